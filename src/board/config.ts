@@ -1,0 +1,65 @@
+import type { Day } from "./days.ts";
+
+/** A choice that submitters pick from: its slug stands in files and addresses, its name on pages. */
+export type Choice = {
+  slug: string;
+  name: string;
+  /** No longer offered for new posts; posts that have it keep it. */
+  retired?: true;
+};
+
+/** Everything that one community decides about its board. See `src/board.config.ts`. */
+export type BoardConfig = {
+  /** Name of the board, as in its page titles and feeds. */
+  name: string;
+  /** One sentence that says what the board is. */
+  description: string;
+  /** Where the site lives, with the trailing slash. A path in it becomes the path prefix of every address. */
+  url: string;
+  /** ISO 639-1 code of the language the board's own pages are written in. */
+  language: string;
+  /** The GitHub repository that holds the posts. */
+  repository: { owner: string; name: string; branch: string };
+  /** Address of the people who run the board. */
+  contact: string;
+  /** What every post has to be about, and the words by which a reader recognises it. */
+  topic: { name: string; terms: string[] };
+  categories: Choice[];
+  /** Technologies and fields of work; a post has up to the schema's limit of them. */
+  types: Choice[];
+  /** ISO 639-1 codes of the languages a post may be written in (advice, never a refusal). */
+  postLanguages: string[];
+  lifetimes: {
+    /** Days a post is listed, from the day it is first listed. */
+    listedDays: number;
+    /** Days a post carries the mark "New". */
+    newDays: number;
+    /** Days before its end from which a post counts as closing soon. */
+    closingSoonDays: number;
+    /** How often a post may be renewed. */
+    renewals: number;
+  };
+  /** Posts on one page of a list. */
+  pageSize: number;
+  /** Posts in one feed, newest first. */
+  feedSize: number;
+  /** What reviewers look at, in the order in which they look. */
+  criteria: { title: string; text: string }[];
+  /**
+   * The day the sample posts were written for. While it is set, posts dated up to it are moved
+   * forward so that they look as old as on that day, a banner says that they are fictional, and no
+   * JobPosting markup is given. `null` on a real board.
+   */
+  demo: Day | null;
+};
+
+/** The part of the board's URL below its host: "/" or, on a project site, "/name/". */
+export function pathPrefix(config: BoardConfig): string {
+  return new URL(config.url).pathname;
+}
+
+/** Address of the repository's page on GitHub, or of a page below it. */
+export function repositoryUrl(config: BoardConfig, path = ""): string {
+  const { owner, name } = config.repository;
+  return `https://github.com/${owner}/${name}${path}`;
+}

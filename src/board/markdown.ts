@@ -1,0 +1,70 @@
+/**
+ * A post's Markdown as HTML. The text is a stranger's: no HTML of its own, no images, and links only
+ * to ordinary web and mail addresses. What is not allowed stays visible as the text it was.
+ */
+import MarkdownIt from "markdown-it";
+import { refuseWebAddress } from "./web-address.ts";
+
+type Tokens = ReturnType<MarkdownIt["parse"]>;
+
+/** The level of the page's own headings above the text. */
+const headingAbove = 2;
+
+const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false });
+
+// Only addresses with http:// or https:// become links: guessing them from words like `example.py` is noise.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+
+// A plain address only: `mailto:a@b.example?bcc=…&body=…` writes a mail in the reader's name.
+const plainMail = /^mailto:[^?&%,;\s]+@[^?&%,;\s]+$/i;
+markdown.validateLink = (address) =>
+  plainMail.test(address) || refuseWebAddress(address) === undefined;
+
+markdown.core.ruler.push("order_headings", ({ tokens }) => orderHeadings(tokens));
+
+const { rules } = markdown.renderer;
+const { escapeHtml } = markdown.utils;
+
+rules.link_open = (tokens, index, options, _env, renderer) => {
+  // https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
+  tokens[index]?.attrSet("rel", "nofollow ugc noopener");
+  return renderer.renderToken(tokens, index, options);
+};
+rules.image = (tokens, index) => escapeHtml(tokens[index]?.content ?? "");
+// What scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
+const codeBlock = (tokens: Tokens, index: number) =>
+  `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
+rules.fence = codeBlock;
+rules.code_block = codeBlock;
+rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
+rules.table_close = () => "</table></div>\n";
+
+/** Renders a section of a post as HTML that can be put into a page as it is. */
+export function renderMarkdown(text: string): string {
+  return markdown.render(text);
+}
+
+/** The text's words without its markup, cut after so many with an ellipsis. */
+export function excerpt(text: string, maxWords: number): string {
+  const words: string[] = [];
+  for (const token of markdown.parse(text, {})) {
+    const inline = token.children?.map((child) => child.content || " ").join("") ?? "";
+    words.push(...inline.split(/\s+/).filter(Boolean));
+    if (words.length > maxWords) return `${words.slice(0, maxWords).join(" ")} …`;
+  }
+  return words.join(" ");
+}
+
+/** Lets headings follow those of the page without leaving out a level, whatever the author chose. */
+function orderHeadings(tokens: Tokens): void {
+  const outer: number[] = [];
+  for (const token of tokens) {
+    if (token.type !== "heading_open" && token.type !== "heading_close") continue;
+    const level = Number(token.tag.slice(1));
+    if (token.type === "heading_open") {
+      while (outer.length > 0 && (outer.at(-1) ?? 0) >= level) outer.pop();
+      outer.push(level);
+    }
+    token.tag = `h${Math.min(headingAbove + outer.length, 6)}`;
+  }
+}

@@ -1,0 +1,27 @@
+import type { BoardConfig } from "../config.ts";
+import type { Day } from "../days.ts";
+import type { Job } from "../job-schema.ts";
+import type { Finding, Severity } from "../problem.ts";
+import type { Neighbours } from "./neighbours.ts";
+
+/** A job file that could be read. */
+export type Subject = {
+  file: string;
+  slug: string;
+  archived: boolean;
+  job: Job;
+};
+
+/** What a rule may know beside the post itself. */
+export type RuleContext = {
+  config: BoardConfig;
+  today: Day;
+  neighbours: Neighbours;
+};
+
+/** One thing to look for in a post. An `error` is only what a machine can be sure of. */
+export type Rule = {
+  name: string;
+  severity: Severity;
+  check(subject: Subject, context: RuleContext): Iterable<Finding>;
+};

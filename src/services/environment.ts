@@ -1,0 +1,29 @@
+/** All that is read from the environment, in one place. Documented in docs/commands.md. */
+import { DateTime } from "luxon";
+import type { Instant } from "../board/days.ts";
+import { systemNow } from "./clock.ts";
+
+export type Environment = {
+  /** The folder that holds the posts; `JOBS_DIR`, else `jobs`. */
+  jobsDir: string;
+  /** The instant that everything is done as of; `BOARD_NOW` in ISO 8601, else this moment. */
+  now: Instant;
+};
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment. Throws an Error that names the variable where one cannot be understood. */
+export function readEnvironment(variables: Variables = process.env): Environment {
+  return {
+    jobsDir: variables.JOBS_DIR || "jobs",
+    now: variables.BOARD_NOW ? parseNow(variables.BOARD_NOW) : systemNow(),
+  };
+}
+
+function parseNow(text: string): Instant {
+  const now = DateTime.fromISO(text, { zone: "utc" });
+  if (now.isValid) return now;
+  throw new Error(
+    `BOARD_NOW is “${text}”, which is not a moment. Write it like 2027-01-31 or 2027-01-31T12:00:00Z.`,
+  );
+}

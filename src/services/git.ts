@@ -1,0 +1,37 @@
+/** What the history says of the posts. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { Day } from "../board/days.ts";
+
+const run = promisify(execFile);
+
+/**
+ * The day (UTC, of the committer) on which each file below a folder first came to the main branch,
+ * by its path from that folder with `jobs/` before it. One pass over the history. Empty where there
+ * is no Git, no repository or no commit yet, or where the clone is shallow and so cannot know.
+ */
+export async function firstListedDays(directory: string): Promise<Map<string, Day>> {
+  const days = new Map<string, Day>();
+  const history = await addedFiles(directory);
+  let day: Day = "";
+  for (const line of history.split("\n")) {
+    if (line.startsWith("@")) day = new Date(Number(line.slice(1)) * 1000).toISOString().slice(0, 10);
+    // Newest first, so the oldest addition has the last word: a post that was removed and put back keeps its day.
+    else if (line) days.set(`jobs/${line}`, day);
+  }
+  return days;
+}
+
+async function addedFiles(directory: string): Promise<string> {
+  const git = async (...parameters: string[]) =>
+    (await run("git", ["-C", directory, ...parameters], { maxBuffer: 2 ** 30 })).stdout;
+  try {
+    if ((await git("rev-parse", "--is-shallow-repository")).trim() !== "false") return "";
+    return await git(
+      ...["-c", "core.quotePath=false", "log", "--first-parent", "-m", "--no-renames"],
+      ...["--diff-filter=A", "--name-only", "--relative", "--format=@%ct", "--", "."],
+    );
+  } catch {
+    return ""; // No Git, no repository, or nothing committed: then no file has a first day.
+  }
+}

@@ -1,0 +1,57 @@
+/** The folder of posts on disk. */
+import { lstat, readdir, readFile } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
+import type { Day } from "../board/days.ts";
+import { maxFileBytes } from "../board/job-file.ts";
+import type { JobSource } from "../board/read-board.ts";
+
+/** Files that keep an otherwise empty folder in Git, or belong to the machine and not to the board. */
+const ignored = new Set([".gitkeep", ".DS_Store"]);
+
+/** How many files are read at once: enough to keep the disk busy, far below any limit on open files. */
+const readAtOnce = 64;
+
+/**
+ * Reads every file in the folder of posts, in the order of their names. What is no ordinary file, or
+ * too large, is reported without being read: a link could lead anywhere on the machine.
+ *
+ * @param directory the folder; problems and paths call it `jobs` wherever it lies
+ * @param firstListed the day on which Git first saw a file, by its path
+ */
+export async function readJobFiles(
+  directory: string,
+  firstListed: ReadonlyMap<string, Day> = new Map(),
+): Promise<JobSource[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && !ignored.has(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, file: nameOf(directory, path) }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  const sources: JobSource[] = [];
+  for (let start = 0; start < files.length; start += readAtOnce) {
+    const some = files.slice(start, start + readAtOnce);
+    sources.push(
+      ...(await Promise.all(
+        some.map(async ({ path, file }) => ({
+          file,
+          content: await readOne(path),
+          firstListed: firstListed.get(file),
+        })),
+      )),
+    );
+  }
+  return sources;
+}
+
+function nameOf(directory: string, path: string): string {
+  return posix.join("jobs", path.slice(join(directory, sep).length).replaceAll(sep, "/"));
+}
+
+async function readOne(path: string): Promise<JobSource["content"]> {
+  const stats = await lstat(path);
+  if (!stats.isFile()) return { refused: "is a link or something else that is no ordinary file" };
+  // Far too large to be a post: not worth the memory. The reader says what the limit is.
+  if (stats.size > maxFileBytes) return new Uint8Array(maxFileBytes + 1);
+  return readFile(path);
+}
