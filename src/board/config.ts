@@ -58,6 +58,11 @@ export function pathPrefix(config: BoardConfig): string {
   return new URL(config.url).pathname;
 }
 
+/** The whole URL of one of the site's addresses, with the path prefix that the address lacks. */
+export function absoluteUrl(config: BoardConfig, address: string): string {
+  return `${config.url.replace(/\/$/, "")}${address}`;
+}
+
 /** Address of the repository's page on GitHub, or of a page below it. */
 export function repositoryUrl(config: BoardConfig, path = ""): string {
   const { owner, name } = config.repository;

@@ -15,6 +15,8 @@ export function cityOf({ workplace, city, country }: Whereabouts): Place | undef
   return { slug, name: `${city}, ${countryName(country)}`, address: locationAddress(slug) };
 }
 
+const oneOf = new Intl.ListFormat("en", { type: "disjunction" });
+
 export function countryPlace(code: string): Place {
   const slug = code.toLowerCase();
   return { slug, name: countryName(code), address: locationAddress(slug) };
@@ -41,4 +43,12 @@ export function placeName(whereabouts: Whereabouts): string {
     return names.length > 3 ? `Remote: ${names.length} countries` : `Remote: ${names.join(", ")}`;
   }
   return [city, region, country && countryName(country)].filter(Boolean).join(", ");
+}
+
+/** For a remote job, all places one may live in, in words: “Fully remote, from Austria or Germany”. */
+export function remoteTerms(whereabouts: Whereabouts): string | undefined {
+  const { workplace, remote_from } = whereabouts;
+  if (workplace !== "remote") return undefined;
+  if (remote_from === "worldwide") return "Fully remote, from anywhere in the world";
+  return `Fully remote, from ${oneOf.format(countriesOf(whereabouts).map(countryName))}`;
 }

@@ -44,7 +44,11 @@ export class Post {
   /** The live posts next to this one in the order of the list; set by the board. */
   newer: Post | undefined;
   older: Post | undefined;
+  // Rendering is dear, and a page and the markup for machines in it say the same.
   #excerpt: string | undefined;
+  #descriptionHtml: string | undefined;
+  #requirementsHtml: string | undefined;
+  #companyHtml: string | undefined;
 
   constructor(source: PostSource, config: BoardConfig, now: Instant) {
     const { job } = source;
@@ -90,15 +94,19 @@ export class Post {
   }
 
   get descriptionHtml(): string {
-    return renderMarkdown(this.job.description);
+    this.#descriptionHtml ??= renderMarkdown(this.job.description);
+    return this.#descriptionHtml;
   }
 
   get requirementsHtml(): string {
-    return renderMarkdown(this.job.requirements);
+    this.#requirementsHtml ??= renderMarkdown(this.job.requirements);
+    return this.#requirementsHtml;
   }
 
   get companyHtml(): string | undefined {
-    return this.job.company_description && renderMarkdown(this.job.company_description);
+    const text = this.job.company_description;
+    if (text) this.#companyHtml ??= renderMarkdown(text);
+    return this.#companyHtml;
   }
 }
 

@@ -15,7 +15,8 @@ export async function firstListedDays(directory: string): Promise<Map<string, Da
   const history = await addedFiles(directory);
   let day: Day = "";
   for (const line of history.split("\n")) {
-    if (line.startsWith("@")) day = new Date(Number(line.slice(1)) * 1000).toISOString().slice(0, 10);
+    if (line.startsWith("@"))
+      day = new Date(Number(line.slice(1)) * 1000).toISOString().slice(0, 10);
     // Newest first, so the oldest addition has the last word: a post that was removed and put back keeps its day.
     else if (line) days.set(`jobs/${line}`, day);
   }

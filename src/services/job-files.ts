@@ -22,7 +22,7 @@ export async function readJobFiles(
   directory: string,
   firstListed: ReadonlyMap<string, Day> = new Map(),
 ): Promise<JobSource[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const entries = await listEntries(directory);
   const files = entries
     .filter((entry) => !entry.isDirectory() && !ignored.has(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -35,7 +35,7 @@ export async function readJobFiles(
       ...(await Promise.all(
         some.map(async ({ path, file }) => ({
           file,
-          content: await readOne(path),
+          content: await readContent(path),
           firstListed: firstListed.get(file),
         })),
       )),
@@ -44,14 +44,31 @@ export async function readJobFiles(
   return sources;
 }
 
+async function listEntries(directory: string) {
+  try {
+    return await readdir(directory, { recursive: true, withFileTypes: true });
+  } catch (cause) {
+    throw new Error(
+      `The folder of posts “${directory}” cannot be read. Create it, or let JOBS_DIR name another.`,
+      { cause },
+    );
+  }
+}
+
 function nameOf(directory: string, path: string): string {
   return posix.join("jobs", path.slice(join(directory, sep).length).replaceAll(sep, "/"));
 }
 
-async function readOne(path: string): Promise<JobSource["content"]> {
-  const stats = await lstat(path);
-  if (!stats.isFile()) return { refused: "is a link or something else that is no ordinary file" };
-  // Far too large to be a post: not worth the memory. The reader says what the limit is.
-  if (stats.size > maxFileBytes) return new Uint8Array(maxFileBytes + 1);
-  return readFile(path);
+/** Reads one file, or says why not as the end of a sentence that begins with it. Never throws. */
+export async function readContent(path: string): Promise<JobSource["content"]> {
+  try {
+    const stats = await lstat(path);
+    if (!stats.isFile()) return { refused: "is a link or something else that is no ordinary file" };
+    // Far too large to be a post: not worth the memory. The reader says what the limit is.
+    if (stats.size > maxFileBytes) return new Uint8Array(maxFileBytes + 1);
+    return await readFile(path);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+    return { refused: `cannot be read${reason}` };
+  }
 }

@@ -1,0 +1,65 @@
+/**
+ * What each kind of page may load and run (https://www.w3.org/TR/CSP3/). A page carries its policy
+ * in a `<meta>`, because not every host lets a site send headers; hosts that do get it there too.
+ */
+
+type Directives = Readonly<Record<string, readonly string[]>>;
+
+/** For pages that load nothing: those that only lead on, and files for machines. */
+const nothing = {
+  "default-src": ["'none'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'none'"],
+} as const satisfies Directives;
+
+const policies = {
+  /** What a reader sees. Data blocks such as JSON-LD are no scripts, and need no permission. */
+  page: {
+    ...nothing,
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "connect-src": ["'self'"],
+  },
+  redirect: nothing,
+  machine: nothing,
+  /** The CMS: it compiles templates and writes styles as it runs, talks to GitHub, shows faces from there. */
+  admin: {
+    ...nothing,
+    "script-src": ["'self'", "'unsafe-eval'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:", "https://avatars.githubusercontent.com"],
+    "font-src": ["'self'", "data:"],
+    "connect-src": [
+      "'self'",
+      "blob:",
+      "https://api.github.com",
+      // Decap asks there whether GitHub is well before it blames the network.
+      "https://www.githubstatus.com",
+    ],
+  },
+} as const satisfies Record<string, Directives>;
+
+export type PageKind = keyof typeof policies;
+
+/**
+ * The policy of a page, for its `<meta http-equiv="Content-Security-Policy">`.
+ *
+ * @param alsoConnectTo origins that only this build may talk to, such as the CMS's local backend
+ */
+export function contentSecurityPolicy(
+  kind: PageKind,
+  alsoConnectTo: readonly string[] = [],
+): string {
+  const directives: Directives = policies[kind];
+  return Object.entries(directives)
+    .map(([name, sources]) =>
+      [name, ...sources, ...(name === "connect-src" ? alsoConnectTo : [])].join(" "),
+    )
+    .join("; ");
+}
+
+/** The same for the HTTP header, which alone can say that nobody may put the page into a frame. */
+export function contentSecurityPolicyHeader(kind: PageKind): string {
+  return `${contentSecurityPolicy(kind)}; frame-ancestors 'none'`;
+}

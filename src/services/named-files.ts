@@ -1,0 +1,85 @@
+/** The files that somebody names on the command line, among the board they would stand on. */
+import { lstat, realpath } from "node:fs/promises";
+import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import type { Problem } from "../board/problem.ts";
+import type { JobSource } from "../board/read-board.ts";
+import { readContent, readJobFiles } from "./job-files.ts";
+
+export type NamedFile = {
+  /** What people know it by: its path on the board, or the words by which it was named. */
+  shown: string;
+  /** Where it lies. */
+  path: string;
+  /** Its path on the board, `jobs/…`; for a file from elsewhere the one it would have there. */
+  file: string;
+  outside: boolean;
+};
+
+/**
+ * Finds a file by a path from the working directory, or from the folder of posts, with or without
+ * its `jobs/`. `undefined` if there is none.
+ */
+export async function findNamedFile(
+  directory: string,
+  given: string,
+): Promise<NamedFile | undefined> {
+  const candidates = [given, join(directory, given.replace(/^jobs\//, "")), join(directory, given)];
+  for (const candidate of candidates) {
+    const path = await whereItLies(candidate);
+    if (path === undefined) continue;
+    const inside = relative(await realpath(directory), path);
+    const outside = inside.startsWith("..") || resolve(inside) === inside;
+    const file = posix.join("jobs", outside ? basename(path) : inside.replaceAll(sep, "/"));
+    return { shown: outside ? given : file, path, file, outside };
+  }
+  return undefined;
+}
+
+/**
+ * Reads the whole board, with files from elsewhere in it as if they lay in `jobs/` under their own
+ * names. Such a file stands in for one of the board that has its name.
+ */
+export async function readBoardWith(
+  directory: string,
+  named: readonly NamedFile[],
+): Promise<JobSource[]> {
+  const sources = new Map((await readJobFiles(directory)).map((source) => [source.file, source]));
+  for (const { file, path, outside } of named) {
+    if (outside) sources.set(file, { file, content: await readContent(path) });
+  }
+  return [...sources.values()];
+}
+
+/** The problem of a file that was named and is not there. */
+export function missingFile(given: string): Problem {
+  return {
+    file: given,
+    field: null,
+    rule: "missing",
+    severity: "error",
+    message: "There is no such file.",
+    fix: "Check its spelling, and the folder that you are in.",
+  };
+}
+
+/** The problem of a file that cannot be judged beside another, because both have one name. */
+export function sameName(given: string, other: string): Problem {
+  return {
+    file: given,
+    field: null,
+    rule: "same-name",
+    severity: "error",
+    message: `It would be the same file of the board as ${other}, and was not looked at.`,
+    fix: "Give one of the two another name.",
+  };
+}
+
+/** The folder's own links are followed, a link in place of the file is not. */
+async function whereItLies(path: string): Promise<string | undefined> {
+  try {
+    const stats = await lstat(path);
+    return stats.isDirectory() ? undefined : join(await realpath(dirname(path)), basename(path));
+  } catch {
+    return undefined; // Whatever keeps it from being looked at, it is not there for us.
+  }
+}
