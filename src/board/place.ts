@@ -15,8 +15,6 @@ export function cityOf({ workplace, city, country }: Whereabouts): Place | undef
   return { slug, name: `${city}, ${countryName(country)}`, address: locationAddress(slug) };
 }
 
-const oneOf = new Intl.ListFormat("en", { type: "disjunction" });
-
 export function countryPlace(code: string): Place {
   const slug = code.toLowerCase();
   return { slug, name: countryName(code), address: locationAddress(slug) };
@@ -45,10 +43,10 @@ export function placeName(whereabouts: Whereabouts): string {
   return [city, region, country && countryName(country)].filter(Boolean).join(", ");
 }
 
-/** For a remote job, all places one may live in, in words: “Fully remote, from Austria or Germany”. */
+/** For a remote job, all places that one may live in: “Fully remote, for people in: Austria, Germany”. */
 export function remoteTerms(whereabouts: Whereabouts): string | undefined {
   const { workplace, remote_from } = whereabouts;
   if (workplace !== "remote") return undefined;
   if (remote_from === "worldwide") return "Fully remote, from anywhere in the world";
-  return `Fully remote, from ${oneOf.format(countriesOf(whereabouts).map(countryName))}`;
+  return `Fully remote, for people in: ${countriesOf(whereabouts).map(countryName).join(", ")}`;
 }

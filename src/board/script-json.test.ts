@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { scriptJson } from "./script-json.ts";
+
+describe("JSON inside a script element", () => {
+  const hostile = '</script><!--<script>&amp;\u2028\u2029]]>"\\';
+
+  it("has no character that could end or change the element", () => {
+    expect(scriptJson({ [hostile]: hostile })).not.toMatch(/[<>&\u2028\u2029]/);
+  });
+
+  it("is read as the value it was made of", () => {
+    expect(JSON.parse(scriptJson({ title: hostile, places: [1, null] }))).toEqual({
+      title: hostile,
+      places: [1, null],
+    });
+  });
+
+  it("escapes by four hexadecimal digits", () => {
+    expect(scriptJson("<&\u2028")).toBe('"\\u003c\\u0026\\u2028"');
+  });
+});
