@@ -64,6 +64,6 @@ function sectionHeadings(body: string): { field: SectionField; from: number; to:
 }
 
 /** Without empty lines around it; the indentation of its first line stays. */
-function trimBlankLines(text: string): string {
+export function trimBlankLines(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "");
 }
