@@ -1,0 +1,68 @@
+/** `npm run -s validate`: checks posts with the same reader and the same rules as everything else. */
+
+import type { Problem } from "../src/board/problem.ts";
+import { hasErrors } from "../src/board/problem.ts";
+import { checkSources } from "../src/board/read-board.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { readEnvironment } from "../src/services/environment.ts";
+import type { NamedFile } from "../src/services/named-files.ts";
+import {
+  findNamedFile,
+  missingFile,
+  readBoardWith,
+  sameName,
+} from "../src/services/named-files.ts";
+import { runCommand } from "./command.ts";
+import { count, countProblems, reportProblems } from "./problem-report.ts";
+
+const command = {
+  usage: "npm run -s validate -- [--json] [--all] [FILE…]",
+  about: `Checks the live posts in jobs/, or the FILEs named. Ends with 1 if any of them has an error.
+A FILE that lies elsewhere is judged as if it lay in jobs/ under its own name.`,
+  options: {
+    json: { type: "boolean", help: "print one JSON array of problems and nothing else" },
+    all: { type: "boolean", help: "check the archive too" },
+  },
+  takesFiles: true,
+} as const;
+
+await runCommand(command, async ({ flags, files }) => {
+  const { jobsDir, now } = readEnvironment();
+  const { named, problems } = await findAll(jobsDir, files);
+  const sources = await readBoardWith(jobsDir, [...named.values()]);
+  const isJudged = (file: string) =>
+    flags.all || (files.length > 0 ? named.has(file) : !file.startsWith("jobs/archive/"));
+  const judged = sources.filter(({ file }) => isJudged(file));
+
+  for (const problem of checkSources(sources, boardConfig, now).problems) {
+    const { file } = problem;
+    if (isJudged(file)) problems.push({ ...problem, file: named.get(file)?.shown ?? file });
+  }
+
+  if (flags.json) {
+    console.log(JSON.stringify(problems.map(inOrder), null, 2));
+  } else {
+    if (problems.length > 0) console.log(`${reportProblems(problems, process.stdout)}\n`);
+    console.log(`${count(judged.length, "file")} checked: ${countProblems(problems)}.`);
+  }
+  return hasErrors(problems) ? 1 : 0;
+});
+
+/** The files named, by their path on the board, and the problems of those that cannot be judged. */
+async function findAll(jobsDir: string, names: readonly string[]) {
+  const named = new Map<string, NamedFile>();
+  const problems: Problem[] = [];
+  for (const name of names) {
+    const found = await findNamedFile(jobsDir, name);
+    const other = found && named.get(found.file);
+    if (!found) problems.push(missingFile(name));
+    else if (!other) named.set(found.file, found);
+    else if (other.path !== found.path) problems.push(sameName(name, other.shown));
+  }
+  return { named, problems };
+}
+
+/** The properties in the documented order, whatever order a rule made them in. */
+function inOrder({ file, field, rule, severity, message, fix }: Problem): Problem {
+  return { file, field, rule, severity, message, fix };
+}
