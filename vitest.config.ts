@@ -1,0 +1,38 @@
+import { configDefaults, defineConfig } from "vitest/config";
+import { ClosingLine } from "./test/closing-line.ts";
+
+/**
+ * Two kinds of tests: `unit` beside the code, quick, many; `whole` in test/, which join several parts
+ * (a built site, a browser, a server) and may take minutes on a small, busy machine.
+ */
+export default defineConfig({
+  test: {
+    // The day begins 14 hours before UTC's here: code that reads the machine's own days fails at once.
+    env: { TZ: "Pacific/Kiritimati" },
+    allowOnly: false,
+    reporters: ["default", new ClosingLine()],
+    exclude: [...configDefaults.exclude, "_site/**", "**/.cache/**"],
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{src,scripts,admin,sandbox,bench}/**/*.test.ts"],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "whole",
+          include: ["test/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
