@@ -43,15 +43,28 @@ export function checkJob(
 ): { job: Job; findings: [] } | { job: undefined; findings: Finding[] } {
   const validate = validatorFor(config);
   if (validate(fields)) return { job: fields, findings: [] };
-  const findings = new Map<string, Finding>();
+  const telling = new Map<string, ErrorObject>();
   for (const error of validate.errors ?? []) {
-    const finding = explain(error, fields);
-    // An `anyOf` follows the errors of its branches, and alone says what would be right.
-    if (!findings.has(finding.field ?? "") || error.keyword === "anyOf") {
-      findings.set(finding.field ?? "", finding);
-    }
+    const field = fieldOf(error);
+    const known = telling.get(field);
+    if (!known || tellsMore(error, known)) telling.set(field, error);
   }
-  return { job: undefined, findings: [...findings.values()] };
+  return { job: undefined, findings: [...telling.values()].map((error) => explain(error, fields)) };
+}
+
+/** The field that an error is about; for one about the whole post, the field that it misses or does not know. */
+function fieldOf({ instancePath, params }: ErrorObject): string {
+  return instancePath.split("/")[1] ?? String(params.missingProperty ?? params.additionalProperty);
+}
+
+/**
+ * Which of two errors of a field to report: the one about a part of the value rather than the whole,
+ * and of those about the whole that of `anyOf`, which follows the errors of its branches.
+ */
+function tellsMore(error: ErrorObject, than: ErrorObject): boolean {
+  const depth = ({ instancePath }: ErrorObject) => instancePath.split("/").length;
+  if (depth(error) !== depth(than)) return depth(error) > depth(than);
+  return error.keyword === "anyOf";
 }
 
 function explain(error: ErrorObject, fields: Record<string, unknown>): Finding {

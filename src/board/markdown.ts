@@ -14,6 +14,7 @@ const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false
 
 // Only addresses with http:// or https:// become links: guessing them from words like `example.py` is noise.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+for (const scheme of ["mailto:", "ftp:", "//"]) markdown.linkify.add(scheme, null);
 
 // A plain address only: `mailto:a@b.example?bcc=…&body=…` writes a mail in the reader's name.
 const plainMail = /^mailto:[^?&%,;\s]+@[^?&%,;\s]+$/i;
@@ -48,11 +49,15 @@ export function renderMarkdown(text: string): string {
 export function excerpt(text: string, maxWords: number): string {
   const words: string[] = [];
   for (const token of markdown.parse(text, {})) {
-    const inline = token.children?.map((child) => child.content || " ").join("") ?? "";
+    const inline = token.children?.map(textOf).join("") ?? "";
     words.push(...inline.split(/\s+/).filter(Boolean));
     if (words.length > maxWords) return `${words.slice(0, maxWords).join(" ")} …`;
   }
   return words.join(" ");
+}
+
+function textOf({ type, content }: Tokens[number]): string {
+  return type.endsWith("break") ? " " : content;
 }
 
 /** Lets headings follow those of the page without leaving out a level, whatever the author chose. */

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { excerpt, renderMarkdown } from "./markdown.ts";
+
+describe("Markdown of a post", () => {
+  it("shows HTML as the text it is", () => {
+    expect(renderMarkdown("<script>alert(1)</script>")).toBe("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    expect(renderMarkdown("a <b onclick=x>b</b>")).not.toContain("<b");
+  });
+
+  it("links to web pages and plain mail addresses, and says that the link is a stranger’s", () => {
+    expect(renderMarkdown("[a](https://example.com/?a=1&b=2)")).toBe(
+      '<p><a href="https://example.com/?a=1&amp;b=2" rel="nofollow ugc noopener">a</a></p>\n',
+    );
+    expect(renderMarkdown("<jobs@example.com>")).toContain('href="mailto:jobs@example.com"');
+    expect(renderMarkdown("See https://example.com/x.")).toContain('href="https://example.com/x"');
+  });
+
+  it.each([
+    "[a](javascript:alert(1))",
+    "[a](java&#10;script:alert(1))",
+    "[a](data:text/html;base64,x)",
+    "[a](blob:x)",
+    "[a](intent://x#Intent;end)",
+    "[a](//evil.example.com)",
+    "[a](/jobs/)",
+    "[a](#top)",
+    "[a](https://u:p@example.com)",
+    "[a](https://localhost/)",
+    "[a](mailto:a@example.com?bcc=b@example.com)",
+    "[a](mailto:a@example.com,b@example.com)",
+    "<javascript:alert(1)>",
+    "[a]: javascript:alert(1)\n\n[a]",
+  ])("leaves %s without a link", (text) => expect(renderMarkdown(text)).not.toContain("<a"));
+
+  it("does not guess links from words", () => {
+    expect(renderMarkdown("settings.py, example.com and a@example.com")).not.toContain("<a");
+  });
+
+  it("shows no pictures, but their words", () => {
+    expect(renderMarkdown("![our <office>](https://example.com/x.png)")).toBe("<p>our &lt;office&gt;</p>\n");
+  });
+
+  it("keeps code as it is, and lets nothing of its label through", () => {
+    const html = renderMarkdown('```js" onload="x\n{{ a }} <b>\n```');
+    expect(html).toBe('<pre tabindex="0"><code>{{ a }} &lt;b&gt;\n</code></pre>\n');
+    expect(renderMarkdown("    {% raw %}")).toContain("<code>{% raw %}\n</code>");
+  });
+
+  it("lets headings follow those of the page without a gap, keeping which is below which", () => {
+    const levels = (text: string) => [...renderMarkdown(text).matchAll(/<h(\d)/g)].map(([, level]) => level);
+    expect(levels("# a\n\n## b\n\n# c")).toEqual(["3", "4", "3"]);
+    expect(levels("##### a\n\n### b\n\n###### c")).toEqual(["3", "3", "4"]);
+    expect(levels("# a\n\n## b\n\n### c\n\n#### d\n\n##### e")).toEqual(["3", "4", "5", "6", "6"]);
+    expect(renderMarkdown("# a")).toContain("</h3>");
+  });
+
+  it("has tables that can be reached and scrolled by keyboard", () => {
+    expect(renderMarkdown("| a |\n|---|\n| b |")).toMatch(/^<div class="table" tabindex="0" role="region"/);
+  });
+});
+
+describe("an excerpt", () => {
+  it("is the words without their markup", () => {
+    expect(excerpt("# Hello\n\n*You* build [things](https://example.com).\n\n- one\n- two", 20)).toBe(
+      "Hello You build things. one two",
+    );
+  });
+
+  it("is cut after so many words", () => {
+    expect(excerpt("a b c d e", 3)).toBe("a b c …");
+    expect(excerpt("a b c", 3)).toBe("a b c");
+  });
+
+  it("keeps words apart that a line end keeps apart", () => {
+    expect(excerpt("a\nb\n\nc", 9)).toBe("a b c");
+  });
+});
