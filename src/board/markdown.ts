@@ -5,7 +5,7 @@
 import MarkdownIt from "markdown-it";
 import { refuseWebAddress } from "./web-address.ts";
 
-type Tokens = ReturnType<MarkdownIt["parse"]>;
+export type Tokens = ReturnType<MarkdownIt["parse"]>;
 
 /** The level of the page's own headings above the text. */
 const headingAbove = 2;
@@ -45,10 +45,15 @@ export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }
 
+/** What a text is made of, in markdown-it's tokens, as `renderMarkdown` sees it. */
+export function parseMarkdown(text: string): Tokens {
+  return markdown.parse(text, {});
+}
+
 /** The text's words without its markup, cut after so many with an ellipsis. */
 export function excerpt(text: string, maxWords: number): string {
   const words: string[] = [];
-  for (const token of markdown.parse(text, {})) {
+  for (const token of parseMarkdown(text)) {
     const inline = token.children?.map(textOf).join("") ?? "";
     words.push(...inline.split(/\s+/).filter(Boolean));
     if (words.length > maxWords) return `${words.slice(0, maxWords).join(" ")} …`;
