@@ -55,9 +55,23 @@ export function pageAddress(list: string, page: number): string {
 
 export type FeedFormat = "rss" | "atom" | "json";
 
-/** The folder that a feed is served from: python.org's is `/jobs/feed/rss/`. */
+/**
+ * Where a feed is read. Python.org's is `/jobs/feed/rss/`, a folder. JSON's is a file, because hosts
+ * look for an index.xml in a folder, but not for an index.json.
+ */
 export function feedAddress(list: string, format: FeedFormat): string {
-  return `${list}feed/${format}/`;
+  return format === "json" ? `${list}feed/feed.json` : `${list}feed/${format}/`;
+}
+
+/** The file that a feed is written to. */
+export function feedFile(list: string, format: FeedFormat): string {
+  const address = feedAddress(list, format);
+  return address.endsWith("/") ? `${address}index.xml` : address;
+}
+
+/** One of the parts of a sitemap that is too long for one file, counted from 1. */
+export function sitemapPartAddress(part: number): string {
+  return `/sitemap/${part}.xml`;
 }
 
 /** Closed posts of a year, or of one month of it. */

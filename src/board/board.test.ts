@@ -42,7 +42,11 @@ describe("the list", () => {
   });
 
   it("lets each post know the next newer and the next older one", () => {
-    const [newest, middle, oldest] = [post("c", "2026-11-03"), post("b", "2026-11-02"), post("a", "2026-11-01")];
+    const [newest, middle, oldest] = [
+      post("c", "2026-11-03"),
+      post("b", "2026-11-02"),
+      post("a", "2026-11-01"),
+    ];
     boardOf(oldest, newest, middle);
     expect([newest.newer, newest.older]).toEqual([undefined, middle]);
     expect([middle.newer, middle.older]).toEqual([newest, oldest]);
@@ -54,7 +58,12 @@ describe("groups", () => {
   const remote = { workplace: "remote", city: undefined, country: undefined } as const;
   const board = boardOf(
     post("berlin", "2026-11-01", { job_types: ["database", "web"] }),
-    post("leeds", "2026-11-02", { city: "Leeds", country: "GB", job_types: ["web"], category: "other" }),
+    post("leeds", "2026-11-02", {
+      city: "Leeds",
+      country: "GB",
+      job_types: ["web"],
+      category: "other",
+    }),
     post("dach", "2026-11-03", { ...remote, remote_from: ["DE", "AT"], job_types: undefined }),
     post("anywhere", "2026-11-04", { ...remote, remote_from: "worldwide", job_types: undefined }),
     post("old", "2026-01-01", { city: "Paris", country: "FR", job_types: ["cloud"] }),
@@ -68,7 +77,9 @@ describe("groups", () => {
 
   it("are there for cities, for countries with their remote jobs, and for remote work", () => {
     expect(slugs(board.cities)).toEqual(["berlin-de", "leeds-gb"]);
-    expect(board.countries.map(({ name, posts, cities }) => [name, slugs(posts), slugs(cities)])).toEqual([
+    expect(
+      board.countries.map(({ name, posts, cities }) => [name, slugs(posts), slugs(cities)]),
+    ).toEqual([
       ["Austria", ["dach"], []],
       ["Germany", ["dach", "berlin"], ["berlin-de"]],
       ["United Kingdom", ["leeds"], ["leeds-gb"]],

@@ -61,12 +61,12 @@ export class Board {
       ),
     );
     this.cities = byName(group(this.live, ({ city }) => (city ? [city] : [])));
-    this.countries = byName(
-      group(this.live, ({ countries }) => countries.map(countryPlace)),
-    ).map((country) => ({
-      ...country,
-      cities: this.cities.filter(({ slug }) => slug.endsWith(`-${country.slug}`)),
-    }));
+    this.countries = byName(group(this.live, ({ countries }) => countries.map(countryPlace))).map(
+      (country) => ({
+        ...country,
+        cities: this.cities.filter(({ slug }) => slug.endsWith(`-${country.slug}`)),
+      }),
+    );
     [this.remote] = group(this.live, ({ isRemote }) => (isRemote ? [remotePlace] : []));
     this.#byAddress = new Map(
       [

@@ -5,9 +5,9 @@ import { at } from "./fixtures.ts";
 describe("a day", () => {
   it("exists in the calendar, or is none", () => {
     expect(["2026-11-22", "2024-02-29", "2000-02-29"].map(isDay)).toEqual([true, true, true]);
-    expect(["2026-02-29", "2026-13-01", "2026-1-1", "20261122", "2026-W47-7", ""].map(isDay)).toEqual(
-      Array(6).fill(false),
-    );
+    expect(
+      ["2026-02-29", "2026-13-01", "2026-1-1", "20261122", "2026-W47-7", ""].map(isDay),
+    ).toEqual(Array(6).fill(false));
   });
 
   it("starts at midnight UTC", () => {

@@ -9,9 +9,8 @@ import type { Job } from "./job-schema.ts";
  * days that have gone since the samples were written. Posts dated later are somebody's own, and stay.
  */
 export function moveSample(job: Job, config: Pick<BoardConfig, "demo">, now: Instant): Job {
-  const { demo } = config;
-  if (!demo || job.submitted > demo) return job;
-  const gone = Math.max(0, daysBetween(demo, dayOf(now)));
+  if (!isSample(job, config)) return job;
+  const gone = daysGone(config, now);
   const move = (day: Day) => addDays(day, gone);
   return {
     ...job,
@@ -21,4 +20,22 @@ export function moveSample(job: Job, config: Pick<BoardConfig, "demo">, now: Ins
     ...(job.expires && { expires: move(job.expires) }),
     ...(job.closed && { closed: { ...job.closed, on: move(job.closed.on) } }),
   };
+}
+
+/** Whether a post came with the project; what is dated later than the samples is somebody's own. */
+export function isSample(
+  job: Pick<Job, "submitted">,
+  { demo }: Pick<BoardConfig, "demo">,
+): boolean {
+  return demo !== null && job.submitted <= demo;
+}
+
+/** Today by the samples' calendar: a day written into a sample is moved forward like its others. */
+export function sampleToday(config: Pick<BoardConfig, "demo">, now: Instant): Day {
+  return addDays(dayOf(now), -daysGone(config, now));
+}
+
+/** How many days the samples are older than when they were written. */
+function daysGone({ demo }: Pick<BoardConfig, "demo">, now: Instant): number {
+  return demo ? Math.max(0, daysBetween(demo, dayOf(now))) : 0;
 }

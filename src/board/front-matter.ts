@@ -8,7 +8,14 @@
  * before a value is made of it.
  */
 import matter from "gray-matter";
-import { CORE_SCHEMA, constructFromEvents, dump, EVENT_ID, parseEvents, YAMLException } from "js-yaml";
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  dump,
+  EVENT_ID,
+  parseEvents,
+  YAMLException,
+} from "js-yaml";
 import type { Finding } from "./problem.ts";
 
 export type FrontMatter = {
@@ -141,7 +148,7 @@ function explain(error: unknown): Omit<Finding, "field"> {
   if (error instanceof Refusal) return error.finding;
   if (error instanceof YAMLException) {
     // gray-matter passes on what follows the three hyphens, so the count starts at their line.
-    const line = error.mark ? ` in line ${error.mark.line + 1}` : "";
+    const line = error.mark?.line ? ` in line ${error.mark.line + 1}` : "";
     return {
       message: `The fields cannot be read${line}: ${error.reason}.`,
       fix: "Mend that line. Text that holds a colon, a # or brackets needs quotes around it: title: 'Lead: data'.",

@@ -1,10 +1,11 @@
 /** The schema applied to what a file says, with ajv's findings put into words. */
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv } from "ajv";
+import { schemaFor } from "./board-schema.ts";
 import type { BoardConfig } from "./config.ts";
 import { isDay } from "./days.ts";
 import type { Job, JobField } from "./job-schema.ts";
-import { fieldNotes, jobFields, jobSchema, schemaFor } from "./job-schema.ts";
+import { fieldNotes, jobFields, jobSchema } from "./job-schema.ts";
 import type { Finding } from "./problem.ts";
 import { refuseWebAddress } from "./web-address.ts";
 
@@ -71,7 +72,8 @@ function explain(error: ErrorObject, fields: Record<string, unknown>): Finding {
   const [field = "", ...inner] = error.instancePath.split("/").slice(1);
   if (field === "") return explainWhole(error);
   const value = [field, ...inner].reduce<unknown>(
-    (outer, key) => (typeof outer === "object" && outer !== null ? Reflect.get(outer, key) : undefined),
+    (outer, key) =>
+      typeof outer === "object" && outer !== null ? Reflect.get(outer, key) : undefined,
     fields,
   );
   const part = inner.filter((key) => !/^\d+$/.test(key)).join(".");
@@ -109,7 +111,9 @@ const typeNames: Record<string, string> = {
 function complaint({ keyword, params }: ErrorObject, value: unknown): string {
   switch (keyword) {
     case "type":
-      return value === null ? "is empty" : (typeNames[params.type] ?? "has a value of the wrong kind");
+      return value === null
+        ? "is empty"
+        : (typeNames[params.type] ?? "has a value of the wrong kind");
     case "enum":
       return `has “${shorten(value)}”, which is not one of its choices`;
     case "required":

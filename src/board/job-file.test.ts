@@ -68,7 +68,8 @@ describe("a text written by hand", () => {
   });
 
   it("keeps template code, rules and headings of its own as text", () => {
-    const description = "Use `{{ .Values.x }}` and {% raw %}.\n\n---\n\n# Tasks\n\ntitle: not a field\n\n***";
+    const description =
+      "Use `{{ .Values.x }}` and {% raw %}.\n\n---\n\n# Tasks\n\ntitle: not a field\n\n***";
     const written = writeJobFile(file, jobWith({ description }), testConfig);
     expect(written.ok && read(written.text)).toEqual({ ok: true, job: jobWith({ description }) });
   });
@@ -79,9 +80,19 @@ describe("a mistake in a field", () => {
     ["title: Senior Django Developer", "", "title", "“Job title” (title) is missing."],
     ["title: Senior Django Developer", "title: 42", "title", "“title” must be text"],
     ["title: Senior Django Developer", "title:", "title", "“title” is empty."],
-    ["title: Senior Django Developer", `title: ${"x".repeat(101)}`, "title", "longer than 100 characters"],
+    [
+      "title: Senior Django Developer",
+      `title: ${"x".repeat(101)}`,
+      "title",
+      "longer than 100 characters",
+    ],
     ["title: Senior Django Developer", "title: ' x '", "title", "one line of text without spaces"],
-    ["country: DE", "country: UK", "country", "“country” has “UK”, which is not one of its choices."],
+    [
+      "country: DE",
+      "country: UK",
+      "country",
+      "“country” has “UK”, which is not one of its choices.",
+    ],
     ["country: DE", "country: de", "country", "not one of its choices"],
     ["category: developer-engineer", "category: developer", "category", "not one of its choices"],
     ["job_types: [web, database]", "job_types: web", "job_types", "must be a list"],
@@ -89,7 +100,12 @@ describe("a mistake in a field", () => {
     ["job_types: [web, database]", "job_types: [web, cobol]", "job_types", "“cobol”"],
     ["workplace: hybrid", "workplace: home", "workplace", "“home”"],
     ["workplace: hybrid", "workplace: remote\nremote_from: [DE, UK]", "remote_from", "“UK”"],
-    ["workplace: hybrid", "workplace: remote\nremote_from: everywhere", "remote_from", "“everywhere”"],
+    [
+      "workplace: hybrid",
+      "workplace: remote\nremote_from: everywhere",
+      "remote_from",
+      "“everywhere”",
+    ],
     ["employment: full_time", "visa_sponsorship: yes", "visa_sponsorship", "must be true or false"],
     ["min: 65000", "min: 65.000 €", "salary", "“min” of “salary” must be a number"],
     ["min: 65000", "min: .inf", "salary", "must be a number"],
@@ -99,11 +115,31 @@ describe("a mistake in a field", () => {
     ["https://example.com/jobs/42", "www.example.com", "apply_url", "does not begin with https://"],
     ["submitted: 2026-11-22", "submitted: 22.11.2026", "submitted", "not a day of the calendar"],
     ["submitted: 2026-11-22", "submitted: 2026-02-30", "submitted", "not a day of the calendar"],
-    ["submitted_by: octocat", "submitted_by: '@octocat'", "submitted_by", "cannot be a GitHub user name"],
-    ["submitted_by: octocat", "submitted_by: octocat\nemail: jobs at example.com", "email", "not an e-mail address"],
-    ["submitted_by: octocat", "submitted_by: octocat\npermalink: /x/", "permalink", "not a field of a job post"],
+    [
+      "submitted_by: octocat",
+      "submitted_by: '@octocat'",
+      "submitted_by",
+      "cannot be a GitHub user name",
+    ],
+    [
+      "submitted_by: octocat",
+      "submitted_by: octocat\nemail: jobs at example.com",
+      "email",
+      "not an e-mail address",
+    ],
+    [
+      "submitted_by: octocat",
+      "submitted_by: octocat\npermalink: /x/",
+      "permalink",
+      "not a field of a job post",
+    ],
     ["## Requirements", "## Wishes", "requirements", "“Requirements” (requirements) is missing."],
-    ["submitted_by: octocat", "submitted_by: octocat\nrequirements: x", "requirements", "among the fields at the top"],
+    [
+      "submitted_by: octocat",
+      "submitted_by: octocat\nrequirements: x",
+      "requirements",
+      "among the fields at the top",
+    ],
   ])("is told with its field and how to mend it: %s -> %s", (line, instead, field, message) => {
     const problems = problemsWith(line, instead);
     expect(problems.map((problem) => problem.field)).toEqual([field]);
@@ -170,7 +206,10 @@ describe("any sound job", () => {
     .date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
   const slugs = (choices: readonly { slug: string }[]) => choices.map(({ slug }) => slug);
-  const amount = fc.oneof(fc.integer({ min: 1, max: 1e9 }), fc.double({ min: 0.01, max: 1e6, noNaN: true }));
+  const amount = fc.oneof(
+    fc.integer({ min: 1, max: 1e9 }),
+    fc.double({ min: 0.01, max: 1e6, noNaN: true }),
+  );
 
   const job: fc.Arbitrary<Job> = fc.record(
     {
@@ -242,7 +281,29 @@ describe("any sound job", () => {
   });
 
   it("is never a crash, whatever the text", () => {
-    const piece = fc.constantFrom("---", "\n", "title: x", "{", "[", "]", "&a", "*a", "!!", "\t", "\u202e", "## Requirements", "```", "é", "\\", "'", '"', ":", "#", "%", "@");
+    const piece = fc.constantFrom(
+      "---",
+      "\n",
+      "title: x",
+      "{",
+      "[",
+      "]",
+      "&a",
+      "*a",
+      "!!",
+      "\t",
+      "\u202e",
+      "## Requirements",
+      "```",
+      "é",
+      "\\",
+      "'",
+      '"',
+      ":",
+      "#",
+      "%",
+      "@",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const result = read(pieces.join(""));

@@ -31,7 +31,8 @@ export function readJobFile(
     problems: findings.map((finding) => ({ file, rule, severity: "error", ...finding })),
   });
 
-  const size = typeof content === "string" ? new TextEncoder().encode(content).length : content.length;
+  const size =
+    typeof content === "string" ? new TextEncoder().encode(content).length : content.length;
   if (size > maxFileBytes) {
     return refuse("size", {
       field: null,

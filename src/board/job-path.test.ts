@@ -9,7 +9,10 @@ describe("the path of a post", () => {
 
   it("is made as it is read", () => {
     expect(parseJobPath(liveJobPath("a-b"))).toEqual({ slug: "a-b", archived: false });
-    expect(parseJobPath(archivedJobPath("a-b", "2026-10-02"))).toEqual({ slug: "a-b", archived: true });
+    expect(parseJobPath(archivedJobPath("a-b", "2026-10-02"))).toEqual({
+      slug: "a-b",
+      archived: true,
+    });
   });
 
   it.each([

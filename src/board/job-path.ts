@@ -13,7 +13,9 @@ export function parseJobPath(file: string): JobPath | { refused: string } {
     return { refused: "is not jobs/<name>.md or jobs/archive/<year>/<name>.md" };
   }
   const refused = refuseSlug(slug);
-  return refused ? { refused: `: its name ${refused}` } : { slug, archived: match[1] !== undefined };
+  return refused
+    ? { refused: `: its name ${refused}` }
+    : { slug, archived: match[1] !== undefined };
 }
 
 /** The path of a live post's file. */

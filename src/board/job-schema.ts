@@ -12,10 +12,17 @@
  *   first of these headings). Fields without it stand in the front matter.
  */
 import type { FromSchema } from "json-schema-to-ts";
-import type { BoardConfig } from "./config.ts";
-import { countryCodes, currencies, languageCodes } from "./vocabulary.ts";
 
-const day = { type: "string", format: "day" } as const;
+const day = {
+  type: "string",
+  format: "day",
+  fix: "Write the day as year-month-day, such as 2027-01-31.",
+} as const;
+const yesOrNo = {
+  type: "boolean",
+  fix: "Write true or false (yes and no are not understood), or leave the field out.",
+} as const;
+const login = { type: "string", maxLength: 39, format: "login" } as const;
 const code = { type: "string" } as const;
 const line = { type: "string", minLength: 1, maxLength: 100, format: "line" } as const;
 const prose = { type: "string", minLength: 1, maxLength: 30_000 } as const;
@@ -129,17 +136,15 @@ export const jobSchema = {
       filledBy: "submitter",
     },
     agencies_welcome: {
-      type: "boolean",
+      ...yesOrNo,
       title: "Recruitment agencies may contact us",
       description: "Leave it open if you would rather not say.",
-      fix: "Write true or false (yes and no are not understood), or leave the field out.",
       filledBy: "submitter",
     },
     posted_by_agency: {
-      type: "boolean",
+      ...yesOrNo,
       title: "We are a recruitment agency",
       description: "Readers see it, and can filter by it.",
-      fix: "Write true or false (yes and no are not understood), or leave the field out.",
       filledBy: "submitter",
     },
     salary: {
@@ -153,15 +158,14 @@ export const jobSchema = {
         per: { type: "string", enum: ["hour", "day", "week", "month", "year"], title: "Per" },
       },
       title: "Pay",
-      description: "Posts that name the pay are read far more often. Before tax.",
+      description: "What the job pays, before tax. Readers see it in the list.",
       fix: "Write it like {min: 65000, max: 85000, currency: EUR, per: year}; max may be left out.",
       filledBy: "submitter",
     },
     visa_sponsorship: {
-      type: "boolean",
+      ...yesOrNo,
       title: "We sponsor a visa",
       description: "Leave it open if you would rather not say.",
-      fix: "Write true or false (yes and no are not understood), or leave the field out.",
       filledBy: "submitter",
     },
     languages: {
@@ -204,20 +208,16 @@ export const jobSchema = {
       ...day,
       title: "Last day",
       description: "The last day on which the post is shown, if sooner than the board’s own limit.",
-      fix: "Write the day as year-month-day, such as 2027-01-31.",
       filledBy: "submitter",
     },
     submitted: {
       ...day,
       title: "Submitted on",
       description: "The day the post was first sent. It never changes.",
-      fix: "Write the day as year-month-day, such as 2027-01-31.",
       filledBy: "form",
     },
     submitted_by: {
-      type: "string",
-      maxLength: 39,
-      format: "login",
+      ...login,
       title: "Submitted by",
       description: "The GitHub name of whoever sent the post. It never changes.",
       fix: "Give a GitHub user name, without the @.",
@@ -225,7 +225,7 @@ export const jobSchema = {
     },
     managers: {
       type: "array",
-      items: { type: "string", maxLength: 39, format: "login" },
+      items: login,
       minItems: 1,
       maxItems: 10,
       uniqueItems: true,
@@ -238,7 +238,6 @@ export const jobSchema = {
       ...day,
       title: "First listed on",
       description: "The day on which the post was first listed, where history does not tell it.",
-      fix: "Write the day as year-month-day, such as 2027-01-31.",
       filledBy: "board",
     },
     renewed: {
@@ -266,10 +265,9 @@ export const jobSchema = {
       filledBy: "board",
     },
     featured: {
-      type: "boolean",
+      ...yesOrNo,
       title: "Featured",
       description: "A mark beside the title. It does not change the order.",
-      fix: "Write true or false, or leave the field out.",
       filledBy: "board",
     },
     aliases: {
@@ -337,39 +335,4 @@ export const jobFields = Object.keys(jobSchema.properties) as JobField[];
 /** Label, hint and so on of a field. */
 export function fieldNotes(field: JobField): FieldNotes {
   return jobSchema.properties[field];
-}
-
-/** The schema with the choices that one board, and the standards' code lists, allow. */
-export function schemaFor(config: Pick<BoardConfig, "categories" | "types">) {
-  const { properties } = jobSchema;
-  const country = { type: "string", enum: countryCodes } as const;
-  const slugs = (choices: readonly { slug: string }[]) => choices.map(({ slug }) => slug);
-  const [worldwide, countries] = properties.remote_from.anyOf;
-  return {
-    ...jobSchema,
-    properties: {
-      ...properties,
-      category: { ...properties.category, enum: slugs(config.categories) },
-      job_types: {
-        ...properties.job_types,
-        items: { type: "string", enum: slugs(config.types) },
-      },
-      remote_from: {
-        ...properties.remote_from,
-        anyOf: [worldwide, { ...countries, items: country }],
-      },
-      country: { ...properties.country, ...country },
-      salary: {
-        ...properties.salary,
-        properties: {
-          ...properties.salary.properties,
-          currency: { ...properties.salary.properties.currency, enum: currencies },
-        },
-      },
-      languages: {
-        ...properties.languages,
-        items: { type: "string", enum: languageCodes },
-      },
-    },
-  };
 }

@@ -27,8 +27,12 @@ describe("a post in its term", () => {
   });
 
   it("is new for 30 days", () => {
-    expect(stateAt({ published }, lastMoment("2026-12-22"), lifetimes)).toMatchObject({ isNew: true });
-    expect(stateAt({ published }, startOf("2026-12-22"), lifetimes)).toMatchObject({ isNew: false });
+    expect(stateAt({ published }, lastMoment("2026-12-22"), lifetimes)).toMatchObject({
+      isNew: true,
+    });
+    expect(stateAt({ published }, startOf("2026-12-22"), lifetimes)).toMatchObject({
+      isNew: false,
+    });
   });
 
   it("is closing soon in its last 7 days", () => {
@@ -46,7 +50,9 @@ describe("a post with a last day of its own", () => {
   it("is listed to the end of that day", () => {
     const term = { published, expires: "2026-12-31" };
     expect(stateAt(term, at("2026-12-31T23:59:59.999Z"), lifetimes).state).toBe("live");
-    expect(stateAt(term, at("2027-01-01T00:00:00Z"), lifetimes)).toMatchObject({ on: "2027-01-01" });
+    expect(stateAt(term, at("2027-01-01T00:00:00Z"), lifetimes)).toMatchObject({
+      on: "2027-01-01",
+    });
   });
 
   it("cannot make its term longer", () => {
@@ -78,6 +84,8 @@ describe("a closed post", () => {
       state: "closed",
       ...closed,
     });
-    expect(stateAt({ published, closed }, at("2028-01-01T00:00:00Z"), lifetimes)).toMatchObject(closed);
+    expect(stateAt({ published, closed }, at("2028-01-01T00:00:00Z"), lifetimes)).toMatchObject(
+      closed,
+    );
   });
 });

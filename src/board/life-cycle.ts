@@ -24,10 +24,14 @@ export type LifeState =
 
 type Lifetimes = BoardConfig["lifetimes"];
 
+/** The day on which a post's time on the board last started: that of its last renewal, else the first. */
+export function termStart({ published, renewed = [] }: Pick<Term, "published" | "renewed">): Day {
+  return renewed.reduce((a, b) => (a > b ? a : b), published);
+}
+
 /** The first moment at which a post that nobody closes is no longer listed. */
 export function listedUntil(term: Term, { listedDays }: Lifetimes): Instant {
-  const start = (term.renewed ?? []).reduce((a, b) => (a > b ? a : b), term.published);
-  const end = addDays(start, listedDays);
+  const end = addDays(termStart(term), listedDays);
   const ownEnd = term.expires ? addDays(term.expires, 1) : end;
   return startOf(ownEnd < end ? ownEnd : end);
 }

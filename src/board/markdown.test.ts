@@ -3,7 +3,9 @@ import { excerpt, renderMarkdown } from "./markdown.ts";
 
 describe("Markdown of a post", () => {
   it("shows HTML as the text it is", () => {
-    expect(renderMarkdown("<script>alert(1)</script>")).toBe("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
+    expect(renderMarkdown("<script>alert(1)</script>")).toBe(
+      "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n",
+    );
     expect(renderMarkdown("a <b onclick=x>b</b>")).not.toContain("<b");
   });
 
@@ -37,7 +39,9 @@ describe("Markdown of a post", () => {
   });
 
   it("shows no pictures, but their words", () => {
-    expect(renderMarkdown("![our <office>](https://example.com/x.png)")).toBe("<p>our &lt;office&gt;</p>\n");
+    expect(renderMarkdown("![our <office>](https://example.com/x.png)")).toBe(
+      "<p>our &lt;office&gt;</p>\n",
+    );
   });
 
   it("keeps code as it is, and lets nothing of its label through", () => {
@@ -47,7 +51,8 @@ describe("Markdown of a post", () => {
   });
 
   it("lets headings follow those of the page without a gap, keeping which is below which", () => {
-    const levels = (text: string) => [...renderMarkdown(text).matchAll(/<h(\d)/g)].map(([, level]) => level);
+    const levels = (text: string) =>
+      [...renderMarkdown(text).matchAll(/<h(\d)/g)].map(([, level]) => level);
     expect(levels("# a\n\n## b\n\n# c")).toEqual(["3", "4", "3"]);
     expect(levels("##### a\n\n### b\n\n###### c")).toEqual(["3", "3", "4"]);
     expect(levels("# a\n\n## b\n\n### c\n\n#### d\n\n##### e")).toEqual(["3", "4", "5", "6", "6"]);
@@ -55,15 +60,17 @@ describe("Markdown of a post", () => {
   });
 
   it("has tables that can be reached and scrolled by keyboard", () => {
-    expect(renderMarkdown("| a |\n|---|\n| b |")).toMatch(/^<div class="table" tabindex="0" role="region"/);
+    expect(renderMarkdown("| a |\n|---|\n| b |")).toMatch(
+      /^<div class="table" tabindex="0" role="region"/,
+    );
   });
 });
 
 describe("an excerpt", () => {
   it("is the words without their markup", () => {
-    expect(excerpt("# Hello\n\n*You* build [things](https://example.com).\n\n- one\n- two", 20)).toBe(
-      "Hello You build things. one two",
-    );
+    expect(
+      excerpt("# Hello\n\n*You* build [things](https://example.com).\n\n- one\n- two", 20),
+    ).toBe("Hello You build things. one two");
   });
 
   it("is cut after so many words", () => {

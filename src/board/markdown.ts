@@ -37,7 +37,8 @@ const codeBlock = (tokens: Tokens, index: number) =>
   `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
 rules.fence = codeBlock;
 rules.code_block = codeBlock;
-rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
+rules.table_open = () =>
+  '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
 rules.table_close = () => "</table></div>\n";
 
 /** Renders a section of a post as HTML that can be put into a page as it is. */

@@ -14,7 +14,9 @@ describe("the place of a job", () => {
   });
 
   it("is the same for a city however its name is typed", () => {
-    const slugs = ["New York", "new york", " New  York "].map((city) => cityOf(jobWith({ city, country: "US" }))?.slug);
+    const slugs = ["New York", "new york", " New  York "].map(
+      (city) => cityOf(jobWith({ city, country: "US" }))?.slug,
+    );
     expect(new Set(slugs)).toEqual(new Set(["new-york-us"]));
   });
 
@@ -31,8 +33,13 @@ describe("a remote job", () => {
   });
 
   it("is in the countries it names, not in its employer’s", () => {
-    expect(countriesOf(jobWith({ ...remote, remote_from: ["AT", "CH"], country: "DE" }))).toEqual(["AT", "CH"]);
-    expect(countriesOf(jobWith({ ...remote, remote_from: "worldwide", country: "DE" }))).toEqual([]);
+    expect(countriesOf(jobWith({ ...remote, remote_from: ["AT", "CH"], country: "DE" }))).toEqual([
+      "AT",
+      "CH",
+    ]);
+    expect(countriesOf(jobWith({ ...remote, remote_from: "worldwide", country: "DE" }))).toEqual(
+      [],
+    );
   });
 
   it.each([

@@ -30,7 +30,9 @@ describe("files of which some are bad", () => {
   it("give a board of all the good ones, and a problem of each bad one", () => {
     const { board, problems } = readBoard([bad, source("jobs/good.md")], testConfig, now);
     expect(board.live.map(({ slug }) => slug)).toEqual(["good"]);
-    expect(problems.map(({ file, severity }) => [file, severity])).toEqual([["jobs/bad.md", "error"]]);
+    expect(problems.map(({ file, severity }) => [file, severity])).toEqual([
+      ["jobs/bad.md", "error"],
+    ]);
   });
 
   it.each([
@@ -47,12 +49,18 @@ describe("files of which some are bad", () => {
 
   it("are told with what is no ordinary file, without its being read", () => {
     const link = { file: "jobs/a.md", content: { refused: "is a link" } };
-    expect(readBoard([link], testConfig, now).problems).toMatchObject([{ message: "This file is a link." }]);
+    expect(readBoard([link], testConfig, now).problems).toMatchObject([
+      { message: "This file is a link." },
+    ]);
   });
 
   it("let an archived post keep its address against a live one", () => {
     const closed = { on: "2026-11-01", reason: "filled" } as const;
-    const archived = source("jobs/archive/2026/same.md", { published: "2026-10-01", submitted: "2026-10-01", closed });
+    const archived = source("jobs/archive/2026/same.md", {
+      published: "2026-10-01",
+      submitted: "2026-10-01",
+      closed,
+    });
     const { board, problems } = readBoard([source("jobs/same.md"), archived], testConfig, now);
     expect(problems).toMatchObject([{ file: "jobs/same.md", rule: "address-taken" }]);
     expect(board.closed.map(({ slug }) => slug)).toEqual(["same"]);
@@ -71,14 +79,24 @@ describe("checking files", () => {
 
 describe("the samples of a demo", () => {
   const demo = { ...testConfig, demo: "2026-11-22" };
-  const sample = source("jobs/sample.md", { submitted: "2026-11-10", published: "2026-11-12", expires: "2026-12-01" });
-
-  it.each([0, 365, 1826])("look as old after %d days as on the day they were written for", (days) => {
-    const later = at(addDays("2026-11-22", days));
-    const [post] = readBoard([sample], demo, later).board.live;
-    expect(post?.published).toBe(addDays("2026-11-12", days));
-    expect(post?.job).toMatchObject({ submitted: addDays("2026-11-10", days), expires: addDays("2026-12-01", days) });
+  const sample = source("jobs/sample.md", {
+    submitted: "2026-11-10",
+    published: "2026-11-12",
+    expires: "2026-12-01",
   });
+
+  it.each([0, 365, 1826])(
+    "look as old after %d days as on the day they were written for",
+    (days) => {
+      const later = at(addDays("2026-11-22", days));
+      const [post] = readBoard([sample], demo, later).board.live;
+      expect(post?.published).toBe(addDays("2026-11-12", days));
+      expect(post?.job).toMatchObject({
+        submitted: addDays("2026-11-10", days),
+        expires: addDays("2026-12-01", days),
+      });
+    },
+  );
 
   it("are not moved back for a build of an earlier day", () => {
     expect(readBoard([sample], demo, at("2026-11-15")).board.live[0]?.published).toBe("2026-11-12");

@@ -22,7 +22,8 @@ export type JobSource = {
   firstListed?: Day | undefined;
 };
 
-type Read = Subject & { firstListed: Day | undefined };
+/** A job file that could be read, with what the history says of it. */
+export type ReadPost = Subject & { firstListed: Day | undefined };
 
 /** Reads job files and applies rules to each: the problems of all, and those without an error. */
 export function checkSources(
@@ -30,9 +31,9 @@ export function checkSources(
   config: BoardConfig,
   now: Instant,
   rules?: readonly Rule[],
-): { sound: Read[]; problems: Problem[] } {
+): { sound: ReadPost[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const read: Read[] = [];
+  const read: ReadPost[] = [];
   for (const source of sources) {
     const result = readSource(source, config);
     if ("problems" in result) problems.push(...result.problems);
@@ -47,6 +48,11 @@ export function checkSources(
   return { sound, problems };
 }
 
+/** The day a post was first listed: by its own word, else by the history's, else the day it was sent. */
+export function publishedOn({ job, firstListed }: Pick<ReadPost, "job" | "firstListed">): Day {
+  return job.published ?? firstListed ?? job.submitted;
+}
+
 /** The board that job files make at a moment, and the problems of those that are not on it. */
 export function readBoard(
   sources: readonly JobSource[],
@@ -54,10 +60,15 @@ export function readBoard(
   now: Instant,
 ): { board: Board; problems: Problem[] } {
   const { sound, problems } = checkSources(sources, config, now, errorRules);
-  const posts = sound.map(({ file, slug, job, firstListed }) => {
-    const dated = { ...job, published: job.published ?? firstListed ?? job.submitted };
+  const posts = sound.map((post) => {
+    const { file, slug, job } = post;
+    const dated = { ...job, published: publishedOn(post) };
     const moved = moveSample(dated, config, now);
-    return new Post({ file, slug, job: moved, published: moved.published ?? moved.submitted }, config, now);
+    return new Post(
+      { file, slug, job: moved, published: moved.published ?? moved.submitted },
+      config,
+      now,
+    );
   });
   return { board: new Board(posts, config, now), problems };
 }
@@ -65,7 +76,7 @@ export function readBoard(
 function readSource(
   { file, content, firstListed }: JobSource,
   config: BoardConfig,
-): Read | { problems: Problem[] } {
+): ReadPost | { problems: Problem[] } {
   const refuse = (refused: string) => ({
     problems: [
       {

@@ -4,7 +4,9 @@ import { joinSections, sectionFields, splitSections } from "./sections.ts";
 
 describe("the body of a job file", () => {
   it("is divided at the board’s headings", () => {
-    expect(splitSections("What.\n\n## Requirements\n\nMust.\n\n## About the company\n\nWe.\n").sections).toEqual({
+    expect(
+      splitSections("What.\n\n## Requirements\n\nMust.\n\n## About the company\n\nWe.\n").sections,
+    ).toEqual({
       description: "What.",
       requirements: "Must.",
       company_description: "We.",
@@ -12,7 +14,8 @@ describe("the body of a job file", () => {
   });
 
   it("may have its sections in another order, and headings written otherwise", () => {
-    const body = "What.\n\nabout the company\n-----------------\nWe.\n\n##  REQUIREMENTS  ##\nMust.";
+    const body =
+      "What.\n\nabout the company\n-----------------\nWe.\n\n##  REQUIREMENTS  ##\nMust.";
     expect(splitSections(body).sections).toEqual({
       description: "What.",
       requirements: "Must.",
@@ -33,7 +36,9 @@ describe("the body of a job file", () => {
   });
 
   it("says which heading comes twice", () => {
-    expect(splitSections("a\n\n## Requirements\n\nb\n\n## Requirements\n\nc").repeated).toEqual(["requirements"]);
+    expect(splitSections("a\n\n## Requirements\n\nb\n\n## Requirements\n\nc").repeated).toEqual([
+      "requirements",
+    ]);
   });
 
   it("leaves out a section without text", () => {

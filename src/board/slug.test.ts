@@ -7,9 +7,9 @@ const submitted = "2026-11-22";
 
 describe("the slug of a post", () => {
   it("is its day, company and title", () => {
-    expect(slugFor({ submitted, company: "Example Analytics GmbH", title: "Senior Django Developer" })).toBe(
-      "2026-11-22-example-analytics-gmbh-senior-django-developer",
-    );
+    expect(
+      slugFor({ submitted, company: "Example Analytics GmbH", title: "Senior Django Developer" }),
+    ).toBe("2026-11-22-example-analytics-gmbh-senior-django-developer");
   });
 
   it.each([
@@ -23,7 +23,11 @@ describe("the slug of a post", () => {
   });
 
   it("is cut at a word", () => {
-    const slug = slugFor({ submitted, company: "Verwaltungsgesellschaft", title: "developer ".repeat(20) });
+    const slug = slugFor({
+      submitted,
+      company: "Verwaltungsgesellschaft",
+      title: "developer ".repeat(20),
+    });
     expect(slug.length).toBeLessThanOrEqual(maxSlugLength);
     expect(slug).toMatch(/-developer$/);
   });
@@ -57,7 +61,9 @@ describe("a name for a post’s file", () => {
   });
 
   it("cannot be that of one of the board’s own pages", () => {
-    expect([...reservedSlugs]).toEqual(expect.arrayContaining(["review", "feed", "types", "page", "type"]));
+    expect([...reservedSlugs]).toEqual(
+      expect.arrayContaining(["review", "feed", "types", "page", "type"]),
+    );
     for (const slug of reservedSlugs) expect(refuseSlug(slug), slug).toMatch(/own pages/);
   });
 });

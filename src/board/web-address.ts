@@ -5,14 +5,16 @@
  */
 
 /** Top-level names that lead nowhere on the public internet (RFC 6761, RFC 6762, RFC 7686, RFC 8375). */
-const privateNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|test|invalid|onion|home\.arpa)$/;
+const privateNames =
+  /(?:^|\.)(?:localhost|local|internal|intranet|lan|test|invalid|onion|home\.arpa)$/;
 
 const hostName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
 /** Why an address may not be linked to, as the end of a sentence that begins with the address; `undefined` if it may. */
 export function refuseWebAddress(address: string): string | undefined {
   if (!/^https?:\/\/[^/]/i.test(address)) return "does not begin with https:// or http://";
-  if (/[\s\\<>"`{}|^]/.test(address)) return "holds a space or a character that addresses cannot hold";
+  if (/[\s\\<>"`{}|^]/.test(address))
+    return "holds a space or a character that addresses cannot hold";
   if (!URL.canParse(address)) return "is not a complete address";
   const authority = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? "";
   if (authority.includes("@")) return "holds a user name before its host name";

@@ -23,16 +23,28 @@ export async function firstListedDays(directory: string): Promise<Map<string, Da
   return days;
 }
 
-async function addedFiles(directory: string): Promise<string> {
-  const git = async (...parameters: string[]) =>
-    (await run("git", ["-C", directory, ...parameters], { maxBuffer: 2 ** 30 })).stdout;
+/** Whether the clone lacks part of its history, so that it cannot tell when a post was first listed. */
+export async function isShallow(directory: string): Promise<boolean> {
   try {
-    if ((await git("rev-parse", "--is-shallow-repository")).trim() !== "false") return "";
+    return (await git(directory, "rev-parse", "--is-shallow-repository")).trim() === "true";
+  } catch {
+    return false; // No Git or no repository, so no history that could lack a part.
+  }
+}
+
+async function addedFiles(directory: string): Promise<string> {
+  if (await isShallow(directory)) return "";
+  try {
     return await git(
+      directory,
       ...["-c", "core.quotePath=false", "log", "--first-parent", "-m", "--no-renames"],
       ...["--diff-filter=A", "--name-only", "--relative", "--format=@%ct", "--", "."],
     );
   } catch {
     return ""; // No Git, no repository, or nothing committed: then no file has a first day.
   }
+}
+
+async function git(directory: string, ...parameters: string[]): Promise<string> {
+  return (await run("git", ["-C", directory, ...parameters], { maxBuffer: 2 ** 30 })).stdout;
 }

@@ -1,4 +1,4 @@
-import { postAddress } from "../addresses.ts";
+import { postAddress, reservedSlugs } from "../addresses.ts";
 import type { Finding } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,19 +7,30 @@ export const addressTaken: Rule = {
   name: "address-taken",
   severity: "error",
   *check(subject, { neighbours }): Iterable<Finding> {
-    for (const address of [postAddress(subject.slug), ...(subject.job.aliases ?? [])]) {
+    const ownAddress = postAddress(subject.slug);
+    for (const address of [ownAddress, ...(subject.job.aliases ?? [])]) {
       const other = neighbours
         .at(address, subject)
         .find(({ file, archived }) =>
           archived === subject.archived ? file < subject.file : archived,
         );
       if (!other) continue;
-      const own = address === postAddress(subject.slug);
+      const own = address === ownAddress;
       yield {
         field: own ? null : "aliases",
         message: `The address ${address} belongs to ${other.file} already.`,
-        fix: own ? "Give the file another name, for instance with a number at its end." : "Remove it.",
+        fix: own
+          ? "Give the file another name, for instance with a number at its end."
+          : "Remove it.",
       };
+    }
+    for (const address of subject.job.aliases ?? []) {
+      if (address !== ownAddress && !reservedAddresses.has(address)) continue;
+      const owner =
+        address === ownAddress ? "of this very post" : "of one of the board’s own pages";
+      yield { field: "aliases", message: `${address} is the address ${owner}.`, fix: "Remove it." };
     }
   },
 };
+
+const reservedAddresses: ReadonlySet<string> = new Set([...reservedSlugs].map(postAddress));

@@ -23,5 +23,10 @@ export type RuleContext = {
 export type Rule = {
   name: string;
   severity: Severity;
+  /**
+   * An error that keeps a submission from being merged, but takes no post off the board that is on
+   * it: what it measures by (the day, the board's settings) may have changed since.
+   */
+  sparesMerged?: true;
   check(subject: Subject, context: RuleContext): Iterable<Finding>;
 };
