@@ -53,6 +53,9 @@ export function pageAddress(list: string, page: number): string {
   return page === 1 ? list : `${list}page/${page}/`;
 }
 
+/** The lists of all categories, types and places, as hosts write patterns. */
+export const anyGroupAddress = `${pages.list}:kind/:slug/`;
+
 export type FeedFormat = "rss" | "atom" | "json";
 
 /**

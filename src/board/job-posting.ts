@@ -8,10 +8,9 @@
 import type { BoardConfig } from "./config.ts";
 import type { Job } from "./job-schema.ts";
 import type { Salary } from "./pay.ts";
-import { remoteTerms } from "./place.ts";
 import type { Post } from "./post.ts";
+import { postHtml } from "./post-html.ts";
 import { scriptJson } from "./script-json.ts";
-import { sectionFields } from "./sections.ts";
 import { countryName } from "./vocabulary.ts";
 
 type Country = { "@type": "Country"; name: string };
@@ -72,7 +71,11 @@ export function jobPosting(post: Post, config: BoardConfig): JobPosting | undefi
     "@type": "JobPosting",
     // "The title of the job (not the title of the posting)."
     title: job.title,
-    description: description(post),
+    // "The full description of the job in HTML format. The description must be a complete
+    // representation of the job"; of a remote one it "must clearly state that the job is 100% remote"
+    // and "that the applicant may be located in certain geographical location(s)". "The feature doesn't
+    // recognize header and character-level tags": so headings are paragraphs.
+    description: postHtml(post, (heading) => `<p>${heading}</p>\n`),
     // "The original date that employer posted the job in ISO 8601 format." So a renewal does not change it.
     datePosted: post.published,
     // "The date when the job posting will expire in ISO 8601 format." Given as the last second at
@@ -97,28 +100,6 @@ export function jobPosting(post: Post, config: BoardConfig): JobPosting | undefi
 export function jobPostingScript(post: Post, config: BoardConfig): string | undefined {
   const markup = jobPosting(post, config);
   return markup && scriptJson(markup);
-}
-
-/**
- * "The full description of the job in HTML format. The description must be a complete representation
- * of the job": every section of the post. "The feature doesn't recognize header and character-level
- * tags", so the sections' headings are paragraphs.
- */
-function description(post: Post): string {
-  const html: Record<string, string | undefined> = {
-    description: post.descriptionHtml,
-    requirements: post.requirementsHtml,
-    company_description: post.companyHtml,
-  };
-  // "the job description must clearly state that the job is 100% remote", and "that the applicant
-  // may be located in certain geographical location(s)".
-  const terms = remoteTerms(post.job);
-  const sections = sectionFields.flatMap(({ field, heading }) => {
-    const text = html[field];
-    if (!text) return [];
-    return heading ? [`<p>${heading}</p>\n${text}`] : [text];
-  });
-  return [...(terms ? [`<p>${terms}.</p>\n`] : []), ...sections].join("");
 }
 
 /** Where one works, in the properties that Google wants for it; `undefined` where none of them would be true. */

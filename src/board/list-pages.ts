@@ -46,11 +46,15 @@ export class ListPage {
     return this.number < this.last ? pageAddress(this.list.address, this.number + 1) : undefined;
   }
 
-  /** Address of the list's feed. There is one for every list but those of cities and months. */
+  /** Address of the list's feed, if it has one. */
   feed(format: FeedFormat): string | undefined {
-    const { kind, address } = this.list;
-    return kind === "city" || kind === "month" ? undefined : feedAddress(address, format);
+    return hasFeed(this.list) ? feedAddress(this.list.address, format) : undefined;
   }
+}
+
+/** Whether a list can be subscribed to: cities are too many and too small, and a past month stays as it is. */
+export function hasFeed({ kind }: PostList): boolean {
+  return kind !== "city" && kind !== "month";
 }
 
 /** The pages of one list. There is always a first one, even if it has no post. */

@@ -1,0 +1,28 @@
+/**
+ * Redirects and rewrites for hosts that read them from a file: Netlify
+ * (https://docs.netlify.com/routing/redirects/) and Cloudflare Pages
+ * (https://developers.cloudflare.com/pages/configuration/redirects/). Elsewhere the pages that only
+ * lead on do the same, a little slower.
+ */
+import { anyGroupAddress, feedAddress, feedFile, pages } from "../../board/addresses.ts";
+import { pathPrefix } from "../../board/config.ts";
+import type { Site } from "../site.ts";
+
+export const data = { permalink: "/_redirects" };
+
+export function render({ site: { config, redirects } }: { site: Site }): string {
+  const prefix = pathPrefix(config).slice(0, -1);
+  const rules = [...redirects.map(({ from, to }) => ({ from, to, status: 301 })), ...feedFolders];
+  return rules
+    .map(({ from, to, status }) => `${prefix}${from} ${prefix}${to} ${status}\n`)
+    .join("");
+}
+
+/** These hosts, unlike GitHub Pages, do not look for an index.xml in a folder. */
+const feedFolders = [pages.list, anyGroupAddress].flatMap((list) =>
+  (["rss", "atom"] as const).map((format) => ({
+    from: feedAddress(list, format),
+    to: feedFile(list, format),
+    status: 200,
+  })),
+);
