@@ -1,0 +1,29 @@
+/** Changes to the folder of posts. Each leaves every file whole, even if it is cut off half-way. */
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** Where a file of the board (`jobs/…`) lies on disk. */
+export function pathOf(directory: string, file: string): string {
+  return join(directory, file.replace(/^jobs\//, ""));
+}
+
+/** Writes a file that is not there yet, with its folder. Throws if it is (code `EEXIST`). */
+export async function createJobFile(directory: string, file: string, text: string): Promise<void> {
+  const path = pathOf(directory, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text, { flag: "wx" });
+}
+
+/** Gives a file another text, then another place. Cut off between the two, a second run goes on. */
+export async function moveJobFile(
+  directory: string,
+  { from, to, text }: { from: string; to: string; text: string },
+): Promise<void> {
+  const path = pathOf(directory, from);
+  const target = pathOf(directory, to);
+  const written = `${path}.new`;
+  await writeFile(written, text);
+  await rename(written, path);
+  await mkdir(dirname(target), { recursive: true });
+  await rename(path, target);
+}
