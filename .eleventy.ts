@@ -2,6 +2,7 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { pathPrefix } from "./src/board/config.ts";
 import { boardConfig } from "./src/board.config.ts";
+import { bundle } from "./src/services/bundle.ts";
 import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
 import { Site } from "./src/site/site.ts";
@@ -18,11 +19,16 @@ export default function configure(eleventy: EleventyConfig) {
     "njk",
     createTemplates(new nunjucks.FileSystemLoader(`${input}/_includes`), boardConfig),
   );
+  eleventy.addPassthroughCopy({ [`${input}/static`]: "/" });
 
   eleventy.addGlobalData("site", async () => {
     const { board, problems } = await loadBoard(boardConfig, environment);
-    eleventy.emit("board.read", problems);
-    return new Site(board);
+    await eleventy.emit("board.read", problems);
+    const assets = await bundle({
+      "/assets/board.css": `${input}/styles/board.css`,
+      "/assets/board.js": `${input}/browser/past.ts`,
+    });
+    return new Site(board, assets);
   });
 
   return { dir: { input }, pathPrefix: pathPrefix(boardConfig) };

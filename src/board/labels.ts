@@ -1,13 +1,12 @@
 /** The words for values that are written as codes in job files. The form offers them, pages show them. */
 import type { Job } from "./job-schema.ts";
-
-type Labels<Field extends keyof Job> = Record<Extract<Job[Field], string>, string>;
+import type { Closing } from "./life-cycle.ts";
 
 export const workplaceLabels = {
   onsite: "On site",
   hybrid: "Hybrid",
   remote: "Remote",
-} as const satisfies Labels<"workplace">;
+} as const satisfies Record<Job["workplace"], string>;
 
 export const employmentLabels = {
   full_time: "Full time",
@@ -15,18 +14,18 @@ export const employmentLabels = {
   contractor: "Contract",
   temporary: "Temporary",
   internship: "Internship",
-} as const satisfies Labels<"employment">;
+} as const satisfies Record<NonNullable<Job["employment"]>, string>;
 
 export const seniorityLabels = {
   junior: "Junior",
   mid: "Mid-level",
   senior: "Senior",
   lead: "Lead",
-} as const satisfies Labels<"seniority">;
+} as const satisfies Record<NonNullable<Job["seniority"]>, string>;
 
 /** Why a post is closed, as the end of a sentence that begins with the post. */
 export const closingLabels = {
   expired: "has expired",
   filled: "has been filled",
   removed: "was removed",
-} as const satisfies Record<NonNullable<Job["closed"]>["reason"], string>;
+} as const satisfies Record<Closing["reason"], string>;

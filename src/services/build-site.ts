@@ -23,7 +23,12 @@ export async function buildSite(output: string): Promise<Problem[]> {
     config: (configuration) =>
       configuration.on("board.read", (found: Problem[]) => problems.push(...found)),
   });
-  await eleventy.write();
+  try {
+    await eleventy.write();
+  } catch (error) {
+    // Eleventy itself has printed which template fails, and where.
+    throw new Error("The site could not be built. The reason stands above.", { cause: error });
+  }
   return problems;
 }
 

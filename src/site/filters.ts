@@ -2,43 +2,29 @@
  * What templates call. Pure, few and quick, for they run for every post; the preview of the CMS
  * renders the same templates with the same filters in the browser.
  */
-import { categoryAddress, typeAddress } from "../board/addresses.ts";
+import { categoryAddress, feedAddress, pages, typeAddress } from "../board/addresses.ts";
 import type { BoardConfig } from "../board/config.ts";
 import { pathPrefix, repositoryUrl } from "../board/config.ts";
-import type { Day } from "../board/days.ts";
-import { employmentLabels, seniorityLabels, workplaceLabels } from "../board/labels.ts";
-import { countryPlace } from "../board/place.ts";
+import { dayText, shortDayText } from "../board/day-text.ts";
+import type { Instant } from "../board/days.ts";
+import { dayOf } from "../board/days.ts";
+import {
+  closingLabels,
+  employmentLabels,
+  seniorityLabels,
+  workplaceLabels,
+} from "../board/labels.ts";
+import { remotePlace } from "../board/place.ts";
+import type { Post } from "../board/post.ts";
+import { restrictions } from "../board/restrictions.ts";
 import { languageName } from "../board/vocabulary.ts";
 
-const months = [
-  ...["January", "February", "March", "April", "May", "June"],
-  ...["July", "August", "September", "October", "November", "December"],
-];
-
-const labels: Record<string, string> = {
+const labels: Readonly<Record<string, string>> = {
   ...workplaceLabels,
   ...employmentLabels,
   ...seniorityLabels,
+  ...closingLabels,
 };
-
-/** A day in words: “22 November 2026”. */
-export function dayText(day: Day): string {
-  return `${Number(day.slice(8))} ${monthText(day)}`;
-}
-
-/** The month of a day (or of `2026-11`) in words: “November 2026”. */
-export function monthText(day: string): string {
-  return `${monthName(day)} ${day.slice(0, 4)}`;
-}
-
-/** A day where the year is plain: “22 Nov”. */
-export function shortDay(day: Day): string {
-  return `${Number(day.slice(8))} ${monthName(day).slice(0, 3)}`;
-}
-
-function monthName(day: string): string {
-  return months[Number(day.slice(5, 7)) - 1] ?? "";
-}
 
 /** The filters of one board, by the names that templates use. */
 export function filtersFor(config: BoardConfig) {
@@ -48,15 +34,27 @@ export function filtersFor(config: BoardConfig) {
     path: (address: string) => prefix + address,
     /** The same with host, for what is read elsewhere. */
     absolute: (address: string) => new URL(prefix + address, config.url).href,
+    /** A link to a page of the repository. */
     repository: (path: string) => repositoryUrl(config, path),
-    day: dayText,
-    shortDay,
-    month: monthText,
+    feed: feedAddress,
+    typeAddress,
+    categoryAddress,
+    /** The place by which a post is listed. */
+    place: (post: Post) => post.city ?? remotePlace,
+    restrictions,
     /** Words for a code such as `full_time`. */
     label: (code: string) => labels[code] ?? code,
     language: languageName,
-    countryPlace,
-    typeAddress,
-    categoryAddress,
+    day: dayText,
+    shortDay: shortDayText,
+    /** The last day before a moment at which a day begins. */
+    dayBefore: (instant: Instant) => dayOf(instant.minus({ days: 1 })),
+    /** Seconds since 1970, for the browser's check of what has passed since the build. */
+    seconds: (instant: Instant) => instant.toUnixInteger(),
+    /** Where a reader says that something is wrong with a post; a path of the repository. */
+    reportPath: ({ slug }: Post) =>
+      `/issues/new?${new URLSearchParams({ title: `Report: ${slug}` })}`,
+    /** Where its submitter changes or closes a post. */
+    editAddress: ({ slug }: Post) => `${pages.admin}#/collections/jobs/entries/${slug}`,
   };
 }

@@ -1,8 +1,22 @@
 import { pages } from "../board/addresses.ts";
+import type { ArchiveYear } from "../board/archive.ts";
+import { archiveOf } from "../board/archive.ts";
 import type { Board } from "../board/board.ts";
 import type { BoardConfig } from "../board/config.ts";
+import { contentSecurityPolicy } from "../board/content-security-policy.ts";
+import type { Feed } from "../board/feed.ts";
+import { feedsOf } from "../board/feed.ts";
 import type { ListPage } from "../board/list-pages.ts";
-import { listPages } from "../board/list-pages.ts";
+import { listPages, pagesOf } from "../board/list-pages.ts";
+import type { Post } from "../board/post.ts";
+import { Related } from "../board/related.ts";
+import type { SitemapFile } from "../board/sitemap.ts";
+import { sitemapEntries, sitemapFiles } from "../board/sitemap.ts";
+import type { Asset, AssetAddresses } from "./assets.ts";
+import { addressesOf } from "./assets.ts";
+
+/** An old address and where it leads. */
+export type Redirect = { from: string; to: string };
 
 /**
  * What pages are made of. An instance of a class, because Eleventy would copy a plain object for
@@ -12,11 +26,47 @@ export class Site {
   readonly config: BoardConfig;
   readonly board: Board;
   readonly pages = pages;
+  readonly policies = {
+    page: contentSecurityPolicy("page"),
+    redirect: contentSecurityPolicy("redirect"),
+  };
+  readonly assets: readonly Asset[];
+  readonly assetAddresses: AssetAddresses;
+  /** The pages of all lists of live posts. */
   readonly lists: readonly ListPage[];
+  /** Posts that have a page with their text, live or closed. */
+  readonly posts: readonly Post[];
+  readonly related: Related;
+  readonly archive: readonly ArchiveYear[];
+  /** The pages of the lists of closed posts. */
+  readonly archiveLists: readonly ListPage[];
+  /** Addresses at which a post was that has been removed. */
+  readonly tombstones: readonly string[];
+  readonly redirects: readonly Redirect[];
+  readonly feeds: readonly Feed[];
+  readonly sitemap: readonly SitemapFile[];
 
-  constructor(board: Board) {
-    this.config = board.config;
+  constructor(board: Board, assets: readonly Asset[]) {
+    const { config, live, closed, removed } = board;
+    this.config = config;
     this.board = board;
+    this.assets = assets;
+    this.assetAddresses = addressesOf(assets);
     this.lists = listPages(board);
+    this.posts = [...live, ...closed];
+    this.related = new Related(board);
+    this.archive = archiveOf(closed);
+    this.archiveLists = this.archive.flatMap(({ months }) =>
+      months.flatMap(({ list }) => pagesOf(list, config.pageSize)),
+    );
+    this.tombstones = removed.flatMap(({ address, job }) => [address, ...(job.aliases ?? [])]);
+    this.redirects = [
+      { from: pages.home, to: pages.list },
+      ...this.posts.flatMap(({ address, job }) =>
+        (job.aliases ?? []).map((from) => ({ from, to: address })),
+      ),
+    ];
+    this.feeds = feedsOf(board);
+    this.sitemap = sitemapFiles(sitemapEntries(board), config);
   }
 }

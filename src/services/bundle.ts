@@ -1,0 +1,28 @@
+/** Turns the sources of styles and browser scripts into the files that are shipped. */
+import { createHash } from "node:crypto";
+import { build } from "esbuild";
+
+export type Bundle = { address: string; content: string; version: string };
+
+/** The oldest browsers for which nothing is translated: what is in all major ones since spring 2023. */
+const target = ["chrome111", "edge111", "firefox113", "safari16.4", "ios16.4"];
+
+/** Bundles each source, given by the address it will have. */
+export async function bundle(sources: Readonly<Record<string, string>>): Promise<Bundle[]> {
+  return Promise.all(
+    Object.entries(sources).map(async ([address, source]) => {
+      const { outputFiles } = await build({
+        entryPoints: [source],
+        bundle: true,
+        minify: true,
+        write: false,
+        target,
+        format: "esm",
+        legalComments: "none",
+      });
+      const content = outputFiles[0]?.text ?? "";
+      const version = createHash("sha256").update(content).digest("hex").slice(0, 8);
+      return { address, content, version };
+    }),
+  );
+}
