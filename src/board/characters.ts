@@ -32,13 +32,12 @@ const refused: readonly [from: number, to: number, name: string][] = [
 ];
 
 const hex = (point: number) => `\\u{${point.toString(16)}}`;
-const pattern = new RegExp(
-  `[${refused.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("")}]`,
-  "u",
-);
+const anyRefused = `[${refused.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("")}]`;
+const pattern = new RegExp(anyRefused, "u");
 
 // The flags of Scotland, Wales and England are the one honest use of tag characters.
 const regionalFlags = /\u{1f3f4}[\u{e0061}-\u{e007a}\u{e0030}-\u{e0039}]{2,6}\u{e007f}/gu;
+const flagOrRefused = new RegExp(`(${regionalFlags.source})|${anyRefused}`, "gu");
 
 export type RefusedCharacter = {
   /** As in `U+202E`. */
@@ -56,8 +55,20 @@ export function findRefusedCharacter(text: string): RefusedCharacter | undefined
   if (!match || point === undefined) return undefined;
   const range = refused.find(([from, to]) => from <= point && point <= to);
   return {
-    code: `U+${point.toString(16).toUpperCase().padStart(4, "0")}`,
+    code: codeOf(point),
     name: range?.[2] ?? "a character",
     line: plain.slice(0, match.index).split("\n").length,
   };
+}
+
+/** The text with every character that may not stand in a post replaced by its code, as in `[U+202E]`. */
+export function spellOutRefused(text: string): string {
+  return text.replace(
+    flagOrRefused,
+    (found, flag?: string) => flag ?? `[${codeOf(found.codePointAt(0) ?? 0)}]`,
+  );
+}
+
+function codeOf(point: number): string {
+  return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -34,6 +34,17 @@ describe("Markdown of a post", () => {
     "[a]: javascript:alert(1)\n\n[a]",
   ])("leaves %s without a link", (text) => expect(renderMarkdown(text)).not.toContain("<a"));
 
+  it("shows by its code each refused character that a reference would bring in", () => {
+    expect(renderMarkdown("a&#12;b &#x202e;c &shy; &ZeroWidthSpace;")).toBe(
+      "<p>a[U+000C]b [U+202E]c [U+00AD] [U+200B]</p>\n",
+    );
+    expect(renderMarkdown('[x](https://example.com "a&#x202e;b")')).toContain('title="a[U+202E]b"');
+    expect(excerpt("a&#x202e;b", 9)).toBe("a[U+202E]b");
+    expect(
+      renderMarkdown("AT&amp;T &eacute; &#x1f600; &nbsp;\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}"),
+    ).toBe("<p>AT&amp;T é 😀 \u00a0\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}</p>\n");
+  });
+
   it("does not guess links from words", () => {
     expect(renderMarkdown("settings.py, example.com and a@example.com")).not.toContain("<a");
   });

@@ -3,6 +3,7 @@
  * to ordinary web and mail addresses. What is not allowed stays visible as the text it was.
  */
 import MarkdownIt from "markdown-it";
+import { spellOutRefused } from "./characters.ts";
 import { refuseWebAddress } from "./web-address.ts";
 
 export type Tokens = ReturnType<MarkdownIt["parse"]>;
@@ -43,7 +44,7 @@ rules.table_close = () => "</table></div>\n";
 
 /** Renders a section of a post as HTML that can be put into a page as it is. */
 export function renderMarkdown(text: string): string {
-  return markdown.render(text);
+  return withoutSmuggled(text, markdown.render(text));
 }
 
 /** What a text is made of, in markdown-it's tokens, as `renderMarkdown` sees it. */
@@ -57,9 +58,18 @@ export function excerpt(text: string, maxWords: number): string {
   for (const token of parseMarkdown(text)) {
     const inline = token.children?.map(textOf).join("") ?? "";
     words.push(...inline.split(/\s+/).filter(Boolean));
-    if (words.length > maxWords) return `${words.slice(0, maxWords).join(" ")} …`;
+    if (words.length > maxWords) break;
   }
-  return words.join(" ");
+  const more = words.length > maxWords ? " …" : "";
+  return withoutSmuggled(text, words.slice(0, maxWords).join(" ") + more);
+}
+
+/**
+ * References such as `&#x202e;` bring in the characters that the reader of job files refuses. They are
+ * shown as their codes, in text and in attributes alike.
+ */
+function withoutSmuggled(source: string, rendered: string): string {
+  return source.includes("&") ? spellOutRefused(rendered) : rendered;
 }
 
 function textOf({ type, content }: Tokens[number]): string {
