@@ -89,6 +89,12 @@ describe("an excerpt", () => {
     expect(excerpt("a b c", 3)).toBe("a b c");
   });
 
+  it("is cut between characters where the script has no spaces", () => {
+    expect(excerpt("青".repeat(100), 4)).toBe(`${"青".repeat(32)} …`);
+    expect(excerpt("👩🏽‍💻".repeat(9), 4)).toBe(`${"👩🏽‍💻".repeat(4)} …`);
+    expect(excerpt(`many words ${"a".repeat(99)}`, 4)).toBe(`many words ${"a".repeat(21)} …`);
+  });
+
   it("keeps words apart that a line end keeps apart", () => {
     expect(excerpt("a\nb\n\nc", 9)).toBe("a b c");
   });

@@ -52,6 +52,10 @@ export function parseMarkdown(text: string): Tokens {
   return markdown.parse(text, {});
 }
 
+/** Words are at most so long on average in an excerpt: some scripts write none, or no spaces between them. */
+const wordLength = 8;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** The text's words without its markup, cut after so many with an ellipsis. */
 export function excerpt(text: string, maxWords: number): string {
   const words: string[] = [];
@@ -60,8 +64,18 @@ export function excerpt(text: string, maxWords: number): string {
     words.push(...inline.split(/\s+/).filter(Boolean));
     if (words.length > maxWords) break;
   }
-  const more = words.length > maxWords ? " …" : "";
-  return withoutSmuggled(text, words.slice(0, maxWords).join(" ") + more);
+  const some = words.slice(0, maxWords).join(" ");
+  const short = cutAfter(some, maxWords * wordLength);
+  const more = words.length > maxWords || short !== some ? " …" : "";
+  return withoutSmuggled(text, short + more);
+}
+
+/** The text's beginning, cut at a space or else between two characters as people see them. */
+function cutAfter(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = text.lastIndexOf(" ", length);
+  if (end > length / 2) return text.slice(0, end);
+  return text.slice(0, graphemes.segment(text).containing(length)?.index);
 }
 
 /**
