@@ -20,6 +20,11 @@ export type BoardConfig = {
   language: string;
   /** The GitHub repository that holds the posts. */
   repository: { owner: string; name: string; branch: string };
+  /**
+   * Address of the service that signs people in with GitHub, so that they can send posts from the
+   * form. Without it the form of the published site says how to send a post otherwise.
+   */
+  signInUrl?: string;
   /** Address of the people who run the board. */
   contact: string;
   /** What every post has to be about, and the words by which a reader recognises it. */

@@ -1,0 +1,103 @@
+/** Decap's configuration, as a function of the board's. There is no config.yml that could drift. */
+import type { UsableBackend } from "../src/board/admin-settings.ts";
+import type { BoardConfig } from "../src/board/config.ts";
+import type { FormField } from "./form-fields.ts";
+import { formFields } from "./form-fields.ts";
+import { slugControl } from "./job-format.ts";
+
+/** The name under which the core's reader and writer are registered as a format. */
+export const formatName = "job";
+
+/** The name of a media library that keeps pictures and files out of the board. */
+export const noMediaLibrary = "none";
+
+/** The name of the board's own words for Decap's, which are merged into its English. */
+export const localeName = "en-x-board";
+
+/** Live posts, and closed ones. */
+export const collectionNames = ["jobs", "archive"] as const;
+
+export type Collection = {
+  name: string;
+  label: string;
+  label_singular: string;
+  folder: string;
+  fields: FormField[];
+  [setting: string]: unknown;
+};
+
+/** The part of Decap's configuration that the board decides. */
+export function cmsConfig(config: BoardConfig, backend: UsableBackend) {
+  return {
+    backend: backendSettings(config, backend),
+    load_config_file: false,
+    locale: localeName,
+    site_url: config.url,
+    // The address of a post is known, but it is there only after the next build.
+    show_preview_links: false,
+    media_library: { name: noMediaLibrary },
+    slug: { encoding: "ascii" as const, clean_accents: true },
+    collections: [liveCollection(config), archiveCollection(config)],
+  };
+}
+
+function backendSettings({ repository }: BoardConfig, backend: UsableBackend) {
+  if (backend.kind === "local") return { name: "proxy" as const, proxy_url: backend.url };
+  const signIn = new URL(backend.signInUrl);
+  return {
+    name: "github" as const,
+    repo: `${repository.owner}/${repository.name}`,
+    branch: repository.branch,
+    // A path in base_url would hang the window that signs in: Decap compares it with an origin.
+    base_url: signIn.origin,
+    auth_endpoint: signIn.pathname.slice(1),
+    commit_messages: {
+      create: "Add the post “{{slug}}”",
+      update: "Change the post “{{slug}}”",
+    },
+  };
+}
+
+function liveCollection(config: BoardConfig): Collection {
+  return {
+    ...common(config),
+    name: "jobs",
+    label: "Live posts",
+    label_singular: "Post a job",
+    description: "What the board lists, and what it will list after the next build.",
+    folder: "jobs",
+    create: true,
+    slug: `{{fields.${slugControl}}}`,
+  };
+}
+
+/** Closed posts lie in a folder for each year; `path` makes Decap look into those. */
+function archiveCollection(config: BoardConfig): Collection {
+  return {
+    ...common(config),
+    name: "archive",
+    label: "Archive",
+    label_singular: "Closed post",
+    description: "Posts that are no longer listed.",
+    folder: "jobs/archive",
+    path: "{{year}}/{{slug}}",
+    media_folder: "/jobs/archive/media",
+    create: false,
+  };
+}
+
+function common(config: BoardConfig) {
+  return {
+    format: formatName,
+    extension: "md",
+    delete: false,
+    identifier_field: "title",
+    summary: "{{title}} · {{company}}",
+    sortable_fields: [
+      { field: "submitted", label: "Submitted", default_sort: "desc" as const },
+      { field: "title", label: "Title" },
+      { field: "company", label: "Company" },
+    ],
+    fields: formFields(config),
+  };
+}

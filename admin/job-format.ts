@@ -1,0 +1,84 @@
+/**
+ * The file format that Decap reads and writes posts in: the core's own reader and writer.
+ *
+ * Decap asks for a file's text on two occasions. Before a save, `prepareSave` has checked the form
+ * and left its mark: then the text is the canonical one. While somebody types, it keeps a copy in
+ * the browser every few seconds: then the form may be half filled in, and the copy has to bring
+ * back just that, so it is the form itself.
+ */
+import type { BoardConfig } from "../src/board/config.ts";
+import { checkJob } from "../src/board/job-check.ts";
+import { readJobFile, writeJobFile } from "../src/board/job-file.ts";
+import type { Problem } from "../src/board/problem.ts";
+import type { CmsFormat } from "./decap.ts";
+import type { FormData } from "./form-data.ts";
+import { draftFromForm, formFromJob } from "./form-data.ts";
+
+/** Names in the form that are no fields of a job. Decap's list of fields has them as hidden. */
+export const slugControl = "_slug";
+const checkedMark = "_checked";
+const unreadableMark = "_unreadable";
+
+const copyKey = "copy of a form that was not saved";
+
+/** The form with the mark that it may be written. */
+export function markChecked(form: FormData): FormData {
+  return { ...form, [checkedMark]: true };
+}
+
+/** What is wrong with the file that the form was read from; empty if it could be read. */
+export function unreadable(form: FormData): string[] {
+  const found = form[unreadableMark];
+  return Array.isArray(found) ? found.map(String) : [];
+}
+
+/** Makes the format. Its `fromFile` never throws: Decap would show an empty form that overwrites the file. */
+export function jobFormat(config: BoardConfig): CmsFormat {
+  return {
+    fromFile(content: string): FormData {
+      const copy = readCopy(content);
+      if (copy) return copy;
+      const result = readJobFile("The file", content, config);
+      if (result.ok) return formFromJob(result.job);
+      return {
+        title: "This file cannot be read",
+        [unreadableMark]: result.problems.map(describe),
+      };
+    },
+
+    toFile(data: object): string {
+      const form: FormData = { ...data };
+      return form[checkedMark] === true ? writeForm(form, config) : writeCopy(form);
+    },
+  };
+}
+
+/** The sentences of a problem, one after the other. */
+export function describe({ message, fix }: Pick<Problem, "message" | "fix">): string {
+  return `${message} ${fix}`;
+}
+
+/** The canonical text. Throws where there is none: nothing is better than a file that no one can read. */
+function writeForm(form: FormData, config: BoardConfig): string {
+  if (unreadable(form).length > 0) throw new Error(unreadable(form).join(" "));
+  const { job, findings } = checkJob(draftFromForm(form), config);
+  if (!job) throw new Error(findings.map(describe).join(" "));
+  const written = writeJobFile("The file", job, config);
+  if (!written.ok) throw new Error(written.problems.map(describe).join(" "));
+  return written.text;
+}
+
+function writeCopy(form: FormData): string {
+  return JSON.stringify({ [copyKey]: form }, null, 2);
+}
+
+function readCopy(content: string): FormData | undefined {
+  if (!content.startsWith("{")) return undefined; // A job file starts with three hyphens.
+  try {
+    const copy: unknown = JSON.parse(content);
+    const form: unknown = typeof copy === "object" && copy ? Reflect.get(copy, copyKey) : undefined;
+    return typeof form === "object" && form ? { ...form } : undefined;
+  } catch {
+    return undefined; // Then it is a job file that is wrong in another way, and the reader says how.
+  }
+}

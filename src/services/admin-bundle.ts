@@ -1,0 +1,134 @@
+/**
+ * The programs of the page of the CMS: Decap without what the board does not use, the core, and the
+ * site's templates compiled ahead. Bundling takes seconds and depends on nothing but the sources,
+ * so the result is kept and used again until one of them changes.
+ */
+import { createHash } from "node:crypto";
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "esbuild";
+import { build } from "esbuild";
+import nunjucks from "nunjucks";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const templates = join(root, "src/site/_includes");
+const cache = join(root, "node_modules/.cache/admin");
+
+/** All that the bundle is made of. The lock file stands for the packages. */
+const sources = [
+  "admin",
+  "src/board",
+  "src/site",
+  "src/services/admin-bundle.ts",
+  "package-lock.json",
+];
+
+export type AdminBundle = {
+  /** The folder that holds the files. */
+  directory: string;
+  /** The names of the files, with a hash in each. */
+  script: string;
+  style: string;
+};
+
+/** Bundles, or finds what was bundled from the same sources. Any number may do so at once. */
+export async function bundleAdmin(): Promise<AdminBundle> {
+  const directory = join(cache, await hashOf(sources));
+  const known = await access(directory).then(
+    () => true,
+    () => false,
+  );
+  if (!known) await bundleInto(directory);
+  const names = await readdir(directory);
+  const script = names.find((name) => name.endsWith(".js"));
+  const style = names.find((name) => name.endsWith(".css"));
+  if (!script || !style) throw new Error(`${directory} lacks a file of the CMS. Remove it.`);
+  return { directory, script, style };
+}
+
+/** Writes to a folder of its own first, so that there is never half a bundle under the name. */
+async function bundleInto(directory: string): Promise<void> {
+  const temporary = `${directory}.${process.pid}`;
+  const { outputFiles } = await build({
+    entryPoints: { cms: join(root, "admin/main.ts"), style: join(root, "admin/admin.css") },
+    outdir: temporary,
+    entryNames: "[name]-[hash]",
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
+    define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+    alias: { nunjucks: "nunjucks/browser/nunjucks-slim.js" },
+    plugins: [leaveOut, compiledTemplates],
+  });
+  await mkdir(temporary, { recursive: true });
+  for (const { path, contents } of outputFiles) await writeFile(path, contents);
+  // Another process may have been faster; its result is the same.
+  await rename(temporary, directory).catch(() => rm(temporary, { recursive: true }));
+}
+
+/** What Decap would bring along and the board does not use. */
+const leftOut: { from: RegExp; path: RegExp }[] = [
+  // Every backend, widget and language: admin/decap-parts.ts has those that are used.
+  { from: /decap-cms-app\/dist\/esm$/, path: /^\.\/extensions\.js$/ },
+];
+
+const leaveOut: Plugin = {
+  name: "leave out",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, resolveDir }) =>
+      leftOut.some((one) => one.path.test(path) && one.from.test(resolveDir))
+        ? { path, namespace: "left-out" }
+        : undefined,
+    );
+    onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "" }));
+  },
+};
+
+/** `site-templates`: all templates as functions, so that the page need not compile them. */
+const compiledTemplates: Plugin = {
+  name: "compiled templates",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^site-templates$/ }, ({ path }) => ({ path, namespace: "templates" }));
+    onLoad({ filter: /./, namespace: "templates" }, async () => {
+      const names = (await readdir(templates)).filter((name) => name.endsWith(".njk"));
+      return { contents: `export default {${names.map(compileTemplate).join(",")}}` };
+    });
+  },
+};
+
+/** A template as a property: its name, and what `PrecompiledLoader` expects of it. */
+function compileTemplate(name: string): string {
+  const wrapper = (compiled: unknown) => {
+    const [{ template }] = compiled as [{ template: string }];
+    return `${JSON.stringify(name)}:(() => {${template}})()`;
+  };
+  return nunjucks.precompile(join(templates, name), { name, wrapper });
+}
+
+/** A hash of the contents and names of files and of all files in folders, tests apart. */
+async function hashOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const path of paths) {
+    for (const file of await filesIn(join(root, path))) {
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(file))
+        .update("\0");
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
+  if (entries.length === 0) return [path];
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.includes(".test."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,104 @@
+/** The page of the CMS itself, written beside its programs into a built site. */
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pages } from "../board/addresses.ts";
+import type { AdminSettings, CmsBackend } from "../board/admin-settings.ts";
+import { settingsElement } from "../board/admin-settings.ts";
+import type { BoardConfig } from "../board/config.ts";
+import { pathPrefix } from "../board/config.ts";
+import { contentSecurityPolicy } from "../board/content-security-policy.ts";
+import { bundleAdmin } from "./admin-bundle.ts";
+
+export type AdminPageOptions = {
+  board: BoardConfig;
+  backend: CmsBackend;
+  /** Address of the site's styles, from its root. */
+  stylesheet: string;
+};
+
+/** Writes the page of the CMS and its programs into a folder that holds a built site. */
+export async function writeAdminPage(output: string, options: AdminPageOptions): Promise<void> {
+  const { board, backend } = options;
+  const folder = join(output, pages.admin);
+  const stylesheet = withPrefix(board, options.stylesheet);
+  await mkdir(folder, { recursive: true });
+  if (backend.kind === "none") {
+    await writeFile(join(folder, "index.html"), pageWithoutSignIn(board, stylesheet));
+    return;
+  }
+  const { directory, script, style } = await bundleAdmin();
+  for (const name of [script, style]) await copyFile(join(directory, name), join(folder, name));
+  const settings = { board, backend, stylesheets: [stylesheet] };
+  await writeFile(join(folder, "index.html"), cmsPage(settings, { script, style }));
+}
+
+/** The page that starts the CMS. `script` and `style` are its programs’ addresses from the page. */
+export function cmsPage(
+  settings: AdminSettings,
+  { script, style }: { script: string; style: string },
+): string {
+  const { board, backend } = settings;
+  const connections = backend.kind === "local" ? [new URL(backend.url).origin] : [];
+  return pageOf(board, {
+    policy: contentSecurityPolicy("admin", connections),
+    head: [
+      `<link rel="stylesheet" href="${escapeHtml(style)}">`,
+      `<script type="application/json" id="${settingsElement}">${asScriptText(settings)}</script>`,
+      `<script type="module" src="${escapeHtml(script)}"></script>`,
+    ],
+    body: [
+      `<noscript><p>The form needs JavaScript. There are <a href="${withPrefix(board, pages.howToSubmit)}">other ways to send a post</a>.</p></noscript>`,
+    ],
+  });
+}
+
+/** The page of a board on which nobody can sign in yet. */
+export function pageWithoutSignIn(board: BoardConfig, stylesheet: string): string {
+  return pageOf(board, {
+    policy: contentSecurityPolicy("page"),
+    head: [`<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`],
+    body: [
+      '<main id="main">',
+      "<h1>Post a job</h1>",
+      "<p>The form is not open here yet: it needs a service that signs people in, and this board has none.</p>",
+      `<p>You can send your post without it. See <a href="${withPrefix(board, pages.howToSubmit)}">how to submit a post</a>.</p>`,
+      "<p>Do you run this board? The setting <code>signInUrl</code> opens the form. On your own machine <code>npm start</code> does, without signing in.</p>",
+      "</main>",
+    ],
+  });
+}
+
+function pageOf(
+  { name }: BoardConfig,
+  { policy, head, body }: { policy: string; head: string[]; body: string[] },
+): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Post a job · ${escapeHtml(name)}</title>
+${head.join("\n")}
+</head>
+<body>
+${body.join("\n")}
+</body>
+</html>
+`;
+}
+
+function withPrefix(board: BoardConfig, address: string): string {
+  return pathPrefix(board).slice(0, -1) + address;
+}
+
+/** JSON that cannot end the element it stands in. */
+function asScriptText(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}

@@ -1,0 +1,78 @@
+/** The server by which the CMS reads and writes posts on one's own machine: Decap's own. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+
+const host = "127.0.0.1";
+
+export type LocalBackend = {
+  /** What the CMS is to be told. */
+  url: string;
+  /** Ends the server, and resolves when it has gone. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the server and resolves when it answers. It writes below the directory and nowhere else,
+ * and answers this machine alone.
+ *
+ * @param options.directory the folder that holds `jobs`
+ * @param options.port where to listen; any free port if it is left out
+ * Throws an Error with the server's last words if it ends instead of listening.
+ */
+export async function startLocalBackend({
+  directory,
+  port,
+}: {
+  directory: string;
+  port?: number;
+}): Promise<LocalBackend> {
+  const chosen = port ?? (await freePort());
+  const server = spawn(process.execPath, [fileURLToPath(import.meta.resolve("decap-server"))], {
+    // Its own environment, so that a .env file or a variable meant for another program changes nothing.
+    env: {
+      BIND_HOST: host,
+      PORT: String(chosen),
+      MODE: "fs",
+      GIT_REPO_DIRECTORY: directory,
+      LOG_LEVEL: "info",
+    },
+    cwd: directory,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const gone = once(server, "exit");
+  let words = "";
+  const listening = new Promise<void>((resolve) => {
+    const hear = (chunk: Buffer) => {
+      words += chunk;
+      if (words.includes(`listening on ${host}:${chosen}`)) resolve();
+    };
+    server.stdout.on("data", hear);
+    server.stderr.on("data", hear);
+  });
+  await Promise.race([
+    listening,
+    gone.then(() => {
+      throw new Error(`The local backend of the CMS did not start. ${words.trim()}`);
+    }),
+  ]);
+  return {
+    url: `http://${host}:${chosen}/api/v1`,
+    async stop() {
+      server.kill();
+      await gone;
+    },
+  };
+}
+
+/** A port on which nothing listens at the moment. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, host);
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (!address || typeof address === "string") throw new Error("There is no free port.");
+  return address.port;
+}
