@@ -1,6 +1,6 @@
 /** Turns the sources of styles and browser scripts into the files that are shipped. */
 import { createHash } from "node:crypto";
-import { build } from "esbuild";
+import esbuild from "esbuild";
 
 export type Bundle = { address: string; content: string; version: string };
 
@@ -8,10 +8,10 @@ export type Bundle = { address: string; content: string; version: string };
 const target = ["chrome111", "edge111", "firefox113", "safari16.4", "ios16.4"];
 
 /** Bundles each source, given by the address it will have. */
-export async function bundle(sources: Readonly<Record<string, string>>): Promise<Bundle[]> {
+export function bundle(sources: Readonly<Record<string, string>>): Promise<Bundle[]> {
   return Promise.all(
     Object.entries(sources).map(async ([address, source]) => {
-      const { outputFiles } = await build({
+      const { outputFiles } = await esbuild.build({
         entryPoints: [source],
         bundle: true,
         minify: true,

@@ -8,6 +8,6 @@ export type PagesOf<Name extends string, Item> = {
 };
 
 /** An empty body: markup belongs into layouts, which Eleventy compiles once and not for every page. */
-export function render(): string {
+export function emptyBody(): string {
   return "";
 }

@@ -1,10 +1,11 @@
 import type { ListPage } from "../../board/list-pages.ts";
 import type { PagesOf } from "../page.ts";
-
-export { render } from "../page.ts";
+import { emptyBody } from "../page.ts";
 
 export const data = {
   layout: "archive-month.njk",
   pagination: { data: "site.archiveLists", size: 1, alias: "list" },
   permalink: ({ list }) => list.address,
 } satisfies PagesOf<"list", ListPage>;
+
+export const render = emptyBody;

@@ -1,10 +1,11 @@
 import type { Post } from "../../board/post.ts";
 import type { PagesOf } from "../page.ts";
-
-export { render } from "../page.ts";
+import { emptyBody } from "../page.ts";
 
 export const data = {
   layout: "job.njk",
   pagination: { data: "site.posts", size: 1, alias: "post" },
   permalink: ({ post }) => post.address,
 } satisfies PagesOf<"post", Post>;
+
+export const render = emptyBody;
