@@ -1,6 +1,6 @@
 /** Turns the sources of styles and browser scripts into the files that are shipped. */
 import { createHash } from "node:crypto";
-import esbuild from "esbuild";
+import { build } from "esbuild";
 
 export type Bundle = { address: string; content: string; version: string };
 
@@ -11,7 +11,7 @@ const target = ["chrome111", "edge111", "firefox113", "safari16.4", "ios16.4"];
 export function bundle(sources: Readonly<Record<string, string>>): Promise<Bundle[]> {
   return Promise.all(
     Object.entries(sources).map(async ([address, source]) => {
-      const { outputFiles } = await esbuild.build({
+      const { outputFiles } = await build({
         entryPoints: [source],
         bundle: true,
         minify: true,
