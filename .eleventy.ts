@@ -1,8 +1,10 @@
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
+import type { BoardConfig } from "./src/board/config.ts";
 import { pathPrefix } from "./src/board/config.ts";
 import { boardConfig } from "./src/board.config.ts";
 import { bundle } from "./src/services/bundle.ts";
+import type { Environment } from "./src/services/environment.ts";
 import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
 import { Site } from "./src/site/site.ts";
@@ -11,18 +13,25 @@ import { createTemplates } from "./src/site/templates.ts";
 const input = "src/site";
 
 export default function configure(eleventy: EleventyConfig) {
-  const environment = readEnvironment();
+  return configureSite(eleventy, boardConfig, readEnvironment());
+}
 
+/** The build of any board's site. Tests build boards that differ from this one. */
+export function configureSite(
+  eleventy: EleventyConfig,
+  config: BoardConfig,
+  environment: Environment,
+) {
   eleventy.addExtension("11ty.ts", { key: "11ty.js" });
   eleventy.setTemplateFormats(["11ty.ts", "njk"]);
   eleventy.setLibrary(
     "njk",
-    createTemplates(new nunjucks.FileSystemLoader(`${input}/_includes`), boardConfig),
+    createTemplates(new nunjucks.FileSystemLoader(`${input}/_includes`), config),
   );
   eleventy.addPassthroughCopy({ [`${input}/static`]: "/" });
 
   eleventy.addGlobalData("site", async () => {
-    const { board, problems } = await loadBoard(boardConfig, environment);
+    const { board, problems } = await loadBoard(config, environment);
     await eleventy.emit("board.read", problems);
     const assets = await bundle({
       "/assets/board.css": `${input}/styles/board.css`,
@@ -31,5 +40,5 @@ export default function configure(eleventy: EleventyConfig) {
     return new Site(board, assets);
   });
 
-  return { dir: { input }, pathPrefix: pathPrefix(boardConfig) };
+  return { dir: { input }, pathPrefix: pathPrefix(config) };
 }
