@@ -1,0 +1,60 @@
+/** Real builds of invented boards. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import Eleventy from "@11ty/eleventy";
+import type { BoardConfig } from "../src/board/config.ts";
+import type { Job } from "../src/board/job-schema.ts";
+import { writeJobFile } from "../src/board/job-file.ts";
+import { exampleConfig, exampleNow } from "./example-job.ts";
+
+/** A built site in a folder of its own, which goes when it is disposed of. */
+export type ExampleSite = AsyncDisposable & {
+  folder: string;
+  /** The text of a file, by its path from the site's root. */
+  read: (path: string) => Promise<string>;
+};
+
+/**
+ * Builds the site of a board that has the given posts, by the paths of their files.
+ *
+ * @param jobs `jobs/<slug>.md` or `jobs/archive/<year>/<slug>.md`, and what the file says
+ */
+export async function buildExample(
+  jobs: Readonly<Record<string, Job>>,
+  { config = exampleConfig, now = exampleNow }: { config?: BoardConfig; now?: typeof exampleNow } = {},
+): Promise<ExampleSite> {
+  const root = await mkdtemp(join(tmpdir(), "example-site-"));
+  const folder = join(root, "site");
+  await mkdir(join(root, "jobs"));
+  for (const [file, job] of Object.entries(jobs)) {
+    const written = writeJobFile(file, job, config);
+    if (!written.ok) throw new Error(`${file}: ${written.problems[0]?.message}`);
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), written.text);
+  }
+  const configuration = join(root, "eleventy.config.mjs");
+  await writeFile(configuration, configurationText(config, join(root, "jobs"), now.toISO()));
+  // Eleventy takes the path of its configuration to be relative, whatever it is.
+  await new Eleventy("src/site", folder, {
+    configPath: relative(process.cwd(), configuration),
+    quietMode: true,
+  }).write();
+  return {
+    folder,
+    read: (path) => readFile(join(folder, path), "utf8"),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
+  };
+}
+
+function configurationText(config: BoardConfig, jobsDir: string, now: string): string {
+  const module = (path: string) => JSON.stringify(pathToFileURL(join(process.cwd(), path)).href);
+  const variables = { JOBS_DIR: jobsDir, BOARD_NOW: now };
+  return `
+    import { configureSite } from ${module(".eleventy.ts")};
+    import { readEnvironment } from ${module("src/services/environment.ts")};
+    export default (eleventy) =>
+      configureSite(eleventy, ${JSON.stringify(config)}, readEnvironment(${JSON.stringify(variables)}));
+  `;
+}
