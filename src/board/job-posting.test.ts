@@ -50,6 +50,12 @@ describe("the JobPosting of a post", () => {
     });
   });
 
+  it("tells of restrictions after the description", () => {
+    expect(markupOf({ visa_sponsorship: false })?.description).toMatch(
+      /Python\.<\/p>\n<p>Restrictions<\/p>\n<ul>\n<li>The company does not sponsor visas\.<\/li>/,
+    );
+  });
+
   it("leaves out what the post does not say", () => {
     const markup = markupOf({
       employment: undefined,
@@ -97,8 +103,8 @@ describe("the JobPosting of a remote job", () => {
   });
 
   it("says so in the description too", () => {
-    expect(markupOf({ ...remote, remote_from: ["AT", "US"] })?.description).toMatch(
-      /^<p>Fully remote, for people in: Austria, United States\.<\/p>\n/,
+    expect(markupOf({ ...remote, remote_from: ["BA", "US"] })?.description).toContain(
+      "<li>Fully remote, for people in: Bosnia &amp; Herzegovina, United States.</li>",
     );
   });
 

@@ -25,7 +25,9 @@ markdown.validateLink = (address) =>
 markdown.core.ruler.push("order_headings", ({ tokens }) => orderHeadings(tokens));
 
 const { rules } = markdown.renderer;
-const { escapeHtml } = markdown.utils;
+
+/** Plain text as HTML that shows it, in an element or in a quoted attribute. */
+export const { escapeHtml } = markdown.utils;
 
 rules.link_open = (tokens, index, options, _env, renderer) => {
   // https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links

@@ -8,6 +8,7 @@ import { pathPrefix, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
 import type { Instant } from "../board/days.ts";
 import { dayOf } from "../board/days.ts";
+import { jobPostingScript } from "../board/job-posting.ts";
 import {
   closingLabels,
   employmentLabels,
@@ -42,6 +43,8 @@ export function filtersFor(config: BoardConfig) {
     /** The place by which a post is listed. */
     place: (post: Post) => post.city ?? remotePlace,
     restrictions,
+    /** What stands in the page's JSON-LD, if it has any. */
+    jobPosting: (post: Post) => jobPostingScript(post, config),
     /** Words for a code such as `full_time`. */
     label: (code: string) => labels[code] ?? code,
     language: languageName,
