@@ -1,0 +1,122 @@
+import { once } from "node:events";
+import { mkdtempDisposable, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage, watchPage } from "./browser.ts";
+import { findChromium } from "./chromium.ts";
+
+const pages: Record<string, string> = {
+  "/sound": `<script src="/sound.js"></script><h1>Sound</h1>`,
+  "/sound.js": `document.title = "Sound";`,
+  "/inline": `<script>document.title = "Inline";</script>`,
+  "/eval": `<script src="/eval.js"></script>`,
+  "/eval.js": `try { eval("1"); } catch {}`,
+  "/error": `<script src="/error.js"></script>`,
+  "/error.js": `console.error("something is wrong");`,
+  "/throw": `<script src="/throw.js"></script>`,
+  "/throw.js": `throw new Error("nobody catches me");`,
+  "/reject": `<script src="/reject.js"></script>`,
+  "/reject.js": `Promise.reject(new Error("nobody waits for me"));`,
+  "/beyond": `<img src="https://example.com/beyond.png" alt="">`,
+  "/popup": `<a href="/throw" target="_blank">Open</a>`,
+  "/socket": `<script src="/socket.js"></script>`,
+  "/socket.js": `new WebSocket("wss://example.com/socket");`,
+};
+
+let browser: Browser;
+let server: Server;
+let baseURL: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = createServer((request, response) => {
+    if (request.url === "/away") {
+      response.writeHead(302, { location: "https://example.com/away" }).end();
+      return;
+    }
+    const text = pages[request.url ?? ""];
+    response
+      .writeHead(text === undefined ? 404 : 200, {
+        "content-type": request.url?.endsWith(".js") ? "text/javascript" : "text/html",
+        "content-security-policy":
+          "default-src 'none'; script-src 'self'; img-src https:; connect-src wss:",
+      })
+      .end(text ?? "Not found");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+describe("a page that a test opens", () => {
+  it("may run its own scripts", async () => {
+    const page = await openPage(browser, { baseURL });
+    await page.goto("/sound");
+    expect(await page.title()).toBe("Sound");
+  });
+
+  it.fails("fails the test by breaking its security policy", async () => {
+    const page = await openPage(browser, { baseURL });
+    await page.goto("/inline");
+  });
+
+  it("is not blamed for the fault that the test is about", async () => {
+    const page = await openPage(browser, { baseURL, allow: [/404 \(Not Found\)/] });
+    expect((await page.goto("/nowhere"))?.status()).toBe(404);
+  });
+});
+
+describe("a fault of a page", () => {
+  it.each([
+    ["/inline", /^policy: script-src-elem refused inline/],
+    ["/eval", /^policy: script-src refused eval/],
+    ["/error", /^console: something is wrong/],
+    ["/throw", /^uncaught: Error: nobody catches me/],
+    ["/reject", /^uncaught: Error: nobody waits for me/],
+    ["/nowhere", /^console: Failed to load resource.*404/],
+    ["/beyond", /^request: https:\/\/example\.com\/beyond\.png is beyond this machine/],
+    ["/socket", /^request: wss:\/\/example\.com\/socket is beyond this machine/],
+  ])("of %s is named", async (path, fault) => {
+    const { page, faults } = await watchPage(browser, { baseURL });
+    await page.goto(path);
+    await expect.poll(() => faults).toContainEqual(expect.stringMatching(fault));
+    await page.context().close();
+  });
+
+  it("is named when a redirect leads off the machine, which it does not reach", async () => {
+    const { page, faults } = await watchPage(browser, { baseURL });
+    await expect(page.goto("/away")).rejects.toThrow("ERR_NAME_NOT_RESOLVED");
+    expect(faults).toContainEqual(expect.stringMatching(/example\.com\/away, a redirect/));
+    await page.context().close();
+  });
+
+  it("is named in a page that the first one opened", async () => {
+    const { page, faults } = await watchPage(browser, { baseURL });
+    await page.goto("/popup");
+    await page.getByText("Open").click();
+    await expect.poll(() => faults).toContainEqual(expect.stringMatching(/nobody catches me/));
+    await page.context().close();
+  });
+});
+
+describe("the browser of the tests", () => {
+  it("is the one that CHROMIUM_PATH names", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "chromium-"));
+    const program = join(folder.path, "mine");
+    await writeFile(program, "", { mode: 0o755 });
+    expect(await findChromium({ CHROMIUM_PATH: program })).toEqual({
+      executablePath: program,
+      env: {},
+    });
+    await rm(program);
+    await expect(findChromium({ CHROMIUM_PATH: program })).rejects.toThrow("is no program");
+  });
+});

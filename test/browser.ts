@@ -1,0 +1,109 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { onTestFinished } from "vitest";
+import { findChromium } from "./chromium.ts";
+
+/** Starts a Chromium that cannot reach beyond this machine. Whoever starts it closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, env } = await findChromium(process.env);
+  return await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env },
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      // What no page asked for, and what a redirect leads to, does not pass openPage's gate.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]",
+    ],
+  });
+}
+
+export interface PageOptions extends BrowserContextOptions {
+  /** Faults that the test is about, by their text. They are not held against the page. */
+  allow?: readonly RegExp[];
+}
+
+/**
+ * Opens a page in a context of its own, which is closed after the test. The test then fails if any page
+ * of it broke its security policy, wrote an error to the console, threw one that nobody caught, or asked
+ * for something beyond this machine (which it does not get; a test may answer it by `page.route`).
+ *
+ * Call it within a test.
+ */
+export async function openPage(
+  browser: Browser,
+  { allow = [], ...options }: PageOptions = {},
+): Promise<Page> {
+  const { page, faults } = await watchPage(browser, options);
+  onTestFinished(async () => {
+    await page.context().close();
+    const unexpected = faults.filter((fault) => !allow.some((expected) => expected.test(fault)));
+    if (unexpected.length > 0) throw new Error(`The page is at fault.\n${unexpected.join("\n")}`);
+  });
+  return page;
+}
+
+/**
+ * A page of a context of its own, and the faults found in it so far, oldest first: for pages that live
+ * longer than a test. Whoever opens it closes its context and judges its faults.
+ */
+export async function watchPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; faults: readonly string[] }> {
+  // A service worker's requests would pass unseen.
+  const context = await browser.newContext({ serviceWorkers: "block", ...options });
+  const faults: string[] = [];
+  await watchPolicy(context, faults);
+  await shutOut(context, faults);
+  context.on("console", (message) => {
+    if (message.type() !== "error") return;
+    faults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (event) => faults.push(`uncaught: ${event.error().stack}`));
+  return { page: await context.newPage(), faults };
+}
+
+async function watchPolicy(context: BrowserContext, faults: string[]): Promise<void> {
+  await context.exposeBinding("reportPolicyViolation", ({ page }, violation: string) => {
+    faults.push(`policy: ${violation} on ${page.url()}`);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event;
+      const report: unknown = Reflect.get(window, "reportPolicyViolation");
+      if (typeof report !== "function") return;
+      report(`${effectiveDirective} refused ${blockedURI} (${sourceFile}:${lineNumber})`);
+    });
+  });
+}
+
+async function shutOut(context: BrowserContext, faults: string[]): Promise<void> {
+  await context.route(isBeyond, async (route) => {
+    faults.push(`request: ${route.request().url()} is beyond this machine`);
+    await route.abort("addressunreachable");
+  });
+  await context.routeWebSocket(isBeyond, async (socket) => {
+    faults.push(`request: ${socket.url()} is beyond this machine`);
+    await socket.close();
+  });
+  // Redirects are not routed; launchBrowser's resolver stops them.
+  context.on("request", (request) => {
+    if (!request.redirectedFrom() || !isBeyond(new URL(request.url()))) return;
+    faults.push(`request: ${request.url()}, a redirect, is beyond this machine`);
+  });
+}
+
+/** Whether an address leads off this machine. Those without a host (`data:`, `blob:`) lead nowhere. */
+function isBeyond({ protocol, hostname }: URL): boolean {
+  if (!/^(?:https?|wss?|ftp):$/.test(protocol)) return false;
+  return !/^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}

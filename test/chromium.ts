@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import { access, constants, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+
+/** A Chromium to start: its program, and what its surroundings must hold besides ours. */
+export interface Chromium {
+  executablePath: string;
+  env: NodeJS.ProcessEnv;
+}
+
+const run = promisify(execFile);
+
+/** What distributions and Google call the program. */
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const macPrograms = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+const cache = join(import.meta.dirname, "../node_modules/.cache/chromium");
+
+/**
+ * Finds a Chromium: the one that CHROMIUM_PATH names, else one that is installed, else Debian's, which
+ * is installed where we may, else the one packed in `@sparticuz/chromium`.
+ *
+ * @throws Error when CHROMIUM_PATH names no program, or none of these can be had.
+ */
+export async function findChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
+  if (env.CHROMIUM_PATH) {
+    if (await isProgram(env.CHROMIUM_PATH)) return { executablePath: env.CHROMIUM_PATH, env: {} };
+    throw new Error(`CHROMIUM_PATH is ${env.CHROMIUM_PATH}, which is no program.`);
+  }
+  const installed = (await installedChromium(env)) ?? (await installChromium(env));
+  return installed ? { executablePath: installed, env: {} } : await unpackChromium(env);
+}
+
+async function installedChromium(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const folders = (env.PATH ?? "").split(delimiter).filter(Boolean);
+  const programs = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  for (const program of [...programs, ...macPrograms]) {
+    if (await isProgram(program)) return program;
+  }
+  return undefined;
+}
+
+/** Debian and its like, as root: in a container nobody else will do it. Says on stderr what it does. */
+async function installChromium(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !(await isProgram("/usr/bin/apt-get"))) return undefined;
+  console.error("Chromium is not installed. Installing Debian's package, which takes a minute…");
+  const apt = (...words: string[]) =>
+    // Two test files may come here at once: the second waits for the first.
+    run("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...words], {
+      env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  try {
+    await apt("update");
+    await apt("install", "--yes", "--no-install-recommends", "chromium");
+  } catch (error) {
+    console.error(`That did not succeed: ${error instanceof Error ? error.message : error}`);
+  }
+  return await installedChromium(env);
+}
+
+/**
+ * Unpacks `@sparticuz/chromium` once, with the few libraries that a bare Linux lacks. The package does
+ * that only where it believes to be on Amazon's servers, into the folder of temporary files, and bends
+ * the environment of the program that calls it; so it is called in a process of its own.
+ */
+export async function unpackChromium(env: NodeJS.ProcessEnv, folder = cache): Promise<Chromium> {
+  const executablePath = join(folder, "chromium");
+  if (!(await isProgram(executablePath))) {
+    await mkdir(join(folder, ".."), { recursive: true });
+    const unpacking = await mkdtemp(`${folder}-`);
+    const program = `import packed from "@sparticuz/chromium"; await packed.executablePath();`;
+    await run(process.execPath, ["--input-type=module", "--eval", program], {
+      cwd: import.meta.dirname,
+      env: { ...env, TMPDIR: unpacking, AWS_LAMBDA_JS_RUNTIME: "nodejs24.x" },
+    });
+    // All or nothing: whoever looks meanwhile must not start half a program.
+    await rename(unpacking, folder).catch(async (error) => {
+      await rm(unpacking, { recursive: true });
+      if (!(await isProgram(executablePath))) throw error;
+    });
+  }
+  const libraries = [join(folder, "al2023/lib"), env.LD_LIBRARY_PATH].filter(Boolean);
+  return { executablePath, env: { LD_LIBRARY_PATH: libraries.join(delimiter) } };
+}
+
+async function isProgram(path: string): Promise<boolean> {
+  return await access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
