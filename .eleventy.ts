@@ -1,8 +1,10 @@
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
+import { publishedBackend } from "./src/board/admin-settings.ts";
 import type { BoardConfig } from "./src/board/config.ts";
 import { pathPrefix } from "./src/board/config.ts";
 import { boardConfig } from "./src/board.config.ts";
+import { writeAdminPage } from "./src/services/admin-page.ts";
 import { bundle } from "./src/services/bundle.ts";
 import type { Environment } from "./src/services/environment.ts";
 import { readEnvironment } from "./src/services/environment.ts";
@@ -11,6 +13,8 @@ import { Site } from "./src/site/site.ts";
 import { createTemplates } from "./src/site/templates.ts";
 
 const input = "src/site";
+
+type AfterBuild = { directories: { output: string } };
 
 export default function configure(eleventy: EleventyConfig) {
   return configureSite(eleventy, boardConfig, readEnvironment());
@@ -39,6 +43,16 @@ export function configureSite(
     });
     return new Site(board, assets);
   });
+
+  eleventy.on("eleventy.after", ({ directories }: AfterBuild) =>
+    writeAdminPage(directories.output, {
+      board: config,
+      backend: environment.cmsBackend
+        ? { kind: "local", url: environment.cmsBackend }
+        : publishedBackend(config),
+      stylesheet: "/assets/board.css",
+    }),
+  );
 
   return { dir: { input }, pathPrefix: pathPrefix(config) };
 }

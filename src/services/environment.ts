@@ -8,6 +8,8 @@ export type Environment = {
   jobsDir: string;
   /** The instant that everything is done as of; `BOARD_NOW` in ISO 8601, else this moment. */
   now: Instant;
+  /** Address of the CMS's backend on this machine; `CMS_BACKEND`, which `npm start` sets. */
+  cmsBackend?: string;
 };
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -17,6 +19,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
   return {
     jobsDir: variables.JOBS_DIR || "jobs",
     now: variables.BOARD_NOW ? parseNow(variables.BOARD_NOW) : systemNow(),
+    ...(variables.CMS_BACKEND && { cmsBackend: variables.CMS_BACKEND }),
   };
 }
 
