@@ -58,7 +58,11 @@ function fieldFor(field: JobField, config: BoardConfig): FormField {
     case "category":
       return { ...base, widget: "select", options: choices(config.categories) };
     case "job_types":
-      return { ...base, ...several(choices(config.types)), max: jobSchema.properties[field].maxItems };
+      return {
+        ...base,
+        ...several(choices(config.types)),
+        max: jobSchema.properties[field].maxItems,
+      };
     case "employment":
       return { ...base, widget: "select", options: labelled(employmentLabels) };
     case "seniority":

@@ -1,7 +1,8 @@
 /** The page of the CMS: joins the core, the site's templates and Decap, and starts it. */
+
+import compiled from "virtual:site-templates";
 import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
-import compiled from "site-templates";
 import type { AdminSettings } from "../src/board/admin-settings.ts";
 import { settingsElement } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
@@ -10,7 +11,13 @@ import { dayOf } from "../src/board/days.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { checkedControl } from "./checked-control.ts";
-import { cmsConfig, collectionNames, formatName, localeName, noMediaLibrary } from "./cms-config.ts";
+import {
+  cmsConfig,
+  collectionNames,
+  formatName,
+  localeName,
+  noMediaLibrary,
+} from "./cms-config.ts";
 import type { Entry } from "./decap.ts";
 import { backends, cms, english, widgets } from "./decap-parts.ts";
 import { controlFor, formFields } from "./form-fields.ts";
@@ -86,11 +93,7 @@ function registerForm(config: BoardConfig, judge: Judge): void {
   cms.registerWidget({ name: "notice", controlComponent: notice });
 }
 
-function registerPreview(
-  config: BoardConfig,
-  judge: Judge,
-  stylesheets: readonly string[],
-): void {
+function registerPreview(config: BoardConfig, judge: Judge, stylesheets: readonly string[]): void {
   const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), config);
   const render = (template: string, context: object) => templates.render(template, context);
   const preview = postPreview((entry) => previewHtml(judge(entry), config, now(), render));
@@ -104,7 +107,10 @@ function registerFile(config: BoardConfig): void {
     name: "preSave",
     handler: ({ entry, author }) => {
       const stamp = { today: dayOf(now()), login: author.login || undefined };
-      return entry.get("data").clear().merge(prepareSave(editedPost(entry), config, stamp));
+      return entry
+        .get("data")
+        .clear()
+        .merge(prepareSave(editedPost(entry), config, stamp));
     },
   });
   // Posts hold no pictures or files: without a library there is no way to add any.

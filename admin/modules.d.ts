@@ -40,7 +40,7 @@ declare module "decap-cms-widget-string" {
 type DecapWidgetModule = { Widget(): import("./decap.ts").Widget };
 
 /** The site's templates, compiled when the page is bundled. */
-declare module "site-templates" {
+declare module "virtual:site-templates" {
   /** Template functions by name, as `nunjucks.PrecompiledLoader` takes them; its types say a list. */
   const templates: never;
   export default templates;

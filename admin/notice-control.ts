@@ -52,7 +52,11 @@ function UnreadableFile({ reasons }: { reasons: string[] }) {
   return h(
     "div",
     { className: "notice-unreadable", role: "alert" },
-    h("p", null, "This post’s file cannot be read, so it cannot be changed here. It has to be mended as a file first:"),
+    h(
+      "p",
+      null,
+      "This post’s file cannot be read, so it cannot be changed here. It has to be mended as a file first:",
+    ),
     h("ul", null, ...reasons.map((reason) => h("li", { key: reason }, reason))),
   );
 }
@@ -94,5 +98,7 @@ function goTo(id: string): void {
   const label = document.querySelector(`label[for="${CSS.escape(id)}"]`);
   label?.scrollIntoView({ block: "center" });
   const editable = "input, textarea, select, [contenteditable=true]";
-  label?.parentElement?.parentElement?.querySelector<HTMLElement>(editable)?.focus({ preventScroll: true });
+  label?.parentElement?.parentElement
+    ?.querySelector<HTMLElement>(editable)
+    ?.focus({ preventScroll: true });
 }

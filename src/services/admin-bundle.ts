@@ -89,11 +89,14 @@ const leaveOut: Plugin = {
   },
 };
 
-/** `site-templates`: all templates as functions, so that the page need not compile them. */
+/** `virtual:site-templates`: all templates as functions, so that the page need not compile them. */
 const compiledTemplates: Plugin = {
   name: "compiled templates",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^site-templates$/ }, ({ path }) => ({ path, namespace: "templates" }));
+    onResolve({ filter: /^virtual:site-templates$/ }, ({ path }) => ({
+      path,
+      namespace: "templates",
+    }));
     onLoad({ filter: /./, namespace: "templates" }, async () => {
       const names = (await readdir(templates)).filter((name) => name.endsWith(".njk"));
       return { contents: `export default {${names.map(compileTemplate).join(",")}}` };
