@@ -1,10 +1,11 @@
 import type { SitemapFile } from "../../board/sitemap.ts";
+import type { PagesOf } from "../page.ts";
 
 /** The sitemap, and its parts where it has some. */
 export const data = {
   pagination: { data: "site.sitemap", size: 1, alias: "file" },
-  permalink: ({ file }: { file: SitemapFile }) => file.address,
-};
+  permalink: ({ file }) => file.address,
+} satisfies PagesOf<"file", SitemapFile>;
 
 export function render({ file }: { file: SitemapFile }): string {
   return file.text;
