@@ -3,12 +3,13 @@
  * (https://www.sitemaps.org/protocol.html).
  */
 import { pages, sitemapPartAddress } from "./addresses.ts";
+import { archiveOf } from "./archive.ts";
 import type { Board } from "./board.ts";
 import type { BoardConfig } from "./config.ts";
 import { absoluteUrl } from "./config.ts";
 import type { Day } from "./days.ts";
 import { termStart } from "./life-cycle.ts";
-import { listPages } from "./list-pages.ts";
+import { listPages, pagesOf } from "./list-pages.ts";
 import type { Post } from "./post.ts";
 
 export type SitemapEntry = {
@@ -42,10 +43,16 @@ const findable = [
 
 /** All pages of a board that search engines may show: no closed posts, nothing for one person alone. */
 export function sitemapEntries(board: Board): SitemapEntry[] {
+  const { live, closed, config } = board;
+  const archive = archiveOf(closed).flatMap(({ address, months }) => [
+    { address },
+    ...months.flatMap(({ list }) => pagesOf(list, config.pageSize)),
+  ]);
   return [
     ...listPages(board).map(({ address, posts }) => ({ address, changed: latest(posts) })),
+    ...live.map((post) => ({ address: post.address, changed: latest([post]) })),
     ...findable.map((address) => ({ address })),
-    ...board.live.map((post) => ({ address: post.address, changed: latest([post]) })),
+    ...archive.map(({ address }) => ({ address })),
   ];
 }
 
