@@ -7,7 +7,7 @@
  */
 import type { BoardConfig } from "./config.ts";
 import type { Day, Instant } from "./days.ts";
-import { addDays, startOf } from "./days.ts";
+import { addDays, dayOf, startOf } from "./days.ts";
 import type { Job } from "./job-schema.ts";
 
 export type Closing = NonNullable<Job["closed"]>;
@@ -40,11 +40,11 @@ export function listedUntil(term: Term, { listedDays }: Lifetimes): Instant {
 export function stateAt(term: Term, now: Instant, lifetimes: Lifetimes): LifeState {
   if (term.closed) return { state: "closed", ...term.closed };
   const until = listedUntil(term, lifetimes);
-  if (now >= until) return { state: "closed", on: until.toISODate(), reason: "expired" };
+  if (now >= until) return { state: "closed", on: dayOf(until), reason: "expired" };
   return {
     state: "live",
     until,
     isNew: now < startOf(addDays(term.published, lifetimes.newDays)),
-    closingSoon: now >= until.minus({ days: lifetimes.closingSoonDays }),
+    closingSoon: now >= startOf(addDays(dayOf(until), -lifetimes.closingSoonDays)),
   };
 }
