@@ -1,15 +1,68 @@
 /** The registry of rules, and how they are run over a post. */
 import type { Problem } from "../problem.ts";
 import { addressTaken } from "./address-taken.ts";
+import { agencyWording } from "./agency-wording.ts";
+import { archived } from "./archived.ts";
+import { brokenHeadings } from "./broken-headings.ts";
+import { daysInOrder } from "./days-in-order.ts";
+import { daysToCome } from "./days-to-come.ts";
+import { deadLinks } from "./dead-links.ts";
+import { images } from "./images.ts";
+import { likelyDuplicate } from "./likely-duplicate.ts";
+import { listingTerm } from "./listing-term.ts";
+import { placeholders } from "./placeholders.ts";
+import { rawHtml } from "./raw-html.ts";
+import { renewals } from "./renewals.ts";
+import { retiredChoices } from "./retired-choices.ts";
 import type { Rule, RuleContext, Subject } from "./rule.ts";
+import { salaryOrder } from "./salary-order.ts";
+import { salaryScale } from "./salary-scale.ts";
+import { shortText } from "./short-text.ts";
+import { shoutingTitle } from "./shouting-title.ts";
+import { textLanguage } from "./text-language.ts";
+import { topicNamed } from "./topic-named.ts";
+import { unpaidWording } from "./unpaid-wording.ts";
+import { wayToApply } from "./way-to-apply.ts";
+import { workplace } from "./workplace.ts";
+import { worldwide } from "./worldwide.ts";
 
 /** All rules, in the order in which their findings are reported. */
-export const rules: readonly Rule[] = [addressTaken];
+export const rules: readonly Rule[] = [
+  addressTaken,
+  archived,
+  workplace,
+  wayToApply,
+  salaryOrder,
+  daysInOrder,
+  daysToCome,
+  renewals,
+  topicNamed,
+  unpaidWording,
+  textLanguage,
+  likelyDuplicate,
+  agencyWording,
+  placeholders,
+  shortText,
+  shoutingTitle,
+  salaryScale,
+  brokenHeadings,
+  rawHtml,
+  images,
+  deadLinks,
+  listingTerm,
+  worldwide,
+  retiredChoices,
+];
 
 /** What the site build needs to know: only what keeps a post from being published. */
-export const errorRules: readonly Rule[] = rules.filter(({ severity }) => severity === "error");
+export const errorRules: readonly Rule[] = rules.filter(
+  ({ severity, sparesMerged }) => severity === "error" && !sparesMerged,
+);
 
-/** Applies rules to a post. A rule that crashes is reported and does not hide the others. */
+/**
+ * Applies rules to a post. A rule that crashes is reported and does not hide the others. Archived
+ * posts get no advice: nobody is to change what is history.
+ */
 export function applyRules(
   subject: Subject,
   context: RuleContext,
@@ -17,6 +70,7 @@ export function applyRules(
 ): Problem[] {
   return chosen.flatMap((rule) => {
     const { name, severity } = rule;
+    if (severity === "advice" && subject.archived) return [];
     const from = { file: subject.file, rule: name, severity };
     try {
       return [...rule.check(subject, context)].map((finding) => ({ ...from, ...finding }));

@@ -1,12 +1,16 @@
 import { postAddress } from "../addresses.ts";
 import type { Subject } from "./rule.ts";
+import { SimilarPosts } from "./similar-posts.ts";
 
 /** The other posts of the board, indexed so that a rule need not look at each of them. */
 export class Neighbours {
+  readonly #subjects: readonly Subject[];
   readonly #byAddress = new Map<string, Subject[]>();
+  #similar: SimilarPosts | undefined;
 
   constructor(subjects: Iterable<Subject>) {
-    for (const subject of subjects) {
+    this.#subjects = [...subjects];
+    for (const subject of this.#subjects) {
       for (const address of [postAddress(subject.slug), ...(subject.job.aliases ?? [])]) {
         const there = this.#byAddress.get(address);
         if (there) there.push(subject);
@@ -18,5 +22,11 @@ export class Neighbours {
   /** The other posts that want to stand at an address, as their own or as an old one. */
   at(address: string, except: Subject): Subject[] {
     return this.#byAddress.get(address)?.filter(({ file }) => file !== except.file) ?? [];
+  }
+
+  /** The posts by what they say. Made when first asked for: a site build never asks. */
+  get similar(): SimilarPosts {
+    this.#similar ??= new SimilarPosts(this.#subjects);
+    return this.#similar;
   }
 }

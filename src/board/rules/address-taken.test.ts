@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { addressTaken } from "./address-taken.ts";
+import { findingsOf, subjectWith } from "./fixtures.ts";
+
+const [live, archived] = ["jobs/same.md", "jobs/archive/2025/same.md"];
+
+describe("an address", () => {
+  it("stays with the archived post where a live one has the same name", () => {
+    const others = [subjectWith({}, live), subjectWith({}, archived)];
+    const [finding] = findingsOf(addressTaken, {}, { file: live, others });
+    expect(finding).toMatchObject({ field: null, message: expect.stringContaining(archived) });
+    expect(findingsOf(addressTaken, {}, { file: archived, others })).toEqual([]);
+  });
+
+  it("belongs to the earlier year’s post where the archive has two of one name", () => {
+    const later = "jobs/archive/2026/same.md";
+    const others = [subjectWith({}, archived), subjectWith({}, later)];
+    expect(findingsOf(addressTaken, {}, { file: later, others })).toHaveLength(1);
+    expect(findingsOf(addressTaken, {}, { file: archived, others })).toEqual([]);
+  });
+
+  it("is not taken by the post itself", () => {
+    expect(findingsOf(addressTaken, {}, { file: live, others: [subjectWith({}, live)] })).toEqual(
+      [],
+    );
+  });
+});
+
+describe("an old address", () => {
+  it("cannot lead to two posts", () => {
+    const aliases = ["/jobs/1234/"];
+    const others = [subjectWith({ aliases }, "jobs/a.md"), subjectWith({ aliases }, "jobs/b.md")];
+    const [finding] = findingsOf(addressTaken, { aliases }, { file: "jobs/b.md", others });
+    expect(finding).toMatchObject({
+      field: "aliases",
+      message: expect.stringContaining("jobs/a.md"),
+    });
+    expect(findingsOf(addressTaken, { aliases }, { file: "jobs/a.md", others })).toEqual([]);
+  });
+
+  it.each(["/jobs/types/", "/jobs/page/", "/jobs/same/"])(
+    "cannot be %s, where a page stands",
+    (alias) => {
+      const findings = findingsOf(
+        addressTaken,
+        { aliases: ["/jobs/1234/", alias] },
+        { file: live },
+      );
+      expect(findings).toMatchObject([
+        { field: "aliases", message: expect.stringContaining(alias) },
+      ]);
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import type { Day } from "../days.ts";
+import type { JobField } from "../job-schema.ts";
+import type { Finding } from "../problem.ts";
+import type { Rule } from "./rule.ts";
+
+/** A post is submitted, listed, renewed and closed in this order; its days must say so. */
+export const daysInOrder: Rule = {
+  name: "days-in-order",
+  severity: "error",
+  *check({ job }): Iterable<Finding> {
+    const { submitted, published, renewed = [], closed, expires } = job;
+    const listed: [JobField, Day] = published ? ["published", published] : ["submitted", submitted];
+
+    if (expires && expires < submitted)
+      yield tooEarly("expires", expires, ["submitted", submitted]);
+    const early = renewed.find((day) => day < listed[1]);
+    if (early) yield tooEarly("renewed", early, listed);
+    if (renewed.some((day, index) => index > 0 && day < (renewed[index - 1] ?? ""))) {
+      yield {
+        field: "renewed",
+        message: "The days in “renewed” are not in order.",
+        fix: "Write the earliest day first.",
+      };
+    }
+    if (closed && closed.on < listed[1]) yield tooEarly("closed", closed.on, listed);
+  },
+};
+
+function tooEarly(field: JobField, day: Day, [other, otherDay]: [JobField, Day]): Finding {
+  return {
+    field,
+    message: `“${field}” has the day ${day}, which comes before “${other}” (${otherDay}).`,
+    fix: `Give a day that is not before ${otherDay}.`,
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { daysToCome } from "./days-to-come.ts";
+import { findingsOf } from "./fixtures.ts";
+import { errorRules } from "./index.ts";
+
+const today = "2026-11-30";
+
+describe("a day on which something happened", () => {
+  it.each(["2026-11-30", "2026-12-01"])("may be %s, as it is east of UTC", (submitted) => {
+    expect(findingsOf(daysToCome, { submitted }, { today })).toEqual([]);
+  });
+
+  it("cannot be later", () => {
+    const day = "2026-12-02";
+    const changes = { submitted: day, published: day, renewed: [day] };
+    const findings = findingsOf(
+      daysToCome,
+      { ...changes, closed: { on: day, reason: "filled" } },
+      { today },
+    );
+    expect(findings.map(({ field }) => field)).toEqual([
+      "submitted",
+      "published",
+      "renewed",
+      "closed",
+    ]);
+    expect(findings[0]?.message).toContain(day);
+  });
+
+  it("can be ahead when it is the last one to come", () => {
+    expect(findingsOf(daysToCome, { expires: "2027-12-01" }, { today })).toEqual([]);
+  });
+
+  it("takes no post off a site that is built for an earlier day", () => {
+    expect(errorRules).not.toContain(daysToCome);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Day } from "../days.ts";
+import { addDays } from "../days.ts";
+import type { JobField } from "../job-schema.ts";
+import type { Finding } from "../problem.ts";
+import type { Rule } from "./rule.ts";
+
+/**
+ * What has happened has not happened in the future: a post dated ahead would stand above all others
+ * until then. One day is allowed, for east of UTC it is tomorrow already.
+ */
+export const daysToCome: Rule = {
+  name: "days-to-come",
+  severity: "error",
+  sparesMerged: true,
+  *check({ job }, { today }): Iterable<Finding> {
+    const days: [JobField, readonly (Day | undefined)[]][] = [
+      ["submitted", [job.submitted]],
+      ["published", [job.published]],
+      ["renewed", job.renewed ?? []],
+      ["closed", [job.closed?.on]],
+    ];
+    for (const [field, values] of days) {
+      const ahead = values.find((day) => day && day > today && day > addDays(today, 1));
+      if (!ahead) continue;
+      yield {
+        field,
+        message: `“${field}” has the day ${ahead}, which is still to come.`,
+        fix: `Give the day on which it happened; today is ${today}.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,37 @@
+/** What a rule says of the sound job with some fields changed. */
+import type { BoardConfig } from "../config.ts";
+import type { Day } from "../days.ts";
+import { jobWith, testConfig } from "../fixtures.ts";
+import type { Finding } from "../problem.ts";
+import { Neighbours } from "./neighbours.ts";
+import type { Rule, RuleContext, Subject } from "./rule.ts";
+
+type Changes = Parameters<typeof jobWith>[0];
+
+/** The sound job as a file of the board. */
+export function subjectWith(changes: Changes = {}, file = "jobs/2026-11-22-example.md"): Subject {
+  const slug = file.slice(file.lastIndexOf("/") + 1, -".md".length);
+  return { file, slug, archived: file.startsWith("jobs/archive/"), job: jobWith(changes) };
+}
+
+/** What rules may know, among some other posts. */
+export function contextWith({
+  others = [],
+  today = "2026-11-22",
+  config = testConfig,
+}: {
+  others?: readonly Subject[];
+  today?: Day;
+  config?: BoardConfig;
+} = {}): RuleContext {
+  return { config, today, neighbours: new Neighbours(others) };
+}
+
+/** What a rule finds in the sound job with some fields changed. */
+export function findingsOf(
+  rule: Rule,
+  changes: Changes,
+  { file, ...context }: Parameters<typeof contextWith>[0] & { file?: string } = {},
+): Finding[] {
+  return [...rule.check(subjectWith(changes, file), contextWith(context))];
+}

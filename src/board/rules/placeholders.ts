@@ -1,0 +1,55 @@
+import type { JobField } from "../job-schema.ts";
+import type { Finding } from "../problem.ts";
+import { proseOf, sectionsOf } from "./prose.ts";
+import type { Rule } from "./rule.ts";
+
+/** What templates and drafts leave behind. Case matters where the small word is an honest one. */
+const patterns = [
+  /\blorem ipsum\b/i,
+  /(?:^|[\s([])(?:TODO|FIXME)(?=\s*:|\s*[\])]|\s*$)/m,
+  /(?<![\p{L}\p{N}])X{3,}(?![\p{L}\p{N}])/u,
+  /\[(?:(?:insert|enter|add|your|the|name of|company|employer|client|job|position|role|city|location|country|salary|amount|date|link|url|e-?mail|phone|number)\b)[^\]\n]{0,60}\](?!\(|\[|:)/i,
+  /<(?:insert|enter|your|company|employer|job|position|city|location|salary|date)\b[^>\n]{0,60}>/i,
+  /\b(?:your (?:company name|text|description)|(?:text|description) goes) here\b/i,
+  /\b(?:company|employer)_name\b/i,
+];
+
+const fillers =
+  /^(?:test(?:ing)?(?: (?:post|job|title|company))?|asdf\w*|qwert\w*|foo|bar|foo ?bar|(?:job |your )?title|(?:my |your )?company(?: name)?|untitled|n\/?a|none|tb[ad]|[-.?x*_]+)$/i;
+
+/** Names that stand for one, and lead nowhere (RFC 2606). The samples of a demo are allowed them. */
+const exampleHost =
+  /^https?:\/\/(?:[^/?#]*\.)?example\.(?:com|org|net)(?:[:/?#]|$)|@(?:.*\.)?example\.(?:com|org|net)$/i;
+
+/** A post that was made from a template should not show it. */
+export const placeholders: Rule = {
+  name: "placeholders",
+  severity: "advice",
+  *check({ job }, { config }): Iterable<Finding> {
+    for (const field of ["title", "company", "city", "contact"] as const) {
+      const value = job[field];
+      if (value && (fillers.test(value) || patterns.some((pattern) => pattern.test(value)))) {
+        yield leftIn(field, value);
+      }
+    }
+    for (const { field, text } of sectionsOf(job)) {
+      if (!patterns.some((pattern) => pattern.test(text))) continue;
+      const prose = proseOf(text);
+      const [match] = patterns.flatMap((pattern) => pattern.exec(prose)?.[0].trim() || []);
+      if (match) yield leftIn(field, match);
+    }
+    if (config.demo) return;
+    for (const field of ["apply_url", "email"] as const) {
+      const value = job[field];
+      if (value && exampleHost.test(value)) yield leftIn(field, value);
+    }
+  },
+};
+
+function leftIn(field: JobField, words: string): Finding {
+  return {
+    field,
+    message: `“${words}” looks like a placeholder that was left in.`,
+    fix: "Put the real text in its place, or remove it.",
+  };
+}

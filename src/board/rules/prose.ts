@@ -1,0 +1,68 @@
+/** The texts of a post as the rules look at them: what it says in words, apart from its code. */
+import type { Job, SectionField } from "../job-schema.ts";
+import type { Tokens } from "../markdown.ts";
+import { parseMarkdown } from "../markdown.ts";
+import { sectionFields } from "../sections.ts";
+
+export type Section = { field: SectionField; text: string };
+
+/** The sections that a post has, in their order. */
+export function sectionsOf(job: Job): Section[] {
+  return sectionFields.flatMap(({ field }) => {
+    const text = job[field];
+    return text ? [{ field, text }] : [];
+  });
+}
+
+/** Every token of a text, those within paragraphs, headings and cells included. */
+export function allTokens(text: string): Tokens {
+  return parseMarkdown(text).flatMap((token) => [token, ...(token.children ?? [])]);
+}
+
+/** A text's words without its markup and without its code. A paragraph's lines stay lines. */
+export function proseOf(text: string): string {
+  return parseMarkdown(text)
+    .filter(({ type }) => type === "inline")
+    .map(({ children }) => (children ?? []).map(wordsOf).join(""))
+    .join("\n\n");
+}
+
+function wordsOf({ type, content }: Tokens[number]): string {
+  if (type.endsWith("break")) return "\n";
+  return type === "code_inline" ? " " : content;
+}
+
+/** Where a wording stands. */
+export type Passage = { field: SectionField; words: string };
+
+/**
+ * The first passage outside code that matches one of the patterns. A pattern is tried on the text as
+ * it stands first, because taking Markdown apart is dear and most patterns match nothing.
+ */
+export function findPassage(
+  sections: readonly Section[],
+  patterns: readonly RegExp[],
+): Passage | undefined {
+  for (const { field, text } of sections) {
+    const plain = text.replace(/[*_]/g, "");
+    if (!patterns.some((pattern) => pattern.test(plain))) continue;
+    const prose = proseOf(text).replace(/\s+/g, " ");
+    for (const pattern of patterns) {
+      const match = pattern.exec(prose);
+      if (match && !isDenied(prose.slice(0, match.index))) return { field, words: match[0].trim() };
+    }
+  }
+  return undefined;
+}
+
+/** Whether the words before a match turn it around, as in “we do not offer unpaid internships”. */
+function isDenied(before: string): boolean {
+  const clause =
+    before
+      .slice(-60)
+      .split(/[.!?;:]\s/)
+      .at(-1) ?? "";
+  return /\b(?:no|not|never|nor|neither|none|without|don['’]t|doesn['’]t|isn['’]t|aren['’]t|won['’]t|instead of|rather than|refuse)\b/i.test(
+    clause,
+  );
+}

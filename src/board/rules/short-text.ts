@@ -1,0 +1,28 @@
+import type { Finding } from "../problem.ts";
+import { words } from "../similarity.ts";
+import type { Rule } from "./rule.ts";
+
+/** Below this a text can hardly say what the job is. Six lines of an honest small firm have fifty. */
+const enoughWords = 40;
+
+/** So many signs of a script without spaces say what one word of another says. */
+const signsPerWord = 2;
+
+export const shortText: Rule = {
+  name: "short-text",
+  severity: "advice",
+  *check({ job }): Iterable<Finding> {
+    const text = `${job.description}\n${job.requirements}`;
+    // Words have six letters or so: what is much longer need not be counted.
+    if (text.length > enoughWords * 20) return;
+    const found = words(text);
+    const signs = found.filter((word) => /^\p{Lo}$/u.test(word)).length;
+    const count = found.length - signs + Math.ceil(signs / signsPerWord);
+    if (count >= enoughWords) return;
+    yield {
+      field: "description",
+      message: `Description and requirements have ${count} words together, which is very little.`,
+      fix: "Say what the person will do, with whom and with what; two short paragraphs are enough.",
+    };
+  },
+};

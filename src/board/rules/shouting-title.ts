@@ -1,0 +1,31 @@
+import type { Finding } from "../problem.ts";
+import type { Rule } from "./rule.ts";
+
+/** Letters from which a word in capitals is rather shouted than an abbreviation like MLOps or AWS. */
+const shoutedLength = 5;
+
+/** Titles are read in a long list, where one that shouts drowns its neighbours. */
+export const shoutingTitle: Rule = {
+  name: "shouting-title",
+  severity: "advice",
+  *check({ job: { title } }): Iterable<Finding> {
+    if (/!\s*!/.test(title) || /\?\s*!/.test(title)) {
+      yield {
+        field: "title",
+        message: "The title has several exclamation marks.",
+        fix: "Leave them out; the title of the job is enough.",
+      };
+    }
+    const words = title.match(/\p{L}+/gu) ?? [];
+    const cased = words.filter((word) => word.toLowerCase() !== word.toUpperCase());
+    const loud = cased.filter((word) => word.length > 1 && word === word.toUpperCase());
+    const shouted = loud.filter(({ length }) => length >= shoutedLength);
+    const isAllLoud = cased.length > 1 && loud.length === cased.length && shouted.length > 0;
+    if (shouted.length < 2 && !isAllLoud) return;
+    yield {
+      field: "title",
+      message: "The title is written in capital letters.",
+      fix: "Write it as in a sentence, for example “Senior Django Developer”.",
+    };
+  },
+};

@@ -1,0 +1,117 @@
+import type { Shingles } from "../similarity.ts";
+import { resemblance, shingles, sketch, words } from "../similarity.ts";
+import type { Subject } from "./rule.ts";
+
+/** In how many things two posts agree. */
+export type Likeness = {
+  other: Subject;
+  sameCompany: boolean;
+  sameTitle: boolean;
+  samePlace: boolean;
+  /** How much of the wording of description and requirements is the same: 0 to 1. */
+  text: number;
+};
+
+type Entry = {
+  subject: Subject;
+  company: string;
+  title: string;
+  place: string;
+  shingles: Shingles;
+  sketch: readonly number[];
+};
+
+/** Of two texts that are alike by half, about half of these smallest hashes are the same. */
+const sketchSize = 8;
+
+/** So many in common make two texts worth comparing. */
+const sketchInCommon = 3;
+
+/**
+ * Most others looked at for one title of a company, or one hash: wording that so many share is a
+ * phrase of the trade and tells nothing.
+ */
+const mostAlike = 30;
+
+/**
+ * The posts of a board by company and title and by wording, so that of ten thousand only a handful
+ * is compared with each.
+ */
+export class SimilarPosts {
+  readonly #entries = new Map<string, Entry>();
+  readonly #byTitle = new Map<string, Entry[]>();
+  readonly #byHash = new Map<number, Entry[]>();
+
+  constructor(subjects: Iterable<Subject>) {
+    for (const subject of subjects) {
+      const entry = entryFor(subject);
+      this.#entries.set(subject.file, entry);
+      push(this.#byTitle, titleKey(entry), entry);
+      for (const hash of entry.sketch) push(this.#byHash, hash, entry);
+    }
+  }
+
+  /** The other posts that may be about the same job, and what they have in common with it. */
+  of(subject: Subject): Likeness[] {
+    const own = this.#entries.get(subject.file) ?? entryFor(subject);
+    return this.#candidates(own).map((entry) => ({
+      other: entry.subject,
+      sameCompany: entry.company === own.company,
+      sameTitle: entry.title === own.title,
+      samePlace: entry.place === own.place,
+      text: resemblance(entry.shingles, own.shingles),
+    }));
+  }
+
+  #candidates(own: Entry): Entry[] {
+    const inCommon = new Map<Entry, number>();
+    for (const hash of own.sketch) {
+      for (const entry of this.#byHash.get(hash)?.slice(-mostAlike) ?? []) {
+        inCommon.set(entry, (inCommon.get(entry) ?? 0) + 1);
+      }
+    }
+    const alike = [...inCommon].flatMap(([entry, hashes]) =>
+      hashes >= sketchInCommon ? [entry] : [],
+    );
+    const sameTitle = this.#byTitle.get(titleKey(own))?.slice(-mostAlike) ?? [];
+    return [...new Set([...sameTitle, ...alike])].filter(
+      ({ subject }) => subject.file !== own.subject.file,
+    );
+  }
+}
+
+function entryFor(subject: Subject): Entry {
+  const { title, company, city, country, remote_from: from } = subject.job;
+  const text = shingles(`${subject.job.description}\n${subject.job.requirements}`);
+  return {
+    subject,
+    company: companyKey(company),
+    // What stands in parentheses says for whom or with what, seldom what: (m/f/d), (Remote).
+    title: words(title.replace(/\([^()]*\)/g, " "))
+      .sort()
+      .join(" "),
+    place: [city, country, from].flat().join(" ").toLowerCase(),
+    shingles: text,
+    sketch: sketch(text, sketchSize),
+  };
+}
+
+const legalForm =
+  /^(?:ab|ag|aps|as|asa|bv|co|company|corp|corporation|gmbh|inc|incorporated|kg|kk|limited|llc|llp|lp|ltd|nv|oy|oyj|plc|pte|pty|pvt|sa|sarl|sas|se|sl|spa|srl|the|ug)$/;
+
+/** A company's name without its legal form, which one post gives and the next leaves out. */
+function companyKey(name: string): string {
+  const all = words(name.replaceAll(".", ""));
+  const telling = all.filter((word) => !legalForm.test(word));
+  return (telling.length > 0 ? telling : all).join(" ");
+}
+
+function titleKey({ company, title }: Entry): string {
+  return `${company}\n${title}`;
+}
+
+function push<Key>(index: Map<Key, Entry[]>, key: Key, entry: Entry): void {
+  const there = index.get(key);
+  if (there) there.push(entry);
+  else index.set(key, [entry]);
+}

@@ -1,0 +1,70 @@
+import type { BoardConfig } from "../config.ts";
+import type { Job, JobField } from "../job-schema.ts";
+import type { Finding } from "../problem.ts";
+import { sectionsOf } from "./prose.ts";
+import type { Rule } from "./rule.ts";
+
+/** How often a post names a term of the board's topic, and in which field. */
+export type Mention = { term: string; field: JobField; times: number };
+
+type Topic = Pick<BoardConfig, "topic">;
+
+/** Every term of the board's topic that a post names, field by field in the order of the post. */
+export function topicMentions(job: Job, { topic }: Topic): Mention[] {
+  return textsOf(job).flatMap(({ field, text }) =>
+    topic.terms.flatMap((term) => {
+      const times = text.match(patternOf([term], "giu"))?.length ?? 0;
+      return times > 0 ? [{ term, field, times }] : [];
+    }),
+  );
+}
+
+/** Whoever reads the post must see what it has to do with the board's topic. */
+export const topicNamed: Rule = {
+  name: "topic-named",
+  severity: "advice",
+  *check({ job }, { config }): Iterable<Finding> {
+    const pattern = anyTerm(config);
+    const isNamed = textsOf(job).some(
+      ({ field, text }) => field !== "company_description" && pattern.test(text),
+    );
+    if (isNamed) return;
+    const { name } = config.topic;
+    const [elsewhere] = topicMentions(job, config);
+    const only = elsewhere ? ` It is only in “About the company” (${elsewhere.term}).` : "";
+    yield {
+      field: "description",
+      message: `Neither the title nor the text of the job names ${name} or one of its well-known tools.${only}`,
+      fix: `Say in the description how the person hired will use ${name}.`,
+    };
+  },
+};
+
+function textsOf(job: Job): { field: JobField; text: string }[] {
+  const { title, other_job_type: other } = job;
+  return [
+    { field: "title", text: title },
+    ...(other ? [{ field: "other_job_type" as const, text: other }] : []),
+    ...sectionsOf(job),
+  ];
+}
+
+const patterns = new WeakMap<BoardConfig["topic"], RegExp>();
+
+function anyTerm({ topic }: Topic): RegExp {
+  const pattern = patterns.get(topic) ?? patternOf(topic.terms, "iu");
+  patterns.set(topic, pattern);
+  return pattern;
+}
+
+/**
+ * Terms as whole words, in any case, with a version behind them or not (“Python3”). Only Latin
+ * letters beside them make another word: “用Python开发” and “وDjango” name what they name.
+ */
+function patternOf(terms: readonly string[], flags: string): RegExp {
+  const words = terms.map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
+  return new RegExp(
+    `(?<![\\p{Script=Latin}\\p{N}_])(?:${words})(?!\\p{N}*[\\p{Script=Latin}_])`,
+    flags,
+  );
+}

@@ -1,0 +1,16 @@
+import type { Finding } from "../problem.ts";
+import type { Rule } from "./rule.ts";
+
+/** A post without any way to answer it is of no use to anybody. */
+export const wayToApply: Rule = {
+  name: "way-to-apply",
+  severity: "error",
+  *check({ job }): Iterable<Finding> {
+    if (job.apply_url || job.email) return;
+    yield {
+      field: "apply_url",
+      message: "The post does not say how to apply.",
+      fix: "Give a link (apply_url), an e-mail address (email), or both.",
+    };
+  },
+};
