@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { excerpt, renderMarkdown } from "./markdown.ts";
+import { renderMarkdown, renderWithExcerpt } from "./markdown.ts";
+
+function excerpt(text: string, maxWords: number): string {
+  return renderWithExcerpt(text, maxWords).excerpt;
+}
 
 describe("Markdown of a post", () => {
   it("shows HTML as the text it is", () => {

@@ -46,7 +46,23 @@ rules.table_close = () => "</table></div>\n";
 
 /** Renders a section of a post as HTML that can be put into a page as it is. */
 export function renderMarkdown(text: string): string {
-  return withoutSmuggled(text, markdown.render(text));
+  return render(text, parseMarkdown(text));
+}
+
+/**
+ * Renders a section and takes its excerpt: its first words without their markup, cut after so many with
+ * an ellipsis. Both at once, because what is dear is to parse.
+ */
+export function renderWithExcerpt(
+  text: string,
+  maxWords: number,
+): { html: string; excerpt: string } {
+  const tokens = parseMarkdown(text);
+  return { html: render(text, tokens), excerpt: excerptOf(text, tokens, maxWords) };
+}
+
+function render(text: string, tokens: Tokens): string {
+  return withoutSmuggled(text, markdown.renderer.render(tokens, markdown.options, {}));
 }
 
 /** What a text is made of, in markdown-it's tokens, as `renderMarkdown` sees it. */
@@ -58,10 +74,9 @@ export function parseMarkdown(text: string): Tokens {
 const wordLength = 8;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** The text's words without its markup, cut after so many with an ellipsis. */
-export function excerpt(text: string, maxWords: number): string {
+function excerptOf(text: string, tokens: Tokens, maxWords: number): string {
   const words: string[] = [];
-  for (const token of parseMarkdown(text)) {
+  for (const token of tokens) {
     const inline = token.children?.map(textOf).join("") ?? "";
     words.push(...inline.split(/\s+/).filter(Boolean));
     if (words.length > maxWords) break;

@@ -4,7 +4,7 @@ import type { Day, Instant } from "./days.ts";
 import type { Job } from "./job-schema.ts";
 import type { LifeState } from "./life-cycle.ts";
 import { stateAt } from "./life-cycle.ts";
-import { excerpt, renderMarkdown } from "./markdown.ts";
+import { renderMarkdown, renderWithExcerpt } from "./markdown.ts";
 import { payText } from "./pay.ts";
 import type { Place } from "./place.ts";
 import { cityOf, countriesOf, placeName } from "./place.ts";
@@ -45,8 +45,7 @@ export class Post {
   newer: Post | undefined;
   older: Post | undefined;
   // Rendering is dear, and a page and the markup for machines in it say the same.
-  #excerpt: string | undefined;
-  #descriptionHtml: string | undefined;
+  #description: { html: string; excerpt: string } | undefined;
   #requirementsHtml: string | undefined;
   #companyHtml: string | undefined;
 
@@ -89,13 +88,16 @@ export class Post {
 
   /** The description's first words as plain text. */
   get excerpt(): string {
-    this.#excerpt ??= excerpt(this.job.description, excerptWords);
-    return this.#excerpt;
+    return this.#rendered.excerpt;
   }
 
   get descriptionHtml(): string {
-    this.#descriptionHtml ??= renderMarkdown(this.job.description);
-    return this.#descriptionHtml;
+    return this.#rendered.html;
+  }
+
+  get #rendered() {
+    this.#description ??= renderWithExcerpt(this.job.description, excerptWords);
+    return this.#description;
   }
 
   get requirementsHtml(): string {

@@ -1,14 +1,20 @@
-const unsafe = /[<>&\u2028\u2029]/g;
-
 /**
- * A value as JSON that can stand inside a `<script>` element of an HTML page as it is. The characters
- * that could end the element, open a comment in it (`<!--<script>` turns the rest of the page into
- * script text: https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements)
- * or end a line of JavaScript are written as \uXXXX, which JSON reads as the same characters.
+ * The characters that could end a script element, open a comment in it (`<!--<script>` turns the rest
+ * of the page into script text) or end a line of JavaScript, as JSON reads them too.
+ * https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
  */
+const escapes: Readonly<Record<string, string>> = {
+  "<": "\\u003c",
+  ">": "\\u003e",
+  "&": "\\u0026",
+  "\u2028": "\\u2028",
+  "\u2029": "\\u2029",
+};
+
+/** A value as JSON that can stand inside a `<script>` element of an HTML page as it is. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
-    unsafe,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    /[<>&\u2028\u2029]/g,
+    (character) => escapes[character] ?? character,
   );
 }
