@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exampleConfig, exampleNow, examplePost } from "../../test/example-job.ts";
 import { Board } from "./board.ts";
-import { sitemapEntries, sitemapFiles } from "./sitemap.ts";
-
-const projectSite = { ...exampleConfig, url: "https://owner.example.org/repo/" };
+import { sitemapEntries } from "./sitemap.ts";
 
 describe("the sitemap of a board", () => {
   const posts = [
@@ -43,50 +41,5 @@ describe("the sitemap of a board", () => {
   it("has no page for the team or for one person alone", () => {
     const own = ["/admin/", "/jobs/mine/", "/jobs/review/", "/jobs/thanks/", "/404.html"];
     expect(own.filter((address) => addresses.includes(address))).toEqual([]);
-  });
-});
-
-describe("the file of a sitemap", () => {
-  it("gives whole URLs, with the path of a project site", () => {
-    const [file, ...others] = sitemapFiles(
-      [{ address: "/jobs/", changed: "2026-11-20" }, { address: "/about/" }],
-      projectSite,
-    );
-    expect(others).toEqual([]);
-    expect(file?.address).toBe("/sitemap.xml");
-    expect(file?.text).toContain(
-      "<url><loc>https://owner.example.org/repo/jobs/</loc><lastmod>2026-11-20</lastmod></url>\n" +
-        "<url><loc>https://owner.example.org/repo/about/</loc></url>\n",
-    );
-  });
-
-  it("escapes what XML and URLs cannot hold", () => {
-    const [file] = sitemapFiles([{ address: "/jobs/é&'<x>/" }], exampleConfig);
-    expect(file?.text).toContain(
-      "<loc>https://jobs.example.org/jobs/%C3%A9&amp;&apos;%3Cx%3E/</loc>",
-    );
-  });
-});
-
-describe("a sitemap of more than 50,000 pages", () => {
-  const many = Array.from({ length: 50_001 }, (_, index) => ({ address: `/jobs/p${index}/` }));
-  const files = sitemapFiles(many, projectSite);
-
-  it("is an index of parts that are not too long", () => {
-    expect(files.map(({ address }) => address)).toEqual([
-      "/sitemap.xml",
-      "/sitemap/1.xml",
-      "/sitemap/2.xml",
-    ]);
-    expect(files[0]?.text).toContain("<sitemapindex ");
-    expect(files[0]?.text).toContain(
-      "<sitemap><loc>https://owner.example.org/repo/sitemap/2.xml</loc></sitemap>",
-    );
-    const counts = files.map(({ text }) => text.match(/<url>/g)?.length ?? 0);
-    expect(counts).toEqual([0, 50_000, 1]);
-  });
-
-  it("is still one file with one page less", () => {
-    expect(sitemapFiles(many.slice(1), projectSite)).toHaveLength(1);
   });
 });

@@ -10,10 +10,11 @@ import type { ListPage } from "../board/list-pages.ts";
 import { listPages, pagesOf } from "../board/list-pages.ts";
 import type { Post } from "../board/post.ts";
 import { Related } from "../board/related.ts";
-import type { SitemapFile } from "../board/sitemap.ts";
-import { sitemapEntries, sitemapFiles } from "../board/sitemap.ts";
+import { sitemapEntries } from "../board/sitemap.ts";
 import type { Asset, AssetAddresses } from "./assets.ts";
 import { addressesOf } from "./assets.ts";
+import type { SitemapFile } from "./search-engines/sitemap-files.ts";
+import { sitemapFiles } from "./search-engines/sitemap-files.ts";
 
 /** An old address and where it leads. */
 export type Redirect = { from: string; to: string };

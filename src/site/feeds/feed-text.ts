@@ -3,77 +3,84 @@
  * RSS 2.0 (https://www.rssboard.org/rss-specification), Atom (RFC 4287) and
  * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
  */
-import type { AtomFeed, JsonFeed, RssFeed } from "feedsmith";
-import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
 import type { FeedFormat } from "../../board/addresses.ts";
 import { pages } from "../../board/addresses.ts";
 import { absoluteUrl } from "../../board/config.ts";
+import type { Instant } from "../../board/days.ts";
 import type { Feed, FeedItem } from "../../board/feed.ts";
 import { feedMediaTypes } from "../../board/feed.ts";
+import { xmlText } from "../xml.ts";
 
 /** The text of a feed's file. */
 export function feedText(feed: Feed): string {
   return writers[feed.format](feed);
 }
 
-const writers = {
-  rss: (feed) => generateRssFeed(rss(feed)),
-  atom: (feed) => generateAtomFeed(atom(feed)),
-  json: (feed) => JSON.stringify(generateJsonFeed(json(feed))),
-} satisfies Record<FeedFormat, (feed: Feed) => string>;
+const writers: Record<FeedFormat, (feed: Feed) => string> = { rss, atom, json };
 
-function rss(feed: Feed): RssFeed.Feed<Date, true> {
-  return {
-    title: feed.title,
-    link: feed.pageUrl,
-    description: feed.config.description,
-    language: feed.config.language,
-    lastBuildDate: feed.updated.toJSDate(),
-    atom: { links: [{ href: feed.url, rel: "self", type: feedMediaTypes.rss }] },
-    items: feed.items.map((item) => ({
-      title: item.title,
-      link: item.id,
-      guid: { value: item.id, isPermaLink: true },
-      // As python.org's feed has it: the whole text, in HTML.
-      description: item.html,
-      dc: { creators: [item.company] },
-      categories: terms(feed, item).map(({ name, scheme }) => ({ name, domain: scheme })),
-      pubDate: item.published.toJSDate(),
-    })),
-  };
-}
-
-function atom(feed: Feed): AtomFeed.Feed<Date, true> {
-  return {
-    id: feed.url,
-    title: { value: feed.title },
-    subtitle: { value: feed.config.description },
-    updated: feed.updated.toJSDate(),
-    authors: [{ name: feed.config.name, uri: feed.config.url }],
-    links: [
-      { href: feed.url, rel: "self", type: feedMediaTypes.atom },
-      { href: feed.pageUrl, rel: "alternate", type: "text/html" },
-    ],
-    entries: feed.items.map((item) => ({
-      id: item.id,
-      title: { value: item.title },
-      links: [{ href: item.id, rel: "alternate", type: "text/html" }],
-      authors: [{ name: item.company }],
-      published: item.published.toJSDate(),
-      updated: item.updated.toJSDate(),
-      categories: terms(feed, item).map(({ slug, name, scheme }) => ({
-        term: slug,
-        label: name,
-        scheme,
+function rss(feed: Feed): string {
+  return xmlText("rss", {
+    "@version": "2.0",
+    "@xmlns:atom": "http://www.w3.org/2005/Atom",
+    "@xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    channel: {
+      title: feed.title,
+      link: feed.pageUrl,
+      description: feed.config.description,
+      language: feed.config.language,
+      lastBuildDate: feed.updated.toHTTP(),
+      "atom:link": { "@href": feed.url, "@rel": "self", "@type": feedMediaTypes.rss },
+      item: feed.items.map((item) => ({
+        title: item.title,
+        link: item.id,
+        guid: { "@isPermaLink": "true", "#text": item.id },
+        // As python.org's feed has it: the whole text, in HTML.
+        description: item.html,
+        "dc:creator": item.company,
+        category: terms(feed, item).map(({ name, scheme }) => ({
+          "@domain": scheme,
+          "#text": name,
+        })),
+        pubDate: item.published.toHTTP(),
       })),
-      summary: { value: item.excerpt },
-      content: { value: item.html, type: "html" },
-    })),
-  };
+    },
+  });
 }
 
-function json(feed: Feed): JsonFeed.Feed<Date, true> {
-  return {
+function atom(feed: Feed): string {
+  return xmlText("feed", {
+    "@xmlns": "http://www.w3.org/2005/Atom",
+    "@xml:lang": feed.config.language,
+    id: feed.url,
+    title: feed.title,
+    subtitle: feed.config.description,
+    updated: moment(feed.updated),
+    author: { name: feed.config.name, uri: feed.config.url },
+    link: [
+      { "@href": feed.url, "@rel": "self", "@type": feedMediaTypes.atom },
+      { "@href": feed.pageUrl, "@rel": "alternate", "@type": "text/html" },
+    ],
+    entry: feed.items.map((item) => ({
+      id: item.id,
+      title: item.title,
+      link: { "@href": item.id, "@rel": "alternate", "@type": "text/html" },
+      author: { name: item.company },
+      published: moment(item.published),
+      updated: moment(item.updated),
+      category: terms(feed, item).map(({ slug, name, scheme }) => ({
+        "@term": slug,
+        "@scheme": scheme,
+        "@label": name,
+      })),
+      summary: item.excerpt,
+      content: { "@type": "html", "#text": item.html },
+    })),
+  });
+}
+
+function json(feed: Feed): string {
+  return JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: feed.pageUrl,
     feed_url: feed.url,
@@ -85,13 +92,17 @@ function json(feed: Feed): JsonFeed.Feed<Date, true> {
       url: item.id,
       title: item.title,
       authors: [{ name: item.company }],
-      date_published: item.published.toJSDate(),
-      date_modified: item.updated.toJSDate(),
+      date_published: moment(item.published),
+      date_modified: moment(item.updated),
       tags: terms(feed, item).map(({ name }) => name),
       summary: item.excerpt,
       content_html: item.html,
     })),
-  };
+  });
+}
+
+function moment(instant: Instant): string {
+  return instant.toISO({ suppressMilliseconds: true });
 }
 
 /** Category and types, each with the page that lists all of its kind. */

@@ -1,5 +1,5 @@
-import type { SitemapFile } from "../../board/sitemap.ts";
 import type { PagesOf } from "../page.ts";
+import type { SitemapFile } from "./sitemap-files.ts";
 
 /** The sitemap, and its parts where it has some. */
 export const data = {
