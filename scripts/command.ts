@@ -38,7 +38,7 @@ export class UsageError extends Error {
 }
 
 /** How a command can end: 0 done, 1 something is wrong, 2 not understood. */
-export type ExitCode = 0 | 1 | 2 | 130;
+export type ExitCode = 0 | 1 | 2;
 
 /**
  * Runs a command: reads its flags, answers `--help`, turns what it throws into a message on stderr,

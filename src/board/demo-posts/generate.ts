@@ -1,0 +1,43 @@
+/** Invented posts in any number, for trying the board out and for measuring it. */
+import type { BoardConfig } from "../config.ts";
+import type { Day } from "../days.ts";
+import { writeJobFile } from "../job-file.ts";
+import { liveJobPath } from "../job-path.ts";
+import { slugFor } from "../slug.ts";
+import { inventJob } from "./invent.ts";
+import { Random } from "./random.ts";
+
+export type DemoFile = { file: string; text: string };
+
+export type DemoOptions = {
+  count: number;
+  /** A whole number; another one gives other posts. */
+  seed: number;
+  today: Day;
+};
+
+/**
+ * Invents posts that are all live on a day. The same seed and day give the same bytes, and a larger
+ * count gives the same posts and more. Throws an Error if one cannot be read back: a fault of ours.
+ */
+export function* generatePosts(
+  { count, seed, today }: DemoOptions,
+  config: BoardConfig,
+): Generator<DemoFile> {
+  const taken = new Set<string>();
+  for (let index = 1; index <= count; index += 1) {
+    // Each post has chance of its own, so that it does not depend on how much the others drew.
+    const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index, 0x85ebca6b));
+    let job = inventJob(random, today, config);
+    let slug = slugFor(job);
+    while (taken.has(slug)) {
+      job = inventJob(random, today, config);
+      slug = slugFor(job);
+    }
+    taken.add(slug);
+    const file = liveJobPath(slug);
+    const written = writeJobFile(file, job, config);
+    if (!written.ok) throw new Error(JSON.stringify(written.problems));
+    yield { file, text: written.text };
+  }
+}
