@@ -5,8 +5,8 @@ import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import Eleventy from "@11ty/eleventy";
 import type { BoardConfig } from "../src/board/config.ts";
-import type { Job } from "../src/board/job-schema.ts";
 import { writeJobFile } from "../src/board/job-file.ts";
+import type { Job } from "../src/board/job-schema.ts";
 import { exampleConfig, exampleNow } from "./example-job.ts";
 
 /** A built site in a folder of its own, which goes when it is disposed of. */
@@ -23,7 +23,10 @@ export type ExampleSite = AsyncDisposable & {
  */
 export async function buildExample(
   jobs: Readonly<Record<string, Job>>,
-  { config = exampleConfig, now = exampleNow }: { config?: BoardConfig; now?: typeof exampleNow } = {},
+  {
+    config = exampleConfig,
+    now = exampleNow,
+  }: { config?: BoardConfig; now?: typeof exampleNow } = {},
 ): Promise<ExampleSite> {
   const root = await mkdtemp(join(tmpdir(), "example-site-"));
   const folder = join(root, "site");
