@@ -19,6 +19,7 @@ import { remotePlace } from "../board/place.ts";
 import type { Post } from "../board/post.ts";
 import { restrictions } from "../board/restrictions.ts";
 import { languageName } from "../board/vocabulary.ts";
+import { textLanguages } from "./text-language.ts";
 
 const labels: Readonly<Record<string, string>> = {
   ...workplaceLabels,
@@ -48,6 +49,8 @@ export function filtersFor(config: BoardConfig) {
     /** Words for a code such as `full_time`. */
     label: (code: string) => labels[code] ?? code,
     language: languageName,
+    /** The language of a post's text, if it is another than the board's. */
+    textLanguage: textLanguages(config),
     day: dayText,
     shortDay: shortDayText,
     /** The last day before a moment at which a day begins. */

@@ -1,5 +1,6 @@
 import nunjucks from "nunjucks";
 import type { BoardConfig } from "../board/config.ts";
+import type { Post } from "../board/post.ts";
 import { filtersFor } from "./filters.ts";
 
 /** The environment that all templates are rendered in. What is printed is escaped, and must exist. */
@@ -16,5 +17,18 @@ export function createTemplates(
   for (const [name, filter] of Object.entries(filtersFor(config))) {
     templates.addFilter(name, filter);
   }
+  templates.addFilter("row", rowFilter(templates));
   return templates;
+}
+
+/** A post's row in a list. It stands on up to a dozen lists, and is rendered for the first of them. */
+function rowFilter(templates: nunjucks.Environment) {
+  const rows = new WeakMap<Post, nunjucks.runtime.SafeString>();
+  return (post: Post) => {
+    const known = rows.get(post);
+    if (known) return known;
+    const row = new nunjucks.runtime.SafeString(templates.render("item.njk", { post }));
+    rows.set(post, row);
+    return row;
+  };
 }
