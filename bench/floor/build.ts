@@ -1,0 +1,29 @@
+/**
+ * The floor: what it costs to read the posts, parse and render them with the board's own core, and
+ * write their pages and lists as strings. No generator and no template engine can do with less.
+ *
+ * Run with the folder to write to; JOBS_DIR and BOARD_NOW as for `npm run build`.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { listPages } from "../../src/board/list-pages.ts";
+import { Related } from "../../src/board/related.ts";
+import { boardConfig } from "../../src/board.config.ts";
+import { readEnvironment } from "../../src/services/environment.ts";
+import { loadBoard } from "../../src/services/load-board.ts";
+import { listHtml } from "./list.ts";
+import { postHtml } from "./post.ts";
+
+const [, , output] = process.argv;
+if (!output) throw new Error("Name the folder to write to.");
+
+const { board } = await loadBoard(boardConfig, readEnvironment());
+const related = new Related(board);
+for (const post of board.live) write(post.address, postHtml(post, board, related));
+for (const page of listPages(board)) write(page.address, listHtml(page, boardConfig));
+
+function write(address: string, html: string): void {
+  const folder = join(output ?? "", address);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "index.html"), html);
+}

@@ -1,0 +1,77 @@
+/** A page of a list of live posts. */
+import { categoryAddress, feedAddress, pages, typeAddress } from "../../src/board/addresses.ts";
+import type { BoardConfig } from "../../src/board/config.ts";
+import { shortDayText } from "../../src/board/day-text.ts";
+import { workplaceLabels } from "../../src/board/labels.ts";
+import type { ListPage } from "../../src/board/list-pages.ts";
+import { escapeHtml } from "../../src/board/markdown.ts";
+import { remotePlace } from "../../src/board/place.ts";
+import type { Post } from "../../src/board/post.ts";
+import { pageHtml } from "./frame.ts";
+
+export function listHtml(page: ListPage, config: BoardConfig): string {
+  const { list, number, address } = page;
+  const title = `${list.heading}${number > 1 ? `, page ${number}` : ""}`;
+  const count = list.kind === "all" ? `${list.posts.length} ` : "";
+  const main = `<div class="wide">
+<h1>${count}${escapeHtml(title)}</h1>
+${partsHtml(page)}<div class="beside">
+<div>
+<ul class="posts">
+${page.posts.map(itemHtml).join("")}</ul>
+${pagingHtml(page)}</div>
+${sideHtml(page, config)}
+</div>
+</div>
+`;
+  return pageHtml(config, { address, title, description: config.description, main });
+}
+
+function partsHtml({ list: { parts = [] } }: ListPage): string {
+  if (parts.length === 0) return "";
+  const links = parts.map(({ address, name }) => `<a href="${address}">${escapeHtml(name)}</a> `);
+  return `<p class="tags">${links.join("")}</p>\n`;
+}
+
+function itemHtml(post: Post): string {
+  const { job, life, category } = post;
+  const until = life.state === "live" ? life.until.toUnixInteger() : "";
+  const place = post.city ?? remotePlace;
+  const types = post.types.map(
+    ({ slug, name }) => ` <a href="${typeAddress(slug)}">${escapeHtml(name)}</a>`,
+  );
+  return `<li data-until="${until}">
+<h2><a href="${post.address}" dir="auto">${escapeHtml(job.title)}</a></h2>
+<p class="at"><span dir="auto">${escapeHtml(job.company)}</span>${job.posted_by_agency ? ' <span class="mark">Agency</span>' : ""}</p>
+<div class="terms">
+${post.pay ? `<p class="pay">${escapeHtml(post.pay)}</p>\n` : ""}<p>${post.isRemote ? "" : `${workplaceLabels[job.workplace]} · `}<a href="${place.address}" dir="auto">${escapeHtml(post.placeName)}</a></p>
+</div>
+<p class="tags"><a href="${categoryAddress(category.slug)}">${escapeHtml(category.name)}</a>${types.join("")}</p>
+<p class="when"><time datetime="${post.published}">${shortDayText(post.published)}</time>${post.isNew ? ' <span class="mark new">New</span>' : ""}${post.closingSoon ? ' <span class="mark soon">Closing soon</span>' : ""}${job.featured ? ' <span class="mark">Featured</span>' : ""}</p>
+</li>
+`;
+}
+
+function pagingHtml({ newer, older, number, last }: ListPage): string {
+  if (last === 1) return "";
+  return `<nav class="paging" aria-label="Pages">
+${newer ? `<a href="${newer}" rel="prev">Newer</a>` : ""}
+<span>Page ${number} of ${last}</span>
+${older ? `<a href="${older}" rel="next">Older</a>` : ""}
+</nav>
+`;
+}
+
+function sideHtml(page: ListPage, { contact }: BoardConfig): string {
+  const follow = page.feed("rss")
+    ? `Subscribe to this list by <a href="${page.feed("rss")}">RSS</a>, <a href="${page.feed("atom")}">Atom</a> or <a href="${page.feed("json")}">JSON</a>.`
+    : `Subscribe to all jobs by <a href="${feedAddress(pages.list, "rss")}">RSS</a>.`;
+  return `<aside class="side" aria-label="About this list">
+<h2>Hiring?</h2>
+<p>Posting is free. Volunteers of the community check every post. <a href="${pages.howToSubmit}">How to submit a post</a></p>
+<h2>Follow</h2>
+<p>${follow}</p>
+<h2>Questions?</h2>
+<p>Write to <a href="mailto:${contact}">${contact}</a>.</p>
+</aside>`;
+}
