@@ -1,13 +1,16 @@
 /** Real builds of invented boards. */
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import Eleventy from "@11ty/eleventy";
+import { promisify } from "node:util";
 import type { BoardConfig } from "../src/board/config.ts";
 import { writeJobFile } from "../src/board/job-file.ts";
 import type { Job } from "../src/board/job-schema.ts";
 import { exampleConfig, exampleNow } from "./example-job.ts";
+
+const run = promisify(execFile);
 
 /** A built site in a folder of its own, which goes when it is disposed of. */
 export type ExampleSite = AsyncDisposable & {
@@ -39,16 +42,23 @@ export async function buildExample(
   }
   const configuration = join(root, "eleventy.config.mjs");
   await writeFile(configuration, configurationText(config, join(root, "jobs"), now.toISO()));
-  // Eleventy takes the path of its configuration to be relative, whatever it is.
-  await new Eleventy("src/site", folder, {
-    configPath: relative(process.cwd(), configuration),
-    quietMode: true,
-  }).write();
+  // In a process of its own: Eleventy keeps compiled layouts, with their board's settings, for the next build.
+  await run(process.execPath, ["--input-type=module", "--eval", buildText(folder, configuration)]);
   return {
     folder,
     read: (path) => readFile(join(folder, path), "utf8"),
     [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
   };
+}
+
+function buildText(folder: string, configuration: string): string {
+  // Eleventy takes the path of its configuration to be relative, whatever it is.
+  const options = { configPath: relative(process.cwd(), configuration), quietMode: true };
+  const parameters = ["src/site", folder, options].map((each) => JSON.stringify(each));
+  return `
+    import Eleventy from "@11ty/eleventy";
+    await new Eleventy(${parameters}).write();
+  `;
 }
 
 function configurationText(config: BoardConfig, jobsDir: string, now: string): string {

@@ -1,0 +1,280 @@
+import { glob } from "node:fs/promises";
+import { Ajv } from "ajv";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { JobPosting } from "../src/board/job-posting.ts";
+import { exampleConfig } from "./example-job.ts";
+import {
+  addressOf,
+  closedPosts,
+  expiredPost,
+  filledPost,
+  hostileTitle,
+  livePosts,
+  removedPost,
+} from "./example-posts.ts";
+import { buildExample, type ExampleSite } from "./example-site.ts";
+
+const root = "https://owner.example.org/repo";
+const config = { ...exampleConfig, url: `${root}/` };
+const jobs = { ...livePosts, ...closedPosts };
+const worldwide = "jobs/2026-11-21-worldwide.md";
+
+let site: ExampleSite;
+
+beforeAll(async () => {
+  site = await buildExample(jobs, { config });
+});
+
+afterAll(() => site[Symbol.asyncDispose]());
+
+/** The addresses of all HTML pages, with their text. */
+async function pagesOf({ folder, read }: ExampleSite): Promise<Map<string, string>> {
+  const pages = new Map<string, string>();
+  for await (const file of glob("**/*.html", { cwd: folder })) {
+    pages.set(`/${file.replace(/index\.html$/, "")}`, await read(file));
+  }
+  return pages;
+}
+
+function pageOf(file: string): Promise<string> {
+  return site.read(`${addressOf(file)}index.html`);
+}
+
+/** The contents of the JSON-LD blocks of a page. */
+function blocksIn(html: string): string[] {
+  const blocks = html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs);
+  return [...blocks].map(([, block = ""]) => block);
+}
+
+async function markupOf(file: string): Promise<JobPosting | undefined> {
+  const [block, ...others] = blocksIn(await pageOf(file));
+  expect(others).toEqual([]);
+  return block === undefined ? undefined : JSON.parse(block);
+}
+
+/**
+ * What https://developers.google.com/search/docs/appearance/structured-data/job-posting asks for, written
+ * down from there and not from our own code.
+ */
+const googlesRules = {
+  type: "object",
+  additionalProperties: false,
+  required: ["@context", "@type", "title", "description", "datePosted", "hiringOrganization"],
+  properties: {
+    "@context": { const: "https://schema.org" },
+    "@type": { const: "JobPosting" },
+    title: { type: "string", minLength: 1 },
+    description: { type: "string", pattern: "<p>" },
+    datePosted: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+    validThrough: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$" },
+    hiringOrganization: { $ref: "#/$defs/organization" },
+    identifier: {
+      type: "object",
+      required: ["@type", "name", "value"],
+      properties: { "@type": { const: "PropertyValue" } },
+    },
+    directApply: { type: "boolean" },
+    employmentType: {
+      enum: [
+        ...["FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN"],
+        ...["VOLUNTEER", "PER_DIEM", "OTHER"],
+      ],
+    },
+    baseSalary: { $ref: "#/$defs/salary" },
+    jobLocation: { $ref: "#/$defs/place" },
+    jobLocationType: { const: "TELECOMMUTE" },
+    applicantLocationRequirements: {
+      type: "array",
+      minItems: 1,
+      items: {
+        type: "object",
+        required: ["@type", "name"],
+        properties: { "@type": { enum: ["Country", "State"] }, name: { type: "string" } },
+      },
+    },
+  },
+  // "The jobLocation property isn't required if applicantLocationRequirements is present."
+  anyOf: [{ required: ["jobLocation"] }, { required: ["applicantLocationRequirements"] }],
+  dependencies: {
+    jobLocationType: ["applicantLocationRequirements"],
+    applicantLocationRequirements: ["jobLocationType"],
+  },
+  $defs: {
+    organization: {
+      type: "object",
+      required: ["@type", "name"],
+      properties: { "@type": { const: "Organization" }, name: { type: "string", minLength: 1 } },
+    },
+    place: {
+      type: "object",
+      required: ["@type", "address"],
+      properties: {
+        "@type": { const: "Place" },
+        address: {
+          type: "object",
+          required: ["@type", "addressCountry"],
+          properties: {
+            "@type": { const: "PostalAddress" },
+            addressCountry: { type: "string", pattern: "^[A-Z]{2}$" },
+          },
+        },
+      },
+    },
+    salary: {
+      type: "object",
+      required: ["@type", "currency", "value"],
+      properties: {
+        "@type": { const: "MonetaryAmount" },
+        currency: { type: "string", pattern: "^[A-Z]{3}$" },
+        value: {
+          type: "object",
+          required: ["@type", "unitText"],
+          oneOf: [{ required: ["value"] }, { required: ["minValue", "maxValue"] }],
+          properties: {
+            "@type": { const: "QuantitativeValue" },
+            unitText: { enum: ["HOUR", "DAY", "WEEK", "MONTH", "YEAR"] },
+          },
+        },
+      },
+    },
+  },
+} as const;
+
+const followsGooglesRules = new Ajv({ strictRequired: false }).compile(googlesRules);
+
+describe("the page of a live post", () => {
+  const marked = Object.keys(livePosts).filter((file) => file !== worldwide);
+
+  it.each(marked)("is marked up by Google’s rules: %s", async (file) => {
+    const markup = await markupOf(file);
+    expect(followsGooglesRules(markup), JSON.stringify(followsGooglesRules.errors)).toBe(true);
+  });
+
+  it("is held to rules that can be broken", () => {
+    expect(followsGooglesRules({ "@type": "JobPosting" })).toBe(false);
+  });
+
+  it.each(marked)("shows its readers every value of the markup: %s", async (file) => {
+    const markup = await markupOf(file);
+    const html = (await pageOf(file)).replace(/<script.*?<\/script>/gs, "");
+    const body = html.slice(html.indexOf("<body"));
+    const text = textOf(body);
+    if (!markup) throw new Error("There is no markup.");
+    const address = markup.jobLocation?.address;
+    const values = [
+      markup.title,
+      markup.hiringOrganization.name,
+      address?.addressLocality,
+      address?.addressRegion,
+      address?.addressCountry && "Germany",
+      ...(markup.applicantLocationRequirements ?? []).map(({ name }) => name),
+      ...textOf(markup.description).split("\n"),
+      markup.employmentType && "Full time",
+    ];
+    for (const value of values) if (value) expect(text).toContain(value.trim());
+    expect(body).toContain(`datetime="${markup.datePosted}"`);
+    expect(body).toContain(`datetime="${markup.validThrough.slice(0, 10)}"`);
+    expect(html).toContain(
+      `<link rel="canonical" href="${root}/jobs/${markup.identifier.value}/">`,
+    );
+  });
+
+  it("shows the pay of the markup in words", async () => {
+    const file = "jobs/2026-11-19-hybrid.md";
+    expect((await markupOf(file))?.baseSalary?.value).toMatchObject({
+      value: 80.5,
+      unitText: "HOUR",
+    });
+    expect(textOf(await pageOf(file))).toContain("CHF 80.50 per hour");
+  });
+
+  it("says nothing of remote work in the markup of a hybrid job", async () => {
+    const markup = await markupOf("jobs/2026-11-19-hybrid.md");
+    expect(markup).toHaveProperty("jobLocation");
+    expect(markup).not.toHaveProperty("jobLocationType");
+    expect(markup).not.toHaveProperty("applicantLocationRequirements");
+  });
+
+  it("has no markup where one may live anywhere", async () => {
+    expect(await markupOf(worldwide)).toBeUndefined();
+  });
+
+  it("does not let a hostile title out of the markup", async () => {
+    const html = await pageOf("jobs/2026-11-22-hostile.md");
+    expect(html).not.toContain("<script>alert");
+    expect(blocksIn(html)[0]).not.toMatch(/[<>&]/);
+    expect((await markupOf("jobs/2026-11-22-hostile.md"))?.title).toBe(hostileTitle);
+  });
+});
+
+describe("a page without a live job", () => {
+  it.each([filledPost, expiredPost, removedPost])("has no markup: %s", async (file) => {
+    expect(blocksIn(await pageOf(file))).toEqual([]);
+  });
+
+  it.each([filledPost, expiredPost, removedPost])("must not be shown: %s", async (file) => {
+    expect(await pageOf(file)).toContain('<meta name="robots" content="noindex">');
+  });
+
+  it("is every list: they have no markup either", async () => {
+    const marked = [...(await pagesOf(site))].filter(([, html]) => blocksIn(html).length > 0);
+    expect(marked.map(([address]) => address).sort()).toEqual(
+      Object.keys(livePosts)
+        .filter((file) => file !== worldwide)
+        .map(addressOf)
+        .sort(),
+    );
+  });
+});
+
+describe("a board of samples", () => {
+  it("has no markup at all", async () => {
+    await using samples = await buildExample(livePosts, {
+      config: { ...config, demo: "2026-11-22" },
+    });
+    const pages = await pagesOf(samples);
+    expect(pages.has(addressOf(worldwide))).toBe(true);
+    expect([...pages.values()].filter((html) => html.includes("ld+json"))).toEqual([]);
+  });
+});
+
+describe("the sitemap", () => {
+  it("has exactly the pages that may be shown, and every one exists", async () => {
+    const urls = [...(await site.read("sitemap.xml")).matchAll(/<loc>([^<]+)<\/loc>/g)];
+    const showable = [...(await pagesOf(site))]
+      .filter(([, html]) => !/<meta (?:name="robots"|http-equiv="refresh")/.test(html))
+      .map(([address]) => `${root}${address}`);
+    expect(urls.map(([, url]) => url).sort()).toEqual(showable.sort());
+  });
+
+  it("knows of none of the closed posts", async () => {
+    const xml = await site.read("sitemap.xml");
+    for (const file of Object.keys(closedPosts)) expect(xml).not.toContain(addressOf(file));
+  });
+
+  it("says of a post when it was last listed", async () => {
+    expect(await site.read("sitemap.xml")).toContain(
+      `<loc>${root}/jobs/2026-11-18-renewed/</loc>\n<lastmod>2026-09-15</lastmod>`,
+    );
+  });
+});
+
+describe("robots.txt", () => {
+  it("keeps robots out of the CMS and shows them the sitemap", async () => {
+    expect(await site.read("robots.txt")).toBe(
+      `User-agent: *\nDisallow: /repo/admin/\n\nSitemap: ${root}/sitemap.xml\n`,
+    );
+  });
+});
+
+/** The words of HTML as a reader sees them, a block on each line. */
+function textOf(html: string): string {
+  const characters: Readonly<Record<string, string>> = {
+    ...{ lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" },
+  };
+  return html
+    .replace(/<\/(?:p|li|h\d|dd|dt|pre|div)>/g, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => characters[name] ?? "")
+    .replace(/[^\S\n]+/g, " ");
+}
