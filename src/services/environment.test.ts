@@ -3,13 +3,18 @@ import { readEnvironment } from "./environment.ts";
 
 describe("the environment", () => {
   it("says where the posts are and which moment it is", () => {
-    const environment = readEnvironment({ JOBS_DIR: "elsewhere", BOARD_NOW: "2027-01-31T13:00:00+01:00" });
+    const environment = readEnvironment({
+      JOBS_DIR: "elsewhere",
+      BOARD_NOW: "2027-01-31T13:00:00+01:00",
+    });
     expect(environment.jobsDir).toBe("elsewhere");
     expect(environment.now.toISO()).toBe("2027-01-31T12:00:00.000Z");
   });
 
   it("understands a day as its first moment in UTC", () => {
-    expect(readEnvironment({ BOARD_NOW: "2027-01-31" }).now.toISO()).toBe("2027-01-31T00:00:00.000Z");
+    expect(readEnvironment({ BOARD_NOW: "2027-01-31" }).now.toISO()).toBe(
+      "2027-01-31T00:00:00.000Z",
+    );
   });
 
   it("is, where it says nothing, this moment and the repository’s own posts", () => {

@@ -84,7 +84,14 @@ describe("the day on which history first has a post", () => {
     await writeFile(join(repository.jobs, "b.md"), "b");
     repository.commit("2026-04-01T00:00:00Z");
     const clone = join(folder.path, "clone");
-    execFileSync("git", ["clone", "-q", "--depth", "1", `file://${join(repository.jobs, "..")}`, clone]);
+    execFileSync("git", [
+      "clone",
+      "-q",
+      "--depth",
+      "1",
+      `file://${join(repository.jobs, "..")}`,
+      clone,
+    ]);
     expect(await firstListedDays(join(clone, "jobs"))).toEqual(new Map());
     await rm(clone, { recursive: true });
   });
