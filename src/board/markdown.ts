@@ -41,8 +41,17 @@ const codeBlock = (tokens: Tokens, index: number) =>
 rules.fence = codeBlock;
 rules.code_block = codeBlock;
 rules.table_open = () =>
-  '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
+  '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n';
 rules.table_close = () => "</table></div>\n";
+// Classes instead of the `style` attributes that pages forbid (see content-security-policy.ts).
+const cellOpen: NonNullable<(typeof rules)[string]> = (tokens, index, options, _env, renderer) => {
+  const token = tokens[index];
+  const alignment = /^text-align:(left|center|right)$/.exec(token?.attrGet("style") ?? "")?.[1];
+  if (token) token.attrs = alignment ? [["class", alignment]] : null;
+  return renderer.renderToken(tokens, index, options);
+};
+rules.th_open = cellOpen;
+rules.td_open = cellOpen;
 
 /** Renders a section of a post as HTML that can be put into a page as it is. */
 export function renderMarkdown(text: string): string {
