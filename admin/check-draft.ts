@@ -1,4 +1,5 @@
 /** The core's own checks, applied to a form that may be half filled in. */
+import { findRefusedCharacter } from "../src/board/characters.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Day } from "../src/board/days.ts";
 import { checkJob } from "../src/board/job-check.ts";
@@ -7,15 +8,20 @@ import { parseJobPath } from "../src/board/job-path.ts";
 import type { Job, JobField } from "../src/board/job-schema.ts";
 import { fieldNotes } from "../src/board/job-schema.ts";
 import type { Finding, Problem } from "../src/board/problem.ts";
-import { applyRules } from "../src/board/rules/index.ts";
+import { applyRules, rules } from "../src/board/rules/index.ts";
 import { Neighbours } from "../src/board/rules/neighbours.ts";
 import type { Draft } from "./form-data.ts";
 import { localLogin } from "./stamp.ts";
+
+/** The name under which the core's reader reports characters. */
+const charactersRule = "characters";
 
 /** What a draft is judged by, beside itself. */
 export type DraftContext = {
   /** The path that its file has or will have. */
   file: string;
+  /** Whether the file is there already: then rules that spare merged posts spare it too. */
+  isMerged: boolean;
   config: BoardConfig;
   today: Day;
 };
@@ -25,24 +31,44 @@ export type DraftContext = {
  * rules, which look at a whole job, to the draft with stand-ins for what is missing or wrong, and
  * what they say of a stand-in is left out.
  */
-export function checkDraft(draft: Draft, { file, config, today }: DraftContext): Problem[] {
+export function checkDraft(draft: Draft, draftContext: DraftContext): Problem[] {
+  const { file, isMerged, config, today } = draftContext;
   const { job, findings, standIns } = completeDraft(draft, config, today);
   const bySchema = findings.map((finding) => ({
     ...{ file, rule: "schema", severity: "error" as const },
     ...finding,
   }));
+  const byCharacter = refusedCharacters(draft, file);
   const written = writeJobFile(file, job, config);
-  const byWriter = written.ok ? [] : written.problems;
+  const byWriter = written.ok ? [] : written.problems.filter(({ rule }) => rule !== charactersRule);
+  const problems = [...bySchema, ...byCharacter, ...byWriter];
 
   // Without a workplace nothing can be said of the place, and the rules would guess.
   const path = parseJobPath(file);
-  if (standIns.has("workplace") || "refused" in path) return [...bySchema, ...byWriter];
+  if (standIns.has("workplace") || "refused" in path) return problems;
   const subject = { file, ...path, job };
   const context = { config, today, neighbours: new Neighbours([subject]) };
-  const byRules = applyRules(subject, context).filter(
+  const chosen = isMerged ? rules.filter(({ sparesMerged }) => !sparesMerged) : rules;
+  const byRules = applyRules(subject, context, chosen).filter(
     ({ field }) => field === null || !standIns.has(field),
   );
-  return [...bySchema, ...byWriter, ...byRules];
+  return [...problems, ...byRules];
+}
+
+/** The reader counts a file's lines; here the field says it, and the line within it. */
+function refusedCharacters(draft: Draft, file: string): Problem[] {
+  return Object.entries(draft).flatMap(([field, value]) => {
+    const found = typeof value === "string" ? findRefusedCharacter(value) : undefined;
+    if (!found) return [];
+    const { title } = fieldNotes(field as JobField);
+    return [
+      {
+        ...{ file, field, rule: charactersRule, severity: "error" as const },
+        message: `“${title}” holds ${found.name} (${found.code}) in line ${found.line}.`,
+        fix: "Type that line anew, or paste it as plain text, so that the hidden character is gone.",
+      },
+    ];
+  });
 }
 
 /** The draft as a job that passes the schema: what is wrong in it is left out, what is missing stood in for. */

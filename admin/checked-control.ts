@@ -24,6 +24,12 @@ export function checkedControl(Inner: Control, check: Check): Control {
       return message === undefined || { error: { message } };
     };
 
+    // Decap would keep the message under an id that no field has any more, and never save again: it
+    // makes the fields anew when the preview is shown or hidden.
+    override componentWillUnmount(): void {
+      this.props.clearFieldErrors(this.props.forID);
+    }
+
     readonly #leave = (): void => {
       const { value, validate, setInactiveStyle } = this.props;
       setInactiveStyle();

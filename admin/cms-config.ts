@@ -26,13 +26,17 @@ export type Collection = {
   [setting: string]: unknown;
 };
 
-/** The part of Decap's configuration that the board decides. */
-export function cmsConfig(config: BoardConfig, backend: UsableBackend) {
+/**
+ * Decap's configuration.
+ *
+ * @param siteUrl where the site is that this form belongs to, for the links back to it
+ */
+export function cmsConfig(config: BoardConfig, backend: UsableBackend, siteUrl: string) {
   return {
     backend: backendSettings(config, backend),
     load_config_file: false,
     locale: localeName,
-    site_url: config.url,
+    site_url: siteUrl,
     // The address of a post is known, but it is there only after the next build.
     show_preview_links: false,
     media_library: { name: noMediaLibrary },

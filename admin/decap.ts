@@ -53,6 +53,7 @@ export type ControlProps = {
   forID: string;
   /** What is wrong in the whole form, by the ids of the fields. */
   fieldsErrors: ImmutableMap | undefined;
+  clearFieldErrors(id: string): void;
   getEntry(): Entry;
   validate(): void;
   setInactiveStyle(): void;

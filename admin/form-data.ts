@@ -70,11 +70,20 @@ function fieldFromForm(field: JobField, form: FormData): unknown {
     return value.length === 1 && value[0] === "worldwide" ? "worldwide" : value;
   }
   if (typeof value !== "string") return value;
-  const text = value.replaceAll("\r\n", "\n");
+  const text = tidy(value);
   if (sections.has(field)) return trimBlankLines(text);
-  if (field === "managers") return text.split(/[\s,]+/).filter(Boolean);
+  if (field === "managers") return text.split(/[\s,@[\]]+/).filter(Boolean);
   if (isYesOrNo(field)) return yesOrNo(text);
   return text.trim();
+}
+
+/**
+ * What comes along from word processors and cannot be seen is no part of the text: soft hyphens,
+ * spaces without width, byte order marks. Their ends of lines become ordinary ones. Other characters
+ * that a post may not hold stay, and are reported.
+ */
+function tidy(text: string): string {
+  return text.replace(/\r\n|[\v\u2028\u2029]/g, "\n").replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
 }
 
 function salaryFromForm(form: FormData): unknown {

@@ -3,6 +3,7 @@ import type { BoardConfig, Choice } from "../src/board/config.ts";
 import type { JobField } from "../src/board/job-schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "../src/board/job-schema.ts";
 import { employmentLabels, seniorityLabels, workplaceLabels } from "../src/board/labels.ts";
+import type { Finding } from "../src/board/problem.ts";
 import {
   countryCodes,
   countryName,
@@ -47,6 +48,16 @@ export function controlFor(field: string): string {
   return field === "salary" ? salaryControl("min") : field;
 }
 
+/**
+ * What to say of a problem beside its control. The mend that the schema gives tells how to write the
+ * value into a file; where the form has choices or numbers instead, it would mislead.
+ */
+export function messageFor({ field, message, fix }: Finding, { widget }: FormField): string {
+  const isTyped = widget === "string" || widget === "markdown";
+  const forFiles = field !== null && fix.startsWith(fieldNotes(field as JobField)?.fix);
+  return forFiles && !isTyped ? message : `${message} ${fix}`;
+}
+
 /** How each field is filled in. What is not named here is one line of text. */
 function fieldFor(field: JobField, config: BoardConfig): FormField {
   const { title, description } = fieldNotes(field);
@@ -85,20 +96,18 @@ function fieldFor(field: JobField, config: BoardConfig): FormField {
 /** Pay is one field of a job and four of the form; the first of them has the hint. */
 function salaryFields(): FormField[] {
   const { title, description, properties } = jobSchema.properties.salary;
-  return salaryParts.map((part) => {
-    const label = `${title}, ${properties[part].title.toLowerCase()}`;
-    const base = { name: salaryControl(part), label, required: false };
-    switch (part) {
-      case "min":
-        return { ...base, ...amount, hint: description };
-      case "max":
-        return { ...base, ...amount, hint: "Only if it is a range." };
-      case "currency":
-        return { ...base, widget: "select", options: currencies.map(plain) };
-      case "per":
-        return { ...base, widget: "select", options: properties.per.enum.map(plain) };
-    }
-  });
+  const settings = {
+    min: { ...amount, hint: description },
+    max: { ...amount, hint: "Only if it is a range." },
+    currency: { widget: "select", options: currencies.map(plain) },
+    per: { widget: "select", options: properties.per.enum.map(plain) },
+  };
+  return salaryParts.map((part) => ({
+    name: salaryControl(part),
+    label: `${title}, ${properties[part].title.toLowerCase()}`,
+    required: false,
+    ...settings[part],
+  }));
 }
 
 const yesOrNo: Option[] = [

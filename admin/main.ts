@@ -3,9 +3,10 @@
 import compiled from "virtual:site-templates";
 import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
-import type { AdminSettings } from "../src/board/admin-settings.ts";
+import type { AdminSettings, UsableBackend } from "../src/board/admin-settings.ts";
 import { settingsElement } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
+import { pathPrefix } from "../src/board/config.ts";
 import type { Instant } from "../src/board/days.ts";
 import { dayOf } from "../src/board/days.ts";
 import type { Problem } from "../src/board/problem.ts";
@@ -20,8 +21,8 @@ import {
 } from "./cms-config.ts";
 import type { Entry } from "./decap.ts";
 import { backends, cms, english, widgets } from "./decap-parts.ts";
-import { controlFor, formFields } from "./form-fields.ts";
-import { describe, jobFormat } from "./job-format.ts";
+import { controlFor, formFields, messageFor } from "./form-fields.ts";
+import { jobFormat } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
 import { phrases } from "./phrases.ts";
 import { postPreview, previewHtml } from "./preview.ts";
@@ -44,7 +45,18 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   }
   cms.registerLocale("en", english);
   cms.registerLocale(localeName, phrases);
-  cms.init({ config: cmsConfig(config, backend) });
+  presetBrowser(backend);
+  const siteUrl = new URL(pathPrefix(config), location.href).href;
+  cms.init({ config: cmsConfig(config, backend, siteUrl) });
+}
+
+/** What Decap remembers in the browser, where its own default suits nobody. */
+function presetBrowser(backend: UsableBackend): void {
+  // It asks everybody to sign in, even where that is no more than the press of a button.
+  if (backend.kind === "local") localStorage.setItem("decap-cms-user", '{"backendName":"proxy"}');
+  // On a phone the preview takes the place of the form (admin.css), so it must not be there at first.
+  const isNarrow = matchMedia("(max-width: 799px)").matches;
+  if (isNarrow) localStorage.setItem("cms.right-pane", "none");
 }
 
 type Judge = (entry: Entry) => CheckedPost;
@@ -64,21 +76,16 @@ function rememberingJudge(config: BoardConfig): Judge {
 
 function registerForm(config: BoardConfig, judge: Judge): void {
   const fields = formFields(config);
-  const visible = new Set(fields.filter(({ label }) => label).map(({ name }) => name));
-  const labelOf = (control: string) =>
-    fields.find(({ name }) => name === control)?.label ?? control;
-  const belongsTo = (control: string, { field }: Problem) =>
-    field !== null && controlFor(field) === control;
   const isError = ({ severity }: Problem) => severity === "error";
+  const fieldOf = ({ field }: Problem) =>
+    fields.find(({ name, label }) => label && field !== null && name === controlFor(field));
 
-  const check = (entry: Entry, control: string) => {
-    const found = judge(entry).problems.filter(isError);
-    return found.find((problem) => belongsTo(control, problem));
-  };
   for (const widget of widgets) {
     const controlComponent = checkedControl(widget.controlComponent, (entry, control) => {
-      const problem = check(entry, control);
-      return problem && describe(problem);
+      const errors = judge(entry).problems.filter(isError);
+      const found = errors.find((problem) => fieldOf(problem)?.name === control);
+      const field = found && fieldOf(found);
+      return field && messageFor(found, field);
     });
     cms.registerWidget({ ...widget, controlComponent });
   }
@@ -86,10 +93,10 @@ function registerForm(config: BoardConfig, judge: Judge): void {
     const { unreadable, problems } = judge(entry);
     return {
       unreadable,
-      errors: problems.filter(isError).filter(({ field }) => !visible.has(controlFor(field ?? ""))),
+      errors: problems.filter((problem) => isError(problem) && !fieldOf(problem)),
       advice: problems.filter((problem) => !isError(problem)),
     };
-  }, labelOf);
+  }, fields);
   cms.registerWidget({ name: "notice", controlComponent: notice });
 }
 

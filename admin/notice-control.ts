@@ -7,6 +7,7 @@ import { Component, createElement as h } from "react";
 import type { Problem } from "../src/board/problem.ts";
 import type { Validity } from "./checked-control.ts";
 import type { Control, ControlProps, Entry } from "./decap.ts";
+import type { FormField } from "./form-fields.ts";
 import { describe } from "./job-format.ts";
 
 /** What is known about a post as a whole. */
@@ -18,10 +19,10 @@ export type Verdict = {
   advice: Problem[];
 };
 
-/** Makes the control. `labelOf` gives the label of a field by the name of its control. */
+/** Makes the control, for a form with the given fields. */
 export function noticeControl(
   judge: (entry: Entry) => Verdict,
-  labelOf: (control: string) => string,
+  fields: readonly FormField[],
 ): Control {
   return class NoticeControl extends Component<ControlProps> {
     readonly isValid = (): Validity => {
@@ -35,6 +36,11 @@ export function noticeControl(
       return true;
     }
 
+    // For the same reason as in every checked control.
+    override componentWillUnmount(): void {
+      this.props.clearFieldErrors(this.props.forID);
+    }
+
     override render() {
       const { unreadable, advice } = judge(this.props.getEntry());
       return h(
@@ -42,7 +48,7 @@ export function noticeControl(
         { className: "notice" },
         unreadable.length > 0 && h(UnreadableFile, { reasons: unreadable }),
         advice.length > 0 && h(AdviceList, { advice }),
-        h(MendList, { errors: this.props.fieldsErrors?.toJS() ?? {}, labelOf }),
+        h(MendList, { errors: this.props.fieldsErrors?.toJS() ?? {}, fields }),
       );
     }
   };
@@ -72,19 +78,24 @@ function AdviceList({ advice }: { advice: Problem[] }) {
 
 type MendListProps = {
   errors: Record<string, unknown>;
-  labelOf: (control: string) => string;
+  fields: readonly FormField[];
 };
 
 /** The fields with a message beside them, as buttons that lead there. It stays in sight. */
-function MendList({ errors, labelOf }: MendListProps) {
-  const ids = Object.keys(errors);
-  const first = ids.length === 1 ? "One field needs" : `${ids.length} fields need`;
+function MendList({ errors, fields }: MendListProps) {
+  const ids = new Map(Object.keys(errors).map((id) => [controlOf(id), id]));
+  const wrong = fields.filter(({ name }) => ids.has(name));
+  const count = wrong.length === 1 ? "One field needs" : `${wrong.length} fields need`;
   return h(
     "div",
-    { className: "notice-mend", role: "status", hidden: ids.length === 0 },
-    ids.length > 0 && h("p", null, `Not saved yet. ${first} your attention:`),
-    ...ids.map((id) =>
-      h("button", { key: id, type: "button", onClick: () => goTo(id) }, labelOf(controlOf(id))),
+    { className: "notice-mend", role: "status", hidden: wrong.length === 0 },
+    wrong.length > 0 && h("p", null, `Not saved yet. ${count} your attention:`),
+    ...wrong.map(({ name, label }) =>
+      h(
+        "button",
+        { key: name, type: "button", onClick: () => goTo(ids.get(name) ?? "") },
+        label ?? name,
+      ),
     ),
   );
 }

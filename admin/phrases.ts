@@ -1,5 +1,6 @@
 /** Decap's own words where they speak of entries, collections and publishing instead of job posts. */
 export const phrases = {
+  auth: { login: "Sign in", loggingIn: "Signing in…", loginWithGitHub: "Sign in with GitHub" },
   app: {
     header: { content: "Posts", quickAdd: "New" },
   },
@@ -27,7 +28,7 @@ export const phrases = {
     editorToolbar: {
       backCollection: "%{collectionLabel}",
       unsavedChanges: "Not saved yet",
-      changesSaved: "Saved",
+      changesSaved: "No changes",
       publish: "Save",
       publishing: "Saving…",
       published: "Saved",

@@ -43,7 +43,10 @@ export function checkPost(
     file,
     slug,
     unreadable: unreadable(form),
-    problems: checkDraft(draft, { file, config, today: stamp.today }),
+    problems: checkDraft(draft, {
+      ...{ file, config, today: stamp.today },
+      isMerged: path !== undefined,
+    }),
   };
 }
 

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { jobFields, jobSchema } from "../src/board/job-schema.ts";
+import { exampleConfig } from "../test/example-job.ts";
+import { cmsConfig } from "./cms-config.ts";
+import { formFields, messageFor } from "./form-fields.ts";
+
+const local = { kind: "local", url: "http://127.0.0.1:8081/api/v1" } as const;
+const siteUrl = "https://jobs.example.org/";
+const fields = formFields(exampleConfig);
+
+function field(name: string) {
+  return fields.find((one) => one.name === name);
+}
+
+function values(name: string) {
+  return field(name)?.options?.map(({ value }) => value);
+}
+
+describe("the form", () => {
+  it("shows every field that a submitter fills in, and pay as four", () => {
+    const submitters = jobFields.filter(
+      (name) => jobSchema.properties[name].filledBy === "submitter" && name !== "salary",
+    );
+    const shown = fields.filter(({ widget }) => widget !== "hidden").map(({ name }) => name);
+    const pay = ["salary_min", "salary_max", "salary_currency", "salary_per"];
+    expect(shown.toSorted()).toEqual(["_notice", ...submitters, ...pay].toSorted());
+  });
+
+  it("keeps to the order of the schema", () => {
+    const order = fields.map(({ name }) => jobFields.indexOf(name as (typeof jobFields)[number]));
+    const known = order.filter((index) => index >= 0 && index < jobFields.indexOf("submitted"));
+    expect(known).toEqual(known.toSorted((a, b) => a - b));
+  });
+
+  it("hides what it stamps, and leaves out what only the board sets", () => {
+    const hidden = fields.filter(({ widget }) => widget === "hidden").map(({ name }) => name);
+    expect(hidden).toEqual(["submitted", "submitted_by", "_slug"]);
+    for (const name of ["published", "renewed", "closed", "featured", "aliases"]) {
+      expect(field(name)).toBeUndefined();
+    }
+  });
+
+  it("asks for what the schema requires and nothing else", () => {
+    const required = fields.filter((one) => one.required).map(({ name }) => name);
+    const stamped = ["submitted", "submitted_by"];
+    expect(required.toSorted()).toEqual(
+      jobSchema.required.filter((name) => !stamped.includes(name)).toSorted(),
+    );
+  });
+
+  it("labels each field and hints at what belongs there", () => {
+    expect(field("apply_url")).toMatchObject({
+      label: "Link to apply",
+      hint: jobSchema.properties.apply_url.description,
+    });
+    expect(field("salary_currency")).toMatchObject({ label: "Pay, currency" });
+  });
+
+  it("offers the board’s choices by their names, without those that are retired", () => {
+    const [first, ...others] = exampleConfig.categories;
+    const config = {
+      ...exampleConfig,
+      categories: first ? [{ ...first, retired: true as const }, ...others] : others,
+    };
+    const options = formFields(config).find(({ name }) => name === "category")?.options;
+    expect(options?.[0]).toEqual({ label: others[0]?.name, value: others[0]?.slug });
+    expect(options).toHaveLength(others.length);
+  });
+
+  it("offers countries and languages by name, in the order of their names", () => {
+    expect(field("country")?.options).toContainEqual({ label: "Germany", value: "DE" });
+    expect(values("country")?.indexOf("AT")).toBeLessThan(values("country")?.indexOf("BE") ?? 0);
+    expect(field("languages")?.options).toContainEqual({ label: "German", value: "de" });
+    expect(values("remote_from")?.slice(0, 2)).toEqual(["worldwide", "AF"]);
+  });
+
+  it("says in the form’s own terms how to mend a choice", () => {
+    const { fix } = jobSchema.properties.remote_from;
+    const finding = { field: "remote_from", message: "It is missing.", fix };
+    expect(messageFor(finding, { name: "remote_from", widget: "select" })).toBe("It is missing.");
+    const other = { field: "title", message: "It is long.", fix: "Shorten it." };
+    expect(messageFor(other, { name: "title", widget: "string" })).toBe("It is long. Shorten it.");
+  });
+});
+
+describe("the collections", () => {
+  const { collections } = cmsConfig(exampleConfig, local, siteUrl);
+
+  it("are the live posts, where new ones are written, and the archive, where none are", () => {
+    expect(collections).toMatchObject([
+      { name: "jobs", folder: "jobs", create: true, slug: "{{fields._slug}}" },
+      { name: "archive", folder: "jobs/archive", create: false },
+    ]);
+  });
+
+  it("let nothing be deleted", () => {
+    expect(collections.map((collection) => collection.delete)).toEqual([false, false]);
+  });
+});
+
+describe("the backend", () => {
+  it("is the server on this machine where there is one", () => {
+    expect(cmsConfig(exampleConfig, local, siteUrl).backend).toEqual({
+      name: "proxy",
+      proxy_url: "http://127.0.0.1:8081/api/v1",
+    });
+  });
+
+  it("is GitHub on a published site, with the path of the sign-in apart from its origin", () => {
+    const signInUrl = "https://sign-in.example.org/board/auth";
+    expect(cmsConfig(exampleConfig, { kind: "github", signInUrl }, siteUrl).backend).toMatchObject({
+      name: "github",
+      repo: "example-org/python-job-board",
+      branch: "main",
+      base_url: "https://sign-in.example.org",
+      auth_endpoint: "board/auth",
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readJobFile } from "../src/board/job-file.ts";
+import type { Job } from "../src/board/job-schema.ts";
+import { exampleConfig, exampleJob } from "../test/example-job.ts";
+import { draftFromForm, formFromJob } from "./form-data.ts";
+
+const posts = join(import.meta.dirname, "../jobs");
+
+const samples: [string, Job][] = readdirSync(posts, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".md"))
+  .flatMap((name): [string, Job][] => {
+    const result = readJobFile(name, readFileSync(join(posts, name)), exampleConfig);
+    return result.ok ? [[name, result.job]] : [];
+  });
+
+describe("a job in the form and back", () => {
+  it.each(samples)("is the same job: %s", (_name, job) => {
+    expect(draftFromForm(formFromJob(job))).toEqual(job);
+  });
+
+  it("is the same job where every field is filled in", () => {
+    const job: Job = {
+      ...exampleJob,
+      agencies_welcome: false,
+      posted_by_agency: true,
+      featured: false,
+      managers: ["octocat", "hubot"],
+      renewed: ["2026-11-21"],
+      closed: { on: "2026-11-22", reason: "filled" },
+      aliases: ["/jobs/1234/"],
+    };
+    expect(draftFromForm(formFromJob(job))).toEqual(job);
+  });
+
+  it("is the same for remote jobs from some countries, and from everywhere", () => {
+    const { city: _city, country: _country, ...job } = exampleJob;
+    const some: Job = { ...job, workplace: "remote", remote_from: ["DE", "AT"] };
+    expect(draftFromForm(formFromJob(some))).toEqual(some);
+    const everywhere: Job = { ...job, workplace: "remote", remote_from: "worldwide" };
+    expect(formFromJob(everywhere)).toMatchObject({ remote_from: ["worldwide"] });
+    expect(draftFromForm(formFromJob(everywhere))).toEqual(everywhere);
+  });
+});
+
+describe("a form as it is filled in", () => {
+  it("leaves out what is empty", () => {
+    const form = { title: "", city: null, job_types: [], salary_min: "", country: undefined };
+    expect(draftFromForm(form)).toEqual({});
+  });
+
+  it("leaves out what is no field of a job", () => {
+    expect(draftFromForm({ _slug: "x", _notice: "y", layout: "base.njk" })).toEqual({});
+  });
+
+  it("keeps an amount of zero, which is wrong but there", () => {
+    expect(draftFromForm({ salary_min: 0 })).toEqual({ salary: { min: 0 } });
+  });
+
+  it("gathers the parts of the pay", () => {
+    const form = { salary_min: 10, salary_max: 12.5, salary_currency: "EUR", salary_per: "hour" };
+    expect(draftFromForm(form)).toEqual({
+      salary: { min: 10, max: 12.5, currency: "EUR", per: "hour" },
+    });
+  });
+
+  it("takes lines without the spaces around them, and texts without empty lines around them", () => {
+    const form = { title: "  Developer \n", description: "\n\n    code\n\ntext  \n\n" };
+    expect(draftFromForm(form)).toEqual({ title: "Developer", description: "    code\n\ntext" });
+  });
+
+  it("takes names of colleagues however they are set apart", () => {
+    expect(draftFromForm({ managers: "@octocat, hubot [x]" })).toEqual({
+      managers: ["octocat", "hubot", "x"],
+    });
+  });
+
+  it("drops what a word processor leaves behind unseen, and nothing else", () => {
+    const form = { description: "Soft\u00adware\u200b\r\nnext\u2028last \u202eevil" };
+    expect(draftFromForm(form)).toEqual({ description: "Software\nnext\nlast \u202eevil" });
+  });
+});

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { exampleConfig } from "../test/example-job.ts";
+import type { FormData } from "./form-data.ts";
+import { jobFormat, markChecked, unreadable } from "./job-format.ts";
+
+const format = jobFormat(exampleConfig);
+const posts = join(import.meta.dirname, "../jobs");
+const names = readdirSync(posts, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".md"),
+);
+
+function readForm(content: string): FormData {
+  return { ...format.fromFile(content) };
+}
+
+describe("a file that the CMS opens and saves", () => {
+  it.each(names)("is the same, byte for byte: %s", (name) => {
+    const content = readFileSync(join(posts, name), "utf8");
+    expect(format.toFile(markChecked(readForm(content)))).toBe(content);
+  });
+
+  it("drops the controls that are no fields of a job", () => {
+    const content = readFileSync(join(posts, names[0] ?? ""), "utf8");
+    const form = { ...readForm(content), _slug: "a-slug", _notice: "x" };
+    expect(format.toFile(markChecked(form))).toBe(content);
+  });
+});
+
+describe("a file that cannot be read", () => {
+  const form = readForm("---\ntitle: [\n---\n\nText\n");
+
+  it("says so in the place of its title, and why", () => {
+    expect(form).toMatchObject({ title: "This file cannot be read" });
+    expect(unreadable(form)).toEqual([expect.stringContaining("The fields cannot be read")]);
+  });
+
+  it("is never written over", () => {
+    expect(() => format.toFile(markChecked(form))).toThrow("The fields cannot be read");
+  });
+
+  it("stays unreadable as the browser’s own copy", () => {
+    expect(unreadable(readForm(format.toFile(form)))).toEqual(unreadable(form));
+  });
+});
+
+describe("a form that is kept in the browser before it is saved", () => {
+  it("comes back as it was, half filled in", () => {
+    const form = { title: "Dev", city: "", remote_from: ["worldwide"], salary_min: "" };
+    expect(readForm(format.toFile(form))).toEqual(form);
+  });
+
+  it("is never taken for a post: without the mark nothing canonical is written", () => {
+    const content = readFileSync(join(posts, names[0] ?? ""), "utf8");
+    expect(format.toFile(readForm(content))).not.toContain("---");
+  });
+
+  it("is not what any other text in curly brackets is", () => {
+    for (const content of ["{", "{}", '{"title": "x"}', "null"]) {
+      expect(unreadable(readForm(content))).toHaveLength(1);
+    }
+  });
+});
+
+describe("what is wrong and was not checked", () => {
+  it("is refused rather than written", () => {
+    expect(() => format.toFile(markChecked({ title: "Only a title" }))).toThrow("is missing");
+  });
+});

@@ -1,0 +1,131 @@
+/** The CMS as a person meets it: a built site in a browser, over a folder of posts on this machine. */
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Locator, Page } from "playwright-core";
+import { liveJobPath } from "../src/board/job-path.ts";
+import type { JobField } from "../src/board/job-schema.ts";
+import { fieldNotes } from "../src/board/job-schema.ts";
+import type { LocalBackend } from "../src/services/local-backend.ts";
+import { startLocalBackend } from "../src/services/local-backend.ts";
+
+const root = join(import.meta.dirname, "..");
+const run = promisify(execFile);
+
+/** A copy of the board's posts, the site built from it, and the CMS's backend over it. */
+export class LocalBoard {
+  readonly folder: string;
+  readonly backend: LocalBackend;
+  readonly site: string;
+
+  private constructor(folder: string, backend: LocalBackend) {
+    this.folder = folder;
+    this.backend = backend;
+    this.site = join(folder, "_site");
+  }
+
+  static async start(): Promise<LocalBoard> {
+    const folder = await mkdtemp(join(tmpdir(), "cms-"));
+    await cp(join(root, "jobs"), join(folder, "jobs"), { recursive: true });
+    const board = new LocalBoard(folder, await startLocalBackend({ directory: folder }));
+    await board.build();
+    return board;
+  }
+
+  /** Builds the site from the posts as they are now. Throws if any of them had to be left out. */
+  async build(): Promise<void> {
+    await run(process.execPath, ["scripts/build.ts", "--strict", "--output", this.site], {
+      cwd: root,
+      env: {
+        ...process.env,
+        JOBS_DIR: join(this.folder, "jobs"),
+        CMS_BACKEND: this.backend.url,
+      },
+    });
+  }
+
+  /** The slugs of the posts in jobs/, without the archive. */
+  async slugs(): Promise<string[]> {
+    const names = await readdir(join(this.folder, "jobs"));
+    return names.filter((name) => name.endsWith(".md")).map((name) => name.slice(0, -3));
+  }
+
+  /** The bytes of a live post's file. */
+  async read(slug: string): Promise<Uint8Array> {
+    return await readFile(join(this.folder, liveJobPath(slug)));
+  }
+
+  async stop(): Promise<void> {
+    await this.backend.stop();
+    await rm(this.folder, { recursive: true });
+  }
+}
+
+/** The form, by what is written on it. */
+export class Editor {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The input of a field. */
+  input(field: JobField | { label: string }): Locator {
+    return this.page.getByLabel(labelPattern(field));
+  }
+
+  /** A field with its label, input, hint and messages. */
+  field(field: JobField | { label: string }): Locator {
+    const label = this.page.locator("label").filter({ hasText: labelPattern(field) });
+    return this.page.locator("[aria-label$=' field']").filter({ has: label });
+  }
+
+  /** Writes a line of text, in the place of what is there. */
+  async write(field: JobField | { label: string }, text: string): Promise<void> {
+    await this.input(field).click();
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Writes formatted text, in the place of what is there. */
+  async compose(field: JobField, text: string): Promise<void> {
+    await this.field(field).locator("[contenteditable=true]").click();
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Writes Markdown, in the place of what is there. */
+  async composePlain(field: JobField, markdown: string): Promise<void> {
+    const plain = this.field(field).getByRole("switch");
+    await plain.click();
+    await this.compose(field, markdown);
+  }
+
+  /** Picks from a list, by what is written there. */
+  async choose(field: JobField | { label: string }, ...options: string[]): Promise<void> {
+    for (const option of options) {
+      await this.input(field).click();
+      await this.page.keyboard.insertText(option);
+      await this.page.getByRole("option", { name: option, exact: true }).click();
+    }
+  }
+
+  /** Presses the button, without waiting for what comes of it. */
+  async pressSave(): Promise<void> {
+    await this.page.getByRole("button", { name: "Save", exact: true }).click();
+    await this.page.getByRole("menuitem", { name: "Save the post", exact: true }).click();
+  }
+
+  /** Saves, and waits until it is done. */
+  async save(): Promise<void> {
+    await this.pressSave();
+    await this.page.getByText("The post is saved.").waitFor();
+  }
+}
+
+function labelPattern(field: JobField | { label: string }): RegExp {
+  const label = typeof field === "string" ? fieldNotes(field).title : field.label;
+  return new RegExp(`^${RegExp.escape(label)}( \\(optional\\))?\\s*$`);
+}

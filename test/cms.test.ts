@@ -1,0 +1,367 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { pages, postAddress } from "../src/board/addresses.ts";
+import { addDays } from "../src/board/days.ts";
+import { readJobFile, writeJobFile } from "../src/board/job-file.ts";
+import { liveJobPath } from "../src/board/job-path.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { launchBrowser, openPage } from "./browser.ts";
+import { Editor, LocalBoard } from "./cms-editor.ts";
+import type { SiteServer } from "./site-server.ts";
+import { serveSite } from "./site-server.ts";
+
+let board: LocalBoard;
+let server: SiteServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [board, browser] = await Promise.all([LocalBoard.start(), launchBrowser()]);
+  server = await serveSite(board.site);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await board.stop();
+});
+
+/** A refused save ends in a promise that Decap lets nobody catch, with nothing in it. */
+const refusedSave = [/^uncaught: (?:undefined)?$/];
+
+type Options = { width?: number; allow?: RegExp[] };
+
+/** Opens a page of the CMS, by what comes behind the # in its address. */
+async function openCms(hash: string, { width = 1280, allow = [] }: Options = {}) {
+  const page = await openPage(browser, { viewport: { width, height: 900 }, allow });
+  await page.goto(`${server.origin}${pages.admin}#${hash}`);
+  return new Editor(page);
+}
+
+/** Fills in what every post needs, as far as it is not given otherwise. */
+async function fillIn(editor: Editor, { title, company }: { title: string; company: string }) {
+  await editor.write("title", title);
+  await editor.write("company", company);
+  await editor.choose("category", "Developer / Engineer");
+  await editor.write("apply_url", "https://example.com/jobs/42");
+  await editor.compose("description", "You look after beehives with Python and Django.");
+  await editor.compose("requirements", "Patience, and some years of Python.");
+}
+
+/** Runs what writes a new post, and reads it. Throws if it is not in canonical form. */
+async function newPost(write: () => Promise<void>) {
+  const before = await board.slugs();
+  await write();
+  const [slug = "", ...others] = (await board.slugs()).filter((one) => !before.includes(one));
+  expect(others).toEqual([]);
+  const file = liveJobPath(slug);
+  const bytes = await board.read(slug);
+  const read = readJobFile(file, bytes, boardConfig);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const text = new TextDecoder().decode(bytes);
+  expect(writeJobFile(file, read.job, boardConfig)).toEqual({ ok: true, text });
+  return { slug, job: read.job, text };
+}
+
+describe("a post written in the CMS", () => {
+  it("lands in jobs/ in canonical form, and stands on the list of the next build", async () => {
+    const editor = await openCms("/collections/jobs");
+    const { page } = editor;
+    await page.getByRole("link", { name: "Post a job", exact: true }).click();
+    const { slug, job } = await newPost(async () => {
+      await fillIn(editor, { title: "Beekeeping Developer", company: "Example Apiaries" });
+      await editor.choose("workplace", "Remote");
+      await editor.choose("remote_from", "Austria", "Slovenia");
+      await editor.save();
+    });
+    const today = new Date().toISOString().slice(0, 10);
+    expect(slug).toBe(`${today}-example-apiaries-beekeeping-developer`);
+    expect(job).toEqual({
+      title: "Beekeeping Developer",
+      company: "Example Apiaries",
+      category: "developer-engineer",
+      workplace: "remote",
+      remote_from: ["AT", "SI"],
+      apply_url: "https://example.com/jobs/42",
+      submitted: today,
+      submitted_by: "local_editor",
+      description: "You look after beehives with Python and Django.",
+      requirements: "Patience, and some years of Python.",
+    });
+
+    await board.build();
+    await page.goto(`${server.origin}${pages.list}`);
+    await page.getByRole("link", { name: "Beekeeping Developer" }).click();
+    await page.getByRole("heading", { level: 1, name: "Beekeeping Developer" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(postAddress(slug));
+  });
+
+  it("keeps every field, and looks in the preview as it does on the site", async () => {
+    const editor = await openCms("/collections/jobs/new");
+    const { page } = editor;
+    const expires = addDays(new Date().toISOString().slice(0, 10), 20);
+    const { slug, job } = await newPost(async () => {
+      await fillIn(editor, { title: "Lead C++ & Python Engineer", company: "O’Reilly & Søns" });
+      await editor.choose("job_types", "Web", "Machine Learning");
+      await editor.write("other_job_type", "Apiculture");
+      await editor.choose("employment", "Full time");
+      await editor.choose("seniority", "Lead");
+      await editor.choose("workplace", "Hybrid");
+      await editor.write("city", "Århus");
+      await editor.write("region", "Midtjylland");
+      await editor.choose("country", "Denmark");
+      await editor.choose("agencies_welcome", "No");
+      await editor.choose("posted_by_agency", "Yes");
+      await editor.write({ label: "Pay, from" }, "550000");
+      await editor.write({ label: "Pay, to" }, "650000.5");
+      await editor.choose({ label: "Pay, currency" }, "DKK");
+      await editor.choose({ label: "Pay, per" }, "year");
+      await editor.choose("visa_sponsorship", "Yes");
+      await editor.choose("languages", "English", "Danish");
+      await editor.write("contact", "Ægir Sørensen");
+      await editor.write("email", "jobs@example.com");
+      await editor.input("expires").fill(expires);
+      await editor.write("managers", "octocat, hubot");
+      await editor.composePlain("company_description", "We *are*:\n\n- small\n- `{{ kind }}`");
+      await editor.save();
+    });
+    expect(job).toEqual({
+      title: "Lead C++ & Python Engineer",
+      company: "O’Reilly & Søns",
+      category: "developer-engineer",
+      job_types: ["web", "machine-learning"],
+      other_job_type: "Apiculture",
+      employment: "full_time",
+      seniority: "lead",
+      workplace: "hybrid",
+      city: "Århus",
+      region: "Midtjylland",
+      country: "DK",
+      agencies_welcome: false,
+      posted_by_agency: true,
+      salary: { min: 550000, max: 650000.5, currency: "DKK", per: "year" },
+      visa_sponsorship: true,
+      languages: ["en", "da"],
+      contact: "Ægir Sørensen",
+      email: "jobs@example.com",
+      apply_url: "https://example.com/jobs/42",
+      expires,
+      submitted: job.submitted,
+      submitted_by: "local_editor",
+      managers: ["octocat", "hubot"],
+      description: "You look after beehives with Python and Django.",
+      requirements: "Patience, and some years of Python.",
+      company_description: "We *are*:\n\n- small\n- `{{ kind }}`",
+    });
+
+    const preview = page.frameLocator("#preview-pane").locator("article");
+    const words = await preview.innerText();
+    const look = await lookOf(preview);
+    await board.build();
+    await page.goto(`${server.origin}${postAddress(slug)}`);
+    const article = page.locator("main article").first();
+    expect(words).toBe(await article.innerText());
+    expect(look).toEqual(await lookOf(article));
+  });
+});
+
+describe("a post that is there already", () => {
+  const slug = "2026-11-11-ferrovia-robotik-ag-motion-control-engineer-cpp-and-python";
+
+  it("is changed in the one line that was changed", async () => {
+    const before = await readLines(slug);
+    const editor = await openCms("/collections/jobs");
+    await editor.page.getByRole("link", { name: /^Motion Control Engineer/ }).click();
+    await editor.write("contact", "Ms Example");
+    await editor.save();
+    const after = await readLines(slug);
+    expect(after).toHaveLength(before.length);
+    expect(after.filter((line, index) => line !== before[index])).toEqual(["contact: Ms Example"]);
+  });
+
+  it("loses the lines that were emptied", async () => {
+    const before = await readLines(slug);
+    const editor = await openCms(`/collections/jobs/entries/${slug}`);
+    await editor.write("contact", "");
+    await editor.save();
+    expect(await readLines(slug)).toEqual(before.filter((line) => !line.startsWith("contact:")));
+  });
+
+  it("keeps its address, its day and its submitter when its title is changed", async () => {
+    const before = await readLines(slug);
+    const editor = await openCms(`/collections/jobs/entries/${slug}`);
+    await editor.write("title", "Robotics Engineer");
+    await editor.save();
+    const changed = before.map((line) =>
+      line.startsWith("title:") ? "title: Robotics Engineer" : line,
+    );
+    expect(await readLines(slug)).toEqual(changed);
+  });
+});
+
+describe("a form that is not right", () => {
+  it("says beside each field what is wrong, and saves nothing", async () => {
+    const before = await board.slugs();
+    const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
+    await fillIn(editor, { title: "Developer", company: "Example" });
+    await editor.choose("workplace", "Remote");
+    await editor.write("apply_url", "javascript:alert(1)");
+    await editor.write({ label: "Pay, from" }, "900");
+    await editor.pressSave();
+
+    const says = async (field: Parameters<Editor["field"]>[0], message: RegExp) =>
+      await editor.field(field).getByText(message).waitFor();
+    await says("apply_url", /^“apply_url” has “javascript:alert\(1\)”, which does not begin with/);
+    await says("remote_from", /^“Remote from where” \(remote_from\) is missing/);
+    await says({ label: "Pay, from" }, /^“salary” has no “currency”\.$/);
+    await editor.page.getByText("Not saved yet. 3 fields need your attention:").waitFor();
+    expect(await board.slugs()).toEqual(before);
+  });
+
+  it("says so already when a field is left, and leads from the notice to the field", async () => {
+    const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
+    await editor.write("email", "nobody");
+    await editor.page.keyboard.press("Tab");
+    await editor.field("email").getByText("which is not an e-mail address").waitFor();
+    await editor.page.getByRole("button", { name: "E-mail address for applications" }).click();
+    await editor.page.keyboard.insertText("@example.com");
+    expect(await editor.input("email").inputValue()).toContain("@example.com");
+  });
+
+  it("can be saved once it is mended, even if the preview was hidden meanwhile", async () => {
+    const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
+    const { job } = await newPost(async () => {
+      await fillIn(editor, { title: "Developer", company: "Mended" });
+      await editor.choose("workplace", "On site");
+      await editor.pressSave();
+      await editor.page.getByText("2 fields need your attention").waitFor();
+      await editor.page.getByTitle("Show or hide the preview").click();
+      await editor.write("city", "Graz");
+      await editor.choose("country", "Austria");
+      await editor.save();
+    });
+    expect(job).toMatchObject({ city: "Graz", country: "AT" });
+  });
+
+  it("keeps text that would be taken for the file’s own headings from being saved", async () => {
+    const before = await board.slugs();
+    const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
+    await fillIn(editor, { title: "Developer", company: "Example" });
+    await editor.choose("workplace", "Remote");
+    await editor.choose("remote_from", "Worldwide");
+    await editor.composePlain("description", "Text\n\n## Requirements\n\nMore");
+    await editor.pressSave();
+    await editor.field("description").getByText("would not be read back").waitFor();
+    expect(await board.slugs()).toEqual(before);
+  });
+
+  it("comes back after the browser was closed before it was saved", async () => {
+    const first = await openCms("/collections/jobs/new");
+    await first.write("title", "Half a post");
+    await first.choose("remote_from", "Worldwide");
+    await waitForCopy(first, "Half a post");
+    first.page.on("dialog", (dialog) => dialog.accept());
+    await first.page.reload();
+    await expect.poll(() => first.input("title").inputValue()).toBe("Half a post");
+    await first.field("remote_from").getByText("Worldwide").waitFor();
+  });
+});
+
+describe("a file that cannot be read", () => {
+  it("is named as such, and not written over", async () => {
+    const slug = "2026-11-01-broken";
+    const path = join(board.folder, liveJobPath(slug));
+    await writeFile(path, "---\ntitle: [\n---\n\nPrecious text\n");
+    onTestFinished(() => rm(path));
+    const editor = await openCms("/collections/jobs", { allow: refusedSave });
+    await editor.page.getByRole("link", { name: "This file cannot be read" }).click();
+    await editor.page.getByRole("alert").getByText("cannot be changed here").waitFor();
+    await fillIn(editor, { title: "New", company: "Example" });
+    await editor.pressSave();
+    await editor.page.getByText(/^Not saved yet\. \d fields need/).waitFor();
+    expect(await readLines(slug)).toContain("Precious text");
+  });
+});
+
+describe("the archive", () => {
+  it("shows closed posts of all years, lets them be mended in their place, and takes no new ones", async () => {
+    const editor = await openCms("/collections/archive");
+    const { page } = editor;
+    await page.getByRole("link", { name: /^Software Engineer, Telescope Control/ }).waitFor();
+    expect(await page.getByRole("link", { name: "Post a job", exact: true }).count()).toBe(0);
+    await page.getByRole("link", { name: /^Senior Django Developer/ }).click();
+    await editor.write("contact", "Herr Yıldız");
+    await editor.save();
+    const file = "2026/2026-09-14-kupferkanne-versand-gmbh-senior-django-developer";
+    const lines = await readLines(`archive/${file}`);
+    expect(lines).toContain("contact: Herr Yıldız");
+    expect(lines).toContain("closed: {on: 2026-10-02, reason: filled}");
+  });
+
+  it("is no part of the list of live posts", async () => {
+    const { page } = await openCms("/collections/jobs");
+    await page.getByRole("link", { name: /^Backend Engineer, Route Planning/ }).waitFor();
+    expect(await page.getByRole("link", { name: /^Senior Django Developer/ }).count()).toBe(0);
+  });
+
+  it("lets no post be deleted, here or there", async () => {
+    const editor = await openCms("/collections/archive");
+    await editor.page.getByRole("link", { name: /^Senior Django Developer/ }).click();
+    await editor.input("title").waitFor();
+    expect(await editor.page.getByText(/delete/i).count()).toBe(0);
+  });
+});
+
+describe("the form on a phone", () => {
+  it("has the whole width, and the preview in its place when it is asked for", async () => {
+    const editor = await openCms("/collections/jobs/new", { width: 390 });
+    const { page } = editor;
+    await editor.write("title", "Pocket Developer");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect((await editor.input("title").boundingBox())?.width).toBeGreaterThan(340);
+    await page.getByTitle("Show or hide the preview").click();
+    await page.frameLocator("#preview-pane").getByText("Pocket Developer").waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.getByTitle("Show or hide the preview").click();
+    expect(await editor.input("title").inputValue()).toBe("Pocket Developer");
+  });
+});
+
+async function readLines(slug: string): Promise<string[]> {
+  return new TextDecoder().decode(await board.read(slug)).split("\n");
+}
+
+/** What only the site's own styles make of a post. */
+async function lookOf(article: Locator) {
+  return await article.locator(".facts").evaluate((facts) => {
+    const { backgroundColor, borderTopWidth, fontFamily } = getComputedStyle(facts);
+    return { backgroundColor, borderTopWidth, fontFamily };
+  });
+}
+
+/** Decap keeps a copy of what is typed two seconds after the last key, in IndexedDB. */
+async function waitForCopy({ page }: Editor, text: string): Promise<void> {
+  await page.waitForFunction(async (wanted) => {
+    const databases = await indexedDB.databases();
+    const found = await Promise.all(
+      databases.map(
+        ({ name = "" }) =>
+          new Promise<string>((resolve) => {
+            const opening = indexedDB.open(name);
+            opening.onsuccess = () => {
+              const database = opening.result;
+              const stores = [...database.objectStoreNames];
+              if (stores.length === 0) return resolve("");
+              const reading = database
+                .transaction(stores)
+                .objectStore(stores[0] ?? "")
+                .getAll();
+              reading.onsuccess = () => resolve(JSON.stringify(reading.result));
+            };
+          }),
+      ),
+    );
+    return found.join("").includes(wanted);
+  }, text);
+}
