@@ -21,9 +21,12 @@ function parse(text: string): Instant | undefined {
   return start;
 }
 
-/** Whether the text is a day that exists: `2026-02-30` is not one. */
+/**
+ * Whether the text is a day that exists: `2026-02-30` is not one. Nor is `9999-12-31`, which is far from
+ * any honest post and whose tomorrow has no such name.
+ */
 export function isDay(text: string): boolean {
-  return parse(text) !== undefined;
+  return /^[12]/.test(text) && parse(text) !== undefined;
 }
 
 /** The moment 00:00 UTC at which a day starts. Throws a RangeError if the day does not exist. */

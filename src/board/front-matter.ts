@@ -36,6 +36,13 @@ class Refusal extends Error {
 
 const FENCE = "---";
 
+/**
+ * Most characters of the fields, several times what all of them can hold. gray-matter looks for comments
+ * in a way that takes three seconds for 60 KiB of empty lines, and a thousand unknown fields would make a
+ * thousand problems.
+ */
+export const maxFrontMatter = 8 * 1024;
+
 /** Reads a text with front matter, or says why it cannot be read. `rule` names which check refused it. */
 export function readFrontMatter(
   text: string,
@@ -79,6 +86,13 @@ function checkFences(text: string): Finding | undefined {
       field: null,
       message: "The fields at the top are not closed by a second line of three hyphens (---).",
       fix: "Put a line of three hyphens between the fields and the text.",
+    };
+  }
+  if (lines.slice(0, closing).join("\n").length > maxFrontMatter) {
+    return {
+      field: null,
+      message: `The fields at the top have more than ${maxFrontMatter} characters.`,
+      fix: "Put the text of the post below the second --- line, and leave only the fields above it.",
     };
   }
   if (lines[closing] !== FENCE) {

@@ -165,6 +165,10 @@ function choices({ keyword, params }: ErrorObject): string {
 }
 
 function shorten(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  // On one line, for a log takes a line that begins with :: for a command.
+  const text = (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).replace(
+    /\s+/g,
+    " ",
+  );
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -60,6 +60,8 @@ export function readJobFile(
   // Within quotes a character can also be written as an escape, so the values are looked at too.
   const { fields, body } = frontMatter.value;
   const escaped = Object.entries(fields).flatMap(([field, value]) => {
+    const inName = findRefusedCharacter(field);
+    if (inName) return [explainCharacterInName(inName)];
     const character = findRefusedCharacter(stringsIn(value).join("\n"));
     return character ? [explainCharacter(field, character)] : [];
   });
@@ -119,6 +121,15 @@ function explainCharacter(field: string | null, found: RefusedCharacter): Findin
     field,
     message: `${where} holds ${found.name} (${found.code}).`,
     fix: "Type that line anew, or paste it as plain text, so that the hidden character is gone.",
+  };
+}
+
+/** Without the name itself: it would carry the character on. */
+function explainCharacterInName(found: RefusedCharacter): Finding {
+  return {
+    field: null,
+    message: `The name of a field holds ${found.name} (${found.code}).`,
+    fix: "Remove that field: no field of a job post is called so.",
   };
 }
 

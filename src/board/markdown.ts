@@ -3,6 +3,7 @@
  * to ordinary web and mail addresses. What is not allowed stays visible as the text it was.
  */
 import MarkdownIt from "markdown-it";
+import { bareLinks } from "./bare-links.ts";
 import { spellOutRefused } from "./characters.ts";
 import { refuseWebAddress } from "./web-address.ts";
 
@@ -11,11 +12,15 @@ export type Tokens = ReturnType<MarkdownIt["parse"]>;
 /** The level of the page's own headings above the text. */
 const headingAbove = 2;
 
-const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false });
+// CommonMark's preset goes 20 levels deep, the usual one 100, of which a single line may continue each.
+const markdown = new MarkdownIt("commonmark", { html: false });
+markdown.enable(["table", "strikethrough"]);
 
 // Only addresses with http:// or https:// become links: guessing them from words like `example.py` is noise.
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-for (const scheme of ["mailto:", "ftp:", "//"]) markdown.linkify.add(scheme, null);
+markdown.use(bareLinks);
+
+// Shown as written: decoding `%00` or `%E2%80%AE` would bring characters in that posts may not hold.
+markdown.normalizeLinkText = (address) => address;
 
 // A plain address only: `mailto:a@b.example?bcc=…&body=…` writes a mail in the reader's name.
 const plainMail = /^mailto:[^?&%,;\s]+@[^?&%,;\s]+$/i;

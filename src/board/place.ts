@@ -1,6 +1,6 @@
 import { locationAddress, remoteSlug } from "./addresses.ts";
 import type { Job } from "./job-schema.ts";
-import { transliterate } from "./slug.ts";
+import { cutAtWord, maxSlugLength, transliterate } from "./slug.ts";
 import { countryName } from "./vocabulary.ts";
 
 /** Something that jobs are grouped by: it has a page of its own. */
@@ -11,7 +11,9 @@ type Whereabouts = Pick<Job, "workplace" | "city" | "region" | "country" | "remo
 /** The city in which one works, or `undefined` for remote jobs. Its address depends on nothing but the post. */
 export function cityOf({ workplace, city, country }: Whereabouts): Place | undefined {
   if (workplace === "remote" || !city || !country) return undefined;
-  const slug = `${transliterate(city)}-${country.toLowerCase()}`;
+  // One letter can become four; what is longer than a file's name may be would end the build.
+  const name = cutAtWord(transliterate(city), maxSlugLength) || "city";
+  const slug = `${name}-${country.toLowerCase()}`;
   return { slug, name: `${city}, ${countryName(country)}`, address: locationAddress(slug) };
 }
 

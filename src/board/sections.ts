@@ -65,5 +65,5 @@ function sectionHeadings(body: string): { field: SectionField; from: number; to:
 
 /** Without empty lines around it; the indentation of its first line stays. */
 export function trimBlankLines(text: string): string {
-  return text.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "");
+  return text.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
 }

@@ -49,7 +49,8 @@ export function refuseSlug(slug: string): string | undefined {
   return undefined;
 }
 
-function cutAtWord(slug: string, length: number): string {
+/** The slug itself, or what of its words fits into so many characters. */
+export function cutAtWord(slug: string, length: number): string {
   if (slug.length <= length) return slug;
   const end = slug.lastIndexOf("-", length);
   return slug.slice(0, end > 0 ? end : length);

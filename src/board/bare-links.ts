@@ -1,0 +1,54 @@
+/**
+ * Addresses that stand in a text as they are: `See https://example.com/jobs.` What belongs to the
+ * address is decided as on GitHub (https://github.github.com/gfm/#autolinks-extension-).
+ *
+ * markdown-it brings linkify-it for this, which guesses far more, and on texts written to that end
+ * takes ten seconds for 64 KiB: each address that is refused is looked for again to the end of the
+ * text. Here nothing is looked at beyond the longest address.
+ */
+import type MarkdownIt from "markdown-it";
+
+const scheme = /(?:^|[^a-z0-9+.-])(https?)$/i;
+/** With a dot in its host, which all have that a post may lead to. */
+const address = /:\/\/(?=[^\s/?#]{1,253}\.)[^\s<>"`\\{}|^]{1,2000}/y;
+
+/** Teaches markdown-it to make links of addresses that begin with http:// or https://. */
+export function bareLinks(markdown: MarkdownIt): void {
+  markdown.inline.ruler.after("text", "bare_links", (state, silent) => {
+    if (state.src[state.pos] !== ":") return false;
+    // Within the words of another link; of this count the types do not know.
+    if ("linkLevel" in state && state.linkLevel) return false;
+    const before = scheme.exec(state.pending.slice(-8))?.[1];
+    address.lastIndex = state.pos;
+    const after = before && address.exec(state.src.slice(0, state.posMax))?.[0];
+    if (!after) return false;
+
+    const written = before + withoutTrailing(after);
+    const target = state.md.normalizeLink(written);
+    if (!state.md.validateLink(target)) return false;
+    if (!silent) {
+      state.pending = state.pending.slice(0, -before.length);
+      state.push("link_open", "a", 1).attrs = [["href", target]];
+      state.push("text", "", 0).content = written;
+      state.push("link_close", "a", -1);
+    }
+    state.pos += written.length - before.length;
+    return true;
+  });
+}
+
+/** Without the punctuation that closes the sentence, or the parenthesis around the address. */
+function withoutTrailing(text: string): string {
+  let end = text.length;
+  let unopened = count(text, ")") - count(text, "(");
+  for (; end > 0; end--) {
+    const last = text[end - 1] ?? "";
+    if (last === ")" && unopened > 0) unopened--;
+    else if (!/[?!.,:;*_~'\]”’»。，、；：？！）】」]/.test(last)) break;
+  }
+  return text.slice(0, end);
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
