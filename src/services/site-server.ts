@@ -1,0 +1,174 @@
+/** Serves a built site on this machine as GitHub Pages would, and lets open pages load it anew. */
+import { once } from "node:events";
+import { readFile, stat } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { basename, extname, join, sep } from "node:path";
+import { lookup } from "mrmime";
+import { pages } from "../board/addresses.ts";
+
+/** Nothing but this machine can reach it. */
+const host = "127.0.0.1";
+
+/** Addresses that are the server's own, beside those of the site. */
+const events = "/.reload/events";
+const script = "/.reload/script.js";
+
+/** Loads the page anew once another build is shown than the one that it came from. */
+const program = `let shown;
+new EventSource("${events}").onmessage = ({ data }) => {
+  if (shown !== undefined && shown !== data) location.reload();
+  shown = data;
+};
+`;
+
+const notBuilt = `<!doctype html><html lang="en"><title>Not built</title>
+<p>The site could not be built. The terminal says why; this page loads anew once it is mended.</p>
+`;
+
+export type SiteServer = {
+  /** Serves this build from now on. */
+  show(directory: string): void;
+  /** Ends all connections, and resolves when none is left. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts to serve, and resolves when it answers.
+ *
+ * @param options.prefix the path that the site lives at: `/` or `/name/`
+ * Throws an Error with the code `EADDRINUSE` if the port is taken.
+ */
+export async function startSiteServer({
+  port,
+  prefix,
+}: {
+  port: number;
+  prefix: string;
+}): Promise<SiteServer> {
+  const listeners = new Set<ServerResponse>();
+  let build: string | undefined;
+  const tell = (response: ServerResponse) => {
+    if (build) response.write(`data: ${basename(build)}\n\n`);
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = readPath(request.url);
+    if (path === undefined) {
+      response.writeHead(400).end();
+    } else if (path === events) {
+      response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+      listeners.add(response);
+      response.on("close", () => listeners.delete(response));
+      tell(response);
+    } else if (path === script) {
+      send(response, 200, script, program);
+    } else if (!path.startsWith(prefix)) {
+      response.writeHead(302, { Location: prefix }).end();
+    } else if (!build) {
+      send(response, 503, "wait.html", withReload(notBuilt));
+    } else {
+      await answerFrom(build, path.slice(prefix.length - 1), request, response);
+    }
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end(String(error));
+    });
+  });
+  server.listen(port, host);
+  await once(server, "listening");
+
+  return {
+    show(directory) {
+      build = directory;
+      for (const response of listeners) tell(response);
+    },
+    async stop() {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** The path of an address, decoded; `undefined` where it cannot be. */
+function readPath(url = "/"): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, `http://${host}`).pathname);
+  } catch {
+    return undefined; // Not an address, or a percent sign that stands for nothing.
+  }
+}
+
+async function answerFrom(
+  directory: string,
+  path: string,
+  { url = "/" }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // A feed is the XML of its folder: so it can be served from the very path that python.org has.
+  const names = path.endsWith("/")
+    ? [`${path}index.html`, `${path}index.xml`]
+    : [path, `${path}.html`];
+  for (const name of names) {
+    const content = await readWithin(directory, name);
+    if (content) return send(response, 200, name, forBrowser(name, content));
+  }
+  if (await isFolder(directory, path)) {
+    response.writeHead(301, { Location: url.replace(/(?=\?|$)/, "/") }).end();
+    return;
+  }
+  const missing = await readWithin(directory, pages.notFound);
+  send(response, 404, pages.notFound, forBrowser(pages.notFound, missing ?? "Not found"));
+}
+
+async function readWithin(directory: string, name: string): Promise<Buffer | undefined> {
+  const path = join(directory, name);
+  if (!path.startsWith(directory + sep)) return undefined;
+  try {
+    return await readFile(path);
+  } catch {
+    return undefined; // Not there, or a folder: either way there is no file to send.
+  }
+}
+
+async function isFolder(directory: string, name: string): Promise<boolean> {
+  const path = join(directory, name);
+  if (!path.startsWith(directory + sep)) return false;
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Pages load anew by themselves, but not the form of the CMS: somebody may be writing in it. */
+function forBrowser(name: string, content: Buffer | string): Buffer | string {
+  const isPage = extname(name) === ".html" && !name.startsWith(pages.admin);
+  return isPage ? withReload(content.toString()) : content;
+}
+
+function withReload(html: string): string {
+  const tag = `<script type="module" src="${script}"></script>`;
+  return html.includes("</head>") ? html.replace("</head>", () => `${tag}</head>`) : html + tag;
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  name: string,
+  content: Buffer | string,
+): void {
+  const type = lookup(name) ?? "application/octet-stream";
+  const isText = /^text\/|json|xml|javascript/.test(type);
+  response
+    .writeHead(status, {
+      "Content-Type": isText ? `${type}; charset=utf-8` : type,
+      "Cache-Control": "no-cache",
+    })
+    .end(content);
+}
