@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { measure } from "./child-usage.ts";
+
+const node = (script: string) => ({
+  file: process.execPath,
+  parameters: ["--eval", script],
+  directory: import.meta.dirname,
+});
+const burn = (milliseconds: number) =>
+  `while (process.cpuUsage().user < ${milliseconds * 1000}) for (let i = 0; i < 1e6; i += 1);`;
+
+describe("what a program costs", () => {
+  it("is the time it computed, not the time it waited", async () => {
+    const usage = await measure(node(`${burn(400)} setTimeout(() => {}, 1500);`));
+
+    expect(usage.user).toBeGreaterThanOrEqual(0.35);
+    expect(usage.user).toBeLessThan(1.2);
+    expect(usage.wall).toBeGreaterThan(1.5);
+  });
+
+  it("holds the time of its own children", async () => {
+    const child = JSON.stringify(burn(500));
+    const usage = await measure(
+      node(`require("node:child_process").spawnSync(process.execPath, ["--eval", ${child}])`),
+    );
+
+    expect(usage.user).toBeGreaterThanOrEqual(0.45);
+  });
+
+  it("holds the most memory that it had", async () => {
+    const size = 200 * 2 ** 20;
+    const usage = await measure(node(`Buffer.alloc(${size}, 1); setTimeout(() => {}, 300);`));
+
+    expect(usage.memory).toBeGreaterThan(size);
+    expect(usage.memory).toBeLessThan(2 * size);
+  });
+
+  it("is not told of a program that fails", async () => {
+    await expect(measure(node(`console.error("no ink"); process.exit(3);`))).rejects.toThrow(
+      /ended with 3\.\nno ink/,
+    );
+  });
+});

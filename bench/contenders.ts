@@ -1,0 +1,54 @@
+/** Those that build the same pages from the same posts. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Program } from "./child-usage.ts";
+import type { Inputs } from "./inputs.ts";
+
+export const contenders = ["ours", "floor", "eleventy", "hugo"] as const;
+
+export type Contender = (typeof contenders)[number];
+
+export const contenderNames = {
+  ours: "this board",
+  floor: "bare program",
+  eleventy: "ordinary Eleventy",
+  hugo: "Hugo",
+} as const satisfies Record<Contender, string>;
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** How a contender is started to write its site into a folder that is empty. */
+export function programOf(contender: Contender, inputs: Inputs, output: string): Program {
+  switch (contender) {
+    case "ours":
+      return {
+        file: process.execPath,
+        parameters: ["scripts/build.ts", "--output", output],
+        directory: root,
+        variables: inputs.variables,
+      };
+    case "floor":
+      return {
+        file: process.execPath,
+        parameters: ["bench/floor/build.ts", output],
+        directory: root,
+        variables: inputs.variables,
+      };
+    case "eleventy":
+      return {
+        file: process.execPath,
+        parameters: [
+          join(root, "node_modules/@11ty/eleventy/cmd.cjs"),
+          "--quiet",
+          `--output=${output}`,
+        ],
+        directory: inputs.eleventy,
+      };
+    case "hugo":
+      return {
+        file: "hugo",
+        parameters: ["--quiet", "--destination", output],
+        directory: inputs.hugo,
+      };
+  }
+}

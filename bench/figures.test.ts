@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { Contender } from "./contenders.ts";
+import { median, missedTargets, pageCosts, type Result, resultTable } from "./figures.ts";
+
+function result(contender: Contender, user: number, pages = 1000): Result {
+  const usage = { user, system: 1, wall: 1, memory: 1 };
+  const site = { missing: [], further: new Map(), pages, bytes: 1000 * pages, allBytes: 1 };
+  return { contender, usages: [usage], site };
+}
+
+describe("the median", () => {
+  it("is the middle one, or lies between the middle two", () => {
+    expect(median([9, 1, 2])).toBe(2);
+    expect(median([4, 1, 2, 9])).toBe(3);
+    expect(median([7])).toBe(7);
+  });
+});
+
+describe("the targets", () => {
+  it("are reached at twice the floor and at 0.65 of Hugo", () => {
+    const results = [result("ours", 13), result("floor", 6.5), result("hugo", 20)];
+
+    expect(missedTargets(10_000, results)).toEqual([]);
+  });
+
+  it("are missed beyond, each with a sentence", () => {
+    const results = [result("ours", 13.2), result("floor", 6.5), result("hugo", 20)];
+
+    expect(missedTargets(10_000, results)).toEqual([
+      expect.stringContaining("2.03 of bare program's"),
+      expect.stringContaining("0.66 of Hugo's"),
+    ]);
+  });
+
+  it("are set for many posts only: with few the start of the program weighs most", () => {
+    expect(missedTargets(1000, [result("ours", 9), result("floor", 1)])).toEqual([]);
+  });
+});
+
+describe("the cost of a page", () => {
+  it("is told with the start of the program, and without it", () => {
+    const costs = pageCosts([result("ours", 2, 1000), result("ours", 11, 10_000)]);
+
+    expect(costs.map(({ whole }) => whole)).toEqual([2, 1.1]);
+    expect(costs[1]?.further).toBeCloseTo(1);
+  });
+});
+
+describe("the table", () => {
+  it("says how this board's user CPU compares with each", () => {
+    const lines = resultTable([result("ours", 10), result("hugo", 20)]).split("\n");
+
+    expect(lines[1]).toMatch(/^this board .* 1\.00$/);
+    expect(lines[2]).toMatch(/^Hugo .* 0\.50$/);
+  });
+});

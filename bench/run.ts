@@ -1,0 +1,162 @@
+/** `npm run bench`: how fast the site is built, beside others that build the same pages. */
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Usage } from "./child-usage.ts";
+import { measure } from "./child-usage.ts";
+import type { Contender } from "./contenders.ts";
+import { contenderNames, contenders, programOf } from "./contenders.ts";
+import type { Result } from "./figures.ts";
+import { flatness, missedTargets, pageCosts, resultTable, table, targets } from "./figures.ts";
+import { writeInputs } from "./inputs.ts";
+import type { Comparison } from "./site-pages.ts";
+import { compare, expectedFiles, filesIn } from "./site-pages.ts";
+
+const usage = `npm run bench -- [--jobs 1000,10000] [--rounds 3] [--only ours,floor,…]
+
+Builds the same generated posts with ${contenders.map((one) => `${contenderNames[one]} (${one})`).join(", ")},
+in turns, compares the pages they write, and prints medians. Ends with 1 if pages are missing or
+a target is missed: at ${targets.from} posts at most ${targets.floor} of the bare program's and ${targets.hugo} of Hugo's user CPU.
+
+  --jobs N,N    numbers of posts (1000,10000); several also show whether a page's cost is flat
+  --rounds N    how often each builds (3)
+  --only A,B    not all contenders
+  --help        this text`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      jobs: { type: "string", default: "1000,10000" },
+      rounds: { type: "string", default: "3" },
+      only: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const sizes = values.jobs
+    .split(",")
+    .map(wholeNumber)
+    .toSorted((a, b) => a - b);
+  const rounds = wholeNumber(values.rounds);
+  const chosen = installed(values.only ? values.only.split(",").map(contenderNamed) : contenders);
+
+  console.log(`${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}`);
+  const bySize: { posts: number; results: Result[] }[] = [];
+  for (const posts of sizes) {
+    const results = await compete(chosen, posts, rounds);
+    console.log(`\n${posts} posts, medians of ${rounds}\n\n${resultTable(results)}\n`);
+    for (const result of results) console.log(describeFiles(result));
+    bySize.push({ posts, results });
+  }
+  const costs = sizes.length > 1 ? describeCosts(chosen, bySize) : { text: "", faults: [] };
+  if (costs.text) console.log(`\n${costs.text}`);
+  const faults = [
+    ...bySize.flatMap(({ results }) => results.flatMap(missingPages)),
+    ...bySize.flatMap(({ posts, results }) => missedTargets(posts, results)),
+    ...costs.faults,
+  ];
+  console.log(`\n${faults.length > 0 ? faults.join("\n") : "Nothing is missing or missed."}`);
+  return faults.length > 0 ? 1 : 0;
+}
+
+/** Lets each build the posts in turns, so that a busy minute of the machine hits all alike. */
+async function compete(
+  chosen: readonly Contender[],
+  posts: number,
+  rounds: number,
+): Promise<Result[]> {
+  const folder = await mkdtemp(join(tmpdir(), "bench-"));
+  try {
+    const inputs = await writeInputs(folder, posts);
+    const expected = expectedFiles(inputs.board);
+    const usages = new Map<Contender, Usage[]>(chosen.map((contender) => [contender, []]));
+    const sites = new Map<Contender, Comparison>();
+    if (chosen.includes("ours")) await warmUp(join(folder, "warm-up"));
+    for (let round = 1; round <= rounds; round += 1) {
+      for (const contender of chosen) {
+        const output = join(folder, "output");
+        usages.get(contender)?.push(await measure(programOf(contender, inputs, output)));
+        sites.set(contender, compare(await filesIn(output), expected));
+        await rm(output, { recursive: true });
+        console.error(`${posts} posts, round ${round}: ${contenderNames[contender]}`);
+      }
+    }
+    return chosen.flatMap((contender) => {
+      const site = sites.get(contender);
+      return site ? [{ contender, usages: usages.get(contender) ?? [], site }] : [];
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The program of the CMS is made once for all builds and kept, so it is not part of any of them. */
+async function warmUp(folder: string): Promise<void> {
+  const inputs = await writeInputs(folder, 10);
+  await measure(programOf("ours", inputs, join(folder, "output")));
+}
+
+function describeFiles({ contender, site: { further } }: Result): string {
+  const kinds = [...further].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind));
+  return `Beside posts and lists, ${contenderNames[contender]} writes: ${kinds.join(", ") || "nothing"}.`;
+}
+
+function describeCosts(
+  chosen: readonly Contender[],
+  bySize: readonly { posts: number; results: readonly Result[] }[],
+): { text: string; faults: string[] } {
+  const of = (contender: Contender) =>
+    pageCosts(
+      bySize.flatMap(({ results }) => results.filter((result) => result.contender === contender)),
+    );
+  const rows = chosen.map((contender) => [
+    contenderNames[contender],
+    ...of(contender).map(
+      ({ whole, further }) =>
+        `${whole.toFixed(2)} ms${Number.isNaN(further) ? "" : ` (${further.toFixed(2)} ms)`}`,
+    ),
+  ]);
+  const heading = ["", ...bySize.map(({ posts }) => `${posts} posts`)];
+  const further = chosen.includes("ours") ? of("ours").slice(1) : [];
+  const [first, last] = [further[0], further.at(-1)];
+  const steeper = first && last ? last.further / first.further : 1;
+  return {
+    text: `User CPU of a page (in brackets: of each page more than one column before)\n\n${table([heading, ...rows])}`,
+    faults:
+      steeper > flatness
+        ? [`A further page costs ${steeper.toFixed(2)} as much with most posts as with few.`]
+        : [],
+  };
+}
+
+function missingPages({ contender, site: { missing } }: Result): string[] {
+  if (missing.length === 0) return [];
+  return [`${contenderNames[contender]} lacks ${missing.length} pages, first ${missing[0]}.`];
+}
+
+function installed(chosen: readonly Contender[]): Contender[] {
+  if (!chosen.includes("hugo")) return [...chosen];
+  const { stdout, error } = spawnSync("hugo", ["version"], { encoding: "utf8" });
+  console.log(error ? "Hugo is not installed, so it is left out." : stdout.trim());
+  return chosen.filter((contender) => contender !== "hugo" || !error);
+}
+
+function contenderNamed(word: string): Contender {
+  const contender = contenders.find((one) => one === word);
+  if (contender) return contender;
+  throw new Error(`There is no contender “${word}”. Choose of ${contenders.join(", ")}.`);
+}
+
+function wholeNumber(word: string): number {
+  const number = Number(word);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new Error(`“${word}” is not a whole number above 0.`);
+}
