@@ -1,4 +1,5 @@
-import { rm, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -7,6 +8,7 @@ import { addDays } from "../src/board/days.ts";
 import { readJobFile, writeJobFile } from "../src/board/job-file.ts";
 import { liveJobPath } from "../src/board/job-path.ts";
 import { boardConfig } from "../src/board.config.ts";
+import { writeAdminPage } from "../src/services/admin-page.ts";
 import { launchBrowser, openPage } from "./browser.ts";
 import { Editor, LocalBoard } from "./cms-editor.ts";
 import type { SiteServer } from "./site-server.ts";
@@ -29,6 +31,9 @@ afterAll(async () => {
 
 /** A refused save ends in a promise that Decap lets nobody catch, with nothing in it. */
 const refusedSave = [/^uncaught: (?:undefined)?$/];
+
+/** A second, which `expect.poll` waits otherwise, is little on a busy machine. */
+const patiently = { timeout: 20_000 };
 
 type Options = { width?: number; allow?: RegExp[] };
 
@@ -260,11 +265,11 @@ describe("a form that is not right", () => {
     const first = await openCms("/collections/jobs/new");
     await first.write("title", "Half a post");
     await first.choose("remote_from", "Worldwide");
-    await waitForCopy(first, "Half a post");
+    await expect.poll(() => keptCopies(first), patiently).toMatch(/Half a post.*worldwide/);
     first.page.on("dialog", (dialog) => dialog.accept());
     await first.page.reload();
-    await expect.poll(() => first.input("title").inputValue()).toBe("Half a post");
-    await first.field("remote_from").getByText("Worldwide").waitFor();
+    await expect.poll(() => first.input("title").inputValue(), patiently).toBe("Half a post");
+    await first.field("remote_from").getByText("Worldwide", { exact: true }).waitFor();
   });
 });
 
@@ -313,6 +318,28 @@ describe("the archive", () => {
   });
 });
 
+describe("the form on a published site", () => {
+  it("asks people to sign in with GitHub, at the board’s own service", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "cms-github-"));
+    const signInUrl = "https://sign-in.example.org/board/auth";
+    await writeAdminPage(folder.path, {
+      board: boardConfig,
+      backend: { kind: "github", signInUrl },
+      stylesheet: "/assets/board.css",
+    });
+    const published = await serveSite(folder.path);
+    onTestFinished(() => published.close());
+    const page = await openPage(browser, { allow: [/^console: .* 404/] });
+    await page.context().route(`${signInUrl}*`, (route) => route.fulfill({ body: "Sign in here" }));
+    await page.goto(`${published.origin}${pages.admin}`);
+    const opening = page.waitForEvent("popup");
+    await page.getByRole("button", { name: "Sign in with GitHub" }).click();
+    const signIn = await opening;
+    await signIn.getByText("Sign in here").waitFor();
+    expect(new URL(signIn.url()).searchParams.get("provider")).toBe("github");
+  });
+});
+
 describe("the form on a phone", () => {
   it("has the whole width, and the preview in its place when it is asked for", async () => {
     const editor = await openCms("/collections/jobs/new", { width: 390 });
@@ -340,28 +367,22 @@ async function lookOf(article: Locator) {
   });
 }
 
-/** Decap keeps a copy of what is typed two seconds after the last key, in IndexedDB. */
-async function waitForCopy({ page }: Editor, text: string): Promise<void> {
-  await page.waitForFunction(async (wanted) => {
-    const databases = await indexedDB.databases();
-    const found = await Promise.all(
-      databases.map(
-        ({ name = "" }) =>
-          new Promise<string>((resolve) => {
-            const opening = indexedDB.open(name);
-            opening.onsuccess = () => {
-              const database = opening.result;
-              const stores = [...database.objectStoreNames];
-              if (stores.length === 0) return resolve("");
-              const reading = database
-                .transaction(stores)
-                .objectStore(stores[0] ?? "")
-                .getAll();
-              reading.onsuccess = () => resolve(JSON.stringify(reading.result));
-            };
-          }),
-      ),
-    );
-    return found.join("").includes(wanted);
-  }, text);
+/** What Decap has kept in the browser, which it does two seconds after the last key, as one text. */
+async function keptCopies({ page }: Editor): Promise<string> {
+  return await page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const copies: unknown[] = [];
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await answer(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        copies.push(await answer(database.transaction(store).objectStore(store).getAll()));
+      }
+      database.close();
+    }
+    return JSON.stringify(copies);
+  });
 }

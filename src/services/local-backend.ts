@@ -19,7 +19,7 @@ export type LocalBackend = {
  *
  * @param options.directory the folder that holds `jobs`
  * @param options.port where to listen; any free port if it is left out
- * Throws an Error with the server's last words if it ends instead of listening.
+ * Throws an Error that says why if it ends instead of listening.
  */
 export async function startLocalBackend({
   directory,
@@ -30,33 +30,33 @@ export async function startLocalBackend({
 }): Promise<LocalBackend> {
   const chosen = port ?? (await freePort());
   const server = spawn(process.execPath, [fileURLToPath(import.meta.resolve("decap-server"))], {
-    // Its own environment, so that a .env file or a variable meant for another program changes nothing.
+    // Nothing else of our environment: a PORT or MODE may be there for another program.
     env: {
       BIND_HOST: host,
       PORT: String(chosen),
       MODE: "fs",
       GIT_REPO_DIRECTORY: directory,
-      LOG_LEVEL: "info",
     },
     cwd: directory,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const gone = once(server, "exit");
-  let words = "";
-  const listening = new Promise<void>((resolve) => {
-    const hear = (chunk: Buffer) => {
-      words += chunk;
-      if (words.includes(`listening on ${host}:${chosen}`)) resolve();
-    };
-    server.stdout.on("data", hear);
-    server.stderr.on("data", hear);
+  let lastWords = "";
+  server.stderr.on("data", (chunk: Buffer) => {
+    lastWords = chunk.toString();
   });
-  await Promise.race([
-    listening,
-    gone.then(() => {
-      throw new Error(`The local backend of the CMS did not start. ${words.trim()}`);
-    }),
-  ]);
+  const listening = new Promise<void>((resolve) => {
+    server.stdout.on("data", (chunk: Buffer) => {
+      if (chunk.includes("listening on")) resolve();
+    });
+  });
+  const ended = gone.then(() => {
+    const reason = lastWords.includes("EADDRINUSE")
+      ? `Port ${chosen} is in use by another program.`
+      : lastWords.trim();
+    throw new Error(`The local backend of the CMS did not start. ${reason}`);
+  });
+  await Promise.race([listening, ended]);
   return {
     url: `http://${host}:${chosen}/api/v1`,
     async stop() {

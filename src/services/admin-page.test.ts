@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { exampleConfig } from "../../test/example-job.ts";
+import { cmsPage, pageWithoutSignIn } from "./admin-page.ts";
+
+const programs = { script: "cms-ABC.js", style: "style-ABC.css" };
+const local = { kind: "local", url: "http://127.0.0.1:8081/api/v1" } as const;
+const github = { kind: "github", signInUrl: "https://sign-in.example.org/auth" } as const;
+
+function page(board = exampleConfig, backend: typeof local | typeof github = local) {
+  return cmsPage({ board, backend, stylesheets: ["/assets/board.css"] }, programs);
+}
+
+describe("the page of the CMS", () => {
+  it("tells the CMS of the board, its backend and its styles", () => {
+    const settings = /<script type="application\/json" id="settings">(.*?)<\/script>/.exec(page());
+    expect(JSON.parse(settings?.[1] ?? "")).toEqual({
+      board: exampleConfig,
+      backend: local,
+      stylesheets: ["/assets/board.css"],
+    });
+  });
+
+  it("is not broken by what the settings say", () => {
+    const text = page({ ...exampleConfig, name: 'A & B "</script><script>alert(1)</script>' });
+    expect(text).not.toContain("<script>alert");
+    expect(text).toContain("<title>Post a job · A &amp; B &quot;&lt;/script&gt;");
+  });
+
+  it("may talk to the backend on this machine only where there is one", () => {
+    expect(page()).toMatch(/connect-src [^;]*http:\/\/127\.0\.0\.1:8081/);
+    expect(page(exampleConfig, github)).not.toContain("127.0.0.1");
+  });
+
+  it("is kept out of search engines", () => {
+    expect(page()).toContain('<meta name="robots" content="noindex">');
+    expect(pageWithoutSignIn(exampleConfig, "/assets/board.css")).toContain("noindex");
+  });
+});
+
+describe("the page of a board where nobody can sign in", () => {
+  const config = { ...exampleConfig, url: "https://example.org/board/" };
+  const text = pageWithoutSignIn(config, "/board/assets/board.css");
+
+  it("leads to the other way of sending a post, wherever the site lives", () => {
+    expect(text).toContain('href="/board/jobs/how-to-submit/"');
+  });
+
+  it("runs no program and needs none of the CMS’s permissions", () => {
+    expect(text).not.toContain("<script");
+    expect(text).not.toContain("unsafe-eval");
+  });
+});
