@@ -1,4 +1,4 @@
-import { glob } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
 import { Ajv } from "ajv";
 import RssParser from "rss-parser";
 import { SaxesParser } from "saxes";
@@ -253,5 +253,12 @@ describe("the API", () => {
     const matches = new Ajv({ allowUnionTypes: true }).compile(jobsApiSchema);
     expect(matches(api), JSON.stringify(matches.errors)).toBe(true);
     expect(api.jobs.map(({ url }: { url: string }) => url)).toEqual(liveUrls);
+  });
+
+  it("is documented key by key", async () => {
+    const documentation = await readFile("docs/feeds-and-api.md", "utf8");
+    const { properties } = jobsApiSchema;
+    const keys = [...Object.keys(properties), ...Object.keys(properties.jobs.items.properties)];
+    expect(keys.filter((key) => !documentation.includes(`\`${key}\``))).toEqual([]);
   });
 });

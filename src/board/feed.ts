@@ -7,9 +7,8 @@ import { feedAddress, feedFile } from "./addresses.ts";
 import type { Board } from "./board.ts";
 import type { BoardConfig, Choice } from "./config.ts";
 import { absoluteUrl } from "./config.ts";
-import type { Day, Instant } from "./days.ts";
+import type { Instant } from "./days.ts";
 import { startOf } from "./days.ts";
-import { termStart } from "./life-cycle.ts";
 import type { PostList } from "./list-pages.ts";
 import { hasFeed, postLists } from "./list-pages.ts";
 import type { Post } from "./post.ts";
@@ -47,13 +46,20 @@ export class Feed {
   /** When anything in it last changed; with nothing in it, the moment the site is built for. */
   readonly updated: Instant;
   readonly #posts: readonly Post[];
+  readonly #itemOf: (post: Post) => FeedItem;
 
-  constructor(list: PostList, format: FeedFormat, { config, now }: Pick<Board, "config" | "now">) {
+  constructor(
+    list: PostList,
+    format: FeedFormat,
+    { config, now }: Pick<Board, "config" | "now">,
+    itemOf: (post: Post) => FeedItem,
+  ) {
     this.list = list;
     this.format = format;
     this.config = config;
+    this.#itemOf = itemOf;
     this.#posts = list.posts.slice(0, config.feedSize);
-    const [first, ...others] = this.#posts.map(updatedOn);
+    const [first, ...others] = this.#posts.map(({ updated }) => updated);
     this.updated = first ? startOf(others.reduce((a, b) => (a > b ? a : b), first)) : now;
   }
 
@@ -77,21 +83,24 @@ export class Feed {
     return kind === "all" ? this.config.name : `${heading} – ${this.config.name}`;
   }
 
-  /** The newest posts of the list. Made when asked for: they are large. */
+  /** The newest posts of the list. Made when first asked for: most posts are in no feed. */
   get items(): FeedItem[] {
-    return this.#posts.map((post) => feedItem(post, this.config));
+    return this.#posts.map(this.#itemOf);
   }
 }
 
 /** Every feed of a board. */
 export function feedsOf(board: Board): Feed[] {
+  const items = new Map<Post, FeedItem>();
+  // A post is in the feeds of half a dozen lists, in three formats each.
+  const itemOf = (post: Post) => {
+    const item = items.get(post) ?? feedItem(post, board.config);
+    items.set(post, item);
+    return item;
+  };
   return postLists(board)
     .filter(hasFeed)
-    .flatMap((list) => feedFormats.map((format) => new Feed(list, format, board)));
-}
-
-function updatedOn({ job, published }: Post): Day {
-  return termStart({ ...job, published });
+    .flatMap((list) => feedFormats.map((format) => new Feed(list, format, board, itemOf)));
 }
 
 function feedItem(post: Post, config: BoardConfig): FeedItem {
@@ -104,7 +113,7 @@ function feedItem(post: Post, config: BoardConfig): FeedItem {
     excerpt: post.excerpt,
     html: postHtml(post, (heading) => `<h2>${heading}</h2>\n`),
     published: startOf(post.published),
-    updated: startOf(updatedOn(post)),
+    updated: startOf(post.updated),
     category,
     types,
   };

@@ -25,13 +25,13 @@ export type LifeState =
 type Lifetimes = BoardConfig["lifetimes"];
 
 /** The day on which a post's time on the board last started: that of its last renewal, else the first. */
-export function termStart({ published, renewed = [] }: Pick<Term, "published" | "renewed">): Day {
+export function termStart(published: Day, renewed: readonly Day[] = []): Day {
   return renewed.reduce((a, b) => (a > b ? a : b), published);
 }
 
 /** The first moment at which a post that nobody closes is no longer listed. */
 export function listedUntil(term: Term, { listedDays }: Lifetimes): Instant {
-  const end = addDays(termStart(term), listedDays);
+  const end = addDays(termStart(term.published, term.renewed), listedDays);
   const ownEnd = term.expires ? addDays(term.expires, 1) : end;
   return startOf(ownEnd < end ? ownEnd : end);
 }

@@ -3,7 +3,7 @@ import type { BoardConfig, Choice } from "./config.ts";
 import type { Day, Instant } from "./days.ts";
 import type { Job } from "./job-schema.ts";
 import type { LifeState } from "./life-cycle.ts";
-import { stateAt } from "./life-cycle.ts";
+import { stateAt, termStart } from "./life-cycle.ts";
 import { renderMarkdown, renderWithExcerpt } from "./markdown.ts";
 import { payText } from "./pay.ts";
 import type { Place } from "./place.ts";
@@ -31,6 +31,8 @@ export class Post {
   readonly address: string;
   readonly job: Job;
   readonly published: Day;
+  /** The day of its last renewal; without one, the day it was first listed. */
+  readonly updated: Day;
   readonly life: LifeState;
   readonly category: Choice;
   readonly types: readonly Choice[];
@@ -56,6 +58,7 @@ export class Post {
     this.address = postAddress(source.slug);
     this.job = job;
     this.published = source.published;
+    this.updated = termStart(source.published, job.renewed);
     this.life = stateAt({ ...job, published: source.published }, now, config.lifetimes);
     this.category = choose(config.categories, job.category);
     this.types = (job.job_types ?? []).map((slug) => choose(config.types, slug));

@@ -3,7 +3,6 @@ import { pages } from "./addresses.ts";
 import { archiveOf } from "./archive.ts";
 import type { Board } from "./board.ts";
 import type { Day } from "./days.ts";
-import { termStart } from "./life-cycle.ts";
 import { listPages, pagesOf } from "./list-pages.ts";
 import type { Post } from "./post.ts";
 
@@ -34,7 +33,7 @@ export function sitemapEntries(board: Board): SitemapEntry[] {
   ]);
   return [
     ...listPages(board).map(({ address, posts }) => ({ address, changed: latest(posts) })),
-    ...live.map((post) => ({ address: post.address, changed: latest([post]) })),
+    ...live.map((post) => ({ address: post.address, changed: post.updated })),
     ...findable.map((address) => ({ address })),
     ...archive.map(({ address }) => ({ address })),
   ];
@@ -42,6 +41,8 @@ export function sitemapEntries(board: Board): SitemapEntry[] {
 
 /** The day on which the last of the posts was listed or renewed. */
 function latest(posts: readonly Post[]): Day | undefined {
-  const days = posts.map(({ job, published }) => termStart({ ...job, published }));
-  return days.sort().at(-1);
+  return posts.reduce<Day | undefined>(
+    (day, { updated }) => (day && day > updated ? day : updated),
+    undefined,
+  );
 }
