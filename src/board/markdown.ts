@@ -35,8 +35,14 @@ const { rules } = markdown.renderer;
 export const { escapeHtml } = markdown.utils;
 
 rules.link_open = (tokens, index, options, _env, renderer) => {
+  const link = tokens[index];
+  // `[words]()` has no address that could have been judged; links do not nest, so the next end is its own.
+  if (!link?.attrGet("href")) {
+    const end = tokens.slice(index).find(({ type }) => type === "link_close");
+    for (const token of [link, end]) if (token) token.hidden = true;
+  }
   // https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
-  tokens[index]?.attrSet("rel", "nofollow ugc noopener");
+  link?.attrSet("rel", "nofollow ugc noopener");
   return renderer.renderToken(tokens, index, options);
 };
 rules.image = (tokens, index) => escapeHtml(tokens[index]?.content ?? "");

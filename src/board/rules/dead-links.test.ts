@@ -23,6 +23,15 @@ describe("a link that is shown as text", () => {
   });
 });
 
+it("a link without an address is noticed", () => {
+  const [finding] = findingsOf(deadLinks, { description: "Then [apply]() today, as in `a[0]()`." });
+  expect(finding).toMatchObject({
+    field: "description",
+    message: expect.stringContaining("no address"),
+  });
+  expect(findingsOf(deadLinks, { description: "`[x]()` and f[0]\\(\\)" })).toEqual([]);
+});
+
 describe("what needs no link", () => {
   it.each([
     "[Apply](https://example.com/jobs/42) or <https://example.com/>",

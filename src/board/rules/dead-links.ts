@@ -1,5 +1,6 @@
+import type { Tokens } from "../markdown.ts";
 import type { Finding } from "../problem.ts";
-import { proseOf, sectionsOf } from "./prose.ts";
+import { allTokens, proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
 /** What an author means to be followed: a scheme, a path, a host. */
@@ -23,6 +24,13 @@ export const deadLinks: Rule = {
   severity: "advice",
   *check({ job }): Iterable<Finding> {
     for (const { field, text } of sectionsOf(job)) {
+      if (/\]\(\s*\)/.test(text) && allTokens(text).some(isEmptyLink)) {
+        yield {
+          field,
+          message: "A link in the text has no address.",
+          fix: "Put the address between its round brackets, or remove both pairs of brackets.",
+        };
+      }
       if (!notLinked.some((pattern) => pattern.test(text))) continue;
       const prose = proseOf(text);
       const [found] = notLinked.flatMap((pattern) => pattern.exec(prose)?.[1] ?? []);
@@ -36,3 +44,7 @@ export const deadLinks: Rule = {
     }
   },
 };
+
+function isEmptyLink(token: Tokens[number]): boolean {
+  return token.type === "link_open" && !token.attrGet("href");
+}
