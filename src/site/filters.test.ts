@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { at, jobWith, testConfig } from "../board/fixtures.ts";
+import { Post } from "../board/post.ts";
+import { filtersFor } from "./filters.ts";
+
+const atRoot = filtersFor({ ...testConfig, url: "https://jobs.example.org/" });
+const below = filtersFor({ ...testConfig, url: "https://owner.example.org/repo/" });
+
+function postOf(changes: Parameters<typeof jobWith>[0]): Post {
+  const source = { file: "jobs/a-slug.md", slug: "a-slug", job: jobWith(changes) };
+  return new Post({ ...source, published: "2026-11-22" }, testConfig, at("2026-11-22"));
+}
+
+describe("a link", () => {
+  it("begins at the root of the host where the site does", () => {
+    expect(atRoot.path("/jobs/")).toBe("/jobs/");
+    expect(atRoot.absolute("/jobs/")).toBe("https://jobs.example.org/jobs/");
+  });
+
+  it("has the path below which the site lies before it", () => {
+    expect(below.path("/jobs/")).toBe("/repo/jobs/");
+    expect(below.absolute("/jobs/")).toBe("https://owner.example.org/repo/jobs/");
+  });
+});
+
+describe("the last day on which a post is listed", () => {
+  it("is the one before the moment at which it leaves the list", () => {
+    expect(atRoot.dayBefore(at("2027-03-01"))).toBe("2027-02-28");
+    expect(atRoot.dayBefore(at("2028-03-01"))).toBe("2028-02-29");
+  });
+});
+
+describe("the place by which a post is listed", () => {
+  it("is its city, or that it is remote", () => {
+    const remote = { workplace: "remote", city: undefined, remote_from: "worldwide" } as const;
+    expect(atRoot.place(postOf({})).address).toBe("/jobs/location/berlin-de/");
+    expect(atRoot.place(postOf(remote)).address).toBe("/jobs/location/telecommute/");
+  });
+});
+
+describe("a code", () => {
+  it("is shown in words, and as it is where there are none", () => {
+    expect(atRoot.label("full_time")).toBe("Full time");
+    expect(atRoot.label("onsite")).toBe("On site");
+    expect(atRoot.label("unheard_of")).toBe("unheard_of");
+  });
+});
+
+describe("the language of a text", () => {
+  const languageOf = (description: string, language = "en") =>
+    filtersFor({ ...testConfig, language }).textLanguage(postOf({ description }));
+  const german =
+    "Wir suchen eine Entwicklerin, die mit uns die Buchungssysteme kleiner Museen pflegt und weiterentwickelt. Du schreibst Python und prüfst, was andere geschrieben haben.";
+  const english =
+    "You will look after the booking systems of small museums together with us. You write Python, and you read what others have written, such as our colleagues in Zürich.";
+
+  it("is told where it is not the board’s own", () => expect(languageOf(german)).toBe("de"));
+
+  it("is left out where it is the board’s own", () => {
+    expect(languageOf(english)).toBeUndefined();
+    expect(languageOf(german, "de")).toBeUndefined();
+  });
+
+  it("is told of plain letters too where the board is not English", () =>
+    expect(languageOf(english.replace("ü", "u"), "de")).toBe("en"));
+});
