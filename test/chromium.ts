@@ -18,11 +18,10 @@ const macPrograms = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-const cache = join(import.meta.dirname, "../node_modules/.cache/chromium");
-
 /**
- * Finds a Chromium: the one that CHROMIUM_PATH names, else one that is installed, else Debian's, which
- * is installed where we may, else the one packed in `@sparticuz/chromium`.
+ * Finds a Chromium: the one that CHROMIUM_PATH names, else one that is installed, else the one packed in
+ * `@sparticuz/chromium`, which changes nothing on the machine, else, where that does not run (it is made
+ * for Linux on x64), Debian's, which is installed where we may.
  *
  * @throws Error when CHROMIUM_PATH names no program, or none of these can be had.
  */
@@ -31,44 +30,36 @@ export async function findChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
     if (await isProgram(env.CHROMIUM_PATH)) return { executablePath: env.CHROMIUM_PATH, env: {} };
     throw new Error(`CHROMIUM_PATH is ${env.CHROMIUM_PATH}, which is no program.`);
   }
-  const installed = (await installedChromium(env)) ?? (await installChromium(env));
-  return installed ? { executablePath: installed, env: {} } : await unpackChromium(env);
+  const found =
+    (await installedChromium(env)) ?? (await packedChromium(env)) ?? (await debianChromium(env));
+  if (found) return found;
+  throw new Error("There is no Chromium. Install one, or name one in CHROMIUM_PATH.");
 }
 
-async function installedChromium(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+async function installedChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
   const folders = (env.PATH ?? "").split(delimiter).filter(Boolean);
   const programs = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  for (const program of [...programs, ...macPrograms]) {
-    if (await isProgram(program)) return program;
+  for (const executablePath of [...programs, ...macPrograms]) {
+    const chromium = { executablePath, env: {} };
+    if ((await isProgram(executablePath)) && (await starts(chromium, env))) return chromium;
   }
   return undefined;
 }
 
-/** Debian and its like, as root: in a container nobody else will do it. Says on stderr what it does. */
-async function installChromium(env: NodeJS.ProcessEnv): Promise<string | undefined> {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !(await isProgram("/usr/bin/apt-get"))) return undefined;
-  console.error("Chromium is not installed. Installing Debian's package, which takes a minute…");
-  const apt = (...words: string[]) =>
-    // Two test files may come here at once: the second waits for the first.
-    run("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...words], {
-      env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  try {
-    await apt("update");
-    await apt("install", "--yes", "--no-install-recommends", "chromium");
-  } catch (error) {
-    console.error(`That did not succeed: ${error instanceof Error ? error.message : error}`);
-  }
-  return await installedChromium(env);
+async function packedChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
+  if (process.platform !== "linux" || process.arch !== "x64") return undefined;
+  const packed = await unpackChromium(env);
+  // A Linux unlike Debian may lack what it is linked with.
+  return (await starts(packed, env)) ? packed : undefined;
 }
 
 /**
- * Unpacks `@sparticuz/chromium` once, with the few libraries and the font that a bare Linux lacks. The package does
- * that only where it believes to be on Amazon's servers, into the folder of temporary files, and bends
- * the environment of the program that calls it; so it is called in a process of its own.
+ * Unpacks `@sparticuz/chromium` once, with the few libraries and the font that a bare Linux lacks. The
+ * package does that only where it believes to be on Amazon's servers, into the folder of temporary
+ * files, and bends the environment of the program that calls it; so it is called in a process of its own.
  */
-export async function unpackChromium(env: NodeJS.ProcessEnv, folder = cache): Promise<Chromium> {
+async function unpackChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
+  const folder = join(import.meta.dirname, "../node_modules/.cache/chromium");
   const executablePath = join(folder, "chromium");
   if (!(await isProgram(executablePath))) {
     await mkdir(join(folder, ".."), { recursive: true });
@@ -105,6 +96,33 @@ function fontsFrom(folder: string): string {
   <cachedir>${folder}/fonts-cache</cachedir>
 </fontconfig>
 `;
+}
+
+/** Debian and its like, as root: in a container nobody else will do it. Says on stderr what it does. */
+async function debianChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot || !(await isProgram("/usr/bin/apt-get"))) return undefined;
+  console.error("Chromium is not installed. Installing Debian's package, which takes a minute…");
+  const apt = (...words: string[]) =>
+    // Two test files may come here at once: the second waits for the first.
+    run("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...words], {
+      env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+  try {
+    await apt("update");
+    await apt("install", "--yes", "--no-install-recommends", "chromium");
+  } catch (error) {
+    console.error(`That did not succeed: ${error instanceof Error ? error.message : error}`);
+  }
+  return await installedChromium(env);
+}
+
+async function starts(chromium: Chromium, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const version = run(chromium.executablePath, ["--version"], { env: { ...env, ...chromium.env } });
+  return await version.then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isProgram(path: string): Promise<boolean> {
