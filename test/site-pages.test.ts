@@ -1,0 +1,265 @@
+import { glob } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleConfig } from "./example-job.ts";
+import { addressOf, closedPosts, filledPost, livePosts, removedPost } from "./example-posts.ts";
+import { buildExample, type ExampleSite } from "./example-site.ts";
+import { elementsOf } from "./hostile/job-text.ts";
+
+const config = { ...exampleConfig, pageSize: 2 };
+
+let site: ExampleSite;
+
+beforeAll(async () => {
+  site = await buildExample({ ...livePosts, ...closedPosts }, { config });
+});
+
+afterAll(() => site[Symbol.asyncDispose]());
+
+async function addressesOf({ folder }: ExampleSite): Promise<string[]> {
+  const addresses: string[] = [];
+  for await (const file of glob("**/*.html", { cwd: folder })) {
+    addresses.push(`/${file.replace(/index\.html$/, "")}`);
+  }
+  return addresses.sort();
+}
+
+async function page(address: string) {
+  const html = await site.read(`${address}index.html`);
+  const elements = elementsOf(html);
+  return {
+    html,
+    elements,
+    text: html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " "),
+    heading: elements.find(({ name }) => name === "h1")?.text,
+    links: elements.flatMap(({ attributes: { href } }) => href ?? []),
+    robots: elements.find(({ attributes }) => attributes.name === "robots")?.attributes.content,
+  };
+}
+
+/** The posts that a list names, by the ends of their addresses. */
+async function listed(address: string): Promise<string[]> {
+  const { elements } = await page(address);
+  const rows = elements.filter(({ attributes }) => attributes["data-until"]);
+  expect(new Set(rows.map(({ name }) => name)).difference(new Set(["li"]))).toEqual(new Set());
+  return [...(await site.read(`${address}index.html`)).matchAll(/<h2><a href="([^"]+)"/g)].map(
+    ([, href = ""]) => href.replace(/^\/jobs\/\d{4}-\d\d-\d\d-|\/$/g, ""),
+  );
+}
+
+describe("a built site", () => {
+  it("has these pages and no others", async () => {
+    const paged = (list: string, pages: number) =>
+      Array.from({ length: pages }, (_, index) => (index ? `${list}page/${index + 1}/` : list));
+    const posts = Object.keys({ ...livePosts, ...closedPosts }).map(addressOf);
+    const aliases = ["/jobs/1000/", "/jobs/1001/", "/jobs/1234/"];
+    expect(await addressesOf(site)).toEqual(
+      [
+        ...["/", "/404.html", "/about/", "/admin/"],
+        ...["create", "mine", "review", "moderate", "thanks"].map((name) => `/jobs/${name}/`),
+        ...["how-to-submit", "how-we-review"].map((name) => `/jobs/${name}/`),
+        ...["types", "categories", "locations"].map((name) => `/jobs/${name}/`),
+        ...paged("/jobs/", 3),
+        ...paged("/jobs/category/developer-engineer/", 2),
+        ...paged("/jobs/category/other/", 1),
+        ...paged("/jobs/type/web/", 2),
+        ...paged("/jobs/type/database/", 2),
+        ...paged("/jobs/type/systems/", 1),
+        ...paged("/jobs/location/berlin-de/", 2),
+        ...paged("/jobs/location/de/", 2),
+        ...["at", "ba", "us", "telecommute"].map((place) => `/jobs/location/${place}/`),
+        ...["", "2026/", "2026/08/", "2026/11/"].map((part) => `/jobs/archive/${part}`),
+        ...posts,
+        ...aliases,
+      ].sort(),
+    );
+  });
+
+  it("leads from its root to the list", async () => {
+    const { elements } = await page("/");
+    const refresh = elements.find((one) => one.attributes["http-equiv"] === "refresh");
+    expect(refresh?.attributes.content).toBe("0; url=/jobs/");
+  });
+});
+
+describe("the list", () => {
+  it("has the newest first, over as many pages as it takes", async () => {
+    expect(await listed("/jobs/")).toEqual(["hostile", "worldwide"]);
+    expect(await listed("/jobs/page/2/")).toEqual(["countries", "hybrid"]);
+    expect(await listed("/jobs/page/3/")).toEqual(["renewed"]);
+  });
+
+  it("counts the live posts in its heading, and links from page to page", async () => {
+    const first = await page("/jobs/");
+    expect(first.heading).toBe("5 Python jobs");
+    expect(first.links).toContain("/jobs/page/2/");
+    const second = await page("/jobs/page/2/");
+    expect(second.heading).toBe("5 Python jobs, page 2");
+    expect(second.links).toEqual(expect.arrayContaining(["/jobs/", "/jobs/page/3/"]));
+    expect((await page("/jobs/page/3/")).links).not.toContain("/jobs/page/4/");
+  });
+
+  it("says of each post at a glance when, what, who, where, for how much and of which kind", async () => {
+    const { text, links } = await page("/jobs/page/2/");
+    expect(text).toContain("Senior Django Developer Example Analytics GmbH");
+    expect(text).toContain("CHF 80.50 per hour Hybrid · Berlin, Berlin (West), Germany");
+    expect(text).toMatch(/Developer \/ Engineer\s+Web\s+Database\s+19 Nov New/);
+    expect(links).toEqual(
+      expect.arrayContaining([
+        "/jobs/location/berlin-de/",
+        "/jobs/type/web/",
+        "/jobs/category/developer-engineer/",
+      ]),
+    );
+  });
+
+  it("marks as new what was first listed in the last thirty days, renewed or not", async () => {
+    expect((await page("/jobs/")).text.match(/\bNew\b/g)).toHaveLength(2);
+    expect((await page("/jobs/page/3/")).text).not.toMatch(/\bNew\b/);
+  });
+
+  it("of a group has only what belongs to it", async () => {
+    expect(await listed("/jobs/category/other/")).toEqual(["renewed"]);
+    expect(await listed("/jobs/location/at/")).toEqual(["countries"]);
+    expect(await listed("/jobs/location/telecommute/")).toEqual(["worldwide", "countries"]);
+  });
+});
+
+describe("the overview of locations", () => {
+  it("has each country with its cities, and remote work", async () => {
+    const { text, links } = await page("/jobs/locations/");
+    expect(text).toMatch(/Remote\s+2\s.*Austria\s+1\s.*Germany\s+4\s+Berlin\s+3\s/);
+    expect(links).toEqual(
+      expect.arrayContaining(["/jobs/location/de/", "/jobs/location/berlin-de/"]),
+    );
+  });
+});
+
+describe("the page of a live post", () => {
+  it("says all that the post does", async () => {
+    const { text, links, robots } = await page("/jobs/2026-11-19-hybrid/");
+    for (const words of [
+      "Senior Django Developer Example Analytics GmbH",
+      "CHF 80.50 per hour",
+      "Workplace Hybrid",
+      "Berlin, Berlin (West), Germany",
+      "Full time",
+      "Posted 19 November 2026",
+      "Open until 16 February 2027",
+      "The company sponsors a visa.",
+      "Build reports in Python.",
+      "Three years of Django",
+      "We count things.",
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(links).toContain("https://example.com/jobs/42");
+    expect(robots).toBeUndefined();
+  });
+
+  it("leads to the posts before and after it, to more of its category, and to us", async () => {
+    const { elements, links } = await page("/jobs/2026-11-19-hybrid/");
+    const to = (rel: string) =>
+      elements.find(({ name, attributes }) => name === "a" && attributes.rel === rel)?.attributes
+        .href;
+    expect(to("prev")).toBe("/jobs/2026-11-20-countries/");
+    expect(to("next")).toBe("/jobs/2026-11-18-renewed/");
+    expect(links).toContain("/jobs/2026-11-22-hostile/");
+    expect(links).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^https:\/\/github\.com\/.*\/issues\/new\?title=Report/),
+        "/admin/#/collections/jobs/entries/2026-11-19-hybrid",
+      ]),
+    );
+  });
+
+  it("leaves it to the text in which direction it is read", async () => {
+    const { elements } = await page("/jobs/2026-11-21-worldwide/");
+    expect(elements.find(({ name }) => name === "h1")?.attributes.dir).toBe("auto");
+  });
+});
+
+describe.each([
+  [filledPost, /Closed on 15 November 2026\s*: this post has been filled\./],
+  ["jobs/2026-06-01-expired.md", /Closed on 30 August 2026\s*: this post has expired\./],
+])("the page of a closed post (%s)", (file, banner) => {
+  it("keeps the text, says so, and gives no way to apply", async () => {
+    const { text, links, elements } = await page(addressOf(file));
+    expect(text).toMatch(banner);
+    expect(text).toContain("Three years of Django");
+    expect(text).not.toContain("How to apply");
+    expect(links).not.toContain("https://example.com/jobs/42");
+    expect(elements.filter(({ name }) => name === "script")).toEqual([]);
+  });
+
+  it("proposes live posts instead, and asks search engines to leave it out", async () => {
+    const { text, links, robots } = await page(addressOf(file));
+    expect(text).toContain("Similar jobs that are open");
+    expect(links).toContain("/jobs/2026-11-19-hybrid/");
+    expect(robots).toBe("noindex");
+  });
+
+  it("is in the archive, and on no list", async () => {
+    const month = file === filledPost ? "11" : "08";
+    expect((await page(`/jobs/archive/2026/${month}/`)).links).toContain(addressOf(file));
+    for (const address of ["/jobs/", "/jobs/page/2/", "/jobs/page/3/"]) {
+      expect((await page(address)).links).not.toContain(addressOf(file));
+    }
+  });
+});
+
+describe("a removed post", () => {
+  it("leaves a tombstone at each of its addresses", async () => {
+    for (const address of [addressOf(removedPost), "/jobs/1001/"]) {
+      const { heading, robots } = await page(address);
+      expect(heading).toBe("This post was removed");
+      expect(robots).toBe("noindex");
+    }
+  });
+
+  it("is named by nothing on the whole site: no text, no company, no address", async () => {
+    const told: string[] = [];
+    for await (const file of glob("**/*.*", { cwd: site.folder })) {
+      if (file.startsWith("admin/")) continue;
+      if (/Vanished|A removed job|2026-11-09-removed/.test(await site.read(file))) told.push(file);
+    }
+    expect(told).toEqual([]);
+  });
+});
+
+describe("an old address", () => {
+  it.each([
+    ["/jobs/1234/", "/jobs/2026-11-19-hybrid/"],
+    ["/jobs/1000/", addressOf(filledPost)],
+  ])("%s leads to the post", async (from, to) => {
+    const { elements } = await page(from);
+    const refresh = elements.find((one) => one.attributes["http-equiv"] === "refresh");
+    const canonical = elements.find((one) => one.attributes.rel === "canonical");
+    expect(refresh?.attributes.content).toBe(`0; url=${to}`);
+    expect(canonical?.attributes.href).toBe(`https://jobs.example.org${to}`);
+  });
+});
+
+describe("how we review", () => {
+  it("has every criterion", async () => {
+    const { text } = await page("/jobs/how-we-review/");
+    for (const { title } of config.criteria) expect(text).toContain(title);
+  });
+});
+
+describe("a board on which nothing is live", () => {
+  it("says so in a sentence, and has no page for what nobody has", async () => {
+    await using empty = await buildExample({}, { config });
+    expect(await empty.read("jobs/index.html")).toContain("No jobs are listed at the moment.");
+    expect(await empty.read("jobs/locations/index.html")).toContain("No jobs are listed");
+    expect(await empty.read("jobs/archive/index.html")).toContain("No post has been closed yet.");
+    const addresses = await addressesOf(empty);
+    expect(addresses.filter((address) => /category|location\/|type\//.test(address))).toEqual([]);
+  });
+
+  it("links from a closed post to no list that is not there", async () => {
+    await using quiet = await buildExample({ [filledPost]: closedPosts[filledPost] }, { config });
+    const html = await quiet.read(`${addressOf(filledPost)}index.html`);
+    expect(html).toContain("Berlin, Germany");
+    expect(html).not.toMatch(/href="\/jobs\/(?:category|type|location)\//);
+  });
+});
