@@ -11,6 +11,7 @@ import type { Job } from "./job-schema.ts";
 export function moveSample(job: Job, config: Pick<BoardConfig, "demo">, now: Instant): Job {
   if (!isSample(job, config)) return job;
   const gone = daysGone(config, now);
+  if (gone === 0) return job;
   const move = (day: Day) => addDays(day, gone);
   return {
     ...job,

@@ -17,6 +17,8 @@ export const sectionFields: readonly { field: SectionField; heading: string }[] 
 export type Sections = { [Field in SectionField]?: string };
 
 const parser = new MarkdownIt("commonmark", { html: false });
+// Only the blocks matter, and what stands within a line is half of the work.
+parser.core.ruler.enableOnly(["normalize", "block"]);
 const headings = new Map(sectionFields.map(({ field, heading }) => [heading.toLowerCase(), field]));
 
 /** Divides a body at its section headings. `repeated` names the fields whose heading comes twice. */
