@@ -12,8 +12,10 @@ export type Validity = true | { error: { message: string } };
 /**
  * Wraps a control, so that Decap asks the core when the post is saved, and already when the field is
  * left. A class, for Decap never asks a function.
+ *
+ * @param changed is called after each change of the value
  */
-export function checkedControl(Inner: Control, check: Check): Control {
+export function checkedControl(Inner: Control, check: Check, changed: () => void): Control {
   return class CheckedControl extends Component<ControlProps> {
     // Decap takes it off the instance, so it has to be an own property.
     readonly isValid = (): Validity => {
@@ -23,6 +25,10 @@ export function checkedControl(Inner: Control, check: Check): Control {
       const message = check(getEntry(), String(field.get("name")));
       return message === undefined || { error: { message } };
     };
+
+    override componentDidUpdate({ value }: ControlProps): void {
+      if (value !== this.props.value) changed();
+    }
 
     // Decap would keep the message under an id that no field has any more, and never save again: it
     // makes the fields anew when the preview is shown or hidden.

@@ -80,23 +80,28 @@ function registerForm(config: BoardConfig, judge: Judge): void {
   const fieldOf = ({ field }: Problem) =>
     fields.find(({ name, label }) => label && field !== null && name === controlFor(field));
 
+  const changes = new EventTarget();
+  const changed = () => changes.dispatchEvent(new Event("change"));
+
+  const check = (entry: Entry, control: string) => {
+    const errors = judge(entry).problems.filter(isError);
+    const found = errors.find((problem) => fieldOf(problem)?.name === control);
+    const field = found && fieldOf(found);
+    return field && messageFor(found, field);
+  };
   for (const widget of widgets) {
-    const controlComponent = checkedControl(widget.controlComponent, (entry, control) => {
-      const errors = judge(entry).problems.filter(isError);
-      const found = errors.find((problem) => fieldOf(problem)?.name === control);
-      const field = found && fieldOf(found);
-      return field && messageFor(found, field);
-    });
+    const controlComponent = checkedControl(widget.controlComponent, check, changed);
     cms.registerWidget({ ...widget, controlComponent });
   }
-  const notice = noticeControl((entry) => {
+  const verdict = (entry: Entry) => {
     const { unreadable, problems } = judge(entry);
     return {
       unreadable,
       errors: problems.filter((problem) => isError(problem) && !fieldOf(problem)),
       advice: problems.filter((problem) => !isError(problem)),
     };
-  }, fields);
+  };
+  const notice = noticeControl(verdict, fields, changes);
   cms.registerWidget({ name: "notice", controlComponent: notice });
 }
 

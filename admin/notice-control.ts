@@ -19,10 +19,16 @@ export type Verdict = {
   advice: Problem[];
 };
 
-/** Makes the control, for a form with the given fields. */
+/**
+ * Makes the control, for a form with the given fields. Its own value never changes and Decap draws
+ * it anew for no other's, so it listens.
+ *
+ * @param changes has an event `change` after each change of the form
+ */
 export function noticeControl(
   judge: (entry: Entry) => Verdict,
   fields: readonly FormField[],
+  changes: EventTarget,
 ): Control {
   return class NoticeControl extends Component<ControlProps> {
     readonly isValid = (): Validity => {
@@ -31,13 +37,19 @@ export function noticeControl(
       return messages.length === 0 || { error: { message: messages.join(" ") } };
     };
 
-    // Its own value never changes; what it shows depends on all others.
+    readonly #update = () => this.forceUpdate();
+
+    override componentDidMount(): void {
+      changes.addEventListener("change", this.#update);
+    }
+
     override shouldComponentUpdate(): boolean {
       return true;
     }
 
-    // For the same reason as in every checked control.
+    // Its message goes for the same reason as in every checked control.
     override componentWillUnmount(): void {
+      changes.removeEventListener("change", this.#update);
       this.props.clearFieldErrors(this.props.forID);
     }
 

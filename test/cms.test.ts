@@ -273,6 +273,24 @@ describe("a form that is not right", () => {
   });
 });
 
+describe("a form that a reviewer will ask about", () => {
+  it("says so, and can be saved", async () => {
+    const editor = await openCms("/collections/jobs/new");
+    const { job } = await newPost(async () => {
+      await fillIn(editor, { title: "Imker", company: "Beispiel" });
+      await editor.choose("workplace", "Remote");
+      await editor.choose("remote_from", "Austria");
+      await editor.compose(
+        "description",
+        "Du betreust unsere Bienenstöcke und schreibst die Programme, die ihre Temperatur messen, in Python.",
+      );
+      await editor.page.getByText("The text seems to be in German").waitFor();
+      await editor.save();
+    });
+    expect(job.title).toBe("Imker");
+  });
+});
+
 describe("a file that cannot be read", () => {
   it("is named as such, and not written over", async () => {
     const slug = "2026-11-01-broken";

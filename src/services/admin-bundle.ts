@@ -4,7 +4,7 @@
  * so the result is kept and used again until one of them changes.
  */
 import { createHash } from "node:crypto";
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
@@ -27,7 +27,9 @@ const sources = [
 export type AdminBundle = {
   /** The folder that holds the files. */
   directory: string;
-  /** The names of the files, with a hash in each. */
+  /** The names of all files, with a hash in each. */
+  names: string[];
+  /** The names of the two that the page starts with. */
   script: string;
   style: string;
 };
@@ -39,12 +41,15 @@ export async function bundleAdmin(): Promise<AdminBundle> {
     () => true,
     () => false,
   );
-  if (!known) await bundleInto(directory);
+  if (!known) {
+    await bundleInto(directory);
+    await forgetOld();
+  }
   const names = await readdir(directory);
-  const script = names.find((name) => name.endsWith(".js"));
-  const style = names.find((name) => name.endsWith(".css"));
+  const script = names.find((name) => name.startsWith("cms-"));
+  const style = names.find((name) => name.startsWith("style-"));
   if (!script || !style) throw new Error(`${directory} lacks a file of the CMS. Remove it.`);
-  return { directory, script, style };
+  return { directory, names, script, style };
 }
 
 /** Writes to a folder of its own first, so that there is never half a bundle under the name. */
@@ -54,7 +59,9 @@ async function bundleInto(directory: string): Promise<void> {
     entryPoints: { cms: join(root, "admin/main.ts"), style: join(root, "admin/admin.css") },
     outdir: temporary,
     entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     bundle: true,
+    splitting: true,
     minify: true,
     write: false,
     format: "esm",
@@ -63,7 +70,7 @@ async function bundleInto(directory: string): Promise<void> {
     logLevel: "warning",
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
     alias: { nunjucks: "nunjucks/browser/nunjucks-slim.js" },
-    plugins: [leaveOut, compiledTemplates],
+    plugins: [leaveOut, languageLater, compiledTemplates],
   });
   await mkdir(temporary, { recursive: true });
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
@@ -71,21 +78,52 @@ async function bundleInto(directory: string): Promise<void> {
   await rename(temporary, directory).catch(() => rm(temporary, { recursive: true }));
 }
 
-/** What Decap would bring along and the board does not use. */
-const leftOut: { from: RegExp; path: RegExp }[] = [
-  // Every backend, widget and language: admin/decap-parts.ts has those that are used.
-  { from: /decap-cms-app\/dist\/esm$/, path: /^\.\/extensions\.js$/ },
+/** How many bundles are kept: those of a few states of the sources between which somebody goes to and fro. */
+const kept = 4;
+
+async function forgetOld(): Promise<void> {
+  const paths = (await readdir(cache)).map((name) => join(cache, name));
+  const dated = await Promise.all(
+    paths.map(async (path) => ({ path, made: (await stat(path)).mtimeMs })),
+  );
+  const old = dated.sort((a, b) => b.made - a.made).slice(kept);
+  await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })));
+}
+
+/** What Decap would bring along and the board does not use: which import, by which package. */
+const leftOut: readonly { path: RegExp; by: string }[] = [
+  // Every backend, widget and language; admin/decap-parts.ts has those that are used.
+  { path: /^\.\/extensions\.js$/, by: "decap-cms-app" },
+  // Pictures are not uploaded.
+  { path: /^@jsquash\/webp/, by: "decap-cms-core" },
+  // Files of another format.
+  { path: /^@iarna\/toml/, by: "decap-cms-core" },
+  // Another way of talking to GitHub, which has to be switched on.
+  { path: /^\.\/GraphQLAPI$/, by: "decap-cms-backend-github" },
+  // The preview of building blocks inside of texts.
+  { path: /^react-dom\/server$/, by: "decap-cms-widget-markdown" },
 ];
 
 const leaveOut: Plugin = {
   name: "leave out",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./ }, ({ path, resolveDir }) =>
-      leftOut.some((one) => one.path.test(path) && one.from.test(resolveDir))
+      leftOut.some((one) => one.path.test(path) && resolveDir.includes(`node_modules/${one.by}/`))
         ? { path, namespace: "left-out" }
         : undefined,
     );
-    onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "" }));
+    onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "module.exports = {}" }));
+  },
+};
+
+/** The tables of languages come later; admin/language-later.ts says why. */
+const languageLater: Plugin = {
+  name: "language later",
+  setup({ onResolve }) {
+    const later = join(root, "admin/language-later.ts");
+    onResolve({ filter: /^eld\/extrasmall$/ }, ({ importer }) =>
+      importer === later ? undefined : { path: later },
+    );
   },
 };
 

@@ -26,8 +26,8 @@ export async function writeAdminPage(output: string, options: AdminPageOptions):
     await writeFile(join(folder, "index.html"), pageWithoutSignIn(board, stylesheet));
     return;
   }
-  const { directory, script, style } = await bundleAdmin();
-  for (const name of [script, style]) await copyFile(join(directory, name), join(folder, name));
+  const { directory, names, script, style } = await bundleAdmin();
+  for (const name of names) await copyFile(join(directory, name), join(folder, name));
   const settings = { board, backend, stylesheets: [stylesheet] };
   await writeFile(join(folder, "index.html"), cmsPage(settings, { script, style }));
 }
