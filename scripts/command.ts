@@ -66,7 +66,7 @@ export function readFlags<const Flags extends Options>(
 ): Given<Flags> | "help" {
   try {
     const { values, positionals } = parseArgs({
-      args: words,
+      args: prepare(words, options),
       options: { ...options, help: { type: "boolean", short: "h" } },
       allowPositionals: takesFiles,
     });
@@ -79,6 +79,26 @@ export function readFlags<const Flags extends Options>(
   }
 }
 
+/**
+ * Writes `--a_b` as `--a-b`, since fields have underscores in files; and ties a value to its flag,
+ * since Node takes one that begins with a hyphen, as a list in Markdown does, for a slip.
+ */
+function prepare(words: readonly string[], options: Options): string[] {
+  const prepared: string[] = [];
+  const isFlag = (word: string) => word === "--help" || Object.hasOwn(options, word.slice(2));
+  for (let index = 0; index < words.length; index += 1) {
+    const word = (words[index] ?? "").replace(/^--[^=]+/, (flag) => flag.replaceAll("_", "-"));
+    const value = words[index + 1];
+    const takesValue = word.startsWith("--") && options[word.slice(2)]?.type === "string";
+    if (takesValue && value !== undefined && !isFlag(value)) {
+      prepared.push(`${word}=${value}`);
+      index += 1;
+    } else prepared.push(word);
+  }
+  return prepared;
+}
+
+/** What `--help` prints. */
 export function helpText({ usage, about, options }: Command<Options>): string {
   const rows = Object.entries({
     ...options,

@@ -1,0 +1,64 @@
+import type { BoardConfig } from "../src/board/config.ts";
+import type { DraftResult } from "../src/board/draft.ts";
+import { choicesOf, readFieldText } from "../src/board/field-text.ts";
+import type { JobField } from "../src/board/job-schema.ts";
+import { fieldNotes, jobFields } from "../src/board/job-schema.ts";
+import type { Problem } from "../src/board/problem.ts";
+import type { Questions } from "./questions.ts";
+
+export type Given = { [Field in JobField]?: unknown };
+
+/** Lists of choices that are longer are not read by anybody. */
+const mostChoices = 25;
+
+/**
+ * Asks for one field after the other, as long as the judge finds something wrong that another value
+ * could mend. Gives back the judge's last word.
+ */
+export async function completeDraft(
+  given: Given,
+  judge: (values: Given) => DraftResult,
+  questions: Questions,
+  config: BoardConfig,
+): Promise<DraftResult> {
+  let values = given;
+  for (;;) {
+    const draft = judge(values);
+    const next = draft.ok ? undefined : firstToAsk(draft.problems);
+    if (!next) return draft;
+    const { field, problem } = next;
+    // Who has given nothing yet has done nothing wrong: the question alone will do.
+    if (field in values) questions.say(`${problem.message} ${problem.fix}`);
+    values = await askFor(field, values, questions, config);
+    // One of the two suffices, so that the link may be left out for the address.
+    const needsAddress = problem.rule === "way-to-apply" && !values.apply_url;
+    if (needsAddress) values = await askFor("email", values, questions, config);
+  }
+}
+
+/** The problem with the field that comes first in a file. */
+function firstToAsk(problems: readonly Problem[]) {
+  for (const field of jobFields) {
+    const problem = problems.find((candidate) => candidate.field === field);
+    if (problem) return { field, problem };
+  }
+  return undefined;
+}
+
+/** The values with an answer for the field; without the field if the answer is empty. */
+async function askFor(
+  field: JobField,
+  values: Given,
+  questions: Questions,
+  config: BoardConfig,
+): Promise<Given> {
+  const { title, description, section } = fieldNotes(field);
+  const choices = choicesOf(field, config);
+  questions.say(`\n${description}`);
+  if (choices.length > 0 && choices.length <= mostChoices) {
+    questions.say(`One of: ${choices.join(", ")}`);
+  }
+  const answer = await (section === undefined ? questions.ask(title) : questions.askForText(title));
+  const { [field]: _, ...others } = values;
+  return answer ? { ...others, [field]: readFieldText(field, answer) } : others;
+}

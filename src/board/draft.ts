@@ -1,0 +1,60 @@
+/** A new post: from what somebody has said of it so far to a file, or to what is still wrong or missing. */
+import type { BoardConfig } from "./config.ts";
+import type { Instant } from "./days.ts";
+import { dayOf } from "./days.ts";
+import { checkJob } from "./job-check.ts";
+import { writeJobFile } from "./job-file.ts";
+import { liveJobPath } from "./job-path.ts";
+import type { JobField } from "./job-schema.ts";
+import type { Finding, Problem } from "./problem.ts";
+import { hasErrors } from "./problem.ts";
+import type { JobSource } from "./read-board.ts";
+import { checkSources } from "./read-board.ts";
+import { slugFor } from "./slug.ts";
+
+export type DraftResult =
+  /** `problems` holds advice only. */
+  | { ok: true; file: string; text: string; problems: Problem[] }
+  | { ok: false; problems: Problem[] };
+
+/** What people call a post that has no file yet. */
+const unnamed = "the new post";
+
+/**
+ * Makes the file of a new post that was submitted today, if what is given suffices for one without
+ * an error among the posts there are. Nothing is made up: what is missing is a problem.
+ */
+export function draftPost(
+  given: { [Field in JobField]?: unknown },
+  neighbours: readonly JobSource[],
+  config: BoardConfig,
+  now: Instant,
+): DraftResult {
+  const { job, findings } = checkJob({ submitted: dayOf(now), ...given }, config);
+  if (!job) return { ok: false, problems: findings.map((finding) => refuse("schema", finding)) };
+
+  const file = liveJobPath(slugFor(job));
+  if (neighbours.some((other) => other.file === file)) {
+    return { ok: false, problems: [refuse("address-taken", sameNameAs(file))] };
+  }
+  const written = writeJobFile(file, job, config);
+  if (!written.ok) return written;
+  const source = { file, content: new TextEncoder().encode(written.text) };
+  const { problems } = checkSources([...neighbours, source], config, now);
+  const own = problems.filter((problem) => problem.file === file);
+  return hasErrors(own)
+    ? { ok: false, problems: own.filter(({ severity }) => severity === "error") }
+    : { ok: true, file, text: written.text, problems: own };
+}
+
+function refuse(rule: string, finding: Finding): Problem {
+  return { file: unnamed, rule, severity: "error", ...finding };
+}
+
+function sameNameAs(file: string): Finding {
+  return {
+    field: null,
+    message: `${file} is there already: a post of this day with the same company and title.`,
+    fix: "Edit that file, or give this post a title that tells the two apart.",
+  };
+}
