@@ -1,5 +1,5 @@
 /** Runs Eleventy: job files in, a folder of pages out. */
-import { readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type { Problem } from "../board/problem.ts";
@@ -10,12 +10,36 @@ export const defaultOutput = "_site";
 /** A page that every build writes: by it a folder is known as an earlier build. */
 const everyBuildHas = "404.html";
 
+/** Begins the name of the folder in which a build is made, within the one it will replace. */
+const unfinished = ".unfinished-";
+
 /**
- * Builds the site anew. The posts that cannot be published are left out of it, and their problems
- * given back. Throws where a template is wrong, or where the folder holds what is not a site.
+ * Builds the site anew. What a folder held of an earlier build goes once the new one is complete; it
+ * stays if that fails. The posts that cannot be published are left out, and their problems given back.
+ *
+ * Throws an Error that says why where the site cannot be built, or the folder holds what is not a site.
  */
 export async function buildSite(output: string): Promise<Problem[]> {
-  await empty(output);
+  await mkdir(output, { recursive: true });
+  const earlier = await readdir(output);
+  if (earlier.some((name) => !name.startsWith(unfinished)) && !earlier.includes(everyBuildHas)) {
+    throw new Error(
+      `${output} holds something else than a built site. Name an empty or a new folder.`,
+    );
+  }
+  const next = await mkdtemp(join(output, unfinished));
+  try {
+    const problems = await runEleventy(next);
+    await Promise.all(earlier.map((name) => rm(join(output, name), { recursive: true })));
+    const built = await readdir(next);
+    await Promise.all(built.map((name) => rename(join(next, name), join(output, name))));
+    return problems;
+  } finally {
+    await rm(next, { recursive: true });
+  }
+}
+
+async function runEleventy(output: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   const eleventy = new Eleventy("src/site", output, {
     configPath: ".eleventy.ts",
@@ -26,19 +50,14 @@ export async function buildSite(output: string): Promise<Problem[]> {
   try {
     await eleventy.write();
   } catch (error) {
-    // Eleventy itself has printed which template fails, and where.
-    throw new Error("The site could not be built. The reason stands above.", { cause: error });
+    throw new Error(`The site could not be built. ${firstCause(error)}`, { cause: error });
   }
   return problems;
 }
 
-/** Removes an earlier build, whose closed posts would otherwise stay; nothing else is ever removed. */
-async function empty(output: string): Promise<void> {
-  const entries = await readdir(output).catch((): string[] => []);
-  if (entries.length > 0 && !entries.includes(everyBuildHas)) {
-    throw new Error(
-      `${output} holds something else than a built site. Name an empty or a new folder.`,
-    );
-  }
-  await Promise.all(entries.map((entry) => rm(join(output, entry), { recursive: true })));
+/** What is at the bottom of an error of Eleventy's, each of which wraps another. */
+function firstCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { originalError } = error as Error & { originalError?: unknown };
+  return originalError ? firstCause(originalError) : error.message;
 }

@@ -1,0 +1,183 @@
+import { execFile } from "node:child_process";
+import {
+  access,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeJobFile } from "../src/board/job-file.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { exampleJob } from "./example-job.ts";
+
+let folder: string;
+let jobs: string;
+let output: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "build-"));
+  jobs = join(folder, "jobs");
+  output = join(folder, "site");
+  await mkdir(jobs);
+  await addJob("2026-11-20-good.md", jobText());
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+function jobText(changes: Partial<typeof exampleJob> = {}): string {
+  const written = writeJobFile("jobs/2026-11-20-x.md", { ...exampleJob, ...changes }, boardConfig);
+  if (!written.ok) throw new Error(written.problems[0]?.message);
+  return written.text;
+}
+
+function addJob(name: string, text: string): Promise<void> {
+  return writeFile(join(jobs, name), text);
+}
+
+type Ending = { code: number; stdout: string; stderr: string };
+
+/** Runs the command as people do, as of one moment. */
+function build(parameters: string[] = [], variables: Record<string, string> = {}): Promise<Ending> {
+  const env = { ...process.env, JOBS_DIR: jobs, BOARD_NOW: "2026-11-22", ...variables };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ["scripts/build.ts", "--output", output, ...parameters],
+      { env },
+      (error, stdout, stderr) =>
+        resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr }),
+    );
+  });
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(join(output, path)).then(
+    () => true,
+    () => false,
+  );
+}
+
+describe("a build with posts that cannot be published", () => {
+  beforeEach(async () => {
+    await addJob("2026-11-20-no-fence.md", "A job, but nothing that says so.\n");
+    await addJob("2026-11-20-no-city.md", jobText().replace("city: Berlin\n", ""));
+    await addJob("2026-11-20-key.md", jobText().replace("city:", "layout: x\ncity:"));
+    await addJob(
+      "2026-11-20-harmless.md",
+      jobText({ description: "{{ 7 * 7 }}{% include 'x' %}" }),
+    );
+    await symlink("/etc/hostname", join(jobs, "2026-11-20-link.md"));
+  });
+
+  it("publishes all others, and names each with its field, the reason and the mend", async () => {
+    const { code, stderr } = await build();
+    expect(code).toBe(0);
+    for (const name of ["no-fence", "no-city", "key", "link"]) {
+      expect(stderr).toContain(`jobs/2026-11-20-${name}.md`);
+      expect(await isThere(`jobs/2026-11-20-${name}/index.html`)).toBe(false);
+    }
+    expect(stderr).toMatch(
+      /error\s+The first line is not exactly three hyphens[^\n]*\n\s+Start the file/,
+    );
+    expect(stderr).toMatch(/error\s+city: /);
+    expect(stderr).toMatch(/error\s+layout: /);
+    expect(await isThere("jobs/2026-11-20-good/index.html")).toBe(true);
+    expect(await readFile(join(output, "jobs/2026-11-20-harmless/index.html"), "utf8")).toContain(
+      "{{ 7 * 7 }}{% include",
+    );
+    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain("2 Python jobs");
+  });
+
+  it("fails with --strict and says that this is why, though the others are built", async () => {
+    const { code, stderr } = await build(["--strict"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("jobs/2026-11-20-no-city.md");
+    expect(stderr).toContain("because of --strict");
+    expect(await isThere("jobs/2026-11-20-good/index.html")).toBe(true);
+  });
+});
+
+describe("a build with sound posts", () => {
+  it("succeeds, also with --strict, and complains of nothing", async () => {
+    expect(await build(["--strict"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("is made for the moment that BOARD_NOW says", async () => {
+    // Dated after the day of the samples, so that the demonstration does not move it.
+    await addJob("2026-11-20-good.md", jobText({ submitted: "2026-12-01" }));
+    await build([], { BOARD_NOW: "2027-02-28T23:59:59Z" });
+    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain("<h1>1 Python job<");
+    await build([], { BOARD_NOW: "2027-03-01T00:00:00Z" });
+    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain("No jobs are listed");
+  });
+
+  it("removes what an earlier build left and this one lacks", async () => {
+    await build();
+    await rm(join(jobs, "2026-11-20-good.md"));
+    await addJob("2026-11-20-other.md", jobText({ title: "Another job" }));
+    await build();
+    expect(await isThere("jobs/2026-11-20-good/index.html")).toBe(false);
+    expect(await isThere("jobs/2026-11-20-other/index.html")).toBe(true);
+  });
+});
+
+describe("a build that is asked for the impossible", () => {
+  it("touches no folder that holds something else than a site", async () => {
+    await mkdir(output);
+    await writeFile(join(output, "thesis.txt"), "years of work");
+    const { code, stderr } = await build();
+    expect(code).toBe(1);
+    expect(stderr).toContain("Name an empty or a new folder");
+    expect(await readFile(join(output, "thesis.txt"), "utf8")).toBe("years of work");
+    expect(await isThere("jobs")).toBe(false);
+  });
+
+  it("says which moment it does not understand", async () => {
+    const { code, stderr } = await build([], { BOARD_NOW: "soon" });
+    expect(code).toBe(1);
+    expect(stderr).toContain("BOARD_NOW is “soon”");
+  });
+
+  it("keeps the site that is there", async () => {
+    await build();
+    await build([], { BOARD_NOW: "soon" });
+    expect(await isThere("jobs/2026-11-20-good/index.html")).toBe(true);
+    expect(await readdir(output)).not.toContainEqual(expect.stringContaining("unfinished"));
+  });
+
+  it("says how it is used, and refuses flags that it does not know", async () => {
+    const help = await build(["--help"]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    expect(help.stdout).toContain("--strict");
+    expect(await build(["--stict"])).toMatchObject({ code: 2 });
+  });
+});
+
+describe("the samples of a clone", () => {
+  it.each(["2026-11-22", "2027-11-22", "2031-11-22"])("make a lively board on %s", async (day) => {
+    const { code, stderr } = await build(["--strict"], { JOBS_DIR: "jobs", BOARD_NOW: day });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const list = await readFile(join(output, "jobs/index.html"), "utf8");
+    expect(list).toContain("30 Python jobs");
+    expect(list).toContain(`<time datetime="${day}">22 Nov</time>`);
+    expect(list.match(/class="mark new"/g)?.length).toBeGreaterThan(10);
+    const archive = await readFile(join(output, "jobs/archive/index.html"), "utf8");
+    expect(archive).toContain(`/jobs/archive/${day.slice(0, 4)}/`);
+  });
+
+  it("are called fictional on every page, and are no jobs to search engines", async () => {
+    await build([], { JOBS_DIR: "jobs" });
+    const post = "jobs/2026-11-21-copperline-energy-platform-engineer-python-kubernetes";
+    for (const page of ["jobs", "about", post]) {
+      const html = await readFile(join(output, page, "index.html"), "utf8");
+      expect(html).toContain("Its jobs and companies are fictional.");
+      expect(html).not.toContain("application/ld+json");
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import { glob } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleConfig } from "./example-job.ts";
+import { closedPosts, livePosts } from "./example-posts.ts";
+import { buildExample, type ExampleSite } from "./example-site.ts";
+import { type Element, elementsOf } from "./hostile/job-text.ts";
+
+/** Addresses that an element of a page leads to or loads. */
+function targetsOf({ attributes }: Element): string[] {
+  const { href, src, content = "" } = attributes;
+  const refresh = /^0; url=(.*)$/.exec(content)?.[1];
+  const told = /^https?:/.test(content) ? content : undefined;
+  return [href, src, refresh, told].filter((target) => target !== undefined);
+}
+
+/** Where a host would look for what is at a path. */
+function filesFor(path: string): string[] {
+  return path.endsWith("/") ? [`${path}index.html`, `${path}index.xml`] : [path];
+}
+
+describe.each(["https://jobs.example.org/", "https://owner.example.org/a/repo/"])(
+  "a site at %s",
+  (url) => {
+    const { origin, pathname: prefix } = new URL(url);
+    let site: ExampleSite;
+    let files: Set<string>;
+
+    beforeAll(async () => {
+      const config = { ...exampleConfig, pageSize: 2, url };
+      site = await buildExample({ ...livePosts, ...closedPosts }, { config });
+      files = new Set();
+      for await (const file of glob("**/*.*", { cwd: site.folder })) files.add(prefix + file);
+    });
+
+    afterAll(() => site[Symbol.asyncDispose]());
+
+    async function brokenLinks(): Promise<string[]> {
+      const broken: string[] = [];
+      for (const file of files) {
+        if (!file.endsWith(".html")) continue;
+        const page = new URL(file.replace(/index\.html$/, ""), origin);
+        const elements = elementsOf(await site.read(file.slice(prefix.length)));
+        for (const target of elements.flatMap(targetsOf)) {
+          const { origin: to, pathname } = new URL(target, page);
+          if (to !== origin || filesFor(decodeURI(pathname)).some((each) => files.has(each)))
+            continue;
+          broken.push(`${page.pathname} -> ${target}`);
+        }
+      }
+      return broken;
+    }
+
+    it("has no link to what is not there, nor to what lies outside of it", async () => {
+      expect(await brokenLinks()).toEqual([]);
+    });
+
+    it("is checked in earnest: a page that goes is missed", async () => {
+      files.delete(`${prefix}jobs/types/index.html`);
+      expect(await brokenLinks()).toContain(`${prefix}jobs/ -> ${prefix}jobs/types/`);
+    });
+  },
+);
