@@ -12,7 +12,7 @@ const enoughSigns = 15;
 
 // In UTF-16 units. More costs time and changes nothing.
 const lookedAt = 4000;
-const judged = 300;
+const judged = 200;
 
 const notProse = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1|$(?![\s\S]))|`[^`\n]*`|https?:\/\/\S+/gm;
 const sign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
