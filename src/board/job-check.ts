@@ -13,6 +13,11 @@ import { refuseWebAddress } from "./web-address.ts";
 const email =
   /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
 
+/** Whether a text is a plain e-mail address. */
+export function isEmail(text: string): boolean {
+  return text.length <= jobSchema.properties.email.maxLength && email.test(text);
+}
+
 /** GitHub user names; those of companies' managed users have an underscore. */
 const login = /^[a-zA-Z0-9](?:[a-zA-Z0-9]|[-_](?=[a-zA-Z0-9]))*$/;
 

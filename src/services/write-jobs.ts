@@ -1,5 +1,5 @@
 /** Changes to the folder of posts. Each leaves every file whole, even if it is cut off half-way. */
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Where a file of the board (`jobs/…`) lies on disk. */
@@ -48,4 +48,21 @@ export async function moveJobFile(
   await rename(written, path);
   await mkdir(dirname(target), { recursive: true });
   await rename(path, target);
+}
+
+/**
+ * Removes files, and the folders that are empty then. The folder of posts itself stays, with a file
+ * in it that keeps it in Git: without the folder there is no board.
+ */
+export async function removeJobFiles(directory: string, files: readonly string[]): Promise<void> {
+  for (const file of files) await rm(pathOf(directory, file));
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const folders = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+  // The innermost first, for a folder may be empty only once those in it are gone.
+  for (const folder of folders.sort((a, b) => b.length - a.length)) {
+    if ((await readdir(folder)).length === 0) await rmdir(folder);
+  }
+  if ((await readdir(directory)).length === 0) await writeFile(join(directory, ".gitkeep"), "");
 }

@@ -1,0 +1,50 @@
+/** Changes values in the source of the configuration and leaves every other character of it as it is. */
+import type { Expression } from "acorn";
+import { parseExpressionAt } from "acorn";
+import MagicString from "magic-string";
+import type { ConfigChange } from "../src/board/adoption.ts";
+
+/**
+ * Gives back the source with other values in the object that it exports as `boardConfig`. Throws an
+ * Error where the object is not written out, so that there is no value to replace.
+ */
+export function editConfig(source: string, changes: readonly ConfigChange[]): string {
+  const edited = new MagicString(source);
+  const object = findObject(source);
+  for (const { path, value } of changes) {
+    const { start, end } = path.reduce(propertyOf, object);
+    edited.update(start, end, JSON.stringify(value));
+  }
+  return edited.toString();
+}
+
+/** The object is plain JavaScript, whatever types stand around it. */
+function findObject(source: string): Expression {
+  const declaration = /export const boardConfig\b[^=]*=\s*/.exec(source);
+  if (!declaration) throw notWrittenOut("boardConfig");
+  try {
+    const start = declaration.index + declaration[0].length;
+    return parseExpressionAt(source, start, { ecmaVersion: "latest", sourceType: "module" });
+  } catch (cause) {
+    throw notWrittenOut("boardConfig", { cause });
+  }
+}
+
+function propertyOf(object: Expression, key: string): Expression {
+  if (object.type !== "ObjectExpression") throw notWrittenOut(key);
+  for (const property of object.properties) {
+    if (property.type !== "Property" || property.computed) continue;
+    const { key: name, value } = property;
+    const isIt =
+      name.type === "Identifier" ? name.name === key : "value" in name && name.value === key;
+    if (isIt) return value;
+  }
+  throw notWrittenOut(key);
+}
+
+function notWrittenOut(name: string, options?: ErrorOptions): Error {
+  return new Error(
+    `src/board.config.ts does not write “${name}” out as a plain value, so it cannot be changed by this command. Change it by hand.`,
+    options,
+  );
+}
