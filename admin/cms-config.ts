@@ -1,4 +1,5 @@
 /** Decap's configuration, as a function of the board's. There is no config.yml that could drift. */
+import { postAddress } from "../src/board/addresses.ts";
 import type { UsableBackend } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { FormField } from "./form-fields.ts";
@@ -37,8 +38,6 @@ export function cmsConfig(config: BoardConfig, backend: UsableBackend, siteUrl: 
     load_config_file: false,
     locale: localeName,
     site_url: siteUrl,
-    // The address of a post is known, but it is there only after the next build.
-    show_preview_links: false,
     media_library: { name: noMediaLibrary },
     slug: { encoding: "ascii" as const, clean_accents: true },
     collections: [liveCollection(config), archiveCollection(config)],
@@ -97,6 +96,7 @@ function common(config: BoardConfig) {
     delete: false,
     identifier_field: "title",
     summary: "{{title}} · {{company}}",
+    preview_path: postAddress("{{filename}}").slice(1),
     sortable_fields: [
       { field: "submitted", label: "Submitted", default_sort: "desc" as const },
       { field: "title", label: "Title" },

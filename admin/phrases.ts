@@ -35,6 +35,7 @@ export const phrases = {
       publishNow: "Save the post",
       publishAndCreateNew: "Save it and write another",
       publishAndDuplicate: "Save it and write another like it",
+      deployButtonLabel: "See it on the site",
       duplicate: "Write another like it",
     },
     editorWidgets: {

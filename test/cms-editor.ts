@@ -11,6 +11,9 @@ import { fieldNotes } from "../src/board/job-schema.ts";
 import type { LocalBackend } from "../src/services/local-backend.ts";
 import { startLocalBackend } from "../src/services/local-backend.ts";
 
+/** The moment at which everything here happens: a day later in the east, where the tests' clock is. */
+export const testNow = "2026-11-25T12:00:00Z";
+
 const root = join(import.meta.dirname, "..");
 const run = promisify(execFile);
 
@@ -30,7 +33,12 @@ export class LocalBoard {
     const folder = await mkdtemp(join(tmpdir(), "cms-"));
     await cp(join(root, "jobs"), join(folder, "jobs"), { recursive: true });
     const board = new LocalBoard(folder, await startLocalBackend({ directory: folder }));
-    await board.build();
+    try {
+      await board.build();
+    } catch (error) {
+      await board.stop();
+      throw error;
+    }
     return board;
   }
 
@@ -41,6 +49,7 @@ export class LocalBoard {
       env: {
         ...process.env,
         JOBS_DIR: join(this.folder, "jobs"),
+        BOARD_NOW: testNow,
         CMS_BACKEND: this.backend.url,
       },
     });

@@ -4,13 +4,12 @@ import { join } from "node:path";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { pages, postAddress } from "../src/board/addresses.ts";
-import { addDays } from "../src/board/days.ts";
 import { readJobFile, writeJobFile } from "../src/board/job-file.ts";
 import { liveJobPath } from "../src/board/job-path.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { writeAdminPage } from "../src/services/admin-page.ts";
 import { launchBrowser, openPage } from "./browser.ts";
-import { Editor, LocalBoard } from "./cms-editor.ts";
+import { Editor, LocalBoard, testNow } from "./cms-editor.ts";
 import type { SiteServer } from "./site-server.ts";
 import { serveSite } from "./site-server.ts";
 
@@ -40,6 +39,7 @@ type Options = { width?: number; allow?: RegExp[] };
 /** Opens a page of the CMS, by what comes behind the # in its address. */
 async function openCms(hash: string, { width = 1280, allow = [] }: Options = {}) {
   const page = await openPage(browser, { viewport: { width, height: 900 }, allow });
+  await page.clock.install({ time: testNow });
   await page.goto(`${server.origin}${pages.admin}#${hash}`);
   return new Editor(page);
 }
@@ -80,8 +80,7 @@ describe("a post written in the CMS", () => {
       await editor.choose("remote_from", "Austria", "Slovenia");
       await editor.save();
     });
-    const today = new Date().toISOString().slice(0, 10);
-    expect(slug).toBe(`${today}-example-apiaries-beekeeping-developer`);
+    expect(slug).toBe("2026-11-25-example-apiaries-beekeeping-developer");
     expect(job).toEqual({
       title: "Beekeeping Developer",
       company: "Example Apiaries",
@@ -89,7 +88,7 @@ describe("a post written in the CMS", () => {
       workplace: "remote",
       remote_from: ["AT", "SI"],
       apply_url: "https://example.com/jobs/42",
-      submitted: today,
+      submitted: "2026-11-25",
       submitted_by: "local_editor",
       description: "You look after beehives with Python and Django.",
       requirements: "Patience, and some years of Python.",
@@ -105,7 +104,6 @@ describe("a post written in the CMS", () => {
   it("keeps every field, and looks in the preview as it does on the site", async () => {
     const editor = await openCms("/collections/jobs/new");
     const { page } = editor;
-    const expires = addDays(new Date().toISOString().slice(0, 10), 20);
     const { slug, job } = await newPost(async () => {
       await fillIn(editor, { title: "Lead C++ & Python Engineer", company: "O’Reilly & Søns" });
       await editor.choose("job_types", "Web", "Machine Learning");
@@ -126,7 +124,7 @@ describe("a post written in the CMS", () => {
       await editor.choose("languages", "English", "Danish");
       await editor.write("contact", "Ægir Sørensen");
       await editor.write("email", "jobs@example.com");
-      await editor.input("expires").fill(expires);
+      await editor.input("expires").fill("2026-12-15");
       await editor.write("managers", "octocat, hubot");
       await editor.composePlain("company_description", "We *are*:\n\n- small\n- `{{ kind }}`");
       await editor.save();
@@ -151,8 +149,8 @@ describe("a post written in the CMS", () => {
       contact: "Ægir Sørensen",
       email: "jobs@example.com",
       apply_url: "https://example.com/jobs/42",
-      expires,
-      submitted: job.submitted,
+      expires: "2026-12-15",
+      submitted: "2026-11-25",
       submitted_by: "local_editor",
       managers: ["octocat", "hubot"],
       description: "You look after beehives with Python and Django.",
@@ -173,6 +171,12 @@ describe("a post written in the CMS", () => {
 
 describe("a post that is there already", () => {
   const slug = "2026-11-11-ferrovia-robotik-ag-motion-control-engineer-cpp-and-python";
+
+  it("leads to its page on the site", async () => {
+    const { page } = await openCms(`/collections/jobs/entries/${slug}`);
+    const link = page.getByRole("link", { name: "See it on the site" });
+    expect(await link.getAttribute("href")).toBe(`${server.origin}${postAddress(slug)}`);
+  });
 
   it("is changed in the one line that was changed", async () => {
     const before = await readLines(slug);
@@ -314,10 +318,12 @@ describe("the archive", () => {
     await page.getByRole("link", { name: /^Software Engineer, Telescope Control/ }).waitFor();
     expect(await page.getByRole("link", { name: "Post a job", exact: true }).count()).toBe(0);
     await page.getByRole("link", { name: /^Senior Django Developer/ }).click();
+    const link = page.getByRole("link", { name: "See it on the site" });
+    const slug = "2026-09-14-kupferkanne-versand-gmbh-senior-django-developer";
+    expect(await link.getAttribute("href")).toBe(`${server.origin}${postAddress(slug)}`);
     await editor.write("contact", "Herr Yıldız");
     await editor.save();
-    const file = "2026/2026-09-14-kupferkanne-versand-gmbh-senior-django-developer";
-    const lines = await readLines(`archive/${file}`);
+    const lines = await readLines(`archive/2026/${slug}`);
     expect(lines).toContain("contact: Herr Yıldız");
     expect(lines).toContain("closed: {on: 2026-10-02, reason: filled}");
   });
