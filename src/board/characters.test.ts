@@ -8,6 +8,7 @@ describe("the characters of honest writing", () => {
     ["Hindi with joiners", "क्‍ष"],
     ["Hebrew with direction marks", "C++\u200e שלום\u200f"],
     ["Chinese", "高级开发工程师"],
+    ["a Japanese name in its own writing", "葛\u{e0100}城"],
     ["a family of emoji", "👩‍👩‍👧‍👦 ❤️"],
     ["the flag of Scotland", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"],
     ["tabs and line ends", "a\tb\nc"],

@@ -4,8 +4,9 @@
  * What honest writing needs stays: right-to-left text, joiners in emoji and in Persian or Hindi.
  */
 
-// Each range with its reason. U+200C and U+200D (joiners) and U+200E, U+200F, U+061C (marks that
-// only help the order of neighbouring words) are not among them.
+// Each range with its reason. U+200C and U+200D (joiners), U+200E, U+200F, U+061C (marks that only
+// help the order of neighbouring words) and U+E0100 to U+E01EF (which choose the form of a Chinese or
+// Japanese character) are not among them.
 const refused: readonly [from: number, to: number, name: string][] = [
   [0x0000, 0x0008, "a control character"],
   [0x000b, 0x001f, "a control character"],
@@ -28,7 +29,8 @@ const refused: readonly [from: number, to: number, name: string][] = [
   [0xfff0, 0xfffb, "an invisible character"],
   [0xfffe, 0xffff, "a character that is not one"],
   [0x1d173, 0x1d17a, "an invisible character"],
-  [0xe0000, 0xe0fff, "an invisible character"],
+  [0xe0000, 0xe00ff, "an invisible character"],
+  [0xe01f0, 0xe0fff, "an invisible character"],
 ];
 
 const hex = (point: number) => `\\u{${point.toString(16)}}`;
