@@ -1,0 +1,124 @@
+/**
+ * `npm run lighthouse`: builds the samples, and lets Lighthouse judge a list and a post as a phone
+ * shows them. Not a part of `npm test`: it takes minutes, and its figures waver with the machine.
+ *
+ * Lighthouse is fetched by npx and is no dependency: it wants a newer Node than `npm ci` has to have.
+ */
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { runCommand } from "../scripts/command.ts";
+import { pages } from "../src/board/addresses.ts";
+import type { JobsApi } from "../src/board/jobs-api.ts";
+import type { Chromium } from "./chromium.ts";
+import { findChromium } from "./chromium.ts";
+import { serveSite } from "./site-server.ts";
+
+const lighthouse = "lighthouse@13.5.0";
+const rounds = 3;
+
+/** The least that each category must have, of 100. Performance is the median of the rounds. */
+const least = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 } as const;
+
+type Category = keyof typeof least;
+const categories = Object.keys(least) as Category[];
+
+/** The part of Lighthouse's report that is read here; scores are from 0 to 1. */
+type Report = {
+  categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { score: number | null; title: string }>;
+};
+
+const run = promisify(execFile);
+
+await runCommand(
+  {
+    usage: "npm run lighthouse",
+    about: `Builds the samples and judges a list and a post by ${lighthouse}, ${rounds} times each.\nFails if a category is below ${JSON.stringify(least)}.`,
+    options: {},
+  },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "lighthouse-"));
+    try {
+      const chromium = await findChromium(process.env);
+      const site = join(folder, "site");
+      await run(process.execPath, ["scripts/build.ts", "--output", site]);
+      const server = await serveSite(site);
+      try {
+        const faults: string[] = [];
+        for (const address of [pages.list, await newestPost(site)]) {
+          const reports: Report[] = [];
+          for (let round = 1; round <= rounds; round += 1) {
+            reports.push(
+              await judge(server.origin + address, chromium, join(folder, "report.json")),
+            );
+          }
+          faults.push(...describe(address, reports));
+        }
+        for (const fault of faults) console.error(fault);
+        return faults.length > 0 ? 1 : 0;
+      } finally {
+        await server.close();
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  },
+);
+
+/** The address of the post that stands first on the list. */
+async function newestPost(site: string): Promise<string> {
+  const { jobs } = JSON.parse(await readFile(join(site, pages.api), "utf8")) as JobsApi;
+  if (!jobs[0]) throw new Error("The samples have no live post.");
+  return new URL(jobs[0].url).pathname;
+}
+
+async function judge(url: string, chromium: Chromium, report: string): Promise<Report> {
+  const flags = [
+    "--headless=new",
+    "--disable-gpu",
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
+  await run(
+    "npx",
+    [
+      ...["--yes", lighthouse, url, "--quiet", "--output=json", `--output-path=${report}`],
+      ...[`--only-categories=${categories.join(",")}`, `--chrome-flags=${flags.join(" ")}`],
+    ],
+    {
+      env: { ...process.env, ...chromium.env, CHROME_PATH: chromium.executablePath },
+      maxBuffer: 2 ** 26,
+    },
+  );
+  return JSON.parse(await readFile(report, "utf8")) as Report;
+}
+
+/** Prints what a page got, and gives back what is too little, with the audits that cost it. */
+function describe(address: string, reports: readonly Report[]): string[] {
+  const scores = categories.map((category) => {
+    const sorted = reports
+      .map((report) => Math.round(100 * report.categories[category].score))
+      .toSorted((a, b) => a - b);
+    const score = category === "performance" ? sorted[Math.floor(sorted.length / 2)] : sorted[0];
+    return { category, score: score ?? 0 };
+  });
+  console.log(
+    `${address}  ${scores.map(({ category, score }) => `${category} ${score}`).join(", ")}`,
+  );
+  return scores.flatMap(({ category, score }) =>
+    score < least[category]
+      ? [`${address}: ${category} is ${score}. ${failedAudits(reports, category).join("; ")}`]
+      : [],
+  );
+}
+
+function failedAudits(reports: readonly Report[], category: Category): string[] {
+  const failed = reports.flatMap(({ audits, categories }) =>
+    categories[category].auditRefs
+      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+      .map(({ id }) => `${id}: ${audits[id]?.title}`),
+  );
+  return [...new Set(failed)];
+}
