@@ -58,7 +58,7 @@ export function pageWithoutSignIn(board: BoardConfig, stylesheet: string): strin
     policy: contentSecurityPolicy("page"),
     head: [`<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`],
     body: [
-      '<main id="main">',
+      '<main id="main" class="wide prose">',
       "<h1>Post a job</h1>",
       "<p>The form is not open here yet: it needs a service that signs people in, and this board has none.</p>",
       `<p>You can send your post without it. See <a href="${withPrefix(board, pages.howToSubmit)}">how to submit a post</a>.</p>`,
