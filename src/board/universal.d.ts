@@ -47,3 +47,5 @@ declare class TextDecoder {
   /** @throws TypeError on bytes that are no text, when made with `fatal`. */
   decode(bytes?: ArrayBuffer | ArrayBufferView): string;
 }
+
+declare function structuredClone<T>(value: T): T;
