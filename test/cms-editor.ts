@@ -4,6 +4,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import getPort from "get-port";
 import type { Locator, Page } from "playwright-core";
 import { liveJobPath } from "../src/board/job-path.ts";
 import type { JobField } from "../src/board/job-schema.ts";
@@ -32,7 +33,8 @@ export class LocalBoard {
   static async start(): Promise<LocalBoard> {
     const folder = await mkdtemp(join(tmpdir(), "cms-"));
     await cp(join(root, "jobs"), join(folder, "jobs"), { recursive: true });
-    const board = new LocalBoard(folder, await startLocalBackend({ directory: folder }));
+    const backend = await startLocalBackend({ directory: folder, port: await getPort() });
+    const board = new LocalBoard(folder, backend);
     try {
       await board.build();
     } catch (error) {

@@ -172,6 +172,15 @@ describe("a post written in the CMS", () => {
 describe("a post that is there already", () => {
   const slug = "2026-11-11-ferrovia-robotik-ag-motion-control-engineer-cpp-and-python";
 
+  it("is what “Change or close it” on its page leads to", async () => {
+    const page = await openPage(browser);
+    await page.goto(`${server.origin}${postAddress(slug)}`);
+    await page.getByRole("link", { name: "Change or close it" }).click();
+    await expect
+      .poll(() => new Editor(page).input("title").inputValue(), patiently)
+      .toMatch(/^Motion/);
+  });
+
   it("leads to its page on the site", async () => {
     const { page } = await openCms(`/collections/jobs/entries/${slug}`);
     const link = page.getByRole("link", { name: "See it on the site" });

@@ -1,11 +1,13 @@
 import { mkdir, mkdtempDisposable, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import getPort from "get-port";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startLocalBackend } from "./local-backend.ts";
 
-async function startIn(directory: string, port?: number) {
-  const backend = await startLocalBackend({ directory, ...(port && { port }) });
+async function startIn(directory: string, given?: number) {
+  const port = given ?? (await getPort());
+  const backend = await startLocalBackend({ directory, port });
   onTestFinished(() => backend.stop());
   return backend;
 }
@@ -65,7 +67,7 @@ describe("the local backend", () => {
 
   it("is gone when it was stopped", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "backend-"));
-    const backend = await startLocalBackend({ directory: folder.path });
+    const backend = await startLocalBackend({ directory: folder.path, port: await getPort() });
     await backend.stop();
     await expect(fetch(backend.url, { method: "OPTIONS" })).rejects.toThrow();
   });

@@ -1,7 +1,6 @@
 /** The server by which the CMS reads and writes posts on one's own machine: Decap's own. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const host = "127.0.0.1";
@@ -18,7 +17,6 @@ export type LocalBackend = {
  * and answers this machine alone.
  *
  * @param options.directory the folder that holds `jobs`
- * @param options.port where to listen; any free port if it is left out
  * Throws an Error that says why if it ends instead of listening.
  */
 export async function startLocalBackend({
@@ -26,24 +24,23 @@ export async function startLocalBackend({
   port,
 }: {
   directory: string;
-  port?: number;
+  port: number;
 }): Promise<LocalBackend> {
-  const chosen = port ?? (await freePort());
   const server = spawn(process.execPath, [fileURLToPath(import.meta.resolve("decap-server"))], {
     // Nothing else of our environment: a PORT or MODE may be there for another program.
     env: {
       BIND_HOST: host,
-      PORT: String(chosen),
+      PORT: String(port),
       MODE: "fs",
       GIT_REPO_DIRECTORY: directory,
     },
     cwd: directory,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const gone = once(server, "exit");
+  const gone = once(server, "close");
   let lastWords = "";
   server.stderr.on("data", (chunk: Buffer) => {
-    lastWords = chunk.toString();
+    lastWords = (lastWords + chunk).slice(-2000);
   });
   const listening = new Promise<void>((resolve) => {
     server.stdout.on("data", (chunk: Buffer) => {
@@ -52,27 +49,16 @@ export async function startLocalBackend({
   });
   const ended = gone.then(() => {
     const reason = lastWords.includes("EADDRINUSE")
-      ? `Port ${chosen} is in use by another program.`
+      ? `Port ${port} is in use by another program.`
       : lastWords.trim();
     throw new Error(`The local backend of the CMS did not start. ${reason}`);
   });
   await Promise.race([listening, ended]);
   return {
-    url: `http://${host}:${chosen}/api/v1`,
+    url: `http://${host}:${port}/api/v1`,
     async stop() {
       server.kill();
       await gone;
     },
   };
-}
-
-/** A port on which nothing listens at the moment. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, host);
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (!address || typeof address === "string") throw new Error("There is no free port.");
-  return address.port;
 }
