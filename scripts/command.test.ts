@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { Option } from "./command.ts";
+import { helpText, readFlags, UsageError } from "./command.ts";
+
+const command = {
+  usage: "npm run x -- [FILE…]",
+  about: "Does x.",
+  options: {
+    "dry-run": { type: "boolean", help: "do nothing" },
+    text: { type: "string", value: "TEXT", help: "some text" },
+  } satisfies Record<string, Option>,
+  takesFiles: true,
+} as const;
+
+describe("the words of a command line", () => {
+  it("are flags, values and files", () => {
+    expect(readFlags(command, ["a.md", "--text", "t", "--dry-run", "b.md"])).toEqual({
+      flags: { text: "t", "dry-run": true },
+      files: ["a.md", "b.md"],
+    });
+  });
+
+  it("may be values that begin with a hyphen, as lists in Markdown do", () => {
+    expect(readFlags(command, ["--text", "- a\n- b", "--dry-run"])).toMatchObject({
+      flags: { text: "- a\n- b", "dry-run": true },
+    });
+  });
+
+  it("may have the underscores that fields have in files", () => {
+    expect(readFlags(command, ["--dry_run", "--text=a_b"])).toMatchObject({
+      flags: { "dry-run": true, text: "a_b" },
+    });
+  });
+
+  it("ask for help, whatever else they say", () => {
+    expect(readFlags(command, ["--help", "--text", "x"])).toBe("help");
+    expect(readFlags(command, ["-h"])).toBe("help");
+  });
+
+  it.each([[["--tex", "x"]], [["--dry-run=1"]], [["--text"]], [["--text", "--dry-run"]]])(
+    "are refused where they are not understood: %j",
+    (words) => {
+      expect(() => readFlags(command, words)).toThrow(UsageError);
+    },
+  );
+
+  it("are refused where a command takes no files", () => {
+    expect(() => readFlags({ ...command, takesFiles: false }, ["a.md"])).toThrow(UsageError);
+  });
+});
+
+describe("the help of a command", () => {
+  it("has its usage, what it does, and every flag with its meaning", () => {
+    expect(helpText(command)).toBe(`npm run x -- [FILE…]
+
+Does x.
+
+  --dry-run    do nothing
+  --text TEXT  some text
+  --help       this text`);
+  });
+});

@@ -1,0 +1,99 @@
+import { PassThrough } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { draftPost } from "../src/board/draft.ts";
+import { at, testConfig } from "../src/board/fixtures.ts";
+import type { Given } from "./complete-draft.ts";
+import { completeDraft } from "./complete-draft.ts";
+import { startQuestions } from "./questions.ts";
+
+const now = at("2027-01-31T10:00:00Z");
+
+/** Types the answers, all at once as when pasting, and gives back the post and what was printed. */
+async function answer(answers: readonly string[], given: Given = {}) {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const questions = startQuestions({ input, output });
+  input.end(answers.map((line) => `${line}\n`).join(""));
+  try {
+    const draft = await completeDraft(
+      given,
+      (values) => draftPost(values, [], testConfig, now),
+      questions,
+      testConfig,
+    );
+    return { draft, printed: String(output.read() ?? "") };
+  } finally {
+    questions.close();
+  }
+}
+
+const complete: Given = {
+  title: "Python Developer",
+  company: "Example",
+  category: "other",
+  workplace: "remote",
+  remote_from: ["DE"],
+  email: "jobs@example.com",
+  submitted_by: "octocat",
+  description: "Python.",
+  requirements: "Patience.",
+};
+
+describe("asking for what a new post lacks", () => {
+  it("asks nothing where nothing is missing", async () => {
+    const { draft, printed } = await answer([], complete);
+    expect(draft.ok).toBe(true);
+    expect(printed).toBe("");
+  });
+
+  it("asks in the order of the file, and first for what every post needs", async () => {
+    const { draft, printed } = await answer([
+      ...["Python Developer", "Example", "other", "hybrid", "octocat"],
+      ...["You write Python.", "", "- every day", "."],
+      ...["Patience.", "."],
+      ...["Berlin", "DE", "https://example.com/1"],
+    ]);
+    expect(draft).toMatchObject({ ok: true, file: "jobs/2027-01-31-example-python-developer.md" });
+    expect(draft.ok && draft.text).toContain(
+      "\nYou write Python.\n\n- every day\n\n## Requirements",
+    );
+    expect(printed).toMatch(/Job title: .*Company: .*Category: .*Workplace: .*City: /s);
+    expect(printed).toContain("One of: onsite, hybrid, remote");
+  });
+
+  it("says what is wrong with an answer and asks again", async () => {
+    const { category: _, ...given } = complete;
+    const { draft, printed } = await answer(["gardener", "other"], given);
+    expect(draft.ok).toBe(true);
+    expect(printed).toContain("“gardener”, which is not one of its choices");
+  });
+
+  it("lets a value that was given go that does not belong", async () => {
+    const given = { ...complete, workplace: "onsite", city: "Berlin", country: "DE" };
+    const { draft, printed } = await answer([""], given);
+    expect(draft.ok && draft.text).not.toContain("remote_from");
+    expect(printed).toContain("“remote_from” is only for remote jobs");
+  });
+
+  it("takes an e-mail address where there is no link to apply", async () => {
+    const { email: _, ...given } = complete;
+    const { draft } = await answer(["", "jobs@example.com"], given);
+    expect(draft.ok && draft.text).toContain("email: jobs@example.com");
+  });
+
+  it("gives up with what the judge says where no answer could help", async () => {
+    const taken = {
+      file: "jobs/2027-01-31-example-python-developer.md",
+      content: { refused: "x" },
+    };
+    const questions = startQuestions({ input: new PassThrough(), output: new PassThrough() });
+    const judge = (values: Given) => draftPost(values, [taken], testConfig, now);
+    const draft = await completeDraft(complete, judge, questions, testConfig);
+    questions.close();
+    expect(draft).toMatchObject({ ok: false, problems: [{ field: null, rule: "address-taken" }] });
+  });
+
+  it("ends with an error where the answers end", async () => {
+    await expect(answer(["Python Developer"])).rejects.toThrow("There was no answer");
+  });
+});

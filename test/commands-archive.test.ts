@@ -1,0 +1,229 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { boardConfig } from "../src/board.config.ts";
+import type { PostsFolder } from "./posts-folder.ts";
+import { jobText, newPostsFolder } from "./posts-folder.ts";
+import { runScript } from "./run-script.ts";
+
+let posts: PostsFolder;
+
+beforeEach(async () => {
+  posts = await newPostsFolder();
+});
+
+// Later than the samples’ day, so that these are nobody’s samples.
+const over = { submitted: "2027-01-01" };
+const fresh = { submitted: "2027-03-31" };
+
+function archive(...parameters: string[]) {
+  return runScript("archive", parameters, {
+    variables: { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10T12:00:00Z" },
+  });
+}
+
+describe("archiving", () => {
+  beforeEach(async () => {
+    await posts.add("over.md", over);
+    await posts.add("fresh.md", fresh);
+    await posts.add("own-end.md", { submitted: "2027-03-01", expires: "2027-03-20" });
+    await posts.add("filled.md", { ...fresh, closed: { on: "2027-04-05", reason: "filled" } });
+    await posts.add("old-year.md", { submitted: "2026-12-01", expires: "2026-12-30" });
+  });
+
+  const archived = {
+    "archive/2026/old-year.md": jobText({
+      submitted: "2026-12-01",
+      published: "2026-12-01",
+      expires: "2026-12-30",
+      closed: { on: "2026-12-31", reason: "expired" },
+    }),
+    "archive/2027/filled.md": jobText({
+      ...fresh,
+      published: "2027-03-31",
+      closed: { on: "2027-04-05", reason: "filled" },
+    }),
+    "archive/2027/over.md": jobText({
+      ...over,
+      published: "2027-01-01",
+      closed: { on: "2027-04-01", reason: "expired" },
+    }),
+    "archive/2027/own-end.md": jobText({
+      submitted: "2027-03-01",
+      published: "2027-03-01",
+      expires: "2027-03-20",
+      closed: { on: "2027-03-21", reason: "expired" },
+    }),
+    "fresh.md": jobText(fresh),
+  };
+
+  it("moves what is over or closed to its year, writes when and why, and is then done", async () => {
+    const first = await archive();
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.stdout).toContain(
+      "jobs/over.md -> jobs/archive/2027/over.md (expired on 2027-04-01)",
+    );
+    expect(first.stdout).toContain("4 posts archived.");
+    expect(await posts.contents()).toEqual(archived);
+
+    expect(await archive()).toEqual({ code: 0, stdout: "Nothing to archive.\n", stderr: "" });
+    expect(await posts.contents()).toEqual(archived);
+  });
+
+  it("leaves what the board itself finds sound", async () => {
+    await archive();
+    const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
+    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
+  });
+
+  it("only tells of it with --dry-run", async () => {
+    const before = await posts.contents();
+    const { code, stdout } = await archive("--dry-run");
+    expect(code).toBe(0);
+    expect(stdout).toContain("jobs/over.md -> jobs/archive/2027/over.md (expired on 2027-04-01)");
+    expect(stdout).toContain("4 posts would be archived. Nothing was changed.");
+    expect(await posts.contents()).toEqual(before);
+  });
+
+  it("leaves a file with errors where it is, says so, and moves the others", async () => {
+    await posts.add("bad.md", "no post");
+    const { code, stdout } = await archive();
+    expect(code).toBe(0);
+    expect(stdout).toContain("1 file with errors left alone");
+    expect(await posts.contents()).toEqual({ ...archived, "bad.md": "no post" });
+  });
+
+  it("goes on where it was cut off between writing a file and moving it", async () => {
+    const half = archived["archive/2027/over.md"];
+    await posts.add("over.md", half);
+    await archive();
+    expect(await posts.contents()).toEqual(archived);
+  });
+
+  it("never writes over another file", async () => {
+    await posts.add("archive/2027/over.md", "somebody’s notes");
+    const { code, stderr } = await archive();
+    expect(code).toBe(1);
+    expect(stderr).toContain("another file is there already");
+    expect(await posts.contents()).toMatchObject({
+      "archive/2027/over.md": "somebody’s notes",
+      "over.md": jobText(over),
+    });
+  });
+});
+
+describe("archiving in a repository", () => {
+  const git = (date: string, ...parameters: string[]) =>
+    execFileSync("git", ["-C", posts.around, ...parameters], {
+      env: {
+        ...process.env,
+        GIT_COMMITTER_DATE: date,
+        GIT_AUTHOR_NAME: "a",
+        GIT_AUTHOR_EMAIL: "a@example.com",
+        GIT_COMMITTER_NAME: "a",
+        GIT_COMMITTER_EMAIL: "a@example.com",
+        GIT_CONFIG_GLOBAL: "/dev/null",
+      },
+      stdio: "pipe",
+    });
+
+  beforeEach(async () => {
+    await posts.add("a.md", over);
+    git("2027-01-05T00:00:00Z", "init", "-q", "-b", "main");
+    git("2027-01-05T00:00:00Z", "add", "-A");
+    git("2027-01-05T00:00:00Z", "commit", "-qm", "Add a post");
+  });
+
+  it("counts from the day on which the post came to the board, and writes that day down", async () => {
+    await archive();
+    expect((await posts.contents())["archive/2027/a.md"]).toContain(
+      "published: 2027-01-05\nclosed: {on: 2027-04-05, reason: expired}\n",
+    );
+  });
+
+  it("refuses to guess that day where the clone lacks history", async () => {
+    git("2027-01-06T00:00:00Z", "commit", "-qm", "More", "--allow-empty");
+    const shallow = join(posts.around, "shallow");
+    git("", "clone", "-q", "--depth=1", `file://${posts.around}`, shallow);
+    const variables = { JOBS_DIR: join(shallow, "jobs"), BOARD_NOW: "2027-04-10" };
+    const { code, stderr } = await runScript("archive", [], { variables });
+    expect(code).toBe(1);
+    expect(stderr).toContain("git fetch --unshallow");
+  });
+});
+
+describe("closing a post before its time", () => {
+  beforeEach(async () => {
+    await posts.add("a.md", fresh);
+    await posts.add("over.md", over);
+  });
+
+  const closed = (reason: "filled" | "removed") => ({
+    "archive/2027/a.md": jobText({
+      ...fresh,
+      published: "2027-03-31",
+      closed: { on: "2027-04-10", reason },
+    }),
+    "over.md": jobText(over),
+  });
+
+  it("moves the named post alone, today, for the reason given, and once", async () => {
+    const file = join(posts.path, "a.md");
+    expect(await archive(file, "--reason", "filled")).toMatchObject({ code: 0, stderr: "" });
+    expect(await posts.contents()).toEqual(closed("filled"));
+    for (const again of [file, "jobs/a.md", "a.md", "jobs/archive/2027/a.md"]) {
+      const { code, stdout } = await archive(again, "--reason", "filled");
+      expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing to archive.\n" });
+    }
+    expect(await posts.contents()).toEqual(closed("filled"));
+  });
+
+  it("removes a post that lies in the archive already, where it lies", async () => {
+    await archive("jobs/a.md", "--reason", "filled");
+    await archive("jobs/archive/2027/a.md", "--reason", "removed");
+    expect(await posts.contents()).toEqual(closed("removed"));
+  });
+
+  it("does nothing at all if one of the names is wrong", async () => {
+    const before = await posts.contents();
+    const { code, stderr } = await archive("jobs/a.md", "jobs/b.md", "--reason", "filled");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/jobs\/b\.md\n.*There is no such file/);
+    expect(await posts.contents()).toEqual(before);
+  });
+
+  it.each([
+    { words: ["jobs/a.md"], says: "FILEs need --reason filled or --reason removed." },
+    { words: ["jobs/a.md", "--reason", "expired"], says: "FILEs need --reason" },
+    { words: ["--reason", "filled"], says: "--reason needs the FILEs" },
+    { words: ["--reason"], says: "Usage: npm run archive" },
+  ])("wants a file and a reason, not $words", async ({ words, says }) => {
+    const { code, stderr } = await archive(...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  });
+});
+
+// An adopted board has no samples; how they are treated is also tested with the decision itself.
+describe.runIf(boardConfig.demo)("the samples of a board that nobody has adopted", () => {
+  const sample = { submitted: "2026-08-01", published: "2026-08-02" };
+
+  it("stay, since the site moves their days forward, and are said to stay", async () => {
+    await posts.add("sample.md", sample);
+    await posts.add("over.md", over);
+    const { code, stdout } = await archive();
+    expect(code).toBe(0);
+    expect(stdout).toContain("1 sample post left alone");
+    expect(Object.keys(await posts.contents()).toSorted()).toEqual([
+      "archive/2027/over.md",
+      "sample.md",
+    ]);
+  });
+
+  it("are closed when named, on the day of their own calendar that the site shows as today", async () => {
+    await posts.add("sample.md", sample);
+    await archive("jobs/sample.md", "--reason", "filled");
+    const { "archive/2026/sample.md": text } = await posts.contents();
+    expect(text).toContain(`closed: {on: ${boardConfig.demo}, reason: filled}`);
+  });
+});

@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { readJobFile, writeJobFile } from "../src/board/job-file.ts";
+import { exampleConfig } from "./example-job.ts";
+import type { PostsFolder } from "./posts-folder.ts";
+import { newPostsFolder } from "./posts-folder.ts";
+import { runScript } from "./run-script.ts";
+
+let posts: PostsFolder;
+
+beforeEach(async () => {
+  posts = await newPostsFolder();
+});
+
+const flags = {
+  title: "Senior Django Developer",
+  company: "Müller & Söhne",
+  category: "developer-engineer",
+  workplace: "hybrid",
+  city: "Köln",
+  country: "DE",
+  "apply-url": "https://example.com/jobs/42",
+  "submitted-by": "octocat",
+  description: `You build our reports in Python.\n\n${"They count what museums own. ".repeat(15).trim()}`,
+  requirements: "- Django\n- Patience",
+};
+
+function newPost(changes: Record<string, string | undefined> = {}, ...more: string[]) {
+  const words = Object.entries({ ...flags, ...changes }).flatMap(([flag, value]) =>
+    value === undefined ? [] : [`--${flag}`, value],
+  );
+  const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-01-31T10:00:00Z" };
+  return runScript("new", [...words, ...more], { variables });
+}
+
+const file = "2027-01-31-mueller-and-soehne-senior-django-developer.md";
+
+describe("a new post", () => {
+  it("is written where its address will be, as the board would write it, and stamped with today", async () => {
+    const { code, stdout, stderr } = await newPost();
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stdout: `jobs/${file} is written.\n`,
+      stderr: "",
+    });
+    const { [file]: text = "", ...others } = await posts.contents();
+    expect(others).toEqual({});
+    const read = readJobFile(`jobs/${file}`, text, exampleConfig);
+    expect(read).toMatchObject({
+      ok: true,
+      job: {
+        title: flags.title,
+        city: "Köln",
+        submitted: "2027-01-31",
+        submitted_by: "octocat",
+        description: flags.description,
+        requirements: flags.requirements,
+      },
+    });
+    expect(read.ok && writeJobFile(`jobs/${file}`, read.job, exampleConfig)).toEqual({
+      ok: true,
+      text,
+    });
+  });
+
+  it("takes every kind of value, written as in the file", async () => {
+    const { code } = await newPost({
+      workplace: "remote",
+      city: undefined,
+      country: undefined,
+      "remote-from": "DE, AT",
+      job_types: "[web, database]",
+      salary: "{min: 65000, max: 85000, currency: EUR, per: year}",
+      "visa-sponsorship": "true",
+      languages: "en",
+    });
+    expect(code).toBe(0);
+    expect((await posts.contents())[file]).toContain(`job_types: [web, database]
+workplace: remote
+remote_from: [DE, AT]
+salary: {min: 65000, max: 85000, currency: EUR, per: year}
+visa_sponsorship: true
+languages: [en]
+`);
+  });
+
+  it("never takes the place of another", async () => {
+    await posts.add(file, "somebody’s post");
+    const { code, stderr } = await newPost();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`jobs/${file} is there already`);
+    expect(await posts.contents()).toEqual({ [file]: "somebody’s post" });
+  });
+
+  it("is told what a reviewer would say, as of a placeholder that was left in", async () => {
+    const { code, stdout } = await newPost({ requirements: "TODO" });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/advice +requirements: .*placeholder/);
+  });
+
+  it("is only printed with --dry-run", async () => {
+    const { code, stdout } = await newPost({}, "--dry-run");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`jobs/${file} would be written.`);
+    expect(stdout).toContain("## Requirements\n\n- Django\n- Patience\n");
+    expect(await posts.contents()).toEqual({});
+  });
+});
+
+describe("with nobody at the terminal, what is missing or wrong", () => {
+  it("is named by its flag, all at once, and nothing is made up for it", async () => {
+    const { code, stdout, stderr } = await newPost({
+      company: undefined,
+      description: undefined,
+      category: "gardener",
+      salary: "{min: plenty}",
+      "visa-sponsorship": "yes",
+      "apply-url": "javascript:alert(1)",
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    for (const line of [
+      "  --company: “Company” (company) is missing.",
+      "  --description: “Description” (description) is missing. What the job is",
+      "  --category: “category” has “gardener”, which is not one of its choices.",
+      "  --salary: ",
+      "  --visa-sponsorship: “visa_sponsorship” must be true or false.",
+      "  --apply-url: ",
+    ]) {
+      expect(stderr).toContain(line);
+    }
+    expect(await posts.contents()).toEqual({});
+  });
+
+  it.each([
+    [{ city: undefined }, "--city: "],
+    [{ workplace: "remote" }, "--remote-from: "],
+    [{ "apply-url": undefined }, "--apply-url: The post does not say how to apply."],
+  ])("is found across fields: %j", async (changes, says) => {
+    const { code, stderr } = await newPost(changes);
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+  });
+});
+
+describe("the command line", () => {
+  it("has a flag for every field of a submitter’s, and none for the board’s", async () => {
+    const { stdout } = await newPost({}, "--help");
+    for (const flag of ["--job-types", "--salary", "--company-description", "--submitted-by"]) {
+      expect(stdout).toContain(flag);
+    }
+    expect(stdout).not.toContain("--closed");
+    expect(await newPost({ featured: "true" })).toMatchObject({ code: 2 });
+  });
+});
