@@ -1,0 +1,140 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { boardConfig } from "../src/board.config.ts";
+import { jobText } from "./posts-folder.ts";
+import type { ProjectCopy } from "./project-copy.ts";
+import { copyProject } from "./project-copy.ts";
+import { runScript } from "./run-script.ts";
+
+let copy: ProjectCopy;
+
+beforeEach(async () => {
+  copy = await copyProject();
+  // Also where this project has been adopted, the copy is one that has not.
+  const source = await config();
+  await writeFile(file("src/board.config.ts"), source.replace(/demo: .*,/, 'demo: "2026-11-22",'));
+  await rm(file("jobs"), { recursive: true });
+  const archived = {
+    published: "2026-01-02",
+    closed: { on: "2026-02-01", reason: "filled" },
+  } as const;
+  await post("jobs/2026-11-20-sample.md", { submitted: "2026-11-20" });
+  await post("jobs/archive/2026/2026-01-01-old.md", { submitted: "2026-01-01", ...archived });
+});
+
+afterEach(() => copy.remove());
+
+function file(path: string): string {
+  return join(copy.root, path);
+}
+
+function config(): Promise<string> {
+  return readFile(file("src/board.config.ts"), "utf8");
+}
+
+async function post(path: string, changes: Parameters<typeof jobText>[0]): Promise<void> {
+  await mkdir(join(file(path), ".."), { recursive: true });
+  await writeFile(file(path), jobText(changes));
+}
+
+function adopt(...parameters: string[]) {
+  return runScript("adopt", parameters, { root: copy.root, variables: { JOBS_DIR: undefined } });
+}
+
+/** The values of the copy’s configuration, as a process that starts now sees them. */
+function valuesNow(): unknown {
+  const url = JSON.stringify(pathToFileURL(file("src/board.config.ts")).href);
+  const program = `console.log(JSON.stringify((await import(${url})).boardConfig))`;
+  const words = ["--input-type=module", "--eval", program];
+  return JSON.parse(execFileSync(process.execPath, words, { encoding: "utf8" }));
+}
+
+const answers = [
+  ...["--name", 'The "Ruby" Board', "--url", "https://rubyists.example.io/jobs"],
+  ...["--repository", "rubyists/board", "--contact", "jobs@ruby.example.org"],
+];
+
+describe("adopting the board", () => {
+  it("writes what was said into the configuration, and nothing else of it changes", async () => {
+    const before = await config();
+    const { code, stderr } = await adopt(...answers);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(valuesNow()).toEqual({
+      ...boardConfig,
+      name: 'The "Ruby" Board',
+      url: "https://rubyists.example.io/jobs/",
+      repository: { ...boardConfig.repository, owner: "rubyists", name: "board" },
+      contact: "jobs@ruby.example.org",
+      demo: null,
+    });
+    const after = (await config()).split("\n");
+    const changed = before.split("\n").filter((line, index) => line !== after[index]);
+    expect(changed.map((line) => line.trim().split(":")[0])).toEqual([
+      ...["name", "url", "repository", "contact", "demo"],
+    ]);
+    expect(await readdir(file("src"))).not.toContain("board.config.new.ts");
+  });
+
+  it("empties the folder of posts and keeps it in Git", async () => {
+    await adopt(...answers);
+    expect(await readdir(file("jobs"), { recursive: true })).toEqual([".gitkeep"]);
+    expect(await runScript("validate", ["--all"], { root: copy.root })).toMatchObject({ code: 0 });
+  });
+
+  it("leaves posts that came later, and files that it cannot read, which it names", async () => {
+    await post("jobs/2026-11-23-own.md", { submitted: "2026-11-23" });
+    await writeFile(file("jobs/2026-11-01-odd.md"), "no post");
+    const { stdout } = await adopt(...answers);
+    expect((await readdir(file("jobs"))).toSorted()).toEqual([
+      "2026-11-01-odd.md",
+      "2026-11-23-own.md",
+    ]);
+    expect(stdout).toContain("cannot be read: jobs/2026-11-01-odd.md");
+  });
+
+  it("changes nothing the second time", async () => {
+    await adopt(...answers);
+    await post("jobs/2026-11-01-own.md", { submitted: "2026-11-01" });
+    const [before, listing] = [await config(), await readdir(file("jobs"))];
+    for (const parameters of [answers, []]) {
+      const { code, stdout } = await adopt(...parameters);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: "There is nothing to change.\n" });
+    }
+    expect(await config()).toBe(before);
+    expect(await readdir(file("jobs"))).toEqual(listing);
+  });
+
+  it("only tells of it with --dry-run", async () => {
+    const [before, listing] = [await config(), await readdir(file("jobs"), { recursive: true })];
+    const { code, stdout } = await adopt(...answers, "--dry-run");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`url: "${boardConfig.url}" -> "https://rubyists.example.io/jobs/"`);
+    expect(stdout).toContain("2 sample posts to remove");
+    expect(await config()).toBe(before);
+    expect(await readdir(file("jobs"), { recursive: true })).toEqual(listing);
+  });
+
+  it("does nothing where a value cannot be taken or is missing", async () => {
+    const before = await config();
+    const missing = await adopt("--name", "Ruby");
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain("Missing: --url, --repository.");
+    const wrong = await adopt(...answers, "--url", "localhost");
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain("--url: “localhost”");
+    expect(await config()).toBe(before);
+    expect(await readdir(file("jobs"))).toContain("2026-11-20-sample.md");
+  });
+
+  it("does nothing where the configuration is not written out", async () => {
+    const made = (await config()).replace(/ {2}name: .*/, "  name: [].join(),");
+    await writeFile(file("src/board.config.ts"), made.replace(/ {2}url: .*\n/, ""));
+    const { code, stderr } = await adopt(...answers);
+    expect(code).toBe(1);
+    expect(stderr).toContain("does not write “url” out as a plain value");
+    expect(await readdir(file("jobs"))).toContain("2026-11-20-sample.md");
+  });
+});
