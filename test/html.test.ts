@@ -1,0 +1,93 @@
+import { glob } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closedPosts, livePosts } from "./example-posts.ts";
+import { buildExample, type ExampleSite } from "./example-site.ts";
+import { buildSamples, samplePages } from "./sample-site.ts";
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // A title names the job and the company in their own words, however many those are.
+    "long-title": "off",
+    // What comes from the same host as the page needs no hash.
+    "require-sri": ["error", { target: "crossorigin" }],
+  },
+});
+
+let samples: ExampleSite;
+
+beforeAll(async () => {
+  samples = await buildSamples();
+});
+
+afterAll(() => samples[Symbol.asyncDispose]());
+
+/** What is wrong with the pages of a site, and how many were read. The CMS writes its own page. */
+async function faultsOf({
+  folder,
+  read,
+}: ExampleSite): Promise<{ pages: number; faults: string[] }> {
+  const faults: string[] = [];
+  let pages = 0;
+  for await (const file of glob("**/*.html", { cwd: folder })) {
+    if (file.startsWith("admin/")) continue;
+    pages++;
+    const { results } = await validator.validateString(await read(file), file);
+    for (const { line, ruleId, message } of results.flatMap(({ messages }) => messages)) {
+      faults.push(`${file}:${line} ${ruleId}: ${message}`);
+    }
+  }
+  return { pages, faults };
+}
+
+describe("every page", () => {
+  it("of the samples is valid HTML", async () => {
+    const { pages, faults } = await faultsOf(samples);
+    expect(faults).toEqual([]);
+    expect(pages).toBeGreaterThan(100);
+  });
+
+  it("of a real board with hostile posts is, too", async () => {
+    await using site = await buildExample({ ...livePosts, ...closedPosts });
+    expect((await faultsOf(site)).faults).toEqual([]);
+  });
+
+  it("would be refused with a fault in it", async () => {
+    const { valid } = await validator.validateString("<!DOCTYPE html><p><div>x</div></p>");
+    expect(valid).toBe(false);
+  });
+});
+
+describe("what a reader waits for", () => {
+  const size = async (...files: string[]) => {
+    const sizes = await Promise.all(
+      files.map(async (file) => gzipSync(await samples.read(file)).length),
+    );
+    return sizes.reduce((sum, each) => sum + each, 0);
+  };
+  const style = "assets/board.css";
+
+  it("is at most 12 KB for a list of 25 posts, styles included", async () => {
+    expect((await samples.read("jobs/index.html")).match(/<li data-until/g)).toHaveLength(25);
+    expect(await size("jobs/index.html", style)).toBeLessThanOrEqual(12_000);
+  });
+
+  it.each(Object.entries(samplePages).filter(([kind]) => /post/.test(kind)))(
+    "is at most 10 KB for a %s, styles included",
+    async (_, address) =>
+      expect(await size(`${address}index.html`, style)).toBeLessThanOrEqual(10_000),
+  );
+
+  it("has no script that holds the page up, and none in the page itself", async () => {
+    for (const address of Object.values(samplePages)) {
+      const html = await samples.read(address.endsWith("/") ? `${address}index.html` : address);
+      const scripts = html.match(/<script[^>]*>[^<]*/g) ?? [];
+      expect(
+        scripts.filter((script) => !/^<script type="module" src="\/assets\/[^"]+">$/.test(script)),
+      ).toEqual([]);
+    }
+  });
+});
