@@ -39,15 +39,19 @@ export function startOf(day: Day): Instant {
 
 /** The day in UTC to which a moment belongs. */
 export function dayOf(instant: Instant): Day {
-  return instant.toUTC().toISODate();
+  return isoDay(instant.toMillis());
 }
 
 /** The day that lies so many days after (before, if negative) another. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(startOf(day).toMillis() + days * millisecondsPerDay).toISOString().slice(0, 10);
+  return isoDay(startOf(day).toMillis() + days * millisecondsPerDay);
 }
 
 /** How many days lie between two days; negative if `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
   return (startOf(to).toMillis() - startOf(from).toMillis()) / millisecondsPerDay;
+}
+
+function isoDay(milliseconds: number): Day {
+  return new Date(milliseconds).toISOString().slice(0, 10);
 }

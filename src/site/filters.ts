@@ -4,21 +4,21 @@
  */
 import { categoryAddress, feedAddress, pages, typeAddress } from "../board/addresses.ts";
 import type { BoardConfig } from "../board/config.ts";
-import { pathPrefix, repositoryUrl } from "../board/config.ts";
+import { absoluteUrl, pathPrefix, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
 import type { Instant } from "../board/days.ts";
-import { dayOf } from "../board/days.ts";
-import { jobPostingScript } from "../board/job-posting.ts";
+import { addDays, dayOf } from "../board/days.ts";
+import { jobPostingScript } from "../board/post/job-posting.ts";
 import {
   closingLabels,
   employmentLabels,
   seniorityLabels,
   workplaceLabels,
-} from "../board/labels.ts";
-import { remotePlace } from "../board/place.ts";
-import type { Post } from "../board/post.ts";
-import { restrictions } from "../board/restrictions.ts";
-import { languageName } from "../board/vocabulary.ts";
+} from "../board/job/labels.ts";
+import { remotePlace } from "../board/post/place.ts";
+import type { Post } from "../board/post/post.ts";
+import { restrictions } from "../board/post/restrictions.ts";
+import { languageName } from "../board/job/vocabulary.ts";
 import { textLanguages } from "./text-language.ts";
 
 const labels: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export function filtersFor(config: BoardConfig) {
     /** A link to an address of this site, wherever the site lives. */
     path: (address: string) => prefix + address,
     /** The same with host, for what is read elsewhere. */
-    absolute: (address: string) => new URL(prefix + address, config.url).href,
+    absolute: (address: string) => absoluteUrl(config, address),
     /** A link to a page of the repository. */
     repository: (path: string) => repositoryUrl(config, path),
     feed: feedAddress,
@@ -54,7 +54,7 @@ export function filtersFor(config: BoardConfig) {
     day: dayText,
     shortDay: shortDayText,
     /** The last day before a moment at which a day begins. */
-    dayBefore: (instant: Instant) => dayOf(instant.minus({ days: 1 })),
+    dayBefore: (instant: Instant) => addDays(dayOf(instant), -1),
     /** Seconds since 1970, for the browser's check of what has passed since the build. */
     seconds: (instant: Instant) => instant.toUnixInteger(),
     /** Where a reader says that something is wrong with a post; a path of the repository. */

@@ -1,7 +1,8 @@
 import nunjucks from "nunjucks";
 import type { BoardConfig } from "../board/config.ts";
-import type { Post } from "../board/post.ts";
+import type { Post } from "../board/post/post.ts";
 import { filtersFor } from "./filters.ts";
+import type { Site } from "./site.ts";
 
 /** The environment that all templates are rendered in. What is printed is escaped, and must exist. */
 export function createTemplates(
@@ -18,6 +19,7 @@ export function createTemplates(
     templates.addFilter(name, filter);
   }
   templates.addFilter("row", rowFilter(templates));
+  templates.addFilter("shared", sharedFilter(templates));
   return templates;
 }
 
@@ -30,5 +32,18 @@ function rowFilter(templates: nunjucks.Environment) {
     const row = new nunjucks.runtime.SafeString(templates.render("item.njk", { post }));
     rows.set(post, row);
     return row;
+  };
+}
+
+/** What a template says of a whole site, the same on each of its pages, and rendered for the first. */
+function sharedFilter(templates: nunjucks.Environment) {
+  const parts = new WeakMap<Site, Map<string, nunjucks.runtime.SafeString>>();
+  return (site: Site, template: string) => {
+    const known = parts.get(site) ?? new Map<string, nunjucks.runtime.SafeString>();
+    parts.set(site, known);
+    const part =
+      known.get(template) ?? new nunjucks.runtime.SafeString(templates.render(template, { site }));
+    known.set(template, part);
+    return part;
   };
 }
