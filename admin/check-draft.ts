@@ -1,12 +1,13 @@
 /** The core's own checks, applied to a form that may be half filled in. */
-import { findRefusedCharacter } from "../src/board/characters.ts";
+
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Day } from "../src/board/days.ts";
-import { checkJob } from "../src/board/job-check.ts";
-import { writeJobFile } from "../src/board/job-file.ts";
-import { parseJobPath } from "../src/board/job-path.ts";
-import type { Job, JobField } from "../src/board/job-schema.ts";
-import { fieldNotes } from "../src/board/job-schema.ts";
+import { findRefusedCharacter } from "../src/board/job/characters.ts";
+import { checkJob } from "../src/board/job/check.ts";
+import { writeJobFile } from "../src/board/job/file.ts";
+import { parseJobPath } from "../src/board/job/path.ts";
+import type { Job, JobField } from "../src/board/job/schema.ts";
+import { fieldNotes } from "../src/board/job/schema.ts";
 import type { Finding, Problem } from "../src/board/problem.ts";
 import { applyRules, rules } from "../src/board/rules/index.ts";
 import { Neighbours } from "../src/board/rules/neighbours.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jobFields, jobSchema } from "../src/board/job-schema.ts";
+import { jobFields, jobSchema } from "../src/board/job/schema.ts";
 import { exampleConfig } from "../test/example-job.ts";
 import { cmsConfig } from "./cms-config.ts";
 import { formFields, messageFor } from "./form-fields.ts";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readJobFile } from "../src/board/job-file.ts";
-import type { Job } from "../src/board/job-schema.ts";
+import { readJobFile } from "../src/board/job/file.ts";
+import type { Job } from "../src/board/job/schema.ts";
 import { exampleConfig, exampleJob } from "../test/example-job.ts";
 import { draftFromForm, formFromJob } from "./form-data.ts";
 

@@ -1,16 +1,16 @@
 /** The fields of the form, derived from the schema: the submitter's are shown, the form's are hidden. */
 import type { BoardConfig, Choice } from "../src/board/config.ts";
-import type { JobField } from "../src/board/job-schema.ts";
-import { fieldNotes, jobFields, jobSchema } from "../src/board/job-schema.ts";
-import { employmentLabels, seniorityLabels, workplaceLabels } from "../src/board/labels.ts";
-import type { Finding } from "../src/board/problem.ts";
+import { employmentLabels, seniorityLabels, workplaceLabels } from "../src/board/job/labels.ts";
+import type { JobField } from "../src/board/job/schema.ts";
+import { fieldNotes, jobFields, jobSchema } from "../src/board/job/schema.ts";
 import {
   countryCodes,
   countryName,
   currencies,
   languageCodes,
   languageName,
-} from "../src/board/vocabulary.ts";
+} from "../src/board/job/vocabulary.ts";
+import type { Finding } from "../src/board/problem.ts";
 import { isYesOrNo, salaryControl, salaryParts } from "./form-data.ts";
 import { slugControl } from "./job-format.ts";
 

@@ -7,8 +7,8 @@
  * back just that, so it is the form itself.
  */
 import type { BoardConfig } from "../src/board/config.ts";
-import { checkJob } from "../src/board/job-check.ts";
-import { readJobFile, writeJobFile } from "../src/board/job-file.ts";
+import { checkJob } from "../src/board/job/check.ts";
+import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import type { Problem } from "../src/board/problem.ts";
 import type { CmsFormat } from "./decap.ts";
 import type { FormData } from "./form-data.ts";

@@ -3,7 +3,7 @@ import { createElement, useMemo } from "react";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Instant } from "../src/board/days.ts";
 import { dayOf } from "../src/board/days.ts";
-import { Post } from "../src/board/post.ts";
+import { Post } from "../src/board/post/post.ts";
 import type { Entry } from "./decap.ts";
 import type { CheckedPost } from "./save.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Job } from "../src/board/job-schema.ts";
+import type { Job } from "../src/board/job/schema.ts";
 import { exampleConfig, exampleJob } from "../test/example-job.ts";
 import type { FormData } from "./form-data.ts";
 import { formFromJob } from "./form-data.ts";

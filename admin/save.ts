@@ -1,9 +1,9 @@
 /** What the core says of a post in the editor, and what happens to it between the button and the file. */
 import type { BoardConfig } from "../src/board/config.ts";
-import { liveJobPath, parseJobPath } from "../src/board/job-path.ts";
-import type { Job } from "../src/board/job-schema.ts";
+import { liveJobPath, parseJobPath } from "../src/board/job/path.ts";
+import type { Job } from "../src/board/job/schema.ts";
+import { slugFor } from "../src/board/job/slug.ts";
 import type { Problem } from "../src/board/problem.ts";
-import { slugFor } from "../src/board/slug.ts";
 import { checkDraft, completeDraft } from "./check-draft.ts";
 import type { FormData } from "./form-data.ts";
 import { draftFromForm } from "./form-data.ts";

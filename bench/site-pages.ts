@@ -1,8 +1,8 @@
 /** Which pages a contender has written, and how much. */
 import { readdir, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import type { Board } from "../src/board/board.ts";
-import { listPages } from "../src/board/list-pages.ts";
+import type { Board } from "../src/board/listing/board.ts";
+import { listPages } from "../src/board/listing/list-pages.ts";
 
 /** Size in bytes of every file, by its path from the root: `/jobs/index.html`. */
 export type Files = ReadonlyMap<string, number>;

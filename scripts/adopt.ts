@@ -12,7 +12,7 @@ import {
   valueAt,
   withChanges,
 } from "../src/board/adoption.ts";
-import { checkSources } from "../src/board/read-board.ts";
+import { checkSources } from "../src/board/listing/read-board.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { readJobFiles } from "../src/services/job-files.ts";

@@ -1,16 +1,16 @@
 /** `npm run archive`: moves closed posts out of the way and writes into them when and why they closed. */
 import { basename } from "node:path";
+import type { Instant } from "../src/board/days.ts";
 import type {
   ArchiveFacts,
   ArchivePlan,
   ArchiveStep,
   ClosingWish,
-} from "../src/board/archiving.ts";
-import { planDue, planWished } from "../src/board/archiving.ts";
-import type { Instant } from "../src/board/days.ts";
-import { isSample } from "../src/board/demo.ts";
+} from "../src/board/listing/archiving.ts";
+import { planDue, planWished } from "../src/board/listing/archiving.ts";
+import { checkSources } from "../src/board/listing/read-board.ts";
+import { isSample } from "../src/board/post/sample.ts";
 import type { Problem } from "../src/board/problem.ts";
-import { checkSources } from "../src/board/read-board.ts";
 import { errorRules } from "../src/board/rules/index.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";

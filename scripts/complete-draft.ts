@@ -1,8 +1,8 @@
 import type { BoardConfig } from "../src/board/config.ts";
 import type { DraftResult } from "../src/board/draft.ts";
-import { choicesOf, readFieldText } from "../src/board/field-text.ts";
-import type { JobField } from "../src/board/job-schema.ts";
-import { fieldNotes, jobFields } from "../src/board/job-schema.ts";
+import { choicesOf, readFieldText } from "../src/board/job/field-text.ts";
+import type { JobField } from "../src/board/job/schema.ts";
+import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
 import type { Questions } from "./questions.ts";
 

@@ -1,6 +1,6 @@
 /** `npm run docs`: writes the documentation that is derived from the code. */
 import { readFile, writeFile } from "node:fs/promises";
-import { jobFileGuide } from "../src/board/job-file-guide.ts";
+import { jobFileGuide } from "../src/board/job/guide.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { ExitCode } from "./command.ts";
 import { runCommand } from "./command.ts";

@@ -1,9 +1,9 @@
 /** `npm run new`: writes the file of a new post, and asks for what is missing. */
 import type { DraftResult } from "../src/board/draft.ts";
 import { draftPost } from "../src/board/draft.ts";
-import { choicesOf, readFieldText } from "../src/board/field-text.ts";
-import type { JobField } from "../src/board/job-schema.ts";
-import { fieldNotes, jobFields } from "../src/board/job-schema.ts";
+import { choicesOf, readFieldText } from "../src/board/job/field-text.ts";
+import type { JobField } from "../src/board/job/schema.ts";
+import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";

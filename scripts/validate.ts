@@ -1,8 +1,8 @@
 /** `npm run -s validate`: checks posts with the same reader and the same rules as everything else. */
 
+import { checkSources } from "../src/board/listing/read-board.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { hasErrors } from "../src/board/problem.ts";
-import { checkSources } from "../src/board/read-board.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import type { NamedFile } from "../src/services/named-files.ts";

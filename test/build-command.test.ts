@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeJobFile } from "../src/board/job-file.ts";
+import { writeJobFile } from "../src/board/job/file.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { exampleJob } from "./example-job.ts";
 

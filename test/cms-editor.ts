@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import getPort from "get-port";
 import type { Locator, Page } from "playwright-core";
-import { liveJobPath } from "../src/board/job-path.ts";
-import type { JobField } from "../src/board/job-schema.ts";
-import { fieldNotes } from "../src/board/job-schema.ts";
+import { liveJobPath } from "../src/board/job/path.ts";
+import type { JobField } from "../src/board/job/schema.ts";
+import { fieldNotes } from "../src/board/job/schema.ts";
 import type { LocalBackend } from "../src/services/local-backend.ts";
 import { startLocalBackend } from "../src/services/local-backend.ts";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readJobFile, writeJobFile } from "../src/board/job-file.ts";
+import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import { exampleConfig } from "./example-job.ts";
 import type { PostsFolder } from "./posts-folder.ts";
 import { newPostsFolder } from "./posts-folder.ts";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { maxFileBytes } from "../src/board/job-file.ts";
+import { maxFileBytes } from "../src/board/job/file.ts";
 import type { Problem } from "../src/board/problem.ts";
 import type { PostsFolder } from "./posts-folder.ts";
 import { jobText, newPostsFolder } from "./posts-folder.ts";

@@ -2,8 +2,8 @@
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Day, Instant } from "../src/board/days.ts";
 import { startOf } from "../src/board/days.ts";
-import type { Job } from "../src/board/job-schema.ts";
-import { Post } from "../src/board/post.ts";
+import type { Job } from "../src/board/job/schema.ts";
+import { Post } from "../src/board/post/post.ts";
 import { boardConfig } from "../src/board.config.ts";
 
 /** A real board, not a demonstration: its posts are what they say. */

@@ -1,5 +1,5 @@
 /** Posts of every kind that machines have to tell apart, and some that try to confuse them. */
-import type { Job } from "../src/board/job-schema.ts";
+import type { Job } from "../src/board/job/schema.ts";
 import { exampleJob } from "./example-job.ts";
 
 const { city: _city, country: _country, ...placeless } = exampleJob;

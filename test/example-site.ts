@@ -6,8 +6,8 @@ import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { BoardConfig } from "../src/board/config.ts";
-import { writeJobFile } from "../src/board/job-file.ts";
-import type { Job } from "../src/board/job-schema.ts";
+import { writeJobFile } from "../src/board/job/file.ts";
+import type { Job } from "../src/board/job/schema.ts";
 import { exampleConfig, exampleNow } from "./example-job.ts";
 
 const run = promisify(execFile);

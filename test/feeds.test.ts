@@ -3,7 +3,7 @@ import { Ajv } from "ajv";
 import RssParser from "rss-parser";
 import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jobsApiSchema } from "../src/board/jobs-api.ts";
+import { jobsApiSchema } from "../src/board/listing/jobs-api.ts";
 import { exampleConfig } from "./example-job.ts";
 import { addressOf, closedPosts, hostileTitle, livePosts } from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { runCommand } from "../scripts/command.ts";
 import { pages } from "../src/board/addresses.ts";
-import type { JobsApi } from "../src/board/jobs-api.ts";
+import type { JobsApi } from "../src/board/listing/jobs-api.ts";
 import type { Chromium } from "./chromium.ts";
 import { findChromium } from "./chromium.ts";
 import { serveSite } from "./site-server.ts";

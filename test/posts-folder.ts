@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { onTestFinished } from "vitest";
-import { writeJobFile } from "../src/board/job-file.ts";
-import type { Job } from "../src/board/job-schema.ts";
+import { writeJobFile } from "../src/board/job/file.ts";
+import type { Job } from "../src/board/job/schema.ts";
 import type { JobChanges } from "./example-job.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, startOf } from "../src/board/days.ts";
-import { checkSources } from "../src/board/read-board.ts";
+import { checkSources } from "../src/board/listing/read-board.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 

@@ -1,7 +1,7 @@
 import { glob } from "node:fs/promises";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { JobPosting } from "../src/board/job-posting.ts";
+import type { JobPosting } from "../src/board/post/job-posting.ts";
 import { exampleConfig } from "./example-job.ts";
 import {
   addressOf,

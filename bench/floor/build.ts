@@ -6,8 +6,8 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { listPages } from "../../src/board/list-pages.ts";
-import { Related } from "../../src/board/related.ts";
+import { listPages } from "../../src/board/listing/list-pages.ts";
+import { Related } from "../../src/board/listing/related.ts";
 import { boardConfig } from "../../src/board.config.ts";
 import { readEnvironment } from "../../src/services/environment.ts";
 import { loadBoard } from "../../src/services/load-board.ts";

@@ -3,7 +3,7 @@ import { feedAddress, pages } from "../../src/board/addresses.ts";
 import type { BoardConfig } from "../../src/board/config.ts";
 import { absoluteUrl, repositoryUrl } from "../../src/board/config.ts";
 import { contentSecurityPolicy } from "../../src/board/content-security-policy.ts";
-import { escapeHtml } from "../../src/board/markdown.ts";
+import { escapeHtml } from "../../src/board/post/markdown.ts";
 
 export type Page = {
   address: string;

@@ -1,17 +1,17 @@
 /** A live post's own page. */
 import { categoryAddress, pages, typeAddress } from "../../src/board/addresses.ts";
-import type { Board } from "../../src/board/board.ts";
 import { repositoryUrl } from "../../src/board/config.ts";
 import { dayText } from "../../src/board/day-text.ts";
 import { dayOf } from "../../src/board/days.ts";
-import { jobPostingScript } from "../../src/board/job-posting.ts";
-import { employmentLabels, seniorityLabels, workplaceLabels } from "../../src/board/labels.ts";
-import { escapeHtml } from "../../src/board/markdown.ts";
-import { remotePlace } from "../../src/board/place.ts";
-import type { Post } from "../../src/board/post.ts";
-import type { Related } from "../../src/board/related.ts";
-import { restrictions } from "../../src/board/restrictions.ts";
-import { languageName } from "../../src/board/vocabulary.ts";
+import { employmentLabels, seniorityLabels, workplaceLabels } from "../../src/board/job/labels.ts";
+import { languageName } from "../../src/board/job/vocabulary.ts";
+import type { Board } from "../../src/board/listing/board.ts";
+import type { Related } from "../../src/board/listing/related.ts";
+import { jobPostingScript } from "../../src/board/post/job-posting.ts";
+import { escapeHtml } from "../../src/board/post/markdown.ts";
+import { remotePlace } from "../../src/board/post/place.ts";
+import type { Post } from "../../src/board/post/post.ts";
+import { restrictions } from "../../src/board/post/restrictions.ts";
 import { pageHtml } from "./frame.ts";
 
 export function postHtml(post: Post, board: Board, related: Related): string {

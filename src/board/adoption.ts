@@ -1,9 +1,9 @@
 /** What it takes to make the board that ships with the project another community's own. */
 import type { BoardConfig } from "./config.ts";
-import { isSample } from "./demo.ts";
-import { isEmail } from "./job-check.ts";
-import type { ReadPost } from "./read-board.ts";
-import { refuseWebAddress } from "./web-address.ts";
+import { isEmail } from "./job/check.ts";
+import { refuseWebAddress } from "./job/web-address.ts";
+import type { ReadPost } from "./listing/read-board.ts";
+import { isSample } from "./post/sample.ts";
 
 /** What an adopter says, as typed. */
 export const adoptionQuestions = {

@@ -2,15 +2,15 @@
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
 import { dayOf } from "./days.ts";
-import { checkJob } from "./job-check.ts";
-import { writeJobFile } from "./job-file.ts";
-import { liveJobPath } from "./job-path.ts";
-import type { JobField } from "./job-schema.ts";
+import { checkJob } from "./job/check.ts";
+import { writeJobFile } from "./job/file.ts";
+import { liveJobPath } from "./job/path.ts";
+import type { JobField } from "./job/schema.ts";
+import { slugFor } from "./job/slug.ts";
+import type { JobSource } from "./listing/read-board.ts";
+import { checkSources } from "./listing/read-board.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
-import type { JobSource } from "./read-board.ts";
-import { checkSources } from "./read-board.ts";
-import { slugFor } from "./slug.ts";
 
 export type DraftResult =
   /** `problems` holds advice only. */

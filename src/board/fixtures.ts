@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { boardConfig } from "../board.config.ts";
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
-import type { Job } from "./job-schema.ts";
+import type { Job } from "./job/schema.ts";
 
 /** The shipped settings as those of a real board: without the moving of samples. */
 export const testConfig: BoardConfig = { ...boardConfig, demo: null };

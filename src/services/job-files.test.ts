@@ -2,7 +2,7 @@ import { mkdir, mkdtempDisposable, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { maxFileBytes } from "../board/job-file.ts";
+import { maxFileBytes } from "../board/job/file.ts";
 import { readJobFiles } from "./job-files.ts";
 
 describe("the folder of posts", () => {

@@ -2,8 +2,8 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import type { Day } from "../board/days.ts";
-import { maxFileBytes } from "../board/job-file.ts";
-import type { JobSource } from "../board/read-board.ts";
+import { maxFileBytes } from "../board/job/file.ts";
+import type { JobSource } from "../board/listing/read-board.ts";
 
 /** Files that keep an otherwise empty folder in Git, or belong to the machine and not to the board. */
 const ignored = new Set([".gitkeep", ".DS_Store"]);

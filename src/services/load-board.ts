@@ -1,7 +1,7 @@
-import type { Board } from "../board/board.ts";
 import type { BoardConfig } from "../board/config.ts";
+import type { Board } from "../board/listing/board.ts";
+import { readBoard } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
-import { readBoard } from "../board/read-board.ts";
 import type { Environment } from "./environment.ts";
 import { firstListedDays } from "./git.ts";
 import { readJobFiles } from "./job-files.ts";

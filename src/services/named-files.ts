@@ -1,8 +1,8 @@
 /** The files that somebody names on the command line, among the board they would stand on. */
 import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import type { JobSource } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
-import type { JobSource } from "../board/read-board.ts";
 import { readContent, readJobFiles } from "./job-files.ts";
 
 export type NamedFile = {

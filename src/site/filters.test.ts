@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, jobWith, testConfig } from "../board/fixtures.ts";
-import { Post } from "../board/post.ts";
+import { Post } from "../board/post/post.ts";
 import { filtersFor } from "./filters.ts";
 
 const atRoot = filtersFor({ ...testConfig, url: "https://jobs.example.org/" });

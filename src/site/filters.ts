@@ -8,17 +8,17 @@ import { absoluteUrl, pathPrefix, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
 import type { Instant } from "../board/days.ts";
 import { addDays, dayOf } from "../board/days.ts";
-import { jobPostingScript } from "../board/post/job-posting.ts";
 import {
   closingLabels,
   employmentLabels,
   seniorityLabels,
   workplaceLabels,
 } from "../board/job/labels.ts";
+import { languageName } from "../board/job/vocabulary.ts";
+import { jobPostingScript } from "../board/post/job-posting.ts";
 import { remotePlace } from "../board/post/place.ts";
 import type { Post } from "../board/post/post.ts";
 import { restrictions } from "../board/post/restrictions.ts";
-import { languageName } from "../board/job/vocabulary.ts";
 import { textLanguages } from "./text-language.ts";
 
 const labels: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { pages } from "../board/addresses.ts";
-import { jobsApi } from "../board/jobs-api.ts";
+import { jobsApi } from "../board/listing/jobs-api.ts";
 import type { Site } from "./site.ts";
 
 /** All live posts for programs. */

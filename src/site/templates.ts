@@ -2,7 +2,6 @@ import nunjucks from "nunjucks";
 import type { BoardConfig } from "../board/config.ts";
 import type { Post } from "../board/post/post.ts";
 import { filtersFor } from "./filters.ts";
-import type { Site } from "./site.ts";
 
 /** The environment that all templates are rendered in. What is printed is escaped, and must exist. */
 export function createTemplates(
@@ -37,8 +36,8 @@ function rowFilter(templates: nunjucks.Environment) {
 
 /** What a template says of a whole site, the same on each of its pages, and rendered for the first. */
 function sharedFilter(templates: nunjucks.Environment) {
-  const parts = new WeakMap<Site, Map<string, nunjucks.runtime.SafeString>>();
-  return (site: Site, template: string) => {
+  const parts = new WeakMap<object, Map<string, nunjucks.runtime.SafeString>>();
+  return (site: object, template: string) => {
     const known = parts.get(site) ?? new Map<string, nunjucks.runtime.SafeString>();
     parts.set(site, known);
     const part =

@@ -1,6 +1,6 @@
 import type { BoardConfig } from "../board/config.ts";
-import { languageOf } from "../board/language.ts";
-import type { Post } from "../board/post.ts";
+import { languageOf } from "../board/post/language.ts";
+import type { Post } from "../board/post/post.ts";
 
 /** Letters that English does without. */
 const foreignLetter = /[^\P{L}A-Za-z]/u;

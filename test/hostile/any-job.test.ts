@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Board } from "../../src/board/board.ts";
-import { readJobFile, writeJobFile } from "../../src/board/job-file.ts";
-import type { Job } from "../../src/board/job-schema.ts";
-import { Post } from "../../src/board/post.ts";
+import { readJobFile, writeJobFile } from "../../src/board/job/file.ts";
+import type { Job } from "../../src/board/job/schema.ts";
+import { Board } from "../../src/board/listing/board.ts";
+import { Post } from "../../src/board/post/post.ts";
 import { applyRules } from "../../src/board/rules/index.ts";
 import { Neighbours } from "../../src/board/rules/neighbours.ts";
 import { exampleConfig, exampleDay, exampleNow } from "../example-job.ts";

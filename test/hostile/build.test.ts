@@ -15,9 +15,9 @@ import { promisify } from "node:util";
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { parse } from "parse5";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findRefusedCharacter } from "../../src/board/characters.ts";
-import { writeJobFile } from "../../src/board/job-file.ts";
-import type { Job } from "../../src/board/job-schema.ts";
+import { findRefusedCharacter } from "../../src/board/job/characters.ts";
+import { writeJobFile } from "../../src/board/job/file.ts";
+import type { Job } from "../../src/board/job/schema.ts";
 import { exampleConfig, exampleJob } from "../example-job.ts";
 import { body, fields } from "./job-text.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findRefusedCharacter } from "../../src/board/characters.ts";
-import { renderMarkdown, renderWithExcerpt } from "../../src/board/markdown.ts";
+import { findRefusedCharacter } from "../../src/board/job/characters.ts";
+import { renderMarkdown, renderWithExcerpt } from "../../src/board/post/markdown.ts";
 import { elementsOf, read, readJob, textOf, withFields, withText } from "./job-text.ts";
 
 const bytes = (...values: number[]) => new Uint8Array(values);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { maxFrontMatter } from "../../src/board/front-matter.ts";
-import { readJobFile } from "../../src/board/job-file.ts";
+import { readJobFile } from "../../src/board/job/file.ts";
+import { maxFrontMatter } from "../../src/board/job/front-matter.ts";
 import { exampleConfig } from "../example-job.ts";
 import { body, fields, file, read, readJob, withFields } from "./job-text.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readJobFile, writeJobFile } from "../../src/board/job-file.ts";
-import type { Job } from "../../src/board/job-schema.ts";
-import { renderMarkdown } from "../../src/board/markdown.ts";
-import { checkSources } from "../../src/board/read-board.ts";
-import { slugFor } from "../../src/board/slug.ts";
+import { readJobFile, writeJobFile } from "../../src/board/job/file.ts";
+import type { Job } from "../../src/board/job/schema.ts";
+import { slugFor } from "../../src/board/job/slug.ts";
+import { checkSources } from "../../src/board/listing/read-board.ts";
+import { renderMarkdown } from "../../src/board/post/markdown.ts";
 import { exampleConfig, exampleJob, exampleNow } from "../example-job.ts";
 import { file, readJob, textOf, withText } from "./job-text.ts";
 

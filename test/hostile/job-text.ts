@@ -1,8 +1,8 @@
 /** Job files as strangers may write them, byte by byte. */
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { parseFragment } from "parse5";
-import { readJobFile } from "../../src/board/job-file.ts";
-import type { Job } from "../../src/board/job-schema.ts";
+import { readJobFile } from "../../src/board/job/file.ts";
+import type { Job } from "../../src/board/job/schema.ts";
 import { exampleConfig } from "../example-job.ts";
 
 export const file = "jobs/2026-11-20-example.md";

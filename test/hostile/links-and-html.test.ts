@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { renderMarkdown, renderWithExcerpt } from "../../src/board/markdown.ts";
+import { renderMarkdown, renderWithExcerpt } from "../../src/board/post/markdown.ts";
 import { elementsOf, readJob, textOf, withText } from "./job-text.ts";
 
 /** All that the renderer may ever make of a text, with the attributes that each may have. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { maxFileBytes, readJobFile } from "../../src/board/job-file.ts";
-import { renderMarkdown, renderWithExcerpt } from "../../src/board/markdown.ts";
+import { maxFileBytes, readJobFile } from "../../src/board/job/file.ts";
+import { renderMarkdown, renderWithExcerpt } from "../../src/board/post/markdown.ts";
 import { applyRules } from "../../src/board/rules/index.ts";
 import { Neighbours } from "../../src/board/rules/neighbours.ts";
 import { exampleConfig, exampleDay, exampleJob } from "../example-job.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { addDays, startOf } from "../days.ts";
 import { at, testConfig } from "../fixtures.ts";
-import { maxFileBytes, readJobFile, writeJobFile } from "../job-file.ts";
-import { checkSources, readBoard } from "../read-board.ts";
+import { maxFileBytes, readJobFile, writeJobFile } from "../job/file.ts";
+import { checkSources, readBoard } from "../listing/read-board.ts";
 import type { DemoOptions } from "./generate.ts";
 import { generatePosts } from "./generate.ts";
 import { fill } from "./text.ts";

@@ -1,9 +1,9 @@
 /** Invented posts in any number, for trying the board out and for measuring it. */
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
-import { writeJobFile } from "../job-file.ts";
-import { liveJobPath } from "../job-path.ts";
-import { slugFor } from "../slug.ts";
+import { writeJobFile } from "../job/file.ts";
+import { liveJobPath } from "../job/path.ts";
+import { slugFor } from "../job/slug.ts";
 import { inventJob } from "./invent.ts";
 import { Random } from "./random.ts";
 

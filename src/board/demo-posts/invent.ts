@@ -2,10 +2,10 @@
 import type { BoardConfig, Choice } from "../config.ts";
 import type { Day } from "../days.ts";
 import { addDays } from "../days.ts";
-import { isSample } from "../demo.ts";
-import type { Job } from "../job-schema.ts";
-import { jobSchema } from "../job-schema.ts";
-import { languageName } from "../vocabulary.ts";
+import type { Job } from "../job/schema.ts";
+import { jobSchema } from "../job/schema.ts";
+import { languageName } from "../job/vocabulary.ts";
+import { isSample } from "../post/sample.ts";
 import type { Employer } from "./employer.ts";
 import { inventEmployer } from "./employer.ts";
 import type { Terms } from "./pay.ts";

@@ -1,4 +1,4 @@
-import { archivedJobPath } from "../job-path.ts";
+import { archivedJobPath } from "../job/path.ts";
 import type { Finding } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,5 +1,5 @@
-import type { Tokens } from "../markdown.ts";
-import { parseMarkdown } from "../markdown.ts";
+import type { Tokens } from "../post/markdown.ts";
+import { parseMarkdown } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
 import { sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";

@@ -1,6 +1,6 @@
 import type { Day } from "../days.ts";
 import { addDays } from "../days.ts";
-import type { JobField } from "../job-schema.ts";
+import type { JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 

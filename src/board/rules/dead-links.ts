@@ -1,4 +1,4 @@
-import type { Tokens } from "../markdown.ts";
+import type { Tokens } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
 import { allTokens, proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";

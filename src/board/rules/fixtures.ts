@@ -4,7 +4,8 @@ import type { Day } from "../days.ts";
 import { jobWith, testConfig } from "../fixtures.ts";
 import type { Finding } from "../problem.ts";
 import { Neighbours } from "./neighbours.ts";
-import type { Rule, RuleContext, Subject } from "./rule.ts";
+import type { Rule, RuleContext } from "./rule.ts";
+import type { Subject } from "./subject.ts";
 
 type Changes = Parameters<typeof jobWith>[0];
 

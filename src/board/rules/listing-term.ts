@@ -1,6 +1,6 @@
 import { addDays, startOf } from "../days.ts";
-import { moveSample } from "../demo.ts";
-import { listedUntil } from "../life-cycle.ts";
+import { listedUntil } from "../post/life-cycle.ts";
+import { moveSample } from "../post/sample.ts";
 import type { Finding } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 

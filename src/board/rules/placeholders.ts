@@ -1,4 +1,4 @@
-import type { JobField } from "../job-schema.ts";
+import type { JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";

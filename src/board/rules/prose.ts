@@ -1,8 +1,8 @@
 /** The texts of a post as the rules look at them: what it says in words, apart from its code. */
-import type { Job, SectionField } from "../job-schema.ts";
-import type { Tokens } from "../markdown.ts";
-import { parseMarkdown } from "../markdown.ts";
-import { sectionFields } from "../sections.ts";
+import type { Job, SectionField } from "../job/schema.ts";
+import { sectionFields } from "../job/sections.ts";
+import type { Tokens } from "../post/markdown.ts";
+import { parseMarkdown } from "../post/markdown.ts";
 
 export type Section = { field: SectionField; text: string };
 

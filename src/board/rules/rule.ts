@@ -1,16 +1,8 @@
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
-import type { Job } from "../job-schema.ts";
 import type { Finding, Severity } from "../problem.ts";
 import type { Neighbours } from "./neighbours.ts";
-
-/** A job file that could be read. */
-export type Subject = {
-  file: string;
-  slug: string;
-  archived: boolean;
-  job: Job;
-};
+import type { Subject } from "./subject.ts";
 
 /** What a rule may know beside the post itself. */
 export type RuleContext = {

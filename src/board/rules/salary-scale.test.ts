@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Salary } from "../pay.ts";
-import { currencies } from "../vocabulary.ts";
+import { currencies } from "../job/vocabulary.ts";
+import type { Salary } from "../post/pay.ts";
 import { findingsOf } from "./fixtures.ts";
 import { unitsPerDollar } from "./rough-rates.ts";
 import { salaryScale } from "./salary-scale.ts";

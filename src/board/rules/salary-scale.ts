@@ -1,5 +1,5 @@
-import type { Salary } from "../pay.ts";
-import { payText } from "../pay.ts";
+import type { Salary } from "../post/pay.ts";
+import { payText } from "../post/pay.ts";
 import type { Finding } from "../problem.ts";
 import { unitsPerDollar } from "./rough-rates.ts";
 import type { Rule } from "./rule.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "../problem.ts";
-import { words } from "../similarity.ts";
 import type { Rule } from "./rule.ts";
+import { words } from "./similarity.ts";
 
 /** Below this a text can hardly say what the job is. Six lines of an honest small firm have fifty. */
 const enoughWords = 40;

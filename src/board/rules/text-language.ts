@@ -1,6 +1,6 @@
-import { languageOf } from "../language.ts";
+import { languageName } from "../job/vocabulary.ts";
+import { languageOf } from "../post/language.ts";
 import type { Finding } from "../problem.ts";
-import { languageName } from "../vocabulary.ts";
 import type { Rule } from "./rule.ts";
 
 /** Reviewers and readers must understand the post; which languages they read, each board says itself. */

@@ -1,5 +1,5 @@
 import type { BoardConfig } from "../config.ts";
-import type { Job, JobField } from "../job-schema.ts";
+import type { Job, JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
 import { sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";

@@ -1,5 +1,5 @@
-import type { JobField } from "../job-schema.ts";
-import { fieldNotes } from "../job-schema.ts";
+import type { JobField } from "../job/schema.ts";
+import { fieldNotes } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 

@@ -7,8 +7,8 @@ import type { FeedFormat } from "../../board/addresses.ts";
 import { pages } from "../../board/addresses.ts";
 import { absoluteUrl } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
-import type { Feed, FeedItem } from "../../board/feed.ts";
-import { feedMediaTypes } from "../../board/feed.ts";
+import type { Feed, FeedItem } from "../../board/listing/feed.ts";
+import { feedMediaTypes } from "../../board/listing/feed.ts";
 import { xmlText } from "../xml.ts";
 
 /** The text of a feed's file. */

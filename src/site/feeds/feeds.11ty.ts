@@ -1,4 +1,4 @@
-import type { Feed } from "../../board/feed.ts";
+import type { Feed } from "../../board/listing/feed.ts";
 import type { PagesOf } from "../page.ts";
 import { feedText } from "./feed-text.ts";
 

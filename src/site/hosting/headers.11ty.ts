@@ -10,7 +10,7 @@ import { anyGroupAddress, feedAddress, pages } from "../../board/addresses.ts";
 import { pathPrefix } from "../../board/config.ts";
 import type { PageKind } from "../../board/content-security-policy.ts";
 import { contentSecurityPolicyHeader } from "../../board/content-security-policy.ts";
-import { feedFormats, feedMediaTypes } from "../../board/feed.ts";
+import { feedFormats, feedMediaTypes } from "../../board/listing/feed.ts";
 import type { Site } from "../site.ts";
 
 export const data = { permalink: "/_headers" };

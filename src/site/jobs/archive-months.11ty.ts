@@ -1,4 +1,4 @@
-import type { ListPage } from "../../board/list-pages.ts";
+import type { ListPage } from "../../board/listing/list-pages.ts";
 import type { PagesOf } from "../page.ts";
 import { emptyBody } from "../page.ts";
 

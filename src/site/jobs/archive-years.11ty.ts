@@ -1,4 +1,4 @@
-import type { ArchiveYear } from "../../board/archive.ts";
+import type { ArchiveYear } from "../../board/listing/archive.ts";
 import type { PagesOf } from "../page.ts";
 import { emptyBody } from "../page.ts";
 

@@ -1,4 +1,4 @@
-import type { Post } from "../../board/post.ts";
+import type { Post } from "../../board/post/post.ts";
 import type { PagesOf } from "../page.ts";
 import { emptyBody } from "../page.ts";
 

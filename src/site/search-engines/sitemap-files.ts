@@ -2,7 +2,7 @@
 import { pages, sitemapPartAddress } from "../../board/addresses.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import { absoluteUrl } from "../../board/config.ts";
-import type { SitemapEntry } from "../../board/sitemap.ts";
+import type { SitemapEntry } from "../../board/listing/sitemap.ts";
 import { type XmlContent, xmlText } from "../xml.ts";
 
 /** A file of the site, ready to be written. A class, so that Eleventy passes it on as it is. */

@@ -1,0 +1,163 @@
+/** A job file: from bytes to a job and back. The only parser and the only writer of posts. */
+
+import type { BoardConfig } from "../config.ts";
+import type { Finding, Problem } from "../problem.ts";
+import type { RefusedCharacter } from "./characters.ts";
+import { findRefusedCharacter } from "./characters.ts";
+import { checkJob } from "./check.ts";
+import { readFrontMatter, writeFrontMatter } from "./front-matter.ts";
+import type { Job, JobField } from "./schema.ts";
+import { fieldNotes, jobFields } from "./schema.ts";
+import { joinSections, sectionFields, splitSections } from "./sections.ts";
+
+/** The largest job file in bytes. Checked before anything is parsed, so that no parser meets more. */
+export const maxFileBytes = 64 * 1024;
+
+export type ReadResult = { ok: true; job: Job } | { ok: false; problems: Problem[] };
+
+/**
+ * Reads a job file strictly. Each step trusts only what the steps before it have checked, so the
+ * first step that finds something wrong is the last; within it everything found is reported.
+ *
+ * @param file path of the file, for the problems
+ * @param content the file's bytes, or its text where a program already holds it as text
+ */
+export function readJobFile(
+  file: string,
+  content: Uint8Array | string,
+  config: BoardConfig,
+): ReadResult {
+  const refuse = (rule: string, ...findings: Finding[]): ReadResult => ({
+    ok: false,
+    problems: findings.map((finding) => ({ file, rule, severity: "error", ...finding })),
+  });
+
+  const size =
+    typeof content === "string" ? new TextEncoder().encode(content).length : content.length;
+  if (size > maxFileBytes) {
+    return refuse("size", {
+      field: null,
+      message: `The file is larger than ${maxFileBytes / 1024} KiB.`,
+      fix: "Shorten the text; a link can lead to the rest.",
+    });
+  }
+
+  const text = typeof content === "string" ? content : decode(content);
+  if (text === undefined) {
+    return refuse("encoding", {
+      field: null,
+      message: "The file is not UTF-8 text.",
+      fix: "Save the file again as plain text with the encoding UTF-8.",
+    });
+  }
+
+  const lines = text.replaceAll("\r\n", "\n");
+  const character = findRefusedCharacter(lines);
+  if (character) return refuse("characters", explainCharacter(null, character));
+
+  const frontMatter = readFrontMatter(lines);
+  if (!frontMatter.ok) return refuse(frontMatter.rule, frontMatter.finding);
+
+  // Within quotes a character can also be written as an escape, so the values are looked at too.
+  const { fields, body } = frontMatter.value;
+  const escaped = Object.entries(fields).flatMap(([field, value]) => {
+    const inName = findRefusedCharacter(field);
+    if (inName) return [explainCharacterInName(inName)];
+    const character = findRefusedCharacter(stringsIn(value).join("\n"));
+    return character ? [explainCharacter(field, character)] : [];
+  });
+  if (escaped.length > 0) return refuse("characters", ...escaped);
+
+  const misplaced = sectionFields.filter(({ field }) => field in fields);
+  if (misplaced.length > 0) return refuse("sections", ...misplaced.map(explainMisplaced));
+
+  const { sections, repeated } = splitSections(body);
+  if (repeated.length > 0) return refuse("sections", ...repeated.map(explainRepeated));
+
+  const { job, findings } = checkJob({ ...fields, ...sections }, config);
+  return job ? { ok: true, job } : refuse("schema", ...findings);
+}
+
+export type WriteResult = { ok: true; text: string } | { ok: false; problems: Problem[] };
+
+/**
+ * Writes a job in the canonical form: fields in the order of the schema, then the sections. Refuses
+ * a job that would not be read back the same, as when a text holds a heading that is the board's own,
+ * or a code block that is never closed.
+ */
+export function writeJobFile(file: string, job: Job, config: BoardConfig): WriteResult {
+  const body = joinSections(job);
+  const { sections } = splitSections(body);
+  const changed = sectionFields.find(({ field }) => (sections[field] ?? "") !== (job[field] ?? ""));
+  if (changed) return { ok: false, problems: [{ file, ...explainChanged(changed.field) }] };
+
+  const inBody: ReadonlySet<JobField> = new Set<JobField>(sectionFields.map(({ field }) => field));
+  const fields = Object.fromEntries(
+    jobFields
+      .filter((field) => !inBody.has(field) && job[field] !== undefined)
+      .map((field) => [field, job[field]]),
+  );
+  const text = writeFrontMatter({ fields, body });
+  const reread = readJobFile(file, text, config);
+  return reread.ok ? { ok: true, text } : reread;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined; // TextDecoder has no other way of saying that it is not UTF-8.
+  }
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]);
+}
+
+function explainCharacter(field: string | null, found: RefusedCharacter): Finding {
+  const where = field === null ? `Line ${found.line}` : `“${field}”`;
+  return {
+    field,
+    message: `${where} holds ${found.name} (${found.code}).`,
+    fix: "Type that line anew, or paste it as plain text, so that the hidden character is gone.",
+  };
+}
+
+/** Without the name itself: it would carry the character on. */
+function explainCharacterInName(found: RefusedCharacter): Finding {
+  return {
+    field: null,
+    message: `The name of a field holds ${found.name} (${found.code}).`,
+    fix: "Remove that field: no field of a job post is called so.",
+  };
+}
+
+function explainMisplaced({ field, heading }: { field: JobField; heading: string }): Finding {
+  return {
+    field,
+    message: `“${field}” stands among the fields at the top.`,
+    fix: heading
+      ? `Move it into the text, below a line “## ${heading}”.`
+      : "Move it into the text, below the second --- line.",
+  };
+}
+
+function explainRepeated(field: JobField): Finding {
+  return {
+    field,
+    message: `The heading of “${fieldNotes(field).title}” comes twice in the text.`,
+    fix: "Keep one of the two headings, and let smaller ones begin with ### instead.",
+  };
+}
+
+function explainChanged(field: JobField): Omit<Problem, "file"> {
+  return {
+    field,
+    rule: "sections",
+    severity: "error",
+    message: `The text of “${fieldNotes(field).title}” would not be read back as it was written.`,
+    fix: "Close every code block (```), remove empty lines around the text, and do not use the board’s own headings (## Requirements, ## About the company) in it.",
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * The strict reading of a file's front matter, and its writing.
+ *
+ * gray-matter and YAML each allow far more than a job post needs, and most of what they allow has
+ * been used for attacks: other languages after the fence (`---js` runs code), closing fences with
+ * text behind them, anchors that grow without end, tags that make other types. So the fences are
+ * checked before gray-matter sees the text, and the YAML is looked through as a list of events
+ * before a value is made of it.
+ */
+import matter from "gray-matter";
+import {
+  CORE_SCHEMA,
+  constructFromEvents,
+  dump,
+  EVENT_ID,
+  parseEvents,
+  YAMLException,
+} from "js-yaml";
+import type { Finding } from "../problem.ts";
+
+export type FrontMatter = {
+  /** The fields, in an object without a prototype. */
+  fields: Record<string, unknown>;
+  /** What stands below the closing fence. */
+  body: string;
+};
+
+/** Thrown, and caught again in this file, to carry a finding through gray-matter. */
+class Refusal extends Error {
+  readonly finding: Omit<Finding, "field">;
+  constructor(message: string, fix: string) {
+    super(message);
+    this.finding = { message, fix };
+  }
+}
+
+const FENCE = "---";
+
+/**
+ * Most characters of the fields, several times what all of them can hold. gray-matter looks for comments
+ * in a way that takes three seconds for 60 KiB of empty lines, and a thousand unknown fields would make a
+ * thousand problems.
+ */
+export const maxFrontMatter = 8 * 1024;
+
+/** Reads a text with front matter, or says why it cannot be read. `rule` names which check refused it. */
+export function readFrontMatter(
+  text: string,
+): { ok: true; value: FrontMatter } | { ok: false; rule: "fences" | "yaml"; finding: Finding } {
+  const fences = checkFences(text);
+  if (fences) return { ok: false, rule: "fences", finding: fences };
+  try {
+    // The options object also keeps gray-matter from its cache, which after a failure returns {}.
+    const file = matter(text, {
+      language: "yaml",
+      engines: { yaml: { parse: parseYaml, stringify: writeYaml } },
+    });
+    return { ok: true, value: { fields: file.data, body: file.content } };
+  } catch (error) {
+    return { ok: false, rule: "yaml", finding: { field: null, ...explain(error) } };
+  }
+}
+
+/** Writes front matter and body with one blank line between them. */
+export function writeFrontMatter({ fields, body }: FrontMatter): string {
+  return `${FENCE}\n${writeYaml(fields)}${FENCE}\n\n${body}`;
+}
+
+/**
+ * The first line and the closing line must be exactly `---`: gray-matter would take the word after
+ * the opening fence as the name of a language, and any line that starts with it as a closing fence.
+ */
+function checkFences(text: string): Finding | undefined {
+  const lines = text.split("\n");
+  const opening = lines[0] ?? "";
+  if (opening !== FENCE) {
+    return {
+      field: null,
+      message: "The first line is not exactly three hyphens (---).",
+      fix: "Start the file with a line of three hyphens and nothing else, not even a space or an empty line before it.",
+    };
+  }
+  const closing = lines.findIndex((line, index) => index > 0 && line.startsWith(FENCE));
+  if (closing === -1) {
+    return {
+      field: null,
+      message: "The fields at the top are not closed by a second line of three hyphens (---).",
+      fix: "Put a line of three hyphens between the fields and the text.",
+    };
+  }
+  if (lines.slice(0, closing).join("\n").length > maxFrontMatter) {
+    return {
+      field: null,
+      message: `The fields at the top have more than ${maxFrontMatter} characters.`,
+      fix: "Put the text of the post below the second --- line, and leave only the fields above it.",
+    };
+  }
+  if (lines[closing] !== FENCE) {
+    return {
+      field: null,
+      message: `Line ${closing + 1} starts with three hyphens but has more behind them.`,
+      fix: "Let the line that closes the fields be three hyphens and nothing else.",
+    };
+  }
+  return undefined;
+}
+
+function parseYaml(source: string): Record<string, unknown> {
+  const events = parseEvents(source, { maxDepth: 5 });
+  for (const event of events) {
+    if (event.type === EVENT_ID.ALIAS || ("anchorStart" in event && event.anchorStart !== -1)) {
+      throw new Refusal(
+        "The fields use an anchor or alias (& or * before a name).",
+        "Write the value out, and put quotes around text that begins with & or *.",
+      );
+    }
+    if ("tagStart" in event && event.tagStart !== -1) {
+      throw new Refusal(
+        "The fields use a tag (! before a value).",
+        "Remove it, or put quotes around text that begins with an exclamation mark.",
+      );
+    }
+    if (event.type === EVENT_ID.DOCUMENT && event.directives.length > 0) {
+      throw new Refusal(
+        "The fields hold a line that starts with a percent sign.",
+        "Remove that line, or put quotes around text that begins with %.",
+      );
+    }
+  }
+  const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0 });
+  const [fields] = documents;
+  if (documents.length !== 1 || !isMapping(fields)) {
+    throw new Refusal(
+      "The part between the two --- lines is not a list of fields.",
+      "Write one field a line, like “title: Senior Django Developer”.",
+    );
+  }
+  return withoutPrototype(fields);
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A deep copy on null prototypes: a key such as `__proto__` is then a key like any other. */
+function withoutPrototype(source: Record<string, unknown>): Record<string, unknown> {
+  const copy = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(copy);
+    return isMapping(value) ? withoutPrototype(value) : value;
+  };
+  const target: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(source)) target[key] = copy(source[key]);
+  return target;
+}
+
+/** One field a line; lists and objects in brackets on the same line. */
+function writeYaml(fields: object): string {
+  return dump(fields, { flowLevel: 1, lineWidth: -1, noRefs: true, schema: CORE_SCHEMA });
+}
+
+function explain(error: unknown): Omit<Finding, "field"> {
+  if (error instanceof Refusal) return error.finding;
+  if (error instanceof YAMLException) {
+    // gray-matter passes on what follows the three hyphens, so the count starts at their line.
+    const line = error.mark?.line ? ` in line ${error.mark.line + 1}` : "";
+    return {
+      message: `The fields cannot be read${line}: ${error.reason}.`,
+      fix: "Mend that line. Text that holds a colon, a # or brackets needs quotes around it: title: 'Lead: data'.",
+    };
+  }
+  return {
+    message: "The fields cannot be read.",
+    fix: "Write one field a line, like “title: Senior Django Developer”.",
+  };
+}

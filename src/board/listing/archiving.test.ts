@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { at, jobWith, testConfig } from "../fixtures.ts";
+import { readJobFile } from "../job/file.ts";
+import type { ArchiveFacts } from "./archiving.ts";
+import { planDue, planWished } from "./archiving.ts";
+import type { ReadPost } from "./read-board.ts";
+
+const now = at("2027-02-20T00:00:00Z");
+const over = { submitted: "2026-11-22" };
+
+function post(
+  slug: string,
+  changes: Parameters<typeof jobWith>[0] = {},
+  archived?: string,
+): ReadPost {
+  return {
+    file: archived ? `jobs/archive/${archived}/${slug}.md` : `jobs/${slug}.md`,
+    slug,
+    archived: archived !== undefined,
+    job: jobWith(changes),
+    firstListed: undefined,
+  };
+}
+
+function facts(...posts: ReadPost[]): ArchiveFacts {
+  return { posts, files: new Set(posts.map(({ file }) => file)) };
+}
+
+function jobOf(step: { to: string; text: string } | undefined) {
+  const result = step && readJobFile(step.to, step.text, testConfig);
+  return result?.ok ? result.job : undefined;
+}
+
+describe("a post past its 90 days", () => {
+  it("goes to the archive of the year in which it closed, and says when and why", () => {
+    const { steps } = planDue(facts(post("a", over)), testConfig, now);
+    expect(steps.map(({ from, to }) => [from, to])).toEqual([
+      ["jobs/a.md", "jobs/archive/2027/a.md"],
+    ]);
+    expect(jobOf(steps[0])).toEqual({
+      ...jobWith(over),
+      published: "2026-11-22",
+      closed: { on: "2027-02-20", reason: "expired" },
+    });
+  });
+
+  it("stays to its last moment", () => {
+    const before = now.minus({ milliseconds: 1 });
+    expect(planDue(facts(post("a", over)), testConfig, before).steps).toEqual([]);
+  });
+
+  it("counts from the day on which history first saw it", () => {
+    const late = { ...post("a", over), firstListed: "2026-12-01" };
+    expect(planDue(facts(late), testConfig, now).steps).toEqual([]);
+    const [step] = planDue(facts(late), testConfig, at("2027-03-01")).steps;
+    expect(jobOf(step)?.published).toBe("2026-12-01");
+  });
+
+  it("closes on the day it was listed if its own last day was over by then", () => {
+    const slow = post("a", {
+      submitted: "2026-11-22",
+      published: "2026-12-15",
+      expires: "2026-12-01",
+    });
+    const [step] = planDue(facts(slow), testConfig, now).steps;
+    expect(step?.closed).toEqual({ on: "2026-12-15", reason: "expired" });
+  });
+
+  it("is left alone where another file has its place, and the others go", () => {
+    const gathered = facts(post("a", over), post("b", over));
+    const files = new Set([...gathered.files, "jobs/archive/2027/a.md"]);
+    const plan = planDue({ ...gathered, files }, testConfig, now);
+    expect(plan.steps.map(({ from }) => from)).toEqual(["jobs/b.md"]);
+    expect(plan.problems).toMatchObject([{ file: "jobs/a.md", severity: "error" }]);
+  });
+});
+
+describe("a post that was closed in place", () => {
+  it("moves at once, and keeps its own day and reason", () => {
+    const closed = { on: "2026-12-31", reason: "filled" } as const;
+    const [step] = planDue(
+      facts(post("a", { ...over, closed })),
+      testConfig,
+      at("2027-01-01"),
+    ).steps;
+    expect(step).toMatchObject({ to: "jobs/archive/2026/a.md", closed });
+  });
+});
+
+describe("what lies in the archive", () => {
+  it("is not looked at again", () => {
+    const closed = { on: "2026-12-31", reason: "filled" } as const;
+    const archived = post("a", { ...over, published: "2026-11-22", closed }, "2026");
+    expect(planDue(facts(archived), testConfig, now)).toEqual({ steps: [], problems: [] });
+  });
+});
+
+describe("sample posts", () => {
+  const demo = { ...testConfig, demo: "2026-11-22" };
+  const sample = post("sample", over);
+  const own = post("own", { submitted: "2026-11-23" });
+
+  it("stay, while somebody’s own posts beside them go", () => {
+    const { steps } = planDue(facts(sample, own), demo, at("2030-01-01"));
+    expect(steps.map(({ from }) => from)).toEqual(["jobs/own.md"]);
+  });
+
+  it("are closed by the samples’ own calendar, so that the site shows them closed today", () => {
+    const wishes = [{ file: sample.file, reason: "filled" }] as const;
+    const { steps } = planWished(wishes, facts(sample, own), demo, at("2030-01-01"));
+    expect(steps[0]?.closed.on).toBe("2026-11-22");
+  });
+});
+
+describe("a post that somebody wants closed", () => {
+  const live = post("a", { submitted: "2027-02-01" });
+  const wish = (file: string, reason: "filled" | "removed") => [{ file, reason }];
+
+  it("closes today, for the reason given", () => {
+    const { steps } = planWished(wish(live.file, "filled"), facts(live), testConfig, now);
+    expect(steps).toMatchObject([
+      { to: "jobs/archive/2027/a.md", closed: { on: "2027-02-20", reason: "filled" } },
+    ]);
+  });
+
+  it("makes nothing more to do once it is as wanted", () => {
+    const closed = { on: "2027-02-10", reason: "removed" } as const;
+    const archived = post("a", { ...live.job, published: "2027-02-01", closed }, "2027");
+    for (const reason of ["filled", "removed"] as const) {
+      expect(planWished(wish(archived.file, reason), facts(archived), testConfig, now)).toEqual({
+        steps: [],
+        problems: [],
+      });
+    }
+  });
+
+  it("is removed from the archive too, where it lies and without a new day", () => {
+    const closed = { on: "2026-12-31", reason: "expired" } as const;
+    const archived = post("a", { ...over, published: "2026-11-22", closed }, "2026");
+    const { steps } = planWished(wish(archived.file, "removed"), facts(archived), testConfig, now);
+    expect(steps).toMatchObject([
+      { from: archived.file, to: archived.file, closed: { on: "2026-12-31", reason: "removed" } },
+    ]);
+  });
+
+  it("is refused where its file is not sound", () => {
+    const plan = planWished(wish("jobs/bad.md", "filled"), facts(live), testConfig, now);
+    expect(plan.steps).toEqual([]);
+    expect(plan.problems).toMatchObject([{ file: "jobs/bad.md", severity: "error" }]);
+  });
+});

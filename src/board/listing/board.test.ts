@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { at, jobWith, testConfig } from "../fixtures.ts";
+import type { Job } from "../job/schema.ts";
+import { Post } from "../post/post.ts";
+import { Board } from "./board.ts";
+
+const now = at("2026-11-22T12:00:00Z");
+
+function post(slug: string, published: string, changes: Parameters<typeof jobWith>[0] = {}): Post {
+  const job: Job = jobWith({ submitted: published, ...changes });
+  return new Post({ file: `jobs/${slug}.md`, slug, job, published }, testConfig, now);
+}
+
+function boardOf(...posts: Post[]): Board {
+  return new Board(posts, testConfig, now);
+}
+
+const slugs = (posts: readonly { slug: string }[]) => posts.map(({ slug }) => slug);
+
+describe("the list", () => {
+  it("has the post first listed last at its top, however old its draft or its renewal is", () => {
+    const board = boardOf(
+      post("b", "2026-11-01"),
+      post("a", "2026-11-01"),
+      post("draft", "2026-11-01", { submitted: "2026-10-01" }),
+      post("renewed", "2026-08-30", { renewed: ["2026-11-20"] }),
+      post("newest", "2026-11-20", { submitted: "2026-09-01" }),
+    );
+    expect(slugs(board.live)).toEqual(["newest", "a", "b", "draft", "renewed"]);
+  });
+
+  it("has live posts only; the others are closed or removed", () => {
+    const board = boardOf(
+      post("live", "2026-11-01"),
+      post("expired", "2026-08-01"),
+      post("filled", "2026-11-01", { closed: { on: "2026-11-10", reason: "filled" } }),
+      post("gone", "2026-11-01", { closed: { on: "2026-11-10", reason: "removed" } }),
+    );
+    expect(slugs(board.live)).toEqual(["live"]);
+    expect(slugs(board.closed)).toEqual(["filled", "expired"]);
+    expect(slugs(board.removed)).toEqual(["gone"]);
+  });
+
+  it("lets each post know the next newer and the next older one", () => {
+    const [newest, middle, oldest] = [
+      post("c", "2026-11-03"),
+      post("b", "2026-11-02"),
+      post("a", "2026-11-01"),
+    ];
+    boardOf(oldest, newest, middle);
+    expect([newest.newer, newest.older]).toEqual([undefined, middle]);
+    expect([middle.newer, middle.older]).toEqual([newest, oldest]);
+    expect([oldest.newer, oldest.older]).toEqual([middle, undefined]);
+  });
+});
+
+describe("groups", () => {
+  const remote = { workplace: "remote", city: undefined, country: undefined } as const;
+  const board = boardOf(
+    post("berlin", "2026-11-01", { job_types: ["database", "web"] }),
+    post("leeds", "2026-11-02", {
+      city: "Leeds",
+      country: "GB",
+      job_types: ["web"],
+      category: "other",
+    }),
+    post("dach", "2026-11-03", { ...remote, remote_from: ["DE", "AT"], job_types: undefined }),
+    post("anywhere", "2026-11-04", { ...remote, remote_from: "worldwide", job_types: undefined }),
+    post("old", "2026-01-01", { city: "Paris", country: "FR", job_types: ["cloud"] }),
+  );
+
+  it("have live posts only, in the order of the list", () => {
+    expect(slugs(board.types)).toEqual(["web", "database"]);
+    expect(slugs(board.groupAt("/jobs/type/web/")?.posts ?? [])).toEqual(["leeds", "berlin"]);
+    expect(slugs(board.categories)).toEqual(["developer-engineer", "other"]);
+  });
+
+  it("are there for cities, for countries with their remote jobs, and for remote work", () => {
+    expect(slugs(board.cities)).toEqual(["berlin-de", "leeds-gb"]);
+    expect(
+      board.countries.map(({ name, posts, cities }) => [name, slugs(posts), slugs(cities)]),
+    ).toEqual([
+      ["Austria", ["dach"], []],
+      ["Germany", ["dach", "berlin"], ["berlin-de"]],
+      ["United Kingdom", ["leeds"], ["leeds-gb"]],
+    ]);
+    expect(slugs(board.remote?.posts ?? [])).toEqual(["anywhere", "dach"]);
+  });
+
+  it("are not there for what no live post has", () => {
+    expect(board.groupAt("/jobs/type/cloud/")).toBeUndefined();
+    expect(board.groupAt("/jobs/location/paris-fr/")).toBeUndefined();
+    expect(boardOf().remote).toBeUndefined();
+    expect(boardOf().groups).toEqual([]);
+  });
+});

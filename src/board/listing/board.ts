@@ -1,0 +1,122 @@
+import { categoryAddress, pages, typeAddress } from "../addresses.ts";
+import type { BoardConfig } from "../config.ts";
+import type { Instant } from "../days.ts";
+import { countryPlace, remotePlace } from "../post/place.ts";
+import { compareForList, type Post } from "../post/post.ts";
+
+/** Live posts that have something in common, and the page that lists them. Never empty. */
+export type Group = {
+  slug: string;
+  name: string;
+  address: string;
+  posts: readonly Post[];
+};
+
+/** The live jobs of a country: those in its cities, and remote ones that name it. */
+export type CountryGroup = Group & { cities: readonly Group[] };
+
+type Named = { slug: string; name: string; address: string };
+
+/** All posts at one moment: which are listed, in what order, and under what. */
+export class Board {
+  readonly config: BoardConfig;
+  readonly now: Instant;
+  /** Live posts in the order of the list. */
+  readonly live: readonly Post[];
+  /** Posts that were filled or have expired, closed last first. */
+  readonly closed: readonly Post[];
+  /** Posts of which nothing but a tombstone may be shown. */
+  readonly removed: readonly Post[];
+  readonly categories: readonly Group[];
+  readonly types: readonly Group[];
+  readonly countries: readonly CountryGroup[];
+  readonly cities: readonly Group[];
+  /** Absent where no live job is remote. */
+  readonly remote: Group | undefined;
+  readonly #byAddress: ReadonlyMap<string, Group>;
+
+  constructor(posts: readonly Post[], config: BoardConfig, now: Instant) {
+    this.config = config;
+    this.now = now;
+    this.live = posts.filter((post) => post.isLive).sort(compareForList);
+    this.closed = posts
+      .filter((post) => !post.isLive && !post.isRemoved)
+      .sort((a, b) => closedOn(b).localeCompare(closedOn(a)) || compareForList(a, b));
+    this.removed = posts.filter((post) => post.isRemoved).sort(compareForList);
+    this.live.forEach((post, index) => {
+      post.newer = this.live[index - 1];
+      post.older = this.live[index + 1];
+    });
+
+    this.categories = inOrderOf(
+      config.categories,
+      group(this.live, ({ category }) => [
+        { ...category, address: categoryAddress(category.slug) },
+      ]),
+    );
+    this.types = inOrderOf(
+      config.types,
+      group(this.live, ({ types }) =>
+        types.map((type) => ({ ...type, address: typeAddress(type.slug) })),
+      ),
+    );
+    this.cities = byName(group(this.live, ({ city }) => (city ? [city] : [])));
+    this.countries = byName(group(this.live, ({ countries }) => countries.map(countryPlace))).map(
+      (country) => ({
+        ...country,
+        cities: this.cities.filter(({ slug }) => slug.endsWith(`-${country.slug}`)),
+      }),
+    );
+    [this.remote] = group(this.live, ({ isRemote }) => (isRemote ? [remotePlace] : []));
+    this.#byAddress = new Map(
+      [
+        ...this.categories,
+        ...this.types,
+        ...this.cities,
+        ...this.countries,
+        ...(this.remote ? [this.remote] : []),
+      ].map((each) => [each.address, each]),
+    );
+  }
+
+  /** The group whose page stands at an address; `undefined` where there is no such page. */
+  groupAt(address: string): Group | undefined {
+    return this.#byAddress.get(address);
+  }
+
+  /** Every group that has a page. */
+  get groups(): readonly Group[] {
+    return [...this.#byAddress.values()];
+  }
+
+  /** The address of the whole list. */
+  get address(): string {
+    return pages.list;
+  }
+}
+
+function closedOn({ life }: Post): string {
+  return life.state === "closed" ? life.on : "";
+}
+
+/** Groups in the order in which they are first met; the posts in them keep the order of the list. */
+function group(posts: readonly Post[], namesOf: (post: Post) => readonly Named[]): Group[] {
+  const groups = new Map<string, Named & { posts: Post[] }>();
+  for (const post of posts) {
+    for (const { slug, name, address } of namesOf(post)) {
+      const known = groups.get(slug);
+      if (known) known.posts.push(post);
+      else groups.set(slug, { slug, name, address, posts: [post] });
+    }
+  }
+  return [...groups.values()];
+}
+
+function inOrderOf(choices: readonly { slug: string }[], groups: Group[]): Group[] {
+  const rank = new Map(choices.map(({ slug }, index) => [slug, index]));
+  return groups.sort((a, b) => (rank.get(a.slug) ?? 0) - (rank.get(b.slug) ?? 0));
+}
+
+function byName(groups: Group[]): Group[] {
+  return groups.sort((a, b) => a.name.localeCompare(b.name, "en"));
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import type { JobChanges } from "../../../test/example-job.ts";
+import { exampleConfig, exampleNow, examplePost } from "../../../test/example-job.ts";
+import { Board } from "./board.ts";
+import { feedsOf } from "./feed.ts";
+
+function feedOf(jobs: JobChanges[], file = "/jobs/feed/rss/index.xml", config = exampleConfig) {
+  const posts = jobs.map((job, index) => examplePost(job, { slug: `2026-11-20-post-${index}` }));
+  const feed = feedsOf(new Board(posts, config, exampleNow)).find((each) => each.file === file);
+  if (!feed) throw new Error(`There is no ${file}.`);
+  return feed;
+}
+
+describe("the feeds of a board", () => {
+  const remote: JobChanges = { workplace: "remote", city: undefined, remote_from: ["AT"] };
+  const posts = [examplePost(), examplePost(remote, { slug: "2026-11-20-remote" })];
+  const files = feedsOf(new Board(posts, exampleConfig, exampleNow)).map(({ file }) => file);
+
+  it.each([
+    "/jobs/",
+    "/jobs/category/developer-engineer/",
+    "/jobs/type/web/",
+    "/jobs/location/de/",
+    "/jobs/location/at/",
+    "/jobs/location/telecommute/",
+  ])("are three for %s", (list) => {
+    expect(files.filter((file) => file.startsWith(`${list}feed/`))).toEqual([
+      `${list}feed/rss/index.xml`,
+      `${list}feed/atom/index.xml`,
+      `${list}feed/feed.json`,
+    ]);
+  });
+
+  it("are none for a city", () => {
+    expect(files.filter((file) => file.includes("berlin"))).toEqual([]);
+  });
+});
+
+describe("an item of a feed", () => {
+  it("has in its title all that one chooses by", () => {
+    expect(feedOf([{}]).items[0]?.title).toBe(
+      "Senior Django Developer · Example Analytics GmbH · Berlin, Germany · €65,000–€85,000 per year",
+    );
+    expect(feedOf([{ salary: undefined }]).items[0]?.title).toBe(
+      "Senior Django Developer · Example Analytics GmbH · Berlin, Germany",
+    );
+  });
+
+  it("keeps its identity when its title changes", () => {
+    const [before] = feedOf([{}]).items;
+    const [after] = feedOf([{ title: "Junior Django Developer" }]).items;
+    expect(after?.title).not.toBe(before?.title);
+    expect(after?.id).toBe(before?.id);
+    expect(before?.id).toBe("https://jobs.example.org/jobs/2026-11-20-post-0/");
+  });
+
+  it("keeps its first day when it is renewed, and says that it changed", () => {
+    const [item] = feedOf([{ renewed: ["2026-11-21"] }]).items;
+    expect(item?.published.toISODate()).toBe("2026-11-20");
+    expect(item?.updated.toISODate()).toBe("2026-11-21");
+  });
+
+  it("has the whole text, in HTML", () => {
+    expect(feedOf([{}]).items[0]?.html).toBe(
+      "<p>Build <strong>reports</strong> in Python.</p>\n" +
+        "<h2>Requirements</h2>\n<ul>\n<li>Three years of Django</li>\n</ul>\n" +
+        "<h2>About the company</h2>\n<p>We count things.</p>\n",
+    );
+  });
+});
+
+describe("a feed", () => {
+  it("has the newest posts, no more than the board wants", () => {
+    const jobs = ["2026-11-18", "2026-11-20", "2026-11-19"].map((submitted) => ({ submitted }));
+    const items = feedOf(jobs, undefined, { ...exampleConfig, feedSize: 2 }).items;
+    expect(items.map(({ published }) => published.toISODate())).toEqual([
+      "2026-11-20",
+      "2026-11-19",
+    ]);
+  });
+
+  it("was changed when the last of its posts was", () => {
+    const feed = feedOf([{ submitted: "2026-11-18", renewed: ["2026-11-21"] }, {}]);
+    expect(feed.updated.toISODate()).toBe("2026-11-21");
+  });
+
+  it("exists for the whole list even if no job is listed, and then dates from the build", () => {
+    const feed = feedOf([]);
+    expect(feed.items).toEqual([]);
+    expect(feed.updated).toEqual(exampleNow);
+  });
+
+  it("knows its own address on a project site", () => {
+    const feed = feedOf([{}], "/jobs/type/web/feed/feed.json", {
+      ...exampleConfig,
+      url: "https://owner.example.org/repo/",
+    });
+    expect(feed.url).toBe("https://owner.example.org/repo/jobs/type/web/feed/feed.json");
+    expect(feed.pageUrl).toBe("https://owner.example.org/repo/jobs/type/web/");
+    expect(feed.title).toBe("Web jobs – Example Job Board");
+  });
+});

@@ -1,0 +1,120 @@
+/**
+ * What the feeds say: one for each list of live posts that has them, in three formats. How a format
+ * is written is `src/site/feeds/`.
+ */
+import type { FeedFormat } from "../addresses.ts";
+import { feedAddress, feedFile } from "../addresses.ts";
+import type { BoardConfig, Choice } from "../config.ts";
+import { absoluteUrl } from "../config.ts";
+import type { Instant } from "../days.ts";
+import { startOf } from "../days.ts";
+import { postHtml } from "../post/html.ts";
+import type { Post } from "../post/post.ts";
+import type { Board } from "./board.ts";
+import type { PostList } from "./list-pages.ts";
+import { hasFeed, postLists } from "./list-pages.ts";
+
+export const feedFormats = ["rss", "atom", "json"] as const satisfies FeedFormat[];
+
+/** The media types that the formats are known by (RFC 4287, https://www.jsonfeed.org/version/1.1/). */
+export const feedMediaTypes = {
+  rss: "application/rss+xml",
+  atom: "application/atom+xml",
+  json: "application/feed+json",
+} as const satisfies Record<FeedFormat, string>;
+
+/** A post as a feed tells of it. */
+export type FeedItem = {
+  /** The post's URL. It is made of the file's name, so it outlives any change of the text. */
+  id: string;
+  title: string;
+  company: string;
+  excerpt: string;
+  html: string;
+  published: Instant;
+  /** When it was last renewed, else when it was published. */
+  updated: Instant;
+  category: Choice;
+  types: readonly Choice[];
+};
+
+/** One file: a list in a format. A class, so that Eleventy passes it on as it is. */
+export class Feed {
+  readonly list: PostList;
+  readonly format: FeedFormat;
+  readonly config: BoardConfig;
+  /** When anything in it last changed; with nothing in it, the moment the site is built for. */
+  readonly updated: Instant;
+  readonly #posts: readonly Post[];
+  readonly #itemOf: (post: Post) => FeedItem;
+
+  constructor(
+    list: PostList,
+    format: FeedFormat,
+    { config, now }: Pick<Board, "config" | "now">,
+    itemOf: (post: Post) => FeedItem,
+  ) {
+    this.list = list;
+    this.format = format;
+    this.config = config;
+    this.#itemOf = itemOf;
+    this.#posts = list.posts.slice(0, config.feedSize);
+    const [first, ...others] = this.#posts.map(({ updated }) => updated);
+    this.updated = first ? startOf(others.reduce((a, b) => (a > b ? a : b), first)) : now;
+  }
+
+  /** The path of its file from the site's root. */
+  get file(): string {
+    return feedFile(this.list.address, this.format);
+  }
+
+  /** Where it is read. */
+  get url(): string {
+    return absoluteUrl(this.config, feedAddress(this.list.address, this.format));
+  }
+
+  /** The page that shows the same. */
+  get pageUrl(): string {
+    return absoluteUrl(this.config, this.list.address);
+  }
+
+  get title(): string {
+    const { kind, heading } = this.list;
+    return kind === "all" ? this.config.name : `${heading} – ${this.config.name}`;
+  }
+
+  /** The newest posts of the list. Made when first asked for: most posts are in no feed. */
+  get items(): FeedItem[] {
+    return this.#posts.map(this.#itemOf);
+  }
+}
+
+/** Every feed of a board. */
+export function feedsOf(board: Board): Feed[] {
+  const items = new Map<Post, FeedItem>();
+  // A post is in the feeds of half a dozen lists, in three formats each.
+  const itemOf = (post: Post) => {
+    const item = items.get(post) ?? feedItem(post, board.config);
+    items.set(post, item);
+    return item;
+  };
+  return postLists(board)
+    .filter(hasFeed)
+    .flatMap((list) => feedFormats.map((format) => new Feed(list, format, board, itemOf)));
+}
+
+function feedItem(post: Post, config: BoardConfig): FeedItem {
+  const { job, category, types } = post;
+  return {
+    id: absoluteUrl(config, post.address),
+    // All that one chooses by, so that a reader's list of titles is enough.
+    title: [job.title, job.company, post.placeName, post.pay].filter(Boolean).join(" · "),
+    company: job.company,
+    excerpt: post.excerpt,
+    html: postHtml(post, (heading) => `<h2>${heading}</h2>\n`),
+    published: startOf(post.published),
+    updated: startOf(post.updated),
+    category,
+    types,
+  };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { addDays } from "../days.ts";
+import { at, jobWith, testConfig } from "../fixtures.ts";
+import { writeJobFile } from "../job/file.ts";
+import { checkSources, readBoard } from "./read-board.ts";
+
+const now = at("2026-11-22T12:00:00Z");
+
+function source(file: string, changes: Parameters<typeof jobWith>[0] = {}, firstListed?: string) {
+  const written = writeJobFile(file, jobWith(changes), testConfig);
+  if (!written.ok) throw new Error(JSON.stringify(written.problems));
+  return { file, content: new TextEncoder().encode(written.text), firstListed };
+}
+
+describe("the day on which a post was first listed", () => {
+  const published = (...parameters: Parameters<typeof source>) =>
+    readBoard([source(...parameters)], testConfig, now).board.live[0]?.published;
+
+  it("is what the file says, else what Git says, else the day it was submitted", () => {
+    const both = { submitted: "2026-11-01", published: "2026-11-05" };
+    expect(published("jobs/a.md", both, "2026-11-10")).toBe("2026-11-05");
+    expect(published("jobs/a.md", { submitted: "2026-11-01" }, "2026-11-10")).toBe("2026-11-10");
+    expect(published("jobs/a.md", { submitted: "2026-11-01" })).toBe("2026-11-01");
+  });
+});
+
+describe("files of which some are bad", () => {
+  const bad = { file: "jobs/bad.md", content: new TextEncoder().encode("no post") };
+
+  it("give a board of all the good ones, and a problem of each bad one", () => {
+    const { board, problems } = readBoard([bad, source("jobs/good.md")], testConfig, now);
+    expect(board.live.map(({ slug }) => slug)).toEqual(["good"]);
+    expect(problems.map(({ file, severity }) => [file, severity])).toEqual([
+      ["jobs/bad.md", "error"],
+    ]);
+  });
+
+  it.each([
+    "jobs/Good.md",
+    "jobs/sub/good.md",
+    "jobs/jobs.11tydata.js",
+    "jobs/review.md",
+    "jobs/1234.md",
+  ])("may not hold %s", (file) => {
+    const { board, problems } = readBoard([{ ...source("jobs/good.md"), file }], testConfig, now);
+    expect(board.live).toEqual([]);
+    expect(problems).toMatchObject([{ file, rule: "path", field: null }]);
+  });
+
+  it("are told with what is no ordinary file, without its being read", () => {
+    const link = { file: "jobs/a.md", content: { refused: "is a link" } };
+    expect(readBoard([link], testConfig, now).problems).toMatchObject([
+      { message: "This file is a link." },
+    ]);
+  });
+
+  it("let an archived post keep its address against a live one", () => {
+    const closed = { on: "2026-11-01", reason: "filled" } as const;
+    const archived = source("jobs/archive/2026/same.md", {
+      published: "2026-10-01",
+      submitted: "2026-10-01",
+      closed,
+    });
+    const { board, problems } = readBoard([source("jobs/same.md"), archived], testConfig, now);
+    expect(problems).toMatchObject([{ file: "jobs/same.md", rule: "address-taken" }]);
+    expect(board.closed.map(({ slug }) => slug)).toEqual(["same"]);
+  });
+});
+
+describe("checking files", () => {
+  it("also gives the advice that a build does not ask for", () => {
+    const shouting = source("jobs/a.md", { title: "SENIOR PYTHON DEVELOPER WANTED" });
+    const { sound, problems } = checkSources([shouting], testConfig, now);
+    expect(sound).toHaveLength(1);
+    expect(problems.some(({ severity }) => severity === "advice")).toBe(true);
+    expect(readBoard([shouting], testConfig, now).problems).toEqual([]);
+  });
+});
+
+describe("the samples of a demo", () => {
+  const demo = { ...testConfig, demo: "2026-11-22" };
+  const sample = source("jobs/sample.md", {
+    submitted: "2026-11-10",
+    published: "2026-11-12",
+    expires: "2026-12-01",
+  });
+
+  it.each([0, 365, 1826])(
+    "look as old after %d days as on the day they were written for",
+    (days) => {
+      const later = at(addDays("2026-11-22", days));
+      const [post] = readBoard([sample], demo, later).board.live;
+      expect(post?.published).toBe(addDays("2026-11-12", days));
+      expect(post?.job).toMatchObject({
+        submitted: addDays("2026-11-10", days),
+        expires: addDays("2026-12-01", days),
+      });
+    },
+  );
+
+  it("are not moved back for a build of an earlier day", () => {
+    expect(readBoard([sample], demo, at("2026-11-15")).board.live[0]?.published).toBe("2026-11-12");
+  });
+
+  it("do not take along posts that were added later, nor those of a real board", () => {
+    const own = source("jobs/own.md", { submitted: "2026-11-23" });
+    const later = at("2026-12-24");
+    expect(readBoard([own], demo, later).board.live[0]?.published).toBe("2026-11-23");
+    expect(readBoard([sample], testConfig, later).board.live).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+/** Where a reader may go on from a post. The cost for each post does not grow with the board. */
+import { categoryAddress, typeAddress } from "../addresses.ts";
+import type { Post } from "../post/post.ts";
+import type { Board } from "./board.ts";
+
+/** How many posts are proposed. */
+const proposed = 4;
+
+/** Of each group that a post belongs to, so many of the newest are considered as similar. */
+const considered = 12;
+
+export class Related {
+  readonly #board: Board;
+  /** Where each live post stands in the list of its category. */
+  readonly #rank = new Map<Post, number>();
+
+  constructor(board: Board) {
+    this.#board = board;
+    for (const { posts } of board.categories) {
+      for (const [index, post] of posts.entries()) this.#rank.set(post, index);
+    }
+  }
+
+  /**
+   * More live posts in the category of a live one: the next older ones, and newer ones where those
+   * run out. So a new post changes no page but those of the category's last ones.
+   */
+  moreInCategory(post: Post): readonly Post[] {
+    const posts = this.#board.groupAt(categoryAddress(post.category.slug))?.posts ?? [];
+    const rank = this.#rank.get(post) ?? -1;
+    const older = posts.slice(rank + 1, rank + 1 + proposed);
+    const missing = proposed - older.length;
+    return missing > 0
+      ? [...older, ...posts.slice(Math.max(0, rank - missing), Math.max(0, rank))]
+      : older;
+  }
+
+  /** Live posts that somebody who came for this one may like instead, the most similar first. */
+  similarTo(post: Post): readonly Post[] {
+    const types = new Set(post.types.map(({ slug }) => slug));
+    const score = (other: Post) =>
+      other.types.filter(({ slug }) => types.has(slug)).length +
+      2 * Number(other.category.slug === post.category.slug) +
+      2 * Number(other.city !== undefined && other.city.slug === post.city?.slug) +
+      Number(other.job.workplace === post.job.workplace) +
+      Number(other.job.seniority !== undefined && other.job.seniority === post.job.seniority);
+    return [...this.#candidates(post)]
+      .map((other) => ({ other, score: score(other) }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, proposed)
+      .map(({ other }) => other);
+  }
+
+  #candidates(post: Post): Set<Post> {
+    const addresses = [
+      ...(post.city ? [post.city.address] : []),
+      categoryAddress(post.category.slug),
+      ...post.types.map(({ slug }) => typeAddress(slug)),
+    ];
+    const posts = addresses.flatMap(
+      (address) => this.#board.groupAt(address)?.posts.slice(0, considered) ?? [],
+    );
+    return new Set(posts).difference(new Set([post]));
+  }
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { addDays, startOf } from "../days.ts";
+import { at, testConfig } from "../fixtures.ts";
+import { listedUntil, stateAt } from "./life-cycle.ts";
+
+const { lifetimes } = testConfig;
+const published = "2026-11-22";
+const lastMoment = (day: string) => startOf(day).minus({ milliseconds: 1 });
+
+describe("a post in its term", () => {
+  it("is listed to the last moment before its 90th day, and no longer", () => {
+    expect(stateAt({ published }, lastMoment("2027-02-20"), lifetimes).state).toBe("live");
+    expect(stateAt({ published }, startOf("2027-02-20"), lifetimes)).toEqual({
+      state: "closed",
+      on: "2027-02-20",
+      reason: "expired",
+    });
+  });
+
+  it.each([
+    ["over a leap day", "2023-12-01", "2024-02-29"],
+    ["over a February without one", "2025-12-01", "2026-03-01"],
+    ["from the last day of a month", "2026-01-31", "2026-05-01"],
+    ["over the change of the year", "2026-12-31", "2027-03-31"],
+  ])("counts days, not months: %s", (_, from, until) => {
+    expect(listedUntil({ published: from }, lifetimes).toISODate()).toBe(until);
+  });
+
+  it("is new for 30 days", () => {
+    expect(stateAt({ published }, lastMoment("2026-12-22"), lifetimes)).toMatchObject({
+      isNew: true,
+    });
+    expect(stateAt({ published }, startOf("2026-12-22"), lifetimes)).toMatchObject({
+      isNew: false,
+    });
+  });
+
+  it("is closing soon in its last 7 days", () => {
+    const soon = (now: ReturnType<typeof at>) => stateAt({ published }, now, lifetimes);
+    expect(soon(lastMoment("2027-02-13"))).toMatchObject({ closingSoon: false });
+    expect(soon(startOf("2027-02-13"))).toMatchObject({ closingSoon: true });
+  });
+
+  it("is listed from the beginning, even if the clock is behind", () => {
+    expect(stateAt({ published }, at("2026-11-21T12:00:00Z"), lifetimes).state).toBe("live");
+  });
+});
+
+describe("a post with a last day of its own", () => {
+  it("is listed to the end of that day", () => {
+    const term = { published, expires: "2026-12-31" };
+    expect(stateAt(term, at("2026-12-31T23:59:59.999Z"), lifetimes).state).toBe("live");
+    expect(stateAt(term, at("2027-01-01T00:00:00Z"), lifetimes)).toMatchObject({
+      on: "2027-01-01",
+    });
+  });
+
+  it("cannot make its term longer", () => {
+    expect(listedUntil({ published, expires: "2030-01-01" }, lifetimes)).toEqual(
+      listedUntil({ published }, lifetimes),
+    );
+  });
+});
+
+describe("a renewed post", () => {
+  const term = { published, renewed: ["2027-02-01", "2027-04-15"] };
+
+  it("starts its term anew on the last day it was renewed, in whatever order they stand", () => {
+    const until = addDays("2027-04-15", lifetimes.listedDays);
+    expect(listedUntil(term, lifetimes).toISODate()).toBe(until);
+    const reversed = { published, renewed: ["2027-04-15", "2027-02-01"] };
+    expect(listedUntil(reversed, lifetimes).toISODate()).toBe(until);
+  });
+
+  it("is not new again", () => {
+    expect(stateAt(term, at("2027-04-16T00:00:00Z"), lifetimes)).toMatchObject({ isNew: false });
+  });
+});
+
+describe("a closed post", () => {
+  it("stays closed, with its reason, in and after its term", () => {
+    const closed = { on: "2026-12-01", reason: "filled" } as const;
+    expect(stateAt({ published, closed }, at("2026-12-02T00:00:00Z"), lifetimes)).toEqual({
+      state: "closed",
+      ...closed,
+    });
+    expect(stateAt({ published, closed }, at("2028-01-01T00:00:00Z"), lifetimes)).toMatchObject(
+      closed,
+    );
+  });
+});

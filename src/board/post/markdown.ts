@@ -1,0 +1,142 @@
+/**
+ * A post's Markdown as HTML. The text is a stranger's: no HTML of its own, no images, and links only
+ * to ordinary web and mail addresses. What is not allowed stays visible as the text it was.
+ */
+import MarkdownIt from "markdown-it";
+import { spellOutRefused } from "../job/characters.ts";
+import { refuseWebAddress } from "../job/web-address.ts";
+import { bareLinks } from "./bare-links.ts";
+
+export type Tokens = ReturnType<MarkdownIt["parse"]>;
+
+/** The level of the page's own headings above the text. */
+const headingAbove = 2;
+
+// CommonMark's preset goes 20 levels deep, the usual one 100, of which a single line may continue each.
+const markdown = new MarkdownIt("commonmark", { html: false });
+markdown.enable(["table", "strikethrough"]);
+
+// Only addresses with http:// or https:// become links: guessing them from words like `example.py` is noise.
+markdown.use(bareLinks);
+
+// Shown as written: decoding `%00` or `%E2%80%AE` would bring characters in that posts may not hold.
+markdown.normalizeLinkText = (address) => address;
+
+// A plain address only: `mailto:a@b.example?bcc=…&body=…` writes a mail in the reader's name.
+const plainMail = /^mailto:[^?&%,;\s]+@[^?&%,;\s]+$/i;
+markdown.validateLink = (address) =>
+  plainMail.test(address) || refuseWebAddress(address) === undefined;
+
+markdown.core.ruler.push("order_headings", ({ tokens }) => orderHeadings(tokens));
+
+const { rules } = markdown.renderer;
+
+/** Plain text as HTML that shows it, in an element or in a quoted attribute. */
+export const { escapeHtml } = markdown.utils;
+
+rules.link_open = (tokens, index, options, _env, renderer) => {
+  const link = tokens[index];
+  // `[words]()` has no address that could have been judged; links do not nest, so the next end is its own.
+  if (!link?.attrGet("href")) {
+    const end = tokens.slice(index).find(({ type }) => type === "link_close");
+    for (const token of [link, end]) if (token) token.hidden = true;
+  }
+  // https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
+  link?.attrSet("rel", "nofollow ugc noopener");
+  return renderer.renderToken(tokens, index, options);
+};
+rules.image = (tokens, index) => escapeHtml(tokens[index]?.content ?? "");
+// What scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
+const codeBlock = (tokens: Tokens, index: number) =>
+  `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
+rules.fence = codeBlock;
+rules.code_block = codeBlock;
+rules.table_open = () =>
+  '<div class="table" tabindex="0" role="group" aria-label="Table"><table>\n';
+rules.table_close = () => "</table></div>\n";
+// Classes instead of the `style` attributes that pages forbid (see content-security-policy.ts).
+const cellOpen: NonNullable<(typeof rules)[string]> = (tokens, index, options, _env, renderer) => {
+  const token = tokens[index];
+  const alignment = /^text-align:(left|center|right)$/.exec(token?.attrGet("style") ?? "")?.[1];
+  if (token) token.attrs = alignment ? [["class", alignment]] : null;
+  return renderer.renderToken(tokens, index, options);
+};
+rules.th_open = cellOpen;
+rules.td_open = cellOpen;
+
+/** Renders a section of a post as HTML that can be put into a page as it is. */
+export function renderMarkdown(text: string): string {
+  return render(text, parseMarkdown(text));
+}
+
+/**
+ * Renders a section and takes its excerpt: its first words without their markup, cut after so many with
+ * an ellipsis. Both at once, because what is dear is to parse.
+ */
+export function renderWithExcerpt(
+  text: string,
+  maxWords: number,
+): { html: string; excerpt: string } {
+  const tokens = parseMarkdown(text);
+  return { html: render(text, tokens), excerpt: excerptOf(text, tokens, maxWords) };
+}
+
+function render(text: string, tokens: Tokens): string {
+  return withoutSmuggled(text, markdown.renderer.render(tokens, markdown.options, {}));
+}
+
+/** What a text is made of, in markdown-it's tokens, as `renderMarkdown` sees it. */
+export function parseMarkdown(text: string): Tokens {
+  return markdown.parse(text, {});
+}
+
+/** Words are at most so long on average in an excerpt: some scripts write none, or no spaces between them. */
+const wordLength = 8;
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function excerptOf(text: string, tokens: Tokens, maxWords: number): string {
+  const words: string[] = [];
+  for (const token of tokens) {
+    const inline = token.children?.map(textOf).join("") ?? "";
+    words.push(...inline.split(/\s+/).filter(Boolean));
+    if (words.length > maxWords) break;
+  }
+  const some = words.slice(0, maxWords).join(" ");
+  const short = cutAfter(some, maxWords * wordLength);
+  const more = words.length > maxWords || short !== some ? " …" : "";
+  return withoutSmuggled(text, short + more);
+}
+
+/** The text's beginning, cut at a space or else between two characters as people see them. */
+function cutAfter(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = text.lastIndexOf(" ", length);
+  if (end > length / 2) return text.slice(0, end);
+  return text.slice(0, graphemes.segment(text).containing(length)?.index);
+}
+
+/**
+ * References such as `&#x202e;` bring in the characters that the reader of job files refuses. They are
+ * shown as their codes, in text and in attributes alike.
+ */
+function withoutSmuggled(source: string, rendered: string): string {
+  return source.includes("&") ? spellOutRefused(rendered) : rendered;
+}
+
+function textOf({ type, content }: Tokens[number]): string {
+  return type.endsWith("break") ? " " : content;
+}
+
+/** Lets headings follow those of the page without leaving out a level, whatever the author chose. */
+function orderHeadings(tokens: Tokens): void {
+  const outer: number[] = [];
+  for (const token of tokens) {
+    if (token.type !== "heading_open" && token.type !== "heading_close") continue;
+    const level = Number(token.tag.slice(1));
+    if (token.type === "heading_open") {
+      while (outer.length > 0 && (outer.at(-1) ?? 0) >= level) outer.pop();
+      outer.push(level);
+    }
+    token.tag = `h${Math.min(headingAbove + outer.length, 6)}`;
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { jobWith } from "../fixtures.ts";
+import { cityOf, countriesOf, placeName } from "./place.ts";
+
+const remote = { workplace: "remote", city: undefined } as const;
+
+describe("the place of a job", () => {
+  it("is its city, with an address made of city and country code alone", () => {
+    expect(cityOf(jobWith({ city: "Zürich", country: "CH" }))).toEqual({
+      slug: "zuerich-ch",
+      name: "Zürich, Switzerland",
+      address: "/jobs/location/zuerich-ch/",
+    });
+  });
+
+  it("is the same for a city however its name is typed", () => {
+    const slugs = ["New York", "new york", " New  York "].map(
+      (city) => cityOf(jobWith({ city, country: "US" }))?.slug,
+    );
+    expect(new Set(slugs)).toEqual(new Set(["new-york-us"]));
+  });
+
+  it("is told in words", () => {
+    expect(placeName(jobWith({ city: "Leeds", region: "West Yorkshire", country: "GB" }))).toBe(
+      "Leeds, West Yorkshire, United Kingdom",
+    );
+  });
+});
+
+describe("a remote job", () => {
+  it("is in no city, even if its employer is", () => {
+    expect(cityOf(jobWith({ ...remote, remote_from: ["DE"], country: "DE" }))).toBeUndefined();
+  });
+
+  it("is in the countries it names, not in its employer’s", () => {
+    expect(countriesOf(jobWith({ ...remote, remote_from: ["AT", "CH"], country: "DE" }))).toEqual([
+      "AT",
+      "CH",
+    ]);
+    expect(countriesOf(jobWith({ ...remote, remote_from: "worldwide", country: "DE" }))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["worldwide", "Remote, worldwide"],
+    [["DE", "AT", "CH"], "Remote: Germany, Austria, Switzerland"],
+    [["DE", "AT", "CH", "FR"], "Remote: 4 countries"],
+  ] as const)("from %j is told as %s", (from, words) => {
+    const remote_from = from === "worldwide" ? from : [...from];
+    expect(placeName(jobWith({ ...remote, remote_from }))).toBe(words);
+  });
+});

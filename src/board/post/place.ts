@@ -1,0 +1,54 @@
+import { locationAddress, remoteSlug } from "../addresses.ts";
+import type { Job } from "../job/schema.ts";
+import { cutAtWord, maxSlugLength, transliterate } from "../job/slug.ts";
+import { countryName } from "../job/vocabulary.ts";
+
+/** Something that jobs are grouped by: it has a page of its own. */
+export type Place = { slug: string; name: string; address: string };
+
+type Whereabouts = Pick<Job, "workplace" | "city" | "region" | "country" | "remote_from">;
+
+/** The city in which one works, or `undefined` for remote jobs. Its address depends on nothing but the post. */
+export function cityOf({ workplace, city, country }: Whereabouts): Place | undefined {
+  if (workplace === "remote" || !city || !country) return undefined;
+  // One letter can become four; what is longer than a file's name may be would end the build.
+  const name = cutAtWord(transliterate(city), maxSlugLength) || "city";
+  const slug = `${name}-${country.toLowerCase()}`;
+  return { slug, name: `${city}, ${countryName(country)}`, address: locationAddress(slug) };
+}
+
+export function countryPlace(code: string): Place {
+  const slug = code.toLowerCase();
+  return { slug, name: countryName(code), address: locationAddress(slug) };
+}
+
+export const remotePlace: Place = {
+  slug: remoteSlug,
+  name: "Remote",
+  address: locationAddress(remoteSlug),
+};
+
+/** Countries in which a job can be done: the office's, or those that a remote job names. */
+export function countriesOf({ workplace, country, remote_from }: Whereabouts): string[] {
+  if (workplace !== "remote") return country ? [country] : [];
+  return Array.isArray(remote_from) ? [...remote_from] : [];
+}
+
+/** Where one works, in words: “Berlin, Germany”, “Remote: Austria, Germany”, “Remote, worldwide”. */
+export function placeName(whereabouts: Whereabouts): string {
+  const { workplace, city, region, country, remote_from } = whereabouts;
+  if (workplace === "remote") {
+    if (remote_from === "worldwide") return "Remote, worldwide";
+    const names = countriesOf(whereabouts).map(countryName);
+    return names.length > 3 ? `Remote: ${names.length} countries` : `Remote: ${names.join(", ")}`;
+  }
+  return [city, region, country && countryName(country)].filter(Boolean).join(", ");
+}
+
+/** For a remote job, all places that one may live in: “Fully remote, for people in: Austria, Germany”. */
+export function remoteTerms(whereabouts: Whereabouts): string | undefined {
+  const { workplace, remote_from } = whereabouts;
+  if (workplace !== "remote") return undefined;
+  if (remote_from === "worldwide") return "Fully remote, from anywhere in the world";
+  return `Fully remote, for people in: ${countriesOf(whereabouts).map(countryName).join(", ")}`;
+}

@@ -1,0 +1,134 @@
+import { postAddress } from "../addresses.ts";
+import type { BoardConfig, Choice } from "../config.ts";
+import type { Day, Instant } from "../days.ts";
+import type { Job } from "../job/schema.ts";
+import type { LifeState } from "./life-cycle.ts";
+import { stateAt, termStart } from "./life-cycle.ts";
+import { renderMarkdown, renderWithExcerpt } from "./markdown.ts";
+import { payText } from "./pay.ts";
+import type { Place } from "./place.ts";
+import { cityOf, countriesOf, placeName } from "./place.ts";
+
+/** What is known of a post beside what its file says. */
+export type PostSource = {
+  file: string;
+  slug: string;
+  job: Job;
+  /** The day it was first listed. */
+  published: Day;
+};
+
+/** Words of a post that stand for the whole in lists, feeds and search results. */
+const excerptWords = 40;
+
+/**
+ * A job post as the site shows it at one moment. An instance of a class, because Eleventy would copy
+ * a plain object anew for each page that is made of it.
+ */
+export class Post {
+  readonly file: string;
+  readonly slug: string;
+  readonly address: string;
+  readonly job: Job;
+  readonly published: Day;
+  /** The day of its last renewal; without one, the day it was first listed. */
+  readonly updated: Day;
+  readonly life: LifeState;
+  readonly category: Choice;
+  readonly types: readonly Choice[];
+  /** The city one works in; `undefined` for remote jobs. */
+  readonly city: Place | undefined;
+  /** ISO 3166-1 codes of the countries in which the job can be done. */
+  readonly countries: readonly string[];
+  readonly placeName: string;
+  /** Pay in words, if the post names it. */
+  readonly pay: string | undefined;
+  /** The live posts next to this one in the order of the list; set by the board. */
+  newer: Post | undefined;
+  older: Post | undefined;
+  // Rendering is dear, and a page and the markup for machines in it say the same.
+  #description: { html: string; excerpt: string } | undefined;
+  #requirementsHtml: string | undefined;
+  #companyHtml: string | undefined;
+
+  constructor(source: PostSource, config: BoardConfig, now: Instant) {
+    const { job } = source;
+    this.file = source.file;
+    this.slug = source.slug;
+    this.address = postAddress(source.slug);
+    this.job = job;
+    this.published = source.published;
+    this.updated = termStart(source.published, job.renewed);
+    this.life = stateAt({ ...job, published: source.published }, now, config.lifetimes);
+    this.category = choose(config.categories, job.category);
+    this.types = (job.job_types ?? []).map((slug) => choose(config.types, slug));
+    this.city = cityOf(job);
+    this.countries = countriesOf(job);
+    this.placeName = placeName(job);
+    this.pay = job.salary && payText(job.salary);
+  }
+
+  get isLive(): boolean {
+    return this.life.state === "live";
+  }
+
+  /** Whether its text must no longer be shown anywhere. */
+  get isRemoved(): boolean {
+    return this.life.state === "closed" && this.life.reason === "removed";
+  }
+
+  get isNew(): boolean {
+    return this.life.state === "live" && this.life.isNew;
+  }
+
+  get closingSoon(): boolean {
+    return this.life.state === "live" && this.life.closingSoon;
+  }
+
+  get isRemote(): boolean {
+    return this.job.workplace === "remote";
+  }
+
+  /** The description's first words as plain text. */
+  get excerpt(): string {
+    return this.#rendered.excerpt;
+  }
+
+  get descriptionHtml(): string {
+    return this.#rendered.html;
+  }
+
+  get #rendered() {
+    this.#description ??= renderWithExcerpt(this.job.description, excerptWords);
+    return this.#description;
+  }
+
+  get requirementsHtml(): string {
+    this.#requirementsHtml ??= renderMarkdown(this.job.requirements);
+    return this.#requirementsHtml;
+  }
+
+  get companyHtml(): string | undefined {
+    const text = this.job.company_description;
+    if (text) this.#companyHtml ??= renderMarkdown(text);
+    return this.#companyHtml;
+  }
+}
+
+/** The order of every list: first listed last; then submitted last; then by slug. */
+export function compareForList(a: Post, b: Post): number {
+  return (
+    compare(b.published, a.published) ||
+    compare(b.job.submitted, a.job.submitted) ||
+    compare(a.slug, b.slug)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** The schema lets no other slugs through, but a retired or renamed choice may leave one behind. */
+function choose(choices: readonly Choice[], slug: string): Choice {
+  return choices.find((choice) => choice.slug === slug) ?? { slug, name: slug };
+}
