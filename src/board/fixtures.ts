@@ -3,34 +3,31 @@ import { DateTime } from "luxon";
 import { boardConfig } from "../board.config.ts";
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
+import { exampleJob } from "./job/guide.ts";
 import type { Job } from "./job/schema.ts";
 
 /** The shipped settings as those of a real board: without the moving of samples. */
 export const testConfig: BoardConfig = { ...boardConfig, demo: null };
 
 export const soundJob: Job = {
-  title: "Senior Django Developer",
-  company: "Example Analytics GmbH",
-  category: "developer-engineer",
-  job_types: ["web", "database"],
-  employment: "full_time",
-  workplace: "hybrid",
-  city: "Berlin",
-  country: "DE",
-  salary: { min: 65000, max: 85000, currency: "EUR", per: "year" },
-  apply_url: "https://example.com/jobs/42",
-  submitted: "2026-11-22",
-  submitted_by: "octocat",
+  ...exampleJob,
   description: "You build our reporting service in Python with Django and PostgreSQL.",
   requirements: "Three years of Python in production.",
   company_description: "We count what matters to museums.",
 };
 
-/** The job with some fields changed; `undefined` takes a field away. */
-export function jobWith(changes: { [Field in keyof Job]?: Job[Field] | undefined }): Job {
-  const merged = { ...soundJob, ...changes };
-  const kept = Object.entries(merged).filter(([, value]) => value !== undefined);
+/** Fields to change; `undefined` takes one away. */
+export type JobChanges = { [Field in keyof Job]?: Job[Field] | undefined };
+
+/** A job with some of its fields changed. */
+export function changeJob(job: Job, changes: JobChanges): Job {
+  const kept = Object.entries({ ...job, ...changes }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept) as Job;
+}
+
+/** The sound job with some of its fields changed. */
+export function jobWith(changes: JobChanges): Job {
+  return changeJob(soundJob, changes);
 }
 
 /** A moment from ISO 8601. Throws if it is not one. */

@@ -6,7 +6,8 @@ import type { FieldNotes, Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
 import { slugFor } from "./slug.ts";
 
-const example: Job = {
+/** A post with most of what posts have. */
+export const exampleJob: Job = {
   title: "Senior Django Developer",
   company: "Example Analytics GmbH",
   category: "developer-engineer",
@@ -32,8 +33,8 @@ const filledByWords = {
 
 /** The guide as Markdown. Throws an Error if its own example is not a sound post for the board. */
 export function jobFileGuide(config: BoardConfig): string {
-  const path = liveJobPath(slugFor(example));
-  const written = writeJobFile(path, example, config);
+  const path = liveJobPath(slugFor(exampleJob));
+  const written = writeJobFile(path, exampleJob, config);
   if (!written.ok) throw new Error(`The example is not sound: ${JSON.stringify(written.problems)}`);
   const tables = Object.entries(filledByWords).flatMap(([by, words]) => {
     const rows = jobFields

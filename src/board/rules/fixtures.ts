@@ -1,16 +1,18 @@
 /** What a rule says of the sound job with some fields changed. */
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
+import type { JobChanges } from "../fixtures.ts";
 import { jobWith, testConfig } from "../fixtures.ts";
 import type { Finding } from "../problem.ts";
 import { Neighbours } from "./neighbours.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import type { Subject } from "./subject.ts";
 
-type Changes = Parameters<typeof jobWith>[0];
-
 /** The sound job as a file of the board. */
-export function subjectWith(changes: Changes = {}, file = "jobs/2026-11-22-example.md"): Subject {
+export function subjectWith(
+  changes: JobChanges = {},
+  file = "jobs/2026-11-22-example.md",
+): Subject {
   const slug = file.slice(file.lastIndexOf("/") + 1, -".md".length);
   return { file, slug, archived: file.startsWith("jobs/archive/"), job: jobWith(changes) };
 }
@@ -31,7 +33,7 @@ export function contextWith({
 /** What a rule finds in the sound job with some fields changed. */
 export function findingsOf(
   rule: Rule,
-  changes: Changes,
+  changes: JobChanges,
   { file, ...context }: Parameters<typeof contextWith>[0] & { file?: string } = {},
 ): Finding[] {
   return [...rule.check(subjectWith(changes, file), contextWith(context))];
