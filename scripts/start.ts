@@ -46,6 +46,7 @@ await runCommand(command, async ({ flags }): Promise<ExitCode> => {
 
   const site = `http://localhost:${port}${prefix}`;
   let started = performance.now();
+  let shown = false;
   let welcomed = false;
   const rebuilder = startRebuilder({
     sources: [jobsDir, ...sources],
@@ -58,10 +59,12 @@ await runCommand(command, async ({ flags }): Promise<ExitCode> => {
     },
     onEnd(output) {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      if (output) server.show(output);
-      console.log(
-        output ? `Built in ${seconds} s.` : "The build failed; the site stays as it was.",
-      );
+      if (output) {
+        server.show(output);
+        shown = true;
+      }
+      const kept = shown ? "the site stays as it was" : "there is no site until that is mended";
+      console.log(output ? `Built in ${seconds} s.` : `The build failed; ${kept}.`);
       if (welcomed) return;
       welcomed = true;
       console.log(welcome(site, jobsDir));

@@ -5,7 +5,10 @@ import { join, resolve } from "node:path";
 
 export type ProjectCopy = { root: string; remove(): Promise<void> };
 
-const parts = ["src", "admin", "scripts", "jobs", ".eleventy.ts", "package.json", "tsconfig.json"];
+const parts = [
+  ...["src", "admin", "scripts", "jobs"],
+  ...[".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"],
+];
 
 /** Copies what the site is made of, and leads to the packages that are installed. */
 export async function copyProject(): Promise<ProjectCopy> {

@@ -36,29 +36,30 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
   let last: string | undefined;
   let changed: string | undefined;
   let work: Promise<void> | undefined;
-  let stopped = false;
+  const stop = new AbortController();
 
   const build = async () => {
     options.onStart(changed);
     changed = undefined;
     const output = await mkdtemp(join(options.directory, "site-"));
+    if (stop.signal.aborted) return;
     running = spawn(process.execPath, [...options.command, output], {
       env: options.environment,
       stdio: ["ignore", "inherit", "inherit"],
     });
     const [code] = await once(running, "exit");
     running = undefined;
-    const isGood = code === 0 && !stopped;
+    const isGood = code === 0 && !stop.signal.aborted;
     const old = isGood ? last : output;
     if (isGood) last = output;
-    if (!stopped) options.onEnd(isGood ? output : undefined);
+    if (!stop.signal.aborted) options.onEnd(isGood ? output : undefined);
     if (old) await rm(old, { recursive: true });
   };
 
   // One build at a time; whatever changes meanwhile is for the next one.
   const keepBuilding = async () => {
     do await build();
-    while (changed !== undefined && !stopped);
+    while (changed !== undefined && !stop.signal.aborted);
     work = undefined;
   };
 
@@ -72,12 +73,14 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
     changed = file;
     work ??= keepBuilding();
   });
-  work = once(watcher, "ready").then(keepBuilding);
+  work = once(watcher, "ready", { signal: stop.signal }).then(keepBuilding, (error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+  });
 
   return {
     ready: work,
     async stop() {
-      stopped = true;
+      stop.abort();
       running?.kill();
       await Promise.all([work, watcher.close()]);
     },
