@@ -6,6 +6,7 @@ import type { Server } from "node:net";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { launchBrowser, watchPage } from "./browser.ts";
 import { jobText } from "./posts-folder.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
@@ -59,7 +60,7 @@ async function page(path: string): Promise<string> {
 }
 
 /** Listens as a page does that is open in a browser. Resolves with the next event each time. */
-async function openPage() {
+async function listenForBuilds() {
   const response = await fetch(new URL("/.reload/events", site));
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   return {
@@ -134,7 +135,7 @@ describe("the board on one’s own machine", () => {
   });
 
   it("lets pages load anew by themselves, but not the form, in which somebody may be writing", async () => {
-    expect(await page("jobs/")).toContain('src="/.reload/script.js"');
+    expect(await page("jobs/")).toContain('src="/.reload/script.js?build=');
     expect(await page("admin/")).not.toContain(".reload");
   });
 
@@ -155,8 +156,17 @@ describe("the board on one’s own machine", () => {
 });
 
 describe("what changes", () => {
+  it("appears in a browser that shows the page, within what the page’s policy allows", async () => {
+    await using browser = await launchBrowser();
+    const { page: open, faults } = await watchPage(browser);
+    await open.goto(new URL("jobs/", site).href);
+    await writeFile(inCopy(`jobs/${post}`), jobText({ submitted: "2027-01-30", title: "Florist" }));
+    await open.getByText("Florist").waitFor({ timeout: 100_000 });
+    expect(faults).toEqual([]);
+  });
+
   it("is shown, and tells open pages so, when a post changes", async () => {
-    const open = await openPage();
+    const open = await listenForBuilds();
     const first = await open.next();
     await writeFile(
       inCopy(`jobs/${post}`),
@@ -168,7 +178,7 @@ describe("what changes", () => {
   });
 
   it("is shown when a module changes, and not as it was when the board was started", async () => {
-    const open = await openPage();
+    const open = await listenForBuilds();
     await open.next();
     const source = await readFile(inCopy("src/board.config.ts"), "utf8");
     await writeFile(inCopy("src/board.config.ts"), source.replace(/ name: .*/, ' name: "Ours",'));
@@ -183,7 +193,7 @@ describe("what changes", () => {
     await waitFor(() => expect(printed).toContain("The build failed; the site stays as it was."));
     expect(await page("jobs/")).toContain("Ours");
 
-    const open = await openPage();
+    const open = await listenForBuilds();
     await open.next();
     await writeFile(inCopy("src/board.config.ts"), source.replace('"Ours"', '"Mended"'));
     await open.next();
@@ -197,7 +207,7 @@ describe("Ctrl-C", () => {
     const { backend } = JSON.parse(
       /id="settings">(.*?)<\/script>/.exec(await page("admin/"))?.[1] ?? "{}",
     );
-    const open = await openPage();
+    const open = await listenForBuilds();
     await open.next();
     const ended = once(board, "close");
     board.kill("SIGINT");

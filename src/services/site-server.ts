@@ -15,10 +15,9 @@ const events = "/.reload/events";
 const script = "/.reload/script.js";
 
 /** Loads the page anew once another build is shown than the one that it came from. */
-const program = `let shown;
+const program = `const own = new URL(import.meta.url).searchParams.get("build");
 new EventSource("${events}").onmessage = ({ data }) => {
-  if (shown !== undefined && shown !== data) location.reload();
-  shown = data;
+  if (data !== own) location.reload();
 };
 `;
 
@@ -66,7 +65,7 @@ export async function startSiteServer({
     } else if (!path.startsWith(prefix)) {
       response.writeHead(302, { Location: prefix }).end();
     } else if (!build) {
-      send(response, 503, "wait.html", withReload(notBuilt));
+      send(response, 503, "wait.html", withReload(notBuilt, "none"));
     } else {
       await answerFrom(build, path.slice(prefix.length - 1), request, response);
     }
@@ -116,14 +115,19 @@ async function answerFrom(
     : [path, `${path}.html`];
   for (const name of names) {
     const content = await readWithin(directory, name);
-    if (content) return send(response, 200, name, forBrowser(name, content));
+    if (content) return send(response, 200, name, forBrowser(name, content, directory));
   }
   if (await isFolder(directory, path)) {
     response.writeHead(301, { Location: url.replace(/(?=\?|$)/, "/") }).end();
     return;
   }
   const missing = await readWithin(directory, pages.notFound);
-  send(response, 404, pages.notFound, forBrowser(pages.notFound, missing ?? "Not found"));
+  send(
+    response,
+    404,
+    pages.notFound,
+    forBrowser(pages.notFound, missing ?? "Not found", directory),
+  );
 }
 
 async function readWithin(directory: string, name: string): Promise<Buffer | undefined> {
@@ -147,13 +151,15 @@ async function isFolder(directory: string, name: string): Promise<boolean> {
 }
 
 /** Pages load anew by themselves, but not the form of the CMS: somebody may be writing in it. */
-function forBrowser(name: string, content: Buffer | string): Buffer | string {
+function forBrowser(name: string, content: Buffer | string, build: string): Buffer | string {
   const isPage = extname(name) === ".html" && !name.startsWith(pages.admin);
-  return isPage ? withReload(content.toString()) : content;
+  return isPage ? withReload(content.toString(), basename(build)) : content;
 }
 
-function withReload(html: string): string {
-  const tag = `<script type="module" src="${script}"></script>`;
+function withReload(html: string, build: string): string {
+  // A page that only leads on lets no program run.
+  if (html.includes("Content-Security-Policy") && !html.includes("script-src")) return html;
+  const tag = `<script type="module" src="${script}?build=${build}"></script>`;
   return html.includes("</head>") ? html.replace("</head>", () => `${tag}</head>`) : html + tag;
 }
 
