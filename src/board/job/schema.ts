@@ -110,14 +110,15 @@ export const jobSchema = {
       ],
       title: "Remote from where",
       description:
-        "Only for remote jobs: the countries one may live in. Naming them lets search engines show the post; “worldwide” does not.",
+        "Needed for remote jobs: the countries one may live in. Naming them lets search engines show the post; “worldwide” does not.",
       fix: "Write worldwide, or a list of country codes such as [DE, AT, CH].",
       filledBy: "submitter",
     },
     city: {
       ...line,
       title: "City",
-      description: "Where the office is. Not for remote jobs.",
+      description:
+        "Where the office is. Needed for on-site and hybrid jobs; leave it empty for remote ones.",
       fix: "Give the city on one line of at most 100 characters.",
       filledBy: "submitter",
     },
@@ -131,7 +132,8 @@ export const jobSchema = {
     country: {
       ...code,
       title: "Country",
-      description: "Where the office is; for a remote job, where the employer is.",
+      description:
+        "Where the office is: needed for on-site and hybrid jobs. For a remote job, where the employer is.",
       fix: "Give the two capital letters of the country (ISO 3166-1), such as DE, US or GB.",
       filledBy: "submitter",
     },
@@ -191,7 +193,8 @@ export const jobSchema = {
       maxLength: 254,
       format: "email",
       title: "E-mail address for applications",
-      description: "Public, and kept in the board’s history for ever. A role address is best.",
+      description:
+        "Give this, a link, or both. Public, and kept in the board’s history for ever: a role address is best.",
       fix: "Give one plain address such as jobs@example.com, or leave the field out.",
       filledBy: "submitter",
     },
@@ -200,7 +203,8 @@ export const jobSchema = {
       maxLength: 2000,
       format: "web-address",
       title: "Link to apply",
-      description: "The page of this very job, beginning with https://.",
+      description:
+        "Give this, an e-mail address, or both. The page of this very job, beginning with https://.",
       fix: "Copy the full address of the job’s page, such as https://example.com/jobs/42.",
       filledBy: "submitter",
     },
