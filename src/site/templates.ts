@@ -17,32 +17,32 @@ export function createTemplates(
   for (const [name, filter] of Object.entries(filtersFor(config))) {
     templates.addFilter(name, filter);
   }
-  templates.addFilter("row", rowFilter(templates));
-  templates.addFilter("shared", sharedFilter(templates));
+  const once = (template: string, name: string) => onceFilter(templates, template, name);
+  const row = once("item.njk", "post");
+  const moreRow = once("more-item.njk", "post");
+  templates.addFilter("rows", (posts: readonly Post[]) => join(posts.map(row)));
+  templates.addFilter("moreRows", (posts: readonly Post[]) => join(posts.map(moreRow)));
+  templates.addFilter("header", once("header.njk", "site"));
+  templates.addFilter("footer", once("footer.njk", "site"));
   return templates;
 }
 
-/** A post's row in a list. It stands on up to a dozen lists, and is rendered for the first of them. */
-function rowFilter(templates: nunjucks.Environment) {
-  const rows = new WeakMap<Post, nunjucks.runtime.SafeString>();
-  return (post: Post) => {
-    const known = rows.get(post);
-    if (known) return known;
-    const row = new nunjucks.runtime.SafeString(templates.render("item.njk", { post }));
-    rows.set(post, row);
-    return row;
+/**
+ * Renders a template that shows one thing: for the first page that asks, and remembers it for the others.
+ * A row stands on up to a dozen lists, the header on all pages.
+ */
+function onceFilter(templates: nunjucks.Environment, template: string, name: string) {
+  const known = new WeakMap<object, nunjucks.runtime.SafeString>();
+  return (thing: object) => {
+    const rendered =
+      known.get(thing) ??
+      new nunjucks.runtime.SafeString(templates.render(template, { [name]: thing }));
+    known.set(thing, rendered);
+    return rendered;
   };
 }
 
-/** What a template says of a whole site, the same on each of its pages, and rendered for the first. */
-function sharedFilter(templates: nunjucks.Environment) {
-  const parts = new WeakMap<object, Map<string, nunjucks.runtime.SafeString>>();
-  return (site: object, template: string) => {
-    const known = parts.get(site) ?? new Map<string, nunjucks.runtime.SafeString>();
-    parts.set(site, known);
-    const part =
-      known.get(template) ?? new nunjucks.runtime.SafeString(templates.render(template, { site }));
-    known.set(template, part);
-    return part;
-  };
+/** Rendered parts as one, which is as safe as they are. */
+function join(parts: readonly nunjucks.runtime.SafeString[]): nunjucks.runtime.SafeString {
+  return new nunjucks.runtime.SafeString(parts.join(""));
 }
