@@ -9,6 +9,10 @@ describe("a heading without a space", () => {
     "###1. Tasks",
     "##**Tasks**",
     "Text\n##Tasks\nmore",
+    "\\#Tasks\n\nYou count.",
+    "\\##Tasks",
+    "\\#\\#Tasks",
+    "\\# Tasks",
   ])("is noticed: %j", (description) => {
     expect(findingsOf(brokenHeadings, { description })).toMatchObject([{ field: "description" }]);
   });
@@ -19,6 +23,14 @@ describe("a heading without a space", () => {
       field: "requirements",
       message: expect.stringContaining("“##Wishes”"),
     });
+  });
+});
+
+describe("a heading that the form saved behind a backslash", () => {
+  it("is quoted as it is shown, and mended in the form or in the file", () => {
+    const [finding] = findingsOf(brokenHeadings, { description: "\\#Tasks" });
+    expect(finding?.message).toContain("“#Tasks”");
+    expect(finding?.fix).toMatch(/choose a heading.*remove the backslash/);
   });
 });
 
@@ -42,6 +54,8 @@ describe("what means what it says", () => {
     "#1 in Europe since 2012",
     "#42 is the answer",
     "#Python #remote #jobs",
+    "\\#Python \\#remote",
+    "\\#1 in Europe",
     "#python",
     "```\n#include <vector>\n##Tasks\n```",
     "    #Tasks in an indented block",

@@ -6,9 +6,11 @@ import type { Rule } from "./rule.ts";
 
 /**
  * `##Heading`, in any paragraph's line. A single # needs a capital behind it and no other hashtag
- * beside it: “#1 in Europe”, “#42” and “#python #remote” mean what they say.
+ * beside it: “#1 in Europe”, “#42” and “#python #remote” mean what they say. A # that was pasted into
+ * the form as plain text stands in the file behind a backslash, whether a space follows it or not.
  */
-const unspaced = /^ {0,3}(?:#{2,6}[\p{L}\p{N}*]|#\p{Lu}(?!.*\s#\S))/u;
+const unspaced =
+  /^ {0,3}(?:\\?#(?:\\?#){1,5}[\p{L}\p{N}*]|\\?#\p{Lu}(?!.*\s\\?#\S)|\\#(?:\\?#){0,5} +\p{Lu})/u;
 
 /** Longer than a heading is: text that a line of hyphens right below turned into one. */
 const longHeading = 100;
@@ -19,14 +21,17 @@ export const brokenHeadings: Rule = {
   severity: "advice",
   *check({ job }): Iterable<Finding> {
     for (const { field, text } of sectionsOf(job)) {
-      if (!/^ {0,3}#{1,6}[^\s#]/m.test(text) && !/^ {0,3}(?:-+|=+)[ \t]*$/m.test(text)) continue;
+      if (!/^ {0,3}(?:#{1,6}[^\s#]|\\#)/m.test(text) && !/^ {0,3}(?:-+|=+)[ \t]*$/m.test(text))
+        continue;
       const tokens = parseMarkdown(text);
       const line = unspacedHeading(tokens);
       if (line) {
         yield {
           field,
-          message: `“${shorten(line)}” will not be shown as a heading.`,
-          fix: "Put a space between the # and the words.",
+          message: `“${shorten(line.replaceAll("\\#", "#"))}” will not be shown as a heading.`,
+          fix: line.includes("\\#")
+            ? "In the form, choose a heading for that line and remove its # signs; in the file, remove the backslash and put a space between the # and the words."
+            : "Put a space between the # and the words.",
         };
       }
       const accident = accidentalHeading(tokens);

@@ -14,6 +14,8 @@ describe("a link that is shown as text", () => {
     ["See [here].\n\n[here]: file:///etc/passwd", "file:///etc/passwd"],
     ["<intent://scan/#Intent;end>", "intent://scan/#Intent;end"],
     ["ftp://example.com/x", "ftp://example.com/x"],
+    ["Apply at www.example.com/jobs.", "“www.example.com/jobs”"],
+    ["**WWW.Example.com** tells more", "“WWW.Example.com”"],
   ])("is noticed: %s", (description, target) => {
     const [finding] = findingsOf(deadLinks, { description });
     expect(finding).toMatchObject({
@@ -21,6 +23,11 @@ describe("a link that is shown as text", () => {
       message: expect.stringContaining(target),
     });
   });
+});
+
+it("an address that lacks nothing but its beginning is told which", () => {
+  const [finding] = findingsOf(deadLinks, { requirements: "See www.example.com/jobs" });
+  expect(finding).toMatchObject({ field: "requirements", fix: "Put https:// before it." });
 });
 
 it("a link without an address is noticed", () => {
@@ -35,6 +42,8 @@ it("a link without an address is noticed", () => {
 describe("what needs no link", () => {
   it.each([
     "[Apply](https://example.com/jobs/42) or <https://example.com/>",
+    "[www.example.com](https://www.example.com/), https://www.example.com/jobs",
+    "`www.example.com`, jobs@www.example.com, awww.cute.example",
     "[Mail](mailto:jobs@example.com), <jobs@example.com>",
     "https://example.com/a_(b)",
     "Call array[0](x) or [optional](2 years).",

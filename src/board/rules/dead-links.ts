@@ -18,6 +18,9 @@ const notLinked = [
   /\b(s?ftps?:\/\/[^\s<>()]{1,200})/iu,
 ];
 
+/** An address as people say it. Behind `/`, `@` or a letter it is a part of something else. */
+const bareAddress = /(?<![\p{L}\p{N}@/.:_-])www\.[\p{L}\p{N}-]+\.[^\s()<>]{0,200}[\p{L}\p{N}/]/iu;
+
 /** A link that is not made one stays in the text with its brackets, and nobody can follow it. */
 export const deadLinks: Rule = {
   name: "dead-links",
@@ -31,19 +34,44 @@ export const deadLinks: Rule = {
           fix: "Put the address between its round brackets, or remove both pairs of brackets.",
         };
       }
-      if (!notLinked.some((pattern) => pattern.test(text))) continue;
-      const prose = proseOf(text);
-      const [found] = notLinked.flatMap((pattern) => pattern.exec(prose)?.[1] ?? []);
-      if (!found) continue;
-      const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
-      yield {
-        field,
-        message: `“${shown}” is shown as text and not as a link.`,
-        fix: "Use a full address that begins with https://, or a plain mail address as in <mailto:jobs@example.com>.",
-      };
+      const found = findNotLinked(text);
+      const bare = found ? undefined : findBareAddress(text);
+      if (found) {
+        yield {
+          field,
+          message: shownAsText(found),
+          fix: "Use a full address that begins with https://, or a plain mail address as in <mailto:jobs@example.com>.",
+        };
+      } else if (bare) {
+        yield { field, message: shownAsText(bare), fix: "Put https:// before it." };
+      }
     }
   },
 };
+
+function findNotLinked(text: string): string | undefined {
+  if (!notLinked.some((pattern) => pattern.test(text))) return undefined;
+  const prose = proseOf(text);
+  return notLinked.flatMap((pattern) => pattern.exec(prose)?.[1] ?? [])[0];
+}
+
+/** The words of a link may be an address of that kind: they lead somewhere already. */
+function findBareAddress(text: string): string | undefined {
+  if (!bareAddress.test(text)) return undefined;
+  let links = 0;
+  for (const { type, content } of allTokens(text)) {
+    if (type === "link_open") links++;
+    else if (type === "link_close") links--;
+    const found = type === "text" && links === 0 ? bareAddress.exec(content)?.[0] : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function shownAsText(address: string): string {
+  const shown = address.length > 60 ? `${address.slice(0, 60)}…` : address;
+  return `“${shown}” is shown as text and not as a link.`;
+}
 
 function isEmptyLink(token: Tokens[number]): boolean {
   return token.type === "link_open" && !token.attrGet("href");

@@ -22,6 +22,7 @@ import { shoutingTitle } from "./shouting-title.ts";
 import type { Subject } from "./subject.ts";
 import { textLanguage } from "./text-language.ts";
 import { topicNamed } from "./topic-named.ts";
+import { typedBullets } from "./typed-bullets.ts";
 import { unpaidWording } from "./unpaid-wording.ts";
 import { wayToApply } from "./way-to-apply.ts";
 import { workplace } from "./workplace.ts";
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   shoutingTitle,
   salaryScale,
   brokenHeadings,
+  typedBullets,
   rawHtml,
   images,
   deadLinks,

@@ -44,6 +44,18 @@ describe("a post that is likely to be listed already", () => {
     expect(messages(changes)[0]).toContain("the same company, the same title");
   });
 
+  it("is one in which the spaces of company, title and city do not break", () => {
+    const changes = {
+      company: "Kupferkanne\u00a0GmbH",
+      title: "Senior\u00a0Django\u202fDeveloper",
+      city: "Frankfurt\u00a0am Main",
+    };
+    const there = subjectWith({ ...tea, city: "Frankfurt am Main" }, listed.file);
+    expect(messages(changes, [there])[0]).toContain(
+      "the same company, the same title, the same place",
+    );
+  });
+
   it("is one with the same text under another title, or by another company", () => {
     expect(messages({ title: "Teeladen-Entwickler" })[0]).toContain(
       "another title (Senior Django Developer)",

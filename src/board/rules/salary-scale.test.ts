@@ -25,6 +25,34 @@ describe("pay of another order of magnitude", () => {
   });
 });
 
+describe("an amount that was cut at its thousands separator", () => {
+  const message = (...salary: Parameters<typeof findings>) => findings(...salary)[0]?.message;
+
+  it.each([
+    [60, 70_000, "EUR", "year", "€60 per year is very little: was €60,000 per year meant?"],
+    [60, undefined, "EUR", "year", "€60 per year is very little: was €60,000 per year meant?"],
+    [5.5, undefined, "EUR", "month", "€5.50 per month is very little: was €5,500 per month meant?"],
+  ] as const)("is named: %d to %s %s per %s", (min, max, currency, per, words) => {
+    expect(message(min, max, currency, per)).toBe(words);
+  });
+
+  it("is named with the other end where both were", () => {
+    expect(message(60, 70, "EUR", "year")).toBe(
+      "€60–€70 per year is very little: was €60,000–€70,000 per year meant?",
+    );
+  });
+
+  it("is said to be written without a separator", () => {
+    const [finding] = findings(60, 70_000, "EUR", "year");
+    expect(finding?.fix).toContain("without a dot or comma for thousands");
+  });
+
+  it("is not supposed where thousandfold it would be too much or too little still", () => {
+    expect(message(0.01, undefined, "USD", "year")).toBe("$0.01 per year is very little.");
+    expect(message(900, undefined, "USD", "year")).toBe("$900 per year is very little.");
+  });
+});
+
 describe("pay as it is paid somewhere", () => {
   it.each([
     [65_000, 85_000, "EUR", "year"],

@@ -19,8 +19,15 @@ export const salaryScale: Rule = {
   severity: "advice",
   *check({ job: { salary } }): Iterable<Finding> {
     if (!salary) return;
+    const cut = cutAtSeparator(salary);
     const scale = scaleOf(salary);
-    if (scale) {
+    if (cut) {
+      yield {
+        field: "salary",
+        message: `${payText(cut)} is very little: was ${payText(inThousands(cut))} meant?`,
+        fix: "If so, write the amount without a dot or comma for thousands, as 60000; if not, check the currency and the period.",
+      };
+    } else if (scale) {
       yield {
         field: "salary",
         message: `${payText(salary)} is very ${scale}.`,
@@ -36,10 +43,36 @@ export const salaryScale: Rule = {
   },
 };
 
-function scaleOf({ min, max = min, currency, per }: Salary): "little" | "much" | undefined {
-  const rate = unitsPerDollar[currency];
-  if (!rate) return undefined;
-  const dollars = (amount: number) => (amount * perYear[per]) / rate;
+function scaleOf(salary: Salary): "little" | "much" | undefined {
+  const { min, max = min } = salary;
+  const dollars = dollarsAYear(salary);
+  if (!dollars) return undefined;
   if (dollars(max) < plausible.from) return "little";
   return dollars(min) > plausible.to ? "much" : undefined;
+}
+
+/**
+ * The ends of the pay that are too small, but right if taken a thousandfold: the dot in 60.000 is read
+ * as that of a decimal fraction, where its author wrote thousands.
+ */
+function cutAtSeparator(salary: Salary): Salary | undefined {
+  const { min, max, currency, per } = salary;
+  const dollars = dollarsAYear(salary);
+  if (!dollars) return undefined;
+  const isCut = (amount: number) =>
+    dollars(amount) < plausible.from &&
+    dollars(amount * 1000) >= plausible.from &&
+    dollars(amount * 1000) <= plausible.to;
+  if (isCut(min)) return max !== undefined && isCut(max) ? salary : { min, currency, per };
+  return max !== undefined && isCut(max) ? { min: max, currency, per } : undefined;
+}
+
+function inThousands({ min, max, currency, per }: Salary): Salary {
+  return { min: min * 1000, ...(max !== undefined && { max: max * 1000 }), currency, per };
+}
+
+/** What an amount comes to in a year, if it is roughly known what its currency is worth. */
+function dollarsAYear({ currency, per }: Salary): ((amount: number) => number) | undefined {
+  const rate = unitsPerDollar[currency];
+  return rate ? (amount) => (amount * perYear[per]) / rate : undefined;
 }

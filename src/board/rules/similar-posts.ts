@@ -90,7 +90,7 @@ function entryFor(subject: Subject): Entry {
     title: words(title.replace(/\([^()]*\)/g, " "))
       .sort()
       .join(" "),
-    place: [city, country, from].flat().join(" ").toLowerCase(),
+    place: words([city, country, from].flat().join(" ")).join(" "),
     shingles: text,
     sketch: sketch(text, sketchSize),
   };

@@ -1,0 +1,30 @@
+import { parseMarkdown } from "../post/markdown.ts";
+import type { Finding } from "../problem.ts";
+import { sectionsOf } from "./prose.ts";
+import type { Rule } from "./rule.ts";
+
+/** The signs by which word processors mark the entries of a list, with words behind them. */
+const bullet = /^\s*[•·‣◦▪●]\s*(?=\S)/u;
+
+/** A list that was pasted as plain text: its entries become paragraphs, or run into one another. */
+export const typedBullets: Rule = {
+  name: "typed-bullets",
+  severity: "advice",
+  *check({ job }): Iterable<Finding> {
+    for (const { field, text } of sectionsOf(job)) {
+      if (!/[•·‣◦▪●]/u.test(text)) continue;
+      const line = parseMarkdown(text)
+        .filter(({ type }) => type === "inline")
+        .flatMap(({ content }) => content.split("\n"))
+        .find((content) => bullet.test(content));
+      if (!line) continue;
+      const entry = line.trim();
+      const shown = entry.length > 40 ? `${entry.slice(0, 40)}…` : entry;
+      yield {
+        field,
+        message: `“${shown}” begins with a typed bullet and will not be shown as an entry of a list.`,
+        fix: "In the form, choose a list for these lines and remove the signs; in the file, begin each line with a hyphen and a space in their place.",
+      };
+    }
+  },
+};
