@@ -18,7 +18,7 @@ await runCommand(
     const problems = await buildSite(flags.output ?? defaultOutput);
     if (!hasErrors(problems)) return 0;
     console.error(`\n${reportProblems(problems, process.stderr)}\n`);
-    console.error(`Left out of the site: ${countProblems(problems)}.`);
+    console.error(`${countProblems(problems)}. A post with an error is left out of the site.`);
     if (!flags.strict) return 0;
     console.error("The build fails because of --strict. Without it the other posts are published.");
     return 1;

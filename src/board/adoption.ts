@@ -1,6 +1,6 @@
 /** What it takes to make the board that ships with the project another community's own. */
 import type { BoardConfig } from "./config.ts";
-import { isEmail } from "./job/check.ts";
+import { isMailAddress } from "./job/mail-address.ts";
 import { refuseWebAddress } from "./job/web-address.ts";
 import type { ReadPost } from "./listing/read-board.ts";
 import { isSample } from "./post/sample.ts";
@@ -35,7 +35,7 @@ export function readAnswer(field: AdoptionField, text: string): Answer {
     case "repository":
       return readRepository(answer);
     case "contact":
-      return isEmail(answer)
+      return isMailAddress(answer)
         ? { changes: [{ path: ["contact"], value: answer }] }
         : { refused: `“${answer}” is not an e-mail address.` };
   }
@@ -83,6 +83,18 @@ export function planAdoption(
     ),
     samples: posts.filter(({ job }) => isSample(job, config)).map(({ file }) => file),
   };
+}
+
+/** The settings that name a topic anywhere in their value. */
+export function settingsNaming(topic: string, config: object): string[] {
+  return Object.entries(config).flatMap(([setting, value]) =>
+    mentions(topic, JSON.stringify(value)) ? [setting] : [],
+  );
+}
+
+/** Whether a text has the topic's name, in capitals or not. */
+export function mentions(topic: string, text: string): boolean {
+  return text.toLowerCase().includes(topic.toLowerCase());
 }
 
 /** What the configuration has at a path. */

@@ -3,15 +3,33 @@ import type { Board } from "../board/listing/board.ts";
 import { readBoard } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
 import type { Environment } from "./environment.ts";
-import { firstListedDays } from "./git.ts";
+import { firstListedDays, isShallow } from "./git.ts";
 import { readJobFiles } from "./job-files.ts";
 
-/** Gathers posts, history and clock into the board as it is at `environment.now`. */
+/**
+ * Gathers posts, history and clock into the board as it is at `environment.now`, with the problems of
+ * what is not on it.
+ */
 export async function loadBoard(
   config: BoardConfig,
   environment: Environment,
 ): Promise<{ board: Board; problems: Problem[] }> {
-  const firstListed = await firstListedDays(environment.jobsDir);
-  const sources = await readJobFiles(environment.jobsDir, firstListed);
-  return readBoard(sources, config, environment.now);
+  const { jobsDir, now } = environment;
+  const sources = await readJobFiles(jobsDir, await firstListedDays(jobsDir));
+  const { board, problems } = readBoard(sources, config, now);
+  if (board.live.length > 0 && !config.demo && (await isShallow(jobsDir))) {
+    problems.push(historyMissing);
+  }
+  return { board, problems };
 }
+
+/** Samples bear their days themselves; of other live posts only the whole history knows them. */
+const historyMissing: Problem = {
+  file: "jobs",
+  field: null,
+  rule: "history",
+  severity: "error",
+  message:
+    "This clone has only the end of its history, so that the days on which posts were first listed are not known.",
+  fix: "Run git fetch --unshallow first; in a workflow, check out with fetch-depth: 0.",
+};

@@ -57,6 +57,7 @@ function nested(around: (inner: string) => string): string {
 const half = length / 2;
 const texts: Record<string, string> = {
   "open brackets": fill("["),
+  "mail links that are none": `[a](mailto:${fill("@", length - 20)}?)`,
   "open pictures": fill("!["),
   "brackets that close late": fill("[", half) + fill("]", half),
   "links that close late": fill("[", half) + fill("](b)", half),

@@ -30,6 +30,7 @@ describe("a character that hides or breaks something", () => {
     ["half of a character", "\ud83d"],
     ["a tag character outside a flag", "x\u{e0041}"],
     ["a Hangul filler", "\u3164"],
+    ["an empty Braille pattern", "\u2800"],
   ])("is found: %s", (_, text) => expect(findRefusedCharacter(text)).toBeDefined());
 
   it("is named with its code and line", () => {

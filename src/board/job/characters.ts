@@ -14,6 +14,8 @@ const refused: readonly [from: number, to: number, name: string][] = [
   [0x00ad, 0x00ad, "a soft hyphen, which is invisible"],
   [0x034f, 0x034f, "an invisible character"],
   [0x115f, 0x1160, "an invisible character"],
+  [0x180e, 0x180e, "an invisible character"],
+  [0x2800, 0x2800, "an empty Braille pattern, which is invisible"],
   [0x17b4, 0x17b5, "an invisible character"],
   [0x200b, 0x200b, "a zero-width space, which is invisible"],
   [0x2028, 0x2029, "a line separator of another kind"],

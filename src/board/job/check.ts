@@ -5,17 +5,14 @@ import type { BoardConfig } from "../config.ts";
 import { isDay } from "../days.ts";
 import type { Finding } from "../problem.ts";
 import { schemaFor } from "./board-schema.ts";
+import { isMailAddress } from "./mail-address.ts";
 import type { Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
 import { refuseWebAddress } from "./web-address.ts";
 
-/** What https://html.spec.whatwg.org/#valid-e-mail-address accepts, with a dot in the host name. */
-const email =
-  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/;
-
-/** Whether a text is a plain e-mail address. */
-export function isEmail(text: string): boolean {
-  return text.length <= jobSchema.properties.email.maxLength && email.test(text);
+/** One line that shows something: an invisible title would be a link without a name. */
+function isLine(text: string): boolean {
+  return /^\S(?:[^\n]*\S)?$/.test(text) && /[\p{L}\p{N}]/u.test(text);
 }
 
 /** GitHub user names; those of companies' managed users have an underscore. */
@@ -23,8 +20,8 @@ const login = /^[a-zA-Z0-9](?:[a-zA-Z0-9]|[-_](?=[a-zA-Z0-9]))*$/;
 
 const formats = {
   day: isDay,
-  line: /^\S(?:[^\n]*\S)?$/,
-  email,
+  line: isLine,
+  email: isMailAddress,
   login,
   "web-address": (address: string) => refuseWebAddress(address) === undefined,
 };
@@ -152,7 +149,7 @@ function formatComplaint(format: string, value: unknown): string {
     case "day":
       return `has ${shown}, which is not a day of the calendar`;
     case "line":
-      return "must be one line of text without spaces around it";
+      return "must be one line with letters or digits in it, and without spaces around it";
     case "email":
       return `has ${shown}, which is not an e-mail address`;
     case "login":

@@ -58,6 +58,17 @@ describe("a job file in canonical form", () => {
   });
 });
 
+describe("a file with a byte order mark", () => {
+  it("is refused with what to choose when saving", () => {
+    const result = read(`\ufeff${canonical}`);
+    expect(result).toMatchObject({
+      problems: [
+        { rule: "characters", field: null, fix: expect.stringContaining("not “UTF-8 with BOM”") },
+      ],
+    });
+  });
+});
+
 describe("a text written by hand", () => {
   it("is the same job in another order, with comments, quotes and lists below each other", () => {
     const text = canonical
@@ -86,7 +97,18 @@ describe("a mistake in a field", () => {
       "title",
       "longer than 100 characters",
     ],
-    ["title: Senior Django Developer", "title: ' x '", "title", "one line of text without spaces"],
+    [
+      "title: Senior Django Developer",
+      "title: ' x '",
+      "title",
+      "one line with letters or digits in it",
+    ],
+    [
+      "title: Senior Django Developer",
+      'title: "\u200d"',
+      "title",
+      "one line with letters or digits",
+    ],
     [
       "country: DE",
       "country: UK",

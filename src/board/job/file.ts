@@ -13,7 +13,10 @@ import { joinSections, sectionFields, splitSections } from "./sections.ts";
 /** The largest job file in bytes. Checked before anything is parsed, so that no parser meets more. */
 export const maxFileBytes = 64 * 1024;
 
-export type ReadResult = { ok: true; job: Job } | { ok: false; problems: Problem[] };
+export type ReadResult =
+  | { ok: true; job: Job }
+  /** `fields` holds the values, sections included, where they could be read and only the schema refuses them. */
+  | { ok: false; problems: Problem[]; fields?: Record<string, unknown> };
 
 /**
  * Reads a job file strictly. Each step trusts only what the steps before it have checked, so the
@@ -27,9 +30,9 @@ export function readJobFile(
   content: Uint8Array | string,
   config: BoardConfig,
 ): ReadResult {
-  const refuse = (rule: string, ...findings: Finding[]): ReadResult => ({
-    ok: false,
-    problems: findings.map((finding) => ({ file, rule, severity: "error", ...finding })),
+  const refuse = (rule: string, ...findings: Finding[]) => ({
+    ok: false as const,
+    problems: findings.map((finding) => ({ file, rule, severity: "error" as const, ...finding })),
   });
 
   const size =
@@ -50,6 +53,8 @@ export function readJobFile(
       fix: "Save the file again as plain text with the encoding UTF-8.",
     });
   }
+
+  if (text.startsWith(byteOrderMark)) return refuse("characters", markedFile);
 
   const lines = text.replaceAll("\r\n", "\n");
   const character = findRefusedCharacter(lines);
@@ -74,8 +79,9 @@ export function readJobFile(
   const { sections, repeated } = splitSections(body);
   if (repeated.length > 0) return refuse("sections", ...repeated.map(explainRepeated));
 
-  const { job, findings } = checkJob({ ...fields, ...sections }, config);
-  return job ? { ok: true, job } : refuse("schema", ...findings);
+  const all = { ...fields, ...sections };
+  const { job, findings } = checkJob(all, config);
+  return job ? { ok: true, job } : { ...refuse("schema", ...findings), fields: all };
 }
 
 export type WriteResult = { ok: true; text: string } | { ok: false; problems: Problem[] };
@@ -115,6 +121,15 @@ function stringsIn(value: unknown): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]);
 }
+
+const byteOrderMark = "\ufeff";
+
+/** Some editors put it before every text; nobody sees it, so there is nothing to type anew. */
+const markedFile: Finding = {
+  field: null,
+  message: "The file begins with an invisible byte order mark (BOM, U+FEFF).",
+  fix: "Save the file again with the encoding “UTF-8”, not “UTF-8 with BOM”.",
+};
 
 function explainCharacter(field: string | null, found: RefusedCharacter): Finding {
   const where = field === null ? `Line ${found.line}` : `“${field}”`;

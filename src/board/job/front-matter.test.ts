@@ -74,6 +74,11 @@ describe("the fields", () => {
     expect(message(`---\n${yaml}\n---\n`)).toMatch(reason);
   });
 
+  it.each(['a: "x\nb: y', "a: 'x\nb: y"])("may miss a quote, which is said: %j", (yaml) => {
+    const result = readFrontMatter(`---\n${yaml}\n---\n`);
+    expect(!result.ok && result.finding.fix).toContain("the one above it if a quote is missing");
+  });
+
   it("are refused the second time as they were the first", () => {
     const bad = "---\na: b: c\n---\n";
     expect(message(bad)).toBe(message(bad));

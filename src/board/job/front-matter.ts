@@ -165,7 +165,8 @@ function explain(error: unknown): Omit<Finding, "field"> {
     const line = error.mark?.line ? ` in line ${error.mark.line + 1}` : "";
     return {
       message: `The fields cannot be read${line}: ${error.reason}.`,
-      fix: "Mend that line. Text that holds a colon, a # or brackets needs quotes around it: title: 'Lead: data'.",
+      // A quote that is missing is noticed at the next field only.
+      fix: "Mend that line, or the one above it if a quote is missing at its end. Text that holds a colon, a # or brackets needs quotes around it: title: 'Lead: data'.",
     };
   }
   return {

@@ -106,7 +106,7 @@ export const jobSchema = {
     remote_from: {
       anyOf: [
         { const: "worldwide" },
-        { type: "array", items: code, minItems: 1, maxItems: 60, uniqueItems: true },
+        { type: "array", items: code, minItems: 1, uniqueItems: true },
       ],
       title: "Remote from where",
       description:

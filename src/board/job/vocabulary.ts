@@ -8,11 +8,17 @@ import currencyCodes from "currency-codes";
 import countries from "i18n-iso-countries/codes.json" with { type: "json" };
 import languages from "iso-639-1";
 
-/** ISO 3166-1 alpha-2 codes. */
+/** ISO 3166-1 alpha-2 codes, and Kosovo’s XK, which the standard leaves to its users. */
 export const countryCodes: readonly string[] = countries.map(([code]) => String(code)).sort();
 
+/** Codes of ISO 4217 for what nobody is paid in: funds, units of account, metals, “no currency”. */
+const noMoney = /^(?:X(?!AF|CD|OF|PF)..|BOV|CHE|CHW|CLF|COU|MXV|USN|UYI|UYW)$/;
+
 /** ISO 4217 codes of currencies in use. */
-export const currencies: readonly string[] = currencyCodes.codes().sort();
+export const currencies: readonly string[] = currencyCodes
+  .codes()
+  .filter((code) => !noMoney.test(code))
+  .sort();
 
 /** ISO 639-1 codes. */
 export const languageCodes: readonly string[] = languages.getAllCodes().sort();

@@ -10,6 +10,7 @@ describe("a web address", () => {
     "https://xn--bcher-kva.example.com/",
     "https://例え.jp/仕事",
     "https://example.com./",
+    "https://jobs.my_company.example.com/a?f={x}|y^z",
     "https://a.b.c.example.co.uk/~x/(y)/@z",
   ])("may be %s", (address) => expect(refuseWebAddress(address)).toBeUndefined());
 

@@ -51,8 +51,8 @@ describe("the JobPosting of a post", () => {
   });
 
   it("tells of restrictions after the description", () => {
-    expect(markupOf({ visa_sponsorship: false })?.description).toMatch(
-      /Python\.<\/p>\n<p>Restrictions<\/p>\n<ul>\n<li>The company does not sponsor visas\.<\/li>/,
+    expect(markupOf({ agencies_welcome: false })?.description).toMatch(
+      /Python\.<\/p>\n<p>Restrictions<\/p>\n<ul>\n<li>No recruitment agencies, please\.<\/li>/,
     );
   });
 

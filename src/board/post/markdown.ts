@@ -4,6 +4,7 @@
  */
 import MarkdownIt from "markdown-it";
 import { spellOutRefused } from "../job/characters.ts";
+import { isMailAddress } from "../job/mail-address.ts";
 import { refuseWebAddress } from "../job/web-address.ts";
 import { bareLinks } from "./bare-links.ts";
 
@@ -23,9 +24,10 @@ markdown.use(bareLinks);
 markdown.normalizeLinkText = (address) => address;
 
 // A plain address only: `mailto:a@b.example?bcc=…&body=…` writes a mail in the reader's name.
-const plainMail = /^mailto:[^?&%,;\s]+@[^?&%,;\s]+$/i;
 markdown.validateLink = (address) =>
-  plainMail.test(address) || refuseWebAddress(address) === undefined;
+  /^mailto:/i.test(address)
+    ? isMailAddress(address.slice("mailto:".length))
+    : refuseWebAddress(address) === undefined;
 
 markdown.core.ruler.push("order_headings", ({ tokens }) => orderHeadings(tokens));
 

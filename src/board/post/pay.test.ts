@@ -5,8 +5,9 @@ describe("pay in words", () => {
   it.each([
     [{ min: 65000, max: 85000, currency: "EUR", per: "year" }, "€65,000–€85,000 per year"],
     [{ min: 450, currency: "GBP", per: "day" }, "£450 per day"],
-    [{ min: 52.5, max: 60, currency: "USD", per: "hour" }, "$52.50–$60 per hour"],
+    [{ min: 52.5, max: 60, currency: "USD", per: "hour" }, "$52.50–$60.00 per hour"],
     [{ min: 9000, max: 9000, currency: "BRL", per: "month" }, "R$9,000 per month"],
+    [{ min: 12.345, currency: "KWD", per: "hour" }, "KWD\u00a012.345 per hour"],
     [{ min: 8e6, currency: "JPY", per: "year" }, "¥8,000,000 per year"],
   ] as const)("is told for %j", (salary, words) => expect(payText(salary)).toBe(words));
 

@@ -5,27 +5,25 @@ export type Salary = NonNullable<Job["salary"]>;
 /** Formats are dear to make and few: one for each currency and number of digits. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-function format(amount: number, currency: string): string {
-  const digits = Number.isInteger(amount) ? 0 : 2;
-  const key = `${currency}${digits}`;
+/** Writes amounts of a currency: in whole units if it can, else with all the digits that the currency has. */
+function formatter(currency: string, inWholeUnits: boolean): Intl.NumberFormat {
+  const key = `${currency}${inWholeUnits}`;
   const known = formats.get(key);
-  const formatter =
-    known ??
-    new Intl.NumberFormat("en", {
-      style: "currency",
-      currency,
-      // `symbol` writes CA$ and CN¥ where the narrow sign would be that of several currencies.
-      currencyDisplay: "symbol",
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-  if (!known) formats.set(key, formatter);
-  return formatter.format(amount);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+    // `symbol` writes CA$ and CN¥ where the narrow sign would be that of several currencies.
+    currencyDisplay: "symbol",
+    ...(inWholeUnits && { maximumFractionDigits: 0 }),
+  });
+  formats.set(key, made);
+  return made;
 }
 
 /** Pay in words: “€65,000–€85,000 per year”. */
-export function payText({ min, max, currency, per }: Salary): string {
-  const from = format(min, currency);
-  const range = max === undefined || max === min ? from : `${from}–${format(max, currency)}`;
-  return `${range} per ${per}`;
+export function payText({ min, max = min, currency, per }: Salary): string {
+  const amounts = new Set([min, max]);
+  const { format } = formatter(currency, [...amounts].every(Number.isInteger));
+  return `${[...amounts].map((amount) => format(amount)).join("–")} per ${per}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
-import { cityOf, countriesOf, placeName } from "./place.ts";
+import { cityOf, countriesOf, placeName, remoteTerms } from "./place.ts";
 
 const remote = { workplace: "remote", city: undefined } as const;
 
@@ -49,5 +49,11 @@ describe("a remote job", () => {
   ] as const)("from %j is told as %s", (from, words) => {
     const remote_from = from === "worldwide" ? from : [...from];
     expect(placeName(jobWith({ ...remote, remote_from }))).toBe(words);
+  });
+
+  it("is told without countries where a form names none yet", () => {
+    const job = jobWith({ ...remote, remote_from: undefined });
+    expect(placeName(job)).toBe("Remote");
+    expect(remoteTerms(job)).toBeUndefined();
   });
 });

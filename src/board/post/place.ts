@@ -40,6 +40,7 @@ export function placeName(whereabouts: Whereabouts): string {
   if (workplace === "remote") {
     if (remote_from === "worldwide") return "Remote, worldwide";
     const names = countriesOf(whereabouts).map(countryName);
+    if (names.length === 0) return remotePlace.name; // In a form that is not filled in yet.
     return names.length > 3 ? `Remote: ${names.length} countries` : `Remote: ${names.join(", ")}`;
   }
   return [city, region, country && countryName(country)].filter(Boolean).join(", ");
@@ -50,5 +51,7 @@ export function remoteTerms(whereabouts: Whereabouts): string | undefined {
   const { workplace, remote_from } = whereabouts;
   if (workplace !== "remote") return undefined;
   if (remote_from === "worldwide") return "Fully remote, from anywhere in the world";
-  return `Fully remote, for people in: ${countriesOf(whereabouts).map(countryName).join(", ")}`;
+  const names = countriesOf(whereabouts).map(countryName);
+  // A form that is not filled in yet may name none.
+  return names.length > 0 ? `Fully remote, for people in: ${names.join(", ")}` : undefined;
 }

@@ -19,6 +19,15 @@ describe("an address", () => {
     expect(findingsOf(addressTaken, {}, { file: archived, others })).toEqual([]);
   });
 
+  it("is not lost to another post’s old one, whichever comes first", () => {
+    const [victim, thief] = ["jobs/victim.md", "jobs/archive/2025/thief.md"];
+    const aliases = ["/jobs/victim/"];
+    const others = [subjectWith({}, victim), subjectWith({ aliases }, thief)];
+    expect(findingsOf(addressTaken, {}, { file: victim, others })).toEqual([]);
+    const [finding] = findingsOf(addressTaken, { aliases }, { file: thief, others });
+    expect(finding).toMatchObject({ field: "aliases", message: expect.stringContaining(victim) });
+  });
+
   it("is not taken by the post itself", () => {
     expect(findingsOf(addressTaken, {}, { file: live, others: [subjectWith({}, live)] })).toEqual(
       [],

@@ -1,0 +1,15 @@
+import { jobSchema } from "./schema.ts";
+import { isPublicHost } from "./web-address.ts";
+
+/**
+ * What https://html.spec.whatwg.org/#valid-e-mail-address allows before the @, without the characters
+ * that mean something else in a `mailto:` link (RFC 6068): `a?bcc=b` would write to b as well.
+ */
+const localPart = /^[a-zA-Z0-9.!$'*+^_{|}~-]{1,64}$/;
+
+/** Whether a text is one plain e-mail address at a host of the public internet. */
+export function isMailAddress(text: string): boolean {
+  if (text.length > jobSchema.properties.email.maxLength) return false;
+  const at = text.lastIndexOf("@");
+  return localPart.test(text.slice(0, Math.max(at, 0))) && isPublicHost(text.slice(at + 1));
+}

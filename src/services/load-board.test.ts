@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { at, soundJob, testConfig } from "../board/fixtures.ts";
+import { writeJobFile } from "../board/job/file.ts";
+import { loadBoard } from "./load-board.ts";
+
+const environment = { now: at("2026-11-25") };
+
+describe("a clone without its whole history", () => {
+  it("is told, because it cannot know since when posts are listed", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "clone-"));
+    const [whole, shallow] = [join(folder.path, "whole"), join(folder.path, "shallow")];
+    await mkdir(join(whole, "jobs"), { recursive: true });
+    const written = writeJobFile("jobs/a.md", soundJob, testConfig);
+    if (written.ok) await writeFile(join(whole, "jobs", "a.md"), written.text);
+    const git = (...parameters: string[]) =>
+      execFileSync(
+        "git",
+        ["-c", "user.name=a", "-c", "user.email=a@example.com", "-C", whole, ...parameters],
+        { stdio: "pipe" },
+      );
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-qm", "one");
+    git("commit", "-qm", "two", "--allow-empty");
+    execFileSync("git", ["clone", "-q", "--depth", "1", `file://${whole}`, shallow]);
+
+    const load = (clone: string, config = testConfig) =>
+      loadBoard(config, { ...environment, jobsDir: join(clone, "jobs") });
+    expect((await load(whole)).problems).toEqual([]);
+    const { board, problems } = await load(shallow);
+    expect(board.live).toHaveLength(1);
+    expect(problems).toMatchObject([{ file: "jobs", rule: "history", severity: "error" }]);
+    expect((await load(shallow, { ...testConfig, demo: "2026-11-22" })).problems).toEqual([]);
+  });
+});
