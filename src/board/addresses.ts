@@ -16,7 +16,6 @@ export const pages = {
   mine: "/jobs/mine/",
   review: "/jobs/review/",
   moderate: "/jobs/moderate/",
-  preview: "/jobs/preview/",
   howToSubmit: "/jobs/how-to-submit/",
   howWeReview: "/jobs/how-we-review/",
   about: "/about/",

@@ -146,7 +146,7 @@ export const jobSchema = {
     posted_by_agency: {
       ...yesOrNo,
       title: "We are a recruitment agency",
-      description: "Readers see it, and can filter by it.",
+      description: "It stands beside the company’s name.",
       filledBy: "submitter",
     },
     salary: {
