@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { xmlText } from "./xml.ts";
+import { appendElements, xmlElement, xmlText } from "./xml.ts";
 
 describe("an XML document", () => {
   it("has elements, attributes and lists", () => {
@@ -21,6 +21,16 @@ describe("an XML document", () => {
     const escaped = "&lt;/a&gt;&lt;b&gt; &amp; &amp;amp; &quot;it&quot; &apos;is&apos; ]]&gt;";
     expect(xmlText("a", { "@b": hostile, "#text": hostile })).toContain(
       `<a b="${escaped}">${escaped}</a>`,
+    );
+  });
+
+  it("takes elements that are made already, in their order", () => {
+    const xml = xmlText("rss", { channel: { title: "</channel>" } });
+    const items = ["<b>", "c"].map((title) => xmlElement("item", { title }));
+    expect(appendElements(xml, "channel", items)).toBe(
+      xmlText("rss", {
+        channel: { title: "</channel>", item: [{ title: "<b>" }, { title: "c" }] },
+      }),
     );
   });
 });

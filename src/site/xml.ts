@@ -23,3 +23,14 @@ const builder = new XMLBuilder({
 export function xmlText(name: string, root: XmlContent): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [name]: root })}`;
 }
+
+/** An element that goes into a document by `appendElements`. */
+export function xmlElement(name: string, content: XmlContent): string {
+  return builder.build({ [name]: content });
+}
+
+/** Puts elements at the end of the last element of a document that is called so. */
+export function appendElements(xml: string, name: string, elements: readonly string[]): string {
+  const end = xml.lastIndexOf(`</${name}>`);
+  return xml.slice(0, end) + elements.join("") + xml.slice(end);
+}

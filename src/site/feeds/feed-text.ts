@@ -9,7 +9,7 @@ import { absoluteUrl } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import type { Feed, FeedItem } from "../../board/listing/feed.ts";
 import { feedMediaTypes } from "../../board/listing/feed.ts";
-import { xmlText } from "../xml.ts";
+import { appendElements, xmlElement, xmlText } from "../xml.ts";
 
 /** The text of a feed's file. */
 export function feedText(feed: Feed): string {
@@ -19,7 +19,7 @@ export function feedText(feed: Feed): string {
 const writers: Record<FeedFormat, (feed: Feed) => string> = { rss, atom, json };
 
 function rss(feed: Feed): string {
-  return xmlText("rss", {
+  const document = xmlText("rss", {
     "@version": "2.0",
     "@xmlns:atom": "http://www.w3.org/2005/Atom",
     "@xmlns:dc": "http://purl.org/dc/elements/1.1/",
@@ -30,25 +30,27 @@ function rss(feed: Feed): string {
       language: feed.config.language,
       lastBuildDate: feed.updated.toHTTP(),
       "atom:link": { "@href": feed.url, "@rel": "self", "@type": feedMediaTypes.rss },
-      item: feed.items.map((item) => ({
-        title: item.title,
-        link: item.id,
-        guid: { "@isPermaLink": "true", "#text": item.id },
-        // As python.org's feed has it: the whole text, in HTML.
-        description: item.html,
-        "dc:creator": item.company,
-        category: terms(feed, item).map(({ name, scheme }) => ({
-          "@domain": scheme,
-          "#text": name,
-        })),
-        pubDate: item.published.toHTTP(),
-      })),
     },
+  });
+  const items = feed.items.map((item) => remember(rssItems, item, () => rssItem(feed, item)));
+  return appendElements(document, "channel", items);
+}
+
+function rssItem(feed: Feed, item: FeedItem): string {
+  return xmlElement("item", {
+    title: item.title,
+    link: item.id,
+    guid: { "@isPermaLink": "true", "#text": item.id },
+    // As python.org's feed has it: the whole text, in HTML.
+    description: item.html,
+    "dc:creator": item.company,
+    category: terms(feed, item).map(({ name, scheme }) => ({ "@domain": scheme, "#text": name })),
+    pubDate: item.published.toHTTP(),
   });
 }
 
 function atom(feed: Feed): string {
-  return xmlText("feed", {
+  const document = xmlText("feed", {
     "@xmlns": "http://www.w3.org/2005/Atom",
     "@xml:lang": feed.config.language,
     id: feed.url,
@@ -60,21 +62,28 @@ function atom(feed: Feed): string {
       { "@href": feed.url, "@rel": "self", "@type": feedMediaTypes.atom },
       { "@href": feed.pageUrl, "@rel": "alternate", "@type": "text/html" },
     ],
-    entry: feed.items.map((item) => ({
-      id: item.id,
-      title: item.title,
-      link: { "@href": item.id, "@rel": "alternate", "@type": "text/html" },
-      author: { name: item.company },
-      published: moment(item.published),
-      updated: moment(item.updated),
-      category: terms(feed, item).map(({ slug, name, scheme }) => ({
-        "@term": slug,
-        "@scheme": scheme,
-        "@label": name,
-      })),
-      summary: item.excerpt,
-      content: { "@type": "html", "#text": item.html },
+  });
+  const entries = feed.items.map((item) =>
+    remember(atomEntries, item, () => atomEntry(feed, item)),
+  );
+  return appendElements(document, "feed", entries);
+}
+
+function atomEntry(feed: Feed, item: FeedItem): string {
+  return xmlElement("entry", {
+    id: item.id,
+    title: item.title,
+    link: { "@href": item.id, "@rel": "alternate", "@type": "text/html" },
+    author: { name: item.company },
+    published: moment(item.published),
+    updated: moment(item.updated),
+    category: terms(feed, item).map(({ slug, name, scheme }) => ({
+      "@term": slug,
+      "@scheme": scheme,
+      "@label": name,
     })),
+    summary: item.excerpt,
+    content: { "@type": "html", "#text": item.html },
   });
 }
 
@@ -99,6 +108,16 @@ function json(feed: Feed): string {
       content_html: item.html,
     })),
   });
+}
+
+/** An item says the same in each of the half a dozen feeds that it is in, and escaping it is dear. */
+const rssItems = new WeakMap<FeedItem, string>();
+const atomEntries = new WeakMap<FeedItem, string>();
+
+function remember(known: WeakMap<FeedItem, string>, item: FeedItem, make: () => string): string {
+  const text = known.get(item) ?? make();
+  known.set(item, text);
+  return text;
 }
 
 function moment(instant: Instant): string {
