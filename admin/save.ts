@@ -1,10 +1,11 @@
 /** What the core says of a post in the editor, and what happens to it between the button and the file. */
 import type { BoardConfig } from "../src/board/config.ts";
+import { completeJob } from "../src/board/job/complete.ts";
 import { liveJobPath, parseJobPath } from "../src/board/job/path.ts";
 import type { Job } from "../src/board/job/schema.ts";
 import { slugFor } from "../src/board/job/slug.ts";
 import type { Problem } from "../src/board/problem.ts";
-import { checkDraft, completeDraft } from "./check-draft.ts";
+import { checkDraft } from "./check-draft.ts";
 import type { FormData } from "./form-data.ts";
 import { draftFromForm } from "./form-data.ts";
 import { describe, markChecked, slugControl, unreadable } from "./job-format.ts";
@@ -33,7 +34,7 @@ export function checkPost(
 ): CheckedPost {
   const stamped = path === undefined ? stampNew(form, stamp) : form;
   const draft = draftFromForm(stamped);
-  const { job } = completeDraft(draft, config, stamp.today);
+  const { job } = completeJob(draft, config, stamp.today);
   const file = path ?? liveJobPath(slugFor(job));
   const found = parseJobPath(file);
   const slug = "slug" in found ? found.slug : slugFor(job);

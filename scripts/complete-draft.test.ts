@@ -46,12 +46,12 @@ describe("asking for what a new post lacks", () => {
     expect(printed).toBe("");
   });
 
-  it("asks in the order of the file, and first for what every post needs", async () => {
+  it("asks in the order of the file, for what every post needs and what such a post does", async () => {
     const { draft, printed } = await answer([
-      ...["Python Developer", "Example", "other", "hybrid", "octocat"],
+      ...["Python Developer", "Example", "other", "hybrid", "Berlin", "DE"],
+      ...["https://example.com/1", "octocat"],
       ...["You write Python.", "", "- every day", "."],
       ...["Patience.", "."],
-      ...["Berlin", "DE", "https://example.com/1"],
     ]);
     expect(draft).toMatchObject({ ok: true, file: "jobs/2027-01-31-example-python-developer.md" });
     expect(draft.ok && draft.text).toContain(

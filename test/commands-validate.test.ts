@@ -159,7 +159,10 @@ describe("files that are named", () => {
     await writeFile(badlyNamed, jobText(goodJob));
     expect(await problemsOf(badlyNamed)).toMatchObject({
       code: 1,
-      problems: [{ file: badlyNamed, rule: "path", field: null }],
+      problems: [
+        { file: badlyNamed, rule: "path", field: null },
+        { file: badlyNamed, rule: "likely-duplicate" },
+      ],
     });
   });
 

@@ -2,7 +2,7 @@
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
 import { dayOf } from "./days.ts";
-import { checkJob } from "./job/check.ts";
+import { completeJob } from "./job/complete.ts";
 import { writeJobFile } from "./job/file.ts";
 import { liveJobPath } from "./job/path.ts";
 import type { JobField } from "./job/schema.ts";
@@ -11,11 +11,16 @@ import type { JobSource } from "./listing/read-board.ts";
 import { checkSources } from "./listing/read-board.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
+import { applyRulesAround, rules } from "./rules/index.ts";
+import { Neighbours } from "./rules/neighbours.ts";
 
 export type DraftResult =
   /** `problems` holds advice only. */
   | { ok: true; file: string; text: string; problems: Problem[] }
   | { ok: false; problems: Problem[] };
+
+/** What can keep a new post from being published. */
+const draftRules = rules.filter(({ severity }) => severity === "error");
 
 /** What people call a post that has no file yet. */
 const unnamed = "the new post";
@@ -30,10 +35,18 @@ export function draftPost(
   config: BoardConfig,
   now: Instant,
 ): DraftResult {
-  const { job, findings } = checkJob({ submitted: dayOf(now), ...given }, config);
-  if (!job) return { ok: false, problems: findings.map((finding) => refuse("schema", finding)) };
-
-  const file = liveJobPath(slugFor(job));
+  const today = dayOf(now);
+  const { job, findings, standIns } = completeJob({ submitted: today, ...given }, config, today);
+  const slug = slugFor(job);
+  const file = liveJobPath(slug);
+  if (findings.length > 0) {
+    // What it will be called is not known before all of it is, so nobody can have its address.
+    const subject = { file: unnamed, slug, archived: false, job };
+    const context = { config, today, neighbours: new Neighbours([]) };
+    const bySchema = findings.map((finding) => refuse("schema", finding));
+    const byRules = applyRulesAround(standIns, subject, context, draftRules);
+    return { ok: false, problems: [...bySchema, ...byRules] };
+  }
   if (neighbours.some((other) => other.file === file)) {
     return { ok: false, problems: [refuse("address-taken", sameNameAs(file))] };
   }

@@ -77,6 +77,49 @@ describe("checking files", () => {
   });
 });
 
+describe("a file with a fault", () => {
+  const { content } = source("jobs/a.md", {
+    city: "Berlin",
+    title: "SENIOR PYTHON DEVELOPER WANTED",
+  });
+  const faulty = (line: string, instead: string) =>
+    new TextEncoder().encode(new TextDecoder().decode(content).replace(line, instead));
+  const found = (changed: Uint8Array, file = "jobs/a.md") => {
+    const { sound, problems } = checkSources([{ file, content: changed }], testConfig, now);
+    expect(sound).toEqual([]);
+    return problems.map(({ rule, field }) => `${rule}: ${field}`);
+  };
+
+  it("is told what the rules find in the rest of it too", () => {
+    expect(found(faulty("country: DE\n", "visa_sponsorship: yes\n"))).toEqual(
+      expect.arrayContaining([
+        "schema: visa_sponsorship",
+        "workplace: country",
+        "shouting-title: title",
+      ]),
+    );
+  });
+
+  it("is told nothing that rests on what is missing or wrong", () => {
+    const withoutWorkplace = found(faulty("workplace: hybrid\ncity: Berlin\n", ""));
+    expect(withoutWorkplace).toContain("schema: workplace");
+    expect(withoutWorkplace.join()).not.toContain("workplace: city");
+    const wrongMail = found(faulty("apply_url: https://example.com/jobs/42", "email: jobs@"));
+    expect(wrongMail).toContain("schema: email");
+    expect(wrongMail.join()).not.toContain("way-to-apply");
+  });
+
+  it("is read though its name is one too, and stands in the way of no other post", () => {
+    const bad = { file: "jobs/Bad_Name.md", content: faulty("country: DE\n", "") };
+    expect(found(bad.content, bad.file)).toEqual(
+      expect.arrayContaining(["path: null", "workplace: country", "shouting-title: title"]),
+    );
+    const alias = { aliases: ["/jobs/bad-name/"] };
+    const { sound } = checkSources([bad, source("jobs/good.md", alias)], testConfig, now);
+    expect(sound.map(({ file }) => file)).toEqual(["jobs/good.md"]);
+  });
+});
+
 describe("the samples of a demo", () => {
   const demo = { ...testConfig, demo: "2026-11-22" };
   const sample = source("jobs/sample.md", {

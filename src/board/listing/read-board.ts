@@ -1,13 +1,15 @@
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { dayOf } from "../days.ts";
+import { completeJob } from "../job/complete.ts";
 import { readJobFile } from "../job/file.ts";
+import type { JobPath } from "../job/path.ts";
 import { parseJobPath } from "../job/path.ts";
 import { Post } from "../post/post.ts";
 import { moveSample } from "../post/sample.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
-import { applyRules, errorRules } from "../rules/index.ts";
+import { applyRules, applyRulesAround, errorRules } from "../rules/index.ts";
 import { Neighbours } from "../rules/neighbours.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Subject } from "../rules/subject.ts";
@@ -26,6 +28,9 @@ export type JobSource = {
 /** A job file that could be read, with what the history says of it. */
 export type ReadPost = Subject & { firstListed: Day | undefined };
 
+/** A job file that is not on the board, as far as its fields could be read. */
+type FlawedPost = { subject: Subject; standIns: ReadonlySet<string> };
+
 /** Reads job files and applies rules to each: the problems of all, and those without an error. */
 export function checkSources(
   sources: readonly JobSource[],
@@ -33,14 +38,22 @@ export function checkSources(
   now: Instant,
   rules?: readonly Rule[],
 ): { sound: ReadPost[]; problems: Problem[] } {
+  const today = dayOf(now);
   const problems: Problem[] = [];
   const read: ReadPost[] = [];
+  const flawed: FlawedPost[] = [];
   for (const source of sources) {
-    const result = readSource(source, config);
-    if ("problems" in result) problems.push(...result.problems);
-    else read.push(result);
+    const result = readSource(source, config, today);
+    if ("job" in result) read.push(result);
+    else {
+      problems.push(...result.problems);
+      if (result.flawed) flawed.push(result.flawed);
+    }
   }
-  const context = { config, today: dayOf(now), neighbours: new Neighbours(read) };
+  const context = { config, today, neighbours: new Neighbours(read) };
+  for (const { subject, standIns } of flawed) {
+    problems.push(...applyRulesAround(standIns, subject, context, rules));
+  }
   const sound = read.filter((subject) => {
     const found = applyRules(subject, context, rules);
     problems.push(...found);
@@ -77,23 +90,40 @@ export function readBoard(
 function readSource(
   { file, content, firstListed }: JobSource,
   config: BoardConfig,
-): ReadPost | { problems: Problem[] } {
-  const refuse = (refused: string) => ({
-    problems: [
-      {
-        file,
-        field: null,
-        rule: "path",
-        severity: "error" as const,
-        message: `This file ${refused}.`.replace(" :", ":"),
-        fix: "Keep nothing in jobs/ but posts, each an ordinary file named like 2027-01-31-company-title.md.",
-      },
-    ],
-  });
+  today: Day,
+): ReadPost | { problems: Problem[]; flawed?: FlawedPost } {
   const path = parseJobPath(file);
-  if ("refused" in path) return refuse(path.refused);
-  if ("refused" in content) return refuse(content.refused);
+  const misplaced = "refused" in path ? [refuseFile(file, path.refused)] : [];
+  if ("refused" in content) {
+    return { problems: [...misplaced, refuseFile(file, content.refused)] };
+  }
+  // What is not even called like a post is not taken for a badly written one.
+  if (!file.endsWith(".md")) return { problems: misplaced };
+
   const result = readJobFile(file, content, config);
-  if (!result.ok) return result;
-  return { file, ...path, job: result.job, firstListed };
+  if (result.ok && !("refused" in path)) return { file, ...path, job: result.job, firstListed };
+
+  const problems = result.ok ? misplaced : [...misplaced, ...result.problems];
+  const fields = result.ok ? result.job : result.fields;
+  if (!fields) return { problems };
+  const { job, standIns } = completeJob(fields, config, today);
+  const subject = { file, ...placeOf(file), job };
+  return { problems, flawed: { subject, standIns } };
+}
+
+/** Where a post would stand if its file’s name were one that a post may have. */
+function placeOf(file: string): JobPath {
+  const slug = file.slice(file.lastIndexOf("/") + 1, -".md".length);
+  return { slug, archived: file.startsWith("jobs/archive/") };
+}
+
+function refuseFile(file: string, refused: string): Problem {
+  return {
+    file,
+    field: null,
+    rule: "path",
+    severity: "error",
+    message: `This file ${refused}.`.replace(" :", ":"),
+    fix: "Keep nothing in jobs/ but posts, each an ordinary file named like 2027-01-31-company-title.md.",
+  };
 }

@@ -7,6 +7,7 @@ import type { Rule } from "./rule.ts";
 export const daysInOrder: Rule = {
   name: "days-in-order",
   severity: "error",
+  restsOn: ["submitted", "published"],
   *check({ job }): Iterable<Finding> {
     const { submitted, published, renewed = [], closed, expires } = job;
     const listed: [JobField, Day] = published ? ["published", published] : ["submitted", submitted];

@@ -63,6 +63,22 @@ export const errorRules: readonly Rule[] = rules.filter(
 );
 
 /**
+ * Applies rules to a post that is not sound, with stand-ins for what is missing or wrong in it. What
+ * they would say of a stand-in, or because of one, is left out.
+ */
+export function applyRulesAround(
+  standIns: ReadonlySet<string>,
+  subject: Subject,
+  context: RuleContext,
+  chosen: readonly Rule[] = rules,
+): Problem[] {
+  const able = chosen.filter(({ restsOn = [] }) => !restsOn.some((field) => standIns.has(field)));
+  return applyRules(subject, context, able).filter(
+    ({ field }) => field === null || !standIns.has(field),
+  );
+}
+
+/**
  * Applies rules to a post. A rule that crashes is reported and does not hide the others. Archived
  * posts get no advice: nobody is to change what is history.
  */

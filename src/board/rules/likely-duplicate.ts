@@ -16,6 +16,7 @@ const sameTitleText = 0.3;
 export const likelyDuplicate: Rule = {
   name: "likely-duplicate",
   severity: "advice",
+  restsOn: ["title", "company", "description", "requirements"],
   *check(subject, { neighbours }): Iterable<Finding> {
     const [likest] = neighbours.similar
       .of(subject)

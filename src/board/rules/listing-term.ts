@@ -8,6 +8,7 @@ import type { Rule } from "./rule.ts";
 export const listingTerm: Rule = {
   name: "listing-term",
   severity: "advice",
+  restsOn: ["submitted", "published", "renewed", "closed"],
   *check(subject, { config, today }): Iterable<Finding> {
     if (!subject.job.expires || subject.job.closed) return;
     // What the reader of the site sees, which for the samples of a demo are other days.

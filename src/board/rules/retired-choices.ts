@@ -5,6 +5,7 @@ import type { Rule } from "./rule.ts";
 export const retiredChoices: Rule = {
   name: "retired-choices",
   severity: "advice",
+  restsOn: ["published"],
   *check({ job }, { config }): Iterable<Finding> {
     if (job.published) return;
     const category = config.categories.find(({ slug }) => slug === job.category);

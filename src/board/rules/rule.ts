@@ -1,5 +1,6 @@
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
+import type { JobField } from "../job/schema.ts";
 import type { Finding, Severity } from "../problem.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Subject } from "./subject.ts";
@@ -20,5 +21,10 @@ export type Rule = {
    * it: what it measures by (the day, the board's settings) may have changed since.
    */
   sparesMerged?: true;
+  /**
+   * The fields on which its findings about others rest. Where one of them is missing or wrong, the
+   * rule would guess, and is not asked.
+   */
+  restsOn?: readonly JobField[];
   check(subject: Subject, context: RuleContext): Iterable<Finding>;
 };

@@ -23,6 +23,7 @@ export function topicMentions(job: Job, { topic }: Topic): Mention[] {
 export const topicNamed: Rule = {
   name: "topic-named",
   severity: "advice",
+  restsOn: ["title", "other_job_type", "description", "requirements"],
   *check({ job }, { config }): Iterable<Finding> {
     const pattern = anyTerm(config);
     const isNamed = textsOf(job).some(

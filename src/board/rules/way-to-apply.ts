@@ -5,6 +5,7 @@ import type { Rule } from "./rule.ts";
 export const wayToApply: Rule = {
   name: "way-to-apply",
   severity: "error",
+  restsOn: ["email"],
   *check({ job }): Iterable<Finding> {
     if (job.apply_url || job.email) return;
     yield {

@@ -7,6 +7,7 @@ import type { Rule } from "./rule.ts";
 export const workplace: Rule = {
   name: "workplace",
   severity: "error",
+  restsOn: ["workplace"],
   *check({ job }): Iterable<Finding> {
     if (job.workplace !== "remote") {
       if (!job.city) yield missing("city", job.workplace);
