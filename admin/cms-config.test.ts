@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jobFields, jobSchema } from "../src/board/job/schema.ts";
 import { exampleConfig } from "../test/example-job.ts";
 import { cmsConfig } from "./cms-config.ts";
-import { formFields, messageFor } from "./form-fields.ts";
+import { formFields } from "./form-fields.ts";
 
 const local = { kind: "local", url: "http://127.0.0.1:8081/api/v1" } as const;
 const siteUrl = "https://jobs.example.org/";
@@ -72,14 +72,6 @@ describe("the form", () => {
     expect(values("country")?.indexOf("AT")).toBeLessThan(values("country")?.indexOf("BE") ?? 0);
     expect(field("languages")?.options).toContainEqual({ label: "German", value: "de" });
     expect(values("remote_from")?.slice(0, 2)).toEqual(["worldwide", "AF"]);
-  });
-
-  it("says in the form’s own terms how to mend a choice", () => {
-    const { fix } = jobSchema.properties.remote_from;
-    const finding = { field: "remote_from", message: "It is missing.", fix };
-    expect(messageFor(finding, { name: "remote_from", widget: "select" })).toBe("It is missing.");
-    const other = { field: "title", message: "It is long.", fix: "Shorten it." };
-    expect(messageFor(other, { name: "title", widget: "string" })).toBe("It is long. Shorten it.");
   });
 });
 

@@ -9,7 +9,6 @@ import { ProxyBackend } from "decap-cms-backend-proxy";
 import { en } from "decap-cms-locales";
 import DateTimeWidget from "decap-cms-widget-datetime";
 import MarkdownWidget from "decap-cms-widget-markdown";
-import NumberWidget from "decap-cms-widget-number";
 import SelectWidget from "decap-cms-widget-select";
 import StringWidget from "decap-cms-widget-string";
 
@@ -27,7 +26,6 @@ export const english = en;
 export const widgets = [
   DateTimeWidget.Widget(),
   MarkdownWidget.Widget(),
-  NumberWidget.Widget(),
   SelectWidget.Widget(),
   StringWidget.Widget(),
 ];

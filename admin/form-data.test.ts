@@ -55,11 +55,16 @@ describe("a form as it is filled in", () => {
   });
 
   it("keeps an amount of zero, which is wrong but there", () => {
-    expect(draftFromForm({ salary_min: 0 })).toEqual({ salary: { min: 0 } });
+    expect(draftFromForm({ salary_min: "0" })).toEqual({ salary: { min: 0 } });
   });
 
   it("gathers the parts of the pay", () => {
-    const form = { salary_min: 10, salary_max: 12.5, salary_currency: "EUR", salary_per: "hour" };
+    const form = {
+      salary_min: "10",
+      salary_max: "12.5",
+      salary_currency: "EUR",
+      salary_per: "hour",
+    };
     expect(draftFromForm(form)).toEqual({
       salary: { min: 10, max: 12.5, currency: "EUR", per: "hour" },
     });
@@ -76,8 +81,16 @@ describe("a form as it is filled in", () => {
     });
   });
 
-  it("drops what a word processor leaves behind unseen, and nothing else", () => {
-    const form = { description: "Soft\u00adware\u200b\r\nnext\u2028last \u202eevil" };
-    expect(draftFromForm(form)).toEqual({ description: "Software\nnext\nlast \u202eevil" });
+  it("drops what a word processor leaves behind unseen, from lines and from texts", () => {
+    const form = { company: "Müller\u00a0&\u00a0Söhne", description: "One\n\n\n\u00a0\nTwo" };
+    expect(draftFromForm(form)).toEqual({
+      company: "Müller & Söhne",
+      description: "One\n\nTwo",
+    });
+  });
+
+  it("reads amounts however their thousands are set apart, and leaves what is none to the schema", () => {
+    const form = { salary_min: "60.000", salary_max: "70k" };
+    expect(draftFromForm(form)).toEqual({ salary: { min: 60000, max: "70k" } });
   });
 });

@@ -6,6 +6,8 @@
 import type { Job, JobField } from "../src/board/job/schema.ts";
 import { jobFields, jobSchema } from "../src/board/job/schema.ts";
 import { sectionFields, trimBlankLines } from "../src/board/job/sections.ts";
+import { readAmount, writeAmount } from "./amount.ts";
+import { tidyCharacters, tidyMarkdown } from "./pasted-text.ts";
 
 /** The values of the form's fields by name, as plain data. */
 export type FormData = Readonly<Record<string, unknown>>;
@@ -16,8 +18,10 @@ export type Draft = Partial<Record<JobField, unknown>>;
 /** Parts of the pay, in their order. Each is a field of its own in the form. */
 export const salaryParts = ["min", "max", "currency", "per"] as const;
 
+export type SalaryPart = (typeof salaryParts)[number];
+
 /** The form's field for a part of the pay. */
-export function salaryControl(part: (typeof salaryParts)[number]): string {
+export function salaryControl(part: SalaryPart): string {
   return `salary_${part}`;
 }
 
@@ -39,7 +43,10 @@ export function formFromJob(job: Job): FormData {
     ...(from && { remote_from: typeof from === "string" ? [from] : from }),
     ...(managers && { managers: managers.join(", ") }),
     ...Object.fromEntries(
-      Object.entries(salary ?? {}).map(([part, value]) => [`salary_${part}`, value]),
+      Object.entries(salary ?? {}).map(([part, value]) => [
+        `salary_${part}`,
+        typeof value === "number" ? writeAmount(value) : value,
+      ]),
     ),
   };
 }
@@ -70,24 +77,19 @@ function fieldFromForm(field: JobField, form: FormData): unknown {
     return value.length === 1 && value[0] === "worldwide" ? "worldwide" : value;
   }
   if (typeof value !== "string") return value;
-  const text = tidy(value);
-  if (sections.has(field)) return trimBlankLines(text);
+  const text = tidyCharacters(value);
+  if (sections.has(field)) return trimBlankLines(tidyMarkdown(text));
   if (field === "managers") return text.split(/[\s,@[\]]+/).filter(Boolean);
   if (isYesOrNo(field)) return yesOrNo(text);
   return text.trim();
 }
 
-/**
- * What comes along from word processors and cannot be seen is no part of the text: soft hyphens,
- * spaces without width, byte order marks. Their ends of lines become ordinary ones. Other characters
- * that a post may not hold stay, and are reported.
- */
-function tidy(text: string): string {
-  return text.replace(/\r\n|[\v\u2028\u2029]/g, "\n").replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
-}
-
 function salaryFromForm(form: FormData): unknown {
-  const parts = salaryParts.map((part) => [part, form[salaryControl(part)]] as const);
+  const parts = salaryParts.map((part) => {
+    const value = form[salaryControl(part)];
+    const isAmount = part === "min" || part === "max";
+    return [part, isAmount && typeof value === "string" ? readAmount(value) : value] as const;
+  });
   return Object.fromEntries(parts.filter(([, value]) => !isEmpty(value)));
 }
 

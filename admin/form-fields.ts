@@ -10,7 +10,7 @@ import {
   languageCodes,
   languageName,
 } from "../src/board/job/vocabulary.ts";
-import type { Finding } from "../src/board/problem.ts";
+import type { SalaryPart } from "./form-data.ts";
 import { isYesOrNo, salaryControl, salaryParts } from "./form-data.ts";
 import { slugControl } from "./job-format.ts";
 
@@ -41,21 +41,6 @@ export function formFields(config: BoardConfig): FormField[] {
     ...shown.flatMap((field) => (field === "salary" ? salaryFields() : [fieldFor(field, config)])),
     ...[...stamped, slugControl].map((name) => ({ name, widget: "hidden" })),
   ];
-}
-
-/** The control that a problem of a field is shown beside. */
-export function controlFor(field: string): string {
-  return field === "salary" ? salaryControl("min") : field;
-}
-
-/**
- * What to say of a problem beside its control. The mend that the schema gives tells how to write the
- * value into a file; where the form has choices or numbers instead, it would mislead.
- */
-export function messageFor({ field, message, fix }: Finding, { widget }: FormField): string {
-  const isTyped = widget === "string" || widget === "markdown";
-  const forFiles = field !== null && fix.startsWith(fieldNotes(field as JobField)?.fix);
-  return forFiles && !isTyped ? message : `${message} ${fix}`;
 }
 
 /** How each field is filled in. What is not named here is one line of text. */
@@ -93,18 +78,24 @@ function fieldFor(field: JobField, config: BoardConfig): FormField {
   }
 }
 
+/** The label of a part of the pay. */
+export function salaryLabel(part: SalaryPart): string {
+  const { title, properties } = jobSchema.properties.salary;
+  return `${title}, ${properties[part].title.toLowerCase()}`;
+}
+
 /** Pay is one field of a job and four of the form; the first of them has the hint. */
 function salaryFields(): FormField[] {
-  const { title, description, properties } = jobSchema.properties.salary;
+  const { description, properties } = jobSchema.properties.salary;
   const settings = {
-    min: { ...amount, hint: description },
-    max: { ...amount, hint: "Only if it is a range." },
+    min: { widget: "string", hint: description },
+    max: { widget: "string", hint: "Only if it is a range." },
     currency: { widget: "select", options: currencies.map(plain) },
     per: { widget: "select", options: properties.per.enum.map(plain) },
   };
   return salaryParts.map((part) => ({
     name: salaryControl(part),
-    label: `${title}, ${properties[part].title.toLowerCase()}`,
+    label: salaryLabel(part),
     required: false,
     ...settings[part],
   }));
@@ -119,8 +110,6 @@ const worldwide: Option = { label: "Worldwide", value: "worldwide" };
 
 const countries = byLabel(countryCodes.map((value) => ({ label: countryName(value), value })));
 const languages = byLabel(languageCodes.map((value) => ({ label: languageName(value), value })));
-
-const amount = { widget: "number", value_type: "float", min: 0 };
 
 // Headings of the first two levels are the page's and the file's own; pictures are not shown.
 const prose = {

@@ -55,7 +55,7 @@ export function jobFormat(config: BoardConfig): CmsFormat {
 
 /** The sentences of a problem, one after the other. */
 export function describe({ message, fix }: Pick<Problem, "message" | "fix">): string {
-  return `${message} ${fix}`;
+  return `${message} ${fix}`.trim();
 }
 
 /** The canonical text. Throws where there is none: nothing is better than a file that no one can read. */

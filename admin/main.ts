@@ -9,7 +9,6 @@ import type { BoardConfig } from "../src/board/config.ts";
 import { pathPrefix } from "../src/board/config.ts";
 import type { Instant } from "../src/board/days.ts";
 import { dayOf } from "../src/board/days.ts";
-import type { Problem } from "../src/board/problem.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { checkedControl } from "./checked-control.ts";
 import {
@@ -21,8 +20,9 @@ import {
 } from "./cms-config.ts";
 import type { Entry } from "./decap.ts";
 import { backends, cms, english, widgets } from "./decap-parts.ts";
-import { controlFor, formFields, messageFor } from "./form-fields.ts";
-import { jobFormat } from "./job-format.ts";
+import { formFields } from "./form-fields.ts";
+import type { FormProblem } from "./form-words.ts";
+import { describe, jobFormat } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
 import { phrases } from "./phrases.ts";
 import { postPreview, previewHtml } from "./preview.ts";
@@ -76,18 +76,17 @@ function rememberingJudge(config: BoardConfig): Judge {
 
 function registerForm(config: BoardConfig, judge: Judge): void {
   const fields = formFields(config);
-  const isError = ({ severity }: Problem) => severity === "error";
-  const fieldOf = ({ field }: Problem) =>
-    fields.find(({ name, label }) => label && field !== null && name === controlFor(field));
+  const shown = new Set(fields.filter(({ label }) => label).map(({ name }) => name));
+  const isError = ({ severity }: FormProblem) => severity === "error";
+  const hasControl = ({ control }: FormProblem) => control !== null && shown.has(control);
 
   const changes = new EventTarget();
   const changed = () => changes.dispatchEvent(new Event("change"));
 
   const check = (entry: Entry, control: string) => {
     const errors = judge(entry).problems.filter(isError);
-    const found = errors.find((problem) => fieldOf(problem)?.name === control);
-    const field = found && fieldOf(found);
-    return field && messageFor(found, field);
+    const found = errors.find((problem) => problem.control === control);
+    return found && describe(found);
   };
   for (const widget of widgets) {
     const controlComponent = checkedControl(widget.controlComponent, check, changed);
@@ -97,7 +96,7 @@ function registerForm(config: BoardConfig, judge: Judge): void {
     const { unreadable, problems } = judge(entry);
     return {
       unreadable,
-      errors: problems.filter((problem) => isError(problem) && !fieldOf(problem)),
+      errors: problems.filter((problem) => isError(problem) && !hasControl(problem)),
       advice: problems.filter((problem) => !isError(problem)),
     };
   };

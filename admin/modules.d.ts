@@ -22,11 +22,6 @@ declare module "decap-cms-widget-markdown" {
   export default widget;
 }
 
-declare module "decap-cms-widget-number" {
-  const widget: DecapWidgetModule;
-  export default widget;
-}
-
 declare module "decap-cms-widget-select" {
   const widget: DecapWidgetModule;
   export default widget;

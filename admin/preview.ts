@@ -15,14 +15,19 @@ export type Render = (template: string, context: object) => string;
 
 /** The HTML of a post as the site would show it were it first listed now. */
 export function previewHtml(
-  { file, slug, job }: CheckedPost,
+  { file, slug, job, missing }: CheckedPost,
   config: BoardConfig,
   now: Instant,
   render: Render,
 ): string {
   const published = job.published ?? dayOf(now);
   const post = new Post({ file, slug, job, published }, config, now);
-  return render("post.njk", { post, board: noLists });
+  return render("post.njk", { post, board: noLists, missing: flags(missing) });
+}
+
+/** Templates look up properties, not members of a set. */
+function flags(names: ReadonlySet<string>): Record<string, true> {
+  return Object.fromEntries([...names].map((name) => [name, true]));
 }
 
 /** Makes the component that Decap shows in the preview's frame. */

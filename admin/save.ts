@@ -4,10 +4,11 @@ import { completeJob } from "../src/board/job/complete.ts";
 import { liveJobPath, parseJobPath } from "../src/board/job/path.ts";
 import type { Job } from "../src/board/job/schema.ts";
 import { slugFor } from "../src/board/job/slug.ts";
-import type { Problem } from "../src/board/problem.ts";
 import { checkDraft } from "./check-draft.ts";
 import type { FormData } from "./form-data.ts";
 import { draftFromForm } from "./form-data.ts";
+import type { FormProblem } from "./form-words.ts";
+import { inFormWords } from "./form-words.ts";
 import { describe, markChecked, slugControl, unreadable } from "./job-format.ts";
 import type { Stamp } from "./stamp.ts";
 import { stampNew } from "./stamp.ts";
@@ -24,7 +25,9 @@ export type CheckedPost = {
   slug: string;
   /** Why its file cannot be edited in the form. */
   unreadable: string[];
-  problems: Problem[];
+  /** Fields that are missing or wrong: `job` lacks them, or has a stand-in. */
+  missing: ReadonlySet<string>;
+  problems: FormProblem[];
 };
 
 export function checkPost(
@@ -34,20 +37,21 @@ export function checkPost(
 ): CheckedPost {
   const stamped = path === undefined ? stampNew(form, stamp) : form;
   const draft = draftFromForm(stamped);
-  const { job } = completeJob(draft, config, stamp.today);
+  const { job, standIns: missing } = completeJob(draft, config, stamp.today);
   const file = path ?? liveJobPath(slugFor(job));
   const found = parseJobPath(file);
   const slug = "slug" in found ? found.slug : slugFor(job);
   return {
     form: { ...stamped, [slugControl]: slug },
     job,
+    missing,
     file,
     slug,
     unreadable: unreadable(form),
     problems: checkDraft(draft, {
       ...{ file, config, today: stamp.today },
       isMerged: path !== undefined,
-    }),
+    }).flatMap((problem) => inFormWords(problem, draft)),
   };
 }
 

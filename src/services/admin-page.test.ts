@@ -31,6 +31,13 @@ describe("the page of the CMS", () => {
     expect(page(exampleConfig, github)).not.toContain("127.0.0.1");
   });
 
+  it("has the site’s icon, so that browsers look for no other", () => {
+    const config = { ...exampleConfig, url: "https://example.org/board/" };
+    const icon = '<link rel="icon" type="image/svg+xml" href="/board/favicon.svg">';
+    expect(page(config)).toContain(icon);
+    expect(pageWithoutSignIn(config, "/assets/board.css")).toContain(icon);
+  });
+
   it("is kept out of search engines", () => {
     expect(page()).toContain('<meta name="robots" content="noindex">');
     expect(pageWithoutSignIn(exampleConfig, "/assets/board.css")).toContain("noindex");

@@ -69,7 +69,7 @@ export function pageWithoutSignIn(board: BoardConfig, stylesheet: string): strin
 }
 
 function pageOf(
-  { name }: BoardConfig,
+  board: BoardConfig,
   { policy, head, body }: { policy: string; head: string[]; body: string[] },
 ): string {
   return `<!doctype html>
@@ -79,7 +79,8 @@ function pageOf(
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Post a job · ${escapeHtml(name)}</title>
+<title>Post a job · ${escapeHtml(board.name)}</title>
+<link rel="icon" type="image/svg+xml" href="${withPrefix(board, "/favicon.svg")}">
 ${head.join("\n")}
 </head>
 <body>

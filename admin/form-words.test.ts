@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { jobFields } from "../src/board/job/schema.ts";
+import { exampleConfig, exampleJob } from "../test/example-job.ts";
+import type { FormData } from "./form-data.ts";
+import { formFromJob } from "./form-data.ts";
+import { describe as say } from "./job-format.ts";
+import { checkPost } from "./save.ts";
+
+const { submitted: _on, submitted_by: _by, salary: _salary, ...job } = exampleJob;
+const right = formFromJob({ ...job, submitted: "2026-11-25", submitted_by: "octocat" });
+
+/** What the form says of errors, by the control beside which it does. */
+function said(changes: FormData) {
+  const stamp = { today: "2026-11-25", login: "octocat" };
+  const post = { form: { ...right, ...changes }, path: undefined };
+  const { problems } = checkPost(post, exampleConfig, stamp);
+  return problems
+    .filter(({ severity }) => severity === "error")
+    .map((problem) => [problem.control, say(problem)]);
+}
+
+describe("what the form says of the pay", () => {
+  it("stands beside each part that is missing, at once", () => {
+    const fix = "Fill it in too, or leave all of the pay empty.";
+    expect(said({ salary_max: "900" })).toEqual([
+      ["salary_min", `“Pay, from” is missing. ${fix}`],
+      ["salary_currency", `“Pay, currency” is missing. ${fix}`],
+      ["salary_per", `“Pay, per” is missing. ${fix}`],
+    ]);
+  });
+
+  it("stands beside the part that is wrong", () => {
+    const pay = { salary_min: "800", salary_currency: "EUR", salary_per: "month" };
+    const [first] = said({ ...pay, salary_max: "900k" });
+    expect(first).toEqual([
+      "salary_max",
+      expect.stringMatching(/^“Pay, to” must be a number.* Write the amount in figures/),
+    ]);
+  });
+
+  it("names both ends as the form does where they are the wrong way round", () => {
+    const pay = {
+      salary_min: "900",
+      salary_max: "800",
+      salary_currency: "EUR",
+      salary_per: "month",
+    };
+    expect(said(pay)).toEqual([
+      ["salary_min", expect.stringContaining("Let “Pay, from” be the lower amount")],
+    ]);
+  });
+});
+
+describe("what the form says of a field", () => {
+  it("has the field’s label, and leaves alone what was typed", () => {
+    expect(said({ email: "email" })).toEqual([
+      [
+        "email",
+        expect.stringMatching(/^“E-mail address for applications” has “email”, which is not/),
+      ],
+    ]);
+  });
+
+  it("has no names of fields in brackets", () => {
+    expect(said({ city: "" })).toEqual([
+      ["city", expect.stringMatching(/^“City” is missing: the job is/)],
+    ]);
+    expect(said({ apply_url: "", email: "" })).toEqual([
+      ["apply_url", expect.stringContaining("Give a link, an e-mail address, or both.")],
+    ]);
+  });
+
+  it("does not tell how to write into a file what is chosen from a list", () => {
+    expect(said({ workplace: "remote", city: "", region: "" })).toEqual([
+      ["remote_from", "“Remote from where” is missing: the job is remote."],
+    ]);
+  });
+
+  it("never has the name that a field has in a file", () => {
+    const underscored = jobFields.filter((field) => field.includes("_"));
+    const texts = [
+      { workplace: "remote", region: "Wien" },
+      { remote_from: ["AT"] },
+      { job_types: ["web", "cloud", "database", "testing", "search", "lead"] },
+      { other_job_type: "x".repeat(101), apply_url: "ftp://example.com", managers: "a--b" },
+      { company_description: "x".repeat(30_001), description: "Text\n\n## Requirements\n\nMore" },
+    ].flatMap((changes) => said(changes).map(([, text]) => text));
+    expect(texts).toHaveLength(10);
+    expect(texts.filter((text) => underscored.some((name) => text?.includes(name)))).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import nunjucks from "nunjucks";
+import { describe, expect, it } from "vitest";
+import { at } from "../src/board/fixtures.ts";
+import { createTemplates } from "../src/site/templates.ts";
+import { exampleConfig, exampleJob } from "../test/example-job.ts";
+import type { FormData } from "./form-data.ts";
+import { formFromJob } from "./form-data.ts";
+import { previewHtml } from "./preview.ts";
+import { checkPost } from "./save.ts";
+
+const includes = join(import.meta.dirname, "../src/site/_includes");
+const templates = createTemplates(new nunjucks.FileSystemLoader(includes), exampleConfig);
+const now = at("2026-11-25T12:00:00Z");
+
+function preview(form: FormData): string {
+  const stamp = { today: "2026-11-25", login: undefined };
+  const checked = checkPost({ form, path: undefined }, exampleConfig, stamp);
+  return previewHtml(checked, exampleConfig, now, (name, context) =>
+    templates.render(name, context),
+  );
+}
+
+/** The labels of the facts in short. */
+function facts(form: FormData): string[] {
+  return [...preview(form).matchAll(/<dt[^>]*>(.*?)<\/dt>/g)].map(([, label = ""]) => label);
+}
+
+describe("the preview of a form that is not filled in", () => {
+  it("shows no choice that nobody has made", () => {
+    expect(facts({})).toEqual(["Posted", "Open until"]);
+  });
+
+  it("shows each as soon as it is made", () => {
+    expect(facts({ workplace: "onsite" })).toEqual(["Workplace", "Posted", "Open until"]);
+    expect(facts({ workplace: "onsite", city: "Graz" })).toContain("Location");
+    expect(facts({ category: exampleJob.category })).toContain("Category");
+  });
+
+  it("does not end a sentence before its countries are named", () => {
+    const html = preview({ workplace: "remote" });
+    expect(html).not.toContain("for people in");
+    expect(html).not.toContain("Remote:");
+  });
+});
+
+describe("the preview of a form that is filled in", () => {
+  it("shows what the site shows", () => {
+    expect(facts(formFromJob(exampleJob))).toEqual(
+      expect.arrayContaining(["Workplace", "Location", "Category"]),
+    );
+  });
+});
