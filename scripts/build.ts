@@ -1,4 +1,6 @@
+import { requireSoundConfig } from "../src/board/config-check.ts";
 import { hasErrors } from "../src/board/problem.ts";
+import { boardConfig } from "../src/board.config.ts";
 import { buildSite, defaultOutput } from "../src/services/build-site.ts";
 import { runCommand } from "./command.ts";
 import { countProblems, reportProblems } from "./problem-report.ts";
@@ -15,6 +17,7 @@ await runCommand(
     },
   },
   async ({ flags }) => {
+    requireSoundConfig(boardConfig);
     const problems = await buildSite(flags.output ?? defaultOutput);
     if (!hasErrors(problems)) return 0;
     console.error(`\n${reportProblems(problems, process.stderr)}\n`);

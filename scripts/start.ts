@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import getPort, { portNumbers } from "get-port";
 import { pages } from "../src/board/addresses.ts";
 import { pathPrefix } from "../src/board/config.ts";
+import { requireSoundConfig } from "../src/board/config-check.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { startLocalBackend } from "../src/services/local-backend.ts";
@@ -27,6 +28,7 @@ JOBS_DIR). What changes is built anew and shown. Ends with Ctrl-C.`,
 } as const;
 
 await runCommand(command, async ({ flags }): Promise<ExitCode> => {
+  requireSoundConfig(boardConfig);
   const { jobsDir } = readEnvironment();
   const interrupted = untilInterrupted();
   const prefix = pathPrefix(boardConfig);

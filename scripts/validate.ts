@@ -1,5 +1,6 @@
 /** `npm run -s validate`: checks posts with the same reader and the same rules as everything else. */
 
+import { requireSoundConfig } from "../src/board/config-check.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { hasErrors } from "../src/board/problem.ts";
@@ -27,6 +28,7 @@ A FILE that lies elsewhere is judged as if it lay in jobs/ under its own name.`,
 } as const;
 
 await runCommand(command, async ({ flags, files }) => {
+  requireSoundConfig(boardConfig);
   const { jobsDir, now } = readEnvironment();
   const { named, problems } = await findAll(jobsDir, files);
   const sources = await readBoardWith(jobsDir, [...named.values()]);

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { checkConfig, requireSoundConfig } from "./config-check.ts";
+import { testConfig } from "./fixtures.ts";
+
+describe("the settings that ship with the project", () => {
+  it("are sound, with samples or without, with a sign-in or without", () => {
+    expect(checkConfig(testConfig)).toEqual([]);
+    expect(checkConfig({ ...testConfig, demo: "2026-11-22" })).toEqual([]);
+    expect(checkConfig({ ...testConfig, signInUrl: "https://auth.example.org" })).toEqual([]);
+  });
+});
+
+describe("a setting that cannot be used", () => {
+  it.each([
+    [{ pageSize: "x" }, "pageSize", 'must be a whole number, and is "x"'],
+    [{ pageSize: 2.5 }, "pageSize", "must be a whole number, and is 2.5"],
+    [{ pageSize: 0 }, "pageSize", "cannot be 0"],
+    [{ url: "jobs.example.org" }, "url", 'cannot be "jobs.example.org"'],
+    [{ url: "https://jobs.example.org/board" }, "url", "cannot be"],
+    [{ name: " " }, "name", "cannot be"],
+    [{ contact: "us" }, "contact", 'cannot be "us"'],
+    [{ categories: [] }, "categories", "cannot be []"],
+    [{ types: [{ slug: "Big Data", name: "x" }] }, "types.0.slug", 'cannot be "Big Data"'],
+    [{ demo: "soon" }, "demo", 'cannot be "soon"'],
+    [{ lifetimes: { ...testConfig.lifetimes, newDays: -1 } }, "lifetimes.newDays", "cannot be -1"],
+    [{ feedSize: undefined }, "feedSize", "is missing"],
+    [{ colour: "red" }, "colour", "is not a setting"],
+  ])("is named with what is wrong and how to mend it: %j", (changes, setting, message) => {
+    expect(checkConfig({ ...testConfig, ...changes })).toEqual([
+      {
+        setting,
+        message: expect.stringContaining(message),
+        fix: expect.stringMatching(/^[A-Z].*\.$/),
+      },
+    ]);
+  });
+
+  it("is told how it is spelt if only its capitals are wrong", () => {
+    const [problem] = checkConfig({ ...testConfig, pagesize: 25 });
+    expect(problem).toMatchObject({ setting: "pagesize", fix: "Write pageSize in its place." });
+  });
+
+  it("is told with all others at once, under the name of the file", () => {
+    const wrong = { ...testConfig, pageSize: "x", url: "jobs.example.org" };
+    expect(() => requireSoundConfig(wrong)).toThrow(
+      /^src\/board\.config\.ts .*\n {2}url .*https:\/\/.*\n {2}pageSize must be a whole number/,
+    );
+    expect(() => requireSoundConfig(testConfig)).not.toThrow();
+  });
+
+  it("may be all of them", () => {
+    expect(checkConfig(undefined)).toMatchObject([{ setting: "boardConfig" }]);
+  });
+});
