@@ -120,6 +120,9 @@ function fieldsOf(post: Post, rank: number): Record<string, unknown> {
     ...(job.employment && { employment: employmentLabels[job.employment] }),
     ...(job.seniority && { seniority: seniorityLabels[job.seniority] }),
     ...(job.languages && { languages: job.languages.map(languageName) }),
+    ...(job.visa_sponsorship !== undefined && {
+      visa: job.visa_sponsorship ? "sponsored" : "not sponsored",
+    }),
     ...(job.posted_by_agency && { agency: true }),
     ...(job.featured && { featured: true }),
     ...(post.isNew && { isnew: true }),

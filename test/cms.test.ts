@@ -1,7 +1,7 @@
 import { mkdtempDisposable, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Locator } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { pages, postAddress } from "../src/board/addresses.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
@@ -19,12 +19,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   [board, browser] = await Promise.all([LocalBoard.start(), launchBrowser()]);
-  server = await serveSite(board.site);
+  server = board.server;
 });
 
 afterAll(async () => {
   await browser.close();
-  await server.close();
   await board.stop();
 });
 
@@ -116,7 +115,7 @@ describe("a post written in the CMS", () => {
       await editor.choose("country", "Denmark");
       await editor.choose("agencies_welcome", "No");
       await editor.choose("posted_by_agency", "Yes");
-      await editor.write({ label: "Pay, from" }, "550000");
+      await editor.write({ label: "Pay, from" }, "550.000");
       await editor.write({ label: "Pay, to" }, "650000.5");
       await editor.choose({ label: "Pay, currency" }, "DKK");
       await editor.choose({ label: "Pay, per" }, "year");
@@ -172,10 +171,10 @@ describe("a post written in the CMS", () => {
 describe("a post that is there already", () => {
   const slug = "2026-11-11-ferrovia-robotik-ag-motion-control-engineer-cpp-and-python";
 
-  it("is what “Change or close it” on its page leads to", async () => {
+  it("is what “Change it” on its page leads to", async () => {
     const page = await openPage(browser);
     await page.goto(`${server.origin}${postAddress(slug)}`);
-    await page.getByRole("link", { name: "Change or close it" }).click();
+    await page.getByRole("link", { name: "Change it" }).click();
     await expect
       .poll(() => new Editor(page).input("title").inputValue(), patiently)
       .toMatch(/^Motion/);
@@ -193,6 +192,8 @@ describe("a post that is there already", () => {
     await editor.page.getByRole("link", { name: /^Motion Control Engineer/ }).click();
     await editor.write("contact", "Ms Example");
     await editor.save();
+    const { page } = editor;
+    await expectBelow(toastOf(page), page.getByRole("link", { name: "See it on the site" }));
     const after = await readLines(slug);
     expect(after).toHaveLength(before.length);
     expect(after.filter((line, index) => line !== before[index])).toEqual(["contact: Ms Example"]);
@@ -230,10 +231,11 @@ describe("a form that is not right", () => {
 
     const says = async (field: Parameters<Editor["field"]>[0], message: RegExp) =>
       await editor.field(field).getByText(message).waitFor();
-    await says("apply_url", /^“apply_url” has “javascript:alert\(1\)”, which does not begin with/);
-    await says("remote_from", /^“Remote from where” \(remote_from\) is missing/);
-    await says({ label: "Pay, from" }, /^“salary” has no “currency”\.$/);
-    await editor.page.getByText("Not saved yet. 3 fields need your attention:").waitFor();
+    await says("apply_url", /^“Link to apply” has “javascript:alert\(1\)”, which does not begin/);
+    await says("remote_from", /^“Remote from where” is missing/);
+    await says({ label: "Pay, currency" }, /^“Pay, currency” is missing\./);
+    await says({ label: "Pay, per" }, /^“Pay, per” is missing\./);
+    await editor.page.getByText("Not saved yet. 4 fields need your attention:").waitFor();
     expect(await board.slugs()).toEqual(before);
   });
 
@@ -386,7 +388,37 @@ describe("the form on a phone", () => {
     await page.getByTitle("Show or hide the preview").click();
     expect(await editor.input("title").inputValue()).toBe("Pocket Developer");
   });
+
+  it("tells below its buttons what it has done", async () => {
+    const slug = "2026-11-11-ferrovia-robotik-ag-motion-control-engineer-cpp-and-python";
+    const editor = await openCms(`/collections/jobs/entries/${slug}`, { width: 390 });
+    await editor.write("contact", "Ms Pocket");
+    await editor.save();
+    const { page } = editor;
+    await expectBelow(toastOf(page), page.getByText("Saved", { exact: true }));
+  });
+
+  it("has nothing over the account in the list", async () => {
+    const { page } = await openCms("/collections/jobs", { width: 390 });
+    const views = page.getByRole("button", { name: "List view option" });
+    await expectBelow(views, page.locator("header").first());
+  });
 });
+
+/** What tells that a post is saved. */
+function toastOf(page: Page): Locator {
+  return page.locator(".Toastify__toast").filter({ hasText: "The post is saved." });
+}
+
+/** That one part of a page lies wholly below another. */
+async function expectBelow(lower: Locator, upper: Locator): Promise<void> {
+  await lower.waitFor();
+  await upper.waitFor();
+  const [below, above] = await Promise.all([lower.boundingBox(), upper.boundingBox()]);
+  expect(below?.y).toBeGreaterThanOrEqual(
+    (above?.y ?? Number.POSITIVE_INFINITY) + (above?.height ?? 0),
+  );
+}
 
 async function readLines(slug: string): Promise<string[]> {
   return new TextDecoder().decode(await board.read(slug)).split("\n");

@@ -1,4 +1,4 @@
-import { glob } from "node:fs/promises";
+import { glob, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleConfig } from "./example-job.ts";
 import { addressOf, closedPosts, filledPost, livePosts, removedPost } from "./example-posts.ts";
@@ -14,6 +14,13 @@ beforeAll(async () => {
 });
 
 afterAll(() => site[Symbol.asyncDispose]());
+
+/** The lists that stay when their last post closes. */
+const standingLists = [
+  ...config.categories.map(({ slug }) => `/jobs/category/${slug}/`),
+  ...config.types.map(({ slug }) => `/jobs/type/${slug}/`),
+  "/jobs/location/telecommute/",
+];
 
 async function addressesOf({ folder }: ExampleSite): Promise<string[]> {
   const addresses: string[] = [];
@@ -39,7 +46,9 @@ async function page(address: string) {
 /** The posts that a list names, by the ends of their addresses. */
 async function listed(address: string): Promise<string[]> {
   const { elements } = await page(address);
-  const rows = elements.filter(({ attributes }) => attributes["data-until"]);
+  const rows = elements.filter(
+    ({ name, attributes }) => attributes["data-until"] && name !== "span",
+  );
   expect(new Set(rows.map(({ name }) => name)).difference(new Set(["li"]))).toEqual(new Set());
   return [...(await site.read(`${address}index.html`)).matchAll(/<h2><a href="([^"]+)"/g)].map(
     ([, href = ""]) => href.replace(/^\/jobs\/\d{4}-\d\d-\d\d-|\/$/g, ""),
@@ -52,6 +61,7 @@ describe("a built site", () => {
       Array.from({ length: pages }, (_, index) => (index ? `${list}page/${index + 1}/` : list));
     const posts = Object.keys({ ...livePosts, ...closedPosts }).map(addressOf);
     const aliases = ["/jobs/1000/", "/jobs/1001/", "/jobs/1234/"];
+    const filled = /\/(?:developer-engineer|other|web|database|systems|telecommute)\/$/;
     expect(await addressesOf(site)).toEqual(
       [
         ...["/", "/404.html", "/about/", "/admin/"],
@@ -67,6 +77,7 @@ describe("a built site", () => {
         ...paged("/jobs/location/berlin-de/", 2),
         ...paged("/jobs/location/de/", 2),
         ...["at", "ba", "us", "telecommute"].map((place) => `/jobs/location/${place}/`),
+        ...standingLists.filter((list) => !filled.test(list)),
         ...["", "2026/", "2026/08/", "2026/11/"].map((part) => `/jobs/archive/${part}`),
         ...posts,
         ...aliases,
@@ -145,7 +156,7 @@ describe("the page of a live post", () => {
       "Full time",
       "Posted 19 November 2026",
       "Open until 16 February 2027",
-      "The company sponsors a visa.",
+      "Visa sponsored",
       "Build reports in Python.",
       "Three years of Django",
       "We count things.",
@@ -239,6 +250,29 @@ describe("an old address", () => {
   });
 });
 
+describe("how to submit", () => {
+  it("leads whoever knows Git to what the repository says of it", async () => {
+    const { links } = await page("/jobs/how-to-submit/");
+    const files = links.flatMap((link) => /\/blob\/main\/(.*)/.exec(link)?.[1] ?? []);
+    expect(files).toEqual(["CONTRIBUTING.md#sending-a-post-with-git", "docs/job-file.md"]);
+    expect(await readFile("CONTRIBUTING.md", "utf8")).toContain("\n## Sending a post with Git\n");
+    expect(await readFile("docs/job-file.md", "utf8")).not.toBe("");
+  });
+});
+
+describe.each(["/jobs/how-to-submit/", "/jobs/mine/", "/jobs/2026-11-19-hybrid/"])(
+  "what %s says of one’s own post",
+  (address) => {
+    it("is that the form changes it, and that the team closes or renews it", async () => {
+      const { text, links } = await page(address);
+      expect(text).toContain("Change it");
+      expect(text).toMatch(/to close or renew (?:it|one)/i);
+      expect(text).not.toMatch(/change or close/i);
+      expect(links).toContain(`mailto:${config.contact}`);
+    });
+  },
+);
+
 describe("how we review", () => {
   it("has every criterion", async () => {
     const { text } = await page("/jobs/how-we-review/");
@@ -247,16 +281,28 @@ describe("how we review", () => {
 });
 
 describe("a board on which nothing is live", () => {
-  it("says so in a sentence, and has no page for what nobody has", async () => {
+  it("says so in a sentence, and keeps the lists that somebody may follow", async () => {
     await using empty = await buildExample({}, { config });
+    const follow = (await addressesOf(empty)).filter((address) =>
+      /(?:category|location|type)\//.test(address),
+    );
+    expect(follow).toEqual(standingLists.toSorted());
+    for (const list of standingLists) {
+      const html = await empty.read(`${list}index.html`);
+      expect(html).toContain("<p>No jobs are listed here at the moment.");
+      expect(html).toContain('<meta name="robots" content="noindex">');
+      expect(html).toContain(`href="${list}feed/rss/"`);
+      expect(await empty.read(`${list}feed/rss/index.xml`)).not.toContain("<item>");
+    }
+    const indexes = ["types", "categories", "locations"].map((name) => `jobs/${name}/index.html`);
+    for (const file of [...indexes, "sitemap.xml"])
+      expect(await empty.read(file)).not.toMatch(/\/jobs\/(?:category|type|location)\//);
     expect(await empty.read("jobs/index.html")).toContain("No jobs are listed at the moment.");
     expect(await empty.read("jobs/locations/index.html")).toContain("No jobs are listed");
     expect(await empty.read("jobs/archive/index.html")).toContain("No post has been closed yet.");
-    const addresses = await addressesOf(empty);
-    expect(addresses.filter((address) => /category|location\/|type\//.test(address))).toEqual([]);
   });
 
-  it("links from a closed post to no list that is not there", async () => {
+  it("links from a closed post to no list in which nothing is", async () => {
     await using quiet = await buildExample({ [filledPost]: closedPosts[filledPost] }, { config });
     const html = await quiet.read(`${addressOf(filledPost)}index.html`);
     expect(html).toContain("Berlin, Germany");

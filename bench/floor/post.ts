@@ -42,7 +42,7 @@ ${moreHtml(post, related.moreInCategory(post))}
 ${neighboursHtml(post)}
 <p class="small">
 Something wrong with this post? <a href="${escapeHtml(repositoryUrl(config, `/issues/new?${new URLSearchParams({ title: `Report: ${post.slug}` })}`))}" rel="nofollow">Report it</a> or <a href="mailto:${config.contact}">write to us</a>.
-Is it yours? <a href="${pages.admin}#/collections/jobs/entries/${post.slug}" rel="nofollow">Change or close it</a>.
+Is it yours? <a href="${pages.admin}#/collections/jobs/entries/${post.slug}" rel="nofollow">Change it</a>, or <a href="mailto:${config.contact}">write to us</a> to close or renew it.
 </p>
 </div>
 `,
@@ -64,6 +64,7 @@ function factsHtml(post: Post): string {
     ["Employment", job.employment && employmentLabels[job.employment]],
     ["Seniority", job.seniority && seniorityLabels[job.seniority]],
     ["Languages", job.languages?.map(languageName).join(", ")],
+    ["Visa", visaText(job)],
     ["Category", link(categoryAddress(category.slug), category.name)],
     ["Technologies", post.types.map(({ slug, name }) => link(typeAddress(slug), name)).join(" ")],
     ["Posted", timeHtml(post.published)],
@@ -75,6 +76,11 @@ ${facts.flatMap(([term, html]) => (html ? [`<dt>${term}</dt><dd>${html}</dd>`] :
 </dl>
 ${job.apply_url ? `<p class="apply"><a class="button" href="${escapeHtml(job.apply_url)}" rel="nofollow ugc noopener">Apply</a></p>` : ""}
 </aside>`;
+}
+
+function visaText({ visa_sponsorship }: Post["job"]): string | undefined {
+  if (visa_sponsorship === undefined) return undefined;
+  return visa_sponsorship ? "sponsored" : "not sponsored";
 }
 
 function link(address: string, text: string): string {

@@ -60,7 +60,7 @@ export function filtersFor(config: BoardConfig) {
     /** Where a reader says that something is wrong with a post; a path of the repository. */
     reportPath: ({ slug }: Post) =>
       `/issues/new?${new URLSearchParams({ title: `Report: ${slug}` })}`,
-    /** Where its submitter changes or closes a post. */
+    /** Where its submitter changes a post. */
     editAddress: ({ slug }: Post) => `${pages.admin}#/collections/jobs/entries/${slug}`,
   };
 }
