@@ -59,4 +59,15 @@ Does x.
   --text TEXT  some text
   --help       this text`);
   });
+
+  it("keeps its lines short, whatever a flag has to say", () => {
+    const help = `${"many words ".repeat(20)}and-one-that-is-${"very-".repeat(20)}long end`;
+    const text = helpText({ ...command, options: { text: { type: "string", help } } });
+    const lines = text.split("\n").slice(4);
+    expect(lines.filter((line) => line.length > 100)).toEqual([
+      expect.stringMatching(/^ +and-one-that-is-[very-]+long$/),
+    ]);
+    expect(lines.map((line) => line.slice(16)).join(" ")).toBe(`${help} this text`);
+    expect(lines.slice(1, -1).every((line) => line.startsWith(" ".repeat(16)))).toBe(true);
+  });
 });

@@ -3,7 +3,7 @@ import type { ParseArgsOptionDescriptor } from "node:util";
 import { parseArgs } from "node:util";
 
 export type Option = ParseArgsOptionDescriptor & {
-  /** What the flag does, as a phrase. */
+  /** What the flag does, as a phrase or a few sentences. */
   help: string;
   /** What stands for the value in the help, such as `DIR`. */
   value?: string;
@@ -98,6 +98,9 @@ function prepare(words: readonly string[], options: Options): string[] {
   return prepared;
 }
 
+/** In characters: as wide as the texts that are wrapped in the sources. */
+const helpWidth = 100;
+
 /** What `--help` prints. */
 export function helpText({ usage, about, options }: Command<Options>): string {
   const rows = Object.entries({
@@ -108,8 +111,16 @@ export function helpText({ usage, about, options }: Command<Options>): string {
       [`--${name}${type === "string" ? ` ${value}` : ""}`, help] as const,
   );
   const width = Math.max(...rows.map(([flag]) => flag.length)) + 2;
-  const lines = rows.map(([flag, help]) => `  ${flag.padEnd(width)}${help}`);
+  const indent = `\n${" ".repeat(width + 2)}`;
+  const lines = rows.map(
+    ([flag, help]) => `  ${flag.padEnd(width)}${wrap(help, helpWidth - width - 2).join(indent)}`,
+  );
   return `${usage}\n\n${about}\n\n${lines.join("\n")}`;
+}
+
+/** Lines of at most so many characters, as far as the words are not longer. */
+function wrap(text: string, width: number): string[] {
+  return text.match(new RegExp(`\\S.{0,${width - 2}}(?=\\s|$)|\\S+`, "g")) ?? [];
 }
 
 /** The message alone where it was written for people; the stack where the fault is the program's own. */

@@ -4,12 +4,10 @@ import { choicesOf, readFieldText } from "../src/board/job/field-text.ts";
 import type { JobField } from "../src/board/job/schema.ts";
 import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
+import { mostChoices } from "./field-option.ts";
 import type { Questions } from "./questions.ts";
 
 export type Given = { [Field in JobField]?: unknown };
-
-/** Lists of choices that are longer are not read by anybody. */
-const mostChoices = 25;
 
 /**
  * Asks for one field after the other, as long as the judge finds something wrong that another value

@@ -1,8 +1,7 @@
 /** `npm run new`: writes the file of a new post, and asks for what is missing. */
 import type { DraftResult } from "../src/board/draft.ts";
 import { draftPost } from "../src/board/draft.ts";
-import { choicesOf, readFieldText } from "../src/board/job/field-text.ts";
-import type { JobField } from "../src/board/job/schema.ts";
+import { readFieldText } from "../src/board/job/field-text.ts";
 import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { boardConfig } from "../src/board.config.ts";
@@ -13,6 +12,7 @@ import type { ExitCode, Option } from "./command.ts";
 import { runCommand } from "./command.ts";
 import type { Given } from "./complete-draft.ts";
 import { completeDraft } from "./complete-draft.ts";
+import { fieldOption, flagOf, howToWrite } from "./field-option.ts";
 import { reportProblems } from "./problem-report.ts";
 import { canAsk, startQuestions } from "./questions.ts";
 
@@ -20,11 +20,14 @@ import { canAsk, startQuestions } from "./questions.ts";
 const fields = jobFields.filter((field) => fieldNotes(field).filledBy !== "board");
 
 const command = {
-  usage: "npm run new -- --title TITLE --company NAME --category KEY …",
+  usage: "npm run new -- --title TITLE --company NAME --category CODE …",
   about: `Writes the file of a new post into jobs/ (or JOBS_DIR) and asks for what is missing. Values are
-written as in the file; the brackets of a list may be left out: --job-types web,database`,
+written as in the file; the brackets of a list may be left out: --job-types web,database
+
+Beside what is required, jobs on site and hybrid ones need --city and --country, remote ones
+--remote-from, and all of them --apply-url or --email.`,
   options: {
-    ...Object.fromEntries(fields.map((field) => [flagOf(field), describe(field)])),
+    ...Object.fromEntries(fields.map((field) => [flagOf(field), fieldOption(field, boardConfig)])),
     "dry-run": { type: "boolean", help: "print the file instead of writing it" },
   } as Record<string, Option>,
 };
@@ -64,21 +67,9 @@ async function askForRest(given: Given, judge: (values: Given) => DraftResult) {
   }
 }
 
-function flagOf(field: JobField): string {
-  return field.replaceAll("_", "-");
-}
-
-function describe(field: JobField): Option {
-  const choices = choicesOf(field, boardConfig);
-  const { title } = fieldNotes(field);
-  const isFew = choices.length > 0 && choices.length < 10;
-  return { type: "string", value: "…", help: isFew ? `${title}: ${choices.join(", ")}` : title };
-}
-
 /** A problem in terms of the flag that mends it: a flag has no headings to put a text below. */
 function explain({ field, message, fix }: Problem): string {
   const known = fields.find((other) => other === field);
   if (!known) return `  ${message} ${fix}`;
-  const { section, description } = fieldNotes(known);
-  return `  --${flagOf(known)}: ${message} ${section === undefined ? fix : description}`;
+  return `  --${flagOf(known)}: ${message} ${howToWrite(known)}`;
 }

@@ -141,6 +141,41 @@ describe("with nobody at the terminal, what is missing or wrong", () => {
   });
 });
 
+describe("the help", () => {
+  let help: string;
+
+  beforeEach(async () => {
+    help = (await newPost({}, "--help")).stdout.replaceAll(/\s+/g, " ");
+  });
+
+  it("marks what every post must have", () => {
+    expect(help.match(/--[\w-]+ \S+ [^.-]+ \(required\)/g)).toEqual([
+      "--title TEXT Job title (required)",
+      "--company TEXT Company (required)",
+      "--category CODE Category (required)",
+      "--workplace CODE Workplace (required)",
+      "--submitted-by LOGIN Submitted by (required)",
+      "--description TEXT Description (required)",
+      "--requirements TEXT Requirements (required)",
+    ]);
+  });
+
+  it("says what depends on other values", () => {
+    expect(help).toContain("need --city and --country, remote ones --remote-from");
+    expect(help).toContain("--apply-url or --email.");
+  });
+
+  it.each([
+    "Category (required). Choose one of the board’s categories. There are: developer-engineer, ",
+    "--workplace CODE Workplace (required). Choose onsite, hybrid or remote. --",
+    "--salary {…} Pay. Write it like {min: 65000, max: 85000, currency: EUR, per: year}",
+    "--visa-sponsorship true|false We sponsor a visa. Write true or false",
+    "--expires DAY Last day. Write the day as year-month-day, such as 2027-01-31.",
+  ])("says how a value is written and what there is to choose: %s", (words) =>
+    expect(help).toContain(words),
+  );
+});
+
 describe("the command line", () => {
   it("has a flag for every field of a submitter’s, and none for the board’s", async () => {
     const { stdout } = await newPost({}, "--help");
