@@ -1,14 +1,17 @@
 /** `npm run adopt`: makes the board that ships with the project a community's own. */
 import { execFile } from "node:child_process";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual, promisify } from "node:util";
 import type { AdoptionField, AdoptionPlan, ConfigChange } from "../src/board/adoption.ts";
 import {
   adoptionFields,
   adoptionQuestions,
+  mentions,
   planAdoption,
   readAnswer,
+  settingsNaming,
   valueAt,
   withChanges,
 } from "../src/board/adoption.ts";
@@ -25,10 +28,11 @@ import type { Questions } from "./questions.ts";
 import { canAsk, startQuestions } from "./questions.ts";
 
 const run = promisify(execFile);
-const configFile = fileURLToPath(new URL("../src/board.config.ts", import.meta.url));
+const root = join(import.meta.dirname, "..");
+const configFile = join(root, "src/board.config.ts");
 
 const command = {
-  usage: "npm run adopt -- --name NAME --url URL --repository OWNER/NAME --contact EMAIL",
+  usage: "npm run adopt -- --name NAME --url URL --repository OWNER/NAME [--contact EMAIL]",
   about: `Makes this board your own: removes the sample posts, and writes your name, address, repository
 and e-mail address into src/board.config.ts. Asks for what is missing. Run twice, it changes
 things once.`,
@@ -60,19 +64,20 @@ async function gatherChanges(
   flags: { [Field in AdoptionField]?: string },
 ): Promise<ConfigChange[]> {
   const missing = adoptionFields.filter((field) => flags[field] === undefined);
-  const given = adoptionFields.flatMap((field) => {
-    const text = flags[field];
-    if (text === undefined) return [];
-    const answer = readAnswer(field, text);
-    if ("refused" in answer) throw new UsageError(`--${field}: ${answer.refused}`);
-    return answer.changes;
-  });
   // A board without samples has been adopted, and has all of these.
-  if (!boardConfig.demo || missing.length === 0) return given;
-  if (canAsk()) return [...given, ...(await askFor(missing))];
-  const needed = missing.filter((field) => field !== "contact").map((field) => `--${field}`);
-  if (needed.length > 0) throw new UsageError(`Missing: ${needed.join(", ")}.`);
-  return given;
+  const open = boardConfig.demo ? missing : [];
+  const needed = open.filter((field) => field !== "contact").map((field) => `--${field}`);
+  const given: ConfigChange[] = [];
+  const faults = needed.length > 0 && !canAsk() ? [`Missing: ${needed.join(", ")}.`] : [];
+  for (const field of adoptionFields) {
+    const text = flags[field];
+    if (text === undefined) continue;
+    const answer = readAnswer(field, text);
+    if ("changes" in answer) given.push(...answer.changes);
+    else faults.push(`--${field}: ${answer.refused}`);
+  }
+  if (faults.length > 0) throw new UsageError(faults.join("\n"));
+  return open.length > 0 && canAsk() ? [...given, ...(await askFor(open))] : given;
 }
 
 async function askFor(fields: readonly AdoptionField[]): Promise<ConfigChange[]> {
@@ -115,6 +120,27 @@ async function carryOut({ changes, samples }: AdoptionPlan, jobsDir: string): Pr
   console.log("Done. What else is yours to decide stands in src/board.config.ts.");
   const isExample = !changes.some(({ path }) => path[0] === "contact");
   if (isExample) console.log(`The team’s e-mail address is still ${boardConfig.contact}.`);
+  for (const line of await describeTopic(changes)) console.log(line);
+}
+
+/** Which files still speak of what the board was about when it shipped. */
+async function describeTopic(changes: readonly ConfigChange[]): Promise<string[]> {
+  const { name } = boardConfig.topic;
+  const settings = settingsNaming(name, withChanges(boardConfig, changes));
+  const files = ["README.md", "package.json"];
+  const naming = await Promise.all(
+    // A community may do without one of them.
+    files.map(async (file) =>
+      mentions(name, await readFile(join(root, file), "utf8").catch(() => "")),
+    ),
+  );
+  const lines = [
+    ...(settings.length > 0 ? [`  src/board.config.ts: ${settings.join(", ")}`] : []),
+    ...files.filter((_, index) => naming[index]).map((file) => `  ${file}`),
+  ];
+  return lines.length > 0
+    ? [`These still speak of ${name}; change them if your board is about something else:`, ...lines]
+    : [];
 }
 
 /** Writes the new configuration beside the old one, and checks it; what it gives back puts it in place. */

@@ -78,6 +78,24 @@ describe("adopting the board", () => {
     expect(await readdir(file("src"))).not.toContain("board.config.new.ts");
   });
 
+  it("says what still speaks of the topic that the board shipped with", async () => {
+    await writeFile(file("README.md"), "# Python Job Board\n");
+    const { stdout } = await adopt(...answers);
+    const [, list] = stdout.split("These still speak of Python; ");
+    expect(list?.trim().split("\n").slice(1)).toEqual([
+      "  src/board.config.ts: description, topic, criteria",
+      "  README.md",
+      "  package.json",
+    ]);
+  });
+
+  it("can do without the team’s e-mail address, and says that it is still the shipped one", async () => {
+    const { code, stdout } = await adopt(...answers.slice(0, -2));
+    expect(code).toBe(0);
+    expect(stdout).toContain(`e-mail address is still ${boardConfig.contact}.`);
+    expect((await adopt("--help")).stdout).toContain("[--contact EMAIL]");
+  });
+
   it("empties the folder of posts and keeps it in Git", async () => {
     await adopt(...answers);
     expect(await readdir(file("jobs"), { recursive: true })).toEqual([".gitkeep"]);
@@ -122,9 +140,12 @@ describe("adopting the board", () => {
     const missing = await adopt("--name", "Ruby");
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain("Missing: --url, --repository.");
-    const wrong = await adopt(...answers, "--url", "localhost");
+    const wrong = await adopt("--name", "Ruby", "--url", "localhost", "--contact", "nobody");
     expect(wrong.code).toBe(2);
-    expect(wrong.stderr).toContain("--url: “localhost”");
+    // All that is wrong at once.
+    expect(wrong.stderr).toMatch(
+      /^Missing: --repository\.\n--url: “localhost”.*\n--contact: “nobody”/,
+    );
     expect(await config()).toBe(before);
     expect(await readdir(file("jobs"))).toContain("2026-11-20-sample.md");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planAdoption, readAnswer, withChanges } from "./adoption.ts";
+import { planAdoption, readAnswer, settingsNaming, withChanges } from "./adoption.ts";
 import { jobWith, testConfig } from "./fixtures.ts";
 
 const config = { ...testConfig, demo: "2026-11-22" };
@@ -61,6 +61,19 @@ describe("the plan of an adoption", () => {
     const adopted = { ...config, name: "Ruby Jobs", demo: null };
     const posts = [post("jobs/old.md", "2026-11-01")];
     expect(planAdoption(changes, posts, adopted)).toEqual({ changes: [], samples: [] });
+  });
+});
+
+describe("the settings that speak of a topic", () => {
+  it("are those whose value has its name, however deep and in whatever case", () => {
+    const settings = {
+      name: "Ruby Jobs",
+      description: "Jobs for Rubyists",
+      repository: { owner: "example-org", name: "python-job-board" },
+      criteria: [{ title: "It is paid" }, { title: "Python is named" }],
+      demo: null,
+    };
+    expect(settingsNaming("Python", settings)).toEqual(["repository", "criteria"]);
   });
 });
 
