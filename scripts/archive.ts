@@ -137,7 +137,7 @@ function notes({ posts }: ArchiveFacts, broken: number): string[] {
   return [
     ...(samples.length > 0
       ? [
-          `${count(samples.length, "sample post")} left alone: samples stay as old as they are until npm run adopt.`,
+          `${count(samples.length, "sample post")} left alone: the site moves the dates of samples forward at each build, so their time is never over. npm run adopt removes them.`,
         ]
       : []),
     ...(broken > 0

@@ -1,7 +1,7 @@
 /** `npm start`: the board on this machine, with its form, kept up to date while one works on it. */
-import { mkdir, mkdtempDisposable, symlink } from "node:fs/promises";
+import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import getPort, { portNumbers } from "get-port";
 import { pages } from "../src/board/addresses.ts";
 import { pathPrefix } from "../src/board/config.ts";
@@ -39,8 +39,9 @@ await runCommand(command, async ({ flags }): Promise<ExitCode> => {
   await using open = new AsyncDisposableStack();
   const folder = open.use(await mkdtempDisposable(join(tmpdir(), "job-board-")));
   const backend = await startLocalBackend({
-    directory: await holderOf(jobsDir, folder.path),
+    directory: jobsDir,
     port: cmsPort,
+    sitePort: port,
   });
   open.defer(() => backend.stop());
   const server = await startSiteServer({ port, prefix });
@@ -58,6 +59,7 @@ await runCommand(command, async ({ flags }): Promise<ExitCode> => {
     onStart(changed) {
       started = performance.now();
       console.log(changed ? `\n${changed} changed. Building…` : "Building…");
+      if (changed && basename(changed) === "board.config.ts") console.log(restartHint(prefix));
     },
     onEnd(output) {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -81,10 +83,15 @@ await runCommand(command, async ({ flags }): Promise<ExitCode> => {
 
 function welcome(site: string, jobsDir: string): string {
   return `
-  The site:  ${site}
+  The site:  ${site}${pages.list.slice(1)}
   The form:  ${site}${pages.admin.slice(1)}  (it reads and writes ${jobsDir}/)
 
 Whatever changes is built anew and shown. Stop with Ctrl-C.`;
+}
+
+/** The server keeps the address that it was started with; only the pages are built for a new one. */
+function restartHint(prefix: string): string {
+  return `If its url was changed: stop with Ctrl-C and start again; the site is still served at ${prefix}.`;
 }
 
 /** The port asked for, or the next free one. */
@@ -96,16 +103,6 @@ async function choosePort(flag: string, text: string): Promise<number> {
   const port = await getPort({ port: portNumbers(wanted, Math.min(wanted + 99, 65_535)) });
   if (port !== wanted) console.log(`Port ${wanted} is in use; port ${port} is used instead.`);
   return port;
-}
-
-/** The form looks for a folder `jobs`; where the posts lie in one of another name, it is led there. */
-async function holderOf(jobsDir: string, folder: string): Promise<string> {
-  const path = resolve(jobsDir);
-  if (basename(path) === "jobs") return dirname(path);
-  const holder = join(folder, "posts");
-  await mkdir(holder);
-  await symlink(path, join(holder, "jobs"), "junction");
-  return holder;
 }
 
 /** Ctrl-C, a stop by another program, or a closed terminal. Each may come more than once. */

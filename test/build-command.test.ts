@@ -40,6 +40,9 @@ function addJob(name: string, text: string): Promise<void> {
   return writeFile(join(jobs, name), text);
 }
 
+/** What the board that the command builds is about. */
+const topic = boardConfig.topic.name;
+
 type Ending = { code: number; stdout: string; stderr: string };
 
 /** Runs the command as people do, as of one moment. */
@@ -91,7 +94,7 @@ describe("a build with posts that cannot be published", () => {
     expect(await readFile(join(output, "jobs/2026-11-20-harmless/index.html"), "utf8")).toContain(
       "{{ 7 * 7 }}{% include",
     );
-    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain("2 Python jobs");
+    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain(`2 ${topic} jobs`);
   });
 
   it("fails with --strict and says that this is why, though the others are built", async () => {
@@ -105,14 +108,16 @@ describe("a build with posts that cannot be published", () => {
 
 describe("a build with sound posts", () => {
   it("succeeds, also with --strict, and complains of nothing", async () => {
-    expect(await build(["--strict"])).toMatchObject({ code: 0, stderr: "" });
+    expect(await build(["--strict"])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   it("is made for the moment that BOARD_NOW says", async () => {
     // Dated after the day of the samples, so that the demonstration does not move it.
     await addJob("2026-11-20-good.md", jobText({ submitted: "2026-12-01" }));
     await build([], { BOARD_NOW: "2027-02-28T23:59:59Z" });
-    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain("<h1>1 Python job<");
+    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain(
+      `<h1>1 ${topic} job<`,
+    );
     await build([], { BOARD_NOW: "2027-03-01T00:00:00Z" });
     expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain("No jobs are listed");
   });
@@ -159,12 +164,13 @@ describe("a build that is asked for the impossible", () => {
   });
 });
 
-describe("the samples of a clone", () => {
+// An adopted board has no samples.
+describe.runIf(boardConfig.demo)("the samples of a clone", () => {
   it.each(["2026-11-22", "2027-11-22", "2031-11-22"])("make a lively board on %s", async (day) => {
     const { code, stderr } = await build(["--strict"], { JOBS_DIR: "jobs", BOARD_NOW: day });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const list = await readFile(join(output, "jobs/index.html"), "utf8");
-    expect(list).toContain("30 Python jobs");
+    expect(Number(/<h1>(\d+) /.exec(list)?.[1])).toBeGreaterThanOrEqual(14);
     expect(list).toContain(`<time datetime="${day}">22 Nov</time>`);
     expect(list.match(/class="mark new"/g)?.length).toBeGreaterThan(10);
     const archive = await readFile(join(output, "jobs/archive/index.html"), "utf8");

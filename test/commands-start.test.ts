@@ -88,7 +88,7 @@ beforeAll(async () => {
     printed += text;
   });
   site = await waitFor(() => {
-    const address = /The site: +(\S+)/.exec(printed)?.[1];
+    const address = /The site: +(\S+)jobs\/\n/.exec(printed)?.[1];
     if (!address) throw new Error(`It has not started: ${printed}`);
     return address.replace("localhost", host);
   });
@@ -112,7 +112,7 @@ describe("the board on one’s own machine", () => {
     expect(Number(new URL(site).port)).toBeGreaterThan(busyPort);
   });
 
-  it("prints the addresses of the site and of the form", () => {
+  it("prints the addresses of the list and of the form", () => {
     expect(new URL(site).pathname).toBe("/board/");
     expect(printed).toMatch(/The form: +http:\/\/localhost:\d+\/board\/admin\//);
   });
@@ -134,9 +134,15 @@ describe("the board on one’s own machine", () => {
     expect(await feed.text()).toContain("Senior Django Developer");
   });
 
-  it("lets pages load anew by themselves, but not the form, in which somebody may be writing", async () => {
+  it("lets pages load anew by themselves", async () => {
     expect(await page("jobs/")).toContain('src="/.reload/script.js?build=');
-    expect(await page("admin/")).not.toContain(".reload");
+  });
+
+  it.each([
+    ["the form, in which somebody may be writing", "admin/"],
+    ["a page that leads on, whose policy lets no program run", ""],
+  ])("but not %s", async (_, path) => {
+    expect(await page(path)).not.toContain(".reload");
   });
 
   it("leads the form to a backend that writes to the folder of posts", async () => {
@@ -184,6 +190,7 @@ describe("what changes", () => {
     await writeFile(inCopy("src/board.config.ts"), source.replace(/ name: .*/, ' name: "Ours",'));
     await open.next();
     expect(await page("jobs/")).toContain("Ours");
+    expect(printed).toContain("If its url was changed: stop with Ctrl-C and start again");
     await open.close();
   });
 

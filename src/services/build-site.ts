@@ -47,6 +47,14 @@ async function runEleventy(output: string): Promise<Problem[]> {
     config: (configuration) =>
       configuration.on("board.read", (found: Problem[]) => problems.push(...found)),
   });
+  const complain = (text: string) => process.stderr.write(`${text}\n`);
+  eleventy.logger.overrideLogger({
+    log() {
+      // How many files it wrote: Eleventy says that even in quiet mode.
+    },
+    warn: complain,
+    error: complain,
+  });
   try {
     await eleventy.write();
   } catch (error) {

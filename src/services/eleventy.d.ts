@@ -24,6 +24,10 @@ declare module "@11ty/eleventy" {
 
   export default class Eleventy {
     constructor(input: string, output: string, options: EleventyOptions);
+    /** Prints what Eleventy has to say; other functions may do that in its place. */
+    logger: {
+      overrideLogger(functions: Record<"log" | "warn" | "error", (text: string) => void>): void;
+    };
     write(): Promise<unknown>;
   }
 }
