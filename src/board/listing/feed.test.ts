@@ -31,6 +31,11 @@ describe("the feeds of a board", () => {
     ]);
   });
 
+  it.each(["/jobs/category/evangelist/", "/jobs/type/cloud/"])(
+    "are there for %s, in which nothing is at the moment",
+    (list) => expect(files).toContain(`${list}feed/rss/index.xml`),
+  );
+
   it("are none for a city", () => {
     expect(files.filter((file) => file.includes("berlin"))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Choice } from "../config.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import type { Job } from "../job/schema.ts";
 import { Post } from "../post/post.ts";
@@ -6,7 +7,16 @@ import { Board } from "./board.ts";
 import { listPages, pagesOf, postLists, wholeList } from "./list-pages.ts";
 
 const now = at("2026-11-22T12:00");
-const config = { ...testConfig, pageSize: 2 };
+const named = ({ slug }: Choice) => /^(?:developer-engineer|other|web|database)$/.test(slug);
+const config = {
+  ...testConfig,
+  categories: testConfig.categories.filter(named),
+  types: [
+    ...testConfig.types.filter(named),
+    { slug: "cloud", name: "Cloud", retired: true },
+  ] satisfies Choice[],
+  pageSize: 2,
+};
 
 function boardOf(...changes: Parameters<typeof jobWith>[0][]): Board {
   const post = (job: Job, index: number) =>
@@ -42,10 +52,30 @@ describe("a list that just fills its pages", () => {
 });
 
 describe("a board without posts", () => {
-  it("has the page of the whole list, and no other", () =>
-    expect(listPages(boardOf()).map(({ address, posts }) => [address, posts])).toEqual([
+  const pages = listPages(boardOf());
+
+  it("keeps the lists that somebody may follow: of what is offered, and of remote work", () =>
+    expect(pages.map(({ address, posts }) => [address, posts])).toEqual([
       ["/jobs/", []],
+      ["/jobs/category/developer-engineer/", []],
+      ["/jobs/category/other/", []],
+      ["/jobs/type/web/", []],
+      ["/jobs/type/database/", []],
+      ["/jobs/location/telecommute/", []],
     ]));
+
+  it("shows search engines the whole list alone", () =>
+    expect(pages.flatMap(({ isFindable, address }) => (isFindable ? [address] : []))).toEqual([
+      "/jobs/",
+    ]));
+});
+
+describe("a choice that is retired", () => {
+  it("has its list while a live post has it, and no longer", () => {
+    const addresses = (board: Board) => postLists(board).map(({ address }) => address);
+    expect(addresses(boardOf({ job_types: ["cloud"] }))).toContain("/jobs/type/cloud/");
+    expect(addresses(boardOf({}))).not.toContain("/jobs/type/cloud/");
+  });
 });
 
 describe("the lists of a board", () => {
@@ -53,10 +83,11 @@ describe("the lists of a board", () => {
     boardOf({}, { workplace: "remote", city: undefined, country: undefined, remote_from: ["AT"] }),
   );
 
-  it("are the whole and one for each group", () =>
+  it("are the whole, one for each group, and those that stay without one", () =>
     expect(lists.map(({ address, heading }) => [address, heading])).toEqual([
       ["/jobs/", "Python jobs"],
       ["/jobs/category/developer-engineer/", "Developer / Engineer jobs"],
+      ["/jobs/category/other/", "Other jobs"],
       ["/jobs/type/web/", "Web jobs"],
       ["/jobs/type/database/", "Database jobs"],
       ["/jobs/location/berlin-de/", "Jobs in Berlin, Germany"],

@@ -1,6 +1,8 @@
 /** The lists of live posts, cut into pages. */
 import type { FeedFormat } from "../addresses.ts";
-import { feedAddress, pageAddress, pages } from "../addresses.ts";
+import { categoryAddress, feedAddress, pageAddress, pages, typeAddress } from "../addresses.ts";
+import type { Choice } from "../config.ts";
+import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import type { Board, CountryGroup, Group } from "./board.ts";
 
@@ -46,6 +48,11 @@ export class ListPage {
     return this.number < this.last ? pageAddress(this.list.address, this.number + 1) : undefined;
   }
 
+  /** Whether search engines may show it: not while nothing is in it, unless it is the whole list. */
+  get isFindable(): boolean {
+    return this.list.kind === "all" || this.list.posts.length > 0;
+  }
+
   /** Address of the list's feed, if it has one. */
   feed(format: FeedFormat): string | undefined {
     return hasFeed(this.list) ? feedAddress(this.list.address, format) : undefined;
@@ -73,10 +80,17 @@ export function wholeList({ live, config }: Board): PostList {
   return { kind: "all", name: "All jobs", heading, address: pages.list, posts: live };
 }
 
-/** Every list of live posts that has a page: the whole, and one for each group. */
+type Named = Pick<PostList, "name" | "address" | "posts">;
+
+/**
+ * Every list of live posts that has a page: the whole, one for each group, and those that somebody
+ * may have bookmarked or subscribed to while they had a post: all categories and types that are
+ * offered, and remote work.
+ */
 export function postLists(board: Board): PostList[] {
-  const named = ({ name, address, posts }: Group) => ({ name, address, posts });
-  const jobs = (kind: "category" | "type" | "remote") => (group: Group) =>
+  const { config } = board;
+  const named = ({ name, address, posts }: Named) => ({ name, address, posts });
+  const jobs = (kind: "category" | "type" | "remote") => (group: Named) =>
     ({ kind, heading: `${group.name} jobs`, ...named(group) }) satisfies PostList;
   const city = (group: Group) =>
     ({ kind: "city", heading: `Jobs in ${group.name}`, ...named(group) }) satisfies PostList;
@@ -89,12 +103,26 @@ export function postLists(board: Board): PostList[] {
     }) satisfies PostList;
   return [
     wholeList(board),
-    ...board.categories.map(jobs("category")),
-    ...board.types.map(jobs("type")),
+    ...offered(config.categories, board.categories, categoryAddress).map(jobs("category")),
+    ...offered(config.types, board.types, typeAddress).map(jobs("type")),
     ...board.cities.map(city),
     ...board.countries.map(country),
-    ...(board.remote ? [board.remote].map(jobs("remote")) : []),
+    jobs("remote")(board.remote ?? { ...remotePlace, posts: [] }),
   ];
+}
+
+/** A list for every choice, in their order; for a retired one only while a live post has it. */
+function offered(
+  choices: readonly Choice[],
+  groups: readonly Group[],
+  addressOf: (slug: string) => string,
+): Named[] {
+  const bySlug = new Map(groups.map((group) => [group.slug, group]));
+  return choices.flatMap(({ slug, name, retired }): Named[] => {
+    const group = bySlug.get(slug);
+    if (group) return [group];
+    return retired ? [] : [{ name, address: addressOf(slug), posts: [] }];
+  });
 }
 
 /** The pages of every list of live posts. */

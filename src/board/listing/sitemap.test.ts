@@ -38,6 +38,15 @@ describe("the sitemap of a board", () => {
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
+  it("has no list without a live post, but for the whole", () => {
+    expect(addresses.filter((address) => address.startsWith("/jobs/category/"))).toEqual([
+      "/jobs/category/developer-engineer/",
+    ]);
+    const empty = sitemapEntries(new Board([], exampleConfig, exampleNow));
+    const lists = empty.filter(({ address }) => /^\/jobs\/(?:$|\w+\/[\w-]+\/)/.test(address));
+    expect(lists).toEqual([{ address: "/jobs/", changed: undefined }]);
+  });
+
   it("has no page for the team or for one person alone", () => {
     const own = ["/admin/", "/jobs/mine/", "/jobs/review/", "/jobs/thanks/", "/404.html"];
     expect(own.filter((address) => addresses.includes(address))).toEqual([]);

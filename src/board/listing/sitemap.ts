@@ -32,7 +32,9 @@ export function sitemapEntries(board: Board): SitemapEntry[] {
     ...months.flatMap(({ list }) => pagesOf(list, config.pageSize)),
   ]);
   return [
-    ...listPages(board).map(({ address, posts }) => ({ address, changed: latest(posts) })),
+    ...listPages(board)
+      .filter(({ isFindable }) => isFindable)
+      .map(({ address, posts }) => ({ address, changed: latest(posts) })),
     ...live.map((post) => ({ address: post.address, changed: post.updated })),
     ...findable.map((address) => ({ address })),
     ...archive.map(({ address }) => ({ address })),
