@@ -7,8 +7,9 @@ import { exampleJob } from "./example-job.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
 
-// The browser's clock is the machine's. So the site is built for a day near the end of one post's term,
-// so long ago that the term is over by now, while that of the other, which is to come, is not.
+// Unless a test says otherwise, the browser's clock is the machine's. So the site is built for a day near
+// the end of one post's term, so long ago that the term is over by now, while that of the other, which is
+// to come, is not.
 const built = startOf("2020-03-01");
 const today = dayOf(systemNow());
 
@@ -20,7 +21,13 @@ beforeAll(async () => {
   browser = await launchBrowser();
   site = await buildExample(
     {
-      "jobs/2020-02-01-over.md": { ...exampleJob, submitted: "2020-02-01", title: "Over by now" },
+      "jobs/2020-02-01-over.md": {
+        ...exampleJob,
+        submitted: "2020-02-01",
+        expires: "2020-03-04",
+        title: "Over by now",
+        job_types: ["web", "finance"],
+      },
       "jobs/2020-02-02-open.md": {
         ...exampleJob,
         submitted: "2020-02-02",
@@ -45,6 +52,20 @@ describe("a post whose time has passed since the site was built", () => {
     await page.goto(`${server.origin}/jobs/`);
     await page.getByText("Over by now").waitFor({ state: "detached" });
     expect(await page.locator(".posts > li h2").allTextContents()).toEqual(["Still open"]);
+    expect(await page.getByText("No jobs are listed").isVisible()).toBe(false);
+  });
+
+  it("is no longer counted", async () => {
+    const page = await openPage(browser);
+    await page.goto(`${server.origin}/jobs/`);
+    await page.getByRole("heading", { name: "Python jobs", exact: true }).waitFor();
+  });
+
+  it("leaves a sentence where it was alone", async () => {
+    const page = await openPage(browser);
+    await page.goto(`${server.origin}/jobs/type/finance/`);
+    await page.getByText("No jobs are listed here at the moment.").waitFor();
+    expect(await page.locator(".posts").count()).toBe(0);
   });
 
   it("says on its page that it is closed, and no longer tells how to apply", async () => {
@@ -53,15 +74,73 @@ describe("a post whose time has passed since the site was built", () => {
     await page.getByText("Closed: this post has expired.").waitFor();
     expect(await page.getByText("How to apply").count()).toBe(0);
     expect(await page.locator('a[href="https://example.com/jobs/42"]').count()).toBe(0);
+    expect(await page.getByText(/^(?:New|Closing soon|Open until)$/).count()).toBe(0);
     expect(await page.getByText("Three years of Django").isVisible()).toBe(true);
   });
 
-  it("is no longer proposed on the page of another", async () => {
+  it("is no longer proposed on the page of another, nor announced there", async () => {
     const page = await openPage(browser);
     await page.goto(`${server.origin}/jobs/2020-02-02-open/`);
     await page.locator(".more a", { hasText: "Over by now" }).waitFor({ state: "detached" });
+    expect(await page.getByRole("heading", { name: /^More jobs/ }).count()).toBe(0);
     expect(await page.getByText("Closed: this post has expired.").isVisible()).toBe(false);
     expect(await page.getByRole("link", { name: "Apply", exact: true }).isVisible()).toBe(true);
+  });
+});
+
+describe("a page that stays open while the time of a post passes", () => {
+  const before = "2020-03-04T23:59:59Z";
+  const after = "2020-03-05T00:00:00Z";
+
+  // As browsers tell a page: somebody comes back to its tab, or to it from the next page.
+  it.each([
+    ["visibilitychange", "document"],
+    ["pageshow", "window"],
+  ])("closes it at the next %s", async (event, target) => {
+    const page = await openPage(browser);
+    await page.clock.setFixedTime(before);
+    const come = () => page.evaluate(`${target}.dispatchEvent(new Event("${event}"))`);
+
+    await page.goto(`${server.origin}/jobs/`);
+    await come();
+    expect(await page.locator(".posts > li h2").count()).toBe(2);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("2 Python jobs");
+    await page.clock.setFixedTime(after);
+    await come();
+    expect(await page.locator(".posts > li h2").allTextContents()).toEqual(["Still open"]);
+
+    await page.clock.setFixedTime(before);
+    await page.goto(`${server.origin}/jobs/2020-02-01-over/`);
+    await come();
+    expect(await page.getByText(/^(?:New|Closing soon|Open until)$/).allTextContents()).toEqual([
+      "New",
+      "Closing soon",
+      "Open until",
+    ]);
+    await page.clock.setFixedTime(after);
+    await come();
+    expect(await page.getByText(/^(?:New|Closing soon|Open until)$/).count()).toBe(0);
+    expect(await page.getByText("Closed: this post has expired.").isVisible()).toBe(true);
+  });
+});
+
+describe("a board whose only post has passed since", () => {
+  it("says that no jobs are listed, in its heading no number", async () => {
+    const only = { ...exampleJob, submitted: "2020-02-01" };
+    await using alone = await buildExample({ "jobs/2020-02-01-only.md": only }, { now: built });
+    const aloneServer = await serveSite(alone.folder);
+    try {
+      const page = await openPage(browser);
+      await page.clock.setFixedTime("2020-03-02T12:00:00Z");
+      await page.goto(`${aloneServer.origin}/jobs/`);
+      await page.getByRole("heading", { name: "1 Python job", exact: true }).waitFor();
+      await page.clock.setFixedTime("2020-06-01T12:00:00Z");
+      await page.reload();
+      await page.getByRole("heading", { name: "Python jobs", exact: true }).waitFor();
+      await page.getByText("No jobs are listed at the moment.").waitFor();
+    } finally {
+      await aloneServer.close();
+    }
   });
 });
 

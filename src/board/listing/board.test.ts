@@ -54,6 +54,18 @@ describe("the list", () => {
   });
 });
 
+describe("what is said of all live posts", () => {
+  it("holds until the first of them ends, whichever that is", () => {
+    const board = boardOf(
+      post("newest", "2026-11-20", { expires: "2026-11-30" }),
+      post("oldest", "2026-11-01"),
+      post("filled", "2026-11-01", { closed: { on: "2026-11-10", reason: "filled" } }),
+    );
+    expect(board.firstEnd).toEqual(at("2026-12-01"));
+    expect(boardOf().firstEnd).toBeUndefined();
+  });
+});
+
 describe("groups", () => {
   const remote = { workplace: "remote", city: undefined, country: undefined } as const;
   const board = boardOf(

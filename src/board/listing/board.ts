@@ -33,6 +33,8 @@ export class Board {
   readonly cities: readonly Group[];
   /** Absent where no live job is remote. */
   readonly remote: Group | undefined;
+  /** When the first live post ends: until then what is said of them all holds. */
+  readonly firstEnd: Instant | undefined;
   readonly #byAddress: ReadonlyMap<string, Group>;
 
   constructor(posts: readonly Post[], config: BoardConfig, now: Instant) {
@@ -47,6 +49,13 @@ export class Board {
       post.newer = this.live[index - 1];
       post.older = this.live[index + 1];
     });
+
+    this.firstEnd = this.live
+      .flatMap(({ life }) => (life.state === "live" ? [life.until] : []))
+      .reduce<Instant | undefined>(
+        (first, end) => (first && first <= end ? first : end),
+        undefined,
+      );
 
     this.categories = inOrderOf(
       config.categories,
@@ -79,12 +88,12 @@ export class Board {
     );
   }
 
-  /** The group whose page stands at an address; `undefined` where there is no such page. */
+  /** The group whose list stands at an address; `undefined` where none has a live post. */
   groupAt(address: string): Group | undefined {
     return this.#byAddress.get(address);
   }
 
-  /** Every group that has a page. */
+  /** Every group. The lists that are there without one as well are `postLists`’ matter. */
   get groups(): readonly Group[] {
     return [...this.#byAddress.values()];
   }

@@ -1,15 +1,36 @@
 /**
- * Closes what has passed its moment since the site was built: rows leave their list, and the page of
- * a post says so and no longer tells how to apply.
+ * Closes what has passed its moment since the site was built: rows leave their list, a count that no
+ * longer holds goes, and the page of a post says that it is closed and no longer tells how to apply.
  */
-const opened = performance.timeOrigin / 1000;
 
-for (const element of document.querySelectorAll<HTMLElement>("[data-until]")) {
-  if (Number(element.dataset.until) > opened) continue;
-  if (element.localName === "li") {
-    element.remove();
-    continue;
+/** What holds only while a post is open, beside the ways to apply. */
+const open = ".apply, .new, .soon, .until";
+
+function closePast(): void {
+  // biome-ignore lint/nursery/noJsRestrictedProperties: the reader's moment, which no argument brings; a machine's sleep stops the page's own timer.
+  const now = Date.now() / 1000;
+  for (const element of document.querySelectorAll<HTMLElement>("[data-until]")) {
+    if (Number(element.dataset.until) > now) continue;
+    if (element.localName === "article") closePost(element);
+    else takeAway(element);
   }
-  for (const apply of element.querySelectorAll(".apply")) apply.remove();
-  for (const banner of element.querySelectorAll(".closed")) banner.removeAttribute("hidden");
 }
+
+function closePost(post: Element): void {
+  for (const part of post.querySelectorAll(open)) part.remove();
+  for (const banner of post.querySelectorAll(".closed")) banner.removeAttribute("hidden");
+}
+
+/** What stands hidden behind the element takes its place; a list that it leaves empty goes too, with its heading. */
+function takeAway(element: Element): void {
+  const { parentElement: parent, nextElementSibling: next } = element;
+  element.remove();
+  next?.removeAttribute("hidden");
+  if (parent?.localName === "ul" && !parent.childElementCount)
+    takeAway(parent.closest("section") ?? parent);
+}
+
+closePast();
+// A page may stay open over midnight, or come back from the browser's memory as it was.
+addEventListener("pageshow", closePast);
+document.addEventListener("visibilitychange", closePast);
