@@ -9,6 +9,7 @@ import { readEnvironment } from "../src/services/environment.ts";
 import type { NamedFile } from "../src/services/named-files.ts";
 import {
   findNamedFile,
+  folderNamed,
   missingFile,
   readBoardWith,
   sameName,
@@ -57,7 +58,7 @@ async function findAll(jobsDir: string, names: readonly string[]) {
   for (const name of names) {
     const found = await findNamedFile(jobsDir, name);
     const other = found && named.get(found.file);
-    if (!found) problems.push(missingFile(name));
+    if (!found) problems.push((await folderNamed(name)) ?? missingFile(name));
     else if (!other) named.set(found.file, found);
     else if (other.path !== found.path) problems.push(sameName(name, other.shown));
   }

@@ -191,6 +191,11 @@ describe("files that are named", () => {
   });
 });
 
+it("a folder that is named is said to be one", async () => {
+  const [problem] = (await problemsOf(posts.path)).problems;
+  expect(problem).toMatchObject({ message: expect.stringContaining("This is a folder") });
+});
+
 describe("the archive", () => {
   beforeEach(() => posts.add("archive/2026/2026-01-01-bad.md", "no post"));
 

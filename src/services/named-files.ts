@@ -62,6 +62,17 @@ export function missingFile(given: string): Problem {
   };
 }
 
+/** The problem of a folder that was named in place of the files in it; `undefined` if it is none. */
+export async function folderNamed(given: string): Promise<Problem | undefined> {
+  const stats = await lstat(given).catch(() => undefined);
+  if (!stats?.isDirectory()) return undefined;
+  return {
+    ...missingFile(given),
+    message: "This is a folder, and only files can be named.",
+    fix: `Name the files in it, as in ${posix.join(given, "*.md")}; without a name all posts in jobs/ are checked.`,
+  };
+}
+
 /** The problem of a file that cannot be judged beside another, because both have one name. */
 export function sameName(given: string, other: string): Problem {
   return {
