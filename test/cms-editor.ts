@@ -11,6 +11,8 @@ import type { JobField } from "../src/board/job/schema.ts";
 import { fieldNotes } from "../src/board/job/schema.ts";
 import type { LocalBackend } from "../src/services/local-backend.ts";
 import { startLocalBackend } from "../src/services/local-backend.ts";
+import type { SiteServer } from "./site-server.ts";
+import { serveSite } from "./site-server.ts";
 
 /** The moment at which everything here happens: a day later in the east, where the tests' clock is. */
 export const testNow = "2026-11-25T12:00:00Z";
@@ -18,23 +20,30 @@ export const testNow = "2026-11-25T12:00:00Z";
 const root = join(import.meta.dirname, "..");
 const run = promisify(execFile);
 
-/** A copy of the board's posts, the site built from it, and the CMS's backend over it. */
+/** A copy of the board's posts, the site built from it and served, and the CMS's backend over it. */
 export class LocalBoard {
   readonly folder: string;
   readonly backend: LocalBackend;
+  readonly server: SiteServer;
   readonly site: string;
 
-  private constructor(folder: string, backend: LocalBackend) {
+  private constructor(folder: string, backend: LocalBackend, server: SiteServer) {
     this.folder = folder;
     this.backend = backend;
+    this.server = server;
     this.site = join(folder, "_site");
   }
 
   static async start(): Promise<LocalBoard> {
     const folder = await mkdtemp(join(tmpdir(), "cms-"));
     await cp(join(root, "jobs"), join(folder, "jobs"), { recursive: true });
-    const backend = await startLocalBackend({ directory: folder, port: await getPort() });
-    const board = new LocalBoard(folder, backend);
+    const server = await serveSite(join(folder, "_site"));
+    const backend = await startLocalBackend({
+      directory: join(folder, "jobs"),
+      port: await getPort(),
+      sitePort: Number(new URL(server.origin).port),
+    });
+    const board = new LocalBoard(folder, backend, server);
     try {
       await board.build();
     } catch (error) {
@@ -69,7 +78,7 @@ export class LocalBoard {
   }
 
   async stop(): Promise<void> {
-    await this.backend.stop();
+    await Promise.all([this.backend.stop(), this.server.close()]);
     await rm(this.folder, { recursive: true });
   }
 }

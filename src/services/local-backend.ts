@@ -1,9 +1,10 @@
 /** The server by which the CMS reads and writes posts on one's own machine: Decap's own. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 
-const host = "127.0.0.1";
+const program = join(import.meta.dirname, "local-backend-server.ts");
 
 export type LocalBackend = {
   /** What the CMS is to be told. */
@@ -13,28 +14,26 @@ export type LocalBackend = {
 };
 
 /**
- * Starts the server and resolves when it answers. It writes below the directory and nowhere else,
- * and answers this machine alone.
+ * Starts the server and resolves when it answers. It reads and writes in the folder of posts and nowhere
+ * else, and answers the pages of one site on this machine alone.
  *
- * @param options.directory the folder that holds `jobs`
+ * @param options.directory the folder of posts, made if need be; the form knows it as `jobs`
+ * @param options.sitePort the port of this machine that the site is served on
  * Throws an Error that says why if it ends instead of listening.
  */
 export async function startLocalBackend({
   directory,
   port,
+  sitePort,
 }: {
   directory: string;
   port: number;
+  sitePort: number;
 }): Promise<LocalBackend> {
-  const server = spawn(process.execPath, [fileURLToPath(import.meta.resolve("decap-server"))], {
-    // Nothing else of our environment: a PORT or MODE may be there for another program.
-    env: {
-      BIND_HOST: host,
-      PORT: String(port),
-      MODE: "fs",
-      GIT_REPO_DIRECTORY: directory,
-    },
-    cwd: directory,
+  await mkdir(directory, { recursive: true });
+  const server = spawn(process.execPath, [program, String(port), String(sitePort)], {
+    // Nothing else of our environment: an ORIGIN may be there for another program.
+    env: { GIT_REPO_DIRECTORY: resolve(directory) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const gone = once(server, "close");
@@ -55,7 +54,7 @@ export async function startLocalBackend({
   });
   await Promise.race([listening, ended]);
   return {
-    url: `http://${host}:${port}/api/v1`,
+    url: `http://127.0.0.1:${port}/api/v1`,
     async stop() {
       server.kill();
       await gone;
