@@ -1,28 +1,28 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { writeJobFile } from "../src/board/job/file.ts";
+import { everyKindOfPost } from "../test/every-kind.ts";
 import { exampleConfig } from "../test/example-job.ts";
 import type { FormData } from "./form-data.ts";
 import { jobFormat, markChecked, unreadable } from "./job-format.ts";
 
 const format = jobFormat(exampleConfig);
-const posts = join(import.meta.dirname, "../jobs");
-const names = readdirSync(posts, { recursive: true, encoding: "utf8" }).filter((name) =>
-  name.endsWith(".md"),
-);
+const files = Object.entries(everyKindOfPost).map(([file, job]) => {
+  const written = writeJobFile(file, job, exampleConfig);
+  if (!written.ok) throw new Error(`${file}: ${written.problems[0]?.message}`);
+  return { file, content: written.text };
+});
+const content = files[0]?.content ?? "";
 
 function readForm(content: string): FormData {
   return { ...format.fromFile(content) };
 }
 
 describe("a file that the CMS opens and saves", () => {
-  it.each(names)("is the same, byte for byte: %s", (name) => {
-    const content = readFileSync(join(posts, name), "utf8");
+  it.each(files)("is the same, byte for byte: $file", ({ content }) => {
     expect(format.toFile(markChecked(readForm(content)))).toBe(content);
   });
 
   it("drops the controls that are no fields of a job", () => {
-    const content = readFileSync(join(posts, names[0] ?? ""), "utf8");
     const form = { ...readForm(content), _slug: "a-slug", _notice: "x" };
     expect(format.toFile(markChecked(form))).toBe(content);
   });
@@ -52,7 +52,6 @@ describe("a form that is kept in the browser before it is saved", () => {
   });
 
   it("is never taken for a post: without the mark nothing canonical is written", () => {
-    const content = readFileSync(join(posts, names[0] ?? ""), "utf8");
     expect(format.toFile(readForm(content))).not.toContain("---");
   });
 

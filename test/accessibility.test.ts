@@ -4,8 +4,9 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "./browser.ts";
+import { buildEveryKind, kindsOfPages } from "./every-kind.ts";
+import { exampleDay } from "./example-job.ts";
 import type { ExampleSite } from "./example-site.ts";
-import { buildSamples, samplePages } from "./sample-site.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
 
 let browser: Browser;
@@ -16,7 +17,8 @@ let axe: string;
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   browser = await launchBrowser();
-  site = await buildSamples();
+  // A demonstration shows all that a real board shows, and a banner above it.
+  site = await buildEveryKind({ demo: exampleDay });
   server = await serveSite(site.folder);
 });
 
@@ -37,10 +39,11 @@ const views = [360, 1280].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-describe.each(Object.entries(samplePages))("the page of kind “%s”", (_, address) => {
+describe.each(Object.entries(kindsOfPages))("the page of kind “%s”", (_, address) => {
   it("is open to everybody, on a phone and on a desk, by day and by night", async () => {
     const page = await openPage(browser);
-    await page.goto(server.origin + address);
+    const response = await page.goto(server.origin + address);
+    expect(response?.status()).toBe(200);
     for (const { width, colorScheme } of views) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });

@@ -1,21 +1,27 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { jobFormat, markChecked } from "../admin/job-format.ts";
 import { addDays, startOf } from "../src/board/days.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
+import { isSample } from "../src/board/post/sample.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 
-const sources = await readJobFiles("jobs");
-const written = boardConfig.demo ?? "2026-11-22";
+/** What lies in jobs/ and is not somebody's own, by the day in its name: a sample may be broken, too. */
+const sources = (await readJobFiles("jobs")).filter(({ file }) => {
+  const [submitted] = /\d{4}-\d\d-\d\d/.exec(file) ?? [];
+  return submitted !== undefined && isSample({ submitted }, boardConfig);
+});
 
-describe("the samples that a clone begins with", () => {
+const format = jobFormat(boardConfig);
+
+describe.runIf(boardConfig.demo)("the samples that a clone begins with", () => {
   it.each([0, 365, 1826])(
     "have no error %d days later, and only the advice that a reviewer would give",
     (days) => {
-      const { problems, sound } = checkSources(
-        sources,
-        boardConfig,
-        startOf(addDays(written, days)),
-      );
+      const now = startOf(addDays(boardConfig.demo ?? "", days));
+      const { problems, sound } = checkSources(sources, boardConfig, now);
+      expect(sound.length).toBeGreaterThanOrEqual(14);
       expect(sound).toHaveLength(sources.length);
       expect(
         problems.map(({ file, rule }) => [rule, file.replace(/^jobs\/\d{4}-\d\d-\d\d-/, "")]),
@@ -27,4 +33,9 @@ describe("the samples that a clone begins with", () => {
       ]);
     },
   );
+
+  it.each(sources.map(({ file }) => file))("pass through the CMS unchanged: %s", async (file) => {
+    const content = await readFile(file, "utf8");
+    expect(format.toFile(markChecked({ ...format.fromFile(content) }))).toBe(content);
+  });
 });

@@ -6,8 +6,22 @@ import type { Instant } from "./days.ts";
 import { exampleJob } from "./job/guide.ts";
 import type { Job } from "./job/schema.ts";
 
-/** The shipped settings as those of a real board: without the moving of samples. */
-export const testConfig: BoardConfig = { ...boardConfig, demo: null };
+/**
+ * The settings of a real board, without the moving of samples. What a community changes first is
+ * written out here, so that its own name, address and topic change no test.
+ */
+export const testConfig: BoardConfig = {
+  ...boardConfig,
+  name: "Test Job Board",
+  description: "Jobs for people who work with Python.",
+  url: "https://jobs.example.org/",
+  language: "en",
+  repository: { owner: "example-org", name: "python-job-board", branch: "main" },
+  contact: "jobs@example.org",
+  topic: { name: "Python", terms: ["Python", "Django", "scikit-learn", "PySpark", "PyPI"] },
+  postLanguages: ["en"],
+  demo: null,
+};
 
 export const soundJob: Job = {
   ...exampleJob,

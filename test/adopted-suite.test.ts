@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { jobText } from "./posts-folder.ts";
+import { copyProject, type ProjectCopy } from "./project-copy.ts";
+import { runScript } from "./run-script.ts";
+
+/** What reads the configuration or the posts, and takes seconds. */
+const quickTests = [
+  ...["src/board/adoption", "src/board/listing", "src/board/rules/topic-named", "src/site/filters"],
+  ...["admin/cms-config", "admin/job-format", "test/samples", "scripts/config-source"],
+];
+
+let copy: ProjectCopy;
+
+beforeAll(async () => {
+  copy = await copyProject();
+  for (const part of ["test", "docs", "vitest.config.ts"]) {
+    await cp(part, join(copy.root, part), { recursive: true });
+  }
+});
+
+afterAll(() => copy.remove());
+
+it("the tests hold on an adopted board, about another topic and with a post of its own", async () => {
+  const { root } = copy;
+  const adopted = await runScript(
+    "adopt",
+    [
+      ...["--name", "Ruby Jobs", "--url", "https://rubyists.example.io/jobs"],
+      ...["--repository", "rubyists/board", "--contact", "jobs@ruby.example.org"],
+    ],
+    { root, variables: { JOBS_DIR: undefined } },
+  );
+  expect(adopted).toMatchObject({ code: 0, stderr: "" });
+  const settings = join(root, "src/board.config.ts");
+  const source = await readFile(settings, "utf8");
+  await writeFile(settings, source.replace(/(topic: \{\s+name: )"[^"]+"/, '$1"Ruby"'));
+  // Advice is all that a reviewer would have to say of it.
+  const own = jobText({ submitted: "2026-12-01", title: "RUBY DEVELOPER", description: "Ruby." });
+  await writeFile(join(root, "jobs/2026-12-01-own.md"), own);
+
+  const { code, output } = await runVitest(root, quickTests);
+  expect(output.split("\n").filter((line) => /^\s*(FAIL|\w*Error:)/.test(line))).toEqual([]);
+  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringMatching(/\d+ passed/) });
+}, 240_000);
+
+/** Runs some test files of a copy, as a process that knows nothing of the tests around it. */
+function runVitest(
+  root: string,
+  files: readonly string[],
+): Promise<{ code: number; output: string }> {
+  const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV$)/.test(name));
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [resolve("node_modules/vitest/vitest.mjs"), "run", "--no-color", ...files],
+      { cwd: root, env: Object.fromEntries(own), maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) =>
+        done({ code: error ? Number(error.code ?? -1) : 0, output: stdout + stderr }),
+    );
+  });
+}
