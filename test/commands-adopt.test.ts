@@ -3,19 +3,28 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { editConfig } from "../scripts/config-source.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { jobText } from "./posts-folder.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
 import { runScript } from "./run-script.ts";
 
+const unadopted = [
+  { path: ["name"], value: "Sample Board" },
+  { path: ["url"], value: "https://sample.example.org/" },
+  { path: ["repository", "owner"], value: "sample-org" },
+  { path: ["repository", "name"], value: "sample-board" },
+  { path: ["contact"], value: "sample@example.org" },
+  { path: ["demo"], value: "2026-11-22" },
+];
+
 let copy: ProjectCopy;
 
 beforeEach(async () => {
   copy = await copyProject();
   // Also where this project has been adopted, the copy is one that has not.
-  const source = await config();
-  await writeFile(file("src/board.config.ts"), source.replace(/demo: .*,/, 'demo: "2026-11-22",'));
+  await writeFile(file("src/board.config.ts"), editConfig(await config(), unadopted));
   await rm(file("jobs"), { recursive: true });
   const archived = {
     published: "2026-01-02",
@@ -129,7 +138,9 @@ describe("adopting the board", () => {
     const [before, listing] = [await config(), await readdir(file("jobs"), { recursive: true })];
     const { code, stdout } = await adopt(...answers, "--dry-run");
     expect(code).toBe(0);
-    expect(stdout).toContain(`url: "${boardConfig.url}" -> "https://rubyists.example.io/jobs/"`);
+    expect(stdout).toContain(
+      'url: "https://sample.example.org/" -> "https://rubyists.example.io/jobs/"',
+    );
     expect(stdout).toContain("2 sample posts to remove");
     expect(await config()).toBe(before);
     expect(await readdir(file("jobs"), { recursive: true })).toEqual(listing);

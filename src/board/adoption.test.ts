@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { planAdoption, readAnswer, settingsNaming, withChanges } from "./adoption.ts";
 import { jobWith, testConfig } from "./fixtures.ts";
 
-const config = { ...testConfig, demo: "2026-11-22" };
+const config = { ...testConfig, name: "Sample Board", demo: "2026-11-22" };
 
 function post(file: string, submitted: string) {
   return { file, slug: "x", archived: false, job: jobWith({ submitted }), firstListed: undefined };
