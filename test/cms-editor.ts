@@ -1,26 +1,57 @@
 /** The CMS as a person meets it: a built site in a browser, over a folder of posts on this machine. */
-import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import getPort from "get-port";
 import type { Locator, Page } from "playwright-core";
-import { liveJobPath } from "../src/board/job/path.ts";
-import type { JobField } from "../src/board/job/schema.ts";
+import { archivedJobPath, liveJobPath } from "../src/board/job/path.ts";
+import type { Job, JobField } from "../src/board/job/schema.ts";
 import { fieldNotes } from "../src/board/job/schema.ts";
 import type { LocalBackend } from "../src/services/local-backend.ts";
 import { startLocalBackend } from "../src/services/local-backend.ts";
+import { exampleConfig, exampleJob } from "./example-job.ts";
+import { buildFolder, writeExample } from "./example-site.ts";
 import type { SiteServer } from "./site-server.ts";
 import { serveSite } from "./site-server.ts";
 
 /** The moment at which everything here happens: a day later in the east, where the tests' clock is. */
 export const testNow = "2026-11-25T12:00:00Z";
 
-const root = join(import.meta.dirname, "..");
-const run = promisify(execFile);
+/** Slugs of posts that are there from the beginning. */
+export const livePost = "2026-11-11-motion-control-engineer";
+export const archivedPost = "2026-09-14-senior-django-developer";
 
-/** A copy of the board's posts, the site built from it and served, and the CMS's backend over it. */
+const posts: Readonly<Record<string, Job>> = {
+  [liveJobPath(livePost)]: {
+    ...exampleJob,
+    title: "Motion Control Engineer (C++ and Python)",
+    contact: "Robotics hiring",
+    submitted: "2026-11-11",
+    submitted_by: "example-robotics",
+  },
+  [liveJobPath("2026-11-22-route-planning")]: {
+    ...exampleJob,
+    title: "Backend Engineer, Route Planning",
+    submitted: "2026-11-22",
+  },
+  [archivedJobPath(archivedPost, "2026-10-02")]: {
+    ...exampleJob,
+    title: "Senior Django Developer",
+    contact: "Frau Example",
+    submitted: "2026-09-14",
+    published: "2026-09-14",
+    closed: { on: "2026-10-02", reason: "filled" },
+  },
+  [archivedJobPath("2025-03-10-telescope-control", "2025-06-08")]: {
+    ...exampleJob,
+    title: "Software Engineer, Telescope Control",
+    submitted: "2025-03-10",
+    published: "2025-03-10",
+    closed: { on: "2025-06-08", reason: "expired" },
+  },
+};
+
+/** A folder of posts, the site built from it and served, and the CMS's backend over it. */
 export class LocalBoard {
   readonly folder: string;
   readonly backend: LocalBackend;
@@ -36,7 +67,7 @@ export class LocalBoard {
 
   static async start(): Promise<LocalBoard> {
     const folder = await mkdtemp(join(tmpdir(), "cms-"));
-    await cp(join(root, "jobs"), join(folder, "jobs"), { recursive: true });
+    await writeExample(folder, posts, exampleConfig);
     const server = await serveSite(join(folder, "_site"));
     const backend = await startLocalBackend({
       directory: join(folder, "jobs"),
@@ -53,17 +84,10 @@ export class LocalBoard {
     return board;
   }
 
-  /** Builds the site from the posts as they are now. Throws if any of them had to be left out. */
+  /** Builds the site from the posts as they are now. */
   async build(): Promise<void> {
-    await run(process.execPath, ["scripts/build.ts", "--strict", "--output", this.site], {
-      cwd: root,
-      env: {
-        ...process.env,
-        JOBS_DIR: join(this.folder, "jobs"),
-        BOARD_NOW: testNow,
-        CMS_BACKEND: this.backend.url,
-      },
-    });
+    const variables = { BOARD_NOW: testNow, CMS_BACKEND: this.backend.url };
+    await buildFolder(this.folder, this.site, exampleConfig, variables);
   }
 
   /** The slugs of the posts in jobs/, without the archive. */

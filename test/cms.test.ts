@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { pages, postAddress } from "../src/board/addresses.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import { liveJobPath } from "../src/board/job/path.ts";
-import { boardConfig } from "../src/board.config.ts";
 import { writeAdminPage } from "../src/services/admin-page.ts";
 import { launchBrowser, openPage } from "./browser.ts";
-import { Editor, LocalBoard, testNow } from "./cms-editor.ts";
+import { archivedPost, Editor, LocalBoard, livePost, testNow } from "./cms-editor.ts";
+import { exampleConfig } from "./example-job.ts";
 import type { SiteServer } from "./site-server.ts";
 import { serveSite } from "./site-server.ts";
 
@@ -61,10 +61,10 @@ async function newPost(write: () => Promise<void>) {
   expect(others).toEqual([]);
   const file = liveJobPath(slug);
   const bytes = await board.read(slug);
-  const read = readJobFile(file, bytes, boardConfig);
+  const read = readJobFile(file, bytes, exampleConfig);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const text = new TextDecoder().decode(bytes);
-  expect(writeJobFile(file, read.job, boardConfig)).toEqual({ ok: true, text });
+  expect(writeJobFile(file, read.job, exampleConfig)).toEqual({ ok: true, text });
   return { slug, job: read.job, text };
 }
 
@@ -169,7 +169,7 @@ describe("a post written in the CMS", () => {
 });
 
 describe("a post that is there already", () => {
-  const slug = "2026-11-11-ferrovia-robotik-ag-motion-control-engineer-cpp-and-python";
+  const slug = livePost;
 
   it("is what “Change it” on its page leads to", async () => {
     const page = await openPage(browser);
@@ -330,7 +330,7 @@ describe("the archive", () => {
     expect(await page.getByRole("link", { name: "Post a job", exact: true }).count()).toBe(0);
     await page.getByRole("link", { name: /^Senior Django Developer/ }).click();
     const link = page.getByRole("link", { name: "See it on the site" });
-    const slug = "2026-09-14-kupferkanne-versand-gmbh-senior-django-developer";
+    const slug = archivedPost;
     expect(await link.getAttribute("href")).toBe(`${server.origin}${postAddress(slug)}`);
     await editor.write("contact", "Herr Yıldız");
     await editor.save();
@@ -358,7 +358,7 @@ describe("the form on a published site", () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "cms-github-"));
     const signInUrl = "https://sign-in.example.org/board/auth";
     await writeAdminPage(folder.path, {
-      board: boardConfig,
+      board: exampleConfig,
       backend: { kind: "github", signInUrl },
       stylesheet: "/assets/board.css",
     });
@@ -390,7 +390,7 @@ describe("the form on a phone", () => {
   });
 
   it("tells below its buttons what it has done", async () => {
-    const slug = "2026-11-11-ferrovia-robotik-ag-motion-control-engineer-cpp-and-python";
+    const slug = livePost;
     const editor = await openCms(`/collections/jobs/entries/${slug}`, { width: 390 });
     await editor.write("contact", "Ms Pocket");
     await editor.save();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
+import { boardConfig } from "../src/board.config.ts";
 import { exampleConfig } from "./example-job.ts";
 import type { PostsFolder } from "./posts-folder.ts";
 import { newPostsFolder } from "./posts-folder.ts";
@@ -18,9 +19,9 @@ const flags = {
   workplace: "hybrid",
   city: "Köln",
   country: "DE",
-  "apply-url": "https://example.com/jobs/42",
+  "apply-url": "https://careers.example.net/jobs/42",
   "submitted-by": "octocat",
-  description: `You build our reports in Python.\n\n${"They count what museums own. ".repeat(15).trim()}`,
+  description: `You build our reports in ${boardConfig.topic.terms[0]}.\n\n${"They count what museums own. ".repeat(15).trim()}`,
   requirements: "- Django\n- Patience",
 };
 

@@ -33,6 +33,21 @@ export async function buildExample(
 ): Promise<ExampleSite> {
   const root = await mkdtemp(join(tmpdir(), "example-site-"));
   const folder = join(root, "site");
+  await writeExample(root, jobs, config);
+  await buildFolder(root, folder, config, { BOARD_NOW: now.toISO() });
+  return {
+    folder,
+    read: (path) => readFile(join(folder, path), "utf8"),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
+  };
+}
+
+/** Writes the files of posts below a folder, which gets a folder `jobs` in any case. */
+export async function writeExample(
+  root: string,
+  jobs: Readonly<Record<string, Job>>,
+  config: BoardConfig,
+): Promise<void> {
   await mkdir(join(root, "jobs"));
   for (const [file, job] of Object.entries(jobs)) {
     const written = writeJobFile(file, job, config);
@@ -40,15 +55,24 @@ export async function buildExample(
     await mkdir(dirname(join(root, file)), { recursive: true });
     await writeFile(join(root, file), written.text);
   }
+}
+
+/**
+ * Builds the site of the posts that lie in `jobs` below a folder.
+ *
+ * @param variables what the environment says beside where the posts are
+ */
+export async function buildFolder(
+  root: string,
+  output: string,
+  config: BoardConfig,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
   const configuration = join(root, "eleventy.config.mjs");
-  await writeFile(configuration, configurationText(config, join(root, "jobs"), now.toISO()));
+  const environment = { ...variables, JOBS_DIR: join(root, "jobs") };
+  await writeFile(configuration, configurationText(config, environment));
   // In a process of its own: Eleventy keeps compiled layouts, with their board's settings, for the next build.
-  await run(process.execPath, ["--input-type=module", "--eval", buildText(folder, configuration)]);
-  return {
-    folder,
-    read: (path) => readFile(join(folder, path), "utf8"),
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
-  };
+  await run(process.execPath, ["--input-type=module", "--eval", buildText(output, configuration)]);
 }
 
 function buildText(folder: string, configuration: string): string {
@@ -61,9 +85,11 @@ function buildText(folder: string, configuration: string): string {
   `;
 }
 
-function configurationText(config: BoardConfig, jobsDir: string, now: string): string {
+function configurationText(
+  config: BoardConfig,
+  variables: Readonly<Record<string, string>>,
+): string {
   const module = (path: string) => JSON.stringify(pathToFileURL(join(process.cwd(), path)).href);
-  const variables = { JOBS_DIR: jobsDir, BOARD_NOW: now };
   return `
     import { configureSite } from ${module(".eleventy.ts")};
     import { readEnvironment } from ${module("src/services/environment.ts")};

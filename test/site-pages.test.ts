@@ -1,6 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exampleConfig } from "./example-job.ts";
+import { exampleConfig, exampleJob } from "./example-job.ts";
 import { addressOf, closedPosts, filledPost, livePosts, removedPost } from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { elementsOf } from "./hostile/job-text.ts";
@@ -163,7 +163,7 @@ describe("the page of a live post", () => {
     ]) {
       expect(text).toContain(words);
     }
-    expect(links).toContain("https://example.com/jobs/42");
+    expect(links).toContain(exampleJob.apply_url);
     expect(robots).toBeUndefined();
   });
 
@@ -198,7 +198,7 @@ describe.each([
     expect(text).toMatch(banner);
     expect(text).toContain("Three years of Django");
     expect(text).not.toContain("How to apply");
-    expect(links).not.toContain("https://example.com/jobs/42");
+    expect(links).not.toContain(exampleJob.apply_url);
     expect(elements.filter(({ name }) => name === "script")).toEqual([]);
   });
 
