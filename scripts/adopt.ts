@@ -48,7 +48,9 @@ things once.`,
 await runCommand(command, async ({ flags }): Promise<ExitCode> => {
   const { jobsDir, now } = readEnvironment();
   const changes = await gatherChanges(flags);
-  const { sound, problems } = checkSources(await readJobFiles(jobsDir), boardConfig, now, []);
+  const { sound, problems } = checkSources(await readJobFiles(jobsDir), boardConfig, now, {
+    rules: [],
+  });
   const plan = planAdoption(changes, sound, boardConfig);
 
   for (const line of describePlan(plan)) console.log(line);

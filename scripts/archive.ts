@@ -76,7 +76,7 @@ async function gather(
   now: Instant,
 ): Promise<{ facts: ArchiveFacts; broken: number }> {
   const sources = await readJobFiles(jobsDir, await firstListedDays(jobsDir));
-  const { sound, problems } = checkSources(sources, boardConfig, now, errorRules);
+  const { sound, problems } = checkSources(sources, boardConfig, now, { rules: errorRules });
   if (
     sound.some(({ job, archived }) => !archived && !job.published) &&
     (await isShallow(jobsDir))

@@ -33,20 +33,19 @@ await runCommand(command, async ({ flags, files }) => {
   const { jobsDir, now } = readEnvironment();
   const { named, problems } = await findAll(jobsDir, files);
   const sources = await readBoardWith(jobsDir, [...named.values()]);
-  const isJudged = (file: string) =>
+  const isChecked = (file: string) =>
     flags.all || (files.length > 0 ? named.has(file) : !file.startsWith("jobs/archive/"));
-  const judged = sources.filter(({ file }) => isJudged(file));
+  const checked = sources.filter(({ file }) => isChecked(file)).length;
 
-  for (const problem of checkSources(sources, boardConfig, now).problems) {
-    const { file } = problem;
-    if (isJudged(file)) problems.push({ ...problem, file: named.get(file)?.shown ?? file });
+  for (const problem of checkSources(sources, boardConfig, now, { isChecked }).problems) {
+    problems.push({ ...problem, file: named.get(problem.file)?.shown ?? problem.file });
   }
 
   if (flags.json) {
     console.log(JSON.stringify(problems.map(inOrder), null, 2));
   } else {
     if (problems.length > 0) console.log(`${reportProblems(problems, process.stdout)}\n`);
-    console.log(`${count(judged.length, "file")} checked: ${countProblems(problems)}.`);
+    console.log(`${count(checked, "file")} checked: ${countProblems(problems)}.`);
   }
   return hasErrors(problems) ? 1 : 0;
 });

@@ -53,11 +53,11 @@ export function draftPost(
   const written = writeJobFile(file, job, config);
   if (!written.ok) return written;
   const source = { file, content: new TextEncoder().encode(written.text) };
-  const { problems } = checkSources([...neighbours, source], config, now);
-  const own = problems.filter((problem) => problem.file === file);
-  return hasErrors(own)
-    ? { ok: false, problems: own.filter(({ severity }) => severity === "error") }
-    : { ok: true, file, text: written.text, problems: own };
+  const isChecked = (other: string) => other === file;
+  const { problems } = checkSources([...neighbours, source], config, now, { isChecked });
+  return hasErrors(problems)
+    ? { ok: false, problems: problems.filter(({ severity }) => severity === "error") }
+    : { ok: true, file, text: written.text, problems };
 }
 
 function refuse(rule: string, finding: Finding): Problem {

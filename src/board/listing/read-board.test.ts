@@ -68,6 +68,17 @@ describe("files of which some are bad", () => {
 });
 
 describe("checking files", () => {
+  it("reports those that are to be checked alone, among all the others", () => {
+    const files = ["jobs/a.md", "jobs/b.md", "jobs/c.md"];
+    const taken = files.map((file) => source(file, { aliases: ["/jobs/1234/"] }));
+    const isChecked = (file: string) => file === "jobs/b.md";
+    const { problems, sound } = checkSources(taken, testConfig, now, { isChecked });
+    expect(problems.filter(({ severity }) => severity === "error")).toMatchObject([
+      { file: "jobs/b.md", rule: "address-taken" },
+    ]);
+    expect(sound).toEqual([]);
+  });
+
   it("also gives the advice that a build does not ask for", () => {
     const shouting = source("jobs/a.md", { title: "SENIOR PYTHON DEVELOPER WANTED" });
     const { sound, problems } = checkSources([shouting], testConfig, now);

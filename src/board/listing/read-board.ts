@@ -31,12 +31,19 @@ export type ReadPost = Subject & { firstListed: Day | undefined };
 /** A job file that is not on the board, as far as its fields could be read. */
 type FlawedPost = { subject: Subject; standIns: ReadonlySet<string> };
 
-/** Reads job files and applies rules to each: the problems of all, and those without an error. */
+export type CheckOptions = {
+  /** All of them, if it is left out. */
+  rules?: readonly Rule[];
+  /** Which files are checked; the others are read as their neighbours. All, if it is left out. */
+  isChecked?(file: string): boolean;
+};
+
+/** Reads job files and applies rules to those that are checked: their problems, and those without an error. */
 export function checkSources(
   sources: readonly JobSource[],
   config: BoardConfig,
   now: Instant,
-  rules?: readonly Rule[],
+  { rules, isChecked = () => true }: CheckOptions = {},
 ): { sound: ReadPost[]; problems: Problem[] } {
   const today = dayOf(now);
   const problems: Problem[] = [];
@@ -45,7 +52,7 @@ export function checkSources(
   for (const source of sources) {
     const result = readSource(source, config, today);
     if ("job" in result) read.push(result);
-    else {
+    else if (isChecked(source.file)) {
       problems.push(...result.problems);
       if (result.flawed) flawed.push(result.flawed);
     }
@@ -55,6 +62,7 @@ export function checkSources(
     problems.push(...applyRulesAround(standIns, subject, context, rules));
   }
   const sound = read.filter((subject) => {
+    if (!isChecked(subject.file)) return false;
     const found = applyRules(subject, context, rules);
     problems.push(...found);
     return !hasErrors(found);
@@ -73,7 +81,7 @@ export function readBoard(
   config: BoardConfig,
   now: Instant,
 ): { board: Board; problems: Problem[] } {
-  const { sound, problems } = checkSources(sources, config, now, errorRules);
+  const { sound, problems } = checkSources(sources, config, now, { rules: errorRules });
   const posts = sound.map((post) => {
     const { file, slug, job } = post;
     const dated = { ...job, published: publishedOn(post) };
