@@ -1,5 +1,5 @@
 /**
- * `npm run lighthouse`: builds the samples, and lets Lighthouse judge a list and a post as a phone
+ * `npm run lighthouse`: builds an invented board, and lets Lighthouse judge a list and a post as a phone
  * shows them. Not a part of `npm test`: it takes minutes, and its figures waver with the machine.
  *
  * Lighthouse is fetched by npx and is no dependency: it wants a newer Node than `npm ci` has to have.
@@ -10,10 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { runCommand } from "../scripts/command.ts";
-import { pages } from "../src/board/addresses.ts";
-import type { JobsApi } from "../src/board/listing/jobs-api.ts";
 import type { Chromium } from "./chromium.ts";
 import { findChromium } from "./chromium.ts";
+import { buildEveryKind, kindsOfPages } from "./every-kind.ts";
 import { serveSite } from "./site-server.ts";
 
 const lighthouse = "lighthouse@13.5.0";
@@ -36,19 +35,18 @@ const run = promisify(execFile);
 await runCommand(
   {
     usage: "npm run lighthouse",
-    about: `Builds the samples and judges a list and a post by ${lighthouse}, ${rounds} times each.\nFails if a category is below ${JSON.stringify(least)}.`,
+    about: `Builds an invented board and judges a list and a post by ${lighthouse}, ${rounds} times each.\nFails if a category is below ${JSON.stringify(least)}.`,
     options: {},
   },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), "lighthouse-"));
     try {
       const chromium = await findChromium(process.env);
-      const site = join(folder, "site");
-      await run(process.execPath, ["scripts/build.ts", "--output", site]);
-      const server = await serveSite(site);
+      await using site = await buildEveryKind({ demo: null });
+      const server = await serveSite(site.folder);
       try {
         const faults: string[] = [];
-        for (const address of [pages.list, await newestPost(site)]) {
+        for (const address of [kindsOfPages.list, kindsOfPages.post]) {
           const reports: Report[] = [];
           for (let round = 1; round <= rounds; round += 1) {
             reports.push(
@@ -67,13 +65,6 @@ await runCommand(
     }
   },
 );
-
-/** The address of the post that stands first on the list. */
-async function newestPost(site: string): Promise<string> {
-  const { jobs } = JSON.parse(await readFile(join(site, pages.api), "utf8")) as JobsApi;
-  if (!jobs[0]) throw new Error("The samples have no live post.");
-  return new URL(jobs[0].url).pathname;
-}
 
 async function judge(url: string, chromium: Chromium, report: string): Promise<Report> {
   const flags = [
