@@ -89,10 +89,14 @@ describe("adopting the board", () => {
 
   it("says what still speaks of the topic that the board shipped with", async () => {
     await writeFile(file("README.md"), "# Python Job Board\n");
+    await writeFile(file("package.json"), '{ "name": "python-job-board", "type": "module" }');
+    // What else of the configuration speaks of it is for the board to say.
+    const topic = { path: ["topic", "name"], value: "Python" };
+    await writeFile(file("src/board.config.ts"), editConfig(await config(), [topic]));
     const { stdout } = await adopt(...answers);
     const [, list] = stdout.split("These still speak of Python; ");
     expect(list?.trim().split("\n").slice(1)).toEqual([
-      "  src/board.config.ts: description, topic, criteria",
+      expect.stringMatching(/^ {2}src\/board\.config\.ts: .*\btopic\b/),
       "  README.md",
       "  package.json",
     ]);

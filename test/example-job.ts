@@ -21,8 +21,6 @@ export const exampleNow: Instant = startOf(exampleDay).plus({ hours: 12 });
 
 export const exampleJob: Job = jobWith({
   submitted: "2026-11-20",
-  // Only a demonstration lets example.com pass without advice.
-  apply_url: "https://careers.example.net/jobs/42",
   description: "Build **reports** in Python.",
   requirements: "- Three years of Django",
   company_description: "We count things.",
