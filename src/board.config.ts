@@ -74,31 +74,105 @@ export const boardConfig: BoardConfig = {
     {
       title: "Python is named",
       text: "The post says clearly how the person hired will use Python.",
+      evidence: "topic-named",
     },
     {
       title: "Python is the main language",
       text: "Other languages may be there too, but Python is what the job is mostly about.",
+      evidence: "topic-weight",
     },
-    { title: "It is paid", text: "We do not list unpaid, voluntary or equity-only work." },
-    { title: "It is in English", text: "So that every reviewer and reader can understand it." },
+    {
+      title: "It is paid",
+      text: "We do not list unpaid, voluntary or equity-only work.",
+      evidence: "pay",
+    },
+    {
+      title: "It is in English",
+      text: "So that every reviewer and reader can understand it.",
+      evidence: "language",
+    },
     {
       title: "The link works",
       text: "It leads to a page that says more about this job or lets one apply for it.",
+      evidence: "link",
     },
-    { title: "The e-mail address is plausible", text: "It belongs to the company or the agency." },
-    { title: "It is filed well", text: "The category and the types fit what the text says." },
+    {
+      title: "The e-mail address is plausible",
+      text: "It belongs to the company or the agency.",
+      evidence: "email",
+    },
+    {
+      title: "It is filed well",
+      text: "The category and the types fit what the text says.",
+      evidence: "filing",
+    },
     {
       title: "Agencies say that they are one",
       text: "A post by a recruitment agency is marked as such.",
+      evidence: "agency",
     },
     {
       title: "It is not there already",
       text: "The same job is not listed twice; an old post is renewed or closed first.",
+      evidence: "duplicate",
     },
     {
       title: "No conflict of interest",
       text: "Reviewers do not handle posts of companies that they are affiliated with.",
+      evidence: "affiliation",
     },
   ],
+  review: {
+    reviewers: [],
+    claimDays: 7,
+    rota: false,
+    reasons: [
+      {
+        slug: "not-python",
+        title: "Too little Python",
+        text: "This board lists jobs in which Python is the main language. Your post does not show that. If Python is what the person hired will mostly work with, please say so in the description: with which libraries, on what.",
+      },
+      {
+        slug: "formatting",
+        title: "The text is hard to read",
+        text: "The formatting of the text has gone wrong, for instance headings or lists that are not shown as such. Please compare the preview with what you meant: an empty line begins a new paragraph, and “- ” at the beginning of a line makes an item of a list.",
+      },
+      {
+        slug: "duplicate",
+        title: "It is there already",
+        text: "The same job is on the board or in the queue already. Please change, renew or close that post instead of sending another one.",
+      },
+      {
+        slug: "voluntary",
+        title: "The work is not paid",
+        text: "This board lists paid work only: no voluntary, unpaid or equity-only positions. If the work is paid, please say so in the post.",
+      },
+      {
+        slug: "agency",
+        title: "An agency that does not say so",
+        text: "Posts by recruitment agencies are welcome if they say that they are by an agency. Please tick “We are a recruitment agency”, and name the employer where you can.",
+      },
+      {
+        slug: "incomplete",
+        title: "Something is missing",
+        text: "The post leaves out what applicants need to know: what the work is, what they must bring, or how to apply. Please add what is missing.",
+      },
+      {
+        slug: "not-english",
+        title: "It is not in English",
+        text: "Posts have to be in English, so that every reviewer can check them and every reader can understand them. The original may stand below the English text.",
+      },
+      {
+        slug: "bad-link",
+        title: "The link does not lead to the job",
+        text: "The link leads nowhere, or to a page that says nothing about this job. Please give the address of the page of this very job, or an e-mail address.",
+      },
+      {
+        slug: "spam",
+        title: "Not a job post",
+        text: "This is not a post about a job.",
+      },
+    ],
+  },
   demo: "2026-11-22",
 };

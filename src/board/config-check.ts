@@ -2,6 +2,7 @@
 import type { ErrorObject } from "ajv";
 import { Ajv } from "ajv";
 import type { BoardConfig } from "./config.ts";
+import { evidenceKinds } from "./config.ts";
 import { isDay } from "./days.ts";
 
 /** Something wrong with a setting, said so that whoever edits the settings can act on it. */
@@ -43,6 +44,7 @@ const group = <Properties extends Record<string, Shape>>(
   additionalProperties: false,
   fix: `Write a group in curly brackets with ${Object.keys(properties).join(", ")}.`,
 });
+const names = { type: "array", items: text, fix: "Write a list of names between quotes." };
 const choices = list(
   group({ slug, name: text, retired: { const: true, fix: "Write true, or leave it out." } }, [
     "retired",
@@ -84,9 +86,32 @@ const settings = {
   feedSize: count(1, 50),
   criteria: {
     type: "array",
-    items: group({ title: text, text }),
+    items: group(
+      {
+        title: text,
+        text,
+        evidence: {
+          enum: evidenceKinds,
+          fix: `Write one of ${evidenceKinds.join(", ")}, or leave it out.`,
+        },
+      },
+      ["evidence"],
+    ),
     fix: "Write a list of groups with title and text.",
   },
+  review: group({
+    reviewers: {
+      type: "array",
+      items: group({ login: text, colleagues: names, domains: names }, ["colleagues", "domains"]),
+      fix: "Write a list of groups with login, such as [{ login: “octocat” }].",
+    },
+    claimDays: count(1, 7),
+    rota: { type: "boolean", fix: "Write true or false without quotes." },
+    reasons: list(
+      group({ slug, title: text, text }),
+      "Write a list of groups with slug, title and text.",
+    ),
+  }),
   demo: {
     type: ["string", "null"],
     format: "day",

@@ -8,6 +8,50 @@ export type Choice = {
   retired?: true;
 };
 
+/** A person who reviews posts. */
+export type Reviewer = {
+  /** GitHub name. */
+  login: string;
+  /** GitHub names of those whose posts this person does not review, beside their own. */
+  colleagues?: string[];
+  /** Domains of companies whose posts this person does not review, such as `example.com`. */
+  domains?: string[];
+};
+
+/** What can be found in a post that bears on a criterion. */
+export const evidenceKinds = [
+  "topic-named",
+  "topic-weight",
+  "pay",
+  "language",
+  "link",
+  "email",
+  "filing",
+  "agency",
+  "duplicate",
+  "affiliation",
+] as const;
+
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** Something that reviewers look at. */
+export type Criterion = {
+  title: string;
+  text: string;
+  /** What the bot puts beside it for the reviewer, if anything can be found by a machine. */
+  evidence?: EvidenceKind;
+};
+
+/** Why a post is not taken, or not yet. */
+export type Reason = {
+  /** What reviewers write behind `/reject` and `/request-changes`. */
+  slug: string;
+  /** In a few words. */
+  title: string;
+  /** What the submitter is told, in Markdown. */
+  text: string;
+};
+
 /** Everything that one community decides about its board. See `src/board.config.ts`. */
 export type BoardConfig = {
   /** Name of the board, as in its page titles and feeds. */
@@ -49,7 +93,20 @@ export type BoardConfig = {
   /** Posts in one feed, newest first. */
   feedSize: number;
   /** What reviewers look at, in the order in which they look. */
-  criteria: { title: string; text: string }[];
+  criteria: Criterion[];
+  review: {
+    /**
+     * Those who may review without the right to write to the repository, and the affiliations of
+     * all who review. Whoever can write may review without standing here.
+     */
+    reviewers: Reviewer[];
+    /** Days after which a claim that nobody acts upon lapses. */
+    claimDays: number;
+    /** Whether posts are assigned to reviewers in turn, instead of waiting until somebody claims them. */
+    rota: boolean;
+    /** Why posts are not taken, or not yet. */
+    reasons: Reason[];
+  };
   /**
    * The day the sample posts were written for. While it is set, posts dated up to it are moved
    * forward so that they look as old as on that day, a banner says that they are fictional, and no

@@ -1,0 +1,41 @@
+/** What is to be done about a pull request. Plain values: printed by `--dry-run`, carried out by services. */
+import type { Job } from "../job/schema.ts";
+import type { Login, Reaction, VerdictState } from "./facts.ts";
+import type { Kind } from "./kind.ts";
+import type { ReviewState } from "./state.ts";
+
+/** One thing to do. A plan has them in the order in which they are to be done. */
+export type Action =
+  /** Say by a commit status what the board makes of a commit. */
+  | { do: "set-status"; sha: string; state: VerdictState; description: string }
+  | { do: "add-label"; label: string }
+  | { do: "remove-label"; label: string }
+  | { do: "assign"; login: Login }
+  | { do: "unassign"; login: Login }
+  /** Merge, if the head is still this commit. */
+  | { do: "merge"; sha: string; approvedBy: Login; title: string }
+  | { do: "close" }
+  | { do: "reopen" }
+  /** Change a post on the main branch by a pull request of the bot's own. */
+  | { do: "change-post"; change: PostChange }
+  /** Write the one comment that says how things stand, or change it if there is one (`id`). */
+  | { do: "write-comment"; id: number | null; body: string }
+  /** Write a further comment, so that GitHub tells those whom it names. `key` keeps it from being written twice. */
+  | { do: "tell"; key: string; body: string }
+  | { do: "react"; comment: number; reaction: Reaction };
+
+/** A change that only the board may make. */
+export type PostChange = {
+  file: string;
+  /** The fields that get another value. */
+  set: Pick<Job, "closed" | "featured">;
+  /** Title of the commit. */
+  title: string;
+};
+
+export type Plan = {
+  kind: Kind;
+  /** How things stand once the plan is carried out. */
+  state: ReviewState;
+  actions: readonly Action[];
+};
