@@ -93,7 +93,7 @@ async function gather(
 async function planNamed(
   names: readonly string[],
   reason: ClosingWish["reason"],
-  { jobsDir, now }: Environment,
+  { jobsDir, now }: Pick<Environment, "jobsDir" | "now">,
   facts: ArchiveFacts,
 ): Promise<ArchivePlan> {
   const found = await Promise.all(names.map((name) => findOnBoard(jobsDir, name, facts)));

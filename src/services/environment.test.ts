@@ -25,6 +25,23 @@ describe("the environment", () => {
     expect(now.zoneName).toBe("UTC");
   });
 
+  it("says where GitHub is and who we are there, in the words of GitHub Actions", () => {
+    expect(readEnvironment({}).github).toEqual({
+      apiUrl: "https://api.github.com",
+      serverUrl: "https://github.com",
+    });
+    const elsewhere = {
+      GITHUB_API_URL: "http://127.0.0.1:8090/api/v3",
+      GITHUB_SERVER_URL: "http://127.0.0.1:8090",
+      GITHUB_TOKEN: "secret",
+    };
+    expect(readEnvironment(elsewhere).github).toEqual({
+      apiUrl: "http://127.0.0.1:8090/api/v3",
+      serverUrl: "http://127.0.0.1:8090",
+      token: "secret",
+    });
+  });
+
   it("names the variable that it does not understand", () => {
     expect(() => readEnvironment({ BOARD_NOW: "tomorrow" })).toThrow(/BOARD_NOW is “tomorrow”/);
   });

@@ -10,6 +10,17 @@ export type Environment = {
   now: Instant;
   /** Address of the CMS's backend on this machine; `CMS_BACKEND`, which `npm start` sets. */
   cmsBackend?: string;
+  github: GitHubAccess;
+};
+
+/** Where GitHub is, and who we are there. GitHub Actions sets the same variables. */
+export type GitHubAccess = {
+  /** Address of the API; `GITHUB_API_URL`. */
+  apiUrl: string;
+  /** Address of the pages and repositories; `GITHUB_SERVER_URL`. */
+  serverUrl: string;
+  /** `GITHUB_TOKEN`. Kept out of pages and logs. */
+  token?: string;
 };
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -20,6 +31,11 @@ export function readEnvironment(variables: Variables = process.env): Environment
     jobsDir: variables.JOBS_DIR || "jobs",
     now: variables.BOARD_NOW ? parseNow(variables.BOARD_NOW) : systemNow(),
     ...(variables.CMS_BACKEND && { cmsBackend: variables.CMS_BACKEND }),
+    github: {
+      apiUrl: variables.GITHUB_API_URL || "https://api.github.com",
+      serverUrl: variables.GITHUB_SERVER_URL || "https://github.com",
+      ...(variables.GITHUB_TOKEN && { token: variables.GITHUB_TOKEN }),
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { readJobFiles } from "./job-files.ts";
  */
 export async function loadBoard(
   config: BoardConfig,
-  environment: Environment,
+  environment: Pick<Environment, "jobsDir" | "now">,
 ): Promise<{ board: Board; problems: Problem[] }> {
   const { jobsDir, now } = environment;
   const sources = await readJobFiles(jobsDir, await firstListedDays(jobsDir));
