@@ -9,10 +9,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
-import nunjucks from "nunjucks";
+import { compiledTemplates } from "./template-bundle.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const templates = join(root, "src/site/_includes");
 const cache = join(root, "node_modules/.cache/admin");
 
 /** All that the bundle is made of. The lock file stands for the packages. */
@@ -21,6 +20,7 @@ const sources = [
   "src/board",
   "src/site",
   "src/services/admin-bundle.ts",
+  "src/services/template-bundle.ts",
   "package-lock.json",
 ];
 
@@ -70,7 +70,7 @@ async function bundleInto(directory: string): Promise<void> {
     logLevel: "warning",
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
     alias: { nunjucks: "nunjucks/browser/nunjucks-slim.js" },
-    plugins: [leaveOut, languageLater, compiledTemplates],
+    plugins: [leaveOut, languageLater, compiledTemplates()],
   });
   await mkdir(temporary, { recursive: true });
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
@@ -126,30 +126,6 @@ const languageLater: Plugin = {
     );
   },
 };
-
-/** `virtual:site-templates`: all templates as functions, so that the page need not compile them. */
-const compiledTemplates: Plugin = {
-  name: "compiled templates",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^virtual:site-templates$/ }, ({ path }) => ({
-      path,
-      namespace: "templates",
-    }));
-    onLoad({ filter: /./, namespace: "templates" }, async () => {
-      const names = (await readdir(templates)).filter((name) => name.endsWith(".njk"));
-      return { contents: `export default {${names.map(compileTemplate).join(",")}}` };
-    });
-  },
-};
-
-/** A template as a property: its name, and what `PrecompiledLoader` expects of it. */
-function compileTemplate(name: string): string {
-  const wrapper = (compiled: unknown) => {
-    const [{ template }] = compiled as [{ template: string }];
-    return `${JSON.stringify(name)}:(() => {${template}})()`;
-  };
-  return nunjucks.precompile(join(templates, name), { name, wrapper });
-}
 
 /** A hash of the contents and names of files and of all files in folders, tests apart. */
 async function hashOf(paths: readonly string[]): Promise<string> {

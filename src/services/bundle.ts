@@ -1,5 +1,6 @@
 /** Turns the sources of styles and browser scripts into the files that are shipped. */
 import { createHash } from "node:crypto";
+import type { BuildOptions } from "esbuild";
 import { build } from "esbuild";
 
 export type Bundle = { address: string; content: string; version: string };
@@ -7,11 +8,19 @@ export type Bundle = { address: string; content: string; version: string };
 /** The oldest browsers for which nothing is translated: what is in all major ones since spring 2023. */
 const target = ["chrome111", "edge111", "firefox113", "safari16.4", "ios16.4"];
 
-/** Bundles each source, given by the address it will have. */
-export function bundle(sources: Readonly<Record<string, string>>): Promise<Bundle[]> {
+/**
+ * Bundles each source, given by the address it will have.
+ *
+ * @param more what the bundler has to know beside, where a source is more than a small script
+ */
+export function bundle(
+  sources: Readonly<Record<string, string>>,
+  more: BuildOptions & { write?: never } = {},
+): Promise<Bundle[]> {
   return Promise.all(
     Object.entries(sources).map(async ([address, source]) => {
       const { outputFiles } = await build({
+        ...more,
         entryPoints: [source],
         bundle: true,
         minify: true,

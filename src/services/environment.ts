@@ -39,6 +39,11 @@ export function readEnvironment(variables: Variables = process.env): Environment
   };
 }
 
+/** The environment of a program that is started: our own, with some variables more. */
+export function environmentWith(variables: Variables): NodeJS.ProcessEnv {
+  return { ...process.env, ...variables };
+}
+
 function parseNow(text: string): Instant {
   const now = DateTime.fromISO(text, { zone: "utc" });
   if (now.isValid) return now;

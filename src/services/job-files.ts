@@ -8,6 +8,11 @@ import type { JobSource } from "../board/listing/read-board.ts";
 /** Files that keep an otherwise empty folder in Git, or belong to the machine and not to the board. */
 const ignored = new Set([".gitkeep", ".DS_Store"]);
 
+/** Whether a file of this name is no post and no problem either. */
+export function isIgnored(name: string): boolean {
+  return ignored.has(name);
+}
+
 /** How many files are read at once: enough to keep the disk busy, far below any limit on open files. */
 const readAtOnce = 64;
 
@@ -24,7 +29,7 @@ export async function readJobFiles(
 ): Promise<JobSource[]> {
   const entries = await listEntries(directory);
   const files = entries
-    .filter((entry) => !entry.isDirectory() && !ignored.has(entry.name))
+    .filter((entry) => !entry.isDirectory() && !isIgnored(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, file: nameOf(directory, path) }))
     .sort((a, b) => (a.file < b.file ? -1 : 1));

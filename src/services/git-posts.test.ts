@@ -1,0 +1,129 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtempDisposable, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { maxFileBytes } from "../board/job/file.ts";
+import { fetchPosts } from "./git-posts.ts";
+
+/** A repository with posts, and a clone of it that may be shallow. */
+async function newPair() {
+  const folder = await mkdtempDisposable(join(tmpdir(), "git-posts-"));
+  const origin = join(folder.path, "origin");
+  const clone = join(folder.path, "clone");
+  const git = (at: string, ...parameters: string[]) =>
+    execFileSync(
+      "git",
+      [
+        ...["-C", at, "-c", "user.name=a", "-c", "user.email=a@example.com"],
+        ...["-c", "protocol.file.allow=always", ...parameters],
+      ],
+      { env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null" }, stdio: "pipe" },
+    ).toString();
+  await mkdir(join(origin, "jobs/archive/2026"), { recursive: true });
+  git(folder.path, "init", "-q", "-b", "main", origin);
+  await writeFile(join(origin, "jobs/a.md"), "first");
+  const commit = () => {
+    git(origin, "add", "-A");
+    git(origin, "commit", "-qm", "x");
+  };
+  commit();
+  const remote = { url: `file://${origin}`, branch: "main" };
+  return {
+    origin,
+    clone,
+    git,
+    commit,
+    remote,
+    [Symbol.asyncDispose]: folder[Symbol.asyncDispose].bind(folder),
+  };
+}
+
+function textOf(content: Uint8Array | { refused: string } | undefined): string {
+  return content instanceof Uint8Array ? Buffer.from(content).toString() : String(content?.refused);
+}
+
+describe("the posts of the board’s branch", () => {
+  it("are those of now, in a shallow clone too, while its own files stay as they were", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, commit, remote } = pair;
+    await writeFile(join(origin, "jobs/b.md"), "old");
+    commit();
+    git(origin, "clone", "-q", "--depth", "1", remote.url, clone);
+    await writeFile(join(clone, "jobs/a.md"), "being worked on");
+    await rm(join(origin, "jobs/b.md"));
+    await writeFile(join(origin, "jobs/archive/2026/z.md"), "Grüße\0\n");
+    await writeFile(join(origin, "jobs/c.md"), "");
+    await writeFile(join(origin, "jobs/.gitkeep"), "");
+    commit();
+
+    const posts = await fetchPosts(join(clone, "jobs"), remote);
+
+    expect(posts.map(({ file, content }) => [file, textOf(content)])).toEqual([
+      ["jobs/a.md", "first"],
+      ["jobs/archive/2026/z.md", "Grüße\0\n"],
+      ["jobs/c.md", ""],
+    ]);
+    expect(git(clone, "status", "--porcelain")).toBe(" M jobs/a.md\n");
+    expect(await readdir(join(clone, "jobs"))).toEqual(["a.md", "b.md"]);
+    expect(git(clone, "rev-parse", "--is-shallow-repository").trim()).toBe("true");
+  });
+
+  it("do not make a whole clone shallow", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, commit, remote } = pair;
+    git(origin, "clone", "-q", remote.url, clone);
+    await writeFile(join(origin, "jobs/b.md"), "b");
+    commit();
+    await fetchPosts(clone, remote);
+    expect(git(clone, "rev-parse", "--is-shallow-repository").trim()).toBe("false");
+  });
+
+  it("follow a branch that was rewritten", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, remote } = pair;
+    git(origin, "clone", "-q", remote.url, clone);
+    await fetchPosts(clone, remote);
+    await writeFile(join(origin, "jobs/a.md"), "rewritten");
+    git(origin, "commit", "-qa", "--amend", "-m", "y");
+    const [post] = await fetchPosts(clone, remote);
+    expect(textOf(post?.content)).toBe("rewritten");
+  });
+
+  it("are refused unread where they are links, submodules or too large", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, commit, remote } = pair;
+    git(origin, "clone", "-q", remote.url, clone);
+    await symlink("/etc/passwd", join(origin, "jobs/link.md"));
+    git(origin, "submodule", "--quiet", "add", remote.url, "jobs/module.md");
+    await writeFile(join(origin, "jobs/large.md"), "x".repeat(maxFileBytes + 10));
+    await writeFile(join(origin, "jobs/largest.md"), "x".repeat(maxFileBytes));
+    commit();
+    const posts = await fetchPosts(clone, remote);
+    const found = Object.fromEntries(posts.map(({ file, content }) => [file, content]));
+    const link = { refused: "is a link or something else that is no ordinary file" };
+    expect(found["jobs/link.md"]).toEqual(link);
+    expect(found["jobs/module.md"]).toEqual(link);
+    expect(found["jobs/large.md"]).toEqual(new Uint8Array(maxFileBytes + 1));
+    expect(found["jobs/largest.md"]).toHaveLength(maxFileBytes);
+  });
+
+  it("are none where the branch has no folder of posts", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, commit, remote } = pair;
+    git(origin, "clone", "-q", remote.url, clone);
+    await rm(join(origin, "jobs"), { recursive: true });
+    await writeFile(join(origin, "README.md"), "");
+    commit();
+    expect(await fetchPosts(clone, remote)).toEqual([]);
+  });
+
+  it("cannot be had without the branch, and the error says what to look at", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, remote } = pair;
+    git(origin, "clone", "-q", remote.url, clone);
+    await expect(fetchPosts(clone, { ...remote, branch: "nowhere" })).rejects.toThrow(
+      /The branch “nowhere” of file:.* cannot be fetched .*board\.config\.ts/,
+    );
+  });
+});

@@ -1,0 +1,128 @@
+/** The posts of a branch as they are now, out of Git's objects. The files on disk stay as they are. */
+import { execFile } from "node:child_process";
+import { posix } from "node:path";
+import { promisify } from "node:util";
+import { maxFileBytes } from "../board/job/file.ts";
+import type { JobSource } from "../board/listing/read-board.ts";
+import { environmentWith } from "./environment.ts";
+import { isIgnored } from "./job-files.ts";
+
+const run = promisify(execFile);
+
+export type RemoteBranch = {
+  /** Address of the repository, as `git fetch` takes it. */
+  url: string;
+  branch: string;
+  /** Where the repository is not public. It is told to the repository's own host alone. */
+  token?: string | undefined;
+};
+
+/** Where the branch is kept in the clone: no name that anybody works with. */
+const keptAs = "refs/job-board/main";
+
+/** Git's modes of ordinary files. */
+const ordinary = ["100644", "100755"];
+
+type Entry = { mode: string; sha: string; size: number; file: string };
+
+/**
+ * Fetches a branch into a clone and reads every file in its `jobs/`, in the order of their names. The
+ * clone may be shallow, or come from elsewhere. What is no ordinary file, or too large, is reported
+ * without being read. Throws an Error if the branch cannot be fetched.
+ *
+ * @param clone a folder in the clone
+ */
+export async function fetchPosts(clone: string, remote: RemoteBranch): Promise<JobSource[]> {
+  await fetchBranch(clone, remote);
+  const listed = await git(clone, ["ls-tree", "-rz", "--long", "--full-tree", keptAs, "jobs/"]);
+  const entries = listed
+    .toString()
+    .split("\0")
+    .flatMap(parseEntry)
+    .filter(({ file }) => !isIgnored(posix.basename(file)))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+  const blobs = await readBlobs(
+    clone,
+    entries.filter((entry) => unread(entry) === undefined).map(({ sha }) => sha),
+  );
+  return entries.map((entry) => ({
+    file: entry.file,
+    content: unread(entry) ?? blobs.get(entry.sha) ?? { refused: "is not in the repository" },
+  }));
+}
+
+/** Without the token first, since most boards are public; and a second time in any case. */
+async function fetchBranch(clone: string, { url, branch, token }: RemoteBranch): Promise<void> {
+  const fetch = [
+    ...["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"],
+    ...[url, `+refs/heads/${branch}:${keptAs}`],
+  ];
+  try {
+    await git(clone, fetch).catch(() => git(clone, fetch, { variables: authorise(url, token) }));
+  } catch (cause) {
+    throw new Error(
+      `The branch “${branch}” of ${url} cannot be fetched into ${clone}. Run this in a clone of the repository that src/board.config.ts names, and check the connection.`,
+      { cause },
+    );
+  }
+}
+
+/** In the environment, because everybody on the machine can read the words of a command line. */
+function authorise(url: string, token: string | undefined): Readonly<Record<string, string>> {
+  if (token === undefined) return {};
+  const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
+  return {
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: `http.${new URL(url).origin}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `Authorization: Basic ${credentials}`,
+  };
+}
+
+/** Reads a line of `git ls-tree --long`: `<mode> <type> <sha> <size, right-aligned>\t<path>`. */
+function parseEntry(line: string): Entry[] {
+  const match = /^(\d+) \w+ (\w+) +(\S+)\t(.*)$/s.exec(line);
+  if (!match) return [];
+  const [, mode = "", sha = "", size = "", file = ""] = match;
+  return [{ mode, sha, size: Number(size), file }];
+}
+
+/** What stands for a file that is not worth reading, as in job-files.ts. */
+function unread({ mode, size }: Entry): JobSource["content"] | undefined {
+  if (!ordinary.includes(mode)) {
+    return { refused: "is a link or something else that is no ordinary file" };
+  }
+  return size > maxFileBytes ? new Uint8Array(maxFileBytes + 1) : undefined;
+}
+
+/** Reads blobs by one process: for each `<sha> blob <size>`, a line break, its bytes, a line break. */
+async function readBlobs(clone: string, shas: readonly string[]): Promise<Map<string, Uint8Array>> {
+  const blobs = new Map<string, Uint8Array>();
+  if (shas.length === 0) return blobs;
+  const output = await git(clone, ["cat-file", "--batch"], { input: `${shas.join("\n")}\n` });
+  let position = 0;
+  while (position < output.length) {
+    const headEnd = output.indexOf("\n", position);
+    const [sha = "", type, size] = output.toString("latin1", position, headEnd).split(" ");
+    if (type !== "blob")
+      throw new Error(`Git’s object ${sha} cannot be read: the clone is damaged.`);
+    const end = headEnd + 1 + Number(size);
+    blobs.set(sha, output.subarray(headEnd + 1, end));
+    position = end + 1;
+  }
+  return blobs;
+}
+
+async function git(
+  clone: string,
+  parameters: readonly string[],
+  { input = "", variables = {} }: { input?: string; variables?: Record<string, string> } = {},
+): Promise<Buffer> {
+  const running = run("git", ["-C", clone, ...parameters], {
+    encoding: "buffer",
+    maxBuffer: 2 ** 30,
+    env: environmentWith({ GIT_TERMINAL_PROMPT: "0", ...variables }),
+  });
+  // A program that ends before it has read everything says so by its exit code.
+  running.child.stdin?.on("error", () => undefined).end(input);
+  return (await running).stdout;
+}

@@ -1,0 +1,91 @@
+/** The files that a pull request changes, and what is in those that may be posts. */
+import { maxFileBytes } from "../../../board/job/file.ts";
+import type { ChangedFile } from "../../../board/review/facts.ts";
+import type { Answer, GitHub } from "../client.ts";
+import type { Lookup } from "./head-tree.ts";
+import { readTree } from "./head-tree.ts";
+
+export type ListedFile = Answer<"pulls", "listFiles">[number];
+
+/** Where a file may be a post, whatever its name is worth. */
+const mayBePost = /^jobs\/(?:archive\/\d{4}\/)?[^/]+\.md$/;
+
+/** Who changes more posts at once than these takes care of the board, and can read them. */
+const readAtMost = 50;
+
+/** Git's mode of a symbolic link, and of a submodule. */
+const noFile = ["120000", "160000"];
+
+const changes: Readonly<Record<string, ChangedFile["change"]>> = {
+  added: "added",
+  copied: "added",
+  modified: "modified",
+  // The mode alone, or a link in place of a file.
+  changed: "modified",
+  removed: "removed",
+  renamed: "renamed",
+};
+
+/** All files that GitHub lists; it stops at 3,000. */
+export async function listFiles(github: GitHub, pull: number): Promise<ListedFile[]> {
+  const { paginate, rest, at } = github;
+  return await paginate(rest.pulls.listFiles, { ...at, pull_number: pull, per_page: 100 });
+}
+
+/**
+ * Looks the files up in the tree of the head, and reads those that may be posts. Modes and sizes are
+ * known before anything is read: a link is never followed, and what is too large never fetched.
+ *
+ * @param head the commit that is read; nothing else than what it holds is told
+ */
+export async function readFiles(
+  github: GitHub,
+  listed: readonly ListedFile[],
+  head: string,
+): Promise<ChangedFile[]> {
+  const lookUp = readTree(github, head);
+  const readable = listed.filter(({ filename, status }) => {
+    return status !== "removed" && mayBePost.test(filename);
+  });
+  const read = new Set(readable.slice(0, readAtMost));
+  return await Promise.all(
+    listed.map(async (file): Promise<ChangedFile> => {
+      const { filename: path, status, previous_filename: previousPath } = file;
+      const changed = {
+        path,
+        change: changes[status] ?? "other",
+        ...(previousPath !== undefined && { previousPath }),
+      };
+      if (!readable.includes(file)) return changed;
+      if (!read.has(file)) return { ...changed, content: tooMany };
+      return { ...changed, ...(await readFile(github, await lookUp(path))) };
+    }),
+  );
+}
+
+async function readFile(
+  github: GitHub,
+  entry: Lookup,
+): Promise<Pick<ChangedFile, "mode" | "content">> {
+  if (entry === "partial") return { content: { refused: "lies in a folder of too many files" } };
+  if (entry === "absent")
+    return { content: { refused: "is not in the pull request’s last commit" } };
+  const { mode, sha, size } = entry;
+  if (noFile.includes(mode)) {
+    return { mode, content: { refused: "is a link or something else that is no ordinary file" } };
+  }
+  // The reader says what the limit is. A size that is not told is none to trust.
+  if (size === undefined || size > maxFileBytes) {
+    return { mode, content: new Uint8Array(maxFileBytes + 1) };
+  }
+  return { mode, content: await readBlob(github, sha) };
+}
+
+async function readBlob({ rest, at }: GitHub, sha: string): Promise<Uint8Array> {
+  const { data } = await rest.git.getBlob({ ...at, file_sha: sha });
+  return new Uint8Array(Buffer.from(data.content, "base64"));
+}
+
+const tooMany = {
+  refused: `was not read: the pull request changes more than ${readAtMost} posts`,
+};

@@ -1,0 +1,55 @@
+/** Who people are, and what they may do in the repository. */
+import type { Login, Permission, Person } from "../../../board/review/facts.ts";
+import type { GitHub } from "../client.ts";
+import { unlessStatus } from "../errors.ts";
+
+/** Under which login workflows act. https://docs.github.com/actions/concepts/security/github_token */
+export const botLogin: Login = "github-actions[bot]";
+
+/** GitHub's own stand-in for accounts that are gone. https://github.com/ghost */
+const ghost: Person = { login: "ghost", id: 10137 };
+
+type Account = { login: string; id: number } | null | undefined;
+
+export function personOf(account: Account): Person {
+  return account ? { login: account.login, id: account.id } : ghost;
+}
+
+export function loginOf(account: { login: string } | null | undefined): Login {
+  return account?.login ?? ghost.login;
+}
+
+export function sameLogin(a: Login, b: Login): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+const permissions: readonly Permission[] = ["admin", "maintain", "write", "triage", "read", "none"];
+
+/**
+ * What somebody may do in the repository; asked once for each login. Bots and accounts that are gone
+ * may do nothing.
+ */
+export function permissionReader(github: GitHub): (login: Login) => Promise<Permission> {
+  const known = new Map<Login, Promise<Permission>>();
+  return (login) => {
+    const key = login.toLowerCase();
+    const asked = known.get(key) ?? readPermission(github, key);
+    known.set(key, asked);
+    return asked;
+  };
+}
+
+async function readPermission({ rest, at }: GitHub, username: Login): Promise<Permission> {
+  const answer = await unlessStatus(
+    [404],
+    rest.repos.getCollaboratorPermissionLevel({ ...at, username }),
+  );
+  if (!answer) return "none";
+  // An organisation can have roles of its own; `permission` says which of the older ones they contain.
+  const { role_name, permission } = answer.data;
+  return (
+    permissions.find((name) => name === role_name) ??
+    permissions.find((name) => name === permission) ??
+    "none"
+  );
+}

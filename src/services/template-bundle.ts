@@ -1,0 +1,38 @@
+/** The site's templates as functions, for pages that render them and may not, or need not, compile them. */
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "esbuild";
+import nunjucks from "nunjucks";
+
+const templates = fileURLToPath(new URL("../site/_includes", import.meta.url));
+
+/**
+ * Gives `virtual:site-templates`, for `nunjucks.PrecompiledLoader`.
+ *
+ * @param wanted names of the templates that the page renders or includes; all, if it is left out
+ */
+export function compiledTemplates(wanted?: readonly string[]): Plugin {
+  return {
+    name: "compiled templates",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^virtual:site-templates$/ }, ({ path }) => ({
+        path,
+        namespace: "templates",
+      }));
+      onLoad({ filter: /./, namespace: "templates" }, async () => {
+        const names = wanted ?? (await readdir(templates)).filter((name) => name.endsWith(".njk"));
+        return { contents: `export default {${names.map(compileTemplate).join(",")}}` };
+      });
+    },
+  };
+}
+
+/** A template as a property: its name, and what `PrecompiledLoader` expects of it. */
+function compileTemplate(name: string): string {
+  const wrapper = (compiled: unknown) => {
+    const [{ template }] = compiled as [{ template: string }];
+    return `${JSON.stringify(name)}:(() => {${template}})()`;
+  };
+  return nunjucks.precompile(join(templates, name), { name, wrapper });
+}
