@@ -9,6 +9,7 @@ import { bundle } from "./src/services/bundle.ts";
 import type { Environment } from "./src/services/environment.ts";
 import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
+import { bundlePreview } from "./src/services/preview-bundle.ts";
 import { Site } from "./src/site/site.ts";
 import { createTemplates } from "./src/site/templates.ts";
 
@@ -30,18 +31,27 @@ export function configureSite(
   eleventy.setTemplateFormats(["11ty.ts", "njk"]);
   eleventy.setLibrary(
     "njk",
-    createTemplates(new nunjucks.FileSystemLoader(`${input}/_includes`), config),
+    createTemplates(
+      new nunjucks.FileSystemLoader(`${input}/_includes`),
+      config,
+      environment.github,
+    ),
   );
   eleventy.addPassthroughCopy({ [`${input}/static`]: "/" });
 
   eleventy.addGlobalData("site", async () => {
     const { board, problems } = await loadBoard(config, environment);
     await eleventy.emit("board.read", problems);
-    const assets = await bundle({
+    const small = bundle({
       "/assets/board.css": `${input}/styles/board.css`,
       "/assets/board.js": `${input}/browser/past.ts`,
+      "/assets/reviewer.css": `${input}/styles/reviewer.css`,
+      "/assets/review.js": `${input}/browser/review.ts`,
+      "/assets/moderate.js": `${input}/browser/moderate.ts`,
     });
-    return new Site(board, assets);
+    const preview = bundlePreview({ "/assets/preview.js": `${input}/browser/preview.ts` }, config);
+    const assets = (await Promise.all([small, preview])).flat();
+    return new Site(board, assets, environment.github);
   });
 
   eleventy.on("eleventy.after", ({ directories }: AfterBuild) =>

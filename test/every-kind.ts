@@ -96,6 +96,7 @@ export const kindsOfPages = {
   "my posts": "/jobs/mine/",
   review: "/jobs/review/",
   moderation: "/jobs/moderate/",
+  preview: "/jobs/preview/",
   thanks: "/jobs/thanks/",
   about: "/about/",
   "page not found": "/404.html",

@@ -23,18 +23,24 @@ export type ExampleSite = AsyncDisposable & {
  * Builds the site of a board that has the given posts, by the paths of their files.
  *
  * @param jobs `jobs/<slug>.md` or `jobs/archive/<year>/<slug>.md`, and what the file says
+ * @param options.variables what the environment says beside the moment and where the posts are
  */
 export async function buildExample(
   jobs: Readonly<Record<string, Job>>,
   {
     config = exampleConfig,
     now = exampleNow,
-  }: { config?: BoardConfig; now?: typeof exampleNow } = {},
+    variables = {},
+  }: {
+    config?: BoardConfig;
+    now?: typeof exampleNow;
+    variables?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<ExampleSite> {
   const root = await mkdtemp(join(tmpdir(), "example-site-"));
   const folder = join(root, "site");
   await writeExample(root, jobs, config);
-  await buildFolder(root, folder, config, { BOARD_NOW: now.toISO() });
+  await buildFolder(root, folder, config, { ...variables, BOARD_NOW: now.toISO() });
   return {
     folder,
     read: (path) => readFile(join(folder, path), "utf8"),

@@ -16,6 +16,7 @@ export const pages = {
   mine: "/jobs/mine/",
   review: "/jobs/review/",
   moderate: "/jobs/moderate/",
+  preview: "/jobs/preview/",
   howToSubmit: "/jobs/how-to-submit/",
   howWeReview: "/jobs/how-we-review/",
   about: "/about/",
@@ -45,6 +46,11 @@ export const remoteSlug = "telecommute";
 
 export function postAddress(slug: string): string {
   return `/jobs/${slug}/`;
+}
+
+/** A submission as it will look, by the number of its pull request. */
+export function previewAddress(pull: number): string {
+  return `${pages.preview}?pr=${pull}`;
 }
 
 /** Further page of a list, counted from 1. */

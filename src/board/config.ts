@@ -125,8 +125,33 @@ export function absoluteUrl(config: BoardConfig, address: string): string {
   return `${config.url.replace(/\/$/, "")}${address}`;
 }
 
+/** Where GitHub is. A stand-in for it is elsewhere. */
+export type GitHubAddresses = {
+  /** Of its pages, without a slash at the end. */
+  serverUrl: string;
+  /** Of its API, without a slash at the end. */
+  apiUrl: string;
+};
+
+export const publicGitHub: GitHubAddresses = {
+  serverUrl: "https://github.com",
+  apiUrl: "https://api.github.com",
+};
+
 /** Address of the repository's page on GitHub, or of a page below it. */
-export function repositoryUrl(config: BoardConfig, path = ""): string {
-  const { owner, name } = config.repository;
-  return `https://github.com/${owner}/${name}${path}`;
+export function repositoryUrl(
+  { repository: { owner, name } }: Pick<BoardConfig, "repository">,
+  path = "",
+  { serverUrl }: Pick<GitHubAddresses, "serverUrl"> = publicGitHub,
+): string {
+  return `${serverUrl}/${owner}/${name}${path}`;
+}
+
+/** Address by which GitHub's API knows the repository, or of something below it. */
+export function repositoryApiUrl(
+  { repository: { owner, name } }: Pick<BoardConfig, "repository">,
+  path: string,
+  { apiUrl }: Pick<GitHubAddresses, "apiUrl">,
+): string {
+  return `${apiUrl}/repos/${owner}/${name}${path}`;
 }

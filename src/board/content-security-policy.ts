@@ -45,7 +45,7 @@ export type PageKind = keyof typeof policies;
 /**
  * The policy of a page, for its `<meta http-equiv="Content-Security-Policy">`.
  *
- * @param alsoConnectTo origins that only this build may talk to, such as the CMS's local backend
+ * @param alsoConnectTo origins that this page may talk to as well: GitHub's API, the CMS's local backend
  */
 export function contentSecurityPolicy(
   kind: PageKind,
@@ -60,6 +60,9 @@ export function contentSecurityPolicy(
 }
 
 /** The same for the HTTP header, which alone can say that nobody may put the page into a frame. */
-export function contentSecurityPolicyHeader(kind: PageKind): string {
-  return `${contentSecurityPolicy(kind)}; frame-ancestors 'none'`;
+export function contentSecurityPolicyHeader(
+  kind: PageKind,
+  alsoConnectTo: readonly string[] = [],
+): string {
+  return `${contentSecurityPolicy(kind, alsoConnectTo)}; frame-ancestors 'none'`;
 }

@@ -7,9 +7,18 @@ export type Asset = {
   version: string;
 };
 
-const addresses = { style: "/assets/board.css", script: "/assets/board.js" } as const;
+const addresses = {
+  style: "/assets/board.css",
+  script: "/assets/board.js",
+  reviewerStyle: "/assets/reviewer.css",
+  review: "/assets/review.js",
+  moderate: "/assets/moderate.js",
+  preview: "/assets/preview.js",
+} as const;
 
-export type AssetAddresses = Record<keyof typeof addresses, string>;
+type AssetName = keyof typeof addresses;
+
+export type AssetAddresses = Record<AssetName, string>;
 
 /** Where pages find them: with the version, so that no cache mixes old styles with new pages. */
 export function addressesOf(assets: readonly Asset[]): AssetAddresses {
@@ -17,5 +26,8 @@ export function addressesOf(assets: readonly Asset[]): AssetAddresses {
     const asset = assets.find((each) => each.address === address);
     return asset ? `${address}?v=${asset.version}` : address;
   };
-  return { style: versioned(addresses.style), script: versioned(addresses.script) };
+  const entries = Object.entries(addresses) as [AssetName, string][];
+  return Object.fromEntries(
+    entries.map(([name, address]) => [name, versioned(address)]),
+  ) as AssetAddresses;
 }

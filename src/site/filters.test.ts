@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { publicGitHub } from "../board/config.ts";
 import { at, jobWith, testConfig } from "../board/fixtures.ts";
 import { Post } from "../board/post/post.ts";
 import { filtersFor } from "./filters.ts";
 
-const atRoot = filtersFor({ ...testConfig, url: "https://jobs.example.org/" });
-const below = filtersFor({ ...testConfig, url: "https://owner.example.org/repo/" });
+const atRoot = filtersFor({ ...testConfig, url: "https://jobs.example.org/" }, publicGitHub);
+const below = filtersFor(
+  { ...testConfig, url: "https://owner.example.org/repo/" },
+  { serverUrl: "http://127.0.0.1:9999", apiUrl: "http://127.0.0.1:9999/api/v3" },
+);
 
 function postOf(changes: Parameters<typeof jobWith>[0]): Post {
   const source = { file: "jobs/a-slug.md", slug: "a-slug", job: jobWith(changes) };
@@ -20,6 +24,22 @@ describe("a link", () => {
   it("has the path below which the site lies before it", () => {
     expect(below.path("/jobs/")).toBe("/repo/jobs/");
     expect(below.absolute("/jobs/")).toBe("https://owner.example.org/repo/jobs/");
+  });
+});
+
+describe("a link to the repository", () => {
+  it("leads to where GitHub is for this build", () => {
+    const path = "/example-org/python-job-board/pulls";
+    expect(atRoot.repository("/pulls")).toBe(`https://github.com${path}`);
+    expect(atRoot.repositoryApi("/pulls")).toBe(`https://api.github.com/repos${path}`);
+    expect(below.repository("/pulls")).toBe(`http://127.0.0.1:9999${path}`);
+    expect(below.repositoryApi("/pulls")).toBe(`http://127.0.0.1:9999/api/v3/repos${path}`);
+  });
+
+  it("opens the file of a post in GitHub’s editor", () => {
+    expect(atRoot.repository(atRoot.fileEditorPath(postOf({})))).toBe(
+      "https://github.com/example-org/python-job-board/edit/main/jobs/a-slug.md",
+    );
   });
 });
 
@@ -48,7 +68,7 @@ describe("a code", () => {
 
 describe("the language of a text", () => {
   const languageOf = (description: string, language = "en") =>
-    filtersFor({ ...testConfig, language }).textLanguage(postOf({ description }));
+    filtersFor({ ...testConfig, language }, publicGitHub).textLanguage(postOf({ description }));
   const german =
     "Wir suchen eine Entwicklerin, die mit uns die Buchungssysteme kleiner Museen pflegt und weiterentwickelt. Du schreibst Python und prüfst, was andere geschrieben haben.";
   const english =

@@ -3,8 +3,8 @@
  * renders the same templates with the same filters in the browser.
  */
 import { categoryAddress, feedAddress, pages, typeAddress } from "../board/addresses.ts";
-import type { BoardConfig } from "../board/config.ts";
-import { absoluteUrl, pathPrefix, repositoryUrl } from "../board/config.ts";
+import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
+import { absoluteUrl, pathPrefix, repositoryApiUrl, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
 import type { Instant } from "../board/days.ts";
 import { addDays, dayOf } from "../board/days.ts";
@@ -29,7 +29,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** The filters of one board, by the names that templates use. */
-export function filtersFor(config: BoardConfig) {
+export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
   const prefix = pathPrefix(config).slice(0, -1);
   return {
     /** A link to an address of this site, wherever the site lives. */
@@ -37,7 +37,9 @@ export function filtersFor(config: BoardConfig) {
     /** The same with host, for what is read elsewhere. */
     absolute: (address: string) => absoluteUrl(config, address),
     /** A link to a page of the repository. */
-    repository: (path: string) => repositoryUrl(config, path),
+    repository: (path: string) => repositoryUrl(config, path, gitHub),
+    /** What GitHub's API says of the repository, for programs of pages. */
+    repositoryApi: (path: string) => repositoryApiUrl(config, path, gitHub),
     feed: feedAddress,
     typeAddress,
     categoryAddress,
@@ -53,6 +55,7 @@ export function filtersFor(config: BoardConfig) {
     textLanguage: textLanguages(config),
     day: dayText,
     shortDay: shortDayText,
+    dayOf,
     /** The last day before a moment at which a day begins. */
     dayBefore: (instant: Instant) => addDays(dayOf(instant), -1),
     /** Seconds since 1970, for the browser's check of what has passed since the build. */
@@ -60,6 +63,8 @@ export function filtersFor(config: BoardConfig) {
     /** Where a reader says that something is wrong with a post; a path of the repository. */
     reportPath: ({ slug }: Post) =>
       `/issues/new?${new URLSearchParams({ title: `Report: ${slug}` })}`,
+    /** Where GitHub's own editor opens a post's file; a path of the repository. */
+    fileEditorPath: ({ file }: Post) => `/edit/${config.repository.branch}/${file}`,
     /** Where its submitter changes a post. */
     editAddress: ({ slug }: Post) => `${pages.admin}#/collections/jobs/entries/${slug}`,
   };

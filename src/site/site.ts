@@ -1,5 +1,5 @@
 import { pages } from "../board/addresses.ts";
-import type { BoardConfig } from "../board/config.ts";
+import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
 import type { ArchiveYear } from "../board/listing/archive.ts";
 import { archiveOf } from "../board/listing/archive.ts";
@@ -27,10 +27,9 @@ export class Site {
   readonly config: BoardConfig;
   readonly board: Board;
   readonly pages = pages;
-  readonly policies = {
-    page: contentSecurityPolicy("page"),
-    redirect: contentSecurityPolicy("redirect"),
-  };
+  readonly policies: Readonly<Record<"page" | "gitHubReader" | "redirect", string>>;
+  /** The origins that some page of the site reads. */
+  readonly readOrigins: readonly string[];
   readonly assets: readonly Asset[];
   readonly assetAddresses: AssetAddresses;
   /** The pages of all lists of live posts. */
@@ -47,10 +46,16 @@ export class Site {
   readonly feeds: readonly Feed[];
   readonly sitemap: readonly SitemapFile[];
 
-  constructor(board: Board, assets: readonly Asset[]) {
+  constructor(board: Board, assets: readonly Asset[], { apiUrl }: Pick<GitHubAddresses, "apiUrl">) {
     const { config, live, closed, removed } = board;
     this.config = config;
     this.board = board;
+    this.readOrigins = [new URL(apiUrl).origin];
+    this.policies = {
+      page: contentSecurityPolicy("page"),
+      gitHubReader: contentSecurityPolicy("page", this.readOrigins),
+      redirect: contentSecurityPolicy("redirect"),
+    };
     this.assets = assets;
     this.assetAddresses = addressesOf(assets);
     this.lists = listPages(board);

@@ -1,5 +1,6 @@
 import nunjucks from "nunjucks";
-import type { BoardConfig } from "../board/config.ts";
+import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
+import { publicGitHub } from "../board/config.ts";
 import type { Post } from "../board/post/post.ts";
 import { filtersFor } from "./filters.ts";
 
@@ -7,6 +8,7 @@ import { filtersFor } from "./filters.ts";
 export function createTemplates(
   loader: nunjucks.ILoader,
   config: BoardConfig,
+  gitHub: GitHubAddresses = publicGitHub,
 ): nunjucks.Environment {
   const templates = new nunjucks.Environment(loader, {
     autoescape: true,
@@ -14,7 +16,7 @@ export function createTemplates(
     trimBlocks: true,
     lstripBlocks: true,
   });
-  for (const [name, filter] of Object.entries(filtersFor(config))) {
+  for (const [name, filter] of Object.entries(filtersFor(config, gitHub))) {
     templates.addFilter(name, filter);
   }
   const once = (template: string, name: string) => onceFilter(templates, template, name);

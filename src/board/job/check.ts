@@ -1,43 +1,11 @@
 /** The schema applied to what a file says, with ajv's findings put into words. */
-import type { ErrorObject, ValidateFunction } from "ajv";
-import { Ajv } from "ajv";
+import type { ErrorObject } from "ajv";
 import type { BoardConfig } from "../config.ts";
-import { isDay } from "../days.ts";
 import type { Finding } from "../problem.ts";
-import { schemaFor } from "./board-schema.ts";
-import { isMailAddress } from "./mail-address.ts";
 import type { Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
+import { validatorFor } from "./validator.ts";
 import { refuseWebAddress } from "./web-address.ts";
-
-/** One line that shows something: an invisible title would be a link without a name. */
-function isLine(text: string): boolean {
-  return /^\S(?:[^\n]*\S)?$/.test(text) && /[\p{L}\p{N}]/u.test(text);
-}
-
-/** GitHub user names; those of companies' managed users have an underscore. */
-const login = /^[a-zA-Z0-9](?:[a-zA-Z0-9]|[-_](?=[a-zA-Z0-9]))*$/;
-
-const formats = {
-  day: isDay,
-  line: isLine,
-  email: isMailAddress,
-  login,
-  "web-address": (address: string) => refuseWebAddress(address) === undefined,
-};
-
-const validators = new WeakMap<BoardConfig, ValidateFunction<Job>>();
-
-function validatorFor(config: BoardConfig): ValidateFunction<Job> {
-  const known = validators.get(config);
-  if (known) return known;
-  // ownProperties: a field called `constructor` or `toString` is unknown, not inherited.
-  const ajv = new Ajv({ allErrors: true, ownProperties: true, formats, allowUnionTypes: true });
-  ajv.addVocabulary(["fix", "filledBy", "section"]);
-  const validator = ajv.compile<Job>(schemaFor(config));
-  validators.set(config, validator);
-  return validator;
-}
 
 /** Checks fields against the schema; reports one finding a field. */
 export function checkJob(

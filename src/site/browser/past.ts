@@ -3,12 +3,13 @@
  * longer holds goes, and the page of a post says that it is closed and no longer tells how to apply.
  */
 
+import { thisMoment } from "./moment.ts";
+
 /** What holds only while a post is open, beside the ways to apply. */
 const open = ".apply, .new, .soon, .until";
 
 function closePast(): void {
-  // biome-ignore lint/nursery/noJsRestrictedProperties: the reader's moment, which no argument brings; a machine's sleep stops the page's own timer.
-  const now = Date.now() / 1000;
+  const now = thisMoment() / 1000;
   for (const element of document.querySelectorAll<HTMLElement>("[data-until]")) {
     if (Number(element.dataset.until) > now) continue;
     if (element.localName === "article") closePost(element);

@@ -15,9 +15,9 @@ import type { Site } from "../site.ts";
 
 export const data = { permalink: "/_headers" };
 
-export function render({ site: { config } }: { site: Site }): string {
+export function render({ site: { config, readOrigins } }: { site: Site }): string {
   const prefix = pathPrefix(config).slice(0, -1);
-  return rules
+  return rulesFor(readOrigins)
     .map(([path, headers]) =>
       [`${prefix}${path}`, ...headers.map((header) => `  ${header}`), ""].join("\n"),
     )
@@ -26,34 +26,37 @@ export function render({ site: { config } }: { site: Site }): string {
 
 type Rule = [path: string, headers: string[]];
 
-const rules: Rule[] = [
-  [
-    "/*",
+function rulesFor(readOrigins: readonly string[]): Rule[] {
+  return [
     [
-      "X-Content-Type-Options: nosniff",
-      // Companies see that a visitor comes from the board, not what else they looked at.
-      "Referrer-Policy: strict-origin-when-cross-origin",
+      "/*",
+      [
+        "X-Content-Type-Options: nosniff",
+        // Companies see that a visitor comes from the board, not what else they looked at.
+        "Referrer-Policy: strict-origin-when-cross-origin",
+      ],
     ],
-  ],
-  policy(pages.home, "redirect"),
-  policy(`${pages.list}*`, "page"),
-  policy(`${pages.about}*`, "page"),
-  policy(pages.notFound, "page"),
-  policy(`${pages.admin}*`, "admin"),
-  // What is made for programs may be read by those that run in somebody else's page too.
-  ["/api/*", [contentSecurityPolicyLine("machine"), "Access-Control-Allow-Origin: *"]],
-  ...feedFormats.flatMap((format) => [
-    feedRule(pages.list, format),
-    feedRule(anyGroupAddress, format),
-  ]),
-];
-
-function policy(path: string, kind: PageKind): Rule {
-  return [path, [contentSecurityPolicyLine(kind)]];
+    policy(pages.home, "redirect"),
+    // Some of these read from elsewhere. The policy in each page is narrower, and both hold.
+    policy(`${pages.list}*`, "page", readOrigins),
+    policy(`${pages.about}*`, "page"),
+    policy(pages.notFound, "page"),
+    policy(`${pages.admin}*`, "admin"),
+    // What is made for programs may be read by those that run in somebody else's page too.
+    ["/api/*", [contentSecurityPolicyLine("machine"), "Access-Control-Allow-Origin: *"]],
+    ...feedFormats.flatMap((format) => [
+      feedRule(pages.list, format),
+      feedRule(anyGroupAddress, format),
+    ]),
+  ];
 }
 
-function contentSecurityPolicyLine(kind: PageKind): string {
-  return `Content-Security-Policy: ${contentSecurityPolicyHeader(kind)}`;
+function policy(path: string, kind: PageKind, alsoConnectTo: readonly string[] = []): Rule {
+  return [path, [contentSecurityPolicyLine(kind, alsoConnectTo)]];
+}
+
+function contentSecurityPolicyLine(kind: PageKind, alsoConnectTo: readonly string[] = []): string {
+  return `Content-Security-Policy: ${contentSecurityPolicyHeader(kind, alsoConnectTo)}`;
 }
 
 function feedRule(list: string, format: FeedFormat): Rule {

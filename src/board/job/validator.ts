@@ -1,0 +1,35 @@
+/** The schema as a function that judges fields. */
+import type { CodeOptions, ValidateFunction } from "ajv";
+import { Ajv } from "ajv";
+import type { BoardConfig } from "../config.ts";
+import { schemaFor } from "./board-schema.ts";
+import { formats } from "./formats.ts";
+import type { Job } from "./schema.ts";
+
+const validators = new WeakMap<BoardConfig, ValidateFunction<Job>>();
+
+/**
+ * The validator of a board, made when first asked for. Where nothing may be compiled as it runs, the
+ * bundler puts in the place of this module what it has compiled by `createAjv`.
+ */
+export function validatorFor(config: BoardConfig): ValidateFunction<Job> {
+  const known = validators.get(config);
+  if (known) return known;
+  const validator = createAjv().compile<Job>(schemaFor(config));
+  validators.set(config, validator);
+  return validator;
+}
+
+/** What compiles the schema. `code` says how, where the code itself is wanted. */
+export function createAjv(code: CodeOptions = {}): Ajv {
+  // ownProperties: a field called `constructor` or `toString` is unknown, not inherited.
+  const ajv = new Ajv({
+    allErrors: true,
+    ownProperties: true,
+    formats,
+    allowUnionTypes: true,
+    code,
+  });
+  ajv.addVocabulary(["fix", "filledBy", "section"]);
+  return ajv;
+}

@@ -1,0 +1,85 @@
+/** The one post that a pull request adds or changes, from as few questions to GitHub as will do. */
+import { maxFileBytes } from "../../board/job/file.ts";
+import type { Answer, Failure } from "./github.ts";
+import { askGitHub } from "./github.ts";
+
+/** What is needed of a file in https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
+export type ListedFile = {
+  filename: string;
+  status: string;
+  /** Of the file's blob. */
+  sha: string;
+  /** How it differs from what was there; GitHub leaves it out for what is large or no text. */
+  patch?: string;
+};
+
+export type SubmittedFile =
+  | { ok: true; path: string; isNew: boolean; content: Uint8Array; otherFiles: number }
+  | { ok: false; failure: Failure }
+  | { ok: false; failure: { kind: "no-post" } | { kind: "many-posts"; count: number } }
+  | { ok: false; failure: { kind: "removed"; path: string } };
+
+/**
+ * Asks for the files of a pull request, and once more only where they do not tell the post's text, as
+ * they do of a new one.
+ *
+ * @param api address of the repository in GitHub's API
+ */
+export async function readSubmittedFile(
+  api: string,
+  pull: number,
+  ask: (address: string) => Promise<Answer> = askGitHub,
+): Promise<SubmittedFile> {
+  const answer = await ask(`${api}/pulls/${pull}/files?per_page=100`);
+  if (!answer.ok) return answer;
+  const files = answer.value as readonly ListedFile[];
+  const posts = files.filter(
+    ({ filename }) => filename.startsWith("jobs/") && filename.endsWith(".md"),
+  );
+  const [post] = posts;
+  if (!post) return { ok: false, failure: { kind: "no-post" } };
+  if (posts.length > 1) return { ok: false, failure: { kind: "many-posts", count: posts.length } };
+  const { filename: path, status } = post;
+  if (status === "removed") return { ok: false, failure: { kind: "removed", path } };
+
+  const found = {
+    ok: true as const,
+    path,
+    isNew: status === "added",
+    otherFiles: files.length - 1,
+  };
+  const fromPatch = await contentFromPatch(post);
+  if (fromPatch) return { ...found, content: fromPatch };
+  // By its hash, not by an address that an answer names.
+  const blob = await ask(`${api}/git/blobs/${encodeURIComponent(post.sha)}`);
+  if (!blob.ok) return blob;
+  const { content, size } = blob.value as { content: string; size: number };
+  if (size > maxFileBytes) return { ok: false, failure: { kind: "too-large" } };
+  return { ...found, content: Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)) };
+}
+
+/**
+ * The content of a new file from its patch, if the patch is all of it: whether it is, the hash tells, so
+ * that nothing is shown of which a byte differs from what would be merged.
+ */
+export async function contentFromPatch({
+  status,
+  sha,
+  patch,
+}: ListedFile): Promise<Uint8Array | undefined> {
+  if (status !== "added" || patch === undefined) return undefined;
+  const lines = patch.split("\n").flatMap((line) => (line.startsWith("+") ? line.slice(1) : []));
+  const end = patch.endsWith("\n\\ No newline at end of file") ? "" : "\n";
+  const content = new TextEncoder().encode(lines.join("\n") + end);
+  return (await blobHash(content)) === sha ? content : undefined;
+}
+
+/** What Git calls a file's content; `undefined` where the page was not loaded securely. */
+async function blobHash(content: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+  const header = new TextEncoder().encode(`blob ${content.length}\0`);
+  const bytes = new Uint8Array([...header, ...content]);
+  const hash = await globalThis.crypto.subtle?.digest("SHA-1", bytes);
+  return (
+    hash && [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+  );
+}

@@ -1,0 +1,78 @@
+/** A submitted file as reviewers see it: the post as the site would show it, and what the core finds. */
+import type { BoardConfig } from "../../board/config.ts";
+import type { Day, Instant } from "../../board/days.ts";
+import { dayOf } from "../../board/days.ts";
+import { completeJob } from "../../board/job/complete.ts";
+import { readJobFile } from "../../board/job/file.ts";
+import type { Job } from "../../board/job/schema.ts";
+import { checkSources, publishedOn } from "../../board/listing/read-board.ts";
+import { Post } from "../../board/post/post.ts";
+import { moveSample } from "../../board/post/sample.ts";
+import type { Problem } from "../../board/problem.ts";
+import { rules } from "../../board/rules/index.ts";
+
+/** A file of a pull request. */
+export type Submitted = { path: string; content: Uint8Array; isNew: boolean };
+
+/** What `submitted.njk` shows. */
+export type PreviewContext = {
+  /** Errors first. */
+  problems: readonly Problem[];
+  /** None where not even the fields can be read. */
+  post: Post | undefined;
+  /** Has as its properties the fields that are missing or wrong. */
+  missing: Readonly<Record<string, true>>;
+  /** The page does not know which lists there are, and links to none. */
+  board: { groupAt(): undefined };
+};
+
+const notForMerged = rules.filter(({ sparesMerged }) => !sparesMerged);
+
+/** Reads and judges the file alone: what only the other posts tell, such as duplicates, the bot says. */
+export function previewOf(
+  { path, content, isNew }: Submitted,
+  config: BoardConfig,
+  now: Instant,
+): PreviewContext {
+  const found = checkSources([{ file: path, content }], config, now, {
+    rules: isNew ? rules : notForMerged,
+  });
+  const today = dayOf(now);
+  const read = readJobFile(path, content, config);
+  const fields = read.ok ? read.job : read.fields;
+  const completed = fields && completeJob(fields, config, today);
+  return {
+    problems: found.problems.toSorted((a, b) => rank(a) - rank(b)),
+    post: completed && postOf(path, dated(completed.job, isNew, config, now), config, now),
+    missing: Object.fromEntries([...(completed?.standIns ?? [])].map((name) => [name, true])),
+    board: { groupAt: () => undefined },
+  };
+}
+
+function rank({ severity }: Problem): number {
+  return severity === "error" ? 0 : 1;
+}
+
+/** A new post is listed from today on; one that is listed already keeps its day, as far as its file knows it. */
+function dated(
+  job: Job,
+  isNew: boolean,
+  config: BoardConfig,
+  now: Instant,
+): Job & { published: Day } {
+  if (isNew) return { ...job, published: job.published ?? dayOf(now) };
+  const published = publishedOn({ job, firstListed: undefined });
+  const moved = moveSample({ ...job, published }, config, now);
+  return { ...moved, published: moved.published ?? published };
+}
+
+function postOf(
+  file: string,
+  job: Job & { published: Day },
+  config: BoardConfig,
+  now: Instant,
+): Post {
+  // A name that no post may have is among the problems already.
+  const slug = file.replace(/^.*\/|\.md$/g, "");
+  return new Post({ file, slug, job, published: job.published }, config, now);
+}
