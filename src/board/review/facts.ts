@@ -61,6 +61,7 @@ export type Review = {
 };
 
 export type PullEvent = {
+  id: number;
   event: "assigned" | "unassigned" | "closed" | "reopened";
   /** Who did it. */
   actor: Login;
@@ -71,6 +72,8 @@ export type PullEvent = {
 
 /** A commit status that the bot has given. The server dates it, so that nobody can forge its day. */
 export type Verdict = {
+  /** Of two of one second the later has the greater one. */
+  id: number;
   sha: string;
   state: VerdictState;
   description: string;
@@ -100,13 +103,10 @@ export type PullRequest = {
   files: readonly ChangedFile[];
   /** The oldest first. */
   commits: readonly Commit[];
-  /** The oldest first. */
   comments: readonly Comment[];
-  /** The oldest first. */
   reviews: readonly Review[];
-  /** The oldest first. */
   events: readonly PullEvent[];
-  /** Of all commits of the pull request that have one, in any order. */
+  /** Of all commits of the pull request that have one. */
   verdicts: readonly Verdict[];
 };
 
@@ -119,6 +119,7 @@ export type OtherSubmission = {
   text?: string;
 };
 
+/** Lists are in any order, but for that of the commits. */
 export type Facts = {
   now: Instant;
   /** The login under which the bot acts. */

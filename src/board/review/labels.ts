@@ -76,9 +76,12 @@ export const markLabels = {
   },
 } as const satisfies Record<string, Label>;
 
+/** Begins the labels that name a reason. */
+export const reasonPrefix = "reason: ";
+
 /** Why a post was not taken, or not yet: for lists and the monthly report. */
 export function reasonLabel({ slug, title }: BoardConfig["review"]["reasons"][number]): Label {
-  return { name: `reason: ${slug}`, color: grey, description: title.slice(0, 100) };
+  return { name: `${reasonPrefix}${slug}`, color: grey, description: title.slice(0, 100) };
 }
 
 /** Every label that a board needs. */

@@ -11,8 +11,6 @@ export type ReviewState =
   | { state: "waiting"; since: Moment; answered: boolean }
   | { state: "claimed"; by: Login; since: Moment; until: Moment; answered: boolean }
   | { state: "changes-requested"; by: Login; reason: string | null; text: string }
-  /** Approved, but not merged yet. */
-  | { state: "approved"; by: Login }
   | { state: "merged"; by: Login }
   | { state: "rejected"; by: Login; reason: string | null }
   | { state: "withdrawn" }

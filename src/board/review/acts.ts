@@ -1,0 +1,266 @@
+/** What reviewers have done since the bot last looked, in the order in which they did it. */
+import type { BoardConfig } from "../config.ts";
+import { hasErrors } from "../problem.ts";
+import { answers } from "./answers.ts";
+import type { CheckedSubmission } from "./check.ts";
+import type { Command, ReadCommand } from "./commands.ts";
+import { readCommand } from "./commands.ts";
+import type { Comment, Facts, Login, Moment, Reaction, Review } from "./facts.ts";
+import { byTime } from "./head.ts";
+import type { Kind } from "./kind.ts";
+import { markLabels } from "./labels.ts";
+import { daysLater } from "./moments.ts";
+import type { PostOwner } from "./people.ts";
+import { conflictOf, isReviewer, isSame } from "./people.ts";
+import type { ChangeRequest, Holder, Standing } from "./standing.ts";
+import { commentKey, freedAt, reviewKey } from "./standing.ts";
+
+/** What becomes of the pull request itself. */
+export type Decision =
+  | { to: "merge"; by: Login }
+  | { to: "reject"; by: Login; reason: string; text: string; comment: number }
+  | { to: "reopen"; by: Login };
+
+export type Answer = { key: string; to: Login; text: string };
+
+/** How things stand once everything that people have said is heard. */
+export type Progress = {
+  holder: Holder | undefined;
+  request: ChangeRequest | undefined;
+  /** The request that is to be told to its author now. */
+  newRequest: (ChangeRequest & { comment: number }) | undefined;
+  decision: Decision | undefined;
+  /** Labels that reviewers have asked for. */
+  marks: ReadonlySet<string>;
+  answers: readonly Answer[];
+  reactions: readonly { comment: number; reaction: Reaction }[];
+};
+
+export type Subject = {
+  kind: Kind;
+  owner: PostOwner;
+  checked: CheckedSubmission;
+  standing: Standing;
+};
+
+/** Hears all that is new: reviews and commands, the earlier ones first. */
+export function hearActs(facts: Facts, subject: Subject, config: BoardConfig): Progress {
+  const hearing = new Hearing(facts, subject, config);
+  const reviews = isReviewed(subject.kind) ? subject.standing.reviews : [];
+  const acts = [
+    ...reviews.map((review) => ({ ...review, act: "review" as const })),
+    ...facts.pull.comments
+      .filter((comment) => isUnheard(comment, facts, config))
+      .map((comment) => ({ ...comment, act: "comment" as const })),
+  ].sort(byTime);
+  for (const act of acts) {
+    if (act.act === "review") hearing.hearReview(act);
+    else hearing.hearComment(act);
+  }
+  return hearing.progress();
+}
+
+/** Only people with a say are heard; the author has one word, with which a closed post is opened again. */
+function isUnheard(comment: Comment, facts: Facts, config: BoardConfig): boolean {
+  const { author, reactions, body } = comment;
+  if (reactions.length > 0) return false;
+  const read = readCommand(body, config);
+  if (!read) return false;
+  if (isReviewer(author, facts, config)) return true;
+  const isAuthor = isSame(author, facts.pull.author.login);
+  return isAuthor && !comment.edited && "command" in read && read.command.name === "reopen";
+}
+
+/** Whether reviewers of posts decide on it; a maintainer’s change is reviewed as code is. */
+function isReviewed({ kind }: Kind): boolean {
+  return kind !== "other" && kind !== "maintenance";
+}
+
+class Hearing {
+  readonly #facts: Facts;
+  readonly #subject: Subject;
+  readonly #config: BoardConfig;
+  readonly #now: Moment;
+  #holder: Holder | undefined;
+  #request: ChangeRequest | undefined;
+  #newRequest: Progress["newRequest"];
+  #decision: Decision | undefined;
+  readonly #marks = new Set<string>();
+  readonly #answers: Answer[] = [];
+  readonly #reactions: { comment: number; reaction: Reaction }[] = [];
+
+  constructor(facts: Facts, subject: Subject, config: BoardConfig) {
+    this.#facts = facts;
+    this.#subject = subject;
+    this.#config = config;
+    this.#now = subject.standing.now;
+    this.#holder = subject.standing.holder;
+    this.#request = subject.standing.request;
+  }
+
+  progress(): Progress {
+    return {
+      holder: this.#holder,
+      request: this.#request,
+      newRequest: this.#newRequest,
+      decision: this.#decision,
+      marks: this.#marks,
+      answers: this.#answers,
+      reactions: this.#reactions,
+    };
+  }
+
+  hearReview(review: Review): void {
+    const { id, author, state, at } = review;
+    if (this.#facts.pull.state !== "open" || this.#decision || !this.#counts(review)) return;
+    const obstacle = state === "commented" ? undefined : this.#whyNotReview(review);
+    if (obstacle !== undefined) {
+      this.#dropRequestOf(review);
+      this.#answer(reviewKey(id), author, obstacle);
+      return;
+    }
+    if (state === "approved") this.#decision = { to: "merge", by: author };
+    if (this.#isFresh(at)) this.#hold(author);
+  }
+
+  /** An approval is of one commit. GitHub lets everybody comment, also those who may not decide. */
+  #counts({ author, state, sha }: Review): boolean {
+    if (state === "dismissed") return false;
+    if (state === "approved") return sha === this.#facts.pull.head;
+    return state !== "commented" || !conflictOf(author, this.#subject.owner, this.#config);
+  }
+
+  #whyNotReview({ author, state, at }: Review): string | undefined {
+    const conflict = conflictOf(author, this.#subject.owner, this.#config);
+    if (conflict) return answers.conflict(conflict);
+    const isHeld = this.#isHeldByAnother(author) && at > (this.#holder?.since ?? "");
+    if (isHeld) return answers.held(this.#holder);
+    return state === "approved" ? this.#obstacle(at) : undefined;
+  }
+
+  /** Whether a review is recent enough to make its author look after the post. */
+  #isFresh(at: Moment): boolean {
+    const { answeredAt } = this.#subject.standing;
+    const isNews = at > freedAt(this.#facts.pull) && at >= (answeredAt ?? "");
+    const hasLapsed = daysLater(at, this.#config.review.claimDays) <= this.#now;
+    return isNews && (!hasLapsed || this.#request !== undefined);
+  }
+
+  hearComment(comment: Comment): void {
+    const { author, id } = comment;
+    const read = readCommand(comment.body, this.#config);
+    if (!read) return;
+    const obstacle = this.#whyNotComment(read, comment);
+    if (obstacle !== undefined) {
+      this.#reactions.push({ comment: id, reaction: "confused" });
+      this.#answer(commentKey(id), author, obstacle);
+      return;
+    }
+    this.#reactions.push({ comment: id, reaction: "+1" });
+    if ("command" in read) this.#carryOut(read.command, comment);
+  }
+
+  #whyNotComment(read: ReadCommand, comment: Comment): string | undefined {
+    if (comment.edited) return answers.edited;
+    if ("unknown" in read) return answers.unknown(read.unknown, this.#config);
+    return read.command.name === "help" ? undefined : this.#whyNot(read.command, comment);
+  }
+
+  /** Why a command is not carried out, as an answer to whoever gave it. */
+  #whyNot(command: Command, { author, at }: Comment): string | undefined {
+    const { kind, owner } = this.#subject;
+    const { pull } = this.#facts;
+    if (!isReviewed(kind)) return answers.noSubmission;
+    if (command.name === "reopen") {
+      return pull.state === "closed" && !this.#decision ? undefined : answers.notClosed;
+    }
+    const conflict = conflictOf(author, owner, this.#config);
+    if (conflict && command.name !== "release") return answers.conflict(conflict);
+    if (pull.state !== "open") return this.#whyNotAfterwards(command);
+    if (this.#decision) return answers.decided(this.#decision.by);
+    if (this.#isHeldByAnother(author)) return answers.held(this.#holder);
+    return command.name === "approve" ? this.#obstacle(at) : undefined;
+  }
+
+  /** On a closed pull request only what led to it, cut off before it was marked as done, or a mark makes sense. */
+  #whyNotAfterwards(command: Command): string | undefined {
+    const { state } = this.#facts.pull;
+    const isDone = command.name === (state === "merged" ? "approve" : "reject");
+    const isMark = command.name === "feature" && state === "merged";
+    return isDone || isMark ? undefined : answers.over(state);
+  }
+
+  /** What keeps a post from being merged on an approval given at a moment. */
+  #obstacle(approvedAt: Moment): string | undefined {
+    const { kind, checked, standing } = this.#subject;
+    const { pull } = this.#facts;
+    if (kind.kind === "refused") return answers.refused(kind.reasons);
+    if (pull.draft) return answers.draft;
+    if (hasErrors(checked.problems)) return answers.invalid(checked.problems);
+    const { judgedAt } = standing.head;
+    if (judgedAt === undefined || judgedAt >= approvedAt) return answers.changedSince;
+    return pull.mergeable === false ? answers.conflicting : undefined;
+  }
+
+  #carryOut(command: Command, { author, id, at }: Comment): void {
+    if (command.name === "help") {
+      this.#answer(commentKey(id), author, answers.help(this.#config));
+      return;
+    }
+    if (this.#facts.pull.state !== "open") {
+      if (command.name === "reopen") this.#decision = { to: "reopen", by: author };
+      if (command.name === "feature") this.#marks.add(markLabels.featured.name);
+      return;
+    }
+    switch (command.name) {
+      case "approve":
+        this.#decision = { to: "merge", by: author };
+        break;
+      case "reject": {
+        const { reason, text } = command;
+        this.#decision = { to: "reject", by: author, reason: reason.slug, text, comment: id };
+        break;
+      }
+      case "request-changes": {
+        const { reason, text } = command;
+        this.#request = { by: author, reason: reason.slug, text, at };
+        this.#newRequest = { ...this.#request, comment: id };
+        break;
+      }
+      case "release":
+        this.#holder = undefined;
+        return;
+      case "feature":
+        this.#marks.add(markLabels.featured.name);
+        break;
+      case "duplicate-ok":
+        this.#marks.add(markLabels.duplicateOk.name);
+        break;
+      default:
+        break;
+    }
+    this.#hold(author);
+  }
+
+  #isHeldByAnother(login: Login): boolean {
+    return this.#holder !== undefined && !isSame(this.#holder.by, login);
+  }
+
+  /** Whoever does something about a post that nobody holds looks after it from now on. */
+  #hold(by: Login): void {
+    this.#holder ??= {
+      by,
+      since: this.#now,
+      until: daysLater(this.#now, this.#config.review.claimDays),
+    };
+  }
+
+  #dropRequestOf({ author, at }: Review): void {
+    const isTheirs = this.#request?.at === at && isSame(this.#request.by, author);
+    if (isTheirs) this.#request = undefined;
+  }
+
+  #answer(key: string, to: Login, text: string): void {
+    this.#answers.push({ key, to, text });
+  }
+}

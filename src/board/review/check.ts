@@ -1,0 +1,180 @@
+/** What is wrong with a submission, judged among the posts there are now and those that wait. */
+import type { BoardConfig } from "../config.ts";
+import { dayOf } from "../days.ts";
+import { completeJob } from "../job/complete.ts";
+import { readJobFile } from "../job/file.ts";
+import { parseJobPath } from "../job/path.ts";
+import type { Job, JobField } from "../job/schema.ts";
+import { fieldNotes, jobFields } from "../job/schema.ts";
+import type { JobSource } from "../listing/read-board.ts";
+import { checkSources } from "../listing/read-board.ts";
+import type { Finding, Problem } from "../problem.ts";
+import { rules } from "../rules/index.ts";
+import { changedFields, isByOwner } from "./classify.ts";
+import type { Facts } from "./facts.ts";
+import type { Submission } from "./kind.ts";
+import { filesOf } from "./kind.ts";
+import { isMaintainer, isSame } from "./people.ts";
+
+export type CheckedSubmission = {
+  /** What could be read of the post, if it is about one; for a deleted one, what it said. */
+  post: Partial<Job> | undefined;
+  problems: readonly Problem[];
+};
+
+/** Reads the submitted posts and applies every rule to them. */
+export function checkSubmission(
+  kind: Submission,
+  facts: Facts,
+  config: BoardConfig,
+): CheckedSubmission {
+  const touched = new Set(filesOf(kind));
+  if (kind.kind === "closing" && kind.deleted) return { post: kind.before, problems: [] };
+
+  const submitted = facts.pull.files.flatMap(({ path, content }) =>
+    touched.has(path) && content ? [{ file: path, content }] : [],
+  );
+  const rivals = facts.others
+    .filter(({ path }) => touched.has(path) && kind.kind === "new")
+    .sort((a, b) => a.number - b.number);
+  const sources = [
+    ...facts.posts.filter(({ file }) => !touched.has(file)),
+    ...waiting(facts, touched),
+    ...submitted,
+  ].sort((a, b) => (a.file < b.file ? -1 : 1));
+  // A post that is on the board already is not held to what measures by the day it is sent.
+  const chosen = kind.kind === "new" ? rules : rules.filter(({ sparesMerged }) => !sparesMerged);
+  const { problems } = checkSources(sources, config, facts.now, {
+    rules: kind.kind === "closing" ? chosen.filter(({ severity }) => severity === "error") : chosen,
+    isChecked: (file) => touched.has(file),
+  });
+
+  const only = kind.kind === "maintenance" ? undefined : submitted[0];
+  const post = only && readPost(only, facts, config);
+  const guarded = post && kind.kind !== "maintenance" ? guardFields(kind, post, facts) : [];
+  return {
+    post,
+    problems: [
+      ...(kind.kind === "new" ? takenNames(kind.file, facts) : []),
+      ...rivals.map(({ number, path }) => takenBySubmission(path, number)),
+      ...guarded,
+      ...problems,
+    ],
+  };
+}
+
+/** Posts in earlier pull requests, as neighbours that a new one must keep clear of. */
+function waiting({ others, posts }: Facts, touched: ReadonlySet<string>): JobSource[] {
+  const known = new Set([...touched, ...posts.map(({ file }) => file)]);
+  const inOrder = others.toSorted((a, b) => a.number - b.number);
+  return inOrder.flatMap(({ path, text }) => {
+    if (text === undefined || known.has(path)) return [];
+    known.add(path);
+    return [{ file: path, content: new TextEncoder().encode(text) }];
+  });
+}
+
+/** The values that could be read, without stand-ins for the others. */
+function readPost(
+  { file, content }: JobSource,
+  { now }: Facts,
+  config: BoardConfig,
+): Partial<Job> | undefined {
+  if ("refused" in content) return undefined;
+  const read = readJobFile(file, content, config);
+  if (read.ok) return read.job;
+  if (!read.fields) return undefined;
+  const { job, standIns } = completeJob(read.fields, config, dayOf(now));
+  return Object.fromEntries(Object.entries(job).filter(([field]) => !standIns.has(field)));
+}
+
+/** Two posts cannot have one file, even if one of them lies in the archive by now. */
+function takenNames(file: string, { posts }: Facts): Problem[] {
+  if (!posts.some((post) => post.file === file)) return [];
+  const parsed = parseJobPath(file);
+  const slug = "slug" in parsed ? parsed.slug : file;
+  return [
+    problem(file, "address-taken", {
+      field: null,
+      message: `There is a post with the name ${slug} on the board already.`,
+      fix: "Give the file another name, for instance with a number at its end.",
+    }),
+  ];
+}
+
+function takenBySubmission(file: string, number: number): Problem {
+  return problem(file, "address-taken", {
+    field: null,
+    message: `Pull request #${number} adds a file of this name too, and was there first.`,
+    fix: "Give the file another name, for instance with a number at its end.",
+  });
+}
+
+const boardFields = jobFields.filter((field) => fieldNotes(field).filledBy === "board");
+const stampedFields = jobFields.filter((field) => fieldNotes(field).filledBy === "form");
+
+/** What a submitter may not say, or may not change. */
+function guardFields(
+  kind: Exclude<Submission, { kind: "maintenance" }>,
+  post: Partial<Job>,
+  facts: Facts,
+): Problem[] {
+  if (isMaintainer(facts.pull.author.login, facts)) return [];
+  const say = (finding: Finding) => problem(kind.file, "board-fields", finding);
+  if (kind.kind === "new") {
+    const { login } = facts.pull.author;
+    const isTheirs = post.submitted_by === undefined || isSame(post.submitted_by, login);
+    return [
+      ...boardFields.filter((field) => post[field] !== undefined).map(setByBoard),
+      ...(isTheirs ? [] : [submittedBy(login)]),
+    ].map(say);
+  }
+  const after = { ...kind.before, ...post };
+  const changed: ReadonlySet<JobField> = new Set(
+    changedFields(kind.before, after).concat(
+      jobFields.filter((field) => kind.before[field] !== undefined && post[field] === undefined),
+    ),
+  );
+  const mayClose = kind.before.closed === undefined && isByOwner(post.closed);
+  return [
+    ...boardFields
+      .filter((field) => changed.has(field) && !(field === "closed" && mayClose))
+      .map(changedByBoard),
+    ...stampedFields.filter((field) => changed.has(field)).map(neverChanges),
+  ].map(say);
+}
+
+function setByBoard(field: JobField): Finding {
+  return {
+    field,
+    message: `“${field}” is set by the board, never by whoever sends a post.`,
+    fix: `Remove the line that begins with “${field}:”.`,
+  };
+}
+
+function changedByBoard(field: JobField): Finding {
+  return {
+    field,
+    message: `“${field}” is changed by the board only.`,
+    fix:
+      field === "closed"
+        ? "Leave it as it was. A post that is open can be closed with the reason filled or removed."
+        : "Leave it as it was.",
+  };
+}
+
+function neverChanges(field: JobField): Finding {
+  return { field, message: `“${field}” never changes.`, fix: "Leave it as it was." };
+}
+
+function submittedBy(login: string): Finding {
+  return {
+    field: "submitted_by",
+    message: "“submitted_by” names somebody else than the sender of this pull request.",
+    fix: `Write “submitted_by: ${login}”.`,
+  };
+}
+
+function problem(file: string, rule: string, finding: Finding): Problem {
+  return { file, rule, severity: "error", ...finding };
+}

@@ -1,0 +1,107 @@
+/** What a pull request is, and whether it may be that: the rules of paths, modes and ownership. */
+import type { BoardConfig } from "../config.ts";
+import { readJobFile } from "../job/file.ts";
+import { parseJobPath } from "../job/path.ts";
+import type { Job, JobField } from "../job/schema.ts";
+import { jobFields } from "../job/schema.ts";
+import type { ChangedFile, Facts } from "./facts.ts";
+import type { Kind } from "./kind.ts";
+import { isMaintainer, ownershipOf } from "./people.ts";
+import { refusals } from "./refusals.ts";
+
+/** What a pull request is. Whoever may not write to the repository touches one post, of their own. */
+export function classify(facts: Facts, config: BoardConfig): Kind {
+  const { pull } = facts;
+  if (pull.files.length < pull.changedFiles)
+    return refuse(refusals.tooManyFiles(pull.changedFiles));
+  const files = pull.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const posts = files.filter(touchesPosts);
+  if (posts.length === 0) return { kind: "other" };
+
+  const mode = posts.flatMap(refuseMode);
+  if (mode.length > 0) return refuse(...mode);
+  const [file, ...more] = posts;
+  const beside = files.filter((other) => !touchesPosts(other));
+  const isAlone = file && more.length + beside.length === 0;
+  const asSubmitter = isAlone ? classifyOne(file, facts, config) : undefined;
+
+  if (isMaintainer(pull.author.login, facts)) {
+    const isOwn = asSubmitter && asSubmitter.kind !== "refused";
+    return isOwn ? asSubmitter : { kind: "maintenance", files: posts.map(({ path }) => path) };
+  }
+  if (asSubmitter) return asSubmitter;
+  return refuse(
+    ...(beside.length > 0 ? [refusals.besidePost(beside.map(({ path }) => path))] : []),
+    ...(more.length > 0 ? [refusals.severalPosts(posts.length)] : []),
+  );
+}
+
+/** In any case, for there are file systems on which `Jobs/` and `jobs/` are one folder. */
+function touchesPosts({ path, previousPath = path }: ChangedFile): boolean {
+  return [path, previousPath].some((each) => /^jobs(?:\/|$)/i.test(each));
+}
+
+/** Git's mode of an ordinary file. https://git-scm.com/docs/git-fast-import#_filemodify */
+const ordinary = "100644";
+
+function refuseMode({ path, change, mode }: ChangedFile): string[] {
+  if (change === "removed" || mode === ordinary) return [];
+  return [refusals.mode(path, mode)];
+}
+
+/** Whether a path could be that of a live post if it were only spelt better: then its author can mend it. */
+const nearlyLive = /^jobs\/[^/]+\.md$/;
+
+function classifyOne(file: ChangedFile, facts: Facts, config: BoardConfig): Kind {
+  const { path, change } = file;
+  if (change === "renamed") return refuse(refusals.renamed(file.previousPath ?? path, path));
+  const parsed = parseJobPath(path);
+  if ("slug" in parsed && parsed.archived) return refuse(refusals.archive(path));
+  if (!nearlyLive.test(path)) return refuse(refusals.path(path));
+  if (change === "added") return { kind: "new", file: path };
+  if (change === "other") return refuse(refusals.oddChange(path));
+  return classifyChange(file, facts, config);
+}
+
+function classifyChange(file: ChangedFile, facts: Facts, config: BoardConfig): Kind {
+  const { path, change, content } = file;
+  const source = facts.posts.find((post) => post.file === path);
+  if (!source || "refused" in source.content) return refuse(refusals.notThere(path));
+  const read = readJobFile(path, source.content, config);
+  if (!read.ok) return refuse(refusals.unreadableOnBoard(path));
+  const before = read.job;
+  const ownership = ownershipOf(before, facts);
+  if (ownership === "none") {
+    return refuse(refusals.notYours(path, before.submitted_by, facts.addedBy));
+  }
+  const proven = ownership === "proven";
+  if (change === "removed") return { kind: "closing", file: path, before, deleted: true, proven };
+  const after = content && !("refused" in content) ? readJobFile(path, content, config) : undefined;
+  return after?.ok && isClosing(before, after.job)
+    ? { kind: "closing", file: path, before, deleted: false, proven }
+    : { kind: "edit", file: path, before };
+}
+
+/** Whether a change closes an open post in its submitter’s name, and does nothing else. */
+function isClosing(before: Job, after: Job): boolean {
+  const changed = changedFields(before, after);
+  return (
+    changed.length === 1 && changed[0] === "closed" && !before.closed && isByOwner(after.closed)
+  );
+}
+
+/** What an owner may say of why a post is closed; that its time is over is for the board to say. */
+export function isByOwner(closed: Job["closed"]): boolean {
+  return closed !== undefined && closed.reason !== "expired";
+}
+
+/** The fields in which two jobs differ. */
+export function changedFields(before: Job, after: Job): JobField[] {
+  return jobFields.filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+}
+
+function refuse(...reasons: string[]): Kind {
+  return { kind: "refused", reasons };
+}

@@ -1,0 +1,219 @@
+/** A pull request’s facts in, what is to be done about it out. Decides; does nothing. */
+import type { BoardConfig } from "../config.ts";
+import { dayOf } from "../days.ts";
+import { readJobFile } from "../job/file.ts";
+import type { Job } from "../job/schema.ts";
+import type { Progress, Subject } from "./acts.ts";
+import { hearActs } from "./acts.ts";
+import { checkSubmission } from "./check.ts";
+import { classify } from "./classify.ts";
+import { isOver, statusComment } from "./comment.ts";
+import type { Facts, VerdictState } from "./facts.ts";
+import type { Kind } from "./kind.ts";
+import { desiredLabels, isManaged } from "./label-plan.ts";
+import { markLabels } from "./labels.ts";
+import { momentOf } from "./moments.ts";
+import { noticesFor } from "./notices.ts";
+import { outcomeOf, waitingSince } from "./outcome.ts";
+import { isSame, rotaFor } from "./people.ts";
+import type { Action, Plan, PostChange } from "./plan.ts";
+import { isAnswered, standingOf } from "./standing.ts";
+import type { ReviewState } from "./state.ts";
+import { noticeTag, statusTag } from "./tags.ts";
+import { verdictText } from "./texts.ts";
+
+/**
+ * The plan for a pull request. The same facts always give the same plan, and a plan that has been
+ * carried out leaves an empty one.
+ */
+export function decide(given: Facts, config: BoardConfig): Plan {
+  const subject = subjectOf(given, config);
+  const heard = hearActs(given, subject, config);
+  const progress = { ...heard, decision: heard.decision ?? ownDecision(given, subject) };
+  const { kind } = subject;
+  const facts = progress.decision?.to === "reopen" ? asReopened(given) : given;
+  const state = outcomeOf(facts, subject, progress, config);
+  const labels = desiredLabels({
+    facts,
+    kind,
+    state,
+    progress,
+    since: waitsSince(state, facts, subject),
+  });
+  const actions = [
+    ...statusActions(facts, kind, state),
+    ...decisionActions(facts, subject, progress, labels, config),
+    ...labelActions(facts, labels),
+    ...assigneeActions(facts, subject, progress, state, config),
+    ...commentActions(facts, subject, state, labels, config),
+    ...noticesFor(facts, subject, progress, state, config)
+      .filter(({ key }) => !isAnswered(facts, key))
+      .map(({ key, body }) => ({ do: "tell" as const, key, body: `${body}\n\n${noticeTag(key)}` })),
+    ...progress.reactions.map((reaction) => ({ do: "react" as const, ...reaction })),
+  ];
+  return { kind, state, actions };
+}
+
+function subjectOf(facts: Facts, config: BoardConfig): Subject {
+  const kind = classify(facts, config);
+  const isRead = kind.kind !== "other" && kind.kind !== "refused";
+  const checked = isRead ? checkSubmission(kind, facts, config) : { post: undefined, problems: [] };
+  const owner = { author: facts.pull.author.login, job: checked.post };
+  return { kind, owner, checked, standing: standingOf(facts, owner, config) };
+}
+
+/** An owner who closes a post of their own, and does nothing else, needs nobody’s leave. */
+function ownDecision(facts: Facts, { kind, checked }: Subject): Progress["decision"] {
+  const { pull } = facts;
+  const isOpen = pull.state === "open" && !pull.draft && pull.mergeable !== false;
+  if (kind.kind !== "closing" || !kind.proven || !isOpen) return undefined;
+  const isSound = checked.problems.length === 0;
+  return isSound ? { to: "merge", by: pull.author.login } : undefined;
+}
+
+/** Since when its author has waited for a reviewer, if it is a reviewer's turn. */
+function waitsSince({ state }: ReviewState, facts: Facts, { standing }: Subject) {
+  const isTheirTurn = state === "waiting" || state === "claimed";
+  return isTheirTurn ? (standing.answeredAt ?? waitingSince(facts)) : undefined;
+}
+
+/** The facts as they will be once a closed pull request is open again. */
+function asReopened(facts: Facts): Facts {
+  const { pull, bot } = facts;
+  const reopened = { id: Number.MAX_SAFE_INTEGER, event: "reopened" as const, actor: bot };
+  const events = [...pull.events, { ...reopened, at: momentOf(facts.now) }];
+  return { ...facts, pull: { ...pull, state: "open", events } };
+}
+
+const verdicts: Readonly<Partial<Record<ReviewState["state"], VerdictState>>> = {
+  draft: "pending",
+  invalid: "failure",
+  "changes-requested": "failure",
+  refused: "failure",
+};
+
+/** Given on the very commit that was looked at. What is closed or merged needs none. */
+function statusActions({ pull }: Facts, kind: Kind, state: ReviewState): Action[] {
+  if (pull.state !== "open" || state.state === "rejected") return [];
+  // A merge by GitHub’s button would delete the file and its address, so the button stays locked.
+  const isDeletion = kind.kind === "closing" && kind.deleted;
+  const wanted = {
+    state: verdicts[state.state] ?? (isDeletion ? "pending" : "success"),
+    description: verdictText(state, isDeletion),
+  };
+  const present = pull.verdicts
+    .filter(({ sha }) => sha === pull.head)
+    .reduce((a, b) => (b.at > a.at || (b.at === a.at && b.id > a.id) ? b : a), {
+      ...{ at: "", id: 0, state: "", description: "" },
+    });
+  const isSaid = present.state === wanted.state && present.description === wanted.description;
+  return isSaid ? [] : [{ do: "set-status", sha: pull.head, ...wanted }];
+}
+
+function decisionActions(
+  facts: Facts,
+  { kind, checked }: Subject,
+  { decision }: Progress,
+  labels: ReadonlySet<string>,
+  config: BoardConfig,
+): Action[] {
+  const { pull } = facts;
+  if (decision?.to === "reject") return [{ do: "close" }];
+  if (decision?.to === "reopen") return [{ do: "reopen" }];
+  if (decision?.to === "merge") {
+    if (kind.kind === "closing" && kind.deleted) {
+      return [
+        { do: "change-post", change: removalOf(kind.file, kind.before, facts) },
+        { do: "close" },
+      ];
+    }
+    const title = mergeTitle(kind, checked.post);
+    return [{ do: "merge", sha: pull.head, approvedBy: decision.by, title }];
+  }
+  const isFeatured = pull.state === "merged" && labels.has(markLabels.featured.name);
+  return isFeatured ? featureActions(facts, config) : [];
+}
+
+function removalOf(file: string, before: Job, { now }: Facts): PostChange {
+  const today = dayOf(now);
+  const on = today < before.submitted ? before.submitted : today;
+  return {
+    file,
+    set: { closed: { on, reason: "removed" } },
+    title: `Close ${file} at its owner’s wish`,
+  };
+}
+
+/** Only the board may set the mark, so it comes after the merge, in a change of its own. */
+function featureActions({ pull, posts }: Facts, config: BoardConfig): Action[] {
+  const paths = new Set(pull.files.map(({ path }) => path));
+  return posts.flatMap(({ file, content }): Action[] => {
+    if (!paths.has(file) || "refused" in content) return [];
+    const read = readJobFile(file, content, config);
+    if (!read.ok || read.job.featured || read.job.closed) return [];
+    const change = { file, set: { featured: true }, title: `Feature ${file}` };
+    return [{ do: "change-post", change }];
+  });
+}
+
+const verbs: Readonly<Record<string, string>> = { new: "Add", closing: "Close" };
+
+function mergeTitle(kind: Kind, post: Partial<Job> | undefined): string {
+  const verb = verbs[kind.kind] ?? "Change";
+  // One line without what Git or GitHub would take for more than words.
+  const name = `${post?.title ?? "a post"} at ${post?.company ?? "its company"}`;
+  return `${verb} the post “${name.replace(/[@#\s]+/g, " ").trim()}”`;
+}
+
+function labelActions({ pull }: Facts, wanted: ReadonlySet<string>): Action[] {
+  const present = new Set(pull.labels);
+  const toRemove = [...present].filter((label) => isManaged(label) && !wanted.has(label));
+  const toAdd = [...wanted].filter((label) => !present.has(label));
+  return [
+    ...toRemove.sort().map((label) => ({ do: "remove-label" as const, label })),
+    ...toAdd.sort().map((label) => ({ do: "add-label" as const, label })),
+  ];
+}
+
+function assigneeActions(
+  { pull }: Facts,
+  { owner, standing }: Subject,
+  { holder }: Progress,
+  state: ReviewState,
+  config: BoardConfig,
+): Action[] {
+  if (pull.state !== "open") return [];
+  const inTurn = config.review.rota && state.state === "waiting" ? rotaFor(owner, config) : [];
+  const lapses = pull.events.filter(({ event }) => event === "unassigned").length;
+  const next = holder?.by ?? inTurn[(pull.number + lapses) % inTurn.length];
+  const isAssigned = pull.assignees.some((login) => isSame(login, next));
+  const released = pull.assignees.filter(
+    (login) =>
+      isSame(login, standing.holder?.by) && !isSame(login, holder?.by) && !isSame(login, next),
+  );
+  const leaving = [...standing.stale, ...released].filter((login) => !isSame(login, next));
+  return [
+    ...leaving.sort().map((login) => ({ do: "unassign" as const, login })),
+    ...(next && !isAssigned ? [{ do: "assign" as const, login: next }] : []),
+  ];
+}
+
+function commentActions(
+  facts: Facts,
+  { kind, checked }: Subject,
+  state: ReviewState,
+  labels: ReadonlySet<string>,
+  config: BoardConfig,
+): Action[] {
+  if (kind.kind === "other") return [];
+  const { pull, bot } = facts;
+  const present = pull.comments.find(
+    ({ author, body }) => isSame(author, bot) && body.trimEnd().endsWith(statusTag),
+  );
+  // What was decided before the bot ever saw it needs no explanation by a bot.
+  if (!present && pull.state !== "open" && isOver(state)) return [];
+  const source = { kind, state, ...checked, labels: [...labels] };
+  const body = statusComment(source, facts, config);
+  const isSaid = present?.body.replaceAll("\r\n", "\n").trimEnd() === body;
+  return isSaid ? [] : [{ do: "write-comment", id: present?.id ?? null, body }];
+}

@@ -1,0 +1,138 @@
+/** What can be found in a post that bears on each of the criteria, for the reviewer to judge. */
+import type { BoardConfig, EvidenceKind } from "../config.ts";
+import type { Job } from "../job/schema.ts";
+import { languageName } from "../job/vocabulary.ts";
+import { languageOf } from "../post/language.ts";
+import { payText } from "../post/pay.ts";
+import type { Problem } from "../problem.ts";
+import { topicMentions } from "../rules/topic-named.ts";
+import { markLabels } from "./labels.ts";
+import { isSame } from "./people.ts";
+import { code } from "./quote.ts";
+
+export type EvidenceSource = {
+  post: Partial<Job>;
+  problems: readonly Problem[];
+  author: string;
+  labels: readonly string[];
+};
+
+/** One line of Markdown for a criterion. */
+export function evidenceOf(
+  kind: EvidenceKind,
+  source: EvidenceSource,
+  config: BoardConfig,
+): string {
+  return finders[kind](source, config);
+}
+
+type Find = (source: EvidenceSource, config: BoardConfig) => string;
+
+const finders: Readonly<Record<EvidenceKind, Find>> = {
+  "topic-named": ({ post }, config) => {
+    const mentions = topicMentions(completed(post), config);
+    if (mentions.length === 0) return "nothing found";
+    return mentions
+      .slice(0, 6)
+      .map(({ term, field, times }) => `${term} ${timesText(times)} in the ${fieldName(field)}`)
+      .join(", ");
+  },
+  "topic-weight": ({ post }, config) => {
+    const own = topicMentions(completed(post), config).reduce((sum, { times }) => sum + times, 0);
+    const others = otherLanguages(post, config);
+    const rest = others.length > 0 ? `; others: ${others.join(", ")}` : "; no other language named";
+    return `${config.topic.name} and its tools ${timesText(own)}${rest}`;
+  },
+  pay: ({ post, problems }) => {
+    const named = post.salary ? payText(post.salary) : "not named";
+    return [named, ...told(problems, "unpaid-wording")].join("; ");
+  },
+  language: ({ post, problems }) => {
+    const language = languageOf(`${post.description ?? ""}\n\n${post.requirements ?? ""}`);
+    const found = language ? languageName(language) : "too short or too mixed to tell";
+    return [found, ...told(problems, "text-language")].join("; ");
+  },
+  link: ({ post }) =>
+    post.apply_url
+      ? `${code(post.apply_url)} (not opened: please follow it from the preview)`
+      : "no link given",
+  email: ({ post }) => {
+    if (!post.email) return "no address given";
+    const domain = post.email.slice(post.email.lastIndexOf("@") + 1).toLowerCase();
+    return `${code(post.email)}, ${mailRelation(domain, post)}`;
+  },
+  filing: ({ post }, { categories, types }) => {
+    const name = (choices: BoardConfig["types"], slug: string) =>
+      choices.find((choice) => choice.slug === slug)?.name ?? slug;
+    const category = post.category ? name(categories, post.category) : "no category";
+    const chosen = (post.job_types ?? []).map((slug) => name(types, slug));
+    return [category, chosen.join(", ") || "no types", post.other_job_type]
+      .flatMap((part, index) => (part ? [index < 2 ? part : code(part)] : []))
+      .join("; ");
+  },
+  agency: ({ post, problems }) =>
+    [
+      post.posted_by_agency ? "says that it is an agency" : "does not say that it is one",
+      ...told(problems, "agency-wording"),
+    ].join("; "),
+  duplicate: ({ problems, labels }) => {
+    if (labels.includes(markLabels.duplicateOk.name)) {
+      return "a reviewer has said that it is no duplicate";
+    }
+    return told(problems, "likely-duplicate")[0] ?? "nothing like it found";
+  },
+  affiliation: ({ author, post }, { review }) => {
+    const others = [post.submitted_by, ...(post.managers ?? [])].filter(
+      (login) => login && !isSame(login, author),
+    );
+    const names = [author, ...others].map((login) => code(login ?? "")).join(", ");
+    const known = review.reviewers.length > 0 ? "" : " (no affiliations are configured)";
+    return `sent by ${names}${known}`;
+  },
+};
+
+/** What a rule has found, in its own words. */
+function told(problems: readonly Problem[], name: string): string[] {
+  return problems.filter(({ rule }) => rule === name).map(({ message }) => code(message, 400));
+}
+
+/** Texts that are missing are empty, for counting words. */
+function completed(post: Partial<Job>): Job {
+  return { title: "", description: "", requirements: "", ...post } as Job;
+}
+
+/** Names that are no common words, so that counting them means something. */
+const languages = [
+  ...["Java", "JavaScript", "TypeScript", "Golang", "Rust", "C++", "C#", "PHP", "Ruby"],
+  ...["Scala", "Kotlin", "Swift", "Perl", "Python", "MATLAB", "Elixir", "Haskell", "Clojure"],
+];
+
+function otherLanguages(post: Partial<Job>, config: BoardConfig): string[] {
+  const terms = languages.filter((name) => !config.topic.terms.includes(name));
+  const counts = new Map<string, number>();
+  const job = completed(post);
+  for (const { term, times } of topicMentions(job, { topic: { name: "", terms } })) {
+    counts.set(term, (counts.get(term) ?? 0) + times);
+  }
+  return [...counts].map(([term, times]) => `${term} ${timesText(times)}`);
+}
+
+/** Where anybody can have an address. */
+const freeMail =
+  /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|aol|gmx|web|icloud|proton|protonmail|mail)\./;
+
+function mailRelation(domain: string, { apply_url: link }: Partial<Job>): string {
+  if (freeMail.test(domain)) return "at a provider where anybody can have an address";
+  const host = link && URL.canParse(link) ? new URL(link).hostname.toLowerCase() : undefined;
+  if (host === undefined) return "and no link to compare it with";
+  const isRelated = host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`);
+  return isRelated ? "of the same domain as the link" : "of another domain than the link";
+}
+
+function timesText(times: number): string {
+  return times === 1 ? "once" : `${times} times`;
+}
+
+function fieldName(field: string): string {
+  return field.replaceAll("_", " ");
+}

@@ -1,0 +1,76 @@
+/** What people are told once, each in a comment of its own, because GitHub mails nobody about one that changes. */
+import type { BoardConfig } from "../config.ts";
+import type { Progress, Subject } from "./acts.ts";
+import type { Facts } from "./facts.ts";
+import { closingEvent } from "./outcome.ts";
+import { isSame } from "./people.ts";
+import type { ReviewState } from "./state.ts";
+import {
+  approvalNotice,
+  changeNotice,
+  closingNotice,
+  rejectionNotice,
+  requestNotice,
+} from "./texts.ts";
+
+/** `key` names what it is about, so that it is told once. */
+export type Notice = { key: string; body: string };
+
+/** Everything that is to be told, also what has been told already. */
+export function noticesFor(
+  facts: Facts,
+  subject: Subject,
+  { answers, newRequest, decision }: Progress,
+  state: ReviewState,
+  config: BoardConfig,
+): Notice[] {
+  const author = facts.pull.author.login;
+  const toReviewers = answers.map(({ key, to, text }) => ({ key, body: `@${to}: ${text}` }));
+  const request = newRequest && {
+    key: `changes-${newRequest.comment}`,
+    body: requestNotice(author, newRequest, config),
+  };
+  const rejection = decision?.to === "reject" && {
+    key: `rejected-${decision.comment}`,
+    body: rejectionNotice(author, decision, config),
+  };
+  return [
+    ...toReviewers,
+    ...(request ? [request] : []),
+    ...(rejection ? [rejection] : []),
+    ...closedByHand(facts, state, config),
+    ...merged(facts, subject, state, config),
+  ];
+}
+
+/** Closing without merging is a rejection too; what the reviewer wrote stands above. */
+function closedByHand(facts: Facts, state: ReviewState, config: BoardConfig): Notice[] {
+  const event = closingEvent(facts);
+  const isByHand = facts.pull.state === "closed" && event && !isSame(event.actor, facts.bot);
+  if (state.state !== "rejected" || !isByHand) return [];
+  const closed = { by: state.by, reason: null, text: "" };
+  const body = rejectionNotice(facts.pull.author.login, closed, config);
+  return [{ key: `closed-${event.id}`, body }];
+}
+
+function merged(
+  facts: Facts,
+  { kind }: Subject,
+  state: ReviewState,
+  config: BoardConfig,
+): Notice[] {
+  if (state.state !== "merged") return [];
+  const { pull, bot } = facts;
+  const author = pull.author.login;
+  // The bot, and whoever merges their own change, know.
+  if (isSame(author, bot) || (isSame(author, pull.mergedBy) && kind.kind !== "closing")) return [];
+  return [{ key: "merged", body: mergedText() }];
+
+  function mergedText(): string {
+    const [file] = pull.files;
+    if (kind.kind === "closing") return closingNotice(author, kind.deleted);
+    return file?.change === "added"
+      ? approvalNotice(author, file.path, config)
+      : changeNotice(author);
+  }
+}

@@ -1,0 +1,95 @@
+/** Who may do what. */
+import type { BoardConfig, Reviewer } from "../config.ts";
+import type { Job } from "../job/schema.ts";
+import type { Facts, Login, Permission } from "./facts.ts";
+
+const writing: readonly Permission[] = ["admin", "maintain", "write"];
+
+/** GitHub tells logins apart without case. */
+export function isSame(one: Login | null | undefined, other: Login | null | undefined): boolean {
+  return Boolean(one) && one?.toLowerCase() === other?.toLowerCase();
+}
+
+/** Whether somebody may write to the repository, and so speaks for the board. */
+export function isMaintainer(
+  login: Login,
+  { permissions, bot }: Pick<Facts, "permissions" | "bot">,
+): boolean {
+  if (isSame(login, bot)) return true;
+  return writing.includes(permissions[login.toLowerCase()] ?? "none");
+}
+
+/** Whether somebody may review. The bot carries out what others decide. */
+export function isReviewer(
+  login: Login,
+  facts: Pick<Facts, "permissions" | "bot">,
+  config: BoardConfig,
+): boolean {
+  if (isSame(login, facts.bot)) return false;
+  return isMaintainer(login, facts) || listed(login, config) !== undefined;
+}
+
+/** Those who are on the list and may review this post, for a rota. */
+export function rotaFor(post: PostOwner, config: BoardConfig): Login[] {
+  return config.review.reviewers
+    .map(({ login }) => login)
+    .filter((login) => conflictOf(login, post, config) === undefined);
+}
+
+/** Whose a submitted post is. */
+export type PostOwner = {
+  /** Who opened the pull request. */
+  author: Login;
+  /** What the post says, as far as it could be read. */
+  job: Partial<Job> | undefined;
+};
+
+/**
+ * Why somebody must not review a post, as the end of a sentence that begins with “you”; `undefined` if
+ * nothing is known against it.
+ */
+export function conflictOf(
+  login: Login,
+  { author, job }: PostOwner,
+  config: BoardConfig,
+): string | undefined {
+  if (isSame(login, author)) return "sent it yourself";
+  const owners = [job?.submitted_by, ...(job?.managers ?? [])];
+  if (owners.some((owner) => isSame(owner, login))) return "are named in it as one of its owners";
+  const { colleagues = [], domains = [] } = listed(login, config) ?? {};
+  const colleague = [author, ...owners].find((owner) =>
+    colleagues.some((other) => isSame(owner, other)),
+  );
+  if (colleague) return `are affiliated with ${colleague}`;
+  const domain = domains.find((known) =>
+    domainsOf(job).some((host) => host === known || host.endsWith(`.${known}`)),
+  );
+  return domain && `are affiliated with ${domain}`;
+}
+
+/** Why the author of a pull request may change a post of the board: `proven` by the account, or by name only. */
+export type Ownership = "proven" | "by-name" | "none";
+
+/**
+ * Whether somebody owns a post. Logins can be given up and taken by others, so that the account that
+ * opened the pull request by which the post came counts for more than the name in the file.
+ */
+export function ownershipOf(before: Job, facts: Facts): Ownership {
+  const { addedBy } = facts;
+  const { author } = facts.pull;
+  if (addedBy && addedBy.id === author.id) return "proven";
+  if (before.managers?.some((manager) => isSame(manager, author.login))) return "by-name";
+  // A maintainer may have sent it for whom the file names.
+  if (addedBy && !isMaintainer(addedBy.login, facts)) return "none";
+  return isSame(before.submitted_by, author.login) ? "by-name" : "none";
+}
+
+function listed(login: Login, { review }: BoardConfig): Reviewer | undefined {
+  return review.reviewers.find((reviewer) => isSame(reviewer.login, login));
+}
+
+function domainsOf(job: Partial<Job> | undefined): string[] {
+  const mail = job?.email?.split("@").at(-1);
+  const link = job?.apply_url && URL.canParse(job.apply_url) ? new URL(job.apply_url).hostname : "";
+  return [mail ?? "", link].filter(Boolean).map((domain) => domain.toLowerCase());
+}

@@ -1,0 +1,32 @@
+/**
+ * A stranger’s words within a comment of the bot’s. Inside code nothing has a meaning for GitHub: no
+ * @mention tells anybody, no “fixes #1” closes anything, no task box appears, no hidden mark is forged.
+ * https://spec.commonmark.org/0.31.2/#code-spans and #fenced-code-blocks
+ */
+import { spellOutRefused } from "../job/characters.ts";
+
+/** Characters of a line that are shown if nobody asks for more. */
+const usualLength = 200;
+
+/** One line of text as a code span, which no backtick in it can end. */
+export function code(text: string, longest = usualLength): string {
+  const line = shorten(spellOutRefused(text).replace(/\s+/g, " ").trim(), longest);
+  if (line === "") return "(nothing)";
+  const fence = "`".repeat(longestRun(line) + 1);
+  const pad = /^`|`$/.test(line) ? " " : "";
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** Text of several lines as a block of its own. */
+export function block(text: string): string {
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}text\n${spellOutRefused(text).trim()}\n${fence}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+function shorten(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

@@ -1,0 +1,133 @@
+/**
+ * How a submission stood before what is new: who looks after it, and whether its author was asked to
+ * change something. Read from what GitHub has dated, so that lost and doubled events change nothing.
+ */
+import type { BoardConfig } from "../config.ts";
+import { readCommand } from "./commands.ts";
+import type { Comment, Facts, Login, Moment, Review } from "./facts.ts";
+import type { Head } from "./head.ts";
+import { byTime, headOf } from "./head.ts";
+import { daysLater, momentOf } from "./moments.ts";
+import type { PostOwner } from "./people.ts";
+import { conflictOf, isReviewer, isSame } from "./people.ts";
+import { noticeTag } from "./tags.ts";
+
+export type Holder = { by: Login; since: Moment; until: Moment };
+
+/** What an author was asked to change. Only requests by command have a reason. */
+export type ChangeRequest = { by: Login; reason: string | null; text: string; at: Moment };
+
+export type Standing = {
+  head: Head;
+  holder: Holder | undefined;
+  /** Reviewers who are assigned and hold it no longer. */
+  stale: readonly Login[];
+  request: ChangeRequest | undefined;
+  /** Since when the author’s answer to the last request is there. */
+  answeredAt: Moment | undefined;
+  /** What reviewers have said with GitHub’s own buttons, and the bot has not answered. */
+  reviews: readonly Review[];
+  now: Moment;
+};
+
+export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig): Standing {
+  const now = momentOf(facts.now);
+  const head = headOf(facts, config);
+  const mayReview = (login: Login) =>
+    isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
+
+  const reviews = facts.pull.reviews
+    .filter(
+      ({ id, author }) => isReviewer(author, facts, config) && !isAnswered(facts, reviewKey(id)),
+    )
+    .sort(byTime);
+  const requests = reviews.filter(
+    ({ author, state }) => state === "changes-requested" && mayReview(author),
+  );
+  const commands = facts.pull.comments
+    .filter((comment) => isReviewer(comment.author, facts, config) && wasCarriedOut(comment))
+    .sort(byTime)
+    .flatMap((comment) => requestByCommand(comment, config));
+
+  const lastCommand = commands.at(-1);
+  const byCommand =
+    lastCommand && head.requested && lastCommand.at <= head.requested.at ? lastCommand : undefined;
+  const request = latest([byCommand, ...requests.map((review) => byReview(review, reviews, head))]);
+  const wasRequested = commands.length + requests.length > 0;
+  const answeredAt = wasRequested && !request ? (head.seenAt ?? now) : undefined;
+
+  const assigned = facts.pull.assignees.filter(mayReview);
+  const [holder] = assigned
+    .map((login) => holding(login, facts, config))
+    .filter(({ since, until }) => {
+      const hasLapsed = until <= now && !request;
+      return !hasLapsed && !(answeredAt && since < answeredAt);
+    })
+    .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
+  const stale = assigned.filter((login) => !isSame(login, holder?.by));
+  return { head, holder, stale, request, answeredAt, reviews, now };
+}
+
+/** Names the answer to a review or to a command, so that it is given once. */
+export function reviewKey(id: number): string {
+  return `answer-review-${id}`;
+}
+
+export function commentKey(id: number): string {
+  return `answer-${id}`;
+}
+
+/** Whether the bot has written a comment under a key. */
+export function isAnswered({ pull, bot }: Pick<Facts, "pull" | "bot">, key: string): boolean {
+  const tag = noticeTag(key);
+  return pull.comments.some(
+    ({ author, body }) => isSame(author, bot) && body.trimEnd().endsWith(tag),
+  );
+}
+
+/** When a submission was last put back into the queue by taking a reviewer off it. */
+export function freedAt({ events }: Facts["pull"]): Moment {
+  return events
+    .filter(({ event }) => event === "unassigned")
+    .reduce((last, { at }) => (at > last ? at : last), "");
+}
+
+function wasCarriedOut({ reactions }: Comment): boolean {
+  return reactions.includes("+1");
+}
+
+function requestByCommand(comment: Comment, config: BoardConfig): ChangeRequest[] {
+  const read = readCommand(comment.body, config);
+  if (!read || !("command" in read) || read.command.name !== "request-changes") return [];
+  const { reason, text } = read.command;
+  return [{ by: comment.author, reason: reason.slug, text, at: comment.at }];
+}
+
+/** A review asks for changes as long as it is its author’s last word, and the post is still what it was about. */
+function byReview(review: Review, all: readonly Review[], head: Head): ChangeRequest | undefined {
+  const { author: by, body: text, at, sha } = review;
+  const isLastWord = !all.some(
+    (later) => isSame(later.author, by) && later.state !== "commented" && byTime(later, review) > 0,
+  );
+  if (!head.current.has(sha) || !isLastWord) return undefined;
+  return { by, reason: null, text, at };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function latest(requests: readonly (ChangeRequest | undefined)[]): ChangeRequest | undefined {
+  return requests.reduce((a, b) => (!a || (b && b.at > a.at) ? b : a), undefined);
+}
+
+/** Each thing that somebody does about a post renews their claim to it. */
+function holding(by: Login, { pull }: Facts, { review }: BoardConfig): Holder {
+  const since = pull.events
+    .filter(({ event, assignee }) => event === "assigned" && isSame(assignee, by))
+    .reduce((last, { at }) => (at > last ? at : last), pull.openedAt);
+  const active = [...pull.comments, ...pull.reviews]
+    .filter(({ author }) => isSame(author, by))
+    .reduce((last, { at }) => (at > last ? at : last), since);
+  return { by, since, until: daysLater(active, review.claimDays) };
+}
