@@ -1,0 +1,155 @@
+/** Changes a post on the board's branch, by a pull request of the bot's own: nobody pushes there. */
+import type { BoardConfig } from "../../../board/config.ts";
+import { readJobFile, writeJobFile } from "../../../board/job/file.ts";
+import { parseJobPath } from "../../../board/job/path.ts";
+import type { PostChange } from "../../../board/review/plan.ts";
+import type { GitHub } from "../client.ts";
+import { statusOf, unlessStatus } from "../errors.ts";
+import { mergePull } from "./merge.ts";
+import { makeOnce, noBlindRetry } from "./once.ts";
+import type { Outcome } from "./outcome.ts";
+import { already } from "./outcome.ts";
+import { publish } from "./publish.ts";
+import { setStatus } from "./status.ts";
+
+/** What branches of the bot begin with. */
+export const botBranches = "board/";
+
+/**
+ * Sets fields of a post: branch, pull request, verdict, merge, publishing, and the branch is removed.
+ * Cut off at any point, a second run finds what is there and goes on; the branch goes last, and so
+ * tells of a change that was not finished. Throws an Error if the post cannot be read or written.
+ *
+ * @param reason why, in Markdown, for the pull request
+ */
+export async function changePost(
+  github: GitHub,
+  change: PostChange,
+  reason: string,
+  config: BoardConfig,
+): Promise<Outcome> {
+  const branch = branchFor(change);
+  const main = await readMain(github);
+  const text = await changedText(github, main.commit, change, config);
+  if (text === undefined) {
+    if (!(await branchExists(github, branch))) return already;
+    return await finish(github, branch);
+  }
+  const sha = await commitFile(github, main, { path: change.file, text, title: change.title });
+  await pointBranch(github, branch, sha);
+  const pull = await ensurePull(github, branch, change, reason);
+  await setStatus(github, { sha, state: "success", description: "Changed by the board itself" });
+  const outcome = await mergePull(github, pull, { sha, title: change.title });
+  const isMerged = outcome.outcome === "done" || outcome.outcome === "already";
+  return isMerged ? await finish(github, branch) : outcome;
+}
+
+/** Has the board published and removes the branch, once its change is merged. */
+export async function finish(github: GitHub, branch: string): Promise<Outcome> {
+  await publish(github);
+  await unlessStatus(
+    [404, 422],
+    github.rest.git.deleteRef({ ...github.at, ref: `heads/${branch}` }),
+  );
+  return { outcome: "done" };
+}
+
+/** `board/<slug>-closed`: the same change has the same name. */
+function branchFor({ file, set }: PostChange): string {
+  const path = parseJobPath(file);
+  if ("refused" in path) throw new Error(`${file} ${path.refused}.`);
+  return `${botBranches}${path.slug}-${Object.keys(set).toSorted().join("-")}`;
+}
+
+type Main = { commit: string; tree: string };
+
+async function readMain({ rest, at, branch }: GitHub): Promise<Main> {
+  const { data: ref } = await rest.git.getRef({ ...at, ref: `heads/${branch}` });
+  const commit = ref.object.sha;
+  const { data } = await rest.git.getCommit({ ...at, commit_sha: commit });
+  return { commit, tree: data.tree.sha };
+}
+
+/** The file as it is to be, or `undefined` if it is so already. */
+async function changedText(
+  { rest, at }: GitHub,
+  commit: string,
+  { file, set }: PostChange,
+  config: BoardConfig,
+): Promise<string | undefined> {
+  const { data } = await rest.repos.getContent({ ...at, path: file, ref: commit });
+  if (Array.isArray(data) || data.type !== "file" || !("content" in data)) {
+    throw new Error(`${file} is no file on the board, so it cannot be changed.`);
+  }
+  const bytes = new Uint8Array(Buffer.from(data.content, "base64"));
+  const read = readJobFile(file, bytes, config);
+  if (!read.ok) throw new Error(unfit(file, read.problems));
+  const isSo = Object.entries(set).every(
+    ([field, value]) =>
+      JSON.stringify(value) === JSON.stringify(read.job[field as keyof typeof set]),
+  );
+  if (isSo) return undefined;
+  const written = writeJobFile(file, { ...read.job, ...set }, config);
+  if (!written.ok) throw new Error(unfit(file, written.problems));
+  return written.text;
+}
+
+function unfit(file: string, problems: readonly { message: string }[]): string {
+  return `${file} cannot be changed: ${problems.map(({ message }) => message).join(" ")} Mend it by hand first.`;
+}
+
+async function commitFile(
+  { rest, at }: GitHub,
+  main: Main,
+  { path, text, title }: { path: string; text: string; title: string },
+): Promise<string> {
+  const { data: tree } = await rest.git.createTree({
+    ...at,
+    base_tree: main.tree,
+    tree: [{ path, mode: "100644", type: "blob", content: text }],
+  });
+  const { data: commit } = await rest.git.createCommit({
+    ...at,
+    message: title,
+    tree: tree.sha,
+    parents: [main.commit],
+  });
+  return commit.sha;
+}
+
+async function branchExists({ rest, at }: GitHub, branch: string): Promise<boolean> {
+  const found = await unlessStatus([404], rest.git.getRef({ ...at, ref: `heads/${branch}` }));
+  return found !== undefined;
+}
+
+/** A branch that an earlier run left behind may stand on an older state of the board. */
+async function pointBranch({ rest, at }: GitHub, branch: string, sha: string): Promise<void> {
+  try {
+    await rest.git.createRef({ ...at, ref: `refs/heads/${branch}`, sha });
+  } catch (error) {
+    if (statusOf(error) !== 422) throw error;
+    await rest.git.updateRef({ ...at, ref: `heads/${branch}`, sha, force: true });
+  }
+}
+
+async function ensurePull(
+  github: GitHub,
+  branch: string,
+  { title }: PostChange,
+  reason: string,
+): Promise<number> {
+  const { rest, at } = github;
+  const { thing } = await makeOnce(
+    github,
+    async () => {
+      const head = `${at.owner}:${branch}`;
+      const { data } = await rest.pulls.list({ ...at, head, base: github.branch, state: "open" });
+      return data[0]?.number;
+    },
+    async () => {
+      const request = { ...at, title, head: branch, base: github.branch, body: reason };
+      return (await rest.pulls.create({ ...request, ...noBlindRetry })).data.number;
+    },
+  );
+  return thing;
+}

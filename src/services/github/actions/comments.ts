@@ -1,0 +1,88 @@
+/** What the bot says in a pull request. It changes no comment but its own. */
+import type { Reaction } from "../../../board/review/facts.ts";
+import { noticeTag, statusTag } from "../../../board/review/tags.ts";
+import type { GitHub } from "../client.ts";
+import { unlessStatus } from "../errors.ts";
+import type { ListedComment } from "../facts/conversation.ts";
+import { listComments, readReactions } from "../facts/conversation.ts";
+import { botLogin, loginOf, sameLogin } from "../facts/people.ts";
+import { makeOnce, noBlindRetry } from "./once.ts";
+import type { Outcome } from "./outcome.ts";
+import { already, changed, done } from "./outcome.ts";
+
+/**
+ * Writes the one comment that says how things stand, or changes it. `id` is a hint: whatever was
+ * known, there is never a second one.
+ */
+export async function writeStatusComment(
+  github: GitHub,
+  pull: number,
+  { id, body }: { id: number | null; body: string },
+): Promise<Outcome> {
+  const { rest, at } = github;
+  const find = async () => (await readOwn(github, id)) ?? findOwn(github, pull, statusTag);
+  const { made, thing } = await makeOnce(github, find, async () => {
+    const request = { ...at, issue_number: pull, body, ...noBlindRetry };
+    return (await rest.issues.createComment(request)).data;
+  });
+  if (thing.body === body) return changed(made);
+  await rest.issues.updateComment({ ...at, comment_id: thing.id, body });
+  return done;
+}
+
+/** Writes a comment under a key, unless the bot has written one under it. */
+export async function tell(
+  github: GitHub,
+  pull: number,
+  { key, body }: { key: string; body: string },
+): Promise<Outcome> {
+  const { rest, at } = github;
+  const tag = noticeTag(key);
+  const marked = endsWith(body, tag) ? body : `${body}\n\n${tag}`;
+  const { made } = await makeOnce(
+    github,
+    () => findOwn(github, pull, tag),
+    async () => {
+      const request = { ...at, issue_number: pull, body: marked, ...noBlindRetry };
+      return (await rest.issues.createComment(request)).data;
+    },
+  );
+  return changed(made);
+}
+
+/** Reacts to a comment, if it is still there. */
+export async function react(github: GitHub, comment: number, reaction: Reaction): Promise<Outcome> {
+  const { rest, at } = github;
+  if ((await readReactions(github, comment)).includes(reaction)) return already;
+  const request = { ...at, comment_id: comment, content: reaction };
+  return changed(
+    (await unlessStatus([404], rest.reactions.createForIssueComment(request))) !== undefined,
+  );
+}
+
+async function readOwn(
+  { rest, at }: GitHub,
+  id: number | null,
+): Promise<ListedComment | undefined> {
+  if (id === null) return undefined;
+  const answer = await unlessStatus([404], rest.issues.getComment({ ...at, comment_id: id }));
+  return answer && isOwn(answer.data) ? answer.data : undefined;
+}
+
+/** The oldest of the bot's own comments that ends with a hidden mark. */
+async function findOwn(
+  github: GitHub,
+  pull: number,
+  tag: string,
+): Promise<ListedComment | undefined> {
+  const comments = await listComments(github, pull);
+  return comments.find((comment) => isOwn(comment) && endsWith(comment.body ?? "", tag));
+}
+
+function isOwn({ user }: ListedComment): boolean {
+  return sameLogin(loginOf(user), botLogin);
+}
+
+function endsWith(body: string, tag: string): boolean {
+  return body.trimEnd().endsWith(tag);
+}

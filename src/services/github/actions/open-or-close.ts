@@ -1,0 +1,21 @@
+import type { GitHub } from "../client.ts";
+import { statusOf, wordsOf } from "../errors.ts";
+import { getPull } from "../facts/pull-request.ts";
+import type { Outcome } from "./outcome.ts";
+import { already, done } from "./outcome.ts";
+
+/** Closes or opens a pull request. GitHub opens none whose branch is gone or was written anew. */
+export async function openOrClose(
+  github: GitHub,
+  pull: number,
+  state: "open" | "closed",
+): Promise<Outcome> {
+  if ((await getPull(github, pull)).state === state) return already;
+  try {
+    await github.rest.pulls.update({ ...github.at, pull_number: pull, state });
+    return done;
+  } catch (error) {
+    if (statusOf(error) !== 422) throw error;
+    return { outcome: "refused", because: wordsOf(error) };
+  }
+}

@@ -1,0 +1,19 @@
+/** What became of one action. */
+export type Outcome =
+  | { outcome: "done" }
+  /** It was so before. */
+  | { outcome: "already" }
+  /** Things are no longer as they were when the plan was made: the rest of it is not carried out. */
+  | { outcome: "overtaken"; because: string }
+  /** GitHub does not let it be; the rest of the plan does not depend on it. */
+  | { outcome: "refused"; because: string }
+  /** GitHub does not merge, so the rest of the plan makes no sense. */
+  | { outcome: "not-merged"; because: string };
+
+export const done: Outcome = { outcome: "done" };
+export const already: Outcome = { outcome: "already" };
+
+/** `done` where something had to be changed. */
+export function changed(isChanged: boolean): Outcome {
+  return isChanged ? done : already;
+}

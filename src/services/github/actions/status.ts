@@ -1,0 +1,26 @@
+import type { Action } from "../../../board/review/plan.ts";
+import type { GitHub } from "../client.ts";
+import { readVerdicts, statusContext } from "../facts/verdicts.ts";
+import type { Outcome } from "./outcome.ts";
+import { already, done } from "./outcome.ts";
+
+type Verdict = Omit<Extract<Action, { do: "set-status" }>, "do">;
+
+/**
+ * Gives a commit the bot's status, unless the last one says the same already: since when it says so
+ * decides whether an approval counts.
+ */
+export async function setStatus(github: GitHub, verdict: Verdict): Promise<Outcome> {
+  const { rest, at } = github;
+  const { sha, state, description } = verdict;
+  const [last] = await readVerdicts(github, sha);
+  if (last?.state === state && last.description === description) return already;
+  await rest.repos.createCommitStatus({
+    ...at,
+    sha,
+    state,
+    description,
+    context: statusContext,
+  });
+  return done;
+}

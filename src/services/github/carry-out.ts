@@ -1,0 +1,96 @@
+/** Does at GitHub what a plan says. Each action changes something once, however often it is done. */
+import type { BoardConfig } from "../../board/config.ts";
+import type { PullRequest } from "../../board/review/facts.ts";
+import type { Action } from "../../board/review/plan.ts";
+import { code } from "../../board/review/quote.ts";
+import { assign, unassign } from "./actions/assignees.ts";
+import { changePost } from "./actions/change-post.ts";
+import { react, tell, writeStatusComment } from "./actions/comments.ts";
+import { addLabel, removeLabel } from "./actions/labels.ts";
+import { mergePull } from "./actions/merge.ts";
+import { openOrClose } from "./actions/open-or-close.ts";
+import type { Outcome } from "./actions/outcome.ts";
+import { publish } from "./actions/publish.ts";
+import { setStatus } from "./actions/status.ts";
+import type { GitHub } from "./client.ts";
+
+export type Assignment = {
+  github: GitHub;
+  config: BoardConfig;
+  pull: Pick<PullRequest, "number" | "head">;
+  /** Gathers and decides again, with the board as it is now: whether the merge is still to be done. */
+  isStillPlanned(merge: MergeAction): Promise<boolean>;
+};
+
+export type MergeAction = Extract<Action, { do: "merge" }>;
+
+export type Deed = { action: Action; outcome: Outcome };
+
+/**
+ * Carries out actions in their order and tells of each. Ends early where the rest makes no sense any
+ * more; that a merge was refused is said on the pull request, once for each head.
+ */
+export async function* carryOut(
+  actions: readonly Action[],
+  assignment: Assignment,
+): AsyncGenerator<Deed> {
+  const { github, pull } = assignment;
+  for (const action of actions) {
+    const outcome = await perform(action, assignment);
+    yield { action, outcome };
+    if (outcome.outcome === "overtaken") return;
+    if (outcome.outcome === "not-merged") {
+      const body = notMergedText(outcome.because);
+      await tell(github, pull.number, { key: `not-merged-${pull.head}`, body });
+      return;
+    }
+  }
+}
+
+async function perform(action: Action, assignment: Assignment): Promise<Outcome> {
+  const { github, pull, config } = assignment;
+  switch (action.do) {
+    case "set-status":
+      return await setStatus(github, action);
+    case "add-label":
+      return await addLabel(github, pull.number, action.label);
+    case "remove-label":
+      return await removeLabel(github, pull.number, action.label);
+    case "assign":
+      return await assign(github, pull.number, action.login);
+    case "unassign":
+      return await unassign(github, pull.number, action.login);
+    case "merge":
+      return await merge(action, assignment);
+    case "close":
+      return await openOrClose(github, pull.number, "closed");
+    case "reopen":
+      return await openOrClose(github, pull.number, "open");
+    case "change-post":
+      return await changePost(github, action.change, `Asked for in #${pull.number}.`, config);
+    case "write-comment":
+      return await writeStatusComment(github, pull.number, action);
+    case "tell":
+      return await tell(github, pull.number, action);
+    case "react":
+      return await react(github, action.comment, action.reaction);
+  }
+}
+
+async function merge(
+  action: MergeAction,
+  { github, pull, isStillPlanned }: Assignment,
+): Promise<Outcome> {
+  if (!(await isStillPlanned(action))) {
+    return { outcome: "overtaken", because: "things have changed since it was planned" };
+  }
+  const { sha, title, approvedBy } = action;
+  const message = `Approved-by: ${approvedBy}`;
+  const outcome = await mergePull(github, pull.number, { sha, title, message });
+  if (outcome.outcome === "done") await publish(github);
+  return outcome;
+}
+
+function notMergedText(words: string): string {
+  return `This is approved, but GitHub does not merge it: ${code(words)}\n\nWhoever may write to the repository can see at the end of this page what is in the way. Once that is mended, it is merged at the next change here, or within a day.`;
+}

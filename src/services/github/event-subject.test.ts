@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { subjectOf } from "./event-subject.ts";
+
+describe("an event is about", () => {
+  const sha = "0123456789abcdef0123456789abcdef01234567";
+
+  it.each([
+    ["pull_request", { action: "opened", pull_request: { number: 12 } }, { pull: 12 }],
+    ["pull_request_target", { pull_request: { number: 12 } }, { pull: 12 }],
+    ["pull_request_review", { pull_request: { number: 12 }, review: {} }, { pull: 12 }],
+    ["issue_comment", { issue: { number: 7, pull_request: { url: "…" } } }, { pull: 7 }],
+    ["workflow_run", { workflow_run: { head_sha: sha, pull_requests: [] } }, { head: sha }],
+    ["workflow_dispatch", { inputs: { pr: "31" } }, { pull: 31 }],
+  ])("the pull request that %s names", (name, payload, subject) => {
+    expect(subjectOf(name, payload)).toEqual(subject);
+  });
+
+  it.each([
+    ["schedule", { schedule: "17 4 * * *" }],
+    ["workflow_dispatch", { inputs: { pr: "" } }],
+    ["workflow_dispatch", { inputs: null }],
+    ["workflow_dispatch", {}],
+  ])("all of them: %s %j", (name, payload) => {
+    expect(subjectOf(name, payload)).toBe("all");
+  });
+
+  it("none where somebody comments on an issue", () => {
+    expect(subjectOf("issue_comment", { issue: { number: 7 } })).toBe("none");
+  });
+
+  it.each([
+    ["issue_comment", { issue: { pull_request: {} } }, "issue.number"],
+    ["pull_request", { number: 3 }, "pull_request.number"],
+    ["workflow_dispatch", { inputs: { pr: "12; rm -rf /" } }, "inputs.pr"],
+    ["workflow_dispatch", { inputs: { pr: "-1" } }, "inputs.pr"],
+    ["workflow_run", { workflow_run: { head_sha: "main" } }, "workflow_run.head_sha"],
+    ["pull_request", null, "pull_request.number"],
+    ["pull_request", "text", "pull_request.number"],
+  ])("nothing that can be told where a part is missing or wrong: %s %j", (name, payload, part) => {
+    expect(() => subjectOf(name, payload)).toThrow(part);
+  });
+
+  it("nothing where it is of another kind, and the error says so", () => {
+    expect(() => subjectOf("push", {})).toThrow(/“push” is none that/);
+  });
+});

@@ -1,0 +1,72 @@
+/** Gather, decide, do; and again, until nothing is left to do. */
+import { setTimeout } from "node:timers/promises";
+import type { BoardConfig } from "../../board/config.ts";
+import type { Facts } from "../../board/review/facts.ts";
+import type { Action, Plan } from "../../board/review/plan.ts";
+import type { Deed, MergeAction } from "./carry-out.ts";
+import { carryOut } from "./carry-out.ts";
+import type { GitHub } from "./client.ts";
+
+export type Review = {
+  github: GitHub;
+  config: BoardConfig;
+  gather(pull: number): Promise<Facts>;
+  decide(facts: Facts, config: BoardConfig): Plan;
+};
+
+export type Step = { planned: Plan; facts: Facts } | Deed;
+
+/** What one round leads to may need a second; more than these mean that two things pull at each other. */
+const rounds = 6;
+
+/** Tells what is to be done about a pull request, and does nothing. */
+export async function plan({ gather, decide, config }: Review, pull: number): Promise<Step> {
+  const facts = await gather(pull);
+  return { planned: decide(facts, config), facts };
+}
+
+/**
+ * Brings a pull request to rest, and tells of every step. Ends where GitHub does not let something be,
+ * too. Throws an Error where each round leaves something to do.
+ */
+export async function* settle(review: Review, pull: number): AsyncGenerator<Step> {
+  const { github, config, gather, decide } = review;
+  let actions: readonly Action[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const facts = await gather(pull);
+    const planned = decide(facts, config);
+    yield { planned, facts };
+    ({ actions } = planned);
+    if (actions.length === 0) return;
+    const isStillPlanned = async (merge: MergeAction) =>
+      decide(await gather(pull), config).actions.some((action) => isSameMerge(action, merge));
+    let hasChanged = false;
+    let blocked = false;
+    for await (const deed of carryOut(actions, {
+      github,
+      config,
+      pull: facts.pull,
+      isStillPlanned,
+    })) {
+      yield deed;
+      blocked ||= isBlocked(deed);
+      hasChanged ||= deed.outcome.outcome !== "already";
+    }
+    if (blocked) return;
+    // What was found to be so already was not among the facts yet: GitHub takes its time to show it.
+    if (!hasChanged) await setTimeout(github.retryDelay * round);
+  }
+  const left = actions.map((action) => action.do).join(", ");
+  throw new Error(
+    `Pull request #${pull} does not come to rest: after ${rounds} rounds there is still to do: ${left}.`,
+  );
+}
+
+/** Whether something was not done that another round would not do either. */
+export function isBlocked({ outcome }: Deed): boolean {
+  return outcome.outcome === "refused" || outcome.outcome === "not-merged";
+}
+
+function isSameMerge(action: Action, { sha, approvedBy }: MergeAction): boolean {
+  return action.do === "merge" && action.sha === sha && action.approvedBy === approvedBy;
+}

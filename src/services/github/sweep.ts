@@ -1,0 +1,89 @@
+/** Which pull requests a daily look round has to do with, and what it finishes. */
+import type { Instant } from "../../board/days.ts";
+import { stateLabels } from "../../board/review/labels.ts";
+import { botBranches, finish } from "./actions/change-post.ts";
+import type { GitHub } from "./client.ts";
+import type { ListedPull } from "./facts/other-submissions.ts";
+import { listOpenPulls } from "./facts/other-submissions.ts";
+
+/** Days for which a closed pull request is made sure to say how it ended. */
+const lookBack = 14;
+/** Days for which everything that is done to a closed one is looked at: a day, and one for outages. */
+const lastDays = 2;
+
+const ended = {
+  merged: [stateLabels.approved.name],
+  closed: [stateLabels.rejected.name, stateLabels.withdrawn.name],
+};
+
+/**
+ * The numbers of the pull requests that may need something, the oldest first: all that are open, and
+ * of those closed lately the ones whose labels do not say how it ended, or that were touched just now.
+ */
+export async function pullsToReview(github: GitHub, now: Instant): Promise<number[]> {
+  const [open, closed] = await Promise.all([
+    listOpenPulls(github),
+    listClosedSince(github, moment(now.minus({ days: lookBack }))),
+  ]);
+  const touched = moment(now.minus({ days: lastDays }));
+  const unfinished = closed.filter((pull) => pull.updated_at >= touched || !saysHowItEnded(pull));
+  return [...open, ...unfinished].map(({ number }) => number).sort((a, b) => a - b);
+}
+
+/** The open pull requests that have a commit as their head. */
+export async function pullsWithHead(github: GitHub, sha: string): Promise<number[]> {
+  const open = await listOpenPulls(github);
+  return open.filter(({ head }) => head.sha === sha).map(({ number }) => number);
+}
+
+/**
+ * Finishes the bot's own changes of posts that were cut off between the merge and the end.
+ *
+ * @returns the branches that were left
+ */
+export async function finishChanges(github: GitHub): Promise<string[]> {
+  const { rest, at } = github;
+  const { data } = await rest.git.listMatchingRefs({ ...at, ref: `heads/${botBranches}` });
+  const finished: string[] = [];
+  for (const { ref } of data) {
+    const branch = ref.replace(/^refs\/heads\//, "");
+    const head = `${at.owner}:${branch}`;
+    const { data: pulls } = await rest.pulls.list({ ...at, head, state: "all" });
+    const isOpen = pulls.some(({ state }) => state === "open");
+    if (isOpen || !pulls.some(({ merged_at }) => merged_at !== null)) continue;
+    await finish(github, branch);
+    finished.push(branch);
+  }
+  return finished;
+}
+
+/** Those last touched before a moment cannot have been closed after it. */
+async function listClosedSince(github: GitHub, since: string): Promise<ListedPull[]> {
+  const { paginate, rest, at, branch } = github;
+  const found = await paginate(
+    rest.pulls.list,
+    {
+      ...at,
+      state: "closed",
+      base: branch,
+      sort: "updated",
+      direction: "desc",
+      per_page: 100,
+    },
+    ({ data }, stop) => {
+      if (data.some(({ updated_at }) => updated_at < since)) stop();
+      return data;
+    },
+  );
+  return found.filter(({ closed_at }) => closed_at !== null && closed_at >= since);
+}
+
+function saysHowItEnded({ merged_at, labels }: ListedPull): boolean {
+  const names = merged_at === null ? ended.closed : ended.merged;
+  return labels.some(({ name }) => names.some((label) => label === name));
+}
+
+/** As GitHub writes it, so that the two compare as strings. */
+function moment(instant: Instant): string {
+  return instant.startOf("second").toISO({ suppressMilliseconds: true });
+}
