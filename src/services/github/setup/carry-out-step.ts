@@ -1,0 +1,51 @@
+import type { GitHub } from "../client.ts";
+import type { SetupStep } from "./wanted.ts";
+
+/** Does one thing that makes a repository fit for the board. It may be done again without harm. */
+export async function carryOutStep({ rest, at }: GitHub, step: SetupStep): Promise<void> {
+  switch (step.do) {
+    case "allow-merge-commits":
+      await rest.repos.update({ ...at, allow_merge_commit: true });
+      return;
+    case "create-label":
+      await rest.issues.createLabel({ ...at, ...step.label });
+      return;
+    case "update-label":
+      // The name too: it may be written otherwise.
+      await rest.issues.updateLabel({ ...at, ...step.label, new_name: step.label.name });
+      return;
+    case "restrict-environment":
+      await rest.repos.createOrUpdateEnvironment({
+        ...at,
+        environment_name: step.name,
+        deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+      });
+      return;
+    case "allow-branch":
+      await rest.repos.createDeploymentBranchPolicy({
+        ...at,
+        environment_name: step.environment,
+        name: step.branch,
+      });
+      return;
+    case "switch-pages-on":
+      await rest.repos.createPagesSite({ ...at, build_type: "workflow" });
+      return;
+    case "build-pages-by-workflow":
+      await rest.repos.updateInformationAboutPagesSite({ ...at, build_type: "workflow" });
+      return;
+    case "set-workflow-permissions":
+      await rest.actions.setGithubActionsDefaultWorkflowPermissionsRepository({
+        ...at,
+        default_workflow_permissions: "read",
+        can_approve_pull_request_reviews: true,
+      });
+      return;
+    case "create-ruleset":
+      await rest.repos.createRepoRuleset({ ...at, ...step.ruleset });
+      return;
+    case "update-ruleset":
+      await rest.repos.updateRepoRuleset({ ...at, ...step.ruleset, ruleset_id: step.id });
+      return;
+  }
+}

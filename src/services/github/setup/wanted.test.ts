@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { testConfig } from "../../../board/fixtures.ts";
+import { allLabels } from "../../../board/review/labels.ts";
+import type { Present, SetupStep } from "./wanted.ts";
+import { planSetup } from "./wanted.ts";
+
+/** A repository as GitHub makes it. */
+const fresh: Present = {
+  defaultBranch: "main",
+  allowsMergeCommits: true,
+  ruleset: undefined,
+  labels: [{ name: "bug", color: "d73a4a", description: "Something isn't working" }],
+  environments: [],
+  pages: "none",
+  workflows: { permissions: "write", mayCreatePulls: false },
+};
+
+function stepsFor(changes: Partial<Present>): SetupStep[] {
+  return planSetup({ ...fresh, ...changes }, testConfig);
+}
+
+const ready: Present = {
+  ...fresh,
+  labels: [...fresh.labels, ...allLabels(testConfig)],
+  environments: ["github-pages", "notify"].map((name) => ({ name, branches: ["main"] })),
+  pages: "workflow",
+  workflows: { permissions: "read", mayCreatePulls: true },
+  ruleset: presentRuleset(),
+};
+
+/** Our ruleset as GitHub gives it back, with settings of its own. */
+function presentRuleset(): NonNullable<Present["ruleset"]> {
+  const create = stepsFor({}).find((step) => step.do === "create-ruleset");
+  if (!create) throw new Error("There is no ruleset among the steps.");
+  const { target = "branch", rules = [], ...rest } = create.ruleset;
+  return {
+    ...rest,
+    id: 5,
+    target,
+    rules: rules.map((rule) =>
+      rule.type === "pull_request" && rule.parameters
+        ? {
+            ...rule,
+            parameters: { ...rule.parameters, allowed_merge_methods: ["merge", "squash"] },
+          }
+        : rule,
+    ),
+  };
+}
+
+function readyWith(changes: Partial<Present>): SetupStep[] {
+  return planSetup({ ...ready, ...changes }, testConfig);
+}
+
+describe("a repository as GitHub makes it", () => {
+  const steps = stepsFor({});
+
+  it("gets all labels of the board and loses none of its own", () => {
+    const made = steps.flatMap((step) => (step.do === "create-label" ? [step.label.name] : []));
+    expect(made).toEqual(allLabels(testConfig).map(({ name }) => name));
+    expect(JSON.stringify(steps)).not.toContain("bug");
+  });
+
+  it("gets a branch that only sound pull requests reach, whoever sends them", () => {
+    expect(steps.at(-1)).toMatchObject({
+      do: "create-ruleset",
+      ruleset: {
+        enforcement: "active",
+        bypass_actors: [],
+        conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
+        rules: [
+          { type: "deletion" },
+          { type: "non_fast_forward" },
+          { type: "pull_request" },
+          {
+            type: "required_status_checks",
+            parameters: { required_status_checks: [{ context: "job post" }] },
+          },
+        ],
+      },
+    });
+  });
+
+  it("gets its environments, Pages and workflows set", () => {
+    expect(steps.filter((step) => !/label|ruleset/.test(step.do))).toEqual([
+      { do: "restrict-environment", name: "github-pages" },
+      { do: "allow-branch", environment: "github-pages", branch: "main" },
+      { do: "restrict-environment", name: "notify" },
+      { do: "allow-branch", environment: "notify", branch: "main" },
+      { do: "switch-pages-on" },
+      { do: "set-workflow-permissions" },
+    ]);
+  });
+});
+
+describe("a repository that is ready", () => {
+  it("needs nothing, whatever GitHub and others have added", () => {
+    expect(planSetup(ready, testConfig)).toEqual([]);
+    const { ruleset } = ready;
+    if (!ruleset) throw new Error("It has no ruleset.");
+    const rules = [...(ruleset.rules ?? []), { type: "required_signatures" as const }];
+    expect(readyWith({ ruleset: { ...ruleset, rules } })).toEqual([]);
+  });
+
+  it("gets back a label that was changed", () => {
+    const [label] = allLabels(testConfig);
+    if (!label) throw new Error("There are no labels.");
+    const update = [{ do: "update-label", label }];
+    for (const change of [
+      { color: "000000" },
+      { description: null },
+      { name: label.name.toUpperCase() },
+    ]) {
+      const labels = ready.labels.map((other) =>
+        other.name === label.name ? { ...other, ...change } : other,
+      );
+      expect(readyWith({ labels })).toEqual(update);
+    }
+  });
+
+  it("gets back whatever of its ruleset was weakened, and keeps rules of its own", () => {
+    const { ruleset } = ready;
+    if (!ruleset) throw new Error("It has no ruleset.");
+    const rules = ruleset.rules ?? [];
+    const signed = { type: "required_signatures" as const };
+    const person = { actor_id: 5, actor_type: "RepositoryRole", bypass_mode: "always" } as const;
+    const weaker: Partial<NonNullable<Present["ruleset"]>>[] = [
+      { enforcement: "disabled" },
+      { bypass_actors: [person] },
+      { conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: ["refs/heads/main"] } } },
+      { conditions: { ref_name: { include: [], exclude: [] } } },
+      ...rules.map(({ type }) => ({ rules: rules.filter((rule) => rule.type !== type) })),
+      {
+        rules: rules.map((rule) =>
+          rule.type === "required_status_checks" && rule.parameters
+            ? {
+                ...rule,
+                parameters: {
+                  ...rule.parameters,
+                  required_status_checks: [{ context: "something else" }],
+                },
+              }
+            : rule,
+        ),
+      },
+    ];
+    expect(weaker).toHaveLength(9);
+    for (const changes of weaker) {
+      const found = { ...ruleset, ...changes };
+      const steps = readyWith({ ruleset: { ...found, rules: [signed, ...(found.rules ?? [])] } });
+      expect(steps).toMatchObject([{ do: "update-ruleset", id: 5 }]);
+      const [step] = steps;
+      if (step?.do !== "update-ruleset") throw new Error("That is another step.");
+      expect(step.ruleset.rules).toContainEqual(signed);
+      // What comes of it is what is wanted.
+      expect(readyWith({ ruleset: { ...ruleset, ...step.ruleset, target: "branch" } })).toEqual([]);
+    }
+  });
+
+  it.each<[Partial<Present>, SetupStep[]]>([
+    [{ allowsMergeCommits: false }, [{ do: "allow-merge-commits" }]],
+    [{ pages: "legacy" }, [{ do: "build-pages-by-workflow" }]],
+    [
+      { workflows: { permissions: "write", mayCreatePulls: true } },
+      [{ do: "set-workflow-permissions" }],
+    ],
+    [
+      { workflows: { permissions: "read", mayCreatePulls: false } },
+      [{ do: "set-workflow-permissions" }],
+    ],
+  ])("gets back %j", (changes, steps) => {
+    expect(readyWith(changes)).toEqual(steps);
+  });
+
+  it("gets its environments shut again to all branches but the board’s", () => {
+    const open = [
+      { name: "github-pages", branches: null },
+      { name: "notify", branches: ["release"] },
+    ];
+    expect(readyWith({ environments: open })).toEqual([
+      { do: "restrict-environment", name: "github-pages" },
+      { do: "allow-branch", environment: "github-pages", branch: "main" },
+      { do: "allow-branch", environment: "notify", branch: "main" },
+    ]);
+  });
+});

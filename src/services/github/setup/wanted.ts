@@ -1,0 +1,161 @@
+/** How a repository has to be set up for the board, and what of it is not so yet. Decides; does nothing. */
+import { isDeepStrictEqual } from "node:util";
+import type { RestEndpointMethodTypes } from "@octokit/rest";
+import type { BoardConfig } from "../../../board/config.ts";
+import type { Label } from "../../../board/review/labels.ts";
+import { allLabels } from "../../../board/review/labels.ts";
+import { statusContext } from "../facts/verdicts.ts";
+
+/** What is found at GitHub. */
+export type Present = {
+  defaultBranch: string;
+  allowsMergeCommits: boolean;
+  /** The ruleset of our name, if there is one. */
+  ruleset: PresentRuleset | undefined;
+  labels: readonly { name: string; color: string; description: string | null }[];
+  environments: readonly PresentEnvironment[];
+  /** How Pages is built; `none` if it is off. */
+  pages: string;
+  workflows: { permissions: "read" | "write"; mayCreatePulls: boolean };
+};
+
+/** `branches`: names and patterns of those that may use it; `null` if there is no such list. */
+export type PresentEnvironment = { name: string; branches: readonly string[] | null };
+
+/** https://docs.github.com/rest/repos/rules */
+export type Ruleset = Pick<
+  RestEndpointMethodTypes["repos"]["createRepoRuleset"]["parameters"],
+  "name" | "target" | "enforcement" | "bypass_actors" | "conditions" | "rules"
+>;
+
+export type PresentRuleset = Omit<Ruleset, "target"> & { id: number; target: string };
+
+/** One thing to do. A plan has them in the order in which they are to be done. */
+export type SetupStep =
+  | { do: "allow-merge-commits" }
+  | { do: "create-label" | "update-label"; label: Label }
+  | { do: "restrict-environment"; name: string }
+  | { do: "allow-branch"; environment: string; branch: string }
+  | { do: "switch-pages-on" }
+  | { do: "build-pages-by-workflow" }
+  | { do: "set-workflow-permissions" }
+  /** Last: from then on nobody can push to the branch. */
+  | { do: "create-ruleset"; ruleset: Ruleset }
+  | { do: "update-ruleset"; id: number; ruleset: Ruleset };
+
+/** Whose secrets and rights no other branch may use: the site itself, and mail. */
+const environments = ["github-pages", "notify"];
+
+/** The app under which workflows act. Without it anybody who may write could give the verdict. */
+const actionsApp = 15368;
+
+/** What protects the board’s branch: everything comes by a pull request that the bot finds sound. */
+const ruleset = {
+  name: "Job board",
+  target: "branch",
+  enforcement: "active",
+  bypass_actors: [],
+  conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
+  rules: [
+    { type: "deletion" },
+    { type: "non_fast_forward" },
+    {
+      type: "pull_request",
+      parameters: {
+        // A reviewer’s word is given by commands and buttons, and judged by the bot.
+        required_approving_review_count: 0,
+        dismiss_stale_reviews_on_push: false,
+        require_code_owner_review: false,
+        require_last_push_approval: false,
+        required_review_thread_resolution: false,
+      },
+    },
+    {
+      type: "required_status_checks",
+      parameters: {
+        required_status_checks: [{ context: statusContext, integration_id: actionsApp }],
+        // Posts are files of their own: that another was merged meanwhile changes nothing about one.
+        strict_required_status_checks_policy: false,
+      },
+    },
+  ],
+} satisfies Ruleset;
+
+/** The name by which the ruleset is found again. */
+export const rulesetName = ruleset.name;
+
+/** What is to be done so that the repository is as it has to be. Nothing, if it is. */
+export function planSetup(
+  present: Present,
+  config: Pick<BoardConfig, "review" | "repository">,
+): SetupStep[] {
+  return [
+    ...(present.allowsMergeCommits ? [] : [{ do: "allow-merge-commits" } as const]),
+    ...labelSteps(present, config),
+    ...environmentSteps(present, config.repository.branch),
+    ...pagesSteps(present),
+    ...workflowSteps(present),
+    ...rulesetSteps(present),
+  ];
+}
+
+/** Labels that others have made stay. GitHub tells names apart without case. */
+function labelSteps({ labels }: Present, config: Pick<BoardConfig, "review">): SetupStep[] {
+  const known = new Map(labels.map((label) => [label.name.toLowerCase(), label]));
+  return allLabels(config).flatMap((label): SetupStep[] => {
+    const found = known.get(label.name.toLowerCase());
+    if (!found) return [{ do: "create-label", label }];
+    const isSo =
+      found.name === label.name &&
+      found.color.toLowerCase() === label.color &&
+      found.description === label.description;
+    return isSo ? [] : [{ do: "update-label", label }];
+  });
+}
+
+function environmentSteps(present: Present, branch: string): SetupStep[] {
+  return environments.flatMap((name): SetupStep[] => {
+    const found = present.environments.find((environment) => environment.name === name);
+    const branches = found?.branches ?? null;
+    return [
+      ...(branches === null ? [{ do: "restrict-environment", name } as const] : []),
+      ...(branches?.includes(branch)
+        ? []
+        : [{ do: "allow-branch", environment: name, branch } as const]),
+    ];
+  });
+}
+
+function pagesSteps({ pages }: Present): SetupStep[] {
+  if (pages === "workflow") return [];
+  return [{ do: pages === "none" ? "switch-pages-on" : "build-pages-by-workflow" }];
+}
+
+function workflowSteps({ workflows }: Present): SetupStep[] {
+  const isSo = workflows.permissions === "read" && workflows.mayCreatePulls;
+  return isSo ? [] : [{ do: "set-workflow-permissions" }];
+}
+
+/** Rules that others have added stay; of ours none may be missing or weaker. */
+function rulesetSteps({ ruleset: found }: Present): SetupStep[] {
+  if (!found) return [{ do: "create-ruleset", ruleset }];
+  const { id, rules = [], ...rest } = found;
+  const { rules: ours, ...wanted } = ruleset;
+  const isSo =
+    isDeepStrictEqual(rest, wanted) &&
+    ours.every((rule) => rules.some((other) => contains(other, rule)));
+  if (isSo) return [];
+  const others = rules.filter(({ type }) => !ours.some((rule) => rule.type === type));
+  return [{ do: "update-ruleset", id, ruleset: { ...wanted, rules: [...ours, ...others] } }];
+}
+
+/** Whether a value has everything that a part has: GitHub adds settings of its own, and people theirs. */
+function contains(value: unknown, part: unknown): boolean {
+  if (Array.isArray(part)) {
+    return Array.isArray(value) && part.every((item) => value.some((one) => contains(one, item)));
+  }
+  if (typeof part !== "object" || part === null) return value === part;
+  if (typeof value !== "object" || value === null) return false;
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  return Object.entries(part).every(([key, item]) => contains(fields[key], item));
+}
