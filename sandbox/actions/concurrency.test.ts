@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { Place } from "./concurrency.ts";
+import { ConcurrencyGroups } from "./concurrency.ts";
+
+const place: Place = { group: "review", cancelInProgress: false, queue: "single" };
+
+/** Lets three members enter one after another and end one after another; what became of each. */
+async function inTurn(places: Place[]): Promise<string[]> {
+  const groups = new ConcurrencyGroups();
+  const story: string[] = [];
+  const turns = places.map((each, index) =>
+    groups.enter(each, () => story.push(`${index} cancelled`)),
+  );
+  for (const [index, turn] of turns.entries()) {
+    const leave = await turn;
+    if (!leave) continue;
+    story.push(`${index} runs`);
+    leave();
+  }
+  return story;
+}
+
+describe("a concurrency group", () => {
+  it("lets a newer member take the place of the one that waits", async () => {
+    expect(await inTurn([place, place, place])).toEqual(["1 cancelled", "0 runs", "2 runs"]);
+  });
+
+  it("with a queue lets all wait in line", async () => {
+    const queued: Place = { ...place, queue: "max" };
+    expect(await inTurn([queued, queued, queued])).toEqual(["0 runs", "1 runs", "2 runs"]);
+  });
+
+  it("may cancel the one that runs", async () => {
+    const impatient = { ...place, cancelInProgress: true };
+    expect(await inTurn([place, impatient])).toEqual(["0 cancelled", "0 runs", "1 runs"]);
+  });
+
+  it("is the same in another spelling, and apart from another group", async () => {
+    const groups = new ConcurrencyGroups();
+    let isIn = false;
+    const leave = await groups.enter(place, () => undefined);
+    const other = groups
+      .enter({ ...place, group: "REVIEW" }, () => undefined)
+      .then(() => {
+        isIn = true;
+      });
+    await groups.enter({ ...place, group: "publish" }, () => undefined);
+    expect(isIn).toBe(false);
+    leave?.();
+    await other;
+    expect(isIn).toBe(true);
+  });
+});

@@ -1,0 +1,83 @@
+/** GitHub's expressions, evaluated by its own library. */
+import { data, Evaluator, Lexer, Parser } from "@actions/expressions";
+import { truthy } from "@actions/expressions/result";
+import {
+  isBasicExpression,
+  isBoolean,
+  isNumber,
+  isString,
+} from "@actions/workflow-parser/templates/tokens/type-guards";
+import type { TemplateToken } from "./tokens.ts";
+import { notUnderstood, readMapping } from "./tokens.ts";
+
+/** What expressions can see: `github`, `env`, `needs`, … as plain values. */
+export type Contexts = Readonly<Record<string, unknown>>;
+
+/** How things stand, for `success()` and its like. `skipped`: neither has all gone well nor anything failed. */
+export type Standing = "success" | "failure" | "cancelled" | "skipped";
+
+export type Surroundings = { contexts: Contexts; standing: Standing };
+
+/** Whether a condition holds. Throws an Error where the expression is wrong. */
+export function holds(expression: string, surroundings: Surroundings): boolean {
+  return truthy(evaluate(expression, surroundings));
+}
+
+/** The text that a value of a workflow file comes to. Throws a NotUnderstood that names the place. */
+export function textOf(file: string, token: TemplateToken, surroundings: Surroundings): string {
+  if (isBasicExpression(token)) {
+    try {
+      return evaluate(token.expression, surroundings).coerceString();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw notUnderstood(file, token, `${token.expression}: ${reason}`);
+    }
+  }
+  if (isString(token)) return token.value;
+  if (isNumber(token) || isBoolean(token)) return String(token.value);
+  throw notUnderstood(file, token, "A text was expected here.");
+}
+
+/** The texts that the values of a mapping come to, by their names. */
+export function textsOf(
+  file: string,
+  values: TemplateToken | Map<string, TemplateToken> | undefined,
+  surroundings: Surroundings,
+): Record<string, string> {
+  const entries = values instanceof Map ? values : readMapping(file, values);
+  return Object.fromEntries(
+    [...entries].map(([name, token]) => [name, textOf(file, token, surroundings)]),
+  );
+}
+
+function evaluate(expression: string, { contexts, standing }: Surroundings): data.ExpressionData {
+  const status = (name: string, holdsIn: (standing: Standing) => boolean) => ({
+    name,
+    minArgs: 0,
+    maxArgs: 0,
+    call: () => new data.BooleanData(holdsIn(standing)),
+  });
+  const functions = [
+    status("always", () => true),
+    status("success", (now) => now === "success"),
+    status("failure", (now) => now === "failure"),
+    status("cancelled", (now) => now === "cancelled"),
+  ];
+  const tree = new Parser(
+    new Lexer(expression).lex().tokens,
+    Object.keys(contexts),
+    functions,
+  ).parse();
+  const values = new data.Dictionary(
+    ...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })),
+  );
+  return new Evaluator(
+    tree,
+    values,
+    new Map(functions.map((each) => [each.name, each])),
+  ).evaluate();
+}
+
+function toData(value: unknown): data.ExpressionData {
+  return JSON.parse(JSON.stringify(value ?? null), data.reviver);
+}

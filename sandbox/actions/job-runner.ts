@@ -1,0 +1,200 @@
+/** One job: its turn, its folders, its token, its steps. */
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import type { ConcurrencyGroups, Place } from "./concurrency.ts";
+import { textOf, textsOf } from "./expression.ts";
+import { githubVariables } from "./github-context.ts";
+import type { JobContext, PagesPort, Scope } from "./job-context.ts";
+import { surroundingsOf } from "./job-context.ts";
+import type { Finished, Needs } from "./jobs.ts";
+import type { Permissions } from "./permissions.ts";
+import type { JobResult, JobRun, Run } from "./run.ts";
+import { runSteps } from "./steps.ts";
+import type { TemplateToken } from "./tokens.ts";
+import { notUnderstood, readMapping } from "./tokens.ts";
+import type { Job, Workflow } from "./workflow.ts";
+
+/** What the jobs of all runs share. */
+export type Workplace = {
+  /** `owner/name`. */
+  repository: string;
+  serverUrl: string;
+  apiUrl: string;
+  /** A folder of its own for each run, by the run's number. */
+  root: string;
+  mirror: string;
+  nodeModules: string;
+  /** The real one. */
+  npm: string;
+  /** What steps have beside GitHub's variables. */
+  env(): Readonly<Record<string, string>>;
+  secrets: Readonly<Record<string, string>>;
+  tokenFor(permissions: Permissions): string;
+  groups: ConcurrencyGroups;
+  pages: PagesPort;
+};
+
+/** In minutes, of a job that says nothing. */
+const defaultTimeout = 360;
+
+export type Setting = {
+  name: string;
+  workflow: Workflow;
+  permissions: Permissions;
+  needs: Needs;
+  /** `github`, `vars`. */
+  contexts: Readonly<Record<string, unknown>>;
+  untrusted: boolean;
+  controller: AbortController;
+};
+
+/** Runs a job, once it is its turn, and notes in the run what became of it. */
+export async function runJob(
+  workplace: Workplace,
+  run: Run,
+  job: Job & { kind: "steps" },
+  setting: Setting,
+): Promise<Finished> {
+  const record: JobRun = { permissions: setting.permissions, outputs: {}, log: [] };
+  run.jobs[setting.name] = record;
+  const contexts = { ...setting.contexts, needs: setting.needs, inputs: {} };
+  const { file } = setting.workflow;
+  const place = readPlace(file, job.concurrency, { contexts, standing: "success" });
+  const { controller } = setting;
+  const leave = place && (await workplace.groups.enter(place, () => controller.abort()));
+  if (place && !leave) record.result = "cancelled";
+  else record.result = await runInTurn(workplace, run, job, { ...setting, contexts }, record);
+  leave?.();
+  return { result: record.result, outputs: record.outputs };
+}
+
+/** The group of a job or workflow; `undefined` where it is in none. */
+export function readPlace(
+  file: string,
+  token: TemplateToken | undefined,
+  surroundings: Parameters<typeof textOf>[2],
+): Place | undefined {
+  if (!token) return undefined;
+  if (!("count" in token)) {
+    const group = textOf(file, token, surroundings);
+    return { group, cancelInProgress: false, queue: "single" };
+  }
+  const values = readMapping(file, token, ["group", "cancel-in-progress", "queue"]);
+  const text = (name: string) => {
+    const value = values.get(name);
+    return value && textOf(file, value, surroundings);
+  };
+  const group = text("group");
+  if (!group) throw notUnderstood(file, token, "The concurrency group has no name.");
+  const queue = text("queue") === "max" ? "max" : "single";
+  return { group, cancelInProgress: text("cancel-in-progress") === "true", queue };
+}
+
+async function runInTurn(
+  workplace: Workplace,
+  run: Run,
+  job: Job & { kind: "steps" },
+  setting: Setting,
+  record: JobRun,
+): Promise<JobResult> {
+  const { file } = setting.workflow;
+  const token = workplace.tokenFor(setting.permissions);
+  const base = join(workplace.root, String(run.id), setting.name.replaceAll(/\W+/g, "-"));
+  const context = await prepare(workplace, run, { base, token, setting, record });
+  const minutes = Number(
+    job.timeoutMinutes
+      ? textOf(file, job.timeoutMinutes, { contexts: context.contexts, standing: "success" })
+      : defaultTimeout,
+  );
+  const timer = setTimeout(() => {
+    context.write(`It took longer than ${minutes} minutes.\n`);
+    setting.controller.abort();
+  }, minutes * 60_000);
+  try {
+    let scope: Scope = { env: {}, steps: {}, inputs: {}, standing: "success", within: [] };
+    for (const env of [setting.workflow.env, job.env]) {
+      const texts = textsOf(file, env, surroundingsOf(context, scope));
+      scope = { ...scope, env: { ...scope.env, ...texts } };
+    }
+    scope = await runSteps(context, job.steps, scope);
+    record.outputs = textsOf(file, job.outputs, surroundingsOf(context, scope));
+    return scope.standing;
+  } finally {
+    clearTimeout(timer);
+    await rm(base, { recursive: true, force: true });
+  }
+}
+
+type Preparation = { base: string; token: string; setting: Setting; record: JobRun };
+
+async function prepare(
+  workplace: Workplace,
+  run: Run,
+  { base, token, setting, record }: Preparation,
+): Promise<JobContext> {
+  const [workspace, temporary, home, commands, artifacts] = [
+    ...["workspace", "temp", "home", "commands"].map((name) => join(base, name)),
+    join(workplace.root, String(run.id), "artifacts"),
+  ] as [string, string, string, string, string];
+  for (const folder of [workspace, temporary, home, commands, artifacts]) {
+    await mkdir(folder, { recursive: true });
+  }
+  const event = join(temporary, "event.json");
+  await writeFile(event, JSON.stringify(run.trigger.payload));
+  await writeFile(join(temporary, "summary.md"), "");
+  await writeNpm(join(commands, "npm"), workplace);
+
+  const binaries = join(workplace.nodeModules, ".bin");
+  const github = { ...(setting.contexts.github as object), token, event_path: event, workspace };
+  const secrets = { ...(setting.untrusted ? {} : workplace.secrets), GITHUB_TOKEN: token };
+  return {
+    run,
+    permissions: setting.permissions,
+    token,
+    remote: {
+      url: `${workplace.serverUrl}/${workplace.repository}.git`,
+      token,
+    },
+    directories: { mirror: workplace.mirror, workspace, temporary, artifacts },
+    // Nothing is inherited but where programs are: this process may hold tokens of a person.
+    variables: {
+      PATH: [commands, binaries, process.env.PATH ?? ""].join(delimiter),
+      HOME: home,
+      TMPDIR: temporary,
+      TZ: "UTC",
+      LANG: "C.UTF-8",
+      ...githubVariables(run, workplace),
+      GITHUB_EVENT_PATH: event,
+      GITHUB_STEP_SUMMARY: join(temporary, "summary.md"),
+      GITHUB_WORKSPACE: workspace,
+      RUNNER_TEMP: temporary,
+      RUNNER_OS: "Linux",
+      ...workplace.env(),
+    },
+    contexts: { ...setting.contexts, github, secrets },
+    signal: setting.controller.signal,
+    write: (text) => record.log.push(hide(text, Object.values(secrets))),
+    pages: workplace.pages,
+  };
+}
+
+/** As GitHub does in its logs. */
+function hide(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
+}
+
+/** An `npm` that installs nothing, and is the real one for everything else. */
+async function writeNpm(path: string, { nodeModules, npm }: Workplace): Promise<void> {
+  const ci = join(import.meta.dirname, "npm-ci.ts");
+  await writeFile(
+    path,
+    `#!/usr/bin/env bash
+case "$1" in
+  ci) shift; exec node "${ci}" "${nodeModules}" "$@" ;;
+  run | test | --version) exec "${npm}" "$@" ;;
+  *) echo "The sandbox does not know npm $1." >&2; exit 1 ;;
+esac
+`,
+  );
+  await chmod(path, 0o755);
+}

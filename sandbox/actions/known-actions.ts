@@ -1,0 +1,69 @@
+/** GitHub's own actions that our workflows use, as far as they use them. */
+import { cp, rm, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { checkout } from "./checkout.ts";
+import type { JobContext } from "./job-context.ts";
+
+type Inputs = Readonly<Record<string, string>>;
+
+export type KnownAction = {
+  /** The inputs that mean something here; another one is an error. */
+  inputs: readonly string[];
+  /** Does what the action does, and gives its outputs. Throws an Error where it would fail. */
+  perform(job: JobContext, inputs: Inputs): Promise<Record<string, string>>;
+};
+
+export const knownActions: Readonly<Record<string, KnownAction>> = {
+  "actions/checkout": {
+    inputs: ["fetch-depth", "persist-credentials"],
+    async perform(job, inputs) {
+      await checkout(job, inputs);
+      return {};
+    },
+  },
+  "actions/setup-node": {
+    inputs: ["node-version", "package-manager-cache"],
+    perform({ write }, inputs) {
+      const [major = ""] = process.versions.node.split(".");
+      if (inputs["node-version"] !== major) {
+        throw new Error(`The sandbox has Node ${major}, not ${inputs["node-version"]}.`);
+      }
+      write(`The sandbox has Node ${process.versions.node} at hand.\n`);
+      return Promise.resolve({});
+    },
+  },
+  "actions/upload-pages-artifact": {
+    inputs: ["path"],
+    async perform({ directories }, { path = "_site/" }) {
+      const from = resolve(directories.workspace, path);
+      if (!(await isFolder(from))) throw new Error(`There is no folder ${path} to upload.`);
+      await cp(from, pagesArtifact(directories.artifacts), { recursive: true, dereference: true });
+      return {};
+    },
+  },
+  "actions/deploy-pages": {
+    inputs: [],
+    async perform({ directories, permissions, pages }) {
+      if (permissions.pages !== "write" || permissions["id-token"] !== "write") {
+        throw new Error("deploy-pages needs the permissions pages: write and id-token: write.");
+      }
+      const artifact = pagesArtifact(directories.artifacts);
+      if (!(await isFolder(artifact))) throw new Error("No artifact was uploaded in this run.");
+      await pages.deploy(artifact);
+      await rm(artifact, { recursive: true, force: true });
+      return { page_url: pages.url };
+    },
+  },
+};
+
+function pagesArtifact(directory: string): string {
+  return join(directory, "github-pages");
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}

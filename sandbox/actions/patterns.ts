@@ -1,0 +1,33 @@
+/** GitHub's filter patterns. https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#filter-pattern-cheat-sheet */
+
+/**
+ * Whether a branch or path is among those that the patterns name. The last pattern that fits decides;
+ * one with `!` before it takes out. Throws an Error for signs that the sandbox does not know.
+ */
+export function matches(patterns: readonly string[], name: string): boolean {
+  return patterns.reduce((isIn, pattern) => {
+    const isNegative = pattern.startsWith("!");
+    return toRegExp(isNegative ? pattern.slice(1) : pattern).test(name) ? !isNegative : isIn;
+  }, false);
+}
+
+/** Whether a filter with `only` and `ignore` patterns lets any of the names through. */
+export function letsThrough(
+  { only, ignore }: { only?: string[] | undefined; ignore?: string[] | undefined },
+  names: readonly string[],
+): boolean {
+  if (only) return names.some((name) => matches(only, name));
+  if (ignore) return names.some((name) => !matches(ignore, name));
+  return true;
+}
+
+function toRegExp(pattern: string): RegExp {
+  if (/[?+[\]\\!]/.test(pattern)) {
+    throw new Error(`The sandbox knows * and ** in patterns, not the other signs of “${pattern}”.`);
+  }
+  const source = pattern.replaceAll(/\*\*|\*|[^*]+/g, (part) => {
+    if (part === "**") return ".*";
+    return part === "*" ? "[^/]*" : RegExp.escape(part);
+  });
+  return new RegExp(`^${source}$`);
+}

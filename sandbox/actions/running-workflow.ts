@@ -1,0 +1,87 @@
+/** A run from its turn to its end. */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { githubContext } from "./github-context.ts";
+import type { Workplace } from "./job-runner.ts";
+import { readPlace, runJob } from "./job-runner.ts";
+import { runJobs } from "./jobs.ts";
+import type { Conclusion, Run } from "./run.ts";
+import { combine } from "./run.ts";
+import { isUntrusted } from "./triggers.ts";
+import type { Workflow } from "./workflow.ts";
+
+export class RunningWorkflow {
+  readonly #workplace: Workplace;
+  readonly #run: Run;
+  readonly #workflow: Workflow;
+  readonly #readWorkflow: (file: string) => Promise<Workflow>;
+  readonly #controller = new AbortController();
+
+  constructor(
+    workplace: Workplace,
+    run: Run,
+    workflow: Workflow,
+    readWorkflow: (file: string) => Promise<Workflow>,
+  ) {
+    this.#workplace = workplace;
+    this.#run = run;
+    this.#workflow = workflow;
+    this.#readWorkflow = readWorkflow;
+  }
+
+  /** Ends it as soon as can be. */
+  cancel(): void {
+    this.#controller.abort();
+  }
+
+  /** Waits for the run's turn, runs its jobs, and gives what they came to. */
+  async perform(): Promise<Conclusion> {
+    const contexts = { github: githubContext(this.#run, this.#workplace), vars: {} };
+    const { file, concurrency } = this.#workflow;
+    const place = readPlace(file, concurrency, { contexts, standing: "success" });
+    const leave = place && (await this.#workplace.groups.enter(place, () => this.cancel()));
+    if (place && !leave) return "cancelled";
+    try {
+      this.#run.status = "in_progress";
+      return await this.#performJobs(contexts);
+    } finally {
+      leave?.();
+      const directory = join(this.#workplace.root, String(this.#run.id));
+      await rm(directory, { recursive: true, force: true });
+    }
+  }
+
+  async #performJobs(contexts: Readonly<Record<string, unknown>>): Promise<Conclusion> {
+    const run = this.#run;
+    const untrusted = isUntrusted(run.trigger);
+    const { signal } = this.#controller;
+    const finished = await runJobs(
+      {
+        untrusted,
+        signal,
+        contexts,
+        readWorkflow: this.#readWorkflow,
+        note: (name, result, reason) => {
+          run.jobs[name] ??= { permissions: {}, outputs: {}, log: [] };
+          run.jobs[name].result = result;
+          run.jobs[name].log.push(`${reason}\n`);
+        },
+        runJob: (job, setting) => {
+          const controller = this.#jobController();
+          const more = { contexts, untrusted, controller };
+          return runJob(this.#workplace, run, job, { ...setting, ...more });
+        },
+      },
+      this.#workflow,
+    );
+    return signal.aborted ? "cancelled" : combine(finished.map(({ result }) => result));
+  }
+
+  /** A job may be ended alone, by its time or its group; with the run, all are. */
+  #jobController(): AbortController {
+    const controller = new AbortController();
+    const { signal } = this.#controller;
+    signal.addEventListener("abort", () => controller.abort(), { signal: controller.signal });
+    return controller;
+  }
+}

@@ -1,0 +1,159 @@
+/** The steps of a job, one after another. */
+import { randomUUID } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { holds, textOf, textsOf } from "./expression.ts";
+import type { JobContext, Scope } from "./job-context.ts";
+import { surroundingsOf } from "./job-context.ts";
+import { knownActions } from "./known-actions.ts";
+import { runScript } from "./shell.ts";
+import { NotUnderstood } from "./tokens.ts";
+import type { Action, Step } from "./workflow.ts";
+import { readAction } from "./workflow.ts";
+
+/** Carries out steps. After one that failed, only those run whose condition asks for it. */
+export async function runSteps(
+  job: JobContext,
+  steps: readonly Step[],
+  start: Scope,
+): Promise<Scope> {
+  let scope = start;
+  for (const step of steps) {
+    if (job.signal.aborted) scope = { ...scope, standing: "cancelled" };
+    const { outcome, outputs } = await attempt(job, step, scope);
+    if (outcome === "failure") {
+      scope = { ...scope, standing: job.signal.aborted ? "cancelled" : "failure" };
+    }
+    if (!step.id) continue;
+    const result = { outputs, outcome, conclusion: outcome };
+    scope = { ...scope, steps: { ...scope.steps, [step.id]: result } };
+  }
+  return scope;
+}
+
+type Attempt = {
+  outcome: "success" | "failure" | "skipped";
+  outputs: Record<string, string>;
+};
+
+async function attempt(job: JobContext, step: Step, scope: Scope): Promise<Attempt> {
+  const place = `${step.file}:${step.line}`;
+  try {
+    if (!holds(step.condition, surroundingsOf(job, scope)))
+      return { outcome: "skipped", outputs: {} };
+    job.write(`▶ ${titleOf(job, step, scope)} (${place})\n`);
+    return { outcome: "success", outputs: await perform(job, step, scope) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    job.write(error instanceof NotUnderstood ? `${reason}\n` : `${place}: ${reason}\n`);
+    return { outcome: "failure", outputs: {} };
+  }
+}
+
+function titleOf(job: JobContext, step: Step, scope: Scope): string {
+  if (step.name) return textOf(step.file, step.name, surroundingsOf(job, scope));
+  if (step.kind === "uses") return step.action;
+  return textOf(step.file, step.script, surroundingsOf(job, scope)).split("\n")[0] ?? "";
+}
+
+function perform(job: JobContext, step: Step, scope: Scope): Promise<Record<string, string>> {
+  const env = { ...scope.env, ...textsOf(step.file, step.env, surroundingsOf(job, scope)) };
+  const within = { ...scope, env };
+  if (step.kind === "run") return runScriptOf(job, step, within);
+  if (step.action.startsWith("./")) return runOwnAction(job, step, within);
+  return runKnownAction(job, step, within);
+}
+
+async function runScriptOf(
+  job: JobContext,
+  step: Step & { kind: "run" },
+  scope: Scope,
+): Promise<Record<string, string>> {
+  const { workspace, temporary } = job.directories;
+  const output = join(temporary, `output-${randomUUID()}`);
+  await writeFile(output, "");
+  const code = await runScript({
+    text: textOf(step.file, step.script, surroundingsOf(job, scope)),
+    shell: step.shell,
+    directory: workspace,
+    temporary,
+    variables: { ...job.variables, ...scope.env, GITHUB_OUTPUT: output },
+    signal: job.signal,
+    write: job.write,
+  });
+  if (code !== 0) throw new Error(`It ended with ${code}.`);
+  return readOutputs(await readFile(output, "utf8"));
+}
+
+/** Reads what a step wrote to `GITHUB_OUTPUT`: `name=value`, or `name<<END`, lines and `END`. */
+export function readOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  const lines = text.split("\n");
+  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
+    if (line === "") continue;
+    const [, name = "", sign, value = ""] = /^([^=<]+)(=|<<)(.*)$/.exec(line) ?? [];
+    if (!sign) throw new Error(`“${line}” was written to GITHUB_OUTPUT, and is not name=value.`);
+    outputs[name] = sign === "=" ? value : takeUntil(lines, value);
+  }
+  return outputs;
+}
+
+function takeUntil(lines: string[], end: string): string {
+  const index = lines.indexOf(end);
+  if (index < 0) throw new Error(`GITHUB_OUTPUT has no line ${end} to end a value.`);
+  return lines
+    .splice(0, index + 1)
+    .slice(0, -1)
+    .join("\n");
+}
+
+async function runOwnAction(
+  job: JobContext,
+  step: Step & { kind: "uses" },
+  scope: Scope,
+): Promise<Record<string, string>> {
+  const action = await findAction(job.directories.workspace, step.action);
+  if (scope.within.some(({ file }) => file === action.file)) {
+    throw new Error(`${step.action} uses itself.`);
+  }
+  const given = textsOf(step.file, step.inputs, surroundingsOf(job, scope));
+  const unknown = Object.keys(given).find((name) => !action.inputs.has(name));
+  if (unknown) throw new Error(`${step.action} has no input “${unknown}”.`);
+  const inputs: Record<string, string> = {};
+  for (const [name, { required, value }] of action.inputs) {
+    if (required && given[name] === undefined) throw new Error(`It lacks the input “${name}”.`);
+    const standard = value ? textOf(action.file, value, surroundingsOf(job, scope)) : "";
+    inputs[name] = given[name] ?? standard;
+  }
+  const within = [...scope.within, action];
+  const inner: Scope = { env: scope.env, steps: {}, inputs, standing: "success", within };
+  const { standing } = await runSteps(job, action.steps, inner);
+  if (standing !== "success") throw new Error(`A step of ${step.action} failed.`);
+  return {};
+}
+
+async function findAction(workspace: string, name: string): Promise<Action> {
+  const file = `${name.slice(2)}/action.yml`;
+  try {
+    return readAction(file, await readFile(join(workspace, file), "utf8"));
+  } catch (error) {
+    if (error instanceof NotUnderstood) throw error;
+    throw new Error(`There is no ${file} in the workspace. Was the repository checked out?`, {
+      cause: error,
+    });
+  }
+}
+
+function runKnownAction(
+  job: JobContext,
+  step: Step & { kind: "uses" },
+  scope: Scope,
+): Promise<Record<string, string>> {
+  const [name = ""] = step.action.split("@");
+  const action = knownActions[name];
+  if (!action) throw new Error(`The sandbox does not know the action ${name}.`);
+  const inputs = textsOf(step.file, step.inputs, surroundingsOf(job, scope));
+  const unknown = Object.keys(inputs).find((input) => !action.inputs.includes(input));
+  if (unknown) throw new Error(`The sandbox does not know the input “${unknown}” of ${name}.`);
+  return action.perform(job, inputs);
+}

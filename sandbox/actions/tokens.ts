@@ -1,0 +1,60 @@
+/** What is read from a parsed YAML file, with its place in the file at hand for every complaint. */
+
+import type { MappingToken, TemplateToken } from "@actions/workflow-parser/templates/tokens/index";
+import {
+  isMapping,
+  isSequence,
+  isString,
+} from "@actions/workflow-parser/templates/tokens/type-guards";
+
+export type { MappingToken, TemplateToken };
+
+/** A workflow or action that GitHub would refuse, or that the sandbox cannot run as GitHub would. */
+export class NotUnderstood extends Error {
+  override readonly name = "NotUnderstood";
+}
+
+/** The error for a place in a file: `.github/workflows/a.yml:12: …`. */
+export function notUnderstood(file: string, token: TemplateToken | undefined, text: string): Error {
+  return new NotUnderstood(`${file}:${token?.line ?? 1}: ${text}`);
+}
+
+/**
+ * The values of a mapping by key.
+ *
+ * @param known The keys that the sandbox knows the meaning of; another one is an error.
+ */
+export function readMapping(
+  file: string,
+  token: TemplateToken | undefined,
+  known?: readonly string[],
+): Map<string, TemplateToken> {
+  const values = new Map<string, TemplateToken>();
+  if (!token) return values;
+  if (!isMapping(token)) throw notUnderstood(file, token, "A mapping was expected here.");
+  for (const { key, value } of token) {
+    const name = String(key);
+    if (known && !known.includes(name)) {
+      throw notUnderstood(
+        file,
+        key,
+        `The sandbox does not know “${name}” here, so it cannot do what GitHub would.`,
+      );
+    }
+    values.set(name, value);
+  }
+  return values;
+}
+
+/** A text that holds no expression. */
+export function readText(file: string, token: TemplateToken): string {
+  if (isString(token)) return token.value;
+  throw notUnderstood(file, token, "A plain text was expected here.");
+}
+
+/** A text, or a list of them. */
+export function readTexts(file: string, token: TemplateToken | undefined): string[] {
+  if (!token) return [];
+  if (!isSequence(token)) return [readText(file, token)];
+  return Array.from({ length: token.count }, (_, index) => readText(file, token.get(index)));
+}
