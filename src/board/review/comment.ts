@@ -53,7 +53,7 @@ function isForReviewers({ kind }: Kind): boolean {
 }
 
 /** What the board understood, so that its author sees at once if that is not what was meant. */
-function heading({ kind, post }: CommentSource): string[] {
+function heading({ kind, post, state }: CommentSource): string[] {
   if (kind.kind === "maintenance") return [`### ${kind.files.length} posts changed`];
   if (!post) return ["### Job post"];
   const facts = [
@@ -64,7 +64,9 @@ function heading({ kind, post }: CommentSource): string[] {
     post.apply_url && `apply at ${code(post.apply_url)}`,
     post.email && `apply by mail to ${code(post.email)}`,
   ];
-  const title = `### ${kindWords[kind.kind] ?? ""}${code(post.title ?? "a post without a title")}`;
+  // Once a change is merged, the board’s own file no longer tells what it was.
+  const words = isOver(state) ? "" : (kindWords[kind.kind] ?? "");
+  const title = `### ${words}${code(post.title ?? "a post without a title")}`;
   return [title, facts.filter(Boolean).join(" · ")];
 }
 

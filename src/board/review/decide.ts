@@ -8,15 +8,16 @@ import { hearActs } from "./acts.ts";
 import { checkSubmission } from "./check.ts";
 import { classify } from "./classify.ts";
 import { isOver, statusComment } from "./comment.ts";
-import type { Facts, VerdictState } from "./facts.ts";
+import type { Facts, Login, VerdictState } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import { desiredLabels, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
-import { momentOf } from "./moments.ts";
+import { daysLater, momentOf } from "./moments.ts";
 import { noticesFor } from "./notices.ts";
 import { outcomeOf, waitingSince } from "./outcome.ts";
 import { isSame, rotaFor } from "./people.ts";
 import type { Action, Plan, PostChange } from "./plan.ts";
+import type { Holder } from "./standing.ts";
 import { isAnswered, standingOf } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
 import { noticeTag, statusTag } from "./tags.ts";
@@ -28,8 +29,7 @@ import { verdictText } from "./texts.ts";
  */
 export function decide(given: Facts, config: BoardConfig): Plan {
   const subject = subjectOf(given, config);
-  const heard = hearActs(given, subject, config);
-  const progress = { ...heard, decision: heard.decision ?? ownDecision(given, subject) };
+  const progress = progressOf(given, subject, config);
   const { kind } = subject;
   const facts = progress.decision?.to === "reopen" ? asReopened(given) : given;
   const state = outcomeOf(facts, subject, progress, config);
@@ -44,7 +44,7 @@ export function decide(given: Facts, config: BoardConfig): Plan {
     ...statusActions(facts, kind, state),
     ...decisionActions(facts, subject, progress, labels, config),
     ...labelActions(facts, labels),
-    ...assigneeActions(facts, subject, progress, state, config),
+    ...assigneeActions(facts, subject, progress),
     ...commentActions(facts, subject, state, labels, config),
     ...noticesFor(facts, subject, progress, state, config)
       .filter(({ key }) => !isAnswered(facts, key))
@@ -60,6 +60,30 @@ function subjectOf(facts: Facts, config: BoardConfig): Subject {
   const checked = isRead ? checkSubmission(kind, facts, config) : { post: undefined, problems: [] };
   const owner = { author: facts.pull.author.login, job: checked.post };
   return { kind, owner, checked, standing: standingOf(facts, owner, config) };
+}
+
+/** What people have said, and what follows without their saying it. */
+function progressOf(facts: Facts, subject: Subject, config: BoardConfig): Progress {
+  const heard = hearActs(facts, subject, config);
+  const progress = { ...heard, decision: heard.decision ?? ownDecision(facts, subject) };
+  const isFree = outcomeOf(facts, subject, progress, config).state === "waiting";
+  const holder = isFree && config.review.rota ? nextInTurn(facts, subject, config) : undefined;
+  return holder ? { ...progress, holder } : progress;
+}
+
+/** Whose turn it is: the next on the list, each time somebody's claim has lapsed. */
+function nextInTurn(
+  { pull, now }: Facts,
+  { owner, standing }: Subject,
+  config: BoardConfig,
+): Holder | undefined {
+  const able = rotaFor(owner, config).filter(
+    (login) => !standing.stale.some((other) => isSame(other, login)),
+  );
+  const turns = pull.events.filter(({ event }) => event === "assigned").length;
+  const by = able[(pull.number + turns) % able.length];
+  const since = momentOf(now);
+  return by ? { by, since, until: daysLater(since, config.review.claimDays) } : undefined;
 }
 
 /** An owner who closes a post of their own, and does nothing else, needs nobody’s leave. */
@@ -175,26 +199,14 @@ function labelActions({ pull }: Facts, wanted: ReadonlySet<string>): Action[] {
   ];
 }
 
-function assigneeActions(
-  { pull }: Facts,
-  { owner, standing }: Subject,
-  { holder }: Progress,
-  state: ReviewState,
-  config: BoardConfig,
-): Action[] {
+function assigneeActions({ pull }: Facts, { standing }: Subject, { holder }: Progress): Action[] {
   if (pull.state !== "open") return [];
-  const inTurn = config.review.rota && state.state === "waiting" ? rotaFor(owner, config) : [];
-  const lapses = pull.events.filter(({ event }) => event === "unassigned").length;
-  const next = holder?.by ?? inTurn[(pull.number + lapses) % inTurn.length];
-  const isAssigned = pull.assignees.some((login) => isSame(login, next));
-  const released = pull.assignees.filter(
-    (login) =>
-      isSame(login, standing.holder?.by) && !isSame(login, holder?.by) && !isSame(login, next),
-  );
-  const leaving = [...standing.stale, ...released].filter((login) => !isSame(login, next));
+  const assigned = (login: Login) => pull.assignees.some((other) => isSame(other, login));
+  const before = standing.holder && assigned(standing.holder.by) ? [standing.holder.by] : [];
+  const leaving = [...standing.stale, ...before].filter((login) => !isSame(login, holder?.by));
   return [
     ...leaving.sort().map((login) => ({ do: "unassign" as const, login })),
-    ...(next && !isAssigned ? [{ do: "assign" as const, login: next }] : []),
+    ...(holder && !assigned(holder.by) ? [{ do: "assign" as const, login: holder.by }] : []),
   ];
 }
 

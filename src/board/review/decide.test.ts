@@ -1,0 +1,924 @@
+import { describe, expect, it } from "vitest";
+import { jobWith } from "../fixtures.ts";
+import { decide } from "./decide.ts";
+import type { ChangedFile, Facts } from "./facts.ts";
+import type { FactChanges, Step } from "./fixtures.ts";
+import {
+  assigns,
+  botRuns,
+  brief,
+  bytes,
+  changed,
+  changePull,
+  closes,
+  factsWith,
+  file,
+  following,
+  merges,
+  onBoard,
+  pushes,
+  reviewConfig,
+  reviews,
+  says,
+  settled,
+  textOf,
+  waits,
+} from "./fixtures.ts";
+
+const newPost = settled(factsWith());
+const claimed = settled(following(newPost, says("rita", "/claim")));
+const requested = settled(following(newPost, says("rita", "/request-changes formatting Mend it.")));
+const answered = settled(following(requested, pushes("anna", "h2")));
+const rejected = settled(following(newPost, says("rita", "/reject not-python")));
+const approved = settled(following(newPost, says("rita", "/approve")));
+const invalidFile = changed(textOf(jobWith({ submitted_by: "anna" })).replace("company:", "firm:"));
+const invalid = settled(factsWith({ pull: { files: [invalidFile] } }));
+
+const owned = { posts: [onBoard()], addedBy: { login: "anna", id: 7 } };
+const edited = changed({ title: "Lead Django Developer" }, { change: "modified" });
+const filled = changed({ closed: { on: "2026-11-22", reason: "filled" } }, { change: "modified" });
+const removed: ChangedFile = { path: file, change: "removed" };
+
+function from(files: ChangedFile[], changes: FactChanges = {}): Facts {
+  const { pull, ...others } = changes;
+  return factsWith({ ...others, pull: { files, ...pull } });
+}
+
+function by(login: string, id = 99) {
+  return { author: { login, id } };
+}
+
+/** Labels, assignments and the one comment: what happens to all that go the same way. */
+const shown = {
+  waiting: ["+ new post", "+ waiting", "write the comment"],
+  refused: ["verdict failure on h1", "+ refused", "write the comment"],
+  invalid: ["verdict failure on h1", "+ invalid", "+ new post", "write the comment"],
+};
+
+type Situation = [name: string, facts: Facts, state: string, plan: string[]];
+
+const situations: Record<string, Situation[]> = {
+  "a new post": [
+    ["that is sound waits", factsWith(), "waiting", ["verdict success on h1", ...shown.waiting]],
+    ["that the bot has seen needs nothing", newPost, "waiting", []],
+    ["waits three days", following(newPost, waits({ days: 3 })), "waiting", ["+ waits 3 days"]],
+    ["waits a week", following(newPost, waits({ days: 7 })), "waiting", ["+ waits 7 days"]],
+    [
+      "waits two weeks after one",
+      following(newPost, waits({ days: 7 }), botRuns, waits({ days: 7 })),
+      "waiting",
+      ["- waits 7 days", "+ waits 14 days"],
+    ],
+    [
+      "that is a draft is left alone",
+      factsWith({ pull: { draft: true } }),
+      "draft",
+      ["verdict pending on h1", "+ draft", "+ new post", "write the comment"],
+    ],
+    [
+      "that was a draft waits",
+      changePull(settled(factsWith({ pull: { draft: true } })), { draft: false }),
+      "waiting",
+      ["verdict success on h1", "- draft", "+ waiting", "change the comment"],
+    ],
+    ["with an unknown field is invalid", from([invalidFile]), "invalid", shown.invalid],
+    [
+      "that is mended waits",
+      following(invalid, pushes("anna", "h2", [changed()])),
+      "waiting",
+      ["verdict success on h2", "- invalid", "+ waiting", "change the comment"],
+    ],
+    [
+      "that is spoilt later is invalid",
+      following(newPost, pushes("anna", "h2", [invalidFile])),
+      "invalid",
+      ["verdict failure on h2", "- waiting", "+ invalid", "change the comment"],
+    ],
+    [
+      "in somebody else’s name is invalid",
+      from([changed({ submitted_by: "octocat" })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "in its sender’s name in another case waits",
+      from([changed({ submitted_by: "Anna" })]),
+      "waiting",
+      ["verdict success on h1", ...shown.waiting],
+    ],
+    [
+      "that a maintainer sends in somebody else’s name waits",
+      from([changed({ submitted_by: "octocat" })], { pull: by("mona") }),
+      "waiting",
+      ["verdict success on h1", ...shown.waiting],
+    ],
+    [
+      "that features itself is invalid",
+      from([changed({ featured: true })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "that dates itself is invalid",
+      from([changed({ published: "2026-11-21" })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "that takes an old address is invalid",
+      from([changed({ aliases: ["/jobs/1234/"] })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "whose name is taken by a post is invalid",
+      from([changed()], { posts: [onBoard({ submitted_by: "octocat" })] }),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "whose name is taken in the archive is invalid",
+      from([changed()], {
+        posts: [
+          onBoard(
+            {
+              published: "2026-01-01",
+              submitted: "2026-01-01",
+              closed: { on: "2026-02-01", reason: "filled" },
+            },
+            file.replace("jobs/", "jobs/archive/2026/"),
+          ),
+        ],
+      }),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "whose name an earlier submission has is invalid",
+      factsWith({ others: [{ number: 3, author: "bert", path: file, text: textOf(jobWith({})) }] }),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "with a name that is none is invalid",
+      from([changed({}, { path: "jobs/My Job.md" })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "that is no UTF-8 is invalid",
+      from([changed({}, { content: new Uint8Array([0xff, 0xfe]) })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "that could not be read is invalid",
+      from([changed({}, { content: { refused: "is larger than a post may be" } })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "with template code in it waits, for it is only text",
+      from([changed({ description: "You write {{ Helm }} {% charts %} in Python, every day." })]),
+      "waiting",
+      ["verdict success on h1", ...shown.waiting],
+    ],
+  ],
+
+  "a pull request that must not be merged": [
+    ["adds a symbolic link", from([changed({}, { mode: "120000" })]), "refused", shown.refused],
+    ["adds a submodule", from([changed({}, { mode: "160000" })]), "refused", shown.refused],
+    ["adds a program", from([changed({}, { mode: "100755" })]), "refused", shown.refused],
+    [
+      "has more files than GitHub lists",
+      from([changed()], { pull: { changedFiles: 4000 } }),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "adds 500 posts",
+      from(
+        Array.from({ length: 500 }, (_, index) =>
+          changed({}, { path: `jobs/2026-11-22-${index}.md` }),
+        ),
+      ),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "changes a workflow beside a post",
+      from([changed(), { path: ".github/workflows/triage.yml", change: "modified" }]),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "adds data for templates",
+      from([changed("{}", { path: "jobs/jobs.11tydata.js" })]),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "adds a post in a folder",
+      from([changed({}, { path: "jobs/a/b.md" })]),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "adds to the archive",
+      from([changed({}, { path: "jobs/archive/2026/a.md" })]),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "adds a folder of another case",
+      from([changed({}, { path: "Jobs/a.md" })]),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "renames a post",
+      from([changed({}, { change: "renamed", previousPath: "jobs/old.md" })], owned),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "moves a post out of its folder",
+      from([{ path: "old.md", change: "renamed", previousPath: file, mode: "100644" }], owned),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "changes somebody else’s post",
+      from([edited], { ...owned, pull: by("mallory") }),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "deletes somebody else’s post",
+      from([removed], { ...owned, pull: by("mallory") }),
+      "refused",
+      shown.refused,
+    ],
+    [
+      "comes from somebody who took over the owner’s name",
+      from([edited], { ...owned, pull: by("anna", 4711) }),
+      "refused",
+      shown.refused,
+    ],
+    ["changes a post that is not there", from([edited]), "refused", shown.refused],
+    [
+      "is approved all the same",
+      following(settled(from([changed({}, { mode: "120000" })])), says("rita", "/approve")),
+      "refused",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "is rejected",
+      following(settled(from([changed({}, { mode: "120000" })])), says("rita", "/reject spam")),
+      "rejected",
+      [
+        ...["close", "- refused", "+ reason: spam", "+ rejected", "assign rita"],
+        ...["change the comment", "tell rejected-100", "+1 to 100"],
+      ],
+    ],
+  ],
+
+  "a change of one’s own post": [
+    [
+      "waits for a reviewer",
+      from([edited], owned),
+      "waiting",
+      ["verdict success on h1", "+ edit", "+ waiting", "write the comment"],
+    ],
+    [
+      "waits where only the name tells the owner",
+      from([edited], { ...owned, addedBy: null }),
+      "waiting",
+      ["verdict success on h1", "+ edit", "+ waiting", "write the comment"],
+    ],
+    [
+      "may come from the owner under a new name",
+      from([edited], { ...owned, pull: by("anna-new", 7) }),
+      "waiting",
+      ["verdict success on h1", "+ edit", "+ waiting", "write the comment"],
+    ],
+    [
+      "may come from a colleague whom the post names",
+      from([changed({ managers: ["mallory"], title: "X1" }, { change: "modified" })], {
+        ...owned,
+        posts: [onBoard({ managers: ["mallory"] })],
+        pull: by("mallory"),
+      }),
+      "waiting",
+      ["verdict success on h1", "+ edit", "+ waiting", "write the comment"],
+    ],
+    [
+      "that features it is invalid",
+      from([changed({ featured: true }, { change: "modified" })], owned),
+      "invalid",
+      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+    ],
+    [
+      "that gives it another day is invalid",
+      from([changed({ submitted: "2026-11-21" }, { change: "modified" })], owned),
+      "invalid",
+      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+    ],
+    [
+      "that gives it away is invalid",
+      from([changed({ submitted_by: "mallory" }, { change: "modified" })], owned),
+      "invalid",
+      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+    ],
+    [
+      "that takes a mark of the board off it is invalid",
+      from([changed({}, { change: "modified" })], {
+        ...owned,
+        posts: [onBoard({ featured: true })],
+      }),
+      "invalid",
+      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+    ],
+    [
+      "is merged once it is approved",
+      following(settled(from([edited], owned)), says("rita", "/approve")),
+      "merged",
+      [
+        ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
+        ...["change the comment", "tell merged", "+1 to 100"],
+      ],
+    ],
+  ],
+
+  "the closing of one’s own post": [
+    [
+      "is merged at once",
+      from([filled], owned),
+      "merged",
+      [
+        ...["verdict success on h1", "merge h1, approved by anna", "+ approved", "+ closing"],
+        ...["write the comment", "tell merged"],
+      ],
+    ],
+    [
+      "waits where only the name tells the owner",
+      from([filled], { ...owned, addedBy: null }),
+      "waiting",
+      ["verdict success on h1", "+ closing", "+ waiting", "write the comment"],
+    ],
+    [
+      "waits while it is a draft",
+      from([filled], { ...owned, pull: { draft: true } }),
+      "draft",
+      ["verdict pending on h1", "+ closing", "+ draft", "write the comment"],
+    ],
+    [
+      "as expired is not its owner’s to say",
+      from(
+        [changed({ closed: { on: "2026-11-22", reason: "expired" } }, { change: "modified" })],
+        owned,
+      ),
+      "invalid",
+      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+    ],
+    [
+      "by deleting the file becomes a change of the post",
+      from([removed], owned),
+      "merged",
+      [
+        ...["verdict pending on h1", 'change {"closed":{"on":"2026-11-22","reason":"removed"}}'],
+        ...["close", "+ approved", "+ closing", "write the comment", "tell merged"],
+      ],
+    ],
+    [
+      "by deleting the file waits where only the name tells the owner, with GitHub’s button locked",
+      from([removed], { ...owned, addedBy: null }),
+      "waiting",
+      ["verdict pending on h1", "+ closing", "+ waiting", "write the comment"],
+    ],
+    [
+      "by deleting the file is carried out once it is approved",
+      following(settled(from([removed], { ...owned, addedBy: null })), says("rita", "/approve")),
+      "merged",
+      [
+        ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close", "- waiting"],
+        ...["+ approved", "assign rita", "change the comment", "tell merged", "+1 to 100"],
+      ],
+    ],
+    [
+      "is merged once it is approved",
+      following(settled(from([filled], { ...owned, addedBy: null })), reviews("rolf", "approved")),
+      "merged",
+      [
+        ...["merge h1, approved by rolf", "- waiting", "+ approved", "assign rolf"],
+        ...["change the comment", "tell merged"],
+      ],
+    ],
+  ],
+
+  "what is no submission": [
+    [
+      "gets a good verdict and nothing else",
+      from([{ path: "src/board/days.ts", change: "modified" }]),
+      "not-a-submission",
+      ["verdict success on h1"],
+    ],
+    [
+      "is not decided by commands",
+      following(
+        settled(from([{ path: "src/board/days.ts", change: "modified" }])),
+        says("rita", "/approve"),
+      ),
+      "not-a-submission",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "is not decided by GitHub’s buttons",
+      following(
+        settled(from([{ path: "src/board/days.ts", change: "modified" }])),
+        reviews("rita", "approved"),
+      ),
+      "not-a-submission",
+      [],
+    ],
+    [
+      "may be a maintainer’s change of several posts",
+      from([edited, changed({}, { path: "jobs/2026-11-22-other.md" })], {
+        ...owned,
+        pull: by("mona"),
+      }),
+      "not-a-submission",
+      ["verdict success on h1", "+ maintenance", "write the comment"],
+    ],
+    [
+      "may be a maintainer’s mark on somebody’s post",
+      from([changed({ featured: true }, { change: "modified" })], { ...owned, pull: by("mona") }),
+      "not-a-submission",
+      ["verdict success on h1", "+ maintenance", "write the comment"],
+    ],
+    [
+      "is refused with a post that cannot be published",
+      from([{ ...invalidFile, change: "modified" }], { ...owned, pull: by("mona") }),
+      "invalid",
+      ["verdict failure on h1", "+ invalid", "+ maintenance", "write the comment"],
+    ],
+  ],
+
+  "an approval": [
+    [
+      "by command merges",
+      following(newPost, says("rita", "/approve")),
+      "merged",
+      [
+        ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
+        ...["change the comment", "tell merged", "+1 to 100"],
+      ],
+    ],
+    [
+      "by GitHub’s button merges",
+      following(newPost, reviews("rolf", "approved")),
+      "merged",
+      [
+        ...["merge h1, approved by rolf", "- waiting", "+ approved", "assign rolf"],
+        ...["change the comment", "tell merged"],
+      ],
+    ],
+    [
+      "by Merge itself is told to the author",
+      following(newPost, merges("rita")),
+      "merged",
+      ["- waiting", "+ approved", "change the comment", "tell merged"],
+    ],
+    [
+      "by a listed reviewer who cannot write merges",
+      following(newPost, says("ravi", "/approve")),
+      "merged",
+      [
+        ...["merge h1, approved by ravi", "- waiting", "+ approved", "assign ravi"],
+        ...["change the comment", "tell merged", "+1 to 100"],
+      ],
+    ],
+    ["by a stranger is not heard", following(newPost, says("mallory", "/approve")), "waiting", []],
+    ["by the author is not heard", following(newPost, says("anna", "/approve")), "waiting", []],
+    [
+      "by a stranger’s review is not heard",
+      following(newPost, reviews("mallory", "approved")),
+      "waiting",
+      [],
+    ],
+    [
+      "that was edited is answered",
+      following(newPost, says("rita", "/approve", { edited: true })),
+      "waiting",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "by a maintainer of their own post is answered",
+      following(
+        settled(from([changed({ submitted_by: "mona" })], { pull: by("mona") })),
+        says("mona", "/approve"),
+      ),
+      "waiting",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "by a colleague is answered",
+      following(
+        settled(from([changed({ submitted_by: "colin" })], { pull: by("colin") })),
+        says("rosa", "/approve"),
+      ),
+      "waiting",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "by somebody of the company is answered, by button too",
+      following(
+        settled(from([changed({ apply_url: "https://careers.example.net/1" })])),
+        reviews("rosa", "approved"),
+      ),
+      "waiting",
+      ["tell answer-review-200"],
+    ],
+    [
+      "of a draft is answered",
+      following(settled(factsWith({ pull: { draft: true } })), says("rita", "/approve")),
+      "draft",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "of an invalid post is answered",
+      following(invalid, says("rita", "/approve")),
+      "invalid",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "of what conflicts is answered",
+      following(changePull(newPost, { mergeable: false }), says("rita", "/approve")),
+      "waiting",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "of a commit that has been replaced is answered",
+      following(newPost, says("rita", "/approve"), pushes("anna", "h2")),
+      "waiting",
+      ["verdict success on h2", "tell answer-100", "confused to 100"],
+    ],
+    [
+      "by button of a commit that has been replaced counts for nothing",
+      following(newPost, reviews("rita", "approved"), pushes("anna", "h2")),
+      "waiting",
+      ["verdict success on h2"],
+    ],
+    [
+      "before the bot has looked is answered",
+      following(factsWith(), says("rita", "/approve")),
+      "waiting",
+      ["verdict success on h1", ...shown.waiting, "tell answer-100", "confused to 100"],
+    ],
+    [
+      "that was cut off after merging is marked as done",
+      changePull(following(newPost, says("rita", "/approve")), {
+        state: "merged",
+        mergedBy: "github-actions[bot]",
+      }),
+      "merged",
+      ["- waiting", "+ approved", "change the comment", "tell merged", "+1 to 100"],
+    ],
+    [
+      "on what is merged already is answered",
+      following(approved, says("rolf", "/reject spam", { id: 101 })),
+      "merged",
+      ["tell answer-101", "confused to 101"],
+    ],
+  ],
+
+  "a rejection": [
+    [
+      "by command closes and tells the author",
+      following(newPost, says("rita", "/reject not-python")),
+      "rejected",
+      [
+        ...["close", "- waiting", "+ reason: not-python", "+ rejected", "assign rita"],
+        ...["change the comment", "tell rejected-100", "+1 to 100"],
+      ],
+    ],
+    [
+      "by closing is one too",
+      following(newPost, closes("rita")),
+      "rejected",
+      ["- waiting", "+ rejected", "change the comment", "tell closed-1"],
+    ],
+    [
+      "by its author is none",
+      following(newPost, closes("anna")),
+      "withdrawn",
+      ["- waiting", "+ withdrawn", "change the comment"],
+    ],
+    [
+      "without a reason is answered with the reasons",
+      following(newPost, says("rita", "/reject")),
+      "waiting",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "for an unknown reason is answered with the reasons",
+      following(newPost, says("rita", "/reject because")),
+      "waiting",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "is taken back by its author’s word",
+      following(rejected, says("anna", "/reopen", { id: 101 })),
+      "claimed",
+      [
+        "reopen",
+        "- reason: not-python",
+        "- rejected",
+        "+ claimed",
+        "change the comment",
+        "+1 to 101",
+      ],
+    ],
+    [
+      "is not taken back by a stranger",
+      following(rejected, says("mallory", "/reopen", { id: 101 })),
+      "rejected",
+      [],
+    ],
+  ],
+
+  "a request for changes": [
+    [
+      "by command tells the author",
+      following(newPost, says("rita", "/request-changes formatting Mend it.")),
+      "changes-requested",
+      [
+        ...["verdict failure on h1", "- waiting", "+ changes requested", "+ reason: formatting"],
+        ...["assign rita", "change the comment", "tell changes-100", "+1 to 100"],
+      ],
+    ],
+    [
+      "by GitHub’s button, which tells the author itself",
+      following(newPost, reviews("rita", "changes-requested")),
+      "changes-requested",
+      [
+        ...["verdict failure on h1", "- waiting", "+ changes requested", "assign rita"],
+        "change the comment",
+      ],
+    ],
+    [
+      "that is answered puts the post first into the queue",
+      following(requested, pushes("anna", "h2")),
+      "waiting",
+      [
+        ...["verdict success on h2", "- changes requested", "- reason: formatting", "+ answered"],
+        ...["+ waiting", "unassign rita", "change the comment"],
+      ],
+    ],
+    [
+      "by button that is answered puts the post first into the queue",
+      following(newPost, reviews("rita", "changes-requested"), botRuns, pushes("anna", "h2")),
+      "waiting",
+      [
+        ...["verdict success on h2", "- changes requested", "+ answered", "+ waiting"],
+        ...["unassign rita", "change the comment"],
+      ],
+    ],
+    ["that is answered is answered once", answered, "waiting", []],
+    [
+      "is not answered by a reviewer’s own commit",
+      following(requested, pushes("rita", "h2")),
+      "changes-requested",
+      ["verdict failure on h2"],
+    ],
+    [
+      "is answered by the author’s commit behind a reviewer’s",
+      following(requested, pushes("rita", "h2"), botRuns, pushes("anna", "h3")),
+      "waiting",
+      [
+        ...["verdict success on h3", "- changes requested", "- reason: formatting", "+ answered"],
+        ...["+ waiting", "unassign rita", "change the comment"],
+      ],
+    ],
+    [
+      "keeps the claim for as long as it takes",
+      following(requested, waits({ days: 30 })),
+      "changes-requested",
+      [],
+    ],
+    [
+      "is taken back by dismissing the review",
+      changePull(following(newPost, reviews("rita", "changes-requested"), botRuns), {
+        reviews: [
+          {
+            id: 200,
+            author: "rita",
+            state: "dismissed",
+            body: "",
+            sha: "h1",
+            at: "2026-11-22T10:01:00Z",
+          },
+        ],
+      }),
+      "claimed",
+      ["verdict success on h1", "- changes requested", "+ claimed", "change the comment"],
+    ],
+    [
+      "is outdone by an approval of who asked for them",
+      following(requested, says("rita", "/approve", { id: 101 })),
+      "merged",
+      [
+        ...["verdict success on h1", "merge h1, approved by rita", "- changes requested"],
+        ...["- reason: formatting", "+ approved", "change the comment", "tell merged", "+1 to 101"],
+      ],
+    ],
+  ],
+
+  "a claim": [
+    [
+      "assigns",
+      following(newPost, says("rita", "/claim")),
+      "claimed",
+      ["- waiting", "+ claimed", "assign rita", "change the comment", "+1 to 100"],
+    ],
+    [
+      "is made by the first review",
+      following(newPost, reviews("rita", "commented")),
+      "claimed",
+      ["- waiting", "+ claimed", "assign rita", "change the comment"],
+    ],
+    [
+      "is made in the side bar",
+      following(newPost, assigns("rita", "rita")),
+      "claimed",
+      ["- waiting", "+ claimed", "change the comment"],
+    ],
+    [
+      "is told to the second who acts",
+      following(claimed, says("rolf", "/approve", { id: 101 })),
+      "claimed",
+      ["tell answer-101", "confused to 101"],
+    ],
+    [
+      "is told to the second who claims",
+      following(claimed, says("rolf", "/claim", { id: 101 })),
+      "claimed",
+      ["tell answer-101", "confused to 101"],
+    ],
+    [
+      "is told to the second who approves by button",
+      following(claimed, reviews("rolf", "approved")),
+      "claimed",
+      ["tell answer-review-200"],
+    ],
+    [
+      "is told to the second who asks for changes by button",
+      following(claimed, reviews("rolf", "changes-requested")),
+      "claimed",
+      ["tell answer-review-200"],
+    ],
+    [
+      "is decided by who came first",
+      following(newPost, says("rita", "/claim"), says("rolf", "/claim", { id: 101 })),
+      "claimed",
+      [
+        ...["- waiting", "+ claimed", "assign rita", "change the comment", "tell answer-101"],
+        ...["+1 to 100", "confused to 101"],
+      ],
+    ],
+    [
+      "goes to whoever takes over in the side bar",
+      following(claimed, assigns("rolf", "rolf")),
+      "claimed",
+      ["unassign rita", "change the comment"],
+    ],
+    [
+      "is given back",
+      following(claimed, says("rita", "/release", { id: 101 })),
+      "waiting",
+      ["- claimed", "+ waiting", "unassign rita", "change the comment", "+1 to 101"],
+    ],
+    ["holds for six days", following(claimed, waits({ days: 6 })), "claimed", ["+ waits 3 days"]],
+    [
+      "lapses after seven",
+      following(claimed, waits({ days: 7 })),
+      "waiting",
+      ["- claimed", "+ waiting", "+ waits 7 days", "unassign rita", "change the comment"],
+    ],
+    [
+      "is renewed by a word of who made it",
+      following(
+        claimed,
+        waits({ days: 5 }),
+        says("rita", "Still at it.", { id: 101 }),
+        waits({ days: 5 }),
+      ),
+      "claimed",
+      ["+ waits 7 days", "change the comment"],
+    ],
+    ["of somebody affiliated is none", following(newPost, assigns("mona", "anna")), "waiting", []],
+  ],
+
+  "other commands": [
+    [
+      "that nobody knows are answered with the list",
+      following(newPost, says("rita", "/aprove")),
+      "waiting",
+      ["tell answer-100", "confused to 100"],
+    ],
+    [
+      "for help are answered with the list",
+      following(newPost, says("rita", "/help")),
+      "waiting",
+      ["tell answer-100", "+1 to 100"],
+    ],
+    [
+      "on the second line are none",
+      following(newPost, says("rita", "Well:\n/approve")),
+      "waiting",
+      [],
+    ],
+    ["behind a space are none", following(newPost, says("rita", " /approve")), "waiting", []],
+    ["that are paths are none", following(newPost, says("rita", "/etc/hosts")), "waiting", []],
+    [
+      "mark as featured",
+      following(newPost, says("rita", "/feature")),
+      "claimed",
+      ["- waiting", "+ claimed", "+ featured", "assign rita", "change the comment", "+1 to 100"],
+    ],
+    [
+      "set the mark once the post is merged",
+      changePull(approved, { labels: [...approved.pull.labels, "featured"] }),
+      "merged",
+      ['change {"featured":true}'],
+    ],
+    [
+      "mark as featured afterwards",
+      following(approved, says("rolf", "/feature", { id: 101 })),
+      "merged",
+      ['change {"featured":true}', "+ featured", "+1 to 101"],
+    ],
+    [
+      "say that it is no duplicate",
+      following(newPost, says("rita", "/duplicate-ok")),
+      "claimed",
+      [
+        "- waiting",
+        "+ claimed",
+        "+ duplicate-ok",
+        "assign rita",
+        "change the comment",
+        "+1 to 100",
+      ],
+    ],
+  ],
+};
+
+describe.each(Object.entries(situations))("%s", (_, cases) => {
+  it.each(cases)("%s", (_name, facts, state, expected) => {
+    const plan = decide(facts, reviewConfig);
+    expect({ state: plan.state.state, plan: brief(plan) }).toEqual({ state, plan: expected });
+  });
+});
+
+describe("a rota", () => {
+  const rota = { ...reviewConfig, review: { ...reviewConfig.review, rota: true } };
+
+  it("assigns a listed reviewer who has nothing to do with the post", () => {
+    const facts = from([changed({ apply_url: "https://example.net/jobs/1" })]);
+    expect(brief(decide(facts, rota))).toContain("assign ravi");
+  });
+
+  it("goes on to the next where a claim has lapsed", () => {
+    const first = settled(factsWith(), rota);
+    const [login] = first.pull.assignees;
+    const later = settled(following(first, waits({ days: 8 })), rota);
+    expect(later.pull.assignees).toHaveLength(1);
+    expect(later.pull.assignees).not.toEqual([login]);
+  });
+
+  it("is off unless a board wants it", () => {
+    expect(brief(decide(factsWith(), reviewConfig)).join()).not.toContain("assign");
+  });
+});
+
+describe("a lost event", () => {
+  it.each<[string, Step[]]>([
+    ["two commands", [says("rita", "/claim"), says("rita", "/approve", { id: 101 })]],
+    ["a review and a push", [reviews("rita", "changes-requested"), pushes("anna", "h2")]],
+  ])("changes nothing in the end: %s", (_, steps) => {
+    const each = settled(following(newPost, ...steps.flatMap((step) => [step, botRuns])));
+    const atOnce = settled(following(newPost, ...steps));
+    const end = ({ pull }: Facts) => [pull.state, pull.labels.toSorted(), pull.assignees];
+    expect(end(atOnce)).toEqual(end(each));
+  });
+});
+
+describe("a post", () => {
+  it("is judged by its bytes at the head, whatever its title says", () => {
+    const facts = from([
+      changed("---js\nprocess.exit()\n---\n", { content: bytes("---js\n1\n---\n") }),
+    ]);
+    expect(decide(facts, reviewConfig).state.state).toBe("invalid");
+  });
+});

@@ -1,0 +1,322 @@
+/** Situations for tests: a pull request, what people do to it, and what the bot’s plan makes of it. */
+import type { BoardConfig } from "../config.ts";
+import type { JobChanges } from "../fixtures.ts";
+import { at, changeJob, soundJob, testConfig } from "../fixtures.ts";
+import { readJobFile, writeJobFile } from "../job/file.ts";
+import type { Job } from "../job/schema.ts";
+import type { JobSource } from "../listing/read-board.ts";
+import { decide } from "./decide.ts";
+import type { ChangedFile, Commit, Facts, Login, Moment, PullRequest, Review } from "./facts.ts";
+import { momentOf } from "./moments.ts";
+import type { Action, Plan } from "./plan.ts";
+
+export const bot = "github-actions[bot]";
+export const file = "jobs/2026-11-22-example-analytics-senior-django-developer.md";
+export const opened: Moment = "2026-11-22T09:00:00Z";
+
+/** A board with a listed reviewer who is affiliated with somebody, and one who is not. */
+export const reviewConfig: BoardConfig = {
+  ...testConfig,
+  review: {
+    ...testConfig.review,
+    claimDays: 7,
+    rota: false,
+    reviewers: [
+      { login: "rosa", colleagues: ["colin"], domains: ["example.net"] },
+      { login: "ravi" },
+    ],
+  },
+};
+
+export const submittedJob: Job = changeJob(soundJob, {
+  submitted: "2026-11-22",
+  submitted_by: "anna",
+});
+
+export function textOf(job: Job, path = file): string {
+  const written = writeJobFile(path, job, reviewConfig);
+  if (!written.ok) throw new Error(written.problems[0]?.message);
+  return written.text;
+}
+
+export function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** A post on the board. */
+export function onBoard(changes: JobChanges = {}, path = file): JobSource {
+  return { file: path, content: bytes(textOf(changeJob(submittedJob, changes), path)) };
+}
+
+/** A file that a pull request adds or changes. */
+export function changed(
+  content: JobChanges | string = {},
+  change: Partial<ChangedFile> = {},
+): ChangedFile {
+  const text = typeof content === "string" ? content : textOf(changeJob(submittedJob, content));
+  return { path: file, change: "added", mode: "100644", content: bytes(text), ...change };
+}
+
+export function pullWith(changes: Partial<PullRequest> = {}): PullRequest {
+  const files = changes.files ?? [changed()];
+  return {
+    number: 12,
+    title: "Add a post",
+    state: "open",
+    draft: false,
+    author: { login: "anna", id: 7 },
+    head: "h1",
+    mergeable: true,
+    openedAt: opened,
+    mergedBy: null,
+    labels: [],
+    assignees: [],
+    changedFiles: files.length,
+    commits: [commit("h1", "anna", opened)],
+    comments: [],
+    reviews: [],
+    events: [],
+    verdicts: [],
+    ...changes,
+    files,
+  };
+}
+
+export function commit(sha: string, author: Login | null, moment: Moment): Commit {
+  return { sha, author, at: moment };
+}
+
+export type FactChanges = Partial<Omit<Facts, "pull">> & { pull?: Partial<PullRequest> };
+
+/** Reviewers are rita and rolf, who can write, mona, who maintains, and rosa and ravi, who are listed. */
+export function factsWith({ pull, ...changes }: FactChanges = {}): Facts {
+  return {
+    now: at("2026-11-22T10:00:00Z"),
+    bot,
+    pull: pullWith(pull),
+    permissions: { rita: "write", rolf: "write", mona: "maintain", anna: "read", mallory: "none" },
+    posts: [],
+    others: [],
+    addedBy: null,
+    ...changes,
+  };
+}
+
+/** Something that happens to a pull request. */
+export type Step = (facts: Facts) => Facts;
+
+/** The facts after some steps, one after the other. */
+export function following(facts: Facts, ...steps: Step[]): Facts {
+  return steps.reduce((so, step) => step(so), facts);
+}
+
+/** Lets the bot do all that it would, until nothing is left to do. */
+export function settled(facts: Facts, config = reviewConfig): Facts {
+  const plan = decide(facts, config);
+  return plan.actions.length === 0 ? facts : settled(carriedOut(facts, plan), config);
+}
+
+/** A step that lets the bot work. */
+export function botRuns(facts: Facts): Facts {
+  return settled(facts);
+}
+
+export function changePull(facts: Facts, changes: Partial<PullRequest>): Facts {
+  return { ...facts, pull: { ...facts.pull, ...changes } };
+}
+
+/** Time goes by. */
+export function waits(period: { days?: number; hours?: number; minutes?: number }): Step {
+  return (facts) => ({ ...facts, now: facts.now.plus(period) });
+}
+
+/** Somebody comments, a minute after all that was. */
+export function says(author: Login, body: string, { id = 100, edited = false } = {}): Step {
+  return (given) => {
+    const facts = waits({ minutes: 1 })(given);
+    const comment = { id, author, body, edited, at: momentOf(facts.now), reactions: [] };
+    return changePull(facts, { comments: [...facts.pull.comments, comment] });
+  };
+}
+
+/** Somebody uses GitHub’s own buttons for a review. */
+export function reviews(
+  author: Login,
+  state: Review["state"],
+  changes: Partial<Review> = {},
+): Step {
+  return (given) => {
+    const facts = waits({ minutes: 1 })(given);
+    const { head } = facts.pull;
+    const review = { id: 200, author, state, body: "", sha: head, at: momentOf(facts.now) };
+    return changePull(facts, { reviews: [...facts.pull.reviews, { ...review, ...changes }] });
+  };
+}
+
+/** Somebody pushes a commit. */
+export function pushes(author: Login, sha: string, files?: readonly ChangedFile[]): Step {
+  return (given) => {
+    const facts = waits({ minutes: 1 })(given);
+    const commits = [...facts.pull.commits, commit(sha, author, momentOf(facts.now))];
+    return changePull(facts, {
+      head: sha,
+      commits,
+      ...(files && { files, changedFiles: files.length }),
+    });
+  };
+}
+
+/** Somebody uses the side bar of GitHub’s page. */
+export function assigns(actor: Login, assignee: Login): Step {
+  return (given) => {
+    const facts = waits({ minutes: 1 })(given);
+    return changePull(facts, {
+      assignees: [...facts.pull.assignees, assignee],
+      events: [...facts.pull.events, eventOf(facts, "assigned", actor, assignee)],
+    });
+  };
+}
+
+/** Somebody presses “Close”. */
+export function closes(actor: Login): Step {
+  return (given) => {
+    const facts = waits({ minutes: 1 })(given);
+    const events = [...facts.pull.events, eventOf(facts, "closed", actor)];
+    return changePull(facts, { state: "closed", events });
+  };
+}
+
+/** Somebody presses “Merge”. */
+export function merges(actor: Login): Step {
+  return (given) => merged(waits({ minutes: 1 })(given), actor);
+}
+
+/** A plan in short: every action as a few words, in order. */
+export function brief({ actions }: Plan): string[] {
+  return actions.map(briefly);
+}
+
+function briefly(action: Action): string {
+  switch (action.do) {
+    case "set-status":
+      return `verdict ${action.state} on ${action.sha}`;
+    case "add-label":
+      return `+ ${action.label}`;
+    case "remove-label":
+      return `- ${action.label}`;
+    case "assign":
+      return `assign ${action.login}`;
+    case "unassign":
+      return `unassign ${action.login}`;
+    case "merge":
+      return `merge ${action.sha}, approved by ${action.approvedBy}`;
+    case "change-post":
+      return `change ${JSON.stringify(action.change.set)}`;
+    case "write-comment":
+      return action.id === null ? "write the comment" : "change the comment";
+    case "tell":
+      return `tell ${action.key}`;
+    case "react":
+      return `${action.reaction} to ${action.comment}`;
+    default:
+      return action.do;
+  }
+}
+
+/** What GitHub says once a plan has been carried out. */
+export function carriedOut(facts: Facts, plan: Plan): Facts {
+  return plan.actions.reduce(applied, facts);
+}
+
+function applied(facts: Facts, action: Action): Facts {
+  const { pull } = facts;
+  const now = momentOf(facts.now);
+  switch (action.do) {
+    case "set-status": {
+      const { sha, state, description } = action;
+      const verdict = { id: pull.verdicts.length + 1, sha, state, description, at: now };
+      return changePull(facts, { verdicts: [...pull.verdicts, verdict] });
+    }
+    case "add-label":
+      return changePull(facts, { labels: [...pull.labels, action.label] });
+    case "remove-label":
+      return changePull(facts, { labels: pull.labels.filter((label) => label !== action.label) });
+    case "assign":
+      return changePull(facts, {
+        assignees: [...pull.assignees, action.login],
+        events: [...pull.events, eventOf(facts, "assigned", bot, action.login)],
+      });
+    case "unassign":
+      return changePull(facts, {
+        assignees: pull.assignees.filter((login) => login !== action.login),
+        events: [...pull.events, eventOf(facts, "unassigned", bot, action.login)],
+      });
+    case "merge":
+      return merged(facts, bot);
+    case "close":
+      return changePull(facts, {
+        state: "closed",
+        events: [...pull.events, eventOf(facts, "closed", bot)],
+      });
+    case "reopen":
+      return changePull(facts, {
+        state: "open",
+        events: [...pull.events, eventOf(facts, "reopened", bot)],
+      });
+    case "change-post":
+      return { ...facts, posts: facts.posts.map((post) => withChange(post, action.change)) };
+    case "write-comment":
+      return commented(facts, action.id ?? 1000 + pull.comments.length, action.body);
+    case "tell":
+      return commented(facts, 1000 + pull.comments.length, action.body);
+    case "react":
+      return changePull(facts, {
+        comments: pull.comments.map((comment) =>
+          comment.id === action.comment
+            ? { ...comment, reactions: [...comment.reactions, action.reaction] }
+            : comment,
+        ),
+      });
+  }
+}
+
+function commented(facts: Facts, id: number, body: string): Facts {
+  const { comments } = facts.pull;
+  const written = comments.some((comment) => comment.id === id)
+    ? comments.map((comment) => (comment.id === id ? { ...comment, body, edited: true } : comment))
+    : [
+        ...comments,
+        { id, author: bot, body, at: momentOf(facts.now), edited: false, reactions: [] },
+      ];
+  return changePull(facts, { comments: written });
+}
+
+function merged(facts: Facts, mergedBy: Login): Facts {
+  const { files } = facts.pull;
+  const touched = new Set(files.map(({ path }) => path));
+  const brought = files.flatMap(({ path, content }) => (content ? [{ file: path, content }] : []));
+  return {
+    ...changePull(facts, { state: "merged", mergedBy }),
+    posts: [...facts.posts.filter((post) => !touched.has(post.file)), ...brought],
+  };
+}
+
+function withChange(
+  post: JobSource,
+  change: Extract<Action, { do: "change-post" }>["change"],
+): JobSource {
+  if (post.file !== change.file || "refused" in post.content) return post;
+  const read = readJobFile(post.file, post.content, reviewConfig);
+  if (!read.ok) throw new Error(read.problems[0]?.message);
+  return { file: post.file, content: bytes(textOf({ ...read.job, ...change.set }, post.file)) };
+}
+
+function eventOf(
+  { pull, now }: Facts,
+  event: PullRequest["events"][number]["event"],
+  actor: Login,
+  assignee?: Login,
+) {
+  const id = pull.events.length + 1;
+  return { id, event, actor, at: momentOf(now), ...(assignee && { assignee }) };
+}
