@@ -1,0 +1,268 @@
+/** Git's own objects: blobs, trees and commits. */
+
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { momentOf } from "../clock.ts";
+import type { Signature } from "../commits.ts";
+import { callerSignature, readCommits, writeCommit } from "../commits.ts";
+import type { Core } from "../core.ts";
+import { git, gitBytes, resolve, tryGit } from "../git.ts";
+import { changeable, readable } from "../permissions.ts";
+import { nodeId } from "../shapes/addresses.ts";
+import { gitCommitShape, objectOf } from "../shapes/commits.ts";
+import type { Repository } from "../state.ts";
+import type { Answer, Body, Call, Operations } from "./call.ts";
+import { created, ok, parameter } from "./call.ts";
+import { ApiError, invalidField, notFound, unprocessable } from "./errors.ts";
+
+export const gitDataOperations: Operations = {
+  "GET /repos/{owner}/{repo}/git/blobs/{file_sha}": readBlob,
+  "POST /repos/{owner}/{repo}/git/blobs": createBlob,
+  "GET /repos/{owner}/{repo}/git/trees/{tree_sha}": readTree,
+  "POST /repos/{owner}/{repo}/git/trees": createTree,
+  "GET /repos/{owner}/{repo}/git/commits/{commit_sha}": async (call) => {
+    const repository = readable(call);
+    const sha = await objectInPath(call, repository, "commit_sha", "commit");
+    const [commit] = await readCommits(call.core, repository, [sha]);
+    if (!commit) throw notFound();
+    return ok(gitCommitShape(call.core, repository, commit));
+  },
+  "POST /repos/{owner}/{repo}/git/commits": createCommit,
+};
+
+const contents = { role: "write", app: "contents" } as const;
+
+/** What Git takes for modes, with the type that belongs to each. */
+const types: Readonly<Record<string, "blob" | "tree" | "commit">> = {
+  "100644": "blob",
+  "100755": "blob",
+  "120000": "blob",
+  "040000": "tree",
+  "160000": "commit",
+};
+
+export type TreeEntry = { mode: string; type: string; sha: string; size?: number; path: string };
+
+async function readBlob(call: Call): Promise<Answer> {
+  const { core, headers } = call;
+  const repository = readable(call);
+  const sha = await objectInPath(call, repository, "file_sha", "blob");
+  const content = await gitBytes(core.store.pathOf(repository), ["cat-file", "blob", sha]);
+  if (isRaw(headers)) {
+    return { status: 200, body: content, headers: { "content-type": rawType } };
+  }
+  return ok({
+    ...objectOf(core, repository, "blobs", sha),
+    node_id: nodeId("Blob", sha),
+    size: content.length,
+    content: inLines(content),
+    encoding: "base64",
+  });
+}
+
+/** The media type in which a file is sent as it is. */
+const rawType = "application/vnd.github.raw; charset=utf-8";
+
+export function isRaw(headers: Headers): boolean {
+  return /application\/vnd\.github(\.v3)?\.raw/.test(headers.get("accept") ?? "");
+}
+
+/** GitHub breaks Base64 into lines. */
+export function inLines(content: Uint8Array): string {
+  return Buffer.from(content)
+    .toString("base64")
+    .replace(/.{1,60}/g, "$&\n");
+}
+
+async function createBlob(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository } = changeable(call, contents);
+  await refuseEmptyRepository(core, repository);
+  const text = body.requiredText("content");
+  const encoding = body.text("encoding") ?? "utf-8";
+  const sha = await writeBlob(
+    core,
+    repository,
+    encoding === "base64" ? Buffer.from(text, "base64") : text,
+  );
+  return created(objectOf(core, repository, "blobs", sha));
+}
+
+/** Writes the content of a file that no tree has yet, and gives its name. */
+export function writeBlob(
+  core: Core,
+  repository: Repository,
+  content: string | Uint8Array,
+): Promise<string> {
+  return git(core.store.pathOf(repository), ["hash-object", "-w", "--stdin"], { input: content });
+}
+
+async function readTree(call: Call): Promise<Answer> {
+  const { core, query } = call;
+  const repository = readable(call);
+  const sha = await objectInPath(call, repository, "tree_sha", "tree");
+  const entries = await listTree(core, repository, sha, query.get("recursive") !== null);
+  return ok({
+    ...objectOf(core, repository, "trees", sha),
+    tree: entries.map((entry) => entryShape(core, repository, entry)),
+    truncated: false,
+  });
+}
+
+/** What lies in a tree, and, if it is asked for, in the folders below it. */
+export async function listTree(
+  core: Core,
+  repository: Repository,
+  tree: string,
+  isDeep: boolean,
+): Promise<TreeEntry[]> {
+  const depth = isDeep ? ["-r", "-t"] : [];
+  const list = await git(core.store.pathOf(repository), ["ls-tree", "-z", "-l", ...depth, tree]);
+  return list
+    .split("\0")
+    .filter(Boolean)
+    .map((line) => {
+      const [, mode = "", type = "", sha = "", size = "", path = ""] =
+        /^(\d+) (\w+) (\w+) +(\S+)\t(.*)$/s.exec(line) ?? [];
+      return { mode, type, sha, path, ...(type === "blob" && { size: Number(size) }) };
+    });
+}
+
+function entryShape(core: Core, repository: Repository, entry: TreeEntry) {
+  const { path, mode, type, size, sha } = entry;
+  // The commit of a submodule lies in another repository.
+  if (type === "commit") return { path, mode, type, sha };
+  const kind = type === "tree" ? "trees" : "blobs";
+  return {
+    path,
+    mode,
+    type,
+    ...(size !== undefined && { size }),
+    ...objectOf(core, repository, kind, sha),
+  };
+}
+
+async function createTree(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository } = changeable(call, contents);
+  await refuseEmptyRepository(core, repository);
+  const base = body.text("base_tree");
+  const baseTree = base && (await resolve(core.store.pathOf(repository), base, "tree"));
+  if (base && !baseTree) throw notFound();
+  const entries = await Promise.all(
+    (body.objects("tree") ?? []).map((entry) => readEntry(core, repository, entry)),
+  );
+  const tree = await writeTree(core, repository, baseTree || undefined, entries);
+  const listed = await listTree(core, repository, tree, false);
+  return created({
+    ...objectOf(core, repository, "trees", tree),
+    tree: listed.map((entry) => entryShape(core, repository, entry)),
+    truncated: false,
+  });
+}
+
+/** One change to a tree: `sha: null` takes away. */
+export type TreeChange = { path: string; mode: string; sha: string | null };
+
+async function readEntry(core: Core, repository: Repository, entry: Body): Promise<TreeChange> {
+  const path = entry.requiredText("path");
+  const mode = entry.text("mode") ?? "100644";
+  const type = types[mode];
+  if (!type) throw unprocessable("tree.mode is invalid");
+  if (entry.fields.sha === null) return { path, mode, sha: null };
+  const content = entry.text("content");
+  if (content !== undefined) {
+    return { path, mode, sha: await writeBlob(core, repository, content) };
+  }
+  const sha = entry.requiredText("sha");
+  if (type === "commit") return { path, mode, sha };
+  const found = await resolve(core.store.pathOf(repository), sha, type);
+  if (!found) throw unprocessable(`tree.sha ${sha} is not a valid ${type}`);
+  return { path, mode, sha: found };
+}
+
+/** Writes a tree that differs from another in some paths, and gives its name. Throws 422 for paths that Git refuses. */
+export async function writeTree(
+  core: Core,
+  repository: Repository,
+  base: string | undefined,
+  changes: readonly TreeChange[],
+): Promise<string> {
+  const path = core.store.pathOf(repository);
+  const index = join(path, `index-${randomUUID()}`);
+  const variables = { GIT_INDEX_FILE: index };
+  try {
+    await git(path, base ? ["read-tree", base] : ["read-tree", "--empty"], { variables });
+    for (const { mode, sha, path: folder } of changes) {
+      if (mode === "040000" && sha) {
+        await git(path, ["read-tree", `--prefix=${folder}/`, sha], { variables });
+      }
+    }
+    const lines = changes
+      .filter(({ mode, sha }) => mode !== "040000" || !sha)
+      .map(({ mode, sha, path: file }) =>
+        sha ? `${mode} ${sha}\t${file}\0` : `0 ${"0".repeat(40)}\t${file}\0`,
+      );
+    const update = await tryGit(path, ["update-index", "-z", "--index-info"], {
+      input: lines.join(""),
+      variables,
+    });
+    if (update.code !== 0) throw unprocessable("tree.path contains a malformed path component");
+    return await git(path, ["write-tree"], { variables });
+  } finally {
+    await rm(index, { force: true });
+  }
+}
+
+async function createCommit(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository, caller } = changeable(call, contents);
+  const path = core.store.pathOf(repository);
+  const tree = await resolve(path, body.requiredText("tree"), "tree");
+  if (!tree) throw invalidField("Commit", "tree");
+  const names = body.texts("parents") ?? [];
+  const parents = await Promise.all(names.map((name) => resolve(path, name)));
+  if (parents.includes(undefined))
+    throw unprocessable("Parent SHA does not exist or is not a commit object");
+  const own = callerSignature(core, caller);
+  const author = readSignature(body.object("author"), own);
+  const sha = await writeCommit(core, repository, {
+    tree,
+    parents: parents.filter((parent) => parent !== undefined),
+    message: body.requiredText("message"),
+    author,
+    committer: readSignature(body.object("committer"), author),
+  });
+  const [commit] = await readCommits(core, repository, [sha]);
+  if (!commit) throw notFound();
+  return created(gitCommitShape(core, repository, commit));
+}
+
+/** The person that a request names, or somebody else if it names nobody. */
+export function readSignature(named: Body | undefined, otherwise: Signature): Signature {
+  if (!named) return otherwise;
+  const date = named.text("date");
+  return {
+    name: named.requiredText("name"),
+    email: named.requiredText("email"),
+    date: date ? momentOf(new Date(date)) : otherwise.date,
+  };
+}
+
+/** Without a commit there is nothing that GitHub could add to. */
+async function refuseEmptyRepository(core: Core, repository: Repository): Promise<void> {
+  const any = await git(core.store.pathOf(repository), ["for-each-ref", "--count=1"]);
+  if (!any) throw new ApiError(409, "Git Repository is empty.");
+}
+
+async function objectInPath(
+  call: Call,
+  repository: Repository,
+  name: string,
+  type: "blob" | "tree" | "commit",
+): Promise<string> {
+  const sha = await resolve(call.core.store.pathOf(repository), parameter(call, name), type);
+  if (!sha) throw notFound();
+  return sha;
+}

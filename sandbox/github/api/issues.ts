@@ -1,0 +1,204 @@
+/** Issues, which pull requests are as well. */
+import type { KnownCaller } from "../callers.ts";
+import { addLabels, assign, close, note, reopen, setLabels, unassign } from "../issue-life.ts";
+import type { Need } from "../permissions.ts";
+import { changeable, may, readable } from "../permissions.ts";
+import { catchUp } from "../pull-life.ts";
+import { issueEventShape, issueShape } from "../shapes/issues.ts";
+import { userByLogin } from "../shapes/users.ts";
+import type { Issue, Repository } from "../state.ts";
+import { isPull } from "../state.ts";
+import { sameName } from "../store.ts";
+import { tellIssue } from "../tell.ts";
+import type { Answer, Call, Operations } from "./call.ts";
+import { created, list, ok, parameter } from "./call.ts";
+import { forbidden, invalidField, notForIntegration, notFound } from "./errors.ts";
+import { ordered } from "./order.ts";
+
+export const issueOperations: Operations = {
+  "GET /repos/{owner}/{repo}/issues": listIssues,
+  "POST /repos/{owner}/{repo}/issues": open,
+  "GET /repos/{owner}/{repo}/issues/{issue_number}": (call) => {
+    const repository = readable(call);
+    return ok(issueShape(call.core, repository, issueInPath(call, repository)));
+  },
+  "PATCH /repos/{owner}/{repo}/issues/{issue_number}": update,
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/events": (call) => {
+    const repository = readable(call);
+    const { events } = issueInPath(call, repository);
+    return list(call, events, (event) => issueEventShape(call.core, repository, event));
+  },
+  "GET /repos/{owner}/{repo}/assignees": (call) => {
+    const repository = readable(call);
+    const able = call.core.store.state.users.filter(({ login }) => isAssignable(repository, login));
+    return list(call, able, ({ login }) => userByLogin(call.core, login));
+  },
+  "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees": async (call) => {
+    const { repository, caller, issue } = changeableIssue(call, "triage");
+    await assign(call.core, repository, caller, issue, assignable(call, repository));
+    return created(issueShape(call.core, repository, issue));
+  },
+  "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees": async (call) => {
+    const { repository, caller, issue } = changeableIssue(call, "triage");
+    await unassign(call.core, repository, caller, issue, call.body.texts("assignees") ?? []);
+    return ok(issueShape(call.core, repository, issue));
+  },
+};
+
+export function issueInPath(call: Call, repository: Repository): Issue {
+  const number = Number(parameter(call, "issue_number"));
+  const issue = call.core.store.issue(repository, number);
+  if (!issue) throw notFound();
+  return issue;
+}
+
+/** The permissions of an app that reach an issue: a pull request is reached by two. */
+export function appPermissions(issue: Issue): string[] {
+  return issue.pull ? ["issues", "pull_requests"] : ["issues"];
+}
+
+/** The issue of the path, for a change by whoever has that role. */
+export function changeableIssue(call: Call, role: Need["role"]) {
+  const issue = issueInPath(call, readable(call));
+  return { ...changeable(call, { role, app: appPermissions(issue) }), issue };
+}
+
+/** Whether somebody may change an issue: those who may sort issues, and its own author. */
+export function mayEdit(caller: KnownCaller, repository: Repository, issue: Issue): boolean {
+  const app = appPermissions(issue);
+  if (may(caller, repository, { role: "triage", app })) return true;
+  return caller.user.login === issue.author && may(caller, repository, { role: "read", app });
+}
+
+function listIssues(call: Call): Promise<Answer> {
+  const repository = readable(call);
+  const { query, core } = call;
+  const state = query.get("state") ?? "open";
+  const labels = query.get("labels")?.split(",").filter(Boolean) ?? [];
+  const since = query.get("since") ?? "";
+  const found = repository.issues.filter(
+    (issue) =>
+      (state === "all" || issue.state === state) &&
+      labels.every((name) => issue.labels.some((label) => sameName(label, name))) &&
+      isPerson(issue.author, query.get("creator")) &&
+      isAssigned(issue, query.get("assignee")) &&
+      issue.updatedAt >= since,
+  );
+  return list(call, ordered(found, query), (issue) => issueShape(core, repository, issue));
+}
+
+function isPerson(login: string, wanted: string | null): boolean {
+  return wanted === null || sameName(login, wanted);
+}
+
+function isAssigned({ assignees }: Issue, wanted: string | null): boolean {
+  if (wanted === null) return true;
+  if (wanted === "none") return assignees.length === 0;
+  return assignees.some((login) => wanted === "*" || sameName(login, wanted));
+}
+
+async function open(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository, caller } = changeable(call, { role: "read", app: "issues" });
+  const issue = newIssue(call, repository, caller, body.requiredText("title"));
+  repository.issues.push(issue);
+  await tellIssue(core, repository, caller, issue, "opened");
+  // From others GitHub takes the issue and leaves the rest out, without a word.
+  if (may(caller, repository, { role: "triage", app: "issues" })) {
+    await addLabels(core, repository, caller, issue, body.texts("labels") ?? []);
+    await assign(core, repository, caller, issue, assignable(call, repository));
+  }
+  return created(issueShape(core, repository, issue));
+}
+
+/** The next issue of a repository, which is not in its list yet. */
+export function newIssue(
+  { core, body }: Call,
+  repository: Repository,
+  caller: KnownCaller,
+  title: string,
+): Issue {
+  repository.lastNumber += 1;
+  const now = core.store.moment();
+  return {
+    id: core.store.nextId(),
+    number: repository.lastNumber,
+    title,
+    body: body.text("body") ?? null,
+    author: caller.user.login,
+    state: "open",
+    stateReason: null,
+    labels: [],
+    assignees: [],
+    comments: [],
+    events: [],
+    reactions: [],
+    createdAt: now,
+    updatedAt: now,
+    closed: null,
+    pull: null,
+  };
+}
+
+async function update(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository, caller, issue } = changeableIssue(call, "read");
+  if (!mayEdit(caller, repository, issue)) {
+    throw caller.kind === "installation" ? notForIntegration() : forbidden();
+  }
+  await editText(call, repository, caller, issue);
+  if (may(caller, repository, { role: "triage", app: appPermissions(issue) })) {
+    await sort(call, repository, caller, issue);
+  }
+  const state = body.text("state");
+  if (state === "open" && issue.state === "closed") {
+    if (isPull(issue)) await catchUp(core, repository, issue);
+    await reopen(core, repository, caller, issue);
+  }
+  if (state === "closed") await close(core, repository, caller, issue, body.text("state_reason"));
+  return ok(issueShape(core, repository, issue));
+}
+
+async function sort(call: Call, repository: Repository, caller: KnownCaller, issue: Issue) {
+  const { core, body } = call;
+  const labels = body.texts("labels");
+  if (labels) await setLabels(core, repository, caller, issue, labels);
+  if (!body.has("assignees")) return;
+  const wanted = assignable(call, repository);
+  const gone = issue.assignees.filter((known) => !wanted.some((login) => sameName(login, known)));
+  await unassign(core, repository, caller, issue, gone);
+  await assign(core, repository, caller, issue, wanted);
+}
+
+/** Changes title and body, and tells what they were. */
+export async function editText(
+  { core, body }: Call,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+): Promise<void> {
+  const title = body.text("title") ?? issue.title;
+  const text = body.has("body") ? (body.text("body") ?? null) : issue.body;
+  const changes = {
+    ...(title !== issue.title && { title: { from: issue.title } }),
+    ...(text !== issue.body && { body: { from: issue.body ?? "" } }),
+  };
+  if (Object.keys(changes).length === 0) return;
+  if (title === "") throw invalidField("Issue", "title", "missing_field");
+  if (title !== issue.title) note(core, issue, caller.user.login, { event: "renamed" });
+  issue.title = title;
+  issue.body = text;
+  issue.updatedAt = core.store.moment();
+  await tellIssue(core, repository, caller, issue, "edited", { changes });
+}
+
+/** Whom the request names; GitHub leaves out, without a word, whoever cannot be assigned. */
+function assignable({ body, core }: Call, repository: Repository): string[] {
+  return (body.texts("assignees") ?? []).filter(
+    (login) => core.store.user(login) && isAssignable(repository, login),
+  );
+}
+
+function isAssignable(repository: Repository, login: string): boolean {
+  return sameName(repository.owner, login) || repository.roles[login.toLowerCase()] !== undefined;
+}

@@ -1,0 +1,144 @@
+/** Refs and branches. */
+
+import { readCommits } from "../commits.ts";
+import type { Core } from "../core.ts";
+import { git, isRefName, readRef, resolve } from "../git.ts";
+import { changeable, readable } from "../permissions.ts";
+import { isRewriting, moveRef } from "../refs.ts";
+import { isAbout } from "../rules.ts";
+import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
+import { commitShape } from "../shapes/commits.ts";
+import type { Repository } from "../state.ts";
+import type { Answer, Call, Operations } from "./call.ts";
+import { created, list, noContent, ok, parameter } from "./call.ts";
+import { ApiError, notFound, unprocessable } from "./errors.ts";
+
+export const referenceOperations: Operations = {
+  "GET /repos/{owner}/{repo}/git/ref/{ref}": async (call) => {
+    const repository = readable(call);
+    const ref = refInPath(call);
+    const sha = await readRef(call.core.store.pathOf(repository), ref);
+    if (!sha) throw notFound();
+    return ok(await refShape(call.core, repository, { ref, sha }));
+  },
+  "GET /repos/{owner}/{repo}/git/matching-refs/{ref}": async (call) => {
+    const repository = readable(call);
+    const refs = await refsWith(call.core, repository, refInPath(call));
+    return await list(call, refs, (ref) => refShape(call.core, repository, ref));
+  },
+  "POST /repos/{owner}/{repo}/git/refs": create,
+  "PATCH /repos/{owner}/{repo}/git/refs/{ref}": update,
+  "DELETE /repos/{owner}/{repo}/git/refs/{ref}": remove,
+  "GET /repos/{owner}/{repo}/branches": async (call) => {
+    const repository = readable(call);
+    const branches = await refsWith(call.core, repository, "refs/heads/");
+    return await list(call, branches, ({ ref, sha }) => ({
+      name: ref.replace("refs/heads/", ""),
+      commit: { sha, url: repositoryApi(call.core, repository, `/commits/${sha}`) },
+      protected: isProtected(repository, ref),
+    }));
+  },
+  "GET /repos/{owner}/{repo}/branches/{branch}": branch,
+};
+
+const contents = { role: "write", app: "contents" } as const;
+
+type Ref = { ref: string; sha: string };
+
+function refInPath(call: Call): string {
+  return `refs/${parameter(call, "ref").replace(/^refs\//, "")}`;
+}
+
+async function create(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository, caller } = changeable(call, contents);
+  const ref = body.requiredText("ref");
+  if (!isRefName(ref)) {
+    throw unprocessable(
+      "Reference name is not valid: it must start with 'refs' and have two slashes.",
+    );
+  }
+  const path = core.store.pathOf(repository);
+  const sha = await resolve(path, body.requiredText("sha"), "object");
+  if (!sha) throw unprocessable("Object does not exist");
+  if (await readRef(path, ref)) throw unprocessable("Reference already exists");
+  await moveRef(core, repository, caller, { ref, before: null, after: sha });
+  return created(await refShape(core, repository, { ref, sha }));
+}
+
+async function update(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository, caller } = changeable(call, contents);
+  const ref = refInPath(call);
+  const path = core.store.pathOf(repository);
+  const before = await readRef(path, ref);
+  if (!before) throw unprocessable("Reference does not exist");
+  const after = await resolve(path, body.requiredText("sha"), "object");
+  if (!after) throw unprocessable("Object does not exist");
+  const move = { ref, before, after };
+  if (!body.flag("force") && (await isRewriting(core, repository, move))) {
+    throw unprocessable("Update is not a fast forward");
+  }
+  if (before !== after) await moveRef(core, repository, caller, move);
+  return ok(await refShape(core, repository, { ref, sha: after }));
+}
+
+async function remove(call: Call): Promise<Answer> {
+  const { core } = call;
+  const { repository, caller } = changeable(call, contents);
+  const ref = refInPath(call);
+  const before = await readRef(core.store.pathOf(repository), ref);
+  if (!before) throw unprocessable("Reference does not exist");
+  if (ref === `refs/heads/${repository.defaultBranch}`) {
+    throw unprocessable("Cannot delete the default branch");
+  }
+  await moveRef(core, repository, caller, { ref, before, after: null });
+  return noContent();
+}
+
+async function branch(call: Call): Promise<Answer> {
+  const { core } = call;
+  const repository = readable(call);
+  const name = parameter(call, "branch");
+  const sha = await readRef(core.store.pathOf(repository), `refs/heads/${name}`);
+  const [commit] = sha ? await readCommits(core, repository, [sha]) : [];
+  if (!commit) throw new ApiError(404, "Branch not found");
+  const self = repositoryApi(core, repository, `/branches/${name}`);
+  const isHeld = isProtected(repository, `refs/heads/${name}`);
+  return ok({
+    name,
+    commit: commitShape(core, repository, commit),
+    _links: { self, html: repositoryPage(core, repository, `/tree/${name}`) },
+    protected: isHeld,
+    protection: { enabled: isHeld },
+    protection_url: `${self}/protection`,
+  });
+}
+
+function isProtected(repository: Repository, ref: string): boolean {
+  return repository.rulesets.some(
+    (ruleset) => ruleset.enforcement === "active" && isAbout(repository, ruleset, ref),
+  );
+}
+
+/** All refs whose full name begins with a text, in the order of their names. */
+async function refsWith(core: Core, repository: Repository, start: string): Promise<Ref[]> {
+  const text = await git(core.store.pathOf(repository), [
+    "for-each-ref",
+    "--format=%(objectname) %(refname)",
+  ]);
+  return text
+    .split("\n")
+    .map((line) => ({ sha: line.slice(0, 40), ref: line.slice(41) }))
+    .filter(({ ref }) => ref.startsWith(start));
+}
+
+async function refShape(core: Core, repository: Repository, { ref, sha }: Ref) {
+  const type = await git(core.store.pathOf(repository), ["cat-file", "-t", sha]);
+  return {
+    ref,
+    node_id: nodeId("Ref", `${repository.id}:${ref}`),
+    url: repositoryApi(core, repository, `/git/${ref}`),
+    object: { sha, type, url: repositoryApi(core, repository, `/git/${type}s/${sha}`) },
+  };
+}

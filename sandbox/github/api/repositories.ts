@@ -1,0 +1,137 @@
+/** Repositories and their forks. */
+import type { KnownCaller } from "../callers.ts";
+import type { Core } from "../core.ts";
+import { isAncestor, readRef } from "../git.ts";
+import { administered, changeable, known, readable } from "../permissions.ts";
+import { moveRef } from "../refs.ts";
+import { forkRepository, removeRepository } from "../repositories.ts";
+import { fullRepository, shortRepository, simpleRepository } from "../shapes/repositories.ts";
+import type { Repository, RepositorySettings } from "../state.ts";
+import { sameName } from "../store.ts";
+import { tell } from "../tell.ts";
+import type { Answer, Call, Operations } from "./call.ts";
+import { list, noContent, ok } from "./call.ts";
+import { forbidden, notForIntegration, notFound, unprocessable } from "./errors.ts";
+
+export const repositoryOperations: Operations = {
+  "GET /repos/{owner}/{repo}": (call) => ok(fullRepository(call.core, readable(call), call.caller)),
+  "PATCH /repos/{owner}/{repo}": update,
+  "DELETE /repos/{owner}/{repo}": remove,
+  "GET /repos/{owner}/{repo}/forks": (call) => {
+    const { id } = readable(call);
+    const forks = call.core.store.state.repositories.filter(({ parentId }) => parentId === id);
+    return list(call, forks.reverse(), (fork) => simpleRepository(call.core, fork, call.caller));
+  },
+  "POST /repos/{owner}/{repo}/forks": fork,
+  "POST /repos/{owner}/{repo}/merge-upstream": mergeUpstream,
+};
+
+const texts = ["description", "homepage"] as const;
+
+const flags = [
+  "has_issues",
+  "has_projects",
+  "has_wiki",
+  "allow_merge_commit",
+  "allow_squash_merge",
+  "allow_auto_merge",
+  "allow_update_branch",
+  "delete_branch_on_merge",
+] as const satisfies (keyof RepositorySettings)[];
+
+function update(call: Call): Answer {
+  const { repository, caller } = administered(call);
+  for (const name of texts) {
+    if (call.body.has(name)) repository.settings[name] = call.body.text(name) ?? null;
+  }
+  for (const name of flags) {
+    repository.settings[name] = call.body.flag(name) ?? repository.settings[name];
+  }
+  repository.defaultBranch = call.body.text("default_branch") ?? repository.defaultBranch;
+  repository.updatedAt = call.core.store.moment();
+  return ok(fullRepository(call.core, repository, caller));
+}
+
+async function remove(call: Call): Promise<Answer> {
+  const { repository, caller } = administered(call);
+  if (caller.kind === "user" && !caller.scopes.includes("delete_repo")) throw forbidden();
+  await removeRepository(call.core, repository);
+  return noContent();
+}
+
+async function fork(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const parent = readable(call);
+  const caller = known(call.caller);
+  if (caller.kind === "installation") throw notForIntegration();
+  if (!caller.scopes.some((scope) => ["repo", "public_repo"].includes(scope))) throw notFound();
+  const owner = body.text("organization") ?? caller.user.login;
+  if (!sameName(owner, caller.user.login)) throw forbidden("Only own forks are made here.");
+  if (sameName(owner, parent.owner)) {
+    throw forbidden("A single user account cannot own both a parent and fork.");
+  }
+  const own = core.store.state.repositories.find(
+    (other) => other.networkId === parent.networkId && sameName(other.owner, owner),
+  );
+  const made = own ?? (await addFork(core, parent, caller, call));
+  return { status: 202, body: fullRepository(core, made, caller) };
+}
+
+async function addFork(
+  core: Core,
+  parent: Repository,
+  caller: KnownCaller,
+  { body }: Call,
+): Promise<Repository> {
+  const owner = caller.user.login;
+  const wanted = body.text("name") ?? parent.name;
+  const made = await forkRepository(core, parent, {
+    owner,
+    name: freeName(core, owner, wanted),
+    onlyDefault: body.flag("default_branch_only") ?? false,
+  });
+  const forkee = { ...shortRepository(core, made), public: !made.private };
+  tell(core, parent, caller, { name: "fork", payload: { forkee } });
+  return made;
+}
+
+/** A person may have another repository of that name: then GitHub puts a number behind. */
+function freeName(core: Core, owner: string, wanted: string): string {
+  let name = wanted;
+  for (let number = 1; core.store.repository(owner, name); number += 1) {
+    name = `${wanted}-${number}`;
+  }
+  return name;
+}
+
+async function mergeUpstream(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository, caller } = changeable(call, { role: "write", app: "contents" });
+  const branch = body.requiredText("branch");
+  const parent = core.store.repositoryById(repository.parentId);
+  if (!parent) throw unprocessable("This repository is not a fork");
+  const ref = `refs/heads/${branch}`;
+  const path = core.store.pathOf(repository);
+  const before = await readRef(path, ref);
+  const after = await readRef(core.store.pathOf(parent), ref);
+  if (!before || !after) throw notFound();
+  const answer = (type: string, message: string) =>
+    ok({ message, merge_type: type, base_branch: `${parent.owner}:${branch}` });
+  if (await isAncestor(path, after, before)) {
+    return answer("none", "This branch is not behind the upstream branch.");
+  }
+  if (!(await isAncestor(path, before, after))) {
+    throw unprocessableConflict();
+  }
+  await moveRef(core, repository, caller, { ref, before, after });
+  const upstream = `${parent.owner}:${branch}`;
+  return answer(
+    "fast-forward",
+    `Successfully fetched and fast-forwarded from upstream ${upstream}.`,
+  );
+}
+
+/** A fork's own commits on the branch would have to be joined; the board's submitters have none there. */
+function unprocessableConflict() {
+  return unprocessable("There are merge conflicts");
+}

@@ -1,0 +1,130 @@
+/** Commit statuses and checks. */
+import type { Core } from "../core.ts";
+import { resolve } from "../git.ts";
+import { changeable, readable } from "../permissions.ts";
+import { nodeId, repositoryApi } from "../shapes/addresses.ts";
+import { shortRepository } from "../shapes/repositories.ts";
+import { userByLogin } from "../shapes/users.ts";
+import type { Repository, Status } from "../state.ts";
+import { tell } from "../tell.ts";
+import type { Answer, Call, Operations } from "./call.ts";
+import { counted, created, list, ok, paged, parameter } from "./call.ts";
+import { ApiError, invalid, invalidField } from "./errors.ts";
+
+export const statusOperations: Operations = {
+  "POST /repos/{owner}/{repo}/statuses/{sha}": set,
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses": async (call) => {
+    const repository = readable(call);
+    const sha = await commitInPath(call, repository);
+    const found = statusesOf(repository, sha).reverse();
+    return await list(call, found, (status) => statusShape(call.core, repository, status));
+  },
+  "GET /repos/{owner}/{repo}/commits/{ref}/status": combined,
+  // The board's verdict is a status: nothing here makes checks, but Decap asks for them.
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": async (call) => {
+    await commitInPath(call, readable(call));
+    return await counted(call, "check_runs", [], () => undefined);
+  },
+};
+
+/** Of one commit and context GitHub keeps no more. */
+const mostStatuses = 1000;
+const longestDescription = 140;
+
+const states = ["success", "failure", "pending", "error"] as const;
+
+async function set(call: Call): Promise<Answer> {
+  const { core, body } = call;
+  const { repository, caller } = changeable(call, { role: "write", app: "statuses" });
+  const sha = await resolve(core.store.pathOf(repository), parameter(call, "sha"));
+  if (!sha) throw new ApiError(422, `No commit found for SHA: ${parameter(call, "sha")}`);
+  const state = states.find((known) => known === body.text("state"));
+  if (!state) throw invalidField("Status", "state");
+  const description = body.text("description") ?? null;
+  if (description && description.length > longestDescription) {
+    throw invalid(
+      "Status",
+      `description is too long (maximum is ${longestDescription} characters)`,
+    );
+  }
+  const context = body.text("context") ?? "default";
+  const same = statusesOf(repository, sha).filter((status) => status.context === context);
+  if (same.length >= mostStatuses) {
+    throw invalid("Status", "This SHA and context has reached the maximum number of statuses.");
+  }
+  const status: Status = {
+    id: core.store.nextId(),
+    sha,
+    context,
+    state,
+    description,
+    targetUrl: body.text("target_url") ?? null,
+    creator: caller.user.login,
+    createdAt: core.store.moment(),
+  };
+  repository.statuses.push(status);
+  const payload = { id: status.id, sha, context, state, description, target_url: status.targetUrl };
+  tell(core, repository, caller, { name: "status", payload });
+  return created(statusShape(core, repository, status));
+}
+
+async function combined(call: Call): Promise<Answer> {
+  const { core } = call;
+  const repository = readable(call);
+  const sha = await commitInPath(call, repository);
+  const last = new Map(statusesOf(repository, sha).map((status) => [status.context, status]));
+  const statuses = [...last.values()];
+  const page = paged(call, statuses);
+  const url = repositoryApi(core, repository, `/commits/${sha}`);
+  return {
+    ...ok({
+      state: joined(statuses),
+      statuses: page.items.map((status) => shortStatus(core, repository, status)),
+      sha,
+      total_count: statuses.length,
+      repository: shortRepository(core, repository),
+      commit_url: url,
+      url: `${url}/status`,
+    }),
+    headers: Object.fromEntries(page.link),
+  };
+}
+
+/** https://docs.github.com/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
+function joined(statuses: readonly Status[]): string {
+  if (statuses.some(({ state }) => state === "error" || state === "failure")) return "failure";
+  return statuses.length > 0 && statuses.every(({ state }) => state === "success")
+    ? "success"
+    : "pending";
+}
+
+/** The oldest first. */
+function statusesOf(repository: Repository, sha: string): Status[] {
+  return repository.statuses.filter((status) => status.sha === sha);
+}
+
+async function commitInPath(call: Call, repository: Repository): Promise<string> {
+  const ref = parameter(call, "ref");
+  const sha = await resolve(call.core.store.pathOf(repository), ref);
+  if (!sha) throw new ApiError(422, `No commit found for SHA: ${ref}`);
+  return sha;
+}
+
+function shortStatus(core: Core, repository: Repository, status: Status) {
+  return {
+    url: repositoryApi(core, repository, `/statuses/${status.sha}`),
+    avatar_url: userByLogin(core, status.creator)?.avatar_url ?? null,
+    id: status.id,
+    node_id: nodeId("StatusContext", status.id),
+    state: status.state,
+    description: status.description,
+    target_url: status.targetUrl,
+    context: status.context,
+    created_at: status.createdAt,
+    updated_at: status.createdAt,
+  };
+}
+
+function statusShape(core: Core, repository: Repository, status: Status) {
+  return { ...shortStatus(core, repository, status), creator: userByLogin(core, status.creator) };
+}

@@ -1,0 +1,131 @@
+/** Clone and push over smart HTTP, by Git's own server. https://git-scm.com/docs/git-http-backend */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Caller, KnownCaller } from "./callers.ts";
+import { callerOf } from "./callers.ts";
+import type { Core } from "./core.ts";
+import { gitVariables, readRef } from "./git.ts";
+import { canRead, may } from "./permissions.ts";
+import type { PushCommand } from "./push-rules.ts";
+import { hookVariables, readPushCommands } from "./push-rules.ts";
+import { refMoved } from "./refs.ts";
+import { fullName } from "./shapes/addresses.ts";
+import type { Repository } from "./state.ts";
+
+const services =
+  /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack|HEAD|objects\/.+)$/;
+
+/** Whether a path is one that Git's own client asks for. */
+export function isGitPath(path: string): boolean {
+  return services.test(path);
+}
+
+/** Answers Git's client: anybody may read what is public, and push with a token that may write. */
+export async function answerGit(core: Core, request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  const [, owner = "", name = "", service = ""] = services.exec(pathname) ?? [];
+  const caller = callerOf(core.store, request.headers.get("authorization"));
+  const repository = core.store.repository(decodeURIComponent(owner), decodeURIComponent(name));
+  if (!caller) return signIn();
+  if (!repository || !canRead(caller, repository)) {
+    return caller.kind === "anonymous"
+      ? signIn()
+      : new Response("Repository not found.\n", { status: 404 });
+  }
+  const isPush = [service, searchParams.get("service")].includes("git-receive-pack");
+  if (!isPush) return await serve(core, repository, request, service);
+  if (caller.kind === "anonymous") return signIn();
+  if (!may(caller, repository, { role: "write", app: "contents" }))
+    return denied(repository, caller);
+  return await answerPush(core, repository, caller, request, service);
+}
+
+async function answerPush(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  request: Request,
+  service: string,
+): Promise<Response> {
+  const user = { REMOTE_USER: caller.user.login };
+  if (service === "info/refs") return await serve(core, repository, request, service, user);
+  const body = Buffer.from(await request.arrayBuffer());
+  const commands = readPushCommands(body);
+  return await core.lock.run(async () => {
+    const variables = { ...user, ...hookVariables(repository, caller, commands) };
+    const response = await serve(core, repository, request, service, variables, body);
+    for (const command of commands) {
+      if (await isDone(core, repository, command)) {
+        await refMoved(core, repository, caller, command);
+      }
+    }
+    core.store.save();
+    return response;
+  });
+}
+
+/** A push may be refused in part. */
+async function isDone(core: Core, repository: Repository, { ref, before, after }: PushCommand) {
+  const now = (await readRef(core.store.pathOf(repository), ref)) ?? null;
+  return now === after && before !== after;
+}
+
+async function serve(
+  core: Core,
+  repository: Repository,
+  request: Request,
+  service: string,
+  variables: Readonly<Record<string, string>> = {},
+  body?: Buffer,
+): Promise<Response> {
+  const { headers, method } = request;
+  const child = spawn("git", ["http-backend"], {
+    env: {
+      ...gitVariables(),
+      GIT_PROJECT_ROOT: core.store.directory,
+      GIT_HTTP_EXPORT_ALL: "1",
+      PATH_INFO: `/${fullName(repository)}.git/${service}`,
+      QUERY_STRING: new URL(request.url).search.slice(1),
+      REQUEST_METHOD: method,
+      CONTENT_TYPE: headers.get("content-type") ?? "",
+      HTTP_CONTENT_ENCODING: headers.get("content-encoding") ?? "",
+      HTTP_GIT_PROTOCOL: headers.get("git-protocol") ?? "",
+      REMOTE_ADDR: "127.0.0.1",
+      ...variables,
+    },
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  // Git may answer before it has read all of the question.
+  child.stdin.on("error", () => child.stdin.destroy());
+  child.stdin.end(body ?? Buffer.from(await request.arrayBuffer()));
+  await once(child, "close");
+  return readCgi(Buffer.concat(chunks));
+}
+
+/** Headers, an empty line, and the content. */
+function readCgi(output: Buffer): Response {
+  const end = output.indexOf("\r\n\r\n");
+  if (end < 0) return new Response("Git gave no answer.\n", { status: 500 });
+  const headers = new Headers();
+  for (const line of output.toString("latin1", 0, end).split("\r\n")) {
+    const [, name = "", value = ""] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
+    if (name) headers.append(name, value);
+  }
+  const status = Number(headers.get("status")?.slice(0, 3) ?? 200);
+  headers.delete("status");
+  return new Response(new Uint8Array(output.subarray(end + 4)), { status, headers });
+}
+
+function signIn(): Response {
+  return new Response("Authentication is needed.\n", {
+    status: 401,
+    headers: { "www-authenticate": 'Basic realm="GitHub"' },
+  });
+}
+
+function denied(repository: Repository, caller: Exclude<Caller, { kind: "anonymous" }>): Response {
+  const text = `Permission to ${fullName(repository)}.git denied to ${caller.user.login}.\n`;
+  return new Response(text, { status: 403 });
+}

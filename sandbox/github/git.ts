@@ -1,0 +1,113 @@
+/** Git's own command line. Always a child that is waited for without blocking: Git may be talking to us. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+
+export type GitOptions = {
+  input?: string | Uint8Array;
+  variables?: Readonly<Record<string, string>>;
+};
+
+export type GitResult = { code: number; output: Buffer; words: string };
+
+/** Nobody's settings but ours: what a person has configured for themselves must not change the sandbox. */
+export function gitVariables(): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? "",
+    LC_ALL: "C",
+    TZ: "UTC",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_TERMINAL_PROMPT: "0",
+  };
+}
+
+/** Runs Git in a repository to its end, whatever the end. */
+export async function tryGit(
+  directory: string,
+  parameters: readonly string[],
+  { input, variables }: GitOptions = {},
+): Promise<GitResult> {
+  const child = spawn("git", ["-C", directory, ...parameters], {
+    env: { ...gitVariables(), ...variables },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const output: Buffer[] = [];
+  const words: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => words.push(chunk));
+  // Git may end before it has read all: its exit code says what was wrong, not the broken pipe.
+  child.stdin.on("error", () => child.stdin.destroy());
+  child.stdin.end(input);
+  const [code] = await once(child, "close");
+  return {
+    code: typeof code === "number" ? code : 128,
+    output: Buffer.concat(output),
+    words: Buffer.concat(words).toString(),
+  };
+}
+
+/** Runs Git and gives what it wrote. Throws an Error with Git's own words if it fails. */
+export async function gitBytes(
+  directory: string,
+  parameters: readonly string[],
+  options?: GitOptions,
+): Promise<Buffer> {
+  const { code, output, words } = await tryGit(directory, parameters, options);
+  if (code === 0) return output;
+  throw new Error(`git ${parameters.join(" ")} ended with ${code}.\n${words}`);
+}
+
+/** As `gitBytes`, as text without the last line's end. */
+export async function git(
+  directory: string,
+  parameters: readonly string[],
+  options?: GitOptions,
+): Promise<string> {
+  return (await gitBytes(directory, parameters, options)).toString().replace(/\n$/, "");
+}
+
+/** The object that a name stands for, or `undefined` if there is none of that type. */
+export async function resolve(
+  directory: string,
+  name: string,
+  type: "commit" | "tree" | "blob" | "object" = "commit",
+): Promise<string | undefined> {
+  // A name that begins with a dash would be an option.
+  if (!name || name.startsWith("-")) return undefined;
+  const result = await tryGit(directory, ["rev-parse", "--verify", "-q", `${name}^{${type}}`]);
+  return result.code === 0 ? result.output.toString().trim() : undefined;
+}
+
+/** Whether all of `ancestor`'s history is in `descendant`'s. */
+export async function isAncestor(
+  directory: string,
+  ancestor: string,
+  descendant: string,
+): Promise<boolean> {
+  return (
+    (await tryGit(directory, ["merge-base", "--is-ancestor", ancestor, descendant])).code === 0
+  );
+}
+
+/** The best common ancestor, or `undefined` for histories that have none. */
+export async function mergeBase(
+  directory: string,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const result = await tryGit(directory, ["merge-base", one, other]);
+  return result.code === 0 ? result.output.toString().trim() : undefined;
+}
+
+/** The object that a full ref stands at. */
+export function readRef(directory: string, ref: string): Promise<string | undefined> {
+  return isRefName(ref) ? resolve(directory, ref, "object") : Promise.resolve(undefined);
+}
+
+/** Whether a full name of a ref is one that Git allows, as far as it matters here. */
+export function isRefName(ref: string): boolean {
+  return (
+    /^refs\/[^/]+\/[^\s~^:?*[\\]+$/.test(ref) &&
+    !/\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock(\/|$)/.test(ref)
+  );
+}

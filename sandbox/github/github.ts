@@ -1,0 +1,150 @@
+/**
+ * GitHub on one machine: its REST API, Git over HTTP and OAuth, over real bare Git repositories, as far as
+ * the board's own programs and its CMS use them. Whatever else is asked for is noted, and answered 501.
+ */
+import { Api } from "./api/answer.ts";
+import { operations } from "./api/operations.ts";
+import { router } from "./api/router.ts";
+import { addInstallationToken, addUserToken, allScopes } from "./callers.ts";
+import type { Clock } from "./clock.ts";
+import { movableClock } from "./clock.ts";
+import type { Core } from "./core.ts";
+import type { EventListener, GitHubEvent } from "./events.ts";
+import { EventLog } from "./events.ts";
+import { Faults, failureResponse } from "./faults.ts";
+import { answerGit, isGitPath } from "./git-http.ts";
+import { Lock } from "./lock.ts";
+import type { Limits } from "./rate-limit.ts";
+import { githubLimits, RateLimit } from "./rate-limit.ts";
+import type { NewRepository } from "./repositories.ts";
+import { createRepository, fillRepository } from "./repositories.ts";
+import { startServer } from "./server.ts";
+import { apiPath } from "./shapes/addresses.ts";
+import type { Permissions, Repository, Role, User } from "./state.ts";
+import { Store } from "./store.ts";
+
+export type GitHubOptions = {
+  /** Holds the state and the repositories. What an earlier sandbox left there is taken up again. */
+  directory: string;
+  /** A free one if it is left out. */
+  port?: number;
+  /** The time, until the clock is moved; the machine's own if it is left out. */
+  now?: () => Date;
+  /** How many requests are allowed in an hour, where GitHub's own numbers are not wanted. */
+  limits?: Partial<Limits>;
+};
+
+export type GitHub = {
+  /** Without a slash at the end, as GITHUB_SERVER_URL. */
+  origin: string;
+  /** As GITHUB_API_URL. */
+  apiUrl: string;
+  /** Who is there already stays as they are. */
+  addUser(user: { login: string; name?: string }): User;
+  /** Its owner becomes an organisation if there is no user of that name. Throws an Error if there is one already. */
+  addRepository(repository: NewRepository & { from?: string }): Promise<Repository>;
+  /** `repository` is `owner/name`, here and below. */
+  setRole(repository: string, login: string, role: Role): void;
+  /** A person's token, as an OAuth app gets it. */
+  tokenFor(login: string, scopes?: readonly string[]): string;
+  /** The GITHUB_TOKEN of a workflow's job; names of permissions as workflows or as the API writes them. */
+  installationToken(repository: string, permissions: Permissions): string;
+  /** All that happened since the start, lost or not. */
+  events: readonly GitHubEvent[];
+  /** Returns what ends the listening. */
+  onEvent(listener: EventListener): () => void;
+  clock: Clock;
+  faults: Pick<Faults, "failNext" | "limitNext"> & {
+    /** The next event that it holds of is written down but told to nobody. */
+    loseEvent(predicate: (event: GitHubEvent) => boolean): void;
+  };
+  /** `METHOD /path` of all that it could not answer. */
+  unknownRequests: string[];
+  /** Resolves when nobody is served and all is written. */
+  stop(): Promise<void>;
+};
+
+/** Starts the stand-in, and resolves when it answers. */
+export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
+  const clock = movableClock(options.now);
+  const store = await Store.open(options.directory, clock);
+  const log = new EventLog(clock);
+  const core: Core = { store, clock, events: log, lock: new Lock(), origin: "" };
+  const faults = new Faults();
+  const unknownRequests: string[] = [];
+  const limit = new RateLimit(clock, { ...githubLimits, ...options.limits });
+  const api = new Api(core, limit, router(operations));
+
+  const unknown = ({ method, url }: Request) => {
+    const { pathname, search } = new URL(url);
+    const request = `${method} ${pathname}${search}`;
+    unknownRequests.push(request);
+    return Response.json({ message: `The sandbox does not know ${request}` }, { status: 501 });
+  };
+  const answerApi = async (request: Request) => {
+    const route = api.find(request);
+    return route ? (await api.answer(request, route)).response : unknown(request);
+  };
+  const answerRest = (request: Request): Promise<Response> =>
+    isGitPath(new URL(request.url).pathname)
+      ? answerGit(core, request)
+      : Promise.resolve(unknown(request));
+  const failing = (answer: (request: Request) => Promise<Response>) => async (request: Request) => {
+    const { pathname } = new URL(request.url);
+    const failure = faults.take(request.method, [pathname, pathname.replace(apiPath, "")]);
+    if (!failure) return await answer(request);
+    if (failure.carriedOut) await answer(request);
+    return failureResponse(failure);
+  };
+
+  const server = await startServer({
+    ...(options.port !== undefined && { port: options.port }),
+    apiPath,
+    api: failing(answerApi),
+    rest: failing(answerRest),
+  });
+  core.origin = server.origin;
+
+  return {
+    origin: server.origin,
+    apiUrl: `${server.origin}${apiPath}`,
+    addUser: ({ login, name }) => addUser(store, { login, name: name ?? null, type: "User" }),
+    addRepository: ({ from, ...repository }) =>
+      core.lock.run(async () => {
+        addUser(store, { login: repository.owner, name: null, type: "Organization" });
+        const made = await createRepository(core, repository);
+        if (from) await fillRepository(core, made, from);
+        return made;
+      }),
+    setRole(fullName, login, role) {
+      const repository = store.repositoryOf(fullName);
+      repository.roles[store.userOf(login).login.toLowerCase()] = role;
+      store.save();
+    },
+    tokenFor: (login, scopes = allScopes) => addUserToken(store, login, scopes),
+    installationToken: (fullName, permissions) =>
+      addInstallationToken(store, store.repositoryOf(fullName).id, permissions),
+    events: log.all,
+    onEvent: (listener) => log.listen(listener),
+    clock,
+    faults: {
+      failNext: (failure) => faults.failNext(failure),
+      limitNext: (secondary) => faults.limitNext(secondary),
+      loseEvent: (predicate) => log.lose(predicate),
+    },
+    unknownRequests,
+    async stop() {
+      await server.stop();
+      await core.lock.run(() => store.saved());
+    },
+  };
+}
+
+function addUser(store: Store, { login, name, type }: Pick<User, "login" | "name" | "type">): User {
+  const known = store.user(login);
+  if (known) return known;
+  const user: User = { id: store.nextId(), login, name, type, createdAt: store.moment() };
+  store.state.users.push(user);
+  store.save();
+  return user;
+}

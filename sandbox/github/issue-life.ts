@@ -1,0 +1,147 @@
+/** What can happen to an issue or a pull request, written down in its own list of events and told. */
+import type { KnownCaller } from "./callers.ts";
+import type { Core } from "./core.ts";
+import { labelShape } from "./shapes/issues.ts";
+import { userByLogin } from "./shapes/users.ts";
+import type { Issue, IssueEvent, Repository } from "./state.ts";
+import { sameName } from "./store.ts";
+import { tellIssue } from "./tell.ts";
+
+/** The colour of labels that are made by using them. */
+const plainColor = "ededed";
+
+export function note(
+  core: Core,
+  issue: Issue,
+  actor: string,
+  event: Omit<IssueEvent, "id" | "actor" | "createdAt">,
+): void {
+  issue.updatedAt = core.store.moment();
+  issue.events.push({
+    id: core.store.nextId(),
+    actor,
+    createdAt: issue.updatedAt,
+    ...event,
+  });
+}
+
+/** Puts labels on; those that the repository does not have yet are made. */
+export async function addLabels(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+  names: readonly string[],
+): Promise<void> {
+  for (const name of names) {
+    if (issue.labels.some((known) => sameName(known, name))) continue;
+    const { name: exact } = ensureLabel(core, repository, name);
+    issue.labels.push(exact);
+    note(core, issue, caller.user.login, { event: "labeled", label: exact });
+    const label = labelShape(core, repository, exact);
+    await tellIssue(core, repository, caller, issue, "labeled", { label });
+  }
+}
+
+export async function removeLabels(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+  names: readonly string[],
+): Promise<void> {
+  for (const name of names) {
+    issue.labels = issue.labels.filter((known) => !sameName(known, name));
+    note(core, issue, caller.user.login, { event: "unlabeled", label: name });
+    const label = labelShape(core, repository, name);
+    await tellIssue(core, repository, caller, issue, "unlabeled", { label });
+  }
+}
+
+/** Puts exactly these labels on. */
+export async function setLabels(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+  names: readonly string[],
+): Promise<void> {
+  const gone = issue.labels.filter((known) => !names.some((name) => sameName(name, known)));
+  await removeLabels(core, repository, caller, issue, gone);
+  await addLabels(core, repository, caller, issue, names);
+}
+
+export async function assign(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+  logins: readonly string[],
+): Promise<void> {
+  for (const login of logins) {
+    const { login: exact } = core.store.userOf(login);
+    if (issue.assignees.includes(exact)) continue;
+    issue.assignees.push(exact);
+    note(core, issue, caller.user.login, { event: "assigned", assignee: exact });
+    const assignee = userByLogin(core, exact);
+    await tellIssue(core, repository, caller, issue, "assigned", { assignee });
+  }
+}
+
+export async function unassign(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+  logins: readonly string[],
+): Promise<void> {
+  for (const login of logins) {
+    const exact = issue.assignees.find((known) => sameName(known, login));
+    if (exact === undefined) continue;
+    issue.assignees = issue.assignees.filter((known) => known !== exact);
+    note(core, issue, caller.user.login, { event: "unassigned", assignee: exact });
+    const assignee = userByLogin(core, exact);
+    await tellIssue(core, repository, caller, issue, "unassigned", { assignee });
+  }
+}
+
+/** Closes what is open. */
+export async function close(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+  reason: string | null = null,
+): Promise<void> {
+  if (issue.state === "closed") return;
+  const { login } = caller.user;
+  issue.state = "closed";
+  issue.stateReason = issue.pull ? null : (reason ?? "completed");
+  issue.closed = { at: core.store.moment(), by: login };
+  note(core, issue, login, { event: "closed" });
+  await tellIssue(core, repository, caller, issue, "closed");
+}
+
+/** Opens what is closed. */
+export async function reopen(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+): Promise<void> {
+  if (issue.state === "open") return;
+  issue.state = "open";
+  issue.stateReason = issue.pull ? null : "reopened";
+  issue.closed = null;
+  note(core, issue, caller.user.login, { event: "reopened" });
+  await tellIssue(core, repository, caller, issue, "reopened");
+}
+
+/** The repository's label of a name, made if need be. */
+export function ensureLabel(core: Core, repository: Repository, name: string) {
+  const known = repository.labels.find((label) => sameName(label.name, name));
+  if (known) return known;
+  const label = { id: core.store.nextId(), name, color: plainColor, description: null };
+  repository.labels.push(label);
+  return label;
+}

@@ -1,0 +1,12 @@
+/** Lets one thing be done at a time. */
+
+export class Lock {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Runs `work` once all that came before it is done. */
+  run<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}

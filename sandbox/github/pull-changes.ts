@@ -1,0 +1,132 @@
+/** What a pull request changes, by Git. */
+import type { Core } from "./core.ts";
+import { git, gitBytes, mergeBase, readRef } from "./git.ts";
+import type { Pull, Repository } from "./state.ts";
+
+/** From where the branches parted to the head. */
+export type Range = { base: string; head: string };
+
+export type ChangedFile = {
+  path: string;
+  previousPath?: string;
+  status: "added" | "removed" | "modified" | "renamed" | "copied" | "changed";
+  /** Of the file at the head, or, where it was removed, before. */
+  sha: string;
+  additions: number;
+  deletions: number;
+  /** Without its heading. Binary files, and files that are only moved, have none. */
+  patch?: string;
+};
+
+/** Of an open pull request since it parted from the base branch as it is now. */
+export async function pullRange(core: Core, repository: Repository, pull: Pull): Promise<Range> {
+  const path = core.store.pathOf(repository);
+  const tip = pull.merged ? undefined : await readRef(path, `refs/heads/${pull.baseRef}`);
+  const base = await mergeBase(path, tip ?? pull.baseSha, pull.headSha);
+  return { base: base ?? pull.baseSha, head: pull.headSha };
+}
+
+/** The numbers that a pull request is shown with. */
+export async function changeCounts(core: Core, repository: Repository, { base, head }: Range) {
+  const path = core.store.pathOf(repository);
+  const [numbers, commits] = await Promise.all([
+    git(path, ["diff-tree", "-r", "-M", "-z", "--numstat", base, head]),
+    git(path, ["rev-list", "--count", `${base}..${head}`]),
+  ]);
+  const files = readNumbers(numbers);
+  return {
+    commits: Number(commits),
+    additions: sum(files.map(({ additions }) => additions)),
+    deletions: sum(files.map(({ deletions }) => deletions)),
+    changed_files: files.length,
+  };
+}
+
+/** All files of a range in the order of their paths, with patches. */
+export async function changedFiles(
+  core: Core,
+  repository: Repository,
+  { base, head }: Range,
+): Promise<ChangedFile[]> {
+  const path = core.store.pathOf(repository);
+  const between = ["diff-tree", "-r", "-M", base, head];
+  const [raw, numbers, patches] = await Promise.all([
+    git(path, [...between, "-z", "--raw", "--abbrev=40"]),
+    git(path, [...between, "-z", "--numstat"]),
+    gitBytes(path, [...between, "-p", "--no-color", "--no-ext-diff"]),
+  ]);
+  const counts = readNumbers(numbers);
+  const texts = readPatches(patches.toString());
+  return readRaw(raw).map((file, index) => {
+    const patch = texts[index];
+    const { additions = 0, deletions = 0 } = counts[index] ?? {};
+    return { ...file, additions, deletions, ...(patch && { patch }) };
+  });
+}
+
+/** The commits of a range, the oldest first. */
+export async function commitsOf(
+  core: Core,
+  repository: Repository,
+  { base, head }: Range,
+): Promise<string[]> {
+  const path = core.store.pathOf(repository);
+  const list = await git(path, ["rev-list", "--reverse", "--topo-order", `${base}..${head}`]);
+  return list.split("\n").filter(Boolean);
+}
+
+const statuses: Readonly<Record<string, ChangedFile["status"]>> = {
+  A: "added",
+  C: "copied",
+  D: "removed",
+  M: "modified",
+  R: "renamed",
+  T: "changed",
+};
+
+/** Reads `--raw -z`: `:modes shas status NUL path NUL`, and one more path where a file was moved. */
+function readRaw(text: string): Omit<ChangedFile, "additions" | "deletions">[] {
+  const fields = text.split("\0");
+  const files: Omit<ChangedFile, "additions" | "deletions">[] = [];
+  while (fields.length > 1) {
+    const [, , before = "", after = "", letters = "M"] = fields.shift()?.split(" ") ?? [];
+    const status = statuses[letters.slice(0, 1)] ?? "changed";
+    const first = fields.shift() ?? "";
+    const isMoved = status === "renamed" || status === "copied";
+    files.push({
+      path: isMoved ? (fields.shift() ?? "") : first,
+      ...(isMoved && { previousPath: first }),
+      status,
+      sha: status === "removed" ? before : after,
+    });
+  }
+  return files;
+}
+
+/** Reads `--numstat -z`: `additions TAB deletions TAB path NUL`, and `NUL path NUL path NUL` where a file was moved. */
+function readNumbers(text: string): { additions: number; deletions: number }[] {
+  const fields = text.split("\0");
+  const files: { additions: number; deletions: number }[] = [];
+  while (fields.length > 1) {
+    const [additions, deletions, path] = fields.shift()?.split("\t") ?? [];
+    if (!path) fields.splice(0, 2);
+    // Of a binary file Git counts nothing, and writes dashes.
+    files.push({ additions: Number(additions) || 0, deletions: Number(deletions) || 0 });
+  }
+  return files;
+}
+
+/** Every line of a patch begins with a sign, so that a heading is none of a file's own lines. */
+function readPatches(text: string): (string | undefined)[] {
+  return text
+    .split(/^diff --git .*\n/m)
+    .slice(1)
+    .map((section) => {
+      const start = section.search(/^@@/m);
+      return start < 0 ? undefined : section.slice(start).replace(/\n$/, "");
+    });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

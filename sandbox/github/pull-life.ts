@@ -1,0 +1,198 @@
+/** How pull requests follow their branches, and how they end. */
+import { ApiError, invalid } from "./api/errors.ts";
+import type { KnownCaller } from "./callers.ts";
+import type { Commit, Signature } from "./commits.ts";
+import { readCommits, signatureOf, webFlowSignature, writeCommit } from "./commits.ts";
+import type { Core } from "./core.ts";
+import { git, isAncestor, readRef } from "./git.ts";
+import { close, note } from "./issue-life.ts";
+import { mergedTree } from "./mergeability.ts";
+import { commitsOf, pullRange } from "./pull-changes.ts";
+import type { PullIssue, Repository } from "./state.ts";
+import { isPull } from "./state.ts";
+import { tellIssue } from "./tell.ts";
+
+type Branch = { name: string; before: string | null; after: string | null };
+
+/** Lets the open pull requests from and to a branch know that it was moved. */
+export async function followBranch(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  branch: Branch,
+): Promise<void> {
+  for (const base of core.store.state.repositories) {
+    for (const issue of base.issues) {
+      if (!isPull(issue) || issue.state === "closed") continue;
+      const { headRepositoryId, headRef, baseRef } = issue.pull;
+      const isHead = headRepositoryId === repository.id && headRef === branch.name;
+      const isBase = base === repository && baseRef === branch.name;
+      if (isHead || isBase) await follow(core, base, caller, issue, { ...branch, isHead });
+    }
+  }
+}
+
+async function follow(
+  core: Core,
+  base: Repository,
+  caller: KnownCaller,
+  issue: PullIssue,
+  { isHead, ...branch }: Branch & { isHead: boolean },
+): Promise<void> {
+  if (branch.after === null) await close(core, base, caller, issue);
+  else if (isHead) await synchronize(core, base, caller, issue, branch.after);
+  else await noticeMerge(core, base, caller, issue, branch);
+}
+
+/** Sets the ref under which the base repository has the head of a pull request, whatever becomes of its fork. */
+export async function keepHead(
+  core: Core,
+  repository: Repository,
+  { number, pull }: PullIssue,
+): Promise<void> {
+  const ref = `refs/pull/${number}/head`;
+  await git(core.store.pathOf(repository), ["update-ref", ref, pull.headSha]);
+}
+
+async function synchronize(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: PullIssue,
+  after: string,
+): Promise<void> {
+  const { pull } = issue;
+  if (after === pull.headSha) return;
+  const before = pull.headSha;
+  await moveHead(core, repository, issue, after);
+  issue.updatedAt = core.store.moment();
+  await tellIssue(core, repository, caller, issue, "synchronize", { before, after });
+}
+
+async function moveHead(
+  core: Core,
+  repository: Repository,
+  issue: PullIssue,
+  head: string,
+): Promise<void> {
+  const path = core.store.pathOf(repository);
+  const { pull } = issue;
+  pull.headSha = head;
+  pull.baseSha = (await readRef(path, `refs/heads/${pull.baseRef}`)) ?? pull.baseSha;
+  await keepHead(core, repository, issue);
+}
+
+/** A pull request whose commits came to the base branch in another way counts as merged. */
+async function noticeMerge(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: PullIssue,
+  { before, after }: Branch,
+): Promise<void> {
+  const { pull } = issue;
+  if (after === null || before === null) return;
+  if (!(await isAncestor(core.store.pathOf(repository), pull.headSha, after))) return;
+  pull.baseSha = before;
+  await finish(core, repository, caller, issue, after);
+}
+
+/** Makes a pull request merged, and tells it. */
+export async function finish(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: PullIssue,
+  commit: string,
+): Promise<void> {
+  const { login } = caller.user;
+  issue.pull.merged = { at: core.store.moment(), by: login, commit };
+  note(core, issue, login, { event: "merged", commit });
+  await close(core, repository, caller, issue);
+}
+
+/** Brings a closed pull request to where its branch is now. Throws 422 where it cannot be opened again. */
+export async function catchUp(core: Core, repository: Repository, issue: PullIssue): Promise<void> {
+  const { pull } = issue;
+  const refuse = (reason: string) => invalid("PullRequest", reason);
+  if (pull.merged) throw refuse("The pull request cannot be reopened: it is merged.");
+  const headRepository = core.store.repositoryById(pull.headRepositoryId);
+  if (!headRepository)
+    throw refuse("The repository that submitted this pull request has been deleted.");
+  const path = core.store.pathOf(headRepository);
+  const tip = await readRef(path, `refs/heads/${pull.headRef}`);
+  if (!tip) throw refuse(`The ${pull.headRef} branch has been deleted.`);
+  if (!(await isAncestor(path, pull.headSha, tip))) {
+    throw refuse(`The ${pull.headRef} branch was force-pushed or recreated.`);
+  }
+  const twin = repository.issues.some(
+    (other) => isPull(other) && other.state === "open" && isSameWay(issue, other),
+  );
+  if (twin) {
+    throw refuse(`A pull request already exists for ${pull.headOwner}:${pull.headRef}.`);
+  }
+  await moveHead(core, repository, issue, tip);
+}
+
+function isSameWay({ pull }: PullIssue, { pull: other }: PullIssue): boolean {
+  return (
+    pull.headRepositoryId === other.headRepositoryId &&
+    pull.headRef === other.headRef &&
+    pull.baseRef === other.baseRef
+  );
+}
+
+export type MergeMethod = "merge" | "squash";
+
+export type MergeWords = { title?: string | undefined; message?: string | undefined };
+
+/**
+ * Writes the commit that joins a pull request to the base branch as it is now, without moving the branch.
+ * Throws 405 where the two contradict each other.
+ */
+export async function writeMerge(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: PullIssue,
+  { base, method, words }: { base: string; method: MergeMethod; words: MergeWords },
+): Promise<string> {
+  const { pull } = issue;
+  const tree = await mergedTree(core, repository, base, pull.headSha);
+  if (!tree) throw new ApiError(405, "Pull Request is not mergeable");
+  const commits = await readCommits(
+    core,
+    repository,
+    await commitsOf(core, repository, await pullRange(core, repository, pull)),
+  );
+  const isSquash = method === "squash";
+  const { title, text } = isSquash ? squashWords(issue, commits) : mergeWords(issue);
+  const message = words.message ?? text;
+  return await writeCommit(core, repository, {
+    tree,
+    parents: isSquash ? [base] : [base, pull.headSha],
+    message: `${words.title ?? title}${message ? `\n\n${message}` : ""}`,
+    author: isSquash ? squashAuthor(core, issue) : signatureOf(core, caller.user),
+    committer: webFlowSignature(core),
+  });
+}
+
+function mergeWords({ number, title, pull }: PullIssue) {
+  return {
+    title: `Merge pull request #${number} from ${pull.headOwner}/${pull.headRef}`,
+    text: title,
+  };
+}
+
+function squashWords({ number, title }: PullIssue, commits: readonly Commit[]) {
+  const [first, ...others] = commits;
+  const text =
+    others.length > 0
+      ? commits.map(({ message }) => `* ${message}`).join("\n\n")
+      : (first?.message ?? "").replace(/^.*\n*/, "");
+  return { title: `${title} (#${number})`, text };
+}
+
+function squashAuthor(core: Core, issue: PullIssue): Signature {
+  return signatureOf(core, core.store.userOf(issue.author));
+}

@@ -1,0 +1,77 @@
+/** How many requests somebody may make in an hour. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+import type { Caller } from "./callers.ts";
+import type { Clock } from "./clock.ts";
+
+export type Limits = {
+  /** Of whoever brings no token; all of this machine count as one. */
+  anonymousPerHour: number;
+  userPerHour: number;
+  /** Of one repository's workflows. */
+  installationPerHour: number;
+};
+
+export const githubLimits: Limits = {
+  anonymousPerHour: 60,
+  userPerHour: 5000,
+  installationPerHour: 1000,
+};
+
+export type Rate = { limit: number; used: number; remaining: number; reset: number };
+
+const hour = 3_600_000;
+
+export class RateLimit {
+  readonly #clock: Clock;
+  readonly #limits: Limits;
+  readonly #windows = new Map<string, { until: number; used: number }>();
+
+  constructor(clock: Clock, limits: Limits) {
+    this.#clock = clock;
+    this.#limits = limits;
+  }
+
+  /** How it stands. `reset` is in seconds since 1970. */
+  read(caller: Caller): Rate {
+    const limit = this.#limitOf(caller);
+    const { until, used } = this.#window(caller);
+    const remaining = Math.max(0, limit - used);
+    return { limit, used: Math.min(used, limit), remaining, reset: Math.ceil(until / 1000) };
+  }
+
+  /** Counts one request; `false` if it is one too many. */
+  take(caller: Caller): boolean {
+    const window = this.#window(caller);
+    window.used += 1;
+    return window.used <= this.#limitOf(caller);
+  }
+
+  #limitOf({ kind }: Caller): number {
+    return this.#limits[`${kind}PerHour`];
+  }
+
+  #window(caller: Caller): { until: number; used: number } {
+    const key = keyOf(caller);
+    const now = this.#clock.now().getTime();
+    const known = this.#windows.get(key);
+    if (known && now < known.until && now >= known.until - hour) return known;
+    const window = { until: now + hour, used: 0 };
+    this.#windows.set(key, window);
+    return window;
+  }
+}
+
+/** The headers that tell it. */
+export function rateHeaders({ limit, used, remaining, reset }: Rate): Record<string, string> {
+  return {
+    "x-ratelimit-limit": String(limit),
+    "x-ratelimit-remaining": String(remaining),
+    "x-ratelimit-used": String(used),
+    "x-ratelimit-reset": String(reset),
+    "x-ratelimit-resource": "core",
+  };
+}
+
+function keyOf(caller: Caller): string {
+  if (caller.kind === "anonymous") return "anonymous";
+  return caller.kind === "user" ? caller.user.login : `repository ${caller.repositoryId}`;
+}

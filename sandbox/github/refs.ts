@@ -1,0 +1,122 @@
+/** Moving branches, with what GitHub forbids and what follows from it. */
+import { ApiError, notForIntegration, unprocessable } from "./api/errors.ts";
+import type { KnownCaller } from "./callers.ts";
+import { readCommits } from "./commits.ts";
+import type { Core } from "./core.ts";
+import { git, isAncestor, tryGit } from "./git.ts";
+import { followBranch } from "./pull-life.ts";
+import { pushViolations, violationText } from "./rules.ts";
+import { repositoryPage } from "./shapes/addresses.ts";
+import { pushedCommit } from "./shapes/commits.ts";
+import type { Repository } from "./state.ts";
+import { tell } from "./tell.ts";
+import { forbiddenWorkflow, workflowRefusal } from "./workflow-files.ts";
+
+/** `null` stands for no commit: before it is made, or after it is deleted. */
+export type Move = { ref: string; before: string | null; after: string | null };
+
+const noCommit = "0".repeat(40);
+
+/** At most so many commits are told of in a push. */
+const toldCommits = 20;
+
+/**
+ * Moves a ref for somebody who may write, if no rule forbids it, and tells of it.
+ * Throws an ApiError: with `refused` for what rules forbid, 422 otherwise.
+ */
+export async function moveRef(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  move: Move,
+  refused = 422,
+): Promise<void> {
+  const isForced = await isRewriting(core, repository, move);
+  const violations = pushViolations(repository, caller, move.ref, { ...move, isForced });
+  if (violations.length > 0) throw new ApiError(refused, violationText(violations));
+  const workflow = await forbiddenWorkflow(core, repository, caller, move.after);
+  if (workflow !== undefined) {
+    if (caller.kind === "installation") throw notForIntegration();
+    throw unprocessable(workflowRefusal(caller, workflow));
+  }
+  await writeRef(core, repository, move);
+  await refMoved(core, repository, caller, move);
+}
+
+/** Moves a ref in Git alone. Throws 409 if it is no longer where it was. */
+export async function writeRef(
+  core: Core,
+  repository: Repository,
+  { ref, before, after }: Move,
+): Promise<void> {
+  const change = after === null ? ["-d", ref] : [ref, after];
+  const result = await tryGit(core.store.pathOf(repository), [
+    "update-ref",
+    ...change,
+    before ?? noCommit,
+  ]);
+  if (result.code === 0) return;
+  throw new ApiError(409, `Reference cannot be updated: ${result.words.trim()}`);
+}
+
+/** What follows once a ref was moved: the push is told, and pull requests follow their branches. */
+export async function refMoved(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  move: Move,
+): Promise<void> {
+  repository.pushedAt = core.store.moment();
+  const isForced = await isRewriting(core, repository, move);
+  const { ref, before, after } = move;
+  const [, kind = "", name = ""] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
+  if (!kind) return;
+  const refType = kind === "heads" ? "branch" : "tag";
+  if (before === null || after === null) {
+    tell(core, repository, caller, {
+      name: before === null ? "create" : "delete",
+      payload: { ref: name, ref_type: refType, master_branch: repository.defaultBranch },
+    });
+  }
+  const commits = after ? await newCommits(core, repository, move) : [];
+  tell(core, repository, caller, {
+    name: "push",
+    payload: {
+      ref,
+      before: before ?? noCommit,
+      after: after ?? noCommit,
+      created: before === null,
+      deleted: after === null,
+      forced: isForced,
+      base_ref: null,
+      compare: repositoryPage(core, repository, `/compare/${before ?? ""}...${after ?? ""}`),
+      commits,
+      head_commit: commits.at(-1) ?? null,
+      pusher: { name: caller.user.login, email: null },
+    },
+  });
+  if (refType === "branch") await followBranch(core, repository, caller, { name, before, after });
+}
+
+/** Whether a move takes away commits that the branch had. */
+export async function isRewriting(
+  core: Core,
+  repository: Repository,
+  { before, after }: Move,
+): Promise<boolean> {
+  if (!before || !after) return false;
+  return !(await isAncestor(core.store.pathOf(repository), before, after));
+}
+
+async function newCommits(core: Core, repository: Repository, { before, after }: Move) {
+  if (!after) return [];
+  const range = before ? [`${before}..${after}`] : [after];
+  const list = await git(core.store.pathOf(repository), [
+    "rev-list",
+    `--max-count=${before ? toldCommits : 1}`,
+    ...range,
+  ]);
+  const shas = list.split("\n").filter(Boolean).reverse();
+  const commits = await readCommits(core, repository, shas);
+  return commits.map((commit) => pushedCommit(core, repository, commit));
+}

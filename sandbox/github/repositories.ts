@@ -1,0 +1,230 @@
+/** Bare repositories on the disk. All of a network share their objects, as GitHub's do. */
+import { appendFile, mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { signatureOf, writeCommit } from "./commits.ts";
+import type { Core } from "./core.ts";
+import { git, readRef } from "./git.ts";
+import { refuseHook } from "./push-rules.ts";
+import type { Repository } from "./state.ts";
+import { sameName } from "./store.ts";
+
+export type NewRepository = {
+  owner: string;
+  name: string;
+  defaultBranch?: string;
+  private?: boolean;
+};
+
+/** Adds an empty repository. Throws an Error where there is one of that name. */
+export async function createRepository(
+  core: Core,
+  { owner, name, defaultBranch = "main", private: isPrivate = false }: NewRepository,
+): Promise<Repository> {
+  const id = core.store.nextId();
+  const repository = newRepository(core, { id, owner, name, defaultBranch, isPrivate });
+  await createBare(core, repository);
+  core.store.state.repositories.push(repository);
+  core.store.save();
+  return repository;
+}
+
+/** Adds a copy under another owner, with all branches or only the default one. */
+export async function forkRepository(
+  core: Core,
+  parent: Repository,
+  { owner, name, onlyDefault }: { owner: string; name: string; onlyDefault: boolean },
+): Promise<Repository> {
+  const fork: Repository = {
+    ...newRepository(core, {
+      id: core.store.nextId(),
+      owner,
+      name,
+      defaultBranch: parent.defaultBranch,
+      isPrivate: parent.private,
+    }),
+    parentId: parent.id,
+    networkId: parent.networkId,
+  };
+  fork.settings = { ...parent.settings };
+  await createBare(core, fork);
+  const objects = join(core.store.pathOf(fork), "objects");
+  await rm(objects, { recursive: true });
+  await symlink(join("..", "..", ".objects", String(parent.networkId)), objects);
+  const wanted = onlyDefault ? `refs/heads/${parent.defaultBranch}` : "refs/heads";
+  const refs = await git(core.store.pathOf(parent), [
+    "for-each-ref",
+    "--format=create %(refname) %(objectname)",
+    wanted,
+  ]);
+  await git(core.store.pathOf(fork), ["update-ref", "--stdin"], { input: `${refs}\n` });
+  core.store.state.repositories.push(fork);
+  return fork;
+}
+
+/** Takes a repository away. What others have of its objects stays. */
+export async function removeRepository(core: Core, repository: Repository): Promise<void> {
+  const { state } = core.store;
+  await rm(core.store.pathOf(repository), { recursive: true, force: true });
+  state.repositories.splice(state.repositories.indexOf(repository), 1);
+  for (const other of state.repositories) {
+    if (other.parentId === repository.id) other.parentId = null;
+    for (const { pull } of other.issues) {
+      if (pull?.headRepositoryId === repository.id) pull.headRepositoryId = null;
+    }
+  }
+}
+
+/**
+ * Fills an empty repository from this machine: with the branches of a Git repository, whose current one
+ * becomes the default branch if it has none of that name; or with one commit of all files of a folder.
+ */
+export async function fillRepository(
+  core: Core,
+  repository: Repository,
+  from: string,
+): Promise<void> {
+  const path = core.store.pathOf(repository);
+  const main = `refs/heads/${repository.defaultBranch}`;
+  if (await isGitRepository(from)) {
+    const fetch = ["fetch", "-q", "--no-tags", "--update-shallow", from];
+    await git(path, [...fetch, "+refs/heads/*:refs/heads/*"]);
+    if (!(await readRef(path, main))) await git(path, [...fetch, `+HEAD:${main}`]);
+    return;
+  }
+  const variables = {
+    GIT_DIR: path,
+    GIT_WORK_TREE: from,
+    GIT_INDEX_FILE: join(path, "filling"),
+  };
+  await git(from, ["add", "-A", "."], { variables });
+  const tree = await git(from, ["write-tree"], { variables });
+  await rm(variables.GIT_INDEX_FILE);
+  const author = signatureOf(core, core.store.userOf(repository.owner));
+  const commit = await writeCommit(core, repository, {
+    tree,
+    parents: [],
+    message: "Initial commit",
+    author,
+    committer: author,
+  });
+  await git(path, ["update-ref", main, commit]);
+}
+
+/** The repository of an owner in the same network. */
+export function inNetwork(
+  core: Core,
+  repository: Repository,
+  owner: string,
+): Repository | undefined {
+  if (sameName(repository.owner, owner)) return repository;
+  return core.store.state.repositories.find(
+    (other) => other.networkId === repository.networkId && sameName(other.owner, owner),
+  );
+}
+
+/** As GitHub allows names; they become names of folders. */
+export function isRepositoryName(name: string): boolean {
+  return /^[\w.-]+$/.test(name) && !/^\.{1,2}$|\.git$/.test(name);
+}
+
+type Identity = {
+  id: number;
+  owner: string;
+  name: string;
+  defaultBranch: string;
+  isPrivate: boolean;
+};
+
+function newRepository(
+  core: Core,
+  { id, owner, name, defaultBranch, isPrivate }: Identity,
+): Repository {
+  const { login } = core.store.userOf(owner);
+  if (!isRepositoryName(name)) throw new Error(`“${name}” cannot be the name of a repository.`);
+  if (core.store.repository(login, name)) {
+    throw new Error(`There is a repository ${login}/${name} in the sandbox already.`);
+  }
+  const createdAt = core.store.moment();
+  return {
+    id,
+    owner: login,
+    name,
+    private: isPrivate,
+    defaultBranch,
+    parentId: null,
+    networkId: id,
+    createdAt,
+    updatedAt: createdAt,
+    pushedAt: createdAt,
+    lastNumber: 0,
+    roles: {},
+    settings: {
+      description: null,
+      homepage: null,
+      has_issues: true,
+      has_projects: true,
+      has_wiki: true,
+      allow_merge_commit: true,
+      allow_squash_merge: true,
+      // Rebasing takes a worktree, and the board never does it.
+      allow_rebase_merge: false,
+      allow_auto_merge: false,
+      allow_update_branch: false,
+      delete_branch_on_merge: false,
+    },
+    issues: [],
+    labels: [],
+    statuses: [],
+    rulesets: [],
+    environments: [],
+    pages: null,
+    actions: {
+      enabled: true,
+      allowedActions: "all",
+      defaultPermissions: "read",
+      canApprovePulls: false,
+      disabledWorkflows: [],
+    },
+  };
+}
+
+/** Objects lie beside the repositories, so that they outlive the one they came with. */
+async function createBare(core: Core, repository: Repository): Promise<void> {
+  const path = core.store.pathOf(repository);
+  await mkdir(path, { recursive: true });
+  await git(path, ["init", "-q", "--bare", "--template=", "-b", repository.defaultBranch]);
+  if (repository.networkId === repository.id) {
+    const objects = join(core.store.directory, ".objects", String(repository.id));
+    await rm(join(path, "objects"), { recursive: true });
+    await mkdir(join(objects, "info"), { recursive: true });
+    await mkdir(join(objects, "pack"), { recursive: true });
+    await symlink(join("..", "..", ".objects", String(repository.id)), join(path, "objects"));
+  }
+  await appendFile(join(path, "config"), configuration);
+  await mkdir(join(path, "hooks"));
+  await writeFile(join(path, "hooks", "update"), refuseHook, { mode: 0o755 });
+}
+
+/** Git must not tidy up: an object that one repository does not need may be another's. */
+const configuration = `[gc]
+  auto = 0
+[receive]
+  autogc = false
+  hideRefs = refs/pull
+  fsckObjects = true
+[uploadpack]
+  allowFilter = true
+  allowAnySHA1InWant = true
+`;
+
+async function isGitRepository(folder: string): Promise<boolean> {
+  const found = await Promise.all(
+    [join(folder, ".git"), join(folder, "HEAD")].map((path) =>
+      stat(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.some(Boolean);
+}

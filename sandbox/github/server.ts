@@ -1,0 +1,72 @@
+/** Listens on this machine alone, and gives each request to the part that answers it. */
+
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+
+/** Nothing but this machine can reach it. */
+const host = "127.0.0.1";
+
+/** What a browser may read of answers. */
+const exposed = [
+  "ETag",
+  "Link",
+  "Location",
+  "Retry-After",
+  "X-RateLimit-Limit",
+  "X-RateLimit-Remaining",
+  "X-RateLimit-Used",
+  "X-RateLimit-Resource",
+  "X-RateLimit-Reset",
+  "X-OAuth-Scopes",
+  "X-Accepted-OAuth-Scopes",
+];
+
+export type Answerer = (request: Request) => Promise<Response>;
+
+export type Server = { origin: string; stop(): Promise<void> };
+
+/** Starts to serve, on a free port if none is named. `api` is what pages of other origins may use. */
+export async function startServer({
+  port = 0,
+  apiPath,
+  api,
+  rest,
+}: {
+  port?: number;
+  apiPath: string;
+  api: Answerer;
+  rest: Answerer;
+}): Promise<Server> {
+  const app = new Hono();
+  app.use(
+    `${apiPath}/*`,
+    cors({
+      origin: "*",
+      allowMethods: ["GET", "POST", "PATCH", "PUT", "DELETE"],
+      exposeHeaders: exposed,
+      maxAge: 86_400,
+    }),
+  );
+  app.all(`${apiPath}/*`, (context) => api(context.req.raw));
+  app.all("*", (context) => rest(context.req.raw));
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
+  server.listen(port, host);
+  await once(server, "listening");
+  return {
+    origin: `http://${host}:${portOf(server.address())}`,
+    async stop() {
+      const closed = once(server, "close");
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address && typeof address === "object") return address.port;
+  throw new Error("The stand-in for GitHub has no port.");
+}

@@ -1,0 +1,210 @@
+/**
+ * All that the stand-in knows beside what lies in Git. Plain values, so that they can be written as JSON
+ * and read again. Moments are ISO 8601 in UTC to the second, as GitHub writes them.
+ */
+
+export type Moment = string;
+
+/** What somebody may do in a repository, the most first. */
+export const roles = ["admin", "maintain", "write", "triage", "read"] as const;
+
+export type Role = (typeof roles)[number];
+
+export type User = {
+  id: number;
+  login: string;
+  name: string | null;
+  type: "User" | "Bot" | "Organization";
+  createdAt: Moment;
+};
+
+/** Permissions of an app, with underscores: `pull_requests`. */
+export type Permissions = Readonly<Record<string, "read" | "write">>;
+
+export type Token = { value: string } & (
+  | { kind: "user"; login: string; scopes: readonly string[] }
+  | { kind: "installation"; repositoryId: number; permissions: Permissions }
+);
+
+export type Reaction = { id: number; user: string; content: string; createdAt: Moment };
+
+export type Comment = {
+  id: number;
+  author: string;
+  body: string;
+  createdAt: Moment;
+  updatedAt: Moment;
+  reactions: Reaction[];
+};
+
+export type IssueEvent = {
+  id: number;
+  event: string;
+  actor: string;
+  createdAt: Moment;
+  label?: string;
+  assignee?: string;
+  commit?: string;
+};
+
+export type Review = {
+  id: number;
+  author: string;
+  body: string;
+  state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED" | "PENDING";
+  commit: string;
+  submittedAt: Moment;
+};
+
+export type Pull = {
+  /** The repository that the head lies in; `null` once it was deleted. */
+  headRepositoryId: number | null;
+  headOwner: string;
+  headRef: string;
+  headSha: string;
+  baseRef: string;
+  baseSha: string;
+  draft: boolean;
+  maintainerCanModify: boolean;
+  merged: { at: Moment; by: string; commit: string } | null;
+  reviews: Review[];
+};
+
+export type Issue = {
+  id: number;
+  number: number;
+  title: string;
+  body: string | null;
+  author: string;
+  state: "open" | "closed";
+  stateReason: string | null;
+  labels: string[];
+  assignees: string[];
+  comments: Comment[];
+  events: IssueEvent[];
+  reactions: Reaction[];
+  createdAt: Moment;
+  updatedAt: Moment;
+  closed: { at: Moment; by: string } | null;
+  pull: Pull | null;
+};
+
+export type PullIssue = Issue & { pull: Pull };
+
+export type Label = { id: number; name: string; color: string; description: string | null };
+
+export type Status = {
+  id: number;
+  sha: string;
+  context: string;
+  state: "success" | "failure" | "pending" | "error";
+  description: string | null;
+  targetUrl: string | null;
+  creator: string;
+  createdAt: Moment;
+};
+
+/** As it was given to the API: https://docs.github.com/rest/repos/rules */
+export type Ruleset = {
+  id: number;
+  name: string;
+  target: string;
+  enforcement: string;
+  bypassActors: { actor_id: number | null; actor_type: string; bypass_mode: string }[];
+  conditions: { ref_name: { include: string[]; exclude: string[] } };
+  rules: { type: string; parameters?: Record<string, unknown> }[];
+  createdAt: Moment;
+  updatedAt: Moment;
+};
+
+export type Environment = {
+  id: number;
+  name: string;
+  branchPolicy: { protected_branches: boolean; custom_branch_policies: boolean } | null;
+  policies: { id: number; name: string; type: string }[];
+  createdAt: Moment;
+  updatedAt: Moment;
+};
+
+export type Pages = {
+  buildType: "legacy" | "workflow";
+  source: { branch: string; path: string } | null;
+  cname: string | null;
+  httpsEnforced: boolean;
+};
+
+export type ActionsSettings = {
+  enabled: boolean;
+  allowedActions: string;
+  defaultPermissions: "read" | "write";
+  canApprovePulls: boolean;
+  /** Files of workflows that are switched off. */
+  disabledWorkflows: string[];
+};
+
+/** Named as in the API. */
+export type RepositorySettings = {
+  description: string | null;
+  homepage: string | null;
+  has_issues: boolean;
+  has_projects: boolean;
+  has_wiki: boolean;
+  allow_merge_commit: boolean;
+  allow_squash_merge: boolean;
+  allow_rebase_merge: boolean;
+  allow_auto_merge: boolean;
+  allow_update_branch: boolean;
+  delete_branch_on_merge: boolean;
+};
+
+export type Repository = {
+  id: number;
+  owner: string;
+  name: string;
+  private: boolean;
+  defaultBranch: string;
+  /** What it was forked from. */
+  parentId: number | null;
+  /** The repository at the root of its network: all of a network share their Git objects. */
+  networkId: number;
+  createdAt: Moment;
+  updatedAt: Moment;
+  pushedAt: Moment;
+  lastNumber: number;
+  /** By login in small letters. */
+  roles: Record<string, Role>;
+  settings: RepositorySettings;
+  issues: Issue[];
+  labels: Label[];
+  statuses: Status[];
+  rulesets: Ruleset[];
+  environments: Environment[];
+  pages: Pages | null;
+  actions: ActionsSettings;
+};
+
+export type State = {
+  /** The last id given, of anything. */
+  lastId: number;
+  users: User[];
+  repositories: Repository[];
+  tokens: Token[];
+};
+
+/** The bot that GitHub's own workflows act as, with the id it has at GitHub. */
+export const actionsBot = "github-actions[bot]";
+const actionsBotId = 41898282;
+
+/** The app behind the bot, as rulesets name it. */
+export const actionsAppId = 15368;
+
+/** A GitHub with nobody in it but the bot. */
+export function emptyState(createdAt: Moment): State {
+  const bot: User = { id: actionsBotId, login: actionsBot, name: null, type: "Bot", createdAt };
+  return { lastId: 1000, users: [bot], repositories: [], tokens: [] };
+}
+
+/** Whether an issue is a pull request. */
+export function isPull(issue: Issue): issue is PullIssue {
+  return issue.pull !== null;
+}

@@ -1,0 +1,120 @@
+/** Keeps the state in memory, and a copy of it in a file, so that a stopped sandbox comes back as it was. */
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Clock } from "./clock.ts";
+import { momentOf } from "./clock.ts";
+import type { Issue, Repository, State, User } from "./state.ts";
+import { emptyState } from "./state.ts";
+
+const fileName = "state.json";
+
+export class Store {
+  readonly state: State;
+  readonly directory: string;
+  readonly #clock: Clock;
+  #dirty = false;
+  #writing: Promise<void> | undefined;
+  #failure: unknown;
+
+  private constructor(directory: string, clock: Clock, state: State) {
+    this.directory = directory;
+    this.#clock = clock;
+    this.state = state;
+  }
+
+  /** Opens a folder, which is made if need be, with the state that was left in it. */
+  static async open(directory: string, clock: Clock): Promise<Store> {
+    await mkdir(directory, { recursive: true });
+    const left = await readState(join(directory, fileName));
+    return new Store(directory, clock, left ?? emptyState(momentOf(clock.now())));
+  }
+
+  nextId(): number {
+    this.state.lastId += 1;
+    return this.state.lastId;
+  }
+
+  moment(): string {
+    return momentOf(this.#clock.now());
+  }
+
+  user(login: string): User | undefined {
+    return this.state.users.find((user) => sameName(user.login, login));
+  }
+
+  /** Throws an Error if there is nobody of that name. */
+  userOf(login: string): User {
+    const user = this.user(login);
+    if (user) return user;
+    throw new Error(`There is no user “${login}” in the sandbox. Add them with addUser.`);
+  }
+
+  repository(owner: string, name: string): Repository | undefined {
+    return this.state.repositories.find(
+      (repository) => sameName(repository.owner, owner) && sameName(repository.name, name),
+    );
+  }
+
+  /** Takes `owner/name`. Throws an Error if there is no such repository. */
+  repositoryOf(fullName: string): Repository {
+    const [owner = "", name = ""] = fullName.split("/");
+    const repository = this.repository(owner, name);
+    if (repository) return repository;
+    throw new Error(
+      `There is no repository “${fullName}” in the sandbox. Add it with addRepository.`,
+    );
+  }
+
+  repositoryById(id: number | null): Repository | undefined {
+    return this.state.repositories.find((repository) => repository.id === id);
+  }
+
+  issue(repository: Repository, number: number): Issue | undefined {
+    return repository.issues.find((issue) => issue.number === number);
+  }
+
+  /** Where the bare repository lies. */
+  pathOf(repository: Repository): string {
+    return join(this.directory, repository.owner, `${repository.name}.git`);
+  }
+
+  /** Writes the state soon; changes made meanwhile are written with it, or after it. */
+  save(): void {
+    this.#dirty = true;
+    this.#writing ??= this.#write();
+  }
+
+  /** Resolves when all is written. Throws the error of the disk if it could not be. */
+  async saved(): Promise<void> {
+    await this.#writing;
+    if (this.#failure) throw new Error("The sandbox could not be saved.", { cause: this.#failure });
+  }
+
+  async #write(): Promise<void> {
+    const path = join(this.directory, fileName);
+    try {
+      while (this.#dirty) {
+        this.#dirty = false;
+        await writeFile(`${path}.new`, JSON.stringify(this.state));
+        await rename(`${path}.new`, path);
+      }
+    } catch (error) {
+      this.#failure = error;
+    } finally {
+      this.#writing = undefined;
+    }
+  }
+}
+
+/** GitHub tells names apart without case. */
+export function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+async function readState(path: string): Promise<State | undefined> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  return text === undefined ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,79 @@
+/** Writes events of the shapes that GitHub's webhooks have. https://docs.github.com/webhooks/webhook-events-and-payloads */
+import type { KnownCaller } from "./callers.ts";
+import type { Core } from "./core.ts";
+import type { EventName, Payload } from "./events.ts";
+import { fullName } from "./shapes/addresses.ts";
+import { commentShape, issueShape } from "./shapes/issues.ts";
+import { fullPull } from "./shapes/pulls.ts";
+import { simpleRepository } from "./shapes/repositories.ts";
+import { simpleUser } from "./shapes/users.ts";
+import type { Comment, Issue, Repository } from "./state.ts";
+import { isPull } from "./state.ts";
+
+/** The events that even a workflow's own token starts workflows with. */
+const alwaysTriggering: readonly EventName[] = ["workflow_dispatch", "repository_dispatch"];
+
+type Happening = { name: EventName; action?: string; payload: Payload };
+
+/** Writes an event down, with the repository and who did it. */
+export function tell(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  { name, action, payload }: Happening,
+): void {
+  core.events.add({
+    name,
+    ...(action && { action }),
+    repository: fullName(repository),
+    actor: caller.user.login,
+    triggers: caller.kind !== "installation" || alwaysTriggering.includes(name),
+    payload: {
+      ...(action && { action }),
+      ...payload,
+      repository: simpleRepository(core, repository, caller),
+      sender: simpleUser(core, caller.user),
+    },
+  });
+}
+
+/** Tells that something was done with an issue or a pull request, which are events of two names. */
+export async function tellIssue(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  issue: Issue,
+  action: string,
+  more: Payload = {},
+): Promise<void> {
+  const payload = isPull(issue)
+    ? { number: issue.number, pull_request: await fullPull(core, repository, issue, caller) }
+    : { issue: issueShape(core, repository, issue) };
+  const name = isPull(issue) ? "pull_request" : "issues";
+  tell(core, repository, caller, { name, action, payload: { ...payload, ...more } });
+}
+
+/** Tells that a comment was written, changed or taken away. */
+export function tellComment(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  { issue, comment, action, changes }: CommentChange,
+): void {
+  tell(core, repository, caller, {
+    name: "issue_comment",
+    action,
+    payload: {
+      issue: issueShape(core, repository, issue),
+      comment: commentShape(core, repository, issue, comment),
+      ...(changes && { changes }),
+    },
+  });
+}
+
+type CommentChange = {
+  issue: Issue;
+  comment: Comment;
+  action: "created" | "edited" | "deleted";
+  changes?: Payload;
+};

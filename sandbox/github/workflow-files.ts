@@ -1,0 +1,47 @@
+/** Workflow files may be changed only by tokens that are made for it. */
+import type { KnownCaller } from "./callers.ts";
+import type { Core } from "./core.ts";
+import { git, tryGit } from "./git.ts";
+import type { Repository } from "./state.ts";
+
+export const workflowFolder = ".github/workflows";
+
+/**
+ * A workflow file that a commit would bring and the caller may not, or `undefined`. A file that some
+ * branch has already may be taken to others.
+ * https://docs.github.com/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
+ */
+export async function forbiddenWorkflow(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  commit: string | null,
+): Promise<string | undefined> {
+  if (!commit || mayChangeWorkflows(caller)) return undefined;
+  const path = core.store.pathOf(repository);
+  const brought = await workflowsAt(path, commit);
+  if (brought.length === 0) return undefined;
+  const branches = await git(path, ["for-each-ref", "--format=%(objectname)", "refs/heads"]);
+  const tips = [...new Set(branches.split("\n").filter(Boolean))];
+  const known = new Set((await Promise.all(tips.map((tip) => workflowsAt(path, tip)))).flat());
+  return brought.find((entry) => !known.has(entry))?.replace(/^.*\t/, "");
+}
+
+/** What somebody is told who may not bring a workflow file. */
+export function workflowRefusal(caller: KnownCaller, path: string): string {
+  return caller.kind === "installation"
+    ? `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`
+    : `refusing to allow an OAuth App to create or update workflow \`${path}\` without \`workflow\` scope`;
+}
+
+export function mayChangeWorkflows(caller: KnownCaller): boolean {
+  return caller.kind === "installation"
+    ? caller.permissions.workflows === "write"
+    : caller.scopes.includes("workflow");
+}
+
+/** One line a file, with its content's name and its path. */
+async function workflowsAt(path: string, commit: string): Promise<string[]> {
+  const result = await tryGit(path, ["ls-tree", "-r", commit, `${workflowFolder}/`]);
+  return result.code === 0 ? result.output.toString().split("\n").filter(Boolean) : [];
+}
