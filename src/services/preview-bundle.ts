@@ -2,6 +2,7 @@
  * The program that previews a submission: the core itself, without what a page cannot have or need not
  * have. Its policy lets it compile nothing, so the templates and the schema are compiled here.
  */
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { _ } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
@@ -24,6 +25,7 @@ export function bundlePreview(
     alias: { nunjucks: "nunjucks/browser/nunjucks-slim.js" },
     inject: [`${root}src/site/browser/buffer.ts`],
     plugins: [
+      withoutEval,
       compiledTemplates(["submitted.njk", "post.njk"]),
       instead(
         "settings",
@@ -36,6 +38,17 @@ export function bundlePreview(
     ],
   });
 }
+
+/** nunjucks looks for the global object by compiling code first, which the browser refuses, and reports. */
+const withoutEval: Plugin = {
+  name: "without eval",
+  setup({ onLoad }) {
+    onLoad({ filter: /nunjucks-slim\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      return { contents: source.replace('Function("return this")()', "globalThis") };
+    });
+  },
+};
 
 /** Puts a text in the place of a module. */
 function instead(name: string, path: RegExp, contents: string): Plugin {

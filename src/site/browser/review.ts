@@ -61,11 +61,15 @@ function rowOf(submission: Submission, now: number): HTMLLIElement {
     make("h2", {}, make("a", { href: pull + number, dir: "auto" }, title)),
     make("p", { className: "at" }, about),
     make(
-      "p",
+      "div",
       { className: "terms" },
-      mark(state ?? "not checked yet", state === waiting ? "new" : ""),
-      ...(answered ? [" ", mark("answered", "soon")] : []),
-      ...(holders.length > 0 ? [` held by ${holders.join(", ")}`] : []),
+      make(
+        "p",
+        {},
+        mark(state ?? "not checked yet", state === waiting ? "new" : ""),
+        ...(answered ? [" ", mark("answered", "soon")] : []),
+      ),
+      ...(holders.length > 0 ? [make("p", {}, `Held by ${holders.join(", ")}`)] : []),
     ),
     make(
       "p",

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import type { ListedPull } from "./queue.ts";
+import { ageText, queueOf } from "./queue.ts";
+
+function pull(number: number, labels: string[], changes: Partial<ListedPull> = {}): ListedPull {
+  return {
+    number,
+    title: `Post ${number}`,
+    created_at: "2026-11-20T10:00:00Z",
+    user: { login: "submitter" },
+    labels: labels.map((name) => ({ name })),
+    assignees: [],
+    ...changes,
+  };
+}
+
+describe("the queue", () => {
+  it("keeps the order of age, but has first whose author has answered", () => {
+    const queue = queueOf([
+      pull(1, ["new post", "waiting"]),
+      pull(2, ["edit", "waiting", "answered"]),
+      pull(3, ["closing", "claimed"]),
+      pull(4, ["new post", "claimed", "answered"]),
+    ]);
+    expect(queue.map(({ number }) => number)).toEqual([2, 4, 1, 3]);
+  });
+
+  it("has nothing in it that is no submission", () => {
+    expect(queueOf([pull(1, []), pull(2, ["waiting"]), pull(3, ["dependencies"])])).toEqual([]);
+  });
+
+  it("takes from the labels what a submission is and where it stands", () => {
+    const [submission] = queueOf([
+      pull(7, ["waits 7 days", "changes requested", "reason: agency", "edit"], {
+        assignees: [{ login: "one" }, { login: "two" }],
+      }),
+    ]);
+    expect(submission).toEqual({
+      number: 7,
+      title: "Post 7",
+      openedAt: "2026-11-20T10:00:00Z",
+      author: "submitter",
+      kind: "edit",
+      state: "changes requested",
+      answered: false,
+      holders: ["one", "two"],
+    });
+  });
+
+  it("names no author whose account is gone, and no state that the bot has not given yet", () => {
+    const [submission] = queueOf([pull(7, ["new post"], { user: null })]);
+    expect(submission).toMatchObject({ author: undefined, state: undefined });
+  });
+});
+
+describe("the age of a submission", () => {
+  const now = Date.parse("2026-11-25T09:00:00Z");
+
+  it.each([
+    ["2026-11-25T08:00:00Z", "today"],
+    ["2026-11-24T09:00:00Z", "yesterday"],
+    ["2026-11-20T10:00:00Z", "4 days ago"],
+    ["2026-10-01T00:00:00Z", "55 days ago"],
+    // A clock that is behind GitHub's.
+    ["2026-11-26T09:00:00Z", "today"],
+  ])("of one opened at %s is “%s”", (moment, text) => expect(ageText(moment, now)).toBe(text));
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { at, jobWith, testConfig } from "../../board/fixtures.ts";
+import { writeJobFile } from "../../board/job/file.ts";
+import type { Job } from "../../board/job/schema.ts";
+import { previewOf } from "./submitted-post.ts";
+
+const path = "jobs/2026-11-22-x.md";
+const now = at("2026-11-25T12:00:00Z");
+
+function textOf(job: Job): string {
+  const written = writeJobFile(path, job, testConfig);
+  if (!written.ok) throw new Error(written.problems[0]?.message);
+  return written.text;
+}
+
+function preview(text: string, { isNew = true, config = testConfig, file = path } = {}) {
+  const content = new TextEncoder().encode(text);
+  return previewOf({ path: file, content, isNew }, config, now);
+}
+
+const sound = textOf(jobWith({ submitted: "2026-11-22" }));
+
+describe("the preview of a new post", () => {
+  it("is the post as if it were listed today", () => {
+    const { post, problems, missing } = preview(sound);
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(post?.published).toBe("2026-11-25");
+    expect(post?.isLive).toBe(true);
+    expect(missing).toEqual({});
+  });
+
+  it("has the problems that the core finds, errors first", () => {
+    const flawed = sound
+      .replace(/^category: .*$/m, "category: nonsense")
+      .replace(/^title: .*$/m, "title: SENIOR DJANGO DEVELOPER");
+    const { post, problems, missing } = preview(flawed);
+    expect(problems[0]).toMatchObject({ field: "category", rule: "schema", severity: "error" });
+    expect(problems.map(({ rule }) => rule)).toContain("shouting-title");
+    expect(post?.job.title).toBe("SENIOR DJANGO DEVELOPER");
+    expect(missing).toEqual({ category: true });
+  });
+
+  it("is no post where its fields cannot be read", () => {
+    const { post, problems } = preview("no fields");
+    expect(post).toBeUndefined();
+    expect(problems).toMatchObject([{ rule: "fences", severity: "error" }]);
+  });
+
+  it("refuses a name that no post may have", () => {
+    const { post, problems } = preview(sound, { file: "jobs/Bad Name.md" });
+    expect(problems).toContainEqual(expect.objectContaining({ rule: "path", severity: "error" }));
+    expect(post).toBeDefined();
+  });
+});
+
+describe("the preview of a changed post", () => {
+  it("keeps the day on which the post was listed, as far as its file knows it", () => {
+    expect(preview(sound, { isNew: false }).post?.published).toBe("2026-11-22");
+    const listed = textOf(jobWith({ submitted: "2026-11-22", published: "2026-11-23" }));
+    expect(preview(listed, { isNew: false }).post?.published).toBe("2026-11-23");
+  });
+
+  it("shows a sample as young as the site does", () => {
+    const config = { ...testConfig, demo: "2026-11-22" };
+    expect(preview(sound, { isNew: false, config }).post?.published).toBe("2026-11-25");
+  });
+
+  it("is not held to what is asked of new posts alone", () => {
+    const renewed = ["2026-07-01", "2026-09-01", "2026-10-01", "2026-11-01"];
+    const often = textOf(jobWith({ submitted: "2026-05-01", renewed }));
+    const rulesOf = (isNew: boolean) => preview(often, { isNew }).problems.map(({ rule }) => rule);
+    expect(rulesOf(true)).toContain("renewals");
+    expect(rulesOf(false)).not.toContain("renewals");
+  });
+});

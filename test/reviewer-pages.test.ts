@@ -1,0 +1,443 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { writeJobFile } from "../src/board/job/file.ts";
+import { launchBrowser, openPage, type PageOptions } from "./browser.ts";
+import { everyKindOfPost } from "./every-kind.ts";
+import { exampleConfig, exampleDay, exampleJob, exampleNow } from "./example-job.ts";
+import { addressOf, hostileTitle, livePosts } from "./example-posts.ts";
+import { buildExample, type ExampleSite } from "./example-site.ts";
+import {
+  addedFile,
+  blob,
+  type GitHubAnswer,
+  type GitHubAnswers,
+  listedPull,
+  startGitHubAnswers,
+} from "./github-answers.ts";
+import { type SiteServer, serveSite } from "./site-server.ts";
+
+const gitHubPages = "https://github.example.net";
+const repository = "example-org/python-job-board";
+
+let browser: Browser;
+let site: ExampleSite;
+let server: SiteServer;
+let gitHub: GitHubAnswers;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  browser = await launchBrowser();
+  gitHub = await startGitHubAnswers(repository);
+  site = await buildExample(everyKindOfPost, {
+    variables: { GITHUB_API_URL: gitHub.apiUrl, GITHUB_SERVER_URL: gitHubPages },
+  });
+  server = await serveSite(site.folder);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await gitHub[Symbol.asyncDispose]();
+  await site[Symbol.asyncDispose]();
+});
+
+beforeEach(() => gitHub.answer({}));
+
+/** Opens one of the pages at the moment for which the board was built. */
+async function open(address: string, options: PageOptions = {}): Promise<Page> {
+  const page = await openPage(browser, { baseURL: server.origin, locale: "en-GB", ...options });
+  await page.clock.setFixedTime(exampleNow.toJSDate());
+  await page.goto(address);
+  return page;
+}
+
+/** A browser writes each answer that is an error to its console, whoever expects it. */
+const expected = { allow: [/Failed to load resource/] };
+
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>("axe.run()");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function isOpenToEverybody(page: Page): Promise<void> {
+  for (const width of [360, 1280]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOn(page), `${width} px, ${colorScheme}`).toEqual([]);
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+}
+
+const status = (page: Page) => page.getByRole("status");
+
+/** What GitHub answers where nothing is left to ask until half past twelve. */
+const limited: GitHubAnswer = {
+  status: 403,
+  headers: {
+    "x-ratelimit-remaining": "0",
+    "x-ratelimit-reset": String(exampleNow.plus({ minutes: 30 }).toUnixInteger()),
+  },
+  body: { message: "API rate limit exceeded" },
+};
+
+describe("the queue", () => {
+  const pulls = [
+    listedPull(3, ["new post", "waiting", "waits 7 days"], { created_at: "2026-11-10T10:00:00Z" }),
+    listedPull(4, ["new post", "claimed"], {
+      title: "مهندس برمجيات خلفية أول (Python وDjango)",
+      assignees: [{ login: "reviewer-one" }],
+    }),
+    listedPull(5, ["edit", "changes requested"], { title: hostileTitle }),
+    listedPull(6, ["dependencies"], { title: "Not a post" }),
+    listedPull(7, ["closing", "waiting", "answered"], { title: "Answered", user: null }),
+  ];
+  const titles = (page: Page) => page.locator(".posts > li:visible h2").allTextContents();
+
+  it("comes from one question, the oldest first, answered ones before", async () => {
+    gitHub.answer({ "/pulls": { body: pulls } });
+    const page = await open("/jobs/review/");
+    await expect.poll(() => status(page).textContent()).toBe("4 posts");
+    expect(await titles(page)).toEqual(["Answered", "Post 3", pulls[1]?.title, hostileTitle]);
+    expect(gitHub.asked).toEqual(["/pulls?state=open&sort=created&direction=asc&per_page=100"]);
+  });
+
+  it("says of each post what it is, whose, how old, where it stands, and who holds it", async () => {
+    gitHub.answer({ "/pulls": { body: pulls } });
+    const page = await open("/jobs/review/");
+    const row = (title: string) => page.locator(".posts > li", { hasText: title });
+    const oldest = row("Post 3");
+    await oldest.waitFor();
+    expect(await oldest.innerText()).toMatch(/#3 · new post · by submitter.*12 days ago/s);
+    expect(await oldest.locator(".mark").allTextContents()).toEqual(["waiting"]);
+    expect(await row("مهندس").innerText()).toContain("Held by reviewer-one");
+    expect(await row("Answered").locator(".mark").allTextContents()).toEqual([
+      "waiting",
+      "answered",
+    ]);
+  });
+
+  it("leads to the pull request and to the preview", async () => {
+    gitHub.answer({ "/pulls": { body: pulls } });
+    const page = await open("/jobs/review/");
+    const row = page.locator(".posts > li", { hasText: "Post 3" });
+    const links = await row
+      .getByRole("link")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    const pull = `${gitHubPages}/${repository}/pull/3`;
+    expect(links).toEqual([pull, "/jobs/preview/?pr=3", pull]);
+  });
+
+  it("can be narrowed to what is free, and to what is held", async () => {
+    gitHub.answer({ "/pulls": { body: pulls } });
+    const page = await open("/jobs/review/");
+    await page.getByLabel("Waiting").check();
+    expect(await titles(page)).toEqual(["Answered", "Post 3"]);
+    expect(await status(page).textContent()).toBe("2 of 4 posts");
+    await page.getByLabel("Claimed").check();
+    expect(await titles(page)).toEqual([pulls[1]?.title]);
+    await page.getByLabel("All").check();
+    expect(await titles(page)).toHaveLength(4);
+  });
+
+  it("says that none is held where none is", async () => {
+    gitHub.answer({ "/pulls": { body: pulls.slice(0, 1) } });
+    const page = await open("/jobs/review/");
+    await page.getByLabel("Claimed").check();
+    expect(await status(page).textContent()).toBe("None of 1 post");
+    expect(await page.locator(".posts").isVisible()).toBe(false);
+  });
+
+  it("is open to everybody, on a phone and on a desk, by day and by night", async () => {
+    gitHub.answer({ "/pulls": { body: pulls } });
+    const page = await open("/jobs/review/");
+    await page.locator(".posts").waitFor();
+    await isOpenToEverybody(page);
+  });
+
+  it("says so where nothing waits", async () => {
+    gitHub.answer({ "/pulls": { body: [listedPull(6, ["dependencies"])] } });
+    const page = await open("/jobs/review/");
+    await expect.poll(() => status(page).textContent()).toBe("No post waits for review.");
+    expect(await page.getByRole("group").isVisible()).toBe(false);
+  });
+
+  it("says where GitHub has more than it gives in one answer", async () => {
+    const many = Array.from({ length: 100 }, (_, index) => listedPull(index + 1, ["new post"]));
+    gitHub.answer({ "/pulls": { body: many } });
+    const page = await open("/jobs/review/");
+    await page.getByText("GitHub has more than can be shown here").waitFor();
+    gitHub.answer({ "/pulls": { body: many.slice(1) } });
+    await page.reload();
+    await expect.poll(() => status(page).textContent()).toBe("99 posts");
+    expect(await page.getByText("GitHub has more").isVisible()).toBe(false);
+  });
+
+  it.each<[string, GitHubAnswer, RegExp]>([
+    ["the limit is reached", limited, /asked too often.*answer again at 12:30/],
+    ["the limit is reached otherwise", { status: 429 }, /asked too often.*in an hour/],
+    ["GitHub is not well", { status: 502 }, /could not answer \(error 502\)/],
+  ])("says that %s, and leads to the same list on GitHub", async (_, answer, words) => {
+    gitHub.answer({ "/pulls": answer });
+    const page = await open("/jobs/review/", { ...expected, timezoneId: "UTC" });
+    await expect.poll(() => status(page).textContent()).toMatch(words);
+    const link = page.getByRole("link", { name: "The same list on GitHub" });
+    expect(await link.getAttribute("href")).toMatch(`${gitHubPages}/${repository}/pulls?q=is%3Apr`);
+  });
+
+  it("says that the network failed", async () => {
+    const page = await openPage(browser, { baseURL: server.origin, ...expected });
+    await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
+    await page.goto("/jobs/review/");
+    await expect.poll(() => status(page).textContent()).toMatch(/could not be reached/);
+  });
+
+  it("says what it is doing while GitHub takes its time", async () => {
+    const page = await openPage(browser, { baseURL: server.origin });
+    const asked = Promise.withResolvers<void>();
+    await page.route(`${gitHub.apiUrl}/**`, async (route) => {
+      await asked.promise;
+      await route.fulfill({ json: [], headers: { "access-control-allow-origin": "*" } });
+    });
+    await page.goto("/jobs/review/");
+    await expect.poll(() => status(page).textContent()).toBe("Asking GitHub…");
+    asked.resolve();
+    await expect.poll(() => status(page).textContent()).toBe("No post waits for review.");
+  });
+
+  it("leads to GitHub where JavaScript is off", async () => {
+    const page = await open("/jobs/review/", { javaScriptEnabled: false });
+    expect(await page.locator("noscript p").isVisible()).toBe(true);
+    expect(await page.getByRole("link", { name: "The same list on GitHub" }).isVisible()).toBe(
+      true,
+    );
+    expect(await page.getByRole("group").isVisible()).toBe(false);
+  });
+});
+
+describe("the posts that are listed", () => {
+  const shown = (page: Page) => page.locator(".posts > li:visible h2").allTextContents();
+
+  it("all stand on one page, each with links to it, to the form and to its file", async () => {
+    const page = await open("/jobs/moderate/");
+    const slug = "2026-11-19-hybrid";
+    const row = page.locator(".posts > li", { has: page.locator(`[href="/jobs/${slug}/"]`) });
+    const links = await row
+      .getByRole("link")
+      .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href")]));
+    expect(links).toEqual([
+      ["Senior Django Developer", `/jobs/${slug}/`],
+      ["Edit in the form", `/admin/#/collections/jobs/entries/${slug}`],
+      ["Edit or close on GitHub", `${gitHubPages}/${repository}/edit/main/jobs/${slug}.md`],
+    ]);
+    expect((await shown(page)).length).toBeGreaterThan(30);
+  });
+
+  it("narrow as one types, by title, company, place and category, and no form is sent", async () => {
+    const page = await open("/jobs/moderate/");
+    const all = (await shown(page)).length;
+    const search = page.getByLabel("Search by title");
+    await search.fill("muller sohne");
+    expect(await shown(page)).toEqual([hostileTitle]);
+    expect(await status(page).textContent()).toBe(`1 of ${all} posts`);
+    await search.press("Enter");
+    await search.fill("dubai");
+    expect(await shown(page)).toHaveLength(1);
+    await search.fill("nothing is called so");
+    expect(await status(page).textContent()).toBe(`None of ${all} posts`);
+    // What every row has is no find.
+    await search.fill("github");
+    expect(await shown(page)).toEqual([]);
+    await search.fill(" ");
+    expect(await shown(page)).toHaveLength(all);
+    expect(await status(page).textContent()).toBe(`${all} posts`);
+  });
+
+  it("says how one is closed, in a line that the board reads", async () => {
+    const page = await open("/jobs/moderate/");
+    await page.getByText("How to close a post").click();
+    const line = await page.locator("details pre").innerText();
+    expect(line.trim()).toBe(`closed: {on: ${exampleDay}, reason: filled}`);
+  });
+
+  it("are open to everybody, on a phone and on a desk, by day and by night", async () => {
+    const page = await open("/jobs/moderate/");
+    await page.getByText("How to close a post").click();
+    await isOpenToEverybody(page);
+  });
+
+  it("are simply all there where JavaScript is off", async () => {
+    const page = await open("/jobs/moderate/", { javaScriptEnabled: false });
+    expect((await shown(page)).length).toBeGreaterThan(30);
+    expect(await page.getByRole("searchbox").isVisible()).toBe(false);
+  });
+
+  it("ask nobody anything", async () => {
+    const html = await site.read("jobs/moderate/index.html");
+    expect(html).not.toContain(new URL(gitHub.apiUrl).origin);
+    expect(html).toMatch(/connect-src &#39;self&#39;"/);
+  });
+});
+
+describe("the preview", () => {
+  const path = "jobs/2026-11-22-new.md";
+  const sound = textOf(livePosts["jobs/2026-11-22-hostile.md"]);
+  const files = (...body: unknown[]) => ({ "/pulls/12/files": { body } });
+
+  function textOf(job: Parameters<typeof writeJobFile>[1]): string {
+    const written = writeJobFile(path, job, exampleConfig);
+    if (!written.ok) throw new Error(written.problems[0]?.message);
+    return written.text;
+  }
+
+  async function shownArticle(page: Page): Promise<string> {
+    await page.locator("article").waitFor();
+    return await page.locator("article").innerHTML();
+  }
+
+  it("shows a new post as its page will, from one question", async () => {
+    gitHub.answer(files(addedFile(path, sound)));
+    const page = await open("/jobs/preview/?pr=12");
+    const article = await shownArticle(page);
+    expect(gitHub.asked).toEqual(["/pulls/12/files?per_page=100"]);
+
+    await page.goto(addressOf("jobs/2026-11-22-hostile.md"));
+    const there = await page.locator("article").innerHTML();
+    // There are no lists to lead to before the post is on the board.
+    const text = (html: string) => html.replace(/<\/?(?:a|span)\b[^>]*>/g, "").replace(/\s+/g, "");
+    expect(text(article)).toBe(text(there));
+  });
+
+  it("takes what a stranger wrote for text, whatever it is", async () => {
+    const hostile = textOf({
+      ...exampleJob,
+      title: hostileTitle,
+      company: "{{ post.job.title | safe }} {% include 'base.njk' %}",
+      description: "Python {{ 7 * 7 }} <img src=x onerror=alert(1)> <script>alert(2)</script>",
+    });
+    gitHub.answer(files(addedFile(path, hostile)));
+    const page = await open("/jobs/preview/?pr=12");
+    page.on("dialog", () => {
+      throw new Error("A stranger’s program ran.");
+    });
+    await page.locator("article").waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(hostileTitle);
+    expect(await page.locator("article").innerText()).toContain("{{ 7 * 7 }} <img src=x");
+    expect(await page.locator("article .at").innerText()).toContain("{{ post.job.title | safe }}");
+    expect(await page.locator("#submitted :is(script, img, iframe)").count()).toBe(0);
+  });
+
+  it("has above it what the board finds, errors first, with the way to mend each", async () => {
+    const flawed = sound.replace(/^category: .*$/m, "category: nonsense");
+    gitHub.answer(files(addedFile(path, flawed), addedFile("README.md", "x")));
+    const page = await open("/jobs/preview/?pr=12");
+    const found = page.getByRole("region", { name: "What the board finds in it" });
+    await found.waitFor();
+    const problems = await found.getByRole("listitem").allInnerTexts();
+    expect(problems[0]).toMatch(/^Error category: “category” has “nonsense”.* Choose one/);
+    expect(problems.at(-1)).toMatch(/^Advice/);
+    expect(await found.innerText()).toContain("changes other files too");
+    expect(await page.locator("article").innerText()).not.toContain("Category");
+  });
+
+  it("says so where there is nothing to mend, and where not even the fields can be read", async () => {
+    const fine = textOf({
+      ...exampleJob,
+      apply_url: "https://jobs.example-analytics.eu/42",
+      description:
+        "You will build and look after the reports of a small company that counts visitors of museums, together with two colleagues, in Python and Django.",
+      requirements:
+        "You have worked with Python and Django in production for three years, and you like to read what others have written.",
+    });
+    gitHub.answer(files(addedFile(path, fine)));
+    const page = await open("/jobs/preview/?pr=12");
+    await page.getByText("The board finds nothing wrong with it.").waitFor();
+
+    gitHub.answer(files(addedFile(path, "../../etc/passwd")));
+    await page.reload();
+    await page.getByText("Its fields cannot be read, so there is no post to show.").waitFor();
+    expect(await page.getByText("not exactly three hyphens").isVisible()).toBe(true);
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  });
+
+  it("shows a changed post whole, by a second question", async () => {
+    const file = { ...addedFile(path, sound), status: "modified", patch: "@@ -1 +1 @@\n-a\n+b" };
+    gitHub.answer({ ...files(file), [`/git/blobs/${file.sha}`]: { body: blob(sound) } });
+    const page = await open("/jobs/preview/?pr=12");
+    await page.locator("article").waitFor();
+    expect(await page.getByText("A change to a post").isVisible()).toBe(true);
+    expect(gitHub.asked).toHaveLength(2);
+  });
+
+  it("leads back to the pull request, also where it shows nothing", async () => {
+    gitHub.answer(files(addedFile("README.md", "x")));
+    const page = await open("/jobs/preview/?pr=12");
+    await expect.poll(() => status(page).textContent()).toMatch(/adds or changes no post/);
+    const link = page.getByRole("link", { name: "Pull request #12" });
+    expect(await link.getAttribute("href")).toBe(`${gitHubPages}/${repository}/pull/12`);
+  });
+
+  it.each([
+    ["", /does not say which submission/],
+    ["?pr=abc", /“abc” is not the number of a pull request/],
+  ])("asks GitHub nothing for “%s”, and says why", async (query, words) => {
+    const page = await open(`/jobs/preview/${query}`);
+    await expect.poll(() => status(page).textContent()).toMatch(words);
+    expect(gitHub.asked).toEqual([]);
+  });
+
+  it.each<[string, Record<string, GitHubAnswer>, RegExp]>([
+    ["there is no such pull request", {}, /There is no pull request #12/],
+    [
+      "it has several posts",
+      files(addedFile(path, sound), addedFile("jobs/other.md", sound)),
+      /changes 2 posts/,
+    ],
+    [
+      "it removes one",
+      files({ ...addedFile(path, sound), status: "removed" }),
+      /removes jobs\/2026-11-22-new\.md/,
+    ],
+    [
+      "it is too large",
+      {
+        ...files({ ...addedFile(path, sound), patch: undefined }),
+        [`/git/blobs/${addedFile(path, sound).sha}`]: { body: blob("x".repeat(70_000)) },
+      },
+      /too large to be a post/,
+    ],
+    ["the limit is reached", { "/pulls/12/files": limited }, /answer again at 12:30/],
+    ["GitHub is not well", { "/pulls/12/files": { status: 500 } }, /error 500/],
+  ])("says where %s", async (_, answers, words) => {
+    gitHub.answer(answers);
+    const page = await open("/jobs/preview/?pr=12", { ...expected, timezoneId: "UTC" });
+    await expect.poll(() => status(page).textContent()).toMatch(words);
+  });
+
+  it("says that the network failed, and what it needs where JavaScript is off", async () => {
+    const page = await openPage(browser, { baseURL: server.origin, ...expected });
+    await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
+    await page.goto("/jobs/preview/?pr=12");
+    await expect.poll(() => status(page).textContent()).toMatch(/could not be reached/);
+
+    const without = await open("/jobs/preview/?pr=12", { javaScriptEnabled: false });
+    expect(await without.locator("noscript p").isVisible()).toBe(true);
+  });
+
+  it("is open to everybody, on a phone and on a desk, by day and by night", async () => {
+    const flawed = sound
+      .replace(/^category: .*$/m, "category: nonsense")
+      .replace(/^title: .*$/m, "title: مهندس برمجيات خلفية أول (Python وDjango)");
+    gitHub.answer(files(addedFile(path, flawed)));
+    const page = await open("/jobs/preview/?pr=12");
+    await page.locator("article").waitFor();
+    await isOpenToEverybody(page);
+  });
+});
