@@ -5,6 +5,7 @@ import type { Permissions } from "./permissions.ts";
 import { permissionsOf } from "./permissions.ts";
 import type { JobResult } from "./run.ts";
 import { combine } from "./run.ts";
+import { notUnderstood } from "./tokens.ts";
 import type { Job, Workflow } from "./workflow.ts";
 
 export type Finished = { result: JobResult; outputs: Record<string, string> };
@@ -97,6 +98,14 @@ async function runOne(
   const called = await host.readWorkflow(job.workflow);
   if (!Object.hasOwn(called.events, "workflow_call")) {
     throw new Error(`${called.file} does not say that it may be called (on: workflow_call).`);
+  }
+  if (called.concurrency) {
+    const advice = "give its jobs groups of their own";
+    throw notUnderstood(
+      called.file,
+      called.concurrency,
+      `The sandbox knows no group of a called workflow: ${advice}.`,
+    );
   }
   const finished = await runJobs(host, called, { name, permissions });
   return { result: combine(finished.map(({ result }) => result)), outputs: {} };

@@ -28,6 +28,12 @@ function logOf(run: Run | undefined): string {
     .join("");
 }
 
+/** A workflow that starts when another one's run has come so far. */
+function follower(type: "requested" | "completed"): string {
+  const on = `{ workflow_run: { workflows: [test], types: [${type}] } }`;
+  return workflow(on).replace("name: test", "name: follower");
+}
+
 describe("an event", () => {
   it("starts the workflows that wait for it, and no others", async () => {
     bench = await setUp({
@@ -125,15 +131,10 @@ describe("an event", () => {
 });
 
 describe("the end of a run", () => {
-  const follower = workflow("{ workflow_run: { workflows: [test], types: [completed] } }").replace(
-    "name: test",
-    "name: follower",
-  );
-
   it("starts workflows that wait for it, with the default branch's files", async () => {
     bench = await setUp({
       [file]: workflow("pull_request_review"),
-      ".github/workflows/follower.yml": follower,
+      ".github/workflows/follower.yml": follower("completed"),
     });
     const sha = await bench.push({}, { branch: "post", to: fork });
     const payload = { ...pullPayload(sha), action: "submitted" };
@@ -175,9 +176,7 @@ describe("a pull request from a fork", () => {
   it("tells of a run that is held back that it was asked for", async () => {
     bench = await setUp({
       [file]: workflow("pull_request_review"),
-      ".github/workflows/follower.yml": workflow(
-        "{ workflow_run: { workflows: [test], types: [requested] } }",
-      ),
+      ".github/workflows/follower.yml": follower("requested"),
     });
     const sha = await bench.push({}, { branch: "post", to: fork });
     const payload = pullPayload(sha, { action: "submitted", association: "NONE" });
