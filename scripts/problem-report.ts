@@ -51,7 +51,7 @@ function rank({ severity }: Problem): number {
 }
 
 /** File names and values are a stranger's: what would move the cursor or colour the screen is spelt out. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,

@@ -42,6 +42,11 @@ describe("the environment", () => {
     });
   });
 
+  it("says which event a workflow runs for", () => {
+    expect(readEnvironment({ GITHUB_EVENT_NAME: "schedule" }).eventName).toBe("schedule");
+    expect(readEnvironment({})).not.toHaveProperty("eventName");
+  });
+
   it("names the variable that it does not understand", () => {
     expect(() => readEnvironment({ BOARD_NOW: "tomorrow" })).toThrow(/BOARD_NOW is “tomorrow”/);
   });

@@ -11,6 +11,8 @@ export type Environment = {
   /** Address of the CMS's backend on this machine; `CMS_BACKEND`, which `npm start` sets. */
   cmsBackend?: string;
   github: GitHubAccess;
+  /** Which event a workflow runs for; `GITHUB_EVENT_NAME`. */
+  eventName?: string;
 };
 
 /** Where GitHub is, and who we are there. GitHub Actions sets the same variables. */
@@ -36,6 +38,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
       serverUrl: variables.GITHUB_SERVER_URL || "https://github.com",
       ...(variables.GITHUB_TOKEN && { token: variables.GITHUB_TOKEN }),
     },
+    ...(variables.GITHUB_EVENT_NAME && { eventName: variables.GITHUB_EVENT_NAME }),
   };
 }
 

@@ -14,15 +14,18 @@ export type Review = {
   decide(facts: Facts, config: BoardConfig): Plan;
 };
 
-export type Step = { planned: Plan; facts: Facts } | Deed;
+/** What was decided, and of what. */
+export type Decided = { plan: Plan; facts: Facts };
+
+export type Step = Decided | Deed;
 
 /** What one round leads to may need a second; more than these mean that two things pull at each other. */
 const rounds = 6;
 
 /** Tells what is to be done about a pull request, and does nothing. */
-export async function plan({ gather, decide, config }: Review, pull: number): Promise<Step> {
+export async function planFor({ gather, decide, config }: Review, pull: number): Promise<Decided> {
   const facts = await gather(pull);
-  return { planned: decide(facts, config), facts };
+  return { plan: decide(facts, config), facts };
 }
 
 /**
@@ -30,16 +33,18 @@ export async function plan({ gather, decide, config }: Review, pull: number): Pr
  * too. Throws an Error where each round leaves something to do.
  */
 export async function* settle(review: Review, pull: number): AsyncGenerator<Step> {
-  const { github, config, gather, decide } = review;
+  const { github, config } = review;
   let actions: readonly Action[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const facts = await gather(pull);
-    const planned = decide(facts, config);
-    yield { planned, facts };
-    ({ actions } = planned);
+    const decided = await planFor(review, pull);
+    const { facts, plan } = decided;
+    yield decided;
+    ({ actions } = plan);
     if (actions.length === 0) return;
-    const isStillPlanned = async (merge: MergeAction) =>
-      decide(await gather(pull), config).actions.some((action) => isSameMerge(action, merge));
+    const isStillPlanned = async (merge: MergeAction) => {
+      const now = await planFor(review, pull);
+      return now.plan.actions.some((action) => isSameMerge(action, merge));
+    };
     let hasChanged = false;
     let blocked = false;
     for await (const deed of carryOut(actions, {

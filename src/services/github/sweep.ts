@@ -3,8 +3,10 @@ import type { Instant } from "../../board/days.ts";
 import { stateLabels } from "../../board/review/labels.ts";
 import { botBranches, finish } from "./actions/change-post.ts";
 import type { GitHub } from "./client.ts";
+import type { EventSubject } from "./event-subject.ts";
 import type { ListedPull } from "./facts/other-submissions.ts";
 import { listOpenPulls } from "./facts/other-submissions.ts";
+import { getPull } from "./facts/pull-request.ts";
 
 /** Days for which a closed pull request is made sure to say how it ended. */
 const lookBack = 14;
@@ -16,11 +18,27 @@ const ended = {
   closed: [stateLabels.rejected.name, stateLabels.withdrawn.name],
 };
 
+/** The numbers of the pull requests that an event is about, as far as they go to the board's branch. */
+export async function pullsToReview(
+  github: GitHub,
+  subject: EventSubject,
+  now: Instant,
+): Promise<number[]> {
+  if (subject === "none") return [];
+  if (subject === "all") return await pullsToSweep(github, now);
+  if ("head" in subject) {
+    const open = await listOpenPulls(github);
+    return open.filter(({ head }) => head.sha === subject.head).map(({ number }) => number);
+  }
+  const { base } = await getPull(github, subject.pull);
+  return base.ref === github.branch ? [subject.pull] : [];
+}
+
 /**
- * The numbers of the pull requests that may need something, the oldest first: all that are open, and
- * of those closed lately the ones whose labels do not say how it ended, or that were touched just now.
+ * All that are open, and of those closed lately the ones whose labels do not say how it ended, or that
+ * were touched just now. The oldest first.
  */
-export async function pullsToReview(github: GitHub, now: Instant): Promise<number[]> {
+async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   const [open, closed] = await Promise.all([
     listOpenPulls(github),
     listClosedSince(github, moment(now.minus({ days: lookBack }))),
@@ -28,12 +46,6 @@ export async function pullsToReview(github: GitHub, now: Instant): Promise<numbe
   const touched = moment(now.minus({ days: lastDays }));
   const unfinished = closed.filter((pull) => pull.updated_at >= touched || !saysHowItEnded(pull));
   return [...open, ...unfinished].map(({ number }) => number).sort((a, b) => a - b);
-}
-
-/** The open pull requests that have a commit as their head. */
-export async function pullsWithHead(github: GitHub, sha: string): Promise<number[]> {
-  const open = await listOpenPulls(github);
-  return open.filter(({ head }) => head.sha === sha).map(({ number }) => number);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Who people are, and what they may do in the repository. */
 import type { Login, Permission, Person } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
-import { unlessStatus } from "../errors.ts";
+import { unlessStatus, wordsOf } from "../errors.ts";
 
 /** Under which login workflows act. https://docs.github.com/actions/concepts/security/github_token */
 export const botLogin: Login = "github-actions[bot]";
@@ -21,6 +21,16 @@ export function loginOf(account: { login: string } | null | undefined): Login {
 
 export function sameLogin(a: Login, b: Login): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Whether the token is the bot's own. An app's token is told only that it is no person's. */
+export async function actsAsBot({ rest }: GitHub): Promise<boolean> {
+  try {
+    return sameLogin((await rest.users.getAuthenticated()).data.login, botLogin);
+  } catch (error) {
+    if (/not accessible by integration/.test(wordsOf(error))) return true;
+    throw error;
+  }
 }
 
 const permissions: readonly Permission[] = ["admin", "maintain", "write", "triage", "read", "none"];

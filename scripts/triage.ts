@@ -1,0 +1,139 @@
+/** `npm run triage`: gathers what is known of pull requests, decides, and carries it out. */
+import { readFile } from "node:fs/promises";
+import { requireSoundConfig } from "../src/board/config-check.ts";
+import { decide } from "../src/board/review/decide.ts";
+import { boardConfig } from "../src/board.config.ts";
+import type { Environment } from "../src/services/environment.ts";
+import { readEnvironment } from "../src/services/environment.ts";
+import { fetchPosts } from "../src/services/git-posts.ts";
+import { askTheBot } from "../src/services/github/actions/publish.ts";
+import type { GitHub } from "../src/services/github/client.ts";
+import { connectGitHub } from "../src/services/github/client.ts";
+import type { EventSubject } from "../src/services/github/event-subject.ts";
+import { subjectOf } from "../src/services/github/event-subject.ts";
+import { actsAsBot } from "../src/services/github/facts/people.ts";
+import { factsGatherer } from "../src/services/github/gather.ts";
+import type { Review, Step } from "../src/services/github/settle.ts";
+import { isBlocked, planFor, settle } from "../src/services/github/settle.ts";
+import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
+import { runCommand, UsageError } from "./command.ts";
+import { reportDeed, reportFailure, reportPlan, reportStanding, tame } from "./review-report.ts";
+
+const command = {
+  usage: "npm run triage -- --pr N | --all | --event FILE [--dry-run]",
+  about: `Looks at pull requests as the bot does: says how they stand, answers reviewers, merges.
+With a person's token it prints the plan, and asks the bot to carry it out.`,
+  options: {
+    pr: { type: "string", value: "N", help: "the pull request of this number" },
+    all: { type: "boolean", help: "all that are open, and those closed lately" },
+    event: {
+      type: "string",
+      value: "FILE",
+      help: "those that a webhook's payload is about; its event stands in GITHUB_EVENT_NAME",
+    },
+    "dry-run": { type: "boolean", help: "print the plan, and do nothing" },
+  },
+} as const;
+
+await runCommand(command, async ({ flags }) => {
+  requireSoundConfig(boardConfig);
+  const environment = readEnvironment();
+  const subject = await readSubject(flags, environment);
+  const github = connectGitHub(environment.github, boardConfig.repository);
+  const acting = flags["dry-run"] ? "nobody" : await whoActs(github);
+
+  if (subject === "all" && acting === "bot") {
+    for (const branch of await finishChanges(github)) console.log(`Finished: ${tame(branch)}`);
+  }
+  const pulls = await pullsToReview(github, subject, environment.now);
+  if (pulls.length === 0) console.log("No pull request to look at.");
+
+  const review = reviewOf(github, environment);
+  let allWell = true;
+  for (const pull of pulls) {
+    try {
+      const isWell = acting === "bot" ? await carryOutAll(review, pull) : await show(review, pull);
+      if (acting === "person") await handOver(github, pull);
+      allWell &&= isWell;
+    } catch (error) {
+      // The others are not to wait for somebody to mend this one.
+      console.error(reportFailure(pull, error));
+      allWell = false;
+    }
+  }
+  return allWell ? 0 : 1;
+});
+
+type Flags = { pr?: string; all?: boolean; event?: string };
+
+async function readSubject(
+  { pr, all, event }: Flags,
+  { eventName }: Environment,
+): Promise<EventSubject> {
+  if ([pr, all, event].filter((given) => given !== undefined).length !== 1) {
+    throw new UsageError("Say which pull requests: --pr N, --all or --event FILE, one of them.");
+  }
+  if (all) return "all";
+  if (pr !== undefined) {
+    if (!/^[1-9]\d{0,9}$/.test(pr)) throw new UsageError("--pr needs a number, such as 12.");
+    return { pull: Number(pr) };
+  }
+  if (!eventName) throw new UsageError("--event needs GITHUB_EVENT_NAME in the environment.");
+  return subjectOf(eventName, await readPayload(event ?? ""));
+}
+
+async function readPayload(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (cause) {
+    throw new Error(`${file} cannot be read as the payload of an event.`, { cause });
+  }
+}
+
+/** Comments and reactions count as the bot's only if the bot has given them. */
+async function whoActs(github: GitHub): Promise<"bot" | "person"> {
+  if (!github.hasToken) {
+    throw new Error("Put a token into GITHUB_TOKEN, or add --dry-run and one that may only read.");
+  }
+  return (await actsAsBot(github)) ? "bot" : "person";
+}
+
+function reviewOf(github: GitHub, { github: { token } }: Environment): Review {
+  const remote = { url: `${github.url}.git`, branch: github.branch, token };
+  return {
+    github,
+    config: boardConfig,
+    decide,
+    gather: factsGatherer({
+      github,
+      posts: () => fetchPosts(".", remote),
+      now: () => readEnvironment().now,
+    }),
+  };
+}
+
+async function show(review: Review, pull: number): Promise<true> {
+  const { plan, facts } = await planFor(review, pull);
+  console.log(reportStanding(facts.pull, plan));
+  console.log(reportPlan(plan));
+  return true;
+}
+
+/** Whether everything was done. */
+async function carryOutAll(review: Review, pull: number): Promise<boolean> {
+  let isWell = true;
+  for await (const step of settle(review, pull)) {
+    console.log(reportStep(step));
+    if ("outcome" in step && isBlocked(step)) isWell = false;
+  }
+  return isWell;
+}
+
+function reportStep(step: Step): string {
+  return "plan" in step ? reportStanding(step.facts.pull, step.plan) : reportDeed(step);
+}
+
+async function handOver(github: GitHub, pull: number): Promise<void> {
+  await askTheBot(github, pull);
+  console.log(`  Asked the bot to do it: ${github.url}/actions/workflows/triage.yml`);
+}
