@@ -1,0 +1,150 @@
+/**
+ * What this project asks of its workflows beyond what GitHub and actionlint ask. Each rule looks at one
+ * file and gives what is wrong with it, as `line: what`.
+ */
+import type { Job, Step, Workflow } from "../sandbox/actions/workflow.ts";
+
+export type WorkflowFile = Workflow & { text: string };
+
+export type Rule = (workflow: WorkflowFile) => string[];
+
+type StepsJob = Job & { kind: "steps" };
+
+/** The jobs that may see a secret, as `file / job`. None so far. */
+const secretsAllowed: readonly string[] = [];
+
+/** Events upon which GitHub gives a stranger's pull request the files of the stranger. */
+const ofStrangers = ["pull_request", "pull_request_review"];
+
+/** What a run step may begin with: what has to be decided is decided in programs, which have tests. */
+const commands = /^(?:node|npm|echo) (?:(?!\$\()[^;&|<>`\n])*$/;
+
+export const rules: Readonly<Record<string, Rule>> = {
+  "actions are pinned by commit, with the version beside it": ({ text }) =>
+    lines(text, /^\s*(?:- )?uses: /).flatMap(({ line, content }) =>
+      /uses: (?:\.\/\S+|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/.test(content)
+        ? []
+        : [`${line}: ${content.trim()}`],
+    ),
+
+  "nothing is permitted for all jobs, and each job says what it needs": ({ permissions, jobs }) => [
+    ...(permissions && Object.keys(permissions).length === 0 ? [] : ["1: permissions: {}"]),
+    ...jobs.filter((job) => !job.permissions).map(at("permissions")),
+  ],
+
+  "every job has a time limit": ({ jobs }) =>
+    stepsJobs(jobs)
+      .filter(({ timeoutMinutes }) => !timeoutMinutes)
+      .map(at("timeout-minutes")),
+
+  "no two runs get in each other's way": ({ concurrency, jobs }) =>
+    concurrency
+      ? []
+      : stepsJobs(jobs)
+          .filter((job) => !job.concurrency)
+          .map(at("concurrency")),
+
+  "no text from outside becomes part of a command": ({ jobs }) =>
+    runSteps(jobs)
+      .filter(({ script }) => script.isExpression)
+      .map(at("an expression in run")),
+
+  "a command is one line that calls a program of ours": ({ jobs }) =>
+    runSteps(jobs)
+      .filter(({ script }) => !commands.test(String(script)))
+      .map(at("run")),
+
+  "only the repository itself is checked out, and no token stays in the clone": ({ jobs }) =>
+    usesOf(jobs, "actions/checkout")
+      .filter(
+        ({ inputs }) =>
+          String(inputs.get("persist-credentials")) !== "false" ||
+          [...inputs.keys()].some((name) => !["persist-credentials", "fetch-depth"].includes(name)),
+      )
+      .map(at("checkout")),
+
+  "what may write installs only what it needs, and runs no scripts of packages": ({ jobs }) =>
+    stepsJobs(jobs)
+      .filter(isPrivileged)
+      .flatMap((job) => [
+        ...usesOf([job], "./.github/actions/setup").filter(
+          ({ inputs }) => String(inputs.get("npm-ci-flags")) !== "--omit=dev --ignore-scripts",
+        ),
+        ...runSteps([job]).filter(({ script }) =>
+          /^npm (?:ci|cit|i|install)\b/.test(String(script)),
+        ),
+      ])
+      .map(at("npm ci --omit=dev --ignore-scripts")),
+
+  "nothing is cached from one run to another": ({ jobs }) => [
+    ...usesOf(jobs, "actions/cache").map(at("cache")),
+    ...usesOf(jobs, "actions/setup-node")
+      .filter(
+        ({ inputs }) =>
+          String(inputs.get("package-manager-cache")) !== "false" || inputs.has("cache"),
+      )
+      .map(at("package-manager-cache")),
+  ],
+
+  "what runs with a stranger's files may change nothing": ({ events, jobs }) =>
+    Object.keys(events).some((event) => ofStrangers.includes(event))
+      ? jobs.filter(isPrivileged).map(at("permissions"))
+      : [],
+
+  "the clock strikes beside the hour, and in a file of its own": ({ events, text }) => [
+    ...(events.schedule ?? [])
+      .filter(({ cron }) => !/^\d+ /.test(cron) || /^(?:0|30) /.test(cron))
+      .map(({ cron }) => `1: ${cron}`),
+    ...(events.schedule &&
+    Object.keys(events).some((name) => !["schedule", "workflow_dispatch"].includes(name))
+      ? [`${lines(text, /^ {2}schedule:/)[0]?.line ?? 1}: schedule`]
+      : []),
+    ...(events.schedule && !events.workflow_dispatch ? ["1: workflow_dispatch"] : []),
+  ],
+
+  "secrets are seen by the jobs that are allowed to": ({ file, jobs, text }) =>
+    lines(text, /\bsecrets\b/)
+      .filter(({ line }) => !secretsAllowed.includes(`${file} / ${jobAround(jobs, line)}`))
+      .map(({ line, content }) => `${line}: ${content.trim()}`),
+
+  "the token is given to single steps": ({ env, jobs }) => [
+    ...(env ? ["1: env"] : []),
+    ...stepsJobs(jobs)
+      .filter((job) => job.env)
+      .map(at("env")),
+  ],
+};
+
+/** A write permission or an identity makes a job worth attacking. */
+function isPrivileged({ permissions = {} }: Job): boolean {
+  return Object.values(permissions).includes("write");
+}
+
+function stepsJobs(jobs: readonly Job[]): StepsJob[] {
+  return jobs.filter((job) => job.kind === "steps");
+}
+
+function runSteps(jobs: readonly Job[]): (Step & { kind: "run" })[] {
+  return stepsJobs(jobs).flatMap(({ steps }) => steps.filter((step) => step.kind === "run"));
+}
+
+function usesOf(jobs: readonly Job[], action: string): (Step & { kind: "uses" })[] {
+  return stepsJobs(jobs)
+    .flatMap(({ steps }) => steps.filter((step) => step.kind === "uses"))
+    .filter((step) => step.action.split("@")[0] === action);
+}
+
+function jobAround(jobs: readonly Job[], line: number): string {
+  return jobs.findLast((job) => job.line <= line + 1)?.id ?? "";
+}
+
+function at(what: string): (place: { line: number }) => string {
+  return ({ line }) => `${line}: ${what}`;
+}
+
+function lines(text: string, pattern: RegExp): { line: number; content: string }[] {
+  return text
+    .split("\n")
+    .map((content, index) => ({ line: index + 1, content }))
+    .filter(({ content }) => !/^\s*#/.test(content) && pattern.test(content));
+}

