@@ -31,6 +31,10 @@ function asWorkflow({ file, steps }: Action, text: string): WorkflowFile {
   return { file, text, name: file, events: {}, jobs: [{ ...job, ...unset, ...kind }], ...unset };
 }
 
+function expression(text: string): string {
+  return `\${{ ${text} }}`;
+}
+
 /** A workflow that no rule has anything against. */
 const good = `name: test
 on:
@@ -75,8 +79,8 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
   "every job has a time limit": [["    timeout-minutes: 5\n", ""]],
   "no two runs get in each other's way": [["concurrency:\n  group: test\n", ""]],
   "no text from outside becomes part of a command": [
-    ["node scripts/triage.ts", "node scripts/triage.ts ${{ github.event.issue.title }}"],
-    ["node scripts/triage.ts", "node scripts/triage.ts ${{ inputs.pr }}"],
+    ["node scripts/triage.ts", `node scripts/triage.ts ${expression("github.event.issue.title")}`],
+    ["node scripts/triage.ts", `node scripts/triage.ts ${expression("inputs.pr")}`],
   ],
   "a command is one line that calls a program of ours": [
     ["node scripts/triage.ts", "curl https://example.com"],
@@ -88,7 +92,7 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
     ["persist-credentials: false", "persist-credentials: true"],
     [
       "persist-credentials: false",
-      "persist-credentials: false\n          ref: ${{ github.event.pull_request.head.sha }}",
+      `persist-credentials: false\n          ref: ${expression("github.event.pull_request.head.sha")}`,
     ],
     ["persist-credentials: false", "persist-credentials: false\n          repository: a/b"],
   ],
@@ -121,10 +125,10 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
     ["github.token", "secrets['MAIL']"],
   ],
   "the token is given to single steps": [
-    ["permissions: {}\n", "permissions: {}\nenv:\n  GITHUB_TOKEN: ${{ github.token }}\n"],
+    ["permissions: {}\n", `permissions: {}\nenv:\n  GITHUB_TOKEN: ${expression("github.token")}\n`],
     [
       "    timeout-minutes",
-      "    env:\n      GITHUB_TOKEN: ${{ github.token }}\n    timeout-minutes",
+      `    env:\n      GITHUB_TOKEN: ${expression("github.token")}\n    timeout-minutes`,
     ],
   ],
 };
