@@ -8,6 +8,7 @@ import { carryOutStep } from "../src/services/github/setup/carry-out-step.ts";
 import { readSetup } from "../src/services/github/setup/present.ts";
 import type { Present, SetupStep } from "../src/services/github/setup/wanted.ts";
 import { planSetup } from "../src/services/github/setup/wanted.ts";
+import type { ExitCode } from "./command.ts";
 import { runCommand } from "./command.ts";
 import { count } from "./problem-report.ts";
 
@@ -20,7 +21,7 @@ branch, environments, Pages, what workflows may do. Needs an administrator's tok
   },
 } as const;
 
-await runCommand(command, async ({ flags }) => {
+await runCommand(command, async ({ flags }): Promise<ExitCode> => {
   requireSoundConfig(boardConfig);
   const dryRun = flags["dry-run"] ?? false;
   const github = connectGitHub(readEnvironment().github, boardConfig.repository);

@@ -1,0 +1,177 @@
+/** A board in a repository of the stand-in for GitHub, with people who send and review posts. */
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { startGitHub } from "../sandbox/github/github.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { fetchPosts } from "../src/services/git-posts.ts";
+import type { ClientOptions, GitHub } from "../src/services/github/client.ts";
+import { connectGitHub } from "../src/services/github/client.ts";
+import { jobText } from "./posts-folder.ts";
+
+type StandIn = Awaited<ReturnType<typeof startGitHub>>;
+
+/** What a workflow's job may do that decides about pull requests, as in triage.yml. */
+const triagePermissions = {
+  actions: "write",
+  contents: "write",
+  issues: "write",
+  "pull-requests": "write",
+  statuses: "write",
+} as const;
+
+export type NewFile = { path: string; content: string; mode?: "100644" | "100755" | "120000" };
+
+export type BoardAtGitHub = {
+  standIn: StandIn;
+  /** `owner/name`, as the configuration has it. */
+  repository: string;
+  /** A clone, in which nothing else happens. */
+  clone: string;
+  /** Requests as a person makes them; the bot's are those of `github-actions[bot]`. */
+  as(login: string, options?: ClientOptions): GitHub;
+  /** What programs find in their environment when they act for somebody. */
+  variablesFor(login: string): Record<string, string>;
+  /** Commits files to a branch of somebody's fork, which is made if need be. `null` removes one. */
+  push(
+    login: string,
+    branch: string,
+    files: readonly (NewFile | { path: string; content: null })[],
+  ): Promise<string>;
+  /** Sends files as a pull request from a fork. Gives back its number. */
+  send(login: string, branch: string, files: readonly NewFile[], title?: string): Promise<number>;
+  posts(): ReturnType<typeof fetchPosts>;
+  stop(): Promise<void>;
+};
+
+const bot = "github-actions[bot]";
+
+/** The posts that are there from the beginning. `ada` has sent the first. */
+export const firstPosts: Readonly<Record<string, string>> = {
+  "jobs/2026-11-20-ada.md": jobText({ submitted_by: "ada", title: "Data Engineer" }),
+  "jobs/archive/2026/2026-01-10-old.md": jobText({
+    submitted: "2026-01-10",
+    published: "2026-01-10",
+    closed: { on: "2026-03-01", reason: "filled" },
+    title: "Archivist",
+  }),
+};
+
+/** A post that anybody could send. */
+export function postFile(slug: string, changes: Parameters<typeof jobText>[0] = {}): NewFile {
+  return { path: `jobs/${slug}.md`, content: jobText(changes) };
+}
+
+/** Starts it, at noon of 22 November 2026: `ada` and `bob` are nobody, `rita` and `rob` may write, `mia` may all. */
+export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
+  const directory = await mkdtemp(join(tmpdir(), "board-at-github-"));
+  const source = join(directory, "source");
+  const files = { ...firstPosts, ".github/workflows/publish.yml": publishWorkflow };
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(source, path)), { recursive: true });
+    await writeFile(join(source, path), content);
+  }
+  const standIn = await startGitHub({
+    directory: join(directory, "github"),
+    now: () => new Date("2026-11-22T12:00:00Z"),
+  });
+  const { owner, name, branch } = boardConfig.repository;
+  const repository = `${owner}/${name}`;
+  for (const login of ["ada", "bob", "rita", "rob", "mia"]) standIn.addUser({ login });
+  await standIn.addRepository({ owner, name, defaultBranch: branch, from: source });
+  standIn.setRole(repository, "rita", "write");
+  standIn.setRole(repository, "rob", "write");
+  standIn.setRole(repository, "mia", "admin");
+
+  const tokens = new Map<string, string>();
+  const tokenOf = (login: string) => {
+    const token =
+      tokens.get(login) ??
+      (login === bot
+        ? standIn.installationToken(repository, triagePermissions)
+        : standIn.tokenFor(login));
+    tokens.set(login, token);
+    return token;
+  };
+  const accessOf = (login: string) => ({
+    apiUrl: standIn.apiUrl,
+    serverUrl: standIn.origin,
+    token: tokenOf(login),
+  });
+  const as = (login: string, options: ClientOptions = {}) =>
+    connectGitHub(accessOf(login), boardConfig.repository, { retryDelay: 1, ...options });
+
+  const url = `${standIn.origin}/${repository}.git`;
+  const clone = join(directory, "clone");
+  await run(directory, "clone", "--quiet", "--depth", "1", url, clone);
+
+  const push: BoardAtGitHub["push"] = async (login, forkBranch, changes) => {
+    const { rest, at } = as(login);
+    const fork = { owner: login, repo: name };
+    await rest.repos.createFork({ ...at });
+    const ref = `heads/${forkBranch}`;
+    const existing = await rest.git.listMatchingRefs({ ...fork, ref });
+    const known = existing.data.find((found) => found.ref === `refs/${ref}`);
+    const parent = known ?? (await rest.git.getRef({ ...fork, ref: `heads/${branch}` })).data;
+    const { data: before } = await rest.git.getCommit({ ...fork, commit_sha: parent.object.sha });
+    const { data: tree } = await rest.git.createTree({
+      ...fork,
+      base_tree: before.tree.sha,
+      tree: changes.map(({ path, content, ...file }) => {
+        const mode = "mode" in file ? (file.mode ?? "100644") : "100644";
+        const entry = { path, mode, type: "blob" as const };
+        return content === null ? { ...entry, sha: null } : { ...entry, content };
+      }),
+    });
+    const { data: commit } = await rest.git.createCommit({
+      ...fork,
+      message: `Change ${changes[0]?.path}`,
+      tree: tree.sha,
+      parents: [before.sha],
+    });
+    if (known) await rest.git.updateRef({ ...fork, ref, sha: commit.sha });
+    else await rest.git.createRef({ ...fork, ref: `refs/${ref}`, sha: commit.sha });
+    return commit.sha;
+  };
+
+  return {
+    standIn,
+    repository,
+    clone,
+    as,
+    push,
+    variablesFor: (login) => ({
+      GITHUB_API_URL: standIn.apiUrl,
+      GITHUB_SERVER_URL: standIn.origin,
+      GITHUB_TOKEN: tokenOf(login),
+      BOARD_NOW: standIn.clock.now().toISOString(),
+    }),
+    async send(login, forkBranch, changes, title = `Add ${changes[0]?.path}`) {
+      await push(login, forkBranch, changes);
+      const { rest, at } = as(login);
+      const request = { ...at, title, head: `${login}:${forkBranch}`, base: branch };
+      return (await rest.pulls.create(request)).data.number;
+    },
+    posts: () => fetchPosts(clone, { url, branch }),
+    async stop() {
+      await standIn.stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+const publishWorkflow = `name: publish
+on:
+  workflow_dispatch:
+jobs: {}
+`;
+
+/** In a process of its own that is waited for: the stand-in has to answer meanwhile. */
+function run(directory: string, ...parameters: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    execFile("git", ["-C", directory, ...parameters], (error) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+}
