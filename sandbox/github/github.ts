@@ -2,9 +2,11 @@
  * GitHub on one machine: its REST API, Git over HTTP and OAuth, over real bare Git repositories, as far as
  * the board's own programs and its CMS use them. Whatever else is asked for is noted, and answered 501.
  */
+
 import { Api } from "./api/answer.ts";
-import { operations } from "./api/operations.ts";
+import { allOperations } from "./api/operations.ts";
 import { router } from "./api/router.ts";
+import { answerAvatar, isAvatarPath } from "./avatars.ts";
 import { addInstallationToken, addUserToken, allScopes } from "./callers.ts";
 import type { Clock } from "./clock.ts";
 import { movableClock } from "./clock.ts";
@@ -14,6 +16,9 @@ import { EventLog } from "./events.ts";
 import { Faults, failureResponse } from "./faults.ts";
 import { answerGit, isGitPath } from "./git-http.ts";
 import { Lock } from "./lock.ts";
+import type { OAuthApp } from "./oauth.ts";
+import { authorizePath, OAuth, tokenPath } from "./oauth.ts";
+import { Schemas } from "./openapi/schemas.ts";
 import type { Limits } from "./rate-limit.ts";
 import { githubLimits, RateLimit } from "./rate-limit.ts";
 import type { NewRepository } from "./repositories.ts";
@@ -32,6 +37,10 @@ export type GitHubOptions = {
   now?: () => Date;
   /** How many requests are allowed in an hour, where GitHub's own numbers are not wanted. */
   limits?: Partial<Limits>;
+  /** The only app that may let people sign in; any may if it is left out. */
+  oauth?: OAuthApp;
+  /** Answers what is neither API, Git nor OAuth: the pages for people. `undefined` for what it does not know. */
+  pages?: (request: Request) => Promise<Response | undefined>;
 };
 
 export type GitHub = {
@@ -60,6 +69,8 @@ export type GitHub = {
   };
   /** `METHOD /path` of all that it could not answer. */
   unknownRequests: string[];
+  /** In what its answers differed from GitHub's own schemas. */
+  schemaViolations: string[];
   /** Resolves when nobody is served and all is written. */
   stop(): Promise<void>;
 };
@@ -72,36 +83,35 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const core: Core = { store, clock, events: log, lock: new Lock(), origin: "" };
   const faults = new Faults();
   const unknownRequests: string[] = [];
+  const schemaViolations: string[] = [];
   const limit = new RateLimit(clock, { ...githubLimits, ...options.limits });
-  const api = new Api(core, limit, router(operations));
-
-  const unknown = ({ method, url }: Request) => {
-    const { pathname, search } = new URL(url);
-    const request = `${method} ${pathname}${search}`;
-    unknownRequests.push(request);
-    return Response.json({ message: `The sandbox does not know ${request}` }, { status: 501 });
-  };
-  const answerApi = async (request: Request) => {
-    const route = api.find(request);
-    return route ? (await api.answer(request, route)).response : unknown(request);
-  };
-  const answerRest = (request: Request): Promise<Response> =>
-    isGitPath(new URL(request.url).pathname)
-      ? answerGit(core, request)
-      : Promise.resolve(unknown(request));
-  const failing = (answer: (request: Request) => Promise<Response>) => async (request: Request) => {
+  const api = new Api({
+    core,
+    limit,
+    find: router(allOperations(limit)),
+    schemas: await Schemas.read(),
+    onUnknown: (what) => unknownRequests.push(what),
+    onViolation: (what) => schemaViolations.push(what),
+  });
+  const oauth = new OAuth(core, options.oauth);
+  const answerRest = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    const failure = faults.take(request.method, [pathname, pathname.replace(apiPath, "")]);
-    if (!failure) return await answer(request);
-    if (failure.carriedOut) await answer(request);
-    return failureResponse(failure);
+    if (isGitPath(pathname)) return await answerGit(core, request);
+    if (pathname === authorizePath) return await oauth.authorize(request);
+    if (pathname === tokenPath) return await oauth.token(request);
+    if (isAvatarPath(pathname)) return answerAvatar(pathname);
+    const page = await options.pages?.(request);
+    if (page) return page;
+    unknownRequests.push(`${request.method} ${pathname}`);
+    return new Response("The sandbox does not know this address.\n", { status: 501 });
   };
 
   const server = await startServer({
     ...(options.port !== undefined && { port: options.port }),
     apiPath,
-    api: failing(answerApi),
-    rest: failing(answerRest),
+    api: (request) => failing(faults, request, () => api.answer(request)),
+    rest: (request) => failing(faults, request, () => answerRest(request)),
+    onError: (what) => unknownRequests.push(what),
   });
   core.origin = server.origin;
 
@@ -133,11 +143,25 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       loseEvent: (predicate) => log.lose(predicate),
     },
     unknownRequests,
+    schemaViolations,
     async stop() {
       await server.stop();
       await core.lock.run(() => store.saved());
     },
   };
+}
+
+/** Fails where that was asked for, before or after the request is carried out. */
+async function failing(
+  faults: Faults,
+  request: Request,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const failure = faults.take(request.method, [pathname, pathname.replace(apiPath, "")]);
+  if (!failure) return await answer();
+  if (failure.carriedOut) await answer();
+  return failureResponse(failure);
 }
 
 function addUser(store: Store, { login, name, type }: Pick<User, "login" | "name" | "type">): User {

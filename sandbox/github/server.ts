@@ -34,11 +34,14 @@ export async function startServer({
   apiPath,
   api,
   rest,
+  onError,
 }: {
   port?: number;
   apiPath: string;
   api: Answerer;
   rest: Answerer;
+  /** Hears of what went wrong in the stand-in itself; the request is answered 500. */
+  onError: (what: string) => void;
 }): Promise<Server> {
   const app = new Hono();
   app.use(
@@ -52,6 +55,11 @@ export async function startServer({
   );
   app.all(`${apiPath}/*`, (context) => api(context.req.raw));
   app.all("*", (context) => rest(context.req.raw));
+  app.onError((error, context) => {
+    const what = `${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`;
+    onError(what);
+    return context.json({ message: what }, 500);
+  });
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   server.listen(port, host);
   await once(server, "listening");

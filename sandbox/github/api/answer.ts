@@ -2,58 +2,78 @@
 import type { Caller } from "../callers.ts";
 import { callerOf } from "../callers.ts";
 import type { Core } from "../core.ts";
+import type { Schemas } from "../openapi/schemas.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import { rateHeaders } from "../rate-limit.ts";
 import { apiPath } from "../shapes/addresses.ts";
 import type { Answer, Call } from "./call.ts";
 import { Body, isObject } from "./call.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, UnknownRequest } from "./errors.ts";
 import type { FindRoute, Route } from "./router.ts";
 
-/** An answer, and the operation that gave it; without one if GitHub's answer is not known. */
-export type Answered = { response: Response; route?: Route; content?: unknown };
+export type ApiParts = {
+  core: Core;
+  limit: RateLimit;
+  find: FindRoute;
+  /** Without them nothing is checked. */
+  schemas: Schemas | undefined;
+  /** Hears of what could not be answered. */
+  onUnknown: (what: string) => void;
+  /** Hears of answers that GitHub would not give. */
+  onViolation: (what: string) => void;
+};
 
 export class Api {
-  readonly #core: Core;
-  readonly #limit: RateLimit;
-  readonly #find: FindRoute;
+  readonly #parts: ApiParts;
 
-  constructor(core: Core, limit: RateLimit, find: FindRoute) {
-    this.#core = core;
-    this.#limit = limit;
-    this.#find = find;
+  constructor(parts: ApiParts) {
+    this.#parts = parts;
   }
 
-  /** The operation that a request means; `undefined` if it is none that the stand-in knows. */
-  find(request: Request): Route | undefined {
-    return this.#find(request.method, pathOf(request));
+  /** Answers a request, whatever it asks for: with 501 what the stand-in does not know. */
+  async answer(request: Request): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    const route = this.#parts.find(request.method, pathname.slice(apiPath.length) || "/");
+    if (!route) return this.#unknown(`${request.method} ${pathname}${search}`);
+    try {
+      return await this.#answerRoute(request, route);
+    } catch (error) {
+      if (error instanceof UnknownRequest) return this.#unknown(error.message);
+      throw error;
+    }
   }
 
-  /** Answers a request, whatever it asks for. */
-  async answer(request: Request, route: Route): Promise<Answered> {
-    const caller = callerOf(this.#core.store, request.headers.get("authorization"));
+  #unknown(what: string): Response {
+    this.#parts.onUnknown(what);
+    return Response.json({ message: `The sandbox does not know ${what}` }, { status: 501 });
+  }
+
+  async #answerRoute(request: Request, route: Route): Promise<Response> {
+    const { core, limit } = this.#parts;
+    const caller = callerOf(core.store, request.headers.get("authorization"));
     const answer = caller
       ? await this.#answerCaller(request, route, caller)
       : errorAnswer(new ApiError(401, "Bad credentials"));
-    const headers = {
-      ...rateHeaders(this.#limit.read(caller ?? { kind: "anonymous" })),
+    this.#check(route, answer);
+    return responseOf(answer, {
+      ...rateHeaders(limit.read(caller ?? { kind: "anonymous" })),
       ...(caller?.kind === "user" && { "x-oauth-scopes": caller.scopes.join(", ") }),
       ...answer.headers,
-    };
-    return { response: responseOf(answer, headers), route, content: answer.body };
+    });
   }
 
   async #answerCaller(request: Request, route: Route, caller: Caller): Promise<Answer> {
+    const { core, limit } = this.#parts;
     // Asking how it stands costs nothing.
-    if (route.key !== "GET /rate_limit" && !this.#limit.take(caller)) return limitAnswer(caller);
+    if (route.key !== "GET /rate_limit" && !limit.take(caller)) return limitAnswer(caller);
     try {
       const call = await this.#callOf(request, route, caller);
       if (request.method === "GET") return await route.operation(call);
-      return await this.#core.lock.run(async () => {
+      return await core.lock.run(async () => {
         try {
           return await route.operation(call);
         } finally {
-          this.#core.store.save();
+          core.store.save();
         }
       });
     } catch (error) {
@@ -62,40 +82,49 @@ export class Api {
     }
   }
 
-  async #callOf(request: Request, { parameters }: Route, caller: Caller): Promise<Call> {
+  async #callOf(request: Request, { key, parameters }: Route, caller: Caller): Promise<Call> {
+    const { core, schemas } = this.#parts;
     const { searchParams, pathname } = new URL(request.url);
+    const content = await readContent(request);
+    const [problem] = schemas?.requestProblems(key, content) ?? [];
+    if (problem) throw new ApiError(422, `Invalid request.\n\nFor '${problem}'.`);
     return {
-      core: this.#core,
+      core,
       caller,
       parameters,
       query: searchParams,
-      body: await readBody(request),
+      // Labels may be sent as a bare array.
+      body: new Body(isObject(content) ? content : { labels: content }),
       headers: request.headers,
       path: pathname,
     };
   }
+
+  #check({ key }: Route, { status, body }: Answer): void {
+    // A file that is sent as it is has no schema.
+    if (body instanceof Uint8Array) return;
+    for (const problem of this.#parts.schemas?.responseProblems(key, status, body) ?? []) {
+      this.#parts.onViolation(`${key} ${status}: ${problem}`);
+    }
+  }
 }
 
-/** Below the API's address. */
-function pathOf(request: Request): string {
-  return new URL(request.url).pathname.slice(apiPath.length) || "/";
-}
-
-async function readBody(request: Request): Promise<Body> {
+async function readContent(request: Request): Promise<unknown> {
   const text = await request.text();
-  if (!text.trim()) return new Body();
+  if (!text.trim()) return {};
   const value = parse(text);
-  // Labels may be sent as a bare array.
-  if (Array.isArray(value)) return new Body({ labels: value });
-  if (!isObject(value)) throw new ApiError(400, "Body should be a JSON object");
-  return new Body(value);
+  if (value === undefined) throw new ApiError(400, "Problems parsing JSON");
+  if (!isObject(value) && !Array.isArray(value)) {
+    throw new ApiError(400, "Body should be a JSON object");
+  }
+  return value;
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new ApiError(400, "Problems parsing JSON", [], { cause });
+  } catch {
+    return undefined;
   }
 }
 

@@ -6,13 +6,8 @@ export class ApiError extends Error {
   readonly status: number;
   readonly errors: readonly (string | ErrorDetail)[];
 
-  constructor(
-    status: number,
-    message: string,
-    errors: readonly (string | ErrorDetail)[] = [],
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
+  constructor(status: number, message: string, errors: readonly (string | ErrorDetail)[] = []) {
+    super(message);
     this.name = "ApiError";
     this.status = status;
     this.errors = errors;
@@ -66,4 +61,12 @@ export function invalidField(resource: string, field: string, code = "invalid"):
 /** The answer to what reviewing forbids. */
 export function unprocessableEntity(reason: string): ApiError {
   return new ApiError(422, "Unprocessable Entity", [reason]);
+}
+
+/** A request whose answer the stand-in does not know, though it knows the operation. */
+export class UnknownRequest extends Error {
+  constructor(what: string) {
+    super(`The sandbox does not know ${what}.`);
+    this.name = "UnknownRequest";
+  }
 }

@@ -62,7 +62,7 @@ async function readBlob(call: Call): Promise<Answer> {
 }
 
 /** The media type in which a file is sent as it is. */
-const rawType = "application/vnd.github.raw; charset=utf-8";
+export const rawType = "application/vnd.github.raw; charset=utf-8";
 
 export function isRaw(headers: Headers): boolean {
   return /application\/vnd\.github(\.v3)?\.raw/.test(headers.get("accept") ?? "");

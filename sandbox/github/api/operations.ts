@@ -1,7 +1,11 @@
 /** All that the stand-in can do: the only list. `openapi/cut.ts` takes from it what to cut. */
+import type { RateLimit } from "../rate-limit.ts";
+import { actionsOperations } from "./actions.ts";
 import type { Operations } from "./call.ts";
 import { commentOperations } from "./comments.ts";
+import { contentOperations } from "./contents.ts";
 import { gitDataOperations } from "./git-data.ts";
+import { historyOperations } from "./history.ts";
 import { issueOperations } from "./issues.ts";
 import { labelOperations } from "./labels.ts";
 import { peopleOperations } from "./people.ts";
@@ -9,17 +13,29 @@ import { pullOperations } from "./pulls.ts";
 import { referenceOperations } from "./references.ts";
 import { repositoryOperations } from "./repositories.ts";
 import { reviewOperations } from "./reviews.ts";
+import { rulesetOperations } from "./rulesets.ts";
+import { searchOperations } from "./search.ts";
+import { rateOperations, settingOperations } from "./settings.ts";
 import { statusOperations } from "./statuses.ts";
 
-export const operations: Operations = {
-  ...peopleOperations,
-  ...repositoryOperations,
-  ...gitDataOperations,
-  ...referenceOperations,
-  ...statusOperations,
-  ...pullOperations,
-  ...reviewOperations,
-  ...issueOperations,
-  ...commentOperations,
-  ...labelOperations,
-};
+export function allOperations(limit: RateLimit): Operations {
+  return {
+    ...rateOperations(limit),
+    ...peopleOperations,
+    ...repositoryOperations,
+    ...settingOperations,
+    ...rulesetOperations,
+    ...actionsOperations,
+    ...gitDataOperations,
+    ...referenceOperations,
+    ...historyOperations,
+    ...contentOperations,
+    ...statusOperations,
+    ...pullOperations,
+    ...reviewOperations,
+    ...issueOperations,
+    ...commentOperations,
+    ...labelOperations,
+    ...searchOperations,
+  };
+}
