@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -439,5 +440,16 @@ describe("the preview", () => {
     const page = await open("/jobs/preview/?pr=12");
     await page.locator("article").waitFor();
     await isOpenToEverybody(page);
+  });
+});
+
+describe("what a reviewer waits for", () => {
+  it.each([
+    ["review", 3000],
+    ["moderate", 1000],
+    // The core itself, with Markdown, YAML and the code lists of countries and currencies.
+    ["preview", 180_000],
+  ])("is little: the program of %s has at most %i bytes", async (name, most) => {
+    expect(gzipSync(await site.read(`assets/${name}.js`)).length).toBeLessThanOrEqual(most);
   });
 });

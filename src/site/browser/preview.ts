@@ -29,8 +29,17 @@ async function showPreview(): Promise<void> {
   elementById("links").prepend(make("li", {}, link));
   status.textContent = "Asking GitHub…";
   const file = await readSubmittedFile(api, asked.number);
-  if (file.ok) showFile(file);
-  else status.textContent = previewFailureText(file.failure, asked.number);
+  if (!file.ok) {
+    status.textContent = previewFailureText(file.failure, asked.number);
+    return;
+  }
+  try {
+    showFile(file);
+  } catch (error) {
+    status.textContent =
+      "The post cannot be shown. This is a fault of the board, not of the post: please tell its maintainers.";
+    throw error;
+  }
 }
 
 function showFile(file: Extract<SubmittedFile, { ok: true }>): void {

@@ -1,7 +1,10 @@
+import fc from "fast-check";
+import nunjucks from "nunjucks";
 import { describe, expect, it } from "vitest";
 import { at, jobWith, testConfig } from "../../board/fixtures.ts";
 import { writeJobFile } from "../../board/job/file.ts";
 import type { Job } from "../../board/job/schema.ts";
+import { createTemplates } from "../templates.ts";
 import { previewOf } from "./submitted-post.ts";
 
 const path = "jobs/2026-11-22-x.md";
@@ -71,5 +74,44 @@ describe("the preview of a changed post", () => {
     const rulesOf = (isNew: boolean) => preview(often, { isNew }).problems.map(({ rule }) => rule);
     expect(rulesOf(true)).toContain("renewals");
     expect(rulesOf(false)).not.toContain("renewals");
+  });
+});
+
+describe("any file", () => {
+  const templates = createTemplates(
+    new nunjucks.FileSystemLoader("src/site/_includes"),
+    testConfig,
+  );
+  const lines = sound.split("\n");
+  const values = ["[]", "{}", "null", "-1", "true", "''", "[a, [b]]", "{min: x}", "2026-02-30"];
+
+  it("can be shown, or said why not, whatever has become of its lines", () => {
+    const line = fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.constantFrom(...lines));
+    const change = fc.record({
+      at: fc.nat(lines.length - 1),
+      // The name of the field stays, and another value stands behind it; or the line is another.
+      becomes: fc.oneof(
+        fc
+          .constantFrom(...values)
+          .map((value) => (old: string) => old.replace(/: .*/, `: ${value}`)),
+        line.map((text) => () => text),
+      ),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        (changes, isNew) => {
+          const changed = [...lines];
+          for (const { at: index, becomes } of changes) {
+            changed[index] = becomes(changed[index] ?? "");
+          }
+          const file = { path, isNew, otherFiles: 0 };
+          const context = preview(changed.join("\n"), { isNew });
+          expect(context.post ?? context.problems[0]).toBeDefined();
+          expect(templates.render("submitted.njk", { ...context, file })).toContain(path);
+        },
+      ),
+    );
   });
 });
