@@ -2,12 +2,13 @@
 import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import type { EventListener, GitHubEvent } from "../github/events.ts";
-import { git } from "../github/git.ts";
-import type { Permissions } from "./permissions.ts";
-import type { RunnerOptions } from "./runner.ts";
-import { startRunner } from "./runner.ts";
-import type { Payload } from "./triggers.ts";
+import type { Permissions } from "../sandbox/actions/permissions.ts";
+import type { Run } from "../sandbox/actions/run.ts";
+import type { RunnerOptions } from "../sandbox/actions/runner.ts";
+import { startRunner } from "../sandbox/actions/runner.ts";
+import type { Payload } from "../sandbox/actions/triggers.ts";
+import type { EventListener, GitHubEvent } from "../sandbox/github/events.ts";
+import { git } from "../sandbox/github/git.ts";
 
 const author = {
   GIT_AUTHOR_NAME: "Ada",
@@ -131,6 +132,14 @@ ${indent(steps, 6)}
 `;
 }
 
-function indent(text: string, width: number): string {
+/** Shifts the lines of a text to the right. */
+export function indent(text: string, width: number): string {
   return text.replaceAll(/^(?=.)/gm, " ".repeat(width));
+}
+
+/** All that the jobs of a run have written. */
+export function logOf(run: Run | undefined): string {
+  return Object.values(run?.jobs ?? {})
+    .flatMap(({ log }) => log)
+    .join("");
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Bench } from "./fixtures.ts";
-import { fork, pullPayload, repository, setUp, workflow } from "./fixtures.ts";
-import type { Run } from "./run.ts";
+import type { Run } from "../sandbox/actions/run.ts";
+import type { Bench } from "./actions-bench.ts";
+import { fork, logOf, pullPayload, repository, setUp, workflow } from "./actions-bench.ts";
 
 const file = ".github/workflows/test.yml";
 
@@ -19,13 +19,6 @@ afterEach(async () => {
 /** What became of runs, in one word each. */
 function conclusions(runs: Run[]): (string | undefined)[] {
   return runs.map(({ conclusion }) => conclusion);
-}
-
-/** All that the jobs of a run have written. */
-function logOf(run: Run | undefined): string {
-  return Object.values(run?.jobs ?? {})
-    .flatMap(({ log }) => log)
-    .join("");
 }
 
 /** A workflow that starts when another one's run has come so far. */

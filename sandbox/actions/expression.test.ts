@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { Standing } from "./expression.ts";
+import { holds } from "./expression.ts";
+
+const github = {
+  event_name: "issue_comment",
+  event: { issue: { number: 7 } },
+  ref: "refs/heads/main",
+};
+
+function judge(expression: string, standing: Standing = "success"): boolean {
+  return holds(expression, { contexts: { github, needs: { a: { result: "failure" } } }, standing });
+}
+
+describe("an expression", () => {
+  it.each([
+    ["github.event_name == 'ISSUE_COMMENT'", true],
+    ["github.event_name != 'issue_comment' || github.event.issue.pull_request", false],
+    ["github.event_name != 'push' || github.event.issue.pull_request", true],
+    ["github.event.issue", true],
+    ["github.event.nothing.there", false],
+    ["startsWith(github.ref, 'refs/heads/') && github.event.issue.number == '7'", true],
+    ["needs.a.result == 'failure'", true],
+    ["!contains(fromJSON('[1, 2]'), 2)", false],
+  ])("%s: %s", (expression, expected) => {
+    expect(judge(expression)).toBe(expected);
+  });
+
+  it.each<[string, Standing, boolean]>([
+    ["success()", "success", true],
+    ["success()", "failure", false],
+    ["success()", "skipped", false],
+    ["failure()", "failure", true],
+    ["failure()", "skipped", false],
+    ["cancelled()", "cancelled", true],
+    ["always()", "cancelled", true],
+    ["!cancelled()", "failure", true],
+  ])("%s, where things stand at %s: %s", (expression, standing, expected) => {
+    expect(judge(expression, standing)).toBe(expected);
+  });
+
+  it.each(["env.A", "hashFiles('a')", "github.", "1 ="])("is refused: %s", (expression) => {
+    expect(() => judge(expression)).toThrow();
+  });
+});

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { readOutputs } from "./steps.ts";
+
+describe("the outputs of a step", () => {
+  it("are lines of a name and a value, or of several lines up to a mark", () => {
+    expect(readOutputs("a=1=2\nb<<END\nx\n\ny=z\nEND\nc=\n")).toEqual({
+      a: "1=2",
+      b: "x\n\ny=z",
+      c: "",
+    });
+  });
+
+  it.each(["nothing", "=1", "a<<END\nx\n"])("are refused where they are neither: %j", (text) => {
+    expect(() => readOutputs(text)).toThrow();
+  });
+});
