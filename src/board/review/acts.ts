@@ -13,7 +13,7 @@ import { daysLater } from "./moments.ts";
 import type { PostOwner } from "./people.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
 import type { ChangeRequest, Holder, Standing } from "./standing.ts";
-import { commentKey, freedAt, reviewKey } from "./standing.ts";
+import { closingEvent, commentKey, freedAt, reviewKey } from "./standing.ts";
 
 /** What becomes of the pull request itself. */
 export type Decision =
@@ -172,7 +172,8 @@ class Hearing {
     const { pull } = this.#facts;
     if (!isReviewed(kind)) return answers.noSubmission;
     if (command.name === "reopen") {
-      return pull.state === "closed" && !this.#decision ? undefined : answers.notClosed;
+      const isWanted = pull.state === "closed" && at > (closingEvent(pull)?.at ?? "");
+      return isWanted && !this.#decision ? undefined : answers.notClosed;
     }
     const conflict = conflictOf(author, owner, this.#config);
     if (conflict && command.name !== "release") return answers.conflict(conflict);

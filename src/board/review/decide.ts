@@ -14,11 +14,11 @@ import { desiredLabels, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
 import { daysLater, momentOf } from "./moments.ts";
 import { noticesFor } from "./notices.ts";
-import { outcomeOf, waitingSince } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import { isSame, rotaFor } from "./people.ts";
 import type { Action, Plan, PostChange } from "./plan.ts";
 import type { Holder } from "./standing.ts";
-import { isAnswered, standingOf } from "./standing.ts";
+import { isAnswered, standingOf, waitingSince } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
 import { noticeTag, statusTag } from "./tags.ts";
 import { verdictText } from "./texts.ts";
@@ -86,11 +86,15 @@ function nextInTurn(
   return by ? { by, since, until: daysLater(since, config.review.claimDays) } : undefined;
 }
 
-/** An owner who closes a post of their own, and does nothing else, needs nobody’s leave. */
+/**
+ * An owner who closes a post of their own, and does nothing else, needs nobody’s leave, unless a
+ * reviewer has closed the pull request before.
+ */
 function ownDecision(facts: Facts, { kind, checked }: Subject): Progress["decision"] {
   const { pull } = facts;
   const isOpen = pull.state === "open" && !pull.draft && pull.mergeable !== false;
-  if (kind.kind !== "closing" || !kind.proven || !isOpen) return undefined;
+  const isUndisputed = !pull.events.some(({ event }) => event === "reopened");
+  if (kind.kind !== "closing" || !kind.proven || !isOpen || !isUndisputed) return undefined;
   const isSound = checked.problems.length === 0;
   return isSound ? { to: "merge", by: pull.author.login } : undefined;
 }
@@ -98,7 +102,7 @@ function ownDecision(facts: Facts, { kind, checked }: Subject): Progress["decisi
 /** Since when its author has waited for a reviewer, if it is a reviewer's turn. */
 function waitsSince({ state }: ReviewState, facts: Facts, { standing }: Subject) {
   const isTheirTurn = state === "waiting" || state === "claimed";
-  return isTheirTurn ? (standing.answeredAt ?? waitingSince(facts)) : undefined;
+  return isTheirTurn ? (standing.answeredAt ?? waitingSince(facts.pull)) : undefined;
 }
 
 /** The facts as they will be once a closed pull request is open again. */
@@ -201,12 +205,15 @@ function labelActions({ pull }: Facts, wanted: ReadonlySet<string>): Action[] {
 
 function assigneeActions({ pull }: Facts, { standing }: Subject, { holder }: Progress): Action[] {
   if (pull.state !== "open") return [];
-  const assigned = (login: Login) => pull.assignees.some((other) => isSame(other, login));
-  const before = standing.holder && assigned(standing.holder.by) ? [standing.holder.by] : [];
-  const leaving = [...standing.stale, ...before].filter((login) => !isSame(login, holder?.by));
+  const isIn = (logins: readonly Login[], login: Login) =>
+    logins.some((other) => isSame(other, login));
+  const gone = [standing.holder?.by ?? []].flat().filter((login) => !isSame(login, holder?.by));
+  // One whose claim has lapsed is assigned anew, for GitHub to date it.
+  const leaving = [...standing.stale, ...gone];
+  const staying = pull.assignees.filter((login) => !isIn(leaving, login));
   return [
     ...leaving.sort().map((login) => ({ do: "unassign" as const, login })),
-    ...(holder && !assigned(holder.by) ? [{ do: "assign" as const, login: holder.by }] : []),
+    ...(holder && !isIn(staying, holder.by) ? [{ do: "assign" as const, login: holder.by }] : []),
   ];
 }
 

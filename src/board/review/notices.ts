@@ -2,8 +2,8 @@
 import type { BoardConfig } from "../config.ts";
 import type { Progress, Subject } from "./acts.ts";
 import type { Facts } from "./facts.ts";
-import { closingEvent } from "./outcome.ts";
 import { isSame } from "./people.ts";
+import { closingEvent } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
 import {
   approvalNotice,
@@ -45,7 +45,7 @@ export function noticesFor(
 
 /** Closing without merging is a rejection too; what the reviewer wrote stands above. */
 function closedByHand(facts: Facts, state: ReviewState, config: BoardConfig): Notice[] {
-  const event = closingEvent(facts);
+  const event = closingEvent(facts.pull);
   const isByHand = facts.pull.state === "closed" && event && !isSame(event.actor, facts.bot);
   if (state.state !== "rejected" || !isByHand) return [];
   const closed = { by: state.by, reason: null, text: "" };

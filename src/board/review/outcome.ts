@@ -3,27 +3,28 @@ import type { BoardConfig } from "../config.ts";
 import { hasErrors } from "../problem.ts";
 import type { Progress, Subject } from "./acts.ts";
 import { readCommand } from "./commands.ts";
-import type { Facts, Login, Moment } from "./facts.ts";
+import type { Facts, Login } from "./facts.ts";
 import { byTime } from "./head.ts";
-import { isSame } from "./people.ts";
+import { conflictOf, isReviewer, isSame } from "./people.ts";
+import { closingEvent, waitingSince } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
 
 /** The state that follows from the facts and from what is done about them now. */
 export function outcomeOf(
   facts: Facts,
-  { kind, checked, standing }: Subject,
+  subject: Subject,
   { decision, holder, request }: Progress,
   config: BoardConfig,
 ): ReviewState {
   const { pull } = facts;
-  if (kind.kind === "other") return { state: "not-a-submission" };
-  if (pull.state === "merged") return { state: "merged", by: approverOf(facts, config) };
-  if (pull.state === "closed") return closedState(facts, config);
+  if (subject.kind.kind === "other") return { state: "not-a-submission" };
+  if (pull.state === "merged") return { state: "merged", by: approverOf(facts, subject, config) };
+  if (pull.state === "closed") return closedState(facts, subject, config);
   if (decision?.to === "merge") return { state: "merged", by: decision.by };
   if (decision?.to === "reject") {
     return { state: "rejected", by: decision.by, reason: decision.reason };
   }
-  return openState(facts, { kind, checked, standing, holder, request });
+  return openState(facts, { ...subject, holder, request });
 }
 
 type OpenSource = Pick<Subject, "kind" | "checked" | "standing"> &
@@ -40,61 +41,58 @@ function openState(
   if (kind.kind === "maintenance") return { state: "not-a-submission" };
   const answered = standing.answeredAt !== undefined;
   if (holder) return { state: "claimed", ...holder, answered };
-  return { state: "waiting", since: standing.answeredAt ?? waitingSince(facts), answered };
+  return { state: "waiting", since: standing.answeredAt ?? waitingSince(facts.pull), answered };
 }
 
-/** Since when it is open. */
-export function waitingSince({ pull }: Facts): Moment {
-  const reopened = pull.events.filter(({ event }) => event === "reopened").sort(byTime);
-  return reopened.at(-1)?.at ?? pull.openedAt;
-}
-
-/** Who closed it, and when. */
-export function closingEvent({ pull }: Facts) {
-  return pull.events
-    .filter(({ event }) => event === "closed")
-    .sort(byTime)
-    .at(-1);
-}
+type Decider = Pick<Subject, "owner" | "standing">;
 
 /** Who decided what the bot has carried out: by the command that led to it, else by a review. */
-function approverOf(facts: Facts, config: BoardConfig): Login {
+function approverOf(facts: Facts, decider: Decider, config: BoardConfig): Login {
   const { pull, bot } = facts;
   const { mergedBy } = pull;
   if (mergedBy && !isSame(mergedBy, bot)) return mergedBy;
-  const command = lastCommand(facts, "approve", config);
-  const review = pull.reviews
-    .filter(({ state, sha }) => state === "approved" && sha === pull.head)
-    .sort(byTime)
-    .at(-1);
+  const command = lastCommand("approve", facts, decider, config);
+  const review = decider.standing.reviews.findLast(
+    ({ author, state, sha }) =>
+      state === "approved" &&
+      sha === pull.head &&
+      conflictOf(author, decider.owner, config) === undefined,
+  );
   return command?.by ?? review?.author ?? pull.author.login;
 }
 
-function closedState(facts: Facts, config: BoardConfig): ReviewState {
+function closedState(facts: Facts, decider: Decider, config: BoardConfig): ReviewState {
   const { pull, bot } = facts;
-  const actor = closingEvent(facts)?.actor;
+  const actor = closingEvent(facts.pull)?.actor;
   if (isSame(actor, pull.author.login)) return { state: "withdrawn" };
-  const command = lastCommand(facts, "reject", config);
   if (actor && !isSame(actor, bot)) return { state: "rejected", by: actor, reason: null };
+  const command = lastCommand("reject", facts, decider, config);
   // The bot closes what was rejected, and what it has carried out in another way.
   return command
     ? { state: "rejected", ...command }
-    : { state: "merged", by: approverOf(facts, config) };
+    : { state: "merged", by: approverOf(facts, decider, config) };
 }
 
 /** The last command of a name that was carried out, or is being carried out. */
 function lastCommand(
-  { pull }: Facts,
   name: "approve" | "reject",
+  facts: Facts,
+  { owner }: Decider,
   config: BoardConfig,
 ): { by: Login; reason: string | null } | undefined {
-  const given = pull.comments
-    .filter(({ reactions }) => !reactions.includes("confused"))
+  const given = facts.pull.comments
+    .filter(
+      ({ author, edited, reactions }) =>
+        reactions.includes("+1") ||
+        (reactions.length === 0 &&
+          !edited &&
+          isReviewer(author, facts, config) &&
+          conflictOf(author, owner, config) === undefined),
+    )
     .sort(byTime)
-    .flatMap(({ author, body, edited, reactions }) => {
+    .flatMap(({ author, body }) => {
       const read = readCommand(body, config);
       if (!read || !("command" in read) || read.command.name !== name) return [];
-      if (edited && reactions.length === 0) return [];
       const reason = "reason" in read.command ? read.command.reason.slug : null;
       return [{ by: author, reason }];
     });

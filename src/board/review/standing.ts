@@ -4,7 +4,7 @@
  */
 import type { BoardConfig } from "../config.ts";
 import { readCommand } from "./commands.ts";
-import type { Comment, Facts, Login, Moment, Review } from "./facts.ts";
+import type { Comment, Facts, Login, Moment, PullEvent, Review } from "./facts.ts";
 import type { Head } from "./head.ts";
 import { byTime, headOf } from "./head.ts";
 import { daysLater, momentOf } from "./moments.ts";
@@ -36,7 +36,10 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
   const mayReview = (login: Login) =>
     isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
 
+  // What was said of a pull request before it was closed is over.
+  const openedAt = waitingSince(facts.pull);
   const reviews = facts.pull.reviews
+    .filter(({ at }) => at >= openedAt)
     .filter(
       ({ id, author }) => isReviewer(author, facts, config) && !isAnswered(facts, reviewKey(id)),
     )
@@ -45,7 +48,12 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
     ({ author, state }) => state === "changes-requested" && mayReview(author),
   );
   const commands = facts.pull.comments
-    .filter((comment) => isReviewer(comment.author, facts, config) && wasCarriedOut(comment))
+    .filter(
+      (comment) =>
+        comment.at >= openedAt &&
+        isReviewer(comment.author, facts, config) &&
+        wasCarriedOut(comment),
+    )
     .sort(byTime)
     .flatMap((comment) => requestByCommand(comment, config));
 
@@ -59,13 +67,30 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
   const assigned = facts.pull.assignees.filter(mayReview);
   const [holder] = assigned
     .map((login) => holding(login, facts, config))
-    .filter(({ since, until }) => {
-      const hasLapsed = until <= now && !request;
+    .filter(({ by, since, until }) => {
+      // As long as its author is asked to change something, nobody waits for the reviewer.
+      const isTheirTurn = request && (isSame(request.by, by) || request.at <= since);
+      const hasLapsed = until <= now && !isTheirTurn;
       return !hasLapsed && !(answeredAt && since < answeredAt);
     })
     .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
   const stale = assigned.filter((login) => !isSame(login, holder?.by));
   return { head, holder, stale, request, answeredAt, reviews, now };
+}
+
+/** Since when it is open. */
+export function waitingSince({ events, openedAt }: Facts["pull"]): Moment {
+  return events
+    .filter(({ event }) => event === "reopened")
+    .reduce((last, { at }) => (at > last ? at : last), openedAt);
+}
+
+/** Who closed it, and when. */
+export function closingEvent({ events }: Facts["pull"]): PullEvent | undefined {
+  return events
+    .filter(({ event }) => event === "closed")
+    .sort(byTime)
+    .at(-1);
 }
 
 /** Names the answer to a review or to a command, so that it is given once. */

@@ -1,0 +1,175 @@
+/** What holds for whatever people do to a pull request, in whatever order. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decide } from "./decide.ts";
+import type { ChangedFile, Facts, Review } from "./facts.ts";
+import type { Step } from "./fixtures.ts";
+import {
+  assigns,
+  botRuns,
+  brief,
+  carriedOut,
+  changed,
+  closes,
+  factsWith,
+  file,
+  following,
+  merges,
+  onBoard,
+  pushes,
+  reviewConfig,
+  reviews,
+  says,
+  waits,
+} from "./fixtures.ts";
+
+const invalidFile = changed("---\ntitle: X\n---\n");
+const kinds: Record<string, Facts> = {
+  new: factsWith(),
+  invalid: factsWith({ pull: { files: [invalidFile] } }),
+  edit: owned(changed({ title: "Y1" }, { change: "modified" })),
+  closing: owned(
+    changed({ closed: { on: "2026-11-22", reason: "filled" } }, { change: "modified" }),
+  ),
+  deletion: owned({ path: file, change: "removed" }),
+  foreign: {
+    ...owned(changed({ title: "Y1" }, { change: "modified" })),
+    addedBy: { login: "anna", id: 8 },
+  },
+  link: factsWith({ pull: { files: [changed({}, { mode: "120000" })] } }),
+  code: factsWith({ pull: { files: [{ path: "package.json", change: "modified" }] } }),
+};
+
+function owned(one: ChangedFile): Facts {
+  return factsWith({
+    posts: [onBoard()],
+    addedBy: { login: "anna", id: 7 },
+    pull: { files: [one] },
+  });
+}
+
+const insiders = ["rita", "rolf", "mona", "rosa", "ravi"];
+const strangers = ["anna", "mallory", "nobody"];
+const words = [
+  ...["/approve", "/reject spam", "/reject", "/request-changes formatting a\nb", "/claim"],
+  ...["/release", "/feature", "/duplicate-ok", "/reopen", "/help", "/nonsense", "Hello", ""],
+];
+
+const reviewStates: Review["state"][] = ["approved", "changes-requested", "commented", "dismissed"];
+
+/** Something that one of some people does. Ids are given by the place in the sequence. */
+function actOf(people: readonly string[]): fc.Arbitrary<(id: number) => Step> {
+  const person = fc.constantFrom(...people);
+  return fc.oneof(
+    fc.tuple(person, fc.constantFrom(...words), fc.boolean()).map(
+      ([who, body, edited]) =>
+        (id: number) =>
+          says(who, body, { id, edited }),
+    ),
+    fc.tuple(person, fc.constantFrom(...reviewStates)).map(
+      ([who, state]) =>
+        (id: number) =>
+          reviews(who, state, { id }),
+    ),
+    person.map((who) => (id: number) => pushes(who, `h${id}`)),
+    fc.constant(() => botRuns),
+    fc.integer({ min: 1, max: 9 }).map((days) => () => waits({ days })),
+  );
+}
+
+const insidersOnly = fc.oneof(
+  fc.tuple(fc.constantFrom(...insiders), fc.constantFrom(...insiders)).map(
+    ([who, whom]) =>
+      () =>
+        assigns(who, whom),
+  ),
+  fc.constantFrom(...insiders).map((who) => () => closes(who)),
+  fc.constantFrom(...insiders).map((who) => () => merges(who)),
+);
+
+function historyOf(acts: fc.Arbitrary<(id: number) => Step>): fc.Arbitrary<Facts> {
+  return fc
+    .tuple(fc.constantFrom(...Object.values(kinds)), fc.array(acts, { maxLength: 6 }))
+    .map(([start, steps]) =>
+      steps.reduce(
+        // Nothing but words comes after the end.
+        (facts, step, index) =>
+          facts.pull.state === "open" ? following(facts, step(index + 300)) : facts,
+        start,
+      ),
+    );
+}
+
+const anybody = historyOf(fc.oneof(actOf([...insiders, ...strangers]), insidersOnly));
+const strangersAlone = historyOf(actOf(strangers));
+
+describe("whatever has happened", () => {
+  it("a plan that has been carried out leaves an empty one", () => {
+    fc.assert(
+      fc.property(anybody, (facts) => {
+        const plan = decide(facts, reviewConfig);
+        expect(brief(decide(carriedOut(facts, plan), reviewConfig))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("the facts give the same plan in any order", () => {
+    fc.assert(
+      fc.property(anybody, fc.infiniteStream(fc.nat()), (facts, chance) => {
+        const shuffle = <Item>(items: readonly Item[]) =>
+          items
+            .map((item) => ({ item, key: chance.next().value ?? 0 }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ item }) => item);
+        const { pull } = facts;
+        const shuffled: Facts = {
+          ...facts,
+          posts: shuffle(facts.posts),
+          others: shuffle(facts.others),
+          pull: {
+            ...pull,
+            ...{ labels: shuffle(pull.labels), assignees: shuffle(pull.assignees) },
+            ...{ files: shuffle(pull.files), comments: shuffle(pull.comments) },
+            ...{ reviews: shuffle(pull.reviews), events: shuffle(pull.events) },
+            verdicts: shuffle(pull.verdicts),
+          },
+        };
+        expect(decide(shuffled, reviewConfig)).toEqual(decide(facts, reviewConfig));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("strangers alone merge nothing but an owner’s closing of their own post", () => {
+    fc.assert(
+      fc.property(strangersAlone, (facts) => {
+        const { kind, actions } = decide(facts, reviewConfig);
+        const merging = actions.filter(
+          ({ do: what }) => what === "merge" || what === "change-post",
+        );
+        if (merging.length > 0) expect(kind).toMatchObject({ kind: "closing", proven: true });
+        expect(actions.filter(({ do: what }) => what === "assign" || what === "unassign")).toEqual(
+          [],
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("an invalid or refused post gets no good verdict and is not merged", () => {
+    fc.assert(
+      fc.property(anybody, fc.constantFrom("invalid", "link", "foreign"), (facts, name) => {
+        const { files } = kinds[name]?.pull ?? facts.pull;
+        const { posts = [], addedBy = null } = kinds[name] ?? {};
+        const spoilt = { ...facts, posts, addedBy, pull: { ...facts.pull, files } };
+        const { actions } = decide(spoilt, reviewConfig);
+        expect(actions.filter((action) => action.do === "merge")).toEqual([]);
+        expect(
+          actions.filter((action) => action.do === "set-status" && action.state === "success"),
+        ).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
