@@ -18,7 +18,8 @@ const input = "src/site";
 type AfterBuild = { directories: { output: string } };
 
 export default function configure(eleventy: EleventyConfig) {
-  return configureSite(eleventy, boardConfig, readEnvironment());
+  const environment = readEnvironment();
+  return configureSite(eleventy, { ...boardConfig, ...environment.settings }, environment);
 }
 
 /** The build of any board's site. Tests build boards that differ from this one. */

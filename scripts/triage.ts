@@ -98,11 +98,11 @@ async function whoActs(github: GitHub): Promise<"bot" | "person"> {
   return (await actsAsBot(github)) ? "bot" : "person";
 }
 
-function reviewOf(github: GitHub, { github: { token } }: Environment): Review {
+function reviewOf(github: GitHub, { github: { token }, settings }: Environment): Review {
   const remote = { url: `${github.url}.git`, branch: github.branch, token };
   return {
     github,
-    config: boardConfig,
+    config: { ...boardConfig, ...settings },
     decide,
     gather: factsGatherer({
       github,

@@ -47,6 +47,13 @@ describe("the environment", () => {
     expect(readEnvironment({})).not.toHaveProperty("eventName");
   });
 
+  it("gives a copy of the board an address of its own", () => {
+    expect(readEnvironment({}).settings).toEqual({});
+    expect(readEnvironment({ BOARD_URL: "http://localhost:8080/" }).settings).toEqual({
+      url: "http://localhost:8080/",
+    });
+  });
+
   it("names the variable that it does not understand", () => {
     expect(() => readEnvironment({ BOARD_NOW: "tomorrow" })).toThrow(/BOARD_NOW is “tomorrow”/);
   });

@@ -1,5 +1,7 @@
 /** All that is read from the environment, in one place. Documented in docs/commands.md. */
 import { DateTime } from "luxon";
+import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
+import { publicGitHub } from "../board/config.ts";
 import type { Instant } from "../board/days.ts";
 import { systemNow } from "./clock.ts";
 
@@ -11,16 +13,17 @@ export type Environment = {
   /** Address of the CMS's backend on this machine; `CMS_BACKEND`, which `npm start` sets. */
   cmsBackend?: string;
   github: GitHubAccess;
+  /** Settings of the board that are others here, such as on a copy of it on one's own machine. */
+  settings: Pick<Partial<BoardConfig>, "url" | "signInUrl">;
   /** Which event a workflow runs for; `GITHUB_EVENT_NAME`. */
   eventName?: string;
 };
 
-/** Where GitHub is, and who we are there. GitHub Actions sets the same variables. */
-export type GitHubAccess = {
-  /** Address of the API; `GITHUB_API_URL`. */
-  apiUrl: string;
-  /** Address of the pages and repositories; `GITHUB_SERVER_URL`. */
-  serverUrl: string;
+/**
+ * Where GitHub is (`GITHUB_API_URL`, `GITHUB_SERVER_URL`), and who we are there. GitHub Actions sets
+ * the same variables.
+ */
+export type GitHubAccess = GitHubAddresses & {
   /** `GITHUB_TOKEN`. Kept out of pages and logs. */
   token?: string;
 };
@@ -34,9 +37,13 @@ export function readEnvironment(variables: Variables = process.env): Environment
     now: variables.BOARD_NOW ? parseNow(variables.BOARD_NOW) : systemNow(),
     ...(variables.CMS_BACKEND && { cmsBackend: variables.CMS_BACKEND }),
     github: {
-      apiUrl: variables.GITHUB_API_URL || "https://api.github.com",
-      serverUrl: variables.GITHUB_SERVER_URL || "https://github.com",
+      apiUrl: variables.GITHUB_API_URL || publicGitHub.apiUrl,
+      serverUrl: variables.GITHUB_SERVER_URL || publicGitHub.serverUrl,
       ...(variables.GITHUB_TOKEN && { token: variables.GITHUB_TOKEN }),
+    },
+    settings: {
+      ...(variables.BOARD_URL && { url: variables.BOARD_URL }),
+      ...(variables.SIGN_IN_URL && { signInUrl: variables.SIGN_IN_URL }),
     },
     ...(variables.GITHUB_EVENT_NAME && { eventName: variables.GITHUB_EVENT_NAME }),
   };
