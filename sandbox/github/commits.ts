@@ -2,7 +2,7 @@
 import type { Caller } from "./callers.ts";
 import { momentOf } from "./clock.ts";
 import type { Core } from "./core.ts";
-import { git } from "./git.ts";
+import { git, gitOnce } from "./git.ts";
 import type { Moment, Repository, User } from "./state.ts";
 
 export type Signature = { name: string; email: string; date: Moment };
@@ -28,10 +28,10 @@ export async function readCommits(
   shas: readonly string[],
 ): Promise<Commit[]> {
   if (shas.length === 0) return [];
-  const text = await git(
+  const text = await gitOnce(
     core.store.pathOf(repository),
     ["log", "--no-walk=unsorted", "--stdin", `--format=${format}%x01`],
-    { input: shas.map((sha) => `${sha}\n`).join("") },
+    shas.map((sha) => `${sha}\n`).join(""),
   );
   return text
     .split("\u0001")

@@ -1,6 +1,8 @@
 /** Git's own command line. Always a child that is waited for without blocking: Git may be talking to us. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 
 export type GitOptions = {
   input?: string | Uint8Array;
@@ -66,6 +68,43 @@ export async function git(
   return (await gitBytes(directory, parameters, options)).toString().replace(/\n$/, "");
 }
 
+/** What Git has said of objects, which never change. */
+const known = new Map<string, GitResult>();
+const mostKnown = 5000;
+const longestKnown = 100_000;
+
+/**
+ * As `tryGit`, for questions about objects by their full names alone: Git is asked once, and what it said is
+ * remembered, unless it ended otherwise than in `lasting`: an object that is not there may still come.
+ */
+export async function tryGitOnce(
+  directory: string,
+  parameters: readonly string[],
+  { input = "", lasting = [0, 1] }: { input?: string; lasting?: readonly number[] } = {},
+): Promise<GitResult> {
+  const key = [directory, input, ...parameters].join("\0");
+  const before = known.get(key);
+  if (before) return before;
+  const result = await tryGit(directory, parameters, { input });
+  if (lasting.includes(result.code) && result.output.length <= longestKnown) known.set(key, result);
+  const [oldest] = known.size > mostKnown ? known.keys() : [];
+  if (oldest !== undefined) known.delete(oldest);
+  return result;
+}
+
+/** As `tryGitOnce`. Throws an Error with Git's own words if it fails. */
+export async function gitOnce(
+  directory: string,
+  parameters: readonly string[],
+  input = "",
+): Promise<string> {
+  const { code, output, words } = await tryGitOnce(directory, parameters, { input });
+  if (code === 0) return output.toString().replace(/\n$/, "");
+  throw new Error(`git ${parameters.join(" ")} ended with ${code}.\n${words}`);
+}
+
+const fullName = /^[0-9a-f]{40}$/;
+
 /** The object that a name stands for, or `undefined` if there is none of that type. */
 export async function resolve(
   directory: string,
@@ -74,34 +113,40 @@ export async function resolve(
 ): Promise<string | undefined> {
   // A name that begins with a dash would be an option.
   if (!name || name.startsWith("-")) return undefined;
-  const result = await tryGit(directory, ["rev-parse", "--verify", "-q", `${name}^{${type}}`]);
+  const question = ["rev-parse", "--verify", "-q", `${name}^{${type}}`];
+  const result = fullName.test(name)
+    ? await tryGitOnce(directory, question, { lasting: [0] })
+    : await tryGit(directory, question);
   return result.code === 0 ? result.output.toString().trim() : undefined;
 }
 
-/** Whether all of `ancestor`'s history is in `descendant`'s. */
+/** Whether all of `ancestor`'s history is in `descendant`'s. Both are full names. */
 export async function isAncestor(
   directory: string,
   ancestor: string,
   descendant: string,
 ): Promise<boolean> {
-  return (
-    (await tryGit(directory, ["merge-base", "--is-ancestor", ancestor, descendant])).code === 0
-  );
+  if (ancestor === descendant) return true;
+  const question = ["merge-base", "--is-ancestor", ancestor, descendant];
+  return (await tryGitOnce(directory, question)).code === 0;
 }
 
-/** The best common ancestor, or `undefined` for histories that have none. */
+/** The best common ancestor of two full names, or `undefined` for histories that have none. */
 export async function mergeBase(
   directory: string,
   one: string,
   other: string,
 ): Promise<string | undefined> {
-  const result = await tryGit(directory, ["merge-base", one, other]);
+  const result = await tryGitOnce(directory, ["merge-base", one, other]);
   return result.code === 0 ? result.output.toString().trim() : undefined;
 }
 
 /** The object that a full ref stands at. */
-export function readRef(directory: string, ref: string): Promise<string | undefined> {
-  return isRefName(ref) ? resolve(directory, ref, "object") : Promise.resolve(undefined);
+export async function readRef(directory: string, ref: string): Promise<string | undefined> {
+  if (!isRefName(ref)) return undefined;
+  const text = await readFile(join(directory, ref), "utf8").catch(() => "");
+  // Git may have packed it away.
+  return fullName.test(text.trim()) ? text.trim() : await resolve(directory, ref, "object");
 }
 
 /** Whether a full name of a ref is one that Git allows, as far as it matters here. */

@@ -1,6 +1,6 @@
 /** Whether a pull request can be merged, and what is in its way. */
 import type { Core } from "./core.ts";
-import { readRef, tryGit } from "./git.ts";
+import { readRef, tryGitOnce } from "./git.ts";
 import { mergeViolations } from "./rules.ts";
 import type { PullIssue, Repository } from "./state.ts";
 
@@ -12,7 +12,13 @@ export async function mergedTree(
   head: string,
 ): Promise<string | undefined> {
   const path = core.store.pathOf(repository);
-  const result = await tryGit(path, ["merge-tree", "--write-tree", "--no-messages", base, head]);
+  const result = await tryGitOnce(path, [
+    "merge-tree",
+    "--write-tree",
+    "--no-messages",
+    base,
+    head,
+  ]);
   return result.code === 0 ? result.output.toString().trim() : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What a pull request changes, by Git. */
 import type { Core } from "./core.ts";
-import { git, gitBytes, mergeBase, readRef } from "./git.ts";
+import { gitOnce, mergeBase, readRef } from "./git.ts";
 import type { Pull, Repository } from "./state.ts";
 
 /** From where the branches parted to the head. */
@@ -30,8 +30,8 @@ export async function pullRange(core: Core, repository: Repository, pull: Pull):
 export async function changeCounts(core: Core, repository: Repository, { base, head }: Range) {
   const path = core.store.pathOf(repository);
   const [numbers, commits] = await Promise.all([
-    git(path, ["diff-tree", "-r", "-M", "-z", "--numstat", base, head]),
-    git(path, ["rev-list", "--count", `${base}..${head}`]),
+    gitOnce(path, ["diff-tree", "-r", "-M", "-z", "--numstat", base, head]),
+    gitOnce(path, ["rev-list", "--count", `${base}..${head}`]),
   ]);
   const files = readNumbers(numbers);
   return {
@@ -51,12 +51,12 @@ export async function changedFiles(
   const path = core.store.pathOf(repository);
   const between = ["diff-tree", "-r", "-M", base, head];
   const [raw, numbers, patches] = await Promise.all([
-    git(path, [...between, "-z", "--raw", "--abbrev=40"]),
-    git(path, [...between, "-z", "--numstat"]),
-    gitBytes(path, [...between, "-p", "--no-color", "--no-ext-diff"]),
+    gitOnce(path, [...between, "-z", "--raw", "--abbrev=40"]),
+    gitOnce(path, [...between, "-z", "--numstat"]),
+    gitOnce(path, [...between, "-p", "--no-color", "--no-ext-diff"]),
   ]);
   const counts = readNumbers(numbers);
-  const texts = readPatches(patches.toString());
+  const texts = readPatches(patches);
   return readRaw(raw).map((file, index) => {
     const patch = texts[index];
     const { additions = 0, deletions = 0 } = counts[index] ?? {};
@@ -71,7 +71,7 @@ export async function commitsOf(
   { base, head }: Range,
 ): Promise<string[]> {
   const path = core.store.pathOf(repository);
-  const list = await git(path, ["rev-list", "--reverse", "--topo-order", `${base}..${head}`]);
+  const list = await gitOnce(path, ["rev-list", "--reverse", "--topo-order", `${base}..${head}`]);
   return list.split("\n").filter(Boolean);
 }
 

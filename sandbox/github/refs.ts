@@ -3,7 +3,7 @@ import { ApiError, notForIntegration, unprocessable } from "./api/errors.ts";
 import type { KnownCaller } from "./callers.ts";
 import { readCommits } from "./commits.ts";
 import type { Core } from "./core.ts";
-import { git, isAncestor, tryGit } from "./git.ts";
+import { gitOnce, isAncestor, tryGit } from "./git.ts";
 import { followBranch } from "./pull-life.ts";
 import { pushViolations, violationText } from "./rules.ts";
 import { repositoryPage } from "./shapes/addresses.ts";
@@ -111,7 +111,7 @@ export async function isRewriting(
 async function newCommits(core: Core, repository: Repository, { before, after }: Move) {
   if (!after) return [];
   const range = before ? [`${before}..${after}`] : [after];
-  const list = await git(core.store.pathOf(repository), [
+  const list = await gitOnce(core.store.pathOf(repository), [
     "rev-list",
     `--max-count=${before ? toldCommits : 1}`,
     ...range,

@@ -1,5 +1,5 @@
 /** Bare repositories on the disk. All of a network share their objects, as GitHub's do. */
-import { appendFile, mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { signatureOf, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
@@ -34,22 +34,16 @@ export async function forkRepository(
   parent: Repository,
   { owner, name, onlyDefault }: { owner: string; name: string; onlyDefault: boolean },
 ): Promise<Repository> {
-  const fork: Repository = {
-    ...newRepository(core, {
-      id: core.store.nextId(),
-      owner,
-      name,
-      defaultBranch: parent.defaultBranch,
-      isPrivate: parent.private,
-    }),
-    parentId: parent.id,
-    networkId: parent.networkId,
-  };
+  const fork = newRepository(core, {
+    id: core.store.nextId(),
+    owner,
+    name,
+    defaultBranch: parent.defaultBranch,
+    isPrivate: parent.private,
+    parent,
+  });
   fork.settings = { ...parent.settings };
   await createBare(core, fork);
-  const objects = join(core.store.pathOf(fork), "objects");
-  await rm(objects, { recursive: true });
-  await symlink(join("..", "..", ".objects", String(parent.networkId)), objects);
   const wanted = onlyDefault ? `refs/heads/${parent.defaultBranch}` : "refs/heads";
   const refs = await git(core.store.pathOf(parent), [
     "for-each-ref",
@@ -133,11 +127,12 @@ type Identity = {
   name: string;
   defaultBranch: string;
   isPrivate: boolean;
+  parent?: Repository;
 };
 
 function newRepository(
   core: Core,
-  { id, owner, name, defaultBranch, isPrivate }: Identity,
+  { id, owner, name, defaultBranch, isPrivate, parent }: Identity,
 ): Repository {
   const { login } = core.store.userOf(owner);
   if (!isRepositoryName(name)) throw new Error(`“${name}” cannot be the name of a repository.`);
@@ -151,8 +146,8 @@ function newRepository(
     name,
     private: isPrivate,
     defaultBranch,
-    parentId: null,
-    networkId: id,
+    parentId: parent?.id ?? null,
+    networkId: parent?.networkId ?? id,
     createdAt,
     updatedAt: createdAt,
     pushedAt: createdAt,
@@ -191,22 +186,22 @@ function newRepository(
 /** Objects lie beside the repositories, so that they outlive the one they came with. */
 async function createBare(core: Core, repository: Repository): Promise<void> {
   const path = core.store.pathOf(repository);
-  await mkdir(path, { recursive: true });
-  await git(path, ["init", "-q", "--bare", "--template=", "-b", repository.defaultBranch]);
-  if (repository.networkId === repository.id) {
-    const objects = join(core.store.directory, ".objects", String(repository.id));
-    await rm(join(path, "objects"), { recursive: true });
-    await mkdir(join(objects, "info"), { recursive: true });
-    await mkdir(join(objects, "pack"), { recursive: true });
-    await symlink(join("..", "..", ".objects", String(repository.id)), join(path, "objects"));
-  }
-  await appendFile(join(path, "config"), configuration);
-  await mkdir(join(path, "hooks"));
-  await writeFile(join(path, "hooks", "update"), refuseHook, { mode: 0o755 });
+  const objects = join(core.store.directory, ".objects", String(repository.networkId));
+  const folders = [join(path, "hooks"), join(path, "refs", "heads"), join(objects, "pack")];
+  await Promise.all(folders.map((folder) => mkdir(folder, { recursive: true })));
+  await Promise.all([
+    symlink(join("..", "..", ".objects", String(repository.networkId)), join(path, "objects")),
+    writeFile(join(path, "HEAD"), `ref: refs/heads/${repository.defaultBranch}\n`),
+    writeFile(join(path, "config"), configuration),
+    writeFile(join(path, "hooks", "update"), refuseHook, { mode: 0o755 }),
+  ]);
 }
 
 /** Git must not tidy up: an object that one repository does not need may be another's. */
-const configuration = `[gc]
+const configuration = `[core]
+  repositoryformatversion = 0
+  bare = true
+[gc]
   auto = 0
 [receive]
   autogc = false

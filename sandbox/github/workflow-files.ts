@@ -1,7 +1,7 @@
 /** Workflow files may be changed only by tokens that are made for it. */
 import type { KnownCaller } from "./callers.ts";
 import type { Core } from "./core.ts";
-import { git, tryGit } from "./git.ts";
+import { git, tryGitOnce } from "./git.ts";
 import type { Repository } from "./state.ts";
 
 export const workflowFolder = ".github/workflows";
@@ -42,6 +42,6 @@ export function mayChangeWorkflows(caller: KnownCaller): boolean {
 
 /** One line a file, with its content's name and its path. */
 async function workflowsAt(path: string, commit: string): Promise<string[]> {
-  const result = await tryGit(path, ["ls-tree", "-r", commit, `${workflowFolder}/`]);
+  const result = await tryGitOnce(path, ["ls-tree", "-r", commit, `${workflowFolder}/`]);
   return result.code === 0 ? result.output.toString().split("\n").filter(Boolean) : [];
 }

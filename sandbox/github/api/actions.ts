@@ -1,11 +1,12 @@
 /** Workflows, and what they may do. */
 import { load } from "js-yaml";
 import type { Core } from "../core.ts";
-import { git, gitBytes, resolve } from "../git.ts";
+import { gitOnce, readRef } from "../git.ts";
 import { administered, changeable, readable } from "../permissions.ts";
 import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
 import type { Repository } from "../state.ts";
 import { tell } from "../tell.ts";
+import { entryAt, listTree } from "../trees.ts";
 import { workflowFolder } from "../workflow-files.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { counted, isObject, noContent, ok, parameter } from "./call.ts";
@@ -76,10 +77,10 @@ async function dispatch(call: Call): Promise<Answer> {
   const ref = body.requiredText("ref");
   const path = core.store.pathOf(repository);
   const branch = ref.replace(/^refs\/heads\//, "");
-  const commit = await resolve(path, `refs/heads/${branch}`);
+  const commit = await readRef(path, `refs/heads/${branch}`);
   if (!commit) throw unprocessable(`No ref found for: ${ref}`);
-  const source = await resolve(path, `${commit}:${workflowFolder}/${file}`, "blob");
-  const text = source && (await gitBytes(path, ["cat-file", "blob", source])).toString();
+  const source = await entryAt(core, repository, commit, `${workflowFolder}/${file}`);
+  const text = source && (await gitOnce(path, ["cat-file", "blob", source.sha]));
   const trigger = text && dispatchTrigger(text);
   if (!trigger) throw unprocessable("Workflow does not have 'workflow_dispatch' trigger");
   const inputs = readInputs(body.object("inputs")?.fields ?? {}, trigger.inputs);
@@ -139,14 +140,15 @@ async function workflowInPath(call: Call, repository: Repository): Promise<Workf
 /** Those on the default branch. */
 async function workflowsOf(core: Core, repository: Repository): Promise<Workflow[]> {
   const path = core.store.pathOf(repository);
-  const tree = `refs/heads/${repository.defaultBranch}:${workflowFolder}`;
-  if (!(await resolve(path, tree, "tree"))) return [];
-  const files = (await git(path, ["ls-tree", "--name-only", tree])).split("\n");
+  const commit = await readRef(path, `refs/heads/${repository.defaultBranch}`);
+  const folder = commit && (await entryAt(core, repository, commit, workflowFolder));
+  if (folder?.type !== "tree") return [];
+  const files = await listTree(core, repository, folder.sha, false);
   return await Promise.all(
     files
-      .filter((file) => /\.ya?ml$/.test(file))
-      .map(async (file) => {
-        const text = (await gitBytes(path, ["cat-file", "blob", `${tree}/${file}`])).toString();
+      .filter((file) => /\.ya?ml$/.test(file.path))
+      .map(async ({ path: file, sha }) => {
+        const text = await gitOnce(path, ["cat-file", "blob", sha]);
         const isDisabled = repository.actions.disabledWorkflows.includes(file);
         const state = isDisabled ? "disabled_manually" : "active";
         return {

@@ -1,4 +1,5 @@
 /** Files and folders by path. */
+import { basename } from "node:path";
 import type { KnownCaller } from "../callers.ts";
 import { callerSignature, readCommits, webFlowSignature, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
@@ -8,19 +9,12 @@ import { moveRef } from "../refs.ts";
 import { repositoryApi, repositoryPage } from "../shapes/addresses.ts";
 import { gitCommitShape } from "../shapes/commits.ts";
 import type { Repository } from "../state.ts";
+import type { TreeEntry } from "../trees.ts";
+import { entryAt, listTree, writeBlob, writeTree } from "../trees.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { created, ok, parameter } from "./call.ts";
 import { ApiError, notFound, unprocessable } from "./errors.ts";
-import type { TreeEntry } from "./git-data.ts";
-import {
-  inLines,
-  isRaw,
-  listTree,
-  rawType,
-  readSignature,
-  writeBlob,
-  writeTree,
-} from "./git-data.ts";
+import { inLines, isRaw, rawType, readSignature } from "./git-data.ts";
 
 const address = "/repos/{owner}/{repo}/contents/{path}";
 
@@ -32,8 +26,6 @@ export const contentOperations: Operations = {
 
 type Place = { repository: Repository; ref: string; commit: string; path: string };
 
-type Entry = TreeEntry & { name: string };
-
 async function read(call: Call): Promise<Answer> {
   const { core, headers, query } = call;
   const repository = readable(call);
@@ -41,11 +33,14 @@ async function read(call: Call): Promise<Answer> {
   const commit = await resolve(core.store.pathOf(repository), ref);
   if (!commit) throw new ApiError(404, `No commit found for the ref ${ref}`);
   const place: Place = { repository, ref, commit, path: pathIn(call) };
-  const entry = place.path ? await entryAt(core, place) : undefined;
+  const entry = place.path ? await entryAt(core, repository, commit, place.path) : undefined;
   if (place.path && !entry) throw notFound();
   if (!entry || entry.type === "tree") {
     const entries = await listTree(core, repository, entry?.sha ?? commit, false);
-    return ok(entries.map((found) => shape(core, place, inFolder(place.path, found))));
+    const folder = place.path ? `${place.path}/` : "";
+    return ok(
+      entries.map((found) => shape(core, place, { ...found, path: `${folder}${found.path}` })),
+    );
   }
   const content = await gitBytes(core.store.pathOf(repository), ["cat-file", "blob", entry.sha]);
   if (isRaw(headers)) {
@@ -67,7 +62,7 @@ async function put(call: Call): Promise<Answer> {
   const change = { path, mode: entry?.mode ?? "100644", sha: blob };
   const commit = await commitChange(call, repository, caller, { branch, before, change });
   const place: Place = { repository, ref: branch, commit, path };
-  const made = await entryAt(core, place);
+  const made = await entryAt(core, repository, commit, path);
   if (!made) throw notFound();
   const answer = {
     content: shape(core, place, made),
@@ -97,7 +92,7 @@ async function target(call: Call, repository: Repository, path: string) {
   if (!before && branch !== repository.defaultBranch) {
     throw new ApiError(404, `Branch ${branch} not found`);
   }
-  const entry = before && (await entryAt(core, { repository, ref: branch, commit: before, path }));
+  const entry = before && (await entryAt(core, repository, before, path));
   return { branch, before, entry: entry || undefined };
 }
 
@@ -133,33 +128,13 @@ async function commitOf(core: Core, repository: Repository, sha: string) {
   return gitCommitShape(core, repository, commit);
 }
 
-async function entryAt(
-  core: Core,
-  { repository, commit, path }: Place,
-): Promise<Entry | undefined> {
-  const slash = path.lastIndexOf("/");
-  const folder = path.slice(0, Math.max(slash, 0));
-  const tree = await resolve(core.store.pathOf(repository), `${commit}:${folder}`, "tree");
-  const entries = tree ? await listTree(core, repository, tree, false) : [];
-  const entry = entries.find((known) => known.path === path.slice(slash + 1));
-  return entry && inFolder(folder, entry);
-}
-
-function inFolder(folder: string, entry: TreeEntry): Entry {
-  return { ...entry, name: entry.path, path: folder ? `${folder}/${entry.path}` : entry.path };
-}
-
 const types: Readonly<Record<string, string>> = {
   "120000": "symlink",
   "160000": "submodule",
   "040000": "dir",
 };
 
-function shape(
-  core: Core,
-  { repository, ref }: Place,
-  { name, path, mode, type, sha, size }: Entry,
-) {
+function shape(core: Core, { repository, ref }: Place, { path, mode, type, sha, size }: TreeEntry) {
   const encoded = path.split("/").map(encodeURIComponent).join("/");
   const self = repositoryApi(
     core,
@@ -170,7 +145,7 @@ function shape(
   const html = repositoryPage(core, repository, `/${isFolder ? "tree" : "blob"}/${ref}/${encoded}`);
   const git = repositoryApi(core, repository, `/git/${isFolder ? "trees" : "blobs"}/${sha}`);
   return {
-    name,
+    name: basename(path),
     path,
     sha,
     size: size ?? 0,

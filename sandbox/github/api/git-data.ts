@@ -1,17 +1,16 @@
 /** Git's own objects: blobs, trees and commits. */
 
-import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { momentOf } from "../clock.ts";
 import type { Signature } from "../commits.ts";
 import { callerSignature, readCommits, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { git, gitBytes, resolve, tryGit } from "../git.ts";
+import { git, gitBytes, resolve } from "../git.ts";
 import { changeable, readable } from "../permissions.ts";
 import { nodeId } from "../shapes/addresses.ts";
 import { gitCommitShape, objectOf } from "../shapes/commits.ts";
 import type { Repository } from "../state.ts";
+import type { TreeChange, TreeEntry } from "../trees.ts";
+import { listTree, writeBlob, writeTree } from "../trees.ts";
 import type { Answer, Body, Call, Operations } from "./call.ts";
 import { created, ok, parameter } from "./call.ts";
 import { ApiError, invalidField, notFound, unprocessable } from "./errors.ts";
@@ -41,8 +40,6 @@ const types: Readonly<Record<string, "blob" | "tree" | "commit">> = {
   "040000": "tree",
   "160000": "commit",
 };
-
-export type TreeEntry = { mode: string; type: string; sha: string; size?: number; path: string };
 
 async function readBlob(call: Call): Promise<Answer> {
   const { core, headers } = call;
@@ -89,15 +86,6 @@ async function createBlob(call: Call): Promise<Answer> {
   return created(objectOf(core, repository, "blobs", sha));
 }
 
-/** Writes the content of a file that no tree has yet, and gives its name. */
-export function writeBlob(
-  core: Core,
-  repository: Repository,
-  content: string | Uint8Array,
-): Promise<string> {
-  return git(core.store.pathOf(repository), ["hash-object", "-w", "--stdin"], { input: content });
-}
-
 async function readTree(call: Call): Promise<Answer> {
   const { core, query } = call;
   const repository = readable(call);
@@ -108,25 +96,6 @@ async function readTree(call: Call): Promise<Answer> {
     tree: entries.map((entry) => entryShape(core, repository, entry)),
     truncated: false,
   });
-}
-
-/** What lies in a tree, and, if it is asked for, in the folders below it. */
-export async function listTree(
-  core: Core,
-  repository: Repository,
-  tree: string,
-  isDeep: boolean,
-): Promise<TreeEntry[]> {
-  const depth = isDeep ? ["-r", "-t"] : [];
-  const list = await git(core.store.pathOf(repository), ["ls-tree", "-z", "-l", ...depth, tree]);
-  return list
-    .split("\0")
-    .filter(Boolean)
-    .map((line) => {
-      const [, mode = "", type = "", sha = "", size = "", path = ""] =
-        /^(\d+) (\w+) (\w+) +(\S+)\t(.*)$/s.exec(line) ?? [];
-      return { mode, type, sha, path, ...(type === "blob" && { size: Number(size) }) };
-    });
 }
 
 function entryShape(core: Core, repository: Repository, entry: TreeEntry) {
@@ -162,9 +131,6 @@ async function createTree(call: Call): Promise<Answer> {
   });
 }
 
-/** One change to a tree: `sha: null` takes away. */
-export type TreeChange = { path: string; mode: string; sha: string | null };
-
 async function readEntry(core: Core, repository: Repository, entry: Body): Promise<TreeChange> {
   const path = entry.requiredText("path");
   const mode = entry.text("mode") ?? "100644";
@@ -180,39 +146,6 @@ async function readEntry(core: Core, repository: Repository, entry: Body): Promi
   const found = await resolve(core.store.pathOf(repository), sha, type);
   if (!found) throw unprocessable(`tree.sha ${sha} is not a valid ${type}`);
   return { path, mode, sha: found };
-}
-
-/** Writes a tree that differs from another in some paths, and gives its name. Throws 422 for paths that Git refuses. */
-export async function writeTree(
-  core: Core,
-  repository: Repository,
-  base: string | undefined,
-  changes: readonly TreeChange[],
-): Promise<string> {
-  const path = core.store.pathOf(repository);
-  const index = join(path, `index-${randomUUID()}`);
-  const variables = { GIT_INDEX_FILE: index };
-  try {
-    await git(path, base ? ["read-tree", base] : ["read-tree", "--empty"], { variables });
-    for (const { mode, sha, path: folder } of changes) {
-      if (mode === "040000" && sha) {
-        await git(path, ["read-tree", `--prefix=${folder}/`, sha], { variables });
-      }
-    }
-    const lines = changes
-      .filter(({ mode, sha }) => mode !== "040000" || !sha)
-      .map(({ mode, sha, path: file }) =>
-        sha ? `${mode} ${sha}\t${file}\0` : `0 ${"0".repeat(40)}\t${file}\0`,
-      );
-    const update = await tryGit(path, ["update-index", "-z", "--index-info"], {
-      input: lines.join(""),
-      variables,
-    });
-    if (update.code !== 0) throw unprocessable("tree.path contains a malformed path component");
-    return await git(path, ["write-tree"], { variables });
-  } finally {
-    await rm(index, { force: true });
-  }
 }
 
 async function createCommit(call: Call): Promise<Answer> {

@@ -2,7 +2,7 @@
 import type { Commit } from "../commits.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { git, mergeBase, resolve } from "../git.ts";
+import { gitOnce, mergeBase, resolve } from "../git.ts";
 import { readable } from "../permissions.ts";
 import { changedFiles } from "../pull-changes.ts";
 import { inNetwork } from "../repositories.ts";
@@ -38,7 +38,7 @@ async function listCommits(call: Call): Promise<Answer> {
   const since = query.get("since");
   const until = query.get("until");
   const author = query.get("author");
-  const log = await git(core.store.pathOf(repository), [
+  const log = await gitOnce(core.store.pathOf(repository), [
     "rev-list",
     ...(since ? [`--since=${since}`] : []),
     ...(until ? [`--until=${until}`] : []),
@@ -96,7 +96,7 @@ async function listPulls(call: Call): Promise<Answer> {
 async function hasCommit(core: Core, repository: Repository, pull: Pull, sha: string) {
   if (pull.merged?.commit === sha) return true;
   const path = core.store.pathOf(repository);
-  const own = await git(path, ["rev-list", pull.headSha, `^${pull.baseSha}`]);
+  const own = await gitOnce(path, ["rev-list", pull.headSha, `^${pull.baseSha}`]);
   return own.split("\n").includes(sha);
 }
 
@@ -163,7 +163,7 @@ async function between(
   to: string,
 ): Promise<string[]> {
   const path = core.store.pathOf(repository);
-  const commits = await git(path, ["rev-list", "--reverse", "--topo-order", to, `^${from}`]);
+  const commits = await gitOnce(path, ["rev-list", "--reverse", "--topo-order", to, `^${from}`]);
   return commits.split("\n").filter(Boolean);
 }
 

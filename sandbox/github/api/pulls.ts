@@ -2,7 +2,7 @@
 import type { KnownCaller } from "../callers.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { git, mergeBase, readRef } from "../git.ts";
+import { gitOnce, mergeBase, readRef } from "../git.ts";
 import { close, note, reopen } from "../issue-life.ts";
 import { changeable, may, readable } from "../permissions.ts";
 import { changedFiles, commitsOf, pullRange } from "../pull-changes.ts";
@@ -144,7 +144,7 @@ async function refuseEmpty(
       `The ${headName} branch has no history in common with ${baseName}`,
     );
   }
-  const ahead = await git(path, ["rev-list", "--count", `${baseSha}..${headSha}`]);
+  const ahead = await gitOnce(path, ["rev-list", "--count", `${baseSha}..${headSha}`]);
   if (Number(ahead) === 0) {
     throw invalid("PullRequest", `No commits between ${baseName} and ${headName}`);
   }

@@ -126,11 +126,24 @@ function collect(description: Json, value: unknown, schemas: Map<string, unknown
     if (!name) {
       collect(description, child, schemas);
     } else if (!schemas.has(name)) {
-      const schema = rewrite(at(description, ["components", "schemas", name]));
+      const schema = corrected(name, rewrite(at(description, ["components", "schemas", name])));
       schemas.set(name, schema);
       collect(description, schema, schemas);
     }
   }
+}
+
+/** Where GitHub's description is wrong: the repository of a head is `null` once it was deleted. */
+function corrected(name: string, schema: unknown): unknown {
+  const head = at(schema, ["properties", "head", "properties"]);
+  if (!name.startsWith("pull-request") || !isJson(head) || !isJson(head.repo)) return schema;
+  const repo = orNull(head.repo);
+  return replaced(schema, ["properties", "head", "properties", "repo"], repo);
+}
+
+function replaced(value: unknown, [key, ...path]: readonly string[], child: unknown): unknown {
+  if (key === undefined || !isJson(value)) return child;
+  return { ...value, [key]: replaced(value[key], path, child) };
 }
 
 /** The response itself, where one is only referred to. */

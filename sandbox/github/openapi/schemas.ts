@@ -21,6 +21,7 @@ const formats = {
 } as const;
 
 export class Schemas {
+  static #read: Promise<Schemas> | undefined;
   readonly #description: Description;
   readonly #ajv: Ajv;
   readonly #compiled = new Map<object, ValidateFunction>();
@@ -31,10 +32,12 @@ export class Schemas {
     this.#ajv.addSchema({ $id: "github", schemas: description.schemas });
   }
 
-  /** Reads what was cut, which lies beside this file. */
-  static async read(): Promise<Schemas> {
-    const text = await readFile(join(import.meta.dirname, "operations.json"), "utf8");
-    return new Schemas(JSON.parse(text));
+  /** Reads what was cut, which lies beside this file. One for all: to compile a schema takes its time. */
+  static read(): Promise<Schemas> {
+    Schemas.#read ??= readFile(join(import.meta.dirname, "operations.json"), "utf8").then(
+      (text) => new Schemas(JSON.parse(text)),
+    );
+    return Schemas.#read;
   }
 
   /** What is wrong with the body of a request, of which GitHub would say 422; empty if nothing is. */

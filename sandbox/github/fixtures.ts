@@ -1,0 +1,147 @@
+/** A stand-in with a board and its people, for tests. */
+import { execFile } from "node:child_process";
+import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { Octokit } from "@octokit/rest";
+import type { GitHub, GitHubOptions } from "./github.ts";
+import { startGitHub } from "./github.ts";
+import type { Permissions } from "./state.ts";
+
+const run = promisify(execFile);
+
+/** The board's repository, as Octokit takes it. */
+export const board = { owner: "community", repo: "jobs" } as const;
+
+export const files = {
+  "README.md": "# Jobs\n",
+  "jobs/first.md": "one\ntwo\nthree\n",
+  ".github/workflows/publish.yml":
+    "name: publish\non:\n  push:\n  workflow_dispatch:\n    inputs:\n      reason:\n        default: none\n",
+} as const;
+
+export type Sandbox = {
+  github: GitHub;
+  /** A folder that is thrown away with the sandbox. */
+  folder: string;
+  as(login: string, scopes?: readonly string[]): Octokit;
+  bot(permissions: Permissions): Octokit;
+  anonymous: Octokit;
+  /** Clones a repository, `owner/name`, for somebody to push to. */
+  clone(repository: string, login: string): Promise<Clone>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+export type Clone = {
+  git(...parameters: string[]): Promise<string>;
+  /** Writes files and commits them on a branch, which is made if need be; gives the commit's name. */
+  commit(branch: string, files: Readonly<Record<string, string>>): Promise<string>;
+};
+
+/**
+ * Starts the stand-in: a submitter `sam`, reviewers `rita` and `rob` who may write, an admin `ada`.
+ * At its end it must have known every request and given no answer that GitHub would not.
+ */
+export async function startSandbox(options: Partial<GitHubOptions> = {}): Promise<Sandbox> {
+  const folder = await mkdtempDisposable(join(tmpdir(), "github-"));
+  const github = await startGitHub({ directory: join(folder.path, "state"), ...options });
+  for (const login of ["sam", "rita", "rob", "ada"]) github.addUser({ login });
+  await writeFiles(join(folder.path, "board"), files);
+  await github.addRepository({
+    owner: board.owner,
+    name: board.repo,
+    from: join(folder.path, "board"),
+  });
+  const fullName = `${board.owner}/${board.repo}`;
+  github.setRole(fullName, "rita", "write");
+  github.setRole(fullName, "rob", "write");
+  github.setRole(fullName, "ada", "admin");
+  const octokit = (auth?: string) => new Octokit({ baseUrl: github.apiUrl, auth });
+  return {
+    github,
+    folder: folder.path,
+    as: (login, scopes) => octokit(github.tokenFor(login, scopes)),
+    bot: (permissions) => octokit(github.installationToken(fullName, permissions)),
+    anonymous: octokit(),
+    clone: (repository, login) => clone(github, folder.path, repository, login),
+    async [Symbol.asyncDispose]() {
+      await github.stop();
+      await folder[Symbol.asyncDispose]();
+      const faults = [...github.unknownRequests, ...github.schemaViolations];
+      if (faults.length > 0)
+        throw new Error(`The stand-in is not like GitHub:\n${faults.join("\n")}`);
+    },
+  };
+}
+
+/** A fork of the board by somebody, with one commit on a branch, and its pull request. */
+export async function submit(
+  sandbox: Sandbox,
+  {
+    login = "sam",
+    branch = "post",
+    changes = { "jobs/second.md": "hello\n" },
+  }: { login?: string; branch?: string; changes?: Readonly<Record<string, string>> } = {},
+) {
+  const octokit = sandbox.as(login);
+  await octokit.rest.repos.createFork(board);
+  const working = await sandbox.clone(`${login}/${board.repo}`, login);
+  await working.commit(branch, changes);
+  await working.git("push", "-q", "origin", branch);
+  const { data: pull } = await octokit.rest.pulls.create({
+    ...board,
+    title: `A post by ${login}`,
+    head: `${login}:${branch}`,
+    base: "main",
+  });
+  return { octokit, working, pull };
+}
+
+async function clone(
+  github: GitHub,
+  folder: string,
+  repository: string,
+  login: string,
+): Promise<Clone> {
+  const path = join(folder, `clone-${crypto.randomUUID()}`);
+  const address = new URL(`${github.origin}/${repository}.git`);
+  address.username = login;
+  address.password = github.tokenFor(login);
+  await runGit("clone", "-q", address.href, path);
+  const git = (...parameters: string[]) => runGit("-C", path, ...parameters);
+  return {
+    git,
+    async commit(branch, changes) {
+      await git("checkout", "-q", "-B", branch);
+      await writeFiles(path, changes);
+      await git("add", "-A");
+      const email = `${login}@users.noreply.github.com`;
+      const identity = ["-c", `user.name=${login}`, "-c", `user.email=${email}`];
+      await git(...identity, "commit", "-q", "-m", `Change ${Object.keys(changes).join(", ")}`);
+      return await git("rev-parse", "HEAD");
+    },
+  };
+}
+
+/** Runs Git as anybody has it, but with nobody's own settings. Throws an Error with what it says. */
+export async function runGit(...parameters: string[]): Promise<string> {
+  const { stdout } = await run("git", parameters, {
+    env: {
+      PATH: process.env.PATH ?? "",
+      GIT_CONFIG_GLOBAL: "/dev/null",
+      GIT_TERMINAL_PROMPT: "0",
+    },
+  });
+  return stdout.trim();
+}
+
+async function writeFiles(
+  folder: string,
+  contents: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [path, content] of Object.entries(contents)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}

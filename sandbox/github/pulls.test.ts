@@ -1,0 +1,294 @@
+import { describe, expect, it } from "vitest";
+import { board, startSandbox, submit } from "./fixtures.ts";
+
+const one = { ...board, pull_number: 1 };
+
+describe("a pull request from a fork", () => {
+  it("is opened with what it changes, and can be merged", async () => {
+    await using sandbox = await startSandbox();
+    const { pull } = await submit(sandbox, {
+      changes: { "jobs/second.md": "hello\n", "jobs/first.md": "one\n2\nthree\n" },
+    });
+    expect(pull).toMatchObject({
+      number: 1,
+      state: "open",
+      mergeable: true,
+      mergeable_state: "clean",
+      commits: 1,
+      changed_files: 2,
+      additions: 2,
+      deletions: 1,
+      head: { label: "sam:post", repo: { full_name: "sam/jobs", fork: true } },
+      base: { label: "community:main" },
+      user: { login: "sam" },
+    });
+    const { data: changes } = await sandbox.anonymous.rest.pulls.listFiles(one);
+    expect(changes.map(({ filename, status, patch }) => [filename, status, patch])).toEqual([
+      ["jobs/first.md", "modified", "@@ -1,3 +1,3 @@\n one\n-two\n+2\n three"],
+      ["jobs/second.md", "added", "@@ -0,0 +1 @@\n+hello"],
+    ]);
+  });
+
+  it("tells of files that are moved, taken away, or not text", async () => {
+    await using sandbox = await startSandbox();
+    const { working, octokit } = await submit(sandbox);
+    await working.git("mv", "jobs/first.md", "jobs/moved file.md");
+    await working.git("rm", "-q", "README.md");
+    await working.commit("post", { "jobs/picture.png": "\0\u0001\0" });
+    await working.git("push", "-q", "origin", "post");
+    const { data: changes } = await octokit.rest.pulls.listFiles(one);
+    expect(
+      changes.map((file) => [file.filename, file.status, file.previous_filename, file.patch?.[0]]),
+    ).toEqual([
+      ["README.md", "removed", undefined, "@"],
+      ["jobs/moved file.md", "renamed", "jobs/first.md", undefined],
+      ["jobs/picture.png", "added", undefined, undefined],
+      ["jobs/second.md", "added", undefined, "@"],
+    ]);
+  });
+
+  it("follows its branch, and tells what was before and after", async () => {
+    await using sandbox = await startSandbox();
+    const { working, pull, octokit } = await submit(sandbox);
+    const after = await working.commit("post", { "jobs/second.md": "better\n" });
+    await working.git("push", "-q", "origin", "post");
+    expect((await octokit.rest.pulls.get(one)).data.head.sha).toBe(after);
+    expect(sandbox.github.events.at(-1)).toMatchObject({
+      name: "pull_request",
+      action: "synchronize",
+      repository: "community/jobs",
+      actor: "sam",
+      triggers: true,
+      payload: { number: 1, before: pull.head.sha, after, pull_request: { head: { sha: after } } },
+    });
+  });
+
+  it("keeps its objects and its head within reach of the board when the fork is gone", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit, pull } = await submit(sandbox);
+    await octokit.rest.repos.delete({ owner: "sam", repo: "jobs" });
+    const { data } = await sandbox.anonymous.rest.pulls.get(one);
+    expect(data).toMatchObject({ state: "open", mergeable: true, head: { repo: null } });
+    const { data: content } = await sandbox.anonymous.rest.repos.getContent({
+      ...board,
+      path: "jobs/second.md",
+      ref: pull.head.sha,
+    });
+    expect(content).toMatchObject({ content: `${btoa("hello\n")}\n` });
+    const { data: ref } = await sandbox.anonymous.rest.git.getRef({ ...board, ref: "pull/1/head" });
+    expect(ref.object.sha).toBe(pull.head.sha);
+  });
+
+  it("is closed when its branch is deleted", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit } = await submit(sandbox);
+    await octokit.rest.git.deleteRef({ owner: "sam", repo: "jobs", ref: "heads/post" });
+    expect((await octokit.rest.pulls.get(one)).data).toMatchObject({
+      state: "closed",
+      merged: false,
+    });
+  });
+
+  it("is opened again where its branch is now, unless that was rewritten", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit, working } = await submit(sandbox);
+    await octokit.rest.pulls.update({ ...one, state: "closed" });
+    const head = await working.commit("post", { "jobs/second.md": "better\n" });
+    await working.git("push", "-q", "origin", "post");
+    const { data: reopened } = await octokit.rest.pulls.update({ ...one, state: "open" });
+    expect(reopened).toMatchObject({ state: "open", closed_at: null, head: { sha: head } });
+
+    await octokit.rest.pulls.update({ ...one, state: "closed" });
+    await working.git("reset", "-q", "--hard", "HEAD~2");
+    await working.commit("post", { "jobs/second.md": "quite another\n" });
+    await working.git("push", "-q", "--force", "origin", "post");
+    await expect(octokit.rest.pulls.update({ ...one, state: "open" })).rejects.toThrow(
+      "The post branch was force-pushed or recreated.",
+    );
+  });
+
+  it("is refused where there is nothing to merge, or where there is one already", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit } = await submit(sandbox);
+    const open = (head: string, base = "main") =>
+      octokit.rest.pulls.create({ ...board, title: "Again", head, base });
+    await expect(open("sam:post")).rejects.toThrow("A pull request already exists for sam:post.");
+    await expect(open("sam:main")).rejects.toThrow(
+      "No commits between community:main and sam:main",
+    );
+    await expect(open("sam:nowhere")).rejects.toMatchObject({ status: 422 });
+    await expect(open("sam:post", "nowhere")).rejects.toMatchObject({ status: 422 });
+  });
+
+  it("is found by its head, its state and its base", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit } = await submit(sandbox);
+    await submit(sandbox, { branch: "other", changes: { "jobs/third.md": "3\n" } });
+    await octokit.rest.pulls.update({ ...one, state: "closed" });
+    const numbers = async (query: object) =>
+      (await octokit.rest.pulls.list({ ...board, ...query })).data.map(({ number }) => number);
+    expect(await numbers({})).toEqual([2]);
+    expect(await numbers({ state: "all" })).toEqual([2, 1]);
+    expect(await numbers({ state: "all", sort: "created", direction: "asc" })).toEqual([1, 2]);
+    expect(await numbers({ state: "all", head: "sam:post" })).toEqual([1]);
+    expect(await numbers({ state: "all", head: "rita:post" })).toEqual([]);
+    expect(await numbers({ state: "all", base: "elsewhere" })).toEqual([]);
+  });
+});
+
+describe("merging", () => {
+  it("joins the branches in a commit with the words that were given", async () => {
+    await using sandbox = await startSandbox();
+    const { pull } = await submit(sandbox);
+    const { data } = await sandbox.bot({ contents: "write" }).rest.pulls.merge({
+      ...one,
+      sha: pull.head.sha,
+      commit_message: "Approved-by: rita",
+    });
+    const { data: commit } = await sandbox.anonymous.rest.git.getCommit({
+      ...board,
+      commit_sha: data.sha,
+    });
+    expect(commit.message).toBe("Merge pull request #1 from sam/post\n\nApproved-by: rita");
+    expect(commit.parents.map(({ sha }) => sha)).toEqual([pull.base.sha, pull.head.sha]);
+    expect((await sandbox.anonymous.rest.pulls.get(one)).data).toMatchObject({
+      state: "closed",
+      merged: true,
+      merged_by: { login: "github-actions[bot]" },
+      merge_commit_sha: data.sha,
+      changed_files: 1,
+    });
+    const { data: found } = await sandbox.anonymous.rest.repos.listPullRequestsAssociatedWithCommit(
+      {
+        ...board,
+        commit_sha: pull.head.sha,
+      },
+    );
+    expect(found.map(({ number }) => number)).toEqual([1]);
+    expect(
+      sandbox.github.events.slice(-2).map(({ name, action, triggers }) => [name, action, triggers]),
+    ).toEqual([
+      ["pull_request", "closed", false],
+      ["push", undefined, false],
+    ]);
+  });
+
+  it("can put all into one commit of the submitter", async () => {
+    await using sandbox = await startSandbox();
+    const { pull } = await submit(sandbox);
+    const { data } = await sandbox.as("rita").rest.pulls.merge({ ...one, merge_method: "squash" });
+    const { data: commit } = await sandbox.anonymous.rest.repos.getCommit({
+      ...board,
+      ref: data.sha,
+    });
+    expect(commit.commit.message).toBe("A post by sam (#1)");
+    expect(commit.author?.login).toBe("sam");
+    expect(commit.parents.map(({ sha }) => sha)).toEqual([pull.base.sha]);
+  });
+
+  it("is refused when the head is not the one that was read", async () => {
+    await using sandbox = await startSandbox();
+    const { pull, working } = await submit(sandbox);
+    await working.commit("post", { "jobs/second.md": "replaced\n" });
+    await working.git("push", "-q", "origin", "post");
+    await expect(
+      sandbox.as("rita").rest.pulls.merge({ ...one, sha: pull.head.sha }),
+    ).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringMatching(
+        /^Head branch was modified\. Review and try the merge again\./,
+      ),
+    });
+  });
+
+  it("is refused where both sides have changed the same lines, and possible once that is mended", async () => {
+    await using sandbox = await startSandbox();
+    const { working } = await submit(sandbox, { changes: { "jobs/first.md": "one\nMINE\n" } });
+    const rita = sandbox.as("rita");
+    const theirs = await sandbox.clone("community/jobs", "rita");
+    await theirs.commit("main", { "jobs/first.md": "one\nTHEIRS\n" });
+    await theirs.git("push", "-q", "origin", "main");
+    expect((await rita.rest.pulls.get(one)).data).toMatchObject({
+      mergeable: false,
+      mergeable_state: "dirty",
+    });
+    await expect(rita.rest.pulls.merge(one)).rejects.toMatchObject({
+      status: 405,
+      message: expect.stringMatching(/^Pull Request is not mergeable/),
+    });
+    await working.git("reset", "-q", "--hard", "HEAD~1");
+    await working.commit("post", { "jobs/second.md": "hello\n" });
+    await working.git("push", "-q", "--force", "origin", "post");
+    expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
+  });
+
+  it("is for those who may write", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit } = await submit(sandbox);
+    await expect(octokit.rest.pulls.merge(one)).rejects.toMatchObject({ status: 403 });
+    await expect(sandbox.bot({ contents: "read" }).rest.pulls.merge(one)).rejects.toThrow(
+      "Resource not accessible by integration",
+    );
+  });
+
+  it("happens once when two do it at the same moment", async () => {
+    await using sandbox = await startSandbox();
+    await submit(sandbox);
+    const outcomes = await Promise.allSettled(
+      ["rita", "rob"].map((login) => sandbox.as(login).rest.pulls.merge(one)),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const merges = sandbox.github.events.filter(({ action }) => action === "closed");
+    expect(merges).toHaveLength(1);
+  });
+
+  it("is noticed when somebody pushes the commits themselves", async () => {
+    await using sandbox = await startSandbox();
+    await submit(sandbox);
+    const clone = await sandbox.clone("community/jobs", "rita");
+    await clone.git("fetch", "-q", "origin", "refs/pull/1/head");
+    await clone.git("merge", "-q", "--ff-only", "FETCH_HEAD");
+    await clone.git("push", "-q", "origin", "main");
+    expect((await sandbox.anonymous.rest.pulls.get(one)).data).toMatchObject({
+      merged: true,
+      merged_by: { login: "rita" },
+    });
+  });
+});
+
+describe("reviews", () => {
+  it("are given with a verdict on a commit, and can be dismissed by those who may write", async () => {
+    await using sandbox = await startSandbox();
+    const { pull, octokit } = await submit(sandbox);
+    const rita = sandbox.as("rita");
+    const { data: review } = await rita.rest.pulls.createReview({
+      ...one,
+      event: "REQUEST_CHANGES",
+      body: "Where is the pay?",
+    });
+    expect(review).toMatchObject({ state: "CHANGES_REQUESTED", commit_id: pull.head.sha });
+    expect(sandbox.github.events.at(-1)).toMatchObject({
+      name: "pull_request_review",
+      action: "submitted",
+      payload: { review: { state: "changes_requested" }, pull_request: { number: 1 } },
+    });
+    const dismissal = { ...one, review_id: review.id, message: "It is there." };
+    await expect(octokit.rest.pulls.dismissReview(dismissal)).rejects.toMatchObject({
+      status: 403,
+    });
+    await rita.rest.pulls.dismissReview(dismissal);
+    const { data: all } = await rita.rest.pulls.listReviews(one);
+    expect(all.map(({ state }) => state)).toEqual(["DISMISSED"]);
+  });
+
+  it("are not given to oneself", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit } = await submit(sandbox);
+    await expect(octokit.rest.pulls.createReview({ ...one, event: "APPROVE" })).rejects.toThrow(
+      "Can not approve your own pull request",
+    );
+    await expect(
+      octokit.rest.pulls.createReview({ ...one, event: "REQUEST_CHANGES", body: "?" }),
+    ).rejects.toThrow("Can not request changes on your own pull request");
+  });
+});
