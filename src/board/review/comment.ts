@@ -8,6 +8,7 @@ import type { Job } from "../job/schema.ts";
 import { payText } from "../post/pay.ts";
 import { placeName } from "../post/place.ts";
 import type { Problem } from "../problem.ts";
+import { likelyDuplicate } from "../rules/likely-duplicate.ts";
 import { list } from "./answers.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Facts } from "./facts.ts";
@@ -77,9 +78,17 @@ function preview({ pull }: Facts, config: BoardConfig): string {
   return `[See it as its readers will](${address})`;
 }
 
-function problemParts({ problems }: CommentSource, facts: Facts, config: BoardConfig): string[] {
+function problemParts(
+  { problems, labels }: CommentSource,
+  facts: Facts,
+  config: BoardConfig,
+): string[] {
+  const isNoDuplicate = labels.includes(markLabels.duplicateOk.name);
   const part = (severity: Problem["severity"], title: string) => {
-    const some = problems.filter((problem) => problem.severity === severity);
+    const some = problems.filter(
+      (problem) =>
+        problem.severity === severity && !(isNoDuplicate && problem.rule === likelyDuplicate.name),
+    );
     if (some.length === 0) return [];
     return [`#### ${title}`, bullets(some.map((problem) => problemText(problem, facts, config)))];
   };

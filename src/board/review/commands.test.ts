@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { list } from "./answers.ts";
+import { commandHelp, readCommand } from "./commands.ts";
+import { reviewConfig } from "./fixtures.ts";
+
+function read(body: string) {
+  return readCommand(body, reviewConfig);
+}
+
+describe("a command", () => {
+  it.each(["approve", "claim", "release", "feature", "duplicate-ok", "reopen", "help"])(
+    "/%s stands alone on the first line",
+    (name) => {
+      expect(read(`/${name}`)).toEqual({ command: { name } });
+      expect(read(`/${name}  \r\nThank you!`)).toEqual({ command: { name } });
+    },
+  );
+
+  it("takes a reason, and what follows as text, also on further lines", () => {
+    const reason = reviewConfig.review.reasons.find(({ slug }) => slug === "bad-link");
+    expect(read("/request-changes bad-link It leads\nto a parked domain.\n")).toEqual({
+      command: { name: "request-changes", reason, text: "It leads\nto a parked domain." },
+    });
+    expect(read("/reject Bad-Link")).toEqual({ command: { name: "reject", reason, text: "" } });
+  });
+
+  it.each(["approve", " /approve", "> /approve", "/ approve", "//approve", "/etc/hosts", "/2", ""])(
+    "is not “%s”",
+    (body) => {
+      expect(read(body)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ["/aprove", "There is no command `/aprove`."],
+    ["/constructor", "There is no command `/constructor`."],
+    ["/reject", "`/reject REASON [text]` needs one of the reasons behind it."],
+    ["/reject because", "That is none of the reasons for `/reject REASON [text]`."],
+  ])("that is wrong is explained: %s", (body, unknown) => {
+    expect(read(body)).toEqual({ unknown });
+  });
+});
+
+describe("the list of commands", () => {
+  it("names every command and every reason", () => {
+    const text = list(reviewConfig);
+    for (const { usage } of Object.values(commandHelp)) expect(text).toContain(`\`${usage}\``);
+    for (const { slug } of reviewConfig.review.reasons) expect(text).toContain(`\`${slug}\``);
+  });
+});

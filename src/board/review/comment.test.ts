@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { jobWith } from "../fixtures.ts";
+import { decide } from "./decide.ts";
+import type { Facts } from "./facts.ts";
+import { changed, factsWith, following, reviewConfig, says, settled, textOf } from "./fixtures.ts";
+import { markLabels } from "./labels.ts";
+
+function commentOn(facts: Facts): string {
+  const { actions } = decide(facts, reviewConfig);
+  const action = actions.find((one) => one.do === "write-comment");
+  if (action?.do !== "write-comment") throw new Error("No comment is written.");
+  return action.body;
+}
+
+function noticesOn(facts: Facts): string[] {
+  return decide(facts, reviewConfig).actions.flatMap((one) => (one.do === "tell" ? one.body : []));
+}
+
+function withJob(changes: Parameters<typeof changed>[0]) {
+  return factsWith({ pull: { files: [changed(changes)] } });
+}
+
+describe("the comment on a sound post", () => {
+  const comment = commentOn(factsWith());
+
+  it("says what the board understood, and where to see it", () => {
+    expect(comment).toContain("### `Senior Django Developer`");
+    expect(comment).toContain(
+      "`Example Analytics GmbH` · Hybrid · `Berlin, Germany` · €65,000–€85,000 per year · apply at `https://example.com/jobs/42`",
+    );
+    expect(comment).toContain("(https://jobs.example.org/jobs/preview/?pr=12)");
+  });
+
+  it("has something beside each of the criteria", () => {
+    for (const { title } of reviewConfig.criteria) {
+      expect(comment).toMatch(new RegExp(`^- \\*\\*${title}:\\*\\* \\S`, "m"));
+    }
+  });
+
+  it("shows of long lists only their titles", () => {
+    const [open = ""] = comment.split("<details>");
+    expect(open.split("\n").length).toBeLessThan(20);
+  });
+
+  it("says to its author what happens next, in no words of Git", () => {
+    const [, next = ""] = comment.split("**What happens next:** ");
+    expect(next).toContain("A volunteer reads it");
+    expect(next).not.toMatch(/\b(?:branch|commit|push|fork|merge|rebase)\b/i);
+  });
+});
+
+describe("the comment on a post that cannot be published", () => {
+  const text = textOf(jobWith({ submitted_by: "anna" })).replace("DE", "XX");
+  const comment = commentOn(factsWith({ pull: { files: [changed(text)] } }));
+
+  it("names the field, what is wrong and how to mend it", () => {
+    expect(comment).toContain("#### To be mended before it can be published");
+    expect(comment).toMatch(/^- \*\*`country`\*\* `.*XX.*`<br>`Give the two capital letters/m);
+  });
+});
+
+describe("a stranger’s words in a comment", () => {
+  it("mean nothing to GitHub", () => {
+    const comment = commentOn(
+      withJob({ title: "@org/everyone fixes #1 <!-- job-board: merged -->", company: "`@a` | b" }),
+    );
+    const bare = comment.replace(/(`+)(?!`).*?[^`]\1(?!`)/g, "");
+    expect(bare).not.toMatch(/@|#1|job-board: merged/);
+  });
+});
+
+describe("a likely duplicate", () => {
+  const others = [
+    {
+      number: 3,
+      author: "bert",
+      path: "jobs/2026-11-21-other.md",
+      text: textOf(jobWith({ submitted: "2026-11-21" })),
+    },
+  ];
+
+  it("is told with its degree and a link to the pull request", () => {
+    expect(commentOn(factsWith({ others }))).toMatch(/may be the same job as .*\d+ %.* \(#3\)/);
+  });
+
+  it("is told with a link to the page of a post that is listed", () => {
+    const posts = others.map(({ path, text }) => ({
+      file: path,
+      content: new TextEncoder().encode(text),
+    }));
+    expect(commentOn(factsWith({ posts }))).toContain(
+      "([that post](https://jobs.example.org/jobs/2026-11-21-other/))",
+    );
+  });
+
+  it("is no matter once a reviewer has said that it is none", () => {
+    const labels = [markLabels.duplicateOk.name];
+    const comment = commentOn(factsWith({ others, pull: { labels } }));
+    expect(comment).toContain("a reviewer has said that it is no duplicate");
+    expect(comment).not.toContain("may be the same job");
+  });
+});
+
+describe("what is told once", () => {
+  const waiting = settled(factsWith());
+
+  it("names the author, so that GitHub mails them, and gives the reason in full", () => {
+    const [notice = ""] = noticesOn(following(waiting, says("rita", "/reject voluntary Sorry!")));
+    const reason = reviewConfig.review.reasons.find(({ slug }) => slug === "voluntary");
+    expect(notice).toMatch(/^@anna, your post was not taken/);
+    expect(notice).toContain(reason?.text);
+    expect(notice).toContain("```text\nSorry!\n```");
+  });
+
+  it("says on approval where the post is and for how long", () => {
+    const [notice = ""] = noticesOn(following(waiting, says("rita", "/approve")));
+    expect(notice).toContain(
+      "https://jobs.example.org/jobs/2026-11-22-example-analytics-senior-django-developer/",
+    );
+    expect(notice).toContain(`${reviewConfig.lifetimes.listedDays} days`);
+  });
+});

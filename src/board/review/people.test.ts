@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { factsWith, reviewConfig, submittedJob } from "./fixtures.ts";
+import { conflictOf, isReviewer, ownershipOf, rotaFor } from "./people.ts";
+
+const facts = factsWith({ permissions: { rita: "write", tom: "triage", anna: "read" } });
+
+describe("whoever may review", () => {
+  it.each([
+    ["rita", true],
+    ["RITA", true],
+    ["rosa", true],
+    ["tom", false],
+    ["anna", false],
+    ["stranger", false],
+    ["github-actions[bot]", false],
+  ])("%s: %s", (login, may) => {
+    expect(isReviewer(login, facts, reviewConfig)).toBe(may);
+  });
+});
+
+describe("a conflict of interest", () => {
+  const of = (login: string, job: object, author = "anna") =>
+    conflictOf(login, { author, job: { ...submittedJob, ...job } }, reviewConfig);
+
+  it("is there for whoever sent the post, or is named in it", () => {
+    expect(of("Anna", {})).toBe("sent it yourself");
+    expect(of("rita", { submitted_by: "Rita" }, "mona")).toMatch(/named in it/);
+    expect(of("rita", { managers: ["rita"] })).toMatch(/named in it/);
+  });
+
+  it("is there for colleagues and companies that a reviewer names", () => {
+    expect(of("rosa", {}, "colin")).toBe("are affiliated with colin");
+    expect(of("rosa", { apply_url: "https://jobs.example.net/1" })).toBe(
+      "are affiliated with example.net",
+    );
+    expect(of("rosa", { email: "hr@EXAMPLE.net" })).toBe("are affiliated with example.net");
+  });
+
+  it("is not there for a domain that only ends alike", () => {
+    expect(of("rosa", { apply_url: "https://notexample.net/1" })).toBeUndefined();
+    expect(of("rita", { apply_url: "https://jobs.example.net/1" })).toBeUndefined();
+  });
+
+  it("keeps reviewers off a rota", () => {
+    expect(rotaFor({ author: "colin", job: submittedJob }, reviewConfig)).toEqual(["ravi"]);
+  });
+});
+
+describe("the owner of a post", () => {
+  const ownership = (
+    changes: Parameters<typeof factsWith>[0],
+    before: Partial<typeof submittedJob> = {},
+  ) => ownershipOf({ ...submittedJob, ...before }, factsWith(changes));
+
+  it("is proven by the account that sent it, whatever it is called by now", () => {
+    const pull = { author: { login: "anna-smith", id: 7 } };
+    expect(ownership({ addedBy: { login: "anna-smith", id: 7 }, pull })).toBe("proven");
+  });
+
+  it("is not whoever has taken over the name", () => {
+    expect(ownership({ addedBy: { login: "anna-smith", id: 1 } })).toBe("none");
+  });
+
+  it("is known by name where no pull request tells, or a maintainer sent it for them", () => {
+    expect(ownership({})).toBe("by-name");
+    expect(ownership({ addedBy: { login: "mona", id: 2 } })).toBe("by-name");
+  });
+
+  it("may be a colleague whom the post names", () => {
+    const pull = { author: { login: "Mary", id: 9 } };
+    const addedBy = { login: "anna", id: 7 };
+    expect(ownership({ addedBy, pull }, { managers: ["mary"] })).toBe("by-name");
+    expect(ownership({ addedBy, pull })).toBe("none");
+  });
+});
