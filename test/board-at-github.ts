@@ -67,7 +67,11 @@ export function postFile(slug: string, changes: Parameters<typeof jobText>[0] = 
 export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   const directory = await mkdtemp(join(tmpdir(), "board-at-github-"));
   const source = join(directory, "source");
-  const files = { ...firstPosts, ".github/workflows/publish.yml": publishWorkflow };
+  const files = {
+    ...firstPosts,
+    ".github/workflows/publish.yml": workflowFile("publish"),
+    ".github/workflows/triage.yml": workflowFile("triage"),
+  };
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(source, path)), { recursive: true });
     await writeFile(join(source, path), content);
@@ -161,11 +165,17 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   };
 }
 
-const publishWorkflow = `name: publish
+/** A workflow that can be started and does nothing. */
+function workflowFile(name: string): string {
+  return `name: ${name}
 on:
   workflow_dispatch:
+    inputs:
+      pr:
+        type: string
 jobs: {}
 `;
+}
 
 /** In a process of its own that is waited for: the stand-in has to answer meanwhile. */
 function run(directory: string, ...parameters: string[]): Promise<void> {

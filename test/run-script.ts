@@ -10,20 +10,22 @@ export type Surroundings = {
   variables?: Readonly<Record<string, string | undefined>>;
   /** The root of the project, where it is a copy. */
   root?: string;
+  /** The folder to run it in, where that is not the root. */
+  directory?: string;
 };
 
 /** Runs `scripts/<name>.ts` with nobody at the terminal. */
 export function runScript(
   name: string,
   parameters: readonly string[],
-  { variables = {}, root = process.cwd() }: Surroundings = {},
+  { variables = {}, root = process.cwd(), directory = root }: Surroundings = {},
 ): Promise<Ending> {
   const { FORCE_COLOR: _, ...inherited } = process.env;
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [join(root, "scripts", `${name}.ts`), ...parameters],
-      { cwd: root, env: { ...inherited, ...variables }, maxBuffer: 2 ** 28 },
+      { cwd: directory, env: { ...inherited, ...variables }, maxBuffer: 2 ** 28 },
       (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
     );

@@ -5,6 +5,7 @@ import { parseJobPath } from "../../../board/job/path.ts";
 import type { PostChange } from "../../../board/review/plan.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, unlessStatus } from "../errors.ts";
+import { readBlob, readTree } from "../facts/tree.ts";
 import { mergePull } from "./merge.ts";
 import { makeOnce, noBlindRetry } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
@@ -72,17 +73,16 @@ async function readMain({ rest, at, branch }: GitHub): Promise<Main> {
 
 /** The file as it is to be, or `undefined` if it is so already. */
 async function changedText(
-  { rest, at }: GitHub,
+  github: GitHub,
   commit: string,
   { file, set }: PostChange,
   config: BoardConfig,
 ): Promise<string | undefined> {
-  const { data } = await rest.repos.getContent({ ...at, path: file, ref: commit });
-  if (Array.isArray(data) || data.type !== "file" || !("content" in data)) {
-    throw new Error(`${file} is no file on the board, so it cannot be changed.`);
+  const entry = await readTree(github, commit)(file);
+  if (typeof entry === "string") {
+    throw new Error(`${file} is not on the board any more, so it cannot be changed.`);
   }
-  const bytes = new Uint8Array(Buffer.from(data.content, "base64"));
-  const read = readJobFile(file, bytes, config);
+  const read = readJobFile(file, await readBlob(github, entry.sha), config);
   if (!read.ok) throw new Error(unfit(file, read.problems));
   const isSo = Object.entries(set).every(
     ([field, value]) =>

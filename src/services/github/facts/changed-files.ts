@@ -2,8 +2,8 @@
 import { maxFileBytes } from "../../../board/job/file.ts";
 import type { ChangedFile } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
-import type { Lookup } from "./head-tree.ts";
-import { readTree } from "./head-tree.ts";
+import type { Lookup } from "./tree.ts";
+import { readBlob, readTree } from "./tree.ts";
 
 export type ListedFile = Answer<"pulls", "listFiles">[number];
 
@@ -79,11 +79,6 @@ async function readFile(
     return { mode, content: new Uint8Array(maxFileBytes + 1) };
   }
   return { mode, content: await readBlob(github, sha) };
-}
-
-async function readBlob({ rest, at }: GitHub, sha: string): Promise<Uint8Array> {
-  const { data } = await rest.git.getBlob({ ...at, file_sha: sha });
-  return new Uint8Array(Buffer.from(data.content, "base64"));
 }
 
 const tooMany = {

@@ -41,6 +41,12 @@ export function readTree(github: GitHub, commit: string): (path: string) => Prom
   };
 }
 
+/** The bytes of a file. Its size is known from the tree: nobody need read what is too large. */
+export async function readBlob({ rest, at }: GitHub, sha: string): Promise<Uint8Array> {
+  const { data } = await rest.git.getBlob({ ...at, file_sha: sha });
+  return new Uint8Array(Buffer.from(data.content, "base64"));
+}
+
 async function rootOf({ rest, at }: GitHub, commit: string): Promise<string> {
   return (await rest.git.getCommit({ ...at, commit_sha: commit })).data.tree.sha;
 }

@@ -1,0 +1,368 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Action } from "../src/board/review/plan.ts";
+import { noticeTag, statusTag } from "../src/board/review/tags.ts";
+import type { Deed } from "../src/services/github/carry-out.ts";
+import { carryOut } from "../src/services/github/carry-out.ts";
+import { finishChanges } from "../src/services/github/sweep.ts";
+import type { BoardAtGitHub } from "./board-at-github.ts";
+import { firstPosts, postFile, startBoardAtGitHub } from "./board-at-github.ts";
+import { exampleConfig } from "./example-job.ts";
+
+const run = promisify(execFile);
+const slug = "2026-11-22-bob";
+
+let board: BoardAtGitHub;
+let number: number;
+let head: string;
+
+beforeEach(async () => {
+  board = await startBoardAtGitHub();
+  number = await board.send("bob", "my-post", [postFile(slug)]);
+  head = (await pullNow()).head.sha;
+});
+
+afterEach(async () => {
+  const { unknownRequests } = board.standIn;
+  await board.stop();
+  expect(unknownRequests).toEqual([]);
+});
+
+async function pullNow() {
+  const { rest, at } = board.as("rita");
+  return (await rest.pulls.get({ ...at, pull_number: number })).data;
+}
+
+async function commentsNow() {
+  const { rest, at } = board.as("rita");
+  return (await rest.issues.listComments({ ...at, issue_number: number })).data;
+}
+
+function say(login: string, body: string) {
+  const { rest, at } = board.as(login);
+  return rest.issues.createComment({ ...at, issue_number: number, body });
+}
+
+/** Lets the bot carry out actions, and gives back what became of each. */
+async function doAll(
+  actions: readonly Action[],
+  isStillPlanned = true,
+): Promise<Deed["outcome"][]> {
+  const outcomes: Deed["outcome"][] = [];
+  const assignment = {
+    github: board.as("github-actions[bot]"),
+    config: exampleConfig,
+    pull: { number, head },
+    isStillPlanned: () => Promise.resolve(isStillPlanned),
+  };
+  for await (const { outcome } of carryOut(actions, assignment)) outcomes.push(outcome);
+  return outcomes;
+}
+
+/** What was done at GitHub since a moment, by name. */
+function eventsSince(count: number): string[] {
+  return board.standIn.events
+    .slice(count)
+    .map(({ name, action }) => `${name} ${action ?? ""}`.trim());
+}
+
+async function log(): Promise<string> {
+  const { origin } = board.standIn;
+  await run("git", ["-C", board.clone, "fetch", "-q", `${origin}/${board.repository}.git`, "main"]);
+  const format = ["log", "--first-parent", "-1", "--format=%an%n%B", "FETCH_HEAD"];
+  return (await run("git", ["-C", board.clone, ...format])).stdout.trim();
+}
+
+async function textOnMain(file: string): Promise<string> {
+  const posts = await board.posts();
+  const content = posts.find((post) => post.file === file)?.content;
+  return content instanceof Uint8Array ? Buffer.from(content).toString() : String(content?.refused);
+}
+
+describe("an action that is done twice changes something once", () => {
+  const actions: Record<string, () => Action | Promise<Action>> = {
+    "the verdict": () => ({ do: "set-status", sha: head, state: "failure", description: "No." }),
+    "adding a label": () => ({ do: "add-label", label: "waiting" }),
+    "removing a label": async () => {
+      const { rest, at } = board.as("rita");
+      await rest.issues.addLabels({ ...at, issue_number: number, labels: ["invalid"] });
+      return { do: "remove-label", label: "invalid" };
+    },
+    assigning: () => ({ do: "assign", login: "Rita" }),
+    "taking somebody off": async () => {
+      const { rest, at } = board.as("rita");
+      await rest.issues.addAssignees({ ...at, issue_number: number, assignees: ["rita"] });
+      return { do: "unassign", login: "rita" };
+    },
+    merging: async () => {
+      await doAll([{ do: "set-status", sha: head, state: "success", description: "Fine." }]);
+      return { do: "merge", sha: head, approvedBy: "rita", title: "A post" };
+    },
+    closing: () => ({ do: "close" }),
+    "opening again": async () => {
+      const { rest, at } = board.as("rita");
+      await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
+      return { do: "reopen" };
+    },
+    "changing a post": () => ({
+      do: "change-post",
+      change: { file: "jobs/2026-11-20-ada.md", set: { featured: true }, title: "Feature a post" },
+    }),
+    "the comment that says how things stand": () => ({
+      do: "write-comment",
+      id: null,
+      body: `It waits.\n\n${statusTag}`,
+    }),
+    "a notice": () => ({ do: "tell", key: "answer-7", body: "@bob, look." }),
+    "a reaction": async () => {
+      const { data } = await say("rita", "/claim");
+      return { do: "react", comment: data.id, reaction: "+1" };
+    },
+  };
+
+  it.each(Object.entries(actions))("%s", async (_name, make) => {
+    const action = await make();
+    const before = board.standIn.events.length;
+    expect(await doAll([action])).toEqual([{ outcome: "done" }]);
+    const first = { pull: await pullNow(), comments: await commentsNow(), log: await log() };
+    const between = board.standIn.events.length;
+    expect(between).toBeGreaterThan(before - Number(action.do === "react"));
+    board.standIn.clock.advance(60_000);
+    expect(await doAll([action])).toEqual([{ outcome: "already" }]);
+    const second = { pull: await pullNow(), comments: await commentsNow(), log: await log() };
+    expect(second).toEqual(first);
+    expect(eventsSince(between)).toEqual([]);
+  });
+});
+
+describe("the comment that says how things stand", () => {
+  const body = (text: string) => `${text}\n\n${statusTag}`;
+
+  it("is changed in place, whether it is known or looked for", async () => {
+    await doAll([{ do: "write-comment", id: null, body: body("One") }]);
+    const [comment] = await commentsNow();
+    await doAll([{ do: "write-comment", id: comment?.id ?? 0, body: body("Two") }]);
+    await doAll([{ do: "write-comment", id: null, body: body("Three") }]);
+    expect((await commentsNow()).map(({ body: text }) => text)).toEqual([body("Three")]);
+  });
+
+  it("is written again if somebody has deleted it", async () => {
+    await doAll([{ do: "write-comment", id: null, body: body("One") }]);
+    const [comment] = await commentsNow();
+    const { rest, at } = board.as("mia");
+    await rest.issues.deleteComment({ ...at, comment_id: comment?.id ?? 0 });
+    await doAll([{ do: "write-comment", id: comment?.id ?? 0, body: body("Two") }]);
+    expect((await commentsNow()).map(({ body: text }) => text)).toEqual([body("Two")]);
+  });
+
+  it("is never another’s, whatever mark that has", async () => {
+    const { data: forged } = await say("bob", body("Mine"));
+    await doAll([{ do: "write-comment", id: forged.id, body: body("Ours") }]);
+    await say("bob", `Told.\n\n${noticeTag("answer-7")}`);
+    await doAll([{ do: "tell", key: "answer-7", body: "@bob, look." }]);
+    const comments = await commentsNow();
+    expect(comments.map(({ user, body: text }) => [user?.login, text])).toEqual([
+      ["bob", body("Mine")],
+      ["github-actions[bot]", body("Ours")],
+      ["bob", `Told.\n\n${noticeTag("answer-7")}`],
+      ["github-actions[bot]", `@bob, look.\n\n${noticeTag("answer-7")}`],
+    ]);
+  });
+
+  it("is there once if GitHub’s answer was lost", async () => {
+    const path = /\/issues\/\d+\/comments$/;
+    board.standIn.faults.failNext({ method: "POST", path, status: 502, carriedOut: true });
+    expect(await doAll([{ do: "write-comment", id: null, body: body("One") }])).toEqual([
+      { outcome: "done" },
+    ]);
+    board.standIn.faults.failNext({ method: "POST", path, status: 502 });
+    await doAll([{ do: "tell", key: "answer-7", body: "@bob, look." }]);
+    expect(await commentsNow()).toHaveLength(2);
+  });
+});
+
+describe("assigning somebody whom GitHub does not assign", () => {
+  it("is told, and the rest is done", async () => {
+    board.standIn.addUser({ login: "stranger" });
+    const outcomes = await doAll([
+      { do: "assign", login: "stranger" },
+      { do: "add-label", label: "claimed" },
+    ]);
+    expect(outcomes).toEqual([
+      { outcome: "refused", because: expect.stringContaining("Give them a role") },
+      { outcome: "done" },
+    ]);
+  });
+});
+
+describe("merging", () => {
+  const merge = (): Action => ({ do: "merge", sha: head, approvedBy: "rita", title: "A post" });
+
+  it("makes a merge commit that says who approved, and has the site published", async () => {
+    await doAll([merge()]);
+    expect((await pullNow()).merged).toBe(true);
+    expect(await log()).toBe("github-actions[bot]\nA post\n\nApproved-by: rita");
+    expect(eventsSince(0)).toContain("workflow_dispatch");
+  });
+
+  it("is left where it is no longer planned", async () => {
+    expect(await doAll([merge(), { do: "add-label", label: "approved" }], false)).toEqual([
+      { outcome: "overtaken", because: expect.any(String) },
+    ]);
+    expect((await pullNow()).merged).toBe(false);
+  });
+
+  it("is left where the head was replaced, seen before or by GitHub", async () => {
+    const replaced = { outcome: "overtaken", because: "its head is another commit now" };
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 409 });
+    expect(await doAll([merge()])).toEqual([replaced]);
+    await board.push("bob", "my-post", [{ path: "README.md", content: "Mine." }]);
+    expect(await doAll([merge()])).toEqual([replaced]);
+    expect(await commentsNow()).toEqual([]);
+  });
+
+  it("is never forced: what GitHub says is told once for each head", async () => {
+    const words = 'Required status check "job post" is failing @bob `x`.';
+    const { faults } = board.standIn;
+    faults.failNext({ path: /\/merge$/, status: 405, body: { message: words }, times: 2 });
+    const before = await log();
+    const notMerged = [{ outcome: "not-merged", because: words }];
+    const actions: Action[] = [merge(), { do: "add-label", label: "approved" }];
+    expect(await doAll(actions)).toEqual(notMerged);
+    expect(await doAll(actions)).toEqual(notMerged);
+    expect(await log()).toBe(before);
+    const comments = await commentsNow();
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toContain(`\`\`${words}\`\``);
+    expect((await pullNow()).labels).toEqual([]);
+  });
+
+  it("is tried again later where only the board was changed meanwhile", async () => {
+    const message = "Base branch was modified. Review and try the merge again.";
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
+    expect(await doAll([merge()])).toMatchObject([{ outcome: "overtaken" }]);
+    expect(await commentsNow()).toEqual([]);
+  });
+
+  it("counts where GitHub’s answer was lost", async () => {
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 502, carriedOut: true });
+    expect(await doAll([merge()])).toEqual([{ outcome: "done" }]);
+    expect((await pullNow()).merged).toBe(true);
+  });
+
+  it("says how to publish where that could not be started", async () => {
+    board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
+    await expect(doAll([merge()])).rejects.toThrow(/Start it by hand: .*\/workflows\/publish\.yml/);
+  });
+});
+
+describe("changing a post", () => {
+  const file = "jobs/2026-11-20-ada.md";
+  const closed = { on: "2026-11-22", reason: "removed" } as const;
+  const change: Action = {
+    do: "change-post",
+    change: { file, set: { closed }, title: "Close 2026-11-20-ada" },
+  };
+  const branch = "board/2026-11-20-ada-closed";
+
+  async function branches(): Promise<string[]> {
+    const { rest, at } = board.as("rita");
+    const { data } = await rest.repos.listBranches({ ...at });
+    return data.map(({ name }) => name);
+  }
+
+  async function protect(): Promise<void> {
+    const { rest, at } = board.as("mia");
+    await rest.repos.createRepoRuleset({
+      ...at,
+      name: "Job board",
+      enforcement: "active",
+      conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
+      rules: [
+        { type: "pull_request" },
+        {
+          type: "required_status_checks",
+          parameters: {
+            required_status_checks: [{ context: "job post" }],
+            strict_required_status_checks_policy: false,
+          },
+        },
+      ],
+    });
+  }
+
+  it("goes by a pull request of the bot’s own, and leaves nothing behind", async () => {
+    await protect();
+    expect(await doAll([change])).toEqual([{ outcome: "done" }]);
+    const before = firstPosts[file] ?? "";
+    const line = "closed: {on: 2026-11-22, reason: removed}\n";
+    expect((await textOnMain(file)).split("---\n")[1]).toContain(line.trim());
+    expect((await textOnMain(file)).replace(line, "")).toBe(before);
+    expect(await log()).toBe("github-actions[bot]\nClose 2026-11-20-ada");
+    expect(await branches()).toEqual(["main"]);
+    const { rest, at } = board.as("rita");
+    const { data } = await rest.pulls.list({ ...at, state: "closed" });
+    expect(data).toMatchObject([
+      { title: "Close 2026-11-20-ada", body: `Asked for in #${number}.`, head: { ref: branch } },
+    ]);
+    expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
+  });
+
+  it.each([
+    ["git/trees", /\/git\/trees$/],
+    ["git/commits", /\/git\/commits$/],
+    ["git/refs", /\/git\/refs$/],
+    ["pulls", /\/pulls$/],
+    ["statuses", /\/statuses\//],
+    ["merge", /\/merge$/],
+  ])("goes on where it was cut off at %s", async (_name, path) => {
+    await protect();
+    const method = path.source.includes("merge") ? "PUT" : "POST";
+    board.standIn.faults.failNext({ method, path, status: 403 });
+    await expect(doAll([change])).rejects.toThrow(/does not permit/);
+    // Meanwhile the board goes on.
+    const { rest, at } = board.as("mia");
+    await rest.repos.createCommitStatus({
+      ...at,
+      sha: head,
+      state: "success",
+      context: "job post",
+    });
+    await rest.pulls.merge({ ...at, pull_number: number });
+    expect(await doAll([change])).toEqual([{ outcome: "done" }]);
+    expect(await textOnMain(file)).toContain("closed: {on: 2026-11-22, reason: removed}");
+    expect(await textOnMain(`jobs/${slug}.md`)).toBe(postFile(slug).content);
+    expect(await branches()).toEqual(["main"]);
+    const { data } = await rest.pulls.list({ ...at, state: "open" });
+    expect(data).toEqual([]);
+  });
+
+  it("is finished by the sweep where it was cut off after the merge", async () => {
+    board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
+    await expect(doAll([change])).rejects.toThrow(/publishing it could not be started/);
+    expect(await branches()).toEqual([branch, "main"]);
+    const github = board.as("github-actions[bot]");
+    expect(await finishChanges(github)).toEqual([branch]);
+    expect(await finishChanges(github)).toEqual([]);
+    expect(await branches()).toEqual(["main"]);
+    expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
+  });
+
+  it("is refused where the repository does not let workflows create pull requests", async () => {
+    const { rest, at } = board.as("mia");
+    await rest.actions.setGithubActionsDefaultWorkflowPermissionsRepository({
+      ...at,
+      can_approve_pull_request_reviews: false,
+    });
+    await expect(doAll([change])).rejects.toThrow(/not permitted to create/);
+  });
+
+  it("is refused where the post cannot be read", async () => {
+    const missing: Action = {
+      do: "change-post",
+      change: { file: "jobs/2026-01-01-none.md", set: { featured: true }, title: "x" },
+    };
+    await expect(doAll([missing])).rejects.toThrow(/is not on the board any more/);
+  });
+});
