@@ -16,7 +16,13 @@ const folder = ".github/workflows";
 /** As many runs in a row may be started each by the end of the one before. */
 const deepest = 3;
 
-type Options = { workplace: Workplace; mirror: Mirror; onRun(run: Run): void };
+type Options = {
+  workplace: Workplace;
+  mirror: Mirror;
+  /** Whether a workflow file is switched on. */
+  mayRun(file: string): boolean;
+  onRun(run: Run): void;
+};
 
 /** Something that may start workflows, with what led to it. */
 type Cause = {
@@ -117,7 +123,7 @@ export class Dispatcher {
     const source = await findSource(mirror, trigger);
     if (!source || (await isSkippedByMessage(mirror, trigger, source))) return;
     for (const [file, text] of await this.#filesAt(source.sha)) {
-      if (only && file !== only) continue;
+      if ((only && file !== only) || !this.#options.mayRun(file)) continue;
       try {
         const workflow = await this.#readWorkflow(file, text);
         const paths = () => listChangedPaths(mirror, trigger, source);

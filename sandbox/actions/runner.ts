@@ -3,7 +3,7 @@
  * What it does not know of Actions it refuses, naming file and line.
  */
 import { access, cp, mkdir, rm } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import type { GitHubEvent } from "../github/events.ts";
 import { ConcurrencyGroups } from "./concurrency.ts";
 import { Dispatcher } from "./dispatcher.ts";
@@ -33,6 +33,8 @@ export type RunnerOptions = {
   secrets?: Readonly<Record<string, string>>;
   /** Where deployed sites are put, each in a folder of its own, and at what address they are shown. */
   pages?: { directory: string; url: string; deployed(directory: string): void };
+  /** The files that may run, such as `triage.yml`; all if it is left out. */
+  workflows?: readonly string[];
   /** Told when a run begins and when it has ended. */
   onRun?(run: Run): void;
 };
@@ -75,6 +77,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const dispatcher = new Dispatcher({
     workplace,
     mirror: await Mirror.create(mirror, { url, token }),
+    mayRun: (file) => options.workflows?.includes(basename(file)) ?? true,
     onRun: (run) => options.onRun?.(run),
   });
   const stopListening = github.onEvent((event) => {
