@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { list } from "./answers.ts";
 import { commandHelp, readCommand } from "./commands.ts";
@@ -42,6 +43,11 @@ describe("a command", () => {
 });
 
 describe("the list of commands", () => {
+  it("stands in the guide for reviewers too", async () => {
+    const [table = ""] = list(reviewConfig).split("\n\n");
+    expect(await readFile("docs/reviewing.md", "utf8")).toContain(table);
+  });
+
   it("names every command and every reason", () => {
     const text = list(reviewConfig);
     for (const { usage } of Object.values(commandHelp)) expect(text).toContain(`\`${usage}\``);
