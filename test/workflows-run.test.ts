@@ -1,0 +1,145 @@
+import { cp, mkdir, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withAuthorization } from "../sandbox/actions/mirror.ts";
+import type { Run } from "../sandbox/actions/run.ts";
+import type { Runner } from "../sandbox/actions/runner.ts";
+import { startRunner } from "../sandbox/actions/runner.ts";
+import { git } from "../sandbox/github/git.ts";
+import type { GitHub as StandIn } from "../sandbox/github/github.ts";
+import { startGitHub } from "../sandbox/github/github.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { connectGitHub } from "../src/services/github/client.ts";
+import { logOf } from "./actions-bench.ts";
+import { jobText } from "./posts-folder.ts";
+
+const { owner, name, branch } = boardConfig.repository;
+const repository = `${owner}/${name}`;
+const slug = "2026-11-22-example-data-engineer";
+
+/** All that the workflows need of the project. */
+const parts = [
+  ...[".github", "src", "admin", "scripts", "jobs", ".eleventy.ts"],
+  ...["package.json", "package-lock.json", "tsconfig.json"],
+];
+
+let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
+let standIn: StandIn;
+let runner: Runner;
+const shown: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtempDisposable(join(tmpdir(), "workflows-"));
+  const source = join(folder.path, "source");
+  await mkdir(source);
+  for (const part of parts) await cp(part, join(source, part), { recursive: true });
+  standIn = await startGitHub({
+    directory: join(folder.path, "github"),
+    now: () => new Date("2026-11-22T12:00:00Z"),
+  });
+  for (const login of ["ada", "rita"]) standIn.addUser({ login });
+  await standIn.addRepository({ owner, name, defaultBranch: branch, from: source });
+  standIn.setRole(repository, "rita", "write");
+  runner = await startRunner({
+    github: standIn,
+    repository,
+    workspaceRoot: join(folder.path, "actions"),
+    nodeModules: resolve("node_modules"),
+    env: () => ({ BOARD_NOW: standIn.clock.now().toISOString() }),
+    pages: {
+      directory: join(folder.path, "pages"),
+      url: "https://pages.example.org/",
+      deployed: (directory) => shown.push(directory),
+    },
+  });
+});
+
+afterAll(async () => {
+  await runner.stop();
+  await standIn.stop();
+  expect(standIn.unknownRequests).toEqual([]);
+  await folder[Symbol.asyncDispose]();
+});
+
+function as(login: string) {
+  const token = standIn.tokenFor(login);
+  const access = { apiUrl: standIn.apiUrl, serverUrl: standIn.origin, token };
+  return connectGitHub(access, boardConfig.repository);
+}
+
+let seen = 0;
+
+/** Waits until all is done, and gives what has run since the last time, with what it came to. */
+async function newRuns(): Promise<[string, string, string | undefined][]> {
+  await runner.idle();
+  // What counts as an answer to something comes after it.
+  standIn.clock.advance(60_000);
+  const runs = runner.runs.slice(seen);
+  seen = runner.runs.length;
+  const failed = runs.find(({ conclusion }) => conclusion === "failure");
+  if (failed) throw new Error(`${failed.name} has failed:\n${logOf(failed)}`);
+  return runs.map((run: Run) => [run.name, run.trigger.name, run.conclusion]);
+}
+
+describe("the board's own workflows, on one machine", () => {
+  let pull: number;
+
+  it("look at a post that a newcomer sends, and start nothing of the newcomer's", async () => {
+    const { rest, at } = as("ada");
+    await rest.repos.createFork(at);
+    const clone = join(folder.path, "ada");
+    const variables = withAuthorization({
+      url: `${standIn.origin}/ada/${name}.git`,
+      token: standIn.tokenFor("ada"),
+    });
+    await git(folder.path, ["clone", "-q", `${standIn.origin}/ada/${name}.git`, clone]);
+    const text = jobText({ submitted_by: "ada", title: "Data Engineer" });
+    await writeFile(join(clone, `jobs/${slug}.md`), text);
+    await git(clone, ["add", "jobs"]);
+    const author = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
+    await git(clone, [...author, "commit", "-q", "-m", "Add a post"]);
+    await git(clone, ["push", "-q", "origin", "HEAD:refs/heads/my-post"], { variables });
+    const request = { title: "Add a post", head: "ada:my-post", base: branch };
+    pull = (await rest.pulls.create({ ...at, ...request })).data.number;
+    // The check is not for posts; were it one for code, it would wait for a maintainer.
+    expect(await newRuns()).toEqual([["triage", "pull_request_target", "success"]]);
+    const { data: comments } = await rest.issues.listComments({ ...at, issue_number: pull });
+    expect(comments.map(({ user }) => user?.login)).toEqual(["github-actions[bot]"]);
+  });
+
+  it("hear of a review, although the newcomer's part of it is held back", async () => {
+    const { rest, at } = as("rita");
+    const body = "Please say more.";
+    await rest.pulls.createReview({ ...at, pull_number: pull, event: "REQUEST_CHANGES", body });
+    expect(await newRuns()).toEqual([
+      ["review-signal", "pull_request_review", "action_required"],
+      ["triage", "workflow_run", "success"],
+    ]);
+  });
+
+  it("take no notice of a comment on an issue", async () => {
+    const { rest, at } = as("ada");
+    const { data: issue } = await rest.issues.create({ ...at, title: "Report: a post" });
+    await rest.issues.createComment({ ...at, issue_number: issue.number, body: "It is filled." });
+    expect(await newRuns()).toEqual([["triage", "issue_comment", "skipped"]]);
+  });
+
+  it("merge what is approved, and publish it", async () => {
+    const { rest, at } = as("rita");
+    await rest.issues.createComment({ ...at, issue_number: pull, body: "/approve" });
+    expect(await newRuns()).toEqual([
+      ["triage", "issue_comment", "success"],
+      ["publish", "workflow_dispatch", "success"],
+    ]);
+    const page = join(shown.at(-1) ?? "", "jobs", slug, "index.html");
+    expect(await readFile(page, "utf8")).toContain("Data Engineer");
+  });
+
+  it("look at everything and publish anew once a day", async () => {
+    const before = shown.length;
+    runner.schedule("daily.yml");
+    expect(await newRuns()).toEqual([["daily", "schedule", "success"]]);
+    expect(shown).toHaveLength(before + 1);
+  });
+});
