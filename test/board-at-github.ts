@@ -106,6 +106,7 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   const as = (login: string, options: ClientOptions = {}) =>
     connectGitHub(accessOf(login), boardConfig.repository, { retryDelay: 1, ...options });
 
+  await letWorkflowsCreatePulls(as("mia"));
   const url = `${standIn.origin}/${repository}.git`;
   const clone = join(directory, "clone");
   await run(directory, "clone", "--quiet", "--depth", "1", url, clone);
@@ -163,6 +164,15 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
       await rm(directory, { recursive: true });
     },
   };
+}
+
+/** As setting the repository up does. */
+async function letWorkflowsCreatePulls({ rest, at }: GitHub): Promise<void> {
+  await rest.actions.setGithubActionsDefaultWorkflowPermissionsRepository({
+    ...at,
+    default_workflow_permissions: "read",
+    can_approve_pull_request_reviews: true,
+  });
 }
 
 /** A workflow that can be started and does nothing. */
