@@ -30,6 +30,7 @@ import { canAsk, startQuestions } from "./questions.ts";
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "..");
 const configFile = join(root, "src/board.config.ts");
+const codeOwners = ".github/CODEOWNERS";
 
 const command = {
   usage: "npm run adopt -- --name NAME --url URL --repository OWNER/NAME [--contact EMAIL]",
@@ -123,6 +124,17 @@ async function carryOut({ changes, samples }: AdoptionPlan, jobsDir: string): Pr
   const isExample = !changes.some(({ path }) => path[0] === "contact");
   if (isExample) console.log(`The team’s e-mail address is still ${boardConfig.contact}.`);
   for (const line of await describeTopic(changes)) console.log(line);
+  for (const line of await describePeople(changes)) console.log(line);
+}
+
+/** Who is asked about changes to the code is for the adopter to say: no question of the command's tells. */
+async function describePeople(changes: readonly ConfigChange[]): Promise<string[]> {
+  const { owner } = boardConfig.repository;
+  const isMoved = changes.some(({ path }) => path.join(".") === "repository.owner");
+  const text = await readFile(join(root, codeOwners), "utf8").catch(() => "");
+  return isMoved && text.includes(`@${owner}/`)
+    ? [`${codeOwners} still asks @${owner} about changes to the code; name your own people there.`]
+    : [];
 }
 
 /** Which files still speak of what the board was about when it shipped. */

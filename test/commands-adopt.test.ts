@@ -87,6 +87,15 @@ describe("adopting the board", () => {
     expect(await readdir(file("src"))).not.toContain("board.config.new.ts");
   });
 
+  it("says who is still asked about changes to the code", async () => {
+    await mkdir(file(".github"), { recursive: true });
+    await writeFile(file(".github/CODEOWNERS"), "* @sample-org/maintainers\n");
+    const { stdout } = await adopt(...answers);
+    expect(stdout).toContain(".github/CODEOWNERS still asks @sample-org about changes to the code");
+    const again = await adopt(...answers);
+    expect(again.stdout).not.toContain("CODEOWNERS");
+  });
+
   it("says what still speaks of the topic that the board shipped with", async () => {
     await writeFile(file("README.md"), "# Python Job Board\n");
     await writeFile(file("package.json"), '{ "name": "python-job-board", "type": "module" }');
