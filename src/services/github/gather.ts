@@ -26,10 +26,10 @@ export function factsGatherer({ github, posts, now }: Sources): (pull: number) =
   return async (number) => {
     const pull = await readPullRequest(github, number);
     const changed = changedPost(pull);
-    const [permissions, others, addedBy] = await Promise.all([
-      readPermissions(pull, permissionOf),
+    const addedBy = changed === undefined ? null : await readAddedBy(github, changed);
+    const [permissions, others] = await Promise.all([
+      readPermissions([...thoseWithASay(pull), ...(addedBy ? [addedBy.login] : [])], permissionOf),
       othersBefore(number),
-      changed === undefined ? null : readAddedBy(github, changed),
     ]);
     // Last, so that the board is as new as anything else that is known.
     return {
@@ -54,10 +54,12 @@ function changedPost({ files }: PullRequest): string | undefined {
 }
 
 async function readPermissions(
-  pull: PullRequest,
+  people: readonly Login[],
   permissionOf: (login: Login) => Promise<Permission>,
 ): Promise<Facts["permissions"]> {
-  const logins = new Set(thoseWithASay(pull).map((login) => login.toLowerCase()));
+  const logins = new Set(
+    people.filter((login) => !sameLogin(login, botLogin)).map((login) => login.toLowerCase()),
+  );
   const known = await Promise.all(
     [...logins].map(async (login) => [login, await permissionOf(login)] as const),
   );
@@ -73,5 +75,5 @@ function thoseWithASay(pull: PullRequest): Login[] {
     ...pull.events.flatMap(({ actor, assignee }) => [actor, ...(assignee ? [assignee] : [])]),
     ...pull.commits.flatMap(({ author }) => author ?? []),
     ...(pull.mergedBy === null ? [] : [pull.mergedBy]),
-  ].filter((login) => !sameLogin(login, botLogin));
+  ];
 }
