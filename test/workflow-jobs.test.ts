@@ -1,4 +1,5 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Run } from "../sandbox/actions/run.ts";
@@ -294,21 +295,18 @@ describe("a site that is deployed", () => {
     job("- uses: actions/deploy-pages@v5", `needs: build\npermissions: ${permissions}`);
 
   it("is put where it is to be shown", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "pages-"));
     const shown: string[] = [];
-    bench = await setUp({});
-    const directory = join(bench.folder, "pages");
-    await bench[Symbol.asyncDispose]();
     const pages = {
-      directory,
+      directory: folder.path,
       url: "https://pages.example.org/",
-      async deployed(folder: string) {
-        shown.push(...(await readdir(folder)));
-      },
+      deployed: (directory: string) => shown.push(directory),
     };
     const permissions = "{ pages: write, id-token: write }";
     const run = await runJobs({ build, deploy: deploy(permissions) }, {}, { pages });
     expect(run?.conclusion).toBe("success");
-    expect(shown).toEqual(["index.html"]);
+    expect(shown).toEqual([join(folder.path, "1")]);
+    expect(await readdir(join(folder.path, "1"))).toEqual(["index.html"]);
   });
 
   it("needs the rights that GitHub asks for", async () => {

@@ -38,10 +38,12 @@ export class Dispatcher {
   readonly #options: Options;
   readonly #held = new Map<Run, Workflow>();
   readonly #running = new Map<Promise<void>, RunningWorkflow>();
+  readonly #files = new Map<string, Promise<[string, string][]>>();
   readonly #read = new Map<string, Promise<Workflow>>();
   readonly #failures: unknown[] = [];
   /** Causes are looked at one after another, so that runs begin in their order. */
   #line: Promise<void> = Promise.resolve();
+  #isStopped = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -101,8 +103,11 @@ export class Dispatcher {
 
   /** Ends all runs. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
+    // The event that is being looked at may still start something.
+    await this.#line;
     for (const running of this.#running.values()) running.cancel();
-    await Promise.allSettled([this.#line, ...this.#running.keys()]);
+    await Promise.all(this.#running.keys());
   }
 
   #enqueue(cause: Cause): void {
@@ -110,9 +115,11 @@ export class Dispatcher {
   }
 
   #inLine(task: () => Promise<void>): void {
-    this.#line = this.#line.then(task).catch((error: unknown) => {
-      this.#failures.push(error);
-    });
+    this.#line = this.#line
+      .then(() => (this.#isStopped ? undefined : task()))
+      .catch((error: unknown) => {
+        this.#failures.push(error);
+      });
   }
 
   async #consider(cause: Cause): Promise<void> {
@@ -136,7 +143,13 @@ export class Dispatcher {
     }
   }
 
-  async #filesAt(sha: string): Promise<[string, string][]> {
+  #filesAt(sha: string): Promise<[string, string][]> {
+    const files = this.#files.get(sha) ?? this.#findFilesAt(sha);
+    this.#files.set(sha, files);
+    return files;
+  }
+
+  async #findFilesAt(sha: string): Promise<[string, string][]> {
     const files: [string, string][] = [];
     for (const file of await this.#options.mirror.filesIn(sha, folder)) {
       const text = await this.#options.mirror.read(sha, file);

@@ -8,8 +8,6 @@ import type { Action } from "./workflow.ts";
 export type JobContext = {
   run: Run;
   permissions: Permissions;
-  /** The job's own. */
-  token: string;
   /** For Git's requests with the job's token. */
   remote: Remote;
   directories: Directories;

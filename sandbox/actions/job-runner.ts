@@ -62,9 +62,14 @@ export async function runJob(
   const place = readPlace(file, job.concurrency, { contexts, standing: "success" });
   const { controller } = setting;
   const leave = place && (await workplace.groups.enter(place, () => controller.abort()));
-  if (place && !leave) record.result = "cancelled";
-  else record.result = await runInTurn(workplace, run, job, { ...setting, contexts }, record);
-  leave?.();
+  try {
+    record.result =
+      place && !leave
+        ? "cancelled"
+        : await runInTurn(workplace, run, job, { ...setting, contexts }, record);
+  } finally {
+    leave?.();
+  }
   return { result: record.result, outputs: record.outputs };
 }
 
@@ -132,10 +137,11 @@ async function prepare(
   run: Run,
   { base, token, setting, record }: Preparation,
 ): Promise<JobContext> {
-  const [workspace, temporary, home, commands, artifacts] = [
-    ...["workspace", "temp", "home", "commands"].map((name) => join(base, name)),
-    join(workplace.root, String(run.id), "artifacts"),
-  ] as [string, string, string, string, string];
+  const workspace = join(base, "workspace");
+  const temporary = join(base, "temp");
+  const home = join(base, "home");
+  const commands = join(base, "commands");
+  const artifacts = join(workplace.root, String(run.id), "artifacts");
   for (const folder of [workspace, temporary, home, commands, artifacts]) {
     await mkdir(folder, { recursive: true });
   }
@@ -150,7 +156,6 @@ async function prepare(
   return {
     run,
     permissions: setting.permissions,
-    token,
     remote: {
       url: `${workplace.serverUrl}/${workplace.repository}.git`,
       token,
@@ -180,7 +185,8 @@ async function prepare(
 
 /** As GitHub does in its logs. */
 function hide(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
+  const toHide = secrets.filter((secret) => secret !== "");
+  return toHide.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
 }
 
 /** An `npm` that installs nothing, and is the real one for everything else. */

@@ -28,6 +28,7 @@ const mergeAuthor = {
 export class Mirror {
   readonly #directory: string;
   readonly #remote: Remote;
+  #defaultRef: string | undefined;
 
   private constructor(directory: string, remote: Remote) {
     this.#directory = directory;
@@ -47,8 +48,8 @@ export class Mirror {
 
   /** The branch that the repository is shown by. Throws an Error if it has no commit yet. */
   async defaultBranch(): Promise<Source> {
-    const list = await this.#ask("ls-remote", "--symref", this.#remote.url, "HEAD");
-    const [, ref = ""] = /^ref: (\S+)/.exec(list) ?? [];
+    this.#defaultRef ??= await this.#askForDefaultRef();
+    const ref = this.#defaultRef;
     const sha = await this.commit(ref);
     if (!sha) throw new Error(`${this.#remote.url} has no commit yet.`);
     return { sha, ref, head: { sha, branch: ref.replace("refs/heads/", "") } };
@@ -115,6 +116,11 @@ export class Mirror {
       ? ["diff", "--name-only", "--no-renames", "-z", ...between]
       : ["ls-tree", "-r", "--name-only", "-z", to];
     return (await git(this.#directory, parameters)).split("\0").filter((path) => path !== "");
+  }
+
+  async #askForDefaultRef(): Promise<string> {
+    const list = await this.#ask("ls-remote", "--symref", this.#remote.url, "HEAD");
+    return /^ref: (\S+)/.exec(list)?.[1] ?? "";
   }
 
   #ask(...parameters: string[]): Promise<string> {
