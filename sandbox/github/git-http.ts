@@ -5,6 +5,7 @@ import type { Caller, KnownCaller } from "./callers.ts";
 import { callerOf } from "./callers.ts";
 import type { Core } from "./core.ts";
 import { gitVariables, readRef } from "./git.ts";
+import { lentBranches } from "./lent-branches.ts";
 import { canRead, may } from "./permissions.ts";
 import type { PushCommand } from "./push-rules.ts";
 import { hookVariables, readPushCommands } from "./push-rules.ts";
@@ -35,9 +36,12 @@ export async function answerGit(core: Core, request: Request): Promise<Response>
   const isPush = [service, searchParams.get("service")].includes("git-receive-pack");
   if (!isPush) return await serve(core, repository, request, service);
   if (caller.kind === "anonymous") return signIn();
-  if (!may(caller, repository, { role: "write", app: "contents" }))
-    return denied(repository, caller);
-  return await answerPush(core, repository, caller, request, service);
+  if (may(caller, repository, { role: "write", app: "contents" })) {
+    return await answerPush(core, repository, caller, request, service);
+  }
+  const lent = lentBranches(core, repository, caller);
+  if (lent.size === 0) return denied(repository, caller);
+  return await answerPush(core, repository, caller, request, service, lent);
 }
 
 async function answerPush(
@@ -46,11 +50,13 @@ async function answerPush(
   caller: KnownCaller,
   request: Request,
   service: string,
+  onlyTo?: ReadonlySet<string>,
 ): Promise<Response> {
   const user = { REMOTE_USER: caller.user.login };
   if (service === "info/refs") return await serve(core, repository, request, service, user);
   const body = Buffer.from(await request.arrayBuffer());
   const commands = readPushCommands(body);
+  if (onlyTo && !commands.every(({ ref }) => onlyTo.has(ref))) return denied(repository, caller);
   return await core.lock.run(async () => {
     const variables = { ...user, ...hookVariables(repository, caller, commands) };
     const response = await serve(core, repository, request, service, variables, body);

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Clone, Sandbox } from "./fixtures.ts";
+import { board, startSandbox, submit } from "./fixtures.ts";
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+
+afterAll(() => sandbox[Symbol.asyncDispose]());
+
+describe("a branch of a fork", () => {
+  let pull_number: number;
+  let pushes = 0;
+  const push = async (login: string, branch: string) => {
+    const clone: Clone = await sandbox.clone(`sam/${board.repo}`, login);
+    pushes += 1;
+    await clone.git("checkout", "-q", "-b", branch, "origin/post");
+    await clone.commit(branch, { "jobs/second.md": `changed by ${login}, ${pushes}\n` });
+    await clone.git("push", "-q", "origin", branch);
+    return await clone.git("rev-parse", "HEAD");
+  };
+
+  beforeAll(async () => {
+    const { octokit, pull } = await submit(sandbox);
+    pull_number = pull.number;
+    await octokit.rest.pulls.update({ ...board, pull_number, maintainer_can_modify: true });
+  });
+
+  it("that is lent to those who may write to the base follows what they push", async () => {
+    const head = await push("rita", "post");
+    const { data } = await sandbox.anonymous.rest.pulls.get({ ...board, pull_number });
+    expect(data.head.sha).toBe(head);
+  });
+
+  it("is lent alone", async () => {
+    await expect(push("rita", "other")).rejects.toThrow(/denied to rita|403/);
+  });
+
+  it("is not lent to others, nor once its pull request is closed", async () => {
+    sandbox.github.addUser({ login: "mallory" });
+    await expect(push("mallory", "post")).rejects.toThrow(/denied to mallory|403/);
+    const { rest } = sandbox.as("sam");
+    await rest.pulls.update({ ...board, pull_number, state: "closed" });
+    await expect(push("rita", "post")).rejects.toThrow(/denied to rita|403/);
+  });
+});

@@ -1,0 +1,23 @@
+/**
+ * Branches of a fork that its owner has lent: as long as a pull request of one is open and allows it, whoever
+ * may write to the base repository may push to it.
+ * https://docs.github.com/pull-requests/collaborating-with-pull-requests/working-with-forks/allowing-changes-to-a-pull-request-branch-created-from-a-fork
+ */
+import type { Caller } from "./callers.ts";
+import type { Core } from "./core.ts";
+import { may } from "./permissions.ts";
+import type { Repository } from "./state.ts";
+
+/** The full names of the branches that a caller may push to though the repository is another's. */
+export function lentBranches(core: Core, fork: Repository, caller: Caller): Set<string> {
+  const refs = core.store.state.repositories
+    .filter((base) => may(caller, base, { role: "write", app: "contents" }))
+    .flatMap(({ issues }) =>
+      issues.flatMap(({ pull, state }) =>
+        pull?.maintainerCanModify && state === "open" && pull.headRepositoryId === fork.id
+          ? [`refs/heads/${pull.headRef}`]
+          : [],
+      ),
+    );
+  return new Set(refs);
+}
