@@ -189,9 +189,9 @@ describe("a pull request", () => {
     let head = "";
     // Right after GitHub has told of one head, another takes its place.
     const pulls = new Proxy(github.rest.pulls, {
-      get: (own, name: keyof typeof own) =>
+      get: (own, name) =>
         name !== "get" || head !== ""
-          ? own[name]
+          ? Reflect.get(own, name)
           : async (parameters: Parameters<typeof own.get>[0]) => {
               const answer = await own.get(parameters);
               second();
@@ -200,7 +200,7 @@ describe("a pull request", () => {
             },
     });
     const rest = new Proxy(github.rest, {
-      get: (own, name: keyof typeof own) => (name === "pulls" ? pulls : own[name]),
+      get: (own, name) => (name === "pulls" ? pulls : Reflect.get(own, name)),
     });
     const sources = { github: { ...github, rest }, posts: board.posts, now: () => exampleNow };
     const facts = await factsGatherer(sources)(number);
