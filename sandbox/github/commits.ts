@@ -33,10 +33,11 @@ export async function readCommits(
     ["log", "--no-walk=unsorted", "--stdin", `--format=${format}%x01`],
     shas.map((sha) => `${sha}\n`).join(""),
   );
-  return text
-    .split("\u0001")
-    .slice(0, -1)
-    .map((record) => readCommit(record.replace(/^\n/, "")));
+  const records = text.split("\u0001").slice(0, -1);
+  const commits = records.map((record) => readCommit(record.replace(/^\n/, "")));
+  // Git tells of a commit once, however often it is asked for.
+  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
+  return shas.flatMap((sha) => bySha.get(sha) ?? []);
 }
 
 function readCommit(record: string): Commit {

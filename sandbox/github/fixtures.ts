@@ -57,7 +57,7 @@ export async function startSandbox(options: Partial<GitHubOptions> = {}): Promis
   github.setRole(fullName, "rita", "write");
   github.setRole(fullName, "rob", "write");
   github.setRole(fullName, "ada", "admin");
-  const octokit = (auth?: string) => new Octokit({ baseUrl: github.apiUrl, auth });
+  const octokit = (auth?: string) => new Octokit({ baseUrl: github.apiUrl, auth, log: silent });
   return {
     github,
     folder: folder.path,
@@ -74,6 +74,10 @@ export async function startSandbox(options: Partial<GitHubOptions> = {}): Promis
     },
   };
 }
+
+/** Refusals are what many tests are about: they need not be told of. */
+const silence = () => undefined;
+const silent = { debug: silence, info: silence, warn: silence, error: silence };
 
 /** A fork of the board by somebody, with one commit on a branch, and its pull request. */
 export async function submit(

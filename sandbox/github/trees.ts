@@ -66,6 +66,7 @@ export async function writeTree(
   base: string | undefined,
   changes: readonly TreeChange[],
 ): Promise<string> {
+  if (!changes.every((change) => isFilePath(change.path))) throw malformed();
   const path = core.store.pathOf(repository);
   const index = join(path, `index-${randomUUID()}`);
   const variables = { GIT_INDEX_FILE: index };
@@ -85,9 +86,18 @@ export async function writeTree(
       input: lines.join(""),
       variables,
     });
-    if (update.code !== 0) throw unprocessable("tree.path contains a malformed path component");
+    if (update.code !== 0) throw malformed();
     return await git(path, ["write-tree"], { variables });
   } finally {
     await rm(index, { force: true });
   }
+}
+
+/** Git leaves out, without a word, paths that lead elsewhere. */
+function isFilePath(path: string): boolean {
+  return path.split("/").every((name) => name !== "" && !/^(\.|\.\.|\.git)$/i.test(name));
+}
+
+function malformed(): Error {
+  return unprocessable("tree.path contains a malformed path component");
 }

@@ -141,7 +141,7 @@ async function workflowInPath(call: Call, repository: Repository): Promise<Workf
 async function workflowsOf(core: Core, repository: Repository): Promise<Workflow[]> {
   const path = core.store.pathOf(repository);
   const commit = await readRef(path, `refs/heads/${repository.defaultBranch}`);
-  const folder = commit && (await entryAt(core, repository, commit, workflowFolder));
+  const folder = commit ? await entryAt(core, repository, commit, workflowFolder) : undefined;
   if (folder?.type !== "tree") return [];
   const files = await listTree(core, repository, folder.sha, false);
   return await Promise.all(

@@ -20,11 +20,11 @@ function search(call: Call): Answer {
   const { core, query, caller } = call;
   const text = query.get("q") ?? "";
   if (!text.trim()) throw invalidField("Search", "q", "missing");
-  const terms = readTerms(text);
+  const terms = readTerms(text).map((term) => ({ ...term, test: testOf(term) }));
   const found = core.store.state.repositories
     .filter((repository) => canRead(caller, repository))
     .flatMap((repository) => repository.issues.map((issue) => ({ repository, issue })))
-    .filter((item) => terms.every((term) => matches(item, term) !== term.isNot));
+    .filter((item) => terms.every(({ test, value, isNot }) => test(item, value) !== isNot));
   const order = ordered(
     found.map(({ issue }) => issue),
     query,
@@ -37,6 +37,7 @@ function search(call: Call): Answer {
     ...ok({
       total_count: found.length,
       incomplete_results: false,
+      search_type: "lexical",
       items: page.items.map((item) => resultShape(core, item)),
     }),
     headers: Object.fromEntries(page.link),
@@ -77,10 +78,10 @@ const tests: Readonly<Record<string, (item: Found, value: string) => boolean>> =
   no: ({ issue }, value) => (value === "label" ? issue.labels : issue.assignees).length === 0,
 };
 
-function matches(item: Found, { name, value }: Term): boolean {
+function testOf({ name }: Term): (item: Found, value: string) => boolean {
   const test = tests[name];
-  if (!test) throw new UnknownRequest(`the search qualifier “${name}:”`);
-  return test(item, value);
+  if (test) return test;
+  throw new UnknownRequest(`the search qualifier “${name}:”`);
 }
 
 function isSo({ state, pull }: Issue, value: string): boolean {

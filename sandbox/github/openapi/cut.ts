@@ -28,6 +28,16 @@ const words = [
 /** The formats that the stand-in's answers are held to. */
 const formats = ["date-time", "uri"];
 
+/**
+ * What GitHub does send `null` for, though its description says otherwise: the repository of a head once it
+ * was deleted, a body that nobody wrote.
+ */
+const nullables: Readonly<Record<string, readonly string[]>> = {
+  "issue-search-result-item": ["properties", "body"],
+  "pull-request": ["properties", "head", "properties", "repo"],
+  "pull-request-simple": ["properties", "head", "properties", "repo"],
+};
+
 /** What the name of a schema follows in what is written. */
 const reference = "github#/schemas/";
 
@@ -133,12 +143,9 @@ function collect(description: Json, value: unknown, schemas: Map<string, unknown
   }
 }
 
-/** Where GitHub's description is wrong: the repository of a head is `null` once it was deleted. */
 function corrected(name: string, schema: unknown): unknown {
-  const head = at(schema, ["properties", "head", "properties"]);
-  if (!name.startsWith("pull-request") || !isJson(head) || !isJson(head.repo)) return schema;
-  const repo = orNull(head.repo);
-  return replaced(schema, ["properties", "head", "properties", "repo"], repo);
+  const path = nullables[name];
+  return path ? replaced(schema, path, orNull(asJson(at(schema, path)))) : schema;
 }
 
 function replaced(value: unknown, [key, ...path]: readonly string[], child: unknown): unknown {

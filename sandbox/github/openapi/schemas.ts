@@ -49,8 +49,8 @@ export class Schemas {
   /** In what an answer differs from what GitHub would send; empty if in nothing. */
   responseProblems(key: string, status: number, content: unknown): string[] {
     const schema = this.#operation(key).responses[status];
-    // Failures that GitHub does not list for each operation look the same everywhere.
-    if (schema === undefined && status >= 400) {
+    // Failures that GitHub does not describe for each operation look the same everywhere.
+    if (!schema && status >= 400) {
       return this.#problems({ $ref: "github#/schemas/basic-error" }, content);
     }
     if (schema === undefined) return [`GitHub does not answer ${status} here`];

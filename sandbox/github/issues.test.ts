@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { board, startSandbox, submit } from "./fixtures.ts";
+
+const first = { ...board, issue_number: 1 };
+
+describe("labels and assignees", () => {
+  it("are put on and taken off by those who sort, and each is noted and told", async () => {
+    await using sandbox = await startSandbox();
+    await submit(sandbox);
+    const bot = sandbox.bot({ "pull-requests": "write" });
+    await bot.rest.issues.addLabels({ ...first, labels: ["waiting", "new"] });
+    await bot.rest.issues.addLabels({ ...first, labels: ["Waiting"] });
+    await bot.rest.issues.removeLabel({ ...first, name: "new" });
+    await bot.rest.issues.setLabels({ ...first, labels: ["claimed"] });
+    await bot.rest.issues.addAssignees({ ...first, assignees: ["rita", "sam", "nobody"] });
+    await bot.rest.issues.removeAssignees({ ...first, assignees: ["rita"] });
+    const { data: noted } = await sandbox.anonymous.rest.issues.listEvents(first);
+    expect(
+      noted.map((event) => [
+        event.event,
+        event.actor.login,
+        ("label" in event && event.label.name) || ("assignee" in event && event.assignee.login),
+      ]),
+    ).toEqual([
+      ["labeled", "github-actions[bot]", "waiting"],
+      ["labeled", "github-actions[bot]", "new"],
+      ["unlabeled", "github-actions[bot]", "new"],
+      ["unlabeled", "github-actions[bot]", "waiting"],
+      ["labeled", "github-actions[bot]", "claimed"],
+      ["assigned", "github-actions[bot]", "rita"],
+      ["unassigned", "github-actions[bot]", "rita"],
+    ]);
+    const told = sandbox.github.events.slice(-7);
+    expect(told.every(({ name, triggers }) => name === "pull_request" && !triggers)).toBe(true);
+    expect(told[0]).toMatchObject({
+      action: "labeled",
+      payload: { label: { name: "waiting" }, pull_request: { labels: [{ name: "waiting" }] } },
+    });
+  });
+
+  it("are left alone by others", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit } = await submit(sandbox);
+    await expect(
+      octokit.rest.issues.addLabels({ ...first, labels: ["featured"] }),
+    ).rejects.toMatchObject({ status: 403 });
+    await octokit.rest.issues.update({ ...first, title: "Better", labels: ["featured"] });
+    expect((await octokit.rest.issues.get(first)).data).toMatchObject({
+      title: "Better",
+      labels: [],
+    });
+  });
+
+  it("are made, renamed and removed in the repository", async () => {
+    await using sandbox = await startSandbox();
+    const ada = sandbox.as("ada");
+    await ada.rest.issues.createLabel({ ...board, name: "waiting", color: "00ff00" });
+    await expect(ada.rest.issues.createLabel({ ...board, name: "Waiting" })).rejects.toMatchObject({
+      status: 422,
+      response: { data: { errors: [{ code: "already_exists" }] } },
+    });
+    await ada.rest.issues.create({ ...board, title: "Hello", labels: ["waiting"] });
+    await ada.rest.issues.updateLabel({ ...board, name: "waiting", new_name: "in queue" });
+    expect((await ada.rest.issues.get(first)).data.labels).toMatchObject([
+      { name: "in queue", color: "00ff00" },
+    ]);
+    await ada.rest.issues.deleteLabel({ ...board, name: "in queue" });
+    expect((await ada.rest.issues.get(first)).data.labels).toEqual([]);
+  });
+});
+
+describe("comments", () => {
+  it("are written, changed and taken away, and each is told", async () => {
+    await using sandbox = await startSandbox();
+    await submit(sandbox);
+    const rita = sandbox.as("rita");
+    const { data: comment } = await rita.rest.issues.createComment({ ...first, body: "/claim" });
+    sandbox.github.clock.advance(60_000);
+    const own = { ...board, comment_id: comment.id };
+    const { data: changed } = await rita.rest.issues.updateComment({ ...own, body: "/release" });
+    expect(changed.updated_at > changed.created_at).toBe(true);
+    await rita.rest.issues.deleteComment(own);
+    const told = sandbox.github.events.slice(-3);
+    expect(told.map(({ name, action }) => [name, action])).toEqual([
+      ["issue_comment", "created"],
+      ["issue_comment", "edited"],
+      ["issue_comment", "deleted"],
+    ]);
+    expect(told[1]).toMatchObject({
+      actor: "rita",
+      payload: {
+        comment: { body: "/release", user: { login: "rita" }, author_association: "MEMBER" },
+        changes: { body: { from: "/claim" } },
+        issue: { number: 1, pull_request: {} },
+      },
+    });
+  });
+
+  it("are not changed by strangers", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit } = await submit(sandbox);
+    const { data } = await sandbox.as("rita").rest.issues.createComment({ ...first, body: "Hm" });
+    await expect(
+      octokit.rest.issues.updateComment({ ...board, comment_id: data.id, body: "Fine!" }),
+    ).rejects.toMatchObject({ status: 403 });
+  });
+
+  it("get each reaction once from everybody", async () => {
+    await using sandbox = await startSandbox();
+    await submit(sandbox);
+    const bot = sandbox.bot({ issues: "write" });
+    const { data } = await sandbox.as("rita").rest.issues.createComment({ ...first, body: "/ok" });
+    const reaction = { ...board, comment_id: data.id, content: "+1" } as const;
+    expect((await bot.rest.reactions.createForIssueComment(reaction)).status).toBe(201);
+    const again = await bot.rest.reactions.createForIssueComment(reaction);
+    expect(again.status).toBe(200);
+    expect((await bot.rest.issues.getComment(reaction)).data.reactions).toMatchObject({ "+1": 1 });
+    await bot.rest.reactions.deleteForIssueComment({ ...reaction, reaction_id: again.data.id });
+    expect((await bot.rest.reactions.listForIssueComment(reaction)).data).toEqual([]);
+  });
+});
+
+describe("lists", () => {
+  it("come in pages that name each other", async () => {
+    await using sandbox = await startSandbox();
+    const sam = sandbox.as("sam");
+    await sam.rest.issues.create({ ...board, title: "Hello" });
+    for (let number = 0; number < 5; number += 1) {
+      await sam.rest.issues.createComment({ ...first, body: `${number}` });
+    }
+    const page = await sam.rest.issues.listComments({ ...first, per_page: 2, page: 2 });
+    expect(page.data.map(({ body }) => body)).toEqual(["2", "3"]);
+    expect(
+      [...(page.headers.link ?? "").matchAll(/[?&]page=(\d)[^>]*>; rel="(\w+)"/g)].map(
+        ([, number, name]) => [name, number],
+      ),
+    ).toEqual([
+      ["prev", "1"],
+      ["next", "3"],
+      ["last", "3"],
+      ["first", "1"],
+    ]);
+    const all = await sam.paginate(sam.rest.issues.listComments, { ...first, per_page: 2 });
+    expect(all.map(({ body }) => body)).toEqual(["0", "1", "2", "3", "4"]);
+    const whole = await sam.rest.issues.listComments(first);
+    expect(whole.headers.link).toBeUndefined();
+  });
+
+  it("have issues and pull requests by state, label, author and assignee", async () => {
+    await using sandbox = await startSandbox();
+    const rita = sandbox.as("rita");
+    await rita.rest.issues.create({ ...board, title: "A", labels: ["a", "b"], assignees: ["rob"] });
+    await rita.rest.issues.create({ ...board, title: "B", labels: ["a"] });
+    await submit(sandbox);
+    await rita.rest.issues.update({ ...first, issue_number: 2, state: "closed" });
+    const titles = async (query: object) =>
+      (await rita.rest.issues.listForRepo({ ...board, ...query })).data.map(({ title }) => title);
+    expect(await titles({})).toEqual(["A post by sam", "A"]);
+    expect(await titles({ state: "all", labels: "a", direction: "asc" })).toEqual(["A", "B"]);
+    expect(await titles({ labels: "a,b" })).toEqual(["A"]);
+    expect(await titles({ creator: "sam" })).toEqual(["A post by sam"]);
+    expect(await titles({ assignee: "rob" })).toEqual(["A"]);
+    expect(await titles({ assignee: "none" })).toEqual(["A post by sam"]);
+  });
+
+  it("can be searched", async () => {
+    await using sandbox = await startSandbox();
+    const rita = sandbox.as("rita");
+    await rita.rest.issues.create({ ...board, title: "Broken page", labels: ["needs work"] });
+    await submit(sandbox);
+    const found = async (q: string) => {
+      const { data } = await rita.rest.search.issuesAndPullRequests({ q });
+      return data.items.map(({ number }) => number);
+    };
+    expect(await found("repo:community/jobs is:open")).toEqual([2, 1]);
+    expect(await found("repo:community/jobs is:pr is:open author:sam")).toEqual([2]);
+    expect(await found('repo:community/jobs label:"needs work"')).toEqual([1]);
+    expect(await found('repo:community/jobs -label:"needs work"')).toEqual([2]);
+    expect(await found("repo:community/jobs is:merged")).toEqual([]);
+    expect(await found("repo:community/other")).toEqual([]);
+  });
+});
+
+describe("an issue", () => {
+  it("is opened, closed and opened again, by its author too", async () => {
+    await using sandbox = await startSandbox();
+    const sam = sandbox.as("sam");
+    await sam.rest.issues.create({ ...board, title: "Hello", labels: ["a"], assignees: ["rita"] });
+    await sam.rest.issues.update({ ...first, state: "closed", state_reason: "not_planned" });
+    await sam.rest.issues.update({ ...first, state: "open" });
+    expect((await sam.rest.issues.get(first)).data).toMatchObject({
+      state: "open",
+      closed_at: null,
+      labels: [],
+      assignees: [],
+    });
+    expect(sandbox.github.events.map(({ name, action }) => `${name} ${action}`)).toEqual([
+      "issues opened",
+      "issues closed",
+      "issues reopened",
+    ]);
+  });
+});

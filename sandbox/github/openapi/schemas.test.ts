@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { allOperations } from "../api/operations.ts";
+import { movableClock } from "../clock.ts";
+import { githubLimits, RateLimit } from "../rate-limit.ts";
+import { Schemas } from "./schemas.ts";
+
+describe("GitHub's schemas", () => {
+  it("are there for every operation of the stand-in", async () => {
+    const schemas = await Schemas.read();
+    const keys = Object.keys(allOperations(new RateLimit(movableClock(), githubLimits)));
+    for (const key of keys) schemas.requestProblems(key, {});
+    expect(keys.length).toBeGreaterThan(90);
+  });
+
+  it("tell what an answer lacks, has wrong, and may not be", async () => {
+    const schemas = await Schemas.read();
+    const key = "POST /repos/{owner}/{repo}/git/refs";
+    const object = { type: "commit", sha: "a".repeat(40), url: "http://127.0.0.1/" };
+    const ref = { ref: "refs/heads/a", node_id: "x", url: "http://127.0.0.1/", object };
+    expect(schemas.responseProblems(key, 201, ref)).toEqual([]);
+    expect(schemas.responseProblems(key, 201, { ...ref, ref: undefined, url: "nowhere" })).toEqual([
+      "/ must have required property 'ref'",
+      '/url must match format "uri"',
+    ]);
+    expect(schemas.responseProblems(key, 200, ref)).toEqual(["GitHub does not answer 200 here"]);
+    expect(schemas.responseProblems(key, 404, { message: 404 })).toEqual([
+      "/message must be string",
+    ]);
+    const remove = "DELETE /repos/{owner}/{repo}/git/refs/{ref}";
+    expect(schemas.responseProblems(remove, 204, {})).toEqual(["GitHub sends no content here"]);
+  });
+
+  it("tell what a request has wrong", async () => {
+    const schemas = await Schemas.read();
+    const key = "POST /repos/{owner}/{repo}/statuses/{sha}";
+    expect(schemas.requestProblems(key, { state: "success" })).toEqual([]);
+    expect(schemas.requestProblems(key, { state: "fine" })).toEqual([
+      "/state must be equal to one of the allowed values (error,failure,pending,success)",
+    ]);
+  });
+
+  it("know of operations that are not theirs that they must be cut anew", async () => {
+    const schemas = await Schemas.read();
+    expect(() => schemas.requestProblems("GET /octocat", {})).toThrow("renew it");
+  });
+});

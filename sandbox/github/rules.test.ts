@@ -1,0 +1,163 @@
+import type { Octokit } from "@octokit/rest";
+import { describe, expect, it } from "vitest";
+import { board, startSandbox, submit } from "./fixtures.ts";
+
+const one = { ...board, pull_number: 1 };
+
+type NewRuleset = NonNullable<Parameters<Octokit["rest"]["repos"]["createRepoRuleset"]>[0]>;
+
+const throughPulls = {
+  type: "pull_request",
+  parameters: {
+    required_approving_review_count: 0,
+    dismiss_stale_reviews_on_push: false,
+    require_code_owner_review: false,
+    require_last_push_approval: false,
+    required_review_thread_resolution: false,
+  },
+} as const;
+
+const rules: NonNullable<NewRuleset["rules"]> = [
+  { type: "deletion" },
+  { type: "non_fast_forward" },
+  throughPulls,
+  {
+    type: "required_status_checks",
+    parameters: {
+      strict_required_status_checks_policy: false,
+      required_status_checks: [{ context: "job post", integration_id: 15368 }],
+    },
+  },
+];
+
+const ruleset: NewRuleset = {
+  ...board,
+  name: "main",
+  target: "branch",
+  enforcement: "active",
+  conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
+  rules,
+};
+
+describe("a ruleset on the default branch", () => {
+  it("lets nothing be pushed to it, by nobody's Git", async () => {
+    await using sandbox = await startSandbox();
+    await sandbox.as("ada").rest.repos.createRepoRuleset(ruleset);
+    const clone = await sandbox.clone("community/jobs", "ada");
+    await clone.commit("main", { "jobs/second.md": "hello\n" });
+    await expect(clone.git("push", "-q", "origin", "main")).rejects.toThrow(
+      /GH013: Repository rule violations found for refs\/heads\/main.*through a pull request/s,
+    );
+    await expect(clone.git("push", "-q", "origin", ":main")).rejects.toThrow(
+      "refusing to delete the current branch",
+    );
+    expect(sandbox.github.events.filter(({ name }) => name === "push")).toEqual([]);
+    await clone.git("push", "-q", "origin", "main:refs/heads/other");
+    expect(sandbox.github.events.at(-1)).toMatchObject({ name: "push", actor: "ada" });
+  });
+
+  it("lets nothing be written to it through the API", async () => {
+    await using sandbox = await startSandbox();
+    const ada = sandbox.as("ada");
+    await ada.rest.repos.createRepoRuleset(ruleset);
+    const file = { ...board, path: "jobs/second.md", message: "Add", content: btoa("hello\n") };
+    await expect(ada.rest.repos.createOrUpdateFileContents(file)).rejects.toMatchObject({
+      status: 409,
+      message: expect.stringContaining("Changes must be made through a pull request."),
+    });
+  });
+
+  it("lets nothing be merged without the status, and only the bot's own counts", async () => {
+    await using sandbox = await startSandbox();
+    const rita = sandbox.as("rita");
+    await sandbox.as("ada").rest.repos.createRepoRuleset(ruleset);
+    const { pull } = await submit(sandbox);
+    expect(pull.mergeable_state).toBe("blocked");
+    const status = { ...board, sha: pull.head.sha, context: "job post", state: "success" } as const;
+    const expected = { status: 405, message: expect.stringContaining('"job post" is expected') };
+    await expect(rita.rest.pulls.merge(one)).rejects.toMatchObject(expected);
+    await rita.rest.repos.createCommitStatus(status);
+    await expect(rita.rest.pulls.merge(one)).rejects.toMatchObject(expected);
+    const bot = sandbox.bot({ statuses: "write" });
+    await bot.rest.repos.createCommitStatus({ ...status, state: "failure" });
+    await expect(rita.rest.pulls.merge(one)).rejects.toThrow('"job post" is failing');
+    await bot.rest.repos.createCommitStatus(status);
+    expect((await rita.rest.pulls.get(one)).data.mergeable_state).toBe("clean");
+    expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
+  });
+
+  it("can be bypassed by the roles that it names, and where it names them", async () => {
+    await using sandbox = await startSandbox();
+    const ada = sandbox.as("ada");
+    const { data: made } = await ada.rest.repos.createRepoRuleset({
+      ...ruleset,
+      bypass_actors: [{ actor_id: 5, actor_type: "RepositoryRole", bypass_mode: "pull_request" }],
+    });
+    await submit(sandbox);
+    const file = { ...board, path: "a.md", message: "Add", content: btoa("a") };
+    await expect(ada.rest.repos.createOrUpdateFileContents(file)).rejects.toMatchObject({
+      status: 409,
+    });
+    await expect(sandbox.as("rita").rest.pulls.merge(one)).rejects.toMatchObject({ status: 405 });
+    expect((await ada.rest.pulls.merge(one)).data.merged).toBe(true);
+    await ada.rest.repos.updateRepoRuleset({
+      ...board,
+      ruleset_id: made.id,
+      enforcement: "disabled",
+    });
+    expect((await ada.rest.repos.createOrUpdateFileContents(file)).status).toBe(201);
+  });
+
+  it("asks for approvals by those who may write", async () => {
+    await using sandbox = await startSandbox();
+    sandbox.github.addUser({ login: "passer-by" });
+    const parameters = { ...throughPulls.parameters, required_approving_review_count: 1 };
+    const approving = { ...throughPulls, parameters };
+
+    await sandbox.as("ada").rest.repos.createRepoRuleset({ ...ruleset, rules: [approving] });
+    await submit(sandbox);
+    const rita = sandbox.as("rita");
+    await sandbox.as("passer-by").rest.pulls.createReview({ ...one, event: "APPROVE" });
+    await expect(rita.rest.pulls.merge(one)).rejects.toThrow("At least 1 approving review");
+    await rita.rest.pulls.createReview({ ...one, event: "APPROVE" });
+    expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
+  });
+
+  it("is listed, read and taken away by its number, and its name is its own", async () => {
+    await using sandbox = await startSandbox();
+    const ada = sandbox.as("ada");
+    const { data: made } = await ada.rest.repos.createRepoRuleset(ruleset);
+    const { data: read } = await ada.rest.repos.getRepoRuleset({ ...board, ruleset_id: made.id });
+    expect(read.rules).toEqual(rules);
+    await expect(ada.rest.repos.createRepoRuleset(ruleset)).rejects.toThrow("must be unique");
+    await ada.rest.repos.deleteRepoRuleset({ ...board, ruleset_id: made.id });
+    expect((await ada.rest.repos.getRepoRulesets(board)).data).toEqual([]);
+  });
+});
+
+describe("a rule against rewriting", () => {
+  it("lets a branch only grow", async () => {
+    await using sandbox = await startSandbox();
+    const clone = await sandbox.clone("community/jobs", "rita");
+    await clone.commit("main", { "jobs/second.md": "hello\n" });
+    await clone.git("push", "-q", "origin", "main");
+    await sandbox.as("ada").rest.repos.createRepoRuleset({
+      ...ruleset,
+      rules: [{ type: "non_fast_forward" }],
+    });
+    await clone.git("reset", "-q", "--hard", "HEAD~1");
+    const rewritten = await clone.commit("main", { "jobs/third.md": "3\n" });
+    await expect(clone.git("push", "-q", "--force", "origin", "main")).rejects.toThrow(
+      "Cannot force-push to this branch",
+    );
+    await clone.git("push", "-q", "origin", "main:refs/heads/aside");
+    await expect(
+      sandbox.as("rita").rest.git.updateRef({
+        ...board,
+        ref: "heads/main",
+        sha: rewritten,
+        force: true,
+      }),
+    ).rejects.toThrow("Cannot force-push to this branch");
+  });
+});
