@@ -15,6 +15,8 @@ export type Environment = {
   github: GitHubAccess;
   /** Settings of the board that are others here, such as on a copy of it on one's own machine. */
   settings: Pick<Partial<BoardConfig>, "url" | "signInUrl">;
+  /** The app by which people sign in; `SIGN_IN_CLIENT_ID` and `SIGN_IN_CLIENT_SECRET`. */
+  signInApp?: SignInApp;
   /** Which event a workflow runs for; `GITHUB_EVENT_NAME`. */
   eventName?: string;
 };
@@ -27,6 +29,9 @@ export type GitHubAccess = GitHubAddresses & {
   /** `GITHUB_TOKEN`. Kept out of pages and logs. */
   token?: string;
 };
+
+/** An OAuth app that is registered at GitHub. */
+export type SignInApp = { clientId: string; clientSecret: string };
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -45,6 +50,13 @@ export function readEnvironment(variables: Variables = process.env): Environment
       ...(variables.BOARD_URL && { url: variables.BOARD_URL }),
       ...(variables.SIGN_IN_URL && { signInUrl: variables.SIGN_IN_URL }),
     },
+    ...(variables.SIGN_IN_CLIENT_ID &&
+      variables.SIGN_IN_CLIENT_SECRET && {
+        signInApp: {
+          clientId: variables.SIGN_IN_CLIENT_ID,
+          clientSecret: variables.SIGN_IN_CLIENT_SECRET,
+        },
+      }),
     ...(variables.GITHUB_EVENT_NAME && { eventName: variables.GITHUB_EVENT_NAME }),
   };
 }

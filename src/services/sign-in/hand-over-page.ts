@@ -1,0 +1,52 @@
+/** The page that gives the token to the form which opened its window, by Decap's handshake. */
+
+export type Outcome =
+  | { token: string }
+  /** Why there is none, as sentences for the person. */
+  | { failed: string };
+
+/**
+ * The page, and the policy that lets it run its one program. It speaks to the window that opened it
+ * only, and only while that window shows the board: the browser delivers nothing to another origin.
+ */
+export function handOverPage(
+  outcome: Outcome,
+  siteOrigin: string,
+): { html: string; policy: string } {
+  const message =
+    "token" in outcome
+      ? `authorization:github:success:${JSON.stringify({ token: outcome.token, provider: "github" })}`
+      : `authorization:github:error:${JSON.stringify({ message: outcome.failed })}`;
+  const words =
+    "token" in outcome ? "You are signed in. This window closes by itself." : outcome.failed;
+  const program = `
+    const [site, message] = ${asScriptText([siteOrigin, message])};
+    addEventListener("message", ({ origin, source, data }) => {
+      if (origin !== site || source !== opener || data !== "authorizing:github") return;
+      opener.postMessage(message, site);
+    });
+    opener?.postMessage("authorizing:github", site);`;
+  const nonce = crypto.randomUUID();
+  return {
+    html: `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Signing in</title>
+</head>
+<body>
+<p>${words}</p>
+<script nonce="${nonce}">${program}</script>
+</body>
+</html>
+`,
+    policy: `default-src 'none'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  };
+}
+
+/** JSON that cannot end the element it stands in. */
+function asScriptText(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,227 @@
+import { once } from "node:events";
+import { mkdtempDisposable } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { GitHub } from "../sandbox/github/github.ts";
+import { startGitHub } from "../sandbox/github/github.ts";
+import type { SignInSettings } from "../src/services/sign-in/handler.ts";
+import { signInHandler } from "../src/services/sign-in/handler.ts";
+import { launchBrowser, openPage } from "./browser.ts";
+import { runScript } from "./run-script.ts";
+
+const app = { clientId: "board", clientSecret: "hush" };
+
+let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
+let github: GitHub;
+
+beforeAll(async () => {
+  folder = await mkdtempDisposable(join(tmpdir(), "sign-in-"));
+  github = await startGitHub({ directory: folder.path, oauth: app });
+  github.addUser({ login: "anna" });
+});
+
+afterAll(async () => {
+  await github.stop();
+  await folder.remove();
+});
+
+function settingsWith(changes: Partial<SignInSettings> = {}): SignInSettings {
+  return {
+    ...app,
+    url: "http://127.0.0.1:4321/auth",
+    siteOrigin: "https://jobs.example.org",
+    serverUrl: github.origin,
+    ...changes,
+  };
+}
+
+/** Goes as far as GitHub's answer: where it leads back to, and the cookie that was set. */
+async function upToGitHub(settings: SignInSettings) {
+  const begun = await signInHandler(settings)(new Request(settings.url));
+  const authorize = new URL(begun.headers.get("location") ?? "");
+  const [cookie = ""] = (begun.headers.get("set-cookie") ?? "").split(";");
+  const chosen = await fetch(authorize, {
+    method: "POST",
+    body: new URLSearchParams({ login: "anna" }),
+    redirect: "manual",
+  });
+  return { begun, authorize, cookie, back: chosen.headers.get("location") ?? "" };
+}
+
+async function finish(settings: SignInSettings, back: string, cookie: string) {
+  const request = new Request(back, { headers: { cookie } });
+  const response = await signInHandler(settings)(request);
+  return { response, text: await response.text() };
+}
+
+describe("signing in", () => {
+  it("asks for no more than writing to public repositories, with a state and a challenge", async () => {
+    const { authorize, begun } = await upToGitHub(settingsWith());
+    expect(Object.fromEntries(authorize.searchParams)).toMatchObject({
+      client_id: "board",
+      scope: "public_repo",
+      redirect_uri: "http://127.0.0.1:4321/auth/callback",
+      code_challenge_method: "S256",
+    });
+    expect(authorize.searchParams.get("state")).toMatch(/^[\w-]{30,}$/);
+    expect(begun.headers.get("set-cookie")).toMatch(/; HttpOnly; SameSite=Lax$/);
+  });
+
+  it("sets its cookie for encrypted connections alone where there is one", async () => {
+    const settings = settingsWith({ url: "https://sign-in.example.org/auth" });
+    const begun = await signInHandler(settings)(new Request(settings.url));
+    expect(begun.headers.get("set-cookie")).toMatch(/; Path=\/auth\/callback; .*; Secure$/);
+  });
+
+  it("ends with a token, on a page that is kept nowhere, and the cookie is used up", async () => {
+    const settings = settingsWith();
+    const { back, cookie } = await upToGitHub(settings);
+    const { response, text } = await finish(settings, back, cookie);
+    expect(response.status).toBe(200);
+    const token = /token\\":\\"(\w+)/.exec(text)?.[1];
+    const user = await fetch(`${github.apiUrl}/user`, {
+      headers: { authorization: `token ${token}` },
+    });
+    expect(await user.json()).toMatchObject({ login: "anna" });
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("set-cookie")).toContain("Max-Age=0");
+  });
+
+  it.each([
+    ["with a forged state", (back: string) => back.replace(/state=[^&]+/, "state=forged")],
+    ["without a state", (back: string) => back.replace(/&?state=[^&]+/, "")],
+    ["with a made-up code", (back: string) => back.replace(/code=[^&]+/, "code=1234")],
+  ])("gives no token %s", async (_, forge) => {
+    const settings = settingsWith();
+    const { back, cookie } = await upToGitHub(settings);
+    const { response, text } = await finish(settings, forge(back), cookie);
+    expect(response.status).toBe(400);
+    expect(text).toContain("authorization:github:error:");
+    expect(text).toContain("GitHub did not confirm the signing in.");
+  });
+
+  it("gives no token to a browser that did not begin, or has ended already", async () => {
+    const settings = settingsWith();
+    const { back } = await upToGitHub(settings);
+    const { response, text } = await finish(settings, back, "");
+    expect(response.status).toBe(400);
+    expect(text).toContain("Please sign in again.");
+  });
+
+  it("gives no token for a code that was used before, or that another has begun", async () => {
+    const settings = settingsWith();
+    const { back, cookie } = await upToGitHub(settings);
+    const other = await upToGitHub(settings);
+    expect((await finish(settings, other.back, cookie)).response.status).toBe(400);
+    expect((await finish(settings, back, cookie)).response.status).toBe(200);
+    expect((await finish(settings, back, cookie)).response.status).toBe(400);
+  });
+
+  it("says that nothing was changed where somebody does not allow it", async () => {
+    const settings = settingsWith();
+    const { authorize, cookie } = await upToGitHub(settings);
+    const state = authorize.searchParams.get("state");
+    const back = `${settings.url}/callback?error=access_denied&state=${state}`;
+    expect((await finish(settings, back, cookie)).text).toContain("nothing was changed");
+  });
+
+  it("says that GitHub cannot be reached, and nothing of the secret", async () => {
+    const settings = settingsWith();
+    const { back, cookie } = await upToGitHub(settings);
+    const down = { ...settings, serverUrl: "http://127.0.0.1:9" };
+    const { text } = await finish(down, back, cookie);
+    expect(text).toContain("GitHub cannot be reached");
+    expect(text).not.toContain(app.clientSecret);
+  });
+
+  it("answers nothing else", async () => {
+    const handle = signInHandler(settingsWith());
+    expect((await handle(new Request("http://127.0.0.1:4321/"))).status).toBe(404);
+    expect(
+      (await handle(new Request("http://127.0.0.1:4321/auth", { method: "POST" }))).status,
+    ).toBe(405);
+  });
+});
+
+/** Listens on a port of its own. */
+async function listen(handle: (request: Request) => Promise<Response>) {
+  const server = serve({ fetch: handle, port: 0, hostname: "127.0.0.1" });
+  if (!server.listening) await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+describe("the window that is opened to sign in", () => {
+  const opener = `<!doctype html><title>Opener</title><p id="heard"></p><script>
+    addEventListener("message", ({ origin, source, data }) => {
+      document.getElementById("heard").textContent += data + "\\n";
+      if (data === "authorizing:github") source.postMessage(data, origin);
+    });
+  </script>`;
+  const page = async () => new Response(opener, { headers: { "content-type": "text/html" } });
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof listen>>;
+  let other: Awaited<ReturnType<typeof listen>>;
+  let service: Awaited<ReturnType<typeof listen>>;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    [site, other] = await Promise.all([listen(page), listen(page)]);
+    let handle = (_: Request) => Promise.resolve(new Response());
+    service = await listen((request) => handle(request));
+    handle = signInHandler(
+      settingsWith({ url: `${service.origin}/auth`, siteOrigin: site.origin }),
+    );
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    for (const server of [site, other, service]) server.close();
+  });
+
+  async function signInFrom(origin: string) {
+    const board = await openPage(browser);
+    await board.goto(origin);
+    const [popup] = await Promise.all([
+      board.waitForEvent("popup"),
+      board.evaluate((url) => {
+        open(url, "sign-in", "width=600,height=600");
+      }, `${service.origin}/auth`),
+    ]);
+    await popup.getByRole("button", { name: /anna/ }).click();
+    await popup.getByText("You are signed in.").waitFor();
+    return board;
+  }
+
+  it("gives the token to the board that opened it", async () => {
+    const board = await signInFrom(site.origin);
+    await board.getByText("authorization:github:success:").waitFor();
+  });
+
+  it("tells nothing to another site that opened it", async () => {
+    const board = await signInFrom(other.origin);
+    // What the window sends arrives before the answer to a message of our own.
+    await board.evaluate(
+      () =>
+        new Promise<void>((settle) => {
+          addEventListener("message", ({ data }) => data === "last" && settle());
+          postMessage("last", "*");
+        }),
+    );
+    expect(await board.locator("#heard").textContent()).toBe("last\n");
+  });
+});
+
+describe("the command", () => {
+  it("says what is missing, and where it comes from", async () => {
+    const variables = { SIGN_IN_CLIENT_ID: undefined, SIGN_IN_URL: undefined };
+    const { code, stderr } = await runScript("sign-in", [], { variables });
+    expect(code).toBe(1);
+    expect(stderr).toContain("SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET");
+    expect(stderr).toContain("docs/sign-in.md");
+  });
+});
