@@ -60,7 +60,7 @@ export function configureSite(
       board: config,
       backend: environment.cmsBackend
         ? { kind: "local", url: environment.cmsBackend }
-        : publishedBackend(config),
+        : publishedBackend(config, environment.github),
       stylesheet: "/assets/board.css",
     }),
   );

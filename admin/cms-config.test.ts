@@ -100,7 +100,12 @@ describe("the backend", () => {
 
   it("is GitHub on a published site, with the path of the sign-in apart from its origin", () => {
     const signInUrl = "https://sign-in.example.org/board/auth";
-    expect(cmsConfig(exampleConfig, { kind: "github", signInUrl }, siteUrl).backend).toMatchObject({
+    const backend = { kind: "github", signInUrl, apiUrl: "https://api.github.com" } as const;
+    expect(cmsConfig(exampleConfig, backend, siteUrl)).toMatchObject({
+      publish_mode: "editorial_workflow",
+      backend: { api_root: "https://api.github.com", open_authoring: true },
+    });
+    expect(cmsConfig(exampleConfig, backend, siteUrl).backend).toMatchObject({
       name: "github",
       repo: "example-org/python-job-board",
       branch: "main",

@@ -38,6 +38,8 @@ export function cmsConfig(config: BoardConfig, backend: UsableBackend, siteUrl: 
     load_config_file: false,
     locale: localeName,
     site_url: siteUrl,
+    // A saved post is a draft until its author sends it for review.
+    publish_mode: backend.kind === "github" ? ("editorial_workflow" as const) : ("simple" as const),
     media_library: { name: noMediaLibrary },
     slug: { encoding: "ascii" as const, clean_accents: true },
     collections: [liveCollection(config), archiveCollection(config)],
@@ -54,6 +56,10 @@ function backendSettings({ repository }: BoardConfig, backend: UsableBackend) {
     // A path in base_url would hang the window that signs in: Decap compares it with an origin.
     base_url: signIn.origin,
     auth_endpoint: signIn.pathname.slice(1),
+    auth_scope: "public_repo" as const,
+    api_root: backend.apiUrl,
+    // Whoever may not write to the board sends posts from a fork of their own.
+    open_authoring: true,
     commit_messages: {
       create: "Add the post “{{slug}}”",
       update: "Change the post “{{slug}}”",

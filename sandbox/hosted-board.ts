@@ -29,6 +29,10 @@ export type HostedBoardOptions = {
   people?: readonly Person[];
   /** Posts in the place of the project's: text by path, such as `jobs/2026-11-22-example.md`. */
   posts?: Readonly<Record<string, string>>;
+  /** Posts beside the project's. */
+  addedPosts?: Readonly<Record<string, string>>;
+  /** Called with a new clone of the repository as soon as its files are there. */
+  onClone?(clone: string): void;
   /** Changes the source of src/board.config.ts. */
   config?: (source: string) => string;
   /** Variables that the steps of workflows have beside GitHub's. With `now`, `BOARD_NOW` is the stand-in's clock. */
@@ -75,6 +79,7 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
   const now = options.now ?? (() => new Date());
   if (!isOld)
     await commitProject({ root, directory: clone, at: now(), changes: changesOf(root, options) });
+  if (!isOld) options.onClone?.(clone);
   const config = await readConfig(clone);
   const { owner, name, branch } = config.repository;
   const repository = `${owner}/${name}`;
@@ -129,15 +134,14 @@ export async function removeBoard(directory: string): Promise<void> {
   }
 }
 
-type Changes = Pick<HostedBoardOptions, "posts" | "config">;
+type Changes = Pick<HostedBoardOptions, "posts" | "addedPosts" | "config">;
 
-function changesOf(root: string, { posts, config }: Changes) {
+function changesOf(root: string, { posts, addedPosts = {}, config }: Changes) {
   return async (paths: readonly string[]) => {
     const changes = new Map<string, string | null>();
-    if (posts) {
-      for (const path of paths) if (path.startsWith("jobs/")) changes.set(path, null);
-      for (const [path, text] of Object.entries(posts)) changes.set(path, text);
-    }
+    const replaced = posts ? paths.filter((path) => path.startsWith("jobs/")) : [];
+    for (const path of replaced) changes.set(path, null);
+    for (const [path, text] of Object.entries({ ...posts, ...addedPosts })) changes.set(path, text);
     const file = "src/board.config.ts";
     if (config) changes.set(file, config(await readFile(join(root, file), "utf8")));
     return changes;

@@ -359,7 +359,7 @@ describe("the form on a published site", () => {
     const signInUrl = "https://sign-in.example.org/board/auth";
     await writeAdminPage(folder.path, {
       board: exampleConfig,
-      backend: { kind: "github", signInUrl },
+      backend: { kind: "github", signInUrl, apiUrl: "https://api.github.com" },
       stylesheet: "/assets/board.css",
     });
     const published = await serveSite(folder.path);

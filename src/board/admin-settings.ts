@@ -1,12 +1,13 @@
 /** What the page of the CMS is told by the build that wrote it. */
-import type { BoardConfig } from "./config.ts";
+import type { BoardConfig, GitHubAddresses } from "./config.ts";
+import { publicGitHub } from "./config.ts";
 
 /** Where the CMS reads and writes posts. */
 export type CmsBackend =
   /** A server on this machine that reads and writes files; nobody signs in. */
   | { kind: "local"; url: string }
   /** GitHub; `signInUrl` is the page of the service that signs people in (OAuth). */
-  | { kind: "github"; signInUrl: string }
+  | { kind: "github"; signInUrl: string; apiUrl: string }
   /** Nowhere: nobody can sign in, and the page says what to do instead. */
   | { kind: "none" };
 
@@ -25,6 +26,9 @@ export type AdminSettings = {
 export const settingsElement = "settings";
 
 /** The backend of a published site. */
-export function publishedBackend({ signInUrl }: Pick<BoardConfig, "signInUrl">): CmsBackend {
-  return signInUrl ? { kind: "github", signInUrl } : { kind: "none" };
+export function publishedBackend(
+  { signInUrl }: Pick<BoardConfig, "signInUrl">,
+  { apiUrl }: Pick<GitHubAddresses, "apiUrl"> = publicGitHub,
+): CmsBackend {
+  return signInUrl ? { kind: "github", signInUrl, apiUrl } : { kind: "none" };
 }

@@ -45,7 +45,8 @@ export type PageKind = keyof typeof policies;
 /**
  * The policy of a page, for its `<meta http-equiv="Content-Security-Policy">`.
  *
- * @param alsoConnectTo origins that this page may talk to as well: GitHub's API, the CMS's local backend
+ * @param alsoConnectTo origins that this page may talk to as well: GitHub's API, the CMS's backend, which
+ * has people's faces too
  */
 export function contentSecurityPolicy(
   kind: PageKind,
@@ -54,7 +55,9 @@ export function contentSecurityPolicy(
   const directives: Directives = policies[kind];
   return Object.entries(directives)
     .map(([name, sources]) =>
-      [name, ...sources, ...(name === "connect-src" ? alsoConnectTo : [])].join(" "),
+      [...new Set([name, ...sources, ...(isForBackend(kind, name) ? alsoConnectTo : [])])].join(
+        " ",
+      ),
     )
     .join("; ");
 }
@@ -65,4 +68,8 @@ export function contentSecurityPolicyHeader(
   alsoConnectTo: readonly string[] = [],
 ): string {
   return `${contentSecurityPolicy(kind, alsoConnectTo)}; frame-ancestors 'none'`;
+}
+
+function isForBackend(kind: PageKind, directive: string): boolean {
+  return directive === "connect-src" || (kind === "admin" && directive === "img-src");
 }

@@ -4,7 +4,11 @@ import { cmsPage, pageWithoutSignIn } from "./admin-page.ts";
 
 const programs = { script: "cms-ABC.js", style: "style-ABC.css" };
 const local = { kind: "local", url: "http://127.0.0.1:8081/api/v1" } as const;
-const github = { kind: "github", signInUrl: "https://sign-in.example.org/auth" } as const;
+const github = {
+  kind: "github",
+  signInUrl: "https://sign-in.example.org/auth",
+  apiUrl: "https://api.github.com",
+} as const;
 
 function page(board = exampleConfig, backend: typeof local | typeof github = local) {
   return cmsPage({ board, backend, stylesheets: ["/assets/board.css"] }, programs);

@@ -38,9 +38,9 @@ export function cmsPage(
   { script, style }: { script: string; style: string },
 ): string {
   const { board, backend } = settings;
-  const connections = backend.kind === "local" ? [new URL(backend.url).origin] : [];
+  const { origin } = new URL(backend.kind === "local" ? backend.url : backend.apiUrl);
   return pageOf(board, {
-    policy: contentSecurityPolicy("admin", connections),
+    policy: contentSecurityPolicy("admin", [origin]),
     head: [
       `<link rel="stylesheet" href="${escapeHtml(style)}">`,
       `<script type="application/json" id="${settingsElement}">${asScriptText(settings)}</script>`,

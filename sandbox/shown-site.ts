@@ -1,0 +1,75 @@
+/** The site as the sandbox shows it: the last build, whether of this start or of an earlier one. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { SiteServer } from "../src/services/site-server.ts";
+
+export class ShownSite {
+  readonly #directory: string;
+  readonly #server: Pick<SiteServer, "show">;
+  /** Where the builds of this start go. */
+  readonly builds: string;
+
+  /**
+   * @param directory a folder of its own
+   * @param start tells this start from others
+   */
+  constructor(directory: string, start: string, server: Pick<SiteServer, "show">) {
+    this.#directory = directory;
+    this.#server = server;
+    this.builds = join(directory, start);
+  }
+
+  /** Shows what was shown last; `false` where there is nothing. */
+  async showLast(): Promise<boolean> {
+    const build = await readFile(this.#note, "utf8").catch(() => "");
+    const isThere = build !== "" && (await exists(build));
+    if (isThere) this.#server.show(build);
+    return isThere;
+  }
+
+  /** Shows a build from now on, and forgets those of earlier starts. */
+  async show(build: string): Promise<void> {
+    this.#server.show(build);
+    await writeFile(this.#note, build);
+    for (const name of await readdir(this.#directory)) {
+      const path = join(this.#directory, name);
+      if (path !== this.#note && path !== this.builds) await rm(path, { recursive: true });
+    }
+  }
+
+  /** Builds the site of a clone with the command that workflows use too, and shows it. */
+  async build(
+    clone: string,
+    variables: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const output = join(this.builds, "first");
+    await mkdir(output, { recursive: true });
+    const child = spawn(process.execPath, ["scripts/build.ts", "--output", output], {
+      cwd: clone,
+      env: variables,
+      stdio: ["ignore", "ignore", "pipe"],
+      signal,
+    });
+    let words = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      words += chunk.toString();
+    });
+    const [code] = await once(child, "close");
+    if (code !== 0) throw new Error(`The site could not be built.\n${words}`);
+    await this.show(output);
+  }
+
+  get #note(): string {
+    return join(this.#directory, "shown");
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}
