@@ -1,14 +1,17 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Facts } from "../src/board/review/facts.ts";
 import type { Action } from "../src/board/review/plan.ts";
 import { noticeTag, statusTag } from "../src/board/review/tags.ts";
 import type { Deed } from "../src/services/github/carry-out.ts";
 import { carryOut } from "../src/services/github/carry-out.ts";
+import { factsGatherer } from "../src/services/github/gather.ts";
+import { settle } from "../src/services/github/settle.ts";
 import { finishChanges } from "../src/services/github/sweep.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
 import { firstPosts, postFile, startBoardAtGitHub } from "./board-at-github.ts";
-import { exampleConfig } from "./example-job.ts";
+import { exampleConfig, exampleNow } from "./example-job.ts";
 
 const run = promisify(execFile);
 const slug = "2026-11-22-bob";
@@ -364,5 +367,70 @@ describe("changing a post", () => {
       change: { file: "jobs/2026-01-01-none.md", set: { featured: true }, title: "x" },
     };
     await expect(doAll([missing])).rejects.toThrow(/is not on the board any more/);
+  });
+});
+
+describe("going on until nothing is left to do", () => {
+  /** Lets a rule of the test decide, and gives back how often it did and what was done. */
+  async function settleWith(rule: (facts: Facts) => Action[]) {
+    const github = board.as("github-actions[bot]");
+    let decisions = 0;
+    const steps = settle(
+      {
+        github,
+        config: exampleConfig,
+        gather: factsGatherer({ github, posts: board.posts, now: () => exampleNow }),
+        decide(facts) {
+          decisions += 1;
+          return { kind: { kind: "other" }, state: { state: "draft" }, actions: rule(facts) };
+        },
+      },
+      number,
+    );
+    const outcomes: Deed["outcome"]["outcome"][] = [];
+    for await (const step of steps) if ("outcome" in step) outcomes.push(step.outcome.outcome);
+    return { decisions, outcomes };
+  }
+
+  it("decides again on what has come of it", async () => {
+    const next = ({ pull: { labels } }: Facts): Action[] => {
+      if (labels.length === 0) return [{ do: "add-label", label: "draft" }];
+      return labels.includes("draft")
+        ? [
+            { do: "remove-label", label: "draft" },
+            { do: "add-label", label: "waiting" },
+          ]
+        : [];
+    };
+    expect(await settleWith(next)).toEqual({ decisions: 3, outcomes: ["done", "done", "done"] });
+  });
+
+  it("looks again before it merges, and leaves it where somebody has changed their mind", async () => {
+    let looks = 0;
+    const once = ({ pull }: Facts): Action[] => {
+      looks += 1;
+      const merge: Action = { do: "merge", sha: pull.head, approvedBy: "rita", title: "A post" };
+      return looks === 1 ? [merge] : [];
+    };
+    expect(await settleWith(once)).toEqual({ decisions: 3, outcomes: ["overtaken"] });
+    expect((await pullNow()).merged).toBe(false);
+  });
+
+  it("ends where GitHub does not let something be, once the rest is done", async () => {
+    board.standIn.addUser({ login: "stranger" });
+    const both = (): Action[] => [
+      { do: "assign", login: "stranger" },
+      { do: "add-label", label: "waiting" },
+    ];
+    expect(await settleWith(both)).toEqual({ decisions: 1, outcomes: ["refused", "done"] });
+  });
+
+  it("gives up where two things pull at each other, and says what", async () => {
+    const flip = ({ pull: { labels } }: Facts): Action[] => [
+      { do: labels.length > 0 ? "remove-label" : "add-label", label: "waiting" },
+    ];
+    await expect(settleWith(flip)).rejects.toThrow(
+      /does not come to rest: after \d+ rounds there is still to do: remove-label\./,
+    );
   });
 });

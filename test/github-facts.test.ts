@@ -211,6 +211,18 @@ describe("a pull request", () => {
 });
 
 describe("the files of a pull request", () => {
+  it("are told only if GitHub lists them as the last commit has them", async () => {
+    const post = postFile("2026-11-22-bob");
+    const number = await board.send("bob", "my-post", [post]);
+    const other = { filename: post.path, status: "added", sha: "0".repeat(40) };
+    const list = { path: /\/pulls\/\d+\/files/, status: 200, body: [other] };
+    board.standIn.faults.failNext(list);
+    const content = new Uint8Array(Buffer.from(post.content));
+    expect((await gather(number)).pull.files).toMatchObject([{ path: post.path, content }]);
+    board.standIn.faults.failNext({ ...list, times: 100 });
+    await expect(gather(number)).rejects.toThrow(/is being changed right now/);
+  });
+
   it("are not read where they are links", async () => {
     const link = {
       path: "jobs/2026-11-22-link.md",

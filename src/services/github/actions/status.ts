@@ -13,7 +13,7 @@ type Verdict = Omit<Extract<Action, { do: "set-status" }>, "do">;
 export async function setStatus(github: GitHub, verdict: Verdict): Promise<Outcome> {
   const { rest, at } = github;
   const { sha, state, description } = verdict;
-  const [last] = await readVerdicts(github, sha);
+  const [last] = (await readVerdicts(github, sha)).toSorted((a, b) => b.id - a.id);
   if (last?.state === state && last.description === description) return already;
   await rest.repos.createCommitStatus({
     ...at,

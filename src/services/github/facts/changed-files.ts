@@ -8,7 +8,7 @@ import { readBlob, readTree } from "./tree.ts";
 export type ListedFile = Answer<"pulls", "listFiles">[number];
 
 /** Where a file may be a post, whatever its name is worth. */
-const mayBePost = /^jobs\/(?:archive\/\d{4}\/)?[^/]+\.md$/;
+const placeOfPosts = /^jobs\/(?:archive\/\d{4}\/)?[^/]+\.md$/;
 
 /** Who changes more posts at once than these takes care of the board, and can read them. */
 const readAtMost = 50;
@@ -37,39 +37,50 @@ export async function listFiles(github: GitHub, pull: number): Promise<ListedFil
  * known before anything is read: a link is never followed, and what is too large never fetched.
  *
  * @param head the commit that is read; nothing else than what it holds is told
+ * @returns `undefined` where the list is not that of the head
  */
 export async function readFiles(
   github: GitHub,
   listed: readonly ListedFile[],
   head: string,
-): Promise<ChangedFile[]> {
+): Promise<ChangedFile[] | undefined> {
   const lookUp = readTree(github, head);
-  const readable = listed.filter(({ filename, status }) => {
-    return status !== "removed" && mayBePost.test(filename);
-  });
-  const read = new Set(readable.slice(0, readAtMost));
+  const mayBePosts = listed.filter(mayBePost);
+  const entries = new Map<ListedFile, Lookup>();
+  for (const file of mayBePosts.slice(0, readAtMost)) {
+    const entry = await lookUp(file.filename);
+    if (!isListedAs(entry, file)) return undefined;
+    entries.set(file, entry);
+  }
   return await Promise.all(
     listed.map(async (file): Promise<ChangedFile> => {
       const { filename: path, status, previous_filename: previousPath } = file;
-      const changed = {
+      const entry = entries.get(file);
+      return {
         path,
         change: changes[status] ?? "other",
         ...(previousPath !== undefined && { previousPath }),
+        ...(entry !== undefined && (await readFile(github, entry))),
+        ...(entry === undefined && mayBePosts.includes(file) && unread),
       };
-      if (!readable.includes(file)) return changed;
-      if (!read.has(file)) return { ...changed, content: tooMany };
-      return { ...changed, ...(await readFile(github, await lookUp(path))) };
     }),
   );
+}
+
+function mayBePost({ filename, status }: ListedFile): boolean {
+  return status !== "removed" && placeOfPosts.test(filename);
+}
+
+function isListedAs(entry: Lookup, { sha }: ListedFile): boolean {
+  return typeof entry === "string" ? entry === "partial" : entry.sha === sha;
 }
 
 async function readFile(
   github: GitHub,
   entry: Lookup,
 ): Promise<Pick<ChangedFile, "mode" | "content">> {
-  if (entry === "partial") return { content: { refused: "lies in a folder of too many files" } };
-  if (entry === "absent")
-    return { content: { refused: "is not in the pull request’s last commit" } };
+  if (typeof entry === "string")
+    return { content: { refused: "lies in a folder of too many files" } };
   const { mode, sha, size } = entry;
   if (noFile.includes(mode)) {
     return { mode, content: { refused: "is a link or something else that is no ordinary file" } };
@@ -81,6 +92,6 @@ async function readFile(
   return { mode, content: await readBlob(github, sha) };
 }
 
-const tooMany = {
-  refused: `was not read: the pull request changes more than ${readAtMost} posts`,
+const unread: Pick<ChangedFile, "content"> = {
+  content: { refused: `was not read: the pull request changes more than ${readAtMost} posts` },
 };

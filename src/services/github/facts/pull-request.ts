@@ -1,4 +1,5 @@
 /** One pull request with all that belongs to it. */
+import { setTimeout } from "node:timers/promises";
 import type { PullRequest } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { listFiles, readFiles } from "./changed-files.ts";
@@ -18,11 +19,13 @@ const readings = 4;
  */
 export async function readPullRequest(github: GitHub, number: number): Promise<PullRequest> {
   let given = await getPull(github, number);
-  for (let reading = 0; reading < readings; reading += 1) {
+  for (let reading = 1; reading <= readings; reading += 1) {
     const pull = await readParts(github, given);
     const after = await getPull(github, number);
-    if (isSame(given, after)) return pull;
+    if (pull && isSame(given, after)) return pull;
     given = after;
+    // GitHub takes a moment to tell the same everywhere.
+    await setTimeout(github.retryDelay);
   }
   throw new Error(`Pull request #${number} is being changed right now. Try again in a moment.`);
 }
@@ -35,7 +38,8 @@ function isSame(before: GivenPull, after: GivenPull): boolean {
   return before.head.sha === after.head.sha && before.updated_at === after.updated_at;
 }
 
-async function readParts(github: GitHub, given: GivenPull): Promise<PullRequest> {
+/** `undefined` where not all parts are of the same head. */
+async function readParts(github: GitHub, given: GivenPull): Promise<PullRequest | undefined> {
   const { number, head } = given;
   const [listed, commits, comments, reviews, events] = await Promise.all([
     listFiles(github, number),
@@ -48,6 +52,7 @@ async function readParts(github: GitHub, given: GivenPull): Promise<PullRequest>
     readFiles(github, listed, head.sha),
     readAllVerdicts(github, commits, head.sha),
   ]);
+  if (!files) return undefined;
   return {
     number,
     title: given.title,

@@ -11,7 +11,7 @@ const commitsAtMost = 20;
 
 const states: readonly VerdictState[] = ["success", "failure", "pending", "error"];
 
-/** The bot's statuses of one commit, the newest first. */
+/** The bot's statuses of one commit. */
 export async function readVerdicts(github: GitHub, sha: string): Promise<Verdict[]> {
   const { paginate, rest, at } = github;
   const all = await paginate(rest.repos.listCommitStatusesForRef, {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { explainRequestError, isOutage, statusOf, unlessStatus, wordsOf } from "./errors.ts";
+
+type Given = { status: number; message?: string; headers?: object; isAnswered?: boolean };
+
+/** As Octokit throws it. */
+function requestError({ status, message = "Words", headers = {}, isAnswered = true }: Given) {
+  return Object.assign(new Error(`${message} - https://docs.github.com/rest`), {
+    name: "HttpError",
+    status,
+    request: { method: "PUT", url: "https://api.github.com/repos/o/n/pulls/1/merge?x=1" },
+    ...(isAnswered && { response: { headers, data: { message } } }),
+  });
+}
+
+function explained(given: Given): Error {
+  const error = explainRequestError(requestError(given));
+  if (!(error instanceof Error)) throw new Error("It is explained by no error.");
+  return error;
+}
+
+describe("an answer of GitHub’s that is no success", () => {
+  it.each<[string, Given, RegExp]>([
+    ["unreachable", { status: 500, isAnswered: false }, /cannot be reached at api\.github\.com/],
+    ["bad token", { status: 401 }, /does not know the token/],
+    ["no permission", { status: 403 }, /does not permit PUT .*\/merge: Words\. Use a token/],
+    ["not found", { status: 404 }, /does not find PUT \/repos\/o\/n\/pulls\/1\/merge, or/],
+    ["another answer", { status: 422 }, /answered PUT .*\/merge with 422: Words\./],
+    [
+      "secondary limit",
+      { status: 403, message: "You have exceeded a secondary rate limit" },
+      /limit on requests is reached\. /,
+    ],
+    ["too many requests", { status: 429 }, /limit on requests is reached/],
+    [
+      "limit",
+      { status: 403, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795352400" } },
+      /limit on requests is reached until 13:00 UTC/,
+    ],
+  ])("is told in plain words, with its cause: %s", (_name, given, words) => {
+    const error = explained(given);
+    expect(error.name).toBe("Error");
+    expect(error.message).toMatch(words);
+    expect(error.cause).toMatchObject({ name: "HttpError", status: given.status });
+  });
+
+  it("leaves other errors as they are", () => {
+    const error = new TypeError("Ours");
+    expect(explainRequestError(error)).toBe(error);
+    expect([statusOf(error), isOutage(error), wordsOf(error)]).toEqual([undefined, false, "Ours"]);
+  });
+
+  it("can be told apart by its status and its own words", () => {
+    expect(statusOf(explained({ status: 405 }))).toBe(405);
+    expect(wordsOf(explained({ status: 405, message: "Not mergeable" }))).toBe("Not mergeable.");
+    expect(statusOf(explained({ status: 500, isAnswered: false }))).toBeUndefined();
+  });
+
+  it("is an outage where nobody knows what was done", () => {
+    expect(isOutage(explained({ status: 502 }))).toBe(true);
+    expect(isOutage(explained({ status: 500, isAnswered: false }))).toBe(true);
+    expect(isOutage(explained({ status: 422 }))).toBe(false);
+  });
+
+  it("can be expected", async () => {
+    const gone = Promise.reject(explained({ status: 404 }));
+    expect(await unlessStatus([404, 410], gone)).toBeUndefined();
+    await expect(unlessStatus([410], Promise.reject(explained({ status: 404 })))).rejects.toThrow();
+    expect(await unlessStatus([404], Promise.resolve(7))).toBe(7);
+  });
+});
