@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileOf } from "./posts.ts";
+import type { Scene } from "./scene.ts";
+import { openScene } from "./scene.ts";
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene({ workflows: ["triage.yml", "review-signal.yml", "publish.yml"] });
+});
+
+afterAll(() => scene.close());
+
+describe("a post that is approved by a command", () => {
+  const slug = "2026-11-22-example-data-engineer";
+  let pull: number;
+
+  it("waits as it comes from the form, and its sender is told by one comment", async () => {
+    pull = await scene.ada.sendsByForm(slug, scene.ada.post({ title: "Data Engineer" }));
+    const { comment, ...standing } = await scene.settled(pull);
+    expect(standing).toEqual({
+      state: "open",
+      labels: ["new post", "waiting"],
+      assignees: [],
+      verdict: "success",
+      told: [],
+    });
+    expect(comment).toContain("Data Engineer");
+    expect(comment).toContain("It waits for a reviewer");
+  });
+
+  it("is merged as it was sent, in the reviewer's name", async () => {
+    await scene.rita.says(pull, "/approve");
+    const runs = await scene.runs();
+    expect(runs.map(({ name, trigger, conclusion }) => [name, trigger.name, conclusion])).toEqual([
+      ["triage", "issue_comment", "success"],
+      ["publish", "workflow_dispatch", "success"],
+    ]);
+    expect(await scene.look(pull)).toMatchObject({
+      state: "merged",
+      labels: ["approved", "new post"],
+      told: [expect.stringContaining("@ada, your post is approved.")],
+    });
+    expect(await scene.fileOnMain(fileOf(slug))).toBe(scene.ada.post({ title: "Data Engineer" }));
+    expect(await scene.lastMessage()).toMatch(
+      /^Add the post “Data Engineer at .*Approved-by: rita$/s,
+    );
+  });
+
+  it("is listed on the site that was published", async () => {
+    const list = await readFile(join(scene.site(), "jobs/index.html"), "utf8");
+    expect(list).toContain(`/jobs/${slug}/`);
+    const page = await readFile(join(scene.site(), "jobs", slug, "index.html"), "utf8");
+    // The sender's code stands there as the text that it is.
+    expect(page).toContain("{{ range.constructor(");
+  });
+});

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileOf, postText } from "./posts.ts";
+import type { Scene } from "./scene.ts";
+import { openScene } from "./scene.ts";
+
+let scene: Scene;
+
+/** Sent by ada and merged before all else, so that the board knows whose it is. */
+const owned = ["2026-11-22-first", "2026-11-22-second"] as const;
+const [first, second] = owned;
+const filled = { closed: { on: "2026-11-22", reason: "filled" } } as const;
+
+beforeAll(async () => {
+  scene = await openScene();
+  for (const slug of owned) {
+    const pull = await scene.ada.sendsPost(slug, { title: `Developer ${slug.slice(11)}` });
+    await scene.settled(pull);
+    await scene.mia.merges(pull);
+  }
+  await scene.runs();
+});
+
+afterAll(() => scene.close());
+
+describe("a post on the board", () => {
+  it("is changed by its owner, once a reviewer approves", async () => {
+    const text = scene.ada.post({ title: "Lead Developer" });
+    const pull = await scene.ada.sends("edit", { [fileOf(first)]: text });
+    expect(await scene.settled(pull)).toMatchObject({
+      labels: ["edit", "waiting"],
+      verdict: "success",
+    });
+    await scene.rita.says(pull, "/approve");
+    expect(await scene.settled(pull)).toMatchObject({
+      state: "merged",
+      labels: ["approved", "edit"],
+      told: [expect.stringContaining("@ada, your change is approved.")],
+    });
+    expect(await scene.fileOnMain(fileOf(first))).toBe(text);
+  });
+
+  it("is not changed by a stranger, whatever the file says then", async () => {
+    const before = await scene.fileOnMain(fileOf(first));
+    const text = scene.mallory.post({ title: "Mine" });
+    const pull = await scene.mallory.sends("steal", { [fileOf(first)]: text });
+    const refused = { state: "open", labels: ["refused"], verdict: "failure" };
+    const { comment, ...standing } = await scene.settled(pull);
+    expect(standing).toMatchObject(refused);
+    expect(comment).toContain("was sent by another account than yours");
+    // Nor where a reviewer overlooks that: neither by word nor by button.
+    await scene.rita.says(pull, "/approve");
+    expect(await scene.settled(pull)).toMatchObject({
+      ...refused,
+      told: [expect.stringContaining("@rita: Not merged: this pull request is refused.")],
+    });
+    await expect(scene.rita.merges(pull)).rejects.toThrow(/Required status check "job post"/);
+    expect(await scene.fileOnMain(fileOf(first))).toBe(before);
+  });
+
+  it("is closed by its owner at once, with nobody's leave", async () => {
+    const published = scene.published();
+    const text = scene.ada.post({ title: "Lead Developer", ...filled });
+    const pull = await scene.ada.sends("close", { [fileOf(first)]: text });
+    expect(await scene.settled(pull)).toMatchObject({
+      state: "merged",
+      labels: ["approved", "closing"],
+      told: [expect.stringContaining("@ada, your post is closed")],
+    });
+    expect(await scene.fileOnMain(fileOf(first))).toBe(text);
+    expect(scene.published()).toBe(published + 1);
+  });
+
+  it("keeps its file and its address where its owner deletes the file", async () => {
+    const published = scene.published();
+    const pull = await scene.ada.sends("delete", { [fileOf(second)]: null });
+    expect(await scene.settled(pull)).toMatchObject({
+      state: "closed",
+      labels: ["approved", "closing"],
+      told: [expect.stringContaining("the address of a post never disappears")],
+    });
+    const closed = { title: "Developer second", closed: { on: "2026-11-22", reason: "removed" } };
+    expect(await scene.fileOnMain(fileOf(second))).toBe(
+      postText("ada", scene.trace, closed as Parameters<typeof postText>[2]),
+    );
+    expect(await scene.botPulls()).toEqual([
+      { title: expect.anything(), state: "merged", branch: `board/${second}-closed` },
+    ]);
+    expect(await scene.branches()).toEqual(["main"]);
+    expect(scene.published()).toBe(published + 1);
+  });
+});

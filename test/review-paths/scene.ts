@@ -1,0 +1,211 @@
+/** A board at the stand-in for GitHub, with its real workflows, and people who send and review posts. */
+import { access, mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Run } from "../../sandbox/actions/run.ts";
+import { startHostedBoard } from "../../sandbox/hosted-board.ts";
+import { statusTag } from "../../src/board/review/tags.ts";
+import { logOf } from "../actions-bench.ts";
+import type { Ending } from "../run-script.ts";
+import { runScript } from "../run-script.ts";
+import { Person } from "./people.ts";
+
+/** Those who may write; `ravi` and `rosa` are on the board's list, and `rosa` works for example.net. */
+const people = [
+  ...["ada", "bob", "cleo", "mallory", "ravi", "rosa"].map((login) => ({ login })),
+  ...["rita", "rob"].map((login) => ({ login, role: "write" as const })),
+  { login: "mia", role: "admin" as const },
+];
+
+type Login = "ada" | "bob" | "cleo" | "mallory" | "ravi" | "rosa" | "rita" | "rob" | "mia";
+
+const listed = '[{ login: "ravi" }, { login: "rosa", domains: ["example.net"] }]';
+
+const bot = "github-actions[bot]";
+
+/** How a pull request looks to those who open it. */
+export type Standing = {
+  state: "open" | "closed" | "merged";
+  labels: string[];
+  assignees: string[];
+  /** The bot's status of the head. */
+  verdict: string | undefined;
+  /** The bot's comment that says how it stands. */
+  comment: string;
+  /** What the bot has said beside it, the oldest first. */
+  told: string[];
+};
+
+export type SceneOptions = {
+  /** Posts that are there from the beginning. */
+  posts?: Readonly<Record<string, string>>;
+  /** Which workflows run: those that review, if it is left out. */
+  workflows?: readonly string[];
+};
+
+export type Scene = Awaited<ReturnType<typeof openScene>>;
+
+/** Starts it in the morning of 22 November 2026. */
+export async function openScene({
+  posts = {},
+  workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
+}: SceneOptions = {}) {
+  const folder = await mkdtempDisposable(join(tmpdir(), "review-paths-"));
+  const trace = join(folder.path, "trace-of-a-stranger");
+  const deployed: string[] = [];
+  const board = await startHostedBoard({
+    directory: join(folder.path, "board"),
+    now: () => new Date("2026-11-22T09:00:00Z"),
+    people,
+    posts,
+    config: (source) =>
+      source.replace("reviewers: [],", `reviewers: ${listed},`).replace(/demo: .*,/, "demo: null,"),
+    workflows,
+    deployTo: {
+      directory: join(folder.path, "pages"),
+      url: "https://jobs.example.org/",
+      deployed: (directory) => deployed.push(directory),
+    },
+  });
+  const { github, runner } = board;
+  const directory = join(folder.path, "clones");
+  const personNamed = (login: Login) => new Person({ login, board, directory, trace });
+  const mia = personNamed("mia");
+  const { rest, at, paginate } = mia.github;
+  let seen = 0;
+
+  const look = async (number: number): Promise<Standing> => {
+    const [{ data: pull }, comments] = await Promise.all([
+      rest.pulls.get({ ...at, pull_number: number }),
+      paginate(rest.issues.listComments, { ...at, issue_number: number }),
+    ]);
+    const { data: all } = await rest.repos.getCombinedStatusForRef({ ...at, ref: pull.head.sha });
+    const own = comments.flatMap(({ user, body }) => (user?.login === bot ? [body ?? ""] : []));
+    return {
+      state: pull.merged ? "merged" : pull.state,
+      labels: pull.labels.map(({ name }) => name).sort(),
+      assignees: (pull.assignees ?? []).map(({ login }) => login),
+      verdict: all.statuses.find(({ context }) => context === "job post")?.state,
+      comment: own.find((body) => body.endsWith(statusTag)) ?? "",
+      told: own.filter((body) => !body.endsWith(statusTag)),
+    };
+  };
+
+  return {
+    board,
+    github,
+    runner,
+    ...(Object.fromEntries(people.map(({ login }) => [login, personNamed(login as Login)])) as {
+      [Name in Login]: Person;
+    }),
+    /** The file that a stranger's code would write if it were run. */
+    trace,
+    look,
+
+    /** Waits until the workflows are done with all that happened, and gives the runs that this took. */
+    async runs(): Promise<Run[]> {
+      await runner.idle();
+      const runs = runner.runs.slice(seen);
+      seen = runner.runs.length;
+      return runs;
+    },
+
+    /** As `runs`, where each has to end well; then gives how a pull request stands. */
+    async settled(number: number): Promise<Standing> {
+      const failed = (await this.runs()).find(({ conclusion = "" }) => /failure/.test(conclusion));
+      if (failed) throw new Error(`${failed.name} has failed:\n${logOf(failed)}`);
+      return await look(number);
+    },
+
+    /** Lets days go by, and then the clock strike that starts the daily workflow. */
+    strikesAfter({ days }: { days: number }): void {
+      github.clock.advance(days * 24 * 3_600_000);
+      runner.schedule("daily.yml");
+    },
+
+    /** Has the bot look at everything, as it does daily, without publishing. */
+    async looksRound(): Promise<void> {
+      const request = { ...at, workflow_id: "triage.yml", ref: mia.github.branch };
+      await rest.actions.createWorkflowDispatch(request);
+    },
+
+    /** The commit that the board's branch is at. */
+    async main(): Promise<string> {
+      const { data } = await rest.git.getRef({ ...at, ref: `heads/${mia.github.branch}` });
+      return data.object.sha;
+    },
+
+    /** The message of the commit that the board's branch is at. */
+    async lastMessage(): Promise<string> {
+      const { data } = await rest.repos.getCommit({ ...at, ref: mia.github.branch });
+      return data.commit.message;
+    },
+
+    /** What the board's branch has at a path; throws an Error where it has nothing. */
+    async fileOnMain(path: string): Promise<string> {
+      const { data } = await rest.repos.getContent({ ...at, path });
+      if (!("content" in data)) throw new Error(`${path} is no file.`);
+      return Buffer.from(data.content, "base64").toString();
+    },
+
+    /** The branches of the board's repository. */
+    async branches(): Promise<string[]> {
+      const { data } = await rest.git.listMatchingRefs({ ...at, ref: "heads/" });
+      return data.map(({ ref }) => ref.replace("refs/heads/", ""));
+    },
+
+    /** The pull requests that the bot has opened itself. */
+    async botPulls(): Promise<{ title: string; state: string; branch: string }[]> {
+      const { data } = await rest.pulls.list({ ...at, state: "all" });
+      return data
+        .filter(({ user }) => user?.login === bot)
+        .map(({ title, state, merged_at, head }) => ({
+          title,
+          state: merged_at === null ? state : "merged",
+          branch: head.ref,
+        }));
+    },
+
+    /** How often the site was asked to be published, by whatever the bot did. */
+    published(): number {
+      return github.events.filter(
+        ({ name, payload }) =>
+          name === "workflow_dispatch" && String(payload.workflow).endsWith("/publish.yml"),
+      ).length;
+    },
+
+    /** The folder of the site as it is shown now. */
+    site(): string {
+      return deployed.at(-1) ?? "";
+    },
+
+    /** Runs `npm run triage` as somebody does in a clone of the repository. */
+    triage(login: Login, ...parameters: string[]): Promise<Ending> {
+      return runScript("triage", parameters, {
+        root: board.clone,
+        variables: {
+          GITHUB_API_URL: github.apiUrl,
+          GITHUB_SERVER_URL: github.origin,
+          GITHUB_TOKEN: github.tokenFor(login),
+          BOARD_NOW: github.clock.now().toISOString(),
+        },
+      });
+    },
+
+    /** Ends it. Throws an Error if the stand-in was asked what it does not know, or a stranger's code was run. */
+    async close(): Promise<void> {
+      await board.stop();
+      const faults = [...github.unknownRequests, ...github.schemaViolations];
+      if (await exists(trace)) faults.push("Code of a stranger's was run.");
+      await folder[Symbol.asyncDispose]();
+      if (faults.length > 0) throw new Error(faults.join("\n"));
+    },
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

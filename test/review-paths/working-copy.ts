@@ -1,0 +1,71 @@
+/** A clone in which somebody commits and pushes with Git, as at any hosted repository. */
+import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { withAuthorization } from "../../sandbox/actions/mirror.ts";
+import { git, tryGit } from "../../sandbox/github/git.ts";
+import type { HostedBoard } from "../../sandbox/hosted-board.ts";
+import type { SentFile, SentFiles } from "./posts.ts";
+
+export type WorkingCopy = {
+  login: string;
+  board: HostedBoard;
+  /** Where the clone is, or is to be. */
+  path: string;
+};
+
+/**
+ * Commits files on a branch of somebody's fork and pushes it over HTTP; gives the commit. A branch that
+ * is not there yet begins at the board's own.
+ *
+ * @param owner whose fork it is
+ * @param anew whether the branch is to begin at the board's own again, whatever it had
+ */
+export async function commitAndPush(
+  { login, board, path }: WorkingCopy,
+  { branch, files, owner, anew = false }: Push,
+): Promise<string> {
+  const { origin, tokenFor, clock } = board.github;
+  const { name, branch: main } = board.config.repository;
+  const fork = `${origin}/${owner}/${name}.git`;
+  const variables = withAuthorization({ url: fork, token: tokenFor(login) });
+  if (await mkdir(path, { recursive: true })) await git(path, ["init", "-q"]);
+  const isThere = (await tryGit(path, ["ls-remote", "--exit-code", fork, branch])).code === 0;
+  const from = isThere && !anew ? [fork, branch] : [`${origin}/${board.repository}.git`, main];
+  await git(path, ["fetch", "-q", "--no-tags", ...from]);
+  await git(path, ["checkout", "-q", "-f", "--detach", "FETCH_HEAD"]);
+  for (const [file, content] of Object.entries(files)) await place(join(path, file), content);
+  await git(path, ["add", "-A", "."]);
+  const message = `Change ${Object.keys(files)[0]}`;
+  const signature = signatureOf(login, clock.now());
+  await git(path, ["commit", "-q", "-m", message], { variables: signature });
+  const force = anew ? ["--force"] : [];
+  await git(path, ["push", "-q", ...force, fork, `HEAD:refs/heads/${branch}`], { variables });
+  return await git(path, ["rev-parse", "HEAD"]);
+}
+
+export type Push = { branch: string; files: SentFiles; owner: string; anew?: boolean };
+
+async function place(path: string, file: SentFile): Promise<void> {
+  await rm(path, { force: true });
+  if (file === null) return;
+  await mkdir(dirname(path), { recursive: true });
+  if (typeof file === "string") await writeFile(path, file);
+  else if (file.mode === "120000") await symlink(file.text, path);
+  else {
+    await writeFile(path, file.text);
+    await chmod(path, 0o755);
+  }
+}
+
+function signatureOf(login: string, now: Date): Record<string, string> {
+  const mail = `${login}@users.noreply.github.com`;
+  const date = now.toISOString();
+  return {
+    GIT_AUTHOR_NAME: login,
+    GIT_AUTHOR_EMAIL: mail,
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_NAME: login,
+    GIT_COMMITTER_EMAIL: mail,
+    GIT_COMMITTER_DATE: date,
+  };
+}
