@@ -109,12 +109,23 @@ const fullName = /^[0-9a-f]{40}$/;
 export async function resolve(
   directory: string,
   name: string,
-  type: "commit" | "tree" | "blob" | "object" = "commit",
+  type: ObjectType | "object" = "commit",
 ): Promise<string | undefined> {
   // A name that begins with a dash would be an option.
   if (!name || name.startsWith("-")) return undefined;
-  const question = ["rev-parse", "--verify", "-q", `${name}^{${type}}`];
-  const result = fullName.test(name)
+  // Behind a colon stands a path, in which braces mean nothing.
+  if (name.includes(":")) {
+    const found = await revision(directory, name);
+    return found && (await resolve(directory, found, type));
+  }
+  return await revision(directory, `${name}^{${type}}`);
+}
+
+type ObjectType = "commit" | "tree" | "blob";
+
+async function revision(directory: string, name: string): Promise<string | undefined> {
+  const question = ["rev-parse", "--verify", "-q", name];
+  const result = /^[0-9a-f]{40}(\^|$)/.test(name)
     ? await tryGitOnce(directory, question, { lasting: [0] })
     : await tryGit(directory, question);
   return result.code === 0 ? result.output.toString().trim() : undefined;

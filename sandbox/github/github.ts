@@ -19,6 +19,7 @@ import { Lock } from "./lock.ts";
 import type { OAuthApp } from "./oauth.ts";
 import { authorizePath, OAuth, tokenPath } from "./oauth.ts";
 import { Schemas } from "./openapi/schemas.ts";
+import { setDraft } from "./pull-life.ts";
 import type { Limits } from "./rate-limit.ts";
 import { githubLimits, RateLimit } from "./rate-limit.ts";
 import type { NewRepository } from "./repositories.ts";
@@ -54,6 +55,8 @@ export type GitHub = {
   addRepository(repository: NewRepository & { from?: string }): Promise<Repository>;
   /** `repository` is `owner/name`, here and below. */
   setRole(repository: string, login: string, role: Role): void;
+  /** Makes a pull request a draft or ready, as its author does it by a button: no REST operation does. */
+  setDraft(repository: string, number: number, isDraft: boolean): Promise<void>;
   /** A person's token, as an OAuth app gets it. */
   tokenFor(login: string, scopes?: readonly string[]): string;
   /** The GITHUB_TOKEN of a workflow's job; names of permissions as workflows or as the API writes them. */
@@ -131,6 +134,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       repository.roles[store.userOf(login).login.toLowerCase()] = role;
       store.save();
     },
+    setDraft: (fullName, number, isDraft) =>
+      core.lock.run(() => setDraft(core, store.repositoryOf(fullName), number, isDraft)),
     tokenFor: (login, scopes = allScopes) => addUserToken(store, login, scopes),
     installationToken: (fullName, permissions) =>
       addInstallationToken(store, store.repositoryOf(fullName).id, permissions),

@@ -3,13 +3,16 @@
  * may write to the base repository may push to it.
  * https://docs.github.com/pull-requests/collaborating-with-pull-requests/working-with-forks/allowing-changes-to-a-pull-request-branch-created-from-a-fork
  */
+import type { Call } from "./api/call.ts";
 import type { Caller } from "./callers.ts";
 import type { Core } from "./core.ts";
-import { may } from "./permissions.ts";
+import { changeable, known, may, readable } from "./permissions.ts";
 import type { Repository } from "./state.ts";
 
 /** The full names of the branches that a caller may push to though the repository is another's. */
 export function lentBranches(core: Core, fork: Repository, caller: Caller): Set<string> {
+  // They are lent to people: a workflow's token reaches its own repository alone.
+  if (caller.kind !== "user") return new Set();
   const refs = core.store.state.repositories
     .filter((base) => may(caller, base, { role: "write", app: "contents" }))
     .flatMap(({ issues }) =>
@@ -20,4 +23,12 @@ export function lentBranches(core: Core, fork: Repository, caller: Caller): Set<
       ),
     );
   return new Set(refs);
+}
+
+/** The repository of the path, for a change of one branch. Throws 401, 403 or 404 as GitHub does. */
+export function changeableBranch(call: Call, ref: string) {
+  const repository = readable(call);
+  const caller = known(call.caller);
+  if (lentBranches(call.core, repository, caller).has(ref)) return { repository, caller };
+  return changeable(call, { role: "write", app: "contents" });
 }

@@ -37,7 +37,7 @@ async function exchange(
     headers: { accept: "application/json", "content-type": "application/json" },
     body: JSON.stringify({ ...app, ...fields }),
   });
-  return await response.json();
+  return JSON.parse(await response.text());
 }
 
 const badCode = { error: "bad_verification_code" };

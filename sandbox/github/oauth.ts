@@ -140,7 +140,7 @@ async function readFields(request: Request): Promise<URLSearchParams> {
   if (!request.headers.get("content-type")?.includes("json")) return new URLSearchParams(text);
   const value: unknown = JSON.parse(text);
   const entries = isObject(value) ? Object.entries(value) : [];
-  return new URLSearchParams(entries.map(([key, field]) => [key, String(field)]));
+  return new URLSearchParams(entries.map(([key, field]): [string, string] => [key, String(field)]));
 }
 
 function answersChallenge(verifier: string | null, challenge: string | undefined): boolean {

@@ -111,6 +111,24 @@ export async function finish(
   await close(core, repository, caller, issue);
 }
 
+/** Makes a pull request a draft or ready in its author's name. Throws an Error if there is none of that number. */
+export async function setDraft(
+  core: Core,
+  repository: Repository,
+  number: number,
+  isDraft: boolean,
+): Promise<void> {
+  const issue = core.store.issue(repository, number);
+  if (!issue || !isPull(issue)) throw new Error(`There is no pull request ${number}.`);
+  if (issue.pull.draft === isDraft) return;
+  const user = core.store.userOf(issue.author);
+  const event = isDraft ? "converted_to_draft" : "ready_for_review";
+  issue.pull.draft = isDraft;
+  note(core, issue, user.login, { event: isDraft ? "convert_to_draft" : event });
+  await tellIssue(core, repository, { kind: "user", user, scopes: [] }, issue, event);
+  core.store.save();
+}
+
 /** Brings a closed pull request to where its branch is now. Throws 422 where it cannot be opened again. */
 export async function catchUp(core: Core, repository: Repository, issue: PullIssue): Promise<void> {
   const { pull } = issue;

@@ -256,6 +256,47 @@ describe("merging", () => {
   });
 });
 
+describe("a draft", () => {
+  it("is not merged until its author calls it ready", async () => {
+    await using sandbox = await startSandbox();
+    const { octokit } = await submit(sandbox);
+    await sandbox.github.setDraft("community/jobs", 1, true);
+    const rita = sandbox.as("rita");
+    await expect(rita.rest.pulls.merge(one)).rejects.toThrow(/^Pull Request is still a draft/);
+    await sandbox.github.setDraft("community/jobs", 1, false);
+    expect((await octokit.rest.pulls.get(one)).data.draft).toBe(false);
+    expect(sandbox.github.events.slice(-2).map(({ action, actor }) => [action, actor])).toEqual([
+      ["converted_to_draft", "sam"],
+      ["ready_for_review", "sam"],
+    ]);
+    expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
+  });
+});
+
+describe("a branch of the repository itself", () => {
+  it("goes once it is merged, where the settings say so", async () => {
+    await using sandbox = await startSandbox();
+    await sandbox.as("ada").rest.repos.update({ ...board, delete_branch_on_merge: true });
+    const rita = sandbox.as("rita");
+    const { data: main } = await rita.rest.git.getRef({ ...board, ref: "heads/main" });
+    const sha = main.object.sha;
+    await rita.rest.git.createRef({ ...board, ref: "refs/heads/tidy", sha });
+    await rita.rest.repos.createOrUpdateFileContents({
+      ...board,
+      branch: "tidy",
+      path: "a.md",
+      message: "Add",
+      content: "",
+    });
+    await rita.rest.pulls.create({ ...board, title: "Tidy", head: "tidy", base: "main" });
+    await rita.rest.pulls.merge(one);
+    await expect(rita.rest.git.getRef({ ...board, ref: "heads/tidy" })).rejects.toMatchObject({
+      status: 404,
+    });
+    expect((await rita.rest.pulls.get(one)).data).toMatchObject({ merged: true, state: "closed" });
+  });
+});
+
 describe("reviews", () => {
   it("are given with a verdict on a commit, and can be dismissed by those who may write", async () => {
     await using sandbox = await startSandbox();

@@ -4,7 +4,8 @@ import type { KnownCaller } from "../callers.ts";
 import { callerSignature, readCommits, webFlowSignature, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { gitBytes, readRef, resolve } from "../git.ts";
-import { changeable, readable } from "../permissions.ts";
+import { changeableBranch } from "../lent-branches.ts";
+import { readable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
 import { repositoryApi, repositoryPage } from "../shapes/addresses.ts";
 import { gitCommitShape } from "../shapes/commits.ts";
@@ -51,7 +52,7 @@ async function read(call: Call): Promise<Answer> {
 
 async function put(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "write", app: "contents" });
+  const { repository, caller } = changeableBranch(call, branchRef(call));
   const path = pathIn(call);
   const { branch, before, entry } = await target(call, repository, path);
   const sha = body.text("sha");
@@ -73,7 +74,7 @@ async function put(call: Call): Promise<Answer> {
 
 async function remove(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "write", app: "contents" });
+  const { repository, caller } = changeableBranch(call, branchRef(call));
   const path = pathIn(call);
   const { branch, before, entry } = await target(call, repository, path);
   if (!entry) throw notFound();
@@ -82,6 +83,10 @@ async function remove(call: Call): Promise<Answer> {
   const change = { path, mode: entry.mode, sha: null };
   const commit = await commitChange(call, repository, caller, { branch, before, change });
   return ok({ content: null, commit: await commitOf(core, repository, commit) });
+}
+
+function branchRef(call: Call): string {
+  return `refs/heads/${call.body.text("branch") ?? readable(call).defaultBranch}`;
 }
 
 /** The branch that a change is for, where it is, and what it has at the path. */

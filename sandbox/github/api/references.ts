@@ -3,6 +3,7 @@
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { git, isRefName, readRef, resolve } from "../git.ts";
+import { changeableBranch } from "../lent-branches.ts";
 import { changeable, readable } from "../permissions.ts";
 import { isRewriting, moveRef } from "../refs.ts";
 import { isAbout } from "../rules.ts";
@@ -25,6 +26,16 @@ export const referenceOperations: Operations = {
     const repository = readable(call);
     const refs = await refsWith(call.core, repository, refInPath(call));
     return await list(call, refs, (ref) => refShape(call.core, repository, ref));
+  },
+  // Described no longer, but Decap asks it: one ref, or all whose names begin so.
+  "GET /repos/{owner}/{repo}/git/refs/{ref}": async (call) => {
+    const repository = readable(call);
+    const ref = refInPath(call);
+    const refs = await refsWith(call.core, repository, ref);
+    const exact = refs.find((found) => found.ref === ref);
+    if (exact) return ok(await refShape(call.core, repository, exact));
+    if (refs.length === 0) throw notFound();
+    return await list(call, refs, (found) => refShape(call.core, repository, found));
   },
   "POST /repos/{owner}/{repo}/git/refs": create,
   "PATCH /repos/{owner}/{repo}/git/refs/{ref}": update,
@@ -68,8 +79,8 @@ async function create(call: Call): Promise<Answer> {
 
 async function update(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, contents);
   const ref = refInPath(call);
+  const { repository, caller } = changeableBranch(call, ref);
   const path = core.store.pathOf(repository);
   const before = await readRef(path, ref);
   if (!before) throw unprocessable("Reference does not exist");

@@ -145,7 +145,22 @@ async function merge(call: Call): Promise<Answer> {
   pull.baseSha = base;
   await finish(core, repository, caller, issue, commit);
   await refMoved(core, repository, caller, { ref, before: base, after: commit });
+  await tidy(core, repository, caller, issue);
   return ok({ sha: commit, merged: true, message: "Pull Request successfully merged" });
+}
+
+/** Where the settings say so, the branch goes; a fork's is its owner's. */
+async function tidy(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  { pull }: PullIssue,
+): Promise<void> {
+  if (!repository.settings.delete_branch_on_merge) return;
+  if (pull.headRepositoryId !== repository.id || pull.headRef === repository.defaultBranch) return;
+  const move = { ref: `refs/heads/${pull.headRef}`, before: pull.headSha, after: null };
+  await writeRef(core, repository, move);
+  await refMoved(core, repository, caller, move);
 }
 
 function readMethod({ body }: Call, repository: Repository): "merge" | "squash" {

@@ -11,7 +11,7 @@ export type Route = {
 export type FindRoute = (method: string, path: string) => Route | undefined;
 
 /** Parameters in which slashes may stand as they are. */
-const long = ["basehead", "branch", "path", "ref"];
+const long = ["basehead", "branch", "path", "ref", "tree_sha"];
 
 /** Takes paths below the API's address, encoded. Where two templates fit, the one with more of its own text is meant. */
 export function router(operations: Operations): FindRoute {

@@ -62,6 +62,8 @@ function readTerms(text: string): Term[] {
 const tests: Readonly<Record<string, (item: Found, value: string) => boolean>> = {
   words: ({ issue }, value) =>
     `${issue.title}\n${issue.body ?? ""}`.toLowerCase().includes(value.toLowerCase()),
+  // Narrows where words are looked for; here they are looked for in both.
+  in: () => true,
   repo: ({ repository }, value) => sameName(fullName(repository), value),
   user: ({ repository }, value) => sameName(repository.owner, value),
   org: ({ repository }, value) => sameName(repository.owner, value),

@@ -38,6 +38,14 @@ const nullables: Readonly<Record<string, readonly string[]>> = {
   "pull-request-simple": ["properties", "head", "properties", "repo"],
 };
 
+/** What GitHub answers without describing it any more, by the operations whose answers it gives. */
+const undescribed: Readonly<Record<string, readonly string[]>> = {
+  "GET /repos/{owner}/{repo}/git/refs/{ref}": [
+    "GET /repos/{owner}/{repo}/git/ref/{ref}",
+    "GET /repos/{owner}/{repo}/git/matching-refs/{ref}",
+  ],
+};
+
 /** What the name of a schema follows in what is written. */
 const reference = "github#/schemas/";
 
@@ -64,6 +72,10 @@ function cut(description: Json): Json {
 
 /** The schemas of what it takes and of what it answers, by status; `null` for answers without JSON. */
 function operationOf(description: Json, key: string): Json {
+  const described = undescribed[key]?.map((other) => operationOf(description, other));
+  if (described) {
+    return { responses: { 200: { anyOf: described.map((one) => at(one, ["responses", "200"])) } } };
+  }
   const [method = "", path = ""] = key.split(" ");
   const operation = at(description, ["paths", path, method.toLowerCase()]);
   if (!isJson(operation)) throw new Error(`GitHub has no operation “${key}”.`);
