@@ -23,6 +23,7 @@ type Options = {
 export function ownPost({ config, login, today }: Options): [path: string, text: string] {
   const job: Job = {
     ...invented,
+    ...own,
     title: ownTitle,
     submitted: today,
     submitted_by: login,
@@ -43,7 +44,12 @@ export async function inventSubmissions(
   const { config, login, today } = options;
   const fresh = { submitted: today, submitted_by: login };
   const sound: Job = { ...invented, ...fresh, title: "Backend Engineer, Interlibrary Loans" };
-  const unsound: Job = { ...invented, ...fresh, title: "Test Engineer, Reading Room Software" };
+  const unsound: Job = {
+    ...invented,
+    ...other,
+    ...fresh,
+    title: "Test Engineer, Reading Room Software",
+  };
   const [ownPath, ownText] = ownPost(options);
   const strange = listed.filter((path) => path !== ownPath).at(-1) ?? ownPath;
   const strangeText = await readFile(join(clone, strange), "utf8");
@@ -126,6 +132,24 @@ function written(job: Job, config: BoardConfig): string {
 }
 
 const ownTitle = "Python Developer, Catalogue Systems";
+
+const other = {
+  description: `Our test rooms are real reading rooms: 200 terminals of nine kinds, and people who have come to read.
+
+You would own how we test what runs on them, with **pytest** and a fleet of small computers, from the first failing case to the report that a librarian can follow.`,
+  requirements: `- Test suites in Python that others were glad to inherit
+- Patience with hardware
+- Clear written English`,
+} satisfies Partial<Job>;
+
+const own = {
+  description: `The catalogue is the part of a library that everybody sees and nobody notices. Ours holds eleven million records, most of them older than its authors.
+
+You would keep it right: matching records that mean the same book, mending those that never did, and answering a search before its words are typed. It is Python throughout, with PostgreSQL below.`,
+  requirements: `- Python and SQL with data that does not fit into memory
+- An eye for the record that is odd
+- Clear written English`,
+} satisfies Partial<Job>;
 
 const invented = {
   company: "Halden Reading Rooms",

@@ -45,7 +45,7 @@ await runCommand(command, async ({ flags }): Promise<ExitCode> => {
     return 0;
   }
   await writeJobFiles(directory, generatePosts(options, boardConfig));
-  console.log(`Wrote ${what} to ${directory}. To see them: JOBS_DIR=${directory} npm start`);
+  console.log(`Wrote ${what} to ${directory}. To see them: JOBS_DIR=${directory} npm run dev`);
   return 0;
 });
 

@@ -20,7 +20,7 @@ describe("invented posts on disk", () => {
     const { code, stdout, stderr } = await demo(["--count", "120", "--out", posts.path]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("Wrote 120 posts (seed 1, as of 2027-03-01)");
-    expect(stdout).toContain(`JOBS_DIR=${posts.path} npm start`);
+    expect(stdout).toContain(`JOBS_DIR=${posts.path} npm run dev`);
     const files = await readdir(posts.path);
     expect(files).toHaveLength(120);
     expect(files.every((file) => /^[a-z0-9-]+\.md$/.test(file))).toBe(true);

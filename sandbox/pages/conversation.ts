@@ -45,7 +45,7 @@ export function remark(
 ): Html {
   return html`<article class="remark" aria-label="By ${login ?? "nobody"}, ${at}">
 <header><span><strong>${login ?? "nobody"}</strong>${more}</span> ${moment(at)}</header>
-<div>${comment(body)}</div>
+${body ? html`<div>${comment(body)}</div>` : ""}
 </article>`;
 }
 

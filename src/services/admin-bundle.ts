@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
@@ -133,7 +133,8 @@ async function hashOf(paths: readonly string[]): Promise<string> {
   for (const path of paths) {
     for (const file of await filesIn(join(root, path))) {
       hash
-        .update(`${file}\0`)
+        // Wherever the project lies: the sandbox builds it in a new folder each time.
+        .update(`${relative(root, file)}\0`)
         .update(await readFile(file))
         .update("\0");
     }

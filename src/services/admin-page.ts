@@ -62,7 +62,7 @@ export function pageWithoutSignIn(board: BoardConfig, stylesheet: string): strin
       "<h1>Post a job</h1>",
       "<p>The form is not open here yet: it needs a service that signs people in, and this board has none.</p>",
       `<p>You can send your post without it. See <a href="${withPrefix(board, pages.howToSubmit)}">how to submit a post</a>.</p>`,
-      "<p>Do you run this board? The setting <code>signInUrl</code> opens the form. On your own machine <code>npm start</code> does, without signing in.</p>",
+      "<p>Do you run this board? The setting <code>signInUrl</code> opens the form. On your own machine <code>npm start</code> shows it at work.</p>",
       "</main>",
     ],
   });

@@ -10,7 +10,7 @@ export type Environment = {
   jobsDir: string;
   /** The instant that everything is done as of; `BOARD_NOW` in ISO 8601, else this moment. */
   now: Instant;
-  /** Address of the CMS's backend on this machine; `CMS_BACKEND`, which `npm start` sets. */
+  /** Address of the CMS's backend on this machine; `CMS_BACKEND`, which `npm run dev` sets. */
   cmsBackend?: string;
   github: GitHubAccess;
   /** Settings of the board that are others here, such as on a copy of it on one's own machine. */

@@ -37,7 +37,7 @@ function portOf(server: Server): number {
 }
 
 function start(parameters: readonly string[], hear: (text: string) => void): ChildProcess {
-  const child = spawn(process.execPath, ["scripts/start.ts", ...parameters], {
+  const child = spawn(process.execPath, ["scripts/dev.ts", ...parameters], {
     cwd: copy.root,
     env: { ...process.env, BOARD_NOW: "2027-01-31", TMPDIR: temporary },
     stdio: ["ignore", "pipe", "pipe"],
@@ -242,6 +242,6 @@ describe("the command line", () => {
     ["--port", "http"],
     ["--prot", "8080"],
   ])("refuses %s %s", async (flag, value) => {
-    expect(await runScript("start", [flag, value])).toMatchObject({ code: 2 });
+    expect(await runScript("dev", [flag, value])).toMatchObject({ code: 2 });
   });
 });

@@ -1,4 +1,4 @@
-/** `npm start`: the board on this machine, with its form, kept up to date while one works on it. */
+/** `npm run dev`: the board on this machine, with its form, kept up to date while one works on it. */
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -18,7 +18,7 @@ import { runCommand, UsageError } from "./command.ts";
 const sources = ["src", "admin", ".eleventy.ts", "scripts/build.ts"];
 
 const command = {
-  usage: "npm start -- [--port PORT]",
+  usage: "npm run dev -- [--port PORT]",
   about: `Builds the site and serves it to this machine alone, with the form that writes to jobs/ (or
 JOBS_DIR). What changes is built anew and shown. Ends with Ctrl-C.`,
   options: {
