@@ -34,6 +34,19 @@ describe("a branch of a fork", () => {
     expect(data.head.sha).toBe(head);
   });
 
+  it("is lent through the API as well, though to no workflow's token", async () => {
+    const file = { owner: "sam", repo: board.repo, branch: "post", message: "Add", content: "" };
+    const { rest } = sandbox.as("rita");
+    const { data } = await rest.repos.createOrUpdateFileContents({ ...file, path: "a.md" });
+    const { data: pull } = await rest.pulls.get({ ...board, pull_number });
+    expect(pull.head.sha).toBe(data.commit.sha);
+    await expect(
+      sandbox
+        .bot({ contents: "write" })
+        .rest.repos.createOrUpdateFileContents({ ...file, path: "b.md" }),
+    ).rejects.toThrow("Resource not accessible by integration");
+  });
+
   it("is lent alone", async () => {
     await expect(push("rita", "other")).rejects.toThrow(/denied to rita|403/);
   });

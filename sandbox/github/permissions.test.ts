@@ -99,6 +99,15 @@ describe("a workflow's token", () => {
     ).rejects.toMatchObject({ status: 404 });
   });
 
+  it("may not merge what brings workflow files", async () => {
+    await using sandbox = await startSandbox();
+    await submit(sandbox, { changes: { ".github/workflows/evil.yml": "on: push\n" } });
+    const bot = sandbox.bot({ contents: "write", "pull-requests": "write" });
+    await expect(bot.rest.pulls.merge({ ...board, pull_number: 1 })).rejects.toThrow(
+      notForIntegration,
+    );
+  });
+
   it("may not bring workflow files", async () => {
     await using sandbox = await startSandbox();
     const bot = sandbox.bot({ contents: "write" });

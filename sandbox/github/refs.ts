@@ -1,5 +1,5 @@
 /** Moving branches, with what GitHub forbids and what follows from it. */
-import { ApiError, notForIntegration, unprocessable } from "./api/errors.ts";
+import { ApiError } from "./api/errors.ts";
 import type { KnownCaller } from "./callers.ts";
 import { readCommits } from "./commits.ts";
 import type { Core } from "./core.ts";
@@ -10,7 +10,7 @@ import { repositoryPage } from "./shapes/addresses.ts";
 import { pushedCommit } from "./shapes/commits.ts";
 import type { Repository } from "./state.ts";
 import { tell } from "./tell.ts";
-import { forbiddenWorkflow, workflowRefusal } from "./workflow-files.ts";
+import { refuseWorkflows } from "./workflow-files.ts";
 
 /** `null` stands for no commit: before it is made, or after it is deleted. */
 export type Move = { ref: string; before: string | null; after: string | null };
@@ -34,11 +34,7 @@ export async function moveRef(
   const isForced = await isRewriting(core, repository, move);
   const violations = pushViolations(repository, caller, move.ref, { ...move, isForced });
   if (violations.length > 0) throw new ApiError(refused, violationText(violations));
-  const workflow = await forbiddenWorkflow(core, repository, caller, move.after);
-  if (workflow !== undefined) {
-    if (caller.kind === "installation") throw notForIntegration();
-    throw unprocessable(workflowRefusal(caller, workflow));
-  }
+  await refuseWorkflows(core, repository, caller, move.after);
   await writeRef(core, repository, move);
   await refMoved(core, repository, caller, move);
 }

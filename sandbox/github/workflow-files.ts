@@ -1,4 +1,5 @@
 /** Workflow files may be changed only by tokens that are made for it. */
+import { notForIntegration, unprocessable } from "./api/errors.ts";
 import type { KnownCaller } from "./callers.ts";
 import type { Core } from "./core.ts";
 import { git, tryGitOnce } from "./git.ts";
@@ -7,11 +8,23 @@ import type { Repository } from "./state.ts";
 export const workflowFolder = ".github/workflows";
 
 /**
- * A workflow file that a commit would bring and the caller may not, or `undefined`. A file that some
- * branch has already may be taken to others.
+ * Throws 403 or 422 for a commit that would bring a workflow file which the caller may not bring. A file
+ * that some branch has already may be taken to others.
  * https://docs.github.com/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
  */
-export async function forbiddenWorkflow(
+export async function refuseWorkflows(
+  core: Core,
+  repository: Repository,
+  caller: KnownCaller,
+  commit: string | null,
+): Promise<void> {
+  const file = await forbiddenWorkflow(core, repository, caller, commit);
+  if (file === undefined) return;
+  if (caller.kind === "installation") throw notForIntegration();
+  throw unprocessable(workflowRefusal(caller, file));
+}
+
+async function forbiddenWorkflow(
   core: Core,
   repository: Repository,
   caller: KnownCaller,

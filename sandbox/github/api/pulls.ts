@@ -99,7 +99,7 @@ async function open(call: Call): Promise<Answer> {
       baseSha,
       draft: body.flag("draft") ?? false,
       maintainerCanModify:
-        from.repository !== repository && (body.flag("maintainer_can_modify") ?? false),
+        from.repository !== repository && (body.flag("maintainer_can_modify") ?? true),
       merged: null,
       reviews: [],
     },

@@ -10,6 +10,7 @@ import { mergeViolations, violationText } from "../rules.ts";
 import { reviewShape, simplePull } from "../shapes/pulls.ts";
 import type { PullIssue, Repository, Review } from "../state.ts";
 import { tell } from "../tell.ts";
+import { refuseWorkflows } from "../workflow-files.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { list, ok, parameter } from "./call.ts";
 import { ApiError, invalidField, notFound, unprocessable, unprocessableEntity } from "./errors.ts";
@@ -136,6 +137,7 @@ async function merge(call: Call): Promise<Answer> {
   }
   const violations = await mergeViolations(core, repository, pull, caller);
   if (violations.length > 0) throw new ApiError(405, violationText(violations));
+  await refuseWorkflows(core, repository, caller, pull.headSha);
   const ref = `refs/heads/${pull.baseRef}`;
   const base = await readRef(core.store.pathOf(repository), ref);
   if (!base) throw new ApiError(405, "Pull Request is not mergeable");
