@@ -82,6 +82,8 @@ class Hearing {
   readonly #config: BoardConfig;
   readonly #now: Moment;
   #holder: Holder | undefined;
+  /** Since when the holder’s word counts: from when it was given, however late it is heard. */
+  #heldFrom: Moment;
   #request: ChangeRequest | undefined;
   #newRequest: Progress["newRequest"];
   #decision: Decision | undefined;
@@ -95,6 +97,7 @@ class Hearing {
     this.#config = config;
     this.#now = subject.standing.now;
     this.#holder = subject.standing.holder;
+    this.#heldFrom = subject.standing.holder?.since ?? "";
     this.#request = subject.standing.request;
   }
 
@@ -120,7 +123,7 @@ class Hearing {
       return;
     }
     if (state === "approved") this.#decision = { to: "merge", by: author };
-    if (this.#isFresh(at)) this.#hold(author);
+    if (this.#isFresh(at)) this.#hold(author, at);
   }
 
   /** An approval is of one commit. GitHub lets everybody comment, also those who may not decide. */
@@ -133,7 +136,7 @@ class Hearing {
   #whyNotReview({ author, state, at }: Review): string | undefined {
     const conflict = conflictOf(author, this.#subject.owner, this.#config);
     if (conflict) return answers.conflict(conflict);
-    const isHeld = this.#isHeldByAnother(author) && at > (this.#holder?.since ?? "");
+    const isHeld = this.#isHeldByAnother(author) && at >= this.#heldFrom;
     if (isHeld) return answers.held(this.#holder);
     return state === "approved" ? this.#obstacle(at) : undefined;
   }
@@ -240,7 +243,7 @@ class Hearing {
       default:
         break;
     }
-    this.#hold(author);
+    this.#hold(author, at);
   }
 
   #isHeldByAnother(login: Login): boolean {
@@ -248,12 +251,12 @@ class Hearing {
   }
 
   /** Whoever does something about a post that nobody holds looks after it from now on. */
-  #hold(by: Login): void {
-    this.#holder ??= {
-      by,
-      since: this.#now,
-      until: daysLater(this.#now, this.#config.review.claimDays),
-    };
+  #hold(by: Login, at: Moment): void {
+    if (!this.#holder) {
+      const until = daysLater(this.#now, this.#config.review.claimDays);
+      this.#holder = { by, since: this.#now, until };
+      this.#heldFrom = at;
+    } else if (isSame(this.#holder.by, by) && at < this.#heldFrom) this.#heldFrom = at;
   }
 
   #dropRequestOf({ author, at }: Review): void {

@@ -778,6 +778,42 @@ const situations: Record<string, Situation[]> = {
       ["tell answer-review-200"],
     ],
     [
+      "is told to the second who approves by button, though the bot had not heard of the first",
+      following(newPost, says("rita", "/claim"), reviews("rolf", "approved")),
+      "claimed",
+      [
+        ...[
+          "- waiting",
+          "+ claimed",
+          "assign rita",
+          "change the comment",
+          "tell answer-review-200",
+        ],
+        "+1 to 100",
+      ],
+    ],
+    [
+      "is told to the second who approves by button, though the bot was cut off after assigning",
+      following(
+        newPost,
+        says("rita", "/claim"),
+        reviews("rolf", "approved"),
+        assigns("github-actions[bot]", "rita"),
+      ),
+      "claimed",
+      ["- waiting", "+ claimed", "change the comment", "tell answer-review-200", "+1 to 100"],
+    ],
+    [
+      "by a review is told to the second who asks for changes, though the bot had not heard of it",
+      following(
+        newPost,
+        reviews("rita", "commented"),
+        reviews("rolf", "changes-requested", { id: 201 }),
+      ),
+      "claimed",
+      ["- waiting", "+ claimed", "assign rita", "change the comment", "tell answer-review-201"],
+    ],
+    [
       "is decided by who came first",
       following(newPost, says("rita", "/claim"), says("rolf", "/claim", { id: 101 })),
       "claimed",
