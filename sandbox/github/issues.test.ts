@@ -4,6 +4,19 @@ import { board, startSandbox, submit } from "./fixtures.ts";
 const first = { ...board, issue_number: 1 };
 
 describe("labels and assignees", () => {
+  it("include those who have no role, once they have commented", async () => {
+    await using sandbox = await startSandbox();
+    await submit(sandbox);
+    const { issues } = sandbox.bot({ "pull-requests": "write" }).rest;
+    const assign = async () => {
+      const { data } = await issues.addAssignees({ ...first, assignees: ["sam"] });
+      return data.assignees?.map(({ login }) => login);
+    };
+    expect(await assign()).toEqual([]);
+    await sandbox.as("sam").rest.issues.createComment({ ...first, body: "Hello" });
+    expect(await assign()).toEqual(["sam"]);
+  });
+
   it("are put on and taken off by those who sort, and each is noted and told", async () => {
     await using sandbox = await startSandbox();
     await submit(sandbox);

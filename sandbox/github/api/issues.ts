@@ -35,7 +35,7 @@ export const issueOperations: Operations = {
   },
   "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees": async (call) => {
     const { repository, caller, issue } = changeableIssue(call, "triage");
-    await assign(call.core, repository, caller, issue, assignable(call, repository));
+    await assign(call.core, repository, caller, issue, assignable(call, repository, issue));
     return created(issueShape(call.core, repository, issue));
   },
   "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees": async (call) => {
@@ -106,7 +106,7 @@ async function open(call: Call): Promise<Answer> {
   // From others GitHub takes the issue and leaves the rest out, without a word.
   if (may(caller, repository, { role: "triage", app: "issues" })) {
     await addLabels(core, repository, caller, issue, body.texts("labels") ?? []);
-    await assign(core, repository, caller, issue, assignable(call, repository));
+    await assign(core, repository, caller, issue, assignable(call, repository, issue));
   }
   return created(issueShape(core, repository, issue));
 }
@@ -164,7 +164,7 @@ async function sort(call: Call, repository: Repository, caller: KnownCaller, iss
   const labels = body.texts("labels");
   if (labels) await setLabels(core, repository, caller, issue, labels);
   if (!body.has("assignees")) return;
-  const wanted = assignable(call, repository);
+  const wanted = assignable(call, repository, issue);
   const gone = issue.assignees.filter((known) => !wanted.some((login) => sameName(login, known)));
   await unassign(core, repository, caller, issue, gone);
   await assign(core, repository, caller, issue, wanted);
@@ -193,10 +193,16 @@ export async function editText(
 }
 
 /** Whom the request names; GitHub leaves out, without a word, whoever cannot be assigned. */
-function assignable({ body, core }: Call, repository: Repository): string[] {
+function assignable({ body, core }: Call, repository: Repository, issue: Issue): string[] {
   return (body.texts("assignees") ?? []).filter(
-    (login) => core.store.user(login) && isAssignable(repository, login),
+    (login) =>
+      core.store.user(login) && (isAssignable(repository, login) || hasCommented(issue, login)),
   );
+}
+
+/** Which is enough: https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/assigning-issues-and-pull-requests-to-other-github-users */
+function hasCommented({ comments }: Issue, login: string): boolean {
+  return comments.some(({ author }) => sameName(author, login));
 }
 
 function isAssignable(repository: Repository, login: string): boolean {
