@@ -11,7 +11,7 @@ import { mayChangeWorkflows, workflowFolder, workflowRefusal } from "./workflow-
  */
 export const refuseHook = `#!/bin/sh
 tab=$(printf '\\t')
-reason() { printf '%s\\n' "$1" | awk -F "$tab" -v ref="$2" '$1 == ref { print $2; exit }'; }
+reason() { [ -z "$1" ] || printf '%s\\n' "$1" | awk -F "$tab" -v ref="$2" '$1 == ref { print $2; exit }'; }
 refuse() { echo "error: GH013: Repository rule violations found for $1." >&2; echo "- $2" >&2; exit 1; }
 zero=0000000000000000000000000000000000000000
 
