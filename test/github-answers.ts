@@ -85,7 +85,10 @@ export function addedFile(filename: string, text: string) {
     ...lines.map((line) => `+${line}`),
     ...(text.endsWith("\n") ? [] : ["\\ No newline at end of file"]),
   ];
-  return { filename, status: "added", sha: blobHash(text), patch: patch.join("\n") };
+  return {
+    ...{ filename, status: "added", sha: blobHash(text) },
+    ...{ patch: patch.join("\n"), additions: lines.length },
+  };
 }
 
 /** A file's content as GitHub gives it by its hash. */

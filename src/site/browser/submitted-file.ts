@@ -1,5 +1,6 @@
 /** The one post that a pull request adds or changes, from as few questions to GitHub as will do. */
 import { maxFileBytes } from "../../board/job/file.ts";
+import { addedText } from "../../board/review/added-text.ts";
 import type { Answer, Failure } from "./github.ts";
 import { askGitHub } from "./github.ts";
 
@@ -11,6 +12,8 @@ export type ListedFile = {
   sha: string;
   /** How it differs from what was there; GitHub leaves it out for what is large or no text. */
   patch?: string;
+  /** How many lines it adds. */
+  additions: number;
 };
 
 export type SubmittedFile =
@@ -66,11 +69,11 @@ export async function contentFromPatch({
   status,
   sha,
   patch,
+  additions,
 }: ListedFile): Promise<Uint8Array | undefined> {
-  if (status !== "added" || patch === undefined) return undefined;
-  const lines = patch.split("\n").flatMap((line) => (line.startsWith("+") ? line.slice(1) : []));
-  const end = patch.endsWith("\n\\ No newline at end of file") ? "" : "\n";
-  const content = new TextEncoder().encode(lines.join("\n") + end);
+  const text = status === "added" ? addedText(patch, additions) : undefined;
+  if (text === undefined) return undefined;
+  const content = new TextEncoder().encode(text);
   return (await blobHash(content)) === sha ? content : undefined;
 }
 

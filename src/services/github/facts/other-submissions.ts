@@ -1,7 +1,7 @@
 /** The posts in other pull requests. */
+import { addedText } from "../../../board/review/added-text.ts";
 import type { OtherSubmission } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
-import { addedText } from "./added-text.ts";
 import type { ListedFile } from "./changed-files.ts";
 import { loginOf } from "./people.ts";
 
