@@ -144,6 +144,14 @@ export function closingNotice(author: Login, deleted: boolean): string {
   return `@${author}, your post is closed, and leaves the list within minutes.${instead}`;
 }
 
+/** To whoever can mend it: why GitHub does not merge what is approved, in its own words. */
+export function notMergedNotice(because: string): string {
+  return `This is approved, but GitHub does not merge it: ${code(because)}\n\nWhoever may write to the repository can see at the end of this page what is in the way. Once that is mended, it is merged at the next change here, or within a day.`;
+}
+
+/** The line beside a commit of the bot’s own. */
+export const ownVerdict = "Changed by the board itself";
+
 function reasonParts(slug: string | null, text: string, { review }: BoardConfig): string[] {
   const reason: Reason | undefined = review.reasons.find((known) => known.slug === slug);
   return [

@@ -2,7 +2,7 @@
 import type { BoardConfig } from "../../board/config.ts";
 import type { PullRequest } from "../../board/review/facts.ts";
 import type { Action } from "../../board/review/plan.ts";
-import { code } from "../../board/review/quote.ts";
+import { notMergedNotice } from "../../board/review/texts.ts";
 import { assign, unassign } from "./actions/assignees.ts";
 import { changePost } from "./actions/change-post.ts";
 import { react, tell, writeStatusComment } from "./actions/comments.ts";
@@ -40,7 +40,7 @@ export async function* carryOut(
     yield { action, outcome };
     if (outcome.outcome === "overtaken") return;
     if (outcome.outcome === "not-merged") {
-      const body = notMergedText(outcome.because);
+      const body = notMergedNotice(outcome.because);
       await tell(github, pull.number, { key: `not-merged-${pull.head}`, body });
       return;
     }
@@ -89,8 +89,4 @@ async function merge(
   const outcome = await mergePull(github, pull.number, { sha, title, message });
   if (outcome.outcome === "done") await publish(github);
   return outcome;
-}
-
-function notMergedText(words: string): string {
-  return `This is approved, but GitHub does not merge it: ${code(words)}\n\nWhoever may write to the repository can see at the end of this page what is in the way. Once that is mended, it is merged at the next change here, or within a day.`;
 }

@@ -3,6 +3,7 @@ import type { BoardConfig } from "../../../board/config.ts";
 import { readJobFile, writeJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
 import type { PostChange } from "../../../board/review/plan.ts";
+import { ownVerdict } from "../../../board/review/texts.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, unlessStatus } from "../errors.ts";
 import { readBlob, readTree } from "../facts/tree.ts";
@@ -39,7 +40,7 @@ export async function changePost(
   const sha = await commitFile(github, main, { path: change.file, text, title: change.title });
   await pointBranch(github, branch, sha);
   const pull = await ensurePull(github, branch, change, reason);
-  await setStatus(github, { sha, state: "success", description: "Changed by the board itself" });
+  await setStatus(github, { sha, state: "success", description: ownVerdict });
   const outcome = await mergePull(github, pull, { sha, title: change.title });
   const isMerged = outcome.outcome === "done" || outcome.outcome === "already";
   return isMerged ? await finish(github, branch) : outcome;
