@@ -138,7 +138,7 @@ export async function reopen(
 }
 
 /** The repository's label of a name, made if need be. */
-export function ensureLabel(core: Core, repository: Repository, name: string) {
+function ensureLabel(core: Core, repository: Repository, name: string) {
   const known = repository.labels.find((label) => sameName(label.name, name));
   if (known) return known;
   const label = { id: core.store.nextId(), name, color: plainColor, description: null };

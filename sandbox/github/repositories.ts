@@ -117,7 +117,7 @@ export function inNetwork(
 }
 
 /** As GitHub allows names; they become names of folders. */
-export function isRepositoryName(name: string): boolean {
+function isRepositoryName(name: string): boolean {
   return /^[\w.-]+$/.test(name) && !/^\.{1,2}$|\.git$/.test(name);
 }
 
