@@ -23,8 +23,8 @@ export async function commitProject(options: ProjectOptions): Promise<void> {
   await git(directory, ["init", "-q", "--template=", "-b", "main"]);
   const gitDirectory = join(directory, ".git");
   await mkdir(join(gitDirectory, "info"), { recursive: true });
-  // A copy of the project may have a link there, which the project's own list does not name.
-  await writeFile(join(gitDirectory, "info", "exclude"), "/node_modules\n");
+  // A copy of the project may lack its own list, or have a link where that expects a folder.
+  await writeFile(join(gitDirectory, "info", "exclude"), "/node_modules\n/.cache\n");
   const fromRoot = { GIT_DIR: gitDirectory, GIT_WORK_TREE: root };
   await git(root, ["add", "-A", "."], { variables: fromRoot });
   const list = await git(directory, ["ls-files", "-z"]);
