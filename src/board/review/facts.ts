@@ -100,6 +100,7 @@ export type PullRequest = {
   assignees: readonly Login[];
   /** How many files GitHub counts; `files` stops at GitHub's limit. */
   changedFiles: number;
+  /** What merging it would change, as long as it is open and can be merged. */
   files: readonly ChangedFile[];
   /** The oldest first. */
   commits: readonly Commit[];
@@ -131,6 +132,8 @@ export type Facts = {
   posts: readonly JobSource[];
   /** Posts in other pull requests that are open, and were opened before this one. */
   others: readonly OtherSubmission[];
+  /** An earlier open pull request whose head is the same commit, so that a verdict on it is on both. */
+  twin: number | null;
   /** Who opened the merged pull request that brought the changed post to the board; `null` if none did. */
   addedBy: Person | null;
 };

@@ -98,6 +98,7 @@ export function factsWith({ pull, ...changes }: FactChanges = {}): Facts {
     posts: [],
     others: [],
     addedBy: null,
+    twin: null,
     ...changes,
   };
 }

@@ -38,6 +38,7 @@ export function factsGatherer({ github, posts, now }: Sources): (pull: number) =
       permissions,
       others,
       addedBy,
+      twin: null,
       posts: await posts(),
       now: now(),
     };
