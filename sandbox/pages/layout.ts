@@ -29,7 +29,7 @@ export function page(setting: Setting, title: string, body: Html): Html {
 <link rel="stylesheet" href="/sandbox.css">
 </head>
 <body>
-<p class="banner"><strong>Sandbox:</strong> a stand-in on this machine. This is not GitHub, and nothing leaves this machine.</p>
+<aside class="banner" aria-label="What this is"><strong>Sandbox:</strong> a stand-in on this machine. This is not GitHub, and nothing leaves this machine.</aside>
 <header>
 <nav aria-label="Sandbox">
 <a href="${board}/pulls">Pull requests</a>

@@ -1,0 +1,229 @@
+import { mkdir, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Run } from "../sandbox/actions/run.ts";
+import type { GitHub as StandIn } from "../sandbox/github/github.ts";
+import { startGitHub } from "../sandbox/github/github.ts";
+import type { Pages } from "../sandbox/pages/pages.ts";
+import { formSignInPath, sandboxPages } from "../sandbox/pages/pages.ts";
+import type { GitHub } from "../src/services/github/client.ts";
+import { connectGitHub } from "../src/services/github/client.ts";
+import { launchBrowser, openPage } from "./browser.ts";
+
+const repository = { owner: "example-org", name: "python-job-board", branch: "main" };
+const fullName = "example-org/python-job-board";
+const hostile = '<script>document.title = "taken"</script><img src=x onerror="alert(1)">';
+
+const run: Run = {
+  id: 1,
+  name: "triage",
+  file: ".github/workflows/triage.yml",
+  trigger: { name: "issue_comment", payload: {} },
+  actor: "sam",
+  sha: "0".repeat(40),
+  ref: "refs/heads/main",
+  head: { sha: "0".repeat(40), branch: "main" },
+  depth: 0,
+  status: "completed",
+  conclusion: "success",
+  jobs: {
+    decide: {
+      result: "success",
+      permissions: {},
+      outputs: {},
+      log: [`${hostile}\n`, "x".repeat(200)],
+    },
+  },
+  log: [],
+};
+
+let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
+let standIn: StandIn;
+let browser: Browser;
+let axe: string;
+let board: string;
+
+function as(login: string): GitHub {
+  const token = standIn.tokenFor(login);
+  const access = { apiUrl: standIn.apiUrl, serverUrl: standIn.origin, token };
+  return connectGitHub(access, repository, { retryDelay: 1 });
+}
+
+/** Opens a page of the board as somebody, who may be nobody. */
+async function open(path: string, login?: string, width = 1280): Promise<Page> {
+  const page = await openPage(browser, {
+    viewport: { width, height: 800 },
+    allow: [/status of 4\d\d/],
+  });
+  await page.goto(board + path);
+  if (login) {
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: login }).click();
+  }
+  return page;
+}
+
+function post(path: string, origin: string | undefined): Promise<Response> {
+  const headers = { ...(origin && { origin }) };
+  const body = new URLSearchParams({ login: "rita" });
+  return fetch(new URL(path, board), { method: "POST", body, headers, redirect: "manual" });
+}
+
+beforeAll(async () => {
+  folder = await mkdtempDisposable(join(tmpdir(), "pages-"));
+  const source = join(folder.path, "source");
+  await mkdir(join(source, "jobs"), { recursive: true });
+  await writeFile(join(source, "jobs/first.md"), "one\ntwo\nthree\n");
+  let answer: Pages | undefined;
+  standIn = await startGitHub({
+    directory: join(folder.path, "github"),
+    pages: (request) => answer?.(request) ?? Promise.resolve(undefined),
+  });
+  const people = ["sam", "rita"].map((login) => ({ login, name: null, about: "" }));
+  for (const person of people) standIn.addUser({ login: person.login });
+  await standIn.addRepository({
+    owner: repository.owner,
+    name: repository.name,
+    from: source,
+  });
+  standIn.setRole(fullName, "rita", "write");
+  const siteUrl = "http://localhost:1/";
+  answer = sandboxPages({ standIn, repository, siteUrl, people, runs: () => [run] });
+  board = `${standIn.origin}/${fullName}`;
+  browser = await launchBrowser();
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+  const { rest, at } = as("sam");
+  await rest.repos.createFork(at);
+  await rest.repos.createOrUpdateFileContents({
+    ...{ owner: "sam", repo: at.repo, path: "jobs/second.md", branch: "main" },
+    message: "Add a post",
+    content: Buffer.from(`${hostile}\n${"long".repeat(100)}\n`).toString("base64"),
+  });
+  const request = { title: `A post ${hostile}`, body: hostile, head: "sam:main", base: "main" };
+  await rest.pulls.create({ ...at, ...request });
+  const body = `# Big\n\n${hostile}\n\n[bad](javascript:alert(1)) <details><summary>More</summary>\n\nmore\n\n</details>`;
+  await rest.issues.createComment({ ...at, issue_number: 1, body });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await standIn.stop();
+  expect(standIn.unknownRequests).toEqual([]);
+  await folder[Symbol.asyncDispose]();
+});
+
+describe("a page of the sandbox", () => {
+  it.each([
+    "/pulls",
+    "/pull/1",
+    "/new/main?filename=jobs/x.md&value=x",
+    "/issues/new",
+    "/actions",
+    "/actions/runs/1",
+  ])("has nothing against it at %s: for axe, at 360 pixels, in light and dark", async (path) => {
+    const page = await open(path, "sam", 360);
+    expect(await page.getByText("This is not GitHub").count()).toBe(1);
+    expect(await page.locator("script, img").count()).toBe(0);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const width = await page.evaluate("document.documentElement.scrollWidth");
+      expect(width).toBeLessThanOrEqual(360);
+      await page.evaluate(axe);
+      const { violations }: AxeResults = await page.evaluate("axe.run()");
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  });
+
+  it("shows a stranger’s HTML as text, and lets no address run anything", async () => {
+    const page = await open("/pull/1");
+    expect(await page.title()).toContain("A post <script>");
+    expect(await page.getByText(hostile).count()).toBeGreaterThanOrEqual(3);
+    expect(await page.locator("a[href^=javascript]").count()).toBe(0);
+    expect(await page.locator("summary").innerText()).toBe("More");
+  });
+
+  it("takes nothing that was not sent from a page of its own", async () => {
+    for (const path of ["/login", formSignInPath, `/${fullName}/pull/1`]) {
+      expect((await post(path, undefined)).status).toBe(403);
+      expect((await post(path, "https://evil.example")).status).toBe(403);
+    }
+    const elsewhere = await post("/login?return_to=//evil.example/", standIn.origin);
+    expect(elsewhere.headers.get("location")).toBe("/");
+    expect(elsewhere.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
+  });
+
+  it("says so where there is nothing", async () => {
+    expect((await fetch(`${board}/pull/99`)).status).toBe(404);
+    expect((await fetch(`${board}/wiki`)).status).toBe(404);
+  });
+});
+
+describe("what people do there", () => {
+  it("is what their rights allow, and GitHub’s reason is shown where they do not", async () => {
+    const page = await open("/pull/1", "sam");
+    await page.getByRole("button", { name: "Merge" }).click();
+    await page.getByRole("alert").filter({ hasText: "GitHub would refuse that" }).waitFor();
+    await page.getByLabel(/Your words/).fill("Please look at it.");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByText("Please look at it.").waitFor();
+  });
+
+  it("proposes a new file from a fork, which its author can edit", async () => {
+    const page = await open("/new/main?filename=jobs/third.md&value=first%0Aline", "sam");
+    await page.getByRole("button", { name: "Propose changes" }).click();
+    await page.getByRole("heading", { name: "Change jobs/third.md" }).waitFor();
+    const number = Number(/\d+$/.exec(page.url())?.[0]);
+    await page.getByRole("link", { name: "Edit jobs/third.md" }).click();
+    expect(await page.getByLabel("Text").inputValue()).toBe("first\nline");
+    await page.getByLabel("Text").fill("another\nline\n");
+    await page.getByRole("button", { name: "Propose changes" }).click();
+    await page.getByText("+another").waitFor();
+    const { rest, at } = as("sam");
+    const { data } = await rest.pulls.get({ ...at, pull_number: number });
+    expect(data.head.label).toBe("sam:sam-patch-1");
+    expect(data.commits).toBe(2);
+  });
+
+  it("reviews, assigns, closes, reopens and merges with buttons", async () => {
+    const page = await open("/pull/1", "rita");
+    for (const [button, shown] of [
+      ["Review: approve", "rita · approved"],
+      ["Assign me", "rita: assigned rita"],
+      ["Close", "rita: closed"],
+      ["Reopen", "rita: reopened"],
+      ["Merge", "rita: merged"],
+    ] as const) {
+      await page.getByRole("button", { name: button, exact: true }).click();
+      await page.getByText(shown).first().waitFor();
+    }
+    await page.goto(`${board}/blob/main/jobs/second.md`);
+    await page.getByText(hostile).waitFor();
+  });
+
+  it("opens and answers an issue", async () => {
+    const page = await open("/issues/new?title=Report:%20first", "sam");
+    await page.getByLabel("Text").fill("It is filled.");
+    await page.getByRole("button", { name: "Open it" }).click();
+    await page.getByRole("heading", { name: /Report: first/ }).waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByText("State: closed").waitFor();
+  });
+});
+
+describe("signing in for the form", () => {
+  it("gives a token to the site alone", async () => {
+    const answer = await post(`${formSignInPath}?scope=public_repo`, standIn.origin);
+    expect(answer.headers.get("content-security-policy")).toContain("script-src 'self'");
+    const [, token = ""] = /&quot;token&quot;:&quot;(\w+)/.exec(await answer.text()) ?? [];
+    const whoever = await fetch(`${standIn.apiUrl}/user`, {
+      headers: { authorization: `token ${token}` },
+    });
+    expect(await whoever.json()).toMatchObject({ login: "rita" });
+    expect(whoever.headers.get("x-oauth-scopes")).toBe("public_repo");
+  });
+});
