@@ -18,22 +18,20 @@ export function classify(facts: Facts, config: BoardConfig): Kind {
   const posts = files.filter(touchesPosts);
   if (posts.length === 0) return { kind: "other" };
 
-  const mode = posts.flatMap(refuseMode);
-  if (mode.length > 0) return refuse(...mode);
   const [file, ...more] = posts;
   const beside = files.filter((other) => !touchesPosts(other));
-  const isAlone = file && more.length + beside.length === 0;
-  const asSubmitter = isAlone ? classifyOne(file, facts, config) : undefined;
-
-  if (isMaintainer(pull.author.login, facts)) {
-    const isOwn = asSubmitter && asSubmitter.kind !== "refused";
-    return isOwn ? asSubmitter : { kind: "maintenance", files: posts.map(({ path }) => path) };
-  }
-  if (asSubmitter) return asSubmitter;
-  return refuse(
+  const crowd = [
     ...(beside.length > 0 ? [refusals.besidePost(beside.map(({ path }) => path))] : []),
     ...(more.length > 0 ? [refusals.severalPosts(posts.length)] : []),
-  );
+  ];
+  const isByMaintainer = isMaintainer(pull.author.login, facts);
+  if (crowd.length > 0 && !isByMaintainer) return refuse(...crowd);
+
+  const modes = posts.flatMap(refuseMode);
+  if (modes.length > 0) return refuse(...modes);
+  const asSubmitter = file && crowd.length === 0 ? classifyOne(file, facts, config) : undefined;
+  const isOwn = asSubmitter && (asSubmitter.kind !== "refused" || !isByMaintainer);
+  return isOwn ? asSubmitter : { kind: "maintenance", files: posts.map(({ path }) => path) };
 }
 
 /** In any case, for there are file systems on which `Jobs/` and `jobs/` are one folder. */
@@ -44,9 +42,14 @@ function touchesPosts({ path, previousPath = path }: ChangedFile): boolean {
 /** Git's mode of an ordinary file. https://git-scm.com/docs/git-fast-import#_filemodify */
 const ordinary = "100644";
 
-function refuseMode({ path, change, mode }: ChangedFile): string[] {
-  if (change === "removed" || mode === ordinary) return [];
-  return [refusals.mode(path, mode)];
+/** What was not looked at has no mode, and is judged by its path, or by its having no content. */
+function refuseMode({ path, mode = ordinary }: ChangedFile): string[] {
+  return mode === ordinary ? [] : [refusals.mode(path, mode)];
+}
+
+/** Whether it is known what it holds, or why that is not known. */
+function isLookedAt({ mode, content }: ChangedFile): boolean {
+  return content !== undefined && (mode !== undefined || "refused" in content);
 }
 
 /** Whether a path could be that of a live post if it were only spelt better: then its author can mend it. */
@@ -58,8 +61,10 @@ function classifyOne(file: ChangedFile, facts: Facts, config: BoardConfig): Kind
   const parsed = parseJobPath(path);
   if ("slug" in parsed && parsed.archived) return refuse(refusals.archive(path));
   if (!nearlyLive.test(path)) return refuse(refusals.path(path));
+  if (change === "other" || !(isLookedAt(file) || change === "removed")) {
+    return refuse(refusals.oddChange(path));
+  }
   if (change === "added") return { kind: "new", file: path };
-  if (change === "other") return refuse(refusals.oddChange(path));
   return classifyChange(file, facts, config);
 }
 

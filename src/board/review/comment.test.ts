@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
 import { decide } from "./decide.ts";
 import type { Facts } from "./facts.ts";
-import { changed, factsWith, following, reviewConfig, says, settled, textOf } from "./fixtures.ts";
+import {
+  bytes,
+  changed,
+  factsWith,
+  following,
+  reviewConfig,
+  says,
+  settled,
+  textOf,
+} from "./fixtures.ts";
 import { markLabels } from "./labels.ts";
 
 function commentOn(facts: Facts): string {
@@ -46,6 +55,30 @@ describe("the comment on a sound post", () => {
     const [, next = ""] = comment.split("**What happens next:** ");
     expect(next).toContain("A volunteer reads it");
     expect(next).not.toMatch(/\b(?:branch|commit|push|fork|merge|rebase)\b/i);
+  });
+});
+
+describe("the comment on what is refused", () => {
+  it("tells of a flood that it is one, not of each file that nobody looked at", () => {
+    const content = { refused: "was not read" };
+    const files = Array.from({ length: 500 }, (_, index) => ({
+      path: `jobs/2026-11-22-${index}.md`,
+      change: "added" as const,
+      ...(index < 50 ? { mode: "100644", content: bytes("x") } : { content }),
+    }));
+    expect(commentOn(factsWith({ pull: { files } }))).toContain(
+      "- It changes 500 files in jobs/. Send each post in a pull request of its own.\n\n**What",
+    );
+  });
+});
+
+describe("a comment on more than anybody would read", () => {
+  it("stays within what GitHub takes, and says how much more there is", () => {
+    const keys = Array.from({ length: 800 }, (_, index) => `k${index}: 1\n`).join("");
+    const text = textOf(jobWith({ submitted_by: "anna" })).replace("---\n", `---\n${keys}`);
+    const comment = commentOn(factsWith({ pull: { files: [changed(text)] } }));
+    expect(comment.length).toBeLessThan(20_000);
+    expect(comment).toMatch(/^- and \d{3} more$/m);
   });
 });
 

@@ -141,6 +141,19 @@ function folded(title: string, text: string): string {
   return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
 }
 
+/** Characters of a list that are shown; GitHub takes 65,536 in a comment. */
+const longestList = 10_000;
+
 function bullets(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join("\n");
+  const shown: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    length += line.length;
+    if (length > longestList && shown.length > 0) break;
+    shown.push(line);
+  }
+  const more = lines.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])]
+    .map((line) => `- ${line}`)
+    .join("\n");
 }

@@ -206,6 +206,12 @@ const situations: Record<string, Situation[]> = {
       shown.refused,
     ],
     [
+      "changes a post of which nothing is known",
+      from([{ path: file, change: "added" }]),
+      "refused",
+      shown.refused,
+    ],
+    [
       "changes a workflow beside a post",
       from([changed(), { path: ".github/workflows/triage.yml", change: "modified" }]),
       "refused",
