@@ -25,7 +25,8 @@ function evilWorkflow(trace: string): string {
   const events = "[pull_request_target, pull_request, pull_request_review, push, issue_comment]";
   return `name: triage
 on: ${events}
-permissions: write-all
+permissions:
+  contents: write
 jobs:
   evil:
     runs-on: ubuntu-24.04

@@ -47,7 +47,7 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /** Starts it in the morning of 22 November 2026. */
 export async function openScene({
-  posts = {},
+  posts = { "jobs/.gitkeep": "" },
   workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
 }: SceneOptions = {}) {
   const folder = await mkdtempDisposable(join(tmpdir(), "review-paths-"));
@@ -113,7 +113,8 @@ export async function openScene({
     /** As `runs`, where each has to end well; then gives how a pull request stands. */
     async settled(number: number): Promise<Standing> {
       const failed = (await this.runs()).find(({ conclusion = "" }) => /failure/.test(conclusion));
-      if (failed) throw new Error(`${failed.name} has failed:\n${logOf(failed)}`);
+      if (failed)
+        throw new Error(`${failed.name} has failed:\n${failed.log.join("\n")}${logOf(failed)}`);
       return await look(number);
     },
 
