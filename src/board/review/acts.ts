@@ -10,10 +10,12 @@ import { byTime } from "./head.ts";
 import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
 import { daysLater } from "./moments.ts";
+import type { Act } from "./objections.ts";
+import { objectorTo } from "./objections.ts";
 import type { PostOwner } from "./people.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
 import type { ChangeRequest, Holder, Standing } from "./standing.ts";
-import { closingEvent, commentKey, freedAt, reviewKey } from "./standing.ts";
+import { closingEvent, commentKey, freedAt, reviewKey, waitingSince } from "./standing.ts";
 
 /** What becomes of the pull request itself. */
 export type Decision =
@@ -45,18 +47,18 @@ export type Subject = {
 
 /** Hears all that is new: reviews and commands, the earlier ones first. */
 export function hearActs(facts: Facts, subject: Subject, config: BoardConfig): Progress {
-  const hearing = new Hearing(facts, subject, config);
   const reviews = isReviewed(subject.kind) ? subject.standing.reviews : [];
-  const acts = [
+  const acts: Act[] = [
     ...reviews.map((review) => ({ ...review, act: "review" as const })),
     ...facts.pull.comments
       .filter((comment) => isUnheard(comment, facts, config))
       .map((comment) => ({ ...comment, act: "comment" as const })),
   ].sort(byTime);
-  for (const act of acts) {
-    if (act.act === "review") hearing.hearReview(act);
-    else hearing.hearComment(act);
-  }
+  const deciding = acts.filter(
+    ({ author }) => conflictOf(author, subject.owner, config) === undefined,
+  );
+  const hearing = new Hearing(facts, subject, config);
+  for (const act of acts) hearing.hear(act, objectorTo(act, deciding, config));
   return hearing.progress();
 }
 
@@ -64,6 +66,8 @@ export function hearActs(facts: Facts, subject: Subject, config: BoardConfig): P
 function isUnheard(comment: Comment, facts: Facts, config: BoardConfig): boolean {
   const { author, reactions, body } = comment;
   if (reactions.length > 0) return false;
+  // What was said of a pull request before it was closed is over.
+  if (facts.pull.state === "open" && comment.at < waitingSince(facts.pull)) return false;
   const read = readCommand(body, config);
   if (!read) return false;
   if (isReviewer(author, facts, config)) return true;
@@ -84,6 +88,7 @@ class Hearing {
   #holder: Holder | undefined;
   /** Since when the holder’s word counts: from when it was given, however late it is heard. */
   #heldFrom: Moment;
+  #objector: Login | undefined;
   #request: ChangeRequest | undefined;
   #newRequest: Progress["newRequest"];
   #decision: Decision | undefined;
@@ -113,7 +118,14 @@ class Hearing {
     };
   }
 
-  hearReview(review: Review): void {
+  /** `objector` has spoken against the post since, should the act be an approval. */
+  hear(act: Act, objector: Login | undefined): void {
+    this.#objector = objector;
+    if (act.act === "review") this.#hearReview(act);
+    else this.#hearComment(act);
+  }
+
+  #hearReview(review: Review): void {
     const { id, author, state, at } = review;
     if (this.#facts.pull.state !== "open" || this.#decision || !this.#counts(review)) return;
     const obstacle = state === "commented" ? undefined : this.#whyNotReview(review);
@@ -149,7 +161,7 @@ class Hearing {
     return isNews && (!hasLapsed || this.#request !== undefined);
   }
 
-  hearComment(comment: Comment): void {
+  #hearComment(comment: Comment): void {
     const { author, id } = comment;
     const read = readCommand(comment.body, this.#config);
     if (!read) return;
@@ -198,6 +210,7 @@ class Hearing {
   #obstacle(approvedAt: Moment): string | undefined {
     const { kind, checked, standing } = this.#subject;
     const { pull } = this.#facts;
+    if (this.#objector !== undefined) return answers.objected(this.#objector);
     if (kind.kind === "refused") return answers.refused(kind.reasons);
     if (pull.draft) return answers.draft;
     if (hasErrors(checked.problems)) return answers.invalid(checked.problems);

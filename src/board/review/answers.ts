@@ -27,8 +27,11 @@ export const answers = {
   draft: "Not merged: its author has marked it as a draft, and so has not finished it.",
   invalid: (problems: readonly Problem[]) => {
     const first = problems.find((problem) => hasErrors([problem]));
-    return `Not merged: the post cannot be published as it is. ${first?.message ?? ""} The comment above lists everything.`;
+    const told = first ? `${code(first.message, 600)} ` : "";
+    return `Not merged: the post cannot be published as it is. ${told}The comment above lists everything.`;
   },
+  objected: (by: Login) =>
+    `Not merged: after your approval ${code(by)} has spoken against it. Approve it again once that is settled.`,
   changedSince:
     "Not merged: the post was changed or not checked yet when you approved it. Look at it as it is now, and approve it again.",
   conflicting:

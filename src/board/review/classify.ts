@@ -17,6 +17,8 @@ export function classify(facts: Facts, config: BoardConfig): Kind {
   const files = pull.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const posts = files.filter(touchesPosts);
   if (posts.length === 0) return { kind: "other" };
+  // A verdict is on a commit, so that two pull requests with one head would have one verdict.
+  if (facts.twin !== null) return refuse(refusals.twin(facts.twin));
 
   const [file, ...more] = posts;
   const beside = files.filter((other) => !touchesPosts(other));
@@ -107,6 +109,9 @@ export function changedFields(before: Job, after: Job): JobField[] {
   );
 }
 
+/** How many reasons are told: whoever sends a thousand odd files needs no thousand sentences. */
+const told = 5;
+
 function refuse(...reasons: string[]): Kind {
-  return { kind: "refused", reasons };
+  return { kind: "refused", reasons: reasons.slice(0, told) };
 }

@@ -59,6 +59,14 @@ describe("the comment on a sound post", () => {
 });
 
 describe("the comment on what is refused", () => {
+  it("names the files that have no place beside a post", () => {
+    const paths = ["README.md", ".github/workflows/triage.yml"];
+    const files = [changed(), ...paths.map((path) => ({ path, change: "modified" as const }))];
+    expect(commentOn(factsWith({ pull: { files } }))).toContain(
+      "- Beside a post it changes `.github/workflows/triage.yml`, `README.md`. Send the post alone",
+    );
+  });
+
   it("tells of a flood that it is one, not of each file that nobody looked at", () => {
     const content = { refused: "was not read" };
     const files = Array.from({ length: 500 }, (_, index) => ({
@@ -99,6 +107,34 @@ describe("a stranger’s words in a comment", () => {
     );
     const bare = comment.replace(/(`+)(?!`).*?[^`]\1(?!`)/g, "");
     expect(bare).not.toMatch(/@|#1|job-board: merged/);
+  });
+});
+
+describe("a refusal", () => {
+  it("names what is beside the post", () => {
+    const beside = ["a.ts", "b.ts", "c.ts"].map((path) => ({ path, change: "added" as const }));
+    const comment = commentOn(factsWith({ pull: { files: [changed(), ...beside] } }));
+    expect(comment).toContain("Beside a post it changes `a.ts`, `b.ts`, `c.ts`.");
+  });
+
+  it("stays short, however much there is to refuse", () => {
+    const files = Array.from({ length: 1000 }, (_, index) =>
+      changed({}, { path: `jobs/${index}${"x".repeat(90)}.md`, mode: "120000" }),
+    );
+    expect(commentOn(factsWith({ pull: { files } })).length).toBeLessThan(3000);
+  });
+});
+
+describe("an answer", () => {
+  it("quotes nothing that could mean something to GitHub", () => {
+    const text = textOf(jobWith({ submitted_by: "anna" })).replace(
+      "developer-engineer",
+      '"@org/everyone [x](https://evil.example)"',
+    );
+    const waiting = settled(factsWith({ pull: { files: [changed(text)] } }));
+    const [notice = ""] = noticesOn(following(waiting, says("rita", "/approve")));
+    expect(notice.replace(/(`+)(?!`).*?[^`]\1(?!`)/g, "")).not.toMatch(/@org|evil/);
+    expect(notice).toContain("@org/everyone");
   });
 });
 

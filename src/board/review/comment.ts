@@ -16,7 +16,7 @@ import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
 import { code } from "./quote.ts";
 import type { ReviewState } from "./state.ts";
-import { statusTag } from "./tags.ts";
+import { headTag, statusTag } from "./tags.ts";
 import { nextText, standingText } from "./texts.ts";
 
 export type CommentSource = {
@@ -40,6 +40,7 @@ export function statusComment(source: CommentSource, facts: Facts, config: Board
     ...(isOpen ? problemParts(source, facts, config) : []),
     ...(isOpen && isForReviewers(kind) ? reviewerParts(source, facts, config) : []),
     `**What happens next:** ${nextText(state, facts.pull.author.login, config)}`,
+    headTag(facts.pull.head),
     statusTag,
   ].join("\n\n");
 }

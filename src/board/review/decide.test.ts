@@ -186,6 +186,12 @@ const situations: Record<string, Situation[]> = {
   ],
 
   "a pull request that must not be merged": [
+    [
+      "has the same commits as an earlier one, and so no verdict of its own",
+      factsWith({ twin: 3 }),
+      "refused",
+      ["+ refused", "write the comment"],
+    ],
     ["adds a symbolic link", from([changed({}, { mode: "120000" })]), "refused", shown.refused],
     ["adds a submodule", from([changed({}, { mode: "160000" })]), "refused", shown.refused],
     ["adds a program", from([changed({}, { mode: "100755" })]), "refused", shown.refused],
@@ -567,19 +573,108 @@ const situations: Record<string, Situation[]> = {
       "of a commit that has been replaced is answered",
       following(newPost, says("rita", "/approve"), pushes("anna", "h2")),
       "waiting",
-      ["verdict success on h2", "tell answer-100", "confused to 100"],
+      ["verdict success on h2", "change the comment", "tell answer-100", "confused to 100"],
     ],
     [
       "by button of a commit that has been replaced counts for nothing",
       following(newPost, reviews("rita", "approved"), pushes("anna", "h2")),
       "waiting",
-      ["verdict success on h2"],
+      ["verdict success on h2", "change the comment"],
     ],
     [
       "before the bot has looked is answered",
       following(factsWith(), says("rita", "/approve")),
       "waiting",
       ["verdict success on h1", ...shown.waiting, "tell answer-100", "confused to 100"],
+    ],
+    [
+      "of a commit that was judged long ago, and came back in place of what was seen, is answered",
+      following(
+        newPost,
+        pushes("anna", "h2"),
+        botRuns,
+        pushes("anna", "h1"),
+        says("rita", "/approve"),
+      ),
+      "waiting",
+      ["verdict success on h1", "change the comment", "tell answer-100", "confused to 100"],
+    ],
+    [
+      "by button is taken back by its author’s request for changes",
+      following(
+        newPost,
+        reviews("rita", "approved"),
+        reviews("rita", "changes-requested", { id: 201 }),
+      ),
+      "changes-requested",
+      [
+        ...["verdict failure on h1", "- waiting", "+ changes requested", "assign rita"],
+        ...["change the comment", "tell answer-review-200"],
+      ],
+    ],
+    [
+      "that GitHub has not let through is taken back by a rejection",
+      following(newPost, says("rita", "/approve"), says("rita", "/reject spam", { id: 101 })),
+      "rejected",
+      [
+        ...[
+          "close",
+          "- waiting",
+          "+ reason: spam",
+          "+ rejected",
+          "assign rita",
+          "change the comment",
+        ],
+        ...["tell answer-100", "tell rejected-101", "confused to 100", "+1 to 101"],
+      ],
+    ],
+    [
+      "is held up by another reviewer who objects",
+      following(newPost, says("rita", "/approve"), reviews("rolf", "changes-requested")),
+      "changes-requested",
+      [
+        ...["verdict failure on h1", "- waiting", "+ changes requested", "assign rolf"],
+        ...["change the comment", "tell answer-100", "confused to 100"],
+      ],
+    ],
+    [
+      "is not held up by a stranger, or by somebody affiliated",
+      following(
+        settled(from([changed({ apply_url: "https://careers.example.net/1" })])),
+        says("rita", "/approve"),
+        reviews("mallory", "changes-requested"),
+        reviews("rosa", "changes-requested", { id: 201 }),
+      ),
+      "merged",
+      [
+        ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
+        ...["change the comment", "tell merged", "+1 to 100"],
+      ],
+    ],
+    [
+      "from before a closing is over",
+      settled(
+        following(
+          newPost,
+          says("rita", "/approve"),
+          closes("anna"),
+          says("anna", "/reopen", { id: 101 }),
+          waits({ minutes: 1 }),
+        ),
+      ),
+      "waiting",
+      [],
+    ],
+    [
+      "by who is affiliated with what an edit takes away is answered",
+      following(
+        settled(
+          from([edited], { ...owned, posts: [onBoard({ apply_url: "https://example.net/1" })] }),
+        ),
+        says("rosa", "/approve"),
+      ),
+      "waiting",
+      ["tell answer-100", "confused to 100"],
     ],
     [
       "that was cut off after merging is marked as done",
@@ -695,7 +790,7 @@ const situations: Record<string, Situation[]> = {
       "is not answered by a reviewer’s own commit",
       following(requested, pushes("rita", "h2")),
       "changes-requested",
-      ["verdict failure on h2"],
+      ["verdict failure on h2", "change the comment"],
     ],
     [
       "is answered by the author’s commit behind a reviewer’s",
@@ -892,13 +987,34 @@ const situations: Record<string, Situation[]> = {
       "set the mark once the post is merged",
       changePull(approved, { labels: [...approved.pull.labels, "featured"] }),
       "merged",
-      ['change {"featured":true}'],
+      ['change {"featured":true}', "tell featured"],
     ],
     [
       "mark as featured afterwards",
       following(approved, says("rolf", "/feature", { id: 101 })),
       "merged",
-      ['change {"featured":true}', "+ featured", "+1 to 101"],
+      ['change {"featured":true}', "+ featured", "tell featured", "+1 to 101"],
+    ],
+    [
+      "set the mark with the merge, where it was asked for before",
+      following(
+        settled(following(newPost, says("rita", "/feature"))),
+        says("rita", "/approve", { id: 101 }),
+      ),
+      "merged",
+      [
+        ...["merge h1, approved by rita", 'change {"featured":true}', "- claimed", "+ approved"],
+        ...["change the comment", "tell merged", "tell featured", "+1 to 101"],
+      ],
+    ],
+    [
+      "set the mark once, whoever takes it off again",
+      (() => {
+        const marked = settled(following(approved, says("rolf", "/feature", { id: 101 })));
+        return following({ ...marked, posts: approved.posts }, says("mallory", "Hi", { id: 102 }));
+      })(),
+      "merged",
+      [],
     ],
     [
       "say that it is no duplicate",

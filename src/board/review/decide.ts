@@ -2,6 +2,7 @@
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import { readJobFile } from "../job/file.ts";
+import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import type { Progress, Subject } from "./acts.ts";
 import { hearActs } from "./acts.ts";
@@ -9,18 +10,19 @@ import { checkSubmission } from "./check.ts";
 import { classify } from "./classify.ts";
 import { isOver, statusComment } from "./comment.ts";
 import type { Facts, Login, VerdictState } from "./facts.ts";
+import { statusCommentOf } from "./head.ts";
 import type { Kind } from "./kind.ts";
 import { desiredLabels, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
 import { daysLater, momentOf } from "./moments.ts";
-import { noticesFor } from "./notices.ts";
+import { featuredKey, noticesFor } from "./notices.ts";
 import { outcomeOf } from "./outcome.ts";
 import { isSame, rotaFor } from "./people.ts";
 import type { Action, Plan, PostChange } from "./plan.ts";
 import type { Holder } from "./standing.ts";
 import { isAnswered, standingOf, waitingSince } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
-import { noticeTag, statusTag } from "./tags.ts";
+import { noticeTag } from "./tags.ts";
 import { verdictText } from "./texts.ts";
 
 /**
@@ -41,12 +43,12 @@ export function decide(given: Facts, config: BoardConfig): Plan {
     since: waitsSince(state, facts, subject),
   });
   const actions = [
-    ...statusActions(facts, kind, state),
+    ...statusActions(facts, subject, state),
     ...decisionActions(facts, subject, progress, labels, config),
     ...labelActions(facts, labels),
     ...assigneeActions(facts, subject, progress),
     ...commentActions(facts, subject, state, labels, config),
-    ...noticesFor(facts, subject, progress, state, config)
+    ...noticesFor(facts, subject, progress, { state, labels }, config)
       .filter(({ key }) => !isAnswered(facts, key))
       .map(({ key, body }) => ({ do: "tell" as const, key, body: `${body}\n\n${noticeTag(key)}` })),
     ...progress.reactions.map((reaction) => ({ do: "react" as const, ...reaction })),
@@ -58,7 +60,9 @@ function subjectOf(facts: Facts, config: BoardConfig): Subject {
   const kind = classify(facts, config);
   const isRead = kind.kind !== "other" && kind.kind !== "refused";
   const checked = isRead ? checkSubmission(kind, facts, config) : { post: undefined, problems: [] };
-  const owner = { author: facts.pull.author.login, job: checked.post };
+  const before = "before" in kind ? [kind.before] : [];
+  const jobs = [...before, ...(checked.post ? [checked.post] : [])];
+  const owner = { author: facts.pull.author.login, jobs };
   return { kind, owner, checked, standing: standingOf(facts, owner, config) };
 }
 
@@ -121,8 +125,13 @@ const verdicts: Readonly<Partial<Record<ReviewState["state"], VerdictState>>> = 
 };
 
 /** Given on the very commit that was looked at. What is closed or merged needs none. */
-function statusActions({ pull }: Facts, kind: Kind, state: ReviewState): Action[] {
-  if (pull.state !== "open" || state.state === "rejected") return [];
+function statusActions(
+  { pull, twin }: Facts,
+  { kind, standing }: Subject,
+  state: ReviewState,
+): Action[] {
+  // That of a commit which two pull requests share is the earlier one's.
+  if (pull.state !== "open" || state.state === "rejected" || twin !== null) return [];
   // A merge by GitHub’s button would delete the file and its address, so the button stays locked.
   const isDeletion = kind.kind === "closing" && kind.deleted;
   const wanted = {
@@ -135,12 +144,15 @@ function statusActions({ pull }: Facts, kind: Kind, state: ReviewState): Action[
       ...{ at: "", id: 0, state: "", description: "" },
     });
   const isSaid = present.state === wanted.state && present.description === wanted.description;
-  return isSaid ? [] : [{ do: "set-status", sha: pull.head, ...wanted }];
+  const anew = isSaid && kind.kind !== "other" && standing.head.judgedAt === undefined;
+  return isSaid && !anew
+    ? []
+    : [{ do: "set-status", sha: pull.head, ...wanted, ...(anew && { anew }) }];
 }
 
 function decisionActions(
   facts: Facts,
-  { kind, checked }: Subject,
+  { kind }: Subject,
   { decision }: Progress,
   labels: ReadonlySet<string>,
   config: BoardConfig,
@@ -155,11 +167,12 @@ function decisionActions(
         { do: "close" },
       ];
     }
-    const title = mergeTitle(kind, checked.post);
-    return [{ do: "merge", sha: pull.head, approvedBy: decision.by, title }];
+    const merge: Action = {
+      ...{ do: "merge", sha: pull.head, approvedBy: decision.by, title: mergeTitle(kind) },
+    };
+    return [merge, ...featureActions(facts, labels, config)];
   }
-  const isFeatured = pull.state === "merged" && labels.has(markLabels.featured.name);
-  return isFeatured ? featureActions(facts, config) : [];
+  return pull.state === "merged" ? featureActions(facts, labels, config) : [];
 }
 
 function removalOf(file: string, before: Job, { now }: Facts): PostChange {
@@ -172,12 +185,18 @@ function removalOf(file: string, before: Job, { now }: Facts): PostChange {
   };
 }
 
-/** Only the board may set the mark, so it comes after the merge, in a change of its own. */
-function featureActions({ pull, posts }: Facts, config: BoardConfig): Action[] {
-  const paths = new Set(pull.files.map(({ path }) => path));
-  return posts.flatMap(({ file, content }): Action[] => {
-    if (!paths.has(file) || "refused" in content) return [];
-    const read = readJobFile(file, content, config);
+/**
+ * Only the board may set the mark, so it comes after the merge, in a change of its own. Once: whoever
+ * takes it off the post again has the last word.
+ */
+function featureActions(facts: Facts, labels: ReadonlySet<string>, config: BoardConfig): Action[] {
+  const { pull, posts } = facts;
+  if (!labels.has(markLabels.featured.name) || isAnswered(facts, featuredKey)) return [];
+  return pull.files.flatMap(({ path: file, content }): Action[] => {
+    const onBoard = posts.find((post) => post.file === file)?.content;
+    const bytes = pull.state === "merged" ? onBoard : content;
+    if (!bytes || "refused" in bytes) return [];
+    const read = readJobFile(file, bytes, config);
     if (!read.ok || read.job.featured || read.job.closed) return [];
     const change = { file, set: { featured: true }, title: `Feature ${file}` };
     return [{ do: "change-post", change }];
@@ -186,11 +205,11 @@ function featureActions({ pull, posts }: Facts, config: BoardConfig): Action[] {
 
 const verbs: Readonly<Record<string, string>> = { new: "Add", closing: "Close" };
 
-function mergeTitle(kind: Kind, post: Partial<Job> | undefined): string {
-  const verb = verbs[kind.kind] ?? "Change";
-  // One line without what Git or GitHub would take for more than words.
-  const name = `${post?.title ?? "a post"} at ${post?.company ?? "its company"}`;
-  return `${verb} the post “${name.replace(/[@#\s]+/g, " ").trim()}”`;
+/** By the post's file: what a stranger has written could close issues from a commit's message. */
+function mergeTitle(kind: Kind): string {
+  const path = "file" in kind ? parseJobPath(kind.file) : undefined;
+  const name = path && "slug" in path ? path.slug : "of a pull request";
+  return `${verbs[kind.kind] ?? "Change"} the post ${name}`;
 }
 
 function labelActions({ pull }: Facts, wanted: ReadonlySet<string>): Action[] {
@@ -225,10 +244,8 @@ function commentActions(
   config: BoardConfig,
 ): Action[] {
   if (kind.kind === "other") return [];
-  const { pull, bot } = facts;
-  const present = pull.comments.find(
-    ({ author, body }) => isSame(author, bot) && body.trimEnd().endsWith(statusTag),
-  );
+  const { pull } = facts;
+  const present = statusCommentOf(facts);
   // What was decided before the bot ever saw it needs no explanation by a bot.
   if (!present && pull.state !== "open" && isOver(state)) return [];
   const source = { kind, state, ...checked, labels: [...labels] };

@@ -1,7 +1,8 @@
 /** Since when the text that reviewers see is the submitter’s last word. */
 import type { BoardConfig } from "../config.ts";
-import type { Facts, Moment, Verdict } from "./facts.ts";
+import type { Comment, Facts, Moment, Verdict } from "./facts.ts";
 import { isReviewer, isSame } from "./people.ts";
+import { headTag, statusTag } from "./tags.ts";
 
 export type Head = {
   /**
@@ -11,7 +12,10 @@ export type Head = {
   current: ReadonlySet<string>;
   /** When the bot first saw these commits; `undefined` if it has not yet. */
   seenAt: Moment | undefined;
-  /** When the bot first gave a verdict on the very head. */
+  /**
+   * When the bot last gave a verdict on the very head, if that is the commit that it looked at last:
+   * one that was judged long ago, and is put back in place of what a reviewer sees, counts as new.
+   */
   judgedAt: Moment | undefined;
   /** When the submitter’s last commit says that it was made. */
   madeAt: Moment | undefined;
@@ -43,11 +47,22 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
   return {
     current,
     seenAt: ofCurrent[0]?.at,
-    judgedAt: ofHead[0]?.at,
+    judgedAt: hasLookedAt(head, facts) ? ofHead.at(-1)?.at : undefined,
     madeAt: last?.at,
     verdict: ofHead.at(-1),
     requested: ofCurrent.findLast(({ description }) => description.startsWith(requestedVerdict)),
   };
+}
+
+/** The one comment of the bot's that says how things stand. */
+export function statusCommentOf({ pull, bot }: Pick<Facts, "pull" | "bot">): Comment | undefined {
+  return pull.comments.find(
+    ({ author, body }) => isSame(author, bot) && body.trimEnd().endsWith(statusTag),
+  );
+}
+
+function hasLookedAt(sha: string, facts: Pick<Facts, "pull" | "bot">): boolean {
+  return statusCommentOf(facts)?.body.includes(headTag(sha)) ?? false;
 }
 
 /** The order in which things happened. */

@@ -2,6 +2,7 @@
 import type { BoardConfig } from "../config.ts";
 import type { Progress, Subject } from "./acts.ts";
 import type { Facts } from "./facts.ts";
+import { markLabels } from "./labels.ts";
 import { isSame } from "./people.ts";
 import { closingEvent } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
@@ -9,6 +10,7 @@ import {
   approvalNotice,
   changeNotice,
   closingNotice,
+  featuredNotice,
   rejectionNotice,
   requestNotice,
 } from "./texts.ts";
@@ -16,12 +18,15 @@ import {
 /** `key` names what it is about, so that it is told once. */
 export type Notice = { key: string; body: string };
 
+/** Names what is told once a post has been marked as featured. */
+export const featuredKey = "featured";
+
 /** Everything that is to be told, also what has been told already. */
 export function noticesFor(
   facts: Facts,
   subject: Subject,
   { answers, newRequest, decision }: Progress,
-  state: ReviewState,
+  { state, labels }: { state: ReviewState; labels: ReadonlySet<string> },
   config: BoardConfig,
 ): Notice[] {
   const author = facts.pull.author.login;
@@ -34,12 +39,17 @@ export function noticesFor(
     key: `rejected-${decision.comment}`,
     body: rejectionNotice(author, decision, config),
   };
+  const isFeatured =
+    state.state === "merged" &&
+    labels.has(markLabels.featured.name) &&
+    !subject.checked.post?.closed;
   return [
     ...toReviewers,
     ...(request ? [request] : []),
     ...(rejection ? [rejection] : []),
     ...closedByHand(facts, state, config),
     ...merged(facts, subject, state, config),
+    ...(isFeatured ? [{ key: featuredKey, body: featuredNotice(author) }] : []),
   ];
 }
 

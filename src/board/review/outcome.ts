@@ -80,14 +80,14 @@ function lastCommand(
   { owner }: Decider,
   config: BoardConfig,
 ): { by: Login; reason: string | null } | undefined {
+  const openedAt = waitingSince(facts.pull);
   const given = facts.pull.comments
     .filter(
-      ({ author, edited, reactions }) =>
-        reactions.includes("+1") ||
-        (reactions.length === 0 &&
-          !edited &&
-          isReviewer(author, facts, config) &&
-          conflictOf(author, owner, config) === undefined),
+      ({ author, at, edited, reactions }) =>
+        at >= openedAt &&
+        isReviewer(author, facts, config) &&
+        conflictOf(author, owner, config) === undefined &&
+        (reactions.includes("+1") || (reactions.length === 0 && !edited)),
     )
     .sort(byTime)
     .flatMap(({ author, body }) => {

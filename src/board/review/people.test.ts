@@ -20,7 +20,7 @@ describe("whoever may review", () => {
 
 describe("a conflict of interest", () => {
   const of = (login: string, job: object, author = "anna") =>
-    conflictOf(login, { author, job: { ...submittedJob, ...job } }, reviewConfig);
+    conflictOf(login, { author, jobs: [{ ...submittedJob, ...job }] }, reviewConfig);
 
   it("is there for whoever sent the post, or is named in it", () => {
     expect(of("Anna", {})).toBe("sent it yourself");
@@ -34,6 +34,12 @@ describe("a conflict of interest", () => {
       "are affiliated with example.net",
     );
     expect(of("rosa", { email: "hr@EXAMPLE.net" })).toBe("are affiliated with example.net");
+    expect(of("rosa", { apply_url: "https://example.net./1" })).toBeDefined();
+  });
+
+  it("is not ended by changing what it rests on", () => {
+    const jobs = [{ apply_url: "https://example.net/1" }, { apply_url: "https://example.com/1" }];
+    expect(conflictOf("rosa", { author: "anna", jobs }, reviewConfig)).toBeDefined();
   });
 
   it("is not there for a domain that only ends alike", () => {
@@ -42,7 +48,7 @@ describe("a conflict of interest", () => {
   });
 
   it("keeps reviewers off a rota", () => {
-    expect(rotaFor({ author: "colin", job: submittedJob }, reviewConfig)).toEqual(["ravi"]);
+    expect(rotaFor({ author: "colin", jobs: [submittedJob] }, reviewConfig)).toEqual(["ravi"]);
   });
 });
 
@@ -59,6 +65,11 @@ describe("the owner of a post", () => {
 
   it("is not whoever has taken over the name", () => {
     expect(ownership({ addedBy: { login: "anna-smith", id: 1 } })).toBe("none");
+  });
+
+  it("is nobody where the account is gone, for many are", () => {
+    const addedBy = { login: "ghost", id: 10137 };
+    expect(ownership({ addedBy, pull: { author: addedBy } })).toBe("none");
   });
 
   it("is known by name where no pull request tells, or a maintainer sent it for them", () => {

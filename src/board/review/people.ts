@@ -1,9 +1,12 @@
 /** Who may do what. */
 import type { BoardConfig, Reviewer } from "../config.ts";
 import type { Job } from "../job/schema.ts";
-import type { Facts, Login, Permission } from "./facts.ts";
+import type { Facts, Login, Permission, Person } from "./facts.ts";
 
 const writing: readonly Permission[] = ["admin", "maintain", "write"];
+
+/** What all accounts have become that are gone: as many people as you like. https://github.com/ghost */
+export const ghost: Person = { login: "ghost", id: 10137 };
 
 /** GitHub tells logins apart without case. */
 export function isSame(one: Login | null | undefined, other: Login | null | undefined): boolean {
@@ -40,8 +43,8 @@ export function rotaFor(post: PostOwner, config: BoardConfig): Login[] {
 export type PostOwner = {
   /** Who opened the pull request. */
   author: Login;
-  /** What the post says, as far as it could be read. */
-  job: Partial<Job> | undefined;
+  /** What the post says, as far as it could be read, and what it said before. */
+  jobs: readonly Partial<Job>[];
 };
 
 /**
@@ -50,11 +53,11 @@ export type PostOwner = {
  */
 export function conflictOf(
   login: Login,
-  { author, job }: PostOwner,
+  { author, jobs }: PostOwner,
   config: BoardConfig,
 ): string | undefined {
   if (isSame(login, author)) return "sent it yourself";
-  const owners = [job?.submitted_by, ...(job?.managers ?? [])];
+  const owners = jobs.flatMap(({ submitted_by, managers = [] }) => [submitted_by, ...managers]);
   if (owners.some((owner) => isSame(owner, login))) return "are named in it as one of its owners";
   const { colleagues = [], domains = [] } = listed(login, config) ?? {};
   const colleague = [author, ...owners].find((owner) =>
@@ -62,7 +65,7 @@ export function conflictOf(
   );
   if (colleague) return `are affiliated with ${colleague}`;
   const domain = domains.find((known) =>
-    domainsOf(job).some((host) => host === known || host.endsWith(`.${known}`)),
+    jobs.flatMap(domainsOf).some((host) => `.${host}`.endsWith(`.${plain(known)}`)),
   );
   return domain && `are affiliated with ${domain}`;
 }
@@ -77,7 +80,7 @@ export type Ownership = "proven" | "by-name" | "none";
 export function ownershipOf(before: Job, facts: Facts): Ownership {
   const { addedBy } = facts;
   const { author } = facts.pull;
-  if (addedBy && addedBy.id === author.id) return "proven";
+  if (addedBy && addedBy.id === author.id && author.id !== ghost.id) return "proven";
   if (before.managers?.some((manager) => isSame(manager, author.login))) return "by-name";
   // A maintainer may have sent it for whom the file names.
   if (addedBy && !isMaintainer(addedBy.login, facts)) return "none";
@@ -88,8 +91,13 @@ function listed(login: Login, { review }: BoardConfig): Reviewer | undefined {
   return review.reviewers.find((reviewer) => isSame(reviewer.login, login));
 }
 
-function domainsOf(job: Partial<Job> | undefined): string[] {
-  const mail = job?.email?.split("@").at(-1);
-  const link = job?.apply_url && URL.canParse(job.apply_url) ? new URL(job.apply_url).hostname : "";
-  return [mail ?? "", link].filter(Boolean).map((domain) => domain.toLowerCase());
+function domainsOf({ email, apply_url: link }: Partial<Job>): string[] {
+  const mail = email?.split("@").at(-1) ?? "";
+  const host = link && URL.canParse(link) ? new URL(link).hostname : "";
+  return [mail, host].filter(Boolean).map(plain);
+}
+
+/** A domain as it is compared: `Example.net.` is `example.net`. */
+function plain(domain: string): string {
+  return domain.toLowerCase().replace(/\.$/, "");
 }

@@ -27,6 +27,8 @@ function longestRun(text: string): number {
   return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-function shorten(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+/** The text's beginning, cut between two characters. */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${[...text.slice(0, longest)].filter((sign) => sign.isWellFormed()).join("")}…`;
 }

@@ -17,7 +17,10 @@ export const refusals = {
   tooManyFiles: (count: number) =>
     `It changes ${count} files, more than can be looked at. Send one post in one pull request.`,
   besidePost: (paths: readonly string[]) => {
-    const list = paths.slice(0, named).map(code).join(", ");
+    const list = paths
+      .slice(0, named)
+      .map((path) => code(path))
+      .join(", ");
     const more = paths.length > named ? ` and ${paths.length - named} more` : "";
     return `Beside a post it changes ${list}${more}. Send the post alone, and other changes in another pull request.`;
   },
@@ -25,6 +28,8 @@ export const refusals = {
     `It changes ${count} files in jobs/. Send each post in a pull request of its own.`,
   mode: (path: string, mode = "") =>
     `${code(path)} is ${modeNames[mode] ?? "not an ordinary file"}. A post is an ordinary text file.`,
+  twin: (number: number) =>
+    `Pull request #${number} has the very same commits, and was there first. Send yours from a branch of its own.`,
   renamed: (from: string, to: string) =>
     `It renames ${code(from)} to ${code(to)}. The name of a post’s file is its address, which stays for ever; change the text and keep the name.`,
   archive: (path: string) =>

@@ -2,6 +2,11 @@
 
 const begin = "<!-- job-board";
 
+/** Stands in that comment, and says at which commit the bot has looked last. */
+export function headTag(sha: string): string {
+  return `${begin}: head ${sha} -->`;
+}
+
 /** Ends the one comment that says how things stand. */
 export const statusTag = `${begin} -->`;
 

@@ -7,7 +7,7 @@ import { parseJobPath } from "../job/path.ts";
 import { hasErrors } from "../problem.ts";
 import type { Login } from "./facts.ts";
 import { requestedVerdict } from "./head.ts";
-import { block, code } from "./quote.ts";
+import { block, code, shorten } from "./quote.ts";
 import type { ReviewState } from "./state.ts";
 
 /** GitHub takes so many characters. https://docs.github.com/rest/commits/statuses */
@@ -15,7 +15,7 @@ const longestVerdict = 140;
 
 /** The line beside the commit. */
 export function verdictText(state: ReviewState, isDeletion: boolean): string {
-  return cut(verdictOf(state, isDeletion));
+  return shorten(verdictOf(state, isDeletion), longestVerdict - 1);
 }
 
 function verdictOf(state: ReviewState, isDeletion: boolean): string {
@@ -144,6 +144,11 @@ export function closingNotice(author: Login, deleted: boolean): string {
   return `@${author}, your post is closed, and leaves the list within minutes.${instead}`;
 }
 
+/** To its author: what the reviewers have done with it. */
+export function featuredNotice(author: Login): string {
+  return `@${author}, your post is marked as featured.`;
+}
+
 /** To whoever can mend it: why GitHub does not merge what is approved, in its own words. */
 export function notMergedNotice(because: string): string {
   return `This is approved, but GitHub does not merge it: ${code(because)}\n\nWhoever may write to the repository can see at the end of this page what is in the way. Once that is mended, it is merged at the next change here, or within a day.`;
@@ -170,8 +175,4 @@ function capital(text: string): string {
 
 function day(moment: string): string {
   return dayText(moment.slice(0, 10));
-}
-
-function cut(text: string): string {
-  return text.length > longestVerdict ? `${text.slice(0, longestVerdict - 1)}…` : text;
 }

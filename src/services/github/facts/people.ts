@@ -1,13 +1,11 @@
 /** Who people are, and what they may do in the repository. */
 import type { Login, Permission, Person } from "../../../board/review/facts.ts";
+import { ghost } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 
 /** Under which login workflows act. https://docs.github.com/actions/concepts/security/github_token */
 export const botLogin: Login = "github-actions[bot]";
-
-/** GitHub's own stand-in for accounts that are gone. https://github.com/ghost */
-const ghost: Person = { login: "ghost", id: 10137 };
 
 type Account = { login: string; id: number } | null | undefined;
 
