@@ -35,7 +35,8 @@ export class ShownSite {
     await writeFile(this.#note, build);
     for (const name of await readdir(this.#directory)) {
       const path = join(this.#directory, name);
-      if (path !== this.#note && path !== this.builds) await rm(path, { recursive: true });
+      if (path !== this.#note && path !== this.builds)
+        await rm(path, { recursive: true, force: true });
     }
   }
 

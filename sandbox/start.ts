@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pages } from "../src/board/addresses.ts";
-import { pathPrefix } from "../src/board/config.ts";
+import { pathPrefix, repositoryUrl } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { dayOf } from "../src/board/days.ts";
 import { boardConfig } from "../src/board.config.ts";
@@ -30,6 +30,9 @@ const people: readonly (Person & { name: string; role?: "write" })[] = [
   { login: reviewer, name: "Tomas Lindgren", about: "reviews them", role: "write" },
   { login: "aiko-moreau", name: "Aiko Moreau", about: "reviews them", role: "write" },
 ];
+
+/** How a run ends that somebody should look at. */
+const failed: ReadonlySet<string> = new Set(["failure", "startup_failure"]);
 
 const options = await readOptions(process.argv.slice(2));
 if ("code" in options) {
@@ -100,9 +103,16 @@ async function start({ fresh, port, githubPort }: StartOptions, stop: AbortSigna
         console.log("The site was published anew.");
       },
     },
+    onRun({ id, name, conclusion }) {
+      if (conclusion === undefined || !failed.has(conclusion)) return;
+      console.log(
+        `The workflow “${name}” has failed: ${repositoryUrl(boardConfig, `/actions/runs/${id}`, { serverUrl: origin })}`,
+      );
+    },
     pages: (request) => answerPage?.(request) ?? Promise.resolve(undefined),
   });
   open.defer(() => board.stop());
+  if (stop.aborted) return;
   answerPage = sandboxPages({
     standIn: board.github,
     repository: board.config.repository,

@@ -201,7 +201,8 @@ describe("what people do there", () => {
       await page.getByRole("button", { name: button, exact: true }).click();
       await page.getByText(shown).first().waitFor();
     }
-    await page.goto(`${board}/blob/main/jobs/second.md`);
+    await page.goto(`${board}/tree/main/jobs`);
+    await page.getByRole("link", { name: "second.md" }).click();
     await page.getByText(hostile).waitFor();
   });
 

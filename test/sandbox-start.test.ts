@@ -112,6 +112,13 @@ describe("npm start", () => {
     expect(await text(`${github}/pull/3`)).toContain("This may be the same job as");
   });
 
+  it("leads from the site’s queue to the post as it will look", async () => {
+    const page = await openPage(browser);
+    await page.goto(`${site}/jobs/review/`);
+    await page.getByRole("link", { name: "Preview" }).first().click();
+    await page.getByRole("heading", { name: "Backend Engineer, Interlibrary Loans" }).waitFor();
+  });
+
   it("lists a post that a reviewer merges with the button", async () => {
     const page = await openPage(browser);
     await page.goto(`${github}/pulls`);

@@ -14,6 +14,7 @@ import { statusOf, wordsOf } from "../../src/services/github/errors.ts";
 import type { Run } from "../actions/run.ts";
 import type { GitHub as StandIn } from "../github/github.ts";
 import { editorPage, propose, readText } from "./file-editor.ts";
+import { filePage, folderPage } from "./file-pages.ts";
 import { issuePage, newIssuePage } from "./issue-pages.ts";
 import type { Html, Setting } from "./layout.ts";
 import { page } from "./layout.ts";
@@ -92,11 +93,14 @@ export function sandboxPages(options: PagesOptions): Pages {
     context.header("Cache-Control", "no-store");
   });
   app.use(async (context, next) => {
-    const { origin } = new URL(context.req.url);
+    const { origin, pathname, search } = new URL(context.req.url);
     // Another name for this machine would be another site, with whose scripts a browser shares everything.
     const isOurs = origin === standIn.origin;
     const isSafe = context.req.method === "GET" || context.req.header("Origin") === origin;
     if (isOurs && isSafe) return await next();
+    if (!isOurs && context.req.method === "GET") {
+      return context.redirect(standIn.origin + pathname + search);
+    }
     return context.text("This was not sent from a page of the sandbox.\n", 403);
   });
 
@@ -207,9 +211,11 @@ export function sandboxPages(options: PagesOptions): Pages {
   }
   app.get("/:owner/:name/blob/:branch/:path{.+}", async (context) => {
     const { setting, client } = here(context);
-    const place = placeIn(context);
-    const { text } = await readText(client, place);
-    return context.html(page(setting, place.path, html`<pre tabindex="0">${text}</pre>`));
+    return context.html(await filePage(client, setting, placeIn(context)));
+  });
+  app.get("/:owner/:name/tree/:branch/:path{.+}?", async (context) => {
+    const { setting, client } = here(context);
+    return context.html(await folderPage(client, setting, placeIn(context)));
   });
 
   app.get(`${board}/actions`, (context) =>

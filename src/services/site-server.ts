@@ -22,7 +22,7 @@ new EventSource("${events}").onmessage = ({ data }) => {
 `;
 
 const notBuilt = `<!doctype html><html lang="en"><title>Not built</title>
-<p>The site could not be built. The terminal says why; this page loads anew once it is mended.</p>
+<p>There is no site yet: it is being built, or could not be. The terminal says which; this page loads anew by itself.</p>
 `;
 
 export type SiteServer = {
