@@ -1,6 +1,7 @@
 /** Whether a pull request can be merged, and what is in its way. */
+import { webFlowSignature, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
-import { readRef, tryGitOnce } from "./git.ts";
+import { mergeBase, readRef, tryGitOnce } from "./git.ts";
 import { mergeViolations } from "./rules.ts";
 import type { PullIssue, Repository } from "./state.ts";
 
@@ -27,10 +28,44 @@ export async function mergeabilityOf(core: Core, repository: Repository, issue: 
   const { pull } = issue;
   const base = await readRef(core.store.pathOf(repository), `refs/heads/${pull.baseRef}`);
   if (pull.merged || !base) return { mergeable: null, mergeable_state: "unknown" };
-  if (!(await mergedTree(core, repository, base, pull.headSha))) {
-    return { mergeable: false, mergeable_state: "dirty" };
-  }
+  const tree = await mergedTree(core, repository, base, pull.headSha);
+  if (!tree) return { mergeable: false, mergeable_state: "dirty" };
+  await tryOut(core, repository, issue, { base, tree });
   return { mergeable: true, mergeable_state: await stateOf(core, repository, issue) };
+}
+
+/** Milliseconds after which GitHub tries anew. */
+const longestKept = 12 * 3_600_000;
+
+/**
+ * Writes the commit that merging would make. GitHub does so only for another head, for another place where
+ * the branches parted, or after half a day: https://github.blog/changelog/2026-02-19-changes-to-test-merge-commit-generation-for-pull-requests
+ * So its first parent may be what the base branch was before.
+ */
+async function tryOut(
+  core: Core,
+  repository: Repository,
+  issue: PullIssue,
+  { base, tree }: { base: string; tree: string },
+): Promise<void> {
+  const path = core.store.pathOf(repository);
+  const { pull } = issue;
+  const { testMerge: last, headSha: head } = pull;
+  const isKept =
+    last?.head === head &&
+    core.clock.now().getTime() - Date.parse(last.at) < longestKept &&
+    (await mergeBase(path, last.base, head)) === (await mergeBase(path, base, head));
+  if (isKept) return;
+  const signature = webFlowSignature(core);
+  const commit = await writeCommit(core, repository, {
+    tree,
+    parents: [base, head],
+    message: `Merge ${head} into ${base}`,
+    author: signature,
+    committer: signature,
+  });
+  pull.testMerge = { at: core.store.moment(), base, head, commit };
+  core.store.save();
 }
 
 async function stateOf(core: Core, repository: Repository, issue: PullIssue): Promise<string> {

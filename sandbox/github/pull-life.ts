@@ -184,7 +184,7 @@ export async function writeMerge(
     await commitsOf(core, repository, await pullRange(core, repository, pull)),
   );
   const isSquash = method === "squash";
-  const { title, text } = isSquash ? squashWords(issue, commits) : mergeWords(issue);
+  const { title, text } = isSquash ? squashWords(repository, issue, commits) : mergeWords(issue);
   const message = words.message ?? text;
   return await writeCommit(core, repository, {
     tree,
@@ -202,13 +202,26 @@ function mergeWords({ number, title, pull }: PullIssue) {
   };
 }
 
-function squashWords({ number, title }: PullIssue, commits: readonly Commit[]) {
+/** As the repository's settings say. https://docs.github.com/rest/repos/repos#update-a-repository */
+function squashWords(
+  { settings }: Repository,
+  { number, title, body }: PullIssue,
+  commits: readonly Commit[],
+) {
   const [first, ...others] = commits;
-  const text =
-    others.length > 0
-      ? commits.map(({ message }) => `* ${message}`).join("\n\n")
-      : (first?.message ?? "").replace(/^.*\n*/, "");
-  return { title: `${title} (#${number})`, text };
+  const isOne = first !== undefined && others.length === 0;
+  const ofCommit = isOne && settings.squash_merge_commit_title === "COMMIT_OR_PR_TITLE";
+  const texts = {
+    BLANK: "",
+    PR_BODY: body ?? "",
+    COMMIT_MESSAGES: isOne
+      ? first.message.replace(/^.*\n*/, "")
+      : commits.map(({ message }) => `* ${message}`).join("\n\n"),
+  };
+  return {
+    title: `${ofCommit ? first.message.split("\n")[0] : title} (#${number})`,
+    text: texts[settings.squash_merge_commit_message],
+  };
 }
 
 function squashAuthor(core: Core, issue: PullIssue): Signature {

@@ -181,9 +181,27 @@ describe("merging", () => {
       ...board,
       ref: data.sha,
     });
-    expect(commit.commit.message).toBe("A post by sam (#1)");
+    expect(commit.commit.message).toMatch(/^.+ \(#1\)$/);
     expect(commit.author?.login).toBe("sam");
     expect(commit.parents.map(({ sha }) => sha)).toEqual([pull.base.sha]);
+  });
+
+  it("says in such a commit what the settings say", async () => {
+    await using sandbox = await startSandbox();
+    const { working } = await submit(sandbox);
+    await working.commit("post", { "jobs/second.md": "better\n" });
+    await working.git("push", "-q", "origin", "post");
+    await sandbox.as("ada").rest.repos.update({
+      ...board,
+      squash_merge_commit_title: "PR_TITLE",
+      squash_merge_commit_message: "BLANK",
+    });
+    const { data } = await sandbox.as("rita").rest.pulls.merge({ ...one, merge_method: "squash" });
+    const { data: commit } = await sandbox.anonymous.rest.git.getCommit({
+      ...board,
+      commit_sha: data.sha,
+    });
+    expect(commit.message).toBe("A post by sam (#1)");
   });
 
   it("is refused when the head is not the one that was read", async () => {
@@ -253,6 +271,48 @@ describe("merging", () => {
       merged: true,
       merged_by: { login: "rita" },
     });
+  });
+});
+
+describe("a merge that is tried out", () => {
+  async function tried(sandbox: Awaited<ReturnType<typeof startSandbox>>) {
+    const { data } = await sandbox.anonymous.rest.pulls.get(one);
+    if (!data.merge_commit_sha) return data;
+    const asked = { ...board, commit_sha: data.merge_commit_sha };
+    const { data: commit } = await sandbox.anonymous.rest.git.getCommit(asked);
+    return { ...data, parents: commit.parents.map(({ sha }) => sha), tree: commit.tree.sha };
+  }
+
+  it("is a commit of both branches, on none, until it is merged otherwise", async () => {
+    await using sandbox = await startSandbox();
+    const { pull } = await submit(sandbox);
+    const { parents, tree } = { parents: [], tree: "", ...(await tried(sandbox)) };
+    expect(parents).toEqual([pull.base.sha, pull.head.sha]);
+    const rita = sandbox.as("rita").rest;
+    const { data: merged } = await rita.pulls.merge({ ...one, merge_method: "squash" });
+    const { data: commit } = await rita.git.getCommit({ ...board, commit_sha: merged.sha });
+    expect(commit).toMatchObject({ tree: { sha: tree }, parents: [{ sha: pull.base.sha }] });
+    expect(await tried(sandbox)).toMatchObject({ merge_commit_sha: merged.sha });
+  });
+
+  it("is not tried anew when only the base branch has moved, but after half a day or for another head", async () => {
+    await using sandbox = await startSandbox();
+    const { pull, working } = await submit(sandbox);
+    const push = async (path: string) => {
+      const theirs = await sandbox.clone("community/jobs", "rita");
+      const tip = await theirs.commit("main", { [path]: "one\n" });
+      await theirs.git("push", "-q", "origin", "main");
+      return tip;
+    };
+    const tip = await push("jobs/third.md");
+    expect(await tried(sandbox)).toMatchObject({ parents: [pull.base.sha, pull.head.sha] });
+    sandbox.github.clock.advance(12 * 3_600_000);
+    expect(await tried(sandbox)).toMatchObject({ parents: [tip, pull.head.sha] });
+    const next = await push("jobs/fourth.md");
+    expect(await tried(sandbox)).toMatchObject({ parents: [tip, pull.head.sha] });
+    const head = await working.commit("post", { "jobs/second.md": "replaced\n" });
+    await working.git("push", "-q", "origin", "post");
+    expect(await tried(sandbox)).toMatchObject({ parents: [next, head] });
   });
 });
 

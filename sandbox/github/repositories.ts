@@ -166,6 +166,8 @@ function newRepository(
       allow_auto_merge: false,
       allow_update_branch: false,
       delete_branch_on_merge: false,
+      squash_merge_commit_title: "COMMIT_OR_PR_TITLE",
+      squash_merge_commit_message: "COMMIT_MESSAGES",
     },
     issues: [],
     labels: [],

@@ -69,11 +69,18 @@ describe("setting up a repository", () => {
   it("changes how pull requests are merged", async () => {
     await using sandbox = await startSandbox();
     const { repos } = sandbox.as("ada").rest;
-    await repos.update({ ...board, allow_squash_merge: false, delete_branch_on_merge: true });
+    await repos.update({
+      ...board,
+      allow_squash_merge: false,
+      delete_branch_on_merge: true,
+      squash_merge_commit_message: "BLANK",
+    });
     expect((await repos.get(board)).data).toMatchObject({
       allow_merge_commit: true,
       allow_squash_merge: false,
       delete_branch_on_merge: true,
+      squash_merge_commit_title: "COMMIT_OR_PR_TITLE",
+      squash_merge_commit_message: "BLANK",
       permissions: { admin: true },
     });
     await expect(

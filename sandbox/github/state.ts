@@ -67,6 +67,8 @@ export type Pull = {
   draft: boolean;
   maintainerCanModify: boolean;
   merged: { at: Moment; by: string; commit: string } | null;
+  /** The last time that merging was tried out, and with what. Absent before the first. */
+  testMerge?: { at: Moment; base: string; head: string; commit: string };
   reviews: Review[];
 };
 
@@ -155,6 +157,8 @@ export type RepositorySettings = {
   allow_auto_merge: boolean;
   allow_update_branch: boolean;
   delete_branch_on_merge: boolean;
+  squash_merge_commit_title: "PR_TITLE" | "COMMIT_OR_PR_TITLE";
+  squash_merge_commit_message: "PR_BODY" | "COMMIT_MESSAGES" | "BLANK";
 };
 
 export type Repository = {

@@ -39,17 +39,37 @@ const flags = [
   "delete_branch_on_merge",
 ] as const satisfies (keyof RepositorySettings)[];
 
+const titles = ["PR_TITLE", "COMMIT_OR_PR_TITLE"] as const;
+const messages = ["PR_BODY", "COMMIT_MESSAGES", "BLANK"] as const;
+
 function update(call: Call): Answer {
   const { repository, caller } = administered(call);
+  const { settings } = repository;
   for (const name of texts) {
-    if (call.body.has(name)) repository.settings[name] = call.body.text(name) ?? null;
+    if (call.body.has(name)) settings[name] = call.body.text(name) ?? null;
   }
   for (const name of flags) {
-    repository.settings[name] = call.body.flag(name) ?? repository.settings[name];
+    settings[name] = call.body.flag(name) ?? settings[name];
   }
+  const title = choiceIn(call, "squash_merge_commit_title", titles);
+  const message = choiceIn(call, "squash_merge_commit_message", messages);
+  settings.squash_merge_commit_title = title ?? settings.squash_merge_commit_title;
+  settings.squash_merge_commit_message = message ?? settings.squash_merge_commit_message;
   repository.defaultBranch = call.body.text("default_branch") ?? repository.defaultBranch;
   repository.updatedAt = call.core.store.moment();
   return ok(fullRepository(call.core, repository, caller));
+}
+
+/** What is asked for, if it is one of those that there are. Throws 422 where it is something else. */
+function choiceIn<Choice extends string>(
+  { body }: Call,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const given = body.text(name);
+  const choice = choices.find((one) => one === given);
+  if (given !== undefined && !choice) throw unprocessable(`Invalid value for ${name}`);
+  return choice;
 }
 
 async function remove(call: Call): Promise<Answer> {

@@ -36,7 +36,7 @@ export function simplePull(core: Core, repository: Repository, issue: PullIssue,
     updated_at: issue.updatedAt,
     closed_at: issue.closed?.at ?? null,
     merged_at: pull.merged?.at ?? null,
-    merge_commit_sha: pull.merged?.commit ?? null,
+    merge_commit_sha: (pull.merged ?? pull.testMerge)?.commit ?? null,
     assignee: assignees[0] ?? null,
     assignees,
     requested_reviewers: [],
@@ -89,10 +89,12 @@ export async function fullPull(
   const { pull } = issue;
   const range = await pullRange(core, repository, pull);
   const counts = await changeCounts(core, repository, range);
+  // First, for it tries out what the rest tells of.
+  const mergeability = await mergeabilityOf(core, repository, issue);
   return {
     ...simplePull(core, repository, issue, caller),
     merged: pull.merged !== null,
-    ...(await mergeabilityOf(core, repository, issue)),
+    ...mergeability,
     rebaseable: null,
     merged_by: pull.merged ? userByLogin(core, pull.merged.by) : null,
     comments: issue.comments.length,
