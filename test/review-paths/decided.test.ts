@@ -3,18 +3,32 @@ import { fileOf } from "./posts.ts";
 import type { Scene } from "./scene.ts";
 import { openScene } from "./scene.ts";
 
+const slugs = {
+  merged: "2026-11-22-merged-by-button",
+  mended: "2026-11-22-mended",
+  requested: "2026-11-22-requested",
+  featured: "2026-11-22-featured",
+} as const;
+
 let scene: Scene;
+let pulls: Record<keyof typeof slugs, number>;
 
 beforeAll(async () => {
   scene = await openScene();
+  const [merged = 0, mended = 0, requested = 0, featured = 0] = await scene.sent(
+    () => scene.ada.sendsPost(slugs.merged),
+    () => scene.bob.sendsPost(slugs.mended),
+    () => scene.cleo.sendsPost(slugs.requested),
+    () => scene.ada.sendsPost(slugs.featured),
+  );
+  pulls = { merged, mended, requested, featured };
 });
 
 afterAll(() => scene.close());
 
 describe("GitHub's own button “Merge”", () => {
   it("is an approval, of which the sender is told", async () => {
-    const pull = await scene.ada.sendsPost("2026-11-22-merged-by-button");
-    await scene.settled(pull);
+    const pull = pulls.merged;
     await scene.rob.merges(pull);
     expect(await scene.settled(pull)).toMatchObject({
       state: "merged",
@@ -26,11 +40,10 @@ describe("GitHub's own button “Merge”", () => {
 });
 
 describe("a post that is rejected", () => {
-  const slug = "2026-11-22-mended";
+  const slug = slugs.mended;
 
   it("can be mended, opened again by its sender, and accepted", async () => {
-    const pull = await scene.bob.sendsPost(slug);
-    await scene.settled(pull);
+    const pull = pulls.mended;
     await scene.rita.says(pull, "/reject incomplete\nHow does one apply?");
     expect(await scene.settled(pull)).toMatchObject({
       state: "closed",
@@ -59,15 +72,11 @@ describe("a post that is rejected", () => {
 });
 
 describe("changes that a reviewer requests", () => {
-  const slug = "2026-11-22-requested";
+  const slug = slugs.requested;
   let pull: number;
 
-  beforeAll(async () => {
-    pull = await scene.cleo.sendsPost(slug);
-    await scene.settled(pull);
-  });
-
   it("by GitHub's button reach the bot though the pull request comes from a fork", async () => {
+    pull = pulls.requested;
     await scene.rita.reviews(pull, "REQUEST_CHANGES", "Please name the city.");
     const runs = await scene.runs();
     expect(runs.map(({ name, trigger, conclusion }) => [name, trigger.name, conclusion])).toEqual([
@@ -114,11 +123,10 @@ describe("changes that a reviewer requests", () => {
 });
 
 describe("a post that a reviewer features", () => {
-  const slug = "2026-11-22-featured";
+  const slug = slugs.featured;
 
   it("gets its mark after the merge, by a pull request of the bot's own", async () => {
-    const pull = await scene.ada.sendsPost(slug);
-    await scene.settled(pull);
+    const pull = pulls.featured;
     await scene.rita.says(pull, "/feature");
     await scene.rita.says(pull, "/approve", 60_000);
     expect(await scene.settled(pull)).toMatchObject({

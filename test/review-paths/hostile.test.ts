@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jobText } from "../posts-folder.ts";
 import type { SentFiles } from "./posts.ts";
 import { fileOf } from "./posts.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, Standing } from "./scene.ts";
 import { openScene } from "./scene.ts";
 
 let scene: Scene;
@@ -35,115 +35,154 @@ jobs:
 `;
 }
 
-describe("a stranger's pull request is refused", () => {
-  const slug = "2026-11-22-hostile";
-  const file = fileOf(slug);
+type Sending = { name: string; files: (scene: Scene) => SentFiles; why: string };
 
-  it.each<[string, (scene: Scene) => SentFiles, string]>([
-    [
-      "that adds a link",
-      () => ({ [file]: { text: "/etc/passwd", mode: "120000" } }),
-      "symbolic link",
-    ],
-    [
-      "that brings workflows beside a post",
-      ({ mallory, trace }) => ({
-        [file]: mallory.post(),
-        ".github/workflows/triage.yml": evilWorkflow(trace),
-        ".github/workflows/review-signal.yml": evilWorkflow(trace),
-        ".github/workflows/new.yml": evilWorkflow(trace),
-      }),
-      ".github/workflows/new.yml",
-    ],
-    [
-      "that brings programs to the posts",
-      ({ trace }) => ({
-        "jobs/jobs.11tydata.js": `require("fs").writeFileSync("${trace}", "data");`,
-        "jobs/page.11ty.js": `require("fs").writeFileSync("${trace}", "page");`,
-      }),
-      "Send each post in a pull request of its own",
-    ],
-    [
-      "that adds 500 posts",
-      ({ mallory }) =>
-        Object.fromEntries(
-          Array.from({ length: 500 }, (_, index) => [fileOf(`${slug}-${index}`), mallory.post()]),
-        ),
-      "It changes 500 files in jobs/",
-    ],
-    [
-      "that changes somebody else's post",
-      ({ mallory }) => ({ [fileOf(other)]: mallory.post() }),
-      "Only they",
-    ],
-    ["that deletes somebody else's post", () => ({ [fileOf(other)]: null }), "Only they"],
-  ])("%s", async (name, files, why) => {
-    const pull = await scene.mallory.sends(name.replaceAll(/\W+/g, "-"), files(scene));
-    expect(await scene.settled(pull)).toMatchObject({
+const slug = "2026-11-22-hostile";
+
+const refused: Sending[] = [
+  {
+    name: "that adds a link",
+    files: () => ({ [fileOf(slug)]: { text: "/etc/passwd", mode: "120000" } }),
+    why: "symbolic link",
+  },
+  {
+    name: "that brings programs to the posts",
+    files: ({ trace }) => ({
+      "jobs/jobs.11tydata.js": `require("fs").writeFileSync("${trace}", "data");`,
+      "jobs/page.11ty.js": `require("fs").writeFileSync("${trace}", "page");`,
+    }),
+    why: "Send each post in a pull request of its own",
+  },
+  {
+    name: "that adds 500 posts",
+    files: ({ mallory }) =>
+      Object.fromEntries(
+        Array.from({ length: 500 }, (_, index) => [fileOf(`${slug}-${index}`), mallory.post()]),
+      ),
+    why: "It changes 500 files in jobs/",
+  },
+  {
+    name: "that changes somebody else's post",
+    files: ({ mallory }) => ({ [fileOf(other)]: mallory.post() }),
+    why: "Only they",
+  },
+  {
+    name: "that deletes somebody else's post",
+    files: () => ({ [fileOf(other)]: null }),
+    why: "Only they",
+  },
+];
+
+function withFields(scene: Scene, name: string, fields: string): SentFiles {
+  return { [fileOf(name)]: scene.mallory.post().replace(/^---\n/, `---\n${fields}\n`) };
+}
+
+const invalid: Sending[] = [
+  {
+    name: "that features itself",
+    files: (at) => withFields(at, "2026-11-22-featured", "featured: true"),
+    why: "is set by the board",
+  },
+  {
+    name: "that takes an old address",
+    files: (at) => withFields(at, "2026-11-22-alias", "aliases: [/jobs/1/]"),
+    why: "is set by the board",
+  },
+  {
+    name: "whose front matter is a program",
+    files: ({ trace }) => {
+      const program = `require("fs").writeFileSync("${trace}", "js")`;
+      return { "jobs/2026-11-22-program.md": `---js\n${program}\n---\nWe use Python.\n` };
+    },
+    why: "first line",
+  },
+  {
+    name: "whose fields are for templates",
+    files: (at) =>
+      withFields(at, "2026-11-22-fields", 'permalink: "{{ 1 }}"\neleventyComputed: { title: "1" }'),
+    why: "permalink",
+  },
+];
+
+const pulls = new Map<string, number>();
+
+/** How a pull request of `mallory` stands, which a reviewer has tried to merge by its button. */
+async function afterMerging(pull: number): Promise<Standing> {
+  await expect(scene.rita.merges(pull)).rejects.toThrow(/Required status check/);
+  return await scene.look(pull);
+}
+
+describe("a stranger's pull request is refused", () => {
+  beforeAll(async () => {
+    const sendings = [...refused, ...invalid].map(({ name, files }) => async () => {
+      const pull = await scene.mallory.sends(name.replaceAll(/\W+/g, "-"), files(scene));
+      pulls.set(name, pull);
+      return pull;
+    });
+    await scene.sent(...sendings);
+  });
+
+  it.each(refused.map(({ name, why }) => [name, why]))("%s", async (name, why) => {
+    expect(await afterMerging(pulls.get(name ?? "") ?? 0)).toMatchObject({
       state: "open",
       labels: ["refused"],
       verdict: "failure",
       comment: expect.stringContaining(why),
     });
-    await expect(scene.rita.merges(pull)).rejects.toThrow(/Required status check/);
+  });
+
+  it("that brings workflows beside a post, none of which is run", async () => {
+    const pull = await scene.mallory.sends("workflows", {
+      [fileOf(slug)]: scene.mallory.post(),
+      ".github/workflows/triage.yml": evilWorkflow(scene.trace),
+      ".github/workflows/review-signal.yml": evilWorkflow(scene.trace),
+    });
+    const runs = await scene.runs();
+    const ended = runs.map(({ trigger, conclusion }) => `${trigger.name}: ${conclusion}`);
+    expect(ended.sort()).toEqual([
+      "pull_request: action_required",
+      "pull_request: action_required",
+      "pull_request_target: success",
+    ]);
+    expect(await afterMerging(pull)).toMatchObject({
+      labels: ["refused"],
+      verdict: "failure",
+      comment: expect.stringContaining("`.github/workflows/triage.yml`"),
+    });
   });
 });
 
 describe("a stranger's post cannot be published", () => {
-  const slug = "2026-11-22-invalid";
-  const fields = (scene: Scene, more: string) =>
-    scene.mallory.post().replace(/^---\n/, `---\n${more}\n`);
-
-  it.each<[string, (scene: Scene) => string, string]>([
-    ["that features itself", (scene) => fields(scene, "featured: true"), "is set by the board"],
-    [
-      "that takes an old address",
-      (scene) => fields(scene, "aliases: [/jobs/1/]"),
-      "is set by the board",
-    ],
-    [
-      "whose front matter is a program",
-      ({ trace }) => `---js\nrequire("fs").writeFileSync("${trace}", "js")\n---\nWe use Python.\n`,
-      "first line",
-    ],
-    [
-      "whose fields are for templates",
-      (scene) => fields(scene, `permalink: "{{ 1 }}"\neleventyComputed: { title: "{{ 1 }}" }`),
-      "permalink",
-    ],
-  ])("%s", async (name, text, why) => {
-    const pull = await scene.mallory.sends(name.replaceAll(/\W+/g, "-"), {
-      [fileOf(`${slug}-${name.length}`)]: text(scene),
-    });
-    const standing = await scene.settled(pull);
-    expect(standing).toMatchObject({
+  it.each(invalid.map(({ name, why }) => [name, why]))("%s", async (name, why) => {
+    expect(await afterMerging(pulls.get(name ?? "") ?? 0)).toMatchObject({
       state: "open",
       labels: ["invalid", "new post"],
       verdict: "failure",
+      comment: expect.stringContaining(why),
     });
-    expect(standing.comment).toContain(why);
-    await expect(scene.rita.merges(pull)).rejects.toThrow(/Required status check/);
   });
 });
 
 describe("a post is not merged", () => {
-  const slug = "2026-11-22-honest";
+  const honest = "2026-11-22-honest";
   const waiting = { state: "open", labels: ["new post", "waiting"], verdict: "success" };
   let pull: number;
 
   beforeAll(async () => {
-    pull = await scene.ada.sendsPost(slug, { title: "Honest Developer" });
+    pull = await scene.ada.sendsPost(honest, { title: "Honest Developer" });
     await scene.settled(pull);
   });
 
   it("on the word of a stranger or of its sender", async () => {
     await scene.mallory.says(pull, "/approve");
+    scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     await scene.ada.says(pull, "/approve", 0);
     await scene.mallory.reviews(pull, "APPROVE");
     expect(await scene.settled(pull)).toMatchObject({ ...waiting, told: [] });
   });
 
   it("on a comment that was changed into a command", async () => {
+    scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     const comment = await scene.rita.says(pull, "Well written.");
     await scene.mia.rewords(comment, "/approve");
     await scene.rob.says(pull, "What do others think?");
@@ -158,7 +197,7 @@ describe("a post is not merged", () => {
     scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     await scene.rita.says(pull, "/approve");
     const replaced = scene.ada.post({ title: "Dishonest Developer" });
-    await scene.ada.pushes(slug, { [fileOf(slug)]: replaced }, { anew: true });
+    await scene.ada.pushes(honest, { [fileOf(honest)]: replaced }, { anew: true });
     expect(await scene.settled(pull)).toMatchObject({
       ...waiting,
       comment: expect.stringContaining("Dishonest Developer"),
@@ -170,7 +209,7 @@ describe("a post is not merged", () => {
     scene.github.faults.loseEvent(({ name }) => name === "pull_request_review");
     await scene.rob.reviews(pull, "APPROVE");
     const replaced = scene.ada.post({ title: "Another Developer" });
-    await scene.ada.pushes(slug, { [fileOf(slug)]: replaced }, { anew: true });
+    await scene.ada.pushes(honest, { [fileOf(honest)]: replaced }, { anew: true });
     expect(await scene.settled(pull)).toMatchObject({
       ...waiting,
       comment: expect.stringContaining("Another Developer"),

@@ -118,6 +118,18 @@ export async function openScene({
       return await look(number);
     },
 
+    /** Has people send pull requests while the bot sleeps, and lets it look round once after that. */
+    async sent(...sendings: (() => Promise<number>)[]): Promise<number[]> {
+      const pulls: number[] = [];
+      for (const send of sendings) {
+        github.faults.loseEvent(({ name }) => name === "pull_request");
+        pulls.push(await send());
+      }
+      await this.looksRound();
+      for (const pull of pulls) await this.settled(pull);
+      return pulls;
+    },
+
     /** Lets days go by, and then the clock strike that starts the daily workflow. */
     strikesAfter({ days }: { days: number }): void {
       github.clock.advance(days * 24 * 3_600_000);
