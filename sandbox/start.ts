@@ -1,5 +1,5 @@
 /** `npm start`: the whole board on this machine, to try what people do with it. */
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pages } from "../src/board/addresses.ts";
 import { pathPrefix, repositoryUrl } from "../src/board/config.ts";
@@ -17,7 +17,7 @@ import type { Person } from "./pages/sign-in.ts";
 import { ShownSite } from "./shown-site.ts";
 import type { StartOptions } from "./start-options.ts";
 import { readOptions } from "./start-options.ts";
-import { inventSubmissions, ownPost, sendSubmissions } from "./submissions.ts";
+import { inventSubmissions, listedPosts, sendSubmissions } from "./submissions.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const directory = join(root, ".cache", "sandbox");
@@ -81,7 +81,7 @@ async function start({ fresh, port, githubPort }: StartOptions, stop: AbortSigna
     people,
     // The site's pages ask without a token, and who tries them out is not to wait for an hour.
     limits: { anonymousPerHour: 5000 },
-    addedPosts: Object.fromEntries([ownPost({ config: boardConfig, login: submitter, today })]),
+    addedPosts: listedPosts({ config: boardConfig, login: submitter, today }),
     env: addresses,
     onClone(clone) {
       const variables = {
@@ -130,17 +130,15 @@ async function start({ fresh, port, githubPort }: StartOptions, stop: AbortSigna
   console.log("\nStopping.");
 }
 
-async function send({ github, config, clone }: HostedBoard, today: string): Promise<void> {
+async function send({ github, config }: HostedBoard, today: string): Promise<void> {
   const access = {
     apiUrl: github.apiUrl,
     serverUrl: github.origin,
     token: github.tokenFor(submitter),
   };
   const client = connectGitHub(access, config.repository);
-  const names = await readdir(join(clone, "jobs"));
-  const listed = names.filter((name) => name.endsWith(".md")).map((name) => `jobs/${name}`);
-  const details = { config, login: submitter, today };
-  await sendSubmissions(client, submitter, await inventSubmissions(clone, listed.sort(), details));
+  const submissions = inventSubmissions({ config, login: submitter, today });
+  await sendSubmissions(client, submitter, submissions);
 }
 
 function welcome(site: string, origin: string, repository: string, seconds: number): string {

@@ -1,9 +1,8 @@
 /** What waits for the reviewers of a new sandbox: one pull request of each kind that they will meet. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Day } from "../src/board/days.ts";
-import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
+import { addDays } from "../src/board/days.ts";
+import { writeJobFile } from "../src/board/job/file.ts";
 import { liveJobPath } from "../src/board/job/path.ts";
 import type { Job } from "../src/board/job/schema.ts";
 import { slugFor } from "../src/board/job/slug.ts";
@@ -19,66 +18,70 @@ type Options = {
   today: Day;
 };
 
-/** A post that is listed already, by the one who will change it; its path and its text. */
-export function ownPost({ config, login, today }: Options): [path: string, text: string] {
-  const job: Job = {
-    ...invented,
-    ...own,
-    title: ownTitle,
-    submitted: today,
-    submitted_by: login,
-  };
-  return [pathOf(job), written(job, config)];
+/** Posts that are listed already when others are sent: one of the sender's own, and one of a stranger's. */
+export function listedPosts(options: Options): Readonly<Record<string, string>> {
+  const posts = [ownPost(options), strangersPost(options)];
+  return Object.fromEntries(posts.map((job) => [pathOf(job), written(job, options.config)]));
 }
 
-/**
- * Makes them of the posts that a clone of the board holds.
- *
- * @param listed names of files in its `jobs/`
- */
-export async function inventSubmissions(
-  clone: string,
-  listed: readonly string[],
-  options: Options,
-): Promise<Submission[]> {
+/** Makes one of each kind: sound, with mistakes, there already, a change of an own post, a hostile one. */
+export function inventSubmissions(options: Options): Submission[] {
   const { config, login, today } = options;
   const fresh = { submitted: today, submitted_by: login };
-  const sound: Job = { ...invented, ...fresh, title: "Backend Engineer, Interlibrary Loans" };
-  const unsound: Job = {
-    ...invented,
-    ...other,
-    ...fresh,
-    title: "Test Engineer, Reading Room Software",
-  };
-  const [ownPath, ownText] = ownPost(options);
-  const strange = listed.filter((path) => path !== ownPath).at(-1) ?? ownPath;
-  const strangeText = await readFile(join(clone, strange), "utf8");
-  const read = readJobFile(strange, strangeText, config);
-  if (!read.ok) throw new Error(`${strange} cannot be read: ${read.problems[0]?.message}`);
-  const { published: _, renewed: __, expires: ___, ...again } = { ...read.job, ...fresh };
+  const basis = { ...invented, ...filing(config), ...fresh };
+  const sound: Job = { ...basis, title: "Backend Engineer, Interlibrary Loans" };
+  const unsound: Job = { ...basis, ...readingRooms, title: "Test Engineer, Reading Room Software" };
+  const strange = strangersPost(options);
+  const again: Job = { ...strange, ...fresh };
+  const mine = ownPost(options);
+  const add = (branch: string, job: Job): Submission => ({
+    title: `Add “${job.title}”`,
+    branch,
+    path: pathOf(job),
+    text: written(job, config),
+  });
+  const change = (title: string, branch: string, job: Job, changes: Partial<Job>): Submission => ({
+    title,
+    branch,
+    path: pathOf(job),
+    text: written({ ...job, ...changes }, config),
+  });
+  const faulty = add("a-post-with-mistakes", unsound);
   return [
-    { ...submission("a-sound-post", sound, config), title: `Add “${sound.title}”` },
+    add("a-sound-post", sound),
     {
-      ...submission("a-post-with-mistakes", unsound, config),
-      title: `Add “${unsound.title}”`,
-      text: written(unsound, config)
+      ...faulty,
+      text: faulty.text
         .replace(/^employment: .*$/m, "employment: fulltime")
         .replace(/^apply_url: .*$/m, "apply_url: halden-reading-rooms"),
     },
-    { ...submission("a-post-again", again, config), title: `Add “${again.title}”` },
-    {
-      title: `Better pay for “${ownTitle}”`,
-      branch: "better-pay",
-      path: ownPath,
-      text: ownText.replace("max: 68000", "max: 74000"),
-    },
-    {
-      title: "Mend a link",
-      branch: "mend-a-link",
-      path: strange,
-      text: strangeText.replace(/^apply_url: .*$/m, "apply_url: https://apply-here.example.net/"),
-    },
+    add("a-post-again", again),
+    change(`Better pay for “${mine.title}”`, "better-pay", mine, {
+      salary: { ...invented.salary, max: 74_000 },
+    }),
+    change("Mend a link", "mend-a-link", strange, {
+      apply_url: "https://apply-here.example.net/",
+    }),
   ];
+}
+
+function ownPost({ config, login, today }: Options): Job {
+  const title = "Python Developer, Catalogue Systems";
+  const fresh = { submitted: today, submitted_by: login };
+  return { ...invented, ...catalogues, ...filing(config), ...fresh, title };
+}
+
+function strangersPost({ config, today }: Options): Job {
+  // A day earlier, so that the same post sent again has another name.
+  const fresh = { submitted: addDays(today, -1), submitted_by: "ines-varga" };
+  return { ...tides, ...filing(config), ...fresh };
+}
+
+/** Each board has categories and types of its own. */
+function filing({ categories, types }: BoardConfig): Pick<Job, "category" | "job_types"> {
+  const [category] = categories;
+  if (!category) throw new Error("The board has no categories.");
+  return { category: category.slug, job_types: types.slice(0, 2).map(({ slug }) => slug) };
 }
 
 /** Sends those that were not sent yet, each from a branch of its own in the fork of who sends it. */
@@ -117,10 +120,6 @@ export async function sendSubmissions(
   }
 }
 
-function submission(branch: string, job: Job, config: BoardConfig): Submission {
-  return { title: job.title, branch, path: pathOf(job), text: written(job, config) };
-}
-
 function pathOf(job: Job): string {
   return liveJobPath(slugFor(job));
 }
@@ -131,9 +130,7 @@ function written(job: Job, config: BoardConfig): string {
   return result.text;
 }
 
-const ownTitle = "Python Developer, Catalogue Systems";
-
-const other = {
+const readingRooms = {
   description: `Our test rooms are real reading rooms: 200 terminals of nine kinds, and people who have come to read.
 
 You would own how we test what runs on them, with **pytest** and a fleet of small computers, from the first failing case to the report that a librarian can follow.`,
@@ -142,7 +139,7 @@ You would own how we test what runs on them, with **pytest** and a fleet of smal
 - Clear written English`,
 } satisfies Partial<Job>;
 
-const own = {
+const catalogues = {
   description: `The catalogue is the part of a library that everybody sees and nobody notices. Ours holds eleven million records, most of them older than its authors.
 
 You would keep it right: matching records that mean the same book, mending those that never did, and answering a search before its words are typed. It is Python throughout, with PostgreSQL below.`,
@@ -153,8 +150,6 @@ You would keep it right: matching records that mean the same book, mending those
 
 const invented = {
   company: "Halden Reading Rooms",
-  category: "developer-engineer",
-  job_types: ["back-end", "web", "database"],
   employment: "full_time",
   seniority: "mid",
   workplace: "hybrid",
@@ -174,4 +169,22 @@ You would work on services in **Python** with Django and PostgreSQL. They are co
 - Clear written English; Norwegian is welcome and not needed`,
   company_description:
     "Halden Reading Rooms is a company of fourteen, owned by the libraries that it works for.",
+} satisfies Partial<Job>;
+
+const tides = {
+  title: "Software Engineer, Tide Tables",
+  company: "Fenwick & Sousa",
+  employment: "full_time",
+  workplace: "onsite",
+  city: "Lisbon",
+  country: "PT",
+  salary: { min: 46_000, max: 58_000, currency: "EUR", per: "year" },
+  apply_url: "https://fenwick-sousa.example.com/work",
+  description: `Harbours plan by our tables: when a ship may come in, and when it must wait. They are computed in Python with NumPy from a hundred years of gauges, and checked each morning against the water itself.
+
+You would take over the model of the Atlantic coast, bring its runs from an hour to minutes, and answer when a harbour master asks why.`,
+  requirements: `- Python with NumPy, and a feeling for numbers that cannot be right
+- Some signal processing, or the wish to learn it
+- Clear written English`,
+  company_description: "Fenwick & Sousa are nine people in an old customs house.",
 } satisfies Partial<Job>;

@@ -6,12 +6,15 @@ import { join } from "node:path";
 import getPort from "get-port";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { pathPrefix } from "../src/board/config.ts";
+import { boardConfig } from "../src/board.config.ts";
 import { launchBrowser, openPage } from "./browser.ts";
 import { Editor } from "./cms-editor.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
 
-const board = "example-org/python-job-board";
+const { owner, name } = boardConfig.repository;
+const board = `${owner}/${name}`;
 
 let copy: ProjectCopy;
 let browser: Browser;
@@ -74,7 +77,7 @@ beforeAll(async () => {
 
   const [port, githubPort] = [await getPort(), await getPort()];
   ports = ["--port", String(port), "--github-port", String(githubPort)];
-  site = `http://localhost:${port}`;
+  site = `http://localhost:${port}${pathPrefix(boardConfig).slice(0, -1)}`;
   github = `http://127.0.0.1:${githubPort}/${board}`;
   browser = await launchBrowser();
   await start(["--fresh"]);
@@ -96,14 +99,14 @@ describe("npm start", () => {
   });
 
   it("shows the site, with the posts of the project", async () => {
-    expect(await text(`${site}/jobs/`)).toContain("Backend Engineer, Route Planning");
+    expect(await text(`${site}/jobs/`)).toContain("Software Engineer, Tide Tables");
   });
 
   it("has submissions of each kind, which the bot has looked at", async () => {
     await waitFor(async () => {
       const list = await text(`${github}/pulls`);
       const labels = list.match(/(?<=<li>)(?:new post|edit|invalid|waiting|refused)(?=<)/g) ?? [];
-      expect(labels.toSorted()).toEqual([
+      expect(labels.toSorted(), printed).toEqual([
         ...["edit", "invalid", "new post", "new post", "new post", "refused"],
         ...["waiting", "waiting", "waiting"],
       ]);
@@ -143,7 +146,7 @@ describe("npm start", () => {
     const editor = new Editor(page);
     await editor.write("title", "Data Engineer");
     await editor.write("company", "Example Analytics GmbH");
-    await editor.choose("category", "Developer / Engineer");
+    await editor.choose("category", boardConfig.categories[0]?.name ?? "");
     await editor.choose("workplace", "Remote");
     await editor.choose("remote_from", "Austria");
     await editor.write("apply_url", "https://example.com/jobs/42");
