@@ -1,6 +1,7 @@
 /** One job: its turn, its folders, its token, its steps. */
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import type { Benches } from "./benches.ts";
 import type { ConcurrencyGroups, Place } from "./concurrency.ts";
 import { textOf, textsOf } from "./expression.ts";
 import { githubVariables } from "./github-context.ts";
@@ -20,7 +21,7 @@ export type Workplace = {
   repository: string;
   serverUrl: string;
   apiUrl: string;
-  /** A folder of its own for each run, by the run's number. */
+  /** A folder of its own for each run, by the run's number, for what its jobs leave to each other. */
   root: string;
   mirror: string;
   nodeModules: string;
@@ -31,6 +32,7 @@ export type Workplace = {
   secrets: Readonly<Record<string, string>>;
   tokenFor(permissions: Permissions): string;
   groups: ConcurrencyGroups;
+  benches: Benches;
   pages: PagesPort;
 };
 
@@ -104,8 +106,8 @@ async function runInTurn(
 ): Promise<JobResult> {
   const { file } = setting.workflow;
   const token = workplace.tokenFor(setting.permissions);
-  const base = join(workplace.root, String(run.id), setting.name.replaceAll(/\W+/g, "-"));
-  const context = await prepare(workplace, run, { base, token, setting, record });
+  const bench = workplace.benches.take();
+  const context = await prepare(workplace, run, { base: bench.path, token, setting, record });
   const minutes = Number(
     job.timeoutMinutes
       ? textOf(file, job.timeoutMinutes, { contexts: context.contexts, standing: "success" })
@@ -126,7 +128,7 @@ async function runInTurn(
     return scope.standing;
   } finally {
     clearTimeout(timer);
-    await rm(base, { recursive: true, force: true });
+    await bench.leave();
   }
 }
 

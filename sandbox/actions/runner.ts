@@ -5,6 +5,7 @@
 import { access, cp, mkdir, rm } from "node:fs/promises";
 import { basename, delimiter, join } from "node:path";
 import type { GitHubEvent } from "../github/events.ts";
+import { Benches } from "./benches.ts";
 import { ConcurrencyGroups } from "./concurrency.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Workplace } from "./job-runner.ts";
@@ -72,6 +73,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     secrets,
     tokenFor: (permissions) => github.installationToken(repository, permissions),
     groups: new ConcurrencyGroups(),
+    benches: new Benches(join(workspaceRoot, "benches")),
     pages: pagesOf(options),
   };
   const dispatcher = new Dispatcher({
