@@ -33,6 +33,8 @@ export type HostedBoardOptions = {
   addedPosts?: Readonly<Record<string, string>>;
   /** Called with a new clone of the repository as soon as its files are there. */
   onClone?(clone: string): void;
+  /** Folders of the project that are left out, for a board that is quicker to check out. */
+  without?: readonly string[];
   /** Changes the source of src/board.config.ts. */
   config?: (source: string) => string;
   /** Variables that the steps of workflows have beside GitHub's. With `now`, `BOARD_NOW` is the stand-in's clock. */
@@ -134,13 +136,14 @@ export async function removeBoard(directory: string): Promise<void> {
   }
 }
 
-type Changes = Pick<HostedBoardOptions, "posts" | "addedPosts" | "config">;
+type Changes = Pick<HostedBoardOptions, "posts" | "addedPosts" | "config" | "without">;
 
-function changesOf(root: string, { posts, addedPosts = {}, config }: Changes) {
+function changesOf(root: string, { posts, addedPosts = {}, config, without = [] }: Changes) {
   return async (paths: readonly string[]) => {
     const changes = new Map<string, string | null>();
-    const replaced = posts ? paths.filter((path) => path.startsWith("jobs/")) : [];
-    for (const path of replaced) changes.set(path, null);
+    const emptied = [...without, ...(posts ? ["jobs"] : [])];
+    const gone = paths.filter((path) => emptied.some((folder) => path.startsWith(`${folder}/`)));
+    for (const path of gone) changes.set(path, null);
     for (const [path, text] of Object.entries({ ...posts, ...addedPosts })) changes.set(path, text);
     const file = "src/board.config.ts";
     if (config) changes.set(file, config(await readFile(join(root, file), "utf8")));

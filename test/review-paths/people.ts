@@ -115,7 +115,7 @@ export class Person {
   /** Presses “Merge”. */
   async merges(pull: number): Promise<void> {
     const { rest, at } = this.#acts();
-    await rest.pulls.merge({ ...at, pull_number: pull });
+    await rest.pulls.merge({ ...at, pull_number: pull, merge_method: "squash" });
   }
 
   async closes(pull: number): Promise<void> {
