@@ -9,6 +9,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { startSiteServer } from "../src/services/site-server.ts";
+import { apiPath } from "./github/shapes/addresses.ts";
 import type { HostedBoard } from "./hosted-board.ts";
 import { startHostedBoard } from "./hosted-board.ts";
 import type { Pages } from "./pages/pages.ts";
@@ -71,7 +72,19 @@ async function start({ fresh, port, githubPort }: StartOptions, stop: AbortSigna
   const addresses = { BOARD_URL: siteUrl, SIGN_IN_URL: `${origin}${formSignInPath}` };
 
   const site = new ShownSite(join(directory, "site"), `from-${Date.now()}`, server);
-  let firstBuild: Promise<unknown> = site.showLast();
+  const build = (clone: string) =>
+    site.build(
+      clone,
+      {
+        PATH: process.env.PATH ?? "",
+        HOME: process.env.HOME ?? "",
+        GITHUB_SERVER_URL: origin,
+        GITHUB_API_URL: `${origin}${apiPath}`,
+        ...addresses,
+      },
+      stop,
+    );
+  let firstBuild: Promise<void> | undefined;
   let answerPage: Pages | undefined;
   const today = dayOf(readEnvironment().now);
   const board = await startHostedBoard({
@@ -84,14 +97,7 @@ async function start({ fresh, port, githubPort }: StartOptions, stop: AbortSigna
     addedPosts: listedPosts({ config: boardConfig, login: submitter, today }),
     env: addresses,
     onClone(clone) {
-      const variables = {
-        PATH: process.env.PATH ?? "",
-        HOME: process.env.HOME ?? "",
-        GITHUB_SERVER_URL: origin,
-        GITHUB_API_URL: `${origin}/api/v3`,
-        ...addresses,
-      };
-      firstBuild = site.build(clone, variables, stop);
+      firstBuild = build(clone);
       // Whoever waits for it hears of its failure; until then nobody does.
       firstBuild.catch(() => undefined);
     },
@@ -121,6 +127,8 @@ async function start({ fresh, port, githubPort }: StartOptions, stop: AbortSigna
     runs: () => board.runner.runs,
   });
   await send(board, today);
+  // An earlier start may have been stopped before there was a site.
+  if (board.isOld && !(await site.showLast())) firstBuild = build(board.clone);
   await Promise.race([firstBuild, interrupted]);
   if (stop.aborted) return;
   // What was missed while the sandbox stood still is made up for, as it is every day.
