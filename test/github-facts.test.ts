@@ -1,31 +1,79 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { maxFileBytes } from "../src/board/job/file.ts";
 import type { Facts } from "../src/board/review/facts.ts";
-import type { ClientOptions } from "../src/services/github/client.ts";
+import { readAtMost } from "../src/services/github/facts/changed-files.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
-import type { BoardAtGitHub } from "./board-at-github.ts";
+import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
 import { firstPosts, postFile, startBoardAtGitHub } from "./board-at-github.ts";
-import { exampleNow } from "./example-job.ts";
+import { exampleConfig, exampleNow } from "./example-job.ts";
+
+const bot = "github-actions[bot]";
 
 let board: BoardAtGitHub;
 
-beforeEach(async () => {
+beforeAll(async () => {
   board = await startBoardAtGitHub();
 });
 
-afterEach(async () => {
+afterAll(async () => {
   const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 });
 
-function gatherer(options?: ClientOptions) {
-  const github = board.as("github-actions[bot]", options);
-  return factsGatherer({ github, posts: board.posts, now: () => exampleNow });
+// Each situation has the board to itself.
+afterEach(async () => {
+  board.standIn.faults.clear();
+  const { rest, at } = board.as("mia");
+  for (const { number } of (await rest.pulls.list({ ...at, per_page: 100 })).data) {
+    await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
+  }
+});
+
+function gatherer(github = board.as(bot)) {
+  const sources = { config: exampleConfig, posts: board.posts, now: () => exampleNow };
+  const gatherAny = factsGatherer({ ...sources, github });
+  return async (pull: number): Promise<Facts> => {
+    const gathered = await gatherAny(pull);
+    if ("elsewhere" in gathered) throw new Error(`It goes to ${gathered.elsewhere}.`);
+    return gathered;
+  };
 }
 
 function gather(pull: number): Promise<Facts> {
   return gatherer()(pull);
+}
+
+function bytes(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text));
+}
+
+async function tipOf(owner: string, branch = "main"): Promise<string> {
+  const { rest, at } = board.as("mia");
+  const ref = { owner, repo: at.repo, ref: `heads/${branch}` };
+  return (await rest.git.getRef(ref)).data.object.sha;
+}
+
+/** Merges files into the board's branch; gives the number of their pull request. */
+async function merged(login: string, branch: string, files: readonly NewFile[]): Promise<number> {
+  const { rest, at } = board.as("mia");
+  const number = await board.send(login, branch, files);
+  await rest.pulls.merge({ ...at, pull_number: number, merge_method: "squash" });
+  return number;
+}
+
+/** Brings a fork to where the board is. */
+async function sync(login: string): Promise<void> {
+  const { rest, at, branch } = board.as(login);
+  await rest.repos.createFork(at);
+  await rest.repos.mergeUpstream({ owner: login, repo: at.repo, branch });
+}
+
+/** A pull request of bob's that adds what somebody else has added meanwhile. */
+async function conflicting(path: string, branch: string): Promise<number> {
+  const number = await board.send("bob", branch, [{ path, content: "Mine." }]);
+  await merged("ada", branch, [{ path, content: "Hers.\n" }]);
+  return number;
 }
 
 function second(): void {
@@ -35,9 +83,9 @@ function second(): void {
 describe("a pull request", () => {
   it("is gathered with everything that was said and done", async () => {
     const post = postFile("2026-11-22-bob", { submitted_by: "bob" });
-    const number = await board.send("bob", "my-post", [post], "My post");
+    const number = await board.send("bob", "my-post-1", [post], "My post");
     const { rest: rita, at } = board.as("rita");
-    const { rest: bot } = board.as("github-actions[bot]");
+    const { rest: bots } = board.as(bot);
     const issue = { ...at, issue_number: number };
     second();
     await rita.issues.addAssignees({ ...issue, assignees: ["rita"] });
@@ -45,18 +93,16 @@ describe("a pull request", () => {
     const { data: remark } = await rita.issues.createComment({ ...issue, body: "Nice." });
     second();
     await rita.issues.updateComment({ ...at, comment_id: remark.id, body: "Very nice." });
-    await bot.reactions.createForIssueComment({ ...at, comment_id: command.id, content: "+1" });
+    await bots.reactions.createForIssueComment({ ...at, comment_id: command.id, content: "+1" });
     await rita.reactions.createForIssueComment({
       ...at,
       comment_id: command.id,
       content: "confused",
     });
-    await bot.issues.addLabels({ ...issue, labels: ["waiting"] });
+    await bots.issues.addLabels({ ...issue, labels: ["waiting"] });
     const first = (await rita.pulls.get({ ...at, pull_number: number })).data.head.sha;
     const status = { ...at, sha: first, state: "success", description: "Fine" } as const;
-    await bot.repos.createCommitStatus({ ...status, context: "job post" });
-    await bot.repos.createCommitStatus({ ...status, context: "something else" });
-    await board.as("rob").rest.repos.createCommitStatus({ ...status, context: "job post" });
+    await bots.repos.createCommitStatus({ ...status, context: "job post" });
     await rita.pulls.createReview({
       ...at,
       pull_number: number,
@@ -65,7 +111,12 @@ describe("a pull request", () => {
     });
     second();
     const changed = { ...post, content: `${post.content}\nMore.\n` };
-    const head = await board.push("bob", "my-post", [changed]);
+    const head = await board.push("bob", "my-post-1", [changed]);
+    await bots.repos.createCommitStatus({ ...status, sha: head, context: "job post" });
+    await bots.repos.createCommitStatus({ ...status, sha: head, context: "something else" });
+    await board
+      .as("rob")
+      .rest.repos.createCommitStatus({ ...status, sha: head, context: "job post" });
     await rita.pulls.update({ ...at, pull_number: number, state: "closed" });
     second();
     await rita.pulls.update({ ...at, pull_number: number, state: "open" });
@@ -132,8 +183,9 @@ describe("a pull request", () => {
         { id, event: "closed", actor: "rita", at: "2026-11-22T12:00:03Z" },
         { id, event: "reopened", actor: "rita", at: "2026-11-22T12:00:04Z" },
       ],
+      // What was said of the text before is over.
       verdicts: [
-        { id, sha: first, state: "success", description: "Fine", at: "2026-11-22T12:00:02Z" },
+        { id, sha: head, state: "success", description: "Fine", at: "2026-11-22T12:00:03Z" },
       ],
     });
     expect(facts).toEqual({
@@ -141,6 +193,7 @@ describe("a pull request", () => {
       bot: "github-actions[bot]",
       permissions: { bob: "read", rita: "write" },
       others: [],
+      twin: null,
       addedBy: null,
       posts: Object.entries(firstPosts).map(([file, content]) => ({
         file,
@@ -156,13 +209,13 @@ describe("a pull request", () => {
     standIn.addUser({ login: "Max" });
     standIn.setRole(repository, "Max", "maintain");
     standIn.addUser({ login: "chatty" });
-    const number = await board.send("bob", "my-post", [postFile("2026-11-22-bob")]);
+    const number = await board.send("bob", "my-post-2", [postFile("2026-11-22-bob")]);
     const say = (login: string, body: string) => {
       const { rest, at } = board.as(login);
       return rest.issues.createComment({ ...at, issue_number: number, body });
     };
     await say("Tom", "/claim");
-    await say("mia", "  /approve");
+    await say("mia", "/approve");
     await say("chatty", "I like it.");
     const { rest, at } = board.as("Max");
     await rest.pulls.createReview({ ...at, pull_number: number, event: "COMMENT", body: "Hm." });
@@ -175,7 +228,7 @@ describe("a pull request", () => {
   });
 
   it("is read where its fork is gone", async () => {
-    const number = await board.send("bob", "my-post", [postFile("2026-11-22-bob")]);
+    const number = await board.send("bob", "my-post-3", [postFile("2026-11-22-bob")]);
     const { rest, at } = board.as("bob");
     await rest.repos.delete({ owner: "bob", repo: at.repo });
     const { pull } = await gather(number);
@@ -184,8 +237,8 @@ describe("a pull request", () => {
 
   it("is read anew if it is changed meanwhile, so that nothing is told of another head", async () => {
     const post = postFile("2026-11-22-bob");
-    const number = await board.send("bob", "my-post", [post]);
-    const github = board.as("github-actions[bot]");
+    const number = await board.send("bob", "my-post-4", [post]);
+    const github = board.as(bot);
     let head = "";
     // Right after GitHub has told of one head, another takes its place.
     const pulls = new Proxy(github.rest.pulls, {
@@ -195,15 +248,16 @@ describe("a pull request", () => {
           : async (parameters: Parameters<typeof own.get>[0]) => {
               const answer = await own.get(parameters);
               second();
-              head = await board.push("bob", "my-post", [{ path: "README.md", content: "Mine." }]);
+              head = await board.push("bob", "my-post-4", [
+                { path: "README.md", content: "Mine." },
+              ]);
               return answer;
             },
     });
     const rest = new Proxy(github.rest, {
       get: (own, name) => (name === "pulls" ? pulls : Reflect.get(own, name)),
     });
-    const sources = { github: { ...github, rest }, posts: board.posts, now: () => exampleNow };
-    const facts = await factsGatherer(sources)(number);
+    const facts = await gatherer({ ...github, rest })(number);
     expect(facts.pull.head).toBe(head);
     expect(facts.pull.files.map(({ path }) => path).sort()).toEqual(["README.md", post.path]);
     expect(facts.pull.commits).toHaveLength(2);
@@ -211,14 +265,17 @@ describe("a pull request", () => {
 });
 
 describe("the files of a pull request", () => {
-  it("are told only if GitHub lists them as the last commit has them", async () => {
-    const post = postFile("2026-11-22-bob");
-    const number = await board.send("bob", "my-post", [post]);
-    const other = { filename: post.path, status: "added", sha: "0".repeat(40) };
+  it("are those of the last commit, where they cannot be merged", async () => {
+    const path = "jobs/2026-11-21-both.md";
+    const number = await conflicting(path, "list");
+    const other = { filename: path, status: "added", sha: "0".repeat(40) };
     const list = { path: /\/pulls\/\d+\/files/, status: 200, body: [other] };
     board.standIn.faults.failNext(list);
-    const content = new Uint8Array(Buffer.from(post.content));
-    expect((await gather(number)).pull.files).toMatchObject([{ path: post.path, content }]);
+    const { pull } = await gather(number);
+    expect(pull).toMatchObject({
+      mergeable: false,
+      files: [{ path, change: "added", mode: "100644", content: bytes("Mine.") }],
+    });
     board.standIn.faults.failNext({ ...list, times: 100 });
     await expect(gather(number)).rejects.toThrow(/is being changed right now/);
   });
@@ -263,13 +320,13 @@ describe("the files of a pull request", () => {
       { path: "src/a.md", content: "boom" },
     ];
     const number = await board.send("bob", "evil", files);
-    board.standIn.faults.failNext({ path: /\/git\/(blobs|trees)\//, status: 403, times: 100 });
+    board.standIn.faults.failNext({ path: /\/git\/blobs\//, status: 403, times: 100 });
     expect((await gather(number)).pull.files).toEqual(
-      files.map(({ path }) => ({ path, change: "added" })),
+      files.map(({ path }) => ({ path, change: "added", mode: "100644" })),
     );
   });
 
-  it("are all listed, but only so many are read", async () => {
+  it("are all listed with their modes, but only so many are read", async () => {
     const files = Array.from({ length: 500 }, (_, index) => ({
       path: `jobs/2026-11-22-${String(index).padStart(3, "0")}.md`,
       content: "x",
@@ -277,11 +334,37 @@ describe("the files of a pull request", () => {
     const number = await board.send("bob", "many", files);
     const { pull } = await gather(number);
     expect(pull.changedFiles).toBe(500);
-    expect(pull.files.map(({ path }) => path)).toEqual(files.map(({ path }) => path));
-    expect(pull.files.filter(({ content }) => content instanceof Uint8Array)).toHaveLength(50);
+    expect(pull.files.map(({ path, mode }) => [path, mode])).toEqual(
+      files.map(({ path }) => [path, "100644"]),
+    );
+    const { ofSenders } = readAtMost;
+    expect(pull.files.filter(({ content }) => content instanceof Uint8Array)).toHaveLength(
+      ofSenders,
+    );
     expect(pull.files.at(-1)?.content).toEqual({
-      refused: "was not read: the pull request changes more than 50 posts",
+      refused: `was not read: the pull request changes more than ${ofSenders} posts`,
     });
+  });
+
+  it("are read where a maintainer archives many posts at once, merged or not", async () => {
+    const files = Array.from({ length: 52 }, (_, index) => ({
+      path: `jobs/archive/2026/2026-01-10-old-${index}.md`,
+      content: `Old ${index}`,
+    }));
+    const number = await board.send("rita", "archive", files);
+    const all = files.map(({ path, content }) => ({
+      path,
+      change: "added",
+      mode: "100644",
+      content: bytes(content),
+    }));
+    const byPath = (facts: Facts) =>
+      facts.pull.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    all.sort((a, b) => (a.path < b.path ? -1 : 1));
+    expect(byPath(await gather(number))).toEqual(all);
+    const { rest, at } = board.as("mia");
+    await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
+    expect(byPath(await gather(number))).toEqual(all);
   });
 
   it("tell where they were before, and what is gone", async () => {
@@ -304,6 +387,16 @@ describe("the files of a pull request", () => {
       { path: old, change: "removed" },
     ]);
   });
+
+  it("are too many where they lie in more folders than are looked into", async () => {
+    const files = Array.from({ length: 210 }, (_, index) => ({
+      path: `folder-${index}/file.txt`,
+      content: "x",
+    }));
+    const number = await board.send("bob", "folders", files);
+    const { pull } = await gather(number);
+    expect(pull.changedFiles).toBeGreaterThan(pull.files.length);
+  });
 });
 
 describe("other submissions", () => {
@@ -316,7 +409,7 @@ describe("other submissions", () => {
     await board.send("ada", "four", [{ path: "README.md", content: "Hello." }]);
     const { rest, at } = board.as("ada");
     await rest.pulls.update({ ...at, pull_number: closed, state: "closed" });
-    const number = await board.send("bob", "my-post", [postFile("2026-11-22-bob")]);
+    const number = await board.send("bob", "my-post-5", [postFile("2026-11-22-bob")]);
     await board.send("ada", "later", [postFile("2026-11-22-later")]);
 
     const gatherFacts = gatherer();
@@ -326,39 +419,194 @@ describe("other submissions", () => {
   });
 });
 
-describe("who added a post", () => {
-  it("is the author of the pull request that was merged, by number too", async () => {
-    const post = postFile("2026-11-21-bob", { submitted_by: "bob" });
-    const added = await board.send("bob", "new", [post]);
+describe("a twin", () => {
+  it("is the first that is open with the same head, to whatever branch", async () => {
+    const post = postFile("2026-11-22-twin");
+    const first = await board.send("ada", "twin", [post]);
+    const head = await tipOf("ada", "twin");
     const { rest, at } = board.as("mia");
-    await rest.pulls.merge({ ...at, pull_number: added });
-    await rest.pulls.merge({
-      ...at,
-      pull_number: await board.send("ada", "mend", [{ ...post, content: `${post.content}\n.\n` }]),
-    });
-    const edit = await board.send("ada", "edit", [{ ...post, content: "Mine now." }]);
-    expect((await gather(edit)).addedBy).toEqual({ login: "bob", id: expect.any(Number) });
+    await rest.git.createRef({ ...at, ref: "refs/heads/next", sha: await tipOf(at.owner) });
+    await rest.pulls.update({ ...at, pull_number: first, base: "next" });
+    const { rest: bobs } = board.as("bob");
+    await sync("bob");
+    const ref = { owner: "bob", repo: at.repo, ref: "refs/heads/twin", sha: head };
+    await bobs.git.createRef(ref);
+    const request = { ...at, title: "Mine", head: "bob:twin", base: "main" };
+    const { data } = await bobs.pulls.create(request);
+    expect(await gather(data.number)).toMatchObject({ twin: first, others: [] });
+    await rest.pulls.update({ ...at, pull_number: first, base: "main" });
+    expect((await gather(data.number)).twin).toBe(first);
+    expect((await gather(first)).twin).toBeNull();
+    await rest.pulls.update({ ...at, pull_number: first, state: "closed" });
+    expect((await gather(data.number)).twin).toBeNull();
+  });
+});
+
+describe("who added a post", () => {
+  const post = postFile("2026-11-21-bob", { submitted_by: "bob" });
+  const addedBy = async (path: string, branch: string) => {
+    const edit = await board.send("ada", branch, [{ path, content: `Mine: ${branch}.` }]);
+    return (await gather(edit)).addedBy;
+  };
+
+  it("is the author of the pull request that was merged, by number too", async () => {
+    await merged("bob", "new", [post]);
+    await sync("ada");
+    await merged("ada", "mend", [{ ...post, content: `${post.content}\n.\n` }]);
+    await sync("ada");
+    expect(await addedBy(post.path, "edit")).toEqual({ login: "bob", id: expect.any(Number) });
   });
 
   it("is nobody where it came with no pull request", async () => {
     const [path = ""] = Object.keys(firstPosts);
-    const edit = await board.send("ada", "edit", [{ path, content: "Mine." }]);
-    expect((await gather(edit)).addedBy).toBeNull();
+    expect(await addedBy(path, "edit-first")).toBeNull();
+  });
+
+  it("is nobody whose branch only came to have the same commits", async () => {
+    const { rest, at } = board.as("mia");
+    const junk = await board.send("bob", "junk", [{ path: "notes.txt", content: "x" }]);
+    const hers = postFile("2026-11-21-hers", { submitted_by: "ada" });
+    const number = await board.send("ada", "hers", [hers]);
+    const sha = await tipOf("ada", "hers");
+    const ref = { owner: "bob", repo: at.repo, ref: "heads/junk", sha, force: true };
+    await board.as("bob").rest.git.updateRef(ref);
+    // As boards may do that have not been set up anew.
+    await rest.pulls.merge({ ...at, pull_number: number, merge_method: "merge" });
+    expect((await rest.pulls.get({ ...at, pull_number: junk })).data.merged).toBe(true);
+    await sync("ada");
+    expect(await addedBy(hers.path, "edit-hers")).toBeNull();
+  });
+
+  it("is who brought it last, where it was taken away between", async () => {
+    const again = postFile("2026-11-21-again", { submitted_by: "bob" });
+    await sync("bob");
+    await merged("bob", "once", [again]);
+    await sync("rita");
+    await board.push("rita", "gone", [{ path: again.path, content: null }]);
+    const { rest, at } = board.as("rita");
+    const request = { ...at, title: "Take it away", head: "rita:gone", base: "main" };
+    const { data } = await rest.pulls.create(request);
+    await rest.pulls.merge({ ...at, pull_number: data.number, merge_method: "squash" });
+    await sync("ada");
+    await merged("ada", "twice", [again]);
+    await sync("ada");
+    expect(await addedBy(again.path, "edit-again")).toMatchObject({ login: "ada" });
+  });
+});
+
+describe("what strangers say and do", () => {
+  /** Paths of the requests that gathering takes. */
+  async function asked(number: number): Promise<string[]> {
+    const github = board.as(bot);
+    const paths: string[] = [];
+    // The client asks by the global function at the time of each request.
+    const { fetch } = globalThis;
+    globalThis.fetch = (input, init) => {
+      paths.push(new URL(String(input)).pathname);
+      return fetch(input, init);
+    };
+    try {
+      await gatherer(github)(number);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    return paths;
+  }
+
+  it("does not make the bot ask for more", async () => {
+    const number = await board.send("bob", "busy", [postFile("2026-11-22-busy")]);
+    const before = await asked(number);
+    const say = async (login: string, body: string) => {
+      const { rest, at } = board.as(login);
+      const { data } = await rest.issues.createComment({ ...at, issue_number: number, body });
+      const reaction = { ...at, comment_id: data.id, content: "+1" as const };
+      await rest.reactions.createForIssueComment(reaction);
+    };
+    for (let count = 0; count < 5; count += 1) {
+      await say("bob", "/claim");
+      await say("ada", "/approve");
+      await say("ada", "/etc");
+    }
+    for (let count = 0; count < 5; count += 1) {
+      const text = `More ${count}.\n`;
+      await board.push("bob", "busy", [postFile("2026-11-22-busy"), { path: "x", content: text }]);
+    }
+    const after = await asked(number);
+    expect(after.filter((path) => /reactions/.test(path))).toEqual([]);
+    expect(after.filter((path) => /statuses/.test(path))).toHaveLength(1);
+    // Who ada is, and no more.
+    const permissions = (paths: string[]) => paths.filter((path) => /permission/.test(path));
+    expect(permissions(after)).toHaveLength(permissions(before).length + 1);
+  });
+
+  it("is asked for where it is the author's one word, or a reviewer's", async () => {
+    const number = await board.send("bob", "heard", [postFile("2026-11-22-heard")]);
+    const bots = board.as(bot);
+    for (const [login, body] of [
+      ["bob", "/reopen"],
+      ["rita", "/claim"],
+    ] as const) {
+      const { rest, at } = board.as(login);
+      const { data } = await rest.issues.createComment({ ...at, issue_number: number, body });
+      const reaction = { ...at, comment_id: data.id, content: "confused" as const };
+      await bots.rest.reactions.createForIssueComment(reaction);
+    }
+    const { comments } = (await gather(number)).pull;
+    expect(comments.map(({ reactions }) => reactions)).toEqual([["confused"], ["confused"]]);
+  });
+
+  it("ends where it takes too many requests, in clear words", async () => {
+    const number = await board.send("bob", "endless", [postFile("2026-11-22-endless")]);
+    const github = board.as(bot);
+    github.allowance.left = 5;
+    await expect(gatherer(github)(number)).rejects.toThrow(/more requests to GitHub than/);
+    github.allowance.left = 100;
+    expect((await gatherer(github)(number)).pull.number).toBe(number);
+  });
+
+  it("leaves verdicts on what a reviewer has mended since where they are", async () => {
+    const post = postFile("2026-11-22-mended");
+    const number = await board.send("bob", "mended", [post]);
+    const { rest, at } = board.as("rita");
+    const verdict = async () => {
+      const sha = await tipOf("bob", "mended");
+      const status = { ...at, sha, state: "success", context: "job post" } as const;
+      await board.as(bot).rest.repos.createCommitStatus(status);
+      return sha;
+    };
+    await verdict();
+    await board.push("bob", "mended", [{ ...post, content: `${post.content}\nMore.\n` }]);
+    const theirs = await verdict();
+    const fork = { owner: "bob", repo: at.repo };
+    const { data: before } = await rest.git.getCommit({ ...fork, commit_sha: theirs });
+    const { data: commit } = await board.as("bob").rest.git.createCommit({
+      ...fork,
+      message: "Mend it",
+      tree: before.tree.sha,
+      parents: [theirs],
+      author: { name: "Rita", email: "rita@users.noreply.github.com" },
+    });
+    const ref = { ...fork, ref: "heads/mended", sha: commit.sha };
+    await board.as("bob").rest.git.updateRef(ref);
+    const head = await verdict();
+    const { verdicts, commits } = (await gather(number)).pull;
+    expect(commits.map(({ author }) => author)).toEqual(["bob", "bob", "rita"]);
+    expect(verdicts.map(({ sha }) => sha)).toEqual([theirs, head]);
   });
 });
 
 describe("gathering", () => {
   it("goes on after failures of GitHub’s", async () => {
-    const number = await board.send("bob", "my-post", [postFile("2026-11-22-bob")]);
+    const number = await board.send("bob", "my-post-6", [postFile("2026-11-22-bob")]);
     board.standIn.faults.failNext({ path: /\/pulls\/\d+$/, status: 502, times: 2 });
     board.standIn.faults.failNext({ path: /\/git\/blobs\//, status: 503 });
     expect((await gather(number)).pull.files).toMatchObject([{ content: expect.any(Uint8Array) }]);
   });
 
   it("waits as long as GitHub asks for at its secondary limit", async () => {
-    const number = await board.send("bob", "my-post", [postFile("2026-11-22-bob")]);
+    const number = await board.send("bob", "my-post-7", [postFile("2026-11-22-bob")]);
     board.standIn.faults.limitNext({ path: /\/reviews$/, retryAfterSeconds: 1 });
-    const facts = await gatherer({ throttle: true })(number);
+    const facts = await gatherer(board.as(bot, { throttle: true }))(number);
     expect(facts.pull.number).toBe(number);
   });
 

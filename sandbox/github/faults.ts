@@ -32,6 +32,11 @@ export class Faults {
     this.#failures.push({ failure, left: failure.times ?? 1 });
   }
 
+  /** What has not failed yet will not. */
+  clear(): void {
+    this.#failures.length = 0;
+  }
+
   /** The answer to too many requests at once: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
   limitNext({ path = /./, method, times, retryAfterSeconds = 60 }: SecondaryLimit = {}): void {
     this.failNext({

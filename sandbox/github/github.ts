@@ -66,7 +66,7 @@ export type GitHub = {
   /** Returns what ends the listening. */
   onEvent(listener: EventListener): () => void;
   clock: Clock;
-  faults: Pick<Faults, "failNext" | "limitNext"> & {
+  faults: Pick<Faults, "failNext" | "limitNext" | "clear"> & {
     /** The next event that it holds of is written down but told to nobody. */
     loseEvent(predicate: (event: GitHubEvent) => boolean): void;
   };
@@ -144,6 +144,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     clock,
     faults: {
       failNext: (failure) => faults.failNext(failure),
+      clear: () => faults.clear(),
       limitNext: (secondary) => faults.limitNext(secondary),
       loseEvent: (predicate) => log.lose(predicate),
     },

@@ -20,6 +20,8 @@ export type GitHub = {
   hasToken: boolean;
   /** Milliseconds to wait before something is tried again; longer each time. */
   retryDelay: number;
+  /** How many requests may still be made. Whoever starts on something else sets it anew. */
+  allowance: { left: number };
 };
 
 /** What GitHub answers, by the names of Octokit's methods. */
@@ -68,6 +70,11 @@ export function connectGitHub(
         seconds <= longestWait.secondary && retries < secondaryRetries,
     },
   });
+  const allowance = { left: Number.POSITIVE_INFINITY };
+  octokit.hook.before("request", () => {
+    if (allowance.left <= 0) throw new Error(tooMuch);
+    allowance.left -= 1;
+  });
   // Last, and so around the plugins, which need Octokit's own errors.
   octokit.hook.error("request", (error) => {
     throw explainRequestError(error);
@@ -80,8 +87,13 @@ export function connectGitHub(
     url: `${serverUrl}/${owner}/${name}`,
     hasToken: token !== undefined,
     retryDelay,
+    allowance,
   };
 }
+
+/** GitHub lets workflows ask a thousand things an hour; one pull request must not use them up. */
+const tooMuch =
+  "It takes more requests to GitHub than one pull request is worth. Close it if somebody keeps the bot busy with it, or decide on it by hand.";
 
 function isLoopback(address: string): boolean {
   return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(address).hostname);

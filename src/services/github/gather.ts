@@ -1,47 +1,62 @@
 /** Gathers what there is to know before a pull request is decided upon. */
+import { setTimeout } from "node:timers/promises";
+import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import type { JobSource } from "../../board/listing/read-board.ts";
-import type { Facts, Login, Permission, PullRequest } from "../../board/review/facts.ts";
+import { readCommand } from "../../board/review/commands.ts";
+import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
-import { mayBeCommand } from "./facts/conversation.ts";
-import { otherSubmissionsReader } from "./facts/other-submissions.ts";
-import { botLogin, permissionReader, sameLogin } from "./facts/people.ts";
+import { earlierReader } from "./facts/other-submissions.ts";
+import type { Rights } from "./facts/people.ts";
+import { botLogin, rightsReader, sameLogin } from "./facts/people.ts";
+import type { Elsewhere, ReadPull } from "./facts/pull-request.ts";
 import { readPullRequest } from "./facts/pull-request.ts";
+import { readTip } from "./facts/tip.ts";
 
 export type Sources = {
   github: GitHub;
+  config: BoardConfig;
   /** Every file in `jobs/` on the board's branch, as it is when this is called. */
   posts(): Promise<JobSource[]>;
   now(): Instant;
 };
 
+/** The facts, or to which other branch the pull request goes. */
+export type Gathered = Facts | Elsewhere;
+
+/** How often everything is read anew because the board was changed meanwhile. */
+const readings = 4;
+
 /**
  * Prepares to gather the facts of pull requests by their numbers. What holds for a whole run
- * (permissions, what other pull requests add) is asked for once.
+ * (permissions, what other pull requests add) is asked for once. Throws an Error if the board never
+ * holds still.
  */
-export function factsGatherer({ github, posts, now }: Sources): (pull: number) => Promise<Facts> {
-  const permissionOf = permissionReader(github);
-  const othersBefore = otherSubmissionsReader(github);
+export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathered> {
+  const { github, config, posts, now } = sources;
+  const rights = rightsReader(github, config);
+  const earlierThan = earlierReader(github);
   return async (number) => {
-    const pull = await readPullRequest(github, number);
-    const changed = changedPost(pull);
-    const addedBy = changed === undefined ? null : await readAddedBy(github, changed);
-    const [permissions, others] = await Promise.all([
-      readPermissions([...thoseWithASay(pull), ...(addedBy ? [addedBy.login] : [])], permissionOf),
-      othersBefore(number),
-    ]);
-    // Last, so that the board is as new as anything else that is known.
-    return {
-      bot: botLogin,
-      pull,
-      permissions,
-      others,
-      addedBy,
-      twin: null,
-      posts: await posts(),
-      now: now(),
-    };
+    for (let reading = 1; reading <= readings; reading += 1) {
+      const read = await readPullRequest(github, number, rights, config);
+      if ("elsewhere" in read) return read;
+      const { pull, tip } = read;
+      const changed = changedPost(pull);
+      const addedBy = changed === undefined ? null : await readAddedBy(github, changed);
+      const people = [...thoseWithASay(read, config), ...(addedBy ? [addedBy.login] : [])];
+      const [permissions, earlier] = await Promise.all([
+        readPermissions(people, rights),
+        earlierThan(pull),
+      ]);
+      // Last, so that the board is as new as anything else that is known.
+      const board = await posts();
+      if (tip === undefined || (await readTip(github)) === tip) {
+        return { bot: botLogin, pull, permissions, ...earlier, addedBy, posts: board, now: now() };
+      }
+      await setTimeout(github.retryDelay);
+    }
+    throw new Error("The board is being changed right now. Try again in a moment.");
   };
 }
 
@@ -56,7 +71,7 @@ function changedPost({ files }: PullRequest): string | undefined {
 
 async function readPermissions(
   people: readonly Login[],
-  permissionOf: (login: Login) => Promise<Permission>,
+  { permissionOf }: Rights,
 ): Promise<Facts["permissions"]> {
   const logins = new Set(
     people.filter((login) => !sameLogin(login, botLogin)).map((login) => login.toLowerCase()),
@@ -67,14 +82,14 @@ async function readPermissions(
   return Object.fromEntries(known);
 }
 
-function thoseWithASay(pull: PullRequest): Login[] {
+function thoseWithASay({ pull, current }: ReadPull, config: BoardConfig): Login[] {
   return [
     pull.author.login,
     ...pull.assignees,
-    ...pull.comments.filter(mayBeCommand).map(({ author }) => author),
+    ...pull.comments.filter(({ body }) => readCommand(body, config)).map(({ author }) => author),
     ...pull.reviews.map(({ author }) => author),
     ...pull.events.flatMap(({ actor, assignee }) => [actor, ...(assignee ? [assignee] : [])]),
-    ...pull.commits.flatMap(({ author }) => author ?? []),
+    ...current.flatMap(({ author }) => author ?? []),
     ...(pull.mergedBy === null ? [] : [pull.mergedBy]),
   ];
 }

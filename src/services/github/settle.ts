@@ -6,25 +6,31 @@ import type { Action, Plan } from "../../board/review/plan.ts";
 import type { Deed, MergeAction } from "./carry-out.ts";
 import { carryOut } from "./carry-out.ts";
 import type { GitHub } from "./client.ts";
+import type { Elsewhere } from "./facts/pull-request.ts";
+import type { Gathered } from "./gather.ts";
 
 export type Review = {
   github: GitHub;
   config: BoardConfig;
-  gather(pull: number): Promise<Facts>;
+  gather(pull: number): Promise<Gathered>;
   decide(facts: Facts, config: BoardConfig): Plan;
 };
 
 /** What was decided, and of what. */
 export type Decided = { plan: Plan; facts: Facts };
 
-export type Step = Decided | Deed;
+export type Step = Decided | Deed | Elsewhere;
 
 /** What one round leads to may need a second; more than these mean that two things pull at each other. */
 const rounds = 6;
 
 /** Tells what is to be done about a pull request, and does nothing. */
-export async function planFor({ gather, decide, config }: Review, pull: number): Promise<Decided> {
+export async function planFor(
+  { gather, decide, config }: Review,
+  pull: number,
+): Promise<Decided | Elsewhere> {
   const facts = await gather(pull);
+  if ("elsewhere" in facts) return facts;
   return { plan: decide(facts, config), facts };
 }
 
@@ -37,13 +43,14 @@ export async function* settle(review: Review, pull: number): AsyncGenerator<Step
   let actions: readonly Action[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const decided = await planFor(review, pull);
-    const { facts, plan } = decided;
     yield decided;
+    if ("elsewhere" in decided) return;
+    const { facts, plan } = decided;
     ({ actions } = plan);
     if (actions.length === 0) return;
     const isStillPlanned = async (merge: MergeAction) => {
       const now = await planFor(review, pull);
-      return now.plan.actions.some((action) => isSameMerge(action, merge));
+      return "plan" in now && now.plan.actions.some((action) => isSameMerge(action, merge));
     };
     let hasChanged = false;
     let blocked = false;

@@ -12,27 +12,32 @@ export async function listComments(github: GitHub, pull: number): Promise<Listed
   return await paginate(rest.issues.listComments, { ...at, issue_number: pull, per_page: 100 });
 }
 
-/** The comments, with the bot's reactions to those that may be commands. */
-export async function readComments(github: GitHub, pull: number): Promise<Comment[]> {
+/**
+ * The comments, with the bot's reactions to those that it may have to act upon.
+ *
+ * @param isHeard whether the bot listens to a comment: to ask about each that only looks like a command
+ * would let anybody keep it busy
+ */
+export async function readComments(
+  github: GitHub,
+  pull: number,
+  isHeard: (comment: Comment) => Promise<boolean>,
+): Promise<Comment[]> {
   const comments = await listComments(github, pull);
   return await Promise.all(
-    comments.map(async (comment) => ({
-      id: comment.id,
-      author: loginOf(comment.user),
-      body: comment.body ?? "",
-      at: comment.created_at,
-      edited: comment.updated_at !== comment.created_at,
-      reactions:
-        mayBeCommand(comment) && comment.reactions?.total_count !== 0
-          ? await readReactions(github, comment.id)
-          : [],
-    })),
+    comments.map(async (given): Promise<Comment> => {
+      const comment = {
+        id: given.id,
+        author: loginOf(given.user),
+        body: given.body ?? "",
+        at: given.created_at,
+        edited: given.updated_at !== given.created_at,
+        reactions: [],
+      };
+      if (given.reactions?.total_count === 0 || !(await isHeard(comment))) return comment;
+      return { ...comment, reactions: await readReactions(github, given.id) };
+    }),
   );
-}
-
-/** Whether a comment begins as commands do. */
-export function mayBeCommand({ body }: { body?: string }): boolean {
-  return body?.trimStart().startsWith("/") ?? false;
 }
 
 /** The bot's own reactions to a comment; none if it is gone. */

@@ -7,37 +7,48 @@ import { loginOf } from "./people.ts";
 
 export type ListedPull = Answer<"pulls", "list">[number];
 
-/** The pull requests that are open and go to the board's branch, the oldest first. */
-export async function listOpenPulls({ paginate, rest, at, branch }: GitHub): Promise<ListedPull[]> {
+/** The pull requests that are open, whatever branch they go to, the oldest first. */
+export async function listOpenPulls({ paginate, rest, at }: GitHub): Promise<ListedPull[]> {
   return await paginate(rest.pulls.list, {
     ...at,
     state: "open",
-    base: branch,
     sort: "created",
     direction: "asc",
     per_page: 100,
   });
 }
 
+/** Of those before a pull request the oldest are read. Who floods the queue comes after them. */
+const readAtMost = 60;
+
+export type Earlier = {
+  /** The posts that wait in pull requests to the board's branch. */
+  others: OtherSubmission[];
+  /** The first pull request with the same head, to whatever branch. */
+  twin: number | null;
+};
+
 /**
- * The posts that wait in pull requests which were opened before a given one. What a pull request
- * holds is asked for once, as long as it has the same head.
+ * What there is in pull requests that were opened before a given one. What each of them holds is asked
+ * for once, as long as it has the same head.
  */
-export function otherSubmissionsReader(
+export function earlierReader(
   github: GitHub,
-): (pull: number) => Promise<OtherSubmission[]> {
+): (pull: { number: number; head: string }) => Promise<Earlier> {
   const known = new Map<string, Promise<OtherSubmission[]>>();
-  return async (pull) => {
-    const before = (await listOpenPulls(github)).filter(({ number }) => number < pull);
+  return async ({ number, head }) => {
+    const before = (await listOpenPulls(github)).filter((other) => other.number < number);
+    const toBoard = before.filter(({ base }) => base.ref === github.branch);
     const found = await Promise.all(
-      before.map((other) => {
+      toBoard.slice(0, readAtMost).map((other) => {
         const key = `${other.number} ${other.head.sha}`;
         const asked = known.get(key) ?? readSubmission(github, other);
         known.set(key, asked);
         return asked;
       }),
     );
-    return found.flat();
+    const twins = before.filter((other) => other.head.sha === head);
+    return { others: found.flat(), twin: twins[0]?.number ?? null };
   };
 }
 

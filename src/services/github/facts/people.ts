@@ -1,6 +1,7 @@
 /** Who people are, and what they may do in the repository. */
+import type { BoardConfig } from "../../../board/config.ts";
 import type { Login, Permission, Person } from "../../../board/review/facts.ts";
-import { ghost } from "../../../board/review/people.ts";
+import { ghost, isMaintainer, isReviewer } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 
@@ -33,11 +34,32 @@ export async function actsAsBot({ rest }: GitHub): Promise<boolean> {
 
 const permissions: readonly Permission[] = ["admin", "maintain", "write", "triage", "read", "none"];
 
-/**
- * What somebody may do in the repository; asked once for each login. Bots and accounts that are gone
- * may do nothing.
- */
-export function permissionReader(github: GitHub): (login: Login) => Promise<Permission> {
+/** What people may do, by their logins. */
+export type Rights = {
+  permissionOf(login: Login): Promise<Permission>;
+  mayReview(login: Login): Promise<boolean>;
+  /** Whether somebody may write to the repository. */
+  maySpeak(login: Login): Promise<boolean>;
+};
+
+/** Reads what people may do in the repository. Each is asked about once. */
+export function rightsReader(github: GitHub, config: BoardConfig): Rights {
+  const permissionOf = permissionReader(github);
+  const known = async (login: Login) => ({
+    bot: botLogin,
+    permissions: sameLogin(login, botLogin)
+      ? {}
+      : { [login.toLowerCase()]: await permissionOf(login) },
+  });
+  return {
+    permissionOf,
+    mayReview: async (login) => isReviewer(login, await known(login), config),
+    maySpeak: async (login) => isMaintainer(login, await known(login)),
+  };
+}
+
+/** Bots and accounts that are gone may do nothing. */
+function permissionReader(github: GitHub): (login: Login) => Promise<Permission> {
   const known = new Map<Login, Promise<Permission>>();
   return (login) => {
     const key = login.toLowerCase();

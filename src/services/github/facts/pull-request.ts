@@ -1,33 +1,55 @@
 /** One pull request with all that belongs to it. */
 import { setTimeout } from "node:timers/promises";
+import type { BoardConfig } from "../../../board/config.ts";
 import type { PullRequest } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
-import { listFiles, readFiles } from "./changed-files.ts";
+import { filesByMerging, filesOfHead, listFiles, readAtMost } from "./changed-files.ts";
 import { readComments, readCommits, readEvents, readReviews } from "./conversation.ts";
+import { currentCommits, isHeard } from "./hearing.ts";
+import { changesByMerging } from "./merging.ts";
+import type { Rights } from "./people.ts";
 import { loginOf, personOf } from "./people.ts";
+import { readTip } from "./tip.ts";
 import { readAllVerdicts } from "./verdicts.ts";
 
 type GivenPull = Answer<"pulls", "get">;
 
-/** How often a pull request is read anew because it was changed while it was read. */
-const readings = 4;
+/** A pull request to another branch than the board's, which nobody judges here. */
+export type Elsewhere = { elsewhere: string };
+
+export type ReadPull = {
+  pull: PullRequest;
+  /** The commits that the verdict and requests of changes are about. */
+  current: readonly PullRequest["commits"][number][];
+  /** The commit of the board's branch that `files` were compared with, if they were. */
+  tip: string | undefined;
+};
+
+/** How often a pull request is read anew because it was changed while it was read, or is not tried out yet. */
+const readings = 8;
 
 /**
  * Reads a pull request as it is at one time. Lists of files belong to whatever head there is when they
  * are asked for: one that came and went meanwhile could lend another its verdict. So it counts only if
  * nothing was changed from the beginning to the end. Throws an Error if it never holds still.
  */
-export async function readPullRequest(github: GitHub, number: number): Promise<PullRequest> {
+export async function readPullRequest(
+  github: GitHub,
+  number: number,
+  rights: Rights,
+  config: BoardConfig,
+): Promise<ReadPull | Elsewhere> {
   let given = await getPull(github, number);
   for (let reading = 1; reading <= readings; reading += 1) {
-    const pull = await readParts(github, given);
+    if (given.base.ref !== github.branch) return { elsewhere: given.base.ref };
+    const read = await readParts(github, given, rights, config);
     const after = await getPull(github, number);
-    if (pull && isSame(given, after)) return pull;
-    given = after;
-    // GitHub takes a moment to tell the same everywhere.
-    await setTimeout(github.retryDelay);
+    if (read && isSame(given, after)) return read;
+    // GitHub takes a moment to tell the same everywhere, and to try a merge out.
+    await setTimeout(github.retryDelay * reading);
+    given = await getPull(github, number);
   }
-  throw new Error(`Pull request #${number} is being changed right now. Try again in a moment.`);
+  throw new Error(whyNotRead(given));
 }
 
 export async function getPull({ rest, at }: GitHub, number: number): Promise<GivenPull> {
@@ -35,25 +57,41 @@ export async function getPull({ rest, at }: GitHub, number: number): Promise<Giv
 }
 
 function isSame(before: GivenPull, after: GivenPull): boolean {
-  return before.head.sha === after.head.sha && before.updated_at === after.updated_at;
+  return (
+    before.head.sha === after.head.sha &&
+    before.base.ref === after.base.ref &&
+    before.mergeable === after.mergeable &&
+    before.updated_at === after.updated_at
+  );
 }
 
-/** `undefined` where not all parts are of the same head. */
-async function readParts(github: GitHub, given: GivenPull): Promise<PullRequest | undefined> {
+function whyNotRead({ number, state, mergeable }: GivenPull): string {
+  if (state === "open" && mergeable === null) {
+    return `GitHub has not found out yet whether pull request #${number} can be merged. Try again in a moment.`;
+  }
+  return `Pull request #${number} is being changed right now, or GitHub has not tried out yet how it joins the board as it is now. Try again in a moment; GitHub does it at once when something is pushed to its branch, and otherwise within half a day.`;
+}
+
+/** `undefined` where not all parts are of the same head, or what a merge would change is not known. */
+async function readParts(
+  github: GitHub,
+  given: GivenPull,
+  rights: Rights,
+  config: BoardConfig,
+): Promise<ReadPull | undefined> {
   const { number, head } = given;
-  const [listed, commits, comments, reviews, events] = await Promise.all([
-    listFiles(github, number),
+  const sender = loginOf(given.user);
+  const compared = await readChanges(github, given, rights);
+  if (!compared) return undefined;
+  const [commits, comments, reviews, events] = await Promise.all([
     readCommits(github, number),
-    readComments(github, number),
+    readComments(github, number, (comment) => isHeard(comment, sender, rights, config)),
     readReviews(github, number),
     readEvents(github, number),
   ]);
-  const [files, verdicts] = await Promise.all([
-    readFiles(github, listed, head.sha),
-    readAllVerdicts(github, commits, head.sha),
-  ]);
-  if (!files) return undefined;
-  return {
+  const current = await currentCommits(commits, sender, rights);
+  const shas = new Set([...current.map(({ sha }) => sha), head.sha]);
+  const pull: PullRequest = {
     number,
     title: given.title,
     state: given.merged ? "merged" : given.state,
@@ -65,12 +103,41 @@ async function readParts(github: GitHub, given: GivenPull): Promise<PullRequest 
     mergedBy: given.merged ? loginOf(given.merged_by) : null,
     labels: given.labels.map(({ name }) => name),
     assignees: (given.assignees ?? []).map(({ login }) => login),
-    changedFiles: given.changed_files,
-    files,
+    changedFiles: compared.changedFiles,
+    files: compared.files,
     commits,
     comments,
     reviews,
     events,
-    verdicts,
+    verdicts: await readAllVerdicts(github, [...shas]),
   };
+  return { pull, current, tip: compared.tip };
+}
+
+type Compared = Pick<PullRequest, "files" | "changedFiles"> & { tip: string | undefined };
+
+/**
+ * What merging would change, as long as that can be; else what the author did. Where not all is known,
+ * `changedFiles` is greater than the number of `files`.
+ */
+async function readChanges(
+  github: GitHub,
+  given: GivenPull,
+  { maySpeak }: Rights,
+): Promise<Compared | undefined> {
+  const { number, head, mergeable, merge_commit_sha: tried, changed_files: counted } = given;
+  const isMaintainers = await maySpeak(loginOf(given.user));
+  const limit = isMaintainers ? readAtMost.ofMaintainers : readAtMost.ofSenders;
+  if (given.state !== "open" || mergeable === false) {
+    const listed = await listFiles(github, number);
+    const files = await filesOfHead(github, listed, head.sha, limit);
+    return files && { files, changedFiles: counted, tip: undefined };
+  }
+  if (mergeable === null || tried === null) return undefined;
+  const tip = await readTip(github);
+  const merging = await changesByMerging(github, { tip, head: head.sha, tried });
+  const files = merging && (await filesByMerging(github, merging.changes, limit));
+  if (!files) return undefined;
+  const atLeast = files.length + Number(!merging.complete);
+  return { files, changedFiles: merging.complete ? atLeast : Math.max(atLeast, counted), tip };
 }

@@ -6,7 +6,7 @@ import { botLogin, loginOf, sameLogin } from "./people.ts";
 /** The name of the bot's status; the repository's rules ask for it by this name. */
 export const statusContext = "job post";
 
-/** Of a pull request with more commits only the last ones are asked about. */
+/** Of more commits the first, which is the submitter's, and the last ones are asked about. */
 const commitsAtMost = 20;
 
 const states: readonly VerdictState[] = ["success", "failure", "pending", "error"];
@@ -31,13 +31,9 @@ export async function readVerdicts(github: GitHub, sha: string): Promise<Verdict
     });
 }
 
-/** The statuses of the head and of the commits before it. `commits` has the oldest first. */
-export async function readAllVerdicts(
-  github: GitHub,
-  commits: readonly { sha: string }[],
-  head: string,
-): Promise<Verdict[]> {
-  const shas = new Set([head, ...commits.slice(-commitsAtMost).map(({ sha }) => sha)]);
-  const found = await Promise.all([...shas].map((sha) => readVerdicts(github, sha)));
+/** The statuses of some commits. */
+export async function readAllVerdicts(github: GitHub, shas: readonly string[]): Promise<Verdict[]> {
+  const asked = new Set([...shas.slice(0, 1), ...shas.slice(-commitsAtMost)]);
+  const found = await Promise.all([...asked].map((sha) => readVerdicts(github, sha)));
   return found.flat();
 }

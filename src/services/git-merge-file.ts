@@ -1,0 +1,31 @@
+/** Joins two changes of one file, by Git. */
+import { execFile } from "node:child_process";
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * The text with the changes of both sides, as merging two branches joins it; `undefined` where they
+ * contradict each other. The texts are data: nothing in them is carried out.
+ */
+export async function mergeFile({
+  base,
+  ours,
+  theirs,
+}: Readonly<Record<"base" | "ours" | "theirs", Uint8Array>>): Promise<Uint8Array | undefined> {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "merge-"));
+  const files = { ours, base, theirs };
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(folder.path, name), content);
+  }
+  return await new Promise((resolve, reject) => {
+    const parameters = ["merge-file", "--quiet", "--stdout", ...Object.keys(files)];
+    const options = { cwd: folder.path, encoding: "buffer" } as const;
+    execFile("git", parameters, options, (error, stdout) => {
+      if (!error) resolve(new Uint8Array(stdout));
+      // The number of contradictions; what is greater is a failure, such as a file that is no text.
+      else if (typeof error.code === "number") resolve(undefined);
+      else reject(new Error("Git cannot be started to join two changes.", { cause: error }));
+    });
+  });
+}
