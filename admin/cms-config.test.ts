@@ -103,7 +103,7 @@ describe("the backend", () => {
     const backend = { kind: "github", signInUrl, apiUrl: "https://api.github.com" } as const;
     expect(cmsConfig(exampleConfig, backend, siteUrl)).toMatchObject({
       publish_mode: "editorial_workflow",
-      backend: { api_root: "https://api.github.com", open_authoring: true },
+      backend: { api_root: "https://api.github.com", open_authoring: true, squash_merges: true },
     });
     expect(cmsConfig(exampleConfig, backend, siteUrl).backend).toMatchObject({
       name: "github",

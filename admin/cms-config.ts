@@ -60,6 +60,8 @@ function backendSettings({ repository }: BoardConfig, backend: UsableBackend) {
     api_root: backend.apiUrl,
     // Whoever may not write to the board sends posts from a fork of their own.
     open_authoring: true,
+    // The repository allows no other way.
+    squash_merges: true,
     commit_messages: {
       create: "Add the post “{{slug}}”",
       update: "Change the post “{{slug}}”",

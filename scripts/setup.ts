@@ -14,8 +14,9 @@ import { count } from "./problem-report.ts";
 
 const command = {
   usage: "npm run setup -- [--dry-run]",
-  about: `Makes the repository that src/board.config.ts names fit for the board: labels, the rules of its
-branch, environments, Pages, what workflows may do. Needs an administrator's token in GITHUB_TOKEN.`,
+  about: `Makes the repository that src/board.config.ts names fit for the board: how pull requests are merged,
+labels, the rules of its branch, environments, Pages, what workflows may do. Needs an administrator's token in
+GITHUB_TOKEN.`,
   options: {
     "dry-run": { type: "boolean", help: "say what would be done, and do nothing" },
   },
@@ -41,8 +42,8 @@ await runCommand(command, async ({ flags }): Promise<ExitCode> => {
 
 function describe(step: SetupStep): string {
   switch (step.do) {
-    case "allow-merge-commits":
-      return "Pull requests: merge commits are allowed";
+    case "merge-by-squash":
+      return "Pull requests: each is merged as one commit, with its title alone";
     case "create-label":
       return `Label “${step.label.name}”: made`;
     case "update-label":

@@ -8,7 +8,7 @@ import { git, isAncestor, readRef } from "./git.ts";
 import { close, note } from "./issue-life.ts";
 import { mergedTree } from "./mergeability.ts";
 import { commitsOf, pullRange } from "./pull-changes.ts";
-import type { PullIssue, Repository } from "./state.ts";
+import type { MergeMethod, PullIssue, Repository } from "./state.ts";
 import { isPull } from "./state.ts";
 import { tellIssue } from "./tell.ts";
 
@@ -159,8 +159,6 @@ function isSameWay({ pull }: PullIssue, { pull: other }: PullIssue): boolean {
     pull.baseRef === other.baseRef
   );
 }
-
-export type MergeMethod = "merge" | "squash";
 
 export type MergeWords = { title?: string | undefined; message?: string | undefined };
 

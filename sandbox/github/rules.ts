@@ -7,7 +7,7 @@ import type { Caller } from "./callers.ts";
 import type { Core } from "./core.ts";
 import { isAncestor, readRef } from "./git.ts";
 import { hasRole, roleOf } from "./permissions.ts";
-import type { Pull, Repository, Ruleset, Status } from "./state.ts";
+import type { MergeMethod, Pull, Repository, Ruleset, Status } from "./state.ts";
 import { actionsAppId, actionsBot } from "./state.ts";
 import { sameName } from "./store.ts";
 
@@ -57,6 +57,7 @@ export async function mergeViolations(
   repository: Repository,
   pull: Pull,
   caller: Caller,
+  method?: MergeMethod,
 ): Promise<string[]> {
   const rules = rulesFor(repository, caller, `refs/heads/${pull.baseRef}`, "merge");
   const found = await Promise.all(
@@ -69,6 +70,8 @@ export async function mergeViolations(
             ...checkViolations(repository, rule, pull.headSha),
             ...(await behindViolations(core, repository, rule, pull)),
           ];
+        case "required_linear_history":
+          return method === "merge" ? ["This branch must not contain merge commits."] : [];
         default:
           return [];
       }

@@ -72,6 +72,8 @@ export type Pull = {
   reviews: Review[];
 };
 
+export type MergeMethod = "merge" | "squash";
+
 export type Issue = {
   id: number;
   number: number;

@@ -16,7 +16,9 @@ const deeds: Readonly<Record<string, Deed>> = {
   APPROVE: review("APPROVE"),
   REQUEST_CHANGES: review("REQUEST_CHANGES"),
   COMMENT: review("COMMENT"),
-  merge: ({ rest, at }, pull_number, { sha }) => rest.pulls.merge({ ...at, pull_number, sha }),
+  // GitHub's button offers what the repository allows: there is one way here.
+  merge: ({ rest, at }, pull_number, { sha }) =>
+    rest.pulls.merge({ ...at, pull_number, sha, merge_method: "squash" }),
   close: setState("closed"),
   reopen: setState("open"),
   assign: ({ rest, at }, issue_number, { login }) =>

@@ -8,7 +8,7 @@ import { finish, writeMerge } from "../pull-life.ts";
 import { refMoved, writeRef } from "../refs.ts";
 import { mergeViolations, violationText } from "../rules.ts";
 import { reviewShape, simplePull } from "../shapes/pulls.ts";
-import type { PullIssue, Repository, Review } from "../state.ts";
+import type { MergeMethod, PullIssue, Repository, Review } from "../state.ts";
 import { tell } from "../tell.ts";
 import { refuseWorkflows } from "../workflow-files.ts";
 import type { Answer, Call, Operations } from "./call.ts";
@@ -135,7 +135,7 @@ async function merge(call: Call): Promise<Answer> {
   if (sha !== undefined && sha !== pull.headSha) {
     throw new ApiError(409, "Head branch was modified. Review and try the merge again.");
   }
-  const violations = await mergeViolations(core, repository, pull, caller);
+  const violations = await mergeViolations(core, repository, pull, caller, method);
   if (violations.length > 0) throw new ApiError(405, violationText(violations));
   await refuseWorkflows(core, repository, caller, pull.headSha);
   const ref = `refs/heads/${pull.baseRef}`;
@@ -165,7 +165,7 @@ async function tidy(
   await refMoved(core, repository, caller, move);
 }
 
-function readMethod({ body }: Call, repository: Repository): "merge" | "squash" {
+function readMethod({ body }: Call, repository: Repository): MergeMethod {
   const method = body.text("merge_method") ?? "merge";
   const { allow_merge_commit, allow_squash_merge } = repository.settings;
   if (method === "merge" && allow_merge_commit) return method;

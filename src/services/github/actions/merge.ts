@@ -12,9 +12,10 @@ export type Merge = {
 };
 
 /**
- * Merges a pull request if its head is still the commit that was judged. By a merge commit, so that
- * the first-parent history tells when each post came to the board. What GitHub's rules refuse is never
- * forced. https://docs.github.com/rest/pulls/pulls#merge-a-pull-request
+ * Merges a pull request if its head is still the commit that was judged. All of it becomes one commit, so
+ * that no commit or word of a stranger's becomes part of the board's history, where later merges would
+ * build on it. What GitHub's rules refuse is never forced.
+ * https://docs.github.com/rest/pulls/pulls#merge-a-pull-request
  */
 export async function mergePull(
   github: GitHub,
@@ -24,13 +25,14 @@ export async function mergePull(
   const { rest, at } = github;
   const before = await getPull(github, pull);
   if (before.merged) return already;
+  if (before.base.ref !== github.branch) return baseReplaced;
   if (before.head.sha !== sha) return headChanged;
   try {
     await rest.pulls.merge({
       ...at,
       pull_number: pull,
       sha,
-      merge_method: "merge",
+      merge_method: "squash",
       commit_title: title,
       commit_message: message,
     });
@@ -49,3 +51,4 @@ export async function mergePull(
 
 const headChanged: Outcome = { outcome: "overtaken", because: "its head is another commit now" };
 const baseChanged: Outcome = { outcome: "overtaken", because: "the board was changed meanwhile" };
+const baseReplaced: Outcome = { outcome: "overtaken", because: "it goes to another branch now" };

@@ -4,8 +4,8 @@ import type { SetupStep } from "./wanted.ts";
 /** Does one thing that makes a repository fit for the board. It may be done again without harm. */
 export async function carryOutStep({ rest, at }: GitHub, step: SetupStep): Promise<void> {
   switch (step.do) {
-    case "allow-merge-commits":
-      await rest.repos.update({ ...at, allow_merge_commit: true });
+    case "merge-by-squash":
+      await rest.repos.update({ ...at, ...step.merging });
       return;
     case "create-label":
       await rest.issues.createLabel({ ...at, ...step.label });

@@ -17,7 +17,7 @@ export async function readSetup(github: GitHub): Promise<Present> {
   ]);
   return {
     defaultBranch: repository.data.default_branch,
-    allowsMergeCommits: repository.data.allow_merge_commit ?? true,
+    merging: repository.data,
     ruleset,
     labels,
     environments,

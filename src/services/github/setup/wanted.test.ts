@@ -7,7 +7,13 @@ import { planSetup } from "./wanted.ts";
 /** A repository as GitHub makes it. */
 const fresh: Present = {
   defaultBranch: "main",
-  allowsMergeCommits: true,
+  merging: {
+    allow_squash_merge: true,
+    allow_merge_commit: true,
+    allow_rebase_merge: true,
+    squash_merge_commit_title: "COMMIT_OR_PR_TITLE",
+    squash_merge_commit_message: "COMMIT_MESSAGES",
+  },
   ruleset: undefined,
   labels: [{ name: "bug", color: "d73a4a", description: "Something isn't working" }],
   environments: [],
@@ -21,12 +27,18 @@ function stepsFor(changes: Partial<Present>): SetupStep[] {
 
 const ready: Present = {
   ...fresh,
+  merging: mergingAfter(),
   labels: [...fresh.labels, ...allLabels(testConfig)],
   environments: ["github-pages", "notify"].map((name) => ({ name, branches: ["main"] })),
   pages: "workflow",
   workflows: { permissions: "read", mayCreatePulls: true },
   ruleset: presentRuleset(),
 };
+
+function mergingAfter(): Present["merging"] {
+  const step = stepsFor({}).find((each) => each.do === "merge-by-squash");
+  return { ...fresh.merging, ...step?.merging };
+}
 
 /** Our ruleset as GitHub gives it back, with settings of its own. */
 function presentRuleset(): NonNullable<Present["ruleset"]> {
@@ -71,6 +83,7 @@ describe("a repository as GitHub makes it", () => {
         rules: [
           { type: "deletion" },
           { type: "non_fast_forward" },
+          { type: "required_linear_history" },
           { type: "pull_request" },
           {
             type: "required_status_checks",
@@ -81,8 +94,21 @@ describe("a repository as GitHub makes it", () => {
     });
   });
 
+  it("lets no commit and no word of a stranger's into its history", () => {
+    expect(steps[0]).toEqual({
+      do: "merge-by-squash",
+      merging: {
+        allow_squash_merge: true,
+        allow_merge_commit: false,
+        allow_rebase_merge: false,
+        squash_merge_commit_title: "PR_TITLE",
+        squash_merge_commit_message: "BLANK",
+      },
+    });
+  });
+
   it("gets its environments, Pages and workflows set", () => {
-    expect(steps.filter((step) => !/label|ruleset/.test(step.do))).toEqual([
+    expect(steps.filter((step) => !/label|ruleset|squash/.test(step.do))).toEqual([
       { do: "restrict-environment", name: "github-pages" },
       { do: "allow-branch", environment: "github-pages", branch: "main" },
       { do: "restrict-environment", name: "notify" },
@@ -144,7 +170,7 @@ describe("a repository that is ready", () => {
         ),
       },
     ];
-    expect(weaker).toHaveLength(9);
+    expect(weaker).toHaveLength(10);
     for (const changes of weaker) {
       const found = { ...ruleset, ...changes };
       const steps = readyWith({ ruleset: { ...found, rules: [signed, ...(found.rules ?? [])] } });
@@ -158,7 +184,12 @@ describe("a repository that is ready", () => {
   });
 
   it.each<[Partial<Present>, SetupStep[]]>([
-    [{ allowsMergeCommits: false }, [{ do: "allow-merge-commits" }]],
+    ...Object.entries(fresh.merging)
+      .filter(([setting]) => setting !== "allow_squash_merge")
+      .map(([setting, value]): [Partial<Present>, SetupStep[]] => [
+        { merging: { ...ready.merging, [setting]: value } },
+        stepsFor({}).slice(0, 1),
+      ]),
     [{ pages: "legacy" }, [{ do: "build-pages-by-workflow" }]],
     [
       { workflows: { permissions: "write", mayCreatePulls: true } },

@@ -9,7 +9,7 @@ import { statusContext } from "../facts/verdicts.ts";
 /** What is found at GitHub. */
 export type Present = {
   defaultBranch: string;
-  allowsMergeCommits: boolean;
+  merging: Merging;
   /** The ruleset of our name, if there is one. */
   ruleset: PresentRuleset | undefined;
   labels: readonly { name: string; color: string; description: string | null }[];
@@ -18,6 +18,18 @@ export type Present = {
   pages: string;
   workflows: { permissions: "read" | "write"; mayCreatePulls: boolean };
 };
+
+/** How pull requests may be merged, named as in the API. */
+export type Merging = Partial<
+  Pick<
+    RestEndpointMethodTypes["repos"]["update"]["parameters"],
+    | "allow_squash_merge"
+    | "allow_merge_commit"
+    | "allow_rebase_merge"
+    | "squash_merge_commit_title"
+    | "squash_merge_commit_message"
+  >
+>;
 
 /** `branches`: names and patterns of those that may use it; `null` if there is no such list. */
 export type PresentEnvironment = { name: string; branches: readonly string[] | null };
@@ -32,7 +44,7 @@ export type PresentRuleset = Omit<Ruleset, "target"> & { id: number; target: str
 
 /** One thing to do. A plan has them in the order in which they are to be done. */
 export type SetupStep =
-  | { do: "allow-merge-commits" }
+  | { do: "merge-by-squash"; merging: Merging }
   | { do: "create-label" | "update-label"; label: Label }
   | { do: "restrict-environment"; name: string }
   | { do: "allow-branch"; environment: string; branch: string }
@@ -42,6 +54,19 @@ export type SetupStep =
   /** Last: from then on nobody can push to the branch. */
   | { do: "create-ruleset"; ruleset: Ruleset }
   | { do: "update-ruleset"; id: number; ruleset: Ruleset };
+
+/**
+ * Each pull request becomes one commit. A stranger's own commits, with whatever lies hidden in them, never
+ * become part of the branch's history, on which later merges build, nor do words of theirs that GitHub
+ * acts upon.
+ */
+const merging = {
+  allow_squash_merge: true,
+  allow_merge_commit: false,
+  allow_rebase_merge: false,
+  squash_merge_commit_title: "PR_TITLE",
+  squash_merge_commit_message: "BLANK",
+} as const satisfies Merging;
 
 /** Whose secrets and rights no other branch may use: the site itself, and mail. */
 const environments = ["github-pages", "notify"];
@@ -59,6 +84,7 @@ const ruleset = {
   rules: [
     { type: "deletion" },
     { type: "non_fast_forward" },
+    { type: "required_linear_history" },
     {
       type: "pull_request",
       parameters: {
@@ -90,7 +116,7 @@ export function planSetup(
   config: Pick<BoardConfig, "review" | "repository">,
 ): SetupStep[] {
   return [
-    ...(present.allowsMergeCommits ? [] : [{ do: "allow-merge-commits" } as const]),
+    ...(contains(present.merging, merging) ? [] : [{ do: "merge-by-squash", merging } as const]),
     ...labelSteps(present, config),
     ...environmentSteps(present, config.repository.branch),
     ...pagesSteps(present),
