@@ -93,7 +93,7 @@ describe("a stranger’s words", () => {
         ],
       }),
       reportDeed({ action: { do: "close" }, outcome: { outcome: "refused", because: words } }),
-      reportFailure(7, new Error(words)),
+      reportFailure("#7", new Error(words)),
     ].join("\n");
     expect(reports).not.toMatch(/[^\P{Cc}\n]|\u202e|##\[/u);
     for (const line of reports.split("\n"))

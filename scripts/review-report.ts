@@ -36,12 +36,12 @@ export function reportDeed({ action, outcome }: Deed): string {
   return `  ${outcomeText(outcome, actionText(action))}`;
 }
 
-/** A failure's message, of however many lines, behind the number of the pull request that it is about. */
-export function reportFailure(pull: number, error: unknown): string {
+/** A failure's message, of however many lines, behind what it is about, such as “#12”. */
+export function reportFailure(subject: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message
     .split("\n")
-    .map((line) => `#${pull} failed: ${tame(line)}`)
+    .map((line) => `${subject} failed: ${tame(line)}`)
     .join("\n");
 }
 

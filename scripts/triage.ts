@@ -35,6 +35,9 @@ With a person's token it prints the plan, and asks the bot to carry it out.`,
   },
 } as const;
 
+/** For one pull request, many times what an ordinary one takes. */
+const requestsAtMost = 500;
+
 await runCommand(command, async ({ flags }) => {
   requireSoundConfig(boardConfig);
   const environment = readEnvironment();
@@ -42,22 +45,19 @@ await runCommand(command, async ({ flags }) => {
   const github = connectGitHub(environment.github, boardConfig.repository);
   const acting = flags["dry-run"] ? "nobody" : await whoActs(github);
 
-  if (subject === "all" && acting === "bot") {
-    for (const branch of await finishChanges(github)) console.log(`Finished: ${tame(branch)}`);
-  }
+  let allWell = subject !== "all" || acting !== "bot" || (await finishAll(github));
   const pulls = await pullsToReview(github, subject, environment.now);
   if (pulls.length === 0) console.log("No pull request to look at.");
 
   const review = reviewOf(github, environment);
-  let allWell = true;
   for (const pull of pulls) {
     try {
-      const isWell = acting === "bot" ? await carryOutAll(review, pull) : await show(review, pull);
-      if (acting === "person") await handOver(github, pull);
-      allWell &&= isWell;
+      github.allowance.left = requestsAtMost;
+      if (acting === "bot") allWell = (await carryOutAll(review, pull)) && allWell;
+      else if ((await show(review, pull)) && acting === "person") await handOver(github, pull);
     } catch (error) {
       // The others are not to wait for somebody to mend this one.
-      console.error(reportFailure(pull, error));
+      console.error(reportFailure(`#${pull}`, error));
       allWell = false;
     }
   }
@@ -98,24 +98,45 @@ async function whoActs(github: GitHub): Promise<"bot" | "person"> {
   return (await actsAsBot(github)) ? "bot" : "person";
 }
 
+/** Whether everything that was cut off is finished. What is not does not keep pull requests waiting. */
+async function finishAll(github: GitHub): Promise<boolean> {
+  let isWell = true;
+  try {
+    for await (const { branch, ...end } of finishChanges(github)) {
+      const failed = "failure" in end;
+      if (failed) console.error(reportFailure(tame(branch), end.failure));
+      else console.log(`Finished: ${tame(branch)}`);
+      isWell &&= !failed;
+    }
+    return isWell;
+  } catch (error) {
+    console.error(reportFailure("Finishing what was cut off", error));
+    return false;
+  }
+}
+
 function reviewOf(github: GitHub, { github: { token }, settings }: Environment): Review {
   const remote = { url: `${github.url}.git`, branch: github.branch, token };
+  const config = { ...boardConfig, ...settings };
   return {
     github,
-    config: { ...boardConfig, ...settings },
+    config,
     decide,
     gather: factsGatherer({
       github,
+      config,
       posts: () => fetchPosts(".", remote),
       now: () => readEnvironment().now,
     }),
   };
 }
 
-async function show(review: Review, pull: number): Promise<true> {
-  const { plan, facts } = await planFor(review, pull);
-  console.log(reportStanding(facts.pull, plan));
-  console.log(reportPlan(plan));
+/** Whether there is a plan for it. */
+async function show(review: Review, pull: number): Promise<boolean> {
+  const decided = await planFor(review, pull);
+  console.log(reportStep(decided, pull));
+  if ("elsewhere" in decided) return false;
+  console.log(reportPlan(decided.plan));
   return true;
 }
 
@@ -123,13 +144,14 @@ async function show(review: Review, pull: number): Promise<true> {
 async function carryOutAll(review: Review, pull: number): Promise<boolean> {
   let isWell = true;
   for await (const step of settle(review, pull)) {
-    console.log(reportStep(step));
+    console.log(reportStep(step, pull));
     if ("outcome" in step && isBlocked(step)) isWell = false;
   }
   return isWell;
 }
 
-function reportStep(step: Step): string {
+function reportStep(step: Step, pull: number): string {
+  if ("elsewhere" in step) return `#${pull} goes to another branch: ${tame(step.elsewhere)}`;
   return "plan" in step ? reportStanding(step.facts.pull, step.plan) : reportDeed(step);
 }
 

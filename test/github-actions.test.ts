@@ -1,36 +1,53 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Facts } from "../src/board/review/facts.ts";
 import type { Action } from "../src/board/review/plan.ts";
 import { noticeTag, statusTag } from "../src/board/review/tags.ts";
 import type { Deed } from "../src/services/github/carry-out.ts";
 import { carryOut } from "../src/services/github/carry-out.ts";
+import type { GitHub } from "../src/services/github/client.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { settle } from "../src/services/github/settle.ts";
+import type { Finished } from "../src/services/github/sweep.ts";
 import { finishChanges } from "../src/services/github/sweep.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
 import { firstPosts, postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import { exampleConfig, exampleNow } from "./example-job.ts";
 
 const run = promisify(execFile);
-const slug = "2026-11-22-bob";
 
 let board: BoardAtGitHub;
 let number: number;
 let head: string;
+/** Each test has a branch and a post of its own. */
+let branch: string;
+let slug: string;
+let tests = 0;
 
-beforeEach(async () => {
+beforeAll(async () => {
   board = await startBoardAtGitHub();
-  number = await board.send("bob", "my-post", [postFile(slug)]);
-  head = (await pullNow()).head.sha;
 });
 
-afterEach(async () => {
+beforeEach(startTest);
+
+async function startTest(): Promise<void> {
+  tests += 1;
+  branch = `my-post-${tests}`;
+  slug = `2026-11-22-bob-${tests}`;
+  number = await board.send("bob", branch, [postFile(slug)]);
+  head = (await pullNow()).head.sha;
+}
+
+afterEach(() => board.standIn.faults.clear());
+
+afterAll(stopBoard);
+
+async function stopBoard(): Promise<void> {
   const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
-});
+}
 
 async function pullNow() {
   const { rest, at } = board.as("rita");
@@ -70,11 +87,25 @@ function eventsSince(count: number): string[] {
     .map(({ name, action }) => `${name} ${action ?? ""}`.trim());
 }
 
-async function log(): Promise<string> {
+/** Who made the last commit of the board, and its message. */
+function log(): Promise<string> {
+  return lastCommit("%an%n%B");
+}
+
+async function parents(): Promise<string[]> {
+  return (await lastCommit("%P")).split(" ");
+}
+
+async function lastCommit(format: string): Promise<string> {
   const { origin } = board.standIn;
   await run("git", ["-C", board.clone, "fetch", "-q", `${origin}/${board.repository}.git`, "main"]);
-  const format = ["log", "--first-parent", "-1", "--format=%an%n%B", "FETCH_HEAD"];
-  return (await run("git", ["-C", board.clone, ...format])).stdout.trim();
+  const log = ["log", "-1", `--format=${format}`, "FETCH_HEAD"];
+  return (await run("git", ["-C", board.clone, ...log])).stdout.trim();
+}
+
+async function tip(): Promise<string> {
+  const { rest, at } = board.as("mia");
+  return (await rest.git.getRef({ ...at, ref: "heads/main" })).data.object.sha;
 }
 
 async function textOnMain(file: string): Promise<string> {
@@ -202,11 +233,40 @@ describe("assigning somebody whom GitHub does not assign", () => {
 describe("merging", () => {
   const merge = (): Action => ({ do: "merge", sha: head, approvedBy: "rita", title: "A post" });
 
-  it("makes a merge commit that says who approved, and has the site published", async () => {
+  it("makes one commit that says who approved, and has the site published", async () => {
+    const events = board.standIn.events.length;
+    const before = await tip();
     await doAll([merge()]);
     expect((await pullNow()).merged).toBe(true);
-    expect(await log()).toBe("github-actions[bot]\nA post\n\nApproved-by: rita");
-    expect(eventsSince(0)).toContain("workflow_dispatch");
+    expect(await log()).toBe("bob\nA post\n\nApproved-by: rita");
+    expect(await parents()).toEqual([before]);
+    expect(eventsSince(events)).toContain("workflow_dispatch");
+  });
+
+  it("brings no commit of a stranger’s into the history, and none of their words", async () => {
+    const { rest, at } = board.as("bob");
+    const fork = { owner: "bob", repo: at.repo };
+    const { data: last } = await rest.git.getCommit({ ...fork, commit_sha: head });
+    const words = { message: "Mend it\n\nFixes #1\nApproved-by: mia" };
+    const made = { ...fork, ...words, tree: last.tree.sha, parents: [head] };
+    const { data: commit } = await rest.git.createCommit(made);
+    await rest.git.updateRef({ ...fork, ref: `heads/${branch}`, sha: commit.sha });
+    head = commit.sha;
+    await doAll([merge()]);
+    expect(await log()).toBe("bob\nA post\n\nApproved-by: rita");
+    const { data: all } = await rest.repos.listCommits({ ...at });
+    expect(all.map(({ sha }) => sha)).not.toContain(head);
+  });
+
+  it("is left where it goes to another branch now", async () => {
+    const { rest, at } = board.as("mia");
+    const ref = `refs/heads/next-${number}`;
+    await rest.git.createRef({ ...at, ref, sha: await tip() });
+    await rest.pulls.update({ ...at, pull_number: number, base: `next-${number}` });
+    expect(await doAll([merge()])).toEqual([
+      { outcome: "overtaken", because: "it goes to another branch now" },
+    ]);
+    expect((await pullNow()).merged).toBe(false);
   });
 
   it("is left where it is no longer planned", async () => {
@@ -220,7 +280,7 @@ describe("merging", () => {
     const replaced = { outcome: "overtaken", because: "its head is another commit now" };
     board.standIn.faults.failNext({ path: /\/merge$/, status: 409 });
     expect(await doAll([merge()])).toEqual([replaced]);
-    await board.push("bob", "my-post", [{ path: "README.md", content: "Mine." }]);
+    await board.push("bob", branch, [{ path: "README.md", content: "Mine." }]);
     expect(await doAll([merge()])).toEqual([replaced]);
     expect(await commentsNow()).toEqual([]);
   });
@@ -267,12 +327,25 @@ describe("changing a post", () => {
     do: "change-post",
     change: { file, set: { closed }, title: "Close 2026-11-20-ada" },
   };
-  const branch = "board/2026-11-20-ada-closed";
+  const ownBranch = "board/2026-11-20-ada-closed";
+
+  // It changes what all would share.
+  beforeEach(async () => {
+    await stopBoard();
+    board = await startBoardAtGitHub();
+    await startTest();
+  });
 
   async function branches(): Promise<string[]> {
     const { rest, at } = board.as("rita");
     const { data } = await rest.repos.listBranches({ ...at });
     return data.map(({ name }) => name);
+  }
+
+  async function finishAll(github: GitHub): Promise<Finished[]> {
+    const all: Finished[] = [];
+    for await (const each of finishChanges(github)) all.push(each);
+    return all;
   }
 
   async function protect(): Promise<void> {
@@ -303,11 +376,12 @@ describe("changing a post", () => {
     expect((await textOnMain(file)).split("---\n")[1]).toContain(line.trim());
     expect((await textOnMain(file)).replace(line, "")).toBe(before);
     expect(await log()).toBe("github-actions[bot]\nClose 2026-11-20-ada");
+    expect(await parents()).toHaveLength(1);
     expect(await branches()).toEqual(["main"]);
     const { rest, at } = board.as("rita");
     const { data } = await rest.pulls.list({ ...at, state: "closed" });
     expect(data).toMatchObject([
-      { title: "Close 2026-11-20-ada", body: `Asked for in #${number}.`, head: { ref: branch } },
+      { title: "Close 2026-11-20-ada", body: `Asked for in #${number}.`, head: { ref: ownBranch } },
     ]);
     expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
   });
@@ -344,12 +418,32 @@ describe("changing a post", () => {
   it("is finished by the sweep where it was cut off after the merge", async () => {
     board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
     await expect(doAll([change])).rejects.toThrow(/publishing it could not be started/);
-    expect(await branches()).toEqual([branch, "main"]);
+    expect(await branches()).toEqual([ownBranch, "main"]);
     const github = board.as("github-actions[bot]");
-    expect(await finishChanges(github)).toEqual([branch]);
-    expect(await finishChanges(github)).toEqual([]);
+    expect(await finishAll(github)).toEqual([{ branch: ownBranch }]);
+    expect(await finishAll(github)).toEqual([]);
     expect(await branches()).toEqual(["main"]);
     expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
+  });
+
+  it("does not keep the sweep from others where one cannot be finished", async () => {
+    const { rest, at } = board.as("mia");
+    for (const name of ["board/a-closed", "board/b-closed"]) {
+      const ref = `refs/heads/${name}`;
+      await rest.git.createRef({ ...at, ref, sha: await tip() });
+      const content = Buffer.from(name).toString("base64");
+      const written = { ...at, path: `${name}.txt`, message: name, content, branch: name };
+      await rest.repos.createOrUpdateFileContents(written);
+      const { data } = await rest.pulls.create({ ...at, title: name, head: name, base: "main" });
+      await rest.pulls.merge({ ...at, pull_number: data.number, merge_method: "squash" });
+    }
+    board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
+    const found = await finishAll(board.as("github-actions[bot]"));
+    expect(found).toEqual([
+      { branch: "board/a-closed", failure: expect.any(Error) },
+      { branch: "board/b-closed" },
+    ]);
+    expect(await branches()).toEqual(["board/a-closed", "main"]);
   });
 
   it("is refused where the repository does not let workflows create pull requests", async () => {
@@ -379,7 +473,12 @@ describe("going on until nothing is left to do", () => {
       {
         github,
         config: exampleConfig,
-        gather: factsGatherer({ github, posts: board.posts, now: () => exampleNow }),
+        gather: factsGatherer({
+          github,
+          config: exampleConfig,
+          posts: board.posts,
+          now: () => exampleNow,
+        }),
         decide(facts) {
           decisions += 1;
           return { kind: { kind: "other" }, state: { state: "draft" }, actions: rule(facts) };

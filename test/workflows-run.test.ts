@@ -118,11 +118,15 @@ describe("the board's own workflows, on one machine", () => {
     ]);
   });
 
-  it("take no notice of a comment on an issue", async () => {
+  it("take no notice of what the bot has nothing to do with", async () => {
     const { rest, at } = as("ada");
     const { data: issue } = await rest.issues.create({ ...at, title: "Report: a post" });
     await rest.issues.createComment({ ...at, issue_number: issue.number, body: "It is filled." });
     expect(await newRuns()).toEqual([["triage", "issue_comment", "skipped"]]);
+    await rest.issues.createComment({ ...at, issue_number: pull, body: "Please be quick." });
+    expect(await newRuns()).toEqual([["triage", "issue_comment", "skipped"]]);
+    await rest.pulls.update({ ...at, pull_number: pull, title: "Add my post" });
+    expect(await newRuns()).toEqual([["triage", "pull_request_target", "skipped"]]);
   });
 
   it("merge what is approved, and publish it", async () => {

@@ -6,7 +6,6 @@ import type { GitHub } from "./client.ts";
 import type { EventSubject } from "./event-subject.ts";
 import type { ListedPull } from "./facts/other-submissions.ts";
 import { listOpenPulls } from "./facts/other-submissions.ts";
-import { getPull } from "./facts/pull-request.ts";
 
 /** Days for which a closed pull request is made sure to say how it ended. */
 const lookBack = 14;
@@ -18,7 +17,7 @@ const ended = {
   closed: [stateLabels.rejected.name, stateLabels.withdrawn.name],
 };
 
-/** The numbers of the pull requests that an event is about, as far as they go to the board's branch. */
+/** The numbers of the pull requests that an event is about. To which branch one goes is seen when it is read. */
 export async function pullsToReview(
   github: GitHub,
   subject: EventSubject,
@@ -28,10 +27,11 @@ export async function pullsToReview(
   if (subject === "all") return await pullsToSweep(github, now);
   if ("head" in subject) {
     const open = await listOpenPulls(github);
-    return open.filter(({ head }) => head.sha === subject.head).map(({ number }) => number);
+    return open
+      .filter(({ head, base }) => head.sha === subject.head && base.ref === github.branch)
+      .map(({ number }) => number);
   }
-  const { base } = await getPull(github, subject.pull);
-  return base.ref === github.branch ? [subject.pull] : [];
+  return [subject.pull];
 }
 
 /**
@@ -45,28 +45,37 @@ async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   ]);
   const touched = moment(now.minus({ days: lastDays }));
   const unfinished = closed.filter((pull) => pull.updated_at >= touched || !saysHowItEnded(pull));
-  return [...open, ...unfinished].map(({ number }) => number).sort((a, b) => a - b);
+  const toBoard = open.filter(({ base }) => base.ref === github.branch);
+  return [...toBoard, ...unfinished].map(({ number }) => number).sort((a, b) => a - b);
 }
 
+/** A branch of the bot's that was left; `failure`: why it still is. */
+export type Finished = { branch: string; failure?: unknown };
+
 /**
- * Finishes the bot's own changes of posts that were cut off between the merge and the end.
- *
- * @returns the branches that were left
+ * Finishes the bot's own changes of posts that were cut off between the merge and the end. One that
+ * cannot be finished does not keep the others.
  */
-export async function finishChanges(github: GitHub): Promise<string[]> {
+export async function* finishChanges(github: GitHub): AsyncGenerator<Finished> {
   const { rest, at } = github;
   const { data } = await rest.git.listMatchingRefs({ ...at, ref: `heads/${botBranches}` });
-  const finished: string[] = [];
   for (const { ref } of data) {
     const branch = ref.replace(/^refs\/heads\//, "");
-    const head = `${at.owner}:${branch}`;
-    const { data: pulls } = await rest.pulls.list({ ...at, head, state: "all" });
-    const isOpen = pulls.some(({ state }) => state === "open");
-    if (isOpen || !pulls.some(({ merged_at }) => merged_at !== null)) continue;
-    await finish(github, branch);
-    finished.push(branch);
+    try {
+      if (!(await isMerged(github, branch))) continue;
+      await finish(github, branch);
+      yield { branch };
+    } catch (failure) {
+      yield { branch, failure };
+    }
   }
-  return finished;
+}
+
+async function isMerged({ rest, at }: GitHub, branch: string): Promise<boolean> {
+  const head = `${at.owner}:${branch}`;
+  const { data: pulls } = await rest.pulls.list({ ...at, head, state: "all" });
+  const isOpen = pulls.some(({ state }) => state === "open");
+  return !isOpen && pulls.some(({ merged_at }) => merged_at !== null);
 }
 
 /** Those last touched before a moment cannot have been closed after it. */
