@@ -65,7 +65,9 @@ describe("a built site", () => {
     expect(await addressesOf(site)).toEqual(
       [
         ...["/", "/404.html", "/about/", "/admin/"],
-        ...["create", "mine", "review", "moderate", "preview", "thanks"].map((name) => `/jobs/${name}/`),
+        ...["create", "mine", "review", "moderate", "preview", "thanks"].map(
+          (name) => `/jobs/${name}/`,
+        ),
         ...["how-to-submit", "how-we-review"].map((name) => `/jobs/${name}/`),
         ...["types", "categories", "locations"].map((name) => `/jobs/${name}/`),
         ...paged("/jobs/", 3),
