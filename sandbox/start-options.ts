@@ -12,7 +12,13 @@ Ends with Ctrl-C; the next start goes on from there. For work on the site's temp
   --github-port PORT  where to serve the stand-in for GitHub (8090)
   --help              this text`;
 
-export type StartOptions = { fresh: boolean; port: number; githubPort: number };
+export type StartOptions = {
+  fresh: boolean;
+  port: number;
+  githubPort: number;
+  /** Of the service that signs people in for the form. */
+  signInPort: number;
+};
 
 /** How a start can end before it has begun: what to print, and the exit code. */
 export type Refusal = { text: string; code: 0 | 2 };
@@ -32,7 +38,10 @@ export async function readOptions(words: string[]): Promise<StartOptions | Refus
     if (values.help) return { text: usage, code: 0 };
     const wanted = [readPort("port", values.port), readPort("github-port", values["github-port"])];
     const [port, githubPort] = [await freePort(wanted[0]), await freePort(wanted[1])];
-    return { fresh: values.fresh, port, githubPort };
+    const signInPort = await getPort({
+      port: portNumbers(Math.min(githubPort + 1, 65_436), Math.min(githubPort + 100, 65_535)),
+    });
+    return { fresh: values.fresh, port, githubPort, signInPort };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { text: `${message}\n\n${usage}`, code: 2 };

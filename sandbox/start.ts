@@ -1,6 +1,7 @@
 /** `npm start`: the whole board on this machine, to try what people do with it. */
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { serve } from "@hono/node-server";
 import { pages } from "../src/board/addresses.ts";
 import { pathPrefix, repositoryUrl } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
@@ -8,12 +9,13 @@ import { dayOf } from "../src/board/days.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
+import { signInHandler } from "../src/services/sign-in/handler.ts";
 import { startSiteServer } from "../src/services/site-server.ts";
 import { apiPath } from "./github/shapes/addresses.ts";
 import type { HostedBoard } from "./hosted-board.ts";
 import { startHostedBoard } from "./hosted-board.ts";
 import type { Pages } from "./pages/pages.ts";
-import { formSignInPath, sandboxPages } from "./pages/pages.ts";
+import { sandboxPages } from "./pages/pages.ts";
 import type { Person } from "./pages/sign-in.ts";
 import { ShownSite } from "./shown-site.ts";
 import type { StartOptions } from "./start-options.ts";
@@ -31,6 +33,9 @@ const people: readonly (Person & { name: string; role?: "write" })[] = [
   { login: reviewer, name: "Tomas Lindgren", about: "reviews them", role: "write" },
   { login: "aiko-moreau", name: "Aiko Moreau", about: "reviews them", role: "write" },
 ];
+
+/** Any app will do at the stand-in. */
+const app = { clientId: "sandbox", clientSecret: "sandbox" };
 
 /** How a run ends that somebody should look at. */
 const failed: ReadonlySet<string> = new Set(["failure", "startup_failure"]);
@@ -52,7 +57,10 @@ if ("code" in options) {
   }
 }
 
-async function start({ fresh, port, githubPort }: StartOptions, stop: AbortSignal): Promise<void> {
+async function start(
+  { fresh, port, githubPort, signInPort }: StartOptions,
+  stop: AbortSignal,
+): Promise<void> {
   requireSoundConfig(boardConfig);
   const begun = performance.now();
   const interrupted = new Promise<void>((settle) => {
@@ -69,7 +77,19 @@ async function start({ fresh, port, githubPort }: StartOptions, stop: AbortSigna
   open.defer(() => server.stop());
   const siteUrl = `http://localhost:${port}${prefix}`;
   const origin = `http://127.0.0.1:${githubPort}`;
-  const addresses = { BOARD_URL: siteUrl, SIGN_IN_URL: `${origin}${formSignInPath}` };
+  const signInUrl = `http://127.0.0.1:${signInPort}/auth`;
+  const signIn = serve({
+    fetch: signInHandler({
+      ...app,
+      url: signInUrl,
+      siteOrigin: new URL(siteUrl).origin,
+      serverUrl: origin,
+    }),
+    port: signInPort,
+    hostname: "127.0.0.1",
+  });
+  open.defer(() => void signIn.close());
+  const addresses = { BOARD_URL: siteUrl, SIGN_IN_URL: signInUrl };
 
   const site = new ShownSite(join(directory, "site"), `from-${Date.now()}`, server);
   const build = (clone: string) =>

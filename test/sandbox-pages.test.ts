@@ -9,7 +9,7 @@ import type { Run } from "../sandbox/actions/run.ts";
 import type { GitHub as StandIn } from "../sandbox/github/github.ts";
 import { startGitHub } from "../sandbox/github/github.ts";
 import type { Pages } from "../sandbox/pages/pages.ts";
-import { formSignInPath, sandboxPages } from "../sandbox/pages/pages.ts";
+import { sandboxPages } from "../sandbox/pages/pages.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { launchBrowser, openPage } from "./browser.ts";
@@ -148,7 +148,7 @@ describe("a page of the sandbox", () => {
   });
 
   it("takes nothing that was not sent from a page of its own", async () => {
-    for (const path of ["/login", formSignInPath, `/${fullName}/pull/1`]) {
+    for (const path of ["/login", `/${fullName}/pull/1`]) {
       expect((await post(path, undefined)).status).toBe(403);
       expect((await post(path, "https://evil.example")).status).toBe(403);
     }
@@ -213,18 +213,5 @@ describe("what people do there", () => {
     await page.getByRole("heading", { name: /Report: first/ }).waitFor();
     await page.getByRole("button", { name: "Close" }).click();
     await page.getByText("State: closed").waitFor();
-  });
-});
-
-describe("signing in for the form", () => {
-  it("gives a token to the site alone", async () => {
-    const answer = await post(`${formSignInPath}?scope=public_repo`, standIn.origin);
-    expect(answer.headers.get("content-security-policy")).toContain("script-src 'self'");
-    const [, token = ""] = /&quot;token&quot;:&quot;(\w+)/.exec(await answer.text()) ?? [];
-    const whoever = await fetch(`${standIn.apiUrl}/user`, {
-      headers: { authorization: `token ${token}` },
-    });
-    expect(await whoever.json()).toMatchObject({ login: "rita" });
-    expect(whoever.headers.get("x-oauth-scopes")).toBe("public_repo");
   });
 });

@@ -24,10 +24,7 @@ import { pullPage } from "./pull-page.ts";
 import { runList, runPage } from "./run-pages.ts";
 import { returnPath, Sessions } from "./session.ts";
 import type { Person } from "./sign-in.ts";
-import { handOverPage, handOverProgram, handOverScript, signInPage } from "./sign-in.ts";
-
-/** The address at which the site's form signs people in. */
-export const formSignInPath = "/login/form";
+import { signInPage } from "./sign-in.ts";
 
 export type PagesOptions = {
   standIn: Pick<StandIn, "origin" | "apiUrl" | "tokenFor" | "installationToken">;
@@ -109,9 +106,6 @@ export function sandboxPages(options: PagesOptions): Pages {
       "Content-Type": "text/css; charset=utf-8",
     }),
   );
-  app.get(handOverScript, (context) =>
-    context.body(handOverProgram, 200, { "Content-Type": "text/javascript; charset=utf-8" }),
-  );
 
   app.get("/", (context) => context.redirect(`${board}/pulls`));
   app.get(board, (context) => context.redirect(`${board}/pulls`));
@@ -122,18 +116,6 @@ export function sandboxPages(options: PagesOptions): Pages {
     const login = String((await context.req.formData()).get("login") ?? "");
     if (people.some((person) => person.login === login)) sessions.begin(context, login);
     return context.redirect(returnPath(context.req.query("return_to"), standIn.origin), 303);
-  });
-  app.get(formSignInPath, (context) =>
-    context.html(signInPage(settingOf(context), people, settingOf(context).here)),
-  );
-  app.post(formSignInPath, async (context) => {
-    const login = String((await context.req.formData()).get("login") ?? "");
-    if (!people.some((person) => person.login === login)) return context.redirect(formSignInPath);
-    const scopes = (context.req.query("scope") ?? "public_repo").split(/[\s,]+/);
-    sessions.begin(context, login);
-    context.header("Content-Security-Policy", `${policy}; script-src 'self'`);
-    const setting = { ...settingOf(context), login };
-    return context.html(handOverPage(setting, standIn.tokenFor(login, scopes)));
   });
 
   app.get(`${board}/pulls`, async (context) => {
