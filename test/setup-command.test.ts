@@ -86,7 +86,9 @@ describe("setting a repository up", () => {
     await setUp();
     const number = await board.send("bob", "my-post", [postFile("2026-11-22-bob")]);
     const { rest, at } = board.as("mia");
-    const merge = () => rest.pulls.merge({ ...at, pull_number: number });
+    const merge = (merge_method: "merge" | "squash" = "squash") =>
+      rest.pulls.merge({ ...at, pull_number: number, merge_method });
+    await expect(merge("merge")).rejects.toThrow(/Merge commits are not allowed/);
     await expect(merge()).rejects.toThrow(/"job post" is expected/);
     const { data } = await rest.pulls.get({ ...at, pull_number: number });
     const verdict = { ...at, sha: data.head.sha, state: "success", context: "job post" } as const;

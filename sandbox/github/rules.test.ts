@@ -56,6 +56,16 @@ describe("a ruleset on the default branch", () => {
     expect(sandbox.github.events.at(-1)).toMatchObject({ name: "push", actor: "ada" });
   });
 
+  it("lets no merge commit into a history that has to be one line", async () => {
+    await using sandbox = await startSandbox();
+    const linear = { ...ruleset, rules: [{ type: "required_linear_history" as const }] };
+    await sandbox.as("ada").rest.repos.createRepoRuleset(linear);
+    await submit(sandbox);
+    const { pulls } = sandbox.as("rita").rest;
+    await expect(pulls.merge(one)).rejects.toThrow("This branch must not contain merge commits.");
+    expect((await pulls.merge({ ...one, merge_method: "squash" })).data.merged).toBe(true);
+  });
+
   it("lets nothing be written to it through the API", async () => {
     await using sandbox = await startSandbox();
     const ada = sandbox.as("ada");
