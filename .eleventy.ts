@@ -49,6 +49,7 @@ export function configureSite(
       "/assets/reviewer.css": `${input}/styles/reviewer.css`,
       "/assets/review.js": `${input}/browser/review.ts`,
       "/assets/moderate.js": `${input}/browser/moderate.ts`,
+      "/assets/mine.js": `${input}/browser/mine.ts`,
     });
     const preview = bundlePreview({ "/assets/preview.js": `${input}/browser/preview.ts` }, config);
     const assets = (await Promise.all([small, preview])).flat();

@@ -14,6 +14,8 @@ export const pages = {
   create: "/jobs/create/",
   thanks: "/jobs/thanks/",
   mine: "/jobs/mine/",
+  /** Whose post each is, for the page before. */
+  minePosts: "/jobs/mine/posts.json",
   review: "/jobs/review/",
   moderate: "/jobs/moderate/",
   preview: "/jobs/preview/",

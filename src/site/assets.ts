@@ -13,6 +13,7 @@ const addresses = {
   reviewerStyle: "/assets/reviewer.css",
   review: "/assets/review.js",
   moderate: "/assets/moderate.js",
+  mine: "/assets/mine.js",
   preview: "/assets/preview.js",
 } as const;
 

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { JobChanges } from "../../../test/example-job.ts";
+import { exampleConfig, exampleNow, examplePost } from "../../../test/example-job.ts";
+import { Board } from "./board.ts";
+import { ownedPosts } from "./owned-posts.ts";
+
+function owned(...jobs: JobChanges[]) {
+  const posts = jobs.map((changes, index) => examplePost(changes, { slug: `2026-11-20-${index}` }));
+  return ownedPosts(new Board(posts, exampleConfig, exampleNow));
+}
+
+describe("the posts of people", () => {
+  it("say who sent and who manages each, and its last day on the list", () => {
+    const [post] = owned({
+      submitted_by: "sender",
+      managers: ["colleague"],
+      expires: "2026-12-01",
+      contact: "Jane Doe",
+      email: "jane@example.org",
+    }).posts;
+    expect(post).toEqual({
+      slug: "2026-11-20-0",
+      title: "Senior Django Developer",
+      company: expect.any(String),
+      owners: ["sender", "colleague"],
+      state: "live",
+      last: "2026-12-01",
+    });
+  });
+
+  it("say of a closed one when and why, and nothing at all of a removed one", () => {
+    const { posts } = owned(
+      { closed: { on: "2026-11-21", reason: "filled" } },
+      { closed: { on: "2026-11-21", reason: "removed" } },
+    );
+    expect(posts).toHaveLength(1);
+    expect(posts[0]).toMatchObject({ state: "closed", on: "2026-11-21", reason: "filled" });
+  });
+
+  it("come with the moment, and the titles of the reasons for not taking a post", () => {
+    const { asOf, reasons } = owned();
+    expect(asOf).toBe("2026-11-22T12:00:00.000Z");
+    expect(reasons).toHaveProperty("voluntary", "The work is not paid");
+  });
+});

@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { cmsLogin } from "./known-login.ts";
+
+describe("who is signed in to the form", () => {
+  it("is known by name", () => {
+    expect(cmsLogin('{"backendName":"github","login":"octocat","token":"t"}')).toBe("octocat");
+  });
+
+  it.each(["null", '{"backendName":"proxy"}', '{"login":7}', "{", ""])(
+    "is nobody where the form says none: %s",
+    (kept) => expect(cmsLogin(kept)).toBeUndefined(),
+  );
+});
