@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -206,6 +207,20 @@ describe("my posts", () => {
     const page = await open(`?login=${owner.toUpperCase()}`);
     await expect.poll(() => groups(page)).toEqual(["Listed", "Closed"]);
     expect(await page.locator("#found").innerText()).not.toContain("A removed job");
+  });
+});
+
+describe("what my posts loads", () => {
+  it("is little: the program has at most 4,500 bytes", async () => {
+    const program = await site.read("assets/mine.js");
+    expect(gzipSync(program).length).toBeLessThanOrEqual(4500);
+  });
+
+  it("names accounts, and nothing else of a person", async () => {
+    const { posts } = JSON.parse(await site.read("jobs/mine/posts.json"));
+    const keys = new Set(posts.flatMap((post: object) => Object.keys(post)));
+    const about = ["slug", "title", "company", "owners", "state"];
+    expect(keys).toEqual(new Set([...about, "last", "on", "reason"]));
   });
 });
 
