@@ -16,7 +16,8 @@ import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
 import { code } from "./quote.ts";
 import type { ReviewState } from "./state.ts";
-import { headTag, statusTag } from "./tags.ts";
+import type { Look } from "./tags.ts";
+import { lookTag, statusTag } from "./tags.ts";
 import { nextText, standingText } from "./texts.ts";
 
 export type CommentSource = {
@@ -24,6 +25,7 @@ export type CommentSource = {
   state: ReviewState;
   post: Partial<Job> | undefined;
   problems: readonly Problem[];
+  look: Look;
   /** Labels as they will be. */
   labels: readonly string[];
 };
@@ -40,7 +42,7 @@ export function statusComment(source: CommentSource, facts: Facts, config: Board
     ...(isOpen ? problemParts(source, facts, config) : []),
     ...(isOpen && isForReviewers(kind) ? reviewerParts(source, facts, config) : []),
     `**What happens next:** ${nextText(state, facts.pull.author.login, config)}`,
-    headTag(facts.pull.head),
+    lookTag(source.look),
     statusTag,
   ].join("\n\n");
 }

@@ -114,6 +114,20 @@ describe("whatever has happened", () => {
     );
   });
 
+  it("a merge is still planned once the steps before it are done", () => {
+    fc.assert(
+      fc.property(anybody, (facts) => {
+        const plan = decide(facts, reviewConfig);
+        const merge = plan.actions.findIndex((action) => action.do === "merge");
+        if (merge < 0) return;
+        const before = { ...plan, actions: plan.actions.slice(0, merge) };
+        const again = decide(carriedOut(facts, before), reviewConfig);
+        expect(again.actions).toContainEqual(plan.actions[merge]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("the facts give the same plan in any order", () => {
     fc.assert(
       fc.property(anybody, fc.infiniteStream(fc.nat()), (facts, chance) => {

@@ -8,6 +8,7 @@ import {
   botRuns,
   brief,
   bytes,
+  carriedOut,
   changed,
   changePull,
   closes,
@@ -1057,6 +1058,15 @@ describe("a rota", () => {
 
   it("is off unless a board wants it", () => {
     expect(brief(decide(factsWith(), reviewConfig)).join()).not.toContain("assign");
+  });
+});
+
+describe("an approval that lifts a request for changes", () => {
+  it("still counts when it is looked at again before the merge", () => {
+    const facts = following(requested, says("rita", "/approve", { id: 101 }));
+    const plan = decide(facts, reviewConfig);
+    const lifted = carriedOut(facts, { ...plan, actions: plan.actions.slice(0, 1) });
+    expect(brief(decide(lifted, reviewConfig))[0]).toBe("merge h1, approved by rita");
   });
 });
 

@@ -238,7 +238,7 @@ function assigneeActions({ pull }: Facts, { standing }: Subject, { holder }: Pro
 
 function commentActions(
   facts: Facts,
-  { kind, checked }: Subject,
+  { kind, checked, standing }: Subject,
   state: ReviewState,
   labels: ReadonlySet<string>,
   config: BoardConfig,
@@ -248,7 +248,7 @@ function commentActions(
   const present = statusCommentOf(facts);
   // What was decided before the bot ever saw it needs no explanation by a bot.
   if (!present && pull.state !== "open" && isOver(state)) return [];
-  const source = { kind, state, ...checked, labels: [...labels] };
+  const source = { kind, state, ...checked, look: standing.head.look, labels: [...labels] };
   const body = statusComment(source, facts, config);
   const isSaid = present?.body.replaceAll("\r\n", "\n").trimEnd() === body;
   return isSaid ? [] : [{ do: "write-comment", id: present?.id ?? null, body }];

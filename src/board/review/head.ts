@@ -2,7 +2,8 @@
 import type { BoardConfig } from "../config.ts";
 import type { Comment, Facts, Moment, Verdict } from "./facts.ts";
 import { isReviewer, isSame } from "./people.ts";
-import { headTag, statusTag } from "./tags.ts";
+import type { Look } from "./tags.ts";
+import { readLook, statusTag } from "./tags.ts";
 
 export type Head = {
   /**
@@ -13,14 +14,12 @@ export type Head = {
   /** When the bot first saw these commits; `undefined` if it has not yet. */
   seenAt: Moment | undefined;
   /**
-   * When the bot last gave a verdict on the very head, if that is the commit that it looked at last:
-   * one that was judged long ago, and is put back in place of what a reviewer sees, counts as new.
+   * When the bot first gave a verdict on the very head since it last looked at another commit: one that
+   * was judged long ago, and is put back in place of what a reviewer sees, counts as new.
    */
   judgedAt: Moment | undefined;
-  /** When the submitter’s last commit says that it was made. */
-  madeAt: Moment | undefined;
-  /** The verdict that stands on the head now. */
-  verdict: Verdict | undefined;
+  /** The look at the head that counts: the last one, or the one that is due now. */
+  look: Look;
   /** The last verdict on these commits by which changes were requested. */
   requested: Verdict | undefined;
 };
@@ -32,9 +31,7 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
   const { pull } = facts;
   const { author, commits, verdicts, head } = pull;
   const current = new Set([head]);
-  let last = commits.at(-1);
   for (const commit of commits.toReversed()) {
-    last = commit;
     current.add(commit.sha);
     const isReviewers =
       commit.author !== null &&
@@ -44,12 +41,13 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
   }
   const ofCurrent = verdicts.filter(({ sha }) => current.has(sha)).sort(byTime);
   const ofHead = ofCurrent.filter(({ sha }) => sha === head);
+  const looked = readLook(statusCommentOf(facts)?.body ?? "");
+  const last = looked?.sha === head ? looked : undefined;
   return {
     current,
     seenAt: ofCurrent[0]?.at,
-    judgedAt: hasLookedAt(head, facts) ? ofHead.at(-1)?.at : undefined,
-    madeAt: last?.at,
-    verdict: ofHead.at(-1),
+    judgedAt: last && ofHead.find(({ id }) => id > last.after)?.at,
+    look: last ?? { sha: head, after: Math.max(0, ...ofHead.map(({ id }) => id)) },
     requested: ofCurrent.findLast(({ description }) => description.startsWith(requestedVerdict)),
   };
 }
@@ -59,10 +57,6 @@ export function statusCommentOf({ pull, bot }: Pick<Facts, "pull" | "bot">): Com
   return pull.comments.find(
     ({ author, body }) => isSame(author, bot) && body.trimEnd().endsWith(statusTag),
   );
-}
-
-function hasLookedAt(sha: string, facts: Pick<Facts, "pull" | "bot">): boolean {
-  return statusCommentOf(facts)?.body.includes(headTag(sha)) ?? false;
 }
 
 /** The order in which things happened. */
