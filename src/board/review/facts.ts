@@ -32,8 +32,6 @@ export type Commit = {
   sha: string;
   /** Whose account GitHub takes the commit's author for. The author can forge it. */
   author: Login | null;
-  /** When it says that it was made. Its author can forge that. */
-  at: Moment;
 };
 
 export type Comment = {

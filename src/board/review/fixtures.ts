@@ -72,7 +72,7 @@ export function pullWith(changes: Partial<PullRequest> = {}): PullRequest {
     labels: [],
     assignees: [],
     changedFiles: files.length,
-    commits: [commit("h1", "anna", opened)],
+    commits: [commit("h1", "anna")],
     comments: [],
     reviews: [],
     events: [],
@@ -82,8 +82,8 @@ export function pullWith(changes: Partial<PullRequest> = {}): PullRequest {
   };
 }
 
-export function commit(sha: string, author: Login | null, moment: Moment): Commit {
-  return { sha, author, at: moment };
+export function commit(sha: string, author: Login | null): Commit {
+  return { sha, author };
 }
 
 export type FactChanges = Partial<Omit<Facts, "pull">> & { pull?: Partial<PullRequest> };
@@ -158,7 +158,7 @@ export function reviews(
 export function pushes(author: Login, sha: string, files?: readonly ChangedFile[]): Step {
   return (given) => {
     const facts = waits({ minutes: 1 })(given);
-    const commits = [...facts.pull.commits, commit(sha, author, momentOf(facts.now))];
+    const commits = [...facts.pull.commits, commit(sha, author)];
     return changePull(facts, {
       head: sha,
       commits,

@@ -109,9 +109,8 @@ export async function readCommits(github: GitHub, pull: number): Promise<Commit[
     pull_number: pull,
     per_page: 100,
   });
-  return commits.map(({ sha, author, commit }) => ({
+  return commits.map(({ sha, author }) => ({
     sha,
     author: author && "login" in author ? author.login : null,
-    at: commit.committer?.date ?? commit.author?.date ?? "",
   }));
 }
