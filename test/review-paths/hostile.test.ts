@@ -185,7 +185,8 @@ describe("a post is not merged", () => {
     scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     const comment = await scene.rita.says(pull, "Well written.");
     await scene.mia.rewords(comment, "/approve");
-    await scene.rob.says(pull, "What do others think?");
+    // No command, but it lets the bot look.
+    await scene.rob.says(pull, "/etc/hosts is the file to look at.");
     expect(await scene.settled(pull)).toMatchObject({
       ...waiting,
       told: [expect.stringContaining("@rita: Nothing was changed: a comment that was edited")],
