@@ -147,8 +147,8 @@ describe("a pull request", () => {
         },
       ],
       commits: [
-        { sha: first, author: "bob", at: at0 },
-        { sha: head, author: "bob", at: "2026-11-22T12:00:03Z" },
+        { sha: first, author: "bob" },
+        { sha: head, author: "bob" },
       ],
       comments: [
         {
