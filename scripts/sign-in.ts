@@ -1,6 +1,7 @@
 /** `npm run sign-in`: the service that signs people in with GitHub, for a host that runs Node. */
 import { once } from "node:events";
 import { serve } from "@hono/node-server";
+import { requireSoundConfig } from "../src/board/config-check.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { signInHandler } from "../src/services/sign-in/handler.ts";
@@ -23,6 +24,7 @@ Put a server with a certificate before it. Ends with Ctrl-C.`,
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       throw new UsageError("--port must be a number up to 65535.");
     }
+    requireSoundConfig(boardConfig);
     const settings = signInSettings(boardConfig, readEnvironment());
     const server = serve({ fetch: signInHandler(settings), port, hostname: "127.0.0.1" });
     await once(server, "listening");

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => copy.remove());
 
-it.each(["build", "start", "validate"])(
+it.each(["build", "dev", "setup", "sign-in", "triage", "validate"])(
   "settings that cannot be used are all named by %s",
   async (script) => {
     const { code, stderr } = await runScript(script, [], { root: copy.root });
