@@ -1,15 +1,17 @@
 /** Gathers what there is to know before a pull request is decided upon. */
+
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import type { JobSource } from "../../board/listing/read-board.ts";
 import { readCommand } from "../../board/review/commands.ts";
 import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
+import { isSame } from "../../board/review/people.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
 import { earlierReader } from "./facts/other-submissions.ts";
 import type { Rights } from "./facts/people.ts";
-import { botLogin, rightsReader, sameLogin } from "./facts/people.ts";
+import { botLogin, rightsReader } from "./facts/people.ts";
 import type { Elsewhere, ReadPull } from "./facts/pull-request.ts";
 import { readPullRequest } from "./facts/pull-request.ts";
 import { readTip } from "./facts/tip.ts";
@@ -74,7 +76,7 @@ async function readPermissions(
   { permissionOf }: Rights,
 ): Promise<Facts["permissions"]> {
   const logins = new Set(
-    people.filter((login) => !sameLogin(login, botLogin)).map((login) => login.toLowerCase()),
+    people.filter((login) => !isSame(login, botLogin)).map((login) => login.toLowerCase()),
   );
   const known = await Promise.all(
     [...logins].map(async (login) => [login, await permissionOf(login)] as const),

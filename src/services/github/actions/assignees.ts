@@ -1,6 +1,6 @@
 import type { Login } from "../../../board/review/facts.ts";
+import { isSame } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
-import { sameLogin } from "../facts/people.ts";
 import { getPull } from "../facts/pull-request.ts";
 import type { Outcome } from "./outcome.ts";
 import { already, done } from "./outcome.ts";
@@ -33,5 +33,5 @@ export async function unassign(github: GitHub, pull: number, login: Login): Prom
 }
 
 function isAssigned({ assignees }: Assigned, login: Login): boolean {
-  return assignees?.some((person) => sameLogin(person.login, login)) ?? false;
+  return assignees?.some((person) => isSame(person.login, login)) ?? false;
 }

@@ -1,11 +1,13 @@
 /** What the bot says in a pull request. It changes no comment but its own. */
+
 import type { Reaction } from "../../../board/review/facts.ts";
+import { isSame } from "../../../board/review/people.ts";
 import { noticeTag, statusTag } from "../../../board/review/tags.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { ListedComment } from "../facts/conversation.ts";
 import { listComments, readReactions } from "../facts/conversation.ts";
-import { botLogin, loginOf, sameLogin } from "../facts/people.ts";
+import { botLogin, loginOf } from "../facts/people.ts";
 import { makeOnce, noBlindRetry } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import { already, changed, done } from "./outcome.ts";
@@ -80,7 +82,7 @@ async function findOwn(
 }
 
 function isOwn({ user }: ListedComment): boolean {
-  return sameLogin(loginOf(user), botLogin);
+  return isSame(loginOf(user), botLogin);
 }
 
 function endsWith(body: string, tag: string): boolean {

@@ -1,9 +1,10 @@
 /** Of whom and of what the bot takes notice in a pull request. */
+
 import type { BoardConfig } from "../../../board/config.ts";
 import { readCommand } from "../../../board/review/commands.ts";
 import type { Comment, Commit, Login } from "../../../board/review/facts.ts";
+import { isSame } from "../../../board/review/people.ts";
 import type { Rights } from "./people.ts";
-import { sameLogin } from "./people.ts";
 
 /**
  * Whether the bot may have to act upon a comment: a command, by somebody who may give it. The author of
@@ -17,7 +18,7 @@ export async function isHeard(
 ): Promise<boolean> {
   const read = readCommand(body, config);
   if (!read) return false;
-  if (sameLogin(author, sender) && !edited && isReopening(read)) return true;
+  if (isSame(author, sender) && !edited && isReopening(read)) return true;
   return await mayReview(author);
 }
 
@@ -38,7 +39,7 @@ export async function currentCommits(
   for (const commit of commits.toReversed()) {
     current.unshift(commit);
     const { author } = commit;
-    if (author === null || sameLogin(author, sender) || !(await mayReview(author))) break;
+    if (author === null || isSame(author, sender) || !(await mayReview(author))) break;
   }
   return current;
 }

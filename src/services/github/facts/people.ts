@@ -1,7 +1,7 @@
 /** Who people are, and what they may do in the repository. */
 import type { BoardConfig } from "../../../board/config.ts";
 import type { Login, Permission, Person } from "../../../board/review/facts.ts";
-import { ghost, isMaintainer, isReviewer } from "../../../board/review/people.ts";
+import { ghost, isMaintainer, isReviewer, isSame } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 
@@ -18,14 +18,10 @@ export function loginOf(account: { login: string } | null | undefined): Login {
   return account?.login ?? ghost.login;
 }
 
-export function sameLogin(a: Login, b: Login): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
 /** Whether the token is the bot's own. An app's token is told only that it is no person's. */
 export async function actsAsBot({ rest }: GitHub): Promise<boolean> {
   try {
-    return sameLogin((await rest.users.getAuthenticated()).data.login, botLogin);
+    return isSame((await rest.users.getAuthenticated()).data.login, botLogin);
   } catch (error) {
     if (/not accessible by integration/.test(wordsOf(error))) return true;
     throw error;
@@ -47,7 +43,7 @@ export function rightsReader(github: GitHub, config: BoardConfig): Rights {
   const permissionOf = permissionReader(github);
   const known = async (login: Login) => ({
     bot: botLogin,
-    permissions: sameLogin(login, botLogin)
+    permissions: isSame(login, botLogin)
       ? {}
       : { [login.toLowerCase()]: await permissionOf(login) },
   });

@@ -1,7 +1,9 @@
 /** What the bot has said of commits, by statuses. */
+
 import type { Verdict, VerdictState } from "../../../board/review/facts.ts";
+import { isSame } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
-import { botLogin, loginOf, sameLogin } from "./people.ts";
+import { botLogin, loginOf } from "./people.ts";
 
 /** The name of the bot's status; the repository's rules ask for it by this name. */
 export const statusContext = "job post";
@@ -21,7 +23,7 @@ export async function readVerdicts(github: GitHub, sha: string): Promise<Verdict
   });
   return all
     .filter(({ context, creator }) => {
-      return context === statusContext && sameLogin(loginOf(creator), botLogin);
+      return context === statusContext && isSame(loginOf(creator), botLogin);
     })
     .flatMap(({ id, state, description, created_at }) => {
       const known = states.find((name) => name === state);
