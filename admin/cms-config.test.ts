@@ -2,18 +2,14 @@ import { describe, expect, it } from "vitest";
 import { jobFields, jobSchema } from "../src/board/job/schema.ts";
 import { exampleConfig } from "../test/example-job.ts";
 import { cmsConfig } from "./cms-config.ts";
-import { formFields } from "./form-fields.ts";
+import { cmsFields } from "./form-fields.ts";
 
 const local = { kind: "local", url: "http://127.0.0.1:8081/api/v1" } as const;
 const siteUrl = "https://jobs.example.org/";
-const fields = formFields(exampleConfig);
+const fields = cmsFields(exampleConfig);
 
 function field(name: string) {
   return fields.find((one) => one.name === name);
-}
-
-function values(name: string) {
-  return field(name)?.options?.map(({ value }) => value);
 }
 
 describe("the form", () => {
@@ -26,52 +22,12 @@ describe("the form", () => {
     expect(shown.toSorted()).toEqual(["_notice", ...submitters, ...pay].toSorted());
   });
 
-  it("keeps to the order of the schema", () => {
-    const order = fields.map(({ name }) => jobFields.indexOf(name as (typeof jobFields)[number]));
-    const known = order.filter((index) => index >= 0 && index < jobFields.indexOf("submitted"));
-    expect(known).toEqual(known.toSorted((a, b) => a - b));
-  });
-
   it("hides what it stamps, and leaves out what only the board sets", () => {
     const hidden = fields.filter(({ widget }) => widget === "hidden").map(({ name }) => name);
     expect(hidden).toEqual(["submitted", "submitted_by", "_slug"]);
     for (const name of ["published", "renewed", "closed", "featured", "aliases"]) {
       expect(field(name)).toBeUndefined();
     }
-  });
-
-  it("asks for what the schema requires and nothing else", () => {
-    const required = fields.filter((one) => one.required).map(({ name }) => name);
-    const stamped = ["submitted", "submitted_by"];
-    expect(required.toSorted()).toEqual(
-      jobSchema.required.filter((name) => !stamped.includes(name)).toSorted(),
-    );
-  });
-
-  it("labels each field and hints at what belongs there", () => {
-    expect(field("apply_url")).toMatchObject({
-      label: "Link to apply",
-      hint: jobSchema.properties.apply_url.description,
-    });
-    expect(field("salary_currency")).toMatchObject({ label: "Pay, currency" });
-  });
-
-  it("offers the board’s choices by their names, without those that are retired", () => {
-    const [first, ...others] = exampleConfig.categories;
-    const config = {
-      ...exampleConfig,
-      categories: first ? [{ ...first, retired: true as const }, ...others] : others,
-    };
-    const options = formFields(config).find(({ name }) => name === "category")?.options;
-    expect(options?.[0]).toEqual({ label: others[0]?.name, value: others[0]?.slug });
-    expect(options).toHaveLength(others.length);
-  });
-
-  it("offers countries and languages by name, in the order of their names", () => {
-    expect(field("country")?.options).toContainEqual({ label: "Germany", value: "DE" });
-    expect(values("country")?.indexOf("AT")).toBeLessThan(values("country")?.indexOf("BE") ?? 0);
-    expect(field("languages")?.options).toContainEqual({ label: "German", value: "de" });
-    expect(values("remote_from")?.slice(0, 2)).toEqual(["worldwide", "AF"]);
   });
 });
 

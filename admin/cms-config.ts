@@ -2,8 +2,8 @@
 import { postAddress } from "../src/board/addresses.ts";
 import type { UsableBackend } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
-import type { FormField } from "./form-fields.ts";
-import { formFields } from "./form-fields.ts";
+import type { CmsField } from "./form-fields.ts";
+import { cmsFields } from "./form-fields.ts";
 import { slugControl } from "./job-format.ts";
 
 /** The name under which the core's reader and writer are registered as a format. */
@@ -23,7 +23,7 @@ export type Collection = {
   label: string;
   label_singular: string;
   folder: string;
-  fields: FormField[];
+  fields: CmsField[];
   [setting: string]: unknown;
 };
 
@@ -110,6 +110,6 @@ function common(config: BoardConfig) {
       { field: "title", label: "Title" },
       { field: "company", label: "Company" },
     ],
-    fields: formFields(config),
+    fields: cmsFields(config),
   };
 }

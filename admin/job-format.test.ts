@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { FormData } from "../src/board/form/form-data.ts";
 import { writeJobFile } from "../src/board/job/file.ts";
 import { everyKindOfPost } from "../test/every-kind.ts";
 import { exampleConfig } from "../test/example-job.ts";
-import type { FormData } from "./form-data.ts";
 import { jobFormat, markChecked, unreadable } from "./job-format.ts";
 
 const format = jobFormat(exampleConfig);

@@ -7,12 +7,12 @@
  * back just that, so it is the form itself.
  */
 import type { BoardConfig } from "../src/board/config.ts";
+import type { FormData } from "../src/board/form/form-data.ts";
+import { draftFromForm, formFromJob } from "../src/board/form/form-data.ts";
 import { checkJob } from "../src/board/job/check.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
-import type { Problem } from "../src/board/problem.ts";
+import { problemText } from "../src/board/problem.ts";
 import type { CmsFormat } from "./decap.ts";
-import type { FormData } from "./form-data.ts";
-import { draftFromForm, formFromJob } from "./form-data.ts";
 
 /** Names in the form that are no fields of a job. Decap's list of fields has them as hidden. */
 export const slugControl = "_slug";
@@ -42,7 +42,7 @@ export function jobFormat(config: BoardConfig): CmsFormat {
       if (result.ok) return formFromJob(result.job);
       return {
         title: "This file cannot be read",
-        [unreadableMark]: result.problems.map(describe),
+        [unreadableMark]: result.problems.map(problemText),
       };
     },
 
@@ -53,18 +53,13 @@ export function jobFormat(config: BoardConfig): CmsFormat {
   };
 }
 
-/** The sentences of a problem, one after the other. */
-export function describe({ message, fix }: Pick<Problem, "message" | "fix">): string {
-  return `${message} ${fix}`.trim();
-}
-
 /** The canonical text. Throws where there is none: nothing is better than a file that no one can read. */
 function writeForm(form: FormData, config: BoardConfig): string {
   if (unreadable(form).length > 0) throw new Error(unreadable(form).join(" "));
   const { job, findings } = checkJob(draftFromForm(form), config);
-  if (!job) throw new Error(findings.map(describe).join(" "));
+  if (!job) throw new Error(findings.map(problemText).join(" "));
   const written = writeJobFile("The file", job, config);
-  if (!written.ok) throw new Error(written.problems.map(describe).join(" "));
+  if (!written.ok) throw new Error(written.problems.map(problemText).join(" "));
   return written.text;
 }
 

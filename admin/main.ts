@@ -9,6 +9,9 @@ import type { BoardConfig } from "../src/board/config.ts";
 import { pathPrefix } from "../src/board/config.ts";
 import type { Instant } from "../src/board/days.ts";
 import { dayOf } from "../src/board/days.ts";
+import type { EditedPost } from "../src/board/form/checked-form.ts";
+import type { FormProblem } from "../src/board/form/form-words.ts";
+import { problemText } from "../src/board/problem.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { checkedControl } from "./checked-control.ts";
 import {
@@ -20,13 +23,12 @@ import {
 } from "./cms-config.ts";
 import type { Entry } from "./decap.ts";
 import { backends, cms, english, widgets } from "./decap-parts.ts";
-import { formFields } from "./form-fields.ts";
-import type { FormProblem } from "./form-words.ts";
-import { describe, jobFormat } from "./job-format.ts";
+import { cmsFields } from "./form-fields.ts";
+import { jobFormat } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
 import { phrases } from "./phrases.ts";
 import { postPreview, previewHtml } from "./preview.ts";
-import type { CheckedPost, EditedPost } from "./save.ts";
+import type { CheckedPost } from "./save.ts";
 import { checkPost, prepareSave } from "./save.ts";
 
 const settings: AdminSettings = JSON.parse(
@@ -75,7 +77,7 @@ function rememberingJudge(config: BoardConfig): Judge {
 }
 
 function registerForm(config: BoardConfig, judge: Judge): void {
-  const fields = formFields(config);
+  const fields = cmsFields(config);
   const shown = new Set(fields.filter(({ label }) => label).map(({ name }) => name));
   const isError = ({ severity }: FormProblem) => severity === "error";
   const hasControl = ({ control }: FormProblem) => control !== null && shown.has(control);
@@ -86,7 +88,7 @@ function registerForm(config: BoardConfig, judge: Judge): void {
   const check = (entry: Entry, control: string) => {
     const errors = judge(entry).problems.filter(isError);
     const found = errors.find((problem) => problem.control === control);
-    return found && describe(found);
+    return found && problemText(found);
   };
   for (const widget of widgets) {
     const controlComponent = checkedControl(widget.controlComponent, check, changed);

@@ -4,11 +4,10 @@
  * button looks dead.
  */
 import { Component, createElement as h } from "react";
-import type { Problem } from "../src/board/problem.ts";
+import { type Problem, problemText } from "../src/board/problem.ts";
 import type { Validity } from "./checked-control.ts";
 import type { Control, ControlProps, Entry } from "./decap.ts";
-import type { FormField } from "./form-fields.ts";
-import { describe } from "./job-format.ts";
+import type { CmsField } from "./form-fields.ts";
 
 /** What is known about a post as a whole. */
 export type Verdict = {
@@ -27,13 +26,13 @@ export type Verdict = {
  */
 export function noticeControl(
   judge: (entry: Entry) => Verdict,
-  fields: readonly FormField[],
+  fields: readonly CmsField[],
   changes: EventTarget,
 ): Control {
   return class NoticeControl extends Component<ControlProps> {
     readonly isValid = (): Validity => {
       const { unreadable, errors } = judge(this.props.getEntry());
-      const messages = [...unreadable, ...errors.map(describe)];
+      const messages = [...unreadable, ...errors.map(problemText)];
       return messages.length === 0 || { error: { message: messages.join(" ") } };
     };
 
@@ -84,13 +83,13 @@ function AdviceList({ advice }: { advice: Problem[] }) {
     "div",
     { className: "notice-advice" },
     h("p", null, "A reviewer may ask about this. It does not keep you from saving:"),
-    h("ul", null, ...advice.map(describe).map((text) => h("li", { key: text }, text))),
+    h("ul", null, ...advice.map(problemText).map((text) => h("li", { key: text }, text))),
   );
 }
 
 type MendListProps = {
   errors: Record<string, unknown>;
-  fields: readonly FormField[];
+  fields: readonly CmsField[];
 };
 
 /** The fields with a message beside them, as buttons that lead there. It stays in sight. */

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { describe, expect, it } from "vitest";
 import { at } from "../src/board/fixtures.ts";
+import type { FormData } from "../src/board/form/form-data.ts";
+import { formFromJob } from "../src/board/form/form-data.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { exampleConfig, exampleJob } from "../test/example-job.ts";
-import type { FormData } from "./form-data.ts";
-import { formFromJob } from "./form-data.ts";
 import { previewHtml } from "./preview.ts";
 import { checkPost } from "./save.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { FormData } from "../src/board/form/form-data.ts";
+import { formFromJob } from "../src/board/form/form-data.ts";
+import { localLogin } from "../src/board/form/stamp.ts";
 import type { Job } from "../src/board/job/schema.ts";
 import { exampleConfig, exampleJob } from "../test/example-job.ts";
-import type { FormData } from "./form-data.ts";
-import { formFromJob } from "./form-data.ts";
 import { jobFormat } from "./job-format.ts";
 import { checkPost, prepareSave } from "./save.ts";
-import { localLogin } from "./stamp.ts";
 
 const config = exampleConfig;
 const stamp = { today: "2026-11-25", login: "hubot" };
@@ -82,60 +82,5 @@ describe("a post that is edited", () => {
     const form = { ...formFromJob(exampleJob), submitted: "2026-12-24" };
     expect(errorsOf(form, path)).toEqual([]);
     expect(prepareSave({ form, path }, config, stamp)).toMatchObject({ submitted: "2026-12-24" });
-  });
-});
-
-describe("the check of a form", () => {
-  it("says nothing of a form that is right", () => {
-    expect(errorsOf(typed)).toEqual([]);
-  });
-
-  it("finds what is missing, and does not guess about a place without a workplace", () => {
-    expect(errorsOf({})).toEqual([
-      "title schema",
-      "company schema",
-      "category schema",
-      "workplace schema",
-      "description schema",
-      "requirements schema",
-      "apply_url way-to-apply",
-    ]);
-  });
-
-  it("applies the rules that join fields while others are still missing", () => {
-    expect(errorsOf({ ...typed, title: "", workplace: "remote" })).toEqual([
-      "title schema",
-      "remote_from workplace",
-      "city workplace",
-    ]);
-    expect(errorsOf({ ...typed, company: "", apply_url: "" })).toContainEqual(
-      expect.stringMatching(/way-to-apply$/),
-    );
-  });
-
-  it("names the field that holds a character which cannot be seen", () => {
-    const form = { ...typed, requirements: "One\ntwo \u202e three" };
-    const { problems } = checkPost({ form, path: undefined }, config, stamp);
-    expect(problems).toContainEqual(
-      expect.objectContaining({
-        field: "requirements",
-        message: expect.stringContaining("(U+202E) in line 2"),
-      }),
-    );
-  });
-
-  it("refuses a text that holds one of the file’s own headings", () => {
-    expect(errorsOf({ ...typed, description: "Text\n\n## Requirements\n\nMore" })).toEqual([
-      "description sections",
-    ]);
-  });
-
-  it("lets the same words stand in a code block", () => {
-    expect(errorsOf({ ...typed, description: "```\n## Requirements\n```" })).toEqual([]);
-  });
-
-  it("makes a job to preview of whatever is there", () => {
-    const { job } = checkPost({ form: { city: "Graz" }, path: undefined }, config, stamp);
-    expect(job).toMatchObject({ title: "Job title", city: "Graz", submitted: "2026-11-25" });
   });
 });

@@ -23,3 +23,8 @@ export type Finding = Pick<Problem, "field" | "message" | "fix">;
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === "error");
 }
+
+/** The sentences of a problem, one after the other. */
+export function problemText({ message, fix }: Pick<Problem, "message" | "fix">): string {
+  return `${message} ${fix}`.trim();
+}

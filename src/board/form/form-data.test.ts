@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readJobFile } from "../src/board/job/file.ts";
-import type { Job } from "../src/board/job/schema.ts";
-import { exampleConfig, exampleJob } from "../test/example-job.ts";
+import { exampleConfig, exampleJob } from "../../../test/example-job.ts";
+import { readJobFile } from "../job/file.ts";
+import type { Job } from "../job/schema.ts";
 import { draftFromForm, formFromJob } from "./form-data.ts";
 
-const posts = join(import.meta.dirname, "../jobs");
+const posts = join(import.meta.dirname, "../../../jobs");
 
 const samples: [string, Job][] = readdirSync(posts, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".md"))

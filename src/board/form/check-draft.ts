@@ -1,16 +1,16 @@
 /** The core's own checks, applied to a form that may be half filled in. */
 
-import type { BoardConfig } from "../src/board/config.ts";
-import type { Day } from "../src/board/days.ts";
-import { findRefusedCharacter } from "../src/board/job/characters.ts";
-import { completeJob } from "../src/board/job/complete.ts";
-import { writeJobFile } from "../src/board/job/file.ts";
-import { parseJobPath } from "../src/board/job/path.ts";
-import type { JobField } from "../src/board/job/schema.ts";
-import { fieldNotes } from "../src/board/job/schema.ts";
-import type { Problem } from "../src/board/problem.ts";
-import { applyRulesAround, rules } from "../src/board/rules/index.ts";
-import { Neighbours } from "../src/board/rules/neighbours.ts";
+import type { BoardConfig } from "../config.ts";
+import type { Day } from "../days.ts";
+import { findRefusedCharacter } from "../job/characters.ts";
+import { completeJob } from "../job/complete.ts";
+import { writeJobFile } from "../job/file.ts";
+import { parseJobPath } from "../job/path.ts";
+import type { JobField } from "../job/schema.ts";
+import { fieldNotes } from "../job/schema.ts";
+import type { Problem } from "../problem.ts";
+import { applyRulesAround, rules } from "../rules/index.ts";
+import { Neighbours } from "../rules/neighbours.ts";
 import type { Draft } from "./form-data.ts";
 
 /** The name under which the core's reader reports characters. */

@@ -3,9 +3,9 @@
  * there (pay) is several fields here, values that are no text become choices or text, and whatever
  * is not filled in may be absent, null, "" or an empty list.
  */
-import type { Job, JobField } from "../src/board/job/schema.ts";
-import { jobFields, jobSchema } from "../src/board/job/schema.ts";
-import { sectionFields, trimBlankLines } from "../src/board/job/sections.ts";
+import type { Job, JobField } from "../job/schema.ts";
+import { jobFields, jobSchema } from "../job/schema.ts";
+import { sectionFields, trimBlankLines } from "../job/sections.ts";
 import { readAmount, writeAmount } from "./amount.ts";
 import { tidyCharacters, tidyMarkdown } from "./pasted-text.ts";
 

@@ -1,6 +1,6 @@
 /** What the form fills in by itself. */
-import type { Day } from "../src/board/days.ts";
-import { jobFields, jobSchema } from "../src/board/job/schema.ts";
+import type { Day } from "../days.ts";
+import { jobFields, jobSchema } from "../job/schema.ts";
 import type { FormData } from "./form-data.ts";
 
 /**

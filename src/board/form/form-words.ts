@@ -2,12 +2,12 @@
  * The core speaks of a post as a file: of its fields by their names there, and of how to write their
  * values. Here the same is said of the form: by its labels, beside the control that is to be changed.
  */
-import type { JobField } from "../src/board/job/schema.ts";
-import { fieldNotes, jobFields, jobSchema } from "../src/board/job/schema.ts";
-import type { Problem } from "../src/board/problem.ts";
+import type { JobField } from "../job/schema.ts";
+import { fieldNotes, jobFields, jobSchema } from "../job/schema.ts";
+import type { Problem } from "../problem.ts";
+import { salaryLabel } from "./fields.ts";
 import type { Draft, SalaryPart } from "./form-data.ts";
 import { salaryControl, salaryParts } from "./form-data.ts";
-import { salaryLabel } from "./form-fields.ts";
 
 /** `control` is the name of the control that a problem is shown beside; null where it is about the whole. */
 export type FormProblem = Problem & { control: string | null };

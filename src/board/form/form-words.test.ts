@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { jobFields } from "../src/board/job/schema.ts";
-import { exampleConfig, exampleJob } from "../test/example-job.ts";
+import { exampleConfig, exampleJob } from "../../../test/example-job.ts";
+import { jobFields } from "../job/schema.ts";
+import { problemText } from "../problem.ts";
+import { checkForm } from "./checked-form.ts";
 import type { FormData } from "./form-data.ts";
 import { formFromJob } from "./form-data.ts";
-import { describe as say } from "./job-format.ts";
-import { checkPost } from "./save.ts";
 
 const { submitted: _on, submitted_by: _by, salary: _salary, ...job } = exampleJob;
 const right = formFromJob({ ...job, submitted: "2026-11-25", submitted_by: "octocat" });
@@ -13,10 +13,10 @@ const right = formFromJob({ ...job, submitted: "2026-11-25", submitted_by: "octo
 function said(changes: FormData) {
   const stamp = { today: "2026-11-25", login: "octocat" };
   const post = { form: { ...right, ...changes }, path: undefined };
-  const { problems } = checkPost(post, exampleConfig, stamp);
+  const { problems } = checkForm(post, exampleConfig, stamp);
   return problems
     .filter(({ severity }) => severity === "error")
-    .map((problem) => [problem.control, say(problem)]);
+    .map((problem) => [problem.control, problemText(problem)]);
 }
 
 describe("what the form says of the pay", () => {

@@ -1,0 +1,149 @@
+/**
+ * The fields of the form, derived from the schema: what a submitter fills in, in the schema's order.
+ * The CMS and the site's own form draw the same ones, each in its way.
+ */
+import type { BoardConfig, Choice } from "../config.ts";
+import { employmentLabels, seniorityLabels, workplaceLabels } from "../job/labels.ts";
+import type { JobField } from "../job/schema.ts";
+import { fieldNotes, jobFields, jobSchema } from "../job/schema.ts";
+import {
+  countryCodes,
+  countryName,
+  currencies,
+  languageCodes,
+  languageName,
+} from "../job/vocabulary.ts";
+import type { SalaryPart } from "./form-data.ts";
+import { isYesOrNo, salaryControl, salaryParts } from "./form-data.ts";
+
+export type Option = { label: string; value: string };
+
+/** How a field is filled in. */
+export type Control =
+  | { kind: "line" }
+  | { kind: "prose" }
+  | { kind: "day" }
+  | { kind: "choice"; options: Option[] }
+  /** `max` is the most that may be chosen. */
+  | { kind: "choices"; options: Option[]; max?: number };
+
+export type FormField = {
+  /** Of the form's data. A field of a job, or a part of its pay. */
+  name: string;
+  label: string;
+  hint: string;
+  required: boolean;
+  control: Control;
+};
+
+/** The fields that are shown. Pay is one field of a job and four of the form. */
+export function formFields(config: BoardConfig): FormField[] {
+  return jobFields
+    .filter((field) => fieldNotes(field).filledBy === "submitter")
+    .flatMap((field) => (field === "salary" ? salaryFields() : [fieldFor(field, config)]));
+}
+
+function fieldFor(field: JobField, config: BoardConfig): FormField {
+  const { title, description } = fieldNotes(field);
+  const required: readonly string[] = jobSchema.required;
+  return {
+    name: field,
+    label: title,
+    hint: description,
+    required: required.includes(field),
+    control: controlFor(field, config),
+  };
+}
+
+/** What is not named here is one line of text. */
+function controlFor(field: JobField, config: BoardConfig): Control {
+  if (isYesOrNo(field)) return choice(yesOrNo);
+  if ("section" in jobSchema.properties[field]) return { kind: "prose" };
+  switch (field) {
+    case "category":
+      return choice(offered(config.categories));
+    case "job_types":
+      return { ...choices(offered(config.types)), max: jobSchema.properties[field].maxItems };
+    case "employment":
+      return choice(labelled(employmentLabels));
+    case "seniority":
+      return choice(labelled(seniorityLabels));
+    case "workplace":
+      return choice(labelled(workplaceLabels));
+    case "remote_from":
+      return choices([worldwide, ...countries]);
+    case "country":
+      return choice(countries);
+    case "languages":
+      return choices(languages);
+    case "expires":
+      return { kind: "day" };
+    default:
+      return { kind: "line" };
+  }
+}
+
+/** The label of a part of the pay. */
+export function salaryLabel(part: SalaryPart): string {
+  const { title, properties } = jobSchema.properties.salary;
+  return `${title}, ${properties[part].title.toLowerCase()}`;
+}
+
+/** The first of them has the hint of the whole. */
+function salaryFields(): FormField[] {
+  const { description, properties } = jobSchema.properties.salary;
+  const hints: Partial<Record<SalaryPart, string>> = {
+    min: description,
+    max: "Only if it is a range.",
+  };
+  const controls: Record<SalaryPart, Control> = {
+    min: { kind: "line" },
+    max: { kind: "line" },
+    currency: choice(currencies.map(plain)),
+    per: choice(properties.per.enum.map(plain)),
+  };
+  return salaryParts.map((part) => ({
+    name: salaryControl(part),
+    label: salaryLabel(part),
+    hint: hints[part] ?? "",
+    required: false,
+    control: controls[part],
+  }));
+}
+
+const yesOrNo: Option[] = [
+  { label: "Yes", value: "true" },
+  { label: "No", value: "false" },
+];
+
+const worldwide: Option = { label: "Worldwide", value: "worldwide" };
+
+const countries = byLabel(countryCodes.map((value) => ({ label: countryName(value), value })));
+const languages = byLabel(languageCodes.map((value) => ({ label: languageName(value), value })));
+
+function choice(options: Option[]): Control {
+  return { kind: "choice", options };
+}
+
+function choices(options: Option[]) {
+  return { kind: "choices", options } as const;
+}
+
+/** What is retired stays in posts that have it, but is not offered. */
+function offered(all: readonly Choice[]): Option[] {
+  return all
+    .filter(({ retired }) => !retired)
+    .map(({ slug, name }) => ({ label: name, value: slug }));
+}
+
+function labelled(labels: Record<string, string>): Option[] {
+  return Object.entries(labels).map(([value, label]) => ({ label, value }));
+}
+
+function plain(value: string): Option {
+  return { label: value, value };
+}
+
+function byLabel(options: Option[]): Option[] {
+  return options.sort((a, b) => a.label.localeCompare(b.label, "en"));
+}
