@@ -8,6 +8,7 @@ import type { GitHub } from "../client.ts";
 import { statusOf, unlessStatus } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
 import { readTree } from "../facts/tree.ts";
+import { commitFile, readTop } from "./commit-file.ts";
 import { mergePull } from "./merge.ts";
 import { makeOnce, noBlindRetry } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
@@ -32,13 +33,14 @@ export async function changePost(
   config: BoardConfig,
 ): Promise<Outcome> {
   const branch = branchFor(change);
-  const main = await readMain(github);
+  const main = await readTop(github, github.branch);
   const text = await changedText(github, main.commit, change, config);
   if (text === undefined) {
     if (!(await branchExists(github, branch))) return already;
     return await finish(github, branch);
   }
-  const sha = await commitFile(github, main, { path: change.file, text, title: change.title });
+  const file = { path: change.file, text, message: change.title };
+  const sha = await commitFile(github, main, file);
   await pointBranch(github, branch, sha);
   const pull = await ensurePull(github, branch, change, reason);
   await setStatus(github, { sha, state: "success", description: ownVerdict });
@@ -62,15 +64,6 @@ function branchFor({ file, set }: PostChange): string {
   const path = parseJobPath(file);
   if ("refused" in path) throw new Error(`${file} ${path.refused}.`);
   return `${botBranches}${path.slug}-${Object.keys(set).toSorted().join("-")}`;
-}
-
-type Main = { commit: string; tree: string };
-
-async function readMain({ rest, at, branch }: GitHub): Promise<Main> {
-  const { data: ref } = await rest.git.getRef({ ...at, ref: `heads/${branch}` });
-  const commit = ref.object.sha;
-  const { data } = await rest.git.getCommit({ ...at, commit_sha: commit });
-  return { commit, tree: data.tree.sha };
 }
 
 /** The file as it is to be, or `undefined` if it is so already. */
@@ -98,25 +91,6 @@ async function changedText(
 
 function unfit(file: string, problems: readonly { message: string }[]): string {
   return `${file} cannot be changed: ${problems.map(({ message }) => message).join(" ")} Mend it by hand first.`;
-}
-
-async function commitFile(
-  { rest, at }: GitHub,
-  main: Main,
-  { path, text, title }: { path: string; text: string; title: string },
-): Promise<string> {
-  const { data: tree } = await rest.git.createTree({
-    ...at,
-    base_tree: main.tree,
-    tree: [{ path, mode: "100644", type: "blob", content: text }],
-  });
-  const { data: commit } = await rest.git.createCommit({
-    ...at,
-    message: title,
-    tree: tree.sha,
-    parents: [main.commit],
-  });
-  return commit.sha;
 }
 
 async function branchExists({ rest, at }: GitHub, branch: string): Promise<boolean> {
