@@ -50,6 +50,11 @@ export function postAddress(slug: string): string {
   return `/jobs/${slug}/`;
 }
 
+/** Where the owner of a post changes it: its form in the CMS. */
+export function editAddress(slug: string): string {
+  return `${pages.admin}#/collections/jobs/entries/${slug}`;
+}
+
 /** A submission as it will look, by the number of its pull request. */
 export function previewAddress(pull: number): string {
   return `${pages.preview}?pr=${pull}`;

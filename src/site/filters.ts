@@ -2,7 +2,13 @@
  * What templates call. Pure, few and quick, for they run for every post; the preview of the CMS
  * renders the same templates with the same filters in the browser.
  */
-import { categoryAddress, feedAddress, pages, typeAddress } from "../board/addresses.ts";
+import {
+  categoryAddress,
+  editAddress,
+  feedAddress,
+  pages,
+  typeAddress,
+} from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { absoluteUrl, pathPrefix, repositoryApiUrl, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
@@ -66,6 +72,6 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
     /** Where GitHub's own editor opens a post's file; a path of the repository. */
     fileEditorPath: ({ file }: Post) => `/edit/${config.repository.branch}/${file}`,
     /** Where its submitter changes a post. */
-    editAddress: ({ slug }: Post) => `${pages.admin}#/collections/jobs/entries/${slug}`,
+    editAddress: ({ slug }: Post) => editAddress(slug),
   };
 }

@@ -77,7 +77,7 @@ function classifyChange(file: ChangedFile, facts: Facts, config: BoardConfig): K
   const read = readJobFile(path, source.content, config);
   if (!read.ok) return refuse(refusals.unreadableOnBoard(path));
   const before = read.job;
-  const ownership = ownershipOf(before, facts);
+  const ownership = ownershipOf(before, facts.pull.author, facts);
   if (ownership === "none") {
     return refuse(refusals.notYours(path, before.submitted_by, facts.addedBy));
   }

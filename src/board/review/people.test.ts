@@ -56,7 +56,10 @@ describe("the owner of a post", () => {
   const ownership = (
     changes: Parameters<typeof factsWith>[0],
     before: Partial<typeof submittedJob> = {},
-  ) => ownershipOf({ ...submittedJob, ...before }, factsWith(changes));
+  ) => {
+    const facts = factsWith(changes);
+    return ownershipOf({ ...submittedJob, ...before }, facts.pull.author, facts);
+  };
 
   it("is proven by the account that sent it, whatever it is called by now", () => {
     const pull = { author: { login: "anna-smith", id: 7 } };

@@ -70,16 +70,19 @@ export function conflictOf(
   return domain && `are affiliated with ${domain}`;
 }
 
-/** Why the author of a pull request may change a post of the board: `proven` by the account, or by name only. */
+/** Why somebody may change a post of the board: `proven` by the account, or by name only. */
 export type Ownership = "proven" | "by-name" | "none";
 
 /**
- * Whether somebody owns a post. Logins can be given up and taken by others, so that the account that
- * opened the pull request by which the post came counts for more than the name in the file.
+ * Whether the author of a change or a request owns a post. Logins can be given up and taken by others, so
+ * that the account that opened the pull request by which the post came counts for more than the name in the file.
  */
-export function ownershipOf(before: Job, facts: Facts): Ownership {
+export function ownershipOf(
+  before: Job,
+  author: Person,
+  facts: Pick<Facts, "addedBy" | "permissions" | "bot">,
+): Ownership {
   const { addedBy } = facts;
-  const { author } = facts.pull;
   if (addedBy && addedBy.id === author.id && author.id !== ghost.id) return "proven";
   if (before.managers?.some((manager) => isSame(manager, author.login))) return "by-name";
   // A maintainer may have sent it for whom the file names.
