@@ -2,13 +2,7 @@
  * What templates call. Pure, few and quick, for they run for every post; the preview of the CMS
  * renders the same templates with the same filters in the browser.
  */
-import {
-  categoryAddress,
-  editAddress,
-  feedAddress,
-  pages,
-  typeAddress,
-} from "../board/addresses.ts";
+import { categoryAddress, editAddress, feedAddress, typeAddress } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { absoluteUrl, pathPrefix, repositoryApiUrl, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
