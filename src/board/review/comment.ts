@@ -17,7 +17,7 @@ import { markLabels } from "./labels.ts";
 import { code } from "./quote.ts";
 import type { ReviewState } from "./state.ts";
 import type { Look } from "./tags.ts";
-import { lookTag, statusTag } from "./tags.ts";
+import { lookTag, mailedTag, statusTag } from "./tags.ts";
 import { nextText, standingText } from "./texts.ts";
 
 export type CommentSource = {
@@ -26,6 +26,8 @@ export type CommentSource = {
   post: Partial<Job> | undefined;
   problems: readonly Problem[];
   look: Look;
+  /** Names of the letters that need not be sent any more. */
+  mailed: readonly string[];
   /** Labels as they will be. */
   labels: readonly string[];
 };
@@ -42,6 +44,7 @@ export function statusComment(source: CommentSource, facts: Facts, config: Board
     ...(isOpen ? problemParts(source, facts, config) : []),
     ...(isOpen && isForReviewers(kind) ? reviewerParts(source, facts, config) : []),
     `**What happens next:** ${nextText(state, facts.pull.author.login, config)}`,
+    ...(source.mailed.length > 0 ? [mailedTag(source.mailed)] : []),
     lookTag(source.look),
     statusTag,
   ].join("\n\n");

@@ -18,11 +18,12 @@ import { daysLater, momentOf } from "./moments.ts";
 import { featuredKey, noticesFor } from "./notices.ts";
 import { outcomeOf } from "./outcome.ts";
 import { isSame, rotaFor } from "./people.ts";
-import type { Action, Plan, PostChange } from "./plan.ts";
+import type { Action, Plan } from "./plan.ts";
+import type { PostChange } from "./post-change.ts";
 import type { Holder } from "./standing.ts";
 import { isAnswered, standingOf, waitingSince } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
-import { noticeTag } from "./tags.ts";
+import { noticeTag, readMailed } from "./tags.ts";
 import { verdictText } from "./texts.ts";
 
 /**
@@ -248,7 +249,9 @@ function commentActions(
   const present = statusCommentOf(facts);
   // What was decided before the bot ever saw it needs no explanation by a bot.
   if (!present && pull.state !== "open" && isOver(state)) return [];
-  const source = { kind, state, ...checked, look: standing.head.look, labels: [...labels] };
+  const { look } = standing.head;
+  const mailed = readMailed(present?.body ?? "");
+  const source = { kind, state, ...checked, look, mailed, labels: [...labels] };
   const body = statusComment(source, facts, config);
   const isSaid = present?.body.replaceAll("\r\n", "\n").trimEnd() === body;
   return isSaid ? [] : [{ do: "write-comment", id: present?.id ?? null, body }];

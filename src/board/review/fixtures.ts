@@ -9,6 +9,8 @@ import { decide } from "./decide.ts";
 import type { ChangedFile, Commit, Facts, Login, Moment, PullRequest, Review } from "./facts.ts";
 import { momentOf } from "./moments.ts";
 import type { Action, Plan } from "./plan.ts";
+import type { PostChange } from "./post-change.ts";
+import { changedJob } from "./post-change.ts";
 
 export const bot = "github-actions[bot]";
 export const file = "jobs/2026-11-22-example-analytics-senior-django-developer.md";
@@ -302,14 +304,11 @@ function merged(facts: Facts, mergedBy: Login): Facts {
   };
 }
 
-function withChange(
-  post: JobSource,
-  change: Extract<Action, { do: "change-post" }>["change"],
-): JobSource {
+function withChange(post: JobSource, change: PostChange): JobSource {
   if (post.file !== change.file || "refused" in post.content) return post;
   const read = readJobFile(post.file, post.content, reviewConfig);
   if (!read.ok) throw new Error(read.problems[0]?.message);
-  return { file: post.file, content: bytes(textOf({ ...read.job, ...change.set }, post.file)) };
+  return { file: post.file, content: bytes(textOf(changedJob(read.job, change), post.file)) };
 }
 
 function eventOf(

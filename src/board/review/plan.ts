@@ -1,7 +1,7 @@
 /** What is to be done about a pull request. Plain values: printed by `--dry-run`, carried out by services. */
-import type { Job } from "../job/schema.ts";
 import type { Login, Reaction, VerdictState } from "./facts.ts";
 import type { Kind } from "./kind.ts";
+import type { PostChange } from "./post-change.ts";
 import type { ReviewState } from "./state.ts";
 
 /** One thing to do. A plan has them in the order in which they are to be done. */
@@ -23,15 +23,6 @@ export type Action =
   /** Write a further comment, so that GitHub tells those whom it names. `key` keeps it from being written twice. */
   | { do: "tell"; key: string; body: string }
   | { do: "react"; comment: number; reaction: Reaction };
-
-/** A change that only the board may make. */
-export type PostChange = {
-  file: string;
-  /** The fields that get another value. */
-  set: Pick<Job, "closed" | "featured">;
-  /** Title of the commit. */
-  title: string;
-};
 
 export type Plan = {
   kind: Kind;

@@ -14,10 +14,30 @@ export function lookTag({ sha, after }: Look): string {
   return `${begin}: head ${sha} after ${after} -->`;
 }
 
-/** Reads it from the comment. */
+/** Reads it from the comment. A mark is a line of its own, as no words of a stranger’s are. */
 export function readLook(body: string): Look | undefined {
-  const [, sha, after] = /<!-- job-board: head (\w+) after (\d+) -->/.exec(body) ?? [];
+  const [, sha, after] = /^<!-- job-board: head (\w+) after (\d+) -->\r?$/m.exec(body) ?? [];
   return sha === undefined ? undefined : { sha, after: Number(after) };
+}
+
+const mailLine = /^<!-- job-board: mailed ([\w. -]+) -->\r?$/m;
+
+/** Stands in that comment, or in one of its own, and says which letters need not be sent any more. */
+export function mailedTag(letters: readonly string[]): string {
+  return `${begin}: mailed ${letters.join(" ")} -->`;
+}
+
+/** Reads the names of the letters from the comment. */
+export function readMailed(body: string): string[] {
+  return mailLine.exec(body)?.[1]?.split(" ") ?? [];
+}
+
+/** The comment with other names of letters in it, and otherwise as it was. */
+export function withMailed(body: string, letters: readonly string[]): string {
+  const tag = mailedTag(letters);
+  if (mailLine.test(body)) return body.replace(mailLine, () => tag);
+  const end = Math.max(body.lastIndexOf(`\n${begin}: head `), 0) || body.lastIndexOf(`\n${begin}`);
+  return `${body.slice(0, end + 1)}${tag}\n\n${body.slice(end + 1)}`;
 }
 
 /** Ends the one comment that says how things stand. */

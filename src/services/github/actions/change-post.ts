@@ -2,17 +2,18 @@
 import type { BoardConfig } from "../../../board/config.ts";
 import { readJobFile, writeJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
-import type { PostChange } from "../../../board/review/plan.ts";
+import type { PostChange } from "../../../board/review/post-change.ts";
+import { changedJob } from "../../../board/review/post-change.ts";
 import { ownVerdict } from "../../../board/review/texts.ts";
 import type { GitHub } from "../client.ts";
-import { statusOf, unlessStatus } from "../errors.ts";
+import { unlessStatus } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
 import { readTree } from "../facts/tree.ts";
 import { commitFile, readTop } from "./commit-file.ts";
 import { mergePull } from "./merge.ts";
-import { makeOnce, noBlindRetry } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import { already } from "./outcome.ts";
+import { branchExists, ensureOwnPull, pointBranch } from "./own-pull.ts";
 import { publish } from "./publish.ts";
 import { setStatus } from "./status.ts";
 
@@ -42,7 +43,7 @@ export async function changePost(
   const file = { path: change.file, text, message: change.title };
   const sha = await commitFile(github, main, file);
   await pointBranch(github, branch, sha);
-  const pull = await ensurePull(github, branch, change, reason);
+  const pull = await ensureOwnPull(github, branch, { title: change.title, body: reason });
   await setStatus(github, { sha, state: "success", description: ownVerdict });
   const outcome = await mergePull(github, pull, { sha, title: change.title });
   const isMerged = outcome.outcome === "done" || outcome.outcome === "already";
@@ -70,62 +71,23 @@ function branchFor({ file, set }: PostChange): string {
 async function changedText(
   github: GitHub,
   commit: string,
-  { file, set }: PostChange,
+  change: PostChange,
   config: BoardConfig,
 ): Promise<string | undefined> {
+  const { file } = change;
   const entry = await readTree(github, commit)(file);
   if (typeof entry === "string") {
     throw new Error(`${file} is not on the board any more, so it cannot be changed.`);
   }
   const read = readJobFile(file, await readBlob(github, entry.sha), config);
   if (!read.ok) throw new Error(unfit(file, read.problems));
-  const isSo = Object.entries(set).every(
-    ([field, value]) =>
-      JSON.stringify(value) === JSON.stringify(read.job[field as keyof typeof set]),
-  );
-  if (isSo) return undefined;
-  const written = writeJobFile(file, { ...read.job, ...set }, config);
+  const job = changedJob(read.job, change);
+  if (job === read.job) return undefined;
+  const written = writeJobFile(file, job, config);
   if (!written.ok) throw new Error(unfit(file, written.problems));
   return written.text;
 }
 
 function unfit(file: string, problems: readonly { message: string }[]): string {
   return `${file} cannot be changed: ${problems.map(({ message }) => message).join(" ")} Mend it by hand first.`;
-}
-
-async function branchExists({ rest, at }: GitHub, branch: string): Promise<boolean> {
-  const found = await unlessStatus([404], rest.git.getRef({ ...at, ref: `heads/${branch}` }));
-  return found !== undefined;
-}
-
-/** A branch that an earlier run left behind may stand on an older state of the board. */
-async function pointBranch({ rest, at }: GitHub, branch: string, sha: string): Promise<void> {
-  try {
-    await rest.git.createRef({ ...at, ref: `refs/heads/${branch}`, sha });
-  } catch (error) {
-    if (statusOf(error) !== 422) throw error;
-    await rest.git.updateRef({ ...at, ref: `heads/${branch}`, sha, force: true });
-  }
-}
-
-async function ensurePull(
-  github: GitHub,
-  branch: string,
-  { title }: PostChange,
-  reason: string,
-): Promise<number> {
-  const { rest, at } = github;
-  const { thing } = await makeOnce(
-    github,
-    async () => {
-      const head = `${at.owner}:${branch}`;
-      const { data } = await rest.pulls.list({ ...at, head, base: github.branch, state: "open" });
-      return data[0]?.number;
-    },
-    async () => {
-      const request = { ...at, title, head: branch, base: github.branch, body: reason };
-      return (await rest.pulls.create({ ...request, ...noBlindRetry })).data.number;
-    },
-  );
-  return thing;
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { jobWith } from "../fixtures.ts";
+import { changedJob } from "./post-change.ts";
+
+const job = jobWith({ expires: "2026-12-24" });
+
+describe("a change of a post", () => {
+  it("sets fields, and takes some out", () => {
+    const { expires: _, ...rest } = job;
+    expect(changedJob(job, { set: { renewed: ["2026-12-01"] }, drop: ["expires"] })).toEqual({
+      ...rest,
+      renewed: ["2026-12-01"],
+    });
+  });
+
+  it("is none where the post is so already", () => {
+    const closed = { on: "2026-12-01", reason: "filled" } as const;
+    const once = changedJob(job, { set: { closed }, drop: ["expires"] });
+    expect(changedJob(once, { set: { closed }, drop: ["expires"] })).toBe(once);
+  });
+});

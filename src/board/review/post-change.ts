@@ -1,0 +1,19 @@
+/** A change of a post that only the board may make. */
+import type { Job } from "../job/schema.ts";
+
+export type PostChange = {
+  file: string;
+  /** The fields that get another value. */
+  set: Partial<Pick<Job, "closed" | "featured" | "renewed">>;
+  /** The fields that are taken out. */
+  drop?: readonly "expires"[];
+  /** Title of the commit. */
+  title: string;
+};
+
+/** The post as it is to be; the very same one if it is so already. */
+export function changedJob(job: Job, { set, drop = [] }: Pick<PostChange, "set" | "drop">): Job {
+  const changed: Job = { ...job, ...set };
+  for (const field of drop) delete changed[field];
+  return JSON.stringify(changed) === JSON.stringify(job) ? job : changed;
+}
