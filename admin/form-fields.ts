@@ -26,7 +26,10 @@ export function cmsFields(config: BoardConfig): CmsField[] {
   const stamped = jobFields.filter((field) => fieldNotes(field).filledBy === "form");
   return [
     { name: noticeControl, label: "Before you save", widget: "notice", required: false },
-    ...formFields(config).map(({ control, ...field }) => ({ ...field, ...widgetFor(control) })),
+    ...formFields(config).map(({ name, label, hint, required, control }) => ({
+      ...{ name, label, hint, required },
+      ...widgetFor(control),
+    })),
     ...[...stamped, slugControl].map((name) => ({ name, widget: "hidden" })),
   ];
 }

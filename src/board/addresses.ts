@@ -12,6 +12,8 @@ export const pages = {
   locations: "/jobs/locations/",
   archive: "/jobs/archive/",
   create: "/jobs/create/",
+  /** The form on the site itself. */
+  form: "/jobs/create/form/",
   thanks: "/jobs/thanks/",
   mine: "/jobs/mine/",
   /** Whose post each is, for the page before. */
@@ -58,6 +60,11 @@ export function editAddress(slug: string): string {
 /** A submission as it will look, by the number of its pull request. */
 export function previewAddress(pull: number): string {
   return `${pages.preview}?pr=${pull}`;
+}
+
+/** The form, filled in from an earlier post; `file` is the path of that post's file. */
+export function againAddress(file: string): string {
+  return `${pages.form}?again=${file}`;
 }
 
 /** Further page of a list, counted from 1. */

@@ -33,6 +33,8 @@ export type FormField = {
   label: string;
   hint: string;
   required: boolean;
+  /** The most characters that it takes, where the schema has a limit. */
+  limit?: number;
   control: Control;
 };
 
@@ -46,11 +48,13 @@ export function formFields(config: BoardConfig): FormField[] {
 function fieldFor(field: JobField, config: BoardConfig): FormField {
   const { title, description } = fieldNotes(field);
   const required: readonly string[] = jobSchema.required;
+  const property = jobSchema.properties[field];
   return {
     name: field,
     label: title,
     hint: description,
     required: required.includes(field),
+    ...("maxLength" in property && { limit: property.maxLength }),
     control: controlFor(field, config),
   };
 }

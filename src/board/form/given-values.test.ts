@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { exampleConfig, exampleJob } from "../../../test/example-job.ts";
+import { formFromJob } from "./form-data.ts";
+import { formFromQuery, formToPostAgain } from "./given-values.ts";
+
+const fromQuery = (query: string) => formFromQuery(new URLSearchParams(query), exampleConfig);
+
+describe("the values of a link", () => {
+  it("are those of fields, by their names", () => {
+    expect(fromQuery("title=A+job&company=Example&salary_min=65000&workplace=remote")).toEqual({
+      ...{ title: "A job", company: "Example", salary_min: "65000", workplace: "remote" },
+    });
+  });
+
+  it("are several where several can be chosen", () => {
+    const values = { job_types: ["web", "database"], remote_from: ["DE", "AT"] };
+    expect(fromQuery("job_types=web&job_types=database&remote_from=DE,AT")).toEqual(values);
+  });
+
+  it("are nothing that the form does not have or offer", () => {
+    const query = "utm_source=x&submitted_by=sam&featured=true&closed=x&workplace=moon&country=de";
+    expect(fromQuery(`${query}&title=+&job_types=web,nothing`)).toEqual({ job_types: ["web"] });
+  });
+});
+
+describe("an earlier post", () => {
+  it("gives what its submitter had filled in, and nothing else", () => {
+    const earlier = {
+      ...{ ...exampleJob, expires: "2026-11-01", published: "2026-08-01", featured: true },
+      closed: { on: "2026-11-01", reason: "filled" as const },
+      aliases: ["/jobs/12/"],
+      renewed: ["2026-09-01"],
+    };
+    const { submitted, submitted_by, ...typed } = formFromJob(exampleJob);
+    expect(submitted && submitted_by).toBeTruthy();
+    expect(formToPostAgain(earlier, exampleConfig)).toEqual(typed);
+  });
+});

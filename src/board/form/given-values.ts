@@ -1,0 +1,42 @@
+/** What a form can be filled in with before anybody types: the values of a link, or an earlier post. */
+import type { BoardConfig } from "../config.ts";
+import type { Job } from "../job/schema.ts";
+import type { Control } from "./fields.ts";
+import { formFields } from "./fields.ts";
+import type { FormData } from "./form-data.ts";
+import { formFromJob } from "./form-data.ts";
+
+/**
+ * The values in an address's query, by the names of the form's fields, such as `?title=…&company=…`. Of
+ * several choices each is a parameter of its own, or stands behind a comma. What is no field, and
+ * what cannot be chosen, is left out.
+ */
+export function formFromQuery(query: URLSearchParams, config: BoardConfig): FormData {
+  const given = formFields(config).flatMap(({ name, control }) => {
+    const values = valuesFor(control, query.getAll(name));
+    if (values.length === 0) return [];
+    return [[name, control.kind === "choices" ? values : values[0]] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+function valuesFor(control: Control, given: readonly string[]): string[] {
+  if (!("options" in control)) return given.filter((value) => value.trim() !== "");
+  const known = new Set(control.options.map(({ value }) => value));
+  const values = control.kind === "choices" ? given.flatMap((value) => value.split(",")) : given;
+  return values.filter((value) => known.has(value));
+}
+
+/**
+ * The form for posting a job once more: what its submitter had filled in, without the last day, which
+ * has passed, and without what the board and the form set by themselves.
+ */
+export function formToPostAgain(job: Job, config: BoardConfig): FormData {
+  const form = formFromJob(job);
+  const names = formFields(config).map(({ name }) => name);
+  return Object.fromEntries(
+    names
+      .filter((name) => name !== "expires" && form[name] !== undefined)
+      .map((name) => [name, form[name]]),
+  );
+}
