@@ -20,6 +20,9 @@ export function readLook(body: string): Look | undefined {
   return sha === undefined ? undefined : { sha, after: Number(after) };
 }
 
+/** From the mark of the last look, or from the only mark, to the end. */
+const marksAtEnd =
+  /(?:^<!-- job-board: head \w+ after \d+ -->\s+)?^<!-- job-board.* -->\s*$(?![\s\S])/m;
 const mailLine = /^<!-- job-board: mailed ([\w. -]+) -->\r?$/m;
 
 /** Stands in that comment, or in one of its own, and says which letters need not be sent any more. */
@@ -36,8 +39,8 @@ export function readMailed(body: string): string[] {
 export function withMailed(body: string, letters: readonly string[]): string {
   const tag = mailedTag(letters);
   if (mailLine.test(body)) return body.replace(mailLine, () => tag);
-  const end = Math.max(body.lastIndexOf(`\n${begin}: head `), 0) || body.lastIndexOf(`\n${begin}`);
-  return `${body.slice(0, end + 1)}${tag}\n\n${body.slice(end + 1)}`;
+  const marks = body.search(marksAtEnd);
+  return `${body.slice(0, marks)}${tag}\n\n${body.slice(marks)}`;
 }
 
 /** Ends the one comment that says how things stand. */

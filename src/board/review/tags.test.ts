@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { bot, changePull, factsWith, following, says, settled } from "./fixtures.ts";
+import { statusCommentOf } from "./head.ts";
+import { lookTag, mailedTag, readLook, readMailed, statusTag, withMailed } from "./tags.ts";
+
+const look = { sha: "h1", after: 3 };
+const comment = `### A post\n\n${lookTag(look)}\n\n${statusTag}`;
+
+describe("the letters that the bot’s comment remembers", () => {
+  it("are none to begin with", () => {
+    expect(readMailed(comment)).toEqual([]);
+  });
+
+  it("stand where the bot puts them when it writes the comment itself", () => {
+    const body = `### A post\n\n${mailedTag(["submitted.team"])}\n\n${lookTag(look)}\n\n${statusTag}`;
+    expect(withMailed(comment, ["submitted.team"])).toBe(body);
+    expect(withMailed(body, ["submitted.team", "comment-7.team"])).toBe(
+      body.replace("submitted.team", "submitted.team comment-7.team"),
+    );
+    expect(readMailed(body)).toEqual(["submitted.team"]);
+    expect(readLook(body)).toEqual(look);
+  });
+
+  it("are read although GitHub gives lines another end", () => {
+    const body = withMailed(comment, ["a", "b"]).replaceAll("\n", "\r\n");
+    expect([readMailed(body), readLook(body)]).toEqual([["a", "b"], look]);
+  });
+
+  it("find room in a comment that ends with another mark", () => {
+    const body = withMailed("Of mail.\n\n<!-- job-board: mail -->", ["a"]);
+    expect(body).toBe(`Of mail.\n\n${mailedTag(["a"])}\n\n<!-- job-board: mail -->`);
+  });
+
+  it("stay when the bot writes its comment anew", () => {
+    const waiting = settled(factsWith());
+    const known = following(waiting, (facts) =>
+      changePull(facts, {
+        comments: facts.pull.comments.map((each) => ({
+          ...each,
+          body: withMailed(each.body, ["submitted.team"]),
+        })),
+      }),
+    );
+    expect(settled(known)).toBe(known);
+    const claimed = settled(following(known, says("rita", "/claim")));
+    const [before, after] = [known, claimed].map((facts) => statusCommentOf(facts)?.body ?? "");
+    expect(after).not.toBe(before);
+    expect(readMailed(after ?? "")).toEqual(["submitted.team"]);
+  });
+});
+
+describe("a mark among a stranger’s words", () => {
+  it("is none, because it is no line of its own", () => {
+    const forged = `### \`${mailedTag(["submitted.team"])} ${lookTag({ sha: "x", after: 0 })}\``;
+    const body = comment.replace("### A post", forged);
+    expect([readMailed(body), readLook(body)]).toEqual([[], look]);
+  });
+});
+
+it("is the bot’s comment that is looked at", () => {
+  const facts = factsWith();
+  expect(statusCommentOf(following(facts, says("mallory", comment)))).toBeUndefined();
+  expect(statusCommentOf(following(facts, says(bot, comment)))).toBeDefined();
+});
