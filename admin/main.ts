@@ -12,6 +12,7 @@ import { dayOf } from "../src/board/days.ts";
 import type { EditedPost } from "../src/board/form/checked-form.ts";
 import type { FormProblem } from "../src/board/form/form-words.ts";
 import { problemText } from "../src/board/problem.ts";
+import { previewHtml } from "../src/site/checked-preview.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { checkedControl } from "./checked-control.ts";
 import {
@@ -27,7 +28,7 @@ import { cmsFields } from "./form-fields.ts";
 import { jobFormat } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
 import { phrases } from "./phrases.ts";
-import { postPreview, previewHtml } from "./preview.ts";
+import { postPreview } from "./preview.ts";
 import type { CheckedPost } from "./save.ts";
 import { checkPost, prepareSave } from "./save.ts";
 

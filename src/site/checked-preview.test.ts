@@ -1,21 +1,21 @@
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { describe, expect, it } from "vitest";
-import { at } from "../src/board/fixtures.ts";
-import type { FormData } from "../src/board/form/form-data.ts";
-import { formFromJob } from "../src/board/form/form-data.ts";
-import { createTemplates } from "../src/site/templates.ts";
-import { exampleConfig, exampleJob } from "../test/example-job.ts";
-import { previewHtml } from "./preview.ts";
-import { checkPost } from "./save.ts";
+import { exampleConfig, exampleJob } from "../../test/example-job.ts";
+import { at } from "../board/fixtures.ts";
+import { checkForm } from "../board/form/checked-form.ts";
+import type { FormData } from "../board/form/form-data.ts";
+import { formFromJob } from "../board/form/form-data.ts";
+import { previewHtml } from "./checked-preview.ts";
+import { createTemplates } from "./templates.ts";
 
-const includes = join(import.meta.dirname, "../src/site/_includes");
+const includes = join(import.meta.dirname, "_includes");
 const templates = createTemplates(new nunjucks.FileSystemLoader(includes), exampleConfig);
 const now = at("2026-11-25T12:00:00Z");
 
 function preview(form: FormData): string {
   const stamp = { today: "2026-11-25", login: undefined };
-  const checked = checkPost({ form, path: undefined }, exampleConfig, stamp);
+  const checked = checkForm({ form, path: undefined }, exampleConfig, stamp);
   return previewHtml(checked, exampleConfig, now, (name, context) =>
     templates.render(name, context),
   );
