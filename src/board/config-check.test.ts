@@ -2,11 +2,16 @@ import { describe, expect, it } from "vitest";
 import { checkConfig, requireSoundConfig } from "./config-check.ts";
 import { testConfig } from "./fixtures.ts";
 
+const mail = { list: "team@example.org", from: { name: "Jobs", address: "board@example.org" } };
+
 describe("the settings that ship with the project", () => {
-  it("are sound, with samples or without, with a sign-in or without", () => {
+  it("are sound, with samples or without, with a sign-in or without, with mail or without", () => {
     expect(checkConfig(testConfig)).toEqual([]);
     expect(checkConfig({ ...testConfig, demo: "2026-11-22" })).toEqual([]);
     expect(checkConfig({ ...testConfig, signInUrl: "https://auth.example.org" })).toEqual([]);
+    expect(checkConfig({ ...testConfig, mail })).toEqual([]);
+    const listId = "team.jobs.example.org";
+    expect(checkConfig({ ...testConfig, mail: { ...mail, listId } })).toEqual([]);
   });
 });
 
@@ -19,6 +24,9 @@ describe("a setting that cannot be used", () => {
     [{ url: "https://jobs.example.org/board" }, "url", "cannot be"],
     [{ name: " " }, "name", "cannot be"],
     [{ contact: "us" }, "contact", 'cannot be "us"'],
+    [{ mail: { ...mail, list: "a@example.org, b@example.org" } }, "mail.list", "cannot be"],
+    [{ mail: { ...mail, from: "x@example.org" } }, "mail.from", "must be a group of settings"],
+    [{ mail: { ...mail, listId: "the team" } }, "mail.listId", 'cannot be "the team"'],
     [{ categories: [] }, "categories", "cannot be []"],
     [{ types: [{ slug: "Big Data", name: "x" }] }, "types.0.slug", 'cannot be "Big Data"'],
     [{ demo: "soon" }, "demo", 'cannot be "soon"'],

@@ -44,6 +44,11 @@ const group = <Properties extends Record<string, Shape>>(
   additionalProperties: false,
   fix: `Write a group in curly brackets with ${Object.keys(properties).join(", ")}.`,
 });
+const mailAddress = {
+  type: "string",
+  pattern: '^[^\\s@<>,;:"()]+@[^\\s@<>,;:"()]+$',
+  fix: "Write an e-mail address, such as “jobs@example.org”.",
+};
 const names = { type: "array", items: text, fix: "Write a list of names between quotes." };
 const choices = list(
   group({ slug, name: text, retired: { const: true, fix: "Write true, or leave it out." } }, [
@@ -67,11 +72,19 @@ const settings = {
     format: "web-address",
     fix: "Write the whole address with https:// before it, or leave the setting out.",
   },
-  contact: {
-    type: "string",
-    pattern: "^[^\\s@]+@[^\\s@]+$",
-    fix: "Write an e-mail address, such as “jobs@example.org”.",
-  },
+  contact: mailAddress,
+  mail: group(
+    {
+      list: mailAddress,
+      from: group({ name: text, address: mailAddress }),
+      listId: {
+        type: "string",
+        pattern: "^[a-z0-9-]+(?:\\.[a-z0-9-]+)+$",
+        fix: "Write a name like that of a host, such as “team.jobs.example.org”, or leave it out.",
+      },
+    },
+    ["listId"],
+  ),
   topic: group({ name: text, terms: list(text, "Write a list of words between quotes.") }),
   categories: choices,
   types: choices,
@@ -131,7 +144,7 @@ const ajv = new Ajv({
   },
 });
 ajv.addVocabulary(["fix"]);
-const validate = ajv.compile(group(settings, ["signInUrl"]));
+const validate = ajv.compile(group(settings, ["signInUrl", "mail"]));
 
 /** Everything that is wrong with settings, whatever they are; nothing for those that can be used. */
 export function checkConfig(config: unknown): ConfigProblem[] {

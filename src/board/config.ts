@@ -52,6 +52,16 @@ export type Reason = {
   text: string;
 };
 
+/** Who the board's mail is from, and where the team reads it. The server is no setting but a secret. */
+export type MailSettings = {
+  /** Address of the team's mailing list. */
+  list: string;
+  /** The name and address that mail comes from. The server has to be allowed to send for it. */
+  from: { name: string; address: string };
+  /** The list's name for mail programs that sort by it (RFC 2919); otherwise it is made from the board's host. */
+  listId?: string;
+};
+
 /** Everything that one community decides about its board. See `src/board.config.ts`. */
 export type BoardConfig = {
   /** Name of the board, as in its page titles and feeds. */
@@ -71,6 +81,8 @@ export type BoardConfig = {
   signInUrl?: string;
   /** Address of the people who run the board. */
   contact: string;
+  /** How the board sends mail. Without it none is sent. */
+  mail?: MailSettings;
   /** What every post has to be about, and the words by which a reader recognises it. */
   topic: { name: string; terms: string[] };
   categories: Choice[];

@@ -47,6 +47,12 @@ describe("the environment", () => {
     expect(readEnvironment({})).not.toHaveProperty("eventName");
   });
 
+  it("says which server sends mail, if one does", () => {
+    const smtpUrl = "smtps://board:secret@mail.example.org";
+    expect(readEnvironment({ SMTP_URL: smtpUrl }).smtpUrl).toBe(smtpUrl);
+    expect(readEnvironment({ SMTP_URL: "" })).not.toHaveProperty("smtpUrl");
+  });
+
   it("gives a copy of the board an address of its own", () => {
     expect(readEnvironment({}).settings).toEqual({});
     expect(readEnvironment({ BOARD_URL: "http://localhost:8080/" }).settings).toEqual({

@@ -17,6 +17,8 @@ export type Environment = {
   settings: Pick<Partial<BoardConfig>, "url" | "signInUrl">;
   /** The app by which people sign in; `SIGN_IN_CLIENT_ID` and `SIGN_IN_CLIENT_SECRET`. */
   signInApp?: SignInApp;
+  /** The server that sends the board's mail, with the password; `SMTP_URL`. Kept out of logs. */
+  smtpUrl?: string;
   /** Which event a workflow runs for; `GITHUB_EVENT_NAME`. */
   eventName?: string;
 };
@@ -57,6 +59,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
           clientSecret: variables.SIGN_IN_CLIENT_SECRET,
         },
       }),
+    ...(variables.SMTP_URL && { smtpUrl: variables.SMTP_URL }),
     ...(variables.GITHUB_EVENT_NAME && { eventName: variables.GITHUB_EVENT_NAME }),
   };
 }
