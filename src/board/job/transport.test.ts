@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { readArrival } from "./transport.ts";
+
+const post = "---\ntitle: Developer\n---\n\nWhat the job is.\n\n---\n\nAnd more.\n";
+
+function arrive(text: string | Uint8Array) {
+  return readArrival(typeof text === "string" ? new TextEncoder().encode(text) : text);
+}
+
+describe("a file that came by mail", () => {
+  it("is left alone where nothing has happened to it", () => {
+    expect(arrive(post)).toEqual({ text: post, repairs: [] });
+  });
+
+  it.each([
+    ["Windows’ line ends", post.replaceAll("\n", "\r\n"), /line ends/],
+    ["line ends that were doubled", post.replaceAll("\n", "\r\r\n"), /line ends/],
+    ["the line ends of old", post.replaceAll("\n", "\r"), /line ends/],
+    ["a byte order mark", `\ufeff${post}`, /BOM/],
+    ["empty lines at its beginning", `\n \n${post}`, /empty lines/],
+    ["spaces behind its fences", post.replace(/---\n/g, "--- \n"), /behind the ---/],
+    ["spaces that do not break", post.replace("the job", "the\u00a0job"), /do not break/],
+  ])("says what it said: %s", (_, text, repair) => {
+    const arrival = arrive(text);
+    expect(arrival?.text.replaceAll("--- \n", "---\n")).toBe(post);
+    expect(arrival?.repairs).toEqual([expect.stringMatching(repair)]);
+  });
+
+  it("says what it said after all of it at once", () => {
+    const text = `\ufeff\r\n${post.replaceAll("\n", "\r\n").replace("---\r", "---\u00a0\r")}`;
+    expect(arrive(text)).toEqual({
+      text: post,
+      repairs: [
+        expect.stringContaining("BOM"),
+        expect.stringContaining("line ends"),
+        expect.stringContaining("do not break"),
+        expect.stringContaining("empty lines"),
+        expect.stringContaining("behind the ---"),
+      ],
+    });
+  });
+
+  it.each([
+    ["little", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["big", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+  ])("is read where Windows wrote it in UTF-16, the %s end first", (_, encode) => {
+    const text = post.replace("job", "Büro");
+    expect(arrive(encode(text))).toEqual({ text, repairs: [expect.stringContaining("UTF-16")] });
+  });
+
+  it("is not guessed at where its encoding is not known", () => {
+    expect(arrive(Buffer.from("---\ntitle: B\u00fcro\n", "latin1"))).toBeUndefined();
+  });
+
+  it.each([
+    ["text before the fields", `Hello,\n\n${post}`],
+    ["a line of the text that begins like a fence", post.replace("\n---\n\nAnd", "\n--- \n\nAnd")],
+    ["spaces at the end of a line, which break it", post.replace("is.", "is.  ")],
+    ["a mark that is part of the text", post.replace("is.", "is\ufeff.")],
+    ["a fence with words behind it", post.replace("---", "---js")],
+  ])("keeps what may be its sender’s own: %s", (_, text) => {
+    expect(arrive(text)).toEqual({ text, repairs: [] });
+  });
+});

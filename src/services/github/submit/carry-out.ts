@@ -1,0 +1,65 @@
+/** Opens the pull request for a post that came by e-mail, or brings it up to date. */
+import type { SendingPlan, Sent } from "../../../board/review/sending.ts";
+import { commitFile, readTop } from "../actions/commit-file.ts";
+import { makeOnce, noBlindRetry } from "../actions/once.ts";
+import type { GitHub } from "../client.ts";
+import { unlessStatus } from "../errors.ts";
+
+/**
+ * Sends a post as planned, and gives back the number of its pull request. Cut off at any point, another run
+ * finds what is there and goes on. Throws an Error if somebody else was quicker.
+ */
+export async function sendPost(
+  github: GitHub,
+  post: Sent,
+  { branch, message, number }: Extract<SendingPlan, { do: "send" }>,
+): Promise<number> {
+  const file = { path: post.file, text: post.text, message };
+  if (branch === "make") await makeBranch(github, post.branch, file);
+  if (typeof branch === "object") await changeBranch(github, post.branch, file, branch);
+  return number ?? (await openPull(github, post));
+}
+
+type File = Parameters<typeof commitFile>[2];
+
+async function makeBranch(github: GitHub, branch: string, file: File): Promise<void> {
+  const { rest, at } = github;
+  const sha = await commitFile(github, await readTop(github, github.branch), file);
+  const request = { ...at, ref: `refs/heads/${branch}`, sha };
+  if (!(await unlessStatus([422], rest.git.createRef(request)))) throw new Error(overtaken);
+}
+
+/** Never by force: what was added there meanwhile stays. */
+async function changeBranch(
+  github: GitHub,
+  branch: string,
+  file: File,
+  { on }: { on: string },
+): Promise<void> {
+  const { rest, at } = github;
+  const top = await readTop(github, branch);
+  if (top.commit !== on) throw new Error(overtaken);
+  const sha = await commitFile(github, top, file);
+  const request = { ...at, ref: `heads/${branch}`, sha, force: false };
+  if (!(await unlessStatus([422], rest.git.updateRef(request)))) throw new Error(overtaken);
+}
+
+const overtaken =
+  "Somebody changed this submission at the very moment. Run the command again: it says then how things stand.";
+
+async function openPull(github: GitHub, { branch, title, body }: Sent): Promise<number> {
+  const { rest, at } = github;
+  const { thing } = await makeOnce(
+    github,
+    async () => {
+      const head = `${at.owner}:${branch}`;
+      const { data } = await rest.pulls.list({ ...at, head, base: github.branch, state: "open" });
+      return data[0]?.number;
+    },
+    async () => {
+      const request = { ...at, title, head: branch, base: github.branch, body };
+      return (await rest.pulls.create({ ...request, ...noBlindRetry })).data.number;
+    },
+  );
+  return thing;
+}
