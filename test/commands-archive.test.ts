@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { emptied } from "../src/board/job/emptied.ts";
+import { readJobFile } from "../src/board/job/file.ts";
 import { boardConfig } from "../src/board.config.ts";
+import { exampleConfig, exampleJob } from "./example-job.ts";
 import type { PostsFolder } from "./posts-folder.ts";
 import { jobText, newPostsFolder } from "./posts-folder.ts";
 import { runScript } from "./run-script.ts";
@@ -159,29 +162,35 @@ describe("closing a post before its time", () => {
   });
 
   const closed = (reason: "filled" | "removed") => ({
-    "archive/2027/a.md": jobText({
-      ...fresh,
-      published: "2027-03-31",
-      closed: { on: "2027-04-10", reason },
-    }),
-    "over.md": jobText(over),
+    ...fresh,
+    published: "2027-03-31",
+    closed: { on: "2027-04-10", reason },
   });
+  const filled = { "archive/2027/a.md": jobText(closed("filled")), "over.md": jobText(over) };
 
   it("moves the named post alone, today, for the reason given, and once", async () => {
     const file = join(posts.path, "a.md");
     expect(await archive(file, "--reason", "filled")).toMatchObject({ code: 0, stderr: "" });
-    expect(await posts.contents()).toEqual(closed("filled"));
+    expect(await posts.contents()).toEqual(filled);
     for (const again of [file, "jobs/a.md", "a.md", "jobs/archive/2027/a.md"]) {
       const { code, stdout } = await archive(again, "--reason", "filled");
       expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing to archive.\n" });
     }
-    expect(await posts.contents()).toEqual(closed("filled"));
+    expect(await posts.contents()).toEqual(filled);
   });
 
-  it("removes a post that lies in the archive already, where it lies", async () => {
+  it("removes a post that lies in the archive already, where it lies, with its text", async () => {
     await archive("jobs/a.md", "--reason", "filled");
     await archive("jobs/archive/2027/a.md", "--reason", "removed");
-    expect(await posts.contents()).toEqual(closed("removed"));
+    const left = emptied({ ...exampleJob, ...closed("removed") });
+    expect(await posts.contents()).toEqual({
+      "archive/2027/a.md": expect.stringContaining("reason: removed"),
+      "over.md": jobText(over),
+    });
+    const text = (await posts.contents())["archive/2027/a.md"] ?? "";
+    expect(readJobFile("jobs/x.md", text, exampleConfig)).toEqual({ ok: true, job: left });
+    const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
+    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
   it("does nothing at all if one of the names is wrong", async () => {

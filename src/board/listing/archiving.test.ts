@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, jobWith, testConfig } from "../fixtures.ts";
+import { emptied } from "../job/emptied.ts";
 import { readJobFile } from "../job/file.ts";
 import type { ArchiveFacts } from "./archiving.ts";
 import { planDue, planWished } from "./archiving.ts";
@@ -72,6 +73,57 @@ describe("a post past its 90 days", () => {
     const plan = planDue({ ...gathered, files }, testConfig, now);
     expect(plan.steps.map(({ from }) => from)).toEqual(["jobs/b.md"]);
     expect(plan.problems).toMatchObject([{ file: "jobs/a.md", severity: "error" }]);
+  });
+});
+
+describe("the end of a post’s time", () => {
+  it.each([
+    ["over the ends of months", { published: "2027-01-31" }, "2027-05-01"],
+    ["over a February without a 29th", { published: "2026-12-01" }, "2027-03-01"],
+    ["over a February with one", { published: "2027-12-01" }, "2028-02-29"],
+    ["from a leap day", { published: "2028-02-29" }, "2028-05-29"],
+    ["at the change of the year", { published: "2026-10-03" }, "2027-01-01"],
+    ["by its own last day of the year", { expires: "2026-12-31" }, "2027-01-01"],
+    ["by a leap day of its own", { published: "2028-01-01", expires: "2028-02-29" }, "2028-03-01"],
+    ["by its own day in the middle of a year", { expires: "2026-12-15" }, "2026-12-16"],
+    [
+      "from its last renewal",
+      { published: "2026-01-31", renewed: ["2026-04-30", "2026-07-29"] },
+      "2026-10-27",
+    ],
+  ])("is at midnight in UTC, %s", (_, changes, on) => {
+    const one = facts(post("a", { submitted: "2026-01-31", published: "2026-11-22", ...changes }));
+    const midnight = at(`${on}T00:00:00Z`);
+    expect(planDue(one, testConfig, midnight.minus({ milliseconds: 1 })).steps).toEqual([]);
+    const expected = {
+      to: `jobs/archive/${on.slice(0, 4)}/a.md`,
+      closed: { on, reason: "expired" },
+    };
+    for (const now of [midnight, midnight.plus({ hours: 23 }), midnight.plus({ days: 400 })]) {
+      expect(planDue(one, testConfig, now).steps).toMatchObject([expected]);
+    }
+  });
+});
+
+describe("a post that was removed", () => {
+  const closed = { on: "2026-12-31", reason: "removed" } as const;
+  const changes = { ...over, published: "2026-11-22", closed };
+
+  it("goes to the archive without its text, nor anybody’s name but its sender’s", () => {
+    const inPlace = post("a", { ...changes, contact: "Grace Hopper", email: "grace@example.com" });
+    const [step] = planDue(facts(inPlace), testConfig, at("2027-01-01")).steps;
+    expect(step?.to).toBe("jobs/archive/2026/a.md");
+    expect(jobOf(step)).toEqual(emptied(inPlace.job));
+    expect(step?.text).not.toMatch(/Grace|example/);
+  });
+
+  it("loses its text in the archive too, once", () => {
+    const archived = post("a", changes, "2026");
+    const [step] = planDue(facts(archived), testConfig, now).steps;
+    expect(step).toMatchObject({ from: archived.file, to: archived.file, closed });
+    const job = jobOf(step) ?? archived.job;
+    expect(job).toEqual(emptied(archived.job));
+    expect(planDue(facts({ ...archived, job }), testConfig, now).steps).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { dayOf } from "../days.ts";
+import { emptied, isEmptied, isRemoved } from "../job/emptied.ts";
 import { writeJobFile } from "../job/file.ts";
 import { archivedJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
@@ -32,13 +33,16 @@ export type ArchiveFacts = {
 };
 
 /**
- * The live posts whose time is over, or that were closed in place. Samples are left alone: on the
- * site they are moved forward, so that the days in their files say nothing of whether they are over.
+ * The live posts whose time is over, or that were closed in place, and those in the archive that were
+ * removed and still hold their text. Samples are left alone: on the site they are moved forward, so that
+ * the days in their files say nothing of whether they are over.
  */
 export function planDue(facts: ArchiveFacts, config: BoardConfig, now: Instant): ArchivePlan {
   return gatherPlan(
     facts.posts.flatMap((post) => {
-      if (post.archived || isSample(post.job, config)) return [];
+      if (isSample(post.job, config)) return [];
+      if (post.archived)
+        return isLeft(post.job) ? [stepFor(post, post.job.closed, facts, config)] : [];
       const state = stateAt({ ...post.job, published: publishedOn(post) }, now, config.lifetimes);
       if (state.state === "live") return [];
       return [stepFor(post, { on: state.on, reason: state.reason }, facts, config)];
@@ -69,6 +73,11 @@ export function planWished(
   );
 }
 
+/** Whether a post was removed, and its text is still in its file. */
+function isLeft(job: Job): job is Job & { closed: Closing } {
+  return isRemoved(job) && !isEmptied(job);
+}
+
 type Outcome = ArchiveStep | { problems: Problem[] };
 
 function gatherPlan(outcomes: readonly Outcome[]): ArchivePlan {
@@ -90,7 +99,7 @@ function stepFor(
   const to = post.archived ? post.file : archivedJobPath(post.slug, closed.on);
   if (to !== post.file && files.has(to)) return { problems: [taken(post.file, to)] };
   const job: Job = { ...post.job, published, closed };
-  const written = writeJobFile(to, job, config);
+  const written = writeJobFile(to, isRemoved(job) ? emptied(job) : job, config);
   return written.ok ? { from: post.file, to, text: written.text, closed } : written;
 }
 

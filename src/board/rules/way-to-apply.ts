@@ -1,3 +1,4 @@
+import { isRemoved } from "../job/emptied.ts";
 import type { Finding } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,7 +8,7 @@ export const wayToApply: Rule = {
   severity: "error",
   restsOn: ["email"],
   *check({ job }): Iterable<Finding> {
-    if (job.apply_url || job.email) return;
+    if (job.apply_url || job.email || isRemoved(job)) return;
     yield {
       field: "apply_url",
       message: "The post does not say how to apply.",

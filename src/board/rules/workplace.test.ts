@@ -22,6 +22,14 @@ describe("a job at an office, wholly or in part", () => {
   });
 });
 
+describe("a removed post", () => {
+  it("need not say any more where it was", () => {
+    const closed = { on: "2027-01-31", reason: "removed" } as const;
+    expect(fields({ workplace: "hybrid", ...nowhere, closed })).toEqual([]);
+    expect(fields({ workplace: "remote", ...nowhere, closed })).toEqual([]);
+  });
+});
+
 describe("a remote job", () => {
   it("says from where it can be done, and may say where the employer is", () => {
     expect(fields({ workplace: "remote", ...nowhere, remote_from: "worldwide" })).toEqual([]);

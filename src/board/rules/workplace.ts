@@ -1,3 +1,4 @@
+import { isRemoved } from "../job/emptied.ts";
 import type { JobField } from "../job/schema.ts";
 import { fieldNotes } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
@@ -9,6 +10,7 @@ export const workplace: Rule = {
   severity: "error",
   restsOn: ["workplace"],
   *check({ job }): Iterable<Finding> {
+    if (isRemoved(job)) return;
     if (job.workplace !== "remote") {
       if (!job.city) yield missing("city", job.workplace);
       if (!job.country) yield missing("country", job.workplace);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { at, changeJob, jobWith, testConfig } from "../fixtures.ts";
+import { checkSources } from "../listing/read-board.ts";
+import { emptied, isEmptied } from "./emptied.ts";
+import { readJobFile, writeJobFile } from "./file.ts";
+import { jobFields } from "./schema.ts";
+
+const removed = { on: "2027-01-31", reason: "removed" } as const;
+const personal = jobWith({
+  contact: "Grace Hopper",
+  email: "grace@example.com",
+  managers: ["octocat"],
+  aliases: ["/jobs/1234/"],
+  renewed: ["2026-12-24"],
+  published: "2026-11-22",
+  closed: removed,
+});
+
+describe("a post whose text is taken out", () => {
+  it("keeps who sent it, its days, its old addresses and what was chosen from a list", () => {
+    const { category, workplace, submitted, submitted_by, published, renewed } = personal;
+    const days = { submitted, published, renewed, closed: removed };
+    expect(emptied(personal)).toEqual({
+      title: "Removed post",
+      company: "Removed",
+      description: "This post was removed.",
+      requirements: "None.",
+      ...{ category, workplace, submitted_by, ...days, aliases: ["/jobs/1234/"] },
+    });
+  });
+
+  it("is told from one in which something is left, in whatever field", () => {
+    expect(isEmptied(emptied(personal))).toBe(true);
+    expect(emptied(emptied(personal))).toEqual(emptied(personal));
+    const lost = jobFields.filter((field) => personal[field] && !emptied(personal)[field]);
+    for (const field of ["title", "company", "description", ...lost] as const) {
+      const partly = changeJob(emptied(personal), { [field]: personal[field] });
+      expect([field, isEmptied(partly)]).toEqual([field, false]);
+    }
+  });
+
+  it.each(["jobs/a.md", "jobs/archive/2027/a.md"])("is a sound file as %s", (file) => {
+    const written = writeJobFile(file, emptied(personal), testConfig);
+    const text = written.ok ? written.text : "";
+    expect(readJobFile(file, text, testConfig)).toEqual({ ok: true, job: emptied(personal) });
+    const content = new TextEncoder().encode(text);
+    const { problems } = checkSources([{ file, content }], testConfig, at("2027-02-01"));
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+/** Whose post ends soon, and has to be told. Decides; sends nothing. */
+import type { BoardConfig } from "../config.ts";
+import type { Day, Instant } from "../days.ts";
+import { addDays, dayOf } from "../days.ts";
+import { listedUntil, stateAt } from "../post/life-cycle.ts";
+import { isSample } from "../post/sample.ts";
+import type { ReadPost } from "./read-board.ts";
+import { publishedOn } from "./read-board.ts";
+
+/** `lastDay`: the last day (UTC) on which the post is listed. */
+export type Reminder = {
+  post: ReadPost;
+  lastDay: Day;
+  /**
+   * The same for as long as the post ends on that day, and for no other: whoever writes down which keys
+   * were sent sends each once, and again for the new end of a post that is renewed.
+   */
+  key: string;
+};
+
+/** The live posts that end within the board's `closingSoonDays`, those that end first before others. */
+export function dueReminders(
+  posts: readonly ReadPost[],
+  config: BoardConfig,
+  now: Instant,
+): Reminder[] {
+  return posts
+    .flatMap((post): Reminder[] => {
+      if (post.archived || isSample(post.job, config)) return [];
+      const term = { ...post.job, published: publishedOn(post) };
+      const state = stateAt(term, now, config.lifetimes);
+      if (state.state !== "live" || !state.closingSoon) return [];
+      const lastDay = addDays(dayOf(listedUntil(term, config.lifetimes)), -1);
+      return [{ post, lastDay, key: `${post.slug} ${lastDay}` }];
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .sort((a, b) => a.lastDay.localeCompare(b.lastDay));
+}
