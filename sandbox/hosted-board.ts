@@ -109,7 +109,10 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
       }),
       ...(options.workflows && { workflows: options.workflows }),
       ...(options.deployTo && { pages: options.deployTo }),
-      ...(options.onRun && { onRun: options.onRun }),
+      onRun(run) {
+        github.noteRun(repository, run);
+        options.onRun?.(run);
+      },
     });
   })().catch(async (error: unknown) => {
     await github.stop();

@@ -16,6 +16,8 @@ import { EventLog } from "./events.ts";
 import { Faults, failureResponse } from "./faults.ts";
 import { answerGit, isGitPath } from "./git-http.ts";
 import { Lock } from "./lock.ts";
+import type { NotedRun } from "./noted-runs.ts";
+import { runNoter } from "./noted-runs.ts";
 import type { OAuthApp } from "./oauth.ts";
 import { authorizePath, OAuth, tokenPath } from "./oauth.ts";
 import { Schemas } from "./openapi/schemas.ts";
@@ -61,6 +63,8 @@ export type GitHub = {
   tokenFor(login: string, scopes?: readonly string[]): string;
   /** The GITHUB_TOKEN of a workflow's job; names of permissions as workflows or as the API writes them. */
   installationToken(repository: string, permissions: Permissions): string;
+  /** Is told by whoever runs workflows that a run began or has ended: the same `run` is the same one. */
+  noteRun(repository: string, run: NotedRun): void;
   /** All that happened since the start, lost or not. */
   events: readonly GitHubEvent[];
   /** Returns what ends the listening. */
@@ -139,6 +143,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     tokenFor: (login, scopes = allScopes) => addUserToken(store, login, scopes),
     installationToken: (fullName, permissions) =>
       addInstallationToken(store, store.repositoryOf(fullName).id, permissions),
+    noteRun: runNoter(store),
     events: log.all,
     onEvent: (listener) => log.listen(listener),
     clock,

@@ -40,6 +40,22 @@ const ruleset: NewRuleset = {
 };
 
 describe("a ruleset on the default branch", () => {
+  it("is told of to everybody who asks what holds for the branch, while it is active", async () => {
+    await using sandbox = await startSandbox();
+    const { anonymous } = sandbox;
+    const { repos } = sandbox.as("ada").rest;
+    const rulesOf = async (branch: string) =>
+      (await anonymous.rest.repos.getBranchRules({ ...board, branch })).data.map(
+        ({ type }) => type,
+      );
+    expect(await rulesOf("main")).toEqual([]);
+    const { data } = await repos.createRepoRuleset(ruleset);
+    expect(await rulesOf("main")).toEqual(rules.map(({ type }) => type));
+    expect(await rulesOf("post")).toEqual([]);
+    await repos.updateRepoRuleset({ ...board, ruleset_id: data.id, enforcement: "disabled" });
+    expect(await rulesOf("main")).toEqual([]);
+  });
+
   it("lets nothing be pushed to it, by nobody's Git", async () => {
     await using sandbox = await startSandbox();
     await sandbox.as("ada").rest.repos.createRepoRuleset(ruleset);

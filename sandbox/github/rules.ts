@@ -92,15 +92,19 @@ function rulesFor(
   ref: string,
   way: "push" | "merge",
 ): Rule[] {
-  return repository.rulesets
-    .filter(
-      (ruleset) =>
-        ruleset.enforcement === "active" &&
-        (ruleset.target === "branch") === ref.startsWith("refs/heads/") &&
-        isAbout(repository, ruleset, ref) &&
-        !isBypassed(repository, ruleset, caller, way),
-    )
+  return activeRulesets(repository, ref)
+    .filter((ruleset) => !isBypassed(repository, ruleset, caller, way))
     .flatMap(({ rules }) => rules);
+}
+
+/** What holds for a ref, for those who may bypass it too. */
+export function activeRulesets(repository: Repository, ref: string): Ruleset[] {
+  return repository.rulesets.filter(
+    (ruleset) =>
+      ruleset.enforcement === "active" &&
+      (ruleset.target === "branch") === ref.startsWith("refs/heads/") &&
+      isAbout(repository, ruleset, ref),
+  );
 }
 
 /** Whether a ruleset holds for a branch, by its full name. */

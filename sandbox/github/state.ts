@@ -146,6 +146,22 @@ export type ActionsSettings = {
   disabledWorkflows: string[];
 };
 
+/** A run of a workflow, as its runner tells of it. */
+export type WorkflowRun = {
+  id: number;
+  /** Which one of its workflow it is, counted from 1. */
+  number: number;
+  /** Without its folder, such as `daily.yml`. */
+  file: string;
+  event: string;
+  branch: string;
+  sha: string;
+  status: string;
+  conclusion: string | null;
+  createdAt: Moment;
+  updatedAt: Moment;
+};
+
 /** Named as in the API. */
 export type RepositorySettings = {
   description: string | null;
@@ -187,6 +203,8 @@ export type Repository = {
   environments: Environment[];
   pages: Pages | null;
   actions: ActionsSettings;
+  /** The oldest first. Absent before the first. */
+  runs?: WorkflowRun[];
 };
 
 export type State = {

@@ -66,7 +66,7 @@ export const actionsOperations: Operations = {
   },
 };
 
-type Workflow = { id: number; file: string; name: string; state: string };
+export type Workflow = { id: number; file: string; name: string; state: string };
 
 async function dispatch(call: Call): Promise<Answer> {
   const { core, body } = call;
@@ -129,7 +129,7 @@ async function setEnabled(call: Call, isEnabled: boolean): Promise<Answer> {
 }
 
 /** By number or by the name of its file. */
-async function workflowInPath(call: Call, repository: Repository): Promise<Workflow> {
+export async function workflowInPath(call: Call, repository: Repository): Promise<Workflow> {
   const wanted = parameter(call, "workflow_id");
   const all = await workflowsOf(call.core, repository);
   const found = all.find(({ id, file }) => String(id) === wanted || file === wanted);

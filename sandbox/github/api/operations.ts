@@ -17,6 +17,7 @@ import { rulesetOperations } from "./rulesets.ts";
 import { searchOperations } from "./search.ts";
 import { rateOperations, settingOperations } from "./settings.ts";
 import { statusOperations } from "./statuses.ts";
+import { workflowRunOperations } from "./workflow-runs.ts";
 
 export function allOperations(limit: RateLimit): Operations {
   return {
@@ -26,6 +27,7 @@ export function allOperations(limit: RateLimit): Operations {
     ...settingOperations,
     ...rulesetOperations,
     ...actionsOperations,
+    ...workflowRunOperations,
     ...gitDataOperations,
     ...referenceOperations,
     ...historyOperations,

@@ -1,6 +1,7 @@
 /** Rulesets, which say how branches may be changed. */
 import type { Core } from "../core.ts";
 import { administered, readable } from "../permissions.ts";
+import { activeRulesets } from "../rules.ts";
 import { fullName, nodeId, repositoryApi } from "../shapes/addresses.ts";
 import type { Repository, Ruleset } from "../state.ts";
 import type { Answer, Body, Call, Operations } from "./call.ts";
@@ -25,6 +26,17 @@ export const rulesetOperations: Operations = {
     const ruleset = rulesetInPath(call, repository);
     repository.rulesets = repository.rulesets.filter((known) => known !== ruleset);
     return noContent();
+  },
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}": (call) => {
+    const repository = readable(call);
+    const active = activeRulesets(repository, `refs/heads/${parameter(call, "branch")}`);
+    const rules = active.flatMap((ruleset) => ruleset.rules.map((rule) => ({ rule, ruleset })));
+    return list(call, rules, ({ rule, ruleset }) => ({
+      ...rule,
+      ruleset_source_type: "Repository",
+      ruleset_source: fullName(repository),
+      ruleset_id: ruleset.id,
+    }));
   },
 };
 

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { board, startSandbox } from "./fixtures.ts";
+import type { NotedRun } from "./noted-runs.ts";
+
+const hour = 3_600_000;
+const fullName = `${board.owner}/${board.repo}`;
+
+describe("the runs of a workflow", () => {
+  it("are those that the runner tells of, the newest first, by what they came to", async () => {
+    await using sandbox = await startSandbox({ now: () => new Date("2027-01-31T12:00:00Z") });
+    const { github, anonymous } = sandbox;
+    const { data: ref } = await anonymous.rest.git.getRef({ ...board, ref: "heads/main" });
+    const head = { sha: ref.object.sha, branch: "main" };
+    const begin = (file = "publish.yml"): NotedRun => {
+      const run = { file: `.github/workflows/${file}`, trigger: { name: "schedule" }, head };
+      const noted = { ...run, status: "in_progress" };
+      github.noteRun(fullName, noted);
+      return noted;
+    };
+    const end = (run: NotedRun, conclusion: string) => {
+      Object.assign(run, { status: "completed", conclusion });
+      github.noteRun(fullName, run);
+    };
+    const good = begin();
+    github.clock.advance(hour);
+    end(good, "success");
+    end(begin(), "failure");
+    begin("other.yml");
+    begin();
+
+    const list = async (status?: "success" | "in_progress") => {
+      const workflow = { ...board, workflow_id: "publish.yml", ...(status && { status }) };
+      const { data } = await anonymous.rest.actions.listWorkflowRuns(workflow);
+      return data.workflow_runs.map((run) => [run.run_number, run.conclusion]);
+    };
+    expect(await list()).toEqual([
+      [3, null],
+      [2, "failure"],
+      [1, "success"],
+    ]);
+    expect(await list("success")).toEqual([[1, "success"]]);
+    expect(await list("in_progress")).toEqual([[3, null]]);
+    const request = { ...board, workflow_id: "publish.yml", per_page: 1, page: 3 };
+    const { data } = await anonymous.rest.actions.listWorkflowRuns(request);
+    expect(data).toMatchObject({
+      total_count: 3,
+      workflow_runs: [{ created_at: "2027-01-31T12:00:00Z", updated_at: "2027-01-31T13:00:00Z" }],
+    });
+  });
+});
