@@ -2,6 +2,7 @@
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
+import { emptied } from "../job/emptied.ts";
 import { readJobFile } from "../job/file.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job, JobField } from "../job/schema.ts";
@@ -17,7 +18,7 @@ import { filesOf } from "./kind.ts";
 import { isMaintainer, isSame } from "./people.ts";
 
 export type CheckedSubmission = {
-  /** What could be read of the post, if it is about one; for a deleted one, what it said. */
+  /** What could be read of the post, if it is about one; for a deleted one, what will be left of it. */
   post: Partial<Job> | undefined;
   problems: readonly Problem[];
 };
@@ -29,7 +30,8 @@ export function checkSubmission(
   config: BoardConfig,
 ): CheckedSubmission {
   const touched = new Set(filesOf(kind));
-  if (kind.kind === "closing" && kind.deleted) return { post: kind.before, problems: [] };
+  // What is shown of it is what will be left of it.
+  if (kind.kind === "closing" && kind.deleted) return { post: emptied(kind.before), problems: [] };
 
   const submitted = facts.pull.files.flatMap(({ path, content }) =>
     touched.has(path) && content ? [{ file: path, content }] : [],

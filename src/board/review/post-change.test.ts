@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
+import { isEmptied } from "../job/emptied.ts";
 import { changedJob } from "./post-change.ts";
 
 const job = jobWith({ expires: "2026-12-24" });
@@ -11,6 +12,14 @@ describe("a change of a post", () => {
       ...rest,
       renewed: ["2026-12-01"],
     });
+  });
+
+  it("takes the text out of what it removes", () => {
+    const set = { closed: { on: "2026-12-01", reason: "removed" } } as const;
+    const changed = changedJob(job, { set });
+    expect(isEmptied(changed)).toBe(true);
+    expect(changed.closed).toEqual(set.closed);
+    expect(changedJob(changed, { set })).toBe(changed);
   });
 
   it("is none where the post is so already", () => {

@@ -1,4 +1,5 @@
 /** A change of a post that only the board may make. */
+import { emptied, isRemoved } from "../job/emptied.ts";
 import type { Job } from "../job/schema.ts";
 
 export type PostChange = {
@@ -11,9 +12,10 @@ export type PostChange = {
   title: string;
 };
 
-/** The post as it is to be; the very same one if it is so already. */
+/** The post as it is to be, without its text where it is removed; the very same one if it is so already. */
 export function changedJob(job: Job, { set, drop = [] }: Pick<PostChange, "set" | "drop">): Job {
-  const changed: Job = { ...job, ...set };
-  for (const field of drop) delete changed[field];
+  const kept: Job = { ...job, ...set };
+  for (const field of drop) delete kept[field];
+  const changed = set.closed && isRemoved(kept) ? emptied(kept) : kept;
   return JSON.stringify(changed) === JSON.stringify(job) ? job : changed;
 }

@@ -1,4 +1,5 @@
 /** Who brought a post to the board. */
+import type { Day } from "../../../board/days.ts";
 import type { Person } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
 
@@ -20,6 +21,15 @@ export async function readAddedBy(github: GitHub, path: string): Promise<Person 
   );
   if (!pull?.user || others.length > 0) return null;
   return { login: pull.user.login, id: pull.user.id };
+}
+
+/** The day on which a file came to the board's branch; `undefined` if it never did. */
+export async function readFirstListed(github: GitHub, path: string): Promise<Day | undefined> {
+  const { rest, at } = github;
+  const ref = await readAddition(github, path);
+  if (ref === undefined) return undefined;
+  const { data } = await rest.repos.getCommit({ ...at, ref });
+  return data.commit.committer?.date?.slice(0, 10);
 }
 
 /** The last commit that added a file; what was taken away and put back is another's. */

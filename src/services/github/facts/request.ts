@@ -1,0 +1,70 @@
+/** What is known of an issue by which somebody asks for something. */
+import type { Instant } from "../../../board/days.ts";
+import { liveJobPath, parseJobPath } from "../../../board/job/path.ts";
+import type { JobSource } from "../../../board/listing/read-board.ts";
+import type { RequestFacts } from "../../../board/requests/facts.ts";
+import { readRequest, slugIn } from "../../../board/requests/wish.ts";
+import { isSame } from "../../../board/review/people.ts";
+import type { GitHub } from "../client.ts";
+import { readAddedBy, readFirstListed } from "./added-by.ts";
+import { readComments } from "./conversation.ts";
+import { botLogin, personOf, type Rights } from "./people.ts";
+
+export type RequestSources = {
+  github: GitHub;
+  rights: Rights;
+  /** Every file in `jobs/` on the board's branch, as it is when this is called. */
+  posts(): Promise<JobSource[]>;
+  now(): Instant;
+};
+
+/** Gathers the facts of an issue; `undefined` if it is a pull request, or none of the form's. */
+export async function gatherRequest(
+  { github, rights, posts, now }: RequestSources,
+  number: number,
+): Promise<RequestFacts | undefined> {
+  const { rest, at } = github;
+  const { data: issue } = await rest.issues.get({ ...at, issue_number: number });
+  const body = issue.body ?? "";
+  const request = readRequest(body);
+  if (issue.pull_request || !request) return undefined;
+  const author = personOf(issue.user);
+  const comments = await readComments(github, number, () => Promise.resolve(false));
+  const slug = slugIn(request.post);
+  const post =
+    slug === undefined ? undefined : (await posts()).find(({ file }) => isOf(file, slug));
+  // Where it came to the board, for the history of its place in the archive begins with its closing.
+  const path = liveJobPath(slug ?? "");
+  const [addedBy, firstListed] = post
+    ? await Promise.all([readAddedBy(github, path), readFirstListed(github, path)])
+    : [null, undefined];
+  const people = [author, ...comments.map((comment) => ({ login: comment.author })), addedBy];
+  const logins = new Set(people.flatMap((person) => person?.login.toLowerCase() ?? []));
+  logins.delete(botLogin);
+  const permissions = await Promise.all(
+    [...logins].map(async (login) => [login, await rights.permissionOf(login)] as const),
+  );
+  return {
+    now: now(),
+    bot: botLogin,
+    issue: {
+      number,
+      author,
+      state: issue.state === "open" ? "open" : "closed",
+      body,
+      labels: issue.labels.flatMap(
+        (label) => (typeof label === "string" ? label : label.name) ?? [],
+      ),
+      comments: comments.filter((comment) => !isSame(comment.author, botLogin)),
+    },
+    permissions: Object.fromEntries(permissions),
+    post,
+    addedBy,
+    firstListed,
+  };
+}
+
+function isOf(file: string, slug: string): boolean {
+  const path = parseJobPath(file);
+  return "slug" in path && path.slug === slug;
+}

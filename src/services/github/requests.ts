@@ -1,0 +1,75 @@
+/** Gathers, decides and carries out what becomes of an issue by which somebody asks for something. */
+import type { BoardConfig } from "../../board/config.ts";
+import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
+import { changePost } from "./actions/change-post.ts";
+import { tell } from "./actions/comments.ts";
+import { addLabel } from "./actions/labels.ts";
+import type { Outcome } from "./actions/outcome.ts";
+import { already, done } from "./actions/outcome.ts";
+import type { GitHub } from "./client.ts";
+import type { RequestSources } from "./facts/request.ts";
+import { gatherRequest } from "./facts/request.ts";
+
+/** What is to be done about an issue; nothing if it is no request. */
+export async function planRequest(
+  sources: RequestSources,
+  issue: number,
+  config: BoardConfig,
+): Promise<RequestAction[]> {
+  const facts = await gatherRequest(sources, issue);
+  return facts ? decideRequest(facts, config) : [];
+}
+
+export type RequestDeed = { action: RequestAction; outcome: Outcome };
+
+/** Carries it out in its order, and tells of each. What GitHub refuses leaves the rest undone. */
+export async function* carryOutRequest(
+  github: GitHub,
+  issue: number,
+  actions: readonly RequestAction[],
+  config: BoardConfig,
+): AsyncGenerator<RequestDeed> {
+  for (const action of actions) {
+    const outcome = await perform(github, issue, action, config);
+    yield { action, outcome };
+    if (!["done", "already"].includes(outcome.outcome)) return;
+  }
+}
+
+async function perform(
+  github: GitHub,
+  issue: number,
+  action: RequestAction,
+  config: BoardConfig,
+): Promise<Outcome> {
+  switch (action.do) {
+    case "change-post":
+      return await changePost(github, action.change, `Asked for in #${issue}.`, config);
+    case "add-label":
+      return await addLabel(github, issue, action.label);
+    case "tell":
+      return await tell(github, issue, action);
+    case "close-issue":
+      return await closeIssue(github, issue, action.reason);
+  }
+}
+
+async function closeIssue(
+  { rest, at }: GitHub,
+  issue: number,
+  reason: "completed" | "not_planned",
+): Promise<Outcome> {
+  const { data } = await rest.issues.get({ ...at, issue_number: issue });
+  if (data.state === "closed") return already;
+  await rest.issues.update({ ...at, issue_number: issue, state: "closed", state_reason: reason });
+  return done;
+}
+
+/** The numbers of the issues that are open, the oldest first. Those that are no requests come to nothing. */
+export async function openIssues({ paginate, rest, at }: GitHub): Promise<number[]> {
+  const all = await paginate(rest.issues.listForRepo, { ...at, state: "open", per_page: 100 });
+  return all
+    .filter(({ pull_request }) => !pull_request)
+    .map(({ number }) => number)
+    .sort((a, b) => a - b);
+}
