@@ -12,13 +12,15 @@ export type Surroundings = {
   root?: string;
   /** The folder to run it in, where that is not the root. */
   directory?: string;
+  /** What it finds on standard input; nothing if it is left out. */
+  input?: string;
 };
 
 /** Runs `scripts/<name>.ts` with nobody at the terminal. */
 export function runScript(
   name: string,
   parameters: readonly string[],
-  { variables = {}, root = process.cwd(), directory = root }: Surroundings = {},
+  { variables = {}, root = process.cwd(), directory = root, input = "" }: Surroundings = {},
 ): Promise<Ending> {
   const { FORCE_COLOR: _, ...inherited } = process.env;
   return new Promise((resolve) => {
@@ -29,6 +31,7 @@ export function runScript(
       (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
     );
-    child.stdin?.end();
+    // A command that does not read it may be at its end already.
+    child.stdin?.on("error", () => undefined).end(input);
   });
 }

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { at, jobWith, testConfig } from "./fixtures.ts";
+import { writeJobFile } from "./job/file.ts";
+import type { Surroundings } from "./mailed-post.ts";
+import { draftMailedPost, leftOut, readMailedPost } from "./mailed-post.ts";
+
+const now = at("2026-11-22T12:00:00Z");
+const nothing: Surroundings = { posts: [], others: [], sent: [] };
+const file = "jobs/2026-11-22-example-gmbh-developer.md";
+
+const fields = {
+  title: "Developer",
+  company: "Example GmbH",
+  contact: undefined,
+  submitted: "2026-11-22",
+  submitted_by: "rita",
+} as const;
+
+/** The file of a post, as the board would write it. */
+function textOf(changes: Parameters<typeof jobWith>[0] = {}): string {
+  const written = writeJobFile(file, jobWith({ ...fields, ...changes }), testConfig);
+  if (!written.ok) throw new Error(written.problems[0]?.message);
+  return written.text;
+}
+
+/** The same as it comes by mail: without what the form stamps. */
+const mailed = textOf().replace(/^submitted.*\n/gm, "");
+
+function read(text: string) {
+  const result = readMailedPost("mail.txt", new TextEncoder().encode(text), testConfig);
+  if (!result.ok) throw new Error(result.problems[0]?.message);
+  return result.post;
+}
+
+function draft(text: string, around: Partial<Surroundings> = {}, contact?: string) {
+  const sending = { login: "rita", contact };
+  return draftMailedPost(read(text), sending, { ...nothing, ...around }, testConfig, now);
+}
+
+describe("a post that came by e-mail", () => {
+  it("becomes the file that the board would write, of today, in its maintainer’s name", () => {
+    expect(mailed).not.toMatch(/^submitted/m);
+    expect(draft(mailed)).toMatchObject({ ok: true, file, text: textOf() });
+    expect(draft(textOf())).toMatchObject({ ok: true, file, text: textOf() });
+    const damaged = `\ufeff${mailed.replaceAll("\n", "\r\n")}`;
+    expect(draft(damaged)).toMatchObject({ ok: true, file, text: textOf() });
+  });
+
+  it("names its sender as the contact", () => {
+    const named = textOf({ contact: "Ann Example" });
+    expect(draft(mailed, {}, "Ann Example")).toMatchObject({ text: named });
+    expect(draft(textOf({ contact: "Somebody" }), {}, "Ann Example")).toMatchObject({
+      text: named,
+    });
+    expect(draft(named)).toMatchObject({ text: named });
+  });
+
+  it("says nothing that only the board may say, and says that it does not", () => {
+    const text = textOf({ featured: true, submitted_by: "ann", submitted: "2026-11-02" });
+    expect(draft(text)).toMatchObject({ ok: true, file, text: textOf() });
+    expect(leftOut(read(text), { login: "rita" })).toEqual([
+      expect.stringMatching(/^“featured”/),
+      expect.stringMatching(/^“submitted_by”/),
+    ]);
+    expect(leftOut(read(mailed), { login: "rita" })).toEqual([]);
+    expect(leftOut(read(textOf()), { login: "RITA" })).toEqual([]);
+  });
+
+  it("is judged as the bot judges it, all at once", () => {
+    const wrong = mailed
+      .replace(/^company:.*\n/m, "")
+      .replace(/^workplace:.*$/m, "workplace: moon");
+    const result = draft(wrong);
+    const fieldsWrong = result.problems.map(({ field }) => field);
+    expect(result.ok).toBe(false);
+    expect(fieldsWrong).toEqual(expect.arrayContaining(["company", "workplace"]));
+  });
+
+  it("is not read at all where it is no such file", () => {
+    const hello = new TextEncoder().encode("Hello,\n\nhere is our post.\n");
+    expect(readMailedPost("mail.txt", hello, testConfig)).toMatchObject({
+      ok: false,
+      problems: [{ file: "mail.txt", rule: "fences" }],
+    });
+    expect(readMailedPost("mail.txt", new Uint8Array(70_000), testConfig)).toMatchObject({
+      problems: [{ rule: "size" }],
+    });
+    expect(readMailedPost("mail.txt", Buffer.from("Büro", "latin1"), testConfig)).toMatchObject({
+      problems: [{ rule: "encoding" }],
+    });
+  });
+});
+
+describe("the name of a post that came by e-mail", () => {
+  const encoded = (text: string) => new TextEncoder().encode(text);
+
+  it("is not that of a post on the board", () => {
+    const posts = [{ file, content: encoded(textOf({ submitted_by: "ada" })) }];
+    expect(draft(mailed, { posts })).toMatchObject({
+      ok: false,
+      problems: [{ rule: "address-taken" }],
+    });
+  });
+
+  it("is not that of a post that waits", () => {
+    const others = [
+      { number: 5, author: "ada", path: file, text: textOf({ submitted_by: "ada" }) },
+    ];
+    expect(draft(mailed, { others })).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringMatching(/^Pull request #5 adds/) }],
+    });
+    expect(draft(mailed, { others: [{ number: 5, author: "ada", path: file }] }).ok).toBe(false);
+  });
+
+  it("stays what it was when it was sent on first", () => {
+    const path = "jobs/2026-11-20-example-gmbh-developer.md";
+    const others = [{ number: 5, author: "rita", path, text: textOf({ submitted: "2026-11-20" }) }];
+    const sent = [{ number: 5, slug: "2026-11-20-example-gmbh-developer" }];
+    const again = draft(mailed, { others, sent });
+    expect(again).toMatchObject({
+      ok: true,
+      file: path,
+      text: textOf({ submitted: "2026-11-20" }),
+    });
+    // It is no duplicate of itself.
+    expect(again.problems.map(({ rule }) => rule)).not.toContain("likely-duplicate");
+    // The same sent by somebody else on that day is another submission, and perhaps a duplicate.
+    expect(draft(mailed, { others })).toMatchObject({
+      ok: true,
+      file,
+      problems: expect.arrayContaining([expect.objectContaining({ rule: "likely-duplicate" })]),
+    });
+  });
+});

@@ -1,0 +1,365 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { decide } from "../src/board/review/decide.ts";
+import type { Plan } from "../src/board/review/plan.ts";
+import { sentPost } from "../src/board/review/sending.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { readEnvironment } from "../src/services/environment.ts";
+import { factsGatherer } from "../src/services/github/gather.ts";
+import { settle } from "../src/services/github/settle.ts";
+import { sendPost } from "../src/services/github/submit/carry-out.ts";
+import type { BoardAtGitHub } from "./board-at-github.ts";
+import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
+import { jobText } from "./posts-folder.ts";
+import type { Ending } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
+
+const bot = "github-actions[bot]";
+const address = "ann@example.com";
+
+let board: BoardAtGitHub;
+/** Where the mail's text was saved. */
+let file: string;
+/** Each test has a post of its own. */
+let title: string;
+let slug: string;
+let tests = 0;
+
+beforeAll(async () => {
+  board = await startBoardAtGitHub();
+});
+
+beforeEach(() => {
+  tests += 1;
+  title = `Python Developer ${tests}`;
+  slug = `2026-11-22-example-analytics-gmbh-python-developer-${tests}`;
+  file = join(board.clone, `mail-${tests}.txt`);
+});
+
+afterEach(async () => {
+  board.standIn.faults.clear();
+  await rm(file, { force: true });
+});
+
+afterAll(async () => {
+  const { unknownRequests } = board.standIn;
+  await board.stop();
+  expect(unknownRequests).toEqual([]);
+});
+
+/** The text of a post as people send it, without what the form stamps. */
+function mailText(changes: Parameters<typeof jobText>[0] = {}): string {
+  const job = { title, company: "Example Analytics GmbH", ...changes };
+  return jobText(job).replace(/^submitted.*\n/gm, "");
+}
+
+/** The same text as the board has it. */
+function boardText(changes: Parameters<typeof jobText>[0] = {}): string {
+  const stamp = { submitted: "2026-11-22", submitted_by: "rita" };
+  return jobText({ title, company: "Example Analytics GmbH", ...stamp, ...changes });
+}
+
+function submit(
+  parameters: string[],
+  {
+    as = "rita",
+    input,
+    ...variables
+  }: { as?: string; input?: string; [variable: string]: string | undefined } = {},
+): Promise<Ending> {
+  return runScript("submit", parameters, {
+    directory: board.clone,
+    variables: { ...board.variablesFor(as), ...variables },
+    ...(input !== undefined && { input }),
+  });
+}
+
+async function submitText(text: string, options: Parameters<typeof submit>[1] = {}) {
+  await writeFile(file, text);
+  return await submit(["--contact", "Ann Example", file], options);
+}
+
+async function pullsOf(branch = `submit/${slug}`) {
+  const { rest, at } = board.as("rita");
+  const head = `${at.owner}:${branch}`;
+  return (await rest.pulls.list({ ...at, head, state: "all" })).data;
+}
+
+async function onlyPull() {
+  const [pull, ...more] = await pullsOf();
+  if (!pull || more.length > 0) throw new Error(`There are ${more.length} pull requests more.`);
+  const { rest, at } = board.as("rita");
+  const request = { ...at, pull_number: pull.number };
+  const { data: commits } = await rest.pulls.listCommits(request);
+  const { data: files } = await rest.pulls.listFiles(request);
+  return { ...pull, commits, files };
+}
+
+/** A file as it is on a branch. */
+async function textOn(branch: string, path = `jobs/${slug}.md`): Promise<string> {
+  const { rest, at } = board.as("rita");
+  const { data: tree } = await rest.git.getTree({ ...at, tree_sha: branch, recursive: "1" });
+  const entry = tree.tree.find((found) => found.path === path);
+  if (!entry?.sha) throw new Error(`There is no ${path}.`);
+  const { data } = await rest.git.getBlob({ ...at, file_sha: entry.sha });
+  return Buffer.from(data.content, "base64").toString();
+}
+
+/** Somebody commits to the branch, as with GitHub's editor. */
+async function edit(login: string, text: string): Promise<void> {
+  const { rest, at } = board.as(login);
+  const ref = `heads/submit/${slug}`;
+  const top = (await rest.git.getRef({ ...at, ref })).data.object.sha;
+  const { data: before } = await rest.git.getCommit({ ...at, commit_sha: top });
+  const entry = { path: `jobs/${slug}.md`, mode: "100644", type: "blob", content: text } as const;
+  const { data: tree } = await rest.git.createTree({
+    ...at,
+    base_tree: before.tree.sha,
+    tree: [entry],
+  });
+  const message = `Update ${slug}.md`;
+  const { data } = await rest.git.createCommit({ ...at, message, tree: tree.sha, parents: [top] });
+  await rest.git.updateRef({ ...at, ref, sha: data.sha });
+}
+
+function say(number: number, login: string, body: string) {
+  const { rest, at } = board.as(login);
+  board.standIn.clock.advance(60_000);
+  return rest.issues.createComment({ ...at, issue_number: number, body });
+}
+
+/** What triage does about a pull request, and what it takes it for. */
+async function triage(number: number) {
+  const github = board.as(bot);
+  const { now } = readEnvironment(board.variablesFor(bot));
+  const sources = { github, config: boardConfig, posts: board.posts, now: () => now };
+  const review = { github, config: boardConfig, decide, gather: factsGatherer(sources) };
+  let plan: Plan | undefined;
+  for await (const step of settle(review, number)) if ("plan" in step) plan = step.plan;
+  return plan;
+}
+
+function writings(): number {
+  return board.standIn.events.length;
+}
+
+describe("sending a post on that came by e-mail", () => {
+  it("opens a pull request of that one file, on behalf of its sender", async () => {
+    const ending = await submitText(mailText({ contact: undefined }));
+    const pull = await onlyPull();
+    expect(ending).toMatchObject({ code: 0, stderr: "" });
+    expect(ending.stdout).toContain(
+      `Sent: Add the post “${title}” by Example Analytics GmbH (jobs/${slug}.md). Somebody else has to review it: ${pull.html_url}`,
+    );
+    expect(pull).toMatchObject({
+      title: `Add the post “${title}” by Example Analytics GmbH`,
+      user: { login: "rita" },
+      body: expect.stringContaining("on behalf of `Ann Example` of `Example Analytics GmbH`"),
+      commits: [{ author: { login: "rita" }, commit: { message: `Add the post ${slug}` } }],
+      files: [{ filename: `jobs/${slug}.md`, status: "added" }],
+    });
+    expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
+  });
+
+  it("waits then for somebody else than who has sent it", async () => {
+    await submitText(mailText());
+    const { number } = await onlyPull();
+    expect(await triage(number)).toMatchObject({
+      kind: { kind: "new", file: `jobs/${slug}.md` },
+      state: { state: "waiting" },
+    });
+    await say(number, "rita", "/approve");
+    expect(await triage(number)).toMatchObject({ state: { state: "waiting" } });
+    await say(number, "rob", "/approve");
+    expect(await triage(number)).toMatchObject({ state: { state: "merged" } });
+    expect(await textOn(boardConfig.repository.branch)).toBe(boardText({ contact: "Ann Example" }));
+    const again = await submitText(mailText());
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("is there already") });
+  });
+
+  it("mends what mail programs do to a text, and says so", async () => {
+    const text = `\ufeff${mailText().replaceAll("\n", "\r\n")}`;
+    const { code, stdout } = await submitText(text);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^Mended: .*BOM.*\nMended: .*line ends/),
+    ]);
+    expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
+  });
+
+  it("takes the text from standard input", async () => {
+    const ending = await submit(["-"], { input: mailText({ contact: "Ann Example" }) });
+    expect(ending).toMatchObject({ code: 0, stderr: "" });
+    expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
+  });
+});
+
+describe("sending it again", () => {
+  it("says that it waits already, and changes nothing", async () => {
+    await submitText(mailText());
+    const { html_url } = await onlyPull();
+    const before = writings();
+    const ending = await submitText(mailText());
+    expect(ending).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`It waits already, as it is: ${html_url}`),
+    });
+    expect(writings()).toBe(before);
+    expect(await pullsOf()).toHaveLength(1);
+  });
+
+  it("brings the pull request up to date, on another day too", async () => {
+    await submitText(mailText());
+    const { number } = await onlyPull();
+    const later = { BOARD_NOW: "2026-11-24T09:00:00Z" };
+    const ending = await submitText(mailText({ city: "Hamburg" }), later);
+    expect(ending).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("Brought up to date"),
+    });
+    expect(await onlyPull()).toMatchObject({
+      number,
+      commits: [{ commit: { message: `Add the post ${slug}` } }, { author: { login: "rita" } }],
+    });
+    const text = boardText({ contact: "Ann Example", city: "Hamburg" });
+    expect(await textOn(`submit/${slug}`)).toBe(text);
+  });
+
+  it("goes on where it was cut off", async () => {
+    board.standIn.faults.failNext({ path: /\/pulls$/, method: "POST", status: 422 });
+    expect(await submitText(mailText())).toMatchObject({ code: 1, stdout: "" });
+    expect(await pullsOf()).toEqual([]);
+    expect(await submitText(mailText())).toMatchObject({ code: 0, stderr: "" });
+    expect((await onlyPull()).commits).toHaveLength(1);
+  });
+
+  it("overwrites nothing that somebody has mended there", async () => {
+    await submitText(mailText());
+    const mended = boardText({ contact: "Ann Example", city: "Bremen" });
+    await edit("rob", mended);
+    const ending = await submitText(mailText({ city: "Hamburg" }));
+    expect(ending).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^Pull request #\d+ was changed by hand \(rob\).*Nothing was over/,
+      ),
+    });
+    expect(await textOn(`submit/${slug}`)).toBe(mended);
+  });
+
+  it("overwrites nothing that somebody mends at that very moment", async () => {
+    await submitText(mailText());
+    const [pull] = await pullsOf();
+    const mended = boardText({ contact: "Ann Example", city: "Bremen" });
+    await edit("rob", mended);
+    const post = sentPost(`jobs/${slug}.md`, boardText(), { title, company: "Example" }, "rita");
+    const on = pull?.head.sha ?? "";
+    const sending = sendPost(board.as("rita"), post, {
+      ...{ do: "send", branch: { on }, message: "Too late", number: pull?.number ?? 0 },
+    });
+    await expect(sending).rejects.toThrow(/^Somebody changed this submission/);
+    expect(await textOn(`submit/${slug}`)).toBe(mended);
+  });
+
+  it("does not bring back what was turned down", async () => {
+    await submitText(mailText());
+    const { number } = await onlyPull();
+    const { rest, at } = board.as("rob");
+    await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
+    expect(await submitText(mailText({ city: "Hamburg" }))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`#${number}, which adds this post, was closed.`),
+    });
+    expect(await pullsOf()).toHaveLength(1);
+  });
+});
+
+describe("a post that cannot be sent", () => {
+  it("is told all that is wrong with it, in the words that triage would use", async () => {
+    const wrong = mailText()
+      .replace(/^workplace: .*$/m, "workplace: moon")
+      .replace(/^company.*\n/m, "");
+    const before = writings();
+    const { code, stdout, stderr } = await submitText(wrong);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^The post cannot be sent yet:\n/);
+    expect(stderr).toContain(file);
+    expect(stderr).toContain("error   company: “Company” (company) is missing. (schema)");
+    expect(stderr).toContain("error   workplace: ");
+    expect(writings()).toBe(before);
+  });
+
+  it("has the name of one that waits in somebody else’s pull request", async () => {
+    const job = { title, company: "Example Analytics GmbH", submitted: "2026-11-22" };
+    const number = await board.send("bob", `bob-${tests}`, [
+      postFile(slug, { ...job, submitted_by: "bob" }),
+    ]);
+    expect(await submitText(mailText())).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`Pull request #${number} adds jobs/${slug}.md already`),
+    });
+    expect(await pullsOf()).toEqual([]);
+  });
+});
+
+describe("a dry run", () => {
+  it("prints the file and what would be done, and leaves no trace", async () => {
+    await writeFile(file, mailText());
+    const before = writings();
+    const { code, stdout } = await submit(["--dry-run", file]);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining(
+        `A pull request “Add the post “${title}” by Example Analytics GmbH” would be opened, which adds jobs/${slug}.md. Nothing was changed.\n\n${boardText()}`,
+      ),
+    ]);
+    expect(writings()).toBe(before);
+    await expect(textOn(`submit/${slug}`)).rejects.toThrow();
+
+    await submit([file]);
+    const { number } = await onlyPull();
+    await writeFile(file, mailText({ city: "Hamburg" }));
+    const { stdout: then } = await submit(["--dry-run", file]);
+    expect(then).toContain(
+      `Pull request #${number} would be brought up to date with jobs/${slug}.md`,
+    );
+    expect((await onlyPull()).commits).toHaveLength(1);
+  });
+});
+
+describe("somebody who cannot send it", () => {
+  it.each<[string, Parameters<typeof submit>[1], RegExp]>([
+    ["without a token", { GITHUB_TOKEN: undefined }, /^Put your own token into GITHUB_TOKEN/],
+    [
+      "with one that GitHub does not know",
+      { GITHUB_TOKEN: "none" },
+      /^GitHub does not know the token/,
+    ],
+    ["who may not write", { as: "ada" }, /^ada may not write to .* “write”/],
+    ["who is a workflow", { as: bot }, /^A post is sent in a person’s name/],
+    ["without GitHub", { GITHUB_API_URL: "http://127.0.0.1:1" }, /^GitHub cannot be reached at/],
+  ])("is told so: %s", async (_, options, message) => {
+    const before = writings();
+    const ending = await submitText(mailText(), options);
+    expect(ending).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(message) });
+    expect(writings()).toBe(before);
+  });
+
+  it("is told how to call it", async () => {
+    expect(await submit([])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^Name one FILE/),
+    });
+    expect(await submit([file, file])).toMatchObject({ code: 2 });
+    expect(await submit(["--contact", `Ann <${address}>`, file])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("give a name, and no address"),
+    });
+    expect(await submit([file])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/mail-\d+\.txt cannot be read \(ENOENT\)/),
+    });
+  });
+});
