@@ -6,10 +6,10 @@ import { pathPrefix } from "./src/board/config.ts";
 import { boardConfig } from "./src/board.config.ts";
 import { writeAdminPage } from "./src/services/admin-page.ts";
 import { bundle } from "./src/services/bundle.ts";
+import { bundleCore } from "./src/services/core-bundle.ts";
 import type { Environment } from "./src/services/environment.ts";
 import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
-import { bundlePreview } from "./src/services/preview-bundle.ts";
 import { Site } from "./src/site/site.ts";
 import { createTemplates } from "./src/site/templates.ts";
 
@@ -47,12 +47,22 @@ export function configureSite(
       "/assets/board.css": `${input}/styles/board.css`,
       "/assets/board.js": `${input}/browser/past.ts`,
       "/assets/reviewer.css": `${input}/styles/reviewer.css`,
+      "/assets/form.css": `${input}/styles/form.css`,
       "/assets/review.js": `${input}/browser/review.ts`,
       "/assets/moderate.js": `${input}/browser/moderate.ts`,
       "/assets/mine.js": `${input}/browser/mine.ts`,
     });
-    const preview = bundlePreview({ "/assets/preview.js": `${input}/browser/preview.ts` }, config);
-    const assets = (await Promise.all([small, preview])).flat();
+    const preview = bundleCore(
+      { "/assets/preview.js": `${input}/browser/preview.ts` },
+      ["submitted.njk", "post.njk"],
+      config,
+    );
+    const form = bundleCore(
+      { "/assets/form.js": `${input}/browser/form/form.ts` },
+      ["post.njk"],
+      config,
+    );
+    const assets = (await Promise.all([small, preview, form])).flat();
     return new Site(board, assets, environment.github);
   });
 

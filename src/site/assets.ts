@@ -15,6 +15,8 @@ const addresses = {
   moderate: "/assets/moderate.js",
   mine: "/assets/mine.js",
   preview: "/assets/preview.js",
+  formStyle: "/assets/form.css",
+  form: "/assets/form.js",
 } as const;
 
 type AssetName = keyof typeof addresses;

@@ -2,7 +2,13 @@
  * What templates call. Pure, few and quick, for they run for every post; the preview of the CMS
  * renders the same templates with the same filters in the browser.
  */
-import { categoryAddress, editAddress, feedAddress, typeAddress } from "../board/addresses.ts";
+import {
+  againAddress,
+  categoryAddress,
+  editAddress,
+  feedAddress,
+  typeAddress,
+} from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { absoluteUrl, pathPrefix, repositoryApiUrl, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
@@ -38,6 +44,8 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
     absolute: (address: string) => absoluteUrl(config, address),
     /** A link to a page of the repository. */
     repository: (path: string) => repositoryUrl(config, path, gitHub),
+    /** A link to a page of GitHub. */
+    gitHub: (path: string) => gitHub.serverUrl + path,
     /** What GitHub's API says of the repository, for programs of pages. */
     repositoryApi: (path: string) => repositoryApiUrl(config, path, gitHub),
     feed: feedAddress,
@@ -65,6 +73,8 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
       `/issues/new?${new URLSearchParams({ title: `Report: ${slug}` })}`,
     /** Where GitHub's own editor opens a post's file; a path of the repository. */
     fileEditorPath: ({ file }: Post) => `/edit/${config.repository.branch}/${file}`,
+    /** Where a closed post is posted once more. */
+    againAddress: ({ file }: Post) => againAddress(file),
     /** Where its submitter changes a post. */
     editAddress: ({ slug }: Post) => editAddress(slug),
   };

@@ -1,6 +1,8 @@
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
+import type { FormGroup } from "../board/form/groups.ts";
+import { formGroups } from "../board/form/groups.ts";
 import type { ArchiveYear } from "../board/listing/archive.ts";
 import { archiveOf } from "../board/listing/archive.ts";
 import type { Board } from "../board/listing/board.ts";
@@ -45,6 +47,8 @@ export class Site {
   readonly redirects: readonly Redirect[];
   readonly feeds: readonly Feed[];
   readonly sitemap: readonly SitemapFile[];
+  /** What the form asks for. */
+  readonly formGroups: readonly FormGroup[];
 
   constructor(board: Board, assets: readonly Asset[], { apiUrl }: Pick<GitHubAddresses, "apiUrl">) {
     const { config, live, closed, removed } = board;
@@ -74,5 +78,6 @@ export class Site {
     ];
     this.feeds = feedsOf(board);
     this.sitemap = sitemapFiles(sitemapEntries(board), config);
+    this.formGroups = formGroups(config);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The program that previews a submission: the core itself, without what a page cannot have or need not
- * have. Its policy lets it compile nothing, so the templates and the schema are compiled here.
+ * Programs of pages that read, check and show posts: the core itself, without what a page cannot have or
+ * need not have. Its policy lets it compile nothing, so the templates and the schema are compiled here.
  */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -12,13 +12,19 @@ import { schemaFor } from "../board/job/board-schema.ts";
 import { createAjv } from "../board/job/validator.ts";
 import type { Bundle } from "./bundle.ts";
 import { bundle } from "./bundle.ts";
+import { leanModules } from "./lean-modules.ts";
 import { compiledTemplates } from "./template-bundle.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Bundles the program of one board, given by the address it will have. */
-export function bundlePreview(
+/**
+ * Bundles programs of one board, each given by the address it will have.
+ *
+ * @param templates names of the templates that they render or that those include
+ */
+export function bundleCore(
   sources: Readonly<Record<string, string>>,
+  templates: readonly string[],
   config: BoardConfig,
 ): Promise<Bundle[]> {
   return bundle(sources, {
@@ -26,13 +32,14 @@ export function bundlePreview(
     inject: [`${root}src/site/browser/buffer.ts`],
     plugins: [
       withoutEval,
-      compiledTemplates(["submitted.njk", "post.njk"]),
+      compiledTemplates(templates),
       instead(
         "settings",
         /^virtual:board-config$/,
         `export const boardConfig = ${JSON.stringify(withoutReviewers(config))}`,
       ),
       instead("validator", /^\.\/validator\.ts$/, compiledValidator(config)),
+      ...Object.entries(leanModules).map(([name, text]) => instead(name, exactly(name), text)),
       instead("language", /^eld\/extrasmall$/, noLanguage),
       instead("engines", /^\.\/lib\/engines$|^\.\/engines$/, "module.exports = {}"),
     ],
@@ -62,6 +69,10 @@ function instead(name: string, path: RegExp, contents: string): Plugin {
       }));
     },
   };
+}
+
+function exactly(name: string): RegExp {
+  return new RegExp(`^${RegExp.escape(name)}$`);
 }
 
 /** What reviewers decide by is no matter of what a post looks like. */

@@ -1,0 +1,80 @@
+/** The controls of the form on the page, and the values in them. Made by `_includes/field.njk`. */
+import type { FormField } from "../../../board/form/fields.ts";
+import type { FormData as FormValues } from "../../../board/form/form-data.ts";
+import { elementById, make } from "../elements.ts";
+
+/** The values of all fields. */
+export function readControls(form: HTMLFormElement, fields: readonly FormField[]): FormValues {
+  const data = new FormData(form);
+  return Object.fromEntries(
+    fields.map(({ name, control }) => [
+      name,
+      control.kind === "choices"
+        ? [...new Set(data.getAll(name).map(String).filter(Boolean))]
+        : String(data.get(name) ?? ""),
+    ]),
+  );
+}
+
+/** Fills all fields: what has no value is emptied. The name on GitHub is none of them, and stays. */
+export function fillControls(
+  form: HTMLFormElement,
+  fields: readonly FormField[],
+  values: FormValues,
+): void {
+  for (const { name } of fields) fillField(form, name, values[name]);
+}
+
+function fillField(form: HTMLFormElement, name: string, value: unknown): void {
+  const values = (Array.isArray(value) ? value : [value ?? ""]).map(String);
+  const chosen = document.getElementById(`chosen-${name}`);
+  chosen?.replaceChildren();
+  for (const control of controlsOf(form, name)) {
+    const isTick = control instanceof HTMLInputElement && /radio|checkbox/.test(control.type);
+    if (isTick) control.checked = values.includes(control.value);
+    else control.value = chosen ? "" : (values[0] ?? "");
+  }
+  if (chosen) for (const one of values) addChoice(name, one);
+}
+
+/** Those that belong to a field. */
+export function controlsOf(form: HTMLFormElement, name: string): Control[] {
+  return [...form.elements].filter(
+    (element): element is Control => isControl(element) && element.name === name,
+  );
+}
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function isControl(element: Element): element is Control {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+  );
+}
+
+/**
+ * Of a long list several can be chosen: what stands in the list counts already, and moves above it as a
+ * tick to make room for another. A tick that is taken away stays there, so that nothing jumps.
+ */
+export function addChosen(name: string): void {
+  const list = selectOf(name);
+  if (list.value) addChoice(name, list.value);
+  list.value = "";
+  list.focus();
+}
+
+function addChoice(name: string, value: string): void {
+  const chosen = elementById(`chosen-${name}`);
+  const known = [...chosen.querySelectorAll("input")].find((one) => one.value === value);
+  const option = [...selectOf(name).options].find((one) => one.value === value);
+  if (known) known.checked = true;
+  if (known || !option?.value) return;
+  const tick = make("input", { type: "checkbox", name, value, checked: true });
+  chosen.append(make("li", {}, make("label", {}, tick, ` ${option.text}`)));
+}
+
+function selectOf(name: string): HTMLSelectElement {
+  return elementById(`field-${name}`) as HTMLSelectElement;
+}

@@ -1,0 +1,54 @@
+/** What the page's address asks the form to be filled in with. */
+import type { BoardConfig } from "../../../board/config.ts";
+import type { FormData } from "../../../board/form/form-data.ts";
+import { formFromQuery, formToPostAgain } from "../../../board/form/given-values.ts";
+import { readJobFile } from "../../../board/job/file.ts";
+import { parseJobPath } from "../../../board/job/path.ts";
+import type { Answer } from "../github.ts";
+import { askGitHub, failureText } from "../github.ts";
+
+export type Given =
+  /** Values that stand in the address. */
+  | { kind: "values"; form: FormData }
+  /** An earlier post, by the path of its file. */
+  | { kind: "again"; file: string };
+
+/** What an address asks for, if anything; `search` is its query. */
+export function givenIn(search: string, config: BoardConfig): Given | undefined {
+  const query = new URLSearchParams(search);
+  const file = query.get("again");
+  if (file !== null) return { kind: "again", file };
+  const form = formFromQuery(query, config);
+  return Object.keys(form).length > 0 ? { kind: "values", form } : undefined;
+}
+
+export type Earlier = { ok: true; form: FormData; title: string } | { ok: false; message: string };
+
+/**
+ * Reads an earlier post, by one question to GitHub.
+ *
+ * @param api address of the repository in GitHub's API
+ */
+export async function readEarlier(
+  api: string,
+  file: string,
+  config: BoardConfig,
+  ask: (address: string) => Promise<Answer> = askGitHub,
+): Promise<Earlier> {
+  if ("refused" in parseJobPath(file)) return { ok: false, message: unknown };
+  const ref = encodeURIComponent(config.repository.branch);
+  const answer = await ask(`${api}/contents/${file}?ref=${ref}`);
+  if (!answer.ok) {
+    const { failure } = answer;
+    return { ok: false, message: failure.kind === "missing" ? unknown : failureText(failure) };
+  }
+  // https://docs.github.com/rest/repos/contents#get-repository-content
+  const { content } = answer.value as { content: string };
+  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  const read = readJobFile(file, bytes, config);
+  if (!read.ok) return { ok: false, message: unreadable };
+  return { ok: true, form: formToPostAgain(read.job, config), title: read.job.title };
+}
+
+const unknown = "The board has no post of that name, so nothing was filled in.";
+const unreadable = "That post cannot be read by today’s rules, so nothing was filled in.";

@@ -1,0 +1,75 @@
+/** The end of the form: the post goes on to GitHub's editor, or into a mail. The page itself sends nothing. */
+import type { NewFile } from "../../../board/form/new-file.ts";
+import { editorAddress, mailAddress, withoutSubmitter } from "../../../board/form/new-file.ts";
+import { elementById } from "../elements.ts";
+
+/**
+ * Opens GitHub's editor with the post, and says what to do there. What is too long for an address is
+ * copied, and where the browser refuses that, laid out to be copied by hand.
+ *
+ * @param editor address of the editor of new files
+ */
+export async function openOnGitHub(editor: string, post: NewFile): Promise<void> {
+  const { address, holdsText } = editorAddress(editor, post);
+  const steps = elementById("gitHub-steps");
+  for (const link of linksIn(steps, "editor")) link.href = address;
+  offerFile(steps, post);
+  // Before the other page opens: only the page in front may copy.
+  if (!holdsText && !(await copy(post.text))) {
+    show(steps, "refused");
+    const text = elementById("text") as HTMLTextAreaElement;
+    text.value = post.text;
+    text.focus();
+    text.select();
+    return;
+  }
+  // A form that is sent there would change the ends of lines.
+  window.open(address, "_blank", "noopener");
+  show(steps, holdsText ? "filled" : "copied");
+}
+
+/** Gives the post as a mail to the team and as a file. Whoever sends it on puts in their own name. */
+export function offerByMail(contact: string, title: string, post: NewFile): void {
+  const mailed = { ...post, text: withoutSubmitter(post.text) };
+  const { address, holdsText } = mailAddress(contact, title, mailed);
+  const steps = elementById("mail-steps");
+  for (const link of linksIn(steps, "mail")) link.href = address;
+  offerFile(steps, mailed);
+  show(steps, holdsText ? "inside" : "attached");
+}
+
+/** Takes the steps away again: what they lead to is no longer what stands in the form. */
+export function hideSteps(): void {
+  for (const id of ["gitHub-steps", "mail-steps"]) elementById(id).hidden = true;
+}
+
+function show(steps: HTMLElement, state: string): void {
+  hideSteps();
+  for (const part of steps.querySelectorAll<HTMLElement>("[data-when]")) {
+    part.hidden = !part.dataset.when?.split(" ").includes(state);
+  }
+  steps.hidden = false;
+  steps.focus();
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // Refused, or the page was not loaded securely and has no clipboard.
+  }
+}
+
+function offerFile(steps: HTMLElement, { file, text }: NewFile): void {
+  const blob = new Blob([text], { type: "text/markdown" });
+  for (const link of linksIn(steps, "file")) {
+    if (link.href) URL.revokeObjectURL(link.href);
+    link.href = URL.createObjectURL(blob);
+    link.download = file.replace(/^.*\//, "");
+  }
+}
+
+function linksIn(steps: HTMLElement, kind: string): NodeListOf<HTMLAnchorElement> {
+  return steps.querySelectorAll(`a[data-${kind}]`);
+}

@@ -1,0 +1,84 @@
+/** A built site in a real browser, with a stand-in for what GitHub answers its pages. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { BoardConfig } from "../src/board/config.ts";
+import type { Job } from "../src/board/job/schema.ts";
+import { launchBrowser, openPage, type PageOptions } from "./browser.ts";
+import { exampleConfig, exampleNow } from "./example-job.ts";
+import { buildExample, type ExampleSite } from "./example-site.ts";
+import { type GitHubAnswers, startGitHubAnswers } from "./github-answers.ts";
+import { serveSite } from "./site-server.ts";
+
+/** The repository of the example board. */
+export const repository = "example-org/python-job-board";
+/** Where the site thinks that GitHub's pages are. Nothing is there. */
+export const gitHubPages = "https://github.example.net";
+
+export type SiteInBrowser = AsyncDisposable & {
+  browser: Browser;
+  site: ExampleSite;
+  /** Of the site, without a slash at the end. */
+  origin: string;
+  gitHub: GitHubAnswers;
+  /** Opens an address at the moment for which the board was built. Call it within a test. */
+  open(address: string, options?: PageOptions): Promise<Page>;
+};
+
+/** Builds the site of a board that has the given posts, serves it, and starts a browser. */
+export async function showSite(
+  jobs: Readonly<Record<string, Job>>,
+  config: BoardConfig = exampleConfig,
+): Promise<SiteInBrowser> {
+  const gitHub = await startGitHubAnswers(repository);
+  const variables = { GITHUB_API_URL: gitHub.apiUrl, GITHUB_SERVER_URL: gitHubPages };
+  const site = await buildExample(jobs, { config, variables });
+  const server = await serveSite(site.folder);
+  const browser = await launchBrowser();
+  return {
+    ...{ browser, site, gitHub, origin: server.origin },
+    async open(address, options = {}) {
+      const page = await openPage(browser, { baseURL: server.origin, locale: "en-GB", ...options });
+      await page.clock.setFixedTime(exampleNow.toJSDate());
+      await page.goto(address);
+      return page;
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await server.close();
+      await gitHub[Symbol.asyncDispose]();
+      await site[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A browser writes each answer that is an error to its console, whoever expects it. */
+export const expected = { allow: [/Failed to load resource/] };
+
+const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe has against a page as it is shown now: rules of WCAG 2.2 A and AA, and good practice. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(await axe);
+  const { violations } = await page.evaluate<AxeResults>("axe.run()");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Holds a page to being open to everybody, on a phone and on a desk, by day and by night. */
+export async function expectOpenToEverybody(page: Page): Promise<void> {
+  for (const width of [360, 1280]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOn(page), `${width} px, ${colorScheme}`).toEqual([]);
+    }
+  }
+}
+
+/** Holds a page to never scrolling sideways, not even on a narrow phone. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+}
