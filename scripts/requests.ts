@@ -12,12 +12,11 @@ import { runCommand, UsageError } from "./command.ts";
 import { reportFailure } from "./review-report.ts";
 
 const command = {
-  usage: "npm run requests -- --issue N | --all [--dry-run]",
+  usage: "npm run requests -- --issue N|all [--dry-run]",
   about: `Looks at issues by which owners ask to have a post closed, renewed or removed, and does it.
 Run twice, it changes things once.`,
   options: {
-    issue: { type: "string", value: "N", help: "the issue of this number" },
-    all: { type: "boolean", help: "all that are open" },
+    issue: { type: "string", value: "N", help: "the issue of this number, or all that are open" },
     "dry-run": { type: "boolean", help: "print what would be done, and do nothing" },
   },
 } as const;
@@ -59,12 +58,11 @@ await runCommand(command, async ({ flags }) => {
   return isWell ? 0 : 1;
 });
 
-function readWanted({ issue, all }: { issue?: string; all?: boolean }): number | "all" {
-  if ((issue === undefined) === !all) {
-    throw new UsageError("Say which issues: --issue N or --all, one of them.");
+function readWanted({ issue = "" }: { issue?: string }): number | "all" {
+  if (issue === "all") return "all";
+  if (!/^[1-9]\d{0,9}$/.test(issue)) {
+    throw new UsageError("--issue needs the number of one, such as 12, or all.");
   }
-  if (issue === undefined) return "all";
-  if (!/^[1-9]\d{0,9}$/.test(issue)) throw new UsageError("--issue needs a number, such as 12.");
   return Number(issue);
 }
 

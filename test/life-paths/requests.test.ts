@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readJobFile } from "../../src/board/job/file.ts";
+import type { Wish } from "../../src/board/requests/wish.ts";
+import { questions, wishes } from "../../src/board/requests/wish.ts";
+import { boardConfig } from "../../src/board.config.ts";
+import type { Person } from "../review-paths/people.ts";
+import { fileOf } from "../review-paths/posts.ts";
+import type { Scene } from "../review-paths/scene.ts";
+import { openScene } from "../review-paths/scene.ts";
+
+const [filled, renewed, removed] = ["2026-11-22-first", "2026-11-22-second", "2026-11-22-third"];
+
+let scene: Scene;
+
+/** Sent by ada and merged before all else. */
+beforeAll(async () => {
+  scene = await openScene({ workflows: ["triage.yml", "requests.yml"] });
+  const pulls = await scene.sent(
+    ...[filled, renewed, removed].map((slug = "") => () => {
+      return scene.ada.sendsPost(slug, { title: `Developer ${slug.slice(11)}` });
+    }),
+  );
+  for (const pull of pulls) {
+    scene.github.faults.loseEvent(({ name }) => name === "pull_request");
+    await scene.mia.merges(pull);
+  }
+});
+
+afterAll(() => scene.close());
+
+/** Opens an issue as GitHub makes it of the form, and waits until the workflows are done. */
+async function asks({ github }: Person, slug: string | undefined, wish: Wish): Promise<number> {
+  const { data } = await github.rest.issues.create({
+    ...github.at,
+    title: "My post",
+    body: [
+      `### ${questions.post}\n\nhttps://jobs.example.org/jobs/${slug}/`,
+      `### ${questions.wish}\n\n${wishes[wish]}`,
+      `### ${questions.words}\n\n_No response_`,
+    ].join("\n\n"),
+  });
+  return data.number;
+}
+
+/** How the issue stands once the bot has looked at it. */
+async function answered(number: number) {
+  const failed = (await scene.runs()).find(({ conclusion = "" }) => /failure/.test(conclusion));
+  if (failed) throw new Error(failed.log.join("\n"));
+  const { rest, at } = scene.mia.github;
+  const { data: issue } = await rest.issues.get({ ...at, issue_number: number });
+  const { data: comments } = await rest.issues.listComments({ ...at, issue_number: number });
+  return {
+    state: issue.state,
+    reason: issue.state_reason,
+    labels: issue.labels.map((label) => (typeof label === "string" ? label : label.name)),
+    told: comments.map(({ body }) => body ?? ""),
+  };
+}
+
+async function jobOf(slug = "") {
+  const read = readJobFile(fileOf(slug), await scene.fileOnMain(fileOf(slug)), boardConfig);
+  if (!read.ok) throw new Error(read.problems[0]?.message);
+  return read.job;
+}
+
+describe("an issue by which somebody asks for something about a post", () => {
+  it("has the owner’s post closed within one run, and is closed itself", async () => {
+    const published = scene.published();
+    const issue = await asks(scene.ada, filled, "filled");
+    expect(await answered(issue)).toEqual({
+      ...{ state: "closed", reason: "completed", labels: [] },
+      told: [expect.stringContaining("@ada, the post is closed")],
+    });
+    expect((await jobOf(filled)).closed).toEqual({ on: "2026-11-22", reason: "filled" });
+    expect(scene.published()).toBe(published + 1);
+  });
+
+  it("has it renewed, at the same address", async () => {
+    const issue = await asks(scene.ada, renewed, "renew");
+    expect(await answered(issue)).toMatchObject({
+      ...{ state: "closed", reason: "completed" },
+      told: [expect.stringContaining("to the end of 19 February 2027")],
+    });
+    expect((await jobOf(renewed)).renewed).toEqual(["2026-11-22"]);
+  });
+
+  it("is refused to a stranger, who changes nothing", async () => {
+    const before = await scene.main();
+    const issue = await asks(scene.mallory, removed, "remove");
+    expect(await answered(issue)).toMatchObject({
+      ...{ state: "closed", reason: "not_planned" },
+      told: [expect.stringContaining("sent by another account than yours")],
+    });
+    expect(await scene.main()).toBe(before);
+  });
+
+  it("takes the text of a removed post out of its file", async () => {
+    const issue = await asks(scene.ada, removed, "remove");
+    expect(await answered(issue)).toMatchObject({ state: "closed", reason: "completed" });
+    const text = await scene.fileOnMain(fileOf(removed ?? ""));
+    expect(text).toContain("reason: removed");
+    expect(text).not.toMatch(/Developer|apply_url|example\.com/);
+  });
+
+  it("waits for reviewers where something is wrong, and was not lost if an event was", async () => {
+    scene.github.faults.loseEvent(({ name }) => name === "issues");
+    const issue = await asks(scene.bob, renewed, "correct");
+    expect(await answered(issue)).toMatchObject({ state: "open", told: [] });
+    const { rest, at, branch } = scene.mia.github;
+    await rest.actions.createWorkflowDispatch({ ...at, workflow_id: "requests.yml", ref: branch });
+    expect(await answered(issue)).toMatchObject({
+      ...{ state: "open", labels: ["report"] },
+      told: [expect.stringContaining("A volunteer looks at it")],
+    });
+  });
+});
