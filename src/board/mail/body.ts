@@ -1,0 +1,67 @@
+/** The body of a letter: written once, as plain text and as HTML. */
+import { escapeHtml } from "../post/markdown.ts";
+import { isolated, line, lines } from "./words.ts";
+
+export type Part =
+  /** Words of ours. */
+  | { paragraph: string }
+  /** What is known of something: a stranger's words, each behind a label. */
+  | { facts: readonly (readonly [label: string, value: string])[] }
+  /** A stranger's words as they are. */
+  | { quote: string }
+  | { link: string; address: string };
+
+/** Characters of a line, as mail is read at a terminal. https://www.rfc-editor.org/rfc/rfc5322#section-2.1.1 */
+const width = 72;
+
+export function plainText(parts: readonly Part[], signature: readonly string[]): string {
+  const body = parts.map(textOf).join("\n\n");
+  // Two hyphens and a blank: mail programs leave out of an answer what follows.
+  return `${body}\n\n-- \n${signature.join("\n")}\n`;
+}
+
+export function html(title: string, parts: readonly Part[], signature: readonly string[]): string {
+  const foot = signature.map(escapeHtml).join("<br>");
+  return [
+    "<!doctype html>",
+    `<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>`,
+    ...parts.map(htmlOf),
+    `<hr><p><small>${foot}</small></p></body></html>`,
+  ].join("\n");
+}
+
+function textOf(part: Part): string {
+  if ("paragraph" in part) return wrap(part.paragraph, width).join("\n");
+  if ("quote" in part) {
+    return lines(part.quote)
+      .flatMap((each) => (each.trim() === "" ? [""] : wrap(each, width - 2)))
+      .map((each) => `> ${each}`.trimEnd())
+      .join("\n");
+  }
+  // An address on a line of its own, so that no program breaks it.
+  if ("link" in part) return `${part.link}:\n${part.address}`;
+  const longest = Math.max(...part.facts.map(([label]) => label.length));
+  return part.facts
+    .map(([label, value]) => `${`${label}:`.padEnd(longest + 2)}${isolated(value)}`)
+    .join("\n");
+}
+
+function htmlOf(part: Part): string {
+  if ("paragraph" in part) return `<p>${escapeHtml(part.paragraph)}</p>`;
+  if ("quote" in part) {
+    const quoted = lines(part.quote).map(escapeHtml).join("<br>\n");
+    return `<blockquote dir="auto">${quoted}</blockquote>`;
+  }
+  if ("link" in part) {
+    return `<p><a href="${escapeHtml(part.address)}">${escapeHtml(part.link)}</a></p>`;
+  }
+  const rows = part.facts.map(
+    ([label, value]) => `<b>${escapeHtml(label)}:</b> <bdi>${escapeHtml(line(value))}</bdi>`,
+  );
+  return `<p>${rows.join("<br>\n")}</p>`;
+}
+
+/** Lines of at most so many characters, as far as the words are not longer. */
+function wrap(text: string, longest: number): string[] {
+  return text.match(new RegExp(`\\S.{0,${longest - 2}}(?=\\s|$)|\\S+`, "gu")) ?? [];
+}

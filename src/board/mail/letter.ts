@@ -1,0 +1,59 @@
+/** A letter as it is handed to whoever sends it, and the names by which mail programs sort it. */
+import type { BoardConfig, MailSettings } from "../config.ts";
+
+export type MailAddress = { name: string; address: string };
+
+/** Whom a letter is for: the team's list, or the address that an approved post names. */
+export type Audience = "team" | "owner";
+
+export type Letter = {
+  /** Tells it from every other letter about its pull request; by it is known what was sent. */
+  name: string;
+  audience: Audience;
+  from: MailAddress;
+  replyTo: MailAddress;
+  /** One alone, so that a refusal keeps nothing from others. */
+  to: MailAddress;
+  subject: string;
+  text: string;
+  html: string;
+  /** With its angle brackets, as in the header. */
+  messageId: string;
+  /** The first letter of the same conversation; its own first letter has none. */
+  inReplyTo: string | undefined;
+  /** The mailing list that it goes to (RFC 2919). */
+  list: { name: string; id: string } | undefined;
+};
+
+/** The first letter of each conversation. */
+const firstOf: Readonly<Record<Audience, string>> = { team: "submitted", owner: "approved" };
+
+/** The letter's name in the record, and the headers by which its conversation is kept together. */
+export function identify(
+  event: string,
+  audience: Audience,
+  pull: number,
+  config: BoardConfig,
+): Pick<Letter, "name" | "messageId" | "inReplyTo"> {
+  const isFirst = event === firstOf[audience];
+  return {
+    name: `${event}.${audience}`,
+    messageId: messageId(event),
+    inReplyTo: isFirst ? undefined : messageId(firstOf[audience]),
+  };
+
+  /** The same each time, so that a letter that was sent twice is shown once. */
+  function messageId(name: string): string {
+    const board = config.repository.name.replace(/[^a-zA-Z0-9-]/g, "-");
+    return `<${name}.${audience}.${pull}.${board}@${hostOf(config)}>`;
+  }
+}
+
+/** The list's name for mail programs. https://www.rfc-editor.org/rfc/rfc2919 */
+export function listOf(config: BoardConfig, mail: MailSettings): NonNullable<Letter["list"]> {
+  return { name: config.name, id: mail.listId ?? `team.${hostOf(config)}` };
+}
+
+function hostOf({ url }: BoardConfig): string {
+  return new URL(url).hostname;
+}

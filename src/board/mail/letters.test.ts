@@ -1,0 +1,256 @@
+import { describe, expect, it } from "vitest";
+import { testConfig } from "../fixtures.ts";
+import { submittedJob } from "../review/fixtures.ts";
+import type { MailEvent, MailSubject } from "./events.ts";
+import type { Letter } from "./letter.ts";
+import { lettersFor } from "./letters.ts";
+
+const mail = {
+  list: "team@example.org",
+  from: { name: "Job board", address: "board@example.org" },
+};
+const context = {
+  config: testConfig,
+  mail,
+  repository: "https://github.com/example-org/python-job-board",
+};
+const post = {
+  ...submittedJob,
+  title: "Django Developer",
+  company: "Example GmbH",
+  contact: "Anna Example",
+  email: "anna@example.com",
+};
+const subject: MailSubject = { pull: 12, file: "jobs/2026-11-22-django.md", post };
+
+const submitted: MailEvent = { what: "submitted", kind: "new", by: "anna" };
+const approved: MailEvent = { what: "approved", kind: "new", by: "rita", on: "2026-11-22" };
+const rejected: MailEvent = {
+  what: "rejected",
+  by: "rita",
+  reason: "not-python",
+  text: "It is about Java.\nSorry.",
+  anchor: "issuecomment-5",
+};
+const comment: MailEvent = { what: "commented", by: "bob", text: "Hm?", anchor: "issuecomment-6" };
+const soon: MailEvent = {
+  what: "closing-soon",
+  lastDay: "2027-02-19",
+  renew: "https://jobs.example.org/renew/",
+  close: "https://jobs.example.org/close/",
+};
+const closed: MailEvent = {
+  what: "closed",
+  on: "2027-02-20",
+  reason: "expired",
+  again: "https://jobs.example.org/again/",
+};
+const all = [submitted, approved, rejected, comment, soon, closed];
+
+function lettersOf(event: MailEvent, changes: Partial<MailSubject["post"]> = {}): Letter[] {
+  return lettersFor(event, { ...subject, post: { ...post, ...changes } }, context);
+}
+
+function letterTo(
+  audience: Letter["audience"],
+  event: MailEvent,
+  changes?: Partial<MailSubject["post"]>,
+): Letter {
+  const found = lettersOf(event, changes).find((letter) => letter.audience === audience);
+  if (!found) throw new Error(`There is no letter to the ${audience}.`);
+  return found;
+}
+
+/** As plain text on one line, so that a sentence is found wherever it is wrapped. */
+function said({ text }: Letter): string {
+  return text.replace(/\s+/g, " ");
+}
+
+describe("who is told", () => {
+  it.each<[string, MailEvent, string[]]>([
+    ["a new post", submitted, ["team"]],
+    ["a comment", comment, ["team"]],
+    ["a request of changes", { ...rejected, what: "changes-requested" }, ["team"]],
+    ["a rejection", rejected, ["team"]],
+    ["an approval", approved, ["team", "owner"]],
+    ["an approved change", { ...approved, kind: "edit" }, ["team"]],
+    ["a post that closes soon", soon, ["owner"]],
+    ["a closed post", closed, ["owner"]],
+  ])("of %s", (_, event, audiences) => {
+    const letters = lettersOf(event);
+    expect(letters.map(({ audience }) => audience)).toEqual(audiences);
+    const addresses = { team: mail.list, owner: post.email };
+    for (const { to, audience } of letters) expect(to.address).toBe(addresses[audience]);
+  });
+
+  it("is nobody beside the team where the post names no sound address", () => {
+    for (const email of [undefined, "", "anna@example.com, bob@example.com", "a@b\r\nBcc: c@d.e"]) {
+      const letters = lettersFor(
+        approved,
+        { ...subject, post: { ...post, email: email as string } },
+        context,
+      );
+      expect(letters.map(({ to }) => to.address)).toEqual([mail.list]);
+    }
+  });
+});
+
+describe("what the team reads of a new post", () => {
+  const letter = letterTo("team", submitted, {
+    description: Array.from({ length: 80 }, (_, index) => `word${index + 1}`).join(" "),
+  });
+
+  it("is what it says, its first fifty words, and where to look", () => {
+    expect(letter.subject).toBe("New post: Django Developer (Example GmbH)");
+    for (const words of [
+      "Title: Django Developer",
+      "Company: Example GmbH",
+      "Category: Developer / Engineer",
+      "Contact: Anna Example, anna@example.com",
+      "https://jobs.example.org/jobs/preview/?pr=12",
+      `${context.repository}/pull/12`,
+    ]) {
+      expect(said(letter)).toContain(words);
+    }
+    expect(letter.text).toContain("word50");
+    expect(letter.text).not.toContain("word51");
+    expect(letter.html).toContain(`<a href="${context.repository}/pull/12">`);
+  });
+
+  it("is wrapped, but for addresses", () => {
+    const long = letter.text.split("\n").filter((each) => each.length > 72);
+    expect(long).toEqual([]);
+  });
+});
+
+describe("what people read of a decision", () => {
+  it("is the reason, and the reviewer’s own words as a quotation", () => {
+    const letter = letterTo("team", rejected);
+    expect(said(letter)).toContain("Too little Python. This board lists jobs in which");
+    expect(letter.text).toContain("> It is about Java.\n> Sorry.");
+    expect(letter.text).toContain(`${context.repository}/pull/12#issuecomment-5`);
+  });
+
+  it("is the true number of days, the last of them, and how to close the post", () => {
+    const { listedDays } = testConfig.lifetimes;
+    const letter = letterTo("owner", approved);
+    expect(listedDays).toBe(90);
+    expect(said(letter)).toContain("stays for 90 days, to the end of 19 February 2027.");
+    expect(letter.text).toContain("https://jobs.example.org/jobs/2026-11-22-django/");
+    expect(letter.text).toContain("https://jobs.example.org/jobs/mine/");
+  });
+
+  it.each([
+    ["2026-11-30", "9 days, to the end of 30 November 2026"],
+    ["2026-11-22", "1 day, to the end of 22 November 2026"],
+    ["2027-12-31", "90 days, to the end of 19 February 2027"],
+  ])("is the number of days until %s, if the post names that day", (expires, words) => {
+    expect(said(letterTo("owner", approved, { expires }))).toContain(words);
+  });
+});
+
+describe("what an owner reads as time goes by", () => {
+  it("is until when, and where to renew and to close", () => {
+    const letter = letterTo("owner", soon);
+    expect(letter.subject).toBe("Your post closes soon: Django Developer (Example GmbH)");
+    expect(said(letter)).toContain("to the end of 19 February 2027. If the job is still open");
+    for (const address of [soon.renew, soon.close]) expect(letter.text).toContain(`\n${address}\n`);
+  });
+
+  it("is no offer to renew where that may not be", () => {
+    const { renew: _, ...last } = soon;
+    const letter = letterTo("owner", last);
+    expect(letter.text).not.toContain("/renew/");
+    expect(said(letter)).toContain("renewed as often as can be");
+  });
+
+  it("is why it was closed, and where to send it again", () => {
+    expect(letterTo("owner", closed).text).toContain("its time is over");
+    expect(letterTo("owner", closed).text).toContain("\nhttps://jobs.example.org/again/\n");
+  });
+});
+
+describe("the conversation", () => {
+  it("is one for the team and one for the owner, each with its first letter", () => {
+    const first = letterTo("team", submitted);
+    expect(first).toMatchObject({
+      messageId: "<submitted.team.12.python-job-board@jobs.example.org>",
+      inReplyTo: undefined,
+    });
+    for (const event of [comment, rejected, approved]) {
+      expect(letterTo("team", event).inReplyTo).toBe(first.messageId);
+    }
+    const owners = letterTo("owner", approved);
+    expect([owners.inReplyTo, letterTo("owner", soon).inReplyTo]).toEqual([
+      undefined,
+      owners.messageId,
+    ]);
+  });
+
+  it("has a name for each letter, the same each time, fit for a header and for the record", () => {
+    const letters = all.flatMap((event) => lettersOf(event));
+    const names = letters.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(letters.map(({ messageId }) => messageId)).size).toBe(names.length);
+    expect(all.flatMap((event) => lettersOf(event))).toEqual(letters);
+    for (const { name, messageId } of letters) {
+      expect(name).toMatch(/^[\w.-]+$/);
+      expect(messageId).toMatch(/^<[\w-]+(?:\.[\w-]+)*@[\w-]+(?:\.[\w-]+)*>$/);
+    }
+  });
+
+  it("goes to the team as a list’s, and to an owner as a person’s", () => {
+    const list = { name: "Test Job Board", id: "team.jobs.example.org" };
+    expect(letterTo("team", approved)).toMatchObject({ list, replyTo: { address: mail.list } });
+    const { list: none, replyTo } = letterTo("owner", approved);
+    expect([none, replyTo.address]).toEqual([undefined, testConfig.contact]);
+  });
+});
+
+describe("a stranger’s words", () => {
+  it("stay on the line of the header that they are in", () => {
+    const letter = letterTo("team", submitted, {
+      title: "Dev\r\nBcc: victim@example.net",
+      company: "A\u2028B\nX: y\u0000",
+    });
+    expect(letter.subject).toBe("New post: Dev Bcc: victim@example.net (A B X: y[U+0000])");
+  });
+
+  it("are no markup", () => {
+    const evil = `</title><script>alert("x")</script><a href='https://example.net'>`;
+    for (const event of [submitted, { ...comment, text: evil }, { ...rejected, text: evil }]) {
+      const { html } = letterTo("team", event, {
+        title: evil,
+        company: evil,
+        contact: evil,
+        description: evil,
+      });
+      expect(html).not.toMatch(/<script|<a href='/);
+      expect(html.match(/<\/title>/g)).toHaveLength(1);
+    }
+  });
+
+  it("cannot pass for the board’s own: they stand behind a mark, each line of them", () => {
+    const text = "Hm.\n-- \nTest Job Board\nSend your password to https://example.net.";
+    const quoted = letterTo("team", { ...comment, text }).text;
+    expect(quoted).toContain("> Hm.\n> --\n> Test Job Board\n> Send your password");
+  });
+
+  it("are cut where there are very many", () => {
+    const { text } = letterTo("team", { ...comment, text: "long ".repeat(50_000) });
+    expect(text.length).toBeLessThan(5000);
+  });
+
+  it("that run from right to left do not turn those around them", () => {
+    const title = "مطور بايثون";
+    const letter = letterTo("owner", approved, { title });
+    expect(letter.subject).toBe(`Your post is approved: \u2068${title}\u2069 (Example GmbH)`);
+    expect(letter.text).toContain(`“\u2068${title}\u2069”`);
+    expect(letterTo("team", submitted, { title }).html).toContain(`<bdi>${title}</bdi>`);
+  });
+
+  it("cannot bring such marks of their own", () => {
+    const letter = letterTo("team", submitted, { title: "مطور\u2069\u202eevil" });
+    expect(letter.subject).toContain("\u2068مطور[U+2069][U+202E]evil\u2069");
+  });
+});

@@ -1,0 +1,136 @@
+/** The events of a pull request, read from the facts by which it is decided upon. */
+import type { BoardConfig } from "../config.ts";
+import { checkSubmission } from "../review/check.ts";
+import { readCommand } from "../review/commands.ts";
+import { decide } from "../review/decide.ts";
+import type { Comment, Facts, Login, Review } from "../review/facts.ts";
+import type { Kind } from "../review/kind.ts";
+import { daysLater, momentOf } from "../review/moments.ts";
+import { conflictOf, isReviewer, isSame } from "../review/people.ts";
+import { closingEvent, isAnswered, reviewKey } from "../review/standing.ts";
+import type { ReviewState } from "../review/state.ts";
+import type { DatedEvent, MailEvent, MailSubject } from "./events.ts";
+
+/**
+ * Days for which something is news. So a board that begins to send mail, or has lost what was sent, does
+ * not tell its whole past.
+ */
+export const newsDays = 7;
+
+/** Comments of one pull request that are told: whoever writes more must not fill the team's inbox. */
+export const mostComments = 50;
+
+type Post = Extract<Kind, { kind: "new" | "edit" | "closing" }>;
+
+/** What has happened lately, the oldest first; `undefined` if it is no submission of a post. */
+export function readEvents(
+  facts: Facts,
+  config: BoardConfig,
+): { subject: MailSubject; events: MailEvent[] } | undefined {
+  const { kind, state } = decide(facts, config);
+  if (kind.kind !== "new" && kind.kind !== "edit" && kind.kind !== "closing") return undefined;
+  const post = checkSubmission(kind, facts, config).post ?? {};
+  const since = daysLater(momentOf(facts.now), -newsDays);
+  const owner = { author: facts.pull.author.login, jobs: [post] };
+  const decides = (login: Login) =>
+    isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
+  const events = [
+    ...submitted(kind, state, facts),
+    ...words(facts, decides, config),
+    ...closedByHand(state, facts),
+    ...(post.closed ? [] : approved(kind, state, facts)),
+  ];
+  return {
+    subject: { pull: facts.pull.number, file: kind.file, post },
+    events: events
+      .filter(({ at }) => at > since)
+      .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
+      .map(({ event }) => event),
+  };
+}
+
+/** Once it was found sound for the first time. What an owner closes needs nobody. */
+function submitted(kind: Post, { state }: ReviewState, { pull, now }: Facts): DatedEvent[] {
+  if (kind.kind === "closing" && kind.proven) return [];
+  const sound = pull.verdicts.filter((verdict) => verdict.state === "success");
+  const first = sound.map(({ at }) => at).sort()[0];
+  const waits = pull.state === "open" && (state === "waiting" || state === "claimed");
+  if (first === undefined && !waits) return [];
+  const event = { what: "submitted", kind: kind.kind, by: pull.author.login } as const;
+  return [{ event, at: first ?? momentOf(now) }];
+}
+
+/** What people have said: requests and rejections that count, and everything else as a comment. */
+function words(
+  facts: Facts,
+  decides: (login: Login) => boolean,
+  config: BoardConfig,
+): DatedEvent[] {
+  const { pull, bot } = facts;
+  const isPerson = ({ author }: { author: Login }) =>
+    !isSame(author, bot) && !author.endsWith("[bot]");
+  const said = [
+    ...pull.comments.filter(isPerson).flatMap((comment) => ofComment(comment, decides, config)),
+    ...pull.reviews.filter(isPerson).flatMap((review) => ofReview(review, decides, facts)),
+  ];
+  const comments = said
+    .filter(({ event }) => event.what === "commented")
+    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
+    .slice(0, mostComments);
+  return [...comments, ...said.filter(({ event }) => event.what !== "commented")];
+}
+
+const commandEvents = { reject: "rejected", "request-changes": "changes-requested" } as const;
+
+function ofComment(
+  { id, author: by, body, at, reactions }: Comment,
+  decides: (login: Login) => boolean,
+  config: BoardConfig,
+): DatedEvent[] {
+  const anchor = `issuecomment-${id}`;
+  const read = readCommand(body, config);
+  const command = read && "command" in read ? read.command : undefined;
+  if (command && "reason" in command && reactions.includes("+1") && decides(by)) {
+    const { reason, text } = command;
+    const what = commandEvents[command.name];
+    return [{ event: { what, by, reason: reason.slug, text, anchor }, at }];
+  }
+  // The line of a command is for the bot alone.
+  const text = (read ? body.replace(/^.*$/m, "") : body).trim();
+  return text === "" ? [] : [{ event: { what: "commented", by, text, anchor }, at }];
+}
+
+function ofReview(
+  { id, author: by, state, body, at }: Review,
+  decides: (login: Login) => boolean,
+  facts: Facts,
+): DatedEvent[] {
+  const anchor = `pullrequestreview-${id}`;
+  const text = body.trim();
+  const counts = decides(by) && !isAnswered(facts, reviewKey(id));
+  if (state === "changes-requested" && counts) {
+    return [{ event: { what: "changes-requested", by, reason: null, text, anchor }, at }];
+  }
+  // One that says nothing itself holds comments on lines, unless it only approves.
+  const isSilent = text === "" && state !== "commented";
+  if (state === "dismissed" || isSilent) return [];
+  return [{ event: { what: "commented", by, text, anchor }, at }];
+}
+
+/** Closing without merging is a rejection too, unless its author does it. */
+function closedByHand(state: ReviewState, { pull, bot }: Facts): DatedEvent[] {
+  const closing = closingEvent(pull);
+  if (pull.state !== "closed" || state.state !== "rejected" || !closing) return [];
+  if (isSame(closing.actor, bot)) return [];
+  const { id, actor: by, at } = closing;
+  const anchor = `event-${id}`;
+  return [{ event: { what: "rejected", by, reason: null, text: "", anchor }, at }];
+}
+
+function approved(kind: Post, state: ReviewState, { pull, now }: Facts): DatedEvent[] {
+  if (pull.state !== "merged" || state.state !== "merged" || kind.kind === "closing") return [];
+  // Merging closes a pull request.
+  const at = closingEvent(pull)?.at ?? momentOf(now);
+  const event = { what: "approved", kind: kind.kind, by: state.by, on: at.slice(0, 10) } as const;
+  return [{ event, at }];
+}
