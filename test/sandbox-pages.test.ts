@@ -1,4 +1,4 @@
-import { mkdir, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import type { GitHub as StandIn } from "../sandbox/github/github.ts";
 import { startGitHub } from "../sandbox/github/github.ts";
 import type { Pages } from "../sandbox/pages/pages.ts";
 import { sandboxPages } from "../sandbox/pages/pages.ts";
+import { readRequest, requestPath } from "../src/board/requests/wish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { launchBrowser, openPage } from "./browser.ts";
@@ -78,6 +79,7 @@ beforeAll(async () => {
   const source = join(folder.path, "source");
   await mkdir(join(source, "jobs"), { recursive: true });
   await writeFile(join(source, "jobs/first.md"), "one\ntwo\nthree\n");
+  await cp(".github/ISSUE_TEMPLATE", join(source, ".github/ISSUE_TEMPLATE"), { recursive: true });
   let answer: Pages | undefined;
   standIn = await startGitHub({
     directory: join(folder.path, "github"),
@@ -123,6 +125,7 @@ describe("a page of the sandbox", () => {
     "/pull/1",
     "/new/main?filename=jobs/x.md&value=x",
     "/issues/new",
+    "/issues/new?template=your-post.yml",
     "/actions",
     "/actions/runs/1",
   ])("has nothing against it at %s: for axe, at 360 pixels, in light and dark", async (path) => {
@@ -204,6 +207,19 @@ describe("what people do there", () => {
     await page.goto(`${board}/tree/main/jobs`);
     await page.getByRole("link", { name: "second.md" }).click();
     await page.getByText(hostile).waitFor();
+  });
+
+  it("asks an issue form’s questions, and sends it as GitHub does", async () => {
+    const post = "https://jobs.example.org/jobs/first/";
+    const page = await open(requestPath(post, "renew", "My post: first"), "sam");
+    await page.getByRole("button", { name: "Open it" }).click();
+    await page.getByRole("heading", { name: /My post: first/ }).waitFor();
+    const { rest, at } = as("sam");
+    const { data: issue } = await rest.issues.get({
+      ...at,
+      issue_number: Number(new URL(page.url()).pathname.split("/").at(-1)),
+    });
+    expect(readRequest(issue.body ?? "")).toEqual({ post, wish: "renew", words: "" });
   });
 
   it("opens and answers an issue", async () => {

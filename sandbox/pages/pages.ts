@@ -15,6 +15,7 @@ import type { Run } from "../actions/run.ts";
 import type { GitHub as StandIn } from "../github/github.ts";
 import { editorPage, propose, readText } from "./file-editor.ts";
 import { filePage, folderPage } from "./file-pages.ts";
+import { issueFormPage, issueText, readIssueForm } from "./issue-form.ts";
 import { issuePage, newIssuePage } from "./issue-pages.ts";
 import type { Html, Setting } from "./layout.ts";
 import { page } from "./layout.ts";
@@ -146,18 +147,22 @@ export function sandboxPages(options: PagesOptions): Pages {
     const { setting, client } = here(context);
     return context.html(await issueList(client, setting));
   });
-  app.get(`${board}/issues/new`, (context) => {
-    const { title = "", body = "" } = context.req.query();
-    return context.html(newIssuePage(settingOf(context), title, body));
+  app.get(`${board}/issues/new`, async (context) => {
+    const { setting, client } = here(context);
+    const { title = "", body = "", template, ...answers } = context.req.query();
+    if (template === undefined) return context.html(newIssuePage(setting, title, body));
+    const form = await readIssueForm(client, template);
+    return context.html(issueFormPage(setting, form, { ...answers, ...(title && { title }) }));
   });
   app.post(`${board}/issues/new`, async (context) => {
     const { client, field } = await sent(context);
     const { rest, at } = client;
-    const { data } = await rest.issues.create({
-      ...at,
-      title: field("title"),
-      body: field("body"),
-    });
+    const template = context.req.query("template");
+    const body =
+      template === undefined
+        ? field("body")
+        : issueText(await readIssueForm(client, template), field);
+    const { data } = await rest.issues.create({ ...at, title: field("title"), body });
     return context.redirect(`${board}/issues/${data.number}`, 303);
   });
   app.get(`${board}/issues/:number{[0-9]+}`, async (context) => {
