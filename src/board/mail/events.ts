@@ -3,6 +3,12 @@ import type { Day } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import type { Login, Moment } from "../review/facts.ts";
 
+/**
+ * Days for which something is news. So a board that begins to send mail, or has lost what was sent, does
+ * not tell its whole past.
+ */
+export const newsDays = 7;
+
 /** The post that an event is about, as far as it could be read, and the pull request by which it came. */
 export type MailSubject = { pull: number; file: string; post: Partial<Job> };
 

@@ -22,8 +22,8 @@ import {
   waits,
 } from "../review/fixtures.ts";
 import type { MailEvent } from "./events.ts";
-import { eventId } from "./events.ts";
-import { mostComments, newsDays, readEvents } from "./read-events.ts";
+import { eventId, newsDays } from "./events.ts";
+import { mostComments, readEvents } from "./read-events.ts";
 
 const newPost = settled(factsWith());
 

@@ -10,12 +10,7 @@ import { conflictOf, isReviewer, isSame } from "../review/people.ts";
 import { closingEvent, isAnswered, reviewKey } from "../review/standing.ts";
 import type { ReviewState } from "../review/state.ts";
 import type { DatedEvent, MailEvent, MailSubject } from "./events.ts";
-
-/**
- * Days for which something is news. So a board that begins to send mail, or has lost what was sent, does
- * not tell its whole past.
- */
-export const newsDays = 7;
+import { newsDays } from "./events.ts";
 
 /** Comments of one pull request that are told: whoever writes more must not fill the team's inbox. */
 export const mostComments = 50;

@@ -9,8 +9,11 @@ import { parseJobPath } from "../job/path.ts";
 import { listedUntil } from "../post/life-cycle.ts";
 import { renderWithExcerpt } from "../post/markdown.ts";
 import { placeName } from "../post/place.ts";
+import { code } from "../review/quote.ts";
 import type { Part } from "./body.ts";
 import type { MailEvent, MailSubject, Word } from "./events.ts";
+import { newsDays } from "./events.ts";
+import type { Audience } from "./letter.ts";
 import { isolated } from "./words.ts";
 
 export type MailContext = {
@@ -164,6 +167,24 @@ export function ownerContent(
       return undefined;
   }
 }
+
+/** On the pull request: that a letter is not taken. */
+export function refusedNotice(audience: Audience, why: string): string {
+  return `A mail to ${audiences[audience]} about this was refused (${code(why)}), and is not tried again. The post itself is not affected.`;
+}
+
+/** On the pull request: that a letter has not gone yet. */
+export function delayedNotice(audience: Audience, why: string): string {
+  return `A mail to ${audiences[audience]} about this could not be sent yet (${code(why)}). It is tried again when something happens here, and once a day for ${newsDays} days. The post itself is not affected.`;
+}
+
+const audiences: Readonly<Record<Audience, string>> = {
+  team: "the team’s list",
+  owner: "the address that the post names",
+};
+
+/** Of the comment that holds what was sent, where the bot has written no other. */
+export const recordNotice = "What the board has sent by mail about this is noted in this comment.";
 
 const closings: Readonly<Record<Told<"closed">["reason"], string>> = {
   expired: "its time is over",

@@ -49,6 +49,12 @@ async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   return [...toBoard, ...unfinished].map(({ number }) => number).sort((a, b) => a - b);
 }
 
+/** The numbers of those to the board's branch, open or not, that something has happened to since a moment. */
+export async function pullsTouchedSince(github: GitHub, since: Instant): Promise<number[]> {
+  const touched = await listTouchedSince(github, "all", moment(since));
+  return touched.map(({ number }) => number).sort((a, b) => a - b);
+}
+
 /** A branch of the bot's that was left; `failure`: why it still is. */
 export type Finished = { branch: string; failure?: unknown };
 
@@ -80,23 +86,24 @@ async function isMerged({ rest, at }: GitHub, branch: string): Promise<boolean> 
 
 /** Those last touched before a moment cannot have been closed after it. */
 async function listClosedSince(github: GitHub, since: string): Promise<ListedPull[]> {
-  const { paginate, rest, at, branch } = github;
+  const found = await listTouchedSince(github, "closed", since);
+  return found.filter(({ closed_at }) => closed_at !== null && closed_at >= since);
+}
+
+async function listTouchedSince(
+  { paginate, rest, at, branch }: GitHub,
+  state: "closed" | "all",
+  since: string,
+): Promise<ListedPull[]> {
   const found = await paginate(
     rest.pulls.list,
-    {
-      ...at,
-      state: "closed",
-      base: branch,
-      sort: "updated",
-      direction: "desc",
-      per_page: 100,
-    },
+    { ...at, state, base: branch, sort: "updated", direction: "desc", per_page: 100 },
     ({ data }, stop) => {
       if (data.some(({ updated_at }) => updated_at < since)) stop();
       return data;
     },
   );
-  return found.filter(({ closed_at }) => closed_at !== null && closed_at >= since);
+  return found.filter(({ updated_at }) => updated_at >= since);
 }
 
 function saysHowItEnded({ merged_at, labels }: ListedPull): boolean {

@@ -72,7 +72,7 @@ async function readOwn(
 }
 
 /** The oldest of the bot's own comments that ends with a hidden mark. */
-async function findOwn(
+export async function findOwn(
   github: GitHub,
   pull: number,
   tag: string,
