@@ -42,7 +42,7 @@ export function cmsConfig(config: BoardConfig, backend: UsableBackend, siteUrl: 
     publish_mode: backend.kind === "github" ? ("editorial_workflow" as const) : ("simple" as const),
     media_library: { name: noMediaLibrary },
     slug: { encoding: "ascii" as const, clean_accents: true },
-    collections: [liveCollection(config), archiveCollection(config)],
+    collections: [liveCollection(config, backend), archiveCollection(config, backend)],
   };
 }
 
@@ -58,7 +58,7 @@ function backendSettings({ repository }: BoardConfig, backend: UsableBackend) {
     auth_endpoint: signIn.pathname.slice(1),
     auth_scope: "public_repo" as const,
     api_root: backend.apiUrl,
-    // Whoever may not write to the board sends posts from a fork of their own.
+    // Everybody sends posts from a fork of their own (admin/board-backend.ts).
     open_authoring: true,
     // The repository allows no other way.
     squash_merges: true,
@@ -69,9 +69,9 @@ function backendSettings({ repository }: BoardConfig, backend: UsableBackend) {
   };
 }
 
-function liveCollection(config: BoardConfig): Collection {
+function liveCollection(config: BoardConfig, backend: UsableBackend): Collection {
   return {
-    ...common(config),
+    ...common(config, backend),
     name: "jobs",
     label: "Live posts",
     label_singular: "Post a job",
@@ -83,9 +83,9 @@ function liveCollection(config: BoardConfig): Collection {
 }
 
 /** Closed posts lie in a folder for each year; `path` makes Decap look into those. */
-function archiveCollection(config: BoardConfig): Collection {
+function archiveCollection(config: BoardConfig, backend: UsableBackend): Collection {
   return {
-    ...common(config),
+    ...common(config, backend),
     name: "archive",
     label: "Archive",
     label_singular: "Closed post",
@@ -97,7 +97,16 @@ function archiveCollection(config: BoardConfig): Collection {
   };
 }
 
-function common(config: BoardConfig) {
+/** To sort, Decap reads every post. From GitHub they come in order, a page at a time, until somebody sorts them. */
+function sortableFields({ kind }: UsableBackend) {
+  return [
+    { field: "submitted", label: "Submitted", ...(kind === "local" && { default_sort: "desc" }) },
+    { field: "title", label: "Title" },
+    { field: "company", label: "Company" },
+  ];
+}
+
+function common(config: BoardConfig, backend: UsableBackend) {
   return {
     format: formatName,
     extension: "md",
@@ -105,11 +114,7 @@ function common(config: BoardConfig) {
     identifier_field: "title",
     summary: "{{title}} · {{company}}",
     preview_path: postAddress("{{filename}}").slice(1),
-    sortable_fields: [
-      { field: "submitted", label: "Submitted", default_sort: "desc" as const },
-      { field: "title", label: "Title" },
-      { field: "company", label: "Company" },
-    ],
+    sortable_fields: sortableFields(backend),
     fields: cmsFields(config),
   };
 }

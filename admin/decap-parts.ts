@@ -4,8 +4,10 @@
  * would bring every backend, widget and language along.
  */
 import CMS from "decap-cms-app";
-import { GitHubBackend } from "decap-cms-backend-github";
 import { ProxyBackend } from "decap-cms-backend-proxy";
+import { updateUnpublishedEntryStatus } from "decap-cms-core/dist/esm/actions/editorialWorkflow.js";
+// By the path that Decap's own modules have in the bundle: any other would bring a second store.
+import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import { en } from "decap-cms-locales";
 import DateTimeWidget from "decap-cms-widget-datetime";
 import MarkdownWidget from "decap-cms-widget-markdown";
@@ -18,7 +20,15 @@ import type { Cms } from "./decap.ts";
 const untyped: object = CMS;
 export const cms = untyped as Cms;
 
-export const backends = { github: GitHubBackend, proxy: ProxyBackend };
+export const proxyBackend = ProxyBackend;
+
+/** What Decap knows, its own. */
+export const cmsStore = store;
+
+/** Sends a saved draft, as Decap's own menu of states does. */
+export function sendDraft(collection: string, slug: string): void {
+  store.dispatch(updateUnpublishedEntryStatus(collection, slug, "draft", "pending_review"));
+}
 
 export const english = en;
 

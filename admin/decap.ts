@@ -7,7 +7,7 @@ import type { ComponentType } from "react";
 /** Decap's functions for everything that is the board's own. */
 export type Cms = {
   init(options: { config: object }): void;
-  registerBackend(name: string, backend: new () => object): void;
+  registerBackend(name: string, backend: object): void;
   registerLocale(name: string, phrases: object): void;
   registerWidget(widget: Widget): void;
   registerCustomFormat(name: string, extension: string, format: CmsFormat): void;
@@ -60,3 +60,23 @@ export type ControlProps = {
 };
 
 export type Control = ComponentType<ControlProps>;
+
+/** What Decap knows at a moment (Redux), as far as the board reads it. */
+export type State = {
+  /** `publish_mode` is there as soon as the configuration is read. */
+  config: { publish_mode?: string };
+  auth: { user?: { token?: string; copy?: string } };
+  entryDraft: {
+    get(key: "entry"): ImmutableMap | undefined;
+    get(key: "hasChanged"): boolean;
+  };
+  /** Drafts, by `collection.slug` below `entities`. */
+  editorialWorkflow: { getIn(path: readonly string[]): ImmutableMap | undefined };
+};
+
+export type Store = {
+  getState(): State;
+  /** Returns what ends the listening. */
+  subscribe(listener: () => void): () => void;
+  dispatch(action: object): unknown;
+};

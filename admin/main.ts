@@ -23,7 +23,7 @@ import {
   noMediaLibrary,
 } from "./cms-config.ts";
 import type { Entry } from "./decap.ts";
-import { backends, cms, english, widgets } from "./decap-parts.ts";
+import { cms, english, proxyBackend, widgets } from "./decap-parts.ts";
 import { cmsFields } from "./form-fields.ts";
 import { jobFormat } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
@@ -31,6 +31,8 @@ import { phrases } from "./phrases.ts";
 import { postPreview } from "./preview.ts";
 import type { CheckedPost } from "./save.ts";
 import { checkPost, prepareSave } from "./save.ts";
+import { registerSubmitting, showStanding } from "./submitting.ts";
+import { Troubles } from "./trouble.ts";
 
 const settings: AdminSettings = JSON.parse(
   document.getElementById(settingsElement)?.textContent ?? "null",
@@ -42,15 +44,16 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   const judge = rememberingJudge(config);
   registerForm(config, judge);
   registerPreview(config, judge, stylesheets);
-  registerFile(config);
-  for (const [name, backendClass] of Object.entries(backends)) {
-    cms.registerBackend(name, backendClass);
-  }
+  const troubles = new Troubles();
+  registerFile(config, troubles);
+  cms.registerBackend("proxy", proxyBackend);
+  registerSubmitting(troubles);
   cms.registerLocale("en", english);
   cms.registerLocale(localeName, phrases);
   presetBrowser(backend);
   const siteUrl = new URL(pathPrefix(config), location.href).href;
   cms.init({ config: cmsConfig(config, backend, siteUrl) });
+  if (backend.kind === "github") showStanding(config, { ...backend, siteUrl, troubles });
 }
 
 /** What Decap remembers in the browser, where its own default suits nobody. */
@@ -115,16 +118,14 @@ function registerPreview(config: BoardConfig, judge: Judge, stylesheets: readonl
   for (const address of stylesheets) cms.registerPreviewStyle(address);
 }
 
-function registerFile(config: BoardConfig): void {
+function registerFile(config: BoardConfig, troubles: Troubles): void {
   cms.registerCustomFormat(formatName, "md", jobFormat(config));
   cms.registerEventListener({
     name: "preSave",
     handler: ({ entry, author }) => {
       const stamp = { today: dayOf(now()), login: author.login || undefined };
-      return entry
-        .get("data")
-        .clear()
-        .merge(prepareSave(editedPost(entry), config, stamp));
+      const form = troubles.watch(() => prepareSave(editedPost(entry), config, stamp));
+      return entry.get("data").clear().merge(form);
     },
   });
   // Posts hold no pictures or files: without a library there is no way to add any.

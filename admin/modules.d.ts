@@ -1,11 +1,30 @@
 /** Modules without types of their own. */
 
-declare module "decap-cms-backend-github" {
-  export const GitHubBackend: new () => object;
-}
-
 declare module "decap-cms-backend-proxy" {
   export const ProxyBackend: new () => object;
+}
+
+declare module "decap-cms-core/dist/esm/redux/index.js" {
+  export const store: import("./decap.ts").Store;
+}
+
+declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
+  /** Gives an action for the store. Nothing happens where both statuses are the same. */
+  export function updateUnpublishedEntryStatus(
+    collection: string,
+    slug: string,
+    oldStatus: string,
+    newStatus: string,
+  ): object;
+}
+
+declare module "decap-cms-lib-util" {
+  export function branchFromContentKey(key: string): string;
+  export function statusToLabel(status: string, prefix: string): string;
+}
+
+declare module "react-dom/client" {
+  export function createRoot(element: Element): { render(node: import("react").ReactNode): void };
 }
 
 declare module "decap-cms-locales" {

@@ -2,7 +2,7 @@
 export const phrases = {
   auth: { login: "Sign in", loggingIn: "Signing in…", loginWithGitHub: "Sign in with GitHub" },
   app: {
-    header: { content: "Posts", quickAdd: "New" },
+    header: { content: "Posts", workflow: "My drafts", quickAdd: "New" },
   },
   collection: {
     sidebar: { collections: "Job posts", searchAll: "Search all posts" },
@@ -14,11 +14,17 @@ export const phrases = {
       loadingEntries: "Loading the posts…",
       cachingEntries: "Loading the posts…",
       noEntries: "There are no posts here.",
+      unpublishedHeader: "What you have saved",
     },
   },
   editor: {
     editorControlPane: { widget: { required: "%{fieldLabel} is missing." } },
     editor: {
+      onUpdatingWithUnsavedChanges: "Save first what you have changed.",
+      onDeleteUnpublishedChangesWithUnsavedChanges:
+        "This takes back what you have saved, and what you have changed since. Go on?",
+      onDeleteUnpublishedChanges:
+        "This takes back what you have saved; if it was sent, the reviewers no longer look at it. Go on?",
       onLeavePage: "Leave this page? What you changed is not saved yet.",
       loadingEntry: "Loading the post…",
       confirmLoadBackup:
@@ -37,6 +43,16 @@ export const phrases = {
       publishAndDuplicate: "Save it and write another like it",
       deployButtonLabel: "See it on the site",
       duplicate: "Write another like it",
+      saving: "Saving…",
+      status: "%{status}",
+      draft: "Not sent",
+      inReview: "Sent",
+      updating: "Sending…",
+      statusInfoTooltipDraft: "No reviewer knows of it yet.",
+      statusInfoTooltipInReview: "The reviewers have it. You can still change it.",
+      deleteUnpublishedEntry: "Throw it away",
+      deleteUnpublishedChanges: "Throw the changes away",
+      deleting: "Throwing away…",
     },
     editorWidgets: {
       markdown: { richText: "Formatted", markdown: "Plain (Markdown)" },
@@ -49,6 +65,28 @@ export const phrases = {
       onFailToPersist: "The post was not saved. %{details}",
       missingRequiredField: "Not saved yet: something that is needed is missing.",
       entrySaved: "The post is saved.",
+      entryUpdated: "Done.",
+      onFailToUpdateStatus: "That did not work. %{details}",
+      onFailToAuth: "%{details}",
+      onDeleteUnpublishedChanges: "It is thrown away.",
+      onLoggedOut: "You are signed out. Copy what you have written, and sign in again.",
+      onBackendDown: "GitHub has difficulties at the moment: %{details}",
+    },
+  },
+  workflow: {
+    workflow: {
+      loading: "Loading what you have saved…",
+      workflowHeading: "My drafts",
+      newPost: "New",
+      description: "%{smart_count} sent to the reviewers",
+    },
+    workflowCard: { deleteChanges: "Throw the changes away", deleteNewEntry: "Throw it away" },
+    workflowList: {
+      onDeleteEntry:
+        "This takes back what you have saved; if it was sent, the reviewers no longer look at it. Go on?",
+      draftHeader: "Not sent",
+      inReviewHeader: "Sent",
+      currentEntries: "%{smart_count}",
     },
   },
 };

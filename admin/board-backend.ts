@@ -1,0 +1,139 @@
+// biome-ignore-all lint/correctness/noUndeclaredDependencies: decap-cms-app names its exact version, and there may be only its copy.
+/** Decap's GitHub backend as the board needs it: everybody works in a copy of their own, and hears of what fails in plain words. */
+import type { Credentials, DataFile, PersistOptions } from "decap-cms-backend-github";
+import { GitHubBackend } from "decap-cms-backend-github";
+import { BoardApi } from "./board-api.ts";
+import type { Copy } from "./board-copy.ts";
+import { askGitHub, findOrMakeCopy, renewCopy } from "./board-copy.ts";
+import {
+  copyDeclined,
+  copyIsBehind,
+  isOfOldCopy,
+  plainError,
+  signInEnded,
+} from "./github-words.ts";
+import { signInPage } from "./sign-in-page.ts";
+import type { PlainError, Troubles } from "./trouble.ts";
+
+/**
+ * Makes the class that Decap is given. Whoever signs in is remembered with the name of their copy,
+ * `owner/name`, as `copy`.
+ *
+ * @param listShown resolves when a list of posts is to be seen
+ */
+export function boardBackend(troubles: Troubles, listShown: () => Promise<void>) {
+  return class BoardBackend extends GitHubBackend {
+    declare api: BoardApi | null;
+    #page: unknown;
+    #copy: Copy | undefined;
+    #isBehind = false;
+
+    /** One and the same at each call: Decap would take another for another page, and lose what it shows. */
+    override authComponent(): unknown {
+      this.#page ??= signInPage(this);
+      return this.#page;
+    }
+
+    /**
+     * Finds or makes the copy, for reviewers too: so nobody's half-written post lies in the board's own
+     * repository, and nothing is merged from here. Decap calls it at each start of the page.
+     */
+    override async authenticateWithFork({
+      userData,
+      getPermissionToFork,
+    }: {
+      userData: Credentials;
+      getPermissionToFork: () => unknown;
+    }): Promise<void> {
+      // Somebody else may have been signed in before.
+      this._currentUserPromise = undefined;
+      try {
+        const { login } = await this.currentUser(userData);
+        if (login === undefined) throw signInEnded();
+        const ask = askGitHub(this.apiRoot, userData.token);
+        const board = { repository: this.originRepo, branch: this.branch };
+        const allow = () =>
+          Promise.resolve(getPermissionToFork()).catch(() => {
+            throw copyDeclined();
+          });
+        this.#copy = await findOrMakeCopy(ask, board, { login, allow, wait });
+        this.repo = this.#copy.repository;
+        this.#isBehind = !(await renewCopy(ask, board, this.#copy));
+      } catch (error) {
+        throw plainError(error);
+      }
+      this.useOpenAuthoring = true;
+    }
+
+    override async authenticate(credentials: Credentials): Promise<object> {
+      const user = await super.authenticate(credentials);
+      const api = new BoardApi({ ...this.api, squashMerges: this.squashMerges });
+      api.repoOwner = this.api?.repoOwner ?? api.repoOwner;
+      this.api = api;
+      return { ...user, copy: this.repo };
+    }
+
+    override logout(): unknown {
+      this._currentUserPromise = undefined;
+      troubles.clear();
+      return super.logout();
+    }
+
+    /** By collection and slug it is asked for what comes into the editor; by id for lists. */
+    override async unpublishedEntry(which: {
+      id?: string;
+      collection?: string;
+      slug?: string;
+    }): Promise<unknown> {
+      if (which.collection && which.slug) {
+        await this.api?.rememberOpened(which.collection, which.slug);
+      }
+      return await super.unpublishedEntry(which);
+    }
+
+    /** The form needs no list, and each post in one is a question to GitHub. */
+    override async entriesByFolder(
+      folder: string,
+      extension: string,
+      depth: number,
+    ): Promise<unknown> {
+      await listShown();
+      return await super.entriesByFolder(folder, extension, depth);
+    }
+
+    override persistEntry(
+      entry: { dataFiles: DataFile[] },
+      options: PersistOptions,
+    ): Promise<unknown> {
+      return this.#trying(() => super.persistEntry(entry, options));
+    }
+
+    override updateUnpublishedEntryStatus(
+      collection: string,
+      slug: string,
+      status: string,
+    ): Promise<unknown> {
+      return this.#trying(() => super.updateUnpublishedEntryStatus(collection, slug, status));
+    }
+
+    async #trying(attempt: () => Promise<unknown>): Promise<unknown> {
+      troubles.clear();
+      try {
+        return await attempt();
+      } catch (error) {
+        const trouble = this.#troubleOf(error);
+        troubles.tell(trouble);
+        throw trouble;
+      }
+    }
+
+    #troubleOf(error: unknown): PlainError {
+      if (!isOfOldCopy(error, this.#isBehind)) return plainError(error);
+      return copyIsBehind(this.#copy?.address ?? "");
+    }
+  };
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

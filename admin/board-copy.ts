@@ -1,0 +1,137 @@
+/**
+ * The copy of the board's repository in somebody's account, in which their posts are kept until they are
+ * merged (GitHub: a fork). Decap takes any repository of the board's name for it, and any answer for a sign
+ * that it is ready.
+ */
+import { copyNotReady, copyRefused, plainError, signInEnded } from "./github-words.ts";
+
+/** An answer of GitHub's API, whatever its status. */
+export type Answer = { status: number; body: unknown };
+export type Ask = (method: "GET" | "POST", path: string, body?: object) => Promise<Answer>;
+
+export type Board = {
+  /** `owner/name` of the board's repository. */
+  repository: string;
+  branch: string;
+};
+
+export type Copy = {
+  /** `owner/name` */
+  repository: string;
+  /** Its page. */
+  address: string;
+};
+
+/** Asks in somebody's name. Throws a PlainError where GitHub cannot be reached. */
+export function askGitHub(apiUrl: string, token: string): Ask {
+  return async (method, path, body) => {
+    try {
+      const response = await fetch(apiUrl + path, {
+        method,
+        cache: "no-store",
+        headers: { authorization: `token ${token}`, "content-type": "application/json" },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: await response.json().catch(() => null) };
+    } catch (error) {
+      throw plainError(error);
+    }
+  };
+}
+
+/**
+ * The copy of whoever asks. Makes one if there is none.
+ *
+ * @param allow resolves when they agree that one is made, and rejects when they do not
+ */
+export async function findOrMakeCopy(
+  ask: Ask,
+  board: Board,
+  { login, allow, wait }: { login: string; allow: () => unknown; wait: Wait },
+): Promise<Copy> {
+  const [, name = ""] = board.repository.split("/");
+  const known = await findCopy(ask, board, { login, name });
+  if (known) return known;
+  await allow();
+  // It gives one a number where the name is taken, and tells of the one that there is already.
+  const made = await ask("POST", `/repos/${board.repository}/forks`, { default_branch_only: true });
+  if (made.status !== 202) throw copyRefused(refusal(made));
+  const copy = copyIn(made.body);
+  await untilReady(ask, `/repos/${copy.repository}/branches/${board.branch}`, wait);
+  return copy;
+}
+
+async function findCopy(
+  ask: Ask,
+  { repository }: Board,
+  { login, name }: { login: string; name: string },
+): Promise<Copy | undefined> {
+  for (const candidate of [name, `${name}-1`]) {
+    const { status, body } = await ask("GET", `/repos/${login}/${candidate}`);
+    if (status === 401) throw signInEnded();
+    if (status !== 200) return undefined;
+    // A repository that was renamed is found by its old name, too. Whose the board is keeps drafts in it:
+    // GitHub makes nobody a copy of what is theirs.
+    if (isCopyOf(body, repository) || isSame(copyIn(body).repository, repository))
+      return copyIn(body);
+  }
+  return undefined;
+}
+
+function copyIn(body: unknown): Copy {
+  return { repository: text(body, "full_name") ?? "", address: text(body, "html_url") ?? "" };
+}
+
+function isCopyOf(found: unknown, repository: string): boolean {
+  return ["parent", "source"].some((origin) => {
+    const fullName = text(property(found, origin), "full_name");
+    return fullName !== undefined && isSame(fullName, repository);
+  });
+}
+
+export type Wait = (milliseconds: number) => Promise<void>;
+
+/** GitHub answers before all is copied: https://docs.github.com/rest/repos/forks#create-a-fork */
+async function untilReady(ask: Ask, path: string, wait: Wait): Promise<void> {
+  for (let pause = 250; pause <= longestPause; pause *= 2) {
+    const { status } = await ask("GET", path);
+    if (status === 200) return;
+    await wait(pause);
+  }
+  throw copyNotReady();
+}
+
+/** In all they make about a minute. */
+const longestPause = 32_000;
+
+/**
+ * Brings a copy up to date. `false` where GitHub does not: because of commits of its own there, or
+ * because workflow files have changed, which the token of the form may not touch.
+ */
+export async function renewCopy(
+  ask: Ask,
+  { repository, branch }: Board,
+  copy: Copy,
+): Promise<boolean> {
+  if (isSame(copy.repository, repository)) return true;
+  const { status } = await ask("POST", `/repos/${copy.repository}/merge-upstream`, { branch });
+  return status === 200;
+}
+
+function refusal({ status, body }: Answer): string {
+  return text(body, "message") ?? `status ${status}`;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === "object" && value ? Reflect.get(value, name) : undefined;
+}
+
+function text(value: unknown, name: string): string | undefined {
+  const found = property(value, name);
+  return typeof found === "string" ? found : undefined;
+}
+
+/** GitHub tells names apart without case. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

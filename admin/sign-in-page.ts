@@ -1,0 +1,54 @@
+// biome-ignore-all lint/correctness/noUndeclaredDependencies: decap-cms-app names its exact version, and there may be only its copy.
+/** Decap's page for signing in, with words for people who have never heard of a fork, and a word of what fails. */
+import type { Credentials, GitHubBackend, PageProps, PageState } from "decap-cms-backend-github";
+import { AuthenticationPage } from "decap-cms-backend-github";
+import { createElement as h } from "react";
+import { plainError } from "./github-words.ts";
+
+/** Makes the component that signs people in at a backend. */
+export function signInPage(backend: GitHubBackend) {
+  return class SignInPage extends AuthenticationPage {
+    static getDerivedStateFromProps({ error }: PageProps, { loginError }: PageState) {
+      // What kept a sign-in of an earlier day from going on.
+      return error && !loginError ? { loginError: error } : null;
+    }
+
+    override loginWithOpenAuthoring(data: Credentials): Promise<unknown> {
+      return backend
+        .authenticateWithFork({
+          userData: data,
+          getPermissionToFork: () => this.getPermissionToFork(),
+        })
+        .catch((error: unknown) => {
+          this.setState({ findingFork: false, loginError: plainError(error).message });
+          // Decap goes on as soon as this is settled.
+          return new Promise(() => undefined);
+        });
+    }
+
+    override getAuthenticationPageRenderArgs() {
+      const { requestingFork, approveFork, refuseFork } = this.state;
+      if (!requestingFork) return super.getAuthenticationPageRenderArgs();
+      return {
+        renderPageContent: ({ LoginButton, TextButton }: Parts) =>
+          h(
+            "div",
+            { className: "agree" },
+            h(
+              "p",
+              null,
+              "One thing before you begin: your posts are kept in your own account at GitHub, in a public copy of this board’s files, until a reviewer takes them over. GitHub makes that copy once.",
+            ),
+            h(LoginButton, { onClick: approveFork }, "Make the copy and go on"),
+            h(TextButton, { onClick: refuseFork }, "Make nothing"),
+          ),
+      };
+    }
+  };
+}
+
+type Parts = Parameters<
+  NonNullable<
+    ReturnType<AuthenticationPage["getAuthenticationPageRenderArgs"]>["renderPageContent"]
+  >
+>[0];

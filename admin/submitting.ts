@@ -1,0 +1,60 @@
+/** Joins what is the board's own about sending posts by way of GitHub: the backend and the notice. */
+import { createElement } from "react";
+// biome-ignore lint/correctness/noUndeclaredDependencies: decap-cms-app names its exact version, and there may be only its copy.
+import { createRoot } from "react-dom/client";
+import { pages, postAddress } from "../src/board/addresses.ts";
+import type { BoardConfig } from "../src/board/config.ts";
+import { boardBackend } from "./board-backend.ts";
+import { askGitHub } from "./board-copy.ts";
+import { cms, cmsStore, sendDraft } from "./decap-parts.ts";
+import { liveCollection } from "./edited.ts";
+import { standingNotice } from "./standing-notice.ts";
+import { readSubmission } from "./submission.ts";
+import type { Troubles } from "./trouble.ts";
+
+export function registerSubmitting(troubles: Troubles): void {
+  cms.registerBackend("github", boardBackend(troubles, listShown));
+}
+
+export type StandingParts = {
+  apiUrl: string;
+  /** Of the site, with a slash at its end. */
+  siteUrl: string;
+  troubles: Troubles;
+};
+
+/** Puts the notice into the page. */
+export function showStanding(
+  config: BoardConfig,
+  { apiUrl, siteUrl, troubles }: StandingParts,
+): void {
+  const element = document.createElement("div");
+  element.id = "standing";
+  document.body.append(element);
+  const ask = async (slug: string) => {
+    const { token = "", copy = "" } = cmsStore.getState().auth.user ?? {};
+    return await readSubmission(askGitHub(apiUrl, token), config, { copy, slug });
+  };
+  const notice = standingNotice({
+    store: cmsStore,
+    troubles,
+    ask,
+    send: (slug) => sendDraft(liveCollection, slug),
+    pageOf: (link, slug) =>
+      siteUrl.replace(/\/$/, "") + (link === "mine" ? pages.mine : postAddress(slug)),
+  });
+  createRoot(element).render(createElement(notice));
+}
+
+/** Resolves when no editor is open. */
+function listShown(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (/^#\/collections\/[^/]+\/(?:new|entries)/.test(location.hash)) return;
+      removeEventListener("hashchange", look);
+      resolve();
+    };
+    addEventListener("hashchange", look);
+    look();
+  });
+}

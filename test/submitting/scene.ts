@@ -1,0 +1,143 @@
+/**
+ * A board at the stand-in for GitHub with the page of its CMS and the service that signs people in: what
+ * somebody in a browser needs to send a post, and what reviewers need to answer.
+ */
+import { once } from "node:events";
+import { mkdtempDisposable } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import type { Browser, Page } from "playwright-core";
+import { startHostedBoard } from "../../sandbox/hosted-board.ts";
+import { writeAdminPage } from "../../src/services/admin-page.ts";
+import type { GitHub } from "../../src/services/github/client.ts";
+import { connectGitHub } from "../../src/services/github/client.ts";
+import { signInHandler } from "../../src/services/sign-in/handler.ts";
+import { logOf } from "../actions-bench.ts";
+import type { PageOptions } from "../browser.ts";
+import { launchBrowser, openPage } from "../browser.ts";
+import { jobText } from "../posts-folder.ts";
+import { serveSite } from "../site-server.ts";
+import { Draft } from "./draft.ts";
+
+/** `rita` may write to the board; `ada`, `bob` and `cleo` are nobody. */
+const people = [
+  ...["ada", "bob", "cleo"].map((login) => ({ login })),
+  { login: "rita", role: "write" as const },
+];
+
+export type Login = "ada" | "bob" | "cleo" | "rita";
+
+/** A post that is listed from the beginning; `ada` has sent it. */
+export const listedPost = "2026-11-20-data-engineer";
+
+/** What Decap asks for before it is there, and whether GitHub is well. The page may say so in its console. */
+const asked = [/ 404 /, /githubstatus/, /ERR_/, / 4(?:03|09|22) /];
+
+export type Scene = Awaited<ReturnType<typeof openScene>>;
+
+/** @param workflows the workflow files that run; none, if it is left out */
+export async function openScene({ workflows = [] }: { workflows?: readonly string[] } = {}) {
+  await using open = new AsyncDisposableStack();
+  const folder = open.use(await mkdtempDisposable(join(tmpdir(), "submitting-")));
+  const board = await startHostedBoard({
+    directory: join(folder.path, "board"),
+    people,
+    now: () => new Date(),
+    posts: { [`jobs/${listedPost}.md`]: jobText({ submitted_by: "ada", title: "Data Engineer" }) },
+    config: (source) => source.replace(/demo: .*,/, "demo: null,"),
+    workflows,
+    without: ["bench", "docs", "lint", "sandbox", "test"],
+    env: { NODE_COMPILE_CACHE: join(folder.path, "compiled") },
+  });
+  open.defer(() => board.stop());
+  const { github } = board;
+  const site = await serveSite(join(folder.path, "site"));
+  open.defer(() => site.close());
+
+  const signIn = createServer();
+  signIn.listen(0, "127.0.0.1");
+  await once(signIn, "listening");
+  open.defer(() => {
+    signIn.closeAllConnections();
+    signIn.close();
+  });
+  const signInUrl = `http://127.0.0.1:${(signIn.address() as AddressInfo).port}/auth`;
+  const app = { clientId: "board", clientSecret: "hush" };
+  const service = { ...app, url: signInUrl, siteOrigin: site.origin, serverUrl: github.origin };
+  signIn.on("request", getRequestListener(signInHandler(service)));
+
+  await writeAdminPage(join(folder.path, "site"), {
+    board: { ...board.config, url: `${site.origin}/` },
+    backend: { kind: "github", signInUrl, apiUrl: github.apiUrl },
+    stylesheet: "/styles.css",
+  });
+  const browser: Browser = await launchBrowser();
+  open.defer(() => browser.close());
+
+  const as = (login: Login): GitHub => {
+    const access = {
+      apiUrl: github.apiUrl,
+      serverUrl: github.origin,
+      token: github.tokenFor(login),
+    };
+    return connectGitHub(access, board.config.repository, { retryDelay: 1 });
+  };
+  const resources = open.move();
+
+  return {
+    board,
+    github,
+    as,
+
+    /** A page of a browser in which nobody is signed in. Call it within a test. */
+    async visits(path: string, options: PageOptions = {}): Promise<Page> {
+      const page = await openPage(browser, { allow: asked, baseURL: site.origin, ...options });
+      // The page asks it before it blames the network.
+      await page.route("https://www.githubstatus.com/**", (route) => route.abort());
+      await page.route("**/styles.css", (route) => route.fulfill({ body: "" }));
+      await page.goto(path);
+      return page;
+    },
+
+    /** The form in a browser in which somebody has signed in before. Call it within a test. */
+    async edits(login: Login, slug?: string, options: PageOptions = {}): Promise<Draft> {
+      const page = await this.visits("/favicon.ico", options);
+      const user = { backendName: "github", token: github.tokenFor(login), login };
+      await page.evaluate(
+        (remembered) => localStorage.setItem("decap-cms-user", remembered),
+        JSON.stringify(user),
+      );
+      await page.goto(addressOf(slug));
+      return new Draft(page);
+    },
+
+    /** Waits until the bot is done with all that happened. What follows is a minute later. */
+    async botIsDone(): Promise<void> {
+      await board.runner.idle();
+      const failed = board.runner.runs.find(({ conclusion = "" }) => /failure/.test(conclusion));
+      if (failed) throw new Error(`${failed.name} has failed:\n${logOf(failed)}`);
+      github.clock.advance(60_000);
+    },
+
+    /** The pull requests of somebody, the newest first. */
+    async pullsOf(login: Login) {
+      const { rest, at } = as("rita");
+      const { data } = await rest.pulls.list({ ...at, state: "all" });
+      return data.filter(({ user }) => user?.login === login);
+    },
+
+    async close(): Promise<void> {
+      await resources.disposeAsync();
+      const faults = [...github.unknownRequests, ...github.schemaViolations];
+      if (faults.length > 0) throw new Error(faults.join("\n"));
+    },
+  };
+}
+
+/** Of the form, for a new post or for one that there is. */
+export function addressOf(slug?: string): string {
+  return `/admin/#/collections/jobs/${slug === undefined ? "new" : `entries/${slug}`}`;
+}
