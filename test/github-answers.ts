@@ -73,6 +73,7 @@ export function listedPull(number: number, labels: readonly string[], changes: o
     labels: labels.map((name) => ({ name })),
     assignees: [],
     draft: false,
+    pull_request: {},
     ...changes,
   };
 }

@@ -1,80 +1,47 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { writeJobFile } from "../src/board/job/file.ts";
-import { launchBrowser, openPage, type PageOptions } from "./browser.ts";
+import { openPage, type PageOptions } from "./browser.ts";
 import { everyKindOfPost } from "./every-kind.ts";
 import { exampleConfig, exampleDay, exampleJob, exampleNow } from "./example-job.ts";
 import { addressOf, hostileTitle, livePosts } from "./example-posts.ts";
-import { buildExample, type ExampleSite } from "./example-site.ts";
 import {
   addedFile,
   blob,
   type GitHubAnswer,
   type GitHubAnswers,
   listedPull,
-  startGitHubAnswers,
 } from "./github-answers.ts";
-import { type SiteServer, serveSite } from "./site-server.ts";
+import {
+  expected,
+  expectNoSidewaysScrolling,
+  expectOpenToEverybody,
+  gitHubPages,
+  repository,
+  type SiteInBrowser,
+  showSite,
+} from "./site-in-browser.ts";
 
-const gitHubPages = "https://github.example.net";
-const repository = "example-org/python-job-board";
-
-let browser: Browser;
-let site: ExampleSite;
-let server: SiteServer;
+let shown: SiteInBrowser;
 let gitHub: GitHubAnswers;
-let axe: string;
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  browser = await launchBrowser();
-  gitHub = await startGitHubAnswers(repository);
-  site = await buildExample(everyKindOfPost, {
-    variables: { GITHUB_API_URL: gitHub.apiUrl, GITHUB_SERVER_URL: gitHubPages },
-  });
-  server = await serveSite(site.folder);
+  shown = await showSite(everyKindOfPost);
+  gitHub = shown.gitHub;
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await gitHub[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-});
+afterAll(() => shown[Symbol.asyncDispose]());
 
 beforeEach(() => gitHub.answer({}));
 
-/** Opens one of the pages at the moment for which the board was built. */
-async function open(address: string, options: PageOptions = {}): Promise<Page> {
-  const page = await openPage(browser, { baseURL: server.origin, locale: "en-GB", ...options });
-  await page.clock.setFixedTime(exampleNow.toJSDate());
-  await page.goto(address);
-  return page;
-}
-
-/** A browser writes each answer that is an error to its console, whoever expects it. */
-const expected = { allow: [/Failed to load resource/] };
-
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>("axe.run()");
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+function open(address: string, options: PageOptions = {}): Promise<Page> {
+  return shown.open(address, options);
 }
 
 async function isOpenToEverybody(page: Page): Promise<void> {
-  for (const width of [360, 1280]) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      expect(await violationsOn(page), `${width} px, ${colorScheme}`).toEqual([]);
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectOpenToEverybody(page);
+  await expectNoSidewaysScrolling(page);
 }
 
 const status = (page: Page) => page.getByRole("status");
@@ -103,15 +70,15 @@ describe("the queue", () => {
   const titles = (page: Page) => page.locator(".posts > li:visible h2").allTextContents();
 
   it("comes from one question, the oldest first, answered ones before", async () => {
-    gitHub.answer({ "/pulls": { body: pulls } });
+    gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
-    await expect.poll(() => status(page).textContent()).toBe("4 posts");
+    await expect.poll(() => status(page).textContent()).toBe("4 to review");
     expect(await titles(page)).toEqual(["Answered", "Post 3", pulls[1]?.title, hostileTitle]);
-    expect(gitHub.asked).toEqual(["/pulls?state=open&sort=created&direction=asc&per_page=100"]);
+    expect(gitHub.asked).toEqual(["/issues?state=open&sort=created&direction=asc&per_page=100"]);
   });
 
   it("says of each post what it is, whose, how old, where it stands, and who holds it", async () => {
-    gitHub.answer({ "/pulls": { body: pulls } });
+    gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     const row = (title: string) => page.locator(".posts > li", { hasText: title });
     const oldest = row("Post 3");
@@ -126,7 +93,7 @@ describe("the queue", () => {
   });
 
   it("leads to the pull request and to the preview", async () => {
-    gitHub.answer({ "/pulls": { body: pulls } });
+    gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     const row = page.locator(".posts > li", { hasText: "Post 3" });
     const links = await row
@@ -136,12 +103,21 @@ describe("the queue", () => {
     expect(links).toEqual([pull, "/jobs/preview/?pr=3", pull]);
   });
 
+  it("has what people say of listed posts too, and leads to the issue", async () => {
+    const { pull_request: _, ...report } = listedPull(8, ["report"], { title: "It is filled" });
+    gitHub.answer({ "/issues": { body: [...pulls, report] } });
+    const page = await open("/jobs/review/");
+    const link = page.getByRole("link", { name: "It is filled" });
+    const address = `${gitHubPages}/${repository}/issues/8`;
+    await expect.poll(() => link.getAttribute("href")).toBe(address);
+  });
+
   it("can be narrowed to what is free, and to what is held", async () => {
-    gitHub.answer({ "/pulls": { body: pulls } });
+    gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     await page.getByLabel("Waiting").check();
     expect(await titles(page)).toEqual(["Answered", "Post 3"]);
-    expect(await status(page).textContent()).toBe("2 of 4 posts");
+    expect(await status(page).textContent()).toBe("2 of 4 to review");
     await page.getByLabel("Claimed").check();
     expect(await titles(page)).toEqual([pulls[1]?.title]);
     await page.getByLabel("All").check();
@@ -149,35 +125,35 @@ describe("the queue", () => {
   });
 
   it("says that none is held where none is", async () => {
-    gitHub.answer({ "/pulls": { body: pulls.slice(0, 1) } });
+    gitHub.answer({ "/issues": { body: pulls.slice(0, 1) } });
     const page = await open("/jobs/review/");
     await page.getByLabel("Claimed").check();
-    expect(await status(page).textContent()).toBe("None of 1 post");
+    expect(await status(page).textContent()).toBe("None of 1 to review");
     expect(await page.locator(".posts").isVisible()).toBe(false);
   });
 
   it("is open to everybody, on a phone and on a desk, by day and by night", async () => {
-    gitHub.answer({ "/pulls": { body: pulls } });
+    gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     await page.locator(".posts").waitFor();
     await isOpenToEverybody(page);
   });
 
   it("says so where nothing waits", async () => {
-    gitHub.answer({ "/pulls": { body: [listedPull(6, ["dependencies"])] } });
+    gitHub.answer({ "/issues": { body: [listedPull(6, ["dependencies"])] } });
     const page = await open("/jobs/review/");
-    await expect.poll(() => status(page).textContent()).toBe("No post waits for review.");
+    await expect.poll(() => status(page).textContent()).toBe("Nothing waits for review.");
     expect(await page.getByRole("group").isVisible()).toBe(false);
   });
 
   it("says where GitHub has more than it gives in one answer", async () => {
     const many = Array.from({ length: 100 }, (_, index) => listedPull(index + 1, ["new post"]));
-    gitHub.answer({ "/pulls": { body: many } });
+    gitHub.answer({ "/issues": { body: many } });
     const page = await open("/jobs/review/");
     await page.getByText("GitHub has more than can be shown here").waitFor();
-    gitHub.answer({ "/pulls": { body: many.slice(1) } });
+    gitHub.answer({ "/issues": { body: many.slice(1) } });
     await page.reload();
-    await expect.poll(() => status(page).textContent()).toBe("99 posts");
+    await expect.poll(() => status(page).textContent()).toBe("99 to review");
     expect(await page.getByText("GitHub has more").isVisible()).toBe(false);
   });
 
@@ -186,22 +162,22 @@ describe("the queue", () => {
     ["the limit is reached otherwise", { status: 429 }, /asked too often.*in an hour/],
     ["GitHub is not well", { status: 502 }, /could not answer \(error 502\)/],
   ])("says that %s, and leads to the same list on GitHub", async (_, answer, words) => {
-    gitHub.answer({ "/pulls": answer });
+    gitHub.answer({ "/issues": answer });
     const page = await open("/jobs/review/", { ...expected, timezoneId: "UTC" });
     await expect.poll(() => status(page).textContent()).toMatch(words);
-    const link = page.getByRole("link", { name: "The same list on GitHub" });
+    const link = page.getByRole("link", { name: "The posts on GitHub" });
     expect(await link.getAttribute("href")).toMatch(`${gitHubPages}/${repository}/pulls?q=is%3Apr`);
   });
 
   it("says that the network failed", async () => {
-    const page = await openPage(browser, { baseURL: server.origin, ...expected });
+    const page = await openPage(shown.browser, { baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/review/");
     await expect.poll(() => status(page).textContent()).toMatch(/could not be reached/);
   });
 
   it("says what it is doing while GitHub takes its time", async () => {
-    const page = await openPage(browser, { baseURL: server.origin });
+    const page = await openPage(shown.browser, { baseURL: shown.origin });
     const asked = Promise.withResolvers<void>();
     await page.route(`${gitHub.apiUrl}/**`, async (route) => {
       await asked.promise;
@@ -210,15 +186,13 @@ describe("the queue", () => {
     await page.goto("/jobs/review/");
     await expect.poll(() => status(page).textContent()).toBe("Asking GitHub…");
     asked.resolve();
-    await expect.poll(() => status(page).textContent()).toBe("No post waits for review.");
+    await expect.poll(() => status(page).textContent()).toBe("Nothing waits for review.");
   });
 
   it("leads to GitHub where JavaScript is off", async () => {
     const page = await open("/jobs/review/", { javaScriptEnabled: false });
     expect(await page.locator("noscript p").isVisible()).toBe(true);
-    expect(await page.getByRole("link", { name: "The same list on GitHub" }).isVisible()).toBe(
-      true,
-    );
+    expect(await page.getByRole("link", { name: "The posts on GitHub" }).isVisible()).toBe(true);
     expect(await page.getByRole("group").isVisible()).toBe(false);
   });
 });
@@ -281,7 +255,7 @@ describe("the posts that are listed", () => {
   });
 
   it("ask nobody anything", async () => {
-    const html = await site.read("jobs/moderate/index.html");
+    const html = await shown.site.read("jobs/moderate/index.html");
     expect(html).not.toContain(new URL(gitHub.apiUrl).origin);
     expect(html).toMatch(/connect-src &#39;self&#39;"/);
   });
@@ -423,7 +397,7 @@ describe("the preview", () => {
   });
 
   it("says that the network failed, and what it needs where JavaScript is off", async () => {
-    const page = await openPage(browser, { baseURL: server.origin, ...expected });
+    const page = await openPage(shown.browser, { baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/preview/?pr=12");
     await expect.poll(() => status(page).textContent()).toMatch(/could not be reached/);
@@ -450,6 +424,6 @@ describe("what a reviewer waits for", () => {
     // The core itself, with Markdown, YAML and the code lists of countries and currencies.
     ["preview", 180_000],
   ])("is little: the program of %s has at most %i bytes", async (name, most) => {
-    expect(gzipSync(await site.read(`assets/${name}.js`)).length).toBeLessThanOrEqual(most);
+    expect(gzipSync(await shown.site.read(`assets/${name}.js`)).length).toBeLessThanOrEqual(most);
   });
 });

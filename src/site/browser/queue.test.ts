@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ListedPull } from "./queue.ts";
+import type { ListedIssue } from "./queue.ts";
 import { ageText, queueOf } from "./queue.ts";
 
-function pull(number: number, labels: string[], changes: Partial<ListedPull> = {}): ListedPull {
+function pull(number: number, labels: string[], changes: Partial<ListedIssue> = {}): ListedIssue {
   return {
     number,
     title: `Post ${number}`,
@@ -10,8 +10,14 @@ function pull(number: number, labels: string[], changes: Partial<ListedPull> = {
     user: { login: "submitter" },
     labels: labels.map((name) => ({ name })),
     assignees: [],
+    pull_request: {},
     ...changes,
   };
+}
+
+function issue(number: number, labels: string[], changes: Partial<ListedIssue> = {}) {
+  const { pull_request: _, ...rest } = pull(number, labels, changes);
+  return rest;
 }
 
 describe("the queue", () => {
@@ -29,6 +35,19 @@ describe("the queue", () => {
     expect(queueOf([pull(1, []), pull(2, ["waiting"]), pull(3, ["dependencies"])])).toEqual([]);
   });
 
+  it("has the issues about posts that wait for a reviewer, and no others", () => {
+    const queue = queueOf([
+      issue(1, ["report"]),
+      issue(2, ["owner to confirm"], { assignees: [{ login: "one" }] }),
+      issue(3, ["new post", "waiting"]),
+      pull(4, ["report"]),
+    ]);
+    expect(queue).toMatchObject([
+      { number: 1, isPost: false, kind: "report", state: "waiting" },
+      { number: 2, isPost: false, kind: "owner to confirm", state: "claimed", holders: ["one"] },
+    ]);
+  });
+
   it("takes from the labels what a submission is and where it stands", () => {
     const [submission] = queueOf([
       pull(7, ["waits 7 days", "changes requested", "reason: agency", "edit"], {
@@ -37,6 +56,7 @@ describe("the queue", () => {
     ]);
     expect(submission).toEqual({
       number: 7,
+      isPost: true,
       title: "Post 7",
       openedAt: "2026-11-20T10:00:00Z",
       author: "submitter",

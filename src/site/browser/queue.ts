@@ -1,18 +1,23 @@
-/** The pull requests that are open, as a queue of posts for reviewers. */
+/** What is open, as a queue for reviewers: submitted posts, and issues about posts that wait for them. */
+import { requestLabels } from "../../board/requests/labels.ts";
 import { answeredLabel, kindLabels, stateLabels } from "../../board/review/labels.ts";
 
-/** What is needed of a pull request in https://docs.github.com/rest/pulls/pulls#list-pull-requests */
-export type ListedPull = {
+/** What is needed of an issue in https://docs.github.com/rest/issues/issues#list-repository-issues */
+export type ListedIssue = {
   number: number;
   title: string;
   created_at: string;
   user: { login: string } | null;
   labels: readonly { name: string }[];
   assignees: readonly { login: string }[];
+  /** Issues that are none have none. */
+  pull_request?: unknown;
 };
 
 export type Submission = {
   number: number;
+  /** Whether it is a post that was sent, and no issue about one. */
+  isPost: boolean;
   title: string;
   /** ISO 8601. */
   openedAt: string;
@@ -30,29 +35,34 @@ export const waiting: string = stateLabels.waiting.name;
 export const claimed: string = stateLabels.claimed.name;
 
 const kinds = namesOf(kindLabels);
+const requests = namesOf(requestLabels);
 const states = namesOf(stateLabels);
 
-/** Those that are submissions: answered ones first, else in the order in which they are given. */
-export function queueOf(pulls: readonly ListedPull[]): Submission[] {
-  const submissions = pulls.flatMap(submissionOf);
+/** Those that wait for reviewers: answered ones first, else in the order in which they are given. */
+export function queueOf(issues: readonly ListedIssue[]): Submission[] {
+  const submissions = issues.flatMap(submissionOf);
   const isFirst = ({ answered }: Submission) => answered;
   return [...submissions.filter(isFirst), ...submissions.filter((each) => !isFirst(each))];
 }
 
-function submissionOf({ labels, ...pull }: ListedPull): Submission[] {
+function submissionOf({ labels, ...issue }: ListedIssue): Submission[] {
+  const isPost = issue.pull_request !== undefined;
   const names = labels.map(({ name }) => name);
-  const kind = names.find((name) => kinds.includes(name));
+  const kind = names.find((name) => (isPost ? kinds : requests).includes(name));
   if (!kind) return [];
+  const holders = issue.assignees.map(({ login }) => login);
+  const ofIssue = holders.length > 0 ? claimed : waiting;
   return [
     {
-      number: pull.number,
-      title: pull.title,
-      openedAt: pull.created_at,
-      author: pull.user?.login,
+      number: issue.number,
+      isPost,
+      title: issue.title,
+      openedAt: issue.created_at,
+      author: issue.user?.login,
       kind,
-      state: names.find((name) => states.includes(name)),
+      state: isPost ? names.find((name) => states.includes(name)) : ofIssue,
       answered: names.includes(answeredLabel.name),
-      holders: pull.assignees.map(({ login }) => login),
+      holders,
     },
   ];
 }

@@ -2,13 +2,13 @@
 import { elementById, make } from "./elements.ts";
 import { askGitHub, failureText } from "./github.ts";
 import { thisMoment } from "./moment.ts";
-import type { ListedPull, Submission } from "./queue.ts";
+import type { ListedIssue, Submission } from "./queue.ts";
 import { ageText, claimed, queueOf, waiting } from "./queue.ts";
 
 /** What the filters are called in the page, and the states that they let through. */
 const filterStates: Readonly<Record<string, string>> = { waiting, claimed };
 
-const { api = "", pull = "", preview = "", limit = "" } = elementById("queue").dataset;
+const { api = "", pull = "", issue = "", preview = "", limit = "" } = elementById("queue").dataset;
 const status = elementById("status");
 const filters = elementById("filters");
 
@@ -21,11 +21,11 @@ async function showQueue(): Promise<void> {
     status.textContent = failureText(answer.failure);
     return;
   }
-  const pulls = answer.value as readonly ListedPull[];
-  elementById("more").hidden = pulls.length < Number(limit);
-  const queue = queueOf(pulls);
+  const issues = answer.value as readonly ListedIssue[];
+  elementById("more").hidden = issues.length < Number(limit);
+  const queue = queueOf(issues);
   if (queue.length === 0) {
-    status.textContent = "No post waits for review.";
+    status.textContent = "Nothing waits for review.";
     return;
   }
   const now = thisMoment();
@@ -43,7 +43,7 @@ async function showQueue(): Promise<void> {
       if (!row.hidden) shown++;
     }
     list.hidden = shown === 0;
-    const all = queue.length === 1 ? "1 post" : `${queue.length} posts`;
+    const all = `${queue.length} to review`;
     status.textContent = shown === queue.length ? all : `${shown || "None"} of ${all}`;
   };
   filters.addEventListener("change", applyFilter);
@@ -51,14 +51,15 @@ async function showQueue(): Promise<void> {
 }
 
 function rowOf(submission: Submission, now: number): HTMLLIElement {
-  const { number, title, openedAt, author, kind, state, answered, holders } = submission;
+  const { number, isPost, title, openedAt, author, kind, state, answered, holders } = submission;
+  const conversation = (isPost ? pull : issue) + number;
   const link = (href: string, text: string) => make("a", { href }, text);
   const mark = (text: string, look = "") => make("span", { className: `mark ${look}` }, text);
   const about = [`#${number}`, kind, ...(author ? [`by ${author}`] : [])].join(" · ");
   return make(
     "li",
     {},
-    make("h2", {}, make("a", { href: pull + number, dir: "auto" }, title)),
+    make("h2", {}, make("a", { href: conversation, dir: "auto" }, title)),
     make("p", { className: "at" }, about),
     make(
       "div",
@@ -74,8 +75,8 @@ function rowOf(submission: Submission, now: number): HTMLLIElement {
     make(
       "p",
       { className: "tags" },
-      link(preview + number, "Preview"),
-      link(pull + number, "Pull request"),
+      ...(isPost ? [link(preview + number, "Preview")] : []),
+      link(conversation, isPost ? "Pull request" : "Issue"),
     ),
     make("p", { className: "when" }, make("time", { dateTime: openedAt }, ageText(openedAt, now))),
   );

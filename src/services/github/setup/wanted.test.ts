@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testConfig } from "../../../board/fixtures.ts";
+import { requestLabels } from "../../../board/requests/labels.ts";
 import { allLabels } from "../../../board/review/labels.ts";
 import type { Present, SetupStep } from "./wanted.ts";
 import { planSetup } from "./wanted.ts";
@@ -28,7 +29,7 @@ function stepsFor(changes: Partial<Present>): SetupStep[] {
 const ready: Present = {
   ...fresh,
   merging: mergingAfter(),
-  labels: [...fresh.labels, ...allLabels(testConfig)],
+  labels: [...fresh.labels, ...allLabels(testConfig), ...Object.values(requestLabels)],
   environments: ["github-pages", "notify"].map((name) => ({ name, branches: ["main"] })),
   pages: "workflow",
   workflows: { permissions: "read", mayCreatePulls: true },
@@ -69,7 +70,8 @@ describe("a repository as GitHub makes it", () => {
 
   it("gets all labels of the board and loses none of its own", () => {
     const made = steps.flatMap((step) => (step.do === "create-label" ? [step.label.name] : []));
-    expect(made).toEqual(allLabels(testConfig).map(({ name }) => name));
+    const wanted = [...allLabels(testConfig), ...Object.values(requestLabels)];
+    expect(made).toEqual(wanted.map(({ name }) => name));
     expect(JSON.stringify(steps)).not.toContain("bug");
   });
 

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RestEndpointMethodTypes } from "@octokit/rest";
 import type { BoardConfig } from "../../../board/config.ts";
+import { requestLabels } from "../../../board/requests/labels.ts";
 import type { Label } from "../../../board/review/labels.ts";
 import { allLabels } from "../../../board/review/labels.ts";
 import { statusContext } from "../facts/verdicts.ts";
@@ -128,7 +129,7 @@ export function planSetup(
 /** Labels that others have made stay. GitHub tells names apart without case. */
 function labelSteps({ labels }: Present, config: Pick<BoardConfig, "review">): SetupStep[] {
   const known = new Map(labels.map((label) => [label.name.toLowerCase(), label]));
-  return allLabels(config).flatMap((label): SetupStep[] => {
+  return [...allLabels(config), ...Object.values(requestLabels)].flatMap((label): SetupStep[] => {
     const found = known.get(label.name.toLowerCase());
     if (!found) return [{ do: "create-label", label }];
     const isSo =
