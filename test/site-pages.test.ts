@@ -1,7 +1,14 @@
 import { glob, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleConfig, exampleJob } from "./example-job.ts";
-import { addressOf, closedPosts, filledPost, livePosts, removedPost } from "./example-posts.ts";
+import {
+  addressOf,
+  closedPosts,
+  expiredPost,
+  filledPost,
+  livePosts,
+  removedPost,
+} from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { elementsOf } from "./hostile/job-text.ts";
 
@@ -68,6 +75,7 @@ describe("a built site", () => {
         ...["create", "mine", "review", "moderate", "preview", "thanks"].map(
           (name) => `/jobs/${name}/`,
         ),
+        "/jobs/create/form/",
         ...["how-to-submit", "how-we-review"].map((name) => `/jobs/${name}/`),
         ...["types", "categories", "locations"].map((name) => `/jobs/${name}/`),
         ...paged("/jobs/", 3),
@@ -263,18 +271,46 @@ describe("how to submit", () => {
 });
 
 describe("what is said of one’s own post", () => {
-  it("on its page is that the form changes it, and that the team closes or renews it", async () => {
+  it("on its page is that the form changes it, and where it is closed and renewed", async () => {
     const { text, links } = await page("/jobs/2026-11-19-hybrid/");
     expect(text).toContain("Change it");
-    expect(text).toMatch(/to close or renew it/i);
-    expect(links).toContain(`mailto:${config.contact}`);
+    expect(text).toMatch(/close or renew it in\s+My posts/i);
+    expect(links.filter((link) => link === "/jobs/mine/")).toHaveLength(2);
   });
+
+  it.each([filledPost, expiredPost])(
+    "once it is closed is how it is posted again (%s)",
+    async (file) => {
+      const { text, links } = await page(addressOf(file));
+      expect(text).toContain("Post this job again");
+      expect(links).toContain(`/jobs/create/form/?again=${file}`);
+    },
+  );
 
   it("before one sends it is where one changes and closes it, and that the team renews it", async () => {
     const { text, links } = await page("/jobs/how-to-submit/");
     expect(text).toContain("To renew it, write to");
     expect(links).toContain("/jobs/mine/");
     expect(links).toContain(`mailto:${config.contact}`);
+  });
+});
+
+describe("the page on which one posts a job", () => {
+  it("offers the form and an e-mail, and not the editor where nobody can sign in", async () => {
+    const { text, links } = await page("/jobs/create/");
+    expect(text).toContain("There are two ways");
+    expect(links).toEqual(
+      expect.arrayContaining(["/jobs/create/form/", `mailto:${config.contact}`]),
+    );
+    expect(links.filter((link) => link.startsWith("/admin/"))).toEqual([]);
+  });
+
+  it("offers the editor too where one can sign in", async () => {
+    const signInUrl = "https://sign-in.example.org/auth";
+    await using open = await buildExample({}, { config: { ...config, signInUrl } });
+    const html = await open.read("jobs/create/index.html");
+    expect(html).toContain("There are three ways");
+    expect(html).toContain('href="/admin/#/collections/jobs/new"');
   });
 });
 

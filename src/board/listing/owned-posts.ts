@@ -11,6 +11,8 @@ import type { Board } from "./board.ts";
 
 export type OwnedPost = {
   slug: string;
+  /** The path of its file, from which it can be posted again. */
+  file: string;
   title: string;
   company: string;
   /** GitHub names of whoever sent it and of those who manage it. */
@@ -21,7 +23,11 @@ export type OwnedPost = {
       /** Its last day on the list. */
       last: Day;
     }
-  | { state: "closed"; on: Day; reason: Closing["reason"] }
+  | {
+      state: "closed";
+      on: Day;
+      reason: Closing["reason"];
+    }
 );
 
 export type OwnedPosts = {
@@ -41,9 +47,9 @@ export function ownedPosts({ live, closed, config, now }: Board): OwnedPosts {
   };
 }
 
-function ownedPost({ slug, job, life }: Post): OwnedPost {
+function ownedPost({ file, slug, job, life }: Post): OwnedPost {
   const { title, company, submitted_by, managers = [] } = job;
-  const about = { slug, title, company, owners: [submitted_by, ...managers] };
+  const about = { slug, file, title, company, owners: [submitted_by, ...managers] };
   return life.state === "live"
     ? { ...about, state: "live", last: addDays(dayOf(life.until), -1) }
     : { ...about, state: "closed", on: life.on, reason: life.reason };

@@ -120,8 +120,7 @@ function sectionOf({ name, posts }: Group): HTMLElement {
 }
 
 function rowOf({ title, about, mark, words, deeds, id }: MyPost, isUrgent: boolean): HTMLElement {
-  const deedsOf = (deed: Deed) =>
-    "pull" in id ? pullDeed(deed, id.pull) : postDeed(deed, id.slug);
+  const deedsOf = (deed: Deed) => ("pull" in id ? pullDeed(deed, id.pull) : postDeed(deed, id));
   return make(
     "li",
     {},
@@ -154,12 +153,16 @@ function pullDeed(deed: Deed, number: number): HTMLElement {
   }
 }
 
-function postDeed(deed: Deed, slug: string): HTMLElement {
+type BoardPostId = Exclude<MyPost["id"], { pull: number }>;
+
+function postDeed(deed: Deed, { slug, file }: BoardPostId): HTMLElement {
   switch (deed) {
     case "change":
       return link(site.form + slug, "Change it");
     case "close":
       return howToClose(slug);
+    case "repost":
+      return link(site.again + file, "Post it again");
     default:
       return link(`${list}${slug}/`, "See it");
   }

@@ -25,7 +25,13 @@ function boardOf(...posts: OwnedPost[]): OwnedPosts {
   };
 }
 
-const about = { slug: "a", title: "A", company: "Example Ltd", owners: ["Sam", "rita"] };
+const about = {
+  slug: "a",
+  file: "jobs/a.md",
+  title: "A",
+  company: "Example Ltd",
+  owners: ["Sam", "rita"],
+};
 
 /** The only post there is, and its group. */
 function only(pulls: SentPull[], ...posts: OwnedPost[]) {
@@ -114,11 +120,13 @@ describe("what is on the board", () => {
 
   it("is closed once its last day is over, also where the site was not built since", () => {
     const post = only([], { ...about, state: "live", last: "2026-11-21" });
-    expect(post).toMatchObject({ group: "closed", mark: "expired", deeds: ["see"] });
+    const id = { slug: "a", file: "jobs/a.md" };
+    expect(post).toMatchObject({ group: "closed", mark: "expired", deeds: ["see", "repost"], id });
   });
 
   it("says when and why it was closed", () => {
-    const post = only([], { ...about, state: "closed", on: "2026-11-15", reason: "filled" });
+    const on = "2026-11-15";
+    const post = only([], { ...about, state: "closed", on, reason: "filled" });
     expect(post.words).toBe("Closed on 15 November 2026: it has been filled.");
   });
 
@@ -132,7 +140,13 @@ describe("what is on the board", () => {
 describe("all posts of somebody", () => {
   it("begin with what waits for them", () => {
     const live = { ...about, state: "live", last: "2026-12-04" } as const;
-    const closed = { ...about, state: "closed", on: "2026-11-15", reason: "expired" } as const;
+    const closed = {
+      ...about,
+      state: "closed",
+      on: "2026-11-15",
+      reason: "expired",
+      file: "",
+    } as const;
     const labels = [["rejected"], ["claimed"], ["invalid"]];
     const pulls = labels.map((each, index) =>
       pull(["new post", ...each], index === 0 ? { state: "closed" } : {}),

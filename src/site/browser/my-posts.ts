@@ -26,7 +26,8 @@ export type Deed =
   | "again"
   | "see"
   | "change"
-  | "close";
+  | "close"
+  | "repost";
 
 export type MyPost = {
   title: string;
@@ -38,7 +39,7 @@ export type MyPost = {
   words: string;
   deeds: readonly Deed[];
   /** What its addresses are made of. */
-  id: { pull: number } | { slug: string };
+  id: { pull: number } | { slug: string; file: string };
 };
 
 /** The groups in their order on the page: what waits for the person comes first. */
@@ -186,20 +187,22 @@ function standingOf(
 const again: readonly Deed[] = ["why", "again"];
 const how = "To send it again, mend it and write /reopen in its conversation.";
 
+const gone: readonly Deed[] = ["see", "repost"];
+
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
 function boardPost(post: OwnedPost, now: number): Placed {
-  const { slug, title, company } = post;
-  const about = { title, about: company, id: { slug } };
+  const { slug, file, title, company } = post;
+  const about = { title, about: company, id: { slug, file } };
   if (post.state === "closed") {
     const words = `Closed on ${dayText(post.on)}: it ${closingLabels[post.reason]}.`;
-    return { ...about, group: "closed", mark: post.reason, words, deeds: ["see"] };
+    return { ...about, group: "closed", mark: post.reason, words, deeds: gone };
   }
   const end = Date.parse(post.last) + millisecondsPerDay;
   const left = Math.ceil((end - now) / millisecondsPerDay);
   if (left <= 0) {
     const words = `Its last day was ${dayText(post.last)}.`;
-    return { ...about, group: "closed", mark: "expired", words, deeds: ["see"] };
+    return { ...about, group: "closed", mark: "expired", words, deeds: gone };
   }
   const days = left === 1 ? "This is its last day" : `${left} days left`;
   const words = `${days}, to the end of ${dayText(post.last)}.`;

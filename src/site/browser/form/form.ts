@@ -92,7 +92,11 @@ function lookSoon(): void {
 }
 
 function look(): void {
-  const checked = judge(undefined);
+  show(judge(undefined));
+}
+
+/** Shows the post, and what is wrong with the fields that somebody has left. */
+function show(checked: CheckedForm): void {
   const render = (name: string, context: object) => templates.render(name, context);
   elementById("paper").innerHTML = previewHtml(checked, boardConfig, now(), render);
   tellBeside(
@@ -130,12 +134,14 @@ function sendByMail(): void {
 }
 
 /** The file of a post that is complete; otherwise says what it lacks. */
-function fileOf({ problems, file, job }: CheckedForm, more: readonly Told[]): NewFile | undefined {
+function fileOf(checked: CheckedForm, more: readonly Told[]): NewFile | undefined {
+  const { problems, file, job } = checked;
   clearTimeout(pending);
   for (const name of names) left.add(name);
   hideSteps();
+  show(checked);
   const all = [...problems, ...more];
-  tellBeside(form, [...names, "login"], all);
+  tellBeside(form, ["login"], more);
   tellAtTop(inOrder(all));
   if (all.some(({ severity }) => severity === "error")) return undefined;
   const written = writeJobFile(file, job, boardConfig);
