@@ -1,5 +1,4 @@
 /** `npm run triage`: gathers what is known of pull requests, decides, and carries it out. */
-import { readFile } from "node:fs/promises";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { decide } from "../src/board/review/decide.ts";
 import { boardConfig } from "../src/board.config.ts";
@@ -9,14 +8,13 @@ import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot } from "../src/services/github/actions/publish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
-import type { EventSubject } from "../src/services/github/event-subject.ts";
-import { subjectOf } from "../src/services/github/event-subject.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import type { Review, Step } from "../src/services/github/settle.ts";
 import { isBlocked, planFor, settle } from "../src/services/github/settle.ts";
 import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
-import { runCommand, UsageError } from "./command.ts";
+import { runCommand } from "./command.ts";
+import { readSubject, subjectOptions } from "./pull-subject.ts";
 import { reportDeed, reportFailure, reportPlan, reportStanding, tame } from "./review-report.ts";
 
 const command = {
@@ -24,13 +22,7 @@ const command = {
   about: `Looks at pull requests as the bot does: says how they stand, answers reviewers, merges.
 With a person's token it prints the plan, and asks the bot to carry it out.`,
   options: {
-    pr: { type: "string", value: "N", help: "the pull request of this number" },
-    all: { type: "boolean", help: "all that are open, and those closed lately" },
-    event: {
-      type: "string",
-      value: "FILE",
-      help: "those that a webhook's payload is about; its event stands in GITHUB_EVENT_NAME",
-    },
+    ...subjectOptions,
     "dry-run": { type: "boolean", help: "print the plan, and do nothing" },
   },
 } as const;
@@ -63,32 +55,6 @@ await runCommand(command, async ({ flags }) => {
   }
   return allWell ? 0 : 1;
 });
-
-type Flags = { pr?: string; all?: boolean; event?: string };
-
-async function readSubject(
-  { pr, all, event }: Flags,
-  { eventName }: Environment,
-): Promise<EventSubject> {
-  if ([pr, all, event].filter((given) => given !== undefined).length !== 1) {
-    throw new UsageError("Say which pull requests: --pr N, --all or --event FILE, one of them.");
-  }
-  if (all) return "all";
-  if (pr !== undefined) {
-    if (!/^[1-9]\d{0,9}$/.test(pr)) throw new UsageError("--pr needs a number, such as 12.");
-    return { pull: Number(pr) };
-  }
-  if (!eventName) throw new UsageError("--event needs GITHUB_EVENT_NAME in the environment.");
-  return subjectOf(eventName, await readPayload(event ?? ""));
-}
-
-async function readPayload(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, "utf8"));
-  } catch (cause) {
-    throw new Error(`${file} cannot be read as the payload of an event.`, { cause });
-  }
-}
 
 /** Comments and reactions count as the bot's only if the bot has given them. */
 async function whoActs(github: GitHub): Promise<"bot" | "person"> {

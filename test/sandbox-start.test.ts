@@ -153,8 +153,7 @@ describe("npm start", () => {
     await editor.compose("description", "You build pipelines in Python.");
     await editor.compose("requirements", "Some years of Python.");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByRole("button", { name: "Status: Draft" }).click();
-    await page.getByRole("menuitem", { name: "In review" }).click();
+    await page.getByRole("button", { name: "Send for review" }).click();
     await waitFor(async () => {
       expect(await text(`${github}/pull/6`)).toMatch(/nadia-brekke:cms\/.*data-engineer/);
     });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { maxFileBytes } from "../board/job/file.ts";
-import { fetchPosts } from "./git-posts.ts";
+import { fetchPosts, fetchPostsWithHistory } from "./git-posts.ts";
 
 /** A repository with posts, and a clone of it that may be shallow. */
 async function newPair() {
@@ -106,6 +106,24 @@ describe("the posts of the board’s branch", () => {
     expect(found["jobs/module.md"]).toEqual(link);
     expect(found["jobs/large.md"]).toEqual(new Uint8Array(maxFileBytes + 1));
     expect(found["jobs/largest.md"]).toHaveLength(maxFileBytes);
+  });
+
+  it("can be had with their history, which has to be there in full", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, commit, remote } = pair;
+    git(origin, "clone", "-q", remote.url, clone);
+    await writeFile(join(origin, "jobs/archive/2026/z.md"), "z");
+    commit();
+    const added = Number(git(origin, "log", "-1", "--format=%ct").trim());
+    const { commit: at, sources } = await fetchPostsWithHistory(join(clone, "jobs"), remote);
+    expect(at).toBe(git(origin, "rev-parse", "main").trim());
+    expect(sources.map(({ file, firstListed }) => [file, firstListed])).toEqual([
+      ["jobs/a.md", expect.stringMatching(/^\d{4}-\d\d-\d\d$/)],
+      ["jobs/archive/2026/z.md", new Date(added * 1000).toISOString().slice(0, 10)],
+    ]);
+    await rm(clone, { recursive: true });
+    git(origin, "clone", "-q", "--depth", "1", remote.url, clone);
+    await expect(fetchPostsWithHistory(clone, remote)).rejects.toThrow("git fetch --unshallow");
   });
 
   it("are none where the branch has no folder of posts", async () => {

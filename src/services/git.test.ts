@@ -3,7 +3,7 @@ import { mkdir, mkdtempDisposable, rename, rm, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { firstListedDays } from "./git.ts";
+import { firstListedDays, firstListedDaysAt } from "./git.ts";
 
 /** A repository in which every commit has a time of its own. */
 async function newRepository() {
@@ -47,6 +47,23 @@ describe("the day on which history first has a post", () => {
         ["jobs/b.md", "2026-04-01"],
       ]),
     );
+  });
+
+  it("can be asked of a commit, whatever lies on disk and wherever one stands", async () => {
+    await using repository = await newRepository();
+    const { jobs, git, commit } = repository;
+    await mkdir(join(jobs, "archive"));
+    await writeFile(join(jobs, "archive/ä.md"), "a");
+    await writeFile(join(jobs, "../README.md"), "");
+    commit("2026-03-01T00:00:00Z");
+    git("2026-03-01T00:00:00Z", "branch", "before");
+    await writeFile(join(jobs, "b.md"), "b");
+    await rm(join(jobs, "archive"), { recursive: true });
+    commit("2026-04-01T12:00:00Z");
+    const days = new Map([["jobs/archive/ä.md", "2026-03-01"]]);
+    expect(await firstListedDaysAt(jobs, "before")).toEqual(days);
+    expect(await firstListedDaysAt(join(jobs, ".."), "before")).toEqual(days);
+    await expect(firstListedDaysAt(jobs, "nowhere")).rejects.toThrow("nowhere");
   });
 
   it("is that of the merge, not of the commits in the branch", async () => {

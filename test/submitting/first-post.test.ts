@@ -39,4 +39,61 @@ describe("a first post", () => {
     const [pull] = await scene.pullsOf("ada");
     expect(await conversation.getAttribute("href")).toBe(pull?.html_url);
   });
+
+  it("is found again, with what to do next, after it was saved and not sent", async () => {
+    const first = await scene.edits("bob");
+    await first.fill({ title: "Archive Engineer" });
+    await first.save();
+
+    const later = await scene.edits("bob", first.slug());
+    await later.says("Saved, but not sent");
+    expect(await later.input("title").inputValue()).toBe("Archive Engineer");
+    await later.send();
+    await expect.poll(async () => (await scene.pullsOf("bob")).length).toBe(1);
+  });
+
+  it("survives a reload in the middle, half written", async () => {
+    const draft = await scene.edits("cleo");
+    await draft.write("title", "Harbour Engineer");
+    // Decap keeps a copy in the browser every two seconds.
+    await draft.page.waitForFunction(() => {
+      const opening = indexedDB.open("localforage");
+      return new Promise<boolean>((resolve) => {
+        opening.onsuccess = () => {
+          const { result } = opening;
+          const [store] = result.objectStoreNames;
+          if (store === undefined) return resolve(false);
+          const all = result.transaction(store).objectStore(store).getAll();
+          all.onsuccess = () => {
+            result.close();
+            resolve(JSON.stringify(all.result).includes("Harbour Engineer"));
+          };
+        };
+      });
+    });
+    draft.page.on("dialog", (dialog) => void dialog.accept());
+    await draft.page.reload();
+    await expect.poll(() => draft.input("title").inputValue()).toBe("Harbour Engineer");
+    await draft.says("Not saved yet");
+  });
+
+  it("is named anew where two people send the same", async () => {
+    const hers = await scene.edits("ada");
+    await hers.fill({ title: "Signal Engineer" });
+    await hers.save();
+    await hers.send();
+
+    const his = await scene.edits("bob");
+    await his.fill({ title: "Signal Engineer" });
+    await his.pressSave();
+    await his.says("ada has already sent a post with this company and job title");
+    const [pull] = await scene.pullsOf("ada");
+    const link = his.notice.getByRole("link", { name: "See what was sent" });
+    expect(await link.getAttribute("href")).toBe(pull?.html_url);
+
+    await his.write("title", "Signal Engineer, night shift");
+    await his.save();
+    await his.send();
+    expect(await his.notice.getByText("has already sent").count()).toBe(0);
+  });
 });

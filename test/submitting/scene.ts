@@ -3,14 +3,16 @@
  * somebody in a browser needs to send a post, and what reviewers need to answer.
  */
 import { once } from "node:events";
-import { mkdtempDisposable } from "node:fs/promises";
+import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import type { Browser, Page } from "playwright-core";
+import { startGitHub } from "../../sandbox/github/github.ts";
 import { startHostedBoard } from "../../sandbox/hosted-board.ts";
+import { boardConfig } from "../../src/board.config.ts";
 import { writeAdminPage } from "../../src/services/admin-page.ts";
 import type { GitHub } from "../../src/services/github/client.ts";
 import { connectGitHub } from "../../src/services/github/client.ts";
@@ -23,9 +25,11 @@ import { serveSite } from "../site-server.ts";
 import { Draft } from "./draft.ts";
 
 /** `rita` may write to the board; `ada`, `bob` and `cleo` are nobody. */
-const people = [
-  ...["ada", "bob", "cleo"].map((login) => ({ login })),
-  { login: "rita", role: "write" as const },
+const people: readonly { login: Login; role?: "write" }[] = [
+  { login: "ada" },
+  { login: "bob" },
+  { login: "cleo" },
+  { login: "rita", role: "write" },
 ];
 
 export type Login = "ada" | "bob" | "cleo" | "rita";
@@ -33,27 +37,33 @@ export type Login = "ada" | "bob" | "cleo" | "rita";
 /** A post that is listed from the beginning; `ada` has sent it. */
 export const listedPost = "2026-11-20-data-engineer";
 
+const posts = {
+  [`jobs/${listedPost}.md`]: jobText({ submitted_by: "ada", title: "Data Engineer" }),
+};
+
 /** What Decap asks for before it is there, and whether GitHub is well. The page may say so in its console. */
 const asked = [/ 404 /, /githubstatus/, /ERR_/, / 4(?:03|09|22) /];
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** @param workflows the workflow files that run; none, if it is left out */
-export async function openScene({ workflows = [] }: { workflows?: readonly string[] } = {}) {
+/** @param workflows the workflow files that run. Without them there are the posts alone, which is quicker. */
+export async function openScene({ workflows }: { workflows?: readonly string[] } = {}) {
   await using open = new AsyncDisposableStack();
   const folder = open.use(await mkdtempDisposable(join(tmpdir(), "submitting-")));
-  const board = await startHostedBoard({
-    directory: join(folder.path, "board"),
-    people,
-    now: () => new Date(),
-    posts: { [`jobs/${listedPost}.md`]: jobText({ submitted_by: "ada", title: "Data Engineer" }) },
-    config: (source) => source.replace(/demo: .*,/, "demo: null,"),
-    workflows,
-    without: ["bench", "docs", "lint", "sandbox", "test"],
-    env: { NODE_COMPILE_CACHE: join(folder.path, "compiled") },
-  });
+  const board = workflows
+    ? await startHostedBoard({
+        directory: join(folder.path, "board"),
+        people,
+        now: () => new Date(),
+        posts,
+        config: (source) => source.replace(/demo: .*,/, "demo: null,"),
+        workflows,
+        without: ["bench", "docs", "lint", "sandbox", "test"],
+        env: { NODE_COMPILE_CACHE: join(folder.path, "compiled") },
+      })
+    : await startPostsAlone(folder.path);
   open.defer(() => board.stop());
-  const { github } = board;
+  const { github, runner } = board;
   const site = await serveSite(join(folder.path, "site"));
   open.defer(() => site.close());
 
@@ -85,28 +95,31 @@ export async function openScene({ workflows = [] }: { workflows?: readonly strin
     };
     return connectGitHub(access, board.config.repository, { retryDelay: 1 });
   };
+  const newPage = async (options: PageOptions): Promise<Page> => {
+    const page = await openPage(browser, { allow: asked, baseURL: site.origin, ...options });
+    // Decap asks it before it blames the network.
+    await page.route("https://www.githubstatus.com/**", (route) => route.abort());
+    await page.route("**/styles.css", (route) => route.fulfill({ body: "" }));
+    return page;
+  };
   const resources = open.move();
 
   return {
-    board,
     github,
     as,
 
     /** A page of a browser in which nobody is signed in. Call it within a test. */
     async visits(path: string, options: PageOptions = {}): Promise<Page> {
-      const page = await openPage(browser, { allow: asked, baseURL: site.origin, ...options });
-      // The page asks it before it blames the network.
-      await page.route("https://www.githubstatus.com/**", (route) => route.abort());
-      await page.route("**/styles.css", (route) => route.fulfill({ body: "" }));
+      const page = await newPage(options);
       await page.goto(path);
       return page;
     },
 
     /** The form in a browser in which somebody has signed in before. Call it within a test. */
     async edits(login: Login, slug?: string, options: PageOptions = {}): Promise<Draft> {
-      const page = await this.visits("/favicon.ico", options);
+      const page = await newPage(options);
       const user = { backendName: "github", token: github.tokenFor(login), login };
-      await page.evaluate(
+      await page.addInitScript(
         (remembered) => localStorage.setItem("decap-cms-user", remembered),
         JSON.stringify(user),
       );
@@ -116,8 +129,8 @@ export async function openScene({ workflows = [] }: { workflows?: readonly strin
 
     /** Waits until the bot is done with all that happened. What follows is a minute later. */
     async botIsDone(): Promise<void> {
-      await board.runner.idle();
-      const failed = board.runner.runs.find(({ conclusion = "" }) => /failure/.test(conclusion));
+      await runner?.idle();
+      const failed = runner?.runs.find(({ conclusion = "" }) => /failure/.test(conclusion));
       if (failed) throw new Error(`${failed.name} has failed:\n${logOf(failed)}`);
       github.clock.advance(60_000);
     },
@@ -135,6 +148,24 @@ export async function openScene({ workflows = [] }: { workflows?: readonly strin
       if (faults.length > 0) throw new Error(faults.join("\n"));
     },
   };
+}
+
+/** A repository that holds posts and nothing else. */
+async function startPostsAlone(folder: string) {
+  const source = join(folder, "source");
+  for (const [path, text] of Object.entries(posts)) {
+    await mkdir(dirname(join(source, path)), { recursive: true });
+    await writeFile(join(source, path), text);
+  }
+  const github = await startGitHub({ directory: join(folder, "github") });
+  const { owner, name, branch } = boardConfig.repository;
+  await github.addRepository({ owner, name, defaultBranch: branch, from: source });
+  for (const { role, ...person } of people) {
+    github.addUser(person);
+    if (role) github.setRole(`${owner}/${name}`, person.login, role);
+  }
+  const config = { ...boardConfig, demo: null };
+  return { github, config, runner: undefined, stop: () => github.stop() };
 }
 
 /** Of the form, for a new post or for one that there is. */

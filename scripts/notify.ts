@@ -1,0 +1,130 @@
+/** `npm run notify`: tells people by mail what has happened to pull requests, each thing once. */
+import type { MailSettings } from "../src/board/config.ts";
+import { requireSoundConfig } from "../src/board/config-check.ts";
+import { newsDays } from "../src/board/mail/events.ts";
+import type { Letter } from "../src/board/mail/letter.ts";
+import { lettersFor } from "../src/board/mail/letters.ts";
+import { readEvents } from "../src/board/mail/read-events.ts";
+import { boardConfig } from "../src/board.config.ts";
+import type { Environment } from "../src/services/environment.ts";
+import { readEnvironment } from "../src/services/environment.ts";
+import { fetchPosts } from "../src/services/git-posts.ts";
+import type { GitHub } from "../src/services/github/client.ts";
+import { connectGitHub } from "../src/services/github/client.ts";
+import { actsAsBot } from "../src/services/github/facts/people.ts";
+import { factsGatherer } from "../src/services/github/gather.ts";
+import { pullsToReview, pullsTouchedSince } from "../src/services/github/sweep.ts";
+import { connectMailServer } from "../src/services/mail/connect.ts";
+import { deliver, lettersToSend } from "../src/services/mail/deliver.ts";
+import type { Sender } from "../src/services/mail/send.ts";
+import { mailSender } from "../src/services/mail/send.ts";
+import { runCommand } from "./command.ts";
+import { reportDelivery, reportLetter } from "./mail-report.ts";
+import { readSubject, subjectOptions } from "./pull-subject.ts";
+import { reportFailure } from "./review-report.ts";
+
+const command = {
+  usage: "npm run notify -- --pr N | --all | --event FILE [--dry-run]",
+  about: `Tells the team, and the owners of approved posts, by mail what has happened to pull requests.
+What was told before is not told again. Without settings for mail it prints what would be sent.`,
+  options: {
+    ...subjectOptions,
+    "dry-run": { type: "boolean", help: "print the letters, and send none" },
+  },
+} as const;
+
+/** For one pull request, many times what an ordinary one takes. */
+const requestsAtMost = 500;
+
+await runCommand(command, async ({ flags }) => {
+  requireSoundConfig(boardConfig);
+  const environment = readEnvironment();
+  const subject = await readSubject(flags, environment);
+  const config = { ...boardConfig, ...environment.settings };
+  const github = connectGitHub(environment.github, config.repository);
+  const send = flags["dry-run"] ? undefined : await senderFor(github, config.mail, environment);
+  const pulls =
+    subject === "all"
+      ? await pullsTouchedSince(github, environment.now.minus({ days: newsDays }))
+      : await pullsToReview(github, subject, environment.now);
+
+  const lettersAbout = letterWriter(github, environment);
+  let allWell = true;
+  for (const pull of pulls) {
+    try {
+      github.allowance.left = requestsAtMost;
+      const letters = await lettersAbout(pull);
+      if (!send) await show(github, pull, letters);
+      else allWell = (await sendAll(github, pull, letters, send)) && allWell;
+    } catch (error) {
+      // The others are not to wait for somebody to mend this one.
+      console.error(reportFailure(`#${pull}`, error));
+      allWell = false;
+    }
+  }
+  return allWell ? 0 : 1;
+});
+
+/** `undefined` where letters are only shown. */
+async function senderFor(
+  github: GitHub,
+  mail: MailSettings | undefined,
+  { smtpUrl }: Environment,
+): Promise<Sender | undefined> {
+  if (!mail || !smtpUrl) {
+    const lacking = mail ? "SMTP_URL in the environment" : "“mail” in src/board.config.ts";
+    console.log(`No mail is sent, because there is no ${lacking}. It would be:`);
+    return undefined;
+  }
+  // Only in its own comments the bot finds again what was sent.
+  if (!github.hasToken || !(await actsAsBot(github))) {
+    throw new Error("Only the bot's workflow sends mail. Add --dry-run to see what it would send.");
+  }
+  return mailSender(connectMailServer(smtpUrl));
+}
+
+/** Writes all letters about what has happened lately to a pull request, also those that were sent. */
+function letterWriter(
+  github: GitHub,
+  { github: { token }, settings }: Environment,
+): (pull: number) => Promise<Letter[]> {
+  const config = { ...boardConfig, ...settings };
+  const { name, contact: address } = config;
+  const mail = config.mail ?? { list: address, from: { name, address } };
+  const remote = { url: `${github.url}.git`, branch: github.branch, token };
+  const gather = factsGatherer({
+    github,
+    config,
+    posts: () => fetchPosts(".", remote),
+    now: () => readEnvironment().now,
+  });
+  return async (pull) => {
+    const facts = await gather(pull);
+    const read = "elsewhere" in facts ? undefined : readEvents(facts, config);
+    if (!read) return [];
+    const context = { config, mail, repository: github.url };
+    return read.events.flatMap((event) => lettersFor(event, read.subject, context));
+  };
+}
+
+async function show(github: GitHub, pull: number, letters: readonly Letter[]): Promise<void> {
+  const left = await lettersToSend(github, pull, letters);
+  console.log(`#${pull}: ${left.length === 0 ? "nothing to tell." : ""}`.trimEnd());
+  for (const letter of left) console.log(reportLetter(letter));
+}
+
+/** Whether all were sent, or need not be sent any more. */
+async function sendAll(
+  github: GitHub,
+  pull: number,
+  letters: readonly Letter[],
+  send: Sender,
+): Promise<boolean> {
+  let isWell = true;
+  for await (const delivery of deliver(letters, pull, { github, send })) {
+    console.log(`#${pull}:\n${reportDelivery(delivery)}`);
+    const { result } = delivery.sending;
+    isWell &&= result === "sent" || result === "refused";
+  }
+  return isWell;
+}

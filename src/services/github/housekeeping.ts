@@ -1,0 +1,192 @@
+/** Carries out what the board does to its own posts, as one change of its branch. */
+import { setTimeout } from "node:timers/promises";
+import type { BoardConfig } from "../../board/config.ts";
+import type { Instant } from "../../board/days.ts";
+import { ownVerdict } from "../../board/review/texts.ts";
+import type { HousekeepingPlan } from "../../board/upkeep/housekeeping.ts";
+import {
+  changeList,
+  changesOf,
+  changeText,
+  changeTitle,
+  isAsPlanned,
+  planHousekeeping,
+} from "../../board/upkeep/housekeeping.ts";
+import type { PostsAt } from "../git-posts.ts";
+import { botBranches } from "./actions/change-post.ts";
+import type { Top } from "./actions/commit-file.ts";
+import { commitFiles } from "./actions/commit-file.ts";
+import { mergePull } from "./actions/merge.ts";
+import { openOrClose } from "./actions/open-or-close.ts";
+import type { Outcome } from "./actions/outcome.ts";
+import { ensureOwnPull, findOwnPull, pointBranch } from "./actions/own-pull.ts";
+import { setStatus } from "./actions/status.ts";
+import type { GitHub } from "./client.ts";
+import { statusOf, unlessStatus } from "./errors.ts";
+import { readCommit } from "./facts/objects.ts";
+import { readTip } from "./facts/tip.ts";
+import { compareTrees } from "./facts/tree-changes.ts";
+
+export type Household = {
+  github: GitHub;
+  config: BoardConfig;
+  /** The posts of the board's branch, as it is when this is called. */
+  posts(): Promise<PostsAt>;
+  now: Instant;
+};
+
+/** The plan that counted in the end, and what became of it. */
+export type Kept = {
+  plan: HousekeepingPlan;
+  outcome: { outcome: "nothing" | "committed" | "merged" } | { outcome: "waits"; because: string };
+};
+
+/** The branch of the one pull request, where one is needed. */
+const ownBranch = `${botBranches}housekeeping`;
+
+/** How often everything is done anew because the board was changed meanwhile. */
+const tries = 3;
+
+/** Tells what is to be done, and does nothing. */
+export async function planFor({ posts, config, now }: Household): Promise<HousekeepingPlan> {
+  return planHousekeeping((await posts()).sources, config, now);
+}
+
+/**
+ * Brings the board's branch to rest: writes to it where that is allowed, else keeps one pull request up
+ * to date and merges it as far as the rules of the repository let it. Throws an Error if the board was
+ * changed at the same moment every time.
+ */
+export async function keepHouse(household: Household): Promise<Kept> {
+  const { github, posts, config, now } = household;
+  for (let count = 1; count <= tries; count += 1) {
+    const { commit, sources } = await posts();
+    const plan = planHousekeeping(sources, config, now);
+    if (plan.steps.length === 0) {
+      await clearAway(github);
+      return { plan, outcome: { outcome: "nothing" } };
+    }
+    const outcome = await carryOut(github, plan, commit);
+    if (outcome !== "overtaken") return { plan, outcome };
+    await setTimeout(github.retryDelay * count);
+  }
+  throw new Error(
+    `The board was changed ${tries} times while its posts were put in order, so nothing was done. Start it again: what is to be done stays the same.`,
+  );
+}
+
+async function carryOut(
+  github: GitHub,
+  plan: HousekeepingPlan,
+  commit: string,
+): Promise<Kept["outcome"] | "overtaken"> {
+  const on = { commit, tree: (await readCommit(github, commit)).tree };
+  const made = await makeCommit(github, plan, on);
+  if (!(await needsPull(github))) {
+    const pushed = await push(github, made, on);
+    if (pushed === "overtaken") return "overtaken";
+    if (pushed === "done") {
+      await clearAway(github);
+      return { outcome: "committed" };
+    }
+  }
+  const outcome = await mergeByPull(github, plan, made, on);
+  switch (outcome.outcome) {
+    case "done":
+    case "already":
+      await removeBranch(github);
+      return { outcome: "merged" };
+    case "overtaken":
+      return "overtaken";
+    default: {
+      // What contradicts the board as it is now is made anew on top of it.
+      if ((await readTip(github)) !== commit) return "overtaken";
+      return { outcome: "waits", because: outcome.because };
+    }
+  }
+}
+
+/** Makes the commit, and looks at what it really changes before anything is done with it. */
+async function makeCommit(github: GitHub, { steps }: HousekeepingPlan, on: Top): Promise<Top> {
+  const message = `${changeTitle(steps)}\n\n${changeList(steps)}`;
+  const made = await commitFiles(github, on, changesOf(steps), message);
+  const { changes, complete } = await compareTrees(github, on.tree, made.tree);
+  const paths = changes.map(({ path }) => path);
+  if (complete && isAsPlanned(paths, steps)) return made;
+  throw new Error("The change would touch more than the posts that it is about. Nothing was done.");
+}
+
+/** Rules by which nobody can simply push. https://docs.github.com/rest/repos/rules */
+const pushStoppers = ["pull_request", "required_status_checks", "update"];
+
+async function needsPull({ rest, at, branch }: GitHub): Promise<boolean> {
+  const { data } = await rest.repos.getBranchRules({ ...at, branch, per_page: 100 });
+  return data.some(({ type }) => pushStoppers.includes(type));
+}
+
+/** `refused`: by an older kind of protection, of which GitHub tells only administrators. */
+async function push(github: GitHub, made: Top, on: Top): Promise<"done" | "overtaken" | "refused"> {
+  const { rest, at, branch } = github;
+  try {
+    const request = { ...at, ref: `heads/${branch}`, sha: made.commit, force: false };
+    await rest.git.updateRef(request);
+    return "done";
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === undefined || ![403, 409, 422].includes(status)) throw error;
+    const tip = await readTip(github);
+    if (tip === made.commit) return "done";
+    return tip === on.commit ? "refused" : "overtaken";
+  }
+}
+
+/** The bot's own pull request, with its own verdict, merged if nothing is in the way. */
+async function mergeByPull(
+  github: GitHub,
+  { steps }: HousekeepingPlan,
+  made: Top,
+  on: Top,
+): Promise<Outcome> {
+  const sha = await standingHead(github, made, on);
+  if (sha === made.commit) await pointBranch(github, ownBranch, sha);
+  const title = changeTitle(steps);
+  const number = await ensureText(github, { title, body: changeText(steps) });
+  await setStatus(github, { sha, state: "success", description: ownVerdict });
+  // Git would merge what somebody has just written into a post, a renewal too, with its being closed.
+  if ((await readTip(github)) !== on.commit) return overtaken;
+  return await mergePull(github, number, { sha, title, message: changeList(steps) });
+}
+
+const overtaken: Outcome = { outcome: "overtaken", because: "the board was changed meanwhile" };
+
+/** The commit that the pull request has already if it is the same change; a new one would lose approvals. */
+async function standingHead(github: GitHub, made: Top, on: Top): Promise<string> {
+  const { rest, at } = github;
+  const found = await unlessStatus([404], rest.git.getRef({ ...at, ref: `heads/${ownBranch}` }));
+  if (!found) return made.commit;
+  const { sha } = found.data.object;
+  const { tree, parents } = await readCommit(github, sha);
+  const isSame = tree === made.tree && parents.length === 1 && parents[0] === on.commit;
+  return isSame ? sha : made.commit;
+}
+
+async function ensureText(github: GitHub, text: { title: string; body: string }): Promise<number> {
+  const number = await ensureOwnPull(github, ownBranch, text);
+  const { rest, at } = github;
+  const { data } = await rest.pulls.get({ ...at, pull_number: number });
+  if (data.title !== text.title || data.body !== text.body) {
+    await rest.pulls.update({ ...at, pull_number: number, ...text });
+  }
+  return number;
+}
+
+/** A pull request of an earlier day that has nothing left to do is closed. */
+async function clearAway(github: GitHub): Promise<void> {
+  const pull = await findOwnPull(github, ownBranch);
+  if (pull) await openOrClose(github, pull.number, "closed");
+  await removeBranch(github);
+}
+
+async function removeBranch({ rest, at }: GitHub): Promise<void> {
+  await unlessStatus([404, 422], rest.git.deleteRef({ ...at, ref: `heads/${ownBranch}` }));
+}

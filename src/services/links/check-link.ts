@@ -1,0 +1,89 @@
+/** Follows one link to where it leads, as a browser would, step by step. */
+import { setTimeout } from "node:timers/promises";
+import type { Answer } from "../../board/listing/links.ts";
+import type { Reply } from "./ask.ts";
+import { ask } from "./ask.ts";
+import type { HostQueues } from "./host-queues.ts";
+import type { Network } from "./public-network.ts";
+
+export type Patience = {
+  /** Milliseconds for one question. */
+  request: number;
+  /** Milliseconds for a whole link, after which no further question is asked. */
+  link: number;
+  /** Milliseconds before a host that is busy is asked once more, unless it says how long. */
+  pause: number;
+  /** The longest that it may say. */
+  longestPause: number;
+};
+
+export const usualPatience: Patience = {
+  request: 10_000,
+  link: 60_000,
+  pause: 5000,
+  longestPause: 20_000,
+};
+
+/** https://fetch.spec.whatwg.org allows 20; honest ones need three. */
+const redirectsAtMost = 6;
+
+const redirects: readonly number[] = [301, 302, 303, 307, 308];
+
+export type Means = { network: Network; patience: Patience; queues: HostQueues };
+
+/**
+ * What a link answers in the end. Each address on the way is judged like the first. Never throws.
+ *
+ * @param url an address that the schema of posts lets pass
+ */
+export async function checkLink(url: string, means: Means): Promise<Answer> {
+  const signal = AbortSignal.timeout(means.patience.link);
+  let address = url;
+  for (let count = 0; count <= redirectsAtMost; count += 1) {
+    const reply = await askPatiently(address, means, signal);
+    if ("failure" in reply) return reply;
+    const { status, location } = reply;
+    if (!redirects.includes(status)) return { status };
+    if (location === undefined || !URL.canParse(location, address))
+      return { failure: "broken-answer" };
+    address = new URL(location, address).href;
+  }
+  return { failure: "too-many-redirects" };
+}
+
+/** Once more where a host is busy: what it cannot answer now says nothing of the page. */
+async function askPatiently(url: string, means: Means, signal: AbortSignal): Promise<Reply> {
+  const first = await askOnce(url, means, signal);
+  if ("failure" in first || !isBusy(first.status)) return first;
+  const { pause, longestPause } = means.patience;
+  const seconds = Number(first.retryAfter);
+  const wanted = seconds > 0 ? seconds * 1000 : pause;
+  await setTimeout(Math.min(wanted, longestPause));
+  return await askOnce(url, means, signal);
+}
+
+function isBusy(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
+/** By HEAD, which is cheap; and by GET where a host does not know that, or treats it otherwise. */
+async function askOnce(url: string, means: Means, signal: AbortSignal): Promise<Reply> {
+  const head = await askInTurn(url, "HEAD", means, signal);
+  const isAnswer = "status" in head && (head.status < 400 || head.status === 429);
+  const isFinal = "failure" in head && !["no-connection", "broken-answer"].includes(head.failure);
+  return isAnswer || isFinal ? head : await askInTurn(url, "GET", means, signal);
+}
+
+function askInTurn(
+  url: string,
+  method: "HEAD" | "GET",
+  { network, patience, queues }: Means,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const host = URL.parse(url)?.hostname ?? "";
+  return queues.inTurn(host, async () =>
+    signal.aborted
+      ? { failure: "no-answer" }
+      : await ask({ url, method, network, timeout: patience.request }),
+  );
+}

@@ -1,0 +1,301 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../board/listing/links.ts";
+import type { Patience } from "./check-link.ts";
+import { checkLinks } from "./check-links.ts";
+import type { Network } from "./public-network.ts";
+
+/** What the server of the hosts below does with a path. */
+type Page = (request: IncomingMessage, response: ServerResponse) => void;
+
+const pages = new Map<string, Page>();
+/** `HEAD /path`, in the order in which it was asked. */
+let asked: string[] = [];
+let secret: string[] = [];
+let names: Record<string, string[]> = {};
+let looked: string[] = [];
+
+const server = createServer((request, response) => {
+  const path = request.url ?? "";
+  asked.push(`${request.method} ${path}`);
+  const page = pages.get(path);
+  if (page) page(request, response);
+  else response.writeHead(404).end();
+});
+
+/** Something on this machine that no link may reach. */
+const inner = createServer((request, response) => {
+  secret.push(request.url ?? "");
+  response.end("secret");
+});
+
+let port = 0;
+let innerPort = 0;
+
+const impatient: Patience = { request: 400, link: 10_000, pause: 1, longestPause: 2 };
+
+/** The public internet, of which this one server is all there is. */
+const network: Network = {
+  resolve(host) {
+    looked.push(host);
+    const found = names[host];
+    if (!found) return Promise.reject(Object.assign(new Error(host), { code: "ENOTFOUND" }));
+    return Promise.resolve(
+      found.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+    );
+  },
+  permits: (address, wanted) => address === "127.0.0.1" && wanted === port,
+};
+
+beforeEach(async () => {
+  pages.clear();
+  asked = [];
+  secret = [];
+  looked = [];
+  names = { "jobs.example.com": ["127.0.0.1"] };
+  port = await listen(server);
+  innerPort = await listen(inner);
+});
+
+afterEach(async () => {
+  for (const one of [server, inner]) {
+    one.closeAllConnections();
+    one.close();
+    await once(one, "close");
+  }
+  expect(secret).toEqual([]);
+});
+
+async function listen(one: typeof server): Promise<number> {
+  one.listen(0, "127.0.0.1");
+  await once(one, "listening");
+  return portOf(one.address());
+}
+
+function portOf(address: ReturnType<typeof server.address>): number {
+  if (!address || typeof address === "string") throw new Error("The server has no port.");
+  return address.port;
+}
+
+function at(path: string, host = "jobs.example.com"): string {
+  return `http://${host}:${port}${path}`;
+}
+
+async function answerOf(url: string): Promise<Answer | undefined> {
+  const [result] = await checkLinks([{ slug: "post", url }], network, impatient);
+  return result?.answer;
+}
+
+function status(code: number, headers = {}): Page {
+  return (_, response) => response.writeHead(code, headers).end();
+}
+
+/** Headers hold no other letters; a browser takes them apart again. */
+function inHeader(address: string): string {
+  return address.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
+}
+
+describe("a link that leads somewhere", () => {
+  it("is asked for once, by HEAD", async () => {
+    pages.set("/job", status(200));
+    expect(await answerOf(at("/job"))).toEqual({ status: 200 });
+    expect(asked).toEqual(["HEAD /job"]);
+  });
+
+  it.each([405, 403, 404, 501])("is asked for by GET where HEAD gets %i", async (refusal) => {
+    pages.set("/job", ({ method }, response) =>
+      response.writeHead(method === "HEAD" ? refusal : 200).end("a page"),
+    );
+    expect(await answerOf(at("/job"))).toEqual({ status: 200 });
+    expect(asked.at(-1)).toBe("GET /job");
+  });
+
+  it("is asked for by GET where HEAD is hung up on", async () => {
+    pages.set("/job", ({ method, socket }, response) =>
+      method === "HEAD" ? socket.destroy() : response.end(),
+    );
+    expect(await answerOf(at("/job"))).toEqual({ status: 200 });
+  });
+
+  it("is followed to its end, whatever the way is written like", async () => {
+    pages.set("/job", status(301, { location: "/moved/" }));
+    pages.set("/moved/", status(302, { location: "here?a=1" }));
+    pages.set("/moved/here?a=1", status(308, { location: `//jobs.example.com:${port}/end` }));
+    pages.set("/end", status(204));
+    expect(await answerOf(at("/job"))).toEqual({ status: 204 });
+  });
+
+  it("is not read, however much it has to say", async () => {
+    let sent = 0;
+    const chunk = Buffer.alloc(64 * 1024);
+    const closed = new Promise((resolve) => {
+      pages.set("/job", ({ method }, response) => {
+        if (method === "HEAD") return response.writeHead(405).end();
+        const send = (): void => {
+          while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+        };
+        response.on("drain", send).on("close", resolve).writeHead(200);
+        return send();
+      });
+    });
+    expect(await answerOf(at("/job"))).toEqual({ status: 200 });
+    // Nothing but the hanging up of the other end stops it.
+    await closed;
+    expect(sent).toBeLessThan(16 * 2 ** 20);
+  });
+});
+
+describe("a link that leads nowhere", () => {
+  it.each([404, 410, 401, 403, 451, 999])("answers %i", async (code) => {
+    pages.set("/job", status(code));
+    expect(await answerOf(at("/job"))).toEqual({ status: code });
+  });
+
+  it.each([429, 500, 503])("is asked for again where a host is busy: %i", async (code) => {
+    let times = 0;
+    pages.set("/job", (_, response) => {
+      times += 1;
+      // Far longer than anybody wants to wait.
+      response.writeHead(code, { "retry-after": "86400" }).end();
+    });
+    expect(await answerOf(at("/job"))).toEqual({ status: code });
+    expect(times).toBe(code === 429 ? 2 : 4);
+    pages.set("/job", (_, response) => {
+      times += 1;
+      response.writeHead(times % 2 === 1 && code === 429 ? 429 : 200).end();
+    });
+    expect(await answerOf(at("/job"))).toEqual({ status: 200 });
+  });
+
+  it("names no host", async () => {
+    expect(await answerOf(at("/", "gone.example.com"))).toEqual({ failure: "no-such-name" });
+    names["empty.example.com"] = [];
+    expect(await answerOf(at("/", "empty.example.com"))).toEqual({ failure: "no-such-name" });
+  });
+
+  it("leads in circles", async () => {
+    pages.set("/a", status(302, { location: "/b" }));
+    pages.set("/b", status(302, { location: "/a" }));
+    expect(await answerOf(at("/a"))).toEqual({ failure: "too-many-redirects" });
+    expect(asked.length).toBeLessThan(10);
+  });
+
+  it.each([{}, { location: "http://" }])("leads on to no address: %j", async (headers) => {
+    pages.set("/job", status(302, headers));
+    expect(await answerOf(at("/job"))).toEqual({ failure: "broken-answer" });
+  });
+
+  it("says nothing", async () => {
+    pages.set("/job", () => undefined);
+    expect(await answerOf(at("/job"))).toEqual({ failure: "no-answer" });
+  });
+
+  it("is one of many at a host that says nothing, which is then left alone", async () => {
+    const links = Array.from({ length: 12 }, (_, index) => {
+      pages.set(`/${index}`, () => undefined);
+      return { slug: `post-${index}`, url: at(`/${index}`) };
+    });
+    const results = await checkLinks(links, network, { ...impatient, request: 100 });
+    expect(results.map(({ answer }) => answer)).toEqual(
+      links.map(() => ({ failure: "no-answer" })),
+    );
+    expect(asked).toHaveLength(3);
+  });
+
+  it("says too much before it comes to the point", async () => {
+    pages.set("/job", status(200, { "x-long": "a".repeat(20_000) }));
+    expect(await answerOf(at("/job"))).toEqual({ failure: "broken-answer" });
+  });
+
+  it("is answered by no web server, or by none at all", async () => {
+    const odd = createTcpServer((socket) =>
+      socket.on("error", () => undefined).resume().end("SSH-2.0-x\r\n"),
+    );
+    odd.listen(0, "127.0.0.1");
+    await once(odd, "listening");
+    const usual = port;
+    port = portOf(odd.address());
+    try {
+      expect(await answerOf(at("/"))).toEqual({ failure: "broken-answer" });
+    } finally {
+      odd.close();
+      await once(odd, "close");
+    }
+    expect(await answerOf(at("/"))).toEqual({ failure: "no-connection" });
+    port = usual;
+  });
+});
+
+describe("a link that leads astray", () => {
+  const target = () => [
+    `http://127.0.0.1:${innerPort}/`,
+    `http://jobs.example.com:${innerPort}/`,
+    ...["0x7f.1", "2130706433", "0177.0.0.1", "①②⑦.0.0.1", "[::1]", "[::ffff:127.0.0.1]"].map(
+      (host) => `http://${host}:${innerPort}/`,
+    ),
+    `http://localhost:${innerPort}/`,
+    `http://inner.example.com:${innerPort}/`,
+    `http://user:word@jobs.example.com:${port}/end`,
+    "file:///etc/passwd",
+    "ftp://jobs.example.com/",
+    "javascript:alert(1)",
+  ];
+
+  it("is not followed, from the beginning or in the middle", async () => {
+    names["inner.example.com"] = ["127.0.0.1"];
+    for (const location of target()) {
+      pages.set("/job", status(302, { location: inHeader(location) }));
+      expect([location, await answerOf(location)]).toEqual([location, { failure: "not-public" }]);
+      expect([location, await answerOf(at("/job"))]).toEqual([location, { failure: "not-public" }]);
+    }
+    expect(asked).toEqual(target().map(() => "HEAD /job"));
+  });
+
+  it.each([[["10.0.0.1"]], [["127.0.0.1", "10.0.0.1"]], [["127.0.0.1", "::ffff:7f00:1"]]])(
+    "names a machine that may not be asked: %j",
+    async (addresses) => {
+      names["mixed.example.com"] = addresses;
+      pages.set("/job", status(200));
+      expect(await answerOf(at("/job", "mixed.example.com"))).toEqual({ failure: "not-public" });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it("cannot name another machine between the judging and the asking", async () => {
+    pages.set("/job", (_, response) => {
+      // From now on the name is that of a machine within.
+      names["jobs.example.com"] = ["10.0.0.1"];
+      response.writeHead(302, { location: "/again" }).end();
+    });
+    expect(await answerOf(at("/job"))).toEqual({ failure: "not-public" });
+    // One look-up for each question: that which was judged.
+    expect(looked).toEqual(["jobs.example.com", "jobs.example.com"]);
+    expect(asked).toEqual(["HEAD /job"]);
+  });
+});
+
+describe("many links", () => {
+  it("are asked for one after the other at each host, and each address once", async () => {
+    let open = 0;
+    let most = 0;
+    const answer: Page = (_, response) => {
+      open += 1;
+      most = Math.max(most, open);
+      setImmediate(() => {
+        open -= 1;
+        response.end();
+      });
+    };
+    const links = Array.from({ length: 20 }, (_, index) => {
+      pages.set(`/${index % 10}`, answer);
+      return { slug: `post-${index}`, url: at(`/${index % 10}`) };
+    });
+    const results = await checkLinks(links, network, impatient);
+    expect(results).toEqual(links.map(({ slug }) => ({ slug, answer: { status: 200 } })));
+    expect(asked).toHaveLength(10);
+    expect(most).toBe(1);
+  });
+});

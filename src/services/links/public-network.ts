@@ -1,0 +1,102 @@
+/**
+ * Which machines may be asked for an address that a stranger has given: those on the public internet alone.
+ * Names are looked up here, so that what was judged is what is connected to.
+ */
+import { Resolver } from "node:dns/promises";
+import { BlockList, isIP } from "node:net";
+
+export type Address = { address: string; family: 4 | 6 };
+
+/** What links are asked for over. Another than the public one exists for tests, which hand it in. */
+export type Network = {
+  /** The addresses of a host. Throws an Error with Node's code where there are none. */
+  resolve(host: string): Promise<Address[]>;
+  /** Whether an address may be connected to at a port. */
+  permits(address: string, port: number): boolean;
+};
+
+/** IANA's registry of special addresses, and multicast: https://www.iana.org/assignments/iana-ipv4-special-registry */
+const special4 = [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.88.99.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
+  ["224.0.0.0", 4],
+  ["240.0.0.0", 4],
+] as const;
+
+/** The only range of public addresses: mapped, local and multicast ones lie outside. RFC 4291 */
+const global6 = ["2000::", 3] as const;
+
+/** Within it: protocols, tunnels that lead to any IPv4 address, documentation. iana-ipv6-special-registry */
+const special6 = [
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["3fff::", 20],
+] as const;
+
+const refused = new BlockList();
+for (const [net, prefix] of special4) refused.addSubnet(net, prefix, "ipv4");
+for (const [net, prefix] of special6) refused.addSubnet(net, prefix, "ipv6");
+
+const global = new BlockList();
+global.addSubnet(...global6, "ipv6");
+
+/** Of the web. What else listens on a host is no page to apply. */
+const ports: readonly number[] = [80, 443, 8080, 8443];
+
+/** Whether an address, as Node writes it, is one of the public internet. */
+export function isPublicAddress(address: string): boolean {
+  const family = isIP(address);
+  if (family === 4) return !refused.check(address, "ipv4");
+  return family === 6 && global.check(address, "ipv6") && !refused.check(address, "ipv6");
+}
+
+/** Milliseconds and tries for each question. */
+const patience = { timeout: 4000, tries: 2 };
+
+export const publicNetwork: Network = {
+  /** By DNS alone: what this machine calls its neighbours is nobody's business. */
+  async resolve(host) {
+    const resolver = new Resolver(patience);
+    const [four, six] = await Promise.allSettled([
+      resolver.resolve4(host),
+      resolver.resolve6(host),
+    ]);
+    const found = [
+      ...addressesOf(four).map((address) => ({ address, family: 4 as const })),
+      ...addressesOf(six).map((address) => ({ address, family: 6 as const })),
+    ];
+    if (found.length > 0) return found;
+    // That one question found nothing says little as long as the other was not answered.
+    const reasons = [four, six].flatMap((result) =>
+      result.status === "rejected" ? [result.reason] : [],
+    );
+    throw reasons.find((reason) => !isUnknownName(reason)) ?? reasons[0];
+  },
+  permits: (address, port) => isPublicAddress(address) && ports.includes(port),
+};
+
+function addressesOf(result: PromiseSettledResult<string[]>): string[] {
+  return result.status === "fulfilled" ? result.value : [];
+}
+
+/** Whether the domain name system says of a name that there is no machine of it. */
+export function isUnknownName(error: unknown): boolean {
+  return ["ENOTFOUND", "ENODATA"].includes(codeOf(error));
+}
+
+/** Node's word for what went wrong, such as `ECONNREFUSED`. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

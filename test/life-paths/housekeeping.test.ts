@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { addDays } from "../../src/board/days.ts";
+import { archivedJobPath } from "../../src/board/job/path.ts";
+import { setStatus } from "../../src/services/github/actions/status.ts";
+import { rulesetName } from "../../src/services/github/setup/wanted.ts";
+import type { JobChanges } from "../example-job.ts";
+import { jobText } from "../posts-folder.ts";
+import { fileOf } from "../review-paths/posts.ts";
+import type { Scene } from "../review-paths/scene.ts";
+import { openScene } from "../review-paths/scene.ts";
+import { botOf, keepsHouse } from "./household.ts";
+
+let scene: Scene;
+
+/** Listed from 22 November 2026 on, when the board begins. Ten days after one has ended the next does. */
+const slugs = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map(
+  (name) => `2026-11-20-${name}`,
+);
+
+function lastDay(slug: string): string {
+  return addDays("2026-11-30", 10 * slugs.indexOf(slug));
+}
+
+function post(slug: string, changes: JobChanges = {}): string {
+  const sent = { submitted: "2026-11-20", submitted_by: "ada" };
+  return jobText({ ...sent, title: `Developer ${slug}`, expires: lastDay(slug), ...changes });
+}
+
+function archivedFile(slug: string): string {
+  return archivedJobPath(slug, addDays(lastDay(slug), 1));
+}
+
+/** Lets it become the day after a post's last, some hours after midnight. */
+function isOver(slug: string): void {
+  scene.github.clock.set(new Date(`${addDays(lastDay(slug), 1)}T01:00:00Z`));
+}
+
+/** The bot says of a pull request that it is sound: the workflow that would do so sleeps in these tests. */
+async function isSound(pull: number): Promise<void> {
+  const bot = botOf(scene);
+  const { data } = await bot.rest.pulls.get({ ...bot.at, pull_number: pull });
+  await setStatus(bot, { sha: data.head.sha, state: "success", description: "Sound" });
+}
+
+/** Has people's approval asked for, before anything is merged. */
+async function needApprovals(count: number): Promise<void> {
+  const ruleset = await ourRuleset();
+  const rules = (ruleset.rules ?? []).map((rule) =>
+    rule.type === "pull_request" && rule.parameters
+      ? { ...rule, parameters: { ...rule.parameters, required_approving_review_count: count } }
+      : rule,
+  );
+  const { rest, at } = scene.mia.github;
+  await rest.repos.updateRepoRuleset({ ...at, ruleset_id: ruleset.id, rules });
+}
+
+async function ourRuleset() {
+  const { rest, at } = scene.mia.github;
+  const { data: all } = await rest.repos.getRepoRulesets(at);
+  const id = all.find(({ name }) => name === rulesetName)?.id ?? 0;
+  return (await rest.repos.getRepoRuleset({ ...at, ruleset_id: id })).data;
+}
+
+/** The open pull request of housekeeping. */
+async function openPull(): Promise<{ number: number; title: string; sha: string }> {
+  const { rest, at } = scene.mia.github;
+  const head = `${at.owner}:board/housekeeping`;
+  const { data } = await rest.pulls.list({ ...at, head, state: "open" });
+  const [pull, ...others] = data;
+  if (!pull || others.length > 0) throw new Error(`There are ${data.length} of them.`);
+  return { number: pull.number, title: pull.title, sha: pull.head.sha };
+}
+
+/** What there is of a post on the board's branch: its live file, its archived one, or both. */
+async function filesOf(slug: string): Promise<string[]> {
+  const files = [fileOf(slug), archivedFile(slug)];
+  const found = await Promise.allSettled(files.map((file) => scene.fileOnMain(file)));
+  return files.filter((_, index) => found[index]?.status === "fulfilled");
+}
+
+beforeAll(async () => {
+  scene = await openScene({
+    posts: Object.fromEntries(slugs.map((slug) => [fileOf(slug), post(slug)])),
+    workflows: [],
+  });
+});
+
+afterAll(() => scene.close());
+
+describe("housekeeping where nobody may push to the main branch", () => {
+  it("does nothing while no post is over", async () => {
+    scene.github.clock.set(new Date("2026-11-30T23:59:59Z"));
+    const before = await scene.main();
+    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
+    expect(await scene.main()).toBe(before);
+    expect(await scene.botPulls()).toEqual([]);
+  });
+
+  it("archives by a pull request that it merges with its own verdict, as one commit", async () => {
+    scene.github.clock.set(new Date("2026-12-01T00:00:00Z"));
+    const before = await scene.main();
+    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
+    const closed = { on: "2026-12-01", reason: "expired" } as const;
+    const text = post("2026-11-20-a", { published: "2026-11-22", closed });
+    expect(await scene.fileOnMain("jobs/archive/2026/2026-11-20-a.md")).toBe(text);
+    expect(await scene.botPulls()).toEqual([
+      { title: "Archive 1 post", state: "merged", branch: "board/housekeeping" },
+    ]);
+    expect(await scene.branches()).toEqual(["main"]);
+    const { rest, at } = scene.mia.github;
+    const basehead = `${before}...main`;
+    const { data } = await rest.repos.compareCommitsWithBasehead({ ...at, basehead });
+    expect(data.commits.map(({ commit }) => commit.message)).toEqual([
+      "Archive 1 post\n\n- 2026-11-20-a: expired on 2026-12-01",
+    ]);
+    expect(data.files?.map((file) => [file.previous_filename, file.filename])).toEqual([
+      ["jobs/2026-11-20-a.md", "jobs/archive/2026/2026-11-20-a.md"],
+    ]);
+  });
+
+  it("does nothing the second time", async () => {
+    const before = await scene.main();
+    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
+    expect(await scene.main()).toBe(before);
+  });
+
+  it("begins anew where a post is merged meanwhile", async () => {
+    isOver("2026-11-20-b");
+    const pull = await scene.ada.sendsPost("2026-12-09-new");
+    await isSound(pull);
+    const merging = vi.fn().mockImplementationOnce(() => scene.mia.merges(pull));
+    expect(await keepsHouse(scene, merging)).toMatchObject({ outcome: { outcome: "merged" } });
+    expect(merging).toHaveBeenCalledTimes(2);
+    expect(await filesOf("2026-11-20-b")).toEqual([archivedFile("2026-11-20-b")]);
+    expect(await scene.fileOnMain("jobs/2026-12-09-new.md")).toContain("submitted_by: ada");
+    expect(await scene.branches()).toEqual(["main"]);
+  });
+
+  it("lets a post stay that is renewed meanwhile", async () => {
+    isOver("2026-11-20-c");
+    const text = post("2026-11-20-c", { renewed: ["2026-12-20"], expires: undefined });
+    const pull = await scene.mia.sends("renew", { [fileOf("2026-11-20-c")]: text });
+    await isSound(pull);
+    const merging = vi.fn().mockImplementationOnce(() => scene.mia.merges(pull));
+    expect(await keepsHouse(scene, merging)).toMatchObject({ outcome: { outcome: "nothing" } });
+    expect(await filesOf("2026-11-20-c")).toEqual([fileOf("2026-11-20-c")]);
+    expect(await scene.branches()).toEqual(["main"]);
+  });
+
+  it("waits where the rules ask for somebody’s word, with one pull request that it keeps up to date", async () => {
+    isOver("2026-11-20-d");
+    await needApprovals(1);
+    const because = expect.stringContaining("approving review");
+    const waits = { outcome: { outcome: "waits", because } };
+    expect(await keepsHouse(scene)).toMatchObject(waits);
+    const first = await openPull();
+    expect(await keepsHouse(scene)).toMatchObject(waits);
+    expect(await openPull()).toEqual(first);
+
+    isOver("2026-11-20-e");
+    expect(await keepsHouse(scene)).toMatchObject(waits);
+    const second = await openPull();
+    expect(second).toMatchObject({ number: first.number, title: "Archive 2 posts" });
+    expect(second.sha).not.toBe(first.sha);
+
+    await needApprovals(0);
+    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
+    expect(await scene.look(first.number)).toMatchObject({ state: "merged" });
+  });
+
+  it("closes its pull request once somebody else has done what it was for", async () => {
+    isOver("2026-11-20-f");
+    await needApprovals(1);
+    await keepsHouse(scene);
+    await needApprovals(0);
+    const { number, sha } = await openPull();
+    const { rest, at } = scene.mia.github;
+    await rest.git.createRef({ ...at, ref: "refs/heads/by-hand", sha });
+    const byHand = { title: "Archive by hand", head: "by-hand", base: "main" };
+    const { data: same } = await rest.pulls.create({ ...at, ...byHand });
+    await scene.mia.merges(same.number);
+    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
+    expect(await scene.look(number)).toMatchObject({ state: "closed" });
+    expect(await scene.branches()).toEqual(["by-hand", "main"]);
+  });
+});
+
+describe("housekeeping where the main branch can be written to", () => {
+  beforeAll(async () => {
+    const { rest, at } = scene.mia.github;
+    await rest.repos.deleteRepoRuleset({ ...at, ruleset_id: (await ourRuleset()).id });
+  });
+
+  it("archives by one commit, without a pull request", async () => {
+    isOver("2026-11-20-g");
+    const [pulls, before] = [await scene.botPulls(), await scene.main()];
+    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "committed" } });
+    expect(await scene.lastMessage()).toMatch(/^Archive 1 post\n\n- 2026-11-20-g: expired/);
+    expect(await filesOf("2026-11-20-g")).toEqual([archivedFile("2026-11-20-g")]);
+    const { rest, at } = scene.mia.github;
+    const { data } = await rest.git.getCommit({ ...at, commit_sha: await scene.main() });
+    expect(data.parents.map(({ sha }) => sha)).toEqual([before]);
+    expect(await scene.botPulls()).toEqual(pulls);
+  });
+
+  it("begins anew on top of what is merged meanwhile", async () => {
+    isOver("2026-11-20-h");
+    const pull = await scene.ada.sendsPost("2027-02-08-new");
+    const merging = vi.fn().mockImplementationOnce(() => scene.mia.merges(pull));
+    expect(await keepsHouse(scene, merging)).toMatchObject({ outcome: { outcome: "committed" } });
+    expect(merging).toHaveBeenCalledTimes(2);
+    expect(await filesOf("2026-11-20-h")).toEqual([archivedFile("2026-11-20-h")]);
+    expect(await scene.fileOnMain("jobs/2027-02-08-new.md")).toContain("submitted_by: ada");
+  });
+
+  it("gives up after three times, says so, and has done nothing", async () => {
+    isOver("2026-11-20-i");
+    const { rest, at } = scene.mia.github;
+    let count = 0;
+    const writing = () => {
+      count += 1;
+      const content = Buffer.from(String(count)).toString("base64");
+      const file = { path: `notes-${count}.txt`, message: "Take a note", content };
+      return rest.repos.createOrUpdateFileContents({ ...at, ...file });
+    };
+    await expect(keepsHouse(scene, writing)).rejects.toThrow(
+      "The board was changed 3 times while its posts were put in order, so nothing was done.",
+    );
+    expect(count).toBe(3);
+    expect(await filesOf("2026-11-20-i")).toEqual([fileOf("2026-11-20-i")]);
+  });
+
+  it("takes the other way where GitHub refuses although no rule is told", async () => {
+    isOver("2026-11-20-j");
+    scene.github.faults.failNext({ method: "PATCH", path: /refs\/heads\/main$/, status: 422 });
+    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
+    for (const slug of ["2026-11-20-i", "2026-11-20-j"]) {
+      expect(await filesOf(slug)).toEqual([archivedFile(slug)]);
+    }
+  });
+});
