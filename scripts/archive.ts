@@ -15,7 +15,7 @@ import { errorRules } from "../src/board/rules/index.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
-import { firstListedDays, isShallow } from "../src/services/git.ts";
+import { firstListedDays, isShallow, lacksHistory } from "../src/services/git.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 import { findNamedFile, missingFile } from "../src/services/named-files.ts";
 import { moveJobFile } from "../src/services/write-jobs.ts";
@@ -81,9 +81,7 @@ async function gather(
     sound.some(({ job, archived }) => !archived && !job.published) &&
     (await isShallow(jobsDir))
   ) {
-    throw new Error(
-      "This clone lacks part of its history, so it cannot tell when posts were first listed. Run git fetch --unshallow.",
-    );
+    throw new Error(lacksHistory);
   }
   const broken = new Set(problems.map(({ file }) => file)).size;
   return { facts: { posts: sound, files: new Set(sources.map(({ file }) => file)) }, broken };
