@@ -212,7 +212,10 @@ describe("a link that leads nowhere", () => {
 
   it("is answered by no web server, or by none at all", async () => {
     const odd = createTcpServer((socket) =>
-      socket.on("error", () => undefined).resume().end("SSH-2.0-x\r\n"),
+      socket
+        .on("error", () => undefined)
+        .resume()
+        .end("SSH-2.0-x\r\n"),
     );
     odd.listen(0, "127.0.0.1");
     await once(odd, "listening");
