@@ -21,6 +21,8 @@ export type Environment = {
   smtpUrl?: string;
   /** Which event a workflow runs for; `GITHUB_EVENT_NAME`. */
   eventName?: string;
+  /** What another job has found out about links, as it has written it; `LINK_RESULTS`. */
+  linkResults?: string;
 };
 
 /**
@@ -61,6 +63,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
       }),
     ...(variables.SMTP_URL && { smtpUrl: variables.SMTP_URL }),
     ...(variables.GITHUB_EVENT_NAME && { eventName: variables.GITHUB_EVENT_NAME }),
+    ...(variables.LINK_RESULTS && { linkResults: variables.LINK_RESULTS }),
   };
 }
 

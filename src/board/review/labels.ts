@@ -76,6 +76,13 @@ export const markLabels = {
   },
 } as const satisfies Record<string, Label>;
 
+/** On the issue that the bot keeps about links, by which it is found again. */
+export const linksLabel: Label = {
+  name: "links",
+  color: grey,
+  description: "Links to apply that lead nowhere; the bot keeps this issue.",
+};
+
 /** Begins the labels that name a reason. */
 export const reasonPrefix = "reason: ";
 
@@ -92,6 +99,7 @@ export function allLabels({ review }: Pick<BoardConfig, "review">): Label[] {
     answeredLabel,
     ...waitLabels.map(({ name, color, description }) => ({ name, color, description })),
     ...Object.values(markLabels),
+    linksLabel,
     ...review.reasons.map(reasonLabel),
   ];
 }

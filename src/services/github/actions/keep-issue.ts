@@ -1,0 +1,54 @@
+/** One issue of the bot's own, which is kept up to date in place of opening another. */
+import type { FoundIssue, IssuePlan } from "../../../board/listing/link-report.ts";
+import { isSame } from "../../../board/review/people.ts";
+import type { GitHub } from "../client.ts";
+import { botLogin, loginOf } from "../facts/people.ts";
+import { makeOnce, noBlindRetry } from "./once.ts";
+
+/** By what the issue is known: its label, and the mark at its end. */
+export type IssueMark = { label: string; tag: string };
+
+/** The newest that the bot has opened. Others can give an issue that label and that mark, too. */
+export async function findIssue(
+  { paginate, rest, at }: GitHub,
+  { label, tag }: IssueMark,
+): Promise<FoundIssue | undefined> {
+  const request = { ...at, labels: label, state: "all", per_page: 100 } as const;
+  const found = await paginate(rest.issues.listForRepo, request);
+  const own = found
+    .filter((issue) => isSame(loginOf(issue.user), botLogin) && !issue.pull_request)
+    .filter(({ body }) => body?.trimEnd().endsWith(tag))
+    .sort((a, b) => b.number - a.number)[0];
+  if (!own) return undefined;
+  const state = own.state === "open" ? "open" : "closed";
+  return { number: own.number, state, body: own.body ?? "" };
+}
+
+/** Does what is planned for it. Gives back its number, where there is one. */
+export async function keepIssue(
+  github: GitHub,
+  plan: IssuePlan,
+  mark: IssueMark,
+): Promise<number | undefined> {
+  const { rest, at } = github;
+  if (plan.do === "nothing") return undefined;
+  if (plan.do === "change") {
+    const { number, body, state } = plan;
+    await rest.issues.update({ ...at, issue_number: number, body, state });
+    return number;
+  }
+  const { title, body } = plan;
+  const { thing } = await makeOnce(
+    github,
+    async () => {
+      // One that was closed was found before, or it would not be opened now.
+      const found = await findIssue(github, mark);
+      return found?.state === "open" ? found.number : undefined;
+    },
+    async () => {
+      const request = { ...at, title, body, labels: [mark.label], ...noBlindRetry };
+      return (await rest.issues.create(request)).data.number;
+    },
+  );
+  return thing;
+}
