@@ -3,8 +3,6 @@ import type { MailSettings } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { newsDays } from "../src/board/mail/events.ts";
 import type { Letter } from "../src/board/mail/letter.ts";
-import { lettersFor } from "../src/board/mail/letters.ts";
-import { readEvents } from "../src/board/mail/read-events.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
@@ -12,10 +10,10 @@ import { fetchPosts } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
-import { factsGatherer } from "../src/services/github/gather.ts";
 import { pullsToReview, pullsTouchedSince } from "../src/services/github/sweep.ts";
 import { connectMailServer } from "../src/services/mail/connect.ts";
 import { deliver, lettersToSend } from "../src/services/mail/deliver.ts";
+import { letterWriter } from "../src/services/mail/letter-writer.ts";
 import type { Sender } from "../src/services/mail/send.ts";
 import { mailSender } from "../src/services/mail/send.ts";
 import { runCommand } from "./command.ts";
@@ -48,7 +46,14 @@ await runCommand(command, async ({ flags }) => {
       ? await pullsTouchedSince(github, environment.now.minus({ days: newsDays }))
       : await pullsToReview(github, subject, environment.now);
 
-  const lettersAbout = letterWriter(github, environment);
+  const { token } = environment.github;
+  const remote = { url: `${github.url}.git`, branch: github.branch, token };
+  const lettersAbout = letterWriter({
+    github,
+    config,
+    posts: () => fetchPosts(".", remote),
+    now: () => readEnvironment().now,
+  });
   let allWell = true;
   for (const pull of pulls) {
     try {
@@ -81,30 +86,6 @@ async function senderFor(
     throw new Error("Only the bot's workflow sends mail. Add --dry-run to see what it would send.");
   }
   return mailSender(connectMailServer(smtpUrl));
-}
-
-/** Writes all letters about what has happened lately to a pull request, also those that were sent. */
-function letterWriter(
-  github: GitHub,
-  { github: { token }, settings }: Environment,
-): (pull: number) => Promise<Letter[]> {
-  const config = { ...boardConfig, ...settings };
-  const { name, contact: address } = config;
-  const mail = config.mail ?? { list: address, from: { name, address } };
-  const remote = { url: `${github.url}.git`, branch: github.branch, token };
-  const gather = factsGatherer({
-    github,
-    config,
-    posts: () => fetchPosts(".", remote),
-    now: () => readEnvironment().now,
-  });
-  return async (pull) => {
-    const facts = await gather(pull);
-    const read = "elsewhere" in facts ? undefined : readEvents(facts, config);
-    if (!read) return [];
-    const context = { config, mail, repository: github.url };
-    return read.events.flatMap((event) => lettersFor(event, read.subject, context));
-  };
 }
 
 async function show(github: GitHub, pull: number, letters: readonly Letter[]): Promise<void> {

@@ -1,0 +1,206 @@
+import { createServer } from "node:net";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { MailEvent } from "../src/board/mail/events.ts";
+import type { Letter } from "../src/board/mail/letter.ts";
+import { lettersFor } from "../src/board/mail/letters.ts";
+import { connectMailServer } from "../src/services/mail/connect.ts";
+import { mailSender } from "../src/services/mail/send.ts";
+import { exampleConfig, exampleJob } from "./example-job.ts";
+import type { MailServerForTests } from "./mail-server.ts";
+import { startMailServer } from "./mail-server.ts";
+
+const mail = {
+  list: "team@example.org",
+  from: { name: "Jobs, of all kinds", address: "board@example.org" },
+};
+const context = { config: exampleConfig, mail, repository: "https://github.com/example-org/board" };
+const post = {
+  ...exampleJob,
+  title: "Developer",
+  company: "Example GmbH",
+  email: "jobs@example.com",
+};
+const submitted: MailEvent = { what: "submitted", kind: "new", by: "anna" };
+const approved: MailEvent = { what: "approved", kind: "new", by: "rita", on: "2026-11-22" };
+
+let server: MailServerForTests;
+
+beforeEach(async () => {
+  server = await startMailServer();
+});
+
+afterEach(() => server.stop());
+
+function letters(event: MailEvent, changes: Partial<typeof post> = {}): Letter[] {
+  const subject = { pull: 12, file: "jobs/a.md", post: { ...post, ...changes } };
+  return lettersFor(event, subject, context);
+}
+
+function letterTo(audience: Letter["audience"], changes?: Partial<typeof post>): Letter {
+  const found = letters(approved, changes).find((letter) => letter.audience === audience);
+  if (!found) throw new Error(`There is no letter to the ${audience}.`);
+  return found;
+}
+
+function sender({ url = server.url, waits = [0, 0] }: { url?: string; waits?: number[] } = {}) {
+  return mailSender(connectMailServer(url), waits);
+}
+
+async function received(letter: Letter) {
+  expect(await sender()(letter)).toEqual({ result: "sent" });
+  const last = server.received.at(-1);
+  if (!last) throw new Error("Nothing has come in.");
+  return last;
+}
+
+describe("a letter that came in", () => {
+  it("says what it should, as text and as HTML", async () => {
+    const letter = letterTo("owner", { description: "Größe, 价格, 🐍" });
+    const { recipients, mail: parsed } = await received(letter);
+    expect(recipients).toEqual(["jobs@example.com"]);
+    expect(parsed.subject).toBe(letter.subject);
+    expect(parsed.text?.trim()).toBe(letter.text.trim());
+    expect(parsed.html).toContain(`<a href="https://`);
+    expect(parsed.from?.value).toEqual([mail.from]);
+    expect(parsed.attachments).toEqual([]);
+  });
+
+  it("says that nobody’s absence is to be answered, and to whom an answer goes", async () => {
+    const { mail: parsed } = await received(letterTo("owner"));
+    expect(parsed.headers.get("auto-submitted")).toBe("auto-generated");
+    expect(parsed.replyTo?.value[0]?.address).toBe(exampleConfig.contact);
+    expect([...parsed.headers.keys()]).not.toContain("list");
+  });
+
+  it("belongs to the team’s list and to its conversation", async () => {
+    const [first] = letters(submitted);
+    const { mail: begun } = await received(first as Letter);
+    const { mail: answer, source } = await received(letterTo("team"));
+    expect(begun.inReplyTo).toBeUndefined();
+    expect([answer.inReplyTo, answer.references]).toEqual([begun.messageId, begun.messageId]);
+    expect(answer.messageId).not.toBe(begun.messageId);
+    expect(source).toMatch(/^List-Id: .*<team\.[\w.-]+>\r$/im);
+  });
+
+  it("is shown by mail programs as one, if it came twice", async () => {
+    const [one, two] = [await received(letterTo("team")), await received(letterTo("team"))];
+    expect(one.mail.messageId).toBe(two.mail.messageId);
+  });
+
+  it("has a title in Arabic as it was written, with a direction of its own", async () => {
+    const { mail: parsed } = await received(letterTo("owner", { title: "مطور بايثون" }));
+    expect(parsed.subject).toContain("\u2068مطور بايثون\u2069");
+    expect(parsed.text).toContain("“\u2068مطور بايثون\u2069”");
+  });
+});
+
+describe("what a stranger writes", () => {
+  const evil = "x\r\nBcc: victim@example.net\r\n\r\n<script>";
+
+  it.each(["title", "company", "contact"] as const)("in %s adds no header", async (field) => {
+    for (const audience of ["team", "owner"] as const) {
+      const { mail: parsed, recipients } = await received(letterTo(audience, { [field]: evil }));
+      expect(recipients).toHaveLength(1);
+      expect(parsed.bcc).toBeUndefined();
+      expect(parsed.html).not.toContain("<script>");
+    }
+  });
+
+  it.each([
+    "jobs@example.com, victim@example.net",
+    "jobs@example.com\r\nRCPT TO:<victim@example.net>",
+  ])("as an address adds no recipient, even if no check came before: %j", async (address) => {
+    const letter = { ...letterTo("owner"), to: { name: "", address } };
+    expect(await sender()(letter)).toMatchObject({ result: "refused" });
+    expect(server.received).toEqual([]);
+  });
+});
+
+describe("a server that makes trouble", () => {
+  it("is asked again where it may change its mind", async () => {
+    server.recipientTroubles.push("450 4.2.0 Greylisted, come back later");
+    server.letterTroubles.push("451 4.3.0 Try again");
+    await received(letterTo("team"));
+    expect([server.received.length, server.logins]).toEqual([1, 3]);
+  });
+
+  it("is asked again where the line broke, before the letter or at its end", async () => {
+    server.recipientTroubles.push("hang-up");
+    server.letterTroubles.push("hang-up");
+    await received(letterTo("team"));
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("is not asked for ever", async () => {
+    server.recipientTroubles.push("450 4.2.0 No", "450 4.2.0 No", "450 4.2.0 Not yet", "450 No");
+    expect(await sender()(letterTo("team"))).toEqual({
+      result: "failed",
+      why: "450 4.2.0 Not yet",
+    });
+    expect(server.received).toEqual([]);
+  });
+
+  it("is not asked again where it refuses; what it says is told without the address", async () => {
+    server.refused.set("jobs@example.com", "550 5.1.1 <jobs@example.com>: no such user");
+    const send = sender();
+    expect(await send(letterTo("owner"))).toEqual({
+      result: "refused",
+      why: "550 5.1.1 <(address)>: no such user",
+    });
+    expect(server.logins).toBe(1);
+    expect(await send(letterTo("team"))).toEqual({ result: "sent" });
+    server.letterTroubles.push("554 5.7.1 Spam");
+    expect(await send(letterTo("team"))).toMatchObject({ result: "refused" });
+  });
+
+  it("that does not know us is asked once for all letters", async () => {
+    const send = sender({ url: server.url.replace("board:", "nobody:") });
+    const end = { result: "unreachable", why: "It does not accept the password." };
+    expect([await send(letterTo("team")), await send(letterTo("owner"))]).toEqual([end, end]);
+    expect(server.logins).toBe(1);
+  });
+
+  it("that is away is told, and not tried for each letter", async () => {
+    await server.stop();
+    const send = sender();
+    const end = { result: "unreachable", why: "It cannot be reached." };
+    expect(await send(letterTo("team"))).toEqual(end);
+    server = await startMailServer();
+    expect(await send(letterTo("owner"))).toEqual(end);
+  });
+
+  it("that says nothing is as good as away", async () => {
+    let calls = 0;
+    const silent = createServer(() => {
+      calls += 1;
+    });
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const address = silent.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const connection = connectMailServer(`smtp://127.0.0.1:${port}`, { patience: 50 });
+    expect(await mailSender(connection, [0])(letterTo("team"))).toMatchObject({
+      result: "unreachable",
+    });
+    expect(calls).toBe(2);
+    silent.close();
+  });
+});
+
+describe("the address of a server", () => {
+  it("gives no word away: on the way to another machine everything is encrypted", () => {
+    const optionsOf = (url: string) => connectMailServer(url).options;
+    expect(optionsOf("smtps://mail.example.org")).toMatchObject({ secure: true, port: 465 });
+    expect(optionsOf("smtp://mail.example.org")).toMatchObject({ requireTLS: true, port: 587 });
+    expect(optionsOf("smtp://localhost:2525")).toMatchObject({ requireTLS: false, port: 2525 });
+  });
+
+  it.each([
+    "mail.example.org",
+    "https://u:secret@example.org",
+    "smtps://:secret@",
+    "smtps://u:secret%@a.example",
+  ])("that cannot be understood is not repeated, because it holds a password: %s", (url) => {
+    expect(() => connectMailServer(url)).toThrow(/^SMTP_URL is not the address of a mail server/);
+    expect(() => connectMailServer(url)).not.toThrow(/secret/);
+  });
+});

@@ -1,0 +1,90 @@
+/** A mail server in this process. It takes letters, refuses them, or breaks off, and keeps what it took. */
+import type { Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import type { ParsedMail } from "mailparser";
+import { simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+/** A letter as it came in: who was named to the server, what it says, and its very bytes. */
+export type Received = { recipients: string[]; mail: ParsedMail; source: string };
+
+/** What it answers to one recipient or letter, in place of taking it: `550 …`; or `hang-up`. */
+export type Trouble = `${number} ${string}` | "hang-up";
+
+export type MailServerForTests = {
+  /** With user and password. */
+  url: string;
+  received: Received[];
+  /** How often somebody has signed in, or tried to. */
+  logins: number;
+  /** Answers to the next recipients, the first of them first. */
+  recipientTroubles: Trouble[];
+  /** Answers to the next letters, once they are there in full. */
+  letterTroubles: Trouble[];
+  /** Answers to whoever has this address, always. */
+  refused: Map<string, Trouble>;
+  stop(): Promise<void>;
+};
+
+export const password = "p@ss/wörd";
+
+export async function startMailServer(): Promise<MailServerForTests> {
+  const state: Omit<MailServerForTests, "url" | "stop"> = {
+    ...{ received: [], logins: 0, recipientTroubles: [], letterTroubles: [], refused: new Map() },
+  };
+  const sockets = new Set<Socket>();
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const server = new SMTPServer({
+    // Without a certificate that anybody trusts; on one machine nobody listens in.
+    disabledCommands: ["STARTTLS"],
+    allowInsecureAuth: true,
+    authMethods: ["PLAIN"],
+    disableReverseLookup: true,
+    closeTimeout: 100,
+    onAuth(auth, _session, done) {
+      state.logins += 1;
+      const isKnown = auth.username === "board" && auth.password === password;
+      done(isKnown ? null : answer("535 5.7.8 Wrong password"), { user: "board" });
+    },
+    onRcptTo({ address }, _session, done) {
+      const trouble = state.refused.get(address) ?? state.recipientTroubles.shift();
+      if (trouble === "hang-up") hangUp();
+      else done(trouble ? answer(trouble) : null);
+    },
+    async onData(stream, session, done) {
+      const source = await text(stream);
+      const trouble = state.letterTroubles.shift();
+      if (trouble === "hang-up") {
+        hangUp();
+        return;
+      }
+      if (trouble) {
+        done(answer(trouble));
+        return;
+      }
+      const recipients = session.envelope.rcptTo.map(({ address }) => address);
+      state.received.push({ recipients, mail: await simpleParser(source), source });
+      done(null);
+    },
+  });
+  server.server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  // That a line breaks off is what some tests are about.
+  server.on("error", () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return Object.assign(state, {
+    url: `smtp://board:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  });
+}
+
+function answer(line: string): Error & { responseCode: number } {
+  const [code = "", ...words] = line.split(" ");
+  return Object.assign(new Error(words.join(" ")), { responseCode: Number(code) });
+}
