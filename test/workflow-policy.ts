@@ -2,6 +2,7 @@
  * What this project asks of its workflows beyond what GitHub and actionlint ask. Each rule looks at one
  * file and gives what is wrong with it, as `line: what`.
  */
+import { basename } from "node:path";
 import type { Job, Step, Workflow } from "../sandbox/actions/workflow.ts";
 
 export type WorkflowFile = Workflow & { text: string };
@@ -12,6 +13,12 @@ type StepsJob = Job & { kind: "steps" };
 
 /** The jobs that may see a secret, as `file / job`. None so far. */
 const secretsAllowed: readonly string[] = [];
+
+/** The files that GitHub may switch off with all that is in them, because they have a schedule. */
+const scheduled: readonly string[] = ["daily.yml", "links.yml"];
+
+/** Asks hosts that strangers name. */
+const asksStrangers = /^(?:node scripts\/links\.ts|npm run (?:-s )?links)\b(?!.*--report)/;
 
 /** Events upon which GitHub gives a stranger's pull request the files of the stranger. */
 const ofStrangers = ["pull_request", "pull_request_review"];
@@ -102,6 +109,20 @@ export const rules: Readonly<Record<string, Rule>> = {
     ...(events.schedule && !events.workflow_dispatch ? ["1: workflow_dispatch"] : []),
   ],
 
+  "the clock strikes in files that can do without it": ({ file, events }) =>
+    events.schedule && !scheduled.includes(basename(file)) ? ["1: schedule"] : [],
+
+  "strangers are asked where there is nothing to take": ({ file, jobs, text }) =>
+    stepsJobs(jobs)
+      .filter((job) => runSteps([job]).some(({ script }) => asksStrangers.test(String(script))))
+      .flatMap((job) => [
+        ...(onlyReads(job) ? [] : [at("permissions")(job)]),
+        ...job.steps.filter(({ env }) => env).map(at("env")),
+        ...lines(text, /github\.token|\bsecrets\b/)
+          .filter(({ line }) => jobAround(jobs, line) === job.id)
+          .map(({ line, content }) => `${line}: ${content.trim()} (${file})`),
+      ]),
+
   "secrets are seen by the jobs that are allowed to": ({ file, jobs, text }) =>
     lines(text, /\bsecrets\b/)
       .filter(({ line }) => !secretsAllowed.includes(`${file} / ${jobAround(jobs, line)}`))
@@ -118,6 +139,10 @@ export const rules: Readonly<Record<string, Rule>> = {
 /** A write permission or an identity makes a job worth attacking. */
 function isPrivileged({ permissions = {} }: Job): boolean {
   return Object.values(permissions).includes("write");
+}
+
+function onlyReads({ permissions = {} }: Job): boolean {
+  return Object.entries(permissions).every(([of, right]) => of === "contents" && right === "read");
 }
 
 function stepsJobs(jobs: readonly Job[]): StepsJob[] {

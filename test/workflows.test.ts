@@ -64,7 +64,7 @@ jobs:
           GITHUB_TOKEN: \${{ github.token }}
 `;
 
-/** For each rule, small changes to it, each of which breaks that rule and no other. */
+/** For each rule, small changes to it, each of which breaks that rule. */
 const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
   "actions are pinned by commit, with the version beside it": [
     ["@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7.0.1"],
@@ -119,6 +119,13 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
     ["workflow_dispatch:", 'workflow_dispatch:\n  schedule:\n    - cron: "*/30 4 * * *"'],
     ["workflow_dispatch:", 'schedule:\n    - cron: "7 4 * * *"'],
     ["workflow_dispatch:", 'workflow_dispatch:\n  push:\n  schedule:\n    - cron: "7 4 * * *"'],
+  ],
+  "the clock strikes in files that can do without it": [
+    ["workflow_dispatch:", 'workflow_dispatch:\n  schedule:\n    - cron: "7 4 * * *"'],
+  ],
+  "strangers are asked where there is nothing to take": [
+    ["node scripts/triage.ts", "node scripts/links.ts"],
+    ["node scripts/triage.ts", "npm run -s links -- --output a"],
   ],
   "secrets are seen by the jobs that are allowed to": [
     ["github.token", "secrets.MAIL"],
@@ -196,6 +203,36 @@ describe("each rule", () => {
     const text = good.replaceAll(from, () => to);
     expect(text).not.toBe(good);
     expect(rules[name]?.(await parse(text))).not.toEqual([]);
+  });
+});
+
+describe("the job that asks strangers", async () => {
+  const file = `${folder}/links.yml`;
+  const text = await readFile(file, "utf8");
+  const rule = rules["strangers are asked where there is nothing to take"];
+  const ask = 'run: node scripts/links.ts --output "$GITHUB_OUTPUT"';
+  const read = "contents: read # To check the posts out.\n";
+
+  it("is looked at by the rule", () => {
+    expect(text).toContain(ask);
+    expect(text).toContain(read);
+  });
+
+  it.each([
+    ["may write", read, "contents: write\n"],
+    ["may do more", read, "contents: read\n      issues: write\n"],
+    ["has an identity", read, "contents: read\n      id-token: write\n"],
+    ["has a token", ask, `${ask}\n        env:\n          A: ${expression("github.token")}`],
+    ["has a secret", ask, `${ask}\n        env:\n          A: ${expression("secrets.MAIL")}`],
+    [
+      "has a token in another step",
+      "        with:\n          npm-ci-flags: --omit=dev --ignore-scripts\n      - id",
+      `        with:\n          npm-ci-flags: ${expression("github.token")}\n      - id`,
+    ],
+  ])("is refused where it %s", async (_, from, to) => {
+    const changed = text.replace(from, () => to);
+    expect(changed).not.toBe(text);
+    expect(rule?.({ ...(await readWorkflow(file, changed)), text: changed })).not.toEqual([]);
   });
 });
 
