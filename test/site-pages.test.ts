@@ -1,5 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Wish } from "../src/board/requests/wish.ts";
+import { wishes } from "../src/board/requests/wish.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
 import {
   addressOf,
@@ -187,7 +189,7 @@ describe("the page of a live post", () => {
     expect(links).toContain("/jobs/2026-11-22-hostile/");
     expect(links).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^https:\/\/github\.com\/.*\/issues\/new\?title=Report/),
+        expect.stringMatching(/^https:\/\/github\.com\/.*\/issues\/new\?template=report/),
         "/admin/#/collections/jobs/entries/2026-11-19-hybrid",
       ]),
     );
@@ -271,11 +273,20 @@ describe("how to submit", () => {
 });
 
 describe("what is said of one’s own post", () => {
-  it("on its page is that the form changes it, and where it is closed and renewed", async () => {
+  it("on its page is where it is changed, renewed, closed and removed", async () => {
     const { text, links } = await page("/jobs/2026-11-19-hybrid/");
-    expect(text).toContain("Change it");
-    expect(text).toMatch(/close or renew it in\s+My posts/i);
-    expect(links.filter((link) => link === "/jobs/mine/")).toHaveLength(2);
+    expect(text).toMatch(/Change it\s*,\s+renew it\s*,\s+close it\s+or\s+remove it/);
+    const asked = links.flatMap((link) => {
+      const { pathname, searchParams } = new URL(link, "https://jobs.example.org");
+      return pathname.endsWith("/issues/new") ? [Object.fromEntries(searchParams)] : [];
+    });
+    const post = "https://jobs.example.org/jobs/2026-11-19-hybrid/";
+    expect(asked).toMatchObject([
+      { template: "report-a-post.yml", post },
+      ...["renew", "filled", "remove"].map((wish) => ({
+        ...{ template: "your-post.yml", post, wish: wishes[wish as Wish] },
+      })),
+    ]);
   });
 
   it.each([filledPost, expiredPost])(

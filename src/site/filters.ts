@@ -25,6 +25,8 @@ import { jobPostingScript } from "../board/post/job-posting.ts";
 import { remotePlace } from "../board/post/place.ts";
 import type { Post } from "../board/post/post.ts";
 import { restrictions } from "../board/post/restrictions.ts";
+import type { Wish } from "../board/requests/wish.ts";
+import { reportPath, requestPath } from "../board/requests/wish.ts";
 import { textLanguages } from "./text-language.ts";
 
 const labels: Readonly<Record<string, string>> = {
@@ -69,8 +71,11 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
     /** Seconds since 1970, for the browser's check of what has passed since the build. */
     seconds: (instant: Instant) => instant.toUnixInteger(),
     /** Where a reader says that something is wrong with a post; a path of the repository. */
-    reportPath: ({ slug }: Post) =>
-      `/issues/new?${new URLSearchParams({ title: `Report: ${slug}` })}`,
+    reportPath: ({ slug, address }: Post) =>
+      reportPath(absoluteUrl(config, address), `Report: ${slug}`),
+    /** Where its owner asks the board to do something about a post; a path of the repository. */
+    requestPath: ({ slug, address }: Post, wish: Wish) =>
+      requestPath(absoluteUrl(config, address), wish, `My post: ${slug}`),
     /** Where GitHub's own editor opens a post's file; a path of the repository. */
     fileEditorPath: ({ file }: Post) => `/edit/${config.repository.branch}/${file}`,
     /** Where a closed post is posted once more. */

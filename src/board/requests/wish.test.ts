@@ -2,7 +2,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { questions, readRequest, requestPath, requestTemplate, slugIn, wishes } from "./wish.ts";
+import {
+  questions,
+  readRequest,
+  reportPath,
+  reportQuestion,
+  reportTemplate,
+  requestPath,
+  requestTemplate,
+  slugIn,
+  wishes,
+} from "./wish.ts";
 
 const templates = join(import.meta.dirname, "../../../.github/ISSUE_TEMPLATE");
 
@@ -25,6 +35,16 @@ describe("the form of a request", () => {
     );
     const options = asked.find(({ id }) => id === "wish")?.attributes.options;
     expect(options).toEqual(Object.values(wishes));
+  });
+
+  it("asks readers which post it is too, and instead of a wish what is wrong", async () => {
+    const form = load(await readFile(join(templates, reportTemplate), "utf8")) as Form;
+    const [post, wrong] = form.body;
+    expect(post).toMatchObject({ id: "post", attributes: { label: questions.post } });
+    expect(wrong?.attributes.label).toBe(reportQuestion);
+    expect(reportPath("https://jobs.example.org/jobs/a/", "Report: a")).toBe(
+      "/issues/new?template=report-a-post.yml&title=Report%3A+a&post=https%3A%2F%2Fjobs.example.org%2Fjobs%2Fa%2F",
+    );
   });
 
   it("is filled in by a link", () => {
@@ -52,6 +72,11 @@ describe("the text of a request", () => {
       wish: "correct",
       words: "The city\n\nis Graz",
     });
+  });
+
+  it("is a correction where a reader reports something", () => {
+    const body = `### ${questions.post}\n\na\n\n### ${reportQuestion}\n\nIt is no longer open`;
+    expect(readRequest(body)).toMatchObject({ post: "a", wish: "correct" });
   });
 
   it("may ask for what the form does not offer", () => {

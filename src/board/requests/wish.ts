@@ -4,8 +4,9 @@
  * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
  */
 
-/** File of the form in .github/ISSUE_TEMPLATE. */
+/** Files of the forms in .github/ISSUE_TEMPLATE: for owners, and for everybody else. */
 export const requestTemplate = "your-post.yml";
+export const reportTemplate = "report-a-post.yml";
 
 /** What can be asked for, in the words of the form. */
 export const wishes = {
@@ -24,6 +25,9 @@ export const questions = {
   words: "Anything to say?",
 } as const;
 
+/** The question in the form for everybody that stands in the place of the owners’. */
+export const reportQuestion = "What is wrong with it?";
+
 /** What an answer that was left out looks like. */
 const noAnswer = "_No response_";
 
@@ -31,6 +35,11 @@ const noAnswer = "_No response_";
 export function requestPath(post: string, wish: Wish, title: string): string {
   const values = { template: requestTemplate, title, post, wish: wishes[wish] };
   return `/issues/new?${new URLSearchParams(values)}`;
+}
+
+/** Address of the form by which a reader reports a post, below the repository's. */
+export function reportPath(post: string, title: string): string {
+  return `/issues/new?${new URLSearchParams({ template: reportTemplate, title, post })}`;
 }
 
 export type Request = {
@@ -41,7 +50,7 @@ export type Request = {
   words: string;
 };
 
-/** Reads an issue’s text; `undefined` if it was not written with the form. */
+/** Reads an issue’s text; `undefined` if it was not written with one of the forms. */
 export function readRequest(body: string): Request | undefined {
   const answers = new Map(
     body
@@ -55,7 +64,7 @@ export function readRequest(body: string): Request | undefined {
       }),
   );
   const post = answers.get(questions.post);
-  const asked = answers.get(questions.wish);
+  const asked = answers.get(reportQuestion) ? wishes.correct : answers.get(questions.wish);
   if (post === undefined || asked === undefined) return undefined;
   const wish = (Object.keys(wishes) as Wish[]).find((name) => wishes[name] === asked);
   return { post, wish, words: answers.get(questions.words) ?? "" };

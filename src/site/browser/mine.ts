@@ -1,5 +1,7 @@
 /** Shows somebody their posts: from the board's own list, and from one question to GitHub. */
 import type { OwnedPosts } from "../../board/listing/owned-posts.ts";
+import type { Wish } from "../../board/requests/wish.ts";
+import { requestPath } from "../../board/requests/wish.ts";
 import { elementById, make } from "./elements.ts";
 import type { Answer } from "./github.ts";
 import { askGitHub, failureText } from "./github.ts";
@@ -22,7 +24,6 @@ const forget = elementById("forget");
 const status = elementById("status");
 const found = elementById("found");
 const gitHubList = elementById("all") as HTMLAnchorElement;
-const closing = elementById("closing") as HTMLTemplateElement;
 
 const nothing: OwnedPosts = { asOf: "", reasons: {}, posts: [] };
 
@@ -159,8 +160,12 @@ function postDeed(deed: Deed, { slug, file }: BoardPostId): HTMLElement {
   switch (deed) {
     case "change":
       return link(site.form + slug, "Change it");
-    case "close":
-      return howToClose(slug);
+    case "renew":
+      return link(requestFor(slug, deed), "Renew it");
+    case "filled":
+      return link(requestFor(slug, deed), "Close it: the job is filled");
+    case "remove":
+      return link(requestFor(slug, deed), "Remove it");
     case "repost":
       return link(site.again + file, "Post it again");
     default:
@@ -168,14 +173,8 @@ function postDeed(deed: Deed, { slug, file }: BoardPostId): HTMLElement {
   }
 }
 
-/** How its owner closes a post: in words, and with the lines that the board reads. */
-function howToClose(slug: string): HTMLElement {
-  const [how] = (closing.content.cloneNode(true) as DocumentFragment).children;
-  const today = new Date(thisMoment()).toISOString().slice(0, 10);
-  for (const code of how?.querySelectorAll("code[data-reason]") ?? []) {
-    const { reason } = (code as HTMLElement).dataset;
-    code.textContent = `closed: {on: ${today}, reason: ${reason}}`;
-  }
-  how?.querySelector("a")?.setAttribute("href", `${site.file}${slug}.md`);
-  return how as HTMLElement;
+/** The form by which the board is asked to do something about a post. */
+function requestFor(slug: string, wish: Wish): string {
+  const post = new URL(`${list}${slug}/`, location.href).href;
+  return site.repository + requestPath(post, wish, `My post: ${slug}`);
 }

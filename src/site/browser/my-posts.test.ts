@@ -115,13 +115,22 @@ describe("what is on the board", () => {
     ["2026-11-22", "This is its last day, to the end of 22 November 2026."],
   ])("says how long it is listed yet: to %s", (last, words) => {
     const post = only([], { ...about, state: "live", last });
-    expect(post).toMatchObject({ group: "live", words, deeds: ["see", "change", "close"] });
+    expect(post).toMatchObject({
+      group: "live",
+      words,
+      deeds: ["see", "change", "renew", "filled", "remove"],
+    });
   });
 
   it("is closed once its last day is over, also where the site was not built since", () => {
     const post = only([], { ...about, state: "live", last: "2026-11-21" });
     const id = { slug: "a", file: "jobs/a.md" };
-    expect(post).toMatchObject({ group: "closed", mark: "expired", deeds: ["see", "repost"], id });
+    expect(post).toMatchObject({
+      group: "closed",
+      mark: "expired",
+      deeds: ["see", "repost", "remove"],
+      id,
+    });
   });
 
   it("says when and why it was closed", () => {

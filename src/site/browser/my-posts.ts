@@ -2,6 +2,7 @@
 import { dayText } from "../../board/day-text.ts";
 import { closingLabels } from "../../board/job/labels.ts";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
+import type { Wish } from "../../board/requests/wish.ts";
 import { kindLabels, reasonPrefix, stateLabels } from "../../board/review/labels.ts";
 import { ageText } from "./queue.ts";
 
@@ -26,7 +27,7 @@ export type Deed =
   | "again"
   | "see"
   | "change"
-  | "close"
+  | Exclude<Wish, "correct">
   | "repost";
 
 export type MyPost = {
@@ -187,7 +188,8 @@ function standingOf(
 const again: readonly Deed[] = ["why", "again"];
 const how = "To send it again, mend it and write /reopen in its conversation.";
 
-const gone: readonly Deed[] = ["see", "repost"];
+const listed: readonly Deed[] = ["see", "change", "renew", "filled", "remove"];
+const gone: readonly Deed[] = ["see", "repost", "remove"];
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
@@ -196,7 +198,8 @@ function boardPost(post: OwnedPost, now: number): Placed {
   const about = { title, about: company, id: { slug, file } };
   if (post.state === "closed") {
     const words = `Closed on ${dayText(post.on)}: it ${closingLabels[post.reason]}.`;
-    return { ...about, group: "closed", mark: post.reason, words, deeds: gone };
+    const deeds = post.reason === "removed" ? (["see"] as const) : gone;
+    return { ...about, group: "closed", mark: post.reason, words, deeds };
   }
   const end = Date.parse(post.last) + millisecondsPerDay;
   const left = Math.ceil((end - now) / millisecondsPerDay);
@@ -206,7 +209,7 @@ function boardPost(post: OwnedPost, now: number): Placed {
   }
   const days = left === 1 ? "This is its last day" : `${left} days left`;
   const words = `${days}, to the end of ${dayText(post.last)}.`;
-  return { ...about, group: "live", mark: "listed", words, deeds: ["see", "change", "close"] };
+  return { ...about, group: "live", mark: "listed", words, deeds: listed };
 }
 
 /** What is found, in a sentence. */
