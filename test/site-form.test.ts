@@ -1,0 +1,586 @@
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import nunjucks from "nunjucks";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { checkForm } from "../src/board/form/checked-form.ts";
+import { formFromJob } from "../src/board/form/form-data.ts";
+import { longestReturnAddress } from "../src/board/form/new-file.ts";
+import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
+import type { Job } from "../src/board/job/schema.ts";
+import { previewHtml } from "../src/site/checked-preview.ts";
+import { createTemplates } from "../src/site/templates.ts";
+import { openPage, type PageOptions } from "./browser.ts";
+import { everyKindOfPost } from "./every-kind.ts";
+import { exampleConfig, exampleDay, exampleJob, exampleNow } from "./example-job.ts";
+import { closedPosts, filledPost } from "./example-posts.ts";
+import { blob } from "./github-answers.ts";
+import {
+  expected,
+  expectNoSidewaysScrolling,
+  expectOpenToEverybody,
+  gitHubPages,
+  repository,
+  type SiteInBrowser,
+  showSite,
+  violationsOn,
+} from "./site-in-browser.ts";
+
+const address = "/jobs/create/form/";
+const editor = `${gitHubPages}/${repository}/new/main`;
+
+/** What is sent by this form in these tests, unless they say otherwise. */
+const job: Job = {
+  title: "Data Engineer",
+  company: "Example Analytics GmbH",
+  category: "developer-engineer",
+  job_types: ["web", "database"],
+  employment: "full_time",
+  workplace: "hybrid",
+  city: "Berlin",
+  country: "DE",
+  salary: { min: 65000, max: 85000, currency: "EUR", per: "year" },
+  languages: ["en", "de"],
+  apply_url: "https://jobs.example.net/data-engineer",
+  expires: "2026-12-12",
+  submitted: exampleDay,
+  submitted_by: "octo-sam",
+  description: "You build **pipelines** in Python.\n\n- plan them\n- run them",
+  requirements: "Some years of Python, and joy in C&A & 100 % “tests”.",
+};
+
+let shown: SiteInBrowser;
+
+beforeAll(async () => {
+  shown = await showSite(closedPosts);
+});
+
+afterAll(() => shown[Symbol.asyncDispose]());
+
+beforeEach(() => shown.gitHub.answer({}));
+
+async function open(query = "", options: PageOptions = {}): Promise<Page> {
+  const page = await shown.open(address + query, options);
+  await page.locator("#form").waitFor();
+  return page;
+}
+
+const field = (page: Page, name: string) => page.locator(`#field-${name}`);
+const problem = (page: Page, name: string) => page.locator(`#problem-${name}`).textContent();
+const summary = (page: Page) => page.locator("#summary");
+const paper = (page: Page) => page.locator("#paper");
+const status = (page: Page) => page.locator("#status").textContent();
+const toGitHub = (page: Page) => page.getByRole("button", { name: "Open it on GitHub" });
+const byMail = (page: Page) => page.getByRole("button", { name: "Send it by e-mail instead" });
+
+/** Fills in what `job` says, with other texts where they are given. */
+async function write(page: Page, changes: Partial<Record<keyof Job, string>> = {}): Promise<void> {
+  const texts = ["title", "company", "city", "apply_url", "expires", "description", "requirements"];
+  for (const name of texts as (keyof Job)[]) {
+    await field(page, name).fill(changes[name] ?? String(job[name]));
+  }
+  for (const name of ["category", "employment", "country"] as const) {
+    await field(page, name).selectOption(job[name] ?? "");
+  }
+  for (const name of ["Web", "Database", "Hybrid"]) {
+    await page.getByLabel(name, { exact: true }).check();
+  }
+  await field(page, "salary_min").fill("65000");
+  await field(page, "salary_max").fill("85.000");
+  await field(page, "salary_currency").selectOption("EUR");
+  await field(page, "salary_per").selectOption("year");
+  await field(page, "languages").selectOption("en");
+  await page.locator("[data-add=languages]").click();
+  await field(page, "languages").selectOption("de");
+  await field(page, "login").fill(changes.submitted_by ?? job.submitted_by);
+}
+
+/** Does what opens GitHub, and gives the address that is opened there. */
+async function openedOnGitHub(page: Page, deed: () => Promise<void>): Promise<URL> {
+  const context = page.context();
+  await context.route(`${gitHubPages}/**`, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<!doctype html><title>GitHub</title>" }),
+  );
+  const opening = context.waitForEvent("page");
+  await deed();
+  const other = await opening;
+  await other.waitForURL(`${gitHubPages}/**`);
+  return new URL(other.url());
+}
+
+function read(file: string, text: string | null): Job {
+  const result = readJobFile(file, text ?? "", exampleConfig);
+  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join("\n"));
+  return result.job;
+}
+
+const file = `jobs/${exampleDay}-example-analytics-gmbh-data-engineer.md`;
+
+describe("the form, with a keyboard alone", () => {
+  it("leads to GitHub’s editor, in which the post stands as it was written", async () => {
+    const page = await open();
+    const at = (locator: Locator) => locator.evaluate((one) => one === document.activeElement);
+    const tabTo = async (locator: Locator) => {
+      for (let presses = 0; presses < 60; presses++) {
+        if (await at(locator)) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`Nobody gets to ${locator} by the Tab key.`);
+    };
+    const type = async (name: string, text: string) => {
+      await tabTo(field(page, name));
+      await page.keyboard.type(text);
+    };
+    await type("title", job.title);
+    await type("company", job.company);
+    await type("category", "Developer");
+    for (const name of ["Web", "Database"]) {
+      await tabTo(page.getByLabel(name, { exact: true }));
+      await page.keyboard.press("Space");
+    }
+    await type("employment", "Full");
+    await tabTo(field(page, "workplace"));
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await type("city", "Berlin");
+    await type("country", "Germany");
+    await type("languages", "English");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await type("languages", "German");
+    await type("salary_min", "65 000");
+    await type("salary_max", "85,000");
+    await type("salary_currency", "EUR");
+    await type("salary_per", "year");
+    await type("description", job.description);
+    await type("requirements", job.requirements);
+    await type("apply_url", job.apply_url ?? "");
+    // Whatever comes first in it here, the day or the month.
+    await type("expires", "12122026");
+    await type("login", "@octo-sam");
+    await tabTo(toGitHub(page));
+    const opened = await openedOnGitHub(page, () => page.keyboard.press("Enter"));
+    await page.bringToFront();
+    expect(opened.origin + opened.pathname).toBe(editor);
+    expect(opened.searchParams.get("filename")).toBe(file);
+    expect(read(file, opened.searchParams.get("value"))).toEqual(job);
+    const steps = page.locator("#gitHub-steps");
+    expect(await at(steps)).toBe(true);
+    expect(await steps.innerText()).toMatch(/Propose changes.*Create pull request/s);
+    expect(await steps.getByRole("link", { name: "What happens next" }).getAttribute("href")).toBe(
+      "/jobs/thanks/",
+    );
+  });
+});
+
+describe("the preview", () => {
+  it("is what the site would show, whatever stands in the text", async () => {
+    const description = `${exampleJob.description}\n\n&eacute; &notit; &NewLine; &fjlig; &semi; &AMP &lt;b&gt; &#12; <b>x</b> [a](https://example.com/?a&copy;=1)`;
+    const page = await open();
+    await write(page, { description });
+    await field(page, "remote_from").focus();
+    const html = await domOf(page, { ...job, description });
+    await expect.poll(async () => closeUp(await paper(page).innerHTML())).toBe(closeUp(html));
+  });
+
+  it("follows what is written, and shows no choice before it is made", async () => {
+    const page = await open();
+    expect(await paper(page).innerText()).not.toContain("Workplace");
+    await field(page, "title").fill("A title");
+    await page.getByLabel("Remote", { exact: true }).check();
+    await expect.poll(() => paper(page).innerText()).toMatch(/^A title.*Workplace\s+Remote/s);
+  });
+});
+
+/** What the board's own template makes of a job, as the browser writes it. */
+async function domOf(page: Page, shownJob: Job): Promise<string> {
+  const templates = createTemplates(
+    new nunjucks.FileSystemLoader("src/site/_includes"),
+    exampleConfig,
+  );
+  const stamp = { today: exampleDay, login: undefined };
+  const checked = checkForm({ form: formFromJob(shownJob), path: undefined }, exampleConfig, stamp);
+  const html = previewHtml(checked, exampleConfig, exampleNow, (name, context) =>
+    templates.render(name, context),
+  );
+  return await page.evaluate((text) => {
+    const place = document.createElement("div");
+    place.innerHTML = text;
+    return place.innerHTML;
+  }, html);
+}
+
+/** Without the space between elements, which the site leaves out where it can. */
+function closeUp(html: string): string {
+  return html.replace(/\s+/g, " ").replaceAll("> <", "><");
+}
+
+describe("a post that is too long for an address", () => {
+  const description = `${"You build pipelines in Python, and keep them running. ".repeat(200).trim()}`;
+  const text = textOf({ ...job, description });
+
+  it("is copied, and GitHub’s editor is opened with its name alone", async () => {
+    const page = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
+    await write(page, { description });
+    const opened = await openedOnGitHub(page, () => toGitHub(page).click());
+    expect([...opened.searchParams]).toEqual([["filename", file]]);
+    await page.bringToFront();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    expect(await page.locator("#gitHub-steps").innerText()).toMatch(/has been copied.*paste it/s);
+  });
+
+  it("is laid out to be copied by hand, or as a file, where the browser does not copy", async () => {
+    const page = await open();
+    await page.addInitScript(() =>
+      Object.defineProperty(navigator, "clipboard", { value: undefined }),
+    );
+    await page.reload();
+    await write(page, { description });
+    await toGitHub(page).click();
+    const area = page.getByLabel(/Copy this text yourself/);
+    await area.waitFor();
+    const selected = await area.evaluate((one) => {
+      const { value, selectionStart, selectionEnd } = one as HTMLTextAreaElement;
+      return one === document.activeElement && value.slice(selectionStart, selectionEnd);
+    });
+    expect(selected).toBe(text);
+    const link = page.locator("#gitHub-steps").getByRole("link", { name: "open GitHub" });
+    expect(await link.getAttribute("href")).toBe(`${editor}?filename=${encodeURIComponent(file)}`);
+    expect(await downloaded(page, "Download it as a file")).toBe(text);
+    expect(page.context().pages()).toHaveLength(1);
+  });
+});
+
+async function downloaded(page: Page, name: string): Promise<string> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name }).filter({ visible: true }).click();
+  return await readFile(await (await download).path(), "utf8");
+}
+
+function textOf(each: Job): string {
+  const written = writeJobFile(file, each, exampleConfig);
+  if (!written.ok) throw new Error(written.problems[0]?.message);
+  return written.text;
+}
+
+describe("a post in Arabic", () => {
+  const arabic = everyKindOfPost["jobs/2026-11-22-arabic.md"] ?? job;
+
+  it("is written and shown from right to left, and reaches GitHub unharmed", async () => {
+    const page = await open();
+    const { title, company, description, requirements } = arabic;
+    await write(page, { title, company, description, requirements });
+    const direction = (locator: Locator) =>
+      locator.evaluate((one) => getComputedStyle(one).direction);
+    for (const name of ["title", "company", "description"]) {
+      expect(await direction(field(page, name)), name).toBe("rtl");
+    }
+    expect(await direction(field(page, "apply_url"))).toBe("ltr");
+    await expect.poll(() => paper(page).locator("h1").textContent()).toBe(title);
+    expect(await direction(paper(page).locator("h1"))).toBe("rtl");
+    const opened = await openedOnGitHub(page, () => toGitHub(page).click());
+    expect(encodeURIComponent(opened.href).length).toBeLessThanOrEqual(longestReturnAddress);
+    const name = opened.searchParams.get("filename") ?? "";
+    const texts = { title, company, description, requirements };
+    expect(read(name, opened.searchParams.get("value"))).toEqual({ ...job, ...texts });
+  });
+});
+
+describe("what is wrong", () => {
+  it("is said beside a field once it is left, and no longer once it is mended", async () => {
+    const page = await open();
+    await field(page, "email").fill("jobs at example");
+    expect(await problem(page, "email")).toBe("");
+    await field(page, "email").blur();
+    await expect.poll(() => problem(page, "email")).toMatch(/Give one plain address/);
+    expect(await field(page, "email").getAttribute("aria-invalid")).toBe("true");
+    const described = await field(page, "email").getAttribute("aria-describedby");
+    expect(described).toBe("hint-email problem-email");
+    expect(await problem(page, "title")).toBe("");
+    await field(page, "email").fill("jobs@example.org");
+    await expect.poll(() => problem(page, "email")).not.toMatch(/plain address/);
+    expect(await field(page, "email").getAttribute("aria-invalid")).toBeNull();
+  });
+
+  it("is listed above the form on sending, where one gets to and to each field from", async () => {
+    const page = await open();
+    await page.getByLabel("Hybrid", { exact: true }).check();
+    await toGitHub(page).click();
+    await summary(page).waitFor();
+    expect(await summary(page).evaluate((one) => one === document.activeElement)).toBe(true);
+    const links = summary(page).getByRole("link");
+    expect(await links.allTextContents()).toEqual([
+      ...["“Job title” is missing.", "“Company” is missing.", "“Category” is missing."],
+      ...["“City” is missing: the job is hybrid.", "“Country” is missing: the job is hybrid."],
+      ...["“Description” is missing.", "“Requirements” is missing."],
+      ...["The post does not say how to apply.", "“Your name on GitHub” is missing."],
+    ]);
+    await links.filter({ hasText: "City" }).press("Enter");
+    const isFocused = await field(page, "city").evaluate((one) => one === document.activeElement);
+    expect(isFocused).toBe(true);
+    expect(await problem(page, "city")).toMatch(/“City” is missing/);
+    expect(page.context().pages()).toHaveLength(1);
+  });
+
+  it("lies with the group of choices that lacks one", async () => {
+    const page = await open();
+    await toGitHub(page).click();
+    const group = page.getByRole("radiogroup", { name: "Workplace" });
+    expect(await group.getAttribute("aria-invalid")).toBe("true");
+    expect(await problem(page, "workplace")).toBe("“Workplace” is missing.");
+  });
+
+  it("is a name that nobody can have on GitHub, which an e-mail does not need", async () => {
+    const page = await open();
+    await write(page, { submitted_by: "sam smith" });
+    await toGitHub(page).click();
+    expect(await summary(page).innerText()).toMatch(/letters, digits and hyphens/);
+    await field(page, "login").fill("");
+    await byMail(page).click();
+    await page.locator("#mail-steps").waitFor();
+    expect(await summary(page).isVisible()).toBe(false);
+  });
+
+  it("is said of a text as it nears its end", async () => {
+    const page = await open();
+    const left = page.locator("#left-title");
+    await field(page, "title").fill("x".repeat(79));
+    await expect.poll(() => paper(page).locator("h1").textContent()).toHaveLength(79);
+    expect(await left.textContent()).toBe("");
+    await field(page, "title").fill("x".repeat(99));
+    await expect.poll(() => left.textContent()).toBe("1 character left");
+    await field(page, "title").fill("🐍".repeat(102));
+    await expect.poll(() => left.textContent()).toBe("2 characters too many");
+  });
+});
+
+describe("the draft", () => {
+  it("is there again after the page was loaded anew, with every choice", async () => {
+    const page = await open();
+    await write(page);
+    await page.reload();
+    await expect.poll(() => status(page)).toMatch(/the draft that you began/);
+    await field(page, "login").fill(job.submitted_by);
+    const opened = await openedOnGitHub(page, () => toGitHub(page).click());
+    expect(read(file, opened.searchParams.get("value"))).toEqual(job);
+    await page.reload();
+    await expect.poll(() => field(page, "login").inputValue()).toBe(job.submitted_by);
+  });
+
+  it("goes when somebody starts anew, who is asked first", async () => {
+    const page = await open();
+    await write(page);
+    page.once("dialog", (dialog) => dialog.dismiss());
+    await page.getByRole("button", { name: "Start anew" }).click();
+    expect(await field(page, "title").inputValue()).toBe(job.title);
+    page.once("dialog", (dialog) => dialog.accept());
+    await page.getByRole("button", { name: "Start anew" }).click();
+    await page.reload();
+    await page.locator("#form").waitFor();
+    const values = await page.locator("#form").evaluate((form) => {
+      const data = new FormData(form as HTMLFormElement);
+      return [...data].filter(([name, value]) => value !== "" && name !== "login");
+    });
+    expect(values).toEqual([]);
+  });
+
+  it("that cannot be kept, or cannot be read, does not keep anybody from writing", async () => {
+    const page = await open();
+    await page.evaluate(() => localStorage.setItem("post-form.draft", "{not JSON"));
+    await page.reload();
+    await page.locator("#form").waitFor();
+    await page.addInitScript(() => {
+      for (const name of ["getItem", "setItem", "removeItem"] as const) {
+        Storage.prototype[name] = () => {
+          throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+        };
+      }
+    });
+    await page.reload();
+    await write(page);
+    const opened = await openedOnGitHub(page, () => toGitHub(page).click());
+    expect(read(file, opened.searchParams.get("value"))).toEqual(job);
+  });
+});
+
+describe("a link with values", () => {
+  const link = "?title=From+a+link&remote_from=DE,AT&workplace=remote&submitted_by=mallory";
+
+  it("fills the form in with them, once", async () => {
+    const page = await open(link);
+    expect(await field(page, "title").inputValue()).toBe("From a link");
+    const chosen = page.locator("#chosen-remote_from").getByRole("checkbox", { checked: true });
+    expect(await chosen.count()).toBe(2);
+    expect(await status(page)).toMatch(/by the link/);
+    expect(new URL(page.url()).search).toBe("");
+    await field(page, "title").fill("Changed since");
+    await page.reload();
+    await expect.poll(() => field(page, "title").inputValue()).toBe("Changed since");
+  });
+
+  it("takes the place of a draft only if the person says so", async () => {
+    const page = await open();
+    await field(page, "title").fill("My draft");
+    await page.goto(address + link);
+    await page.getByText("You have begun a post here").waitFor();
+    expect(await field(page, "title").inputValue()).toBe("My draft");
+    await page.getByRole("button", { name: "Go on with my draft" }).click();
+    await page.reload();
+    await expect.poll(() => field(page, "title").inputValue()).toBe("My draft");
+
+    await page.goto(address + link);
+    await page.getByRole("button", { name: "Fill in what the link brings" }).click();
+    expect(await field(page, "title").inputValue()).toBe("From a link");
+    expect(await page.getByText("You have begun a post here").isVisible()).toBe(false);
+  });
+});
+
+describe("posting a job again", () => {
+  const old: Job = {
+    ...{ ...job, ...closedPosts[filledPost], expires: "2026-11-14", featured: true },
+    managers: ["hubot", "rita"],
+  };
+  const path = `/contents/${filledPost}`;
+  const answer = () => shown.gitHub.answer({ [path]: { body: blob(textOf(old)) } });
+
+  it("begins on the page of a closed post, and asks GitHub for its file once", async () => {
+    answer();
+    const page = await shown.open("/jobs/2026-11-10-filled/");
+    await page.getByRole("link", { name: "Post this job again" }).click();
+    await expect.poll(() => status(page)).toMatch(/Filled in from “A filled job”/);
+    expect(shown.gitHub.asked).toEqual([`${path}?ref=main`]);
+    await field(page, "login").fill("octo-sam");
+    const opened = await openedOnGitHub(page, () => toGitHub(page).click());
+    const name = opened.searchParams.get("filename") ?? "";
+    const { expires, published, closed, aliases, featured, ...kept } = old;
+    expect([expires, published, closed, aliases, featured]).not.toContain(undefined);
+    expect(read(name, opened.searchParams.get("value"))).toEqual({
+      ...{ ...kept, submitted: exampleDay, submitted_by: "octo-sam" },
+    });
+  });
+
+  it("asks first where there is a draft, and GitHub only then", async () => {
+    answer();
+    const page = await open();
+    await field(page, "title").fill("My draft");
+    await page.goto(`${address}?again=${filledPost}`);
+    await page.getByText("You have begun another post here").waitFor();
+    expect(shown.gitHub.asked).toEqual([]);
+    await page.getByRole("button", { name: "Fill in the earlier post" }).click();
+    await expect.poll(() => field(page, "title").inputValue()).toBe("A filled job");
+  });
+
+  it.each([
+    ["jobs/../src/board.config.ts", [], /no post of that name/],
+    ["jobs/2026-01-01-nothing.md", ["/contents/jobs/2026-01-01-nothing.md?ref=main"], /no post of/],
+  ])("says that there is none, of %s", async (earlier, asked, words) => {
+    const page = await open(`?again=${earlier}`, expected);
+    await expect.poll(() => status(page)).toMatch(words);
+    expect(shown.gitHub.asked).toEqual(asked);
+  });
+
+  it("says so where GitHub does not answer, and where the file cannot be read", async () => {
+    shown.gitHub.answer({ [path]: { status: 429, headers: { "retry-after": "60" } } });
+    const page = await open(`?again=${filledPost}`, expected);
+    await expect.poll(() => status(page)).toMatch(/asked too often/);
+    shown.gitHub.answer({ [path]: { body: blob("no post") } });
+    await page.reload();
+    await expect.poll(() => status(page)).toMatch(/cannot be read by today’s rules/);
+  });
+});
+
+describe("by e-mail", () => {
+  const steps = (page: Page) => page.locator("#mail-steps");
+  const mail = async (page: Page) => {
+    const link = steps(page).getByRole("link", { name: /Write to/ });
+    return new URL((await link.filter({ visible: true }).getAttribute("href")) ?? "");
+  };
+  const { submitted_by: _login, ...unsigned } = job;
+
+  it("a short post stands in the mail, without a name on GitHub", async () => {
+    const page = await open();
+    await write(page, { submitted_by: "" });
+    await byMail(page).click();
+    const { pathname, searchParams } = await mail(page);
+    expect(pathname).toBe(exampleConfig.contact);
+    expect(searchParams.get("subject")).toBe("Job post: Data Engineer");
+    const [, text = ""] = /\r\n(---\r\n.*)$/s.exec(searchParams.get("body") ?? "") ?? [];
+    expect(text).not.toContain("submitted_by");
+    const signed = text.replace("---\r\n", "---\r\nsubmitted_by: rita\r\n");
+    expect(read(file, signed)).toEqual({ ...unsigned, submitted_by: "rita" });
+  });
+
+  it("a long one is a file to attach, named as the post will be", async () => {
+    const page = await open();
+    const description = "You build pipelines in Python. ".repeat(100).trim();
+    await write(page, { description });
+    await byMail(page).click();
+    const link = steps(page).getByRole("link", { name: "Download your post" });
+    expect(await link.getAttribute("download")).toBe(file.replace("jobs/", ""));
+    const text = await downloaded(page, "Download your post");
+    expect(text).not.toContain("submitted_by");
+    expect(read(file, text.replace("---\n", "---\nsubmitted_by: rita\n"))).toMatchObject({
+      ...{ title: job.title, description },
+    });
+    expect((await mail(page)).searchParams.get("body")).toMatch(/is attached/);
+  });
+
+  it("is no longer offered for what has been changed since", async () => {
+    const page = await open();
+    await write(page);
+    await byMail(page).click();
+    await steps(page).waitFor();
+    await field(page, "title").fill("Another title");
+    expect(await steps(page).isVisible()).toBe(false);
+  });
+});
+
+describe("the page of the form", () => {
+  it("is open to everybody where much is wrong", async () => {
+    const page = await open("?title=x&workplace=remote&remote_from=DE");
+    await toGitHub(page).click();
+    await summary(page).waitFor();
+    await expectOpenToEverybody(page);
+    await expectNoSidewaysScrolling(page);
+  });
+
+  it("is open to everybody where it asks something, and where it makes a mail", async () => {
+    const page = await open("?title=x");
+    await page.goto(`${address}?title=y`);
+    await page.getByRole("button", { name: "Fill in what the link brings" }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole("button", { name: "Go on with my draft" }).click();
+    await write(page);
+    await byMail(page).click();
+    await page.locator("#mail-steps").waitFor();
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violationsOn(page)).toEqual([]);
+    await expectNoSidewaysScrolling(page);
+  });
+
+  it("is open to everybody where it is ready, in Arabic too", async () => {
+    const page = await open();
+    await write(page, { title: "مهندس برمجيات" });
+    await page.getByText("How to make headings").click();
+    await openedOnGitHub(page, () => toGitHub(page).click());
+    await page.bringToFront();
+    await expectOpenToEverybody(page);
+    await expectNoSidewaysScrolling(page);
+  });
+
+  it("says what to do instead where JavaScript is off", async () => {
+    const page = await openPage(shown.browser, {
+      ...{ baseURL: shown.origin, javaScriptEnabled: false },
+    });
+    await page.goto(address);
+    expect(await page.locator("noscript").innerText()).toMatch(/by e-mail to.*know Git/s);
+    expect(await page.locator("#form").isVisible()).toBe(false);
+  });
+
+  it("brings the core in at most 140,000 bytes, and little beside it", async () => {
+    const size = async (path: string) => gzipSync(await shown.site.read(path)).length;
+    expect(await size("assets/form.js")).toBeLessThanOrEqual(140_000);
+    expect(await size("assets/form.css")).toBeLessThanOrEqual(2000);
+    expect(await size("jobs/create/form/index.html")).toBeLessThanOrEqual(12_000);
+  });
+});
