@@ -1,13 +1,16 @@
 /** `npm run triage`: gathers what is known of pull requests, decides, and carries it out. */
 import { requireSoundConfig } from "../src/board/config-check.ts";
+import type { Instant } from "../src/board/days.ts";
 import { decide } from "../src/board/review/decide.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot } from "../src/services/github/actions/publish.ts";
+import { watchDailyRun } from "../src/services/github/alarm.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
+import type { EventSubject } from "../src/services/github/event-subject.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import type { Review, Step } from "../src/services/github/settle.ts";
@@ -53,8 +56,31 @@ await runCommand(command, async ({ flags }) => {
       allWell = false;
     }
   }
-  return allWell ? 0 : 1;
+  const ends = [allWell, await watch(github, environment.now, { acting, subject, ...flags })];
+  return ends.includes(false) ? 1 : 0;
 });
+
+/**
+ * Uses an event to see whether the daily run still comes, which cannot tell that itself. Gives back whether
+ * that could be found out.
+ */
+async function watch(
+  github: GitHub,
+  now: Instant,
+  by: { acting: string; subject: EventSubject; event?: string },
+): Promise<boolean> {
+  const isChance = by.event !== undefined && by.subject !== "all" && by.subject !== "none";
+  if (!isChance || by.acting !== "bot") return true;
+  try {
+    github.allowance.left = requestsAtMost;
+    const alarm = await watchDailyRun(github, now);
+    if (alarm !== "none") console.log(`The issue on the daily run: ${alarm}`);
+    return true;
+  } catch (error) {
+    console.error(reportFailure("Looking after the daily run", error));
+    return false;
+  }
+}
 
 /** Comments and reactions count as the bot's only if the bot has given them. */
 async function whoActs(github: GitHub): Promise<"bot" | "person"> {

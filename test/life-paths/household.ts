@@ -8,10 +8,11 @@ import type { Kept } from "../../src/services/github/housekeeping.ts";
 import { keepHouse } from "../../src/services/github/housekeeping.ts";
 import type { Scene } from "../review-paths/scene.ts";
 
-/** What the workflow's job may do, as daily.yml says it. */
+/** What the jobs of workflows may do that look after the board. */
 const permissions = {
   contents: "write",
   "pull-requests": "write",
+  issues: "write",
   statuses: "write",
   actions: "write",
 } as const;

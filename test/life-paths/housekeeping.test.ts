@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addDays } from "../../src/board/days.ts";
 import { archivedJobPath } from "../../src/board/job/path.ts";
+import { readEnvironment } from "../../src/services/environment.ts";
 import { setStatus } from "../../src/services/github/actions/status.ts";
+import { watchDailyRun } from "../../src/services/github/alarm.ts";
 import { rulesetName } from "../../src/services/github/setup/wanted.ts";
 import type { JobChanges } from "../example-job.ts";
 import { jobText } from "../posts-folder.ts";
@@ -232,10 +234,61 @@ describe("housekeeping where the main branch can be written to", () => {
 
   it("takes the other way where GitHub refuses although no rule is told", async () => {
     isOver("2026-11-20-j");
-    scene.github.faults.failNext({ method: "PATCH", path: /refs\/heads(?:\/|%2F)main$/, status: 422 });
+    scene.github.faults.failNext({
+      method: "PATCH",
+      path: /refs\/heads(?:\/|%2F)main$/,
+      status: 422,
+    });
     expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
     for (const slug of ["2026-11-20-i", "2026-11-20-j"]) {
       expect(await filesOf(slug)).toEqual([archivedFile(slug)]);
     }
+  });
+});
+
+describe("the watch over the daily run", () => {
+  const daily = { file: ".github/workflows/daily.yml", trigger: { name: "schedule" } };
+  const day = 86_400_000;
+
+  /** Looks after it at a moment so many days later. */
+  async function watchAfter(days: number): Promise<string> {
+    const { clock } = scene.github;
+    clock.advance(days * day);
+    const { now } = readEnvironment({ BOARD_NOW: clock.now().toISOString() });
+    return await watchDailyRun(botOf(scene), now);
+  }
+
+  async function ends(conclusion: "success" | "failure"): Promise<void> {
+    const head = { sha: await scene.main(), branch: "main" };
+    const run = { ...daily, head, status: "completed", conclusion };
+    scene.github.noteRun(scene.board.repository, run);
+  }
+
+  it("raises one alarm where no run has ended well for three days, and withdraws it", async () => {
+    await ends("success");
+    expect(await watchAfter(3)).toBe("none");
+    await ends("failure");
+    expect(await watchAfter(0.1)).toBe("raised");
+    expect(await watchAfter(5)).toBe("none");
+    await ends("success");
+    expect(await watchAfter(0)).toBe("withdrawn");
+    expect(await watchAfter(0)).toBe("none");
+    expect(await watchAfter(4)).toBe("raised");
+    await ends("success");
+    expect(await watchAfter(4)).toBe("changed");
+    const { rest, at } = scene.mia.github;
+    const bot = "github-actions[bot]";
+    const { data } = await rest.issues.listForRepo({ ...at, creator: bot, state: "all" });
+    const issues = data.filter((issue) => !issue.pull_request);
+    expect(issues.map(({ state }) => state)).toEqual(["open", "closed"]);
+  });
+
+  it("does not ask twice where the answer to the first asking is lost", async () => {
+    await ends("success");
+    await watchAfter(0);
+    const { faults } = scene.github;
+    faults.failNext({ method: "POST", path: /\/issues$/, status: 502, carriedOut: true });
+    expect(await watchAfter(4)).toBe("raised");
+    expect(await watchAfter(0)).toBe("none");
   });
 });

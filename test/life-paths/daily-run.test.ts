@@ -1,0 +1,102 @@
+/** The daily workflow as it is, with all that it starts: from the clock's strike to the page. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jobText } from "../posts-folder.ts";
+import { fileOf } from "../review-paths/posts.ts";
+import type { Scene } from "../review-paths/scene.ts";
+import { openScene } from "../review-paths/scene.ts";
+
+let scene: Scene;
+
+const over = "2026-11-20-over";
+const live = "2026-11-20-renewed";
+const sent = { submitted: "2026-11-20", submitted_by: "ada" } as const;
+
+beforeAll(async () => {
+  scene = await openScene({
+    posts: {
+      [fileOf(over)]: jobText({ ...sent, title: "Archivist" }),
+      [fileOf(live)]: jobText({ ...sent, title: "Librarian", renewed: ["2027-02-19"] }),
+    },
+    workflows: ["triage.yml", "daily.yml", "publish.yml"],
+  });
+});
+
+afterAll(() => scene.close());
+
+/** What has run since the last time, by name, each with what it came to. */
+async function runs(): Promise<string[]> {
+  return (await scene.runs()).map(({ name, conclusion }) => `${name}: ${conclusion}`);
+}
+
+/** A page or feed of the site as it is shown now. */
+function shown(address: string): Promise<string> {
+  return readFile(join(scene.site(), address), "utf8");
+}
+
+/** The issues that the bot has opened. */
+async function issues(): Promise<[string, string][]> {
+  const { rest, at } = scene.mia.github;
+  const { data } = await rest.issues.listForRepo({ ...at, state: "all" });
+  return data
+    .filter(({ pull_request, user }) => !pull_request && user?.login === "github-actions[bot]")
+    .map(({ title, state }) => [title, state]);
+}
+
+describe("a board whose daily run was missed for ten days after a post’s time was over", () => {
+  it("tells its maintainers in one issue, as soon as something happens", async () => {
+    scene.github.clock.advance(100 * 86_400_000);
+    const pull = await scene.ada.sendsPost("2027-03-02-new", { submitted: "2027-03-02" });
+    await scene.settled(pull);
+    await scene.rita.says(pull, "/claim");
+    await scene.settled(pull);
+    expect(await issues()).toEqual([["The board’s daily run has stopped", "open"]]);
+  });
+
+  it("archives the post in the next run, by the day on which it was over, and publishes", async () => {
+    const { rest, at } = scene.mia.github;
+    const daily = { ...at, workflow_id: "daily.yml" };
+    scene.strikesAfter({ days: 0 });
+    expect(await runs()).toEqual(["daily: success", "publish: success"]);
+    expect((await rest.actions.getWorkflow(daily)).data.state).toBe("active");
+    expect(await scene.fileOnMain(`jobs/archive/2027/${over}.md`)).toBe(
+      jobText({
+        ...sent,
+        title: "Archivist",
+        published: "2026-11-22",
+        closed: { on: "2027-02-20", reason: "expired" },
+      }),
+    );
+    expect(await scene.botPulls()).toEqual([
+      { title: "Archive 1 post", state: "merged", branch: "board/housekeeping" },
+    ]);
+  });
+
+  it("says on the post’s page that it is closed, and lists it nowhere", async () => {
+    expect(await shown(`jobs/${over}/index.html`)).toContain("this post has expired");
+    const lists = [
+      "jobs/index.html",
+      "jobs/feed/rss/index.xml",
+      "jobs/feed/feed.json",
+      "api/jobs.json",
+    ];
+    for (const list of [...lists, "sitemap.xml"]) {
+      expect([list, (await shown(list)).includes(over)]).toEqual([list, false]);
+    }
+    for (const list of lists) expect(await shown(list)).toContain("Librarian");
+  });
+
+  it("changes nothing in a second run", async () => {
+    const before = await scene.main();
+    scene.strikesAfter({ days: 0 });
+    expect(await runs()).toEqual(["daily: success", "publish: success"]);
+    expect(await scene.main()).toBe(before);
+  });
+
+  it("closes the issue at the next event, since the run has ended well", async () => {
+    const pull = await scene.bob.sendsPost("2027-03-02-other", { submitted: "2027-03-02" });
+    await scene.settled(pull);
+    expect(await issues()).toEqual([["The board’s daily run has stopped", "closed"]]);
+  });
+});
