@@ -1,0 +1,256 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { BoardConfig } from "../src/board/config.ts";
+import { decide } from "../src/board/review/decide.ts";
+import { mailedTag, statusTag } from "../src/board/review/tags.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { readEnvironment } from "../src/services/environment.ts";
+import { factsGatherer } from "../src/services/github/gather.ts";
+import { settle } from "../src/services/github/settle.ts";
+import { connectMailServer } from "../src/services/mail/connect.ts";
+import { deliver } from "../src/services/mail/deliver.ts";
+import { letterWriter } from "../src/services/mail/letter-writer.ts";
+import { mailSender } from "../src/services/mail/send.ts";
+import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
+import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
+import type { MailServerForTests } from "./mail-server.ts";
+import { startMailServer } from "./mail-server.ts";
+import { runScript } from "./run-script.ts";
+
+const bot = "github-actions[bot]";
+const team = "team@example.org";
+const owner = "hiring@example.com";
+const config: BoardConfig = {
+  ...boardConfig,
+  mail: { list: team, from: { name: "Job board", address: "board@example.org" } },
+};
+
+let board: BoardAtGitHub;
+let server: MailServerForTests;
+/** Each test has a post of its own. */
+let slug: string;
+let tests = 0;
+
+beforeAll(async () => {
+  board = await startBoardAtGitHub();
+});
+
+beforeEach(async () => {
+  tests += 1;
+  slug = `2026-11-22-bob-${tests}`;
+  server = await startMailServer();
+  // GitHub lets the bot ask only so much an hour.
+  board.standIn.clock.advance(3_600_000);
+});
+
+afterEach(async () => {
+  board.standIn.faults.clear();
+  await server.stop();
+});
+
+afterAll(async () => {
+  const { unknownRequests } = board.standIn;
+  await board.stop();
+  expect(unknownRequests).toEqual([]);
+});
+
+function bobsPost(changes: Parameters<typeof postFile>[1] = {}): NewFile {
+  const title = `Developer ${tests}`;
+  return postFile(slug, {
+    ...{ title, submitted: "2026-11-22", submitted_by: "bob", email: owner },
+    ...changes,
+  });
+}
+
+function sources() {
+  const { now } = readEnvironment(board.variablesFor(bot));
+  return { github: board.as(bot), config, posts: board.posts, now: () => now };
+}
+
+async function botLooksAt(number: number): Promise<void> {
+  const { github } = sources();
+  const gather = factsGatherer(sources());
+  for await (const step of settle({ github, config, decide, gather }, number)) {
+    expect(step).not.toHaveProperty("elsewhere");
+  }
+}
+
+/** Has the bot look at a new post of bob's. Gives its number. */
+async function sent(changes?: Parameters<typeof bobsPost>[0]): Promise<number> {
+  const number = await board.send("bob", slug, [bobsPost(changes)], "My post");
+  await botLooksAt(number);
+  return number;
+}
+
+/** Does what the command does, once. Gives what became of which letter. */
+async function notify(number: number): Promise<[name: string, result: string][]> {
+  const { github } = sources();
+  const letters = await letterWriter(sources())(number);
+  const send = mailSender(connectMailServer(server.url), [0, 0]);
+  const ends: [string, string][] = [];
+  for await (const { letter, sending } of deliver(letters, number, { github, send })) {
+    ends.push([letter.name, sending.result]);
+  }
+  return ends;
+}
+
+/** What came in by letting it be done twice, as `recipient: subject`. */
+async function told(number: number): Promise<string[]> {
+  const before = server.received.length;
+  await notify(number);
+  const once = server.received.length;
+  await botLooksAt(number);
+  expect(await notify(number)).toEqual([]);
+  expect(server.received).toHaveLength(once);
+  return server.received
+    .slice(before)
+    .map(({ recipients, mail }) => `${recipients.join()}: ${mail.subject}`);
+}
+
+async function say(number: number, login: string, body: string): Promise<number> {
+  const { rest, at } = board.as(login);
+  board.standIn.clock.advance(60_000);
+  const { data } = await rest.issues.createComment({ ...at, issue_number: number, body });
+  await botLooksAt(number);
+  return data.id;
+}
+
+/** What the bot has said in a pull request. */
+async function botsWords(number: number): Promise<string[]> {
+  const { rest, at } = board.as("rita");
+  const { data } = await rest.issues.listComments({ ...at, issue_number: number });
+  return data.flatMap(({ user, body }) => (user?.login === bot ? [body ?? ""] : []));
+}
+
+describe("the life of a post", () => {
+  it("is told in one conversation, each thing once, and its owner is told once it is approved", async () => {
+    const number = await sent();
+    const title = `Developer ${tests} (Example Analytics GmbH)`;
+    expect(await told(number)).toEqual([`${team}: New post: ${title}`]);
+    await say(number, "ada", "Is it remote?");
+    expect(await told(number)).toEqual([`${team}: Comment: ${title}`]);
+    await say(number, "rita", "/request-changes formatting Mend the list.");
+    expect(await told(number)).toEqual([`${team}: Changes requested: ${title}`]);
+    await board.push("bob", slug, [bobsPost({ city: "Hamburg" })]);
+    await botLooksAt(number);
+    expect(await told(number)).toEqual([]);
+    await say(number, "rita", "/approve");
+    expect(await told(number)).toEqual([
+      `${team}: Approved: ${title}`,
+      `${owner}: Your post is approved: ${title}`,
+    ]);
+
+    const [first, ...others] = server.received.filter(({ recipients }) => recipients[0] === team);
+    expect(others.map(({ mail }) => mail.inReplyTo)).toEqual(
+      others.map(() => first?.mail.messageId),
+    );
+    const known = server.received.at(-1)?.mail.text?.replace(/\s+/g, " ");
+    expect(known).toContain("stays for 90 days, to the end of 19 February 2027.");
+  });
+
+  it("may end with a rejection, which the stranger’s address is not told", async () => {
+    const number = await sent();
+    await told(number);
+    await say(number, "rita", "/reject not-python It is about Java.");
+    expect(await told(number)).toEqual([expect.stringMatching(`^${team}: Not taken: `)]);
+    expect(server.received.at(-1)?.mail.text).toContain("> It is about Java.");
+    expect(server.received.flatMap(({ recipients }) => recipients)).not.toContain(owner);
+  });
+
+  it("is told to nobody while the post cannot be published", async () => {
+    expect(await told(await sent({ submitted_by: "ada" }))).toEqual([]);
+  });
+});
+
+describe("what a stranger writes", () => {
+  it("is no record of what was sent", async () => {
+    const number = await sent();
+    await say(number, "ada", `${mailedTag(["submitted.team"])}\n\n${statusTag}`);
+    expect(await told(number)).toEqual([
+      expect.stringContaining("New post"),
+      expect.stringContaining("Comment"),
+    ]);
+  });
+});
+
+describe("a run that is cut off", () => {
+  it("between sending and noting sends the same letter twice, and never a third time", async () => {
+    const number = await sent();
+    board.standIn.faults.failNext({ method: "PATCH", path: /\/issues\/comments\//, status: 403 });
+    await expect(notify(number)).rejects.toThrow(/GitHub does not permit/);
+    expect(await told(number)).toHaveLength(1);
+    const ids = server.received.map(({ mail }) => mail.messageId);
+    expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
+  });
+});
+
+describe("a letter that does not go", () => {
+  it("because its address is refused is told on the pull request, and keeps nothing up", async () => {
+    server.refused.set(owner, `550 5.1.1 <${owner}> is unknown`);
+    const number = await sent();
+    await say(number, "rita", "/approve");
+    expect(await notify(number)).toEqual([
+      ["submitted.team", "sent"],
+      ["approved.team", "sent"],
+      ["approved.owner", "refused"],
+    ]);
+    expect(await notify(number)).toEqual([]);
+    const notices = (await botsWords(number)).filter((body) => /was refused/.test(body));
+    expect(notices).toEqual([expect.stringContaining("`550 5.1.1 <(address)> is unknown`")]);
+    expect(notices.join()).not.toContain(owner);
+    expect((await board.posts()).map(({ file }) => file)).toContain(`jobs/${slug}.md`);
+  });
+
+  it("because the server is away is told there once, and goes another time", async () => {
+    const number = await sent();
+    await say(number, "ada", "Is it remote?");
+    await server.stop();
+    for (let run = 0; run < 2; run += 1) {
+      expect((await notify(number)).map(([, result]) => result)).toEqual([
+        ...["unreachable", "unreachable"],
+      ]);
+    }
+    const notices = (await botsWords(number)).filter((body) => /could not be sent yet/.test(body));
+    expect(notices).toHaveLength(1);
+    server = await startMailServer();
+    expect(await told(number)).toHaveLength(2);
+  });
+});
+
+describe("a pull request that the bot has not written to", () => {
+  it("has what was sent noted in a comment of its own", async () => {
+    const number = await board.send("bob", slug, [bobsPost()], "My post");
+    const { rest, at } = board.as("rita");
+    await rest.pulls.merge({ ...at, pull_number: number });
+    expect((await told(number)).map((line) => line.replace(/:.*/, ""))).toEqual([team, owner]);
+    expect(await botsWords(number)).toContainEqual(
+      expect.stringContaining(mailedTag(["approved.team", "approved.owner"])),
+    );
+  });
+});
+
+describe("the command", () => {
+  it("shows the letters where no mail is set up, and leaves no trace", async () => {
+    const number = await sent({ title: "Dev ##[error] ::warning::" });
+    const events = board.standIn.events.length;
+    const { code, stdout, stderr } = await runScript("notify", ["--pr", String(number)], {
+      directory: board.clone,
+      variables: board.variablesFor("ada"),
+    });
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("No mail is sent, because there is no “mail” in src/board.config.ts.");
+    expect(stdout).toContain(
+      `    | To: ${config.contact}\n    | Subject: New post: Dev ## [error]`,
+    );
+    expect(stdout.split("\n").filter((line) => line.trim().startsWith("::"))).toEqual([]);
+    expect(board.standIn.events).toHaveLength(events);
+  });
+
+  it("goes through all that something has happened to, if that is asked for", async () => {
+    const number = await sent();
+    const { stdout } = await runScript("notify", ["--all", "--dry-run"], {
+      directory: board.clone,
+      variables: board.variablesFor("ada"),
+    });
+    expect(stdout).toContain(`#${number}:\n  To send: submitted.team\n`);
+  });
+});
