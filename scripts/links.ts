@@ -71,7 +71,7 @@ async function askStrangers(board: Board, { github }: Environment): Promise<Link
       "Links are asked for without a token at hand, because strangers answer. Leave GITHUB_TOKEN out: GITHUB_TOKEN= npm run links",
     );
   }
-  return gatherResults(await checkLinks(linksToCheck(board)));
+  return gatherResults(await checkLinks(linksToCheck(board.live)));
 }
 
 function reportOf(results: LinkResults, board: Board, { github }: Environment): LinkReport {

@@ -33,7 +33,7 @@ const sections: Readonly<Record<Reported, { title: string; text: string }>> = {
 };
 
 /** In each section, so that the issue stays within what GitHub takes: 65,536 characters. */
-const shownAtMost = 30;
+const shownAtMost = 25;
 
 /**
  * The report of what was found.

@@ -1,6 +1,5 @@
 /** The links by which people apply, and what came of asking for them. */
 import type { Post } from "../post/post.ts";
-import type { Board } from "./board.ts";
 
 export type JobLink = { slug: string; url: string };
 
@@ -44,8 +43,8 @@ export type LinkResults = {
 const nobodys = /(?:^|\.)(?:example|example\.(?:com|net|org))$/;
 
 /** The links of live posts, but not those to nobody. */
-export function linksToCheck({ live }: Pick<Board, "live">): JobLink[] {
-  return live.flatMap(({ slug, job }: Pick<Post, "slug" | "job">) => {
+export function linksToCheck(live: readonly Pick<Post, "slug" | "job">[]): JobLink[] {
+  return live.flatMap(({ slug, job }) => {
     const url = job.apply_url;
     if (url === undefined || !URL.canParse(url)) return [];
     return nobodys.test(new URL(url).hostname.replace(/\.$/, "")) ? [] : [{ slug, url }];

@@ -1,0 +1,195 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { linksTag } from "../src/board/listing/link-report.ts";
+import type { Answer } from "../src/board/listing/links.ts";
+import { readResults, writeResults } from "../src/board/listing/links.ts";
+import type { BoardAtGitHub } from "./board-at-github.ts";
+import { startBoardAtGitHub } from "./board-at-github.ts";
+import type { Ending } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
+
+const bot = "github-actions[bot]";
+/** The only live post, whose link leads to nobody. */
+const slug = "2026-11-20-ada";
+
+let board: BoardAtGitHub;
+
+beforeEach(async () => {
+  board = await startBoardAtGitHub();
+});
+
+afterEach(async () => {
+  const { unknownRequests } = board.standIn;
+  await board.stop();
+  expect(unknownRequests).toEqual([]);
+});
+
+type Variables = { as?: string; [variable: string]: string | undefined };
+
+function links(parameters: string[], { as = bot, ...variables }: Variables = {}): Promise<Ending> {
+  return runScript("links", parameters, {
+    directory: board.clone,
+    variables: { ...board.variablesFor(as), ...variables },
+  });
+}
+
+function resultsOf(...answers: Answer[]): string {
+  const found = answers.map((answer) => ({ slug, answer }));
+  return writeResults({ asked: 40, found });
+}
+
+function report(...answers: Answer[]): Promise<Ending> {
+  return links(["--report"], { LINK_RESULTS: resultsOf(...answers) });
+}
+
+async function issues() {
+  const { rest, at } = board.as("mia");
+  return (await rest.issues.listForRepo({ ...at, state: "all", direction: "asc" })).data;
+}
+
+describe("reporting links", () => {
+  it("opens one issue, and leaves it alone as long as it says what is found", async () => {
+    const first = await report({ status: 404 });
+    expect(first).toMatchObject({
+      code: 0,
+      stderr: "",
+      stdout: expect.stringMatching(/issues\/\d+\n$/),
+    });
+    expect(await issues()).toMatchObject([
+      {
+        state: "open",
+        user: { login: bot },
+        labels: [{ name: "links" }],
+        body: expect.stringMatching(
+          /Gone \(1\)[\s\S]*blob\/main\/jobs\/2026-11-20-ada\.md[\s\S]*answers 404/,
+        ),
+      },
+    ]);
+    const before = board.standIn.events.length;
+    expect(await report({ status: 404 })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("Nothing to do"),
+    });
+    expect(board.standIn.events).toHaveLength(before);
+  });
+
+  it("changes it, closes it when all is well, and opens it again", async () => {
+    await report({ status: 404 });
+    await report({ failure: "no-answer" });
+    expect(await issues()).toMatchObject([
+      { state: "open", body: expect.stringContaining("## Not reached (1)") },
+    ]);
+    await report({ status: 403 });
+    expect(await issues()).toMatchObject([
+      { state: "closed", body: expect.stringContaining("Nothing is gone or out of reach") },
+    ]);
+    await report();
+    await report({ status: 410 });
+    expect(await issues()).toMatchObject([
+      { state: "open", body: expect.stringContaining("answers 410") },
+    ]);
+  });
+
+  it("opens none where all is well", async () => {
+    expect(await report()).toMatchObject({ code: 0, stderr: "" });
+    expect(await issues()).toEqual([]);
+  });
+
+  it("leaves to a maintainer what a maintainer has closed", async () => {
+    await report({ status: 404 });
+    const [issue] = await issues();
+    const { rest, at } = board.as("mia");
+    await rest.issues.update({ ...at, issue_number: issue?.number ?? 0, state: "closed" });
+    await report({ status: 404 });
+    expect(await issues()).toMatchObject([{ state: "closed" }]);
+    await report({ status: 410 });
+    expect(await issues()).toMatchObject([{ state: "open" }]);
+  });
+
+  it("takes no issue of anybody else's for its own", async () => {
+    const { rest, at } = board.as("rita");
+    await rest.issues.create({
+      ...at,
+      title: "Mine",
+      body: `Hello\n\n${linksTag}`,
+      labels: ["links"],
+    });
+    await report({ status: 404 });
+    expect(await issues()).toMatchObject([
+      { title: "Mine", body: `Hello\n\n${linksTag}` },
+      { user: { login: bot } },
+    ]);
+  });
+
+  it("makes one issue although GitHub's answer is lost", async () => {
+    board.standIn.faults.failNext({ path: /\/issues$/, method: "POST", status: 502 });
+    expect(await report({ status: 404 })).toMatchObject({ code: 0 });
+    expect(await issues()).toHaveLength(1);
+  });
+
+  it.each<[string, string[], Variables, RegExp]>([
+    ["what are no results", ["--report"], { LINK_RESULTS: "[]" }, /^These are no results/],
+    ["nothing", ["--report"], {}, /^These are no results/],
+    [
+      "a person",
+      ["--report"],
+      { as: "rita", LINK_RESULTS: writeResults({ asked: 1, found: [] }) },
+      /^The issue is the bot’s own: .*actions\/workflows\/links\.yml/,
+    ],
+  ])("refuses %s", async (_, parameters, variables, message) => {
+    expect(await links(parameters, variables)).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(message),
+    });
+    expect(await issues()).toEqual([]);
+  });
+
+  it("is tried out by anybody", async () => {
+    const LINK_RESULTS = resultsOf({ status: 404 });
+    const ending = await links(["--report", "--dry-run"], { as: "ada", LINK_RESULTS });
+    expect(ending.stdout).toMatch(
+      /^An issue would be opened. Nothing was changed.\nLinks to apply that lead nowhere\n {2}\| /,
+    );
+    expect(await issues()).toEqual([]);
+  });
+});
+
+describe("asking for links", () => {
+  it("does not begin with a token at hand", async () => {
+    const ending = await links([]);
+    expect(ending).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^Links are asked for without a token at hand/),
+    });
+  });
+
+  it("asks nobody where all links lead to nobody, and hands that on", async () => {
+    const output = join(board.clone, "output");
+    const without = { GITHUB_TOKEN: undefined };
+    const dry = await links(["--dry-run", "--output", output], without);
+    expect(dry).toMatchObject({
+      code: 0,
+      stderr: "",
+      stdout: expect.stringContaining("No live post has a link"),
+    });
+    await expect(readFile(output)).rejects.toThrow("ENOENT");
+
+    expect(await links(["--output", output], without)).toMatchObject({
+      code: 0,
+      stdout: dry.stdout,
+    });
+    const [, value = ""] = /^results=(.*)\n$/.exec(await readFile(output, "utf8")) ?? [];
+    expect(readResults(value)).toEqual({ asked: 0, found: [] });
+    await rm(output);
+  });
+
+  it("is not done by who reports", async () => {
+    expect(await links(["--report", "--output", "x"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^Either --output or --report/),
+    });
+  });
+});
