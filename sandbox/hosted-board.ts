@@ -43,6 +43,9 @@ export type HostedBoardOptions = {
   workflows?: readonly string[];
   /** Where the site is put that a workflow deploys. */
   deployTo?: RunnerOptions["pages"];
+  /** Of the repository, for its workflows. */
+  secrets?: RunnerOptions["secrets"];
+  variables?: RunnerOptions["variables"];
   onRun?: RunnerOptions["onRun"];
 } & Pick<GitHubOptions, "port" | "now" | "limits" | "oauth" | "pages">;
 
@@ -107,6 +110,8 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
         ...(options.now && { BOARD_NOW: github.clock.now().toISOString() }),
         ...options.env,
       }),
+      ...(options.secrets && { secrets: options.secrets }),
+      ...(options.variables && { variables: options.variables }),
       ...(options.workflows && { workflows: options.workflows }),
       ...(options.deployTo && { pages: options.deployTo }),
       onRun(run) {

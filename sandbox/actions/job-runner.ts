@@ -30,6 +30,8 @@ export type Workplace = {
   /** What steps have beside GitHub's variables. */
   env(): Readonly<Record<string, string>>;
   secrets: Readonly<Record<string, string>>;
+  /** `vars` in expressions. */
+  variables: Readonly<Record<string, string>>;
   tokenFor(permissions: Permissions): string;
   groups: ConcurrencyGroups;
   benches: Benches;

@@ -32,6 +32,8 @@ export type RunnerOptions = {
   /** What steps have beside GitHub's variables, such as `BOARD_NOW`; asked before each job. */
   env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   secrets?: Readonly<Record<string, string>>;
+  /** The repository's variables: `vars` in expressions. */
+  variables?: Readonly<Record<string, string>>;
   /** Where deployed sites are put, each in a folder of its own, and at what address they are shown. */
   pages?: { directory: string; url: string; deployed(directory: string): void };
   /** The files that may run, such as `triage.yml`; all if it is left out. */
@@ -55,7 +57,15 @@ export type Runner = {
 
 /** Starts to listen to the stand-in's events. Throws an Error if the machine has no npm. */
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
-  const { github, repository, workspaceRoot, nodeModules, env = {}, secrets = {} } = options;
+  const {
+    github,
+    repository,
+    workspaceRoot,
+    nodeModules,
+    env = {},
+    secrets = {},
+    variables = {},
+  } = options;
   await mkdir(workspaceRoot, { recursive: true });
   const mirror = join(workspaceRoot, "mirror");
   await rm(mirror, { recursive: true, force: true });
@@ -71,6 +81,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     npm: await findProgram("npm"),
     env: () => (typeof env === "function" ? env() : env),
     secrets,
+    variables,
     tokenFor: (permissions) => github.installationToken(repository, permissions),
     groups: new ConcurrencyGroups(),
     benches: new Benches(join(workspaceRoot, "benches")),

@@ -36,7 +36,8 @@ export class RunningWorkflow {
 
   /** Waits for the run's turn, runs its jobs, and gives what they came to. */
   async perform(): Promise<Conclusion> {
-    const contexts = { github: githubContext(this.#run, this.#workplace), vars: {} };
+    const { variables: vars } = this.#workplace;
+    const contexts = { github: githubContext(this.#run, this.#workplace), vars };
     const { file, concurrency } = this.#workflow;
     const place = readPlace(file, concurrency, { contexts, standing: "success" });
     const leave = place && (await this.#workplace.groups.enter(place, () => this.cancel()));

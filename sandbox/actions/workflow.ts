@@ -64,7 +64,8 @@ const keys = {
     ...["name", "needs", "if", "permissions", "runs-on", "timeout-minutes", "concurrency"],
     ...["environment", "env", "outputs", "steps"],
   ],
-  call: ["name", "needs", "if", "permissions", "uses"],
+  // Secrets are at hand in all jobs but those of strangers, so that handing them on changes nothing.
+  call: ["name", "needs", "if", "permissions", "uses", "secrets"],
   step: ["id", "name", "if", "env", "run", "shell", "uses", "with"],
   action: ["name", "description", "inputs", "runs"],
 } as const;

@@ -30,7 +30,7 @@ const ready: Present = {
   ...fresh,
   merging: mergingAfter(),
   labels: [...fresh.labels, ...allLabels(testConfig), ...Object.values(requestLabels)],
-  environments: ["github-pages", "notify"].map((name) => ({ name, branches: ["main"] })),
+  environments: ["github-pages", "mail"].map((name) => ({ name, branches: ["main"] })),
   pages: "workflow",
   workflows: { permissions: "read", mayCreatePulls: true },
   ruleset: presentRuleset(),
@@ -113,8 +113,8 @@ describe("a repository as GitHub makes it", () => {
     expect(steps.filter((step) => !/label|ruleset|squash/.test(step.do))).toEqual([
       { do: "restrict-environment", name: "github-pages" },
       { do: "allow-branch", environment: "github-pages", branch: "main" },
-      { do: "restrict-environment", name: "notify" },
-      { do: "allow-branch", environment: "notify", branch: "main" },
+      { do: "restrict-environment", name: "mail" },
+      { do: "allow-branch", environment: "mail", branch: "main" },
       { do: "switch-pages-on" },
       { do: "set-workflow-permissions" },
     ]);
@@ -208,12 +208,12 @@ describe("a repository that is ready", () => {
   it("gets its environments shut again to all branches but the board’s", () => {
     const open = [
       { name: "github-pages", branches: null },
-      { name: "notify", branches: ["release"] },
+      { name: "mail", branches: ["release"] },
     ];
     expect(readyWith({ environments: open })).toEqual([
       { do: "restrict-environment", name: "github-pages" },
       { do: "allow-branch", environment: "github-pages", branch: "main" },
-      { do: "allow-branch", environment: "notify", branch: "main" },
+      { do: "allow-branch", environment: "mail", branch: "main" },
     ]);
   });
 });

@@ -70,7 +70,7 @@ const merging = {
 } as const satisfies Merging;
 
 /** Whose secrets and rights no other branch may use: the site itself, and mail. */
-const environments = ["github-pages", "notify"];
+const environments = ["github-pages", "mail"];
 
 /** The app under which workflows act. Without it anybody who may write could give the verdict. */
 const actionsApp = 15368;
