@@ -14,6 +14,7 @@ const addresses = {
   review: "/assets/review.js",
   moderate: "/assets/moderate.js",
   mine: "/assets/mine.js",
+  status: "/assets/status.js",
   preview: "/assets/preview.js",
   formStyle: "/assets/form.css",
   form: "/assets/form.js",

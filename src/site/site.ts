@@ -13,6 +13,7 @@ import { listPages, pagesOf } from "../board/listing/list-pages.ts";
 import { Related } from "../board/listing/related.ts";
 import { sitemapEntries } from "../board/listing/sitemap.ts";
 import type { Post } from "../board/post/post.ts";
+import { dailyWorkflow } from "../board/upkeep/sleep.ts";
 import type { Asset, AssetAddresses } from "./assets.ts";
 import { addressesOf } from "./assets.ts";
 import type { SitemapFile } from "./search-engines/sitemap-files.ts";
@@ -29,6 +30,7 @@ export class Site {
   readonly config: BoardConfig;
   readonly board: Board;
   readonly pages = pages;
+  readonly dailyWorkflow = dailyWorkflow;
   readonly policies: Readonly<Record<"page" | "gitHubReader" | "redirect", string>>;
   /** The origins that some page of the site reads. */
   readonly readOrigins: readonly string[];
