@@ -123,7 +123,8 @@ describe("reporting links", () => {
   });
 
   it("makes one issue although GitHub's answer is lost", async () => {
-    board.standIn.faults.failNext({ path: /\/issues$/, method: "POST", status: 502 });
+    const carriedOut = true;
+    board.standIn.faults.failNext({ path: /\/issues$/, method: "POST", status: 502, carriedOut });
     expect(await report({ status: 404 })).toMatchObject({ code: 0 });
     expect(await issues()).toHaveLength(1);
   });

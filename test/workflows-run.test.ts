@@ -149,4 +149,15 @@ describe("the board's own workflows, on one machine", () => {
     ]);
     expect(shown).toHaveLength(before + 1);
   });
+
+  it("hand on what was asked of links, from the job that asks to the one that may report", async () => {
+    runner.schedule("links.yml");
+    expect(await newRuns()).toEqual([["links", "schedule", "success"]]);
+    const run = runner.runs.at(-1);
+    // The links of these posts lead to nobody, so that nobody is asked.
+    expect(run?.jobs.ask?.outputs).toEqual({ results: '{"asked":0,"found":[]}' });
+    expect(run?.jobs.ask?.permissions).toEqual({ contents: "read" });
+    expect(run?.jobs.report?.permissions).toEqual({ contents: "read", issues: "write" });
+    expect(run && logOf(run)).toContain("0 links not fine.");
+  });
 });
