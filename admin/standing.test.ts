@@ -103,12 +103,6 @@ const rows: Row[] = [
     none,
     { mark: "Changes not saved yet" },
   ],
-  [
-    "was merged while it was open",
-    { isSaved: false },
-    sent("merged"),
-    { mark: "Approved", links: ["page", "conversation"] },
-  ],
   ["is not known yet", {}, { state: "asking" }, { mark: "Saved" }],
   ["is not told of by GitHub", {}, { state: "silent" }, { mark: "Saved", links: ["mine"] }],
 ];

@@ -41,7 +41,7 @@ export function standingOf(edited: Edited, heard: Heard): Standing {
   if (edited.busy === "saving") return pause("Saving…");
   if (edited.busy === "sending") return pause("Sending…");
   if (edited.isNew) return unsaved;
-  if (!edited.isSaved) return listed(edited, heard);
+  if (!edited.isSaved) return listed(edited);
   if (edited.hasChanged) return changed(edited, heard);
   switch (heard.state) {
     case "asking":
@@ -95,13 +95,12 @@ const published: Standing = {
   isYours: false,
 };
 
-function listed({ hasChanged }: Edited, heard: Heard): Standing {
+function listed({ hasChanged }: Edited): Standing {
   if (hasChanged) {
     const text =
       "Press “Save” above, then send the change for review. Until it is approved, the board shows the post as it was.";
     return { mark: "Changes not saved yet", text, links: [], isYours: true };
   }
-  if (heard.state === "merged") return published;
   const text =
     "This is the post as the board has it. Change what you want, then press “Save” above.";
   return { mark: "On the board", text, links: ["page"], isYours: false };

@@ -64,8 +64,9 @@ export async function readSubmission(
   const { owner, name, branch } = config.repository;
   const base = `/repos/${owner}/${name}`;
   const [login = ""] = copy.split("/");
+  const draft = `cms/${copy}/jobs/${slug}`;
   const query = new URLSearchParams({
-    head: `${login}:cms/${copy}/jobs/${slug}`,
+    head: `${login}:${draft}`,
     ...{ base: branch, state: "all", per_page: "10" },
   });
   const pulls = await read<Pull[]>(ask, `${base}/pulls?${query}`);
@@ -76,8 +77,16 @@ export async function readSubmission(
     state: pull.merged_at === null ? pull.state : "merged",
     ...{ address: pull.html_url, label, words: undefined },
   };
+  if (found.state === "merged") {
+    const { status, body } = await ask(
+      "GET",
+      `/repos/${copy}/branches/${encodeURIComponent(draft)}`,
+    );
+    const isChangedSince = status === 200 && headIn(body) !== pull.head.sha;
+    return isChangedSince ? { state: "none" } : found;
+  }
   const isAuthorsTurn = label === changesRequested || label === invalid;
-  if (found.state === "merged" || (found.state === "open" && !isAuthorsTurn)) return found;
+  if (found.state === "open" && !isAuthorsTurn) return found;
   const [comments, reviews] = await Promise.all([
     read<Said[]>(ask, `${base}/issues/${pull.number}/comments?per_page=100`),
     read<Said[]>(ask, `${base}/pulls/${pull.number}/reviews?per_page=100`),
@@ -88,6 +97,10 @@ export async function readSubmission(
   const isSeen = last === undefined || last.sha === pull.head.sha;
   if (found.state === "open" && !isSeen) return { ...found, label: undefined };
   return label === invalid ? found : { ...found, words: wordsIn(comments, reviews, config) };
+}
+
+function headIn(branch: unknown): string | undefined {
+  return (branch as { commit: { sha: string } }).commit.sha;
 }
 
 const changesRequested: string = stateLabels.changesRequested.name;

@@ -17,6 +17,9 @@ import { serveSite } from "./site-server.ts";
 /** The moment at which everything here happens: a day later in the east, where the tests' clock is. */
 export const testNow = "2026-11-25T12:00:00Z";
 
+/** A refused save ends in a promise that Decap lets nobody catch, with nothing in it. */
+export const refusedSave = [/^uncaught: (?:undefined)?$/];
+
 /** Slugs of posts that are there from the beginning. */
 export const livePost = "2026-11-11-motion-control-engineer";
 export const archivedPost = "2026-09-14-senior-django-developer";
@@ -166,6 +169,26 @@ export class Editor {
   async save(): Promise<void> {
     await this.pressSave();
     await this.page.getByText("The post is saved.").waitFor();
+  }
+
+  /** What Decap has kept in the browser, which it does two seconds after the last key, as one text. */
+  async keptCopies(): Promise<string> {
+    return await this.page.evaluate(async () => {
+      const answer = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const copies: unknown[] = [];
+      for (const { name = "" } of await indexedDB.databases()) {
+        const database = await answer(indexedDB.open(name));
+        for (const store of database.objectStoreNames) {
+          copies.push(await answer(database.transaction(store).objectStore(store).getAll()));
+        }
+        database.close();
+      }
+      return JSON.stringify(copies);
+    });
   }
 }
 

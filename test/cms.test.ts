@@ -8,7 +8,7 @@ import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import { liveJobPath } from "../src/board/job/path.ts";
 import { writeAdminPage } from "../src/services/admin-page.ts";
 import { launchBrowser, openPage } from "./browser.ts";
-import { archivedPost, Editor, LocalBoard, livePost, testNow } from "./cms-editor.ts";
+import { archivedPost, Editor, LocalBoard, livePost, refusedSave, testNow } from "./cms-editor.ts";
 import { exampleConfig } from "./example-job.ts";
 import type { SiteServer } from "./site-server.ts";
 import { serveSite } from "./site-server.ts";
@@ -26,9 +26,6 @@ afterAll(async () => {
   await browser.close();
   await board.stop();
 });
-
-/** A refused save ends in a promise that Decap lets nobody catch, with nothing in it. */
-const refusedSave = [/^uncaught: (?:undefined)?$/];
 
 /** A second, which `expect.poll` waits otherwise, is little on a busy machine. */
 const patiently = { timeout: 20_000 };
@@ -281,7 +278,7 @@ describe("a form that is not right", () => {
     const first = await openCms("/collections/jobs/new");
     await first.write("title", "Half a post");
     await first.choose("remote_from", "Worldwide");
-    await expect.poll(() => keptCopies(first), patiently).toMatch(/Half a post.*worldwide/);
+    await expect.poll(() => first.keptCopies(), patiently).toMatch(/Half a post.*worldwide/);
     first.page.on("dialog", (dialog) => dialog.accept());
     await first.page.reload();
     await expect.poll(() => first.input("title").inputValue(), patiently).toBe("Half a post");
@@ -430,25 +427,5 @@ async function lookOf(article: Locator) {
   return await article.locator(".facts").evaluate((facts) => {
     const { backgroundColor, borderTopWidth, fontFamily } = getComputedStyle(facts);
     return { backgroundColor, borderTopWidth, fontFamily };
-  });
-}
-
-/** What Decap has kept in the browser, which it does two seconds after the last key, as one text. */
-async function keptCopies({ page }: Editor): Promise<string> {
-  return await page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const copies: unknown[] = [];
-    for (const { name = "" } of await indexedDB.databases()) {
-      const database = await answer(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        copies.push(await answer(database.transaction(store).objectStore(store).getAll()));
-      }
-      database.close();
-    }
-    return JSON.stringify(copies);
   });
 }

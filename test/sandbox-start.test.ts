@@ -159,6 +159,34 @@ describe("npm start", () => {
     });
   });
 
+  it("takes a post from the site’s own form to the reviewers, by way of GitHub’s editor", async () => {
+    const page = await openPage(browser);
+    await page.goto(`${site}/jobs/create/`);
+    await page.getByRole("link", { name: "Open the form" }).click();
+    await page.getByLabel("Job title").fill("Cartographer of Test Suites");
+    await page.getByLabel("Company", { exact: true }).fill("Example Maps Ltd");
+    await page.getByLabel("Category").selectOption({ index: 1 });
+    await page.getByLabel("Remote", { exact: true }).check();
+    await page.locator("#field-remote_from").selectOption("AT");
+    await page.getByLabel("Link to apply").fill("https://example.com/jobs/maps");
+    await page
+      .locator("#field-description")
+      .fill("You draw maps of tests.\n\nIn Python, with pytest.");
+    await page.locator("#field-requirements").fill("Some years of Python.");
+    await page.getByLabel("Your name on GitHub").fill("nadia-brekke");
+    const opening = page.waitForEvent("popup");
+    await page.getByRole("button", { name: "Open it on GitHub" }).click();
+    const editor = await opening;
+    await editor.getByRole("link", { name: "Sign in" }).click();
+    await signIn(editor, /nadia-brekke/);
+    await editor.getByRole("button", { name: "Propose changes" }).click();
+    await editor.waitForURL(/\/pull\/\d+$/);
+    await waitFor(async () => {
+      const html = await text(editor.url());
+      expect(html).toMatch(/<li>new post<\/li>\s*<li>waiting<\/li>/);
+    });
+  });
+
   it("ends all with Ctrl-C, and goes on from there at the next start", async () => {
     expect(await interrupt()).toEqual([0, null]);
     await expect(fetch(`${site}/jobs/`)).rejects.toThrow();

@@ -55,22 +55,7 @@ describe("a first post", () => {
   it("survives a reload in the middle, half written", async () => {
     const draft = await scene.edits("cleo");
     await draft.write("title", "Harbour Engineer");
-    // Decap keeps a copy in the browser every two seconds.
-    await draft.page.waitForFunction(() => {
-      const opening = indexedDB.open("localforage");
-      return new Promise<boolean>((resolve) => {
-        opening.onsuccess = () => {
-          const { result } = opening;
-          const [store] = result.objectStoreNames;
-          if (store === undefined) return resolve(false);
-          const all = result.transaction(store).objectStore(store).getAll();
-          all.onsuccess = () => {
-            result.close();
-            resolve(JSON.stringify(all.result).includes("Harbour Engineer"));
-          };
-        };
-      });
-    });
+    await expect.poll(() => draft.keptCopies()).toContain("Harbour Engineer");
     draft.page.on("dialog", (dialog) => void dialog.accept());
     await draft.page.reload();
     await expect.poll(() => draft.input("title").inputValue()).toBe("Harbour Engineer");

@@ -20,6 +20,7 @@ import { signInHandler } from "../../src/services/sign-in/handler.ts";
 import { logOf } from "../actions-bench.ts";
 import type { PageOptions } from "../browser.ts";
 import { launchBrowser, openPage } from "../browser.ts";
+import { refusedSave } from "../cms-editor.ts";
 import { jobText } from "../posts-folder.ts";
 import { serveSite } from "../site-server.ts";
 import { Draft } from "./draft.ts";
@@ -42,7 +43,7 @@ const posts = {
 };
 
 /** What Decap asks for before it is there, and whether GitHub is well. The page may say so in its console. */
-const asked = [/ 404 /, /githubstatus/, /ERR_/, / 4(?:03|09|22) /];
+const asked = [/ 404 /, /githubstatus/, /ERR_/, / 4(?:03|09|22) /, ...refusedSave];
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 

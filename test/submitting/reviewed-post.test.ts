@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Scene } from "./scene.ts";
+import { openScene } from "./scene.ts";
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene({ workflows: ["triage.yml", "review-signal.yml"] });
+});
+
+afterAll(() => scene.close());
+
+describe("a post that a reviewer wants changed", () => {
+  it("shows their words, and goes back to them by being mended and saved", async () => {
+    const { rest, at } = scene.as("rita");
+    const draft = await scene.edits("ada");
+    await draft.fill({ title: "Weather Engineer" });
+    await draft.save();
+    await draft.send();
+    await scene.botIsDone();
+    const [pull] = await scene.pullsOf("ada");
+    const number = pull?.number ?? 0;
+    const body = "/request-changes incomplete How large is the team?";
+    await rest.issues.createComment({ ...at, issue_number: number, body });
+    await scene.botIsDone();
+
+    await draft.page.reload();
+    await draft.says("A reviewer asks for a change");
+    await draft.says("Something is missing.");
+    await draft.says("How large is the team?");
+    await draft.says("rita");
+
+    await draft.compose("description", "You build pipelines in Python, in a team of five.");
+    await draft.says("no need to send it again");
+    await draft.says("How large is the team?");
+    await draft.save();
+    await draft.says(/^Sent/);
+    await scene.botIsDone();
+    const { data: mended } = await rest.pulls.get({ ...at, pull_number: number });
+    expect([mended.state, mended.labels.map(({ name }) => name)]).toEqual([
+      "open",
+      expect.arrayContaining(["answered"]),
+    ]);
+    await draft.page.reload();
+    await draft.says("Sent, ");
+
+    // By GitHub's own button, now.
+    const review = { event: "REQUEST_CHANGES", body: "And where is the office?" } as const;
+    await rest.pulls.createReview({ ...at, pull_number: number, ...review });
+    await scene.botIsDone();
+    await draft.page.reload();
+    await draft.says("And where is the office?");
+  });
+});
+
+describe("a post that is not taken", () => {
+  it("says why, and can be mended and sent again", async () => {
+    const { rest, at } = scene.as("rita");
+    const draft = await scene.edits("bob");
+    await draft.fill({ title: "Harvest Engineer" });
+    await draft.save();
+    await draft.send();
+    await scene.botIsDone();
+    const [pull] = await scene.pullsOf("bob");
+    const body = "/reject voluntary It says nothing of pay.";
+    await rest.issues.createComment({ ...at, issue_number: pull?.number ?? 0, body });
+    await scene.botIsDone();
+
+    await draft.page.reload();
+    await draft.says("Not taken");
+    await draft.says("The work is not paid.");
+    await draft.says("It says nothing of pay.");
+    await draft.compose("description", "You build pipelines in Python, for good pay.");
+    await draft.save();
+    // GitHub lets nobody open again what others have closed.
+    scene.github.faults.failNext({ method: "PATCH", path: /\/pulls\/\d+$/, status: 422 });
+    await draft.send("Send for review again");
+    await scene.botIsDone();
+    expect(await scene.pullsOf("bob")).toMatchObject([
+      {
+        state: "open",
+        labels: expect.arrayContaining([expect.objectContaining({ name: "waiting" })]),
+      },
+      { state: "closed", number: pull?.number },
+    ]);
+    await draft.page.reload();
+    await draft.says("Sent, waiting for a reviewer");
+  });
+});

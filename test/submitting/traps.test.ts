@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Scene } from "./scene.ts";
+import { addressOf, openScene } from "./scene.ts";
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await openScene();
+});
+
+afterAll(() => scene.close());
+
+describe("a repository of the board’s name that has nothing to do with it", () => {
+  it("is left alone, and the post goes its way by another", async () => {
+    const { at, rest } = scene.as("bob");
+    await scene.github.addRepository({ owner: "bob", name: at.repo });
+    const draft = await scene.edits("bob");
+    await draft.fill({ title: "Ferry Engineer" });
+    await draft.save();
+    await draft.send();
+    expect(await scene.pullsOf("bob")).toMatchObject([
+      { state: "open", head: { repo: { full_name: `bob/${at.repo}-1` } } },
+    ]);
+    const { data } = await rest.git.listMatchingRefs({
+      owner: "bob",
+      repo: at.repo,
+      ref: "heads/",
+    });
+    expect(data).toEqual([]);
+  });
+});
+
+describe("a copy of the board", () => {
+  it("is waited for while GitHub is still making it", async () => {
+    const path = /^\/repos\/cleo\/[^/]+\/branches\/main$/;
+    scene.github.faults.failNext({ path, status: 404, times: 2 });
+    const draft = await scene.edits("cleo");
+    await draft.says("Not saved yet");
+    scene.github.faults.clear();
+  });
+
+  it("that is out of date is named, with what to do about it, where that is in the way", async () => {
+    const { at } = scene.as("cleo");
+    scene.github.faults.failNext({
+      path: /merge-upstream$/,
+      status: 409,
+      body: { message: "Conflict" },
+    });
+    const draft = await scene.edits("cleo");
+    await draft.fill({ title: "Tunnel Engineer" });
+    scene.github.faults.failNext({
+      method: "POST",
+      path: /\/git\/refs$/,
+      status: 422,
+      body: {
+        message:
+          "refusing to allow an OAuth App to create or update workflow `.github/workflows/triage.yml` without `workflow` scope",
+      },
+    });
+    await draft.pressSave();
+    await draft.says("Your copy of the board at GitHub is out of date");
+    await draft.says("“Sync fork”");
+    const link = draft.notice.getByRole("link", { name: "Open your copy at GitHub" });
+    expect(await link.getAttribute("href")).toBe(`${scene.github.origin}/cleo/${at.repo}`);
+
+    // It is mended by now; what was typed is still there.
+    await draft.save();
+    await draft.says("Saved, but not sent");
+    expect(await link.count()).toBe(0);
+  });
+});
+
+describe("GitHub in difficulties", () => {
+  it("is named in plain words, and what was typed stays", async () => {
+    const draft = await scene.edits("ada");
+    await draft.fill({ title: "Dune Engineer" });
+    const failure = { method: "POST", path: /\/git\/commits$/, status: 403, times: 1 };
+    scene.github.faults.failNext({
+      ...failure,
+      body: { message: "You have exceeded a secondary rate limit." },
+    });
+    await draft.pressSave();
+    await draft.says(/What you have written is still here. Try again/);
+    expect(await draft.input("title").inputValue()).toBe("Dune Engineer");
+    await draft.save();
+    await draft.says("Saved, but not sent");
+  });
+});
+
+describe("whoever wants no copy", () => {
+  it("is told that nothing was made, and can think again", async () => {
+    const page = await scene.visits(addressOf());
+    const opening = page.waitForEvent("popup");
+    await page.getByRole("button", { name: "Sign in with GitHub" }).click();
+    await (await opening).getByRole("button", { name: "rita" }).click();
+    await page.getByRole("button", { name: "Make nothing" }).click();
+    await page.getByText("Nothing was made in your account.").waitFor();
+    await page.getByRole("button", { name: "Sign in with GitHub" }).waitFor();
+    const { rest, at } = scene.as("rita");
+    const { data } = await rest.repos.listForks(at);
+    expect(data.map(({ owner }) => owner.login)).not.toContain("rita");
+  });
+});
+
+describe("the form on a phone", () => {
+  it("has the notice and its button in sight, and nothing beside the screen", async () => {
+    const draft = await scene.edits("ada", undefined, { viewport: { width: 360, height: 740 } });
+    await draft.fill({ title: "Lock Engineer" });
+    await draft.save();
+    await draft.says("Saved, but not sent");
+    const button = draft.notice.getByRole("button", { name: "Send for review" });
+    const box = await button.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    const { width, covered } = await draft.page.evaluate(() => {
+      const field = document.querySelector("[aria-label$=' field']:last-of-type");
+      field?.scrollIntoView({ block: "end" });
+      const bottom = field?.getBoundingClientRect().bottom ?? 0;
+      const top = document.querySelector(".standing")?.getBoundingClientRect().top ?? 0;
+      return { width: document.documentElement.scrollWidth, covered: bottom - top };
+    });
+    expect(width).toBe(360);
+    expect(covered).toBeLessThanOrEqual(0);
+    await draft.send();
+  });
+});
