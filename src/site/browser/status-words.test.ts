@@ -40,7 +40,10 @@ describe("the daily run", () => {
   });
 
   it("is well while one has ended well within two days, whatever is under way", () => {
-    const well = { text: "It looks after itself: last daily run 9 hours ago.", isLate: false };
+    const well = {
+      text: "The board looks after itself: last daily run 9 hours ago.",
+      isLate: false,
+    };
     expect(runWord([run(9, "success"), run(33, "failure")], now)).toEqual(well);
     expect(runWord([run(0, null), run(9, "success")], now)).toEqual(well);
     expect(runWord([run(48, "success")], now).isLate).toBe(false);
@@ -48,14 +51,14 @@ describe("the daily run", () => {
 
   it("is warned of where the newest has failed", () => {
     expect(runWord([run(9, "failure"), run(33, "success")], now)).toEqual({
-      text: "It looks after itself: last daily run 33 hours ago. One that came after it has failed.",
+      text: "The board looks after itself: last daily run 33 hours ago. One that came after it has failed.",
       isLate: true,
     });
   });
 
   it("is warned of where none has ended well for two days, or ever", () => {
     expect(runWord([run(48.1, "success")], now)).toEqual({
-      text: "It does not look after itself: a daily run last ended well 2 days ago.",
+      text: "The board does not look after itself: a daily run last ended well 2 days ago.",
       isLate: true,
     });
     expect(runWord([run(3, "failure")], now)).toMatchObject({ isLate: true });

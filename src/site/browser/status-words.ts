@@ -47,9 +47,12 @@ export function runWord(runs: readonly ListedRun[], now: number): Word {
   const lastAt = Date.parse(last.updated_at);
   const when = agoText(lastAt, now);
   if (now - lastAt > patience.run) {
-    const text = `It does not look after itself: a daily run last ended well ${when}.`;
+    const text = `The board does not look after itself: a daily run last ended well ${when}.`;
     return { text, isLate: true };
   }
   const failed = last === ended[0] ? "" : " One that came after it has failed.";
-  return { text: `It looks after itself: last daily run ${when}.${failed}`, isLate: failed !== "" };
+  return {
+    text: `The board looks after itself: last daily run ${when}.${failed}`,
+    isLate: failed !== "",
+  };
 }
