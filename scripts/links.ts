@@ -71,7 +71,8 @@ async function askStrangers(board: Board, { github }: Environment): Promise<Link
       "Links are asked for without a token at hand, because strangers answer. Leave GITHUB_TOKEN out: GITHUB_TOKEN= npm run links",
     );
   }
-  return gatherResults(await checkLinks(linksToCheck(board.live)));
+  const links = linksToCheck(board.live);
+  return gatherResults(links, await checkLinks(links));
 }
 
 function reportOf(results: LinkResults, board: Board, { github }: Environment): LinkReport {

@@ -37,19 +37,29 @@ describe("what is answered", () => {
     expect(answers.map(verdictOf)).toEqual(answers.map(() => verdict));
   });
 
+  const silent = (["no-such-name", "name-unknown", "no-connection"] as const).map(
+    (failure): LinkResult => ({ slug: failure, answer: { failure } }),
+  );
+  const linksTo = (...hosts: string[]) =>
+    hosts.map((host) => ({ slug: "a", url: `https://${host}/job` }));
+
   it("says nothing of the links where this machine has no network", () => {
-    const silent = (["no-such-name", "name-unknown", "no-connection"] as const).map(
-      (failure): LinkResult => ({ slug: failure, answer: { failure } }),
+    expect(() => gatherResults(linksTo("a.net", "b.net", "c.net"), silent)).toThrow(
+      /^None of 3 hosts answered/,
     );
-    expect(() => gatherResults(silent)).toThrow(/^None of 3 links answered/);
-    expect(gatherResults(silent.slice(1))).toMatchObject({ asked: 2, found: silent.slice(1) });
-    const heard = [
+  });
+
+  it("says something where one host answers, or where there are few", () => {
+    const heard: LinkResult[] = [
       ...silent,
       { slug: "a", answer: { status: 404 } },
       { slug: "b", answer: { status: 200 } },
     ];
-    expect(gatherResults(heard)).toEqual({ asked: 5, found: heard.slice(0, 4) });
-    expect(gatherResults([])).toEqual({ asked: 0, found: [] });
+    const links = linksTo("a.net", "b.net", "c.net", "d.net", "e.net");
+    expect(gatherResults(links, heard)).toEqual({ asked: 5, found: heard.slice(0, 4) });
+    const alike = gatherResults(linksTo("a.net", "a.net", "b.net"), silent);
+    expect(alike).toEqual({ asked: 3, found: silent });
+    expect(gatherResults([], [])).toEqual({ asked: 0, found: [] });
   });
 });
 

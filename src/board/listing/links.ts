@@ -58,15 +58,22 @@ export function verdictOf(answer: Answer): Verdict {
   return status === 404 || status === 410 ? "gone" : "blocked";
 }
 
-/** How many links say something of the way to them, rather than of themselves. */
-const manyLinks = 3;
+/** How many hosts that are silent say something of the way to them, rather than of themselves. */
+const manyHosts = 3;
 
-/** Puts together what was answered. Throws an Error where it says that this machine has no network. */
-export function gatherResults(results: readonly LinkResult[]): LinkResults {
+/**
+ * Puts together what the links answered. Throws an Error where it says no more than that this machine has no
+ * network.
+ */
+export function gatherResults(
+  links: readonly JobLink[],
+  results: readonly LinkResult[],
+): LinkResults {
   const isSilent = results.every(({ answer }) => "failure" in answer);
-  if (isSilent && results.length >= manyLinks) {
+  const hosts = new Set(links.map(({ url }) => new URL(url).hostname));
+  if (isSilent && hosts.size >= manyHosts) {
     throw new Error(
-      `None of ${results.length} links answered, so it is this machine that has no network. Nothing is said of them.`,
+      `None of ${hosts.size} hosts answered, so it is this machine that has no network. Nothing is said of their links.`,
     );
   }
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPublicAddress, publicNetwork } from "./public-network.ts";
+import { codeOf, isPublicAddress, joinLookups, publicNetwork } from "./public-network.ts";
 
 describe("an address that may be asked", () => {
   it.each([
@@ -34,5 +34,33 @@ describe("an address that may be asked", () => {
       expect(publicNetwork.permits("1.1.1.1", port)).toBe(false);
     }
     expect(publicNetwork.permits("127.0.0.1", 443)).toBe(false);
+  });
+});
+
+describe("looking a name up", () => {
+  const found = (...value: string[]) => ({ status: "fulfilled", value }) as const;
+  const failed = (code: string) =>
+    ({ status: "rejected", reason: Object.assign(new Error(code), { code }) }) as const;
+
+  it("finds the addresses of both kinds, or of one", () => {
+    expect(joinLookups(found("1.1.1.1"), found("2a00::1"))).toEqual([
+      { address: "1.1.1.1", family: 4 },
+      { address: "2a00::1", family: 6 },
+    ]);
+    expect(joinLookups(failed("ETIMEOUT"), found("2a00::1"))).toHaveLength(1);
+    expect(joinLookups(found("1.1.1.1"), failed("ENODATA"))).toHaveLength(1);
+  });
+
+  it.each([
+    ["ENOTFOUND", "ENOTFOUND", "ENOTFOUND"],
+    ["ENODATA", "ENODATA", "ENODATA"],
+    ["ENODATA", "ETIMEOUT", "ETIMEOUT"],
+    ["ESERVFAIL", "ENODATA", "ESERVFAIL"],
+  ])("does not say that there is none as long as it is not known: %s, %s", (four, six, code) => {
+    try {
+      expect(joinLookups(failed(four), failed(six))).toBe("never");
+    } catch (error) {
+      expect(codeOf(error)).toBe(code);
+    }
   });
 });

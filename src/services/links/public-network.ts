@@ -69,26 +69,31 @@ export const publicNetwork: Network = {
   /** By DNS alone: what this machine calls its neighbours is nobody's business. */
   async resolve(host) {
     const resolver = new Resolver(patience);
-    const [four, six] = await Promise.allSettled([
-      resolver.resolve4(host),
-      resolver.resolve6(host),
-    ]);
-    const found = [
-      ...addressesOf(four).map((address) => ({ address, family: 4 as const })),
-      ...addressesOf(six).map((address) => ({ address, family: 6 as const })),
-    ];
-    if (found.length > 0) return found;
-    // That one question found nothing says little as long as the other was not answered.
-    const reasons = [four, six].flatMap((result) =>
-      result.status === "rejected" ? [result.reason] : [],
+    return joinLookups(
+      ...(await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])),
     );
-    throw reasons.find((reason) => !isUnknownName(reason)) ?? reasons[0];
   },
   permits: (address, port) => isPublicAddress(address) && ports.includes(port),
 };
 
-function addressesOf(result: PromiseSettledResult<string[]>): string[] {
-  return result.status === "fulfilled" ? result.value : [];
+type Lookup = PromiseSettledResult<string[]>;
+
+/** The addresses of both kinds. Throws what a look-up threw where neither has found any. */
+export function joinLookups(four: Lookup, six: Lookup): Address[] {
+  const found = [
+    ...addressesOf(four).map((address) => ({ address, family: 4 as const })),
+    ...addressesOf(six).map((address) => ({ address, family: 6 as const })),
+  ];
+  if (found.length > 0) return found;
+  // That one has found nothing says little as long as the other was not answered.
+  const reasons: unknown[] = [four, six].flatMap((lookup) =>
+    lookup.status === "rejected" ? [lookup.reason] : [],
+  );
+  throw reasons.find((reason) => !isUnknownName(reason)) ?? reasons[0];
+}
+
+function addressesOf(lookup: Lookup): string[] {
+  return lookup.status === "fulfilled" ? lookup.value : [];
 }
 
 /** Whether the domain name system says of a name that there is no machine of it. */
