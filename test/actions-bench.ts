@@ -67,6 +67,7 @@ export async function setUp(
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      folderOf: (name) => join(folder.path, `${name}.git`),
       installationToken(name, permissions) {
         tokens.push({ repository: name, permissions });
         return `token-${tokens.length}-of-the-job`;

@@ -160,12 +160,12 @@ describe("what a step has in its environment", () => {
 
   it("is the job's token if it asks, which the log does not show", async () => {
     const run = await runSteps(
-      `- run: echo "$GITHUB_TOKEN" && test "$GITHUB_TOKEN" = "token-2-of-the-job"
+      `- run: echo "$GITHUB_TOKEN" && test "$GITHUB_TOKEN" = "token-1-of-the-job"
   env: { GITHUB_TOKEN: "\${{ github.token }}" }`,
     );
     expect(run?.conclusion).toBe("success");
     expect(logOf(run)).toContain("***");
-    expect(logOf(run)).not.toContain("token-2");
+    expect(logOf(run)).not.toContain("token-1");
   });
 
   it("is the payload of the event, as a file", async () => {

@@ -18,6 +18,9 @@ export function withAuthorization({ url, token }: Remote): Record<string, string
   };
 }
 
+/** Nothing is tidied up: the copy lives no longer than the sandbox. */
+const fetch = ["fetch", "-q", "--no-tags", "--no-auto-maintenance"];
+
 const mergeAuthor = {
   GIT_AUTHOR_NAME: "GitHub",
   GIT_AUTHOR_EMAIL: "noreply@github.com",
@@ -27,23 +30,38 @@ const mergeAuthor = {
 
 export class Mirror {
   readonly #directory: string;
-  readonly #remote: Remote;
+  readonly #repository: string;
+  readonly #folderOf: (repository: string) => string;
   #defaultRef: string | undefined;
 
-  private constructor(directory: string, remote: Remote) {
+  private constructor(
+    directory: string,
+    repository: string,
+    folderOf: (repository: string) => string,
+  ) {
     this.#directory = directory;
-    this.#remote = remote;
+    this.#repository = repository;
+    this.#folderOf = folderOf;
   }
 
-  static async create(directory: string, remote: Remote): Promise<Mirror> {
+  /**
+   * @param repository `owner/name`
+   * @param folderOf where a repository of that form lies: over HTTP, each event would take many processes
+   */
+  static async create(
+    directory: string,
+    repository: string,
+    folderOf: (repository: string) => string,
+  ): Promise<Mirror> {
     await mkdir(directory, { recursive: true });
-    await git(directory, ["init", "--bare", "-q"]);
-    return new Mirror(directory, remote);
+    await git(directory, ["init", "--bare", "-q", "--template="]);
+    return new Mirror(directory, repository, folderOf);
   }
 
   /** Brings it to where the repository is now. */
   async update(): Promise<void> {
-    await this.#ask("fetch", "-q", "--prune", this.#remote.url, "+refs/heads/*:refs/heads/*");
+    const from = this.#folderOf(this.#repository);
+    await git(this.#directory, [...fetch, "--prune", from, "+refs/heads/*:refs/heads/*"]);
   }
 
   /** The branch that the repository is shown by. Throws an Error if it has no commit yet. */
@@ -51,7 +69,7 @@ export class Mirror {
     this.#defaultRef ??= await this.#askForDefaultRef();
     const ref = this.#defaultRef;
     const sha = await this.commit(ref);
-    if (!sha) throw new Error(`${this.#remote.url} has no commit yet.`);
+    if (!sha) throw new Error(`${this.#repository} has no commit yet.`);
     return { sha, ref, head: { sha, branch: ref.replace("refs/heads/", "") } };
   }
 
@@ -65,9 +83,8 @@ export class Mirror {
     base: string,
     head: { repository: string; branch: string; sha: string },
   ): Promise<string | undefined> {
-    const url = this.#remote.url.replace(/[^/]+\/[^/]+\.git$/, `${head.repository}.git`);
-    const fetch = ["fetch", "-q", url, `refs/heads/${head.branch}`];
-    await tryGit(this.#directory, fetch, { variables: withAuthorization(this.#remote) });
+    const from = this.#folderOf(head.repository);
+    await tryGit(this.#directory, [...fetch, from, `refs/heads/${head.branch}`]);
     if (!(await this.commit(head.sha))) return undefined;
     const merge = ["merge-tree", "--write-tree", "--no-messages", base, head.sha];
     const { code, output } = await tryGit(this.#directory, merge);
@@ -118,12 +135,7 @@ export class Mirror {
     return (await git(this.#directory, parameters)).split("\0").filter((path) => path !== "");
   }
 
-  async #askForDefaultRef(): Promise<string> {
-    const list = await this.#ask("ls-remote", "--symref", this.#remote.url, "HEAD");
-    return /^ref: (\S+)/.exec(list)?.[1] ?? "";
-  }
-
-  #ask(...parameters: string[]): Promise<string> {
-    return git(this.#directory, parameters, { variables: withAuthorization(this.#remote) });
+  #askForDefaultRef(): Promise<string> {
+    return git(this.#folderOf(this.#repository), ["symbolic-ref", "HEAD"]);
   }
 }

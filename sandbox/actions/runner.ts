@@ -18,6 +18,8 @@ export type Host = {
   origin: string;
   apiUrl: string;
   onEvent(listener: (event: GitHubEvent) => void): () => void;
+  /** Where a repository lies on this machine. */
+  folderOf(repository: string): string;
   installationToken(repository: string, permissions: Permissions): string;
 };
 
@@ -69,8 +71,6 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   await mkdir(workspaceRoot, { recursive: true });
   const mirror = join(workspaceRoot, "mirror");
   await rm(mirror, { recursive: true, force: true });
-  const token = github.installationToken(repository, { contents: "read" });
-  const url = `${github.origin}/${repository}.git`;
   const workplace: Workplace = {
     repository,
     serverUrl: github.origin,
@@ -89,7 +89,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   };
   const dispatcher = new Dispatcher({
     workplace,
-    mirror: await Mirror.create(mirror, { url, token }),
+    mirror: await Mirror.create(mirror, repository, (name) => github.folderOf(name)),
     mayRun: (file) => options.workflows?.includes(basename(file)) ?? true,
     onRun: (run) => options.onRun?.(run),
   });

@@ -3,6 +3,7 @@
  * the board's own programs and its CMS use them. Whatever else is asked for is noted, and answered 501.
  */
 
+import { join } from "node:path";
 import { Api } from "./api/answer.ts";
 import { allOperations } from "./api/operations.ts";
 import { router } from "./api/router.ts";
@@ -55,7 +56,8 @@ export type GitHub = {
   addUser(user: { login: string; name?: string }): User;
   /** Its owner becomes an organisation if there is no user of that name. Throws an Error if there is one already. */
   addRepository(repository: NewRepository & { from?: string }): Promise<Repository>;
-  /** `repository` is `owner/name`, here and below. */
+  /** Where its bare repository lies. `repository` is `owner/name`, here and below. */
+  folderOf(repository: string): string;
   setRole(repository: string, login: string, role: Role): void;
   /** Makes a pull request a draft or ready, as its author does it by a button: no REST operation does. */
   setDraft(repository: string, number: number, isDraft: boolean): Promise<void>;
@@ -133,6 +135,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
         if (from) await fillRepository(core, made, from);
         return made;
       }),
+    folderOf: (fullName) => join(store.directory, `${fullName}.git`),
     setRole(fullName, login, role) {
       const repository = store.repositoryOf(fullName);
       repository.roles[store.userOf(login).login.toLowerCase()] = role;
