@@ -61,7 +61,7 @@ export function pageWithoutSignIn(board: BoardConfig, stylesheet: string): strin
       '<main id="main" class="wide prose">',
       "<h1>Post a job</h1>",
       "<p>The form is not open here yet: it needs a service that signs people in, and this board has none.</p>",
-      `<p>You can send your post without it. See <a href="${withPrefix(board, pages.howToSubmit)}">how to submit a post</a>.</p>`,
+      `<p>You can send your post without it: <a href="${withPrefix(board, pages.form)}">write it here</a>, or see <a href="${withPrefix(board, pages.howToSubmit)}">how to submit a post</a>.</p>`,
       "<p>Do you run this board? The setting <code>signInUrl</code> opens the form. On your own machine <code>npm start</code> shows it at work.</p>",
       "</main>",
     ],
