@@ -180,10 +180,12 @@ describe("npm start", () => {
     await editor.getByRole("link", { name: "Sign in" }).click();
     await signIn(editor, /nadia-brekke/);
     await editor.getByRole("button", { name: "Propose changes" }).click();
-    await editor.waitForURL(/\/pull\/\d+$/);
+    await editor.getByText("cartographer-of-test-suites.md").first().waitFor();
     await waitFor(async () => {
-      const html = await text(editor.url());
-      expect(html).toMatch(/<li>new post<\/li>\s*<li>waiting<\/li>/);
+      const list = await text(`${github}/pulls`);
+      const [, labels] =
+        /cartographer-of-test-suites.*?<ul class="labels".*?>(.*?)<\/ul>/s.exec(list) ?? [];
+      expect(labels).toMatch(/>new post<.*>waiting</s);
     });
   });
 
