@@ -15,6 +15,8 @@ export type MailServerForTests = {
   /** With user and password. */
   url: string;
   received: Received[];
+  /** Whether it takes the password that it has given out. */
+  knowsUs: boolean;
   /** How often somebody has signed in, or tried to. */
   logins: number;
   /** Answers to the next recipients, the first of them first. */
@@ -30,7 +32,14 @@ export const password = "p@ss/wörd";
 
 export async function startMailServer(): Promise<MailServerForTests> {
   const state: Omit<MailServerForTests, "url" | "stop"> = {
-    ...{ received: [], logins: 0, recipientTroubles: [], letterTroubles: [], refused: new Map() },
+    ...{
+      received: [],
+      knowsUs: true,
+      logins: 0,
+      recipientTroubles: [],
+      letterTroubles: [],
+      refused: new Map(),
+    },
   };
   const sockets = new Set<Socket>();
   const hangUp = () => {
@@ -45,7 +54,7 @@ export async function startMailServer(): Promise<MailServerForTests> {
     closeTimeout: 100,
     onAuth(auth, _session, done) {
       state.logins += 1;
-      const isKnown = auth.username === "board" && auth.password === password;
+      const isKnown = state.knowsUs && auth.username === "board" && auth.password === password;
       done(isKnown ? null : answer("535 5.7.8 Wrong password"), { user: "board" });
     },
     onRcptTo({ address }, _session, done) {

@@ -41,7 +41,11 @@ export type SceneOptions = {
   posts?: Readonly<Record<string, string>>;
   /** Which workflows run: those that review, if it is left out. */
   workflows?: readonly string[];
+  /** Address of the mail server. Without it the board sends no mail. */
+  smtpUrl?: string;
 };
+
+const mail = `mail: { list: "team@example.org", from: { name: "Jobs", address: "board@example.org" } },`;
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -49,6 +53,7 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
 export async function openScene({
   posts = { "jobs/.gitkeep": "" },
   workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
+  smtpUrl,
 }: SceneOptions = {}) {
   const folder = await mkdtempDisposable(join(tmpdir(), "review-paths-"));
   const trace = join(folder.path, "trace-of-a-stranger");
@@ -59,7 +64,10 @@ export async function openScene({
     people,
     posts,
     config: (source) =>
-      source.replace("reviewers: [],", `reviewers: ${listed},`).replace(/demo: .*,/, "demo: null,"),
+      source
+        .replace("reviewers: [],", `reviewers: ${listed},`)
+        .replace(/demo: .*,/, smtpUrl ? `demo: null,\n${mail}` : "demo: null,"),
+    ...(smtpUrl && { secrets: { SMTP_URL: smtpUrl }, variables: { MAIL: "on" } }),
     workflows,
     without: ["bench", "docs", "lint", "sandbox", "test"],
     // What each run loads is the same, so that it need not be compiled each time.

@@ -13,8 +13,8 @@ export type Sending =
   /** As `failed`, and no other letter would go either. */
   | { result: "unreachable"; why: string };
 
-/** Milliseconds before each further try. Servers that do not know us yet ask for a minute or more. */
-const usualWaits = [5000, 30_000, 120_000];
+/** Milliseconds before each further try. Not many: pull requests wait meanwhile, and there is another day. */
+const usualWaits = [2000, 10_000, 30_000];
 
 export type Sender = (letter: Letter) => Promise<Sending>;
 
