@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, jobWith, testConfig } from "./fixtures.ts";
+import { mailAddress } from "./form/new-file.ts";
 import { writeJobFile } from "./job/file.ts";
 import type { Surroundings } from "./mailed-post.ts";
 import { draftMailedPost, leftOut, readMailedPost } from "./mailed-post.ts";
@@ -44,6 +45,13 @@ describe("a post that came by e-mail", () => {
     expect(draft(textOf())).toMatchObject({ ok: true, file, text: textOf() });
     const damaged = `\ufeff${mailed.replaceAll("\n", "\r\n")}`;
     expect(draft(damaged)).toMatchObject({ ok: true, file, text: textOf() });
+  });
+
+  it("is what the board’s own form puts into a mail", () => {
+    const { address } = mailAddress("jobs@example.org", "Developer", { file, text: mailed });
+    const body = new URL(address).searchParams.get("body") ?? "";
+    expect(body).toMatch(/^Please post this job for me\.\r\n/);
+    expect(draft(body)).toMatchObject({ ok: true, file, text: textOf() });
   });
 
   it("names its sender as the contact", () => {

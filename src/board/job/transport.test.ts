@@ -17,7 +17,9 @@ describe("a file that came by mail", () => {
     ["line ends that were doubled", post.replaceAll("\n", "\r\r\n"), /line ends/],
     ["the line ends of old", post.replaceAll("\n", "\r"), /line ends/],
     ["a byte order mark", `\ufeff${post}`, /BOM/],
-    ["empty lines at its beginning", `\n \n${post}`, /empty lines/],
+    ["empty lines at its beginning", `\n \n${post}`, /before the first ---/],
+    ["a greeting", `Please post this job for me.\n\n${post}`, /greeting/],
+    ["a list of its own in a greeting", `- Hello\n-- \n${post}`, /greeting/],
     ["spaces behind its fences", post.replace(/---\n/g, "--- \n"), /behind the ---/],
     ["spaces that do not break", post.replace("the job", "the\u00a0job"), /do not break/],
   ])("says what it said: %s", (_, text, repair) => {
@@ -34,7 +36,7 @@ describe("a file that came by mail", () => {
         expect.stringContaining("BOM"),
         expect.stringContaining("line ends"),
         expect.stringContaining("do not break"),
-        expect.stringContaining("empty lines"),
+        expect.stringContaining("before the first ---"),
         expect.stringContaining("behind the ---"),
       ],
     });
@@ -53,7 +55,8 @@ describe("a file that came by mail", () => {
   });
 
   it.each([
-    ["text before the fields", `Hello,\n\n${post}`],
+    ["words without fields", "Hello,\n\nwe have a job for you.\n"],
+    ["a whole mail", `Content-Transfer-Encoding: quoted-printable\n\n${post}`],
     ["a line of the text that begins like a fence", post.replace("\n---\n\nAnd", "\n--- \n\nAnd")],
     ["spaces at the end of a line, which break it", post.replace("is.", "is.  ")],
     ["a mark that is part of the text", post.replace("is.", "is\ufeff.")],

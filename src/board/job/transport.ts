@@ -10,6 +10,14 @@ type Repair = { what: string; mend(text: string): string };
 
 const blank = "[ \\t\\u00a0]";
 
+/** The board's own mails say in a few words what they bring. */
+const beforeFence = new RegExp(`^(?!---)(?:.*\\n)*?(?=---${blank}*\\n)`);
+
+/** A whole mail as it travels: its letters are not those of the post before a mail program has read it. */
+function isEncoded(text: string): boolean {
+  return /^Content-Transfer-Encoding:\s*(?:quoted-printable|base64)/im.test(text);
+}
+
 /** In the order in which they are done: each takes the text as those before it leave it. */
 const repairs: readonly Repair[] = [
   {
@@ -25,8 +33,8 @@ const repairs: readonly Repair[] = [
     mend: (text) => text.replace(/[\u00a0\u202f]/g, " "),
   },
   {
-    what: "empty lines before the first ---",
-    mend: (text) => text.replace(new RegExp(`^(?:${blank}*\\n)+(?=---)`), ""),
+    what: "lines before the first ---, such as a greeting",
+    mend: (text) => (isEncoded(text) ? text : text.replace(beforeFence, "")),
   },
   {
     what: "spaces behind the --- lines around the fields",

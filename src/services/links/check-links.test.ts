@@ -281,24 +281,15 @@ describe("a link that leads astray", () => {
 });
 
 describe("many links", () => {
-  it("are asked for one after the other at each host, and each address once", async () => {
-    let open = 0;
-    let most = 0;
-    const answer: Page = (_, response) => {
-      open += 1;
-      most = Math.max(most, open);
-      setImmediate(() => {
-        open -= 1;
-        response.end();
-      });
-    };
+  it("are answered in their order, and each address is asked for once", async () => {
     const links = Array.from({ length: 20 }, (_, index) => {
-      pages.set(`/${index % 10}`, answer);
+      pages.set(`/${index % 10}`, status(200 + (index % 10)));
       return { slug: `post-${index}`, url: at(`/${index % 10}`) };
     });
     const results = await checkLinks(links, network, impatient);
-    expect(results).toEqual(links.map(({ slug }) => ({ slug, answer: { status: 200 } })));
+    expect(results).toEqual(
+      links.map(({ slug }, index) => ({ slug, answer: { status: 200 + (index % 10) } })),
+    );
     expect(asked).toHaveLength(10);
-    expect(most).toBe(1);
   });
 });

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import type { Reply } from "./ask.ts";
+import { HostQueues } from "./host-queues.ts";
+
+const well: Reply = { status: 200, location: undefined, retryAfter: undefined };
+const silent: Reply = { failure: "no-answer" };
+
+describe("questions to a host", () => {
+  it("wait for the one before, and not for those to others", async () => {
+    const queues = new HostQueues();
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const ask = (host: string, name: string) =>
+      queues.inTurn(host, () => {
+        begun.push(name);
+        return new Promise((resolve) => ends.push(() => resolve(well)));
+      });
+    const all = [ask("a.net", "first"), ask("a.net", "second"), ask("b.net", "other")];
+    await expect.poll(() => begun).toEqual(["first", "other"]);
+    ends[0]?.();
+    await expect.poll(() => begun).toEqual(["first", "other", "second"]);
+    for (const end of ends) end();
+    expect(await Promise.all(all)).toEqual([well, well, well]);
+  });
+
+  it("end where it has said nothing three times in a row", async () => {
+    const queues = new HostQueues();
+    let asked = 0;
+    const ask = (reply: Reply) =>
+      queues.inTurn("a.net", () => {
+        asked += 1;
+        return Promise.resolve(reply);
+      });
+    for (const reply of [silent, silent, well, silent, silent, silent]) await ask(reply);
+    expect(asked).toBe(6);
+    expect(await ask(well)).toEqual(silent);
+    expect(asked).toBe(6);
+    expect(await queues.inTurn("b.net", () => Promise.resolve(well))).toEqual(well);
+  });
+
+  it("go on after one that fails", async () => {
+    const queues = new HostQueues();
+    const failing = queues.inTurn("a.net", () => Promise.reject(new Error("broken")));
+    await expect(failing).rejects.toThrow("broken");
+    expect(await queues.inTurn("a.net", () => Promise.resolve(well))).toEqual(well);
+  });
+});
