@@ -2,9 +2,17 @@ import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { ClosingLine } from "./test/closing-line.ts";
 
+/** Beside their code too, but most of their time is that of servers, of Git or of a bundler. */
+const served = [
+  "sandbox/github/*.test.ts",
+  "src/services/{admin-bundle,git,git-posts,local-backend}.test.ts",
+  "bench/child-usage.test.ts",
+];
+
 /**
- * Two kinds of tests: `unit` beside the code, quick, many; `whole` in test/, which join several parts
- * (a built site, a browser, a server) and may take minutes on a small, busy machine.
+ * Three kinds of tests: `unit` beside the code, quick, many; `served`, beside the code as well, which wait
+ * for other programs; `whole` in test/, which join several parts (a built site, a browser, a server) and
+ * may take minutes on a small, busy machine.
  */
 export default defineConfig({
   test: {
@@ -24,10 +32,21 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,scripts,admin,sandbox,bench}/**/*.test.ts"],
+          exclude: served,
           testTimeout: 20_000,
           // Units keep no state of their own that another file's could meet: half the time for all.
           isolate: false,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "served",
+          include: served,
+          testTimeout: 20_000,
+          isolate: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
