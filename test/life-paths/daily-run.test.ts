@@ -6,17 +6,24 @@ import { jobText } from "../posts-folder.ts";
 import { fileOf } from "../review-paths/posts.ts";
 import type { Scene } from "../review-paths/scene.ts";
 import { openScene } from "../review-paths/scene.ts";
+import type { Ending } from "../run-script.ts";
+import { runScript } from "../run-script.ts";
 
 let scene: Scene;
 
 const over = "2026-11-20-over";
 const live = "2026-11-20-renewed";
+const removed = "2026-11-20-removed";
 const sent = { submitted: "2026-11-20", submitted_by: "ada" } as const;
 
 beforeAll(async () => {
   scene = await openScene({
     posts: {
       [fileOf(over)]: jobText({ ...sent, title: "Archivist" }),
+      [fileOf(removed)]: jobText({
+        ...{ ...sent, title: "Curator", contact: "Grace Hopper", email: "grace@example.com" },
+        closed: { on: "2026-11-21", reason: "removed" },
+      }),
       [fileOf(live)]: jobText({ ...sent, title: "Librarian", renewed: ["2027-02-19"] }),
     },
     workflows: ["triage.yml", "daily.yml", "publish.yml"],
@@ -33,6 +40,20 @@ async function runs(): Promise<string[]> {
 /** A page or feed of the site as it is shown now. */
 function shown(address: string): Promise<string> {
   return readFile(join(scene.site(), address), "utf8");
+}
+
+/** Runs `npm run housekeeping` as somebody does in a clone of the repository. */
+function housekeeping(login: string, ...parameters: string[]): Promise<Ending> {
+  const { apiUrl, origin, clock, tokenFor } = scene.github;
+  return runScript("housekeeping", parameters, {
+    root: scene.board.clone,
+    variables: {
+      GITHUB_API_URL: apiUrl,
+      GITHUB_SERVER_URL: origin,
+      GITHUB_TOKEN: tokenFor(login),
+      BOARD_NOW: clock.now().toISOString(),
+    },
+  });
 }
 
 /** The issues that the bot has opened. */
@@ -54,23 +75,49 @@ describe("a board whose daily run was missed for ten days after a post’s time 
     expect(await issues()).toEqual([["The board’s daily run has stopped", "open"]]);
   });
 
-  it("archives the post in the next run, by the day on which it was over, and publishes", async () => {
+  it("says what there is to do to whoever asks, and does nothing", async () => {
+    const before = await scene.main();
+    const { code, stdout, stderr } = await housekeeping("bob", "--dry-run");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain(
+      `${fileOf(over)} -> jobs/archive/2027/${over}.md (expired on 2027-02-20)`,
+    );
+    expect(stdout).toContain("2 posts would be archived.");
+    expect(await scene.main()).toBe(before);
+    expect(await runs()).toEqual([]);
+  });
+
+  it("publishes also where housekeeping fails, and says so by its end", async () => {
+    scene.github.faults.failNext({ method: "POST", path: /\/git\/trees$/, status: 403 });
+    scene.strikesAfter({ days: 0 });
+    expect(await runs()).toEqual(["daily: failure", "publish: success"]);
+    expect(await scene.fileOnMain(fileOf(over))).toContain("Archivist");
+    expect(await shown("jobs/index.html")).not.toContain(over);
+  });
+
+  it("archives in the next run by the day on which the post was over, and publishes", async () => {
     const { rest, at } = scene.mia.github;
     const daily = { ...at, workflow_id: "daily.yml" };
-    scene.strikesAfter({ days: 0 });
+    const { stdout } = await housekeeping("mia");
+    expect(stdout).toContain("Asked the bot to do it: ");
     expect(await runs()).toEqual(["daily: success", "publish: success"]);
     expect((await rest.actions.getWorkflow(daily)).data.state).toBe("active");
     expect(await scene.fileOnMain(`jobs/archive/2027/${over}.md`)).toBe(
       jobText({
-        ...sent,
-        title: "Archivist",
-        published: "2026-11-22",
+        ...{ ...sent, title: "Archivist", published: "2026-11-22" },
         closed: { on: "2027-02-20", reason: "expired" },
       }),
     );
     expect(await scene.botPulls()).toEqual([
-      { title: "Archive 1 post", state: "merged", branch: "board/housekeeping" },
+      { title: "Archive 2 posts", state: "merged", branch: "board/housekeeping" },
     ]);
+  });
+
+  it("takes the text out of a removed post, whose page says that it was removed", async () => {
+    const text = await scene.fileOnMain(`jobs/archive/2026/${removed}.md`);
+    expect(text).toContain("closed: {on: 2026-11-22, reason: removed}");
+    expect(text).not.toMatch(/Curator|Grace|example\.com/);
+    expect(await shown(`jobs/${removed}/index.html`)).toContain("This post was removed");
   });
 
   it("says on the post’s page that it is closed, and lists it nowhere", async () => {

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { boardConfig } from "../src/board.config.ts";
+import { runScript } from "./run-script.ts";
+
+/** Nothing answers there: what asks it fails. */
+const nobody = { GITHUB_API_URL: "http://127.0.0.1:9", GITHUB_SERVER_URL: "http://127.0.0.1:9" };
+
+// An adopted board has no samples.
+describe.runIf(boardConfig.demo)("housekeeping on a board that nobody has adopted", () => {
+  it("does nothing, says so, and asks nobody", async () => {
+    const { code, stdout, stderr } = await runScript("housekeeping", [], {
+      variables: { ...nobody, GITHUB_TOKEN: "token" },
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^Nothing is done: this board shows samples.*npm run adopt/);
+  });
+});
