@@ -47,6 +47,7 @@ export function configureSite(
       "/assets/board.css": `${input}/styles/board.css`,
       "/assets/board.js": `${input}/browser/past.ts`,
       "/assets/reviewer.css": `${input}/styles/reviewer.css`,
+      "/assets/stats.css": `${input}/styles/stats.css`,
       "/assets/form.css": `${input}/styles/form.css`,
       "/assets/review.js": `${input}/browser/review.ts`,
       "/assets/moderate.js": `${input}/browser/moderate.ts`,

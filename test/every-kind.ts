@@ -100,6 +100,8 @@ export const kindsOfPages = {
   preview: "/jobs/preview/",
   thanks: "/jobs/thanks/",
   about: "/about/",
+  "the board in numbers": "/stats/",
+  status: "/status/",
   "page not found": "/404.html",
 } as const;
 

@@ -24,6 +24,7 @@ export const pages = {
   howToSubmit: "/jobs/how-to-submit/",
   howWeReview: "/jobs/how-we-review/",
   about: "/about/",
+  stats: "/stats/",
   status: "/status/",
   admin: "/admin/",
   api: "/api/jobs.json",

@@ -12,6 +12,8 @@ import type { ListPage } from "../board/listing/list-pages.ts";
 import { listPages, pagesOf } from "../board/listing/list-pages.ts";
 import { Related } from "../board/listing/related.ts";
 import { sitemapEntries } from "../board/listing/sitemap.ts";
+import type { Statistics } from "../board/listing/statistics.ts";
+import { statisticsOf } from "../board/listing/statistics.ts";
 import type { Post } from "../board/post/post.ts";
 import { dailyWorkflow } from "../board/upkeep/sleep.ts";
 import type { Asset, AssetAddresses } from "./assets.ts";
@@ -49,6 +51,7 @@ export class Site {
   readonly redirects: readonly Redirect[];
   readonly feeds: readonly Feed[];
   readonly sitemap: readonly SitemapFile[];
+  readonly statistics: Statistics;
   /** What the form asks for. */
   readonly formGroups: readonly FormGroup[];
 
@@ -80,6 +83,7 @@ export class Site {
     ];
     this.feeds = feedsOf(board);
     this.sitemap = sitemapFiles(sitemapEntries(board), config);
+    this.statistics = statisticsOf(this.posts, board.now);
     this.formGroups = formGroups(config);
   }
 }

@@ -22,6 +22,7 @@ const findable = [
   pages.howToSubmit,
   pages.howWeReview,
   pages.about,
+  pages.stats,
 ] as const;
 
 /** All pages of a board that search engines may show: no closed posts, nothing for one person alone. */

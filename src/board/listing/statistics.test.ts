@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { at, type JobChanges, jobWith, testConfig } from "../fixtures.ts";
+import { Post } from "../post/post.ts";
+import { statisticsOf } from "./statistics.ts";
+
+const now = at("2026-11-25T12:00:00Z");
+
+function post(published: string, changes: JobChanges = {}): Post {
+  const job = jobWith({ submitted: published, ...changes });
+  return new Post({ file: "jobs/a.md", slug: "a", job, published }, testConfig, now);
+}
+
+describe("the statistics", () => {
+  it("count the posts of a year and the running month by the day of their first listing", () => {
+    const { months, total } = statisticsOf(
+      [
+        post("2025-10-31"),
+        post("2025-11-01"),
+        post("2026-11-01"),
+        post("2026-11-25", { closed: { on: "2026-11-25", reason: "filled" } }),
+      ],
+      now,
+    );
+    expect(total).toBe(3);
+    expect(months).toHaveLength(13);
+    expect(months[0]).toEqual({ name: "November 2025", count: 1, share: 0.5 });
+    expect(months[1]).toEqual({ name: "December 2025", count: 0, share: 0 });
+    expect(months.at(-1)).toEqual({ name: "November 2026", count: 2, share: 1 });
+  });
+
+  it("tell what the posts are about, the most frequent first", () => {
+    const { tables } = statisticsOf(
+      [
+        post("2026-11-01", { workplace: "remote", city: undefined, remote_from: ["DE", "AT"] }),
+        post("2026-11-02", { salary: undefined }),
+        post("2026-11-03", { job_types: ["web", "lead"] }),
+      ],
+      now,
+    );
+    const counts = Object.fromEntries(
+      tables.map(({ title, counts }) => [title, counts.map(({ name, count }) => [name, count])]),
+    );
+    expect(counts.Pay).toEqual([
+      ["Yes", 2],
+      ["No", 1],
+    ]);
+    expect(counts.Workplace).toEqual([
+      ["Hybrid", 2],
+      ["Remote", 1],
+    ]);
+    expect(counts.Countries).toEqual([
+      ["Germany", 3],
+      ["Austria", 1],
+    ]);
+    expect(tables[0]?.counts[0]?.share).toBeCloseTo(2 / 3);
+  });
+
+  it("tell how long posts wait from sending to listing", () => {
+    const sent = ["2026-11-10", "2026-11-09", "2026-11-08", "2026-11-01", "2026-11-12"];
+    const posts = sent.map((submitted) => post("2026-11-11", { submitted }));
+    expect(statisticsOf(posts, now).waiting).toEqual({ median: 2, ninth: 10 });
+  });
+
+  it("have nothing to tell of an empty board", () => {
+    const { months, total, tables, waiting } = statisticsOf([], now);
+    expect([months.length, total, waiting]).toEqual([13, 0, undefined]);
+    expect(tables.flatMap(({ counts }) => counts)).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+/** What a year of posts tells in numbers. */
+import { monthText } from "../day-text.ts";
+import type { Day, Instant } from "../days.ts";
+import { daysBetween } from "../days.ts";
+import { workplaceLabels } from "../job/labels.ts";
+import { countryName } from "../job/vocabulary.ts";
+import type { Post } from "../post/post.ts";
+
+/** `share` is that of all that are counted, from 0 to 1. */
+export type Count = { name: string; count: number; share: number };
+
+export type Table = { title: string; of: string; counts: readonly Count[] };
+
+export type Statistics = {
+  /** How many posts were first listed in each of the months, the oldest first. Shares are of the fullest. */
+  months: readonly Count[];
+  /** How many there are in all of them. */
+  total: number;
+  /** What they are about, the most frequent first. */
+  tables: readonly Table[];
+  /** Days from sending to listing: those of the middle post, and that within which nine of ten were listed. */
+  waiting: { median: number; ninth: number } | undefined;
+};
+
+/** The running month, and those that bring the year before it. */
+const monthsShown = 13;
+
+/** Rows of a table. Of rarer things there are many, and each says little. */
+const rows = 15;
+
+/** Counts posts, live and closed; of removed ones nothing may be told. */
+export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
+  const months = lastMonths(now);
+  const recent = posts.filter(({ published }) => months.includes(published.slice(0, 7)));
+  const perMonth = countBy(recent, ({ published }) => [published.slice(0, 7)]);
+  const fullest = Math.max(1, ...perMonth.values());
+  const table = (title: string, of: string, counts: Iterable<[string, number]>): Table => ({
+    title,
+    of,
+    counts: [...counts]
+      .map(([name, count]) => ({ name, count, share: count / recent.length }))
+      .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "en"))
+      .slice(0, rows),
+  });
+  return {
+    months: months.map((month) => {
+      const count = perMonth.get(month) ?? 0;
+      return { name: monthText(month), count, share: count / fullest };
+    }),
+    total: recent.length,
+    tables: [
+      table(
+        "Workplace",
+        "Where",
+        countBy(recent, ({ job }) => [workplaceLabels[job.workplace]]),
+      ),
+      table(
+        "Pay",
+        "Is it named?",
+        countBy(recent, ({ pay }) => [pay ? "Yes" : "No"]),
+      ),
+      table(
+        "Countries",
+        "Country",
+        countBy(recent, ({ countries }) => countries.map((code) => countryName(code))),
+      ),
+      table(
+        "Technologies and fields",
+        "Technology or field",
+        countBy(recent, (post) => post.types.map(({ name }) => name)),
+      ),
+      table(
+        "Categories",
+        "Category",
+        countBy(recent, ({ category }) => [category.name]),
+      ),
+    ],
+    waiting: waitingOf(recent),
+  };
+}
+
+/** Months such as `2026-11`, the oldest first. */
+function lastMonths(now: Instant): string[] {
+  const first = now.startOf("month").minus({ months: monthsShown - 1 });
+  return Array.from({ length: monthsShown }, (_, index) =>
+    first.plus({ months: index }).toFormat("yyyy-MM"),
+  );
+}
+
+function countBy(posts: readonly Post[], keysOf: (post: Post) => string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of posts.flatMap(keysOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** By the nearest rank: an answer that some post has really waited. */
+function waitingOf(posts: readonly Post[]): Statistics["waiting"] {
+  const days = posts
+    .map(({ job, published }) => waited(job.submitted, published))
+    .sort((a, b) => a - b);
+  const rank = (share: number) => days[Math.ceil(share * days.length) - 1] ?? 0;
+  return days.length === 0 ? undefined : { median: rank(0.5), ninth: rank(0.9) };
+}
+
+/** A day in the file can lie after that on which the post was merged, where the sun rises earlier. */
+function waited(submitted: Day, published: Day): number {
+  return Math.max(0, daysBetween(submitted, published));
+}
