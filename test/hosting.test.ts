@@ -26,9 +26,10 @@ describe("every page", () => {
     const policies = ["page", "redirect", "admin"] as const;
     const known = policies.map((kind) => contentSecurityPolicy(kind));
     const gitHubReader = contentSecurityPolicy("page", [publicGitHub.apiUrl]);
-    const readers = ["review", "preview", "mine", "create/form"].map(
-      (name) => `jobs/${name}/index.html`,
-    );
+    const readers = [
+      ...["review", "preview", "mine", "create/form"].map((name) => `jobs/${name}/index.html`),
+      "status/index.html",
+    ];
     let pages = 0;
     for await (const file of glob("**/*.html", { cwd: site.folder })) {
       pages++;
