@@ -44,9 +44,18 @@ export function identify(
 
   /** The same each time, so that a letter that was sent twice is shown once. */
   function messageId(name: string): string {
-    const board = config.repository.name.replace(/[^a-zA-Z0-9-]/g, "-");
-    return `<${name}.${audience}.${pull}.${board}@${hostOf(config)}>`;
+    return idOf(`${name}.${audience}.${pull}`, config);
   }
+}
+
+/** The Message-ID of a report, which belongs to no conversation. */
+export function reportId(name: string, config: BoardConfig): string {
+  return idOf(`report.${name}`, config);
+}
+
+function idOf(name: string, config: BoardConfig): string {
+  const board = config.repository.name.replace(/[^a-zA-Z0-9-]/g, "-");
+  return `<${name}.${board}@${hostOf(config)}>`;
 }
 
 /** The list's name for mail programs. https://www.rfc-editor.org/rfc/rfc2919 */
