@@ -24,6 +24,7 @@ import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
 import { statusOf, unlessStatus } from "./errors.ts";
 import { readCommit } from "./facts/objects.ts";
+import { getPull } from "./facts/pull-request.ts";
 import { readTip } from "./facts/tip.ts";
 import { compareTrees } from "./facts/tree-changes.ts";
 
@@ -152,9 +153,18 @@ async function mergeByPull(
   const title = changeTitle(steps);
   const number = await ensureText(github, { title, body: changeText(steps) });
   await setStatus(github, { sha, state: "success", description: ownVerdict });
+  await triedOut(github, number);
   // Git would merge what somebody has just written into a post, a renewal too, with its being closed.
   if ((await readTip(github)) !== on.commit) return overtaken;
   return await mergePull(github, number, { sha, title, message: changeList(steps) });
+}
+
+/** Waits a little while GitHub tries a new merge out: until it has, it refuses to merge. */
+async function triedOut(github: GitHub, number: number): Promise<void> {
+  for (let count = 1; count <= tries; count += 1) {
+    if ((await getPull(github, number)).mergeable !== null) return;
+    await setTimeout(github.retryDelay * count ** 2);
+  }
 }
 
 const overtaken: Outcome = { outcome: "overtaken", because: "the board was changed meanwhile" };
