@@ -73,7 +73,7 @@ describe("a built site", () => {
     const filled = /\/(?:developer-engineer|other|web|database|systems|telecommute)\/$/;
     expect(await addressesOf(site)).toEqual(
       [
-        ...["/", "/404.html", "/about/", "/admin/", "/status/"],
+        ...["/", "/404.html", "/about/", "/admin/", "/stats/", "/status/"],
         ...["create", "mine", "review", "moderate", "preview", "thanks"].map(
           (name) => `/jobs/${name}/`,
         ),
