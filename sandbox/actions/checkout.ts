@@ -17,16 +17,18 @@ export async function checkout(
   const depth = Number(inputs["fetch-depth"] ?? "1");
   const limit = depth === 0 ? [] : [`--depth=${depth}`];
   const variables = withAuthorization(remote);
-  await git(workspace, ["init", "-q", "-b", "main"]);
+  // The workspace is gone before there is anything to tidy up.
+  const fetch = ["fetch", "-q", "--no-tags", "--no-auto-maintenance"];
+  await git(workspace, ["init", "-q", "--template=", "-b", "main"]);
   await git(workspace, ["remote", "add", "origin", remote.url]);
   const branches = "+refs/heads/*:refs/remotes/origin/*";
   if (run.ref.startsWith("refs/pull/")) {
     // GitHub keeps the merge commit beside the branches; here it is the sandbox that makes it.
-    await git(workspace, ["fetch", "-q", "--no-tags", "origin", branches], { variables });
-    await git(workspace, ["fetch", "-q", "--no-tags", ...limit, `file://${mirror}`, run.sha]);
+    await git(workspace, [...fetch, "origin", branches], { variables });
+    await git(workspace, [...fetch, ...limit, `file://${mirror}`, run.sha]);
   } else {
     const what = depth === 0 ? branches : `+${run.sha}:refs/remotes/origin/fetched`;
-    await git(workspace, ["fetch", "-q", "--no-tags", ...limit, "origin", what], { variables });
+    await git(workspace, [...fetch, ...limit, "origin", what], { variables });
   }
   const branch = run.ref.replace(/^refs\/(?:heads|pull)\//, "");
   await git(workspace, ["checkout", "-q", "-B", branch, run.sha]);

@@ -38,6 +38,7 @@ export class Dispatcher {
   readonly #options: Options;
   readonly #held = new Map<Run, Workflow>();
   readonly #running = new Map<Promise<void>, RunningWorkflow>();
+  /** The workflow files, by the commit that has them, and by their folder's tree. */
   readonly #files = new Map<string, Promise<[string, string][]>>();
   readonly #read = new Map<string, Promise<Workflow>>();
   readonly #failures: unknown[] = [];
@@ -149,7 +150,15 @@ export class Dispatcher {
     return files;
   }
 
+  /** Most commits leave them as they are. */
   async #findFilesAt(sha: string): Promise<[string, string][]> {
+    const tree = (await this.#options.mirror.tree(sha, folder)) ?? "";
+    const files = this.#files.get(tree) ?? this.#readFilesAt(sha);
+    this.#files.set(tree, files);
+    return await files;
+  }
+
+  async #readFilesAt(sha: string): Promise<[string, string][]> {
     const files: [string, string][] = [];
     for (const file of await this.#options.mirror.filesIn(sha, folder)) {
       const text = await this.#options.mirror.read(sha, file);

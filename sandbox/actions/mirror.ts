@@ -104,6 +104,11 @@ export class Mirror {
     return resolve(this.#directory, name);
   }
 
+  /** The name of what lies in a folder at a commit, or `undefined` if there is no such folder. */
+  tree(commit: string, folder: string): Promise<string | undefined> {
+    return resolve(this.#directory, `${commit}:${folder}`, "tree");
+  }
+
   /** The whole message of a commit. */
   message(commit: string): Promise<string> {
     return git(this.#directory, ["log", "-1", "--format=%B", commit]);
