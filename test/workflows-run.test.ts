@@ -122,9 +122,16 @@ describe("the board's own workflows, on one machine", () => {
     const { rest, at } = as("ada");
     const { data: issue } = await rest.issues.create({ ...at, title: "Report: a post" });
     await rest.issues.createComment({ ...at, issue_number: issue.number, body: "It is filled." });
-    expect(await newRuns()).toEqual([["triage", "issue_comment", "skipped"]]);
+    expect(await newRuns()).toEqual([
+      ["requests", "issues", "success"],
+      ["requests", "issue_comment", "skipped"],
+      ["triage", "issue_comment", "skipped"],
+    ]);
     await rest.issues.createComment({ ...at, issue_number: pull, body: "Please be quick." });
-    expect(await newRuns()).toEqual([["triage", "issue_comment", "skipped"]]);
+    expect(await newRuns()).toEqual([
+      ["requests", "issue_comment", "skipped"],
+      ["triage", "issue_comment", "skipped"],
+    ]);
     await rest.pulls.update({ ...at, pull_number: pull, title: "Add my post" });
     expect(await newRuns()).toEqual([["triage", "pull_request_target", "skipped"]]);
   });
@@ -133,6 +140,7 @@ describe("the board's own workflows, on one machine", () => {
     const { rest, at } = as("rita");
     await rest.issues.createComment({ ...at, issue_number: pull, body: "/approve" });
     expect(await newRuns()).toEqual([
+      ["requests", "issue_comment", "skipped"],
       ["triage", "issue_comment", "success"],
       ["publish", "workflow_dispatch", "success"],
     ]);
