@@ -44,12 +44,8 @@ export const phrases = {
       deployButtonLabel: "See it on the site",
       duplicate: "Write another like it",
       saving: "Saving…",
-      status: "%{status}",
       draft: "Not sent",
       inReview: "Sent",
-      updating: "Sending…",
-      statusInfoTooltipDraft: "No reviewer knows of it yet.",
-      statusInfoTooltipInReview: "The reviewers have it. You can still change it.",
       deleteUnpublishedEntry: "Throw it away",
       deleteUnpublishedChanges: "Throw the changes away",
       deleting: "Throwing away…",
@@ -80,7 +76,12 @@ export const phrases = {
       newPost: "New",
       description: "%{smart_count} sent to the reviewers",
     },
-    workflowCard: { deleteChanges: "Throw the changes away", deleteNewEntry: "Throw it away" },
+    // Of what was never sent, Decap does not know the day.
+    workflowCard: {
+      lastChangeNoAuthor: "",
+      deleteChanges: "Throw the changes away",
+      deleteNewEntry: "Throw it away",
+    },
     workflowList: {
       onDeleteEntry:
         "This takes back what you have saved; if it was sent, the reviewers no longer look at it. Go on?",

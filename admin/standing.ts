@@ -68,7 +68,7 @@ function pause(mark: string, text = ""): Standing {
 
 const unsaved: Standing = {
   mark: "Not saved yet",
-  text: "Fill in the form, then press “Save” above. Nobody sees the post before you have sent it for review.",
+  text: "Fill in the form, then press “Save” above. No reviewer looks at it before you have sent it.",
   links: [],
   isYours: true,
 };

@@ -102,6 +102,24 @@ describe("whoever wants no copy", () => {
   });
 });
 
+describe("a board with any number of posts", () => {
+  it("is not asked for any of them by a form for a new one, but by its list", async () => {
+    const draft = await scene.edits("ada");
+    await draft.says("Not saved yet");
+    const asked: string[] = [];
+    draft.page.on("request", (request) => asked.push(request.url()));
+    const posts = () => asked.filter((url) => /\/git\/(?:trees|blobs)\//.test(url)).length;
+    await draft.page.reload();
+    await draft.input("title").waitFor();
+    expect(asked.some((url) => url.startsWith(scene.github.apiUrl))).toBe(true);
+    expect(posts()).toBe(0);
+
+    await draft.page.getByRole("link", { name: "Live posts" }).click();
+    await draft.page.getByText("Data Engineer · Example Analytics GmbH").waitFor();
+    expect(posts()).toBe(2);
+  });
+});
+
 describe("the form on a phone", () => {
   it("has the notice and its button in sight, and nothing beside the screen", async () => {
     const draft = await scene.edits("ada", undefined, { viewport: { width: 360, height: 740 } });
