@@ -254,3 +254,23 @@ describe("the command", () => {
     expect(stdout).toContain(`#${number}:\n  To send: submitted.team\n`);
   });
 });
+
+describe("the report", () => {
+  it("is on the queue and the months, from what GitHub lists, and leaves no trace", async () => {
+    const number = await sent({ title: "Slow Developer" });
+    board.standIn.clock.advance(4 * 24 * 3_600_000);
+    await botLooksAt(number);
+    const events = board.standIn.events.length;
+    const { code, stdout, stderr } = await runScript("report", [], {
+      directory: board.clone,
+      variables: board.variablesFor("ada"),
+    });
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/Subject: \d+ posts? waits? for a reviewer\n/);
+    expect(stdout).toContain(`#${number}, 3 days or more:`);
+    expect(stdout).toContain("Subject: Report on November 2026\n");
+    expect(stdout).toMatch(/November 2026, so far: \d+ new posts?, by how they stand today:/);
+    expect(stdout).toContain("October 2026: 0 new posts.");
+    expect(board.standIn.events).toHaveLength(events);
+  });
+});

@@ -1,5 +1,6 @@
 /** Which pull requests a daily look round has to do with, and what it finishes. */
 import type { Instant } from "../../board/days.ts";
+import type { ReportedPull } from "../../board/mail/reports.ts";
 import { stateLabels } from "../../board/review/labels.ts";
 import { botBranches, finish } from "./actions/change-post.ts";
 import type { GitHub } from "./client.ts";
@@ -53,6 +54,21 @@ async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
 export async function pullsTouchedSince(github: GitHub, since: Instant): Promise<number[]> {
   const touched = await listTouchedSince(github, "all", moment(since));
   return touched.map(({ number }) => number).sort((a, b) => a - b);
+}
+
+/** Those to the board's branch that are open, or that something has happened to since a moment, for reports. */
+export async function listForReport(github: GitHub, since: Instant): Promise<ReportedPull[]> {
+  const [open, touched] = await Promise.all([
+    listOpenPulls(github),
+    listTouchedSince(github, "all", moment(since)),
+  ]);
+  const known = new Map([...open, ...touched].map((pull) => [pull.number, pull]));
+  return [...known.values()]
+    .filter(({ base }) => base.ref === github.branch)
+    .map(({ number, title, labels, created_at: createdAt, closed_at: closedAt }) => ({
+      ...{ number, title, createdAt, closedAt },
+      labels: labels.map(({ name }) => name),
+    }));
 }
 
 /** A branch of the bot's that was left; `failure`: why it still is. */

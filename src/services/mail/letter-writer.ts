@@ -20,6 +20,6 @@ export function letterWriter(sources: Sources): (pull: number) => Promise<Letter
 }
 
 /** For a board that has no settings for mail, and so only shows what it would send. */
-function shownMail({ name, contact }: BoardConfig): NonNullable<BoardConfig["mail"]> {
+export function shownMail({ name, contact }: BoardConfig): NonNullable<BoardConfig["mail"]> {
   return { list: contact, from: { name, address: contact } };
 }
