@@ -10,7 +10,7 @@ import { fetchPosts } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
-import { pullsToReview, pullsTouchedSince } from "../src/services/github/sweep.ts";
+import { pullsToTell } from "../src/services/github/sweep.ts";
 import { connectMailServer } from "../src/services/mail/connect.ts";
 import { deliver, lettersToSend } from "../src/services/mail/deliver.ts";
 import { letterWriter } from "../src/services/mail/letter-writer.ts";
@@ -41,10 +41,7 @@ await runCommand(command, async ({ flags }) => {
   const config = { ...boardConfig, ...environment.settings };
   const github = connectGitHub(environment.github, config.repository);
   const send = flags["dry-run"] ? undefined : await senderFor(github, config.mail, environment);
-  const pulls =
-    subject === "all"
-      ? await pullsTouchedSince(github, environment.now.minus({ days: newsDays }))
-      : await pullsToReview(github, subject, environment.now);
+  const pulls = await pullsToTell(github, subject, environment.now.minus({ days: newsDays }));
 
   const { token } = environment.github;
   const remote = { url: `${github.url}.git`, branch: github.branch, token };

@@ -6,6 +6,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { settle } from "../src/services/github/settle.ts";
+import { pullsToTell } from "../src/services/github/sweep.ts";
 import { connectMailServer } from "../src/services/mail/connect.ts";
 import { deliver } from "../src/services/mail/deliver.ts";
 import { letterWriter } from "../src/services/mail/letter-writer.ts";
@@ -252,6 +253,20 @@ describe("the command", () => {
       variables: board.variablesFor("ada"),
     });
     expect(stdout).toContain(`#${number}:\n  To send: submitted.team\n`);
+  });
+});
+
+describe("the run of a review", () => {
+  it("is about its pull request also if that was merged meanwhile", async () => {
+    const number = await sent();
+    const { rest, at } = board.as("rita");
+    const { data } = await rest.pulls.get({ ...at, pull_number: number });
+    await say(number, "rita", "/approve");
+    const { github } = sources();
+    const since = readEnvironment(board.variablesFor(bot)).now.minus({ days: 1 });
+    expect(await pullsToTell(github, { head: data.head.sha }, since)).toEqual([number]);
+    expect(await pullsToTell(github, { head: "0".repeat(40) }, since)).toEqual([]);
+    expect(await pullsToTell(github, "all", since)).toContain(number);
   });
 });
 

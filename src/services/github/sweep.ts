@@ -50,10 +50,22 @@ async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   return [...toBoard, ...unfinished].map(({ number }) => number).sort((a, b) => a - b);
 }
 
-/** The numbers of those to the board's branch, open or not, that something has happened to since a moment. */
-export async function pullsTouchedSince(github: GitHub, since: Instant): Promise<number[]> {
+/**
+ * The numbers of those that an event may bring letters about, to which something has happened since a
+ * moment. Open or not: the run that an approval has started may have merged its pull request already.
+ */
+export async function pullsToTell(
+  github: GitHub,
+  subject: EventSubject,
+  since: Instant,
+): Promise<number[]> {
+  if (subject === "none") return [];
+  if (subject !== "all" && "pull" in subject) return [subject.pull];
   const touched = await listTouchedSince(github, "all", moment(since));
-  return touched.map(({ number }) => number).sort((a, b) => a - b);
+  return touched
+    .filter(({ head }) => subject === "all" || head.sha === subject.head)
+    .map(({ number }) => number)
+    .sort((a, b) => a - b);
 }
 
 /** Those to the board's branch that are open, or that something has happened to since a moment, for reports. */
