@@ -62,8 +62,8 @@ describe("a board that sends mail", () => {
     expect(cameIn()).toEqual([]);
   });
 
-  it("tells the owner once the post is approved", async () => {
-    await scene.rita.says(pull, "/approve");
+  it("tells the owner once the post is approved, with GitHub's own button", async () => {
+    await scene.rita.reviews(pull, "APPROVE");
     expect(await scene.settled(pull)).toMatchObject({ state: "merged" });
     expect(cameIn()).toEqual([
       `${team}: Approved: ${name}`,
