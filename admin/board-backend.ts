@@ -2,6 +2,9 @@
 /** Decap's GitHub backend as the board needs it: everybody works in a copy of their own, and hears of what fails in plain words. */
 import type { Credentials, DataFile, PersistOptions } from "decap-cms-backend-github";
 import { GitHubBackend } from "decap-cms-backend-github";
+import type { BoardConfig } from "../src/board/config.ts";
+import { readJobFile } from "../src/board/job/file.ts";
+import { changedPostTitle, newPostTitle } from "../src/board/review/titles.ts";
 import { BoardApi } from "./board-api.ts";
 import type { Copy } from "./board-copy.ts";
 import { askGitHub, findOrMakeCopy, renewCopy } from "./board-copy.ts";
@@ -21,7 +24,11 @@ import type { PlainError, Troubles } from "./trouble.ts";
  *
  * @param listShown resolves when a list of posts is to be seen
  */
-export function boardBackend(troubles: Troubles, listShown: () => Promise<void>) {
+export function boardBackend(
+  config: BoardConfig,
+  troubles: Troubles,
+  listShown: () => Promise<void>,
+) {
   return class BoardBackend extends GitHubBackend {
     declare api: BoardApi | null;
     #page: unknown;
@@ -105,7 +112,8 @@ export function boardBackend(troubles: Troubles, listShown: () => Promise<void>)
       entry: { dataFiles: DataFile[] },
       options: PersistOptions,
     ): Promise<unknown> {
-      return this.#trying(() => super.persistEntry(entry, options));
+      const commitMessage = messageFor(entry.dataFiles, options, config);
+      return this.#trying(() => super.persistEntry(entry, { ...options, commitMessage }));
     }
 
     override updateUnpublishedEntryStatus(
@@ -132,6 +140,20 @@ export function boardBackend(troubles: Troubles, listShown: () => Promise<void>)
       return copyIsBehind(this.#copy?.address ?? "");
     }
   };
+}
+
+/**
+ * What lists of submissions show, for a pull request is called after its first commit. Decap knows of a post
+ * no more than the name of its file.
+ */
+function messageFor(
+  [file]: DataFile[],
+  { commitMessage, newEntry }: PersistOptions,
+  config: BoardConfig,
+): string {
+  const read = file && readJobFile(file.path, file.raw, config);
+  if (!read?.ok) return commitMessage;
+  return newEntry ? newPostTitle(read.job) : changedPostTitle(read.job);
 }
 
 function wait(milliseconds: number): Promise<void> {

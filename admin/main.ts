@@ -47,7 +47,7 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   const troubles = new Troubles();
   registerFile(config, troubles);
   cms.registerBackend("proxy", proxyBackend);
-  registerSubmitting(troubles);
+  registerSubmitting(config, troubles);
   cms.registerLocale("en", english);
   cms.registerLocale(localeName, phrases);
   presetBrowser(backend);

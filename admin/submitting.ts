@@ -12,8 +12,8 @@ import { standingNotice } from "./standing-notice.ts";
 import { readSubmission } from "./submission.ts";
 import type { Troubles } from "./trouble.ts";
 
-export function registerSubmitting(troubles: Troubles): void {
-  cms.registerBackend("github", boardBackend(troubles, listShown));
+export function registerSubmitting(config: BoardConfig, troubles: Troubles): void {
+  cms.registerBackend("github", boardBackend(config, troubles, listShown));
 }
 
 export type StandingParts = {

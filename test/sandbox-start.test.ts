@@ -1,53 +1,18 @@
-import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import getPort from "get-port";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { pathPrefix } from "../src/board/config.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { launchBrowser, openPage } from "./browser.ts";
 import { Editor } from "./cms-editor.ts";
-import type { ProjectCopy } from "./project-copy.ts";
-import { copyProject } from "./project-copy.ts";
+import { StartedSandbox } from "./started-sandbox.ts";
 
-const { owner, name } = boardConfig.repository;
-const board = `${owner}/${name}`;
-
-let copy: ProjectCopy;
+let sandbox: StartedSandbox;
 let browser: Browser;
 let site: string;
 let github: string;
-let sandbox: ChildProcess;
-let printed: string;
-let ports: string[];
-
-/** Starts it as `npm start` does, and resolves when it says what to try. */
-async function start(parameters: readonly string[]): Promise<void> {
-  printed = "";
-  sandbox = spawn(process.execPath, ["sandbox/start.ts", ...ports, ...parameters], {
-    cwd: copy.root,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const hear = (text: string) => {
-    printed += text;
-  };
-  sandbox.stdout?.setEncoding("utf8").on("data", hear);
-  sandbox.stderr?.setEncoding("utf8").on("data", hear);
-  await waitFor(() => {
-    if (sandbox.exitCode !== null || !/^ {2}5\. .*\n/m.test(printed)) {
-      throw new Error(`It has not started: ${printed}`);
-    }
-  });
-}
-
-async function interrupt(): Promise<unknown[]> {
-  const ended = once(sandbox, "close");
-  sandbox.kill("SIGINT");
-  return await ended;
-}
 
 function waitFor(condition: () => void | Promise<void>): Promise<void> {
   return vi.waitFor(condition, { timeout: 110_000, interval: 250 });
@@ -62,39 +27,28 @@ async function signIn(page: Page, person: RegExp): Promise<void> {
 }
 
 beforeAll(async () => {
-  copy = await copyProject();
-  for (const part of ["sandbox", ".github", ".gitignore"]) {
-    await cp(part, join(copy.root, part), { recursive: true });
-  }
-  // Of the samples the newest will do: the rest only takes time.
-  const jobs = join(copy.root, "jobs");
-  const names = (await readdir(jobs)).filter((name) => name.endsWith(".md")).sort();
-  for (const name of names.slice(0, -2)) await rm(join(jobs, name));
+  sandbox = await StartedSandbox.prepare();
+  ({ site, github } = sandbox);
   // What an earlier start has left, which --fresh is to throw away.
-  await mkdir(join(copy.root, ".cache/sandbox/github"), { recursive: true });
-  await writeFile(join(copy.root, ".cache/sandbox/complete"), "");
-  await writeFile(join(copy.root, ".cache/sandbox/github/state.json"), "not JSON");
-
-  const [port, githubPort] = [await getPort(), await getPort()];
-  ports = ["--port", String(port), "--github-port", String(githubPort)];
-  site = `http://localhost:${port}${pathPrefix(boardConfig).slice(0, -1)}`;
-  github = `http://127.0.0.1:${githubPort}/${board}`;
+  const left = join(sandbox.copy.root, ".cache/sandbox");
+  await mkdir(join(left, "github"), { recursive: true });
+  await writeFile(join(left, "complete"), "");
+  await writeFile(join(left, "github/state.json"), "not JSON");
   browser = await launchBrowser();
-  await start(["--fresh"]);
+  await sandbox.start("--fresh");
 });
 
 afterAll(async () => {
   await browser.close();
-  if (sandbox.exitCode === null) await interrupt();
-  await copy.remove();
+  await sandbox[Symbol.asyncDispose]();
 });
 
 describe("npm start", () => {
   it("says in five lines what to try, where that is", () => {
-    const lines = printed.split("\n").filter((line) => /^ {2}\d\. /.test(line));
+    const lines = sandbox.printed.split("\n").filter((line) => /^ {2}\d\. /.test(line));
     expect(lines).toHaveLength(5);
     for (const address of [`${site}/jobs/`, `${github}/pulls`, `${site}/admin/`]) {
-      expect(printed).toContain(address);
+      expect(sandbox.printed).toContain(address);
     }
   });
 
@@ -106,7 +60,7 @@ describe("npm start", () => {
     await waitFor(async () => {
       const list = await text(`${github}/pulls`);
       const labels = list.match(/(?<=<li>)(?:new post|edit|invalid|waiting|refused)(?=<)/g) ?? [];
-      expect(labels.toSorted(), printed).toEqual([
+      expect(labels.toSorted(), sandbox.printed).toEqual([
         ...["edit", "invalid", "new post", "new post", "new post", "refused"],
         ...["waiting", "waiting", "waiting"],
       ]);
@@ -133,7 +87,7 @@ describe("npm start", () => {
     await waitFor(async () => {
       expect(await text(`${site}/jobs/`)).toContain("Backend Engineer, Interlibrary Loans");
     });
-    expect(printed).toContain("The site was published anew.");
+    expect(sandbox.printed).toContain("The site was published anew.");
   });
 
   it("takes a post from the form to the reviewers, as a pull request from a fork", async () => {
@@ -190,19 +144,21 @@ describe("npm start", () => {
   });
 
   it("ends all with Ctrl-C, and goes on from there at the next start", async () => {
-    expect(await interrupt()).toEqual([0, null]);
+    expect(await sandbox.interrupt()).toEqual([0, null]);
     await expect(fetch(`${site}/jobs/`)).rejects.toThrow();
-    await start([]);
+    await sandbox.start();
     expect(await text(`${github}/pulls?q=is:closed`)).toContain("Interlibrary Loans");
     expect(await text(`${site}/jobs/`)).toContain("Backend Engineer, Interlibrary Loans");
-    expect(await interrupt()).toEqual([0, null]);
+    expect(await sandbox.interrupt()).toEqual([0, null]);
   });
 
   it("says how to start it where it does not understand", async () => {
     const child = spawn(process.execPath, ["sandbox/start.ts", "--port", "http"], {
-      cwd: copy.root,
+      cwd: sandbox.copy.root,
     });
     expect(await once(child, "close")).toEqual([2, null]);
-    await expect(access(join(copy.root, ".cache/sandbox/complete"))).resolves.toBeUndefined();
+    await expect(
+      access(join(sandbox.copy.root, ".cache/sandbox/complete")),
+    ).resolves.toBeUndefined();
   });
 });

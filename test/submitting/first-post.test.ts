@@ -33,7 +33,11 @@ describe("a first post", () => {
     await expect
       .poll(() => scene.pullsOf("ada"))
       .toMatchObject([
-        { state: "open", head: { ref: expect.stringContaining("pipeline-engineer") } },
+        {
+          state: "open",
+          title: "Add the post “Pipeline Engineer” by Example Analytics GmbH",
+          head: { ref: expect.stringContaining("pipeline-engineer") },
+        },
       ]);
     const conversation = draft.notice.getByRole("link", { name: "Open its conversation" });
     const [pull] = await scene.pullsOf("ada");

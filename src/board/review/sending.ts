@@ -5,6 +5,7 @@ import type { Job } from "../job/schema.ts";
 import type { Commit, Login } from "./facts.ts";
 import { isSame } from "./people.ts";
 import { code } from "./quote.ts";
+import { newPostTitle } from "./titles.ts";
 
 /** What branches begin with from which such posts are sent. */
 export const sendingBranches = "submit/";
@@ -45,13 +46,13 @@ export type SendingPlan =
 
 /** The pull request for a post. The sender's own address has no place in it: it can be read by everybody. */
 export function sentPost(file: string, text: string, job: SentJob, sender: Login): Sent {
-  const { title, company, contact } = job;
+  const { company, contact } = job;
   const whom = contact === undefined ? code(company) : `${code(contact)} of ${code(company)}`;
   return {
     file,
     text,
     branch: `${sendingBranches}${slugOf(file)}`,
-    title: `Add the post “${title}” by ${company}`,
+    title: newPostTitle(job),
     body: [
       `This post came by e-mail. ${sender} sends it on behalf of ${whom}, who may have no account here.`,
       `Questions to them go through ${sender}, who cannot review it: somebody else has to.`,

@@ -1,0 +1,146 @@
+/**
+ * `npm run screenshots`: sends a post through the sandbox as a person does, and takes the pictures that
+ * docs/submitting.md shows. Not a part of `npm test`: pictures differ with the machine's fonts.
+ */
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import type { Browser, Locator, Page } from "playwright-core";
+import { runCommand } from "../scripts/command.ts";
+import { launchBrowser } from "./browser.ts";
+import { StartedSandbox } from "./started-sandbox.ts";
+import { Draft } from "./submitting/draft.ts";
+
+const folder = resolve(import.meta.dirname, "../docs/submitting");
+
+const submitter = "nadia-brekke";
+const reviewer = "tomas-lindgren";
+const title = "Senior Django Developer";
+
+const post = {
+  description:
+    "You build the reporting service of a company that counts visitors of museums, in Python with Django and PostgreSQL.\n\nWe are five, and each of us answers to users.",
+  requirements: "Three years of Python in production.\n\nYou write tests, and like to.",
+};
+
+await runCommand(
+  {
+    usage: "npm run screenshots",
+    about: "Takes the pictures of docs/submitting.md anew, from a sandbox of its own.",
+    options: {},
+  },
+  async () => {
+    await mkdir(folder, { recursive: true });
+    await using sandbox = await StartedSandbox.prepare();
+    await sandbox.start("--fresh");
+    const browser = await launchBrowser();
+    try {
+      await showWays(browser, sandbox);
+      await showEditor(browser, sandbox);
+      await showForm(browser, sandbox);
+    } finally {
+      await browser.close();
+    }
+    return 0 as const;
+  },
+);
+
+async function openPage(browser: Browser, width = 1100, height = 760): Promise<Page> {
+  return await browser.newPage({ viewport: { width, height }, colorScheme: "light" });
+}
+
+async function take(what: Page | Locator, name: string): Promise<void> {
+  await what.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(`docs/submitting/${name}.png`);
+}
+
+async function showWays(browser: Browser, { site }: StartedSandbox): Promise<void> {
+  const page = await openPage(browser);
+  await page.goto(`${site}/jobs/create/`);
+  await take(page, "ways");
+  await page.close();
+}
+
+/** The whole way by the editor: written, sent, asked about, mended. */
+async function showEditor(browser: Browser, { site, github }: StartedSandbox): Promise<void> {
+  const page = await openPage(browser);
+  await page.goto(`${site}/admin/#/collections/jobs/new`);
+  const opening = page.waitForEvent("popup");
+  await page.getByRole("button", { name: "Sign in with GitHub" }).click();
+  await (await opening).getByRole("button", { name: submitter }).click();
+  const agree = page.getByRole("button", { name: "Make the copy and go on" });
+  const draft = new Draft(page);
+  await agree.or(draft.notice).first().waitFor();
+  if (await agree.isVisible()) await agree.click();
+  await draft.fill({ title });
+  await draft.compose("description", post.description);
+  await draft.compose("requirements", post.requirements);
+  await draft.save();
+  await draft.says("Saved, but not sent");
+  await draft.input("title").scrollIntoViewIfNeeded();
+  await take(page, "saved");
+  await draft.send();
+  await draft.says(/^Sent/);
+  await take(draft.notice, "sent");
+
+  const conversation = await draft.notice
+    .getByRole("link", { name: "Open its conversation" })
+    .getAttribute("href");
+  await askForChange(browser, conversation ?? github);
+  await page.reload();
+  await draft.says(/asks/);
+  await take(draft.notice, "asked");
+
+  await page.goto(`${site}/jobs/mine/?login=${submitter}`);
+  await page.getByRole("heading", { name: "Waiting for you" }).waitFor();
+  await take(page, "mine");
+  await page.close();
+}
+
+/** As a reviewer does it, in the conversation. */
+async function askForChange(browser: Browser, conversation: string): Promise<void> {
+  const page = await openPage(browser);
+  await page.goto(conversation);
+  // What is said before the bot has looked at it, it does not hear.
+  await labelled(page, "waiting");
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: reviewer }).click();
+  await page
+    .getByLabel("Your words")
+    .first()
+    .fill("/request-changes incomplete Please say how many days a week one can work from home.");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await labelled(page, "changes requested");
+  await page.close();
+}
+
+/** Loads the page anew until the bot has given it a label. */
+async function labelled(page: Page, label: string): Promise<void> {
+  const labels = page.locator(".labels");
+  while (!(await labels.getByText(label, { exact: true }).count())) {
+    await setTimeout(500);
+    await page.reload();
+  }
+}
+
+async function showForm(browser: Browser, { site }: StartedSandbox): Promise<void> {
+  const page = await openPage(browser, 1100, 1000);
+  await page.goto(`${site}/jobs/create/form/`);
+  await page.getByLabel("Job title").fill(title);
+  await page.getByLabel("Company", { exact: true }).fill("Example Analytics GmbH");
+  await page.getByLabel("Category").selectOption({ index: 1 });
+  await page.getByLabel("Hybrid", { exact: true }).check();
+  await page.getByLabel("City").fill("Berlin");
+  await page.getByLabel("Country", { exact: true }).selectOption("DE");
+  await page.getByLabel("Link to apply").fill("https://example.com/jobs/42");
+  await page.locator("#field-description").fill(post.description);
+  await page.locator("#field-requirements").fill(post.requirements);
+  await page.getByLabel("Job title").scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.getByRole("heading", { name: title }).waitFor();
+  await take(page, "form");
+  const end = page.getByRole("button", { name: "Open it on GitHub" });
+  await end.scrollIntoViewIfNeeded();
+  await take(page, "form-end");
+  await page.close();
+}

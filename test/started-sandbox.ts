@@ -1,0 +1,88 @@
+/** The sandbox as `npm start` starts it, in a copy of the project that has a few posts. */
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import getPort from "get-port";
+import { pathPrefix } from "../src/board/config.ts";
+import { boardConfig } from "../src/board.config.ts";
+import type { ProjectCopy } from "./project-copy.ts";
+import { copyProject } from "./project-copy.ts";
+
+/** Milliseconds within which it has to be there, on a machine that is busy. */
+const patience = 240_000;
+
+export class StartedSandbox {
+  readonly copy: ProjectCopy;
+  /** Address of the site, without a slash at the end. */
+  readonly site: string;
+  /** Address of the board's repository at the stand-in. */
+  readonly github: string;
+  readonly #ports: readonly string[];
+  #process: ChildProcess | undefined;
+  #printed = "";
+
+  private constructor(copy: ProjectCopy, port: number, githubPort: number) {
+    const { owner, name } = boardConfig.repository;
+    this.copy = copy;
+    this.site = `http://localhost:${port}${pathPrefix(boardConfig).slice(0, -1)}`;
+    this.github = `http://127.0.0.1:${githubPort}/${owner}/${name}`;
+    this.#ports = ["--port", String(port), "--github-port", String(githubPort)];
+  }
+
+  /** Makes the copy; nothing is started yet. */
+  static async prepare(): Promise<StartedSandbox> {
+    const copy = await copyProject();
+    for (const part of ["sandbox", ".github", ".gitignore"]) {
+      await cp(part, join(copy.root, part), { recursive: true });
+    }
+    // Of the samples the newest will do: the rest only takes time.
+    const jobs = join(copy.root, "jobs");
+    const names = (await readdir(jobs)).filter((name) => name.endsWith(".md")).sort();
+    for (const name of names.slice(0, -2)) await rm(join(jobs, name));
+    return new StartedSandbox(copy, await getPort(), await getPort());
+  }
+
+  /** Starts it, and resolves when it says what to try. */
+  async start(...parameters: readonly string[]): Promise<void> {
+    this.#printed = "";
+    const child = spawn(process.execPath, ["sandbox/start.ts", ...this.#ports, ...parameters], {
+      cwd: this.copy.root,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = child;
+    const hear = (text: string) => {
+      this.#printed += text;
+    };
+    child.stdout.setEncoding("utf8").on("data", hear);
+    child.stderr.setEncoding("utf8").on("data", hear);
+    const end = performance.now() + patience;
+    while (!/^ {2}5\. .*\n/m.test(this.#printed)) {
+      if (child.exitCode !== null || performance.now() > end) {
+        throw new Error(`It has not started: ${this.#printed}`);
+      }
+      await setTimeout(100);
+    }
+  }
+
+  /** All that it has printed since it was started. */
+  get printed(): string {
+    return this.#printed;
+  }
+
+  /** Presses Ctrl-C, and gives with what code and signal it ended; nothing if it runs no more. */
+  async interrupt(): Promise<unknown[] | undefined> {
+    const child = this.#process;
+    if (!child || child.exitCode !== null) return undefined;
+    const ended = once(child, "close");
+    child.kill("SIGINT");
+    return await ended;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.interrupt();
+    await this.copy.remove();
+  }
+}
