@@ -81,9 +81,6 @@ function askInTurn(
   signal: AbortSignal,
 ): Promise<Reply> {
   const host = URL.parse(url)?.hostname ?? "";
-  return queues.inTurn(host, async () =>
-    signal.aborted
-      ? { failure: "no-answer" }
-      : await ask({ url, method, network, timeout: patience.request }),
-  );
+  const question = () => ask({ url, method, network, timeout: patience.request });
+  return queues.inTurn(host, question, signal);
 }

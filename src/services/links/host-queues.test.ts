@@ -38,6 +38,15 @@ describe("questions to a host", () => {
     expect(await queues.inTurn("b.net", () => Promise.resolve(well))).toEqual(well);
   });
 
+  it("go on after some that it was too late for, since nobody was silent", async () => {
+    const queues = new HostQueues();
+    const never = () => Promise.reject(new Error("It was asked."));
+    for (let count = 0; count < 5; count += 1) {
+      expect(await queues.inTurn("a.net", never, AbortSignal.abort())).toEqual(silent);
+    }
+    expect(await queues.inTurn("a.net", () => Promise.resolve(well))).toEqual(well);
+  });
+
   it("go on after one that fails", async () => {
     const queues = new HostQueues();
     const failing = queues.inTurn("a.net", () => Promise.reject(new Error("broken")));

@@ -9,12 +9,15 @@ type Host = { last: Promise<unknown>; silences: number };
 export class HostQueues {
   readonly #hosts = new Map<string, Host>();
 
-  /** Asks when those before it are answered. */
-  inTurn(name: string, question: () => Promise<Reply>): Promise<Reply> {
+  /**
+   * Asks when those before it are answered. What it is too late to ask by then has no answer either, but
+   * that is not the host's silence.
+   */
+  inTurn(name: string, question: () => Promise<Reply>, signal?: AbortSignal): Promise<Reply> {
     const host = this.#hosts.get(name) ?? { last: Promise.resolve(), silences: 0 };
     this.#hosts.set(name, host);
     const answer = host.last.then(async (): Promise<Reply> => {
-      if (host.silences >= silencesAtMost) return { failure: "no-answer" };
+      if (signal?.aborted || host.silences >= silencesAtMost) return { failure: "no-answer" };
       const reply = await question();
       host.silences = "failure" in reply && reply.failure === "no-answer" ? host.silences + 1 : 0;
       return reply;
