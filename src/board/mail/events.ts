@@ -18,8 +18,11 @@ export type Word = { by: Login; reason: string | null; text: string };
 export type MailEvent =
   /** It can be published as it is, and waits for a reviewer. */
   | { what: "submitted"; kind: "new" | "edit" | "closing"; by: Login }
-  /** `anchor`: the part of the conversation's page. `text` is empty where somebody commented on lines. */
-  | { what: "commented"; by: Login; text: string; anchor: string }
+  /**
+   * `anchor`: the part of the conversation's page. `text` is empty where somebody commented on lines.
+   * `rationed`: whoever wrote it does not review, so that not any number of these is told.
+   */
+  | { what: "commented"; by: Login; text: string; anchor: string; rationed?: true }
   | ({ what: "changes-requested"; anchor: string } & Word)
   | ({ what: "rejected"; anchor: string } & Word)
   /** `on`: the day it was merged, and so is listed from. */

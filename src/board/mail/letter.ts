@@ -23,6 +23,8 @@ export type Letter = {
   inReplyTo: string | undefined;
   /** The mailing list that it goes to (RFC 2919). */
   list: { name: string; id: string } | undefined;
+  /** Not any number of these is sent about one pull request. */
+  rationed?: true;
 };
 
 /** The first letter of each conversation. */

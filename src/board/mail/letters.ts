@@ -49,6 +49,7 @@ export function lettersFor(
       text: plainText(parts, signature),
       html: html(title, parts, signature),
       list: audience === "team" ? listOf(config, mail) : undefined,
+      ...(event.what === "commented" && event.rationed && { rationed: true }),
     };
   }
 }

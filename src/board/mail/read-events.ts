@@ -12,9 +12,6 @@ import type { ReviewState } from "../review/state.ts";
 import type { DatedEvent, MailEvent, MailSubject } from "./events.ts";
 import { newsDays } from "./events.ts";
 
-/** Comments of one pull request that are told: whoever writes more must not fill the team's inbox. */
-export const mostComments = 50;
-
 type Post = Extract<Kind, { kind: "new" | "edit" | "closing" }>;
 
 /** What has happened lately, the oldest first; `undefined` if it is no submission of a post. */
@@ -31,7 +28,7 @@ export function readEvents(
     isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
   const events = [
     ...submitted(kind, state, facts),
-    ...words(facts, decides, config),
+    ...words(facts, decides, config).map((told) => rationed(told, facts, config)),
     ...closedByHand(state, facts),
     ...(post.closed ? [] : approved(kind, state, facts)),
   ];
@@ -64,15 +61,16 @@ function words(
   const { pull, bot } = facts;
   const isPerson = ({ author }: { author: Login }) =>
     !isSame(author, bot) && !author.endsWith("[bot]");
-  const said = [
+  return [
     ...pull.comments.filter(isPerson).flatMap((comment) => ofComment(comment, decides, config)),
     ...pull.reviews.filter(isPerson).flatMap((review) => ofReview(review, decides, facts)),
   ];
-  const comments = said
-    .filter(({ event }) => event.what === "commented")
-    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
-    .slice(0, mostComments);
-  return [...comments, ...said.filter(({ event }) => event.what !== "commented")];
+}
+
+function rationed(told: DatedEvent, facts: Facts, config: BoardConfig): DatedEvent {
+  const { event, at } = told;
+  if (event.what !== "commented" || isReviewer(event.by, facts, config)) return told;
+  return { event: { ...event, rationed: true }, at };
 }
 
 const commandEvents = { reject: "rejected", "request-changes": "changes-requested" } as const;

@@ -1,4 +1,5 @@
 /** Sends letters about a pull request, each once, and tells there of what did not go. */
+import { lettersLeft } from "../../board/mail/left.ts";
 import type { Letter } from "../../board/mail/letter.ts";
 import { delayedNotice, refusedNotice } from "../../board/mail/texts.ts";
 import { tell } from "../github/actions/comments.ts";
@@ -16,8 +17,7 @@ export async function lettersToSend(
 ): Promise<Letter[]> {
   // Most often there is nothing to be told, and so nothing to be asked.
   if (letters.length === 0) return [];
-  const mailed = await readMailedLetters(github, pull);
-  return letters.filter(({ name }) => !mailed.has(name));
+  return lettersLeft(letters, await readMailedLetters(github, pull));
 }
 
 /**
