@@ -140,6 +140,16 @@ describe("a server that makes trouble", () => {
     expect(server.received).toEqual([]);
   });
 
+  it("is not waited for with each letter, if it takes none for now", async () => {
+    const no: "450 4.7.0 Slow down"[] = Array.from({ length: 4 }, () => "450 4.7.0 Slow down");
+    server.recipientTroubles.push(...no);
+    const send = sender();
+    expect(await send(letterTo("team"))).toMatchObject({ result: "failed" });
+    expect(await send(letterTo("owner"))).toMatchObject({ result: "failed" });
+    expect(server.logins).toBe(4);
+    expect(await send(letterTo("owner"))).toEqual({ result: "sent" });
+  });
+
   it("is not asked again where it refuses; what it says is told without the address", async () => {
     server.refused.set("jobs@example.com", "550 5.1.1 <jobs@example.com>: no such user");
     const send = sender();
@@ -149,8 +159,11 @@ describe("a server that makes trouble", () => {
     });
     expect(server.logins).toBe(1);
     expect(await send(letterTo("team"))).toEqual({ result: "sent" });
-    server.letterTroubles.push("554 5.7.1 Spam");
-    expect(await send(letterTo("team"))).toMatchObject({ result: "refused" });
+    server.letterTroubles.push("554 5.7.1 Spam, see http://example.net/?to=jobs%40example.com");
+    expect(await send(letterTo("team"))).toEqual({
+      result: "refused",
+      why: "554 5.7.1 Spam, see (address)",
+    });
   });
 
   it("that does not know us is asked once for all letters", async () => {

@@ -217,6 +217,22 @@ describe("a letter that does not go", () => {
   });
 });
 
+describe("letters that a server puts off", () => {
+  it("are told by one notice, because GitHub mails that to everybody who takes part", async () => {
+    const number = await sent();
+    await say(number, "ada", "Is it remote?");
+    await say(number, "ada", "And from where?");
+    server.refused.set(team, "450 4.7.0 Slow down");
+    expect((await notify(number)).map(([, result]) => result)).toEqual([
+      ...["failed", "failed", "failed"],
+    ]);
+    const notices = (await botsWords(number)).filter((body) => /could not be sent yet/.test(body));
+    expect(notices).toHaveLength(1);
+    server.refused.clear();
+    expect(await told(number)).toHaveLength(3);
+  });
+});
+
 describe("a pull request that the bot has not written to", () => {
   it("has what was sent noted in a comment of its own", async () => {
     const number = await board.send("bob", slug, [bobsPost()], "My post");

@@ -23,14 +23,15 @@ export async function lettersToSend(
 /**
  * Sends those that were not sent before, and notes each at once: if it is cut off in between, one letter
  * goes twice, and none is lost. What is refused is told on the pull request before it is noted. What may
- * go another time is told there once, and not noted.
+ * go another time is not noted; the first of it is told there, and speaks for the others, because GitHub
+ * mails such a notice to everybody who takes part.
  */
 export async function* deliver(
   letters: readonly Letter[],
   pull: number,
   { github, send }: { github: GitHub; send: Sender },
 ): AsyncGenerator<Delivery> {
-  let outageTold = false;
+  let isDelayTold = false;
   for (const letter of await lettersToSend(github, pull, letters)) {
     const sending = await send(letter);
     const { name, audience } = letter;
@@ -40,10 +41,10 @@ export async function* deliver(
       const body = refusedNotice(audience, sending.why);
       await tell(github, pull, { key: `mail-refused-${name}`, body });
       await noteMailed(github, pull, name);
-    } else if (!outageTold) {
+    } else if (!isDelayTold) {
       const body = delayedNotice(audience, sending.why);
       await tell(github, pull, { key: `mail-delayed-${name}`, body });
-      outageTold = sending.result === "unreachable";
+      isDelayTold = true;
     }
     yield { letter, sending };
   }

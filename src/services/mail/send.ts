@@ -19,14 +19,18 @@ const usualWaits = [2000, 10_000, 30_000];
 export type Sender = (letter: Letter) => Promise<Sending>;
 
 /**
- * Prepares to send letters. Each is tried again where the server may change its mind; once it cannot be
- * reached, no further letter is tried. Nothing is thrown.
+ * Prepares to send letters. Each is tried again where the server may change its mind, but once that was in
+ * vain, every other letter is tried only once: a server that takes no more for today is not waited for
+ * letter by letter, while pull requests stand in line. Once it cannot be reached, none is tried. Nothing is
+ * thrown.
  */
 export function mailSender(server: MailServer, waits: readonly number[] = usualWaits): Sender {
   let unreachable: Sending | undefined;
+  let patience = waits;
   return async (letter) => {
-    const sending = unreachable ?? (await sendPatiently(server, letter, waits));
+    const sending = unreachable ?? (await sendPatiently(server, letter, patience));
     if (sending.result === "unreachable") unreachable = sending;
+    if (sending.result === "failed") patience = [];
     return sending;
   };
 }
@@ -93,7 +97,7 @@ function readFailure(error: unknown): Failure {
 
 /** What a server says stands in public: without the addresses that it often repeats. */
 function tamed(answer: string): string {
-  return answer.replace(/\s+/g, " ").replace(/[^\s<>"']+@[^\s<>"']+/g, "(address)");
+  return answer.replace(/\s+/g, " ").replace(/[^\s<>"']+(?:@|%40)[^\s<>"']+/gi, "(address)");
 }
 
 /** https://nodemailer.com/message. Addresses are objects, in which a comma adds no recipient. */
