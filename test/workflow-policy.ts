@@ -75,9 +75,12 @@ export const rules: Readonly<Record<string, Rule>> = {
       )
       .map(at("checkout")),
 
-  "what may write installs only what it needs, and runs no scripts of packages": ({ jobs }) =>
+  "what may write or sees a secret installs only what it needs, and runs no scripts of packages": ({
+    jobs,
+    text,
+  }) =>
     stepsJobs(jobs)
-      .filter(isPrivileged)
+      .filter((job) => isPrivileged(job) || seesSecret(job, jobs, text))
       .flatMap((job) => [
         ...usesOf([job], "./.github/actions/setup").filter(
           ({ inputs }) => String(inputs.get("npm-ci-flags")) !== "--omit=dev --ignore-scripts",
@@ -156,6 +159,10 @@ export const rules: Readonly<Record<string, Rule>> = {
 /** A write permission or an identity makes a job worth attacking. */
 function isPrivileged({ permissions = {} }: Job): boolean {
   return Object.values(permissions).includes("write");
+}
+
+function seesSecret({ id }: Job, jobs: readonly Job[], text: string): boolean {
+  return lines(text, /\bsecrets\b/).some(({ line }) => jobAround(jobs, line) === id);
 }
 
 function onlyReads({ permissions = {} }: Job): boolean {

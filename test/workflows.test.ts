@@ -96,7 +96,7 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
     ],
     ["persist-credentials: false", "persist-credentials: false\n          repository: a/b"],
   ],
-  "what may write installs only what it needs, and runs no scripts of packages": [
+  "what may write or sees a secret installs only what it needs, and runs no scripts of packages": [
     ["--omit=dev --ignore-scripts", "--omit=dev"],
     ["        with:\n          npm-ci-flags: --omit=dev --ignore-scripts\n", ""],
     ["run: node scripts/triage.ts", "run: npm ci"],
@@ -236,6 +236,20 @@ describe("the job that asks strangers", async () => {
     const changed = text.replace(from, () => to);
     expect(changed).not.toBe(text);
     expect(rule?.({ ...(await readWorkflow(file, changed)), text: changed })).not.toEqual([]);
+  });
+});
+
+describe("a job that may only read", () => {
+  const name =
+    "what may write or sees a secret installs only what it needs, and runs no scripts of packages";
+  const reading = good
+    .replace("contents: write", "contents: read")
+    .replace(" --omit=dev --ignore-scripts", " --omit=dev");
+
+  it("may install more, unless it sees a secret", async () => {
+    expect(rules[name]?.(await parse(reading))).toEqual([]);
+    const secret = reading.replace("github.token", "secrets.SMTP_URL");
+    expect(rules[name]?.(await parse(secret))).toHaveLength(1);
   });
 });
 
