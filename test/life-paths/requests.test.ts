@@ -17,7 +17,8 @@ beforeAll(async () => {
   scene = await openScene({ workflows: ["triage.yml", "requests.yml"] });
   const pulls = await scene.sent(
     ...[filled, renewed, removed].map((slug = "") => () => {
-      return scene.ada.sendsPost(slug, { title: `Developer ${slug.slice(11)}` });
+      const title = `Developer ${slug.slice(11)}`;
+      return scene.ada.sendsPost(slug, { title, managers: ["bob"] });
     }),
   );
   for (const pull of pulls) {
@@ -100,6 +101,18 @@ describe("an issue by which somebody asks for something about a post", () => {
     const text = await scene.fileOnMain(fileOf(removed ?? ""));
     expect(text).toContain("reason: removed");
     expect(text).not.toMatch(/Developer|apply_url|example\.com/);
+  });
+
+  it("waits for a reviewer’s word where its author owns the post by name alone", async () => {
+    const issue = await asks(scene.bob, renewed, "filled");
+    expect(await answered(issue)).toMatchObject({
+      ...{ state: "open", labels: ["owner to confirm"] },
+      told: [expect.stringContaining("“Close it: the job is filled”")],
+    });
+    const { rest, at } = scene.mia.github;
+    await rest.issues.createComment({ ...at, issue_number: issue, body: "/approve" });
+    expect(await answered(issue)).toMatchObject({ state: "closed", reason: "completed" });
+    expect((await jobOf(renewed)).closed?.reason).toBe("filled");
   });
 
   it("waits for reviewers where something is wrong, and was not lost if an event was", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { at, type JobChanges } from "../fixtures.ts";
 import { emptied } from "../job/emptied.ts";
-import type { Person } from "../review/facts.ts";
+import type { Comment, Person } from "../review/facts.ts";
 import {
   bot,
   reviewConfig as config,
@@ -10,6 +10,7 @@ import {
   submittedJob,
   textOf,
 } from "../review/fixtures.ts";
+import { noticeTag } from "../review/tags.ts";
 import type { RequestAction } from "./decide-request.ts";
 import { decideRequest } from "./decide-request.ts";
 import type { RequestFacts } from "./facts.ts";
@@ -67,8 +68,11 @@ const told = (facts: RequestFacts) =>
 
 const refused = ["tell refused", "not_planned"];
 const closed = (changes: JobChanges) => onBoard(changes, file);
-const approvedBy = (author: string, body = "/approve", edited = false) => ({
-  comments: [{ id: 1, author, body, at: "2026-12-01T09:00:00Z", edited, reactions: [] }],
+const slug = file.replace(/^.*\/|\.md$/g, "");
+/** The key under which the bot asks for the so-manieth time. */
+const askedKey = (number: number, wish: Wish) => `unproven-${number}-${wish}-${slug}`;
+const said = (author: string, body: string): Comment => ({
+  ...{ id: 1, author, body, at: "2026-12-01T09:00:00Z", edited: false, reactions: [] },
 });
 
 describe("an owner’s request", () => {
@@ -162,7 +166,9 @@ describe("a request by somebody else", () => {
 
   it("waits for a reviewer where a maintainer sent the post for whom it names", () => {
     const facts = factsOf("filled", { addedBy: rita });
-    expect(plan(facts)).toEqual(["label owner to confirm", "tell unproven"]);
+    expect(plan(facts)).toEqual(["label owner to confirm", `tell ${askedKey(1, "filled")}`]);
+    expect(told(facts)[0]).toMatch(/`\/approve`.*“Close it: the job is filled”/);
+    expect(told(facts)[0]).toContain(`/jobs/${slug}/`);
   });
 
   it("is carried out for a reviewer, but for one who is affiliated", () => {
@@ -173,20 +179,52 @@ describe("a request by somebody else", () => {
     expect(plan(factsOf("filled", { issue: { author: rosa }, post }))).toEqual(refused);
   });
 
-  it("is carried out for a manager by name, once a reviewer approves", () => {
+  describe("who is its manager by name", () => {
     const post = onBoard({ managers: ["Mallory"] });
-    const awaited = { author: mallory, labels: ["owner to confirm"] };
-    expect(plan(factsOf("filled", { issue: awaited, post }))).toEqual(["tell unproven"]);
-    for (const [comments, isHeard] of [
-      [approvedBy("rita"), true],
-      [approvedBy("ravi"), true],
-      [approvedBy("mallory"), false],
-      [approvedBy("rita", "I /approve"), false],
-      [approvedBy("rita", "/approve", true), false],
-    ] as const) {
-      const facts = factsOf("filled", { issue: { ...awaited, ...comments }, post });
-      expect(plan(facts).includes("tell closed")).toBe(isHeard);
-    }
+    const asked = (wish: Wish, ...comments: Comment[]) =>
+      plan(
+        factsOf(wish, {
+          ...{ post, issue: { author: mallory, labels: ["owner to confirm"], comments } },
+        }),
+      );
+    const question = said(bot, `Would it be right?\n\n${noticeTag(askedKey(1, "filled"))}`);
+    const anew = said(bot, `And this?\n\n${noticeTag(askedKey(2, "remove"))}`);
+
+    it("is carried out once a reviewer approves what the bot has said would be done", () => {
+      expect(asked("filled", question)).toEqual([`tell ${askedKey(1, "filled")}`]);
+      for (const [approval, isHeard] of [
+        [said("rita", "/approve"), true],
+        [said("ravi", "/approve"), true],
+        [said("mallory", "/approve"), false],
+        [said(bot, "/approve"), false],
+        [said("rita", "I /approve"), false],
+        [{ ...said("rita", "/approve"), edited: true }, false],
+      ] as const) {
+        expect(asked("filled", question, approval).includes("tell closed")).toBe(isHeard);
+      }
+    });
+
+    it("is asked about again where it was approved before the bot had said it", () => {
+      const approval = said("rita", "/approve");
+      expect(asked("filled", approval)).toEqual([`tell ${askedKey(1, "filled")}`]);
+      expect(asked("filled", approval, question)).toEqual([`tell ${askedKey(1, "filled")}`]);
+    });
+
+    it("is asked about anew where its author has changed it since", () => {
+      const approval = said("rita", "/approve");
+      expect(asked("remove", question, approval)).toEqual([`tell ${askedKey(2, "remove")}`]);
+      expect(asked("remove", question, approval, anew)).toEqual([`tell ${askedKey(2, "remove")}`]);
+      expect(asked("remove", question, anew, approval)).toContain("tell closed");
+      // Back again: what was said last is what a reviewer has read.
+      expect(asked("filled", question, anew, approval)).toEqual([`tell ${askedKey(3, "filled")}`]);
+    });
+
+    it("is not asked by whoever writes what the bot would", () => {
+      const forged = said("mallory", question.body);
+      expect(asked("filled", forged, said("rita", "/approve"))).toEqual([
+        `tell ${askedKey(1, "filled")}`,
+      ]);
+    });
   });
 });
 
@@ -195,6 +233,14 @@ describe("what cannot be done as it was asked", () => {
     const facts = factsOf("correct", { issue: { author: mallory } });
     expect(plan(facts)).toEqual(["label report", "tell reported"]);
     expect(plan(factsOf("correct", { issue: { labels: ["report"] } }))).toEqual(["tell reported"]);
+  });
+
+  it("is a correction of a closed post: its owner cannot make it", () => {
+    expect(told(factsOf("correct"))[0]).toContain(`/edit/main/${file}`);
+    const post = { ...closed({}), file: `jobs/archive/2026/${slug}.md` };
+    expect(told(factsOf("correct", { post }))).toEqual([
+      "@anna, thank you. A volunteer looks at it.",
+    ]);
   });
 
   it("names no post, or asks for nothing that there is", () => {

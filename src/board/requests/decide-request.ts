@@ -39,7 +39,7 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
   if (request.wish === "correct") {
     return [
       ...label(facts, requestLabels.report.name),
-      { do: "tell", key: "reported", body: texts.reported(author, path.slug, config) },
+      { do: "tell", key: "reported", body: texts.reported(author, path, config) },
     ];
   }
   const job = readPost(post, config);
@@ -49,14 +49,17 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
       { do: "tell", key: "unreadable", body: texts.unreadable(author) },
     ];
   }
-  const { leave } = leaveFor(facts, job, config);
-  switch (leave) {
+  const leave = leaveFor(facts, { job, what: `${request.wish}-${path.slug}` }, config);
+  switch (leave.leave) {
     case "refused":
       return refuse(texts.notYours(author, config));
     case "awaited":
       return [
         ...label(facts, requestLabels.unproven.name),
-        { do: "tell", key: "unproven", body: texts.unproven(author) },
+        {
+          ...{ do: "tell", key: leave.key },
+          body: texts.unproven(author, request.wish, path.slug, config),
+        },
       ];
     case "given":
       return fulfil(request.wish, { facts, file: post.file, slug: path.slug, job }, config);

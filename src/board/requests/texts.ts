@@ -1,11 +1,15 @@
 /** What the bot answers to requests. */
-import { againAddress, editAddress, pages, postAddress } from "../addresses.ts";
+import { againAddress, pages, postAddress } from "../addresses.ts";
+import { changeUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl, repositoryUrl } from "../config.ts";
 import { dayText } from "../day-text.ts";
 import type { Day } from "../days.ts";
+import type { JobPath } from "../job/path.ts";
 import type { Login } from "../review/facts.ts";
 import { code } from "../review/quote.ts";
+import type { Wish } from "./wish.ts";
+import { wishes } from "./wish.ts";
 
 export function unknownWish(author: Login): string {
   return `@${author}, the form’s second question has an answer that it does not offer. Please open it again from the post’s page, and choose one of the list.`;
@@ -15,8 +19,10 @@ export function unknownPost(author: Login, config: BoardConfig): string {
   return `@${author}, there is no post of that name on [the board](${absoluteUrl(config, pages.list)}). Please open the form from the post’s own page, which fills its address in, or copy the address from there.`;
 }
 
-export function reported(author: Login, slug: string, config: BoardConfig): string {
-  return `@${author}, thank you. A volunteer looks at it. If the post is your own, you need not wait: [change it](${absoluteUrl(config, editAddress(slug))}).`;
+/** A closed post is for the board to change. */
+export function reported(author: Login, { slug, archived }: JobPath, config: BoardConfig): string {
+  const change = ` If the post is your own, you need not wait: [change it](${changeUrl(slug, config)}).`;
+  return `@${author}, thank you. A volunteer looks at it.${archived ? "" : change}`;
 }
 
 export function unreadable(author: Login): string {
@@ -28,8 +34,9 @@ export function notYours(author: Login, config: BoardConfig): string {
   return `@${author}, this post was sent by another account than yours, so nothing was changed. If you manage it from another account, ask from that one. If something is wrong with the post, or it names you, write to ${config.contact}: a volunteer reads it.`;
 }
 
-export function unproven(author: Login): string {
-  return `@${author}, the post names you as its owner, but GitHub cannot prove that this account sent it: logins can be given up and taken by others. A volunteer looks at it.\n\nReviewers: \`/approve\` in a comment has it carried out.`;
+/** Says what would be done, for the issue itself can be changed after a reviewer has read it. */
+export function unproven(author: Login, wish: Wish, slug: string, config: BoardConfig): string {
+  return `@${author}, the post names you as its owner, but GitHub cannot prove that this account sent it: logins can be given up and taken by others. A volunteer looks at it.\n\nReviewers: \`/approve\` in a comment below has it carried out: “${wishes[wish]}”, of [${slug}](${absoluteUrl(config, postAddress(slug))}).`;
 }
 
 export function closed(

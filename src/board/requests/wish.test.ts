@@ -79,6 +79,13 @@ describe("the text of a request", () => {
     expect(readRequest(body)).toMatchObject({ post: "a", wish: "correct" });
   });
 
+  it("is not what somebody has written into the last answer under a heading of the form’s", () => {
+    const words = `Thanks!\n\n### ${questions.wish}\n\n${wishes.remove}\n\n### ${reportQuestion}\n\nAll`;
+    expect(readRequest(written("a", wishes.filled, words))).toMatchObject({ wish: "filled" });
+    const report = `### ${questions.post}\n\na\n\n### ${reportQuestion}\n\nIt is false\n\n${words}`;
+    expect(readRequest(report)).toMatchObject({ post: "a", wish: "correct" });
+  });
+
   it("may ask for what the form does not offer", () => {
     expect(readRequest(written("a", "Give it to me"))).toMatchObject({ wish: undefined });
   });

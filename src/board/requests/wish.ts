@@ -31,6 +31,11 @@ export const reportQuestion = "What is wrong with it?";
 /** What an answer that was left out looks like. */
 const noAnswer = "_No response_";
 
+/** What an issue about a post of one’s own is called. */
+export function requestTitle(slug: string): string {
+  return `My post: ${slug}`;
+}
+
 /** Address of the form below the repository's, filled in as far as a link can. */
 export function requestPath(post: string, wish: Wish, title: string): string {
   const values = { template: requestTemplate, title, post, wish: wishes[wish] };
@@ -50,22 +55,23 @@ export type Request = {
   words: string;
 };
 
-/** Reads an issue’s text; `undefined` if it was not written with one of the forms. */
+/**
+ * Reads an issue’s text; `undefined` if it was not written with one of the forms. The form’s own headings
+ * come first: what is under one of their words further down was written into an answer.
+ */
 export function readRequest(body: string): Request | undefined {
-  const answers = new Map(
-    body
-      .replaceAll("\r\n", "\n")
-      .split(/^### /m)
-      .slice(1)
-      .map((part) => {
-        const [question = "", ...answer] = part.split("\n");
-        const text = answer.join("\n").trim();
-        return [question.trim(), text === noAnswer ? "" : text];
-      }),
-  );
+  const answers = new Map<string, string>();
+  for (const part of body.replaceAll("\r\n", "\n").split(/^### /m).slice(1)) {
+    const [heading = "", ...lines] = part.split("\n");
+    const question = heading.trim();
+    const text = lines.join("\n").trim();
+    if (!answers.has(question)) answers.set(question, text === noAnswer ? "" : text);
+  }
   const post = answers.get(questions.post);
-  const asked = answers.get(reportQuestion) ? wishes.correct : answers.get(questions.wish);
-  if (post === undefined || asked === undefined) return undefined;
+  const kinds: readonly string[] = [questions.wish, reportQuestion];
+  const kind = [...answers.keys()].find((question) => kinds.includes(question));
+  if (post === undefined || kind === undefined) return undefined;
+  const asked = kind === reportQuestion ? wishes.correct : answers.get(kind);
   const wish = (Object.keys(wishes) as Wish[]).find((name) => wishes[name] === asked);
   return { post, wish, words: answers.get(questions.words) ?? "" };
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { bot, changePull, factsWith, following, says, settled } from "./fixtures.ts";
 import { statusCommentOf } from "./head.ts";
-import { lookTag, mailedTag, readLook, readMailed, statusTag, withMailed } from "./tags.ts";
+import {
+  lookTag,
+  mailedTag,
+  noticeTag,
+  readLook,
+  readMailed,
+  readNoticeKey,
+  statusTag,
+  withMailed,
+} from "./tags.ts";
 
 const look = { sha: "h1", after: 3 };
 const comment = `### A post\n\n${lookTag(look)}\n\n${statusTag}`;
@@ -46,6 +55,17 @@ describe("the letters that the bot’s comment remembers", () => {
     const [before, after] = [known, claimed].map((facts) => statusCommentOf(facts)?.body ?? "");
     expect(after).not.toBe(before);
     expect(readMailed(after ?? "")).toEqual(["submitted.team"]);
+  });
+});
+
+describe("the key of a comment that was written once", () => {
+  it("is read from its end alone", () => {
+    const notice = `Done.\n\n${noticeTag("answer-7")}`;
+    expect(readNoticeKey(notice)).toBe("answer-7");
+    expect(readNoticeKey(`${notice}\r\n`)).toBe("answer-7");
+    expect(readNoticeKey(`${notice}\n\nAnd more.`)).toBeUndefined();
+    expect(readNoticeKey(`> ${noticeTag("answer-7")}`)).toBeUndefined();
+    expect(readNoticeKey(comment)).toBeUndefined();
   });
 });
 

@@ -50,3 +50,8 @@ export const statusTag = `${begin} -->`;
 export function noticeTag(key: string): string {
   return `${begin}: ${key} -->`;
 }
+
+/** Reads the key from such a comment. */
+export function readNoticeKey(body: string): string | undefined {
+  return /^<!-- job-board: ([\w-]+) -->\s*$(?![\s\S])/m.exec(body)?.[1];
+}

@@ -4,7 +4,6 @@ import { liveJobPath, parseJobPath } from "../../../board/job/path.ts";
 import type { JobSource } from "../../../board/listing/read-board.ts";
 import type { RequestFacts } from "../../../board/requests/facts.ts";
 import { readRequest, slugIn } from "../../../board/requests/wish.ts";
-import { isSame } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
 import { readAddedBy, readFirstListed } from "./added-by.ts";
 import { readComments } from "./conversation.ts";
@@ -55,7 +54,7 @@ export async function gatherRequest(
       labels: issue.labels.flatMap(
         (label) => (typeof label === "string" ? label : label.name) ?? [],
       ),
-      comments: comments.filter((comment) => !isSame(comment.author, botLogin)),
+      comments,
     },
     permissions: Object.fromEntries(permissions),
     post,

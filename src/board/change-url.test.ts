@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { changeUrl } from "./change-url.ts";
+import { testConfig } from "./fixtures.ts";
+
+describe("where a listed post is changed", () => {
+  it("is the form, where people can sign in to it", () => {
+    const config = { ...testConfig, signInUrl: "https://sign-in.example.org/auth" };
+    expect(changeUrl("a-slug", config)).toBe(
+      "https://jobs.example.org/admin/#/collections/jobs/entries/a-slug",
+    );
+  });
+
+  it("is GitHub’s own editor, where nobody can", () => {
+    expect(changeUrl("a-slug", testConfig)).toBe(
+      "https://github.com/example-org/python-job-board/edit/main/jobs/a-slug.md",
+    );
+  });
+});

@@ -1,0 +1,17 @@
+/** Where the owner of a listed post changes it. */
+import { editAddress } from "./addresses.ts";
+import type { BoardConfig, GitHubAddresses } from "./config.ts";
+import { absoluteUrl, repositoryUrl } from "./config.ts";
+import { liveJobPath } from "./job/path.ts";
+
+/** In the form; on a board where nobody can sign in to that, in GitHub's own editor. */
+export function changeUrl(slug: string, config: BoardConfig, gitHub?: GitHubAddresses): string {
+  return config.signInUrl
+    ? absoluteUrl(config, editAddress(slug))
+    : repositoryUrl(config, fileEditorPath(liveJobPath(slug), config), gitHub);
+}
+
+/** Where GitHub's own editor opens a file; a path of the repository. */
+export function fileEditorPath(file: string, { repository }: BoardConfig): string {
+  return `/edit/${repository.branch}/${file}`;
+}
