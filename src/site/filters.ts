@@ -26,7 +26,7 @@ import { remotePlace } from "../board/post/place.ts";
 import type { Post } from "../board/post/post.ts";
 import { restrictions } from "../board/post/restrictions.ts";
 import type { Wish } from "../board/requests/wish.ts";
-import { reportPath, requestPath } from "../board/requests/wish.ts";
+import { reportPath, requestPath, requestTitle } from "../board/requests/wish.ts";
 import { textLanguages } from "./text-language.ts";
 
 const labels: Readonly<Record<string, string>> = {
@@ -75,7 +75,7 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
       reportPath(absoluteUrl(config, address), `Report: ${slug}`),
     /** Where its owner asks the board to do something about a post; a path of the repository. */
     requestPath: ({ slug, address }: Post, wish: Wish) =>
-      requestPath(absoluteUrl(config, address), wish, `My post: ${slug}`),
+      requestPath(absoluteUrl(config, address), wish, requestTitle(slug)),
     /** Where GitHub's own editor opens a post's file; a path of the repository. */
     fileEditorPath: ({ file }: Post) => `/edit/${config.repository.branch}/${file}`,
     /** Where a closed post is posted once more. */
