@@ -1,15 +1,24 @@
-/** Who brought a post to the board. */
+/** By what a post came to the board. */
 import type { Day } from "../../../board/days.ts";
 import type { Person } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
 
-/**
- * The author of the merged pull request by which a file came to the board's branch, the last time that it
- * did; `null` if it came otherwise, or the account is gone. Unlike what the file says, nobody can write
- * that into it. Only the pull request counts that GitHub merged as the very commit: others can come to
- * have the same commits, and count as merged too.
- */
+/** `author`: `null` if the account is gone. */
+export type AddingPull = { number: number; author: Person | null };
+
+/** The author of the pull request by which a file came; `null` if there is none. */
 export async function readAddedBy(github: GitHub, path: string): Promise<Person | null> {
+  return (await readAddingPull(github, path))?.author ?? null;
+}
+
+/**
+ * The merged pull request by which a file came to the board's branch, the last time that it did; `null` if
+ * it came otherwise. Unlike what the file says, nobody can write that into it. Only the pull request counts
+ * that GitHub merged as the very commit: others can come to have the same commits, and count as merged too.
+ *
+ * @param path where it came; the history of a closed post's place in the archive begins with its closing
+ */
+export async function readAddingPull(github: GitHub, path: string): Promise<AddingPull | null> {
   const { rest, at, branch } = github;
   const sha = await readAddition(github, path);
   if (sha === undefined) return null;
@@ -19,8 +28,9 @@ export async function readAddedBy(github: GitHub, path: string): Promise<Person 
     ({ merged_at, merge_commit_sha, base }) =>
       merged_at !== null && merge_commit_sha === sha && base.ref === branch,
   );
-  if (!pull?.user || others.length > 0) return null;
-  return { login: pull.user.login, id: pull.user.id };
+  if (!pull || others.length > 0) return null;
+  const { number, user } = pull;
+  return { number, author: user && { login: user.login, id: user.id } };
 }
 
 /** The day on which a file came to the board's branch; `undefined` if it never did. */
