@@ -8,15 +8,7 @@ import type { ReadPost } from "./read-board.ts";
 import { publishedOn } from "./read-board.ts";
 
 /** `lastDay`: the last day (UTC) on which the post is listed. */
-export type Reminder = {
-  post: ReadPost;
-  lastDay: Day;
-  /**
-   * The same for as long as the post ends on that day, and for no other: whoever writes down which keys
-   * were sent sends each once, and again for the new end of a post that is renewed.
-   */
-  key: string;
-};
+export type Reminder = { post: ReadPost; lastDay: Day };
 
 /** The live posts that end within the board's `closingSoonDays`, those that end first before others. */
 export function dueReminders(
@@ -31,8 +23,8 @@ export function dueReminders(
       const state = stateAt(term, now, config.lifetimes);
       if (state.state !== "live" || !state.closingSoon) return [];
       const lastDay = addDays(dayOf(listedUntil(term, config.lifetimes)), -1);
-      return [{ post, lastDay, key: `${post.slug} ${lastDay}` }];
+      return [{ post, lastDay }];
     })
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .sort((a, b) => (a.post.slug < b.post.slug ? -1 : 1))
     .sort((a, b) => a.lastDay.localeCompare(b.lastDay));
 }

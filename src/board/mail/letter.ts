@@ -3,8 +3,8 @@ import type { BoardConfig, MailSettings } from "../config.ts";
 
 export type MailAddress = { name: string; address: string };
 
-/** Whom a letter is for: the team's list, or the address that an approved post names. */
-export type Audience = "team" | "owner";
+/** Whom a letter is for: the team's list, the address that an approved post names, or the announcement list. */
+export type Audience = "team" | "owner" | "readers";
 
 export type Letter = {
   /** Tells it from every other letter about its pull request; by it is known what was sent. */
@@ -27,13 +27,16 @@ export type Letter = {
   rationed?: true;
 };
 
+/** Those with whom there is a conversation about each post. */
+export type Correspondent = Exclude<Audience, "readers">;
+
 /** The first letter of each conversation. */
-const firstOf: Readonly<Record<Audience, string>> = { team: "submitted", owner: "approved" };
+const firstOf: Readonly<Record<Correspondent, string>> = { team: "submitted", owner: "approved" };
 
 /** The letter's name in the record, and the headers by which its conversation is kept together. */
 export function identify(
   event: string,
-  audience: Audience,
+  audience: Correspondent,
   pull: number,
   config: BoardConfig,
 ): Pick<Letter, "name" | "messageId" | "inReplyTo"> {
@@ -60,9 +63,14 @@ function idOf(name: string, config: BoardConfig): string {
   return `<${name}.${board}@${hostOf(config)}>`;
 }
 
-/** The list's name for mail programs. https://www.rfc-editor.org/rfc/rfc2919 */
+/** The team's list's name for mail programs. https://www.rfc-editor.org/rfc/rfc2919 */
 export function listOf(config: BoardConfig, mail: MailSettings): NonNullable<Letter["list"]> {
   return { name: config.name, id: mail.listId ?? `team.${hostOf(config)}` };
+}
+
+/** The same for the announcement list. */
+export function announcementListOf(config: BoardConfig): NonNullable<Letter["list"]> {
+  return { name: `${config.name}: new posts`, id: `new-posts.${hostOf(config)}` };
 }
 
 function hostOf({ url }: BoardConfig): string {

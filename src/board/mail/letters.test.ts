@@ -79,7 +79,7 @@ describe("who is told", () => {
   ])("of %s", (_, event, audiences) => {
     const letters = lettersOf(event);
     expect(letters.map(({ audience }) => audience)).toEqual(audiences);
-    const addresses = { team: mail.list, owner: post.email };
+    const addresses = { team: mail.list, owner: post.email, readers: undefined };
     for (const { to, audience } of letters) expect(to.address).toBe(addresses[audience]);
   });
 

@@ -6,7 +6,7 @@ import { isMailAddress } from "../job/mail-address.ts";
 import { html, plainText } from "./body.ts";
 import type { MailEvent, MailSubject } from "./events.ts";
 import { eventId } from "./events.ts";
-import type { Audience, Letter } from "./letter.ts";
+import type { Correspondent, Letter } from "./letter.ts";
 import { identify, listOf } from "./letter.ts";
 import type { Content, MailContext } from "./texts.ts";
 import { ownerContent, teamContent } from "./texts.ts";
@@ -32,7 +32,7 @@ export function lettersFor(
   ];
 
   function letter(
-    audience: Audience,
+    audience: Correspondent,
     to: Letter["to"],
     { subject: about, parts }: Content,
   ): Letter {

@@ -175,18 +175,20 @@ export function refusedNotice(audience: Audience, why: string): string {
 
 /** On the pull request: that a letter has not gone yet. */
 export function delayedNotice(audience: Audience, why: string): string {
-  return `A mail to ${audiences[audience]} about this could not be sent yet (${code(why)}). It is tried again when something happens here, and once a day for ${newsDays} days. The post itself is not affected.`;
+  return `A mail to ${audiences[audience]} about this could not be sent yet (${code(why)}). It is tried again once a day, for up to ${newsDays} days. The post itself is not affected.`;
 }
 
 const audiences: Readonly<Record<Audience, string>> = {
   team: "the team’s list",
   owner: "the address that the post names",
+  readers: "the announcement list",
 };
 
 /** Of the comment that holds what was sent, where the bot has written no other. */
 export const recordNotice = "What the board has sent by mail about this is noted in this comment.";
 
-const closings: Readonly<Record<Told<"closed">["reason"], string>> = {
+/** Why a post is no longer listed, as the end of a sentence. */
+export const closings: Readonly<Record<Told<"closed">["reason"], string>> = {
   expired: "its time is over",
   filled: "the job is filled",
   removed: "it was removed",
