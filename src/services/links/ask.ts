@@ -79,6 +79,11 @@ function answerTo(target: URL, sending: Sending): Promise<IncomingMessage> {
         answer.on("error", () => undefined).destroy();
         resolve(answer);
       })
+      // Whoever goes on in another protocol is heard by nobody, and no signal ends the request any more.
+      .on("upgrade", (answer, socket) => {
+        socket.destroy();
+        resolve(answer);
+      })
       .on("error", reject)
       .end();
   });
@@ -94,7 +99,8 @@ function only(addresses: readonly Address[]): LookupFunction {
 }
 
 function replyOf({ statusCode = 0, headers }: IncomingMessage): Reply {
-  if (statusCode < 100) return { failure: "broken-answer" };
+  // Nothing of an answer is left where it is no more than the announcement of one.
+  if (statusCode < 200) return { failure: "broken-answer" };
   return {
     status: statusCode,
     location: headers.location,

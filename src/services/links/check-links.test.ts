@@ -35,7 +35,7 @@ const inner = createServer((request, response) => {
 let port = 0;
 let innerPort = 0;
 
-const impatient: Patience = { request: 400, link: 10_000, pause: 1, longestPause: 2 };
+const impatient: Patience = { request: 2000, link: 10_000, pause: 1, longestPause: 2 };
 
 /** The public internet, of which this one server is all there is. */
 const network: Network = {
@@ -210,12 +210,15 @@ describe("a link that leads nowhere", () => {
     expect(await answerOf(at("/job"))).toEqual({ failure: "broken-answer" });
   });
 
-  it("is answered by no web server, or by none at all", async () => {
+  it.each([
+    "SSH-2.0-x\r\n",
+    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
+  ])("is answered by no web server, or by none at all: %j", async (words) => {
     const odd = createTcpServer((socket) =>
       socket
         .on("error", () => undefined)
         .resume()
-        .end("SSH-2.0-x\r\n"),
+        .write(words),
     );
     odd.listen(0, "127.0.0.1");
     await once(odd, "listening");
