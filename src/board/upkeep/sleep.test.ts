@@ -14,6 +14,7 @@ describe("the daily run", () => {
     const { body } = alarmIssue("2028-02-27T00:20:00Z", "https://github.com/example-org/board");
     expect(body).toContain("on 2028-02-27 at 00:20 UTC");
     expect(body).toContain("(https://github.com/example-org/board/actions/workflows/daily.yml)");
+    expect(body).toContain("If runs come and fail, one part of them does: the others are done.");
     expect(body.endsWith(alarmTag)).toBe(true);
   });
 });
