@@ -15,7 +15,7 @@ import { errorRules } from "../src/board/rules/index.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
-import { firstListedDays, isShallow, lacksHistory } from "../src/services/git.ts";
+import { isShallow, lacksHistory, postHistories } from "../src/services/git.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 import { findNamedFile, missingFile } from "../src/services/named-files.ts";
 import { moveJobFile } from "../src/services/write-jobs.ts";
@@ -75,7 +75,7 @@ async function gather(
   jobsDir: string,
   now: Instant,
 ): Promise<{ facts: ArchiveFacts; broken: number }> {
-  const sources = await readJobFiles(jobsDir, await firstListedDays(jobsDir));
+  const sources = await readJobFiles(jobsDir, await postHistories(jobsDir));
   const { sound, problems } = checkSources(sources, boardConfig, now, { rules: errorRules });
   if (
     sound.some(({ job, archived }) => !archived && !job.published) &&

@@ -144,6 +144,20 @@ describe("archiving in a repository", () => {
     );
   });
 
+  it("writes down who approved the post, and the day too for whoever has no history", async () => {
+    await posts.add("b.md", over);
+    git("2027-01-06T00:00:00Z", "add", "-A");
+    git("2027-01-06T00:00:00Z", "commit", "-qm", "Add the post b (#12)\n\nApproved-by: rita");
+    await archive();
+    const contents = await posts.contents();
+    expect(contents["archive/2027/b.md"]).toContain(
+      "published: 2027-01-06\napproved: {on: 2027-01-06, pull: 12, by: rita}\nclosed: {",
+    );
+    expect(contents["archive/2027/a.md"]).not.toContain("approved");
+    const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
+    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
+  });
+
   it("refuses to guess that day where the clone lacks history", async () => {
     git("2027-01-06T00:00:00Z", "commit", "-qm", "More", "--allow-empty");
     const shallow = join(posts.around, "shallow");

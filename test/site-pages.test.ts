@@ -1,5 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { repositoryUrl } from "../src/board/config.ts";
 import type { Wish } from "../src/board/requests/wish.ts";
 import { wishes } from "../src/board/requests/wish.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
@@ -190,7 +191,8 @@ describe("the page of a live post", () => {
     expect(links).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^https:\/\/github\.com\/.*\/issues\/new\?template=report/),
-        "/admin/#/collections/jobs/entries/2026-11-19-hybrid",
+        // Nobody can sign in to the form here.
+        "https://github.com/example-org/python-job-board/edit/main/jobs/2026-11-19-hybrid.md",
       ]),
     );
   });
@@ -262,6 +264,35 @@ describe("an old address", () => {
   });
 });
 
+describe("the review of a post", () => {
+  const pull = (number: number) => repositoryUrl(config, `/pull/${number}`);
+  const renewed = "/jobs/2026-11-18-renewed/";
+
+  it("is told at the end of its page, with a link to all that was said", async () => {
+    const { text, links } = await page(renewed);
+    expect(text).toMatch(/Approved by reviewing-rita on 2 July 2026 in #4711 \./);
+    expect(links).toContain(pull(4711));
+  });
+
+  it("is told as far as it is known, of a closed post too", async () => {
+    const { text, links } = await page(addressOf(filledPost));
+    expect(text).toMatch(/Approved on 10 November 2026 in #4712 \./);
+    expect(links).toContain(pull(4712));
+    expect((await page("/jobs/2026-11-19-hybrid/")).text).not.toContain("Approved");
+  });
+
+  it("is told nowhere else: in no list, feed or API", async () => {
+    const told: string[] = [];
+    for await (const file of glob("**/*.*", { cwd: site.folder })) {
+      if (file.startsWith("admin/")) continue;
+      if (/reviewing-rita|471[123]\b/.test(await site.read(file))) told.push(`/${file}`);
+    }
+    expect(told.sort()).toEqual(
+      [`${addressOf(filledPost)}index.html`, `${renewed}index.html`].sort(),
+    );
+  });
+});
+
 describe("how to submit", () => {
   it("leads whoever knows Git to what the repository says of it", async () => {
     const { links } = await page("/jobs/how-to-submit/");
@@ -298,9 +329,10 @@ describe("what is said of one’s own post", () => {
     },
   );
 
-  it("before one sends it is where one changes and closes it, and that the team renews it", async () => {
+  it("before one sends it is where one changes, renews and closes it, and that the team does it for mail", async () => {
     const { text, links } = await page("/jobs/how-to-submit/");
-    expect(text).toContain("To renew it, write to");
+    expect(text).toMatch(/how to change, renew, close and remove it/);
+    expect(text).toMatch(/If you sent it by e-mail, write to/);
     expect(links).toContain("/jobs/mine/");
     expect(links).toContain(`mailto:${config.contact}`);
   });
@@ -318,8 +350,10 @@ describe("the page on which one posts a job", () => {
 
   it("offers the editor too where one can sign in", async () => {
     const signInUrl = "https://sign-in.example.org/auth";
-    await using open = await buildExample({}, { config: { ...config, signInUrl } });
+    await using open = await buildExample(livePosts, { config: { ...config, signInUrl } });
     const html = await open.read("jobs/create/index.html");
+    const post = await open.read("jobs/2026-11-19-hybrid/index.html");
+    expect(post).toContain("/admin/#/collections/jobs/entries/2026-11-19-hybrid");
     expect(html).toContain("There are three ways");
     expect(html).toContain('href="/admin/#/collections/jobs/new"');
   });

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { maxFileBytes } from "../board/job/file.ts";
 import type { JobSource } from "../board/listing/read-board.ts";
 import { environmentWith } from "./environment.ts";
-import { firstListedDaysAt } from "./git.ts";
+import { postHistoriesAt } from "./git.ts";
 import { isIgnored } from "./job-files.ts";
 
 const run = promisify(execFile);
@@ -38,17 +38,20 @@ export async function fetchPosts(clone: string, remote: RemoteBranch): Promise<J
   return await readPosts(clone);
 }
 
-/** The posts of a commit, each with the day on which the history first has it. */
+/** The posts of a commit, each with what the history says of it. */
 export type PostsAt = { commit: string; sources: JobSource[] };
 
 /** The same, with the commit that the branch is at. Throws an Error if the clone is shallow, too. */
 export async function fetchPostsWithHistory(clone: string, remote: RemoteBranch): Promise<PostsAt> {
   await fetchBranch(clone, remote);
   const commit = (await git(clone, ["rev-parse", keptAs])).toString().trim();
-  const [sources, days] = await Promise.all([readPosts(clone), firstListedDaysAt(clone, commit)]);
+  const [sources, histories] = await Promise.all([
+    readPosts(clone),
+    postHistoriesAt(clone, commit),
+  ]);
   return {
     commit,
-    sources: sources.map((source) => ({ ...source, firstListed: days.get(source.file) })),
+    sources: sources.map((source) => ({ ...source, ...histories.get(source.file) })),
   };
 }
 

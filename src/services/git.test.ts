@@ -3,7 +3,7 @@ import { mkdir, mkdtempDisposable, rename, rm, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { firstListedDays, firstListedDaysAt } from "./git.ts";
+import { postHistories, postHistoriesAt } from "./git.ts";
 
 /** A repository in which every commit has a time of its own. */
 async function newRepository() {
@@ -25,9 +25,9 @@ async function newRepository() {
   git("2026-01-01T00:00:00Z", "init", "-q", "-b", "main");
   await mkdir(join(folder.path, "jobs"));
   const jobs = join(folder.path, "jobs");
-  const commit = (date: string) => {
+  const commit = (date: string, message = "x") => {
     git(date, "add", "-A");
-    git(date, "commit", "-qm", "x");
+    git(date, "commit", "-qm", message);
   };
   return { jobs, git, commit, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
 }
@@ -41,10 +41,10 @@ describe("the day on which history first has a post", () => {
     await writeFile(join(jobs, "a.md"), "changed");
     await writeFile(join(jobs, "b.md"), "b");
     commit("2026-04-01T12:00:00Z");
-    expect(await firstListedDays(jobs)).toEqual(
+    expect(await postHistories(jobs)).toEqual(
       new Map([
-        ["jobs/a.md", "2026-03-02"],
-        ["jobs/b.md", "2026-04-01"],
+        ["jobs/a.md", { firstListed: "2026-03-02" }],
+        ["jobs/b.md", { firstListed: "2026-04-01" }],
       ]),
     );
   });
@@ -60,10 +60,10 @@ describe("the day on which history first has a post", () => {
     await writeFile(join(jobs, "b.md"), "b");
     await rm(join(jobs, "archive"), { recursive: true });
     commit("2026-04-01T12:00:00Z");
-    const days = new Map([["jobs/archive/ä.md", "2026-03-01"]]);
-    expect(await firstListedDaysAt(jobs, "before")).toEqual(days);
-    expect(await firstListedDaysAt(join(jobs, ".."), "before")).toEqual(days);
-    await expect(firstListedDaysAt(jobs, "nowhere")).rejects.toThrow("nowhere");
+    const days = new Map([["jobs/archive/ä.md", { firstListed: "2026-03-01" }]]);
+    expect(await postHistoriesAt(jobs, "before")).toEqual(days);
+    expect(await postHistoriesAt(join(jobs, ".."), "before")).toEqual(days);
+    await expect(postHistoriesAt(jobs, "nowhere")).rejects.toThrow("nowhere");
   });
 
   it("is that of the merge, not of the commits in the branch", async () => {
@@ -76,7 +76,7 @@ describe("the day on which history first has a post", () => {
     commit("2026-02-01T00:00:00Z");
     git("2026-02-01T00:00:00Z", "checkout", "-q", "main");
     git("2026-05-01T00:00:00Z", "merge", "-q", "--no-ff", "-m", "merge", "submission");
-    expect((await firstListedDays(jobs)).get("jobs/a.md")).toBe("2026-05-01");
+    expect((await postHistories(jobs)).get("jobs/a.md")).toEqual({ firstListed: "2026-05-01" });
   });
 
   it("stays the first when a post is taken away and put back", async () => {
@@ -88,14 +88,14 @@ describe("the day on which history first has a post", () => {
     commit("2026-04-01T00:00:00Z");
     await rename(join(jobs, "b.md"), join(jobs, "a.md"));
     commit("2026-05-01T00:00:00Z");
-    expect((await firstListedDays(jobs)).get("jobs/a.md")).toBe("2026-03-01");
+    expect((await postHistories(jobs)).get("jobs/a.md")).toEqual({ firstListed: "2026-03-01" });
   });
 
   it("is not known without a repository, without a commit, or in a shallow clone", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "no-history-"));
-    expect(await firstListedDays(folder.path)).toEqual(new Map());
+    expect(await postHistories(folder.path)).toEqual(new Map());
     await using repository = await newRepository();
-    expect(await firstListedDays(repository.jobs)).toEqual(new Map());
+    expect(await postHistories(repository.jobs)).toEqual(new Map());
     await writeFile(join(repository.jobs, "a.md"), "a");
     repository.commit("2026-03-01T00:00:00Z");
     await writeFile(join(repository.jobs, "b.md"), "b");
@@ -109,7 +109,92 @@ describe("the day on which history first has a post", () => {
       `file://${join(repository.jobs, "..")}`,
       clone,
     ]);
-    expect(await firstListedDays(join(clone, "jobs"))).toEqual(new Map());
+    expect(await postHistories(join(clone, "jobs"))).toEqual(new Map());
     await rm(clone, { recursive: true });
+  });
+});
+
+describe("the review by which a post came to the board", () => {
+  const merged = "Add the post a (#12)\n\nApproved-by: rita";
+  const first = "2026-03-01T00:00:00Z";
+  const then = "2026-04-01T00:00:00Z";
+  const approvalIn = async (jobs: string, file = "jobs/a.md") =>
+    (await postHistories(jobs)).get(file)?.approved;
+  const approvalAfter = async (message: string) => {
+    await using repository = await newRepository();
+    await writeFile(join(repository.jobs, "a.md"), "a");
+    repository.commit("2026-03-01T23:30:00-05:00", message);
+    return await approvalIn(repository.jobs);
+  };
+
+  it.each([
+    ["the bot has merged", merged, { pull: 12, by: "rita" }],
+    ["the bot has merged before it wrote numbers", "A\n\nApproved-by: rita", { by: "rita" }],
+    ["was merged with GitHub’s button", "Python developer at Acme (#12)", { pull: 12 }],
+    [
+      "has co-authors",
+      `${merged}\nCo-authored-by: Bob <bob@example.com>`,
+      { pull: 12, by: "rita" },
+    ],
+    ["names two", `${merged}\nApproved-by: rob`, { pull: 12, by: "rob" }],
+  ])("is read from the commit: one that %s", async (_, message, known) => {
+    expect(await approvalAfter(message)).toEqual({ on: "2026-03-02", ...known });
+  });
+
+  it.each([
+    ["was made by hand", "Add a post"],
+    ["speaks of a pull request", "Add what #12 was about"],
+    ["has a number that GitHub cannot have given", "Add a post (#012)"],
+  ])("is not known of one that %s", async (_, message) => {
+    expect(await approvalAfter(message)).toBeUndefined();
+  });
+
+  it.each([
+    ["a name as the title of the pull request", "Approved-by: rita (#12)"],
+    ["another number in it", "Add the post a (#7) (#12)"],
+    ["a name in the middle of a text", "A (#12)\n\nApproved-by: rita\n\nHow are you?"],
+    ["what is no name", "A (#12)\n\nApproved-by: <b>rita</b>"],
+    ["a name that goes on", "A (#12)\n\nApproved-by: rita\n and others"],
+    ["a name of somebody else’s", "A (#12)\n\nCo-authored-by: Approved-by: rita <x@example.com>"],
+  ])("is not taken from strangers, who may write %s", async (_, message) => {
+    expect(await approvalAfter(message)).toEqual({ on: "2026-03-02", pull: 12 });
+  });
+
+  it("stays what it was when the post is changed, and moved to the archive by a review", async () => {
+    await using repository = await newRepository();
+    const { jobs, commit, git } = repository;
+    await writeFile(join(jobs, "a.md"), "a");
+    commit(first, merged);
+    await writeFile(join(jobs, "a.md"), "changed");
+    commit(then, "Change the post a (#13)\n\nApproved-by: rob");
+    const approved = { on: "2026-03-01", pull: 12, by: "rita" };
+    expect(await approvalIn(jobs)).toEqual(approved);
+    await mkdir(join(jobs, "archive/2026"), { recursive: true });
+    await rename(join(jobs, "a.md"), join(jobs, "archive/2026/a.md"));
+    await writeFile(join(jobs, "archive/2026/old.md"), "brought along");
+    commit("2026-05-01T00:00:00Z", "Archive 1 post (#14)");
+    expect(await approvalIn(jobs, "jobs/archive/2026/a.md")).toEqual(approved);
+    expect(await approvalIn(jobs, "jobs/archive/2026/old.md")).toBeUndefined();
+    git(then, "branch", "after");
+    const histories = await postHistoriesAt(jobs, "after");
+    expect(histories.get("jobs/archive/2026/a.md")?.approved).toEqual(approved);
+  });
+
+  it("is the last one of a post that was taken away and sent again", async () => {
+    await using repository = await newRepository();
+    const { jobs, commit } = repository;
+    const again = async (date: string, message: string) => {
+      await rm(join(jobs, "a.md"), { force: true });
+      commit(date, "Take it away (#13)");
+      await writeFile(join(jobs, "a.md"), "a");
+      commit(date, message);
+      return (await postHistories(jobs)).get("jobs/a.md");
+    };
+    await writeFile(join(jobs, "z.md"), "z");
+    await again(first, merged);
+    const approved = { on: "2026-04-01", pull: 20, by: "rob" };
+    const history = { firstListed: "2026-03-01", approved };
+    expect(await again(then, "Add the post a (#20)\n\nApproved-by: rob")).toEqual(history);
+    expect(await again("2026-05-01T00:00:00Z", "Put it back by hand")).toEqual(history);
   });
 });

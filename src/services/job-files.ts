@@ -1,9 +1,8 @@
 /** The folder of posts on disk. */
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
-import type { Day } from "../board/days.ts";
 import { maxFileBytes } from "../board/job/file.ts";
-import type { JobSource } from "../board/listing/read-board.ts";
+import type { JobSource, PostHistory } from "../board/listing/read-board.ts";
 
 /** Files that keep an otherwise empty folder in Git, or belong to the machine and not to the board. */
 const ignored = new Set([".gitkeep", ".DS_Store"]);
@@ -21,11 +20,11 @@ const readAtOnce = 64;
  * too large, is reported without being read: a link could lead anywhere on the machine.
  *
  * @param directory the folder; problems and paths call it `jobs` wherever it lies
- * @param firstListed the day on which Git first saw a file, by its path
+ * @param histories what Git says of a file, by its path
  */
 export async function readJobFiles(
   directory: string,
-  firstListed: ReadonlyMap<string, Day> = new Map(),
+  histories: ReadonlyMap<string, PostHistory> = new Map(),
 ): Promise<JobSource[]> {
   const entries = await listEntries(directory);
   const files = entries
@@ -41,7 +40,7 @@ export async function readJobFiles(
         some.map(async ({ path, file }) => ({
           file,
           content: await readContent(path),
-          firstListed: firstListed.get(file),
+          ...histories.get(file),
         })),
       )),
     );

@@ -3,7 +3,7 @@ import type { Board } from "../board/listing/board.ts";
 import { readBoard } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
 import type { Environment } from "./environment.ts";
-import { firstListedDays, isShallow } from "./git.ts";
+import { isShallow, postHistories } from "./git.ts";
 import { readJobFiles } from "./job-files.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function loadBoard(
   environment: Pick<Environment, "jobsDir" | "now">,
 ): Promise<{ board: Board; problems: Problem[] }> {
   const { jobsDir, now } = environment;
-  const sources = await readJobFiles(jobsDir, await firstListedDays(jobsDir));
+  const sources = await readJobFiles(jobsDir, await postHistories(jobsDir));
   const { board, problems } = readBoard(sources, config, now);
   if (board.live.length > 0 && !config.demo && (await isShallow(jobsDir))) {
     problems.push(historyMissing);

@@ -113,7 +113,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     const basehead = `${before}...main`;
     const { data } = await rest.repos.compareCommitsWithBasehead({ ...at, basehead });
     expect(data.commits.map(({ commit }) => commit.message)).toEqual([
-      "Archive 1 post\n\n- 2026-11-20-a: expired on 2026-12-01",
+      expect.stringMatching(/^Archive 1 post \(#\d+\)\n\n- 2026-11-20-a: expired on 2026-12-01$/),
     ]);
     expect(data.files?.map((file) => [file.previous_filename, file.filename])).toEqual([
       ["jobs/2026-11-20-a.md", "jobs/archive/2026/2026-11-20-a.md"],

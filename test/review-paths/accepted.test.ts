@@ -44,7 +44,7 @@ describe("a post that is approved by a command", () => {
       told: [expect.stringContaining("@ada, your post is approved.")],
     });
     expect(await scene.fileOnMain(fileOf(slug))).toBe(scene.ada.post({ title: "Data Engineer" }));
-    expect(await scene.lastMessage()).toBe(`Add the post ${slug}\n\nApproved-by: rita`);
+    expect(await scene.lastMessage()).toBe(`Add the post ${slug} (#${pull})\n\nApproved-by: rita`);
   });
 
   it("is listed on the site that was published", async () => {
@@ -53,5 +53,7 @@ describe("a post that is approved by a command", () => {
     const page = await readFile(join(scene.site(), "jobs", slug, "index.html"), "utf8");
     // The sender's code stands there as the text that it is.
     expect(page).toContain("{{ range.constructor(");
+    expect(page).toMatch(/Approved by rita on <time .*<\/time> in <a [^>]*>#\d+<\/a>\./);
+    expect(page).toContain(`/pull/${pull}"`);
   });
 });

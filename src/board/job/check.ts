@@ -73,6 +73,7 @@ const typeNames: Record<string, string> = {
   array: "must be a list in square brackets",
   boolean: "must be true or false",
   number: "must be a number, without quotes, spaces or currency signs",
+  integer: "must be a whole number, without quotes",
   object: "must be a group of values in curly brackets",
   string: "must be text; put quotes around a number, a true or a false that is meant as text",
 };

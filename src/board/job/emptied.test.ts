@@ -13,13 +13,15 @@ const personal = jobWith({
   aliases: ["/jobs/1234/"],
   renewed: ["2026-12-24"],
   published: "2026-11-22",
+  approved: { on: "2026-11-22", pull: 12, by: "rita" },
   closed: removed,
 });
 
 describe("a post whose text is taken out", () => {
-  it("keeps who sent it, its days, its old addresses and what was chosen from a list", () => {
-    const { category, workplace, submitted, submitted_by, published, renewed } = personal;
-    const days = { submitted, published, renewed, closed: removed };
+  it("keeps who sent it and who approved it, its days, its old addresses and what was chosen from a list", () => {
+    const { category, workplace, submitted, submitted_by } = personal;
+    const { published, approved, renewed } = personal;
+    const days = { submitted, published, approved, renewed, closed: removed };
     expect(emptied(personal)).toEqual({
       title: "Removed post",
       company: "Removed",

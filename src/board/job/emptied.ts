@@ -15,11 +15,11 @@ const standIns = {
 
 /**
  * Choices from the board's own lists, which say nothing of anybody; days; who sent it, for nobody else
- * may ask for anything about it; and where it was before.
+ * may ask for anything about it; who let it through; and where it was before.
  */
 const kept: readonly JobField[] = [
   ...(["category", "workplace", "submitted", "submitted_by"] as const),
-  ...(["published", "renewed", "closed", "aliases"] as const),
+  ...(["published", "approved", "renewed", "closed", "aliases"] as const),
 ];
 
 /** The job without all that its sender wrote. The same again if it is so already. */

@@ -262,6 +262,14 @@ describe("any sound job", () => {
       apply_url: fc.webUrl({ validSchemes: ["https"], withQueryParameters: true }),
       submitted: day,
       submitted_by: fc.constantFrom("octocat", "a-b", "X9", "null", "123"),
+      approved: fc.record(
+        {
+          on: day,
+          pull: fc.integer({ min: 1, max: 999_999_999 }),
+          by: fc.constantFrom("octocat", "null", "1e3"),
+        },
+        { requiredKeys: ["on"] },
+      ),
       renewed: fc.uniqueArray(day, { minLength: 1, maxLength: 2 }),
       closed: fc.record({ on: day, reason: fc.constantFrom("expired", "filled", "removed") }),
       description: prose,

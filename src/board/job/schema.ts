@@ -244,6 +244,21 @@ export const jobSchema = {
       description: "The day on which the post was first listed, where history does not tell it.",
       filledBy: "board",
     },
+    approved: {
+      type: "object",
+      additionalProperties: false,
+      required: ["on"],
+      properties: {
+        on: { ...day, title: "On" },
+        pull: { type: "integer", exclusiveMinimum: 0, maximum: 999_999_999, title: "Pull request" },
+        by: { ...login, title: "By" },
+      },
+      title: "Approved",
+      description:
+        "When a reviewer let the post through, in which pull request, and who it was. Written into it when it goes to the archive; until then history tells it.",
+      fix: "Write it like {on: 2027-01-31, pull: 42, by: octocat}; pull and by may be left out.",
+      filledBy: "board",
+    },
     renewed: {
       type: "array",
       items: day,

@@ -57,6 +57,15 @@ describe("a post past its 90 days", () => {
     expect(jobOf(step)?.published).toBe("2026-12-01");
   });
 
+  it("says who approved it, for the history of its file begins anew in the archive", () => {
+    const approved = { on: "2026-11-22", pull: 12, by: "rita" };
+    const [step] = planDue(facts({ ...post("a", over), approved }), testConfig, now).steps;
+    expect(step?.text).toContain("\napproved: {on: 2026-11-22, pull: 12, by: rita}\n");
+    expect(jobOf(step)).toMatchObject({ approved, closed: { reason: "expired" } });
+    const known = { ...post("a", { ...over, approved }), approved: { on: "2026-12-01" } };
+    expect(jobOf(planDue(facts(known), testConfig, now).steps[0])).toMatchObject({ approved });
+  });
+
   it("closes on the day it was listed if its own last day was over by then", () => {
     const slow = post("a", {
       submitted: "2026-11-22",
@@ -109,8 +118,14 @@ describe("a post that was removed", () => {
   const closed = { on: "2026-12-31", reason: "removed" } as const;
   const changes = { ...over, published: "2026-11-22", closed };
 
-  it("goes to the archive without its text, nor anybody’s name but its sender’s", () => {
-    const inPlace = post("a", { ...changes, contact: "Grace Hopper", email: "grace@example.com" });
+  it("goes to the archive without its text, nor anybody’s name but its sender’s and reviewer’s", () => {
+    const approved = { on: "2026-11-22", pull: 12, by: "rita" };
+    const inPlace = post("a", {
+      approved,
+      ...changes,
+      contact: "Grace Hopper",
+      email: "grace@example.com",
+    });
     const [step] = planDue(facts(inPlace), testConfig, at("2027-01-01")).steps;
     expect(step?.to).toBe("jobs/archive/2026/a.md");
     expect(jobOf(step)).toEqual(emptied(inPlace.job));

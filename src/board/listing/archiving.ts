@@ -11,7 +11,7 @@ import { stateAt } from "../post/life-cycle.ts";
 import { isSample, sampleToday } from "../post/sample.ts";
 import type { Finding, Problem } from "../problem.ts";
 import type { ReadPost } from "./read-board.ts";
-import { publishedOn } from "./read-board.ts";
+import { publishedOn, withHistory } from "./read-board.ts";
 
 /** A file that gets another text and, unless it lies in the archive already, another place. */
 export type ArchiveStep = { from: string; to: string; text: string; closed: Closing };
@@ -93,12 +93,13 @@ function stepFor(
   { files }: ArchiveFacts,
   config: BoardConfig,
 ): Outcome {
-  const published = publishedOn(post);
+  const known = withHistory(post, config);
+  const { published } = known;
   // A post whose own last day was over before it was listed closes on the day it was listed.
   const closed = { on: on < published ? published : on, reason };
   const to = post.archived ? post.file : archivedJobPath(post.slug, closed.on);
   if (to !== post.file && files.has(to)) return { problems: [taken(post.file, to)] };
-  const job: Job = { ...post.job, published, closed };
+  const job: Job = { ...known, closed };
   const written = writeJobFile(to, isRemoved(job) ? emptied(job) : job, config);
   return written.ok ? { from: post.file, to, text: written.text, closed } : written;
 }

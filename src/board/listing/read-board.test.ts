@@ -2,14 +2,20 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../days.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { writeJobFile } from "../job/file.ts";
+import type { JobSource } from "./read-board.ts";
 import { checkSources, readBoard } from "./read-board.ts";
 
 const now = at("2026-11-22T12:00:00Z");
 
-function source(file: string, changes: Parameters<typeof jobWith>[0] = {}, firstListed?: string) {
+function source(
+  file: string,
+  changes: Parameters<typeof jobWith>[0] = {},
+  firstListed?: string,
+  approved?: JobSource["approved"],
+) {
   const written = writeJobFile(file, jobWith(changes), testConfig);
   if (!written.ok) throw new Error(JSON.stringify(written.problems));
-  return { file, content: new TextEncoder().encode(written.text), firstListed };
+  return { file, content: new TextEncoder().encode(written.text), firstListed, approved };
 }
 
 describe("the day on which a post was first listed", () => {
@@ -21,6 +27,34 @@ describe("the day on which a post was first listed", () => {
     expect(published("jobs/a.md", both, "2026-11-10")).toBe("2026-11-05");
     expect(published("jobs/a.md", { submitted: "2026-11-01" }, "2026-11-10")).toBe("2026-11-10");
     expect(published("jobs/a.md", { submitted: "2026-11-01" })).toBe("2026-11-01");
+  });
+});
+
+describe("the review by which a post came to the board", () => {
+  const told = { on: "2026-11-20", pull: 12, by: "rita" };
+  const written = { on: "2026-11-19", pull: 7, by: "rob" };
+  const approvedIn = (
+    changes: Parameters<typeof jobWith>[0],
+    approved?: JobSource["approved"],
+    config: Pick<typeof testConfig, "demo"> = testConfig,
+  ) => {
+    const sources = [
+      source("jobs/a.md", { submitted: "2026-11-18", ...changes }, undefined, approved),
+    ];
+    return readBoard(sources, { ...testConfig, ...config }, now).board.live[0]?.job.approved;
+  };
+
+  it("is what the file says, else what Git says, else not known", () => {
+    expect(approvedIn({ approved: written }, told)).toEqual(written);
+    expect(approvedIn({}, told)).toEqual(told);
+    expect(approvedIn({})).toBeUndefined();
+  });
+
+  it("is not known of a sample, which came with another project, unless it is in the file", () => {
+    const demo = { demo: "2026-11-20" };
+    expect(approvedIn({}, told, demo)).toBeUndefined();
+    // Moved forward like all days of a sample.
+    expect(approvedIn({ approved: written }, told, demo)).toEqual({ ...written, on: "2026-11-21" });
   });
 });
 

@@ -5,28 +5,36 @@ import { completeJob } from "../job/complete.ts";
 import { readJobFile } from "../job/file.ts";
 import type { JobPath } from "../job/path.ts";
 import { parseJobPath } from "../job/path.ts";
+import type { Job } from "../job/schema.ts";
 import { Post } from "../post/post.ts";
-import { moveSample } from "../post/sample.ts";
+import { isSample, moveSample } from "../post/sample.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
+import type { Approval } from "../review/approval.ts";
 import { applyRules, applyRulesAround, errorRules } from "../rules/index.ts";
 import { Neighbours } from "../rules/neighbours.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Subject } from "../rules/subject.ts";
 import { Board } from "./board.ts";
 
+/** What Git knows of a post beside its file, if there is a Git that knows. */
+export type PostHistory = {
+  /** The day on which Git first saw the file on the main branch. */
+  firstListed?: Day | undefined;
+  /** The review by which it came there. */
+  approved?: Approval | undefined;
+};
+
 /** A file found where posts lie. */
-export type JobSource = {
+export type JobSource = PostHistory & {
   /** Path from the repository's root, with forward slashes. */
   file: string;
   /** The bytes, or why they were not read, as the end of a sentence that begins with the file. */
   content: Uint8Array | { refused: string };
-  /** The day on which Git first saw the file on the main branch, if there is a Git that knows. */
-  firstListed?: Day | undefined;
 };
 
 /** A job file that could be read, with what the history says of it. */
-export type ReadPost = Subject & { firstListed: Day | undefined };
+export type ReadPost = Subject & PostHistory;
 
 /** A job file that is not on the board, as far as its fields could be read. */
 type FlawedPost = { subject: Subject; standIns: ReadonlySet<string> };
@@ -75,6 +83,26 @@ export function publishedOn({ job, firstListed }: Pick<ReadPost, "job" | "firstL
   return job.published ?? firstListed ?? job.submitted;
 }
 
+/**
+ * The review by which a post came to the board: by its own word, else by the history's. The history of a
+ * sample is that of the project which it came with, whose pull requests are not this board's.
+ */
+export function approvalOf(
+  { job, approved }: Pick<ReadPost, "job" | "approved">,
+  config: Pick<BoardConfig, "demo">,
+): Approval | undefined {
+  return job.approved ?? (isSample(job, config) ? undefined : approved);
+}
+
+/** The job with what only the history says of it. */
+export function withHistory(
+  post: Pick<ReadPost, "job" | keyof PostHistory>,
+  config: Pick<BoardConfig, "demo">,
+): Job & { published: Day } {
+  const approved = approvalOf(post, config);
+  return { ...post.job, published: publishedOn(post), ...(approved && { approved }) };
+}
+
 /** The board that job files make at a moment, and the problems of those that are not on it. */
 export function readBoard(
   sources: readonly JobSource[],
@@ -83,9 +111,8 @@ export function readBoard(
 ): { board: Board; problems: Problem[] } {
   const { sound, problems } = checkSources(sources, config, now, { rules: errorRules });
   const posts = sound.map((post) => {
-    const { file, slug, job } = post;
-    const dated = { ...job, published: publishedOn(post) };
-    const moved = moveSample(dated, config, now);
+    const { file, slug } = post;
+    const moved = moveSample(withHistory(post, config), config, now);
     return new Post(
       { file, slug, job: moved, published: moved.published ?? moved.submitted },
       config,
@@ -96,7 +123,7 @@ export function readBoard(
 }
 
 function readSource(
-  { file, content, firstListed }: JobSource,
+  { file, content, firstListed, approved }: JobSource,
   config: BoardConfig,
   today: Day,
 ): ReadPost | { problems: Problem[]; flawed?: FlawedPost } {
@@ -109,7 +136,9 @@ function readSource(
   if (!file.endsWith(".md")) return { problems: misplaced };
 
   const result = readJobFile(file, content, config);
-  if (result.ok && !("refused" in path)) return { file, ...path, job: result.job, firstListed };
+  if (result.ok && !("refused" in path)) {
+    return { file, ...path, job: result.job, firstListed, approved };
+  }
 
   const problems = result.ok ? misplaced : [...misplaced, ...result.problems];
   const fields = result.ok ? result.job : result.fields;

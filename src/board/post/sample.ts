@@ -17,6 +17,7 @@ export function moveSample(job: Job, config: Pick<BoardConfig, "demo">, now: Ins
     ...job,
     submitted: move(job.submitted),
     ...(job.published && { published: move(job.published) }),
+    ...(job.approved && { approved: { ...job.approved, on: move(job.approved.on) } }),
     ...(job.renewed && { renewed: job.renewed.map(move) }),
     ...(job.expires && { expires: move(job.expires) }),
     ...(job.closed && { closed: { ...job.closed, on: move(job.closed.on) } }),

@@ -120,6 +120,12 @@ const situations: Record<string, Situation[]> = {
       shown.invalid,
     ],
     [
+      "that approves itself is invalid",
+      from([changed({ approved: { on: "2026-11-22", pull: 7, by: "rita" } })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
       "that dates itself is invalid",
       from([changed({ published: "2026-11-21" })]),
       "invalid",

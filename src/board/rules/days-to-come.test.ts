@@ -12,7 +12,7 @@ describe("a day on which something happened", () => {
 
   it("cannot be later", () => {
     const day = "2026-12-02";
-    const changes = { submitted: day, published: day, renewed: [day] };
+    const changes = { submitted: day, published: day, approved: { on: day }, renewed: [day] };
     const findings = findingsOf(
       daysToCome,
       { ...changes, closed: { on: day, reason: "filled" } },
@@ -21,6 +21,7 @@ describe("a day on which something happened", () => {
     expect(findings.map(({ field }) => field)).toEqual([
       "submitted",
       "published",
+      "approved",
       "renewed",
       "closed",
     ]);

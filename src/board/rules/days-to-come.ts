@@ -16,6 +16,7 @@ export const daysToCome: Rule = {
     const days: [JobField, readonly (Day | undefined)[]][] = [
       ["submitted", [job.submitted]],
       ["published", [job.published]],
+      ["approved", [job.approved?.on]],
       ["renewed", job.renewed ?? []],
       ["closed", [job.closed?.on]],
     ];

@@ -1,5 +1,6 @@
 /** Does at GitHub what a plan says. Each action changes something once, however often it is done. */
 import type { BoardConfig } from "../../board/config.ts";
+import { approverLine } from "../../board/review/approval.ts";
 import type { PullRequest } from "../../board/review/facts.ts";
 import type { Action } from "../../board/review/plan.ts";
 import { notMergedNotice } from "../../board/review/texts.ts";
@@ -85,7 +86,7 @@ async function merge(
     return { outcome: "overtaken", because: "things have changed since it was planned" };
   }
   const { sha, title, approvedBy } = action;
-  const message = `Approved-by: ${approvedBy}`;
+  const message = approverLine(approvedBy);
   const outcome = await mergePull(github, pull.number, { sha, title, message });
   if (outcome.outcome === "done") await publish(github);
   return outcome;

@@ -1,3 +1,4 @@
+import { numberedTitle } from "../../../board/review/approval.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, wordsOf } from "../errors.ts";
 import { getPull } from "../facts/pull-request.ts";
@@ -33,7 +34,7 @@ export async function mergePull(
       pull_number: pull,
       sha,
       merge_method: "squash",
-      commit_title: title,
+      commit_title: numberedTitle(title, pull),
       commit_message: message,
     });
     return done;

@@ -59,7 +59,8 @@ export type SetupStep =
 /**
  * Each pull request becomes one commit. A stranger's own commits, with whatever lies hidden in them, never
  * become part of the branch's history, on which later merges build, nor do words of theirs that GitHub
- * acts upon.
+ * acts upon. Below the title GitHub's button writes nothing by itself: with its own default, the messages
+ * of a stranger's commits, a line `Approved-by:` of theirs would name who approved the post.
  */
 const merging = {
   allow_squash_merge: true,
