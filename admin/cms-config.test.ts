@@ -25,7 +25,7 @@ describe("the form", () => {
   it("hides what it stamps, and leaves out what only the board sets", () => {
     const hidden = fields.filter(({ widget }) => widget === "hidden").map(({ name }) => name);
     expect(hidden).toEqual(["submitted", "submitted_by", "_slug"]);
-    for (const name of ["published", "renewed", "closed", "featured", "aliases"]) {
+    for (const name of ["published", "approved", "renewed", "closed", "featured", "aliases"]) {
       expect(field(name)).toBeUndefined();
     }
   });
