@@ -7,7 +7,8 @@ import { checkForm } from "../src/board/form/checked-form.ts";
 import { formFromJob } from "../src/board/form/form-data.ts";
 import { longestReturnAddress } from "../src/board/form/new-file.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
-import type { Job } from "../src/board/job/schema.ts";
+import type { Job, JobField } from "../src/board/job/schema.ts";
+import { fieldNotes } from "../src/board/job/schema.ts";
 import { previewHtml } from "../src/site/checked-preview.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { openPage, type PageOptions } from "./browser.ts";
@@ -70,6 +71,7 @@ const problem = (page: Page, name: string) => page.locator(`#problem-${name}`).t
 const summary = (page: Page) => page.locator("#summary");
 const paper = (page: Page) => page.locator("#paper");
 const status = (page: Page) => page.locator("#status").textContent();
+const hasFocus = (element: Locator) => element.evaluate((one) => one === document.activeElement);
 const toGitHub = (page: Page) => page.getByRole("button", { name: "Open it on GitHub" });
 const byMail = (page: Page) => page.getByRole("button", { name: "Send it by e-mail instead" });
 
@@ -119,10 +121,9 @@ const file = `jobs/${exampleDay}-example-analytics-gmbh-data-engineer.md`;
 describe("the form, with a keyboard alone", () => {
   it("leads to GitHub’s editor, in which the post stands as it was written", async () => {
     const page = await open();
-    const at = (locator: Locator) => locator.evaluate((one) => one === document.activeElement);
     const tabTo = async (locator: Locator) => {
       for (let presses = 0; presses < 60; presses++) {
-        if (await at(locator)) return;
+        if (await hasFocus(locator)) return;
         await page.keyboard.press("Tab");
       }
       throw new Error(`Nobody gets to ${locator} by the Tab key.`);
@@ -165,7 +166,7 @@ describe("the form, with a keyboard alone", () => {
     expect(opened.searchParams.get("filename")).toBe(file);
     expect(read(file, opened.searchParams.get("value"))).toEqual(job);
     const steps = page.locator("#gitHub-steps");
-    expect(await at(steps)).toBe(true);
+    expect(await hasFocus(steps)).toBe(true);
     expect(await steps.innerText()).toMatch(/Propose changes.*Create pull request/s);
     expect(await steps.getByRole("link", { name: "What happens next" }).getAttribute("href")).toBe(
       "/jobs/thanks/",
@@ -307,7 +308,7 @@ describe("what is wrong", () => {
     await page.getByLabel("Hybrid", { exact: true }).check();
     await toGitHub(page).click();
     await summary(page).waitFor();
-    expect(await summary(page).evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await hasFocus(summary(page))).toBe(true);
     const links = summary(page).getByRole("link");
     expect(await links.allTextContents()).toEqual([
       ...["“Job title” is missing.", "“Company” is missing.", "“Category” is missing."],
@@ -316,8 +317,7 @@ describe("what is wrong", () => {
       ...["The post does not say how to apply.", "“Your name on GitHub” is missing."],
     ]);
     await links.filter({ hasText: "City" }).press("Enter");
-    const isFocused = await field(page, "city").evaluate((one) => one === document.activeElement);
-    expect(isFocused).toBe(true);
+    expect(await hasFocus(field(page, "city"))).toBe(true);
     expect(await problem(page, "city")).toMatch(/“City” is missing/);
     expect(page.context().pages()).toHaveLength(1);
   });
@@ -386,9 +386,13 @@ describe("the draft", () => {
 
   it("that cannot be kept, or cannot be read, does not keep anybody from writing", async () => {
     const page = await open();
-    await page.evaluate(() => localStorage.setItem("post-form.draft", "{not JSON"));
-    await page.reload();
-    await page.locator("#form").waitFor();
+    for (const kept of ["{not JSON", '{"title":{"toString":1},"city":null,"company":"Kept"}']) {
+      await page.evaluate((text) => localStorage.setItem("post-form.draft", text), kept);
+      await page.reload();
+      await page.locator("#form").waitFor();
+    }
+    expect(await field(page, "title").inputValue()).toBe("");
+    expect(await field(page, "company").inputValue()).toBe("Kept");
     await page.addInitScript(() => {
       for (const name of ["getItem", "setItem", "removeItem"] as const) {
         Storage.prototype[name] = () => {
@@ -425,11 +429,13 @@ describe("a link with values", () => {
     await page.getByText("You have begun a post here").waitFor();
     expect(await field(page, "title").inputValue()).toBe("My draft");
     await page.getByRole("button", { name: "Go on with my draft" }).click();
+    expect(await hasFocus(field(page, "title"))).toBe(true);
     await page.reload();
     await expect.poll(() => field(page, "title").inputValue()).toBe("My draft");
 
     await page.goto(address + link);
     await page.getByRole("button", { name: "Fill in what the link brings" }).click();
+    expect(await hasFocus(field(page, "title"))).toBe(true);
     expect(await field(page, "title").inputValue()).toBe("From a link");
     expect(await page.getByText("You have begun a post here").isVisible()).toBe(false);
   });
@@ -452,11 +458,33 @@ describe("posting a job again", () => {
     await field(page, "login").fill("octo-sam");
     const opened = await openedOnGitHub(page, () => toGitHub(page).click());
     const name = opened.searchParams.get("filename") ?? "";
-    const { expires, published, closed, aliases, featured, ...kept } = old;
-    expect([expires, published, closed, aliases, featured]).not.toContain(undefined);
+    const isLeft = (name: string) =>
+      name === "expires" || fieldNotes(name as JobField).filledBy === "board";
+    const kept = Object.entries(old).filter(([field]) => !isLeft(field));
+    expect(Object.keys(old).filter(isLeft)).toEqual(
+      expect.arrayContaining(["expires", "published", "closed", "aliases", "featured"]),
+    );
     expect(read(name, opened.searchParams.get("value"))).toEqual({
-      ...{ ...kept, submitted: exampleDay, submitted_by: "octo-sam" },
+      ...{ ...Object.fromEntries(kept), submitted: exampleDay, submitted_by: "octo-sam" },
     });
+  });
+
+  it("never takes away what somebody writes while GitHub is asked", async () => {
+    answer();
+    const page = await open();
+    const isHeld = Promise.withResolvers<void>();
+    await page.route("**/contents/**", async (route) => {
+      await isHeld.promise;
+      await route.continue();
+    });
+    await page.goto(`${address}?again=${filledPost}`);
+    await page.getByText("Asking GitHub…").waitFor();
+    await field(page, "title").fill("Written meanwhile");
+    isHeld.resolve();
+    await page.getByText("You have begun another post here").waitFor();
+    expect(await field(page, "title").inputValue()).toBe("Written meanwhile");
+    await page.getByRole("button", { name: "Fill in the earlier post" }).click();
+    await expect.poll(() => field(page, "title").inputValue()).toBe("A filled job");
   });
 
   it("asks first where there is a draft, and GitHub only then", async () => {

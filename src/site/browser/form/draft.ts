@@ -8,9 +8,8 @@ const key = "post-form.draft";
 export function keptDraft(): FormData | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    return typeof kept === "object" && kept !== null && !Array.isArray(kept)
-      ? { ...kept }
-      : undefined;
+    if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return undefined;
+    return Object.fromEntries(Object.entries(kept).filter(([, value]) => isValue(value)));
   } catch {
     return undefined; // The browser keeps nothing for this site, or something else has been written there.
   }
@@ -25,4 +24,9 @@ export function keepDraft(form: FormData): void {
   } catch {
     // As above: the post can still be written and sent.
   }
+}
+
+/** What a field can hold: another version of the form may have kept something else. */
+function isValue(value: unknown): boolean {
+  return [value].flat().every((one) => typeof one === "string");
 }

@@ -35,25 +35,37 @@ function ask(given: Given, start: Start): void {
     ? "Fill in the earlier post"
     : "Fill in what the link brings";
   asking.hidden = false;
-  elementById("use-draft").addEventListener("click", () => {
+  // What was pressed is gone then, and the keyboard would be nowhere.
+  const goOn = () => {
     asking.hidden = true;
+    start.form.querySelector<HTMLElement>("input, select, textarea")?.focus();
+  };
+  elementById("use-draft").onclick = () => {
+    goOn();
     forgetAddress();
     say("This is the draft that you began here.");
-  });
-  elementById("use-given").addEventListener("click", async () => {
-    asking.hidden = true;
+  };
+  elementById("use-given").onclick = async () => {
+    goOn();
     await use(given, start);
-  });
+  };
 }
 
-async function use(given: Given, { api, config, fill }: Start): Promise<void> {
+/** Where somebody has written on while GitHub was asked, they choose again. */
+async function use(given: Given, start: Start): Promise<void> {
+  const { api, config, fill } = start;
   if (given.kind === "values") {
     fill(given.form);
     say("Filled in by the link that you followed. Check that all of it is right.");
   } else {
     say("Asking GitHub…");
+    const before = JSON.stringify(keptDraft());
     const earlier = await readEarlier(api, given.file, config);
     if (!earlier.ok) return say(earlier.message);
+    if (JSON.stringify(keptDraft()) !== before) {
+      say("The earlier post is here now. Choose which of the two you go on with.");
+      return ask(given, start);
+    }
     fill(earlier.form);
     say(`Filled in from “${earlier.title}”. Check that all of it still holds.`);
   }
