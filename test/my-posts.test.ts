@@ -136,7 +136,7 @@ describe("my posts", () => {
     ]);
     expect(await linksIn(page, "Listed")).toEqual([
       ["See it", "/jobs/2026-11-22-arabic/"],
-      ["Change it", "/admin/#/collections/jobs/entries/2026-11-22-arabic"],
+      ["Change it", `${gitHubPages}/${repository}/edit/main/jobs/2026-11-22-arabic.md`],
       ["Renew it", request("2026-11-22-arabic", "renew")],
       ["Close it: the job is filled", request("2026-11-22-arabic", "filled")],
       ["Remove it", request("2026-11-22-arabic", "remove")],

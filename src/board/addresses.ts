@@ -54,7 +54,7 @@ export function postAddress(slug: string): string {
   return `/jobs/${slug}/`;
 }
 
-/** Where the owner of a post changes it: its form in the CMS. */
+/** A listed post in the form of the CMS. */
 export function editAddress(slug: string): string {
   return `${pages.admin}#/collections/jobs/entries/${slug}`;
 }

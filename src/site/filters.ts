@@ -9,6 +9,7 @@ import {
   feedAddress,
   typeAddress,
 } from "../board/addresses.ts";
+import { changeUrl, fileEditorPath } from "../board/change-url.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { absoluteUrl, pathPrefix, repositoryApiUrl, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
@@ -77,10 +78,12 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
     requestPath: ({ slug, address }: Post, wish: Wish) =>
       requestPath(absoluteUrl(config, address), wish, requestTitle(slug)),
     /** Where GitHub's own editor opens a post's file; a path of the repository. */
-    fileEditorPath: ({ file }: Post) => `/edit/${config.repository.branch}/${file}`,
+    fileEditorPath: ({ file }: Post) => fileEditorPath(file, config),
     /** Where a closed post is posted once more. */
     againAddress: ({ file }: Post) => againAddress(file),
-    /** Where its submitter changes a post. */
+    /** A listed post in the form of the CMS. */
     editAddress: ({ slug }: Post) => editAddress(slug),
+    /** Where its submitter changes a post: a whole address. */
+    changeUrl: ({ slug }: Pick<Post, "slug">) => changeUrl(slug, config, gitHub),
   };
 }

@@ -127,7 +127,7 @@ export function approvalNotice(author: Login, file: string, config: BoardConfig)
   const days = config.lifetimes.listedDays;
   return [
     `@${author}, your post is approved. Within minutes it is listed at ${address}.`,
-    `It stays for ${days} days, or until the last day that it names. When the job is filled, please close the post: follow “Change it” on its page.`,
+    `It stays for ${days} days, or until the last day that it names. When the job is filled, please close the post: “close it” on its page does that.`,
   ].join("\n\n");
 }
 

@@ -159,7 +159,7 @@ type BoardPostId = Exclude<MyPost["id"], { pull: number }>;
 function postDeed(deed: Deed, { slug, file }: BoardPostId): HTMLElement {
   switch (deed) {
     case "change":
-      return link(site.form + slug, "Change it");
+      return link((site.change ?? "").replace(":slug", slug), "Change it");
     case "renew":
       return link(requestFor(slug, deed), "Renew it");
     case "filled":
