@@ -11,10 +11,10 @@ export function alreadySent(by: string, address: string): PlainError {
   );
 }
 
-/** Somebody else has changed the saved post since it was opened here. */
+/** Somebody has changed the saved post since it was opened here. */
 export function changedMeanwhile(address: string | undefined): PlainError {
   return new PlainError(
-    `Not saved, so that nothing is lost: a reviewer has changed this post since you opened it. ${typedIsKept} Copy what you want to keep, then load this page again to see their change, and make yours in it.`,
+    `Not saved, so that nothing is lost: this post has been changed since you opened it, by a reviewer or by you in another window. ${typedIsKept} Copy what you want to keep, then load this page again to see the change, and make yours in it.`,
     address === undefined ? undefined : { address, text: "See what was changed" },
   );
 }

@@ -46,7 +46,7 @@ describe("an editor that is open while a reviewer changes the post", () => {
 
     await draft.compose("requirements", "Some years of Python, and of bridges.");
     await draft.pressSave();
-    await draft.says("a reviewer has changed this post since you opened it");
+    await draft.says("this post has been changed since you opened it, by a reviewer or by you");
     expect((await fileOf("ada", slug)).text).toContain("You build bridges in Python.");
     // What was typed is still there, to be copied.
     await draft.field("requirements").getByText("and of bridges").waitFor();
