@@ -5,6 +5,11 @@ import { cmsConfig } from "./cms-config.ts";
 import { cmsFields } from "./form-fields.ts";
 
 const local = { kind: "local", url: "http://127.0.0.1:8081/api/v1" } as const;
+const gitHub = {
+  kind: "github",
+  signInUrl: "https://sign-in.example.org/board/auth",
+  apiUrl: "https://api.github.com",
+} as const;
 const siteUrl = "https://jobs.example.org/";
 const fields = cmsFields(exampleConfig);
 
@@ -41,6 +46,11 @@ describe("the collections", () => {
     ]);
   });
 
+  it("are without the archive at GitHub, where nobody could send a change of it", () => {
+    const names = cmsConfig(exampleConfig, gitHub, siteUrl).collections.map(({ name }) => name);
+    expect(names).toEqual(["jobs"]);
+  });
+
   it("let nothing be deleted", () => {
     expect(collections.map((collection) => collection.delete)).toEqual([false, false]);
   });
@@ -55,13 +65,11 @@ describe("the backend", () => {
   });
 
   it("is GitHub on a published site, with the path of the sign-in apart from its origin", () => {
-    const signInUrl = "https://sign-in.example.org/board/auth";
-    const backend = { kind: "github", signInUrl, apiUrl: "https://api.github.com" } as const;
-    expect(cmsConfig(exampleConfig, backend, siteUrl)).toMatchObject({
+    expect(cmsConfig(exampleConfig, gitHub, siteUrl)).toMatchObject({
       publish_mode: "editorial_workflow",
       backend: { api_root: "https://api.github.com", open_authoring: true, squash_merges: true },
     });
-    expect(cmsConfig(exampleConfig, backend, siteUrl).backend).toMatchObject({
+    expect(cmsConfig(exampleConfig, gitHub, siteUrl).backend).toMatchObject({
       name: "github",
       repo: "example-org/python-job-board",
       branch: "main",

@@ -42,7 +42,7 @@ export function cmsConfig(config: BoardConfig, backend: UsableBackend, siteUrl: 
     publish_mode: backend.kind === "github" ? ("editorial_workflow" as const) : ("simple" as const),
     media_library: { name: noMediaLibrary },
     slug: { encoding: "ascii" as const, clean_accents: true },
-    collections: [liveCollection(config, backend), archiveCollection(config, backend)],
+    collections: collections(config, backend),
   };
 }
 
@@ -67,6 +67,12 @@ function backendSettings({ repository }: BoardConfig, backend: UsableBackend) {
       update: "Change the post “{{slug}}”",
     },
   };
+}
+
+/** Closed posts are for the board to change: what people sent of one would be refused, after they had written it. */
+function collections(config: BoardConfig, backend: UsableBackend): Collection[] {
+  const live = liveCollection(config, backend);
+  return backend.kind === "github" ? [live] : [live, archiveCollection(config, backend)];
 }
 
 function liveCollection(config: BoardConfig, backend: UsableBackend): Collection {
