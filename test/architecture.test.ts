@@ -12,7 +12,7 @@ const parts = {
   admin: { file: "admin/a.ts", mayImport: ["board", "site", "config"] },
   scripts: { file: "scripts/a.ts", mayImport: ["board", "services", "config"] },
   sandbox: { file: "sandbox/a.ts", mayImport: ["board", "services", "config"] },
-  bench: { file: "bench/a.ts", mayImport: ["board", "services", "config"] },
+  bench: { file: "bench/a.ts", mayImport: ["board", "services", "config", "sandbox", "test"] },
   eleventy: { file: ".eleventy.ts", mayImport: ["board", "services", "site", "config"] },
 } satisfies Record<string, { file: string; mayImport: string[] }>;
 
