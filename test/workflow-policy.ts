@@ -4,6 +4,7 @@
  */
 import { basename } from "node:path";
 import type { Job, Step, Workflow } from "../sandbox/actions/workflow.ts";
+import { scheduledWorkflows } from "../src/board/upkeep/sleep.ts";
 
 export type WorkflowFile = Workflow & { text: string };
 
@@ -14,13 +15,14 @@ type StepsJob = Job & { kind: "steps" };
 /** The jobs that may see a secret, as `file / job`, and the text by which they do. */
 const secretsAllowed: Readonly<Record<string, RegExp>> = {
   ".github/workflows/triage.yml / notify": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
+  ".github/workflows/daily.yml / remind-by-mail": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   ".github/workflows/report.yml / report": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   // Hands them on to the job above.
   ".github/workflows/daily.yml / triage": /^ {4}secrets: inherit$/,
 };
 
 /** The files that GitHub may switch off with all that is in them, because they have a schedule. */
-const scheduled: readonly string[] = ["daily.yml", "links.yml", "report.yml"];
+const scheduled: readonly string[] = scheduledWorkflows;
 
 /** Asks hosts that strangers name. */
 const asksStrangers = /^(?:node scripts\/links\.ts|npm run (?:-s )?links)\b(?!.*--report)/;

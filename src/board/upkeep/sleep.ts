@@ -4,6 +4,9 @@ import type { Instant } from "../days.ts";
 /** The workflow that looks after the board once a day. */
 export const dailyWorkflow = "daily.yml";
 
+/** All that run by the clock, which the daily one keeps switched on. */
+export const scheduledWorkflows = [dailyWorkflow, "links.yml", "report.yml"] as const;
+
 const hour = 3_600_000;
 
 /** Milliseconds after which something is not as it should be. A run comes once a day, and GitHub may be late. */

@@ -1,13 +1,18 @@
 /** The workflow by which the board looks after itself once a day. */
-import { dailyWorkflow } from "../../../board/upkeep/sleep.ts";
+import { dailyWorkflow, scheduledWorkflows } from "../../../board/upkeep/sleep.ts";
 import type { GitHub } from "../client.ts";
+import { unlessStatus } from "../errors.ts";
 
 /**
- * Keeps its schedule alive: GitHub switches those of public repositories off in which nothing was committed
- * for 60 days. https://docs.github.com/rest/actions/workflows#enable-a-workflow
+ * Keeps all schedules alive: GitHub switches those of public repositories off in which nothing was committed
+ * for 60 days. A board may have taken one of the others out.
+ * https://docs.github.com/rest/actions/workflows#enable-a-workflow
  */
 export async function keepScheduled({ rest, at }: GitHub): Promise<void> {
-  await rest.actions.enableWorkflow({ ...at, workflow_id: dailyWorkflow });
+  for (const workflow_id of scheduledWorkflows) {
+    const enabled = rest.actions.enableWorkflow({ ...at, workflow_id });
+    await (workflow_id === dailyWorkflow ? enabled : unlessStatus([404], enabled));
+  }
 }
 
 /** Starts it out of turn. */
