@@ -2,7 +2,6 @@
 import type { MailSettings } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { newsDays } from "../src/board/mail/events.ts";
-import type { Letter } from "../src/board/mail/letter.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
@@ -12,12 +11,11 @@ import { connectGitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
 import { pullsToTell } from "../src/services/github/sweep.ts";
 import { connectMailServer } from "../src/services/mail/connect.ts";
-import { deliver, lettersToSend } from "../src/services/mail/deliver.ts";
 import { letterWriter } from "../src/services/mail/letter-writer.ts";
 import type { Sender } from "../src/services/mail/send.ts";
 import { mailSender } from "../src/services/mail/send.ts";
 import { runCommand } from "./command.ts";
-import { reportDelivery, reportLetter } from "./mail-report.ts";
+import { sendLetters, showLetters } from "./letters-to-tell.ts";
 import { readSubject, subjectOptions } from "./pull-subject.ts";
 import { reportFailure } from "./review-report.ts";
 
@@ -56,8 +54,8 @@ await runCommand(command, async ({ flags }) => {
     try {
       github.allowance.left = requestsAtMost;
       const letters = await lettersAbout(pull);
-      if (!send) await show(github, pull, letters);
-      else allWell = (await sendAll(github, pull, letters, send)) && allWell;
+      if (send) allWell = (await sendLetters(github, pull, letters, send)) && allWell;
+      else await showLetters(github, pull, letters);
     } catch (error) {
       // The others are not to wait for somebody to mend this one.
       console.error(reportFailure(`#${pull}`, error));
@@ -83,26 +81,4 @@ async function senderFor(
     throw new Error("Only the bot's workflow sends mail. Add --dry-run to see what it would send.");
   }
   return mailSender(connectMailServer(smtpUrl));
-}
-
-async function show(github: GitHub, pull: number, letters: readonly Letter[]): Promise<void> {
-  const left = await lettersToSend(github, pull, letters);
-  console.log(`#${pull}: ${left.length === 0 ? "nothing to tell." : ""}`.trimEnd());
-  for (const letter of left) console.log(reportLetter(letter));
-}
-
-/** Whether all were sent, or need not be sent any more. */
-async function sendAll(
-  github: GitHub,
-  pull: number,
-  letters: readonly Letter[],
-  send: Sender,
-): Promise<boolean> {
-  let isWell = true;
-  for await (const delivery of deliver(letters, pull, { github, send })) {
-    console.log(`#${pull}:\n${reportDelivery(delivery)}`);
-    const { result } = delivery.sending;
-    isWell &&= result === "sent" || result === "refused";
-  }
-  return isWell;
 }

@@ -271,6 +271,28 @@ describe("the secret of the mail server", async () => {
   });
 });
 
+describe("the job that reminds owners by mail", async () => {
+  const file = `${folder}/daily.yml`;
+  const text = await readFile(file, "utf8");
+
+  it("alone sees the secret: the one that reminds without mail does not", async () => {
+    const changed = text.replace(
+      / {2}remind:\n[\s\S]*?GITHUB_TOKEN: .*\n/,
+      (job) => `${job}          SMTP_URL: ${expression("secrets.SMTP_URL")}\n`,
+    );
+    expect(changed).not.toBe(text);
+    const rule = rules["secrets are seen by the jobs that are allowed to"];
+    expect(rule?.(await parse(changed, file))).toHaveLength(1);
+  });
+
+  it("has it from the environment", async () => {
+    const changed = text.replace("    environment: mail\n", "");
+    expect(changed).not.toBe(text);
+    const rule = rules["a secret comes from an environment, which only the main branch may use"];
+    expect(rule?.(await parse(changed, file))).toHaveLength(1);
+  });
+});
+
 describe("what workflows with rights install", async () => {
   type Lock = { packages: Record<string, { dev?: boolean }> };
   const { packages }: Lock = JSON.parse(await readFile("package-lock.json", "utf8"));
