@@ -1,11 +1,17 @@
-/** `npm run report`: tells the team by mail what waits, and how the months went. */
+/** `npm run report`: tells the team by mail what waits, and how the months went; and readers what is new. */
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { dayOf, startOf } from "../src/board/days.ts";
+import { readBoard } from "../src/board/listing/read-board.ts";
+import { digestLetter } from "../src/board/mail/digest.ts";
 import type { Letter } from "../src/board/mail/letter.ts";
+import type { ReportContext } from "../src/board/mail/report-letters.ts";
 import { monthReport, queueReport } from "../src/board/mail/report-letters.ts";
 import { monthBefore, reportsDue } from "../src/board/mail/reports.ts";
 import { boardConfig } from "../src/board.config.ts";
+import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
+import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
+import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { listForReport } from "../src/services/github/sweep.ts";
 import { connectMailServer } from "../src/services/mail/connect.ts";
@@ -16,10 +22,16 @@ import { runCommand } from "./command.ts";
 import { reportDelivery, reportLetter } from "./mail-report.ts";
 
 const command = {
-  usage: "npm run report -- [--dry-run]",
-  about: `Tells the team by mail, on Mondays, which posts wait too long for a reviewer, and on the 27th how this month
-and the last one went; on other days both. Without settings for mail it prints what would be sent.`,
+  usage: "npm run report -- [--schedule LINE] [--dry-run]",
+  about: `Tells the team by mail which posts wait too long for a reviewer, and how this month and the last one
+went; and once a week the announcement list, if there is one, which posts are new. Without settings for mail it
+prints what would be sent.`,
   options: {
+    schedule: {
+      type: "string",
+      value: "LINE",
+      help: "the line of the schedule that has struck: sends what is due by it; if empty, what is for the team",
+    },
     "dry-run": { type: "boolean", help: "print the reports, and send none" },
   },
 } as const;
@@ -34,10 +46,13 @@ await runCommand(command, async ({ flags }) => {
   const since = startOf(`${monthBefore(today.slice(0, 7))}-01`);
   const pulls = await listForReport(github, since);
   const context = { config, mail: config.mail ?? shownMail(config), repository: github.url };
-  const letters: Letter[] = reportsDue(today).flatMap((report) => {
+  const due = reportsDue(flags.schedule ?? "");
+  const letters: Letter[] = due.flatMap((report) => {
     if (report === "month") return [monthReport(pulls, today, context)];
-    return queueReport(pulls, today, context) ?? [];
+    return (report === "queue" && queueReport(pulls, today, context)) || [];
   });
+  const digest = due.includes("digest") && (await writeDigest(github, context, environment));
+  if (digest) letters.push(digest);
   if (letters.length === 0) console.log("Nothing to report.");
   if (config.mail && smtpUrl && !flags["dry-run"]) {
     return (await sendAll(letters, mailSender(connectMailServer(smtpUrl)))) ? 0 : 1;
@@ -45,6 +60,20 @@ await runCommand(command, async ({ flags }) => {
   for (const letter of letters) console.log(reportLetter(letter));
   return 0;
 });
+
+/** Where there is a list for it. A board of samples has nothing new. */
+async function writeDigest(
+  github: GitHub,
+  context: ReportContext,
+  { github: { token }, now }: Environment,
+): Promise<Letter | undefined> {
+  const { config, mail } = context;
+  if (mail.announce === undefined || config.demo !== null) return undefined;
+  const remote = { url: `${github.url}.git`, branch: github.branch, token };
+  const { sources } = await fetchPostsWithHistory(".", remote);
+  const { board } = readBoard(sources, config, now);
+  return digestLetter(board.live, dayOf(now), context);
+}
 
 /** Whether all were sent. */
 async function sendAll(letters: readonly Letter[], send: Sender): Promise<boolean> {

@@ -12,6 +12,8 @@ describe("the settings that ship with the project", () => {
     expect(checkConfig({ ...testConfig, mail })).toEqual([]);
     const listId = "team.jobs.example.org";
     expect(checkConfig({ ...testConfig, mail: { ...mail, listId } })).toEqual([]);
+    const announce = "new-jobs@example.org";
+    expect(checkConfig({ ...testConfig, mail: { ...mail, announce } })).toEqual([]);
   });
 });
 
@@ -26,6 +28,7 @@ describe("a setting that cannot be used", () => {
     [{ contact: "us" }, "contact", 'cannot be "us"'],
     [{ mail: { ...mail, list: "a@example.org, b@example.org" } }, "mail.list", "cannot be"],
     [{ mail: { ...mail, from: "x@example.org" } }, "mail.from", "must be a group of settings"],
+    [{ mail: { ...mail, announce: "everybody" } }, "mail.announce", 'cannot be "everybody"'],
     [{ mail: { ...mail, listId: "the team" } }, "mail.listId", 'cannot be "the team"'],
     [{ categories: [] }, "categories", "cannot be []"],
     [{ types: [{ slug: "Big Data", name: "x" }] }, "types.0.slug", 'cannot be "Big Data"'],

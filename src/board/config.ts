@@ -60,6 +60,8 @@ export type MailSettings = {
   from: { name: string; address: string };
   /** The list's name for mail programs that sort by it (RFC 2919); otherwise it is made from the board's host. */
   listId?: string;
+  /** Address of a list that is told once a week which posts are new. Without it nobody is. */
+  announce?: string;
 };
 
 /** Everything that one community decides about its board. See `src/board.config.ts`. */

@@ -12,7 +12,7 @@ import type { MonthFigures, ReportedPull } from "./reports.ts";
 import { monthBefore, monthFigures, overdue } from "./reports.ts";
 import type { MailContext } from "./texts.ts";
 
-type ReportContext = MailContext & { mail: MailSettings };
+export type ReportContext = MailContext & { mail: MailSettings };
 
 /** Posts that are listed; there is a page with all of them. */
 const longestList = 20;

@@ -22,12 +22,11 @@ function approvedAfter(hours: number, createdAt = "2026-11-02T00:00:00Z"): Repor
 
 describe("which report is due", () => {
   it.each([
-    ["2026-11-23", ["queue"]], // A Monday.
-    ["2026-11-27", ["month"]],
-    ["2027-09-27", ["queue", "month"]], // A Monday too.
-    ["2026-11-25", ["queue", "month"]], // By hand.
-  ])("on %s", (day, due) => {
-    expect(reportsDue(day)).toEqual(due);
+    ["23 6 * * 1", ["queue", "digest"]],
+    ["41 6 27 * *", ["month"]],
+    ["", ["queue", "month"]], // By hand.
+  ])("by the line “%s”", (line, due) => {
+    expect(reportsDue(line)).toEqual(due);
   });
 });
 

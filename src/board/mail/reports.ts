@@ -1,6 +1,5 @@
-/** What the reports to the team count, from what GitHub's lists say of pull requests. */
+/** Which reports are due, and what those to the team count, from what GitHub's lists say of pull requests. */
 import type { BoardConfig } from "../config.ts";
-import type { Day } from "../days.ts";
 import { startOf } from "../days.ts";
 import type { Moment } from "../review/facts.ts";
 import { kindLabels, reasonPrefix, stateLabels, waitLabels } from "../review/labels.ts";
@@ -15,14 +14,18 @@ export type ReportedPull = {
   closedAt: Moment | null;
 };
 
-/** The day of the month on which it is reported, as python.org does. */
-const monthDay = "27";
-
-/** Which reports are due on a day. On another than theirs somebody has asked for them by hand. */
-export function reportsDue(today: Day): ("queue" | "month")[] {
+/**
+ * What is due when the clock has struck by a line of a schedule: on a day of the week, the queue and, for the
+ * readers of the board, the digest; on a day of the month, the months. Not by what day it is: both may strike
+ * on one day, and GitHub may be late. Who asks by hand gets what is for the team: readers are not told twice.
+ *
+ * @param line as in a workflow, such as `23 6 * * 1`; empty where somebody has asked by hand
+ */
+export function reportsDue(line: string): ("queue" | "month" | "digest")[] {
+  const [, , monthDay = "*", , weekday = "*"] = line.split(" ");
   const due = [
-    ...(startOf(today).weekday === 1 ? (["queue"] as const) : []),
-    ...(today.slice(8) === monthDay ? (["month"] as const) : []),
+    ...(weekday === "*" ? [] : (["queue", "digest"] as const)),
+    ...(monthDay === "*" ? [] : (["month"] as const)),
   ];
   return due.length > 0 ? due : ["queue", "month"];
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { JobChanges } from "../fixtures.ts";
+import { at, jobWith, testConfig } from "../fixtures.ts";
+import { Post } from "../post/post.ts";
+import { digestLetter, newPosts } from "./digest.ts";
+
+const announce = "new-jobs@example.org";
+const mail = {
+  ...{ list: "team@example.org", announce },
+  from: { name: "Jobs", address: "board@example.org" },
+};
+const context = { config: testConfig, mail, repository: "https://github.com/example-org/board" };
+const monday = "2026-11-30";
+
+function listed(published: string, changes: JobChanges = {}): Post {
+  const slug = `${published}-django`;
+  const job = jobWith({ submitted: published, ...changes });
+  const source = { file: `jobs/${slug}.md`, slug, job, published };
+  return new Post(source, testConfig, at(`${monday}T06:23:00Z`));
+}
+
+describe("the posts that are new", () => {
+  const days = ["2026-11-30", "2026-11-29", "2026-11-23", "2026-11-22"].map((day) => listed(day));
+
+  it("are those of one week from Monday to Sunday, so that each is told in one letter alone", () => {
+    expect(newPosts(days, "2026-11-23").map(({ published }) => published)).toEqual([
+      "2026-11-29",
+      "2026-11-23",
+    ]);
+    const weeks = ["2026-11-16", "2026-11-23", "2026-11-30"].map((day) => newPosts(days, day));
+    expect(weeks.flat()).toHaveLength(days.length);
+  });
+
+  it("are the same where GitHub is late", () => {
+    expect(digestLetter(days, "2026-12-01", context)).toEqual(digestLetter(days, monday, context));
+  });
+});
+
+describe("the digest", () => {
+  const post = listed("2026-11-24", {
+    title: "Django Developer",
+    company: "Example GmbH",
+    salary: { min: 65_000, currency: "EUR", per: "year" },
+    ...{ workplace: "hybrid", city: "Berlin", country: "DE", region: undefined },
+  });
+
+  it("goes to the announcement list, with what each post is and where it stands", () => {
+    const letter = digestLetter([post], monday, context);
+    expect(letter).toMatchObject({
+      subject: "1 new post on Test Job Board",
+      to: { address: announce },
+      replyTo: { address: testConfig.contact },
+      messageId: "<report.digest-2026-11-23.python-job-board@jobs.example.org>",
+      list: { id: "new-posts.jobs.example.org" },
+    });
+    expect(letter?.text).toContain("from 23 November 2026 to 29 November 2026.");
+    expect(letter?.text).toContain(
+      "Django Developer:\nhttps://jobs.example.org/jobs/2026-11-24-django/\n",
+    );
+    expect(letter?.text).toContain(
+      "Company: Example GmbH\nPlace:   Berlin, Germany\nPay:     €65,000 per year\n",
+    );
+  });
+
+  it("says nothing of pay where the post does not", () => {
+    const silent = listed("2026-11-24", { salary: undefined });
+    expect(digestLetter([silent], monday, context)?.text).not.toContain("Pay:");
+  });
+
+  it("is none where nothing is new, or where there is no such list", () => {
+    expect(digestLetter([listed("2026-11-22")], monday, context)).toBeUndefined();
+    const { announce: _, ...without } = mail;
+    expect(digestLetter([post], monday, { ...context, mail: without })).toBeUndefined();
+  });
+
+  it("keeps a stranger’s words on their line, and no markup", () => {
+    const title = "Dev\r\nBcc: a@example.net <script>";
+    const letter = digestLetter([listed("2026-11-24", { title })], monday, context);
+    expect(letter?.text).toContain("\nDev Bcc: a@example.net <script>:\n");
+    expect(letter?.html).not.toContain("<script>");
+  });
+
+  it("is of a length that can be read", () => {
+    const many = Array.from({ length: 60 }, () => post);
+    const text = digestLetter(many, monday, context)?.text;
+    expect(text?.match(/^Django Developer:$/gm)).toHaveLength(50);
+    expect(text).toContain("And 10 more.");
+  });
+});
