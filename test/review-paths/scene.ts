@@ -45,7 +45,11 @@ export type SceneOptions = {
   smtpUrl?: string;
 };
 
-const mail = `mail: { list: "team@example.org", from: { name: "Jobs", address: "board@example.org" } },`;
+const mail = `mail: {
+  list: "team@example.org",
+  announce: "new-jobs@example.org",
+  from: { name: "Jobs", address: "board@example.org" },
+},`;
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 

@@ -1,0 +1,212 @@
+/** What an owner is told as months go by, on the pull request and by mail: reminded, renewed, closed. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { questions } from "../../src/board/requests/wish.ts";
+import type { MailServerForTests } from "../mail-server.ts";
+import { startMailServer } from "../mail-server.ts";
+import { jobText } from "../posts-folder.ts";
+import { fileOf } from "../review-paths/posts.ts";
+import type { Scene } from "../review-paths/scene.ts";
+import { openScene } from "../review-paths/scene.ts";
+import type { Ending } from "../run-script.ts";
+import { runScript } from "../run-script.ts";
+
+/** All are listed from 22 November 2026 on. The first came by no pull request, the second names no address. */
+const [first, second, third] = ["2026-11-22-first", "2026-11-22-second", "2026-11-22-third"];
+const owner = "hiring@example.com";
+
+let server: MailServerForTests;
+let scene: Scene;
+/** Of bob's post and of ada's. */
+let pulls: { bob: number; ada: number };
+
+beforeAll(async () => {
+  server = await startMailServer();
+  const sent = { submitted: "2026-11-22", submitted_by: "ada" };
+  scene = await openScene({
+    posts: { [fileOf(first)]: jobText({ ...sent, title: "Archivist" }) },
+    workflows: ["triage.yml", "requests.yml", "daily.yml", "report.yml"],
+    smtpUrl: server.url,
+  });
+  const [bob = 0, ada = 0] = await scene.sent(
+    () => scene.bob.sendsPost(second, { title: "Curator", email: undefined }),
+    () => scene.ada.sendsPost(third, { title: "Data Engineer", email: owner }),
+  );
+  pulls = { bob, ada };
+  scene.github.faults.loseEvent(({ name }) => name === "pull_request");
+  await scene.mia.merges(bob);
+  await scene.rita.says(ada, "/approve");
+  expect(await scene.settled(ada)).toMatchObject({ state: "merged" });
+});
+
+afterAll(async () => {
+  await scene.close();
+  await server.stop();
+});
+
+/** What the bot has told on a pull request under names that begin like this, without the hidden marks. */
+async function told(pull: number, name: string): Promise<string[]> {
+  const { told: all } = await scene.look(pull);
+  const marked = all.filter((body) => body.includes(`<!-- job-board: ${name}-`));
+  return marked.map((body) => body.replace(/\s*<!--.*-->$/s, ""));
+}
+
+/** The subjects of the letters to ada's address. */
+function letters(): string[] {
+  const own = server.received.filter(({ recipients }) => recipients.includes(owner));
+  return own.map(({ mail }) => mail.subject ?? "");
+}
+
+const name = "Data Engineer (Example Analytics GmbH)";
+const approval = `Your post is approved: ${name}`;
+const reminder = `Your post closes soon: ${name}`;
+const closing = `Your post is closed: ${name}`;
+
+/** Lets the clock of Actions strike at a moment. Which jobs of the daily run ended how. */
+async function day(moment: string): Promise<Record<string, string | undefined>> {
+  scene.github.clock.set(new Date(moment));
+  scene.strikesAfter({ days: 0 });
+  const [run] = await scene.runs();
+  return Object.fromEntries(
+    Object.entries(run?.jobs ?? {}).map(([job, { result }]) => [job, result]),
+  );
+}
+
+/** Runs the command alone, as the job that sends mail does. */
+function reminds(...parameters: string[]): Promise<Ending> {
+  const { board, github } = scene;
+  const permissions = { contents: "read", "pull-requests": "write", issues: "write" } as const;
+  return runScript("remind", parameters, {
+    root: board.clone,
+    variables: {
+      GITHUB_API_URL: github.apiUrl,
+      GITHUB_SERVER_URL: github.origin,
+      GITHUB_TOKEN: github.installationToken(board.repository, permissions),
+      BOARD_NOW: github.clock.now().toISOString(),
+      SMTP_URL: server.url,
+    },
+  });
+}
+
+/** Where a link of a text leads. */
+function linkIn(text: string | undefined, title: string): URL {
+  const address = text?.split(`[${title}](`)[1]?.split(")")[0];
+  return new URL(address ?? "about:blank");
+}
+
+describe("the list of those who read the board", () => {
+  const digests = () =>
+    server.received.filter(({ recipients }) => recipients.includes("new-jobs@example.org"));
+
+  it("is told on Monday by the clock which posts are new", async () => {
+    scene.github.clock.set(new Date("2026-11-23T06:23:00Z"));
+    scene.runner.schedule("23 6 * * 1");
+    await scene.settled(pulls.ada);
+    const [digest, ...others] = digests();
+    expect(others).toEqual([]);
+    expect(digest?.mail.subject).toMatch(/^3 new posts on /);
+    const page = `https://jobs.example.org/jobs/${third}/`;
+    expect(digest?.mail.text).toContain(`Data Engineer:\n${page}\n\nCompany: `);
+  });
+
+  it("is not told again by whoever starts the workflow by hand, nor where nothing is new", async () => {
+    const { rest, at, branch: ref } = scene.mia.github;
+    await rest.actions.createWorkflowDispatch({ ...at, workflow_id: "report.yml", ref });
+    await scene.settled(pulls.ada);
+    scene.github.clock.set(new Date("2026-12-07T06:23:00Z"));
+    scene.runner.schedule("23 6 * * 1");
+    await scene.settled(pulls.ada);
+    expect(digests()).toHaveLength(1);
+  });
+});
+
+describe("an owner whose post ends in seven days", () => {
+  it("is not told before", async () => {
+    scene.github.clock.set(new Date("2027-02-12T23:59:59Z"));
+    expect(await reminds()).toEqual({ code: 0, stdout: "Nothing to tell.\n", stderr: "" });
+  });
+
+  it("is told by whatever can be done, where another’s cannot be told", async () => {
+    scene.github.clock.set(new Date("2027-02-13T00:17:00Z"));
+    const { faults } = scene.github;
+    faults.failNext({ method: "POST", path: /\/issues\/\d+\/comments$/, status: 403 });
+    const { code, stdout, stderr } = await reminds();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^${second} failed: `));
+    expect(stdout).toContain(`${first}: came by no pull request, so nobody is told.`);
+    expect(await told(pulls.bob, "closing-soon")).toEqual([]);
+    expect(await told(pulls.ada, "closing-soon")).toEqual([
+      expect.stringMatching(/^@ada, \[your post\].* is listed to the end of 19 February 2027\./),
+    ]);
+    expect(letters()).toEqual([approval, reminder]);
+  });
+
+  it("is told by the daily run, and not again where that was done", async () => {
+    expect(await day("2027-02-13T00:18:00Z")).toMatchObject({
+      ...{ remind: "success", "remind-by-mail": "success" },
+    });
+    expect(await told(pulls.bob, "closing-soon")).toEqual([expect.stringMatching(/^@bob, /)]);
+    expect(await told(pulls.ada, "closing-soon")).toHaveLength(1);
+    expect(letters()).toEqual([approval, reminder]);
+  });
+
+  it("renews the post by the link, and is reminded of the new end, once", async () => {
+    const [text] = await told(pulls.ada, "closing-soon");
+    const { searchParams } = linkIn(text, "renew the post");
+    scene.github.clock.set(new Date("2027-02-14T09:00:00Z"));
+    const { rest, at } = scene.ada.github;
+    // As GitHub makes it of the form, which the link fills in.
+    const body = (["post", "wish"] as const)
+      .map((id) => `### ${questions[id]}\n\n${searchParams.get(id)}`)
+      .join("\n\n");
+    const issue = { ...at, title: searchParams.get("title") ?? "", body };
+    await rest.issues.create(issue);
+    await scene.settled(pulls.ada);
+    expect(await scene.fileOnMain(fileOf(third))).toContain("renewed: [2027-02-14]");
+
+    for (const moment of ["2027-05-08T00:17:00Z", "2027-05-09T00:17:00Z"]) {
+      scene.github.clock.set(new Date(moment));
+      expect(await reminds()).toMatchObject({ code: 0, stderr: "" });
+    }
+    expect(await told(pulls.ada, "closing-soon")).toEqual([
+      expect.stringContaining("to the end of 19 February 2027."),
+      expect.stringContaining("to the end of 14 May 2027."),
+    ]);
+    expect(letters()).toEqual([approval, reminder, reminder]);
+  });
+});
+
+describe("an owner whose post is over", () => {
+  it("is told how to post it again, once its file has its place in the archive", async () => {
+    expect(await day("2027-05-15T00:17:00Z")).toMatchObject({
+      ...{ housekeeping: "success", remind: "success", "remind-by-mail": "success" },
+    });
+    const [text, ...others] = await told(pulls.ada, "closed");
+    expect(others).toEqual([]);
+    expect(text).toMatch(/^@ada, \[your post\].* is no longer listed: its time is over\./);
+    const file = linkIn(text, "post it again").searchParams.get("again") ?? "";
+    expect(await scene.fileOnMain(file)).toContain("title: Data Engineer");
+    expect(letters()).toEqual([approval, reminder, reminder, closing]);
+    expect(server.received.at(-1)?.mail.text).toContain(`?again=${file}`);
+  });
+
+  it("is told it once, and nothing where it was over long ago", async () => {
+    const { code, stdout } = await reminds();
+    expect([code, stdout.split("\n").filter((line) => /Sent|: done/.test(line))]).toEqual([0, []]);
+    expect(await told(pulls.ada, "closed")).toHaveLength(1);
+    expect(await told(pulls.bob, "closed")).toEqual([]);
+    expect(letters()).toHaveLength(4);
+  });
+
+  it("has read all letters in one conversation, each with a name of its own", () => {
+    const own = server.received.filter(({ recipients }) => recipients.includes(owner));
+    const [approved, ...others] = own.map(({ mail }) => mail);
+    expect(others.map(({ inReplyTo }) => inReplyTo)).toEqual(others.map(() => approved?.messageId));
+    expect(new Set(own.map(({ mail }) => mail.messageId)).size).toBe(own.length);
+  });
+
+  it("is shown by a trial run to have been told", async () => {
+    scene.github.clock.set(new Date("2027-05-15T01:00:00Z"));
+    const { code, stdout } = await reminds("--dry-run");
+    expect([code, stdout]).toEqual([0, `#${pulls.ada}: nothing to tell.\n`]);
+  });
+});
