@@ -37,6 +37,7 @@ function factsOf(wish: Wish | string, { issue, ...changes }: Changes = {}): Requ
     issue: {
       number: 30,
       author: anna,
+      openedAt: "2026-12-01T09:30:00Z",
       state: "open",
       body: `### ${questions.post}\n\nhttps://jobs.example.org/jobs/a/\n\n### ${questions.wish}\n\n${asked}\n\n### ${questions.words}\n\n_No response_`,
       labels: [],
@@ -134,6 +135,16 @@ describe("an owner’s request", () => {
     );
     const later = onBoard({ expires: "2027-06-30" });
     expect(plan(factsOf("renew", { post: later }))[0]).toBe('{"renewed":["2026-12-01"]}');
+  });
+
+  it("renews it once where that was done, and cut off before it was told", () => {
+    const post = onBoard({ renewed: ["2026-12-01"] });
+    const nextDay = { post, now: at("2026-12-02T00:20:00Z") };
+    expect(plan(factsOf("renew", nextDay))).toEqual(["tell renewed", "completed"]);
+    expect(told(factsOf("renew", nextDay))[0]).toContain("to the end of 28 February 2027");
+    const comments = [said(bot, `Done.\n\n${noticeTag("renewed")}`)];
+    const reopened = { ...nextDay, issue: { comments } };
+    expect(plan(factsOf("renew", reopened))[0]).toBe('{"renewed":["2026-12-01","2026-12-02"]}');
   });
 
   it("renews it as often as the board allows", () => {

@@ -1,5 +1,6 @@
 /** What is done about a request: the one place where that is decided. */
 import type { BoardConfig } from "../config.ts";
+import type { Day } from "../days.ts";
 import { addDays, dayOf } from "../days.ts";
 import { isEmptied, isRemoved } from "../job/emptied.ts";
 import { readJobFile } from "../job/file.ts";
@@ -8,7 +9,9 @@ import type { Job } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import { publishedOn } from "../listing/read-board.ts";
 import { listedUntil, stateAt } from "../post/life-cycle.ts";
+import { isSame } from "../review/people.ts";
 import type { PostChange } from "../review/post-change.ts";
+import { readNoticeKey } from "../review/tags.ts";
 import type { RequestFacts } from "./facts.ts";
 import { requestLabels } from "./labels.ts";
 import { leaveFor } from "./standing.ts";
@@ -112,10 +115,11 @@ function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): Reques
   if (stateAt({ ...job, published }, facts.now, lifetimes).state === "closed") {
     return refuse(texts.tooLate(author, file, config));
   }
-  const term = { published, renewed: [...renewed, today] };
+  const isDone = renewed.includes(today) || wasRenewed(renewed, facts);
+  const term = { published, renewed: isDone ? renewed : [...renewed, today] };
   const lastDay = addDays(dayOf(listedUntil(term, lifetimes)), -1);
   const done = settle("renewed", texts.renewed(author, lastDay, slug, config));
-  if (renewed.includes(today)) return done;
+  if (isDone) return done;
   if (renewed.length >= lifetimes.renewals) {
     return refuse(texts.renewedOften(author, file, config));
   }
@@ -126,6 +130,14 @@ function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): Reques
     { do: "change-post", change: { file, set: { renewed: term.renewed }, drop, title } },
     ...done,
   ];
+}
+
+/** Whether an earlier run has done it and was cut off before it could say so; it may be another day by now. */
+function wasRenewed(renewed: readonly Day[], { issue, bot }: RequestFacts): boolean {
+  const isTold = issue.comments.some(
+    ({ author, body }) => isSame(author, bot) && readNoticeKey(body) === "renewed",
+  );
+  return !isTold && renewed.some((day) => day >= issue.openedAt.slice(0, 10));
 }
 
 function label({ issue }: RequestFacts, name: string): RequestAction[] {

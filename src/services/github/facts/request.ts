@@ -49,6 +49,7 @@ export async function gatherRequest(
     issue: {
       number,
       author,
+      openedAt: issue.created_at,
       state: issue.state === "open" ? "open" : "closed",
       body,
       labels: issue.labels.flatMap(
