@@ -1,5 +1,5 @@
 /**
- * Stands in the page in the place of `eld/extrasmall`, by which the core tells languages apart: its
+ * Stands in the page in the place of `#language-tables`, by which the core tells languages apart: its
  * tables are as large as the form itself, and only serve advice. So they come when the form is there;
  * until then every text is one whose language is not sure.
  */

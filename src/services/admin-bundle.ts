@@ -121,9 +121,7 @@ const languageLater: Plugin = {
   name: "language later",
   setup({ onResolve }) {
     const later = join(root, "admin/language-later.ts");
-    onResolve({ filter: /^eld\/extrasmall$/ }, ({ importer }) =>
-      importer === later ? undefined : { path: later },
-    );
+    onResolve({ filter: /^#language-tables$/ }, () => ({ path: later }));
   },
 };
 

@@ -40,7 +40,7 @@ export function bundleCore(
       ),
       instead("validator", /^\.\/validator\.ts$/, compiledValidator(config)),
       ...Object.entries(leanModules).map(([name, text]) => instead(name, exactly(name), text)),
-      instead("language", /^eld\/extrasmall$/, noLanguage),
+      instead("language", /^#language-tables$/, noLanguage),
       instead("engines", /^\.\/lib\/engines$|^\.\/engines$/, "module.exports = {}"),
     ],
   });

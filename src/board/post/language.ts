@@ -1,5 +1,5 @@
 /** Which language a text is written in, for the `lang` attribute of pages and for reviewers. */
-import { eld } from "eld/extrasmall";
+import { eld } from "#language-tables";
 
 /**
  * Letters from which a guess can be trusted: about fifteen words. On shorter pieces of English posts
