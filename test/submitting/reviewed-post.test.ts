@@ -53,6 +53,28 @@ describe("a post that a reviewer wants changed", () => {
   });
 });
 
+describe("a post that is approved", () => {
+  it("comes to the board, and its author is led to its page", async () => {
+    const { rest, at } = scene.as("rita");
+    const draft = await scene.edits("cleo");
+    await draft.fill({ title: "Vineyard Engineer" });
+    await draft.save();
+    await draft.send();
+    await scene.botIsDone();
+    const [pull] = await scene.pullsOf("cleo");
+    await rest.issues.createComment({ ...at, issue_number: pull?.number ?? 0, body: "/approve" });
+    await scene.botIsDone();
+
+    const path = `jobs/${draft.slug()}.md`;
+    const { data: onBoard } = await rest.repos.getContent({ ...at, path });
+    expect(onBoard).toMatchObject({ type: "file", path });
+    await draft.page.reload();
+    await draft.says("This is the post as the board has it.");
+    const link = draft.notice.getByRole("link", { name: "See its page" });
+    expect(await link.getAttribute("href")).toContain(`/jobs/${draft.slug()}/`);
+  });
+});
+
 describe("a post that is not taken", () => {
   it("says why, and can be mended and sent again", async () => {
     const { rest, at } = scene.as("rita");
