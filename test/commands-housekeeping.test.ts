@@ -14,4 +14,12 @@ describe.runIf(boardConfig.demo)("housekeeping on a board that nobody has adopte
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/^Nothing is done: this board shows samples.*npm run adopt/);
   });
+
+  it("tells nobody that samples end soon, either", async () => {
+    const { code, stdout, stderr } = await runScript("remind", [], {
+      variables: { ...nobody, GITHUB_TOKEN: "token" },
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^Nobody is told anything: this board shows samples/);
+  });
 });
