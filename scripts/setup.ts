@@ -7,10 +7,10 @@ import { connectGitHub } from "../src/services/github/client.ts";
 import { carryOutStep } from "../src/services/github/setup/carry-out-step.ts";
 import { readSetup } from "../src/services/github/setup/present.ts";
 import type { Present, SetupStep } from "../src/services/github/setup/wanted.ts";
-import { planSetup } from "../src/services/github/setup/wanted.ts";
+import { otherBranches, planSetup } from "../src/services/github/setup/wanted.ts";
 import type { ExitCode } from "./command.ts";
 import { runCommand } from "./command.ts";
-import { count } from "./problem-report.ts";
+import { count, printable } from "./problem-report.ts";
 
 const command = {
   usage: "npm run setup -- [--dry-run]",
@@ -73,8 +73,9 @@ function summary(steps: readonly SetupStep[], dryRun: boolean): string {
 }
 
 /** What no token can do, or only people can decide. */
-function byHand({ url }: GitHub, { defaultBranch }: Present): string[] {
+function byHand({ url }: GitHub, present: Present): string[] {
   const { branch } = boardConfig.repository;
+  const { defaultBranch } = present;
   const site = new URL(boardConfig.url);
   return [
     ...(defaultBranch === branch
@@ -82,6 +83,10 @@ function byHand({ url }: GitHub, { defaultBranch }: Present): string[] {
       : [
           `- Make “${branch}” the default branch; it is “${defaultBranch}”, and schedules and rules go by that: ${url}/settings/branches`,
         ]),
+    ...otherBranches(present, branch).map(
+      (other) =>
+        `- Take “${printable(other.branch)}” off the branches that may use the environment “${other.environment}”, unless you know why it is there: whoever can push to it has the environment’s secrets and rights. ${url}/settings/environments`,
+    ),
     `- Give reviewers the role “triage” or more, or name them in src/board.config.ts: ${url}/settings/access`,
     `- Let workflows of newcomers wait for approval: “Approval for running fork pull request workflows” in ${url}/settings/actions`,
     ...(site.hostname.endsWith(".github.io")

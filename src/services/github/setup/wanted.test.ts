@@ -3,7 +3,7 @@ import { testConfig } from "../../../board/fixtures.ts";
 import { requestLabels } from "../../../board/requests/labels.ts";
 import { allLabels } from "../../../board/review/labels.ts";
 import type { Present, SetupStep } from "./wanted.ts";
-import { planSetup } from "./wanted.ts";
+import { otherBranches, planSetup } from "./wanted.ts";
 
 /** A repository as GitHub makes it. */
 const fresh: Present = {
@@ -203,6 +203,18 @@ describe("a repository that is ready", () => {
     ],
   ])("gets back %j", (changes, steps) => {
     expect(readyWith(changes)).toEqual(steps);
+  });
+
+  it("lets it be seen which other branches may use its environments", () => {
+    const environments = [
+      { name: "mail", branches: ["main", "release/*"] },
+      { name: "github-pages", branches: ["main"] },
+      { name: "somebody-elses", branches: ["*"] },
+    ];
+    expect(otherBranches({ environments }, "main")).toEqual([
+      { environment: "mail", branch: "release/*" },
+    ]);
+    expect(otherBranches({ environments: [{ name: "mail", branches: null }] }, "main")).toEqual([]);
   });
 
   it("gets its environments shut again to all branches but the board’s", () => {

@@ -154,6 +154,20 @@ function environmentSteps(present: Present, branch: string): SetupStep[] {
   });
 }
 
+/** What may use our environments beside the board's branch. Somebody has allowed it, so that it is not taken away. */
+export function otherBranches(
+  { environments: present }: Pick<Present, "environments">,
+  branch: string,
+): { environment: string; branch: string }[] {
+  return present
+    .filter(({ name }) => environments.includes(name))
+    .flatMap(({ name, branches }) =>
+      (branches ?? [])
+        .filter((other) => other !== branch)
+        .map((other) => ({ environment: name, branch: other })),
+    );
+}
+
 function pagesSteps({ pages }: Present): SetupStep[] {
   if (pages === "workflow") return [];
   return [{ do: pages === "none" ? "switch-pages-on" : "build-pages-by-workflow" }];
