@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addDays } from "../../src/board/days.ts";
 import { archivedJobPath } from "../../src/board/job/path.ts";
+import { approverLine } from "../../src/board/review/approval.ts";
 import { readEnvironment } from "../../src/services/environment.ts";
+import { mergePull } from "../../src/services/github/actions/merge.ts";
 import { setStatus } from "../../src/services/github/actions/status.ts";
 import { watchDailyRun } from "../../src/services/github/alarm.ts";
 import { rulesetName } from "../../src/services/github/setup/wanted.ts";
@@ -37,11 +39,12 @@ function isOver(slug: string): void {
   scene.github.clock.set(new Date(`${addDays(lastDay(slug), 1)}T01:00:00Z`));
 }
 
-/** The bot says of a pull request that it is sound: the workflow that would do so sleeps in these tests. */
-async function isSound(pull: number): Promise<void> {
+/** The bot says of a pull request’s head, which is given back, that it is sound: the workflow that would do so sleeps in these tests. */
+async function isSound(pull: number): Promise<string> {
   const bot = botOf(scene);
   const { data } = await bot.rest.pulls.get({ ...bot.at, pull_number: pull });
   await setStatus(bot, { sha: data.head.sha, state: "success", description: "Sound" });
+  return data.head.sha;
 }
 
 /** Has people's approval asked for, before anything is merged. */
@@ -168,6 +171,36 @@ describe("housekeeping where nobody may push to the main branch", () => {
     await needApprovals(0);
     expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
     expect(await scene.look(first.number)).toMatchObject({ state: "merged" });
+  });
+
+  it("writes into each post by which review it came, in nobody’s words but the reviewers’", async () => {
+    const changes = { submitted: "2027-01-09", expires: "2027-01-09" };
+    const [byBot, byButton] = ["2027-01-09-by-bot", "2027-01-09-by-button"] as const;
+    const first = await scene.ada.sendsPost(byBot, changes);
+    const head = await isSound(first);
+    const merge = { sha: head, title: `Add the post ${byBot}`, message: approverLine("rita") };
+    expect(await mergePull(botOf(scene), first, merge)).toEqual({ outcome: "done" });
+    // GitHub's button takes its words from the pull request, as far as the repository lets it.
+    const files = { [fileOf(byButton)]: scene.mallory.post(changes) };
+    const number = await scene.mallory.sends("forged", files);
+    const { rest, at } = scene.mallory.github;
+    const forged = { title: "Approved-by: rita (#1)", body: "Words\n\nApproved-by: rita" };
+    await rest.pulls.update({ ...at, pull_number: number, ...forged });
+    await isSound(number);
+    await scene.mia.merges(number);
+    expect(await scene.lastMessage()).toBe(`Approved-by: rita (#1) (#${number})`);
+
+    const on = scene.github.clock.now().toISOString().slice(0, 10);
+    scene.github.clock.advance(86_400_000);
+    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
+    const approvals = [byBot, byButton].map(async (slug) => {
+      const text = await scene.fileOnMain(`jobs/archive/${on.slice(0, 4)}/${slug}.md`);
+      return /^approved: .*$/m.exec(text)?.[0];
+    });
+    expect(await Promise.all(approvals)).toEqual([
+      `approved: {on: ${on}, pull: ${first}, by: rita}`,
+      `approved: {on: ${on}, pull: ${number}}`,
+    ]);
   });
 
   it("closes its pull request once somebody else has done what it was for", async () => {
