@@ -32,12 +32,14 @@ describe("the editor", () => {
     await draft.save();
     await draft.says("Saved, but not sent");
     const saved = await brokenOn(draft.page);
+    await draft.page.setViewportSize({ width: 360, height: 740 });
+    const narrow = await brokenOn(draft.page);
     const { violations } = await draft.page.evaluate<AxeResults>("axe.run('#standing')");
     expect(violations).toEqual([]);
 
     const page = await scene.visits(addressOf());
     await page.getByRole("button", { name: "Sign in with GitHub" }).waitFor();
-    const found = new Set([...begun, ...saved, ...(await brokenOn(page))]);
+    const found = new Set([...begun, ...saved, ...narrow, ...(await brokenOn(page))]);
     expect([...found].sort()).toEqual(listed.toSorted());
   });
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { violationsOn } from "../site-in-browser.ts";
 import { Draft } from "./draft.ts";
 import type { Scene } from "./scene.ts";
 import { addressOf, openScene } from "./scene.ts";
@@ -11,12 +10,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => scene.close());
-
-/** What axe has against Decap's editor, in whose own markup it is; docs/submitting.md says more of each. */
-const ofDecap = [
-  ...["aria-input-field-name", "aria-prohibited-attr", "aria-required-attr", "button-name"],
-  ...["frame-title", "nested-interactive", "region"],
-];
 
 describe("a first post", () => {
   it("goes from signing in to the reviewers by what the notice says", async () => {
@@ -62,20 +55,6 @@ describe("a first post", () => {
     await later.send();
     await expect.poll(async () => (await scene.pullsOf("bob")).length).toBe(1);
   });
-
-  it.each([360, 1280])(
-    "is written where only Decap's own is against it, at %i pixels",
-    async (width) => {
-      const draft = await scene.edits("bob", undefined, { viewport: { width, height: 800 } });
-      await draft.says("Not saved yet");
-      const violations = await violationsOn(draft.page);
-      const rules = new Set(violations.map((violation) => violation.split(":")[0]));
-      expect([...rules].filter((rule) => !ofDecap.includes(rule ?? ""))).toEqual([]);
-      // Whatever of it is mended one day is to leave the list.
-      if (width === 1280) expect([...rules].toSorted()).toEqual(ofDecap);
-      expect(violations.filter((violation) => /standing|notice-/.test(violation))).toEqual([]);
-    },
-  );
 
   it("survives a reload in the middle, half written", async () => {
     const draft = await scene.edits("cleo");
