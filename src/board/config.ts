@@ -127,6 +127,11 @@ export type BoardConfig = {
    * JobPosting markup is given. `null` on a real board.
    */
   demo: Day | null;
+  /**
+   * Whether this is a site on which what comes next is tried with real posts: it says so on every page, and
+   * keeps search engines away. Set by the environment, never in `src/board.config.ts`.
+   */
+  staging?: true;
 };
 
 /** The part of the board's URL below its host: "/" or, on a project site, "/name/". */

@@ -55,6 +55,8 @@ describe("the environment", () => {
 
   it("gives a copy of the board an address of its own", () => {
     expect(readEnvironment({}).settings).toEqual({});
+    expect(readEnvironment({ BOARD_STAGING: "true" }).settings).toEqual({ staging: true });
+    expect(() => readEnvironment({ BOARD_STAGING: "yes" })).toThrow(/BOARD_STAGING is “yes”/);
     expect(readEnvironment({ BOARD_URL: "http://localhost:8080/" }).settings).toEqual({
       url: "http://localhost:8080/",
     });

@@ -14,7 +14,7 @@ export type Environment = {
   cmsBackend?: string;
   github: GitHubAccess;
   /** Settings of the board that are others here, such as on a copy of it on one's own machine. */
-  settings: Pick<Partial<BoardConfig>, "url" | "signInUrl">;
+  settings: Pick<Partial<BoardConfig>, "url" | "signInUrl" | "staging">;
   /** The app by which people sign in; `SIGN_IN_CLIENT_ID` and `SIGN_IN_CLIENT_SECRET`. */
   signInApp?: SignInApp;
   /** The server that sends the board's mail, with the password; `SMTP_URL`. Kept out of logs. */
@@ -53,6 +53,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     settings: {
       ...(variables.BOARD_URL && { url: variables.BOARD_URL }),
       ...(variables.SIGN_IN_URL && { signInUrl: variables.SIGN_IN_URL }),
+      ...(variables.BOARD_STAGING && { staging: parseStaging(variables.BOARD_STAGING) }),
     },
     ...(variables.SIGN_IN_CLIENT_ID &&
       variables.SIGN_IN_CLIENT_SECRET && {
@@ -70,6 +71,11 @@ export function readEnvironment(variables: Variables = process.env): Environment
 /** The environment of a program that is started: our own, with some variables more. */
 export function environmentWith(variables: Variables): NodeJS.ProcessEnv {
   return { ...process.env, ...variables };
+}
+
+function parseStaging(text: string): true {
+  if (text === "true") return true;
+  throw new Error(`BOARD_STAGING is “${text}”. Set it to true, or leave it out.`);
 }
 
 function parseNow(text: string): Instant {
