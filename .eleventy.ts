@@ -52,6 +52,7 @@ export function configureSite(
       "/assets/review.js": `${input}/browser/review.ts`,
       "/assets/moderate.js": `${input}/browser/moderate.ts`,
       "/assets/mine.js": `${input}/browser/mine.ts`,
+      "/assets/stats.js": `${input}/browser/stats.ts`,
       "/assets/status.js": `${input}/browser/status.ts`,
     });
     const preview = bundleCore(

@@ -16,6 +16,7 @@ const addresses = {
   mine: "/assets/mine.js",
   status: "/assets/status.js",
   preview: "/assets/preview.js",
+  stats: "/assets/stats.js",
   statsStyle: "/assets/stats.css",
   formStyle: "/assets/form.css",
   form: "/assets/form.js",

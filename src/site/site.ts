@@ -15,6 +15,7 @@ import { sitemapEntries } from "../board/listing/sitemap.ts";
 import type { Statistics } from "../board/listing/statistics.ts";
 import { statisticsOf } from "../board/listing/statistics.ts";
 import type { Post } from "../board/post/post.ts";
+import { stateLabels } from "../board/review/labels.ts";
 import { dailyWorkflow } from "../board/upkeep/sleep.ts";
 import type { Asset, AssetAddresses } from "./assets.ts";
 import { addressesOf } from "./assets.ts";
@@ -52,6 +53,10 @@ export class Site {
   readonly feeds: readonly Feed[];
   readonly sitemap: readonly SitemapFile[];
   readonly statistics: Statistics;
+  /** The label of pull requests that were not taken. */
+  readonly refusedLabel = stateLabels.rejected.name;
+  /** Why posts are not taken: the titles of the reasons by their slugs. */
+  readonly reasonTitles: Readonly<Record<string, string>>;
   /** What the form asks for. */
   readonly formGroups: readonly FormGroup[];
 
@@ -83,6 +88,9 @@ export class Site {
     ];
     this.feeds = feedsOf(board);
     this.sitemap = sitemapFiles(sitemapEntries(board), config);
+    this.reasonTitles = Object.fromEntries(
+      config.review.reasons.map(({ slug, title }) => [slug, title]),
+    );
     this.statistics = statisticsOf(this.posts, board.now);
     this.formGroups = formGroups(config);
   }

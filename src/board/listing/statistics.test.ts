@@ -12,7 +12,7 @@ function post(published: string, changes: JobChanges = {}): Post {
 
 describe("the statistics", () => {
   it("count the posts of a year and the running month by the day of their first listing", () => {
-    const { months, total } = statisticsOf(
+    const { months, since, total } = statisticsOf(
       [
         post("2025-10-31"),
         post("2025-11-01"),
@@ -22,6 +22,7 @@ describe("the statistics", () => {
       now,
     );
     expect(total).toBe(3);
+    expect(since).toBe("2025-11-01T00:00:00Z");
     expect(months).toHaveLength(13);
     expect(months[0]).toEqual({ name: "November 2025", count: 1, share: 0.5 });
     expect(months[1]).toEqual({ name: "December 2025", count: 0, share: 0 });

@@ -14,6 +14,8 @@ export type Table = { title: string; of: string; counts: readonly Count[] };
 export type Statistics = {
   /** How many posts were first listed in each of the months, the oldest first. Shares are of the fullest. */
   months: readonly Count[];
+  /** The moment at which the first of them begins. ISO 8601. */
+  since: string;
   /** How many there are in all of them. */
   total: number;
   /** What they are about, the most frequent first. */
@@ -47,6 +49,7 @@ export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
       const count = perMonth.get(month) ?? 0;
       return { name: monthText(month), count, share: count / fullest };
     }),
+    since: `${months[0]}-01T00:00:00Z`,
     total: recent.length,
     tables: [
       table(

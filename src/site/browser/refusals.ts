@@ -1,0 +1,38 @@
+/** Why posts were not taken, counted from the labels of the pull requests by which they were sent. */
+import { reasonPrefix } from "../../board/review/labels.ts";
+
+/** What is needed of an issue in https://docs.github.com/rest/issues/issues#list-repository-issues */
+export type RefusedPost = {
+  closed_at: string | null;
+  labels: readonly { name: string }[];
+};
+
+export type Refusals = { total: number; reasons: readonly { title: string; count: number }[] };
+
+/** For those that name no reason. */
+const unnamed = "No reason was named";
+
+/**
+ * The most frequent first.
+ *
+ * @param titles of the board's reasons, by their slugs
+ * @param since moments before it do not count; ISO 8601 in UTC
+ */
+export function countRefusals(
+  posts: readonly RefusedPost[],
+  titles: Readonly<Record<string, string>>,
+  since: string,
+): Refusals {
+  const recent = posts.filter(({ closed_at }) => closed_at !== null && closed_at >= since);
+  const counts = new Map<string, number>();
+  for (const { labels } of recent) {
+    const label = labels.find(({ name }) => name.startsWith(reasonPrefix))?.name;
+    const slug = label?.slice(reasonPrefix.length);
+    const title = slug === undefined ? unnamed : (titles[slug] ?? slug);
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  const reasons = [...counts]
+    .map(([title, count]) => ({ title, count }))
+    .sort((a, b) => b.count - a.count || a.title.localeCompare(b.title, "en"));
+  return { total: recent.length, reasons };
+}
