@@ -131,6 +131,17 @@ describe("a server that makes trouble", () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it("is waited for where it takes its time, and gets the letter once", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    server.leisure = promise;
+    const sending = sender()(letterTo("team"));
+    await expect.poll(() => server.arrived).toBe(1);
+    expect(server.received).toEqual([]);
+    resolve();
+    expect(await sending).toEqual({ result: "sent" });
+    expect([server.received.length, server.logins]).toEqual([1, 1]);
+  });
+
   it("is not asked for ever", async () => {
     server.recipientTroubles.push("450 4.2.0 No", "450 4.2.0 No", "450 4.2.0 Not yet", "450 No");
     expect(await sender()(letterTo("team"))).toEqual({

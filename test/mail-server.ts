@@ -23,6 +23,9 @@ export type MailServerForTests = {
   recipientTroubles: Trouble[];
   /** Answers to the next letters, once they are there in full. */
   letterTroubles: Trouble[];
+  /** Waited for before a letter that is there in full is answered, and how many have been so far. */
+  leisure: Promise<void>;
+  arrived: number;
   /** Answers to whoever has this address, always. */
   refused: Map<string, Trouble>;
   stop(): Promise<void>;
@@ -38,6 +41,8 @@ export async function startMailServer(): Promise<MailServerForTests> {
       logins: 0,
       recipientTroubles: [],
       letterTroubles: [],
+      leisure: Promise.resolve(),
+      arrived: 0,
       refused: new Map(),
     },
   };
@@ -64,6 +69,8 @@ export async function startMailServer(): Promise<MailServerForTests> {
     },
     async onData(stream, session, done) {
       const source = await text(stream);
+      state.arrived += 1;
+      await state.leisure;
       const trouble = state.letterTroubles.shift();
       if (trouble === "hang-up") {
         hangUp();
