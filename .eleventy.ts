@@ -25,9 +25,10 @@ export default function configure(eleventy: EleventyConfig) {
 /** The build of any board's site. Tests build boards that differ from this one. */
 export function configureSite(
   eleventy: EleventyConfig,
-  config: BoardConfig,
+  settings: BoardConfig,
   environment: Environment,
 ) {
+  const config = withOpenForm(settings, environment);
   eleventy.addExtension("11ty.ts", { key: "11ty.js" });
   eleventy.setTemplateFormats(["11ty.ts", "njk"]);
   eleventy.setLibrary(
@@ -80,4 +81,9 @@ export function configureSite(
   );
 
   return { dir: { input }, pathPrefix: pathPrefix(config) };
+}
+
+/** On one's own machine nobody signs in, and the form is open all the same: pages are to lead there. */
+function withOpenForm(config: BoardConfig, { cmsBackend }: Environment): BoardConfig {
+  return cmsBackend ? { ...config, signInUrl: cmsBackend } : config;
 }

@@ -98,7 +98,9 @@ describe("adopting the board", () => {
 
   it("says what still speaks of the topic that the board shipped with", async () => {
     await writeFile(file("README.md"), "# Python Job Board\n");
-    await writeFile(file("package.json"), '{ "name": "python-job-board", "type": "module" }');
+    const manifest: object = JSON.parse(await readFile(file("package.json"), "utf8"));
+    const named = { ...manifest, name: "python-job-board" };
+    await writeFile(file("package.json"), JSON.stringify(named));
     // What else of the configuration speaks of it is for the board to say.
     const topic = { path: ["topic", "name"], value: "Python" };
     await writeFile(file("src/board.config.ts"), editConfig(await config(), [topic]));
