@@ -83,7 +83,8 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
     againAddress: ({ file }: Post) => againAddress(file),
     /** A listed post in the form of the CMS. */
     editAddress: ({ slug }: Post) => editAddress(slug),
-    /** Where its submitter changes a post: a whole address. */
-    changeUrl: ({ slug }: Pick<Post, "slug">) => changeUrl(slug, config, gitHub),
+    /** Where its submitter changes a post: on this site, wherever it lives, or at GitHub. */
+    changeUrl: ({ slug }: Pick<Post, "slug">) =>
+      changeUrl(slug, config, gitHub).replace(`${new URL(config.url).origin}/`, "/"),
   };
 }
