@@ -16,7 +16,10 @@ beforeAll(async () => {
   // A demonstration shows all that a real board shows, and a banner above it.
   shown = await showSite(everyKindOfPost, { ...exampleConfig, demo: exampleDay });
   // Nothing waits there. What the pages that ask show otherwise, their own tests hold.
-  shown.gitHub.answer({ "/pulls": { body: [] }, "/issues": { body: [] } });
+  shown.gitHub.answer({
+    "/issues": { body: [] },
+    "/actions/workflows/daily.yml/runs": { body: { total_count: 0, workflow_runs: [] } },
+  });
 });
 
 afterAll(() => shown[Symbol.asyncDispose]());
