@@ -28,7 +28,7 @@ describe("every page", () => {
     const gitHubReader = contentSecurityPolicy("page", [publicGitHub.apiUrl]);
     const readers = [
       ...["review", "preview", "mine", "create/form"].map((name) => `jobs/${name}/index.html`),
-      "status/index.html",
+      ...["status/index.html", "stats/index.html"],
     ];
     let pages = 0;
     for await (const file of glob("**/*.html", { cwd: site.folder })) {

@@ -40,6 +40,7 @@ function rulesFor(readOrigins: readonly string[]): Rule[] {
     // Some of these read from elsewhere. The policy in each page is narrower, and both hold.
     policy(`${pages.list}*`, "page", readOrigins),
     policy(`${pages.about}*`, "page"),
+    policy(`${pages.stats}*`, "page", readOrigins),
     policy(`${pages.status}*`, "page", readOrigins),
     policy(pages.notFound, "page"),
     policy(`${pages.admin}*`, "admin"),
