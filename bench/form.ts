@@ -17,7 +17,7 @@ import { writeAdminPage } from "../src/services/admin-page.ts";
 import { launchBrowser } from "../test/browser.ts";
 import { jobText } from "../test/posts-folder.ts";
 import { serveSite } from "../test/site-server.ts";
-import { table } from "./figures.ts";
+import { median, table } from "./figures.ts";
 
 const login = "ada";
 const { owner, name, branch } = boardConfig.repository;
@@ -201,8 +201,4 @@ async function sizeOf(folder: string): Promise<{ brotli: number; gzip: number }>
   const script = (await readdir(folder)).find((file) => /^cms.*\.js$/.test(file));
   const text = await readFile(join(folder, script ?? ""));
   return { brotli: brotliCompressSync(text).length, gzip: gzipSync(text).length };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -49,12 +49,11 @@ await runCommand(command, async ({ flags }) => {
   return tellPlan(plan, "to archive.");
 });
 
-function householdOf(github: GitHub, { github: access, settings, now }: Environment): Household {
-  const remote = { url: `${github.url}.git`, branch: github.branch, token: access.token };
+function householdOf(github: GitHub, { settings, now }: Environment): Household {
   return {
     github,
     config: { ...boardConfig, ...settings },
-    posts: () => fetchPostsWithHistory(".", remote),
+    posts: () => fetchPostsWithHistory(".", github.remote),
     now,
   };
 }

@@ -41,12 +41,10 @@ await runCommand(command, async ({ flags }) => {
   const send = flags["dry-run"] ? undefined : await senderFor(github, config.mail, environment);
   const pulls = await pullsToTell(github, subject, environment.now.minus({ days: newsDays }));
 
-  const { token } = environment.github;
-  const remote = { url: `${github.url}.git`, branch: github.branch, token };
   const lettersAbout = letterWriter({
     github,
     config,
-    posts: () => fetchPosts(".", remote),
+    posts: () => fetchPosts(".", github.remote),
     now: () => readEnvironment().now,
   });
   let allWell = true;

@@ -20,7 +20,7 @@ import { connectGitHub } from "../src/services/github/client.ts";
 import { readAddingPull } from "../src/services/github/facts/added-by.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
 import { connectMailServer } from "../src/services/mail/connect.ts";
-import { shownMail } from "../src/services/mail/letter-writer.ts";
+import { mailContext } from "../src/services/mail/letter-writer.ts";
 import type { Sender } from "../src/services/mail/send.ts";
 import { mailSender } from "../src/services/mail/send.ts";
 import { runCommand } from "./command.ts";
@@ -78,10 +78,9 @@ await runCommand(command, async ({ flags }) => {
 async function readNews(
   github: GitHub,
   config: BoardConfig,
-  { github: { token }, now }: Environment,
+  { now }: Environment,
 ): Promise<OwnerNews[]> {
-  const remote = { url: `${github.url}.git`, branch: github.branch, token };
-  const { sources } = await fetchPostsWithHistory(".", remote);
+  const { sources } = await fetchPostsWithHistory(".", github.remote);
   const { sound } = checkSources(sources, config, now, { rules: errorRules });
   return ownerNews(sound, { config, repository: github.url }, now);
 }
@@ -110,7 +109,7 @@ async function tellOf(
     key: eventId(event),
     body: ownerNotice(author.login, news, config),
   };
-  const context = { config, mail: config.mail ?? shownMail(config), repository: github.url };
+  const context = mailContext(config, github);
   const subject = { pull: number, file: post.file, post: post.job };
   const letters = lettersFor(event, subject, context);
   if (isDryRun) {

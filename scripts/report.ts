@@ -4,9 +4,9 @@ import { dayOf, startOf } from "../src/board/days.ts";
 import { readBoard } from "../src/board/listing/read-board.ts";
 import { digestLetter } from "../src/board/mail/digest.ts";
 import type { Letter } from "../src/board/mail/letter.ts";
-import type { ReportContext } from "../src/board/mail/report-letters.ts";
 import { monthReport, queueReport } from "../src/board/mail/report-letters.ts";
 import { monthBefore, reportsDue } from "../src/board/mail/reports.ts";
+import type { LetterContext } from "../src/board/mail/texts.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
@@ -15,7 +15,7 @@ import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { listForReport } from "../src/services/github/sweep.ts";
 import { connectMailServer } from "../src/services/mail/connect.ts";
-import { shownMail } from "../src/services/mail/letter-writer.ts";
+import { mailContext } from "../src/services/mail/letter-writer.ts";
 import type { Sender } from "../src/services/mail/send.ts";
 import { mailSender } from "../src/services/mail/send.ts";
 import { runCommand } from "./command.ts";
@@ -45,7 +45,7 @@ await runCommand(command, async ({ flags }) => {
   const today = dayOf(now);
   const since = startOf(`${monthBefore(today.slice(0, 7))}-01`);
   const pulls = await listForReport(github, since);
-  const context = { config, mail: config.mail ?? shownMail(config), repository: github.url };
+  const context = mailContext(config, github);
   const due = reportsDue(flags.schedule ?? "");
   const letters: Letter[] = due.flatMap((report) => {
     if (report === "month") return [monthReport(pulls, today, context)];
@@ -64,13 +64,12 @@ await runCommand(command, async ({ flags }) => {
 /** Where there is a list for it. A board of samples has nothing new. */
 async function writeDigest(
   github: GitHub,
-  context: ReportContext,
-  { github: { token }, now }: Environment,
+  context: LetterContext,
+  { now }: Environment,
 ): Promise<Letter | undefined> {
   const { config, mail } = context;
   if (mail.announce === undefined || config.demo !== null) return undefined;
-  const remote = { url: `${github.url}.git`, branch: github.branch, token };
-  const { sources } = await fetchPostsWithHistory(".", remote);
+  const { sources } = await fetchPostsWithHistory(".", github.remote);
   const { board } = readBoard(sources, config, now);
   return digestLetter(board.live, dayOf(now), context);
 }

@@ -4,6 +4,7 @@ import type { RequestAction } from "../src/board/requests/decide-request.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
+import { isSo } from "../src/services/github/actions/outcome.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { rightsReader } from "../src/services/github/facts/people.ts";
@@ -33,12 +34,10 @@ await runCommand(command, async ({ flags }) => {
   if (!github.hasToken) {
     throw new Error("Put a token into GITHUB_TOKEN, with --dry-run one that may only read.");
   }
-  const { token } = environment.github;
-  const remote = { url: `${github.url}.git`, branch: github.branch, token };
   const sources = {
     github,
     rights: rightsReader(github, config),
-    posts: () => fetchPosts(".", remote),
+    posts: () => fetchPosts(".", github.remote),
     now: () => readEnvironment().now,
   };
   let isWell = true;
@@ -79,7 +78,7 @@ async function carryOut(
   let isWell = true;
   for await (const { action, outcome } of carryOutRequest(github, issue, actions, boardConfig)) {
     console.log(`#${issue}: ${action.do}: ${outcome.outcome}`);
-    isWell &&= ["done", "already"].includes(outcome.outcome);
+    isWell &&= isSo(outcome);
   }
   return isWell;
 }

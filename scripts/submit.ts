@@ -57,7 +57,8 @@ await runCommand(command, async ({ flags, files }): Promise<ExitCode> => {
   const draft = draftMailedPost(
     mailed.post,
     sending,
-    { posts: await readPosts(github, environment.github.token), ...(await readWaiting(github)) },
+    // As the board has them now: a checkout may be days old, and it is the board that the bot judges by.
+    { posts: await fetchPosts(".", github.remote), ...(await readWaiting(github)) },
     boardConfig,
     environment.now,
   );
@@ -75,11 +76,6 @@ await runCommand(command, async ({ flags, files }): Promise<ExitCode> => {
   if (draft.problems.length > 0) console.log(`\n${reportProblems(draft.problems, process.stdout)}`);
   return 0;
 });
-
-/** As the board has them now: a checkout may be days old, and it is the board that the bot judges by. */
-function readPosts({ url, branch }: GitHub, token: string | undefined) {
-  return fetchPosts(".", { url: `${url}.git`, branch, token });
-}
 
 function refuse(problems: readonly Problem[]): ExitCode {
   console.error(`The post cannot be sent yet:\n${reportProblems(problems, process.stderr)}`);

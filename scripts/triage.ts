@@ -107,8 +107,7 @@ async function finishAll(github: GitHub): Promise<boolean> {
   }
 }
 
-function reviewOf(github: GitHub, { github: { token }, settings }: Environment): Review {
-  const remote = { url: `${github.url}.git`, branch: github.branch, token };
+function reviewOf(github: GitHub, { settings }: Environment): Review {
   const config = { ...boardConfig, ...settings };
   return {
     github,
@@ -117,7 +116,7 @@ function reviewOf(github: GitHub, { github: { token }, settings }: Environment):
     gather: factsGatherer({
       github,
       config,
-      posts: () => fetchPosts(".", remote),
+      posts: () => fetchPosts(".", github.remote),
       now: () => readEnvironment().now,
     }),
   };

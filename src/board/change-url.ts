@@ -4,10 +4,19 @@ import type { BoardConfig, GitHubAddresses } from "./config.ts";
 import { absoluteUrl, repositoryUrl } from "./config.ts";
 import { liveJobPath } from "./job/path.ts";
 
-/** In the form; on a board where nobody can sign in to that, in GitHub's own editor. */
-export function changeUrl(slug: string, config: BoardConfig, gitHub?: GitHubAddresses): string {
+/**
+ * In the form; on a board where nobody can sign in to that, in GitHub's own editor.
+ *
+ * @param toSite how an address of the site is written: with its host, if it is left out
+ */
+export function changeUrl(
+  slug: string,
+  config: BoardConfig,
+  gitHub?: GitHubAddresses,
+  toSite = (address: string) => absoluteUrl(config, address),
+): string {
   return config.signInUrl
-    ? absoluteUrl(config, editAddress(slug))
+    ? toSite(editAddress(slug))
     : repositoryUrl(config, fileEditorPath(liveJobPath(slug), config), gitHub);
 }
 

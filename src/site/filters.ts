@@ -40,9 +40,10 @@ const labels: Readonly<Record<string, string>> = {
 /** The filters of one board, by the names that templates use. */
 export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
   const prefix = pathPrefix(config).slice(0, -1);
+  /** A link to an address of this site, wherever the site lives. */
+  const path = (address: string) => prefix + address;
   return {
-    /** A link to an address of this site, wherever the site lives. */
-    path: (address: string) => prefix + address,
+    path,
     /** The same with host, for what is read elsewhere. */
     absolute: (address: string) => absoluteUrl(config, address),
     /** A link to a page of the repository. */
@@ -84,7 +85,6 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
     /** A listed post in the form of the CMS. */
     editAddress: ({ slug }: Post) => editAddress(slug),
     /** Where its submitter changes a post: on this site, wherever it lives, or at GitHub. */
-    changeUrl: ({ slug }: Pick<Post, "slug">) =>
-      changeUrl(slug, config, gitHub).replace(`${new URL(config.url).origin}/`, "/"),
+    changeUrl: ({ slug }: Pick<Post, "slug">) => changeUrl(slug, config, gitHub, path),
   };
 }

@@ -15,7 +15,7 @@ import { sitemapEntries } from "../board/listing/sitemap.ts";
 import type { Statistics } from "../board/listing/statistics.ts";
 import { statisticsOf } from "../board/listing/statistics.ts";
 import type { Post } from "../board/post/post.ts";
-import { stateLabels } from "../board/review/labels.ts";
+import { reasonTitles, stateLabels } from "../board/review/labels.ts";
 import { dailyWorkflow } from "../board/upkeep/sleep.ts";
 import type { Asset, AssetAddresses } from "./assets.ts";
 import { addressesOf } from "./assets.ts";
@@ -88,9 +88,7 @@ export class Site {
     ];
     this.feeds = feedsOf(board);
     this.sitemap = sitemapFiles(sitemapEntries(board), config);
-    this.reasonTitles = Object.fromEntries(
-      config.review.reasons.map(({ slug, title }) => [slug, title]),
-    );
+    this.reasonTitles = reasonTitles(config);
     this.statistics = statisticsOf(this.posts, board.now);
     this.formGroups = formGroups(config);
   }

@@ -7,6 +7,7 @@ import type { Day } from "../days.ts";
 import { addDays, dayOf } from "../days.ts";
 import type { Closing } from "../post/life-cycle.ts";
 import type { Post } from "../post/post.ts";
+import { reasonTitles } from "../review/labels.ts";
 import type { Board } from "./board.ts";
 
 export type OwnedPost = {
@@ -42,7 +43,7 @@ export type OwnedPosts = {
 export function ownedPosts({ live, closed, config, now }: Board): OwnedPosts {
   return {
     asOf: now.toISO(),
-    reasons: Object.fromEntries(config.review.reasons.map(({ slug, title }) => [slug, title])),
+    reasons: reasonTitles(config),
     posts: [...live, ...closed].map(ownedPost),
   };
 }

@@ -4,6 +4,7 @@ import type { Day, Instant } from "../days.ts";
 import { daysBetween } from "../days.ts";
 import { workplaceLabels } from "../job/labels.ts";
 import { countryName } from "../job/vocabulary.ts";
+import { percentile } from "../percentile.ts";
 import type { Post } from "../post/post.ts";
 
 /** `share` is that of all that are counted, from 0 to 1. */
@@ -96,13 +97,13 @@ function countBy(posts: readonly Post[], keysOf: (post: Post) => string[]): Map<
   return counts;
 }
 
-/** By the nearest rank: an answer that some post has really waited. */
 function waitingOf(posts: readonly Post[]): Statistics["waiting"] {
   const days = posts
     .map(({ job, published }) => waited(job.submitted, published))
     .sort((a, b) => a - b);
-  const rank = (share: number) => days[Math.ceil(share * days.length) - 1] ?? 0;
-  return days.length === 0 ? undefined : { median: rank(0.5), ninth: rank(0.9) };
+  return days.length === 0
+    ? undefined
+    : { median: percentile(days, 50), ninth: percentile(days, 90) };
 }
 
 /** A day in the file can lie after that on which the post was merged, where the sun rises earlier. */

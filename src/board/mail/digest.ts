@@ -6,10 +6,10 @@ import type { Day } from "../days.ts";
 import { addDays, dayOf, startOf } from "../days.ts";
 import type { Post } from "../post/post.ts";
 import type { Part } from "./body.ts";
-import { html, plainText } from "./body.ts";
 import type { Letter } from "./letter.ts";
-import { announcementListOf, reportId } from "./letter.ts";
-import type { ReportContext } from "./report-letters.ts";
+import { announcementListOf } from "./letter.ts";
+import { reportLetter } from "./report-letter.ts";
+import type { LetterContext } from "./texts.ts";
 import { isolated } from "./words.ts";
 
 /** Posts that are told; there is a page with all of them. */
@@ -28,8 +28,9 @@ export function newPosts(live: readonly Post[], monday: Day): Post[] {
 export function digestLetter(
   live: readonly Post[],
   today: Day,
-  { config, mail }: ReportContext,
+  context: LetterContext,
 ): Letter | undefined {
+  const { config, mail } = context;
   const thisWeek = dayOf(startOf(today).startOf("week"));
   const monday = addDays(thisWeek, -7);
   const posts = newPosts(live, monday);
@@ -50,20 +51,14 @@ export function digestLetter(
     ...(more > 0 ? [{ paragraph: `And ${more} more.` }] : []),
     { link: "All posts", address: absoluteUrl(config, pages.list) },
   ];
-  const signature = [config.name, absoluteUrl(config, pages.list)];
-  return {
-    name,
+  const list = announcementListOf(config);
+  const readers = {
     audience: "readers",
-    from: mail.from,
-    replyTo: { name: config.name, address: config.contact },
-    to: { name: "", address: mail.announce },
-    subject,
-    text: plainText(parts, signature),
-    html: html(subject, parts, signature),
-    messageId: reportId(name, config),
-    inReplyTo: undefined,
-    list: announcementListOf(config),
-  };
+    to: mail.announce,
+    replyTo: config.contact,
+    list,
+  } as const;
+  return reportLetter({ name, subject, parts }, readers, context);
 }
 
 function factsOf({ job, placeName, pay }: Post): (readonly [string, string])[] {

@@ -1,6 +1,5 @@
 /** The letters by which people are told of an event. */
 import { pages } from "../addresses.ts";
-import type { MailSettings } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { isMailAddress } from "../job/mail-address.ts";
 import { html, plainText } from "./body.ts";
@@ -8,7 +7,7 @@ import type { MailEvent, MailSubject } from "./events.ts";
 import { eventId } from "./events.ts";
 import type { Correspondent, Letter } from "./letter.ts";
 import { identify, listOf } from "./letter.ts";
-import type { Content, MailContext } from "./texts.ts";
+import type { Content, LetterContext } from "./texts.ts";
 import { ownerContent, teamContent } from "./texts.ts";
 import { isolated, line } from "./words.ts";
 
@@ -19,7 +18,7 @@ import { isolated, line } from "./words.ts";
 export function lettersFor(
   event: MailEvent,
   subject: MailSubject,
-  context: MailContext & { mail: MailSettings },
+  context: LetterContext,
 ): Letter[] {
   const team = teamContent(event, subject, context);
   const owner = ownerContent(event, subject, context);

@@ -1,18 +1,16 @@
 /** The reports that the team gets by mail. */
 import { pages } from "../addresses.ts";
-import type { MailSettings } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { monthText } from "../day-text.ts";
 import type { Day } from "../days.ts";
 import type { Part } from "./body.ts";
-import { html, plainText } from "./body.ts";
 import type { Letter } from "./letter.ts";
-import { listOf, reportId } from "./letter.ts";
+import { listOf } from "./letter.ts";
+import type { Report } from "./report-letter.ts";
+import { reportLetter } from "./report-letter.ts";
 import type { MonthFigures, ReportedPull } from "./reports.ts";
 import { monthBefore, monthFigures, overdue } from "./reports.ts";
-import type { MailContext } from "./texts.ts";
-
-export type ReportContext = MailContext & { mail: MailSettings };
+import type { LetterContext } from "./texts.ts";
 
 /** Posts that are listed; there is a page with all of them. */
 const longestList = 20;
@@ -21,7 +19,7 @@ const longestList = 20;
 export function queueReport(
   pulls: readonly ReportedPull[],
   today: Day,
-  context: ReportContext,
+  context: LetterContext,
 ): Letter | undefined {
   const waiting = overdue(pulls);
   if (waiting.length === 0) return undefined;
@@ -40,20 +38,21 @@ export function queueReport(
     ...(more > 0 ? [{ paragraph: `And ${more} more.` }] : []),
     { link: "The queue", address: absoluteUrl(context.config, pages.review) },
   ];
-  return report(`queue-${today}`, subject, parts, context);
+  return toTeam({ name: `queue-${today}`, subject, parts }, context);
 }
 
 /** The month so far, and the one before. */
 export function monthReport(
   pulls: readonly ReportedPull[],
   today: Day,
-  context: ReportContext,
+  context: LetterContext,
 ): Letter {
   const month = today.slice(0, 7);
   const parts = [month, monthBefore(month)].flatMap((each) =>
     monthParts(monthFigures(pulls, each, context.config), each === month),
   );
-  return report(`month-${month}`, `Report on ${monthText(month)}`, parts, context);
+  const subject = `Report on ${monthText(month)}`;
+  return toTeam({ name: `month-${month}`, subject, parts }, context);
 }
 
 function monthParts({ month, sent, decided, reasons }: MonthFigures, isRunning: boolean): Part[] {
@@ -93,22 +92,14 @@ function timeText(hours: number): string {
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
-function report(name: string, subject: string, parts: Part[], context: ReportContext): Letter {
+function toTeam(report: Report, context: LetterContext): Letter {
   const { config, mail } = context;
-  const signature = [config.name, absoluteUrl(config, pages.list)];
-  return {
-    name,
-    audience: "team",
-    from: mail.from,
-    replyTo: { name: config.name, address: mail.list },
-    to: { name: "", address: mail.list },
-    subject,
-    text: plainText(parts, signature),
-    html: html(subject, parts, signature),
-    messageId: reportId(name, config),
-    inReplyTo: undefined,
-    list: listOf(config, mail),
-  };
+  const list = listOf(config, mail);
+  return reportLetter(
+    report,
+    { audience: "team", to: mail.list, replyTo: mail.list, list },
+    context,
+  );
 }
 
 function capital(text: string): string {

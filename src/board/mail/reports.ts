@@ -1,6 +1,7 @@
 /** Which reports are due, and what those to the team count, from what GitHub's lists say of pull requests. */
 import type { BoardConfig } from "../config.ts";
 import { startOf } from "../days.ts";
+import { percentile } from "../percentile.ts";
 import type { Moment } from "../review/facts.ts";
 import { kindLabels, reasonPrefix, stateLabels, waitLabels } from "../review/labels.ts";
 
@@ -97,9 +98,4 @@ function withLabel(pulls: readonly ReportedPull[], label: string): number {
 
 function hoursBetween(from: Moment, to: Moment): number {
   return (Date.parse(to) - Date.parse(from)) / 3_600_000;
-}
-
-/** The smallest value that so many of a hundred do not exceed (nearest rank); 0 of none. */
-function percentile(sorted: readonly number[], percent: number): number {
-  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? 0;
 }

@@ -1,6 +1,6 @@
 /** Everything that the board says by mail. */
 import { pages, postAddress, previewAddress } from "../addresses.ts";
-import type { BoardConfig } from "../config.ts";
+import type { BoardConfig, MailSettings } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { dayText } from "../day-text.ts";
 import type { Day } from "../days.ts";
@@ -21,6 +21,9 @@ export type MailContext = {
   /** Address of the repository's pages, without a slash at its end. */
   repository: string;
 };
+
+/** The same, with whom letters come from and go to. */
+export type LetterContext = MailContext & { mail: MailSettings };
 
 type Told<What extends MailEvent["what"]> = Extract<MailEvent, { what: What }>;
 

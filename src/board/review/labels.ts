@@ -91,6 +91,16 @@ export function reasonLabel({ slug, title }: BoardConfig["review"]["reasons"][nu
   return { name: `${reasonPrefix}${slug}`, color: grey, description: title.slice(0, 100) };
 }
 
+/** The slug of the reason that some labels name. */
+export function reasonIn(names: readonly string[]): string | undefined {
+  return names.find((name) => name.startsWith(reasonPrefix))?.slice(reasonPrefix.length);
+}
+
+/** The titles of all reasons by their slugs, for pages that read the labels. */
+export function reasonTitles({ review }: Pick<BoardConfig, "review">): Record<string, string> {
+  return Object.fromEntries(review.reasons.map(({ slug, title }) => [slug, title]));
+}
+
 /** Every label that a board needs. */
 export function allLabels({ review }: Pick<BoardConfig, "review">): Label[] {
   return [

@@ -5,6 +5,7 @@ import type { RestEndpointMethodTypes } from "@octokit/rest";
 import { Octokit } from "@octokit/rest";
 import type { BoardConfig } from "../../board/config.ts";
 import type { GitHubAccess } from "../environment.ts";
+import type { RemoteBranch } from "../git-posts.ts";
 import { explainRequestError } from "./errors.ts";
 
 /** A repository at GitHub, and who we are there. */
@@ -17,6 +18,8 @@ export type GitHub = {
   branch: string;
   /** Address of the repository's pages, without a slash at its end. */
   url: string;
+  /** What Git fetches the board from. */
+  remote: RemoteBranch;
   hasToken: boolean;
   /** Milliseconds to wait before something is tried again; longer each time. */
   retryDelay: number;
@@ -79,12 +82,14 @@ export function connectGitHub(
   octokit.hook.error("request", (error) => {
     throw explainRequestError(error);
   });
+  const url = `${serverUrl}/${owner}/${name}`;
   return {
     rest: octokit.rest,
     paginate: octokit.paginate,
     at: { owner, repo: name },
     branch,
-    url: `${serverUrl}/${owner}/${name}`,
+    url,
+    remote: { url: `${url}.git`, branch, token },
     hasToken: token !== undefined,
     retryDelay,
     allowance,

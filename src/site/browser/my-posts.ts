@@ -3,7 +3,7 @@ import { dayText } from "../../board/day-text.ts";
 import { closingLabels } from "../../board/job/labels.ts";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
 import type { Wish } from "../../board/requests/wish.ts";
-import { kindLabels, reasonPrefix, stateLabels } from "../../board/review/labels.ts";
+import { kindLabels, reasonIn, stateLabels } from "../../board/review/labels.ts";
 import { ageText } from "./queue.ts";
 
 /** What is needed of a pull request in https://docs.github.com/rest/issues/issues#list-repository-issues */
@@ -150,8 +150,8 @@ function sentPost(pull: SentPull, board: OwnedPosts, now: number): Placed[] {
     names.length === 0 &&
     now - Date.parse(pull.created_at) < millisecondsPerDay;
   if (!pull.pull_request || !(state || kind || isFresh)) return [];
-  const reasonSlug = names.find((name) => name.startsWith(reasonPrefix));
-  const reason = reasonSlug && board.reasons[reasonSlug.slice(reasonPrefix.length)];
+  const reasonSlug = reasonIn(names);
+  const reason = reasonSlug && board.reasons[reasonSlug];
   const standing = standingOf(pull, state, reason, board.asOf);
   if (!standing) return [];
   const about = `${(kind && kindWords[kind]) || "Post"}, sent ${ageText(pull.created_at, now)}`;

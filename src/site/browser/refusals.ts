@@ -1,5 +1,5 @@
 /** Why posts were not taken, counted from the labels of the pull requests by which they were sent. */
-import { reasonPrefix } from "../../board/review/labels.ts";
+import { reasonIn } from "../../board/review/labels.ts";
 
 /** What is needed of an issue in https://docs.github.com/rest/issues/issues#list-repository-issues */
 export type RefusedPost = {
@@ -26,8 +26,7 @@ export function countRefusals(
   const recent = posts.filter(({ closed_at }) => closed_at !== null && closed_at >= since);
   const counts = new Map<string, number>();
   for (const { labels } of recent) {
-    const label = labels.find(({ name }) => name.startsWith(reasonPrefix))?.name;
-    const slug = label?.slice(reasonPrefix.length);
+    const slug = reasonIn(labels.map(({ name }) => name));
     const title = slug === undefined ? unnamed : (titles[slug] ?? slug);
     counts.set(title, (counts.get(title) ?? 0) + 1);
   }

@@ -13,6 +13,11 @@ export type Outcome =
 export const done: Outcome = { outcome: "done" };
 export const already: Outcome = { outcome: "already" };
 
+/** Whether it is so now. */
+export function isSo({ outcome }: Outcome): boolean {
+  return outcome === "done" || outcome === "already";
+}
+
 /** `done` where something had to be changed. */
 export function changed(isChanged: boolean): Outcome {
   return isChanged ? done : already;

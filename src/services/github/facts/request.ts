@@ -5,7 +5,7 @@ import type { JobSource } from "../../../board/listing/read-board.ts";
 import type { RequestFacts } from "../../../board/requests/facts.ts";
 import { readRequest, slugIn } from "../../../board/requests/wish.ts";
 import type { GitHub } from "../client.ts";
-import { readAddedBy, readFirstListed } from "./added-by.ts";
+import { readArrival } from "./added-by.ts";
 import { readComments } from "./conversation.ts";
 import { botLogin, personOf, type Rights } from "./people.ts";
 
@@ -34,9 +34,8 @@ export async function gatherRequest(
     slug === undefined ? undefined : (await posts()).find(({ file }) => isOf(file, slug));
   // Where it came to the board, for the history of its place in the archive begins with its closing.
   const path = liveJobPath(slug ?? "");
-  const [addedBy, firstListed] = post
-    ? await Promise.all([readAddedBy(github, path), readFirstListed(github, path)])
-    : [null, undefined];
+  const arrival = post && (await readArrival(github, path));
+  const addedBy = arrival?.pull?.author ?? null;
   const people = [author, ...comments.map((comment) => ({ login: comment.author })), addedBy];
   const logins = new Set(people.flatMap((person) => person?.login.toLowerCase() ?? []));
   logins.delete(botLogin);
@@ -60,7 +59,7 @@ export async function gatherRequest(
     permissions: Object.fromEntries(permissions),
     post,
     addedBy,
-    firstListed,
+    firstListed: arrival?.on,
   };
 }
 
