@@ -1,7 +1,7 @@
 /** `npm run housekeeping`: the board looks after its own posts, as it does once a day. */
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import type { ArchiveStep } from "../src/board/listing/archiving.ts";
-import type { HousekeepingPlan } from "../src/board/upkeep/housekeeping.ts";
+import type { HousekeepingPlan } from "../src/board/maintenance/housekeeping.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";

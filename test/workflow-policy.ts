@@ -4,7 +4,7 @@
  */
 import { basename } from "node:path";
 import type { Job, Step, Workflow } from "../sandbox/actions/workflow.ts";
-import { scheduledWorkflows } from "../src/board/upkeep/sleep.ts";
+import { scheduledWorkflows } from "../src/board/maintenance/sleep.ts";
 
 export type WorkflowFile = Workflow & { text: string };
 

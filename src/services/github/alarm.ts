@@ -1,6 +1,6 @@
 /** Whether the board still looks after itself, and one issue that tells its maintainers if it does not. */
 import type { Instant } from "../../board/days.ts";
-import { alarmIssue, alarmTag, dailyWorkflow, isAsleep } from "../../board/upkeep/sleep.ts";
+import { alarmIssue, alarmTag, dailyWorkflow, isAsleep } from "../../board/maintenance/sleep.ts";
 import { makeOnce, noBlindRetry } from "./actions/once.ts";
 import type { GitHub } from "./client.ts";
 import { unlessStatus } from "./errors.ts";

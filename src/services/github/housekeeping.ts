@@ -2,8 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
-import { ownVerdict } from "../../board/review/texts.ts";
-import type { HousekeepingPlan } from "../../board/upkeep/housekeeping.ts";
+import type { HousekeepingPlan } from "../../board/maintenance/housekeeping.ts";
 import {
   changeList,
   changesOf,
@@ -11,7 +10,8 @@ import {
   changeTitle,
   isAsPlanned,
   planHousekeeping,
-} from "../../board/upkeep/housekeeping.ts";
+} from "../../board/maintenance/housekeeping.ts";
+import { ownVerdict } from "../../board/review/texts.ts";
 import type { PostsAt } from "../git-posts.ts";
 import { botBranches } from "./actions/change-post.ts";
 import type { Top } from "./actions/commit-file.ts";
