@@ -2,8 +2,8 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dump } from "js-yaml";
+import { generatePosts } from "../scripts/demo-posts/generate.ts";
 import { dayOf, startOf } from "../src/board/days.ts";
-import { generatePosts } from "../src/board/demo-posts/generate.ts";
 import { employmentLabels, seniorityLabels, workplaceLabels } from "../src/board/job/labels.ts";
 import { sectionFields } from "../src/board/job/sections.ts";
 import { languageName } from "../src/board/job/vocabulary.ts";

@@ -1,12 +1,12 @@
 /** `npm run demo`: writes invented posts, for trying the board out and for measuring it. */
 import { readdir } from "node:fs/promises";
 import { dayOf } from "../src/board/days.ts";
-import { generatePosts } from "../src/board/demo-posts/generate.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { writeJobFiles } from "../src/services/write-jobs.ts";
 import type { ExitCode } from "./command.ts";
 import { runCommand, UsageError } from "./command.ts";
+import { generatePosts } from "./demo-posts/generate.ts";
 import { count } from "./problem-report.ts";
 
 const defaultFolder = ".cache/demo-jobs";

@@ -1,6 +1,7 @@
 /** An invented board that has a page of every kind, whatever posts the project's own board has. */
+
+import { generatePosts } from "../scripts/demo-posts/generate.ts";
 import type { BoardConfig } from "../src/board/config.ts";
-import { generatePosts } from "../src/board/demo-posts/generate.ts";
 import { readJobFile } from "../src/board/job/file.ts";
 import type { Job } from "../src/board/job/schema.ts";
 import { exampleConfig, exampleDay, exampleJob } from "./example-job.ts";

@@ -1,11 +1,11 @@
 /** Invents one job. */
-import type { BoardConfig, Choice } from "../config.ts";
-import type { Day } from "../days.ts";
-import { addDays } from "../days.ts";
-import type { Job } from "../job/schema.ts";
-import { jobSchema } from "../job/schema.ts";
-import { languageName } from "../job/vocabulary.ts";
-import { isSample } from "../post/sample.ts";
+import type { BoardConfig, Choice } from "../../src/board/config.ts";
+import type { Day } from "../../src/board/days.ts";
+import { addDays } from "../../src/board/days.ts";
+import type { Job } from "../../src/board/job/schema.ts";
+import { jobSchema } from "../../src/board/job/schema.ts";
+import { languageName } from "../../src/board/job/vocabulary.ts";
+import { isSample } from "../../src/board/post/sample.ts";
 import type { Employer } from "./employer.ts";
 import { inventEmployer } from "./employer.ts";
 import type { Terms } from "./pay.ts";

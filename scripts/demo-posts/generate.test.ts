@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { addDays, startOf } from "../days.ts";
-import { at, testConfig } from "../fixtures.ts";
-import { maxFileBytes, readJobFile, writeJobFile } from "../job/file.ts";
-import { checkSources, readBoard } from "../listing/read-board.ts";
+import { addDays, startOf } from "../../src/board/days.ts";
+import { at, testConfig } from "../../src/board/fixtures.ts";
+import { maxFileBytes, readJobFile, writeJobFile } from "../../src/board/job/file.ts";
+import { checkSources, readBoard } from "../../src/board/listing/read-board.ts";
 import type { DemoOptions } from "./generate.ts";
 import { generatePosts } from "./generate.ts";
 import { fill } from "./text.ts";

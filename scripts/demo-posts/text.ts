@@ -1,5 +1,5 @@
 /** Puts the text of an invented post together. */
-import type { Job } from "../job/schema.ts";
+import type { Job } from "../../src/board/job/schema.ts";
 import type { Employer } from "./employer.ts";
 import * as prose from "./prose.ts";
 import type { Random } from "./random.ts";

@@ -1,9 +1,9 @@
 /** Invented posts in any number, for trying the board out and for measuring it. */
-import type { BoardConfig } from "../config.ts";
-import type { Day } from "../days.ts";
-import { writeJobFile } from "../job/file.ts";
-import { liveJobPath } from "../job/path.ts";
-import { slugFor } from "../job/slug.ts";
+import type { BoardConfig } from "../../src/board/config.ts";
+import type { Day } from "../../src/board/days.ts";
+import { writeJobFile } from "../../src/board/job/file.ts";
+import { liveJobPath } from "../../src/board/job/path.ts";
+import { slugFor } from "../../src/board/job/slug.ts";
 import { inventJob } from "./invent.ts";
 import { Random } from "./random.ts";
 

@@ -1,5 +1,5 @@
 /** Invents an employer: a name, a trade, a place, and addresses on domains that are nobody's. */
-import { transliterate } from "../job/slug.ts";
+import { transliterate } from "../../src/board/job/slug.ts";
 import type { Industry } from "./industries.ts";
 import { industries } from "./industries.ts";
 import type { Market } from "./places.ts";

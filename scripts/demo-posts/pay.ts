@@ -1,5 +1,5 @@
-import type { Job } from "../job/schema.ts";
-import type { Salary } from "../post/pay.ts";
+import type { Job } from "../../src/board/job/schema.ts";
+import type { Salary } from "../../src/board/post/pay.ts";
 import type { Market } from "./places.ts";
 import type { Random } from "./random.ts";
 
