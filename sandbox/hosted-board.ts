@@ -1,7 +1,4 @@
-/**
- * The board as it is hosted: its repository at the stand-in for GitHub, set up as a real one is, with people
- * and with the runner of its workflows.
- */
+/** The board's repository at the stand-in for GitHub, set up like a real one, with people and a workflow runner. */
 import { execFile } from "node:child_process";
 import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -21,29 +18,29 @@ const run = promisify(execFile);
 export type Person = { login: string; name?: string; role?: Role };
 
 export type HostedBoardOptions = {
-  /** Holds everything. What an earlier board left there is taken up again, with its posts and people. */
+  /** Holds everything. A board that is already there continues, with its posts and people. */
   directory: string;
-  /** The project's folder; the current one if it is left out. */
+  /** The project's folder; default: the current one. */
   root?: string;
-  /** Who there is beside the owner of the repository; `ada` and `bob`, the reviewers `rita` and `rob`, the admin `mia` if left out. */
+  /** People besides the repository's owner; default: `ada` and `bob`, the reviewers `rita` and `rob`, the admin `mia`. */
   people?: readonly Person[];
-  /** Posts in the place of the project's: text by path, such as `jobs/2026-11-22-example.md`. */
+  /** Posts that replace the project's: text by path, such as `jobs/2026-11-22-example.md`. */
   posts?: Readonly<Record<string, string>>;
-  /** Posts beside the project's. */
+  /** Posts in addition to the project's. */
   addedPosts?: Readonly<Record<string, string>>;
-  /** Called with a new clone of the repository as soon as its files are there. */
+  /** Called with a new clone of the repository once its files are checked out. */
   onClone?(clone: string): void;
-  /** Folders of the project that are left out, for a board that is quicker to check out. */
+  /** Folders of the project to leave out, which makes checkouts faster. */
   without?: readonly string[];
-  /** Changes the source of src/board.config.ts. */
+  /** Edits the source of src/board.config.ts. */
   config?: (source: string) => string;
-  /** Variables that the steps of workflows have beside GitHub's. With `now`, `BOARD_NOW` is the stand-in's clock. */
+  /** Environment of workflow steps besides GitHub's own. With `now`, `BOARD_NOW` is the stand-in's clock. */
   env?: Readonly<Record<string, string>>;
-  /** The workflow files that may run, such as `triage.yml`; all if it is left out. */
+  /** Workflow files that may run, such as `triage.yml`; default: all. */
   workflows?: readonly string[];
-  /** Where the site is put that a workflow deploys. */
+  /** Where deployed sites go. */
   deployTo?: RunnerOptions["pages"];
-  /** Of the repository, for its workflows. */
+  /** The repository's secrets and variables for workflows. */
   secrets?: RunnerOptions["secrets"];
   variables?: RunnerOptions["variables"];
   onRun?: RunnerOptions["onRun"];
@@ -55,15 +52,15 @@ export type HostedBoard = {
   /** `owner/name`. */
   repository: string;
   config: BoardConfig;
-  /** A clone of the repository as it was at the start of all, with the installed packages at hand. */
+  /** A clone of the repository's first commit, with node_modules. */
   clone: string;
-  /** Whether an earlier board was taken up again. */
-  isOld: boolean;
-  /** Ends all that runs. Resolves when all is written. */
+  /** Whether the board was already there. */
+  isExisting: boolean;
+  /** Stops everything. Resolves when all state is written. */
   stop(): Promise<void>;
 };
 
-const everybody: readonly Person[] = [
+const defaultPeople: readonly Person[] = [
   { login: "ada" },
   { login: "bob" },
   { login: "rita", role: "write" },
@@ -71,30 +68,30 @@ const everybody: readonly Person[] = [
   { login: "mia", role: "admin" },
 ];
 
-/** Starts it, and resolves when the repository is set up and events start workflows. */
+/** Resolves when the repository is set up and events start workflows. */
 export async function startHostedBoard(options: HostedBoardOptions): Promise<HostedBoard> {
   const directory = resolve(options.directory);
   const root = resolve(options.root ?? ".");
   const clone = join(directory, "clone");
   const complete = join(directory, "complete");
-  const isOld = await exists(complete);
-  // Half a board is none.
-  if (!isOld) await removeBoard(directory);
+  const isExisting = await exists(complete);
+  // A board that was only half made starts over.
+  if (!isExisting) await removeBoard(directory);
   await mkdir(directory, { recursive: true });
   const now = options.now ?? (() => new Date());
-  if (!isOld)
+  if (!isExisting)
     await commitProject({ root, directory: clone, at: now(), changes: changesOf(root, options) });
-  if (!isOld) options.onClone?.(clone);
+  if (!isExisting) options.onClone?.(clone);
   const config = await readConfig(clone);
   const { owner, name, branch } = config.repository;
   const repository = `${owner}/${name}`;
 
   const github = await startGitHub({ ...options, directory: join(directory, "github") });
   const runner = await (async () => {
-    if (!isOld) {
+    if (!isExisting) {
       await git(clone, ["branch", "-M", branch]);
       await github.addRepository({ owner, name, defaultBranch: branch, from: clone });
-      for (const { role, ...person } of options.people ?? everybody) {
+      for (const { role, ...person } of options.people ?? defaultPeople) {
         github.addUser(person);
         if (role) github.setRole(repository, person.login, role);
       }
@@ -129,7 +126,7 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
     repository,
     config,
     clone,
-    isOld,
+    isExisting,
     async stop() {
       await runner.stop();
       await github.stop();
@@ -137,7 +134,7 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
   };
 }
 
-/** Removes what a hosted board keeps in its folder, and nothing else. */
+/** Removes a hosted board from its folder, and nothing else. */
 export async function removeBoard(directory: string): Promise<void> {
   for (const name of ["complete", "clone", "github", "actions"]) {
     await rm(join(directory, name), { recursive: true, force: true });
@@ -149,9 +146,11 @@ type Changes = Pick<HostedBoardOptions, "posts" | "addedPosts" | "config" | "wit
 function changesOf(root: string, { posts, addedPosts = {}, config, without = [] }: Changes) {
   return async (paths: readonly string[]) => {
     const changes = new Map<string, string | null>();
-    const emptied = [...without, ...(posts ? ["jobs"] : [])];
-    const gone = paths.filter((path) => emptied.some((folder) => path.startsWith(`${folder}/`)));
-    for (const path of gone) changes.set(path, null);
+    const removedFolders = [...without, ...(posts ? ["jobs"] : [])];
+    const removed = paths.filter((path) =>
+      removedFolders.some((folder) => path.startsWith(`${folder}/`)),
+    );
+    for (const path of removed) changes.set(path, null);
     for (const [path, text] of Object.entries({ ...posts, ...addedPosts })) changes.set(path, text);
     const file = "src/board.config.ts";
     if (config) changes.set(file, config(await readFile(join(root, file), "utf8")));
@@ -159,7 +158,7 @@ function changesOf(root: string, { posts, addedPosts = {}, config, without = [] 
   };
 }
 
-/** The repository is set up as any board's is, by the command, with its owner's token. */
+/** Runs the board's own setup command with the owner's token. */
 async function setUp(clone: string, github: GitHub, owner: string): Promise<void> {
   await run(process.execPath, ["scripts/setup.ts"], {
     cwd: clone,

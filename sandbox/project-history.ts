@@ -1,4 +1,4 @@
-/** The project as it stands on the disk, as the first commit of a repository of its own. */
+/** Commits the project's working tree as the first commit of a new repository. */
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { git } from "./github/git.ts";
@@ -6,24 +6,24 @@ import { git } from "./github/git.ts";
 export type ProjectOptions = {
   /** The project's folder. */
   root: string;
-  /** A new folder for the repository, with its files checked out and the installed packages at hand. */
+  /** A new folder for the repository, its checked-out files and a link to node_modules. */
   directory: string;
-  /** When it is committed. */
+  /** Date of the commit. */
   at: Date;
-  /** Files that are others than in the project, by their paths; `null` for those that are not to be there. */
+  /** Files that differ from the project's, by path; `null` removes a file. */
   changes: (paths: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
 };
 
 const author = { name: "The board", email: "board@localhost" };
 
-/** Commits whatever Git would take up of the project: what it ignores stays out, what is not committed yet comes along. */
+/** Includes uncommitted files; leaves out what Git ignores. */
 export async function commitProject(options: ProjectOptions): Promise<void> {
   const { root, directory, at, changes } = options;
   await mkdir(directory, { recursive: true });
   await git(directory, ["init", "-q", "--template=", "-b", "main"]);
   const gitDirectory = join(directory, ".git");
   await mkdir(join(gitDirectory, "info"), { recursive: true });
-  // A copy of the project may lack its own list, or have a link where that expects a folder.
+  // A copy of the project may have no .gitignore, or a link where .gitignore expects a folder.
   await writeFile(join(gitDirectory, "info", "exclude"), "/node_modules\n/.cache\n");
   const fromRoot = { GIT_DIR: gitDirectory, GIT_WORK_TREE: root };
   await git(root, ["add", "-A", "."], { variables: fromRoot });
@@ -48,6 +48,6 @@ export async function commitProject(options: ProjectOptions): Promise<void> {
     GIT_COMMITTER_EMAIL: author.email,
     GIT_COMMITTER_DATE: date,
   };
-  await git(directory, ["commit", "-q", "-m", "The project as it stands"], { variables });
+  await git(directory, ["commit", "-q", "-m", "The project as it is"], { variables });
   await symlink(join(root, "node_modules"), join(directory, "node_modules"), "junction");
 }

@@ -1,4 +1,4 @@
-/** The site as the sandbox shows it: the last build, whether of this start or of an earlier one. */
+/** The site that the sandbox serves: the latest build, of this start or an earlier one. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -8,12 +8,12 @@ import type { SiteServer } from "../src/services/site-server.ts";
 export class ShownSite {
   readonly #directory: string;
   readonly #server: Pick<SiteServer, "show">;
-  /** Where the builds of this start go. */
+  /** Holds the builds of this start. */
   readonly builds: string;
 
   /**
-   * @param directory a folder of its own
-   * @param start tells this start from others
+   * @param directory a folder for this purpose only
+   * @param start a name unique to this start
    */
   constructor(directory: string, start: string, server: Pick<SiteServer, "show">) {
     this.#directory = directory;
@@ -21,7 +21,7 @@ export class ShownSite {
     this.builds = join(directory, start);
   }
 
-  /** Shows what was shown last; `false` where there is nothing. */
+  /** Serves the latest build; `false` if there is none. */
   async showLast(): Promise<boolean> {
     const build = await readFile(this.#note, "utf8").catch(() => "");
     const isThere = build !== "" && (await exists(build));
@@ -29,7 +29,7 @@ export class ShownSite {
     return isThere;
   }
 
-  /** Shows a build from now on, and forgets those of earlier starts. */
+  /** Serves a build, and deletes those of earlier starts. */
   async show(build: string): Promise<void> {
     this.#server.show(build);
     await writeFile(this.#note, build);
@@ -40,7 +40,7 @@ export class ShownSite {
     }
   }
 
-  /** Builds the site of a clone with the command that workflows use too, and shows it. */
+  /** Builds the site of a clone with the same command as the workflows, and serves it. */
   async build(
     clone: string,
     variables: Readonly<Record<string, string>>,
@@ -54,12 +54,12 @@ export class ShownSite {
       stdio: ["ignore", "ignore", "pipe"],
       signal,
     });
-    let words = "";
+    let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => {
-      words += chunk.toString();
+      stderr += chunk.toString();
     });
     const [code] = await once(child, "close");
-    if (code !== 0) throw new Error(`The site could not be built.\n${words}`);
+    if (code !== 0) throw new Error(`The site could not be built.\n${stderr}`);
     await this.show(output);
   }
 

@@ -4,30 +4,30 @@ import getPort, { portNumbers } from "get-port";
 
 const usage = `npm start -- [--fresh] [--port PORT] [--github-port PORT]
 
-The whole board on this machine: its site, its form, and a stand-in for GitHub in which to review.
-Ends with Ctrl-C; the next start goes on from there. For work on the site's templates: npm run dev.
+Runs the whole board on this machine: the site, the editor, and a stand-in for GitHub to review posts in.
+Press Ctrl-C to stop. The next start continues where you stopped. To work on the site itself, use npm run dev.
 
-  --fresh             throw away what an earlier start has left, and begin anew
-  --port PORT         where to serve the site (8080)
-  --github-port PORT  where to serve the stand-in for GitHub (8090)
-  --help              this text`;
+  --fresh             delete what earlier starts left, and start over
+  --port PORT         port of the site (default: 8080)
+  --github-port PORT  port of the stand-in for GitHub (default: 8090)
+  --help              show this text`;
 
 export type StartOptions = {
   fresh: boolean;
   port: number;
   githubPort: number;
-  /** Of the service that signs people in for the form. */
+  /** Port of the sign-in service. */
   signInPort: number;
 };
 
-/** How a start can end before it has begun: what to print, and the exit code. */
+/** Printed instead of starting: the help, or a usage error. */
 export type Refusal = { text: string; code: 0 | 2 };
 
-/** Reads the words of the command line, and finds free ports. */
-export async function readOptions(words: string[]): Promise<StartOptions | Refusal> {
+/** Parses the command line and finds free ports. */
+export async function readOptions(args: string[]): Promise<StartOptions | Refusal> {
   try {
     const { values } = parseArgs({
-      args: words,
+      args,
       options: {
         fresh: { type: "boolean", default: false },
         port: { type: "string", default: "8080" },
@@ -36,8 +36,11 @@ export async function readOptions(words: string[]): Promise<StartOptions | Refus
       },
     });
     if (values.help) return { text: usage, code: 0 };
-    const wanted = [readPort("port", values.port), readPort("github-port", values["github-port"])];
-    const [port, githubPort] = [await freePort(wanted[0]), await freePort(wanted[1])];
+    const preferred = [
+      readPort("port", values.port),
+      readPort("github-port", values["github-port"]),
+    ];
+    const [port, githubPort] = [await freePort(preferred[0]), await freePort(preferred[1])];
     const signInPort = await getPort({
       port: portNumbers(Math.min(githubPort + 1, 65_436), Math.min(githubPort + 100, 65_535)),
     });
@@ -54,9 +57,9 @@ function readPort(flag: string, text: string): number {
   throw new Error(`--${flag} must be a number from 1024 to 65535.`);
 }
 
-/** The port that is wanted, or the next one that is free. */
-async function freePort(wanted = 0): Promise<number> {
-  const port = await getPort({ port: portNumbers(wanted, Math.min(wanted + 99, 65_535)) });
-  if (port !== wanted) console.log(`Port ${wanted} is in use; port ${port} is used instead.`);
+/** The preferred port, or the next free one. */
+async function freePort(preferred = 0): Promise<number> {
+  const port = await getPort({ port: portNumbers(preferred, Math.min(preferred + 99, 65_535)) });
+  if (port !== preferred) console.log(`Port ${preferred} is in use; using ${port} instead.`);
   return port;
 }

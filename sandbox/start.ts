@@ -1,4 +1,4 @@
-/** `npm start`: the whole board on this machine, to try what people do with it. */
+/** `npm start`: runs the whole board on this machine, with a stand-in for GitHub. */
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { serve } from "@hono/node-server";
@@ -30,14 +30,14 @@ const reviewer = "tomas-lindgren";
 
 const people: readonly (Person & { name: string; role?: "write" })[] = [
   { login: submitter, name: "Nadia Brekke", about: "sends posts" },
-  { login: reviewer, name: "Tomas Lindgren", about: "reviews them", role: "write" },
-  { login: "aiko-moreau", name: "Aiko Moreau", about: "reviews them", role: "write" },
+  { login: reviewer, name: "Tomas Lindgren", about: "reviews posts", role: "write" },
+  { login: "aiko-moreau", name: "Aiko Moreau", about: "reviews posts", role: "write" },
 ];
 
-/** Any app will do at the stand-in. */
+/** The stand-in accepts any OAuth app. */
 const app = { clientId: "sandbox", clientSecret: "sandbox" };
 
-/** How a run ends that somebody should look at. */
+/** Conclusions of a run that are reported in the terminal. */
 const failed: ReadonlySet<string> = new Set(["failure", "startup_failure"]);
 
 const options = await readOptions(process.argv.slice(2));
@@ -62,7 +62,7 @@ async function start(
   stop: AbortSignal,
 ): Promise<void> {
   requireSoundConfig(boardConfig);
-  const begun = performance.now();
+  const startedAt = performance.now();
   const interrupted = new Promise<void>((settle) => {
     stop.addEventListener("abort", () => settle());
   });
@@ -70,7 +70,7 @@ async function start(
   await mkdir(join(directory, "site"), { recursive: true });
   console.log("Preparing the sandbox…");
 
-  // Whatever was opened is closed again, in reverse, however this ends.
+  // Closes everything in reverse order, also after an error.
   await using open = new AsyncDisposableStack();
   const prefix = pathPrefix(boardConfig);
   const server = await startSiteServer({ port, prefix });
@@ -112,13 +112,13 @@ async function start(
     root,
     port: githubPort,
     people,
-    // The site's pages ask without a token, and who tries them out is not to wait for an hour.
+    // The site's pages call the API without a token; nobody should hit the hourly limit here.
     limits: { anonymousPerHour: 5000 },
     addedPosts: listedPosts({ config: boardConfig, login: submitter, today }),
     env: addresses,
     onClone(clone) {
       firstBuild = build(clone);
-      // Whoever waits for it hears of its failure; until then nobody does.
+      // The failure is reported where the build is awaited; until then it must not crash the process.
       firstBuild.catch(() => undefined);
     },
     deployTo: {
@@ -126,13 +126,13 @@ async function start(
       url: siteUrl,
       deployed(build) {
         void site.show(build);
-        console.log("The site was published anew.");
+        console.log("The site has been published.");
       },
     },
     onRun({ id, name, conclusion }) {
       if (conclusion === undefined || !failed.has(conclusion)) return;
       console.log(
-        `The workflow “${name}” has failed: ${repositoryUrl(boardConfig, `/actions/runs/${id}`, { serverUrl: origin })}`,
+        `The workflow “${name}” failed: ${repositoryUrl(boardConfig, `/actions/runs/${id}`, { serverUrl: origin })}`,
       );
     },
     pages: (request) => answerPage?.(request) ?? Promise.resolve(undefined),
@@ -147,13 +147,13 @@ async function start(
     runs: () => board.runner.runs,
   });
   await send(board, today);
-  // An earlier start may have been stopped before there was a site.
-  if (board.isOld && !(await site.showLast())) firstBuild = build(board.clone);
+  // An earlier start may have been stopped before its first build ended.
+  if (board.isExisting && !(await site.showLast())) firstBuild = build(board.clone);
   await Promise.race([firstBuild, interrupted]);
   if (stop.aborted) return;
-  // What was missed while the sandbox stood still is made up for, as it is every day.
-  if (board.isOld) board.runner.schedule("daily.yml");
-  console.log(welcome(siteUrl, origin, board.repository, (performance.now() - begun) / 1000));
+  // Catches up on what was due while the sandbox was stopped.
+  if (board.isExisting) board.runner.schedule("daily.yml");
+  console.log(welcome(siteUrl, origin, board.repository, (performance.now() - startedAt) / 1000));
   await interrupted;
   console.log("\nStopping.");
 }
@@ -170,12 +170,14 @@ async function send({ github, config }: HostedBoard, today: string): Promise<voi
 }
 
 function welcome(site: string, origin: string, repository: string, seconds: number): string {
-  return `Ready after ${seconds.toFixed(0)} s. The bot is looking at what waits, which takes a little longer. Try this:
+  return `Ready in ${seconds.toFixed(0)} s. The bot is still commenting on the sample submissions. Try this:
 
-  1. See the site:       ${site}${pages.list.slice(1)}
-  2. Review what waits:  ${origin}/${repository}/pulls (sign in as ${reviewer}; approve one, and the site lists it)
-  3. Send a post:        ${site}${pages.admin.slice(1)} (sign in as ${submitter})
-  4. Review in a team:   be two people in two browsers; answer with /claim, /request-changes or /help
-  5. Stop with Ctrl-C; npm start goes on from there, npm start -- --fresh begins anew.
+  1. See the site:      ${site}${pages.list.slice(1)}
+  2. Review a post:     ${origin}/${repository}/pulls
+                        Sign in as ${reviewer}, open one that is waiting, and comment /approve or press Merge.
+  3. Send a post:       ${site}${pages.admin.slice(1)}
+                        Sign in as ${submitter}. Other ways to send one: ${site}${pages.create.slice(1)}
+  4. Review as a team:  Open the same post as two people in two browsers. Comment /claim, /request-changes or /help.
+  5. Stop:              Press Ctrl-C. npm start continues where you stopped; npm start -- --fresh starts over.
 `;
 }

@@ -1,4 +1,4 @@
-/** What waits for the reviewers of a new sandbox: one pull request of each kind that they will meet. */
+/** Sample submissions of a new sandbox: one pull request of each kind that reviewers meet. */
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Day } from "../src/board/days.ts";
 import { addDays } from "../src/board/days.ts";
@@ -8,58 +8,57 @@ import type { Job } from "../src/board/job/schema.ts";
 import { slugFor } from "../src/board/job/slug.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 
-/** A pull request as it is sent. */
 export type Submission = { title: string; branch: string; path: string; text: string };
 
 type Options = {
   config: BoardConfig;
-  /** Who sends them. */
+  /** Login of the sender. */
   login: string;
   today: Day;
 };
 
-/** Posts that are listed already when others are sent: one of the sender's own, and one of a stranger's. */
+/** Posts that are already listed: one of the sender's own, one of somebody else's. */
 export function listedPosts(options: Options): Readonly<Record<string, string>> {
-  const posts = [ownPost(options), strangersPost(options)];
-  return Object.fromEntries(posts.map((job) => [pathOf(job), written(job, options.config)]));
+  const posts = [ownPost(options), othersPost(options)];
+  return Object.fromEntries(posts.map((job) => [pathOf(job), textOf(job, options.config)]));
 }
 
-/** Makes one of each kind: sound, with mistakes, there already, a change of an own post, a hostile one. */
+/** One of each kind: valid, with mistakes, a duplicate, an edit of the sender's own post, a hostile one. */
 export function inventSubmissions(options: Options): Submission[] {
   const { config, login, today } = options;
   const fresh = { submitted: today, submitted_by: login };
   const basis = { ...invented, ...filing(config), ...fresh };
-  const sound: Job = { ...basis, title: "Backend Engineer, Interlibrary Loans" };
-  const unsound: Job = { ...basis, ...readingRooms, title: "Test Engineer, Reading Room Software" };
-  const strange = strangersPost(options);
-  const again: Job = { ...strange, ...fresh };
+  const valid: Job = { ...basis, title: "Backend Engineer, Interlibrary Loans" };
+  const invalid: Job = { ...basis, ...readingRooms, title: "Test Engineer, Reading Room Software" };
+  const other = othersPost(options);
+  const duplicate: Job = { ...other, ...fresh };
   const mine = ownPost(options);
   const add = (branch: string, job: Job): Submission => ({
     title: `Add “${job.title}”`,
     branch,
     path: pathOf(job),
-    text: written(job, config),
+    text: textOf(job, config),
   });
   const change = (title: string, branch: string, job: Job, changes: Partial<Job>): Submission => ({
     title,
     branch,
     path: pathOf(job),
-    text: written({ ...job, ...changes }, config),
+    text: textOf({ ...job, ...changes }, config),
   });
-  const faulty = add("a-post-with-mistakes", unsound);
+  const faulty = add("a-post-with-mistakes", invalid);
   return [
-    add("a-sound-post", sound),
+    add("a-valid-post", valid),
     {
       ...faulty,
       text: faulty.text
         .replace(/^employment: .*$/m, "employment: fulltime")
         .replace(/^apply_url: .*$/m, "apply_url: halden-reading-rooms"),
     },
-    add("a-post-again", again),
+    add("a-duplicate", duplicate),
     change(`Better pay for “${mine.title}”`, "better-pay", mine, {
       salary: { ...invented.salary, max: 74_000 },
     }),
-    change("Mend a link", "mend-a-link", strange, {
+    change("Fix a link", "fix-a-link", other, {
       apply_url: "https://apply-here.example.net/",
     }),
   ];
@@ -71,28 +70,28 @@ function ownPost({ config, login, today }: Options): Job {
   return { ...invented, ...catalogues, ...filing(config), ...fresh, title };
 }
 
-function strangersPost({ config, today }: Options): Job {
-  // A day earlier, so that the same post sent again has another name.
+function othersPost({ config, today }: Options): Job {
+  // A day earlier, so that the duplicate has a different file name.
   const fresh = { submitted: addDays(today, -1), submitted_by: "ines-varga" };
   return { ...tides, ...filing(config), ...fresh };
 }
 
-/** Each board has categories and types of its own. */
+/** Valid values for any board's settings. */
 function filing({ categories, types }: BoardConfig): Pick<Job, "category" | "job_types"> {
   const [category] = categories;
   if (!category) throw new Error("The board has no categories.");
   return { category: category.slug, job_types: types.slice(0, 2).map(({ slug }) => slug) };
 }
 
-/** Sends those that were not sent yet, each from a branch of its own in the fork of who sends it. */
+/** Sends the submissions that are missing, each from its own branch in the sender's fork. */
 export async function sendSubmissions(
   client: GitHub,
   login: string,
   submissions: readonly Submission[],
 ): Promise<void> {
   const { rest, at, branch: base } = client;
-  const known = await client.paginate(rest.pulls.list, { ...at, state: "all", per_page: 100 });
-  const sent = new Set(known.map(({ head }) => head.label));
+  const existing = await client.paginate(rest.pulls.list, { ...at, state: "all", per_page: 100 });
+  const sent = new Set(existing.map(({ head }) => head.label));
   const missing = submissions.filter(({ branch }) => !sent.has(`${login}:${branch}`));
   if (missing.length === 0) return;
   await rest.repos.createFork({ ...at });
@@ -124,9 +123,9 @@ function pathOf(job: Job): string {
   return liveJobPath(slugFor(job));
 }
 
-function written(job: Job, config: BoardConfig): string {
+function textOf(job: Job, config: BoardConfig): string {
   const result = writeJobFile(pathOf(job), job, config);
-  if (!result.ok) throw new Error(`An invented post is unsound: ${result.problems[0]?.message}`);
+  if (!result.ok) throw new Error(`A sample post is invalid: ${result.problems[0]?.message}`);
   return result.text;
 }
 
@@ -142,7 +141,7 @@ You would own how we test what runs on them, with **pytest** and a fleet of smal
 const catalogues = {
   description: `The catalogue is the part of a library that everybody sees and nobody notices. Ours holds eleven million records, most of them older than its authors.
 
-You would keep it right: matching records that mean the same book, mending those that never did, and answering a search before its words are typed. It is Python throughout, with PostgreSQL below.`,
+You would keep it right: matching records that mean the same book, repairing those that never did, and answering a search before its words are typed. It is Python throughout, with PostgreSQL below.`,
   requirements: `- Python and SQL with data that does not fit into memory
 - An eye for the record that is odd
 - Clear written English`,
@@ -184,7 +183,7 @@ const tides = {
 
 You would take over the model of the Atlantic coast, bring its runs from an hour to minutes, and answer when a harbour master asks why.`,
   requirements: `- Python with NumPy, and a feeling for numbers that cannot be right
-- Some signal processing, or the wish to learn it
+- Some signal processing, or the will to learn it
 - Clear written English`,
   company_description: "Fenwick & Sousa are nine people in an old customs house.",
 } satisfies Partial<Job>;

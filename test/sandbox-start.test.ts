@@ -29,7 +29,7 @@ async function signIn(page: Page, person: RegExp): Promise<void> {
 beforeAll(async () => {
   sandbox = await StartedSandbox.prepare();
   ({ site, github } = sandbox);
-  // What an earlier start has left, which --fresh is to throw away.
+  // Leftovers of an earlier start, which --fresh has to delete.
   const left = join(sandbox.copy.root, ".cache/sandbox");
   await mkdir(join(left, "github"), { recursive: true });
   await writeFile(join(left, "complete"), "");
@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 describe("npm start", () => {
-  it("says in five lines what to try, where that is", () => {
+  it("prints five things to try, with their addresses", () => {
     const lines = sandbox.printed.split("\n").filter((line) => /^ {2}\d\. /.test(line));
     expect(lines).toHaveLength(5);
     for (const address of [`${site}/jobs/`, `${github}/pulls`, `${site}/admin/`]) {
@@ -52,11 +52,11 @@ describe("npm start", () => {
     }
   });
 
-  it("shows the site, with the posts of the project", async () => {
+  it("serves the site with the project’s posts", async () => {
     expect(await text(`${site}/jobs/`)).toContain("Software Engineer, Tide Tables");
   });
 
-  it("has submissions of each kind, which the bot has looked at", async () => {
+  it("has submissions of each kind, which the bot has answered", async () => {
     await waitFor(async () => {
       const list = await text(`${github}/pulls`);
       const labels = list.match(/(?<=<li>)(?:new post|edit|invalid|waiting|refused)(?=<)/g) ?? [];
@@ -69,14 +69,14 @@ describe("npm start", () => {
     expect(await text(`${github}/pull/3`)).toContain("This may be the same job as");
   });
 
-  it("leads from the site’s queue to the post as it will look", async () => {
+  it("leads from the site’s queue to a preview of the post", async () => {
     const page = await openPage(browser);
     await page.goto(`${site}/jobs/review/`);
     await page.getByRole("link", { name: "Preview" }).first().click();
     await page.getByRole("heading", { name: "Backend Engineer, Interlibrary Loans" }).waitFor();
   });
 
-  it("takes a post from the form to the reviewers, as a pull request from a fork", async () => {
+  it("sends a post from the editor to the reviewers, as a pull request from a fork", async () => {
     // Decap asks for branches that are not there yet, and for how GitHub is.
     const page = await openPage(browser, { allow: [/ 404 /, /githubstatus/, /ERR_/] });
     await page.goto(`${site}/admin/#/collections/jobs/new`);
@@ -112,10 +112,10 @@ describe("npm start", () => {
     await waitFor(async () => {
       expect(await text(`${site}/jobs/`)).toContain("Tram Timetable Engineer");
     });
-    expect(sandbox.printed).toContain("The site was published anew.");
+    expect(sandbox.printed).toContain("The site has been published.");
   });
 
-  it("takes a post from the site’s own form to the reviewers, by way of GitHub’s editor", async () => {
+  it("sends a post from the site’s form to the reviewers, through GitHub’s file editor", async () => {
     const page = await openPage(browser);
     await page.goto(`${site}/jobs/create/`);
     await page.getByRole("link", { name: "Open the form" }).click();
@@ -145,7 +145,7 @@ describe("npm start", () => {
     });
   });
 
-  it("ends all with Ctrl-C, and goes on from there at the next start", async () => {
+  it("stops with Ctrl-C, and continues there at the next start", async () => {
     expect(await sandbox.interrupt()).toEqual([0, null]);
     await expect(fetch(`${site}/jobs/`)).rejects.toThrow();
     await sandbox.start();
@@ -154,7 +154,7 @@ describe("npm start", () => {
     expect(await sandbox.interrupt()).toEqual([0, null]);
   });
 
-  it("says how to start it where it does not understand", async () => {
+  it("refuses options that it does not know and keeps the sandbox", async () => {
     const child = spawn(process.execPath, ["sandbox/start.ts", "--port", "http"], {
       cwd: sandbox.copy.root,
     });
