@@ -126,7 +126,14 @@ function wordsOf(heard: Heard): ReviewerWords | undefined {
 }
 
 function open({ label, words }: Sent): Standing {
-  const { draft, invalid, refused, claimed, changesRequested, approved } = stateLabels;
+  const {
+    draft,
+    invalid,
+    refused,
+    claimed,
+    approved,
+    "changes-requested": changesRequested,
+  } = stateLabels;
   const said = words && { words };
   switch (label) {
     case undefined:

@@ -103,7 +103,7 @@ function headIn(branch: unknown): string | undefined {
   return (branch as { commit: { sha: string } }).commit.sha;
 }
 
-const changesRequested: string = stateLabels.changesRequested.name;
+const changesRequested: string = stateLabels["changes-requested"].name;
 const invalid: string = stateLabels.invalid.name;
 const states: ReadonlySet<string> = new Set(Object.values(stateLabels).map(({ name }) => name));
 

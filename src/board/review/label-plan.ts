@@ -62,8 +62,6 @@ function stateNames({ state }: ReviewState): string[] {
   switch (state) {
     case "not-a-submission":
       return [];
-    case "changes-requested":
-      return [stateLabels.changesRequested.name];
     case "merged":
       return [stateLabels.approved.name];
     default:

@@ -37,7 +37,7 @@ export const stateLabels = {
   refused: { name: "refused", color: "d1242f", description: "Changes what it may not change." },
   waiting: { name: "waiting", color: "fbca04", description: "Waits for a reviewer." },
   claimed: { name: "claimed", color: "0e8a16", description: "A reviewer is looking at it." },
-  changesRequested: {
+  "changes-requested": {
     name: "changes requested",
     color: "d93f0b",
     description: "Waits for its author.",
@@ -46,6 +46,16 @@ export const stateLabels = {
   rejected: { name: "rejected", color: grey, description: "Not taken; the comments say why." },
   withdrawn: { name: "withdrawn", color: grey, description: "Taken back by its author." },
 } as const satisfies Record<string, Label>;
+
+/** Where a submission stands; also the key of its words in src/board/words/en/status.ts. */
+export type SubmissionStatus = keyof typeof stateLabels;
+
+const statuses = Object.keys(stateLabels) as SubmissionStatus[];
+
+/** The status that some labels name; `undefined` before the bot has set one. */
+export function statusIn(names: readonly string[]): SubmissionStatus | undefined {
+  return statuses.find((status) => names.includes(stateLabels[status].name));
+}
 
 /** Its author has answered to a request, so it comes first. */
 export const answeredLabel: Label = {

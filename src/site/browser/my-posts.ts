@@ -58,8 +58,8 @@ export type Group = { name: GroupName; posts: readonly MyPost[] };
 type Standing = Pick<MyPost, "mark" | "words" | "deeds"> & { group: GroupName };
 type Placed = MyPost & { group: GroupName };
 
-const { draft, invalid, refused, waiting, claimed, changesRequested, approved } = stateLabels;
-const { rejected, withdrawn } = stateLabels;
+const { draft, invalid, refused, waiting, claimed, approved, rejected, withdrawn } = stateLabels;
+const changesRequested = stateLabels["changes-requested"];
 
 const kindWords: Readonly<Record<string, string>> = {
   [kindLabels.new.name]: "New post",

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { plural } from "./plural.ts";
+
+describe("a count with its noun", () => {
+  it.each([
+    [0, "0 posts"],
+    [1, "1 post"],
+    [2, "2 posts"],
+    [21, "21 posts"],
+  ])("of %i is “%s”", (count, text) => {
+    expect(plural(count, { one: "post", other: "posts" })).toBe(text);
+  });
+
+  it("follows the rules of another language", () => {
+    const forms = { one: "wpis", few: "wpisy", other: "wpisów" };
+    expect([1, 3, 5, 22].map((count) => plural(count, forms, "pl"))).toEqual([
+      ...["1 wpis", "3 wpisy", "5 wpisów", "22 wpisy"],
+    ]);
+  });
+
+  it("uses the general form where a language has a category without a word", () => {
+    expect(plural(3, { other: "wpisów" }, "pl")).toBe("3 wpisów");
+  });
+});
