@@ -10,6 +10,7 @@ import { bundleCore } from "./src/services/core-bundle.ts";
 import type { Environment } from "./src/services/environment.ts";
 import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
+import { generatedPages } from "./src/site/generated-pages.ts";
 import { Site } from "./src/site/site.ts";
 import { createTemplates } from "./src/site/templates.ts";
 
@@ -29,8 +30,10 @@ export function configureSite(
   environment: Environment,
 ) {
   const config = withOpenForm(settings, environment);
-  eleventy.addExtension("11ty.ts", { key: "11ty.js" });
-  eleventy.setTemplateFormats(["11ty.ts", "njk"]);
+  eleventy.setTemplateFormats(["11ty.js", "njk"]);
+  for (const { name, data, render } of generatedPages) {
+    eleventy.addTemplate(`${name}.11ty.js`, render, data);
+  }
   eleventy.setLibrary(
     "njk",
     createTemplates(

@@ -7,7 +7,7 @@ import { checkTypes, type Finding, lint } from "./lint.ts";
 const parts = {
   board: { file: "src/board/rules/a.ts", mayImport: [] },
   services: { file: "src/services/a.ts", mayImport: ["board"] },
-  site: { file: "src/site/jobs/a.11ty.ts", mayImport: ["board"] },
+  site: { file: "src/site/jobs/a.ts", mayImport: ["board"] },
   config: { file: "src/board.config.ts", mayImport: ["board"] },
   admin: { file: "admin/a.ts", mayImport: ["board", "site", "config"] },
   scripts: { file: "scripts/a.ts", mayImport: ["board", "services", "config"] },

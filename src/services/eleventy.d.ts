@@ -4,9 +4,10 @@ declare module "@11ty/eleventy" {
 
   /** What a configuration file is given. */
   export type EleventyConfig = {
-    addExtension(extension: string, options: { key: string }): void;
     addGlobalData(name: string, value: () => unknown): void;
     addPassthroughCopy(paths: Record<string, string>): void;
+    /** Adds a template that is no file; `render` makes its body from the data of a page. */
+    addTemplate(path: string, render: (data: never) => string, data: object): void;
     addWatchTarget(path: string): void;
     emit(event: string, ...values: unknown[]): Promise<unknown>;
     on(event: string, listener: (value: never) => void): void;

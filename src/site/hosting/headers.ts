@@ -13,9 +13,8 @@ import { contentSecurityPolicyHeader } from "../../board/content-security-policy
 import { feedFormats, feedMediaTypes } from "../../board/listing/feed.ts";
 import type { Site } from "../site.ts";
 
-export const data = { permalink: "/_headers" };
-
-export function render({ site: { config, readOrigins } }: { site: Site }): string {
+/** The text of `/_headers`. */
+export function headersText({ config, readOrigins }: Site): string {
   const prefix = pathPrefix(config).slice(0, -1);
   return rulesFor(readOrigins)
     .map(([path, headers]) =>

@@ -8,9 +8,8 @@ import { anyGroupAddress, feedAddress, feedFile, pages } from "../../board/addre
 import { pathPrefix } from "../../board/config.ts";
 import type { Site } from "../site.ts";
 
-export const data = { permalink: "/_redirects" };
-
-export function render({ site: { config, redirects } }: { site: Site }): string {
+/** The text of `/_redirects`. */
+export function redirectsText({ config, redirects }: Site): string {
   const prefix = pathPrefix(config).slice(0, -1);
   const rules = [...redirects.map(({ from, to }) => ({ from, to, status: 301 })), ...feedFolders];
   return rules
