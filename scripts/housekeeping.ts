@@ -1,4 +1,4 @@
-/** `npm run housekeeping`: the board looks after its own posts, as it does once a day. */
+/** `npm run housekeeping`: the daily maintenance of the board’s own posts. */
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import type { ArchiveStep } from "../src/board/listing/archiving.ts";
 import type { HousekeepingPlan } from "../src/board/maintenance/housekeeping.ts";
@@ -10,8 +10,8 @@ import { keepScheduled, startDailyRun } from "../src/services/github/actions/dai
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
-import type { Household, Kept } from "../src/services/github/housekeeping.ts";
-import { keepHouse, planFor } from "../src/services/github/housekeeping.ts";
+import type { MaintenanceContext, MaintenanceResult } from "../src/services/github/housekeeping.ts";
+import { planFor, runMaintenance } from "../src/services/github/housekeeping.ts";
 import { runCommand } from "./command.ts";
 import { count, reportProblems } from "./problem-report.ts";
 import { reportFailure, tame } from "./review-report.ts";
@@ -35,13 +35,13 @@ await runCommand(command, async ({ flags }) => {
   }
   const environment = readEnvironment();
   const github = connectGitHub(environment.github, boardConfig.repository);
-  const household = householdOf(github, environment);
-  if (flags["dry-run"]) return tellPlan(await planFor(household), "would be archived.");
+  const context = contextFor(github, environment);
+  if (flags["dry-run"]) return tellPlan(await planFor(context), "would be archived.");
   if (!github.hasToken) {
     throw new Error("Put a token into GITHUB_TOKEN, or add --dry-run and one that may only read.");
   }
-  if (await actsAsBot(github)) return await act(household);
-  const plan = await planFor(household);
+  if (await actsAsBot(github)) return await act(context);
+  const plan = await planFor(context);
   if (plan.steps.length > 0) {
     await startDailyRun(github);
     console.log(`Asked the bot to do it: ${github.url}/actions/workflows/daily.yml`);
@@ -49,7 +49,7 @@ await runCommand(command, async ({ flags }) => {
   return tellPlan(plan, "to archive.");
 });
 
-function householdOf(github: GitHub, { settings, now }: Environment): Household {
+function contextFor(github: GitHub, { settings, now }: Environment): MaintenanceContext {
   return {
     github,
     config: { ...boardConfig, ...settings },
@@ -59,20 +59,20 @@ function householdOf(github: GitHub, { settings, now }: Environment): Household 
 }
 
 /** What keeps the clock from striking is told, and does not keep the posts waiting. */
-async function act(household: Household): Promise<0 | 1> {
+async function act(context: MaintenanceContext): Promise<0 | 1> {
   let isScheduled = true;
   try {
-    await keepScheduled(household.github);
+    await keepScheduled(context.github);
   } catch (error) {
     console.error(reportFailure("Keeping the daily run switched on", error));
     isScheduled = false;
   }
-  const { plan, outcome } = await keepHouse(household);
-  const code = tellPlan(plan, outcomeText(outcome, household.github));
+  const { plan, outcome } = await runMaintenance(context);
+  const code = tellPlan(plan, outcomeText(outcome, context.github));
   return isScheduled ? code : 1;
 }
 
-function outcomeText(outcome: Kept["outcome"], { url }: GitHub): string {
+function outcomeText(outcome: MaintenanceResult["outcome"], { url }: GitHub): string {
   switch (outcome.outcome) {
     case "nothing":
       return "";

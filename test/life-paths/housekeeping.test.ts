@@ -12,7 +12,7 @@ import { jobText } from "../posts-folder.ts";
 import { fileOf } from "../review-paths/posts.ts";
 import type { Scene } from "../review-paths/scene.ts";
 import { openScene } from "../review-paths/scene.ts";
-import { botOf, keepsHouse } from "./household.ts";
+import { botOf, maintain } from "./maintenance.ts";
 
 let scene: Scene;
 
@@ -96,7 +96,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
   it("does nothing while no post is over", async () => {
     scene.github.clock.set(new Date("2026-11-30T23:59:59Z"));
     const before = await scene.main();
-    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
+    expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
     expect(await scene.main()).toBe(before);
     expect(await scene.botPulls()).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
   it("archives by a pull request that it merges with its own verdict, as one commit", async () => {
     scene.github.clock.set(new Date("2026-12-01T00:00:00Z"));
     const before = await scene.main();
-    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
+    expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "merged" } });
     const closed = { on: "2026-12-01", reason: "expired" } as const;
     const text = post("2026-11-20-a", { published: "2026-11-22", closed });
     expect(await scene.fileOnMain("jobs/archive/2026/2026-11-20-a.md")).toBe(text);
@@ -125,7 +125,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
 
   it("does nothing the second time", async () => {
     const before = await scene.main();
-    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
+    expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
     expect(await scene.main()).toBe(before);
   });
 
@@ -134,7 +134,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     const pull = await scene.ada.sendsPost("2026-12-09-new");
     await isSound(pull);
     const merging = vi.fn().mockImplementationOnce(() => scene.mia.merges(pull));
-    expect(await keepsHouse(scene, merging)).toMatchObject({ outcome: { outcome: "merged" } });
+    expect(await maintain(scene, merging)).toMatchObject({ outcome: { outcome: "merged" } });
     expect(merging).toHaveBeenCalledTimes(2);
     expect(await filesOf("2026-11-20-b")).toEqual([archivedFile("2026-11-20-b")]);
     expect(await scene.fileOnMain("jobs/2026-12-09-new.md")).toContain("submitted_by: ada");
@@ -147,7 +147,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     const pull = await scene.mia.sends("renew", { [fileOf("2026-11-20-c")]: text });
     await isSound(pull);
     const merging = vi.fn().mockImplementationOnce(() => scene.mia.merges(pull));
-    expect(await keepsHouse(scene, merging)).toMatchObject({ outcome: { outcome: "nothing" } });
+    expect(await maintain(scene, merging)).toMatchObject({ outcome: { outcome: "nothing" } });
     expect(await filesOf("2026-11-20-c")).toEqual([fileOf("2026-11-20-c")]);
     expect(await scene.branches()).toEqual(["main"]);
   });
@@ -157,19 +157,19 @@ describe("housekeeping where nobody may push to the main branch", () => {
     await needApprovals(1);
     const because = expect.stringContaining("approving review");
     const waits = { outcome: { outcome: "waits", because } };
-    expect(await keepsHouse(scene)).toMatchObject(waits);
+    expect(await maintain(scene)).toMatchObject(waits);
     const first = await openPull();
-    expect(await keepsHouse(scene)).toMatchObject(waits);
+    expect(await maintain(scene)).toMatchObject(waits);
     expect(await openPull()).toEqual(first);
 
     isOver("2026-11-20-e");
-    expect(await keepsHouse(scene)).toMatchObject(waits);
+    expect(await maintain(scene)).toMatchObject(waits);
     const second = await openPull();
     expect(second).toMatchObject({ number: first.number, title: "Archive 2 posts" });
     expect(second.sha).not.toBe(first.sha);
 
     await needApprovals(0);
-    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
+    expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "merged" } });
     expect(await scene.look(first.number)).toMatchObject({ state: "merged" });
   });
 
@@ -192,7 +192,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
 
     const on = scene.github.clock.now().toISOString().slice(0, 10);
     scene.github.clock.advance(86_400_000);
-    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
+    expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "merged" } });
     const approvals = [byBot, byButton].map(async (slug) => {
       const text = await scene.fileOnMain(`jobs/archive/${on.slice(0, 4)}/${slug}.md`);
       return /^approved: .*$/m.exec(text)?.[0];
@@ -206,7 +206,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
   it("closes its pull request once somebody else has done what it was for", async () => {
     isOver("2026-11-20-f");
     await needApprovals(1);
-    await keepsHouse(scene);
+    await maintain(scene);
     await needApprovals(0);
     const { number, sha } = await openPull();
     const { rest, at } = scene.mia.github;
@@ -214,7 +214,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     const byHand = { title: "Archive by hand", head: "by-hand", base: "main" };
     const { data: same } = await rest.pulls.create({ ...at, ...byHand });
     await scene.mia.merges(same.number);
-    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
+    expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
     expect(await scene.look(number)).toMatchObject({ state: "closed" });
     expect(await scene.branches()).toEqual(["by-hand", "main"]);
   });
@@ -229,7 +229,7 @@ describe("housekeeping where the main branch can be written to", () => {
   it("archives by one commit, without a pull request", async () => {
     isOver("2026-11-20-g");
     const [pulls, before] = [await scene.botPulls(), await scene.main()];
-    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "committed" } });
+    expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "committed" } });
     expect(await scene.lastMessage()).toMatch(/^Archive 1 post\n\n- 2026-11-20-g: expired/);
     expect(await filesOf("2026-11-20-g")).toEqual([archivedFile("2026-11-20-g")]);
     const { rest, at } = scene.mia.github;
@@ -242,7 +242,7 @@ describe("housekeeping where the main branch can be written to", () => {
     isOver("2026-11-20-h");
     const pull = await scene.ada.sendsPost("2027-02-08-new");
     const merging = vi.fn().mockImplementationOnce(() => scene.mia.merges(pull));
-    expect(await keepsHouse(scene, merging)).toMatchObject({ outcome: { outcome: "committed" } });
+    expect(await maintain(scene, merging)).toMatchObject({ outcome: { outcome: "committed" } });
     expect(merging).toHaveBeenCalledTimes(2);
     expect(await filesOf("2026-11-20-h")).toEqual([archivedFile("2026-11-20-h")]);
     expect(await scene.fileOnMain("jobs/2027-02-08-new.md")).toContain("submitted_by: ada");
@@ -258,7 +258,7 @@ describe("housekeeping where the main branch can be written to", () => {
       const file = { path: `notes-${count}.txt`, message: "Take a note", content };
       return rest.repos.createOrUpdateFileContents({ ...at, ...file });
     };
-    await expect(keepsHouse(scene, writing)).rejects.toThrow(
+    await expect(maintain(scene, writing)).rejects.toThrow(
       "The board was changed 3 times while its posts were put in order, so nothing was done.",
     );
     expect(count).toBe(3);
@@ -272,7 +272,7 @@ describe("housekeeping where the main branch can be written to", () => {
       path: /refs\/heads(?:\/|%2F)main$/,
       status: 422,
     });
-    expect(await keepsHouse(scene)).toMatchObject({ outcome: { outcome: "merged" } });
+    expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "merged" } });
     for (const slug of ["2026-11-20-i", "2026-11-20-j"]) {
       expect(await filesOf(slug)).toEqual([archivedFile(slug)]);
     }

@@ -1,4 +1,4 @@
-/** Carries out what the board does to its own posts, as one change of its branch. */
+/** Runs the daily maintenance of the board’s posts, as one commit on its branch. */
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
@@ -28,7 +28,7 @@ import { getPull } from "./facts/pull-request.ts";
 import { readTip } from "./facts/tip.ts";
 import { compareTrees } from "./facts/tree-changes.ts";
 
-export type Household = {
+export type MaintenanceContext = {
   github: GitHub;
   config: BoardConfig;
   /** The posts of the board's branch, as it is when this is called. */
@@ -36,8 +36,8 @@ export type Household = {
   now: Instant;
 };
 
-/** The plan that counted in the end, and what became of it. */
-export type Kept = {
+/** The plan that was finally applied, and its result. */
+export type MaintenanceResult = {
   plan: HousekeepingPlan;
   outcome: { outcome: "nothing" | "committed" | "merged" } | { outcome: "waits"; because: string };
 };
@@ -45,21 +45,24 @@ export type Kept = {
 /** The branch of the one pull request, where one is needed. */
 const ownBranch = `${botBranches}housekeeping`;
 
-/** How often everything is done anew because the board was changed meanwhile. */
+/** How often to start over because the board changed in the meantime. */
 const tries = 3;
 
-/** Tells what is to be done, and does nothing. */
-export async function planFor({ posts, config, now }: Household): Promise<HousekeepingPlan> {
+/** The plan alone, without applying it. */
+export async function planFor({
+  posts,
+  config,
+  now,
+}: MaintenanceContext): Promise<HousekeepingPlan> {
   return planHousekeeping((await posts()).sources, config, now);
 }
 
 /**
- * Brings the board's branch to rest: writes to it where that is allowed, else keeps one pull request up
- * to date and merges it as far as the rules of the repository let it. Throws an Error if the board was
- * changed at the same moment every time.
+ * Applies the plan: pushes to the board’s branch where that is allowed, otherwise keeps one pull request up to
+ * date and merges it if the repository’s rules let it. Throws an Error if the board changed during every try.
  */
-export async function keepHouse(household: Household): Promise<Kept> {
-  const { github, posts, config, now } = household;
+export async function runMaintenance(context: MaintenanceContext): Promise<MaintenanceResult> {
+  const { github, posts, config, now } = context;
   for (let count = 1; count <= tries; count += 1) {
     const { commit, sources } = await posts();
     const plan = planHousekeeping(sources, config, now);
@@ -80,7 +83,7 @@ async function carryOut(
   github: GitHub,
   plan: HousekeepingPlan,
   commit: string,
-): Promise<Kept["outcome"] | "overtaken"> {
+): Promise<MaintenanceResult["outcome"] | "overtaken"> {
   const on = { commit, tree: (await readCommit(github, commit)).tree };
   const made = await makeCommit(github, plan, on);
   if (!(await needsPull(github))) {

@@ -1,14 +1,13 @@
-/** Housekeeping at the stand-in for GitHub, with the bot's own token and a clone of its own. */
-
+/** Daily maintenance at the stand-in for GitHub, with the bot’s token and a clone of its own. */
 import { readEnvironment } from "../../src/services/environment.ts";
 import { fetchPostsWithHistory } from "../../src/services/git-posts.ts";
 import type { GitHub } from "../../src/services/github/client.ts";
 import { connectGitHub } from "../../src/services/github/client.ts";
-import type { Kept } from "../../src/services/github/housekeeping.ts";
-import { keepHouse } from "../../src/services/github/housekeeping.ts";
+import type { MaintenanceResult } from "../../src/services/github/housekeeping.ts";
+import { runMaintenance } from "../../src/services/github/housekeeping.ts";
 import type { Scene } from "../review-paths/scene.ts";
 
-/** What the jobs of workflows may do that look after the board. */
+/** The permissions of the workflow jobs that maintain the board. */
 const permissions = {
   contents: "write",
   "pull-requests": "write",
@@ -17,7 +16,7 @@ const permissions = {
   actions: "write",
 } as const;
 
-/** GitHub as the bot sees it. */
+/** A GitHub client that acts as the bot. */
 export function botOf({ board, github }: Scene): GitHub {
   const { apiUrl, origin: serverUrl } = github;
   const token = github.installationToken(board.repository, permissions);
@@ -26,18 +25,18 @@ export function botOf({ board, github }: Scene): GitHub {
 }
 
 /**
- * Does it once, as it is at the stand-in's moment.
+ * Runs maintenance once, at the stand-in’s current time.
  *
- * @param meanwhile called whenever the posts have been read, before anything is done about them
+ * @param meanwhile called each time the posts have been read, before anything is done with them
  */
-export async function keepsHouse(
+export async function maintain(
   scene: Scene,
   meanwhile: () => unknown = () => undefined,
-): Promise<Kept> {
+): Promise<MaintenanceResult> {
   const { board, github } = scene;
   const bot = botOf(scene);
   const remote = { url: `${bot.url}.git`, branch: bot.branch };
-  return await keepHouse({
+  return await runMaintenance({
     github: bot,
     config: board.config,
     now: readEnvironment({ BOARD_NOW: github.clock.now().toISOString() }).now,
