@@ -7,12 +7,12 @@ import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot } from "../src/services/github/actions/publish.ts";
-import { watchDailyRun } from "../src/services/github/alarm.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import type { EventSubject } from "../src/services/github/event-subject.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
+import { monitorDailyRun } from "../src/services/github/monitor.ts";
 import type { Review, Step } from "../src/services/github/settle.ts";
 import { isBlocked, planFor, settle } from "../src/services/github/settle.ts";
 import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
@@ -73,8 +73,8 @@ async function watch(
   if (!isChance || by.acting !== "bot") return true;
   try {
     github.allowance.left = requestsAtMost;
-    const alarm = await watchDailyRun(github, now);
-    if (alarm !== "none") console.log(`The issue on the daily run: ${alarm}`);
+    const issue = await monitorDailyRun(github, now);
+    if (issue !== "none") console.log(`The issue on the daily run: ${issue}`);
     return true;
   } catch (error) {
     console.error(reportFailure("Looking after the daily run", error));

@@ -4,7 +4,7 @@
  */
 import { basename } from "node:path";
 import type { Job, Step, Workflow } from "../sandbox/actions/workflow.ts";
-import { scheduledWorkflows } from "../src/board/maintenance/sleep.ts";
+import { scheduledWorkflows } from "../src/board/maintenance/heartbeat.ts";
 
 export type WorkflowFile = Workflow & { text: string };
 

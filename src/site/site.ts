@@ -14,7 +14,7 @@ import { Related } from "../board/listing/related.ts";
 import { sitemapEntries } from "../board/listing/sitemap.ts";
 import type { Statistics } from "../board/listing/statistics.ts";
 import { statisticsOf } from "../board/listing/statistics.ts";
-import { dailyWorkflow } from "../board/maintenance/sleep.ts";
+import { dailyWorkflow } from "../board/maintenance/heartbeat.ts";
 import type { Post } from "../board/post/post.ts";
 import { reasonTitles, stateLabels } from "../board/review/labels.ts";
 import type { Asset, AssetAddresses } from "./assets.ts";

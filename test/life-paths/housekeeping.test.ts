@@ -5,7 +5,7 @@ import { approverLine } from "../../src/board/review/approval.ts";
 import { readEnvironment } from "../../src/services/environment.ts";
 import { mergePull } from "../../src/services/github/actions/merge.ts";
 import { setStatus } from "../../src/services/github/actions/status.ts";
-import { watchDailyRun } from "../../src/services/github/alarm.ts";
+import { monitorDailyRun } from "../../src/services/github/monitor.ts";
 import { rulesetName } from "../../src/services/github/setup/wanted.ts";
 import type { JobChanges } from "../example-job.ts";
 import { jobText } from "../posts-folder.ts";
@@ -288,7 +288,7 @@ describe("the watch over the daily run", () => {
     const { clock } = scene.github;
     clock.advance(days * day);
     const { now } = readEnvironment({ BOARD_NOW: clock.now().toISOString() });
-    return await watchDailyRun(botOf(scene), now);
+    return await monitorDailyRun(botOf(scene), now);
   }
 
   async function ends(conclusion: "success" | "failure"): Promise<void> {
@@ -297,18 +297,18 @@ describe("the watch over the daily run", () => {
     scene.github.noteRun(scene.board.repository, run);
   }
 
-  it("raises one alarm where no run has ended well for three days, and withdraws it", async () => {
+  it("opens one issue when no run has succeeded for three days, and closes it after the next success", async () => {
     await ends("success");
     expect(await watchAfter(3)).toBe("none");
     await ends("failure");
-    expect(await watchAfter(0.1)).toBe("raised");
+    expect(await watchAfter(0.1)).toBe("opened");
     expect(await watchAfter(5)).toBe("none");
     await ends("success");
-    expect(await watchAfter(0)).toBe("withdrawn");
+    expect(await watchAfter(0)).toBe("closed");
     expect(await watchAfter(0)).toBe("none");
-    expect(await watchAfter(4)).toBe("raised");
+    expect(await watchAfter(4)).toBe("opened");
     await ends("success");
-    expect(await watchAfter(4)).toBe("changed");
+    expect(await watchAfter(4)).toBe("updated");
     const { rest, at } = scene.mia.github;
     const bot = "github-actions[bot]";
     const { data } = await rest.issues.listForRepo({ ...at, creator: bot, state: "all" });
@@ -316,12 +316,12 @@ describe("the watch over the daily run", () => {
     expect(issues.map(({ state }) => state)).toEqual(["open", "closed"]);
   });
 
-  it("does not ask twice where the answer to the first asking is lost", async () => {
+  it("opens one issue when the response to the request is lost", async () => {
     await ends("success");
     await watchAfter(0);
     const { faults } = scene.github;
     faults.failNext({ method: "POST", path: /\/issues$/, status: 502, carriedOut: true });
-    expect(await watchAfter(4)).toBe("raised");
+    expect(await watchAfter(4)).toBe("opened");
     expect(await watchAfter(0)).toBe("none");
   });
 });

@@ -1,5 +1,5 @@
 /** What is said of how the board is doing, by the visitor's clock. Moments in milliseconds since 1970. */
-import { patience } from "../../board/maintenance/sleep.ts";
+import { patience } from "../../board/maintenance/heartbeat.ts";
 
 /** A run of a workflow, as GitHub's API tells of it. */
 export type ListedRun = { status: string | null; conclusion: string | null; updated_at: string };

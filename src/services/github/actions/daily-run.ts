@@ -1,5 +1,5 @@
 /** The workflow by which the board looks after itself once a day. */
-import { dailyWorkflow, scheduledWorkflows } from "../../../board/maintenance/sleep.ts";
+import { dailyWorkflow, scheduledWorkflows } from "../../../board/maintenance/heartbeat.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 

@@ -1,0 +1,70 @@
+/** Checks that daily maintenance runs, and keeps one issue open for the maintainers while it does not. */
+import type { Instant } from "../../board/days.ts";
+import {
+  dailyWorkflow,
+  hasStopped,
+  stoppedIssue,
+  stoppedTag,
+} from "../../board/maintenance/heartbeat.ts";
+import { makeOnce, noBlindRetry } from "./actions/once.ts";
+import type { GitHub } from "./client.ts";
+import { unlessStatus } from "./errors.ts";
+import { botLogin } from "./facts/people.ts";
+
+/** `none`: the daily run is fine, or the issue is up to date. */
+export type MonitorResult = "opened" | "updated" | "closed" | "none";
+
+/**
+ * Opens, updates or closes the issue. Takes two requests when there is nothing to do, so it can run at every
+ * event. A repository without the workflow is not monitored.
+ */
+export async function monitorDailyRun(github: GitHub, now: Instant): Promise<MonitorResult> {
+  const [lastRunAt, issue] = await Promise.all([readLastRun(github), findIssue(github)]);
+  if (lastRunAt === undefined || !hasStopped(lastRunAt, now))
+    return issue ? await close(github, issue.number) : "none";
+  return await open(github, lastRunAt, issue);
+}
+
+/** When a run last succeeded, else when the workflow was created. */
+async function readLastRun({ rest, at }: GitHub): Promise<string | undefined> {
+  const workflow = { ...at, workflow_id: dailyWorkflow };
+  const request = { ...workflow, status: "success", per_page: 1 } as const;
+  const runs = await unlessStatus([404], rest.actions.listWorkflowRuns(request));
+  if (!runs) return undefined;
+  const [last] = runs.data.workflow_runs;
+  if (last) return last.updated_at;
+  return (await rest.actions.getWorkflow(workflow)).data.created_at;
+}
+
+type OpenIssue = { number: number; title: string; body?: string | null };
+
+async function findIssue({ rest, at }: GitHub): Promise<OpenIssue | undefined> {
+  const request = { ...at, creator: botLogin, state: "open", per_page: 100 } as const;
+  const { data } = await rest.issues.listForRepo(request);
+  return data.find((issue) => !issue.pull_request && issue.body?.trimEnd().endsWith(stoppedTag));
+}
+
+async function open(
+  github: GitHub,
+  lastRunAt: string,
+  known: OpenIssue | undefined,
+): Promise<MonitorResult> {
+  const { rest, at, url } = github;
+  const desired = stoppedIssue(lastRunAt, url);
+  const { made, thing } = await makeOnce(
+    github,
+    async () => known ?? (await findIssue(github)),
+    async (): Promise<OpenIssue> =>
+      (await rest.issues.create({ ...at, ...desired, ...noBlindRetry })).data,
+  );
+  if (made) return "opened";
+  if (thing.body === desired.body) return "none";
+  await rest.issues.update({ ...at, issue_number: thing.number, ...desired });
+  return "updated";
+}
+
+async function close({ rest, at }: GitHub, number: number): Promise<MonitorResult> {
+  const request = { ...at, issue_number: number, state: "closed" } as const;
+  await rest.issues.update({ ...request, state_reason: "completed" });
+  return "closed";
+}
