@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { dump } from "js-yaml";
 import { generatePosts } from "../scripts/demo-posts/generate.ts";
 import { dayOf, startOf } from "../src/board/days.ts";
-import { employmentLabels, seniorityLabels, workplaceLabels } from "../src/board/job/labels.ts";
 import { sectionFields } from "../src/board/job/sections.ts";
 import { languageName } from "../src/board/job/vocabulary.ts";
 import type { Board } from "../src/board/listing/board.ts";
@@ -13,6 +12,11 @@ import { postLists } from "../src/board/listing/list-pages.ts";
 import { remotePlace } from "../src/board/post/place.ts";
 import type { Post } from "../src/board/post/post.ts";
 import { restrictions } from "../src/board/post/restrictions.ts";
+import {
+  employmentLabels,
+  seniorityLabels,
+  workplaceLabels,
+} from "../src/board/words/en/fields.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { loadBoard } from "../src/services/load-board.ts";

@@ -50,13 +50,13 @@ async function askFor(
   questions: Questions,
   config: BoardConfig,
 ): Promise<Given> {
-  const { title, description, section } = fieldNotes(field);
+  const { label, hint, section } = fieldNotes(field);
   const choices = choicesOf(field, config);
-  questions.say(`\n${description}`);
+  questions.say(`\n${hint}`);
   if (choices.length > 0 && choices.length <= mostChoices) {
     questions.say(`One of: ${choices.join(", ")}`);
   }
-  const answer = await (section === undefined ? questions.ask(title) : questions.askForText(title));
+  const answer = await (section === undefined ? questions.ask(label) : questions.askForText(label));
   const { [field]: _, ...others } = values;
   return answer ? { ...others, [field]: readFieldText(field, answer) } : others;
 }

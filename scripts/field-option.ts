@@ -33,7 +33,7 @@ export function fieldOption(field: JobField, config: BoardConfig): Option {
   const howTo = howToWrite(field);
   const isTold = choices.length > mostChoices || choices.every((choice) => howTo.includes(choice));
   const sentences = [
-    `${fieldNotes(field).title}${required.includes(field) ? " (required)" : ""}.`,
+    `${fieldNotes(field).label}${required.includes(field) ? " (required)" : ""}.`,
     howTo,
     ...(isTold ? [] : [`There are: ${choices.join(", ")}.`]),
   ];
@@ -42,8 +42,8 @@ export function fieldOption(field: JobField, config: BoardConfig): Option {
 
 /** How the value of a flag is written. The `fix` of a section speaks of headings, and a flag has none. */
 export function howToWrite(field: JobField): string {
-  const { section, description, fix } = fieldNotes(field);
-  return section === undefined ? fix : description;
+  const { section, hint, fix } = fieldNotes(field);
+  return section === undefined ? fix : hint;
 }
 
 function valueName(field: JobField, choices: readonly string[]): string {

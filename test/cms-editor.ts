@@ -193,6 +193,6 @@ export class Editor {
 }
 
 function labelPattern(field: JobField | { label: string }): RegExp {
-  const label = typeof field === "string" ? fieldNotes(field).title : field.label;
+  const label = typeof field === "string" ? fieldNotes(field).label : field.label;
   return new RegExp(`^${RegExp.escape(label)}( \\(optional\\))?\\s*$`);
 }

@@ -112,10 +112,10 @@ describe("a post written in the CMS", () => {
       await editor.choose("country", "Denmark");
       await editor.choose("agencies_welcome", "No");
       await editor.choose("posted_by_agency", "Yes");
-      await editor.write({ label: "Pay, from" }, "550.000");
-      await editor.write({ label: "Pay, to" }, "650000.5");
-      await editor.choose({ label: "Pay, currency" }, "DKK");
-      await editor.choose({ label: "Pay, per" }, "year");
+      await editor.write({ label: "Minimum pay" }, "550.000");
+      await editor.write({ label: "Maximum pay" }, "650000.5");
+      await editor.choose({ label: "Currency" }, "DKK");
+      await editor.choose({ label: "Pay period" }, "Year");
       await editor.choose("visa_sponsorship", "Yes");
       await editor.choose("languages", "English", "Danish");
       await editor.write("contact", "Ægir Sørensen");
@@ -224,15 +224,15 @@ describe("a form that is not right", () => {
     await fillIn(editor, { title: "Developer", company: "Example" });
     await editor.choose("workplace", "Remote");
     await editor.write("apply_url", "javascript:alert(1)");
-    await editor.write({ label: "Pay, from" }, "900");
+    await editor.write({ label: "Minimum pay" }, "900");
     await editor.pressSave();
 
     const says = async (field: Parameters<Editor["field"]>[0], message: RegExp) =>
       await editor.field(field).getByText(message).waitFor();
     await says("apply_url", /^“Link to apply” has “javascript:alert\(1\)”, which does not begin/);
-    await says("remote_from", /^“Remote from where” is missing/);
-    await says({ label: "Pay, currency" }, /^“Pay, currency” is missing\./);
-    await says({ label: "Pay, per" }, /^“Pay, per” is missing\./);
+    await says("remote_from", /^“Eligible countries” is missing/);
+    await says({ label: "Currency" }, /^“Currency” is missing\./);
+    await says({ label: "Pay period" }, /^“Pay period” is missing\./);
     await editor.page.getByText("Not saved yet. 4 fields need your attention:").waitFor();
     expect(await board.slugs()).toEqual(before);
   });
@@ -242,7 +242,7 @@ describe("a form that is not right", () => {
     await editor.write("email", "nobody");
     await editor.page.keyboard.press("Tab");
     await editor.field("email").getByText("which is not an e-mail address").waitFor();
-    await editor.page.getByRole("button", { name: "E-mail address for applications" }).click();
+    await editor.page.getByRole("button", { name: "Email address for applications" }).click();
     await editor.page.keyboard.insertText("@example.com");
     expect(await editor.input("email").inputValue()).toContain("@example.com");
   });

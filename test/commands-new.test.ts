@@ -167,10 +167,10 @@ describe("the help", () => {
 
   it.each([
     "Category (required). Choose one of the board’s categories. There are: developer-engineer, ",
-    "--workplace CODE Workplace (required). Choose onsite, hybrid or remote. --",
+    "--workplace CODE Workplace (required). Use onsite, hybrid or remote. --",
     "--salary {…} Pay. Write it like {min: 65000, max: 85000, currency: EUR, per: year}",
-    "--visa-sponsorship true|false We sponsor a visa. Write true or false",
-    "--expires DAY Last day. Write the day as year-month-day, such as 2027-01-31.",
+    "--visa-sponsorship true|false We sponsor visas. Write true or false",
+    "--expires DAY Last day. Write the date as year-month-day, such as 2027-01-31.",
   ])("says how a value is written and what there is to choose: %s", (words) =>
     expect(help).toContain(words),
   );

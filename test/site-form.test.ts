@@ -293,13 +293,13 @@ describe("what is wrong", () => {
     await field(page, "email").fill("jobs at example");
     expect(await problem(page, "email")).toBe("");
     await field(page, "email").blur();
-    await expect.poll(() => problem(page, "email")).toMatch(/Give one plain address/);
+    await expect.poll(() => problem(page, "email")).toMatch(/Enter one email address/);
     expect(await field(page, "email").getAttribute("aria-invalid")).toBe("true");
     const described = await field(page, "email").getAttribute("aria-describedby");
     expect(described).toBe("hint-email problem-email");
     expect(await problem(page, "title")).toBe("");
     await field(page, "email").fill("jobs@example.org");
-    await expect.poll(() => problem(page, "email")).not.toMatch(/plain address/);
+    await expect.poll(() => problem(page, "email")).not.toMatch(/one email address/);
     expect(await field(page, "email").getAttribute("aria-invalid")).toBeNull();
   });
 

@@ -3,7 +3,6 @@ import { categoryAddress, pages, typeAddress } from "../../src/board/addresses.t
 import { repositoryUrl } from "../../src/board/config.ts";
 import { dayText } from "../../src/board/day-text.ts";
 import { dayOf } from "../../src/board/days.ts";
-import { employmentLabels, seniorityLabels, workplaceLabels } from "../../src/board/job/labels.ts";
 import { languageName } from "../../src/board/job/vocabulary.ts";
 import type { Board } from "../../src/board/listing/board.ts";
 import type { Related } from "../../src/board/listing/related.ts";
@@ -12,6 +11,11 @@ import { escapeHtml } from "../../src/board/post/markdown.ts";
 import { remotePlace } from "../../src/board/post/place.ts";
 import type { Post } from "../../src/board/post/post.ts";
 import { restrictions } from "../../src/board/post/restrictions.ts";
+import {
+  employmentLabels,
+  seniorityLabels,
+  workplaceLabels,
+} from "../../src/board/words/en/fields.ts";
 import { pageHtml } from "./frame.ts";
 
 export function postHtml(post: Post, board: Board, related: Related): string {

@@ -15,12 +15,6 @@ import { absoluteUrl, pathPrefix, repositoryApiUrl, repositoryUrl } from "../boa
 import { dayText, shortDayText } from "../board/day-text.ts";
 import type { Instant } from "../board/days.ts";
 import { addDays, dayOf } from "../board/days.ts";
-import {
-  closingLabels,
-  employmentLabels,
-  seniorityLabels,
-  workplaceLabels,
-} from "../board/job/labels.ts";
 import { languageName } from "../board/job/vocabulary.ts";
 import { jobPostingScript } from "../board/post/job-posting.ts";
 import { remotePlace } from "../board/post/place.ts";
@@ -28,6 +22,12 @@ import type { Post } from "../board/post/post.ts";
 import { restrictions } from "../board/post/restrictions.ts";
 import type { Wish } from "../board/requests/wish.ts";
 import { reportPath, requestPath, requestTitle } from "../board/requests/wish.ts";
+import {
+  closingLabels,
+  employmentLabels,
+  seniorityLabels,
+  workplaceLabels,
+} from "../board/words/en/fields.ts";
 import { textLanguages } from "./text-language.ts";
 
 const labels: Readonly<Record<string, string>> = {

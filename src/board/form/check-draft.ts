@@ -56,11 +56,11 @@ function refusedCharacters(draft: Draft, file: string): Problem[] {
   return Object.entries(draft).flatMap(([field, value]) => {
     const found = typeof value === "string" ? findRefusedCharacter(value) : undefined;
     if (!found) return [];
-    const { title } = fieldNotes(field as JobField);
+    const { label } = fieldNotes(field as JobField);
     return [
       {
         ...{ file, field, rule: charactersRule, severity: "error" as const },
-        message: `“${title}” holds ${found.name} (${found.code}) in line ${found.line}.`,
+        message: `“${label}” holds ${found.name} (${found.code}) in line ${found.line}.`,
         fix: "Type that line anew, or paste it as plain text, so that the hidden character is gone.",
       },
     ];

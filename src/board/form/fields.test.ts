@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exampleConfig } from "../../../test/example-job.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
+import { fields as words } from "../words/en/fields.ts";
 import type { FormField } from "./fields.ts";
 import { formFields } from "./fields.ts";
 
@@ -35,9 +36,9 @@ describe("the form", () => {
   it("labels each field and hints at what belongs there", () => {
     expect(field("apply_url")).toMatchObject({
       label: "Link to apply",
-      hint: jobSchema.properties.apply_url.description,
+      hint: words.apply_url.hint,
     });
-    expect(field("salary_currency")).toMatchObject({ label: "Pay, currency" });
+    expect(field("salary_currency")).toMatchObject({ label: "Currency" });
   });
 
   it("offers the board’s choices by their names, without those that are retired", () => {

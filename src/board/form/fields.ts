@@ -3,7 +3,6 @@
  * The CMS and the site's own form draw the same ones, each in its way.
  */
 import type { BoardConfig, Choice } from "../config.ts";
-import { employmentLabels, seniorityLabels, workplaceLabels } from "../job/labels.ts";
 import type { JobField } from "../job/schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "../job/schema.ts";
 import {
@@ -13,6 +12,7 @@ import {
   languageCodes,
   languageName,
 } from "../job/vocabulary.ts";
+import * as words from "../words/en/fields.ts";
 import type { SalaryPart } from "./form-data.ts";
 import { isYesOrNo, salaryControl, salaryParts } from "./form-data.ts";
 
@@ -46,13 +46,13 @@ export function formFields(config: BoardConfig): FormField[] {
 }
 
 function fieldFor(field: JobField, config: BoardConfig): FormField {
-  const { title, description } = fieldNotes(field);
+  const { label, hint } = words.fields[field];
   const required: readonly string[] = jobSchema.required;
   const property = jobSchema.properties[field];
   return {
     name: field,
-    label: title,
-    hint: description,
+    label,
+    hint,
     required: required.includes(field),
     ...("maxLength" in property && { limit: property.maxLength }),
     control: controlFor(field, config),
@@ -69,11 +69,11 @@ function controlFor(field: JobField, config: BoardConfig): Control {
     case "job_types":
       return { ...choices(offered(config.types)), max: jobSchema.properties[field].maxItems };
     case "employment":
-      return choice(labelled(employmentLabels));
+      return choice(labelled(words.employmentLabels));
     case "seniority":
-      return choice(labelled(seniorityLabels));
+      return choice(labelled(words.seniorityLabels));
     case "workplace":
-      return choice(labelled(workplaceLabels));
+      return choice(labelled(words.workplaceLabels));
     case "remote_from":
       return choices([worldwide, ...countries]);
     case "country":
@@ -87,28 +87,21 @@ function controlFor(field: JobField, config: BoardConfig): Control {
   }
 }
 
-/** The label of a part of the pay. */
-export function salaryLabel(part: SalaryPart): string {
-  const { title, properties } = jobSchema.properties.salary;
-  return `${title}, ${properties[part].title.toLowerCase()}`;
-}
-
 /** The first of them has the hint of the whole. */
 function salaryFields(): FormField[] {
-  const { description, properties } = jobSchema.properties.salary;
   const hints: Partial<Record<SalaryPart, string>> = {
-    min: description,
-    max: "Only if it is a range.",
+    min: words.fields.salary.hint,
+    max: words.salaryMaxHint,
   };
   const controls: Record<SalaryPart, Control> = {
     min: { kind: "line" },
     max: { kind: "line" },
-    currency: choice(currencies.map(plain)),
-    per: choice(properties.per.enum.map(plain)),
+    currency: choice(currencies.map((value) => ({ label: value, value }))),
+    per: choice(labelled(words.payPeriodLabels)),
   };
   return salaryParts.map((part) => ({
     name: salaryControl(part),
-    label: salaryLabel(part),
+    label: words.salaryLabels[part],
     hint: hints[part] ?? "",
     required: false,
     control: controls[part],
@@ -116,11 +109,11 @@ function salaryFields(): FormField[] {
 }
 
 const yesOrNo: Option[] = [
-  { label: "Yes", value: "true" },
-  { label: "No", value: "false" },
+  { label: words.yes, value: "true" },
+  { label: words.no, value: "false" },
 ];
 
-const worldwide: Option = { label: "Worldwide", value: "worldwide" };
+const worldwide: Option = { label: words.worldwide, value: "worldwide" };
 
 const countries = byLabel(countryCodes.map((value) => ({ label: countryName(value), value })));
 const languages = byLabel(languageCodes.map((value) => ({ label: languageName(value), value })));
@@ -142,10 +135,6 @@ function offered(all: readonly Choice[]): Option[] {
 
 function labelled(labels: Record<string, string>): Option[] {
   return Object.entries(labels).map(([value, label]) => ({ label, value }));
-}
-
-function plain(value: string): Option {
-  return { label: value, value };
 }
 
 function byLabel(options: Option[]): Option[] {

@@ -23,9 +23,9 @@ describe("what the form says of the pay", () => {
   it("stands beside each part that is missing, at once", () => {
     const fix = "Fill it in too, or leave all of the pay empty.";
     expect(said({ salary_max: "900" })).toEqual([
-      ["salary_min", `“Pay, from” is missing. ${fix}`],
-      ["salary_currency", `“Pay, currency” is missing. ${fix}`],
-      ["salary_per", `“Pay, per” is missing. ${fix}`],
+      ["salary_min", `“Minimum pay” is missing. ${fix}`],
+      ["salary_currency", `“Currency” is missing. ${fix}`],
+      ["salary_per", `“Pay period” is missing. ${fix}`],
     ]);
   });
 
@@ -34,7 +34,7 @@ describe("what the form says of the pay", () => {
     const [first] = said({ ...pay, salary_max: "900k" });
     expect(first).toEqual([
       "salary_max",
-      expect.stringMatching(/^“Pay, to” must be a number.* Write the amount in figures/),
+      expect.stringMatching(/^“Maximum pay” must be a number.* Write the amount in figures/),
     ]);
   });
 
@@ -46,7 +46,7 @@ describe("what the form says of the pay", () => {
       salary_per: "month",
     };
     expect(said(pay)).toEqual([
-      ["salary_min", expect.stringContaining("Let “Pay, from” be the lower amount")],
+      ["salary_min", expect.stringContaining("Let “Minimum pay” be the lower amount")],
     ]);
   });
 });
@@ -56,7 +56,7 @@ describe("what the form says of a field", () => {
     expect(said({ email: "email" })).toEqual([
       [
         "email",
-        expect.stringMatching(/^“E-mail address for applications” has “email”, which is not/),
+        expect.stringMatching(/^“Email address for applications” has “email”, which is not/),
       ],
     ]);
   });
@@ -72,7 +72,7 @@ describe("what the form says of a field", () => {
 
   it("does not tell how to write into a file what is chosen from a list", () => {
     expect(said({ workplace: "remote", city: "", region: "" })).toEqual([
-      ["remote_from", "“Remote from where” is missing: the job is remote."],
+      ["remote_from", "“Eligible countries” is missing: the job is remote."],
     ]);
   });
 

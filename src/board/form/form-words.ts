@@ -5,7 +5,7 @@
 import type { JobField } from "../job/schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "../job/schema.ts";
 import type { Problem } from "../problem.ts";
-import { salaryLabel } from "./fields.ts";
+import { salaryLabels } from "../words/en/fields.ts";
 import type { Draft, SalaryPart } from "./form-data.ts";
 import { salaryControl, salaryParts } from "./form-data.ts";
 
@@ -32,7 +32,7 @@ function problemsOfPay(problem: Problem, salary: unknown): FormProblem[] {
   const required: readonly string[] = jobSchema.properties.salary.required;
   return salaryParts.flatMap((part) => {
     const base = { ...problem, control: salaryControl(part) };
-    const label = salaryLabel(part);
+    const label = salaryLabels[part];
     if (required.includes(part) && !Object.hasOwn(pay, part)) {
       const fix = "Fill it in too, or leave all of the pay empty.";
       return [{ ...base, message: `“${label}” is missing.`, fix }];
@@ -68,8 +68,8 @@ const linesOfText: ReadonlySet<string> = new Set(
 );
 
 const labels: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(jobFields.map((field) => [field, fieldNotes(field).title])),
-  ...Object.fromEntries(salaryParts.map((part) => [part, salaryLabel(part)])),
+  ...Object.fromEntries(jobFields.map((field) => [field, fieldNotes(field).label])),
+  ...Object.fromEntries(salaryParts.map((part) => [part, salaryLabels[part]])),
 };
 const names = Object.keys(labels).join("|");
 const partOfPay = new RegExp(`“(${salaryParts.join("|")})” of “salary”`, "g");

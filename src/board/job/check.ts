@@ -56,8 +56,8 @@ function explain(error: ErrorObject, fields: Record<string, unknown>): Finding {
 function explainWhole({ params }: ErrorObject): Finding {
   if (typeof params.missingProperty === "string") {
     const field = params.missingProperty as JobField;
-    const { title, fix } = fieldNotes(field);
-    return { field, message: `“${title}” (${field}) is missing.`, fix };
+    const { label, fix } = fieldNotes(field);
+    return { field, message: `“${label}” (${field}) is missing.`, fix };
   }
   const field = String(params.additionalProperty);
   return {

@@ -2,9 +2,9 @@
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import type { Finding } from "../problem.ts";
+import { fields as words } from "../words/en/fields.ts";
 import { checkJob } from "./check.ts";
-import type { Job, JobField } from "./schema.ts";
-import { fieldNotes } from "./schema.ts";
+import type { Job } from "./schema.ts";
 
 /** Who counts as the submitter where nobody is named: no name that GitHub gives to anyone. */
 const nobody = "nobody_yet";
@@ -34,15 +34,14 @@ export function completeJob(
 
 /** A value for each required field; a hint of what belongs there where the value is shown. */
 function standIns(config: BoardConfig, today: Day): Record<string, unknown> {
-  const title = (field: JobField) => fieldNotes(field).title;
   return {
-    title: title("title"),
-    company: title("company"),
+    title: words.title.label,
+    company: words.company.label,
     category: config.categories[0]?.slug,
     workplace: "onsite",
     submitted: today,
     submitted_by: nobody,
-    description: fieldNotes("description").description,
-    requirements: fieldNotes("requirements").description,
+    description: words.description.hint,
+    requirements: words.requirements.hint,
   };
 }

@@ -162,7 +162,7 @@ function explainMisplaced({ field, heading }: { field: JobField; heading: string
 function explainRepeated(field: JobField): Finding {
   return {
     field,
-    message: `The heading of “${fieldNotes(field).title}” comes twice in the text.`,
+    message: `The heading of “${fieldNotes(field).label}” comes twice in the text.`,
     fix: "Keep one of the two headings, and let smaller ones begin with ### instead.",
   };
 }
@@ -172,7 +172,7 @@ function explainChanged(field: JobField): Omit<Problem, "file"> {
     field,
     rule: "sections",
     severity: "error",
-    message: `The text of “${fieldNotes(field).title}” would not be read back as it was written.`,
+    message: `The text of “${fieldNotes(field).label}” would not be read back as it was written.`,
     fix: "Close every code block (```), remove empty lines around the text, and do not use the board’s own headings (## Requirements, ## About the company) in it.",
   };
 }

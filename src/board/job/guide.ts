@@ -62,10 +62,10 @@ export function jobFileGuide(config: BoardConfig): string {
 }
 
 function tableRow(field: JobField): string {
-  const { title, description, fix } = fieldNotes(field);
+  const { label, hint, fix } = fieldNotes(field);
   const isRequired = (jobSchema.required as readonly string[]).includes(field);
   const cell = (text: string) => text.replaceAll("|", "\\|");
-  return `| \`${field}\`${isRequired ? " *" : ""} | **${title}.** ${cell(description)} | ${cell(fix)} |`;
+  return `| \`${field}\`${isRequired ? " *" : ""} | **${label}.** ${cell(hint)} | ${cell(fix)} |`;
 }
 
 function choiceList(choices: BoardConfig["categories"]): string {

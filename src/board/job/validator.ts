@@ -31,6 +31,6 @@ export function createAjv(code: CodeOptions = {}): Ajv {
     allowUnionTypes: true,
     code,
   });
-  ajv.addVocabulary(["fix", "filledBy", "section"]);
+  ajv.addVocabulary(["filledBy", "section"]);
   return ajv;
 }

@@ -2,10 +2,10 @@
 import { monthText } from "../day-text.ts";
 import type { Day, Instant } from "../days.ts";
 import { daysBetween } from "../days.ts";
-import { workplaceLabels } from "../job/labels.ts";
 import { countryName } from "../job/vocabulary.ts";
 import { percentile } from "../percentile.ts";
 import type { Post } from "../post/post.ts";
+import { workplaceLabels } from "../words/en/fields.ts";
 
 /** `share` is that of all that are counted, from 0 to 1. */
 export type Count = { name: string; count: number; share: number };

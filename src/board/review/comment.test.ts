@@ -96,7 +96,7 @@ describe("the comment on a post that cannot be published", () => {
 
   it("names the field, what is wrong and how to mend it", () => {
     expect(comment).toContain("#### To be mended before it can be published");
-    expect(comment).toMatch(/^- \*\*`country`\*\* `.*XX.*`<br>`Give the two capital letters/m);
+    expect(comment).toMatch(/^- \*\*`country`\*\* `.*XX.*`<br>`Use the country’s two-letter code/m);
   });
 });
 

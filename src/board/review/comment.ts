@@ -2,13 +2,13 @@
 import { pages, postAddress, previewAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
-import { workplaceLabels } from "../job/labels.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { payText } from "../post/pay.ts";
 import { placeName } from "../post/place.ts";
 import type { Problem } from "../problem.ts";
 import { likelyDuplicate } from "../rules/likely-duplicate.ts";
+import { workplaceLabels } from "../words/en/fields.ts";
 import { list } from "./answers.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Facts } from "./facts.ts";

@@ -30,8 +30,8 @@ export const workplace: Rule = {
 };
 
 function missing(field: JobField, workplace: string): Finding {
-  const { title, fix } = fieldNotes(field);
-  return { field, message: `“${title}” (${field}) is missing: the job is ${workplace}.`, fix };
+  const { label, fix } = fieldNotes(field);
+  return { field, message: `“${label}” (${field}) is missing: the job is ${workplace}.`, fix };
 }
 
 function misplaced(field: JobField): Finding {

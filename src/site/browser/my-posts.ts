@@ -1,9 +1,9 @@
 /** The posts of one person, in words for them: what they have sent, from GitHub, and what the board lists. */
 import { dayText } from "../../board/day-text.ts";
-import { closingLabels } from "../../board/job/labels.ts";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
 import type { Wish } from "../../board/requests/wish.ts";
 import { kindLabels, reasonIn, stateLabels } from "../../board/review/labels.ts";
+import { closingLabels } from "../../board/words/en/fields.ts";
 import { ageText } from "./queue.ts";
 
 /** What is needed of a pull request in https://docs.github.com/rest/issues/issues#list-repository-issues */

@@ -1,0 +1,229 @@
+/** The fields of a job post in words: what each is called, what belongs in it, how to fix it, and its choices. */
+import type { Job, JobField } from "../../job/schema.ts";
+
+export type FieldWords = {
+  /** Its label in the form. */
+  label: string;
+  /** The hint below the label. */
+  hint: string;
+  /** How to write it in a job file. */
+  fix: string;
+};
+
+const date = "Write the date as year-month-day, such as 2027-01-31.";
+const trueOrFalse = "Write true or false (not yes or no), or leave it out.";
+const blankIsFine = "Leave it blank if you’d rather not say.";
+
+export const fields: Record<JobField, FieldWords> = {
+  title: {
+    label: "Job title",
+    hint: "The title people would search for, such as “Senior Django Developer”.",
+    fix: "Enter the job title on one line, up to 100 characters.",
+  },
+  company: {
+    label: "Company",
+    hint: "The employer’s name. If the employer is confidential, an agency gives its own name.",
+    fix: "Enter the company name on one line, up to 100 characters.",
+  },
+  category: {
+    label: "Category",
+    hint: "The main kind of work.",
+    fix: "Choose one of the board’s categories.",
+  },
+  job_types: {
+    label: "Technologies and fields",
+    hint: "Choose up to five that matter most. People filter jobs by them.",
+    fix: "Choose up to five different ones from the board’s list, such as [web, database].",
+  },
+  other_job_type: {
+    label: "Another technology or field",
+    hint: "Only if it isn’t in the list above.",
+    fix: "Enter it on one line, up to 100 characters, or leave it out.",
+  },
+  employment: {
+    label: "Employment type",
+    hint: "What kind of contract you offer.",
+    fix: "Use full_time, part_time, contractor, temporary or internship.",
+  },
+  seniority: {
+    label: "Seniority",
+    hint: "How much experience you expect.",
+    fix: "Use junior, mid, senior or lead.",
+  },
+  workplace: {
+    label: "Workplace",
+    hint: "Hybrid means that some days at the office are expected.",
+    fix: "Use onsite, hybrid or remote.",
+  },
+  remote_from: {
+    label: "Eligible countries",
+    hint: "Required for remote jobs: where people can work from. Search engines show posts that name countries, but not those open worldwide.",
+    fix: "Write worldwide, or a list of country codes such as [DE, AT, CH].",
+  },
+  city: {
+    label: "City",
+    hint: "Where the office is. Required for on-site and hybrid jobs. Leave it empty for remote jobs.",
+    fix: "Enter the city on one line, up to 100 characters.",
+  },
+  region: {
+    label: "Region or state",
+    hint: "If the name of the city isn’t clear without it. Leave it empty for remote jobs.",
+    fix: "Enter the region on one line, up to 100 characters, or leave it out.",
+  },
+  country: {
+    label: "Country",
+    hint: "Where the office is. Required for on-site and hybrid jobs. For a remote job, where the employer is.",
+    fix: "Use the country’s two-letter code in capitals (ISO 3166-1), such as DE, US or GB.",
+  },
+  agencies_welcome: {
+    label: "Recruitment agencies may contact us",
+    hint: blankIsFine,
+    fix: trueOrFalse,
+  },
+  posted_by_agency: {
+    label: "We are a recruitment agency",
+    hint: "Shown next to the company name.",
+    fix: trueOrFalse,
+  },
+  salary: {
+    label: "Pay",
+    hint: "What the job pays, before tax. Shown in the list of jobs.",
+    fix: "Write it like {min: 65000, max: 85000, currency: EUR, per: year}. You can leave out max.",
+  },
+  visa_sponsorship: { label: "We sponsor visas", hint: blankIsFine, fix: trueOrFalse },
+  languages: {
+    label: "Languages",
+    hint: "Languages that the person must speak to do the job.",
+    fix: "Use two-letter language codes (ISO 639-1), such as [en, de].",
+  },
+  contact: {
+    label: "Contact person",
+    hint: "Public. Someone applicants can ask about the job.",
+    fix: "Enter a name on one line, up to 100 characters, or leave it out.",
+  },
+  email: {
+    label: "Email address for applications",
+    hint: "Enter this, a link, or both. It is public and stays in the board’s history forever, so a shared address such as jobs@ is best.",
+    fix: "Enter one email address such as jobs@example.com, or leave it out.",
+  },
+  apply_url: {
+    label: "Link to apply",
+    hint: "Enter this, an email address, or both. Link to the page for this job, starting with https://.",
+    fix: "Copy the full address of the job’s page, such as https://example.com/jobs/42.",
+  },
+  expires: {
+    label: "Last day",
+    hint: "The last day the post is shown, if earlier than the board’s own limit.",
+    fix: date,
+  },
+  submitted: {
+    label: "Submitted on",
+    hint: "The date the post was first sent. It never changes.",
+    fix: date,
+  },
+  submitted_by: {
+    label: "Submitted by",
+    hint: "The GitHub username of the person who sent the post. It never changes.",
+    fix: "Enter a GitHub username without the @.",
+  },
+  managers: {
+    label: "Colleagues who may edit and close the post",
+    hint: "Their GitHub usernames, separated by commas.",
+    fix: "List their GitHub usernames without the @, such as [octocat, hubot].",
+  },
+  published: {
+    label: "First listed on",
+    hint: "The date the post was first listed, if the Git history doesn’t show it.",
+    fix: date,
+  },
+  approved: {
+    label: "Approved",
+    hint: "When a reviewer approved the post, in which pull request, and who it was. Added when the post is archived; until then, the Git history shows it.",
+    fix: "Write it like {on: 2027-01-31, pull: 42, by: octocat}. You can leave out pull and by.",
+  },
+  renewed: {
+    label: "Renewed on",
+    hint: "The dates the post was renewed. Its time on the board restarts on each.",
+    fix: "Write a list of dates, such as [2027-01-31].",
+  },
+  closed: {
+    label: "Closed",
+    hint: "When and why the post was closed.",
+    fix: "Write it like {on: 2027-01-31, reason: filled}. The reason is expired, filled or removed.",
+  },
+  featured: {
+    label: "Featured",
+    hint: "Shows a mark next to the title. It doesn’t change the order.",
+    fix: trueOrFalse,
+  },
+  aliases: {
+    label: "Old addresses",
+    hint: "Former addresses that redirect to this post.",
+    fix: "Write a list of paths such as [/jobs/1234/].",
+  },
+  description: {
+    label: "Description",
+    hint: "What the job is, and how the person will use Python.",
+    fix: "Describe the job in the text below the second --- line.",
+  },
+  requirements: {
+    label: "Requirements",
+    hint: "What applicants need to have or know.",
+    fix: "Add a line “## Requirements” to the text, and write below it what applicants need.",
+  },
+  company_description: {
+    label: "About the company",
+    hint: "Who you are, in a few sentences.",
+    fix: "Write some text below “## About the company”, or remove that heading.",
+  },
+};
+
+/** The form has a field for each part of the pay. */
+export const salaryLabels = {
+  min: "Minimum pay",
+  max: "Maximum pay",
+  currency: "Currency",
+  per: "Pay period",
+} satisfies Record<keyof NonNullable<Job["salary"]>, string>;
+
+export const salaryMaxHint = "Only if you give a range.";
+
+export const workplaceLabels: Record<Job["workplace"], string> = {
+  onsite: "On site",
+  hybrid: "Hybrid",
+  remote: "Remote",
+};
+
+export const employmentLabels: Record<NonNullable<Job["employment"]>, string> = {
+  full_time: "Full time",
+  part_time: "Part time",
+  contractor: "Contract",
+  temporary: "Temporary",
+  internship: "Internship",
+};
+
+export const seniorityLabels: Record<NonNullable<Job["seniority"]>, string> = {
+  junior: "Junior",
+  mid: "Mid-level",
+  senior: "Senior",
+  lead: "Lead",
+};
+
+export const payPeriodLabels: Record<NonNullable<Job["salary"]>["per"], string> = {
+  hour: "Hour",
+  day: "Day",
+  week: "Week",
+  month: "Month",
+  year: "Year",
+};
+
+/** Why a post is closed, as the end of a sentence that begins with the post. */
+export const closingLabels: Record<NonNullable<Job["closed"]>["reason"], string> = {
+  expired: "has expired",
+  filled: "has been filled",
+  removed: "was removed",
+};
+
+export const yes = "Yes";
+export const no = "No";
+export const worldwide = "Worldwide";
