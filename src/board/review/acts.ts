@@ -15,7 +15,7 @@ import { objectorTo } from "./objections.ts";
 import type { PostOwner } from "./people.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
 import type { ChangeRequest, Holder, Standing } from "./standing.ts";
-import { closingEvent, commentKey, freedAt, reviewKey, waitingSince } from "./standing.ts";
+import { closingEvent, commentKey, newest, reviewKey, waitingSince } from "./standing.ts";
 
 /** What becomes of the pull request itself. */
 export type Decision =
@@ -89,7 +89,7 @@ class Hearing {
   /** Since when the holder’s word counts: from when it was given, however late it is heard. */
   #heldFrom: Moment;
   #objector: Login | undefined;
-  #request: ChangeRequest | undefined;
+  #requests: readonly ChangeRequest[];
   #newRequest: Progress["newRequest"];
   #decision: Decision | undefined;
   readonly #marks = new Set<string>();
@@ -103,13 +103,13 @@ class Hearing {
     this.#now = subject.standing.now;
     this.#holder = subject.standing.holder;
     this.#heldFrom = subject.standing.holder?.since ?? "";
-    this.#request = subject.standing.request;
+    this.#requests = subject.standing.requests;
   }
 
   progress(): Progress {
     return {
       holder: this.#holder,
-      request: this.#request,
+      request: newest(this.#requests),
       newRequest: this.#newRequest,
       decision: this.#decision,
       marks: this.#marks,
@@ -155,10 +155,10 @@ class Hearing {
 
   /** Whether a review is recent enough to make its author look after the post. */
   #isFresh(at: Moment): boolean {
-    const { answeredAt } = this.#subject.standing;
-    const isNews = at > freedAt(this.#facts.pull) && at >= (answeredAt ?? "");
+    const { answeredAt, freedAt } = this.#subject.standing;
+    const isNews = at > freedAt && at >= (answeredAt ?? "");
     const hasLapsed = daysLater(at, this.#config.review.claimDays) <= this.#now;
-    return isNews && (!hasLapsed || this.#request !== undefined);
+    return isNews && (!hasLapsed || this.#requests.length > 0);
   }
 
   #hearComment(comment: Comment): void {
@@ -240,8 +240,9 @@ class Hearing {
       }
       case "request-changes": {
         const { reason, text } = command;
-        this.#request = { by: author, reason: reason.slug, text, at };
-        this.#newRequest = { ...this.#request, comment: id };
+        const request = { by: author, reason: reason.slug, text, at };
+        this.#requests = [...this.#requests, request];
+        this.#newRequest = { ...request, comment: id };
         break;
       }
       case "release":
@@ -273,8 +274,9 @@ class Hearing {
   }
 
   #dropRequestOf({ author, at }: Review): void {
-    const isTheirs = this.#request?.at === at && isSame(this.#request.by, author);
-    if (isTheirs) this.#request = undefined;
+    this.#requests = this.#requests.filter(
+      (request) => request.at !== at || !isSame(request.by, author),
+    );
   }
 
   #answer(key: string, to: Login, text: string): void {

@@ -35,6 +35,8 @@ const approved = settled(following(newPost, says("rita", "/approve")));
 const invalidFile = changed(textOf(jobWith({ submitted_by: "anna" })).replace("company:", "firm:"));
 const invalid = settled(factsWith({ pull: { files: [invalidFile] } }));
 
+const rolfAsksToo = reviews("rolf", "changes-requested", { id: 201 });
+
 const owned = { posts: [onBoard()], addedBy: { login: "anna", id: 7 } };
 const edited = changed({ title: "Lead Django Developer" }, { change: "modified" });
 const filled = changed({ closed: { on: "2026-11-22", reason: "filled" } }, { change: "modified" });
@@ -832,6 +834,21 @@ const situations: Record<string, Situation[]> = {
       ["verdict success on h1", "- changes requested", "+ claimed", "change the comment"],
     ],
     [
+      "by a second reviewer, who has to wait for the first, leaves the first one open",
+      following(newPost, reviews("rita", "changes-requested"), rolfAsksToo),
+      "changes-requested",
+      [
+        ...["verdict failure on h1", "- waiting", "+ changes requested", "assign rita"],
+        ...["change the comment", "tell answer-review-201"],
+      ],
+    ],
+    [
+      "by a second reviewer changes nothing once the first is known",
+      following(newPost, reviews("rita", "changes-requested"), botRuns, rolfAsksToo),
+      "changes-requested",
+      ["tell answer-review-201"],
+    ],
+    [
       "is outdone by an approval of who asked for them",
       following(requested, says("rita", "/approve", { id: 101 })),
       "merged",
@@ -959,6 +976,12 @@ const situations: Record<string, Situation[]> = {
       ),
       "claimed",
       ["+ waits 7 days", "change the comment"],
+    ],
+    [
+      "that was released before the bot assigned anybody stays released",
+      settled(following(newPost, reviews("rita", "commented"), says("rita", "/release"))),
+      "waiting",
+      [],
     ],
     ["of somebody affiliated is none", following(newPost, assigns("mona", "anna")), "waiting", []],
   ],

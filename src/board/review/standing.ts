@@ -3,6 +3,7 @@
  * change something. Read from what GitHub has dated, so that lost and doubled events change nothing.
  */
 import type { BoardConfig } from "../config.ts";
+import type { Command } from "./commands.ts";
 import { readCommand } from "./commands.ts";
 import type { Comment, Facts, Login, Moment, PullEvent, Review } from "./facts.ts";
 import type { Head } from "./head.ts";
@@ -22,9 +23,12 @@ export type Standing = {
   holder: Holder | undefined;
   /** Reviewers who are assigned and hold it no longer. */
   stale: readonly Login[];
-  request: ChangeRequest | undefined;
+  /** Open requests for changes: several reviewers may ask before the bot runs. */
+  requests: readonly ChangeRequest[];
   /** Since when the author’s answer to the last request is there. */
   answeredAt: Moment | undefined;
+  /** When a reviewer last left it, or was unassigned: what was done before claims it no longer. */
+  freedAt: Moment;
   /** What reviewers have said with GitHub’s own buttons, and the bot has not answered. */
   reviews: readonly Review[];
   now: Moment;
@@ -55,27 +59,32 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
         wasCarriedOut(comment),
     )
     .sort(byTime)
-    .flatMap((comment) => requestByCommand(comment, config));
+    .flatMap((comment) => givenCommand(comment, config));
+  const requestsByCommand = commands.flatMap(requestByCommand);
 
-  const lastCommand = commands.at(-1);
+  const lastCommand = requestsByCommand.at(-1);
   const byCommand =
     lastCommand && head.requested && lastCommand.at <= head.requested.at ? lastCommand : undefined;
-  const request = latest([byCommand, ...requests.map((review) => byReview(review, reviews, head))]);
-  const wasRequested = commands.length + requests.length > 0;
-  const answeredAt = wasRequested && !request ? (head.seenAt ?? now) : undefined;
+  const open = [
+    ...requests.flatMap((review) => byReview(review, reviews, head)),
+    ...(byCommand ? [byCommand] : []),
+  ];
+  const wasRequested = requestsByCommand.length + requests.length > 0;
+  const answeredAt = wasRequested && open.length === 0 ? (head.seenAt ?? now) : undefined;
 
+  const freed = freedAt(facts.pull, commands);
   const assigned = facts.pull.assignees.filter(mayReview);
   const [holder] = assigned
     .map((login) => holding(login, facts, config))
     .filter(({ by, since, until }) => {
       // As long as its author is asked to change something, nobody waits for the reviewer.
-      const isTheirTurn = request && (isSame(request.by, by) || request.at <= since);
+      const isTheirTurn = open.some((one) => isSame(one.by, by) || one.at <= since);
       const hasLapsed = until <= now && !isTheirTurn;
       return !hasLapsed && !(answeredAt && since < answeredAt);
     })
     .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
   const stale = assigned.filter((login) => !isSame(login, holder?.by));
-  return { head, holder, stale, request, answeredAt, reviews, now };
+  return { head, holder, stale, requests: open, answeredAt, freedAt: freed, reviews, now };
 }
 
 /** Since when it is open. */
@@ -110,40 +119,47 @@ export function isAnswered({ pull, bot }: Pick<Facts, "pull" | "bot">, key: stri
   );
 }
 
-/** When a submission was last put back into the queue by taking a reviewer off it. */
-export function freedAt({ events }: Facts["pull"]): Moment {
-  return events
-    .filter(({ event }) => event === "unassigned")
-    .reduce((last, { at }) => (at > last ? at : last), "");
+/** A release of a claim that never led to an assignment leaves no event, only the command. */
+function freedAt({ events }: Facts["pull"], commands: readonly GivenCommand[]): Moment {
+  const freeing = [
+    ...events.filter(({ event }) => event === "unassigned"),
+    ...commands.filter(({ command }) => command.name === "release"),
+  ];
+  return freeing.reduce((last, { at }) => (at > last ? at : last), "");
 }
 
 function wasCarriedOut({ reactions }: Comment): boolean {
   return reactions.includes("+1");
 }
 
-function requestByCommand(comment: Comment, config: BoardConfig): ChangeRequest[] {
-  const read = readCommand(comment.body, config);
-  if (!read || !("command" in read) || read.command.name !== "request-changes") return [];
-  const { reason, text } = read.command;
-  return [{ by: comment.author, reason: reason.slug, text, at: comment.at }];
+type GivenCommand = Pick<Comment, "author" | "at"> & { command: Command };
+
+function givenCommand({ author, at, body }: Comment, config: BoardConfig): GivenCommand[] {
+  const read = readCommand(body, config);
+  return read && "command" in read ? [{ author, at, command: read.command }] : [];
+}
+
+function requestByCommand({ author: by, at, command }: GivenCommand): ChangeRequest[] {
+  if (command.name !== "request-changes") return [];
+  return [{ by, reason: command.reason.slug, text: command.text, at }];
 }
 
 /** A review asks for changes as long as it is its author’s last word, and the post is still what it was about. */
-function byReview(review: Review, all: readonly Review[], head: Head): ChangeRequest | undefined {
+function byReview(review: Review, all: readonly Review[], head: Head): ChangeRequest[] {
   const { author: by, body: text, at, sha } = review;
   const isLastWord = !all.some(
     (later) => isSame(later.author, by) && later.state !== "commented" && byTime(later, review) > 0,
   );
-  if (!head.current.has(sha) || !isLastWord) return undefined;
-  return { by, reason: null, text, at };
+  return head.current.has(sha) && isLastWord ? [{ by, reason: null, text, at }] : [];
+}
+
+/** The one that the author is shown. Of two in the same second, the command counts: it names a reason. */
+export function newest(requests: readonly ChangeRequest[]): ChangeRequest | undefined {
+  return requests.toSorted((a, b) => compare(a.at, b.at)).at(-1);
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function latest(requests: readonly (ChangeRequest | undefined)[]): ChangeRequest | undefined {
-  return requests.reduce((a, b) => (!a || (b && b.at > a.at) ? b : a), undefined);
 }
 
 /** Each thing that somebody does about a post renews their claim to it. */
