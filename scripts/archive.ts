@@ -108,7 +108,7 @@ async function findOnBoard(
   name: string,
   { posts }: ArchiveFacts,
 ): Promise<string | Problem> {
-  const found = await findNamedFile(jobsDir, name);
+  const found = await findNamedFile(name, { directory: "", jobsDir });
   if (found?.outside) {
     return { ...missingFile(name), message: "This file is not one of the board’s posts." };
   }

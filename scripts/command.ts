@@ -1,23 +1,31 @@
-/** What all commands have in common: their flags, `--help`, and how they end. */
+/** What all commands have in common: flags, `--help`, the check of the settings, and how they end. */
+import { resolve } from "node:path";
 import type { ParseArgsOptionDescriptor } from "node:util";
 import { parseArgs } from "node:util";
+import type { BoardConfig } from "../src/board/config.ts";
+import { requireSoundConfig } from "../src/board/config-check.ts";
+import type { Instant } from "../src/board/days.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { systemNow } from "../src/services/clock.ts";
+import type { Environment, Variables } from "../src/services/environment.ts";
+import { readEnvironment } from "../src/services/environment.ts";
 
 export type Option = ParseArgsOptionDescriptor & {
   /** What the flag does, as a phrase or a few sentences. */
   help: string;
-  /** What stands for the value in the help, such as `DIR`. */
+  /** The placeholder for the value in the help, such as `DIR`. */
   value?: string;
 };
 
 export type Options = Readonly<Record<string, Option>>;
 
-export type Command<Flags extends Options> = {
+export type Definition<Flags extends Options> = {
   /** The line to type, such as `npm run archive -- [FILE…]`. */
   usage: string;
   /** What the command does, in a few sentences. */
   about: string;
   options: Flags;
-  /** Whether it takes words that are no flags. */
+  /** Whether it takes arguments that are not flags. */
   takesFiles?: boolean;
 };
 
@@ -32,37 +40,117 @@ export type Given<Flags extends Options> = {
   files: string[];
 };
 
-/** The command was called in a way it does not understand: it ends with 2 instead of 1. */
+/** The command line was not understood: the command ends with 2 instead of 1. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** How a command can end: 0 done, 1 something is wrong, 2 not understood. */
+/** 0: done. 1: something is wrong. 2: the command line was not understood. */
 export type ExitCode = 0 | 1 | 2;
 
+/** Everything a command may know about the process that it runs in. */
+export type Surroundings = {
+  /** The working folder. Relative paths are resolved from it. */
+  directory: string;
+  /** The environment variables. */
+  variables: Variables;
+  /** The current time, used unless BOARD_NOW is set. */
+  clock: () => Instant;
+  /** The settings as src/board.config.ts has them. */
+  settings: BoardConfig;
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean };
+  stdout: NodeJS.WritableStream & { isTTY?: boolean };
+  stderr: NodeJS.WritableStream & { isTTY?: boolean };
+  /** Resolves when the user or another program asks the command to stop. */
+  untilStopped(): Promise<void>;
+};
+
+export type Context = Surroundings & {
+  environment: Environment;
+  /** The settings with those that the environment changes. */
+  config: BoardConfig;
+  /** Reads the clock again, for commands that run for a while. */
+  now(): Instant;
+  /** Writes a line to stdout. */
+  print(text: string): void;
+  /** Writes a line to stderr. */
+  printError(text: string): void;
+};
+
+/** Runs the command with the arguments that follow its name. Never throws. */
+export type Command = (words: readonly string[], surroundings: Surroundings) => Promise<ExitCode>;
+
 /**
- * Runs a command: reads its flags, answers `--help`, turns what it throws into a message on stderr,
- * and leaves the exit code to the process, which ends by itself once everything is written.
+ * Makes a command that can be called with any surroundings. It reads its flags, answers `--help`, checks
+ * the settings, and turns what `main` throws into a message on stderr.
  */
-export async function runCommand<const Flags extends Options>(
-  command: Command<Flags>,
-  main: (given: Given<Flags>) => Promise<ExitCode> | ExitCode,
-): Promise<void> {
-  try {
-    const given = readFlags(command, process.argv.slice(2));
-    if (given === "help") console.log(helpText(command));
-    else process.exitCode = await main(given);
-  } catch (error) {
-    process.exitCode = error instanceof UsageError ? 2 : 1;
-    console.error(describeError(error));
-    if (error instanceof UsageError) console.error(`Usage: ${command.usage}\nMore with --help.`);
-  }
+export function defineCommand<const Flags extends Options>(
+  definition: Definition<Flags>,
+  main: (context: Context, given: Given<Flags>) => Promise<ExitCode>,
+): Command {
+  return async (words, surroundings) => {
+    const { stdout, stderr } = surroundings;
+    const print = (text: string) => void stdout.write(`${text}\n`);
+    const printError = (text: string) => void stderr.write(`${text}\n`);
+    try {
+      const given = readFlags(definition, words);
+      if (given !== "help") {
+        const context = { ...contextOf(surroundings), print, printError };
+        return await main(context, given);
+      }
+      print(helpText(definition));
+      return 0;
+    } catch (error) {
+      printError(describeError(error));
+      if (!(error instanceof UsageError)) return 1;
+      printError(`Usage: ${definition.usage}\nMore with --help.`);
+      return 2;
+    }
+  };
 }
 
-/** Reads the words of a command line. Throws a UsageError that says which is not understood. */
+function contextOf(surroundings: Surroundings): Omit<Context, "print" | "printError"> {
+  const { directory, variables, clock, settings } = surroundings;
+  requireSoundConfig(settings);
+  const read = readEnvironment(variables, clock);
+  return {
+    ...surroundings,
+    environment: { ...read, jobsDir: resolve(directory, read.jobsDir) },
+    config: { ...settings, ...read.settings },
+    now: () => readEnvironment(variables, clock).now,
+  };
+}
+
+/**
+ * Runs a command as the program of this process. Its exit code is left to the process, which ends by
+ * itself once everything is written.
+ */
+export async function startCommand(command: Command): Promise<void> {
+  process.exitCode = await command(process.argv.slice(2), {
+    directory: process.cwd(),
+    variables: process.env,
+    clock: systemNow,
+    settings: boardConfig,
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    untilStopped,
+  });
+}
+
+/** Ctrl-C, a signal from another program, or a closed terminal. Each may come more than once. */
+function untilStopped(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
+  });
+}
+
+/** Reads the words of a command line. Throws a UsageError that names the one that is not understood. */
 export function readFlags<const Flags extends Options>(
-  { options, takesFiles = false }: Command<Flags>,
-  words: string[],
+  { options, takesFiles = false }: Definition<Flags>,
+  words: readonly string[],
 ): Given<Flags> | "help" {
   try {
     const { values, positionals } = parseArgs({
@@ -102,7 +190,7 @@ function prepare(words: readonly string[], options: Options): string[] {
 const helpWidth = 100;
 
 /** What `--help` prints. */
-export function helpText({ usage, about, options }: Command<Options>): string {
+export function helpText({ usage, about, options }: Definition<Options>): string {
   const rows = Object.entries({
     ...options,
     help: { type: "boolean", help: "this text" } as Option,
@@ -128,4 +216,12 @@ function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isOurs = error.name === "Error" || error instanceof UsageError;
   return isOurs ? error.message : (error.stack ?? error.message);
+}
+
+/** The way of commands that cannot be called from elsewhere yet. */
+export async function runCommand<const Flags extends Options>(
+  definition: Definition<Flags>,
+  main: (given: Given<Flags>) => Promise<ExitCode>,
+): Promise<void> {
+  await startCommand(defineCommand(definition, (_, given) => main(given)));
 }

@@ -1,18 +1,16 @@
 /** `npm run demo`: writes invented posts, for trying the board out and for measuring it. */
 import { readdir } from "node:fs/promises";
+import { resolve } from "node:path";
 import { dayOf } from "../src/board/days.ts";
-import { boardConfig } from "../src/board.config.ts";
-import { readEnvironment } from "../src/services/environment.ts";
 import { writeJobFiles } from "../src/services/write-jobs.ts";
-import type { ExitCode } from "./command.ts";
-import { runCommand, UsageError } from "./command.ts";
+import { defineCommand, startCommand, UsageError } from "./command.ts";
 import { generatePosts } from "./demo-posts/generate.ts";
 import { count } from "./problem-report.ts";
 
 const defaultFolder = ".cache/demo-jobs";
 const mostPosts = 1_000_000;
 
-const command = {
+const definition = {
   usage: "npm run demo -- --count N [--seed S] [--out DIR]",
   about: `Writes N invented posts of the last 90 days, by fictional companies. The same seed gives the same
 posts on the same day (BOARD_NOW), and a larger N the same and more.`,
@@ -28,26 +26,30 @@ posts on the same day (BOARD_NOW), and a larger N the same and more.`,
   },
 } as const;
 
-await runCommand(command, async ({ flags }): Promise<ExitCode> => {
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const { config, print } = context;
   const number = readNumber("count", flags.count, 1, mostPosts);
   const seed = readNumber("seed", flags.seed ?? "1", 0, 2 ** 32 - 1);
-  const directory = flags.out ?? defaultFolder;
-  const options = { count: number, seed, today: dayOf(readEnvironment().now) };
+  const folder = flags.out ?? defaultFolder;
+  const directory = resolve(context.directory, folder);
+  const options = { count: number, seed, today: dayOf(context.now()) };
   const what = `${count(number, "post")} (seed ${seed}, as of ${options.today})`;
 
   if (!flags.force && !(await isEmpty(directory))) {
     throw new Error(
-      `${directory} is not empty. Name another folder with --out, or write into it with --force.`,
+      `${folder} is not empty. Name another folder with --out, or write into it with --force.`,
     );
   }
   if (flags["dry-run"]) {
-    console.log(`Would write ${what} to ${directory}. Nothing was changed.`);
+    print(`Would write ${what} to ${folder}. Nothing was changed.`);
     return 0;
   }
-  await writeJobFiles(directory, generatePosts(options, boardConfig));
-  console.log(`Wrote ${what} to ${directory}. To see them: JOBS_DIR=${directory} npm run dev`);
+  await writeJobFiles(directory, generatePosts(options, config));
+  print(`Wrote ${what} to ${folder}. To see them: JOBS_DIR=${folder} npm run dev`);
   return 0;
 });
+
+if (import.meta.main) await startCommand(command);
 
 function readNumber(flag: string, text: string | undefined, least: number, most: number): number {
   if (text === undefined) throw new UsageError(`--${flag} is missing.`);

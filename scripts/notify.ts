@@ -35,7 +35,7 @@ const requestsAtMost = 500;
 await runCommand(command, async ({ flags }) => {
   requireSoundConfig(boardConfig);
   const environment = readEnvironment();
-  const subject = await readSubject(flags, environment);
+  const subject = await readSubject(flags, { directory: "", environment });
   const config = { ...boardConfig, ...environment.settings };
   const github = connectGitHub(environment.github, config.repository);
   const send = flags["dry-run"] ? undefined : await senderFor(github, config.mail, environment);

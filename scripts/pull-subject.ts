@@ -1,8 +1,9 @@
 /** Which pull requests a command is about: the flags that such commands share. */
 import { readFile } from "node:fs/promises";
-import type { Environment } from "../src/services/environment.ts";
+import { resolve } from "node:path";
 import type { EventSubject } from "../src/services/github/event-subject.ts";
 import { subjectOf } from "../src/services/github/event-subject.ts";
+import type { Context } from "./command.ts";
 import { UsageError } from "./command.ts";
 
 export const subjectOptions = {
@@ -20,7 +21,7 @@ export type SubjectFlags = { pr?: string; all?: boolean; event?: string };
 /** Throws a UsageError where the flags do not say which, an Error where the payload cannot be read. */
 export async function readSubject(
   { pr, all, event }: SubjectFlags,
-  { eventName }: Pick<Environment, "eventName">,
+  { directory, environment: { eventName } }: Pick<Context, "directory" | "environment">,
 ): Promise<EventSubject> {
   if ([pr, all, event].filter((given) => given !== undefined).length !== 1) {
     throw new UsageError("Say which pull requests: --pr N, --all or --event FILE, one of them.");
@@ -31,7 +32,7 @@ export async function readSubject(
     return { pull: Number(pr) };
   }
   if (!eventName) throw new UsageError("--event needs GITHUB_EVENT_NAME in the environment.");
-  return subjectOf(eventName, await readPayload(event ?? ""));
+  return subjectOf(eventName, await readPayload(resolve(directory, event ?? "")));
 }
 
 async function readPayload(file: string): Promise<unknown> {

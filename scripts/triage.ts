@@ -1,10 +1,5 @@
 /** `npm run triage`: gathers what is known of pull requests, decides, and carries it out. */
-import { requireSoundConfig } from "../src/board/config-check.ts";
-import type { Instant } from "../src/board/days.ts";
 import { decide } from "../src/board/review/decide.ts";
-import { boardConfig } from "../src/board.config.ts";
-import type { Environment } from "../src/services/environment.ts";
-import { readEnvironment } from "../src/services/environment.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot } from "../src/services/github/actions/publish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
@@ -16,11 +11,12 @@ import { monitorDailyRun } from "../src/services/github/monitor.ts";
 import type { Review, Step } from "../src/services/github/settle.ts";
 import { isBlocked, planFor, settle } from "../src/services/github/settle.ts";
 import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
-import { runCommand } from "./command.ts";
+import type { Context } from "./command.ts";
+import { defineCommand, startCommand } from "./command.ts";
 import { readSubject, subjectOptions } from "./pull-subject.ts";
 import { reportDeed, reportFailure, reportPlan, reportStanding, tame } from "./review-report.ts";
 
-const command = {
+const definition = {
   usage: "npm run triage -- --pr N | --all | --event FILE [--dry-run]",
   about: `Looks at pull requests as the bot does: says how they stand, answers reviewers, merges.
 With a person's token it prints the plan, and asks the bot to carry it out.`,
@@ -33,32 +29,35 @@ With a person's token it prints the plan, and asks the bot to carry it out.`,
 /** For one pull request, many times what an ordinary one takes. */
 const requestsAtMost = 500;
 
-await runCommand(command, async ({ flags }) => {
-  requireSoundConfig(boardConfig);
-  const environment = readEnvironment();
-  const subject = await readSubject(flags, environment);
-  const github = connectGitHub(environment.github, boardConfig.repository);
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const { environment, config, print, printError } = context;
+  const subject = await readSubject(flags, context);
+  const github = connectGitHub(environment.github, config.repository);
   const acting = flags["dry-run"] ? "nobody" : await whoActs(github);
 
-  let allWell = subject !== "all" || acting !== "bot" || (await finishAll(github));
+  let allWell = subject !== "all" || acting !== "bot" || (await finishAll(github, context));
   const pulls = await pullsToReview(github, subject, environment.now);
-  if (pulls.length === 0) console.log("No pull request to look at.");
+  if (pulls.length === 0) print("No pull request to look at.");
 
-  const review = reviewOf(github, environment);
+  const review = reviewOf(github, context);
   for (const pull of pulls) {
     try {
       github.allowance.left = requestsAtMost;
-      if (acting === "bot") allWell = (await carryOutAll(review, pull)) && allWell;
-      else if ((await show(review, pull)) && acting === "person") await handOver(github, pull);
+      if (acting === "bot") allWell = (await carryOutAll(review, pull, context)) && allWell;
+      else if ((await show(review, pull, context)) && acting === "person") {
+        await handOver(github, pull, context);
+      }
     } catch (error) {
       // The others are not to wait for somebody to mend this one.
-      console.error(reportFailure(`#${pull}`, error));
+      printError(reportFailure(`#${pull}`, error));
       allWell = false;
     }
   }
-  const ends = [allWell, await watch(github, environment.now, { acting, subject, ...flags })];
+  const ends = [allWell, await watch(github, context, { acting, subject, ...flags })];
   return ends.includes(false) ? 1 : 0;
 });
+
+if (import.meta.main) await startCommand(command);
 
 /**
  * Uses an event to see whether the daily run still comes, which cannot tell that itself. Gives back whether
@@ -66,18 +65,18 @@ await runCommand(command, async ({ flags }) => {
  */
 async function watch(
   github: GitHub,
-  now: Instant,
+  { now, print, printError }: Context,
   by: { acting: string; subject: EventSubject; event?: string },
 ): Promise<boolean> {
   const isChance = by.event !== undefined && by.subject !== "all" && by.subject !== "none";
   if (!isChance || by.acting !== "bot") return true;
   try {
     github.allowance.left = requestsAtMost;
-    const issue = await monitorDailyRun(github, now);
-    if (issue !== "none") console.log(`The issue on the daily run: ${issue}`);
+    const issue = await monitorDailyRun(github, now());
+    if (issue !== "none") print(`The issue on the daily run: ${issue}`);
     return true;
   } catch (error) {
-    console.error(reportFailure("Looking after the daily run", error));
+    printError(reportFailure("Looking after the daily run", error));
     return false;
   }
 }
@@ -91,24 +90,23 @@ async function whoActs(github: GitHub): Promise<"bot" | "person"> {
 }
 
 /** Whether everything that was cut off is finished. What is not does not keep pull requests waiting. */
-async function finishAll(github: GitHub): Promise<boolean> {
+async function finishAll(github: GitHub, { print, printError }: Context): Promise<boolean> {
   let isWell = true;
   try {
     for await (const { branch, ...end } of finishChanges(github)) {
       const failed = "failure" in end;
-      if (failed) console.error(reportFailure(tame(branch), end.failure));
-      else console.log(`Finished: ${tame(branch)}`);
+      if (failed) printError(reportFailure(tame(branch), end.failure));
+      else print(`Finished: ${tame(branch)}`);
       isWell &&= !failed;
     }
     return isWell;
   } catch (error) {
-    console.error(reportFailure("Finishing what was cut off", error));
+    printError(reportFailure("Finishing what was cut off", error));
     return false;
   }
 }
 
-function reviewOf(github: GitHub, { settings }: Environment): Review {
-  const config = { ...boardConfig, ...settings };
+function reviewOf(github: GitHub, { config, directory, now }: Context): Review {
   return {
     github,
     config,
@@ -116,26 +114,26 @@ function reviewOf(github: GitHub, { settings }: Environment): Review {
     gather: factsGatherer({
       github,
       config,
-      posts: () => fetchPosts(".", github.remote),
-      now: () => readEnvironment().now,
+      posts: () => fetchPosts(directory, github.remote),
+      now,
     }),
   };
 }
 
 /** Whether there is a plan for it. */
-async function show(review: Review, pull: number): Promise<boolean> {
+async function show(review: Review, pull: number, { print }: Context): Promise<boolean> {
   const decided = await planFor(review, pull);
-  console.log(reportStep(decided, pull));
+  print(reportStep(decided, pull));
   if ("elsewhere" in decided) return false;
-  console.log(reportPlan(decided.plan));
+  print(reportPlan(decided.plan));
   return true;
 }
 
 /** Whether everything was done. */
-async function carryOutAll(review: Review, pull: number): Promise<boolean> {
+async function carryOutAll(review: Review, pull: number, { print }: Context): Promise<boolean> {
   let isWell = true;
   for await (const step of settle(review, pull)) {
-    console.log(reportStep(step, pull));
+    print(reportStep(step, pull));
     if ("outcome" in step && isBlocked(step)) isWell = false;
   }
   return isWell;
@@ -146,7 +144,7 @@ function reportStep(step: Step, pull: number): string {
   return "plan" in step ? reportStanding(step.facts.pull, step.plan) : reportDeed(step);
 }
 
-async function handOver(github: GitHub, pull: number): Promise<void> {
+async function handOver(github: GitHub, pull: number, { print }: Context): Promise<void> {
   await askTheBot(github, pull);
-  console.log(`  Asked the bot to do it: ${github.url}/actions/workflows/triage.yml`);
+  print(`  Asked the bot to do it: ${github.url}/actions/workflows/triage.yml`);
 }

@@ -1,12 +1,9 @@
 /** `npm run -s validate`: checks posts with the same reader and the same rules as everything else. */
 
-import { requireSoundConfig } from "../src/board/config-check.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { hasErrors } from "../src/board/problem.ts";
-import { boardConfig } from "../src/board.config.ts";
-import { readEnvironment } from "../src/services/environment.ts";
-import type { NamedFile } from "../src/services/named-files.ts";
+import type { Folders, NamedFile } from "../src/services/named-files.ts";
 import {
   findNamedFile,
   folderNamed,
@@ -14,10 +11,10 @@ import {
   readBoardWith,
   sameName,
 } from "../src/services/named-files.ts";
-import { runCommand } from "./command.ts";
+import { defineCommand, startCommand } from "./command.ts";
 import { count, countProblems, reportProblems } from "./problem-report.ts";
 
-const command = {
+const definition = {
   usage: "npm run -s validate -- [--json] [--all] [FILE…]",
   about: `Checks the live posts in jobs/, or the FILEs named. Ends with 1 if any of them has an error.
 A FILE that lies elsewhere is judged as if it lay in jobs/ under its own name.`,
@@ -28,36 +25,38 @@ A FILE that lies elsewhere is judged as if it lay in jobs/ under its own name.`,
   takesFiles: true,
 } as const;
 
-await runCommand(command, async ({ flags, files }) => {
-  requireSoundConfig(boardConfig);
-  const { jobsDir, now } = readEnvironment();
-  const { named, problems } = await findAll(jobsDir, files);
+export const command = defineCommand(definition, async (context, { flags, files }) => {
+  const { config, directory, print, stdout } = context;
+  const { jobsDir, now } = context.environment;
+  const { named, problems } = await findAll(files, { directory, jobsDir });
   const sources = await readBoardWith(jobsDir, [...named.values()]);
   const isChecked = (file: string) =>
     flags.all || (files.length > 0 ? named.has(file) : !file.startsWith("jobs/archive/"));
   const checked = sources.filter(({ file }) => isChecked(file)).length;
 
-  for (const problem of checkSources(sources, boardConfig, now, { isChecked }).problems) {
+  for (const problem of checkSources(sources, config, now, { isChecked }).problems) {
     problems.push({ ...problem, file: named.get(problem.file)?.shown ?? problem.file });
   }
 
   if (flags.json) {
-    console.log(JSON.stringify(problems.map(inOrder), null, 2));
+    print(JSON.stringify(problems.map(inOrder), null, 2));
   } else {
-    if (problems.length > 0) console.log(`${reportProblems(problems, process.stdout)}\n`);
-    console.log(`${count(checked, "file")} checked: ${countProblems(problems)}.`);
+    if (problems.length > 0) print(`${reportProblems(problems, stdout)}\n`);
+    print(`${count(checked, "file")} checked: ${countProblems(problems)}.`);
   }
   return hasErrors(problems) ? 1 : 0;
 });
 
+if (import.meta.main) await startCommand(command);
+
 /** The files named, by their path on the board, and the problems of those that cannot be judged. */
-async function findAll(jobsDir: string, names: readonly string[]) {
+async function findAll(names: readonly string[], folders: Folders) {
   const named = new Map<string, NamedFile>();
   const problems: Problem[] = [];
   for (const name of names) {
-    const found = await findNamedFile(jobsDir, name);
+    const found = await findNamedFile(name, folders);
     const other = found && named.get(found.file);
-    if (!found) problems.push((await folderNamed(name)) ?? missingFile(name));
+    if (!found) problems.push((await folderNamed(name, folders.directory)) ?? missingFile(name));
     else if (!other) named.set(found.file, found);
     else if (other.path !== found.path) problems.push(sameName(name, other.shown));
   }

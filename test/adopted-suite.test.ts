@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { jobText } from "./posts-folder.ts";
 import { copyProject, type ProjectCopy } from "./project-copy.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 /** What reads the configuration or the posts, and takes seconds. */
 const quickTests = [
@@ -25,7 +25,7 @@ afterAll(() => copy.remove());
 
 it("the tests hold on an adopted board, about another topic and with a post of its own", async () => {
   const { root } = copy;
-  const adopted = await runScript(
+  const adopted = await runScriptProcess(
     "adopt",
     [
       ...["--name", "Ruby Jobs", "--url", "https://rubyists.example.io/jobs"],

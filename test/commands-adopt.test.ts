@@ -8,7 +8,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { jobText } from "./posts-folder.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 const unadopted = [
   { path: ["name"], value: "Sample Board" },
@@ -50,7 +50,10 @@ async function post(path: string, changes: Parameters<typeof jobText>[0]): Promi
 }
 
 function adopt(...parameters: string[]) {
-  return runScript("adopt", parameters, { root: copy.root, variables: { JOBS_DIR: undefined } });
+  return runScriptProcess("adopt", parameters, {
+    root: copy.root,
+    variables: { JOBS_DIR: undefined },
+  });
 }
 
 /** The values of the copy’s configuration, as a process that starts now sees them. */
@@ -123,7 +126,9 @@ describe("adopting the board", () => {
   it("empties the folder of posts and keeps it in Git", async () => {
     await adopt(...answers);
     expect(await readdir(file("jobs"), { recursive: true })).toEqual([".gitkeep"]);
-    expect(await runScript("validate", ["--all"], { root: copy.root })).toMatchObject({ code: 0 });
+    expect(await runScriptProcess("validate", ["--all"], { root: copy.root })).toMatchObject({
+      code: 0,
+    });
   });
 
   it("leaves posts that came later, and files that it cannot read, which it names", async () => {

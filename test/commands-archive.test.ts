@@ -7,7 +7,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
 import type { PostsFolder } from "./posts-folder.ts";
 import { jobText, newPostsFolder } from "./posts-folder.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 let posts: PostsFolder;
 
@@ -20,7 +20,7 @@ const over = { submitted: "2027-01-01" };
 const fresh = { submitted: "2027-03-31" };
 
 function archive(...parameters: string[]) {
-  return runScript("archive", parameters, {
+  return runScriptProcess("archive", parameters, {
     variables: { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10T12:00:00Z" },
   });
 }
@@ -76,7 +76,7 @@ describe("archiving", () => {
   it("leaves what the board itself finds sound", async () => {
     await archive();
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
-    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
+    expect(await runScriptProcess("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
   it("only tells of it with --dry-run", async () => {
@@ -155,7 +155,7 @@ describe("archiving in a repository", () => {
     );
     expect(contents["archive/2027/a.md"]).not.toContain("approved");
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
-    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
+    expect(await runScriptProcess("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
   it("refuses to guess that day where the clone lacks history", async () => {
@@ -163,7 +163,7 @@ describe("archiving in a repository", () => {
     const shallow = join(posts.around, "shallow");
     git("", "clone", "-q", "--depth=1", `file://${posts.around}`, shallow);
     const variables = { JOBS_DIR: join(shallow, "jobs"), BOARD_NOW: "2027-04-10" };
-    const { code, stderr } = await runScript("archive", [], { variables });
+    const { code, stderr } = await runScriptProcess("archive", [], { variables });
     expect(code).toBe(1);
     expect(stderr).toContain("git fetch --unshallow");
   });
@@ -204,7 +204,7 @@ describe("closing a post before its time", () => {
     const text = (await posts.contents())["archive/2027/a.md"] ?? "";
     expect(readJobFile("jobs/x.md", text, exampleConfig)).toEqual({ ok: true, job: left });
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
-    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
+    expect(await runScriptProcess("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
   it("does nothing at all if one of the names is wrong", async () => {

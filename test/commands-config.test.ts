@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 let copy: ProjectCopy;
 
@@ -22,7 +22,7 @@ afterAll(() => copy.remove());
 it.each(["build", "dev", "setup", "sign-in", "triage", "validate"])(
   "settings that cannot be used are all named by %s",
   async (script) => {
-    const { code, stderr } = await runScript(script, [], { root: copy.root });
+    const { code, stderr } = await runScriptProcess(script, [], { root: copy.root });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^src\/board\.config\.ts .*\n {2}url .*\n {2}pageSize must be a whole/);
   },

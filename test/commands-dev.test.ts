@@ -10,7 +10,7 @@ import { launchBrowser, watchPage } from "./browser.ts";
 import { jobText } from "./posts-folder.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 const host = "127.0.0.1";
 const post = "2027-01-30-example.md";
@@ -242,6 +242,6 @@ describe("the command line", () => {
     ["--port", "http"],
     ["--prot", "8080"],
   ])("refuses %s %s", async (flag, value) => {
-    expect(await runScript("dev", [flag, value])).toMatchObject({ code: 2 });
+    expect(await runScriptProcess("dev", [flag, value])).toMatchObject({ code: 2 });
   });
 });

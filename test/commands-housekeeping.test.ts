@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boardConfig } from "../src/board.config.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 /** Nothing answers there: what asks it fails. */
 const nobody = { GITHUB_API_URL: "http://127.0.0.1:9", GITHUB_SERVER_URL: "http://127.0.0.1:9" };
@@ -8,7 +8,7 @@ const nobody = { GITHUB_API_URL: "http://127.0.0.1:9", GITHUB_SERVER_URL: "http:
 // An adopted board has no samples.
 describe.runIf(boardConfig.demo)("housekeeping on a board that nobody has adopted", () => {
   it("does nothing, says so, and asks nobody", async () => {
-    const { code, stdout, stderr } = await runScript("housekeeping", [], {
+    const { code, stdout, stderr } = await runScriptProcess("housekeeping", [], {
       variables: { ...nobody, GITHUB_TOKEN: "token" },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -16,7 +16,7 @@ describe.runIf(boardConfig.demo)("housekeeping on a board that nobody has adopte
   });
 
   it("tells nobody that samples end soon, either", async () => {
-    const { code, stdout, stderr } = await runScript("remind", [], {
+    const { code, stdout, stderr } = await runScriptProcess("remind", [], {
       variables: { ...nobody, GITHUB_TOKEN: "token" },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

@@ -4,7 +4,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { exampleConfig } from "./example-job.ts";
 import type { PostsFolder } from "./posts-folder.ts";
 import { newPostsFolder } from "./posts-folder.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 let posts: PostsFolder;
 
@@ -30,7 +30,7 @@ function newPost(changes: Record<string, string | undefined> = {}, ...more: stri
     value === undefined ? [] : [`--${flag}`, value],
   );
   const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-01-31T10:00:00Z" };
-  return runScript("new", [...words, ...more], { variables });
+  return runScriptProcess("new", [...words, ...more], { variables });
 }
 
 const file = "2027-01-31-mueller-and-soehne-senior-django-developer.md";

@@ -7,7 +7,7 @@ import { readResults, writeResults } from "../src/board/listing/links.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
 import { startBoardAtGitHub } from "./board-at-github.ts";
 import type { Ending } from "./run-script.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 const bot = "github-actions[bot]";
 /** The only live post, whose link leads to nobody. */
@@ -28,7 +28,7 @@ afterEach(async () => {
 type Variables = { as?: string; [variable: string]: string | undefined };
 
 function links(parameters: string[], { as = bot, ...variables }: Variables = {}): Promise<Ending> {
-  return runScript("links", parameters, {
+  return runScriptProcess("links", parameters, {
     directory: board.clone,
     variables: { ...board.variablesFor(as), ...variables },
   });

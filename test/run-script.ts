@@ -1,37 +1,78 @@
-/** Runs the project's commands as people do, each in a process of its own. */
+/** Runs the project's commands: in this process, or as people do, each in a process of its own. */
 import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import type { Command } from "../scripts/command.ts";
+import type { BoardConfig } from "../src/board/config.ts";
+import { boardConfig } from "../src/board.config.ts";
+import { systemNow } from "../src/services/clock.ts";
 
 /** How a command ended: its exit code and all that it printed. */
 export type Ending = { code: number; stdout: string; stderr: string };
 
 export type Surroundings = {
-  /** Variables beside those of the test itself; `undefined` takes one away. */
+  /** Environment variables on top of the test's own; `undefined` removes one. */
   variables?: Readonly<Record<string, string | undefined>>;
-  /** The root of the project, where it is a copy. */
-  root?: string;
-  /** The folder to run it in, where that is not the root. */
+  /** The working folder, if it is not the project. */
   directory?: string;
-  /** What it finds on standard input; nothing if it is left out. */
+  /** What the command reads from standard input. */
   input?: string;
 };
 
-/** Runs `scripts/<name>.ts` with nobody at the terminal. */
-export function runScript(
+/** Calls `scripts/<name>.ts` with nobody at the terminal. */
+export async function runScript(
   name: string,
-  parameters: readonly string[],
-  { variables = {}, root = process.cwd(), directory = root, input = "" }: Surroundings = {},
+  words: readonly string[],
+  {
+    variables = {},
+    directory = process.cwd(),
+    input = "",
+    settings = boardConfig,
+  }: Surroundings & { settings?: BoardConfig } = {},
+): Promise<Ending> {
+  const { command }: { command: Command } = await import(`../scripts/${name}.ts`);
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const printed = Promise.all([text(stdout), text(stderr)]);
+  const code = await command(words, {
+    directory,
+    variables: { ...process.env, ...variables },
+    clock: systemNow,
+    settings,
+    ...{ stdin: Readable.from([input]), stdout, stderr },
+    untilStopped: () => Promise.resolve(),
+  });
+  stdout.end();
+  stderr.end();
+  const [out, err] = await printed;
+  return { code, stdout: out, stderr: err };
+}
+
+/**
+ * Starts `scripts/<name>.ts` in a process of its own.
+ *
+ * @param root the folder of the project, where it is a copy
+ */
+export function runScriptProcess(
+  name: string,
+  words: readonly string[],
+  {
+    variables = {},
+    root = process.cwd(),
+    directory = root,
+    input = "",
+  }: Surroundings & { root?: string } = {},
 ): Promise<Ending> {
   const { FORCE_COLOR: _, ...inherited } = process.env;
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [join(root, "scripts", `${name}.ts`), ...parameters],
+      [join(root, "scripts", `${name}.ts`), ...words],
       { cwd: directory, env: { ...inherited, ...variables }, maxBuffer: 2 ** 28 },
       (error, stdout, stderr) =>
         resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr }),
     );
-    // A command that does not read it may be at its end already.
+    // A command that does not read its input may have ended already.
     child.stdin?.on("error", () => undefined).end(input);
   });
 }

@@ -4,7 +4,7 @@ import { boardConfig } from "../src/board.config.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import type { Ending } from "./run-script.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 let board: BoardAtGitHub;
 
@@ -22,7 +22,7 @@ function setUp(
   parameters: string[] = [],
   { as = "mia", ...variables }: { as?: string; [variable: string]: string | undefined } = {},
 ): Promise<Ending> {
-  return runScript("setup", parameters, {
+  return runScriptProcess("setup", parameters, {
     directory: board.clone,
     variables: { ...board.variablesFor(as), ...variables },
   });

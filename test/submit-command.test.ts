@@ -13,7 +13,7 @@ import type { BoardAtGitHub } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import { jobText } from "./posts-folder.ts";
 import type { Ending } from "./run-script.ts";
-import { runScript } from "./run-script.ts";
+import { runScriptProcess } from "./run-script.ts";
 
 const bot = "github-actions[bot]";
 const address = "ann@example.com";
@@ -68,7 +68,7 @@ function submit(
     ...variables
   }: { as?: string; input?: string; [variable: string]: string | undefined } = {},
 ): Promise<Ending> {
-  return runScript("submit", parameters, {
+  return runScriptProcess("submit", parameters, {
     directory: board.clone,
     variables: { ...board.variablesFor(as), ...variables },
     ...(input !== undefined && { input }),

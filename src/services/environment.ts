@@ -37,13 +37,16 @@ export type GitHubAccess = GitHubAddresses & {
 /** An OAuth app that is registered at GitHub. */
 export type SignInApp = { clientId: string; clientSecret: string };
 
-type Variables = Readonly<Record<string, string | undefined>>;
+export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Reads the environment. Throws an Error that names the variable where one cannot be understood. */
-export function readEnvironment(variables: Variables = process.env): Environment {
+/** Reads the environment. Throws an Error that names the variable that cannot be understood. */
+export function readEnvironment(
+  variables: Variables = process.env,
+  clock: () => Instant = systemNow,
+): Environment {
   return {
     jobsDir: variables.JOBS_DIR || "jobs",
-    now: variables.BOARD_NOW ? parseNow(variables.BOARD_NOW) : systemNow(),
+    now: variables.BOARD_NOW ? parseNow(variables.BOARD_NOW) : clock(),
     ...(variables.CMS_BACKEND && { cmsBackend: variables.CMS_BACKEND }),
     github: {
       apiUrl: variables.GITHUB_API_URL || publicGitHub.apiUrl,

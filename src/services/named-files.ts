@@ -15,19 +15,30 @@ export type NamedFile = {
   outside: boolean;
 };
 
+export type Folders = {
+  /** The folder that paths on the command line start from. */
+  directory: string;
+  /** The folder of posts. */
+  jobsDir: string;
+};
+
 /**
- * Finds a file by a path from the working directory, or from the folder of posts, with or without
- * its `jobs/`. `undefined` if there is none.
+ * Finds a file by a path from the working folder, or from the folder of posts, with or without its
+ * `jobs/`. `undefined` if there is none.
  */
 export async function findNamedFile(
-  directory: string,
   given: string,
+  { directory, jobsDir }: Folders,
 ): Promise<NamedFile | undefined> {
-  const candidates = [given, join(directory, given.replace(/^jobs\//, "")), join(directory, given)];
+  const candidates = [
+    resolve(directory, given),
+    join(jobsDir, given.replace(/^jobs\//, "")),
+    join(jobsDir, given),
+  ];
   for (const candidate of candidates) {
     const path = await whereItLies(candidate);
     if (path === undefined) continue;
-    const inside = relative(await realpath(directory), path);
+    const inside = relative(await realpath(jobsDir), path);
     const outside = inside.startsWith("..") || resolve(inside) === inside;
     const file = posix.join("jobs", outside ? basename(path) : inside.replaceAll(sep, "/"));
     return { shown: outside ? given : file, path, file, outside };
@@ -63,8 +74,8 @@ export function missingFile(given: string): Problem {
 }
 
 /** The problem of a folder that was named in place of the files in it; `undefined` if it is none. */
-export async function folderNamed(given: string): Promise<Problem | undefined> {
-  const stats = await lstat(given).catch(() => undefined);
+export async function folderNamed(given: string, directory: string): Promise<Problem | undefined> {
+  const stats = await lstat(resolve(directory, given)).catch(() => undefined);
   if (!stats?.isDirectory()) return undefined;
   return {
     ...missingFile(given),

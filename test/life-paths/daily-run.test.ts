@@ -7,7 +7,7 @@ import { fileOf } from "../review-paths/posts.ts";
 import type { Scene } from "../review-paths/scene.ts";
 import { openScene } from "../review-paths/scene.ts";
 import type { Ending } from "../run-script.ts";
-import { runScript } from "../run-script.ts";
+import { runScriptProcess } from "../run-script.ts";
 
 let scene: Scene;
 
@@ -45,7 +45,7 @@ function shown(address: string): Promise<string> {
 /** Runs `npm run housekeeping` as somebody does in a clone of the repository. */
 function housekeeping(login: string, ...parameters: string[]): Promise<Ending> {
   const { apiUrl, origin, clock, tokenFor } = scene.github;
-  return runScript("housekeeping", parameters, {
+  return runScriptProcess("housekeeping", parameters, {
     root: scene.board.clone,
     variables: {
       GITHUB_API_URL: apiUrl,

@@ -8,7 +8,7 @@ import { fileOf } from "../review-paths/posts.ts";
 import type { Scene } from "../review-paths/scene.ts";
 import { openScene } from "../review-paths/scene.ts";
 import type { Ending } from "../run-script.ts";
-import { runScript } from "../run-script.ts";
+import { runScriptProcess } from "../run-script.ts";
 
 /** All are listed from 22 November 2026 on. The first came by no pull request, the second names no address. */
 const [first, second, third] = ["2026-11-22-first", "2026-11-22-second", "2026-11-22-third"];
@@ -70,7 +70,7 @@ function botsToken(): string {
 /** Runs the command alone, as that job does, or somebody else. */
 function reminds(parameters: string[] = [], token = botsToken()): Promise<Ending> {
   const { board, github } = scene;
-  return runScript("remind", parameters, {
+  return runScriptProcess("remind", parameters, {
     root: board.clone,
     variables: {
       GITHUB_API_URL: github.apiUrl,

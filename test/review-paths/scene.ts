@@ -7,7 +7,7 @@ import { startHostedBoard } from "../../sandbox/hosted-board.ts";
 import { statusTag } from "../../src/board/review/tags.ts";
 import { logOf } from "../actions-bench.ts";
 import type { Ending } from "../run-script.ts";
-import { runScript } from "../run-script.ts";
+import { runScriptProcess } from "../run-script.ts";
 import { Person } from "./people.ts";
 
 /** Those who may write; `ravi` and `rosa` are on the board's list, and `rosa` works for example.net. */
@@ -209,7 +209,7 @@ export async function openScene({
 
     /** Runs `npm run triage` as somebody does in a clone of the repository. */
     triage(login: Login, ...parameters: string[]): Promise<Ending> {
-      return runScript("triage", parameters, {
+      return runScriptProcess("triage", parameters, {
         root: board.clone,
         variables: {
           GITHUB_API_URL: github.apiUrl,
