@@ -214,7 +214,7 @@ describe("the job that asks strangers", async () => {
   const text = await readFile(file, "utf8");
   const rule = rules["strangers are asked where there is nothing to take"];
   const ask = 'run: node scripts/links.ts --output "$GITHUB_OUTPUT"';
-  const read = "contents: read # To check the posts out.\n";
+  const read = "contents: read # To check out the posts.\n";
 
   it("is looked at by the rule", () => {
     expect(text).toContain(ask);
