@@ -19,9 +19,14 @@ export default defineConfig({
     // The day begins 14 hours before UTC's here: code that reads the machine's own days fails at once.
     env: {
       TZ: "Pacific/Kiritimati",
-      // Hundreds of commands are started, each of which Node would compile anew.
+      // Hundreds of processes are started. Without it each would compile its modules again.
       NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/compiled"),
     },
+    // Node reads the sources itself, as the commands do; nothing has to be transformed for it.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    // Files share a worker. Whatever one of them leaves behind meets another one each time.
+    isolate: false,
+    sequence: { shuffle: { files: true } },
     allowOnly: false,
     reporters: ["default", new ClosingLine()],
     exclude: [...configDefaults.exclude, "_site/**", "**/.cache/**"],
@@ -34,8 +39,6 @@ export default defineConfig({
           include: ["{src,scripts,admin,sandbox,bench}/**/*.test.ts"],
           exclude: served,
           testTimeout: 20_000,
-          // Units keep no state of their own that another file's could meet: half the time for all.
-          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -45,7 +48,7 @@ export default defineConfig({
           name: "served",
           include: served,
           testTimeout: 20_000,
-          isolate: false,
+          globalSetup: "test/temporary-files.ts",
           sequence: { groupOrder: 1 },
         },
       },
@@ -56,6 +59,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          globalSetup: "test/temporary-files.ts",
           // A condition that is waited for may take its time here; the default is one second.
           expect: { poll: { timeout: 30_000 } },
           sequence: { groupOrder: 1 },
