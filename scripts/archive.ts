@@ -5,9 +5,9 @@ import type {
   ArchiveFacts,
   ArchivePlan,
   ArchiveStep,
-  ClosingWish,
+  ClosingRequest,
 } from "../src/board/listing/archiving.ts";
-import { planDue, planWished } from "../src/board/listing/archiving.ts";
+import { planDue, planRequested } from "../src/board/listing/archiving.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
 import { isSample } from "../src/board/post/sample.ts";
 import type { Problem } from "../src/board/problem.ts";
@@ -62,7 +62,7 @@ await runCommand(command, async ({ flags, files }) => {
 function readReason(
   text: string | undefined,
   files: readonly string[],
-): ClosingWish["reason"] | undefined {
+): ClosingRequest["reason"] | undefined {
   if (text === undefined && files.length === 0) return undefined;
   if (files.length === 0) throw new UsageError("--reason needs the FILEs that it is given for.");
   const reason = reasons.find((known) => known === text);
@@ -90,14 +90,14 @@ async function gather(
 /** All of the named posts or none: a slip in one name should not close half of them. */
 async function planNamed(
   names: readonly string[],
-  reason: ClosingWish["reason"],
+  reason: ClosingRequest["reason"],
   { jobsDir, now }: Pick<Environment, "jobsDir" | "now">,
   facts: ArchiveFacts,
 ): Promise<ArchivePlan> {
   const found = await Promise.all(names.map((name) => findOnBoard(jobsDir, name, facts)));
-  const wishes = found.flatMap((file) => (typeof file === "string" ? [{ file, reason }] : []));
+  const requests = found.flatMap((file) => (typeof file === "string" ? [{ file, reason }] : []));
   const problems = found.filter((file) => typeof file !== "string");
-  const plan = planWished(wishes, facts, boardConfig, now);
+  const plan = planRequested(requests, facts, boardConfig, now);
   const all = [...problems, ...plan.problems];
   return { steps: all.length > 0 ? [] : plan.steps, problems: all };
 }

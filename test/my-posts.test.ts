@@ -2,8 +2,8 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Job } from "../src/board/job/schema.ts";
-import type { Wish } from "../src/board/requests/wish.ts";
-import { requestPath } from "../src/board/requests/wish.ts";
+import type { RequestType } from "../src/board/requests/request-form.ts";
+import { requestPath } from "../src/board/requests/request-form.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import { exampleDay, exampleJob, exampleNow } from "./example-job.ts";
 import { closedPosts, livePosts } from "./example-posts.ts";
@@ -123,8 +123,8 @@ describe("my posts", () => {
     const page = await open("?login=sam");
     await group(page, "Listed").waitFor();
     const pull = `${gitHubPages}/${repository}/pull`;
-    const request = (slug: string, wish: Wish) =>
-      `${gitHubPages}/${repository}${requestPath(`${shown.origin}/jobs/${slug}/`, wish, `My post: ${slug}`)}`;
+    const request = (slug: string, type: RequestType) =>
+      `${gitHubPages}/${repository}${requestPath(`${shown.origin}/jobs/${slug}/`, type, `My post: ${slug}`)}`;
     expect(await linksIn(page, "Waiting for you")).toEqual([
       ["Read what to change", `${pull}/8`],
       ["Mend it", `${pull}/8/files`],

@@ -10,7 +10,7 @@ import type { GitHub as StandIn } from "../sandbox/github/github.ts";
 import { startGitHub } from "../sandbox/github/github.ts";
 import type { Pages } from "../sandbox/pages/pages.ts";
 import { sandboxPages } from "../sandbox/pages/pages.ts";
-import { readRequest, requestPath } from "../src/board/requests/wish.ts";
+import { readRequest, requestPath } from "../src/board/requests/request-form.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { launchBrowser, openPage } from "./browser.ts";
@@ -219,7 +219,7 @@ describe("what people do there", () => {
       ...at,
       issue_number: Number(new URL(page.url()).pathname.split("/").at(-1)),
     });
-    expect(readRequest(issue.body ?? "")).toEqual({ post, wish: "renew", words: "" });
+    expect(readRequest(issue.body ?? "")).toEqual({ post, type: "renew" });
   });
 
   it("opens and answers an issue", async () => {

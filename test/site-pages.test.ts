@@ -1,8 +1,8 @@
 import { glob, readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { repositoryUrl } from "../src/board/config.ts";
-import type { Wish } from "../src/board/requests/wish.ts";
-import { wishes } from "../src/board/requests/wish.ts";
+import type { RequestType } from "../src/board/requests/request-form.ts";
+import { requestTypes } from "../src/board/requests/request-form.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
 import {
   addressOf,
@@ -314,8 +314,8 @@ describe("what is said of one’s own post", () => {
     const post = "https://jobs.example.org/jobs/2026-11-19-hybrid/";
     expect(asked).toMatchObject([
       { template: "report-a-post.yml", post },
-      ...["renew", "filled", "remove"].map((wish) => ({
-        ...{ template: "your-post.yml", post, wish: wishes[wish as Wish] },
+      ...["renew", "filled", "remove"].map((type) => ({
+        ...{ template: "your-post.yml", post, wish: requestTypes[type as RequestType] },
       })),
     ]);
   });

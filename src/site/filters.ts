@@ -20,8 +20,8 @@ import { jobPostingScript } from "../board/post/job-posting.ts";
 import { remotePlace } from "../board/post/place.ts";
 import type { Post } from "../board/post/post.ts";
 import { restrictions } from "../board/post/restrictions.ts";
-import type { Wish } from "../board/requests/wish.ts";
-import { reportPath, requestPath, requestTitle } from "../board/requests/wish.ts";
+import type { RequestType } from "../board/requests/request-form.ts";
+import { reportPath, requestPath, requestTitle } from "../board/requests/request-form.ts";
 import {
   closingLabels,
   employmentLabels,
@@ -76,8 +76,8 @@ export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
     reportPath: ({ slug, address }: Post) =>
       reportPath(absoluteUrl(config, address), `Report: ${slug}`),
     /** Where its owner asks the board to do something about a post; a path of the repository. */
-    requestPath: ({ slug, address }: Post, wish: Wish) =>
-      requestPath(absoluteUrl(config, address), wish, requestTitle(slug)),
+    requestPath: ({ slug, address }: Post, type: RequestType) =>
+      requestPath(absoluteUrl(config, address), type, requestTitle(slug)),
     /** Where GitHub's own editor opens a post's file; a path of the repository. */
     fileEditorPath: ({ file }: Post) => fileEditorPath(file, config),
     /** Where a closed post is posted once more. */

@@ -1,6 +1,6 @@
 /** What an owner is told as months go by, on the pull request and by mail: reminded, renewed, closed. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { questions } from "../../src/board/requests/wish.ts";
+import { questions } from "../../src/board/requests/request-form.ts";
 import type { MailServerForTests } from "../mail-server.ts";
 import { startMailServer } from "../mail-server.ts";
 import { jobText } from "../posts-folder.ts";

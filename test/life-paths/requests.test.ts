@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readJobFile } from "../../src/board/job/file.ts";
-import type { Wish } from "../../src/board/requests/wish.ts";
-import { questions, wishes } from "../../src/board/requests/wish.ts";
+import type { RequestType } from "../../src/board/requests/request-form.ts";
+import { questions, requestTypes } from "../../src/board/requests/request-form.ts";
 import { boardConfig } from "../../src/board.config.ts";
 import type { Person } from "../review-paths/people.ts";
 import { fileOf } from "../review-paths/posts.ts";
@@ -30,13 +30,17 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 /** Opens an issue as GitHub makes it of the form, and waits until the workflows are done. */
-async function asks({ github }: Person, slug: string | undefined, wish: Wish): Promise<number> {
+async function asks(
+  { github }: Person,
+  slug: string | undefined,
+  type: RequestType,
+): Promise<number> {
   const { data } = await github.rest.issues.create({
     ...github.at,
     title: "My post",
     body: [
       `### ${questions.post}\n\nhttps://jobs.example.org/jobs/${slug}/`,
-      `### ${questions.wish}\n\n${wishes[wish]}`,
+      `### ${questions.wish}\n\n${requestTypes[type]}`,
       `### ${questions.words}\n\n_No response_`,
     ].join("\n\n"),
   });

@@ -3,7 +3,7 @@ import { at, jobWith, testConfig } from "../fixtures.ts";
 import { emptied } from "../job/emptied.ts";
 import { readJobFile } from "../job/file.ts";
 import type { ArchiveFacts } from "./archiving.ts";
-import { planDue, planWished } from "./archiving.ts";
+import { planDue, planRequested } from "./archiving.ts";
 import type { ReadPost } from "./read-board.ts";
 
 const now = at("2027-02-20T00:00:00Z");
@@ -173,18 +173,18 @@ describe("sample posts", () => {
   });
 
   it("are closed by the samples’ own calendar, so that the site shows them closed today", () => {
-    const wishes = [{ file: sample.file, reason: "filled" }] as const;
-    const { steps } = planWished(wishes, facts(sample, own), demo, at("2030-01-01"));
+    const requests = [{ file: sample.file, reason: "filled" }] as const;
+    const { steps } = planRequested(requests, facts(sample, own), demo, at("2030-01-01"));
     expect(steps[0]?.closed.on).toBe("2026-11-22");
   });
 });
 
 describe("a post that somebody wants closed", () => {
   const live = post("a", { submitted: "2027-02-01" });
-  const wish = (file: string, reason: "filled" | "removed") => [{ file, reason }];
+  const requested = (file: string, reason: "filled" | "removed") => [{ file, reason }];
 
   it("closes today, for the reason given", () => {
-    const { steps } = planWished(wish(live.file, "filled"), facts(live), testConfig, now);
+    const { steps } = planRequested(requested(live.file, "filled"), facts(live), testConfig, now);
     expect(steps).toMatchObject([
       { to: "jobs/archive/2027/a.md", closed: { on: "2027-02-20", reason: "filled" } },
     ]);
@@ -194,7 +194,9 @@ describe("a post that somebody wants closed", () => {
     const closed = { on: "2027-02-10", reason: "removed" } as const;
     const archived = post("a", { ...live.job, published: "2027-02-01", closed }, "2027");
     for (const reason of ["filled", "removed"] as const) {
-      expect(planWished(wish(archived.file, reason), facts(archived), testConfig, now)).toEqual({
+      expect(
+        planRequested(requested(archived.file, reason), facts(archived), testConfig, now),
+      ).toEqual({
         steps: [],
         problems: [],
       });
@@ -204,14 +206,19 @@ describe("a post that somebody wants closed", () => {
   it("is removed from the archive too, where it lies and without a new day", () => {
     const closed = { on: "2026-12-31", reason: "expired" } as const;
     const archived = post("a", { ...over, published: "2026-11-22", closed }, "2026");
-    const { steps } = planWished(wish(archived.file, "removed"), facts(archived), testConfig, now);
+    const { steps } = planRequested(
+      requested(archived.file, "removed"),
+      facts(archived),
+      testConfig,
+      now,
+    );
     expect(steps).toMatchObject([
       { from: archived.file, to: archived.file, closed: { on: "2026-12-31", reason: "removed" } },
     ]);
   });
 
   it("is refused where its file is not sound", () => {
-    const plan = planWished(wish("jobs/bad.md", "filled"), facts(live), testConfig, now);
+    const plan = planRequested(requested("jobs/bad.md", "filled"), facts(live), testConfig, now);
     expect(plan.steps).toEqual([]);
     expect(plan.problems).toMatchObject([{ file: "jobs/bad.md", severity: "error" }]);
   });

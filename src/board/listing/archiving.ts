@@ -22,8 +22,8 @@ export type ArchivePlan = {
   problems: Problem[];
 };
 
-/** A person's wish to close a post before its time. */
-export type ClosingWish = { file: string; reason: "filled" | "removed" };
+/** A person’s request to close a post before its time. */
+export type ClosingRequest = { file: string; reason: "filled" | "removed" };
 
 /** What the board's files have to say for a plan. */
 export type ArchiveFacts = {
@@ -54,15 +54,15 @@ export function planDue(facts: ArchiveFacts, config: BoardConfig, now: Instant):
  * The posts that somebody wants closed. One that lies in the archive stays there, and only becomes
  * `removed` if that is what is asked for; one that is as wanted already makes no step.
  */
-export function planWished(
-  wishes: readonly ClosingWish[],
+export function planRequested(
+  requests: readonly ClosingRequest[],
   facts: ArchiveFacts,
   config: BoardConfig,
   now: Instant,
 ): ArchivePlan {
   const posts = new Map(facts.posts.map((post) => [post.file, post]));
   return gatherPlan(
-    wishes.flatMap(({ file, reason }): Outcome[] => {
+    requests.flatMap(({ file, reason }): Outcome[] => {
       const post = posts.get(file);
       if (!post) return [{ problems: [unfit(file)] }];
       const { closed } = post.job;

@@ -3,7 +3,7 @@ import type { JobChanges } from "../fixtures.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import type { ReadPost } from "../listing/read-board.ts";
 import { eventId } from "../mail/events.ts";
-import { readRequest } from "../requests/wish.ts";
+import { readRequest } from "../requests/request-form.ts";
 import type { OwnerNews } from "./owner-news.ts";
 import { ownerNews } from "./owner-news.ts";
 import { ownerNotice } from "./owner-notices.ts";
@@ -59,12 +59,12 @@ describe("of a post that ends soon", () => {
     const links = linksIn(text);
     const page = `https://jobs.example.org/jobs/${slug}/`;
     expect(links["your post"]?.href).toBe(page);
-    const wishes = { "renew the post": "Renew it", "close it": "Close it" };
-    for (const [title, wish] of Object.entries(wishes)) {
+    const answers = { "renew the post": "Renew it", "close it": "Close it" };
+    for (const [title, answer] of Object.entries(answers)) {
       const { pathname, searchParams } = links[title] ?? new URL("about:blank");
       expect(pathname).toBe("/example-org/python-job-board/issues/new");
       expect(searchParams.get("post")).toBe(page);
-      expect(searchParams.get("wish")).toMatch(new RegExp(`^${wish}`));
+      expect(searchParams.get("wish")).toMatch(new RegExp(`^${answer}`));
     }
     expect(readRequest(text)).toBeUndefined();
   });

@@ -11,7 +11,7 @@ import { newsDays } from "../mail/events.ts";
 import type { MailContext } from "../mail/texts.ts";
 import { stateAt } from "../post/life-cycle.ts";
 import { isSample } from "../post/sample.ts";
-import { requestPath, requestTitle } from "../requests/wish.ts";
+import { requestPath, requestTitle } from "../requests/request-form.ts";
 
 /** An event of a post’s life that nobody has brought about on its pull request. */
 export type OwnerEvent = Extract<MailEvent, { what: "closing-soon" | "closed" }>;
@@ -35,8 +35,8 @@ function closingSoon(
 ): OwnerNews[] {
   return dueReminders(posts, config, now).map(({ post, lastDay }) => {
     const page = absoluteUrl(config, postAddress(post.slug));
-    const request = (wish: "renew" | "filled") =>
-      repository + requestPath(page, wish, requestTitle(post.slug));
+    const request = (type: "renew" | "filled") =>
+      repository + requestPath(page, type, requestTitle(post.slug));
     const mayRenew = (post.job.renewed?.length ?? 0) < config.lifetimes.renewals;
     return {
       post,

@@ -14,8 +14,8 @@ import { noticeTag } from "../review/tags.ts";
 import type { RequestAction } from "./decide-request.ts";
 import { decideRequest } from "./decide-request.ts";
 import type { RequestFacts } from "./facts.ts";
-import type { Wish } from "./wish.ts";
-import { questions, wishes } from "./wish.ts";
+import type { RequestType } from "./request-form.ts";
+import { questions, requestTypes } from "./request-form.ts";
 
 const anna: Person = { login: "anna", id: 7 };
 const mallory: Person = { login: "mallory", id: 666 };
@@ -24,8 +24,8 @@ const rita: Person = { login: "rita", id: 1 };
 type Changes = Partial<Omit<RequestFacts, "issue">> & { issue?: Partial<RequestFacts["issue"]> };
 
 /** A request about a post of anna’s, who sent it from this account. */
-function factsOf(wish: Wish | string, { issue, ...changes }: Changes = {}): RequestFacts {
-  const asked = Object.hasOwn(wishes, wish) ? wishes[wish as Wish] : wish;
+function factsOf(type: RequestType | string, { issue, ...changes }: Changes = {}): RequestFacts {
+  const asked = Object.hasOwn(requestTypes, type) ? requestTypes[type as RequestType] : type;
   return {
     now: at("2026-12-01T10:00:00Z"),
     bot,
@@ -71,7 +71,7 @@ const refused = ["tell refused", "not_planned"];
 const closed = (changes: JobChanges) => onBoard(changes, file);
 const slug = file.replace(/^.*\/|\.md$/g, "");
 /** The key under which the bot asks for the so-manieth time. */
-const askedKey = (number: number, wish: Wish) => `unproven-${number}-${wish}-${slug}`;
+const askedKey = (number: number, type: RequestType) => `unproven-${number}-${type}-${slug}`;
 const said = (author: string, body: string): Comment => ({
   ...{ id: 1, author, body, at: "2026-12-01T09:00:00Z", edited: false, reactions: [] },
 });
@@ -104,13 +104,13 @@ describe("an owner’s request", () => {
   });
 
   it("changes nothing twice", () => {
-    for (const [wish, reason] of [
+    for (const [type, reason] of [
       ["filled", "filled"],
       ["filled", "expired"],
       ["filled", "removed"],
     ] as const) {
       const post = closed({ closed: { on: "2026-11-30", reason } });
-      expect(plan(factsOf(wish, { post }))).toEqual(["tell closed", "completed"]);
+      expect(plan(factsOf(type, { post }))).toEqual(["tell closed", "completed"]);
     }
     const gone = emptied({ ...submittedJob, closed: { on: "2026-11-30", reason: "removed" } });
     const post = { file, content: new TextEncoder().encode(textOf(gone)) };
@@ -192,9 +192,9 @@ describe("a request by somebody else", () => {
 
   describe("who is its manager by name", () => {
     const post = onBoard({ managers: ["Mallory"] });
-    const asked = (wish: Wish, ...comments: Comment[]) =>
+    const asked = (type: RequestType, ...comments: Comment[]) =>
       plan(
-        factsOf(wish, {
+        factsOf(type, {
           ...{ post, issue: { author: mallory, labels: ["owner to confirm"], comments } },
         }),
       );

@@ -14,10 +14,10 @@ import type { PostChange } from "../review/post-change.ts";
 import { readNoticeKey } from "../review/tags.ts";
 import type { RequestFacts } from "./facts.ts";
 import { requestLabels } from "./labels.ts";
+import type { RequestType } from "./request-form.ts";
+import { readRequest } from "./request-form.ts";
 import { leaveFor } from "./standing.ts";
 import * as texts from "./texts.ts";
-import type { Wish } from "./wish.ts";
-import { readRequest } from "./wish.ts";
 
 /** What can be done about an issue, in the order in which it is to be done. */
 export type RequestAction =
@@ -36,10 +36,10 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
   const request = readRequest(issue.body);
   if (!request || issue.state === "closed") return [];
   const author = issue.author.login;
-  if (!request.wish) return refuse(texts.unknownWish(author));
+  if (!request.type) return refuse(texts.unknownRequestType(author));
   const path = post && parseJobPath(post.file);
   if (!post || !path || "refused" in path) return refuse(texts.unknownPost(author, config));
-  if (request.wish === "correct") {
+  if (request.type === "correct") {
     return [
       ...label(facts, requestLabels.report.name),
       { do: "tell", key: "reported", body: texts.reported(author, path, config) },
@@ -52,7 +52,7 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
       { do: "tell", key: "unreadable", body: texts.unreadable(author) },
     ];
   }
-  const leave = leaveFor(facts, { job, what: `${request.wish}-${path.slug}` }, config);
+  const leave = leaveFor(facts, { job, what: `${request.type}-${path.slug}` }, config);
   switch (leave.leave) {
     case "refused":
       return refuse(texts.notYours(author, config));
@@ -61,11 +61,11 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
         ...label(facts, requestLabels.unproven.name),
         {
           ...{ do: "tell", key: leave.key },
-          body: texts.unproven(author, request.wish, path.slug, config),
+          body: texts.unproven(author, request.type, path.slug, config),
         },
       ];
     case "given":
-      return fulfil(request.wish, { facts, file: post.file, slug: path.slug, job }, config);
+      return fulfil(request.type, { facts, file: post.file, slug: path.slug, job }, config);
   }
 }
 
@@ -77,21 +77,21 @@ function readPost({ file, content }: JobSource, config: BoardConfig): Job | unde
 type OwnPost = { facts: RequestFacts; file: string; slug: string; job: Job };
 
 function fulfil(
-  wish: Exclude<Wish, "correct">,
+  type: Exclude<RequestType, "correct">,
   own: OwnPost,
   config: BoardConfig,
 ): RequestAction[] {
-  return wish === "renew" ? renew(own, config) : close(wish, own, config);
+  return type === "renew" ? renew(own, config) : close(type, own, config);
 }
 
 /** What is removed stays removed, and what is closed can still be removed. */
 function close(
-  wish: "filled" | "remove",
+  type: "filled" | "remove",
   { facts, file, slug, job }: OwnPost,
   config: BoardConfig,
 ): RequestAction[] {
   const author = facts.issue.author.login;
-  const reason = wish === "remove" ? "removed" : "filled";
+  const reason = type === "remove" ? "removed" : "filled";
   const isSo = reason === "filled" ? job.closed !== undefined : isRemoved(job) && isEmptied(job);
   const on = job.closed?.on ?? dayOf(facts.now);
   const title = `Close the post “${slug}”`;

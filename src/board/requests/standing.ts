@@ -42,7 +42,7 @@ export function leaveFor(
   return approval ? { leave: "given", by: approval.author } : { leave: "awaited", key };
 }
 
-/** The key of the comment in which the bot asks reviewers about a wish, and what was said since. */
+/** The key of the comment in which the bot asks reviewers to confirm a request, and the comments since. */
 function questionAbout(what: string, { issue: { comments }, bot }: RequestFacts) {
   const keys = comments.map(({ author, body }) => {
     const key = isSame(author, bot) ? readNoticeKey(body) : undefined;

@@ -8,10 +8,10 @@ import type { Day } from "../days.ts";
 import type { JobPath } from "../job/path.ts";
 import type { Login } from "../review/facts.ts";
 import { code } from "../review/quote.ts";
-import type { Wish } from "./wish.ts";
-import { wishes } from "./wish.ts";
+import type { RequestType } from "./request-form.ts";
+import { requestTypes } from "./request-form.ts";
 
-export function unknownWish(author: Login): string {
+export function unknownRequestType(author: Login): string {
   return `@${author}, the form’s second question has an answer that it does not offer. Please open it again from the post’s page, and choose one of the list.`;
 }
 
@@ -35,8 +35,13 @@ export function notYours(author: Login, config: BoardConfig): string {
 }
 
 /** Says what would be done, for the issue itself can be changed after a reviewer has read it. */
-export function unproven(author: Login, wish: Wish, slug: string, config: BoardConfig): string {
-  return `@${author}, the post names you as its owner, but GitHub cannot prove that this account sent it: logins can be given up and taken by others. A volunteer looks at it.\n\nReviewers: \`/approve\` in a comment below has it carried out: “${wishes[wish]}”, of [${slug}](${absoluteUrl(config, postAddress(slug))}).`;
+export function unproven(
+  author: Login,
+  type: RequestType,
+  slug: string,
+  config: BoardConfig,
+): string {
+  return `@${author}, the post names you as its owner, but GitHub cannot prove that this account sent it: logins can be given up and taken by others. A volunteer looks at it.\n\nReviewers: \`/approve\` in a comment below has it carried out: “${requestTypes[type]}”, of [${slug}](${absoluteUrl(config, postAddress(slug))}).`;
 }
 
 export function closed(

@@ -182,7 +182,7 @@ function removalOf(file: string, before: Job, { now }: Facts): PostChange {
   return {
     file,
     set: { closed: { on, reason: "removed" } },
-    title: `Close ${file} at its owner’s wish`,
+    title: `Close ${file} at its owner’s request`,
   };
 }
 

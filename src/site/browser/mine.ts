@@ -1,7 +1,7 @@
 /** Shows somebody their posts: from the board's own list, and from one question to GitHub. */
 import type { OwnedPosts } from "../../board/listing/owned-posts.ts";
-import type { Wish } from "../../board/requests/wish.ts";
-import { requestPath, requestTitle } from "../../board/requests/wish.ts";
+import type { RequestType } from "../../board/requests/request-form.ts";
+import { requestPath, requestTitle } from "../../board/requests/request-form.ts";
 import { elementById, make } from "./elements.ts";
 import type { Answer } from "./github.ts";
 import { askGitHub, failureText } from "./github.ts";
@@ -174,7 +174,7 @@ function postDeed(deed: Deed, { slug, file }: BoardPostId): HTMLElement {
 }
 
 /** The form by which the board is asked to do something about a post. */
-function requestFor(slug: string, wish: Wish): string {
+function requestFor(slug: string, type: RequestType): string {
   const post = new URL(`${list}${slug}/`, location.href).href;
-  return site.repository + requestPath(post, wish, requestTitle(slug));
+  return site.repository + requestPath(post, type, requestTitle(slug));
 }

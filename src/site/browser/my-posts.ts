@@ -1,7 +1,7 @@
 /** The posts of one person, in words for them: what they have sent, from GitHub, and what the board lists. */
 import { dayText } from "../../board/day-text.ts";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
-import type { Wish } from "../../board/requests/wish.ts";
+import type { RequestType } from "../../board/requests/request-form.ts";
 import { kindLabels, reasonIn, stateLabels } from "../../board/review/labels.ts";
 import { closingLabels } from "../../board/words/en/fields.ts";
 import { ageText } from "./queue.ts";
@@ -27,7 +27,7 @@ export type Deed =
   | "again"
   | "see"
   | "change"
-  | Exclude<Wish, "correct">
+  | Exclude<RequestType, "correct">
   | "repost";
 
 export type MyPost = {

@@ -3,7 +3,7 @@ import type { Instant } from "../../../board/days.ts";
 import { liveJobPath, parseJobPath } from "../../../board/job/path.ts";
 import type { JobSource } from "../../../board/listing/read-board.ts";
 import type { RequestFacts } from "../../../board/requests/facts.ts";
-import { readRequest, slugIn } from "../../../board/requests/wish.ts";
+import { readRequest, slugIn } from "../../../board/requests/request-form.ts";
 import type { GitHub } from "../client.ts";
 import { readArrival } from "./added-by.ts";
 import { readComments } from "./conversation.ts";

@@ -10,17 +10,17 @@ import {
   reportTemplate,
   requestPath,
   requestTemplate,
+  requestTypes,
   slugIn,
-  wishes,
-} from "./wish.ts";
+} from "./request-form.ts";
 
 const templates = join(import.meta.dirname, "../../../.github/ISSUE_TEMPLATE");
 
 type Form = { body: { id?: string; attributes: { label?: string; options?: string[] } }[] };
 
 /** What GitHub makes of the form: https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests */
-function written(post: string, wish: string, words = "_No response_"): string {
-  const answers = [post, wish, words];
+function written(post: string, answer: string, words = "_No response_"): string {
+  const answers = [post, answer, words];
   return Object.values(questions)
     .map((question, index) => `### ${question}\n\n${answers[index]}`)
     .join("\n\n");
@@ -34,10 +34,10 @@ describe("the form of a request", () => {
       Object.entries(questions),
     );
     const options = asked.find(({ id }) => id === "wish")?.attributes.options;
-    expect(options).toEqual(Object.values(wishes));
+    expect(options).toEqual(Object.values(requestTypes));
   });
 
-  it("asks readers which post it is too, and instead of a wish what is wrong", async () => {
+  it("asks readers which post it is, and what is wrong with it", async () => {
     const form = load(await readFile(join(templates, reportTemplate), "utf8")) as Form;
     const [post, wrong] = form.body;
     expect(post).toMatchObject({ id: "post", attributes: { label: questions.post } });
@@ -56,41 +56,40 @@ describe("the form of a request", () => {
       template: "your-post.yml",
       title: "My post: a & b",
       post: "https://jobs.example.org/jobs/a/",
-      wish: wishes.renew,
+      wish: requestTypes.renew,
     });
   });
 });
 
-describe("the text of a request", () => {
-  it("is read as it was asked", () => {
-    const body = written("https://jobs.example.org/jobs/a/", wishes.filled);
-    const request = { post: "https://jobs.example.org/jobs/a/", wish: "filled", words: "" };
+describe("reading a request", () => {
+  it("finds the post and what is asked", () => {
+    const body = written("https://jobs.example.org/jobs/a/", requestTypes.filled);
+    const request = { post: "https://jobs.example.org/jobs/a/", type: "filled" };
     expect(readRequest(body)).toEqual(request);
     expect(readRequest(body.replaceAll("\n", "\r\n"))).toEqual(request);
-    expect(readRequest(written("a", wishes.correct, "The city\n\nis Graz"))).toEqual({
+    expect(readRequest(written("a", requestTypes.correct, "The city\n\nis Graz"))).toEqual({
       post: "a",
-      wish: "correct",
-      words: "The city\n\nis Graz",
+      type: "correct",
     });
   });
 
-  it("is a correction where a reader reports something", () => {
+  it("takes a reader’s report as a correction", () => {
     const body = `### ${questions.post}\n\na\n\n### ${reportQuestion}\n\nIt is no longer open`;
-    expect(readRequest(body)).toMatchObject({ post: "a", wish: "correct" });
+    expect(readRequest(body)).toMatchObject({ post: "a", type: "correct" });
   });
 
-  it("is not what somebody has written into the last answer under a heading of the form’s", () => {
-    const words = `Thanks!\n\n### ${questions.wish}\n\n${wishes.remove}\n\n### ${reportQuestion}\n\nAll`;
-    expect(readRequest(written("a", wishes.filled, words))).toMatchObject({ wish: "filled" });
+  it("ignores headings of the form inside the last answer", () => {
+    const words = `Thanks!\n\n### ${questions.wish}\n\n${requestTypes.remove}\n\n### ${reportQuestion}\n\nAll`;
+    expect(readRequest(written("a", requestTypes.filled, words))).toMatchObject({ type: "filled" });
     const report = `### ${questions.post}\n\na\n\n### ${reportQuestion}\n\nIt is false\n\n${words}`;
-    expect(readRequest(report)).toMatchObject({ post: "a", wish: "correct" });
+    expect(readRequest(report)).toMatchObject({ post: "a", type: "correct" });
   });
 
-  it("may ask for what the form does not offer", () => {
-    expect(readRequest(written("a", "Give it to me"))).toMatchObject({ wish: undefined });
+  it("leaves the type open when the answer is not a choice of the form", () => {
+    expect(readRequest(written("a", "Give it to me"))).toMatchObject({ type: undefined });
   });
 
-  it("is none without the form’s questions", () => {
+  it("finds no request without the form’s questions", () => {
     expect(readRequest("Please close my post.")).toBeUndefined();
     expect(readRequest("### Which post?\n\na")).toBeUndefined();
   });
