@@ -14,9 +14,9 @@ import type { PostChange } from "../review/post-change.ts";
 import { readNoticeKey } from "../review/tags.ts";
 import type { RequestFacts } from "./facts.ts";
 import { requestLabels } from "./labels.ts";
+import { permissionFor } from "./permission.ts";
 import type { RequestType } from "./request-form.ts";
 import { readRequest } from "./request-form.ts";
-import { leaveFor } from "./standing.ts";
 import * as texts from "./texts.ts";
 
 /** What can be done about an issue, in the order in which it is to be done. */
@@ -52,19 +52,19 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
       { do: "tell", key: "unreadable", body: texts.unreadable(author) },
     ];
   }
-  const leave = leaveFor(facts, { job, what: `${request.type}-${path.slug}` }, config);
-  switch (leave.leave) {
+  const permission = permissionFor(facts, { job, what: `${request.type}-${path.slug}` }, config);
+  switch (permission.permission) {
     case "refused":
       return refuse(texts.notYours(author, config));
-    case "awaited":
+    case "pending":
       return [
         ...label(facts, requestLabels.unproven.name),
         {
-          ...{ do: "tell", key: leave.key },
+          ...{ do: "tell", key: permission.key },
           body: texts.unproven(author, request.type, path.slug, config),
         },
       ];
-    case "given":
+    case "granted":
       return fulfil(request.type, { facts, file: post.file, slug: path.slug, job }, config);
   }
 }

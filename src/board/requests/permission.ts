@@ -1,4 +1,4 @@
-/** Whether whoever asks for something may have it. */
+/** Whether the author of a request is allowed to make it. */
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { readCommand } from "../review/commands.ts";
@@ -7,39 +7,39 @@ import { conflictOf, isReviewer, isSame, ownershipOf } from "../review/people.ts
 import { readNoticeKey } from "../review/tags.ts";
 import type { RequestFacts } from "./facts.ts";
 
-export type Leave =
-  /** The owner, proven by the account, or a reviewer. */
-  | { leave: "given"; by: Login }
-  /** The owner by name only: a reviewer has to confirm it, who is asked in a comment of this key. */
-  | { leave: "awaited"; key: string }
-  | { leave: "refused" };
+export type Permission =
+  /** To the owner, proven by the account, or to a reviewer. */
+  | { permission: "granted" }
+  /** An owner by name only. The comment with this key asks reviewers to confirm. */
+  | { permission: "pending"; key: string }
+  | { permission: "refused" };
 
 /**
- * Looks at the author first, and where that proves nothing, at what reviewers have said. Its author can
- * change an issue at any time, so an approval is one of what the bot has said last would be done.
+ * Checks the author first, then whether a reviewer has approved. Authors can edit their issue at any time, so
+ * an approval counts only for the request that the bot described in its latest question.
  *
- * @param what is asked for, in letters, digits and hyphens
+ * @param what the request in letters, digits and hyphens
  */
-export function leaveFor(
+export function permissionFor(
   facts: RequestFacts,
   { job, what }: { job: Job; what: string },
   config: BoardConfig,
-): Leave {
+): Permission {
   const { author } = facts.issue;
   const ownership = ownershipOf(job, author, facts);
   const mayDecide = (login: Login) =>
     isReviewer(login, facts, config) &&
     conflictOf(login, { author: job.submitted_by, jobs: [job] }, config) === undefined;
   if (ownership === "proven" || mayDecide(author.login)) {
-    return { leave: "given", by: author.login };
+    return { permission: "granted" };
   }
-  if (ownership === "none") return { leave: "refused" };
+  if (ownership === "none") return { permission: "refused" };
   const { key, since } = questionAbout(what, facts);
-  const approval = since.find(({ author: by, body, edited }) => {
+  const isApproved = since.some(({ author: by, body, edited }) => {
     const read = edited ? undefined : readCommand(body, config);
     return read && "command" in read && read.command.name === "approve" && mayDecide(by);
   });
-  return approval ? { leave: "given", by: approval.author } : { leave: "awaited", key };
+  return isApproved ? { permission: "granted" } : { permission: "pending", key };
 }
 
 /** The key of the comment in which the bot asks reviewers to confirm a request, and the comments since. */
