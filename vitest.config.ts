@@ -4,7 +4,7 @@ import { ClosingLine } from "./test/closing-line.ts";
 
 /** Beside their code too, but most of their time is that of servers, of Git or of a bundler. */
 const served = [
-  "sandbox/github/*.test.ts",
+  "packages/github-emulator/src/*.test.ts",
   "src/services/{admin-bundle,git,git-posts,local-backend}.test.ts",
   "bench/child-usage.test.ts",
 ];
@@ -15,6 +15,8 @@ const served = [
  * may take minutes on a small, busy machine.
  */
 export default defineConfig({
+  // The sources of packages/github-emulator in place of what it is published as.
+  ssr: { resolve: { conditions: ["emulator-source", "module", "node", "development|production"] } },
   test: {
     // The day begins 14 hours before UTC's here: code that reads the machine's own days fails at once.
     env: {
@@ -36,7 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{src,scripts,admin,sandbox,bench}/**/*.test.ts"],
+          include: ["{src,scripts,admin,sandbox,bench,packages/*/src}/**/*.test.ts"],
           exclude: served,
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
@@ -56,7 +58,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "whole",
-          include: ["test/**/*.test.ts"],
+          include: ["{test,packages/*/test}/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 240_000,
           globalSetup: "test/temporary-files.ts",

@@ -4,13 +4,12 @@ import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import type { GitHub, GitHubOptions, Role } from "github-emulator";
+import { startGitHub } from "github-emulator";
+import type { Runner, RunnerOptions } from "github-emulator/actions";
+import { startRunner } from "github-emulator/actions";
+import { git, gitVariables } from "github-emulator/git";
 import type { BoardConfig } from "../src/board/config.ts";
-import type { Runner, RunnerOptions } from "./actions/runner.ts";
-import { startRunner } from "./actions/runner.ts";
-import { git, gitVariables } from "./github/git.ts";
-import type { GitHub, GitHubOptions } from "./github/github.ts";
-import { startGitHub } from "./github/github.ts";
-import type { Role } from "./github/state.ts";
 import { commitProject } from "./project-history.ts";
 
 const run = promisify(execFile);

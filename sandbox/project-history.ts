@@ -1,7 +1,7 @@
 /** Commits the project's working tree as the first commit of a new repository. */
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { git } from "./github/git.ts";
+import { git } from "github-emulator/git";
 
 export type ProjectOptions = {
   /** The project's folder. */

@@ -2,7 +2,10 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { serve } from "@hono/node-server";
-import { pages } from "../src/board/addresses.ts";
+import { apiUrlAt } from "github-emulator";
+import type { Pages, Person } from "github-emulator/pages";
+import { githubPages } from "github-emulator/pages";
+import { pages, previewAddress } from "../src/board/addresses.ts";
 import { pathPrefix, repositoryUrl } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { dayOf } from "../src/board/days.ts";
@@ -11,12 +14,8 @@ import { readEnvironment } from "../src/services/environment.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { signInHandler } from "../src/services/sign-in/handler.ts";
 import { startSiteServer } from "../src/services/site-server.ts";
-import { apiPath } from "./github/shapes/addresses.ts";
 import type { HostedBoard } from "./hosted-board.ts";
 import { startHostedBoard } from "./hosted-board.ts";
-import type { Pages } from "./pages/pages.ts";
-import { sandboxPages } from "./pages/pages.ts";
-import type { Person } from "./pages/sign-in.ts";
 import { ShownSite } from "./shown-site.ts";
 import type { StartOptions } from "./start-options.ts";
 import { readOptions } from "./start-options.ts";
@@ -99,7 +98,7 @@ async function start(
         PATH: process.env.PATH ?? "",
         HOME: process.env.HOME ?? "",
         GITHUB_SERVER_URL: origin,
-        GITHUB_API_URL: `${origin}${apiPath}`,
+        GITHUB_API_URL: apiUrlAt(origin),
         ...addresses,
       },
       stop,
@@ -139,10 +138,16 @@ async function start(
   });
   open.defer(() => board.stop());
   if (stop.aborted) return;
-  answerPage = sandboxPages({
-    standIn: board.github,
+  answerPage = githubPages({
+    github: board.github,
     repository: board.config.repository,
-    siteUrl,
+    links: [{ text: "The site", href: siteUrl }],
+    pullLinks: (number) => [
+      {
+        text: "The post as it will look",
+        href: new URL(previewAddress(number).slice(1), siteUrl).href,
+      },
+    ],
     people,
     runs: () => board.runner.runs,
   });

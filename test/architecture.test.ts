@@ -13,6 +13,8 @@ const parts = {
   scripts: { file: "scripts/a.ts", mayImport: ["board", "services", "config"] },
   sandbox: { file: "sandbox/a.ts", mayImport: ["board", "services", "config"] },
   bench: { file: "bench/a.ts", mayImport: ["board", "services", "config", "sandbox", "test"] },
+  package: { file: "packages/github-emulator/src/a.ts", mayImport: ["package’s folder"] },
+  "package’s folder": { file: "packages/github-emulator/src/actions/a.ts", mayImport: ["package"] },
   eleventy: { file: ".eleventy.ts", mayImport: ["board", "services", "site", "config"] },
 } satisfies Record<string, { file: string; mayImport: string[] }>;
 

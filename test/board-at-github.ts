@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { startGitHub } from "../sandbox/github/github.ts";
+import { startGitHub } from "github-emulator";
 import { boardConfig } from "../src/board.config.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { ClientOptions, GitHub } from "../src/services/github/client.ts";

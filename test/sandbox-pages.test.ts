@@ -3,13 +3,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
+import type { GitHub as StandIn } from "github-emulator";
+import { startGitHub } from "github-emulator";
+import type { Run } from "github-emulator/actions";
+import type { Pages } from "github-emulator/pages";
+import { githubPages } from "github-emulator/pages";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Run } from "../sandbox/actions/run.ts";
-import type { GitHub as StandIn } from "../sandbox/github/github.ts";
-import { startGitHub } from "../sandbox/github/github.ts";
-import type { Pages } from "../sandbox/pages/pages.ts";
-import { sandboxPages } from "../sandbox/pages/pages.ts";
 import { readRequest, requestPath } from "../src/board/requests/request-form.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
@@ -93,8 +93,7 @@ beforeAll(async () => {
     from: source,
   });
   standIn.setRole(fullName, "rita", "write");
-  const siteUrl = "http://localhost:1/";
-  answer = sandboxPages({ standIn, repository, siteUrl, people, runs: () => [run] });
+  answer = githubPages({ github: standIn, repository, people, runs: () => [run] });
   board = `${standIn.origin}/${fullName}`;
   browser = await launchBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

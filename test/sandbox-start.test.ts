@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { boardConfig } from "../src/board.config.ts";
 import { launchBrowser, openPage } from "./browser.ts";
 import { Editor } from "./cms-editor.ts";
-import { StartedSandbox } from "./started-sandbox.ts";
+import { StartedSandbox, startSandbox } from "./started-sandbox.ts";
 
 let sandbox: StartedSandbox;
 let browser: Browser;
@@ -155,7 +155,7 @@ describe("npm start", () => {
   });
 
   it("refuses options that it does not know and keeps the sandbox", async () => {
-    const child = spawn(process.execPath, ["sandbox/start.ts", "--port", "http"], {
+    const child = spawn(process.execPath, [...startSandbox, "--port", "http"], {
       cwd: sandbox.copy.root,
     });
     expect(await once(child, "close")).toEqual([2, null]);

@@ -11,6 +11,9 @@ import { boardConfig } from "../src/board.config.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
 
+/** As in the `start` of package.json. */
+export const startSandbox = ["--conditions=emulator-source", "sandbox/start.ts"] as const;
+
 /** Milliseconds within which it has to be there, on a machine that is busy. */
 const patience = 240_000;
 
@@ -35,7 +38,7 @@ export class StartedSandbox {
   /** Makes the copy; nothing is started yet. */
   static async prepare(): Promise<StartedSandbox> {
     const copy = await copyProject();
-    for (const part of ["sandbox", ".github", ".gitignore"]) {
+    for (const part of ["sandbox", "packages", ".github", ".gitignore"]) {
       await cp(part, join(copy.root, part), { recursive: true });
     }
     // Of the samples the newest will do: the rest only takes time.
@@ -48,7 +51,7 @@ export class StartedSandbox {
   /** Starts it, and resolves when it says what to try. */
   async start(...parameters: readonly string[]): Promise<void> {
     this.#printed = "";
-    const child = spawn(process.execPath, ["sandbox/start.ts", ...this.#ports, ...parameters], {
+    const child = spawn(process.execPath, [...startSandbox, ...this.#ports, ...parameters], {
       cwd: this.copy.root,
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -3,7 +3,7 @@
  * file and gives what is wrong with it, as `line: what`.
  */
 import { basename } from "node:path";
-import type { Job, Step, Workflow } from "../sandbox/actions/workflow.ts";
+import type { Job, Step, Workflow } from "github-emulator/workflow-files";
 import { scheduledWorkflows } from "../src/board/maintenance/heartbeat.ts";
 
 export type WorkflowFile = Workflow & { text: string };
@@ -11,6 +11,9 @@ export type WorkflowFile = Workflow & { text: string };
 export type Rule = (workflow: WorkflowFile) => string[];
 
 type StepsJob = Job & { kind: "steps" };
+
+/** How `npm ci` is called in jobs that may write: the packages of `dependencies`, and no code of theirs. */
+export const privilegedFlags = "--omit=dev --ignore-scripts --workspaces=false";
 
 /** The jobs that may see a secret, as `file / job`, and the text by which they do. */
 const secretsAllowed: Readonly<Record<string, RegExp>> = {
@@ -85,13 +88,13 @@ export const rules: Readonly<Record<string, Rule>> = {
       .filter((job) => isPrivileged(job) || seesSecret(job, jobs, text))
       .flatMap((job) => [
         ...usesOf([job], "./.github/actions/setup").filter(
-          ({ inputs }) => String(inputs.get("npm-ci-flags")) !== "--omit=dev --ignore-scripts",
+          ({ inputs }) => String(inputs.get("npm-ci-flags")) !== privilegedFlags,
         ),
         ...runSteps([job]).filter(({ script }) =>
           /^npm (?:ci|cit|i|install)\b/.test(String(script)),
         ),
       ])
-      .map(at("npm ci --omit=dev --ignore-scripts")),
+      .map(at(`npm ci ${privilegedFlags}`)),
 
   "nothing is cached from one run to another": ({ jobs }) => [
     ...usesOf(jobs, "actions/cache").map(at("cache")),

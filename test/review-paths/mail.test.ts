@@ -1,5 +1,5 @@
+import { logOf } from "github-emulator/actions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { logOf } from "../actions-bench.ts";
 import type { MailServerForTests } from "../mail-server.ts";
 import { startMailServer } from "../mail-server.ts";
 import type { Scene } from "./scene.ts";

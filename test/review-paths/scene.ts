@@ -2,10 +2,10 @@
 import { access, mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Run } from "../../sandbox/actions/run.ts";
+import type { Run } from "github-emulator/actions";
+import { logOf } from "github-emulator/actions";
 import { startHostedBoard } from "../../sandbox/hosted-board.ts";
 import { statusTag } from "../../src/board/review/tags.ts";
-import { logOf } from "../actions-bench.ts";
 import type { Ending } from "../run-script.ts";
 import { runScriptProcess } from "../run-script.ts";
 import { Person } from "./people.ts";

@@ -1,8 +1,7 @@
 /** A clone in which somebody commits and pushes with Git, as at any hosted repository. */
 import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { withAuthorization } from "../../sandbox/actions/mirror.ts";
-import { git, tryGit } from "../../sandbox/github/git.ts";
+import { git, tryGit, withAuthorization } from "github-emulator/git";
 import type { HostedBoard } from "../../sandbox/hosted-board.ts";
 import type { SentFile, SentFiles } from "./posts.ts";
 

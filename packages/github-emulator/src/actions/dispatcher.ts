@@ -1,0 +1,235 @@
+/** From events to runs: which workflows start, with whose files, and what their end starts in turn. */
+import type { GitHubEvent } from "../events.ts";
+import type { Workplace } from "./job-runner.ts";
+import type { Mirror, Source } from "./mirror.ts";
+import type { Run } from "./run.ts";
+import { RunningWorkflow } from "./running-workflow.ts";
+import { findSource, isSkippedByMessage, listChangedPaths } from "./sources.ts";
+import type { Payload, Trigger } from "./triggers.ts";
+import { isStartedBy, needsApproval, triggersOf } from "./triggers.ts";
+import type { Workflow } from "./workflow.ts";
+import { readWorkflow } from "./workflow.ts";
+import { workflowRunPayload } from "./workflow-run.ts";
+
+const folder = ".github/workflows";
+
+/** As many runs in a row may be started each by the end of the one before. */
+const deepest = 3;
+
+type Options = {
+  workplace: Workplace;
+  mirror: Mirror;
+  /** Whether a workflow file is switched on. */
+  mayRun(file: string): boolean;
+  onRun(run: Run): void;
+};
+
+/** Something that may start workflows, with what led to it. */
+type Cause = {
+  trigger: Trigger;
+  actor: string;
+  depth: number;
+  /** The one file that is meant. */
+  only?: string;
+};
+
+export class Dispatcher {
+  readonly runs: Run[] = [];
+  readonly #options: Options;
+  readonly #held = new Map<Run, Workflow>();
+  readonly #running = new Map<Promise<void>, RunningWorkflow>();
+  /** The workflow files, by the commit that has them, and by their folder's tree. */
+  readonly #files = new Map<string, Promise<[string, string][]>>();
+  readonly #read = new Map<string, Promise<Workflow>>();
+  readonly #failures: unknown[] = [];
+  /** Causes are looked at one after another, so that runs begin in their order. */
+  #line: Promise<void> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Takes notice of an event; what it starts, starts later. */
+  tell({ name, payload, actor }: GitHubEvent): void {
+    for (const trigger of triggersOf(name, payload as Payload)) {
+      this.#enqueue({ trigger, actor, depth: 0 });
+    }
+  }
+
+  /** Lets a time come that schedules name. */
+  strike(cronOrFile: string): void {
+    this.#inLine(async () => {
+      await this.#options.mirror.update();
+      const { sha, ref } = await this.#options.mirror.defaultBranch();
+      let isFound = false;
+      for (const [file, text] of await this.#filesAt(sha)) {
+        const { events } = await this.#readWorkflow(file, text);
+        for (const { cron } of events.schedule ?? []) {
+          if (cron !== cronOrFile && !file.endsWith(`/${cronOrFile}`)) continue;
+          isFound = true;
+          const payload = { schedule: cron, ref };
+          this.#enqueue({
+            trigger: { name: "schedule", payload },
+            actor: "github",
+            depth: 0,
+            only: file,
+          });
+        }
+      }
+      if (!isFound) throw new Error(`No workflow has the schedule “${cronOrFile}”.`);
+    });
+  }
+
+  /** Starts a run that waits for a maintainer. Throws an Error if it does not. */
+  approve(run: Run): void {
+    const workflow = this.#held.get(run);
+    if (!workflow) throw new Error(`Run ${run.id} waits for nobody.`);
+    this.#held.delete(run);
+    delete run.conclusion;
+    this.#start(run, workflow);
+  }
+
+  /** Resolves when nothing is left to do. Rejects with what went wrong in the runner itself. */
+  async idle(): Promise<void> {
+    let line: Promise<void>;
+    do {
+      line = this.#line;
+      await line;
+      await Promise.all(this.#running.keys());
+    } while (line !== this.#line || this.#running.size > 0);
+    if (this.#failures.length === 0) return;
+    throw new AggregateError(this.#failures.splice(0), "The runner of workflows has failed.");
+  }
+
+  /** Ends all runs. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    // The event that is being looked at may still start something.
+    await this.#line;
+    for (const running of this.#running.values()) running.cancel();
+    await Promise.all(this.#running.keys());
+  }
+
+  #enqueue(cause: Cause): void {
+    this.#inLine(() => this.#consider(cause));
+  }
+
+  #inLine(task: () => Promise<void>): void {
+    this.#line = this.#line
+      .then(() => (this.#isStopped ? undefined : task()))
+      .catch((error: unknown) => {
+        this.#failures.push(error);
+      });
+  }
+
+  async #consider(cause: Cause): Promise<void> {
+    const { mirror } = this.#options;
+    const { trigger, only } = cause;
+    // What is known of the main branch is fresh enough for the end of a run.
+    if (trigger.name !== "workflow_run") await mirror.update();
+    const source = await findSource(mirror, trigger);
+    if (!source || (await isSkippedByMessage(mirror, trigger, source))) return;
+    for (const [file, text] of await this.#filesAt(source.sha)) {
+      if ((only && file !== only) || !this.#options.mayRun(file)) continue;
+      try {
+        const workflow = await this.#readWorkflow(file, text);
+        const paths = () => listChangedPaths(mirror, trigger, source);
+        if (await isStartedBy(workflow, trigger, paths)) this.#begin(workflow, cause, source);
+      } catch (error) {
+        const run = this.#addRun({ file, name: file }, cause, source);
+        run.log.push(error instanceof Error ? error.message : String(error));
+        this.#end(run, "startup_failure");
+      }
+    }
+  }
+
+  #filesAt(sha: string): Promise<[string, string][]> {
+    const files = this.#files.get(sha) ?? this.#findFilesAt(sha);
+    this.#files.set(sha, files);
+    return files;
+  }
+
+  /** Most commits leave them as they are. */
+  async #findFilesAt(sha: string): Promise<[string, string][]> {
+    const tree = (await this.#options.mirror.tree(sha, folder)) ?? "";
+    const files = this.#files.get(tree) ?? this.#readFilesAt(sha);
+    this.#files.set(tree, files);
+    return await files;
+  }
+
+  async #readFilesAt(sha: string): Promise<[string, string][]> {
+    const files: [string, string][] = [];
+    for (const file of await this.#options.mirror.filesIn(sha, folder)) {
+      const text = await this.#options.mirror.read(sha, file);
+      if (/\.ya?ml$/.test(file) && text !== undefined) files.push([file, text]);
+    }
+    return files;
+  }
+
+  #readWorkflow(file: string, text: string): Promise<Workflow> {
+    const key = `${file}\n${text}`;
+    const workflow = this.#read.get(key) ?? readWorkflow(file, text);
+    this.#read.set(key, workflow);
+    return workflow;
+  }
+
+  #begin(workflow: Workflow, cause: Cause, source: Source): void {
+    const run = this.#addRun(workflow, cause, source);
+    if (needsApproval(run.trigger)) {
+      this.#held.set(run, workflow);
+      this.#end(run, "action_required");
+    } else {
+      this.#announce(run, "requested");
+      this.#start(run, workflow);
+    }
+  }
+
+  #addRun(
+    { file, name }: Pick<Workflow, "file" | "name">,
+    { trigger, actor, depth }: Cause,
+    { sha, ref, head }: Source,
+  ): Run {
+    const id = this.runs.length + 1;
+    const record = { id, name, file, trigger, actor, sha, ref, head, depth };
+    const run: Run = { ...record, status: "queued", jobs: {}, log: [] };
+    this.runs.push(run);
+    this.#options.onRun(run);
+    return run;
+  }
+
+  #start(run: Run, workflow: Workflow): void {
+    const { workplace, mirror } = this.#options;
+    const running = new RunningWorkflow(workplace, run, workflow, async (file) => {
+      const text = await mirror.read(run.sha, file);
+      if (text === undefined) throw new Error(`There is no ${file}.`);
+      return await this.#readWorkflow(file, text);
+    });
+    const promise = running
+      .perform()
+      .then((conclusion) => this.#end(run, conclusion))
+      .catch((error: unknown) => {
+        this.#failures.push(error);
+      })
+      .finally(() => {
+        this.#running.delete(promise);
+      });
+    this.#running.set(promise, running);
+  }
+
+  #end(run: Run, conclusion: NonNullable<Run["conclusion"]>): void {
+    run.status = "completed";
+    run.conclusion = conclusion;
+    this.#options.onRun(run);
+    // GitHub writes down a run that is held back as completed, and tells only that it was asked for.
+    this.#announce(run, conclusion === "action_required" ? "requested" : "completed");
+  }
+
+  #announce(run: Run, action: "requested" | "completed"): void {
+    if (run.depth >= deepest) return;
+    const { repository } = this.#options.workplace;
+    const payload = workflowRunPayload(run, action, repository);
+    const trigger = { name: "workflow_run", payload };
+    this.#enqueue({ trigger, actor: run.actor, depth: run.depth + 1 });
+  }
+}

@@ -1,0 +1,56 @@
+/** All that the steps of a job have around them. */
+import type { Remote } from "../git.ts";
+import type { Contexts, Standing, Surroundings } from "./expression.ts";
+import type { Permissions } from "./permissions.ts";
+import type { Run } from "./run.ts";
+import type { Action } from "./workflow.ts";
+
+export type JobContext = {
+  run: Run;
+  permissions: Permissions;
+  /** For Git's requests with the job's token. */
+  remote: Remote;
+  directories: Directories;
+  /** What every process of the job has, before the workflow's own `env`. */
+  variables: Readonly<Record<string, string>>;
+  /** `github`, `secrets`, `needs`, … for expressions. */
+  contexts: Contexts;
+  signal: AbortSignal;
+  write(text: string): void;
+  pages: PagesPort;
+};
+
+export type Directories = {
+  /** The repository of the sandbox's own copy, which holds merge commits that GitHub would make. */
+  mirror: string;
+  workspace: string;
+  temporary: string;
+  /** What the jobs of a run hand to each other. */
+  artifacts: string;
+};
+
+export type PagesPort = {
+  /** Where the site can be looked at. */
+  url: string;
+  /** Publishes what lies in a folder, which is gone afterwards. */
+  deploy(directory: string): Promise<void>;
+};
+
+/** Where a step is: in a job, or in an action of ours that a step of a job uses. */
+export type Scope = {
+  env: Readonly<Record<string, string>>;
+  steps: Record<string, { outputs: Record<string, string>; outcome: string; conclusion: string }>;
+  inputs: Readonly<Record<string, string>>;
+  standing: Standing;
+  /** Where actions that are read lie, so that none uses itself without end. */
+  within: readonly Action[];
+};
+
+export function surroundingsOf(
+  { contexts, directories, run }: JobContext,
+  { env, steps, inputs, standing }: Scope,
+): Surroundings {
+  const job = { status: standing };
+  const runner = { os: "Linux", arch: "X64", temp: directories.temporary, name: `run ${run.id}` };
+  return { contexts: { ...contexts, env, steps, inputs, job, runner }, standing };
+}

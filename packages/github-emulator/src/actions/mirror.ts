@@ -1,0 +1,133 @@
+/** A copy of the repository, fetched anew for each event: where workflow files are read from. */
+import { mkdir } from "node:fs/promises";
+import { git, resolve, tryGit } from "../git.ts";
+
+/** A commit whose workflow files count, and the branch or pull request that a run is about. */
+export type Source = { sha: string; ref: string; head: { sha: string; branch: string } };
+
+/** Nothing is tidied up: the copy lives no longer than the sandbox. */
+const fetch = ["fetch", "-q", "--no-tags", "--no-auto-maintenance"];
+
+const mergeAuthor = {
+  GIT_AUTHOR_NAME: "GitHub",
+  GIT_AUTHOR_EMAIL: "noreply@github.com",
+  GIT_COMMITTER_NAME: "GitHub",
+  GIT_COMMITTER_EMAIL: "noreply@github.com",
+};
+
+export class Mirror {
+  readonly #directory: string;
+  readonly #repository: string;
+  readonly #folderOf: (repository: string) => string;
+  #defaultRef: string | undefined;
+
+  private constructor(
+    directory: string,
+    repository: string,
+    folderOf: (repository: string) => string,
+  ) {
+    this.#directory = directory;
+    this.#repository = repository;
+    this.#folderOf = folderOf;
+  }
+
+  /**
+   * @param repository `owner/name`
+   * @param folderOf where a repository of that form lies: over HTTP, each event would take many processes
+   */
+  static async create(
+    directory: string,
+    repository: string,
+    folderOf: (repository: string) => string,
+  ): Promise<Mirror> {
+    await mkdir(directory, { recursive: true });
+    await git(directory, ["init", "--bare", "-q", "--template="]);
+    return new Mirror(directory, repository, folderOf);
+  }
+
+  /** Brings it to where the repository is now. */
+  async update(): Promise<void> {
+    const from = this.#folderOf(this.#repository);
+    await git(this.#directory, [...fetch, "--prune", from, "+refs/heads/*:refs/heads/*"]);
+  }
+
+  /** The branch that the repository is shown by. Throws an Error if it has no commit yet. */
+  async defaultBranch(): Promise<Source> {
+    this.#defaultRef ??= await this.#askForDefaultRef();
+    const ref = this.#defaultRef;
+    const sha = await this.commit(ref);
+    if (!sha) throw new Error(`${this.#repository} has no commit yet.`);
+    return { sha, ref, head: { sha, branch: ref.replace("refs/heads/", "") } };
+  }
+
+  /**
+   * What a pull request would make of its base: the commit that GitHub keeps as `refs/pull/N/merge`.
+   * Gives `undefined` where they contradict each other, and where the head is gone.
+   *
+   * @param head the head's branch, in whatever repository, and the commit that it is about
+   */
+  async merge(
+    base: string,
+    head: { repository: string; branch: string; sha: string },
+  ): Promise<string | undefined> {
+    const from = this.#folderOf(head.repository);
+    await tryGit(this.#directory, [...fetch, from, `refs/heads/${head.branch}`]);
+    if (!(await this.commit(head.sha))) return undefined;
+    const merge = ["merge-tree", "--write-tree", "--no-messages", base, head.sha];
+    const { code, output } = await tryGit(this.#directory, merge);
+    if (code !== 0) return undefined;
+    const tree = output.toString().trim();
+    const parents = ["-p", base, "-p", head.sha];
+    const message = `Merge ${head.sha} into ${base}`;
+    const commit = ["commit-tree", tree, ...parents, "-m", message];
+    const sha = await git(this.#directory, commit, { variables: mergeAuthor });
+    // A ref of its own, so that it can be fetched.
+    await git(this.#directory, ["update-ref", `refs/merges/${sha}`, sha]);
+    return sha;
+  }
+
+  /** The commit that a ref or a commit's name stands for. */
+  commit(name: string): Promise<string | undefined> {
+    return resolve(this.#directory, name);
+  }
+
+  /** The name of what lies in a folder at a commit, or `undefined` if there is no such folder. */
+  tree(commit: string, folder: string): Promise<string | undefined> {
+    return resolve(this.#directory, `${commit}:${folder}`, "tree");
+  }
+
+  /** The whole message of a commit. */
+  message(commit: string): Promise<string> {
+    return git(this.#directory, ["log", "-1", "--format=%B", commit]);
+  }
+
+  /** The files that lie in a folder at a commit, as paths from the root. Empty where there is none. */
+  async filesIn(commit: string, folder: string): Promise<string[]> {
+    const list = await git(this.#directory, ["ls-tree", "--name-only", "-z", commit, `${folder}/`]);
+    return list.split("\0").filter((path) => path !== "");
+  }
+
+  /** The text of a file at a commit, or `undefined` if there is none. */
+  async read(commit: string, path: string): Promise<string | undefined> {
+    const { code, output } = await tryGit(this.#directory, ["show", `${commit}:${path}`]);
+    return code === 0 ? output.toString() : undefined;
+  }
+
+  /**
+   * The paths that differ between two commits; all there are where the first one is not known.
+   *
+   * @param sinceFork compares with where the second one left the first, as for a pull request
+   */
+  async changedPaths(from: string, to: string, sinceFork: boolean): Promise<string[]> {
+    const isKnown = (await this.commit(from)) !== undefined;
+    const between = sinceFork ? [`${from}...${to}`] : [from, to];
+    const parameters = isKnown
+      ? ["diff", "--name-only", "--no-renames", "-z", ...between]
+      : ["ls-tree", "-r", "--name-only", "-z", to];
+    return (await git(this.#directory, parameters)).split("\0").filter((path) => path !== "");
+  }
+
+  #askForDefaultRef(): Promise<string> {
+    return git(this.#folderOf(this.#repository), ["symbolic-ref", "HEAD"]);
+  }
+}

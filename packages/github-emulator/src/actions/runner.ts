@@ -1,0 +1,152 @@
+/**
+ * GitHub Actions on one machine: runs the repository's own workflow files as its events ask for it.
+ * What it does not know of Actions it refuses, naming file and line.
+ */
+import { access, cp, mkdir, rm } from "node:fs/promises";
+import { basename, delimiter, join } from "node:path";
+import type { GitHubEvent } from "../events.ts";
+import { Benches } from "./benches.ts";
+import { ConcurrencyGroups } from "./concurrency.ts";
+import { Dispatcher } from "./dispatcher.ts";
+import type { Workplace } from "./job-runner.ts";
+import { Mirror } from "./mirror.ts";
+import type { Permissions } from "./permissions.ts";
+import type { Run } from "./run.ts";
+
+export type { Permissions } from "./permissions.ts";
+export type { Run } from "./run.ts";
+export type { Payload } from "./triggers.ts";
+
+/** What the runner needs of the stand-in for GitHub. */
+export type Host = {
+  origin: string;
+  apiUrl: string;
+  onEvent(listener: (event: GitHubEvent) => void): () => void;
+  /** Where a repository lies on this machine. */
+  folderOf(repository: string): string;
+  installationToken(repository: string, permissions: Permissions): string;
+};
+
+export type RunnerOptions = {
+  github: Host;
+  /** `owner/name`. */
+  repository: string;
+  /** A folder of the runner's own. */
+  workspaceRoot: string;
+  /** Where the packages are installed that jobs are to have. */
+  nodeModules: string;
+  /** What steps have beside GitHub's variables, such as `BOARD_NOW`; asked before each job. */
+  env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
+  secrets?: Readonly<Record<string, string>>;
+  /** The repository's variables: `vars` in expressions. */
+  variables?: Readonly<Record<string, string>>;
+  /** Where deployed sites are put, each in a folder of its own, and at what address they are shown. */
+  pages?: { directory: string; url: string; deployed(directory: string): void };
+  /** The files that may run, such as `triage.yml`; all if it is left out. */
+  workflows?: readonly string[];
+  /** Told when a run begins and when it has ended. */
+  onRun?(run: Run): void;
+};
+
+export type Runner = {
+  /** In the order in which they began. */
+  runs: Run[];
+  /** Resolves when everything is done that events so far have caused, and what that has caused. */
+  idle(): Promise<void>;
+  /** Lets the clock of Actions strike: for one workflow file, or for all that have this cron line. */
+  schedule(cronOrFile: string): void;
+  /** A maintainer allows a run that waits for it. */
+  approve(run: Run): void;
+  /** Ends all runs and listens no more. */
+  stop(): Promise<void>;
+};
+
+/** Starts to listen to the stand-in's events. Throws an Error if the machine has no npm. */
+export async function startRunner(options: RunnerOptions): Promise<Runner> {
+  const {
+    github,
+    repository,
+    workspaceRoot,
+    nodeModules,
+    env = {},
+    secrets = {},
+    variables = {},
+  } = options;
+  await mkdir(workspaceRoot, { recursive: true });
+  const mirror = join(workspaceRoot, "mirror");
+  await rm(mirror, { recursive: true, force: true });
+  const workplace: Workplace = {
+    repository,
+    serverUrl: github.origin,
+    apiUrl: github.apiUrl,
+    root: join(workspaceRoot, "runs"),
+    mirror,
+    nodeModules,
+    npm: await findProgram("npm"),
+    env: () => (typeof env === "function" ? env() : env),
+    secrets,
+    variables,
+    tokenFor: (permissions) => github.installationToken(repository, permissions),
+    groups: new ConcurrencyGroups(),
+    benches: new Benches(join(workspaceRoot, "benches")),
+    pages: pagesOf(options),
+  };
+  const dispatcher = new Dispatcher({
+    workplace,
+    mirror: await Mirror.create(mirror, repository, (name) => github.folderOf(name)),
+    mayRun: (file) => options.workflows?.includes(basename(file)) ?? true,
+    onRun: (run) => options.onRun?.(run),
+  });
+  const stopListening = github.onEvent((event) => {
+    if (event.repository === repository && event.triggers) dispatcher.tell(event);
+  });
+  return {
+    runs: dispatcher.runs,
+    idle: () => dispatcher.idle(),
+    schedule: (cronOrFile) => dispatcher.strike(cronOrFile),
+    approve: (run) => dispatcher.approve(run),
+    async stop() {
+      stopListening();
+      await dispatcher.stop();
+    },
+  };
+}
+
+/** All that the jobs of a run have written. */
+export function logOf(run: Run | undefined): string {
+  return Object.values(run?.jobs ?? {})
+    .flatMap(({ log }) => log)
+    .join("");
+}
+
+function pagesOf({ pages }: RunnerOptions): Workplace["pages"] {
+  if (!pages) return { url: "", deploy: () => Promise.resolve() };
+  let count = 0;
+  return {
+    url: pages.url,
+    async deploy(artifact) {
+      count += 1;
+      const directory = join(pages.directory, String(count));
+      await rm(directory, { recursive: true, force: true });
+      await mkdir(pages.directory, { recursive: true });
+      await cp(artifact, directory, { recursive: true });
+      pages.deployed(directory);
+      // The one before may still be on its way to somebody.
+      const old = join(pages.directory, String(count - 2));
+      await rm(old, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The first program of that name that the machine has. */
+async function findProgram(name: string): Promise<string> {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    try {
+      await access(join(folder, name));
+      return join(folder, name);
+    } catch {
+      // Not here: the next folder may have it.
+    }
+  }
+  throw new Error(`There is no ${name} on this machine, and workflows need it.`);
+}

@@ -1,0 +1,182 @@
+/** Git's own command line. Always a child that is waited for without blocking: Git may be talking to us. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export type GitOptions = {
+  input?: string | Uint8Array;
+  variables?: Readonly<Record<string, string>>;
+};
+
+export type GitResult = { code: number; output: Buffer; words: string };
+
+/** Nobody's settings but ours: what a person has configured for themselves must not change the sandbox. */
+export function gitVariables(): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? "",
+    LC_ALL: "C",
+    TZ: "UTC",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_TERMINAL_PROMPT: "0",
+  };
+}
+
+/** A repository over HTTP. */
+export type Remote = { url: string; token: string };
+
+/** Git's settings for one command, by which it can reach the stand-in and leaves no token on disk. */
+export function withAuthorization({ url, token }: Remote): Record<string, string> {
+  const name = Buffer.from(`x-access-token:${token}`).toString("base64");
+  return {
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: `http.${new URL(url).origin}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${name}`,
+  };
+}
+
+/** Runs Git in a repository to its end, whatever the end. */
+export async function tryGit(
+  directory: string,
+  parameters: readonly string[],
+  { input, variables }: GitOptions = {},
+): Promise<GitResult> {
+  const child = spawn("git", ["-C", directory, ...parameters], {
+    env: { ...gitVariables(), ...variables },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const output: Buffer[] = [];
+  const words: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => words.push(chunk));
+  // Git may end before it has read all: its exit code says what was wrong, not the broken pipe.
+  child.stdin.on("error", () => child.stdin.destroy());
+  child.stdin.end(input);
+  const [code] = await once(child, "close");
+  return {
+    code: typeof code === "number" ? code : 128,
+    output: Buffer.concat(output),
+    words: Buffer.concat(words).toString(),
+  };
+}
+
+/** Runs Git and gives what it wrote. Throws an Error with Git's own words if it fails. */
+export async function gitBytes(
+  directory: string,
+  parameters: readonly string[],
+  options?: GitOptions,
+): Promise<Buffer> {
+  const { code, output, words } = await tryGit(directory, parameters, options);
+  if (code === 0) return output;
+  throw new Error(`git ${parameters.join(" ")} ended with ${code}.\n${words}`);
+}
+
+/** As `gitBytes`, as text without the last line's end. */
+export async function git(
+  directory: string,
+  parameters: readonly string[],
+  options?: GitOptions,
+): Promise<string> {
+  return (await gitBytes(directory, parameters, options)).toString().replace(/\n$/, "");
+}
+
+/** What Git has said of objects, which never change. */
+const known = new Map<string, GitResult>();
+const mostKnown = 5000;
+const longestKnown = 100_000;
+
+/**
+ * As `tryGit`, for questions about objects by their full names alone: Git is asked once, and what it said is
+ * remembered, unless it ended otherwise than in `lasting`: an object that is not there may still come.
+ */
+export async function tryGitOnce(
+  directory: string,
+  parameters: readonly string[],
+  { input = "", lasting = [0, 1] }: { input?: string; lasting?: readonly number[] } = {},
+): Promise<GitResult> {
+  const key = [directory, input, ...parameters].join("\0");
+  const before = known.get(key);
+  if (before) return before;
+  const result = await tryGit(directory, parameters, { input });
+  if (lasting.includes(result.code) && result.output.length <= longestKnown) known.set(key, result);
+  const [oldest] = known.size > mostKnown ? known.keys() : [];
+  if (oldest !== undefined) known.delete(oldest);
+  return result;
+}
+
+/** As `tryGitOnce`. Throws an Error with Git's own words if it fails. */
+export async function gitOnce(
+  directory: string,
+  parameters: readonly string[],
+  input = "",
+): Promise<string> {
+  const { code, output, words } = await tryGitOnce(directory, parameters, { input });
+  if (code === 0) return output.toString().replace(/\n$/, "");
+  throw new Error(`git ${parameters.join(" ")} ended with ${code}.\n${words}`);
+}
+
+const fullName = /^[0-9a-f]{40}$/;
+
+/** The object that a name stands for, or `undefined` if there is none of that type. */
+export async function resolve(
+  directory: string,
+  name: string,
+  type: ObjectType | "object" = "commit",
+): Promise<string | undefined> {
+  // A name that begins with a dash would be an option.
+  if (!name || name.startsWith("-")) return undefined;
+  // Behind a colon stands a path, in which braces mean nothing.
+  if (name.includes(":")) {
+    const found = await revision(directory, name);
+    return found && (await resolve(directory, found, type));
+  }
+  return await revision(directory, `${name}^{${type}}`);
+}
+
+type ObjectType = "commit" | "tree" | "blob";
+
+async function revision(directory: string, name: string): Promise<string | undefined> {
+  const question = ["rev-parse", "--verify", "-q", name];
+  const result = /^[0-9a-f]{40}(\^|$)/.test(name)
+    ? await tryGitOnce(directory, question, { lasting: [0] })
+    : await tryGit(directory, question);
+  return result.code === 0 ? result.output.toString().trim() : undefined;
+}
+
+/** Whether all of `ancestor`'s history is in `descendant`'s. Both are full names. */
+export async function isAncestor(
+  directory: string,
+  ancestor: string,
+  descendant: string,
+): Promise<boolean> {
+  if (ancestor === descendant) return true;
+  const question = ["merge-base", "--is-ancestor", ancestor, descendant];
+  return (await tryGitOnce(directory, question)).code === 0;
+}
+
+/** The best common ancestor of two full names, or `undefined` for histories that have none. */
+export async function mergeBase(
+  directory: string,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const result = await tryGitOnce(directory, ["merge-base", one, other]);
+  return result.code === 0 ? result.output.toString().trim() : undefined;
+}
+
+/** The object that a full ref stands at. */
+export async function readRef(directory: string, ref: string): Promise<string | undefined> {
+  if (!isRefName(ref)) return undefined;
+  const text = await readFile(join(directory, ref), "utf8").catch(() => "");
+  // Git may have packed it away.
+  return fullName.test(text.trim()) ? text.trim() : await resolve(directory, ref, "object");
+}
+
+/** Whether a full name of a ref is one that Git allows, as far as it matters here. */
+export function isRefName(ref: string): boolean {
+  return (
+    /^refs\/[^/]+\/[^\s~^:?*[\\]+$/.test(ref) &&
+    !/\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock(\/|$)/.test(ref)
+  );
+}

@@ -1,0 +1,196 @@
+/**
+ * GitHub on one machine: its REST API, Git over HTTP and OAuth, over real bare Git repositories, as far as
+ * the board's own programs and its CMS use them. Whatever else is asked for is noted, and answered 501.
+ */
+
+import { join } from "node:path";
+import { Api } from "./api/answer.ts";
+import { allOperations } from "./api/operations.ts";
+import { router } from "./api/router.ts";
+import { answerAvatar, isAvatarPath } from "./avatars.ts";
+import { addInstallationToken, addUserToken, allScopes } from "./callers.ts";
+import type { Clock } from "./clock.ts";
+import { movableClock } from "./clock.ts";
+import type { Core } from "./core.ts";
+import type { EventListener, GitHubEvent } from "./events.ts";
+import { EventLog } from "./events.ts";
+import { Faults, failureResponse } from "./faults.ts";
+import { answerGit, isGitPath } from "./git-http.ts";
+import { Lock } from "./lock.ts";
+import type { NotedRun } from "./noted-runs.ts";
+import { runNoter } from "./noted-runs.ts";
+import type { OAuthApp } from "./oauth.ts";
+import { authorizePath, OAuth, tokenPath } from "./oauth.ts";
+import { Schemas } from "./openapi/schemas.ts";
+import { setDraft } from "./pull-life.ts";
+import type { Limits } from "./rate-limit.ts";
+import { githubLimits, RateLimit } from "./rate-limit.ts";
+import type { NewRepository } from "./repositories.ts";
+import { createRepository, fillRepository } from "./repositories.ts";
+import { startServer } from "./server.ts";
+import { apiPath } from "./shapes/addresses.ts";
+import type { Permissions, Repository, Role, User } from "./state.ts";
+import { Store } from "./store.ts";
+
+export type { EventListener, GitHubEvent } from "./events.ts";
+export type { Permissions, Repository, Role, User } from "./state.ts";
+
+export type GitHubOptions = {
+  /** Holds the state and the repositories. What an earlier sandbox left there is taken up again. */
+  directory: string;
+  /** A free one if it is left out. */
+  port?: number;
+  /** The time, until the clock is moved; the machine's own if it is left out. */
+  now?: () => Date;
+  /** How many requests are allowed in an hour, where GitHub's own numbers are not wanted. */
+  limits?: Partial<Limits>;
+  /** The only app that may let people sign in; any may if it is left out. */
+  oauth?: OAuthApp;
+  /** Answers what is neither API, Git nor OAuth: the pages for people. `undefined` for what it does not know. */
+  pages?: (request: Request) => Promise<Response | undefined>;
+};
+
+export type GitHub = {
+  /** Without a slash at the end, as GITHUB_SERVER_URL. */
+  origin: string;
+  /** As GITHUB_API_URL. */
+  apiUrl: string;
+  /** Who is there already stays as they are. */
+  addUser(user: { login: string; name?: string }): User;
+  /** Its owner becomes an organisation if there is no user of that name. Throws an Error if there is one already. */
+  addRepository(repository: NewRepository & { from?: string }): Promise<Repository>;
+  /** Where its bare repository lies. `repository` is `owner/name`, here and below. */
+  folderOf(repository: string): string;
+  setRole(repository: string, login: string, role: Role): void;
+  /** Makes a pull request a draft or ready, as its author does it by a button: no REST operation does. */
+  setDraft(repository: string, number: number, isDraft: boolean): Promise<void>;
+  /** A person's token, as an OAuth app gets it. */
+  tokenFor(login: string, scopes?: readonly string[]): string;
+  /** The GITHUB_TOKEN of a workflow's job; names of permissions as workflows or as the API writes them. */
+  installationToken(repository: string, permissions: Permissions): string;
+  /** Is told by whoever runs workflows that a run began or has ended: the same `run` is the same one. */
+  noteRun(repository: string, run: NotedRun): void;
+  /** All that happened since the start, lost or not. */
+  events: readonly GitHubEvent[];
+  /** Returns what ends the listening. */
+  onEvent(listener: EventListener): () => void;
+  clock: Clock;
+  faults: Pick<Faults, "failNext" | "limitNext" | "clear"> & {
+    /** The next event that it holds of is written down but told to nobody. */
+    loseEvent(predicate: (event: GitHubEvent) => boolean): void;
+  };
+  /** `METHOD /path` of all that it could not answer. */
+  unknownRequests: string[];
+  /** In what its answers differed from GitHub's own schemas. */
+  schemaViolations: string[];
+  /** Resolves when nobody is served and all is written. */
+  stop(): Promise<void>;
+};
+
+/** The API’s address at an origin: GITHUB_API_URL. */
+export function apiUrlAt(origin: string): string {
+  return `${origin}${apiPath}`;
+}
+
+/** Starts the stand-in, and resolves when it answers. */
+export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
+  const clock = movableClock(options.now);
+  const store = await Store.open(options.directory, clock);
+  const log = new EventLog(clock);
+  const core: Core = { store, clock, events: log, lock: new Lock(), origin: "" };
+  const faults = new Faults();
+  const unknownRequests: string[] = [];
+  const schemaViolations: string[] = [];
+  const limit = new RateLimit(clock, { ...githubLimits, ...options.limits });
+  const api = new Api({
+    core,
+    limit,
+    find: router(allOperations(limit)),
+    schemas: await Schemas.read(),
+    onUnknown: (what) => unknownRequests.push(what),
+    onViolation: (what) => schemaViolations.push(what),
+  });
+  const oauth = new OAuth(core, options.oauth);
+  const answerRest = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (isGitPath(pathname)) return await answerGit(core, request);
+    if (pathname === authorizePath) return await oauth.authorize(request);
+    if (pathname === tokenPath) return await oauth.token(request);
+    if (isAvatarPath(pathname)) return answerAvatar(pathname);
+    const page = await options.pages?.(request);
+    if (page) return page;
+    unknownRequests.push(`${request.method} ${pathname}`);
+    return new Response("The sandbox does not know this address.\n", { status: 501 });
+  };
+
+  const server = await startServer({
+    ...(options.port !== undefined && { port: options.port }),
+    apiPath,
+    api: (request) => failing(faults, request, () => api.answer(request)),
+    rest: (request) => failing(faults, request, () => answerRest(request)),
+    onError: (what) => unknownRequests.push(what),
+  });
+  core.origin = server.origin;
+
+  return {
+    origin: server.origin,
+    apiUrl: `${server.origin}${apiPath}`,
+    addUser: ({ login, name }) => addUser(store, { login, name: name ?? null, type: "User" }),
+    addRepository: ({ from, ...repository }) =>
+      core.lock.run(async () => {
+        addUser(store, { login: repository.owner, name: null, type: "Organization" });
+        const made = await createRepository(core, repository);
+        if (from) await fillRepository(core, made, from);
+        return made;
+      }),
+    folderOf: (fullName) => join(store.directory, `${fullName}.git`),
+    setRole(fullName, login, role) {
+      const repository = store.repositoryOf(fullName);
+      repository.roles[store.userOf(login).login.toLowerCase()] = role;
+      store.save();
+    },
+    setDraft: (fullName, number, isDraft) =>
+      core.lock.run(() => setDraft(core, store.repositoryOf(fullName), number, isDraft)),
+    tokenFor: (login, scopes = allScopes) => addUserToken(store, login, scopes),
+    installationToken: (fullName, permissions) =>
+      addInstallationToken(store, store.repositoryOf(fullName).id, permissions),
+    noteRun: runNoter(store),
+    events: log.all,
+    onEvent: (listener) => log.listen(listener),
+    clock,
+    faults: {
+      failNext: (failure) => faults.failNext(failure),
+      clear: () => faults.clear(),
+      limitNext: (secondary) => faults.limitNext(secondary),
+      loseEvent: (predicate) => log.lose(predicate),
+    },
+    unknownRequests,
+    schemaViolations,
+    async stop() {
+      await server.stop();
+      await core.lock.run(() => store.saved());
+    },
+  };
+}
+
+/** Fails where that was asked for, before or after the request is carried out. */
+async function failing(
+  faults: Faults,
+  request: Request,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const failure = faults.take(request.method, [pathname, pathname.replace(apiPath, "")]);
+  if (!failure) return await answer();
+  if (failure.carriedOut) await answer();
+  return failureResponse(failure);
+}
+
+function addUser(store: Store, { login, name, type }: Pick<User, "login" | "name" | "type">): User {
+  const known = store.user(login);
+  if (known) return known;
+  const user: User = { id: store.nextId(), login, name, type, createdAt: store.moment() };
+  store.state.users.push(user);
+  store.save();
+  return user;
+}

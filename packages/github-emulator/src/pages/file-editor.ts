@@ -1,0 +1,111 @@
+/** GitHub's editor of files, as far as the site leads there: a new file, a changed file, and the pull request of either. */
+import { html } from "hono/html";
+import type { Client } from "./client.ts";
+import { statusOf } from "./client.ts";
+import type { Html, Setting } from "./layout.ts";
+import { page } from "./layout.ts";
+
+/** A file in a repository. */
+export type Place = { owner: string; repo: string; branch: string; path: string };
+
+/** @param text what the file is to hold at first */
+export function editorPage(
+  setting: Setting,
+  { path, branch }: Place,
+  text: string,
+  notice?: string,
+): Html {
+  return page(
+    setting,
+    path ? `Edit ${path}` : "A new file",
+    html`${notice ? html`<p class="notice" role="alert">${notice}</p>` : ""}
+${setting.login ? "" : html`<p>Sign in to propose it.</p>`}
+<form method="post">
+<p><label for="path">Path of the file, on ${branch}</label>
+<input type="text" id="path" name="path" value="${path}" required></p>
+<p><label for="text">Text</label>
+<textarea class="file" id="text" name="text" rows="24" spellcheck="false">${"\n"}${text}</textarea></p>
+<p><label for="message">What you have done</label>
+<input type="text" id="message" name="message" placeholder="Add the post “…”"></p>
+${setting.login ? html`<button class="main">Propose changes</button>` : ""}
+</form>`,
+  );
+}
+
+/** The text of a file. Throws an Error where there is none. */
+export async function readText(
+  client: Client,
+  { owner, repo, branch, path }: Place,
+): Promise<{ text: string; sha: string }> {
+  const { data } = await client.rest.repos.getContent({ owner, repo, path, ref: branch });
+  if (Array.isArray(data) || data.type !== "file") throw new Error(`${path} is not a file.`);
+  return { text: Buffer.from(data.content, "base64").toString(), sha: data.sha };
+}
+
+export type Change = { text: string; message: string };
+
+/**
+ * Commits a change, and gives the address to go to. In a branch of one's own it is committed there; to the
+ * base it is proposed: in a new branch of the fork of whoever may not write, as a pull request.
+ */
+export async function propose(
+  client: Client,
+  place: Place,
+  change: Change,
+  { login, base }: Setting & { login: string },
+): Promise<string> {
+  const { at, branch } = client;
+  const isBoard = `${place.owner}/${place.repo}` === `${at.owner}/${at.repo}`;
+  if (!isBoard || place.branch !== branch) {
+    await commit(client, place, change);
+    return await pullOf(client, place, base);
+  }
+  const owner = await writableOwner(client, login);
+  const fork = { owner, repo: at.repo };
+  const { data: main } = await client.rest.git.getRef({ ...at, ref: `heads/${branch}` });
+  const name = await freeBranch(client, fork, login);
+  const ref = `refs/heads/${name}`;
+  await client.rest.git.createRef({ ...fork, ref, sha: main.object.sha });
+  const message = change.message || `Change ${place.path}`;
+  await commit(client, { ...fork, branch: name, path: place.path }, { ...change, message });
+  const head = `${owner}:${name}`;
+  const { data } = await client.rest.pulls.create({ ...at, title: message, head, base: branch });
+  return `${base}/pull/${data.number}`;
+}
+
+async function commit(client: Client, place: Place, { text, message }: Change): Promise<void> {
+  const { owner, repo, branch, path } = place;
+  const before = await readText(client, place).catch((error: unknown) => {
+    if (statusOf(error) !== 404) throw error;
+    return undefined;
+  });
+  await client.rest.repos.createOrUpdateFileContents({
+    ...{ owner, repo, branch, path },
+    message: message || `Change ${path}`,
+    // Browsers send lines as the web does, files have them as Git does.
+    content: Buffer.from(text.replaceAll("\r\n", "\n")).toString("base64"),
+    ...(before && { sha: before.sha }),
+  });
+}
+
+async function writableOwner({ rest, at }: Client, username: string): Promise<string> {
+  const { data } = await rest.repos.getCollaboratorPermissionLevel({ ...at, username });
+  if (["admin", "write"].includes(data.permission)) return at.owner;
+  await rest.repos.createFork({ ...at });
+  return username;
+}
+
+async function freeBranch(
+  { rest }: Client,
+  fork: { owner: string; repo: string },
+  login: string,
+): Promise<string> {
+  const { data } = await rest.git.listMatchingRefs({ ...fork, ref: `heads/${login}-patch-` });
+  return `${login}-patch-${data.length + 1}`;
+}
+
+async function pullOf(client: Client, { owner, branch }: Place, base: string): Promise<string> {
+  const { rest, at } = client;
+  const { data } = await rest.pulls.list({ ...at, head: `${owner}:${branch}`, state: "open" });
+  return data[0] ? `${base}/pull/${data[0].number}` : `${base}/pulls`;
+}

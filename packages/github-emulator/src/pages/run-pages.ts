@@ -1,0 +1,34 @@
+/** The runs of workflows since the start, with what they have said. */
+import { html } from "hono/html";
+import type { Run } from "../actions/run.ts";
+import type { Html, Setting } from "./layout.ts";
+import { page } from "./layout.ts";
+
+/** @param file the only workflow to show, such as `triage.yml` */
+export function runList(setting: Setting, runs: readonly Run[], file: string | undefined): Html {
+  const shown = runs.filter((run) => !file || run.file.endsWith(`/${file}`)).reverse();
+  const rows = shown.map(
+    (run) =>
+      html`<li><a href="${setting.base}/actions/runs/${run.id}">${run.name}, run ${run.id}</a> <span class="soft">${run.trigger.name} by ${run.actor}: ${standing(run)}</span></li>`,
+  );
+  const title = file ? `Runs of ${file}` : "Workflow runs";
+  const none = html`<p>There have been none since the start.</p>`;
+  return page(setting, title, rows.length === 0 ? none : html`<ul class="list">${rows}</ul>`);
+}
+
+export function runPage(setting: Setting, run: Run): Html {
+  return page(
+    setting,
+    `${run.name}, run ${run.id}`,
+    html`<p>${run.trigger.name} by ${run.actor}, at ${run.sha.slice(0, 7)}: ${standing(run)}</p>
+${run.log.map((line) => html`<p>${line}</p>`)}
+${Object.entries(run.jobs).map(
+  ([name, { result, log }]) => html`<h2>${name}: ${result ?? "running"}</h2>
+<pre tabindex="0" role="group" aria-label="What ${name} has said">${log.join("")}</pre>`,
+)}`,
+  );
+}
+
+function standing({ status, conclusion }: Run): string {
+  return (conclusion ?? status).replace("_", " ");
+}

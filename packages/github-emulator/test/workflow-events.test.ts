@@ -1,0 +1,230 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Run } from "../src/actions/run.ts";
+import { logOf } from "../src/actions/runner.ts";
+import type { Bench } from "./actions-bench.ts";
+import { fork, pullPayload, repository, setUp, workflow } from "./actions-bench.ts";
+
+const file = ".github/workflows/test.yml";
+
+let bench: Bench;
+
+/** Starts with a workflow on the main branch. */
+async function withWorkflow(text: string, options?: Parameters<typeof setUp>[1]): Promise<void> {
+  bench = await setUp({ [file]: text }, options);
+}
+
+afterEach(async () => {
+  await bench[Symbol.asyncDispose]();
+});
+
+/** What became of runs, in one word each. */
+function conclusions(runs: Run[]): (string | undefined)[] {
+  return runs.map(({ conclusion }) => conclusion);
+}
+
+/** A workflow that starts when another one's run has come so far. */
+function follower(type: "requested" | "completed"): string {
+  const on = `{ workflow_run: { workflows: [test], types: [${type}] } }`;
+  return workflow(on).replace("name: test", "name: follower");
+}
+
+describe("an event", () => {
+  it("starts the workflows that wait for it, and no others", async () => {
+    bench = await setUp({
+      ".github/workflows/a.yml": workflow("issue_comment"),
+      ".github/workflows/b.yml": workflow("{ issue_comment: { types: [created] } }"),
+      ".github/workflows/c.yml": workflow("{ issue_comment: { types: [deleted] } }"),
+      ".github/workflows/d.yml": workflow("push"),
+      ".github/notes.yml": "not a workflow",
+    });
+    const runs = await bench.tell("issue_comment", { action: "created" });
+    expect(runs.map((run) => [run.file, run.conclusion])).toEqual([
+      [".github/workflows/a.yml", "success"],
+      [".github/workflows/b.yml", "success"],
+    ]);
+  });
+
+  it("that a workflow's own token caused starts nothing", async () => {
+    await withWorkflow(workflow("issue_comment"));
+    const payload = { action: "created" };
+    expect(await bench.tell("issue_comment", payload, { triggers: false })).toEqual([]);
+  });
+
+  it("of a pull request starts workflows of both kinds, each with its own side's files", async () => {
+    await withWorkflow(
+      workflow("[pull_request, pull_request_target]", "- run: echo from the base"),
+    );
+    const sha = await bench.push(
+      { [file]: workflow("[pull_request, pull_request_target]", "- run: echo from the fork") },
+      { branch: "post", to: fork },
+    );
+    const runs = await bench.tell("pull_request", pullPayload(sha));
+    expect(runs.map(({ trigger, ref }) => [trigger.name, ref])).toEqual([
+      ["pull_request", "refs/pull/7/merge"],
+      ["pull_request_target", "refs/heads/main"],
+    ]);
+    expect(logOf(runs[0])).toContain("from the fork");
+    expect(logOf(runs[1])).toContain("from the base");
+  });
+
+  it("of a pull request that contradicts its base starts only what the base has", async () => {
+    await withWorkflow(workflow("[pull_request, pull_request_target]"));
+    const sha = await bench.push({ "a.txt": "one" }, { branch: "post", to: fork });
+    await bench.push({ "a.txt": "two" });
+    const runs = await bench.tell("pull_request", pullPayload(sha));
+    expect(runs.map(({ trigger }) => trigger.name)).toEqual(["pull_request_target"]);
+  });
+
+  it("is filtered by the paths that are changed", async () => {
+    await withWorkflow(workflow(`{ pull_request: { paths-ignore: ["jobs/**"] } }`));
+    const post = await bench.push({ "jobs/a.md": "A" }, { branch: "post", to: fork });
+    expect(await bench.tell("pull_request", pullPayload(post))).toEqual([]);
+    const code = await bench.push({ "src/a.ts": "A" }, { branch: "post", to: fork });
+    const both = await bench.tell("pull_request", pullPayload(code, { action: "synchronize" }));
+    expect(conclusions(both)).toEqual(["success"]);
+  });
+
+  it("of a push is filtered by branch, and starts what was pushed", async () => {
+    await withWorkflow(workflow("{ push: { branches: [main] } }", "- run: echo $GITHUB_SHA"));
+    const main = await bench.push({ "a.txt": "one" });
+    const other = await bench.push({ "b.txt": "two" }, { branch: "other" });
+    const push = (branch: string, after: string) =>
+      bench.tell("push", { ref: `refs/heads/${branch}`, before: "", after });
+    expect(await push("other", other)).toEqual([]);
+    expect(logOf((await push("main", main))[0])).toContain(main);
+  });
+
+  it("of a push whose message says [skip ci] starts nothing", async () => {
+    await withWorkflow(workflow("push"));
+    const after = await bench.push({}, { message: "Add a post [skip ci]" });
+    expect(await bench.tell("push", { ref: "refs/heads/main", before: "", after })).toEqual([]);
+  });
+
+  it("of a dispatch starts the file that it names", async () => {
+    await withWorkflow(
+      workflow(
+        "workflow_dispatch",
+        `- run: node -p "process.env.PR"\n  env: { PR: "\${{ github.event.inputs.pr }}" }`,
+      ),
+    );
+    const dispatch = (workflow: string) =>
+      bench.tell("workflow_dispatch", { ref: "refs/heads/main", workflow, inputs: { pr: "12" } });
+    expect(await dispatch(".github/workflows/other.yml")).toEqual([]);
+    expect(logOf((await dispatch(file))[0])).toContain("12");
+  });
+
+  it("of the clock starts what has that schedule", async () => {
+    await withWorkflow(workflow(`{ schedule: [{ cron: "17 0 * * *" }] }`));
+    bench.runner.schedule("17 0 * * *");
+    bench.runner.schedule("test.yml");
+    await bench.runner.idle();
+    expect(conclusions(bench.runner.runs)).toEqual(["success", "success"]);
+    bench.runner.schedule("other.yml");
+    await expect(bench.runner.idle()).rejects.toThrow();
+  });
+});
+
+describe("the end of a run", () => {
+  it("starts workflows that wait for it, with the default branch's files", async () => {
+    bench = await setUp({
+      [file]: workflow("pull_request_review"),
+      ".github/workflows/follower.yml": follower("completed"),
+    });
+    const sha = await bench.push({}, { branch: "post", to: fork });
+    const payload = { ...pullPayload(sha), action: "submitted" };
+    const runs = await bench.tell("pull_request_review", payload);
+    expect(runs.map(({ name, ref, trigger }) => [name, ref, trigger.payload.action])).toEqual([
+      ["test", "refs/pull/7/merge", "submitted"],
+      ["follower", "refs/heads/main", "completed"],
+    ]);
+    expect(runs[1]?.trigger.payload.workflow_run).toMatchObject({
+      head_sha: sha,
+      event: "pull_request_review",
+      conclusion: "success",
+      pull_requests: [],
+    });
+  });
+
+  it("starts no more than three in a row", async () => {
+    const circle = workflow("[issue_comment]").replace(
+      "on: [issue_comment]",
+      "on: { issue_comment: {}, workflow_run: { workflows: [test], types: [completed] } }",
+    );
+    await withWorkflow(circle);
+    expect(await bench.tell("issue_comment", { action: "created" })).toHaveLength(4);
+  });
+});
+
+describe("a pull request from a fork", () => {
+  it("waits for a maintainer if nothing of its author's was merged before", async () => {
+    await withWorkflow(workflow("[pull_request, pull_request_target]"));
+    const sha = await bench.push({}, { branch: "post", to: fork });
+    const association = "FIRST_TIME_CONTRIBUTOR";
+    const [held, target] = await bench.tell("pull_request", pullPayload(sha, { association }));
+    expect([held?.conclusion, target?.conclusion]).toEqual(["action_required", "success"]);
+    if (held) bench.runner.approve(held);
+    await bench.runner.idle();
+    expect(held?.conclusion).toBe("success");
+  });
+
+  it("tells of a run that is held back that it was asked for", async () => {
+    bench = await setUp({
+      [file]: workflow("pull_request_review"),
+      ".github/workflows/follower.yml": follower("requested"),
+    });
+    const sha = await bench.push({}, { branch: "post", to: fork });
+    const payload = pullPayload(sha, { action: "submitted", association: "NONE" });
+    const runs = await bench.tell("pull_request_review", payload);
+    expect(conclusions(runs)).toEqual(["action_required", "success"]);
+  });
+
+  const asking = "permissions: { contents: write, statuses: write }";
+  const telling = `- run: echo "secret:$SECRET."\n  env: { SECRET: "\${{ secrets.MAIL }}" }`;
+
+  it("gets a token that reads, and no secrets", async () => {
+    await withWorkflow(workflow("pull_request", telling, asking), { secrets: { MAIL: "s3cret" } });
+    const sha = await bench.push({}, { branch: "post", to: fork });
+    const [run] = await bench.tell("pull_request", pullPayload(sha));
+    expect(run?.jobs.test?.permissions).toEqual({ contents: "read", statuses: "read" });
+    expect(bench.tokens.at(-1)).toEqual({
+      repository,
+      permissions: { contents: "read", statuses: "read" },
+    });
+    expect(logOf(run)).toContain("secret:.");
+  });
+
+  it("gets both if it is from the repository itself", async () => {
+    await withWorkflow(workflow("pull_request", telling, asking), { secrets: { MAIL: "s3cret" } });
+    const sha = await bench.push({}, { branch: "post" });
+    const [run] = await bench.tell("pull_request", pullPayload(sha, { from: repository }));
+    expect(run?.jobs.test?.permissions).toEqual({ contents: "write", statuses: "write" });
+    expect(logOf(run)).toContain("secret:***.");
+  });
+});
+
+describe("a file that the sandbox does not understand", () => {
+  it.each([
+    ["an unknown key", workflow("issue_comment").replace("runs-on", "runs-in"), 6],
+    ["a matrix", workflow("issue_comment", undefined, "strategy: { matrix: { a: [1] } }"), 7],
+    ["another shell", workflow("issue_comment", "- run: ls\n  shell: python"), 10],
+    ["an unknown context", workflow("issue_comment", `- run: "\${{ nothing.there }}"`), 9],
+  ])("with %s is a run that could not start, with file and line", async (_, text, line) => {
+    await withWorkflow(text);
+    const [run] = await bench.tell("issue_comment", { action: "created" });
+    expect(run?.conclusion).toBe("startup_failure");
+    expect(run?.log.join("")).toContain(`${file}:${line}: `);
+  });
+
+  it.each([
+    ["an action", "- uses: someone/something@v1", "someone/something"],
+    ["an input", "- uses: actions/checkout@v7\n  with: { submodules: true }", "submodules"],
+    ["a command of npm", "- run: npm install left-pad", "npm install"],
+    ["another Node", "- uses: actions/setup-node@v7\n  with: { node-version: 18 }", "18"],
+  ])("because of %s fails at that step", async (_, steps, word) => {
+    await withWorkflow(workflow("issue_comment", steps));
+    const [run] = await bench.tell("issue_comment", { action: "created" });
+    expect(run?.conclusion).toBe("failure");
+    expect(logOf(run)).toContain(`${file}:9: `);
+    expect(logOf(run)).toContain(word);
+  });
+});

@@ -1,0 +1,425 @@
+import { mkdtempDisposable, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Run } from "../src/actions/run.ts";
+import { logOf } from "../src/actions/runner.ts";
+import type { Bench } from "./actions-bench.ts";
+import { fork, indent, pullPayload, repository, setUp, workflow } from "./actions-bench.ts";
+
+const file = ".github/workflows/test.yml";
+const created = { action: "created" };
+
+let bench: Bench;
+
+afterEach(async () => {
+  await bench[Symbol.asyncDispose]();
+});
+
+/** Runs a workflow of these jobs, with other files beside it. */
+async function runJobs(
+  jobs: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+  options: Parameters<typeof setUp>[1] = {},
+): Promise<Run | undefined> {
+  const texts = Object.entries(jobs).map(([id, job]) => `  ${id}:\n${indent(job, 4)}\n`);
+  const head = "name: test\non: issue_comment\npermissions: {}\njobs:\n";
+  bench = await setUp({ [file]: head + texts.join(""), ...files }, options);
+  const [run] = await bench.tell("issue_comment", created);
+  return run;
+}
+
+/** A job of these steps. */
+function job(steps: string, more = ""): string {
+  return `runs-on: ubuntu-latest\n${more}${more && "\n"}steps:\n${indent(steps, 2)}`;
+}
+
+/** Runs one job of these steps. */
+function runSteps(
+  steps: string,
+  files?: Readonly<Record<string, string>>,
+  options?: Parameters<typeof setUp>[1],
+): Promise<Run | undefined> {
+  return runJobs({ test: job(steps) }, files, options);
+}
+
+function results(run: Run | undefined): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(run?.jobs ?? {}).map(([id, { result }]) => [id, result]),
+  );
+}
+
+describe("a step that fails", () => {
+  it("fails its job, and those after it run only if they ask for it", async () => {
+    const run = await runSteps(
+      `- run: "false"
+- run: echo never
+- run: echo always
+  if: always()
+- run: echo sadly
+  if: failure()`,
+    );
+    expect(run?.conclusion).toBe("failure");
+    expect(logOf(run)).toContain(`${file}:8: It ended with 1.`);
+    expect(logOf(run)).toMatch(/\nalways\n/);
+    expect(logOf(run)).toMatch(/\nsadly\n/);
+    expect(logOf(run)).not.toContain("never");
+  });
+
+  it("lets jobs that need its job be skipped, and those run that come what may", async () => {
+    const run = await runJobs({
+      broken: job(`- run: "false"`),
+      needy: job("- run: echo", "needs: broken"),
+      needier: job("- run: echo", "needs: [needy]"),
+      stubborn: job("- run: echo", "needs: needier\nif: failure()"),
+      alone: job("- run: echo"),
+    });
+    expect(results(run)).toEqual({
+      alone: "success",
+      broken: "failure",
+      needier: "skipped",
+      needy: "skipped",
+      stubborn: "success",
+    });
+    expect(run?.conclusion).toBe("failure");
+  });
+});
+
+describe("a condition", () => {
+  it("that does not hold skips a job, and a run of such jobs", async () => {
+    const run = await runJobs({
+      test: job(
+        "- run: echo",
+        "if: github.event_name != 'issue_comment' || github.event.issue.pull_request",
+      ),
+    });
+    expect(run?.conclusion).toBe("skipped");
+    const issue = { pull_request: { url: "x" } };
+    const [other] = await bench.tell("issue_comment", { ...created, issue });
+    expect(other?.conclusion).toBe("success");
+  });
+});
+
+describe("outputs", () => {
+  it("go from steps to jobs, and to the jobs that need them", async () => {
+    const run = await runJobs({
+      first: job(
+        `- id: greet\n  run: printf 'word=hello\\ntext<<END\\na\\nb\\nEND\\n' >> "$GITHUB_OUTPUT"`,
+        `outputs: { word: "\${{ steps.greet.outputs.word }}" }`,
+      ),
+      second: job(
+        `- run: node -p "process.env.WORD"\n  env: { WORD: "\${{ needs.first.outputs.word }} \${{ needs.first.result }}" }`,
+        "needs: first",
+      ),
+    });
+    expect(run?.jobs.second?.log.join("")).toContain("hello success");
+  });
+});
+
+describe("what a step has in its environment", () => {
+  it("is what GitHub says of the run, and what the workflow says, the nearest last", async () => {
+    bench = await setUp(
+      {
+        [file]: workflow(
+          "pull_request",
+          `- run: node -p "JSON.stringify(process.env)"\n  env: { NEAR: step }`,
+          "env: { NEAR: job, FAR: job }",
+        ),
+      },
+      { env: () => ({ BOARD_NOW: "2027-01-31" }) },
+    );
+    const sha = await bench.push({}, { branch: "post", to: fork });
+    const [run] = await bench.tell("pull_request", pullPayload(sha));
+    const line =
+      logOf(run)
+        .split("\n")
+        .find((text) => text.startsWith("{")) ?? "";
+    expect(JSON.parse(line)).toMatchObject({
+      CI: "true",
+      NEAR: "step",
+      FAR: "job",
+      BOARD_NOW: "2027-01-31",
+      GITHUB_EVENT_NAME: "pull_request",
+      GITHUB_REPOSITORY: repository,
+      GITHUB_HEAD_REF: "post",
+      GITHUB_BASE_REF: "main",
+      GITHUB_REF: "refs/pull/7/merge",
+      GITHUB_SHA: run?.sha,
+    });
+  });
+
+  it("is nothing of the process around it, nor the token unless it asks", async () => {
+    vi.stubEnv("GITHUB_TOKEN", "of a person");
+    vi.stubEnv("NPM_TOKEN", "of a person");
+    try {
+      const names = `- run: node -p "Object.keys(process.env).join()"`;
+      expect(logOf(await runSteps(names))).not.toMatch(/TOKEN/);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  it("is the job's token if it asks, which the log does not show", async () => {
+    const run = await runSteps(
+      `- run: echo "$GITHUB_TOKEN" && test "$GITHUB_TOKEN" = "token-1-of-the-job"
+  env: { GITHUB_TOKEN: "\${{ github.token }}" }`,
+    );
+    expect(run?.conclusion).toBe("success");
+    expect(logOf(run)).toContain("***");
+    expect(logOf(run)).not.toContain("token-1");
+  });
+
+  it("is the payload of the event, as a file", async () => {
+    const run = await runSteps(
+      `- run: node -p "JSON.parse(require('fs').readFileSync(process.env.GITHUB_EVENT_PATH)).action"`,
+    );
+    expect(logOf(run)).toContain("\ncreated\n");
+  });
+});
+
+describe("a check-out", () => {
+  const checkout = (inputs: string) => `- uses: actions/checkout@v7\n  with: { ${inputs} }`;
+
+  it("is a shallow clone of the run's commit, without the token", async () => {
+    const run = await runSteps(
+      `${checkout("persist-credentials: false")}
+- run: git rev-parse HEAD && git rev-parse --is-shallow-repository && cat a.txt
+- run: '! grep -ri authorization .git/config'`,
+      { "a.txt": "a text\n" },
+    );
+    expect(run?.conclusion).toBe("success");
+    expect(logOf(run)).toContain(`\n${run?.sha}\ntrue\na text\n`);
+  });
+
+  it("has all history with fetch-depth: 0", async () => {
+    bench = await setUp({
+      [file]: workflow("push", `${checkout("fetch-depth: 0")}\n- run: git rev-list --count HEAD`),
+    });
+    const after = await bench.push({ "a.txt": "one" });
+    const [run] = await bench.tell("push", { ref: "refs/heads/main", before: "", after });
+    expect(logOf(run)).toContain("\n2\n");
+  });
+
+  it("leaves the token in the clone unless it is told not to", async () => {
+    const run = await runSteps(
+      "- uses: actions/checkout@v7\n- run: grep -ri authorization .git/config",
+    );
+    expect(run?.conclusion).toBe("success");
+  });
+
+  it("of a pull request has what it would make of its base", async () => {
+    bench = await setUp({
+      [file]: workflow("pull_request", `${checkout("fetch-depth: 1")}\n- run: ls`),
+    });
+    const sha = await bench.push({ "from-fork.txt": "" }, { branch: "post", to: fork });
+    await bench.push({ "from-main.txt": "" });
+    const [run] = await bench.tell("pull_request", pullPayload(sha));
+    expect(logOf(run)).toContain("from-fork.txt\nfrom-main.txt\n");
+  });
+});
+
+describe("an action of our own", () => {
+  const action = `name: greet
+description: Greets.
+inputs:
+  name: { description: Whom, required: true }
+  word: { description: How, default: hello }
+runs:
+  using: composite
+  steps:
+    - run: echo "$WORD $NAME"
+      shell: bash
+      env: { WORD: "\${{ inputs.word }}", NAME: "\${{ inputs.name }}" }
+`;
+  const files = { ".github/actions/greet/action.yml": action };
+  const use = (inputs: string) =>
+    `- uses: actions/checkout@v7\n- uses: ./.github/actions/greet\n  with: { ${inputs} }`;
+
+  it("runs its steps with its inputs", async () => {
+    expect(logOf(await runSteps(use("name: Ada"), files))).toContain("\nhello Ada\n");
+  });
+
+  it("is refused inputs that it does not have, and runs without those that it needs", async () => {
+    const unknown = await runSteps(use("name: Ada, mood: good"), files);
+    expect(logOf(unknown)).toContain("mood");
+    expect(unknown?.conclusion).toBe("failure");
+  });
+
+  it("has to be checked out first", async () => {
+    const run = await runSteps("- uses: ./.github/actions/greet", files);
+    expect(logOf(run)).toContain("Was the repository checked out?");
+  });
+});
+
+describe("npm ci", () => {
+  const lock = JSON.stringify({
+    packages: {
+      "": {},
+      "node_modules/luxon": { version: "3.7.2" },
+      "node_modules/vitest": { version: "4.1.12", dev: true },
+    },
+  });
+  const files = { "package.json": "{}", "package-lock.json": lock };
+  const install = (flags: string, name: string) =>
+    `- uses: actions/checkout@v7
+- run: npm ci ${flags}
+- run: node -e "import('${name}')"`;
+
+  it("brings all packages without installing any", async () => {
+    const run = await runSteps(install("", "vitest"), files);
+    expect(logOf(run)).toContain("all installed packages");
+    expect(run?.conclusion).toBe("success");
+  });
+
+  it("without development packages brings the others alone", async () => {
+    const flags = "--omit=dev --ignore-scripts";
+    const run = await runSteps(install(flags, "luxon"), files);
+    expect(run?.conclusion).toBe("success");
+    await bench[Symbol.asyncDispose]();
+    const other = await runSteps(install(flags, "vitest"), files);
+    expect(logOf(other)).toContain("ERR_MODULE_NOT_FOUND");
+  });
+
+  it("says what the machine lacks", async () => {
+    const other = { ...files, "package-lock.json": lock.replace("3.7.2", "0.0.1") };
+    const run = await runSteps(install("", "luxon"), other);
+    expect(run?.conclusion).toBe("failure");
+    expect(logOf(run)).toContain("luxon@0.0.1");
+  });
+});
+
+describe("a site that is deployed", () => {
+  const build = job(`- run: mkdir out && echo hello > out/index.html
+- uses: actions/upload-pages-artifact@v5
+  with: { path: out }`);
+  const deploy = (permissions: string) =>
+    job("- uses: actions/deploy-pages@v5", `needs: build\npermissions: ${permissions}`);
+
+  it("is put where it is to be shown", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "pages-"));
+    const shown: string[] = [];
+    const pages = {
+      directory: folder.path,
+      url: "https://pages.example.org/",
+      deployed: (directory: string) => shown.push(directory),
+    };
+    const permissions = "{ pages: write, id-token: write }";
+    const run = await runJobs({ build, deploy: deploy(permissions) }, {}, { pages });
+    expect(run?.conclusion).toBe("success");
+    expect(shown).toEqual([join(folder.path, "1")]);
+    expect(await readdir(join(folder.path, "1"))).toEqual(["index.html"]);
+  });
+
+  it("needs the rights that GitHub asks for", async () => {
+    const run = await runJobs({ build, deploy: deploy("{ pages: write }") });
+    expect(logOf(run)).toContain("id-token: write");
+    expect(run?.conclusion).toBe("failure");
+  });
+});
+
+describe("a workflow that is called", () => {
+  const called = (permissions: string) => ({
+    ".github/workflows/called.yml": `on: workflow_call
+permissions: {}
+jobs:
+  inner:
+    runs-on: ubuntu-latest
+    permissions: ${permissions}
+    steps:
+      - run: echo "$GITHUB_EVENT_NAME"
+`,
+  });
+  const caller = (path: string) => ({
+    outer: `permissions: { contents: read }\nuses: ./.github/workflows/${path}`,
+  });
+
+  it("runs its jobs upon the caller's event, with no more than the caller's rights", async () => {
+    const run = await runJobs(caller("called.yml"), called("{ contents: read }"));
+    expect(run?.jobs["outer / inner"]).toMatchObject({
+      result: "success",
+      permissions: { contents: "read" },
+    });
+    expect(logOf(run)).toContain("\nissue_comment\n");
+  });
+
+  it("is not run if it asks for more, or does not say that it may be called", async () => {
+    const run = await runJobs(caller("called.yml"), called("{ contents: write }"));
+    expect(logOf(run)).toContain("contents: write");
+    await bench[Symbol.asyncDispose]();
+    const other = await runJobs(caller("test.yml"));
+    expect(logOf(other)).toContain("workflow_call");
+    expect([run?.conclusion, other?.conclusion]).toEqual(["failure", "failure"]);
+  });
+});
+
+describe("runs in a concurrency group", () => {
+  /** Three events at once, of which the first one's run has to wait until a file is there. */
+  async function three(concurrency: string): Promise<(string | undefined)[]> {
+    bench = await setUp(
+      {
+        [file]: workflow(
+          "issue_comment",
+          `- run: while [ ! -e "$GATE" ]; do sleep 0.05; done`,
+          `concurrency: ${concurrency}`,
+        ),
+      },
+      { env: () => ({ GATE: gate() }) },
+    );
+    const told = [1, 2, 3].map(() => bench.tell("issue_comment", created));
+    const { runs } = bench.runner;
+    const isWaitedFor = (run: Run | undefined) => run && Object.keys(run.jobs).length > 0;
+    await vi.waitUntil(() => runs.length === 3 && runs.every(isWaitedFor), { timeout: 20_000 });
+    await writeFile(gate(), "");
+    await Promise.all(told);
+    return runs.map(({ conclusion }) => conclusion);
+  }
+
+  function gate(): string {
+    return join(bench.folder, "gate");
+  }
+
+  it("wait one behind another, and the newest takes the place of the one that waits", async () => {
+    expect(await three("{ group: triage, cancel-in-progress: false }")).toEqual([
+      "success",
+      "cancelled",
+      "success",
+    ]);
+  });
+
+  it("all wait where there is a queue", async () => {
+    expect(await three("{ group: triage, queue: max }")).toEqual(["success", "success", "success"]);
+  });
+
+  it("end the one that runs where they are told to", async () => {
+    expect(await three("{ group: triage, cancel-in-progress: true }")).toEqual([
+      "cancelled",
+      "cancelled",
+      "success",
+    ]);
+  });
+});
+
+describe("a job that takes too long", () => {
+  it("is ended, with all that it has started", async () => {
+    const run = await runJobs({
+      test: job("- run: sleep 600 & wait", "timeout-minutes: 0.005"),
+    });
+    expect(run?.conclusion).toBe("cancelled");
+    expect(logOf(run)).toContain("0.005 minutes");
+  });
+});
+
+describe("the runner", () => {
+  it("leaves nothing on the disk of a run that is over", async () => {
+    await runSteps("- run: touch a.txt");
+    expect(await readdir(join(bench.folder, "actions", "runs"))).toEqual([]);
+  });
+
+  it("ends what runs when it is stopped", async () => {
+    bench = await setUp({ [file]: workflow("issue_comment", "- run: sleep 600 & wait") });
+    const told = bench.tell("issue_comment", created);
+    await vi.waitUntil(() => logOf(bench.runner.runs[0]).includes("sleep"), { timeout: 20_000 });
+    await bench.runner.stop();
+    expect((await told)[0]?.conclusion).toBe("cancelled");
+  });
+});
