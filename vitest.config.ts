@@ -15,8 +15,6 @@ const served = [
  * may take minutes on a small, busy machine.
  */
 export default defineConfig({
-  // The sources of packages/github-emulator in place of what it is published as.
-  ssr: { resolve: { conditions: ["emulator-source", "module", "node", "development|production"] } },
   test: {
     // The day begins 14 hours before UTC's here: code that reads the machine's own days fails at once.
     env: {
@@ -26,6 +24,8 @@ export default defineConfig({
     },
     // Node reads the sources itself, as the commands do; nothing has to be transformed for it.
     experimental: { viteModuleRunner: false, nodeLoader: false },
+    // Import packages/github-emulator from its sources, as `npm start` does.
+    execArgv: ["--conditions=emulator-source"],
     // Files share a worker. Whatever one of them leaves behind meets another one each time.
     isolate: false,
     sequence: { shuffle: { files: true } },
