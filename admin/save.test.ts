@@ -61,7 +61,7 @@ describe("a new post that is saved", () => {
   it("is refused with all that is wrong", () => {
     const form = { ...typed, apply_url: "nonsense", title: "" };
     expect(() => prepareSave({ form, path: undefined }, config, stamp)).toThrow(
-      /“Job title” is missing.*does not begin with https/,
+      /“Job title” is missing.*does not start with https/,
     );
   });
 });

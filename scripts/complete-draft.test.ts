@@ -72,7 +72,7 @@ describe("asking for what a new post lacks", () => {
     const given = { ...complete, workplace: "onsite", city: "Berlin", country: "DE" };
     const { draft, printed } = await answer([""], given);
     expect(draft.ok && draft.text).not.toContain("remote_from");
-    expect(printed).toContain("“remote_from” is only for remote jobs");
+    expect(printed).toContain("“Eligible countries” is only for remote jobs");
   });
 
   it("takes an e-mail address where there is no link to apply", async () => {

@@ -229,7 +229,10 @@ describe("a form that is not right", () => {
 
     const says = async (field: Parameters<Editor["field"]>[0], message: RegExp) =>
       await editor.field(field).getByText(message).waitFor();
-    await says("apply_url", /^“Link to apply” has “javascript:alert\(1\)”, which does not begin/);
+    await says(
+      "apply_url",
+      /^“Link to apply” cannot be “javascript:alert\(1\)”, which does not start/,
+    );
     await says("remote_from", /^“Eligible countries” is missing/);
     await says({ label: "Currency" }, /^“Currency” is missing\./);
     await says({ label: "Pay period" }, /^“Pay period” is missing\./);
@@ -241,7 +244,7 @@ describe("a form that is not right", () => {
     const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
     await editor.write("email", "nobody");
     await editor.page.keyboard.press("Tab");
-    await editor.field("email").getByText("which is not an e-mail address").waitFor();
+    await editor.field("email").getByText("which is not an email address").waitFor();
     await editor.page.getByRole("button", { name: "Email address for applications" }).click();
     await editor.page.keyboard.insertText("@example.com");
     expect(await editor.input("email").inputValue()).toContain("@example.com");
@@ -270,7 +273,7 @@ describe("a form that is not right", () => {
     await editor.choose("remote_from", "Worldwide");
     await editor.composePlain("description", "Text\n\n## Requirements\n\nMore");
     await editor.pressSave();
-    await editor.field("description").getByText("would not be read back").waitFor();
+    await editor.field("description").getByText("cannot be saved as it is").waitFor();
     expect(await board.slugs()).toEqual(before);
   });
 

@@ -118,11 +118,11 @@ describe("with nobody at the terminal, what is missing or wrong", () => {
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     for (const line of [
-      "  --company: “Company” (company) is missing.",
-      "  --description: “Description” (description) is missing. What the job is",
-      "  --category: “category” has “gardener”, which is not one of its choices.",
+      "  --company: “Company” is missing.",
+      "  --description: “Description” is missing. What the job is",
+      "  --category: “Category” cannot be “gardener”, which is not one of its choices.",
       "  --salary: ",
-      "  --visa-sponsorship: “visa_sponsorship” must be true or false.",
+      "  --visa-sponsorship: “We sponsor visas” must be true or false.",
       "  --apply-url: ",
     ]) {
       expect(stderr).toContain(line);

@@ -312,7 +312,10 @@ describe("what is wrong", () => {
     const links = summary(page).getByRole("link");
     expect(await links.allTextContents()).toEqual([
       ...["“Job title” is missing.", "“Company” is missing.", "“Category” is missing."],
-      ...["“City” is missing: the job is hybrid.", "“Country” is missing: the job is hybrid."],
+      ...[
+        "“City” is missing. It is required for hybrid jobs.",
+        "“Country” is missing. It is required for hybrid jobs.",
+      ],
       ...["“Description” is missing.", "“Requirements” is missing."],
       ...["The post does not say how to apply.", "“Your name on GitHub” is missing."],
     ]);

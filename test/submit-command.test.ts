@@ -183,7 +183,7 @@ describe("sending a post on that came by e-mail", () => {
     const { code, stdout } = await submitText(text);
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/^Mended: .*BOM.*\nMended: .*line ends/),
+      expect.stringMatching(/^Mended: .*BOM.*\nMended: .*line endings/),
     ]);
     expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
   });
@@ -286,7 +286,7 @@ describe("a post that cannot be sent", () => {
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr).toMatch(/^The post cannot be sent yet:\n/);
     expect(stderr).toContain(file);
-    expect(stderr).toContain("error   company: “Company” (company) is missing. (schema)");
+    expect(stderr).toContain("error   company: “Company” is missing. (schema)");
     expect(stderr).toContain("error   workplace: ");
     expect(writings()).toBe(before);
   });

@@ -13,6 +13,7 @@ import type { Finding, Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { applyRulesAround, rules } from "./rules/index.ts";
 import { Neighbours } from "./rules/neighbours.ts";
+import { sameFile } from "./words/en/problems.ts";
 
 export type DraftResult =
   /** `problems` holds advice only. */
@@ -48,7 +49,7 @@ export function draftPost(
     return { ok: false, problems: [...bySchema, ...byRules] };
   }
   if (neighbours.some((other) => other.file === file)) {
-    return { ok: false, problems: [refuse("address-taken", sameNameAs(file))] };
+    return { ok: false, problems: [refuse("address-taken", { field: null, ...sameFile(file) })] };
   }
   const written = writeJobFile(file, job, config);
   if (!written.ok) return written;
@@ -62,12 +63,4 @@ export function draftPost(
 
 function refuse(rule: string, finding: Finding): Problem {
   return { file: unnamed, rule, severity: "error", ...finding };
-}
-
-function sameNameAs(file: string): Finding {
-  return {
-    field: null,
-    message: `${file} is there already: a post of this day with the same company and title.`,
-    fix: "Edit that file, or give this post a title that tells the two apart.",
-  };
 }

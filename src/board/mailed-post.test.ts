@@ -116,7 +116,7 @@ describe("the name of a post that came by e-mail", () => {
     ];
     expect(draft(mailed, { others })).toMatchObject({
       ok: false,
-      problems: [{ message: expect.stringMatching(/^Pull request #5 adds/) }],
+      problems: [{ message: expect.stringMatching(/^Pull request #5 already adds/) }],
     });
     expect(draft(mailed, { others: [{ number: 5, author: "ada", path: file }] }).ok).toBe(false);
   });

@@ -15,6 +15,7 @@ import type { JobSource } from "./listing/read-board.ts";
 import type { Problem } from "./problem.ts";
 import type { Login, OtherSubmission } from "./review/facts.ts";
 import { isSame } from "./review/people.ts";
+import { sameFileInPull } from "./words/en/problems.ts";
 
 /** What such a file says, with nothing checked but that it can be read. */
 export type MailedPost = {
@@ -116,7 +117,6 @@ function takenBy({ path, number }: OtherSubmission): Problem {
     field: null,
     rule: "address-taken",
     severity: "error",
-    message: `Pull request #${number} adds ${path} already: a post of this day with the same company and title.`,
-    fix: "If it is the same job, leave it at that one. Otherwise give this post a title that tells the two apart.",
+    ...sameFileInPull(path, number),
   };
 }

@@ -1,23 +1,27 @@
-/** `error`: the post cannot be published like this. `advice`: a reviewer decides. */
+/** An `error` keeps the post from being published. `advice` is for its author and the reviewer to weigh. */
 export type Severity = "error" | "advice";
 
-/** Something about a job file that somebody should know, said so that they can act on it. */
+/** Something wrong with a job file, and what to do about it. */
 export type Problem = {
   /** Path of the file from the repository's root, with forward slashes. */
   file: string;
-  /** Name of the field, or `null` where the file as a whole is concerned. */
+  /** Name of the field, or `null` if it is about the whole file. */
   field: string | null;
   /** Name of the rule that found it. */
   rule: string;
   severity: Severity;
   /** What is wrong, as one sentence. */
   message: string;
-  /** How to mend it, as one sentence in the imperative. */
+  /** How to fix it, in a sentence or two. */
   fix: string;
+  /** How to fix it in a form, where that differs from how to fix the file; "" where nothing need be said. */
+  formFix?: string;
+  /** The part of the field, where it is a group such as the pay and only a part is wrong. */
+  part?: string;
 };
 
-/** A problem before it is known which file and rule it belongs to. */
-export type Finding = Pick<Problem, "field" | "message" | "fix">;
+/** A problem without its file and rule. */
+export type Finding = Omit<Problem, "file" | "rule" | "severity">;
 
 /** Whether any of the problems keeps a post from being published. */
 export function hasErrors(problems: readonly Problem[]): boolean {

@@ -11,6 +11,7 @@ import { fieldNotes } from "../job/schema.ts";
 import type { Problem } from "../problem.ts";
 import { applyRulesAround, rules } from "../rules/index.ts";
 import { Neighbours } from "../rules/neighbours.ts";
+import { hiddenCharacterInText } from "../words/en/problems.ts";
 import type { Draft } from "./form-data.ts";
 
 /** The name under which the core's reader reports characters. */
@@ -57,12 +58,7 @@ function refusedCharacters(draft: Draft, file: string): Problem[] {
     const found = typeof value === "string" ? findRefusedCharacter(value) : undefined;
     if (!found) return [];
     const { label } = fieldNotes(field as JobField);
-    return [
-      {
-        ...{ file, field, rule: charactersRule, severity: "error" as const },
-        message: `“${label}” holds ${found.name} (${found.code}) in line ${found.line}.`,
-        fix: "Type that line anew, or paste it as plain text, so that the hidden character is gone.",
-      },
-    ];
+    const from = { file, field, rule: charactersRule, severity: "error" as const };
+    return [{ ...from, ...hiddenCharacterInText(label, found) }];
   });
 }

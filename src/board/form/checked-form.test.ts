@@ -48,7 +48,7 @@ describe("the check of a form", () => {
     expect(problems).toContainEqual(
       expect.objectContaining({
         field: "requirements",
-        message: expect.stringContaining("(U+202E) in line 2"),
+        message: expect.stringContaining("(U+202E) on line 2"),
       }),
     );
   });

@@ -21,7 +21,7 @@ function said(changes: FormData) {
 
 describe("what the form says of the pay", () => {
   it("stands beside each part that is missing, at once", () => {
-    const fix = "Fill it in too, or leave all of the pay empty.";
+    const fix = "Fill this in too, or leave all pay fields empty.";
     expect(said({ salary_max: "900" })).toEqual([
       ["salary_min", `“Minimum pay” is missing. ${fix}`],
       ["salary_currency", `“Currency” is missing. ${fix}`],
@@ -34,7 +34,7 @@ describe("what the form says of the pay", () => {
     const [first] = said({ ...pay, salary_max: "900k" });
     expect(first).toEqual([
       "salary_max",
-      expect.stringMatching(/^“Maximum pay” must be a number.* Write the amount in figures/),
+      expect.stringMatching(/^“Maximum pay” must be a number.* Enter the amount in figures/),
     ]);
   });
 
@@ -46,7 +46,7 @@ describe("what the form says of the pay", () => {
       salary_per: "month",
     };
     expect(said(pay)).toEqual([
-      ["salary_min", expect.stringContaining("Let “Minimum pay” be the lower amount")],
+      ["salary_min", expect.stringContaining("Make “Minimum pay” the lower amount")],
     ]);
   });
 });
@@ -56,23 +56,23 @@ describe("what the form says of a field", () => {
     expect(said({ email: "email" })).toEqual([
       [
         "email",
-        expect.stringMatching(/^“Email address for applications” has “email”, which is not/),
+        expect.stringMatching(/^“Email address for applications” cannot be “email”, which is not/),
       ],
     ]);
   });
 
   it("has no names of fields in brackets", () => {
     expect(said({ city: "" })).toEqual([
-      ["city", expect.stringMatching(/^“City” is missing: the job is/)],
+      ["city", expect.stringMatching(/^“City” is missing. It is required for hybrid jobs/)],
     ]);
     expect(said({ apply_url: "", email: "" })).toEqual([
-      ["apply_url", expect.stringContaining("Give a link, an e-mail address, or both.")],
+      ["apply_url", expect.stringContaining("Enter a link, an email address, or both.")],
     ]);
   });
 
   it("does not tell how to write into a file what is chosen from a list", () => {
     expect(said({ workplace: "remote", city: "", region: "" })).toEqual([
-      ["remote_from", "“Eligible countries” is missing: the job is remote."],
+      ["remote_from", "“Eligible countries” is missing. It is required for remote jobs."],
     ]);
   });
 

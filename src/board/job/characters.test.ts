@@ -36,7 +36,7 @@ describe("a character that hides or breaks something", () => {
   it("is named with its code and line", () => {
     expect(findRefusedCharacter("a\nb\u202ec")).toEqual({
       code: "U+202E",
-      name: "a character that turns the direction of the text",
+      name: "a character that changes the direction of the text",
       line: 2,
     });
   });

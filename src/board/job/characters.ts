@@ -3,36 +3,37 @@
  * overrides and invisible characters make a text look like another one (https://trojansource.codes).
  * What honest writing needs stays: right-to-left text, joiners in emoji and in Persian or Hindi.
  */
+import { characters as names } from "../words/en/problems.ts";
 
 // Each range with its reason. U+200C and U+200D (joiners), U+200E, U+200F, U+061C (marks that only
 // help the order of neighbouring words) and U+E0100 to U+E01EF (which choose the form of a Chinese or
 // Japanese character) are not among them.
 const refused: readonly [from: number, to: number, name: string][] = [
-  [0x0000, 0x0008, "a control character"],
-  [0x000b, 0x001f, "a control character"],
-  [0x007f, 0x009f, "a control character"],
-  [0x00ad, 0x00ad, "a soft hyphen, which is invisible"],
-  [0x034f, 0x034f, "an invisible character"],
-  [0x115f, 0x1160, "an invisible character"],
-  [0x180e, 0x180e, "an invisible character"],
-  [0x2800, 0x2800, "an empty Braille pattern, which is invisible"],
-  [0x17b4, 0x17b5, "an invisible character"],
-  [0x200b, 0x200b, "a zero-width space, which is invisible"],
-  [0x2028, 0x2029, "a line separator of another kind"],
-  [0x202a, 0x202e, "a character that turns the direction of the text"],
-  [0x2060, 0x2065, "an invisible character"],
-  [0x2066, 0x2069, "a character that turns the direction of the text"],
-  [0x206a, 0x206f, "an invisible character"],
-  [0x3164, 0x3164, "an invisible character"],
-  [0xd800, 0xdfff, "half of a character"],
-  [0xfdd0, 0xfdef, "a character that is not one"],
-  [0xfeff, 0xfeff, "a byte order mark"],
-  [0xffa0, 0xffa0, "an invisible character"],
-  [0xfff0, 0xfffb, "an invisible character"],
-  [0xfffe, 0xffff, "a character that is not one"],
-  [0x1d173, 0x1d17a, "an invisible character"],
-  [0xe0000, 0xe00ff, "an invisible character"],
-  [0xe01f0, 0xe0fff, "an invisible character"],
+  [0x0000, 0x0008, names.control],
+  [0x000b, 0x001f, names.control],
+  [0x007f, 0x009f, names.control],
+  [0x00ad, 0x00ad, names.softHyphen],
+  [0x034f, 0x034f, names.invisible],
+  [0x115f, 0x1160, names.invisible],
+  [0x180e, 0x180e, names.invisible],
+  [0x2800, 0x2800, names.braille],
+  [0x17b4, 0x17b5, names.invisible],
+  [0x200b, 0x200b, names.zeroWidth],
+  [0x2028, 0x2029, names.lineSeparator],
+  [0x202a, 0x202e, names.direction],
+  [0x2060, 0x2065, names.invisible],
+  [0x2066, 0x2069, names.direction],
+  [0x206a, 0x206f, names.invisible],
+  [0x3164, 0x3164, names.invisible],
+  [0xd800, 0xdfff, names.half],
+  [0xfdd0, 0xfdef, names.none],
+  [0xfeff, 0xfeff, names.byteOrderMark],
+  [0xffa0, 0xffa0, names.invisible],
+  [0xfff0, 0xfffb, names.invisible],
+  [0xfffe, 0xffff, names.none],
+  [0x1d173, 0x1d17a, names.invisible],
+  [0xe0000, 0xe00ff, names.invisible],
+  [0xe01f0, 0xe0fff, names.invisible],
 ];
 
 const hex = (point: number) => `\\u{${point.toString(16)}}`;
@@ -60,7 +61,7 @@ export function findRefusedCharacter(text: string): RefusedCharacter | undefined
   const range = refused.find(([from, to]) => from <= point && point <= to);
   return {
     code: codeOf(point),
-    name: range?.[2] ?? "a character",
+    name: range?.[2] ?? names.none,
     line: plain.slice(0, match.index).split("\n").length,
   };
 }

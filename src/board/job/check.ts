@@ -1,7 +1,10 @@
-/** The schema applied to what a file says, with ajv's findings put into words. */
+/** Checks the fields of a file against the schema, and puts ajv's findings into words. */
 import type { ErrorObject } from "ajv";
 import type { BoardConfig } from "../config.ts";
 import type { Finding } from "../problem.ts";
+import { salaryLabels } from "../words/en/fields.ts";
+import * as words from "../words/en/problems.ts";
+import { complaints } from "../words/en/problems.ts";
 import type { Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
 import { validatorFor } from "./validator.ts";
@@ -46,93 +49,103 @@ function explain(error: ErrorObject, fields: Record<string, unknown>): Finding {
       typeof outer === "object" && outer !== null ? Reflect.get(outer, key) : undefined,
     fields,
   );
-  const part = inner.filter((key) => !/^\d+$/.test(key)).join(".");
-  const name = part ? `“${part}” of “${field}”` : `“${field}”`;
-  const { fix } = fieldNotes(field as JobField);
-  return { field, message: `${name} ${complaint(error, value)}.`, fix: fix + choices(error) };
+  const part = inner.find((key) => !/^\d+$/.test(key));
+  const { label } = fieldNotes(field as JobField);
+  const { fix, formFix } = fixOf(field as JobField);
+  const name = field === "salary" && part ? salaryLabels[part as SalaryPart] : label;
+  const shownPart = field === "salary" ? "" : (part ?? "");
+  return {
+    field,
+    ...(part !== undefined && { part }),
+    message: words.wrongValue(name, shownPart, complaint(error, value)),
+    fix: fix + choicesBeside(fix, error),
+    formFix,
+  };
 }
+
+/** How to fix a field. A form need not say how to write what is chosen or composed there. */
+export function fixOf(field: JobField): Pick<Finding, "fix"> & { formFix: string } {
+  const { fix } = fieldNotes(field);
+  const property = jobSchema.properties[field];
+  const isTyped = "format" in property && property.format !== "day";
+  return { fix, formFix: isTyped ? fix : "" };
+}
+
+type SalaryPart = keyof typeof salaryLabels;
 
 /** Fields that are missing, or that a post does not have. */
 function explainWhole({ params }: ErrorObject): Finding {
   if (typeof params.missingProperty === "string") {
     const field = params.missingProperty as JobField;
-    const { label, fix } = fieldNotes(field);
-    return { field, message: `“${label}” (${field}) is missing.`, fix };
+    return { field, message: words.missing(fieldNotes(field).label), ...fixOf(field) };
   }
   const field = String(params.additionalProperty);
-  return {
-    field,
-    message: `“${shorten(field)}” is not a field of a job post.`,
-    fix: `Remove it or mend its spelling. The fields are: ${frontMatterFields.join(", ")}.`,
-  };
+  return { field, ...words.unknownField(shorten(field), frontMatterFields) };
 }
 
 const frontMatterFields = jobFields.filter((field) => !("section" in jobSchema.properties[field]));
 
-const typeNames: Record<string, string> = {
-  array: "must be a list in square brackets",
-  boolean: "must be true or false",
-  number: "must be a number, without quotes, spaces or currency signs",
-  integer: "must be a whole number, without quotes",
-  object: "must be a group of values in curly brackets",
-  string: "must be text; put quotes around a number, a true or a false that is meant as text",
-};
-
 /** The rest of a sentence that begins with the name of the field. */
 function complaint({ keyword, params }: ErrorObject, value: unknown): string {
+  const shown = shorten(value);
   switch (keyword) {
     case "type":
-      return value === null
-        ? "is empty"
-        : (typeNames[params.type] ?? "has a value of the wrong kind");
+      return value === null ? complaints.empty : typeComplaint(params.type);
     case "enum":
-      return `has “${shorten(value)}”, which is not one of its choices`;
+      return complaints.noChoice(shown);
     case "required":
-      return `has no “${params.missingProperty}”`;
+      return complaints.lacks(params.missingProperty);
     case "additionalProperties":
-      return `has a part “${shorten(params.additionalProperty)}” that it does not know`;
+      return complaints.unknownPart(shorten(params.additionalProperty));
     case "minLength":
-      return "is empty";
+      return complaints.empty;
     case "maxLength":
-      return `is longer than ${params.limit} characters`;
+      return complaints.tooLong(params.limit);
     case "minItems":
-      return "is an empty list";
+      return complaints.emptyList;
     case "maxItems":
-      return `has more than ${params.limit} entries`;
+      return complaints.tooMany(params.limit);
     case "uniqueItems":
-      return "has the same entry twice";
+      return complaints.sameEntryTwice;
     case "exclusiveMinimum":
-      return `must be more than ${params.limit}`;
+      return complaints.notMoreThan(params.limit);
     case "maximum":
-      return `must not be more than ${params.limit}`;
+      return complaints.moreThan(params.limit);
     case "format":
-      return formatComplaint(params.format, value);
+      return formatComplaint(params.format, shown, String(value));
     default:
-      return `has “${shorten(value)}”, which is not understood`;
+      return complaints.notUnderstood(shown);
   }
 }
 
-function formatComplaint(format: string, value: unknown): string {
-  const shown = `“${shorten(value)}”`;
+const types = ["array", "boolean", "number", "integer", "object", "string"] as const;
+
+function typeComplaint(wanted: string): string {
+  const type = types.find((one) => one === wanted);
+  return type ? complaints[type] : complaints.wrongType;
+}
+
+function formatComplaint(format: string, shown: string, value: string): string {
   switch (format) {
     case "day":
-      return `has ${shown}, which is not a day of the calendar`;
+      return complaints.noDate(shown);
     case "line":
-      return "must be one line with letters or digits in it, and without spaces around it";
+      return complaints.line;
     case "email":
-      return `has ${shown}, which is not an e-mail address`;
+      return complaints.noEmail(shown);
     case "login":
-      return `has ${shown}, which cannot be a GitHub user name`;
+      return complaints.noLogin(shown);
     default:
-      return `has ${shown}, which ${refuseWebAddress(String(value))}`;
+      return complaints.noAddress(shown, refuseWebAddress(value) ?? "");
   }
 }
 
-/** The choices themselves where they are few enough to read. */
-function choices({ keyword, params }: ErrorObject): string {
+/** The choices, where they are few enough to read and the fix does not name them already. */
+function choicesBeside(fix: string, { keyword, params }: ErrorObject): string {
   const allowed: unknown = params.allowedValues;
   if (keyword !== "enum" || !Array.isArray(allowed) || allowed.length > 25) return "";
-  return ` The choices are: ${allowed.join(", ")}.`;
+  const all = allowed.map(String);
+  return all.every((choice) => fix.includes(choice)) ? "" : words.choices(all);
 }
 
 function shorten(value: unknown): string {

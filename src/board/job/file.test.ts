@@ -88,9 +88,9 @@ describe("a text written by hand", () => {
 
 describe("a mistake in a field", () => {
   it.each([
-    ["title: Senior Django Developer", "", "title", "“Job title” (title) is missing."],
-    ["title: Senior Django Developer", "title: 42", "title", "“title” must be text"],
-    ["title: Senior Django Developer", "title:", "title", "“title” is empty."],
+    ["title: Senior Django Developer", "", "title", "“Job title” is missing."],
+    ["title: Senior Django Developer", "title: 42", "title", "“Job title” must be text"],
+    ["title: Senior Django Developer", "title:", "title", "“Job title” is empty."],
     [
       "title: Senior Django Developer",
       `title: ${"x".repeat(101)}`,
@@ -101,19 +101,19 @@ describe("a mistake in a field", () => {
       "title: Senior Django Developer",
       "title: ' x '",
       "title",
-      "one line with letters or digits in it",
+      "one line that contains letters or digits",
     ],
     [
       "title: Senior Django Developer",
       'title: "\u200d"',
       "title",
-      "one line with letters or digits",
+      "one line that contains letters or digits",
     ],
     [
       "country: DE",
       "country: UK",
       "country",
-      "“country” has “UK”, which is not one of its choices.",
+      "“Country” cannot be “UK”, which is not one of its choices.",
     ],
     ["country: DE", "country: de", "country", "not one of its choices"],
     ["category: developer-engineer", "category: developer", "category", "not one of its choices"],
@@ -129,25 +129,20 @@ describe("a mistake in a field", () => {
       "“everywhere”",
     ],
     ["employment: full_time", "visa_sponsorship: yes", "visa_sponsorship", "must be true or false"],
-    ["min: 65000", "min: 65.000 €", "salary", "“min” of “salary” must be a number"],
+    ["min: 65000", "min: 65.000 €", "salary", "“Minimum pay” must be a number"],
     ["min: 65000", "min: .inf", "salary", "must be a number"],
     ["min: 65000", "min: -1", "salary", "must be more than 0"],
-    ["currency: EUR", "currency: DEM", "salary", "“currency” of “salary” has “DEM”"],
+    ["currency: EUR", "currency: DEM", "salary", "“Currency” cannot be “DEM”"],
     [", per: year", "", "salary", "has no “per”"],
-    ["https://example.com/jobs/42", "www.example.com", "apply_url", "does not begin with https://"],
-    ["submitted: 2026-11-22", "submitted: 22.11.2026", "submitted", "not a day of the calendar"],
-    ["submitted: 2026-11-22", "submitted: 2026-02-30", "submitted", "not a day of the calendar"],
-    [
-      "submitted_by: octocat",
-      "submitted_by: '@octocat'",
-      "submitted_by",
-      "cannot be a GitHub user name",
-    ],
+    ["https://example.com/jobs/42", "www.example.com", "apply_url", "does not start with https://"],
+    ["submitted: 2026-11-22", "submitted: 22.11.2026", "submitted", "not a date"],
+    ["submitted: 2026-11-22", "submitted: 2026-02-30", "submitted", "not a date"],
+    ["submitted_by: octocat", "submitted_by: '@octocat'", "submitted_by", "not a GitHub username"],
     [
       "submitted_by: octocat",
       "submitted_by: octocat\nemail: jobs at example.com",
       "email",
-      "not an e-mail address",
+      "not an email address",
     ],
     [
       "submitted_by: octocat",
@@ -155,7 +150,7 @@ describe("a mistake in a field", () => {
       "permalink",
       "not a field of a job post",
     ],
-    ["## Requirements", "## Wishes", "requirements", "“Requirements” (requirements) is missing."],
+    ["## Requirements", "## Wishes", "requirements", "“Requirements” is missing."],
     [
       "submitted_by: octocat",
       "submitted_by: octocat\nrequirements: x",
@@ -180,7 +175,7 @@ describe("a mistake in a field", () => {
   });
 
   it("names the line where the fields cannot be read at all", () => {
-    expect(problemsWith("city: Berlin", "city: Berlin: Mitte")[0]?.message).toMatch(/in line 8/);
+    expect(problemsWith("city: Berlin", "city: Berlin: Mitte")[0]?.message).toMatch(/on line 8/);
   });
 });
 

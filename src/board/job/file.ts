@@ -2,7 +2,7 @@
 
 import type { BoardConfig } from "../config.ts";
 import type { Finding, Problem } from "../problem.ts";
-import type { RefusedCharacter } from "./characters.ts";
+import * as words from "../words/en/problems.ts";
 import { findRefusedCharacter } from "./characters.ts";
 import { checkJob } from "./check.ts";
 import { readFrontMatter, writeFrontMatter } from "./front-matter.ts";
@@ -38,46 +38,47 @@ export function readJobFile(
   const size =
     typeof content === "string" ? new TextEncoder().encode(content).length : content.length;
   if (size > maxFileBytes) {
-    return refuse("size", {
-      field: null,
-      message: `The file is larger than ${maxFileBytes / 1024} KiB.`,
-      fix: "Shorten the text; a link can lead to the rest.",
-    });
+    return refuse("size", { field: null, ...words.fileTooLarge(maxFileBytes / 1024) });
   }
 
   const text = typeof content === "string" ? content : decode(content);
-  if (text === undefined) {
-    return refuse("encoding", {
-      field: null,
-      message: "The file is not UTF-8 text.",
-      fix: "Save the file again as plain text with the encoding UTF-8.",
-    });
-  }
+  if (text === undefined) return refuse("encoding", { field: null, ...words.notUtf8 });
 
-  if (text.startsWith(byteOrderMark)) return refuse("characters", markedFile);
+  if (text.startsWith(byteOrderMark))
+    return refuse("characters", { field: null, ...words.byteOrderMark });
 
   const lines = text.replaceAll("\r\n", "\n");
   const character = findRefusedCharacter(lines);
-  if (character) return refuse("characters", explainCharacter(null, character));
+  if (character)
+    return refuse("characters", { field: null, ...words.hiddenCharacterInFile(character) });
 
   const frontMatter = readFrontMatter(lines);
   if (!frontMatter.ok) return refuse(frontMatter.rule, frontMatter.finding);
 
   // Within quotes a character can also be written as an escape, so the values are looked at too.
   const { fields, body } = frontMatter.value;
-  const escaped = Object.entries(fields).flatMap(([field, value]) => {
+  const escaped = Object.entries(fields).flatMap(([field, value]): Finding[] => {
     const inName = findRefusedCharacter(field);
-    if (inName) return [explainCharacterInName(inName)];
+    if (inName) return [{ field: null, ...words.hiddenCharacterInName(inName) }];
     const character = findRefusedCharacter(stringsIn(value).join("\n"));
-    return character ? [explainCharacter(field, character)] : [];
+    return character ? [{ field, ...words.hiddenCharacterInValue(labelOf(field), character) }] : [];
   });
   if (escaped.length > 0) return refuse("characters", ...escaped);
 
   const misplaced = sectionFields.filter(({ field }) => field in fields);
-  if (misplaced.length > 0) return refuse("sections", ...misplaced.map(explainMisplaced));
+  if (misplaced.length > 0) {
+    const findings = misplaced.map(({ field, heading }) => ({
+      field,
+      ...words.sectionAmongFields(labelOf(field), heading),
+    }));
+    return refuse("sections", ...findings);
+  }
 
   const { sections, repeated } = splitSections(body);
-  if (repeated.length > 0) return refuse("sections", ...repeated.map(explainRepeated));
+  if (repeated.length > 0) {
+    const findings = repeated.map((field) => ({ field, ...words.headingTwice(labelOf(field)) }));
+    return refuse("sections", ...findings);
+  }
 
   const all = { ...fields, ...sections };
   const { job, findings } = checkJob(all, config);
@@ -95,7 +96,11 @@ export function writeJobFile(file: string, job: Job, config: BoardConfig): Write
   const body = joinSections(job);
   const { sections } = splitSections(body);
   const changed = sectionFields.find(({ field }) => (sections[field] ?? "") !== (job[field] ?? ""));
-  if (changed) return { ok: false, problems: [{ file, ...explainChanged(changed.field) }] };
+  if (changed) {
+    const { field } = changed;
+    const found = { field, rule: "sections", ...words.notReadBack(labelOf(field)) };
+    return { ok: false, problems: [{ file, severity: "error", ...found }] };
+  }
 
   const inBody: ReadonlySet<JobField> = new Set<JobField>(sectionFields.map(({ field }) => field));
   const fields = Object.fromEntries(
@@ -124,55 +129,6 @@ function stringsIn(value: unknown): string[] {
 
 const byteOrderMark = "\ufeff";
 
-/** Some editors put it before every text; nobody sees it, so there is nothing to type anew. */
-const markedFile: Finding = {
-  field: null,
-  message: "The file begins with an invisible byte order mark (BOM, U+FEFF).",
-  fix: "Save the file again with the encoding “UTF-8”, not “UTF-8 with BOM”.",
-};
-
-function explainCharacter(field: string | null, found: RefusedCharacter): Finding {
-  const where = field === null ? `Line ${found.line}` : `“${field}”`;
-  return {
-    field,
-    message: `${where} holds ${found.name} (${found.code}).`,
-    fix: "Type that line anew, or paste it as plain text, so that the hidden character is gone.",
-  };
-}
-
-/** Without the name itself: it would carry the character on. */
-function explainCharacterInName(found: RefusedCharacter): Finding {
-  return {
-    field: null,
-    message: `The name of a field holds ${found.name} (${found.code}).`,
-    fix: "Remove that field: no field of a job post is called so.",
-  };
-}
-
-function explainMisplaced({ field, heading }: { field: JobField; heading: string }): Finding {
-  return {
-    field,
-    message: `“${field}” stands among the fields at the top.`,
-    fix: heading
-      ? `Move it into the text, below a line “## ${heading}”.`
-      : "Move it into the text, below the second --- line.",
-  };
-}
-
-function explainRepeated(field: JobField): Finding {
-  return {
-    field,
-    message: `The heading of “${fieldNotes(field).label}” comes twice in the text.`,
-    fix: "Keep one of the two headings, and let smaller ones begin with ### instead.",
-  };
-}
-
-function explainChanged(field: JobField): Omit<Problem, "file"> {
-  return {
-    field,
-    rule: "sections",
-    severity: "error",
-    message: `The text of “${fieldNotes(field).label}” would not be read back as it was written.`,
-    fix: "Close every code block (```), remove empty lines around the text, and do not use the board’s own headings (## Requirements, ## About the company) in it.",
-  };
+function labelOf(field: string): string {
+  return jobFields.includes(field as JobField) ? fieldNotes(field as JobField).label : field;
 }

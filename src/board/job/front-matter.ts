@@ -17,6 +17,8 @@ import {
   YAMLException,
 } from "js-yaml";
 import type { Finding } from "../problem.ts";
+import type { ProblemWords } from "../words/en/problems.ts";
+import * as words from "../words/en/problems.ts";
 
 export type FrontMatter = {
   /** The fields, in an object without a prototype. */
@@ -27,10 +29,10 @@ export type FrontMatter = {
 
 /** Thrown, and caught again in this file, to carry a finding through gray-matter. */
 class Refusal extends Error {
-  readonly finding: Omit<Finding, "field">;
-  constructor(message: string, fix: string) {
-    super(message);
-    this.finding = { message, fix };
+  readonly words: ProblemWords;
+  constructor(words: ProblemWords) {
+    super(words.message);
+    this.words = words;
   }
 }
 
@@ -48,7 +50,7 @@ export function readFrontMatter(
   text: string,
 ): { ok: true; value: FrontMatter } | { ok: false; rule: "fences" | "yaml"; finding: Finding } {
   const fences = checkFences(text);
-  if (fences) return { ok: false, rule: "fences", finding: fences };
+  if (fences) return { ok: false, rule: "fences", finding: { field: null, ...fences } };
   try {
     // The options object also keeps gray-matter from its cache, which after a failure returns {}.
     const file = matter(text, {
@@ -70,70 +72,33 @@ export function writeFrontMatter({ fields, body }: FrontMatter): string {
  * The first line and the closing line must be exactly `---`: gray-matter would take the word after
  * the opening fence as the name of a language, and any line that starts with it as a closing fence.
  */
-function checkFences(text: string): Finding | undefined {
+function checkFences(text: string): ProblemWords | undefined {
   const lines = text.split("\n");
-  const opening = lines[0] ?? "";
-  if (opening !== FENCE) {
-    return {
-      field: null,
-      message: "The first line is not exactly three hyphens (---).",
-      fix: "Start the file with a line of three hyphens and nothing else, not even a space or an empty line before it.",
-    };
-  }
+  if (lines[0] !== FENCE) return words.firstLine;
   const closing = lines.findIndex((line, index) => index > 0 && line.startsWith(FENCE));
-  if (closing === -1) {
-    return {
-      field: null,
-      message: "The fields at the top are not closed by a second line of three hyphens (---).",
-      fix: "Put a line of three hyphens between the fields and the text.",
-    };
-  }
-  if (lines.slice(0, closing).join("\n").length > maxFrontMatter) {
-    return {
-      field: null,
-      message: `The fields at the top have more than ${maxFrontMatter} characters.`,
-      fix: "Put the text of the post below the second --- line, and leave only the fields above it.",
-    };
-  }
-  if (lines[closing] !== FENCE) {
-    return {
-      field: null,
-      message: `Line ${closing + 1} starts with three hyphens but has more behind them.`,
-      fix: "Let the line that closes the fields be three hyphens and nothing else.",
-    };
-  }
-  return undefined;
+  if (closing === -1) return words.fieldsNotClosed;
+  const fields = lines.slice(0, closing).join("\n");
+  if (fields.length > maxFrontMatter) return words.fieldsTooLong(maxFrontMatter);
+  return lines[closing] === FENCE ? undefined : words.moreAfterHyphens(closing + 1);
 }
 
 function parseYaml(source: string): Record<string, unknown> {
   const events = parseEvents(source, { maxDepth: 5 });
   for (const event of events) {
     if (event.type === EVENT_ID.ALIAS || ("anchorStart" in event && event.anchorStart !== -1)) {
-      throw new Refusal(
-        "The fields use an anchor or alias (& or * before a name).",
-        "Write the value out, and put quotes around text that begins with & or *.",
-      );
+      throw new Refusal(words.yamlAnchor);
     }
     if ("tagStart" in event && event.tagStart !== -1) {
-      throw new Refusal(
-        "The fields use a tag (! before a value).",
-        "Remove it, or put quotes around text that begins with an exclamation mark.",
-      );
+      throw new Refusal(words.yamlTag);
     }
     if (event.type === EVENT_ID.DOCUMENT && event.directives.length > 0) {
-      throw new Refusal(
-        "The fields hold a line that starts with a percent sign.",
-        "Remove that line, or put quotes around text that begins with %.",
-      );
+      throw new Refusal(words.yamlDirective);
     }
   }
   const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0 });
   const [fields] = documents;
   if (documents.length !== 1 || !isMapping(fields)) {
-    throw new Refusal(
-      "The part between the two --- lines is not a list of fields.",
-      "Write one field a line, like “title: Senior Django Developer”.",
-    );
+    throw new Refusal(words.noFields);
   }
   return withoutPrototype(fields);
 }
@@ -158,19 +123,9 @@ function writeYaml(fields: object): string {
   return dump(fields, { flowLevel: 1, lineWidth: -1, noRefs: true, schema: CORE_SCHEMA });
 }
 
-function explain(error: unknown): Omit<Finding, "field"> {
-  if (error instanceof Refusal) return error.finding;
-  if (error instanceof YAMLException) {
-    // gray-matter passes on what follows the three hyphens, so the count starts at their line.
-    const line = error.mark?.line ? ` in line ${error.mark.line + 1}` : "";
-    return {
-      message: `The fields cannot be read${line}: ${error.reason}.`,
-      // A quote that is missing is noticed at the next field only.
-      fix: "Mend that line, or the one above it if a quote is missing at its end. Text that holds a colon, a # or brackets needs quotes around it: title: 'Lead: data'.",
-    };
-  }
-  return {
-    message: "The fields cannot be read.",
-    fix: "Write one field a line, like “title: Senior Django Developer”.",
-  };
+function explain(error: unknown): ProblemWords {
+  if (error instanceof Refusal) return error.words;
+  if (!(error instanceof YAMLException)) return words.fieldsUnreadable;
+  // gray-matter passes on what follows the three hyphens, so the count starts at their line.
+  return words.yamlError(error.reason, error.mark?.line ? error.mark.line + 1 : undefined);
 }

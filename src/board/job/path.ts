@@ -1,4 +1,5 @@
 /** Where a post's file lies: `jobs/<slug>.md`, or `jobs/archive/<year>/<slug>.md` once it is closed. */
+import { paths as words } from "../words/en/problems.ts";
 import { refuseSlug } from "./slug.ts";
 
 export type JobPath = { slug: string; archived: boolean };
@@ -10,12 +11,10 @@ export function parseJobPath(file: string): JobPath | { refused: string } {
   const match = shape.exec(file);
   const slug = match?.[2];
   if (!match || slug === undefined) {
-    return { refused: "is not jobs/<name>.md or jobs/archive/<year>/<name>.md" };
+    return { refused: words.shape };
   }
   const refused = refuseSlug(slug);
-  return refused
-    ? { refused: `: its name ${refused}` }
-    : { slug, archived: match[1] !== undefined };
+  return refused ? { refused: words.name(refused) } : { slug, archived: match[1] !== undefined };
 }
 
 /** The path of a live post's file. */

@@ -1,5 +1,6 @@
 import slugify from "@sindresorhus/slugify";
 import { reservedSlugs } from "../addresses.ts";
+import { slugs as words } from "../words/en/problems.ts";
 import type { Job } from "./schema.ts";
 
 /** Longest slug in characters. With `.md` it stays far below what any file system allows. */
@@ -40,12 +41,10 @@ export function slugFor({ submitted, company, title }: SlugSource): string {
 
 /** Why a name cannot be the slug of a post, as the end of a sentence; `undefined` if it can. */
 export function refuseSlug(slug: string): string | undefined {
-  if (slug.length > maxSlugLength) return `is longer than ${maxSlugLength} characters`;
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) {
-    return "has other characters than small letters a to z, digits and single hyphens between them";
-  }
-  if (/^\d+$/.test(slug)) return "has nothing but digits, which are kept for old addresses";
-  if (reservedSlugs.has(slug)) return "is the name of one of the board’s own pages";
+  if (slug.length > maxSlugLength) return words.tooLong(maxSlugLength);
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) return words.characters;
+  if (/^\d+$/.test(slug)) return words.digits;
+  if (reservedSlugs.has(slug)) return words.reserved;
   return undefined;
 }
 

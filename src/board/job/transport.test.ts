@@ -13,15 +13,15 @@ describe("a file that came by mail", () => {
   });
 
   it.each([
-    ["Windows’ line ends", post.replaceAll("\n", "\r\n"), /line ends/],
-    ["line ends that were doubled", post.replaceAll("\n", "\r\r\n"), /line ends/],
-    ["the line ends of old", post.replaceAll("\n", "\r"), /line ends/],
+    ["Windows’ line ends", post.replaceAll("\n", "\r\n"), /line endings/],
+    ["line ends that were doubled", post.replaceAll("\n", "\r\r\n"), /line endings/],
+    ["the line ends of old", post.replaceAll("\n", "\r"), /line endings/],
     ["a byte order mark", `\ufeff${post}`, /BOM/],
     ["empty lines at its beginning", `\n \n${post}`, /before the first ---/],
     ["a greeting", `Please post this job for me.\n\n${post}`, /greeting/],
     ["a list of its own in a greeting", `- Hello\n-- \n${post}`, /greeting/],
-    ["spaces behind its fences", post.replace(/---\n/g, "--- \n"), /behind the ---/],
-    ["spaces that do not break", post.replace("the job", "the\u00a0job"), /do not break/],
+    ["spaces behind its fences", post.replace(/---\n/g, "--- \n"), /after the ---/],
+    ["spaces that do not break", post.replace("the job", "the\u00a0job"), /non-breaking/],
   ])("says what it said: %s", (_, text, repair) => {
     const arrival = arrive(text);
     expect(arrival?.text.replaceAll("--- \n", "---\n")).toBe(post);
@@ -34,10 +34,10 @@ describe("a file that came by mail", () => {
       text: post,
       repairs: [
         expect.stringContaining("BOM"),
-        expect.stringContaining("line ends"),
-        expect.stringContaining("do not break"),
+        expect.stringContaining("line endings"),
+        expect.stringContaining("non-breaking"),
         expect.stringContaining("before the first ---"),
-        expect.stringContaining("behind the ---"),
+        expect.stringContaining("after the ---"),
       ],
     });
   });

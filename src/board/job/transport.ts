@@ -1,12 +1,13 @@
-/** What mail programs and editors do to a file on its way, undone: it says the same as when it was sent. */
+/** What mail programs and editors do to a file on its way, undone. */
+import { repairs as words } from "../words/en/problems.ts";
 
 export type Arrival = {
   text: string;
-  /** What was mended, as parts of a list. */
+  /** What was fixed, as parts of a list. */
   repairs: string[];
 };
 
-type Repair = { what: string; mend(text: string): string };
+type Repair = { what: string; fix(text: string): string };
 
 const blank = "[ \\t\\u00a0]";
 
@@ -21,39 +22,39 @@ function isEncoded(text: string): boolean {
 /** In the order in which they are done: each takes the text as those before it leave it. */
 const repairs: readonly Repair[] = [
   {
-    what: "an invisible mark at the beginning (BOM)",
-    mend: (text) => text.replace(/^\ufeff+/, ""),
+    what: words.byteOrderMark,
+    fix: (text) => text.replace(/^\ufeff+/, ""),
   },
   {
-    what: "Windows’ or old line ends",
-    mend: (text) => text.replace(/\r+\n|\r/g, "\n"),
+    what: words.lineEnds,
+    fix: (text) => text.replace(/\r+\n|\r/g, "\n"),
   },
   {
-    what: "spaces that do not break, as mail programs put them between words",
-    mend: (text) => text.replace(/[\u00a0\u202f]/g, " "),
+    what: words.spaces,
+    fix: (text) => text.replace(/[\u00a0\u202f]/g, " "),
   },
   {
-    what: "lines before the first ---, such as a greeting",
-    mend: (text) => (isEncoded(text) ? text : text.replace(beforeFence, "")),
+    what: words.greeting,
+    fix: (text) => (isEncoded(text) ? text : text.replace(beforeFence, "")),
   },
   {
-    what: "spaces behind the --- lines around the fields",
-    mend: mendFences,
+    what: words.fences,
+    fix: fixFences,
   },
 ];
 
 /**
- * Reads a file that came by mail, and mends what was damaged on its way and nothing else: what is wrong
- * with the post is for its sender to mend. `undefined` if it is no text of an encoding that says so itself.
+ * Reads a file that came by mail. Fixes what was damaged on its way and nothing else: what is wrong with
+ * the post is for its sender to fix. `undefined` if it is neither UTF-8 nor marked as UTF-16.
  */
 export function readArrival(bytes: Uint8Array): Arrival | undefined {
   const decoded = decode(bytes);
   if (!decoded) return undefined;
   const arrival: Arrival = { text: decoded.text, repairs: [...decoded.repairs] };
-  for (const { what, mend } of repairs) {
-    const mended = mend(arrival.text);
-    if (mended !== arrival.text) arrival.repairs.push(what);
-    arrival.text = mended;
+  for (const { what, fix } of repairs) {
+    const fixed = fix(arrival.text);
+    if (fixed !== arrival.text) arrival.repairs.push(what);
+    arrival.text = fixed;
   }
   return arrival;
 }
@@ -71,14 +72,14 @@ function decode(bytes: Uint8Array): Arrival | undefined {
       fatal: true,
       ignoreBOM: found === undefined,
     }).decode(bytes);
-    return { text, repairs: found ? ["an encoding that only Windows uses (UTF-16)"] : [] };
+    return { text, repairs: found ? [words.utf16] : [] };
   } catch {
     return undefined; // TextDecoder has no other way of saying that it cannot read it.
   }
 }
 
 /** Only of the line that opens the fields and the one that closes them. */
-function mendFences(text: string): string {
+function fixFences(text: string): string {
   const fence = new RegExp(`^---${blank}+$`);
   const lines = text.split("\n");
   const closing = lines.findIndex((line, index) => index > 0 && line.startsWith("---"));

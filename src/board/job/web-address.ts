@@ -3,6 +3,7 @@
  * would understand it (https://url.spec.whatwg.org), because the two have been played against each
  * other: `https://bank.example@evil.example`, `http:evil.example`, `http://2130706433`.
  */
+import { webAddresses as words } from "../words/en/problems.ts";
 
 /** Top-level names that lead nowhere on the public internet (RFC 6761, RFC 6762, RFC 7686, RFC 8375). */
 const privateNames =
@@ -14,12 +15,12 @@ const hostName =
 
 /** Why an address may not be linked to, as the end of a sentence that begins with the address; `undefined` if it may. */
 export function refuseWebAddress(address: string): string | undefined {
-  if (!/^https?:\/\/[^/]/i.test(address)) return "does not begin with https:// or http://";
+  if (!/^https?:\/\/[^/]/i.test(address)) return words.scheme;
   // Applicant tracking systems do use the braces and bars that the standard would have encoded.
-  if (/[\s\\<>"`]/.test(address)) return "holds a space or a character that addresses cannot hold";
-  if (!URL.canParse(address)) return "is not a complete address";
+  if (/[\s\\<>"`]/.test(address)) return words.character;
+  if (!URL.canParse(address)) return words.incomplete;
   const authority = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? "";
-  if (authority.includes("@")) return "holds a user name before its host name";
+  if (authority.includes("@")) return words.user;
   return refuseHost(new URL(address).hostname);
 }
 
@@ -32,7 +33,7 @@ export function isPublicHost(host: string): boolean {
 
 function refuseHost(name: string): string | undefined {
   const host = name.replace(/\.$/, "");
-  if (!hostName.test(host)) return "does not name a host such as www.example.com";
-  if (privateNames.test(host)) return "leads to a private network";
+  if (!hostName.test(host)) return words.host;
+  if (privateNames.test(host)) return words.private;
   return undefined;
 }

@@ -15,6 +15,7 @@ import { applyRules, applyRulesAround, errorRules } from "../rules/index.ts";
 import { Neighbours } from "../rules/neighbours.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Subject } from "../rules/subject.ts";
+import { misplacedFile } from "../words/en/problems.ts";
 import { Board } from "./board.ts";
 
 /** What Git knows of a post beside its file, if there is a Git that knows. */
@@ -160,7 +161,6 @@ function refuseFile(file: string, refused: string): Problem {
     field: null,
     rule: "path",
     severity: "error",
-    message: `This file ${refused}.`.replace(" :", ":"),
-    fix: "Keep nothing in jobs/ but posts, each an ordinary file named like 2027-01-31-company-title.md.",
+    ...misplacedFile(refused),
   };
 }

@@ -149,7 +149,7 @@ describe("a likely duplicate", () => {
   ];
 
   it("is told with its degree and a link to the pull request", () => {
-    expect(commentOn(factsWith({ others }))).toMatch(/may be the same job as .*\d+ %.* \(#3\)/);
+    expect(commentOn(factsWith({ others }))).toMatch(/may be the same job as .*\d+%.* \(#3\)/);
   });
 
   it("is told with a link to the page of a post that is listed", () => {

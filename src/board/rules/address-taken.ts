@@ -1,5 +1,6 @@
 import { postAddress, reservedSlugs } from "../addresses.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -19,19 +20,12 @@ export const addressTaken: Rule = {
         return archived === subject.archived ? file < subject.file : archived;
       });
       if (!other) continue;
-      yield {
-        field: own ? null : "aliases",
-        message: `The address ${address} belongs to ${other.file} already.`,
-        fix: own
-          ? "Give the file another name, for instance with a number at its end."
-          : "Remove it.",
-      };
+      const field = own ? null : "aliases";
+      yield { field, ...words.addressTaken(address, other.file, own) };
     }
     for (const address of subject.job.aliases ?? []) {
       if (address !== ownAddress && !reservedAddresses.has(address)) continue;
-      const owner =
-        address === ownAddress ? "of this very post" : "of one of the board’s own pages";
-      yield { field: "aliases", message: `${address} is the address ${owner}.`, fix: "Remove it." };
+      yield { field: "aliases", ...words.aliasTaken(address, address === ownAddress) };
     }
   },
 };

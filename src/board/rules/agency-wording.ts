@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { findPassage, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -21,12 +22,8 @@ export const agencyWording: Rule = {
   *check({ job }): Iterable<Finding> {
     if (job.posted_by_agency) return;
     const name = agencyName.exec(job.company)?.[0];
-    const words = name ?? findPassage(sectionsOf(job), patterns)?.words;
-    if (!words) return;
-    yield {
-      field: "posted_by_agency",
-      message: `The post reads as if a recruitment agency had sent it (“${words}”), but does not say so.`,
-      fix: "If you are an agency, add “posted_by_agency: true”. If you are the employer, there is nothing to do.",
-    };
+    const found = name ?? findPassage(sectionsOf(job), patterns)?.words;
+    if (!found) return;
+    yield { field: "posted_by_agency", ...words.agencyWording(found) };
   },
 };

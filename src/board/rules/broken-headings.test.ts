@@ -27,10 +27,11 @@ describe("a heading without a space", () => {
 });
 
 describe("a heading that the form saved behind a backslash", () => {
-  it("is quoted as it is shown, and mended in the form or in the file", () => {
+  it("is quoted as shown, with a fix for the file and one for the form", () => {
     const [finding] = findingsOf(brokenHeadings, { description: "\\#Tasks" });
     expect(finding?.message).toContain("“#Tasks”");
-    expect(finding?.fix).toMatch(/choose a heading.*remove the backslash/);
+    expect(finding?.fix).toMatch(/Remove the backslash/);
+    expect(finding?.formFix).toMatch(/make that line a heading/);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Tokens } from "../post/markdown.ts";
 import { parseMarkdown } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -26,22 +27,11 @@ export const brokenHeadings: Rule = {
       const tokens = parseMarkdown(text);
       const line = unspacedHeading(tokens);
       if (line) {
-        yield {
-          field,
-          message: `“${shorten(line.replaceAll("\\#", "#"))}” will not be shown as a heading.`,
-          fix: line.includes("\\#")
-            ? "In the form, choose a heading for that line and remove its # signs; in the file, remove the backslash and put a space between the # and the words."
-            : "Put a space between the # and the words.",
-        };
+        const shown = shorten(line.replaceAll("\\#", "#"));
+        yield { field, ...words.unspacedHeading(shown, line.includes("\\#")) };
       }
       const accident = accidentalHeading(tokens);
-      if (accident) {
-        yield {
-          field,
-          message: `The text “${shorten(accident)}” becomes a heading, because of the line of hyphens right below it.`,
-          fix: "Put an empty line above the hyphens.",
-        };
-      }
+      if (accident) yield { field, ...words.accidentalHeading(shorten(accident)) };
     }
   },
 };

@@ -1,6 +1,8 @@
 import type { Day } from "../days.ts";
 import type { JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
+import { fields } from "../words/en/fields.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** A post is submitted, listed, renewed and closed in this order; its days must say so. */
@@ -17,20 +19,13 @@ export const daysInOrder: Rule = {
     const early = renewed.find((day) => day < listed[1]);
     if (early) yield tooEarly("renewed", early, listed);
     if (renewed.some((day, index) => index > 0 && day < (renewed[index - 1] ?? ""))) {
-      yield {
-        field: "renewed",
-        message: "The days in “renewed” are not in order.",
-        fix: "Write the earliest day first.",
-      };
+      yield { field: "renewed", ...words.renewalsOutOfOrder };
     }
     if (closed && closed.on < listed[1]) yield tooEarly("closed", closed.on, listed);
   },
 };
 
 function tooEarly(field: JobField, day: Day, [other, otherDay]: [JobField, Day]): Finding {
-  return {
-    field,
-    message: `“${field}” has the day ${day}, which comes before “${other}” (${otherDay}).`,
-    fix: `Give a day that is not before ${otherDay}.`,
-  };
+  const [label, otherLabel] = [fields[field].label, fields[other].label];
+  return { field, ...words.tooEarly(label, day, otherLabel, otherDay) };
 }

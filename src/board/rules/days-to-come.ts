@@ -2,6 +2,8 @@ import type { Day } from "../days.ts";
 import { addDays } from "../days.ts";
 import type { JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
+import { fields } from "../words/en/fields.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -23,11 +25,7 @@ export const daysToCome: Rule = {
     for (const [field, values] of days) {
       const ahead = values.find((day) => day && day > today && day > addDays(today, 1));
       if (!ahead) continue;
-      yield {
-        field,
-        message: `“${field}” has the day ${ahead}, which is still to come.`,
-        fix: `Give the day on which it happened; today is ${today}.`,
-      };
+      yield { field, ...words.dayToCome(fields[field].label, ahead, today) };
     }
   },
 };

@@ -27,7 +27,7 @@ describe("a link that is shown as text", () => {
 
 it("an address that lacks nothing but its beginning is told which", () => {
   const [finding] = findingsOf(deadLinks, { requirements: "See www.example.com/jobs" });
-  expect(finding).toMatchObject({ field: "requirements", fix: "Put https:// before it." });
+  expect(finding).toMatchObject({ field: "requirements", fix: "Put https:// in front of it." });
 });
 
 it("a link without an address is noticed", () => {

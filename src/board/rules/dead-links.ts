@@ -1,5 +1,6 @@
 import type { Tokens } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { allTokens, proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -28,23 +29,12 @@ export const deadLinks: Rule = {
   *check({ job }): Iterable<Finding> {
     for (const { field, text } of sectionsOf(job)) {
       if (/\]\(\s*\)/.test(text) && allTokens(text).some(isEmptyLink)) {
-        yield {
-          field,
-          message: "A link in the text has no address.",
-          fix: "Put the address between its round brackets, or remove both pairs of brackets.",
-        };
+        yield { field, ...words.emptyLink };
       }
       const found = findNotLinked(text);
       const bare = found ? undefined : findBareAddress(text);
-      if (found) {
-        yield {
-          field,
-          message: shownAsText(found),
-          fix: "Use a full address that begins with https://, or a plain mail address as in <mailto:jobs@example.com>.",
-        };
-      } else if (bare) {
-        yield { field, message: shownAsText(bare), fix: "Put https:// before it." };
-      }
+      if (found) yield { field, ...words.deadLink(shorten(found)) };
+      else if (bare) yield { field, ...words.bareLink(shorten(bare)) };
     }
   },
 };
@@ -68,9 +58,8 @@ function findBareAddress(text: string): string | undefined {
   return undefined;
 }
 
-function shownAsText(address: string): string {
-  const shown = address.length > 60 ? `${address.slice(0, 60)}…` : address;
-  return `“${shown}” is shown as text and not as a link.`;
+function shorten(address: string): string {
+  return address.length > 60 ? `${address.slice(0, 60)}…` : address;
 }
 
 function isEmptyLink(token: Tokens[number]): boolean {

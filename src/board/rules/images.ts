@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { allTokens, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -9,11 +10,7 @@ export const images: Rule = {
   *check({ job }): Iterable<Finding> {
     for (const { field, text } of sectionsOf(job)) {
       if (!text.includes("![") || !allTokens(text).some(({ type }) => type === "image")) continue;
-      yield {
-        field,
-        message: "The text holds a picture, which will not be shown.",
-        fix: "Remove it, or say in words what it shows; an ordinary link can lead to it.",
-      };
+      yield { field, ...words.images };
     }
   },
 };

@@ -1,5 +1,6 @@
 /** The registry of rules, and how they are run over a post. */
 import type { Problem } from "../problem.ts";
+import { ruleFailed } from "../words/en/rules.ts";
 import { addressTaken } from "./address-taken.ts";
 import { agencyWording } from "./agency-wording.ts";
 import { archived } from "./archived.ts";
@@ -95,14 +96,7 @@ export function applyRules(
       return [...rule.check(subject, context)].map((finding) => ({ ...from, ...finding }));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return [
-        {
-          ...from,
-          field: null,
-          message: `The check “${name}” failed on this file: ${reason}.`,
-          fix: "This is a fault of the board, not of the post. Please tell its maintainers.",
-        },
-      ];
+      return [{ ...from, field: null, ...ruleFailed(name, reason) }];
     }
   });
 }

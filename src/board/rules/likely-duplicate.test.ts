@@ -30,12 +30,12 @@ describe("a post that is likely to be listed already", () => {
   it("is one of the same company, title and text", () => {
     const [message] = messages({});
     expect(message).toBe(
-      "This may be the same job as jobs/2026-09-14-tea.md: the same company, the same title, the same place, and nearly all of the wording (100 %).",
+      "This may be the same job as jobs/2026-09-14-tea.md: the same company, the same title, the same place, and nearly all of the wording (100%).",
     );
   });
 
   it("is one of the same company and title whose text was written anew, in the same place", () => {
-    expect(messages(otherText)[0]).toContain("and little of the wording (0 %)");
+    expect(messages(otherText)[0]).toContain("and little of the wording (0%)");
     expect(messages({ ...otherText, city: "Hamburg" })).toEqual([]);
   });
 
@@ -58,15 +58,15 @@ describe("a post that is likely to be listed already", () => {
 
   it("is one with the same text under another title, or by another company", () => {
     expect(messages({ title: "Teeladen-Entwickler" })[0]).toContain(
-      "another title (Senior Django Developer)",
+      "a different title (Senior Django Developer)",
     );
     expect(messages({ company: "Fairweather Search" })[0]).toContain(
-      "another company (Kupferkanne GmbH)",
+      "a different company (Kupferkanne GmbH)",
     );
   });
 
   it("is one with the same text in another place", () => {
-    expect(messages({ city: "Hamburg" })[0]).toContain("another place");
+    expect(messages({ city: "Hamburg" })[0]).toContain("a different place");
   });
 
   it("is told of one that was closed, and how", () => {

@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 import type { Likeness } from "./similar-posts.ts";
 import type { Subject } from "./subject.ts";
@@ -43,43 +44,17 @@ function rank({ other, text }: Likeness): number {
 }
 
 function explain(likeness: Likeness): Finding {
-  const { other, sameTitle } = likeness;
-  const { closed } = other.job;
-  const state = closed ? `, ${closedWords[closed.reason]} on ${closed.on}` : "";
+  const { other, sameCompany, sameTitle, samePlace, text } = likeness;
+  const { company, title, closed } = other.job;
   return {
     field: null,
-    message: `This may be the same job as ${other.file}${state}: ${reasons(likeness)}.`,
-    fix: fixes[closed?.reason ?? (sameTitle ? "listed" : "listedOtherwise")],
+    ...words.likelyDuplicate({
+      file: other.file,
+      closed,
+      otherCompany: sameCompany ? undefined : company,
+      otherTitle: sameTitle ? undefined : title,
+      samePlace,
+      text,
+    }),
   };
-}
-
-const closedWords = {
-  expired: "which expired",
-  filled: "which was filled",
-  removed: "which was removed",
-};
-
-const fixes = {
-  listed:
-    "If it is, renew that post instead, or close it first. If it is another job, say in the title or text what is different.",
-  listedOtherwise:
-    "If it is, change that post instead, or close it first. If it is another job, there is nothing to do.",
-  expired: "If the job is still open or open again, there is nothing to do.",
-  filled: "If the job is open again, there is nothing to do.",
-  removed: "Tell the reviewers why it is submitted again.",
-};
-
-function reasons({ sameCompany, sameTitle, samePlace, text, other }: Likeness): string {
-  return [
-    sameCompany ? "the same company" : `another company (${other.job.company})`,
-    sameTitle ? "the same title" : `another title (${other.job.title})`,
-    samePlace ? "the same place" : "another place",
-    `and ${share(text)} of the wording (${Math.round(text * 100)} %)`,
-  ].join(", ");
-}
-
-function share(text: number): string {
-  if (text >= 0.95) return "nearly all";
-  if (text >= 0.6) return "most";
-  return text >= 0.25 ? "a part" : "little";
 }

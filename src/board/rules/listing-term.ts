@@ -2,6 +2,7 @@ import { addDays, startOf } from "../days.ts";
 import { listedUntil } from "../post/life-cycle.ts";
 import { moveSample } from "../post/sample.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** A last day of one's own can shorten the board's term, not lengthen it, and it should be ahead. */
@@ -16,11 +17,7 @@ export const listingTerm: Rule = {
     const { expires } = job;
     if (!expires) return;
     if (expires < today) {
-      yield {
-        field: "expires",
-        message: `The last day of this post was ${expires}, so it is not shown.`,
-        fix: "Give a later day, or leave the field out.",
-      };
+      yield { field: "expires", ...words.lastDayPast(expires) };
       return;
     }
     // A post that is not on the board yet will be from today at the soonest.
@@ -28,10 +25,7 @@ export const listingTerm: Rule = {
     const { expires: _, ...boardTerm } = term;
     const end = listedUntil(boardTerm, config.lifetimes).toISODate();
     if (expires < end) return;
-    yield {
-      field: "expires",
-      message: `The post asks to be shown until ${expires}, but the board shows a post for ${config.lifetimes.listedDays} days, that is until about ${addDays(end, -1)}.`,
-      fix: "Give an earlier day, leave the field out, or plan to have the post renewed.",
-    };
+    const { listedDays } = config.lifetimes;
+    yield { field: "expires", ...words.lastDayTooLate(expires, listedDays, addDays(end, -1)) };
   },
 };

@@ -1,5 +1,5 @@
-import type { JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -29,27 +29,19 @@ export const placeholders: Rule = {
     for (const field of ["title", "company", "city", "contact"] as const) {
       const value = job[field];
       if (value && (fillers.test(value) || patterns.some((pattern) => pattern.test(value)))) {
-        yield leftIn(field, value);
+        yield { field, ...words.placeholder(value) };
       }
     }
     for (const { field, text } of sectionsOf(job)) {
       if (!patterns.some((pattern) => pattern.test(text))) continue;
       const prose = proseOf(text);
       const [match] = patterns.flatMap((pattern) => pattern.exec(prose)?.[0].trim() || []);
-      if (match) yield leftIn(field, match);
+      if (match) yield { field, ...words.placeholder(match) };
     }
     if (config.demo) return;
     for (const field of ["apply_url", "email"] as const) {
       const value = job[field];
-      if (value && exampleHost.test(value)) yield leftIn(field, value);
+      if (value && exampleHost.test(value)) yield { field, ...words.placeholder(value) };
     }
   },
 };
-
-function leftIn(field: JobField, words: string): Finding {
-  return {
-    field,
-    message: `“${words}” looks like a placeholder that was left in.`,
-    fix: "Put the real text in its place, or remove it.",
-  };
-}

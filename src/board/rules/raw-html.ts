@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -16,11 +17,7 @@ export const rawHtml: Rule = {
       const found = tag.exec(proseOf(text))?.[0];
       if (!found) continue;
       const shown = found.length > 40 ? `${found.slice(0, 40)}…` : found;
-      yield {
-        field,
-        message: `The text holds HTML (${shown}), which readers will see as it stands.`,
-        fix: "Use Markdown: **bold**, *italic*, - for a list, and empty lines between paragraphs. Write HTML that is meant to be seen in `backticks`.",
-      };
+      yield { field, ...words.rawHtml(shown) };
     }
   },
 };

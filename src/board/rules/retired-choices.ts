@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** Choices that the board no longer offers. Posts that were listed with one keep it. */
@@ -9,20 +10,10 @@ export const retiredChoices: Rule = {
   *check({ job }, { config }): Iterable<Finding> {
     if (job.published) return;
     const category = config.categories.find(({ slug }) => slug === job.category);
-    if (category?.retired) {
-      yield {
-        field: "category",
-        message: `The category “${category.name}” is no longer offered.`,
-        fix: "Choose another one.",
-      };
-    }
+    if (category?.retired) yield { field: "category", ...words.retiredCategory(category.name) };
     for (const type of config.types) {
       if (!type.retired || !job.job_types?.includes(type.slug)) continue;
-      yield {
-        field: "job_types",
-        message: `“${type.name}” is no longer offered.`,
-        fix: "Choose another one, or remove it.",
-      };
+      yield { field: "job_types", ...words.retiredType(type.name) };
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 export const salaryOrder: Rule = {
@@ -6,10 +7,6 @@ export const salaryOrder: Rule = {
   severity: "error",
   *check({ job: { salary } }): Iterable<Finding> {
     if (salary?.max === undefined || salary.max >= salary.min) return;
-    yield {
-      field: "salary",
-      message: `The pay goes from ${salary.min} down to ${salary.max}.`,
-      fix: "Let “min” be the lower amount and “max” the higher one, or leave “max” out.",
-    };
+    yield { field: "salary", ...words.salaryOrder(salary.min, salary.max) };
   },
 };

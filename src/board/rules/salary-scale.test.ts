@@ -12,12 +12,12 @@ function findings(min: number, max: number | undefined, currency: string, per: S
 
 describe("pay of another order of magnitude", () => {
   it.each([
-    [65, 85, "EUR", "year", "very little"],
-    [4, undefined, "USD", "month", "very little"],
-    [2.8, 4.2, "INR", "year", "very little"],
-    [65_000, undefined, "EUR", "month", "very much"],
-    [65_000, 85_000, "GBP", "hour", "very much"],
-    [8_500_000, 12_000_000, "JPY", "week", "very much"],
+    [65, 85, "EUR", "year", "very low"],
+    [4, undefined, "USD", "month", "very low"],
+    [2.8, 4.2, "INR", "year", "very low"],
+    [65_000, undefined, "EUR", "month", "very high"],
+    [65_000, 85_000, "GBP", "hour", "very high"],
+    [8_500_000, 12_000_000, "JPY", "week", "very high"],
     [65_000, 850_000, "EUR", "year", "very wide range"],
   ] as const)("is noticed: %d to %s %s per %s", (min, max, currency, per, words) => {
     const [finding] = findings(min, max, currency, per);
@@ -29,16 +29,16 @@ describe("an amount that was cut at its thousands separator", () => {
   const message = (...salary: Parameters<typeof findings>) => findings(...salary)[0]?.message;
 
   it.each([
-    [60, 70_000, "EUR", "year", "€60 per year is very little: was €60,000 per year meant?"],
-    [60, undefined, "EUR", "year", "€60 per year is very little: was €60,000 per year meant?"],
-    [5.5, undefined, "EUR", "month", "€5.50 per month is very little: was €5,500 per month meant?"],
+    [60, 70_000, "EUR", "year", "€60 per year is very low. Did you mean €60,000 per year?"],
+    [60, undefined, "EUR", "year", "€60 per year is very low. Did you mean €60,000 per year?"],
+    [5.5, undefined, "EUR", "month", "€5.50 per month is very low. Did you mean €5,500 per month?"],
   ] as const)("is named: %d to %s %s per %s", (min, max, currency, per, words) => {
     expect(message(min, max, currency, per)).toBe(words);
   });
 
   it("is named with the other end where both were", () => {
     expect(message(60, 70, "EUR", "year")).toBe(
-      "€60–€70 per year is very little: was €60,000–€70,000 per year meant?",
+      "€60–€70 per year is very low. Did you mean €60,000–€70,000 per year?",
     );
   });
 
@@ -48,8 +48,8 @@ describe("an amount that was cut at its thousands separator", () => {
   });
 
   it("is not supposed where thousandfold it would be too much or too little still", () => {
-    expect(message(0.01, undefined, "USD", "year")).toBe("$0.01 per year is very little.");
-    expect(message(900, undefined, "USD", "year")).toBe("$900 per year is very little.");
+    expect(message(0.01, undefined, "USD", "year")).toBe("$0.01 per year is very low.");
+    expect(message(900, undefined, "USD", "year")).toBe("$900 per year is very low.");
   });
 });
 

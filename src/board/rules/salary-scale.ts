@@ -1,6 +1,7 @@
 import type { Salary } from "../post/pay.ts";
 import { payText } from "../post/pay.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { unitsPerDollar } from "./rough-rates.ts";
 import type { Rule } from "./rule.ts";
 
@@ -21,34 +22,21 @@ export const salaryScale: Rule = {
     if (!salary) return;
     const cut = cutAtSeparator(salary);
     const scale = scaleOf(salary);
-    if (cut) {
-      yield {
-        field: "salary",
-        message: `${payText(cut)} is very little: was ${payText(inThousands(cut))} meant?`,
-        fix: "If so, write the amount without a dot or comma for thousands, as 60000; if not, check the currency and the period.",
-      };
-    } else if (scale) {
-      yield {
-        field: "salary",
-        message: `${payText(salary)} is very ${scale}.`,
-        fix: "Check the amount, the currency and the period; give whole amounts, as 65000 and not 65.",
-      };
-    } else if (salary.max && salary.max >= salary.min * widestRange) {
-      yield {
-        field: "salary",
-        message: `${payText(salary)} is a very wide range.`,
-        fix: "Check both amounts for a digit too many or too few.",
-      };
+    const field = "salary";
+    if (cut) yield { field, ...words.salaryCut(payText(cut), payText(inThousands(cut))) };
+    else if (scale) yield { field, ...words.salaryOffScale(payText(salary), scale) };
+    else if (salary.max && salary.max >= salary.min * widestRange) {
+      yield { field, ...words.salaryRange(payText(salary)) };
     }
   },
 };
 
-function scaleOf(salary: Salary): "little" | "much" | undefined {
+function scaleOf(salary: Salary): "low" | "high" | undefined {
   const { min, max = min } = salary;
   const dollars = dollarsAYear(salary);
   if (!dollars) return undefined;
-  if (dollars(max) < plausible.from) return "little";
-  return dollars(min) > plausible.to ? "much" : undefined;
+  if (dollars(max) < plausible.from) return "low";
+  return dollars(min) > plausible.to ? "high" : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as texts from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 import { words } from "./similarity.ts";
 
@@ -19,10 +20,6 @@ export const shortText: Rule = {
     const signs = found.filter((word) => /^\p{Lo}$/u.test(word)).length;
     const count = found.length - signs + Math.ceil(signs / signsPerWord);
     if (count >= enoughWords) return;
-    yield {
-      field: "description",
-      message: `Description and requirements have ${count} words together, which is very little.`,
-      fix: "Say what the person will do, with whom and with what; two short paragraphs are enough.",
-    };
+    yield { field: "description", ...texts.shortText(count) };
   },
 };

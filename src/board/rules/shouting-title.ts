@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** Letters from which a word in capitals is rather shouted than an abbreviation like MLOps or AWS. */
@@ -10,22 +11,14 @@ export const shoutingTitle: Rule = {
   severity: "advice",
   *check({ job: { title } }): Iterable<Finding> {
     if (/!\s*!/.test(title) || /\?\s*!/.test(title)) {
-      yield {
-        field: "title",
-        message: "The title has several exclamation marks.",
-        fix: "Leave them out; the title of the job is enough.",
-      };
+      yield { field: "title", ...words.exclamationMarks };
     }
-    const words = title.match(/\p{L}+/gu) ?? [];
-    const cased = words.filter((word) => word.toLowerCase() !== word.toUpperCase());
+    const all = title.match(/\p{L}+/gu) ?? [];
+    const cased = all.filter((word) => word.toLowerCase() !== word.toUpperCase());
     const loud = cased.filter((word) => word.length > 1 && word === word.toUpperCase());
     const shouted = loud.filter(({ length }) => length >= shoutedLength);
     const isAllLoud = cased.length > 1 && loud.length === cased.length && shouted.length > 0;
     if (shouted.length < 2 && !isAllLoud) return;
-    yield {
-      field: "title",
-      message: "The title is written in capital letters.",
-      fix: "Write it as in a sentence, for example “Senior Django Developer”.",
-    };
+    yield { field: "title", ...words.shoutingTitle };
   },
 };

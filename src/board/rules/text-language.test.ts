@@ -11,7 +11,9 @@ const english =
 describe("a text in a language that the board does not ask for", () => {
   it("is noticed, with the names of both", () => {
     const [finding] = findingsOf(textLanguage, { description: german });
-    expect(finding?.message).toBe("The text seems to be in German; this board asks for English.");
+    expect(finding?.message).toBe(
+      "The text seems to be in German. This board accepts posts in English.",
+    );
   });
 
   it("may stand below one that it asks for", () => {

@@ -1,6 +1,7 @@
 import { languageName } from "../job/vocabulary.ts";
 import { languageOf } from "../post/language.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** Reviewers and readers must understand the post; which languages they read, each board says itself. */
@@ -10,11 +11,7 @@ export const textLanguage: Rule = {
   *check({ job }, { config }): Iterable<Finding> {
     const language = languageOf(job.description) ?? languageOf(job.requirements);
     if (!language || config.postLanguages.includes(language)) return;
-    const wanted = config.postLanguages.map(languageName).join(" or ");
-    yield {
-      field: "description",
-      message: `The text seems to be in ${languageName(language)}; this board asks for ${wanted}.`,
-      fix: `Give a text in ${wanted}. The original can stand below it.`,
-    };
+    const accepted = config.postLanguages.map(languageName);
+    yield { field: "description", ...words.textLanguage(languageName(language), accepted) };
   },
 };

@@ -39,7 +39,7 @@ describe("a post that does not", () => {
       ...silent,
       company_description: "We sponsor PyPI.",
     });
-    expect(finding?.message).toContain("only in “About the company” (PyPI)");
+    expect(finding?.message).toContain("Only “About the company” does (PyPI)");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { BoardConfig } from "../config.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
+import * as texts from "../words/en/rules.ts";
 import { sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -30,13 +31,10 @@ export const topicNamed: Rule = {
       ({ field, text }) => field !== "company_description" && pattern.test(text),
     );
     if (isNamed) return;
-    const { name } = config.topic;
     const [elsewhere] = topicMentions(job, config);
-    const only = elsewhere ? ` It is only in “About the company” (${elsewhere.term}).` : "";
     yield {
       field: "description",
-      message: `Neither the title nor the text of the job names ${name} or one of its well-known tools.${only}`,
-      fix: `Say in the description how the person hired will use ${name}.`,
+      ...texts.topicNamed(config.topic.name, elsewhere?.term),
     };
   },
 };

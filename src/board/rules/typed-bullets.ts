@@ -1,5 +1,6 @@
 import { parseMarkdown } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -20,11 +21,7 @@ export const typedBullets: Rule = {
       if (!line) continue;
       const entry = line.trim();
       const shown = entry.length > 40 ? `${entry.slice(0, 40)}…` : entry;
-      yield {
-        field,
-        message: `“${shown}” begins with a typed bullet and will not be shown as an entry of a list.`,
-        fix: "In the form, choose a list for these lines and remove the signs; in the file, begin each line with a hyphen and a space in their place.",
-      };
+      yield { field, ...words.typedBullet(shown) };
     }
   },
 };

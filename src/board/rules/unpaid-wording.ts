@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import { findPassage, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
@@ -31,10 +32,6 @@ export const unpaidWording: Rule = {
     const title = { field: "description" as const, text: job.title };
     const passage = findPassage([title, ...sectionsOf(job)], patterns);
     if (!passage) return;
-    yield {
-      field: passage.field,
-      message: `The post speaks of work that may not be paid: “${passage.words}”.`,
-      fix: "Say what is paid for the work; the board lists paid work only.",
-    };
+    yield { field: passage.field, ...words.unpaidWording(passage.words) };
   },
 };

@@ -1,5 +1,6 @@
 import { isRemoved } from "../job/emptied.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** A post without any way to answer it is of no use to anybody. */
@@ -9,10 +10,6 @@ export const wayToApply: Rule = {
   restsOn: ["email"],
   *check({ job }): Iterable<Finding> {
     if (job.apply_url || job.email || isRemoved(job)) return;
-    yield {
-      field: "apply_url",
-      message: "The post does not say how to apply.",
-      fix: "Give a link (apply_url), an e-mail address (email), or both.",
-    };
+    yield { field: "apply_url", ...words.noWayToApply };
   },
 };

@@ -1,7 +1,9 @@
+import { fixOf } from "../job/check.ts";
 import { isRemoved } from "../job/emptied.ts";
-import type { JobField } from "../job/schema.ts";
+import type { Job, JobField } from "../job/schema.ts";
 import { fieldNotes } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** An office stands in a city and a country; a remote job says from where it can be done. */
@@ -14,30 +16,20 @@ export const workplace: Rule = {
     if (job.workplace !== "remote") {
       if (!job.city) yield missing("city", job.workplace);
       if (!job.country) yield missing("country", job.workplace);
-      if (job.remote_from) {
-        yield {
-          field: "remote_from",
-          message: `“remote_from” is only for remote jobs, and this one is ${job.workplace}.`,
-          fix: "Remove “remote_from”, or choose remote as the workplace.",
-        };
-      }
+      if (job.remote_from)
+        yield { field: "remote_from", ...words.onlyRemote(labelOf("remote_from")) };
       return;
     }
     if (!job.remote_from) yield missing("remote_from", "remote");
-    if (job.city) yield misplaced("city");
-    if (job.region) yield misplaced("region");
+    if (job.city) yield { field: "city", ...words.notForRemote(labelOf("city")) };
+    if (job.region) yield { field: "region", ...words.notForRemote(labelOf("region")) };
   },
 };
 
-function missing(field: JobField, workplace: string): Finding {
-  const { label, fix } = fieldNotes(field);
-  return { field, message: `“${label}” (${field}) is missing: the job is ${workplace}.`, fix };
+function missing(field: JobField, workplace: Job["workplace"]): Finding {
+  return { field, message: words.neededAt(workplace, labelOf(field)), ...fixOf(field) };
 }
 
-function misplaced(field: JobField): Finding {
-  return {
-    field,
-    message: `A remote job has no ${field}.`,
-    fix: `Remove “${field}”, or choose hybrid or onsite as the workplace. “country” may stay: it says where the employer is.`,
-  };
+function labelOf(field: JobField): string {
+  return fieldNotes(field).label;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -10,10 +11,6 @@ export const worldwide: Rule = {
   severity: "advice",
   *check({ job }): Iterable<Finding> {
     if (job.workplace !== "remote" || job.remote_from !== "worldwide") return;
-    yield {
-      field: "remote_from",
-      message: "Search engines do not show jobs that are open to the whole world.",
-      fix: "If most applicants live in some countries, name those, such as [US, CA, DE]; otherwise leave it.",
-    };
+    yield { field: "remote_from", ...words.worldwide };
   },
 };

@@ -37,7 +37,7 @@ export const fields: Record<JobField, FieldWords> = {
   },
   other_job_type: {
     label: "Another technology or field",
-    hint: "Only if it isn’t in the list above.",
+    hint: "Only if it is not in the list above.",
     fix: "Enter it on one line, up to 100 characters, or leave it out.",
   },
   employment: {
@@ -67,7 +67,7 @@ export const fields: Record<JobField, FieldWords> = {
   },
   region: {
     label: "Region or state",
-    hint: "If the name of the city isn’t clear without it. Leave it empty for remote jobs.",
+    hint: "If the name of the city is not clear without it. Leave it empty for remote jobs.",
     fix: "Enter the region on one line, up to 100 characters, or leave it out.",
   },
   country: {
@@ -133,7 +133,7 @@ export const fields: Record<JobField, FieldWords> = {
   },
   published: {
     label: "First listed on",
-    hint: "The date the post was first listed, if the Git history doesn’t show it.",
+    hint: "The date the post was first listed, if the Git history does not show it.",
     fix: date,
   },
   approved: {
@@ -153,7 +153,7 @@ export const fields: Record<JobField, FieldWords> = {
   },
   featured: {
     label: "Featured",
-    hint: "Shows a mark next to the title. It doesn’t change the order.",
+    hint: "Shows a mark next to the title. It does not change the order.",
     fix: trueOrFalse,
   },
   aliases: {

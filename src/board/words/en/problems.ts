@@ -1,0 +1,253 @@
+/** What the reader and the schema find wrong with a job file, and how to fix it. The rules' words are in `rules.ts`. */
+import type { Finding } from "../../problem.ts";
+
+/** `formFix` says it for people at a form, where a value is chosen and not written into a file. */
+export type ProblemWords = Pick<Finding, "message" | "fix" | "formFix">;
+
+export function fileTooLarge(kibibytes: number): ProblemWords {
+  return {
+    message: `The file is larger than ${kibibytes} KiB.`,
+    fix: "Shorten the text. You can link to the rest.",
+  };
+}
+
+export const notUtf8: ProblemWords = {
+  message: "The file is not UTF-8 text.",
+  fix: "Save the file again as plain text with the encoding UTF-8.",
+};
+
+export const byteOrderMark: ProblemWords = {
+  message: "The file starts with an invisible byte order mark (BOM, U+FEFF).",
+  fix: "Save the file again with the encoding “UTF-8”, not “UTF-8 with BOM”.",
+};
+
+/** Names of characters that a post may not contain. */
+export const characters = {
+  control: "a control character",
+  softHyphen: "an invisible soft hyphen",
+  invisible: "an invisible character",
+  braille: "an invisible empty Braille pattern",
+  zeroWidth: "an invisible zero-width space",
+  lineSeparator: "a special line separator",
+  direction: "a character that changes the direction of the text",
+  half: "half a character",
+  none: "an invalid character",
+  byteOrderMark: "a byte order mark",
+};
+
+type Character = { name: string; code: string; line: number };
+
+const removeHidden = "Retype that line, or paste it as plain text, to remove the hidden character.";
+
+export function hiddenCharacterInFile({ name, code, line }: Character): ProblemWords {
+  return { message: `Line ${line} contains ${name} (${code}).`, fix: removeHidden };
+}
+
+export function hiddenCharacterInValue(
+  label: string,
+  { name, code }: Pick<Character, "name" | "code">,
+): ProblemWords {
+  return { message: `“${label}” contains ${name} (${code}).`, fix: removeHidden };
+}
+
+export function hiddenCharacterInText(label: string, { name, code, line }: Character) {
+  return { message: `“${label}” contains ${name} (${code}) on line ${line}.`, fix: removeHidden };
+}
+
+/** Without the name itself, which would pass the character on. */
+export function hiddenCharacterInName({ name, code }: Character): ProblemWords {
+  return {
+    message: `The name of a field contains ${name} (${code}).`,
+    fix: "Remove that field. Job posts have no field with this name.",
+  };
+}
+
+export function sectionAmongFields(label: string, heading: string): ProblemWords {
+  return {
+    message: `“${label}” is among the fields at the top of the file.`,
+    fix: heading
+      ? `Move it to the text, below a line “## ${heading}”.`
+      : "Move it to the text, below the second --- line.",
+  };
+}
+
+export function headingTwice(label: string): ProblemWords {
+  return {
+    message: `The text has the heading “${label}” twice.`,
+    fix: "Keep one of them. Start your own headings with ###.",
+  };
+}
+
+export function notReadBack(label: string): ProblemWords {
+  return {
+    message: `“${label}” cannot be saved as it is.`,
+    fix: "Close every code block (```), remove blank lines at the start and end, and do not use the board’s own headings (## Requirements, ## About the company).",
+  };
+}
+
+// ── The fields at the top of a file
+
+export const firstLine: ProblemWords = {
+  message: "The first line is not exactly three hyphens (---).",
+  fix: "Start the file with a line of three hyphens and nothing else, with no space or blank line before it.",
+};
+
+export const fieldsNotClosed: ProblemWords = {
+  message: "The fields at the top do not end with a second line of three hyphens (---).",
+  fix: "Add a line of three hyphens between the fields and the text.",
+};
+
+export function fieldsTooLong(most: number): ProblemWords {
+  return {
+    message: `The fields at the top have more than ${most} characters.`,
+    fix: "Put the text of the post below the second --- line, and only the fields above it.",
+  };
+}
+
+export function moreAfterHyphens(line: number): ProblemWords {
+  return {
+    message: `Line ${line} starts with three hyphens but has more after them.`,
+    fix: "End the fields with a line of three hyphens and nothing else.",
+  };
+}
+
+export const yamlAnchor: ProblemWords = {
+  message: "The fields use an anchor or alias (& or * before a name).",
+  fix: "Write the value out, and put quotes around text that starts with & or *.",
+};
+
+export const yamlTag: ProblemWords = {
+  message: "The fields use a tag (! before a value).",
+  fix: "Remove it, or put quotes around text that starts with an exclamation mark.",
+};
+
+export const yamlDirective: ProblemWords = {
+  message: "The fields contain a line that starts with a percent sign.",
+  fix: "Remove that line, or put quotes around text that starts with %.",
+};
+
+const oneFieldALine = "Write one field per line, like “title: Senior Django Developer”.";
+
+export const noFields: ProblemWords = {
+  message: "There is no list of fields between the two --- lines.",
+  fix: oneFieldALine,
+};
+
+export const fieldsUnreadable: ProblemWords = {
+  message: "The fields cannot be read.",
+  fix: oneFieldALine,
+};
+
+/** `line` is missing where the YAML parser does not know it. */
+export function yamlError(reason: string, line: number | undefined): ProblemWords {
+  const where = line ? ` on line ${line}` : "";
+  return {
+    message: `The fields cannot be read: ${reason}${where}.`,
+    // A missing quote is only noticed at the next field.
+    fix: "Correct that line, or the one above it if a quote is missing at its end. Put quotes around text that contains a colon, a # or brackets: title: 'Lead: data'.",
+  };
+}
+
+// ── The schema
+
+export function missing(label: string): string {
+  return `“${label}” is missing.`;
+}
+
+export function unknownField(name: string, known: readonly string[]): ProblemWords {
+  return {
+    message: `“${name}” is not a field of a job post.`,
+    fix: `Remove it or correct its spelling. The fields are: ${known.join(", ")}.`,
+  };
+}
+
+/** A field, or a part of one, and what is wrong with it. */
+export function wrongValue(label: string, part: string, complaint: string): string {
+  return part ? `“${part}” of “${label}” ${complaint}.` : `“${label}” ${complaint}.`;
+}
+
+export function choices(all: readonly string[]): string {
+  return ` The choices are: ${all.join(", ")}.`;
+}
+
+/** Ends of sentences that begin with the name of a field. */
+export const complaints = {
+  empty: "is empty",
+  emptyList: "is an empty list",
+  sameEntryTwice: "has the same entry twice",
+  wrongType: "has a value of the wrong kind",
+  array: "must be a list in square brackets",
+  boolean: "must be true or false",
+  number: "must be a number without quotes, spaces or currency signs",
+  integer: "must be a whole number without quotes",
+  object: "must be a group of values in curly brackets",
+  string: "must be text. Put quotes around a number, true or false that is meant as text",
+  line: "must be one line that contains letters or digits, with no spaces at the start or end",
+  lacks: (part: string) => `has no “${part}”`,
+  unknownPart: (part: string) => `has an unknown part “${part}”`,
+  tooLong: (most: number) => `is longer than ${most} characters`,
+  tooMany: (most: number) => `has more than ${most} entries`,
+  notMoreThan: (limit: number) => `must be more than ${limit}`,
+  moreThan: (limit: number) => `must not be more than ${limit}`,
+  noChoice: (shown: string) => `cannot be “${shown}”, which is not one of its choices`,
+  noDate: (shown: string) => `cannot be “${shown}”, which is not a date`,
+  noEmail: (shown: string) => `cannot be “${shown}”, which is not an email address`,
+  noLogin: (shown: string) => `cannot be “${shown}”, which is not a GitHub username`,
+  noAddress: (shown: string, why: string) => `cannot be “${shown}”, which ${why}`,
+  notUnderstood: (shown: string) => `cannot be “${shown}”`,
+};
+
+// ── Addresses and file names, as ends of sentences
+
+export const webAddresses = {
+  scheme: "does not start with https:// or http://",
+  character: "contains a space or a character that is not allowed in addresses",
+  incomplete: "is not a complete address",
+  user: "contains a username before its host name",
+  host: "does not contain a host name such as www.example.com",
+  private: "leads to a private network",
+};
+
+export const slugs = {
+  tooLong: (most: number) => `is longer than ${most} characters`,
+  characters: "contains something other than lowercase letters a to z, digits and single hyphens",
+  digits: "contains only digits, which are reserved for old addresses",
+  reserved: "is the name of one of the board’s own pages",
+};
+
+export function misplacedFile(why: string): ProblemWords {
+  return {
+    message: `This file ${why}.`,
+    fix: "Keep only posts in jobs/, each an ordinary file named like 2027-01-31-company-title.md.",
+  };
+}
+
+export const paths = {
+  shape: "is not jobs/<name>.md or jobs/archive/<year>/<name>.md",
+  name: (why: string) => `has a name that ${why}`,
+};
+
+/** A new post would have the file of another. */
+export function sameFile(file: string): ProblemWords {
+  return {
+    message: `${file} already exists: a post from the same day with the same company and title.`,
+    fix: "Edit that file, or give this post a different title.",
+  };
+}
+
+export function sameFileInPull(file: string, pull: number): ProblemWords {
+  return {
+    message: `Pull request #${pull} already adds ${file}: a post from the same day with the same company and title.`,
+    fix: "If it is the same job, there is nothing more to do. Otherwise give this post a different title.",
+  };
+}
+
+/** What was repaired in a file that came by mail, as parts of a list. */
+export const repairs = {
+  byteOrderMark: "an invisible byte order mark (BOM) at the start",
+  lineEnds: "Windows or old Mac line endings",
+  spaces: "non-breaking spaces, which mail programs put between words",
+  greeting: "lines before the first ---, such as a greeting",
+  fences: "spaces after the --- lines around the fields",
+  utf16: "the encoding UTF-16, which only Windows uses",
+};
