@@ -100,8 +100,8 @@ function byHand({ url }: GitHub, present: Present): string[] {
           "- Without a sign-in service (signInUrl in src/board.config.ts) the form cannot send posts, and says so.",
         ]),
     boardConfig.mail
-      ? `- Give the environment “mail” the secret SMTP_URL (${url}/settings/environments), and the repository the variable MAIL with the value “on” (${url}/settings/variables/actions), as docs/mail.md says.`
-      : "- Without “mail” in src/board.config.ts nobody is told anything by mail; docs/mail.md says how.",
+      ? `- Give the environment “mail” the secret SMTP_URL (${url}/settings/environments), and the repository the variable MAIL with the value “on” (${url}/settings/variables/actions), as docs/operating.md says.`
+      : "- Without “mail” in src/board.config.ts nobody is told anything by mail; docs/operating.md says how.",
     `- See that everything works by a pull request of your own: ${url}/new/${branch}/jobs`,
   ];
 }

@@ -13,7 +13,7 @@ await runCommand(
   {
     usage: "npm run sign-in -- [--port PORT]",
     about: `Signs people in with GitHub for the form, at the path of signInUrl (or SIGN_IN_URL). Needs
-SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET; docs/sign-in.md says where they come from.
+SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET; docs/launching.md says where they come from.
 Put a server with a certificate before it. Ends with Ctrl-C.`,
     options: {
       port: { type: "string", value: "PORT", help: "where it listens on this machine (8082)" },

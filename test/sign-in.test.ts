@@ -222,6 +222,6 @@ describe("the command", () => {
     const { code, stderr } = await runScriptProcess("sign-in", [], { variables });
     expect(code).toBe(1);
     expect(stderr).toContain("SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET");
-    expect(stderr).toContain("docs/sign-in.md");
+    expect(stderr).toContain("docs/launching.md");
   });
 });

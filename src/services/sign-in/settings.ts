@@ -13,7 +13,7 @@ export function signInSettings(
     ...(signInApp ? [] : ["SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET"]),
   ];
   if (!signInUrl || !signInApp) {
-    throw new Error(`Signing in needs ${missing.join(", and ")}. See docs/sign-in.md.`);
+    throw new Error(`Signing in needs ${missing.join(", and ")}. See docs/launching.md.`);
   }
   return {
     ...signInApp,
