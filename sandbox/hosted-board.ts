@@ -1,4 +1,4 @@
-/** The board's repository at the stand-in for GitHub, set up like a real one, with people and a workflow runner. */
+/** The board's repository at the GitHub emulator, set up like a real one, with people and a workflow runner. */
 import { execFile } from "node:child_process";
 import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -33,7 +33,7 @@ export type HostedBoardOptions = {
   without?: readonly string[];
   /** Edits the source of src/board.config.ts. */
   config?: (source: string) => string;
-  /** Environment of workflow steps besides GitHub's own. With `now`, `BOARD_NOW` is the stand-in's clock. */
+  /** Environment of workflow steps besides GitHub's own. With `now`, `BOARD_NOW` is the emulator's clock. */
   env?: Readonly<Record<string, string>>;
   /** Workflow files that may run, such as `triage.yml`; default: all. */
   workflows?: readonly string[];

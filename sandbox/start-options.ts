@@ -4,12 +4,12 @@ import getPort, { portNumbers } from "get-port";
 
 const usage = `npm start -- [--fresh] [--port PORT] [--github-port PORT]
 
-Runs the whole board on this machine: the site, the editor, and a stand-in for GitHub to review posts in.
+Runs the whole board on this machine: the site, the editor, and a GitHub emulator to review posts in.
 Press Ctrl-C to stop. The next start continues where you stopped. To work on the site itself, use npm run dev.
 
   --fresh             delete what earlier starts left, and start over
   --port PORT         port of the site (default: 8080)
-  --github-port PORT  port of the stand-in for GitHub (default: 8090)
+  --github-port PORT  port of the GitHub emulator (default: 8090)
   --help              show this text`;
 
 export type StartOptions = {

@@ -1,4 +1,4 @@
-/** `npm start`: runs the whole board on this machine, with a stand-in for GitHub. */
+/** `npm start`: runs the whole board on this machine, with a GitHub emulator. */
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { serve } from "@hono/node-server";
@@ -33,7 +33,7 @@ const people: readonly (Person & { name: string; role?: "write" })[] = [
   { login: "aiko-moreau", name: "Aiko Moreau", about: "reviews posts", role: "write" },
 ];
 
-/** The stand-in accepts any OAuth app. */
+/** The emulator accepts any OAuth app. */
 const app = { clientId: "sandbox", clientSecret: "sandbox" };
 
 /** Conclusions of a run that are reported in the terminal. */

@@ -1,10 +1,14 @@
 import { access, glob, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const documents = ["README.md", "CONTRIBUTING.md", "SECURITY.md"];
-for await (const document of glob("docs/*.md")) documents.push(document);
+const guides: string[] = [];
+for await (const guide of glob("docs/*.md")) guides.push(guide);
+const documents = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...guides];
 
-async function mentionsIn(pattern: RegExp): Promise<{ document: string; mention: string }[]> {
+type Mention = { document: string; mention: string };
+
+async function mentionsIn(pattern: RegExp): Promise<Mention[]> {
   const found = await Promise.all(
     documents.map(async (document) => {
       const text = await readFile(document, "utf8");
@@ -14,32 +18,58 @@ async function mentionsIn(pattern: RegExp): Promise<{ document: string; mention:
   return found.flat();
 }
 
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The anchors that GitHub gives to a document's headings. */
+async function anchorsOf(document: string): Promise<string[]> {
+  const headings = (await readFile(document, "utf8")).matchAll(/^#+ (.+)$/gm);
+  return [...headings].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
 describe("the documents", () => {
-  it("name files and folders that are there", async () => {
-    const paths = await mentionsIn(
-      /(?:`|\]\()((?:(?:\.\/)?(?:src|scripts|admin|test|bench|lint|docs|jobs)\/[\w./-]*|\.eleventy\.ts|[A-Z]+\.md|LICENSE))(?:`|\))/g,
-    );
-    expect(paths.length).toBeGreaterThan(50);
-    const missing = await Promise.all(
-      paths.map(async ({ document, mention }) => {
-        const near = document.startsWith("docs/") ? [mention, `docs/${mention}`] : [mention];
-        const there = await Promise.all(
-          near.map((path) =>
-            access(path).then(
-              () => true,
-              () => false,
-            ),
-          ),
-        );
-        return there.some(Boolean) || /^jobs\/(?:2|archive\/)/.test(mention)
-          ? []
-          : [`${document}: ${mention}`];
-      }),
-    );
-    expect(missing.flat()).toEqual([]);
+  it("are at most ten in docs/", () => {
+    expect(guides.length).toBeLessThanOrEqual(10);
   });
 
-  it("name commands that can be run", async () => {
+  it("name only paths that exist", async () => {
+    const paths = await mentionsIn(
+      /`((?:(?:src|scripts|admin|sandbox|packages|test|bench|lint|docs|jobs|\.github)\/[\w./-]*|\.eleventy\.ts|[A-Z]+\.md))`/g,
+    );
+    expect(paths.length).toBeGreaterThan(50);
+    // Examples of posts, and where archived posts go.
+    const named = paths.filter(({ mention }) => !/^jobs\/(?:2|archive\/)/.test(mention));
+    const checked = await Promise.all(
+      named.map(async (each) => ({ ...each, exists: await exists(each.mention) })),
+    );
+    expect(checked.filter((each) => !each.exists)).toEqual([]);
+  });
+
+  it("link only to files and headings that exist", async () => {
+    const links = await mentionsIn(/\]\((?!https?:)([^)\s]+)\)/g);
+    expect(links.length).toBeGreaterThan(30);
+    const broken = await Promise.all(
+      links.map(async ({ document, mention }) => {
+        const [path = "", anchor] = mention.split("#");
+        const target = path === "" ? document : join(dirname(document), path);
+        const sound =
+          (await exists(target)) && (!anchor || (await anchorsOf(target)).includes(anchor));
+        return sound ? [] : [`${document}: ${mention}`];
+      }),
+    );
+    expect(broken.flat()).toEqual([]);
+  });
+
+  it("name only commands that can be run", async () => {
     const { scripts } = JSON.parse(await readFile("package.json", "utf8")) as {
       scripts: Record<string, string>;
     };
@@ -52,7 +82,7 @@ describe("the documents", () => {
     }
   });
 
-  it("say nothing of a machine", async () => {
+  it("name no folder of a particular machine", async () => {
     expect(await mentionsIn(/((?:\/home|\/work|\/root|\/tmp)\/\S*)/g)).toEqual([]);
   });
 });
