@@ -55,7 +55,7 @@ describe("a page", () => {
   });
 
   it("is found wanting where it is", async () => {
-    const page = await openPage(shown.browser);
+    const page = await openPage();
     await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,">');
     expect(await violationsOn(page)).toEqual([expect.stringContaining("image-alt")]);
   });

@@ -4,9 +4,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage, watchPage } from "./browser.ts";
+import { openPage, watchPage } from "./browser.ts";
 import { findChromium } from "./chromium.ts";
 
 const pages: Record<string, string> = {
@@ -27,12 +27,10 @@ const pages: Record<string, string> = {
   "/socket.js": `new WebSocket("wss://example.com/socket");`,
 };
 
-let browser: Browser;
 let server: Server;
 let baseURL: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   server = createServer((request, response) => {
     if (request.url === "/away") {
       response.writeHead(302, { location: "https://example.com/away" }).end();
@@ -51,25 +49,24 @@ beforeAll(async () => {
   baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterAll(async () => {
-  await browser?.close();
+afterAll(() => {
   server?.close();
 });
 
 describe("a page that a test opens", () => {
   it("may run its own scripts", async () => {
-    const page = await openPage(browser, { baseURL });
+    const page = await openPage({ baseURL });
     await page.goto("/sound");
     expect(await page.title()).toBe("Sound");
   });
 
   it.fails("fails the test by breaking its security policy", async () => {
-    const page = await openPage(browser, { baseURL });
+    const page = await openPage({ baseURL });
     await page.goto("/inline");
   });
 
   it("is not blamed for the fault that the test is about", async () => {
-    const page = await openPage(browser, { baseURL, allow: [/404 \(Not Found\)/] });
+    const page = await openPage({ baseURL, allow: [/404 \(Not Found\)/] });
     expect((await page.goto("/nowhere"))?.status()).toBe(404);
   });
 });
@@ -85,21 +82,21 @@ describe("a fault of a page", () => {
     ["/beyond", /^request: https:\/\/example\.com\/beyond\.png is beyond this machine/],
     ["/socket", /^request: wss:\/\/example\.com\/socket is beyond this machine/],
   ])("of %s is named", async (path, fault) => {
-    const { page, faults } = await watchPage(browser, { baseURL });
+    const { page, faults } = await watchPage({ baseURL });
     await page.goto(path);
     await expect.poll(() => faults).toContainEqual(expect.stringMatching(fault));
     await page.context().close();
   });
 
   it("is named when a redirect leads off the machine, which it does not reach", async () => {
-    const { page, faults } = await watchPage(browser, { baseURL });
+    const { page, faults } = await watchPage({ baseURL });
     await expect(page.goto("/away")).rejects.toThrow("ERR_NAME_NOT_RESOLVED");
     expect(faults).toContainEqual(expect.stringMatching(/example\.com\/away, a redirect/));
     await page.context().close();
   });
 
   it("is named in a page that the first one opened", async () => {
-    const { page, faults } = await watchPage(browser, { baseURL });
+    const { page, faults } = await watchPage({ baseURL });
     await page.goto("/popup");
     await page.getByText("Open").click();
     await expect.poll(() => faults).toContainEqual(expect.stringMatching(/nobody catches me/));

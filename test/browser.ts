@@ -8,12 +8,28 @@ import {
 import { onTestFinished } from "vitest";
 import { findChromium } from "./chromium.ts";
 
-/** Starts a Chromium that cannot reach beyond this machine. Whoever starts it closes it. */
+let shared: Promise<Browser> | undefined;
+
+/** One Chromium for all test files of a worker, with which it ends. */
+function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser().then((browser) =>
+    browser.once("disconnected", () => {
+      shared = undefined;
+    }),
+  );
+  return shared;
+}
+
+/** Starts a Chromium that cannot reach beyond this machine. It ends when its caller closes it or exits. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await findChromium(process.env);
   return await chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
+    // Chromium ends by itself when the process that started it does. Playwright's handlers would delay that.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--disable-gpu",
@@ -38,11 +54,8 @@ export interface PageOptions extends BrowserContextOptions {
  *
  * Call it within a test.
  */
-export async function openPage(
-  browser: Browser,
-  { allow = [], ...options }: PageOptions = {},
-): Promise<Page> {
-  const { page, faults } = await watchPage(browser, options);
+export async function openPage({ allow = [], ...options }: PageOptions = {}): Promise<Page> {
+  const { page, faults } = await watchPage(options);
   onTestFinished(async () => {
     // What the pages have to report by now arrives before their answer to a question.
     await Promise.allSettled(
@@ -63,9 +76,9 @@ export async function openPage(
  * longer than a test. Whoever opens it closes its context and judges its faults.
  */
 export async function watchPage(
-  browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; faults: readonly string[] }> {
+  const browser = await sharedBrowser();
   // A service worker's requests would pass unseen.
   const context = await browser.newContext({ serviceWorkers: "block", ...options });
   const faults: string[] = [];

@@ -1,8 +1,7 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, dayOf, startOf } from "../src/board/days.ts";
 import { systemNow } from "../src/services/clock.ts";
-import { launchBrowser, openPage } from "./browser.ts";
+import { openPage } from "./browser.ts";
 import { exampleJob } from "./example-job.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
@@ -13,12 +12,10 @@ import { type SiteServer, serveSite } from "./site-server.ts";
 const built = startOf("2020-03-01");
 const today = dayOf(systemNow());
 
-let browser: Browser;
 let site: ExampleSite;
 let server: SiteServer;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   site = await buildExample(
     {
       "jobs/2020-02-01-over.md": {
@@ -41,14 +38,13 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
   await server.close();
   await site[Symbol.asyncDispose]();
 });
 
 describe("a post whose time has passed since the site was built", () => {
   it("leaves the list, and no other does", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.origin}/jobs/`);
     await page.getByText("Over by now").waitFor({ state: "detached" });
     expect(await page.locator(".posts > li h2").allTextContents()).toEqual(["Still open"]);
@@ -56,20 +52,20 @@ describe("a post whose time has passed since the site was built", () => {
   });
 
   it("is no longer counted", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.origin}/jobs/`);
     await page.getByRole("heading", { name: "Python jobs", exact: true }).waitFor();
   });
 
   it("leaves a sentence where it was alone", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.origin}/jobs/type/finance/`);
     await page.getByText("No jobs are listed here at the moment.").waitFor();
     expect(await page.locator(".posts").count()).toBe(0);
   });
 
   it("says on its page that it is closed, and no longer tells how to apply", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.origin}/jobs/2020-02-01-over/`);
     await page.getByText("Closed: this post has expired.").waitFor();
     expect(await page.getByText("How to apply").count()).toBe(0);
@@ -79,7 +75,7 @@ describe("a post whose time has passed since the site was built", () => {
   });
 
   it("is no longer proposed on the page of another, nor announced there", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.origin}/jobs/2020-02-02-open/`);
     await page.locator(".more a", { hasText: "Over by now" }).waitFor({ state: "detached" });
     expect(await page.getByRole("heading", { name: /^More jobs/ }).count()).toBe(0);
@@ -97,7 +93,7 @@ describe("a page that stays open while the time of a post passes", () => {
     ["visibilitychange", "document"],
     ["pageshow", "window"],
   ])("closes it at the next %s", async (event, target) => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.clock.setFixedTime(before);
     const come = () => page.evaluate(`${target}.dispatchEvent(new Event("${event}"))`);
 
@@ -130,7 +126,7 @@ describe("a board whose only post has passed since", () => {
     await using alone = await buildExample({ "jobs/2020-02-01-only.md": only }, { now: built });
     const aloneServer = await serveSite(alone.folder);
     try {
-      const page = await openPage(browser);
+      const page = await openPage();
       await page.clock.setFixedTime("2020-03-02T12:00:00Z");
       await page.goto(`${aloneServer.origin}/jobs/`);
       await page.getByRole("heading", { name: "1 Python job", exact: true }).waitFor();
@@ -146,7 +142,7 @@ describe("a board whose only post has passed since", () => {
 
 describe("a reader without JavaScript", () => {
   it("sees the site as of its build", async () => {
-    const page = await openPage(browser, { javaScriptEnabled: false });
+    const page = await openPage({ javaScriptEnabled: false });
     await page.goto(`${server.origin}/jobs/`);
     expect(await page.locator(".posts > li h2").allTextContents()).toEqual([
       "Still open",

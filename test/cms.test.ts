@@ -1,13 +1,13 @@
 import { mkdtempDisposable, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { pages, postAddress } from "../src/board/addresses.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import { liveJobPath } from "../src/board/job/path.ts";
 import { writeAdminPage } from "../src/services/admin-page.ts";
-import { launchBrowser, openPage } from "./browser.ts";
+import { openPage } from "./browser.ts";
 import { archivedPost, Editor, LocalBoard, livePost, refusedSave, testNow } from "./cms-editor.ts";
 import { exampleConfig } from "./example-job.ts";
 import type { SiteServer } from "./site-server.ts";
@@ -15,15 +15,13 @@ import { serveSite } from "./site-server.ts";
 
 let board: LocalBoard;
 let server: SiteServer;
-let browser: Browser;
 
 beforeAll(async () => {
-  [board, browser] = await Promise.all([LocalBoard.start(), launchBrowser()]);
+  board = await LocalBoard.start();
   server = board.server;
 });
 
 afterAll(async () => {
-  await browser.close();
   await board.stop();
 });
 
@@ -34,7 +32,7 @@ type Options = { width?: number; allow?: RegExp[] };
 
 /** Opens a page of the CMS, by what comes behind the # in its address. */
 async function openCms(hash: string, { width = 1280, allow = [] }: Options = {}) {
-  const page = await openPage(browser, { viewport: { width, height: 900 }, allow });
+  const page = await openPage({ viewport: { width, height: 900 }, allow });
   await page.clock.install({ time: testNow });
   await page.goto(`${server.origin}${pages.admin}#${hash}`);
   return new Editor(page);
@@ -155,7 +153,7 @@ describe("a post written in the CMS", () => {
     });
 
     await board.build();
-    const site = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+    const site = await openPage({ viewport: { width: 1280, height: 900 } });
     await site.clock.install({ time: testNow });
     await site.goto(`${server.origin}${postAddress(slug)}`);
     const article = site.locator("main article").first();
@@ -170,7 +168,7 @@ describe("a post that is there already", () => {
   const slug = livePost;
 
   it("is what “Change it” on its page leads to", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${server.origin}${postAddress(slug)}`);
     await page.getByRole("link", { name: "Change it" }).click();
     await expect
@@ -365,7 +363,7 @@ describe("the form on a published site", () => {
     });
     const published = await serveSite(folder.path);
     onTestFinished(() => published.close());
-    const page = await openPage(browser, { allow: [/^console: .* 404/] });
+    const page = await openPage({ allow: [/^console: .* 404/] });
     await page.context().route(`${signInUrl}*`, (route) => route.fulfill({ body: "Sign in here" }));
     await page.goto(`${published.origin}${pages.admin}`);
     const opening = page.waitForEvent("popup");

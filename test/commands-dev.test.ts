@@ -6,7 +6,7 @@ import type { Server } from "node:net";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { launchBrowser, watchPage } from "./browser.ts";
+import { watchPage } from "./browser.ts";
 import { jobText } from "./posts-folder.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
@@ -163,8 +163,7 @@ describe("the board on one’s own machine", () => {
 
 describe("what changes", () => {
   it("appears in a browser that shows the page, within what the page’s policy allows", async () => {
-    await using browser = await launchBrowser();
-    const { page: open, faults } = await watchPage(browser);
+    const { page: open, faults } = await watchPage();
     await open.goto(new URL("jobs/", site).href);
     await writeFile(inCopy(`jobs/${post}`), jobText({ submitted: "2027-01-30", title: "Florist" }));
     await open.getByText("Florist").waitFor({ timeout: 100_000 });

@@ -267,14 +267,14 @@ describe("where something fails", () => {
   });
 
   it("says that GitHub could not be reached", async () => {
-    const page = await openPage(shown.browser, { baseURL: shown.origin, ...expected });
+    const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/mine/?login=stranger");
     await expect.poll(() => status(page).textContent()).toMatch(/^GitHub could not be reached/);
   });
 
   it("says that the board's own list could not be read, and shows what GitHub knows", async () => {
-    const page = await openPage(shown.browser, { baseURL: shown.origin, ...expected });
+    const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route("**/jobs/mine/posts.json", (route) => route.fulfill({ status: 503 }));
     await page.goto("/jobs/mine/?login=sam");
     await expect.poll(() => status(page).textContent()).toMatch(/own list could not be read/);

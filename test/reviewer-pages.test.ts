@@ -170,14 +170,14 @@ describe("the queue", () => {
   });
 
   it("says that the network failed", async () => {
-    const page = await openPage(shown.browser, { baseURL: shown.origin, ...expected });
+    const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/review/");
     await expect.poll(() => status(page).textContent()).toMatch(/could not be reached/);
   });
 
   it("says what it is doing while GitHub takes its time", async () => {
-    const page = await openPage(shown.browser, { baseURL: shown.origin });
+    const page = await openPage({ baseURL: shown.origin });
     const asked = Promise.withResolvers<void>();
     await page.route(`${gitHub.apiUrl}/**`, async (route) => {
       await asked.promise;
@@ -397,7 +397,7 @@ describe("the preview", () => {
   });
 
   it("says that the network failed, and what it needs where JavaScript is off", async () => {
-    const page = await openPage(shown.browser, { baseURL: shown.origin, ...expected });
+    const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/preview/?pr=12");
     await expect.poll(() => status(page).textContent()).toMatch(/could not be reached/);

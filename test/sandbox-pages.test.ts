@@ -8,12 +8,12 @@ import { startGitHub } from "github-emulator";
 import type { Run } from "github-emulator/actions";
 import type { Pages } from "github-emulator/pages";
 import { githubPages } from "github-emulator/pages";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRequest, requestPath } from "../src/board/requests/request-form.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
-import { launchBrowser, openPage } from "./browser.ts";
+import { openPage } from "./browser.ts";
 
 const repository = { owner: "example-org", name: "python-job-board", branch: "main" };
 const fullName = "example-org/python-job-board";
@@ -44,7 +44,6 @@ const run: Run = {
 
 let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
 let standIn: StandIn;
-let browser: Browser;
 let axe: string;
 let board: string;
 
@@ -56,7 +55,7 @@ function as(login: string): GitHub {
 
 /** Opens a page of the board as somebody, who may be nobody. */
 async function open(path: string, login?: string, width = 1280): Promise<Page> {
-  const page = await openPage(browser, {
+  const page = await openPage({
     viewport: { width, height: 800 },
     allow: [/status of 4\d\d/],
   });
@@ -95,7 +94,6 @@ beforeAll(async () => {
   standIn.setRole(fullName, "rita", "write");
   answer = githubPages({ github: standIn, repository, people, runs: () => [run] });
   board = `${standIn.origin}/${fullName}`;
-  browser = await launchBrowser();
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
   const { rest, at } = as("sam");
@@ -112,7 +110,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
   await standIn.stop();
   expect(standIn.unknownRequests).toEqual([]);
   await folder[Symbol.asyncDispose]();

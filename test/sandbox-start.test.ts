@@ -2,15 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { boardConfig } from "../src/board.config.ts";
-import { launchBrowser, openPage } from "./browser.ts";
+import { openPage } from "./browser.ts";
 import { Editor } from "./cms-editor.ts";
 import { StartedSandbox, startSandbox } from "./started-sandbox.ts";
 
 let sandbox: StartedSandbox;
-let browser: Browser;
 let site: string;
 let github: string;
 
@@ -34,12 +33,10 @@ beforeAll(async () => {
   await mkdir(join(left, "github"), { recursive: true });
   await writeFile(join(left, "complete"), "");
   await writeFile(join(left, "github/state.json"), "not JSON");
-  browser = await launchBrowser();
   await sandbox.start("--fresh");
 });
 
 afterAll(async () => {
-  await browser.close();
   await sandbox[Symbol.asyncDispose]();
 });
 
@@ -70,7 +67,7 @@ describe("npm start", () => {
   });
 
   it("leads from the site’s queue to a preview of the post", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${site}/jobs/review/`);
     await page.getByRole("link", { name: "Preview" }).first().click();
     await page.getByRole("heading", { name: "Backend Engineer, Interlibrary Loans" }).waitFor();
@@ -78,7 +75,7 @@ describe("npm start", () => {
 
   it("sends a post from the editor to the reviewers, as a pull request from a fork", async () => {
     // Decap asks for branches that are not there yet, and for how GitHub is.
-    const page = await openPage(browser, { allow: [/ 404 /, /githubstatus/, /ERR_/] });
+    const page = await openPage({ allow: [/ 404 /, /githubstatus/, /ERR_/] });
     await page.goto(`${site}/admin/#/collections/jobs/new`);
     const opening = page.waitForEvent("popup");
     await page.getByRole("button", { name: "Sign in with GitHub" }).click();
@@ -102,7 +99,7 @@ describe("npm start", () => {
   });
 
   it("lists it once a reviewer has merged it with the button", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${github}/pulls`);
     await page.getByRole("link", { name: "Sign in" }).click();
     await signIn(page, /tomas-lindgren/);
@@ -116,7 +113,7 @@ describe("npm start", () => {
   });
 
   it("sends a post from the site’s form to the reviewers, through GitHub’s file editor", async () => {
-    const page = await openPage(browser);
+    const page = await openPage();
     await page.goto(`${site}/jobs/create/`);
     await page.getByRole("link", { name: "Open the form" }).click();
     await page.getByLabel("Job title").fill("Cartographer of Test Suites");

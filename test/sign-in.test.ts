@@ -6,11 +6,10 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import type { GitHub } from "github-emulator";
 import { startGitHub } from "github-emulator";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignInSettings } from "../src/services/sign-in/handler.ts";
 import { signInHandler } from "../src/services/sign-in/handler.ts";
-import { launchBrowser, openPage } from "./browser.ts";
+import { openPage } from "./browser.ts";
 import { runScriptProcess } from "./run-script.ts";
 
 const app = { clientId: "board", clientSecret: "hush" };
@@ -163,13 +162,11 @@ describe("the window that is opened to sign in", () => {
     });
   </script>`;
   const page = async () => new Response(opener, { headers: { "content-type": "text/html" } });
-  let browser: Browser;
   let site: Awaited<ReturnType<typeof listen>>;
   let other: Awaited<ReturnType<typeof listen>>;
   let service: Awaited<ReturnType<typeof listen>>;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
     [site, other] = await Promise.all([listen(page), listen(page)]);
     let handle = (_: Request) => Promise.resolve(new Response());
     service = await listen((request) => handle(request));
@@ -178,13 +175,12 @@ describe("the window that is opened to sign in", () => {
     );
   });
 
-  afterAll(async () => {
-    await browser.close();
+  afterAll(() => {
     for (const server of [site, other, service]) server.close();
   });
 
   async function signInFrom(origin: string) {
-    const board = await openPage(browser);
+    const board = await openPage();
     await board.goto(origin);
     const [popup] = await Promise.all([
       board.waitForEvent("popup"),

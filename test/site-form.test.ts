@@ -600,7 +600,7 @@ describe("the page of the form", () => {
   });
 
   it("says what to do instead where JavaScript is off", async () => {
-    const page = await openPage(shown.browser, {
+    const page = await openPage({
       ...{ baseURL: shown.origin, javaScriptEnabled: false },
     });
     await page.goto(address);

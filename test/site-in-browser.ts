@@ -2,11 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Job } from "../src/board/job/schema.ts";
-import { launchBrowser, openPage, type PageOptions } from "./browser.ts";
+import { openPage, type PageOptions } from "./browser.ts";
 import { exampleConfig, exampleNow } from "./example-job.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { type GitHubAnswers, startGitHubAnswers } from "./github-answers.ts";
@@ -18,7 +18,6 @@ export const repository = "example-org/python-job-board";
 export const gitHubPages = "https://github.example.net";
 
 export type SiteInBrowser = AsyncDisposable & {
-  browser: Browser;
   site: ExampleSite;
   /** Of the site, without a slash at the end. */
   origin: string;
@@ -27,7 +26,7 @@ export type SiteInBrowser = AsyncDisposable & {
   open(address: string, options?: PageOptions): Promise<Page>;
 };
 
-/** Builds the site of a board that has the given posts, serves it, and starts a browser. */
+/** Builds the site of a board that has the given posts and serves it. */
 export async function showSite(
   jobs: Readonly<Record<string, Job>>,
   config: BoardConfig = exampleConfig,
@@ -36,17 +35,15 @@ export async function showSite(
   const variables = { GITHUB_API_URL: gitHub.apiUrl, GITHUB_SERVER_URL: gitHubPages };
   const site = await buildExample(jobs, { config, variables });
   const server = await serveSite(site.folder);
-  const browser = await launchBrowser();
   return {
-    ...{ browser, site, gitHub, origin: server.origin },
+    ...{ site, gitHub, origin: server.origin },
     async open(address, options = {}) {
-      const page = await openPage(browser, { baseURL: server.origin, locale: "en-GB", ...options });
+      const page = await openPage({ baseURL: server.origin, locale: "en-GB", ...options });
       await page.clock.setFixedTime(exampleNow.toJSDate());
       await page.goto(address);
       return page;
     },
     async [Symbol.asyncDispose]() {
-      await browser.close();
       await server.close();
       await gitHub[Symbol.asyncDispose]();
       await site[Symbol.asyncDispose]();

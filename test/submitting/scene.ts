@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { startGitHub } from "github-emulator";
 import { logOf } from "github-emulator/actions";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { startHostedBoard } from "../../sandbox/hosted-board.ts";
 import { boardConfig } from "../../src/board.config.ts";
 import { writeAdminPage } from "../../src/services/admin-page.ts";
@@ -19,7 +19,7 @@ import type { GitHub } from "../../src/services/github/client.ts";
 import { connectGitHub } from "../../src/services/github/client.ts";
 import { signInHandler } from "../../src/services/sign-in/handler.ts";
 import type { PageOptions } from "../browser.ts";
-import { launchBrowser, openPage } from "../browser.ts";
+import { openPage } from "../browser.ts";
 import { refusedSave } from "../cms-editor.ts";
 import { jobText } from "../posts-folder.ts";
 import { serveSite } from "../site-server.ts";
@@ -85,8 +85,6 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
     backend: { kind: "github", signInUrl, apiUrl: github.apiUrl },
     stylesheet: "/styles.css",
   });
-  const browser: Browser = await launchBrowser();
-  open.defer(() => browser.close());
 
   const as = (login: Login): GitHub => {
     const access = {
@@ -97,7 +95,7 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
     return connectGitHub(access, board.config.repository, { retryDelay: 1 });
   };
   const newPage = async (options: PageOptions): Promise<Page> => {
-    const page = await openPage(browser, { allow: asked, baseURL: site.origin, ...options });
+    const page = await openPage({ allow: asked, baseURL: site.origin, ...options });
     // Decap asks it before it blames the network.
     await page.route("https://www.githubstatus.com/**", (route) => route.abort());
     await page.route("**/styles.css", (route) => route.fulfill({ body: "" }));
