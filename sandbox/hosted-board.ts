@@ -1,5 +1,6 @@
 /** The board's repository at the GitHub emulator, set up like a real one, with people and a workflow runner. */
 import { execFile } from "node:child_process";
+import { cpSync } from "node:fs";
 import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -131,6 +132,14 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
       await github.stop();
     },
   };
+}
+
+/** Copies a stopped board to a new folder, in which it can be started as if it had been set up there. */
+export async function copyBoard(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const name of ["clone", "github", "complete"]) {
+    cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
+  }
 }
 
 /** Removes a hosted board from its folder, and nothing else. */

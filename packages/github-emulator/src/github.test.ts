@@ -32,6 +32,30 @@ describe("the stand-in", () => {
     await github.stop();
   });
 
+  it("starts from a snapshot that another one has saved, and changes only its own copy", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "github-"));
+    const snapshot = join(folder.path, "snapshot");
+    await using before = await startSandbox();
+    const { pull } = await submit(before);
+    const token = before.github.tokenFor("rita");
+    await before.github.saveSnapshot(snapshot);
+    await before.as("rita").rest.pulls.update({ ...board, pull_number: 1, state: "closed" });
+
+    for (const name of ["one", "other"]) {
+      const directory = join(folder.path, name);
+      const github = await startGitHub({ directory, snapshot });
+      const { rest } = new Octokit({ baseUrl: github.apiUrl, auth: token });
+      const { data } = await rest.pulls.get({ ...board, pull_number: 1 });
+      expect(data).toMatchObject({ state: "open", head: { sha: pull.head.sha } });
+      await rest.pulls.merge({ ...board, pull_number: 1 });
+      await github.stop();
+      const again = await startGitHub({ directory, snapshot });
+      const merged = new Octokit({ baseUrl: again.apiUrl }).rest.pulls.checkIfMerged;
+      expect((await merged({ ...board, pull_number: 1 })).status).toBe(204);
+      await again.stop();
+    }
+  });
+
   it("listens on this machine alone, where a page of another origin may use the API", async () => {
     await using sandbox = await startSandbox();
     expect(sandbox.github.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

@@ -30,14 +30,16 @@ import { createRepository, fillRepository } from "./repositories.ts";
 import { startServer } from "./server.ts";
 import { apiPath } from "./shapes/addresses.ts";
 import type { Permissions, Repository, Role, User } from "./state.ts";
-import { Store } from "./store.ts";
+import { copyState, Store } from "./store.ts";
 
 export type { EventListener, GitHubEvent } from "./events.ts";
 export type { Permissions, Repository, Role, User } from "./state.ts";
 
 export type GitHubOptions = {
-  /** Holds the state and the repositories. What an earlier sandbox left there is taken up again. */
+  /** Holds the state and the repositories. An emulator that was started there before continues. */
   directory: string;
+  /** A snapshot to start from, unless the directory holds a state already. */
+  snapshot?: string;
   /** A free one if it is left out. */
   port?: number;
   /** The time, until the clock is moved; the machine's own if it is left out. */
@@ -83,6 +85,11 @@ export type GitHub = {
   unknownRequests: string[];
   /** In what its answers differed from GitHub's own schemas. */
   schemaViolations: string[];
+  /**
+   * Copies people, repositories, tokens, issues and settings to a new folder, for `snapshot`. Events
+   * and the clock are not part of it.
+   */
+  saveSnapshot(directory: string): Promise<void>;
   /** Resolves when nobody is served and all is written. */
   stop(): Promise<void>;
 };
@@ -95,7 +102,9 @@ export function apiUrlAt(origin: string): string {
 /** Starts the stand-in, and resolves when it answers. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const clock = movableClock(options.now);
-  const store = await Store.open(options.directory, clock);
+  const { directory, snapshot } = options;
+  if (snapshot && !(await Store.exists(directory))) copyState(snapshot, directory);
+  const store = await Store.open(directory, clock);
   const log = new EventLog(clock);
   const core: Core = { store, clock, events: log, lock: new Lock(), origin: "" };
   const faults = new Faults();
@@ -166,6 +175,11 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     },
     unknownRequests,
     schemaViolations,
+    saveSnapshot: (to) =>
+      core.lock.run(async () => {
+        await store.saved();
+        copyState(directory, to);
+      }),
     async stop() {
       await server.stop();
       await core.lock.run(() => store.saved());

@@ -1,4 +1,5 @@
 /** Keeps the state in memory, and a copy of it in a file, so that a stopped sandbox comes back as it was. */
+import { cpSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "./clock.ts";
@@ -27,6 +28,11 @@ export class Store {
     await mkdir(directory, { recursive: true });
     const left = await readState(join(directory, fileName));
     return new Store(directory, clock, left ?? emptyState(momentOf(clock.now())));
+  }
+
+  /** Whether a state was left in a folder. */
+  static async exists(directory: string): Promise<boolean> {
+    return (await readState(join(directory, fileName))) !== undefined;
   }
 
   nextId(): number {
@@ -104,6 +110,12 @@ export class Store {
       this.#writing = undefined;
     }
   }
+}
+
+/** Copies the whole state of an emulator that changes nothing meanwhile to a folder that need not exist yet. */
+export function copyState(from: string, to: string): void {
+  // Ten times as fast as the asynchronous one. Links to shared objects are relative, and stay so.
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }
 
 /** GitHub tells names apart without case. */
