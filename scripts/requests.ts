@@ -4,7 +4,7 @@ import type { RequestAction } from "../src/board/requests/decide-request.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
-import { isSo } from "../src/services/github/actions/outcome.ts";
+import { isApplied } from "../src/services/github/actions/outcome.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { rightsReader } from "../src/services/github/facts/people.ts";
@@ -78,7 +78,7 @@ async function carryOut(
   let isWell = true;
   for await (const { action, outcome } of carryOutRequest(github, issue, actions, boardConfig)) {
     console.log(`#${issue}: ${action.do}: ${outcome.outcome}`);
-    isWell &&= isSo(outcome);
+    isWell &&= isApplied(outcome);
   }
   return isWell;
 }

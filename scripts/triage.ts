@@ -8,8 +8,8 @@ import type { EventSubject } from "../src/services/github/event-subject.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { monitorDailyRun } from "../src/services/github/monitor.ts";
-import type { Review, Step } from "../src/services/github/settle.ts";
-import { isBlocked, planFor, settle } from "../src/services/github/settle.ts";
+import type { Review, Step } from "../src/services/github/reconcile.ts";
+import { isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
 import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
@@ -132,7 +132,7 @@ async function show(review: Review, pull: number, { print }: Context): Promise<b
 /** Whether everything was done. */
 async function carryOutAll(review: Review, pull: number, { print }: Context): Promise<boolean> {
   let isWell = true;
-  for await (const step of settle(review, pull)) {
+  for await (const step of reconcile(review, pull)) {
     print(reportStep(step, pull));
     if ("outcome" in step && isBlocked(step)) isWell = false;
   }

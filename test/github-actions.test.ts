@@ -8,7 +8,7 @@ import type { Deed } from "../src/services/github/carry-out.ts";
 import { carryOut } from "../src/services/github/carry-out.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
-import { settle } from "../src/services/github/settle.ts";
+import { reconcile } from "../src/services/github/reconcile.ts";
 import type { Finished } from "../src/services/github/sweep.ts";
 import { finishChanges } from "../src/services/github/sweep.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
@@ -468,7 +468,7 @@ describe("going on until nothing is left to do", () => {
   async function settleWith(rule: (facts: Facts) => Action[]) {
     const github = board.as("github-actions[bot]");
     let decisions = 0;
-    const steps = settle(
+    const steps = reconcile(
       {
         github,
         config: exampleConfig,

@@ -5,7 +5,7 @@ import { mailedTag, statusTag } from "../src/board/review/tags.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
-import { settle } from "../src/services/github/settle.ts";
+import { reconcile } from "../src/services/github/reconcile.ts";
 import { pullsToTell } from "../src/services/github/sweep.ts";
 import { connectMailServer } from "../src/services/mail/connect.ts";
 import { deliver } from "../src/services/mail/deliver.ts";
@@ -70,7 +70,7 @@ function sources() {
 async function botLooksAt(number: number): Promise<void> {
   const { github } = sources();
   const gather = factsGatherer(sources());
-  for await (const step of settle({ github, config, decide, gather }, number)) {
+  for await (const step of reconcile({ github, config, decide, gather }, number)) {
     expect(step).not.toHaveProperty("elsewhere");
   }
 }

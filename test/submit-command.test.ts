@@ -7,8 +7,8 @@ import { sentPost } from "../src/board/review/sending.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
-import { settle } from "../src/services/github/settle.ts";
-import { sendPost } from "../src/services/github/submit/carry-out.ts";
+import { reconcile } from "../src/services/github/reconcile.ts";
+import { sendPost } from "../src/services/github/submit/send-post.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import { jobText } from "./posts-folder.ts";
@@ -136,7 +136,7 @@ async function triage(number: number) {
   const sources = { github, config: boardConfig, posts: board.posts, now: () => now };
   const review = { github, config: boardConfig, decide, gather: factsGatherer(sources) };
   let plan: Plan | undefined;
-  for await (const step of settle(review, number)) if ("plan" in step) plan = step.plan;
+  for await (const step of reconcile(review, number)) if ("plan" in step) plan = step.plan;
   return plan;
 }
 

@@ -5,7 +5,7 @@ import { decide } from "../src/board/review/decide.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
-import { settle } from "../src/services/github/settle.ts";
+import { reconcile } from "../src/services/github/reconcile.ts";
 import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import type { Ending } from "./run-script.ts";
@@ -68,7 +68,7 @@ async function botLooksAt(number: number): Promise<void> {
     posts: board.posts,
     now: () => now,
   });
-  const steps = settle({ github, config: boardConfig, decide, gather }, number);
+  const steps = reconcile({ github, config: boardConfig, decide, gather }, number);
   for await (const step of steps) expect(step).not.toHaveProperty("elsewhere");
 }
 

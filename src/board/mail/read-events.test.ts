@@ -13,10 +13,10 @@ import {
   merges,
   onBoard,
   pushes,
+  reconciled,
   reviewConfig,
   reviews,
   says,
-  settled,
   submittedJob,
   textOf,
   waits,
@@ -25,7 +25,7 @@ import type { MailEvent } from "./events.ts";
 import { eventId, newsDays } from "./events.ts";
 import { readEvents } from "./read-events.ts";
 
-const newPost = settled(factsWith());
+const newPost = reconciled(factsWith());
 
 function events(facts: Facts): MailEvent[] | undefined {
   return readEvents(facts, reviewConfig)?.events;
@@ -50,17 +50,17 @@ describe("a new post", () => {
 
   it("is not told as long as it cannot, or is a draft", () => {
     const text = textOf(jobWith({ submitted_by: "anna" })).replace("company:", "firm:");
-    const invalid = settled(factsWith({ pull: { files: [changed(text)] } }));
+    const invalid = reconciled(factsWith({ pull: { files: [changed(text)] } }));
     expect(told(invalid)).toEqual([]);
     expect(told(following(invalid, pushes("anna", "h2", [changed()]), botRuns))).toEqual([
       "submitted",
     ]);
-    expect(told(settled(factsWith({ pull: { draft: true } })))).toEqual([]);
+    expect(told(reconciled(factsWith({ pull: { draft: true } })))).toEqual([]);
   });
 
   it("stays one event, whatever becomes of it", () => {
     const spoilt = following(newPost, pushes("anna", "h2"), botRuns, says("rita", "/claim"));
-    expect(told(settled(spoilt))).toEqual(["submitted"]);
+    expect(told(reconciled(spoilt))).toEqual(["submitted"]);
   });
 });
 
@@ -68,8 +68,8 @@ describe("what is no submission of a post", () => {
   it("is not told at all", () => {
     const code = changed("x", { path: "src/site/jobs.njk" });
     const two = [changed(), changed({}, { path: "jobs/other.md" })];
-    expect(events(settled(factsWith({ pull: { files: [code] } })))).toBeUndefined();
-    expect(events(settled(factsWith({ pull: { files: two } })))).toBeUndefined();
+    expect(events(reconciled(factsWith({ pull: { files: [code] } })))).toBeUndefined();
+    expect(events(reconciled(factsWith({ pull: { files: two } })))).toBeUndefined();
   });
 });
 
@@ -181,7 +181,7 @@ describe("an approval", () => {
   it("of a change says that it is one; of a closing nothing is told", () => {
     const owned = { posts: [onBoard()], addedBy: { login: "anna", id: 7 } };
     const edit = changed({ title: "Lead" }, { change: "modified" });
-    const edited = settled(factsWith({ ...owned, pull: { files: [edit] } }));
+    const edited = reconciled(factsWith({ ...owned, pull: { files: [edit] } }));
     expect(events(following(edited, merges("rita"), botRuns))).toEqual([
       { what: "submitted", kind: "edit", by: "anna" },
       { what: "approved", kind: "edit", by: "rita", on: "2026-11-22" },
@@ -190,7 +190,7 @@ describe("an approval", () => {
       { closed: { on: "2026-11-22", reason: "filled" } },
       { change: "modified" },
     );
-    const closed = settled(factsWith({ ...owned, pull: { files: [filled] } }));
+    const closed = reconciled(factsWith({ ...owned, pull: { files: [filled] } }));
     expect([closed.pull.state, told(closed)]).toEqual([
       "merged",
       expect.not.arrayContaining(["approved"]),

@@ -7,9 +7,9 @@ import {
   changed,
   factsWith,
   following,
+  reconciled,
   reviewConfig,
   says,
-  settled,
   textOf,
 } from "./fixtures.ts";
 import { markLabels } from "./labels.ts";
@@ -131,7 +131,7 @@ describe("an answer", () => {
       "developer-engineer",
       '"@org/everyone [x](https://evil.example)"',
     );
-    const waiting = settled(factsWith({ pull: { files: [changed(text)] } }));
+    const waiting = reconciled(factsWith({ pull: { files: [changed(text)] } }));
     const [notice = ""] = noticesOn(following(waiting, says("rita", "/approve")));
     expect(notice.replace(/(`+)(?!`).*?[^`]\1(?!`)/g, "")).not.toMatch(/@org|evil/);
     expect(notice).toContain("@org/everyone");
@@ -171,7 +171,7 @@ describe("a likely duplicate", () => {
 });
 
 describe("what is told once", () => {
-  const waiting = settled(factsWith());
+  const waiting = reconciled(factsWith());
 
   it("names the author, so that GitHub mails them, and gives the reason in full", () => {
     const [notice = ""] = noticesOn(following(waiting, says("rita", "/reject voluntary Sorry!")));

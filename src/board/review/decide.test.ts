@@ -18,22 +18,24 @@ import {
   merges,
   onBoard,
   pushes,
+  reconciled,
   reviewConfig,
   reviews,
   says,
-  settled,
   textOf,
   waits,
 } from "./fixtures.ts";
 
-const newPost = settled(factsWith());
-const claimed = settled(following(newPost, says("rita", "/claim")));
-const requested = settled(following(newPost, says("rita", "/request-changes formatting Mend it.")));
-const answered = settled(following(requested, pushes("anna", "h2")));
-const rejected = settled(following(newPost, says("rita", "/reject not-python")));
-const approved = settled(following(newPost, says("rita", "/approve")));
+const newPost = reconciled(factsWith());
+const claimed = reconciled(following(newPost, says("rita", "/claim")));
+const requested = reconciled(
+  following(newPost, says("rita", "/request-changes formatting Mend it.")),
+);
+const answered = reconciled(following(requested, pushes("anna", "h2")));
+const rejected = reconciled(following(newPost, says("rita", "/reject not-python")));
+const approved = reconciled(following(newPost, says("rita", "/approve")));
 const invalidFile = changed(textOf(jobWith({ submitted_by: "anna" })).replace("company:", "firm:"));
-const invalid = settled(factsWith({ pull: { files: [invalidFile] } }));
+const invalid = reconciled(factsWith({ pull: { files: [invalidFile] } }));
 
 const rolfAsksToo = reviews("rolf", "changes-requested", { id: 201 });
 
@@ -80,7 +82,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "that was a draft waits",
-      changePull(settled(factsWith({ pull: { draft: true } })), { draft: false }),
+      changePull(reconciled(factsWith({ pull: { draft: true } })), { draft: false }),
       "waiting",
       ["verdict success on h1", "- draft", "+ waiting", "change the comment"],
     ],
@@ -289,13 +291,13 @@ const situations: Record<string, Situation[]> = {
     ["changes a post that is not there", from([edited]), "refused", shown.refused],
     [
       "is approved all the same",
-      following(settled(from([changed({}, { mode: "120000" })])), says("rita", "/approve")),
+      following(reconciled(from([changed({}, { mode: "120000" })])), says("rita", "/approve")),
       "refused",
       ["tell answer-100", "confused to 100"],
     ],
     [
       "is rejected",
-      following(settled(from([changed({}, { mode: "120000" })])), says("rita", "/reject spam")),
+      following(reconciled(from([changed({}, { mode: "120000" })])), says("rita", "/reject spam")),
       "rejected",
       [
         ...["close", "- refused", "+ reason: spam", "+ rejected", "assign rita"],
@@ -362,7 +364,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "is merged once it is approved",
-      following(settled(from([edited], owned)), says("rita", "/approve")),
+      following(reconciled(from([edited], owned)), says("rita", "/approve")),
       "merged",
       [
         ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
@@ -419,7 +421,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "by deleting the file is carried out once it is approved",
-      following(settled(from([removed], { ...owned, addedBy: null })), says("rita", "/approve")),
+      following(reconciled(from([removed], { ...owned, addedBy: null })), says("rita", "/approve")),
       "merged",
       [
         ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close", "- waiting"],
@@ -428,7 +430,10 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "is merged once it is approved",
-      following(settled(from([filled], { ...owned, addedBy: null })), reviews("rolf", "approved")),
+      following(
+        reconciled(from([filled], { ...owned, addedBy: null })),
+        reviews("rolf", "approved"),
+      ),
       "merged",
       [
         ...["merge h1, approved by rolf", "- waiting", "+ approved", "assign rolf"],
@@ -447,7 +452,7 @@ const situations: Record<string, Situation[]> = {
     [
       "is not decided by commands",
       following(
-        settled(from([{ path: "src/board/days.ts", change: "modified" }])),
+        reconciled(from([{ path: "src/board/days.ts", change: "modified" }])),
         says("rita", "/approve"),
       ),
       "not-a-submission",
@@ -456,7 +461,7 @@ const situations: Record<string, Situation[]> = {
     [
       "is not decided by GitHub’s buttons",
       following(
-        settled(from([{ path: "src/board/days.ts", change: "modified" }])),
+        reconciled(from([{ path: "src/board/days.ts", change: "modified" }])),
         reviews("rita", "approved"),
       ),
       "not-a-submission",
@@ -536,7 +541,7 @@ const situations: Record<string, Situation[]> = {
     [
       "by a maintainer of their own post is answered",
       following(
-        settled(from([changed({ submitted_by: "mona" })], { pull: by("mona") })),
+        reconciled(from([changed({ submitted_by: "mona" })], { pull: by("mona") })),
         says("mona", "/approve"),
       ),
       "waiting",
@@ -545,7 +550,7 @@ const situations: Record<string, Situation[]> = {
     [
       "by a colleague is answered",
       following(
-        settled(from([changed({ submitted_by: "colin" })], { pull: by("colin") })),
+        reconciled(from([changed({ submitted_by: "colin" })], { pull: by("colin") })),
         says("rosa", "/approve"),
       ),
       "waiting",
@@ -554,7 +559,7 @@ const situations: Record<string, Situation[]> = {
     [
       "by somebody of the company is answered, by button too",
       following(
-        settled(from([changed({ apply_url: "https://careers.example.net/1" })])),
+        reconciled(from([changed({ apply_url: "https://careers.example.net/1" })])),
         reviews("rosa", "approved"),
       ),
       "waiting",
@@ -562,7 +567,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "of a draft is answered",
-      following(settled(factsWith({ pull: { draft: true } })), says("rita", "/approve")),
+      following(reconciled(factsWith({ pull: { draft: true } })), says("rita", "/approve")),
       "draft",
       ["tell answer-100", "confused to 100"],
     ],
@@ -649,7 +654,7 @@ const situations: Record<string, Situation[]> = {
     [
       "is not held up by a stranger, or by somebody affiliated",
       following(
-        settled(from([changed({ apply_url: "https://careers.example.net/1" })])),
+        reconciled(from([changed({ apply_url: "https://careers.example.net/1" })])),
         says("rita", "/approve"),
         reviews("mallory", "changes-requested"),
         reviews("rosa", "changes-requested", { id: 201 }),
@@ -662,7 +667,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "from before a closing is over",
-      settled(
+      reconciled(
         following(
           newPost,
           says("rita", "/approve"),
@@ -677,7 +682,7 @@ const situations: Record<string, Situation[]> = {
     [
       "by who is affiliated with what an edit takes away is answered",
       following(
-        settled(
+        reconciled(
           from([edited], { ...owned, posts: [onBoard({ apply_url: "https://example.net/1" })] }),
         ),
         says("rosa", "/approve"),
@@ -979,7 +984,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "that was released before the bot assigned anybody stays released",
-      settled(following(newPost, reviews("rita", "commented"), says("rita", "/release"))),
+      reconciled(following(newPost, reviews("rita", "commented"), says("rita", "/release"))),
       "waiting",
       [],
     ],
@@ -1028,7 +1033,7 @@ const situations: Record<string, Situation[]> = {
     [
       "set the mark with the merge, where it was asked for before",
       following(
-        settled(following(newPost, says("rita", "/feature"))),
+        reconciled(following(newPost, says("rita", "/feature"))),
         says("rita", "/approve", { id: 101 }),
       ),
       "merged",
@@ -1040,7 +1045,7 @@ const situations: Record<string, Situation[]> = {
     [
       "set the mark once, whoever takes it off again",
       (() => {
-        const marked = settled(following(approved, says("rolf", "/feature", { id: 101 })));
+        const marked = reconciled(following(approved, says("rolf", "/feature", { id: 101 })));
         return following({ ...marked, posts: approved.posts }, says("mallory", "Hi", { id: 102 }));
       })(),
       "merged",
@@ -1078,9 +1083,9 @@ describe("a rota", () => {
   });
 
   it("goes on to the next where a claim has lapsed", () => {
-    const first = settled(factsWith(), rota);
+    const first = reconciled(factsWith(), rota);
     const [login] = first.pull.assignees;
-    const later = settled(following(first, waits({ days: 8 })), rota);
+    const later = reconciled(following(first, waits({ days: 8 })), rota);
     expect(later.pull.assignees).toHaveLength(1);
     expect(later.pull.assignees).not.toEqual([login]);
   });
@@ -1104,8 +1109,8 @@ describe("a lost event", () => {
     ["two commands", [says("rita", "/claim"), says("rita", "/approve", { id: 101 })]],
     ["a review and a push", [reviews("rita", "changes-requested"), pushes("anna", "h2")]],
   ])("changes nothing in the end: %s", (_, steps) => {
-    const each = settled(following(newPost, ...steps.flatMap((step) => [step, botRuns])));
-    const atOnce = settled(following(newPost, ...steps));
+    const each = reconciled(following(newPost, ...steps.flatMap((step) => [step, botRuns])));
+    const atOnce = reconciled(following(newPost, ...steps));
     const end = ({ pull }: Facts) => [pull.state, pull.labels.toSorted(), pull.assignees];
     expect(end(atOnce)).toEqual(end(each));
   });

@@ -145,10 +145,10 @@ function statusActions(
       ...{ at: "", id: 0, state: "", description: "" },
     });
   const isSaid = present.state === wanted.state && present.description === wanted.description;
-  const anew = isSaid && kind.kind !== "other" && standing.head.judgedAt === undefined;
-  return isSaid && !anew
+  const force = isSaid && kind.kind !== "other" && standing.head.judgedAt === undefined;
+  return isSaid && !force
     ? []
-    : [{ do: "set-status", sha: pull.head, ...wanted, ...(anew && { anew }) }];
+    : [{ do: "set-status", sha: pull.head, ...wanted, ...(force && { force }) }];
 }
 
 function decisionActions(
@@ -228,7 +228,7 @@ function assigneeActions({ pull }: Facts, { standing }: Subject, { holder }: Pro
   const isIn = (logins: readonly Login[], login: Login) =>
     logins.some((other) => isSame(other, login));
   const gone = [standing.holder?.by ?? []].flat().filter((login) => !isSame(login, holder?.by));
-  // One whose claim has lapsed is assigned anew, for GitHub to date it.
+  // A lapsed claim is assigned again, so that GitHub dates the new one.
   const leaving = [...standing.stale, ...gone];
   const staying = pull.assignees.filter((login) => !isIn(leaving, login));
   return [

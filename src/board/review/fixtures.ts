@@ -114,14 +114,14 @@ export function following(facts: Facts, ...steps: Step[]): Facts {
 }
 
 /** Lets the bot do all that it would, until nothing is left to do. */
-export function settled(facts: Facts, config = reviewConfig): Facts {
+export function reconciled(facts: Facts, config = reviewConfig): Facts {
   const plan = decide(facts, config);
-  return plan.actions.length === 0 ? facts : settled(carriedOut(facts, plan), config);
+  return plan.actions.length === 0 ? facts : reconciled(carriedOut(facts, plan), config);
 }
 
 /** A step that lets the bot work. */
 export function botRuns(facts: Facts): Facts {
-  return settled(facts);
+  return reconciled(facts);
 }
 
 export function changePull(facts: Facts, changes: Partial<PullRequest>): Facts {

@@ -6,8 +6,8 @@ import type { ReviewState } from "./state.ts";
 
 /** One thing to do. A plan has them in the order in which they are to be done. */
 export type Action =
-  /** Say by a commit status what the board makes of a commit; `anew`, also if it says the same already. */
-  | { do: "set-status"; sha: string; state: VerdictState; description: string; anew?: true }
+  /** Set the commit status; with `force` also if it already says the same, to give it a new date. */
+  | { do: "set-status"; sha: string; state: VerdictState; description: string; force?: true }
   | { do: "add-label"; label: string }
   | { do: "remove-label"; label: string }
   | { do: "assign"; login: Login }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bot, changePull, factsWith, following, says, settled } from "./fixtures.ts";
+import { bot, changePull, factsWith, following, reconciled, says } from "./fixtures.ts";
 import { statusCommentOf } from "./head.ts";
 import {
   lookTag,
@@ -41,7 +41,7 @@ describe("the letters that the bot’s comment remembers", () => {
   });
 
   it("stay when the bot writes its comment anew", () => {
-    const waiting = settled(factsWith());
+    const waiting = reconciled(factsWith());
     const known = following(waiting, (facts) =>
       changePull(facts, {
         comments: facts.pull.comments.map((each) => ({
@@ -50,8 +50,8 @@ describe("the letters that the bot’s comment remembers", () => {
         })),
       }),
     );
-    expect(settled(known)).toBe(known);
-    const claimed = settled(following(known, says("rita", "/claim")));
+    expect(reconciled(known)).toBe(known);
+    const claimed = reconciled(following(known, says("rita", "/claim")));
     const [before, after] = [known, claimed].map((facts) => statusCommentOf(facts)?.body ?? "");
     expect(after).not.toBe(before);
     expect(readMailed(after ?? "")).toEqual(["submitted.team"]);

@@ -5,7 +5,7 @@ import { changePost } from "./actions/change-post.ts";
 import { tell } from "./actions/comments.ts";
 import { addLabel } from "./actions/labels.ts";
 import type { Outcome } from "./actions/outcome.ts";
-import { already, done, isSo } from "./actions/outcome.ts";
+import { already, done, isApplied } from "./actions/outcome.ts";
 import type { GitHub } from "./client.ts";
 import type { RequestSources } from "./facts/request.ts";
 import { gatherRequest } from "./facts/request.ts";
@@ -32,7 +32,7 @@ export async function* carryOutRequest(
   for (const action of actions) {
     const outcome = await perform(github, issue, action, config);
     yield { action, outcome };
-    if (!isSo(outcome)) return;
+    if (!isApplied(outcome)) return;
   }
 }
 

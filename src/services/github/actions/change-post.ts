@@ -12,7 +12,7 @@ import { readTree } from "../facts/tree.ts";
 import { commitFile, readTop } from "./commit-file.ts";
 import { mergePull } from "./merge.ts";
 import type { Outcome } from "./outcome.ts";
-import { already, isSo } from "./outcome.ts";
+import { already, isApplied } from "./outcome.ts";
 import { branchExists, ensureOwnPull, pointBranch } from "./own-pull.ts";
 import { publish } from "./publish.ts";
 import { setStatus } from "./status.ts";
@@ -46,7 +46,7 @@ export async function changePost(
   const pull = await ensureOwnPull(github, branch, { title: change.title, body: reason });
   await setStatus(github, { sha, state: "success", description: ownVerdict });
   const outcome = await mergePull(github, pull, { sha, title: change.title });
-  return isSo(outcome) ? await finish(github, branch) : outcome;
+  return isApplied(outcome) ? await finish(github, branch) : outcome;
 }
 
 /** Has the board published and removes the branch, once its change is merged. */

@@ -14,7 +14,7 @@ export const done: Outcome = { outcome: "done" };
 export const already: Outcome = { outcome: "already" };
 
 /** Whether it is so now. */
-export function isSo({ outcome }: Outcome): boolean {
+export function isApplied({ outcome }: Outcome): boolean {
   return outcome === "done" || outcome === "already";
 }
 

@@ -7,14 +7,14 @@ import { already, done } from "./outcome.ts";
 type Verdict = Omit<Extract<Action, { do: "set-status" }>, "do">;
 
 /**
- * Gives a commit the bot's status, unless the last one says the same already, and it is not to be
- * given anew: since when it says so decides whether an approval counts.
+ * Sets the bot's status on a commit, unless the last one says the same. `force` sets it again, because its
+ * date decides whether an approval counts.
  */
 export async function setStatus(github: GitHub, verdict: Verdict): Promise<Outcome> {
   const { rest, at } = github;
-  const { sha, state, description, anew } = verdict;
+  const { sha, state, description, force } = verdict;
   const [last] = (await readVerdicts(github, sha)).toSorted((a, b) => b.id - a.id);
-  if (!anew && last?.state === state && last.description === description) return already;
+  if (!force && last?.state === state && last.description === description) return already;
   await rest.repos.createCommitStatus({
     ...at,
     sha,

@@ -38,7 +38,7 @@ export async function planFor(
  * Brings a pull request to rest, and tells of every step. Ends where GitHub does not let something be,
  * too. Throws an Error where each round leaves something to do.
  */
-export async function* settle(review: Review, pull: number): AsyncGenerator<Step> {
+export async function* reconcile(review: Review, pull: number): AsyncGenerator<Step> {
   const { github, config } = review;
   let actions: readonly Action[] = [];
   for (let round = 1; round <= rounds; round += 1) {
