@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Action, Plan } from "../src/board/review/plan.ts";
 import type { Outcome } from "../src/services/github/actions/outcome.ts";
-import { reportDeed, reportFailure, reportPlan, reportStanding } from "./review-report.ts";
+import { reportResult, reportFailure, reportPlan, reportStanding } from "./review-report.ts";
 
 const kind = { kind: "new", file: "jobs/2026-11-22-x.md" } as const;
 const sha = "0123456789abcdef0123456789abcdef01234567";
@@ -67,7 +67,7 @@ describe("what became of an action", () => {
     [{ outcome: "refused", because: "No." }, "  Not done: close it. No."],
     [{ outcome: "not-merged", because: "No." }, "  Not done: close it. No."],
   ])("%j", (outcome, words) => {
-    expect(reportDeed({ action: { do: "close" }, outcome })).toBe(words);
+    expect(reportResult({ action: { do: "close" }, outcome })).toBe(words);
   });
 });
 
@@ -92,7 +92,7 @@ describe("a stranger’s words", () => {
           { do: "set-status", sha, state: "failure", description: words },
         ],
       }),
-      reportDeed({ action: { do: "close" }, outcome: { outcome: "refused", because: words } }),
+      reportResult({ action: { do: "close" }, outcome: { outcome: "refused", because: words } }),
       reportFailure("#7", new Error(words)),
     ].join("\n");
     expect(reports).not.toMatch(/[^\P{Cc}\n]|\u202e|##\[/u);

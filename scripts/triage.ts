@@ -14,7 +14,7 @@ import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { readSubject, subjectOptions } from "./pull-subject.ts";
-import { reportDeed, reportFailure, reportPlan, reportStanding, tame } from "./review-report.ts";
+import { reportResult, reportFailure, reportPlan, reportStanding, tame } from "./review-report.ts";
 
 const definition = {
   usage: "npm run triage -- --pr N | --all | --event FILE [--dry-run]",
@@ -141,7 +141,7 @@ async function carryOutAll(review: Review, pull: number, { print }: Context): Pr
 
 function reportStep(step: Step, pull: number): string {
   if ("elsewhere" in step) return `#${pull} goes to another branch: ${tame(step.elsewhere)}`;
-  return "plan" in step ? reportStanding(step.facts.pull, step.plan) : reportDeed(step);
+  return "plan" in step ? reportStanding(step.facts.pull, step.plan) : reportResult(step);
 }
 
 async function handOver(github: GitHub, pull: number, { print }: Context): Promise<void> {

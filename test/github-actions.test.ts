@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Facts } from "../src/board/review/facts.ts";
 import type { Action } from "../src/board/review/plan.ts";
 import { noticeTag, statusTag } from "../src/board/review/tags.ts";
-import type { Deed } from "../src/services/github/carry-out.ts";
+import type { ActionResult } from "../src/services/github/carry-out.ts";
 import { carryOut } from "../src/services/github/carry-out.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
@@ -68,8 +68,8 @@ function say(login: string, body: string) {
 async function doAll(
   actions: readonly Action[],
   isStillPlanned = true,
-): Promise<Deed["outcome"][]> {
-  const outcomes: Deed["outcome"][] = [];
+): Promise<ActionResult["outcome"][]> {
+  const outcomes: ActionResult["outcome"][] = [];
   const assignment = {
     github: board.as("github-actions[bot]"),
     config: exampleConfig,
@@ -485,7 +485,7 @@ describe("going on until nothing is left to do", () => {
       },
       number,
     );
-    const outcomes: Deed["outcome"]["outcome"][] = [];
+    const outcomes: ActionResult["outcome"]["outcome"][] = [];
     for await (const step of steps) if ("outcome" in step) outcomes.push(step.outcome.outcome);
     return { decisions, outcomes };
   }

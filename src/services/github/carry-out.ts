@@ -25,7 +25,7 @@ export type Assignment = {
 
 export type MergeAction = Extract<Action, { do: "merge" }>;
 
-export type Deed = { action: Action; outcome: Outcome };
+export type ActionResult = { action: Action; outcome: Outcome };
 
 /**
  * Carries out actions in their order and tells of each. Ends early where the rest makes no sense any
@@ -34,7 +34,7 @@ export type Deed = { action: Action; outcome: Outcome };
 export async function* carryOut(
   actions: readonly Action[],
   assignment: Assignment,
-): AsyncGenerator<Deed> {
+): AsyncGenerator<ActionResult> {
   const { github, pull } = assignment;
   for (const action of actions) {
     const outcome = await perform(action, assignment);

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Facts } from "../../board/review/facts.ts";
 import type { Action, Plan } from "../../board/review/plan.ts";
-import type { Deed, MergeAction } from "./carry-out.ts";
+import type { ActionResult, MergeAction } from "./carry-out.ts";
 import { carryOut } from "./carry-out.ts";
 import type { GitHub } from "./client.ts";
 import type { Elsewhere } from "./facts/pull-request.ts";
@@ -19,7 +19,7 @@ export type Review = {
 /** What was decided, and of what. */
 export type Decided = { plan: Plan; facts: Facts };
 
-export type Step = Decided | Deed | Elsewhere;
+export type Step = Decided | ActionResult | Elsewhere;
 
 /** What one round leads to may need a second; more than these mean that two things pull at each other. */
 const rounds = 6;
@@ -54,15 +54,15 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
     };
     let hasChanged = false;
     let blocked = false;
-    for await (const deed of carryOut(actions, {
+    for await (const result of carryOut(actions, {
       github,
       config,
       pull: facts.pull,
       isStillPlanned,
     })) {
-      yield deed;
-      blocked ||= isBlocked(deed);
-      hasChanged ||= deed.outcome.outcome !== "already";
+      yield result;
+      blocked ||= isBlocked(result);
+      hasChanged ||= result.outcome.outcome !== "already";
     }
     if (blocked) return;
     // What was found to be so already was not among the facts yet: GitHub takes its time to show it.
@@ -75,7 +75,7 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
 }
 
 /** Whether something was not done that another round would not do either. */
-export function isBlocked({ outcome }: Deed): boolean {
+export function isBlocked({ outcome }: ActionResult): boolean {
   return outcome.outcome === "refused" || outcome.outcome === "not-merged";
 }
 

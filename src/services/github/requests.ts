@@ -20,7 +20,7 @@ export async function planRequest(
   return facts ? decideRequest(facts, config) : [];
 }
 
-export type RequestDeed = { action: RequestAction; outcome: Outcome };
+export type RequestActionResult = { action: RequestAction; outcome: Outcome };
 
 /** Carries it out in its order, and tells of each. What GitHub refuses leaves the rest undone. */
 export async function* carryOutRequest(
@@ -28,7 +28,7 @@ export async function* carryOutRequest(
   issue: number,
   actions: readonly RequestAction[],
   config: BoardConfig,
-): AsyncGenerator<RequestDeed> {
+): AsyncGenerator<RequestActionResult> {
   for (const action of actions) {
     const outcome = await perform(github, issue, action, config);
     yield { action, outcome };
