@@ -193,7 +193,7 @@ describe("a pull request", () => {
       bot: "github-actions[bot]",
       permissions: { bob: "read", rita: "write" },
       others: [],
-      twin: null,
+      duplicateHead: null,
       addedBy: null,
       posts: Object.entries(firstPosts).map(([file, content]) => ({
         file,
@@ -419,7 +419,7 @@ describe("other submissions", () => {
   });
 });
 
-describe("a twin", () => {
+describe("a duplicate head", () => {
   it("is the first that is open with the same head, to whatever branch", async () => {
     const post = postFile("2026-11-22-twin");
     const first = await board.send("ada", "twin", [post]);
@@ -433,12 +433,12 @@ describe("a twin", () => {
     await bobs.git.createRef(ref);
     const request = { ...at, title: "Mine", head: "bob:twin", base: "main" };
     const { data } = await bobs.pulls.create(request);
-    expect(await gather(data.number)).toMatchObject({ twin: first, others: [] });
+    expect(await gather(data.number)).toMatchObject({ duplicateHead: first, others: [] });
     await rest.pulls.update({ ...at, pull_number: first, base: "main" });
-    expect((await gather(data.number)).twin).toBe(first);
-    expect((await gather(first)).twin).toBeNull();
+    expect((await gather(data.number)).duplicateHead).toBe(first);
+    expect((await gather(first)).duplicateHead).toBeNull();
     await rest.pulls.update({ ...at, pull_number: first, state: "closed" });
-    expect((await gather(data.number)).twin).toBeNull();
+    expect((await gather(data.number)).duplicateHead).toBeNull();
   });
 });
 

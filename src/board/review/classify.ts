@@ -18,7 +18,7 @@ export function classify(facts: Facts, config: BoardConfig): Kind {
   const posts = files.filter(touchesPosts);
   if (posts.length === 0) return { kind: "other" };
   // A verdict is on a commit, so that two pull requests with one head would have one verdict.
-  if (facts.twin !== null) return refuse(refusals.twin(facts.twin));
+  if (facts.duplicateHead !== null) return refuse(refusals.duplicateHead(facts.duplicateHead));
 
   const [file, ...more] = posts;
   const beside = files.filter((other) => !touchesPosts(other));

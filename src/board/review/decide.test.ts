@@ -199,7 +199,7 @@ const situations: Record<string, Situation[]> = {
   "a pull request that must not be merged": [
     [
       "has the same commits as an earlier one, and so no verdict of its own",
-      factsWith({ twin: 3 }),
+      factsWith({ duplicateHead: 3 }),
       "refused",
       ["+ refused", "write the comment"],
     ],

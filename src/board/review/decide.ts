@@ -127,12 +127,12 @@ const verdicts: Readonly<Partial<Record<ReviewState["state"], VerdictState>>> = 
 
 /** Given on the very commit that was looked at. What is closed or merged needs none. */
 function statusActions(
-  { pull, twin }: Facts,
+  { pull, duplicateHead }: Facts,
   { kind, standing }: Subject,
   state: ReviewState,
 ): Action[] {
   // That of a commit which two pull requests share is the earlier one's.
-  if (pull.state !== "open" || state.state === "rejected" || twin !== null) return [];
+  if (pull.state !== "open" || state.state === "rejected" || duplicateHead !== null) return [];
   // A merge by GitHub’s button would delete the file and its address, so the button stays locked.
   const isDeletion = kind.kind === "closing" && kind.deleted;
   const wanted = {

@@ -131,7 +131,7 @@ export type Facts = {
   /** Posts in other pull requests that are open, and were opened before this one. */
   others: readonly OtherSubmission[];
   /** An earlier open pull request whose head is the same commit, so that a verdict on it is on both. */
-  twin: number | null;
+  duplicateHead: number | null;
   /** Who opened the merged pull request that brought the changed post to the board; `null` if none did. */
   addedBy: Person | null;
 };

@@ -100,7 +100,7 @@ export function factsWith({ pull, ...changes }: FactChanges = {}): Facts {
     posts: [],
     others: [],
     addedBy: null,
-    twin: null,
+    duplicateHead: null,
     ...changes,
   };
 }

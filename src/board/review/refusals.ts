@@ -28,7 +28,7 @@ export const refusals = {
     `It changes ${count} files in jobs/. Send each post in a pull request of its own.`,
   mode: (path: string, mode = "") =>
     `${code(path)} is ${modeNames[mode] ?? "not an ordinary file"}. A post is an ordinary text file.`,
-  twin: (number: number) =>
+  duplicateHead: (number: number) =>
     `Pull request #${number} has the very same commits, and was there first. Send yours from a branch of its own.`,
   renamed: (from: string, to: string) =>
     `It renames ${code(from)} to ${code(to)}. The name of a post’s file is its address, which stays for ever; change the text and keep the name.`,

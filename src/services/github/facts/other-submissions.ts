@@ -25,7 +25,7 @@ export type Earlier = {
   /** The posts that wait in pull requests to the board's branch. */
   others: OtherSubmission[];
   /** The first pull request with the same head, to whatever branch. */
-  twin: number | null;
+  duplicateHead: number | null;
 };
 
 /**
@@ -47,8 +47,8 @@ export function earlierReader(
         return asked;
       }),
     );
-    const twins = before.filter((other) => other.head.sha === head);
-    return { others: found.flat(), twin: twins[0]?.number ?? null };
+    const sameHead = before.filter((other) => other.head.sha === head);
+    return { others: found.flat(), duplicateHead: sameHead[0]?.number ?? null };
   };
 }
 
