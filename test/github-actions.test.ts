@@ -116,7 +116,12 @@ async function textOnMain(file: string): Promise<string> {
 
 describe("an action that is done twice changes something once", () => {
   const actions: Record<string, () => Action | Promise<Action>> = {
-    "the verdict": () => ({ do: "set-status", sha: head, state: "failure", description: "No." }),
+    "the commit status": () => ({
+      do: "set-status",
+      sha: head,
+      state: "failure",
+      description: "No.",
+    }),
     "adding a label": () => ({ do: "add-label", label: "waiting" }),
     "removing a label": async () => {
       const { rest, at } = board.as("rita");

@@ -184,7 +184,7 @@ describe("a pull request", () => {
         { id, event: "reopened", actor: "rita", at: "2026-11-22T12:00:04Z" },
       ],
       // What was said of the text before is over.
-      verdicts: [
+      commitStatuses: [
         { id, sha: head, state: "success", description: "Fine", at: "2026-11-22T12:00:03Z" },
       ],
     });
@@ -564,19 +564,19 @@ describe("what strangers say and do", () => {
     expect((await gatherer(github)(number)).pull.number).toBe(number);
   });
 
-  it("leaves verdicts on what a reviewer has mended since where they are", async () => {
+  it("leaves commit statuses on what a reviewer has mended since where they are", async () => {
     const post = postFile("2026-11-22-mended");
     const number = await board.send("bob", "mended", [post]);
     const { rest, at } = board.as("rita");
-    const verdict = async () => {
+    const commitStatus = async () => {
       const sha = await tipOf("bob", "mended");
       const status = { ...at, sha, state: "success", context: "job post" } as const;
       await board.as(bot).rest.repos.createCommitStatus(status);
       return sha;
     };
-    await verdict();
+    await commitStatus();
     await board.push("bob", "mended", [{ ...post, content: `${post.content}\nMore.\n` }]);
-    const theirs = await verdict();
+    const theirs = await commitStatus();
     const fork = { owner: "bob", repo: at.repo };
     const { data: before } = await rest.git.getCommit({ ...fork, commit_sha: theirs });
     const { data: commit } = await board.as("bob").rest.git.createCommit({
@@ -588,10 +588,10 @@ describe("what strangers say and do", () => {
     });
     const ref = { ...fork, ref: "heads/mended", sha: commit.sha };
     await board.as("bob").rest.git.updateRef(ref);
-    const head = await verdict();
-    const { verdicts, commits } = (await gather(number)).pull;
+    const head = await commitStatus();
+    const { commitStatuses, commits } = (await gather(number)).pull;
     expect(commits.map(({ author }) => author)).toEqual(["bob", "bob", "rita"]);
-    expect(verdicts.map(({ sha }) => sha)).toEqual([theirs, head]);
+    expect(commitStatuses.map(({ sha }) => sha)).toEqual([theirs, head]);
   });
 });
 

@@ -101,7 +101,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     expect(await scene.botPulls()).toEqual([]);
   });
 
-  it("archives by a pull request that it merges with its own verdict, as one commit", async () => {
+  it("archives by a pull request that it merges with its own commit status, as one commit", async () => {
     scene.github.clock.set(new Date("2026-12-01T00:00:00Z"));
     const before = await scene.main();
     expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "merged" } });

@@ -24,7 +24,7 @@ describe("a post that is approved by a command", () => {
       state: "open",
       labels: ["new post", "waiting"],
       assignees: [],
-      verdict: "success",
+      commitStatus: "success",
       told: [],
     });
     expect(comment).toContain("Data Engineer");

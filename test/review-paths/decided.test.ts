@@ -57,7 +57,7 @@ describe("a post that is rejected", () => {
     expect(await scene.settled(pull)).toMatchObject({
       state: "open",
       labels: ["claimed", "new post"],
-      verdict: "success",
+      commitStatus: "success",
       comment: expect.stringContaining("Mended Developer"),
     });
 
@@ -86,7 +86,7 @@ describe("changes that a reviewer requests", () => {
     expect(await scene.look(pull)).toMatchObject({
       labels: ["changes requested", "new post"],
       assignees: ["rita"],
-      verdict: "failure",
+      commitStatus: "failure",
     });
   });
 
@@ -96,7 +96,7 @@ describe("changes that a reviewer requests", () => {
     expect(await scene.settled(pull)).toMatchObject({
       labels: ["changes requested", "new post"],
       assignees: ["rita"],
-      verdict: "failure",
+      commitStatus: "failure",
       comment: expect.stringContaining("Developer (Python)"),
     });
   });
@@ -107,7 +107,7 @@ describe("changes that a reviewer requests", () => {
     expect(await scene.settled(pull)).toMatchObject({
       labels: ["answered", "new post", "waiting"],
       assignees: [],
-      verdict: "success",
+      commitStatus: "success",
     });
   });
 

@@ -126,7 +126,7 @@ describe("a stranger's pull request is refused", () => {
     expect(await afterMerging(pulls.get(name ?? "") ?? 0)).toMatchObject({
       state: "open",
       labels: ["refused"],
-      verdict: "failure",
+      commitStatus: "failure",
       comment: expect.stringContaining(why),
     });
   });
@@ -146,7 +146,7 @@ describe("a stranger's pull request is refused", () => {
     ]);
     expect(await afterMerging(pull)).toMatchObject({
       labels: ["refused"],
-      verdict: "failure",
+      commitStatus: "failure",
       comment: expect.stringContaining("`.github/workflows/triage.yml`"),
     });
   });
@@ -157,7 +157,7 @@ describe("a stranger's post cannot be published", () => {
     expect(await afterMerging(pulls.get(name ?? "") ?? 0)).toMatchObject({
       state: "open",
       labels: ["invalid", "new post"],
-      verdict: "failure",
+      commitStatus: "failure",
       comment: expect.stringContaining(why),
     });
   });
@@ -165,7 +165,7 @@ describe("a stranger's post cannot be published", () => {
 
 describe("a post is not merged", () => {
   const honest = "2026-11-22-honest";
-  const waiting = { state: "open", labels: ["new post", "waiting"], verdict: "success" };
+  const waiting = { state: "open", labels: ["new post", "waiting"], commitStatus: "success" };
   let pull: number;
 
   beforeAll(async () => {

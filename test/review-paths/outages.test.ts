@@ -24,7 +24,7 @@ describe("a merge that GitHub refuses", () => {
     await scene.runs();
     expect(await scene.look(pull)).toMatchObject({
       state: "open",
-      verdict: "success",
+      commitStatus: "success",
       told: [expect.stringContaining("This is approved, but GitHub does not merge it")],
     });
     expect(await scene.main()).toBe(before);
@@ -46,7 +46,7 @@ describe("while GitHub fails now and then", () => {
     const pull = await scene.bob.sendsPost("2026-11-22-failures");
     expect(await scene.settled(pull)).toMatchObject({
       labels: ["new post", "waiting"],
-      verdict: "success",
+      commitStatus: "success",
       comment: expect.stringContaining("It waits for a reviewer"),
       told: [],
     });
@@ -63,7 +63,7 @@ describe("what the bot has missed", () => {
     pull = await scene.cleo.sendsPost(slug);
     await scene.runs();
     const before = [await scene.look(pull), github.events.length];
-    expect(before[0]).toMatchObject({ labels: [], verdict: undefined, comment: "" });
+    expect(before[0]).toMatchObject({ labels: [], commitStatus: undefined, comment: "" });
 
     const { code, stdout } = await scene.triage("cleo", "--pr", String(pull), "--dry-run");
     expect(code).toBe(0);
@@ -77,7 +77,7 @@ describe("what the bot has missed", () => {
     const { code } = await scene.triage("rita", "--pr", String(pull));
     expect(code).toBe(0);
     const standing = await scene.settled(pull);
-    expect(standing).toMatchObject({ labels: ["new post", "waiting"], verdict: "success" });
+    expect(standing).toMatchObject({ labels: ["new post", "waiting"], commitStatus: "success" });
   });
 
   it("is made up for by the look round, decisions and all", async () => {

@@ -31,7 +31,7 @@ describe("a post on the board", () => {
     const pull = await scene.ada.sends("edit", { [fileOf(first)]: text });
     expect(await scene.settled(pull)).toMatchObject({
       labels: ["edit", "waiting"],
-      verdict: "success",
+      commitStatus: "success",
     });
     await scene.rita.says(pull, "/approve");
     expect(await scene.settled(pull)).toMatchObject({
@@ -46,7 +46,7 @@ describe("a post on the board", () => {
     const before = await scene.fileOnMain(fileOf(first));
     const text = scene.mallory.post({ title: "Mine" });
     const pull = await scene.mallory.sends("steal", { [fileOf(first)]: text });
-    const refused = { state: "open", labels: ["refused"], verdict: "failure" };
+    const refused = { state: "open", labels: ["refused"], commitStatus: "failure" };
     const { comment, ...standing } = await scene.settled(pull);
     expect(standing).toMatchObject(refused);
     expect(comment).toContain("was sent by another account than yours");

@@ -29,7 +29,7 @@ export type Standing = {
   labels: string[];
   assignees: string[];
   /** The bot's status of the head. */
-  verdict: string | undefined;
+  commitStatus: string | undefined;
   /** The bot's comment that says how it stands. */
   comment: string;
   /** What the bot has said beside it, the oldest first. */
@@ -100,7 +100,7 @@ export async function openScene({
       state: pull.merged ? "merged" : pull.state,
       labels: pull.labels.map(({ name }) => name).sort(),
       assignees: (pull.assignees ?? []).map(({ login }) => login),
-      verdict: all.statuses.find(({ context }) => context === "job post")?.state,
+      commitStatus: all.statuses.find(({ context }) => context === "job post")?.state,
       comment: own.find((body) => body.endsWith(statusTag)) ?? "",
       told: own.filter((body) => !body.endsWith(statusTag)),
     };

@@ -47,13 +47,13 @@ describe("two senders of one name", () => {
     expect(await scene.look(first)).toMatchObject({ labels: ["new post", "waiting"] });
     expect(await scene.look(later)).toMatchObject({
       labels: ["invalid", "new post"],
-      verdict: "failure",
+      commitStatus: "failure",
       comment: expect.stringContaining(`#${first}`),
     });
     await scene.rita.says(first, "/approve");
     await scene.rob.says(later, "/approve");
     expect(await scene.settled(first)).toMatchObject({ state: "merged" });
-    expect(await scene.look(later)).toMatchObject({ state: "open", verdict: "failure" });
+    expect(await scene.look(later)).toMatchObject({ state: "open", commitStatus: "failure" });
     expect(await scene.fileOnMain(`jobs/${same}.md`)).toContain("The First");
   });
 });

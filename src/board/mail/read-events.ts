@@ -44,7 +44,7 @@ export function readEvents(
 /** Once it was found sound for the first time. What an owner closes needs nobody. */
 function submitted(kind: Post, { state }: ReviewState, { pull, now }: Facts): DatedEvent[] {
   if (kind.kind === "closing" && kind.proven) return [];
-  const sound = pull.verdicts.filter((verdict) => verdict.state === "success");
+  const sound = pull.commitStatuses.filter((commitStatus) => commitStatus.state === "success");
   const first = sound.map(({ at }) => at).sort()[0];
   const waits = pull.state === "open" && (state === "waiting" || state === "claimed");
   if (first === undefined && !waits) return [];

@@ -17,7 +17,7 @@ export function classify(facts: Facts, config: BoardConfig): Kind {
   const files = pull.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const posts = files.filter(touchesPosts);
   if (posts.length === 0) return { kind: "other" };
-  // A verdict is on a commit, so that two pull requests with one head would have one verdict.
+  // A commit status is on a commit, so that two pull requests with one head would have one commit status.
   if (facts.duplicateHead !== null) return refuse(refusals.duplicateHead(facts.duplicateHead));
 
   const [file, ...more] = posts;

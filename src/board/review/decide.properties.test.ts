@@ -146,7 +146,7 @@ describe("whatever has happened", () => {
             ...{ labels: shuffle(pull.labels), assignees: shuffle(pull.assignees) },
             ...{ files: shuffle(pull.files), comments: shuffle(pull.comments) },
             ...{ reviews: shuffle(pull.reviews), events: shuffle(pull.events) },
-            verdicts: shuffle(pull.verdicts),
+            commitStatuses: shuffle(pull.commitStatuses),
           },
         };
         expect(decide(shuffled, reviewConfig)).toEqual(decide(facts, reviewConfig));
@@ -171,7 +171,7 @@ describe("whatever has happened", () => {
     );
   });
 
-  it("an invalid or refused post gets no good verdict and is not merged", () => {
+  it("an invalid or refused post gets no green commit status and is not merged", () => {
     fc.assert(
       fc.property(anybody, fc.constantFrom("invalid", "link", "foreign"), (facts, name) => {
         const { files } = kinds[name]?.pull ?? facts.pull;

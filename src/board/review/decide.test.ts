@@ -56,15 +56,15 @@ function by(login: string, id = 99) {
 /** Labels, assignments and the one comment: what happens to all that go the same way. */
 const shown = {
   waiting: ["+ new post", "+ waiting", "write the comment"],
-  refused: ["verdict failure on h1", "+ refused", "write the comment"],
-  invalid: ["verdict failure on h1", "+ invalid", "+ new post", "write the comment"],
+  refused: ["status failure on h1", "+ refused", "write the comment"],
+  invalid: ["status failure on h1", "+ invalid", "+ new post", "write the comment"],
 };
 
 type Situation = [name: string, facts: Facts, state: string, plan: string[]];
 
 const situations: Record<string, Situation[]> = {
   "a new post": [
-    ["that is sound waits", factsWith(), "waiting", ["verdict success on h1", ...shown.waiting]],
+    ["that is sound waits", factsWith(), "waiting", ["status success on h1", ...shown.waiting]],
     ["that the bot has seen needs nothing", newPost, "waiting", []],
     ["waits three days", following(newPost, waits({ days: 3 })), "waiting", ["+ waits 3 days"]],
     ["waits a week", following(newPost, waits({ days: 7 })), "waiting", ["+ waits 7 days"]],
@@ -78,26 +78,26 @@ const situations: Record<string, Situation[]> = {
       "that is a draft is left alone",
       factsWith({ pull: { draft: true } }),
       "draft",
-      ["verdict pending on h1", "+ draft", "+ new post", "write the comment"],
+      ["status pending on h1", "+ draft", "+ new post", "write the comment"],
     ],
     [
       "that was a draft waits",
       changePull(reconciled(factsWith({ pull: { draft: true } })), { draft: false }),
       "waiting",
-      ["verdict success on h1", "- draft", "+ waiting", "change the comment"],
+      ["status success on h1", "- draft", "+ waiting", "change the comment"],
     ],
     ["with an unknown field is invalid", from([invalidFile]), "invalid", shown.invalid],
     [
       "that is mended waits",
       following(invalid, pushes("anna", "h2", [changed()])),
       "waiting",
-      ["verdict success on h2", "- invalid", "+ waiting", "change the comment"],
+      ["status success on h2", "- invalid", "+ waiting", "change the comment"],
     ],
     [
       "that is spoilt later is invalid",
       following(newPost, pushes("anna", "h2", [invalidFile])),
       "invalid",
-      ["verdict failure on h2", "- waiting", "+ invalid", "change the comment"],
+      ["status failure on h2", "- waiting", "+ invalid", "change the comment"],
     ],
     [
       "in somebody else’s name is invalid",
@@ -109,13 +109,13 @@ const situations: Record<string, Situation[]> = {
       "in its sender’s name in another case waits",
       from([changed({ submitted_by: "Anna" })]),
       "waiting",
-      ["verdict success on h1", ...shown.waiting],
+      ["status success on h1", ...shown.waiting],
     ],
     [
       "that a maintainer sends in somebody else’s name waits",
       from([changed({ submitted_by: "octocat" })], { pull: by("mona") }),
       "waiting",
-      ["verdict success on h1", ...shown.waiting],
+      ["status success on h1", ...shown.waiting],
     ],
     [
       "that features itself is invalid",
@@ -192,13 +192,13 @@ const situations: Record<string, Situation[]> = {
       "with template code in it waits, for it is only text",
       from([changed({ description: "You write {{ Helm }} {% charts %} in Python, every day." })]),
       "waiting",
-      ["verdict success on h1", ...shown.waiting],
+      ["status success on h1", ...shown.waiting],
     ],
   ],
 
   "a pull request that must not be merged": [
     [
-      "has the same commits as an earlier one, and so no verdict of its own",
+      "has the same commits as an earlier one, and so no commit status of its own",
       factsWith({ duplicateHead: 3 }),
       "refused",
       ["+ refused", "write the comment"],
@@ -311,19 +311,19 @@ const situations: Record<string, Situation[]> = {
       "waits for a reviewer",
       from([edited], owned),
       "waiting",
-      ["verdict success on h1", "+ edit", "+ waiting", "write the comment"],
+      ["status success on h1", "+ edit", "+ waiting", "write the comment"],
     ],
     [
       "waits where only the name tells the owner",
       from([edited], { ...owned, addedBy: null }),
       "waiting",
-      ["verdict success on h1", "+ edit", "+ waiting", "write the comment"],
+      ["status success on h1", "+ edit", "+ waiting", "write the comment"],
     ],
     [
       "may come from the owner under a new name",
       from([edited], { ...owned, pull: by("anna-new", 7) }),
       "waiting",
-      ["verdict success on h1", "+ edit", "+ waiting", "write the comment"],
+      ["status success on h1", "+ edit", "+ waiting", "write the comment"],
     ],
     [
       "may come from a colleague whom the post names",
@@ -333,25 +333,25 @@ const situations: Record<string, Situation[]> = {
         pull: by("mallory"),
       }),
       "waiting",
-      ["verdict success on h1", "+ edit", "+ waiting", "write the comment"],
+      ["status success on h1", "+ edit", "+ waiting", "write the comment"],
     ],
     [
       "that features it is invalid",
       from([changed({ featured: true }, { change: "modified" })], owned),
       "invalid",
-      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+      ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
     ],
     [
       "that gives it another day is invalid",
       from([changed({ submitted: "2026-11-21" }, { change: "modified" })], owned),
       "invalid",
-      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+      ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
     ],
     [
       "that gives it away is invalid",
       from([changed({ submitted_by: "mallory" }, { change: "modified" })], owned),
       "invalid",
-      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+      ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
     ],
     [
       "that takes a mark of the board off it is invalid",
@@ -360,7 +360,7 @@ const situations: Record<string, Situation[]> = {
         posts: [onBoard({ featured: true })],
       }),
       "invalid",
-      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+      ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
     ],
     [
       "is merged once it is approved",
@@ -379,7 +379,7 @@ const situations: Record<string, Situation[]> = {
       from([filled], owned),
       "merged",
       [
-        ...["verdict success on h1", "merge h1, approved by anna", "+ approved", "+ closing"],
+        ...["status success on h1", "merge h1, approved by anna", "+ approved", "+ closing"],
         ...["write the comment", "tell merged"],
       ],
     ],
@@ -387,13 +387,13 @@ const situations: Record<string, Situation[]> = {
       "waits where only the name tells the owner",
       from([filled], { ...owned, addedBy: null }),
       "waiting",
-      ["verdict success on h1", "+ closing", "+ waiting", "write the comment"],
+      ["status success on h1", "+ closing", "+ waiting", "write the comment"],
     ],
     [
       "waits while it is a draft",
       from([filled], { ...owned, pull: { draft: true } }),
       "draft",
-      ["verdict pending on h1", "+ closing", "+ draft", "write the comment"],
+      ["status pending on h1", "+ closing", "+ draft", "write the comment"],
     ],
     [
       "as expired is not its owner’s to say",
@@ -402,14 +402,14 @@ const situations: Record<string, Situation[]> = {
         owned,
       ),
       "invalid",
-      ["verdict failure on h1", "+ edit", "+ invalid", "write the comment"],
+      ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
     ],
     [
       "by deleting the file becomes a change of the post",
       from([removed], owned),
       "merged",
       [
-        ...["verdict pending on h1", 'change {"closed":{"on":"2026-11-22","reason":"removed"}}'],
+        ...["status pending on h1", 'change {"closed":{"on":"2026-11-22","reason":"removed"}}'],
         ...["close", "+ approved", "+ closing", "write the comment", "tell merged"],
       ],
     ],
@@ -417,7 +417,7 @@ const situations: Record<string, Situation[]> = {
       "by deleting the file waits where only the name tells the owner, with GitHub’s button locked",
       from([removed], { ...owned, addedBy: null }),
       "waiting",
-      ["verdict pending on h1", "+ closing", "+ waiting", "write the comment"],
+      ["status pending on h1", "+ closing", "+ waiting", "write the comment"],
     ],
     [
       "by deleting the file is carried out once it is approved",
@@ -444,10 +444,10 @@ const situations: Record<string, Situation[]> = {
 
   "what is no submission": [
     [
-      "gets a good verdict and nothing else",
+      "gets a green commit status and nothing else",
       from([{ path: "src/board/days.ts", change: "modified" }]),
       "not-a-submission",
-      ["verdict success on h1"],
+      ["status success on h1"],
     ],
     [
       "is not decided by commands",
@@ -474,19 +474,19 @@ const situations: Record<string, Situation[]> = {
         pull: by("mona"),
       }),
       "not-a-submission",
-      ["verdict success on h1", "+ maintenance", "write the comment"],
+      ["status success on h1", "+ maintenance", "write the comment"],
     ],
     [
       "may be a maintainer’s mark on somebody’s post",
       from([changed({ featured: true }, { change: "modified" })], { ...owned, pull: by("mona") }),
       "not-a-submission",
-      ["verdict success on h1", "+ maintenance", "write the comment"],
+      ["status success on h1", "+ maintenance", "write the comment"],
     ],
     [
       "is refused with a post that cannot be published",
       from([{ ...invalidFile, change: "modified" }], { ...owned, pull: by("mona") }),
       "invalid",
-      ["verdict failure on h1", "+ invalid", "+ maintenance", "write the comment"],
+      ["status failure on h1", "+ invalid", "+ maintenance", "write the comment"],
     ],
   ],
 
@@ -587,19 +587,19 @@ const situations: Record<string, Situation[]> = {
       "of a commit that has been replaced is answered",
       following(newPost, says("rita", "/approve"), pushes("anna", "h2")),
       "waiting",
-      ["verdict success on h2", "change the comment", "tell answer-100", "confused to 100"],
+      ["status success on h2", "change the comment", "tell answer-100", "confused to 100"],
     ],
     [
       "by button of a commit that has been replaced counts for nothing",
       following(newPost, reviews("rita", "approved"), pushes("anna", "h2")),
       "waiting",
-      ["verdict success on h2", "change the comment"],
+      ["status success on h2", "change the comment"],
     ],
     [
       "before the bot has looked is answered",
       following(factsWith(), says("rita", "/approve")),
       "waiting",
-      ["verdict success on h1", ...shown.waiting, "tell answer-100", "confused to 100"],
+      ["status success on h1", ...shown.waiting, "tell answer-100", "confused to 100"],
     ],
     [
       "of a commit that was judged long ago, and came back in place of what was seen, is answered",
@@ -611,7 +611,7 @@ const situations: Record<string, Situation[]> = {
         says("rita", "/approve"),
       ),
       "waiting",
-      ["verdict success on h1", "change the comment", "tell answer-100", "confused to 100"],
+      ["status success on h1", "change the comment", "tell answer-100", "confused to 100"],
     ],
     [
       "by button is taken back by its author’s request for changes",
@@ -622,7 +622,7 @@ const situations: Record<string, Situation[]> = {
       ),
       "changes-requested",
       [
-        ...["verdict failure on h1", "- waiting", "+ changes requested", "assign rita"],
+        ...["status failure on h1", "- waiting", "+ changes requested", "assign rita"],
         ...["change the comment", "tell answer-review-200"],
       ],
     ],
@@ -647,7 +647,7 @@ const situations: Record<string, Situation[]> = {
       following(newPost, says("rita", "/approve"), reviews("rolf", "changes-requested")),
       "changes-requested",
       [
-        ...["verdict failure on h1", "- waiting", "+ changes requested", "assign rolf"],
+        ...["status failure on h1", "- waiting", "+ changes requested", "assign rolf"],
         ...["change the comment", "tell answer-100", "confused to 100"],
       ],
     ],
@@ -768,7 +768,7 @@ const situations: Record<string, Situation[]> = {
       following(newPost, says("rita", "/request-changes formatting Mend it.")),
       "changes-requested",
       [
-        ...["verdict failure on h1", "- waiting", "+ changes requested", "+ reason: formatting"],
+        ...["status failure on h1", "- waiting", "+ changes requested", "+ reason: formatting"],
         ...["assign rita", "change the comment", "tell changes-100", "+1 to 100"],
       ],
     ],
@@ -777,7 +777,7 @@ const situations: Record<string, Situation[]> = {
       following(newPost, reviews("rita", "changes-requested")),
       "changes-requested",
       [
-        ...["verdict failure on h1", "- waiting", "+ changes requested", "assign rita"],
+        ...["status failure on h1", "- waiting", "+ changes requested", "assign rita"],
         "change the comment",
       ],
     ],
@@ -786,7 +786,7 @@ const situations: Record<string, Situation[]> = {
       following(requested, pushes("anna", "h2")),
       "waiting",
       [
-        ...["verdict success on h2", "- changes requested", "- reason: formatting", "+ answered"],
+        ...["status success on h2", "- changes requested", "- reason: formatting", "+ answered"],
         ...["+ waiting", "unassign rita", "change the comment"],
       ],
     ],
@@ -795,7 +795,7 @@ const situations: Record<string, Situation[]> = {
       following(newPost, reviews("rita", "changes-requested"), botRuns, pushes("anna", "h2")),
       "waiting",
       [
-        ...["verdict success on h2", "- changes requested", "+ answered", "+ waiting"],
+        ...["status success on h2", "- changes requested", "+ answered", "+ waiting"],
         ...["unassign rita", "change the comment"],
       ],
     ],
@@ -804,14 +804,14 @@ const situations: Record<string, Situation[]> = {
       "is not answered by a reviewer’s own commit",
       following(requested, pushes("rita", "h2")),
       "changes-requested",
-      ["verdict failure on h2", "change the comment"],
+      ["status failure on h2", "change the comment"],
     ],
     [
       "is answered by the author’s commit behind a reviewer’s",
       following(requested, pushes("rita", "h2"), botRuns, pushes("anna", "h3")),
       "waiting",
       [
-        ...["verdict success on h3", "- changes requested", "- reason: formatting", "+ answered"],
+        ...["status success on h3", "- changes requested", "- reason: formatting", "+ answered"],
         ...["+ waiting", "unassign rita", "change the comment"],
       ],
     ],
@@ -836,14 +836,14 @@ const situations: Record<string, Situation[]> = {
         ],
       }),
       "claimed",
-      ["verdict success on h1", "- changes requested", "+ claimed", "change the comment"],
+      ["status success on h1", "- changes requested", "+ claimed", "change the comment"],
     ],
     [
       "by a second reviewer, who has to wait for the first, leaves the first one open",
       following(newPost, reviews("rita", "changes-requested"), rolfAsksToo),
       "changes-requested",
       [
-        ...["verdict failure on h1", "- waiting", "+ changes requested", "assign rita"],
+        ...["status failure on h1", "- waiting", "+ changes requested", "assign rita"],
         ...["change the comment", "tell answer-review-201"],
       ],
     ],
@@ -858,7 +858,7 @@ const situations: Record<string, Situation[]> = {
       following(requested, says("rita", "/approve", { id: 101 })),
       "merged",
       [
-        ...["verdict success on h1", "merge h1, approved by rita", "- changes requested"],
+        ...["status success on h1", "merge h1, approved by rita", "- changes requested"],
         ...["- reason: formatting", "+ approved", "change the comment", "tell merged", "+1 to 101"],
       ],
     ],

@@ -9,7 +9,7 @@ import { hearActs } from "./acts.ts";
 import { checkSubmission } from "./check.ts";
 import { classify } from "./classify.ts";
 import { isOver, statusComment } from "./comment.ts";
-import type { Facts, Login, VerdictState } from "./facts.ts";
+import type { CommitState, Facts, Login } from "./facts.ts";
 import { statusCommentOf } from "./head.ts";
 import type { Kind } from "./kind.ts";
 import { desiredLabels, isManaged } from "./label-plan.ts";
@@ -24,7 +24,7 @@ import type { Holder } from "./standing.ts";
 import { isAnswered, standingOf, waitingSince } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
 import { noticeTag, readMailed } from "./tags.ts";
-import { verdictText } from "./texts.ts";
+import { commitStatusText } from "./texts.ts";
 
 /**
  * The plan for a pull request. The same facts always give the same plan, and a plan that has been
@@ -118,7 +118,7 @@ function asReopened(facts: Facts): Facts {
   return { ...facts, pull: { ...pull, state: "open", events } };
 }
 
-const verdicts: Readonly<Partial<Record<ReviewState["state"], VerdictState>>> = {
+const commitStatuses: Readonly<Partial<Record<ReviewState["state"], CommitState>>> = {
   draft: "pending",
   invalid: "failure",
   "changes-requested": "failure",
@@ -136,10 +136,10 @@ function statusActions(
   // A merge by GitHub’s button would delete the file and its address, so the button stays locked.
   const isDeletion = kind.kind === "closing" && kind.deleted;
   const wanted = {
-    state: verdicts[state.state] ?? (isDeletion ? "pending" : "success"),
-    description: verdictText(state, isDeletion),
+    state: commitStatuses[state.state] ?? (isDeletion ? "pending" : "success"),
+    description: commitStatusText(state, isDeletion),
   };
-  const present = pull.verdicts
+  const present = pull.commitStatuses
     .filter(({ sha }) => sha === pull.head)
     .reduce((a, b) => (b.at > a.at || (b.at === a.at && b.id > a.id) ? b : a), {
       ...{ at: "", id: 0, state: "", description: "" },

@@ -69,17 +69,17 @@ export type PullEvent = {
 };
 
 /** A commit status that the bot has given. The server dates it, so that nobody can forge its day. */
-export type Verdict = {
+export type CommitStatus = {
   /** Of two of one second the later has the greater one. */
   id: number;
   sha: string;
-  state: VerdictState;
+  state: CommitState;
   description: string;
   at: Moment;
 };
 
 /** https://docs.github.com/rest/commits/statuses */
-export type VerdictState = "success" | "failure" | "pending" | "error";
+export type CommitState = "success" | "failure" | "pending" | "error";
 
 export type PullRequest = {
   number: number;
@@ -106,7 +106,7 @@ export type PullRequest = {
   reviews: readonly Review[];
   events: readonly PullEvent[];
   /** Of all commits of the pull request that have one. */
-  verdicts: readonly Verdict[];
+  commitStatuses: readonly CommitStatus[];
 };
 
 /** A post in another pull request that is open. */
@@ -130,7 +130,7 @@ export type Facts = {
   posts: readonly JobSource[];
   /** Posts in other pull requests that are open, and were opened before this one. */
   others: readonly OtherSubmission[];
-  /** An earlier open pull request whose head is the same commit, so that a verdict on it is on both. */
+  /** An earlier open pull request whose head is the same commit, so that a commit status on it is on both. */
   duplicateHead: number | null;
   /** Who opened the merged pull request that brought the changed post to the board; `null` if none did. */
   addedBy: Person | null;

@@ -78,7 +78,7 @@ export function pullWith(changes: Partial<PullRequest> = {}): PullRequest {
     comments: [],
     reviews: [],
     events: [],
-    verdicts: [],
+    commitStatuses: [],
     ...changes,
     files,
   };
@@ -202,7 +202,7 @@ export function brief({ actions }: Plan): string[] {
 function briefly(action: Action): string {
   switch (action.do) {
     case "set-status":
-      return `verdict ${action.state} on ${action.sha}`;
+      return `status ${action.state} on ${action.sha}`;
     case "add-label":
       return `+ ${action.label}`;
     case "remove-label":
@@ -237,8 +237,8 @@ function applied(facts: Facts, action: Action): Facts {
   switch (action.do) {
     case "set-status": {
       const { sha, state, description } = action;
-      const verdict = { id: pull.verdicts.length + 1, sha, state, description, at: now };
-      return changePull(facts, { verdicts: [...pull.verdicts, verdict] });
+      const commitStatus = { id: pull.commitStatuses.length + 1, sha, state, description, at: now };
+      return changePull(facts, { commitStatuses: [...pull.commitStatuses, commitStatus] });
     }
     case "add-label":
       return changePull(facts, { labels: [...pull.labels, action.label] });

@@ -1,6 +1,6 @@
 /** Since when the text that reviewers see is the submitter’s last word. */
 import type { BoardConfig } from "../config.ts";
-import type { Comment, Facts, Moment, Verdict } from "./facts.ts";
+import type { Comment, CommitStatus, Facts, Moment } from "./facts.ts";
 import { isReviewer, isSame } from "./people.ts";
 import type { Look } from "./tags.ts";
 import { readLook, statusTag } from "./tags.ts";
@@ -14,22 +14,22 @@ export type Head = {
   /** When the bot first saw these commits; `undefined` if it has not yet. */
   seenAt: Moment | undefined;
   /**
-   * When the bot first gave a verdict on the very head since it last looked at another commit: one that
+   * When the bot first gave a commit status on the very head since it last looked at another commit: one that
    * was judged long ago, and is put back in place of what a reviewer sees, counts as new.
    */
   judgedAt: Moment | undefined;
   /** The look at the head that counts: the last one, or the one that is due now. */
   look: Look;
-  /** The last verdict on these commits by which changes were requested. */
-  requested: Verdict | undefined;
+  /** The last commit status on these commits by which changes were requested. */
+  requested: CommitStatus | undefined;
 };
 
-/** Begins the description of the verdict on a commit whose author was asked to change it. */
-export const requestedVerdict = "Changes requested";
+/** Begins the description of the commit status on a commit whose author was asked to change it. */
+export const requestedStatus = "Changes requested";
 
 export function headOf(facts: Facts, config: BoardConfig): Head {
   const { pull } = facts;
-  const { author, commits, verdicts, head } = pull;
+  const { author, commits, commitStatuses, head } = pull;
   const current = new Set([head]);
   for (const commit of commits.toReversed()) {
     current.add(commit.sha);
@@ -39,7 +39,7 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
       isReviewer(commit.author, facts, config);
     if (!isReviewers) break;
   }
-  const ofCurrent = verdicts.filter(({ sha }) => current.has(sha)).sort(byTime);
+  const ofCurrent = commitStatuses.filter(({ sha }) => current.has(sha)).sort(byTime);
   const ofHead = ofCurrent.filter(({ sha }) => sha === head);
   const looked = readLook(statusCommentOf(facts)?.body ?? "");
   const last = looked?.sha === head ? looked : undefined;
@@ -48,7 +48,7 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
     seenAt: ofCurrent[0]?.at,
     judgedAt: last && ofHead.find(({ id }) => id > last.after)?.at,
     look: last ?? { sha: head, after: Math.max(0, ...ofHead.map(({ id }) => id)) },
-    requested: ofCurrent.findLast(({ description }) => description.startsWith(requestedVerdict)),
+    requested: ofCurrent.findLast(({ description }) => description.startsWith(requestedStatus)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What is to be done about a pull request. Plain values: printed by `--dry-run`, carried out by services. */
-import type { Login, Reaction, VerdictState } from "./facts.ts";
+import type { CommitState, Login, Reaction } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import type { PostChange } from "./post-change.ts";
 import type { ReviewState } from "./state.ts";
@@ -7,7 +7,7 @@ import type { ReviewState } from "./state.ts";
 /** One thing to do. A plan has them in the order in which they are to be done. */
 export type Action =
   /** Set the commit status; with `force` also if it already says the same, to give it a new date. */
-  | { do: "set-status"; sha: string; state: VerdictState; description: string; force?: true }
+  | { do: "set-status"; sha: string; state: CommitState; description: string; force?: true }
   | { do: "add-label"; label: string }
   | { do: "remove-label"; label: string }
   | { do: "assign"; login: Login }

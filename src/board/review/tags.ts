@@ -5,7 +5,7 @@ const begin = "<!-- job-board";
 /** What the bot has looked at last. */
 export type Look = {
   sha: string;
-  /** The last verdict that the commit had before that look; 0 if it had none. */
+  /** The last commit status that the commit had before that look; 0 if it had none. */
   after: number;
 };
 

@@ -6,19 +6,19 @@ import { dayText } from "../day-text.ts";
 import { parseJobPath } from "../job/path.ts";
 import { hasErrors } from "../problem.ts";
 import type { Login } from "./facts.ts";
-import { requestedVerdict } from "./head.ts";
+import { requestedStatus } from "./head.ts";
 import { block, code, shorten } from "./quote.ts";
 import type { ReviewState } from "./state.ts";
 
 /** GitHub takes so many characters. https://docs.github.com/rest/commits/statuses */
-const longestVerdict = 140;
+const longestDescription = 140;
 
 /** The line beside the commit. */
-export function verdictText(state: ReviewState, isDeletion: boolean): string {
-  return shorten(verdictOf(state, isDeletion), longestVerdict - 1);
+export function commitStatusText(state: ReviewState, isDeletion: boolean): string {
+  return shorten(commitStatusOf(state, isDeletion), longestDescription - 1);
 }
 
-function verdictOf(state: ReviewState, isDeletion: boolean): string {
+function commitStatusOf(state: ReviewState, isDeletion: boolean): string {
   switch (state.state) {
     case "draft":
       return "A draft: it is looked at once it is marked as ready";
@@ -27,7 +27,7 @@ function verdictOf(state: ReviewState, isDeletion: boolean): string {
       return `Cannot be published: ${errors === 1 ? "one thing is" : `${errors} things are`} to be mended; see the comment`;
     }
     case "changes-requested":
-      return `${requestedVerdict} by ${state.by}${state.reason ? `: ${state.reason}` : ""}`;
+      return `${requestedStatus} by ${state.by}${state.reason ? `: ${state.reason}` : ""}`;
     case "not-a-submission":
       return "Not a job post";
     case "refused":
@@ -155,7 +155,7 @@ export function notMergedNotice(because: string): string {
 }
 
 /** The line beside a commit of the bot’s own. */
-export const ownVerdict = "Changed by the board itself";
+export const ownCommitStatus = "Changed by the board itself";
 
 function reasonParts(slug: string | null, text: string, { review }: BoardConfig): string[] {
   const reason: Reason | undefined = review.reasons.find((known) => known.slug === slug);

@@ -11,7 +11,7 @@ import {
   isAsPlanned,
   planHousekeeping,
 } from "../../board/maintenance/housekeeping.ts";
-import { ownVerdict } from "../../board/review/texts.ts";
+import { ownCommitStatus } from "../../board/review/texts.ts";
 import type { PostsAt } from "../git-posts.ts";
 import { botBranches } from "./actions/change-post.ts";
 import type { Top } from "./actions/commit-file.ts";
@@ -144,7 +144,7 @@ async function push(github: GitHub, made: Top, on: Top): Promise<"done" | "overt
   }
 }
 
-/** The bot's own pull request, with its own verdict, merged if nothing is in the way. */
+/** The bot's own pull request, with its own commit status, merged if nothing is in the way. */
 async function mergeByPull(
   github: GitHub,
   { steps }: HousekeepingPlan,
@@ -155,7 +155,7 @@ async function mergeByPull(
   if (sha === made.commit) await pointBranch(github, ownBranch, sha);
   const title = changeTitle(steps);
   const number = await ensureText(github, { title, body: changeText(steps) });
-  await setStatus(github, { sha, state: "success", description: ownVerdict });
+  await setStatus(github, { sha, state: "success", description: ownCommitStatus });
   await triedOut(github, number);
   // Git would merge what somebody has just written into a post, a renewal too, with its being closed.
   if ((await readTip(github)) !== on.commit) return overtaken;

@@ -4,7 +4,7 @@ import { readJobFile, writeJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
 import type { PostChange } from "../../../board/review/post-change.ts";
 import { changedJob } from "../../../board/review/post-change.ts";
-import { ownVerdict } from "../../../board/review/texts.ts";
+import { ownCommitStatus } from "../../../board/review/texts.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
@@ -21,7 +21,7 @@ import { setStatus } from "./status.ts";
 export const botBranches = "board/";
 
 /**
- * Sets fields of a post: branch, pull request, verdict, merge, publishing, and the branch is removed.
+ * Sets fields of a post: branch, pull request, commit status, merge, publishing, and the branch is removed.
  * Cut off at any point, a second run finds what is there and goes on; the branch goes last, and so
  * tells of a change that was not finished. Throws an Error if the post cannot be read or written.
  *
@@ -44,7 +44,7 @@ export async function changePost(
   const sha = await commitFile(github, main, file);
   await pointBranch(github, branch, sha);
   const pull = await ensureOwnPull(github, branch, { title: change.title, body: reason });
-  await setStatus(github, { sha, state: "success", description: ownVerdict });
+  await setStatus(github, { sha, state: "success", description: ownCommitStatus });
   const outcome = await mergePull(github, pull, { sha, title: change.title });
   return isApplied(outcome) ? await finish(github, branch) : outcome;
 }

@@ -4,13 +4,13 @@ import type { BoardConfig } from "../../../board/config.ts";
 import type { PullRequest } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { filesByMerging, filesOfHead, listFiles, readAtMost } from "./changed-files.ts";
+import { readAllCommitStatuses } from "./commit-statuses.ts";
 import { readComments, readCommits, readEvents, readReviews } from "./conversation.ts";
 import { currentCommits, isHeard } from "./hearing.ts";
 import { changesByMerging } from "./merging.ts";
 import type { Rights } from "./people.ts";
 import { loginOf, personOf } from "./people.ts";
 import { readTip } from "./tip.ts";
-import { readAllVerdicts } from "./verdicts.ts";
 
 type GivenPull = Answer<"pulls", "get">;
 
@@ -19,7 +19,7 @@ export type Elsewhere = { elsewhere: string };
 
 export type ReadPull = {
   pull: PullRequest;
-  /** The commits that the verdict and requests of changes are about. */
+  /** The commits that the commit status and requests of changes are about. */
   current: readonly PullRequest["commits"][number][];
   /** The commit of the board's branch that `files` were compared with, if they were. */
   tip: string | undefined;
@@ -30,7 +30,7 @@ const readings = 8;
 
 /**
  * Reads a pull request as it is at one time. Lists of files belong to whatever head there is when they
- * are asked for: one that came and went meanwhile could lend another its verdict. So it counts only if
+ * are asked for: one that came and went meanwhile could lend another its commit status. So it counts only if
  * nothing was changed from the beginning to the end. Throws an Error if it never holds still.
  */
 export async function readPullRequest(
@@ -109,7 +109,7 @@ async function readParts(
     comments,
     reviews,
     events,
-    verdicts: await readAllVerdicts(github, [...shas]),
+    commitStatuses: await readAllCommitStatuses(github, [...shas]),
   };
   return { pull, current, tip: compared.tip };
 }

@@ -5,7 +5,7 @@ import type { BoardConfig } from "../../../board/config.ts";
 import { requestLabels } from "../../../board/requests/labels.ts";
 import type { Label } from "../../../board/review/labels.ts";
 import { allLabels } from "../../../board/review/labels.ts";
-import { statusContext } from "../facts/verdicts.ts";
+import { statusContext } from "../facts/commit-statuses.ts";
 
 /** What is found at GitHub. */
 export type Present = {
@@ -73,7 +73,7 @@ const merging = {
 /** Whose secrets and rights no other branch may use: the site itself, and mail. */
 const environments = ["github-pages", "mail"];
 
-/** The app under which workflows act. Without it anybody who may write could give the verdict. */
+/** The app under which workflows act. Without it anybody who may write could give the commit status. */
 const actionsApp = 15368;
 
 /** What protects the board’s branch: everything comes by a pull request that the bot finds sound. */

@@ -1,6 +1,6 @@
 /** What the bot has said of commits, by statuses. */
 
-import type { Verdict, VerdictState } from "../../../board/review/facts.ts";
+import type { CommitState, CommitStatus } from "../../../board/review/facts.ts";
 import { isSame } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
 import { botLogin, loginOf } from "./people.ts";
@@ -11,10 +11,10 @@ export const statusContext = "job post";
 /** Of more commits the first, which is the submitter's, and the last ones are asked about. */
 const commitsAtMost = 20;
 
-const states: readonly VerdictState[] = ["success", "failure", "pending", "error"];
+const states: readonly CommitState[] = ["success", "failure", "pending", "error"];
 
 /** The bot's statuses of one commit. */
-export async function readVerdicts(github: GitHub, sha: string): Promise<Verdict[]> {
+export async function readCommitStatuses(github: GitHub, sha: string): Promise<CommitStatus[]> {
   const { paginate, rest, at } = github;
   const all = await paginate(rest.repos.listCommitStatusesForRef, {
     ...at,
@@ -34,8 +34,11 @@ export async function readVerdicts(github: GitHub, sha: string): Promise<Verdict
 }
 
 /** The statuses of some commits. */
-export async function readAllVerdicts(github: GitHub, shas: readonly string[]): Promise<Verdict[]> {
+export async function readAllCommitStatuses(
+  github: GitHub,
+  shas: readonly string[],
+): Promise<CommitStatus[]> {
   const asked = new Set([...shas.slice(0, 1), ...shas.slice(-commitsAtMost)]);
-  const found = await Promise.all([...asked].map((sha) => readVerdicts(github, sha)));
+  const found = await Promise.all([...asked].map((sha) => readCommitStatuses(github, sha)));
   return found.flat();
 }
