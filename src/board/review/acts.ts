@@ -14,7 +14,7 @@ import type { Act } from "./objections.ts";
 import { objectorTo } from "./objections.ts";
 import type { PostOwner } from "./people.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
-import type { ChangeRequest, Holder, Standing } from "./standing.ts";
+import type { ChangeRequest, Claim, Standing } from "./standing.ts";
 import { closingEvent, commentKey, newest, reviewKey, waitingSince } from "./standing.ts";
 
 /** What becomes of the pull request itself. */
@@ -27,7 +27,7 @@ export type Answer = { key: string; to: Login; text: string };
 
 /** How things stand once everything that people have said is heard. */
 export type Progress = {
-  holder: Holder | undefined;
+  claim: Claim | undefined;
   request: ChangeRequest | undefined;
   /** The request that is to be told to its author now. */
   newRequest: (ChangeRequest & { comment: number }) | undefined;
@@ -85,9 +85,9 @@ class Hearing {
   readonly #subject: Subject;
   readonly #config: BoardConfig;
   readonly #now: Moment;
-  #holder: Holder | undefined;
-  /** Since when the holder’s word counts: from when it was given, however late it is heard. */
-  #heldFrom: Moment;
+  #claim: Claim | undefined;
+  /** When the claim was made, however late the bot read it. */
+  #claimedFrom: Moment;
   #objector: Login | undefined;
   #requests: readonly ChangeRequest[];
   #newRequest: Progress["newRequest"];
@@ -101,14 +101,14 @@ class Hearing {
     this.#subject = subject;
     this.#config = config;
     this.#now = subject.standing.now;
-    this.#holder = subject.standing.holder;
-    this.#heldFrom = subject.standing.holder?.since ?? "";
+    this.#claim = subject.standing.claim;
+    this.#claimedFrom = subject.standing.claim?.since ?? "";
     this.#requests = subject.standing.requests;
   }
 
   progress(): Progress {
     return {
-      holder: this.#holder,
+      claim: this.#claim,
       request: newest(this.#requests),
       newRequest: this.#newRequest,
       decision: this.#decision,
@@ -135,7 +135,7 @@ class Hearing {
       return;
     }
     if (state === "approved") this.#decision = { to: "merge", by: author };
-    if (this.#isFresh(at)) this.#hold(author, at);
+    if (this.#isFresh(at)) this.#claimFor(author, at);
   }
 
   /** An approval is of one commit. GitHub lets everybody comment, also those who may not decide. */
@@ -148,8 +148,8 @@ class Hearing {
   #whyNotReview({ author, state, at }: Review): string | undefined {
     const conflict = conflictOf(author, this.#subject.owner, this.#config);
     if (conflict) return answers.conflict(conflict);
-    const isHeld = this.#isHeldByAnother(author) && at >= this.#heldFrom;
-    if (isHeld) return answers.held(this.#holder);
+    const isClaimed = this.#isClaimedByAnother(author) && at >= this.#claimedFrom;
+    if (isClaimed) return answers.claimed(this.#claim);
     return state === "approved" ? this.#obstacle(at) : undefined;
   }
 
@@ -194,7 +194,7 @@ class Hearing {
     if (conflict && command.name !== "release") return answers.conflict(conflict);
     if (pull.state !== "open") return this.#whyNotAfterwards(command);
     if (this.#decision) return answers.decided(this.#decision.by);
-    if (this.#isHeldByAnother(author)) return answers.held(this.#holder);
+    if (this.#isClaimedByAnother(author)) return answers.claimed(this.#claim);
     return command.name === "approve" ? this.#obstacle(at) : undefined;
   }
 
@@ -246,7 +246,7 @@ class Hearing {
         break;
       }
       case "release":
-        this.#holder = undefined;
+        this.#claim = undefined;
         return;
       case "feature":
         this.#marks.add(markLabels.featured.name);
@@ -257,20 +257,20 @@ class Hearing {
       default:
         break;
     }
-    this.#hold(author, at);
+    this.#claimFor(author, at);
   }
 
-  #isHeldByAnother(login: Login): boolean {
-    return this.#holder !== undefined && !isSame(this.#holder.by, login);
+  #isClaimedByAnother(login: Login): boolean {
+    return this.#claim !== undefined && !isSame(this.#claim.by, login);
   }
 
   /** Whoever does something about a post that nobody holds looks after it from now on. */
-  #hold(by: Login, at: Moment): void {
-    if (!this.#holder) {
+  #claimFor(by: Login, at: Moment): void {
+    if (!this.#claim) {
       const until = daysLater(this.#now, this.#config.review.claimDays);
-      this.#holder = { by, since: this.#now, until };
-      this.#heldFrom = at;
-    } else if (isSame(this.#holder.by, by) && at < this.#heldFrom) this.#heldFrom = at;
+      this.#claim = { by, since: this.#now, until };
+      this.#claimedFrom = at;
+    } else if (isSame(this.#claim.by, by) && at < this.#claimedFrom) this.#claimedFrom = at;
   }
 
   #dropRequestOf({ author, at }: Review): void {

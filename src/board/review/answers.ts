@@ -5,11 +5,11 @@ import { hasErrors } from "../problem.ts";
 import { commandHelp } from "./commands.ts";
 import type { Facts, Login } from "./facts.ts";
 import { code } from "./quote.ts";
-import type { Holder } from "./standing.ts";
+import type { Claim } from "./standing.ts";
 
 export const answers = {
-  held: (holder: Holder | undefined) =>
-    `Nothing was changed: ${code(holder?.by ?? "")} looks after this post since ${day(holder?.since)}. Ask them to write \`/release\`, assign yourself in the side bar to take it over, or wait: without a sign of them it goes back to the queue on ${day(holder?.until)}.`,
+  claimed: (claim: Claim | undefined) =>
+    `Nothing was changed: ${code(claim?.by ?? "")} looks after this post since ${day(claim?.since)}. Ask them to write \`/release\`, assign yourself in the side bar to take it over, or wait: without a sign of them it goes back to the queue on ${day(claim?.until)}.`,
   edited:
     "Nothing was changed: a comment that was edited is not carried out, because nobody could tell what it said before. Write the command in a new comment.",
   unknown: (why: string, config: BoardConfig) => `Nothing was changed. ${why}\n\n${list(config)}`,

@@ -20,7 +20,7 @@ import { outcomeOf } from "./outcome.ts";
 import { isSame, rotaFor } from "./people.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
-import type { Holder } from "./standing.ts";
+import type { Claim } from "./standing.ts";
 import { isAnswered, standingOf, waitingSince } from "./standing.ts";
 import type { ReviewState } from "./state.ts";
 import { noticeTag, readMailed } from "./tags.ts";
@@ -72,8 +72,8 @@ function progressOf(facts: Facts, subject: Subject, config: BoardConfig): Progre
   const heard = hearActs(facts, subject, config);
   const progress = { ...heard, decision: heard.decision ?? ownDecision(facts, subject) };
   const isFree = outcomeOf(facts, subject, progress, config).state === "waiting";
-  const holder = isFree && config.review.rota ? nextInTurn(facts, subject, config) : undefined;
-  return holder ? { ...progress, holder } : progress;
+  const claim = isFree && config.review.rota ? nextInTurn(facts, subject, config) : undefined;
+  return claim ? { ...progress, claim } : progress;
 }
 
 /** Whose turn it is: the next on the list, each time somebody's claim has lapsed. */
@@ -81,7 +81,7 @@ function nextInTurn(
   { pull, now }: Facts,
   { owner, standing }: Subject,
   config: BoardConfig,
-): Holder | undefined {
+): Claim | undefined {
   const able = rotaFor(owner, config).filter(
     (login) => !standing.stale.some((other) => isSame(other, login)),
   );
@@ -223,17 +223,17 @@ function labelActions({ pull }: Facts, wanted: ReadonlySet<string>): Action[] {
   ];
 }
 
-function assigneeActions({ pull }: Facts, { standing }: Subject, { holder }: Progress): Action[] {
+function assigneeActions({ pull }: Facts, { standing }: Subject, { claim }: Progress): Action[] {
   if (pull.state !== "open") return [];
   const isIn = (logins: readonly Login[], login: Login) =>
     logins.some((other) => isSame(other, login));
-  const gone = [standing.holder?.by ?? []].flat().filter((login) => !isSame(login, holder?.by));
+  const gone = [standing.claim?.by ?? []].flat().filter((login) => !isSame(login, claim?.by));
   // A lapsed claim is assigned again, so that GitHub dates the new one.
   const leaving = [...standing.stale, ...gone];
   const staying = pull.assignees.filter((login) => !isIn(leaving, login));
   return [
     ...leaving.sort().map((login) => ({ do: "unassign" as const, login })),
-    ...(holder && !isIn(staying, holder.by) ? [{ do: "assign" as const, login: holder.by }] : []),
+    ...(claim && !isIn(staying, claim.by) ? [{ do: "assign" as const, login: claim.by }] : []),
   ];
 }
 

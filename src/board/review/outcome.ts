@@ -13,7 +13,7 @@ import type { ReviewState } from "./state.ts";
 export function outcomeOf(
   facts: Facts,
   subject: Subject,
-  { decision, holder, request }: Progress,
+  { decision, claim, request }: Progress,
   config: BoardConfig,
 ): ReviewState {
   const { pull } = facts;
@@ -24,15 +24,15 @@ export function outcomeOf(
   if (decision?.to === "reject") {
     return { state: "rejected", by: decision.by, reason: decision.reason };
   }
-  return openState(facts, { ...subject, holder, request });
+  return openState(facts, { ...subject, claim, request });
 }
 
 type OpenSource = Pick<Subject, "kind" | "checked" | "standing"> &
-  Pick<Progress, "holder" | "request">;
+  Pick<Progress, "claim" | "request">;
 
 function openState(
   facts: Facts,
-  { kind, checked, standing, holder, request }: OpenSource,
+  { kind, checked, standing, claim, request }: OpenSource,
 ): ReviewState {
   if (kind.kind === "refused") return { state: "refused", reasons: kind.reasons };
   if (request) return { state: "changes-requested", ...request };
@@ -40,7 +40,7 @@ function openState(
   if (hasErrors(checked.problems)) return { state: "invalid", problems: checked.problems };
   if (kind.kind === "maintenance") return { state: "not-a-submission" };
   const answered = standing.answeredAt !== undefined;
-  if (holder) return { state: "claimed", ...holder, answered };
+  if (claim) return { state: "claimed", ...claim, answered };
   return { state: "waiting", since: standing.answeredAt ?? waitingSince(facts.pull), answered };
 }
 

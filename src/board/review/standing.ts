@@ -13,14 +13,14 @@ import type { PostOwner } from "./people.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
 import { noticeTag } from "./tags.ts";
 
-export type Holder = { by: Login; since: Moment; until: Moment };
+export type Claim = { by: Login; since: Moment; until: Moment };
 
 /** What an author was asked to change. Only requests by command have a reason. */
 export type ChangeRequest = { by: Login; reason: string | null; text: string; at: Moment };
 
 export type Standing = {
   head: Head;
-  holder: Holder | undefined;
+  claim: Claim | undefined;
   /** Reviewers who are assigned and hold it no longer. */
   stale: readonly Login[];
   /** Open requests for changes: several reviewers may ask before the bot runs. */
@@ -74,8 +74,8 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
 
   const freed = freedAt(facts.pull, commands);
   const assigned = facts.pull.assignees.filter(mayReview);
-  const [holder] = assigned
-    .map((login) => holding(login, facts, config))
+  const [claim] = assigned
+    .map((login) => claimOf(login, facts, config))
     .filter(({ by, since, until }) => {
       // As long as its author is asked to change something, nobody waits for the reviewer.
       const isTheirTurn = open.some((one) => isSame(one.by, by) || one.at <= since);
@@ -83,8 +83,8 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
       return !hasLapsed && !(answeredAt && since < answeredAt);
     })
     .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
-  const stale = assigned.filter((login) => !isSame(login, holder?.by));
-  return { head, holder, stale, requests: open, answeredAt, freedAt: freed, reviews, now };
+  const stale = assigned.filter((login) => !isSame(login, claim?.by));
+  return { head, claim, stale, requests: open, answeredAt, freedAt: freed, reviews, now };
 }
 
 /** Since when it is open. */
@@ -163,7 +163,7 @@ function compare(a: string, b: string): number {
 }
 
 /** Each thing that somebody does about a post renews their claim to it. */
-function holding(by: Login, { pull }: Facts, { review }: BoardConfig): Holder {
+function claimOf(by: Login, { pull }: Facts, { review }: BoardConfig): Claim {
   const since = pull.events
     .filter(({ event, assignee }) => event === "assigned" && isSame(assignee, by))
     .reduce((last, { at }) => (at > last ? at : last), pull.openedAt);
