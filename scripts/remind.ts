@@ -118,7 +118,7 @@ async function tellOf(
     return true;
   }
   if (notice) {
-    const { outcome } = await tell(github, number, notice);
+    const { outcome } = await postComment(github, number, notice);
     console.log(`#${number}: ${notice.key}: ${outcome}`);
   }
   return !send || (await sendLetters(github, number, letters, send));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Action, Plan } from "../src/board/review/plan.ts";
 import type { Outcome } from "../src/services/github/actions/outcome.ts";
-import { reportResult, reportFailure, reportPlan, reportStanding } from "./review-report.ts";
+import { reportFailure, reportPlan, reportResult, reportStanding } from "./review-report.ts";
 
 const kind = { kind: "new", file: "jobs/2026-11-22-x.md" } as const;
 const sha = "0123456789abcdef0123456789abcdef01234567";
@@ -40,7 +40,7 @@ describe("what is to be done", () => {
     const actions: Action[] = [
       { do: "set-status", sha, state: "success", description: "Fine" },
       { do: "merge", sha, approvedBy: "rita", title: "A post" },
-      { do: "tell", key: "approved", body: "@bob, it is there.\n\nThanks." },
+      { do: "post-comment", key: "approved", body: "@bob, it is there.\n\nThanks." },
       { do: "change-post", change: { file: kind.file, set: { featured: true }, title: "x" } },
     ];
     expect(

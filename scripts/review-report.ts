@@ -117,7 +117,7 @@ function actionText(action: Action): string {
       return `change ${action.change.file}: ${JSON.stringify(action.change.set)}`;
     case "write-comment":
       return action.id === null ? "write the comment" : "bring the comment up to date";
-    case "tell":
+    case "post-comment":
       return `write a comment (${action.key})`;
     case "react":
       return `react to comment ${action.comment} with “${action.reaction}”`;

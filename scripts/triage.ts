@@ -14,7 +14,7 @@ import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { readSubject, subjectOptions } from "./pull-subject.ts";
-import { reportResult, reportFailure, reportPlan, reportStanding, tame } from "./review-report.ts";
+import { reportFailure, reportPlan, reportResult, reportStanding, tame } from "./review-report.ts";
 
 const definition = {
   usage: "npm run triage -- --pr N | --all | --event FILE [--dry-run]",

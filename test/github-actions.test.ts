@@ -153,7 +153,7 @@ describe("an action that is done twice changes something once", () => {
       id: null,
       body: `It waits.\n\n${statusTag}`,
     }),
-    "a notice": () => ({ do: "tell", key: "answer-7", body: "@bob, look." }),
+    "a notice": () => ({ do: "post-comment", key: "answer-7", body: "@bob, look." }),
     "a reaction": async () => {
       const { data } = await say("rita", "/claim");
       return { do: "react", comment: data.id, reaction: "+1" };
@@ -199,7 +199,7 @@ describe("the comment that says how things stand", () => {
     const { data: forged } = await say("bob", body("Mine"));
     await doAll([{ do: "write-comment", id: forged.id, body: body("Ours") }]);
     await say("bob", `Told.\n\n${noticeTag("answer-7")}`);
-    await doAll([{ do: "tell", key: "answer-7", body: "@bob, look." }]);
+    await doAll([{ do: "post-comment", key: "answer-7", body: "@bob, look." }]);
     const comments = await commentsNow();
     expect(comments.map(({ user, body: text }) => [user?.login, text])).toEqual([
       ["bob", body("Mine")],
@@ -216,7 +216,7 @@ describe("the comment that says how things stand", () => {
       { outcome: "done" },
     ]);
     board.standIn.faults.failNext({ method: "POST", path, status: 502 });
-    await doAll([{ do: "tell", key: "answer-7", body: "@bob, look." }]);
+    await doAll([{ do: "post-comment", key: "answer-7", body: "@bob, look." }]);
     expect(await commentsNow()).toHaveLength(2);
   });
 });

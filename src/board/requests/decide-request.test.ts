@@ -56,8 +56,8 @@ function brief(action: RequestAction): string {
     }
     case "add-label":
       return `label ${action.label}`;
-    case "tell":
-      return `tell ${action.key}`;
+    case "post-comment":
+      return `post ${action.key}`;
     case "close-issue":
       return action.reason;
   }
@@ -65,9 +65,9 @@ function brief(action: RequestAction): string {
 
 const plan = (facts: RequestFacts) => decideRequest(facts, config).map(brief);
 const told = (facts: RequestFacts) =>
-  decideRequest(facts, config).flatMap((action) => (action.do === "tell" ? action.body : []));
+  decideRequest(facts, config).flatMap((action) => (action.do === "post-comment" ? action.body : []));
 
-const refused = ["tell refused", "not_planned"];
+const refused = ["post refused", "not_planned"];
 const closed = (changes: JobChanges) => onBoard(changes, file);
 const slug = file.replace(/^.*\/|\.md$/g, "");
 /** The key under which the bot asks for the so-manieth time. */
@@ -80,7 +80,7 @@ describe("an owner’s request", () => {
   it("closes the post", () => {
     expect(plan(factsOf("filled"))).toEqual([
       '{"closed":{"on":"2026-12-01","reason":"filled"}}',
-      "tell closed",
+      "post closed",
       "completed",
     ]);
   });
@@ -110,22 +110,22 @@ describe("an owner’s request", () => {
       ["filled", "removed"],
     ] as const) {
       const post = closed({ closed: { on: "2026-11-30", reason } });
-      expect(plan(factsOf(type, { post }))).toEqual(["tell closed", "completed"]);
+      expect(plan(factsOf(type, { post }))).toEqual(["post closed", "completed"]);
     }
     const gone = emptied({ ...submittedJob, closed: { on: "2026-11-30", reason: "removed" } });
     const post = { file, content: new TextEncoder().encode(textOf(gone)) };
-    expect(plan(factsOf("remove", { post }))).toEqual(["tell closed", "completed"]);
+    expect(plan(factsOf("remove", { post }))).toEqual(["post closed", "completed"]);
   });
 
   it("renews it from today, and says to which day it is listed", () => {
     const facts = factsOf("renew");
-    expect(plan(facts)).toEqual(['{"renewed":["2026-12-01"]}', "tell renewed", "completed"]);
+    expect(plan(facts)).toEqual(['{"renewed":["2026-12-01"]}', "post renewed", "completed"]);
     expect(told(facts)[0]).toContain("to the end of 28 February 2027");
   });
 
   it("renews it once a day", () => {
     const post = onBoard({ renewed: ["2026-12-01"] });
-    expect(plan(factsOf("renew", { post }))).toEqual(["tell renewed", "completed"]);
+    expect(plan(factsOf("renew", { post }))).toEqual(["post renewed", "completed"]);
   });
 
   it("ends a last day of its own that comes sooner", () => {
@@ -140,7 +140,7 @@ describe("an owner’s request", () => {
   it("renews it once where that was done, and cut off before it was told", () => {
     const post = onBoard({ renewed: ["2026-12-01"] });
     const nextDay = { post, now: at("2026-12-02T00:20:00Z") };
-    expect(plan(factsOf("renew", nextDay))).toEqual(["tell renewed", "completed"]);
+    expect(plan(factsOf("renew", nextDay))).toEqual(["post renewed", "completed"]);
     expect(told(factsOf("renew", nextDay))[0]).toContain("to the end of 28 February 2027");
     const comments = [said(bot, `Done.\n\n${noticeTag("renewed")}`)];
     const reopened = { ...nextDay, issue: { comments } };
@@ -158,7 +158,7 @@ describe("an owner’s request", () => {
     expect(plan(factsOf("renew", { post }))).toEqual(refused);
     // Listed since 24 November, so its last day is 21 February.
     const lastMoment = { now: at("2027-02-21T23:59:59Z") };
-    expect(plan(factsOf("renew", lastMoment))[1]).toBe("tell renewed");
+    expect(plan(factsOf("renew", lastMoment))[1]).toBe("post renewed");
     expect(plan(factsOf("renew", { now: at("2027-02-22T00:00:00Z") }))).toEqual(refused);
   });
 });
@@ -177,16 +177,16 @@ describe("a request by somebody else", () => {
 
   it("waits for a reviewer where a maintainer sent the post for whom it names", () => {
     const facts = factsOf("filled", { addedBy: rita });
-    expect(plan(facts)).toEqual(["label owner to confirm", `tell ${askedKey(1, "filled")}`]);
+    expect(plan(facts)).toEqual(["label owner to confirm", `post ${askedKey(1, "filled")}`]);
     expect(told(facts)[0]).toMatch(/`\/approve`.*“Close it: the job is filled”/);
     expect(told(facts)[0]).toContain(`/jobs/${slug}/`);
   });
 
   it("is carried out for a reviewer, but for one who is affiliated", () => {
-    expect(plan(factsOf("filled", { issue: { author: rita } }))[1]).toBe("tell closed");
+    expect(plan(factsOf("filled", { issue: { author: rita } }))[1]).toBe("post closed");
     const rosa = { login: "rosa", id: 2 };
     const post = onBoard({ email: "jobs@example.net" });
-    expect(plan(factsOf("filled", { issue: { author: rosa } }))[1]).toBe("tell closed");
+    expect(plan(factsOf("filled", { issue: { author: rosa } }))[1]).toBe("post closed");
     expect(plan(factsOf("filled", { issue: { author: rosa }, post }))).toEqual(refused);
   });
 
@@ -202,7 +202,7 @@ describe("a request by somebody else", () => {
     const anew = said(bot, `And this?\n\n${noticeTag(askedKey(2, "remove"))}`);
 
     it("is carried out once a reviewer approves what the bot has said would be done", () => {
-      expect(asked("filled", question)).toEqual([`tell ${askedKey(1, "filled")}`]);
+      expect(asked("filled", question)).toEqual([`post ${askedKey(1, "filled")}`]);
       for (const [approval, isHeard] of [
         [said("rita", "/approve"), true],
         [said("ravi", "/approve"), true],
@@ -211,29 +211,29 @@ describe("a request by somebody else", () => {
         [said("rita", "I /approve"), false],
         [{ ...said("rita", "/approve"), edited: true }, false],
       ] as const) {
-        expect(asked("filled", question, approval).includes("tell closed")).toBe(isHeard);
+        expect(asked("filled", question, approval).includes("post closed")).toBe(isHeard);
       }
     });
 
     it("is asked about again where it was approved before the bot had said it", () => {
       const approval = said("rita", "/approve");
-      expect(asked("filled", approval)).toEqual([`tell ${askedKey(1, "filled")}`]);
-      expect(asked("filled", approval, question)).toEqual([`tell ${askedKey(1, "filled")}`]);
+      expect(asked("filled", approval)).toEqual([`post ${askedKey(1, "filled")}`]);
+      expect(asked("filled", approval, question)).toEqual([`post ${askedKey(1, "filled")}`]);
     });
 
     it("is asked about anew where its author has changed it since", () => {
       const approval = said("rita", "/approve");
-      expect(asked("remove", question, approval)).toEqual([`tell ${askedKey(2, "remove")}`]);
-      expect(asked("remove", question, approval, anew)).toEqual([`tell ${askedKey(2, "remove")}`]);
-      expect(asked("remove", question, anew, approval)).toContain("tell closed");
+      expect(asked("remove", question, approval)).toEqual([`post ${askedKey(2, "remove")}`]);
+      expect(asked("remove", question, approval, anew)).toEqual([`post ${askedKey(2, "remove")}`]);
+      expect(asked("remove", question, anew, approval)).toContain("post closed");
       // Back again: what was said last is what a reviewer has read.
-      expect(asked("filled", question, anew, approval)).toEqual([`tell ${askedKey(3, "filled")}`]);
+      expect(asked("filled", question, anew, approval)).toEqual([`post ${askedKey(3, "filled")}`]);
     });
 
     it("is not asked by whoever writes what the bot would", () => {
       const forged = said("mallory", question.body);
       expect(asked("filled", forged, said("rita", "/approve"))).toEqual([
-        `tell ${askedKey(1, "filled")}`,
+        `post ${askedKey(1, "filled")}`,
       ]);
     });
   });
@@ -242,8 +242,8 @@ describe("a request by somebody else", () => {
 describe("what cannot be done as it was asked", () => {
   it("is a correction: it waits for a reviewer", () => {
     const facts = factsOf("correct", { issue: { author: mallory } });
-    expect(plan(facts)).toEqual(["label report", "tell reported"]);
-    expect(plan(factsOf("correct", { issue: { labels: ["report"] } }))).toEqual(["tell reported"]);
+    expect(plan(facts)).toEqual(["label report", "post reported"]);
+    expect(plan(factsOf("correct", { issue: { labels: ["report"] } }))).toEqual(["post reported"]);
   });
 
   it("is a correction of a closed post: its owner cannot make it", () => {
@@ -262,9 +262,9 @@ describe("what cannot be done as it was asked", () => {
   it("is about a file with errors: a volunteer looks", () => {
     const content = new TextEncoder().encode("---\ntitle: [\n---\n");
     const facts = factsOf("filled", { post: { file, content } });
-    expect(plan(facts)).toEqual(["label report", "tell unreadable"]);
+    expect(plan(facts)).toEqual(["label report", "post unreadable"]);
     const tooLarge = { file, content: { refused: "is too large" } };
-    expect(plan(factsOf("filled", { post: tooLarge }))).toContain("tell unreadable");
+    expect(plan(factsOf("filled", { post: tooLarge }))).toContain("post unreadable");
   });
 });
 

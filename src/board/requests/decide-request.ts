@@ -24,7 +24,7 @@ export type RequestAction =
   | { do: "change-post"; change: PostChange }
   | { do: "add-label"; label: string }
   /** Write a comment; `key` keeps it from being written twice. */
-  | { do: "tell"; key: string; body: string }
+  | { do: "post-comment"; key: string; body: string }
   | { do: "close-issue"; reason: "completed" | "not_planned" };
 
 /**
@@ -42,14 +42,14 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
   if (request.type === "correct") {
     return [
       ...label(facts, requestLabels.report.name),
-      { do: "tell", key: "reported", body: texts.reported(author, path, config) },
+      { do: "post-comment", key: "reported", body: texts.reported(author, path, config) },
     ];
   }
   const job = readPost(post, config);
   if (!job) {
     return [
       ...label(facts, requestLabels.report.name),
-      { do: "tell", key: "unreadable", body: texts.unreadable(author) },
+      { do: "post-comment", key: "unreadable", body: texts.unreadable(author) },
     ];
   }
   const permission = permissionFor(facts, { job, what: `${request.type}-${path.slug}` }, config);
@@ -60,7 +60,7 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
       return [
         ...label(facts, requestLabels.unproven.name),
         {
-          ...{ do: "tell", key: permission.key },
+          ...{ do: "post-comment", key: permission.key },
           body: texts.unproven(author, request.type, path.slug, config),
         },
       ];
@@ -146,14 +146,14 @@ function label({ issue }: RequestFacts, name: string): RequestAction[] {
 
 function settle(key: string, body: string): RequestAction[] {
   return [
-    { do: "tell", key, body },
+    { do: "post-comment", key, body },
     { do: "close-issue", reason: "completed" },
   ];
 }
 
 function refuse(body: string): RequestAction[] {
   return [
-    { do: "tell", key: "refused", body },
+    { do: "post-comment", key: "refused", body },
     { do: "close-issue", reason: "not_planned" },
   ];
 }

@@ -22,7 +22,9 @@ function commentOn(facts: Facts): string {
 }
 
 function noticesOn(facts: Facts): string[] {
-  return decide(facts, reviewConfig).actions.flatMap((one) => (one.do === "tell" ? one.body : []));
+  return decide(facts, reviewConfig).actions.flatMap((one) =>
+    one.do === "post-comment" ? one.body : [],
+  );
 }
 
 function withJob(changes: Parameters<typeof changed>[0]) {

@@ -293,7 +293,7 @@ const situations: Record<string, Situation[]> = {
       "is approved all the same",
       following(reconciled(from([changed({}, { mode: "120000" })])), says("rita", "/approve")),
       "refused",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "is rejected",
@@ -301,7 +301,7 @@ const situations: Record<string, Situation[]> = {
       "rejected",
       [
         ...["close", "- refused", "+ reason: spam", "+ rejected", "assign rita"],
-        ...["change the comment", "tell rejected-100", "+1 to 100"],
+        ...["change the comment", "post rejected-100", "+1 to 100"],
       ],
     ],
   ],
@@ -368,7 +368,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
-        ...["change the comment", "tell merged", "+1 to 100"],
+        ...["change the comment", "post merged", "+1 to 100"],
       ],
     ],
   ],
@@ -380,7 +380,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["status success on h1", "merge h1, approved by anna", "+ approved", "+ closing"],
-        ...["write the comment", "tell merged"],
+        ...["write the comment", "post merged"],
       ],
     ],
     [
@@ -410,7 +410,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["status pending on h1", 'change {"closed":{"on":"2026-11-22","reason":"removed"}}'],
-        ...["close", "+ approved", "+ closing", "write the comment", "tell merged"],
+        ...["close", "+ approved", "+ closing", "write the comment", "post merged"],
       ],
     ],
     [
@@ -425,7 +425,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close", "- waiting"],
-        ...["+ approved", "assign rita", "change the comment", "tell merged", "+1 to 100"],
+        ...["+ approved", "assign rita", "change the comment", "post merged", "+1 to 100"],
       ],
     ],
     [
@@ -437,7 +437,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["merge h1, approved by rolf", "- waiting", "+ approved", "assign rolf"],
-        ...["change the comment", "tell merged"],
+        ...["change the comment", "post merged"],
       ],
     ],
   ],
@@ -456,7 +456,7 @@ const situations: Record<string, Situation[]> = {
         says("rita", "/approve"),
       ),
       "not-a-submission",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "is not decided by GitHub’s buttons",
@@ -497,7 +497,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
-        ...["change the comment", "tell merged", "+1 to 100"],
+        ...["change the comment", "post merged", "+1 to 100"],
       ],
     ],
     [
@@ -506,14 +506,14 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["merge h1, approved by rolf", "- waiting", "+ approved", "assign rolf"],
-        ...["change the comment", "tell merged"],
+        ...["change the comment", "post merged"],
       ],
     ],
     [
       "by Merge itself is told to the author",
       following(newPost, merges("rita")),
       "merged",
-      ["- waiting", "+ approved", "change the comment", "tell merged"],
+      ["- waiting", "+ approved", "change the comment", "post merged"],
     ],
     [
       "by a listed reviewer who cannot write merges",
@@ -521,7 +521,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["merge h1, approved by ravi", "- waiting", "+ approved", "assign ravi"],
-        ...["change the comment", "tell merged", "+1 to 100"],
+        ...["change the comment", "post merged", "+1 to 100"],
       ],
     ],
     ["by a stranger is not heard", following(newPost, says("mallory", "/approve")), "waiting", []],
@@ -536,7 +536,7 @@ const situations: Record<string, Situation[]> = {
       "that was edited is answered",
       following(newPost, says("rita", "/approve", { edited: true })),
       "waiting",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "by a maintainer of their own post is answered",
@@ -545,7 +545,7 @@ const situations: Record<string, Situation[]> = {
         says("mona", "/approve"),
       ),
       "waiting",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "by a colleague is answered",
@@ -554,7 +554,7 @@ const situations: Record<string, Situation[]> = {
         says("rosa", "/approve"),
       ),
       "waiting",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "by somebody of the company is answered, by button too",
@@ -563,31 +563,31 @@ const situations: Record<string, Situation[]> = {
         reviews("rosa", "approved"),
       ),
       "waiting",
-      ["tell answer-review-200"],
+      ["post answer-review-200"],
     ],
     [
       "of a draft is answered",
       following(reconciled(factsWith({ pull: { draft: true } })), says("rita", "/approve")),
       "draft",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "of an invalid post is answered",
       following(invalid, says("rita", "/approve")),
       "invalid",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "of what conflicts is answered",
       following(changePull(newPost, { mergeable: false }), says("rita", "/approve")),
       "waiting",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "of a commit that has been replaced is answered",
       following(newPost, says("rita", "/approve"), pushes("anna", "h2")),
       "waiting",
-      ["status success on h2", "change the comment", "tell answer-100", "confused to 100"],
+      ["status success on h2", "change the comment", "post answer-100", "confused to 100"],
     ],
     [
       "by button of a commit that has been replaced counts for nothing",
@@ -599,7 +599,7 @@ const situations: Record<string, Situation[]> = {
       "before the bot has looked is answered",
       following(factsWith(), says("rita", "/approve")),
       "waiting",
-      ["status success on h1", ...shown.waiting, "tell answer-100", "confused to 100"],
+      ["status success on h1", ...shown.waiting, "post answer-100", "confused to 100"],
     ],
     [
       "of a commit that was judged long ago, and came back in place of what was seen, is answered",
@@ -611,7 +611,7 @@ const situations: Record<string, Situation[]> = {
         says("rita", "/approve"),
       ),
       "waiting",
-      ["status success on h1", "change the comment", "tell answer-100", "confused to 100"],
+      ["status success on h1", "change the comment", "post answer-100", "confused to 100"],
     ],
     [
       "by button is taken back by its author’s request for changes",
@@ -623,7 +623,7 @@ const situations: Record<string, Situation[]> = {
       "changes-requested",
       [
         ...["status failure on h1", "- waiting", "+ changes requested", "assign rita"],
-        ...["change the comment", "tell answer-review-200"],
+        ...["change the comment", "post answer-review-200"],
       ],
     ],
     [
@@ -639,7 +639,7 @@ const situations: Record<string, Situation[]> = {
           "assign rita",
           "change the comment",
         ],
-        ...["tell answer-100", "tell rejected-101", "confused to 100", "+1 to 101"],
+        ...["post answer-100", "post rejected-101", "confused to 100", "+1 to 101"],
       ],
     ],
     [
@@ -648,7 +648,7 @@ const situations: Record<string, Situation[]> = {
       "changes-requested",
       [
         ...["status failure on h1", "- waiting", "+ changes requested", "assign rolf"],
-        ...["change the comment", "tell answer-100", "confused to 100"],
+        ...["change the comment", "post answer-100", "confused to 100"],
       ],
     ],
     [
@@ -662,7 +662,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
-        ...["change the comment", "tell merged", "+1 to 100"],
+        ...["change the comment", "post merged", "+1 to 100"],
       ],
     ],
     [
@@ -688,7 +688,7 @@ const situations: Record<string, Situation[]> = {
         says("rosa", "/approve"),
       ),
       "waiting",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "that was cut off after merging is marked as done",
@@ -697,13 +697,13 @@ const situations: Record<string, Situation[]> = {
         mergedBy: "github-actions[bot]",
       }),
       "merged",
-      ["- waiting", "+ approved", "change the comment", "tell merged", "+1 to 100"],
+      ["- waiting", "+ approved", "change the comment", "post merged", "+1 to 100"],
     ],
     [
       "on what is merged already is answered",
       following(approved, says("rolf", "/reject spam", { id: 101 })),
       "merged",
-      ["tell answer-101", "confused to 101"],
+      ["post answer-101", "confused to 101"],
     ],
   ],
 
@@ -714,14 +714,14 @@ const situations: Record<string, Situation[]> = {
       "rejected",
       [
         ...["close", "- waiting", "+ reason: not-python", "+ rejected", "assign rita"],
-        ...["change the comment", "tell rejected-100", "+1 to 100"],
+        ...["change the comment", "post rejected-100", "+1 to 100"],
       ],
     ],
     [
       "by closing is one too",
       following(newPost, closes("rita")),
       "rejected",
-      ["- waiting", "+ rejected", "change the comment", "tell closed-1"],
+      ["- waiting", "+ rejected", "change the comment", "post closed-1"],
     ],
     [
       "by its author is none",
@@ -733,13 +733,13 @@ const situations: Record<string, Situation[]> = {
       "without a reason is answered with the reasons",
       following(newPost, says("rita", "/reject")),
       "waiting",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "for an unknown reason is answered with the reasons",
       following(newPost, says("rita", "/reject because")),
       "waiting",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "is taken back by its author’s word",
@@ -769,7 +769,7 @@ const situations: Record<string, Situation[]> = {
       "changes-requested",
       [
         ...["status failure on h1", "- waiting", "+ changes requested", "+ reason: formatting"],
-        ...["assign rita", "change the comment", "tell changes-100", "+1 to 100"],
+        ...["assign rita", "change the comment", "post changes-100", "+1 to 100"],
       ],
     ],
     [
@@ -844,14 +844,14 @@ const situations: Record<string, Situation[]> = {
       "changes-requested",
       [
         ...["status failure on h1", "- waiting", "+ changes requested", "assign rita"],
-        ...["change the comment", "tell answer-review-201"],
+        ...["change the comment", "post answer-review-201"],
       ],
     ],
     [
       "by a second reviewer changes nothing once the first is known",
       following(newPost, reviews("rita", "changes-requested"), botRuns, rolfAsksToo),
       "changes-requested",
-      ["tell answer-review-201"],
+      ["post answer-review-201"],
     ],
     [
       "is outdone by an approval of who asked for them",
@@ -859,7 +859,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["status success on h1", "merge h1, approved by rita", "- changes requested"],
-        ...["- reason: formatting", "+ approved", "change the comment", "tell merged", "+1 to 101"],
+        ...["- reason: formatting", "+ approved", "change the comment", "post merged", "+1 to 101"],
       ],
     ],
   ],
@@ -887,25 +887,25 @@ const situations: Record<string, Situation[]> = {
       "is told to the second who acts",
       following(claimed, says("rolf", "/approve", { id: 101 })),
       "claimed",
-      ["tell answer-101", "confused to 101"],
+      ["post answer-101", "confused to 101"],
     ],
     [
       "is told to the second who claims",
       following(claimed, says("rolf", "/claim", { id: 101 })),
       "claimed",
-      ["tell answer-101", "confused to 101"],
+      ["post answer-101", "confused to 101"],
     ],
     [
       "is told to the second who approves by button",
       following(claimed, reviews("rolf", "approved")),
       "claimed",
-      ["tell answer-review-200"],
+      ["post answer-review-200"],
     ],
     [
       "is told to the second who asks for changes by button",
       following(claimed, reviews("rolf", "changes-requested")),
       "claimed",
-      ["tell answer-review-200"],
+      ["post answer-review-200"],
     ],
     [
       "is told to the second who approves by button, though the bot had not heard of the first",
@@ -917,7 +917,7 @@ const situations: Record<string, Situation[]> = {
           "+ claimed",
           "assign rita",
           "change the comment",
-          "tell answer-review-200",
+          "post answer-review-200",
         ],
         "+1 to 100",
       ],
@@ -931,7 +931,7 @@ const situations: Record<string, Situation[]> = {
         assigns("github-actions[bot]", "rita"),
       ),
       "claimed",
-      ["- waiting", "+ claimed", "change the comment", "tell answer-review-200", "+1 to 100"],
+      ["- waiting", "+ claimed", "change the comment", "post answer-review-200", "+1 to 100"],
     ],
     [
       "by a review is told to the second who asks for changes, though the bot had not heard of it",
@@ -941,14 +941,14 @@ const situations: Record<string, Situation[]> = {
         reviews("rolf", "changes-requested", { id: 201 }),
       ),
       "claimed",
-      ["- waiting", "+ claimed", "assign rita", "change the comment", "tell answer-review-201"],
+      ["- waiting", "+ claimed", "assign rita", "change the comment", "post answer-review-201"],
     ],
     [
       "is decided by who came first",
       following(newPost, says("rita", "/claim"), says("rolf", "/claim", { id: 101 })),
       "claimed",
       [
-        ...["- waiting", "+ claimed", "assign rita", "change the comment", "tell answer-101"],
+        ...["- waiting", "+ claimed", "assign rita", "change the comment", "post answer-101"],
         ...["+1 to 100", "confused to 101"],
       ],
     ],
@@ -996,13 +996,13 @@ const situations: Record<string, Situation[]> = {
       "that nobody knows are answered with the list",
       following(newPost, says("rita", "/aprove")),
       "waiting",
-      ["tell answer-100", "confused to 100"],
+      ["post answer-100", "confused to 100"],
     ],
     [
       "for help are answered with the list",
       following(newPost, says("rita", "/help")),
       "waiting",
-      ["tell answer-100", "+1 to 100"],
+      ["post answer-100", "+1 to 100"],
     ],
     [
       "on the second line are none",
@@ -1022,13 +1022,13 @@ const situations: Record<string, Situation[]> = {
       "set the mark once the post is merged",
       changePull(approved, { labels: [...approved.pull.labels, "featured"] }),
       "merged",
-      ['change {"featured":true}', "tell featured"],
+      ['change {"featured":true}', "post featured"],
     ],
     [
       "mark as featured afterwards",
       following(approved, says("rolf", "/feature", { id: 101 })),
       "merged",
-      ['change {"featured":true}', "+ featured", "tell featured", "+1 to 101"],
+      ['change {"featured":true}', "+ featured", "post featured", "+1 to 101"],
     ],
     [
       "set the mark with the merge, where it was asked for before",
@@ -1039,7 +1039,7 @@ const situations: Record<string, Situation[]> = {
       "merged",
       [
         ...["merge h1, approved by rita", 'change {"featured":true}', "- claimed", "+ approved"],
-        ...["change the comment", "tell merged", "tell featured", "+1 to 101"],
+        ...["change the comment", "post merged", "post featured", "+1 to 101"],
       ],
     ],
     [

@@ -51,7 +51,11 @@ export function decide(given: Facts, config: BoardConfig): Plan {
     ...commentActions(facts, subject, state, labels, config),
     ...noticesFor(facts, subject, progress, { state, labels }, config)
       .filter(({ key }) => !isAnswered(facts, key))
-      .map(({ key, body }) => ({ do: "tell" as const, key, body: `${body}\n\n${noticeTag(key)}` })),
+      .map(({ key, body }) => ({
+        do: "post-comment" as const,
+        key,
+        body: `${body}\n\n${noticeTag(key)}`,
+      })),
     ...progress.reactions.map((reaction) => ({ do: "react" as const, ...reaction })),
   ];
   return { kind, state, actions };

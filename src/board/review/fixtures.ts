@@ -217,8 +217,8 @@ function briefly(action: Action): string {
       return `change ${JSON.stringify(action.change.set)}`;
     case "write-comment":
       return action.id === null ? "write the comment" : "change the comment";
-    case "tell":
-      return `tell ${action.key}`;
+    case "post-comment":
+      return `post ${action.key}`;
     case "react":
       return `${action.reaction} to ${action.comment}`;
     default:
@@ -270,7 +270,7 @@ function applied(facts: Facts, action: Action): Facts {
       return { ...facts, posts: facts.posts.map((post) => withChange(post, action.change)) };
     case "write-comment":
       return commented(facts, action.id ?? 1000 + pull.comments.length, action.body);
-    case "tell":
+    case "post-comment":
       return commented(facts, 1000 + pull.comments.length, action.body);
     case "react":
       return changePull(facts, {

@@ -21,7 +21,7 @@ export type Action =
   /** Write the one comment that says how things stand, or change it if there is one (`id`). */
   | { do: "write-comment"; id: number | null; body: string }
   /** Write a further comment, so that GitHub tells those whom it names. `key` keeps it from being written twice. */
-  | { do: "tell"; key: string; body: string }
+  | { do: "post-comment"; key: string; body: string }
   | { do: "react"; comment: number; reaction: Reaction };
 
 export type Plan = {

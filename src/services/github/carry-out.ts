@@ -6,7 +6,7 @@ import type { Action } from "../../board/review/plan.ts";
 import { notMergedNotice } from "../../board/review/texts.ts";
 import { assign, unassign } from "./actions/assignees.ts";
 import { changePost } from "./actions/change-post.ts";
-import { react, tell, writeStatusComment } from "./actions/comments.ts";
+import { postComment, react, writeStatusComment } from "./actions/comments.ts";
 import { addLabel, removeLabel } from "./actions/labels.ts";
 import { mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
@@ -42,7 +42,7 @@ export async function* carryOut(
     if (outcome.outcome === "overtaken") return;
     if (outcome.outcome === "not-merged") {
       const body = notMergedNotice(outcome.because);
-      await tell(github, pull.number, { key: `not-merged-${pull.head}`, body });
+      await postComment(github, pull.number, { key: `not-merged-${pull.head}`, body });
       return;
     }
   }
@@ -71,8 +71,8 @@ async function perform(action: Action, assignment: Assignment): Promise<Outcome>
       return await changePost(github, action.change, `Asked for in #${pull.number}.`, config);
     case "write-comment":
       return await writeStatusComment(github, pull.number, action);
-    case "tell":
-      return await tell(github, pull.number, action);
+    case "post-comment":
+      return await postComment(github, pull.number, action);
     case "react":
       return await react(github, action.comment, action.reaction);
   }

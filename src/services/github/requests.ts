@@ -2,7 +2,7 @@
 import type { BoardConfig } from "../../board/config.ts";
 import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
 import { changePost } from "./actions/change-post.ts";
-import { tell } from "./actions/comments.ts";
+import { postComment } from "./actions/comments.ts";
 import { addLabel } from "./actions/labels.ts";
 import type { Outcome } from "./actions/outcome.ts";
 import { already, done, isApplied } from "./actions/outcome.ts";
@@ -47,8 +47,8 @@ async function perform(
       return await changePost(github, action.change, `Asked for in #${issue}.`, config);
     case "add-label":
       return await addLabel(github, issue, action.label);
-    case "tell":
-      return await tell(github, issue, action);
+    case "post-comment":
+      return await postComment(github, issue, action);
     case "close-issue":
       return await closeIssue(github, issue, action.reason);
   }

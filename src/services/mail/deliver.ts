@@ -2,7 +2,7 @@
 import { lettersLeft } from "../../board/mail/left.ts";
 import type { Letter } from "../../board/mail/letter.ts";
 import { delayedNotice, refusedNotice } from "../../board/mail/texts.ts";
-import { tell } from "../github/actions/comments.ts";
+import { postComment } from "../github/actions/comments.ts";
 import { noteMailed, readMailedLetters } from "../github/actions/mailed.ts";
 import type { GitHub } from "../github/client.ts";
 import type { Sender, Sending } from "./send.ts";
@@ -39,11 +39,11 @@ export async function* deliver(
       await noteMailed(github, pull, name);
     } else if (sending.result === "refused") {
       const body = refusedNotice(audience, sending.why);
-      await tell(github, pull, { key: `mail-refused-${name}`, body });
+      await postComment(github, pull, { key: `mail-refused-${name}`, body });
       await noteMailed(github, pull, name);
     } else if (!isDelayTold) {
       const body = delayedNotice(audience, sending.why);
-      await tell(github, pull, { key: `mail-delayed-${name}`, body });
+      await postComment(github, pull, { key: `mail-delayed-${name}`, body });
       isDelayTold = true;
     }
     yield { letter, sending };

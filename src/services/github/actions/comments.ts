@@ -33,7 +33,7 @@ export async function writeStatusComment(
 }
 
 /** Writes a comment under a key, unless the bot has written one under it. */
-export async function tell(
+export async function postComment(
   github: GitHub,
   pull: number,
   { key, body }: { key: string; body: string },

@@ -8,7 +8,7 @@ import {
   withMailed,
 } from "../../../board/review/tags.ts";
 import type { GitHub } from "../client.ts";
-import { findOwn, tell } from "./comments.ts";
+import { findOwn, postComment } from "./comments.ts";
 
 /** Of a comment that holds nothing else, where the bot has no comment that says how things stand. */
 const ownKey = "mail";
@@ -26,7 +26,7 @@ export async function noteMailed(github: GitHub, pull: number, letter: string): 
     (await findOwn(github, pull, statusTag)) ?? (await findOwn(github, pull, noticeTag(ownKey)));
   if (!place) {
     const body = `${recordNotice}\n\n${mailedTag([letter])}`;
-    await tell(github, pull, { key: ownKey, body });
+    await postComment(github, pull, { key: ownKey, body });
     return;
   }
   const { id, body = "" } = place;
