@@ -14,7 +14,7 @@ import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
-import { findOwn, tell } from "../src/services/github/actions/comments.ts";
+import { findOwn, postComment } from "../src/services/github/actions/comments.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { readAddingPull } from "../src/services/github/facts/added-by.ts";

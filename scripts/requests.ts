@@ -8,7 +8,7 @@ import { isApplied } from "../src/services/github/actions/outcome.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { rightsReader } from "../src/services/github/facts/people.ts";
-import { carryOutRequest, openIssues, planRequest } from "../src/services/github/requests.ts";
+import { applyRequestActions, openIssues, planRequest } from "../src/services/github/requests.ts";
 import { runCommand, UsageError } from "./command.ts";
 import { reportFailure } from "./review-report.ts";
 
@@ -47,7 +47,7 @@ await runCommand(command, async ({ flags }) => {
       const actions = await planRequest(sources, issue, config);
       if (actions.length === 0) console.log(`#${issue}: nothing to do.`);
       if (flags["dry-run"]) show(issue, actions);
-      else isWell = (await carryOut(github, issue, actions)) && isWell;
+      else isWell = (await apply(github, issue, actions)) && isWell;
     } catch (error) {
       // The others are not to wait for somebody to mend this one.
       console.error(reportFailure(`#${issue}`, error));
@@ -70,13 +70,18 @@ function show(issue: number, actions: readonly RequestAction[]): void {
 }
 
 /** Whether everything was done. */
-async function carryOut(
+async function apply(
   github: GitHub,
   issue: number,
   actions: readonly RequestAction[],
 ): Promise<boolean> {
   let isWell = true;
-  for await (const { action, outcome } of carryOutRequest(github, issue, actions, boardConfig)) {
+  for await (const { action, outcome } of applyRequestActions(
+    github,
+    issue,
+    actions,
+    boardConfig,
+  )) {
     console.log(`#${issue}: ${action.do}: ${outcome.outcome}`);
     isWell &&= isApplied(outcome);
   }

@@ -7,7 +7,7 @@ import type { Kind } from "../src/board/review/kind.ts";
 import type { Action, Plan } from "../src/board/review/plan.ts";
 import type { ReviewState } from "../src/board/review/state.ts";
 import type { Outcome } from "../src/services/github/actions/outcome.ts";
-import type { ActionResult } from "../src/services/github/carry-out.ts";
+import type { ActionResult } from "../src/services/github/apply.ts";
 import { count, printable } from "./problem-report.ts";
 
 /** A stranger's words on one line, behind words of ours. */

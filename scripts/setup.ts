@@ -4,10 +4,10 @@ import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
-import { carryOutStep } from "../src/services/github/setup/carry-out-step.ts";
-import { readSetup } from "../src/services/github/setup/present.ts";
-import type { Present, SetupStep } from "../src/services/github/setup/wanted.ts";
-import { otherBranches, planSetup } from "../src/services/github/setup/wanted.ts";
+import { readSetup } from "../src/services/github/setup/actual.ts";
+import { applyStep } from "../src/services/github/setup/apply-step.ts";
+import type { ActualSetup, SetupStep } from "../src/services/github/setup/desired.ts";
+import { otherBranches, planSetup } from "../src/services/github/setup/desired.ts";
 import type { ExitCode } from "./command.ts";
 import { runCommand } from "./command.ts";
 import { count, printable } from "./problem-report.ts";
@@ -29,14 +29,14 @@ await runCommand(command, async ({ flags }): Promise<ExitCode> => {
   if (!github.hasToken) {
     throw new Error("Put the token of somebody who administers the repository into GITHUB_TOKEN.");
   }
-  const present = await readSetup(github);
-  const steps = planSetup(present, boardConfig);
+  const actual = await readSetup(github);
+  const steps = planSetup(actual, boardConfig);
   for (const step of steps) {
-    if (!dryRun) await carryOutStep(github, step);
+    if (!dryRun) await applyStep(github, step);
     console.log(describe(step));
   }
   console.log(summary(steps, dryRun));
-  console.log(`\nLeft to do by hand:\n${byHand(github, present).join("\n")}`);
+  console.log(`\nLeft to do by hand:\n${byHand(github, actual).join("\n")}`);
   return 0;
 });
 
@@ -73,9 +73,9 @@ function summary(steps: readonly SetupStep[], dryRun: boolean): string {
 }
 
 /** What no token can do, or only people can decide. */
-function byHand({ url }: GitHub, present: Present): string[] {
+function byHand({ url }: GitHub, actual: ActualSetup): string[] {
   const { branch } = boardConfig.repository;
-  const { defaultBranch } = present;
+  const { defaultBranch } = actual;
   const site = new URL(boardConfig.url);
   return [
     ...(defaultBranch === branch
@@ -83,7 +83,7 @@ function byHand({ url }: GitHub, present: Present): string[] {
       : [
           `- Make “${branch}” the default branch; it is “${defaultBranch}”, and schedules and rules go by that: ${url}/settings/branches`,
         ]),
-    ...otherBranches(present, branch).map(
+    ...otherBranches(actual, branch).map(
       (other) =>
         `- Take “${printable(other.branch)}” off the branches that may use the environment “${other.environment}”, unless you know why it is there: whoever can push to it has the environment’s secrets and rights. ${url}/settings/environments`,
     ),

@@ -12,8 +12,8 @@ import { readEnvironment } from "../src/services/environment.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
-import { sendPost } from "../src/services/github/submit/carry-out.ts";
-import { readSender, readSent, readWaiting } from "../src/services/github/submit/present.ts";
+import { readSender, readSent, readWaiting } from "../src/services/github/submit/existing.ts";
+import { sendPost } from "../src/services/github/submit/send-post.ts";
 import { readContent } from "../src/services/job-files.ts";
 import type { ExitCode } from "./command.ts";
 import { runCommand, UsageError } from "./command.ts";
@@ -72,7 +72,7 @@ await runCommand(command, async ({ flags, files }): Promise<ExitCode> => {
     return 1;
   }
   if (flags["dry-run"]) console.log(`${outlook(plan, post)} Nothing was changed.\n\n${post.text}`);
-  else console.log(await carryOut(github, post, plan));
+  else console.log(await apply(github, post, plan));
   if (draft.problems.length > 0) console.log(`\n${reportProblems(draft.problems, process.stdout)}`);
   return 0;
 });
@@ -103,7 +103,7 @@ function outlook(plan: Possible, { title, file }: Sent): string {
   return `A pull request “${printable(title)}” would be opened, which adds ${file}.`;
 }
 
-async function carryOut(github: GitHub, post: Sent, plan: Possible): Promise<string> {
+async function apply(github: GitHub, post: Sent, plan: Possible): Promise<string> {
   const { title, file } = post;
   if (plan.do === "nothing") {
     return `It waits already, as it is: ${github.url}/pull/${plan.number}`;

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Facts } from "../src/board/review/facts.ts";
 import type { Action } from "../src/board/review/plan.ts";
 import { noticeTag, statusTag } from "../src/board/review/tags.ts";
-import type { ActionResult } from "../src/services/github/carry-out.ts";
-import { carryOut } from "../src/services/github/carry-out.ts";
+import type { ActionResult } from "../src/services/github/apply.ts";
+import { applyActions } from "../src/services/github/apply.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { reconcile } from "../src/services/github/reconcile.ts";
@@ -76,7 +76,7 @@ async function doAll(
     pull: { number, head },
     isStillPlanned: () => Promise.resolve(isStillPlanned),
   };
-  for await (const { outcome } of carryOut(actions, assignment)) outcomes.push(outcome);
+  for await (const { outcome } of applyActions(actions, assignment)) outcomes.push(outcome);
   return outcomes;
 }
 

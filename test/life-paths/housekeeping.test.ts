@@ -6,7 +6,7 @@ import { readEnvironment } from "../../src/services/environment.ts";
 import { mergePull } from "../../src/services/github/actions/merge.ts";
 import { setStatus } from "../../src/services/github/actions/status.ts";
 import { monitorDailyRun } from "../../src/services/github/monitor.ts";
-import { rulesetName } from "../../src/services/github/setup/wanted.ts";
+import { rulesetName } from "../../src/services/github/setup/desired.ts";
 import type { JobChanges } from "../example-job.ts";
 import { jobText } from "../posts-folder.ts";
 import { fileOf } from "../review-paths/posts.ts";

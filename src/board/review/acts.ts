@@ -172,7 +172,7 @@ class Hearing {
       return;
     }
     this.#reactions.push({ comment: id, reaction: "+1" });
-    if ("command" in read) this.#carryOut(read.command, comment);
+    if ("command" in read) this.#apply(read.command, comment);
   }
 
   #whyNotComment(read: ReadCommand, comment: Comment): string | undefined {
@@ -219,7 +219,7 @@ class Hearing {
     return pull.mergeable === false ? answers.conflicting : undefined;
   }
 
-  #carryOut(command: Command, { author, id, at }: Comment): void {
+  #apply(command: Command, { author, id, at }: Comment): void {
     if (command.name === "help") {
       this.#answer(commentKey(id), author, answers.help(this.#config));
       return;

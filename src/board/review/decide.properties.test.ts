@@ -5,10 +5,10 @@ import { decide } from "./decide.ts";
 import type { ChangedFile, Facts, Review } from "./facts.ts";
 import type { Step } from "./fixtures.ts";
 import {
+  applied,
   assigns,
   botRuns,
   brief,
-  carriedOut,
   changed,
   closes,
   factsWith,
@@ -108,7 +108,7 @@ describe("whatever has happened", () => {
     fc.assert(
       fc.property(anybody, (facts) => {
         const plan = decide(facts, reviewConfig);
-        expect(brief(decide(carriedOut(facts, plan), reviewConfig))).toEqual([]);
+        expect(brief(decide(applied(facts, plan), reviewConfig))).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -121,7 +121,7 @@ describe("whatever has happened", () => {
         const merge = plan.actions.findIndex((action) => action.do === "merge");
         if (merge < 0) return;
         const before = { ...plan, actions: plan.actions.slice(0, merge) };
-        const again = decide(carriedOut(facts, before), reviewConfig);
+        const again = decide(applied(facts, before), reviewConfig);
         expect(again.actions).toContainEqual(plan.actions[merge]);
       }),
       { numRuns: 300 },

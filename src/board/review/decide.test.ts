@@ -4,11 +4,11 @@ import { decide } from "./decide.ts";
 import type { ChangedFile, Facts } from "./facts.ts";
 import type { FactChanges, Step } from "./fixtures.ts";
 import {
+  applied,
   assigns,
   botRuns,
   brief,
   bytes,
-  carriedOut,
   changed,
   changePull,
   closes,
@@ -1099,7 +1099,7 @@ describe("an approval that lifts a request for changes", () => {
   it("still counts when it is looked at again before the merge", () => {
     const facts = following(requested, says("rita", "/approve", { id: 101 }));
     const plan = decide(facts, reviewConfig);
-    const lifted = carriedOut(facts, { ...plan, actions: plan.actions.slice(0, 1) });
+    const lifted = applied(facts, { ...plan, actions: plan.actions.slice(0, 1) });
     expect(brief(decide(lifted, reviewConfig))[0]).toBe("merge h1, approved by rita");
   });
 });

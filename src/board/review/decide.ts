@@ -139,20 +139,20 @@ function statusActions(
   if (pull.state !== "open" || state.state === "rejected" || duplicateHead !== null) return [];
   // A merge by GitHub’s button would delete the file and its address, so the button stays locked.
   const isDeletion = kind.kind === "closing" && kind.deleted;
-  const wanted = {
+  const desired = {
     state: commitStatuses[state.state] ?? (isDeletion ? "pending" : "success"),
     description: commitStatusText(state, isDeletion),
   };
-  const present = pull.commitStatuses
+  const actual = pull.commitStatuses
     .filter(({ sha }) => sha === pull.head)
     .reduce((a, b) => (b.at > a.at || (b.at === a.at && b.id > a.id) ? b : a), {
       ...{ at: "", id: 0, state: "", description: "" },
     });
-  const isSaid = present.state === wanted.state && present.description === wanted.description;
+  const isSaid = actual.state === desired.state && actual.description === desired.description;
   const force = isSaid && kind.kind !== "other" && standing.head.judgedAt === undefined;
   return isSaid && !force
     ? []
-    : [{ do: "set-status", sha: pull.head, ...wanted, ...(force && { force }) }];
+    : [{ do: "set-status", sha: pull.head, ...desired, ...(force && { force }) }];
 }
 
 function decisionActions(
@@ -217,10 +217,10 @@ function mergeTitle(kind: Kind): string {
   return `${verbs[kind.kind] ?? "Change"} the post ${name}`;
 }
 
-function labelActions({ pull }: Facts, wanted: ReadonlySet<string>): Action[] {
-  const present = new Set(pull.labels);
-  const toRemove = [...present].filter((label) => isManaged(label) && !wanted.has(label));
-  const toAdd = [...wanted].filter((label) => !present.has(label));
+function labelActions({ pull }: Facts, desired: ReadonlySet<string>): Action[] {
+  const actual = new Set(pull.labels);
+  const toRemove = [...actual].filter((label) => isManaged(label) && !desired.has(label));
+  const toAdd = [...desired].filter((label) => !actual.has(label));
   return [
     ...toRemove.sort().map((label) => ({ do: "remove-label" as const, label })),
     ...toAdd.sort().map((label) => ({ do: "add-label" as const, label })),
@@ -250,13 +250,13 @@ function commentActions(
 ): Action[] {
   if (kind.kind === "other") return [];
   const { pull } = facts;
-  const present = statusCommentOf(facts);
+  const actual = statusCommentOf(facts);
   // What was decided before the bot ever saw it needs no explanation by a bot.
-  if (!present && pull.state !== "open" && isOver(state)) return [];
+  if (!actual && pull.state !== "open" && isOver(state)) return [];
   const { look } = standing.head;
-  const mailed = readMailed(present?.body ?? "");
+  const mailed = readMailed(actual?.body ?? "");
   const source = { kind, state, ...checked, look, mailed, labels: [...labels] };
   const body = statusComment(source, facts, config);
-  const isSaid = present?.body.replaceAll("\r\n", "\n").trimEnd() === body;
-  return isSaid ? [] : [{ do: "write-comment", id: present?.id ?? null, body }];
+  const isSaid = actual?.body.replaceAll("\r\n", "\n").trimEnd() === body;
+  return isSaid ? [] : [{ do: "write-comment", id: actual?.id ?? null, body }];
 }

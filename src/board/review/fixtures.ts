@@ -116,7 +116,7 @@ export function following(facts: Facts, ...steps: Step[]): Facts {
 /** Lets the bot do all that it would, until nothing is left to do. */
 export function reconciled(facts: Facts, config = reviewConfig): Facts {
   const plan = decide(facts, config);
-  return plan.actions.length === 0 ? facts : reconciled(carriedOut(facts, plan), config);
+  return plan.actions.length === 0 ? facts : reconciled(applied(facts, plan), config);
 }
 
 /** A step that lets the bot work. */
@@ -227,11 +227,11 @@ function briefly(action: Action): string {
 }
 
 /** What GitHub says once a plan has been carried out. */
-export function carriedOut(facts: Facts, plan: Plan): Facts {
-  return plan.actions.reduce(applied, facts);
+export function applied(facts: Facts, plan: Plan): Facts {
+  return plan.actions.reduce(afterAction, facts);
 }
 
-function applied(facts: Facts, action: Action): Facts {
+function afterAction(facts: Facts, action: Action): Facts {
   const { pull } = facts;
   const now = momentOf(facts.now);
   switch (action.do) {

@@ -54,9 +54,7 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
   const commands = facts.pull.comments
     .filter(
       (comment) =>
-        comment.at >= openedAt &&
-        isReviewer(comment.author, facts, config) &&
-        wasCarriedOut(comment),
+        comment.at >= openedAt && isReviewer(comment.author, facts, config) && wasApplied(comment),
     )
     .sort(byTime)
     .flatMap((comment) => givenCommand(comment, config));
@@ -128,7 +126,7 @@ function freedAt({ events }: Facts["pull"], commands: readonly GivenCommand[]): 
   return freeing.reduce((last, { at }) => (at > last ? at : last), "");
 }
 
-function wasCarriedOut({ reactions }: Comment): boolean {
+function wasApplied({ reactions }: Comment): boolean {
   return reactions.includes("+1");
 }
 

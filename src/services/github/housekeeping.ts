@@ -70,7 +70,7 @@ export async function runMaintenance(context: MaintenanceContext): Promise<Maint
       await clearAway(github);
       return { plan, outcome: { outcome: "nothing" } };
     }
-    const outcome = await carryOut(github, plan, commit);
+    const outcome = await applyPlan(github, plan, commit);
     if (outcome !== "overtaken") return { plan, outcome };
     await setTimeout(github.retryDelay * count);
   }
@@ -79,7 +79,7 @@ export async function runMaintenance(context: MaintenanceContext): Promise<Maint
   );
 }
 
-async function carryOut(
+async function applyPlan(
   github: GitHub,
   plan: HousekeepingPlan,
   commit: string,

@@ -3,8 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Facts } from "../../board/review/facts.ts";
 import type { Action, Plan } from "../../board/review/plan.ts";
-import type { ActionResult, MergeAction } from "./carry-out.ts";
-import { carryOut } from "./carry-out.ts";
+import type { ActionResult, MergeAction } from "./apply.ts";
+import { applyActions } from "./apply.ts";
 import type { GitHub } from "./client.ts";
 import type { Elsewhere } from "./facts/pull-request.ts";
 import type { Gathered } from "./gather.ts";
@@ -54,7 +54,7 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
     };
     let hasChanged = false;
     let blocked = false;
-    for await (const result of carryOut(actions, {
+    for await (const result of applyActions(actions, {
       github,
       config,
       pull: facts.pull,

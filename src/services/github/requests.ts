@@ -23,7 +23,7 @@ export async function planRequest(
 export type RequestActionResult = { action: RequestAction; outcome: Outcome };
 
 /** Carries it out in its order, and tells of each. What GitHub refuses leaves the rest undone. */
-export async function* carryOutRequest(
+export async function* applyRequestActions(
   github: GitHub,
   issue: number,
   actions: readonly RequestAction[],

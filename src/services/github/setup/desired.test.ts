@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { testConfig } from "../../../board/fixtures.ts";
 import { requestLabels } from "../../../board/requests/labels.ts";
 import { allLabels } from "../../../board/review/labels.ts";
-import type { Present, SetupStep } from "./wanted.ts";
-import { otherBranches, planSetup } from "./wanted.ts";
+import type { ActualSetup, SetupStep } from "./desired.ts";
+import { otherBranches, planSetup } from "./desired.ts";
 
 /** A repository as GitHub makes it. */
-const fresh: Present = {
+const fresh: ActualSetup = {
   defaultBranch: "main",
   merging: {
     allow_squash_merge: true,
@@ -22,27 +22,27 @@ const fresh: Present = {
   workflows: { permissions: "write", mayCreatePulls: false },
 };
 
-function stepsFor(changes: Partial<Present>): SetupStep[] {
+function stepsFor(changes: Partial<ActualSetup>): SetupStep[] {
   return planSetup({ ...fresh, ...changes }, testConfig);
 }
 
-const ready: Present = {
+const ready: ActualSetup = {
   ...fresh,
   merging: mergingAfter(),
   labels: [...fresh.labels, ...allLabels(testConfig), ...Object.values(requestLabels)],
   environments: ["github-pages", "mail"].map((name) => ({ name, branches: ["main"] })),
   pages: "workflow",
   workflows: { permissions: "read", mayCreatePulls: true },
-  ruleset: presentRuleset(),
+  ruleset: actualRuleset(),
 };
 
-function mergingAfter(): Present["merging"] {
+function mergingAfter(): ActualSetup["merging"] {
   const step = stepsFor({}).find((each) => each.do === "merge-by-squash");
   return { ...fresh.merging, ...step?.merging };
 }
 
 /** Our ruleset as GitHub gives it back, with settings of its own. */
-function presentRuleset(): NonNullable<Present["ruleset"]> {
+function actualRuleset(): NonNullable<ActualSetup["ruleset"]> {
   const create = stepsFor({}).find((step) => step.do === "create-ruleset");
   if (!create) throw new Error("There is no ruleset among the steps.");
   const { target = "branch", rules = [], ...rest } = create.ruleset;
@@ -61,7 +61,7 @@ function presentRuleset(): NonNullable<Present["ruleset"]> {
   };
 }
 
-function readyWith(changes: Partial<Present>): SetupStep[] {
+function readyWith(changes: Partial<ActualSetup>): SetupStep[] {
   return planSetup({ ...ready, ...changes }, testConfig);
 }
 
@@ -70,8 +70,8 @@ describe("a repository as GitHub makes it", () => {
 
   it("gets all labels of the board and loses none of its own", () => {
     const made = steps.flatMap((step) => (step.do === "create-label" ? [step.label.name] : []));
-    const wanted = [...allLabels(testConfig), ...Object.values(requestLabels)];
-    expect(made).toEqual(wanted.map(({ name }) => name));
+    const desired = [...allLabels(testConfig), ...Object.values(requestLabels)];
+    expect(made).toEqual(desired.map(({ name }) => name));
     expect(JSON.stringify(steps)).not.toContain("bug");
   });
 
@@ -152,7 +152,7 @@ describe("a repository that is ready", () => {
     const rules = ruleset.rules ?? [];
     const signed = { type: "required_signatures" as const };
     const person = { actor_id: 5, actor_type: "RepositoryRole", bypass_mode: "always" } as const;
-    const weaker: Partial<NonNullable<Present["ruleset"]>>[] = [
+    const weaker: Partial<NonNullable<ActualSetup["ruleset"]>>[] = [
       { enforcement: "disabled" },
       { bypass_actors: [person] },
       { conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: ["refs/heads/main"] } } },
@@ -180,15 +180,15 @@ describe("a repository that is ready", () => {
       const [step] = steps;
       if (step?.do !== "update-ruleset") throw new Error("That is another step.");
       expect(step.ruleset.rules).toContainEqual(signed);
-      // What comes of it is what is wanted.
+      // The plan restores the desired state.
       expect(readyWith({ ruleset: { ...ruleset, ...step.ruleset, target: "branch" } })).toEqual([]);
     }
   });
 
-  it.each<[Partial<Present>, SetupStep[]]>([
+  it.each<[Partial<ActualSetup>, SetupStep[]]>([
     ...Object.entries(fresh.merging)
       .filter(([setting]) => setting !== "allow_squash_merge")
-      .map(([setting, value]): [Partial<Present>, SetupStep[]] => [
+      .map(([setting, value]): [Partial<ActualSetup>, SetupStep[]] => [
         { merging: { ...ready.merging, [setting]: value } },
         stepsFor({}).slice(0, 1),
       ]),

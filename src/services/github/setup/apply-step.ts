@@ -1,8 +1,8 @@
 import type { GitHub } from "../client.ts";
-import type { SetupStep } from "./wanted.ts";
+import type { SetupStep } from "./desired.ts";
 
 /** Does one thing that makes a repository fit for the board. It may be done again without harm. */
-export async function carryOutStep({ rest, at }: GitHub, step: SetupStep): Promise<void> {
+export async function applyStep({ rest, at }: GitHub, step: SetupStep): Promise<void> {
   switch (step.do) {
     case "merge-by-squash":
       await rest.repos.update({ ...at, ...step.merging });

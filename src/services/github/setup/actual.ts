@@ -1,11 +1,11 @@
 /** How the repository is set up now. */
 import type { Answer, GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
-import type { Present, PresentEnvironment, PresentRuleset } from "./wanted.ts";
-import { rulesetName } from "./wanted.ts";
+import type { ActualEnvironment, ActualRuleset, ActualSetup } from "./desired.ts";
+import { rulesetName } from "./desired.ts";
 
 /** Reads what setting up may change. Needs a token of somebody who administers the repository. */
-export async function readSetup(github: GitHub): Promise<Present> {
+export async function readSetup(github: GitHub): Promise<ActualSetup> {
   const { rest, paginate, at } = github;
   const [repository, labels, ruleset, environments, pages, workflows] = await Promise.all([
     rest.repos.get({ ...at }),
@@ -29,7 +29,7 @@ export async function readSetup(github: GitHub): Promise<Present> {
   };
 }
 
-async function readRuleset({ rest, paginate, at }: GitHub): Promise<Present["ruleset"]> {
+async function readRuleset({ rest, paginate, at }: GitHub): Promise<ActualSetup["ruleset"]> {
   const all = await paginate(rest.repos.getRepoRulesets, { ...at, per_page: 100 });
   const found = all.find(({ name, source_type }) => {
     return name === rulesetName && source_type !== "Organization";
@@ -39,7 +39,7 @@ async function readRuleset({ rest, paginate, at }: GitHub): Promise<Present["rul
   return rulesetFrom(data);
 }
 
-function rulesetFrom(data: Answer<"repos", "getRepoRuleset">): PresentRuleset {
+function rulesetFrom(data: Answer<"repos", "getRepoRuleset">): ActualRuleset {
   const { id, name, target = "branch", enforcement, bypass_actors = [], rules = [] } = data;
   // An organisation's ruleset can name repositories too; one of the repository's own has only branches.
   const branches = data.conditions && "ref_name" in data.conditions ? data.conditions.ref_name : {};
@@ -55,7 +55,7 @@ function rulesetFrom(data: Answer<"repos", "getRepoRuleset">): PresentRuleset {
   };
 }
 
-async function readEnvironments(github: GitHub): Promise<PresentEnvironment[]> {
+async function readEnvironments(github: GitHub): Promise<ActualEnvironment[]> {
   const { rest, at } = github;
   const { data } = await rest.repos.getAllEnvironments({ ...at, per_page: 100 });
   return await Promise.all(

@@ -8,13 +8,13 @@ import { allLabels } from "../../../board/review/labels.ts";
 import { statusContext } from "../facts/commit-statuses.ts";
 
 /** What is found at GitHub. */
-export type Present = {
+export type ActualSetup = {
   defaultBranch: string;
   merging: Merging;
   /** The ruleset of our name, if there is one. */
-  ruleset: PresentRuleset | undefined;
+  ruleset: ActualRuleset | undefined;
   labels: readonly { name: string; color: string; description: string | null }[];
-  environments: readonly PresentEnvironment[];
+  environments: readonly ActualEnvironment[];
   /** How Pages is built; `none` if it is off. */
   pages: string;
   workflows: { permissions: "read" | "write"; mayCreatePulls: boolean };
@@ -33,7 +33,7 @@ export type Merging = Partial<
 >;
 
 /** `branches`: names and patterns of those that may use it; `null` if there is no such list. */
-export type PresentEnvironment = { name: string; branches: readonly string[] | null };
+export type ActualEnvironment = { name: string; branches: readonly string[] | null };
 
 /** https://docs.github.com/rest/repos/rules */
 export type Ruleset = Pick<
@@ -41,7 +41,7 @@ export type Ruleset = Pick<
   "name" | "target" | "enforcement" | "bypass_actors" | "conditions" | "rules"
 >;
 
-export type PresentRuleset = Omit<Ruleset, "target"> & { id: number; target: string };
+export type ActualRuleset = Omit<Ruleset, "target"> & { id: number; target: string };
 
 /** One thing to do. A plan has them in the order in which they are to be done. */
 export type SetupStep =
@@ -114,21 +114,21 @@ export const rulesetName = ruleset.name;
 
 /** What is to be done so that the repository is as it has to be. Nothing, if it is. */
 export function planSetup(
-  present: Present,
+  actual: ActualSetup,
   config: Pick<BoardConfig, "review" | "repository">,
 ): SetupStep[] {
   return [
-    ...(contains(present.merging, merging) ? [] : [{ do: "merge-by-squash", merging } as const]),
-    ...labelSteps(present, config),
-    ...environmentSteps(present, config.repository.branch),
-    ...pagesSteps(present),
-    ...workflowSteps(present),
-    ...rulesetSteps(present),
+    ...(contains(actual.merging, merging) ? [] : [{ do: "merge-by-squash", merging } as const]),
+    ...labelSteps(actual, config),
+    ...environmentSteps(actual, config.repository.branch),
+    ...pagesSteps(actual),
+    ...workflowSteps(actual),
+    ...rulesetSteps(actual),
   ];
 }
 
 /** Labels that others have made stay. GitHub tells names apart without case. */
-function labelSteps({ labels }: Present, config: Pick<BoardConfig, "review">): SetupStep[] {
+function labelSteps({ labels }: ActualSetup, config: Pick<BoardConfig, "review">): SetupStep[] {
   const known = new Map(labels.map((label) => [label.name.toLowerCase(), label]));
   return [...allLabels(config), ...Object.values(requestLabels)].flatMap((label): SetupStep[] => {
     const found = known.get(label.name.toLowerCase());
@@ -141,9 +141,9 @@ function labelSteps({ labels }: Present, config: Pick<BoardConfig, "review">): S
   });
 }
 
-function environmentSteps(present: Present, branch: string): SetupStep[] {
+function environmentSteps(actual: ActualSetup, branch: string): SetupStep[] {
   return environments.flatMap((name): SetupStep[] => {
-    const found = present.environments.find((environment) => environment.name === name);
+    const found = actual.environments.find((environment) => environment.name === name);
     const branches = found?.branches ?? null;
     return [
       ...(branches === null ? [{ do: "restrict-environment", name } as const] : []),
@@ -156,7 +156,7 @@ function environmentSteps(present: Present, branch: string): SetupStep[] {
 
 /** What may use our environments beside the board's branch. Somebody has allowed it, so that it is not taken away. */
 export function otherBranches(
-  { environments: present }: Pick<Present, "environments">,
+  { environments: present }: Pick<ActualSetup, "environments">,
   branch: string,
 ): { environment: string; branch: string }[] {
   return present
@@ -168,27 +168,27 @@ export function otherBranches(
     );
 }
 
-function pagesSteps({ pages }: Present): SetupStep[] {
+function pagesSteps({ pages }: ActualSetup): SetupStep[] {
   if (pages === "workflow") return [];
   return [{ do: pages === "none" ? "switch-pages-on" : "build-pages-by-workflow" }];
 }
 
-function workflowSteps({ workflows }: Present): SetupStep[] {
+function workflowSteps({ workflows }: ActualSetup): SetupStep[] {
   const isSo = workflows.permissions === "read" && workflows.mayCreatePulls;
   return isSo ? [] : [{ do: "set-workflow-permissions" }];
 }
 
 /** Rules that others have added stay; of ours none may be missing or weaker. */
-function rulesetSteps({ ruleset: found }: Present): SetupStep[] {
+function rulesetSteps({ ruleset: found }: ActualSetup): SetupStep[] {
   if (!found) return [{ do: "create-ruleset", ruleset }];
   const { id, rules = [], ...rest } = found;
-  const { rules: ours, ...wanted } = ruleset;
+  const { rules: ours, ...desired } = ruleset;
   const isSo =
-    isDeepStrictEqual(rest, wanted) &&
+    isDeepStrictEqual(rest, desired) &&
     ours.every((rule) => rules.some((other) => contains(other, rule)));
   if (isSo) return [];
   const others = rules.filter(({ type }) => !ours.some((rule) => rule.type === type));
-  return [{ do: "update-ruleset", id, ruleset: { ...wanted, rules: [...ours, ...others] } }];
+  return [{ do: "update-ruleset", id, ruleset: { ...desired, rules: [...ours, ...others] } }];
 }
 
 /** Whether a value has everything that a part has: GitHub adds settings of its own, and people theirs. */

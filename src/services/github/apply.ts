@@ -31,7 +31,7 @@ export type ActionResult = { action: Action; outcome: Outcome };
  * Carries out actions in their order and tells of each. Ends early where the rest makes no sense any
  * more; that a merge was refused is said on the pull request, once for each head.
  */
-export async function* carryOut(
+export async function* applyActions(
   actions: readonly Action[],
   assignment: Assignment,
 ): AsyncGenerator<ActionResult> {
