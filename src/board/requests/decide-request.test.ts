@@ -65,7 +65,9 @@ function brief(action: RequestAction): string {
 
 const plan = (facts: RequestFacts) => decideRequest(facts, config).map(brief);
 const told = (facts: RequestFacts) =>
-  decideRequest(facts, config).flatMap((action) => (action.do === "post-comment" ? action.body : []));
+  decideRequest(facts, config).flatMap((action) =>
+    action.do === "post-comment" ? action.body : [],
+  );
 
 const refused = ["post refused", "not_planned"];
 const closed = (changes: JobChanges) => onBoard(changes, file);
