@@ -1,11 +1,11 @@
-/** Letters, and what became of them, as plain text for a terminal or a log. */
-import type { Letter, MailAddress } from "../src/board/mail/letter.ts";
+/** Messages, and what became of them, as plain text for a terminal or a log. */
+import type { MailAddress, MailMessage } from "../src/board/mail/message.ts";
 import type { Delivery } from "../src/services/mail/deliver.ts";
 import { tame } from "./review-report.ts";
 
-/** A letter in full, as it would be sent. */
-export function reportLetter(letter: Letter): string {
-  const { name, to, from, subject, text, messageId, inReplyTo } = letter;
+/** A message in full, as it would be sent. */
+export function reportMessage(message: MailMessage): string {
+  const { name, to, from, subject, text, messageId, inReplyTo } = message;
   const head = [
     `From: ${mailbox(from)}`,
     `To: ${mailbox(to)}`,
@@ -18,8 +18,8 @@ export function reportLetter(letter: Letter): string {
   return [`  To send: ${tame(name)}`, ...head.map((each) => `    | ${tame(each)}`)].join("\n");
 }
 
-/** What became of a letter. */
-export function reportDelivery({ letter: { name, audience }, sending }: Delivery): string {
+/** What became of a message. */
+export function reportDelivery({ message: { name, audience }, sending }: Delivery): string {
   const what = `a mail to the ${audience} (${name})`;
   if (sending.result === "sent") return `  Sent: ${tame(what)}`;
   const ends = { refused: "Refused", failed: "Not sent yet", unreachable: "Not sent yet" };

@@ -10,12 +10,11 @@ import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
 import { pullsToTell } from "../src/services/github/sweep.ts";
-import { connectMailServer } from "../src/services/mail/connect.ts";
-import { letterWriter } from "../src/services/mail/letter-writer.ts";
-import type { Sender } from "../src/services/mail/send.ts";
-import { mailSender } from "../src/services/mail/send.ts";
+import { messageWriter } from "../src/services/mail/deliver.ts";
+import type { Sender } from "../src/services/mail/smtp.ts";
+import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
 import { runCommand } from "./command.ts";
-import { sendLetters, showLetters } from "./letters-to-tell.ts";
+import { sendMessages, showMessages } from "./letters-to-tell.ts";
 import { readSubject, subjectOptions } from "./pull-subject.ts";
 import { reportFailure } from "./review-report.ts";
 
@@ -25,7 +24,7 @@ const command = {
 What was told before is not told again. Without settings for mail it prints what would be sent.`,
   options: {
     ...subjectOptions,
-    "dry-run": { type: "boolean", help: "print the letters, and send none" },
+    "dry-run": { type: "boolean", help: "print the messages, and send none" },
   },
 } as const;
 
@@ -41,7 +40,7 @@ await runCommand(command, async ({ flags }) => {
   const send = flags["dry-run"] ? undefined : await senderFor(github, config.mail, environment);
   const pulls = await pullsToTell(github, subject, environment.now.minus({ days: newsDays }));
 
-  const lettersAbout = letterWriter({
+  const messagesAbout = messageWriter({
     github,
     config,
     posts: () => fetchPosts(".", github.remote),
@@ -51,9 +50,9 @@ await runCommand(command, async ({ flags }) => {
   for (const pull of pulls) {
     try {
       github.allowance.left = requestsAtMost;
-      const letters = await lettersAbout(pull);
-      if (send) allWell = (await sendLetters(github, pull, letters, send)) && allWell;
-      else await showLetters(github, pull, letters);
+      const messages = await messagesAbout(pull);
+      if (send) allWell = (await sendMessages(github, pull, messages, send)) && allWell;
+      else await showMessages(github, pull, messages);
     } catch (error) {
       // The others are not to wait for somebody to mend this one.
       console.error(reportFailure(`#${pull}`, error));
@@ -63,7 +62,7 @@ await runCommand(command, async ({ flags }) => {
   return allWell ? 0 : 1;
 });
 
-/** `undefined` where letters are only shown. */
+/** `undefined` where messages are only shown. */
 async function senderFor(
   github: GitHub,
   mail: MailSettings | undefined,

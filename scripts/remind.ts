@@ -3,8 +3,8 @@ import type { BoardConfig } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { liveJobPath } from "../src/board/job/path.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
+import { messagesFor } from "../src/board/mail/event-messages.ts";
 import { eventId } from "../src/board/mail/events.ts";
-import { lettersFor } from "../src/board/mail/letters.ts";
 import type { OwnerNews } from "../src/board/maintenance/owner-news.ts";
 import { ownerNews } from "../src/board/maintenance/owner-news.ts";
 import { ownerNotice } from "../src/board/maintenance/owner-notices.ts";
@@ -19,12 +19,11 @@ import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { readAddingPull } from "../src/services/github/facts/added-by.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
-import { connectMailServer } from "../src/services/mail/connect.ts";
-import { mailContext } from "../src/services/mail/letter-writer.ts";
-import type { Sender } from "../src/services/mail/send.ts";
-import { mailSender } from "../src/services/mail/send.ts";
+import { mailContext } from "../src/services/mail/deliver.ts";
+import type { Sender } from "../src/services/mail/smtp.ts";
+import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
 import { runCommand } from "./command.ts";
-import { sendLetters, showLetters } from "./letters-to-tell.ts";
+import { sendMessages, showMessages } from "./letters-to-tell.ts";
 import { reportFailure, tame } from "./review-report.ts";
 
 const command = {
@@ -111,17 +110,17 @@ async function tellOf(
   };
   const context = mailContext(config, github);
   const subject = { pull: number, file: post.file, post: post.job };
-  const letters = lettersFor(event, subject, context);
+  const messages = messagesFor(event, subject, context);
   if (isDryRun) {
     if (notice) await showNotice(github, number, notice);
-    await showLetters(github, number, letters);
+    await showMessages(github, number, messages);
     return true;
   }
   if (notice) {
     const { outcome } = await postComment(github, number, notice);
     console.log(`#${number}: ${notice.key}: ${outcome}`);
   }
-  return !send || (await sendLetters(github, number, letters, send));
+  return !send || (await sendMessages(github, number, messages, send));
 }
 
 async function showNotice(

@@ -2,11 +2,9 @@
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { dayOf, startOf } from "../src/board/days.ts";
 import { readBoard } from "../src/board/listing/read-board.ts";
-import { digestLetter } from "../src/board/mail/digest.ts";
-import type { Letter } from "../src/board/mail/letter.ts";
-import { monthReport, queueReport } from "../src/board/mail/report-letters.ts";
+import type { MailContext, MailMessage } from "../src/board/mail/message.ts";
+import { digestMessage, monthReport, queueReport } from "../src/board/mail/report-messages.ts";
 import { monthBefore, reportsDue } from "../src/board/mail/reports.ts";
-import type { LetterContext } from "../src/board/mail/texts.ts";
 import { boardConfig } from "../src/board.config.ts";
 import type { Environment } from "../src/services/environment.ts";
 import { readEnvironment } from "../src/services/environment.ts";
@@ -14,12 +12,11 @@ import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { listForReport } from "../src/services/github/sweep.ts";
-import { connectMailServer } from "../src/services/mail/connect.ts";
-import { mailContext } from "../src/services/mail/letter-writer.ts";
-import type { Sender } from "../src/services/mail/send.ts";
-import { mailSender } from "../src/services/mail/send.ts";
+import { mailContext } from "../src/services/mail/deliver.ts";
+import type { Sender } from "../src/services/mail/smtp.ts";
+import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
 import { runCommand } from "./command.ts";
-import { reportDelivery, reportLetter } from "./mail-report.ts";
+import { reportDelivery, reportMessage } from "./mail-report.ts";
 
 const command = {
   usage: "npm run report -- [--schedule LINE] [--dry-run]",
@@ -47,39 +44,39 @@ await runCommand(command, async ({ flags }) => {
   const pulls = await listForReport(github, since);
   const context = mailContext(config, github);
   const due = reportsDue(flags.schedule ?? "");
-  const letters: Letter[] = due.flatMap((report) => {
+  const messages: MailMessage[] = due.flatMap((report) => {
     if (report === "month") return [monthReport(pulls, today, context)];
     return (report === "queue" && queueReport(pulls, today, context)) || [];
   });
   const digest = due.includes("digest") && (await writeDigest(github, context, environment));
-  if (digest) letters.push(digest);
-  if (letters.length === 0) console.log("Nothing to report.");
+  if (digest) messages.push(digest);
+  if (messages.length === 0) console.log("Nothing to report.");
   if (config.mail && smtpUrl && !flags["dry-run"]) {
-    return (await sendAll(letters, mailSender(connectMailServer(smtpUrl)))) ? 0 : 1;
+    return (await sendAll(messages, mailSender(connectMailServer(smtpUrl)))) ? 0 : 1;
   }
-  for (const letter of letters) console.log(reportLetter(letter));
+  for (const message of messages) console.log(reportMessage(message));
   return 0;
 });
 
 /** Where there is a list for it. A board of samples has nothing new. */
 async function writeDigest(
   github: GitHub,
-  context: LetterContext,
+  context: MailContext,
   { now }: Environment,
-): Promise<Letter | undefined> {
+): Promise<MailMessage | undefined> {
   const { config, mail } = context;
   if (mail.announce === undefined || config.demo !== null) return undefined;
   const { sources } = await fetchPostsWithHistory(".", github.remote);
   const { board } = readBoard(sources, config, now);
-  return digestLetter(board.live, dayOf(now), context);
+  return digestMessage(board.live, dayOf(now), context);
 }
 
 /** Whether all were sent. */
-async function sendAll(letters: readonly Letter[], send: Sender): Promise<boolean> {
+async function sendAll(messages: readonly MailMessage[], send: Sender): Promise<boolean> {
   let allWell = true;
-  for (const letter of letters) {
-    const sending = await send(letter);
-    console.log(reportDelivery({ letter, sending }));
+  for (const message of messages) {
+    const sending = await send(message);
+    console.log(reportDelivery({ message, sending }));
     allWell &&= sending.result === "sent";
   }
   return allWell;

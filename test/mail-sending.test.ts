@@ -1,10 +1,9 @@
 import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { messagesFor } from "../src/board/mail/event-messages.ts";
 import type { MailEvent } from "../src/board/mail/events.ts";
-import type { Letter } from "../src/board/mail/letter.ts";
-import { lettersFor } from "../src/board/mail/letters.ts";
-import { connectMailServer } from "../src/services/mail/connect.ts";
-import { mailSender } from "../src/services/mail/send.ts";
+import type { MailMessage } from "../src/board/mail/message.ts";
+import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
 import type { MailServerForTests } from "./mail-server.ts";
 import { startMailServer } from "./mail-server.ts";
@@ -31,14 +30,14 @@ beforeEach(async () => {
 
 afterEach(() => server.stop());
 
-function letters(event: MailEvent, changes: Partial<typeof post> = {}): Letter[] {
+function messages(event: MailEvent, changes: Partial<typeof post> = {}): MailMessage[] {
   const subject = { pull: 12, file: "jobs/a.md", post: { ...post, ...changes } };
-  return lettersFor(event, subject, context);
+  return messagesFor(event, subject, context);
 }
 
-function letterTo(audience: Letter["audience"], changes?: Partial<typeof post>): Letter {
-  const found = letters(approved, changes).find((letter) => letter.audience === audience);
-  if (!found) throw new Error(`There is no letter to the ${audience}.`);
+function messageTo(audience: MailMessage["audience"], changes?: Partial<typeof post>): MailMessage {
+  const found = messages(approved, changes).find((message) => message.audience === audience);
+  if (!found) throw new Error(`There is no message to the ${audience}.`);
   return found;
 }
 
@@ -46,36 +45,36 @@ function sender({ url = server.url, waits = [0, 0] }: { url?: string; waits?: nu
   return mailSender(connectMailServer(url), waits);
 }
 
-async function received(letter: Letter) {
-  expect(await sender()(letter)).toEqual({ result: "sent" });
+async function received(message: MailMessage) {
+  expect(await sender()(message)).toEqual({ result: "sent" });
   const last = server.received.at(-1);
   if (!last) throw new Error("Nothing has come in.");
   return last;
 }
 
-describe("a letter that came in", () => {
+describe("a message that came in", () => {
   it("says what it should, as text and as HTML", async () => {
-    const letter = letterTo("owner", { description: "Größe, 价格, 🐍" });
-    const { recipients, mail: parsed } = await received(letter);
+    const message = messageTo("owner", { description: "Größe, 价格, 🐍" });
+    const { recipients, mail: parsed } = await received(message);
     expect(recipients).toEqual(["jobs@example.com"]);
-    expect(parsed.subject).toBe(letter.subject);
-    expect(parsed.text?.trim()).toBe(letter.text.trim());
+    expect(parsed.subject).toBe(message.subject);
+    expect(parsed.text?.trim()).toBe(message.text.trim());
     expect(parsed.html).toContain(`<a href="https://`);
     expect(parsed.from?.value).toEqual([mail.from]);
     expect(parsed.attachments).toEqual([]);
   });
 
   it("says that nobody’s absence is to be answered, and to whom an answer goes", async () => {
-    const { mail: parsed } = await received(letterTo("owner"));
+    const { mail: parsed } = await received(messageTo("owner"));
     expect(parsed.headers.get("auto-submitted")).toBe("auto-generated");
     expect(parsed.replyTo?.value[0]?.address).toBe(exampleConfig.contact);
     expect([...parsed.headers.keys()]).not.toContain("list");
   });
 
   it("belongs to the team’s list and to its conversation", async () => {
-    const [first] = letters(submitted);
-    const { mail: begun } = await received(first as Letter);
-    const { mail: answer, source } = await received(letterTo("team"));
+    const [first] = messages(submitted);
+    const { mail: begun } = await received(first as MailMessage);
+    const { mail: answer, source } = await received(messageTo("team"));
     expect(begun.inReplyTo).toBeUndefined();
     expect([answer.inReplyTo, answer.references]).toEqual([begun.messageId, begun.messageId]);
     expect(answer.messageId).not.toBe(begun.messageId);
@@ -83,12 +82,12 @@ describe("a letter that came in", () => {
   });
 
   it("is shown by mail programs as one, if it came twice", async () => {
-    const [one, two] = [await received(letterTo("team")), await received(letterTo("team"))];
+    const [one, two] = [await received(messageTo("team")), await received(messageTo("team"))];
     expect(one.mail.messageId).toBe(two.mail.messageId);
   });
 
   it("has a title in Arabic as it was written, with a direction of its own", async () => {
-    const { mail: parsed } = await received(letterTo("owner", { title: "مطور بايثون" }));
+    const { mail: parsed } = await received(messageTo("owner", { title: "مطور بايثون" }));
     expect(parsed.subject).toContain("\u2068مطور بايثون\u2069");
     expect(parsed.text).toContain("“\u2068مطور بايثون\u2069”");
   });
@@ -99,7 +98,7 @@ describe("what a stranger writes", () => {
 
   it.each(["title", "company", "contact"] as const)("in %s adds no header", async (field) => {
     for (const audience of ["team", "owner"] as const) {
-      const { mail: parsed, recipients } = await received(letterTo(audience, { [field]: evil }));
+      const { mail: parsed, recipients } = await received(messageTo(audience, { [field]: evil }));
       expect(recipients).toHaveLength(1);
       expect(parsed.bcc).toBeUndefined();
       expect(parsed.html).not.toContain("<script>");
@@ -110,8 +109,8 @@ describe("what a stranger writes", () => {
     "jobs@example.com, victim@example.net",
     "jobs@example.com\r\nRCPT TO:<victim@example.net>",
   ])("as an address adds no recipient, even if no check came before: %j", async (address) => {
-    const letter = { ...letterTo("owner"), to: { name: "", address } };
-    expect(await sender()(letter)).toMatchObject({ result: "refused" });
+    const message = { ...messageTo("owner"), to: { name: "", address } };
+    expect(await sender()(message)).toMatchObject({ result: "refused" });
     expect(server.received).toEqual([]);
   });
 });
@@ -119,22 +118,22 @@ describe("what a stranger writes", () => {
 describe("a server that makes trouble", () => {
   it("is asked again where it may change its mind", async () => {
     server.recipientTroubles.push("450 4.2.0 Greylisted, come back later");
-    server.letterTroubles.push("451 4.3.0 Try again");
-    await received(letterTo("team"));
+    server.messageTroubles.push("451 4.3.0 Try again");
+    await received(messageTo("team"));
     expect([server.received.length, server.logins]).toEqual([1, 3]);
   });
 
-  it("is asked again where the line broke, before the letter or at its end", async () => {
+  it("is asked again where the line broke, before the message or at its end", async () => {
     server.recipientTroubles.push("hang-up");
-    server.letterTroubles.push("hang-up");
-    await received(letterTo("team"));
+    server.messageTroubles.push("hang-up");
+    await received(messageTo("team"));
     expect(server.received).toHaveLength(1);
   });
 
-  it("is waited for where it takes its time, and gets the letter once", async () => {
+  it("is waited for where it takes its time, and gets the message once", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     server.leisure = promise;
-    const sending = sender()(letterTo("team"));
+    const sending = sender()(messageTo("team"));
     await expect.poll(() => server.arrived).toBe(1);
     expect(server.received).toEqual([]);
     resolve();
@@ -144,53 +143,53 @@ describe("a server that makes trouble", () => {
 
   it("is not asked for ever", async () => {
     server.recipientTroubles.push("450 4.2.0 No", "450 4.2.0 No", "450 4.2.0 Not yet", "450 No");
-    expect(await sender()(letterTo("team"))).toEqual({
+    expect(await sender()(messageTo("team"))).toEqual({
       result: "failed",
       why: "450 4.2.0 Not yet",
     });
     expect(server.received).toEqual([]);
   });
 
-  it("is not waited for with each letter, if it takes none for now", async () => {
+  it("is not waited for with each message, if it takes none for now", async () => {
     const no: "450 4.7.0 Slow down"[] = Array.from({ length: 4 }, () => "450 4.7.0 Slow down");
     server.recipientTroubles.push(...no);
     const send = sender();
-    expect(await send(letterTo("team"))).toMatchObject({ result: "failed" });
-    expect(await send(letterTo("owner"))).toMatchObject({ result: "failed" });
+    expect(await send(messageTo("team"))).toMatchObject({ result: "failed" });
+    expect(await send(messageTo("owner"))).toMatchObject({ result: "failed" });
     expect(server.logins).toBe(4);
-    expect(await send(letterTo("owner"))).toEqual({ result: "sent" });
+    expect(await send(messageTo("owner"))).toEqual({ result: "sent" });
   });
 
   it("is not asked again where it refuses; what it says is told without the address", async () => {
     server.refused.set("jobs@example.com", "550 5.1.1 <jobs@example.com>: no such user");
     const send = sender();
-    expect(await send(letterTo("owner"))).toEqual({
+    expect(await send(messageTo("owner"))).toEqual({
       result: "refused",
       why: "550 5.1.1 <(address)>: no such user",
     });
     expect(server.logins).toBe(1);
-    expect(await send(letterTo("team"))).toEqual({ result: "sent" });
-    server.letterTroubles.push("554 5.7.1 Spam, see http://example.net/?to=jobs%40example.com");
-    expect(await send(letterTo("team"))).toEqual({
+    expect(await send(messageTo("team"))).toEqual({ result: "sent" });
+    server.messageTroubles.push("554 5.7.1 Spam, see http://example.net/?to=jobs%40example.com");
+    expect(await send(messageTo("team"))).toEqual({
       result: "refused",
       why: "554 5.7.1 Spam, see (address)",
     });
   });
 
-  it("that does not know us is asked once for all letters", async () => {
+  it("that does not know us is asked once for all messages", async () => {
     const send = sender({ url: server.url.replace("board:", "nobody:") });
     const end = { result: "unreachable", why: "It does not accept the password." };
-    expect([await send(letterTo("team")), await send(letterTo("owner"))]).toEqual([end, end]);
+    expect([await send(messageTo("team")), await send(messageTo("owner"))]).toEqual([end, end]);
     expect(server.logins).toBe(1);
   });
 
-  it("that is away is told, and not tried for each letter", async () => {
+  it("that is away is told, and not tried for each message", async () => {
     await server.stop();
     const send = sender();
     const end = { result: "unreachable", why: "It cannot be reached." };
-    expect(await send(letterTo("team"))).toEqual(end);
+    expect(await send(messageTo("team"))).toEqual(end);
     server = await startMailServer();
-    expect(await send(letterTo("owner"))).toEqual(end);
+    expect(await send(messageTo("owner"))).toEqual(end);
   });
 
   it("that says nothing is as good as away", async () => {
@@ -202,7 +201,7 @@ describe("a server that makes trouble", () => {
     const address = silent.address();
     const port = typeof address === "object" && address ? address.port : 0;
     const connection = connectMailServer(`smtp://127.0.0.1:${port}`, { patience: 50 });
-    expect(await mailSender(connection, [0])(letterTo("team"))).toMatchObject({
+    expect(await mailSender(connection, [0])(messageTo("team"))).toMatchObject({
       result: "unreachable",
     });
     expect(calls).toBe(2);

@@ -1,14 +1,14 @@
-/** A mail server in this process. It takes letters, refuses them, or breaks off, and keeps what it took. */
+/** A mail server in this process. It takes messages, refuses them, or breaks off, and keeps what it took. */
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import type { ParsedMail } from "mailparser";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** A letter as it came in: who was named to the server, what it says, and its very bytes. */
+/** A message as it came in: who was named to the server, what it says, and its very bytes. */
 export type Received = { recipients: string[]; mail: ParsedMail; source: string };
 
-/** What it answers to one recipient or letter, in place of taking it: `550 …`; or `hang-up`. */
+/** What it answers to one recipient or message, in place of taking it: `550 …`; or `hang-up`. */
 export type Trouble = `${number} ${string}` | "hang-up";
 
 export type MailServerForTests = {
@@ -21,9 +21,9 @@ export type MailServerForTests = {
   logins: number;
   /** Answers to the next recipients, the first of them first. */
   recipientTroubles: Trouble[];
-  /** Answers to the next letters, once they are there in full. */
-  letterTroubles: Trouble[];
-  /** Waited for before a letter that is there in full is answered, and how many have been so far. */
+  /** Answers to the next messages, once they are there in full. */
+  messageTroubles: Trouble[];
+  /** Waited for before a message that is there in full is answered, and how many have been so far. */
   leisure: Promise<void>;
   arrived: number;
   /** Answers to whoever has this address, always. */
@@ -40,7 +40,7 @@ export async function startMailServer(): Promise<MailServerForTests> {
       knowsUs: true,
       logins: 0,
       recipientTroubles: [],
-      letterTroubles: [],
+      messageTroubles: [],
       leisure: Promise.resolve(),
       arrived: 0,
       refused: new Map(),
@@ -71,7 +71,7 @@ export async function startMailServer(): Promise<MailServerForTests> {
       const source = await text(stream);
       state.arrived += 1;
       await state.leisure;
-      const trouble = state.letterTroubles.shift();
+      const trouble = state.messageTroubles.shift();
       if (trouble === "hang-up") {
         hangUp();
         return;

@@ -7,10 +7,8 @@ import { readEnvironment } from "../src/services/environment.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { reconcile } from "../src/services/github/reconcile.ts";
 import { pullsToTell } from "../src/services/github/sweep.ts";
-import { connectMailServer } from "../src/services/mail/connect.ts";
-import { deliver } from "../src/services/mail/deliver.ts";
-import { letterWriter } from "../src/services/mail/letter-writer.ts";
-import { mailSender } from "../src/services/mail/send.ts";
+import { deliver, messageWriter } from "../src/services/mail/deliver.ts";
+import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
 import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import type { MailServerForTests } from "./mail-server.ts";
@@ -82,14 +80,14 @@ async function sent(changes?: Parameters<typeof bobsPost>[0]): Promise<number> {
   return number;
 }
 
-/** Does what the command does, once. Gives what became of which letter. */
+/** Does what the command does, once. Gives what became of which message. */
 async function notify(number: number): Promise<[name: string, result: string][]> {
   const { github } = sources();
-  const letters = await letterWriter(sources())(number);
+  const messages = await messageWriter(sources())(number);
   const send = mailSender(connectMailServer(server.url), [0, 0]);
   const ends: [string, string][] = [];
-  for await (const { letter, sending } of deliver(letters, number, { github, send })) {
-    ends.push([letter.name, sending.result]);
+  for await (const { message, sending } of deliver(messages, number, { github, send })) {
+    ends.push([message.name, sending.result]);
   }
   return ends;
 }
@@ -174,7 +172,7 @@ describe("what a stranger writes", () => {
 });
 
 describe("a run that is cut off", () => {
-  it("between sending and noting sends the same letter twice, and never a third time", async () => {
+  it("between sending and noting sends the same message twice, and never a third time", async () => {
     const number = await sent();
     board.standIn.faults.failNext({ method: "PATCH", path: /\/issues\/comments\//, status: 403 });
     await expect(notify(number)).rejects.toThrow(/GitHub does not permit/);
@@ -184,7 +182,7 @@ describe("a run that is cut off", () => {
   });
 });
 
-describe("a letter that does not go", () => {
+describe("a message that does not go", () => {
   it("because its address is refused is told on the pull request, and keeps nothing up", async () => {
     server.refused.set(owner, `550 5.1.1 <${owner}> is unknown`);
     const number = await sent();
@@ -217,7 +215,7 @@ describe("a letter that does not go", () => {
   });
 });
 
-describe("letters that a server puts off", () => {
+describe("messages that a server puts off", () => {
   it("are told by one notice, because GitHub mails that to everybody who takes part", async () => {
     const number = await sent();
     await say(number, "ada", "Is it remote?");
@@ -246,7 +244,7 @@ describe("a pull request that the bot has not written to", () => {
 });
 
 describe("the command", () => {
-  it("shows the letters where no mail is set up, and leaves no trace", async () => {
+  it("shows the messages where no mail is set up, and leaves no trace", async () => {
     const number = await sent({ title: "Dev ##[error] ::warning::" });
     const events = board.standIn.events.length;
     const { code, stdout, stderr } = await runScriptProcess("notify", ["--pr", String(number)], {

@@ -50,8 +50,8 @@ async function told(pull: number, name: string): Promise<string[]> {
   return marked.map((body) => body.replace(/\s*<!--.*-->$/s, ""));
 }
 
-/** The subjects of the letters to ada's address. */
-function letters(): string[] {
+/** The subjects of the messages to ada's address. */
+function messages(): string[] {
   const own = server.received.filter(({ recipients }) => recipients.includes(owner));
   return own.map(({ mail }) => mail.subject ?? "");
 }
@@ -124,7 +124,7 @@ describe("an owner whose post ends in seven days", () => {
     expect(await told(pulls.ada, "closing-soon")).toEqual([
       expect.stringMatching(/^@ada, \[your post\].* is listed to the end of 19 February 2027\./),
     ]);
-    expect(letters()).toEqual([approval, reminder]);
+    expect(messages()).toEqual([approval, reminder]);
   });
 
   it("is told another day, and not again where that was done", async () => {
@@ -132,7 +132,7 @@ describe("an owner whose post ends in seven days", () => {
     expect(await reminds()).toMatchObject({ code: 0, stderr: "" });
     expect(await told(pulls.bob, "closing-soon")).toEqual([expect.stringMatching(/^@bob, /)]);
     expect(await told(pulls.ada, "closing-soon")).toHaveLength(1);
-    expect(letters()).toEqual([approval, reminder]);
+    expect(messages()).toEqual([approval, reminder]);
   });
 
   it("renews the post by the link, and is reminded of the new end, once", async () => {
@@ -157,7 +157,7 @@ describe("an owner whose post ends in seven days", () => {
       expect.stringContaining("to the end of 19 February 2027."),
       expect.stringContaining("to the end of 14 May 2027."),
     ]);
-    expect(letters()).toEqual([approval, reminder, reminder]);
+    expect(messages()).toEqual([approval, reminder, reminder]);
   });
 });
 
@@ -171,7 +171,7 @@ describe("an owner whose post is over", () => {
     expect(text).toMatch(/^@ada, \[your post\].* is no longer listed: its time is over\./);
     const file = linkIn(text, "post it again").searchParams.get("again") ?? "";
     expect(await scene.fileOnMain(file)).toContain("title: Data Engineer");
-    expect(letters()).toEqual([approval, reminder, reminder, closing]);
+    expect(messages()).toEqual([approval, reminder, reminder, closing]);
     expect(server.received.at(-1)?.mail.text).toContain(`?again=${file}`);
   });
 
@@ -180,10 +180,10 @@ describe("an owner whose post is over", () => {
     expect([code, stdout.split("\n").filter((line) => /Sent|: done/.test(line))]).toEqual([0, []]);
     expect(await told(pulls.ada, "closed")).toHaveLength(1);
     expect(await told(pulls.bob, "closed")).toEqual([]);
-    expect(letters()).toHaveLength(4);
+    expect(messages()).toHaveLength(4);
   });
 
-  it("has read all letters in one conversation, each with a name of its own", () => {
+  it("has read all messages in one conversation, each with a name of its own", () => {
     const own = server.received.filter(({ recipients }) => recipients.includes(owner));
     const [approved, ...others] = own.map(({ mail }) => mail);
     expect(others.map(({ inReplyTo }) => inReplyTo)).toEqual(others.map(() => approved?.messageId));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testConfig } from "../fixtures.ts";
-import { monthReport, queueReport } from "./report-letters.ts";
+import { monthReport, queueReport } from "./report-messages.ts";
 import type { ReportedPull } from "./reports.ts";
 import { monthBefore, monthFigures, overdue, reportsDue } from "./reports.ts";
 
@@ -41,14 +41,14 @@ describe("the report on the queue", () => {
 
   it("has what waits too long, the longest first", () => {
     expect(overdue([fresh, young, done, old]).map(({ pull: each }) => each)).toEqual([old, young]);
-    const letter = queueReport([fresh, young, done, old], "2026-11-23", context);
-    expect(letter).toMatchObject({
+    const message = queueReport([fresh, young, done, old], "2026-11-23", context);
+    expect(message).toMatchObject({
       subject: "2 posts wait for a reviewer",
       to: { address: mail.list },
       messageId: "<report.queue-2026-11-23.python-job-board@jobs.example.org>",
     });
-    expect(letter?.text).toContain("14 days or more: Old Bcc: x@y.z\n");
-    expect(letter?.text).toContain("https://jobs.example.org/jobs/review/");
+    expect(message?.text).toContain("14 days or more: Old Bcc: x@y.z\n");
+    expect(message?.text).toContain("https://jobs.example.org/jobs/review/");
   });
 
   it("is none if nothing waits", () => {

@@ -1,6 +1,6 @@
 /** Everything that the board says by mail. */
 import { pages, postAddress, previewAddress } from "../addresses.ts";
-import type { BoardConfig, MailSettings } from "../config.ts";
+import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { dayText } from "../day-text.ts";
 import type { Day } from "../days.ts";
@@ -11,23 +11,14 @@ import { renderWithExcerpt } from "../post/markdown.ts";
 import { placeName } from "../post/place.ts";
 import { code } from "../review/quote.ts";
 import type { Part } from "./body.ts";
+import { isolated } from "./body.ts";
 import type { MailEvent, MailSubject, Word } from "./events.ts";
 import { newsDays } from "./events.ts";
-import type { Audience } from "./letter.ts";
-import { isolated } from "./words.ts";
-
-export type MailContext = {
-  config: BoardConfig;
-  /** Address of the repository's pages, without a slash at its end. */
-  repository: string;
-};
-
-/** The same, with whom letters come from and go to. */
-export type LetterContext = MailContext & { mail: MailSettings };
+import type { Audience, MailContext } from "./message.ts";
 
 type Told<What extends MailEvent["what"]> = Extract<MailEvent, { what: What }>;
 
-/** What a letter says: the beginning of its subject, and its body. */
+/** What a message says: the beginning of its subject, and its body. */
 export type Content = { subject: string; parts: Part[] };
 
 /** Words of the description that the team is shown. */
@@ -171,12 +162,12 @@ export function ownerContent(
   }
 }
 
-/** On the pull request: that a letter is not taken. */
+/** On the pull request: that a message is not taken. */
 export function refusedNotice(audience: Audience, why: string): string {
   return `A mail to ${audiences[audience]} about this was refused (${code(why)}), and is not tried again. The post itself is not affected.`;
 }
 
-/** On the pull request: that a letter has not gone yet. */
+/** On the pull request: that a message has not gone yet. */
 export function delayedNotice(audience: Audience, why: string): string {
   return `A mail to ${audiences[audience]} about this could not be sent yet (${code(why)}). It is tried again once a day, for up to ${newsDays} days. The post itself is not affected.`;
 }

@@ -8,7 +8,7 @@ import { publishedOn } from "../listing/read-board.ts";
 import { dueReminders } from "../listing/reminders.ts";
 import type { MailEvent } from "../mail/events.ts";
 import { newsDays } from "../mail/events.ts";
-import type { MailContext } from "../mail/texts.ts";
+import type { MailContext } from "../mail/message.ts";
 import { stateAt } from "../post/life-cycle.ts";
 import { isSample } from "../post/sample.ts";
 import { requestPath, requestTitle } from "../requests/request-form.ts";
@@ -19,10 +19,13 @@ export type OwnerEvent = Extract<MailEvent, { what: "closing-soon" | "closed" }>
 /** By the event’s id it is known whether its owner was told. */
 export type OwnerNews = { post: ReadPost; event: OwnerEvent };
 
+/** What links to the board and to GitHub are made from. */
+type LinkContext = Pick<MailContext, "config" | "repository">;
+
 /** Of which posts there is something to be told, also what was told before. */
 export function ownerNews(
   posts: readonly ReadPost[],
-  context: MailContext,
+  context: LinkContext,
   now: Instant,
 ): OwnerNews[] {
   return [...closingSoon(posts, context, now), ...closedLately(posts, context, now)];
@@ -30,7 +33,7 @@ export function ownerNews(
 
 function closingSoon(
   posts: readonly ReadPost[],
-  { config, repository }: MailContext,
+  { config, repository }: LinkContext,
   now: Instant,
 ): OwnerNews[] {
   return dueReminders(posts, config, now).map(({ post, lastDay }) => {
@@ -50,7 +53,7 @@ function closingSoon(
 
 function closedLately(
   posts: readonly ReadPost[],
-  { config }: MailContext,
+  { config }: LinkContext,
   now: Instant,
 ): OwnerNews[] {
   const since = addDays(dayOf(now), -newsDays);

@@ -26,7 +26,7 @@ export type CommentSource = {
   post: Partial<Job> | undefined;
   problems: readonly Problem[];
   look: Look;
-  /** Names of the letters that need not be sent any more. */
+  /** Names of the messages that need not be sent any more. */
   mailed: readonly string[];
   /** Labels as they will be. */
   labels: readonly string[];

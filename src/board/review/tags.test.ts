@@ -15,7 +15,7 @@ import {
 const look = { sha: "h1", after: 3 };
 const comment = `### A post\n\n${lookTag(look)}\n\n${statusTag}`;
 
-describe("the letters that the bot’s comment remembers", () => {
+describe("the messages that the bot’s comment remembers", () => {
   it("are none to begin with", () => {
     expect(readMailed(comment)).toEqual([]);
   });

@@ -25,19 +25,19 @@ const marksAtEnd =
   /(?:^<!-- job-board: head \w+ after \d+ -->\s+)?^<!-- job-board.* -->\s*$(?![\s\S])/m;
 const mailLine = /^<!-- job-board: mailed ([\w. -]+) -->\r?$/m;
 
-/** Stands in that comment, or in one of its own, and says which letters need not be sent any more. */
-export function mailedTag(letters: readonly string[]): string {
-  return `${begin}: mailed ${letters.join(" ")} -->`;
+/** Stands in that comment, or in one of its own, and says which messages need not be sent any more. */
+export function mailedTag(messages: readonly string[]): string {
+  return `${begin}: mailed ${messages.join(" ")} -->`;
 }
 
-/** Reads the names of the letters from the comment. */
+/** Reads the names of the messages from the comment. */
 export function readMailed(body: string): string[] {
   return mailLine.exec(body)?.[1]?.split(" ") ?? [];
 }
 
-/** The comment with other names of letters in it, and otherwise as it was. */
-export function withMailed(body: string, letters: readonly string[]): string {
-  const tag = mailedTag(letters);
+/** The comment with other names of messages in it, and otherwise as it was. */
+export function withMailed(body: string, messages: readonly string[]): string {
+  const tag = mailedTag(messages);
   if (mailLine.test(body)) return body.replace(mailLine, () => tag);
   const marks = body.search(marksAtEnd);
   return `${body.slice(0, marks)}${tag}\n\n${body.slice(marks)}`;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { testConfig } from "../fixtures.ts";
 import { submittedJob } from "../review/fixtures.ts";
+import { messagesFor } from "./event-messages.ts";
 import type { MailEvent, MailSubject } from "./events.ts";
-import type { Letter } from "./letter.ts";
-import { lettersFor } from "./letters.ts";
+import type { MailMessage } from "./message.ts";
 
 const mail = {
   list: "team@example.org",
@@ -47,22 +47,22 @@ const closed: MailEvent = {
 };
 const all = [submitted, approved, rejected, comment, soon, closed];
 
-function lettersOf(event: MailEvent, changes: Partial<MailSubject["post"]> = {}): Letter[] {
-  return lettersFor(event, { ...subject, post: { ...post, ...changes } }, context);
+function lettersOf(event: MailEvent, changes: Partial<MailSubject["post"]> = {}): MailMessage[] {
+  return messagesFor(event, { ...subject, post: { ...post, ...changes } }, context);
 }
 
-function letterTo(
-  audience: Letter["audience"],
+function messageTo(
+  audience: MailMessage["audience"],
   event: MailEvent,
   changes?: Partial<MailSubject["post"]>,
-): Letter {
-  const found = lettersOf(event, changes).find((letter) => letter.audience === audience);
-  if (!found) throw new Error(`There is no letter to the ${audience}.`);
+): MailMessage {
+  const found = lettersOf(event, changes).find((message) => message.audience === audience);
+  if (!found) throw new Error(`There is no message to the ${audience}.`);
   return found;
 }
 
 /** As plain text on one line, so that a sentence is found wherever it is wrapped. */
-function said({ text }: Letter): string {
+function said({ text }: MailMessage): string {
   return text.replace(/\s+/g, " ");
 }
 
@@ -77,31 +77,31 @@ describe("who is told", () => {
     ["a post that closes soon", soon, ["owner"]],
     ["a closed post", closed, ["owner"]],
   ])("of %s", (_, event, audiences) => {
-    const letters = lettersOf(event);
-    expect(letters.map(({ audience }) => audience)).toEqual(audiences);
+    const messages = lettersOf(event);
+    expect(messages.map(({ audience }) => audience)).toEqual(audiences);
     const addresses = { team: mail.list, owner: post.email, readers: undefined };
-    for (const { to, audience } of letters) expect(to.address).toBe(addresses[audience]);
+    for (const { to, audience } of messages) expect(to.address).toBe(addresses[audience]);
   });
 
   it("is nobody beside the team where the post names no sound address", () => {
     for (const email of [undefined, "", "anna@example.com, bob@example.com", "a@b\r\nBcc: c@d.e"]) {
-      const letters = lettersFor(
+      const messages = messagesFor(
         approved,
         { ...subject, post: { ...post, email: email as string } },
         context,
       );
-      expect(letters.map(({ to }) => to.address)).toEqual([mail.list]);
+      expect(messages.map(({ to }) => to.address)).toEqual([mail.list]);
     }
   });
 });
 
 describe("what the team reads of a new post", () => {
-  const letter = letterTo("team", submitted, {
+  const message = messageTo("team", submitted, {
     description: Array.from({ length: 80 }, (_, index) => `word${index + 1}`).join(" "),
   });
 
   it("is what it says, its first fifty words, and where to look", () => {
-    expect(letter.subject).toBe("New post: Django Developer (Example GmbH)");
+    expect(message.subject).toBe("New post: Django Developer (Example GmbH)");
     for (const words of [
       "Title: Django Developer",
       "Company: Example GmbH",
@@ -110,34 +110,34 @@ describe("what the team reads of a new post", () => {
       "https://jobs.example.org/jobs/preview/?pr=12",
       `${context.repository}/pull/12`,
     ]) {
-      expect(said(letter)).toContain(words);
+      expect(said(message)).toContain(words);
     }
-    expect(letter.text).toContain("word50");
-    expect(letter.text).not.toContain("word51");
-    expect(letter.html).toContain(`<a href="${context.repository}/pull/12">`);
+    expect(message.text).toContain("word50");
+    expect(message.text).not.toContain("word51");
+    expect(message.html).toContain(`<a href="${context.repository}/pull/12">`);
   });
 
   it("is wrapped, but for addresses", () => {
-    const long = letter.text.split("\n").filter((each) => each.length > 72);
+    const long = message.text.split("\n").filter((each) => each.length > 72);
     expect(long).toEqual([]);
   });
 });
 
 describe("what people read of a decision", () => {
   it("is the reason, and the reviewer’s own words as a quotation", () => {
-    const letter = letterTo("team", rejected);
-    expect(said(letter)).toContain("Too little Python. This board lists jobs in which");
-    expect(letter.text).toContain("> It is about Java.\n> Sorry.");
-    expect(letter.text).toContain(`${context.repository}/pull/12#issuecomment-5`);
+    const message = messageTo("team", rejected);
+    expect(said(message)).toContain("Too little Python. This board lists jobs in which");
+    expect(message.text).toContain("> It is about Java.\n> Sorry.");
+    expect(message.text).toContain(`${context.repository}/pull/12#issuecomment-5`);
   });
 
   it("is the true number of days, the last of them, and how to close the post", () => {
     const { listedDays } = testConfig.lifetimes;
-    const letter = letterTo("owner", approved);
+    const message = messageTo("owner", approved);
     expect(listedDays).toBe(90);
-    expect(said(letter)).toContain("stays for 90 days, to the end of 19 February 2027.");
-    expect(letter.text).toContain("https://jobs.example.org/jobs/2026-11-22-django/");
-    expect(letter.text).toContain("https://jobs.example.org/jobs/mine/");
+    expect(said(message)).toContain("stays for 90 days, to the end of 19 February 2027.");
+    expect(message.text).toContain("https://jobs.example.org/jobs/2026-11-22-django/");
+    expect(message.text).toContain("https://jobs.example.org/jobs/mine/");
   });
 
   it.each([
@@ -145,55 +145,56 @@ describe("what people read of a decision", () => {
     ["2026-11-22", "1 day, to the end of 22 November 2026"],
     ["2027-12-31", "90 days, to the end of 19 February 2027"],
   ])("is the number of days until %s, if the post names that day", (expires, words) => {
-    expect(said(letterTo("owner", approved, { expires }))).toContain(words);
+    expect(said(messageTo("owner", approved, { expires }))).toContain(words);
   });
 });
 
 describe("what an owner reads as time goes by", () => {
   it("is until when, and where to renew and to close", () => {
-    const letter = letterTo("owner", soon);
-    expect(letter.subject).toBe("Your post closes soon: Django Developer (Example GmbH)");
-    expect(said(letter)).toContain("to the end of 19 February 2027. If the job is still open");
-    for (const address of [soon.renew, soon.close]) expect(letter.text).toContain(`\n${address}\n`);
+    const message = messageTo("owner", soon);
+    expect(message.subject).toBe("Your post closes soon: Django Developer (Example GmbH)");
+    expect(said(message)).toContain("to the end of 19 February 2027. If the job is still open");
+    for (const address of [soon.renew, soon.close])
+      expect(message.text).toContain(`\n${address}\n`);
   });
 
   it("is no offer to renew where that may not be", () => {
     const { renew: _, ...last } = soon;
-    const letter = letterTo("owner", last);
-    expect(letter.text).not.toContain("/renew/");
-    expect(said(letter)).toContain("renewed as often as can be");
+    const message = messageTo("owner", last);
+    expect(message.text).not.toContain("/renew/");
+    expect(said(message)).toContain("renewed as often as can be");
   });
 
   it("is why it was closed, and where to send it again", () => {
-    expect(letterTo("owner", closed).text).toContain("its time is over");
-    expect(letterTo("owner", closed).text).toContain("\nhttps://jobs.example.org/again/\n");
+    expect(messageTo("owner", closed).text).toContain("its time is over");
+    expect(messageTo("owner", closed).text).toContain("\nhttps://jobs.example.org/again/\n");
   });
 });
 
 describe("the conversation", () => {
-  it("is one for the team and one for the owner, each with its first letter", () => {
-    const first = letterTo("team", submitted);
+  it("is one for the team and one for the owner, each with its first message", () => {
+    const first = messageTo("team", submitted);
     expect(first).toMatchObject({
       messageId: "<submitted.team.12.python-job-board@jobs.example.org>",
       inReplyTo: undefined,
     });
     for (const event of [comment, rejected, approved]) {
-      expect(letterTo("team", event).inReplyTo).toBe(first.messageId);
+      expect(messageTo("team", event).inReplyTo).toBe(first.messageId);
     }
-    const owners = letterTo("owner", approved);
-    expect([owners.inReplyTo, letterTo("owner", soon).inReplyTo]).toEqual([
+    const owners = messageTo("owner", approved);
+    expect([owners.inReplyTo, messageTo("owner", soon).inReplyTo]).toEqual([
       undefined,
       owners.messageId,
     ]);
   });
 
-  it("has a name for each letter, the same each time, fit for a header and for the record", () => {
-    const letters = all.flatMap((event) => lettersOf(event));
-    const names = letters.map(({ name }) => name);
+  it("has a name for each message, the same each time, fit for a header and for the record", () => {
+    const messages = all.flatMap((event) => lettersOf(event));
+    const names = messages.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(new Set(letters.map(({ messageId }) => messageId)).size).toBe(names.length);
-    expect(all.flatMap((event) => lettersOf(event))).toEqual(letters);
-    for (const { name, messageId } of letters) {
+    expect(new Set(messages.map(({ messageId }) => messageId)).size).toBe(names.length);
+    expect(all.flatMap((event) => lettersOf(event))).toEqual(messages);
+    for (const { name, messageId } of messages) {
       expect(name).toMatch(/^[\w.-]+$/);
       expect(messageId).toMatch(/^<[\w-]+(?:\.[\w-]+)*@[\w-]+(?:\.[\w-]+)*>$/);
     }
@@ -201,25 +202,25 @@ describe("the conversation", () => {
 
   it("goes to the team as a list’s, and to an owner as a person’s", () => {
     const list = { name: "Test Job Board", id: "team.jobs.example.org" };
-    expect(letterTo("team", approved)).toMatchObject({ list, replyTo: { address: mail.list } });
-    const { list: none, replyTo } = letterTo("owner", approved);
+    expect(messageTo("team", approved)).toMatchObject({ list, replyTo: { address: mail.list } });
+    const { list: none, replyTo } = messageTo("owner", approved);
     expect([none, replyTo.address]).toEqual([undefined, testConfig.contact]);
   });
 });
 
 describe("a stranger’s words", () => {
   it("stay on the line of the header that they are in", () => {
-    const letter = letterTo("team", submitted, {
+    const message = messageTo("team", submitted, {
       title: "Dev\r\nBcc: victim@example.net",
       company: "A\u2028B\nX: y\u0000",
     });
-    expect(letter.subject).toBe("New post: Dev Bcc: victim@example.net (A B X: y[U+0000])");
+    expect(message.subject).toBe("New post: Dev Bcc: victim@example.net (A B X: y[U+0000])");
   });
 
   it("are no markup", () => {
     const evil = `</title><script>alert("x")</script><a href='https://example.net'>`;
     for (const event of [submitted, { ...comment, text: evil }, { ...rejected, text: evil }]) {
-      const { html } = letterTo("team", event, {
+      const { html } = messageTo("team", event, {
         title: evil,
         company: evil,
         contact: evil,
@@ -232,25 +233,25 @@ describe("a stranger’s words", () => {
 
   it("cannot pass for the board’s own: they stand behind a mark, each line of them", () => {
     const text = "Hm.\n-- \nTest Job Board\nSend your password to https://example.net.";
-    const quoted = letterTo("team", { ...comment, text }).text;
+    const quoted = messageTo("team", { ...comment, text }).text;
     expect(quoted).toContain("> Hm.\n> --\n> Test Job Board\n> Send your password");
   });
 
   it("are cut where there are very many", () => {
-    const { text } = letterTo("team", { ...comment, text: "long ".repeat(50_000) });
+    const { text } = messageTo("team", { ...comment, text: "long ".repeat(50_000) });
     expect(text.length).toBeLessThan(5000);
   });
 
   it("that run from right to left do not turn those around them", () => {
     const title = "مطور بايثون";
-    const letter = letterTo("owner", approved, { title });
-    expect(letter.subject).toBe(`Your post is approved: \u2068${title}\u2069 (Example GmbH)`);
-    expect(letter.text).toContain(`“\u2068${title}\u2069”`);
-    expect(letterTo("team", submitted, { title }).html).toContain(`<bdi>${title}</bdi>`);
+    const message = messageTo("owner", approved, { title });
+    expect(message.subject).toBe(`Your post is approved: \u2068${title}\u2069 (Example GmbH)`);
+    expect(message.text).toContain(`“\u2068${title}\u2069”`);
+    expect(messageTo("team", submitted, { title }).html).toContain(`<bdi>${title}</bdi>`);
   });
 
   it("cannot bring such marks of their own", () => {
-    const letter = letterTo("team", submitted, { title: "مطور\u2069\u202eevil" });
-    expect(letter.subject).toContain("\u2068مطور[U+2069][U+202E]evil\u2069");
+    const message = messageTo("team", submitted, { title: "مطور\u2069\u202eevil" });
+    expect(message.subject).toContain("\u2068مطور[U+2069][U+202E]evil\u2069");
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { JobChanges } from "../fixtures.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { Post } from "../post/post.ts";
-import { digestLetter, newPosts } from "./digest.ts";
+import { digestMessage, newPosts } from "./report-messages.ts";
 
 const announce = "new-jobs@example.org";
 const mail = {
@@ -22,7 +22,7 @@ function listed(published: string, changes: JobChanges = {}): Post {
 describe("the posts that are new", () => {
   const days = ["2026-11-30", "2026-11-29", "2026-11-23", "2026-11-22"].map((day) => listed(day));
 
-  it("are those of one week from Monday to Sunday, so that each is told in one letter alone", () => {
+  it("are those of one week from Monday to Sunday, so that each is told in one message alone", () => {
     expect(newPosts(days, "2026-11-23").map(({ published }) => published)).toEqual([
       "2026-11-29",
       "2026-11-23",
@@ -32,7 +32,9 @@ describe("the posts that are new", () => {
   });
 
   it("are the same where GitHub is late", () => {
-    expect(digestLetter(days, "2026-12-01", context)).toEqual(digestLetter(days, monday, context));
+    expect(digestMessage(days, "2026-12-01", context)).toEqual(
+      digestMessage(days, monday, context),
+    );
   });
 });
 
@@ -45,44 +47,44 @@ describe("the digest", () => {
   });
 
   it("goes to the announcement list, with what each post is and where it stands", () => {
-    const letter = digestLetter([post], monday, context);
-    expect(letter).toMatchObject({
+    const message = digestMessage([post], monday, context);
+    expect(message).toMatchObject({
       subject: "1 new post on Test Job Board",
       to: { address: announce },
       replyTo: { address: testConfig.contact },
       messageId: "<report.digest-2026-11-23.python-job-board@jobs.example.org>",
       list: { id: "new-posts.jobs.example.org" },
     });
-    expect(letter?.text).toContain("from 23 November 2026 to 29 November 2026.");
-    expect(letter?.text).toContain(
+    expect(message?.text).toContain("from 23 November 2026 to 29 November 2026.");
+    expect(message?.text).toContain(
       "Django Developer:\nhttps://jobs.example.org/jobs/2026-11-24-django/\n",
     );
-    expect(letter?.text).toContain(
+    expect(message?.text).toContain(
       "Company: Example GmbH\nPlace:   Berlin, Germany\nPay:     €65,000 per year\n",
     );
   });
 
   it("says nothing of pay where the post does not", () => {
     const silent = listed("2026-11-24", { salary: undefined });
-    expect(digestLetter([silent], monday, context)?.text).not.toContain("Pay:");
+    expect(digestMessage([silent], monday, context)?.text).not.toContain("Pay:");
   });
 
   it("is none where nothing is new, or where there is no such list", () => {
-    expect(digestLetter([listed("2026-11-22")], monday, context)).toBeUndefined();
+    expect(digestMessage([listed("2026-11-22")], monday, context)).toBeUndefined();
     const { announce: _, ...without } = mail;
-    expect(digestLetter([post], monday, { ...context, mail: without })).toBeUndefined();
+    expect(digestMessage([post], monday, { ...context, mail: without })).toBeUndefined();
   });
 
   it("keeps a stranger’s words on their line, and no markup", () => {
     const title = "Dev\r\nBcc: a@example.net <script>";
-    const letter = digestLetter([listed("2026-11-24", { title })], monday, context);
-    expect(letter?.text).toContain("\nDev Bcc: a@example.net <script>:\n");
-    expect(letter?.html).not.toContain("<script>");
+    const message = digestMessage([listed("2026-11-24", { title })], monday, context);
+    expect(message?.text).toContain("\nDev Bcc: a@example.net <script>:\n");
+    expect(message?.html).not.toContain("<script>");
   });
 
   it("is of a length that can be read", () => {
     const many = Array.from({ length: 60 }, () => post);
-    const text = digestLetter(many, monday, context)?.text;
+    const text = digestMessage(many, monday, context)?.text;
     expect(text?.match(/^Django Developer:$/gm)).toHaveLength(50);
     expect(text).toContain("And 10 more.");
   });

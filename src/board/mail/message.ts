@@ -1,13 +1,21 @@
-/** A letter as it is handed to whoever sends it, and the names by which mail programs sort it. */
+/** A message as it is handed to whoever sends it, and the names by which mail programs sort it. */
 import type { BoardConfig, MailSettings } from "../config.ts";
 
 export type MailAddress = { name: string; address: string };
 
-/** Whom a letter is for: the team's list, the address that an approved post names, or the announcement list. */
+/** What messages are written from. */
+export type MailContext = {
+  config: BoardConfig;
+  mail: MailSettings;
+  /** Address of the repository’s pages, without a slash at its end. */
+  repository: string;
+};
+
+/** Whom a message is for: the team's list, the address that an approved post names, or the announcement list. */
 export type Audience = "team" | "owner" | "readers";
 
-export type Letter = {
-  /** Tells it from every other letter about its pull request; by it is known what was sent. */
+export type MailMessage = {
+  /** Tells it from every other message about its pull request; by it is known what was sent. */
   name: string;
   audience: Audience;
   from: MailAddress;
@@ -19,7 +27,7 @@ export type Letter = {
   html: string;
   /** With its angle brackets, as in the header. */
   messageId: string;
-  /** The first letter of the same conversation; its own first letter has none. */
+  /** The first message of the same conversation; its own first message has none. */
   inReplyTo: string | undefined;
   /** The mailing list that it goes to (RFC 2919). */
   list: { name: string; id: string } | undefined;
@@ -30,16 +38,16 @@ export type Letter = {
 /** Those with whom there is a conversation about each post. */
 export type Correspondent = Exclude<Audience, "readers">;
 
-/** The first letter of each conversation. */
+/** The first message of each conversation. */
 const firstOf: Readonly<Record<Correspondent, string>> = { team: "submitted", owner: "approved" };
 
-/** The letter's name in the record, and the headers by which its conversation is kept together. */
+/** The message's name in the record, and the headers by which its conversation is kept together. */
 export function identify(
   event: string,
   audience: Correspondent,
   pull: number,
   config: BoardConfig,
-): Pick<Letter, "name" | "messageId" | "inReplyTo"> {
+): Pick<MailMessage, "name" | "messageId" | "inReplyTo"> {
   const isFirst = event === firstOf[audience];
   return {
     name: `${event}.${audience}`,
@@ -47,7 +55,7 @@ export function identify(
     inReplyTo: isFirst ? undefined : messageId(firstOf[audience]),
   };
 
-  /** The same each time, so that a letter that was sent twice is shown once. */
+  /** The same each time, so that a message that was sent twice is shown once. */
   function messageId(name: string): string {
     return idOf(`${name}.${audience}.${pull}`, config);
   }
@@ -64,15 +72,37 @@ function idOf(name: string, config: BoardConfig): string {
 }
 
 /** The team's list's name for mail programs. https://www.rfc-editor.org/rfc/rfc2919 */
-export function listOf(config: BoardConfig, mail: MailSettings): NonNullable<Letter["list"]> {
+export function listOf(config: BoardConfig, mail: MailSettings): NonNullable<MailMessage["list"]> {
   return { name: config.name, id: mail.listId ?? `team.${hostOf(config)}` };
 }
 
 /** The same for the announcement list. */
-export function announcementListOf(config: BoardConfig): NonNullable<Letter["list"]> {
+export function announcementListOf(config: BoardConfig): NonNullable<MailMessage["list"]> {
   return { name: `${config.name}: new posts`, id: `new-posts.${hostOf(config)}` };
 }
 
 function hostOf({ url }: BoardConfig): string {
   return new URL(url).hostname;
+}
+
+/** Comments of one pull request that are told before strangers' are told no more. */
+export const mostComments = 50;
+
+/**
+ * Those that were not sent before. What strangers write is told as long as few comments were: who writes
+ * hundreds, or deletes them and writes others, neither fills the team's inbox nor the record, nor keeps
+ * reviewers' words from being told.
+ *
+ * @param mailed names of the messages that were sent
+ */
+export function pendingMessages(
+  messages: readonly MailMessage[],
+  mailed: ReadonlySet<string>,
+): MailMessage[] {
+  let left = mostComments - [...mailed].filter((name) => name.startsWith("commented-")).length;
+  return messages.filter(({ name, rationed }) => {
+    if (mailed.has(name)) return false;
+    if (rationed) left -= 1;
+    return !rationed || left >= 0;
+  });
 }

@@ -1,40 +1,39 @@
-/** The letters by which people are told of an event. */
+/** The messages by which people are told of an event. */
 import { pages } from "../addresses.ts";
 import { absoluteUrl } from "../config.ts";
 import { isMailAddress } from "../job/mail-address.ts";
-import { html, plainText } from "./body.ts";
+import { html, isolated, line, plainText } from "./body.ts";
 import type { MailEvent, MailSubject } from "./events.ts";
 import { eventId } from "./events.ts";
-import type { Correspondent, Letter } from "./letter.ts";
-import { identify, listOf } from "./letter.ts";
-import type { Content, LetterContext } from "./texts.ts";
+import type { Correspondent, MailContext, MailMessage } from "./message.ts";
+import { identify, listOf } from "./message.ts";
+import type { Content } from "./texts.ts";
 import { ownerContent, teamContent } from "./texts.ts";
-import { isolated, line } from "./words.ts";
 
 /**
- * All letters about an event. Before a post is approved there is none for its owner: the address in it may
+ * All messages about an event. Before a post is approved there is none for its owner: the address in it may
  * be anybody's. Afterwards there is one if the post names a sound address.
  */
-export function lettersFor(
+export function messagesFor(
   event: MailEvent,
   subject: MailSubject,
-  context: LetterContext,
-): Letter[] {
+  context: MailContext,
+): MailMessage[] {
   const team = teamContent(event, subject, context);
   const owner = ownerContent(event, subject, context);
   const { email, contact = "" } = subject.post;
   return [
-    ...(team ? [letter("team", { name: "", address: context.mail.list }, team)] : []),
+    ...(team ? [message("team", { name: "", address: context.mail.list }, team)] : []),
     ...(owner && email !== undefined && isMailAddress(email)
-      ? [letter("owner", { name: line(contact, 60), address: email }, owner)]
+      ? [message("owner", { name: line(contact, 60), address: email }, owner)]
       : []),
   ];
 
-  function letter(
+  function message(
     audience: Correspondent,
-    to: Letter["to"],
+    to: MailMessage["to"],
     { subject: about, parts }: Content,
-  ): Letter {
+  ): MailMessage {
     const { config, mail } = context;
     const title = `${about}: ${nameOf(subject)}`;
     const signature = [config.name, absoluteUrl(config, pages.list)];
@@ -53,7 +52,7 @@ export function lettersFor(
   }
 }
 
-/** For a subject. The same in all letters about one post, so that they stand together. */
+/** For a subject. The same in all messages about one post, so that they stand together. */
 function nameOf({ post }: MailSubject): string {
   const company = post.company ? ` (${isolated(post.company, 40)})` : "";
   return `${isolated(post.title ?? "a post without a title", 80)}${company}`;

@@ -1,34 +1,89 @@
-/** Sends a letter, with the patience that mail servers ask for. */
+/** The mail server: connecting to it, and sending a message with the retries that it asks for. */
 import { setTimeout } from "node:timers/promises";
+import type { Transporter } from "nodemailer";
+import { createTransport } from "nodemailer";
 import type SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
-import type { Letter } from "../../board/mail/letter.ts";
-import type { MailServer } from "./connect.ts";
+import type { MailMessage } from "../../board/mail/message.ts";
+
+export type MailServer = Transporter<SMTPTransport.SentMessageInfo, SMTPTransport.Options>;
+
+/** Milliseconds. A server that takes longer than this is as good as away. */
+const usualPatience = 30_000;
+
+/**
+ * Prepares to send through a server. Throws an Error that does not repeat the address, which holds a
+ * password, if it cannot be understood.
+ *
+ * @param address `smtps://user:password@host:465`, or `smtp://…:587` for a server that begins in the
+ * clear; to one on another machine no word goes before it has switched to TLS
+ */
+export function connectMailServer(
+  address: string,
+  { patience = usualPatience }: { patience?: number } = {},
+): MailServer {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "") throw notUnderstood();
+  const secure = url.protocol === "smtps:";
+  const auth = { user: decoded(url.username), pass: decoded(url.password) };
+  return createTransport({
+    host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && !isLoopback(url.hostname),
+    ...(auth.user !== "" && { auth }),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    // No part of a message is ever fetched from somewhere.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (cause) {
+    throw notUnderstood(cause);
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(?:\.\d+){3}$/.test(host);
+}
+
+function notUnderstood(cause?: unknown): Error {
+  return new Error(
+    "SMTP_URL is not the address of a mail server. Write it like smtps://user:password@mail.example.org, with %40 for an @ and %2F for a / in the user or the password.",
+    { cause },
+  );
+}
 
 export type Sending =
   | { result: "sent" }
-  /** The recipient's address, or the letter, is not taken; that will not change. */
+  /** The recipient's address, or the message, is not taken; that will not change. */
   | { result: "refused"; why: string }
   /** It may go another time. */
   | { result: "failed"; why: string }
-  /** As `failed`, and no other letter would go either. */
+  /** As `failed`, and no other message would go either. */
   | { result: "unreachable"; why: string };
 
 /** Milliseconds before each further try. Not many: pull requests wait meanwhile, and there is another day. */
 const usualWaits = [2000, 10_000, 30_000];
 
-export type Sender = (letter: Letter) => Promise<Sending>;
+export type Sender = (message: MailMessage) => Promise<Sending>;
 
 /**
- * Prepares to send letters. Each is tried again where the server may change its mind, but once that was in
- * vain, every other letter is tried only once: a server that takes no more for today is not waited for
- * letter by letter, while pull requests stand in line. Once it cannot be reached, none is tried. Nothing is
+ * Prepares to send messages. Each is tried again where the server may change its mind, but once that was in
+ * vain, every other message is tried only once: a server that takes no more for today is not waited for
+ * message by message, while pull requests stand in line. Once it cannot be reached, none is tried. Nothing is
  * thrown.
  */
 export function mailSender(server: MailServer, waits: readonly number[] = usualWaits): Sender {
   let unreachable: Sending | undefined;
   let patience = waits;
-  return async (letter) => {
-    const sending = unreachable ?? (await sendPatiently(server, letter, patience));
+  return async (message) => {
+    const sending = unreachable ?? (await sendPatiently(server, message, patience));
     if (sending.result === "unreachable") unreachable = sending;
     if (sending.result === "failed") patience = [];
     return sending;
@@ -37,11 +92,11 @@ export function mailSender(server: MailServer, waits: readonly number[] = usualW
 
 async function sendPatiently(
   server: MailServer,
-  letter: Letter,
+  message: MailMessage,
   waits: readonly number[],
 ): Promise<Sending> {
   for (let tries = 0; ; tries += 1) {
-    const sending = await trySending(server, letter);
+    const sending = await trySending(server, message);
     const wait = waits[tries];
     if ("last" in sending || wait === undefined) return sending.end;
     await setTimeout(wait);
@@ -51,9 +106,9 @@ async function sendPatiently(
 /** How one try has ended; `last`: another would end no better. */
 type Try = { end: Sending; last?: true };
 
-async function trySending(server: MailServer, letter: Letter): Promise<Try> {
+async function trySending(server: MailServer, message: MailMessage): Promise<Try> {
   try {
-    const { rejected, response } = await server.sendMail(messageOf(letter));
+    const { rejected, response } = await server.sendMail(messageOf(message));
     // Nodemailer takes it for success if only some of the recipients were refused.
     if (rejected.length > 0)
       return { end: { result: "refused", why: tamed(response) }, last: true };
@@ -101,8 +156,8 @@ function tamed(answer: string): string {
 }
 
 /** https://nodemailer.com/message. Addresses are objects, in which a comma adds no recipient. */
-function messageOf(letter: Letter): SMTPTransport.MailOptions {
-  const { from, replyTo, to, subject, text, html, messageId, inReplyTo, list } = letter;
+function messageOf(message: MailMessage): SMTPTransport.MailOptions {
+  const { from, replyTo, to, subject, text, html, messageId, inReplyTo, list } = message;
   return {
     ...{ from, replyTo, to, subject, text, html, messageId },
     ...(inReplyTo && { inReplyTo, references: [inReplyTo] }),

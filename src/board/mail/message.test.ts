@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { testConfig } from "../fixtures.ts";
 import { submittedJob } from "../review/fixtures.ts";
+import { messagesFor } from "./event-messages.ts";
 import type { MailEvent } from "./events.ts";
-import { lettersLeft, mostComments } from "./left.ts";
-import type { Letter } from "./letter.ts";
-import { lettersFor } from "./letters.ts";
+import type { MailMessage } from "./message.ts";
+import { mostComments, pendingMessages } from "./message.ts";
 
 const context = {
   config: testConfig,
@@ -12,9 +12,9 @@ const context = {
   repository: "https://github.com/example-org/board",
 };
 
-function lettersOf(...events: MailEvent[]): Letter[] {
+function lettersOf(...events: MailEvent[]): MailMessage[] {
   const subject = { pull: 12, file: "jobs/a.md", post: submittedJob };
-  return events.flatMap((event) => lettersFor(event, subject, context));
+  return events.flatMap((event) => messagesFor(event, subject, context));
 }
 
 const submitted: MailEvent = { what: "submitted", kind: "new", by: "anna" };
@@ -29,27 +29,30 @@ function comment(id: number, rationed?: true): MailEvent {
   return rationed ? { ...event, rationed } : event;
 }
 
-function names(letters: readonly Letter[]): string[] {
-  return letters.map(({ name }) => name);
+function names(messages: readonly MailMessage[]): string[] {
+  return messages.map(({ name }) => name);
 }
 
 /** Sends what is left, and gives the record that there is then. */
-function send(letters: readonly Letter[], mailed: ReadonlySet<string> = new Set()): Set<string> {
-  return new Set([...mailed, ...names(lettersLeft(letters, mailed))]);
+function send(
+  messages: readonly MailMessage[],
+  mailed: ReadonlySet<string> = new Set(),
+): Set<string> {
+  return new Set([...mailed, ...names(pendingMessages(messages, mailed))]);
 }
 
 describe("what is left to be sent", () => {
   it("is what was not sent before", () => {
-    const letters = lettersOf(submitted, comment(1));
-    expect(names(lettersLeft(letters, new Set(["submitted.team"])))).toEqual([
+    const messages = lettersOf(submitted, comment(1));
+    expect(names(pendingMessages(messages, new Set(["submitted.team"])))).toEqual([
       "commented-issuecomment-1.team",
     ]);
-    expect(lettersLeft(letters, send(letters))).toEqual([]);
+    expect(pendingMessages(messages, send(messages))).toEqual([]);
   });
 
   it("has of what strangers write the first, and all else", () => {
     const flood = Array.from({ length: 500 }, (_, id) => comment(id, true));
-    const left = lettersLeft(lettersOf(...flood, comment(1000), submitted), new Set());
+    const left = pendingMessages(lettersOf(...flood, comment(1000), submitted), new Set());
     expect(names(left.slice(0, 2))).toEqual([
       "commented-issuecomment-0.team",
       "commented-issuecomment-1.team",
@@ -64,8 +67,8 @@ describe("what is left to be sent", () => {
     const floods = [0, 1000, 2000].map((from) =>
       lettersOf(...Array.from({ length: 40 }, (_, id) => comment(from + id, true))),
     );
-    const mailed = floods.reduce((record, letters) => send(letters, record), new Set<string>());
+    const mailed = floods.reduce((record, messages) => send(messages, record), new Set<string>());
     expect(mailed.size).toBe(mostComments);
-    expect(names(lettersLeft(lettersOf(comment(5000)), mailed))).toHaveLength(1);
+    expect(names(pendingMessages(lettersOf(comment(5000)), mailed))).toHaveLength(1);
   });
 });
