@@ -195,6 +195,10 @@ class Hearing {
     if (pull.state !== "open") return this.#whyNotAfterwards(command);
     if (this.#decision) return answers.decided(this.#decision.by);
     if (this.#isClaimedByAnother(author)) return answers.claimed(this.#claim);
+    // What is refused has its reasons already; a request would have no status that it could be dated by.
+    if (kind.kind === "refused" && command.name === "request-changes") {
+      return answers.alreadyRefused(kind.reasons);
+    }
     return command.name === "approve" ? this.#obstacle(at) : undefined;
   }
 

@@ -24,6 +24,8 @@ export const answers = {
   decided: (by: Login) => `Nothing was changed: ${code(by)} has just decided on this post.`,
   refused: (reasons: readonly string[]) =>
     `Not merged: this pull request is refused. ${reasons.join(" ")}`,
+  alreadyRefused: (reasons: readonly string[]) =>
+    `No changes requested: this pull request is refused, and its author has been told why. ${reasons.join(" ")}`,
   draft: "Not merged: its author has marked it as a draft, and so has not finished it.",
   invalid: (problems: readonly Problem[]) => {
     const first = problems.find((problem) => hasErrors([problem]));

@@ -296,6 +296,15 @@ const situations: Record<string, Situation[]> = {
       ["post answer-100", "confused to 100"],
     ],
     [
+      "needs no request for changes",
+      following(
+        reconciled(from([changed({}, { mode: "120000" })])),
+        says("rita", "/request-changes formatting"),
+      ),
+      "refused",
+      ["post answer-100", "confused to 100"],
+    ],
+    [
       "is rejected",
       following(reconciled(from([changed({}, { mode: "120000" })])), says("rita", "/reject spam")),
       "rejected",
@@ -852,6 +861,32 @@ const situations: Record<string, Situation[]> = {
       following(newPost, reviews("rita", "changes-requested"), botRuns, rolfAsksToo),
       "changes-requested",
       ["post answer-review-201"],
+    ],
+    [
+      "is withdrawn by its author’s approval, even one that could not merge",
+      reconciled(
+        following(
+          factsWith(),
+          reviews("rita", "changes-requested"),
+          reviews("rita", "approved", { id: 201 }),
+        ),
+      ),
+      "waiting",
+      [],
+    ],
+    [
+      "stays if its author asks again, and has to wait for somebody else’s claim",
+      following(
+        newPost,
+        reviews("rita", "changes-requested"),
+        assigns("mona", "rolf"),
+        reviews("rita", "changes-requested", { id: 201 }),
+      ),
+      "changes-requested",
+      [
+        ...["status failure on h1", "- waiting", "+ changes requested", "change the comment"],
+        "post answer-review-201",
+      ],
     ],
     [
       "is outdone by an approval of who asked for them",

@@ -42,12 +42,10 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
 
   // What was said of a pull request before it was closed is over.
   const openedAt = waitingSince(facts.pull);
-  const reviews = facts.pull.reviews
-    .filter(({ at }) => at >= openedAt)
-    .filter(
-      ({ id, author }) => isReviewer(author, facts, config) && !isAnswered(facts, reviewKey(id)),
-    )
+  const all = facts.pull.reviews
+    .filter(({ author, at }) => at >= openedAt && isReviewer(author, facts, config))
     .sort(byTime);
+  const reviews = all.filter(({ id }) => !isAnswered(facts, reviewKey(id)));
   const requests = reviews.filter(
     ({ author, state }) => state === "changes-requested" && mayReview(author),
   );
@@ -64,7 +62,7 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
   const byCommand =
     lastCommand && head.requested && lastCommand.at <= head.requested.at ? lastCommand : undefined;
   const open = [
-    ...requests.flatMap((review) => byReview(review, reviews, head)),
+    ...requests.flatMap((review) => byReview(review, all, head)),
     ...(byCommand ? [byCommand] : []),
   ];
   const wasRequested = requestsByCommand.length + requests.length > 0;
@@ -142,13 +140,19 @@ function requestByCommand({ author: by, at, command }: GivenCommand): ChangeRequ
   return [{ by, reason: command.reason.slug, text: command.text, at }];
 }
 
-/** A review asks for changes as long as it is its author’s last word, and the post is still what it was about. */
+/**
+ * A review asks for changes until its author approves or dismisses, or the submitter pushes. An approval counts
+ * here even if the bot refused to merge on it: its author no longer asks for changes.
+ */
 function byReview(review: Review, all: readonly Review[], head: Head): ChangeRequest[] {
   const { author: by, body: text, at, sha } = review;
-  const isLastWord = !all.some(
-    (later) => isSame(later.author, by) && later.state !== "commented" && byTime(later, review) > 0,
+  const isWithdrawn = all.some(
+    (later) =>
+      isSame(later.author, by) &&
+      (later.state === "approved" || later.state === "dismissed") &&
+      byTime(later, review) > 0,
   );
-  return head.current.has(sha) && isLastWord ? [{ by, reason: null, text, at }] : [];
+  return head.current.has(sha) && !isWithdrawn ? [{ by, reason: null, text, at }] : [];
 }
 
 /** The one that the author is shown. Of two in the same second, the command counts: it names a reason. */
