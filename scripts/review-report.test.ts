@@ -7,10 +7,10 @@ const kind = { kind: "new", file: "jobs/2026-11-22-x.md" } as const;
 const sha = "0123456789abcdef0123456789abcdef01234567";
 
 describe("how a pull request stands", () => {
-  const standing = (state: Plan["state"], about: Plan["kind"] = kind) =>
-    reportStanding({ number: 7, title: "A post" }, { kind: about, state, actions: [] });
+  const standing = (status: Plan["status"], about: Plan["kind"] = kind) =>
+    reportStanding({ number: 7, title: "A post" }, { kind: about, status, actions: [] });
 
-  it.each<[Plan["state"], string]>([
+  it.each<[Plan["status"], string]>([
     [{ state: "draft" }, "a draft"],
     [{ state: "invalid", problems: [] }, "cannot be published (0 problems)"],
     [
@@ -22,9 +22,9 @@ describe("how a pull request stands", () => {
       "changes requested by rita (spam)",
     ],
     [{ state: "rejected", by: "rita", reason: null }, "not taken by rita"],
-    [{ state: "merged", by: "rita" }, "merged by rita"],
-  ])("is one line: %j", (state, words) => {
-    expect(standing(state)).toBe(`#7 “A post” (new post, jobs/2026-11-22-x.md): ${words}`);
+    [{ state: "approved", by: "rita" }, "merged by rita"],
+  ])("is one line: %j", (status, words) => {
+    expect(standing(status)).toBe(`#7 “A post” (new post, jobs/2026-11-22-x.md): ${words}`);
   });
 
   it("names a refusal’s reasons", () => {
@@ -44,7 +44,7 @@ describe("what is to be done", () => {
       { do: "change-post", change: { file: kind.file, set: { featured: true }, title: "x" } },
     ];
     expect(
-      reportPlan({ kind, state: { state: "draft" }, actions }),
+      reportPlan({ kind, status: { state: "draft" }, actions }),
     ).toBe(`  To do: say “success” of 01234567: Fine
   To do: merge 01234567, approved by rita
   To do: write a comment (approved)
@@ -55,7 +55,7 @@ describe("what is to be done", () => {
   });
 
   it("may be nothing", () => {
-    expect(reportPlan({ kind, state: { state: "draft" }, actions: [] })).toBe("  Nothing to do.");
+    expect(reportPlan({ kind, status: { state: "draft" }, actions: [] })).toBe("  Nothing to do.");
   });
 });
 
@@ -80,13 +80,13 @@ describe("a stranger’s words", () => {
         { number: 7, title: words },
         {
           kind: { kind: "refused", reasons: [words] },
-          state: { state: "refused", reasons: [words] },
+          status: { state: "refused", reasons: [words] },
           actions: [],
         },
       ),
       reportPlan({
         kind,
-        state: { state: "draft" },
+        status: { state: "draft" },
         actions: [
           { do: "write-comment", id: null, body: words },
           { do: "set-status", sha, state: "failure", description: words },

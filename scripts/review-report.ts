@@ -5,7 +5,7 @@
  */
 import type { Kind } from "../src/board/review/kind.ts";
 import type { Action, Plan } from "../src/board/review/plan.ts";
-import type { ReviewState } from "../src/board/review/state.ts";
+import type { ReviewStatus } from "../src/board/review/status.ts";
 import type { Outcome } from "../src/services/github/actions/outcome.ts";
 import type { ActionResult } from "../src/services/github/apply.ts";
 import { count, printable } from "./problem-report.ts";
@@ -18,9 +18,9 @@ export function tame(text: string): string {
 /** “#12 “Title” (new post, jobs/x.md): waiting since …”. */
 export function reportStanding(
   { number, title }: { number: number; title: string },
-  { kind, state }: Plan,
+  { kind, status }: Plan,
 ): string {
-  return `#${number} ${tame(`“${title}” (${kindText(kind)}): ${stateText(state)}`)}`;
+  return `#${number} ${tame(`“${title}” (${kindText(kind)}): ${statusText(status)}`)}`;
 }
 
 /** What is to be done, an action a line, with every text in full. */
@@ -62,28 +62,28 @@ function kindText(kind: Kind): string {
   }
 }
 
-function stateText(state: ReviewState): string {
-  switch (state.state) {
+function statusText(status: ReviewStatus): string {
+  switch (status.state) {
     case "draft":
       return "a draft";
     case "invalid":
-      return `cannot be published (${count(state.problems.length, "problem")})`;
+      return `cannot be published (${count(status.problems.length, "problem")})`;
     case "waiting":
-      return `waiting since ${state.since}${answered(state)}`;
+      return `waiting since ${status.since}${answered(status)}`;
     case "claimed":
-      return `claimed by ${state.by} until ${state.until}${answered(state)}`;
+      return `claimed by ${status.by} until ${status.until}${answered(status)}`;
     case "changes-requested":
-      return `changes requested by ${state.by}${reason(state)}`;
-    case "merged":
-      return `merged by ${state.by}`;
+      return `changes requested by ${status.by}${reason(status)}`;
+    case "approved":
+      return `merged by ${status.by}`;
     case "rejected":
-      return `not taken by ${state.by}${reason(state)}`;
+      return `not taken by ${status.by}${reason(status)}`;
     case "withdrawn":
       return "taken back by its author";
     case "not-a-submission":
       return "not for reviewers of posts";
     case "refused":
-      return state.reasons.join(" ");
+      return status.reasons.join(" ");
   }
 }
 

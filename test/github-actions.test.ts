@@ -485,7 +485,7 @@ describe("going on until nothing is left to do", () => {
         }),
         decide(facts) {
           decisions += 1;
-          return { kind: { kind: "other" }, state: { state: "draft" }, actions: rule(facts) };
+          return { kind: { kind: "other" }, status: { state: "draft" }, actions: rule(facts) };
         },
       },
       number,

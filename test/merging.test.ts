@@ -185,12 +185,12 @@ describe("a merge that was tried out onto an older board", () => {
     const first = await sendsAnew("bob", "one", [{ path, content: one }]);
     const second = await sendsAnew("bob", "other", [{ path, content: other }]);
     for (const number of [first, second]) {
-      expect(decide(await gather(number), exampleConfig).state.state).toBe("waiting");
+      expect(decide(await gather(number), exampleConfig).status.state).toBe("waiting");
     }
     await merge(first);
     const both = one.replace("\nsubmitted:", `${senior}submitted:`);
     expect(await changesOf(second)).toEqual([["modified", path, both]]);
-    expect(decide(await gather(second), exampleConfig).state.state).toBe("invalid");
+    expect(decide(await gather(second), exampleConfig).status.state).toBe("invalid");
     // GitHub comes to the same text by itself.
     board.standIn.clock.advance(halfADay);
     expect(await changesOf(second)).toEqual([["modified", path, both]]);

@@ -2,13 +2,13 @@
 import type { BoardConfig } from "../config.ts";
 import { checkSubmission } from "../review/check.ts";
 import { readCommand } from "../review/commands.ts";
+import { closingEvent, isAnswered, reviewKey } from "../review/context.ts";
 import { decide } from "../review/decide.ts";
 import type { Comment, Facts, Login, Review } from "../review/facts.ts";
 import type { Kind } from "../review/kind.ts";
 import { daysLater, momentOf } from "../review/moments.ts";
 import { conflictOf, isReviewer, isSame } from "../review/people.ts";
-import { closingEvent, isAnswered, reviewKey } from "../review/standing.ts";
-import type { ReviewState } from "../review/state.ts";
+import type { ReviewStatus } from "../review/status.ts";
 import type { DatedEvent, MailEvent, MailSubject } from "./events.ts";
 import { newsDays } from "./events.ts";
 
@@ -19,7 +19,7 @@ export function readEvents(
   facts: Facts,
   config: BoardConfig,
 ): { subject: MailSubject; events: MailEvent[] } | undefined {
-  const { kind, state } = decide(facts, config);
+  const { kind, status } = decide(facts, config);
   if (kind.kind !== "new" && kind.kind !== "edit" && kind.kind !== "closing") return undefined;
   const post = checkSubmission(kind, facts, config).post ?? {};
   const since = daysLater(momentOf(facts.now), -newsDays);
@@ -27,10 +27,10 @@ export function readEvents(
   const decides = (login: Login) =>
     isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
   const events = [
-    ...submitted(kind, state, facts),
+    ...submitted(kind, status, facts),
     ...words(facts, decides, config).map((told) => rationed(told, facts, config)),
-    ...closedByHand(state, facts),
-    ...(post.closed ? [] : approved(kind, state, facts)),
+    ...closedByHand(status, facts),
+    ...(post.closed ? [] : approved(kind, status, facts)),
   ];
   return {
     subject: { pull: facts.pull.number, file: kind.file, post },
@@ -42,7 +42,7 @@ export function readEvents(
 }
 
 /** Once it was found sound for the first time. What an owner closes needs nobody. */
-function submitted(kind: Post, { state }: ReviewState, { pull, now }: Facts): DatedEvent[] {
+function submitted(kind: Post, { state }: ReviewStatus, { pull, now }: Facts): DatedEvent[] {
   if (kind.kind === "closing" && kind.proven) return [];
   const sound = pull.commitStatuses.filter((commitStatus) => commitStatus.state === "success");
   const first = sound.map(({ at }) => at).sort()[0];
@@ -111,19 +111,19 @@ function ofReview(
 }
 
 /** Closing without merging is a rejection too, unless its author does it. */
-function closedByHand(state: ReviewState, { pull, bot }: Facts): DatedEvent[] {
+function closedByHand(status: ReviewStatus, { pull, bot }: Facts): DatedEvent[] {
   const closing = closingEvent(pull);
-  if (pull.state !== "closed" || state.state !== "rejected" || !closing) return [];
+  if (pull.state !== "closed" || status.state !== "rejected" || !closing) return [];
   if (isSame(closing.actor, bot)) return [];
   const { id, actor: by, at } = closing;
   const anchor = `event-${id}`;
   return [{ event: { what: "rejected", by, reason: null, text: "", anchor }, at }];
 }
 
-function approved(kind: Post, state: ReviewState, { pull, now }: Facts): DatedEvent[] {
-  if (pull.state !== "merged" || state.state !== "merged" || kind.kind === "closing") return [];
+function approved(kind: Post, status: ReviewStatus, { pull, now }: Facts): DatedEvent[] {
+  if (pull.state !== "merged" || status.state !== "approved" || kind.kind === "closing") return [];
   // Merging closes a pull request.
   const at = closingEvent(pull)?.at ?? momentOf(now);
-  const event = { what: "approved", kind: kind.kind, by: state.by, on: at.slice(0, 10) } as const;
+  const event = { what: "approved", kind: kind.kind, by: status.by, on: at.slice(0, 10) } as const;
   return [{ event, at }];
 }

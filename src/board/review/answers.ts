@@ -3,9 +3,9 @@ import type { BoardConfig } from "../config.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { commandHelp } from "./commands.ts";
+import type { Claim } from "./context.ts";
 import type { Facts, Login } from "./facts.ts";
 import { code } from "./quote.ts";
-import type { Claim } from "./standing.ts";
 
 export const answers = {
   claimed: (claim: Claim | undefined) =>

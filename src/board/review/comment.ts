@@ -15,14 +15,14 @@ import type { Facts } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
 import { code } from "./quote.ts";
-import type { ReviewState } from "./state.ts";
+import type { ReviewStatus } from "./status.ts";
 import type { Look } from "./tags.ts";
 import { lookTag, mailedTag, statusTag } from "./tags.ts";
 import { nextText, standingText } from "./texts.ts";
 
 export type CommentSource = {
   kind: Kind;
-  state: ReviewState;
+  status: ReviewStatus;
   post: Partial<Job> | undefined;
   problems: readonly Problem[];
   look: Look;
@@ -34,16 +34,16 @@ export type CommentSource = {
 
 /** The whole comment in Markdown, with its hidden mark at the end. */
 export function statusComment(source: CommentSource, facts: Facts, config: BoardConfig): string {
-  const { kind, state } = source;
-  const isOpen = facts.pull.state === "open" && !isOver(state);
+  const { kind, status } = source;
+  const isOpen = facts.pull.state === "open" && !isOver(status);
   return [
     ...heading(source),
-    `**How it stands:** ${standingText(state)}`,
-    ...(state.state === "refused" ? [bullets(state.reasons)] : []),
+    `**How it stands:** ${standingText(status)}`,
+    ...(status.state === "refused" ? [bullets(status.reasons)] : []),
     ...(isOpen && kind.kind !== "refused" ? [preview(facts, config)] : []),
     ...(isOpen ? problemParts(source, facts, config) : []),
     ...(isOpen && isForReviewers(kind) ? reviewerParts(source, facts, config) : []),
-    `**What happens next:** ${nextText(state, facts.pull.author.login, config)}`,
+    `**What happens next:** ${nextText(status, facts.pull.author.login, config)}`,
     ...(source.mailed.length > 0 ? [mailedTag(source.mailed)] : []),
     lookTag(source.look),
     statusTag,
@@ -51,8 +51,8 @@ export function statusComment(source: CommentSource, facts: Facts, config: Board
 }
 
 /** Whether nothing is left to be done. */
-export function isOver({ state }: ReviewState): boolean {
-  return ["merged", "rejected", "withdrawn"].includes(state);
+export function isOver({ state }: ReviewStatus): boolean {
+  return ["approved", "rejected", "withdrawn"].includes(state);
 }
 
 function isForReviewers({ kind }: Kind): boolean {
@@ -60,7 +60,7 @@ function isForReviewers({ kind }: Kind): boolean {
 }
 
 /** What the board understood, so that its author sees at once if that is not what was meant. */
-function heading({ kind, post, state }: CommentSource): string[] {
+function heading({ kind, post, status }: CommentSource): string[] {
   if (kind.kind === "maintenance") return [`### ${kind.files.length} posts changed`];
   if (!post) return ["### Job post"];
   const facts = [
@@ -72,7 +72,7 @@ function heading({ kind, post, state }: CommentSource): string[] {
     post.email && `apply by mail to ${code(post.email)}`,
   ];
   // Once a change is merged, the board’s own file no longer tells what it was.
-  const words = isOver(state) ? "" : (kindWords[kind.kind] ?? "");
+  const words = isOver(status) ? "" : (kindWords[kind.kind] ?? "");
   const title = `### ${words}${code(post.title ?? "a post without a title")}`;
   return [title, facts.filter(Boolean).join(" · ")];
 }

@@ -374,7 +374,7 @@ const situations: Record<string, Situation[]> = {
     [
       "is merged once it is approved",
       following(reconciled(from([edited], owned)), says("rita", "/approve")),
-      "merged",
+      "approved",
       [
         ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
         ...["change the comment", "post merged", "+1 to 100"],
@@ -386,7 +386,7 @@ const situations: Record<string, Situation[]> = {
     [
       "is merged at once",
       from([filled], owned),
-      "merged",
+      "approved",
       [
         ...["status success on h1", "merge h1, approved by anna", "+ approved", "+ closing"],
         ...["write the comment", "post merged"],
@@ -416,7 +416,7 @@ const situations: Record<string, Situation[]> = {
     [
       "by deleting the file becomes a change of the post",
       from([removed], owned),
-      "merged",
+      "approved",
       [
         ...["status pending on h1", 'change {"closed":{"on":"2026-11-22","reason":"removed"}}'],
         ...["close", "+ approved", "+ closing", "write the comment", "post merged"],
@@ -431,7 +431,7 @@ const situations: Record<string, Situation[]> = {
     [
       "by deleting the file is carried out once it is approved",
       following(reconciled(from([removed], { ...owned, addedBy: null })), says("rita", "/approve")),
-      "merged",
+      "approved",
       [
         ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close", "- waiting"],
         ...["+ approved", "assign rita", "change the comment", "post merged", "+1 to 100"],
@@ -443,7 +443,7 @@ const situations: Record<string, Situation[]> = {
         reconciled(from([filled], { ...owned, addedBy: null })),
         reviews("rolf", "approved"),
       ),
-      "merged",
+      "approved",
       [
         ...["merge h1, approved by rolf", "- waiting", "+ approved", "assign rolf"],
         ...["change the comment", "post merged"],
@@ -503,7 +503,7 @@ const situations: Record<string, Situation[]> = {
     [
       "by command merges",
       following(newPost, says("rita", "/approve")),
-      "merged",
+      "approved",
       [
         ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
         ...["change the comment", "post merged", "+1 to 100"],
@@ -512,7 +512,7 @@ const situations: Record<string, Situation[]> = {
     [
       "by GitHub’s button merges",
       following(newPost, reviews("rolf", "approved")),
-      "merged",
+      "approved",
       [
         ...["merge h1, approved by rolf", "- waiting", "+ approved", "assign rolf"],
         ...["change the comment", "post merged"],
@@ -521,13 +521,13 @@ const situations: Record<string, Situation[]> = {
     [
       "by Merge itself is told to the author",
       following(newPost, merges("rita")),
-      "merged",
+      "approved",
       ["- waiting", "+ approved", "change the comment", "post merged"],
     ],
     [
       "by a listed reviewer who cannot write merges",
       following(newPost, says("ravi", "/approve")),
-      "merged",
+      "approved",
       [
         ...["merge h1, approved by ravi", "- waiting", "+ approved", "assign ravi"],
         ...["change the comment", "post merged", "+1 to 100"],
@@ -668,7 +668,7 @@ const situations: Record<string, Situation[]> = {
         reviews("mallory", "changes-requested"),
         reviews("rosa", "changes-requested", { id: 201 }),
       ),
-      "merged",
+      "approved",
       [
         ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
         ...["change the comment", "post merged", "+1 to 100"],
@@ -705,13 +705,13 @@ const situations: Record<string, Situation[]> = {
         state: "merged",
         mergedBy: "github-actions[bot]",
       }),
-      "merged",
+      "approved",
       ["- waiting", "+ approved", "change the comment", "post merged", "+1 to 100"],
     ],
     [
       "on what is merged already is answered",
       following(approved, says("rolf", "/reject spam", { id: 101 })),
-      "merged",
+      "approved",
       ["post answer-101", "confused to 101"],
     ],
   ],
@@ -891,7 +891,7 @@ const situations: Record<string, Situation[]> = {
     [
       "is outdone by an approval of who asked for them",
       following(requested, says("rita", "/approve", { id: 101 })),
-      "merged",
+      "approved",
       [
         ...["status success on h1", "merge h1, approved by rita", "- changes requested"],
         ...["- reason: formatting", "+ approved", "change the comment", "post merged", "+1 to 101"],
@@ -1056,13 +1056,13 @@ const situations: Record<string, Situation[]> = {
     [
       "set the mark once the post is merged",
       changePull(approved, { labels: [...approved.pull.labels, "featured"] }),
-      "merged",
+      "approved",
       ['change {"featured":true}', "post featured"],
     ],
     [
       "mark as featured afterwards",
       following(approved, says("rolf", "/feature", { id: 101 })),
-      "merged",
+      "approved",
       ['change {"featured":true}', "+ featured", "post featured", "+1 to 101"],
     ],
     [
@@ -1071,7 +1071,7 @@ const situations: Record<string, Situation[]> = {
         reconciled(following(newPost, says("rita", "/feature"))),
         says("rita", "/approve", { id: 101 }),
       ),
-      "merged",
+      "approved",
       [
         ...["merge h1, approved by rita", 'change {"featured":true}', "- claimed", "+ approved"],
         ...["change the comment", "post merged", "post featured", "+1 to 101"],
@@ -1083,7 +1083,7 @@ const situations: Record<string, Situation[]> = {
         const marked = reconciled(following(approved, says("rolf", "/feature", { id: 101 })));
         return following({ ...marked, posts: approved.posts }, says("mallory", "Hi", { id: 102 }));
       })(),
-      "merged",
+      "approved",
       [],
     ],
     [
@@ -1105,7 +1105,7 @@ const situations: Record<string, Situation[]> = {
 describe.each(Object.entries(situations))("%s", (_, cases) => {
   it.each(cases)("%s", (_name, facts, state, expected) => {
     const plan = decide(facts, reviewConfig);
-    expect({ state: plan.state.state, plan: brief(plan) }).toEqual({ state, plan: expected });
+    expect({ state: plan.status.state, plan: brief(plan) }).toEqual({ state, plan: expected });
   });
 });
 
@@ -1156,6 +1156,6 @@ describe("a post", () => {
     const facts = from([
       changed("---js\nprocess.exit()\n---\n", { content: bytes("---js\n1\n---\n") }),
     ]);
-    expect(decide(facts, reviewConfig).state.state).toBe("invalid");
+    expect(decide(facts, reviewConfig).status.state).toBe("invalid");
   });
 });

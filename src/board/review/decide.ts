@@ -1,93 +1,70 @@
-/** A pull request’s facts in, what is to be done about it out. Decides; does nothing. */
+/** Decides what to do about a pull request: facts in, plan out. */
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import { readJobFile } from "../job/file.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
-import type { Progress, Subject } from "./acts.ts";
-import { hearActs } from "./acts.ts";
-import { checkSubmission } from "./check.ts";
-import { classify } from "./classify.ts";
 import { isOver, statusComment } from "./comment.ts";
+import type { Claim, ReviewContext } from "./context.ts";
+import { isAnswered, readContext } from "./context.ts";
 import type { CommitState, Facts, Login } from "./facts.ts";
 import { statusCommentOf } from "./head.ts";
 import type { Kind } from "./kind.ts";
 import { desiredLabels, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
 import { daysLater, momentOf } from "./moments.ts";
+import type { Notice } from "./notices.ts";
 import { featuredKey, noticesFor } from "./notices.ts";
-import { outcomeOf } from "./outcome.ts";
 import { isSame, rotaFor } from "./people.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
-import type { Claim } from "./standing.ts";
-import { isAnswered, standingOf, waitingSince } from "./standing.ts";
-import type { ReviewState } from "./state.ts";
+import type { ReviewOutcome } from "./reviewer-events.ts";
+import { applyReviewerEvents } from "./reviewer-events.ts";
+import type { ReviewStatus } from "./status.ts";
+import { statusOf } from "./status.ts";
 import { noticeTag, readMailed } from "./tags.ts";
 import { commitStatusText } from "./texts.ts";
 
 /**
- * The plan for a pull request. The same facts always give the same plan, and a plan that has been
- * carried out leaves an empty one.
+ * The plan for a pull request: facts, then what they say so far (context), then what new events lead to
+ * (outcome), then the status and the actions that make GitHub show it. The same facts always give the same
+ * plan, and once a plan is applied the next one is empty.
  */
 export function decide(given: Facts, config: BoardConfig): Plan {
-  const subject = subjectOf(given, config);
-  const progress = progressOf(given, subject, config);
-  const { kind } = subject;
-  const facts = progress.decision?.to === "reopen" ? asReopened(given) : given;
-  const state = outcomeOf(facts, subject, progress, config);
-  const labels = desiredLabels({
-    facts,
-    kind,
-    state,
-    progress,
-    since: waitsSince(state, facts, subject),
-  });
+  const context = readContext(given, config);
+  const outcome = readOutcome(given, context, config);
+  const facts = outcome.decision?.to === "reopen" ? asReopened(given) : given;
+  const status = statusOf(facts, context, outcome, config);
+  const labels = desiredLabels({ facts, context, outcome, status });
   const actions = [
-    ...statusActions(facts, subject, state),
-    ...decisionActions(facts, subject, progress, labels, config),
+    ...statusActions(facts, context, status),
+    ...decisionActions(facts, context, outcome, labels, config),
     ...labelActions(facts, labels),
-    ...assigneeActions(facts, subject, progress),
-    ...commentActions(facts, subject, state, labels, config),
-    ...noticesFor(facts, subject, progress, { state, labels }, config)
-      .filter(({ key }) => !isAnswered(facts, key))
-      .map(({ key, body }) => ({
-        do: "post-comment" as const,
-        key,
-        body: `${body}\n\n${noticeTag(key)}`,
-      })),
-    ...progress.reactions.map((reaction) => ({ do: "react" as const, ...reaction })),
+    ...assigneeActions(facts, context, outcome),
+    ...commentActions(facts, context, status, labels, config),
+    ...noticeActions(facts, noticesFor(facts, context, outcome, { status, labels }, config)),
+    ...outcome.reactions.map((reaction) => ({ do: "react" as const, ...reaction })),
   ];
-  return { kind, state, actions };
+  return { kind: context.kind, status, actions };
 }
 
-function subjectOf(facts: Facts, config: BoardConfig): Subject {
-  const kind = classify(facts, config);
-  const isRead = kind.kind !== "other" && kind.kind !== "refused";
-  const checked = isRead ? checkSubmission(kind, facts, config) : { post: undefined, problems: [] };
-  const before = "before" in kind ? [kind.before] : [];
-  const jobs = [...before, ...(checked.post ? [checked.post] : [])];
-  const owner = { author: facts.pull.author.login, jobs };
-  return { kind, owner, checked, standing: standingOf(facts, owner, config) };
+/** What people have done, and what follows without them: an owner’s own closing, and the next reviewer’s turn. */
+function readOutcome(facts: Facts, context: ReviewContext, config: BoardConfig): ReviewOutcome {
+  const applied = applyReviewerEvents(facts, context, config);
+  const outcome = { ...applied, decision: applied.decision ?? ownDecision(facts, context) };
+  const isFree = statusOf(facts, context, outcome, config).state === "waiting";
+  const claim = isFree && config.review.rota ? nextInTurn(facts, context, config) : undefined;
+  return claim ? { ...outcome, claim } : outcome;
 }
 
-/** What people have said, and what follows without their saying it. */
-function progressOf(facts: Facts, subject: Subject, config: BoardConfig): Progress {
-  const heard = hearActs(facts, subject, config);
-  const progress = { ...heard, decision: heard.decision ?? ownDecision(facts, subject) };
-  const isFree = outcomeOf(facts, subject, progress, config).state === "waiting";
-  const claim = isFree && config.review.rota ? nextInTurn(facts, subject, config) : undefined;
-  return claim ? { ...progress, claim } : progress;
-}
-
-/** Whose turn it is: the next on the list, each time somebody's claim has lapsed. */
+/** Whose turn it is: the next on the list each time a claim has lapsed. */
 function nextInTurn(
   { pull, now }: Facts,
-  { owner, standing }: Subject,
+  { owner, lapsed }: ReviewContext,
   config: BoardConfig,
 ): Claim | undefined {
   const able = rotaFor(owner, config).filter(
-    (login) => !standing.stale.some((other) => isSame(other, login)),
+    (login) => !lapsed.some((other) => isSame(other, login)),
   );
   const turns = pull.events.filter(({ event }) => event === "assigned").length;
   const by = able[(pull.number + turns) % able.length];
@@ -95,23 +72,14 @@ function nextInTurn(
   return by ? { by, since, until: daysLater(since, config.review.claimDays) } : undefined;
 }
 
-/**
- * An owner who closes a post of their own, and does nothing else, needs nobody’s leave, unless a
- * reviewer has closed the pull request before.
- */
-function ownDecision(facts: Facts, { kind, checked }: Subject): Progress["decision"] {
+/** Owners may close their own posts without a review, unless a reviewer has closed the pull request before. */
+function ownDecision(facts: Facts, { kind, problems }: ReviewContext): ReviewOutcome["decision"] {
   const { pull } = facts;
   const isOpen = pull.state === "open" && !pull.draft && pull.mergeable !== false;
   const isUndisputed = !pull.events.some(({ event }) => event === "reopened");
   if (kind.kind !== "closing" || !kind.proven || !isOpen || !isUndisputed) return undefined;
-  const isSound = checked.problems.length === 0;
+  const isSound = problems.length === 0;
   return isSound ? { to: "merge", by: pull.author.login } : undefined;
-}
-
-/** Since when its author has waited for a reviewer, if it is a reviewer's turn. */
-function waitsSince({ state }: ReviewState, facts: Facts, { standing }: Subject) {
-  const isTheirTurn = state === "waiting" || state === "claimed";
-  return isTheirTurn ? (standing.answeredAt ?? waitingSince(facts.pull)) : undefined;
 }
 
 /** The facts as they will be once a closed pull request is open again. */
@@ -122,43 +90,43 @@ function asReopened(facts: Facts): Facts {
   return { ...facts, pull: { ...pull, state: "open", events } };
 }
 
-const commitStatuses: Readonly<Partial<Record<ReviewState["state"], CommitState>>> = {
+const commitStates: Readonly<Partial<Record<ReviewStatus["state"], CommitState>>> = {
   draft: "pending",
   invalid: "failure",
   "changes-requested": "failure",
   refused: "failure",
 };
 
-/** Given on the very commit that was looked at. What is closed or merged needs none. */
+/** On the commit that was checked. Closed and merged pull requests need none. */
 function statusActions(
   { pull, duplicateHead }: Facts,
-  { kind, standing }: Subject,
-  state: ReviewState,
+  { kind, head }: ReviewContext,
+  status: ReviewStatus,
 ): Action[] {
-  // That of a commit which two pull requests share is the earlier one's.
-  if (pull.state !== "open" || state.state === "rejected" || duplicateHead !== null) return [];
-  // A merge by GitHub’s button would delete the file and its address, so the button stays locked.
+  // The earlier of two pull requests with the same head sets its commit status.
+  if (pull.state !== "open" || status.state === "rejected" || duplicateHead !== null) return [];
+  // GitHub’s merge button would delete the file and its address, so it stays locked.
   const isDeletion = kind.kind === "closing" && kind.deleted;
   const desired = {
-    state: commitStatuses[state.state] ?? (isDeletion ? "pending" : "success"),
-    description: commitStatusText(state, isDeletion),
+    state: commitStates[status.state] ?? (isDeletion ? "pending" : "success"),
+    description: commitStatusText(status, isDeletion),
   };
   const actual = pull.commitStatuses
     .filter(({ sha }) => sha === pull.head)
     .reduce((a, b) => (b.at > a.at || (b.at === a.at && b.id > a.id) ? b : a), {
       ...{ at: "", id: 0, state: "", description: "" },
     });
-  const isSaid = actual.state === desired.state && actual.description === desired.description;
-  const force = isSaid && kind.kind !== "other" && standing.head.judgedAt === undefined;
-  return isSaid && !force
+  const isCurrent = actual.state === desired.state && actual.description === desired.description;
+  const force = isCurrent && kind.kind !== "other" && head.judgedAt === undefined;
+  return isCurrent && !force
     ? []
     : [{ do: "set-status", sha: pull.head, ...desired, ...(force && { force }) }];
 }
 
 function decisionActions(
   facts: Facts,
-  { kind }: Subject,
-  { decision }: Progress,
+  { kind }: ReviewContext,
+  { decision }: ReviewOutcome,
   labels: ReadonlySet<string>,
   config: BoardConfig,
 ): Action[] {
@@ -191,8 +159,8 @@ function removalOf(file: string, before: Job, { now }: Facts): PostChange {
 }
 
 /**
- * Only the board may set the mark, so it comes after the merge, in a change of its own. Once: whoever
- * takes it off the post again has the last word.
+ * Only the board may feature a post, so this is a change of its own after the merge. It is done once: whoever
+ * removes the mark from the post later has the last word.
  */
 function featureActions(facts: Facts, labels: ReadonlySet<string>, config: BoardConfig): Action[] {
   const { pull, posts } = facts;
@@ -210,7 +178,7 @@ function featureActions(facts: Facts, labels: ReadonlySet<string>, config: Board
 
 const verbs: Readonly<Record<string, string>> = { new: "Add", closing: "Close" };
 
-/** By the post's file: what a stranger has written could close issues from a commit's message. */
+/** Names the file, not the title: a stranger’s words in a commit message could close issues. */
 function mergeTitle(kind: Kind): string {
   const path = "file" in kind ? parseJobPath(kind.file) : undefined;
   const name = path && "slug" in path ? path.slug : "of a pull request";
@@ -227,13 +195,17 @@ function labelActions({ pull }: Facts, desired: ReadonlySet<string>): Action[] {
   ];
 }
 
-function assigneeActions({ pull }: Facts, { standing }: Subject, { claim }: Progress): Action[] {
+function assigneeActions(
+  { pull }: Facts,
+  context: ReviewContext,
+  { claim }: ReviewOutcome,
+): Action[] {
   if (pull.state !== "open") return [];
   const isIn = (logins: readonly Login[], login: Login) =>
     logins.some((other) => isSame(other, login));
-  const gone = [standing.claim?.by ?? []].flat().filter((login) => !isSame(login, claim?.by));
+  const gone = [context.claim?.by ?? []].flat().filter((login) => !isSame(login, claim?.by));
   // A lapsed claim is assigned again, so that GitHub dates the new one.
-  const leaving = [...standing.stale, ...gone];
+  const leaving = [...context.lapsed, ...gone];
   const staying = pull.assignees.filter((login) => !isIn(leaving, login));
   return [
     ...leaving.sort().map((login) => ({ do: "unassign" as const, login })),
@@ -243,20 +215,26 @@ function assigneeActions({ pull }: Facts, { standing }: Subject, { claim }: Prog
 
 function commentActions(
   facts: Facts,
-  { kind, checked, standing }: Subject,
-  state: ReviewState,
+  { kind, post, problems, head }: ReviewContext,
+  status: ReviewStatus,
   labels: ReadonlySet<string>,
   config: BoardConfig,
 ): Action[] {
   if (kind.kind === "other") return [];
   const { pull } = facts;
   const actual = statusCommentOf(facts);
-  // What was decided before the bot ever saw it needs no explanation by a bot.
-  if (!actual && pull.state !== "open" && isOver(state)) return [];
-  const { look } = standing.head;
+  // Decided before the bot ever saw it: a comment would explain nothing.
+  if (!actual && pull.state !== "open" && isOver(status)) return [];
   const mailed = readMailed(actual?.body ?? "");
-  const source = { kind, state, ...checked, look, mailed, labels: [...labels] };
+  const source = { kind, status, post, problems, look: head.look, mailed, labels: [...labels] };
   const body = statusComment(source, facts, config);
-  const isSaid = actual?.body.replaceAll("\r\n", "\n").trimEnd() === body;
-  return isSaid ? [] : [{ do: "write-comment", id: actual?.id ?? null, body }];
+  const isCurrent = actual?.body.replaceAll("\r\n", "\n").trimEnd() === body;
+  return isCurrent ? [] : [{ do: "write-comment", id: actual?.id ?? null, body }];
+}
+
+/** GitHub emails nobody about an edited comment, so each of these is posted as a comment of its own, once. */
+function noticeActions(facts: Facts, notices: readonly Notice[]): Action[] {
+  return notices
+    .filter(({ key }) => !isAnswered(facts, key))
+    .map(({ key, body }) => ({ do: "post-comment", key, body: `${body}\n\n${noticeTag(key)}` }));
 }

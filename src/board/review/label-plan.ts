@@ -1,6 +1,7 @@
-/** Which labels a pull request is to have. */
-import type { Progress } from "./acts.ts";
-import type { Facts, Moment, PullRequest } from "./facts.ts";
+/** Which labels a pull request should have. */
+import type { ReviewContext } from "./context.ts";
+import { waitingSince } from "./context.ts";
+import type { Facts, PullRequest } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import {
   answeredLabel,
@@ -11,37 +12,37 @@ import {
   waitLabels,
 } from "./labels.ts";
 import { daysFrom, momentOf } from "./moments.ts";
-import type { ReviewState } from "./state.ts";
+import type { ReviewOutcome } from "./reviewer-events.ts";
+import type { ReviewStatus } from "./status.ts";
 
-export type LabelSource = {
+type LabelSource = {
   facts: Facts;
-  kind: Kind;
-  state: ReviewState;
-  progress: Progress;
-  /** Since when it has waited, where it waits. */
-  since: Moment | undefined;
+  context: ReviewContext;
+  outcome: ReviewOutcome;
+  status: ReviewStatus;
 };
 
-/** The labels that it is to have, as far as they are the bot’s. */
+/** The labels that it should have, as far as they are the bot’s. */
 export function desiredLabels({
   facts,
-  kind,
-  state,
-  progress,
-  since,
+  context: { kind, answeredAt },
+  outcome,
+  status,
 }: LabelSource): ReadonlySet<string> {
   const { pull } = facts;
   if (kind.kind === "other") return new Set();
+  const isReviewersTurn = status.state === "waiting" || status.state === "claimed";
+  const since = isReviewersTurn ? (answeredAt ?? waitingSince(pull)) : undefined;
   const days = since === undefined ? 0 : daysFrom(since, momentOf(facts.now));
   const marks = Object.values(markLabels)
     .map(({ name }) => name)
-    .filter((name) => pull.labels.includes(name) || progress.marks.has(name));
-  const reason = "reason" in state && state.reason ? [`${reasonPrefix}${state.reason}`] : [];
-  const isAnswered = "answered" in state && state.answered;
+    .filter((name) => pull.labels.includes(name) || outcome.marks.has(name));
+  const reason = "reason" in status && status.reason ? [`${reasonPrefix}${status.reason}`] : [];
+  const isAnswered = "answered" in status && status.answered;
   const wait = waitLabels.find((label) => days >= label.days);
   return new Set([
     ...kindNames(kind, pull),
-    ...stateNames(state),
+    ...(status.state === "not-a-submission" ? [] : [stateLabels[status.state].name]),
     ...(isAnswered ? [answeredLabel.name] : []),
     ...(wait ? [wait.name] : []),
     ...marks,
@@ -51,22 +52,11 @@ export function desiredLabels({
 
 const allKinds: readonly string[] = Object.values(kindLabels).map(({ name }) => name);
 
-/** What is merged is on the board by now, so that its files no longer tell what it was. */
+/** After a merge the files no longer show whether a post was new, so the label that it had stays. */
 function kindNames({ kind }: Kind, pull: PullRequest): string[] {
   const known = pull.labels.filter((label) => allKinds.includes(label));
   if (pull.state !== "open" && known.length > 0) return known;
   return kind === "other" || kind === "refused" ? [] : [kindLabels[kind].name];
-}
-
-function stateNames({ state }: ReviewState): string[] {
-  switch (state) {
-    case "not-a-submission":
-      return [];
-    case "merged":
-      return [stateLabels.approved.name];
-    default:
-      return [stateLabels[state].name];
-  }
 }
 
 const managed: ReadonlySet<string> = new Set([
@@ -76,7 +66,7 @@ const managed: ReadonlySet<string> = new Set([
   ...waitLabels.map(({ name }) => name),
 ]);
 
-/** Whether a label is the bot’s to take away. Marks are a reviewer’s word, and stay. */
+/** Whether the bot may remove a label. Marks are a reviewer’s decision, and stay. */
 export function isManaged(label: string): boolean {
   return managed.has(label) || label.startsWith(reasonPrefix);
 }

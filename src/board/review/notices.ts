@@ -1,11 +1,13 @@
 /** What people are told once, each in a comment of its own, because GitHub mails nobody about one that changes. */
 import type { BoardConfig } from "../config.ts";
-import type { Progress, Subject } from "./acts.ts";
+import type { ReviewContext } from "./context.ts";
+import { closingEvent } from "./context.ts";
 import type { Facts } from "./facts.ts";
+import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
 import { isSame } from "./people.ts";
-import { closingEvent } from "./standing.ts";
-import type { ReviewState } from "./state.ts";
+import type { ReviewOutcome } from "./reviewer-events.ts";
+import type { ReviewStatus } from "./status.ts";
 import {
   approvalNotice,
   changeNotice,
@@ -24,9 +26,9 @@ export const featuredKey = "featured";
 /** Everything that is to be told, also what has been told already. */
 export function noticesFor(
   facts: Facts,
-  subject: Subject,
-  { answers, newRequest, decision }: Progress,
-  { state, labels }: { state: ReviewState; labels: ReadonlySet<string> },
+  { kind, post }: ReviewContext,
+  { answers, newRequest, decision }: ReviewOutcome,
+  { status, labels }: { status: ReviewStatus; labels: ReadonlySet<string> },
   config: BoardConfig,
 ): Notice[] {
   const author = facts.pull.author.login;
@@ -40,36 +42,29 @@ export function noticesFor(
     body: rejectionNotice(author, decision, config),
   };
   const isFeatured =
-    state.state === "merged" &&
-    labels.has(markLabels.featured.name) &&
-    !subject.checked.post?.closed;
+    status.state === "approved" && labels.has(markLabels.featured.name) && !post?.closed;
   return [
     ...toReviewers,
     ...(request ? [request] : []),
     ...(rejection ? [rejection] : []),
-    ...closedByHand(facts, state, config),
-    ...merged(facts, subject, state, config),
+    ...closedByHand(facts, status, config),
+    ...merged(facts, kind, status, config),
     ...(isFeatured ? [{ key: featuredKey, body: featuredNotice(author) }] : []),
   ];
 }
 
 /** Closing without merging is a rejection too; what the reviewer wrote stands above. */
-function closedByHand(facts: Facts, state: ReviewState, config: BoardConfig): Notice[] {
+function closedByHand(facts: Facts, status: ReviewStatus, config: BoardConfig): Notice[] {
   const event = closingEvent(facts.pull);
   const isByHand = facts.pull.state === "closed" && event && !isSame(event.actor, facts.bot);
-  if (state.state !== "rejected" || !isByHand) return [];
-  const closed = { by: state.by, reason: null, text: "" };
+  if (status.state !== "rejected" || !isByHand) return [];
+  const closed = { by: status.by, reason: null, text: "" };
   const body = rejectionNotice(facts.pull.author.login, closed, config);
   return [{ key: `closed-${event.id}`, body }];
 }
 
-function merged(
-  facts: Facts,
-  { kind }: Subject,
-  state: ReviewState,
-  config: BoardConfig,
-): Notice[] {
-  if (state.state !== "merged") return [];
+function merged(facts: Facts, kind: Kind, status: ReviewStatus, config: BoardConfig): Notice[] {
+  if (status.state !== "approved") return [];
   const { pull, bot } = facts;
   const author = pull.author.login;
   // The bot, and whoever merges their own change, know.

@@ -2,7 +2,7 @@
 import type { CommitState, Login, Reaction } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import type { PostChange } from "./post-change.ts";
-import type { ReviewState } from "./state.ts";
+import type { ReviewStatus } from "./status.ts";
 
 /** One thing to do. A plan has them in the order in which they are to be done. */
 export type Action =
@@ -26,7 +26,7 @@ export type Action =
 
 export type Plan = {
   kind: Kind;
-  /** How things stand once the plan is carried out. */
-  state: ReviewState;
+  /** The status once the plan is applied. */
+  status: ReviewStatus;
   actions: readonly Action[];
 };

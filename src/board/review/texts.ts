@@ -8,17 +8,17 @@ import { hasErrors } from "../problem.ts";
 import type { Login } from "./facts.ts";
 import { requestedStatus } from "./head.ts";
 import { block, code, shorten } from "./quote.ts";
-import type { ReviewState } from "./state.ts";
+import type { ReviewStatus } from "./status.ts";
 
 /** GitHub takes so many characters. https://docs.github.com/rest/commits/statuses */
 const longestDescription = 140;
 
 /** The line beside the commit. */
-export function commitStatusText(state: ReviewState, isDeletion: boolean): string {
+export function commitStatusText(state: ReviewStatus, isDeletion: boolean): string {
   return shorten(commitStatusOf(state, isDeletion), longestDescription - 1);
 }
 
-function commitStatusOf(state: ReviewState, isDeletion: boolean): string {
+function commitStatusOf(state: ReviewStatus, isDeletion: boolean): string {
   switch (state.state) {
     case "draft":
       return "A draft: it is looked at once it is marked as ready";
@@ -40,7 +40,7 @@ function commitStatusOf(state: ReviewState, isDeletion: boolean): string {
 }
 
 /** How things stand, as a sentence or two for everybody. */
-export function standingText(state: ReviewState): string {
+export function standingText(state: ReviewStatus): string {
   switch (state.state) {
     case "draft":
       return "This is a draft. Press “Ready for review” when it is finished.";
@@ -54,7 +54,7 @@ export function standingText(state: ReviewState): string {
       return `${code(state.by)} looks after it since ${day(state.since)}. Without a sign of them it goes back to the queue on ${day(state.until)}.`;
     case "changes-requested":
       return `${code(state.by)} has asked for a change. It waits for its author.`;
-    case "merged":
+    case "approved":
       return `Approved by ${code(state.by)} and merged.`;
     case "rejected":
       return `Not taken, by ${code(state.by)}${state.reason ? ` (${state.reason})` : ""}.`;
@@ -68,7 +68,7 @@ export function standingText(state: ReviewState): string {
 }
 
 /** What its author can do, or can expect. */
-export function nextText(state: ReviewState, author: Login, config: BoardConfig): string {
+export function nextText(state: ReviewStatus, author: Login, config: BoardConfig): string {
   const open = `A volunteer reads it, and approves it, asks for a change or says why not. GitHub mails you each time. You can still change it: ${howToMend}`;
   switch (state.state) {
     case "draft":
@@ -79,7 +79,7 @@ export function nextText(state: ReviewState, author: Login, config: BoardConfig)
     case "waiting":
     case "claimed":
       return open;
-    case "merged":
+    case "approved":
       return `Within minutes it is on ${boardLink(config)}.`;
     case "rejected":
     case "withdrawn":

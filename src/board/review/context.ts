@@ -1,13 +1,19 @@
 /**
- * How a submission stood before what is new: who looks after it, and whether its author was asked to
- * change something. Read from what GitHub has dated, so that lost and doubled events change nothing.
+ * What the facts say before anything new is applied: what the pull request is, what is wrong with it, who has
+ * claimed it, what its author was asked to change. Read from what GitHub has dated, so that lost and repeated
+ * events change nothing.
  */
 import type { BoardConfig } from "../config.ts";
+import type { Job } from "../job/schema.ts";
+import type { Problem } from "../problem.ts";
+import { checkSubmission } from "./check.ts";
+import { classify } from "./classify.ts";
 import type { Command } from "./commands.ts";
 import { readCommand } from "./commands.ts";
 import type { Comment, Facts, Login, Moment, PullEvent, Review } from "./facts.ts";
 import type { Head } from "./head.ts";
 import { byTime, headOf } from "./head.ts";
+import type { Kind } from "./kind.ts";
 import { daysLater, momentOf } from "./moments.ts";
 import type { PostOwner } from "./people.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
@@ -18,29 +24,46 @@ export type Claim = { by: Login; since: Moment; until: Moment };
 /** What an author was asked to change. Only requests by command have a reason. */
 export type ChangeRequest = { by: Login; reason: string | null; text: string; at: Moment };
 
-export type Standing = {
+export type ReviewContext = {
+  kind: Kind;
+  owner: PostOwner;
+  /** What could be read of the post, if it is about one. */
+  post: Partial<Job> | undefined;
+  problems: readonly Problem[];
   head: Head;
   claim: Claim | undefined;
-  /** Reviewers who are assigned and hold it no longer. */
-  stale: readonly Login[];
+  /** Reviewers who are still assigned, but whose claim has lapsed. */
+  lapsed: readonly Login[];
   /** Open requests for changes: several reviewers may ask before the bot runs. */
   requests: readonly ChangeRequest[];
-  /** Since when the author’s answer to the last request is there. */
+  /** When the author answered the last request for changes. */
   answeredAt: Moment | undefined;
-  /** When a reviewer last left it, or was unassigned: what was done before claims it no longer. */
+  /** When a reviewer last gave it up or was unassigned. Earlier reviews no longer claim it. */
   freedAt: Moment;
-  /** What reviewers have said with GitHub’s own buttons, and the bot has not answered. */
+  /** Reviews given with GitHub’s buttons that the bot has not answered. */
   reviews: readonly Review[];
   now: Moment;
 };
 
-export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig): Standing {
+export function readContext(facts: Facts, config: BoardConfig): ReviewContext {
+  const kind = classify(facts, config);
+  const isRead = kind.kind !== "other" && kind.kind !== "refused";
+  const checked = isRead ? checkSubmission(kind, facts, config) : { post: undefined, problems: [] };
+  const before = "before" in kind ? [kind.before] : [];
+  const jobs = [...before, ...(checked.post ? [checked.post] : [])];
+  const owner = { author: facts.pull.author.login, jobs };
+  return { kind, owner, ...checked, ...readReview(facts, owner, config) };
+}
+
+type ReviewSoFar = Omit<ReviewContext, "kind" | "owner" | "post" | "problems">;
+
+function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): ReviewSoFar {
   const now = momentOf(facts.now);
   const head = headOf(facts, config);
   const mayReview = (login: Login) =>
     isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
 
-  // What was said of a pull request before it was closed is over.
+  // What was said before a pull request was closed and reopened no longer counts.
   const openedAt = waitingSince(facts.pull);
   const all = facts.pull.reviews
     .filter(({ author, at }) => at >= openedAt && isReviewer(author, facts, config))
@@ -68,29 +91,29 @@ export function standingOf(facts: Facts, owner: PostOwner, config: BoardConfig):
   const wasRequested = requestsByCommand.length + requests.length > 0;
   const answeredAt = wasRequested && open.length === 0 ? (head.seenAt ?? now) : undefined;
 
-  const freed = freedAt(facts.pull, commands);
   const assigned = facts.pull.assignees.filter(mayReview);
   const [claim] = assigned
     .map((login) => claimOf(login, facts, config))
     .filter(({ by, since, until }) => {
-      // As long as its author is asked to change something, nobody waits for the reviewer.
-      const isTheirTurn = open.some((one) => isSame(one.by, by) || one.at <= since);
-      const hasLapsed = until <= now && !isTheirTurn;
+      // A claim does not lapse while its author still has changes to make.
+      const waitsForAuthor = open.some((one) => isSame(one.by, by) || one.at <= since);
+      const hasLapsed = until <= now && !waitsForAuthor;
       return !hasLapsed && !(answeredAt && since < answeredAt);
     })
     .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
-  const stale = assigned.filter((login) => !isSame(login, claim?.by));
-  return { head, claim, stale, requests: open, answeredAt, freedAt: freed, reviews, now };
+  const lapsed = assigned.filter((login) => !isSame(login, claim?.by));
+  const freedAt = lastFreed(facts.pull, commands);
+  return { head, claim, lapsed, requests: open, answeredAt, freedAt, reviews, now };
 }
 
-/** Since when it is open. */
+/** When it was opened or last reopened. */
 export function waitingSince({ events, openedAt }: Facts["pull"]): Moment {
   return events
     .filter(({ event }) => event === "reopened")
     .reduce((last, { at }) => (at > last ? at : last), openedAt);
 }
 
-/** Who closed it, and when. */
+/** The event that closed it last. */
 export function closingEvent({ events }: Facts["pull"]): PullEvent | undefined {
   return events
     .filter(({ event }) => event === "closed")
@@ -98,7 +121,7 @@ export function closingEvent({ events }: Facts["pull"]): PullEvent | undefined {
     .at(-1);
 }
 
-/** Names the answer to a review or to a command, so that it is given once. */
+/** The key of the reply to a review, so that it is posted once. */
 export function reviewKey(id: number): string {
   return `answer-review-${id}`;
 }
@@ -116,7 +139,7 @@ export function isAnswered({ pull, bot }: Pick<Facts, "pull" | "bot">, key: stri
 }
 
 /** A release of a claim that never led to an assignment leaves no event, only the command. */
-function freedAt({ events }: Facts["pull"], commands: readonly GivenCommand[]): Moment {
+function lastFreed({ events }: Facts["pull"], commands: readonly GivenCommand[]): Moment {
   const freeing = [
     ...events.filter(({ event }) => event === "unassigned"),
     ...commands.filter(({ command }) => command.name === "release"),
@@ -164,7 +187,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Each thing that somebody does about a post renews their claim to it. */
+/** Every comment and review renews the claim of whoever wrote it. */
 function claimOf(by: Login, { pull }: Facts, { review }: BoardConfig): Claim {
   const since = pull.events
     .filter(({ event, assignee }) => event === "assigned" && isSame(assignee, by))

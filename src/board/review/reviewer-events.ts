@@ -1,72 +1,65 @@
-/** What reviewers have done since the bot last looked, in the order in which they did it. */
+/** Applies what reviewers have done since the bot last looked, oldest first: reviews and commands. */
 import type { BoardConfig } from "../config.ts";
 import { hasErrors } from "../problem.ts";
 import { answers } from "./answers.ts";
-import type { CheckedSubmission } from "./check.ts";
 import type { Command, ReadCommand } from "./commands.ts";
 import { readCommand } from "./commands.ts";
+import type { ChangeRequest, Claim, ReviewContext } from "./context.ts";
+import { closingEvent, commentKey, newest, reviewKey, waitingSince } from "./context.ts";
 import type { Comment, Facts, Login, Moment, Reaction, Review } from "./facts.ts";
 import { byTime } from "./head.ts";
 import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
 import { daysLater } from "./moments.ts";
-import type { Act } from "./objections.ts";
+import type { ReviewerEvent } from "./objections.ts";
 import { objectorTo } from "./objections.ts";
-import type { PostOwner } from "./people.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
-import type { ChangeRequest, Claim, Standing } from "./standing.ts";
-import { closingEvent, commentKey, newest, reviewKey, waitingSince } from "./standing.ts";
-
-/** What becomes of the pull request itself. */
-export type Decision =
-  | { to: "merge"; by: Login }
-  | { to: "reject"; by: Login; reason: string; text: string; comment: number }
-  | { to: "reopen"; by: Login };
 
 export type Answer = { key: string; to: Login; text: string };
 
-/** How things stand once everything that people have said is heard. */
-export type Progress = {
+/** What reviewer events lead to. */
+export type ReviewOutcome = {
   claim: Claim | undefined;
   request: ChangeRequest | undefined;
-  /** The request that is to be told to its author now. */
+  /** A request that its author has not been told about yet. */
   newRequest: (ChangeRequest & { comment: number }) | undefined;
-  decision: Decision | undefined;
-  /** Labels that reviewers have asked for. */
+  /** What to do with the pull request itself. */
+  decision:
+    | { to: "merge"; by: Login }
+    | { to: "reject"; by: Login; reason: string; text: string; comment: number }
+    | { to: "reopen"; by: Login }
+    | undefined;
+  /** Labels that reviewers asked for. */
   marks: ReadonlySet<string>;
   answers: readonly Answer[];
   reactions: readonly { comment: number; reaction: Reaction }[];
 };
 
-export type Subject = {
-  kind: Kind;
-  owner: PostOwner;
-  checked: CheckedSubmission;
-  standing: Standing;
-};
-
-/** Hears all that is new: reviews and commands, the earlier ones first. */
-export function hearActs(facts: Facts, subject: Subject, config: BoardConfig): Progress {
-  const reviews = isReviewed(subject.kind) ? subject.standing.reviews : [];
-  const acts: Act[] = [
-    ...reviews.map((review) => ({ ...review, act: "review" as const })),
+export function applyReviewerEvents(
+  facts: Facts,
+  context: ReviewContext,
+  config: BoardConfig,
+): ReviewOutcome {
+  const reviews = isReviewed(context.kind) ? context.reviews : [];
+  const events: ReviewerEvent[] = [
+    ...reviews.map((review) => ({ ...review, type: "review" as const })),
     ...facts.pull.comments
-      .filter((comment) => isUnheard(comment, facts, config))
-      .map((comment) => ({ ...comment, act: "comment" as const })),
+      .filter((comment) => isNew(comment, facts, config))
+      .map((comment) => ({ ...comment, type: "comment" as const })),
   ].sort(byTime);
-  const deciding = acts.filter(
-    ({ author }) => conflictOf(author, subject.owner, config) === undefined,
+  const deciding = events.filter(
+    ({ author }) => conflictOf(author, context.owner, config) === undefined,
   );
-  const hearing = new Hearing(facts, subject, config);
-  for (const act of acts) hearing.hear(act, objectorTo(act, deciding, config));
-  return hearing.progress();
+  const session = new ReviewSession(facts, context, config);
+  for (const event of events) session.apply(event, objectorTo(event, deciding, config));
+  return session.outcome();
 }
 
-/** Only people with a say are heard; the author has one word, with which a closed post is opened again. */
-function isUnheard(comment: Comment, facts: Facts, config: BoardConfig): boolean {
+/** Commands of reviewers that the bot has not reacted to. The author has one, which reopens a closed post. */
+function isNew(comment: Comment, facts: Facts, config: BoardConfig): boolean {
   const { author, reactions, body } = comment;
   if (reactions.length > 0) return false;
-  // What was said of a pull request before it was closed is over.
+  // What was said before a pull request was closed and reopened no longer counts.
   if (facts.pull.state === "open" && comment.at < waitingSince(facts.pull)) return false;
   const read = readCommand(body, config);
   if (!read) return false;
@@ -80,9 +73,9 @@ function isReviewed({ kind }: Kind): boolean {
   return kind !== "other" && kind !== "maintenance";
 }
 
-class Hearing {
+class ReviewSession {
   readonly #facts: Facts;
-  readonly #subject: Subject;
+  readonly #context: ReviewContext;
   readonly #config: BoardConfig;
   readonly #now: Moment;
   #claim: Claim | undefined;
@@ -90,23 +83,23 @@ class Hearing {
   #claimedFrom: Moment;
   #objector: Login | undefined;
   #requests: readonly ChangeRequest[];
-  #newRequest: Progress["newRequest"];
-  #decision: Decision | undefined;
+  #newRequest: ReviewOutcome["newRequest"];
+  #decision: ReviewOutcome["decision"];
   readonly #marks = new Set<string>();
   readonly #answers: Answer[] = [];
   readonly #reactions: { comment: number; reaction: Reaction }[] = [];
 
-  constructor(facts: Facts, subject: Subject, config: BoardConfig) {
+  constructor(facts: Facts, context: ReviewContext, config: BoardConfig) {
     this.#facts = facts;
-    this.#subject = subject;
+    this.#context = context;
     this.#config = config;
-    this.#now = subject.standing.now;
-    this.#claim = subject.standing.claim;
-    this.#claimedFrom = subject.standing.claim?.since ?? "";
-    this.#requests = subject.standing.requests;
+    this.#now = context.now;
+    this.#claim = context.claim;
+    this.#claimedFrom = context.claim?.since ?? "";
+    this.#requests = context.requests;
   }
 
-  progress(): Progress {
+  outcome(): ReviewOutcome {
     return {
       claim: this.#claim,
       request: newest(this.#requests),
@@ -118,14 +111,14 @@ class Hearing {
     };
   }
 
-  /** `objector` has spoken against the post since, should the act be an approval. */
-  hear(act: Act, objector: Login | undefined): void {
+  /** `objector`: who has spoken against the post since, if the event is an approval. */
+  apply(event: ReviewerEvent, objector: Login | undefined): void {
     this.#objector = objector;
-    if (act.act === "review") this.#hearReview(act);
-    else this.#hearComment(act);
+    if (event.type === "review") this.#applyReview(event);
+    else this.#applyComment(event);
   }
 
-  #hearReview(review: Review): void {
+  #applyReview(review: Review): void {
     const { id, author, state, at } = review;
     if (this.#facts.pull.state !== "open" || this.#decision || !this.#counts(review)) return;
     const obstacle = state === "commented" ? undefined : this.#whyNotReview(review);
@@ -142,26 +135,26 @@ class Hearing {
   #counts({ author, state, sha }: Review): boolean {
     if (state === "dismissed") return false;
     if (state === "approved") return sha === this.#facts.pull.head;
-    return state !== "commented" || !conflictOf(author, this.#subject.owner, this.#config);
+    return state !== "commented" || !conflictOf(author, this.#context.owner, this.#config);
   }
 
   #whyNotReview({ author, state, at }: Review): string | undefined {
-    const conflict = conflictOf(author, this.#subject.owner, this.#config);
+    const conflict = conflictOf(author, this.#context.owner, this.#config);
     if (conflict) return answers.conflict(conflict);
     const isClaimed = this.#isClaimedByAnother(author) && at >= this.#claimedFrom;
     if (isClaimed) return answers.claimed(this.#claim);
     return state === "approved" ? this.#obstacle(at) : undefined;
   }
 
-  /** Whether a review is recent enough to make its author look after the post. */
+  /** Whether a review is recent enough to claim the post for its author. */
   #isFresh(at: Moment): boolean {
-    const { answeredAt, freedAt } = this.#subject.standing;
+    const { answeredAt, freedAt } = this.#context;
     const isNews = at > freedAt && at >= (answeredAt ?? "");
     const hasLapsed = daysLater(at, this.#config.review.claimDays) <= this.#now;
     return isNews && (!hasLapsed || this.#requests.length > 0);
   }
 
-  #hearComment(comment: Comment): void {
+  #applyComment(comment: Comment): void {
     const { author, id } = comment;
     const read = readCommand(comment.body, this.#config);
     if (!read) return;
@@ -172,7 +165,7 @@ class Hearing {
       return;
     }
     this.#reactions.push({ comment: id, reaction: "+1" });
-    if ("command" in read) this.#apply(read.command, comment);
+    if ("command" in read) this.#applyCommand(read.command, comment);
   }
 
   #whyNotComment(read: ReadCommand, comment: Comment): string | undefined {
@@ -181,9 +174,9 @@ class Hearing {
     return read.command.name === "help" ? undefined : this.#whyNot(read.command, comment);
   }
 
-  /** Why a command is not carried out, as an answer to whoever gave it. */
+  /** Why a command is not applied, as an answer to whoever gave it. */
   #whyNot(command: Command, { author, at }: Comment): string | undefined {
-    const { kind, owner } = this.#subject;
+    const { kind, owner } = this.#context;
     const { pull } = this.#facts;
     if (!isReviewed(kind)) return answers.noSubmission;
     if (command.name === "reopen") {
@@ -202,7 +195,7 @@ class Hearing {
     return command.name === "approve" ? this.#obstacle(at) : undefined;
   }
 
-  /** On a closed pull request only what led to it, cut off before it was marked as done, or a mark makes sense. */
+  /** After closing, only the command that closed it (the bot may have been cut off) or a mark still applies. */
   #whyNotAfterwards(command: Command): string | undefined {
     const { state } = this.#facts.pull;
     const isDone = command.name === (state === "merged" ? "approve" : "reject");
@@ -212,18 +205,18 @@ class Hearing {
 
   /** What keeps a post from being merged on an approval given at a moment. */
   #obstacle(approvedAt: Moment): string | undefined {
-    const { kind, checked, standing } = this.#subject;
+    const { kind, problems, head } = this.#context;
     const { pull } = this.#facts;
     if (this.#objector !== undefined) return answers.objected(this.#objector);
     if (kind.kind === "refused") return answers.refused(kind.reasons);
     if (pull.draft) return answers.draft;
-    if (hasErrors(checked.problems)) return answers.invalid(checked.problems);
-    const { judgedAt } = standing.head;
+    if (hasErrors(problems)) return answers.invalid(problems);
+    const { judgedAt } = head;
     if (judgedAt === undefined || judgedAt >= approvedAt) return answers.changedSince;
     return pull.mergeable === false ? answers.conflicting : undefined;
   }
 
-  #apply(command: Command, { author, id, at }: Comment): void {
+  #applyCommand(command: Command, { author, id, at }: Comment): void {
     if (command.name === "help") {
       this.#answer(commentKey(id), author, answers.help(this.#config));
       return;
@@ -268,7 +261,7 @@ class Hearing {
     return this.#claim !== undefined && !isSame(this.#claim.by, login);
   }
 
-  /** Whoever does something about a post that nobody holds looks after it from now on. */
+  /** Whoever acts on an unclaimed post claims it. */
   #claimFor(by: Login, at: Moment): void {
     if (!this.#claim) {
       const until = daysLater(this.#now, this.#config.review.claimDays);
