@@ -9,8 +9,8 @@ const node = (script: string) => ({
 const burn = (milliseconds: number) =>
   `while (process.cpuUsage().user < ${milliseconds * 1000}) for (let i = 0; i < 1e6; i += 1);`;
 
-describe("what a program costs", () => {
-  it("is the time it computed, not the time it waited", async () => {
+describe("the measured usage of a program", () => {
+  it("counts time computing, not time waiting", async () => {
     const usage = await measure(node(`${burn(400)} setTimeout(() => {}, 1500);`));
 
     expect(usage.user).toBeGreaterThanOrEqual(0.35);
@@ -18,7 +18,7 @@ describe("what a program costs", () => {
     expect(usage.wall).toBeGreaterThan(1.5);
   });
 
-  it("holds the time of its own children", async () => {
+  it("includes the time of its children", async () => {
     const child = JSON.stringify(burn(500));
     const usage = await measure(
       node(`require("node:child_process").spawnSync(process.execPath, ["--eval", ${child}])`),
@@ -27,7 +27,7 @@ describe("what a program costs", () => {
     expect(usage.user).toBeGreaterThanOrEqual(0.45);
   });
 
-  it("holds the most memory that it had", async () => {
+  it("includes its peak memory", async () => {
     const size = 200 * 2 ** 20;
     const usage = await measure(node(`Buffer.alloc(${size}, 1); setTimeout(() => {}, 300);`));
 
@@ -35,7 +35,7 @@ describe("what a program costs", () => {
     expect(usage.memory).toBeLessThan(2 * size);
   });
 
-  it("is not told of a program that fails", async () => {
+  it("is an error if the program fails", async () => {
     await expect(measure(node(`console.error("no ink"); process.exit(3);`))).rejects.toThrow(
       /ended with 3\.\nno ink/,
     );

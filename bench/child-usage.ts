@@ -1,4 +1,4 @@
-/** What a program costs the machine, told by Linux itself. */
+/** CPU time and memory of a program, as Linux reports them. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -15,19 +15,19 @@ export type Usage = {
   user: number;
   system: number;
   wall: number;
-  /** The most that the program itself had in memory at once; its children are not counted. */
+  /** Peak resident size of the program, without its children. */
   memory: number;
 };
 
-/** Linux reports times in this part of a second to all programs (USER_HZ). */
+/** Linux reports times in this unit (USER_HZ). */
 const ticksPerSecond = 100;
 const pollMilliseconds = 25;
 
 /**
- * Runs a program to its end. CPU is that of the program and of all its descendants that were waited
- * for, exact to a hundredth of a second. Nothing else may be run at the same time by this process.
+ * Runs a program. CPU time includes all its descendants that were waited for, to a hundredth of a second.
+ * This process must not run any other program at the same time.
  *
- * Throws an Error with what the program last said if it fails, and where there is no /proc.
+ * Throws an Error with the program's last output if it fails, and if there is no /proc.
  */
 export async function measure(program: Program): Promise<Usage> {
   const before = await childrenTimes();
@@ -37,12 +37,12 @@ export async function measure(program: Program): Promise<Usage> {
     env: { ...process.env, ...program.variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let words = "";
-  const hear = (chunk: Buffer) => {
-    words = (words + chunk).slice(-4000);
+  let output = "";
+  const collect = (chunk: Buffer) => {
+    output = (output + chunk).slice(-4000);
   };
-  child.stdout.on("data", hear);
-  child.stderr.on("data", hear);
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
   let memory = 0;
   const polling = setInterval(() => {
     void peakMemory(child.pid).then((peak) => {
@@ -52,7 +52,7 @@ export async function measure(program: Program): Promise<Usage> {
   try {
     const [code, signal] = await once(child, "exit");
     const wall = (performance.now() - start) / 1000;
-    if (code !== 0) throw new Error(`${program.file} ended with ${code ?? signal}.\n${words}`);
+    if (code !== 0) throw new Error(`${program.file} ended with ${code ?? signal}.\n${output}`);
     const after = await childrenTimes();
     return { user: after.user - before.user, system: after.system - before.system, wall, memory };
   } finally {
@@ -60,18 +60,18 @@ export async function measure(program: Program): Promise<Usage> {
   }
 }
 
-/** CPU seconds of all children of this process that have ended (`man 5 proc`, fields 16 and 17). */
+/** CPU seconds of all ended children of this process (`man 5 proc`, fields 16 and 17). */
 async function childrenTimes(): Promise<{ user: number; system: number }> {
   const line = await readFile("/proc/self/stat", "utf8").catch((cause) => {
-    throw new Error("The bench reads times from /proc, which only Linux has.", { cause });
+    throw new Error("The benchmark reads times from /proc, which only Linux has.", { cause });
   });
-  // The second field is the program's name in brackets, which may hold spaces.
+  // The second field is the program's name in parentheses, which may contain spaces.
   const fields = line.slice(line.lastIndexOf(")") + 2).split(" ");
   const [user, system] = [fields[13], fields[14]].map((ticks) => Number(ticks) / ticksPerSecond);
   return { user: user ?? 0, system: system ?? 0 };
 }
 
-/** The highest resident size so far; 0 once the process has ended. */
+/** Peak resident size so far; 0 once the process has ended. */
 async function peakMemory(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   return 1024 * Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);

@@ -1,4 +1,4 @@
-/** Those that build the same pages from the same posts. */
+/** The programs that build the same pages from the same posts. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Program } from "./child-usage.ts";
@@ -17,7 +17,7 @@ export const contenderNames = {
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** How a contender is started to write its site into a folder that is empty. */
+/** The command by which a contender writes its site into an empty folder. */
 export function programOf(contender: Contender, inputs: Inputs, output: string): Program {
   switch (contender) {
     case "ours":

@@ -9,7 +9,7 @@ function result(contender: Contender, user: number, pages = 1000): Result {
 }
 
 describe("the median", () => {
-  it("is the middle one, or lies between the middle two", () => {
+  it("is the middle value, or the mean of the middle two", () => {
     expect(median([9, 1, 2])).toBe(2);
     expect(median([4, 1, 2, 9])).toBe(3);
     expect(median([7])).toBe(7);
@@ -17,28 +17,28 @@ describe("the median", () => {
 });
 
 describe("the targets", () => {
-  it("are reached at twice the floor and at 0.65 of Hugo", () => {
+  it("are met at twice the bare program’s and 0.65 times Hugo’s CPU", () => {
     const results = [result("ours", 13), result("floor", 6.5), result("hugo", 20)];
 
     expect(missedTargets(10_000, results)).toEqual([]);
   });
 
-  it("are missed beyond, each with a sentence", () => {
+  it("are missed above that, each with a sentence", () => {
     const results = [result("ours", 13.2), result("floor", 6.5), result("hugo", 20)];
 
     expect(missedTargets(10_000, results)).toEqual([
-      expect.stringContaining("2.03 of bare program's"),
-      expect.stringContaining("0.66 of Hugo's"),
+      expect.stringContaining("bare program is 2.03; the limit is 2."),
+      expect.stringContaining("Hugo is 0.66; the limit is 0.65."),
     ]);
   });
 
-  it("are set for many posts only: with few the start of the program weighs most", () => {
+  it("apply to many posts only, since startup dominates with few", () => {
     expect(missedTargets(1000, [result("ours", 9), result("floor", 1)])).toEqual([]);
   });
 });
 
 describe("the cost of a page", () => {
-  it("is told with the start of the program, and without it", () => {
+  it("is given with startup and without", () => {
     const costs = pageCosts([result("ours", 2, 1000), result("ours", 11, 10_000)]);
 
     expect(costs.map(({ whole }) => whole)).toEqual([2, 1.1]);
@@ -47,7 +47,7 @@ describe("the cost of a page", () => {
 });
 
 describe("the table", () => {
-  it("says how this board's user CPU compares with each", () => {
+  it("compares the board’s user CPU with each", () => {
     const lines = resultTable([result("ours", 10), result("hugo", 20)]).split("\n");
 
     expect(lines[1]).toMatch(/^this board .* 1\.00$/);

@@ -1,16 +1,16 @@
-/** The figures of a bench: medians, ratios, costs of a page, and what they had to be. */
+/** Medians, ratios, costs per page, and targets of a benchmark. */
 import type { Usage } from "./child-usage.ts";
 import type { Contender } from "./contenders.ts";
 import { contenderNames } from "./contenders.ts";
 import type { Comparison } from "./site-pages.ts";
 
-/** What one contender did with one number of posts. */
+/** One contender's builds of one number of posts. */
 export type Result = { contender: Contender; usages: readonly Usage[]; site: Comparison };
 
-/** The most user CPU that this board may take at so many posts and more, as a part of a peer's. */
+/** Limits of the board's user CPU divided by another contender's, from `from` posts on. */
 export const targets = { from: 10_000, floor: 2, hugo: 0.65 } as const;
 
-/** The page's own cost may at most be so many times as high with many posts as with few. */
+/** How many times more an additional page may cost with many posts than with few. */
 export const flatness = 1.25;
 
 export function median(values: readonly number[]): number {
@@ -27,7 +27,7 @@ export function medianOf({ usages }: Pick<Result, "usages">, key: keyof Usage): 
   return median(usages.map((usage) => usage[key]));
 }
 
-/** One contender a line, each column aligned: what it took, and that as a multiple of this board's. */
+/** One line per contender, with the board's user CPU divided by its own in the last column. */
 export function resultTable(results: readonly Result[]): string {
   const ours = results.find(({ contender }) => contender === "ours");
   const rows = results.map((result) => [
@@ -46,8 +46,8 @@ export function resultTable(results: readonly Result[]): string {
 }
 
 /**
- * User CPU of a page in milliseconds, for each number of posts: on the whole, which holds the start
- * of the program, and of each page that the next lower number of posts did not have.
+ * User CPU per page in milliseconds for each number of posts: over all pages, which includes startup, and
+ * over the pages that the next smaller number of posts does not have.
  */
 export function pageCosts(results: readonly Result[]): { whole: number; further: number }[] {
   return results.map((result, index) => {
@@ -61,7 +61,7 @@ export function pageCosts(results: readonly Result[]): { whole: number; further:
   });
 }
 
-/** The targets that were missed, as sentences. */
+/** One sentence for each missed target. */
 export function missedTargets(posts: number, results: readonly Result[]): string[] {
   const ours = results.find(({ contender }) => contender === "ours");
   if (!ours || posts < targets.from) return [];
@@ -71,7 +71,7 @@ export function missedTargets(posts: number, results: readonly Result[]): string
     const ratio = medianOf(ours, "user") / medianOf(result, "user");
     if (ratio <= targets[peer]) return [];
     return [
-      `With ${posts} posts this board takes ${ratio.toFixed(2)} of ${contenderNames[peer]}'s user CPU; ${targets[peer]} is the most it may.`,
+      `User CPU with ${posts} posts: this board ÷ ${contenderNames[peer]} is ${ratio.toFixed(2)}; the limit is ${targets[peer]}.`,
     ];
   });
 }

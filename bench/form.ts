@@ -1,7 +1,7 @@
 /**
- * `npm run bench:form`: how long it takes to the form for a new post, and how much is asked of GitHub on
- * the way, with the board's own bundle of the CMS and with Decap's whole one. Both at the same stand-in for
- * GitHub, in turns, so that a busy minute of the machine hits both.
+ * `npm run bench:form`: compares how long the editor takes to open a new post, and how many requests it
+ * makes to GitHub, with the board's bundle of the CMS and with Decap's full one. Both use the same GitHub
+ * emulator, alternating, so that load on the machine affects both.
  */
 import { mkdir, mkdtempDisposable, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,19 +22,19 @@ import { median, table } from "./figures.ts";
 const login = "ada";
 const { owner, name, branch } = boardConfig.repository;
 
-/** A page that leads to the form, by the label of its first field. */
+/** A page with an editor that is open once the field with this label shows. */
 type Contender = { name: string; folder: string; label: RegExp };
 
 type Visit = { milliseconds: number; requests: number };
 
 const usage = `npm run bench:form -- [--posts 20,200] [--rounds 5]
 
-Opens the form for a new post by the board's bundle and by Decap's whole one, in turns, and prints
-how long that took, how much was asked of GitHub, and how large the programs are.
+Opens a new post in the editor with the board's bundle and with Decap's full one, alternating, and prints
+the time, the number of requests to GitHub, and the size of the bundles.
 
-  --posts N,N   numbers of posts on the board (20,200)
-  --rounds N    how often each is opened (5)
-  --help        this text`;
+  --posts N,N   numbers of posts on the board (default: 20,200)
+  --rounds N    how often each is opened (default: 5)
+  --help        show this text`;
 
 await main(process.argv.slice(2));
 
@@ -68,7 +68,7 @@ async function compete(folder: string, posts: number, rounds: number): Promise<s
     for (let round = 0; round <= rounds; round += 1) {
       for (const contender of contenders) {
         const visit = await open(browser, contender, github);
-        // The first is for the caches of the machine.
+        // The first round warms up the machine's caches.
         if (round > 0) visits.get(contender)?.push(visit);
       }
     }
@@ -90,7 +90,7 @@ async function startBoard(folder: string, posts: number): Promise<GitHub> {
   await github.addRepository({ owner, name, defaultBranch: branch, from: source });
   github.addUser({ login });
   const headers = { authorization: `token ${github.tokenFor(login)}` };
-  // The copy is made at the first visit ever, which is not what is measured.
+  // Creates the fork, which is only part of the very first visit.
   await fetch(`${github.apiUrl}/repos/${owner}/${name}/forks`, { method: "POST", headers });
   return github;
 }
@@ -102,10 +102,10 @@ async function writeOurs(folder: string, { apiUrl }: GitHub): Promise<Contender>
     backend: { kind: "github", signInUrl: "http://127.0.0.1:9/auth", apiUrl },
     stylesheet: "/styles.css",
   });
-  return { name: "the board’s", folder: site, label: /^Job title/ };
+  return { name: "the board’s bundle", folder: site, label: /^Job title/ };
 }
 
-/** Decap as it comes, with a form of the same kind. */
+/** Decap's full bundle, with a similar form. */
 async function writeWhole(folder: string, { apiUrl }: GitHub): Promise<Contender> {
   const site = join(folder, "whole");
   const field = (label: string, widget = "string") => ({
@@ -143,10 +143,10 @@ async function writeWhole(folder: string, { apiUrl }: GitHub): Promise<Contender
   });
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>CMS</title><script type="module" src="cms.js"></script>`;
   await writeFile(join(site, "admin/index.html"), page);
-  return { name: "Decap’s whole", folder: site, label: /^Title/ };
+  return { name: "Decap’s full bundle", folder: site, label: /^Title/ };
 }
 
-/** In a browser that has nothing in its caches, as somebody who has signed in before. */
+/** With empty caches, as somebody who has signed in before. */
 async function open(
   browser: Browser,
   { folder, label }: Contender,
@@ -164,10 +164,10 @@ async function open(
   page.on("request", (request) => {
     if (request.url().startsWith(apiUrl) && request.method() !== "OPTIONS") requests += 1;
   });
-  const begun = performance.now();
+  const start = performance.now();
   await page.goto(`${server.origin}/admin/#/collections/jobs/new`);
   await page.getByLabel(label).first().waitFor();
-  const milliseconds = performance.now() - begun;
+  const milliseconds = performance.now() - start;
   await context.close();
   await server.close();
   return { milliseconds, requests };
@@ -185,7 +185,7 @@ async function report(visits: ReadonlyMap<Contender, readonly Visit[]>): Promise
   const [ours] = rows;
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KiB`;
   return table([
-    ["bundle", "time ÷ of the board’s", "questions to GitHub", "brotli", "gzip"],
+    ["", "time ÷ board’s", "GitHub requests", "brotli", "gzip"],
     ...rows.map(({ name, time, requests, brotli, gzip }) => [
       name,
       (time / (ours?.time ?? time)).toFixed(2),
@@ -196,7 +196,7 @@ async function report(visits: ReadonlyMap<Contender, readonly Visit[]>): Promise
   ]);
 }
 
-/** Of the program that the page starts with. */
+/** Compressed size of the bundle. */
 async function sizeOf(folder: string): Promise<{ brotli: number; gzip: number }> {
   const script = (await readdir(folder)).find((file) => /^cms.*\.js$/.test(file));
   const text = await readFile(join(folder, script ?? ""));

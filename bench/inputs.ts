@@ -1,4 +1,4 @@
-/** What the contenders build from: the same posts, each in the form that the program reads. */
+/** The same posts for all contenders, in the format that each of them reads. */
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dump } from "js-yaml";
@@ -21,20 +21,20 @@ import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { loadBoard } from "../src/services/load-board.ts";
 
-/** The day for which everything is built. On the samples' own day the board moves no post. */
+/** Everything is built as of this day. On the samples' own day the board shifts no dates. */
 const today = boardConfig.demo ?? "2027-01-31";
 
 export type Inputs = {
-  /** Folders: of the posts as this board has them, of a site for Eleventy, of one for Hugo. */
+  /** Folders of the board's posts, the Eleventy site and the Hugo site. */
   jobs: string;
   eleventy: string;
   hugo: string;
-  /** What the environment says to the board and to the floor. */
+  /** Environment of the board and the bare program. */
   variables: { JOBS_DIR: string; BOARD_NOW: string };
   board: Board;
 };
 
-/** Writes so many posts, in all forms, into an empty folder. */
+/** Writes this many posts in all formats into an empty folder. */
 export async function writeInputs(folder: string, count: number): Promise<Inputs> {
   const [jobs, eleventy, hugo] = ["jobs", "eleventy", "hugo"].map((name) => join(folder, name)) as [
     string,
@@ -75,7 +75,7 @@ export async function writeInputs(folder: string, count: number): Promise<Inputs
   return { jobs, eleventy, hugo, variables, board };
 }
 
-/** Hugo makes lists of its taxonomies' terms, wherever the terms then say that their pages lie. */
+/** Hugo makes lists from taxonomy terms; `url` then puts them at the board's addresses. */
 function hugoFolderOf({ kind, address }: PostList): string {
   const slug = address.split("/").at(-2) ?? "";
   if (kind === "all") return "jobs";
@@ -84,8 +84,8 @@ function hugoFolderOf({ kind, address }: PostList): string {
 }
 
 /**
- * A post's fields for the peers. What this board makes of a post's data while it builds (the pay in
- * words, the place, the end of its time) they find ready: it is in their favour.
+ * A post's fields for the other contenders. They get values that the board computes while building (pay in
+ * words, place, last day), which favors them.
  */
 function fieldsOf(post: Post, rank: number): Record<string, unknown> {
   const { job, life, category, types, city, countries } = post;
@@ -96,7 +96,7 @@ function fieldsOf(post: Post, rank: number): Record<string, unknown> {
   return {
     title: job.title,
     company: job.company,
-    // Seconds before midnight keep the order of this board's list.
+    // Seconds before midnight keep the order of the board's list.
     date: startOf(post.published)
       .plus({ days: 1 })
       .minus({ seconds: rank + 1 })
@@ -150,7 +150,7 @@ function bodyOf({ job }: Post): string {
     .join("\n\n");
 }
 
-/** Eleventy runs posts as templates, and code samples look like some. */
+/** Eleventy runs posts as templates, and code samples can look like template code. */
 function raw(body: string): string {
   return `{% raw %}\n${body}\n{% endraw %}`;
 }

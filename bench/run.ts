@@ -1,4 +1,4 @@
-/** `npm run bench`: how fast the site is built, beside others that build the same pages. */
+/** `npm run bench`: compares the speed of site builds with other generators that build the same pages. */
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
@@ -17,19 +17,19 @@ import { compare, expectedFiles, filesIn } from "./site-pages.ts";
 const usage = `npm run bench -- [--jobs 1000,10000] [--rounds 3] [--only ours,floor,…]
 
 Builds the same generated posts with ${contenders.map((one) => `${contenderNames[one]} (${one})`).join(", ")},
-in turns, compares the pages they write, and prints medians. Ends with 1 if pages are missing or
-a target is missed: at ${targets.from} posts at most ${targets.floor} of the bare program's and ${targets.hugo} of Hugo's user CPU.
+alternating, compares the pages they write, and prints medians. Fails if pages are missing or a target
+is missed: at ${targets.from} posts at most ${targets.floor} times the bare program's and ${targets.hugo} times Hugo's user CPU.
 
-  --jobs N,N    numbers of posts (1000,10000); several also show whether a page's cost is flat
-  --rounds N    how often each builds (3)
-  --only A,B    not all contenders
-  --help        this text`;
+  --jobs N,N    numbers of posts (default: 1000,10000); several also show whether the cost per page is constant
+  --rounds N    builds per contender (default: 3)
+  --only A,B    contenders to run (default: all)
+  --help        show this text`;
 
 process.exitCode = await main(process.argv.slice(2));
 
-async function main(words: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
-    args: words,
+    args,
     options: {
       jobs: { type: "string", default: "1000,10000" },
       rounds: { type: "string", default: "3" },
@@ -63,11 +63,13 @@ async function main(words: string[]): Promise<number> {
     ...bySize.flatMap(({ posts, results }) => missedTargets(posts, results)),
     ...costs.faults,
   ];
-  console.log(`\n${faults.length > 0 ? faults.join("\n") : "Nothing is missing or missed."}`);
+  console.log(
+    `\n${faults.length > 0 ? faults.join("\n") : "No pages are missing, and all targets are met."}`,
+  );
   return faults.length > 0 ? 1 : 0;
 }
 
-/** Lets each build the posts in turns, so that a busy minute of the machine hits all alike. */
+/** Alternates between contenders, so that load on the machine affects all of them. */
 async function compete(
   chosen: readonly Contender[],
   posts: number,
@@ -98,7 +100,7 @@ async function compete(
   }
 }
 
-/** The program of the CMS is made once for all builds and kept, so it is not part of any of them. */
+/** Caches the editor's bundle, so that it is not part of any measured build. */
 async function warmUp(folder: string): Promise<void> {
   const inputs = await writeInputs(folder, 10);
   await measure(programOf("ours", inputs, join(folder, "output")));
@@ -106,7 +108,7 @@ async function warmUp(folder: string): Promise<void> {
 
 function describeFiles({ contender, site: { further } }: Result): string {
   const kinds = [...further].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind));
-  return `Beside posts and lists, ${contenderNames[contender]} writes: ${kinds.join(", ") || "nothing"}.`;
+  return `Besides posts and lists, ${contenderNames[contender]} writes: ${kinds.join(", ") || "nothing"}.`;
 }
 
 function describeCosts(
@@ -129,34 +131,38 @@ function describeCosts(
   const [first, last] = [further[0], further.at(-1)];
   const steeper = first && last ? last.further / first.further : 1;
   return {
-    text: `User CPU of a page (in brackets: of each page more than one column before)\n\n${table([heading, ...rows])}`,
+    text: `User CPU per page (in brackets: per additional page compared with the previous column)\n\n${table([heading, ...rows])}`,
     faults:
       steeper > flatness
-        ? [`A further page costs ${steeper.toFixed(2)} as much with most posts as with few.`]
+        ? [
+            `An additional page costs ${steeper.toFixed(2)} times as much with the most posts as with few.`,
+          ]
         : [],
   };
 }
 
 function missingPages({ contender, site: { missing } }: Result): string[] {
   if (missing.length === 0) return [];
-  return [`${contenderNames[contender]} lacks ${missing.length} pages, first ${missing[0]}.`];
+  return [
+    `${contenderNames[contender]} is missing ${missing.length} pages, the first is ${missing[0]}.`,
+  ];
 }
 
 function installed(chosen: readonly Contender[]): Contender[] {
   if (!chosen.includes("hugo")) return [...chosen];
   const { stdout, error } = spawnSync("hugo", ["version"], { encoding: "utf8" });
-  console.log(error ? "Hugo is not installed, so it is left out." : stdout.trim());
+  console.log(error ? "Hugo is not installed; skipping it." : stdout.trim());
   return chosen.filter((contender) => contender !== "hugo" || !error);
 }
 
-function contenderNamed(word: string): Contender {
-  const contender = contenders.find((one) => one === word);
+function contenderNamed(name: string): Contender {
+  const contender = contenders.find((one) => one === name);
   if (contender) return contender;
-  throw new Error(`There is no contender “${word}”. Choose of ${contenders.join(", ")}.`);
+  throw new Error(`Unknown contender “${name}”. Choose from ${contenders.join(", ")}.`);
 }
 
-function wholeNumber(word: string): number {
-  const number = Number(word);
+function wholeNumber(text: string): number {
+  const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new Error(`“${word}” is not a whole number above 0.`);
+  throw new Error(`“${text}” is not a whole number above 0.`);
 }

@@ -8,18 +8,18 @@ describe("a contender's pages", () => {
     ["/jobs/a/index.html", 5],
   ]);
 
-  it("are all there if each expected one is", () => {
+  it("are complete if each expected one exists", () => {
     expect(compare(files, expected)).toMatchObject({ missing: [], pages: 2, bytes: 15 });
   });
 
-  it("are named if they are missing", () => {
+  it("are listed if they are missing", () => {
     const { missing, pages } = compare(new Map([["/jobs/index.html", 10]]), expected);
 
     expect(missing).toEqual(["/jobs/a/index.html"]);
     expect(pages).toBe(1);
   });
 
-  it("are counted by kind, and apart, if nobody expected them", () => {
+  it("are counted separately by kind if nobody expected them", () => {
     const more = new Map([
       ...files,
       ["/jobs/type/web/feed/rss/index.xml", 100],

@@ -1,25 +1,25 @@
-/** Which pages a contender has written, and how much. */
+/** Compares the pages that a contender wrote with those it had to write. */
 import { readdir, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { Board } from "../src/board/listing/board.ts";
 import { listPages } from "../src/board/listing/list-pages.ts";
 
-/** Size in bytes of every file, by its path from the root: `/jobs/index.html`. */
+/** Size in bytes by path: `/jobs/index.html`. */
 export type Files = ReadonlyMap<string, number>;
 
 export type Comparison = {
-  /** Pages of posts and lists that are not there. */
+  /** Missing pages of posts and lists. */
   missing: readonly string[];
-  /** Files beside them, counted by kind: `/jobs/*\/feed/…`. */
+  /** Number of other files by kind: `/jobs/*\/feed/…`. */
   further: ReadonlyMap<string, number>;
-  /** How many pages of posts and lists there are, and how large they are together. */
+  /** Number and total size of pages of posts and lists. */
   pages: number;
   bytes: number;
-  /** The size of all files. */
+  /** Total size of all files. */
   allBytes: number;
 };
 
-/** The files of pages that every contender has to write: each post, each page of each list. */
+/** The pages that every contender has to write: each post, each page of each list. */
 export function expectedFiles(board: Board): string[] {
   return [...board.live, ...listPages(board)].map(({ address }) => `${address}index.html`);
 }
@@ -36,10 +36,10 @@ export async function filesIn(folder: string): Promise<Files> {
 }
 
 export function compare(files: Files, expected: readonly string[]): Comparison {
-  const wanted = new Set(expected);
+  const pages = new Set(expected);
   const further = new Map<string, number>();
   for (const file of files.keys()) {
-    if (wanted.has(file)) continue;
+    if (pages.has(file)) continue;
     const kind = kindOf(file);
     further.set(kind, (further.get(kind) ?? 0) + 1);
   }
@@ -53,7 +53,7 @@ export function compare(files: Files, expected: readonly string[]): Comparison {
   };
 }
 
-/** Files of one kind lie in folders that differ in one name. */
+/** Groups files whose folders differ in one name. */
 function kindOf(file: string): string {
   return file
     .replace(/^\/jobs\/(category|type|location)\/[^/]+\//, "/jobs/$1/*/")

@@ -1,12 +1,12 @@
 /**
- * An ordinary Eleventy site: posts are templates, lists are made of collections, as the starter
- * eleventy-base-blog does it. Its feeds, its images and its colours for code are left out.
+ * An ordinary Eleventy site in the style of eleventy-base-blog: posts are templates, lists are collections.
+ * Feeds, images and syntax highlighting are left out.
  */
 import { readFileSync } from "node:fs";
 
 const pageSize = 25;
 
-// biome-ignore lint/style/noDefaultExport: Eleventy looks for nothing else.
+// biome-ignore lint/style/noDefaultExport: Eleventy requires it.
 export default function configure(eleventy) {
   eleventy.addGlobalData("metadata", {
     title: "Python Job Board",
@@ -41,7 +41,7 @@ export default function configure(eleventy) {
   };
 }
 
-/** The groups that were written beside the posts. */
+/** The groups written next to the posts. */
 function readGroups() {
   return JSON.parse(readFileSync(new URL("groups.json", import.meta.url), "utf8"));
 }

@@ -1,8 +1,8 @@
 /**
- * The floor: what it costs to read the posts, parse and render them with the board's own core, and
- * write their pages and lists as strings. No generator and no template engine can do with less.
+ * The bare program: reads, parses and renders posts with the board's own core and writes pages as strings.
+ * The lower bound for any generator.
  *
- * Run with the folder to write to; JOBS_DIR and BOARD_NOW as for `npm run build`.
+ * Takes the folder to write to; JOBS_DIR and BOARD_NOW work as in `npm run build`.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

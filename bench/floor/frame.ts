@@ -1,4 +1,4 @@
-/** What stands around every page of the floor: as much as around a page of the board. */
+/** The frame around every page of the bare program, as large as the board's. */
 import { feedAddress, pages } from "../../src/board/addresses.ts";
 import type { BoardConfig } from "../../src/board/config.ts";
 import { absoluteUrl, repositoryUrl } from "../../src/board/config.ts";
