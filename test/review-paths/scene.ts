@@ -1,25 +1,16 @@
 /** A board at the stand-in for GitHub, with its real workflows, and people who send and review posts. */
-import { access, mkdtempDisposable } from "node:fs/promises";
+import { access, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Run } from "github-emulator/actions";
 import { logOf } from "github-emulator/actions";
-import { startHostedBoard } from "../../sandbox/hosted-board.ts";
 import { statusTag } from "../../src/board/review/tags.ts";
+import { people, startCopiedBoard } from "../copied-board.ts";
 import type { Ending } from "../run-script.ts";
 import { runScriptProcess } from "../run-script.ts";
 import { Person } from "./people.ts";
 
-/** Those who may write; `ravi` and `rosa` are on the board's list, and `rosa` works for example.net. */
-const people = [
-  ...["ada", "bob", "cleo", "mallory", "ravi", "rosa"].map((login) => ({ login })),
-  ...["rita", "rob"].map((login) => ({ login, role: "write" as const })),
-  { login: "mia", role: "admin" as const },
-];
-
-type Login = "ada" | "bob" | "cleo" | "mallory" | "ravi" | "rosa" | "rita" | "rob" | "mia";
-
-const listed = '[{ login: "ravi" }, { login: "rosa", domains: ["example.net"] }]';
+type Login = (typeof people)[number]["login"];
 
 const bot = "github-actions[bot]";
 
@@ -59,31 +50,28 @@ export async function openScene({
   workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
   smtpUrl,
 }: SceneOptions = {}) {
-  const folder = await mkdtempDisposable(join(tmpdir(), "review-paths-"));
-  const trace = join(folder.path, "trace-of-a-stranger");
+  // The same path for each scene of a worker, so that Node finds what it compiled before.
+  const folder = join(tmpdir(), `scene-${process.pid}`);
+  const trace = join(folder, "trace-of-a-stranger");
   const deployed: string[] = [];
-  const board = await startHostedBoard({
-    directory: join(folder.path, "board"),
+  const board = await startCopiedBoard({
+    directory: join(folder, "board"),
     now: () => new Date("2026-11-22T09:00:00Z"),
-    people,
     posts,
-    config: (source) =>
-      source
-        .replace("reviewers: [],", `reviewers: ${listed},`)
-        .replace(/demo: .*,/, smtpUrl ? `demo: null,\n${mail}` : "demo: null,"),
-    ...(smtpUrl && { secrets: { SMTP_URL: smtpUrl }, variables: { MAIL: "on" } }),
     workflows,
-    without: ["bench", "docs", "lint", "sandbox", "test"],
-    // What each run loads is the same, so that it need not be compiled each time.
-    env: { NODE_COMPILE_CACHE: join(folder.path, "compiled") },
+    ...(smtpUrl && {
+      config: (source) => source.replace("demo: null,", `demo: null,\n${mail}`),
+      secrets: { SMTP_URL: smtpUrl },
+      variables: { MAIL: "on" },
+    }),
     deployTo: {
-      directory: join(folder.path, "pages"),
+      directory: join(folder, "pages"),
       url: "https://jobs.example.org/",
       deployed: (directory) => deployed.push(directory),
     },
   });
   const { github, runner } = board;
-  const directory = join(folder.path, "clones");
+  const directory = join(folder, "clones");
   const personNamed = (login: Login) => new Person({ login, board, directory, trace });
   const mia = personNamed("mia");
   const { rest, at, paginate } = mia.github;
@@ -225,7 +213,7 @@ export async function openScene({
       await board.stop();
       const faults = [...github.unknownRequests, ...github.schemaViolations];
       if (await exists(trace)) faults.push("Code of a stranger's was run.");
-      await folder[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
       if (faults.length > 0) throw new Error(faults.join("\n"));
     },
   };

@@ -12,7 +12,6 @@ import { getRequestListener } from "@hono/node-server";
 import { startGitHub } from "github-emulator";
 import { logOf } from "github-emulator/actions";
 import type { Page } from "playwright-core";
-import { startHostedBoard } from "../../sandbox/hosted-board.ts";
 import { boardConfig } from "../../src/board.config.ts";
 import { writeAdminPage } from "../../src/services/admin-page.ts";
 import type { GitHub } from "../../src/services/github/client.ts";
@@ -21,6 +20,7 @@ import { signInHandler } from "../../src/services/sign-in/handler.ts";
 import type { PageOptions } from "../browser.ts";
 import { openPage } from "../browser.ts";
 import { refusedSave } from "../cms-editor.ts";
+import { startCopiedBoard } from "../copied-board.ts";
 import { jobText } from "../posts-folder.ts";
 import { serveSite } from "../site-server.ts";
 import { Draft } from "./draft.ts";
@@ -52,15 +52,11 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
   await using open = new AsyncDisposableStack();
   const folder = open.use(await mkdtempDisposable(join(tmpdir(), "submitting-")));
   const board = workflows
-    ? await startHostedBoard({
+    ? await startCopiedBoard({
         directory: join(folder.path, "board"),
-        people,
         now: () => new Date(),
         posts,
-        config: (source) => source.replace(/demo: .*,/, "demo: null,"),
         workflows,
-        without: ["bench", "docs", "lint", "sandbox", "test"],
-        env: { NODE_COMPILE_CACHE: join(folder.path, "compiled") },
       })
     : await startPostsAlone(folder.path);
   open.defer(() => board.stop());
