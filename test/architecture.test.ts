@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkTypes, type Finding, lint } from "./lint.ts";
 
-/** The parts of the project, each by a file of its own, and the parts that it may import. */
+/** The parts of the project, an example file of each, and the parts that it may import. */
 const parts = {
   board: { file: "src/board/rules/a.ts", mayImport: [] },
   services: { file: "src/services/a.ts", mayImport: ["board"] },
@@ -18,9 +18,10 @@ const parts = {
   eleventy: { file: ".eleventy.ts", mayImport: ["board", "services", "site", "config"] },
 } satisfies Record<string, { file: string; mayImport: string[] }>;
 
-describe("the arrows between the parts", () => {
+describe("imports between parts", () => {
   const targets = [
     ...Object.entries(parts).map(([name, { file }]) => ({ name, path: file })),
+    { name: "another package", path: "packages/other/src/a.ts" },
     { name: "test", path: "test/a.ts" },
     { name: "vitest", path: "vitest.config.ts" },
   ];
@@ -41,33 +42,36 @@ describe("the arrows between the parts", () => {
     );
   });
 
-  it.each(Object.entries(parts))("let %s import what it may, and nothing else", (name, part) => {
-    const refused = linesWith(found[part.file], "plugin");
-    for (const [index, target] of targets.entries()) {
-      if (target.name === name) continue;
-      const refusedForms = forms.filter((_, form) =>
-        refused.includes(index * forms.length + form + 1),
-      );
-      const expected = part.mayImport.some((allowed) => allowed === target.name) ? [] : forms;
-      expect([target.name, refusedForms]).toEqual([target.name, expected]);
-    }
-  });
+  it.each(Object.entries(parts))(
+    "from %s: only from the parts that it may import",
+    (name, part) => {
+      const refused = linesWith(found[part.file], "plugin");
+      for (const [index, target] of targets.entries()) {
+        if (target.name === name) continue;
+        const refusedForms = forms.filter((_, form) =>
+          refused.includes(index * forms.length + form + 1),
+        );
+        const expected = part.mayImport.some((allowed) => allowed === target.name) ? [] : forms;
+        expect([target.name, refusedForms]).toEqual([target.name, expected]);
+      }
+    },
+  );
 
-  it("are drawn for every folder that holds code", () => {
+  it("have a rule for every folder with code", () => {
     const { stdout } = spawnSync("git", ["ls-files", "*.ts"], { encoding: "utf8" });
     const inUse = new Set(stdout.trim().split("\n").map(partOf));
-    const drawn = targets.map(({ path }) => partOf(path));
-    expect([...inUse].filter((part) => !drawn.includes(part))).toEqual([]);
+    const known = targets.map(({ path }) => partOf(path));
+    expect([...inUse].filter((part) => !known.includes(part))).toEqual([]);
   });
 
-  it("do not bind tests, which join parts", async () => {
+  it("are not restricted in tests", async () => {
     const test = "src/board/a.test.ts";
     const findings = await lint({ [test]: `import "../services/a.ts";\nimport "node:fs";\n` });
     expect(findings[test]).toEqual([]);
   });
 });
 
-describe("the linter refuses, line by line", () => {
+describe("the linter rejects", () => {
   const clock = {
     "lint/nursery/noJsRestrictedProperties": [
       "export const a = Date.now();",
@@ -138,7 +142,7 @@ describe("the linter refuses, line by line", () => {
         file,
         rule,
         snippet,
-        // A file of its own for each, in the same folder: one may not hide another.
+        // A separate file for each, so that no finding hides another.
         path: file.replace(/(?=\.(?:test\.)?ts$)/, `-${rule.replaceAll("/", "-")}-${index}`),
       })),
     ),
@@ -156,8 +160,8 @@ describe("the linter refuses, line by line", () => {
   });
 });
 
-describe("the linter lets pass", () => {
-  it("time that is given, and packages that are pure, in src/board", async () => {
+describe("the linter accepts", () => {
+  it("explicit times and pure packages in src/board", async () => {
     const file = "src/board/a.ts";
     const found = await lint({
       [file]: `import { DateTime } from "luxon";
@@ -197,7 +201,7 @@ describe("the compiler", () => {
     [".", "export const a: string = [''][0];"],
     [".", "export const a: { b?: string } = { b: undefined };"],
     [".", `export { a } from "./other";`],
-  ])("refuses in %s: %s", async (part, snippet) => {
+  ])("rejects in %s: %s", async (part, snippet) => {
     expect(await checkTypes(part, { "a.ts": snippet })).not.toEqual([]);
   });
 
@@ -209,7 +213,7 @@ describe("the compiler", () => {
     ["scripts", "export const a = [process.pid, Buffer.alloc(1)];"],
     ["admin", "export const a = document.title;"],
     [".", "export const a = [document.title, process.pid];"],
-  ])("lets pass in %s: %s", async (part, snippet) => {
+  ])("accepts in %s: %s", async (part, snippet) => {
     expect(await checkTypes(part, { "a.ts": snippet })).toEqual([]);
   });
 });
@@ -218,7 +222,7 @@ function linesWith(findings: Finding[] | undefined, rule: string): number[] {
   return (findings ?? []).filter((finding) => finding.rule === rule).map(({ line }) => line);
 }
 
-/** The folder that makes a file part of something: `scripts`, `src/board`; a file on top is its own. */
+/** `scripts`, `src/board` and so on; a file at the top level is a part itself. */
 function partOf(path: string): string {
   return /^(?:src\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? path;
 }

@@ -1,4 +1,4 @@
-/** Runs the project's linter and compiler over files that exist only for a moment. */
+/** Runs the project's linter and compiler on temporary files. */
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtempDisposable, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ export interface Finding {
   line: number;
 }
 
-/** The part of Biome's JSON report that is read here. */
+/** The parts of Biome's JSON report that are used here. */
 interface BiomeReport {
   diagnostics: {
     category: string;
@@ -22,9 +22,9 @@ interface BiomeReport {
 }
 
 /**
- * What the linter, as the project sets it up, finds in each of the given files.
+ * The findings of the project's linter in each file.
  *
- * @param files Texts by path, relative to the project's root; no other files are there.
+ * @param files Texts by path, relative to the project's root; no other files exist.
  */
 export async function lint(files: Record<string, string>): Promise<Record<string, Finding[]>> {
   await using folder = await write(files);
@@ -42,7 +42,7 @@ export async function lint(files: Record<string, string>): Promise<Record<string
   return Object.fromEntries(Object.keys(files).map((path) => [path, findingsIn(path)]));
 }
 
-/** The lines of the compiler's report on files that are checked as if they lay in the given part. */
+/** The compiler's errors in files that are checked like files of the given part. */
 export async function checkTypes(part: string, files: Record<string, string>): Promise<string[]> {
   await using folder = await write(files);
   await symlink(join(root, "node_modules"), join(folder.path, "node_modules"));
