@@ -87,7 +87,7 @@ languages: [en]
     await posts.add(file, "somebody’s post");
     const { code, stderr } = await newPost();
     expect(code).toBe(1);
-    expect(stderr).toContain(`jobs/${file} is there already`);
+    expect(stderr).toContain(`jobs/${file} already exists`);
     expect(await posts.contents()).toEqual({ [file]: "somebody’s post" });
   });
 

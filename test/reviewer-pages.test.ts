@@ -316,7 +316,7 @@ describe("the preview", () => {
     const found = page.getByRole("region", { name: "What the board finds in it" });
     await found.waitFor();
     const problems = await found.getByRole("listitem").allInnerTexts();
-    expect(problems[0]).toMatch(/^Error category: “category” has “nonsense”.* Choose one/);
+    expect(problems[0]).toMatch(/^Error category: “Category” cannot be “nonsense”.* Choose one/);
     expect(problems.at(-1)).toMatch(/^Advice/);
     expect(await found.innerText()).toContain("changes other files too");
     expect(await page.locator("article").innerText()).not.toContain("Category");

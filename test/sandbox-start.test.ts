@@ -126,9 +126,9 @@ describe("npm start", () => {
       .locator("#field-description")
       .fill("You draw maps of tests.\n\nIn Python, with pytest.");
     await page.locator("#field-requirements").fill("Some years of Python.");
-    await page.getByLabel("Your name on GitHub").fill("nadia-brekke");
+    await page.getByLabel("GitHub username").fill("nadia-brekke");
     const opening = page.waitForEvent("popup");
-    await page.getByRole("button", { name: "Open it on GitHub" }).click();
+    await page.getByRole("button", { name: "Continue on GitHub" }).click();
     const editor = await opening;
     await editor.getByRole("link", { name: "Sign in" }).click();
     await signIn(editor, /nadia-brekke/);

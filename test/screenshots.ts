@@ -139,7 +139,7 @@ async function showForm(browser: Browser, { site }: StartedSandbox): Promise<voi
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByRole("heading", { name: title }).waitFor();
   await take(page, "form");
-  const end = page.getByRole("button", { name: "Open it on GitHub" });
+  const end = page.getByRole("button", { name: "Continue on GitHub" });
   await end.scrollIntoViewIfNeeded();
   await take(page, "form-end");
   await page.close();

@@ -72,8 +72,8 @@ const summary = (page: Page) => page.locator("#summary");
 const paper = (page: Page) => page.locator("#paper");
 const status = (page: Page) => page.locator("#status").textContent();
 const hasFocus = (element: Locator) => element.evaluate((one) => one === document.activeElement);
-const toGitHub = (page: Page) => page.getByRole("button", { name: "Open it on GitHub" });
-const byMail = (page: Page) => page.getByRole("button", { name: "Send it by e-mail instead" });
+const toGitHub = (page: Page) => page.getByRole("button", { name: "Continue on GitHub" });
+const byMail = (page: Page) => page.getByRole("button", { name: "Send by email instead" });
 
 /** Fills in what `job` says, with other texts where they are given. */
 async function write(page: Page, changes: Partial<Record<keyof Job, string>> = {}): Promise<void> {
@@ -317,7 +317,7 @@ describe("what is wrong", () => {
         "“Country” is missing. It is required for hybrid jobs.",
       ],
       ...["“Description” is missing.", "“Requirements” is missing."],
-      ...["The post does not say how to apply.", "“Your name on GitHub” is missing."],
+      ...["The post does not say how to apply.", "“GitHub username” is missing."],
     ]);
     await links.filter({ hasText: "City" }).press("Enter");
     expect(await hasFocus(field(page, "city"))).toBe(true);
@@ -362,7 +362,7 @@ describe("the draft", () => {
     const page = await open();
     await write(page);
     await page.reload();
-    await expect.poll(() => status(page)).toMatch(/the draft that you began/);
+    await expect.poll(() => status(page)).toMatch(/your saved draft/);
     await field(page, "login").fill(job.submitted_by);
     const opened = await openedOnGitHub(page, () => toGitHub(page).click());
     expect(read(file, opened.searchParams.get("value"))).toEqual(job);
@@ -374,10 +374,10 @@ describe("the draft", () => {
     const page = await open();
     await write(page);
     page.once("dialog", (dialog) => dialog.dismiss());
-    await page.getByRole("button", { name: "Start anew" }).click();
+    await page.getByRole("button", { name: "Clear form" }).click();
     expect(await field(page, "title").inputValue()).toBe(job.title);
     page.once("dialog", (dialog) => dialog.accept());
-    await page.getByRole("button", { name: "Start anew" }).click();
+    await page.getByRole("button", { name: "Clear form" }).click();
     await page.reload();
     await page.locator("#form").waitFor();
     const values = await page.locator("#form").evaluate((form) => {
@@ -418,7 +418,7 @@ describe("a link with values", () => {
     expect(await field(page, "title").inputValue()).toBe("From a link");
     const chosen = page.locator("#chosen-remote_from").getByRole("checkbox", { checked: true });
     expect(await chosen.count()).toBe(2);
-    expect(await status(page)).toMatch(/by the link/);
+    expect(await status(page)).toMatch(/from the link/);
     expect(new URL(page.url()).search).toBe("");
     await field(page, "title").fill("Changed since");
     await page.reload();
@@ -429,18 +429,18 @@ describe("a link with values", () => {
     const page = await open();
     await field(page, "title").fill("My draft");
     await page.goto(address + link);
-    await page.getByText("You have begun a post here").waitFor();
+    await page.getByText("You already have a draft here").waitFor();
     expect(await field(page, "title").inputValue()).toBe("My draft");
-    await page.getByRole("button", { name: "Go on with my draft" }).click();
+    await page.getByRole("button", { name: "Keep my draft" }).click();
     expect(await hasFocus(field(page, "title"))).toBe(true);
     await page.reload();
     await expect.poll(() => field(page, "title").inputValue()).toBe("My draft");
 
     await page.goto(address + link);
-    await page.getByRole("button", { name: "Fill in what the link brings" }).click();
+    await page.getByRole("button", { name: "Use the details in the link" }).click();
     expect(await hasFocus(field(page, "title"))).toBe(true);
     expect(await field(page, "title").inputValue()).toBe("From a link");
-    expect(await page.getByText("You have begun a post here").isVisible()).toBe(false);
+    expect(await page.getByText("You already have a draft here").isVisible()).toBe(false);
   });
 });
 
@@ -481,12 +481,12 @@ describe("posting a job again", () => {
       await route.continue();
     });
     await page.goto(`${address}?again=${filledPost}`);
-    await page.getByText("Asking GitHub…").waitFor();
+    await page.getByText("Loading from GitHub…").waitFor();
     await field(page, "title").fill("Written meanwhile");
     isHeld.resolve();
-    await page.getByText("You have begun another post here").waitFor();
+    await page.getByText("You already have a draft here").waitFor();
     expect(await field(page, "title").inputValue()).toBe("Written meanwhile");
-    await page.getByRole("button", { name: "Fill in the earlier post" }).click();
+    await page.getByRole("button", { name: "Use the earlier post" }).click();
     await expect.poll(() => field(page, "title").inputValue()).toBe("A filled job");
   });
 
@@ -495,15 +495,19 @@ describe("posting a job again", () => {
     const page = await open();
     await field(page, "title").fill("My draft");
     await page.goto(`${address}?again=${filledPost}`);
-    await page.getByText("You have begun another post here").waitFor();
+    await page.getByText("You already have a draft here").waitFor();
     expect(shown.gitHub.asked).toEqual([]);
-    await page.getByRole("button", { name: "Fill in the earlier post" }).click();
+    await page.getByRole("button", { name: "Use the earlier post" }).click();
     await expect.poll(() => field(page, "title").inputValue()).toBe("A filled job");
   });
 
   it.each([
-    ["jobs/../src/board.config.ts", [], /no post of that name/],
-    ["jobs/2026-01-01-nothing.md", ["/contents/jobs/2026-01-01-nothing.md?ref=main"], /no post of/],
+    ["jobs/../src/board.config.ts", [], /no post with that name/],
+    [
+      "jobs/2026-01-01-nothing.md",
+      ["/contents/jobs/2026-01-01-nothing.md?ref=main"],
+      /no post with/,
+    ],
   ])("says that there is none, of %s", async (earlier, asked, words) => {
     const page = await open(`?again=${earlier}`, expected);
     await expect.poll(() => status(page)).toMatch(words);
@@ -516,14 +520,14 @@ describe("posting a job again", () => {
     await expect.poll(() => status(page)).toMatch(/asked too often/);
     shown.gitHub.answer({ [path]: { body: blob("no post") } });
     await page.reload();
-    await expect.poll(() => status(page)).toMatch(/cannot be read by today’s rules/);
+    await expect.poll(() => status(page)).toMatch(/does not follow the board’s current rules/);
   });
 });
 
 describe("by e-mail", () => {
   const steps = (page: Page) => page.locator("#mail-steps");
   const mail = async (page: Page) => {
-    const link = steps(page).getByRole("link", { name: /Write to/ });
+    const link = steps(page).getByRole("link", { name: /^Email/ });
     return new URL((await link.filter({ visible: true }).getAttribute("href")) ?? "");
   };
   const { submitted_by: _login, ...unsigned } = job;
@@ -578,9 +582,9 @@ describe("the page of the form", () => {
   it("is open to everybody where it asks something, and where it makes a mail", async () => {
     const page = await open("?title=x");
     await page.goto(`${address}?title=y`);
-    await page.getByRole("button", { name: "Fill in what the link brings" }).waitFor();
+    await page.getByRole("button", { name: "Use the details in the link" }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
-    await page.getByRole("button", { name: "Go on with my draft" }).click();
+    await page.getByRole("button", { name: "Keep my draft" }).click();
     await write(page);
     await byMail(page).click();
     await page.locator("#mail-steps").waitFor();

@@ -175,7 +175,7 @@ describe("sending a post on that came by e-mail", () => {
     expect(await triage(number)).toMatchObject({ state: { state: "merged" } });
     expect(await textOn(boardConfig.repository.branch)).toBe(boardText({ contact: "Ann Example" }));
     const again = await submitText(mailText());
-    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("is there already") });
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("already exists") });
   });
 
   it("mends what mail programs do to a text, and says so", async () => {
@@ -298,7 +298,7 @@ describe("a post that cannot be sent", () => {
     ]);
     expect(await submitText(mailText())).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(`Pull request #${number} adds jobs/${slug}.md already`),
+      stderr: expect.stringContaining(`Pull request #${number} already adds jobs/${slug}.md`),
     });
     expect(await pullsOf()).toEqual([]);
   });

@@ -1,5 +1,6 @@
-/** The fields of the form by what they are about, in the order in which somebody thinks of a job. */
+/** The fields of the form in groups. */
 import type { BoardConfig } from "../config.ts";
+import { groups as words } from "../words/en/form.ts";
 import type { FormField } from "./fields.ts";
 import { formFields } from "./fields.ts";
 
@@ -7,32 +8,32 @@ export type FormGroup = { title: string; fields: FormField[] };
 
 const groups: readonly { title: string; names: readonly string[] }[] = [
   {
-    title: "The job",
+    title: words.job,
     names: [
       ...["title", "company", "category", "job_types", "other_job_type"],
       ...["employment", "seniority"],
     ],
   },
   {
-    title: "Where the work is done",
+    title: words.location,
     names: [
       ...["workplace", "city", "region", "country", "remote_from"],
       ...["visa_sponsorship", "languages"],
     ],
   },
-  { title: "What it pays", names: ["salary_min", "salary_max", "salary_currency", "salary_per"] },
+  { title: words.pay, names: ["salary_min", "salary_max", "salary_currency", "salary_per"] },
   {
-    title: "What it is about",
+    title: words.text,
     names: ["description", "requirements", "company_description"],
   },
-  { title: "How to apply", names: ["email", "apply_url", "contact", "expires"] },
+  { title: words.apply, names: ["email", "apply_url", "contact", "expires"] },
   {
-    title: "Who posts it",
+    title: words.poster,
     names: ["posted_by_agency", "agencies_welcome", "managers"],
   },
 ];
 
-/** All fields of the form. One that no group names comes last, so that none is ever left out. */
+/** All fields of the form. Fields that no group names come last, so that none is missing. */
 export function formGroups(config: BoardConfig): FormGroup[] {
   const fields = formFields(config);
   const named = groups.map(({ title, names }) => ({
@@ -41,5 +42,5 @@ export function formGroups(config: BoardConfig): FormGroup[] {
   }));
   const all = new Set(groups.flatMap(({ names }) => names));
   const others = fields.filter(({ name }) => !all.has(name));
-  return others.length > 0 ? [...named, { title: "More", fields: others }] : named;
+  return others.length > 0 ? [...named, { title: words.more, fields: others }] : named;
 }

@@ -1,7 +1,8 @@
 /**
- * A new post's file on its way from the form to the board without a service of the board's own: through
- * GitHub's editor, whose address can carry it, or by e-mail to the team.
+ * How the file of a new post gets from the form to the board without a server of our own: in the address
+ * of GitHub's editor, or by email to the team.
  */
+import * as words from "../words/en/form.ts";
 import { localLogin } from "./stamp.ts";
 
 /** A file of a post: its path from the repository's root, and what it says. */
@@ -46,15 +47,14 @@ export function mailAddress(
   const name = file.replace(/^.*\//, "");
   const mail = (...lines: readonly string[]) => {
     const body = lines.join("\n").replaceAll("\n", "\r\n");
-    const subject = `Job post: ${title}`;
+    const subject = words.mailSubject(title);
     return `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   };
-  const greeting = "Please post this job for me.";
-  const whole = mail(greeting, "", `The file ${name}:`, "", text);
+  const whole = mail(words.mailRequest, "", words.fileInMail(name), "", text);
   return whole.length <= longestMailAddress
     ? { address: whole, holdsText: true }
     : {
-        address: mail(greeting, "", `The file ${name} is attached.`, ""),
+        address: mail(words.mailRequest, "", words.fileAttached(name), ""),
         holdsText: false,
       };
 }

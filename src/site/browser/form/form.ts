@@ -13,6 +13,7 @@ import { checkForm } from "../../../board/form/checked-form.ts";
 import { formFields } from "../../../board/form/fields.ts";
 import type { NewFile } from "../../../board/form/new-file.ts";
 import { writeJobFile } from "../../../board/job/file.ts";
+import * as words from "../../../board/words/en/form.ts";
 import { previewHtml } from "../../checked-preview.ts";
 import { createTemplates } from "../../templates.ts";
 import { elementById } from "../elements.ts";
@@ -68,8 +69,8 @@ function listen(): void {
     sendToGitHub();
   });
   elementById("by-mail").addEventListener("click", () => sendByMail());
-  elementById("anew").addEventListener("click", () => {
-    if (!confirm("Take away all that is written here?")) return;
+  elementById("clear").addEventListener("click", () => {
+    if (!confirm(words.confirmClear)) return;
     fill({});
     elementById(`field-${names[0]}`).focus();
   });
@@ -114,7 +115,7 @@ function judge(submitter: string | undefined): CheckedForm {
 
 function now(): Instant {
   const moment = DateTime.fromMillis(thisMoment(), { zone: "utc" });
-  if (!moment.isValid) throw new Error("The browser’s clock is not set.");
+  if (!moment.isValid) throw new Error(words.clockNotSet);
   return moment;
 }
 
@@ -157,13 +158,6 @@ function inOrder(problems: readonly Told[]): Told[] {
 }
 
 function wrongLogin(typed: string): Told {
-  const isMissing = typed.trim() === "";
-  return {
-    control: "login",
-    severity: "error",
-    message: isMissing
-      ? "“Your name on GitHub” is missing."
-      : "A name on GitHub has letters, digits and hyphens only.",
-    fix: isMissing ? "Give it, or send the post by e-mail." : "Yours stands on your page there.",
-  };
+  const said = typed.trim() === "" ? words.missingLogin : words.wrongLogin;
+  return { control: "login", severity: "error", ...said };
 }

@@ -4,6 +4,7 @@ import type { FormData } from "../../../board/form/form-data.ts";
 import { formFromQuery, formToPostAgain } from "../../../board/form/given-values.ts";
 import { readJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
+import { noSuchPost, unreadablePost } from "../../../board/words/en/form.ts";
 import type { Answer } from "../github.ts";
 import { askGitHub, failureText } from "../github.ts";
 
@@ -35,20 +36,17 @@ export async function readEarlier(
   config: BoardConfig,
   ask: (address: string) => Promise<Answer> = askGitHub,
 ): Promise<Earlier> {
-  if ("refused" in parseJobPath(file)) return { ok: false, message: unknown };
+  if ("refused" in parseJobPath(file)) return { ok: false, message: noSuchPost };
   const ref = encodeURIComponent(config.repository.branch);
   const answer = await ask(`${api}/contents/${file}?ref=${ref}`);
   if (!answer.ok) {
     const { failure } = answer;
-    return { ok: false, message: failure.kind === "missing" ? unknown : failureText(failure) };
+    return { ok: false, message: failure.kind === "missing" ? noSuchPost : failureText(failure) };
   }
   // https://docs.github.com/rest/repos/contents#get-repository-content
   const { content } = answer.value as { content: string };
   const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
   const read = readJobFile(file, bytes, config);
-  if (!read.ok) return { ok: false, message: unreadable };
+  if (!read.ok) return { ok: false, message: unreadablePost };
   return { ok: true, form: formToPostAgain(read.job, config), title: read.job.title };
 }
-
-const unknown = "The board has no post of that name, so nothing was filled in.";
-const unreadable = "That post cannot be read by today’s rules, so nothing was filled in.";

@@ -1,6 +1,7 @@
-/** What the form begins with: the kept draft, or what the page's address asks for. */
+/** What the form starts with: the saved draft, or what the page's address asks for. */
 import type { BoardConfig } from "../../../board/config.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
+import * as words from "../../../board/words/en/form.ts";
 import { elementById } from "../elements.ts";
 import { keptDraft } from "./draft.ts";
 import type { Given } from "./given.ts";
@@ -14,28 +15,25 @@ export type Start = {
   fill: (values: FormData) => void;
 };
 
-/** Fills the form. A draft is never replaced unasked: where there is one, the person chooses. */
+/** Fills in the form. If there is a draft, the person chooses whether to replace it. */
 export async function startForm(start: Start): Promise<void> {
   const draft = keptDraft();
   const given = givenIn(location.search, start.config);
   start.fill(draft ?? {});
   start.form.hidden = false;
-  if (!given) return say(draft ? "This is the draft that you began here." : "");
+  if (!given) return say(draft ? words.draftRestored : "");
   if (!draft) return await use(given, start);
   ask(given, start);
 }
 
 function ask(given: Given, start: Start): void {
   const asking = elementById("asking");
-  const isAgain = given.kind === "again";
-  elementById("question").textContent = isAgain
-    ? "You have begun another post here. Shall the earlier post take its place?"
-    : "You have begun a post here. Shall what the link brings take its place?";
-  elementById("use-given").textContent = isAgain
-    ? "Fill in the earlier post"
-    : "Fill in what the link brings";
+  const { question, button } =
+    given.kind === "again" ? words.replaceByEarlier : words.replaceByLink;
+  elementById("question").textContent = question;
+  elementById("use-given").textContent = button;
   asking.hidden = false;
-  // What was pressed is gone then, and the keyboard would be nowhere.
+  // The pressed button disappears, so the focus has to move.
   const goOn = () => {
     asking.hidden = true;
     start.form.querySelector<HTMLElement>("input, select, textarea")?.focus();
@@ -43,7 +41,7 @@ function ask(given: Given, start: Start): void {
   elementById("use-draft").onclick = () => {
     goOn();
     forgetAddress();
-    say("This is the draft that you began here.");
+    say(words.draftRestored);
   };
   elementById("use-given").onclick = async () => {
     goOn();
@@ -51,28 +49,28 @@ function ask(given: Given, start: Start): void {
   };
 }
 
-/** Where somebody has written on while GitHub was asked, they choose again. */
+/** If the person kept typing while the earlier post was loading, they choose again. */
 async function use(given: Given, start: Start): Promise<void> {
   const { api, config, fill } = start;
   if (given.kind === "values") {
     fill(given.form);
-    say("Filled in by the link that you followed. Check that all of it is right.");
+    say(words.filledInFromLink);
   } else {
-    say("Asking GitHub…");
+    say(words.loading);
     const before = JSON.stringify(keptDraft());
     const earlier = await readEarlier(api, given.file, config);
     if (!earlier.ok) return say(earlier.message);
     if (JSON.stringify(keptDraft()) !== before) {
-      say("The earlier post is here now. Choose which of the two you go on with.");
+      say(words.earlierLoaded);
       return ask(given, start);
     }
     fill(earlier.form);
-    say(`Filled in from “${earlier.title}”. Check that all of it still holds.`);
+    say(words.filledInFrom(earlier.title));
   }
   forgetAddress();
 }
 
-/** What the address asks for is done once: loading the page again keeps what has been written since. */
+/** Only once: reloading the page keeps what was typed since. */
 function forgetAddress(): void {
   history.replaceState(null, "", location.pathname);
 }
