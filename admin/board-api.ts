@@ -7,10 +7,9 @@
 import type { DataFile, PersistOptions, Pull, TreeFile } from "decap-cms-backend-github";
 import { API } from "decap-cms-backend-github";
 import { branchFromContentKey, statusToLabel } from "decap-cms-lib-util";
-import { alreadySent, changedMeanwhile, notDeletedHere, notMergedHere } from "./github-words.ts";
-
-/** Decap's word for what is sent and open. */
-export const sentStatus = "pending_review";
+import * as words from "../src/board/words/en/editor.ts";
+import { alreadySent, changedMeanwhile, UserError } from "./errors.ts";
+import { sentStatus } from "./submission-status.ts";
 
 export class BoardApi extends API {
   /** The commit of each draft as it was when it came into the editor, or was last saved from there. */
@@ -38,19 +37,19 @@ export class BoardApi extends API {
     options: PersistOptions & { useWorkflow?: boolean },
   ): Promise<unknown> {
     const [file] = files;
-    if (options.newEntry && file) await this.#refuseTwin(file.slug);
+    if (options.newEntry && file) await this.#refuseDuplicate(file.slug);
     return await super.persistFiles(files, media, options);
   }
 
   /** Two people would give the same name to their files, and only the first could be merged. */
-  async #refuseTwin(slug: string): Promise<void> {
+  async #refuseDuplicate(slug: string): Promise<void> {
     const own = this.repoOwner.toLowerCase();
-    const [twin] = await this.getPullRequests(
+    const [other] = await this.getPullRequests(
       undefined,
       "open",
       ({ head }) => head.ref.endsWith(`/${slug}`) && head.user?.login.toLowerCase() !== own,
     );
-    if (twin) throw alreadySent(twin.head.user?.login ?? "Somebody", twin.html_url);
+    if (other) throw alreadySent(other.head.user?.login, other.html_url);
   }
 
   /**
@@ -125,11 +124,11 @@ export class BoardApi extends API {
   }
 
   override mergePR(): Promise<never> {
-    return Promise.reject(notMergedHere());
+    return Promise.reject(new UserError(words.notMergedHere));
   }
 
   override deleteFiles(): Promise<never> {
-    return Promise.reject(notDeletedHere());
+    return Promise.reject(new UserError(words.notDeletedHere));
   }
 
   /** The newest first, for a file's name begins with its day. */

@@ -1,22 +1,17 @@
 // biome-ignore-all lint/correctness/noUndeclaredDependencies: decap-cms-app names its exact version, and there may be only its copy.
-/** Decap's GitHub backend as the board needs it: everybody works in a copy of their own, and hears of what fails in plain words. */
+/** Decap's GitHub backend as the board needs it: everybody works in a fork of their own, and errors are explained in plain words. */
 import type { Credentials, DataFile, PersistOptions } from "decap-cms-backend-github";
 import { GitHubBackend } from "decap-cms-backend-github";
 import type { BoardConfig } from "../src/board/config.ts";
 import { readJobFile } from "../src/board/job/file.ts";
 import { changedPostTitle, newPostTitle } from "../src/board/review/titles.ts";
+import * as words from "../src/board/words/en/editor.ts";
 import { BoardApi } from "./board-api.ts";
 import type { Copy } from "./board-copy.ts";
 import { askGitHub, findOrMakeCopy, renewCopy } from "./board-copy.ts";
-import {
-  copyDeclined,
-  copyIsBehind,
-  isOfOldCopy,
-  plainError,
-  signInEnded,
-} from "./github-words.ts";
+import type { ErrorStore } from "./errors.ts";
+import { forkOutdated, isFromOutdatedFork, UserError, userErrorFrom } from "./errors.ts";
 import { signInPage } from "./sign-in-page.ts";
-import type { PlainError, Troubles } from "./trouble.ts";
 
 /**
  * Makes the class that Decap is given. Whoever signs in is remembered with the name of their copy,
@@ -26,7 +21,7 @@ import type { PlainError, Troubles } from "./trouble.ts";
  */
 export function boardBackend(
   config: BoardConfig,
-  troubles: Troubles,
+  errors: ErrorStore,
   listShown: () => Promise<void>,
 ) {
   return class BoardBackend extends GitHubBackend {
@@ -56,18 +51,18 @@ export function boardBackend(
       this._currentUserPromise = undefined;
       try {
         const { login } = await this.currentUser(userData);
-        if (login === undefined) throw signInEnded();
+        if (login === undefined) throw new UserError(words.signInEnded);
         const ask = askGitHub(this.apiRoot, userData.token);
         const board = { repository: this.originRepo, branch: this.branch };
         const allow = () =>
           Promise.resolve(getPermissionToFork()).catch(() => {
-            throw copyDeclined();
+            throw new UserError(words.forkDeclined);
           });
         this.#copy = await findOrMakeCopy(ask, board, { login, allow, wait });
         this.repo = this.#copy.repository;
         this.#isBehind = !(await renewCopy(ask, board, this.#copy));
       } catch (error) {
-        throw plainError(error);
+        throw userErrorFrom(error);
       }
       this.useOpenAuthoring = true;
     }
@@ -82,7 +77,7 @@ export function boardBackend(
 
     override logout(): unknown {
       this._currentUserPromise = undefined;
-      troubles.clear();
+      errors.clear();
       return super.logout();
     }
 
@@ -125,19 +120,19 @@ export function boardBackend(
     }
 
     async #trying(attempt: () => Promise<unknown>): Promise<unknown> {
-      troubles.clear();
+      errors.clear();
       try {
         return await attempt();
       } catch (error) {
-        const trouble = this.#troubleOf(error);
-        troubles.tell(trouble);
-        throw trouble;
+        const reported = this.#userError(error);
+        errors.report(reported);
+        throw reported;
       }
     }
 
-    #troubleOf(error: unknown): PlainError {
-      if (!isOfOldCopy(error, this.#isBehind)) return plainError(error);
-      return copyIsBehind(this.#copy?.address ?? "");
+    #userError(error: unknown): UserError {
+      if (!isFromOutdatedFork(error, this.#isBehind)) return userErrorFrom(error);
+      return forkOutdated(this.#copy?.address ?? "");
     }
   };
 }

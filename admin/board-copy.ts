@@ -3,7 +3,8 @@
  * merged (GitHub: a fork). Decap takes any repository of the board's name for it, and any answer for a sign
  * that it is ready.
  */
-import { copyNotReady, copyRefused, plainError, signInEnded } from "./github-words.ts";
+import * as words from "../src/board/words/en/editor.ts";
+import { UserError, userErrorFrom } from "./errors.ts";
 
 /** An answer of GitHub's API, whatever its status. */
 export type Answer = { status: number; body: unknown };
@@ -22,7 +23,7 @@ export type Copy = {
   address: string;
 };
 
-/** Asks in somebody's name. Throws a PlainError where GitHub cannot be reached. */
+/** Asks in somebody's name. Throws a UserError where GitHub cannot be reached. */
 export function askGitHub(apiUrl: string, token: string): Ask {
   return async (method, path, body) => {
     try {
@@ -34,7 +35,7 @@ export function askGitHub(apiUrl: string, token: string): Ask {
       });
       return { status: response.status, body: await response.json().catch(() => null) };
     } catch (error) {
-      throw plainError(error);
+      throw userErrorFrom(error);
     }
   };
 }
@@ -55,7 +56,7 @@ export async function findOrMakeCopy(
   await allow();
   // It gives one a number where the name is taken, and tells of the one that there is already.
   const made = await ask("POST", `/repos/${board.repository}/forks`, { default_branch_only: true });
-  if (made.status !== 202) throw copyRefused(refusal(made));
+  if (made.status !== 202) throw new UserError(words.forkRefused(refusal(made)));
   const copy = copyIn(made.body);
   await untilReady(ask, `/repos/${copy.repository}/branches/${board.branch}`, wait);
   return copy;
@@ -68,7 +69,7 @@ async function findCopy(
 ): Promise<Copy | undefined> {
   for (const candidate of [name, `${name}-1`]) {
     const { status, body } = await ask("GET", `/repos/${login}/${candidate}`);
-    if (status === 401) throw signInEnded();
+    if (status === 401) throw new UserError(words.signInEnded);
     if (status !== 200) return undefined;
     // A repository that was renamed is found by its old name, too. Whose the board is keeps drafts in it:
     // GitHub makes nobody a copy of what is theirs.
@@ -98,7 +99,7 @@ async function untilReady(ask: Ask, path: string, wait: Wait): Promise<void> {
     if (status === 200) return;
     await wait(pause);
   }
-  throw copyNotReady();
+  throw new UserError(words.forkNotReady);
 }
 
 /** In all they make about a minute. */
@@ -119,7 +120,7 @@ export async function renewCopy(
 }
 
 function refusal({ status, body }: Answer): string {
-  return text(body, "message") ?? `status ${status}`;
+  return text(body, "message") ?? words.gitHubStatus(status);
 }
 
 function property(value: unknown, name: string): unknown {

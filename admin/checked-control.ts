@@ -1,7 +1,7 @@
 /** Decap's own controls, with the core's verdict beside each. */
 import { Component, createElement } from "react";
 import { isEmpty } from "../src/board/form/form-data.ts";
-import type { Control, ControlProps, Entry } from "./decap.ts";
+import type { Control, ControlProps, Entry } from "./decap-types.ts";
 
 /** What is wrong with a control of a post, in words; `undefined` if nothing. */
 export type Check = (entry: Entry, control: string) => string | undefined;

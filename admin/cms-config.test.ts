@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { jobFields, jobSchema } from "../src/board/job/schema.ts";
 import { exampleConfig } from "../test/example-job.ts";
-import { cmsConfig } from "./cms-config.ts";
-import { cmsFields } from "./form-fields.ts";
+import { cmsConfig, cmsFields } from "./cms-config.ts";
 
 const local = { kind: "local", url: "http://127.0.0.1:8081/api/v1" } as const;
 const gitHub = {

@@ -1,9 +1,11 @@
-/** Decap's configuration, as a function of the board's. There is no config.yml that could drift. */
+/** Decap's configuration, made from the board's, so there is no config.yml that could drift. */
 import { postAddress } from "../src/board/addresses.ts";
 import type { UsableBackend } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
-import type { CmsField } from "./form-fields.ts";
-import { cmsFields } from "./form-fields.ts";
+import type { Control, Option } from "../src/board/form/fields.ts";
+import { formFields } from "../src/board/form/fields.ts";
+import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
+import * as words from "../src/board/words/en/editor.ts";
 import { slugControl } from "./job-format.ts";
 
 /** The name under which the core's reader and writer are registered as a format. */
@@ -62,10 +64,7 @@ function backendSettings({ repository }: BoardConfig, backend: UsableBackend) {
     open_authoring: true,
     // The repository allows no other way.
     squash_merges: true,
-    commit_messages: {
-      create: "Add the post “{{slug}}”",
-      update: "Change the post “{{slug}}”",
-    },
+    commit_messages: words.commitMessages,
   };
 }
 
@@ -79,9 +78,7 @@ function liveCollection(config: BoardConfig, backend: UsableBackend): Collection
   return {
     ...common(config, backend),
     name: "jobs",
-    label: "Live posts",
-    label_singular: "Post a job",
-    description: "What the board lists, and what it will list after the next build.",
+    ...words.livePosts,
     folder: "jobs",
     create: true,
     slug: `{{fields.${slugControl}}}`,
@@ -93,9 +90,7 @@ function archiveCollection(config: BoardConfig, backend: UsableBackend): Collect
   return {
     ...common(config, backend),
     name: "archive",
-    label: "Archive",
-    label_singular: "Closed post",
-    description: "Posts that are no longer listed.",
+    ...words.closedPosts,
     folder: "jobs/archive",
     path: "{{year}}/{{slug}}",
     media_folder: "/jobs/archive/media",
@@ -124,3 +119,60 @@ function common(config: BoardConfig, backend: UsableBackend) {
     fields: cmsFields(config),
   };
 }
+
+/** A field in Decap's configuration. `widget` is one of Decap's own, or the notice. */
+export type CmsField = {
+  name: string;
+  widget: string;
+  label?: string;
+  hint?: string;
+  required?: boolean;
+  options?: Option[];
+  multiple?: boolean;
+  max?: number;
+  [setting: string]: unknown;
+};
+
+/** The name of the control that shows the problems of the whole form. */
+export const noticeControl = "_notice";
+
+/** The notice, the fields of the form, and hidden ones for what the form fills in by itself. */
+export function cmsFields(config: BoardConfig): CmsField[] {
+  const stamped = jobFields.filter((field) => fieldNotes(field).filledBy === "form");
+  return [
+    { name: noticeControl, label: words.beforeYouSave, widget: "notice", required: false },
+    ...formFields(config).map(({ name, label, hint, required, control }) => ({
+      ...{ name, label, hint, required },
+      ...widgetFor(control),
+    })),
+    ...[...stamped, slugControl].map((name) => ({ name, widget: "hidden" })),
+  ];
+}
+
+function widgetFor(control: Control) {
+  switch (control.kind) {
+    case "line":
+      return { widget: "string" };
+    case "prose":
+      return prose;
+    case "day":
+      return { widget: "datetime", format: "YYYY-MM-DD", time_format: false };
+    case "choice":
+      return { widget: "select", options: control.options };
+    case "choices": {
+      const { options, max } = control;
+      return { widget: "select", multiple: true, options, ...(max && { max }) };
+    }
+  }
+}
+
+// Headings of the first two levels are the page's and the file's own; pictures are not shown.
+const prose = {
+  widget: "markdown",
+  modes: ["rich_text", "raw"],
+  editor_components: [],
+  buttons: [
+    ...["bold", "italic", "link", "bulleted-list", "numbered-list"],
+    ...["heading-three", "heading-four", "quote", "code"],
+  ],
+};

@@ -12,7 +12,8 @@ import { draftFromForm, formFromJob } from "../src/board/form/form-data.ts";
 import { checkJob } from "../src/board/job/check.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import { problemText } from "../src/board/problem.ts";
-import type { CmsFormat } from "./decap.ts";
+import { unreadableTitle } from "../src/board/words/en/editor.ts";
+import type { CmsFormat } from "./decap-types.ts";
 
 /** Names in the form that are no fields of a job. Decap's list of fields has them as hidden. */
 export const slugControl = "_slug";
@@ -41,7 +42,7 @@ export function jobFormat(config: BoardConfig): CmsFormat {
       const result = readJobFile("The file", content, config);
       if (result.ok) return formFromJob(result.job);
       return {
-        title: "This file cannot be read",
+        title: unreadableTitle,
         [unreadableMark]: result.problems.map(problemText),
       };
     },

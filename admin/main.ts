@@ -3,6 +3,7 @@
 import compiled from "virtual:site-templates";
 import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
+import { createElement, useMemo } from "react";
 import type { AdminSettings, UsableBackend } from "../src/board/admin-settings.ts";
 import { settingsElement } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
@@ -12,27 +13,26 @@ import { dayOf } from "../src/board/days.ts";
 import type { EditedPost } from "../src/board/form/checked-form.ts";
 import type { FormProblem } from "../src/board/form/form-words.ts";
 import { problemText } from "../src/board/problem.ts";
+import * as words from "../src/board/words/en/editor.ts";
 import { previewHtml } from "../src/site/checked-preview.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { checkedControl } from "./checked-control.ts";
 import {
   cmsConfig,
+  cmsFields,
   collectionNames,
   formatName,
   localeName,
   noMediaLibrary,
 } from "./cms-config.ts";
-import type { Entry } from "./decap.ts";
-import { cms, english, proxyBackend, widgets } from "./decap-parts.ts";
-import { cmsFields } from "./form-fields.ts";
+import { cms, english, proxyBackend, widgets } from "./decap-modules.ts";
+import type { Entry } from "./decap-types.ts";
+import { ErrorStore } from "./errors.ts";
 import { jobFormat } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
-import { phrases } from "./phrases.ts";
-import { postPreview } from "./preview.ts";
 import type { CheckedPost } from "./save.ts";
 import { checkPost, prepareSave } from "./save.ts";
-import { registerSubmitting, showStanding } from "./submitting.ts";
-import { Troubles } from "./trouble.ts";
+import { registerSubmitting, showSubmissionNotice } from "./submitting.ts";
 
 const settings: AdminSettings = JSON.parse(
   document.getElementById(settingsElement)?.textContent ?? "null",
@@ -44,16 +44,16 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   const judge = rememberingJudge(config);
   registerForm(config, judge);
   registerPreview(config, judge, stylesheets);
-  const troubles = new Troubles();
-  registerFile(config, troubles);
+  const errors = new ErrorStore();
+  registerFile(config, errors);
   cms.registerBackend("proxy", proxyBackend);
-  registerSubmitting(config, troubles);
+  registerSubmitting(config, errors);
   cms.registerLocale("en", english);
-  cms.registerLocale(localeName, phrases);
+  cms.registerLocale(localeName, words.decap);
   presetBrowser(backend);
   const siteUrl = new URL(pathPrefix(config), location.href).href;
   cms.init({ config: cmsConfig(config, backend, siteUrl) });
-  if (backend.kind === "github") showStanding(config, { ...backend, siteUrl, troubles });
+  if (backend.kind === "github") showSubmissionNotice(config, { ...backend, siteUrl, errors });
 }
 
 /** What Decap remembers in the browser, where its own default suits nobody. */
@@ -118,13 +118,24 @@ function registerPreview(config: BoardConfig, judge: Judge, stylesheets: readonl
   for (const address of stylesheets) cms.registerPreviewStyle(address);
 }
 
-function registerFile(config: BoardConfig, troubles: Troubles): void {
+/** Makes the component that Decap shows in the preview's frame. */
+function postPreview(htmlOf: (entry: Entry) => string) {
+  return function PostPreview({ entry }: { entry: Entry }) {
+    const data: unknown = entry.get("data");
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the entry changes with every focus, its data only with what is typed.
+    const html = useMemo(() => htmlOf(entry), [data]);
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: what the site's own template makes, escaped as on the site.
+    return createElement("main", { id: "main", dangerouslySetInnerHTML: { __html: html } });
+  };
+}
+
+function registerFile(config: BoardConfig, errors: ErrorStore): void {
   cms.registerCustomFormat(formatName, "md", jobFormat(config));
   cms.registerEventListener({
     name: "preSave",
     handler: ({ entry, author }) => {
       const stamp = { today: dayOf(now()), login: author.login || undefined };
-      const form = troubles.watch(() => prepareSave(editedPost(entry), config, stamp));
+      const form = errors.watch(() => prepareSave(editedPost(entry), config, stamp));
       return entry.get("data").clear().merge(form);
     },
   });

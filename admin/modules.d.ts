@@ -5,7 +5,7 @@ declare module "decap-cms-backend-proxy" {
 }
 
 declare module "decap-cms-core/dist/esm/redux/index.js" {
-  export const store: import("./decap.ts").Store;
+  export const store: import("./decap-types.ts").Store;
 }
 
 declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
@@ -51,7 +51,7 @@ declare module "decap-cms-widget-string" {
   export default widget;
 }
 
-type DecapWidgetModule = { Widget(): import("./decap.ts").Widget };
+type DecapWidgetModule = { Widget(): import("./decap-types.ts").Widget };
 
 /** The site's templates, compiled when the page is bundled. */
 declare module "virtual:site-templates" {

@@ -1,26 +1,26 @@
 /**
- * The control at the head of the form that says what keeps the post from being saved. Decap shows
- * each message beside its field, but says nothing where that field is out of sight, so that the
- * button looks dead.
+ * The control at the top of the form that shows what keeps the post from being saved. Decap shows each
+ * message next to its field only, so with that field out of view the button would seem to do nothing.
  */
 import { Component, createElement as h } from "react";
 import { type Problem, problemText } from "../src/board/problem.ts";
+import * as words from "../src/board/words/en/editor.ts";
 import type { Validity } from "./checked-control.ts";
-import type { Control, ControlProps, Entry } from "./decap.ts";
-import type { CmsField } from "./form-fields.ts";
+import type { CmsField } from "./cms-config.ts";
+import type { Control, ControlProps, Entry } from "./decap-types.ts";
 
-/** What is known about a post as a whole. */
+/** What is known about the whole post. */
 export type Verdict = {
   /** Why its file cannot be edited here. */
   unreadable: string[];
-  /** What is wrong and belongs to no field. */
+  /** Those that belong to no field. */
   errors: Problem[];
   advice: Problem[];
 };
 
 /**
- * Makes the control, for a form with the given fields. Its own value never changes and Decap draws
- * it anew for no other's, so it listens.
+ * Makes the control, for a form with the given fields. Decap renders a control again only when its own
+ * value changes, and this one has none, so it listens.
  *
  * @param changes has an event `change` after each change of the form
  */
@@ -46,7 +46,7 @@ export function noticeControl(
       return true;
     }
 
-    // Its message goes for the same reason as in every checked control.
+    // Its message is cleared for the same reason as in every checked control.
     override componentWillUnmount(): void {
       changes.removeEventListener("change", this.#update);
       this.props.clearFieldErrors(this.props.forID);
@@ -59,7 +59,7 @@ export function noticeControl(
         { className: "notice" },
         unreadable.length > 0 && h(UnreadableFile, { reasons: unreadable }),
         advice.length > 0 && h(AdviceList, { advice }),
-        h(MendList, { errors: this.props.fieldsErrors?.toJS() ?? {}, fields }),
+        h(FieldsToFix, { errors: this.props.fieldsErrors?.toJS() ?? {}, fields }),
       );
     }
   };
@@ -69,11 +69,7 @@ function UnreadableFile({ reasons }: { reasons: string[] }) {
   return h(
     "div",
     { className: "notice-unreadable", role: "alert" },
-    h(
-      "p",
-      null,
-      "This post’s file cannot be read, so it cannot be changed here. It has to be mended as a file first:",
-    ),
+    h("p", null, words.unreadableFile),
     h("ul", null, ...reasons.map((reason) => h("li", { key: reason }, reason))),
   );
 }
@@ -82,25 +78,24 @@ function AdviceList({ advice }: { advice: Problem[] }) {
   return h(
     "div",
     { className: "notice-advice" },
-    h("p", null, "A reviewer may ask about this. It does not keep you from saving:"),
+    h("p", null, words.advice),
     h("ul", null, ...advice.map(problemText).map((text) => h("li", { key: text }, text))),
   );
 }
 
-type MendListProps = {
+type FieldsToFixProps = {
   errors: Record<string, unknown>;
   fields: readonly CmsField[];
 };
 
-/** The fields with a message beside them, as buttons that lead there. It stays in sight. */
-function MendList({ errors, fields }: MendListProps) {
+/** Buttons that lead to the fields with a message. The list stays in view. */
+function FieldsToFix({ errors, fields }: FieldsToFixProps) {
   const ids = new Map(Object.keys(errors).map((id) => [controlOf(id), id]));
   const wrong = fields.filter(({ name }) => ids.has(name));
-  const count = wrong.length === 1 ? "One field needs" : `${wrong.length} fields need`;
   return h(
     "div",
-    { className: "notice-mend", role: "status", hidden: wrong.length === 0 },
-    wrong.length > 0 && h("p", null, `Not saved yet. ${count} your attention:`),
+    { className: "notice-fields", role: "status", hidden: wrong.length === 0 },
+    wrong.length > 0 && h("p", null, words.fieldsToFix(wrong.length)),
     ...wrong.map(({ name, label }) =>
       h(
         "button",

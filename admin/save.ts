@@ -5,6 +5,7 @@ import { checkForm } from "../src/board/form/checked-form.ts";
 import type { FormData } from "../src/board/form/form-data.ts";
 import type { Stamp } from "../src/board/form/stamp.ts";
 import { problemText } from "../src/board/problem.ts";
+import { fileUnreadable } from "../src/board/words/en/editor.ts";
 import { markChecked, slugControl, unreadable } from "./job-format.ts";
 
 /** `form` is as it would be saved. */
@@ -28,7 +29,7 @@ export function checkPost(post: EditedPost, config: BoardConfig, stamp: Stamp): 
  */
 export function prepareSave(post: EditedPost, config: BoardConfig, stamp: Stamp): FormData {
   const { form, unreadable, problems } = checkPost(post, config, stamp);
-  if (unreadable.length > 0) throw new Error(`Its file cannot be read. ${unreadable.join(" ")}`);
+  if (unreadable.length > 0) throw new Error(fileUnreadable(unreadable.join(" ")));
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(problemText).join(" "));
   return markChecked(form);

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/correctness/noUndeclaredDependencies: decap-cms-app names its exact version, and there may be only its copy.
-/** Decap's page for signing in, with words for people who have never heard of a fork, and a word of what fails. */
+/** Decap's page for signing in, explained for people who have never heard of a fork, and with what went wrong. */
 import type { Credentials, GitHubBackend, PageProps, PageState } from "decap-cms-backend-github";
 import { AuthenticationPage } from "decap-cms-backend-github";
 import { createElement as h } from "react";
-import { plainError } from "./github-words.ts";
+import * as words from "../src/board/words/en/editor.ts";
+import { userErrorFrom } from "./errors.ts";
 
 /** Makes the component that signs people in at a backend. */
 export function signInPage(backend: GitHubBackend) {
@@ -20,7 +21,7 @@ export function signInPage(backend: GitHubBackend) {
           getPermissionToFork: () => this.getPermissionToFork(),
         })
         .catch((error: unknown) => {
-          this.setState({ findingFork: false, loginError: plainError(error).message });
+          this.setState({ findingFork: false, loginError: userErrorFrom(error).message });
           // Decap goes on as soon as this is settled.
           return new Promise(() => undefined);
         });
@@ -34,13 +35,9 @@ export function signInPage(backend: GitHubBackend) {
           h(
             "div",
             { className: "agree" },
-            h(
-              "p",
-              null,
-              "One thing before you begin: your posts are kept in your own account at GitHub, in a public copy of this board’s files, until a reviewer takes them over. GitHub makes that copy once.",
-            ),
-            h(LoginButton, { onClick: approveFork }, "Make the copy and go on"),
-            h(TextButton, { onClick: refuseFork }, "Make nothing"),
+            h("p", null, words.forkNeeded),
+            h(LoginButton, { onClick: approveFork }, words.makeFork),
+            h(TextButton, { onClick: refuseFork }, words.cancel),
           ),
       };
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noticeTag } from "../src/board/review/tags.ts";
 import { exampleConfig } from "../test/example-job.ts";
-import { wordsIn } from "./submission.ts";
+import { commentIn } from "./submission.ts";
 
 const bot = { login: "github-actions[bot]", type: "Bot" };
 const rita = { login: "rita", type: "User" };
@@ -18,37 +18,37 @@ function review(id: number, body: string, changes: object = {}) {
   return said(id, body, { ...by, ...changes });
 }
 
-describe("a reviewer’s words to an author", () => {
+describe("a reviewer’s comment for the author", () => {
   it("are those of a command that the bot has carried out, with the board’s reason", () => {
     const command = said(1, `/request-changes ${slug} Say more.`);
     const answer = said(2, `Dear author\n\n${noticeTag("changes-1")}`, { user: bot });
-    expect(wordsIn([command, answer], [], exampleConfig)).toEqual({
+    expect(commentIn([command, answer], [], exampleConfig)).toEqual({
       by: "rita",
       reason: { title: reason?.title, text: reason?.text },
       text: "Say more.",
     });
-    expect(wordsIn([command], [], exampleConfig)).toBeUndefined();
+    expect(commentIn([command], [], exampleConfig)).toBeUndefined();
   });
 
   it("are never a stranger’s, who can press the same button and write the same command", () => {
     const forged = said(2, noticeTag("changes-1"));
     const command = said(1, `/reject ${slug} Go away.`);
     const stranger = review(3, "Go away.", { author_association: "CONTRIBUTOR" });
-    expect(wordsIn([command, forged], [stranger], exampleConfig)).toBeUndefined();
+    expect(commentIn([command, forged], [stranger], exampleConfig)).toBeUndefined();
   });
 
   it("are the last that were said, by whatever way", () => {
     const command = said(2, `/reject ${slug}`);
     const answer = said(3, noticeTag("rejected-2"), { user: bot });
     const first = review(1, "First.");
-    expect(wordsIn([command, answer], [first], exampleConfig)?.reason?.title).toBe(reason?.title);
-    expect(wordsIn([command, answer], [review(4, "Last.")], exampleConfig)?.text).toBe("Last.");
+    expect(commentIn([command, answer], [first], exampleConfig)?.reason?.title).toBe(reason?.title);
+    expect(commentIn([command, answer], [review(4, "Last.")], exampleConfig)?.text).toBe("Last.");
   });
 
   it("are also those of whoever stands in the settings without the right to write", () => {
     const settings = { ...exampleConfig.review, reviewers: [{ login: "Rita" }] };
     const config = { ...exampleConfig, review: settings };
     const listed = review(1, "Say more.", { author_association: "NONE" });
-    expect(wordsIn([], [listed], config)?.text).toBe("Say more.");
+    expect(commentIn([], [listed], config)?.text).toBe("Say more.");
   });
 });

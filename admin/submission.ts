@@ -1,15 +1,17 @@
-/** What has become of a draft that was sent, read from its conversation at GitHub. */
+/** What became of a draft that was sent, read from its pull request on GitHub. */
 import type { BoardConfig } from "../src/board/config.ts";
 import { readCommand } from "../src/board/review/commands.ts";
-import { stateLabels } from "../src/board/review/labels.ts";
+import type { SubmissionStatus } from "../src/board/review/labels.ts";
+import { statusIn } from "../src/board/review/labels.ts";
 import { noticeTag, readLook } from "../src/board/review/tags.ts";
+import { aReviewer } from "../src/board/words/en/editor.ts";
 import type { Ask } from "./board-copy.ts";
-import { plainError } from "./github-words.ts";
+import { userErrorFrom } from "./errors.ts";
 
-/** What a reviewer has said to an author. */
-export type ReviewerWords = {
+/** A reviewer's comment for the author. */
+export type ReviewerComment = {
   by: string;
-  /** Of the board's own reasons, if one was named. */
+  /** One of the board's reasons, if the reviewer gave one. */
   reason?: { title: string; text: string };
   /** Their own words; may be empty. */
   text: string;
@@ -22,11 +24,11 @@ export type Submission =
 
 export type Sent = {
   state: "open" | "closed" | "merged";
-  /** Its conversation. */
+  /** Of its pull request. */
   address: string;
-  /** The name of the state that the bot has found; none before it has looked at the draft as it is. */
-  label: string | undefined;
-  words: ReviewerWords | undefined;
+  /** As the bot found it; none before it has looked at the latest commit. */
+  status: SubmissionStatus | undefined;
+  comment: ReviewerComment | undefined;
 };
 
 /** As much of https://docs.github.com/rest/pulls/pulls#list-pull-requests as is used. */
@@ -54,7 +56,7 @@ type Said = {
  * Asks GitHub about the draft of a post.
  *
  * @param copy `owner/name` of the repository that holds the draft
- * @throws a PlainError where GitHub does not answer
+ * @throws a UserError where GitHub does not answer
  */
 export async function readSubmission(
   ask: Ask,
@@ -72,47 +74,40 @@ export async function readSubmission(
   const pulls = await read<Pull[]>(ask, `${base}/pulls?${query}`);
   const pull = pulls.find(({ state }) => state === "open") ?? pulls[0];
   if (!pull) return { state: "none" };
-  const label = pull.labels.map(({ name }) => name).find((name) => states.has(name));
+  const status = statusIn(pull.labels.map(({ name }) => name));
   const found: Sent = {
     state: pull.merged_at === null ? pull.state : "merged",
-    ...{ address: pull.html_url, label, words: undefined },
+    ...{ address: pull.html_url, status, comment: undefined },
   };
   if (found.state === "merged") {
-    const { status, body } = await ask(
-      "GET",
-      `/repos/${copy}/branches/${encodeURIComponent(draft)}`,
-    );
-    const isChangedSince = status === 200 && headIn(body) !== pull.head.sha;
+    const answer = await ask("GET", `/repos/${copy}/branches/${encodeURIComponent(draft)}`);
+    const isChangedSince = answer.status === 200 && headIn(answer.body) !== pull.head.sha;
     return isChangedSince ? { state: "none" } : found;
   }
-  const isAuthorsTurn = label === changesRequested || label === invalid;
+  const isAuthorsTurn = status === "changes-requested" || status === "invalid";
   if (found.state === "open" && !isAuthorsTurn) return found;
   const [comments, reviews] = await Promise.all([
     read<Said[]>(ask, `${base}/issues/${pull.number}/comments?per_page=100`),
     read<Said[]>(ask, `${base}/pulls/${pull.number}/reviews?per_page=100`),
   ]);
-  // As long as the bot has not seen what its author has done since, its label is of yesterday.
+  // Until the bot has seen the latest commit, its label is out of date.
   const looks = comments.filter(isBot).map(({ body }) => readLook(body ?? ""));
   const last = looks.findLast((look) => look !== undefined);
   const isSeen = last === undefined || last.sha === pull.head.sha;
-  if (found.state === "open" && !isSeen) return { ...found, label: undefined };
-  return label === invalid ? found : { ...found, words: wordsIn(comments, reviews, config) };
+  if (found.state === "open" && !isSeen) return { ...found, status: undefined };
+  return status === "invalid" ? found : { ...found, comment: commentIn(comments, reviews, config) };
 }
 
 function headIn(branch: unknown): string | undefined {
   return (branch as { commit: { sha: string } }).commit.sha;
 }
 
-const changesRequested: string = stateLabels["changes-requested"].name;
-const invalid: string = stateLabels.invalid.name;
-const states: ReadonlySet<string> = new Set(Object.values(stateLabels).map(({ name }) => name));
-
-/** The last word of a reviewer, by a command that the bot has answered or by GitHub's own button. */
-export function wordsIn(
+/** The last comment of a reviewer: a command that the bot has answered, or GitHub's “Request changes”. */
+export function commentIn(
   comments: readonly Said[],
   reviews: readonly Said[],
   config: BoardConfig,
-): ReviewerWords | undefined {
+): ReviewerComment | undefined {
   const notices = comments.filter(isBot).map(({ body }) => body ?? "");
   const commands = comments.flatMap((comment) => {
     const read = readCommand(comment.body ?? "", config);
@@ -129,11 +124,11 @@ export function wordsIn(
     .map((review) => ({ at: momentOf(review), by: loginOf(review), text: review.body ?? "" }));
   const said = [...commands, ...requests].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   if (!said) return undefined;
-  const { at: _at, ...words } = said;
-  return words;
+  const { at: _at, ...comment } = said;
+  return comment;
 }
 
-/** Anybody may press the button; GitHub says who belongs to the board, or its settings do. */
+/** Anybody can press that button. GitHub or the settings say who is a reviewer. */
 function isReviewer(said: Said, { review }: BoardConfig): boolean {
   const login = loginOf(said).toLowerCase();
   return (
@@ -147,7 +142,7 @@ function isBot({ user }: Said): boolean {
 }
 
 function loginOf({ user }: Said): string {
-  return user?.login ?? "a reviewer";
+  return user?.login ?? aReviewer;
 }
 
 function momentOf({ submitted_at, created_at }: Said): string {
@@ -156,6 +151,6 @@ function momentOf({ submitted_at, created_at }: Said): string {
 
 async function read<Shape>(ask: Ask, path: string): Promise<Shape> {
   const { status, body } = await ask("GET", path);
-  if (status !== 200) throw plainError({ status });
+  if (status !== 200) throw userErrorFrom({ status });
   return body as Shape;
 }

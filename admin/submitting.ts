@@ -6,38 +6,38 @@ import { pages, postAddress } from "../src/board/addresses.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { boardBackend } from "./board-backend.ts";
 import { askGitHub } from "./board-copy.ts";
-import { cms, cmsStore, sendDraft } from "./decap-parts.ts";
-import { liveCollection } from "./edited.ts";
-import { standingNotice } from "./standing-notice.ts";
+import { cms, cmsStore, sendDraft } from "./decap-modules.ts";
+import type { ErrorStore } from "./errors.ts";
 import { readSubmission } from "./submission.ts";
-import type { Troubles } from "./trouble.ts";
+import { submissionNotice } from "./submission-notice.ts";
+import { liveCollection } from "./submission-status.ts";
 
-export function registerSubmitting(config: BoardConfig, troubles: Troubles): void {
-  cms.registerBackend("github", boardBackend(config, troubles, listShown));
+export function registerSubmitting(config: BoardConfig, errors: ErrorStore): void {
+  cms.registerBackend("github", boardBackend(config, errors, listShown));
 }
 
-export type StandingParts = {
+export type NoticeSettings = {
   apiUrl: string;
   /** Of the site, with a slash at its end. */
   siteUrl: string;
-  troubles: Troubles;
+  errors: ErrorStore;
 };
 
 /** Puts the notice into the page. */
-export function showStanding(
+export function showSubmissionNotice(
   config: BoardConfig,
-  { apiUrl, siteUrl, troubles }: StandingParts,
+  { apiUrl, siteUrl, errors }: NoticeSettings,
 ): void {
   const element = document.createElement("div");
-  element.id = "standing";
+  element.id = "submission";
   document.body.append(element);
   const ask = async (slug: string) => {
     const { token = "", copy = "" } = cmsStore.getState().auth.user ?? {};
     return await readSubmission(askGitHub(apiUrl, token), config, { copy, slug });
   };
-  const notice = standingNotice({
+  const notice = submissionNotice({
     store: cmsStore,
-    troubles,
+    errors,
     ask,
     send: (slug) => sendDraft(liveCollection, slug),
     pageOf: (link, slug) =>
@@ -46,7 +46,7 @@ export function showStanding(
   createRoot(element).render(createElement(notice));
 }
 
-/** Resolves when no editor is open. */
+/** Resolves as soon as no editor is open. */
 function listShown(): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {

@@ -162,13 +162,13 @@ export class Editor {
   /** Presses the button, without waiting for what comes of it. */
   async pressSave(): Promise<void> {
     await this.page.getByRole("button", { name: "Save", exact: true }).click();
-    await this.page.getByRole("menuitem", { name: "Save the post", exact: true }).click();
+    await this.page.getByRole("menuitem", { name: "Save post", exact: true }).click();
   }
 
   /** Saves, and waits until it is done. */
   async save(): Promise<void> {
     await this.pressSave();
-    await this.page.getByText("The post is saved.").waitFor();
+    await this.page.getByText("Post saved.").waitFor();
   }
 
   /** What Decap has kept in the browser, which it does two seconds after the last key, as one text. */

@@ -178,7 +178,7 @@ describe("a post that is there already", () => {
 
   it("leads to its page on the site", async () => {
     const { page } = await openCms(`/collections/jobs/entries/${slug}`);
-    const link = page.getByRole("link", { name: "See it on the site" });
+    const link = page.getByRole("link", { name: "View on the site" });
     expect(await link.getAttribute("href")).toBe(`${server.origin}${postAddress(slug)}`);
   });
 
@@ -189,7 +189,7 @@ describe("a post that is there already", () => {
     await editor.write("contact", "Ms Example");
     await editor.save();
     const { page } = editor;
-    await expectBelow(toastOf(page), page.getByRole("link", { name: "See it on the site" }));
+    await expectBelow(toastOf(page), page.getByRole("link", { name: "View on the site" }));
     const after = await readLines(slug);
     expect(after).toHaveLength(before.length);
     expect(after.filter((line, index) => line !== before[index])).toEqual(["contact: Ms Example"]);
@@ -234,7 +234,7 @@ describe("a form that is not right", () => {
     await says("remote_from", /^“Eligible countries” is missing/);
     await says({ label: "Currency" }, /^“Currency” is missing\./);
     await says({ label: "Pay period" }, /^“Pay period” is missing\./);
-    await editor.page.getByText("Not saved yet. 4 fields need your attention:").waitFor();
+    await editor.page.getByText("Not saved. 4 fields need your attention:").waitFor();
     expect(await board.slugs()).toEqual(before);
   });
 
@@ -313,10 +313,10 @@ describe("a file that cannot be read", () => {
     onTestFinished(() => rm(path));
     const editor = await openCms("/collections/jobs", { allow: refusedSave });
     await editor.page.getByRole("link", { name: "This file cannot be read" }).click();
-    await editor.page.getByRole("alert").getByText("cannot be changed here").waitFor();
+    await editor.page.getByRole("alert").getByText("cannot edit it here").waitFor();
     await fillIn(editor, { title: "New", company: "Example" });
     await editor.pressSave();
-    await editor.page.getByText(/^Not saved yet\. \d fields need/).waitFor();
+    await editor.page.getByText(/^Not saved\. \d fields need/).waitFor();
     expect(await readLines(slug)).toContain("Precious text");
   });
 });
@@ -328,7 +328,7 @@ describe("the archive", () => {
     await page.getByRole("link", { name: /^Software Engineer, Telescope Control/ }).waitFor();
     expect(await page.getByRole("link", { name: "Post a job", exact: true }).count()).toBe(0);
     await page.getByRole("link", { name: /^Senior Django Developer/ }).click();
-    const link = page.getByRole("link", { name: "See it on the site" });
+    const link = page.getByRole("link", { name: "View on the site" });
     const slug = archivedPost;
     expect(await link.getAttribute("href")).toBe(`${server.origin}${postAddress(slug)}`);
     await editor.write("contact", "Herr Yıldız");

@@ -596,7 +596,7 @@ describe("the page of the form", () => {
   it("is open to everybody where it is ready, in Arabic too", async () => {
     const page = await open();
     await write(page, { title: "مهندس برمجيات" });
-    await page.getByText("How to make headings").click();
+    await page.getByText("How to add headings").click();
     await openedOnGitHub(page, () => toGitHub(page).click());
     await page.bringToFront();
     await expectOpenToEverybody(page);
@@ -608,7 +608,7 @@ describe("the page of the form", () => {
       ...{ baseURL: shown.origin, javaScriptEnabled: false },
     });
     await page.goto(address);
-    expect(await page.locator("noscript").innerText()).toMatch(/by e-mail to.*know Git/s);
+    expect(await page.locator("noscript").innerText()).toMatch(/email your post to.*know Git/s);
     expect(await page.locator("#form").isVisible()).toBe(false);
   });
 

@@ -92,7 +92,7 @@ async function forgetOld(): Promise<void> {
 
 /** What Decap would bring along and the board does not use: which import, by which package. */
 const leftOut: readonly { path: RegExp; by: string }[] = [
-  // Every backend, widget and language; admin/decap-parts.ts has those that are used.
+  // Every backend, widget and language; admin/decap-modules.ts has those that are used.
   { path: /^\.\/extensions\.js$/, by: "decap-cms-app" },
   // Pictures are not uploaded.
   { path: /^@jsquash\/webp/, by: "decap-cms-core" },

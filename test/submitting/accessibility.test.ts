@@ -26,15 +26,15 @@ async function brokenOn(page: Page): Promise<string[]> {
 describe("the editor", () => {
   it("has nothing against it but what is listed as Decap’s own, and nothing in the notice", async () => {
     const draft = await scene.edits("ada");
-    await draft.says("Not saved yet");
+    await draft.says("Not saved");
     const begun = await brokenOn(draft.page);
     await draft.fill({ title: "Ramp Engineer" });
     await draft.save();
-    await draft.says("Saved, but not sent");
+    await draft.says("Draft saved");
     const saved = await brokenOn(draft.page);
     await draft.page.setViewportSize({ width: 360, height: 740 });
     const narrow = await brokenOn(draft.page);
-    const { violations } = await draft.page.evaluate<AxeResults>("axe.run('#standing')");
+    const { violations } = await draft.page.evaluate<AxeResults>("axe.run('#submission')");
     expect(violations).toEqual([]);
 
     const page = await scene.visits(addressOf());

@@ -9,7 +9,7 @@ export class Draft extends Editor {
 
   constructor(page: Page) {
     super(page);
-    this.notice = page.getByRole("region", { name: "How this post stands" });
+    this.notice = page.getByRole("region", { name: "Post status" });
   }
 
   /** Fills in all that a post needs. */
@@ -36,7 +36,7 @@ export class Draft extends Editor {
   /** Saves, and waits until it is done. */
   override async save(): Promise<void> {
     await this.pressSave();
-    await this.page.getByText("The post is saved.").waitFor();
+    await this.page.getByText("Post saved.").waitFor();
     await this.page.waitForURL(/entries/);
   }
 

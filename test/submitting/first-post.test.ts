@@ -17,16 +17,16 @@ describe("a first post", () => {
     const opening = page.waitForEvent("popup");
     await page.getByRole("button", { name: "Sign in with GitHub" }).click();
     await (await opening).getByRole("button", { name: "ada" }).click();
-    await page.getByText("your posts are kept in your own account").waitFor();
-    await page.getByRole("button", { name: "Make the copy and go on" }).click();
+    await page.getByText("your posts are stored in your own GitHub account").waitFor();
+    await page.getByRole("button", { name: "Create the copy and continue" }).click();
 
     const draft = new Draft(page);
     // Decap's own state: the notice would know of no editor from another.
-    await draft.says("Not saved yet");
+    await draft.says("Not saved");
     await draft.fill({ title: "Pipeline Engineer" });
     await draft.save();
-    await draft.says("Saved, but not sent");
-    await draft.says(/public and stays so/);
+    await draft.says("Draft saved");
+    await draft.says(/becomes public and stays/);
     expect(await scene.pullsOf("ada")).toEqual([]);
 
     await draft.send();
@@ -39,7 +39,7 @@ describe("a first post", () => {
           head: { ref: expect.stringContaining("pipeline-engineer") },
         },
       ]);
-    const conversation = draft.notice.getByRole("link", { name: "Open its conversation" });
+    const conversation = draft.notice.getByRole("link", { name: "Open the discussion" });
     const [pull] = await scene.pullsOf("ada");
     expect(await conversation.getAttribute("href")).toBe(pull?.html_url);
   });
@@ -50,7 +50,7 @@ describe("a first post", () => {
     await first.save();
 
     const later = await scene.edits("bob", first.slug());
-    await later.says("Saved, but not sent");
+    await later.says("Draft saved");
     expect(await later.input("title").inputValue()).toBe("Archive Engineer");
     await later.send();
     await expect.poll(async () => (await scene.pullsOf("bob")).length).toBe(1);
@@ -63,7 +63,7 @@ describe("a first post", () => {
     draft.page.on("dialog", (dialog) => void dialog.accept());
     await draft.page.reload();
     await expect.poll(() => draft.input("title").inputValue()).toBe("Harbour Engineer");
-    await draft.says("Not saved yet");
+    await draft.says("Not saved");
   });
 
   it("is named anew where two people send the same", async () => {
@@ -77,7 +77,7 @@ describe("a first post", () => {
     await his.pressSave();
     await his.says("ada has already sent a post with this company and job title");
     const [pull] = await scene.pullsOf("ada");
-    const link = his.notice.getByRole("link", { name: "See what was sent" });
+    const link = his.notice.getByRole("link", { name: "See that post" });
     expect(await link.getAttribute("href")).toBe(pull?.html_url);
 
     await his.write("title", "Signal Engineer, night shift");

@@ -25,13 +25,13 @@ describe("a post that a reviewer wants changed", () => {
     await scene.botIsDone();
 
     await draft.page.reload();
-    await draft.says("A reviewer asks for a change");
+    await draft.says("Changes requested");
     await draft.says("Something is missing.");
     await draft.says("How large is the team?");
     await draft.says("rita");
 
     await draft.compose("description", "You build pipelines in Python, in a team of five.");
-    await draft.says("no need to send it again");
+    await draft.says("do not need to send the post again");
     await draft.says("How large is the team?");
     await draft.save();
     await draft.says(/^Sent/);
@@ -42,7 +42,7 @@ describe("a post that a reviewer wants changed", () => {
       expect.arrayContaining(["answered"]),
     ]);
     await draft.page.reload();
-    await draft.says("Sent, ");
+    await draft.says(/Waiting for review|In review/);
 
     // By GitHub's own button, now.
     const review = { event: "REQUEST_CHANGES", body: "And where is the office?" } as const;
@@ -69,8 +69,8 @@ describe("a post that is approved", () => {
     const { data: onBoard } = await rest.repos.getContent({ ...at, path });
     expect(onBoard).toMatchObject({ type: "file", path });
     await draft.page.reload();
-    await draft.says("This is the post as the board has it.");
-    const link = draft.notice.getByRole("link", { name: "See its page" });
+    await draft.says("This is the post as it is on the board.");
+    const link = draft.notice.getByRole("link", { name: "View the post" });
     expect(await link.getAttribute("href")).toContain(`/jobs/${draft.slug()}/`);
   });
 });
@@ -89,7 +89,7 @@ describe("a post that is not taken", () => {
     await scene.botIsDone();
 
     await draft.page.reload();
-    await draft.says("Not taken");
+    await draft.says("Rejected");
     await draft.says("The work is not paid.");
     await draft.says("It says nothing of pay.");
     await draft.compose("description", "You build pipelines in Python, for good pay.");
@@ -106,6 +106,6 @@ describe("a post that is not taken", () => {
       { state: "closed", number: pull?.number },
     ]);
     await draft.page.reload();
-    await draft.says("Sent, waiting for a reviewer");
+    await draft.says("Waiting for review");
   });
 });

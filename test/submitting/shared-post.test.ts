@@ -69,7 +69,7 @@ describe("a post that is on the board", () => {
     await draft.write("title", "Senior Data Engineer");
     await draft.says("Until it is approved, the board shows the post as it was.");
     await draft.save();
-    await draft.says("Saved, but not sent");
+    await draft.says("Draft saved");
     await draft.send();
     const { rest, at } = scene.as("rita");
     const [pull] = await scene.pullsOf("ada");

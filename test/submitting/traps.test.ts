@@ -35,7 +35,7 @@ describe("a copy of the board", () => {
     const path = /^\/repos\/cleo\/[^/]+\/branches\/main$/;
     scene.github.faults.failNext({ path, status: 404, times: 2 });
     const draft = await scene.edits("cleo");
-    await draft.says("Not saved yet");
+    await draft.says("Not saved");
     scene.github.faults.clear();
   });
 
@@ -58,14 +58,14 @@ describe("a copy of the board", () => {
       },
     });
     await draft.pressSave();
-    await draft.says("Your copy of the board at GitHub is out of date");
+    await draft.says("Your copy of the board on GitHub is out of date");
     await draft.says("“Sync fork”");
-    const link = draft.notice.getByRole("link", { name: "Open your copy at GitHub" });
+    const link = draft.notice.getByRole("link", { name: "Open your copy on GitHub" });
     expect(await link.getAttribute("href")).toBe(`${scene.github.origin}/cleo/${at.repo}`);
 
     // It is mended by now; what was typed is still there.
     await draft.save();
-    await draft.says("Saved, but not sent");
+    await draft.says("Draft saved");
     expect(await link.count()).toBe(0);
   });
 });
@@ -83,7 +83,7 @@ describe("GitHub in difficulties", () => {
     await draft.says(/What you have written is still here. Try again/);
     expect(await draft.input("title").inputValue()).toBe("Dune Engineer");
     await draft.save();
-    await draft.says("Saved, but not sent");
+    await draft.says("Draft saved");
   });
 });
 
@@ -93,8 +93,8 @@ describe("whoever wants no copy", () => {
     const opening = page.waitForEvent("popup");
     await page.getByRole("button", { name: "Sign in with GitHub" }).click();
     await (await opening).getByRole("button", { name: "rita" }).click();
-    await page.getByRole("button", { name: "Make nothing" }).click();
-    await page.getByText("Nothing was made in your account.").waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Nothing was created in your account.").waitFor();
     await page.getByRole("button", { name: "Sign in with GitHub" }).waitFor();
     const { rest, at } = scene.as("rita");
     const { data } = await rest.repos.listForks(at);
@@ -105,7 +105,7 @@ describe("whoever wants no copy", () => {
 describe("a board with any number of posts", () => {
   it("is not asked for any of them by a form for a new one, but by its list", async () => {
     const draft = await scene.edits("ada");
-    await draft.says("Not saved yet");
+    await draft.says("Not saved");
     const asked: string[] = [];
     draft.page.on("request", (request) => asked.push(request.url()));
     const posts = () => asked.filter((url) => /\/git\/(?:trees|blobs)\//.test(url)).length;
@@ -125,7 +125,7 @@ describe("the form on a phone", () => {
     const draft = await scene.edits("ada", undefined, { viewport: { width: 360, height: 740 } });
     await draft.fill({ title: "Lock Engineer" });
     await draft.save();
-    await draft.says("Saved, but not sent");
+    await draft.says("Draft saved");
     const button = draft.notice.getByRole("button", { name: "Send for review" });
     const box = await button.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
@@ -133,7 +133,7 @@ describe("the form on a phone", () => {
       const field = document.querySelector("[aria-label$=' field']:last-of-type");
       field?.scrollIntoView({ block: "end" });
       const bottom = field?.getBoundingClientRect().bottom ?? 0;
-      const top = document.querySelector(".standing")?.getBoundingClientRect().top ?? 0;
+      const top = document.querySelector(".submission")?.getBoundingClientRect().top ?? 0;
       return { width: document.documentElement.scrollWidth, covered: bottom - top };
     });
     expect(width).toBe(360);

@@ -44,7 +44,7 @@ export const decap = {
       publish: "Save",
       publishing: "Saving…",
       published: "Saved",
-      publishNow: "Save",
+      publishNow: "Save post",
       publishAndCreateNew: "Save and start a new post",
       publishAndDuplicate: "Save and duplicate",
       deployButtonLabel: "View on the site",
@@ -192,7 +192,8 @@ export const changeHere = "Change the post here and press “Save”.";
 export const backToReviewers = "It then goes back to the reviewers automatically.";
 export const checkedAgain =
   "See the discussion for what to fix. Fix it here and press “Save”. Your post is then checked again automatically.";
-export const changeLater = "To change it later, edit it here, save it, and send the change for review.";
+export const changeLater =
+  "To change it later, edit it here, save it, and send the change for review.";
 export const tryAgain = "To try again, fix the post here, press “Save” and send it again.";
 export const seeReason = "See the discussion for the reason.";
 export const withdrawnNext = "You can send it again.";

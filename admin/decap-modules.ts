@@ -14,7 +14,7 @@ import MarkdownWidget from "decap-cms-widget-markdown";
 import SelectWidget from "decap-cms-widget-select";
 import StringWidget from "decap-cms-widget-string";
 
-import type { Cms } from "./decap.ts";
+import type { Cms } from "./decap-types.ts";
 
 // Through `object`, for Decap's own types of it contradict what it does.
 const untyped: object = CMS;
