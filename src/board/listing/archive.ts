@@ -1,4 +1,4 @@
-/** Closed posts by the year and the month in which they were closed, for those who look back. */
+/** The archive: closed posts by year and month of closing. */
 import { archiveAddress } from "../addresses.ts";
 import { monthName, monthText } from "../day-text.ts";
 import type { Post } from "../post/post.ts";

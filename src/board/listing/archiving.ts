@@ -1,4 +1,4 @@
-/** Which posts are to leave the list for good, and how their files change. Decides; does nothing. */
+/** Decides which posts go to the archive (expired, filled, removed) and how their files change. */
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { dayOf } from "../days.ts";
@@ -13,7 +13,7 @@ import type { Finding, Problem } from "../problem.ts";
 import type { ReadPost } from "./read-board.ts";
 import { publishedOn, withHistory } from "./read-board.ts";
 
-/** A file that gets another text and, unless it lies in the archive already, another place. */
+/** A file's new text and, unless it is already in the archive, its new path. */
 export type ArchiveStep = { from: string; to: string; text: string; closed: Closing };
 
 export type ArchivePlan = {
@@ -22,10 +22,10 @@ export type ArchivePlan = {
   problems: Problem[];
 };
 
-/** A person’s request to close a post before its time. */
+/** A request to close a post early. */
 export type ClosingRequest = { file: string; reason: "filled" | "removed" };
 
-/** What the board's files have to say for a plan. */
+/** What the board's files contribute to a plan. */
 export type ArchiveFacts = {
   posts: readonly ReadPost[];
   /** All files in the folder of posts, those that cannot be read too. */
@@ -33,9 +33,8 @@ export type ArchiveFacts = {
 };
 
 /**
- * The live posts whose time is over, or that were closed in place, and those in the archive that were
- * removed and still hold their text. Samples are left alone: on the site they are moved forward, so that
- * the days in their files say nothing of whether they are over.
+ * Live posts that have expired or are closed, and removed posts in the archive that still have their text.
+ * Samples are skipped: the site shifts their dates, so those in the files do not say whether they expired.
  */
 export function planDue(facts: ArchiveFacts, config: BoardConfig, now: Instant): ArchivePlan {
   return gatherPlan(
@@ -51,8 +50,8 @@ export function planDue(facts: ArchiveFacts, config: BoardConfig, now: Instant):
 }
 
 /**
- * The posts that somebody wants closed. One that lies in the archive stays there, and only becomes
- * `removed` if that is what is asked for; one that is as wanted already makes no step.
+ * The posts that somebody wants to close. A post in the archive stays there and can only become `removed`.
+ * Posts that are already closed this way need no step.
  */
 export function planRequested(
   requests: readonly ClosingRequest[],
@@ -73,7 +72,7 @@ export function planRequested(
   );
 }
 
-/** Whether a post was removed, and its text is still in its file. */
+/** Whether a post was removed but its file still has its text. */
 function isLeft(job: Job): job is Job & { closed: Closing } {
   return isRemoved(job) && !isEmptied(job);
 }

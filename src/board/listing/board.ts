@@ -4,7 +4,7 @@ import type { Instant } from "../days.ts";
 import { countryPlace, remotePlace } from "../post/place.ts";
 import { compareForList, type Post } from "../post/post.ts";
 
-/** Live posts that have something in common, and the page that lists them. Never empty. */
+/** Live posts with something in common, and the page that lists them. Never empty. */
 export type Group = {
   slug: string;
   name: string;
@@ -33,7 +33,7 @@ export class Board {
   readonly cities: readonly Group[];
   /** Absent where no live job is remote. */
   readonly remote: Group | undefined;
-  /** When the first live post ends: until then what is said of them all holds. */
+  /** When the first live post ends. Until then, the board does not change by itself. */
   readonly firstEnd: Instant | undefined;
   readonly #byAddress: ReadonlyMap<string, Group>;
 
@@ -88,12 +88,12 @@ export class Board {
     );
   }
 
-  /** The group whose list stands at an address; `undefined` where none has a live post. */
+  /** The group whose list is at an address; `undefined` if it has no live post. */
   groupAt(address: string): Group | undefined {
     return this.#byAddress.get(address);
   }
 
-  /** Every group. The lists that are there without one as well are `postLists`’ matter. */
+  /** Every group. `postLists` also has lists without posts. */
   get groups(): readonly Group[] {
     return [...this.#byAddress.values()];
   }
@@ -108,7 +108,7 @@ function closedOn({ life }: Post): string {
   return life.state === "closed" ? life.on : "";
 }
 
-/** Groups in the order in which they are first met; the posts in them keep the order of the list. */
+/** Groups in order of first appearance; their posts keep the order of the list. */
 function group(posts: readonly Post[], namesOf: (post: Post) => readonly Named[]): Group[] {
   const groups = new Map<string, Named & { posts: Post[] }>();
   for (const post of posts) {

@@ -1,6 +1,6 @@
 /**
- * What the feeds say: one for each list of live posts that has them, in three formats. How a format
- * is written is `src/site/feeds/`.
+ * The content of feeds: one for each list of live posts that has them, in three formats. `src/site/feeds/`
+ * writes the formats.
  */
 import type { FeedFormat } from "../addresses.ts";
 import { feedAddress, feedFile } from "../addresses.ts";
@@ -16,34 +16,34 @@ import { hasFeed, postLists } from "./list-pages.ts";
 
 export const feedFormats = ["rss", "atom", "json"] as const satisfies FeedFormat[];
 
-/** The media types that the formats are known by (RFC 4287, https://www.jsonfeed.org/version/1.1/). */
+/** Media types of the formats (RFC 4287, https://www.jsonfeed.org/version/1.1/). */
 export const feedMediaTypes = {
   rss: "application/rss+xml",
   atom: "application/atom+xml",
   json: "application/feed+json",
 } as const satisfies Record<FeedFormat, string>;
 
-/** A post as a feed tells of it. */
+/** A post as a feed item. */
 export type FeedItem = {
-  /** The post's URL. It is made of the file's name, so it outlives any change of the text. */
+  /** The post's URL. It comes from the file's name, so it survives changes to the text. */
   id: string;
   title: string;
   company: string;
   excerpt: string;
   html: string;
   published: Instant;
-  /** When it was last renewed, else when it was published. */
+  /** When it was last renewed or, if never, published. */
   updated: Instant;
   category: Choice;
   types: readonly Choice[];
 };
 
-/** One file: a list in a format. A class, so that Eleventy passes it on as it is. */
+/** One file: a list in one format. A class, so that Eleventy does not copy it. */
 export class Feed {
   readonly list: PostList;
   readonly format: FeedFormat;
   readonly config: BoardConfig;
-  /** When anything in it last changed; with nothing in it, the moment the site is built for. */
+  /** When anything in it last changed; if it is empty, the time of the build. */
   readonly updated: Instant;
   readonly #posts: readonly Post[];
   readonly #itemOf: (post: Post) => FeedItem;
@@ -63,17 +63,17 @@ export class Feed {
     this.updated = first ? startOf(others.reduce((a, b) => (a > b ? a : b), first)) : now;
   }
 
-  /** The path of its file from the site's root. */
+  /** Path of its file from the site's root. */
   get file(): string {
     return feedFile(this.list.address, this.format);
   }
 
-  /** Where it is read. */
+  /** Its URL. */
   get url(): string {
     return absoluteUrl(this.config, feedAddress(this.list.address, this.format));
   }
 
-  /** The page that shows the same. */
+  /** The page with the same posts. */
   get pageUrl(): string {
     return absoluteUrl(this.config, this.list.address);
   }
@@ -83,7 +83,7 @@ export class Feed {
     return kind === "all" ? this.config.name : `${heading} – ${this.config.name}`;
   }
 
-  /** The newest posts of the list. Made when first asked for: most posts are in no feed. */
+  /** The newest posts of the list. Computed on demand: most posts are in no feed. */
   get items(): FeedItem[] {
     return this.#posts.map(this.#itemOf);
   }
@@ -92,7 +92,7 @@ export class Feed {
 /** Every feed of a board. */
 export function feedsOf(board: Board): Feed[] {
   const items = new Map<Post, FeedItem>();
-  // A post is in the feeds of half a dozen lists, in three formats each.
+  // Each post is in about six lists, in three formats each.
   const itemOf = (post: Post) => {
     const item = items.get(post) ?? feedItem(post, board.config);
     items.set(post, item);
@@ -107,7 +107,7 @@ function feedItem(post: Post, config: BoardConfig): FeedItem {
   const { job, category, types } = post;
   return {
     id: absoluteUrl(config, post.address),
-    // All that one chooses by, so that a reader's list of titles is enough.
+    // Everything that readers choose by, so that a list of titles is enough.
     title: [job.title, job.company, post.placeName, post.pay].filter(Boolean).join(" · "),
     company: job.company,
     excerpt: post.excerpt,

@@ -1,7 +1,7 @@
 /**
- * All live posts for programs, at `/api/jobs.json`. A promise to strangers: keys are added but never
- * renamed or taken away, and every key is there in every post, `null` where the post does not say.
- * The e-mail address and the names of people are left to the page: lists of them invite abuse.
+ * All live posts for programs, at `/api/jobs.json`. A public contract: keys may be added but never renamed
+ * or removed, and every post has every key, `null` if the post does not say.
+ * Names and e-mail addresses of people are only on pages: lists of them invite abuse.
  */
 import type { FromSchema } from "json-schema-to-ts";
 import type { BoardConfig, Choice } from "../config.ts";
@@ -98,7 +98,7 @@ export const jobsApiSchema = {
 export type JobsApi = FromSchema<typeof jobsApiSchema>;
 type ApiJob = JobsApi["jobs"][number];
 
-/** What `/api/jobs.json` says of a board. */
+/** The content of `/api/jobs.json`. */
 export function jobsApi({ live, config, now }: Board): JobsApi {
   return {
     version: 1,
@@ -142,7 +142,7 @@ function apiJob(post: Post, until: Instant, config: BoardConfig): ApiJob {
   };
 }
 
-/** Without what a choice has beside these, which is the board's own business. */
+/** Only the public properties of a choice. */
 function named({ slug, name }: Choice): Choice {
   return { slug, name };
 }

@@ -1,18 +1,18 @@
-/** What maintainers are told of links that lead nowhere: one issue, which follows what is found. */
+/** The report of broken application links: one issue that is kept up to date. */
 import type { Post } from "../post/post.ts";
 import { code } from "../review/quote.ts";
 import type { Answer, Failure, LinkResult, LinkResults, Verdict } from "./links.ts";
 import { verdictOf } from "./links.ts";
 
 export type LinkReport = {
-  /** Nothing has to be done. */
+  /** Nothing to do. */
   isWell: boolean;
   title: string;
   /** In Markdown. */
   body: string;
 };
 
-/** Ends the text of the issue, by which the bot knows it again. */
+/** Hidden tag at the end of the issue, by which the bot recognizes it. */
 export const linksTag = "<!-- job-board: links -->";
 
 type Reported = Exclude<Verdict, "fine">;
@@ -32,14 +32,14 @@ const sections: Readonly<Record<Reported, { title: string; text: string }>> = {
   },
 };
 
-/** In each section, so that the issue stays within what GitHub takes: 65,536 characters. */
+/** Per section, so that the issue stays below GitHub's limit of 65,536 characters. */
 const shownAtMost = 25;
 
 /**
- * The report of what was found.
+ * The report of one round of checks.
  *
- * @param posts the live posts; what is not among them any more is left out
- * @param repositoryUrl where the posts' files are shown, at their branch
+ * @param posts the live posts; others are left out
+ * @param repositoryUrl base URL of the posts' files on their branch
  */
 export function linkReport(
   { asked, found }: LinkResults,
@@ -86,7 +86,7 @@ function tell(verdict: Reported, results: readonly Told[], filesUrl: string): st
   ];
 }
 
-/** Titles and addresses are strangers' words; the file's path is ours. */
+/** Titles and addresses come from strangers; the file's path does not. */
 function line({ post: { job, file }, answer }: Told, filesUrl: string): string {
   const link = code(job.apply_url ?? "");
   const from = `sent by ${code(job.submitted_by)}`;
@@ -108,7 +108,7 @@ const failureTexts: Readonly<Record<Failure, string>> = {
   "too-many-redirects": "leads on and on",
 };
 
-/** The issue as it is found. */
+/** The existing issue. */
 export type FoundIssue = { number: number; state: "open" | "closed"; body: string };
 
 export type IssuePlan =
@@ -116,7 +116,7 @@ export type IssuePlan =
   | { do: "open"; title: string; body: string }
   | { do: "change"; number: number; body: string; state: "open" | "closed" };
 
-/** What becomes of the issue. Whoever closes it by hand has seen what it says, so that it stays closed until that is something else. */
+/** What to do with the issue. If somebody closed it, it stays closed until the report changes. */
 export function planIssue(
   { isWell, title, body }: LinkReport,
   found: FoundIssue | undefined,
@@ -130,7 +130,7 @@ export function planIssue(
   return saysSo ? { do: "nothing" } : { do: "change", number, body, state: "open" };
 }
 
-/** GitHub's editor changes the ends of lines. */
+/** GitHub's editor changes line endings. */
 function isSameText(one: string, other: string): boolean {
   return one.replaceAll("\r\n", "\n").trim() === other.trim();
 }

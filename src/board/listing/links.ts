@@ -1,48 +1,48 @@
-/** The links by which people apply, and what came of asking for them. */
+/** Application links of live posts, and the results of checking them. */
 import type { Post } from "../post/post.ts";
 
 export type JobLink = { slug: string; url: string };
 
-/** Why there was no answer. */
+/** Why there was no response. */
 export const failures = [
-  /** The name of the host does not exist. */
+  /** The host name does not exist. */
   "no-such-name",
-  /** Names could not be asked for, or this one just now. */
+  /** DNS did not work, or not for this name. */
   "name-unknown",
   "no-connection",
   "no-answer",
   "bad-certificate",
   "broken-answer",
-  /** It leads, or is led on, to where nothing public is: then it is not asked for. */
+  /** It leads or redirects to a non-public address, which is never requested. */
   "not-public",
   "too-many-redirects",
 ] as const;
 
 export type Failure = (typeof failures)[number];
 
-/** What a link's address answered in the end: HTTP's status, or why there is none. */
+/** The final HTTP status of a link, or why there is none. */
 export type Answer = { status: number } | { failure: Failure };
 
 /**
- * `gone`: whoever follows it finds nothing. `blocked`: there is something, which is not shown to machines.
- * `unreachable`: nobody knows.
+ * `gone`: there is nothing at the address. `blocked`: there is something, but not for bots. `unreachable`:
+ * unknown.
  */
 export type Verdict = "fine" | "gone" | "blocked" | "unreachable";
 
 export type LinkResult = { slug: string; answer: Answer };
 
-/** What one round of asking has come to. */
+/** The results of one round of checks. */
 export type LinkResults = {
-  /** How many links were asked for. */
+  /** Number of links that were checked. */
   asked: number;
-  /** What was not fine. */
+  /** Links with a problem. */
   found: readonly LinkResult[];
 };
 
-/** Names that are nobody's, for examples in texts and sample posts (RFC 2606, RFC 6761). */
+/** Reserved names, used in examples and sample posts (RFC 2606, RFC 6761). */
 const nobodys = /(?:^|\.)(?:example|example\.(?:com|net|org))$/;
 
-/** The links of live posts, but not those to nobody. */
+/** The links of live posts, except those to reserved names. */
 export function linksToCheck(live: readonly Pick<Post, "slug" | "job">[]): JobLink[] {
   return live.flatMap(({ slug, job }) => {
     const url = job.apply_url;
@@ -58,12 +58,11 @@ export function verdictOf(answer: Answer): Verdict {
   return status === 404 || status === 410 ? "gone" : "blocked";
 }
 
-/** How many hosts that are silent say something of the way to them, rather than of themselves. */
+/** So many unreachable hosts without a single response mean that the network is down. */
 const manyHosts = 3;
 
 /**
- * Puts together what the links answered. Throws an Error where it says no more than that this machine has no
- * network.
+ * Combines the results of all links. Throws an Error if they only show that this machine has no network.
  */
 export function gatherResults(
   links: readonly JobLink[],
@@ -82,15 +81,15 @@ export function gatherResults(
   };
 }
 
-/** More are not handed on, since GitHub hands on a megabyte and an environment less. More say: look for yourself. */
+/** Limit of results that are passed to the other job: GitHub passes on at most a megabyte, an environment less. */
 const handedOn = 500;
 
-/** The results on one line, without a word of a stranger's. */
+/** The results on one line, without any text from strangers. */
 export function writeResults({ asked, found }: LinkResults): string {
   return JSON.stringify({ asked, found: found.slice(0, handedOn) });
 }
 
-/** Reads that line, which comes from where strangers answered. Throws an Error if it is anything else. */
+/** Parses that line, which comes from an untrusted job. Throws an Error if it is anything else. */
 export function readResults(text: string): LinkResults {
   const value: unknown = parse(text);
   if (!isObject(value) || !isCount(value.asked) || !Array.isArray(value.found)) throw notResults();

@@ -1,4 +1,4 @@
-/** The lists of live posts, cut into pages. */
+/** The lists of live posts, divided into pages. */
 import type { FeedFormat } from "../addresses.ts";
 import { categoryAddress, feedAddress, pageAddress, pages, typeAddress } from "../addresses.ts";
 import type { Choice } from "../config.ts";
@@ -9,7 +9,7 @@ import type { Board, CountryGroup, Group } from "./board.ts";
 /** Posts that are shown together, newest first. */
 export type PostList = {
   kind: "all" | "category" | "type" | "city" | "country" | "remote" | "month";
-  /** What the posts have in common, as it stands on links to the list. */
+  /** What the posts have in common; the text of links to the list. */
   name: string;
   /** The first page's heading, without the number of posts. */
   heading: string;
@@ -19,10 +19,10 @@ export type PostList = {
   parts?: readonly Group[];
 };
 
-/** One page of a list. A class, so that Eleventy passes it on as it is. */
+/** One page of a list. A class, so that Eleventy does not copy it. */
 export class ListPage {
   readonly list: PostList;
-  /** Counted from 1. */
+  /** Starts at 1. */
   readonly number: number;
   readonly last: number;
   readonly posts: readonly Post[];
@@ -48,7 +48,7 @@ export class ListPage {
     return this.number < this.last ? pageAddress(this.list.address, this.number + 1) : undefined;
   }
 
-  /** Whether search engines may show it: not while nothing is in it, unless it is the whole list. */
+  /** Whether search engines may index it: not if it is empty, unless it is the full list. */
   get isFindable(): boolean {
     return this.list.kind === "all" || this.list.posts.length > 0;
   }
@@ -59,12 +59,12 @@ export class ListPage {
   }
 }
 
-/** Whether a list can be subscribed to: cities are too many and too small, and a past month stays as it is. */
+/** Whether a list has feeds: cities are too many and too small, and past months do not change. */
 export function hasFeed({ kind }: PostList): boolean {
   return kind !== "city" && kind !== "month";
 }
 
-/** The pages of one list. There is always a first one, even if it has no post. */
+/** The pages of one list. There is always a first page, even without posts. */
 export function pagesOf(list: PostList, size: number): ListPage[] {
   const first = new ListPage(list, 1, size);
   const further = Array.from(
@@ -83,9 +83,8 @@ export function wholeList({ live, config }: Board): PostList {
 type Named = Pick<PostList, "name" | "address" | "posts">;
 
 /**
- * Every list of live posts that has a page: the whole, one for each group, and those that somebody
- * may have bookmarked or subscribed to while they had a post: all categories and types that are
- * offered, and remote work.
+ * Every list of live posts that has a page: the full list, each group, and those that somebody may have
+ * bookmarked or subscribed to while they had posts: all current categories and types, and remote work.
  */
 export function postLists(board: Board): PostList[] {
   const { config } = board;
@@ -111,7 +110,7 @@ export function postLists(board: Board): PostList[] {
   ];
 }
 
-/** A list for every choice, in their order; for a retired one only while a live post has it. */
+/** A list for every choice, in order; for a retired choice only while a live post uses it. */
 function offered(
   choices: readonly Choice[],
   groups: readonly Group[],

@@ -1,7 +1,7 @@
 /**
- * Whose post each is and until when it is listed, at `/jobs/mine/posts.json`, for the page on which people
- * find their own. The only file of the site that names the accounts that posts belong to: no more than
- * the repository says in public, without anything else of a person, and nothing of a removed post.
+ * The owners of each post and its last day, at `/jobs/mine/posts.json`, for the page “My posts”. The only
+ * file of the site with owners' accounts: nothing that is not public in the repository, no other personal
+ * data, and no removed posts.
  */
 import type { Day } from "../days.ts";
 import { addDays, dayOf } from "../days.ts";
@@ -12,16 +12,16 @@ import type { Board } from "./board.ts";
 
 export type OwnedPost = {
   slug: string;
-  /** The path of its file, from which it can be posted again. */
+  /** Path of its file, from which it can be posted again. */
   file: string;
   title: string;
   company: string;
-  /** GitHub names of whoever sent it and of those who manage it. */
+  /** GitHub names of its sender and managers. */
   owners: readonly string[];
 } & (
   | {
       state: "live";
-      /** Its last day on the list. */
+      /** Last day on the list. */
       last: Day;
     }
   | {
@@ -32,11 +32,11 @@ export type OwnedPost = {
 );
 
 export type OwnedPosts = {
-  /** The moment that it was written for. ISO 8601. */
+  /** Time of the build, ISO 8601. */
   asOf: string;
-  /** Why posts are not taken: the titles of the reasons by their slugs. */
+  /** Titles of the reasons for rejection, by slug. */
   reasons: Readonly<Record<string, string>>;
-  /** In the order of the list, then the closed ones, closed last first. */
+  /** In the order of the list, then closed posts, most recently closed first. */
   posts: readonly OwnedPost[];
 };
 

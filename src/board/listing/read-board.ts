@@ -18,15 +18,15 @@ import type { Subject } from "../rules/subject.ts";
 import { misplacedFile } from "../words/en/problems.ts";
 import { Board } from "./board.ts";
 
-/** What Git knows of a post beside its file, if there is a Git that knows. */
+/** What Git's history says about a post, if there is a history. */
 export type PostHistory = {
-  /** The day on which Git first saw the file on the main branch. */
+  /** The day the file was first on the main branch. */
   firstListed?: Day | undefined;
-  /** The review by which it came there. */
+  /** The review that approved it. */
   approved?: Approval | undefined;
 };
 
-/** A file found where posts lie. */
+/** A file in the folder of posts. */
 export type JobSource = PostHistory & {
   /** Path from the repository's root, with forward slashes. */
   file: string;
@@ -34,20 +34,20 @@ export type JobSource = PostHistory & {
   content: Uint8Array | { refused: string };
 };
 
-/** A job file that could be read, with what the history says of it. */
+/** A job file that could be read, with its history. */
 export type ReadPost = Subject & PostHistory;
 
 /** A job file that is not on the board, as far as its fields could be read. */
 type FlawedPost = { subject: Subject; standIns: ReadonlySet<string> };
 
 export type CheckOptions = {
-  /** All of them, if it is left out. */
+  /** Default: all rules. */
   rules?: readonly Rule[];
-  /** Which files are checked; the others are read as their neighbours. All, if it is left out. */
+  /** Files to check, default: all. The others are only read, to compare with. */
   isChecked?(file: string): boolean;
 };
 
-/** Reads job files and applies rules to those that are checked: their problems, and those without an error. */
+/** Reads job files, applies rules to those that are checked, and returns problems and files without errors. */
 export function checkSources(
   sources: readonly JobSource[],
   config: BoardConfig,
@@ -79,14 +79,14 @@ export function checkSources(
   return { sound, problems };
 }
 
-/** The day a post was first listed: by its own word, else by the history's, else the day it was sent. */
+/** The day a post was first listed: `published` in the file, else from history, else the day it was sent. */
 export function publishedOn({ job, firstListed }: Pick<ReadPost, "job" | "firstListed">): Day {
   return job.published ?? firstListed ?? job.submitted;
 }
 
 /**
- * The review by which a post came to the board: by its own word, else by the history's. The history of a
- * sample is that of the project which it came with, whose pull requests are not this board's.
+ * The review that approved a post: `approved` in the file, else from history. A sample's history belongs to
+ * the project it came with, whose pull requests are not this board's.
  */
 export function approvalOf(
   { job, approved }: Pick<ReadPost, "job" | "approved">,
@@ -95,7 +95,7 @@ export function approvalOf(
   return job.approved ?? (isSample(job, config) ? undefined : approved);
 }
 
-/** The job with what only the history says of it. */
+/** The job, completed from history. */
 export function withHistory(
   post: Pick<ReadPost, "job" | keyof PostHistory>,
   config: Pick<BoardConfig, "demo">,
@@ -104,7 +104,7 @@ export function withHistory(
   return { ...post.job, published: publishedOn(post), ...(approved && { approved }) };
 }
 
-/** The board that job files make at a moment, and the problems of those that are not on it. */
+/** The board made of job files at a moment, and the problems of files that are left out. */
 export function readBoard(
   sources: readonly JobSource[],
   config: BoardConfig,
@@ -133,7 +133,7 @@ function readSource(
   if ("refused" in content) {
     return { problems: [...misplaced, refuseFile(file, content.refused)] };
   }
-  // What is not even called like a post is not taken for a badly written one.
+  // A file whose name is no post's name is not treated as a broken post.
   if (!file.endsWith(".md")) return { problems: misplaced };
 
   const result = readJobFile(file, content, config);
@@ -149,7 +149,7 @@ function readSource(
   return { problems, flawed: { subject, standIns } };
 }
 
-/** Where a post would stand if its file’s name were one that a post may have. */
+/** The path that a post would have with a valid file name. */
 function placeOf(file: string): JobPath {
   const slug = file.slice(file.lastIndexOf("/") + 1, -".md".length);
   return { slug, archived: file.startsWith("jobs/archive/") };

@@ -1,17 +1,17 @@
-/** Where a reader may go on from a post. The cost for each post does not grow with the board. */
+/** Links from a post to similar posts. The cost per post does not grow with the board. */
 import { categoryAddress, typeAddress } from "../addresses.ts";
 import type { Post } from "../post/post.ts";
 import type { Board } from "./board.ts";
 
-/** How many posts are proposed. */
+/** Number of suggested posts. */
 const proposed = 4;
 
-/** Of each group that a post belongs to, so many of the newest are considered as similar. */
+/** Number of the newest posts in each of a post's groups that are compared with it. */
 const considered = 12;
 
 export class Related {
   readonly #board: Board;
-  /** Where each live post stands in the list of its category. */
+  /** Position of each live post in the list of its category. */
   readonly #rank = new Map<Post, number>();
 
   constructor(board: Board) {
@@ -22,8 +22,8 @@ export class Related {
   }
 
   /**
-   * More live posts in the category of a live one: the next older ones, and newer ones where those
-   * run out. So a new post changes no page but those of the category's last ones.
+   * More live posts in a live post's category: the next older ones, then newer ones. So a new post only
+   * changes the pages of the category's oldest posts.
    */
   moreInCategory(post: Post): readonly Post[] {
     const posts = this.#board.groupAt(categoryAddress(post.category.slug))?.posts ?? [];
@@ -35,7 +35,7 @@ export class Related {
       : older;
   }
 
-  /** Live posts that somebody who came for this one may like instead, the most similar first. */
+  /** Live posts similar to a closed one, most similar first. */
   similarTo(post: Post): readonly Post[] {
     const types = new Set(post.types.map(({ slug }) => slug));
     const score = (other: Post) =>

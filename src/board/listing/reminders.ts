@@ -1,4 +1,4 @@
-/** Whose post ends soon, and has to be told. Decides; sends nothing. */
+/** Decides which owners get a reminder that their post ends soon. */
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { addDays, dayOf } from "../days.ts";
@@ -10,7 +10,7 @@ import { publishedOn } from "./read-board.ts";
 /** `lastDay`: the last day (UTC) on which the post is listed. */
 export type Reminder = { post: ReadPost; lastDay: Day };
 
-/** The live posts that end within the board's `closingSoonDays`, those that end first before others. */
+/** The live posts that end within the board's `closingSoonDays`, soonest first. */
 export function dueReminders(
   posts: readonly ReadPost[],
   config: BoardConfig,

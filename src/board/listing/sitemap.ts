@@ -1,4 +1,4 @@
-/** What search engines are told of: every page that they may show, and when it last changed. */
+/** The sitemap: every page that search engines may index, and when it last changed. */
 import { pages } from "../addresses.ts";
 import type { Day } from "../days.ts";
 import type { Post } from "../post/post.ts";
@@ -8,11 +8,11 @@ import { listPages, pagesOf } from "./list-pages.ts";
 
 export type SitemapEntry = {
   address: string;
-  /** Left out where nobody knows: search engines stop believing dates that are not true. */
+  /** Missing if unknown: search engines stop trusting wrong dates. */
   changed?: Day | undefined;
 };
 
-/** Pages that there is one of, and that somebody may look for. */
+/** Single pages that people may search for. */
 const findable = [
   pages.types,
   pages.categories,
@@ -25,7 +25,7 @@ const findable = [
   pages.stats,
 ] as const;
 
-/** All pages of a board that search engines may show: no closed posts, nothing for one person alone. */
+/** All indexable pages: no closed posts, no personal pages. */
 export function sitemapEntries(board: Board): SitemapEntry[] {
   const { live, closed, config } = board;
   const archive = archiveOf(closed).flatMap(({ address, months }) => [
@@ -42,7 +42,7 @@ export function sitemapEntries(board: Board): SitemapEntry[] {
   ];
 }
 
-/** The day on which the last of the posts was listed or renewed. */
+/** The last day on which any of the posts was listed or renewed. */
 function latest(posts: readonly Post[]): Day | undefined {
   return posts.reduce<Day | undefined>(
     (day, { updated }) => (day && day > updated ? day : updated),

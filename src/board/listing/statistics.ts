@@ -1,4 +1,4 @@
-/** What a year of posts tells in numbers. */
+/** Statistics of a year of posts. */
 import { monthText } from "../day-text.ts";
 import type { Day, Instant } from "../days.ts";
 import { daysBetween } from "../days.ts";
@@ -7,31 +7,31 @@ import { percentile } from "../percentile.ts";
 import type { Post } from "../post/post.ts";
 import { workplaceLabels } from "../words/en/fields.ts";
 
-/** `share` is that of all that are counted, from 0 to 1. */
+/** `share` of all counted posts, from 0 to 1. */
 export type Count = { name: string; count: number; share: number };
 
 export type Table = { title: string; of: string; counts: readonly Count[] };
 
 export type Statistics = {
-  /** How many posts were first listed in each of the months, the oldest first. Shares are of the fullest. */
+  /** Posts first listed in each month, oldest first. Shares are relative to the largest month. */
   months: readonly Count[];
-  /** The moment at which the first of them begins. ISO 8601. */
+  /** Start of the first month, ISO 8601. */
   since: string;
-  /** How many there are in all of them. */
+  /** Total number of posts. */
   total: number;
-  /** What they are about, the most frequent first. */
+  /** Topics, most frequent first. */
   tables: readonly Table[];
-  /** Days from sending to listing: those of the middle post, and that within which nine of ten were listed. */
+  /** Days from sending to listing: median and 90th percentile. */
   waiting: { median: number; ninth: number } | undefined;
 };
 
-/** The running month, and those that bring the year before it. */
+/** The current month and the twelve before it. */
 const monthsShown = 13;
 
-/** Rows of a table. Of rarer things there are many, and each says little. */
+/** Rows of a table; rarer values are left out. */
 const rows = 15;
 
-/** Counts posts, live and closed; of removed ones nothing may be told. */
+/** Counts live and closed posts, but not removed ones. */
 export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
   const months = lastMonths(now);
   const recent = posts.filter(({ published }) => months.includes(published.slice(0, 7)));
@@ -83,7 +83,7 @@ export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
   };
 }
 
-/** Months such as `2026-11`, the oldest first. */
+/** Months such as `2026-11`, oldest first. */
 function lastMonths(now: Instant): string[] {
   const first = now.startOf("month").minus({ months: monthsShown - 1 });
   return Array.from({ length: monthsShown }, (_, index) =>
@@ -106,7 +106,7 @@ function waitingOf(posts: readonly Post[]): Statistics["waiting"] {
     : { median: percentile(days, 50), ninth: percentile(days, 90) };
 }
 
-/** A day in the file can lie after that on which the post was merged, where the sun rises earlier. */
+/** A submission day can be later than the merge day, in time zones ahead of UTC. */
 function waited(submitted: Day, published: Day): number {
   return Math.max(0, daysBetween(submitted, published));
 }

@@ -1,6 +1,6 @@
 /**
- * Addresses that stand in a text as they are: `See https://example.com/jobs.` What belongs to the
- * address is decided as on GitHub (https://github.github.com/gfm/#autolinks-extension-).
+ * Turns bare addresses in text into links: `See https://example.com/jobs.` Follows GitHub's rules for where an
+ * address ends (https://github.github.com/gfm/#autolinks-extension-).
  *
  * markdown-it brings linkify-it for this, which guesses far more, and on texts written to that end
  * takes ten seconds for 64 KiB: each address that is refused is looked for again to the end of the
@@ -9,10 +9,10 @@
 import type MarkdownIt from "markdown-it";
 
 const scheme = /(?:^|[^a-z0-9+.-])(https?)$/i;
-/** With a dot in its host, which all have that a post may lead to. */
+/** Requires a dot in the host, as all links in posts must have. */
 const address = /:\/\/(?=[^\s/?#]{1,253}\.)[^\s<>"`\\{}|^]{1,2000}/y;
 
-/** Teaches markdown-it to make links of addresses that begin with http:// or https://. */
+/** Makes markdown-it link addresses that start with http:// or https://. */
 export function bareLinks(markdown: MarkdownIt): void {
   markdown.inline.ruler.after("text", "bare_links", (state, silent) => {
     if (state.src[state.pos] !== ":") return false;

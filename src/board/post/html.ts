@@ -4,8 +4,8 @@ import type { Post } from "./post.ts";
 import { restrictions } from "./restrictions.ts";
 
 /**
- * All that a post says, in one piece of HTML that is complete without its page: every section under
- * its heading, in the order of the page.
+ * The full text of a post as HTML, complete without its page: every section under its heading, in the order
+ * of the page.
  *
  * @param heading turns a heading, which is plain text of ours, into HTML
  */

@@ -1,9 +1,8 @@
 /**
- * A post as schema.org's JobPosting, by which search engines show it among their jobs. What stands in
- * quotation marks is Google's own rule, all from
+ * A post as schema.org JobPosting markup for search engines. Text in quotation marks is from Google's rules:
  * https://developers.google.com/search/docs/appearance/structured-data/job-posting
  *
- * Above all rules: nothing may be in here that a reader does not find on the post's page.
+ * Most important: everything here must also be visible on the post's page.
  */
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
@@ -55,11 +54,11 @@ const units = {
 } as const satisfies Record<Salary["per"], string>;
 
 /**
- * The markup of a post, or `undefined` where there must be none:
+ * The markup of a post, or `undefined` if there must be none:
  * - the post is no longer listed: "We don't allow expired job postings";
- * - it is a sample: fictional jobs are no jobs;
- * - one may live anywhere: "You must specify a minimum of one country from which applicants are
- *   eligible to work", and there is no country to name that would be true.
+ * - it is a sample, so there is no job;
+ * - applicants may live anywhere: "You must specify a minimum of one country from which applicants are
+ *   eligible to work", and no country would be correct.
  */
 export function jobPosting(post: Post, config: BoardConfig): JobPosting | undefined {
   const { job, life } = post;
@@ -96,13 +95,13 @@ export function jobPosting(post: Post, config: BoardConfig): JobPosting | undefi
   };
 }
 
-/** The markup as the content of a `<script type="application/ld+json">`, or `undefined` where there is none. */
+/** The markup as the content of a `<script type="application/ld+json">`, or `undefined` if there is none. */
 export function jobPostingScript(post: Post, config: BoardConfig): string | undefined {
   const markup = jobPosting(post, config);
   return markup && scriptJson(markup);
 }
 
-/** Where one works, in the properties that Google wants for it; `undefined` where none of them would be true. */
+/** The place of work in Google's properties; `undefined` if none of them would be correct. */
 function whereabouts(
   post: Post,
 ):

@@ -1,13 +1,13 @@
-/** Which language a text is written in, for the `lang` attribute of pages and for reviewers. */
+/** Detects the language of a text, for the `lang` attribute of pages and for reviewers. */
 import { eld } from "#language-tables";
 
 /**
- * Letters from which a guess can be trusted: about fifteen words. On shorter pieces of English posts
- * the detector was now and then sure of a wrong language, on longer ones never.
+ * Minimum number of letters for a reliable guess: about fifteen words. For shorter pieces of English posts
+ * the detector was sometimes sure of a wrong language, for longer ones never.
  */
 const enoughLetters = 75;
 
-/** The same for scripts in which one sign is a syllable or a word. */
+/** The same for scripts in which a character is a syllable or a word. */
 const enoughSigns = 15;
 
 // In UTF-16 units. More costs time and changes nothing.
@@ -18,8 +18,8 @@ const notProse = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1|$(?![\s\S]))|`[^`\n]*`|ht
 const sign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
 /**
- * The ISO 639-1 code of the language in which a Markdown text begins; `undefined` where it is too
- * short or too mixed to be sure.
+ * The ISO 639-1 code of the language at the start of a Markdown text; `undefined` if it is too short or too
+ * mixed to be sure.
  */
 export function languageOf(text: string): string | undefined {
   const prose = text.slice(0, lookedAt).replace(notProse, " ").slice(0, judged);

@@ -1,9 +1,9 @@
 /**
- * How long a post is listed. The only rule of expiry: pages, feeds, the archive command and the
- * browser's own check all ask here.
+ * How long a post is listed. The only expiry rule, used by pages, feeds, the archive command and the browser's
+ * check.
  *
- * A post's term starts on the day it is first listed, or renewed. It is listed until 00:00 UTC of
- * the day that lies `listedDays` later, or to the end of its own last day if that comes first.
+ * A post's term starts on the day it is first listed or renewed. It is listed until 00:00 UTC of the day
+ * `listedDays` later, or until the end of its own last day if that comes first.
  */
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
@@ -12,7 +12,7 @@ import type { Job } from "../job/schema.ts";
 
 export type Closing = NonNullable<Job["closed"]>;
 
-/** What the life cycle needs to know of a post. */
+/** What the life cycle depends on. */
 export type Term = Pick<Job, "renewed" | "expires" | "closed"> & {
   /** The day the post was first listed. */
   published: Day;
@@ -24,12 +24,12 @@ export type LifeState =
 
 type Lifetimes = BoardConfig["lifetimes"];
 
-/** The day on which a post's time on the board last started: that of its last renewal, else the first. */
+/** The day a post's term last started: its last renewal, else its first listing. */
 export function termStart(published: Day, renewed: readonly Day[] = []): Day {
   return renewed.reduce((a, b) => (a > b ? a : b), published);
 }
 
-/** The first moment at which a post that nobody closes is no longer listed. */
+/** The moment from which a post is no longer listed, unless somebody closes it earlier. */
 export function listedUntil(term: Term, { listedDays }: Lifetimes): Instant {
   const end = addDays(termStart(term.published, term.renewed), listedDays);
   const ownEnd = term.expires ? addDays(term.expires, 1) : end;

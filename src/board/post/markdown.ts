@@ -1,6 +1,6 @@
 /**
- * A post's Markdown as HTML. The text is a stranger's: no HTML of its own, no images, and links only
- * to ordinary web and mail addresses. What is not allowed stays visible as the text it was.
+ * Renders a post's Markdown as HTML. The text is from strangers: no raw HTML, no images, links only to ordinary
+ * web and mail addresses. Anything else stays visible as text.
  */
 import MarkdownIt from "markdown-it";
 import { spellOutRefused } from "../job/characters.ts";
@@ -10,7 +10,7 @@ import { bareLinks } from "./bare-links.ts";
 
 export type Tokens = ReturnType<MarkdownIt["parse"]>;
 
-/** The level of the page's own headings above the text. */
+/** Level of the page's heading above the text. */
 const headingAbove = 2;
 
 // CommonMark's preset goes 20 levels deep, the usual one 100, of which a single line may continue each.
@@ -33,7 +33,7 @@ markdown.core.ruler.push("order_headings", ({ tokens }) => orderHeadings(tokens)
 
 const { rules } = markdown.renderer;
 
-/** Plain text as HTML that shows it, in an element or in a quoted attribute. */
+/** Escapes plain text for an element or a quoted attribute. */
 export const { escapeHtml } = markdown.utils;
 
 rules.link_open = (tokens, index, options, _env, renderer) => {
@@ -66,14 +66,14 @@ const cellOpen: NonNullable<(typeof rules)[string]> = (tokens, index, options, _
 rules.th_open = cellOpen;
 rules.td_open = cellOpen;
 
-/** Renders a section of a post as HTML that can be put into a page as it is. */
+/** Renders a section of a post as safe HTML. */
 export function renderMarkdown(text: string): string {
   return render(text, parseMarkdown(text));
 }
 
 /**
- * Renders a section and takes its excerpt: its first words without their markup, cut after so many with
- * an ellipsis. Both at once, because what is dear is to parse.
+ * Renders a section and its excerpt: its first words without markup, with an ellipsis. Both at once, because
+ * parsing is expensive.
  */
 export function renderWithExcerpt(
   text: string,
@@ -87,12 +87,12 @@ function render(text: string, tokens: Tokens): string {
   return withoutSmuggled(text, markdown.renderer.render(tokens, markdown.options, {}));
 }
 
-/** What a text is made of, in markdown-it's tokens, as `renderMarkdown` sees it. */
+/** The markdown-it tokens that `renderMarkdown` renders. */
 export function parseMarkdown(text: string): Tokens {
   return markdown.parse(text, {});
 }
 
-/** Words are at most so long on average in an excerpt: some scripts write none, or no spaces between them. */
+/** Limit of the average word length in an excerpt, for scripts without spaces. */
 const wordLength = 8;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
@@ -109,7 +109,7 @@ function excerptOf(text: string, tokens: Tokens, maxWords: number): string {
   return withoutSmuggled(text, short + more);
 }
 
-/** The text's beginning, cut at a space or else between two characters as people see them. */
+/** The start of a text, cut at a space or else between two grapheme clusters. */
 function cutAfter(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = text.lastIndexOf(" ", length);
@@ -118,8 +118,8 @@ function cutAfter(text: string, length: number): string {
 }
 
 /**
- * References such as `&#x202e;` bring in the characters that the reader of job files refuses. They are
- * shown as their codes, in text and in attributes alike.
+ * References such as `&#x202e;` could insert characters that the job file reader rejects. They are shown as
+ * their codes, in text and attributes.
  */
 function withoutSmuggled(source: string, rendered: string): string {
   return source.includes("&") ? spellOutRefused(rendered) : rendered;
@@ -129,7 +129,7 @@ function textOf({ type, content }: Tokens[number]): string {
   return type.endsWith("break") ? " " : content;
 }
 
-/** Lets headings follow those of the page without leaving out a level, whatever the author chose. */
+/** Adjusts headings to follow the page's headings without skipping a level. */
 function orderHeadings(tokens: Tokens): void {
   const outer: number[] = [];
   for (const token of tokens) {

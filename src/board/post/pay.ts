@@ -2,10 +2,10 @@ import type { Job } from "../job/schema.ts";
 
 export type Salary = NonNullable<Job["salary"]>;
 
-/** Formats are dear to make and few: one for each currency and number of digits. */
+/** Cached, because formats are expensive to create: one for each currency and number of digits. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Writes amounts of a currency: in whole units if it can, else with all the digits that the currency has. */
+/** Formats amounts of a currency: in whole units if possible, else with all digits of the currency. */
 function formatter(currency: string, inWholeUnits: boolean): Intl.NumberFormat {
   const key = `${currency}${inWholeUnits}`;
   const known = formats.get(key);

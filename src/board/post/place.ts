@@ -3,12 +3,12 @@ import type { Job } from "../job/schema.ts";
 import { cutAtWord, maxSlugLength, transliterate } from "../job/slug.ts";
 import { countryName } from "../job/vocabulary.ts";
 
-/** Something that jobs are grouped by: it has a page of its own. */
+/** A place that jobs are grouped by, with its own page. */
 export type Place = { slug: string; name: string; address: string };
 
 type Whereabouts = Pick<Job, "workplace" | "city" | "region" | "country" | "remote_from">;
 
-/** The city in which one works, or `undefined` for remote jobs. Its address depends on nothing but the post. */
+/** The city of a job, or `undefined` for remote jobs. Its address depends only on the post. */
 export function cityOf({ workplace, city, country }: Whereabouts): Place | undefined {
   if (workplace === "remote" || !city || !country) return undefined;
   // One letter can become four; what is longer than a file's name may be would end the build.
@@ -28,13 +28,13 @@ export const remotePlace: Place = {
   address: locationAddress(remoteSlug),
 };
 
-/** Countries in which a job can be done: the office's, or those that a remote job names. */
+/** The countries of a job: the office's, or those of a remote job. */
 export function countriesOf({ workplace, country, remote_from }: Whereabouts): string[] {
   if (workplace !== "remote") return country ? [country] : [];
   return Array.isArray(remote_from) ? [...remote_from] : [];
 }
 
-/** Where one works, in words: “Berlin, Germany”, “Remote: Austria, Germany”, “Remote, worldwide”. */
+/** The place of work in words: “Berlin, Germany”, “Remote: Austria, Germany”, “Remote, worldwide”. */
 export function placeName(whereabouts: Whereabouts): string {
   const { workplace, city, region, country, remote_from } = whereabouts;
   if (workplace === "remote") {
@@ -46,7 +46,7 @@ export function placeName(whereabouts: Whereabouts): string {
   return [city, region, country && countryName(country)].filter(Boolean).join(", ");
 }
 
-/** For a remote job, all places that one may live in: “Fully remote, for people in: Austria, Germany”. */
+/** For a remote job, where applicants may live: “Fully remote, for people in: Austria, Germany”. */
 export function remoteTerms(whereabouts: Whereabouts): string | undefined {
   const { workplace, remote_from } = whereabouts;
   if (workplace !== "remote") return undefined;

@@ -9,7 +9,7 @@ import { payText } from "./pay.ts";
 import type { Place } from "./place.ts";
 import { cityOf, countriesOf, placeName } from "./place.ts";
 
-/** What is known of a post beside what its file says. */
+/** What is known about a post besides its file. */
 export type PostSource = {
   file: string;
   slug: string;
@@ -18,12 +18,12 @@ export type PostSource = {
   published: Day;
 };
 
-/** Words of a post that stand for the whole in lists, feeds and search results. */
+/** Length of excerpts in lists, feeds and search results, in words. */
 const excerptWords = 40;
 
 /**
- * A job post as the site shows it at one moment. An instance of a class, because Eleventy would copy
- * a plain object anew for each page that is made of it.
+ * A job post as the site shows it at one moment. A class, because Eleventy would copy a plain object for
+ * each page.
  */
 export class Post {
   readonly file: string;
@@ -115,7 +115,7 @@ export class Post {
   }
 }
 
-/** The order of every list: first listed last; then submitted last; then by slug. */
+/** The order of all lists: newest listing first, then newest submission, then by slug. */
 export function compareForList(a: Post, b: Post): number {
   return (
     compare(b.published, a.published) ||
@@ -128,7 +128,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** The schema lets no other slugs through, but a retired or renamed choice may leave one behind. */
+/** The schema accepts only known slugs, but an old post may use a retired or renamed one. */
 function choose(choices: readonly Choice[], slug: string): Choice {
   return choices.find((choice) => choice.slug === slug) ?? { slug, name: slug };
 }

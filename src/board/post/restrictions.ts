@@ -1,7 +1,7 @@
 import type { Job } from "../job/schema.ts";
 import { remoteTerms } from "./place.ts";
 
-/** From where one may work and whether agencies may write, as sentences; empty where the post says nothing of it. */
+/** Where applicants may live and whether agencies may apply, as sentences; empty if the post does not say. */
 export function restrictions(job: Job): string[] {
   const terms = remoteTerms(job);
   return [

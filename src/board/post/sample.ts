@@ -1,12 +1,12 @@
-/** The sample posts of a fresh clone, which must look alive however old the clone is. */
+/** Shifts the dates of sample posts, so that they look current however old the clone is. */
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { addDays, dayOf, daysBetween } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 
 /**
- * The job as it would be had its sample been written today: every day in it moved forward by the
- * days that have gone since the samples were written. Posts dated later are somebody's own, and stay.
+ * A sample as if it had been written today: every date moves forward by the days since the samples were
+ * written. Later posts are real and stay unchanged.
  */
 export function moveSample(job: Job, config: Pick<BoardConfig, "demo">, now: Instant): Job {
   if (!isSample(job, config)) return job;
@@ -24,7 +24,7 @@ export function moveSample(job: Job, config: Pick<BoardConfig, "demo">, now: Ins
   };
 }
 
-/** Whether a post came with the project; what is dated later than the samples is somebody's own. */
+/** Whether a post came with the project; posts dated later than the samples are real. */
 export function isSample(
   job: Pick<Job, "submitted">,
   { demo }: Pick<BoardConfig, "demo">,
@@ -32,12 +32,12 @@ export function isSample(
   return demo !== null && job.submitted <= demo;
 }
 
-/** Today by the samples' calendar: a day written into a sample is moved forward like its others. */
+/** Today in the samples' calendar: a day written into a sample is shifted like its others. */
 export function sampleToday(config: Pick<BoardConfig, "demo">, now: Instant): Day {
   return addDays(dayOf(now), -daysGone(config, now));
 }
 
-/** How many days the samples are older than when they were written. */
+/** Days since the samples were written. */
 function daysGone({ demo }: Pick<BoardConfig, "demo">, now: Instant): number {
   return demo ? Math.max(0, daysBetween(demo, dayOf(now))) : 0;
 }
