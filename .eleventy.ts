@@ -12,7 +12,7 @@ import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
 import { generatedPages } from "./src/site/generated-pages.ts";
 import { Site } from "./src/site/site.ts";
-import { createTemplates } from "./src/site/templates.ts";
+import { createSiteTemplates } from "./src/site/site-templates.ts";
 
 const input = "src/site";
 
@@ -36,7 +36,7 @@ export function configureSite(
   }
   eleventy.setLibrary(
     "njk",
-    createTemplates(
+    createSiteTemplates(
       new nunjucks.FileSystemLoader(`${input}/_includes`),
       config,
       environment.github,

@@ -41,7 +41,7 @@ describe("a page", () => {
   it("lets the keyboard skip what is the same on all pages, and shows where it is", async () => {
     const page = await shown.open("/jobs/");
     await page.keyboard.press("Tab");
-    const skip = page.getByRole("link", { name: "Skip to the content" });
+    const skip = page.getByRole("link", { name: "Skip to content" });
     expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
     expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
     await page.keyboard.press("Enter");

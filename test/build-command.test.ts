@@ -123,7 +123,9 @@ describe("a build with sound posts", () => {
     await build([], { BOARD_NOW: "2027-02-28T23:59:59Z" });
     expect(await listHeading()).toContain(`1 ${topic} job`);
     await build([], { BOARD_NOW: "2027-03-01T00:00:00Z" });
-    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain("No jobs are listed");
+    expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain(
+      "There are no open jobs",
+    );
   });
 
   it("removes what an earlier build left and this one lacks", async () => {

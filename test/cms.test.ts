@@ -167,10 +167,10 @@ describe("a post written in the CMS", () => {
 describe("a post that is there already", () => {
   const slug = livePost;
 
-  it("is what “Change it” on its page leads to", async () => {
+  it("is what “Edit” on its page leads to", async () => {
     const page = await openPage();
     await page.goto(`${server.origin}${postAddress(slug)}`);
-    await page.getByRole("link", { name: "Change it" }).click();
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
     await expect
       .poll(() => new Editor(page).input("title").inputValue(), patiently)
       .toMatch(/^Motion/);

@@ -101,7 +101,7 @@ export const kindsOfPages = {
   preview: "/jobs/preview/",
   thanks: "/jobs/thanks/",
   about: "/about/",
-  "the board in numbers": "/stats/",
+  statistics: "/stats/",
   status: "/status/",
   "page not found": "/404.html",
 } as const;

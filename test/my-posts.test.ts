@@ -68,7 +68,7 @@ function open(query = "", options: PageOptions = {}): Promise<Page> {
 }
 
 async function ask(page: Page, login: string): Promise<void> {
-  await page.getByLabel("Your name on GitHub").fill(login);
+  await page.getByLabel("GitHub username").fill(login);
   await page.getByRole("button", { name: "Show my posts" }).click();
 }
 
@@ -80,75 +80,75 @@ const group = (page: Page, title: string) =>
 const groups = (page: Page) => page.locator("#found h2").allTextContents();
 
 async function linksIn(page: Page, title: string): Promise<[string, string | null][]> {
-  const links = group(page, title).locator(".deeds > a");
+  const links = group(page, title).locator(".actions > a");
   return await links.evaluateAll((all) =>
     all.map((link): [string, string | null] => [link.textContent, link.getAttribute("href")]),
   );
 }
 
 describe("my posts", () => {
-  it("asks nobody anything before a name is given", async () => {
+  it("loads nothing before a username is entered", async () => {
     const page = await open();
-    await page.getByLabel("Your name on GitHub").waitFor();
+    await page.getByLabel("GitHub username").waitFor();
     expect(await status(page).textContent()).toBe("");
     expect(gitHub.asked).toEqual([]);
   });
 
-  it("shows all posts of a name, those that wait for their author first, from one question", async () => {
+  it("shows all posts of a person, those that need their attention first, from one request", async () => {
     const page = await open();
     await ask(page, " @sam ");
-    await expect.poll(() => status(page).textContent()).toBe("5 posts of sam. Waiting for you: 1.");
+    await expect
+      .poll(() => status(page).textContent())
+      .toBe("5 posts by sam. 1 needs your attention.");
     expect(await groups(page)).toEqual([
-      ...["Waiting for you", "Waiting for the board", "Listed", "Not taken", "Closed"],
+      ...["Needs your attention", "In review", "Listed", "Not accepted", "Closed"],
     ]);
     expect(gitHub.asked).toEqual(["/issues?state=all&per_page=100&creator=sam"]);
     expect(new URL(page.url()).search).toBe("?login=sam");
   });
 
-  it("says of each where it stands, and until when it is listed", async () => {
+  it("shows the status of each, and until when it is listed", async () => {
     const page = await open("?login=sam");
     await group(page, "Listed").waitFor();
     const told = async (title: string) =>
       await group(page, title).locator("li").first().innerText();
-    expect(await told("Waiting for you")).toMatch(/changes requested.*The work is not paid/is);
-    expect(await told("Waiting for the board")).toMatch(
-      /sent 2 days ago.*A volunteer will read it/s,
-    );
-    expect(await told("Listed")).toMatch(/\d+ days left, to the end of \d+ \w+ 20\d\d/);
-    expect(await told("Not taken")).toMatch(/An agency that does not say so.*write \/reopen/s);
-    expect(await told("Closed")).toMatch(/Closed on 15 November 2026: it has been filled/);
+    expect(await told("Needs your attention")).toMatch(/changes requested.*The work is not paid/is);
+    expect(await told("In review")).toMatch(/sent 2 days ago.*A volunteer will review it/s);
+    expect(await told("Listed")).toMatch(/\d+ days left: open until \d+ \w+ 20\d\d/);
+    expect(await told("Not accepted")).toMatch(/An agency that does not say so.*write “\/reopen”/s);
+    expect(await told("Closed")).toMatch(/Filled.*Closed on 15 November 2026/s);
   });
 
-  it("leads to what can be done about each", async () => {
+  it("links to what can be done with each", async () => {
     const page = await open("?login=sam");
     await group(page, "Listed").waitFor();
     const pull = `${gitHubPages}/${repository}/pull`;
     const request = (slug: string, type: RequestType) =>
       `${gitHubPages}/${repository}${requestPath(`${shown.origin}/jobs/${slug}/`, type, `My post: ${slug}`)}`;
-    expect(await linksIn(page, "Waiting for you")).toEqual([
-      ["Read what to change", `${pull}/8`],
-      ["Mend it", `${pull}/8/files`],
-      ["See it as its readers will", "/jobs/preview/?pr=8"],
+    expect(await linksIn(page, "Needs your attention")).toEqual([
+      ["See what to change", `${pull}/8`],
+      ["Edit your post", `${pull}/8/files`],
+      ["Preview", "/jobs/preview/?pr=8"],
     ]);
-    expect(await linksIn(page, "Waiting for the board")).toEqual([
-      ["Open the conversation", `${pull}/9`],
-      ["See it as its readers will", "/jobs/preview/?pr=9"],
+    expect(await linksIn(page, "In review")).toEqual([
+      ["Open the discussion", `${pull}/9`],
+      ["Preview", "/jobs/preview/?pr=9"],
     ]);
     expect(await linksIn(page, "Listed")).toEqual([
-      ["See it", "/jobs/2026-11-22-arabic/"],
-      ["Change it", `${gitHubPages}/${repository}/edit/main/jobs/2026-11-22-arabic.md`],
-      ["Renew it", request("2026-11-22-arabic", "renew")],
-      ["Close it: the job is filled", request("2026-11-22-arabic", "filled")],
-      ["Remove it", request("2026-11-22-arabic", "remove")],
+      ["View", "/jobs/2026-11-22-arabic/"],
+      ["Edit", `${gitHubPages}/${repository}/edit/main/jobs/2026-11-22-arabic.md`],
+      ["Renew", request("2026-11-22-arabic", "renew")],
+      ["Close: the job is filled", request("2026-11-22-arabic", "filled")],
+      ["Remove", request("2026-11-22-arabic", "remove")],
     ]);
-    expect(await linksIn(page, "Not taken")).toEqual([
-      ["Read why", `${pull}/7`],
-      ["Send it again", `${pull}/7`],
+    expect(await linksIn(page, "Not accepted")).toEqual([
+      ["See why", `${pull}/7`],
+      ["Reopen it", `${pull}/7`],
     ]);
     expect(await linksIn(page, "Closed")).toEqual([
-      ["See it", "/jobs/2026-11-01-gone/"],
-      ["Post it again", "/jobs/create/form/?again=jobs/archive/2026/2026-11-01-gone.md"],
-      ["Remove it", request("2026-11-01-gone", "remove")],
+      ["View", "/jobs/2026-11-01-gone/"],
+      ["Post again", "/jobs/create/form/?again=jobs/archive/2026/2026-11-01-gone.md"],
+      ["Remove", request("2026-11-01-gone", "remove")],
     ]);
   });
 
@@ -190,25 +190,25 @@ describe("the name", () => {
     await group(page, "Listed").waitFor();
     await page.goto("/jobs/mine/");
     await group(page, "Listed").waitFor();
-    await page.getByRole("button", { name: "Forget my name" }).click();
+    await page.getByRole("button", { name: "Forget my username" }).click();
     expect(await groups(page)).toEqual([]);
-    expect(await status(page).textContent()).toBe("The name is forgotten.");
+    expect(await status(page).textContent()).toBe("Your username is no longer saved.");
     await page.goto("/jobs/mine/");
-    const input = page.getByLabel("Your name on GitHub");
+    const input = page.getByLabel("GitHub username");
     await input.waitFor();
     expect(await input.inputValue()).toBe("");
-    expect(await page.getByRole("button", { name: "Forget my name" }).isVisible()).toBe(false);
+    expect(await page.getByRole("button", { name: "Forget my username" }).isVisible()).toBe(false);
   });
 
-  it("is not remembered because of a link that somebody has sent", async () => {
+  it("is not saved from a link that somebody else sent", async () => {
     const page = await open("?login=sam");
     await group(page, "Listed").waitFor();
     await page.goto("/jobs/mine/");
-    await page.getByLabel("Your name on GitHub").waitFor();
+    await page.getByLabel("GitHub username").waitFor();
     expect(await groups(page)).toEqual([]);
   });
 
-  it("is known from the form, to which somebody is signed in", async () => {
+  it("is known from the editor if somebody is signed in there", async () => {
     const page = await open();
     await page.evaluate(() =>
       localStorage.setItem("decap-cms-user", '{"backendName":"github","login":"sam","token":"t"}'),
@@ -218,33 +218,33 @@ describe("the name", () => {
     expect(gitHub.asked).toEqual(["/issues?state=all&per_page=100&creator=sam"]);
   });
 
-  it("leads to its own list on GitHub", async () => {
+  it("links to its own list on GitHub", async () => {
     const page = await open("?login=sam");
     await group(page, "Listed").waitFor();
-    const link = page.getByRole("link", { name: "What you have sent, on GitHub" });
+    const link = page.getByRole("link", { name: "Your submissions on GitHub" });
     const address = new URL((await link.getAttribute("href")) ?? "");
     expect(address.searchParams.get("q")).toBe("is:pr author:sam");
   });
 
-  it("is told to be none where it cannot be one, without a question", async () => {
+  it("is refused without a request if it can’t be one", async () => {
     const page = await open();
     await ask(page, "sam smith <img>");
-    await expect.poll(() => status(page).textContent()).toMatch(/letters, digits and hyphens/);
+    await expect.poll(() => status(page).textContent()).toMatch(/letters, digits, and hyphens/);
     expect(gitHub.asked).toEqual([]);
   });
 
-  it("is told to have no post where none is found", async () => {
+  it("is reported to have no posts where none are found", async () => {
     gitHub.answer({ "/issues": { body: [] } });
     const page = await open("?login=stranger");
-    await expect.poll(() => status(page).textContent()).toMatch(/^No post of stranger was found/);
+    await expect.poll(() => status(page).textContent()).toMatch(/^No posts by stranger found/);
   });
 
-  it("is told to be nobody's where GitHub says so", async () => {
+  it("is reported as unknown where GitHub says so", async () => {
     gitHub.answer({ "/issues": { status: 422, body: { message: "Validation Failed" } } });
     const page = await open("?login=stranger", expected);
     await expect
       .poll(() => status(page).textContent())
-      .toBe("GitHub knows nobody called stranger.");
+      .toBe("There is no GitHub user called stranger.");
   });
 });
 
@@ -257,42 +257,44 @@ describe("where something fails", () => {
     },
   };
 
-  it("says that the limit is reached, and shows what the board knows itself", async () => {
+  it("says that the limit is reached, and shows what the board itself knows", async () => {
     gitHub.answer({ "/issues": limited });
     const page = await open("?login=sam", { ...expected, timezoneId: "UTC" });
     await expect
       .poll(() => status(page).textContent())
-      .toMatch(/asked too often.*again at 12:30.*only what has been on the board: 2 posts of sam/);
+      .toMatch(
+        /Too many requests.*again at 12:30.*Only posts from the board are shown: 2 posts by sam/,
+      );
     expect(await groups(page)).toEqual(["Listed", "Closed"]);
   });
 
-  it("says that GitHub could not be reached", async () => {
+  it("says that GitHub can’t be reached", async () => {
     const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/mine/?login=stranger");
-    await expect.poll(() => status(page).textContent()).toMatch(/^GitHub could not be reached/);
+    await expect.poll(() => status(page).textContent()).toMatch(/^GitHub can’t be reached/);
   });
 
-  it("says that the board's own list could not be read, and shows what GitHub knows", async () => {
+  it("says that the board’s own list could not be loaded, and shows what GitHub knows", async () => {
     const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route("**/jobs/mine/posts.json", (route) => route.fulfill({ status: 503 }));
     await page.goto("/jobs/mine/?login=sam");
-    await expect.poll(() => status(page).textContent()).toMatch(/own list could not be read/);
-    expect(await groups(page)).toContain("Waiting for you");
+    await expect.poll(() => status(page).textContent()).toMatch(/own list could not be loaded/);
+    expect(await groups(page)).toContain("Needs your attention");
   });
 
-  it("says where GitHub has more than it gives in one answer", async () => {
+  it("says so where GitHub has more than it returns at once", async () => {
     const many = Array.from({ length: 100 }, (_, index) => sentPull(index + 1, ["new post"]));
     gitHub.answer({ "/issues": { body: many } });
     const page = await open("?login=sam");
-    await page.getByText("GitHub has more than can be shown here").waitFor();
+    await page.getByText("Only the latest 100 of your submissions are shown").waitFor();
     gitHub.answer({ "/issues": { body: many.slice(1) } });
     await page.reload();
     await expect.poll(() => status(page).textContent()).toMatch(/^101 posts/);
-    expect(await page.getByText("GitHub has more").isVisible()).toBe(false);
+    expect(await page.getByText("Only the latest 100").isVisible()).toBe(false);
   });
 
-  it("keeps to the last name that was asked for, whichever answer comes first", async () => {
+  it("shows the last username that was entered, whichever answer comes first", async () => {
     const page = await open();
     const late = Promise.withResolvers<void>();
     await page.route(/creator=slow$/, async (route) => {
@@ -300,20 +302,20 @@ describe("where something fails", () => {
       await route.continue();
     });
     await ask(page, "slow");
-    await expect.poll(() => status(page).textContent()).toBe("Asking GitHub…");
+    await expect.poll(() => status(page).textContent()).toBe("Loading from GitHub…");
     await ask(page, "sam");
     await group(page, "Listed").waitFor();
     const answered = page.waitForResponse(/creator=slow$/);
     late.resolve();
     await (await answered).finished();
-    expect(await status(page).textContent()).toMatch(/of sam/);
+    expect(await status(page).textContent()).toMatch(/by sam/);
   });
 
-  it("leads to GitHub where JavaScript is off", async () => {
+  it("links to GitHub where JavaScript is off", async () => {
     const page = await open("", { javaScriptEnabled: false });
     expect(await page.locator("noscript p").isVisible()).toBe(true);
-    expect(await page.getByLabel("Your name on GitHub").isVisible()).toBe(false);
-    const link = page.getByRole("link", { name: "What you have sent, on GitHub" });
+    expect(await page.getByLabel("GitHub username").isVisible()).toBe(false);
+    const link = page.getByRole("link", { name: "Your submissions on GitHub" });
     expect(await link.getAttribute("href")).toMatch(/\/pulls\?q=is%3Apr\+author%3A%40me$/);
   });
 });

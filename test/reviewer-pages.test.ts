@@ -69,7 +69,7 @@ describe("the queue", () => {
   ];
   const titles = (page: Page) => page.locator(".posts > li:visible h2").allTextContents();
 
-  it("comes from one question, the oldest first, answered ones before", async () => {
+  it("comes from one request, oldest first, after answered ones", async () => {
     gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     await expect.poll(() => status(page).textContent()).toBe("4 to review");
@@ -77,7 +77,7 @@ describe("the queue", () => {
     expect(gitHub.asked).toEqual(["/issues?state=open&sort=created&direction=asc&per_page=100"]);
   });
 
-  it("says of each post what it is, whose, how old, where it stands, and who holds it", async () => {
+  it("shows of each post its kind, author, age, status, and who claimed it", async () => {
     gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     const row = (title: string) => page.locator(".posts > li", { hasText: title });
@@ -85,14 +85,14 @@ describe("the queue", () => {
     await oldest.waitFor();
     expect(await oldest.innerText()).toMatch(/#3 · new post · by submitter.*12 days ago/s);
     expect(await oldest.locator(".mark").allTextContents()).toEqual(["waiting"]);
-    expect(await row("مهندس").innerText()).toContain("Held by reviewer-one");
+    expect(await row("مهندس").innerText()).toContain("Claimed by reviewer-one");
     expect(await row("Answered").locator(".mark").allTextContents()).toEqual([
       "waiting",
       "answered",
     ]);
   });
 
-  it("leads to the pull request and to the preview", async () => {
+  it("links to the pull request and to the preview", async () => {
     gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     const row = page.locator(".posts > li", { hasText: "Post 3" });
@@ -103,7 +103,7 @@ describe("the queue", () => {
     expect(links).toEqual([pull, "/jobs/preview/?pr=3", pull]);
   });
 
-  it("has what people say of listed posts too, and leads to the issue", async () => {
+  it("has reports about listed posts too, and links to the issue", async () => {
     const { pull_request: _, ...report } = listedPull(8, ["report"], { title: "It is filled" });
     gitHub.answer({ "/issues": { body: [...pulls, report] } });
     const page = await open("/jobs/review/");
@@ -112,7 +112,7 @@ describe("the queue", () => {
     await expect.poll(() => link.getAttribute("href")).toBe(address);
   });
 
-  it("can be narrowed to what is free, and to what is held", async () => {
+  it("can be filtered by waiting and claimed", async () => {
     gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     await page.getByLabel("Waiting").check();
@@ -124,11 +124,11 @@ describe("the queue", () => {
     expect(await titles(page)).toHaveLength(4);
   });
 
-  it("says that none is held where none is", async () => {
+  it("says so where none is claimed", async () => {
     gitHub.answer({ "/issues": { body: pulls.slice(0, 1) } });
     const page = await open("/jobs/review/");
     await page.getByLabel("Claimed").check();
-    expect(await status(page).textContent()).toBe("None of 1 to review");
+    expect(await status(page).textContent()).toBe("0 of 1 to review");
     expect(await page.locator(".posts").isVisible()).toBe(false);
   });
 
@@ -139,33 +139,33 @@ describe("the queue", () => {
     await isOpenToEverybody(page);
   });
 
-  it("says so where nothing waits", async () => {
+  it("says so where nothing is waiting", async () => {
     gitHub.answer({ "/issues": { body: [listedPull(6, ["dependencies"])] } });
     const page = await open("/jobs/review/");
-    await expect.poll(() => status(page).textContent()).toBe("Nothing waits for review.");
+    await expect.poll(() => status(page).textContent()).toBe("Nothing is waiting for review.");
     expect(await page.getByRole("group").isVisible()).toBe(false);
   });
 
-  it("says where GitHub has more than it gives in one answer", async () => {
+  it("says so where GitHub has more than it returns at once", async () => {
     const many = Array.from({ length: 100 }, (_, index) => listedPull(index + 1, ["new post"]));
     gitHub.answer({ "/issues": { body: many } });
     const page = await open("/jobs/review/");
-    await page.getByText("GitHub has more than can be shown here").waitFor();
+    await page.getByText("Only the oldest 100 are shown").waitFor();
     gitHub.answer({ "/issues": { body: many.slice(1) } });
     await page.reload();
     await expect.poll(() => status(page).textContent()).toBe("99 to review");
-    expect(await page.getByText("GitHub has more").isVisible()).toBe(false);
+    expect(await page.getByText("Only the oldest 100").isVisible()).toBe(false);
   });
 
   it.each<[string, GitHubAnswer, RegExp]>([
-    ["the limit is reached", limited, /asked too often.*answer again at 12:30/],
-    ["the limit is reached otherwise", { status: 429 }, /asked too often.*in an hour/],
-    ["GitHub is not well", { status: 502 }, /could not answer \(error 502\)/],
-  ])("says that %s, and leads to the same list on GitHub", async (_, answer, words) => {
+    ["the limit is reached", limited, /Too many requests.*Try again at 12:30/],
+    ["the limit is reached otherwise", { status: 429 }, /Too many requests.*in an hour/],
+    ["GitHub is down", { status: 502 }, /returned an error \(502\)/],
+  ])("says that %s, and links to the same list on GitHub", async (_, answer, words) => {
     gitHub.answer({ "/issues": answer });
     const page = await open("/jobs/review/", { ...expected, timezoneId: "UTC" });
     await expect.poll(() => status(page).textContent()).toMatch(words);
-    const link = page.getByRole("link", { name: "The posts on GitHub" });
+    const link = page.getByRole("link", { name: "Pull requests on GitHub" });
     expect(await link.getAttribute("href")).toMatch(`${gitHubPages}/${repository}/pulls?q=is%3Apr`);
   });
 
@@ -173,10 +173,10 @@ describe("the queue", () => {
     const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/review/");
-    await expect.poll(() => status(page).textContent()).toMatch(/could not be reached/);
+    await expect.poll(() => status(page).textContent()).toMatch(/can’t be reached/);
   });
 
-  it("says what it is doing while GitHub takes its time", async () => {
+  it("says that it is loading while GitHub takes its time", async () => {
     const page = await openPage({ baseURL: shown.origin });
     const asked = Promise.withResolvers<void>();
     await page.route(`${gitHub.apiUrl}/**`, async (route) => {
@@ -184,15 +184,17 @@ describe("the queue", () => {
       await route.fulfill({ json: [], headers: { "access-control-allow-origin": "*" } });
     });
     await page.goto("/jobs/review/");
-    await expect.poll(() => status(page).textContent()).toBe("Asking GitHub…");
+    await expect.poll(() => status(page).textContent()).toBe("Loading from GitHub…");
     asked.resolve();
-    await expect.poll(() => status(page).textContent()).toBe("Nothing waits for review.");
+    await expect.poll(() => status(page).textContent()).toBe("Nothing is waiting for review.");
   });
 
-  it("leads to GitHub where JavaScript is off", async () => {
+  it("links to GitHub where JavaScript is off", async () => {
     const page = await open("/jobs/review/", { javaScriptEnabled: false });
     expect(await page.locator("noscript p").isVisible()).toBe(true);
-    expect(await page.getByRole("link", { name: "The posts on GitHub" }).isVisible()).toBe(true);
+    expect(await page.getByRole("link", { name: "Pull requests on GitHub" }).isVisible()).toBe(
+      true,
+    );
     expect(await page.getByRole("group").isVisible()).toBe(false);
   });
 });
@@ -209,7 +211,7 @@ describe("the posts that are listed", () => {
       .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href")]));
     expect(links).toEqual([
       ["Senior Django Developer", `/jobs/${slug}/`],
-      ["Edit in the form", `/admin/#/collections/jobs/entries/${slug}`],
+      ["Edit in the editor", `/admin/#/collections/jobs/entries/${slug}`],
       ["Edit or close on GitHub", `${gitHubPages}/${repository}/edit/main/jobs/${slug}.md`],
     ]);
     expect((await titlesShown(page)).length).toBeGreaterThan(30);
@@ -226,7 +228,7 @@ describe("the posts that are listed", () => {
     await search.fill("dubai");
     expect(await titlesShown(page)).toHaveLength(1);
     await search.fill("nothing is called so");
-    expect(await status(page).textContent()).toBe(`None of ${all} posts`);
+    expect(await status(page).textContent()).toBe(`0 of ${all} posts`);
     // What every row has is no find.
     await search.fill("github");
     expect(await titlesShown(page)).toEqual([]);
@@ -235,7 +237,7 @@ describe("the posts that are listed", () => {
     expect(await status(page).textContent()).toBe(`${all} posts`);
   });
 
-  it("says how one is closed, in a line that the board reads", async () => {
+  it("shows how to close a post, with a line that the board reads", async () => {
     const page = await open("/jobs/moderate/");
     await page.getByText("How to close a post").click();
     const line = await page.locator("details pre").innerText();
@@ -254,7 +256,7 @@ describe("the posts that are listed", () => {
     expect(await page.getByRole("searchbox").isVisible()).toBe(false);
   });
 
-  it("ask nobody anything", async () => {
+  it("load nothing from GitHub", async () => {
     const html = await shown.site.read("jobs/moderate/index.html");
     expect(html).not.toContain(new URL(gitHub.apiUrl).origin);
     expect(html).toMatch(/connect-src &#39;self&#39;"/);
@@ -277,7 +279,7 @@ describe("the preview", () => {
     return await page.locator("article").innerHTML();
   }
 
-  it("shows a new post as its page will, from one question", async () => {
+  it("shows a new post as its page will, from one request", async () => {
     gitHub.answer(files(addedFile(path, sound)));
     const page = await open("/jobs/preview/?pr=12");
     const article = await shownArticle(page);
@@ -290,7 +292,7 @@ describe("the preview", () => {
     expect(text(article)).toBe(text(there));
   });
 
-  it("takes what a stranger wrote for text, whatever it is", async () => {
+  it("treats what a stranger wrote as text, whatever it is", async () => {
     const hostile = textOf({
       ...exampleJob,
       title: hostileTitle,
@@ -309,20 +311,20 @@ describe("the preview", () => {
     expect(await page.locator("#submitted :is(script, img, iframe)").count()).toBe(0);
   });
 
-  it("has above it what the board finds, errors first, with the way to mend each", async () => {
+  it("lists the problems above it, errors first, each with its fix", async () => {
     const flawed = sound.replace(/^category: .*$/m, "category: nonsense");
     gitHub.answer(files(addedFile(path, flawed), addedFile("README.md", "x")));
     const page = await open("/jobs/preview/?pr=12");
-    const found = page.getByRole("region", { name: "What the board finds in it" });
+    const found = page.getByRole("region", { name: "Automatic checks" });
     await found.waitFor();
     const problems = await found.getByRole("listitem").allInnerTexts();
-    expect(problems[0]).toMatch(/^Error category: “Category” cannot be “nonsense”.* Choose one/);
+    expect(problems[0]).toMatch(/^Error category: .*“nonsense”.* Choose one/);
     expect(problems.at(-1)).toMatch(/^Advice/);
-    expect(await found.innerText()).toContain("changes other files too");
+    expect(await found.innerText()).toContain("also changes other files");
     expect(await page.locator("article").innerText()).not.toContain("Category");
   });
 
-  it("says so where there is nothing to mend, and where not even the fields can be read", async () => {
+  it("says so where there are no problems, and where not even the fields can be read", async () => {
     const fine = textOf({
       ...exampleJob,
       apply_url: "https://jobs.example-analytics.eu/42",
@@ -333,28 +335,28 @@ describe("the preview", () => {
     });
     gitHub.answer(files(addedFile(path, fine)));
     const page = await open("/jobs/preview/?pr=12");
-    await page.getByText("The board finds nothing wrong with it.").waitFor();
+    await page.getByText("No problems found.").waitFor();
 
     gitHub.answer(files(addedFile(path, "../../etc/passwd")));
     await page.reload();
-    await page.getByText("Its fields cannot be read, so there is no post to show.").waitFor();
+    await page.getByText("The fields can’t be read, so there is no preview.").waitFor();
     expect(await page.getByText("not exactly three hyphens").isVisible()).toBe(true);
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
   });
 
-  it("shows a changed post whole, by a second question", async () => {
+  it("shows the whole of a changed post, by a second request", async () => {
     const file = { ...addedFile(path, sound), status: "modified", patch: "@@ -1 +1 @@\n-a\n+b" };
     gitHub.answer({ ...files(file), [`/git/blobs/${file.sha}`]: { body: blob(sound) } });
     const page = await open("/jobs/preview/?pr=12");
     await page.locator("article").waitFor();
-    expect(await page.getByText("A change to a post").isVisible()).toBe(true);
+    expect(await page.getByText("Change to a post").isVisible()).toBe(true);
     expect(gitHub.asked).toHaveLength(2);
   });
 
-  it("leads back to the pull request, also where it shows nothing", async () => {
+  it("links back to the pull request, even where it shows nothing", async () => {
     gitHub.answer(files(addedFile("README.md", "x")));
     const page = await open("/jobs/preview/?pr=12");
-    await expect.poll(() => status(page).textContent()).toMatch(/adds or changes no post/);
+    await expect.poll(() => status(page).textContent()).toMatch(/does not add or change a post/);
     const link = page.getByRole("link", { name: "Pull request #12" });
     expect(await link.getAttribute("href")).toBe(`${gitHubPages}/${repository}/pull/12`);
   });
@@ -362,7 +364,7 @@ describe("the preview", () => {
   it.each([
     ["", /does not say which submission/],
     ["?pr=abc", /“abc” is not the number of a pull request/],
-  ])("asks GitHub nothing for “%s”, and says why", async (query, words) => {
+  ])("loads nothing for “%s”, and says why", async (query, words) => {
     const page = await open(`/jobs/preview/${query}`);
     await expect.poll(() => status(page).textContent()).toMatch(words);
     expect(gitHub.asked).toEqual([]);
@@ -378,7 +380,7 @@ describe("the preview", () => {
     [
       "it removes one",
       files({ ...addedFile(path, sound), status: "removed" }),
-      /removes jobs\/2026-11-22-new\.md/,
+      /deletes jobs\/2026-11-22-new\.md/,
     ],
     [
       "it is too large",
@@ -388,8 +390,8 @@ describe("the preview", () => {
       },
       /too large to be a post/,
     ],
-    ["the limit is reached", { "/pulls/12/files": limited }, /answer again at 12:30/],
-    ["GitHub is not well", { "/pulls/12/files": { status: 500 } }, /error 500/],
+    ["the limit is reached", { "/pulls/12/files": limited }, /Try again at 12:30/],
+    ["GitHub is down", { "/pulls/12/files": { status: 500 } }, /error \(500\)/],
   ])("says where %s", async (_, answers, words) => {
     gitHub.answer(answers);
     const page = await open("/jobs/preview/?pr=12", { ...expected, timezoneId: "UTC" });
@@ -400,7 +402,7 @@ describe("the preview", () => {
     const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/preview/?pr=12");
-    await expect.poll(() => status(page).textContent()).toMatch(/could not be reached/);
+    await expect.poll(() => status(page).textContent()).toMatch(/can’t be reached/);
 
     const without = await open("/jobs/preview/?pr=12", { javaScriptEnabled: false });
     expect(await without.locator("noscript p").isVisible()).toBe(true);
@@ -417,13 +419,13 @@ describe("the preview", () => {
   });
 });
 
-describe("what a reviewer waits for", () => {
+describe("what a reviewer loads", () => {
   it.each([
     ["review", 3000],
     ["moderate", 1000],
     // The core itself, with Markdown, YAML and the code lists of countries and currencies.
     ["preview", 140_000],
-  ])("is little: the program of %s has at most %i bytes", async (name, most) => {
+  ])("is small: the script of %s has at most %i bytes", async (name, most) => {
     expect(gzipSync(await shown.site.read(`assets/${name}.js`)).length).toBeLessThanOrEqual(most);
   });
 });

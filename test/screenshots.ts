@@ -92,7 +92,7 @@ async function showEditor(browser: Browser, { site, github }: StartedSandbox): P
   await take(draft.notice, "asked");
 
   await page.goto(`${site}/jobs/mine/?login=${submitter}`);
-  await page.getByRole("heading", { name: "Waiting for you" }).waitFor();
+  await page.getByRole("heading", { name: "Needs your attention" }).waitFor();
   await take(page, "mine");
   await page.close();
 }

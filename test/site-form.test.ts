@@ -517,7 +517,7 @@ describe("posting a job again", () => {
   it("says so where GitHub does not answer, and where the file cannot be read", async () => {
     shown.gitHub.answer({ [path]: { status: 429, headers: { "retry-after": "60" } } });
     const page = await open(`?again=${filledPost}`, expected);
-    await expect.poll(() => status(page)).toMatch(/asked too often/);
+    await expect.poll(() => status(page)).toMatch(/Too many requests/);
     shown.gitHub.answer({ [path]: { body: blob("no post") } });
     await page.reload();
     await expect.poll(() => status(page)).toMatch(/does not follow the board’s current rules/);

@@ -25,8 +25,8 @@ function refused(days: number, reason: string) {
 
 const status = (page: Page) => page.getByRole("status");
 
-describe("the board in numbers", () => {
-  it("tells from the posts how many there were, and from GitHub why others were not taken", async () => {
+describe("the statistics", () => {
+  it("count posts, and from GitHub why others were rejected", async () => {
     shown.gitHub.answer({
       "/issues": {
         body: [refused(1, "voluntary"), refused(2, "voluntary"), refused(500, "agency")],
@@ -35,7 +35,7 @@ describe("the board in numbers", () => {
     const page = await shown.open("/stats/");
     await expect
       .poll(() => status(page).textContent())
-      .toBe("2 posts were not taken in the same time.");
+      .toBe("2 posts were rejected in this period.");
     expect(shown.gitHub.asked).toEqual([
       "/issues?state=closed&labels=rejected&sort=updated&per_page=100",
     ]);
@@ -47,11 +47,11 @@ describe("the board in numbers", () => {
     await expectNoSidewaysScrolling(page);
   });
 
-  it("says that GitHub did not answer, and leads there without JavaScript", async () => {
+  it("say that GitHub did not answer, and link there without JavaScript", async () => {
     shown.gitHub.answer({ "/issues": { status: 429 } });
     const page = await shown.open("/stats/", expected);
-    await expect.poll(() => status(page).textContent()).toMatch(/asked too often/);
+    await expect.poll(() => status(page).textContent()).toMatch(/Too many requests/);
     const plain = await shown.open("/stats/", { javaScriptEnabled: false });
-    expect(await plain.getByRole("link", { name: "see them there" }).count()).toBe(1);
+    expect(await plain.getByRole("link", { name: "see these posts on GitHub" }).count()).toBe(1);
   });
 });

@@ -35,7 +35,7 @@ async function openAfter(hours: number, answer: GitHubAnswer): Promise<Page> {
   shown.gitHub.answer({ "/actions/workflows/daily.yml/runs": answer });
   const page = await shown.open("/about/", expected);
   await page.clock.setFixedTime(exampleNow.plus({ hours }).toJSDate());
-  await page.getByRole("link", { name: "See how the board is doing" }).click();
+  await page.getByRole("link", { name: "Check the board’s status" }).click();
   await page.waitForURL("**/status/");
   return page;
 }
@@ -43,47 +43,49 @@ async function openAfter(hours: number, answer: GitHubAnswer): Promise<Page> {
 const daily = (page: Page) => page.getByRole("status");
 const warnings = (page: Page) => page.locator(".closed").allTextContents();
 
-describe("the page that says how the board is doing", () => {
-  it("compares build and run with the visitor’s clock, by one question to GitHub", async () => {
+describe("the status page", () => {
+  it("compares build and run with the visitor’s clock, from one request to GitHub", async () => {
     const page = await openAfter(3, answerWith(run(6, "success"), run(30, "failure")));
     await expect
       .poll(() => daily(page).textContent())
-      .toBe("The board looks after itself: last daily run 9 hours ago.");
+      .toBe("Daily maintenance is running. The last successful run was 9 hours ago.");
     const main = await page.getByRole("main").innerText();
     expect(main).toContain("1 job is open.");
-    expect(main).toContain("The site was built on 22 November 2026 at 12:00 UTC");
+    expect(main).toContain("This site was built on 22 November 2026 at 12:00 UTC");
     expect(main).toContain("That was 3 hours ago.");
     expect(await warnings(page)).toEqual([]);
     expect(shown.gitHub.asked).toEqual(["/actions/workflows/daily.yml/runs?per_page=20"]);
-    const link = page.getByRole("link", { name: "The daily runs, on GitHub" });
+    const link = page.getByRole("link", { name: "Daily runs on GitHub" });
     const runs = `${gitHubPages}/${repository}/actions/workflows/daily.yml`;
     expect(await link.getAttribute("href")).toBe(runs);
     await expectOpenToEverybody(page);
   });
 
-  it("warns where both have stayed away for too long", async () => {
+  it("warns if both are too long ago", async () => {
     const page = await openAfter(50, answerWith(run(6, "success")));
-    await expect.poll(() => daily(page).textContent()).toContain("a daily run last ended well");
+    await expect
+      .poll(() => daily(page).textContent())
+      .toContain("Daily maintenance is not running");
     expect(await warnings(page)).toEqual([
-      "That was 2 days ago. It should be built at least once a day, so posts that came since may be missing.",
-      "The board does not look after itself: a daily run last ended well 2 days ago.",
+      "That was 2 days ago. It should be built at least once a day, so recent posts may be missing.",
+      "Daily maintenance is not running. The last successful run was 2 days ago.",
     ]);
     await expectOpenToEverybody(page);
     await expectNoSidewaysScrolling(page);
   });
 
-  it("says so where GitHub cannot be asked, and tells of the build all the same", async () => {
+  it("says so where GitHub returns an error, and still shows the build", async () => {
     const page = await openAfter(3, { status: 502 });
-    await expect.poll(() => daily(page).textContent()).toContain("GitHub could not answer");
+    await expect.poll(() => daily(page).textContent()).toContain("GitHub returned an error (502)");
     expect(await page.getByRole("main").innerText()).toContain("That was 3 hours ago.");
     expect(await warnings(page)).toEqual([]);
   });
 
-  it("tells of the build without JavaScript, and where to look for the rest", async () => {
+  it("shows the build without JavaScript, and links to the rest", async () => {
     const page = await shown.open("/status/", { javaScriptEnabled: false });
     const main = await page.getByRole("main").innerText();
-    expect(main).toContain("The site was built on 22 November 2026 at 12:00 UTC");
-    expect(main).toContain("is for GitHub to say: follow the link");
+    expect(main).toContain("This site was built on 22 November 2026 at 12:00 UTC");
+    expect(main).toContain("needs JavaScript. The list on GitHub works without it");
     const robots = page.locator("meta[name=robots]");
     expect(await robots.getAttribute("content")).toContain("noindex");
   });

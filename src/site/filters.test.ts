@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { publicGitHub } from "../board/config.ts";
 import { at, jobWith, testConfig } from "../board/fixtures.ts";
 import { Post } from "../board/post/post.ts";
-import { filtersFor } from "./filters.ts";
+import { postFilters, siteFilters } from "./filters.ts";
+
+function filtersFor(...[config, gitHub]: Parameters<typeof siteFilters>) {
+  return { ...postFilters(config), ...siteFilters(config, gitHub) };
+}
 
 const atRoot = filtersFor({ ...testConfig, url: "https://jobs.example.org/" }, publicGitHub);
 const below = filtersFor(

@@ -1,7 +1,4 @@
-/**
- * What templates call. Pure, few and quick, for they run for every post; the preview of the CMS
- * renders the same templates with the same filters in the browser.
- */
+/** What templates call. Pure, few, and fast, because they run for every post. */
 import {
   againAddress,
   categoryAddress,
@@ -37,54 +34,64 @@ const labels: Readonly<Record<string, string>> = {
   ...closingLabels,
 };
 
-/** The filters of one board, by the names that templates use. */
-export function filtersFor(config: BoardConfig, gitHub: GitHubAddresses) {
-  const prefix = pathPrefix(config).slice(0, -1);
-  /** A link to an address of this site, wherever the site lives. */
-  const path = (address: string) => prefix + address;
+/** What the templates of a post call, in pages and in previews. */
+export function postFilters(config: BoardConfig) {
   return {
-    path,
-    /** The same with host, for what is read elsewhere. */
-    absolute: (address: string) => absoluteUrl(config, address),
-    /** A link to a page of the repository. */
-    repository: (path: string) => repositoryUrl(config, path, gitHub),
-    /** A link to a page of GitHub. */
-    gitHub: (path: string) => gitHub.serverUrl + path,
-    /** What GitHub's API says of the repository, for programs of pages. */
-    repositoryApi: (path: string) => repositoryApiUrl(config, path, gitHub),
-    feed: feedAddress,
+    path: pathFilter(config),
     typeAddress,
     categoryAddress,
     /** The place by which a post is listed. */
     place: (post: Post) => post.city ?? remotePlace,
     restrictions,
-    /** What stands in the page's JSON-LD, if it has any. */
-    jobPosting: (post: Post) => jobPostingScript(post, config),
     /** Words for a code such as `full_time`. */
     label: (code: string) => labels[code] ?? code,
     language: languageName,
-    /** The language of a post's text, if it is another than the board's. */
+    /** The language of a post’s text, if it differs from the board’s. */
     textLanguage: textLanguages(config),
     day: dayText,
-    shortDay: shortDayText,
-    dayOf,
     /** The last day before a moment at which a day begins. */
     dayBefore: (instant: Instant) => addDays(dayOf(instant), -1),
-    /** Seconds since 1970, for the browser's check of what has passed since the build. */
+    /** Seconds since 1970, for the browser’s check of what has expired since the build. */
     seconds: (instant: Instant) => instant.toUnixInteger(),
-    /** Where a reader says that something is wrong with a post; a path of the repository. */
+  };
+}
+
+/** What only pages of the site call. Apart from the others, so that previews need not load them. */
+export function siteFilters(config: BoardConfig, gitHub: GitHubAddresses) {
+  return {
+    /** A URL with its host, for what is read elsewhere. */
+    absolute: (address: string) => absoluteUrl(config, address),
+    /** A link to a page of the repository. */
+    repository: (path: string) => repositoryUrl(config, path, gitHub),
+    /** A link to a page of GitHub. */
+    gitHub: (path: string) => gitHub.serverUrl + path,
+    /** An address of the repository in GitHub’s API, for browser scripts. */
+    repositoryApi: (path: string) => repositoryApiUrl(config, path, gitHub),
+    feed: feedAddress,
+    /** The content of the page’s JSON-LD script, if it has one. */
+    jobPosting: (post: Post) => jobPostingScript(post, config),
+    shortDay: shortDayText,
+    dayOf,
+    /** Where readers report a problem with a post; a path of the repository. */
     reportPath: ({ slug, address }: Post) =>
       reportPath(absoluteUrl(config, address), `Report: ${slug}`),
-    /** Where its owner asks the board to do something about a post; a path of the repository. */
+    /** Where owners ask the board to do something about a post; a path of the repository. */
     requestPath: ({ slug, address }: Post, type: RequestType) =>
       requestPath(absoluteUrl(config, address), type, requestTitle(slug)),
-    /** Where GitHub's own editor opens a post's file; a path of the repository. */
+    /** Where GitHub’s own editor opens a post’s file; a path of the repository. */
     fileEditorPath: ({ file }: Post) => fileEditorPath(file, config),
-    /** Where a closed post is posted once more. */
+    /** Where a closed post is posted again. */
     againAddress: ({ file }: Post) => againAddress(file),
     /** A listed post in the form of the CMS. */
     editAddress: ({ slug }: Post) => editAddress(slug),
-    /** Where its submitter changes a post: on this site, wherever it lives, or at GitHub. */
-    changeUrl: ({ slug }: Pick<Post, "slug">) => changeUrl(slug, config, gitHub, path),
+    /** Where its submitter changes a post: in the CMS of this site, or at GitHub. */
+    changeUrl: ({ slug }: Pick<Post, "slug">) =>
+      changeUrl(slug, config, gitHub, pathFilter(config)),
   };
+}
+
+/** Adds the path below which the site lives. */
+function pathFilter(config: BoardConfig): (address: string) => string {
+  const prefix = pathPrefix(config).slice(0, -1);
+  return (address) => prefix + address;
 }

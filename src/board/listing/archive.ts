@@ -2,6 +2,7 @@
 import { archiveAddress } from "../addresses.ts";
 import { monthName, monthText } from "../day-text.ts";
 import type { Post } from "../post/post.ts";
+import { jobsClosedIn } from "../words/en/list-pages.ts";
 import type { PostList } from "./list-pages.ts";
 
 export type ArchiveYear = {
@@ -32,7 +33,7 @@ function monthList(month: string, posts: readonly Post[]): PostList {
   return {
     kind: "month",
     name: monthText(month),
-    heading: `Jobs closed in ${monthText(month)}`,
+    heading: jobsClosedIn(monthText(month)),
     address: archiveAddress(year, number),
     posts,
   };

@@ -4,6 +4,7 @@ import { categoryAddress, feedAddress, pageAddress, pages, typeAddress } from ".
 import type { Choice } from "../config.ts";
 import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
+import { allJobs, jobs, jobsIn } from "../words/en/list-pages.ts";
 import type { Board, CountryGroup, Group } from "./board.ts";
 
 /** Posts that are shown together, newest first. */
@@ -76,8 +77,8 @@ export function pagesOf(list: PostList, size: number): ListPage[] {
 
 /** The list of all live posts. */
 export function wholeList({ live, config }: Board): PostList {
-  const heading = `${config.topic.name} jobs`;
-  return { kind: "all", name: "All jobs", heading, address: pages.list, posts: live };
+  const heading = jobs(config.topic.name);
+  return { kind: "all", name: allJobs, heading, address: pages.list, posts: live };
 }
 
 type Named = Pick<PostList, "name" | "address" | "posts">;
@@ -89,24 +90,24 @@ type Named = Pick<PostList, "name" | "address" | "posts">;
 export function postLists(board: Board): PostList[] {
   const { config } = board;
   const named = ({ name, address, posts }: Named) => ({ name, address, posts });
-  const jobs = (kind: "category" | "type" | "remote") => (group: Named) =>
-    ({ kind, heading: `${group.name} jobs`, ...named(group) }) satisfies PostList;
+  const inGroup = (kind: "category" | "type" | "remote") => (group: Named) =>
+    ({ kind, heading: jobs(group.name), ...named(group) }) satisfies PostList;
   const city = (group: Group) =>
-    ({ kind: "city", heading: `Jobs in ${group.name}`, ...named(group) }) satisfies PostList;
+    ({ kind: "city", heading: jobsIn(group.name), ...named(group) }) satisfies PostList;
   const country = ({ cities, ...group }: CountryGroup) =>
     ({
       kind: "country",
-      heading: `Jobs in ${group.name}`,
+      heading: jobsIn(group.name),
       parts: cities,
       ...named(group),
     }) satisfies PostList;
   return [
     wholeList(board),
-    ...offered(config.categories, board.categories, categoryAddress).map(jobs("category")),
-    ...offered(config.types, board.types, typeAddress).map(jobs("type")),
+    ...offered(config.categories, board.categories, categoryAddress).map(inGroup("category")),
+    ...offered(config.types, board.types, typeAddress).map(inGroup("type")),
     ...board.cities.map(city),
     ...board.countries.map(country),
-    jobs("remote")(board.remote ?? { ...remotePlace, posts: [] }),
+    inGroup("remote")(board.remote ?? { ...remotePlace, posts: [] }),
   ];
 }
 

@@ -6,6 +6,7 @@ import { countryName } from "../job/vocabulary.ts";
 import { percentile } from "../percentile.ts";
 import type { Post } from "../post/post.ts";
 import { workplaceLabels } from "../words/en/fields.ts";
+import { no, tables, yes } from "../words/en/statistics.ts";
 
 /** `share` of all counted posts, from 0 to 1. */
 export type Count = { name: string; count: number; share: number };
@@ -37,9 +38,9 @@ export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
   const recent = posts.filter(({ published }) => months.includes(published.slice(0, 7)));
   const perMonth = countBy(recent, ({ published }) => [published.slice(0, 7)]);
   const fullest = Math.max(1, ...perMonth.values());
-  const table = (title: string, of: string, counts: Iterable<[string, number]>): Table => ({
-    title,
-    of,
+  const table = (name: keyof typeof tables, counts: Iterable<[string, number]>): Table => ({
+    title: tables[name][0],
+    of: tables[name][1],
     counts: [...counts]
       .map(([name, count]) => ({ name, count, share: count / recent.length }))
       .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "en"))
@@ -54,28 +55,23 @@ export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
     total: recent.length,
     tables: [
       table(
-        "Workplace",
-        "Where",
+        "workplace",
         countBy(recent, ({ job }) => [workplaceLabels[job.workplace]]),
       ),
       table(
-        "Pay",
-        "Is it named?",
-        countBy(recent, ({ pay }) => [pay ? "Yes" : "No"]),
+        "pay",
+        countBy(recent, ({ pay }) => [pay ? yes : no]),
       ),
       table(
-        "Countries",
-        "Country",
+        "countries",
         countBy(recent, ({ countries }) => countries.map((code) => countryName(code))),
       ),
       table(
-        "Technologies and fields",
-        "Technology or field",
+        "types",
         countBy(recent, (post) => post.types.map(({ name }) => name)),
       ),
       table(
-        "Categories",
-        "Category",
+        "categories",
         countBy(recent, ({ category }) => [category.name]),
       ),
     ],

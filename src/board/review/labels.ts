@@ -50,10 +50,9 @@ export const stateLabels = {
 /** Where a submission stands; also the key of its words in src/board/words/en/status.ts. */
 export type SubmissionStatus = keyof typeof stateLabels;
 
-const statuses = Object.keys(stateLabels) as SubmissionStatus[];
-
 /** The status that some labels name; `undefined` before the bot has set one. */
 export function statusIn(names: readonly string[]): SubmissionStatus | undefined {
+  const statuses = Object.keys(stateLabels) as SubmissionStatus[];
   return statuses.find((status) => names.includes(stateLabels[status].name));
 }
 
@@ -65,7 +64,7 @@ export const answeredLabel: Label = {
 };
 
 /** For how many days a post has waited at least, the longest first. */
-export const waitLabels = [14, 7, 3].map((days) => ({
+export const waitLabels = /* @__PURE__ */ [14, 7, 3].map((days) => ({
   days,
   name: `waits ${days} days`,
   color: "e4a8a1",

@@ -7,9 +7,9 @@ function failure(status: number, headers: Record<string, string> = {}) {
   return failureOf({ status, headers: new Headers(headers) }, now);
 }
 
-describe("an answer of GitHub’s that is none", () => {
+describe("an error from GitHub", () => {
   it.each([403, 429])(
-    "is the limit where %i comes with nothing left, and says until when",
+    "is the rate limit where %i comes with no requests left, and says until when",
     (status) => {
       const reset = String(now / 1000 + 600);
       expect(failure(status, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset })).toEqual(
@@ -18,14 +18,14 @@ describe("an answer of GitHub’s that is none", () => {
     },
   );
 
-  it("is the limit where it says how long to wait", () => {
+  it("is the rate limit where it says how long to wait", () => {
     expect(failure(403, { "retry-after": "60", "x-ratelimit-remaining": "41" })).toEqual({
       kind: "limit",
       until: now + 60_000,
     });
   });
 
-  it("is the limit without an end where it says no more than 429", () => {
+  it("is the rate limit without an end where it is only 429", () => {
     expect(failure(429)).toEqual({ kind: "limit", until: undefined });
     expect(failure(429, { "x-ratelimit-remaining": "0" })).toEqual({
       kind: "limit",
@@ -33,7 +33,7 @@ describe("an answer of GitHub’s that is none", () => {
     });
   });
 
-  it("is no limit where more could be asked", () => {
+  it("is not the rate limit where requests are left", () => {
     expect(failure(403, { "x-ratelimit-remaining": "12" })).toEqual({
       kind: "refused",
       status: 403,
@@ -41,18 +41,18 @@ describe("an answer of GitHub’s that is none", () => {
     expect(failure(403)).toEqual({ kind: "refused", status: 403 });
   });
 
-  it("may be that there is no such thing, or that GitHub is not well", () => {
+  it("can be that something is missing, or that GitHub is down", () => {
     expect(failure(404)).toEqual({ kind: "missing" });
     expect(failure(502)).toEqual({ kind: "refused", status: 502 });
   });
 });
 
-describe("what a reader is told of it", () => {
-  it("says when GitHub answers again, or to try again", () => {
-    expect(failureText({ kind: "limit", until: now })).toMatch(/answer again at \d\d:\d\d/);
+describe("the text for it", () => {
+  it("says when to try again", () => {
+    expect(failureText({ kind: "limit", until: now })).toMatch(/Try again at \d\d:\d\d/);
     expect(failureText({ kind: "limit", until: undefined })).toMatch(/Try again in an hour\.$/);
   });
 
-  it("names the error, for those who are asked about it", () =>
-    expect(failureText({ kind: "refused", status: 502 })).toContain("(error 502)"));
+  it("has the status, for those who are asked about it", () =>
+    expect(failureText({ kind: "refused", status: 502 })).toContain("(502)"));
 });

@@ -1,34 +1,35 @@
 /**
- * Questions to GitHub's API from a page, without signing in. They are few an hour and address, so a page
- * asks as little as it can, and leaves it to the browser's memory to answer twice.
+ * Requests to GitHub’s API from a page, without signing in. GitHub allows few of them an hour from one
+ * network, so pages ask as little as they can, and let the browser cache the answers.
  */
-import { thisMoment } from "./moment.ts";
+import * as words from "../../board/words/en/github-answers.ts";
+import { thisMoment } from "./page.ts";
 
 export type Answer = { ok: true; value: unknown } | { ok: false; failure: Failure };
 
 export type Failure =
-  /** Asked too often from the same network. `until` in milliseconds since 1970, if GitHub says it. */
+  /** Too many requests from the same network. `until` in milliseconds since 1970, if GitHub says it. */
   | { kind: "limit"; until: number | undefined }
   | { kind: "missing" }
   | { kind: "too-large" }
-  /** An answer that is none, by its HTTP status. */
+  /** Any other error, by its HTTP status. */
   | { kind: "refused"; status: number }
   | { kind: "unreachable" };
 
-/** Most bytes of an answer: many times a list of pull requests or the largest post. */
+/** Largest answer in bytes: many times a list of pull requests or the largest post. */
 const mostBytes = 8 * 1024 * 1024;
 
 /** Asks for what is at an address of the API. Never throws. */
 export async function askGitHub(address: string): Promise<Answer> {
   try {
-    // No header that would make the browser ask first whether it may ask.
+    // No header that would make the browser send a preflight request.
     const response = await fetch(address);
     if (!response.ok) return { ok: false, failure: failureOf(response, thisMoment()) };
     const text = await readText(response, mostBytes);
     if (text === undefined) return { ok: false, failure: { kind: "too-large" } };
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    return { ok: false, failure: { kind: "unreachable" } }; // The network's fault, or what it put between.
+    return { ok: false, failure: { kind: "unreachable" } }; // Network trouble, or an answer that is not GitHub’s.
   }
 }
 
@@ -49,23 +50,19 @@ export function failureOf(
   return status === 404 ? { kind: "missing" } : { kind: "refused", status };
 }
 
-/** What a reader is told; `missing` is for the page to explain, which knows what it asked for. */
+/** What a page shows. Where something is missing, the page can say more, since it knows what it asked for. */
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
-    case "limit": {
-      const again = failure.until
-        ? `It will answer again at ${clockText(failure.until)}.`
-        : "Try again in an hour.";
-      return `GitHub has been asked too often from your network: without signing in it answers only so many questions an hour. ${again}`;
-    }
+    case "limit":
+      return words.limited(failure.until ? clockText(failure.until) : undefined);
     case "missing":
-      return "GitHub knows nothing at this address.";
+      return words.missing;
     case "too-large":
-      return "GitHub’s answer is too large to be shown here.";
+      return words.tooLarge;
     case "refused":
-      return `GitHub could not answer (error ${failure.status}). Load this page again in a minute.`;
+      return words.failed(failure.status);
     case "unreachable":
-      return "GitHub could not be reached. Check your connection, then load this page again.";
+      return words.unreachable;
   }
 }
 

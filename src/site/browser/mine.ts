@@ -1,14 +1,15 @@
-/** Shows somebody their posts: from the board's own list, and from one question to GitHub. */
+/** Shows people their posts, from the board’s own list and one request to GitHub. */
 import type { OwnedPosts } from "../../board/listing/owned-posts.ts";
 import type { RequestType } from "../../board/requests/request-form.ts";
 import { requestPath, requestTitle } from "../../board/requests/request-form.ts";
-import { elementById, make } from "./elements.ts";
+import { loading } from "../../board/words/en/github-answers.ts";
+import * as words from "../../board/words/en/my-posts.ts";
 import type { Answer } from "./github.ts";
 import { askGitHub, failureText } from "./github.ts";
 import { knownLogin, rememberLogin } from "./known-login.ts";
-import { thisMoment } from "./moment.ts";
-import type { Deed, Group, MyPost, SentPull } from "./my-posts.ts";
-import { groupTitles, loginIn, myPosts, summaryText } from "./my-posts.ts";
+import type { Action, Group, MyPost, SentPull } from "./my-posts.ts";
+import { loginIn, myPosts, summaryText } from "./my-posts.ts";
+import { elementById, make, thisMoment } from "./page.ts";
 
 const {
   api = "",
@@ -27,8 +28,8 @@ const gitHubList = elementById("all") as HTMLAnchorElement;
 
 const nothing: OwnedPosts = { asOf: "", reasons: {}, posts: [] };
 
-/** Counts the questions: the answer to an earlier one must not replace that to a later one. */
-let asked = 0;
+/** Counts the requests, so that a late answer to an earlier one does not replace that to a later one. */
+let requests = 0;
 
 form.hidden = false;
 form.addEventListener("submit", (event) => {
@@ -43,8 +44,8 @@ form.addEventListener("submit", (event) => {
 forget.addEventListener("click", () => {
   rememberLogin(undefined);
   history.replaceState(null, "", location.pathname);
-  asked++;
-  clear("The name is forgotten.");
+  requests++;
+  clear(words.forgotten);
   forget.hidden = true;
   input.value = "";
   input.focus();
@@ -57,21 +58,19 @@ if (given) {
 }
 
 async function show(login: string | undefined): Promise<void> {
-  const question = ++asked;
+  const request = ++requests;
   forget.hidden = false;
   if (!login) {
-    clear(
-      "A GitHub name has letters, digits and hyphens only. Yours stands on your page at GitHub.",
-    );
+    clear(words.wrongUsername);
     return;
   }
-  clear("Asking GitHub…");
+  clear(loading);
   gitHubList.href = gitHubList.href.replace(/author.*/, encodeURIComponent(`author:${login}`));
   const [sent, board] = await Promise.all([
     askGitHub(api + encodeURIComponent(login)),
     readBoard(site.posts ?? ""),
   ]);
-  if (question !== asked) return;
+  if (request !== requests) return;
   const pulls = sent.ok ? (sent.value as readonly SentPull[]) : [];
   const groups = myPosts(login, pulls, board ?? nothing, thisMoment());
   found.replaceChildren(...groups.map(sectionOf));
@@ -84,7 +83,7 @@ async function readBoard(address: string): Promise<OwnedPosts | undefined> {
     const response = await fetch(address);
     return response.ok ? await response.json() : undefined;
   } catch {
-    return undefined; // The network's fault; the page says so.
+    return undefined; // Network trouble, which the page reports.
   }
 }
 
@@ -95,13 +94,13 @@ function statusText(
   groups: readonly Group[],
 ): string {
   const summary = summaryText(login, groups);
-  const unread = board ? "" : " The board’s own list could not be read: load this page again.";
+  const unread = board ? "" : ` ${words.boardUnread}`;
   if (sent.ok) return (board || groups.length > 0 ? summary : "") + unread;
   const { failure } = sent;
-  // GitHub’s word for a name that nobody has.
+  // GitHub’s answer for a username that nobody has.
   const isUnknown = failure.kind === "refused" && failure.status === 422;
-  const why = isUnknown ? `GitHub knows nobody called ${login}.` : failureText(failure);
-  const rest = groups.length > 0 ? ` Here is only what has been on the board: ${summary}` : "";
+  const why = isUnknown ? words.unknownUser(login) : failureText(failure);
+  const rest = groups.length > 0 ? ` ${words.boardOnly(summary)}` : "";
   return why + rest + unread;
 }
 
@@ -115,65 +114,50 @@ function sectionOf({ name, posts }: Group): HTMLElement {
   return make(
     "section",
     {},
-    make("h2", {}, groupTitles[name]),
+    make("h2", {}, words.groups[name]),
     make("ul", { className: "own" }, ...posts.map((post) => rowOf(post, name === "yours"))),
   );
 }
 
-function rowOf({ title, about, mark, words, deeds, id }: MyPost, isUrgent: boolean): HTMLElement {
-  const deedsOf = (deed: Deed) => ("pull" in id ? pullDeed(deed, id.pull) : postDeed(deed, id));
+function rowOf({ title, about, badge, text, actions, id }: MyPost, isUrgent: boolean): HTMLElement {
+  const addressOf = (action: Action) =>
+    "pull" in id ? pullAddress(action, id.pull) : postAddress(action, id);
+  const links = actions.map((action) =>
+    make("a", { href: addressOf(action) }, words.actions[action]),
+  );
   return make(
     "li",
     {},
     make("h3", {}, make("bdi", {}, title)),
     make("p", {}, make("bdi", {}, about)),
-    make("p", {}, make("span", { className: isUrgent ? "mark soon" : "mark" }, mark), ` ${words}`),
-    make("div", { className: "deeds" }, ...deeds.map(deedsOf)),
+    make("p", {}, make("span", { className: isUrgent ? "mark soon" : "mark" }, badge), ` ${text}`),
+    make("div", { className: "actions" }, ...links),
   );
 }
 
-function link(href: string, text: string): HTMLElement {
-  return make("a", { href }, text);
-}
-
-function pullDeed(deed: Deed, number: number): HTMLElement {
-  const conversation = pull + number;
-  switch (deed) {
-    case "preview":
-      return link(preview + number, "See it as its readers will");
-    case "mend":
-      return link(`${conversation}/files`, "Mend it");
-    case "read":
-      return link(conversation, "Read what to change");
-    case "why":
-      return link(conversation, "Read why");
-    case "again":
-      return link(conversation, "Send it again");
-    default:
-      return link(conversation, "Open the conversation");
-  }
+function pullAddress(action: Action, number: number): string {
+  if (action === "preview") return preview + number;
+  return action === "fix" ? `${pull}${number}/files` : pull + number;
 }
 
 type BoardPostId = Exclude<MyPost["id"], { pull: number }>;
 
-function postDeed(deed: Deed, { slug, file }: BoardPostId): HTMLElement {
-  switch (deed) {
-    case "change":
-      return link((site.change ?? "").replace(":slug", slug), "Change it");
+function postAddress(action: Action, { slug, file }: BoardPostId): string {
+  switch (action) {
+    case "edit":
+      return (site.change ?? "").replace(":slug", slug);
     case "renew":
-      return link(requestFor(slug, deed), "Renew it");
     case "filled":
-      return link(requestFor(slug, deed), "Close it: the job is filled");
     case "remove":
-      return link(requestFor(slug, deed), "Remove it");
+      return requestFor(slug, action);
     case "repost":
-      return link(site.again + file, "Post it again");
+      return site.again + file;
     default:
-      return link(`${list}${slug}/`, "See it");
+      return `${list}${slug}/`;
   }
 }
 
-/** The form by which the board is asked to do something about a post. */
+/** The form in which the board is asked to do something about a post. */
 function requestFor(slug: string, type: RequestType): string {
   const post = new URL(`${list}${slug}/`, location.href).href;
   return site.repository + requestPath(post, type, requestTitle(slug));

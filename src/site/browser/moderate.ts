@@ -1,5 +1,6 @@
-/** Lets the list of posts be searched as one types. */
-import { elementById } from "./elements.ts";
+/** Filters the list of posts while somebody types. */
+import { found } from "../../board/words/en/reviewer-pages.ts";
+import { elementById } from "./page.ts";
 import { fold, matches } from "./search.ts";
 
 const box = elementById("search");
@@ -8,7 +9,7 @@ const status = elementById("status");
 const all = status.textContent;
 const rows = [...elementById("posts").children].map((element) => ({
   row: element as HTMLElement,
-  // What it says of the post, without the links to change it, which all rows have.
+  // Without the links to edit it, which are the same in all rows.
   text: fold([...element.querySelectorAll("h2, .at")].map((part) => part.textContent).join(" ")),
 }));
 
@@ -19,10 +20,10 @@ function applySearch(): void {
     row.hidden = !matches(text, typed);
     if (!row.hidden) shown++;
   }
-  status.textContent = typed ? `${shown || "None"} of ${all}` : all;
+  status.textContent = typed ? found(shown, all) : all;
 }
 
 box.hidden = false;
 input.addEventListener("input", applySearch);
-// A browser that comes back to the page brings the words back with it.
+// On returning to the page, browsers restore what was typed.
 addEventListener("pageshow", applySearch);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
+import { kindLabels, stateLabels } from "../../board/review/labels.ts";
+import { closedSubmission, kinds } from "../../board/words/en/my-posts.ts";
+import { statusWords } from "../../board/words/en/status.ts";
 import type { SentPull } from "./my-posts.ts";
 import { loginIn, myPosts, summaryText } from "./my-posts.ts";
 
@@ -46,59 +49,65 @@ function only(pulls: SentPull[], ...posts: OwnedPost[]) {
   return { ...post, group: name };
 }
 
-describe("what somebody has sent", () => {
+describe("a submission", () => {
   it.each([
-    ["draft", "yours", /Ready for review/],
-    ["invalid", "yours", /what to mend/],
-    ["refused", "yours", /cannot be taken like this/],
-    ["changes requested", "yours", /asks you to change something/],
-    ["waiting", "reviewers", /will read it/],
-    ["claimed", "reviewers", /is looking at it/],
-    ["approved", "reviewers", /within minutes/],
-  ])("is told of as it stands: %s", (label, group, words) => {
+    ["draft", "yours", "Draft"],
+    ["invalid", "yours", "Problems to fix"],
+    ["refused", "yours", "Refused"],
+    ["changes requested", "yours", "Changes requested"],
+    ["waiting", "reviewers", "Waiting for review"],
+    ["claimed", "reviewers", "In review"],
+    ["approved", "reviewers", "Approved"],
+  ])("has the status of its label: %s", (label, group, badge) => {
     const post = only([pull(["new post", label])]);
-    expect(post).toMatchObject({ group, mark: label, about: "New post, sent 2 days ago" });
-    expect(post.words).toMatch(words);
+    expect(post).toMatchObject({ group, badge, about: "New post, sent 2 days ago" });
+    const words = Object.values(statusWords).find((each) => each.label === badge);
+    expect(post.text).toBe(`${words?.summary} ${words?.next}`);
   });
 
-  it("says for what reason a change is asked for", () => {
-    const { words } = only([pull(["edit", "changes requested", "reason: voluntary"])]);
-    expect(words).toBe("A reviewer asks you to change something. The work is not paid.");
+  it("names the reason why changes were requested", () => {
+    const { text } = only([pull(["edit", "changes requested", "reason: voluntary"])]);
+    const { summary, next } = statusWords["changes-requested"];
+    expect(text).toBe(`${summary} Reason: The work is not paid. ${next}`);
   });
 
-  it("says for what reason it was not taken, and how to send it again", () => {
+  it("names the reason why it was rejected, and how to try again", () => {
     const post = only([pull(["new post", "rejected", "reason: voluntary"], { state: "closed" })]);
-    expect(post).toMatchObject({ group: "refused", mark: "not taken", deeds: ["why", "again"] });
-    expect(post.words).toMatch(/^The work is not paid\. To send it again, .*\/reopen/);
+    expect(post).toMatchObject({
+      group: "refused",
+      badge: "Rejected",
+      actions: ["readReason", "reopen"],
+    });
+    expect(post.text).toMatch(/Reason: The work is not paid\. .*\/reopen/);
   });
 
   it.each([
-    [["rejected", "reason: gone"], /^Its conversation says why\. To send/],
-    [["withdrawn"], /^You took it back\. To send/],
-    [["waiting"], /^To send it again/],
-  ])("does without a reason where none is known: %s", (labels, words) => {
+    [["rejected", "reason: gone"], statusWords.rejected],
+    [["withdrawn"], statusWords.withdrawn],
+    [["waiting"], closedSubmission],
+  ])("does without an unknown reason: %s", (labels, { label, summary, next }) => {
     const post = only([pull(["new post", ...labels], { state: "closed" })]);
-    expect(post.group).toBe("refused");
-    expect(post.words).toMatch(words);
+    expect(post).toMatchObject({ group: "refused", badge: label, text: `${summary} ${next}` });
   });
 
-  it.each(["rejected", "withdrawn"])("waits for the board once it is opened again: %s", (label) => {
-    expect(only([pull(["new post", label])])).toMatchObject({ group: "reviewers", mark: "sent" });
+  it.each(["rejected", "withdrawn"])("is in review again once it is reopened: %s", (label) => {
+    const post = only([pull(["new post", label])]);
+    expect(post).toMatchObject({ group: "reviewers", badge: "Sent" });
   });
 
-  it("is there before the board has looked at it", () => {
+  it("is shown before the bot has checked it", () => {
     const fresh = pull([], { created_at: "2026-11-22T11:59:00Z" });
-    expect(only([fresh])).toMatchObject({ mark: "sent", about: "Post, sent today" });
+    expect(only([fresh])).toMatchObject({ badge: "Sent", about: "Post, sent today" });
   });
 
-  it("is on its way from the merge until the site is built anew", () => {
+  it("is approved from the merge until the site is built again", () => {
     const merged = (merged_at: string) =>
       pull(["new post", "approved"], { state: "closed", pull_request: { merged_at } });
     expect(only([merged("2026-11-22T10:00:00Z")])).toMatchObject({ group: "reviewers" });
     expect(myPosts("sam", [merged("2026-11-22T08:00:00Z")], boardOf(), now)).toEqual([]);
   });
 
-  it("is no issue, and nothing that is no post", () => {
+  it("is not an issue, nor a change to the program", () => {
     const { pull_request: _, ...issue } = pull(["new post", "waiting"]);
     const program = pull([]);
     const closed = pull([], { state: "closed", created_at: "2026-11-22T11:00:00Z" });
@@ -108,27 +117,38 @@ describe("what somebody has sent", () => {
   });
 });
 
-describe("what is on the board", () => {
+describe("the labels", () => {
+  it("of every status and kind are known here", () => {
+    for (const [status, { name }] of Object.entries(stateLabels)) {
+      const badge = statusWords[status as keyof typeof stateLabels].label;
+      const isOver = status === "rejected" || status === "withdrawn";
+      expect(only([pull([name], { state: isOver ? "closed" : "open" })]).badge).toBe(badge);
+    }
+    expect(Object.values(kindLabels).map(({ name }) => name)).toEqual(Object.keys(kinds));
+  });
+});
+
+describe("a post on the board", () => {
   it.each([
-    ["2026-12-04", "13 days left, to the end of 4 December 2026."],
-    ["2026-11-23", "2 days left, to the end of 23 November 2026."],
-    ["2026-11-22", "This is its last day, to the end of 22 November 2026."],
-  ])("says how long it is listed yet: to %s", (last, words) => {
+    ["2026-12-04", "13 days left: open until 4 December 2026."],
+    ["2026-11-23", "2 days left: open until 23 November 2026."],
+    ["2026-11-22", "Last day: open until 22 November 2026."],
+  ])("says how long it is listed: until %s", (last, text) => {
     const post = only([], { ...about, state: "live", last });
     expect(post).toMatchObject({
       group: "live",
-      words,
-      deeds: ["see", "change", "renew", "filled", "remove"],
+      text,
+      actions: ["view", "edit", "renew", "filled", "remove"],
     });
   });
 
-  it("is closed once its last day is over, also where the site was not built since", () => {
+  it("is closed after its last day, even before the site is built again", () => {
     const post = only([], { ...about, state: "live", last: "2026-11-21" });
     const id = { slug: "a", file: "jobs/a.md" };
     expect(post).toMatchObject({
       group: "closed",
-      mark: "expired",
-      deeds: ["see", "repost", "remove"],
+      badge: "Expired",
+      actions: ["view", "repost", "remove"],
       id,
     });
   });
@@ -136,18 +156,18 @@ describe("what is on the board", () => {
   it("says when and why it was closed", () => {
     const on = "2026-11-15";
     const post = only([], { ...about, state: "closed", on, reason: "filled" });
-    expect(post.words).toBe("Closed on 15 November 2026: it has been filled.");
+    expect(post).toMatchObject({ badge: "Filled", text: "Closed on 15 November 2026." });
   });
 
-  it("is somebody's who sent or manages it, in whatever case the name is written", () => {
+  it("belongs to those who sent or manage it, in whatever case the username is written", () => {
     const board = boardOf({ ...about, state: "live", last: "2026-12-04" });
     const found = ["SAM", "Rita", "samuel"].map((login) => myPosts(login, [], board, now).length);
     expect(found).toEqual([1, 1, 0]);
   });
 });
 
-describe("all posts of somebody", () => {
-  it("begin with what waits for them", () => {
+describe("all posts of a person", () => {
+  it("begin with what needs their attention", () => {
     const live = { ...about, state: "live", last: "2026-12-04" } as const;
     const closed = {
       ...about,
@@ -163,25 +183,25 @@ describe("all posts of somebody", () => {
     const groups = myPosts("sam", pulls, boardOf(closed, live), now);
     const names = groups.map(({ name }) => name);
     expect(names).toEqual(["yours", "reviewers", "live", "refused", "closed"]);
-    expect(summaryText("sam", groups)).toBe("5 posts of sam. Waiting for you: 1.");
+    expect(summaryText("sam", groups)).toBe("5 posts by sam. 1 needs your attention.");
   });
 
   it("are summed up in a sentence", () => {
     const waiting = myPosts("sam", [pull(["edit", "waiting"])], boardOf(), now);
-    expect(summaryText("sam", waiting)).toBe("1 post of sam.");
-    expect(summaryText("sam", [])).toMatch(/^No post of sam was found/);
+    expect(summaryText("sam", waiting)).toBe("1 post by sam.");
+    expect(summaryText("sam", [])).toMatch(/^No posts by sam found/);
   });
 });
 
-describe("a name as somebody types it", () => {
+describe("a username as somebody types it", () => {
   it.each([
     ["octocat", "octocat"],
     [" @Octo-Cat ", "Octo-Cat"],
     ["sam_company", "sam_company"],
-  ])("is taken: “%s”", (typed, login) => expect(loginIn(typed)).toBe(login));
+  ])("is accepted: “%s”", (typed, login) => expect(loginIn(typed)).toBe(login));
 
   it.each(["", "@", "sam smith", "sam@example.org", "-sam", "مطور", "a".repeat(40)])(
-    "is none: “%s”",
+    "is refused: “%s”",
     (typed) => expect(loginIn(typed)).toBeUndefined(),
   );
 });

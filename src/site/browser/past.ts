@@ -1,19 +1,20 @@
 /**
- * Closes what has passed its moment since the site was built: rows leave their list, a count that no
- * longer holds goes, and the page of a post says that it is closed and no longer tells how to apply.
+ * Closes posts that have expired since the site was built: rows leave their list, a count that is no
+ * longer right goes, and the page of a post says that it is closed and no longer how to apply.
  */
+import { thisMoment } from "./page.ts";
 
-import { thisMoment } from "./moment.ts";
-
-/** What holds only while a post is open, beside the ways to apply. */
+/** What is shown only while a post is open. */
 const open = ".apply, .new, .soon, .until";
 
 function closePast(): void {
   const now = thisMoment() / 1000;
   for (const element of document.querySelectorAll<HTMLElement>("[data-until]")) {
     if (Number(element.dataset.until) > now) continue;
-    if (element.localName === "article") closePost(element);
-    else takeAway(element);
+    const { then } = element.dataset;
+    if (then) element.textContent = then;
+    else if (element.localName === "article") closePost(element);
+    else remove(element);
   }
 }
 
@@ -22,16 +23,16 @@ function closePost(post: Element): void {
   for (const banner of post.querySelectorAll(".closed")) banner.removeAttribute("hidden");
 }
 
-/** What stands hidden behind the element takes its place; a list that it leaves empty goes too, with its heading. */
-function takeAway(element: Element): void {
+/** Shows what is hidden behind the element in its place. An empty list goes too, with its heading. */
+function remove(element: Element): void {
   const { parentElement: parent, nextElementSibling: next } = element;
   element.remove();
   next?.removeAttribute("hidden");
   if (parent?.localName === "ul" && !parent.childElementCount)
-    takeAway(parent.closest("section") ?? parent);
+    remove(parent.closest("section") ?? parent);
 }
 
 closePast();
-// A page may stay open over midnight, or come back from the browser's memory as it was.
+// A page can stay open over midnight, or come back from the browser’s cache as it was.
 addEventListener("pageshow", closePast);
 document.addEventListener("visibilitychange", closePast);

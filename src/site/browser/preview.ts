@@ -1,17 +1,18 @@
 /**
- * Shows a submission as it will look, read from GitHub and rendered here by the board's own rules and
- * template. What a stranger wrote is data to both of them.
+ * Shows a submission as it will look: loaded from GitHub, checked and rendered here by the board’s own rules
+ * and template. To both, what a stranger wrote is data.
  */
 import { boardConfig } from "virtual:board-config";
 import compiled from "virtual:site-templates";
 import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
+import { loading } from "../../board/words/en/github-answers.ts";
+import * as post from "../../board/words/en/post.ts";
+import * as words from "../../board/words/en/reviewer-pages.ts";
 import { createTemplates } from "../templates.ts";
-import { elementById, make } from "./elements.ts";
-import { thisMoment } from "./moment.ts";
-import { previewFailureText } from "./preview-words.ts";
-import { pullNumber } from "./pull-number.ts";
-import { readSubmittedFile, type SubmittedFile } from "./submitted-file.ts";
+import { failureText } from "./github.ts";
+import { elementById, make, thisMoment } from "./page.ts";
+import { pullNumber, readSubmittedFile, type SubmittedFile } from "./submitted-file.ts";
 import { previewOf } from "./submitted-post.ts";
 
 const { api = "", pull = "" } = elementById("preview").dataset;
@@ -25,33 +26,55 @@ async function showPreview(): Promise<void> {
     status.textContent = asked.message;
     return;
   }
-  const link = make("a", { href: pull + asked.number }, `Pull request #${asked.number}`);
+  const link = make("a", { href: pull + asked.number }, words.numberedPull(asked.number));
   elementById("links").prepend(make("li", {}, link));
-  status.textContent = "Asking GitHub…";
+  status.textContent = loading;
   const file = await readSubmittedFile(api, asked.number);
   if (!file.ok) {
-    status.textContent = previewFailureText(file.failure, asked.number);
+    status.textContent = failureTextOf(file.failure, asked.number);
     return;
   }
   try {
     showFile(file);
   } catch (error) {
-    status.textContent =
-      "The post cannot be shown. This is a fault of the board, not of the post: please tell its maintainers.";
+    status.textContent = words.previewFailed;
     throw error;
   }
 }
 
 function showFile(file: Extract<SubmittedFile, { ok: true }>): void {
-  const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig);
+  const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig, {
+    post,
+    submitted: words.submitted,
+  });
   const now = DateTime.fromMillis(thisMoment(), { zone: "utc" });
   if (!now.isValid) throw new Error("The browser’s clock is not set.");
   const context = { ...previewOf(file, boardConfig, now), file };
   elementById("submitted").innerHTML = templates.render("submitted.njk", context);
-  // The post brings its own heading.
+  // The post has its own heading.
   if (context.post) {
     elementById("heading").remove();
-    document.title = `Preview: ${context.post.job.title} · ${boardConfig.name}`;
+    document.title = words.previewTitle(context.post.job.title, boardConfig.name);
   }
   status.textContent = "";
+}
+
+function failureTextOf(
+  failure: Extract<SubmittedFile, { ok: false }>["failure"],
+  pull: number,
+): string {
+  switch (failure.kind) {
+    case "missing":
+      return words.noSuchPull(pull);
+    case "no-post":
+      return words.noPostIn(pull);
+    case "many-posts":
+      return words.manyPostsIn(pull, failure.count);
+    case "removed":
+      return words.deletedIn(pull, failure.path);
+    case "too-large":
+      return words.tooLargeIn(pull);
+    default:
+      return failureText(failure);
+  }
 }

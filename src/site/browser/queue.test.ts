@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ListedIssue } from "./queue.ts";
-import { ageText, queueOf } from "./queue.ts";
+import { queueOf } from "./queue.ts";
 
 function pull(number: number, labels: string[], changes: Partial<ListedIssue> = {}): ListedIssue {
   return {
@@ -21,7 +21,7 @@ function issue(number: number, labels: string[], changes: Partial<ListedIssue> =
 }
 
 describe("the queue", () => {
-  it("keeps the order of age, but has first whose author has answered", () => {
+  it("is ordered by age, with answered submissions first", () => {
     const queue = queueOf([
       pull(1, ["new post", "waiting"]),
       pull(2, ["edit", "waiting", "answered"]),
@@ -31,7 +31,7 @@ describe("the queue", () => {
     expect(queue.map(({ number }) => number)).toEqual([2, 4, 1, 3]);
   });
 
-  it("has nothing in it that is no submission", () => {
+  it("has only submissions", () => {
     expect(queueOf([pull(1, []), pull(2, ["waiting"]), pull(3, ["dependencies"])])).toEqual([]);
   });
 
@@ -44,11 +44,11 @@ describe("the queue", () => {
     ]);
     expect(queue).toMatchObject([
       { number: 1, isPost: false, kind: "report", state: "waiting" },
-      { number: 2, isPost: false, kind: "owner to confirm", state: "claimed", holders: ["one"] },
+      { number: 2, isPost: false, kind: "owner to confirm", state: "claimed", assignees: ["one"] },
     ]);
   });
 
-  it("takes from the labels what a submission is and where it stands", () => {
+  it("takes kind and status of a submission from its labels", () => {
     const [submission] = queueOf([
       pull(7, ["waits 7 days", "changes requested", "reason: agency", "edit"], {
         assignees: [{ login: "one" }, { login: "two" }],
@@ -63,25 +63,12 @@ describe("the queue", () => {
       kind: "edit",
       state: "changes requested",
       answered: false,
-      holders: ["one", "two"],
+      assignees: ["one", "two"],
     });
   });
 
-  it("names no author whose account is gone, and no state that the bot has not given yet", () => {
+  it("has no author if the account is gone, and no status before the bot has set one", () => {
     const [submission] = queueOf([pull(7, ["new post"], { user: null })]);
     expect(submission).toMatchObject({ author: undefined, state: undefined });
   });
-});
-
-describe("the age of a submission", () => {
-  const now = Date.parse("2026-11-25T09:00:00Z");
-
-  it.each([
-    ["2026-11-25T08:00:00Z", "today"],
-    ["2026-11-24T09:00:00Z", "yesterday"],
-    ["2026-11-20T10:00:00Z", "4 days ago"],
-    ["2026-10-01T00:00:00Z", "55 days ago"],
-    // A clock that is behind GitHub's.
-    ["2026-11-26T09:00:00Z", "today"],
-  ])("of one opened at %s is “%s”", (moment, text) => expect(ageText(moment, now)).toBe(text));
 });

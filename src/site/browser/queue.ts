@@ -1,4 +1,4 @@
-/** What is open, as a queue for reviewers: submitted posts, and issues about posts that wait for them. */
+/** The queue of reviewers: open submissions, and issues about posts. */
 import { requestLabels } from "../../board/requests/labels.ts";
 import { answeredLabel, kindLabels, stateLabels } from "../../board/review/labels.ts";
 
@@ -10,25 +10,25 @@ export type ListedIssue = {
   user: { login: string } | null;
   labels: readonly { name: string }[];
   assignees: readonly { login: string }[];
-  /** Issues that are none have none. */
+  /** Missing for issues that are not pull requests. */
   pull_request?: unknown;
 };
 
 export type Submission = {
   number: number;
-  /** Whether it is a post that was sent, and no issue about one. */
+  /** A submission; otherwise an issue about a post. */
   isPost: boolean;
   title: string;
   /** ISO 8601. */
   openedAt: string;
   author: string | undefined;
-  /** The name of the label that says what it is. */
+  /** The label of its kind. */
   kind: string;
-  /** The name of the label that says where it stands; none until the bot has looked at it. */
+  /** The label of its status; none before the bot has checked it. */
   state: string | undefined;
-  /** Whether its author has answered to a request. */
+  /** Its author has made the requested changes. */
   answered: boolean;
-  holders: readonly string[];
+  assignees: readonly string[];
 };
 
 export const waiting: string = stateLabels.waiting.name;
@@ -38,7 +38,7 @@ const kinds = namesOf(kindLabels);
 const requests = namesOf(requestLabels);
 const states = namesOf(stateLabels);
 
-/** Those that wait for reviewers: answered ones first, else in the order in which they are given. */
+/** Answered submissions first, otherwise in the given order. */
 export function queueOf(issues: readonly ListedIssue[]): Submission[] {
   const submissions = issues.flatMap(submissionOf);
   const isFirst = ({ answered }: Submission) => answered;
@@ -50,8 +50,8 @@ function submissionOf({ labels, ...issue }: ListedIssue): Submission[] {
   const names = labels.map(({ name }) => name);
   const kind = names.find((name) => (isPost ? kinds : requests).includes(name));
   if (!kind) return [];
-  const holders = issue.assignees.map(({ login }) => login);
-  const ofIssue = holders.length > 0 ? claimed : waiting;
+  const assignees = issue.assignees.map(({ login }) => login);
+  const ofIssue = assignees.length > 0 ? claimed : waiting;
   return [
     {
       number: issue.number,
@@ -62,20 +62,11 @@ function submissionOf({ labels, ...issue }: ListedIssue): Submission[] {
       kind,
       state: isPost ? names.find((name) => states.includes(name)) : ofIssue,
       answered: names.includes(answeredLabel.name),
-      holders,
+      assignees,
     },
   ];
 }
 
 function namesOf(labels: Readonly<Record<string, { name: string }>>): string[] {
   return Object.values(labels).map(({ name }) => name);
-}
-
-const millisecondsPerDay = 24 * 60 * 60 * 1000;
-const ages = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-
-/** How long ago a moment is, in whole days: “today”, “yesterday”, “5 days ago”. */
-export function ageText(moment: string, now: number): string {
-  const days = Math.floor((now - Date.parse(moment)) / millisecondsPerDay);
-  return ages.format(-Math.max(days, 0), "day");
 }

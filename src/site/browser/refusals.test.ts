@@ -8,8 +8,8 @@ function refused(closed_at: string | null, ...labels: string[]): RefusedPost {
   return { closed_at, labels: ["rejected", ...labels].map((name) => ({ name })) };
 }
 
-describe("the reasons for which posts were not taken", () => {
-  it("are counted by their titles, the most frequent first", () => {
+describe("the reasons why posts were rejected", () => {
+  it("are counted by their titles, most frequent first", () => {
     const posts = [
       refused("2026-11-20T10:00:00Z", "reason: voluntary"),
       refused("2026-11-21T10:00:00Z", "reason: agency"),
@@ -23,12 +23,12 @@ describe("the reasons for which posts were not taken", () => {
         { title: "The work is not paid", count: 2 },
         { title: "gone-from-the-settings", count: 1 },
         { title: "It comes from an agency", count: 1 },
-        { title: "No reason was named", count: 1 },
+        { title: "No reason given", count: 1 },
       ],
     });
   });
 
-  it("are those of the time that the page is about", () => {
+  it("are those of the period that the page covers", () => {
     const posts = [refused("2025-10-31T23:59:59Z"), refused("2025-11-01T00:00:00Z"), refused(null)];
     expect(countRefusals(posts, titles, "2025-11-01T00:00:00Z").total).toBe(1);
   });

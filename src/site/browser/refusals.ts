@@ -1,5 +1,6 @@
-/** Why posts were not taken, counted from the labels of the pull requests by which they were sent. */
+/** Why posts were rejected, counted from the labels of their pull requests. */
 import { reasonIn } from "../../board/review/labels.ts";
+import { noReason } from "../../board/words/en/statistics.ts";
 
 /** What is needed of an issue in https://docs.github.com/rest/issues/issues#list-repository-issues */
 export type RefusedPost = {
@@ -9,14 +10,11 @@ export type RefusedPost = {
 
 export type Refusals = { total: number; reasons: readonly { title: string; count: number }[] };
 
-/** For those that name no reason. */
-const unnamed = "No reason was named";
-
 /**
  * The most frequent first.
  *
- * @param titles of the board's reasons, by their slugs
- * @param since moments before it do not count; ISO 8601 in UTC
+ * @param titles of the board’s reasons, by their slugs
+ * @param since earlier posts are not counted; ISO 8601 in UTC
  */
 export function countRefusals(
   posts: readonly RefusedPost[],
@@ -27,7 +25,7 @@ export function countRefusals(
   const counts = new Map<string, number>();
   for (const { labels } of recent) {
     const slug = reasonIn(labels.map(({ name }) => name));
-    const title = slug === undefined ? unnamed : (titles[slug] ?? slug);
+    const title = slug === undefined ? noReason : (titles[slug] ?? slug);
     counts.set(title, (counts.get(title) ?? 0) + 1);
   }
   const reasons = [...counts]

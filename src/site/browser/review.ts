@@ -1,11 +1,14 @@
-/** Shows the submissions that are open, from one question to GitHub. */
-import { elementById, make } from "./elements.ts";
+/** Shows the open submissions and reports, from one request to GitHub. */
+import { answeredLabel } from "../../board/review/labels.ts";
+import { loading } from "../../board/words/en/github-answers.ts";
+import * as words from "../../board/words/en/reviewer-pages.ts";
+import { ageText } from "./age.ts";
 import { askGitHub, failureText } from "./github.ts";
-import { thisMoment } from "./moment.ts";
+import { elementById, make, thisMoment } from "./page.ts";
 import type { ListedIssue, Submission } from "./queue.ts";
-import { ageText, claimed, queueOf, waiting } from "./queue.ts";
+import { claimed, queueOf, waiting } from "./queue.ts";
 
-/** What the filters are called in the page, and the states that they let through. */
+/** The values of the filters, and the states that they let through. */
 const filterStates: Readonly<Record<string, string>> = { waiting, claimed };
 
 const { api = "", pull = "", issue = "", preview = "", limit = "" } = elementById("queue").dataset;
@@ -15,7 +18,7 @@ const filters = elementById("filters");
 await showQueue();
 
 async function showQueue(): Promise<void> {
-  status.textContent = "Asking GitHub…";
+  status.textContent = loading;
   const answer = await askGitHub(api);
   if (!answer.ok) {
     status.textContent = failureText(answer.failure);
@@ -25,7 +28,7 @@ async function showQueue(): Promise<void> {
   elementById("more").hidden = issues.length < Number(limit);
   const queue = queueOf(issues);
   if (queue.length === 0) {
-    status.textContent = "Nothing waits for review.";
+    status.textContent = words.queueIsEmpty;
     return;
   }
   const now = thisMoment();
@@ -43,23 +46,22 @@ async function showQueue(): Promise<void> {
       if (!row.hidden) shown++;
     }
     list.hidden = shown === 0;
-    const all = `${queue.length} to review`;
-    status.textContent = shown === queue.length ? all : `${shown || "None"} of ${all}`;
+    status.textContent = words.toReview(shown, queue.length);
   };
   filters.addEventListener("change", applyFilter);
   applyFilter();
 }
 
 function rowOf(submission: Submission, now: number): HTMLLIElement {
-  const { number, isPost, title, openedAt, author, kind, state, answered, holders } = submission;
-  const conversation = (isPost ? pull : issue) + number;
+  const { number, isPost, title, openedAt, author, kind, state, answered, assignees } = submission;
+  const address = (isPost ? pull : issue) + number;
   const link = (href: string, text: string) => make("a", { href }, text);
   const mark = (text: string, look = "") => make("span", { className: `mark ${look}` }, text);
-  const about = [`#${number}`, kind, ...(author ? [`by ${author}`] : [])].join(" · ");
+  const about = [`#${number}`, kind, ...(author ? [words.author(author)] : [])].join(" · ");
   return make(
     "li",
     {},
-    make("h2", {}, make("a", { href: conversation, dir: "auto" }, title)),
+    make("h2", {}, make("a", { href: address, dir: "auto" }, title)),
     make("p", { className: "at" }, about),
     make(
       "div",
@@ -67,16 +69,16 @@ function rowOf(submission: Submission, now: number): HTMLLIElement {
       make(
         "p",
         {},
-        mark(state ?? "not checked yet", state === waiting ? "new" : ""),
-        ...(answered ? [" ", mark("answered", "soon")] : []),
+        mark(state ?? words.unchecked, state === waiting ? "new" : ""),
+        ...(answered ? [" ", mark(answeredLabel.name, "soon")] : []),
       ),
-      ...(holders.length > 0 ? [make("p", {}, `Held by ${holders.join(", ")}`)] : []),
+      ...(assignees.length > 0 ? [make("p", {}, words.claimedBy(assignees))] : []),
     ),
     make(
       "p",
       { className: "tags" },
-      ...(isPost ? [link(preview + number, "Preview")] : []),
-      link(conversation, isPost ? "Pull request" : "Issue"),
+      ...(isPost ? [link(preview + number, words.preview)] : []),
+      link(address, isPost ? words.pullRequest : words.issue),
     ),
     make("p", { className: "when" }, make("time", { dateTime: openedAt }, ageText(openedAt, now))),
   );

@@ -1,6 +1,8 @@
-/** Adds to the board in numbers what the posts themselves cannot tell: for which reasons others were not taken. */
-import { elementById, make } from "./elements.ts";
+/** Adds to the statistics why posts were rejected, which only GitHub knows. */
+import { loading } from "../../board/words/en/github-answers.ts";
+import { latestOnly, rejectedPosts } from "../../board/words/en/statistics.ts";
 import { askGitHub, failureText } from "./github.ts";
+import { elementById, make } from "./page.ts";
 import type { RefusedPost } from "./refusals.ts";
 import { countRefusals } from "./refusals.ts";
 
@@ -12,7 +14,7 @@ await showRefusals();
 
 async function showRefusals(): Promise<void> {
   section.hidden = false;
-  status.textContent = "Asking GitHub…";
+  status.textContent = loading;
   const answer = await askGitHub(api);
   if (!answer.ok) {
     status.textContent = failureText(answer.failure);
@@ -20,12 +22,8 @@ async function showRefusals(): Promise<void> {
   }
   const posts = answer.value as readonly RefusedPost[];
   const found = countRefusals(posts, JSON.parse(reasons), since);
-  const last =
-    posts.length < Number(limit)
-      ? ""
-      : ` Of the last ${limit} alone, for GitHub gives no more in one answer.`;
-  const count = found.total === 1 ? "One post was" : `${found.total || "No"} posts were`;
-  status.textContent = `${count} not taken in the same time.${last}`;
+  const note = posts.length < Number(limit) ? "" : ` ${latestOnly(Number(limit))}`;
+  status.textContent = rejectedPosts(found.total) + note;
   elementById("refusals").hidden = found.total === 0;
   elementById("reasons").replaceChildren(
     ...found.reasons.map(({ title, count: posts }) =>

@@ -1,31 +1,30 @@
-/** Compares with the visitor's clock when the site was built and when the board last looked after itself. */
-import { elementById } from "./elements.ts";
+/** Compares the times of the last build and the last daily run with the visitor’s clock. */
+import { loading } from "../../board/words/en/github-answers.ts";
+import { noRuns } from "../../board/words/en/statistics.ts";
 import { askGitHub, failureText } from "./github.ts";
-import { thisMoment } from "./moment.ts";
-import type { ListedRun, Word } from "./status-words.ts";
-import { buildWord, runWord } from "./status-words.ts";
+import type { Health, ListedRun } from "./health.ts";
+import { buildHealth, runHealth } from "./health.ts";
+import { elementById, thisMoment } from "./page.ts";
 
 const { built = "", api = "" } = elementById("status").dataset;
 const run = elementById("run");
 
-say(elementById("build"), buildWord(Number(built) * 1000, thisMoment()));
-run.textContent = "Asking GitHub…";
-say(run, await askForRuns());
+show(elementById("build"), buildHealth(Number(built) * 1000, thisMoment()));
+run.textContent = loading;
+show(run, await runs());
 
-async function askForRuns(): Promise<Word> {
+async function runs(): Promise<Health> {
   const answer = await askGitHub(api);
   if (answer.ok) {
     const { workflow_runs } = answer.value as { workflow_runs: readonly ListedRun[] };
-    return runWord(workflow_runs, thisMoment());
+    return runHealth(workflow_runs, thisMoment());
   }
   const isMissing = answer.failure.kind === "missing";
-  const text = isMissing
-    ? "GitHub knows of no daily run of this board."
-    : failureText(answer.failure);
+  const text = isMissing ? noRuns : failureText(answer.failure);
   return { text, isLate: isMissing };
 }
 
-function say(element: HTMLElement, { text, isLate }: Word): void {
+function show(element: HTMLElement, { text, isLate }: Health): void {
   element.textContent = text;
   element.classList.toggle("closed", isLate);
 }

@@ -1,6 +1,7 @@
-/** The one post that a pull request adds or changes, from as few questions to GitHub as will do. */
+/** The one post that a pull request adds or changes, from as few requests to GitHub as possible. */
 import { maxFileBytes } from "../../board/job/file.ts";
 import { addedText } from "../../board/review/added-text.ts";
+import { noPullNumber, wrongPullNumber } from "../../board/words/en/reviewer-pages.ts";
 import type { Answer, Failure } from "./github.ts";
 import { askGitHub } from "./github.ts";
 
@@ -10,11 +11,14 @@ export type ListedFile = {
   status: string;
   /** Of the file's blob. */
   sha: string;
-  /** How it differs from what was there; GitHub leaves it out for what is large or no text. */
+  /** Its changes; GitHub leaves them out for large or binary files. */
   patch?: string;
   /** How many lines it adds. */
   additions: number;
 };
+
+/** The pull request that an address asks for. */
+export type AskedPull = { ok: true; number: number } | { ok: false; message: string };
 
 export type SubmittedFile =
   | { ok: true; path: string; isNew: boolean; content: Uint8Array; otherFiles: number }
@@ -23,8 +27,8 @@ export type SubmittedFile =
   | { ok: false; failure: { kind: "removed"; path: string } };
 
 /**
- * Asks for the files of a pull request, and once more only where they do not tell the post's text, as
- * they do of a new one.
+ * Asks for the files of a pull request. Only where their changes do not hold the whole text, as they do for
+ * new posts, it takes a second request.
  *
  * @param api address of the repository in GitHub's API
  */
@@ -62,8 +66,8 @@ export async function readSubmittedFile(
 }
 
 /**
- * The content of a new file from its patch, if the patch is all of it: whether it is, the hash tells, so
- * that nothing is shown of which a byte differs from what would be merged.
+ * The content of a new file from its patch, if the patch is complete. The hash proves that, so the preview
+ * never differs from what would be merged.
  */
 export async function contentFromPatch({
   status,
@@ -77,7 +81,7 @@ export async function contentFromPatch({
   return (await blobHash(content)) === sha ? content : undefined;
 }
 
-/** What Git calls a file's content; `undefined` where the page was not loaded securely. */
+/** The hash by which Git knows a content; `undefined` where the page was not loaded securely. */
 async function blobHash(content: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
   const header = new TextEncoder().encode(`blob ${content.length}\0`);
   const bytes = new Uint8Array([...header, ...content]);
@@ -85,4 +89,13 @@ async function blobHash(content: Uint8Array<ArrayBuffer>): Promise<string | unde
   return (
     hash && [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("")
   );
+}
+
+/** Reads `?pr=12` of an address. */
+export function pullNumber(search: string): AskedPull {
+  const text = new URLSearchParams(search).get("pr");
+  if (!text) return { ok: false, message: noPullNumber };
+  return /^[1-9]\d{0,8}$/.test(text)
+    ? { ok: true, number: Number(text) }
+    : { ok: false, message: wrongPullNumber(text.slice(0, 20)) };
 }

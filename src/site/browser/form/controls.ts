@@ -1,7 +1,7 @@
 /** The controls of the form on the page, and the values in them. Made by `_includes/field.njk`. */
 import type { FormField } from "../../../board/form/fields.ts";
 import type { FormData as FormValues } from "../../../board/form/form-data.ts";
-import { elementById, make } from "../elements.ts";
+import { elementById, make } from "../page.ts";
 
 /** The values of all fields. */
 export function readControls(form: HTMLFormElement, fields: readonly FormField[]): FormValues {

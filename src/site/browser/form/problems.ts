@@ -1,6 +1,6 @@
 /** What is wrong with the form, beside its fields and in one list at the top. */
 import type { FormProblem } from "../../../board/form/form-words.ts";
-import { elementById, make } from "../elements.ts";
+import { elementById, make } from "../page.ts";
 import { controlsOf } from "./controls.ts";
 
 /** What a person is told; `control` as in `FormProblem`. */

@@ -1,7 +1,7 @@
 /** The end of the form: the post goes on to GitHub's editor, or into a mail. The page itself sends nothing. */
 import type { NewFile } from "../../../board/form/new-file.ts";
 import { editorAddress, mailAddress, withoutSubmitter } from "../../../board/form/new-file.ts";
-import { elementById } from "../elements.ts";
+import { elementById } from "../page.ts";
 
 /**
  * Opens GitHub's editor with the post, and says what to do there. What is too long for an address is

@@ -2,7 +2,7 @@
 import type { BoardConfig } from "../../../board/config.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
 import * as words from "../../../board/words/en/form.ts";
-import { elementById } from "../elements.ts";
+import { elementById } from "../page.ts";
 import { keptDraft } from "./draft.ts";
 import type { Given } from "./given.ts";
 import { givenIn, readEarlier } from "./given.ts";

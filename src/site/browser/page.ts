@@ -1,11 +1,11 @@
-/** The element that has an id. Throws an Error if the page and its program do not fit together. */
+/** The element with an id. Throws an Error if the page has none. */
 export function elementById(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`This page has no #${id}.`);
   return element;
 }
 
-/** A new element: its properties, by the names that scripts know, and what is in it. Text stays text. */
+/** A new element with properties and content. Strings become text, never markup. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]>,
@@ -14,4 +14,10 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   const element = Object.assign(document.createElement(name), properties);
   element.append(...content);
   return element;
+}
+
+/** Milliseconds since 1970. The only place where browser scripts read the clock. */
+export function thisMoment(): number {
+  // biome-ignore lint/nursery/noJsRestrictedProperties: nothing passes the time to a page, and timers stop while a machine sleeps.
+  return Date.now();
 }

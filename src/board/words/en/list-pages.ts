@@ -1,0 +1,143 @@
+/** The frame of all pages, the lists of posts, what surrounds a post on its page, and the archive. */
+import type { Links } from "../links.ts";
+import { plural } from "../plural.ts";
+
+export const header = {
+  skip: "Skip to content",
+  main: "Main",
+  jobs: "Jobs",
+  categories: "Categories",
+  technologies: "Technologies",
+  locations: "Locations",
+  postJob: "Post a job",
+  staging:
+    "This is a test site. Nobody reviews what you submit here, and it may be deleted at any time.",
+  demo: "This board is a demo. Its jobs and companies are fictional.",
+};
+
+export const footer = {
+  label: "More about this board",
+  about: "About",
+  howToSubmit: "How to submit",
+  howWeReview: "How we review",
+  myPosts: "My posts",
+  closed: "Closed jobs",
+  feed: "RSS feed",
+  contact: "Contact us",
+  source: "Source code",
+};
+
+export const shareImage = "A notice board with rows of job posts";
+export const openJobs = "See open jobs";
+
+export const allJobs = "All jobs";
+
+/** The heading of a list; `subject` is the board’s topic, a category or a technology. */
+export function jobs(subject: string): string {
+  return `${subject} jobs`;
+}
+
+export function countedJobs(count: number, topic: string): string {
+  return plural(count, { one: `${topic} job`, other: `${topic} jobs` });
+}
+
+export function jobsIn(place: string): string {
+  return `Jobs in ${place}`;
+}
+
+export function jobsClosedIn(period: string): string {
+  return `Jobs closed in ${period}`;
+}
+
+export function onPage(heading: string, number: number): string {
+  return number === 1 ? heading : `${heading}, page ${number}`;
+}
+
+export const paging = {
+  label: "Pages",
+  newer: "Newer",
+  older: "Older",
+  position: (number: number, last: number) => `Page ${number} of ${last}`,
+};
+
+export const row = {
+  agency: "Agency",
+  fresh: "New",
+  closingSoon: "Closing soon",
+  featured: "Featured",
+};
+
+export const emptyList = {
+  group: (to: Links, feed: string) =>
+    `There are no jobs here right now. [See all jobs](${to.list}), or [subscribe to the feed](${feed}).`,
+  board: (to: Links) =>
+    `There are no open jobs right now. [Post the first one](${to.create}), or [subscribe to the feed](${to.feed}).`,
+};
+
+export const side = {
+  label: "About this list",
+  hiring: "Hiring?",
+  posting: (to: Links) =>
+    `Posting is free. Community volunteers review every post. [How to submit a post](${to.howToSubmit})`,
+  follow: "Follow",
+  feeds: (rss: string, atom: string, json: string) =>
+    `Subscribe to this list: [RSS](${rss}), [Atom](${atom}), or [JSON](${json}).`,
+  allFeed: (to: Links) => `Subscribe to all jobs by [RSS](${to.feed}).`,
+  questions: "Questions?",
+  contact: (to: Links, address: string) => `Email [${address}](${to.mail}).`,
+};
+
+export const groups = {
+  types: {
+    title: "Technologies and fields",
+    description: "Open jobs by technology and field of work.",
+  },
+  categories: { title: "Categories", description: "Open jobs by category." },
+  locations: { title: "Locations", description: "Open jobs by country and city, and remote jobs." },
+};
+
+/** Around a post on its page. */
+export const job = {
+  title: (title: string, company: string) => `${title} at ${company}`,
+  moreIn: (category: string) => `More jobs: ${category}`,
+  similar: "Similar open jobs",
+  neighbors: "Newer and older jobs",
+  approved: (day: string, reviewer?: string) =>
+    reviewer ? `Approved by ${reviewer} on ${day}` : `Approved on ${day}`,
+  problem: "Problem with this post?",
+  report: "Report it",
+  contact: "Contact us",
+  yours: "Is this your post?",
+  edit: "Edit",
+  renew: "Renew",
+  close: "Close",
+  remove: "Remove",
+  postAgain: "Post this job again",
+  removeText: "Remove its text",
+};
+
+export const archive = {
+  title: "Closed jobs",
+  description: "Posts that were filled or have expired, by the month in which they closed.",
+  empty: "No posts have closed yet.",
+  month: "These posts were filled or have expired. You can no longer apply.",
+  allMonths: "All months",
+  allYears: "All years",
+  filled: "Filled",
+  expired: "Expired",
+};
+
+export const tombstone = {
+  title: "This post was removed",
+  text: "It is no longer on the board, and its text is no longer available.",
+};
+
+export const notFound = {
+  title: "Page not found",
+  text: (to: Links) =>
+    `There is no page at this address. If you followed a link on this site, please [let us know](${to.mail}).\n\n[See open jobs](${to.list})`,
+};
+
+export function moved(address: string): string {
+  return `This page has [moved](${address}).`;
+}

@@ -1,0 +1,38 @@
+/** A post on its own page and in previews. Bundles with the preview carry all of this module. */
+export const postedByAgency = "Posted by an agency";
+export const fresh = "New";
+export const closingSoon = "Closing soon";
+export const featured = "Featured";
+
+export const expired = "Closed: this post has expired.";
+
+export function closed(day: string, reason: string): string {
+  return `Closed on ${day}: this post ${reason}.`;
+}
+
+export const facts = "Key facts";
+export const pay = "Pay";
+export const workplace = "Workplace";
+export const location = "Location";
+export const employment = "Employment";
+export const seniority = "Seniority";
+export const languages = "Languages";
+export const visa = "Visa";
+export const sponsored = "Sponsored";
+export const notSponsored = "Not sponsored";
+export const category = "Category";
+export const technologies = "Technologies";
+export const posted = "Posted";
+export const openUntil = "Open until";
+
+export const description = "Description";
+export const restrictions = "Restrictions";
+export const requirements = "Requirements";
+export const company = "About the company";
+
+export const apply = "Apply";
+export const applyByEmail = "Apply by email";
+export const howToApply = "How to apply";
+export const contact = "Contact:";
+export const email = "Email:";
+export const online = "Online:";

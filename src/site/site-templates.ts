@@ -1,0 +1,87 @@
+/** The templates of a whole site: those that previews have, and what only its pages need. */
+import MarkdownIt from "markdown-it";
+import nunjucks from "nunjucks";
+import { pages } from "../board/addresses.ts";
+import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
+import type { Post } from "../board/post/post.ts";
+import * as lists from "../board/words/en/list-pages.ts";
+import * as mine from "../board/words/en/my-posts.ts";
+import * as post from "../board/words/en/post.ts";
+import * as prose from "../board/words/en/prose-pages.ts";
+import * as reviewers from "../board/words/en/reviewer-pages.ts";
+import * as statistics from "../board/words/en/statistics.ts";
+import type { Links } from "../board/words/links.ts";
+import { postFilters, siteFilters } from "./filters.ts";
+import { createTemplates } from "./templates.ts";
+
+const { SafeString } = nunjucks.runtime;
+type Rendered = nunjucks.runtime.SafeString;
+
+export function createSiteTemplates(
+  loader: nunjucks.ILoader,
+  config: BoardConfig,
+  gitHub: GitHubAddresses,
+): nunjucks.Environment {
+  const words = { lists, mine, post, prose, reviewers, statistics };
+  const templates = createTemplates(loader, config, words);
+  for (const [name, filter] of Object.entries(siteFilters(config, gitHub))) {
+    templates.addFilter(name, filter);
+  }
+  templates.addGlobal("to", linksFor(config, gitHub));
+  // Only words from the catalogue go through these, never the text of a post. HTML in them is escaped.
+  const markdown = new MarkdownIt("commonmark", { html: false });
+  templates.addFilter(
+    "prose",
+    safe((text) => markdown.render(text)),
+  );
+  templates.addFilter(
+    "phrase",
+    safe((text) => markdown.renderInline(text)),
+  );
+  const row = onceFilter(templates, "item.njk", "post");
+  const moreRow = onceFilter(templates, "more-item.njk", "post");
+  templates.addFilter("rows", (posts: readonly Post[]) => join(posts.map(row)));
+  templates.addFilter("moreRows", (posts: readonly Post[]) => join(posts.map(moreRow)));
+  templates.addFilter("header", onceFilter(templates, "header.njk", "site"));
+  templates.addFilter("footer", onceFilter(templates, "footer.njk", "site"));
+  return templates;
+}
+
+function linksFor(config: BoardConfig, gitHub: GitHubAddresses): Links {
+  const { path } = postFilters(config);
+  const { repository, feed } = siteFilters(config, gitHub);
+  const file = (name: string) => repository(`/blob/${config.repository.branch}/${name}`);
+  const addresses = Object.entries(pages).map(([name, address]) => [name, path(address)]);
+  return {
+    ...(Object.fromEntries(addresses) as Record<keyof typeof pages, string>),
+    mail: `mailto:${config.contact}`,
+    repository: repository(""),
+    editor: path(`${pages.admin}#/collections/jobs/new`),
+    feed: path(feed(pages.list, "rss")),
+    sendingWithGit: file("CONTRIBUTING.md#sending-a-post-with-git"),
+    jobFile: file("docs/job-file.md"),
+  };
+}
+
+function safe(render: (text: string) => string): (text: string) => Rendered {
+  return (text) => new SafeString(render(text));
+}
+
+/**
+ * Renders a template that shows one thing: for the first page that asks, and remembers it for the others.
+ * A row is part of up to a dozen lists, the header of all pages.
+ */
+function onceFilter(templates: nunjucks.Environment, template: string, name: string) {
+  const known = new WeakMap<object, Rendered>();
+  return (thing: object) => {
+    const rendered =
+      known.get(thing) ?? new SafeString(templates.render(template, { [name]: thing }));
+    known.set(thing, rendered);
+    return rendered;
+  };
+}
+
+/** Rendered parts as one, which is as safe as they are. */
+function join(parts: readonly Rendered[]): Rendered {
+  return new SafeString(parts.join(""));
+}
