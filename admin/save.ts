@@ -1,7 +1,7 @@
 /** What the core says of a post in the editor, and what happens to it between the button and the file. */
 import type { BoardConfig } from "../src/board/config.ts";
-import type { CheckedForm, EditedPost } from "../src/board/form/checked-form.ts";
-import { checkForm } from "../src/board/form/checked-form.ts";
+import type { CheckedForm, EditedPost } from "../src/board/form/check-form.ts";
+import { checkForm } from "../src/board/form/check-form.ts";
 import type { FormData } from "../src/board/form/form-data.ts";
 import type { Stamp } from "../src/board/form/stamp.ts";
 import { problemText } from "../src/board/problem.ts";

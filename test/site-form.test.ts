@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import nunjucks from "nunjucks";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { checkForm } from "../src/board/form/checked-form.ts";
+import { checkForm } from "../src/board/form/check-form.ts";
 import { formFromJob } from "../src/board/form/form-data.ts";
 import { longestReturnAddress } from "../src/board/form/new-file.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";

@@ -7,6 +7,8 @@ import { settingsElement } from "../board/admin-settings.ts";
 import type { BoardConfig } from "../board/config.ts";
 import { pathPrefix } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
+import { escapeHtml } from "../board/post/markdown.ts";
+import { scriptJson } from "../board/post/script-json.ts";
 import { bundleAdmin } from "./admin-bundle.ts";
 
 export type AdminPageOptions = {
@@ -43,11 +45,11 @@ export function cmsPage(
     policy: contentSecurityPolicy("admin", [origin]),
     head: [
       `<link rel="stylesheet" href="${escapeHtml(style)}">`,
-      `<script type="application/json" id="${settingsElement}">${asScriptText(settings)}</script>`,
+      `<script type="application/json" id="${settingsElement}">${scriptJson(settings)}</script>`,
       `<script type="module" src="${escapeHtml(script)}"></script>`,
     ],
     body: [
-      `<noscript><p>The form needs JavaScript. There are <a href="${withPrefix(board, pages.howToSubmit)}">other ways to send a post</a>.</p></noscript>`,
+      `<noscript><p>The editor needs JavaScript. There are <a href="${withPrefix(board, pages.howToSubmit)}">other ways to send a post</a>.</p></noscript>`,
     ],
   });
 }
@@ -60,9 +62,9 @@ export function pageWithoutSignIn(board: BoardConfig, stylesheet: string): strin
     body: [
       '<main id="main" class="wide prose">',
       "<h1>Post a job</h1>",
-      "<p>The form is not open here yet: it needs a service that signs people in, and this board has none.</p>",
-      `<p>You can send your post without it: <a href="${withPrefix(board, pages.form)}">write it here</a>, or see <a href="${withPrefix(board, pages.howToSubmit)}">how to submit a post</a>.</p>`,
-      "<p>Do you run this board? The setting <code>signInUrl</code> opens the form. On your own machine <code>npm start</code> shows it at work.</p>",
+      "<p>The editor is not available on this board, because it has no sign-in service yet.</p>",
+      `<p>You can send your post without it: <a href="${withPrefix(board, pages.form)}">use the form</a>, or see <a href="${withPrefix(board, pages.howToSubmit)}">how to submit a post</a>.</p>`,
+      "<p>Do you run this board? The setting <code>signInUrl</code> makes the editor available. On your own computer, <code>npm start</code> shows how it works.</p>",
       "</main>",
     ],
   });
@@ -92,19 +94,4 @@ ${body.join("\n")}
 
 function withPrefix(board: BoardConfig, address: string): string {
   return pathPrefix(board).slice(0, -1) + address;
-}
-
-/** JSON that cannot end the element it stands in. */
-function asScriptText(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-  };
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -3,7 +3,7 @@ import nunjucks from "nunjucks";
 import { describe, expect, it } from "vitest";
 import { exampleConfig, exampleJob } from "../../test/example-job.ts";
 import { at } from "../board/fixtures.ts";
-import { checkForm } from "../board/form/checked-form.ts";
+import { checkForm } from "../board/form/check-form.ts";
 import type { FormData } from "../board/form/form-data.ts";
 import { formFromJob } from "../board/form/form-data.ts";
 import { previewHtml } from "./checked-preview.ts";

@@ -2,7 +2,7 @@
 import type { BoardConfig } from "../board/config.ts";
 import type { Instant } from "../board/days.ts";
 import { dayOf } from "../board/days.ts";
-import type { CheckedForm } from "../board/form/checked-form.ts";
+import type { CheckedForm } from "../board/form/check-form.ts";
 import { Post } from "../board/post/post.ts";
 
 /** The preview does not know which lists there are, and links to none. */

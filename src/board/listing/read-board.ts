@@ -13,8 +13,7 @@ import { hasErrors } from "../problem.ts";
 import type { Approval } from "../review/approval.ts";
 import { applyRules, applyRulesAround, errorRules } from "../rules/index.ts";
 import { Neighbours } from "../rules/neighbours.ts";
-import type { Rule } from "../rules/rule.ts";
-import type { Subject } from "../rules/subject.ts";
+import type { Rule, Subject } from "../rules/rule.ts";
 import { misplacedFile } from "../words/en/problems.ts";
 import { Board } from "./board.ts";
 

@@ -5,8 +5,7 @@ import type { JobChanges } from "../fixtures.ts";
 import { jobWith, testConfig } from "../fixtures.ts";
 import type { Finding } from "../problem.ts";
 import { Neighbours } from "./neighbours.ts";
-import type { Rule, RuleContext } from "./rule.ts";
-import type { Subject } from "./subject.ts";
+import type { Rule, RuleContext, Subject } from "./rule.ts";
 
 /** The sound job as a file of the board. */
 export function subjectWith(

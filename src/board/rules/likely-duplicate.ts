@@ -1,8 +1,7 @@
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, Subject } from "./rule.ts";
 import type { Likeness } from "./similar-posts.ts";
-import type { Subject } from "./subject.ts";
 
 /** Share of the wording from which the same company's posts are taken for one job with another title. */
 const sameJob = 0.6;

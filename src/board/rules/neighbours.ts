@@ -1,6 +1,6 @@
 import { postAddress } from "../addresses.ts";
+import type { Subject } from "./rule.ts";
 import { SimilarPosts } from "./similar-posts.ts";
-import type { Subject } from "./subject.ts";
 
 /** The other posts of the board, indexed so that a rule need not look at each of them. */
 export class Neighbours {

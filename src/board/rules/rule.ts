@@ -1,11 +1,18 @@
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
-import type { JobField } from "../job/schema.ts";
+import type { Job, JobField } from "../job/schema.ts";
 import type { Finding, Severity } from "../problem.ts";
 import type { Neighbours } from "./neighbours.ts";
-import type { Subject } from "./subject.ts";
 
-/** What a rule may know beside the post itself. */
+/** A job file that could be read. */
+export type Subject = {
+  file: string;
+  slug: string;
+  archived: boolean;
+  job: Job;
+};
+
+/** What a rule may know in addition to the post itself. */
 export type RuleContext = {
   config: BoardConfig;
   today: Day;

@@ -1,6 +1,6 @@
+import type { Subject } from "./rule.ts";
 import type { Shingles } from "./similarity.ts";
 import { resemblance, shingles, sketch, words } from "./similarity.ts";
-import type { Subject } from "./subject.ts";
 
 /** In how many things two posts agree. */
 export type Likeness = {

@@ -1,6 +1,7 @@
 /** The controls of the form on the page, and the values in them. Made by `_includes/field.njk`. */
 import type { FormField } from "../../../board/form/fields.ts";
 import type { FormData as FormValues } from "../../../board/form/form-data.ts";
+import { charactersLeft } from "../../../board/words/en/form.ts";
 import { elementById, make } from "../page.ts";
 
 /** The values of all fields. */
@@ -77,4 +78,18 @@ function addChoice(name: string, value: string): void {
 
 function selectOf(name: string): HTMLSelectElement {
   return elementById(`field-${name}`) as HTMLSelectElement;
+}
+
+/** The part of its limit from which a field says how many characters are left. */
+const nearlyFull = 0.8;
+
+export function showLimits(form: HTMLFormElement): void {
+  for (const place of form.querySelectorAll<HTMLElement>("[data-limit]")) {
+    const limit = Number(place.dataset.limit);
+    const control = place.parentElement?.querySelector<HTMLInputElement>("input, textarea");
+    // As the schema counts: by code point.
+    const length = [...(control?.value ?? "")].length;
+    const text = length < limit * nearlyFull ? "" : charactersLeft(limit - length);
+    if (place.textContent !== text) place.textContent = text;
+  }
 }

@@ -1,5 +1,5 @@
 /** What is wrong with the form, beside its fields and in one list at the top. */
-import type { FormProblem } from "../../../board/form/form-words.ts";
+import type { FormProblem } from "../../../board/form/check-form.ts";
 import { elementById, make } from "../page.ts";
 import { controlsOf } from "./controls.ts";
 

@@ -1,0 +1,134 @@
+/** Checks a form, however far it is filled in, with the same schema and rules as a file. */
+import type { BoardConfig } from "../config.ts";
+import { findRefusedCharacter } from "../job/characters.ts";
+import type { CompletedJob } from "../job/complete.ts";
+import { completeJob } from "../job/complete.ts";
+import { writeJobFile } from "../job/file.ts";
+import { liveJobPath, parseJobPath } from "../job/path.ts";
+import type { Job, JobField } from "../job/schema.ts";
+import { fieldNotes, jobSchema } from "../job/schema.ts";
+import { slugFor } from "../job/slug.ts";
+import type { Problem } from "../problem.ts";
+import { applyRulesAround, rules } from "../rules/index.ts";
+import { Neighbours } from "../rules/neighbours.ts";
+import { salaryLabels } from "../words/en/fields.ts";
+import { amountFix, chooseFromList, completeThePay } from "../words/en/form.ts";
+import { hiddenCharacterInText, missing } from "../words/en/problems.ts";
+import type { Draft, FormData, SalaryPart } from "./form-data.ts";
+import { draftFromForm, salaryControl, salaryParts } from "./form-data.ts";
+import type { Stamp } from "./stamp.ts";
+import { stampNew } from "./stamp.ts";
+
+/** A post in the form. `path` is that of its file; a new post has none yet. */
+export type EditedPost = { form: FormData; path: string | undefined };
+
+/** `control` is the name of the control that shows the problem, or null if it is about the whole post. */
+export type FormProblem = Problem & { control: string | null };
+
+export type CheckedForm = {
+  /** The form with what it fills in by itself. */
+  form: FormData;
+  /** The job, with placeholders for missing or wrong values. */
+  job: Job;
+  file: string;
+  slug: string;
+  /** Fields that are missing or wrong: `job` has a placeholder for them, or lacks them. */
+  missing: ReadonlySet<string>;
+  problems: FormProblem[];
+};
+
+/** Checks the form and makes a job of it. A new post gets its date and submitter. */
+export function checkForm(
+  { form, path }: EditedPost,
+  config: BoardConfig,
+  stamp: Stamp,
+): CheckedForm {
+  const stamped = path === undefined ? stampNew(form, stamp) : form;
+  const draft = draftFromForm(stamped);
+  const completed = completeJob(draft, config, stamp.today);
+  const { job, standIns } = completed;
+  const file = path ?? liveJobPath(slugFor(job));
+  const found = parseJobPath(file);
+  const slug = "slug" in found ? found.slug : slugFor(job);
+  const problems = [
+    ...problemsOfFields(completed, draft, file),
+    ...problemsOfWriting(job, file, config),
+    ...problemsByRules(completed, { file, isMerged: path !== undefined }, config, stamp),
+  ];
+  return {
+    form: stamped,
+    job,
+    missing: standIns,
+    file,
+    slug,
+    problems: problems.flatMap((problem) => inForm(problem, draft)),
+  };
+}
+
+/** The name under which the reader reports characters. */
+const charactersRule = "characters";
+
+/** The reader counts lines of the file. Here the problem names the field and the line in it. */
+function problemsOfFields({ findings }: CompletedJob, draft: Draft, file: string): Problem[] {
+  const severity = "error" as const;
+  const bySchema = findings.map((finding) => ({ file, rule: "schema", severity, ...finding }));
+  const byCharacter = Object.entries(draft).flatMap(([field, value]) => {
+    const found = typeof value === "string" ? findRefusedCharacter(value) : undefined;
+    if (!found) return [];
+    const { label } = fieldNotes(field as JobField);
+    const words = hiddenCharacterInText(label, found);
+    return [{ file, field, rule: charactersRule, severity, ...words }];
+  });
+  return [...bySchema, ...byCharacter];
+}
+
+function problemsOfWriting(job: Job, file: string, config: BoardConfig): Problem[] {
+  const written = writeJobFile(file, job, config);
+  return written.ok ? [] : written.problems.filter(({ rule }) => rule !== charactersRule);
+}
+
+/**
+ * Rules look at a whole job, so they get the one with placeholders; what they find in a placeholder is
+ * left out. Rules that spare merged posts spare a file that is already on the board.
+ */
+function problemsByRules(
+  { job, standIns }: CompletedJob,
+  { file, isMerged }: { file: string; isMerged: boolean },
+  config: BoardConfig,
+  { today }: Stamp,
+): Problem[] {
+  const path = parseJobPath(file);
+  if ("refused" in path) return [];
+  const subject = { file, ...path, job };
+  const context = { config, today, neighbours: new Neighbours([subject]) };
+  const chosen = isMerged ? rules.filter(({ sparesMerged }) => !sparesMerged) : rules;
+  return applyRulesAround(standIns, subject, context, chosen);
+}
+
+/** A problem with the pay can be several here: the form has a control for each part of it. */
+function inForm(problem: Problem, draft: Draft): FormProblem[] {
+  const { field, rule, fix, formFix = fix } = problem;
+  if (field === "salary" && rule === "schema") return problemsOfPay(problem, draft.salary);
+  const control = field === "salary" ? salaryControl("min") : field;
+  return [{ ...problem, control, fix: formFix }];
+}
+
+/** Each part that is missing or wrong, where the schema's check reports one at a time. */
+function problemsOfPay(problem: Problem, salary: unknown): FormProblem[] {
+  const pay = typeof salary === "object" && salary !== null ? salary : {};
+  const required: readonly string[] = jobSchema.properties.salary.required;
+  return salaryParts.flatMap((part) => {
+    const control = salaryControl(part);
+    if (required.includes(part) && !Object.hasOwn(pay, part)) {
+      return [{ ...problem, control, message: missing(salaryLabels[part]), fix: completeThePay }];
+    }
+    return problem.part === part ? [{ ...problem, control, fix: fixOfPay[part] }] : [];
+  });
+}
+
+const fixOfPay: Record<SalaryPart, string> = {
+  min: amountFix,
+  max: amountFix,
+  currency: chooseFromList,
+  per: chooseFromList,
+};
