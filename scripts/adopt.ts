@@ -15,162 +15,171 @@ import {
   valueAt,
   withChanges,
 } from "../src/board/adoption.ts";
+import type { BoardConfig } from "../src/board/config.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
-import { boardConfig } from "../src/board.config.ts";
-import { readEnvironment } from "../src/services/environment.ts";
+import { nothingChanged } from "../src/board/words/en/terminal.ts";
+import { adopt as words } from "../src/board/words/en/terminal-posts.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 import { removeJobFiles } from "../src/services/write-jobs.ts";
-import type { ExitCode } from "./command.ts";
-import { runCommand, UsageError } from "./command.ts";
+import type { Context } from "./command.ts";
+import { defineCommand, startCommand, UsageError } from "./command.ts";
 import { editConfig } from "./config-source.ts";
-import { count } from "./problem-report.ts";
 import type { Questions } from "./questions.ts";
-import { canAsk, startQuestions } from "./questions.ts";
+import { askAt, canAsk } from "./questions.ts";
 
 const run = promisify(execFile);
-const root = join(import.meta.dirname, "..");
-const configFile = join(root, "src/board.config.ts");
+const configFile = "src/board.config.ts";
 const codeOwners = ".github/CODEOWNERS";
 
-const command = {
-  usage: "npm run adopt -- --name NAME --url URL --repository OWNER/NAME [--contact EMAIL]",
-  about: `Makes this board your own: removes the sample posts, and writes your name, address, repository
-and e-mail address into src/board.config.ts. Asks for what is missing. Run twice, it changes
-things once.`,
+const { name, url, repository, contact, "dry-run": dryRun } = words.options;
+
+const definition = {
+  usage: words.usage,
+  about: words.about,
   options: {
-    name: { type: "string", value: "NAME", help: "name of the board" },
-    url: { type: "string", value: "URL", help: "address of the site, with its path if it has one" },
-    repository: { type: "string", value: "OWNER/NAME", help: "the repository on GitHub" },
-    contact: { type: "string", value: "EMAIL", help: "e-mail address of your team" },
-    "dry-run": { type: "boolean", help: "say what would be done, and do nothing" },
+    name: { type: "string", ...name },
+    url: { type: "string", ...url },
+    repository: { type: "string", ...repository },
+    contact: { type: "string", ...contact },
+    "dry-run": { type: "boolean", ...dryRun },
   },
 } as const;
 
-await runCommand(command, async ({ flags }): Promise<ExitCode> => {
-  const { jobsDir, now } = readEnvironment();
-  const changes = await gatherChanges(flags);
-  const { sound, problems } = checkSources(await readJobFiles(jobsDir), boardConfig, now, {
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const { environment, print, settings } = context;
+  const { jobsDir, now } = environment;
+  const changes = await gatherChanges(flags, context);
+  const { sound, problems } = checkSources(await readJobFiles(jobsDir), settings, now, {
     rules: [],
   });
-  const plan = planAdoption(changes, sound, boardConfig);
+  const plan = planAdoption(changes, sound, settings);
 
-  for (const line of describePlan(plan)) console.log(line);
-  if (flags["dry-run"]) console.log("Nothing was changed.");
-  else await carryOut(plan, jobsDir);
+  for (const line of describePlan(plan, settings)) print(line);
+  if (flags["dry-run"]) print(nothingChanged);
+  else await apply(plan, context);
 
-  for (const { file } of problems) console.log(`Left alone, because it cannot be read: ${file}`);
+  for (const { file } of problems) print(words.unreadable(file));
   return 0;
 });
 
-/** What was given as flags, and for the rest the answers of whoever sits at the terminal. */
+if (import.meta.main) await startCommand(command);
+
+/** The flags, and answers to questions for those that are missing. */
 async function gatherChanges(
   flags: { [Field in AdoptionField]?: string },
+  context: Context,
 ): Promise<ConfigChange[]> {
   const missing = adoptionFields.filter((field) => flags[field] === undefined);
-  // A board without samples has been adopted, and has all of these.
-  const open = boardConfig.demo ? missing : [];
+  // A board without samples was adopted before and has all of these.
+  const open = context.settings.demo ? missing : [];
   const needed = open.filter((field) => field !== "contact").map((field) => `--${field}`);
   const given: ConfigChange[] = [];
-  const faults = needed.length > 0 && !canAsk() ? [`Missing: ${needed.join(", ")}.`] : [];
+  const isAsking = open.length > 0 && canAsk(context);
+  const faults = needed.length > 0 && !isAsking ? [words.missing(needed.join(", "))] : [];
   for (const field of adoptionFields) {
     const text = flags[field];
     if (text === undefined) continue;
     const answer = readAnswer(field, text);
     if ("changes" in answer) given.push(...answer.changes);
-    else faults.push(`--${field}: ${answer.refused}`);
+    else faults.push(words.refused(field, answer.refused));
   }
   if (faults.length > 0) throw new UsageError(faults.join("\n"));
-  return open.length > 0 && canAsk() ? [...given, ...(await askFor(open))] : given;
+  return isAsking ? [...given, ...(await askAt(context, (ask) => askFor(open, ask)))] : given;
 }
 
-async function askFor(fields: readonly AdoptionField[]): Promise<ConfigChange[]> {
-  const questions = startQuestions();
-  try {
-    const changes: ConfigChange[] = [];
-    for (const field of fields) changes.push(...(await askUntilRight(field, questions)));
-    return changes;
-  } finally {
-    questions.close();
-  }
+async function askFor(
+  fields: readonly AdoptionField[],
+  questions: Questions,
+): Promise<ConfigChange[]> {
+  const changes: ConfigChange[] = [];
+  for (const field of fields) changes.push(...(await askUntilValid(field, questions)));
+  return changes;
 }
 
-async function askUntilRight(field: AdoptionField, questions: Questions): Promise<ConfigChange[]> {
+async function askUntilValid(field: AdoptionField, questions: Questions): Promise<ConfigChange[]> {
   const { title, example } = adoptionQuestions[field];
   for (;;) {
-    const answer = readAnswer(field, await questions.ask(`${title}, such as ${example}`));
+    const answer = readAnswer(field, await questions.ask(words.question(title, example)));
     if ("changes" in answer) return answer.changes;
     questions.say(answer.refused);
   }
 }
 
-function describePlan({ changes, samples }: AdoptionPlan): string[] {
-  if (changes.length + samples.length === 0) return ["There is nothing to change."];
+function describePlan({ changes, samples }: AdoptionPlan, settings: BoardConfig): string[] {
+  if (changes.length + samples.length === 0) return [words.nothing];
   return [
     ...changes.map(({ path, value }) => {
-      const old = JSON.stringify(valueAt(boardConfig, path));
-      return `src/board.config.ts: ${path.join(".")}: ${old} -> ${JSON.stringify(value)}`;
+      const old = JSON.stringify(valueAt(settings, path));
+      return words.change(path.join("."), old, JSON.stringify(value));
     }),
-    ...(samples.length > 0 ? [`${count(samples.length, "sample post")} to remove`] : []),
+    ...(samples.length > 0 ? [words.samplesToRemove(samples.length)] : []),
   ];
 }
 
-/** The samples go before the day by which they are known; so a second run can finish the first. */
-async function carryOut({ changes, samples }: AdoptionPlan, jobsDir: string): Promise<void> {
-  const commit = await prepareConfig(changes);
-  if (samples.length > 0) await removeJobFiles(jobsDir, samples);
+/** Samples are recognized by a date in the settings: they are removed first, so a second run can finish the first. */
+async function apply({ changes, samples }: AdoptionPlan, context: Context): Promise<void> {
+  const { environment, print, settings } = context;
+  const commit = await prepareConfig(changes, context);
+  if (samples.length > 0) await removeJobFiles(environment.jobsDir, samples);
   await commit();
   if (changes.length + samples.length === 0) return;
-  console.log("Done. What else is yours to decide stands in src/board.config.ts.");
+  print(words.done);
   const isExample = !changes.some(({ path }) => path[0] === "contact");
-  if (isExample) console.log(`The team’s e-mail address is still ${boardConfig.contact}.`);
-  for (const line of await describeTopic(changes)) console.log(line);
-  for (const line of await describePeople(changes)) console.log(line);
+  if (isExample) print(words.contactIsExample(settings.contact));
+  for (const line of await describeTopic(changes, context)) print(line);
+  for (const line of await describePeople(changes, context)) print(line);
 }
 
-/** Who is asked about changes to the code is for the adopter to say: no question of the command's tells. */
-async function describePeople(changes: readonly ConfigChange[]): Promise<string[]> {
-  const { owner } = boardConfig.repository;
+/** The new maintainers cannot be known here; the old ones should not be asked any more. */
+async function describePeople(
+  changes: readonly ConfigChange[],
+  { directory, settings }: Context,
+): Promise<string[]> {
+  const { owner } = settings.repository;
   const isMoved = changes.some(({ path }) => path.join(".") === "repository.owner");
-  const text = await readFile(join(root, codeOwners), "utf8").catch(() => "");
-  return isMoved && text.includes(`@${owner}/`)
-    ? [`${codeOwners} still asks @${owner} about changes to the code; name your own people there.`]
-    : [];
+  const text = await readFile(join(directory, codeOwners), "utf8").catch(() => "");
+  return isMoved && text.includes(`@${owner}/`) ? [words.codeOwners(codeOwners, owner)] : [];
 }
 
-/** Which files still speak of what the board was about when it shipped. */
-async function describeTopic(changes: readonly ConfigChange[]): Promise<string[]> {
-  const { name } = boardConfig.topic;
-  const settings = settingsNaming(name, withChanges(boardConfig, changes));
+/** Which files still mention the topic that the board ships with. */
+async function describeTopic(
+  changes: readonly ConfigChange[],
+  { directory, settings }: Context,
+): Promise<string[]> {
+  const topic = settings.topic.name;
+  const found = settingsNaming(topic, withChanges(settings, changes));
   const files = ["README.md", "package.json"];
   const naming = await Promise.all(
-    // A community may do without one of them.
+    // A community may have deleted one of them.
     files.map(async (file) =>
-      mentions(name, await readFile(join(root, file), "utf8").catch(() => "")),
+      mentions(topic, await readFile(join(directory, file), "utf8").catch(() => "")),
     ),
   );
   const lines = [
-    ...(settings.length > 0 ? [`  src/board.config.ts: ${settings.join(", ")}`] : []),
+    ...(found.length > 0 ? [`  ${configFile}: ${found.join(", ")}`] : []),
     ...files.filter((_, index) => naming[index]).map((file) => `  ${file}`),
   ];
-  return lines.length > 0
-    ? [`These still speak of ${name}; change them if your board is about something else:`, ...lines]
-    : [];
+  return lines.length > 0 ? [words.topic(topic), ...lines] : [];
 }
 
-/** Writes the new configuration beside the old one, and checks it; what it gives back puts it in place. */
-async function prepareConfig(changes: readonly ConfigChange[]): Promise<() => Promise<void>> {
-  const source = editConfig(await readFile(configFile, "utf8"), changes);
-  const draft = configFile.replace(/\.ts$/, ".new.ts");
+/** Writes the new settings beside the old ones and checks them. The result puts them in place. */
+async function prepareConfig(
+  changes: readonly ConfigChange[],
+  { directory, settings }: Context,
+): Promise<() => Promise<void>> {
+  const path = join(directory, configFile);
+  const source = editConfig(await readFile(path, "utf8"), changes);
+  const draft = path.replace(/\.ts$/, ".new.ts");
   await writeFile(draft, source);
   const program = `import { boardConfig } from ${JSON.stringify(pathToFileURL(draft).href)};
     process.stdout.write(JSON.stringify(boardConfig));`;
   try {
     const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program]);
-    const isAsPlanned = isDeepStrictEqual(JSON.parse(stdout), withChanges(boardConfig, changes));
-    if (!isAsPlanned) throw new Error("It would not say what it should.");
+    const isAsPlanned = isDeepStrictEqual(JSON.parse(stdout), withChanges(settings, changes));
+    if (!isAsPlanned) throw new Error(words.notAsPlanned);
   } catch (cause) {
     await rm(draft);
-    throw new Error("src/board.config.ts could not be changed. Nothing was done.", { cause });
+    throw new Error(words.checkFailed, { cause });
   }
-  return () => rename(draft, configFile);
+  return () => rename(draft, path);
 }

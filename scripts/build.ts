@@ -1,29 +1,30 @@
-import { requireSoundConfig } from "../src/board/config-check.ts";
+/** `npm run build`: builds the site. */
 import { hasErrors } from "../src/board/problem.ts";
-import { boardConfig } from "../src/board.config.ts";
+import { build as words } from "../src/board/words/en/terminal-posts.ts";
 import { buildSite, defaultOutput } from "../src/services/build-site.ts";
-import { runCommand } from "./command.ts";
+import { defineCommand, startCommand } from "./command.ts";
 import { countProblems, reportProblems } from "./problem-report.ts";
 
-await runCommand(
-  {
-    usage: "npm run build -- [--output DIR] [--strict]",
-    about:
-      "Builds the site from the posts in jobs/ (or JOBS_DIR), as of now (or BOARD_NOW).\n" +
-      "A post with errors is left out and named; all others are published.",
-    options: {
-      output: { type: "string", value: "DIR", help: `where to (${defaultOutput})` },
-      strict: { type: "boolean", help: "fail if any post had to be left out" },
-    },
+const { output, strict } = words.options;
+
+const definition = {
+  usage: words.usage,
+  about: words.about,
+  options: {
+    output: { type: "string", ...output, help: output.help(defaultOutput) },
+    strict: { type: "boolean", ...strict },
   },
-  async ({ flags }) => {
-    requireSoundConfig(boardConfig);
-    const problems = await buildSite(flags.output ?? defaultOutput);
-    if (!hasErrors(problems)) return 0;
-    console.error(`\n${reportProblems(problems, process.stderr)}\n`);
-    console.error(`${countProblems(problems)}. A post with an error is left out of the site.`);
-    if (!flags.strict) return 0;
-    console.error("The build fails because of --strict. Without it the other posts are published.");
-    return 1;
-  },
-);
+} as const;
+
+/** Always of the project in the working folder of the process, where Eleventy looks for everything. */
+export const command = defineCommand(definition, async ({ printError, stderr }, { flags }) => {
+  const problems = await buildSite(flags.output ?? defaultOutput);
+  if (!hasErrors(problems)) return 0;
+  printError(`\n${reportProblems(problems, stderr)}\n`);
+  printError(words.leftOut(countProblems(problems)));
+  if (!flags.strict) return 0;
+  printError(words.strictFailed);
+  return 1;
+});
+
+if (import.meta.main) await startCommand(command);

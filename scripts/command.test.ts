@@ -57,7 +57,7 @@ Does x.
 
   --dry-run    do nothing
   --text TEXT  some text
-  --help       this text`);
+  --help       show this help`);
   });
 
   it("keeps its lines short, whatever a flag has to say", () => {
@@ -67,7 +67,7 @@ Does x.
     expect(lines.filter((line) => line.length > 100)).toEqual([
       expect.stringMatching(/^ +and-one-that-is-[very-]+long$/),
     ]);
-    expect(lines.map((line) => line.slice(16)).join(" ")).toBe(`${help} this text`);
+    expect(lines.map((line) => line.slice(16)).join(" ")).toBe(`${help} show this help`);
     expect(lines.slice(1, -1).every((line) => line.startsWith(" ".repeat(16)))).toBe(true);
   });
 });

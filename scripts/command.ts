@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import type { BoardConfig } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import type { Instant } from "../src/board/days.ts";
+import * as words from "../src/board/words/en/terminal.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { systemNow } from "../src/services/clock.ts";
 import type { Environment, Variables } from "../src/services/environment.ts";
@@ -78,7 +79,10 @@ export type Context = Surroundings & {
 };
 
 /** Runs the command with the arguments that follow its name. Never throws. */
-export type Command = (words: readonly string[], surroundings: Surroundings) => Promise<ExitCode>;
+export type Command = (
+  parameters: readonly string[],
+  surroundings: Surroundings,
+) => Promise<ExitCode>;
 
 /**
  * Makes a command that can be called with any surroundings. It reads its flags, answers `--help`, checks
@@ -88,12 +92,12 @@ export function defineCommand<const Flags extends Options>(
   definition: Definition<Flags>,
   main: (context: Context, given: Given<Flags>) => Promise<ExitCode>,
 ): Command {
-  return async (words, surroundings) => {
+  return async (parameters, surroundings) => {
     const { stdout, stderr } = surroundings;
     const print = (text: string) => void stdout.write(`${text}\n`);
     const printError = (text: string) => void stderr.write(`${text}\n`);
     try {
-      const given = readFlags(definition, words);
+      const given = readFlags(definition, parameters);
       if (given !== "help") {
         const context = { ...contextOf(surroundings), print, printError };
         return await main(context, given);
@@ -103,7 +107,7 @@ export function defineCommand<const Flags extends Options>(
     } catch (error) {
       printError(describeError(error));
       if (!(error instanceof UsageError)) return 1;
-      printError(`Usage: ${definition.usage}\nMore with --help.`);
+      printError(words.usage(definition.usage));
       return 2;
     }
   };
@@ -150,11 +154,11 @@ function untilStopped(): Promise<void> {
 /** Reads the words of a command line. Throws a UsageError that names the one that is not understood. */
 export function readFlags<const Flags extends Options>(
   { options, takesFiles = false }: Definition<Flags>,
-  words: readonly string[],
+  parameters: readonly string[],
 ): Given<Flags> | "help" {
   try {
     const { values, positionals } = parseArgs({
-      args: prepare(words, options),
+      args: prepare(parameters, options),
       options: { ...options, help: { type: "boolean", short: "h" } },
       allowPositionals: takesFiles,
     });
@@ -168,15 +172,15 @@ export function readFlags<const Flags extends Options>(
 }
 
 /**
- * Writes `--a_b` as `--a-b`, since fields have underscores in files; and ties a value to its flag,
- * since Node takes one that begins with a hyphen, as a list in Markdown does, for a slip.
+ * Turns `--a_b` into `--a-b`, because fields have underscores in files, and joins a value to its flag, because
+ * Node refuses one that starts with a hyphen, as a list in Markdown does.
  */
-function prepare(words: readonly string[], options: Options): string[] {
+function prepare(parameters: readonly string[], options: Options): string[] {
   const prepared: string[] = [];
   const isFlag = (word: string) => word === "--help" || Object.hasOwn(options, word.slice(2));
-  for (let index = 0; index < words.length; index += 1) {
-    const word = (words[index] ?? "").replace(/^--[^=]+/, (flag) => flag.replaceAll("_", "-"));
-    const value = words[index + 1];
+  for (let index = 0; index < parameters.length; index += 1) {
+    const word = (parameters[index] ?? "").replace(/^--[^=]+/, (flag) => flag.replaceAll("_", "-"));
+    const value = parameters[index + 1];
     const takesValue = word.startsWith("--") && options[word.slice(2)]?.type === "string";
     if (takesValue && value !== undefined && !isFlag(value)) {
       prepared.push(`${word}=${value}`);
@@ -186,14 +190,14 @@ function prepare(words: readonly string[], options: Options): string[] {
   return prepared;
 }
 
-/** In characters: as wide as the texts that are wrapped in the sources. */
+/** In characters. */
 const helpWidth = 100;
 
 /** What `--help` prints. */
 export function helpText({ usage, about, options }: Definition<Options>): string {
   const rows = Object.entries({
     ...options,
-    help: { type: "boolean", help: "this text" } as Option,
+    help: { type: "boolean", help: words.showHelp } as Option,
   }).map(
     ([name, { value = "VALUE", type, help }]) =>
       [`--${name}${type === "string" ? ` ${value}` : ""}`, help] as const,
@@ -203,25 +207,20 @@ export function helpText({ usage, about, options }: Definition<Options>): string
   const lines = rows.map(
     ([flag, help]) => `  ${flag.padEnd(width)}${wrap(help, helpWidth - width - 2).join(indent)}`,
   );
-  return `${usage}\n\n${about}\n\n${lines.join("\n")}`;
+  const paragraphs = about
+    .split("\n\n")
+    .map((text) => wrap(text.replaceAll("\n", " "), helpWidth).join("\n"));
+  return [usage, ...paragraphs, lines.join("\n")].join("\n\n");
 }
 
-/** Lines of at most so many characters, as far as the words are not longer. */
+/** Lines of at most that many characters; a longer word gets a line of its own. */
 function wrap(text: string, width: number): string[] {
   return text.match(new RegExp(`\\S.{0,${width - 2}}(?=\\s|$)|\\S+`, "g")) ?? [];
 }
 
-/** The message alone where it was written for people; the stack where the fault is the program's own. */
+/** Only the message if it was written for people; the stack if the program has a bug. */
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isOurs = error.name === "Error" || error instanceof UsageError;
   return isOurs ? error.message : (error.stack ?? error.message);
-}
-
-/** The way of commands that cannot be called from elsewhere yet. */
-export async function runCommand<const Flags extends Options>(
-  definition: Definition<Flags>,
-  main: (given: Given<Flags>) => Promise<ExitCode>,
-): Promise<void> {
-  await startCommand(defineCommand(definition, (_, given) => main(given)));
 }

@@ -4,27 +4,19 @@ import { draftPost } from "../src/board/draft.ts";
 import { at, testConfig } from "../src/board/fixtures.ts";
 import type { Given } from "./complete-draft.ts";
 import { completeDraft } from "./complete-draft.ts";
-import { startQuestions } from "./questions.ts";
+import { askAt } from "./questions.ts";
 
 const now = at("2027-01-31T10:00:00Z");
 
-/** Types the answers, all at once as when pasting, and gives back the post and what was printed. */
+/** Types the answers all at once, as when pasting. Returns the post and what was printed. */
 async function answer(answers: readonly string[], given: Given = {}) {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  const questions = startQuestions({ input, output });
-  input.end(answers.map((line) => `${line}\n`).join(""));
-  try {
-    const draft = await completeDraft(
-      given,
-      (values) => draftPost(values, [], testConfig, now),
-      questions,
-      testConfig,
-    );
-    return { draft, printed: String(output.read() ?? "") };
-  } finally {
-    questions.close();
-  }
+  const stdin = new PassThrough();
+  const stdout = new PassThrough();
+  stdin.end(answers.map((line) => `${line}\n`).join(""));
+  const draft = await askAt({ stdin, stdout }, (questions) =>
+    completeDraft(given, (values) => draftPost(values, [], testConfig, now), questions, testConfig),
+  );
+  return { draft, printed: String(stdout.read() ?? "") };
 }
 
 const complete: Given = {
@@ -39,8 +31,8 @@ const complete: Given = {
   requirements: "Patience.",
 };
 
-describe("asking for what a new post lacks", () => {
-  it("asks nothing where nothing is missing", async () => {
+describe("asking for the missing values of a new post", () => {
+  it("asks nothing if nothing is missing", async () => {
     const { draft, printed } = await answer([], complete);
     expect(draft.ok).toBe(true);
     expect(printed).toBe("");
@@ -81,19 +73,20 @@ describe("asking for what a new post lacks", () => {
     expect(draft.ok && draft.text).toContain("email: jobs@example.com");
   });
 
-  it("gives up with what the judge says where no answer could help", async () => {
+  it("returns the judge’s problems if no answer could help", async () => {
     const taken = {
       file: "jobs/2027-01-31-example-python-developer.md",
       content: { refused: "x" },
     };
-    const questions = startQuestions({ input: new PassThrough(), output: new PassThrough() });
     const judge = (values: Given) => draftPost(values, [taken], testConfig, now);
-    const draft = await completeDraft(complete, judge, questions, testConfig);
-    questions.close();
+    const terminal = { stdin: new PassThrough(), stdout: new PassThrough() };
+    const draft = await askAt(terminal, (questions) =>
+      completeDraft(complete, judge, questions, testConfig),
+    );
     expect(draft).toMatchObject({ ok: false, problems: [{ field: null, rule: "address-taken" }] });
   });
 
-  it("ends with an error where the answers end", async () => {
-    await expect(answer(["Python Developer"])).rejects.toThrow("There was no answer");
+  it("ends with an error if the input ends", async () => {
+    await expect(answer(["Python Developer"])).rejects.toThrow("The input ended");
   });
 });

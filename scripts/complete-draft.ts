@@ -4,14 +4,15 @@ import { choicesOf, readFieldText } from "../src/board/job/field-text.ts";
 import type { JobField } from "../src/board/job/schema.ts";
 import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
+import { newPost as words } from "../src/board/words/en/terminal-posts.ts";
 import { mostChoices } from "./field-option.ts";
 import type { Questions } from "./questions.ts";
 
 export type Given = { [Field in JobField]?: unknown };
 
 /**
- * Asks for one field after the other, as long as the judge finds something wrong that another value
- * could mend. Gives back the judge's last word.
+ * Asks for one field after another while the judge finds a problem that another value could fix. Returns the
+ * judge's last result.
  */
 export async function completeDraft(
   given: Given,
@@ -25,16 +26,16 @@ export async function completeDraft(
     const next = draft.ok ? undefined : firstToAsk(draft.problems);
     if (!next) return draft;
     const { field, problem } = next;
-    // Who has given nothing yet has done nothing wrong: the question alone will do.
+    // For a value that was not given yet, the question alone is enough.
     if (field in values) questions.say(`${problem.message} ${problem.fix}`);
     values = await askFor(field, values, questions, config);
-    // One of the two suffices, so that the link may be left out for the address.
+    // One of the two is enough: whoever leaves out the link is asked for the address.
     const needsAddress = problem.rule === "way-to-apply" && !values.apply_url;
     if (needsAddress) values = await askFor("email", values, questions, config);
   }
 }
 
-/** The problem with the field that comes first in a file. */
+/** The problem of the field that comes first in a file. */
 function firstToAsk(problems: readonly Problem[]) {
   for (const field of jobFields) {
     const problem = problems.find((candidate) => candidate.field === field);
@@ -43,7 +44,7 @@ function firstToAsk(problems: readonly Problem[]) {
   return undefined;
 }
 
-/** The values with an answer for the field; without the field if the answer is empty. */
+/** The values with the answer for the field, or without the field if the answer is empty. */
 async function askFor(
   field: JobField,
   values: Given,
@@ -54,7 +55,7 @@ async function askFor(
   const choices = choicesOf(field, config);
   questions.say(`\n${hint}`);
   if (choices.length > 0 && choices.length <= mostChoices) {
-    questions.say(`One of: ${choices.join(", ")}`);
+    questions.say(words.oneOf(choices.join(", ")));
   }
   const answer = await (section === undefined ? questions.ask(label) : questions.askForText(label));
   const { [field]: _, ...others } = values;

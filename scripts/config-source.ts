@@ -1,12 +1,13 @@
-/** Changes values in the source of the configuration and leaves every other character of it as it is. */
+/** Changes values in the source of the settings and nothing else in the file. */
 import type { Expression } from "acorn";
 import { parseExpressionAt } from "acorn";
 import MagicString from "magic-string";
 import type { ConfigChange } from "../src/board/adoption.ts";
+import { adopt as words } from "../src/board/words/en/terminal-posts.ts";
 
 /**
- * Gives back the source with other values in the object that it exports as `boardConfig`. Throws an
- * Error where the object is not written out, so that there is no value to replace.
+ * Returns the source with other values in the object that it exports as `boardConfig`. Throws an Error if a
+ * value is not a literal, so it cannot be replaced.
  */
 export function editConfig(source: string, changes: readonly ConfigChange[]): string {
   const edited = new MagicString(source);
@@ -18,7 +19,7 @@ export function editConfig(source: string, changes: readonly ConfigChange[]): st
   return edited.toString();
 }
 
-/** The object is plain JavaScript, whatever types stand around it. */
+/** The object literal itself is plain JavaScript. */
 function findObject(source: string): Expression {
   const declaration = /export const boardConfig\b[^=]*=\s*/.exec(source);
   if (!declaration) throw notWrittenOut("boardConfig");
@@ -43,8 +44,5 @@ function propertyOf(object: Expression, key: string): Expression {
 }
 
 function notWrittenOut(name: string, options?: ErrorOptions): Error {
-  return new Error(
-    `src/board.config.ts does not write “${name}” out as a plain value, so it cannot be changed by this command. Change it by hand.`,
-    options,
-  );
+  return new Error(words.notWrittenOut(name), options);
 }

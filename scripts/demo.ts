@@ -1,64 +1,60 @@
-/** `npm run demo`: writes invented posts, for trying the board out and for measuring it. */
+/** `npm run demo`: writes invented posts, for trying the board out and for benchmarks. */
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { dayOf } from "../src/board/days.ts";
+import { demo as words } from "../src/board/words/en/terminal-posts.ts";
 import { writeJobFiles } from "../src/services/write-jobs.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";
 import { generatePosts } from "./demo-posts/generate.ts";
-import { count } from "./problem-report.ts";
 
 const defaultFolder = ".cache/demo-jobs";
 const mostPosts = 1_000_000;
 
+const { count, seed, out, force, "dry-run": dryRun } = words.options;
+
 const definition = {
-  usage: "npm run demo -- --count N [--seed S] [--out DIR]",
-  about: `Writes N invented posts of the last 90 days, by fictional companies. The same seed gives the same
-posts on the same day (BOARD_NOW), and a larger N the same and more.`,
+  usage: words.usage,
+  about: words.about,
   options: {
-    count: { type: "string", value: "N", help: "how many posts" },
-    seed: { type: "string", value: "S", help: "a whole number; another one gives other posts (1)" },
-    out: { type: "string", value: "DIR", help: `the folder to write to (${defaultFolder})` },
-    force: {
-      type: "boolean",
-      help: "write even if DIR holds files; those of the same name are replaced",
-    },
-    "dry-run": { type: "boolean", help: "say what would be done, and do nothing" },
+    count: { type: "string", ...count },
+    seed: { type: "string", ...seed },
+    out: { type: "string", ...out, help: out.help(defaultFolder) },
+    force: { type: "boolean", ...force },
+    "dry-run": { type: "boolean", ...dryRun },
   },
 } as const;
 
 export const command = defineCommand(definition, async (context, { flags }) => {
-  const { config, print } = context;
-  const number = readNumber("count", flags.count, 1, mostPosts);
-  const seed = readNumber("seed", flags.seed ?? "1", 0, 2 ** 32 - 1);
+  const { config, environment, print } = context;
+  const options = {
+    count: readNumber("count", flags.count, 1, mostPosts),
+    seed: readNumber("seed", flags.seed ?? "1", 0, 2 ** 32 - 1),
+    today: dayOf(environment.now),
+  };
   const folder = flags.out ?? defaultFolder;
   const directory = resolve(context.directory, folder);
-  const options = { count: number, seed, today: dayOf(context.now()) };
-  const what = `${count(number, "post")} (seed ${seed}, as of ${options.today})`;
+  const what = words.what(options.count, options.seed, options.today);
 
-  if (!flags.force && !(await isEmpty(directory))) {
-    throw new Error(
-      `${folder} is not empty. Name another folder with --out, or write into it with --force.`,
-    );
-  }
+  if (!flags.force && !(await isEmpty(directory))) throw new Error(words.notEmpty(folder));
   if (flags["dry-run"]) {
-    print(`Would write ${what} to ${folder}. Nothing was changed.`);
+    print(words.wouldWrite(what, folder));
     return 0;
   }
   await writeJobFiles(directory, generatePosts(options, config));
-  print(`Wrote ${what} to ${folder}. To see them: JOBS_DIR=${folder} npm run dev`);
+  print(words.wrote(what, folder));
   return 0;
 });
 
 if (import.meta.main) await startCommand(command);
 
 function readNumber(flag: string, text: string | undefined, least: number, most: number): number {
-  if (text === undefined) throw new UsageError(`--${flag} is missing.`);
+  if (text === undefined) throw new UsageError(words.flagMissing(flag));
   const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;
-  throw new UsageError(`--${flag} must be a whole number from ${least} to ${most}.`);
+  throw new UsageError(words.badNumber(flag, least, most));
 }
 
-/** A folder that is not there yet is as good as an empty one. */
+/** A folder that does not exist counts as empty. */
 async function isEmpty(directory: string): Promise<boolean> {
   try {
     return (await readdir(directory)).length === 0;

@@ -1,113 +1,91 @@
-/** `npm run dev`: the board on this machine, with its form, kept up to date while one works on it. */
+/** `npm run dev`: the board on this machine, with its form, rebuilt on every change. */
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import getPort, { portNumbers } from "get-port";
 import { pages } from "../src/board/addresses.ts";
 import { pathPrefix } from "../src/board/config.ts";
-import { requireSoundConfig } from "../src/board/config-check.ts";
-import { boardConfig } from "../src/board.config.ts";
-import { readEnvironment } from "../src/services/environment.ts";
+import { dev as words } from "../src/board/words/en/terminal-posts.ts";
 import { startLocalBackend } from "../src/services/local-backend.ts";
 import { startRebuilder } from "../src/services/rebuild.ts";
 import { startSiteServer } from "../src/services/site-server.ts";
-import type { ExitCode } from "./command.ts";
-import { runCommand, UsageError } from "./command.ts";
+import type { Context } from "./command.ts";
+import { defineCommand, startCommand, UsageError } from "./command.ts";
 
-/** What the site is made of, beside the posts. */
+/** What the site is made of, besides the posts. */
 const sources = ["src", "admin", ".eleventy.ts", "scripts/build.ts"];
 
-const command = {
-  usage: "npm run dev -- [--port PORT]",
-  about: `Builds the site and serves it to this machine alone, with the form that writes to jobs/ (or
-JOBS_DIR). What changes is built anew and shown. Ends with Ctrl-C.`,
+const definition = {
+  usage: words.usage,
+  about: words.about,
   options: {
-    port: { type: "string", value: "PORT", help: "where to serve the site (8080)" },
-    "cms-port": { type: "string", value: "PORT", help: "where the form reads and writes (8081)" },
+    port: { type: "string", ...words.options.port },
+    "cms-port": { type: "string", ...words.options["cms-port"] },
   },
 } as const;
 
-await runCommand(command, async ({ flags }): Promise<ExitCode> => {
-  requireSoundConfig(boardConfig);
-  const { jobsDir } = readEnvironment();
-  const interrupted = untilInterrupted();
-  const prefix = pathPrefix(boardConfig);
-  const port = await choosePort("port", flags.port ?? "8080");
-  const cmsPort = await choosePort("cms-port", flags["cms-port"] ?? "8081");
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const { config, directory, environment, print, variables } = context;
+  const { jobsDir } = environment;
+  const stopped = context.untilStopped();
+  const prefix = pathPrefix(config);
+  const port = await choosePort("port", flags.port ?? "8080", context);
+  const cmsPort = await choosePort("cms-port", flags["cms-port"] ?? "8081", context);
 
-  // Whatever was opened is closed again, in reverse, however this ends.
+  // Whatever was opened is closed in reverse order, however this ends.
   await using open = new AsyncDisposableStack();
   const folder = open.use(await mkdtempDisposable(join(tmpdir(), "job-board-")));
-  const backend = await startLocalBackend({
-    directory: jobsDir,
-    port: cmsPort,
-    sitePort: port,
-  });
+  const backend = await startLocalBackend({ directory: jobsDir, port: cmsPort, sitePort: port });
   open.defer(() => backend.stop());
   const server = await startSiteServer({ port, prefix });
   open.defer(() => server.stop());
 
   const site = `http://localhost:${port}${prefix}`;
+  const welcome = words.welcome(
+    `${site}${pages.list.slice(1)}`,
+    `${site}${pages.admin.slice(1)}`,
+    relative(directory, jobsDir) || ".",
+  );
   let started = performance.now();
-  let shown = false;
-  let welcomed = false;
+  let isShown = false;
+  let isWelcomed = false;
   const rebuilder = startRebuilder({
     sources: [jobsDir, ...sources],
     command: ["scripts/build.ts", "--output"],
-    environment: { ...process.env, CMS_BACKEND: backend.url },
+    environment: { ...variables, CMS_BACKEND: backend.url },
     directory: folder.path,
     onStart(changed) {
       started = performance.now();
-      console.log(changed ? `\n${changed} changed. Building…` : "Building…");
-      if (changed && basename(changed) === "board.config.ts") console.log(restartHint(prefix));
+      print(changed ? words.changed(changed) : words.building);
+      // The server keeps its address; only the pages are built for the new one.
+      if (changed && basename(changed) === "board.config.ts") print(words.restart(prefix));
     },
     onEnd(output) {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       if (output) {
         server.show(output);
-        shown = true;
+        isShown = true;
       }
-      const kept = shown ? "the site stays as it was" : "there is no site until that is mended";
-      console.log(output ? `Built in ${seconds} s.` : `The build failed; ${kept}.`);
-      if (welcomed) return;
-      welcomed = true;
-      console.log(welcome(site, jobsDir));
+      const failure = isShown ? words.failedAgain : words.failed;
+      print(output ? words.built(seconds) : failure);
+      if (!isWelcomed) print(welcome);
+      isWelcomed = true;
     },
   });
   open.defer(() => rebuilder.stop());
 
-  await interrupted;
-  console.log("\nStopping.");
+  await stopped;
+  print(words.stopping);
   return 0;
 });
 
-function welcome(site: string, jobsDir: string): string {
-  return `
-  The site:  ${site}${pages.list.slice(1)}
-  The form:  ${site}${pages.admin.slice(1)}  (it reads and writes ${jobsDir}/)
+if (import.meta.main) await startCommand(command);
 
-Whatever changes is built anew and shown. Stop with Ctrl-C.`;
-}
-
-/** The server keeps the address that it was started with; only the pages are built for a new one. */
-function restartHint(prefix: string): string {
-  return `If its url was changed: stop with Ctrl-C and start again; the site is still served at ${prefix}.`;
-}
-
-/** The port asked for, or the next free one. */
-async function choosePort(flag: string, text: string): Promise<number> {
+/** The given port, or the next free one. */
+async function choosePort(flag: string, text: string, { print }: Context): Promise<number> {
   const wanted = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (wanted < 1024 || wanted > 65_535) {
-    throw new UsageError(`--${flag} must be a number from 1024 to 65535.`);
-  }
+  if (wanted < 1024 || wanted > 65_535) throw new UsageError(words.badPort(flag));
   const port = await getPort({ port: portNumbers(wanted, Math.min(wanted + 99, 65_535)) });
-  if (port !== wanted) console.log(`Port ${wanted} is in use; port ${port} is used instead.`);
+  if (port !== wanted) print(words.portInUse(wanted, port));
   return port;
-}
-
-/** Ctrl-C, a stop by another program, or a closed terminal. Each may come more than once. */
-function untilInterrupted(): Promise<void> {
-  return new Promise((settle) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => settle());
-  });
 }

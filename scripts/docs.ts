@@ -1,27 +1,30 @@
 /** `npm run docs`: writes the documentation that is derived from the code. */
 import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { jobFileGuide } from "../src/board/job/guide.ts";
-import { boardConfig } from "../src/board.config.ts";
-import type { ExitCode } from "./command.ts";
-import { runCommand } from "./command.ts";
+import { docs as words } from "../src/board/words/en/terminal-posts.ts";
+import { defineCommand, startCommand } from "./command.ts";
 
-const command = {
-  usage: "npm run docs -- [--dry-run]",
-  about: "Writes docs/job-file.md from the schema of posts.",
-  options: {
-    "dry-run": { type: "boolean", help: "say what would change, and change nothing" },
-  },
+const file = "docs/job-file.md";
+
+const definition = {
+  usage: words.usage,
+  about: words.about,
+  options: { "dry-run": { type: "boolean", ...words.options["dry-run"] } },
 } as const;
 
-await runCommand(command, async ({ flags }): Promise<ExitCode> => {
-  const file = "docs/job-file.md";
-  const guide = jobFileGuide(boardConfig);
-  const current = await readFile(file, "utf8").catch(() => undefined);
-  if (current === guide) console.log(`${file} is up to date.`);
-  else if (flags["dry-run"]) console.log(`${file} would be written anew.`);
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const { config, directory, print } = context;
+  const path = resolve(directory, file);
+  const guide = jobFileGuide(config);
+  const current = await readFile(path, "utf8").catch(() => undefined);
+  if (current === guide) print(words.upToDate(file));
+  else if (flags["dry-run"]) print(words.wouldWrite(file));
   else {
-    await writeFile(file, guide);
-    console.log(`${file} is written anew.`);
+    await writeFile(path, guide);
+    print(words.wrote(file));
   }
   return 0;
 });
+
+if (import.meta.main) await startCommand(command);

@@ -3,15 +3,16 @@ import type { BoardConfig } from "../src/board/config.ts";
 import { choicesOf } from "../src/board/job/field-text.ts";
 import type { JobField } from "../src/board/job/schema.ts";
 import { fieldNotes, jobSchema } from "../src/board/job/schema.ts";
+import { newPost as words } from "../src/board/words/en/terminal-posts.ts";
 import type { Option } from "./command.ts";
 
-/** Lists of choices that are longer are not read by anybody. */
+/** Nobody reads a longer list of choices. */
 export const mostChoices = 25;
 
-/** A post that does not say when it was submitted was submitted today. */
+/** A post without a day of submission was submitted today. */
 const required: readonly JobField[] = jobSchema.required.filter((field) => field !== "submitted");
 
-/** What stands for a value in the help, by the schema's format, else by its type. */
+/** The placeholder for a value in the help, by the schema's format or else by its type. */
 const valueNames: Readonly<Record<string, string>> = {
   array: "LIST",
   boolean: "true|false",
@@ -27,20 +28,20 @@ export function flagOf(field: JobField): string {
   return field.replaceAll("_", "-");
 }
 
-/** The flag: whether it is required, how its value is written, and what there is to choose. */
+/** The flag: whether it is required, how to write its value, and the choices. */
 export function fieldOption(field: JobField, config: BoardConfig): Option {
   const choices = choicesOf(field, config);
   const howTo = howToWrite(field);
   const isTold = choices.length > mostChoices || choices.every((choice) => howTo.includes(choice));
   const sentences = [
-    `${fieldNotes(field).label}${required.includes(field) ? " (required)" : ""}.`,
+    `${fieldNotes(field).label}${required.includes(field) ? words.required : ""}.`,
     howTo,
-    ...(isTold ? [] : [`There are: ${choices.join(", ")}.`]),
+    ...(isTold ? [] : [words.choices(choices.join(", "))]),
   ];
   return { type: "string", value: valueName(field, choices), help: sentences.join(" ") };
 }
 
-/** How the value of a flag is written. The `fix` of a section speaks of headings, and a flag has none. */
+/** How to write the value of a flag. The `fix` of a section mentions headings, and a flag has none. */
 export function howToWrite(field: JobField): string {
   const { section, hint, fix } = fieldNotes(field);
   return section === undefined ? fix : hint;

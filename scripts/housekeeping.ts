@@ -1,103 +1,90 @@
-/** `npm run housekeeping`: the daily maintenance of the board’s own posts. */
-import { requireSoundConfig } from "../src/board/config-check.ts";
-import type { ArchiveStep } from "../src/board/listing/archiving.ts";
+/** `npm run housekeeping`: archives posts at GitHub, as the bot does once a day. */
 import type { HousekeepingPlan } from "../src/board/maintenance/housekeeping.ts";
-import { boardConfig } from "../src/board.config.ts";
-import type { Environment } from "../src/services/environment.ts";
-import { readEnvironment } from "../src/services/environment.ts";
+import * as shared from "../src/board/words/en/terminal.ts";
+import { maintenance as words } from "../src/board/words/en/terminal-github.ts";
+import { archive } from "../src/board/words/en/terminal-posts.ts";
 import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
 import { keepScheduled, startDailyRun } from "../src/services/github/actions/daily-run.ts";
 import type { GitHub } from "../src/services/github/client.ts";
-import { connectGitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/people.ts";
 import type { MaintenanceContext, MaintenanceResult } from "../src/services/github/housekeeping.ts";
 import { planFor, runMaintenance } from "../src/services/github/housekeeping.ts";
-import { runCommand } from "./command.ts";
-import { count, reportProblems } from "./problem-report.ts";
-import { reportFailure, tame } from "./review-report.ts";
+import type { Context } from "./command.ts";
+import { defineCommand, startCommand } from "./command.ts";
+import { attempt, connect, requireToken, workflowPage } from "./github.ts";
+import { describeStep, reportProblems } from "./problem-report.ts";
+import { tame } from "./review-report.ts";
 
-const command = {
-  usage: "npm run housekeeping -- [--dry-run]",
-  about: `Archives at GitHub what is over, filled or removed, as one change of the board's branch.
-With a person's token it says what there is to do, and asks the bot to do it.`,
-  options: {
-    "dry-run": { type: "boolean", help: "say what would be done, and do nothing" },
-  },
+const definition = {
+  usage: words.usage,
+  about: words.about,
+  options: { "dry-run": { type: "boolean", ...words.options["dry-run"] } },
 } as const;
 
-await runCommand(command, async ({ flags }) => {
-  requireSoundConfig(boardConfig);
-  if (boardConfig.demo !== null) {
-    console.log(
-      "Nothing is done: this board shows samples, whose days move on by themselves (demo in src/board.config.ts). npm run adopt makes it yours.",
-    );
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const { config, directory, environment, print } = context;
+  if (config.demo !== null) {
+    print(words.onlySamples);
     return 0;
   }
-  const environment = readEnvironment();
-  const github = connectGitHub(environment.github, boardConfig.repository);
-  const context = contextFor(github, environment);
-  if (flags["dry-run"]) return tellPlan(await planFor(context), "would be archived.");
-  if (!github.hasToken) {
-    throw new Error("Put a token into GITHUB_TOKEN, or add --dry-run and one that may only read.");
-  }
-  if (await actsAsBot(github)) return await act(context);
-  const plan = await planFor(context);
+  const github = connect(context);
+  const maintenance = {
+    ...{ github, config, now: environment.now },
+    posts: () => fetchPostsWithHistory(directory, github.remote),
+  };
+  if (flags["dry-run"]) return reportPlan(await planFor(maintenance), words.would, context);
+  requireToken(github);
+  if (await actsAsBot(github)) return await act(maintenance, context);
+  const plan = await planFor(maintenance);
   if (plan.steps.length > 0) {
     await startDailyRun(github);
-    console.log(`Asked the bot to do it: ${github.url}/actions/workflows/daily.yml`);
+    print(shared.askedTheBot(workflowPage(github, "daily.yml")));
   }
-  return tellPlan(plan, "to archive.");
+  return reportPlan(plan, words.toArchive, context);
 });
 
-function contextFor(github: GitHub, { settings, now }: Environment): MaintenanceContext {
-  return {
-    github,
-    config: { ...boardConfig, ...settings },
-    posts: () => fetchPostsWithHistory(".", github.remote),
-    now,
-  };
-}
+if (import.meta.main) await startCommand(command);
 
-/** What keeps the clock from striking is told, and does not keep the posts waiting. */
-async function act(context: MaintenanceContext): Promise<0 | 1> {
-  let isScheduled = true;
-  try {
-    await keepScheduled(context.github);
-  } catch (error) {
-    console.error(reportFailure("Keeping the daily run switched on", error));
-    isScheduled = false;
-  }
-  const { plan, outcome } = await runMaintenance(context);
-  const code = tellPlan(plan, outcomeText(outcome, context.github));
+/** Posts are archived even if the schedule cannot be kept switched on. */
+async function act(maintenance: MaintenanceContext, context: Context): Promise<0 | 1> {
+  const isScheduled = await attempt(words.keepingSchedule, context, async () => {
+    await keepScheduled(maintenance.github);
+    return true;
+  });
+  const { plan, outcome } = await runMaintenance(maintenance);
+  const code = reportPlan(
+    plan,
+    (count) => outcomeText(outcome, count, maintenance.github),
+    context,
+  );
   return isScheduled ? code : 1;
 }
 
-function outcomeText(outcome: MaintenanceResult["outcome"], { url }: GitHub): string {
+function outcomeText(
+  outcome: MaintenanceResult["outcome"],
+  count: number,
+  { url }: GitHub,
+): string {
   switch (outcome.outcome) {
     case "nothing":
-      return "";
+      return archive.nothing;
     case "committed":
-      return "archived by a commit.";
+      return words.committed(count);
     case "merged":
-      return "archived by a pull request.";
+      return words.merged(count);
     case "waits":
-      return `to archive: GitHub does not let the bot merge it (${tame(outcome.because)}) It waits at ${url}/pulls for somebody who may.`;
+      return words.waiting(count, tame(outcome.because), `${url}/pulls`);
   }
 }
 
-function tellPlan({ steps, problems, broken }: HousekeepingPlan, end: string): 0 | 1 {
-  for (const step of steps) console.log(describe(step));
-  if (problems.length > 0) console.error(`${reportProblems(problems, process.stderr)}\n`);
-  console.log(steps.length === 0 ? "Nothing to archive." : `${count(steps.length, "post")} ${end}`);
-  if (broken > 0) {
-    console.log(
-      `${count(broken, "file")} with errors left alone: see npm run -s validate -- --all.`,
-    );
-  }
+function reportPlan(
+  { steps, problems, broken }: HousekeepingPlan,
+  summary: (count: number) => string,
+  { print, printError, stderr }: Context,
+): 0 | 1 {
+  for (const step of steps) print(tame(describeStep(step)));
+  if (problems.length > 0) printError(`${reportProblems(problems, stderr)}\n`);
+  print(steps.length === 0 ? archive.nothing : summary(steps.length));
+  if (broken > 0) print(archive.withErrorsSkipped(broken));
   return problems.length > 0 ? 1 : 0;
-}
-
-function describe({ from, to, closed }: ArchiveStep): string {
-  const path = from === to ? to : `${from} -> ${to}`;
-  return `${tame(path)} (${closed.reason} on ${closed.on})`;
 }

@@ -1,12 +1,15 @@
-/** Problems as plain text for a terminal or a log. */
+/** Problems of posts, and what is done with posts, as plain text for a terminal or a log. */
 import { styleText } from "node:util";
+import type { ArchiveStep } from "../src/board/listing/archiving.ts";
 import type { Problem } from "../src/board/problem.ts";
+import * as words from "../src/board/words/en/terminal.ts";
+import { archive } from "../src/board/words/en/terminal-posts.ts";
 
 type Stream = NodeJS.WritableStream & { isTTY?: boolean };
 
 /**
- * Groups problems by file, errors first, each with its mend below it. Coloured only where the
- * stream is a terminal; every word is there without colour.
+ * Groups problems by file, errors first, each with its fix below it. Colored only if the stream is a
+ * terminal; no meaning depends on color.
  */
 export function reportProblems(problems: readonly Problem[], stream: Stream): string {
   const byFile = Map.groupBy(problems, ({ file }) => file);
@@ -22,23 +25,13 @@ export function reportProblems(problems: readonly Problem[], stream: Stream): st
 /** “3 errors and 1 piece of advice in 2 files”. */
 export function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  const advice = problems.length - errors;
   const files = new Set(problems.map(({ file }) => file)).size;
-  const parts = [
-    ...(errors ? [count(errors, "error")] : []),
-    ...(advice ? [count(advice, "piece of advice", "pieces of advice")] : []),
-  ];
-  return parts.length > 0 ? `${parts.join(" and ")} in ${count(files, "file")}` : "no problems";
-}
-
-/** “1 post”, “2 posts”. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return words.problems({ errors, advice: problems.length - errors, files });
 }
 
 function reportOne({ field, rule, severity, message, fix }: Problem, stream: Stream): string {
-  const colour = severity === "error" ? "red" : "yellow";
-  const label = styleText(colour, severity.padEnd(6), { stream });
+  const color = severity === "error" ? "red" : "yellow";
+  const label = styleText(color, severity.padEnd(6), { stream });
   const where = field === null ? "" : `${field}: `;
   return [
     `  ${label}  ${printable(where + message)} (${rule})`,
@@ -50,10 +43,15 @@ function rank({ severity }: Problem): number {
   return severity === "error" ? 0 : 1;
 }
 
-/** File names and values are a stranger's: what would move the cursor or colour the screen is spelt out. */
+/** File names and values come from strangers: characters that move the cursor or color the screen are escaped. */
 export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
+}
+
+/** A post that is archived: where it moves, why and when it closed. */
+export function describeStep({ from, to, closed }: ArchiveStep): string {
+  return archive.step(from === to ? to : `${from} -> ${to}`, closed.reason, closed.on);
 }

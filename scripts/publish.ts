@@ -1,26 +1,19 @@
 /**
- * Has the site of the board's branch built and published, as it is now. For workflows: what is called as a
- * part of a run has the commit with which the run began, and would bring back the site of before.
+ * Has the site of the board's branch built and published as it is now. For workflows: a workflow that is
+ * called as part of a run uses the commit that the run started with, and would publish an outdated site.
  */
-import { requireSoundConfig } from "../src/board/config-check.ts";
-import { boardConfig } from "../src/board.config.ts";
-import { readEnvironment } from "../src/services/environment.ts";
+import { publish as words } from "../src/board/words/en/terminal-github.ts";
 import { publish } from "../src/services/github/actions/publish.ts";
-import { connectGitHub } from "../src/services/github/client.ts";
-import type { ExitCode } from "./command.ts";
-import { runCommand } from "./command.ts";
+import { defineCommand, startCommand } from "./command.ts";
+import { connect, workflowPage } from "./github.ts";
 
-const command = {
-  usage: "node scripts/publish.ts",
-  about:
-    "Has GitHub build and publish the site as it is now. Needs a token that may start workflows.",
-  options: {},
-} as const;
+const definition = { usage: words.usage, about: words.about, options: {} };
 
-await runCommand(command, async (): Promise<ExitCode> => {
-  requireSoundConfig(boardConfig);
-  const github = connectGitHub(readEnvironment().github, boardConfig.repository);
+export const command = defineCommand(definition, async (context) => {
+  const github = connect(context);
   await publish(github);
-  console.log(`Asked for it: ${github.url}/actions/workflows/publish.yml`);
+  context.print(words.asked(workflowPage(github, "publish.yml")));
   return 0;
 });
+
+if (import.meta.main) await startCommand(command);

@@ -1,46 +1,57 @@
 /** Asks for values on the terminal, one question at a time. */
 import { createInterface } from "node:readline";
+import * as words from "../src/board/words/en/terminal.ts";
+import type { Context } from "./command.ts";
 
-export type Terminal = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream };
+export type Terminal = Pick<Context, "stdin" | "stdout">;
 
 export type Questions = {
-  /** Says something that is no question. */
+  /** Says something that is not a question. */
   say(text: string): void;
   /** One line, without spaces around it. Throws an Error if the input ends instead. */
   ask(question: string): Promise<string>;
-  /** Lines up to one that holds nothing but a dot. Throws an Error if the input ends before. */
+  /** The lines before one that contains only a dot. Throws an Error if the input ends before it. */
   askForText(question: string): Promise<string>;
-  close(): void;
 };
 
-/** Whether there is somebody who can be asked. */
-export function canAsk(): boolean {
-  return Boolean(process.stdin.isTTY && process.stdout.isTTY);
+/** Whether there is somebody to ask. */
+export function canAsk({ stdin, stdout }: Terminal): boolean {
+  return Boolean(stdin.isTTY && stdout.isTTY);
 }
 
-/** Starts to ask. Close it when done: it keeps the input open. */
-export function startQuestions(
-  { input, output }: Terminal = { input: process.stdin, output: process.stdout },
-): Questions {
-  const reader = createInterface({ input, output });
-  // Lines wait here until they are asked for, as when somebody pastes several at once.
+/** Lets `conversation` ask, and then stops reading the input. */
+export async function askAt<Result>(
+  { stdin, stdout }: Terminal,
+  conversation: (questions: Questions) => Promise<Result>,
+): Promise<Result> {
+  const reader = createInterface({ input: stdin, output: stdout });
+  // Several lines may arrive at once, as when somebody pastes them; they wait here.
   const lines = reader[Symbol.asyncIterator]();
+  let isOpen = true;
+  reader.once("close", () => {
+    isOpen = false;
+  });
   const ask = async (prompt: string): Promise<string> => {
     reader.setPrompt(prompt);
-    reader.prompt();
+    // A closed reader refuses to prompt, although it may still have lines.
+    if (isOpen) reader.prompt();
+    else stdout.write(prompt);
     const line = await lines.next();
-    if (line.done) throw new Error("There was no answer, so nothing was done.");
+    if (line.done) throw new Error(words.noAnswer);
     return line.value;
   };
-  return {
-    say: (text) => void output.write(`${text}\n`),
-    ask: async (question) => (await ask(`${question}: `)).trim(),
-    async askForText(question) {
-      output.write(`${question} (end with a line that holds only a dot):\n`);
-      const text: string[] = [];
-      for (let line = await ask(""); line !== "."; line = await ask("")) text.push(line);
-      return text.join("\n").trim();
-    },
-    close: () => reader.close(),
-  };
+  try {
+    return await conversation({
+      say: (text) => void stdout.write(`${text}\n`),
+      ask: async (title) => (await ask(words.question(title))).trim(),
+      async askForText(title) {
+        stdout.write(`${words.questionForText(title)}\n`);
+        const text: string[] = [];
+        for (let line = await ask(""); line !== "."; line = await ask("")) text.push(line);
+        return text.join("\n").trim();
+      },
+    });
+  } finally {
+    reader.close();
+  }
 }

@@ -1,83 +1,75 @@
-/** `npm run report`: tells the team by mail what waits, and how the months went; and readers what is new. */
-import { requireSoundConfig } from "../src/board/config-check.ts";
+/** `npm run report`: emails the team about the queue and the months, and readers about new posts. */
 import { dayOf, startOf } from "../src/board/days.ts";
 import { readBoard } from "../src/board/listing/read-board.ts";
 import type { MailContext, MailMessage } from "../src/board/mail/message.ts";
 import { digestMessage, monthReport, queueReport } from "../src/board/mail/report-messages.ts";
 import { monthBefore, reportsDue } from "../src/board/mail/reports.ts";
-import { boardConfig } from "../src/board.config.ts";
-import type { Environment } from "../src/services/environment.ts";
-import { readEnvironment } from "../src/services/environment.ts";
+import { report as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
-import { connectGitHub } from "../src/services/github/client.ts";
 import { listForReport } from "../src/services/github/sweep.ts";
 import { mailContext } from "../src/services/mail/deliver.ts";
 import type { Sender } from "../src/services/mail/smtp.ts";
-import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
-import { runCommand } from "./command.ts";
-import { reportDelivery, reportMessage } from "./mail-report.ts";
+import type { Context } from "./command.ts";
+import { defineCommand, startCommand } from "./command.ts";
+import { connect } from "./github.ts";
+import { reportDelivery, reportMessage, setUpMail } from "./mail.ts";
 
-const command = {
-  usage: "npm run report -- [--schedule LINE] [--dry-run]",
-  about: `Tells the team by mail which posts wait too long for a reviewer, and how this month and the last one
-went; and once a week the announcement list, if there is one, which posts are new. Without settings for mail it
-prints what would be sent.`,
+const definition = {
+  usage: words.usage,
+  about: words.about,
   options: {
-    schedule: {
-      type: "string",
-      value: "LINE",
-      help: "the line of the schedule that has struck: sends what is due by it; if empty, what is for the team",
-    },
-    "dry-run": { type: "boolean", help: "print the reports, and send none" },
+    schedule: { type: "string", ...words.options.schedule },
+    "dry-run": { type: "boolean", ...words.options["dry-run"] },
   },
 } as const;
 
-await runCommand(command, async ({ flags }) => {
-  requireSoundConfig(boardConfig);
-  const environment = readEnvironment();
-  const { smtpUrl, settings, now } = environment;
-  const config = { ...boardConfig, ...settings };
-  const github = connectGitHub(environment.github, config.repository);
-  const today = dayOf(now);
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const github = connect(context);
+  const today = dayOf(context.environment.now);
   const since = startOf(`${monthBefore(today.slice(0, 7))}-01`);
   const pulls = await listForReport(github, since);
-  const context = mailContext(config, github);
+  const written = mailContext(context.config, github);
   const due = reportsDue(flags.schedule ?? "");
   const messages: MailMessage[] = due.flatMap((report) => {
-    if (report === "month") return [monthReport(pulls, today, context)];
-    return (report === "queue" && queueReport(pulls, today, context)) || [];
+    if (report === "month") return [monthReport(pulls, today, written)];
+    return (report === "queue" && queueReport(pulls, today, written)) || [];
   });
-  const digest = due.includes("digest") && (await writeDigest(github, context, environment));
+  const digest = due.includes("digest") && (await writeDigest(github, written, context));
   if (digest) messages.push(digest);
-  if (messages.length === 0) console.log("Nothing to report.");
-  if (config.mail && smtpUrl && !flags["dry-run"]) {
-    return (await sendAll(messages, mailSender(connectMailServer(smtpUrl)))) ? 0 : 1;
-  }
-  for (const message of messages) console.log(reportMessage(message));
+  if (messages.length === 0) context.print(words.none);
+  const send = flags["dry-run"] ? undefined : setUpMail(context);
+  if (send && !("missing" in send)) return await sendAll(messages, send, context);
+  for (const message of messages) context.print(reportMessage(message));
   return 0;
 });
 
-/** Where there is a list for it. A board of samples has nothing new. */
+if (import.meta.main) await startCommand(command);
+
+/** `undefined` if there is no announcement list, or nothing new, as on a board of samples. */
 async function writeDigest(
   github: GitHub,
-  context: MailContext,
-  { now }: Environment,
+  written: MailContext,
+  { directory, environment: { now } }: Context,
 ): Promise<MailMessage | undefined> {
-  const { config, mail } = context;
+  const { config, mail } = written;
   if (mail.announce === undefined || config.demo !== null) return undefined;
-  const { sources } = await fetchPostsWithHistory(".", github.remote);
+  const { sources } = await fetchPostsWithHistory(directory, github.remote);
   const { board } = readBoard(sources, config, now);
-  return digestMessage(board.live, dayOf(now), context);
+  return digestMessage(board.live, dayOf(now), written);
 }
 
-/** Whether all were sent. */
-async function sendAll(messages: readonly MailMessage[], send: Sender): Promise<boolean> {
-  let allWell = true;
+/** 1 if one could not be sent. */
+async function sendAll(
+  messages: readonly MailMessage[],
+  send: Sender,
+  { print }: Context,
+): Promise<0 | 1> {
+  let isWell = true;
   for (const message of messages) {
     const sending = await send(message);
-    console.log(reportDelivery({ message, sending }));
-    allWell &&= sending.result === "sent";
+    print(reportDelivery({ message, sending }));
+    isWell &&= sending.result === "sent";
   }
-  return allWell;
+  return isWell ? 0 : 1;
 }

@@ -1,88 +1,65 @@
-/** `npm run requests`: does what owners of posts ask for by issues. */
-import { requireSoundConfig } from "../src/board/config-check.ts";
+/** `npm run requests`: handles issues in which owners ask for changes to their posts. */
 import type { RequestAction } from "../src/board/requests/decide-request.ts";
-import { boardConfig } from "../src/board.config.ts";
-import { readEnvironment } from "../src/services/environment.ts";
+import { requests as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { isApplied } from "../src/services/github/actions/outcome.ts";
 import type { GitHub } from "../src/services/github/client.ts";
-import { connectGitHub } from "../src/services/github/client.ts";
 import { rightsReader } from "../src/services/github/facts/people.ts";
 import { applyRequestActions, openIssues, planRequest } from "../src/services/github/requests.ts";
-import { runCommand, UsageError } from "./command.ts";
-import { reportFailure } from "./review-report.ts";
+import type { Context } from "./command.ts";
+import { defineCommand, startCommand, UsageError } from "./command.ts";
+import { connect, handleEach, requireToken } from "./github.ts";
+import { isNumber } from "./pull-subject.ts";
 
-const command = {
-  usage: "npm run requests -- --issue N|all [--dry-run]",
-  about: `Looks at issues by which owners ask to have a post closed, renewed or removed, and does it.
-Run twice, it changes things once.`,
+const definition = {
+  usage: words.usage,
+  about: words.about,
   options: {
-    issue: { type: "string", value: "N", help: "the issue of this number, or all that are open" },
-    "dry-run": { type: "boolean", help: "print what would be done, and do nothing" },
+    issue: { type: "string", ...words.options.issue },
+    "dry-run": { type: "boolean", ...words.options["dry-run"] },
   },
 } as const;
 
-/** For one issue, many times what an ordinary one takes. */
-const requestsAtMost = 200;
-
-await runCommand(command, async ({ flags }) => {
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const { config, directory, now, print } = context;
   const wanted = readWanted(flags);
-  requireSoundConfig(boardConfig);
-  const environment = readEnvironment();
-  const config = { ...boardConfig, ...environment.settings };
-  const github = connectGitHub(environment.github, config.repository);
-  if (!github.hasToken) {
-    throw new Error("Put a token into GITHUB_TOKEN, with --dry-run one that may only read.");
-  }
+  const github = connect(context);
+  requireToken(github);
   const sources = {
-    github,
+    ...{ github, now },
     rights: rightsReader(github, config),
-    posts: () => fetchPosts(".", github.remote),
-    now: () => readEnvironment().now,
+    posts: () => fetchPosts(directory, github.remote),
   };
-  let isWell = true;
-  for (const issue of wanted === "all" ? await openIssues(github) : [wanted]) {
-    try {
-      github.allowance.left = requestsAtMost;
-      const actions = await planRequest(sources, issue, config);
-      if (actions.length === 0) console.log(`#${issue}: nothing to do.`);
-      if (flags["dry-run"]) show(issue, actions);
-      else isWell = (await apply(github, issue, actions)) && isWell;
-    } catch (error) {
-      // The others are not to wait for somebody to mend this one.
-      console.error(reportFailure(`#${issue}`, error));
-      isWell = false;
-    }
-  }
+  const issues = wanted === "all" ? await openIssues(github) : [wanted];
+  const batch = { github, context, requests: 200, nameOf: (issue: number) => `#${issue}` };
+  const isWell = await handleEach(issues, batch, async (issue) => {
+    const actions = await planRequest(sources, issue, config);
+    if (actions.length === 0) print(words.nothing(issue));
+    if (!flags["dry-run"]) return await apply(github, issue, actions, context);
+    for (const action of actions) print(words.planned(issue, JSON.stringify(action)));
+    return true;
+  });
   return isWell ? 0 : 1;
 });
 
+if (import.meta.main) await startCommand(command);
+
 function readWanted({ issue = "" }: { issue?: string }): number | "all" {
   if (issue === "all") return "all";
-  if (!/^[1-9]\d{0,9}$/.test(issue)) {
-    throw new UsageError("--issue needs the number of one, such as 12, or all.");
-  }
+  if (!isNumber(issue)) throw new UsageError(words.notAnIssue);
   return Number(issue);
 }
 
-function show(issue: number, actions: readonly RequestAction[]): void {
-  for (const action of actions) console.log(`#${issue}: ${JSON.stringify(action)}`);
-}
-
-/** Whether everything was done. */
+/** Resolves to whether everything was done. */
 async function apply(
   github: GitHub,
   issue: number,
   actions: readonly RequestAction[],
+  { config, print }: Context,
 ): Promise<boolean> {
   let isWell = true;
-  for await (const { action, outcome } of applyRequestActions(
-    github,
-    issue,
-    actions,
-    boardConfig,
-  )) {
-    console.log(`#${issue}: ${action.do}: ${outcome.outcome}`);
+  for await (const { action, outcome } of applyRequestActions(github, issue, actions, config)) {
+    print(words.result(issue, action.do, outcome.outcome));
     isWell &&= isApplied(outcome);
   }
   return isWell;

@@ -6,28 +6,28 @@ import { reportFailure, reportPlan, reportResult, reportStanding } from "./revie
 const kind = { kind: "new", file: "jobs/2026-11-22-x.md" } as const;
 const sha = "0123456789abcdef0123456789abcdef01234567";
 
-describe("how a pull request stands", () => {
+describe("the status of a pull request", () => {
   const standing = (status: Plan["status"], about: Plan["kind"] = kind) =>
     reportStanding({ number: 7, title: "A post" }, { kind: about, status, actions: [] });
 
   it.each<[Plan["status"], string]>([
-    [{ state: "draft" }, "a draft"],
-    [{ state: "invalid", problems: [] }, "cannot be published (0 problems)"],
+    [{ state: "draft" }, "draft"],
+    [{ state: "invalid", problems: [] }, "0 problems to fix"],
     [
       { state: "waiting", since: "2026-11-22T12:00:00Z", answered: true },
-      "waiting since 2026-11-22T12:00:00Z, answered",
+      "waiting for review since 2026-11-22T12:00:00Z, answered",
     ],
     [
       { state: "changes-requested", by: "rita", reason: "spam", text: "x" },
       "changes requested by rita (spam)",
     ],
-    [{ state: "rejected", by: "rita", reason: null }, "not taken by rita"],
-    [{ state: "approved", by: "rita" }, "merged by rita"],
+    [{ state: "rejected", by: "rita", reason: null }, "rejected by rita"],
+    [{ state: "approved", by: "rita" }, "approved by rita"],
   ])("is one line: %j", (status, words) => {
     expect(standing(status)).toBe(`#7 “A post” (new post, jobs/2026-11-22-x.md): ${words}`);
   });
 
-  it("names a refusal’s reasons", () => {
+  it("includes the reasons of a refusal", () => {
     const reasons = ["It changes two posts.", "It changes a workflow."];
     expect(standing({ state: "refused", reasons }, { kind: "refused", reasons })).toBe(
       "#7 “A post” (refused): It changes two posts. It changes a workflow.",
@@ -35,8 +35,8 @@ describe("how a pull request stands", () => {
   });
 });
 
-describe("what is to be done", () => {
-  it("is an action a line, with comments in full", () => {
+describe("a plan", () => {
+  it("has an action a line, with comments in full", () => {
     const actions: Action[] = [
       { do: "set-status", sha, state: "success", description: "Fine" },
       { do: "merge", sha, approvedBy: "rita", title: "A post" },
@@ -45,7 +45,7 @@ describe("what is to be done", () => {
     ];
     expect(
       reportPlan({ kind, status: { state: "draft" }, actions }),
-    ).toBe(`  To do: say “success” of 01234567: Fine
+    ).toBe(`  To do: set the status of 01234567 to “success”: Fine
   To do: merge 01234567, approved by rita
   To do: write a comment (approved)
     | @bob, it is there.
@@ -54,18 +54,21 @@ describe("what is to be done", () => {
   To do: change jobs/2026-11-22-x.md: {"featured":true}`);
   });
 
-  it("may be nothing", () => {
+  it("may be empty", () => {
     expect(reportPlan({ kind, status: { state: "draft" }, actions: [] })).toBe("  Nothing to do.");
   });
 });
 
-describe("what became of an action", () => {
+describe("the outcome of an action", () => {
   it.each<[Outcome, string]>([
-    [{ outcome: "done" }, "  Done: close it"],
-    [{ outcome: "already" }, "  So already: close it"],
-    [{ outcome: "overtaken", because: "its head is new" }, "  Left: close it; its head is new"],
-    [{ outcome: "refused", because: "No." }, "  Not done: close it. No."],
-    [{ outcome: "not-merged", because: "No." }, "  Not done: close it. No."],
+    [{ outcome: "done" }, "  Done: close the pull request"],
+    [{ outcome: "already" }, "  Already done: close the pull request"],
+    [
+      { outcome: "overtaken", because: "its head is new" },
+      "  Skipped: close the pull request (its head is new)",
+    ],
+    [{ outcome: "refused", because: "No." }, "  Not done: close the pull request. No."],
+    [{ outcome: "not-merged", because: "No." }, "  Not done: close the pull request. No."],
   ])("%j", (outcome, words) => {
     expect(reportResult({ action: { do: "close" }, outcome })).toBe(words);
   });
@@ -74,7 +77,7 @@ describe("what became of an action", () => {
 describe("a stranger’s words", () => {
   const words = "\u001b[31m\n::add-mask::x\r##[error]\u202ey";
 
-  it("begin no line and hold no command, wherever they come from", () => {
+  it("never begin a line and contain no command, wherever they come from", () => {
     const reports = [
       reportStanding(
         { number: 7, title: words },

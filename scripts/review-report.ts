@@ -1,16 +1,18 @@
 /**
- * How pull requests stand, and what is done about them, as plain text for a terminal or a log. In a
- * workflow's log lines that begin with `::` are commands, and so is `##[` anywhere: no line begins with a
- * stranger's words, and none has that. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ * The status of pull requests and what is done about them, as plain text for a terminal or a log. In the log
+ * of a workflow, lines that begin with `::` are commands, and so is `##[` anywhere: no line begins with a
+ * stranger's words, and none contains that. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 import type { Kind } from "../src/board/review/kind.ts";
 import type { Action, Plan } from "../src/board/review/plan.ts";
 import type { ReviewStatus } from "../src/board/review/status.ts";
+import * as words from "../src/board/words/en/terminal.ts";
+import { triage } from "../src/board/words/en/terminal-github.ts";
 import type { Outcome } from "../src/services/github/actions/outcome.ts";
 import type { ActionResult } from "../src/services/github/apply.ts";
-import { count, printable } from "./problem-report.ts";
+import { printable } from "./problem-report.ts";
 
-/** A stranger's words on one line, behind words of ours. */
+/** A stranger's words, made safe to print on a line that begins with ours. */
 export function tame(text: string): string {
   return printable(text).replaceAll("##[", "## [");
 }
@@ -20,107 +22,105 @@ export function reportStanding(
   { number, title }: { number: number; title: string },
   { kind, status }: Plan,
 ): string {
-  return `#${number} ${tame(`“${title}” (${kindText(kind)}): ${statusText(status)}`)}`;
+  return triage.status(number, tame(triage.pull(title, kindText(kind), statusText(status))));
 }
 
-/** What is to be done, an action a line, with every text in full. */
+/** What to do, an action a line, with every text in full. */
 export function reportPlan({ actions }: Plan): string {
-  if (actions.length === 0) return "  Nothing to do.";
+  if (actions.length === 0) return `  ${words.nothingToDo}`;
   return actions
-    .flatMap((action) => [`  To do: ${tame(actionText(action))}`, ...bodyLines(action)])
+    .flatMap((action) => [`  ${words.toDo(tame(actionText(action)))}`, ...bodyLines(action)])
     .join("\n");
 }
 
-/** What became of an action. */
+/** The outcome of an action. */
 export function reportResult({ action, outcome }: ActionResult): string {
   return `  ${outcomeText(outcome, actionText(action))}`;
 }
 
-/** A failure's message, of however many lines, behind what it is about, such as “#12”. */
+/** The message of a failure, each line after what failed, such as “#12”. */
 export function reportFailure(subject: string, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message
     .split("\n")
-    .map((line) => `${subject} failed: ${tame(line)}`)
+    .map((line) => words.failed(subject, tame(line)))
     .join("\n");
 }
 
 function kindText(kind: Kind): string {
   switch (kind.kind) {
     case "new":
-      return `new post, ${kind.file}`;
     case "edit":
-      return `edit, ${kind.file}`;
     case "closing":
-      return `closing, ${kind.file}`;
+      return words.kind[kind.kind](kind.file);
     case "maintenance":
-      return `maintenance, ${count(kind.files.length, "post")}`;
+      return words.kind.maintenance(kind.files.length);
     case "other":
-      return "no post";
     case "refused":
-      return "refused";
+      return words.kind[kind.kind];
   }
 }
 
 function statusText(status: ReviewStatus): string {
+  const texts = words.status;
   switch (status.state) {
     case "draft":
-      return "a draft";
-    case "invalid":
-      return `cannot be published (${count(status.problems.length, "problem")})`;
-    case "waiting":
-      return `waiting since ${status.since}${answered(status)}`;
-    case "claimed":
-      return `claimed by ${status.by} until ${status.until}${answered(status)}`;
-    case "changes-requested":
-      return `changes requested by ${status.by}${reason(status)}`;
-    case "approved":
-      return `merged by ${status.by}`;
-    case "rejected":
-      return `not taken by ${status.by}${reason(status)}`;
     case "withdrawn":
-      return "taken back by its author";
+      return texts[status.state];
+    case "invalid":
+      return texts.invalid(status.problems.length);
+    case "waiting":
+      return texts.waiting(status.since) + answered(status);
+    case "claimed":
+      return texts.claimed(status.by, status.until) + answered(status);
+    case "changes-requested":
+      return texts.changesRequested(status.by) + reason(status);
+    case "approved":
+      return texts.approved(status.by);
+    case "rejected":
+      return texts.rejected(status.by) + reason(status);
     case "not-a-submission":
-      return "not for reviewers of posts";
+      return texts.notASubmission;
     case "refused":
       return status.reasons.join(" ");
   }
 }
 
 function answered({ answered: isAnswered }: { answered: boolean }): string {
-  return isAnswered ? ", answered" : "";
+  return isAnswered ? words.status.answered : "";
 }
 
 function reason({ reason: slug }: { reason: string | null }): string {
-  return slug === null ? "" : ` (${slug})`;
+  return slug === null ? "" : words.status.reason(slug);
 }
 
 function actionText(action: Action): string {
+  const texts = words.action;
   switch (action.do) {
     case "set-status":
-      return `say “${action.state}” of ${short(action.sha)}: ${action.description}`;
+      return texts.setStatus(action.state, short(action.sha), action.description);
     case "add-label":
-      return `add the label “${action.label}”`;
+      return texts.addLabel(action.label);
     case "remove-label":
-      return `remove the label “${action.label}”`;
+      return texts.removeLabel(action.label);
     case "assign":
-      return `assign ${action.login}`;
+      return texts.assign(action.login);
     case "unassign":
-      return `take ${action.login} off`;
+      return texts.unassign(action.login);
     case "merge":
-      return `merge ${short(action.sha)}, approved by ${action.approvedBy}`;
+      return texts.merge(short(action.sha), action.approvedBy);
     case "close":
-      return "close it";
+      return texts.close;
     case "reopen":
-      return "open it again";
+      return texts.reopen;
     case "change-post":
-      return `change ${action.change.file}: ${JSON.stringify(action.change.set)}`;
+      return texts.changePost(action.change.file, JSON.stringify(action.change.set));
     case "write-comment":
-      return action.id === null ? "write the comment" : "bring the comment up to date";
+      return action.id === null ? texts.writeStatusComment : texts.updateStatusComment;
     case "post-comment":
-      return `write a comment (${action.key})`;
+      return texts.comment(action.key);
     case "react":
-      return `react to comment ${action.comment} with “${action.reaction}”`;
+      return texts.react(action.comment, action.reaction);
   }
 }
 
@@ -132,14 +132,14 @@ function bodyLines(action: Action): string[] {
 function outcomeText(outcome: Outcome, what: string): string {
   switch (outcome.outcome) {
     case "done":
-      return `Done: ${tame(what)}`;
+      return words.done(tame(what));
     case "already":
-      return `So already: ${tame(what)}`;
+      return words.alreadyDone(tame(what));
     case "overtaken":
-      return `Left: ${tame(what)}; ${outcome.because}`;
+      return words.skipped(tame(what), outcome.because);
     case "refused":
     case "not-merged":
-      return `Not done: ${tame(`${what}. ${outcome.because}`)}`;
+      return words.notDone(tame(what), tame(outcome.because));
   }
 }
 

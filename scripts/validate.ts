@@ -1,8 +1,8 @@
-/** `npm run -s validate`: checks posts with the same reader and the same rules as everything else. */
-
+/** `npm run -s validate`: checks posts with the reader and the rules that everything else uses. */
 import { checkSources } from "../src/board/listing/read-board.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { hasErrors } from "../src/board/problem.ts";
+import { validate as words } from "../src/board/words/en/terminal-posts.ts";
 import type { Folders, NamedFile } from "../src/services/named-files.ts";
 import {
   findNamedFile,
@@ -12,15 +12,14 @@ import {
   sameName,
 } from "../src/services/named-files.ts";
 import { defineCommand, startCommand } from "./command.ts";
-import { count, countProblems, reportProblems } from "./problem-report.ts";
+import { countProblems, reportProblems } from "./problem-report.ts";
 
 const definition = {
-  usage: "npm run -s validate -- [--json] [--all] [FILE…]",
-  about: `Checks the live posts in jobs/, or the FILEs named. Ends with 1 if any of them has an error.
-A FILE that lies elsewhere is judged as if it lay in jobs/ under its own name.`,
+  usage: words.usage,
+  about: words.about,
   options: {
-    json: { type: "boolean", help: "print one JSON array of problems and nothing else" },
-    all: { type: "boolean", help: "check the archive too" },
+    json: { type: "boolean", ...words.options.json },
+    all: { type: "boolean", ...words.options.all },
   },
   takesFiles: true,
 } as const;
@@ -42,14 +41,14 @@ export const command = defineCommand(definition, async (context, { flags, files 
     print(JSON.stringify(problems.map(inOrder), null, 2));
   } else {
     if (problems.length > 0) print(`${reportProblems(problems, stdout)}\n`);
-    print(`${count(checked, "file")} checked: ${countProblems(problems)}.`);
+    print(words.checked(checked, countProblems(problems)));
   }
   return hasErrors(problems) ? 1 : 0;
 });
 
 if (import.meta.main) await startCommand(command);
 
-/** The files named, by their path on the board, and the problems of those that cannot be judged. */
+/** The named files by their paths on the board, and the problems of those that cannot be checked. */
 async function findAll(names: readonly string[], folders: Folders) {
   const named = new Map<string, NamedFile>();
   const problems: Problem[] = [];
@@ -63,7 +62,7 @@ async function findAll(names: readonly string[], folders: Folders) {
   return { named, problems };
 }
 
-/** The properties in the documented order, whatever order a rule made them in. */
+/** The properties in the documented order, whatever order a rule returns them in. */
 function inOrder({ file, field, rule, severity, message, fix }: Problem): Problem {
   return { file, field, rule, severity, message, fix };
 }

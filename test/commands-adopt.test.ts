@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { editConfig } from "../scripts/config-source.ts";
+import type { BoardConfig } from "../src/board/config.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { jobText } from "./posts-folder.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 const unadopted = [
   { path: ["name"], value: "Sample Board" },
@@ -50,14 +51,15 @@ async function post(path: string, changes: Parameters<typeof jobText>[0]): Promi
 }
 
 function adopt(...parameters: string[]) {
-  return runScriptProcess("adopt", parameters, {
-    root: copy.root,
+  return runScript("adopt", parameters, {
+    directory: copy.root,
     variables: { JOBS_DIR: undefined },
+    settings: valuesNow(),
   });
 }
 
-/** The values of the copy’s configuration, as a process that starts now sees them. */
-function valuesNow(): unknown {
+/** The values of the copy’s settings, as a process that starts now would read them. */
+function valuesNow(): BoardConfig {
   const url = JSON.stringify(pathToFileURL(file("src/board.config.ts")).href);
   const program = `console.log(JSON.stringify((await import(${url})).boardConfig))`;
   const words = ["--input-type=module", "--eval", program];
@@ -94,7 +96,7 @@ describe("adopting the board", () => {
     await mkdir(file(".github"), { recursive: true });
     await writeFile(file(".github/CODEOWNERS"), "* @sample-org/maintainers\n");
     const { stdout } = await adopt(...answers);
-    expect(stdout).toContain(".github/CODEOWNERS still asks @sample-org about changes to the code");
+    expect(stdout).toContain(".github/CODEOWNERS still asks @sample-org to review changes");
     const again = await adopt(...answers);
     expect(again.stdout).not.toContain("CODEOWNERS");
   });
@@ -108,7 +110,7 @@ describe("adopting the board", () => {
     const topic = { path: ["topic", "name"], value: "Python" };
     await writeFile(file("src/board.config.ts"), editConfig(await config(), [topic]));
     const { stdout } = await adopt(...answers);
-    const [, list] = stdout.split("These still speak of Python; ");
+    const [, list] = stdout.split("These still mention Python. ");
     expect(list?.trim().split("\n").slice(1)).toEqual([
       expect.stringMatching(/^ {2}src\/board\.config\.ts: .*\btopic\b/),
       "  README.md",
@@ -119,14 +121,14 @@ describe("adopting the board", () => {
   it("can do without the team’s e-mail address, and says that it is still the shipped one", async () => {
     const { code, stdout } = await adopt(...answers.slice(0, -2));
     expect(code).toBe(0);
-    expect(stdout).toContain("e-mail address is still sample@example.org.");
+    expect(stdout).toContain("contact address is still sample@example.org.");
     expect((await adopt("--help")).stdout).toContain("[--contact EMAIL]");
   });
 
   it("empties the folder of posts and keeps it in Git", async () => {
     await adopt(...answers);
     expect(await readdir(file("jobs"), { recursive: true })).toEqual([".gitkeep"]);
-    expect(await runScriptProcess("validate", ["--all"], { root: copy.root })).toMatchObject({
+    expect(await runScript("validate", ["--all"], { directory: copy.root })).toMatchObject({
       code: 0,
     });
   });
@@ -139,7 +141,7 @@ describe("adopting the board", () => {
       "2026-11-01-odd.md",
       "2026-11-23-own.md",
     ]);
-    expect(stdout).toContain("cannot be read: jobs/2026-11-01-odd.md");
+    expect(stdout).toContain("Skipped because it can’t be read: jobs/2026-11-01-odd.md");
   });
 
   it("changes nothing the second time", async () => {
@@ -181,12 +183,12 @@ describe("adopting the board", () => {
     expect(await readdir(file("jobs"))).toContain("2026-11-20-sample.md");
   });
 
-  it("does nothing where the configuration is not written out", async () => {
-    const made = (await config()).replace(/ {2}name: .*/, "  name: [].join(),");
-    await writeFile(file("src/board.config.ts"), made.replace(/ {2}url: .*\n/, ""));
+  it("does nothing if the settings do not spell out a value", async () => {
+    const spread = '  ...{ url: "https://sample.example.org/" },';
+    await writeFile(file("src/board.config.ts"), (await config()).replace(/ {2}url: .*/, spread));
     const { code, stderr } = await adopt(...answers);
     expect(code).toBe(1);
-    expect(stderr).toContain("does not write “url” out as a plain value");
+    expect(stderr).toContain("does not set “url” to a plain value");
     expect(await readdir(file("jobs"))).toContain("2026-11-20-sample.md");
   });
 });

@@ -7,7 +7,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
 import type { PostsFolder } from "./posts-folder.ts";
 import { jobText, newPostsFolder } from "./posts-folder.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 let posts: PostsFolder;
 
@@ -20,7 +20,7 @@ const over = { submitted: "2027-01-01" };
 const fresh = { submitted: "2027-03-31" };
 
 function archive(...parameters: string[]) {
-  return runScriptProcess("archive", parameters, {
+  return runScript("archive", parameters, {
     variables: { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10T12:00:00Z" },
   });
 }
@@ -76,7 +76,7 @@ describe("archiving", () => {
   it("leaves what the board itself finds sound", async () => {
     await archive();
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
-    expect(await runScriptProcess("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
+    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
   it("only tells of it with --dry-run", async () => {
@@ -92,7 +92,7 @@ describe("archiving", () => {
     await posts.add("bad.md", "no post");
     const { code, stdout } = await archive();
     expect(code).toBe(0);
-    expect(stdout).toContain("1 file with errors left alone");
+    expect(stdout).toContain("1 file with errors was skipped");
     expect(await posts.contents()).toEqual({ ...archived, "bad.md": "no post" });
   });
 
@@ -155,7 +155,7 @@ describe("archiving in a repository", () => {
     );
     expect(contents["archive/2027/a.md"]).not.toContain("approved");
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
-    expect(await runScriptProcess("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
+    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
   it("refuses to guess that day where the clone lacks history", async () => {
@@ -163,7 +163,7 @@ describe("archiving in a repository", () => {
     const shallow = join(posts.around, "shallow");
     git("", "clone", "-q", "--depth=1", `file://${posts.around}`, shallow);
     const variables = { JOBS_DIR: join(shallow, "jobs"), BOARD_NOW: "2027-04-10" };
-    const { code, stderr } = await runScriptProcess("archive", [], { variables });
+    const { code, stderr } = await runScript("archive", [], { variables });
     expect(code).toBe(1);
     expect(stderr).toContain("git fetch --unshallow");
   });
@@ -204,7 +204,7 @@ describe("closing a post before its time", () => {
     const text = (await posts.contents())["archive/2027/a.md"] ?? "";
     expect(readJobFile("jobs/x.md", text, exampleConfig)).toEqual({ ok: true, job: left });
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
-    expect(await runScriptProcess("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
+    expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
   it("does nothing at all if one of the names is wrong", async () => {
@@ -216,9 +216,9 @@ describe("closing a post before its time", () => {
   });
 
   it.each([
-    { words: ["jobs/a.md"], says: "FILEs need --reason filled or --reason removed." },
-    { words: ["jobs/a.md", "--reason", "expired"], says: "FILEs need --reason" },
-    { words: ["--reason", "filled"], says: "--reason needs the FILEs" },
+    { words: ["jobs/a.md"], says: "To close FILEs, add --reason filled or --reason removed." },
+    { words: ["jobs/a.md", "--reason", "expired"], says: "To close FILEs, add --reason" },
+    { words: ["--reason", "filled"], says: "--reason needs at least one FILE" },
     { words: ["--reason"], says: "Usage: npm run archive" },
   ])("wants a file and a reason, not $words", async ({ words, says }) => {
     const { code, stderr } = await archive(...words);
@@ -237,7 +237,7 @@ describe.runIf(boardConfig.demo)("the samples of a board that nobody has adopted
     const { code, stdout } = await archive();
     expect(code).toBe(0);
     expect(stdout).toContain(
-      "1 sample post left alone: the site moves the dates of samples forward at each build",
+      "1 sample post skipped: each build moves the dates of samples forward",
     );
     expect(Object.keys(await posts.contents()).toSorted()).toEqual([
       "archive/2027/over.md",

@@ -88,7 +88,7 @@ beforeAll(async () => {
     printed += text;
   });
   site = await waitFor(() => {
-    const address = /The site: +(\S+)jobs\/\n/.exec(printed)?.[1];
+    const address = /Site: +(\S+)jobs\/\n/.exec(printed)?.[1];
     if (!address) throw new Error(`It has not started: ${printed}`);
     return address.replace("localhost", host);
   });
@@ -107,14 +107,14 @@ afterAll(async () => {
 
 describe("the board on one’s own machine", () => {
   it("takes the next free ports where the usual ones are busy, and says so", () => {
-    const taken = `Port ${busyPort} is in use; port`;
+    const taken = `Port ${busyPort} is in use. Using`;
     expect(printed.split("\n").filter((line) => line.startsWith(taken))).toHaveLength(2);
     expect(Number(new URL(site).port)).toBeGreaterThan(busyPort);
   });
 
   it("prints the addresses of the list and of the form", () => {
     expect(new URL(site).pathname).toBe("/board/");
-    expect(printed).toMatch(/The form: +http:\/\/localhost:\d+\/board\/admin\//);
+    expect(printed).toMatch(/Form: +http:\/\/localhost:\d+\/board\/admin\//);
   });
 
   it("answers as GitHub Pages does", async () => {
@@ -189,14 +189,16 @@ describe("what changes", () => {
     await writeFile(inCopy("src/board.config.ts"), source.replace(/ name: .*/, ' name: "Ours",'));
     await open.next();
     expect(await page("jobs/")).toContain("Ours");
-    expect(printed).toContain("If its url was changed: stop with Ctrl-C and start again");
+    expect(printed).toContain("If you changed url, stop with Ctrl-C and start again");
     await open.close();
   });
 
   it("is not shown while the build fails: the last good site stays", async () => {
     const source = await readFile(inCopy("src/board.config.ts"), "utf8");
     await writeFile(inCopy("src/board.config.ts"), source.replace("pageSize", "pageSize::"));
-    await waitFor(() => expect(printed).toContain("The build failed; the site stays as it was."));
+    await waitFor(() =>
+      expect(printed).toContain("The build failed. The site is still the previous build."),
+    );
     expect(await page("jobs/")).toContain("Ours");
 
     const open = await listenForBuilds();

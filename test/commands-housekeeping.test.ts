@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boardConfig } from "../src/board.config.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 /** Nothing answers there: what asks it fails. */
 const nobody = { GITHUB_API_URL: "http://127.0.0.1:9", GITHUB_SERVER_URL: "http://127.0.0.1:9" };
@@ -8,18 +8,18 @@ const nobody = { GITHUB_API_URL: "http://127.0.0.1:9", GITHUB_SERVER_URL: "http:
 // An adopted board has no samples.
 describe.runIf(boardConfig.demo)("housekeeping on a board that nobody has adopted", () => {
   it("does nothing, says so, and asks nobody", async () => {
-    const { code, stdout, stderr } = await runScriptProcess("housekeeping", [], {
+    const { code, stdout, stderr } = await runScript("housekeeping", [], {
       variables: { ...nobody, GITHUB_TOKEN: "token" },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^Nothing is done: this board shows samples.*npm run adopt/);
+    expect(stdout).toMatch(/^Nothing to do: this board shows sample posts.*npm run adopt/);
   });
 
   it("tells nobody that samples end soon, either", async () => {
-    const { code, stdout, stderr } = await runScriptProcess("remind", [], {
+    const { code, stdout, stderr } = await runScript("remind", [], {
       variables: { ...nobody, GITHUB_TOKEN: "token" },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^Nobody is told anything: this board shows samples/);
+    expect(stdout).toMatch(/^No reminders: this board shows sample posts/);
   });
 });

@@ -4,7 +4,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { exampleConfig } from "./example-job.ts";
 import type { PostsFolder } from "./posts-folder.ts";
 import { newPostsFolder } from "./posts-folder.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 let posts: PostsFolder;
 
@@ -30,7 +30,7 @@ function newPost(changes: Record<string, string | undefined> = {}, ...more: stri
     value === undefined ? [] : [`--${flag}`, value],
   );
   const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-01-31T10:00:00Z" };
-  return runScriptProcess("new", [...words, ...more], { variables });
+  return runScript("new", [...words, ...more], { variables });
 }
 
 const file = "2027-01-31-mueller-and-soehne-senior-django-developer.md";
@@ -40,8 +40,8 @@ describe("a new post", () => {
     const { code, stdout, stderr } = await newPost();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     // A board that is no demonstration goes on with advice about example.com.
-    expect(stdout.split("\n")[0]).toBe(`jobs/${file} is written.`);
-    if (boardConfig.demo) expect(stdout).toBe(`jobs/${file} is written.\n`);
+    expect(stdout.split("\n")[0]).toBe(`Wrote jobs/${file}.`);
+    if (boardConfig.demo) expect(stdout).toBe(`Wrote jobs/${file}.\n`);
     const { [file]: text = "", ...others } = await posts.contents();
     expect(others).toEqual({});
     const read = readJobFile(`jobs/${file}`, text, exampleConfig);
@@ -161,12 +161,12 @@ describe("the help", () => {
   });
 
   it("says what depends on other values", () => {
-    expect(help).toContain("need --city and --country, remote ones --remote-from");
-    expect(help).toContain("--apply-url or --email.");
+    expect(help).toContain("also need --city and --country, remote jobs --remote-from");
+    expect(help).toContain("every job --apply-url or --email.");
   });
 
   it.each([
-    "Category (required). Choose one of the board’s categories. There are: developer-engineer, ",
+    "Category (required). Choose one of the board’s categories. Choices: developer-engineer, ",
     "--workplace CODE Workplace (required). Use onsite, hybrid or remote. --",
     "--salary {…} Pay. Write it like {min: 65000, max: 85000, currency: EUR, per: year}",
     "--visa-sponsorship true|false We sponsor visas. Write true or false",

@@ -9,7 +9,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { runCommand } from "../scripts/command.ts";
+import { defineCommand, startCommand } from "../scripts/command.ts";
 import type { Chromium } from "./chromium.ts";
 import { findChromium } from "./chromium.ts";
 import { buildEveryKind, kindsOfPages } from "./every-kind.ts";
@@ -32,7 +32,7 @@ type Report = {
 
 const run = promisify(execFile);
 
-await runCommand(
+const command = defineCommand(
   {
     usage: "npm run lighthouse",
     about: `Builds an invented board and judges a list and a post by ${lighthouse}, ${rounds} times each.\nFails if a category is below ${JSON.stringify(least)}.`,
@@ -65,6 +65,8 @@ await runCommand(
     }
   },
 );
+
+await startCommand(command);
 
 async function judge(url: string, chromium: Chromium, report: string): Promise<Report> {
   const flags = [

@@ -7,7 +7,7 @@ import { readResults, writeResults } from "../src/board/listing/links.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
 import { startBoardAtGitHub } from "./board-at-github.ts";
 import type { Ending } from "./run-script.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 const bot = "github-actions[bot]";
 /** The only live post, whose link leads to nobody. */
@@ -28,7 +28,7 @@ afterEach(async () => {
 type Variables = { as?: string; [variable: string]: string | undefined };
 
 function links(parameters: string[], { as = bot, ...variables }: Variables = {}): Promise<Ending> {
-  return runScriptProcess("links", parameters, {
+  return runScript("links", parameters, {
     directory: board.clone,
     variables: { ...board.variablesFor(as), ...variables },
   });
@@ -69,7 +69,7 @@ describe("reporting links", () => {
     const before = board.standIn.events.length;
     expect(await report({ status: 404 })).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining("Nothing to do"),
+      stdout: expect.stringContaining("The issue is up to date"),
     });
     expect(board.standIn.events).toHaveLength(before);
   });
@@ -136,7 +136,7 @@ describe("reporting links", () => {
       "a person",
       ["--report"],
       { as: "rita", LINK_RESULTS: writeResults({ asked: 1, found: [] }) },
-      /^The issue is the bot’s own: .*actions\/workflows\/links\.yml/,
+      /^Only the bot does this\..*actions\/workflows\/links\.yml/,
     ],
   ])("refuses %s", async (_, parameters, variables, message) => {
     expect(await links(parameters, variables)).toMatchObject({
@@ -151,7 +151,7 @@ describe("reporting links", () => {
     const LINK_RESULTS = resultsOf({ status: 404 });
     const ending = await links(["--report", "--dry-run"], { as: "ada", LINK_RESULTS });
     expect(ending.stdout).toMatch(
-      /^An issue would be opened. Nothing was changed.\nLinks to apply that lead nowhere\n {2}\| /,
+      /^An issue would be opened\. Nothing was changed\.\nLinks to apply that lead nowhere\n {2}\| /,
     );
     expect(await issues()).toEqual([]);
   });
@@ -163,7 +163,9 @@ describe("asking for links", () => {
     expect(ending).toMatchObject({
       code: 1,
       stdout: "",
-      stderr: expect.stringMatching(/^Links are asked for without a token at hand/),
+      stderr: expect.stringMatching(
+        /^Links lead to strangers’ servers, so they are only checked without a token/,
+      ),
     });
   });
 
@@ -190,7 +192,7 @@ describe("asking for links", () => {
   it("is not done by who reports", async () => {
     expect(await links(["--report", "--output", "x"])).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/^Either --output or --report/),
+      stderr: expect.stringMatching(/^Use --output or --report, not both/),
     });
   });
 });

@@ -13,7 +13,7 @@ import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import type { MailServerForTests } from "./mail-server.ts";
 import { startMailServer } from "./mail-server.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 const bot = "github-actions[bot]";
 const team = "team@example.org";
@@ -247,12 +247,12 @@ describe("the command", () => {
   it("shows the messages where no mail is set up, and leaves no trace", async () => {
     const number = await sent({ title: "Dev ##[error] ::warning::" });
     const events = board.standIn.events.length;
-    const { code, stdout, stderr } = await runScriptProcess("notify", ["--pr", String(number)], {
+    const { code, stdout, stderr } = await runScript("notify", ["--pr", String(number)], {
       directory: board.clone,
       variables: board.variablesFor("ada"),
     });
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain("No mail is sent, because there is no “mail” in src/board.config.ts.");
+    expect(stdout).toContain("No mail is sent because “mail” in src/board.config.ts is not set.");
     expect(stdout).toContain(
       `    | To: ${config.contact}\n    | Subject: New post: Dev ## [error]`,
     );
@@ -262,7 +262,7 @@ describe("the command", () => {
 
   it("goes through all that something has happened to, if that is asked for", async () => {
     const number = await sent();
-    const { stdout } = await runScriptProcess("notify", ["--all", "--dry-run"], {
+    const { stdout } = await runScript("notify", ["--all", "--dry-run"], {
       directory: board.clone,
       variables: board.variablesFor("ada"),
     });
@@ -290,7 +290,7 @@ describe("the report", () => {
     board.standIn.clock.advance(4 * 24 * 3_600_000);
     await botLooksAt(number);
     const events = board.standIn.events.length;
-    const { code, stdout, stderr } = await runScriptProcess("report", [], {
+    const { code, stdout, stderr } = await runScript("report", [], {
       directory: board.clone,
       variables: board.variablesFor("ada"),
     });

@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Locator, Page } from "playwright-core";
-import { runCommand } from "../scripts/command.ts";
+import { defineCommand, startCommand } from "../scripts/command.ts";
 import { launchBrowser } from "./browser.ts";
 import { StartedSandbox } from "./started-sandbox.ts";
 import { Draft } from "./submitting/draft.ts";
@@ -23,10 +23,10 @@ const post = {
   requirements: "Three years of Python in production.\n\nYou write tests, and like to.",
 };
 
-await runCommand(
+const command = defineCommand(
   {
     usage: "npm run screenshots",
-    about: "Takes the pictures of docs/submitting.md anew, from a sandbox of its own.",
+    about: "Takes the pictures of docs/submitting.md again, from a sandbox of its own.",
     options: {},
   },
   async () => {
@@ -44,6 +44,8 @@ await runCommand(
     return 0 as const;
   },
 );
+
+await startCommand(command);
 
 async function openPage(browser: Browser, width = 1100, height = 760): Promise<Page> {
   return await browser.newPage({ viewport: { width, height }, colorScheme: "light" });

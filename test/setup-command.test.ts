@@ -4,7 +4,7 @@ import { boardConfig } from "../src/board.config.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import type { Ending } from "./run-script.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 let board: BoardAtGitHub;
 
@@ -22,7 +22,7 @@ function setUp(
   parameters: string[] = [],
   { as = "mia", ...variables }: { as?: string; [variable: string]: string | undefined } = {},
 ): Promise<Ending> {
-  return runScriptProcess("setup", parameters, {
+  return runScript("setup", parameters, {
     directory: board.clone,
     variables: { ...board.variablesFor(as), ...variables },
   });
@@ -52,7 +52,7 @@ describe("setting a repository up", () => {
   it("makes it fit for the board, and is then done", async () => {
     const first = await setUp();
     expect(first).toMatchObject({ code: 0, stderr: "" });
-    expect(first.stdout).toContain("Label “waiting”: made");
+    expect(first.stdout).toContain("Label “waiting”: created");
     expect(first.stdout).toContain("Left to do by hand:\n- Give reviewers the role “triage”");
     const after = await settings();
     expect(after).toMatchObject({
@@ -63,7 +63,7 @@ describe("setting a repository up", () => {
       workflows: { default_workflow_permissions: "read", can_approve_pull_request_reviews: true },
     });
     const second = await setUp();
-    expect(second.stdout).toMatch(/^The repository is set up: nothing to do\./);
+    expect(second.stdout).toMatch(/^The repository is already set up\./);
     expect(await settings()).toEqual(after);
   });
 
@@ -75,9 +75,9 @@ describe("setting a repository up", () => {
     await rest.issues.deleteLabel({ ...at, name: "edit" });
     const { stdout } = await setUp();
     expect(stdout.split("\n").slice(0, 3).sort()).toEqual([
-      "2 things set.",
-      "Label “edit”: made",
-      "Label “waiting”: colour and description set",
+      "2 settings changed.",
+      "Label “edit”: created",
+      "Label “waiting”: color and description set",
     ]);
     expect((await settings()).labels).toContain("our own");
   });
@@ -107,8 +107,8 @@ describe("a dry run", () => {
     const before = await settings();
     const { code, stdout } = await setUp(["--dry-run"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("Label “waiting”: made");
-    expect(stdout).toMatch(/\d+ things would be set\. Nothing was changed\./);
+    expect(stdout).toContain("Label “waiting”: created");
+    expect(stdout).toMatch(/\d+ settings would change\. Nothing was changed\./);
     expect(await settings()).toEqual(before);
   });
 });
@@ -123,7 +123,9 @@ describe("somebody who may not set it up", () => {
     });
     expect(await setUp([], { GITHUB_TOKEN: undefined })).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^Put the token of somebody who administers/),
+      stderr: expect.stringMatching(
+        /^GITHUB_TOKEN is missing\. Set it to the token of an administrator/,
+      ),
     });
     expect(await settings()).toEqual(before);
   });

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SignInSettings } from "../src/services/sign-in/handler.ts";
 import { signInHandler } from "../src/services/sign-in/handler.ts";
 import { openPage } from "./browser.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 const app = { clientId: "board", clientSecret: "hush" };
 
@@ -215,7 +215,7 @@ describe("the window that is opened to sign in", () => {
 describe("the command", () => {
   it("says what is missing, and where it comes from", async () => {
     const variables = { SIGN_IN_CLIENT_ID: undefined, SIGN_IN_URL: undefined };
-    const { code, stderr } = await runScriptProcess("sign-in", [], { variables });
+    const { code, stderr } = await runScript("sign-in", [], { variables });
     expect(code).toBe(1);
     expect(stderr).toContain("SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET");
     expect(stderr).toContain("docs/launching.md");

@@ -13,7 +13,7 @@ import type { BoardAtGitHub } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import { jobText } from "./posts-folder.ts";
 import type { Ending } from "./run-script.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 const bot = "github-actions[bot]";
 const address = "ann@example.com";
@@ -68,7 +68,7 @@ function submit(
     ...variables
   }: { as?: string; input?: string; [variable: string]: string | undefined } = {},
 ): Promise<Ending> {
-  return runScriptProcess("submit", parameters, {
+  return runScript("submit", parameters, {
     directory: board.clone,
     variables: { ...board.variablesFor(as), ...variables },
     ...(input !== undefined && { input }),
@@ -150,7 +150,7 @@ describe("sending a post on that came by e-mail", () => {
     const pull = await onlyPull();
     expect(ending).toMatchObject({ code: 0, stderr: "" });
     expect(ending.stdout).toContain(
-      `Sent: Add the post “${title}” by Example Analytics GmbH (jobs/${slug}.md). Somebody else has to review it: ${pull.html_url}`,
+      `Sent: Add the post “${title}” by Example Analytics GmbH (jobs/${slug}.md). Another reviewer has to approve it: ${pull.html_url}`,
     );
     expect(pull).toMatchObject({
       title: `Add the post “${title}” by Example Analytics GmbH`,
@@ -183,7 +183,7 @@ describe("sending a post on that came by e-mail", () => {
     const { code, stdout } = await submitText(text);
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/^Mended: .*BOM.*\nMended: .*line endings/),
+      expect.stringMatching(/^Corrected: .*BOM.*\nCorrected: .*line endings/),
     ]);
     expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
   });
@@ -203,7 +203,7 @@ describe("sending it again", () => {
     const ending = await submitText(mailText());
     expect(ending).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining(`It waits already, as it is: ${html_url}`),
+      stdout: expect.stringContaining(`It is already waiting for review: ${html_url}`),
     });
     expect(writings()).toBe(before);
     expect(await pullsOf()).toHaveLength(1);
@@ -216,7 +216,7 @@ describe("sending it again", () => {
     const ending = await submitText(mailText({ city: "Hamburg" }), later);
     expect(ending).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining("Brought up to date"),
+      stdout: expect.stringContaining("Updated: "),
     });
     expect(await onlyPull()).toMatchObject({
       number,
@@ -284,7 +284,7 @@ describe("a post that cannot be sent", () => {
     const before = writings();
     const { code, stdout, stderr } = await submitText(wrong);
     expect([code, stdout]).toEqual([1, ""]);
-    expect(stderr).toMatch(/^The post cannot be sent yet:\n/);
+    expect(stderr).toMatch(/^The post can’t be sent yet:\n/);
     expect(stderr).toContain(file);
     expect(stderr).toContain("error   company: “Company” is missing. (schema)");
     expect(stderr).toContain("error   workplace: ");
@@ -322,16 +322,18 @@ describe("a dry run", () => {
     const { number } = await onlyPull();
     await writeFile(file, mailText({ city: "Hamburg" }));
     const { stdout: then } = await submit(["--dry-run", file]);
-    expect(then).toContain(
-      `Pull request #${number} would be brought up to date with jobs/${slug}.md`,
-    );
+    expect(then).toContain(`Pull request #${number} would be updated with jobs/${slug}.md`);
     expect((await onlyPull()).commits).toHaveLength(1);
   });
 });
 
 describe("somebody who cannot send it", () => {
   it.each<[string, Parameters<typeof submit>[1], RegExp]>([
-    ["without a token", { GITHUB_TOKEN: undefined }, /^Put your own token into GITHUB_TOKEN/],
+    [
+      "without a token",
+      { GITHUB_TOKEN: undefined },
+      /^GITHUB_TOKEN is missing\. Set it to your own token/,
+    ],
     [
       "with one that GitHub does not know",
       { GITHUB_TOKEN: "none" },
@@ -350,12 +352,12 @@ describe("somebody who cannot send it", () => {
   it("is told how to call it", async () => {
     expect(await submit([])).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/^Name one FILE/),
+      stderr: expect.stringMatching(/^Name exactly one FILE/),
     });
     expect(await submit([file, file])).toMatchObject({ code: 2 });
     expect(await submit(["--contact", `Ann <${address}>`, file])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("give a name, and no address"),
+      stderr: expect.stringContaining("give a name, not an address"),
     });
     expect(await submit([file])).toMatchObject({
       code: 1,

@@ -51,8 +51,6 @@ function triage(
     directory: board.clone,
     variables: {
       ...board.variablesFor(as),
-      // Most of what a command takes is the compiling of its sources.
-      NODE_COMPILE_CACHE: join(board.clone, ".compiled"),
       ...variables,
     },
   });
@@ -103,7 +101,7 @@ describe("triage of one pull request", () => {
     const first = await triage(["--pr", String(number)]);
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toContain(
-      `#${number} “My post” (new post, jobs/${slug}.md): waiting since`,
+      `#${number} “My post” (new post, jobs/${slug}.md): waiting for review since`,
     );
     expect(first.stdout).toContain("  Done: add the label “waiting”");
     expect((await pullNow(number)).names).toEqual(["new post", "waiting"]);
@@ -165,7 +163,7 @@ describe("triage of one pull request", () => {
     const number = await sendPost();
     await rest.pulls.update({ ...at, pull_number: number, base: "other" });
     const { code, stdout } = await triage(["--pr", String(number)]);
-    expect([code, stdout]).toEqual([0, `#${number} goes to another branch: other\n`]);
+    expect([code, stdout]).toEqual([0, `#${number} targets another branch: other\n`]);
     expect((await pullNow(number)).names).toEqual([]);
     const events = board.standIn.events.length;
     await triage(["--pr", String(number)], { as: "mia" });
@@ -180,8 +178,8 @@ describe("a dry run", () => {
     const before = await pullNow(number);
     const { code, stdout } = await triage(["--pr", String(number), "--dry-run"], { as: "ada" });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/To do: say “success” of [0-9a-f]{8}: /);
-    expect(stdout).toContain("  To do: write the comment\n    | ");
+    expect(stdout).toMatch(/To do: set the status of [0-9a-f]{8} to “success”: /);
+    expect(stdout).toContain("  To do: write the status comment\n    | ");
     expect(board.standIn.events).toHaveLength(events);
     expect(await pullNow(number)).toEqual(before);
   });
@@ -232,7 +230,7 @@ describe("an event", () => {
 
   it("may be about none", async () => {
     const { code, stdout } = await triageEvent("issue_comment", { issue: { number: 1 } });
-    expect([code, stdout]).toEqual([0, "No pull request to look at.\n"]);
+    expect([code, stdout]).toEqual([0, "No pull requests to review.\n"]);
   });
 
   it("is needed in full", async () => {
@@ -247,7 +245,7 @@ describe("an event", () => {
     });
     expect(nowhere).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("cannot be read as the payload"),
+      stderr: expect.stringContaining("is not a readable webhook payload"),
     });
   });
 });
@@ -321,7 +319,7 @@ describe("what cannot be done", () => {
     }
     expect(anonymous).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^Put a token into GITHUB_TOKEN/),
+      stderr: expect.stringMatching(/^GITHUB_TOKEN is missing/),
     });
   });
 });

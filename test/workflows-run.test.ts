@@ -163,6 +163,6 @@ describe("the board's own workflows, on one machine", () => {
     expect(run?.jobs.ask?.outputs).toEqual({ results: '{"asked":0,"found":[]}' });
     expect(run?.jobs.ask?.permissions).toEqual({ contents: "read" });
     expect(run?.jobs.report?.permissions).toEqual({ contents: "read", issues: "write" });
-    expect(run && logOf(run)).toContain("0 links not fine.");
+    expect(run && logOf(run)).toContain("0 links have problems.");
   });
 });

@@ -119,7 +119,7 @@ describe("an owner whose post ends in seven days", () => {
     const { code, stdout, stderr } = await reminds();
     expect(code).toBe(1);
     expect(stderr).toMatch(new RegExp(`^${second} failed: `));
-    expect(stdout).toContain(`${first}: came by no pull request, so nobody is told.`);
+    expect(stdout).toContain(`${first}: no reminder, because no pull request added this post.`);
     expect(await told(pulls.bob, "closing-soon")).toEqual([]);
     expect(await told(pulls.ada, "closing-soon")).toEqual([
       expect.stringMatching(/^@ada, \[your post\].* is listed to the end of 19 February 2027\./),
@@ -194,11 +194,11 @@ describe("an owner whose post is over", () => {
     const token = scene.github.tokenFor("mia");
     expect(await reminds([], token)).toMatchObject({
       ...{ code: 1, stdout: "" },
-      stderr: expect.stringContaining("Only the bot's workflow tells owners."),
+      stderr: expect.stringContaining("Only the bot does this."),
     });
     expect(await reminds(["--dry-run"], token)).toEqual({
       ...{ code: 0, stderr: "" },
-      stdout: `#${pulls.ada}: nothing to tell.\n`,
+      stdout: `#${pulls.ada}: nothing to send.\n`,
     });
   });
 });

@@ -1,0 +1,68 @@
+/** The repository that a command works on, what its token allows, and the loop through issues and pull requests. */
+import * as words from "../src/board/words/en/terminal.ts";
+import type { GitHub } from "../src/services/github/client.ts";
+import { connectGitHub } from "../src/services/github/client.ts";
+import { actsAsBot } from "../src/services/github/facts/people.ts";
+import type { Context } from "./command.ts";
+import { reportFailure } from "./review-report.ts";
+
+export function connect({ environment, config }: Context): GitHub {
+  return connectGitHub(environment.github, config.repository);
+}
+
+/** Throws an Error if there is no token. */
+export function requireToken({ hasToken }: GitHub, message = words.tokenMissing): void {
+  if (!hasToken) throw new Error(message);
+}
+
+/**
+ * Throws an Error unless the token is the bot's: it recognizes what it has sent and written only in its own
+ * comments and issues.
+ */
+export async function requireBot(github: GitHub, workflow: string): Promise<void> {
+  if (!github.hasToken || !(await actsAsBot(github))) {
+    throw new Error(words.botOnly(workflowPage(github, workflow)));
+  }
+}
+
+/** Where people see a workflow and can start it. */
+export function workflowPage({ url }: GitHub, workflow: string): string {
+  return `${url}/actions/workflows/${workflow}`;
+}
+
+/**
+ * Handles items one at a time. If one fails, the failure is reported and the others are handled all the same.
+ *
+ * @param batch.requests the most requests that one item may take: many times what an ordinary one does
+ * @param handle resolves to whether all went well
+ * @returns whether all went well
+ */
+export async function handleEach<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  batch: { github: GitHub; requests: number; nameOf: (item: Item) => string; context: Context },
+  handle: (item: Item) => Promise<boolean>,
+): Promise<boolean> {
+  let allWell = true;
+  for await (const item of items) {
+    const isWell = await attempt(batch.nameOf(item), batch.context, () => {
+      batch.github.allowance.left = batch.requests;
+      return handle(item);
+    });
+    allWell &&= isWell;
+  }
+  return allWell;
+}
+
+/** Reports a failure instead of throwing it, so that whatever comes next is still done. */
+export async function attempt(
+  what: string,
+  { printError }: Pick<Context, "printError">,
+  work: () => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    return await work();
+  } catch (error) {
+    printError(reportFailure(what, error));
+    return false;
+  }
+}

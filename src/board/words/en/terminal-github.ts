@@ -1,0 +1,194 @@
+/** Words of the commands that work on the repository at GitHub. */
+import { plural } from "../plural.ts";
+import { nothingChanged, posts } from "./terminal.ts";
+
+const showPlan = { help: "show what would be done and change nothing" };
+
+export const triage = {
+  usage: "npm run triage -- --pr N | --all | --event FILE [--dry-run]",
+  about: `Reviews pull requests as the bot does: sets their status, answers reviewers, merges.
+With a person’s token it shows the plan and asks the bot to carry it out.`,
+  options: { "dry-run": { help: "show the plan and change nothing" } },
+  none: "No pull requests to review.",
+  status: (pull: number, text: string) => `#${pull} ${text}`,
+  pull: (title: string, kind: string, state: string) => `“${title}” (${kind}): ${state}`,
+  otherBranch: (pull: number, branch: string) => `#${pull} targets another branch: ${branch}`,
+  finished: (branch: string) => `Finished an interrupted change: ${branch}`,
+  finishing: "Finishing interrupted changes",
+  monitoring: "Checking the daily run",
+  dailyRunIssue: (result: string) => `Issue about the daily run: ${result}`,
+};
+
+export const notify = {
+  usage: "npm run notify -- --pr N | --all | --event FILE [--dry-run]",
+  about: `Emails the team, and the owners of approved posts, about what happened to pull requests. Each message is sent
+once. If mail is not set up, shows what would be sent.`,
+  options: { "dry-run": { help: "show the messages and send nothing" } },
+};
+
+export const remind = {
+  usage: "npm run remind -- [--dry-run]",
+  about: `Reminds the owners of posts that end soon or have ended: on the pull request that added the post, and by email
+if mail is set up and the post has an address. Each reminder is sent once.`,
+  options: { "dry-run": { help: "show the reminders and send nothing" } },
+  onlySamples:
+    "No reminders: this board shows sample posts, which have no owners (demo in src/board.config.ts).",
+  none: "No reminders to send.",
+  noPull: (slug: string) => `${slug}: no reminder, because no pull request added this post.`,
+};
+
+export const report = {
+  usage: "npm run report -- [--schedule LINE] [--dry-run]",
+  about: `Emails the team which posts have waited too long for a review, and how this month and last month went. Once a
+week, emails new posts to the announcement list, if there is one. If mail is not set up, shows what would be sent.`,
+  options: {
+    schedule: {
+      value: "LINE",
+      help: "the cron line that started this run: sends the reports due by it; if empty, those for the team",
+    },
+    "dry-run": { help: "show the reports and send nothing" },
+  },
+  none: "Nothing to report.",
+};
+
+export const requests = {
+  usage: "npm run requests -- --issue N|all [--dry-run]",
+  about:
+    "Handles issues in which owners ask to close, renew or remove a post. Running it again changes nothing more.",
+  options: {
+    issue: { value: "N", help: "the issue with this number, or all open ones" },
+    "dry-run": showPlan,
+  },
+  notAnIssue: "--issue must be the number of an issue, such as 12, or all.",
+  nothing: (issue: number) => `#${issue}: nothing to do.`,
+  planned: (issue: number, action: string) => `#${issue}: ${action}`,
+  result: (issue: number, action: string, outcome: string) => `#${issue}: ${action}: ${outcome}`,
+};
+
+export const links = {
+  usage: "npm run links -- [--dry-run] [--output FILE | --report]",
+  about: `Checks the application links of live posts and lists those that don’t work. Links lead to strangers’ servers,
+so it refuses to run with a token. To report the results, run it again with --report, which checks no links.`,
+  options: {
+    output: {
+      value: "FILE",
+      help: "append the results to FILE, as the step output “results” of a workflow",
+    },
+    report: { help: "check nothing; update the issue with the results in LINK_RESULTS" },
+    "dry-run": { help: "show the report; write and change nothing" },
+  },
+  eitherOr: "Use --output or --report, not both: one run checks links, another reports them.",
+  withoutToken:
+    "Links lead to strangers’ servers, so they are only checked without a token. Run: GITHUB_TOKEN= npm run links",
+  nothingToDo: (count: number) => `${broken(count)}. The issue is up to date, or none is needed.`,
+  reported: (count: number, url: string) => `${broken(count)}. Reported in ${url}`,
+  wouldChangeNothing: `No issue would change. ${nothingChanged}`,
+  wouldOpen: `An issue would be opened. ${nothingChanged}`,
+  wouldUpdate: (issue: number, state: string) =>
+    `Issue #${issue} would be updated and ${state === "open" ? "kept open" : "closed"}. ${nothingChanged}`,
+};
+
+function broken(count: number): string {
+  return plural(count, { one: "link has a problem", other: "links have problems" });
+}
+
+export const submit = {
+  usage: 'npm run submit -- [--dry-run] [--contact "NAME"] FILE',
+  about: `Submits a post that came by email: opens a pull request in your name, on behalf of the sender. FILE is the text
+of the post as it came; - reads standard input. Run it again with a changed text to update the pull request.
+Needs your token in GITHUB_TOKEN, with write access to the repository.`,
+  options: {
+    contact: {
+      value: "NAME",
+      help: "the sender’s name, which will be public; replaces the one in FILE",
+    },
+    "dry-run": { help: "print the file, show what would be done and change nothing" },
+  },
+  oneFile: "Name exactly one FILE.",
+  contactIsAddress: "--contact will be public: give a name, not an address.",
+  tokenMissing: "GITHUB_TOKEN is missing. Set it to your own token, with write access.",
+  standardInput: "standard input",
+  unreadable: (file: string, reason: string) => `${file} ${reason}.`,
+  refused: (problems: string) => `The post can’t be sent yet:\n${problems}`,
+  corrected: (repair: string) => `Corrected: ${repair}.`,
+  leftOut: (field: string) => `Left out: ${field}.`,
+  notReadBack: (file: string) => `${file} can’t be read back.`,
+  wouldDoNothing: (pull: number) => `Pull request #${pull} already has this text.`,
+  wouldUpdate: (pull: number, file: string) =>
+    `Pull request #${pull} would be updated with ${file}.`,
+  wouldOpen: (title: string, file: string) =>
+    `A pull request “${title}” would be opened, which adds ${file}.`,
+  dryRun: (outlook: string, text: string) => `${outlook} ${nothingChanged}\n\n${text}`,
+  unchanged: (url: string) => `Nothing to do. It is already waiting for review: ${url}`,
+  sent: (title: string, file: string, url: string) =>
+    `Sent: ${title} (${file}). Another reviewer has to approve it: ${url}`,
+  updated: (title: string, file: string, url: string) => `Updated: ${title} (${file}). ${url}`,
+};
+
+export const maintenance = {
+  usage: "npm run housekeeping -- [--dry-run]",
+  about: `Archives expired and closed posts at GitHub, as one commit to the board’s branch.
+With a person’s token it shows what there is to do and asks the bot to do it.`,
+  options: { "dry-run": showPlan },
+  onlySamples:
+    "Nothing to do: this board shows sample posts, which never expire (demo in src/board.config.ts). To make it yours: npm run adopt",
+  keepingSchedule: "Keeping the daily run switched on",
+  would: (count: number) => `${posts(count)} would be archived. ${nothingChanged}`,
+  toArchive: (count: number) => `${posts(count)} to archive.`,
+  committed: (count: number) => `${posts(count)} archived by a commit.`,
+  merged: (count: number) => `${posts(count)} archived by a pull request.`,
+  waiting: (count: number, reason: string, url: string) =>
+    `${posts(count)} to archive. GitHub does not let the bot merge the pull request (${reason}) Somebody with permission has to: ${url}`,
+};
+
+export const publish = {
+  usage: "node scripts/publish.ts",
+  about: `Asks GitHub to build and publish the site from the current state of the board’s branch. Needs a token that may
+start workflows.`,
+  asked: (url: string) => `Asked GitHub to publish the site: ${url}`,
+};
+
+export const setup = {
+  usage: "npm run setup -- [--dry-run]",
+  about: `Sets up the repository that src/board.config.ts names: how pull requests are merged, labels, branch rules,
+environments, Pages and the permissions of workflows. Needs an administrator’s token in GITHUB_TOKEN.`,
+  options: { "dry-run": showPlan },
+  tokenMissing:
+    "GITHUB_TOKEN is missing. Set it to the token of an administrator of the repository.",
+  mergeBySquash: "Pull requests: squash merging only, with the title as the message",
+  labelCreated: (name: string) => `Label “${name}”: created`,
+  labelUpdated: (name: string) => `Label “${name}”: color and description set`,
+  environmentRestricted: (name: string) => `Environment “${name}”: restricted to listed branches`,
+  branchAllowed: (environment: string, branch: string) =>
+    `Environment “${environment}”: “${branch}” allowed`,
+  pagesOn: "Pages: enabled, published by the workflow",
+  pagesByWorkflow: "Pages: published by the workflow",
+  workflowPermissions: "Workflows: read-only unless they ask for more; may create pull requests",
+  rulesetCreated: (name: string) =>
+    `Branch rules “${name}”: for everybody, only pull requests that the bot approves, no force pushes, no deletion`,
+  rulesetUpdated: (name: string) => `Branch rules “${name}”: restored`,
+  nothing: "The repository is already set up.",
+  would: (count: number) => `${things(count)} would change. ${nothingChanged}`,
+  changed: (count: number) => `${things(count)} changed.`,
+  byHand: (items: readonly string[]) => `\nLeft to do by hand:\n${items.join("\n")}`,
+  defaultBranch: (branch: string, now: string, url: string) =>
+    `- Make “${branch}” the default branch, because schedules and rules apply to that one. It is “${now}” now: ${url}`,
+  otherBranch: (branch: string, environment: string, url: string) =>
+    `- Remove “${branch}” from the branches of the environment “${environment}”, unless you know why it is there: whoever can push to it gets the environment’s secrets and permissions. ${url}`,
+  reviewers: (url: string) =>
+    `- Give reviewers the role “triage” or higher, or list them in src/board.config.ts: ${url}`,
+  workflowApproval: (url: string) =>
+    `- Require approval for the workflows of first-time contributors: “Approval for running fork pull request workflows” in ${url}`,
+  domain: (host: string, url: string) =>
+    `- Point ${host} to GitHub Pages and enter it as the custom domain: ${url}`,
+  signIn:
+    "- Set signInUrl in src/board.config.ts to a sign-in service (docs/launching.md). Without it, the form can’t send posts and says so.",
+  mailSecrets: (environments: string, variables: string) =>
+    `- Add the secret SMTP_URL to the environment “mail” (${environments}), and the variable MAIL with the value “on” to the repository (${variables}). See docs/operating.md.`,
+  mail: "- To notify people by email, set “mail” in src/board.config.ts. See docs/operating.md.",
+  tryIt: (url: string) => `- Check that everything works with a pull request of your own: ${url}`,
+};
+
+function things(count: number): string {
+  return plural(count, { one: "setting", other: "settings" });
+}

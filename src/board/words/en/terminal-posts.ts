@@ -1,0 +1,168 @@
+/** Words of the commands that work on this machine: on files of posts, the site and the settings. */
+import { plural } from "../plural.ts";
+import { files, nothingChanged, posts, samplePosts } from "./terminal.ts";
+
+const withErrorsSkipped = (count: number) =>
+  `${plural(count, { one: "file with errors was", other: "files with errors were" })} skipped. To see the errors: npm run -s validate -- --all`;
+
+export const validate = {
+  usage: "npm run -s validate -- [--json] [--all] [FILE…]",
+  about: `Checks the live posts in jobs/ (or JOBS_DIR), or the FILEs you name. Ends with 1 if any has an error.
+A FILE from another folder is checked as if it were in jobs/ under its own name.`,
+  options: {
+    json: { help: "print the problems as a JSON array and nothing else" },
+    all: { help: "also check archived posts" },
+  },
+  checked: (count: number, problems: string) => `${files(count)} checked: ${problems}.`,
+};
+
+export const newPost = {
+  usage: "npm run new -- --title TITLE --company NAME --category CODE …",
+  about: `Writes a new post to jobs/ (or JOBS_DIR) and asks for whatever is missing. Write values as in the file;
+lists need no brackets: --job-types web,database
+
+Jobs on site and hybrid jobs also need --city and --country, remote jobs --remote-from, and every job
+--apply-url or --email.`,
+  options: { "dry-run": { help: "print the file and write nothing" } },
+  required: " (required)",
+  choices: (list: string) => `Choices: ${list}.`,
+  oneOf: (list: string) => `One of: ${list}`,
+  incomplete: (problems: string) => `The post can’t be written yet:\n${problems}`,
+  wouldWrite: (file: string, text: string) =>
+    `${file} would be written. ${nothingChanged}\n\n${text}`,
+  written: (file: string) => `Wrote ${file}.`,
+};
+
+export const archive = {
+  usage: "npm run archive -- [--dry-run] [FILE… --reason filled|removed]",
+  about: `Moves expired and closed posts to jobs/archive/<year>/. With FILEs, closes those posts for the reason given.
+Running it again changes nothing more.`,
+  options: {
+    reason: { value: "WHY", help: "why the FILEs are closed: filled or removed" },
+    "dry-run": { help: "show what would be archived and change nothing" },
+  },
+  reasonWithoutFiles: "--reason needs at least one FILE to close.",
+  reasonMissing: "To close FILEs, add --reason filled or --reason removed.",
+  notAPost: "This file is not a post of the board.",
+  step: (path: string, reason: string, day: string) => `${path} (${reason} on ${day})`,
+  nothing: "Nothing to archive.",
+  archived: (count: number) => `${posts(count)} archived.`,
+  wouldArchive: (count: number) => `${posts(count)} would be archived. ${nothingChanged}`,
+  samplesSkipped: (count: number) =>
+    `${samplePosts(count)} skipped: each build moves the dates of samples forward, so they never expire. To remove them: npm run adopt`,
+  withErrorsSkipped,
+};
+
+export const build = {
+  usage: "npm run build -- [--output DIR] [--strict]",
+  about: `Builds the site from the posts in jobs/ (or JOBS_DIR) as of now (or BOARD_NOW).
+Posts with errors are listed and left out; all others are published.`,
+  options: {
+    output: { value: "DIR", help: (folder: string) => `the folder to build into (${folder})` },
+    strict: { help: "fail if a post had to be left out" },
+  },
+  leftOut: (problems: string) => `${problems}. Posts with errors are left out of the site.`,
+  strictFailed:
+    "The build fails because of --strict. Without it, the other posts would be published.",
+};
+
+export const dev = {
+  usage: "npm run dev -- [--port PORT]",
+  about: `Builds the site and serves it on this machine only, with the form, which writes to jobs/ (or JOBS_DIR).
+Rebuilds and reloads on every change. Stop it with Ctrl-C.`,
+  options: {
+    port: { value: "PORT", help: "the port of the site (8080)" },
+    "cms-port": { value: "PORT", help: "the port of the form’s backend (8081)" },
+  },
+  building: "Building…",
+  changed: (file: string) => `\n${file} changed. Building…`,
+  restart: (path: string) =>
+    `If you changed url, stop with Ctrl-C and start again: the site is still served at ${path}.`,
+  built: (seconds: string) => `Built in ${seconds} s.`,
+  failedAgain: "The build failed. The site is still the previous build.",
+  failed: "The build failed. There is no site until you fix it.",
+  welcome: (site: string, form: string, folder: string) => `
+  Site:  ${site}
+  Form:  ${form}  (reads and writes ${folder}/)
+
+Every change is built and shown. Stop with Ctrl-C.`,
+  badPort: (flag: string) => `--${flag} must be a number from 1024 to 65535.`,
+  portInUse: (wanted: number, port: number) => `Port ${wanted} is in use. Using ${port} instead.`,
+  stopping: "\nStopping.",
+};
+
+export const demo = {
+  usage: "npm run demo -- --count N [--seed S] [--out DIR]",
+  about: `Writes N invented posts by fictional companies, from the last 90 days. The same seed gives the same posts
+on the same day (BOARD_NOW), and a larger N adds to them.`,
+  options: {
+    count: { value: "N", help: "how many posts" },
+    seed: { value: "S", help: "a whole number; another seed gives other posts (1)" },
+    out: { value: "DIR", help: (folder: string) => `the folder to write to (${folder})` },
+    force: { help: "write even if DIR is not empty, and replace files with the same names" },
+    "dry-run": { help: "show what would be written and write nothing" },
+  },
+  what: (count: number, seed: number, day: string) =>
+    `${posts(count)} (seed ${seed}, as of ${day})`,
+  notEmpty: (folder: string) =>
+    `${folder} is not empty. Choose another folder with --out, or add --force to write into this one.`,
+  wouldWrite: (what: string, folder: string) =>
+    `Would write ${what} to ${folder}. ${nothingChanged}`,
+  wrote: (what: string, folder: string) =>
+    `Wrote ${what} to ${folder}. To see them: JOBS_DIR=${folder} npm run dev`,
+  flagMissing: (flag: string) => `--${flag} is missing.`,
+  badNumber: (flag: string, least: number, most: number) =>
+    `--${flag} must be a whole number from ${least} to ${most}.`,
+};
+
+export const adopt = {
+  usage: "npm run adopt -- --name NAME --url URL --repository OWNER/NAME [--contact EMAIL]",
+  about: `Makes this board your own: removes the sample posts and writes your name, address, repository and email
+address to src/board.config.ts. Asks for whatever is missing. Running it again changes nothing more.`,
+  options: {
+    name: { value: "NAME", help: "the name of your board" },
+    url: { value: "URL", help: "the address of your site, including its path, if any" },
+    repository: { value: "OWNER/NAME", help: "the repository on GitHub" },
+    contact: { value: "EMAIL", help: "the email address of your team" },
+    "dry-run": { help: "show what would change and change nothing" },
+  },
+  missing: (flags: string) => `Missing: ${flags}.`,
+  refused: (flag: string, reason: string) => `--${flag}: ${reason}`,
+  question: (title: string, example: string) => `${title}, such as ${example}`,
+  nothing: "There is nothing to change.",
+  change: (setting: string, from: string, to: string) =>
+    `src/board.config.ts: ${setting}: ${from} -> ${to}`,
+  samplesToRemove: (count: number) => `${samplePosts(count)} to remove`,
+  unreadable: (file: string) => `Skipped because it can’t be read: ${file}`,
+  done: "Done. The other settings of your board are in src/board.config.ts.",
+  contactIsExample: (address: string) =>
+    `The contact address is still ${address}. To change it: npm run adopt -- --contact EMAIL`,
+  codeOwners: (file: string, owner: string) =>
+    `${file} still asks @${owner} to review changes to the code. Name your own maintainers there.`,
+  topic: (name: string) =>
+    `These still mention ${name}. Change them if your board is about something else:`,
+  checkFailed: "src/board.config.ts could not be changed. Nothing was done.",
+  notAsPlanned: "The changed file would not have the planned values.",
+  notWrittenOut: (name: string) =>
+    `src/board.config.ts does not set “${name}” to a plain value, so this command can’t change it. Change it by hand.`,
+};
+
+export const docs = {
+  usage: "npm run docs -- [--dry-run]",
+  about: "Writes docs/job-file.md from the schema of posts.",
+  options: { "dry-run": { help: "say whether it would change and change nothing" } },
+  upToDate: (file: string) => `${file} is up to date.`,
+  wouldWrite: (file: string) => `${file} would be rewritten. ${nothingChanged}`,
+  wrote: (file: string) => `Rewrote ${file}.`,
+};
+
+export const signIn = {
+  usage: "npm run sign-in -- [--port PORT]",
+  about: `Serves “Sign in with GitHub” for the form, at the path of signInUrl (or SIGN_IN_URL). Needs SIGN_IN_CLIENT_ID
+and SIGN_IN_CLIENT_SECRET; docs/launching.md says how to get them. Put a server with HTTPS in front of it.
+Stop it with Ctrl-C.`,
+  options: { port: { value: "PORT", help: "the port to listen on (8082)" } },
+  badPort: "--port must be a number from 0 to 65535.",
+  listening: (url: string, port: number | undefined) =>
+    `Sign-in is at ${url}. Listening on port ${port} of this machine.`,
+};
