@@ -1,7 +1,6 @@
 /**
- * The programs of the page of the CMS: Decap without what the board does not use, the core, and the
- * site's templates compiled ahead. Bundling takes seconds and depends on nothing but the sources,
- * so the result is kept and used again until one of them changes.
+ * Bundles the editor's scripts: Decap without the parts the board does not use, the core, and precompiled
+ * templates of the site. Bundling takes seconds, so the result is cached until a source changes.
  */
 import { createHash } from "node:crypto";
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -14,7 +13,7 @@ import { compiledTemplates } from "./template-bundle.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cache = join(root, "node_modules/.cache/admin");
 
-/** All that the bundle is made of. The lock file stands for the packages. */
+/** The bundle's sources. The lock file represents the packages. */
 const sources = [
   "admin",
   "src/board",
@@ -25,16 +24,16 @@ const sources = [
 ];
 
 export type AdminBundle = {
-  /** The folder that holds the files. */
+  /** Folder with the files. */
   directory: string;
-  /** The names of all files, with a hash in each. */
+  /** Names of all files, with hashes. */
   names: string[];
-  /** The names of the two that the page starts with. */
+  /** Names of the two files that the page loads first. */
   script: string;
   style: string;
 };
 
-/** Bundles, or finds what was bundled from the same sources. Any number may do so at once. */
+/** Bundles, or returns the cached bundle of the same sources. Safe to run concurrently. */
 export async function bundleAdmin(): Promise<AdminBundle> {
   const directory = join(cache, await hashOf(sources));
   const known = await access(directory).then(
@@ -52,7 +51,7 @@ export async function bundleAdmin(): Promise<AdminBundle> {
   return { directory, names, script, style };
 }
 
-/** Writes to a folder of its own first, so that there is never half a bundle under the name. */
+/** Writes to a temporary folder first, so that no incomplete bundle is ever used. */
 async function bundleInto(directory: string): Promise<void> {
   const temporary = `${directory}.${process.pid}`;
   const { outputFiles } = await build({
@@ -78,7 +77,7 @@ async function bundleInto(directory: string): Promise<void> {
   await rename(temporary, directory).catch(() => rm(temporary, { recursive: true }));
 }
 
-/** How many bundles are kept: those of a few states of the sources between which somebody goes to and fro. */
+/** Number of cached bundles, for switching between a few states of the sources. */
 const kept = 4;
 
 async function forgetOld(): Promise<void> {
@@ -90,17 +89,17 @@ async function forgetOld(): Promise<void> {
   await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })));
 }
 
-/** What Decap would bring along and the board does not use: which import, by which package. */
+/** Parts of Decap that the board does not use: imports and the packages that have them. */
 const leftOut: readonly { path: RegExp; by: string }[] = [
-  // Every backend, widget and language; admin/decap-modules.ts has those that are used.
+  // All backends, widgets and languages; admin/decap-modules.ts has those that are used.
   { path: /^\.\/extensions\.js$/, by: "decap-cms-app" },
-  // Pictures are not uploaded.
+  // No image uploads.
   { path: /^@jsquash\/webp/, by: "decap-cms-core" },
-  // Files of another format.
+  // Other file formats.
   { path: /^@iarna\/toml/, by: "decap-cms-core" },
-  // Another way of talking to GitHub, which has to be switched on.
+  // An alternative GitHub API, off by default.
   { path: /^\.\/GraphQLAPI$/, by: "decap-cms-backend-github" },
-  // The preview of building blocks inside of texts.
+  // Previews of editor components in texts.
   { path: /^react-dom\/server$/, by: "decap-cms-widget-markdown" },
 ];
 
@@ -116,7 +115,7 @@ const leaveOut: Plugin = {
   },
 };
 
-/** The tables of languages come later; admin/language-later.ts says why. */
+/** Language tables are loaded later; see admin/language-later.ts. */
 const languageLater: Plugin = {
   name: "language later",
   setup({ onResolve }) {
@@ -131,7 +130,7 @@ async function hashOf(paths: readonly string[]): Promise<string> {
   for (const path of paths) {
     for (const file of await filesIn(join(root, path))) {
       hash
-        // Wherever the project lies: the sandbox builds it in a new folder each time.
+        // The same for every location of the project: the sandbox builds in a new folder each time.
         .update(`${relative(root, file)}\0`)
         .update(await readFile(file))
         .update("\0");

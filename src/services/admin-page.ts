@@ -1,4 +1,4 @@
-/** The page of the CMS itself, written beside its programs into a built site. */
+/** Writes the editor's page and scripts into a built site. */
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pages } from "../board/addresses.ts";
@@ -14,11 +14,11 @@ import { bundleAdmin } from "./admin-bundle.ts";
 export type AdminPageOptions = {
   board: BoardConfig;
   backend: CmsBackend;
-  /** Address of the site's styles, from its root. */
+  /** Path of the site's styles from its root. */
   stylesheet: string;
 };
 
-/** Writes the page of the CMS and its programs into a folder that holds a built site. */
+/** Writes the editor's page and scripts into the folder of a built site. */
 export async function writeAdminPage(output: string, options: AdminPageOptions): Promise<void> {
   const { board, backend } = options;
   const folder = join(output, pages.admin);
@@ -34,7 +34,7 @@ export async function writeAdminPage(output: string, options: AdminPageOptions):
   await writeFile(join(folder, "index.html"), cmsPage(settings, { script, style }));
 }
 
-/** The page that starts the CMS. `script` and `style` are its programs’ addresses from the page. */
+/** The page that starts the editor. `script` and `style` are relative to the page. */
 export function cmsPage(
   settings: AdminSettings,
   { script, style }: { script: string; style: string },
@@ -54,7 +54,7 @@ export function cmsPage(
   });
 }
 
-/** The page of a board on which nobody can sign in yet. */
+/** The page of a board without a sign-in service. */
 export function pageWithoutSignIn(board: BoardConfig, stylesheet: string): string {
   return pageOf(board, {
     policy: contentSecurityPolicy("page"),

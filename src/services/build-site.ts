@@ -1,23 +1,23 @@
-/** Runs Eleventy: job files in, a folder of pages out. */
+/** Builds the site with Eleventy: from job files to a folder of pages. */
 import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type { Problem } from "../board/problem.ts";
 
-/** Where a build puts its pages if nobody says otherwise. */
+/** Default output folder. */
 export const defaultOutput = "_site";
 
-/** A page that every build writes: by it a folder is known as an earlier build. */
+/** A page that every build writes, which marks a folder as an earlier build. */
 const everyBuildHas = "404.html";
 
-/** Begins the name of the folder in which a build is made, within the one it will replace. */
+/** Prefix of the temporary folder of a build, inside the folder it replaces. */
 const unfinished = ".unfinished-";
 
 /**
- * Builds the site anew. What a folder held of an earlier build goes once the new one is complete; it
- * stays if that fails. The posts that cannot be published are left out, and their problems given back.
+ * Builds the site. Replaces an earlier build once the new one is complete, and keeps it if that fails. Leaves
+ * out posts that cannot be published, and returns their problems.
  *
- * Throws an Error that says why where the site cannot be built, or the folder holds what is not a site.
+ * Throws an Error if the site cannot be built, or if the folder contains anything but a site.
  */
 export async function buildSite(output: string): Promise<Problem[]> {
   await mkdir(output, { recursive: true });
@@ -50,7 +50,7 @@ async function runEleventy(output: string): Promise<Problem[]> {
   const complain = (text: string) => process.stderr.write(`${text}\n`);
   eleventy.logger.overrideLogger({
     log() {
-      // How many files it wrote: Eleventy says that even in quiet mode.
+      // The number of written files, which Eleventy prints even in quiet mode.
     },
     warn: complain,
     error: complain,
@@ -63,7 +63,7 @@ async function runEleventy(output: string): Promise<Problem[]> {
   return problems;
 }
 
-/** What is at the bottom of an error of Eleventy's, each of which wraps another. */
+/** The innermost cause of one of Eleventy's nested errors. */
 function firstCause(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { originalError } = error as Error & { originalError?: unknown };

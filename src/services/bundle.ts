@@ -1,17 +1,17 @@
-/** Turns the sources of styles and browser scripts into the files that are shipped. */
+/** Bundles styles and browser scripts. */
 import { createHash } from "node:crypto";
 import type { BuildOptions } from "esbuild";
 import { build } from "esbuild";
 
 export type Bundle = { address: string; content: string; version: string };
 
-/** The oldest browsers for which nothing is translated: what is in all major ones since spring 2023. */
+/** The oldest supported browsers: features of all major browsers since spring 2023 are not transpiled. */
 const target = ["chrome111", "edge111", "firefox113", "safari16.4", "ios16.4"];
 
 /**
- * Bundles each source, given by the address it will have.
+ * Bundles each source, keyed by its future address.
  *
- * @param more what the bundler has to know beside, where a source is more than a small script
+ * @param more further options of the bundler, for larger scripts
  */
 export function bundle(
   sources: Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Instant } from "../board/days.ts";
 
-/** This moment. The only place that asks the machine's clock. */
+/** The current time. The only place that reads the machine's clock. */
 export function systemNow(): Instant {
   return DateTime.utc();
 }

@@ -1,6 +1,6 @@
 /**
- * Programs of pages that read, check and show posts: the core itself, without what a page cannot have or
- * need not have. Its policy lets it compile nothing, so the templates and the schema are compiled here.
+ * Bundles scripts of pages that read, check and render posts with the core, without parts that pages cannot
+ * use or do not need. Their policy forbids eval, so templates and schema are compiled here.
  */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -18,9 +18,9 @@ import { compiledTemplates } from "./template-bundle.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Bundles programs of one board, each given by the address it will have.
+ * Bundles scripts of one board, keyed by their future addresses.
  *
- * @param templates names of the templates that they render or that those include
+ * @param templates names of the templates that they render, with included ones
  */
 export function bundleCore(
   sources: Readonly<Record<string, string>>,
@@ -46,7 +46,7 @@ export function bundleCore(
   });
 }
 
-/** nunjucks looks for the global object by compiling code first, which the browser refuses, and reports. */
+/** nunjucks tries to find the global object with eval, which the browser blocks and reports. */
 const withoutEval: Plugin = {
   name: "without eval",
   setup({ onLoad }) {
@@ -57,7 +57,7 @@ const withoutEval: Plugin = {
   },
 };
 
-/** Puts a text in the place of a module. */
+/** Replaces a module with a text. */
 function instead(name: string, path: RegExp, contents: string): Plugin {
   return {
     name,
@@ -75,12 +75,12 @@ function exactly(name: string): RegExp {
   return new RegExp(`^${RegExp.escape(name)}$`);
 }
 
-/** What reviewers decide by is no matter of what a post looks like. */
+/** Review criteria do not affect how a post looks. */
 function withoutReviewers(config: BoardConfig): BoardConfig {
   return { ...config, criteria: [], review: { ...config.review, reviewers: [], reasons: [] } };
 }
 
-/** In the place of `src/board/job/validator.ts`. */
+/** Replaces `src/board/job/validator.ts`. */
 function compiledValidator(config: BoardConfig): string {
   const ajv = createAjv({ source: true, esm: true, formats: _`formats` });
   const code = standaloneCode.default(ajv, ajv.compile(schemaFor(config)));
@@ -88,8 +88,8 @@ function compiledValidator(config: BoardConfig): string {
 }
 
 /**
- * The tables by which languages are told apart are larger than all the rest, and serve advice that the
- * bot gives too: here every text is one whose language is not sure.
+ * The tables for language detection are larger than everything else, and only serve advice that the bot gives
+ * too. Here no language is ever detected.
  */
 const noLanguage =
   'export const eld = { detect: () => ({ language: "", isReliable: () => false }) };';

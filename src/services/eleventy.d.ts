@@ -1,12 +1,12 @@
-/** The part of Eleventy that this project uses; the package brings no types of its own. */
+/** Types for the used parts of Eleventy, which has none. */
 declare module "@11ty/eleventy" {
   import type { Environment } from "nunjucks";
 
-  /** What a configuration file is given. */
+  /** The argument of a configuration file. */
   export type EleventyConfig = {
     addGlobalData(name: string, value: () => unknown): void;
     addPassthroughCopy(paths: Record<string, string>): void;
-    /** Adds a template that is no file; `render` makes its body from the data of a page. */
+    /** Adds a virtual template; `render` makes its body from a page's data. */
     addTemplate(path: string, render: (data: never) => string, data: object): void;
     addWatchTarget(path: string): void;
     emit(event: string, ...values: unknown[]): Promise<unknown>;
@@ -25,7 +25,7 @@ declare module "@11ty/eleventy" {
 
   export default class Eleventy {
     constructor(input: string, output: string, options: EleventyOptions);
-    /** Prints what Eleventy has to say; other functions may do that in its place. */
+    /** Prints Eleventy's messages; can be replaced. */
     logger: {
       overrideLogger(functions: Record<"log" | "warn" | "error", (text: string) => void>): void;
     };

@@ -1,4 +1,4 @@
-/** All that is read from the environment, in one place. Documented in docs/commands.md. */
+/** Reads all environment variables, which docs/commands.md documents. */
 import { DateTime } from "luxon";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { publicGitHub } from "../board/config.ts";
@@ -6,40 +6,40 @@ import type { Instant } from "../board/days.ts";
 import { systemNow } from "./clock.ts";
 
 export type Environment = {
-  /** The folder that holds the posts; `JOBS_DIR`, else `jobs`. */
+  /** Folder of posts: `JOBS_DIR`, else `jobs`. */
   jobsDir: string;
-  /** The instant that everything is done as of; `BOARD_NOW` in ISO 8601, else this moment. */
+  /** The current time: `BOARD_NOW` in ISO 8601, else the clock's. */
   now: Instant;
-  /** Address of the CMS's backend on this machine; `CMS_BACKEND`, which `npm run dev` sets. */
+  /** Address of the editor's local backend: `CMS_BACKEND`, set by `npm run dev`. */
   cmsBackend?: string;
   github: GitHubAccess;
-  /** Settings of the board that are others here, such as on a copy of it on one's own machine. */
+  /** Settings that differ here, such as on a local copy of the board. */
   settings: Pick<Partial<BoardConfig>, "url" | "signInUrl" | "staging">;
-  /** The app by which people sign in; `SIGN_IN_CLIENT_ID` and `SIGN_IN_CLIENT_SECRET`. */
+  /** The OAuth app for signing in: `SIGN_IN_CLIENT_ID` and `SIGN_IN_CLIENT_SECRET`. */
   signInApp?: SignInApp;
-  /** The server that sends the board's mail, with the password; `SMTP_URL`. Kept out of logs. */
+  /** The mail server, with its password: `SMTP_URL`. Never logged. */
   smtpUrl?: string;
-  /** Which event a workflow runs for; `GITHUB_EVENT_NAME`. */
+  /** The event that triggered the workflow: `GITHUB_EVENT_NAME`. */
   eventName?: string;
-  /** What another job has found out about links, as it has written it; `LINK_RESULTS`. */
+  /** The results of the job that checks links: `LINK_RESULTS`. */
   linkResults?: string;
 };
 
 /**
- * Where GitHub is (`GITHUB_API_URL`, `GITHUB_SERVER_URL`), and who we are there. GitHub Actions sets
- * the same variables.
+ * GitHub's addresses (`GITHUB_API_URL`, `GITHUB_SERVER_URL`) and our token. GitHub Actions sets the same
+ * variables.
  */
 export type GitHubAccess = GitHubAddresses & {
-  /** `GITHUB_TOKEN`. Kept out of pages and logs. */
+  /** `GITHUB_TOKEN`. Never logged or published. */
   token?: string;
 };
 
-/** An OAuth app that is registered at GitHub. */
+/** An OAuth app registered on GitHub. */
 export type SignInApp = { clientId: string; clientSecret: string };
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Reads the environment. Throws an Error that names the variable that cannot be understood. */
+/** Reads the environment. Throws an Error that names an invalid variable. */
 export function readEnvironment(
   variables: Variables = process.env,
   clock: () => Instant = systemNow,
@@ -71,7 +71,7 @@ export function readEnvironment(
   };
 }
 
-/** The environment of a program that is started: our own, with some variables more. */
+/** The environment of a child process: our own with additional variables. */
 export function environmentWith(variables: Variables): NodeJS.ProcessEnv {
   return { ...process.env, ...variables };
 }

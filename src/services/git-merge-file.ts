@@ -1,12 +1,12 @@
-/** Joins two changes of one file, by Git. */
+/** Merges two changes of a file with Git. */
 import { execFile } from "node:child_process";
 import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * The text with the changes of both sides, as merging two branches joins it; `undefined` where they
- * contradict each other. The texts are data: nothing in them is carried out.
+ * The text with the changes of both sides, as in a merge of branches; `undefined` if they conflict. The texts
+ * are data: nothing in them is executed.
  */
 export async function mergeFile({
   base,
@@ -23,7 +23,7 @@ export async function mergeFile({
     const options = { cwd: folder.path, encoding: "buffer" } as const;
     execFile("git", parameters, options, (error, stdout) => {
       if (!error) resolve(new Uint8Array(stdout));
-      // The number of contradictions; what is greater is a failure, such as a file that is no text.
+      // The number of conflicts; higher codes are errors, such as a binary file.
       else if (typeof error.code === "number") resolve(undefined);
       else reject(new Error("Git cannot be started to join two changes.", { cause: error }));
     });

@@ -1,4 +1,4 @@
-/** The posts of a branch as they are now, out of Git's objects. The files on disk stay as they are. */
+/** Reads the posts of a branch from Git's objects, without touching the working tree. */
 import { execFile } from "node:child_process";
 import { posix } from "node:path";
 import { promisify } from "node:util";
@@ -11,25 +11,25 @@ import { isIgnored } from "./job-files.ts";
 const run = promisify(execFile);
 
 export type RemoteBranch = {
-  /** Address of the repository, as `git fetch` takes it. */
+  /** URL of the repository for `git fetch`. */
   url: string;
   branch: string;
-  /** Where the repository is not public. It is told to the repository's own host alone. */
+  /** For private repositories. Only sent to the repository's own host. */
   token?: string | undefined;
 };
 
-/** Where the branch is kept in the clone: no name that anybody works with. */
+/** A ref in the clone that nobody else uses. */
 const keptAs = "refs/job-board/main";
 
-/** Git's modes of ordinary files. */
+/** Git's modes of regular files. */
 const ordinary = ["100644", "100755"];
 
 type Entry = { mode: string; sha: string; size: number; file: string };
 
 /**
- * Fetches a branch into a clone and reads every file in its `jobs/`, in the order of their names. The
- * clone may be shallow, or come from elsewhere. What is no ordinary file, or too large, is reported
- * without being read. Throws an Error if the branch cannot be fetched.
+ * Fetches a branch into a clone and reads every file in its `jobs/`, sorted by name. The clone may be shallow
+ * or of another repository. Reports special and too large files without reading them. Throws an Error if the
+ * branch cannot be fetched.
  *
  * @param clone a folder in the clone
  */
@@ -38,10 +38,10 @@ export async function fetchPosts(clone: string, remote: RemoteBranch): Promise<J
   return await readPosts(clone);
 }
 
-/** The posts of a commit, each with what the history says of it. */
+/** The posts of a commit, with their history. */
 export type PostsAt = { commit: string; sources: JobSource[] };
 
-/** The same, with the commit that the branch is at. Throws an Error if the clone is shallow, too. */
+/** The same, with the branch's commit. Also throws an Error if the clone is shallow. */
 export async function fetchPostsWithHistory(clone: string, remote: RemoteBranch): Promise<PostsAt> {
   await fetchBranch(clone, remote);
   const commit = (await git(clone, ["rev-parse", keptAs])).toString().trim();
@@ -73,7 +73,7 @@ async function readPosts(clone: string): Promise<JobSource[]> {
   }));
 }
 
-/** Without the token first, since most boards are public; and a second time in any case. */
+/** Tries without the token first, since most boards are public; tries twice in any case. */
 async function fetchBranch(clone: string, { url, branch, token }: RemoteBranch): Promise<void> {
   const fetch = [
     ...["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"],
@@ -89,7 +89,7 @@ async function fetchBranch(clone: string, { url, branch, token }: RemoteBranch):
   }
 }
 
-/** In the environment, because everybody on the machine can read the words of a command line. */
+/** In the environment, because everybody on the machine can read command lines. */
 function authorise(url: string, token: string | undefined): Readonly<Record<string, string>> {
   if (token === undefined) return {};
   const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
@@ -100,7 +100,7 @@ function authorise(url: string, token: string | undefined): Readonly<Record<stri
   };
 }
 
-/** Reads a line of `git ls-tree --long`: `<mode> <type> <sha> <size, right-aligned>\t<path>`. */
+/** Parses a line of `git ls-tree --long`: `<mode> <type> <sha> <size, right-aligned>\t<path>`. */
 function parseEntry(line: string): Entry[] {
   const match = /^(\d+) \w+ (\w+) +(\S+)\t(.*)$/s.exec(line);
   if (!match) return [];
@@ -108,7 +108,7 @@ function parseEntry(line: string): Entry[] {
   return [{ mode, sha, size: Number(size), file }];
 }
 
-/** What stands for a file that is not worth reading, as in job-files.ts. */
+/** Stands for a file that is too large to read, as in job-files.ts. */
 function unread({ mode, size }: Entry): JobSource["content"] | undefined {
   if (!ordinary.includes(mode)) {
     return { refused: "is a link or something else that is no ordinary file" };
@@ -116,7 +116,7 @@ function unread({ mode, size }: Entry): JobSource["content"] | undefined {
   return size > maxFileBytes ? new Uint8Array(maxFileBytes + 1) : undefined;
 }
 
-/** Reads blobs by one process: for each `<sha> blob <size>`, a line break, its bytes, a line break. */
+/** Reads blobs with one process; for each `<sha> blob <size>`, a line break, its bytes, a line break. */
 async function readBlobs(clone: string, shas: readonly string[]): Promise<Map<string, Uint8Array>> {
   const blobs = new Map<string, Uint8Array>();
   if (shas.length === 0) return blobs;
@@ -144,7 +144,7 @@ async function git(
     maxBuffer: 2 ** 30,
     env: environmentWith({ GIT_TERMINAL_PROMPT: "0", ...variables }),
   });
-  // A program that ends before it has read everything says so by its exit code.
+  // A process that ends before it has read everything reports that by its exit code.
   running.child.stdin?.on("error", () => undefined).end(input);
   return (await running).stdout;
 }

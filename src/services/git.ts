@@ -1,4 +1,4 @@
-/** What the history says of the posts. */
+/** Reads from Git's history when each post was first listed and who approved it. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { liveJobPath, parseJobPath } from "../board/job/path.ts";
@@ -8,18 +8,17 @@ import { approverKey, readApproval } from "../board/review/approval.ts";
 const run = promisify(execFile);
 
 /**
- * The day (UTC, of the committer) on which each file below a folder first came to the main branch, and
- * the review by which it did, by its path from that folder with `jobs/` before it. One pass over the
- * history. Empty where there is no Git, no repository or no commit yet, or where the clone is shallow and
- * so cannot know.
+ * For each file below a folder, the day (UTC, committer) it first came to the main branch and the review that
+ * approved it, keyed by its path with `jobs/` in front. One pass over the history. Empty if there is no Git,
+ * no repository or no commit, or if the clone is shallow.
  */
 export async function postHistories(directory: string): Promise<Map<string, PostHistory>> {
   return readHistories(await addedFiles(directory), "jobs/");
 }
 
 /**
- * The same for the folder `jobs` as a commit has it, whatever lies on disk. Throws an Error where the
- * clone is shallow, or lacks the commit.
+ * The same for the folder `jobs` of a commit, independent of the working tree. Throws an Error if the clone is
+ * shallow or lacks the commit.
  *
  * @param clone a folder in the clone
  */
@@ -31,18 +30,18 @@ export async function postHistoriesAt(
   return readHistories(await git(clone, ...additions, commit, "--", ":(top)jobs"), "");
 }
 
-/** What a command says that needs to know since when posts are listed. */
+/** Error of commands that need to know when posts were first listed. */
 export const lacksHistory =
   "This clone lacks part of its history, so it cannot tell when posts were first listed. Run git fetch --unshallow.";
 
 /**
- * Git's options for a list of added files, the newest first, before each commit's files its moment, its
- * title and who it says has approved it. https://git-scm.com/docs/pretty-formats
+ * Options of `git log` for a list of added files, newest first; before each commit's files its time, its
+ * title and its approval. https://git-scm.com/docs/pretty-formats
  */
 const additions = [
   ...["-c", "core.quotePath=false", "log", "--first-parent", "-m", "--no-renames"],
   ...["--diff-filter=A", "--name-only"],
-  // Of the last lines only, of the form `name: value`, and never of the title, which may be a stranger's.
+  // Only trailers (`name: value`), never the title, which may come from a stranger.
   `--format=%x00%ct%x00%s%x00%(trailers:key=${approverKey},valueonly,unfold)%x00`,
 ];
 
@@ -63,7 +62,7 @@ function readHistories(output: string, folder: string): Map<string, PostHistory>
   return asSubmitted(histories);
 }
 
-/** What moved a post to the archive was no review of it: that was where it came to the board. */
+/** Moving a post to the archive is no review; the commit that first added it was one. */
 function asSubmitted(histories: ReadonlyMap<string, PostHistory>): Map<string, PostHistory> {
   return new Map(
     [...histories].map(([file, history]) => {
@@ -78,7 +77,7 @@ function lines(text: string): string[] {
   return text.split("\n").filter((line) => line !== "");
 }
 
-/** Whether the clone lacks part of its history, so that it cannot tell when a post was first listed. */
+/** Whether the clone lacks part of its history, so that first listings are unknown. */
 export async function isShallow(directory: string): Promise<boolean> {
   try {
     return (await git(directory, "rev-parse", "--is-shallow-repository")).trim() === "true";

@@ -1,26 +1,26 @@
-/** The folder of posts on disk. */
+/** Reads the folder of posts. */
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { maxFileBytes } from "../board/job/file.ts";
 import type { JobSource, PostHistory } from "../board/listing/read-board.ts";
 
-/** Files that keep an otherwise empty folder in Git, or belong to the machine and not to the board. */
+/** Files that keep an empty folder in Git, or belong to the operating system. */
 const ignored = new Set([".gitkeep", ".DS_Store"]);
 
-/** Whether a file of this name is no post and no problem either. */
+/** Whether to ignore a file of this name. */
 export function isIgnored(name: string): boolean {
   return ignored.has(name);
 }
 
-/** How many files are read at once: enough to keep the disk busy, far below any limit on open files. */
+/** Files read concurrently: enough to keep the disk busy, far below limits on open files. */
 const readAtOnce = 64;
 
 /**
- * Reads every file in the folder of posts, in the order of their names. What is no ordinary file, or
- * too large, is reported without being read: a link could lead anywhere on the machine.
+ * Reads every file in the folder of posts, sorted by name. Reports special and too large files without reading
+ * them: a link could lead anywhere on the machine.
  *
- * @param directory the folder; problems and paths call it `jobs` wherever it lies
- * @param histories what Git says of a file, by its path
+ * @param directory the folder; problems and paths always call it `jobs`
+ * @param histories Git's history of each file, by path
  */
 export async function readJobFiles(
   directory: string,
@@ -63,12 +63,12 @@ function nameOf(directory: string, path: string): string {
   return posix.join("jobs", path.slice(join(directory, sep).length).replaceAll(sep, "/"));
 }
 
-/** Reads one file, or says why not as the end of a sentence that begins with it. Never throws. */
+/** Reads one file, or returns why not, as the end of a sentence that starts with its name. Never throws. */
 export async function readContent(path: string): Promise<JobSource["content"]> {
   try {
     const stats = await lstat(path);
     if (!stats.isFile()) return { refused: "is a link or something else that is no ordinary file" };
-    // Far too large to be a post: not worth the memory. The reader says what the limit is.
+    // Far too large for a post, so not worth the memory. The reader reports the limit.
     if (stats.size > maxFileBytes) return new Uint8Array(maxFileBytes + 1);
     return await readFile(path);
   } catch (error) {

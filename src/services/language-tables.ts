@@ -1,7 +1,7 @@
 /**
- * Stands in Node in the place of `#language-tables`, by which the core tells languages apart: its tables take
- * a third of the time in which a command starts, and few commands need them. So they come with the first
- * question. package.json says where it stands in; in a page admin/language-later.ts does the like.
+ * Replaces `#language-tables` in Node (see package.json), and loads the tables for language detection on first
+ * use: they take a third of a command's startup time, and few commands need them. In a page,
+ * admin/language-later.ts does the same.
  */
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,7 @@ export const eld = {
   },
 };
 
-/** By its path, for the package offers itself to `import` alone, which cannot be done on the spot. */
+/** By path, because the package only supports `import`, which is asynchronous. */
 function load(): typeof Detector {
   const path = fileURLToPath(import.meta.resolve("eld/extrasmall"));
   return (require(path) as { eld: typeof Detector }).eld;

@@ -1,20 +1,20 @@
 /**
- * What programs of pages take in the place of large modules, of which they need little: lists of codes without
- * what the core does not ask for, and no tables for what every browser knows.
+ * Replaces large modules in page scripts with small ones: code lists reduced to what the core uses, and no
+ * tables for what every browser knows.
  */
 import { countryCodes, currencies, languageCodes, languageName } from "../board/job/vocabulary.ts";
 
-/** Texts of modules by their names, as the core and its packages import them. */
+/** Source of modules by the names under which the core and its packages import them. */
 export const leanModules: Readonly<Record<string, string>> = {
-  // markdown-it asks for the characters behind names such as `&eacute;`, one after the other.
+  // markdown-it looks up character names such as `&eacute;` one by one.
   entities: `
     export function decodeHTML(text) {
       const area = document.createElement("textarea");
-      // A line feed at its beginning would be left out.
+      // A leading line feed would be dropped.
       area.innerHTML = "x" + text;
       return area.value.slice(1);
     }
-    // Browsers also know names that no semicolon ends, and leave the rest of “&notit;” behind them.
+    // Browsers also accept names without a semicolon, and leave the rest of “&notit;” after them.
     export function decodeHTMLStrict(text) {
       const decoded = decodeHTML(text);
       return decoded.length > 1 && decoded.endsWith(";") ? text : decoded;

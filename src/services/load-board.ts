@@ -7,8 +7,8 @@ import { isShallow, postHistories } from "./git.ts";
 import { readJobFiles } from "./job-files.ts";
 
 /**
- * Gathers posts, history and clock into the board as it is at `environment.now`, with the problems of
- * what is not on it.
+ * Loads the board as it is at `environment.now` from posts, history and clock, with the problems of posts that
+ * are left out.
  */
 export async function loadBoard(
   config: BoardConfig,
@@ -23,7 +23,7 @@ export async function loadBoard(
   return { board, problems };
 }
 
-/** Samples bear their days themselves; of other live posts only the whole history knows them. */
+/** Samples have their own dates; other live posts need the full history. */
 const historyMissing: Problem = {
   file: "jobs",
   field: null,

@@ -1,10 +1,10 @@
 /**
- * The program that `local-backend.ts` starts, with its port and that of the site: Decap's own server,
- * for the pages of that site alone. Decap's asks nobody who they are: any page that is open in a
- * browser could write by it, under a name of its own that leads to this machine if need be.
+ * The process that `local-backend.ts` starts: Decap's own server, restricted to the pages of one site. Decap's
+ * server has no authentication, so any page open in a browser could write with it, if need be through a host
+ * name of its own that resolves to this machine.
  *
- * Its root is the folder of posts (`GIT_REPO_DIRECTORY`), out of which Decap's lets no path and no link
- * lead. The form knows that folder as `jobs`, whatever its name is here.
+ * Its root is the folder of posts (`GIT_REPO_DIRECTORY`); Decap's server lets no path or link out of it. The
+ * editor always calls that folder `jobs`.
  */
 import decap from "decap-server/dist/middlewares.js";
 import express from "express";
@@ -17,7 +17,7 @@ const origins = [loopback, "localhost"].map((name) => `http://${name}:${sitePort
 const app = express();
 app.use((request, response, next) => {
   const { host = "", origin } = request.headers;
-  // A browser names the page that asks; a program on this machine, which could write anyway, does not.
+  // Browsers send the page's origin. Programs on this machine do not, but could write files anyway.
   if (hosts.includes(host) && (origin === undefined || origins.includes(origin))) return next();
   response.status(403).json({ error: "Only the board’s own pages may read and write here." });
 });
@@ -26,7 +26,7 @@ app.set("json replacer", fromFolder);
 await decap.registerLocalFs(app);
 app.listen(Number(port), loopback, () => process.stdout.write("listening on"));
 
-/** Makes what a request calls `jobs/x.md` the `x.md` of the folder. */
+/** Maps `jobs/x.md` in a request to `x.md` in the folder. */
 function toFolder(key: string, value: unknown): unknown {
   if (key === "paths" && Array.isArray(value)) return value.map(withinFolder);
   return ["path", "newPath", "folder", "mediaFolder"].includes(key) ? withinFolder(value) : value;
@@ -38,7 +38,7 @@ function withinFolder(path: unknown): unknown {
   return path.startsWith("jobs/") ? path.slice("jobs/".length) : ".."; // Which Decap's refuses.
 }
 
-/** Turns a path in an answer back. */
+/** The reverse for paths in responses. */
 function fromFolder(key: string, value: unknown): unknown {
   return key === "path" && typeof value === "string" ? `jobs/${value}` : value;
 }

@@ -1,4 +1,4 @@
-/** The server by which the CMS reads and writes posts on one's own machine: Decap's own. */
+/** Starts Decap's own server, with which the editor reads and writes local posts. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
@@ -7,19 +7,19 @@ import { join, resolve } from "node:path";
 const program = join(import.meta.dirname, "local-backend-server.ts");
 
 export type LocalBackend = {
-  /** What the CMS is to be told. */
+  /** Its address, for the editor. */
   url: string;
-  /** Ends the server, and resolves when it has gone. */
+  /** Stops the server. Resolves when it has ended. */
   stop(): Promise<void>;
 };
 
 /**
- * Starts the server and resolves when it answers. It reads and writes in the folder of posts and nowhere
- * else, and answers the pages of one site on this machine alone.
+ * Starts the server and resolves when it responds. It only reads and writes in the folder of posts, and only
+ * responds to the pages of one site on this machine.
  *
- * @param options.directory the folder of posts, made if need be; the form knows it as `jobs`
- * @param options.sitePort the port of this machine that the site is served on
- * Throws an Error that says why if it ends instead of listening.
+ * @param options.directory the folder of posts, created if missing; the editor calls it `jobs`
+ * @param options.sitePort the local port of the site
+ * Throws an Error with the reason if it ends instead of listening.
  */
 export async function startLocalBackend({
   directory,
@@ -32,7 +32,7 @@ export async function startLocalBackend({
 }): Promise<LocalBackend> {
   await mkdir(directory, { recursive: true });
   const server = spawn(process.execPath, [program, String(port), String(sitePort)], {
-    // Nothing else of our environment: an ORIGIN may be there for another program.
+    // Nothing else from our environment, which may have an ORIGIN for another program.
     env: { GIT_REPO_DIRECTORY: resolve(directory) },
     stdio: ["ignore", "pipe", "pipe"],
   });

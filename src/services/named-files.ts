@@ -1,4 +1,4 @@
-/** The files that somebody names on the command line, among the board they would stand on. */
+/** Finds the files named on a command line, and reads them together with the board. */
 import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import type { JobSource } from "../board/listing/read-board.ts";
@@ -6,25 +6,25 @@ import type { Problem } from "../board/problem.ts";
 import { readContent, readJobFiles } from "./job-files.ts";
 
 export type NamedFile = {
-  /** What people know it by: its path on the board, or the words by which it was named. */
+  /** Name in messages: its path on the board, or as it was given. */
   shown: string;
-  /** Where it lies. */
+  /** Path on disk. */
   path: string;
-  /** Its path on the board, `jobs/…`; for a file from elsewhere the one it would have there. */
+  /** Path on the board, `jobs/…`; for a file from elsewhere, the path it would have. */
   file: string;
   outside: boolean;
 };
 
 export type Folders = {
-  /** The folder that paths on the command line start from. */
+  /** The folder that relative paths start from. */
   directory: string;
   /** The folder of posts. */
   jobsDir: string;
 };
 
 /**
- * Finds a file by a path from the working folder, or from the folder of posts, with or without its
- * `jobs/`. `undefined` if there is none.
+ * Finds a file by a path relative to the working folder or to the folder of posts, with or without `jobs/`.
+ * `undefined` if there is none.
  */
 export async function findNamedFile(
   given: string,
@@ -47,8 +47,8 @@ export async function findNamedFile(
 }
 
 /**
- * Reads the whole board, with files from elsewhere in it as if they lay in `jobs/` under their own
- * names. Such a file stands in for one of the board that has its name.
+ * Reads the whole board together with files from elsewhere, as if they were in `jobs/` under their names. Such
+ * a file replaces one of the board with the same name.
  */
 export async function readBoardWith(
   directory: string,
@@ -61,7 +61,7 @@ export async function readBoardWith(
   return [...sources.values()];
 }
 
-/** The problem of a file that was named and is not there. */
+/** The problem of a named file that does not exist. */
 export function missingFile(given: string): Problem {
   return {
     file: given,
@@ -73,7 +73,7 @@ export function missingFile(given: string): Problem {
   };
 }
 
-/** The problem of a folder that was named in place of the files in it; `undefined` if it is none. */
+/** The problem of a folder that was named instead of its files; `undefined` if it is no folder. */
 export async function folderNamed(given: string, directory: string): Promise<Problem | undefined> {
   const stats = await lstat(resolve(directory, given)).catch(() => undefined);
   if (!stats?.isDirectory()) return undefined;
@@ -84,7 +84,7 @@ export async function folderNamed(given: string, directory: string): Promise<Pro
   };
 }
 
-/** The problem of a file that cannot be judged beside another, because both have one name. */
+/** The problem of two named files with the same name. */
 export function sameName(given: string, other: string): Problem {
   return {
     file: given,
@@ -96,7 +96,7 @@ export function sameName(given: string, other: string): Problem {
   };
 }
 
-/** The folder's own links are followed, a link in place of the file is not. */
+/** Follows links of the folder, but not a link in place of the file. */
 async function whereItLies(path: string): Promise<string | undefined> {
   try {
     const stats = await lstat(path);

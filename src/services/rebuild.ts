@@ -1,4 +1,4 @@
-/** Builds the site anew, each time into a folder of its own, whenever something it is made of changes. */
+/** Rebuilds the site whenever a source changes, each time into a new folder. */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -7,29 +7,29 @@ import { join } from "node:path";
 import { watch } from "chokidar";
 
 export type RebuilderOptions = {
-  /** Files and folders that the site is made of. */
+  /** Source files and folders of the site. */
   sources: readonly string[];
-  /** The words after `node` that start a build; the folder to build to is put behind them. */
+  /** Arguments of `node` that start a build; the output folder is appended. */
   command: readonly string[];
   environment: Readonly<Record<string, string | undefined>>;
-  /** A folder for the builds. */
+  /** Folder for the builds. */
   directory: string;
-  /** Called before each build; the first one has no file that changed. */
+  /** Called before each build, with the changed file except for the first build. */
   onStart(changed: string | undefined): void;
-  /** Called with the folder of a build, or with `undefined` if it failed and the last one is still good. */
+  /** Called with the folder of a build, or with `undefined` if it failed. */
   onEnd(output: string | undefined): void;
 };
 
 export type Rebuilder = {
-  /** Resolves when the first build has ended, well or not. */
+  /** Resolves when the first build has ended, successfully or not. */
   ready: Promise<void>;
-  /** Ends the watching and the build that may be running. Resolves when nothing is left of them. */
+  /** Stops watching and any running build. Resolves when both have ended. */
   stop(): Promise<void>;
 };
 
 /**
- * Builds at once and then after every change. A build runs in a process of its own, so that it sees
- * every module as it is on disk by then.
+ * Builds at once and then after every change. Each build is a new process, so that it loads every module from
+ * disk.
  */
 export function startRebuilder(options: RebuilderOptions): Rebuilder {
   let running: ChildProcess | undefined;
@@ -56,7 +56,7 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
     if (old) await rm(old, { recursive: true });
   };
 
-  // One build at a time; whatever changes meanwhile is for the next one.
+  // One build at a time; changes in the meantime trigger another one.
   const keepBuilding = async () => {
     do await build();
     while (changed !== undefined && !stop.signal.aborted);
@@ -66,7 +66,7 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
   const watcher = watch([...options.sources], {
     ignoreInitial: true,
     ignored: /(?:^|[\\/])node_modules[\\/]|\.(?:new|swp|test\.ts)$|~$/,
-    // A file may be seen while it is still being written.
+    // A file may still be being written.
     awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 },
   });
   watcher.on("all", (_, file) => {

@@ -1,4 +1,4 @@
-/** Serves a built site on this machine as GitHub Pages would, and lets open pages load it anew. */
+/** Serves a built site on this machine like GitHub Pages, and reloads open pages after a build. */
 import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -7,14 +7,14 @@ import { basename, extname, join, sep } from "node:path";
 import { lookup } from "mrmime";
 import { pages } from "../board/addresses.ts";
 
-/** Nothing but this machine can reach it. */
+/** Only reachable from this machine. */
 const host = "127.0.0.1";
 
-/** Addresses that are the server's own, beside those of the site. */
+/** The server's own addresses. */
 const events = "/.reload/events";
 const script = "/.reload/script.js";
 
-/** Loads the page anew once another build is shown than the one that it came from. */
+/** Reloads the page once another build is served. */
 const program = `const own = new URL(import.meta.url).searchParams.get("build");
 new EventSource("${events}").onmessage = ({ data }) => {
   if (data !== own) location.reload();
@@ -28,14 +28,14 @@ const notBuilt = `<!doctype html><html lang="en"><title>Not built</title>
 export type SiteServer = {
   /** Serves this build from now on. */
   show(directory: string): void;
-  /** Ends all connections, and resolves when none is left. */
+  /** Closes all connections. Resolves when none is left. */
   stop(): Promise<void>;
 };
 
 /**
- * Starts to serve, and resolves when it answers.
+ * Resolves when it accepts connections.
  *
- * @param options.prefix the path that the site lives at: `/` or `/name/`
+ * @param options.prefix the site's path: `/` or `/name/`
  * Throws an Error with the code `EADDRINUSE` if the port is taken.
  */
 export async function startSiteServer({
@@ -94,7 +94,7 @@ export async function startSiteServer({
   };
 }
 
-/** The path of an address, decoded; `undefined` where it cannot be. */
+/** The decoded path of an address; `undefined` if it is invalid. */
 function readPath(url = "/"): string | undefined {
   try {
     return decodeURIComponent(new URL(url, `http://${host}`).pathname);
@@ -109,7 +109,7 @@ async function answerFrom(
   { url = "/" }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // A feed is the XML of its folder: so it can be served from the very path that python.org has.
+  // A feed is the index.xml of its folder, so that its address is the same as python.org's.
   const names = path.endsWith("/")
     ? [`${path}index.html`, `${path}index.xml`]
     : [path, `${path}.html`];
@@ -150,14 +150,14 @@ async function isFolder(directory: string, name: string): Promise<boolean> {
   }
 }
 
-/** Pages load anew by themselves, but not the form of the CMS: somebody may be writing in it. */
+/** Pages reload automatically, except for the editor: somebody may be writing in it. */
 function forBrowser(name: string, content: Buffer | string, build: string): Buffer | string {
   const isPage = extname(name) === ".html" && !name.startsWith(pages.admin);
   return isPage ? withReload(content.toString(), basename(build)) : content;
 }
 
 function withReload(html: string, build: string): string {
-  // A page that only leads on lets no program run.
+  // The policy of redirect pages allows no scripts.
   if (html.includes("Content-Security-Policy") && !html.includes("script-src")) return html;
   const tag = `<script type="module" src="${script}?build=${build}"></script>`;
   return html.includes("</head>") ? html.replace("</head>", () => `${tag}</head>`) : html + tag;

@@ -1,4 +1,4 @@
-/** The site's templates as functions, for pages that render them and may not, or need not, compile them. */
+/** Precompiles the site's templates, for pages that render them without eval. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,9 +8,9 @@ import nunjucks from "nunjucks";
 const templates = fileURLToPath(new URL("../site/_includes", import.meta.url));
 
 /**
- * Gives `virtual:site-templates`, for `nunjucks.PrecompiledLoader`.
+ * Provides `virtual:site-templates` for `nunjucks.PrecompiledLoader`.
  *
- * @param wanted names of the templates that the page renders or includes; all, if it is left out
+ * @param wanted names of the templates that the page renders or includes; default: all
  */
 export function compiledTemplates(wanted?: readonly string[]): Plugin {
   return {
@@ -28,7 +28,7 @@ export function compiledTemplates(wanted?: readonly string[]): Plugin {
   };
 }
 
-/** A template as a property: its name, and what `PrecompiledLoader` expects of it. */
+/** A template as a property, in the form that `PrecompiledLoader` expects. */
 function compileTemplate(name: string): string {
   const wrapper = (compiled: unknown) => {
     const [{ template }] = compiled as [{ template: string }];

@@ -1,23 +1,23 @@
-/** Changes to the folder of posts. Each leaves every file whole, even if it is cut off half-way. */
+/** Changes the folder of posts. No file is ever half-written, even if a change is interrupted. */
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** Where a file of the board (`jobs/…`) lies on disk. */
+/** The path on disk of a file of the board (`jobs/…`). */
 export function pathOf(directory: string, file: string): string {
   return join(directory, file.replace(/^jobs\//, ""));
 }
 
-/** Writes a file that is not there yet, with its folder. Throws if it is (code `EEXIST`). */
+/** Writes a new file, and its folder. Throws if the file exists (code `EEXIST`). */
 export async function createJobFile(directory: string, file: string, text: string): Promise<void> {
   const path = pathOf(directory, file);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text, { flag: "wx" });
 }
 
-/** How many files are written at once: enough to keep the disk busy, far below any limit on open files. */
+/** Files written concurrently: enough to keep the disk busy, far below limits on open files. */
 const writeAtOnce = 64;
 
-/** Writes many files, each in place of one of the same name. Gives back how many. */
+/** Writes many files and replaces existing ones. Returns their number. */
 export async function writeJobFiles(
   directory: string,
   files: Iterable<{ file: string; text: string }>,
@@ -36,7 +36,7 @@ export async function writeJobFiles(
   return written;
 }
 
-/** Gives a file another text, then another place. Cut off between the two, a second run goes on. */
+/** Writes a file's new text, then moves it. If interrupted in between, a second run continues. */
 export async function moveJobFile(
   directory: string,
   { from, to, text }: { from: string; to: string; text: string },
@@ -51,8 +51,8 @@ export async function moveJobFile(
 }
 
 /**
- * Removes files, and the folders that are empty then. The folder of posts itself stays, with a file
- * in it that keeps it in Git: without the folder there is no board.
+ * Removes files and the folders that become empty. The folder of posts itself stays, with a file that keeps it
+ * in Git: without the folder there is no board.
  */
 export async function removeJobFiles(directory: string, files: readonly string[]): Promise<void> {
   for (const file of files) await rm(pathOf(directory, file));
@@ -60,7 +60,7 @@ export async function removeJobFiles(directory: string, files: readonly string[]
   const folders = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name));
-  // The innermost first, for a folder may be empty only once those in it are gone.
+  // Innermost first, since a folder may only become empty after those inside it.
   for (const folder of folders.sort((a, b) => b.length - a.length)) {
     if ((await readdir(folder)).length === 0) await rmdir(folder);
   }

@@ -1,4 +1,4 @@
-/** One request to a stranger's host: what it answers at first, and nothing of what follows. */
+/** Makes one request to an unknown host, and reads only the head of the response. */
 import type { IncomingMessage, RequestOptions } from "node:http";
 import { request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
@@ -9,7 +9,7 @@ import type { Failure } from "../../board/listing/links.ts";
 import type { Address, Network } from "./public-network.ts";
 import { codeOf, isUnknownName } from "./public-network.ts";
 
-/** The beginning of an answer. */
+/** The head of a response. */
 export type Reply =
   | { status: number; location: string | undefined; retryAfter: string | undefined }
   | { failure: Failure };
@@ -18,16 +18,16 @@ export type Question = {
   url: string;
   method: "HEAD" | "GET";
   network: Network;
-  /** Milliseconds until there has to be an answer. */
+  /** Timeout in milliseconds. */
   timeout: number;
 };
 
-/** Bytes. Node's own limit, written out, since nothing else of an answer is read. */
+/** Bytes. Node's default, made explicit because it limits everything that is read. */
 const headerLimit = 16 * 1024;
 
 /**
- * Asks for an address if it is one that a post may link to, and every machine of its name one that may be
- * asked. It connects to what was judged; the connection ends with the head of the answer. Never throws.
+ * Requests an address if posts may link to it and all IP addresses of its host are public. Connects to exactly
+ * the addresses that were checked, and closes the connection after the head of the response. Never throws.
  */
 export async function ask({ url, method, network, timeout }: Question): Promise<Reply> {
   if (refuseWebAddress(url) !== undefined) return { failure: "not-public" };
@@ -36,7 +36,7 @@ export async function ask({ url, method, network, timeout }: Question): Promise<
   const addresses = await addressesOf(target, network, signal);
   if ("failure" in addresses) return addresses;
   const port = Number(target.port) || (target.protocol === "https:" ? 443 : 80);
-  // Every one of them: a name can have a public address beside one that is not.
+  // All of them: a host can have public and private addresses.
   if (!addresses.every(({ address }) => isIP(address) && network.permits(address, port))) {
     return { failure: "not-public" };
   }
@@ -66,7 +66,7 @@ function answerTo(target: URL, sending: Sending): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request(target, {
       ...sending,
-      // No connection is kept for the next question, which is judged anew.
+      // No connection is reused, since each request is checked separately.
       agent: false,
       maxHeaderSize: headerLimit,
       headers: {
@@ -75,11 +75,11 @@ function answerTo(target: URL, sending: Sending): Promise<IncomingMessage> {
       },
     })
       .on("response", (answer) => {
-        // However large it is, nobody reads it.
+        // The body is never read.
         answer.on("error", () => undefined).destroy();
         resolve(answer);
       })
-      // Whoever goes on in another protocol is heard by nobody, and no signal ends the request any more.
+      // A switched protocol is not handled, and the signal no longer ends the request.
       .on("upgrade", (answer, socket) => {
         socket.destroy();
         resolve(answer);
@@ -89,7 +89,7 @@ function answerTo(target: URL, sending: Sending): Promise<IncomingMessage> {
   });
 }
 
-/** In the place of the system's look-up, which could say something else by now. */
+/** Replaces the system's DNS lookup, which might return another address by now. */
 function only(addresses: readonly Address[]): LookupFunction {
   return (_host, options, callback) => {
     const [first] = addresses;
@@ -99,7 +99,7 @@ function only(addresses: readonly Address[]): LookupFunction {
 }
 
 function replyOf({ statusCode = 0, headers }: IncomingMessage): Reply {
-  // Nothing of an answer is left where it is no more than the announcement of one.
+  // A response that is only informational (1xx) counts as none.
   if (statusCode < 200) return { failure: "broken-answer" };
   return {
     status: statusCode,
@@ -108,7 +108,7 @@ function replyOf({ statusCode = 0, headers }: IncomingMessage): Reply {
   };
 }
 
-/** Looking a name up cannot be called off; its answer is then not waited for. */
+/** A DNS lookup cannot be canceled, so its result is ignored instead. */
 function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });

@@ -1,4 +1,4 @@
-/** Follows one link to where it leads, as a browser would, step by step. */
+/** Checks one link, following its redirects step by step. */
 import { setTimeout } from "node:timers/promises";
 import type { Answer } from "../../board/listing/links.ts";
 import type { Reply } from "./ask.ts";
@@ -7,13 +7,13 @@ import type { HostQueues } from "./host-queues.ts";
 import type { Network } from "./public-network.ts";
 
 export type Patience = {
-  /** Milliseconds for one question. */
+  /** Milliseconds for one request. */
   request: number;
-  /** Milliseconds for a whole link, after which no further question is asked. */
+  /** Milliseconds for a link, after which no more requests are made. */
   link: number;
-  /** Milliseconds before a host that is busy is asked once more, unless it says how long. */
+  /** Milliseconds before a busy host is tried again, unless it says how long to wait. */
   pause: number;
-  /** The longest that it may say. */
+  /** Limit of what it may say. */
   longestPause: number;
 };
 
@@ -24,7 +24,7 @@ export const usualPatience: Patience = {
   longestPause: 20_000,
 };
 
-/** https://fetch.spec.whatwg.org allows 20; honest ones need three. */
+/** https://fetch.spec.whatwg.org allows 20; honest links need three. */
 const redirectsAtMost = 6;
 
 const redirects: readonly number[] = [301, 302, 303, 307, 308];
@@ -32,9 +32,9 @@ const redirects: readonly number[] = [301, 302, 303, 307, 308];
 export type Means = { network: Network; patience: Patience; queues: HostQueues };
 
 /**
- * What a link answers in the end. Each address on the way is judged like the first. Never throws.
+ * The final response of a link. Each address on the way is checked like the first. Never throws.
  *
- * @param url an address that the schema of posts lets pass
+ * @param url an address that the schema of posts accepts
  */
 export async function checkLink(url: string, means: Means): Promise<Answer> {
   const signal = AbortSignal.timeout(means.patience.link);
@@ -51,7 +51,7 @@ export async function checkLink(url: string, means: Means): Promise<Answer> {
   return { failure: "too-many-redirects" };
 }
 
-/** Once more where a host is busy: what it cannot answer now says nothing of the page. */
+/** Retries once if the host is busy, which says nothing about the page. */
 async function askPatiently(url: string, means: Means, signal: AbortSignal): Promise<Reply> {
   const first = await askOnce(url, means, signal);
   if ("failure" in first || !isBusy(first.status)) return first;
@@ -66,7 +66,7 @@ function isBusy(status: number): boolean {
   return status === 429 || status >= 500;
 }
 
-/** By HEAD, which is cheap; and by GET where a host does not know that, or treats it otherwise. */
+/** Uses HEAD, which is cheap, and GET if the host does not support HEAD or treats it differently. */
 async function askOnce(url: string, means: Means, signal: AbortSignal): Promise<Reply> {
   const head = await askInTurn(url, "HEAD", means, signal);
   const isAnswer = "status" in head && (head.status < 400 || head.status === 429);

@@ -1,13 +1,13 @@
-/** Asks for all links, some at once. */
+/** Checks all links, several at a time. */
 import type { Answer, JobLink, LinkResult } from "../../board/listing/links.ts";
 import { checkLink, type Patience, usualPatience } from "./check-link.ts";
 import { HostQueues } from "./host-queues.ts";
 import { type Network, publicNetwork } from "./public-network.ts";
 
-/** Links that are followed at the same time. */
+/** Links that are checked at the same time. */
 const atOnce = 8;
 
-/** Asks for every link, and for one that several posts have once. In their order. */
+/** Checks every distinct link once. Results are in the order of the links. */
 export async function checkLinks(
   links: readonly JobLink[],
   network: Network = publicNetwork,

@@ -1,7 +1,7 @@
-/** One question at a time for each host, however many links lead there. */
+/** Limits requests to one at a time per host. */
 import type { Reply } from "./ask.ts";
 
-/** So many questions in a row without an answer, and a host is not asked again: it would take hours. */
+/** After so many requests in a row without a response, a host is skipped: it would take hours. */
 const silencesAtMost = 3;
 
 type Host = { last: Promise<unknown>; silences: number };
@@ -10,8 +10,8 @@ export class HostQueues {
   readonly #hosts = new Map<string, Host>();
 
   /**
-   * Asks when those before it are answered. What it is too late to ask by then has no answer either, but
-   * that is not the host's silence.
+   * Waits for earlier requests to the host. If it is too late by then, the request has no response, but that
+   * does not count against the host.
    */
   inTurn(name: string, question: () => Promise<Reply>, signal?: AbortSignal): Promise<Reply> {
     const host = this.#hosts.get(name) ?? { last: Promise.resolve(), silences: 0 };

@@ -1,6 +1,6 @@
 /**
- * Which machines may be asked for an address that a stranger has given: those on the public internet alone.
- * Names are looked up here, so that what was judged is what is connected to.
+ * Decides which IP addresses may be requested for a stranger's link: only public ones. Also looks up host names,
+ * so that connections go to the addresses that were checked.
  */
 import { Resolver } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
@@ -9,9 +9,9 @@ export type Address = { address: string; family: 4 | 6 };
 
 /** What links are asked for over. Another than the public one exists for tests, which hand it in. */
 export type Network = {
-  /** The addresses of a host. Throws an Error with Node's code where there are none. */
+  /** The IP addresses of a host. Throws an Error with Node's code if there are none. */
   resolve(host: string): Promise<Address[]>;
-  /** Whether an address may be connected to at a port. */
+  /** Whether connections to an address and port are allowed. */
   permits(address: string, port: number): boolean;
 };
 
@@ -21,7 +21,7 @@ const special4 = [
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
   ["127.0.0.0", 8],
-  // Not in the registry, but on machines of Azure, as GitHub's are, that of the host they run on.
+  // Not in the registry: on Azure, where GitHub's runners are, the address of the host machine.
   // https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
   ["168.63.129.16", 32],
   ["169.254.0.0", 16],
@@ -37,7 +37,7 @@ const special4 = [
   ["240.0.0.0", 4],
 ] as const;
 
-/** The only range of public addresses: mapped, local and multicast ones lie outside. RFC 4291 */
+/** The only range of public addresses: mapped, local and multicast addresses are outside. RFC 4291 */
 const global6 = ["2000::", 3] as const;
 
 /** Within it: protocols, tunnels that lead to any IPv4 address, documentation. iana-ipv6-special-registry */
@@ -55,21 +55,21 @@ for (const [net, prefix] of special6) refused.addSubnet(net, prefix, "ipv6");
 const global = new BlockList();
 global.addSubnet(...global6, "ipv6");
 
-/** Of the web. What else listens on a host is no page to apply. */
+/** Ports of the web. */
 const ports: readonly number[] = [80, 443, 8080, 8443];
 
-/** Whether an address, as Node writes it, is one of the public internet. */
+/** Whether an IP address, as Node writes it, is public. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !refused.check(address, "ipv4");
   return family === 6 && global.check(address, "ipv6") && !refused.check(address, "ipv6");
 }
 
-/** Milliseconds and tries for each question. */
+/** Timeout in milliseconds and number of tries for each lookup. */
 const patience = { timeout: 4000, tries: 2 };
 
 export const publicNetwork: Network = {
-  /** By DNS alone: what this machine calls its neighbours is nobody's business. */
+  /** Only DNS, not the machine's hosts file. */
   async resolve(host) {
     const resolver = new Resolver(patience);
     return joinLookups(
@@ -81,14 +81,14 @@ export const publicNetwork: Network = {
 
 type Lookup = PromiseSettledResult<string[]>;
 
-/** The addresses of both kinds. Throws what a look-up threw where neither has found any. */
+/** IPv4 and IPv6 addresses. Throws a lookup's error if neither finds any. */
 export function joinLookups(four: Lookup, six: Lookup): Address[] {
   const found = [
     ...addressesOf(four).map((address) => ({ address, family: 4 as const })),
     ...addressesOf(six).map((address) => ({ address, family: 6 as const })),
   ];
   if (found.length > 0) return found;
-  // That one has found nothing says little as long as the other was not answered.
+  // A missing record of one kind says little if the other lookup failed.
   const reasons: unknown[] = [four, six].flatMap((lookup) =>
     lookup.status === "rejected" ? [lookup.reason] : [],
   );
@@ -99,12 +99,12 @@ function addressesOf(lookup: Lookup): string[] {
   return lookup.status === "fulfilled" ? lookup.value : [];
 }
 
-/** Whether the domain name system says of a name that there is no machine of it. */
+/** Whether DNS says that a name does not exist. */
 export function isUnknownName(error: unknown): boolean {
   return ["ENOTFOUND", "ENODATA"].includes(codeOf(error));
 }
 
-/** Node's word for what went wrong, such as `ECONNREFUSED`. */
+/** Node's error code, such as `ECONNREFUSED`. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -1,13 +1,13 @@
-/** The page that gives the token to the form which opened its window, by Decap's handshake. */
+/** The page that passes the token to the editor that opened its window, by Decap's handshake. */
 
 export type Outcome =
   | { token: string }
-  /** Why there is none, as sentences for the person. */
+  /** Why there is none, in sentences for the user. */
   | { failed: string };
 
 /**
- * The page, and the policy that lets it run its one program. It speaks to the window that opened it
- * only, and only while that window shows the board: the browser delivers nothing to another origin.
+ * The page, and the policy that allows its one script. It sends messages only to the window that opened it, and
+ * only while that window shows the board: the browser delivers nothing to other origins.
  */
 export function handOverPage(
   outcome: Outcome,
@@ -46,7 +46,7 @@ export function handOverPage(
   };
 }
 
-/** JSON that cannot end the element it stands in. */
+/** JSON that cannot end the element around it. */
 function asScriptText(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

@@ -1,9 +1,9 @@
 /**
- * Signing in with GitHub for the form: the one server that a board may have. It keeps nothing, logs
- * nothing, and hands the token to no page but the board's own.
+ * The sign-in service for the editor: the only server that a board may have. It stores and logs nothing, and
+ * passes the token only to the board's own pages.
  *
- * The form opens `start` in a window. That leads to GitHub, GitHub leads to `callback`, and the page
- * there gives the token to the form by Decap's handshake:
+ * The editor opens `start` in a window, which redirects to GitHub. GitHub redirects to `callback`, and the page
+ * there passes the token to the editor by Decap's handshake:
  * https://decapcms.org/docs/backends-overview/#popup-window
  */
 import type { AuthorizationServer, Client, ClientAuth } from "oauth4webapi";
@@ -22,24 +22,24 @@ import type { Outcome } from "./hand-over-page.ts";
 import { handOverPage } from "./hand-over-page.ts";
 
 export type SignInSettings = {
-  /** Of the app that is registered at GitHub. */
+  /** Of the OAuth app registered on GitHub. */
   clientId: string;
   clientSecret: string;
-  /** Where the form opens its window: the whole address of this service's start page. */
+  /** Full URL of this service's start page, which the editor opens. */
   url: string;
-  /** Origin of the board's site. No other page is given a token. */
+  /** Origin of the board's site. No other page gets a token. */
   siteOrigin: string;
   /** Origin of GitHub's pages. */
   serverUrl: string;
 };
 
-/** Writing to public repositories: the least that lets somebody fork the board and propose a post. */
+/** Write access to public repositories: the smallest scope that allows forking the board and proposing a post. */
 const scope = "public_repo";
 
-/** Seconds that somebody has for GitHub's pages. */
+/** Seconds to complete GitHub's pages. */
 const patience = 10 * 60;
 
-/** The service as one function from requests to answers, for Node and for worker platforms alike. */
+/** The service as a function from request to response, for Node and worker platforms. */
 export function signInHandler(settings: SignInSettings): (request: Request) => Promise<Response> {
   const start = new URL(settings.url);
   const callback = new URL("callback", withSlash(start));
@@ -63,7 +63,7 @@ async function begin(settings: SignInSettings, callback: URL): Promise<Response>
     state,
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
-    // GitHub's own page asks which account, in place of taking the last one.
+    // GitHub asks which account to use instead of taking the last one.
     prompt: "select_account",
   }).toString();
   return new Response(null, {
@@ -89,7 +89,7 @@ async function finish(
       ...never,
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": policy,
-      // Used up, whatever came of it.
+      // Single use, whatever the result.
       "set-cookie": cookie("", callback, 0),
     },
   });
@@ -121,7 +121,7 @@ async function exchange(
       answer,
       callback.href,
       verifier,
-      // Only the sandbox has no certificate.
+      // Only the sandbox uses HTTP.
       { [allowInsecureRequests]: settings.serverUrl.startsWith("http://127.0.0.1:") },
     );
     const { access_token: token } = await processAuthorizationCodeResponse(
@@ -135,7 +135,7 @@ async function exchange(
   }
 }
 
-/** Without the error's own words, which may hold what GitHub was asked. */
+/** Without the error's message, which may contain the request to GitHub. */
 function explain(error: unknown): string {
   if (error instanceof AuthorizationResponseError && error.error === "access_denied") {
     return "GitHub was not allowed to tell who you are, so nothing was changed. You can sign in again at any time.";
@@ -148,7 +148,7 @@ function explain(error: unknown): string {
 
 const cookieName = "sign-in";
 
-/** Sent back to this service alone, read by no script, and gone after a while. */
+/** Only sent to this service, unreadable for scripts, and short-lived. */
 function cookie(value: string, callback: URL, seconds: number): string {
   return [
     `${cookieName}=${value}`,
@@ -167,7 +167,7 @@ function readCookie(request: Request): string {
   );
 }
 
-/** Nothing of this is kept anywhere, and no address of it told to the next page. */
+/** Forbids caching and referrers. */
 const never = { "cache-control": "no-store", "referrer-policy": "no-referrer" };
 
 function plain(status: number, text: string): Response {

@@ -2,7 +2,7 @@ import type { BoardConfig } from "../../board/config.ts";
 import type { Environment } from "../environment.ts";
 import type { SignInSettings } from "./handler.ts";
 
-/** What the service needs to know. Throws an Error that says what is missing, and where it comes from. */
+/** Settings of the sign-in service. Throws an Error that says what is missing. */
 export function signInSettings(
   config: BoardConfig,
   { github, settings, signInApp }: Pick<Environment, "github" | "settings" | "signInApp">,
