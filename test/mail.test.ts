@@ -143,14 +143,14 @@ describe("the life of a post", () => {
       others.map(() => first?.mail.messageId),
     );
     const known = server.received.at(-1)?.mail.text?.replace(/\s+/g, " ");
-    expect(known).toContain("stays for 90 days, to the end of 19 February 2027.");
+    expect(known).toContain("stays listed for 90 days, until the end of 19 February 2027.");
   });
 
   it("may end with a rejection, which the stranger’s address is not told", async () => {
     const number = await sent();
     await told(number);
     await say(number, "rita", "/reject not-python It is about Java.");
-    expect(await told(number)).toEqual([expect.stringMatching(`^${team}: Not taken: `)]);
+    expect(await told(number)).toEqual([expect.stringMatching(`^${team}: Rejected: `)]);
     expect(server.received.at(-1)?.mail.text).toContain("> It is about Java.");
     expect(server.received.flatMap(({ recipients }) => recipients)).not.toContain(owner);
   });
@@ -295,9 +295,9 @@ describe("the report", () => {
       variables: board.variablesFor("ada"),
     });
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/Subject: \d+ posts? waits? for a reviewer\n/);
+    expect(stdout).toMatch(/Subject: \d+ posts? (?:is|are) waiting for review\n/);
     expect(stdout).toContain(`#${number}, 3 days or more:`);
-    expect(stdout).toContain("Subject: Report on November 2026\n");
+    expect(stdout).toContain("Subject: Report for November 2026\n");
     expect(stdout).toMatch(/November 2026, so far: \d+ new posts?, by how they stand today:/);
     expect(stdout).toContain("October 2026: 0 new posts.");
     expect(board.standIn.events).toHaveLength(events);

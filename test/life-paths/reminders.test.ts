@@ -122,7 +122,7 @@ describe("an owner whose post ends in seven days", () => {
     expect(stdout).toContain(`${first}: no reminder, because no pull request added this post.`);
     expect(await told(pulls.bob, "closing-soon")).toEqual([]);
     expect(await told(pulls.ada, "closing-soon")).toEqual([
-      expect.stringMatching(/^@ada, \[your post\].* is listed to the end of 19 February 2027\./),
+      expect.stringMatching(/^@ada, \[your post\].* is listed until the end of 19 February 2027\./),
     ]);
     expect(messages()).toEqual([approval, reminder]);
   });
@@ -154,8 +154,8 @@ describe("an owner whose post ends in seven days", () => {
       expect(await reminds()).toMatchObject({ code: 0, stderr: "" });
     }
     expect(await told(pulls.ada, "closing-soon")).toEqual([
-      expect.stringContaining("to the end of 19 February 2027."),
-      expect.stringContaining("to the end of 14 May 2027."),
+      expect.stringContaining("until the end of 19 February 2027."),
+      expect.stringContaining("until the end of 14 May 2027."),
     ]);
     expect(messages()).toEqual([approval, reminder, reminder]);
   });
@@ -168,7 +168,9 @@ describe("an owner whose post is over", () => {
     await scene.settled(pulls.ada);
     const [text, ...others] = await told(pulls.ada, "closed");
     expect(others).toEqual([]);
-    expect(text).toMatch(/^@ada, \[your post\].* is no longer listed: its time is over\./);
+    expect(text).toMatch(
+      /^@ada, \[your post\].* is no longer listed, because its listing period has ended\./,
+    );
     const file = linkIn(text, "post it again").searchParams.get("again") ?? "";
     expect(await scene.fileOnMain(file)).toContain("title: Data Engineer");
     expect(messages()).toEqual([approval, reminder, reminder, closing]);

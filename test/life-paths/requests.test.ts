@@ -84,7 +84,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     const issue = await asks(scene.ada, renewed, "renew");
     expect(await answered(issue)).toMatchObject({
       ...{ state: "closed", reason: "completed" },
-      told: [expect.stringContaining("to the end of 19 February 2027")],
+      told: [expect.stringContaining("until the end of 19 February 2027")],
     });
     expect((await jobOf(renewed)).renewed).toEqual(["2026-11-22"]);
   });
@@ -94,7 +94,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     const issue = await asks(scene.mallory, removed, "remove");
     expect(await answered(issue)).toMatchObject({
       ...{ state: "closed", reason: "not_planned" },
-      told: [expect.stringContaining("sent by another account than yours")],
+      told: [expect.stringContaining("sent from another account")],
     });
     expect(await scene.main()).toBe(before);
   });
@@ -127,7 +127,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     await rest.actions.createWorkflowDispatch({ ...at, workflow_id: "requests.yml", ref: branch });
     expect(await answered(issue)).toMatchObject({
       ...{ state: "open", labels: ["report"] },
-      told: [expect.stringContaining("A volunteer looks at it")],
+      told: [expect.stringContaining("A volunteer will check")],
     });
   });
 });

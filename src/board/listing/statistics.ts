@@ -3,7 +3,6 @@ import { monthText } from "../day-text.ts";
 import type { Day, Instant } from "../days.ts";
 import { daysBetween } from "../days.ts";
 import { countryName } from "../job/vocabulary.ts";
-import { percentile } from "../percentile.ts";
 import type { Post } from "../post/post.ts";
 import { workplaceLabels } from "../words/en/fields.ts";
 import { no, tables, yes } from "../words/en/statistics.ts";
@@ -100,6 +99,15 @@ function waitingOf(posts: readonly Post[]): Statistics["waiting"] {
   return days.length === 0
     ? undefined
     : { median: percentile(days, 50), ninth: percentile(days, 90) };
+}
+
+/**
+ * By the nearest rank, so the result is one of the values; 0 if there are none.
+ *
+ * @param sorted the smallest first
+ */
+export function percentile(sorted: readonly number[], percent: number): number {
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? 0;
 }
 
 /** A submission day can be later than the merge day, in time zones ahead of UTC. */

@@ -4,11 +4,11 @@ import { escapeHtml } from "../post/markdown.ts";
 import { shorten } from "../review/quote.ts";
 
 export type Part =
-  /** Words of ours. */
+  /** The board’s own words. */
   | { paragraph: string }
-  /** What is known of something: a stranger's words, each behind a label. */
+  /** Strangers’ words, each behind a label. */
   | { facts: readonly (readonly [label: string, value: string])[] }
-  /** A stranger's words as they are. */
+  /** A stranger’s text. */
   | { quote: string }
   | { link: string; address: string };
 
@@ -17,7 +17,7 @@ const width = 72;
 
 export function plainText(parts: readonly Part[], signature: readonly string[]): string {
   const body = parts.map(textOf).join("\n\n");
-  // Two hyphens and a blank: mail programs leave out of an answer what follows.
+  // Mail programs leave out of a reply what follows this line.
   return `${body}\n\n-- \n${signature.join("\n")}\n`;
 }
 

@@ -47,7 +47,7 @@ const closed: MailEvent = {
 };
 const all = [submitted, approved, rejected, comment, soon, closed];
 
-function lettersOf(event: MailEvent, changes: Partial<MailSubject["post"]> = {}): MailMessage[] {
+function messagesOf(event: MailEvent, changes: Partial<MailSubject["post"]> = {}): MailMessage[] {
   return messagesFor(event, { ...subject, post: { ...post, ...changes } }, context);
 }
 
@@ -56,7 +56,7 @@ function messageTo(
   event: MailEvent,
   changes?: Partial<MailSubject["post"]>,
 ): MailMessage {
-  const found = lettersOf(event, changes).find((message) => message.audience === audience);
+  const found = messagesOf(event, changes).find((message) => message.audience === audience);
   if (!found) throw new Error(`There is no message to the ${audience}.`);
   return found;
 }
@@ -66,7 +66,7 @@ function said({ text }: MailMessage): string {
   return text.replace(/\s+/g, " ");
 }
 
-describe("who is told", () => {
+describe("who gets a message", () => {
   it.each<[string, MailEvent, string[]]>([
     ["a new post", submitted, ["team"]],
     ["a comment", comment, ["team"]],
@@ -77,13 +77,13 @@ describe("who is told", () => {
     ["a post that closes soon", soon, ["owner"]],
     ["a closed post", closed, ["owner"]],
   ])("of %s", (_, event, audiences) => {
-    const messages = lettersOf(event);
+    const messages = messagesOf(event);
     expect(messages.map(({ audience }) => audience)).toEqual(audiences);
     const addresses = { team: mail.list, owner: post.email, readers: undefined };
     for (const { to, audience } of messages) expect(to.address).toBe(addresses[audience]);
   });
 
-  it("is nobody beside the team where the post names no sound address", () => {
+  it("is the team alone when the post has no valid address", () => {
     for (const email of [undefined, "", "anna@example.com, bob@example.com", "a@b\r\nBcc: c@d.e"]) {
       const messages = messagesFor(
         approved,
@@ -95,12 +95,12 @@ describe("who is told", () => {
   });
 });
 
-describe("what the team reads of a new post", () => {
+describe("a message to the team about a new post", () => {
   const message = messageTo("team", submitted, {
     description: Array.from({ length: 80 }, (_, index) => `word${index + 1}`).join(" "),
   });
 
-  it("is what it says, its first fifty words, and where to look", () => {
+  it("has its fields, its first fifty words, and links", () => {
     expect(message.subject).toBe("New post: Django Developer (Example GmbH)");
     for (const words of [
       "Title: Django Developer",
@@ -117,62 +117,62 @@ describe("what the team reads of a new post", () => {
     expect(message.html).toContain(`<a href="${context.repository}/pull/12">`);
   });
 
-  it("is wrapped, but for addresses", () => {
+  it("is wrapped, except for addresses", () => {
     const long = message.text.split("\n").filter((each) => each.length > 72);
     expect(long).toEqual([]);
   });
 });
 
-describe("what people read of a decision", () => {
-  it("is the reason, and the reviewer’s own words as a quotation", () => {
+describe("a message about a decision", () => {
+  it("has the reason, and quotes the reviewer", () => {
     const message = messageTo("team", rejected);
     expect(said(message)).toContain("Too little Python. This board lists jobs in which");
     expect(message.text).toContain("> It is about Java.\n> Sorry.");
     expect(message.text).toContain(`${context.repository}/pull/12#issuecomment-5`);
   });
 
-  it("is the true number of days, the last of them, and how to close the post", () => {
+  it("has the number of days, the last day, and how to close the post", () => {
     const { listedDays } = testConfig.lifetimes;
     const message = messageTo("owner", approved);
     expect(listedDays).toBe(90);
-    expect(said(message)).toContain("stays for 90 days, to the end of 19 February 2027.");
+    expect(said(message)).toContain("stays listed for 90 days, until the end of 19 February 2027.");
     expect(message.text).toContain("https://jobs.example.org/jobs/2026-11-22-django/");
     expect(message.text).toContain("https://jobs.example.org/jobs/mine/");
   });
 
   it.each([
-    ["2026-11-30", "9 days, to the end of 30 November 2026"],
-    ["2026-11-22", "1 day, to the end of 22 November 2026"],
-    ["2027-12-31", "90 days, to the end of 19 February 2027"],
-  ])("is the number of days until %s, if the post names that day", (expires, words) => {
+    ["2026-11-30", "9 days, until the end of 30 November 2026"],
+    ["2026-11-22", "1 day, until the end of 22 November 2026"],
+    ["2027-12-31", "90 days, until the end of 19 February 2027"],
+  ])("counts the days until %s when the post ends on that day", (expires, words) => {
     expect(said(messageTo("owner", approved, { expires }))).toContain(words);
   });
 });
 
-describe("what an owner reads as time goes by", () => {
-  it("is until when, and where to renew and to close", () => {
+describe("a message to the owner about the calendar", () => {
+  it("has the last day, and where to renew and to close", () => {
     const message = messageTo("owner", soon);
     expect(message.subject).toBe("Your post closes soon: Django Developer (Example GmbH)");
-    expect(said(message)).toContain("to the end of 19 February 2027. If the job is still open");
+    expect(said(message)).toContain("until the end of 19 February 2027. If the job is still open");
     for (const address of [soon.renew, soon.close])
       expect(message.text).toContain(`\n${address}\n`);
   });
 
-  it("is no offer to renew where that may not be", () => {
+  it("does not offer a renewal that is not allowed", () => {
     const { renew: _, ...last } = soon;
     const message = messageTo("owner", last);
     expect(message.text).not.toContain("/renew/");
-    expect(said(message)).toContain("renewed as often as can be");
+    expect(said(message)).toContain("can’t be renewed again");
   });
 
-  it("is why it was closed, and where to send it again", () => {
-    expect(messageTo("owner", closed).text).toContain("its time is over");
+  it("says why the post closed, and where to send it again", () => {
+    expect(said(messageTo("owner", closed))).toContain("its listing period has ended");
     expect(messageTo("owner", closed).text).toContain("\nhttps://jobs.example.org/again/\n");
   });
 });
 
-describe("the conversation", () => {
-  it("is one for the team and one for the owner, each with its first message", () => {
+describe("a thread of messages", () => {
+  it("starts with the first message to the team, and to the owner", () => {
     const first = messageTo("team", submitted);
     expect(first).toMatchObject({
       messageId: "<submitted.team.12.python-job-board@jobs.example.org>",
@@ -188,19 +188,19 @@ describe("the conversation", () => {
     ]);
   });
 
-  it("has a name for each message, the same each time, fit for a header and for the record", () => {
-    const messages = all.flatMap((event) => lettersOf(event));
+  it("has a stable, unique name for each message, valid in headers and in the record", () => {
+    const messages = all.flatMap((event) => messagesOf(event));
     const names = messages.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(new Set(messages.map(({ messageId }) => messageId)).size).toBe(names.length);
-    expect(all.flatMap((event) => lettersOf(event))).toEqual(messages);
+    expect(all.flatMap((event) => messagesOf(event))).toEqual(messages);
     for (const { name, messageId } of messages) {
       expect(name).toMatch(/^[\w.-]+$/);
       expect(messageId).toMatch(/^<[\w-]+(?:\.[\w-]+)*@[\w-]+(?:\.[\w-]+)*>$/);
     }
   });
 
-  it("goes to the team as a list’s, and to an owner as a person’s", () => {
+  it("has a List-Id for the team, and none for an owner", () => {
     const list = { name: "Test Job Board", id: "team.jobs.example.org" };
     expect(messageTo("team", approved)).toMatchObject({ list, replyTo: { address: mail.list } });
     const { list: none, replyTo } = messageTo("owner", approved);
@@ -209,7 +209,7 @@ describe("the conversation", () => {
 });
 
 describe("a stranger’s words", () => {
-  it("stay on the line of the header that they are in", () => {
+  it("cannot start another header", () => {
     const message = messageTo("team", submitted, {
       title: "Dev\r\nBcc: victim@example.net",
       company: "A\u2028B\nX: y\u0000",
@@ -217,7 +217,7 @@ describe("a stranger’s words", () => {
     expect(message.subject).toBe("New post: Dev Bcc: victim@example.net (A B X: y[U+0000])");
   });
 
-  it("are no markup", () => {
+  it("are not markup", () => {
     const evil = `</title><script>alert("x")</script><a href='https://example.net'>`;
     for (const event of [submitted, { ...comment, text: evil }, { ...rejected, text: evil }]) {
       const { html } = messageTo("team", event, {
@@ -231,18 +231,18 @@ describe("a stranger’s words", () => {
     }
   });
 
-  it("cannot pass for the board’s own: they stand behind a mark, each line of them", () => {
+  it("are quoted on each line, so they cannot pass for the board’s", () => {
     const text = "Hm.\n-- \nTest Job Board\nSend your password to https://example.net.";
     const quoted = messageTo("team", { ...comment, text }).text;
     expect(quoted).toContain("> Hm.\n> --\n> Test Job Board\n> Send your password");
   });
 
-  it("are cut where there are very many", () => {
+  it("are cut when too long", () => {
     const { text } = messageTo("team", { ...comment, text: "long ".repeat(50_000) });
     expect(text.length).toBeLessThan(5000);
   });
 
-  it("that run from right to left do not turn those around them", () => {
+  it("written from right to left do not affect the text around them", () => {
     const title = "مطور بايثون";
     const message = messageTo("owner", approved, { title });
     expect(message.subject).toBe(`Your post is approved: \u2068${title}\u2069 (Example GmbH)`);
@@ -250,7 +250,7 @@ describe("a stranger’s words", () => {
     expect(messageTo("team", submitted, { title }).html).toContain(`<bdi>${title}</bdi>`);
   });
 
-  it("cannot bring such marks of their own", () => {
+  it("cannot contain direction marks", () => {
     const message = messageTo("team", submitted, { title: "مطور\u2069\u202eevil" });
     expect(message.subject).toContain("\u2068مطور[U+2069][U+202E]evil\u2069");
   });

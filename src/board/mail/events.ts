@@ -1,41 +1,40 @@
-/** Of what people are told by mail. An event has happened; what is only planned is none. */
+/** Events that people are notified of by mail. Something that is only planned is not an event. */
 import type { Day } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import type { Login, Moment } from "../review/facts.ts";
 
 /**
- * Days for which something is news. So a board that begins to send mail, or has lost what was sent, does
- * not tell its whole past.
+ * Older events are not sent, so that a board does not mail its whole history when mail is first set up, or
+ * when the record of sent mail is lost.
  */
 export const newsDays = 7;
 
-/** The post that an event is about, as far as it could be read, and the pull request by which it came. */
+/** The post of an event, with the fields that could be read, and its pull request. */
 export type MailSubject = { pull: number; file: string; post: Partial<Job> };
 
-/** A reviewer's word, as the submitter was told it too. `reason`: one of the board's. */
-export type Word = { by: Login; reason: string | null; text: string };
+/** What a reviewer wrote to the submitter. `reason`: the slug of one of the board’s. */
+export type ReviewerText = { by: Login; reason: string | null; text: string };
 
 export type MailEvent =
-  /** It can be published as it is, and waits for a reviewer. */
+  /** It passed all checks and is waiting for review. */
   | { what: "submitted"; kind: "new" | "edit" | "closing"; by: Login }
   /**
-   * `anchor`: the part of the conversation's page. `text` is empty where somebody commented on lines.
-   * `rationed`: whoever wrote it does not review, so that not any number of these is told.
+   * `anchor`: of the comment on the pull request's page. `text` is empty for comments on lines.
+   * `rationed`: its author is not a reviewer, so only a limited number is sent.
    */
   | { what: "commented"; by: Login; text: string; anchor: string; rationed?: true }
-  | ({ what: "changes-requested"; anchor: string } & Word)
-  | ({ what: "rejected"; anchor: string } & Word)
-  /** `on`: the day it was merged, and so is listed from. */
+  | ({ what: "changes-requested"; anchor: string } & ReviewerText)
+  | ({ what: "rejected"; anchor: string } & ReviewerText)
+  /** `on`: the day of the merge, from which the post is listed. */
   | { what: "approved"; kind: "new" | "edit"; by: Login; on: Day }
-  /** A listed post has few days left. `renew`: address at which its owner can, if that may be. */
+  /** `renew`: the form for it; without one, the post cannot be renewed again. */
   | { what: "closing-soon"; lastDay: Day; renew?: string; close: string }
-  /** `again`: address at which the same post can be sent anew. */
+  /** `again`: where the same post can be sent again. */
   | { what: "closed"; on: Day; reason: NonNullable<Job["closed"]>["reason"]; again: string };
 
-/** An event and when it happened. */
 export type DatedEvent = { event: MailEvent; at: Moment };
 
-/** Tells an event of a pull request from its others, however often it is read. */
+/** Identifies an event within its pull request. Part of the record of sent mail. */
 export function eventId(event: MailEvent): string {
   switch (event.what) {
     case "commented":

@@ -1,4 +1,4 @@
-/** A message as it is handed to whoever sends it, and the names by which mail programs sort it. */
+/** A mail message, the headers by which mail programs group it, and which messages are still to be sent. */
 import type { BoardConfig, MailSettings } from "../config.ts";
 
 export type MailAddress = { name: string; address: string };
@@ -11,37 +11,37 @@ export type MailContext = {
   repository: string;
 };
 
-/** Whom a message is for: the team's list, the address that an approved post names, or the announcement list. */
+/** The team’s list, the address in an approved post, or the announcement list. */
 export type Audience = "team" | "owner" | "readers";
 
 export type MailMessage = {
-  /** Tells it from every other message about its pull request; by it is known what was sent. */
+  /** Identifies it among the messages about its pull request. Part of the record of sent mail. */
   name: string;
   audience: Audience;
   from: MailAddress;
   replyTo: MailAddress;
-  /** One alone, so that a refusal keeps nothing from others. */
+  /** A single recipient, so that one refused address does not affect others. */
   to: MailAddress;
   subject: string;
   text: string;
   html: string;
-  /** With its angle brackets, as in the header. */
+  /** With angle brackets, as in the header. */
   messageId: string;
-  /** The first message of the same conversation; its own first message has none. */
+  /** The first message of the thread; `undefined` in the first itself. */
   inReplyTo: string | undefined;
-  /** The mailing list that it goes to (RFC 2919). */
+  /** The mailing list it goes to (RFC 2919). */
   list: { name: string; id: string } | undefined;
-  /** Not any number of these is sent about one pull request. */
+  /** Subject to `mostComments`. */
   rationed?: true;
 };
 
-/** Those with whom there is a conversation about each post. */
+/** Those who get a thread of messages for each post. */
 export type Correspondent = Exclude<Audience, "readers">;
 
-/** The first message of each conversation. */
+/** The event of the first message in each thread. */
 const firstOf: Readonly<Record<Correspondent, string>> = { team: "submitted", owner: "approved" };
 
-/** The message's name in the record, and the headers by which its conversation is kept together. */
+/** The message’s name, and the headers that keep its thread together. */
 export function identify(
   event: string,
   audience: Correspondent,
@@ -55,13 +55,13 @@ export function identify(
     inReplyTo: isFirst ? undefined : messageId(firstOf[audience]),
   };
 
-  /** The same each time, so that a message that was sent twice is shown once. */
+  /** The same every time, so that mail programs show a message once that was sent twice. */
   function messageId(name: string): string {
     return idOf(`${name}.${audience}.${pull}`, config);
   }
 }
 
-/** The Message-ID of a report, which belongs to no conversation. */
+/** The Message-ID of a report, which is in no thread. */
 export function reportId(name: string, config: BoardConfig): string {
   return idOf(`report.${name}`, config);
 }
@@ -71,7 +71,7 @@ function idOf(name: string, config: BoardConfig): string {
   return `<${name}.${board}@${hostOf(config)}>`;
 }
 
-/** The team's list's name for mail programs. https://www.rfc-editor.org/rfc/rfc2919 */
+/** The team’s list in the List-Id header. https://www.rfc-editor.org/rfc/rfc2919 */
 export function listOf(config: BoardConfig, mail: MailSettings): NonNullable<MailMessage["list"]> {
   return { name: config.name, id: mail.listId ?? `team.${hostOf(config)}` };
 }
@@ -85,13 +85,12 @@ function hostOf({ url }: BoardConfig): string {
   return new URL(url).hostname;
 }
 
-/** Comments of one pull request that are told before strangers' are told no more. */
+/** Comments mailed per pull request, after which only reviewers’ comments are. */
 export const mostComments = 50;
 
 /**
- * Those that were not sent before. What strangers write is told as long as few comments were: who writes
- * hundreds, or deletes them and writes others, neither fills the team's inbox nor the record, nor keeps
- * reviewers' words from being told.
+ * The messages that were not sent before. The limit on strangers’ comments keeps one who writes hundreds, or
+ * deletes and rewrites them, from flooding the team’s inbox and the record.
  *
  * @param mailed names of the messages that were sent
  */

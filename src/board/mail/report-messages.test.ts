@@ -19,10 +19,10 @@ function listed(published: string, changes: JobChanges = {}): Post {
   return new Post(source, testConfig, at(`${monday}T06:23:00Z`));
 }
 
-describe("the posts that are new", () => {
+describe("the new posts of a week", () => {
   const days = ["2026-11-30", "2026-11-29", "2026-11-23", "2026-11-22"].map((day) => listed(day));
 
-  it("are those of one week from Monday to Sunday, so that each is told in one message alone", () => {
+  it("are those from Monday to Sunday, each in exactly one week", () => {
     expect(newPosts(days, "2026-11-23").map(({ published }) => published)).toEqual([
       "2026-11-29",
       "2026-11-23",
@@ -31,7 +31,7 @@ describe("the posts that are new", () => {
     expect(weeks.flat()).toHaveLength(days.length);
   });
 
-  it("are the same where GitHub is late", () => {
+  it("are the same when GitHub runs a day late", () => {
     expect(digestMessage(days, "2026-12-01", context)).toEqual(
       digestMessage(days, monday, context),
     );
@@ -46,7 +46,7 @@ describe("the digest", () => {
     ...{ workplace: "hybrid", city: "Berlin", country: "DE", region: undefined },
   });
 
-  it("goes to the announcement list, with what each post is and where it stands", () => {
+  it("goes to the announcement list, with a link and facts for each post", () => {
     const message = digestMessage([post], monday, context);
     expect(message).toMatchObject({
       subject: "1 new post on Test Job Board",
@@ -60,29 +60,29 @@ describe("the digest", () => {
       "Django Developer:\nhttps://jobs.example.org/jobs/2026-11-24-django/\n",
     );
     expect(message?.text).toContain(
-      "Company: Example GmbH\nPlace:   Berlin, Germany\nPay:     €65,000 per year\n",
+      "Company:  Example GmbH\nLocation: Berlin, Germany\nPay:      €65,000 per year\n",
     );
   });
 
-  it("says nothing of pay where the post does not", () => {
+  it("leaves pay out when the post has none", () => {
     const silent = listed("2026-11-24", { salary: undefined });
     expect(digestMessage([silent], monday, context)?.text).not.toContain("Pay:");
   });
 
-  it("is none where nothing is new, or where there is no such list", () => {
+  it("is not sent without new posts or without a list", () => {
     expect(digestMessage([listed("2026-11-22")], monday, context)).toBeUndefined();
     const { announce: _, ...without } = mail;
     expect(digestMessage([post], monday, { ...context, mail: without })).toBeUndefined();
   });
 
-  it("keeps a stranger’s words on their line, and no markup", () => {
+  it("keeps strangers’ words on one line and escapes them", () => {
     const title = "Dev\r\nBcc: a@example.net <script>";
     const message = digestMessage([listed("2026-11-24", { title })], monday, context);
     expect(message?.text).toContain("\nDev Bcc: a@example.net <script>:\n");
     expect(message?.html).not.toContain("<script>");
   });
 
-  it("is of a length that can be read", () => {
+  it("is limited in length", () => {
     const many = Array.from({ length: 60 }, () => post);
     const text = digestMessage(many, monday, context)?.text;
     expect(text?.match(/^Django Developer:$/gm)).toHaveLength(50);

@@ -1,10 +1,12 @@
-/** Mails about no single pull request: the team’s reports and the weekly digest of new posts. */
+/** Emails about no single pull request: the team’s reports, and the weekly digest of new posts. */
 import { pages } from "../addresses.ts";
 import { absoluteUrl } from "../config.ts";
-import { dayText, monthText } from "../day-text.ts";
 import type { Day } from "../days.ts";
 import { addDays, dayOf, startOf } from "../days.ts";
 import type { Post } from "../post/post.ts";
+import { waitLabels } from "../review/labels.ts";
+import * as words from "../words/en/mail.ts";
+import { statusWords } from "../words/en/status.ts";
 import type { Part } from "./body.ts";
 import { html, isolated, plainText } from "./body.ts";
 import type { MailContext, MailMessage } from "./message.ts";
@@ -12,10 +14,10 @@ import { announcementListOf, listOf, reportId } from "./message.ts";
 import type { MonthFigures, ReportedPull } from "./reports.ts";
 import { monthBefore, monthFigures, overdue } from "./reports.ts";
 
-/** Posts that are listed; there is a page with all of them. */
+/** Posts in a queue report; the link leads to all of them. */
 const longestList = 20;
 
-/** What waits too long; no message if nothing does. */
+/** The posts that have waited too long; no message if there are none. */
 export function queueReport(
   pulls: readonly ReportedPull[],
   today: Day,
@@ -23,22 +25,18 @@ export function queueReport(
 ): MailMessage | undefined {
   const waiting = overdue(pulls);
   if (waiting.length === 0) return undefined;
-  const more = waiting.length - longestList;
-  const subject =
-    waiting.length === 1
-      ? "1 post waits for a reviewer"
-      : `${waiting.length} posts wait for a reviewer`;
+  const { subject, introduction, item, link } = words.queueReport;
   const parts: Part[] = [
-    { paragraph: "These have waited for three days or more. The longest wait comes first." },
+    { paragraph: introduction(Math.min(...waitLabels.map(({ days }) => days))) },
     {
       facts: waiting
         .slice(0, longestList)
-        .map(({ pull, days }) => [`#${pull.number}, ${days} days or more`, pull.title] as const),
+        .map(({ pull, days }) => [item(pull.number, days), pull.title] as const),
     },
-    ...(more > 0 ? [{ paragraph: `And ${more} more.` }] : []),
-    { link: "The queue", address: absoluteUrl(context.config, pages.review) },
+    ...moreParts(waiting.length - longestList),
+    { link, address: absoluteUrl(context.config, pages.review) },
   ];
-  return toTeam({ name: `queue-${today}`, subject, parts }, context);
+  return toTeam({ name: `queue-${today}`, subject: subject(waiting.length), parts }, context);
 }
 
 /** The month so far, and the one before. */
@@ -51,74 +49,58 @@ export function monthReport(
   const parts = [month, monthBefore(month)].flatMap((each) =>
     monthParts(monthFigures(pulls, each, context.config), each === month),
   );
-  const subject = `Report on ${monthText(month)}`;
+  const subject = words.monthReport.subject(month);
   return toTeam({ name: `month-${month}`, subject, parts }, context);
 }
 
 function monthParts({ month, sent, decided, reasons }: MonthFigures, isRunning: boolean): Part[] {
-  const name = `${monthText(month)}${isRunning ? ", so far" : ""}`;
+  const said = words.monthReport;
   const total = sent.reduce((sum, { count }) => sum + count, 0);
-  const counted = sent.map(({ state, count }) => [capital(state), String(count)] as const);
+  const times = [
+    [said.half, timeText(decided.median)],
+    [said.nineOfTen, timeText(decided.ninetieth)],
+  ] as const;
   return [
-    {
-      paragraph: `${name}: ${total} new ${total === 1 ? "post" : "posts"}${total ? ", by how they stand today:" : "."}`,
-    },
-    ...(total ? [{ facts: counted }] : []),
-    ...(decided.count
-      ? [
-          { paragraph: `Decided in that month: ${decided.count}.` },
-          {
-            facts: [
-              ["Half of them within", timeText(decided.median)],
-              ["Nine of ten within", timeText(decided.ninetieth)],
-            ] as const,
-          },
-        ]
-      : []),
-    ...(reasons.length
-      ? [
-          { paragraph: "Not taken, because:" },
-          { facts: reasons.map(({ title, count }) => [title, String(count)] as const) },
-        ]
-      : []),
+    { paragraph: said.sent(month, isRunning, total) },
+    ...countParts(sent.map(({ status, count }) => [statusWords[status].label, count])),
+    ...(decided.count ? [{ paragraph: said.decided(decided.count) }, { facts: times }] : []),
+    ...(reasons.length ? [{ paragraph: said.reasons }] : []),
+    ...countParts(reasons.map(({ title, count }) => [title, count])),
   ];
 }
 
-/** Hours as people say them: in hours up to two days, then in days. */
+function countParts(counts: readonly (readonly [string, number])[]): Part[] {
+  if (counts.length === 0) return [];
+  return [{ facts: counts.map(([label, count]) => [label, String(count)] as const) }];
+}
+
+/** In hours up to two days, then in days. */
 function timeText(hours: number): string {
   const inDays = hours > 48;
   const count = Math.max(1, Math.ceil(inDays ? hours / 24 : hours));
-  const unit = inDays ? "day" : "hour";
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+  return words.monthReport.within(inDays ? "day" : "hour", count);
 }
 
 function toTeam(report: Report, context: MailContext): MailMessage {
   const { config, mail } = context;
-  const list = listOf(config, mail);
-  return reportMessage(
-    report,
-    { audience: "team", to: mail.list, replyTo: mail.list, list },
-    context,
-  );
+  const team = { audience: "team", to: mail.list, replyTo: mail.list } as const;
+  const parts = [...report.parts, { paragraph: words.team.why(mail.list) }];
+  return reportMessage({ ...report, parts }, { ...team, list: listOf(config, mail) }, context);
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Posts that are told; there is a page with all of them. */
+/** Posts in a digest; the link leads to all of them. */
 const longestDigest = 50;
 
 /**
- * What was first listed in a week that begins on this Monday. Weeks are those of the calendar, so that no post
- * is told twice, or falls between two messages, also where GitHub is a day late.
+ * The posts that were first listed in the week that begins on this Monday. By calendar weeks, so that no post
+ * is in two messages or in none when GitHub runs the schedule a day late.
  */
 export function newPosts(live: readonly Post[], monday: Day): Post[] {
   const end = addDays(monday, 7);
   return live.filter(({ published }) => published >= monday && published < end);
 }
 
-/** No message if there are no such posts, or no list. */
+/** To the announcement list; no message without such a list or new posts. */
 export function digestMessage(
   live: readonly Post[],
   today: Day,
@@ -129,52 +111,49 @@ export function digestMessage(
   const monday = addDays(thisWeek, -7);
   const posts = newPosts(live, monday);
   if (mail.announce === undefined || posts.length === 0) return undefined;
-  const name = `digest-${monday}`;
-  const subject = `${countPosts(posts.length)} on ${config.name}`;
-  const more = posts.length - longestDigest;
+  const { subject, introduction, all, why } = words.digest;
   const parts: Part[] = [
-    {
-      paragraph: `These were listed from ${dayText(monday)} to ${dayText(addDays(monday, 6))}. ${config.description}`,
-    },
+    { paragraph: `${introduction(monday, addDays(monday, 6))} ${config.description}` },
     ...posts
       .slice(0, longestDigest)
       .flatMap((post) => [
         { link: isolated(post.job.title, 80), address: absoluteUrl(config, post.address) },
         { facts: factsOf(post) },
       ]),
-    ...(more > 0 ? [{ paragraph: `And ${more} more.` }] : []),
-    { link: "All posts", address: absoluteUrl(config, pages.list) },
+    ...moreParts(posts.length - longestDigest),
+    { link: all, address: absoluteUrl(config, pages.list) },
+    { paragraph: why },
   ];
-  const list = announcementListOf(config);
-  const readers = {
-    audience: "readers",
-    to: mail.announce,
-    replyTo: config.contact,
-    list,
-  } as const;
-  return reportMessage({ name, subject, parts }, readers, context);
+  const report = { name: `digest-${monday}`, subject: subject(posts.length, config.name), parts };
+  const readers = { audience: "readers", to: mail.announce, replyTo: config.contact } as const;
+  return reportMessage(report, { ...readers, list: announcementListOf(config) }, context);
 }
 
 function factsOf({ job, placeName, pay }: Post): (readonly [string, string])[] {
-  return [["Company", job.company], ["Place", placeName], ...(pay ? [["Pay", pay] as const] : [])];
+  const { postLabels } = words;
+  return [
+    [postLabels.company, job.company],
+    [postLabels.place, placeName],
+    ...(pay ? [[postLabels.pay, pay] as const] : []),
+  ];
 }
 
-function countPosts(count: number): string {
-  return count === 1 ? "1 new post" : `${count} new posts`;
+function moreParts(count: number): Part[] {
+  return count > 0 ? [{ paragraph: words.more(count) }] : [];
 }
 
-/** `name` tells it from all others, so that one that was sent twice is shown once. */
-export type Report = { name: string; subject: string; parts: readonly Part[] };
+/** `name` identifies it, so that mail programs show a message once that was sent twice. */
+type Report = { name: string; subject: string; parts: readonly Part[] };
 
-/** The list by its address, and where answers go. */
-export type Addressee = { audience: "team" | "readers"; to: string; replyTo: string } & Pick<
+/** `to` and `replyTo` are addresses. */
+type Recipient = { audience: "team" | "readers"; to: string; replyTo: string } & Pick<
   MailMessage,
   "list"
 >;
 
-export function reportMessage(
+function reportMessage(
   { name, subject, parts }: Report,
-  { audience, to, replyTo, list }: Addressee,
+  { audience, to, replyTo, list }: Recipient,
   { config, mail }: MailContext,
 ): MailMessage {
   const signature = [config.name, absoluteUrl(config, pages.list)];

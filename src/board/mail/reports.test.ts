@@ -20,12 +20,12 @@ function approvedAfter(hours: number, createdAt = "2026-11-02T00:00:00Z"): Repor
   return pull({ labels: ["new post", "approved"], createdAt, closedAt });
 }
 
-describe("which report is due", () => {
+describe("the reports that are due", () => {
   it.each([
     ["23 6 * * 1", ["queue", "digest"]],
     ["41 6 27 * *", ["month"]],
-    ["", ["queue", "month"]], // By hand.
-  ])("by the line “%s”", (line, due) => {
+    ["", ["queue", "month"]], // Run manually.
+  ])("at the schedule “%s”", (line, due) => {
     expect(reportsDue(line)).toEqual(due);
   });
 });
@@ -39,11 +39,11 @@ describe("the report on the queue", () => {
   const done = pull({ labels: ["waits 7 days"], closedAt: "2026-11-09T00:00:00Z" });
   const fresh = pull({ labels: ["new post", "waiting"] });
 
-  it("has what waits too long, the longest first", () => {
+  it("lists the posts that have waited too long, the longest wait first", () => {
     expect(overdue([fresh, young, done, old]).map(({ pull: each }) => each)).toEqual([old, young]);
     const message = queueReport([fresh, young, done, old], "2026-11-23", context);
     expect(message).toMatchObject({
-      subject: "2 posts wait for a reviewer",
+      subject: "2 posts are waiting for review",
       to: { address: mail.list },
       messageId: "<report.queue-2026-11-23.python-job-board@jobs.example.org>",
     });
@@ -51,23 +51,23 @@ describe("the report on the queue", () => {
     expect(message?.text).toContain("https://jobs.example.org/jobs/review/");
   });
 
-  it("is none if nothing waits", () => {
+  it("is not sent when nothing has waited too long", () => {
     expect(queueReport([fresh, done], "2026-11-23", context)).toBeUndefined();
   });
 });
 
 describe("the figures of a month", () => {
-  it("are of that month of that year alone", () => {
+  it("count that month of that year only", () => {
     const pulls = ["2026-11-01", "2026-11-30", "2026-10-31", "2026-12-01", "2025-11-15"].map(
       (day) => pull({ labels: ["new post", "waiting"], createdAt: `${day}T23:59:59Z` }),
     );
     expect(monthFigures(pulls, "2026-11", testConfig).sent).toEqual([
-      { state: "waiting", count: 2 },
+      { status: "waiting", count: 2 },
     ]);
     expect([monthBefore("2027-01"), monthBefore("2026-03")]).toEqual(["2026-12", "2026-02"]);
   });
 
-  it("count new posts by how they stand, and nothing else", () => {
+  it("count new posts by their status", () => {
     const pulls = [
       pull({ labels: ["new post", "approved"] }),
       pull({ labels: ["new post", "approved"] }),
@@ -76,12 +76,12 @@ describe("the figures of a month", () => {
       pull({ labels: [] }),
     ];
     expect(monthFigures(pulls, "2026-11", testConfig).sent).toEqual([
-      { state: "approved", count: 2 },
-      { state: "rejected", count: 1 },
+      { status: "approved", count: 2 },
+      { status: "rejected", count: 1 },
     ]);
   });
 
-  it("say how long decisions took: the median, and nine of ten", () => {
+  it("have the median and 90th percentile of the time to a decision", () => {
     const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 100].map((hours) => approvedAfter(hours));
     const withdrawn = pull({ labels: ["new post", "withdrawn"], closedAt: "2026-11-20T00:00:00Z" });
     expect(monthFigures([...ten, withdrawn], "2026-11", testConfig).decided).toEqual({
@@ -94,13 +94,13 @@ describe("the figures of a month", () => {
     });
   });
 
-  it("take a decision for the month in which it fell", () => {
+  it("count a decision in the month it was made", () => {
     const late = approvedAfter(48, "2026-10-31T00:00:00Z");
     expect(monthFigures([late], "2026-10", testConfig).decided.count).toBe(0);
     expect(monthFigures([late], "2026-11", testConfig).decided.count).toBe(1);
   });
 
-  it("name the reasons, the most frequent first", () => {
+  it("have the reasons, the most frequent first", () => {
     const closedAt = "2026-11-20T00:00:00Z";
     const pulls = ["spam", "not-python", "not-python"].map((reason) =>
       pull({ labels: ["new post", "rejected", `reason: ${reason}`], closedAt }),
@@ -113,21 +113,21 @@ describe("the figures of a month", () => {
 });
 
 describe("the report on a month", () => {
-  it("has this month and the last one, each with its year, also at the turn of the year", () => {
+  it("covers this month and the last, even across a new year", () => {
     const pulls = [
       approvedAfter(30, "2027-01-03T00:00:00Z"),
       approvedAfter(24 * 5, "2026-12-03T00:00:00Z"),
     ];
     const { text, subject } = monthReport(pulls, "2027-01-27", context);
-    expect(subject).toBe("Report on January 2027");
-    expect(text).toMatch(/January 2027, so far: 1 new post[\s\S]*December 2026: 1 new post/);
-    expect(text).toContain("Half of them within: 30 hours");
-    expect(text).toContain("Nine of ten within:  5 days");
+    expect(subject).toBe("Report for January 2027");
+    expect(text).toMatch(/January 2027 so far: 1 new post[\s\S]*December 2026: 1 new post/);
+    expect(text).toContain("Half of them: within 30 hours");
+    expect(text).toContain("Nine in ten:  within 5 days");
   });
 
-  it("says so if there was nothing", () => {
+  it("says when there were no posts", () => {
     const { text } = monthReport([], "2026-11-27", context);
-    expect(text).toContain("November 2026, so far: 0 new posts.");
-    expect(text).not.toContain("Decided");
+    expect(text).toContain("November 2026 so far: 0 new posts.");
+    expect(text).not.toContain("approved or rejected");
   });
 });

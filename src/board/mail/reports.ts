@@ -1,26 +1,27 @@
-/** Which reports are due, and what those to the team count, from what GitHub's lists say of pull requests. */
+/** Which reports are due, and the figures in them, counted from GitHub’s lists of pull requests. */
 import type { BoardConfig } from "../config.ts";
 import { startOf } from "../days.ts";
-import { percentile } from "../percentile.ts";
+import { percentile } from "../listing/statistics.ts";
 import type { Moment } from "../review/facts.ts";
+import type { SubmissionStatus } from "../review/labels.ts";
 import { kindLabels, reasonPrefix, stateLabels, waitLabels } from "../review/labels.ts";
 
-/** A pull request as it stands in a list. */
+/** A pull request in GitHub’s list. */
 export type ReportedPull = {
   number: number;
   title: string;
   labels: readonly string[];
   createdAt: Moment;
-  /** Also of one that was merged. */
+  /** Set when it was merged, too. */
   closedAt: Moment | null;
 };
 
 /**
- * What is due when the clock has struck by a line of a schedule: on a day of the week, the queue and, for the
- * readers of the board, the digest; on a day of the month, the months. Not by what day it is: both may strike
- * on one day, and GitHub may be late. Who asks by hand gets what is for the team: readers are not told twice.
+ * The reports due by one line of the schedule: weekly, the queue and the readers’ digest; monthly, the figures.
+ * Not by today’s date: both lines can be due on one day, and GitHub can be late. A manual run sends the team’s
+ * reports only, so that readers get nothing twice.
  *
- * @param line as in a workflow, such as `23 6 * * 1`; empty where somebody has asked by hand
+ * @param line as in a workflow, such as `23 6 * * 1`; empty for a manual run
  */
 export function reportsDue(line: string): ("queue" | "month" | "digest")[] {
   const [, , monthDay = "*", , weekday = "*"] = line.split(" ");
@@ -31,7 +32,7 @@ export function reportsDue(line: string): ("queue" | "month" | "digest")[] {
   return due.length > 0 ? due : ["queue", "month"];
 }
 
-/** Posts that have waited for a reviewer longer than a board should let them, the longest first. */
+/** Posts that have waited too long for a reviewer, the longest wait first. */
 export function overdue(pulls: readonly ReportedPull[]): { pull: ReportedPull; days: number }[] {
   return pulls
     .flatMap((pull) => {
@@ -44,15 +45,14 @@ export function overdue(pulls: readonly ReportedPull[]): { pull: ReportedPull; d
 export type MonthFigures = {
   /** `2026-11`. */
   month: string;
-  /** New posts that were sent in the month, by how they stand today; states that none has are left out. */
-  sent: { state: string; count: number }[];
-  /** New posts on which it was decided in the month: how many, and after how many hours. */
+  /** New posts sent in the month by their status today, without statuses of no post. */
+  sent: { status: SubmissionStatus; count: number }[];
+  /** New posts approved or rejected in the month: how many, and after how many hours. */
   decided: { count: number; median: number; ninetieth: number };
-  /** Why those were not taken, the most frequent reason first. */
+  /** Why posts were rejected, the most frequent reason first. */
   reasons: { title: string; count: number }[];
 };
 
-/** The figures of a month. Moments are compared as texts, so that no month mixes with that of another year. */
 export function monthFigures(
   pulls: readonly ReportedPull[],
   month: string,
@@ -70,8 +70,8 @@ export function monthFigures(
   const rejected = decided.filter(({ labels }) => labels.includes(stateLabels.rejected.name));
   return {
     month,
-    sent: Object.values(stateLabels)
-      .map(({ name }) => ({ state: name, count: withLabel(sent, name) }))
+    sent: statuses
+      .map((status) => ({ status, count: withLabel(sent, stateLabels[status].name) }))
       .filter(({ count }) => count > 0),
     decided: {
       count: decided.length,
@@ -89,6 +89,8 @@ export function monthFigures(
 export function monthBefore(month: string): string {
   return startOf(`${month}-01`).minus({ months: 1 }).toFormat("yyyy-MM");
 }
+
+const statuses = Object.keys(stateLabels) as SubmissionStatus[];
 
 const decisions: readonly string[] = [stateLabels.approved.name, stateLabels.rejected.name];
 

@@ -1,5 +1,6 @@
 /** When the daily run counts as stopped, and the issue that says so. */
 import type { Instant } from "../days.ts";
+import { stoppedBody, stoppedTitle } from "../words/en/maintenance.ts";
 
 /** The workflow of daily maintenance. */
 export const dailyWorkflow = "daily.yml";
@@ -32,13 +33,6 @@ export function stoppedIssue(
   repositoryUrl: string,
 ): { title: string; body: string } {
   const when = lastRunAt.slice(0, 16).replace("T", " at ");
-  return {
-    title: "The board’s daily run has stopped",
-    body: [
-      `Once a day the board looks after itself. It last did so without a fault on ${when} UTC. Posts whose time is over are not shown all the same. But as long as it does not run, nothing is archived, nobody’s claim lapses, and what GitHub did not tell in time is not made up for. If runs come and fail, one part of them does: the others are done.`,
-      `Open [the daily run](${repositoryUrl}/actions/workflows/${dailyWorkflow}). If GitHub says there that it is disabled, press *Enable workflow*, then *Run workflow*. If runs have failed, the newest says at its end what is wrong.`,
-      "This issue closes by itself once a run has ended well.",
-      stoppedTag,
-    ].join("\n\n"),
-  };
+  const workflow = `${repositoryUrl}/actions/workflows/${dailyWorkflow}`;
+  return { title: stoppedTitle, body: `${stoppedBody(when, workflow)}\n\n${stoppedTag}` };
 }

@@ -1,4 +1,4 @@
-/** What the board does to its own posts once a day, as one change. Decides; does nothing. */
+/** Decides what daily maintenance does to the board’s posts, as one commit. */
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";
 import type { ArchiveStep } from "../listing/archiving.ts";
@@ -7,19 +7,20 @@ import type { JobSource } from "../listing/read-board.ts";
 import { checkSources } from "../listing/read-board.ts";
 import type { Problem } from "../problem.ts";
 import { errorRules } from "../rules/index.ts";
+import { archiveBody, archiveItem, archiveTitle } from "../words/en/maintenance.ts";
 
 export type HousekeepingPlan = {
   steps: readonly ArchiveStep[];
-  /** What was to be archived and cannot be. */
+  /** Why some posts cannot be archived. */
   problems: readonly Problem[];
-  /** How many files were left alone because they have errors. */
+  /** Files left alone because they have errors. */
   broken: number;
 };
 
-/** Posts in one change. After a long sleep the rest goes the next days; the site does not wait for it. */
+/** Posts in one commit. The rest follows on the next days; the site closes posts on time regardless. */
 const stepsAtMost = 100;
 
-/** The posts that are to be archived now, and those that are to lose their text. */
+/** The posts to archive, and the removed ones whose text is deleted. */
 export function planHousekeeping(
   sources: readonly JobSource[],
   config: BoardConfig,
@@ -35,7 +36,7 @@ export function planHousekeeping(
   };
 }
 
-/** What the steps change: files by their paths, and what is to stand in them; `null`: nothing, they go. */
+/** Files by their paths, with their new text; `null` deletes a file. */
 export function changesOf(steps: readonly ArchiveStep[]): { path: string; text: string | null }[] {
   return steps.flatMap(({ from, to, text }) => [
     ...(from === to ? [] : [{ path: from, text: null }]),
@@ -45,7 +46,7 @@ export function changesOf(steps: readonly ArchiveStep[]): { path: string; text: 
 
 const post = /^jobs\/(?:archive\/\d{4}\/)?[^/]+\.md$/;
 
-/** Whether what was changed, by paths, is what was to be changed, and nothing but posts. */
+/** Whether the changed paths are the planned ones, and all of them posts. */
 export function isAsPlanned(paths: readonly string[], steps: readonly ArchiveStep[]): boolean {
   const planned = new Set(changesOf(steps).map(({ path }) => path));
   return (
@@ -53,25 +54,18 @@ export function isAsPlanned(paths: readonly string[], steps: readonly ArchiveSte
   );
 }
 
-/** The title of the change, as people read it in the history. */
 export function changeTitle({ length }: readonly ArchiveStep[]): string {
-  return `Archive ${length} post${length === 1 ? "" : "s"}`;
+  return archiveTitle(length);
 }
 
-/** A line for each post. */
 export function changeList(steps: readonly ArchiveStep[]): string {
   return steps
-    .map(({ to, closed }) => `- ${nameOf(to)}: ${closed.reason} on ${closed.on}`)
+    .map(({ to, closed }) => archiveItem(nameOf(to), closed.reason, closed.on))
     .join("\n");
 }
 
-/** What the pull request says, in Markdown, where one is needed. */
 export function changeText(steps: readonly ArchiveStep[]): string {
-  return [
-    "These posts are closed, so their files go to the archive. Of those that were removed the text is taken out.",
-    changeList(steps),
-    "The board brings this up to date once a day and merges it itself. Where the rules of the repository ask for somebody’s word as well, it waits here for that. The site does not wait: it shows no post whose time is over.",
-  ].join("\n\n");
+  return archiveBody(changeList(steps));
 }
 
 function nameOf(file: string): string {

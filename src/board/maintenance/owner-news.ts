@@ -1,28 +1,30 @@
-/** What owners of posts are to be told as time goes by. Decides; tells nobody. */
+/** What owners are reminded of: that their post closes soon, or has closed. */
 import { againAddress, postAddress } from "../addresses.ts";
+import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
-import type { Instant } from "../days.ts";
+import type { Day, Instant } from "../days.ts";
 import { addDays, dayOf } from "../days.ts";
 import type { ReadPost } from "../listing/read-board.ts";
 import { publishedOn } from "../listing/read-board.ts";
-import { dueReminders } from "../listing/reminders.ts";
 import type { MailEvent } from "../mail/events.ts";
 import { newsDays } from "../mail/events.ts";
 import type { MailContext } from "../mail/message.ts";
-import { stateAt } from "../post/life-cycle.ts";
+import { listedUntil, stateAt } from "../post/life-cycle.ts";
 import { isSample } from "../post/sample.ts";
 import { requestPath, requestTitle } from "../requests/request-form.ts";
+import type { Login } from "../review/facts.ts";
+import * as words from "../words/en/maintenance.ts";
 
-/** An event of a post’s life that nobody has brought about on its pull request. */
+/** An event that is due to the calendar, not to anybody on the pull request. */
 export type OwnerEvent = Extract<MailEvent, { what: "closing-soon" | "closed" }>;
 
-/** By the event’s id it is known whether its owner was told. */
+/** The event’s id tells whether its owner was notified already. */
 export type OwnerNews = { post: ReadPost; event: OwnerEvent };
 
 /** What links to the board and to GitHub are made from. */
 type LinkContext = Pick<MailContext, "config" | "repository">;
 
-/** Of which posts there is something to be told, also what was told before. */
+/** All current news, including what owners were notified of before. */
 export function ownerNews(
   posts: readonly ReadPost[],
   context: LinkContext,
@@ -51,6 +53,28 @@ function closingSoon(
   });
 }
 
+/** `lastDay`: the last day (UTC) on which the post is listed. */
+type Reminder = { post: ReadPost; lastDay: Day };
+
+/** The live posts that end within the board’s `closingSoonDays`, by their last day. */
+export function dueReminders(
+  posts: readonly ReadPost[],
+  config: BoardConfig,
+  now: Instant,
+): Reminder[] {
+  return posts
+    .flatMap((post): Reminder[] => {
+      if (post.archived || isSample(post.job, config)) return [];
+      const term = { ...post.job, published: publishedOn(post) };
+      const state = stateAt(term, now, config.lifetimes);
+      if (state.state !== "live" || !state.closingSoon) return [];
+      const lastDay = addDays(dayOf(listedUntil(term, config.lifetimes)), -1);
+      return [{ post, lastDay }];
+    })
+    .sort((a, b) => (a.post.slug < b.post.slug ? -1 : 1))
+    .sort((a, b) => a.lastDay.localeCompare(b.lastDay));
+}
+
 function closedLately(
   posts: readonly ReadPost[],
   { config }: LinkContext,
@@ -61,14 +85,24 @@ function closedLately(
     if (isSample(post.job, config)) return [];
     const published = publishedOn(post);
     const state = stateAt({ ...post.job, published }, now, config.lifetimes);
-    // Whoever has a post removed is not to be asked to post it again.
+    // Owners of removed posts are not asked to post again.
     if (state.state === "live" || state.reason === "removed") return [];
-    // As the archive will say it, so that the event stays the same.
+    // As the archived file will have it, so that the event’s id stays the same.
     const on = state.on < published ? published : state.on;
     if (on <= since) return [];
-    // The form reads the file, whose path changes with the archiving; the page, which leads there, stays.
+    // The form reads the file, whose path changes when it is archived. Until then, link to the page, which stays.
     const again = post.archived ? againAddress(post.file) : postAddress(post.slug);
     const { reason } = state;
     return [{ post, event: { what: "closed", on, reason, again: absoluteUrl(config, again) } }];
   });
+}
+
+/** On the pull request that added the post, in Markdown. GitHub notifies `author`, who is mentioned. */
+export function ownerNotice(
+  author: Login,
+  { post, event }: OwnerNews,
+  config: BoardConfig,
+): string {
+  const own = { author, page: absoluteUrl(config, postAddress(post.slug)) };
+  return event.what === "closing-soon" ? words.closesSoon(own, event) : words.hasClosed(own, event);
 }

@@ -47,7 +47,7 @@ function factsOf(type: RequestType | string, { issue, ...changes }: Changes = {}
   };
 }
 
-/** In short: what is set, what is told under which key, how it ends. */
+/** Each action in short. */
 function brief(action: RequestAction): string {
   switch (action.do) {
     case "change-post": {
@@ -64,7 +64,7 @@ function brief(action: RequestAction): string {
 }
 
 const plan = (facts: RequestFacts) => decideRequest(facts, config).map(brief);
-const told = (facts: RequestFacts) =>
+const commentsOf = (facts: RequestFacts) =>
   decideRequest(facts, config).flatMap((action) =>
     action.do === "post-comment" ? action.body : [],
   );
@@ -72,7 +72,7 @@ const told = (facts: RequestFacts) =>
 const refused = ["post refused", "not_planned"];
 const closed = (changes: JobChanges) => onBoard(changes, file);
 const slug = file.replace(/^.*\/|\.md$/g, "");
-/** The key under which the bot asks for the so-manieth time. */
+/** The key of the bot’s question. */
 const askedKey = (number: number, type: RequestType) => `unproven-${number}-${type}-${slug}`;
 const said = (author: string, body: string): Comment => ({
   ...{ id: 1, author, body, at: "2026-12-01T09:00:00Z", edited: false, reactions: [] },
@@ -87,25 +87,27 @@ describe("an owner’s request", () => {
     ]);
   });
 
-  it("removes it, and says what history keeps", () => {
+  it("removes it, and says what stays in the history", () => {
     const facts = factsOf("remove");
     expect(plan(facts)[0]).toBe('{"closed":{"on":"2026-12-01","reason":"removed"}}');
-    expect(told(facts)[0]).toMatch(/stays in the history of the repository.*docs\/privacy.md/s);
+    expect(commentsOf(facts)[0]).toMatch(
+      /stays in the history of the repository.*docs\/privacy.md/s,
+    );
   });
 
-  it("takes out what an earlier removal has left", () => {
+  it("deletes text that an earlier removal left behind", () => {
     const post = closed({ closed: { on: "2026-11-30", reason: "removed" } });
     expect(plan(factsOf("remove", { post }))).toHaveLength(3);
   });
 
-  it("removes what is closed already, under its day", () => {
+  it("removes a closed post, and keeps the day it closed", () => {
     const post = closed({ closed: { on: "2026-11-30", reason: "filled" } });
     expect(plan(factsOf("remove", { post }))[0]).toBe(
       '{"closed":{"on":"2026-11-30","reason":"removed"}}',
     );
   });
 
-  it("changes nothing twice", () => {
+  it("changes nothing that is already done", () => {
     for (const [type, reason] of [
       ["filled", "filled"],
       ["filled", "expired"],
@@ -119,10 +121,10 @@ describe("an owner’s request", () => {
     expect(plan(factsOf("remove", { post }))).toEqual(["post closed", "completed"]);
   });
 
-  it("renews it from today, and says to which day it is listed", () => {
+  it("renews it from today, and says what its last day is", () => {
     const facts = factsOf("renew");
     expect(plan(facts)).toEqual(['{"renewed":["2026-12-01"]}', "post renewed", "completed"]);
-    expect(told(facts)[0]).toContain("to the end of 28 February 2027");
+    expect(commentsOf(facts)[0]).toContain("until the end of 28 February 2027");
   });
 
   it("renews it once a day", () => {
@@ -130,7 +132,7 @@ describe("an owner’s request", () => {
     expect(plan(factsOf("renew", { post }))).toEqual(["post renewed", "completed"]);
   });
 
-  it("ends a last day of its own that comes sooner", () => {
+  it("drops an earlier last day of its own", () => {
     const sooner = onBoard({ expires: "2026-12-10" });
     expect(plan(factsOf("renew", { post: sooner }))[0]).toBe(
       '{"renewed":["2026-12-01"]} without expires',
@@ -139,11 +141,11 @@ describe("an owner’s request", () => {
     expect(plan(factsOf("renew", { post: later }))[0]).toBe('{"renewed":["2026-12-01"]}');
   });
 
-  it("renews it once where that was done, and cut off before it was told", () => {
+  it("renews it once when an earlier run was interrupted before its comment", () => {
     const post = onBoard({ renewed: ["2026-12-01"] });
     const nextDay = { post, now: at("2026-12-02T00:20:00Z") };
     expect(plan(factsOf("renew", nextDay))).toEqual(["post renewed", "completed"]);
-    expect(told(factsOf("renew", nextDay))[0]).toContain("to the end of 28 February 2027");
+    expect(commentsOf(factsOf("renew", nextDay))[0]).toContain("until the end of 28 February 2027");
     const comments = [said(bot, `Done.\n\n${noticeTag("renewed")}`)];
     const reopened = { ...nextDay, issue: { comments } };
     expect(plan(factsOf("renew", reopened))[0]).toBe('{"renewed":["2026-12-01","2026-12-02"]}');
@@ -152,10 +154,10 @@ describe("an owner’s request", () => {
   it("renews it as often as the board allows", () => {
     const post = onBoard({ renewed: ["2026-11-26", "2026-11-28"] });
     expect(plan(factsOf("renew", { post }))).toEqual(refused);
-    expect(told(factsOf("renew", { post }))[0]).toMatch(/renewed 2 times.*post it again/s);
+    expect(commentsOf(factsOf("renew", { post }))[0]).toMatch(/renewed 2 times.*post it again/s);
   });
 
-  it("comes too late for what is closed or over", () => {
+  it("cannot renew a post that has closed", () => {
     const post = closed({ closed: { on: "2026-11-30", reason: "expired" } });
     expect(plan(factsOf("renew", { post }))).toEqual(refused);
     // Listed since 24 November, so its last day is 21 February.
@@ -166,25 +168,25 @@ describe("an owner’s request", () => {
 });
 
 describe("a request by somebody else", () => {
-  it("is refused, and told where to turn to", () => {
+  it("is refused, with an address to write to", () => {
     const facts = factsOf("remove", { issue: { author: mallory } });
     expect(plan(facts)).toEqual(refused);
-    expect(told(facts)[0]).toContain("jobs@example.org");
+    expect(commentsOf(facts)[0]).toContain("jobs@example.org");
   });
 
-  it("is refused to whoever took the owner’s name", () => {
+  it("is refused to an account that took over the owner’s username", () => {
     const author = { login: "anna", id: 8 };
     expect(plan(factsOf("filled", { issue: { author } }))).toEqual(refused);
   });
 
-  it("waits for a reviewer where a maintainer sent the post for whom it names", () => {
+  it("needs a reviewer when a maintainer sent the post on behalf of its owner", () => {
     const facts = factsOf("filled", { addedBy: rita });
     expect(plan(facts)).toEqual(["label owner to confirm", `post ${askedKey(1, "filled")}`]);
-    expect(told(facts)[0]).toMatch(/`\/approve`.*“Close it: the job is filled”/);
-    expect(told(facts)[0]).toContain(`/jobs/${slug}/`);
+    expect(commentsOf(facts)[0]).toMatch(/`\/approve`.*“Close it: the job is filled”/);
+    expect(commentsOf(facts)[0]).toContain(`/jobs/${slug}/`);
   });
 
-  it("is carried out for a reviewer, but for one who is affiliated", () => {
+  it("is granted to a reviewer, unless affiliated", () => {
     expect(plan(factsOf("filled", { issue: { author: rita } }))[1]).toBe("post closed");
     const rosa = { login: "rosa", id: 2 };
     const post = onBoard({ email: "jobs@example.net" });
@@ -192,7 +194,7 @@ describe("a request by somebody else", () => {
     expect(plan(factsOf("filled", { issue: { author: rosa }, post }))).toEqual(refused);
   });
 
-  describe("who is its manager by name", () => {
+  describe("who is named as a manager", () => {
     const post = onBoard({ managers: ["Mallory"] });
     const asked = (type: RequestType, ...comments: Comment[]) =>
       plan(
@@ -203,7 +205,7 @@ describe("a request by somebody else", () => {
     const question = said(bot, `Would it be right?\n\n${noticeTag(askedKey(1, "filled"))}`);
     const anew = said(bot, `And this?\n\n${noticeTag(askedKey(2, "remove"))}`);
 
-    it("is carried out once a reviewer approves what the bot has said would be done", () => {
+    it("is granted once a reviewer approves the bot’s question", () => {
       expect(asked("filled", question)).toEqual([`post ${askedKey(1, "filled")}`]);
       for (const [approval, isHeard] of [
         [said("rita", "/approve"), true],
@@ -217,13 +219,13 @@ describe("a request by somebody else", () => {
       }
     });
 
-    it("is asked about again where it was approved before the bot had said it", () => {
+    it("is not granted by an approval older than the bot’s question", () => {
       const approval = said("rita", "/approve");
       expect(asked("filled", approval)).toEqual([`post ${askedKey(1, "filled")}`]);
       expect(asked("filled", approval, question)).toEqual([`post ${askedKey(1, "filled")}`]);
     });
 
-    it("is asked about anew where its author has changed it since", () => {
+    it("is asked about again when its author has changed it", () => {
       const approval = said("rita", "/approve");
       expect(asked("remove", question, approval)).toEqual([`post ${askedKey(2, "remove")}`]);
       expect(asked("remove", question, approval, anew)).toEqual([`post ${askedKey(2, "remove")}`]);
@@ -232,7 +234,7 @@ describe("a request by somebody else", () => {
       expect(asked("filled", question, anew, approval)).toEqual([`post ${askedKey(3, "filled")}`]);
     });
 
-    it("is not asked by whoever writes what the bot would", () => {
+    it("ignores a question that the bot did not write", () => {
       const forged = said("mallory", question.body);
       expect(asked("filled", forged, said("rita", "/approve"))).toEqual([
         `post ${askedKey(1, "filled")}`,
@@ -241,27 +243,27 @@ describe("a request by somebody else", () => {
   });
 });
 
-describe("what cannot be done as it was asked", () => {
-  it("is a correction: it waits for a reviewer", () => {
+describe("a request that cannot be carried out", () => {
+  it("asks for a correction, which needs a reviewer", () => {
     const facts = factsOf("correct", { issue: { author: mallory } });
     expect(plan(facts)).toEqual(["label report", "post reported"]);
     expect(plan(factsOf("correct", { issue: { labels: ["report"] } }))).toEqual(["post reported"]);
   });
 
-  it("is a correction of a closed post: its owner cannot make it", () => {
-    expect(told(factsOf("correct"))[0]).toContain(`/edit/main/${file}`);
+  it("asks to correct a closed post, which its owner cannot edit", () => {
+    expect(commentsOf(factsOf("correct"))[0]).toContain(`/edit/main/${file}`);
     const post = { ...closed({}), file: `jobs/archive/2026/${slug}.md` };
-    expect(told(factsOf("correct", { post }))).toEqual([
-      "@anna, thank you. A volunteer looks at it.",
+    expect(commentsOf(factsOf("correct", { post }))).toEqual([
+      "@anna, thank you. A volunteer will look into it.",
     ]);
   });
 
-  it("names no post, or asks for nothing that there is", () => {
+  it("names no post, or nothing that the form offers", () => {
     expect(plan(factsOf("filled", { post: undefined }))).toEqual(refused);
     expect(plan(factsOf("Give it to me"))).toEqual(refused);
   });
 
-  it("is about a file with errors: a volunteer looks", () => {
+  it("is about a file with errors, which needs a volunteer", () => {
     const content = new TextEncoder().encode("---\ntitle: [\n---\n");
     const facts = factsOf("filled", { post: { file, content } });
     expect(plan(facts)).toEqual(["label report", "post unreadable"]);
@@ -270,7 +272,7 @@ describe("what cannot be done as it was asked", () => {
   });
 });
 
-describe("an issue that is no request", () => {
+describe("an issue that is not a request", () => {
   it("is left alone", () => {
     expect(plan(factsOf("filled", { issue: { body: "The site is down." } }))).toEqual([]);
     expect(plan(factsOf("filled", { issue: { state: "closed" } }))).toEqual([]);

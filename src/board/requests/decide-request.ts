@@ -1,5 +1,8 @@
-/** What is done about a request: the one place where that is decided. */
+/** Decides what happens to a request. */
+import { againAddress, pages, postAddress } from "../addresses.ts";
+import { changeUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
+import { absoluteUrl, repositoryUrl } from "../config.ts";
 import type { Day } from "../days.ts";
 import { addDays, dayOf } from "../days.ts";
 import { isEmptied, isRemoved } from "../job/emptied.ts";
@@ -9,61 +12,67 @@ import type { Job } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import { publishedOn } from "../listing/read-board.ts";
 import { listedUntil, stateAt } from "../post/life-cycle.ts";
+import type { Login } from "../review/facts.ts";
 import { isSame } from "../review/people.ts";
 import type { PostChange } from "../review/post-change.ts";
 import { readNoticeKey } from "../review/tags.ts";
+import * as words from "../words/en/requests.ts";
 import type { RequestFacts } from "./facts.ts";
 import { requestLabels } from "./labels.ts";
 import { permissionFor } from "./permission.ts";
 import type { RequestType } from "./request-form.ts";
-import { readRequest } from "./request-form.ts";
-import * as texts from "./texts.ts";
+import { questions, readRequest, requestTypes } from "./request-form.ts";
 
-/** What can be done about an issue, in the order in which it is to be done. */
+/** Applied in their order. */
 export type RequestAction =
   | { do: "change-post"; change: PostChange }
   | { do: "add-label"; label: string }
-  /** Write a comment; `key` keeps it from being written twice. */
+  /** `key` keeps the comment from being posted twice. */
   | { do: "post-comment"; key: string; body: string }
   | { do: "close-issue"; reason: "completed" | "not_planned" };
 
 /**
- * What is to be done; nothing for an issue that is closed or no request. What was done is
- * found done at the next time, so that a request can be looked at again whenever something failed.
+ * No actions for an issue that is closed or not a request. What is already done is not planned again, so a
+ * request can be processed again after a failure.
  */
 export function decideRequest(facts: RequestFacts, config: BoardConfig): RequestAction[] {
   const { issue, post } = facts;
   const request = readRequest(issue.body);
   if (!request || issue.state === "closed") return [];
   const author = issue.author.login;
-  if (!request.type) return refuse(texts.unknownRequestType(author));
+  if (!request.type) return refuse(words.unknownRequestType(author, questions.wish));
   const path = post && parseJobPath(post.file);
-  if (!post || !path || "refused" in path) return refuse(texts.unknownPost(author, config));
+  if (!post || !path || "refused" in path) {
+    return refuse(words.unknownPost(author, absoluteUrl(config, pages.list)));
+  }
   if (request.type === "correct") {
+    // Only the board changes closed posts.
+    const edit = path.archived ? undefined : changeUrl(path.slug, config);
     return [
       ...label(facts, requestLabels.report.name),
-      { do: "post-comment", key: "reported", body: texts.reported(author, path, config) },
+      { do: "post-comment", key: "reported", body: words.reported(author, edit) },
     ];
   }
   const job = readPost(post, config);
   if (!job) {
     return [
       ...label(facts, requestLabels.report.name),
-      { do: "post-comment", key: "unreadable", body: texts.unreadable(author) },
+      { do: "post-comment", key: "unreadable", body: words.unreadable(author) },
     ];
   }
   const permission = permissionFor(facts, { job, what: `${request.type}-${path.slug}` }, config);
   switch (permission.permission) {
+    // People harmed by somebody else’s post need a person, not a form.
     case "refused":
-      return refuse(texts.notYours(author, config));
-    case "pending":
+      return refuse(words.notYours(author, config.contact));
+    case "pending": {
+      const page = `[${path.slug}](${pageOf(path.slug, config)})`;
+      const body = words.unproven(author, requestTypes[request.type], page);
       return [
         ...label(facts, requestLabels.unproven.name),
-        {
-          ...{ do: "post-comment", key: permission.key },
-          body: texts.unproven(author, request.type, path.slug, config),
-        },
+        { do: "post-comment", key: permission.key, body },
       ];
+    }
     case "granted":
       return fulfil(request.type, { facts, file: post.file, slug: path.slug, job }, config);
   }
@@ -84,7 +93,7 @@ function fulfil(
   return type === "renew" ? renew(own, config) : close(type, own, config);
 }
 
-/** What is removed stays removed, and what is closed can still be removed. */
+/** Removed posts stay removed, and closed ones can still be removed. */
 function close(
   type: "filled" | "remove",
   { facts, file, slug, job }: OwnPost,
@@ -92,36 +101,46 @@ function close(
 ): RequestAction[] {
   const author = facts.issue.author.login;
   const reason = type === "remove" ? "removed" : "filled";
-  const isSo = reason === "filled" ? job.closed !== undefined : isRemoved(job) && isEmptied(job);
+  const isApplied =
+    reason === "filled" ? job.closed !== undefined : isRemoved(job) && isEmptied(job);
   const on = job.closed?.on ?? dayOf(facts.now);
   const title = `Close the post “${slug}”`;
   const set = { closed: { on, reason } } as const;
   return [
-    ...(isSo ? [] : [{ do: "change-post", change: { file, set, title } } as const]),
-    ...settle("closed", texts.closed(author, reason, slug, config)),
+    ...(isApplied ? [] : [{ do: "change-post", change: { file, set, title } } as const]),
+    ...complete("closed", closedText(reason, { author, slug }, config)),
   ];
 }
 
-/**
- * A renewal restarts the post’s time from today. What its owner had named as its last day is over by
- * that, where it comes sooner.
- */
+function closedText(
+  reason: "filled" | "removed",
+  { author, slug }: { author: Login; slug: string },
+  config: BoardConfig,
+): string {
+  const page = pageOf(slug, config);
+  if (reason === "filled") return words.filled(author, page);
+  const privacy = repositoryUrl(config, `/blob/${config.repository.branch}/docs/privacy.md`);
+  return words.removed(author, { page, contact: config.contact, privacy });
+}
+
+/** A renewal restarts the listing period today, and drops an earlier last day that its owner had chosen. */
 function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): RequestAction[] {
   const { lifetimes } = config;
   const author = facts.issue.author.login;
   const published = publishedOn({ job, firstListed: facts.firstListed });
   const { renewed = [], expires } = job;
   const today = dayOf(facts.now);
+  const again = absoluteUrl(config, againAddress(file));
   if (stateAt({ ...job, published }, facts.now, lifetimes).state === "closed") {
-    return refuse(texts.tooLate(author, file, config));
+    return refuse(words.tooLate(author, again));
   }
   const isDone = renewed.includes(today) || wasRenewed(renewed, facts);
   const term = { published, renewed: isDone ? renewed : [...renewed, today] };
   const lastDay = addDays(dayOf(listedUntil(term, lifetimes)), -1);
-  const done = settle("renewed", texts.renewed(author, lastDay, slug, config));
+  const done = complete("renewed", words.renewed(author, pageOf(slug, config), lastDay));
   if (isDone) return done;
   if (renewed.length >= lifetimes.renewals) {
-    return refuse(texts.renewedOften(author, file, config));
+    return refuse(words.noRenewalsLeft(author, lifetimes.renewals, again));
   }
   const isSooner = expires !== undefined && expires < lastDay;
   const drop = isSooner ? (["expires"] as const) : [];
@@ -132,19 +151,23 @@ function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): Reques
   ];
 }
 
-/** Whether an earlier run has done it and was cut off before it could say so; it may be another day by now. */
+/** Whether an earlier run renewed it, perhaps on an earlier day, and was interrupted before it could comment. */
 function wasRenewed(renewed: readonly Day[], { issue, bot }: RequestFacts): boolean {
-  const isTold = issue.comments.some(
+  const hasComment = issue.comments.some(
     ({ author, body }) => isSame(author, bot) && readNoticeKey(body) === "renewed",
   );
-  return !isTold && renewed.some((day) => day >= issue.openedAt.slice(0, 10));
+  return !hasComment && renewed.some((day) => day >= issue.openedAt.slice(0, 10));
+}
+
+function pageOf(slug: string, config: BoardConfig): string {
+  return absoluteUrl(config, postAddress(slug));
 }
 
 function label({ issue }: RequestFacts, name: string): RequestAction[] {
   return issue.labels.includes(name) ? [] : [{ do: "add-label", label: name }];
 }
 
-function settle(key: string, body: string): RequestAction[] {
+function complete(key: string, body: string): RequestAction[] {
   return [
     { do: "post-comment", key, body },
     { do: "close-issue", reason: "completed" },

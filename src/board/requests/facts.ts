@@ -1,4 +1,4 @@
-/** What is known of a request when it is decided upon. Plain values, as for a pull request. */
+/** Everything a decision about a request is based on, as plain values. */
 import type { Day, Instant } from "../days.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import type { Comment, Facts, Moment, Person } from "../review/facts.ts";
@@ -14,8 +14,8 @@ export type RequestFacts = Pick<Facts, "bot" | "permissions" | "addedBy"> & {
     labels: readonly string[];
     comments: readonly Comment[];
   };
-  /** The file of the post that it names, if there is one; a closed post’s lies in the archive. */
+  /** The file of the post that it names, if there is one; in the archive if the post is closed. */
   post: JobSource | undefined;
-  /** Since when the post is listed, if history tells. */
+  /** The day it was first listed, from Git’s history. */
   firstListed: Day | undefined;
 };

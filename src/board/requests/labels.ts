@@ -1,15 +1,8 @@
-/** The labels of requests, by which people find those that wait for them. */
+/** The labels of requests, by which reviewers find those that need them. */
 import type { Label } from "../review/labels.ts";
+import { labelDescriptions } from "../words/en/requests.ts";
 
 export const requestLabels = {
-  report: {
-    name: "report",
-    color: "d93f0b",
-    description: "Something is wrong with a post; a reviewer looks at it.",
-  },
-  unproven: {
-    name: "owner to confirm",
-    color: "fbca04",
-    description: "A reviewer looks whether it comes from the post’s owner.",
-  },
+  report: { name: "report", color: "d93f0b", description: labelDescriptions.report },
+  unproven: { name: "owner to confirm", color: "fbca04", description: labelDescriptions.unproven },
 } as const satisfies Record<string, Label>;

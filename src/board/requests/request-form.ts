@@ -21,8 +21,8 @@ export type RequestType = keyof typeof requestTypes;
 /** The form’s questions by their ids, which posted links hold. GitHub turns each question into a heading. */
 export const questions = {
   post: "Which post?",
-  wish: "What is to be done?",
-  words: "Anything to say?",
+  wish: "What should be done?",
+  words: "Anything to add?",
 } as const;
 
 /** Asked instead of `questions.wish` in the form for everybody. */

@@ -1,10 +1,12 @@
-/** Mails about a pull request: written from its facts, sent once, with a notice there if one fails. */
+/** Emails about a pull request: written from its facts, each sent once, with a comment there if one fails. */
 import type { BoardConfig } from "../../board/config.ts";
 import { messagesFor } from "../../board/mail/event-messages.ts";
+import { newsDays } from "../../board/mail/events.ts";
 import type { MailContext, MailMessage } from "../../board/mail/message.ts";
 import { pendingMessages } from "../../board/mail/message.ts";
 import { readEvents } from "../../board/mail/read-events.ts";
-import { delayedNotice, refusedNotice } from "../../board/mail/texts.ts";
+import { code } from "../../board/review/quote.ts";
+import * as words from "../../board/words/en/mail.ts";
 import { postComment } from "../github/actions/comments.ts";
 import { noteMailed, readMailedNames } from "../github/actions/mailed.ts";
 import type { GitHub } from "../github/client.ts";
@@ -12,7 +14,7 @@ import type { Sources } from "../github/gather.ts";
 import { factsGatherer } from "../github/gather.ts";
 import type { Sender, Sending } from "./smtp.ts";
 
-/** Prepares to write all messages about what has happened lately, also those that were sent. */
+/** Returns a function that writes all messages about recent events, including those already sent. */
 export function messageWriter(sources: Sources): (pull: number) => Promise<MailMessage[]> {
   const { config, github } = sources;
   const gather = factsGatherer(sources);
@@ -25,54 +27,52 @@ export function messageWriter(sources: Sources): (pull: number) => Promise<MailM
   };
 }
 
-/** What messages are written from. */
 export function mailContext(config: BoardConfig, { url }: Pick<GitHub, "url">): MailContext {
   return { config, mail: config.mail ?? shownMail(config), repository: url };
 }
 
-/** For a board that has no settings for mail, and so only shows what it would send. */
+/** For a board without settings for mail, which only prints what it would send. */
 function shownMail({ name, contact }: BoardConfig): NonNullable<BoardConfig["mail"]> {
   return { list: contact, from: { name, address: contact } };
 }
 
 export type Delivery = { message: MailMessage; sending: Sending };
 
-/** Those of the messages that are still to be sent. */
 export async function messagesToSend(
   github: GitHub,
   pull: number,
   messages: readonly MailMessage[],
 ): Promise<MailMessage[]> {
-  // Most often there is nothing to be told, and so nothing to be asked.
+  // Usually there are none, which saves the requests.
   if (messages.length === 0) return [];
   return pendingMessages(messages, await readMailedNames(github, pull));
 }
 
 /**
- * Sends those that were not sent before, and notes each at once: if it is cut off in between, one message
- * goes twice, and none is lost. What is refused is told on the pull request before it is noted. What may
- * go another time is not noted; the first of it is told there, and speaks for the others, because GitHub
- * mails such a notice to everybody who takes part.
+ * Sends the pending messages and records each one at once: an interruption can send one message twice, but
+ * loses none. A refused message is reported on the pull request and then recorded as well. A delayed one is
+ * not recorded, so that it is tried again; only the first is reported, because GitHub notifies everybody on
+ * the pull request of each comment.
  */
 export async function* deliver(
   messages: readonly MailMessage[],
   pull: number,
   { github, send }: { github: GitHub; send: Sender },
 ): AsyncGenerator<Delivery> {
-  let isDelayTold = false;
+  let isDelayReported = false;
   for (const message of await messagesToSend(github, pull, messages)) {
     const sending = await send(message);
     const { name, audience } = message;
     if (sending.result === "sent") {
       await noteMailed(github, pull, name);
     } else if (sending.result === "refused") {
-      const body = refusedNotice(audience, sending.why);
+      const body = words.refused(audience, code(sending.why));
       await postComment(github, pull, { key: `mail-refused-${name}`, body });
       await noteMailed(github, pull, name);
-    } else if (!isDelayTold) {
-      const body = delayedNotice(audience, sending.why);
+    } else if (!isDelayReported) {
+      const body = words.delayed(audience, code(sending.why), newsDays);
       await postComment(github, pull, { key: `mail-delayed-${name}`, body });
-      isDelayTold = true;
+      isDelayReported = true;
     }
     yield { message, sending };
   }

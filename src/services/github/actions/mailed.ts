@@ -1,5 +1,4 @@
-/** Which messages about a pull request were sent, kept in a comment of the bot's own. */
-import { recordNotice } from "../../../board/mail/texts.ts";
+/** The record of emails sent about a pull request, kept in a comment of the bot. */
 import {
   mailedTag,
   noticeTag,
@@ -7,25 +6,26 @@ import {
   statusTag,
   withMailed,
 } from "../../../board/review/tags.ts";
+import { recordIntroduction } from "../../../board/words/en/mail.ts";
 import type { GitHub } from "../client.ts";
 import { findOwn, postComment } from "./comments.ts";
 
-/** Of a comment that holds nothing else, where the bot has no comment that says how things stand. */
+/** Key of the comment that holds the record if there is no status comment. */
 const ownKey = "mail";
 
-/** The names of the messages that need not be sent any more. */
+/** Names of the messages that were sent, or refused for good. */
 export async function readMailedNames(github: GitHub, pull: number): Promise<Set<string>> {
   const places = [statusTag, noticeTag(ownKey)].map((tag) => findOwn(github, pull, tag));
   const found = await Promise.all(places);
   return new Set(found.flatMap((comment) => readMailed(comment?.body ?? "")));
 }
 
-/** Notes that a message need not be sent any more. */
+/** Records that a message was sent, or refused for good. */
 export async function noteMailed(github: GitHub, pull: number, message: string): Promise<void> {
   const place =
     (await findOwn(github, pull, statusTag)) ?? (await findOwn(github, pull, noticeTag(ownKey)));
   if (!place) {
-    const body = `${recordNotice}\n\n${mailedTag([message])}`;
+    const body = `${recordIntroduction}\n\n${mailedTag([message])}`;
     await postComment(github, pull, { key: ownKey, body });
     return;
   }

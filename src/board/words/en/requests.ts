@@ -1,0 +1,67 @@
+/** What the bot answers when somebody asks by issue to close, renew, remove or correct a post. In Markdown. */
+import { dayText } from "../../day-text.ts";
+import type { Day } from "../../days.ts";
+import { plural } from "../plural.ts";
+
+/** Descriptions of labels. GitHub allows 100 characters. */
+export const labelDescriptions = {
+  report: "Something may be wrong with a post. A reviewer will check.",
+  unproven: "A reviewer needs to confirm that this comes from the post’s owner.",
+} as const;
+
+/** `question`: the one whose answer is unknown. */
+export function unknownRequestType(author: string, question: string): string {
+  return `@${author}, the answer to “${question}” is not one of the form’s choices. Please open the form again from the post’s page and choose one from the list.`;
+}
+
+export function unknownPost(author: string, board: string): string {
+  return `@${author}, [the board](${board}) has no post with this address. Please open the form from the post’s own page, which fills in the address, or copy the address from there.`;
+}
+
+/** `edit`: where owners can edit the post, if they can. */
+export function reported(author: string, edit: string | undefined): string {
+  const own = edit ? ` If this is your own post, you can [edit it yourself](${edit}).` : "";
+  return `@${author}, thank you. A volunteer will look into it.${own}`;
+}
+
+export function unreadable(author: string): string {
+  return `@${author}, the post’s file contains an error, so the bot can’t change it. A volunteer will take care of it.`;
+}
+
+export function notYours(author: string, contact: string): string {
+  return `@${author}, nothing was changed, because this post was sent from another account. If that account is yours too, ask again from there. If something is wrong with the post, or it names you, write to ${contact}. A volunteer will read it.`;
+}
+
+/** `request`: in the words of the form; the issue itself can change after a reviewer has read it. */
+export function unproven(author: string, request: string, post: string): string {
+  return `@${author}, the post names you as its owner, but GitHub can’t prove that it was sent from this account, because usernames can be given up and reused. A volunteer will check.\n\nReviewers: to have this request carried out, comment \`/approve\` below: “${request}”, for ${post}.`;
+}
+
+export function filled(author: string, page: string): string {
+  return `@${author}, the post is closed and leaves the list within a few minutes. [Its page](${page}) stays online, marked as closed. Thank you for letting us know.`;
+}
+
+export function removed(
+  author: string,
+  { page, contact, privacy }: { page: string; contact: string; privacy: string },
+): string {
+  return `@${author}, the post is removed. Within a few minutes [its page](${page}) will say so, and nothing else. The text stays in the history of the repository, as always with Git. If it must be deleted there too, because it contains personal data, write to ${contact}. [What is kept where](${privacy}).`;
+}
+
+export function renewed(author: string, page: string, lastDay: Day): string {
+  return `@${author}, [the post](${page}) is renewed and stays listed until the end of ${dayText(lastDay)}. Its address and its first date do not change.`;
+}
+
+/** `again`: the form, filled in with this post. */
+export function noRenewalsLeft(author: string, renewals: number, again: string): string {
+  const often = renewals === 1 ? "once" : plural(renewals, { one: "time", other: "times" });
+  return `@${author}, a post can be renewed ${often}, and this one already has been. If the job is still open when the post closes, ${postAgain(again)}.`;
+}
+
+export function tooLate(author: string, again: string): string {
+  return `@${author}, this post is already closed, so it can’t be renewed. If the job is still open, ${postAgain(again)}.`;
+}
+
+function postAgain(form: string): string {
+  return `[post it again](${form}). The form is filled in with this post`;
+}
