@@ -23,7 +23,7 @@ export default function configure(eleventy: EleventyConfig) {
   return configureSite(eleventy, { ...boardConfig, ...environment.settings }, environment);
 }
 
-/** The build of any board's site. Tests build boards that differ from this one. */
+/** Builds the site of any board: tests build boards other than this one. */
 export function configureSite(
   eleventy: EleventyConfig,
   settings: BoardConfig,
@@ -86,7 +86,7 @@ export function configureSite(
   return { dir: { input }, pathPrefix: pathPrefix(config) };
 }
 
-/** On one's own machine nobody signs in, and the form is open all the same: pages are to lead there. */
+/** On a local machine the editor works without signing in, so pages link to it. */
 function withOpenForm(config: BoardConfig, { cmsBackend }: Environment): BoardConfig {
   return cmsBackend ? { ...config, signInUrl: cmsBackend } : config;
 }

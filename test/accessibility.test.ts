@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => shown[Symbol.asyncDispose]());
 
 describe.each(Object.entries(kindsOfPages))("the page of kind “%s”", (_, address) => {
-  it("is open to everybody, on a phone and on a desk, by day and by night", async () => {
+  it("is accessible on small and large screens, in light and dark mode", async () => {
     const page = await shown.open(address);
     expect((await page.reload())?.status()).toBe(200);
     await expectOpenToEverybody(page);
@@ -38,7 +38,7 @@ describe.each(Object.entries(kindsOfPages))("the page of kind “%s”", (_, add
 });
 
 describe("a page", () => {
-  it("lets the keyboard skip what is the same on all pages, and shows where it is", async () => {
+  it("lets keyboard users skip to the content, with visible focus", async () => {
     const page = await shown.open("/jobs/");
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", { name: "Skip to content" });
@@ -54,7 +54,7 @@ describe("a page", () => {
     expect(outline).toBe("solid");
   });
 
-  it("is found wanting where it is", async () => {
+  it("fails these checks where it should", async () => {
     const page = await openPage();
     await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,">');
     expect(await violationsOn(page)).toEqual([expect.stringContaining("image-alt")]);

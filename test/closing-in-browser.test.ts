@@ -42,8 +42,8 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 
-describe("a post whose time has passed since the site was built", () => {
-  it("leaves the list, and no other does", async () => {
+describe("a post that expired since the site was built", () => {
+  it("leaves the list, and no other post does", async () => {
     const page = await openPage();
     await page.goto(`${server.origin}/jobs/`);
     await page.getByText("Over by now").waitFor({ state: "detached" });
@@ -57,14 +57,14 @@ describe("a post whose time has passed since the site was built", () => {
     await page.getByRole("heading", { name: "Python jobs", exact: true }).waitFor();
   });
 
-  it("leaves a sentence where it was alone", async () => {
+  it("leaves a sentence where it was the only one", async () => {
     const page = await openPage();
     await page.goto(`${server.origin}/jobs/type/finance/`);
     await page.getByText("There are no jobs here right now.").waitFor();
     expect(await page.locator(".posts").count()).toBe(0);
   });
 
-  it("says on its page that it is closed, and no longer tells how to apply", async () => {
+  it("has a page that says it is closed, and no longer how to apply", async () => {
     const page = await openPage();
     await page.goto(`${server.origin}/jobs/2020-02-01-over/`);
     await page.getByText("Closed: this post has expired.").waitFor();
@@ -74,7 +74,7 @@ describe("a post whose time has passed since the site was built", () => {
     expect(await page.getByText("Three years of Django").isVisible()).toBe(true);
   });
 
-  it("is no longer proposed on the page of another, nor announced there", async () => {
+  it("is no longer suggested on the pages of other posts", async () => {
     const page = await openPage();
     await page.goto(`${server.origin}/jobs/2020-02-02-open/`);
     await page.locator(".more a", { hasText: "Over by now" }).waitFor({ state: "detached" });
@@ -84,7 +84,7 @@ describe("a post whose time has passed since the site was built", () => {
   });
 });
 
-describe("a page that stays open while the time of a post passes", () => {
+describe("a page that stays open while a post expires", () => {
   const before = "2020-03-04T23:59:59Z";
   const after = "2020-03-05T00:00:00Z";
 
@@ -120,8 +120,8 @@ describe("a page that stays open while the time of a post passes", () => {
   });
 });
 
-describe("a board whose only post has passed since", () => {
-  it("says that no jobs are listed, in its heading no number", async () => {
+describe("a board whose only post expired", () => {
+  it("says that there are no jobs, and has no count in its heading", async () => {
     const only = { ...exampleJob, submitted: "2020-02-01" };
     await using alone = await buildExample({ "jobs/2020-02-01-only.md": only }, { now: built });
     const aloneServer = await serveSite(alone.folder);

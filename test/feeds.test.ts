@@ -65,7 +65,7 @@ const quietLists = [
 ].filter((list) => !lists.includes(list));
 
 describe("the feeds of a site", () => {
-  it("are three for every list that can be subscribed to, and no others", async () => {
+  it("exist in three formats for every list with feeds, and for no others", async () => {
     expect(await filesLike("**/feed/**/*.*")).toEqual(
       [...lists, ...quietLists]
         .flatMap((list) => [
@@ -77,7 +77,7 @@ describe("the feeds of a site", () => {
     );
   });
 
-  it("are well-formed XML 1.0, as all XML of the site", async () => {
+  it("are well-formed XML 1.0, like all XML of the site", async () => {
     expect(faultOf("<a>\f</a>"), "what the check refuses").toContain("disallowed character");
     const files = await filesLike("**/*.xml");
     expect(files.length).toBeGreaterThan(lists.length * 2);
@@ -96,7 +96,7 @@ describe("the feeds of a site", () => {
     }
   });
 
-  it("have nothing of closed posts", async () => {
+  it("have no closed posts", async () => {
     for (const file of [...(await filesLike("**/feed/**/*.*")), "api/jobs.json", "sitemap.xml"]) {
       expect(await site.read(file)).not.toMatch(/-filled|-removed|-expired|Vanished/);
     }
@@ -111,7 +111,7 @@ describe("the RSS feed", () => {
     expect((await parse(await response.text())).items).toHaveLength(liveUrls.length);
   });
 
-  it("has the live posts in the order of the list, with dates and lasting identities", async () => {
+  it("has the live posts in the order of the list, with dates and permanent ids", async () => {
     const { items } = await parse(await site.read("jobs/feed/rss/index.xml"));
     expect(items.map(({ guid }) => guid)).toEqual(liveUrls);
     expect(items.map(({ link }) => link)).toEqual(liveUrls);
@@ -122,7 +122,7 @@ describe("the RSS feed", () => {
     );
   });
 
-  it("gives a hostile title back as the characters it is", async () => {
+  it("keeps the characters of a hostile title", async () => {
     const [item] = (await parse(await site.read("jobs/feed/rss/index.xml"))).items;
     expect(item?.title).toBe(
       `${hostileTitle} · Müller & Söhne <GmbH> · Berlin, Germany · €65,000–€85,000 per year`,
@@ -133,7 +133,7 @@ describe("the RSS feed", () => {
     expect(item?.content).not.toContain("<script");
   });
 
-  it("says where it is itself, and which page shows the same", async () => {
+  it("has its own address, and that of its page", async () => {
     for (const list of lists) {
       const feed = await parse(await site.read(`${list}/feed/rss/index.xml`));
       expect(feed.feedUrl).toBe(`${root}/${list}/feed/rss/`);
@@ -141,7 +141,7 @@ describe("the RSS feed", () => {
     }
   });
 
-  it("of a type, a country or remote work has its posts alone", async () => {
+  it("of a type, a country or remote work has only its posts", async () => {
     const numberOf = async (list: string) =>
       (await parse(await site.read(`${list}/feed/rss/index.xml`))).items.length;
     expect(await numberOf("jobs/type/systems")).toBe(1);
@@ -149,7 +149,7 @@ describe("the RSS feed", () => {
     expect(await numberOf("jobs/location/telecommute")).toBe(2);
   });
 
-  it("names category and types, each with the list of its kind", async () => {
+  it("has category and types, each with its list", async () => {
     const xml = await site.read("jobs/type/systems/feed/rss/index.xml");
     expect(xml).toContain(`<category domain="${root}/jobs/categories/">Other</category>`);
     expect(xml).toContain(`<category domain="${root}/jobs/types/">Systems</category>`);
@@ -157,7 +157,7 @@ describe("the RSS feed", () => {
 });
 
 describe("the Atom feed", () => {
-  it("has the same posts, and says which have changed since", async () => {
+  it("has the same posts, and says when they changed", async () => {
     const { items, ...feed } = await parse(await site.read("jobs/feed/atom/index.xml"));
     expect(feed.feedUrl).toBe(`${root}/jobs/feed/atom/`);
     expect(items.map(({ id }) => id)).toEqual(liveUrls);
@@ -220,7 +220,7 @@ const jsonFeedSchema = {
 const isJsonFeed = new Ajv().compile(jsonFeedSchema);
 
 describe("the JSON Feed", () => {
-  it("is one by its specification, for every list", async () => {
+  it("follows its specification, for every list", async () => {
     expect(isJsonFeed({ version: "https://jsonfeed.org/version/1.1", title: "x" })).toBe(false);
     for (const list of lists) {
       const feed: unknown = JSON.parse(await site.read(`${list}/feed/feed.json`));
@@ -237,8 +237,8 @@ describe("the JSON Feed", () => {
   });
 });
 
-describe("the feeds of a board without a job", () => {
-  it("are there, valid and empty", async () => {
+describe("the feeds of a board without jobs", () => {
+  it("exist, valid and empty", async () => {
     await using empty = await buildExample({}, { config });
     const json: unknown = JSON.parse(await empty.read("jobs/feed/feed.json"));
     expect(isJsonFeed(json), JSON.stringify(isJsonFeed.errors)).toBe(true);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]());
 
 describe("every page", () => {
-  it("carries its policy before anything that could load or run", async () => {
+  it("has its policy before anything that could load or run", async () => {
     const policies = ["page", "redirect", "admin"] as const;
     const known = policies.map((kind) => contentSecurityPolicy(kind));
     const gitHubReader = contentSecurityPolicy("page", [publicGitHub.apiUrl]);
@@ -66,7 +66,7 @@ async function headersOf(address: string): Promise<[string, string][]> {
 }
 
 describe("the headers", () => {
-  it("are given once to every address, for hosts join what several rules say", async () => {
+  it("are set once for every address, because hosts join the values of several rules", async () => {
     const rules = await headerRules();
     for (const address of addresses) {
       const names = rules
@@ -78,7 +78,7 @@ describe("the headers", () => {
   });
 
   // Both the header's policy and the page's own hold, so that the narrower one does.
-  it("give each kind of page a policy that has room for its own, and let nobody frame it", async () => {
+  it("give each kind of page a policy that allows its own, and forbid framing", async () => {
     const of = async (address: string) => new Map(await headersOf(address));
     const page = await of("/repo/jobs/type/web/");
     expect(page.get("Content-Security-Policy")).toBe(
@@ -102,7 +102,7 @@ describe("the headers", () => {
 });
 
 describe("the redirects", () => {
-  it("lead from the home page and old addresses to what is there", async () => {
+  it("lead from the home page and old addresses to current pages", async () => {
     const lines = (await site.read("_redirects")).trim().split("\n");
     expect(lines).toContain("/repo/ /repo/jobs/ 301");
     expect(lines).toContain("/repo/jobs/1234/ /repo/jobs/2026-11-19-hybrid/ 301");
@@ -114,11 +114,11 @@ describe("the redirects", () => {
     }
   });
 
-  it("do not tell where a removed post was", async () => {
+  it("do not reveal where a removed post was", async () => {
     expect(await site.read("_redirects")).not.toMatch(/removed|1001/);
   });
 
-  it("find the files of the feeds that lie in folders", async () => {
+  it("find the feeds that are files in folders", async () => {
     const lines = (await site.read("_redirects")).split("\n");
     expect(lines).toContain("/repo/jobs/feed/rss/ /repo/jobs/feed/rss/index.xml 200");
     expect(lines).toContain(
@@ -127,7 +127,7 @@ describe("the redirects", () => {
     expect(await site.read("jobs/type/web/feed/atom/index.xml")).toContain("<feed ");
   });
 
-  it("stand as pages too, for hosts that do not read the file", async () => {
+  it("exist as pages too, for hosts that do not read the file", async () => {
     for (const [from, to] of [
       ["", "/repo/jobs/"],
       ["jobs/1234/", `/repo${addressOf("jobs/2026-11-19-hybrid.md")}`],

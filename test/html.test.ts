@@ -43,19 +43,19 @@ async function faultsOf({
 }
 
 describe("every page", () => {
-  it("of a board with posts of every kind, hostile ones among them, is valid HTML", async () => {
+  it("is valid HTML, for posts of every kind and hostile ones", async () => {
     const { pages, faults } = await faultsOf(site);
     expect(faults).toEqual([]);
     expect(pages).toBeGreaterThan(100);
   });
 
-  it("would be refused with a fault in it", async () => {
+  it("would be refused with an error in it", async () => {
     const { valid } = await validator.validateString("<!DOCTYPE html><p><div>x</div></p>");
     expect(valid).toBe(false);
   });
 });
 
-describe("what a reader waits for", () => {
+describe("what a reader loads", () => {
   const size = async (...files: string[]) => {
     const sizes = await Promise.all(
       files.map(async (file) => gzipSync(await site.read(file)).length),
@@ -75,7 +75,7 @@ describe("what a reader waits for", () => {
       expect(await size(`${address}index.html`, style)).toBeLessThanOrEqual(10_000),
   );
 
-  it("has no script that holds the page up, and none in the page itself", async () => {
+  it("has no script that blocks the page, and no inline script", async () => {
     for (const address of Object.values(kindsOfPages)) {
       const html = await site.read(address.endsWith("/") ? `${address}index.html` : address);
       // Data for search engines is no script, whatever its element is called.

@@ -152,7 +152,7 @@ describe("my posts", () => {
     ]);
   });
 
-  it("is open to everybody, on a phone and on a desk, by day and by night", async () => {
+  it("is accessible on small and large screens, in light and dark mode", async () => {
     const page = await open("?login=sam");
     await group(page, "Listed").waitFor();
     await expectOpenToEverybody(page);
@@ -161,7 +161,7 @@ describe("my posts", () => {
     expect(await title.evaluate((each) => getComputedStyle(each).direction)).toBe("rtl");
   });
 
-  it("shows posts of whoever has sent them otherwise, by what the board says alone", async () => {
+  it("shows posts that were not sent through GitHub, from the board’s own list", async () => {
     gitHub.answer({ "/issues": { body: [] } });
     const page = await open(`?login=${owner.toUpperCase()}`);
     await expect.poll(() => groups(page)).toEqual(["Listed", "Closed"]);
@@ -170,12 +170,12 @@ describe("my posts", () => {
 });
 
 describe("what my posts loads", () => {
-  it("is little: the program has at most 4,700 bytes", async () => {
+  it("is small: the script has at most 4,700 bytes", async () => {
     const program = await shown.site.read("assets/mine.js");
     expect(gzipSync(program).length).toBeLessThanOrEqual(4700);
   });
 
-  it("names accounts, and nothing else of a person", async () => {
+  it("contains usernames, and nothing else about a person", async () => {
     const { posts } = JSON.parse(await shown.site.read("jobs/mine/posts.json"));
     const keys = new Set(posts.flatMap((post: object) => Object.keys(post)));
     const about = ["slug", "file", "title", "company", "owners", "state"];
@@ -184,7 +184,7 @@ describe("what my posts loads", () => {
 });
 
 describe("the name", () => {
-  it("is remembered in the browser, until it is to be forgotten", async () => {
+  it("is saved in the browser until it is forgotten", async () => {
     const page = await open();
     await ask(page, "sam");
     await group(page, "Listed").waitFor();

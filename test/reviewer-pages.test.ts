@@ -132,7 +132,7 @@ describe("the queue", () => {
     expect(await page.locator(".posts").isVisible()).toBe(false);
   });
 
-  it("is open to everybody, on a phone and on a desk, by day and by night", async () => {
+  it("is accessible on small and large screens, in light and dark mode", async () => {
     gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     await page.locator(".posts").waitFor();
@@ -202,7 +202,7 @@ describe("the queue", () => {
 describe("the posts that are listed", () => {
   const titlesShown = (page: Page) => page.locator(".posts > li:visible h2").allTextContents();
 
-  it("all stand on one page, each with links to it, to the form and to its file", async () => {
+  it("are all on one page, each with links to its page, to the editor and to its file", async () => {
     const page = await open("/jobs/moderate/");
     const slug = "2026-11-19-hybrid";
     const row = page.locator(".posts > li", { has: page.locator(`[href="/jobs/${slug}/"]`) });
@@ -217,7 +217,7 @@ describe("the posts that are listed", () => {
     expect((await titlesShown(page)).length).toBeGreaterThan(30);
   });
 
-  it("narrow as one types, by title, company, place and category, and no form is sent", async () => {
+  it("are filtered while typing, by title, company, place and category, without sending a form", async () => {
     const page = await open("/jobs/moderate/");
     const all = (await titlesShown(page)).length;
     const search = page.getByLabel("Search by title");
@@ -244,13 +244,13 @@ describe("the posts that are listed", () => {
     expect(line.trim()).toBe(`closed: {on: ${exampleDay}, reason: filled}`);
   });
 
-  it("are open to everybody, on a phone and on a desk, by day and by night", async () => {
+  it("are accessible on small and large screens, in light and dark mode", async () => {
     const page = await open("/jobs/moderate/");
     await page.getByText("How to close a post").click();
     await isOpenToEverybody(page);
   });
 
-  it("are simply all there where JavaScript is off", async () => {
+  it("are all shown without JavaScript", async () => {
     const page = await open("/jobs/moderate/", { javaScriptEnabled: false });
     expect((await titlesShown(page)).length).toBeGreaterThan(30);
     expect(await page.getByRole("searchbox").isVisible()).toBe(false);
@@ -408,7 +408,7 @@ describe("the preview", () => {
     expect(await without.locator("noscript p").isVisible()).toBe(true);
   });
 
-  it("is open to everybody, on a phone and on a desk, by day and by night", async () => {
+  it("is accessible on small and large screens, in light and dark mode", async () => {
     const flawed = sound
       .replace(/^category: .*$/m, "category: nonsense")
       .replace(/^title: .*$/m, "title: مهندس برمجيات خلفية أول (Python وDjango)");

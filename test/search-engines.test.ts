@@ -145,16 +145,16 @@ const followsGooglesRules = new Ajv({ strictRequired: false }).compile(googlesRu
 describe("the page of a live post", () => {
   const marked = Object.keys(livePosts).filter((file) => file !== worldwide);
 
-  it.each(marked)("is marked up by Google’s rules: %s", async (file) => {
+  it.each(marked)("has markup by Google’s rules: %s", async (file) => {
     const markup = await markupOf(file);
     expect(followsGooglesRules(markup), JSON.stringify(followsGooglesRules.errors)).toBe(true);
   });
 
-  it("is held to rules that can be broken", () => {
+  it("is checked by rules that can fail", () => {
     expect(followsGooglesRules({ "@type": "JobPosting" })).toBe(false);
   });
 
-  it.each(marked)("shows its readers every value of the markup: %s", async (file) => {
+  it.each(marked)("shows readers every value of the markup: %s", async (file) => {
     const markup = await markupOf(file);
     const html = (await pageOf(file)).replace(/<script.*?<\/script>/gs, "");
     const body = html.slice(html.indexOf("<body"));
@@ -188,14 +188,14 @@ describe("the page of a live post", () => {
     expect(textOf(await pageOf(file))).toContain("CHF 80.50 per hour");
   });
 
-  it("says nothing of remote work in the markup of a hybrid job", async () => {
+  it("does not mention remote work in the markup of a hybrid job", async () => {
     const markup = await markupOf("jobs/2026-11-19-hybrid.md");
     expect(markup).toHaveProperty("jobLocation");
     expect(markup).not.toHaveProperty("jobLocationType");
     expect(markup).not.toHaveProperty("applicantLocationRequirements");
   });
 
-  it("has no markup where one may live anywhere", async () => {
+  it("has no markup if people can work from anywhere", async () => {
     expect(await markupOf(worldwide)).toBeUndefined();
   });
 
@@ -212,11 +212,14 @@ describe("a page without a live job", () => {
     expect(blocksIn(await pageOf(file))).toEqual([]);
   });
 
-  it.each([filledPost, expiredPost, removedPost])("must not be shown: %s", async (file) => {
-    expect(await pageOf(file)).toContain('<meta name="robots" content="noindex">');
-  });
+  it.each([filledPost, expiredPost, removedPost])(
+    "is hidden from search engines: %s",
+    async (file) => {
+      expect(await pageOf(file)).toContain('<meta name="robots" content="noindex">');
+    },
+  );
 
-  it("is every list: they have no markup either", async () => {
+  it("can be a list: lists have no markup either", async () => {
     const marked = [...(await pagesOf(site))].filter(([, html]) => blocksIn(html).length > 0);
     expect(marked.map(([address]) => address).sort()).toEqual(
       Object.keys(livePosts)
@@ -239,7 +242,7 @@ describe("a board of samples", () => {
 });
 
 describe("the sitemap", () => {
-  it("has exactly the pages that may be shown, and every one exists", async () => {
+  it("has exactly the pages that may be indexed, and all of them exist", async () => {
     const urls = [...(await site.read("sitemap.xml")).matchAll(/<loc>([^<]+)<\/loc>/g)];
     const showable = [...(await pagesOf(site))]
       .filter(([, html]) => !/<meta (?:name="robots"|http-equiv="refresh")/.test(html))
@@ -247,12 +250,12 @@ describe("the sitemap", () => {
     expect(urls.map(([, url]) => url).sort()).toEqual(showable.sort());
   });
 
-  it("knows of none of the closed posts", async () => {
+  it("has no closed posts", async () => {
     const xml = await site.read("sitemap.xml");
     for (const file of Object.keys(closedPosts)) expect(xml).not.toContain(addressOf(file));
   });
 
-  it("says of a post when it was last listed", async () => {
+  it("has the day on which a post was last listed", async () => {
     expect(await site.read("sitemap.xml")).toContain(
       `<loc>${root}/jobs/2026-11-18-renewed/</loc>\n<lastmod>2026-09-15</lastmod>`,
     );
@@ -260,7 +263,7 @@ describe("the sitemap", () => {
 });
 
 describe("robots.txt", () => {
-  it("keeps robots out of the CMS and shows them the sitemap", async () => {
+  it("keeps robots out of the editor and points them to the sitemap", async () => {
     expect(await site.read("robots.txt")).toBe(
       `User-agent: *\nDisallow: /repo/admin/\n\nSitemap: ${root}/sitemap.xml\n`,
     );

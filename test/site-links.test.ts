@@ -50,11 +50,11 @@ describe.each(["https://jobs.example.org/", "https://owner.example.org/a/repo/"]
       return broken;
     }
 
-    it("has no link to what is not there, nor to what lies outside of it", async () => {
+    it("has no broken links, and none outside of its path", async () => {
       expect(await brokenLinks()).toEqual([]);
     });
 
-    it("is checked in earnest: a page that goes is missed", async () => {
+    it("is really checked: a missing page is found", async () => {
       files.delete(`${prefix}jobs/types/index.html`);
       expect(await brokenLinks()).toContain(`${prefix}jobs/ -> ${prefix}jobs/types/`);
     });

@@ -96,7 +96,7 @@ describe("a built site", () => {
     );
   });
 
-  it("leads from its root to the list", async () => {
+  it("redirects from its root to the list", async () => {
     const { elements } = await page("/");
     const refresh = elements.find((one) => one.attributes["http-equiv"] === "refresh");
     expect(refresh?.attributes.content).toBe("0; url=/jobs/");
@@ -120,7 +120,7 @@ describe("the list", () => {
     expect((await page("/jobs/page/3/")).links).not.toContain("/jobs/page/4/");
   });
 
-  it("says of each post at a glance when, what, who, where, for how much and of which kind", async () => {
+  it("shows date, title, company, place, pay and tags of each post", async () => {
     const { text, links } = await page("/jobs/page/2/");
     expect(text).toContain("Senior Django Developer Example Analytics GmbH");
     expect(text).toContain("CHF 80.50 per hour Hybrid · Berlin, Berlin (West), Germany");
@@ -134,12 +134,12 @@ describe("the list", () => {
     );
   });
 
-  it("marks as new what was first listed in the last thirty days, renewed or not", async () => {
+  it("marks posts as new for thirty days after they were first listed, renewed or not", async () => {
     expect((await page("/jobs/")).text.match(/\bNew\b/g)).toHaveLength(2);
     expect((await page("/jobs/page/3/")).text).not.toMatch(/\bNew\b/);
   });
 
-  it("of a group has only what belongs to it", async () => {
+  it("of a group has only its posts", async () => {
     expect(await listed("/jobs/category/other/")).toEqual(["renewed"]);
     expect(await listed("/jobs/location/at/")).toEqual(["countries"]);
     expect(await listed("/jobs/location/telecommute/")).toEqual(["worldwide", "countries"]);
@@ -157,7 +157,7 @@ describe("the overview of locations", () => {
 });
 
 describe("the page of a live post", () => {
-  it("says all that the post does", async () => {
+  it("shows everything in the post", async () => {
     const { text, links, robots } = await page("/jobs/2026-11-19-hybrid/");
     for (const words of [
       "Senior Django Developer Example Analytics GmbH",
@@ -178,7 +178,7 @@ describe("the page of a live post", () => {
     expect(robots).toBeUndefined();
   });
 
-  it("leads to the posts before and after it, to more of its category, and to us", async () => {
+  it("links to its neighbors, to more of its category, and to the team", async () => {
     const { elements, links } = await page("/jobs/2026-11-19-hybrid/");
     const to = (rel: string) =>
       elements.find(({ name, attributes }) => name === "a" && attributes.rel === rel)?.attributes
@@ -195,7 +195,7 @@ describe("the page of a live post", () => {
     );
   });
 
-  it("leaves it to the text in which direction it is read", async () => {
+  it("lets the text decide its direction", async () => {
     const { elements } = await page("/jobs/2026-11-21-worldwide/");
     expect(elements.find(({ name }) => name === "h1")?.attributes.dir).toBe("auto");
   });
@@ -205,7 +205,7 @@ describe.each([
   [filledPost, /Closed on 15 November 2026\s*: this post has been filled\./],
   ["jobs/2026-06-01-expired.md", /Closed on 30 August 2026\s*: this post has expired\./],
 ])("the page of a closed post (%s)", (file, banner) => {
-  it("keeps the text, says so, and gives no way to apply", async () => {
+  it("says so, keeps the text, and has no way to apply", async () => {
     const { text, links, elements } = await page(addressOf(file));
     expect(text).toMatch(banner);
     expect(text).toContain("Three years of Django");
@@ -214,7 +214,7 @@ describe.each([
     expect(elements.filter(({ name }) => name === "script")).toEqual([]);
   });
 
-  it("proposes live posts instead, and asks search engines to leave it out", async () => {
+  it("suggests open posts instead, and is hidden from search engines", async () => {
     const { text, links, robots } = await page(addressOf(file));
     expect(text).toContain("Similar open jobs");
     expect(links).toContain("/jobs/2026-11-19-hybrid/");
@@ -239,7 +239,7 @@ describe("a removed post", () => {
     }
   });
 
-  it("is named by nothing on the whole site: no text, no company, no address", async () => {
+  it("is mentioned nowhere on the site: no text, no company, no address", async () => {
     const told: string[] = [];
     for await (const file of glob("**/*.*", { cwd: site.folder })) {
       if (file.startsWith("admin/")) continue;
@@ -266,20 +266,20 @@ describe("the review of a post", () => {
   const pull = (number: number) => repositoryUrl(config, `/pull/${number}`);
   const renewed = "/jobs/2026-11-18-renewed/";
 
-  it("is told at the end of its page, with a link to all that was said", async () => {
+  it("is shown at the end of its page, with a link to the discussion", async () => {
     const { text, links } = await page(renewed);
     expect(text).toMatch(/Approved by reviewing-rita on 2 July 2026 · #4711/);
     expect(links).toContain(pull(4711));
   });
 
-  it("is told as far as it is known, of a closed post too", async () => {
+  it("is shown as far as it is known, for closed posts too", async () => {
     const { text, links } = await page(addressOf(filledPost));
     expect(text).toMatch(/Approved on 10 November 2026 · #4712/);
     expect(links).toContain(pull(4712));
     expect((await page("/jobs/2026-11-19-hybrid/")).text).not.toContain("Approved");
   });
 
-  it("is told nowhere else: in no list, feed or API", async () => {
+  it("is shown nowhere else: in no list, feed or API", async () => {
     const told: string[] = [];
     for await (const file of glob("**/*.*", { cwd: site.folder })) {
       if (file.startsWith("admin/")) continue;
@@ -292,7 +292,7 @@ describe("the review of a post", () => {
 });
 
 describe("how to submit", () => {
-  it("leads whoever knows Git to what the repository says of it", async () => {
+  it("links people who know Git to the documents in the repository", async () => {
     const { links } = await page("/jobs/how-to-submit/");
     const files = links.flatMap((link) => /\/blob\/main\/(.*)/.exec(link)?.[1] ?? []);
     expect(files).toEqual(["CONTRIBUTING.md#sending-a-post-with-git", "docs/job-file.md"]);
@@ -301,8 +301,8 @@ describe("how to submit", () => {
   });
 });
 
-describe("what is said of one’s own post", () => {
-  it("on its page is where it is changed, renewed, closed and removed", async () => {
+describe("what authors are told about their post", () => {
+  it("on its page is where to edit, renew, close and remove it", async () => {
     const { text, links } = await page("/jobs/2026-11-19-hybrid/");
     expect(text).toMatch(/Is this your post\?\s+Edit · Renew · Close · Remove/);
     const asked = links.flatMap((link) => {
@@ -319,7 +319,7 @@ describe("what is said of one’s own post", () => {
   });
 
   it.each([filledPost, expiredPost])(
-    "once it is closed is how it is posted again (%s)",
+    "after it closed is how to post it again (%s)",
     async (file) => {
       const { text, links } = await page(addressOf(file));
       expect(text).toContain("Post this job again");
@@ -327,7 +327,7 @@ describe("what is said of one’s own post", () => {
     },
   );
 
-  it("before one sends it is where one changes, renews and closes it, and that the team does it for mail", async () => {
+  it("before they send it is where to change, renew and close it, and that the team does so for emailed posts", async () => {
     const { text, links } = await page("/jobs/how-to-submit/");
     expect(text).toMatch(/lets you change, renew, close, or remove it/);
     expect(text).toMatch(/If you sent it by email, write to/);
@@ -336,8 +336,8 @@ describe("what is said of one’s own post", () => {
   });
 });
 
-describe("the page on which one posts a job", () => {
-  it("offers the form and an e-mail, and not the editor where nobody can sign in", async () => {
+describe("the page for posting a job", () => {
+  it("offers the form and email, but not the editor if nobody can sign in", async () => {
     const { text, links } = await page("/jobs/create/");
     expect(text).toContain("There are 2 ways");
     expect(links).toEqual(
@@ -346,7 +346,7 @@ describe("the page on which one posts a job", () => {
     expect(links.filter((link) => link.startsWith("/admin/"))).toEqual([]);
   });
 
-  it("offers the editor too where one can sign in", async () => {
+  it("offers the editor too if people can sign in", async () => {
     const signInUrl = "https://sign-in.example.org/auth";
     await using open = await buildExample(livePosts, { config: { ...config, signInUrl } });
     const html = await open.read("jobs/create/index.html");
@@ -364,8 +364,8 @@ describe("how we review", () => {
   });
 });
 
-describe("a board on which nothing is live", () => {
-  it("says so in a sentence, and keeps the lists that somebody may follow", async () => {
+describe("a board without open posts", () => {
+  it("says so, and keeps the lists that people may follow", async () => {
     await using empty = await buildExample({}, { config });
     const follow = (await addressesOf(empty)).filter((address) =>
       /(?:category|location|type)\//.test(address),
@@ -386,7 +386,7 @@ describe("a board on which nothing is live", () => {
     expect(await empty.read("jobs/archive/index.html")).toContain("No posts have closed yet.");
   });
 
-  it("links from a closed post to no list in which nothing is", async () => {
+  it("does not link closed posts to empty lists", async () => {
     await using quiet = await buildExample({ [filledPost]: closedPosts[filledPost] }, { config });
     const html = await quiet.read(`${addressOf(filledPost)}index.html`);
     expect(html).toContain("Berlin, Germany");

@@ -1,6 +1,6 @@
-/** The styles and scripts of the pages, as a build has bundled them. */
+/** The bundled styles and scripts of the pages. */
 export type Asset = {
-  /** Where it is served from, without a query. */
+  /** Its address without a query. */
   address: string;
   content: string;
   /** Short hash of the content. */
@@ -26,7 +26,7 @@ type AssetName = keyof typeof addresses;
 
 export type AssetAddresses = Record<AssetName, string>;
 
-/** Where pages find them: with the version, so that no cache mixes old styles with new pages. */
+/** Their addresses with the version, so that caches do not mix old styles with new pages. */
 export function addressesOf(assets: readonly Asset[]): AssetAddresses {
   const versioned = (address: string) => {
     const asset = assets.find((each) => each.address === address);

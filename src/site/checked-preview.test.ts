@@ -26,25 +26,25 @@ function facts(form: FormData): string[] {
   return [...preview(form).matchAll(/<dt[^>]*>(.*?)<\/dt>/g)].map(([, label = ""]) => label);
 }
 
-describe("the preview of a form that is not filled in", () => {
-  it("shows no choice that nobody has made", () => {
+describe("the preview of an empty form", () => {
+  it("shows no choices that were not made", () => {
     expect(facts({})).toEqual(["Posted", "Open until"]);
   });
 
-  it("shows each as soon as it is made", () => {
+  it("shows each choice once it is made", () => {
     expect(facts({ workplace: "onsite" })).toEqual(["Workplace", "Posted", "Open until"]);
     expect(facts({ workplace: "onsite", city: "Graz" })).toContain("Location");
     expect(facts({ category: exampleJob.category })).toContain("Category");
   });
 
-  it("does not end a sentence before its countries are named", () => {
+  it("does not show a restriction before its countries are chosen", () => {
     const html = preview({ workplace: "remote" });
     expect(html).not.toContain("for people in");
     expect(html).not.toContain("Remote:");
   });
 });
 
-describe("the preview of a form that is filled in", () => {
+describe("the preview of a complete form", () => {
   it("shows what the site shows", () => {
     expect(facts(formFromJob(exampleJob))).toEqual(
       expect.arrayContaining(["Workplace", "Location", "Category"]),

@@ -1,17 +1,17 @@
-/** The preview beside a form: the site's own template for a post, of what is filled in so far. */
+/** The preview next to a form: what is filled in so far, in the site’s template for a post. */
 import type { BoardConfig } from "../board/config.ts";
 import type { Instant } from "../board/days.ts";
 import { dayOf } from "../board/days.ts";
 import type { CheckedForm } from "../board/form/check-form.ts";
 import { Post } from "../board/post/post.ts";
 
-/** The preview does not know which lists there are, and links to none. */
+/** Previews do not know which lists exist, so they link to none. */
 const noLists = { groupAt: () => undefined };
 
 /** Renders one of the site's templates. */
 export type Render = (template: string, context: object) => string;
 
-/** The HTML of a post as the site would show it were it first listed now. */
+/** The HTML of a post as the site would show it if it were listed now. */
 export function previewHtml(
   { file, slug, job, missing }: CheckedForm,
   config: BoardConfig,
@@ -23,7 +23,7 @@ export function previewHtml(
   return render("post.njk", { post, board: noLists, missing: flags(missing) });
 }
 
-/** Templates look up properties, not members of a set. */
+/** Templates can look up properties, but not members of a set. */
 function flags(names: ReadonlySet<string>): Record<string, true> {
   return Object.fromEntries([...names].map((name) => [name, true]));
 }

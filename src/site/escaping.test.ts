@@ -2,10 +2,10 @@ import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-/** What our own code has made of a stranger's text: rendered Markdown, escaped JSON. Nothing else may be `safe`. */
+/** What our own code made of a stranger’s text: rendered Markdown, escaped JSON. Nothing else may be `safe`. */
 const madeSafe = /^(?:post\.(?:description|requirements|company)Html|jobPosting)$/;
 
-/** Ways by which a stranger's text has become markup in templates of this kind. */
+/** Known ways in which a stranger’s text becomes markup in templates. */
 const dangers: [name: string, pattern: RegExp][] = [
   ["a filter that makes markup of text", /\|\s*(?:urlize|striptags|nl2br|forceescape)\b/],
   ["escaping switched off", /\{%-?\s*autoescape\b/],
@@ -33,7 +33,7 @@ function dangersIn(template: string): string[] {
 }
 
 describe("a template", () => {
-  it("has nothing in it by which a stranger’s text could become markup", async () => {
+  it("has no way for a stranger’s text to become markup", async () => {
     const found: string[] = [];
     let templates = 0;
     for await (const file of glob("src/site/**/*.njk")) {

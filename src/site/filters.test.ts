@@ -20,19 +20,19 @@ function postOf(changes: Parameters<typeof jobWith>[0]): Post {
 }
 
 describe("a link", () => {
-  it("begins at the root of the host where the site does", () => {
+  it("starts at the root of the host if the site does", () => {
     expect(atRoot.path("/jobs/")).toBe("/jobs/");
     expect(atRoot.absolute("/jobs/")).toBe("https://jobs.example.org/jobs/");
   });
 
-  it("has the path below which the site lies before it", () => {
+  it("starts with the path of the site", () => {
     expect(below.path("/jobs/")).toBe("/repo/jobs/");
     expect(below.absolute("/jobs/")).toBe("https://owner.example.org/repo/jobs/");
   });
 });
 
 describe("a link to the repository", () => {
-  it("leads to where GitHub is for this build", () => {
+  it("leads to the GitHub of this build", () => {
     const path = "/example-org/python-job-board/pulls";
     expect(atRoot.repository("/pulls")).toBe(`https://github.com${path}`);
     expect(atRoot.repositoryApi("/pulls")).toBe(`https://api.github.com/repos${path}`);
@@ -48,14 +48,14 @@ describe("a link to the repository", () => {
 });
 
 describe("the last day on which a post is listed", () => {
-  it("is the one before the moment at which it leaves the list", () => {
+  it("is the day before it leaves the list", () => {
     expect(atRoot.dayBefore(at("2027-03-01"))).toBe("2027-02-28");
     expect(atRoot.dayBefore(at("2028-03-01"))).toBe("2028-02-29");
   });
 });
 
-describe("the place by which a post is listed", () => {
-  it("is its city, or that it is remote", () => {
+describe("the place of a post", () => {
+  it("is its city, or remote", () => {
     const remote = { workplace: "remote", city: undefined, remote_from: "worldwide" } as const;
     expect(atRoot.place(postOf({})).address).toBe("/jobs/location/berlin-de/");
     expect(atRoot.place(postOf(remote)).address).toBe("/jobs/location/telecommute/");
@@ -63,7 +63,7 @@ describe("the place by which a post is listed", () => {
 });
 
 describe("a code", () => {
-  it("is shown in words, and as it is where there are none", () => {
+  it("is shown in words, or unchanged if there are none", () => {
     expect(atRoot.label("full_time")).toBe("Full time");
     expect(atRoot.label("onsite")).toBe("On site");
     expect(atRoot.label("unheard_of")).toBe("unheard_of");
@@ -78,13 +78,13 @@ describe("the language of a text", () => {
   const english =
     "You will look after the booking systems of small museums together with us. You write Python, and you read what others have written, such as our colleagues in Zürich.";
 
-  it("is told where it is not the board’s own", () => expect(languageOf(german)).toBe("de"));
+  it("is given if it differs from the board’s", () => expect(languageOf(german)).toBe("de"));
 
-  it("is left out where it is the board’s own", () => {
+  it("is left out if it is the board’s", () => {
     expect(languageOf(english)).toBeUndefined();
     expect(languageOf(german, "de")).toBeUndefined();
   });
 
-  it("is told of plain letters too where the board is not English", () =>
+  it("is detected in plain letters too if the board is not English", () =>
     expect(languageOf(english.replace("ü", "u"), "de")).toBe("en"));
 });

@@ -25,39 +25,36 @@ import { sitemapFiles } from "./search-engines/sitemap-files.ts";
 /** An old address and where it leads. */
 export type Redirect = { from: string; to: string };
 
-/**
- * What pages are made of. An instance of a class, because Eleventy would copy a plain object for
- * every template.
- */
+/** What pages are made of. A class, because Eleventy would copy a plain object for every template. */
 export class Site {
   readonly config: BoardConfig;
   readonly board: Board;
   readonly pages = pages;
   readonly dailyWorkflow = dailyWorkflow;
   readonly policies: Readonly<Record<"page" | "gitHubReader" | "redirect", string>>;
-  /** The origins that some page of the site reads. */
+  /** Origins from which some pages load data. */
   readonly readOrigins: readonly string[];
   readonly assets: readonly Asset[];
   readonly assetAddresses: AssetAddresses;
   /** The pages of all lists of live posts. */
   readonly lists: readonly ListPage[];
-  /** Posts that have a page with their text, live or closed. */
+  /** Posts that have a page, live or closed. */
   readonly posts: readonly Post[];
   readonly related: Related;
   readonly archive: readonly ArchiveYear[];
   /** The pages of the lists of closed posts. */
   readonly archiveLists: readonly ListPage[];
-  /** Addresses at which a post was that has been removed. */
+  /** Addresses of removed posts. */
   readonly tombstones: readonly string[];
   readonly redirects: readonly Redirect[];
   readonly feeds: readonly Feed[];
   readonly sitemap: readonly SitemapFile[];
   readonly statistics: Statistics;
-  /** The label of pull requests that were not taken. */
+  /** The label of rejected pull requests. */
   readonly refusedLabel = stateLabels.rejected.name;
-  /** Why posts are not taken: the titles of the reasons by their slugs. */
+  /** Why posts are rejected: the titles of the reasons by their slugs. */
   readonly reasonTitles: Readonly<Record<string, string>>;
-  /** What the form asks for. */
+  /** The fields of the form. */
   readonly formGroups: readonly FormGroup[];
 
   constructor(board: Board, assets: readonly Asset[], { apiUrl }: Pick<GitHubAddresses, "apiUrl">) {

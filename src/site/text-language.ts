@@ -2,15 +2,15 @@ import type { BoardConfig } from "../board/config.ts";
 import { languageOf } from "../board/post/language.ts";
 import type { Post } from "../board/post/post.ts";
 
-/** Letters that English does without. */
+/** Letters that English does not use. */
 const foreignLetter = /[^\P{L}A-Za-z]/u;
 
 /**
- * Tells the language of a post's text where it is not the board's own, for the `lang` attribute
+ * The language of a post’s text if it differs from the board’s, for the `lang` attribute
  * (https://www.w3.org/TR/WCAG22/#language-of-parts).
  *
- * Asking the detector for each of ten thousand English posts would be a tenth of a build. So on an
- * English board a text in plain letters is taken to be English: a Dutch or Malay one may be missed.
+ * Detecting the language of ten thousand English posts would take a tenth of a build. So an English board
+ * assumes that a text in plain letters is English, and may miss a Dutch or Malay one.
  */
 export function textLanguages({ language }: Pick<BoardConfig, "language">) {
   const known = new WeakMap<Post, string | undefined>();

@@ -24,7 +24,7 @@ describe("an XML document", () => {
     );
   });
 
-  it("takes elements that are made already, in their order", () => {
+  it("accepts rendered elements, in order", () => {
     const xml = xmlText("rss", { channel: { title: "</channel>" } });
     const items = ["<b>", "c"].map((title) => xmlElement("item", { title }));
     expect(appendElements(xml, "channel", items)).toBe(

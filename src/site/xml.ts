@@ -1,8 +1,8 @@
 import XMLBuilder from "fast-xml-builder";
 
 /**
- * An element's content: text, or its children by their names, where a list stands for several of a
- * name, a name with `@` before it is an attribute, and `#text` is the text beside attributes.
+ * The content of an element: text, or its children by name. A list is several elements of that name, a name
+ * with `@` is an attribute, and `#text` is the text next to attributes.
  */
 export type XmlContent =
   | string
@@ -14,7 +14,7 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   suppressBooleanAttributes: false,
   suppressEmptyNode: true,
-  // A line for each element, so that the difference of two builds can be read.
+  // One element a line, so that diffs of two builds are readable.
   format: true,
   indentBy: "",
 });
@@ -24,12 +24,12 @@ export function xmlText(name: string, root: XmlContent): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [name]: root })}`;
 }
 
-/** An element that goes into a document by `appendElements`. */
+/** An element for `appendElements`. */
 export function xmlElement(name: string, content: XmlContent): string {
   return builder.build({ [name]: content });
 }
 
-/** Puts elements at the end of the last element of a document that is called so. */
+/** Adds elements at the end of the last element with that name. */
 export function appendElements(xml: string, name: string, elements: readonly string[]): string {
   const end = xml.lastIndexOf(`</${name}>`);
   return xml.slice(0, end) + elements.join("") + xml.slice(end);

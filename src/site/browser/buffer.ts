@@ -1,4 +1,4 @@
-/** What gray-matter wants of Node's Buffer: it keeps the text's bytes, which nobody here asks for. */
+/** What gray-matter needs of Node’s Buffer. It keeps the bytes of the text, which are not used here. */
 export const Buffer = {
   from(text: string): Uint8Array {
     return new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { cmsLogin } from "./known-login.ts";
 
-describe("who is signed in to the form", () => {
-  it("is known by name", () => {
+describe("the user who is signed in to the editor", () => {
+  it("has a username", () => {
     expect(cmsLogin('{"backendName":"github","login":"octocat","token":"t"}')).toBe("octocat");
   });
 

@@ -1,21 +1,21 @@
-/** Who reads the page, as far as this browser knows. Nothing of it leaves the browser. */
+/** The GitHub username of the reader, as far as this browser knows it. It never leaves the browser. */
 
 const key = "my-posts.login";
 /** Where the CMS keeps who is signed in to it. */
 const cmsKey = "decap-cms-user";
 
-/** The name that was given before, or under which somebody is signed in to the form. */
+/** The username that was entered before, or that is signed in to the editor. */
 export function knownLogin(): string | undefined {
   return read(key) ?? cmsLogin(read(cmsKey) ?? "null");
 }
 
-/** Remembers a name in this browser; without one, forgets it. */
+/** Saves a username in this browser; without one, deletes it. */
 export function rememberLogin(login: string | undefined): void {
   try {
     if (login) localStorage.setItem(key, login);
     else localStorage.removeItem(key);
   } catch {
-    // The browser keeps nothing for this site, as its owner wishes.
+    // Storage is turned off in this browser.
   }
 }
 
@@ -27,7 +27,7 @@ function read(name: string): string | undefined {
   }
 }
 
-/** The name in what the CMS keeps. */
+/** The username in what the CMS stores. */
 export function cmsLogin(kept: string): string | undefined {
   try {
     const login: unknown = JSON.parse(kept)?.login;

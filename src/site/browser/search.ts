@@ -1,6 +1,6 @@
-/** Searching in a list that stands in the page: every word must be in what a row says, in any order. */
+/** Searches a list on the page: a row must have every word, in any order. */
 
-/** A text as it is compared: without case and accents. */
+/** A text for comparison: without case and accents. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
@@ -8,7 +8,7 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** Whether a text, folded, has every word of what somebody typed, folded. */
+/** Whether a text has every word that somebody typed. Both are folded. */
 export function matches(text: string, typed: string): boolean {
   return typed.split(/\s+/).every((word) => text.includes(word));
 }

@@ -52,14 +52,14 @@ describe("a new post", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("keeps bytes that are no text, for the board to refuse", async () => {
+  it("keeps bytes that are not text, so that the board can refuse them", async () => {
     const bytes = new Uint8Array([0x2d, 0xff, 0x00]);
     const file = { ...addedFile(path, "-\ufffd\0"), sha: blob(bytes).sha };
     const { result } = await read({ [list]: [file], [`git/blobs/${file.sha}`]: blob(bytes) });
     expect(result).toMatchObject({ content: bytes });
   });
 
-  it("is refused where it is too large to be one", async () => {
+  it("is refused if it is too large", async () => {
     const large = "x".repeat(65 * 1024);
     const file = { ...addedFile(path, large), patch: undefined };
     const { result } = await read({ [list]: [file], [`git/blobs/${file.sha}`]: blob(large) });
@@ -68,7 +68,7 @@ describe("a new post", () => {
 });
 
 describe("a change to a post", () => {
-  it("is read whole, for its patch is only the lines around it", async () => {
+  it("is loaded as a whole, because its patch is incomplete", async () => {
     const file = { ...addedFile(path, text), status: "modified", patch: "@@ -1 +1 @@\n-a\n+b" };
     const { result } = await read({ [list]: [file], [`git/blobs/${file.sha}`]: blob(text) });
     expect(result).toMatchObject({ ok: true, isNew: false });
@@ -77,12 +77,12 @@ describe("a change to a post", () => {
 });
 
 describe("a pull request", () => {
-  it("may change other files beside the post", async () => {
+  it("may change other files too", async () => {
     const files = [addedFile(path, text), addedFile(".github/x.yml", "x"), addedFile("a.md", "x")];
     expect((await read({ [list]: files })).result).toMatchObject({ ok: true, otherFiles: 2 });
   });
 
-  it("that is not there, has no post, or has several, shows none", async () => {
+  it("is not shown if it is missing, has no post, or has several", async () => {
     const failureFor = async (answers: Record<string, unknown>) => {
       const { result } = await read(answers);
       return result.ok ? undefined : result.failure;
@@ -99,7 +99,7 @@ describe("a pull request", () => {
     );
   });
 
-  it("says why where the second question gets no answer", async () => {
+  it("says why if the second request fails", async () => {
     const file = { ...addedFile(path, text), patch: undefined };
     const { result } = await read({ [list]: [file] });
     expect(result).toEqual({ ok: false, failure: { kind: "missing" } });
@@ -107,15 +107,15 @@ describe("a pull request", () => {
 });
 
 describe("the pull request that an address asks for", () => {
-  it("is the number behind pr", () =>
+  it("is the number after pr", () =>
     expect(pullNumber("?pr=12")).toEqual({ ok: true, number: 12 }));
 
-  it.each(["", "?", "?pr=", "?other=1"])("is not said by “%s”", (search) =>
+  it.each(["", "?", "?pr=", "?other=1"])("is missing in “%s”", (search) =>
     expect(pullNumber(search)).toMatchObject({ message: expect.stringContaining("does not say") }),
   );
 
   it.each(["?pr=0", "?pr=-1", "?pr=1.5", "?pr=abc", "?pr=1/files", "?pr=9999999999", "?pr=٣"])(
-    "is no number in “%s”",
+    "is not a number in “%s”",
     (search) =>
       expect(pullNumber(search)).toMatchObject({
         message: expect.stringContaining("is not the number of a pull request"),

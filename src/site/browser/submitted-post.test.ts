@@ -34,7 +34,7 @@ describe("the preview of a new post", () => {
     expect(missing).toEqual({});
   });
 
-  it("has the problems that the core finds, errors first", () => {
+  it("has its problems, errors first", () => {
     const flawed = sound
       .replace(/^category: .*$/m, "category: nonsense")
       .replace(/^title: .*$/m, "title: SENIOR DJANGO DEVELOPER");
@@ -45,13 +45,13 @@ describe("the preview of a new post", () => {
     expect(missing).toEqual({ category: true });
   });
 
-  it("is no post where its fields cannot be read", () => {
+  it("has no post if its fields cannot be read", () => {
     const { post, problems } = preview("no fields");
     expect(post).toBeUndefined();
     expect(problems).toMatchObject([{ rule: "fences", severity: "error" }]);
   });
 
-  it("refuses a name that no post may have", () => {
+  it("refuses an invalid name", () => {
     const { post, problems } = preview(sound, { file: "jobs/Bad Name.md" });
     expect(problems).toContainEqual(expect.objectContaining({ rule: "path", severity: "error" }));
     expect(post).toBeDefined();
@@ -59,7 +59,7 @@ describe("the preview of a new post", () => {
 });
 
 describe("the preview of a changed post", () => {
-  it("keeps the day on which the post was listed, as far as its file knows it", () => {
+  it("keeps the day of the first listing, as far as the file has it", () => {
     expect(preview(sound, { isNew: false }).post?.published).toBe("2026-11-22");
     const listed = textOf(jobWith({ submitted: "2026-11-22", published: "2026-11-23" }));
     expect(preview(listed, { isNew: false }).post?.published).toBe("2026-11-23");
@@ -70,7 +70,7 @@ describe("the preview of a changed post", () => {
     expect(preview(sound, { isNew: false, config }).post?.published).toBe("2026-11-25");
   });
 
-  it("is not held to what is asked of new posts alone", () => {
+  it("is not checked by rules for new posts only", () => {
     const renewed = ["2026-07-01", "2026-09-01", "2026-10-01", "2026-11-01"];
     const often = textOf(jobWith({ submitted: "2026-05-01", renewed }));
     const rulesOf = (isNew: boolean) => preview(often, { isNew }).problems.map(({ rule }) => rule);

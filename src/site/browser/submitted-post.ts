@@ -1,4 +1,4 @@
-/** A submitted file as reviewers see it: the post as the site would show it, and what the core finds. */
+/** A submitted file as reviewers see it: the post as the site would show it, and its problems. */
 import type { BoardConfig } from "../../board/config.ts";
 import type { Day, Instant } from "../../board/days.ts";
 import { dayOf } from "../../board/days.ts";
@@ -18,17 +18,17 @@ export type Submitted = { path: string; content: Uint8Array; isNew: boolean };
 export type PreviewContext = {
   /** Errors first. */
   problems: readonly Problem[];
-  /** None where not even the fields can be read. */
+  /** Missing if not even the fields can be read. */
   post: Post | undefined;
-  /** Has as its properties the fields that are missing or wrong. */
+  /** Its properties are the fields that are missing or wrong. */
   missing: Readonly<Record<string, true>>;
-  /** The page does not know which lists there are, and links to none. */
+  /** The page does not know which lists exist, so it links to none. */
   board: { groupAt(): undefined };
 };
 
 const notForMerged = rules.filter(({ sparesMerged }) => !sparesMerged);
 
-/** Reads and judges the file alone: what only the other posts tell, such as duplicates, the bot says. */
+/** Checks the file alone. What depends on other posts, such as duplicates, only the bot reports. */
 export function previewOf(
   { path, content, isNew }: Submitted,
   config: BoardConfig,
@@ -53,7 +53,7 @@ function rank({ severity }: Problem): number {
   return severity === "error" ? 0 : 1;
 }
 
-/** A new post is listed from today on; one that is listed already keeps its day, as far as its file knows it. */
+/** A new post would be listed from today; a changed one keeps its day, as far as its file has it. */
 function dated(
   job: Job,
   isNew: boolean,
@@ -72,7 +72,7 @@ function postOf(
   config: BoardConfig,
   now: Instant,
 ): Post {
-  // A name that no post may have is among the problems already.
+  // An invalid name is among the problems already.
   const slug = file.replace(/^.*\/|\.md$/g, "");
   return new Post({ file, slug, job, published: job.published }, config, now);
 }

@@ -1,4 +1,4 @@
-/** The settings of the board, as the build has them; `src/services/core-bundle.ts` gives them. */
+/** The settings of the board, from `src/services/core-bundle.ts`. */
 declare module "virtual:board-config" {
   export const boardConfig: import("../../board/config.ts").BoardConfig;
 }

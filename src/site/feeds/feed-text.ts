@@ -41,7 +41,7 @@ function rssItem(feed: Feed, item: FeedItem): string {
     title: item.title,
     link: item.id,
     guid: { "@isPermaLink": "true", "#text": item.id },
-    // As python.org's feed has it: the whole text, in HTML.
+    // The whole text as HTML, as in python.org’s feed.
     description: item.html,
     "dc:creator": item.company,
     category: terms(feed, item).map(({ name, scheme }) => ({ "@domain": scheme, "#text": name })),
@@ -110,7 +110,7 @@ function json(feed: Feed): string {
   });
 }
 
-/** An item says the same in each of the half a dozen feeds that it is in, and escaping it is dear. */
+/** An item is the same in each of the half a dozen feeds it is in, and escaping is expensive. */
 const rssItems = new WeakMap<FeedItem, string>();
 const atomEntries = new WeakMap<FeedItem, string>();
 
@@ -124,7 +124,7 @@ function moment(instant: Instant): string {
   return instant.toISO({ suppressMilliseconds: true });
 }
 
-/** Category and types, each with the page that lists all of its kind. */
+/** Category and types, each with the page that lists all of them. */
 function terms({ config }: Feed, { category, types }: FeedItem) {
   return [
     { ...category, scheme: absoluteUrl(config, pages.categories) },

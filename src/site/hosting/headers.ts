@@ -1,8 +1,8 @@
 /**
  * Headers for hosts that read them from a file: Netlify (https://docs.netlify.com/routing/headers/)
- * and Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/headers/). Where several
- * rules match, such a host joins the values, and two joined policies forbid what either forbids: so no
- * address may match two rules that set the same header.
+ * and Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/headers/). Such hosts join the
+ * values of all rules that match, and two joined policies forbid what either forbids. So no address may
+ * match two rules that set the same header.
  */
 
 import type { FeedFormat } from "../../board/addresses.ts";
@@ -31,19 +31,19 @@ function rulesFor(readOrigins: readonly string[]): Rule[] {
       "/*",
       [
         "X-Content-Type-Options: nosniff",
-        // Companies see that a visitor comes from the board, not what else they looked at.
+        // Companies see that a visitor comes from the board, but not from which page.
         "Referrer-Policy: strict-origin-when-cross-origin",
       ],
     ],
     policy(pages.home, "redirect"),
-    // Some of these read from elsewhere. The policy in each page is narrower, and both hold.
+    // Some of these load data from elsewhere. Each page also has a narrower policy, and both apply.
     policy(`${pages.list}*`, "page", readOrigins),
     policy(`${pages.about}*`, "page"),
     policy(`${pages.stats}*`, "page", readOrigins),
     policy(`${pages.status}*`, "page", readOrigins),
     policy(pages.notFound, "page"),
     policy(`${pages.admin}*`, "admin"),
-    // What is made for programs may be read by those that run in somebody else's page too.
+    // Scripts of other sites may read these.
     ["/api/*", [contentSecurityPolicyLine("machine"), "Access-Control-Allow-Origin: *"]],
     ...feedFormats.flatMap((format) => [
       feedRule(pages.list, format),

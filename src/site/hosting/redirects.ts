@@ -1,8 +1,8 @@
 /**
  * Redirects and rewrites for hosts that read them from a file: Netlify
  * (https://docs.netlify.com/routing/redirects/) and Cloudflare Pages
- * (https://developers.cloudflare.com/pages/configuration/redirects/). Elsewhere the pages that only
- * lead on do the same, a little slower.
+ * (https://developers.cloudflare.com/pages/configuration/redirects/). On other hosts, pages with a refresh do
+ * the same, a little slower.
  */
 import { anyGroupAddress, feedAddress, feedFile, pages } from "../../board/addresses.ts";
 import { pathPrefix } from "../../board/config.ts";
@@ -17,7 +17,7 @@ export function redirectsText({ config, redirects }: Site): string {
     .join("");
 }
 
-/** These hosts, unlike GitHub Pages, do not look for an index.xml in a folder. */
+/** Unlike GitHub Pages, these hosts do not serve the index.xml of a folder. */
 const feedFolders = [pages.list, anyGroupAddress].flatMap((list) =>
   (["rss", "atom"] as const).map((format) => ({
     from: feedAddress(list, format),

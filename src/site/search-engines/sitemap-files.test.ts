@@ -5,7 +5,7 @@ import { sitemapFiles } from "./sitemap-files.ts";
 const projectSite = { ...exampleConfig, url: "https://owner.example.org/repo/" };
 
 describe("the file of a sitemap", () => {
-  it("gives whole URLs, with the path of a project site", () => {
+  it("has full URLs, with the path of a project site", () => {
     const [file, ...others] = sitemapFiles(
       [{ address: "/jobs/", changed: "2026-11-20" }, { address: "/about/" }],
       projectSite,
@@ -23,7 +23,7 @@ describe("a sitemap of more than 50,000 pages", () => {
   const many = Array.from({ length: 50_001 }, (_, index) => ({ address: `/jobs/p${index}/` }));
   const files = sitemapFiles(many, projectSite);
 
-  it("is an index of parts that are not too long", () => {
+  it("is an index of shorter parts", () => {
     expect(files.map(({ address }) => address)).toEqual([
       "/sitemap.xml",
       "/sitemap/1.xml",

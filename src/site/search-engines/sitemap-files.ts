@@ -5,7 +5,7 @@ import { absoluteUrl } from "../../board/config.ts";
 import type { SitemapEntry } from "../../board/listing/sitemap.ts";
 import { type XmlContent, xmlText } from "../xml.ts";
 
-/** A file of the site, ready to be written. A class, so that Eleventy passes it on as it is. */
+/** A file of the site. A class, so that Eleventy does not copy it. */
 export class SitemapFile {
   readonly address: string;
   readonly text: string;
@@ -21,7 +21,7 @@ const maxEntries = 50_000;
 
 const xmlns = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/** The sitemap: one file, or where that would be too long an index and its parts. */
+/** The sitemap: one file, or an index and its parts if that would be too long. */
 export function sitemapFiles(
   entries: readonly SitemapEntry[],
   config: BoardConfig,
