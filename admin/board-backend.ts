@@ -4,8 +4,8 @@ import type { Credentials, DataFile, PersistOptions } from "decap-cms-backend-gi
 import { GitHubBackend } from "decap-cms-backend-github";
 import type { BoardConfig } from "../src/board/config.ts";
 import { readJobFile } from "../src/board/job/file.ts";
-import { changedPostTitle, newPostTitle } from "../src/board/review/titles.ts";
 import * as words from "../src/board/words/en/editor.ts";
+import { changedPostTitle, newPostTitle } from "../src/board/words/en/labels.ts";
 import { BoardApi } from "./board-api.ts";
 import type { Copy } from "./board-copy.ts";
 import { askGitHub, findOrMakeCopy, renewCopy } from "./board-copy.ts";

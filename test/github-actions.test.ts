@@ -385,7 +385,7 @@ describe("changing a post", () => {
     const { rest, at } = board.as("rita");
     const { data } = await rest.pulls.list({ ...at, state: "closed" });
     expect(data).toMatchObject([
-      { title: "Close 2026-11-20-ada", body: `Asked for in #${number}.`, head: { ref: ownBranch } },
+      { title: "Close 2026-11-20-ada", body: `Requested in #${number}.`, head: { ref: ownBranch } },
     ]);
     expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
   });

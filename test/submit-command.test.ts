@@ -243,7 +243,7 @@ describe("sending it again", () => {
       code: 1,
       stdout: "",
       stderr: expect.stringMatching(
-        /^Pull request #\d+ was changed by hand \(rob\).*Nothing was over/,
+        /^Pull request #\d+ was changed by hand \(by rob\).*Nothing was over/,
       ),
     });
     expect(await textOn(`submit/${slug}`)).toBe(mended);

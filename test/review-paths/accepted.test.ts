@@ -28,7 +28,7 @@ describe("a post that is approved by a command", () => {
       told: [],
     });
     expect(comment).toContain("Data Engineer");
-    expect(comment).toContain("It waits for a reviewer");
+    expect(comment).toContain("Waiting for review since");
   });
 
   it("is merged as it was sent, in the reviewer's name", async () => {

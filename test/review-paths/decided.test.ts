@@ -48,7 +48,7 @@ describe("a post that is rejected", () => {
     expect(await scene.settled(pull)).toMatchObject({
       state: "closed",
       labels: ["new post", "reason: incomplete", "rejected"],
-      told: [expect.stringMatching(/@bob, your post was not taken.*How does one apply\?/s)],
+      told: [expect.stringMatching(/@bob, `rita` did not accept your post.*How does one apply\?/s)],
     });
 
     const mended = scene.bob.post({ title: "Mended Developer" });

@@ -81,12 +81,12 @@ const invalid: Sending[] = [
   {
     name: "that features itself",
     files: (at) => withFields(at, "2026-11-22-featured", "featured: true"),
-    why: "is set by the board",
+    why: "Only the board sets",
   },
   {
     name: "that takes an old address",
     files: (at) => withFields(at, "2026-11-22-alias", "aliases: [/jobs/1/]"),
-    why: "is set by the board",
+    why: "Only the board sets",
   },
   {
     name: "whose front matter is a program",
@@ -189,7 +189,7 @@ describe("a post is not merged", () => {
     await scene.rob.says(pull, "/etc/hosts is the file to look at.");
     expect(await scene.settled(pull)).toMatchObject({
       ...waiting,
-      told: [expect.stringContaining("@rita: Nothing was changed: a comment that was edited")],
+      told: [expect.stringContaining("@rita: Edited comments are ignored.")],
     });
   });
 
@@ -202,7 +202,12 @@ describe("a post is not merged", () => {
     expect(await scene.settled(pull)).toMatchObject({
       ...waiting,
       comment: expect.stringContaining("Dishonest Developer"),
-      told: [expect.anything(), expect.stringContaining("@rita: Not merged: the post was changed")],
+      told: [
+        expect.anything(),
+        expect.stringContaining(
+          "@rita: Not merged: when you approved it, the post had just changed",
+        ),
+      ],
     });
   });
 

@@ -47,7 +47,7 @@ describe("while GitHub fails now and then", () => {
     expect(await scene.settled(pull)).toMatchObject({
       labels: ["new post", "waiting"],
       commitStatus: "success",
-      comment: expect.stringContaining("It waits for a reviewer"),
+      comment: expect.stringContaining("Waiting for review since"),
       told: [],
     });
   });
@@ -68,7 +68,7 @@ describe("what the bot has missed", () => {
     const { code, stdout } = await scene.triage("cleo", "--pr", String(pull), "--dry-run");
     expect(code).toBe(0);
     expect(stdout).toContain("To do: add the label “waiting”");
-    expect(stdout).toContain("It waits for a reviewer");
+    expect(stdout).toContain("Waiting for review since");
     expect([await scene.look(pull), github.events.length]).toEqual(before);
     expect(await scene.runs()).toEqual([]);
   });

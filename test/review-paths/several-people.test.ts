@@ -33,7 +33,7 @@ describe("two reviewers at the same moment", () => {
       assignees: ["rita"],
       told: expect.arrayContaining([
         expect.stringMatching(
-          /^@rob: Nothing was changed: (?:`rita` has just decided|this is closed)/,
+          /^@rob: Nothing changed: (?:`rita` has just decided|this is already closed)/,
         ),
       ]),
     });
@@ -83,7 +83,7 @@ describe("a claim", () => {
       state: "open",
       labels: ["claimed", "new post"],
       assignees: ["rita"],
-      told: [expect.stringContaining("@rob: Nothing was changed: `rita` looks after this post")],
+      told: [expect.stringContaining("@rob: Nothing changed: `rita` claimed this post")],
     });
     scene.strikesAfter({ days: 8 });
     expect(await scene.settled(pull)).toMatchObject({

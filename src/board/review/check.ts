@@ -11,6 +11,7 @@ import type { JobSource } from "../listing/read-board.ts";
 import { checkSources } from "../listing/read-board.ts";
 import type { Finding, Problem } from "../problem.ts";
 import { rules } from "../rules/index.ts";
+import { submissionProblems as words } from "../words/en/bot-answers.ts";
 import { changedFields, isByOwner } from "./classify.ts";
 import type { Facts } from "./facts.ts";
 import type { Submission } from "./kind.ts";
@@ -98,8 +99,8 @@ function takenNames(file: string, { posts }: Facts): Problem[] {
   return [
     problem(file, "address-taken", {
       field: null,
-      message: `There is a post with the name ${slug} on the board already.`,
-      fix: "Give the file another name, for instance with a number at its end.",
+      message: words.nameTaken(slug),
+      fix: words.otherName,
     }),
   ];
 }
@@ -107,8 +108,8 @@ function takenNames(file: string, { posts }: Facts): Problem[] {
 function takenBySubmission(file: string, number: number): Problem {
   return problem(file, "address-taken", {
     field: null,
-    message: `Pull request #${number} adds a file of this name too, and was there first.`,
-    fix: "Give the file another name, for instance with a number at its end.",
+    message: words.nameTakenBy(number),
+    fix: words.otherName,
   });
 }
 
@@ -149,31 +150,28 @@ function guardFields(
 function setByBoard(field: JobField): Finding {
   return {
     field,
-    message: `“${field}” is set by the board, never by whoever sends a post.`,
-    fix: `Remove the line that begins with “${field}:”.`,
+    message: words.setByBoard(field),
+    fix: words.removeLine(field),
   };
 }
 
 function changedByBoard(field: JobField): Finding {
   return {
     field,
-    message: `“${field}” is changed by the board only.`,
-    fix:
-      field === "closed"
-        ? "Leave it as it was. A post that is open can be closed with the reason filled or removed."
-        : "Leave it as it was.",
+    message: words.changedByBoard(field),
+    fix: field === "closed" ? words.restoreClosed : words.restore,
   };
 }
 
 function neverChanges(field: JobField): Finding {
-  return { field, message: `“${field}” never changes.`, fix: "Leave it as it was." };
+  return { field, message: words.neverChanges(field), fix: words.restore };
 }
 
 function submittedBy(login: string): Finding {
   return {
     field: "submitted_by",
-    message: "“submitted_by” names somebody else than the sender of this pull request.",
-    fix: `Write “submitted_by: ${login}”.`,
+    message: words.otherSender,
+    fix: words.ownSender(login),
   };
 }
 

@@ -4,10 +4,10 @@ import { readJobFile } from "../job/file.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { jobFields } from "../job/schema.ts";
+import { refusals } from "../words/en/bot.ts";
 import type { ChangedFile, Facts } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import { isMaintainer, ownershipOf } from "./people.ts";
-import { refusals } from "./refusals.ts";
 
 /** What a pull request is. Whoever may not write to the repository touches one post, of their own. */
 export function classify(facts: Facts, config: BoardConfig): Kind {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { list } from "./answers.ts";
-import { commandHelp, readCommand } from "./commands.ts";
+import { commandHelp } from "../words/en/bot-commands.ts";
+import { commandsTable, readCommand } from "./commands.ts";
 import { reviewConfig } from "./fixtures.ts";
 
 function read(body: string) {
@@ -17,7 +17,7 @@ describe("a command", () => {
     },
   );
 
-  it("takes a reason, and what follows as text, also on further lines", () => {
+  it("takes a reason and a text, which may go on over further lines", () => {
     const reason = reviewConfig.review.reasons.find(({ slug }) => slug === "bad-link");
     expect(read("/request-changes bad-link It leads\nto a parked domain.\n")).toEqual({
       command: { name: "request-changes", reason, text: "It leads\nto a parked domain." },
@@ -35,22 +35,22 @@ describe("a command", () => {
   it.each([
     ["/aprove", "There is no command `/aprove`."],
     ["/constructor", "There is no command `/constructor`."],
-    ["/reject", "`/reject REASON [text]` needs one of the reasons behind it."],
-    ["/reject because", "That is none of the reasons for `/reject REASON [text]`."],
-  ])("that is wrong is explained: %s", (body, unknown) => {
+    ["/reject", "`/reject REASON [text]` needs one of the reasons."],
+    ["/reject because", "That is not one of the reasons for `/reject REASON [text]`."],
+  ])("that is wrong gets an explanation: %s", (body, unknown) => {
     expect(read(body)).toEqual({ unknown });
   });
 });
 
-describe("the list of commands", () => {
-  it("stands in the guide for reviewers too", async () => {
-    const [table = ""] = list(reviewConfig).split("\n\n");
+describe("the table of commands", () => {
+  it("is in the guide for reviewers too", async () => {
+    const [table = ""] = commandsTable(reviewConfig).split("\n\n");
     expect(await readFile("docs/reviewing.md", "utf8")).toContain(table);
   });
 
   it("names every command and every reason", () => {
-    const text = list(reviewConfig);
-    for (const { usage } of Object.values(commandHelp)) expect(text).toContain(`\`${usage}\``);
+    const text = commandsTable(reviewConfig);
+    for (const name of Object.keys(commandHelp)) expect(text).toContain(`| \`/${name}`);
     for (const { slug } of reviewConfig.review.reasons) expect(text).toContain(`\`${slug}\``);
   });
 });

@@ -55,7 +55,7 @@ describe("the comment on a sound post", () => {
 
   it("says to its author what happens next, in no words of Git", () => {
     const [, next = ""] = comment.split("**What happens next:** ");
-    expect(next).toContain("A volunteer reads it");
+    expect(next).toContain("A volunteer will review it");
     expect(next).not.toMatch(/\b(?:branch|commit|push|fork|merge|rebase)\b/i);
   });
 });
@@ -65,7 +65,7 @@ describe("the comment on what is refused", () => {
     const paths = ["README.md", ".github/workflows/triage.yml"];
     const files = [changed(), ...paths.map((path) => ({ path, change: "modified" as const }))];
     expect(commentOn(factsWith({ pull: { files } }))).toContain(
-      "- Beside a post it changes `.github/workflows/triage.yml`, `README.md`. Send the post alone",
+      "- Besides the post it changes `.github/workflows/triage.yml`, `README.md`. Send the post alone",
     );
   });
 
@@ -77,7 +77,7 @@ describe("the comment on what is refused", () => {
       ...(index < 50 ? { mode: "100644", content: bytes("x") } : { content }),
     }));
     expect(commentOn(factsWith({ pull: { files } }))).toContain(
-      "- It changes 500 files in jobs/. Send each post in a pull request of its own.\n\n**What",
+      "- It changes 500 files in jobs/. Send each post in its own pull request.\n\n**What",
     );
   });
 });
@@ -97,7 +97,7 @@ describe("the comment on a post that cannot be published", () => {
   const comment = commentOn(factsWith({ pull: { files: [changed(text)] } }));
 
   it("names the field, what is wrong and how to mend it", () => {
-    expect(comment).toContain("#### To be mended before it can be published");
+    expect(comment).toContain("#### Problems to fix before it can be published");
     expect(comment).toMatch(/^- \*\*`country`\*\* `.*XX.*`<br>`Use the country’s two-letter code/m);
   });
 });
@@ -116,7 +116,7 @@ describe("a refusal", () => {
   it("names what is beside the post", () => {
     const beside = ["a.ts", "b.ts", "c.ts"].map((path) => ({ path, change: "added" as const }));
     const comment = commentOn(factsWith({ pull: { files: [changed(), ...beside] } }));
-    expect(comment).toContain("Beside a post it changes `a.ts`, `b.ts`, `c.ts`.");
+    expect(comment).toContain("Besides the post it changes `a.ts`, `b.ts`, `c.ts`.");
   });
 
   it("stays short, however much there is to refuse", () => {
@@ -167,7 +167,7 @@ describe("a likely duplicate", () => {
   it("is no matter once a reviewer has said that it is none", () => {
     const labels = [markLabels.duplicateOk.name];
     const comment = commentOn(factsWith({ others, pull: { labels } }));
-    expect(comment).toContain("a reviewer has said that it is no duplicate");
+    expect(comment).toContain("a reviewer confirmed that it is not a duplicate");
     expect(comment).not.toContain("may be the same job");
   });
 });
@@ -178,7 +178,7 @@ describe("what is told once", () => {
   it("names the author, so that GitHub mails them, and gives the reason in full", () => {
     const [notice = ""] = noticesOn(following(waiting, says("rita", "/reject voluntary Sorry!")));
     const reason = reviewConfig.review.reasons.find(({ slug }) => slug === "voluntary");
-    expect(notice).toMatch(/^@anna, your post was not taken/);
+    expect(notice).toMatch(/^@anna, `rita` did not accept your post/);
     expect(notice).toContain(reason?.text);
     expect(notice).toContain("```text\nSorry!\n```");
   });

@@ -1,24 +1,29 @@
-/** The one comment of the bot’s that says how a pull request stands. Changed in place, never repeated. */
+/** The bot’s one status comment on a pull request. It is edited in place, never repeated. */
 import { pages, postAddress, previewAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
+import { dayText } from "../day-text.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { payText } from "../post/pay.ts";
 import { placeName } from "../post/place.ts";
 import type { Problem } from "../problem.ts";
 import { likelyDuplicate } from "../rules/likely-duplicate.ts";
+import * as words from "../words/en/bot.ts";
 import { workplaceLabels } from "../words/en/fields.ts";
-import { list } from "./answers.ts";
+import { statusWords } from "../words/en/status.ts";
+import { commandsTable } from "./commands.ts";
 import { evidenceOf } from "./evidence.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, Moment } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
 import { code } from "./quote.ts";
 import type { ReviewStatus } from "./status.ts";
+import { errorCount } from "./status.ts";
 import type { Look } from "./tags.ts";
 import { lookTag, mailedTag, statusTag } from "./tags.ts";
-import { nextText, standingText } from "./texts.ts";
+
+const text = words.comment;
 
 export type CommentSource = {
   kind: Kind;
@@ -38,19 +43,57 @@ export function statusComment(source: CommentSource, facts: Facts, config: Board
   const isOpen = facts.pull.state === "open" && !isOver(status);
   return [
     ...heading(source),
-    `**How it stands:** ${standingText(status)}`,
+    `**${words.status.title}:** ${statusText(status)}`,
     ...(status.state === "refused" ? [bullets(status.reasons)] : []),
     ...(isOpen && kind.kind !== "refused" ? [preview(facts, config)] : []),
     ...(isOpen ? problemParts(source, facts, config) : []),
     ...(isOpen && isForReviewers(kind) ? reviewerParts(source, facts, config) : []),
-    `**What happens next:** ${nextText(status, facts.pull.author.login, config)}`,
+    `**${words.status.next}:** ${nextText(status)}`,
     ...(source.mailed.length > 0 ? [mailedTag(source.mailed)] : []),
     lookTag(source.look),
     statusTag,
   ].join("\n\n");
 }
 
-/** Whether nothing is left to be done. */
+function statusText(status: ReviewStatus): string {
+  switch (status.state) {
+    case "draft":
+    case "withdrawn":
+    case "refused":
+      return words.status[status.state];
+    case "invalid":
+      return words.status.invalid(errorCount(status.problems));
+    case "waiting":
+      return words.status[status.answered ? "answered" : "waiting"](day(status.since));
+    case "claimed":
+      return words.status.claimed(status.by, day(status.since), day(status.until));
+    case "changes-requested":
+      return words.status.changesRequested(status.by);
+    case "approved":
+      return words.status.approved(status.by);
+    case "rejected":
+      return words.status.rejected(status.by, status.reason);
+    case "not-a-submission":
+      return words.status.notAPost;
+  }
+}
+
+/** What the author can do or expect. */
+function nextText({ state }: ReviewStatus): string {
+  if (state === "not-a-submission") return words.maintainerMerges;
+  const { next } = statusWords[state];
+  return canEdit.has(state) ? `${next} ${words.howToEdit}` : next;
+}
+
+const canEdit: ReadonlySet<ReviewStatus["state"]> = new Set([
+  ...(["invalid", "changes-requested", "waiting", "claimed"] as const),
+]);
+
+function day(moment: Moment): string {
+  return dayText(moment.slice(0, 10));
+}
+
+/** Whether nothing is left to do. */
 export function isOver({ state }: ReviewStatus): boolean {
   return ["approved", "rejected", "withdrawn"].includes(state);
 }
@@ -61,27 +104,25 @@ function isForReviewers({ kind }: Kind): boolean {
 
 /** What the board understood, so that its author sees at once if that is not what was meant. */
 function heading({ kind, post, status }: CommentSource): string[] {
-  if (kind.kind === "maintenance") return [`### ${kind.files.length} posts changed`];
-  if (!post) return ["### Job post"];
+  if (kind.kind === "maintenance") return [`### ${text.posts(kind.files.length)}`];
+  if (!post) return [`### ${text.unreadable}`];
   const facts = [
     post.company && code(post.company),
     post.workplace && workplaceLabels[post.workplace],
     post.workplace && code(placeName({ workplace: post.workplace, ...post })),
     post.salary && payText(post.salary),
-    post.apply_url && `apply at ${code(post.apply_url)}`,
-    post.email && `apply by mail to ${code(post.email)}`,
+    post.apply_url && text.applyAt(code(post.apply_url)),
+    post.email && text.applyBy(code(post.email)),
   ];
   // Once a change is merged, the board’s own file no longer tells what it was.
-  const words = isOver(status) ? "" : (kindWords[kind.kind] ?? "");
-  const title = `### ${words}${code(post.title ?? "a post without a title")}`;
+  const prefix = kind.kind === "edit" || kind.kind === "closing" ? text[kind.kind] : "";
+  const title = `### ${isOver(status) ? "" : prefix}${post.title ? code(post.title) : text.untitled}`;
   return [title, facts.filter(Boolean).join(" · ")];
 }
 
-const kindWords: Readonly<Record<string, string>> = { edit: "Change of ", closing: "Closing of " };
-
 function preview({ pull }: Facts, config: BoardConfig): string {
   const address = absoluteUrl(config, previewAddress(pull.number));
-  return `[See it as its readers will](${address})`;
+  return `[${text.preview}](${address})`;
 }
 
 function problemParts(
@@ -90,18 +131,19 @@ function problemParts(
   config: BoardConfig,
 ): string[] {
   const isNoDuplicate = labels.includes(markLabels.duplicateOk.name);
-  const part = (severity: Problem["severity"], title: string) => {
+  const part = (severity: Problem["severity"], title: string, note: string[] = []) => {
     const some = problems.filter(
       (problem) =>
         problem.severity === severity && !(isNoDuplicate && problem.rule === likelyDuplicate.name),
     );
     if (some.length === 0) return [];
-    return [`#### ${title}`, bullets(some.map((problem) => problemText(problem, facts, config)))];
+    return [
+      `#### ${title}`,
+      ...note,
+      bullets(some.map((problem) => problemText(problem, facts, config))),
+    ];
   };
-  return [
-    ...part("error", "To be mended before it can be published"),
-    ...part("advice", "Worth a look; a reviewer decides"),
-  ];
+  return [...part("error", text.errors), ...part("advice", text.advice, [text.adviceNote])];
 }
 
 /** Room for the longest of the board’s own sentences with a value in it. */
@@ -121,7 +163,7 @@ function linksIn(message: string, { others }: Facts, config: BoardConfig): strin
     if (waiting) return `#${waiting.number}`;
     const path = parseJobPath(file);
     const address = "slug" in path ? postAddress(path.slug) : pages.list;
-    return `[that post](${absoluteUrl(config, address)})`;
+    return `[${text.thatPost}](${absoluteUrl(config, address)})`;
   });
   return links.length > 0 ? ` (${links.join(", ")})` : "";
 }
@@ -129,17 +171,15 @@ function linksIn(message: string, { others }: Facts, config: BoardConfig): strin
 function reviewerParts(source: CommentSource, facts: Facts, config: BoardConfig): string[] {
   const { post, problems, labels, kind } = source;
   const { author } = facts.pull;
-  if (!post || kind.kind === "closing") return [folded("Commands for reviewers", list(config))];
+  if (!post || kind.kind === "closing") return [folded(text.commands, commandsTable(config))];
   const found = { post, problems, labels, author: author.login };
   const checklist = config.criteria.map(({ title, evidence }) =>
     evidence ? `**${title}:** ${evidenceOf(evidence, found, config)}` : `**${title}**`,
   );
-  const mark = labels.includes(markLabels.featured.name)
-    ? ["It will be marked as featured once it is merged."]
-    : [];
+  const mark = labels.includes(markLabels.featured.name) ? [text.featured] : [];
   return [
-    folded("Checklist for reviewers", [...mark, bullets(checklist)].join("\n\n")),
-    folded("Commands for reviewers", list(config)),
+    folded(text.checklist, [...mark, bullets(checklist)].join("\n\n")),
+    folded(text.commands, commandsTable(config)),
   ];
 }
 
@@ -159,7 +199,5 @@ function bullets(lines: readonly string[]): string {
     shown.push(line);
   }
   const more = lines.length - shown.length;
-  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])]
-    .map((line) => `- ${line}`)
-    .join("\n");
+  return [...shown, ...(more > 0 ? [text.more(more)] : [])].map((line) => `- ${line}`).join("\n");
 }

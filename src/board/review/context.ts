@@ -36,8 +36,8 @@ export type ReviewContext = {
   lapsed: readonly Login[];
   /** Open requests for changes: several reviewers may ask before the bot runs. */
   requests: readonly ChangeRequest[];
-  /** When the author answered the last request for changes. */
-  answeredAt: Moment | undefined;
+  /** When the author answered earlier requests for changes, whether or not others are open. */
+  earlierAnsweredAt: Moment | undefined;
   /** When a reviewer last gave it up or was unassigned. Earlier reviews no longer claim it. */
   freedAt: Moment;
   /** Reviews given with GitHub’s buttons that the bot has not answered. */
@@ -88,8 +88,9 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
     ...requests.flatMap((review) => byReview(review, all, head)),
     ...(byCommand ? [byCommand] : []),
   ];
-  const wasRequested = requestsByCommand.length + requests.length > 0;
-  const answeredAt = wasRequested && open.length === 0 ? (head.seenAt ?? now) : undefined;
+  const hasEarlier = requestsByCommand.length + requests.length > open.length;
+  const earlierAnsweredAt = hasEarlier ? (head.seenAt ?? now) : undefined;
+  const answeredAt = answeredBy(open, earlierAnsweredAt);
 
   const assigned = facts.pull.assignees.filter(mayReview);
   const [claim] = assigned
@@ -103,7 +104,15 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
     .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
   const lapsed = assigned.filter((login) => !isSame(login, claim?.by));
   const freedAt = lastFreed(facts.pull, commands);
-  return { head, claim, lapsed, requests: open, answeredAt, freedAt, reviews, now };
+  return { head, claim, lapsed, requests: open, earlierAnsweredAt, freedAt, reviews, now };
+}
+
+/** When the author answered the last request for changes, if none is open. */
+export function answeredBy(
+  open: readonly ChangeRequest[],
+  earlierAnsweredAt: Moment | undefined,
+): Moment | undefined {
+  return open.length === 0 ? earlierAnsweredAt : undefined;
 }
 
 /** When it was opened or last reopened. */

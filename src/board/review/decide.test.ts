@@ -37,6 +37,11 @@ const approved = reconciled(following(newPost, says("rita", "/approve")));
 const invalidFile = changed(textOf(jobWith({ submitted_by: "anna" })).replace("company:", "firm:"));
 const invalid = reconciled(factsWith({ pull: { files: [invalidFile] } }));
 
+/** A situation with an empty plan then shows that one run was enough. */
+function afterOneRun(facts: Facts): Facts {
+  return applied(facts, decide(facts, reviewConfig));
+}
+
 const rolfAsksToo = reviews("rolf", "changes-requested", { id: 201 });
 
 const owned = { posts: [onBoard()], addedBy: { login: "anna", id: 7 } };
@@ -533,6 +538,14 @@ const situations: Record<string, Situation[]> = {
         ...["change the comment", "post merged", "+1 to 100"],
       ],
     ],
+    [
+      "by two reviewers counts as that of the first",
+      afterOneRun(
+        following(newPost, reviews("ravi", "approved"), reviews("rita", "approved", { id: 201 })),
+      ),
+      "approved",
+      [],
+    ],
     ["by a stranger is not heard", following(newPost, says("mallory", "/approve")), "waiting", []],
     ["by the author is not heard", following(newPost, says("anna", "/approve")), "waiting", []],
     [
@@ -864,7 +877,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "is withdrawn by its author’s approval, even one that could not merge",
-      reconciled(
+      afterOneRun(
         following(
           factsWith(),
           reviews("rita", "changes-requested"),
@@ -872,6 +885,19 @@ const situations: Record<string, Situation[]> = {
         ),
       ),
       "waiting",
+      [],
+    ],
+    [
+      "that the bot first sees after its answer puts the post first, whoever asks meanwhile",
+      afterOneRun(
+        following(
+          factsWith(),
+          reviews("rita", "changes-requested"),
+          pushes("anna", "h2"),
+          rolfAsksToo,
+        ),
+      ),
+      "claimed",
       [],
     ],
     [
@@ -1019,7 +1045,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "that was released before the bot assigned anybody stays released",
-      reconciled(following(newPost, reviews("rita", "commented"), says("rita", "/release"))),
+      afterOneRun(following(newPost, reviews("rita", "commented"), says("rita", "/release"))),
       "waiting",
       [],
     ],

@@ -4,11 +4,12 @@ import { dayOf } from "../days.ts";
 import { readJobFile } from "../job/file.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
+import { commitTitles } from "../words/en/bot.ts";
 import { isOver, statusComment } from "./comment.ts";
 import type { Claim, ReviewContext } from "./context.ts";
 import { isAnswered, readContext } from "./context.ts";
-import type { CommitState, Facts, Login } from "./facts.ts";
-import { statusCommentOf } from "./head.ts";
+import type { Facts, Login } from "./facts.ts";
+import { byTime, statusCommentOf } from "./head.ts";
 import type { Kind } from "./kind.ts";
 import { desiredLabels, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
@@ -21,9 +22,8 @@ import type { PostChange } from "./post-change.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
 import { applyReviewerEvents } from "./reviewer-events.ts";
 import type { ReviewStatus } from "./status.ts";
-import { statusOf } from "./status.ts";
+import { commitStatusFor, statusOf } from "./status.ts";
 import { noticeTag, readMailed } from "./tags.ts";
-import { commitStatusText } from "./texts.ts";
 
 /**
  * The plan for a pull request: facts, then what they say so far (context), then what new events lead to
@@ -90,33 +90,21 @@ function asReopened(facts: Facts): Facts {
   return { ...facts, pull: { ...pull, state: "open", events } };
 }
 
-const commitStates: Readonly<Partial<Record<ReviewStatus["state"], CommitState>>> = {
-  draft: "pending",
-  invalid: "failure",
-  "changes-requested": "failure",
-  refused: "failure",
-};
-
 /** On the commit that was checked. Closed and merged pull requests need none. */
 function statusActions(
   { pull, duplicateHead }: Facts,
-  { kind, head }: ReviewContext,
+  context: ReviewContext,
   status: ReviewStatus,
 ): Action[] {
   // The earlier of two pull requests with the same head sets its commit status.
   if (pull.state !== "open" || status.state === "rejected" || duplicateHead !== null) return [];
-  // GitHub’s merge button would delete the file and its address, so it stays locked.
-  const isDeletion = kind.kind === "closing" && kind.deleted;
-  const desired = {
-    state: commitStates[status.state] ?? (isDeletion ? "pending" : "success"),
-    description: commitStatusText(status, isDeletion),
-  };
+  const desired = commitStatusFor(status, context);
   const actual = pull.commitStatuses
     .filter(({ sha }) => sha === pull.head)
-    .reduce((a, b) => (b.at > a.at || (b.at === a.at && b.id > a.id) ? b : a), {
-      ...{ at: "", id: 0, state: "", description: "" },
-    });
-  const isCurrent = actual.state === desired.state && actual.description === desired.description;
+    .sort(byTime)
+    .at(-1);
+  const isCurrent = actual?.state === desired.state && actual.description === desired.description;
+  const { kind, head } = context;
   const force = isCurrent && kind.kind !== "other" && head.judgedAt === undefined;
   return isCurrent && !force
     ? []
@@ -154,7 +142,7 @@ function removalOf(file: string, before: Job, { now }: Facts): PostChange {
   return {
     file,
     set: { closed: { on, reason: "removed" } },
-    title: `Close ${file} at its owner’s request`,
+    title: commitTitles.removal(file),
   };
 }
 
@@ -171,18 +159,16 @@ function featureActions(facts: Facts, labels: ReadonlySet<string>, config: Board
     if (!bytes || "refused" in bytes) return [];
     const read = readJobFile(file, bytes, config);
     if (!read.ok || read.job.featured || read.job.closed) return [];
-    const change = { file, set: { featured: true }, title: `Feature ${file}` };
+    const change = { file, set: { featured: true }, title: commitTitles.feature(file) };
     return [{ do: "change-post", change }];
   });
 }
 
-const verbs: Readonly<Record<string, string>> = { new: "Add", closing: "Close" };
-
 /** Names the file, not the title: a stranger’s words in a commit message could close issues. */
-function mergeTitle(kind: Kind): string {
-  const path = "file" in kind ? parseJobPath(kind.file) : undefined;
-  const name = path && "slug" in path ? path.slug : "of a pull request";
-  return `${verbs[kind.kind] ?? "Change"} the post ${name}`;
+function mergeTitle({ kind, ...about }: Kind): string {
+  const path = "file" in about ? parseJobPath(about.file) : undefined;
+  const title = kind === "new" || kind === "closing" ? commitTitles[kind] : commitTitles.change;
+  return title(path && "slug" in path ? path.slug : commitTitles.unnamed);
 }
 
 function labelActions({ pull }: Facts, desired: ReadonlySet<string>): Action[] {

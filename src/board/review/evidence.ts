@@ -6,6 +6,7 @@ import { languageOf } from "../post/language.ts";
 import { payText } from "../post/pay.ts";
 import type { Problem } from "../problem.ts";
 import { topicMentions } from "../rules/topic-named.ts";
+import { evidence as words } from "../words/en/bot-answers.ts";
 import { markLabels } from "./labels.ts";
 import { isSame } from "./people.ts";
 import { code } from "./quote.ts";
@@ -31,63 +32,61 @@ type Find = (source: EvidenceSource, config: BoardConfig) => string;
 const finders: Readonly<Record<EvidenceKind, Find>> = {
   "topic-named": ({ post }, config) => {
     const mentions = topicMentions(completed(post), config);
-    if (mentions.length === 0) return "nothing found";
+    if (mentions.length === 0) return words.noMention;
     return mentions
       .slice(0, 6)
-      .map(({ term, field, times }) => `${term} ${timesText(times)} in the ${fieldName(field)}`)
+      .map(({ term, field, times }) => words.mention(term, words.times(times), fieldName(field)))
       .join(", ");
   },
   "topic-weight": ({ post }, config) => {
     const own = topicMentions(completed(post), config).reduce((sum, { times }) => sum + times, 0);
     const others = otherLanguages(post, config);
-    const rest = others.length > 0 ? `; others: ${others.join(", ")}` : "; no other language named";
-    return `${config.topic.name} and its tools ${timesText(own)}${rest}`;
+    const rest =
+      others.length > 0 ? words.otherLanguages(others.join(", ")) : words.noOtherLanguage;
+    return [words.topicWeight(config.topic.name, words.times(own)), rest].join("; ");
   },
   pay: ({ post, problems }) => {
-    const named = post.salary ? payText(post.salary) : "not named";
+    const named = post.salary ? payText(post.salary) : words.noPay;
     return [named, ...told(problems, "unpaid-wording")].join("; ");
   },
   language: ({ post, problems }) => {
     const language = languageOf(`${post.description ?? ""}\n\n${post.requirements ?? ""}`);
-    const found = language ? languageName(language) : "too short or too mixed to tell";
+    const found = language ? languageName(language) : words.noLanguage;
     return [found, ...told(problems, "text-language")].join("; ");
   },
-  link: ({ post }) =>
-    post.apply_url
-      ? `${code(post.apply_url)} (not opened: please follow it from the preview)`
-      : "no link given",
+  link: ({ post }) => (post.apply_url ? words.link(code(post.apply_url)) : words.noLink),
   email: ({ post }) => {
-    if (!post.email) return "no address given";
+    if (!post.email) return words.noEmail;
     const domain = post.email.slice(post.email.lastIndexOf("@") + 1).toLowerCase();
     return `${code(post.email)}, ${mailRelation(domain, post)}`;
   },
   filing: ({ post }, { categories, types }) => {
     const name = (choices: BoardConfig["types"], slug: string) =>
       choices.find((choice) => choice.slug === slug)?.name ?? slug;
-    const category = post.category ? name(categories, post.category) : "no category";
+    const category = post.category ? name(categories, post.category) : words.noCategory;
     const chosen = (post.job_types ?? []).map((slug) => name(types, slug));
-    return [category, chosen.join(", ") || "no types", post.other_job_type]
+    return [category, chosen.join(", ") || words.noTypes, post.other_job_type]
       .flatMap((part, index) => (part ? [index < 2 ? part : code(part)] : []))
       .join("; ");
   },
   agency: ({ post, problems }) =>
     [
-      post.posted_by_agency ? "says that it is an agency" : "does not say that it is one",
+      post.posted_by_agency ? words.agency : words.noAgency,
       ...told(problems, "agency-wording"),
     ].join("; "),
   duplicate: ({ problems, labels }) => {
     if (labels.includes(markLabels.duplicateOk.name)) {
-      return "a reviewer has said that it is no duplicate";
+      return words.noDuplicate;
     }
-    return told(problems, "likely-duplicate")[0] ?? "nothing like it found";
+    return told(problems, "likely-duplicate")[0] ?? words.noSimilar;
   },
   affiliation: ({ author, post }, { review }) => {
     const others = [post.submitted_by, ...(post.managers ?? [])].filter(
       (login) => login && !isSame(login, author),
     );
     const names = [author, ...others].map((login) => code(login ?? "")).join(", ");
-    const known = review.reviewers.length > 0 ? "" : " (no affiliations are configured)";
-    return `sent by ${names}${known}`;
+    const known = review.reviewers.length > 0 ? "" : ` (${words.noAffiliations})`;
+    return `${words.sentBy(names)}${known}`;
   },
 };
 
@@ -114,7 +113,7 @@ function otherLanguages(post: Partial<Job>, config: BoardConfig): string[] {
   for (const { term, times } of topicMentions(job, { topic: { name: "", terms } })) {
     counts.set(term, (counts.get(term) ?? 0) + times);
   }
-  return [...counts].map(([term, times]) => `${term} ${timesText(times)}`);
+  return [...counts].map(([term, times]) => `${term} ${words.times(times)}`);
 }
 
 /** Where anybody can have an address. */
@@ -122,15 +121,11 @@ const freeMail =
   /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|aol|gmx|web|icloud|proton|protonmail|mail)\./;
 
 function mailRelation(domain: string, { apply_url: link }: Partial<Job>): string {
-  if (freeMail.test(domain)) return "at a provider where anybody can have an address";
+  if (freeMail.test(domain)) return words.freeMail;
   const host = link && URL.canParse(link) ? new URL(link).hostname.toLowerCase() : undefined;
-  if (host === undefined) return "and no link to compare it with";
+  if (host === undefined) return words.noLinkToCompare;
   const isRelated = host === domain || host.endsWith(`.${domain}`) || domain.endsWith(`.${host}`);
-  return isRelated ? "of the same domain as the link" : "of another domain than the link";
-}
-
-function timesText(times: number): string {
-  return times === 1 ? "once" : `${times} times`;
+  return isRelated ? words.sameDomain : words.otherDomain;
 }
 
 function fieldName(field: string): string {

@@ -1,5 +1,6 @@
 /** Since when the text that reviewers see is the submitter’s last word. */
 import type { BoardConfig } from "../config.ts";
+import { commitStatus } from "../words/en/bot.ts";
 import type { Comment, CommitStatus, Facts, Moment } from "./facts.ts";
 import { isReviewer, isSame } from "./people.ts";
 import type { Look } from "./tags.ts";
@@ -24,9 +25,6 @@ export type Head = {
   requested: CommitStatus | undefined;
 };
 
-/** Begins the description of the commit status on a commit whose author was asked to change it. */
-export const requestedStatus = "Changes requested";
-
 export function headOf(facts: Facts, config: BoardConfig): Head {
   const { pull } = facts;
   const { author, commits, commitStatuses, head } = pull;
@@ -48,7 +46,9 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
     seenAt: ofCurrent[0]?.at,
     judgedAt: last && ofHead.find(({ id }) => id > last.after)?.at,
     look: last ?? { sha: head, after: Math.max(0, ...ofHead.map(({ id }) => id)) },
-    requested: ofCurrent.findLast(({ description }) => description.startsWith(requestedStatus)),
+    requested: ofCurrent.findLast(({ description }) =>
+      description.startsWith(commitStatus.changesRequested),
+    ),
   };
 }
 

@@ -25,14 +25,14 @@ type LabelSource = {
 /** The labels that it should have, as far as they are the bot’s. */
 export function desiredLabels({
   facts,
-  context: { kind, answeredAt },
+  context: { kind },
   outcome,
   status,
 }: LabelSource): ReadonlySet<string> {
   const { pull } = facts;
   if (kind.kind === "other") return new Set();
   const isReviewersTurn = status.state === "waiting" || status.state === "claimed";
-  const since = isReviewersTurn ? (answeredAt ?? waitingSince(pull)) : undefined;
+  const since = isReviewersTurn ? (outcome.answeredAt ?? waitingSince(pull)) : undefined;
   const days = since === undefined ? 0 : daysFrom(since, momentOf(facts.now));
   const marks = Object.values(markLabels)
     .map(({ name }) => name)

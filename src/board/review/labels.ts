@@ -1,8 +1,9 @@
 /**
- * The labels by which GitHub's own lists show how things stand. They are made from the facts, and only
- * the marks, which are a reviewer's word, are ever read back from them.
+ * The labels that show the status of a submission in GitHub’s own lists. They follow from the facts; only the marks,
+ * which are a reviewer’s decision, are ever read back from them.
  */
 import type { BoardConfig } from "../config.ts";
+import { labelDescriptions as about, waitDescription } from "../words/en/labels.ts";
 
 export type Label = {
   name: string;
@@ -14,37 +15,37 @@ export type Label = {
 
 const grey = "cfd3d7";
 
-/** What a pull request is. One that has none of these is no submission. */
+/** What a pull request is. One without any of these is not a submission. */
 export const kindLabels = {
-  new: { name: "new post", color: "1f6feb", description: "Adds a post." },
-  edit: { name: "edit", color: "1f6feb", description: "Changes a post of its author’s own." },
-  closing: { name: "closing", color: "1f6feb", description: "Closes a post of its author’s own." },
+  new: { name: "new post", color: "1f6feb", description: about.new },
+  edit: { name: "edit", color: "1f6feb", description: about.edit },
+  closing: { name: "closing", color: "1f6feb", description: about.closing },
   maintenance: {
     name: "maintenance",
     color: "1f6feb",
-    description: "Changes posts in the name of the board.",
+    description: about.maintenance,
   },
 } as const satisfies Record<string, Label>;
 
 /** Where it stands. */
 export const stateLabels = {
-  draft: { name: "draft", color: grey, description: "Not finished by its author yet." },
+  draft: { name: "draft", color: grey, description: about.draft },
   invalid: {
     name: "invalid",
     color: "d1242f",
-    description: "Cannot be published as it is; the comment says how to mend it.",
+    description: about.invalid,
   },
-  refused: { name: "refused", color: "d1242f", description: "Changes what it may not change." },
-  waiting: { name: "waiting", color: "fbca04", description: "Waits for a reviewer." },
-  claimed: { name: "claimed", color: "0e8a16", description: "A reviewer is looking at it." },
+  refused: { name: "refused", color: "d1242f", description: about.refused },
+  waiting: { name: "waiting", color: "fbca04", description: about.waiting },
+  claimed: { name: "claimed", color: "0e8a16", description: about.claimed },
   "changes-requested": {
     name: "changes requested",
     color: "d93f0b",
-    description: "Waits for its author.",
+    description: about.changesRequested,
   },
-  approved: { name: "approved", color: "0e8a16", description: "A reviewer has approved it." },
-  rejected: { name: "rejected", color: grey, description: "Not taken; the comments say why." },
-  withdrawn: { name: "withdrawn", color: grey, description: "Taken back by its author." },
+  approved: { name: "approved", color: "0e8a16", description: about.approved },
+  rejected: { name: "rejected", color: grey, description: about.rejected },
+  withdrawn: { name: "withdrawn", color: grey, description: about.withdrawn },
 } as const satisfies Record<string, Label>;
 
 /** Where a submission stands; also the key of its words in src/board/words/en/status.ts. */
@@ -56,11 +57,11 @@ export function statusIn(names: readonly string[]): SubmissionStatus | undefined
   return statuses.find((status) => names.includes(stateLabels[status].name));
 }
 
-/** Its author has answered to a request, so it comes first. */
+/** Its author has made the requested changes, so it comes first. */
 export const answeredLabel: Label = {
   name: "answered",
   color: "fbca04",
-  description: "Changes that were requested have been made; comes first.",
+  description: about.answered,
 };
 
 /** For how many days a post has waited at least, the longest first. */
@@ -68,20 +69,20 @@ export const waitLabels = /* @__PURE__ */ [14, 7, 3].map((days) => ({
   days,
   name: `waits ${days} days`,
   color: "e4a8a1",
-  description: `Has waited for a reviewer for ${days} days or more.`,
+  description: waitDescription(days),
 }));
 
-/** The word of a reviewer, which a command gives and anybody with the right may take back. */
+/** A reviewer’s decision, set by a command. Anybody with the right may remove the label. */
 export const markLabels = {
   featured: {
     name: "featured",
     color: "8250df",
-    description: "Will be marked as featured once it is merged.",
+    description: about.featured,
   },
   duplicateOk: {
     name: "duplicate-ok",
     color: "8250df",
-    description: "A reviewer says that it is no duplicate.",
+    description: about.duplicateOk,
   },
 } as const satisfies Record<string, Label>;
 
@@ -89,13 +90,13 @@ export const markLabels = {
 export const linksLabel: Label = {
   name: "links",
   color: grey,
-  description: "Links to apply that lead nowhere; the bot keeps this issue.",
+  description: about.links,
 };
 
 /** Begins the labels that name a reason. */
 export const reasonPrefix = "reason: ";
 
-/** Why a post was not taken, or not yet: for lists and the monthly report. */
+/** Why a post was rejected or needs changes: for lists and the monthly report. */
 export function reasonLabel({ slug, title }: BoardConfig["review"]["reasons"][number]): Label {
   return { name: `${reasonPrefix}${slug}`, color: grey, description: title.slice(0, 100) };
 }

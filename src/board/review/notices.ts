@@ -1,5 +1,9 @@
-/** What people are told once, each in a comment of its own, because GitHub mails nobody about one that changes. */
+/** Comments that people are notified of. GitHub emails nobody about an edited comment, so each is posted once. */
+import { pages, postAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
+import { absoluteUrl } from "../config.ts";
+import { parseJobPath } from "../job/path.ts";
+import * as words from "../words/en/bot.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent } from "./context.ts";
 import type { Facts } from "./facts.ts";
@@ -8,22 +12,13 @@ import { markLabels } from "./labels.ts";
 import { isSame } from "./people.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
 import type { ReviewStatus } from "./status.ts";
-import {
-  approvalNotice,
-  changeNotice,
-  closingNotice,
-  featuredNotice,
-  rejectionNotice,
-  requestNotice,
-} from "./texts.ts";
-
-/** `key` names what it is about, so that it is told once. */
+/** `key` says what it is about, so that it is posted once. */
 export type Notice = { key: string; body: string };
 
-/** Names what is told once a post has been marked as featured. */
+/** The key of the notice that a post is featured. */
 export const featuredKey = "featured";
 
-/** Everything that is to be told, also what has been told already. */
+/** Every notice that applies, including those already posted. */
 export function noticesFor(
   facts: Facts,
   { kind, post }: ReviewContext,
@@ -35,7 +30,7 @@ export function noticesFor(
   const toReviewers = answers.map(({ key, to, text }) => ({ key, body: `@${to}: ${text}` }));
   const request = newRequest && {
     key: `changes-${newRequest.comment}`,
-    body: requestNotice(author, newRequest, config),
+    body: words.requestNotice(author, newRequest.by, reasonParts(newRequest, config)),
   };
   const rejection = decision?.to === "reject" && {
     key: `rejected-${decision.comment}`,
@@ -49,11 +44,11 @@ export function noticesFor(
     ...(rejection ? [rejection] : []),
     ...closedByHand(facts, status, config),
     ...merged(facts, kind, status, config),
-    ...(isFeatured ? [{ key: featuredKey, body: featuredNotice(author) }] : []),
+    ...(isFeatured ? [{ key: featuredKey, body: words.featuredNotice(author) }] : []),
   ];
 }
 
-/** Closing without merging is a rejection too; what the reviewer wrote stands above. */
+/** Closing by hand is a rejection too. The reviewer’s own comment, if any, gives the reason. */
 function closedByHand(facts: Facts, status: ReviewStatus, config: BoardConfig): Notice[] {
   const event = closingEvent(facts.pull);
   const isByHand = facts.pull.state === "closed" && event && !isSame(event.actor, facts.bot);
@@ -67,15 +62,39 @@ function merged(facts: Facts, kind: Kind, status: ReviewStatus, config: BoardCon
   if (status.state !== "approved") return [];
   const { pull, bot } = facts;
   const author = pull.author.login;
-  // The bot, and whoever merges their own change, know.
+  // The bot, and whoever merged their own change, need no notice.
   if (isSame(author, bot) || (isSame(author, pull.mergedBy) && kind.kind !== "closing")) return [];
   return [{ key: "merged", body: mergedText() }];
 
   function mergedText(): string {
     const [file] = pull.files;
-    if (kind.kind === "closing") return closingNotice(author, kind.deleted);
+    if (kind.kind === "closing") return words.closingNotice(author, kind.deleted);
     return file?.change === "added"
       ? approvalNotice(author, file.path, config)
-      : changeNotice(author);
+      : words.changeNotice(author);
   }
+}
+
+type Reasoned = { by: string; reason: string | null; text: string };
+
+function rejectionNotice(author: string, rejection: Reasoned, config: BoardConfig): string {
+  return words.rejectionNotice(author, rejection.by, {
+    parts: reasonParts(rejection, config),
+    submit: absoluteUrl(config, pages.howToSubmit),
+    criteria: absoluteUrl(config, pages.howWeReview),
+  });
+}
+
+function approvalNotice(author: string, file: string, config: BoardConfig): string {
+  const path = parseJobPath(file);
+  const address = absoluteUrl(config, "slug" in path ? postAddress(path.slug) : pages.list);
+  return words.approvalNotice(author, address, config.lifetimes.listedDays);
+}
+
+function reasonParts({ reason: slug, text }: Reasoned, { review }: BoardConfig): string[] {
+  const reason = review.reasons.find((known) => known.slug === slug);
+  return [
+    ...(reason ? [words.reasonPart(reason.title, reason.text)] : []),
+    ...(text ? [words.reviewerPart(text)] : []),
+  ];
 }

@@ -1,6 +1,7 @@
 /** Who may do what. */
 import type { BoardConfig, Reviewer } from "../config.ts";
 import type { Job } from "../job/schema.ts";
+import { conflicts } from "../words/en/bot-answers.ts";
 import type { Facts, Login, Permission, Person } from "./facts.ts";
 
 const writing: readonly Permission[] = ["admin", "maintain", "write"];
@@ -48,26 +49,26 @@ export type PostOwner = {
 };
 
 /**
- * Why somebody must not review a post, as the end of a sentence that begins with “you”; `undefined` if
- * nothing is known against it.
+ * Why somebody may not review a post, as a clause such as “you sent it yourself”; `undefined` if they may, as far
+ * as is known.
  */
 export function conflictOf(
   login: Login,
   { author, jobs }: PostOwner,
   config: BoardConfig,
 ): string | undefined {
-  if (isSame(login, author)) return "sent it yourself";
+  if (isSame(login, author)) return conflicts.author;
   const owners = jobs.flatMap(({ submitted_by, managers = [] }) => [submitted_by, ...managers]);
-  if (owners.some((owner) => isSame(owner, login))) return "are named in it as one of its owners";
+  if (owners.some((owner) => isSame(owner, login))) return conflicts.owner;
   const { colleagues = [], domains = [] } = listed(login, config) ?? {};
   const colleague = [author, ...owners].find((owner) =>
     colleagues.some((other) => isSame(owner, other)),
   );
-  if (colleague) return `are affiliated with ${colleague}`;
+  if (colleague) return conflicts.affiliated(colleague);
   const domain = domains.find((known) =>
     jobs.flatMap(domainsOf).some((host) => `.${host}`.endsWith(`.${plain(known)}`)),
   );
-  return domain && `are affiliated with ${domain}`;
+  return domain && conflicts.affiliated(domain);
 }
 
 /** Why somebody may change a post of the board: `proven` by the account, or by name only. */

@@ -1,11 +1,20 @@
 /** Applies what reviewers have done since the bot last looked, oldest first: reviews and commands. */
 import type { BoardConfig } from "../config.ts";
+import { dayText } from "../day-text.ts";
+import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
-import { answers } from "./answers.ts";
+import { answers } from "../words/en/bot-answers.ts";
 import type { Command, ReadCommand } from "./commands.ts";
-import { readCommand } from "./commands.ts";
+import { commandsTable, readCommand } from "./commands.ts";
 import type { ChangeRequest, Claim, ReviewContext } from "./context.ts";
-import { closingEvent, commentKey, newest, reviewKey, waitingSince } from "./context.ts";
+import {
+  answeredBy,
+  closingEvent,
+  commentKey,
+  newest,
+  reviewKey,
+  waitingSince,
+} from "./context.ts";
 import type { Comment, Facts, Login, Moment, Reaction, Review } from "./facts.ts";
 import { byTime } from "./head.ts";
 import type { Kind } from "./kind.ts";
@@ -14,6 +23,7 @@ import { daysLater } from "./moments.ts";
 import type { ReviewerEvent } from "./objections.ts";
 import { objectorTo } from "./objections.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
+import { code } from "./quote.ts";
 
 export type Answer = { key: string; to: Login; text: string };
 
@@ -21,6 +31,8 @@ export type Answer = { key: string; to: Login; text: string };
 export type ReviewOutcome = {
   claim: Claim | undefined;
   request: ChangeRequest | undefined;
+  /** When the author answered the last request for changes, if none is open. */
+  answeredAt: Moment | undefined;
   /** A request that its author has not been told about yet. */
   newRequest: (ChangeRequest & { comment: number }) | undefined;
   /** What to do with the pull request itself. */
@@ -103,6 +115,7 @@ class ReviewSession {
     return {
       claim: this.#claim,
       request: newest(this.#requests),
+      answeredAt: answeredBy(this.#requests, this.#context.earlierAnsweredAt),
       newRequest: this.#newRequest,
       decision: this.#decision,
       marks: this.#marks,
@@ -142,13 +155,14 @@ class ReviewSession {
     const conflict = conflictOf(author, this.#context.owner, this.#config);
     if (conflict) return answers.conflict(conflict);
     const isClaimed = this.#isClaimedByAnother(author) && at >= this.#claimedFrom;
-    if (isClaimed) return answers.claimed(this.#claim);
+    if (isClaimed) return claimedBy(this.#claim);
     return state === "approved" ? this.#obstacle(at) : undefined;
   }
 
   /** Whether a review is recent enough to claim the post for its author. */
   #isFresh(at: Moment): boolean {
-    const { answeredAt, freedAt } = this.#context;
+    const { requests, earlierAnsweredAt, freedAt } = this.#context;
+    const answeredAt = answeredBy(requests, earlierAnsweredAt);
     const isNews = at > freedAt && at >= (answeredAt ?? "");
     const hasLapsed = daysLater(at, this.#config.review.claimDays) <= this.#now;
     return isNews && (!hasLapsed || this.#requests.length > 0);
@@ -170,7 +184,7 @@ class ReviewSession {
 
   #whyNotComment(read: ReadCommand, comment: Comment): string | undefined {
     if (comment.edited) return answers.edited;
-    if ("unknown" in read) return answers.unknown(read.unknown, this.#config);
+    if ("unknown" in read) return answers.unknown(read.unknown, commandsTable(this.#config));
     return read.command.name === "help" ? undefined : this.#whyNot(read.command, comment);
   }
 
@@ -187,7 +201,7 @@ class ReviewSession {
     if (conflict && command.name !== "release") return answers.conflict(conflict);
     if (pull.state !== "open") return this.#whyNotAfterwards(command);
     if (this.#decision) return answers.decided(this.#decision.by);
-    if (this.#isClaimedByAnother(author)) return answers.claimed(this.#claim);
+    if (this.#isClaimedByAnother(author)) return claimedBy(this.#claim);
     // What is refused has its reasons already; a request would have no status that it could be dated by.
     if (kind.kind === "refused" && command.name === "request-changes") {
       return answers.alreadyRefused(kind.reasons);
@@ -210,7 +224,7 @@ class ReviewSession {
     if (this.#objector !== undefined) return answers.objected(this.#objector);
     if (kind.kind === "refused") return answers.refused(kind.reasons);
     if (pull.draft) return answers.draft;
-    if (hasErrors(problems)) return answers.invalid(problems);
+    if (hasErrors(problems)) return answers.invalid(firstError(problems));
     const { judgedAt } = head;
     if (judgedAt === undefined || judgedAt >= approvedAt) return answers.changedSince;
     return pull.mergeable === false ? answers.conflicting : undefined;
@@ -218,7 +232,7 @@ class ReviewSession {
 
   #applyCommand(command: Command, { author, id, at }: Comment): void {
     if (command.name === "help") {
-      this.#answer(commentKey(id), author, answers.help(this.#config));
+      this.#answer(commentKey(id), author, commandsTable(this.#config));
       return;
     }
     if (this.#facts.pull.state !== "open") {
@@ -279,4 +293,14 @@ class ReviewSession {
   #answer(key: string, to: Login, text: string): void {
     this.#answers.push({ key, to, text });
   }
+}
+
+function claimedBy(claim: Claim | undefined): string {
+  const { by, since, until } = claim ?? { by: "", since: "", until: "" };
+  return answers.claimed(by, dayText(since.slice(0, 10)), dayText(until.slice(0, 10)));
+}
+
+function firstError(problems: readonly Problem[]): string {
+  const first = problems.find((problem) => hasErrors([problem]));
+  return first ? `${code(first.message, 600)} ` : "";
 }

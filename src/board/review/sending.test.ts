@@ -90,7 +90,7 @@ describe("sending a post", () => {
     const branch = branchWith("new", ["rita", added]);
     for (const [state, because] of [
       ["closed", /#8, which adds this post, was closed.*\/reopen/],
-      ["merged", /#8 has brought this post to the board already/],
+      ["merged", /#8 already brought this post to the board/],
     ] as const) {
       const pulls = [
         { number: 8, state },

@@ -2,10 +2,11 @@
 
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
+import { emailedPost as words } from "../words/en/bot.ts";
+import { newPostTitle } from "../words/en/labels.ts";
 import type { Commit, Login } from "./facts.ts";
 import { isSame } from "./people.ts";
 import { code } from "./quote.ts";
-import { newPostTitle } from "./titles.ts";
 
 /** What branches begin with from which such posts are sent. */
 export const sendingBranches = "submit/";
@@ -47,16 +48,13 @@ export type SendingPlan =
 /** The pull request for a post. The sender's own address has no place in it: it can be read by everybody. */
 export function sentPost(file: string, text: string, job: SentJob, sender: Login): Sent {
   const { company, contact } = job;
-  const whom = contact === undefined ? code(company) : `${code(contact)} of ${code(company)}`;
+  const whom = contact === undefined ? code(company) : words.of(code(contact), code(company));
   return {
     file,
     text,
     branch: `${sendingBranches}${slugOf(file)}`,
     title: newPostTitle(job),
-    body: [
-      `This post came by e-mail. ${sender} sends it on behalf of ${whom}, who may have no account here.`,
-      `Questions to them go through ${sender}, who cannot review it: somebody else has to.`,
-    ].join("\n\n"),
+    body: words.body(sender, whom),
   };
 }
 
@@ -71,7 +69,11 @@ export function planSending(
   const [newest] = pulls;
   const pull = pulls.find(({ state }) => state === "open");
   const name = slugOf(file);
-  if (newest && !pull) return { do: "refuse", because: ended(newest) };
+  if (newest && !pull)
+    return {
+      do: "refuse",
+      because: words[newest.state === "merged" ? "merged" : "closed"](newest.number),
+    };
   if (!branch) return { do: "send", branch: "make", message: messages.add(name) };
   const open = pull && { number: pull.number };
   if (branch.text === text) {
@@ -80,7 +82,7 @@ export function planSending(
       : { do: "send", branch: "keep", message: messages.add(name) };
   }
   const strange = branch.commits.find((commit) => !isOurs(commit, name, sender));
-  if (strange) return { do: "refuse", because: changedBy(strange.author, pull?.number) };
+  if (strange) return { do: "refuse", because: words.changedBy(strange.author, pull?.number) };
   return { do: "send", branch: { on: branch.top }, message: messages.change(name), ...open };
 }
 
@@ -97,17 +99,6 @@ function isOurs(
   sender: Login,
 ): boolean {
   return isSame(author, sender) && [messages.add(name), messages.change(name)].includes(message);
-}
-
-function ended({ number, state }: FoundSent["pulls"][number]): string {
-  return state === "merged"
-    ? `Pull request #${number} has brought this post to the board already.`
-    : `Pull request #${number}, which adds this post, was closed. If it is to be looked at again, write /reopen there, and then send it.`;
-}
-
-function changedBy(author: Login | null, number: number | undefined): string {
-  const where = number === undefined ? "Its branch" : `Pull request #${number}`;
-  return `${where} was changed by hand (${author ?? "by somebody without an account"}), and says something else than the file. Nothing was overwritten: make the change there.`;
 }
 
 function slugOf(file: string): string {

@@ -2,12 +2,14 @@
 import type { BoardConfig } from "../config.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
+import { commitStatus as words } from "../words/en/bot.ts";
 import { readCommand } from "./commands.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent, waitingSince } from "./context.ts";
-import type { Facts, Login, Moment } from "./facts.ts";
+import type { CommitState, Facts, Login, Moment } from "./facts.ts";
 import { byTime } from "./head.ts";
 import { conflictOf, isReviewer, isSame } from "./people.ts";
+import { shorten } from "./quote.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
 
 /** Follows from GitHub’s own facts and is stored nowhere else. Its states are the keys of `stateLabels`. */
@@ -29,10 +31,11 @@ export type ReviewStatus =
 export function statusOf(
   facts: Facts,
   context: ReviewContext,
-  { decision, claim, request }: ReviewOutcome,
+  outcome: ReviewOutcome,
   config: BoardConfig,
 ): ReviewStatus {
   const { pull } = facts;
+  const { decision } = outcome;
   if (context.kind.kind === "other") return { state: "not-a-submission" };
   if (pull.state === "merged") return { state: "approved", by: approverOf(facts, context, config) };
   if (pull.state === "closed") return closedState(facts, context, config);
@@ -40,11 +43,11 @@ export function statusOf(
   if (decision?.to === "reject") {
     return { state: "rejected", by: decision.by, reason: decision.reason };
   }
-  return openState(facts, { ...context, claim, request });
+  return openState(facts, { ...context, ...outcome });
 }
 
-type OpenSource = Pick<ReviewContext, "kind" | "problems" | "answeredAt"> &
-  Pick<ReviewOutcome, "claim" | "request">;
+type OpenSource = Pick<ReviewContext, "kind" | "problems"> &
+  Pick<ReviewOutcome, "claim" | "request" | "answeredAt">;
 
 function openState(
   facts: Facts,
@@ -62,13 +65,57 @@ function openState(
 
 type Decider = Pick<ReviewContext, "owner" | "reviews">;
 
+const commitStates: Readonly<Partial<Record<ReviewStatus["state"], CommitState>>> = {
+  draft: "pending",
+  invalid: "failure",
+  "changes-requested": "failure",
+  refused: "failure",
+};
+
+/** GitHub takes so many characters. https://docs.github.com/rest/commits/statuses */
+const longestDescription = 140;
+
+/**
+ * The commit status that shows it. GitHub’s merge button would delete the file of a post and its address, so a
+ * deletion is never green.
+ */
+export function commitStatusFor(status: ReviewStatus, { kind }: Pick<ReviewContext, "kind">) {
+  const isDeletion = kind.kind === "closing" && kind.deleted;
+  return {
+    state: commitStates[status.state] ?? (isDeletion ? "pending" : "success"),
+    description: shorten(descriptionOf(status, isDeletion), longestDescription - 1),
+  };
+}
+
+function descriptionOf(status: ReviewStatus, isDeletion: boolean): string {
+  switch (status.state) {
+    case "draft":
+      return words.draft;
+    case "invalid":
+      return words.invalid(errorCount(status.problems));
+    case "changes-requested":
+      return words.changesRequested + words.by(status.by, status.reason);
+    case "not-a-submission":
+      return words.notAPost;
+    case "refused":
+      return words.refused(status.reasons.join(" ").replaceAll("`", ""));
+    default:
+      return isDeletion ? words.deletion : words.ready;
+  }
+}
+
+/** How many problems keep a post from being published. */
+export function errorCount(problems: readonly Problem[]): number {
+  return problems.filter((problem) => hasErrors([problem])).length;
+}
+
 /** Who approved what the bot merged: by a command, else by a review. */
 function approverOf(facts: Facts, decider: Decider, config: BoardConfig): Login {
   const { pull, bot } = facts;
   const { mergedBy } = pull;
   if (mergedBy && !isSame(mergedBy, bot)) return mergedBy;
-  const command = lastCommand("approve", facts, decider, config);
-  const review = decider.reviews.findLast(
+  const command = commandBy("approve", facts, decider, config);
+  const review = decider.reviews.find(
     ({ author, state, sha }) =>
       state === "approved" &&
       sha === pull.head &&
@@ -82,15 +129,15 @@ function closedState(facts: Facts, decider: Decider, config: BoardConfig): Revie
   const actor = closingEvent(facts.pull)?.actor;
   if (isSame(actor, pull.author.login)) return { state: "withdrawn" };
   if (actor && !isSame(actor, bot)) return { state: "rejected", by: actor, reason: null };
-  const command = lastCommand("reject", facts, decider, config);
+  const command = commandBy("reject", facts, decider, config);
   // The bot closes what was rejected, and deletions that it has turned into a change of the post.
   return command
     ? { state: "rejected", ...command }
     : { state: "approved", by: approverOf(facts, decider, config) };
 }
 
-/** The last command of that name that was applied, or is being applied. */
-function lastCommand(
+/** The first command of that name that was applied, or is being applied: later ones change nothing. */
+function commandBy(
   name: "approve" | "reject",
   facts: Facts,
   { owner }: Decider,
@@ -112,5 +159,5 @@ function lastCommand(
       const reason = "reason" in read.command ? read.command.reason.slug : null;
       return [{ by: author, reason }];
     });
-  return given.at(-1);
+  return given[0];
 }

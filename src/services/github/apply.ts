@@ -3,7 +3,7 @@ import type { BoardConfig } from "../../board/config.ts";
 import { approverLine } from "../../board/review/approval.ts";
 import type { PullRequest } from "../../board/review/facts.ts";
 import type { Action } from "../../board/review/plan.ts";
-import { notMergedNotice } from "../../board/review/texts.ts";
+import { notMergedNotice, requestedIn } from "../../board/words/en/bot.ts";
 import { assign, unassign } from "./actions/assignees.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";
@@ -68,7 +68,7 @@ async function perform(action: Action, assignment: Assignment): Promise<Outcome>
     case "reopen":
       return await openOrClose(github, pull.number, "open");
     case "change-post":
-      return await changePost(github, action.change, `Asked for in #${pull.number}.`, config);
+      return await changePost(github, action.change, requestedIn(pull.number), config);
     case "write-comment":
       return await writeStatusComment(github, pull.number, action);
     case "post-comment":

@@ -11,7 +11,7 @@ import {
   isAsPlanned,
   planHousekeeping,
 } from "../../board/maintenance/housekeeping.ts";
-import { ownCommitStatus } from "../../board/review/texts.ts";
+import { commitStatus } from "../../board/words/en/bot.ts";
 import type { PostsAt } from "../git-posts.ts";
 import { botBranches } from "./actions/change-post.ts";
 import type { Top } from "./actions/commit-file.ts";
@@ -155,7 +155,7 @@ async function mergeByPull(
   if (sha === made.commit) await pointBranch(github, ownBranch, sha);
   const title = changeTitle(steps);
   const number = await ensureText(github, { title, body: changeText(steps) });
-  await setStatus(github, { sha, state: "success", description: ownCommitStatus });
+  await setStatus(github, { sha, state: "success", description: commitStatus.own });
   await triedOut(github, number);
   // Git would merge what somebody has just written into a post, a renewal too, with its being closed.
   if ((await readTip(github)) !== on.commit) return overtaken;

@@ -1,6 +1,7 @@
 /** Gathers, decides and carries out what becomes of an issue by which somebody asks for something. */
 import type { BoardConfig } from "../../board/config.ts";
 import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
+import { requestedIn } from "../../board/words/en/bot.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment } from "./actions/comments.ts";
 import { addLabel } from "./actions/labels.ts";
@@ -44,7 +45,7 @@ async function perform(
 ): Promise<Outcome> {
   switch (action.do) {
     case "change-post":
-      return await changePost(github, action.change, `Asked for in #${issue}.`, config);
+      return await changePost(github, action.change, requestedIn(issue), config);
     case "add-label":
       return await addLabel(github, issue, action.label);
     case "post-comment":

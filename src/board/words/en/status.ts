@@ -20,17 +20,17 @@ export const statusWords: Readonly<Record<SubmissionStatus | "sent", StatusWords
   draft: {
     label: "Draft",
     summary: "Drafts are not reviewed.",
-    next: "Press “Ready for review” in the discussion when your post is finished.",
+    next: "Press “Ready for review” on GitHub when your post is finished.",
   },
   invalid: {
     label: "Problems to fix",
     summary: "Your post can’t be published yet.",
-    next: "Fix the problems listed in the discussion. Your post is then checked again automatically.",
+    next: "Fix the problems that the board has listed. It then checks your post again automatically.",
   },
   refused: {
     label: "Refused",
     summary: "This submission can’t be accepted.",
-    next: "See the discussion for the reasons, then send your post again as a new submission.",
+    next: "Read the reasons, then send your post again as a new submission.",
   },
   waiting: {
     label: "Waiting for review",
@@ -50,12 +50,12 @@ export const statusWords: Readonly<Record<SubmissionStatus | "sent", StatusWords
   approved: {
     label: "Approved",
     summary: "A reviewer approved your post.",
-    next: "It will be on the board within a few minutes.",
+    next: "The board is updated within a few minutes.",
   },
   rejected: {
     label: "Rejected",
-    summary: "A reviewer did not accept your post.",
-    next: "See the discussion for the reason. To try again, fix your post and write “/reopen” in the discussion.",
+    summary: "A reviewer did not accept your post. See the discussion for the reason.",
+    next: "To try again, fix your post and write “/reopen” in the discussion.",
   },
   withdrawn: {
     label: "Withdrawn",

@@ -4,7 +4,7 @@ import { readJobFile, writeJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
 import type { PostChange } from "../../../board/review/post-change.ts";
 import { changedJob } from "../../../board/review/post-change.ts";
-import { ownCommitStatus } from "../../../board/review/texts.ts";
+import { commitStatus } from "../../../board/words/en/bot.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
@@ -44,7 +44,7 @@ export async function changePost(
   const sha = await commitFile(github, main, file);
   await pointBranch(github, branch, sha);
   const pull = await ensureOwnPull(github, branch, { title: change.title, body: reason });
-  await setStatus(github, { sha, state: "success", description: ownCommitStatus });
+  await setStatus(github, { sha, state: "success", description: commitStatus.own });
   const outcome = await mergePull(github, pull, { sha, title: change.title });
   return isApplied(outcome) ? await finish(github, branch) : outcome;
 }

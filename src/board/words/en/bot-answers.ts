@@ -1,0 +1,80 @@
+/** What the bot answers to reviewers, and what it tells them about a post. */
+import { code } from "../../review/quote.ts";
+
+export const answers = {
+  claimed: (by: string, since: string, until: string) =>
+    `Nothing changed: ${code(by)} claimed this post on ${since}. Ask them to write \`/release\`, assign yourself in the sidebar to take over, or wait: it returns to the queue on ${until} if there is no activity.`,
+  edited: "Edited comments are ignored. Post the command as a new comment.",
+  unknown: (why: string, commands: string) => `Nothing changed. ${why}\n\n${commands}`,
+  noSubmission:
+    "Nothing changed: this is not a job post, so it is reviewed like code, with GitHub’s own buttons.",
+  notClosed:
+    "Nothing changed: only a pull request that was closed without merging can be reopened.",
+  conflict: (why: string) => `Nothing changed: ${why}, so another reviewer has to decide.`,
+  over: (state: string) => `Nothing changed: this is already ${state}.`,
+  decided: (by: string) => `Nothing changed: ${code(by)} has just decided on this post.`,
+  alreadyRefused: (reasons: readonly string[]) =>
+    `Nothing changed: this pull request is refused, and its author has been told why. ${reasons.join(" ")}`,
+  refused: (reasons: readonly string[]) =>
+    `Not merged: this pull request is refused. ${reasons.join(" ")}`,
+  draft: "Not merged: this is a draft. Approve it once its author has pressed “Ready for review”.",
+  invalid: (first: string) =>
+    `Not merged: the post can’t be published yet. ${first}The comment above lists every problem.`,
+  objected: (by: string) =>
+    `Not merged: ${code(by)} objected after your approval. Once that is resolved, approve it again.`,
+  changedSince:
+    "Not merged: when you approved it, the post had just changed or was not checked yet. Review it as it is now, and approve it again.",
+  conflicting:
+    "Not merged: it conflicts with the board as it is now. Its author has to update it (“Update branch” or “Resolve conflicts” below).",
+} as const;
+
+/** Why somebody may not review a post. */
+export const conflicts = {
+  author: "you sent it yourself",
+  owner: "the post names you as one of its owners",
+  affiliated: (whom: string) => `you are affiliated with ${whom}`,
+} as const;
+
+/** Where a submission says what only the board may say. Shown like the problems of the rules. */
+export const submissionProblems = {
+  nameTaken: (slug: string) => `A post named ${slug} is already on the board.`,
+  nameTakenBy: (number: number) =>
+    `Pull request #${number}, which came first, adds a file with this name too.`,
+  otherName: "Give the file another name, for example with a number at the end.",
+  setByBoard: (field: string) => `Only the board sets “${field}”.`,
+  removeLine: (field: string) => `Remove the line that starts with “${field}:”.`,
+  changedByBoard: (field: string) => `Only the board changes “${field}”.`,
+  neverChanges: (field: string) => `“${field}” never changes.`,
+  restore: "Put the old value back.",
+  restoreClosed:
+    "Put the old value back. To close a listed post, use the reason filled or removed.",
+  otherSender: "“submitted_by” names somebody else, not the sender of this pull request.",
+  ownSender: (login: string) => `Write “submitted_by: ${login}”.`,
+} as const;
+
+/** What the checklist says beside each criterion. */
+export const evidence = {
+  times: (count: number) => (count === 1 ? "once" : `${count} times`),
+  mention: (term: string, times: string, field: string) => `${term} ${times} in the ${field}`,
+  noMention: "nothing found",
+  topicWeight: (topic: string, times: string) => `${topic} and its tools ${times}`,
+  otherLanguages: (list: string) => `other languages: ${list}`,
+  noOtherLanguage: "no other language mentioned",
+  noPay: "not stated",
+  noLanguage: "too short or too mixed to tell",
+  link: (link: string) => `${link} (not opened; please follow it from the preview)`,
+  noLink: "no link",
+  noEmail: "no address",
+  freeMail: "from a provider where anybody can have an address",
+  noLinkToCompare: "no link to compare it with",
+  sameDomain: "same domain as the link",
+  otherDomain: "different domain than the link",
+  noCategory: "no category",
+  noTypes: "no types",
+  agency: "posted by an agency",
+  noAgency: "not marked as posted by an agency",
+  noDuplicate: "a reviewer confirmed that it is not a duplicate",
+  noSimilar: "no similar post found",
+  sentBy: (logins: string) => `sent by ${logins}`,
+  noAffiliations: "no affiliations are configured",
+} as const;

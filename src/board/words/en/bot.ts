@@ -1,0 +1,201 @@
+/** What the bot writes on pull requests: its comment, the commit status, notices to authors, labels. */
+import type { Person } from "../../review/facts.ts";
+import { block, code } from "../../review/quote.ts";
+import type { PluralForms } from "../plural.ts";
+import { plural } from "../plural.ts";
+
+const problemForms: PluralForms = { one: "problem", other: "problems" };
+const postForms: PluralForms = { one: "post", other: "posts" };
+
+/** The line beside a commit. One that begins with `changesRequested` is read back: keep that beginning. */
+export const commitStatus = {
+  draft: "Drafts are not reviewed",
+  invalid: (problems: number) =>
+    `${plural(problems, problemForms)} to fix before it can be published. See the comment.`,
+  changesRequested: "Changes requested",
+  by: (login: string, reason: string | null) => ` by ${login}${reason ? `: ${reason}` : ""}`,
+  notAPost: "Not a job post",
+  refused: (reasons: string) => `Refused: ${reasons}`,
+  deletion: "Ready for review. Once a reviewer writes /approve, the bot closes the post.",
+  ready: "Ready for review",
+  /** On the bot’s own commits. */
+  own: "Changed by the board",
+} as const;
+
+/** The first line of the comment, for everybody. */
+export const status = {
+  title: "Status",
+  next: "What happens next",
+  draft: "Draft, not reviewed yet.",
+  invalid: (problems: number) =>
+    `${plural(problems, problemForms)} to fix before it can be published.`,
+  waiting: (day: string) => `Waiting for review since ${day}.`,
+  answered: (day: string) => `Changed as requested, and first in the queue since ${day}.`,
+  claimed: (by: string, since: string, until: string) =>
+    `Claimed by ${code(by)} on ${since}. Returns to the queue on ${until} if there is no activity.`,
+  changesRequested: (by: string) => `${code(by)} requested changes. Waiting for the author.`,
+  approved: (by: string) => `Approved by ${code(by)} and merged.`,
+  rejected: (by: string, reason: string | null) =>
+    `Rejected by ${code(by)}${reason ? ` (${reason})` : ""}.`,
+  withdrawn: "Withdrawn by its author.",
+  notAPost: "A maintainer’s change. It is reviewed like code, with GitHub’s own buttons.",
+  refused: "Refused. This submission can’t be accepted:",
+} as const;
+
+/** Follows the step from `statusWords` where the author can edit the post. */
+export const howToEdit =
+  "To edit your post, open the form again, or edit the file here: “Files changed”, the three dots beside the file, “Edit file”.";
+
+export const maintainerMerges = "A maintainer merges it.";
+
+export const comment = {
+  posts: (count: number) => `${plural(count, postForms)} changed`,
+  unreadable: "Job post",
+  untitled: "Untitled post",
+  edit: "Change to ",
+  closing: "Closing of ",
+  applyAt: (link: string) => `apply at ${link}`,
+  applyBy: (email: string) => `apply by email to ${email}`,
+  preview: "Preview the post",
+  errors: "Problems to fix before it can be published",
+  advice: "Suggestions",
+  adviceNote: "These do not block the post. A reviewer decides.",
+  thatPost: "that post",
+  checklist: "Checklist for reviewers",
+  commands: "Commands for reviewers",
+  featured: "It will be featured once it is merged.",
+  more: (count: number) => `and ${count} more`,
+} as const;
+
+/** To the author: what a reviewer asks for. */
+export function requestNotice(author: string, by: string, parts: readonly string[]): string {
+  return [
+    `@${author}, a reviewer (${code(by)}) asked you to change something before your post can be published.`,
+    ...parts,
+    `${howToEdit} Your post then goes back to the reviewers automatically, and they look at it first. If anything is unclear, ask here.`,
+  ].join("\n\n");
+}
+
+/** To the author: why the post was not accepted. */
+export function rejectionNotice(
+  author: string,
+  by: string,
+  { parts, submit, criteria }: { parts: readonly string[]; submit: string; criteria: string },
+): string {
+  return [
+    `@${author}, ${code(by)} did not accept your post.`,
+    ...parts,
+    `If you can fix this, change your post and write \`/reopen\` in a comment here, or send it again: ${submit}. What reviewers check: ${criteria}.`,
+  ].join("\n\n");
+}
+
+export function reasonPart(title: string, text: string): string {
+  return `**${title}.** ${text}`;
+}
+
+export function reviewerPart(text: string): string {
+  return `The reviewer wrote:\n\n${block(text)}`;
+}
+
+/** To the author: where the post will be, and for how long. */
+export function approvalNotice(author: string, address: string, days: number): string {
+  return [
+    `@${author}, your post is approved. It will be listed at ${address} within a few minutes.`,
+    `It stays listed for ${days} days, or until the last day that you set. When the job is filled, please close the post: there is a link for that on its page.`,
+  ].join("\n\n");
+}
+
+/** To the author of a change to a listed post. */
+export function changeNotice(author: string): string {
+  return `@${author}, your change is approved. It will be on the board within a few minutes.`;
+}
+
+/** To the author of a closing; `deleted` if they deleted the file, which the bot does not. */
+export function closingNotice(author: string, deleted: boolean): string {
+  const kept = deleted
+    ? " Its file was not deleted, because the address of a post never disappears. Its text is no longer shown, and visitors read that the post was removed."
+    : "";
+  return `@${author}, your post is closed and leaves the list within a few minutes.${kept}`;
+}
+
+export function featuredNotice(author: string): string {
+  return `@${author}, your post is now featured.`;
+}
+
+/** To whoever can fix it: why GitHub does not merge what is approved, in GitHub’s own words. */
+export function notMergedNotice(because: string): string {
+  return `This is approved, but GitHub does not merge it: ${code(because)}\n\nAnyone with write access can see the reason at the end of this page. Once it is fixed, the bot merges this after the next activity here, or within a day.`;
+}
+
+/** The body of a pull request by which the bot changes a post. */
+export function requestedIn(number: number): string {
+  return `Requested in #${number}.`;
+}
+
+export const commitTitles = {
+  new: (slug: string) => `Add the post ${slug}`,
+  change: (slug: string) => `Change the post ${slug}`,
+  closing: (slug: string) => `Close the post ${slug}`,
+  unnamed: "of a pull request",
+  removal: (file: string) => `Close ${file} at its owner’s request`,
+  feature: (file: string) => `Feature ${file}`,
+} as const;
+
+/** What Git’s modes are called. https://git-scm.com/docs/git-fast-import#_filemodify */
+const modeNames: Readonly<Record<string, string>> = {
+  "100755": "an executable file",
+  "120000": "a symbolic link",
+  "160000": "a submodule",
+  "040000": "a folder",
+};
+
+/** How many paths are named. */
+const longestList = 5;
+
+/** Why a pull request can’t be accepted, whatever its posts say. Each tells the author what to do. */
+export const refusals = {
+  tooManyFiles: (count: number) =>
+    `It changes ${count} files, too many to check. Send one post in one pull request.`,
+  besidePost: (paths: readonly string[]) => {
+    const list = paths.slice(0, longestList).map((path) => code(path));
+    const more = paths.length - list.length;
+    return `Besides the post it changes ${list.join(", ")}${more > 0 ? ` and ${more} more` : ""}. Send the post alone, and other changes in another pull request.`;
+  },
+  severalPosts: (count: number) =>
+    `It changes ${count} files in jobs/. Send each post in its own pull request.`,
+  mode: (path: string, mode: string) =>
+    `${code(path)} is ${modeNames[mode] ?? "not an ordinary file"}. Send the post as an ordinary text file.`,
+  duplicateHead: (number: number) =>
+    `Pull request #${number} has the same commits and came first. Send yours from its own branch.`,
+  renamed: (from: string, to: string) =>
+    `It renames ${code(from)} to ${code(to)}. The file name of a post is its address and never changes. Keep the name and change only the text.`,
+  archive: (path: string) =>
+    `${code(path)} is in the archive, which only the board changes. Contact the team if something there is wrong.`,
+  path: (path: string) =>
+    `${code(path)} is not a post. Posts are named jobs/<name>.md, directly in that folder.`,
+  oddChange: (path: string) =>
+    `GitHub can’t show what it does to ${code(path)}. Send the post again in a new pull request.`,
+  notThere: (path: string) =>
+    `${code(path)} is no longer on the board, so it can’t be changed. Send the post as a new one.`,
+  unreadableOnBoard: (path: string) =>
+    `${code(path)} can’t be read on the board. A maintainer has to fix it first.`,
+  notYours: (path: string, owner: string, addedBy: Person | null) =>
+    addedBy
+      ? `${code(path)} was sent from another account. Only that account, the “managers” named in the post and the board’s maintainers can change it.`
+      : `${code(path)} was sent by ${code(owner)}. Only they, the “managers” named in the post and the board’s maintainers can change it.`,
+} as const;
+
+/** Of a post that came by email and is sent on by a member of the team. */
+export const emailedPost = {
+  body: (sender: string, whom: string) =>
+    [
+      `This post came by email. ${sender} sends it on behalf of ${whom}, who may not have a GitHub account.`,
+      `Please put questions to them through ${sender}, who can’t review it. Another reviewer has to.`,
+    ].join("\n\n"),
+  of: (contact: string, company: string) => `${contact} of ${company}`,
+  merged: (number: number) => `Pull request #${number} already brought this post to the board.`,
+  closed: (number: number) =>
+    `Pull request #${number}, which adds this post, was closed. To have it reviewed again, write /reopen there, and then send it.`,
+  changedBy: (author: string | null, number: number | undefined) =>
+    `${number === undefined ? "Its branch" : `Pull request #${number}`} was changed by hand (by ${author ?? "somebody without an account"}) and differs from the file. Nothing was overwritten: make the change there.`,
+} as const;
