@@ -182,7 +182,7 @@ function welcome(site: string, origin: string, repository: string, seconds: numb
                         Sign in as ${reviewer}, open one that is waiting, and comment /approve or press Merge.
   3. Send a post:       ${site}${pages.admin.slice(1)}
                         Sign in as ${submitter}. Other ways to send one: ${site}${pages.create.slice(1)}
-  4. Review as a team:  Open the same post as two people in two browsers. Comment /claim, /request-changes or /help.
+  4. Review as a team:  Open a post as two reviewers in two browsers. Comment /claim as one, then /approve as the other. /help lists all commands.
   5. Stop:              Press Ctrl-C. npm start continues where you stopped; npm start -- --fresh starts over.
 `;
 }
