@@ -81,7 +81,7 @@ export class BoardApi extends API {
     return undefined;
   }
 
-  /** Then its commits are on the main branch as one of another name, and a draft begins anew from there. */
+  /** Then its commits are squashed on the main branch, and a new draft starts from there. */
   async #isMerged(branch: string, head: string): Promise<boolean> {
     const pulls = await this.getPullRequests(branch, "all", () => true);
     return pulls.some(({ merged_at, head: { sha } }) => merged_at !== null && sha === head);

@@ -63,7 +63,7 @@ describe("the copy of the board", () => {
     }
   });
 
-  it("is found again beside that repository, without asking anew", async () => {
+  it("is found again next to that repository without asking again", async () => {
     const { ask, asked } = gitHub({
       [`GET ada/${name}`]: [repository(`ada/${name}`)],
       [`GET ada/${name}-1`]: [repository(`ada/${name}-1`, board.repository)],

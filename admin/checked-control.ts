@@ -31,7 +31,7 @@ export function checkedControl(Inner: Control, check: Check, changed: () => void
     }
 
     // Decap would keep the message under an id that no field has any more, and never save again: it
-    // makes the fields anew when the preview is shown or hidden.
+    // creates the fields again when the preview is shown or hidden.
     override componentWillUnmount(): void {
       this.props.clearFieldErrors(this.props.forID);
     }

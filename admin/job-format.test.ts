@@ -31,7 +31,7 @@ describe("a file that the CMS opens and saves", () => {
 describe("a file that cannot be read", () => {
   const form = readForm("---\ntitle: [\n---\n\nText\n");
 
-  it("says so in the place of its title, and why", () => {
+  it("says so instead of its title, and why", () => {
     expect(form).toMatchObject({ title: "This file cannot be read" });
     expect(unreadable(form)).toEqual([expect.stringContaining("The fields cannot be read")]);
   });

@@ -1,7 +1,6 @@
 /**
- * Stands in the page in the place of `#language-tables`, by which the core tells languages apart: its
- * tables are as large as the form itself, and only serve advice. So they come when the form is there;
- * until then every text is one whose language is not sure.
+ * Replaces `#language-tables` in pages. The tables for language detection are as large as the editor itself and
+ * only serve advice, so they load after the editor; until then no language is detected.
  */
 import type { eld as Detector } from "eld/extrasmall";
 

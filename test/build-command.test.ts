@@ -84,7 +84,7 @@ describe("a build with posts that cannot be published", () => {
     await symlink("/etc/hostname", join(jobs, "2026-11-20-link.md"));
   });
 
-  it("publishes all others, and names each with its field, the reason and the mend", async () => {
+  it("publishes all others, and reports each with its field, the reason and the fix", async () => {
     const { code, stderr } = await build();
     expect(code).toBe(0);
     for (const name of ["no-fence", "no-city", "key", "link"]) {

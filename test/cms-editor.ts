@@ -129,21 +129,21 @@ export class Editor {
     return this.page.locator("[aria-label$=' field']").filter({ has: label });
   }
 
-  /** Writes a line of text, in the place of what is there. */
+  /** Writes a line of text, replacing what is there. */
   async write(field: JobField | { label: string }, text: string): Promise<void> {
     await this.input(field).click();
     await this.page.keyboard.press("Control+A");
     await this.page.keyboard.insertText(text);
   }
 
-  /** Writes formatted text, in the place of what is there. */
+  /** Writes formatted text, replacing what is there. */
   async compose(field: JobField, text: string): Promise<void> {
     await this.field(field).locator("[contenteditable=true]").click();
     await this.page.keyboard.press("Control+A");
     await this.page.keyboard.insertText(text);
   }
 
-  /** Writes Markdown, in the place of what is there. */
+  /** Writes Markdown, replacing what is there. */
   async composePlain(field: JobField, markdown: string): Promise<void> {
     const plain = this.field(field).getByRole("switch");
     await plain.click();

@@ -248,10 +248,10 @@ describe("a form that is not right", () => {
     expect(await editor.input("email").inputValue()).toContain("@example.com");
   });
 
-  it("can be saved once it is mended, even if the preview was hidden meanwhile", async () => {
+  it("can be saved once it is fixed, even if the preview was hidden meanwhile", async () => {
     const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
     const { job } = await newPost(async () => {
-      await fillIn(editor, { title: "Developer", company: "Mended" });
+      await fillIn(editor, { title: "Developer", company: "Fixed" });
       await editor.choose("workplace", "On site");
       await editor.pressSave();
       await editor.page.getByText("2 fields need your attention").waitFor();
@@ -322,7 +322,7 @@ describe("a file that cannot be read", () => {
 });
 
 describe("the archive", () => {
-  it("shows closed posts of all years, lets them be mended in their place, and takes no new ones", async () => {
+  it("shows closed posts of all years, lets them be edited there, and accepts no new ones", async () => {
     const editor = await openCms("/collections/archive");
     const { page } = editor;
     await page.getByRole("link", { name: /^Software Engineer, Telescope Control/ }).waitFor();

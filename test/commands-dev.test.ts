@@ -134,7 +134,7 @@ describe("the board on one’s own machine", () => {
     expect(await feed.text()).toContain("Senior Django Developer");
   });
 
-  it("lets pages load anew by themselves", async () => {
+  it("reloads pages automatically", async () => {
     expect(await page("jobs/")).toContain('src="/.reload/script.js?build=');
   });
 
@@ -203,9 +203,9 @@ describe("what changes", () => {
 
     const open = await listenForBuilds();
     await open.next();
-    await writeFile(inCopy("src/board.config.ts"), source.replace('"Ours"', '"Mended"'));
+    await writeFile(inCopy("src/board.config.ts"), source.replace('"Ours"', '"Fixed"'));
     await open.next();
-    expect(await page("jobs/")).toContain("Mended");
+    expect(await page("jobs/")).toContain("Fixed");
     await open.close();
   });
 });

@@ -92,7 +92,7 @@ describe("files of every bad kind at once", () => {
     expect(files.toSorted()).toEqual(names.map((name) => `jobs/${name}`).toSorted());
   });
 
-  it("each get a file, a field or null, a rule, a severity, a message and a mend", async () => {
+  it("each have a file, a field or null, a rule, a severity, a message and a fix", async () => {
     const { problems } = await problemsOf();
     for (const problem of problems) {
       expect(Object.keys(problem)).toEqual(["file", "field", "rule", "severity", "message", "fix"]);

@@ -235,7 +235,7 @@ describe("a pull request", () => {
     expect(pull.files).toMatchObject([{ mode: "100644", content: expect.any(Uint8Array) }]);
   });
 
-  it("is read anew if it is changed meanwhile, so that nothing is told of another head", async () => {
+  it("is read again if it changes meanwhile, so that nothing refers to another head", async () => {
     const post = postFile("2026-11-22-bob");
     const number = await board.send("bob", "my-post-4", [post]);
     const github = board.as(bot);
@@ -452,7 +452,7 @@ describe("who added a post", () => {
   it("is the author of the pull request that was merged, by number too", async () => {
     await merged("bob", "new", [post]);
     await sync("ada");
-    await merged("ada", "mend", [{ ...post, content: `${post.content}\n.\n` }]);
+    await merged("ada", "fix", [{ ...post, content: `${post.content}\n.\n` }]);
     await sync("ada");
     expect(await addedBy(post.path, "edit")).toEqual({ login: "bob", id: expect.any(Number) });
   });
@@ -470,7 +470,7 @@ describe("who added a post", () => {
     const sha = await tipOf("ada", "hers");
     const ref = { owner: "bob", repo: at.repo, ref: "heads/junk", sha, force: true };
     await board.as("bob").rest.git.updateRef(ref);
-    // As boards may do that have not been set up anew.
+    // As on boards where setup has not run again.
     await rest.pulls.merge({ ...at, pull_number: number, merge_method: "merge" });
     expect((await rest.pulls.get({ ...at, pull_number: junk })).data.merged).toBe(true);
     await sync("ada");
@@ -564,29 +564,29 @@ describe("what strangers say and do", () => {
     expect((await gatherer(github)(number)).pull.number).toBe(number);
   });
 
-  it("leaves commit statuses on what a reviewer has mended since where they are", async () => {
-    const post = postFile("2026-11-22-mended");
-    const number = await board.send("bob", "mended", [post]);
+  it("keeps commit statuses when a reviewer has fixed something since", async () => {
+    const post = postFile("2026-11-22-fixed");
+    const number = await board.send("bob", "fixed", [post]);
     const { rest, at } = board.as("rita");
     const commitStatus = async () => {
-      const sha = await tipOf("bob", "mended");
+      const sha = await tipOf("bob", "fixed");
       const status = { ...at, sha, state: "success", context: "job post" } as const;
       await board.as(bot).rest.repos.createCommitStatus(status);
       return sha;
     };
     await commitStatus();
-    await board.push("bob", "mended", [{ ...post, content: `${post.content}\nMore.\n` }]);
+    await board.push("bob", "fixed", [{ ...post, content: `${post.content}\nMore.\n` }]);
     const theirs = await commitStatus();
     const fork = { owner: "bob", repo: at.repo };
     const { data: before } = await rest.git.getCommit({ ...fork, commit_sha: theirs });
     const { data: commit } = await board.as("bob").rest.git.createCommit({
       ...fork,
-      message: "Mend it",
+      message: "Fix it",
       tree: before.tree.sha,
       parents: [theirs],
       author: { name: "Rita", email: "rita@users.noreply.github.com" },
     });
-    const ref = { ...fork, ref: "heads/mended", sha: commit.sha };
+    const ref = { ...fork, ref: "heads/fixed", sha: commit.sha };
     await board.as("bob").rest.git.updateRef(ref);
     const head = await commitStatus();
     const { commitStatuses, commits } = (await gather(number)).pull;

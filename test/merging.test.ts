@@ -86,14 +86,14 @@ describe("a history that has been made so that GitHub does not show all of it", 
     closed: { on: "2026-11-22", reason: "filled" },
   });
   const hers = postFile("2026-11-22-ada-x", { submitted_by: "ada" });
-  const mended = { path: "scripts/fix.ts", content: "security fix\n" };
+  const fixed = { path: "scripts/fix.ts", content: "security fix\n" };
   let number: number;
 
   beforeAll(async () => {
-    // A board whose history has commits of strangers, from before it was set up anew.
+    // A board whose history has commits of strangers, from before setup ran again.
     await sync("bob");
     await merge(await sendsAnew("ada", "x", [hers]));
-    await merge(await sendsAnew("rob", "fix", [mended]));
+    await merge(await sendsAnew("rob", "fix", [fixed]));
     // Of several places of parting the youngest is gone by.
     board.standIn.clock.advance(60_000);
     const own = await board.send("bob", "zero", [{ path, content: text }]);
@@ -127,12 +127,12 @@ describe("a history that has been made so that GitHub does not show all of it", 
     expect(compared.files?.map(({ status, filename }) => [status, filename])).toEqual([
       ["removed", hers.path],
       ["modified", path],
-      ["removed", mended.path],
+      ["removed", fixed.path],
     ]);
     expect(await changesOf(number)).toEqual([
       ["removed", hers.path, undefined],
       ["modified", path, closed],
-      ["removed", mended.path, undefined],
+      ["removed", fixed.path, undefined],
     ]);
   });
 
@@ -247,7 +247,7 @@ describe("what GitHub does not know yet", () => {
 });
 
 describe("a board that changes while it is read", () => {
-  it("is read anew, so that posts and changes are of one state", async () => {
+  it("is read again, so that posts and changes have one state", async () => {
     const post = postFile("2026-11-22-bob-meanwhile");
     const number = await sendsAnew("bob", "meanwhile", [post]);
     const other = postFile("2026-11-22-ada-meanwhile");

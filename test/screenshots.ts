@@ -63,7 +63,7 @@ async function showWays(browser: Browser, { site }: StartedSandbox): Promise<voi
   await page.close();
 }
 
-/** The whole way by the editor: written, sent, asked about, mended. */
+/** The full path of a post in the editor: written, sent, changes requested, fixed. */
 async function showEditor(browser: Browser, { site, github }: StartedSandbox): Promise<void> {
   const page = await openPage(browser);
   await page.goto(`${site}/admin/#/collections/jobs/new`);
@@ -116,7 +116,7 @@ async function askForChange(browser: Browser, conversation: string): Promise<voi
   await page.close();
 }
 
-/** Loads the page anew until the bot has given it a label. */
+/** Reloads the page until the bot has added a label. */
 async function labelled(page: Page, label: string): Promise<void> {
   const labels = page.locator(".labels");
   while (!(await labels.getByText(label, { exact: true }).count())) {

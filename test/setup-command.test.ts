@@ -67,7 +67,7 @@ describe("setting a repository up", () => {
     expect(await settings()).toEqual(after);
   });
 
-  it("mends what was changed since, and leaves what is not its own", async () => {
+  it("restores what was changed since, and keeps what it did not create", async () => {
     await setUp();
     const { rest, at } = board.as("mia");
     await rest.issues.createLabel({ ...at, name: "our own", color: "ffffff" });

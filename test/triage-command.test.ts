@@ -96,7 +96,7 @@ async function commentsNow(number: number) {
 }
 
 describe("triage of one pull request", () => {
-  it("says how it stands, and is then done", async () => {
+  it("prints the status, and is then done", async () => {
     const number = await sendPost();
     const first = await triage(["--pr", String(number)]);
     expect(first).toMatchObject({ code: 0, stderr: "" });

@@ -145,7 +145,7 @@ describe("the board's own workflows, on one machine", () => {
     expect(await readFile(page, "utf8")).toContain("Data Engineer");
   });
 
-  it("look at everything and publish anew once a day", async () => {
+  it("look at everything and publish once a day", async () => {
     const before = shown.length;
     runner.schedule("daily.yml");
     expect(await newRuns()).toEqual([

@@ -38,7 +38,7 @@ names: Energy; Wind Analytics; Grid; Solar
 products: a forecast service for wind farms; a trading desk for community solar; the control room software of a grid operator; a battery scheduler
 users: grid operators; wind farm technicians; energy co-operatives; traders
 data: second-by-second measurements from 1,900 turbines; weather ensembles of four models; smart meter readings of a whole province
-aims: less wind is thrown away; a small town can run on what its roofs make; the lights stay on when the sun goes down; cheap power at noon is still there at supper
+aims: less wind is wasted; a small town can run on what its roofs make; the lights stay on when the sun goes down; cheap power at noon is still there at supper
 teams: Forecasting; Asset Data; Trading; Control Room
 
 field: agriculture
@@ -102,7 +102,7 @@ names: Retail; Commerce; Market; Stores
 products: the web shop of a bookshop co-operative; a stock planner for bakeries; a price label service; a returns portal
 users: shop managers; buyers; customers; warehouse staff
 data: till receipts from 700 shops; supplier catalogues; ten years of seasonal sales
-aims: a small bookshop can be found as easily as a large one; less bread is thrown away in the evening; the shelf and the screen say the same price; sending something back takes two minutes
+aims: a small bookshop can be found as easily as a large one; less bread is wasted in the evening; the shelf and the screen say the same price; sending something back takes two minutes
 teams: Stock; Checkout; Catalogue; Forecasting
 
 field: media and publishing

@@ -115,7 +115,7 @@ titles: Security Engineer; Application Security Engineer; Detection Engineer; Ma
 filed: developer-engineer; systems; operations; testing; big-data
 pay: 112
 stack: Python, YARA and a large graph database; Semgrep, CodeQL and pytest; Scapy and Zeek
-tasks: Review designs before they become incidents; Write detections in Python, with tests and with a runbook; Help {users} to mend what we find; Run a friendly attack on ourselves each quarter; Keep our dependencies few and known
+tasks: Review designs before they become incidents; Write detections in Python, with tests and with a runbook; Help {users} to fix what we find; Run a friendly attack on ourselves each quarter; Keep our dependencies few and known
 needs: You have found and reported real weaknesses, responsibly; You read code in several languages and write Python; You can tell a risk from a fright; You stay polite when it burns
 extras: CVEs to your name; reverse engineering; experience with auditors
 

@@ -36,7 +36,7 @@ describe("a setting that cannot be used", () => {
     [{ lifetimes: { ...testConfig.lifetimes, newDays: -1 } }, "lifetimes.newDays", "cannot be -1"],
     [{ feedSize: undefined }, "feedSize", "is missing"],
     [{ colour: "red" }, "colour", "is not a setting"],
-  ])("is named with what is wrong and how to mend it: %j", (changes, setting, message) => {
+  ])("is reported with the problem and the fix: %j", (changes, setting, message) => {
     expect(checkConfig({ ...testConfig, ...changes })).toEqual([
       {
         setting,

@@ -11,7 +11,7 @@ export type ConfigProblem = {
   setting: string;
   /** What is wrong, as the end of a sentence that begins with the setting. */
   message: string;
-  /** How to mend it, as a sentence. */
+  /** How to fix it, as a sentence. */
   fix: string;
 };
 
@@ -202,7 +202,7 @@ function explainUnknown(setting: string, name: string, parentSchema: ErrorObject
     message: "is not a setting",
     fix: meant
       ? `Write ${meant} in its place.`
-      : `Remove it or mend its spelling. There are: ${known.join(", ")}.`,
+      : `Remove it or correct its spelling. Known names: ${known.join(", ")}.`,
   };
 }
 

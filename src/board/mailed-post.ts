@@ -20,7 +20,7 @@ import { sameFileInPull } from "./words/en/problems.ts";
 /** What such a file says, with nothing checked but that it can be read. */
 export type MailedPost = {
   fields: Readonly<Record<string, unknown>>;
-  /** What was mended of what had happened to it on its way. */
+  /** Repairs of damage from the way it was sent. */
   repairs: readonly string[];
 };
 

@@ -25,7 +25,7 @@ export const body = `Build **reports** in Python.
 Three years of Django.
 `;
 
-/** A file with these lines among its fields, in the place of a field of the same name. */
+/** A file with these lines among its fields, replacing fields of the same name. */
 export function withFields(lines: string): string {
   const names = [...lines.matchAll(/^(\w+):/gm)].map(([, name]) => name);
   const kept = fields.split("\n").filter((line) => !names.includes(line.split(":")[0]));

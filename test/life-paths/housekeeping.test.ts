@@ -129,7 +129,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     expect(await scene.main()).toBe(before);
   });
 
-  it("begins anew where a post is merged meanwhile", async () => {
+  it("starts over if a post is merged meanwhile", async () => {
     isOver("2026-11-20-b");
     const pull = await scene.ada.sendsPost("2026-12-09-new");
     await isSound(pull);
@@ -238,7 +238,7 @@ describe("housekeeping where the main branch can be written to", () => {
     expect(await scene.botPulls()).toEqual(pulls);
   });
 
-  it("begins anew on top of what is merged meanwhile", async () => {
+  it("starts over on top of what is merged meanwhile", async () => {
     isOver("2026-11-20-h");
     const pull = await scene.ada.sendsPost("2027-02-08-new");
     const merging = vi.fn().mockImplementationOnce(() => scene.mia.merges(pull));
@@ -283,7 +283,7 @@ describe("the watch over the daily run", () => {
   const daily = { file: ".github/workflows/daily.yml", trigger: { name: "schedule" } };
   const day = 86_400_000;
 
-  /** Looks after it at a moment so many days later. */
+  /** Runs maintenance this many days later. */
   async function watchAfter(days: number): Promise<string> {
     const { clock } = scene.github;
     clock.advance(days * day);

@@ -60,7 +60,7 @@ describe("a post on the board", () => {
     expect(await scene.fileOnMain(fileOf(first))).toBe(before);
   });
 
-  it("is closed by its owner at once, with nobody's leave", async () => {
+  it("is closed by its owner at once, without a reviewer", async () => {
     const published = scene.published();
     const text = scene.ada.post({ title: "Lead Developer", ...filled });
     const pull = await scene.ada.sends("close", { [fileOf(first)]: text });

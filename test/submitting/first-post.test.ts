@@ -66,7 +66,7 @@ describe("a first post", () => {
     await draft.says("Not saved");
   });
 
-  it("is named anew where two people send the same", async () => {
+  it("gets a new name if two people send the same", async () => {
     const hers = await scene.edits("ada");
     await hers.fill({ title: "Signal Engineer" });
     await hers.save();

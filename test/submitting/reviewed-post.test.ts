@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 describe("a post that a reviewer wants changed", () => {
-  it("shows their words, and goes back to them by being mended and saved", async () => {
+  it("shows their words, and returns to them once it is fixed and saved", async () => {
     const { rest, at } = scene.as("rita");
     const draft = await scene.edits("ada");
     await draft.fill({ title: "Weather Engineer" });
@@ -36,8 +36,8 @@ describe("a post that a reviewer wants changed", () => {
     await draft.save();
     await draft.says(/^Sent/);
     await scene.botIsDone();
-    const { data: mended } = await rest.pulls.get({ ...at, pull_number: number });
-    expect([mended.state, mended.labels.map(({ name }) => name)]).toEqual([
+    const { data: fixed } = await rest.pulls.get({ ...at, pull_number: number });
+    expect([fixed.state, fixed.labels.map(({ name }) => name)]).toEqual([
       "open",
       expect.arrayContaining(["answered"]),
     ]);
@@ -75,8 +75,8 @@ describe("a post that is approved", () => {
   });
 });
 
-describe("a post that is not taken", () => {
-  it("says why, and can be mended and sent again", async () => {
+describe("a rejected post", () => {
+  it("says why, and can be fixed and sent again", async () => {
     const { rest, at } = scene.as("rita");
     const draft = await scene.edits("bob");
     await draft.fill({ title: "Harvest Engineer" });

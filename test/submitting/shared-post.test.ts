@@ -21,14 +21,14 @@ async function fileOf(login: Login, slug: string) {
   return { where, ref, sha: data.sha, text: Buffer.from(data.content, "base64").toString() };
 }
 
-/** Has the reviewer mend a word of a post that was sent. */
+/** Lets the reviewer fix a word of a submitted post. */
 async function reviewerMends(login: Login, slug: string, from: string, to: string): Promise<void> {
   const { where, ref, sha, text } = await fileOf(login, slug);
   await scene.as("rita").rest.repos.createOrUpdateFileContents({
     ...where,
     branch: ref,
     sha,
-    message: "Mend a word",
+    message: "Fix a word",
     content: Buffer.from(text.replace(from, to)).toString("base64"),
   });
 }
@@ -95,7 +95,7 @@ describe("a reviewer at the form", () => {
     for (const name of [/publish/i, /delete/i, /ready/i]) {
       expect(await draft.page.getByRole("button", { name }).count()).toBe(0);
     }
-    await draft.write("title", "Data Engineer (mended)");
+    await draft.write("title", "Data Engineer (fixed)");
     await draft.save();
     expect(await scene.pullsOf("rita")).toEqual([]);
     const { rest, at } = scene.as("rita");

@@ -63,7 +63,7 @@ describe("a copy of the board", () => {
     const link = draft.notice.getByRole("link", { name: "Open your copy on GitHub" });
     expect(await link.getAttribute("href")).toBe(`${scene.github.origin}/cleo/${at.repo}`);
 
-    // It is mended by now; what was typed is still there.
+    // It is fixed by now; the typed text is still there.
     await draft.save();
     await draft.says("Draft saved");
     expect(await link.count()).toBe(0);

@@ -23,7 +23,7 @@ export const files = {
 
 export type Sandbox = {
   github: GitHub;
-  /** A folder that is thrown away with the sandbox. */
+  /** A folder that is deleted with the sandbox. */
   folder: string;
   as(login: string, scopes?: readonly string[]): Octokit;
   bot(permissions: Permissions): Octokit;

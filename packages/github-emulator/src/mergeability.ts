@@ -34,7 +34,7 @@ export async function mergeabilityOf(core: Core, repository: Repository, issue: 
   return { mergeable: true, mergeable_state: await stateOf(core, repository, issue) };
 }
 
-/** Milliseconds after which GitHub tries anew. */
+/** Milliseconds after which GitHub tries again. */
 const longestKept = 12 * 3_600_000;
 
 /**

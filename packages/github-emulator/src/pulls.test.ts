@@ -219,7 +219,7 @@ describe("merging", () => {
     });
   });
 
-  it("is refused where both sides have changed the same lines, and possible once that is mended", async () => {
+  it("is refused if both sides changed the same lines, and possible once that is fixed", async () => {
     await using sandbox = await startSandbox();
     const { working } = await submit(sandbox, { changes: { "jobs/first.md": "one\nMINE\n" } });
     const rita = sandbox.as("rita");
@@ -295,7 +295,7 @@ describe("a merge that is tried out", () => {
     expect(await tried(sandbox)).toMatchObject({ merge_commit_sha: merged.sha });
   });
 
-  it("is not tried anew when only the base branch has moved, but after half a day or for another head", async () => {
+  it("is not tried again when only the base branch has moved, but after half a day or for another head", async () => {
     await using sandbox = await startSandbox();
     const { pull, working } = await submit(sandbox);
     const push = async (path: string) => {

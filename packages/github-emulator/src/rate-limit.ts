@@ -30,7 +30,7 @@ export class RateLimit {
     this.#limits = limits;
   }
 
-  /** How it stands. `reset` is in seconds since 1970. */
+  /** The current state. `reset` is in seconds since 1970. */
   read(caller: Caller): Rate {
     const limit = this.#limitOf(caller);
     const { until, used } = this.#window(caller);

@@ -5,7 +5,7 @@
 import type { Job, JobField } from "./schema.ts";
 import { jobFields } from "./schema.ts";
 
-/** What a file cannot be without, in the place of what it said. */
+/** Values for required fields of a removed post. */
 const standIns = {
   title: "Removed post",
   company: "Removed",

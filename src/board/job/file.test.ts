@@ -157,7 +157,7 @@ describe("a mistake in a field", () => {
       "requirements",
       "among the fields at the top",
     ],
-  ])("is told with its field and how to mend it: %s -> %s", (line, instead, field, message) => {
+  ])("is reported with its field and the fix: %s -> %s", (line, instead, field, message) => {
     const problems = problemsWith(line, instead);
     expect(problems.map((problem) => problem.field)).toEqual([field]);
     const [problem] = problems;

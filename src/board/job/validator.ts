@@ -9,13 +9,13 @@ import type { Job } from "./schema.ts";
 const validators = new WeakMap<BoardConfig, ValidateFunction<Job>>();
 
 /**
- * The validator of a board, made when first asked for. Where nothing may be compiled as it runs, the
- * bundler puts in the place of this module what it has compiled by `createAjv`.
+ * The validator of a board, created on first use. For pages, where eval is forbidden, the bundler replaces this
+ * module with a precompiled one.
  */
 export function validatorFor(config: BoardConfig): ValidateFunction<Job> {
   const known = validators.get(config);
   if (known) return known;
-  // Each command compiles it anew: to make its code shorter takes longer than that ever saves.
+  // Every command compiles it once, so optimizing its code would cost more than it saves.
   const validator = createAjv({ optimize: false }).compile<Job>(schemaFor(config));
   validators.set(config, validator);
   return validator;

@@ -57,7 +57,7 @@ describe("a post past its 90 days", () => {
     expect(jobOf(step)?.published).toBe("2026-12-01");
   });
 
-  it("says who approved it, for the history of its file begins anew in the archive", () => {
+  it("says who approved it, since the history of its file starts over in the archive", () => {
     const approved = { on: "2026-11-22", pull: 12, by: "rita" };
     const [step] = planDue(facts({ ...post("a", over), approved }), testConfig, now).steps;
     expect(step?.text).toContain("\napproved: {on: 2026-11-22, pull: 12, by: rita}\n");

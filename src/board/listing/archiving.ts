@@ -111,7 +111,7 @@ function unfit(file: string): Problem {
   return problem(file, {
     field: null,
     message: "This file has errors, so it cannot be archived.",
-    fix: `Mend it first: npm run -s validate -- ${file}`,
+    fix: `Fix it first: npm run -s validate -- ${file}`,
   });
 }
 

@@ -63,7 +63,7 @@ describe("what is left to be sent", () => {
     ]);
   });
 
-  it("has no more of them if they delete what was told and write it anew", () => {
+  it("has no more of them if they delete comments and write them again", () => {
     const floods = [0, 1000, 2000].map((from) =>
       lettersOf(...Array.from({ length: 40 }, (_, id) => comment(from + id, true))),
     );

@@ -116,7 +116,7 @@ describe("a comment", () => {
 });
 
 describe("a request of changes", () => {
-  const request = says("rita", "/request-changes formatting Mend the list.", { id: 5 });
+  const request = says("rita", "/request-changes formatting Fix the list.", { id: 5 });
 
   it("is told with its reason, once it is carried out", () => {
     expect(toldAfter(request)).toEqual([]);
@@ -124,7 +124,7 @@ describe("a request of changes", () => {
       what: "changes-requested",
       by: "rita",
       reason: "formatting",
-      text: "Mend the list.",
+      text: "Fix the list.",
       anchor: "issuecomment-5",
     });
   });

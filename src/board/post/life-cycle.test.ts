@@ -65,7 +65,7 @@ describe("a post with a last day of its own", () => {
 describe("a renewed post", () => {
   const term = { published, renewed: ["2027-02-01", "2027-04-15"] };
 
-  it("starts its term anew on the last day it was renewed, in whatever order they stand", () => {
+  it("restarts its term on the last day it was renewed, in any order", () => {
     const until = addDays("2027-04-15", lifetimes.listedDays);
     expect(listedUntil(term, lifetimes).toISODate()).toBe(until);
     const reversed = { published, renewed: ["2027-04-15", "2027-02-01"] };

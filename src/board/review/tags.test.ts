@@ -40,7 +40,7 @@ describe("the messages that the bot’s comment remembers", () => {
     expect(body).toBe(`Of mail.\n\n${mailedTag(["a"])}\n\n<!-- job-board: mail -->`);
   });
 
-  it("stay when the bot writes its comment anew", () => {
+  it("stay when the bot rewrites its comment", () => {
     const waiting = reconciled(factsWith());
     const known = following(waiting, (facts) =>
       changePull(facts, {

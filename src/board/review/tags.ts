@@ -43,7 +43,7 @@ export function withMailed(body: string, messages: readonly string[]): string {
   return `${body.slice(0, marks)}${tag}\n\n${body.slice(marks)}`;
 }
 
-/** Ends the one comment that says how things stand. */
+/** Ends the bot's main comment. */
 export const statusTag = `${begin} -->`;
 
 /** Ends a comment that was written once, such as `answer-123`. */

@@ -5,7 +5,7 @@ import type { Rule } from "./rule.ts";
 
 /**
  * The archive holds closed posts, and each says itself when it was listed: the history of its file
- * begins anew where it was moved. A closed post may still lie in jobs/ until it is archived.
+ * starts over where it was moved. A closed post may still lie in jobs/ until it is archived.
  */
 export const archived: Rule = {
   name: "archived",

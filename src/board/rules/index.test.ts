@@ -43,14 +43,14 @@ describe("a rule that crashes", () => {
   const late: Rule = {
     ...crashing,
     *check() {
-      yield { field: "title", message: "One.", fix: "Mend it." };
+      yield { field: "title", message: "One.", fix: "Fix it." };
       throw new Error("later");
     },
   };
   const sound: Rule = {
     ...crashing,
     name: "sound",
-    check: () => [{ field: "title", message: "Found.", fix: "Mend it." }],
+    check: () => [{ field: "title", message: "Found.", fix: "Fix it." }],
   };
 
   it("becomes a problem and hides no other", () => {

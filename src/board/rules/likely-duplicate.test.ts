@@ -34,7 +34,7 @@ describe("a post that is likely to be listed already", () => {
     );
   });
 
-  it("is one of the same company and title whose text was written anew, in the same place", () => {
+  it("is a post of the same company, title and place with a rewritten text", () => {
     expect(messages(otherText)[0]).toContain("and little of the wording (0%)");
     expect(messages({ ...otherText, city: "Hamburg" })).toEqual([]);
   });

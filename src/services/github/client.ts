@@ -23,7 +23,7 @@ export type GitHub = {
   hasToken: boolean;
   /** Milliseconds to wait before something is tried again; longer each time. */
   retryDelay: number;
-  /** How many requests may still be made. Whoever starts on something else sets it anew. */
+  /** Number of requests left, reset for each pull request. */
   allowance: { left: number };
 };
 
@@ -41,7 +41,7 @@ export type ClientOptions = {
   retryDelay?: number;
 };
 
-/** What another try does not mend. 404 is an answer; 405 and 409 say that a merge cannot be. */
+/** Statuses that a retry does not change. 404 is an answer; 405 and 409 mean that a merge is impossible. */
 const doNotRetry = [400, 401, 403, 404, 405, 409, 410, 422, 451];
 
 /** Seconds. A job that waits longer is better started again. */

@@ -27,7 +27,7 @@ export type Sources = {
 /** The facts, or to which other branch the pull request goes. */
 export type Gathered = Facts | Elsewhere;
 
-/** How often everything is read anew because the board was changed meanwhile. */
+/** How often everything is read again because the board changed meanwhile. */
 const readings = 4;
 
 /**

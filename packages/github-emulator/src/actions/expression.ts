@@ -13,7 +13,7 @@ import { notUnderstood, readMapping } from "./tokens.ts";
 /** What expressions can see: `github`, `env`, `needs`, … as plain values. */
 export type Contexts = Readonly<Record<string, unknown>>;
 
-/** How things stand, for `success()` and its like. `skipped`: neither has all gone well nor anything failed. */
+/** Job status for `success()` and similar functions. `skipped`: neither success nor failure. */
 export type Standing = "success" | "failure" | "cancelled" | "skipped";
 
 export type Surroundings = { contexts: Contexts; standing: Standing };

@@ -1,4 +1,4 @@
-/** A copy of the repository, fetched anew for each event: where workflow files are read from. */
+/** A mirror of the repository, fetched for each event, from which workflow files are read. */
 import { mkdir } from "node:fs/promises";
 import { git, resolve, tryGit } from "../git.ts";
 

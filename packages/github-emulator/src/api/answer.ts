@@ -64,7 +64,7 @@ export class Api {
 
   async #answerCaller(request: Request, route: Route, caller: Caller): Promise<Answer> {
     const { core, limit } = this.#parts;
-    // Asking how it stands costs nothing.
+    // Requests for the rate limit itself are free.
     if (route.key !== "GET /rate_limit" && !limit.take(caller)) return limitAnswer(caller);
     try {
       const call = await this.#callOf(request, route, caller);

@@ -39,7 +39,7 @@ describe("GitHub's schemas", () => {
     ]);
   });
 
-  it("know of operations that are not theirs that they must be cut anew", async () => {
+  it("say that they must be generated again for an unknown operation", async () => {
     const schemas = await Schemas.read();
     expect(() => schemas.requestProblems("GET /octocat", {})).toThrow("renew it");
   });

@@ -1,7 +1,7 @@
 /** What the buttons of a pull request do: what GitHub's own do, with the person's own rights. */
 import type { Client } from "./client.ts";
 
-type Deed = (client: Client, number: number, input: Input) => Promise<unknown>;
+type Action = (client: Client, number: number, input: Input) => Promise<unknown>;
 
 export type Input = {
   login: string;
@@ -10,7 +10,7 @@ export type Input = {
   sha: string;
 };
 
-const deeds: Readonly<Record<string, Deed>> = {
+const actions: Readonly<Record<string, Action>> = {
   comment: ({ rest, at }, issue_number, { body }) =>
     rest.issues.createComment({ ...at, issue_number, body }),
   APPROVE: review("APPROVE"),
@@ -34,18 +34,18 @@ export async function perform(
   name: string,
   input: Input,
 ): Promise<void> {
-  const deed = Object.hasOwn(deeds, name) ? deeds[name] : undefined;
-  if (!deed) throw new Error(`There is no button “${name}”.`);
-  await deed(client, number, input);
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (!action) throw new Error(`There is no button “${name}”.`);
+  await action(client, number, input);
 }
 
-function review(event: "APPROVE" | "REQUEST_CHANGES" | "COMMENT"): Deed {
+function review(event: "APPROVE" | "REQUEST_CHANGES" | "COMMENT"): Action {
   return ({ rest, at }, pull_number, { body, sha }) =>
     rest.pulls.createReview({ ...at, pull_number, event, body, commit_id: sha });
 }
 
 /** What stands in the field is said first, as at GitHub. */
-function setState(state: "open" | "closed"): Deed {
+function setState(state: "open" | "closed"): Action {
   return async ({ rest, at }, number, { body }) => {
     if (body) await rest.issues.createComment({ ...at, issue_number: number, body });
     await rest.issues.update({ ...at, issue_number: number, state });

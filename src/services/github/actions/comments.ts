@@ -13,7 +13,7 @@ import type { Outcome } from "./outcome.ts";
 import { already, changed, done } from "./outcome.ts";
 
 /**
- * Writes the one comment that says how things stand, or changes it. `id` is a hint: whatever was
+ * Creates or updates the bot's main comment. `id` is a hint: whatever was
  * known, there is never a second one.
  */
 export async function writeStatusComment(

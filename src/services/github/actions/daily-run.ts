@@ -1,4 +1,4 @@
-/** The workflow by which the board looks after itself once a day. */
+/** The workflow of daily maintenance. */
 import { dailyWorkflow, scheduledWorkflows } from "../../../board/maintenance/heartbeat.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";

@@ -4,7 +4,7 @@ import { getPull } from "../facts/pull-request.ts";
 import type { Outcome } from "./outcome.ts";
 import { already, done } from "./outcome.ts";
 
-/** Closes or opens a pull request. GitHub opens none whose branch is gone or was written anew. */
+/** Closes or reopens a pull request. GitHub reopens none whose branch was deleted or force-pushed. */
 export async function openOrClose(
   github: GitHub,
   pull: number,

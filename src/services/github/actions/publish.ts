@@ -4,7 +4,7 @@ import type { GitHub } from "../client.ts";
 const workflow = "publish.yml";
 
 /**
- * Has the site built anew. What the workflows' token merges starts nothing by itself.
+ * Starts a build of the site, since merges with a workflow's token start no workflows.
  * https://docs.github.com/actions/concepts/security/github_token
  */
 export async function publish({ rest, at, branch, url }: GitHub): Promise<void> {

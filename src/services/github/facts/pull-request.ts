@@ -25,7 +25,7 @@ export type ReadPull = {
   tip: string | undefined;
 };
 
-/** How often a pull request is read anew because it was changed while it was read, or is not tried out yet. */
+/** How often a pull request is read again because it changed meanwhile, or its mergeability is unknown. */
 const readings = 8;
 
 /**

@@ -45,7 +45,7 @@ async function changeBranch(
 }
 
 const overtaken =
-  "Somebody changed this submission at the very moment. Run the command again: it says then how things stand.";
+  "Somebody changed this submission at the same time. Run the command again to see its status.";
 
 async function openPull(github: GitHub, { branch, title, body }: Sent): Promise<number> {
   const { rest, at } = github;
