@@ -39,7 +39,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.close();
-  await site[Symbol.asyncDispose]();
 });
 
 describe("a post that expired since the site was built", () => {
@@ -123,7 +122,7 @@ describe("a page that stays open while a post expires", () => {
 describe("a board whose only post expired", () => {
   it("says that there are no jobs, and has no count in its heading", async () => {
     const only = { ...exampleJob, submitted: "2020-02-01" };
-    await using alone = await buildExample({ "jobs/2020-02-01-only.md": only }, { now: built });
+    const alone = await buildExample({ "jobs/2020-02-01-only.md": only }, { now: built });
     const aloneServer = await serveSite(alone.folder);
     try {
       const page = await openPage();

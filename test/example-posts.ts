@@ -1,6 +1,7 @@
 /** Posts of every kind that machines have to tell apart, and some that try to confuse them. */
+import type { BoardConfig } from "../src/board/config.ts";
 import type { Job } from "../src/board/job/schema.ts";
-import { exampleJob } from "./example-job.ts";
+import { exampleConfig, exampleJob } from "./example-job.ts";
 
 const { city: _city, country: _country, ...placeless } = exampleJob;
 
@@ -87,3 +88,15 @@ export const closedPosts = {
 export function addressOf(file: string): string {
   return `/jobs/${file.replace(/^.*\/|\.md$/g, "")}/`;
 }
+
+/** The posts of most built sites: with the same settings, tests share one build. */
+export const examplePosts = { ...livePosts, ...closedPosts };
+
+/** Its lists have second pages. */
+export const exampleSettings: BoardConfig = { ...exampleConfig, pageSize: 2 };
+
+/** The same board where a host serves it below a path. */
+export const settingsBelowPath: BoardConfig = {
+  ...exampleSettings,
+  url: "https://owner.example.org/repo/",
+};

@@ -1,6 +1,7 @@
 /** Real builds of invented boards. */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,15 +13,15 @@ import { exampleConfig, exampleNow } from "./example-job.ts";
 
 const run = promisify(execFile);
 
-/** A built site in a folder of its own, which goes when it is disposed of. */
-export type ExampleSite = AsyncDisposable & {
+/** A built site, which tests only read: those that ask for the same one share it. */
+export type ExampleSite = {
   folder: string;
   /** The text of a file, by its path from the site's root. */
   read: (path: string) => Promise<string>;
 };
 
 /**
- * Builds the site of a board that has the given posts, by the paths of their files.
+ * The site of a board that has the given posts, by the paths of their files. Built at most once in a run.
  *
  * @param jobs `jobs/<slug>.md` or `jobs/archive/<year>/<slug>.md`, and what the file says
  * @param options.variables what the environment says beside the moment and where the posts are
@@ -37,15 +38,28 @@ export async function buildExample(
     variables?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<ExampleSite> {
-  const root = await mkdtemp(join(tmpdir(), "example-site-"));
-  const folder = join(root, "site");
-  await writeExample(root, jobs, config);
-  await buildFolder(root, folder, config, { ...variables, BOARD_NOW: now.toISO() });
-  return {
-    folder,
-    read: (path) => readFile(join(folder, path), "utf8"),
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
-  };
+  const environment = { ...variables, BOARD_NOW: now.toISO() };
+  const key = JSON.stringify([jobs, config, environment]);
+  const folder = join(tmpdir(), "sites", createHash("sha256").update(key).digest("hex"));
+  if (!(await exists(folder))) {
+    await mkdir(dirname(folder), { recursive: true });
+    const root = await mkdtemp(`${folder}-`);
+    await writeExample(root, jobs, config);
+    await buildFolder(root, join(root, "site"), config, environment);
+    // Another worker may have built the same one meanwhile.
+    await rename(join(root, "site"), folder).catch(async (error: unknown) => {
+      if (!(await exists(folder))) throw error;
+    });
+    await rm(root, { recursive: true });
+  }
+  return { folder, read: (path) => readFile(join(folder, path), "utf8") };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Writes the files of posts below a folder, which gets a folder `jobs` in any case. */

@@ -4,26 +4,31 @@ import RssParser from "rss-parser";
 import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jobsApiSchema } from "../src/board/listing/jobs-api.ts";
-import { exampleConfig } from "./example-job.ts";
-import { addressOf, closedPosts, hostileTitle, livePosts } from "./example-posts.ts";
+import {
+  addressOf,
+  examplePosts,
+  exampleSettings,
+  hostileTitle,
+  livePosts,
+  settingsBelowPath,
+} from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
 
-const root = "https://owner.example.org/repo";
-const config = { ...exampleConfig, url: `${root}/` };
+const config = settingsBelowPath;
+const root = config.url.slice(0, -1);
 const liveUrls = Object.keys(livePosts).map((file) => `${root}${addressOf(file)}`);
 
 let site: ExampleSite;
 let server: SiteServer;
 
 beforeAll(async () => {
-  site = await buildExample({ ...livePosts, ...closedPosts }, { config });
+  site = await buildExample(examplePosts, { config });
   server = await serveSite(site.folder);
 });
 
 afterAll(async () => {
   await server.close();
-  await site[Symbol.asyncDispose]();
 });
 
 async function filesLike(pattern: string): Promise<string[]> {
@@ -239,7 +244,7 @@ describe("the JSON Feed", () => {
 
 describe("the feeds of a board without jobs", () => {
   it("exist, valid and empty", async () => {
-    await using empty = await buildExample({}, { config });
+    const empty = await buildExample({}, { config: exampleSettings });
     const json: unknown = JSON.parse(await empty.read("jobs/feed/feed.json"));
     expect(isJsonFeed(json), JSON.stringify(isJsonFeed.errors)).toBe(true);
     for (const format of ["rss", "atom"]) {

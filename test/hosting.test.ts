@@ -1,25 +1,22 @@
 import { glob } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { publicGitHub } from "../src/board/config.ts";
 import { contentSecurityPolicy } from "../src/board/content-security-policy.ts";
-import { exampleConfig } from "./example-job.ts";
-import { addressOf, closedPosts, livePosts } from "./example-posts.ts";
+import { addressOf, examplePosts, settingsBelowPath } from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 
-const config = { ...exampleConfig, url: "https://owner.example.org/repo/" };
+const config = settingsBelowPath;
 
 let site: ExampleSite;
 let addresses: string[];
 
 beforeAll(async () => {
-  site = await buildExample({ ...livePosts, ...closedPosts }, { config });
+  site = await buildExample(examplePosts, { config });
   addresses = [];
   for await (const file of glob("**/*.*", { cwd: site.folder })) {
     addresses.push(`/repo/${file.replace(/index\.(?:html|xml)$/, "")}`);
   }
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 describe("every page", () => {
   it("has its policy before anything that could load or run", async () => {

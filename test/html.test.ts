@@ -1,7 +1,7 @@
 import { glob } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { buildEveryKind, kindsOfPages } from "./every-kind.ts";
 import type { ExampleSite } from "./example-site.ts";
 
@@ -21,8 +21,6 @@ let site: ExampleSite;
 beforeAll(async () => {
   site = await buildEveryKind({ demo: null });
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 /** What is wrong with the pages of a site, and how many were read. The CMS writes its own page. */
 async function faultsOf({

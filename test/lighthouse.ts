@@ -40,9 +40,11 @@ const command = defineCommand(
   },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), "lighthouse-"));
+    // A site built by an earlier run may be of other sources.
+    process.env.TMPDIR = folder;
     try {
       const chromium = await findChromium(process.env);
-      await using site = await buildEveryKind({ demo: null });
+      const site = await buildEveryKind({ demo: null });
       const server = await serveSite(site.folder);
       try {
         const faults: string[] = [];

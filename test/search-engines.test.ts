@@ -1,31 +1,29 @@
 import { glob } from "node:fs/promises";
 import { Ajv } from "ajv";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { JobPosting } from "../src/board/post/job-posting.ts";
-import { exampleConfig } from "./example-job.ts";
 import {
   addressOf,
   closedPosts,
+  examplePosts,
   expiredPost,
   filledPost,
   hostileTitle,
   livePosts,
   removedPost,
+  settingsBelowPath,
 } from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 
-const root = "https://owner.example.org/repo";
-const config = { ...exampleConfig, url: `${root}/` };
-const jobs = { ...livePosts, ...closedPosts };
+const config = settingsBelowPath;
+const root = config.url.slice(0, -1);
 const worldwide = "jobs/2026-11-21-worldwide.md";
 
 let site: ExampleSite;
 
 beforeAll(async () => {
-  site = await buildExample(jobs, { config });
+  site = await buildExample(examplePosts, { config });
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 /** The addresses of all HTML pages, with their text. */
 async function pagesOf({ folder, read }: ExampleSite): Promise<Map<string, string>> {
@@ -232,7 +230,7 @@ describe("a page without a live job", () => {
 
 describe("a board of samples", () => {
   it("has no markup at all", async () => {
-    await using samples = await buildExample(livePosts, {
+    const samples = await buildExample(livePosts, {
       config: { ...config, demo: "2026-11-22" },
     });
     const pages = await pagesOf(samples);

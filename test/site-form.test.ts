@@ -14,7 +14,7 @@ import { createTemplates } from "../src/site/templates.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import { everyKindOfPost } from "./every-kind.ts";
 import { exampleConfig, exampleDay, exampleJob, exampleNow } from "./example-job.ts";
-import { closedPosts, filledPost } from "./example-posts.ts";
+import { closedPosts, examplePosts, filledPost } from "./example-posts.ts";
 import { blob } from "./github-answers.ts";
 import {
   expected,
@@ -53,7 +53,7 @@ const job: Job = {
 let shown: SiteInBrowser;
 
 beforeAll(async () => {
-  shown = await showSite(closedPosts);
+  shown = await showSite(examplePosts);
 });
 
 afterAll(() => shown[Symbol.asyncDispose]());

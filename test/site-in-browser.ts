@@ -46,7 +46,6 @@ export async function showSite(
     async [Symbol.asyncDispose]() {
       await server.close();
       await gitHub[Symbol.asyncDispose]();
-      await site[Symbol.asyncDispose]();
     },
   };
 }

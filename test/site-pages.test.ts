@@ -1,12 +1,14 @@
 import { glob, readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { repositoryUrl } from "../src/board/config.ts";
 import type { RequestType } from "../src/board/requests/request-form.ts";
 import { requestTypes } from "../src/board/requests/request-form.ts";
-import { exampleConfig, exampleJob } from "./example-job.ts";
+import { exampleJob } from "./example-job.ts";
 import {
   addressOf,
   closedPosts,
+  examplePosts,
+  exampleSettings,
   expiredPost,
   filledPost,
   livePosts,
@@ -15,15 +17,13 @@ import {
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { elementsOf } from "./hostile/job-text.ts";
 
-const config = { ...exampleConfig, pageSize: 2 };
+const config = exampleSettings;
 
 let site: ExampleSite;
 
 beforeAll(async () => {
-  site = await buildExample({ ...livePosts, ...closedPosts }, { config });
+  site = await buildExample(examplePosts, { config });
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 /** The lists that stay when their last post closes. */
 const standingLists = [
@@ -348,7 +348,7 @@ describe("the page for posting a job", () => {
 
   it("offers the editor too if people can sign in", async () => {
     const signInUrl = "https://sign-in.example.org/auth";
-    await using open = await buildExample(livePosts, { config: { ...config, signInUrl } });
+    const open = await buildExample(livePosts, { config: { ...config, signInUrl } });
     const html = await open.read("jobs/create/index.html");
     const post = await open.read("jobs/2026-11-19-hybrid/index.html");
     expect(post).toContain("/admin/#/collections/jobs/entries/2026-11-19-hybrid");
@@ -366,7 +366,7 @@ describe("how we review", () => {
 
 describe("a board without open posts", () => {
   it("says so, and keeps the lists that people may follow", async () => {
-    await using empty = await buildExample({}, { config });
+    const empty = await buildExample({}, { config });
     const follow = (await addressesOf(empty)).filter((address) =>
       /(?:category|location|type)\//.test(address),
     );
@@ -387,7 +387,7 @@ describe("a board without open posts", () => {
   });
 
   it("does not link closed posts to empty lists", async () => {
-    await using quiet = await buildExample({ [filledPost]: closedPosts[filledPost] }, { config });
+    const quiet = await buildExample({ [filledPost]: closedPosts[filledPost] }, { config });
     const html = await quiet.read(`${addressOf(filledPost)}index.html`);
     expect(html).toContain("Berlin, Germany");
     expect(html).not.toMatch(/href="\/jobs\/(?:category|type|location)\//);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { exampleConfig } from "./example-job.ts";
 import { livePosts } from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
@@ -8,8 +8,6 @@ let site: ExampleSite;
 beforeAll(async () => {
   site = await buildExample(livePosts, { config: { ...exampleConfig, staging: true } });
 });
-
-afterAll(() => site[Symbol.asyncDispose]());
 
 describe("a site where what comes next is tried", () => {
   it.each(["jobs/index.html", "jobs/2026-11-19-hybrid/index.html", "about/index.html"])(

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleNow } from "./example-job.ts";
-import { closedPosts, livePosts } from "./example-posts.ts";
+import { examplePosts } from "./example-posts.ts";
 import type { SiteInBrowser } from "./site-in-browser.ts";
 import {
   expected,
@@ -13,7 +13,7 @@ import {
 let shown: SiteInBrowser;
 
 beforeAll(async () => {
-  shown = await showSite({ ...livePosts, ...closedPosts });
+  shown = await showSite(examplePosts);
 });
 
 afterAll(() => shown[Symbol.asyncDispose]());

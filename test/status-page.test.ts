@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exampleJob, exampleNow } from "./example-job.ts";
+import { exampleNow } from "./example-job.ts";
+import { examplePosts, livePosts } from "./example-posts.ts";
 import type { GitHubAnswer } from "./github-answers.ts";
 import type { SiteInBrowser } from "./site-in-browser.ts";
 import {
@@ -15,7 +16,7 @@ import {
 let shown: SiteInBrowser;
 
 beforeAll(async () => {
-  shown = await showSite({ "jobs/2026-11-20-example.md": exampleJob });
+  shown = await showSite(examplePosts);
 });
 
 afterAll(() => shown[Symbol.asyncDispose]());
@@ -50,7 +51,7 @@ describe("the status page", () => {
       .poll(() => daily(page).textContent())
       .toBe("Daily maintenance is running. The last successful run was 9 hours ago.");
     const main = await page.getByRole("main").innerText();
-    expect(main).toContain("1 job is open.");
+    expect(main).toContain(`${Object.keys(livePosts).length} jobs are open.`);
     expect(main).toContain("This site was built on 22 November 2026 at 12:00 UTC");
     expect(main).toContain("That was 3 hours ago.");
     expect(await warnings(page)).toEqual([]);
