@@ -1,5 +1,6 @@
 /** The board's repository at the GitHub emulator, set up like a real one, with people and a workflow runner. */
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync } from "node:fs";
 import { access, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -44,6 +45,8 @@ export type HostedBoardOptions = {
   secrets?: RunnerOptions["secrets"];
   variables?: RunnerOptions["variables"];
   onRun?: RunnerOptions["onRun"];
+  /** How commands of workflow steps are run other than as processes. */
+  runScript?: (clone: string, config: BoardConfig) => RunnerOptions["runScript"];
 } & Pick<GitHubOptions, "port" | "now" | "limits" | "oauth" | "pages">;
 
 export type HostedBoard = {
@@ -87,6 +90,7 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
   const repository = `${owner}/${name}`;
 
   const github = await startGitHub({ ...options, directory: join(directory, "github") });
+  const runScript = options.runScript?.(clone, config);
   const runner = await (async () => {
     if (!isExisting) {
       await git(clone, ["branch", "-M", branch]);
@@ -111,6 +115,7 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
       ...(options.variables && { variables: options.variables }),
       ...(options.workflows && { workflows: options.workflows }),
       ...(options.deployTo && { pages: options.deployTo }),
+      ...(runScript && { runScript }),
       onRun(run) {
         github.noteRun(repository, run);
         options.onRun?.(run);
@@ -180,7 +185,12 @@ async function setUp(clone: string, github: GitHub, owner: string): Promise<void
 }
 
 async function readConfig(clone: string): Promise<BoardConfig> {
-  const { href } = pathToFileURL(join(clone, "src/board.config.ts"));
+  const file = join(clone, "src/board.config.ts");
+  // Another board may have been at the same path before.
+  const hash = createHash("sha1")
+    .update(await readFile(file))
+    .digest("hex");
+  const { href } = new URL(`?${hash}`, pathToFileURL(file));
   const { boardConfig }: { boardConfig: BoardConfig } = await import(href);
   return boardConfig;
 }

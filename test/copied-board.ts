@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { git } from "github-emulator/git";
 import type { HostedBoard, HostedBoardOptions } from "../sandbox/hosted-board.ts";
 import { copyBoard, startHostedBoard } from "../sandbox/hosted-board.ts";
+import { commandsInProcess } from "./workflow-commands.ts";
 
 /** Besides the owner. `ravi` and `rosa` are on the board's list of reviewers; `rosa` works for example.net. */
 export const people = [
@@ -20,7 +21,7 @@ const start = new Date("2026-11-22T09:00:00Z");
 
 export type CopiedBoardOptions = Pick<
   HostedBoardOptions,
-  "now" | "workflows" | "secrets" | "variables" | "deployTo"
+  "now" | "workflows" | "secrets" | "variables" | "deployTo" | "runScript"
 > & {
   directory: string;
   posts: Readonly<Record<string, string>>;
@@ -44,6 +45,7 @@ export async function startCopiedBoard({
   const source = await readFile(join(clone, file), "utf8");
   await commit(clone, { ...posts, [file]: config(source) });
   const board = await startHostedBoard({
+    runScript: commandsInProcess,
     ...options,
     directory,
     // All runs load the same modules, so Node compiles them once.

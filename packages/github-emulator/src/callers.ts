@@ -38,6 +38,14 @@ export function addInstallationToken(
   });
 }
 
+/** Takes a token away. */
+export function revokeToken(store: Store, value: string): void {
+  const { tokens } = store.state;
+  const index = tokens.findIndex((token) => token.value === value);
+  if (index >= 0) tokens.splice(index, 1);
+  store.save();
+}
+
 /** The caller of a request by its Authorization header; `undefined` where the token is of nobody. */
 export function callerOf(
   store: Store,

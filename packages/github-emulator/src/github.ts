@@ -8,7 +8,7 @@ import { Api } from "./api/answer.ts";
 import { allOperations } from "./api/operations.ts";
 import { router } from "./api/router.ts";
 import { answerAvatar, isAvatarPath } from "./avatars.ts";
-import { addInstallationToken, addUserToken, allScopes } from "./callers.ts";
+import { addInstallationToken, addUserToken, allScopes, revokeToken } from "./callers.ts";
 import type { Clock } from "./clock.ts";
 import { movableClock } from "./clock.ts";
 import type { Core } from "./core.ts";
@@ -70,6 +70,8 @@ export type GitHub = {
   tokenFor(login: string, scopes?: readonly string[]): string;
   /** The GITHUB_TOKEN of a workflow's job; names of permissions as workflows or as the API writes them. */
   installationToken(repository: string, permissions: Permissions): string;
+  /** From now on the token is of nobody. */
+  revokeToken(token: string): void;
   /** Is told by whoever runs workflows that a run began or has ended: the same `run` is the same one. */
   noteRun(repository: string, run: NotedRun): void;
   /** All that happened since the start, lost or not. */
@@ -163,6 +165,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     tokenFor: (login, scopes = allScopes) => addUserToken(store, login, scopes),
     installationToken: (fullName, permissions) =>
       addInstallationToken(store, store.repositoryOf(fullName).id, permissions),
+    revokeToken: (token) => revokeToken(store, token),
     noteRun: runNoter(store),
     events: log.all,
     onEvent: (listener) => log.listen(listener),

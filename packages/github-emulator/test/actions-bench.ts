@@ -58,6 +58,7 @@ export async function setUp(
 
   const listeners = new Set<EventListener>();
   const tokens: { repository: string; permissions: Permissions }[] = [];
+  const revoked: string[] = [];
   const runner = await startRunner({
     github: {
       origin,
@@ -71,6 +72,7 @@ export async function setUp(
         tokens.push({ repository: name, permissions });
         return `token-${tokens.length}-of-the-job`;
       },
+      revokeToken: (token) => revoked.push(token),
     },
     repository,
     workspaceRoot: join(folder.path, "actions"),
@@ -92,6 +94,7 @@ export async function setUp(
     folder: folder.path,
     runner,
     tokens,
+    revoked,
     push,
     tell,
     async [Symbol.asyncDispose]() {

@@ -1,7 +1,7 @@
 /** From events to runs: which workflows start, with whose files, and what their end starts in turn. */
 import type { GitHubEvent } from "../events.ts";
 import type { Workplace } from "./job-runner.ts";
-import type { Mirror, Source } from "./mirror.ts";
+import type { HostedRepository, Source } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { RunningWorkflow } from "./running-workflow.ts";
 import { findSource, isSkippedByMessage, listChangedPaths } from "./sources.ts";
@@ -18,7 +18,7 @@ const deepest = 3;
 
 type Options = {
   workplace: Workplace;
-  mirror: Mirror;
+  repository: HostedRepository;
   /** Whether a workflow file is switched on. */
   mayRun(file: string): boolean;
   onRun(run: Run): void;
@@ -60,8 +60,7 @@ export class Dispatcher {
   /** Lets a time come that schedules name. */
   strike(cronOrFile: string): void {
     this.#inLine(async () => {
-      await this.#options.mirror.update();
-      const { sha, ref } = await this.#options.mirror.defaultBranch();
+      const { sha, ref } = await this.#options.repository.defaultBranch();
       let isFound = false;
       for (const [file, text] of await this.#filesAt(sha)) {
         const { events } = await this.#readWorkflow(file, text);
@@ -124,17 +123,15 @@ export class Dispatcher {
   }
 
   async #consider(cause: Cause): Promise<void> {
-    const { mirror } = this.#options;
+    const { repository } = this.#options;
     const { trigger, only } = cause;
-    // What is known of the main branch is fresh enough for the end of a run.
-    if (trigger.name !== "workflow_run") await mirror.update();
-    const source = await findSource(mirror, trigger);
-    if (!source || (await isSkippedByMessage(mirror, trigger, source))) return;
+    const source = await findSource(repository, trigger);
+    if (!source || (await isSkippedByMessage(repository, trigger, source))) return;
     for (const [file, text] of await this.#filesAt(source.sha)) {
       if ((only && file !== only) || !this.#options.mayRun(file)) continue;
       try {
         const workflow = await this.#readWorkflow(file, text);
-        const paths = () => listChangedPaths(mirror, trigger, source);
+        const paths = () => listChangedPaths(repository, trigger, source);
         if (await isStartedBy(workflow, trigger, paths)) this.#begin(workflow, cause, source);
       } catch (error) {
         const run = this.#addRun({ file, name: file }, cause, source);
@@ -152,7 +149,7 @@ export class Dispatcher {
 
   /** Most commits leave them as they are. */
   async #findFilesAt(sha: string): Promise<[string, string][]> {
-    const tree = (await this.#options.mirror.tree(sha, folder)) ?? "";
+    const tree = (await this.#options.repository.tree(sha, folder)) ?? "";
     const files = this.#files.get(tree) ?? this.#readFilesAt(sha);
     this.#files.set(tree, files);
     return await files;
@@ -160,8 +157,8 @@ export class Dispatcher {
 
   async #readFilesAt(sha: string): Promise<[string, string][]> {
     const files: [string, string][] = [];
-    for (const file of await this.#options.mirror.filesIn(sha, folder)) {
-      const text = await this.#options.mirror.read(sha, file);
+    for (const file of await this.#options.repository.filesIn(sha, folder)) {
+      const text = await this.#options.repository.read(sha, file);
       if (/\.ya?ml$/.test(file) && text !== undefined) files.push([file, text]);
     }
     return files;
@@ -199,9 +196,9 @@ export class Dispatcher {
   }
 
   #start(run: Run, workflow: Workflow): void {
-    const { workplace, mirror } = this.#options;
+    const { workplace, repository } = this.#options;
     const running = new RunningWorkflow(workplace, run, workflow, async (file) => {
-      const text = await mirror.read(run.sha, file);
+      const text = await repository.read(run.sha, file);
       if (text === undefined) throw new Error(`There is no ${file}.`);
       return await this.#readWorkflow(file, text);
     });

@@ -1,5 +1,6 @@
 /** All that the steps of a job have around them. */
 import type { Remote } from "../git.ts";
+import type { ScriptRunner } from "./built-in-commands.ts";
 import type { Contexts, Standing, Surroundings } from "./expression.ts";
 import type { Permissions } from "./permissions.ts";
 import type { Run } from "./run.ts";
@@ -18,11 +19,16 @@ export type JobContext = {
   signal: AbortSignal;
   write(text: string): void;
   pages: PagesPort;
+  /** Where checkouts come from. */
+  checkoutFrom: "disk" | "http";
+  /** The packages to link in place of an installation. */
+  nodeModules: string;
+  runScript: ScriptRunner;
 };
 
 export type Directories = {
-  /** The repository of the sandbox's own copy, which holds merge commits that GitHub would make. */
-  mirror: string;
+  /** The bare repository, on disk. */
+  repository: string;
   workspace: string;
   temporary: string;
   /** What the jobs of a run hand to each other. */

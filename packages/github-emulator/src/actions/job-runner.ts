@@ -2,6 +2,7 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import type { Benches } from "./benches.ts";
+import type { ScriptRunner } from "./built-in-commands.ts";
 import type { ConcurrencyGroups, Place } from "./concurrency.ts";
 import { textOf, textsOf } from "./expression.ts";
 import { githubVariables } from "./github-context.ts";
@@ -23,7 +24,9 @@ export type Workplace = {
   apiUrl: string;
   /** A folder of its own for each run, by the run's number, for what its jobs leave to each other. */
   root: string;
-  mirror: string;
+  /** The bare repository, on disk. */
+  repositoryFolder: string;
+  checkoutFrom: "disk" | "http";
   nodeModules: string;
   /** The real one. */
   npm: string;
@@ -33,6 +36,8 @@ export type Workplace = {
   /** `vars` in expressions. */
   variables: Readonly<Record<string, string>>;
   tokenFor(permissions: Permissions): string;
+  revokeToken(token: string): void;
+  runScript: ScriptRunner;
   groups: ConcurrencyGroups;
   benches: Benches;
   pages: PagesPort;
@@ -130,6 +135,7 @@ async function runInTurn(
     return scope.standing;
   } finally {
     clearTimeout(timer);
+    workplace.revokeToken(token);
     await bench.leave();
   }
 }
@@ -164,7 +170,7 @@ async function prepare(
       url: `${workplace.serverUrl}/${workplace.repository}.git`,
       token,
     },
-    directories: { mirror: workplace.mirror, workspace, temporary, artifacts },
+    directories: { repository: workplace.repositoryFolder, workspace, temporary, artifacts },
     // Nothing is inherited but where programs are: this process may hold tokens of a person.
     variables: {
       PATH: [commands, binaries, process.env.PATH ?? ""].join(delimiter),
@@ -184,6 +190,9 @@ async function prepare(
     signal: setting.controller.signal,
     write: (text) => record.log.push(hide(text, Object.values(secrets))),
     pages: workplace.pages,
+    checkoutFrom: workplace.checkoutFrom,
+    nodeModules: workplace.nodeModules,
+    runScript: workplace.runScript,
   };
 }
 

@@ -6,13 +6,15 @@ import { access, cp, mkdir, rm } from "node:fs/promises";
 import { basename, delimiter, join } from "node:path";
 import type { GitHubEvent } from "../events.ts";
 import { Benches } from "./benches.ts";
+import type { ScriptRunner } from "./built-in-commands.ts";
 import { ConcurrencyGroups } from "./concurrency.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Workplace } from "./job-runner.ts";
-import { Mirror } from "./mirror.ts";
 import type { Permissions } from "./permissions.ts";
+import { HostedRepository } from "./repository.ts";
 import type { Run } from "./run.ts";
 
+export type { NodeScript, ScriptRunner } from "./built-in-commands.ts";
 export type { Permissions } from "./permissions.ts";
 export type { Run } from "./run.ts";
 export type { Payload } from "./triggers.ts";
@@ -25,6 +27,8 @@ export type Host = {
   /** Where a repository lies on this machine. */
   folderOf(repository: string): string;
   installationToken(repository: string, permissions: Permissions): string;
+  /** Called at the end of a job. */
+  revokeToken(token: string): void;
 };
 
 export type RunnerOptions = {
@@ -44,6 +48,17 @@ export type RunnerOptions = {
   pages?: { directory: string; url: string; deployed(directory: string): void };
   /** The files that may run, such as `triage.yml`; all if it is left out. */
   workflows?: readonly string[];
+  /**
+   * Where checkouts come from: `disk` makes the same clone as `http`, with fewer processes. More than the
+   * newest commit but not all history always comes by HTTP. Default: `disk`.
+   */
+  checkoutFrom?: "disk" | "http";
+  /**
+   * Runs the script of a step like `node scripts/x.ts`, or of `npm run x` that is one, other than as a
+   * process: in a worker or by calling a function. Resolves to its exit code; `undefined` leaves it to a
+   * process. Once the job has ended, or was canceled, its token is worth nothing.
+   */
+  runScript?: ScriptRunner;
   /** Told when a run begins and when it has ended. */
   onRun?(run: Run): void;
 };
@@ -73,27 +88,28 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     variables = {},
   } = options;
   await mkdir(workspaceRoot, { recursive: true });
-  const mirror = join(workspaceRoot, "mirror");
-  await rm(mirror, { recursive: true, force: true });
   const workplace: Workplace = {
     repository,
     serverUrl: github.origin,
     apiUrl: github.apiUrl,
     root: join(workspaceRoot, "runs"),
-    mirror,
+    repositoryFolder: github.folderOf(repository),
+    checkoutFrom: options.checkoutFrom ?? "disk",
     nodeModules,
     npm: await findProgram("npm"),
     env: () => (typeof env === "function" ? env() : env),
     secrets,
     variables,
     tokenFor: (permissions) => github.installationToken(repository, permissions),
+    revokeToken: (token) => github.revokeToken(token),
+    runScript: options.runScript ?? (() => Promise.resolve(undefined)),
     groups: new ConcurrencyGroups(),
     benches: new Benches(join(workspaceRoot, "benches")),
     pages: pagesOf(options),
   };
   const dispatcher = new Dispatcher({
     workplace,
-    mirror: await Mirror.create(mirror, repository, (name) => github.folderOf(name)),
+    repository: new HostedRepository(repository, (name) => github.folderOf(name)),
     mayRun: (file) => options.workflows?.includes(basename(file)) ?? true,
     onRun: (run) => options.onRun?.(run),
   });

@@ -1,5 +1,5 @@
 /** Whose workflow files count for a trigger, and what it is about. */
-import type { Mirror, Source } from "./mirror.ts";
+import type { HostedRepository, Source } from "./repository.ts";
 import type { Payload, Trigger } from "./triggers.ts";
 import { sideOf } from "./triggers.ts";
 
@@ -7,15 +7,18 @@ import { sideOf } from "./triggers.ts";
  * The commit that a trigger's runs have. `undefined` where GitHub starts nothing: the branch is gone, or
  * the pull request contradicts its base.
  */
-export async function findSource(mirror: Mirror, trigger: Trigger): Promise<Source | undefined> {
+export async function findSource(
+  repository: HostedRepository,
+  trigger: Trigger,
+): Promise<Source | undefined> {
   const { payload } = trigger;
   switch (sideOf(trigger)) {
     case "merge":
-      return payload.pull_request && (await mergeSource(mirror, payload.pull_request));
+      return payload.pull_request && (await mergeSource(repository, payload.pull_request));
     case "ref":
-      return await refSource(mirror, payload);
+      return await refSource(repository, payload);
     default: {
-      const { sha, ref, head } = await mirror.defaultBranch();
+      const { sha, ref, head } = await repository.defaultBranch();
       const pull = payload.pull_request;
       return { sha, ref, head: pull ? { sha: pull.head.sha, branch: pull.head.ref } : head };
     }
@@ -23,24 +26,24 @@ export async function findSource(mirror: Mirror, trigger: Trigger): Promise<Sour
 }
 
 async function mergeSource(
-  mirror: Mirror,
+  repository: HostedRepository,
   { number, base, head }: NonNullable<Payload["pull_request"]>,
 ): Promise<Source | undefined> {
-  const tip = await mirror.commit(`refs/heads/${base.ref}`);
+  const tip = await repository.commit(`refs/heads/${base.ref}`);
   if (!tip || !head.repo) return undefined;
   const { sha, ref: branch } = head;
-  const merged = await mirror.merge(tip, { repository: head.repo.full_name, sha, branch });
+  const merged = await repository.merge(tip, { repository: head.repo.full_name, sha, branch });
   if (!merged) return undefined;
   return { sha: merged, ref: `refs/pull/${number}/merge`, head: { sha, branch } };
 }
 
 async function refSource(
-  mirror: Mirror,
+  repository: HostedRepository,
   { ref = "", after, deleted }: Payload,
 ): Promise<Source | undefined> {
   const full = ref.startsWith("refs/") ? ref : `refs/heads/${ref}`;
   if (deleted || !full.startsWith("refs/heads/")) return undefined;
-  const sha = await mirror.commit(after ?? full);
+  const sha = await repository.commit(after ?? full);
   if (!sha) return undefined;
   return { sha, ref: full, head: { sha, branch: full.replace("refs/heads/", "") } };
 }
@@ -50,23 +53,23 @@ async function refSource(
  * requests. https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
  */
 export async function isSkippedByMessage(
-  mirror: Mirror,
+  repository: HostedRepository,
   { name }: Trigger,
   { head }: Source,
 ): Promise<boolean> {
   if (!["push", "pull_request"].includes(name)) return false;
-  const message = await mirror.message(head.sha);
+  const message = await repository.message(head.sha);
   return /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]/.test(message);
 }
 
 /** The paths that a push or a pull request changes. */
 export async function listChangedPaths(
-  mirror: Mirror,
+  repository: HostedRepository,
   { payload }: Trigger,
   { sha }: Source,
 ): Promise<string[]> {
   const { pull_request: pull, before = "" } = payload;
-  if (!pull) return await mirror.changedPaths(before, sha, false);
-  const base = (await mirror.commit(`refs/heads/${pull.base.ref}`)) ?? pull.base.sha;
-  return await mirror.changedPaths(base, pull.head.sha, true);
+  if (!pull) return await repository.changedPaths(before, sha, false);
+  const base = (await repository.commit(`refs/heads/${pull.base.ref}`)) ?? pull.base.sha;
+  return await repository.changedPaths(base, pull.head.sha, true);
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { runBuiltIn } from "./built-in-commands.ts";
 import { holds, textOf, textsOf } from "./expression.ts";
 import type { JobContext, Scope } from "./job-context.ts";
 import { surroundingsOf } from "./job-context.ts";
@@ -72,15 +73,15 @@ async function runScriptOf(
   const { workspace, temporary } = job.directories;
   const output = join(temporary, `output-${randomUUID()}`);
   await writeFile(output, "");
-  const code = await runScript({
-    text: textOf(step.file, step.script, surroundingsOf(job, scope)),
-    shell: step.shell,
-    directory: workspace,
-    temporary,
-    variables: { ...job.variables, ...scope.env, GITHUB_OUTPUT: output },
-    signal: job.signal,
-    write: job.write,
-  });
+  const text = textOf(step.file, step.script, surroundingsOf(job, scope));
+  const variables = { ...job.variables, ...scope.env, GITHUB_OUTPUT: output };
+  const { signal, write } = job;
+  const code =
+    (await runBuiltIn(job, text, variables)) ??
+    (await runScript({
+      ...{ text, shell: step.shell, directory: workspace, temporary },
+      ...{ variables, signal, write },
+    }));
   if (code !== 0) throw new Error(`It ended with ${code}.`);
   return readOutputs(await readFile(output, "utf8"));
 }

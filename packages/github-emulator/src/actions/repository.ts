@@ -1,12 +1,8 @@
-/** A mirror of the repository, fetched for each event, from which workflow files are read. */
-import { mkdir } from "node:fs/promises";
+/** The bare repository on disk, from which workflow files are read. Over HTTP each event would take many processes. */
 import { git, resolve, tryGit } from "../git.ts";
 
 /** A commit whose workflow files count, and the branch or pull request that a run is about. */
 export type Source = { sha: string; ref: string; head: { sha: string; branch: string } };
-
-/** Nothing is tidied up: the copy lives no longer than the sandbox. */
-const fetch = ["fetch", "-q", "--no-tags", "--no-auto-maintenance"];
 
 const mergeAuthor = {
   GIT_AUTHOR_NAME: "GitHub",
@@ -15,48 +11,28 @@ const mergeAuthor = {
   GIT_COMMITTER_EMAIL: "noreply@github.com",
 };
 
-export class Mirror {
+export class HostedRepository {
   readonly #directory: string;
-  readonly #repository: string;
+  readonly #name: string;
   readonly #folderOf: (repository: string) => string;
   #defaultRef: string | undefined;
 
-  private constructor(
-    directory: string,
-    repository: string,
-    folderOf: (repository: string) => string,
-  ) {
-    this.#directory = directory;
-    this.#repository = repository;
-    this.#folderOf = folderOf;
-  }
-
   /**
-   * @param repository `owner/name`
-   * @param folderOf where a repository of that form lies: over HTTP, each event would take many processes
+   * @param name `owner/name`
+   * @param folderOf gives the bare repository of a name
    */
-  static async create(
-    directory: string,
-    repository: string,
-    folderOf: (repository: string) => string,
-  ): Promise<Mirror> {
-    await mkdir(directory, { recursive: true });
-    await git(directory, ["init", "--bare", "-q", "--template="]);
-    return new Mirror(directory, repository, folderOf);
-  }
-
-  /** Brings it to where the repository is now. */
-  async update(): Promise<void> {
-    const from = this.#folderOf(this.#repository);
-    await git(this.#directory, [...fetch, "--prune", from, "+refs/heads/*:refs/heads/*"]);
+  constructor(name: string, folderOf: (repository: string) => string) {
+    this.#directory = folderOf(name);
+    this.#name = name;
+    this.#folderOf = folderOf;
   }
 
   /** The branch that the repository is shown by. Throws an Error if it has no commit yet. */
   async defaultBranch(): Promise<Source> {
-    this.#defaultRef ??= await this.#askForDefaultRef();
+    this.#defaultRef ??= await git(this.#directory, ["symbolic-ref", "HEAD"]);
     const ref = this.#defaultRef;
     const sha = await this.commit(ref);
-    if (!sha) throw new Error(`${this.#repository} has no commit yet.`);
+    if (!sha) throw new Error(`${this.#name} has no commit yet.`);
     return { sha, ref, head: { sha, branch: ref.replace("refs/heads/", "") } };
   }
 
@@ -70,8 +46,11 @@ export class Mirror {
     base: string,
     head: { repository: string; branch: string; sha: string },
   ): Promise<string | undefined> {
-    const from = this.#folderOf(head.repository);
-    await tryGit(this.#directory, [...fetch, from, `refs/heads/${head.branch}`]);
+    // The repositories of a network may share their objects.
+    if (!(await this.commit(head.sha))) {
+      const from = [this.#folderOf(head.repository), `refs/heads/${head.branch}`];
+      await tryGit(this.#directory, ["fetch", "-q", "--no-tags", "--no-write-fetch-head", ...from]);
+    }
     if (!(await this.commit(head.sha))) return undefined;
     const merge = ["merge-tree", "--write-tree", "--no-messages", base, head.sha];
     const { code, output } = await tryGit(this.#directory, merge);
@@ -80,10 +59,7 @@ export class Mirror {
     const parents = ["-p", base, "-p", head.sha];
     const message = `Merge ${head.sha} into ${base}`;
     const commit = ["commit-tree", tree, ...parents, "-m", message];
-    const sha = await git(this.#directory, commit, { variables: mergeAuthor });
-    // A ref of its own, so that it can be fetched.
-    await git(this.#directory, ["update-ref", `refs/merges/${sha}`, sha]);
-    return sha;
+    return await git(this.#directory, commit, { variables: mergeAuthor });
   }
 
   /** The commit that a ref or a commit's name stands for. */
@@ -125,9 +101,5 @@ export class Mirror {
       ? ["diff", "--name-only", "--no-renames", "-z", ...between]
       : ["ls-tree", "-r", "--name-only", "-z", to];
     return (await git(this.#directory, parameters)).split("\0").filter((path) => path !== "");
-  }
-
-  #askForDefaultRef(): Promise<string> {
-    return git(this.#folderOf(this.#repository), ["symbolic-ref", "HEAD"]);
   }
 }
