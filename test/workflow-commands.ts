@@ -21,10 +21,11 @@ const code = ["package.json", "scripts", "src"];
 export function commandsInProcess(clone: string, settings: BoardConfig): ScriptRunner {
   const expected = codeIn(clone);
   return async ({ file, words, directory, variables, signal, write }) => {
-    const path = join(root, file);
+    // Eleventy keeps its state in the process.
+    if (file === "scripts/build.ts") return;
     if (!/^scripts\/[\w-]+\.ts$/.test(file) || (await codeIn(directory)) !== (await expected))
       return;
-    const { command }: { command: Command } = await import(path);
+    const { command }: { command: Command } = await import(join(root, file));
     const output = () =>
       new Writable({
         write(chunk: Buffer, _, done) {
