@@ -1,8 +1,8 @@
 // biome-ignore-all lint/correctness/noUndeclaredDependencies: decap-cms-app names their exact versions, and there may be only its copies.
 /**
- * How the form asks GitHub about drafts and submissions, where the board wants it otherwise than Decap: a
- * draft only ever grows by commits, so that nobody's is lost; what is sent stands in the pull request, not
- * in a comparison of commits; and nothing is merged or deleted.
+ * Requests to GitHub about drafts and submissions that differ from Decap's: a draft only grows by commits, so
+ * that no commit is lost; submissions are read from the pull request, not by comparing commits; and nothing
+ * is merged or deleted.
  */
 import type { DataFile, PersistOptions, Pull, TreeFile } from "decap-cms-backend-github";
 import { API } from "decap-cms-backend-github";
@@ -12,17 +12,17 @@ import { alreadySent, changedMeanwhile, UserError } from "./errors.ts";
 import { sentStatus } from "./submission-status.ts";
 
 export class BoardApi extends API {
-  /** The commit of each draft as it was when it came into the editor, or was last saved from there. */
+  /** The commit of each draft when it was opened in the editor or last saved from there. */
   readonly #opened = new Map<string, string>();
 
-  /** To be called when a draft comes into the editor; it may not be there. */
+  /** Called when a draft, which may not exist, is opened in the editor. */
   async rememberOpened(collection: string, slug: string): Promise<void> {
     const branch = this.#branchOf(collection, slug);
     const head = await this.#headOf(branch);
     if (head) this.#opened.set(branch, head);
   }
 
-  /** An open pull request counts even before GitHub has noticed the last commit: the branch is its head. */
+  /** Uses the branch as the head of an open pull request, where GitHub may not show the latest commit yet. */
   override async getOpenAuthoringPullRequest(branch: string, pulls: Pull[]): Promise<Pull> {
     const open = pulls.find(({ state }) => state === "open");
     if (!open) return await super.getOpenAuthoringPullRequest(branch, pulls);
@@ -41,7 +41,7 @@ export class BoardApi extends API {
     return await super.persistFiles(files, media, options);
   }
 
-  /** Two people would give the same name to their files, and only the first could be merged. */
+  /** Two files would have the same name, and only the first could be merged. */
   async #refuseDuplicate(slug: string): Promise<void> {
     const own = this.repoOwner.toLowerCase();
     const [other] = await this.getPullRequests(
@@ -53,8 +53,8 @@ export class BoardApi extends API {
   }
 
   /**
-   * Writes a draft. Decap would put all its commits upon the newest of the main branch by force; here a
-   * commit is added, and GitHub itself refuses it where another was faster.
+   * Writes a draft. Decap would rebase all its commits and force-push; this adds a commit, which GitHub
+   * rejects if somebody else was faster.
    */
   override async editorialWorkflowGit(
     files: TreeFile[],
@@ -81,7 +81,7 @@ export class BoardApi extends API {
     return undefined;
   }
 
-  /** Then its commits are squashed on the main branch, and a new draft starts from there. */
+  /** If so, its commits were squashed into the main branch, and a new draft starts from there. */
   async #isMerged(branch: string, head: string): Promise<boolean> {
     const pulls = await this.getPullRequests(branch, "all", () => true);
     return pulls.some(({ merged_at, head: { sha } }) => merged_at !== null && sha === head);
@@ -93,8 +93,8 @@ export class BoardApi extends API {
   }
 
   /**
-   * Sends a draft. What was sent and closed before is opened again where GitHub lets its author do so,
-   * which it does not for what others have closed.
+   * Sends a draft. Reopens its closed pull request if GitHub lets the author do so, which it does not if
+   * somebody else closed it.
    */
   override async updateUnpublishedEntryStatus(
     collection: string,
@@ -117,7 +117,7 @@ export class BoardApi extends API {
     if (!isOpenAgain) await this.createPR(await this.#titleOf(branch), branch);
   }
 
-  /** The words of its first commit, as Decap takes them. */
+  /** The message of its first commit, as Decap uses it. */
   async #titleOf(branch: string): Promise<string> {
     const { commits } = await this.getDifferences(this.branch, await this.getHeadReference(branch));
     return commits[0]?.commit.message ?? "Add a post";
@@ -131,13 +131,13 @@ export class BoardApi extends API {
     return Promise.reject(new UserError(words.notDeletedHere));
   }
 
-  /** The newest first, for a file's name begins with its day. */
+  /** Newest first: the name of a file starts with its date. */
   override async listFiles(path: string, options?: object): Promise<{ path: string }[]> {
     const files = await super.listFiles(path, options);
     return files.sort((a, b) => (a.path < b.path ? 1 : -1));
   }
 
-  /** Decap would ask for the last commit of every post that it lists, and the board does not show it. */
+  /** Decap would request the last commit of every listed post, which the board does not show. */
   override readFileMetadata(): Promise<{ author: string; updatedOn: string }> {
     return Promise.resolve({ author: "", updatedOn: "" });
   }

@@ -14,10 +14,9 @@ import { forkOutdated, isFromOutdatedFork, UserError, userErrorFrom } from "./er
 import { signInPage } from "./sign-in-page.ts";
 
 /**
- * Makes the class that Decap is given. Whoever signs in is remembered with the name of their copy,
- * `owner/name`, as `copy`.
+ * Creates the backend class for Decap. The user has the name of their fork, `owner/name`, as `copy`.
  *
- * @param listShown resolves when a list of posts is to be seen
+ * @param listShown resolves when a list of posts is visible
  */
 export function boardBackend(
   config: BoardConfig,
@@ -30,15 +29,15 @@ export function boardBackend(
     #copy: Copy | undefined;
     #isBehind = false;
 
-    /** One and the same at each call: Decap would take another for another page, and lose what it shows. */
+    /** The same component at each call: with another one, Decap would discard the state of the page. */
     override authComponent(): unknown {
       this.#page ??= signInPage(this);
       return this.#page;
     }
 
     /**
-     * Finds or makes the copy, for reviewers too: so nobody's half-written post lies in the board's own
-     * repository, and nothing is merged from here. Decap calls it at each start of the page.
+     * Finds or creates the fork, for reviewers too, so that no drafts are in the board's own repository and
+     * nothing is merged from here. Decap calls it whenever the page starts.
      */
     override async authenticateWithFork({
       userData,
@@ -47,7 +46,7 @@ export function boardBackend(
       userData: Credentials;
       getPermissionToFork: () => unknown;
     }): Promise<void> {
-      // Somebody else may have been signed in before.
+      // Another user may have been signed in before.
       this._currentUserPromise = undefined;
       try {
         const { login } = await this.currentUser(userData);
@@ -81,7 +80,7 @@ export function boardBackend(
       return super.logout();
     }
 
-    /** By collection and slug it is asked for what comes into the editor; by id for lists. */
+    /** Called with collection and slug for the editor, and with an id for lists. */
     override async unpublishedEntry(which: {
       id?: string;
       collection?: string;
@@ -93,7 +92,7 @@ export function boardBackend(
       return await super.unpublishedEntry(which);
     }
 
-    /** The form needs no list, and each post in one is a question to GitHub. */
+    /** The editor needs no list, and each post in one is a request to GitHub. */
     override async entriesByFolder(
       folder: string,
       extension: string,
@@ -138,8 +137,8 @@ export function boardBackend(
 }
 
 /**
- * What lists of submissions show, for a pull request is called after its first commit. Decap knows of a post
- * no more than the name of its file.
+ * Also the title of the pull request, which lists of submissions show. Decap would only use the name of the
+ * file.
  */
 function messageFor(
   [file]: DataFile[],

@@ -1,12 +1,11 @@
 /**
- * The copy of the board's repository in somebody's account, in which their posts are kept until they are
- * merged (GitHub: a fork). Decap takes any repository of the board's name for it, and any answer for a sign
- * that it is ready.
+ * The fork of the board's repository in a user's account, which stores their posts until they are merged.
+ * Decap would accept any repository with the board's name, and any answer as a sign that it is ready.
  */
 import * as words from "../src/board/words/en/editor.ts";
 import { UserError, userErrorFrom } from "./errors.ts";
 
-/** An answer of GitHub's API, whatever its status. */
+/** An answer of GitHub's API with any status. */
 export type Answer = { status: number; body: unknown };
 export type Ask = (method: "GET" | "POST", path: string, body?: object) => Promise<Answer>;
 
@@ -23,7 +22,7 @@ export type Copy = {
   address: string;
 };
 
-/** Asks in somebody's name. Throws a UserError where GitHub cannot be reached. */
+/** Makes requests with a user's token. Throws a UserError if GitHub cannot be reached. */
 export function askGitHub(apiUrl: string, token: string): Ask {
   return async (method, path, body) => {
     try {
@@ -41,9 +40,9 @@ export function askGitHub(apiUrl: string, token: string): Ask {
 }
 
 /**
- * The copy of whoever asks. Makes one if there is none.
+ * The fork of the user. Creates one if there is none.
  *
- * @param allow resolves when they agree that one is made, and rejects when they do not
+ * @param allow resolves if the user agrees to create one, and rejects if not
  */
 export async function findOrMakeCopy(
   ask: Ask,
@@ -54,7 +53,7 @@ export async function findOrMakeCopy(
   const known = await findCopy(ask, board, { login, name });
   if (known) return known;
   await allow();
-  // It gives one a number where the name is taken, and tells of the one that there is already.
+  // GitHub adds a number if the name is taken, and returns the fork that already exists.
   const made = await ask("POST", `/repos/${board.repository}/forks`, { default_branch_only: true });
   if (made.status !== 202) throw new UserError(words.forkRefused(refusal(made)));
   const copy = copyIn(made.body);
@@ -71,8 +70,8 @@ async function findCopy(
     const { status, body } = await ask("GET", `/repos/${login}/${candidate}`);
     if (status === 401) throw new UserError(words.signInEnded);
     if (status !== 200) return undefined;
-    // A repository that was renamed is found by its old name, too. Whose the board is keeps drafts in it:
-    // GitHub makes nobody a copy of what is theirs.
+    // A renamed repository is found by its old name, too. The owner of the board stores drafts in the board
+    // itself: GitHub does not let people fork their own repository.
     if (isCopyOf(body, repository) || isSame(copyIn(body).repository, repository))
       return copyIn(body);
   }
@@ -92,7 +91,7 @@ function isCopyOf(found: unknown, repository: string): boolean {
 
 export type Wait = (milliseconds: number) => Promise<void>;
 
-/** GitHub answers before all is copied: https://docs.github.com/rest/repos/forks#create-a-fork */
+/** GitHub answers before everything is copied: https://docs.github.com/rest/repos/forks#create-a-fork */
 async function untilReady(ask: Ask, path: string, wait: Wait): Promise<void> {
   for (let pause = 250; pause <= longestPause; pause *= 2) {
     const { status } = await ask("GET", path);
@@ -102,12 +101,12 @@ async function untilReady(ask: Ask, path: string, wait: Wait): Promise<void> {
   throw new UserError(words.forkNotReady);
 }
 
-/** In all they make about a minute. */
+/** About a minute in total. */
 const longestPause = 32_000;
 
 /**
- * Brings a copy up to date. `false` where GitHub does not: because of commits of its own there, or
- * because workflow files have changed, which the token of the form may not touch.
+ * Updates a fork. `false` if GitHub cannot: because it has commits of its own, or because workflow files have
+ * changed, which the editor's token may not write.
  */
 export async function renewCopy(
   ask: Ask,
@@ -132,7 +131,7 @@ function text(value: unknown, name: string): string | undefined {
   return typeof found === "string" ? found : undefined;
 }
 
-/** GitHub tells names apart without case. */
+/** GitHub ignores case in names. */
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -8,13 +8,13 @@ import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import * as words from "../src/board/words/en/editor.ts";
 import { slugControl } from "./job-format.ts";
 
-/** The name under which the core's reader and writer are registered as a format. */
+/** The name of the format with the board's own reader and writer. */
 export const formatName = "job";
 
-/** The name of a media library that keeps pictures and files out of the board. */
+/** The name of a media library that accepts no images or files. */
 export const noMediaLibrary = "none";
 
-/** The name of the board's own words for Decap's, which are merged into its English. */
+/** The name of the locale with the board's texts, which are merged into Decap's English. */
 export const localeName = "en-x-board";
 
 /** Live posts, and closed ones. */
@@ -32,7 +32,7 @@ export type Collection = {
 /**
  * Decap's configuration.
  *
- * @param siteUrl where the site is that this form belongs to, for the links back to it
+ * @param siteUrl of the site that the editor links back to
  */
 export function cmsConfig(config: BoardConfig, backend: UsableBackend, siteUrl: string) {
   return {
@@ -55,20 +55,20 @@ function backendSettings({ repository }: BoardConfig, backend: UsableBackend) {
     name: "github" as const,
     repo: `${repository.owner}/${repository.name}`,
     branch: repository.branch,
-    // A path in base_url would hang the window that signs in: Decap compares it with an origin.
+    // Decap compares base_url with an origin, so with a path in it the sign-in window would hang.
     base_url: signIn.origin,
     auth_endpoint: signIn.pathname.slice(1),
     auth_scope: "public_repo" as const,
     api_root: backend.apiUrl,
-    // Everybody sends posts from a fork of their own (admin/board-backend.ts).
+    // Everybody sends posts from their own fork (admin/board-backend.ts).
     open_authoring: true,
-    // The repository allows no other way.
+    // The only merge method that the repository allows.
     squash_merges: true,
     commit_messages: words.commitMessages,
   };
 }
 
-/** Closed posts are for the board to change: what people sent of one would be refused, after they had written it. */
+/** On GitHub without closed posts: only the board changes those, and would refuse a change that people sent. */
 function collections(config: BoardConfig, backend: UsableBackend): Collection[] {
   const live = liveCollection(config, backend);
   return backend.kind === "github" ? [live] : [live, archiveCollection(config, backend)];
@@ -85,7 +85,7 @@ function liveCollection(config: BoardConfig, backend: UsableBackend): Collection
   };
 }
 
-/** Closed posts lie in a folder for each year; `path` makes Decap look into those. */
+/** Closed posts are in a folder per year, which Decap finds by `path`. */
 function archiveCollection(config: BoardConfig, backend: UsableBackend): Collection {
   return {
     ...common(config, backend),
@@ -98,7 +98,7 @@ function archiveCollection(config: BoardConfig, backend: UsableBackend): Collect
   };
 }
 
-/** To sort, Decap reads every post. From GitHub they come in order, a page at a time, until somebody sorts them. */
+/** To sort, Decap reads all posts. From GitHub it reads them in order and page by page, until somebody sorts. */
 function sortableFields({ kind }: UsableBackend) {
   return [
     { field: "submitted", label: "Submitted", ...(kind === "local" && { default_sort: "desc" }) },
@@ -166,7 +166,7 @@ function widgetFor(control: Control) {
   }
 }
 
-// Headings of the first two levels are the page's and the file's own; pictures are not shown.
+// Headings of the first two levels are reserved for the page and the file, and images are not shown.
 const prose = {
   widget: "markdown",
   modes: ["rich_text", "raw"],

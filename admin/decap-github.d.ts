@@ -1,4 +1,4 @@
-/** Decap's GitHub backend, as far as the board changes it. Its package has no types of its own. */
+/** The parts of Decap's GitHub backend that the board overrides. The package has no types. */
 
 declare module "decap-cms-backend-github" {
   import type { Component, ReactNode } from "react";
@@ -6,17 +6,17 @@ declare module "decap-cms-backend-github" {
   type User = { login?: string; name?: string };
   type Credentials = { token: string };
 
-  /** A file of a post, as Decap hands it to a backend. */
+  /** The file of a post, as Decap passes it to a backend. */
   type DataFile = { path: string; slug: string; raw: string };
   type PersistOptions = {
     collectionName: string;
     commitMessage: string;
     newEntry?: boolean;
-    /** There is a draft already. */
+    /** There is already a draft. */
     unpublished?: boolean;
   };
   type TreeFile = { path: string; sha: string };
-  /** As much of https://docs.github.com/rest/pulls/pulls#list-pull-requests as is used. */
+  /** The used part of https://docs.github.com/rest/pulls/pulls#list-pull-requests */
   type Pull = {
     number: number;
     state: "open" | "closed";

@@ -1,10 +1,10 @@
 /**
- * Decap's types, as far as the board uses it. It declares its own, but those of widgets, formats and
- * media libraries do not fit what its functions take.
+ * Types for the parts of Decap that the board uses. Decap's own types of widgets, formats and media
+ * libraries do not match what its functions accept.
  */
 import type { ComponentType } from "react";
 
-/** Decap's functions for everything that is the board's own. */
+/** Decap's functions for extensions. */
 export type Cms = {
   init(options: { config: object }): void;
   registerBackend(name: string, backend: object): void;
@@ -16,7 +16,7 @@ export type Cms = {
   registerPreviewTemplate(collection: string, component: ComponentType<{ entry: Entry }>): void;
   registerEventListener(listener: {
     name: "preSave";
-    /** Gives the data to be saved instead. `author` is empty where nobody signs in. */
+    /** Returns the data to save instead. `author` is empty if nobody signs in. */
     handler(event: { entry: Entry; author: { login?: string } }): ImmutableMap;
   }): void;
 };
@@ -28,7 +28,7 @@ export type CmsFormat = {
   toFile(data: object): string;
 };
 
-/** As much of an immutable map (immutable.js) as is used here. */
+/** The used part of an immutable map (immutable.js). */
 export type ImmutableMap = {
   get(key: string): unknown;
   clear(): ImmutableMap;
@@ -39,19 +39,19 @@ export type ImmutableMap = {
 /** A post in the editor. */
 export type Entry = {
   get(key: "data"): ImmutableMap;
-  /** Of the file, from the root of the repository. A new post has "". */
+  /** The file's path from the root of the repository; "" for a new post. */
   get(key: "path"): string;
   get(key: "newRecord"): boolean | undefined;
 };
 
-/** What a control of the form is given, as far as ours use it. */
+/** The used props of a control. */
 export type ControlProps = {
   /** The field's configuration. */
   field: ImmutableMap;
   value: unknown;
   /** The id of the field's input. */
   forID: string;
-  /** What is wrong in the whole form, by the ids of the fields. */
+  /** The errors of the whole form, by the ids of the fields. */
   fieldsErrors: ImmutableMap | undefined;
   clearFieldErrors(id: string): void;
   getEntry(): Entry;
@@ -61,22 +61,22 @@ export type ControlProps = {
 
 export type Control = ComponentType<ControlProps>;
 
-/** What Decap knows at a moment (Redux), as far as the board reads it. */
+/** The part of Decap's Redux state that the board reads. */
 export type State = {
-  /** `publish_mode` is there as soon as the configuration is read. */
+  /** `publish_mode` exists as soon as the configuration is loaded. */
   config: { publish_mode?: string };
   auth: { user?: { token?: string; copy?: string } };
   entryDraft: {
     get(key: "entry"): ImmutableMap | undefined;
     get(key: "hasChanged"): boolean;
   };
-  /** Drafts, by `collection.slug` below `entities`. */
+  /** Drafts, at `entities` and `collection.slug`. */
   editorialWorkflow: { getIn(path: readonly string[]): ImmutableMap | undefined };
 };
 
 export type Store = {
   getState(): State;
-  /** Returns what ends the listening. */
+  /** Returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
   dispatch(action: object): unknown;
 };

@@ -1,10 +1,9 @@
 /**
- * The file format that Decap reads and writes posts in: the core's own reader and writer.
+ * The file format of posts for Decap, with the board's own reader and writer.
  *
- * Decap asks for a file's text on two occasions. Before a save, `prepareSave` has checked the form
- * and left its mark: then the text is the canonical one. While somebody types, it keeps a copy in
- * the browser every few seconds: then the form may be half filled in, and the copy has to bring
- * back just that, so it is the form itself.
+ * Decap asks for a file's text in two situations. Before a save, `prepareSave` has checked and marked the
+ * form, and the text is the canonical one. While somebody types, Decap stores a backup in the browser every
+ * few seconds. Then the form may be half filled in, so the backup is the form itself.
  */
 import type { BoardConfig } from "../src/board/config.ts";
 import type { FormData } from "../src/board/form/form-data.ts";
@@ -15,25 +14,25 @@ import { problemText } from "../src/board/problem.ts";
 import { unreadableTitle } from "../src/board/words/en/editor.ts";
 import type { CmsFormat } from "./decap-types.ts";
 
-/** Names in the form that are no fields of a job. Decap's list of fields has them as hidden. */
+/** Keys of the form's data that are not fields of a job. Decap's list of fields has them as hidden fields. */
 export const slugControl = "_slug";
 const checkedMark = "_checked";
 const unreadableMark = "_unreadable";
 
 const copyKey = "copy of a form that was not saved";
 
-/** The form with the mark that it may be written. */
+/** Marks the form as checked, so that it may be written. */
 export function markChecked(form: FormData): FormData {
   return { ...form, [checkedMark]: true };
 }
 
-/** What is wrong with the file that the form was read from; empty if it could be read. */
+/** What is wrong with the file that the form was read from; empty if nothing. */
 export function unreadable(form: FormData): string[] {
   const found = form[unreadableMark];
   return Array.isArray(found) ? found.map(String) : [];
 }
 
-/** Makes the format. Its `fromFile` never throws: Decap would show an empty form that overwrites the file. */
+/** Creates the format. Its `fromFile` never throws, because Decap would then show an empty form that overwrites the file. */
 export function jobFormat(config: BoardConfig): CmsFormat {
   return {
     fromFile(content: string): FormData {
@@ -54,7 +53,7 @@ export function jobFormat(config: BoardConfig): CmsFormat {
   };
 }
 
-/** The canonical text. Throws where there is none: nothing is better than a file that no one can read. */
+/** The canonical text. Throws if there is none, because no file is better than an unreadable one. */
 function writeForm(form: FormData, config: BoardConfig): string {
   if (unreadable(form).length > 0) throw new Error(unreadable(form).join(" "));
   const { job, findings } = checkJob(draftFromForm(form), config);

@@ -1,6 +1,6 @@
 /**
- * Replaces `#language-tables` in pages. The tables for language detection are as large as the editor itself and
- * only serve advice, so they load after the editor; until then no language is detected.
+ * Replaces `#language-tables` in the editor. The tables for detecting languages are as large as the form, and
+ * only needed for advice, so they load after it. Until then the language of every text is unknown.
  */
 import type { eld as Detector } from "eld/extrasmall";
 

@@ -1,4 +1,4 @@
-/** The page of the CMS: joins the core, the site's templates and Decap, and starts it. */
+/** The page of the editor: connects the board's check, the site's templates and Decap, and starts it. */
 
 import compiled from "virtual:site-templates";
 import { DateTime } from "luxon";
@@ -38,11 +38,11 @@ const settings: AdminSettings = JSON.parse(
 );
 start(settings);
 
-/** Tells Decap of everything that is the board's own, and starts it. */
+/** Registers the board's extensions, and starts Decap. */
 function start({ board: config, backend, stylesheets }: AdminSettings): void {
-  const judge = rememberingJudge(config);
-  registerForm(config, judge);
-  registerPreview(config, judge, stylesheets);
+  const checkEntry = cachedCheck(config);
+  registerForm(config, checkEntry);
+  registerPreview(config, checkEntry, stylesheets);
   const errors = new ErrorStore();
   registerFile(config, errors);
   cms.registerBackend("proxy", proxyBackend);
@@ -55,19 +55,19 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   if (backend.kind === "github") showSubmissionNotice(config, { ...backend, siteUrl, errors });
 }
 
-/** What Decap remembers in the browser, where its own default suits nobody. */
+/** Better defaults for what Decap stores in the browser. */
 function presetBrowser(backend: UsableBackend): void {
-  // It asks everybody to sign in, even where that is no more than the press of a button.
+  // Locally, Decap would ask people to sign in with just a button.
   if (backend.kind === "local") localStorage.setItem("decap-cms-user", '{"backendName":"proxy"}');
-  // On a phone the preview takes the place of the form (admin.css), so it must not be there at first.
+  // On a phone the preview covers the form (admin.css), so it starts hidden.
   const isNarrow = matchMedia("(max-width: 799px)").matches;
   if (isNarrow) localStorage.setItem("cms.right-pane", "none");
 }
 
-type Judge = (entry: Entry) => CheckedPost;
+type CheckEntry = (entry: Entry) => CheckedPost;
 
-/** The core's verdict on what is in the editor. Many controls ask for it; it is found once for each change. */
-function rememberingJudge(config: BoardConfig): Judge {
+/** Checks the post in the editor, once for each change, because many controls ask for the result. */
+function cachedCheck(config: BoardConfig): CheckEntry {
   const known = new WeakMap<object, CheckedPost>();
   return (entry) => {
     const data: object = entry.get("data");
@@ -79,7 +79,7 @@ function rememberingJudge(config: BoardConfig): Judge {
   };
 }
 
-function registerForm(config: BoardConfig, judge: Judge): void {
+function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
   const fields = cmsFields(config);
   const shown = new Set(fields.filter(({ label }) => label).map(({ name }) => name));
   const isError = ({ severity }: FormProblem) => severity === "error";
@@ -89,7 +89,7 @@ function registerForm(config: BoardConfig, judge: Judge): void {
   const changed = () => changes.dispatchEvent(new Event("change"));
 
   const check = (entry: Entry, control: string) => {
-    const errors = judge(entry).problems.filter(isError);
+    const errors = checkEntry(entry).problems.filter(isError);
     const found = errors.find((problem) => problem.control === control);
     return found && problemText(found);
   };
@@ -98,7 +98,7 @@ function registerForm(config: BoardConfig, judge: Judge): void {
     cms.registerWidget({ ...widget, controlComponent });
   }
   const verdict = (entry: Entry) => {
-    const { unreadable, problems } = judge(entry);
+    const { unreadable, problems } = checkEntry(entry);
     return {
       unreadable,
       errors: problems.filter((problem) => isError(problem) && !hasControl(problem)),
@@ -109,21 +109,25 @@ function registerForm(config: BoardConfig, judge: Judge): void {
   cms.registerWidget({ name: "notice", controlComponent: notice });
 }
 
-function registerPreview(config: BoardConfig, judge: Judge, stylesheets: readonly string[]): void {
+function registerPreview(
+  config: BoardConfig,
+  checkEntry: CheckEntry,
+  stylesheets: readonly string[],
+): void {
   const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), config);
   const render = (template: string, context: object) => templates.render(template, context);
-  const preview = postPreview((entry) => previewHtml(judge(entry), config, now(), render));
+  const preview = postPreview((entry) => previewHtml(checkEntry(entry), config, now(), render));
   for (const collection of collectionNames) cms.registerPreviewTemplate(collection, preview);
   for (const address of stylesheets) cms.registerPreviewStyle(address);
 }
 
-/** Makes the component that Decap shows in the preview's frame. */
+/** Creates the component in the preview's frame. */
 function postPreview(htmlOf: (entry: Entry) => string) {
   return function PostPreview({ entry }: { entry: Entry }) {
     const data: unknown = entry.get("data");
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the entry changes with every focus, its data only with what is typed.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the entry changes with every focus, its data only when somebody types.
     const html = useMemo(() => htmlOf(entry), [data]);
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: what the site's own template makes, escaped as on the site.
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by the site's own template, escaped as on the site.
     return createElement("main", { id: "main", dangerouslySetInnerHTML: { __html: html } });
   };
 }
@@ -138,7 +142,7 @@ function registerFile(config: BoardConfig, errors: ErrorStore): void {
       return entry.get("data").clear().merge(form);
     },
   });
-  // Posts hold no pictures or files: without a library there is no way to add any.
+  // Posts have no images or files, so there must be no way to add any.
   const nothing = { show: () => undefined, hide: () => undefined, enableStandalone: () => false };
   cms.registerMediaLibrary({ name: noMediaLibrary, init: () => nothing });
 }

@@ -10,7 +10,7 @@ import type { CmsField } from "./cms-config.ts";
 import type { Control, ControlProps, Entry } from "./decap-types.ts";
 
 /** What is known about the whole post. */
-export type Verdict = {
+export type FormState = {
   /** Why its file cannot be edited here. */
   unreadable: string[];
   /** Those that belong to no field. */
@@ -25,13 +25,13 @@ export type Verdict = {
  * @param changes has an event `change` after each change of the form
  */
 export function noticeControl(
-  judge: (entry: Entry) => Verdict,
+  stateOf: (entry: Entry) => FormState,
   fields: readonly CmsField[],
   changes: EventTarget,
 ): Control {
   return class NoticeControl extends Component<ControlProps> {
     readonly isValid = (): Validity => {
-      const { unreadable, errors } = judge(this.props.getEntry());
+      const { unreadable, errors } = stateOf(this.props.getEntry());
       const messages = [...unreadable, ...errors.map(problemText)];
       return messages.length === 0 || { error: { message: messages.join(" ") } };
     };
@@ -53,7 +53,7 @@ export function noticeControl(
     }
 
     override render() {
-      const { unreadable, advice } = judge(this.props.getEntry());
+      const { unreadable, advice } = stateOf(this.props.getEntry());
       return h(
         "div",
         { className: "notice" },
@@ -106,7 +106,7 @@ function FieldsToFix({ errors, fields }: FieldsToFixProps) {
   );
 }
 
-/** Decap makes the id of a field's input of the control's name and a number. */
+/** Decap makes the id of an input from the control's name and a number. */
 function controlOf(id: string): string {
   return id.replace(/-field-\d+$/, "");
 }

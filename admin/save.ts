@@ -1,4 +1,4 @@
-/** What the core says of a post in the editor, and what happens to it between the button and the file. */
+/** Checks a post in the editor, and prepares it to be saved. */
 import type { BoardConfig } from "../src/board/config.ts";
 import type { CheckedForm, EditedPost } from "../src/board/form/check-form.ts";
 import { checkForm } from "../src/board/form/check-form.ts";
@@ -8,7 +8,7 @@ import { problemText } from "../src/board/problem.ts";
 import { fileUnreadable } from "../src/board/words/en/editor.ts";
 import { markChecked, slugControl, unreadable } from "./job-format.ts";
 
-/** `form` is as it would be saved. */
+/** `form` is what would be saved. */
 export type CheckedPost = CheckedForm & {
   /** Why its file cannot be edited in the form. */
   unreadable: string[];
@@ -24,8 +24,8 @@ export function checkPost(post: EditedPost, config: BoardConfig, stamp: Stamp): 
 }
 
 /**
- * The form to be written. Throws an Error with all that is wrong: Decap's own checks have looked
- * at each visible field before, so this is for what they could not see.
+ * The form to write. Throws an Error with all problems. Decap has already validated each visible field, so
+ * this is for problems that no field shows.
  */
 export function prepareSave(post: EditedPost, config: BoardConfig, stamp: Stamp): FormData {
   const { form, unreadable, problems } = checkPost(post, config, stamp);

@@ -31,7 +31,7 @@ export type Sent = {
   comment: ReviewerComment | undefined;
 };
 
-/** As much of https://docs.github.com/rest/pulls/pulls#list-pull-requests as is used. */
+/** The used part of https://docs.github.com/rest/pulls/pulls#list-pull-requests */
 type Pull = {
   number: number;
   state: "open" | "closed";

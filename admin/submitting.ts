@@ -1,4 +1,4 @@
-/** Joins what is the board's own about sending posts by way of GitHub: the backend and the notice. */
+/** Sending posts through GitHub: the backend and the notice. */
 import { createElement } from "react";
 // biome-ignore lint/correctness/noUndeclaredDependencies: decap-cms-app names its exact version, and there may be only its copy.
 import { createRoot } from "react-dom/client";
@@ -18,12 +18,12 @@ export function registerSubmitting(config: BoardConfig, errors: ErrorStore): voi
 
 export type NoticeSettings = {
   apiUrl: string;
-  /** Of the site, with a slash at its end. */
+  /** With a slash at the end. */
   siteUrl: string;
   errors: ErrorStore;
 };
 
-/** Puts the notice into the page. */
+/** Adds the notice to the page. */
 export function showSubmissionNotice(
   config: BoardConfig,
   { apiUrl, siteUrl, errors }: NoticeSettings,

@@ -1,12 +1,12 @@
-/** Amounts of money as one line of text: a number's own input would take the dot of 60.000 for a decimal one. */
+/** Amounts of money as text, because a number input would read the dot in 60.000 as a decimal point. */
 
-// From three digits after a dot or a comma nobody means a fraction of money.
+// Three digits after a dot or comma are thousands, not a fraction.
 const grouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+(?:,\d{1,2})?|(?:,\d{3})+(?:\.\d{1,2})?)$/;
 const plain = /^\d+(?:[.,](?:\d{1,2}|\d{4,}))?$/;
 
 /**
- * Reads an amount: 65000, 65,000, 65.000, 65 000, 65’000, 12.50, 12,50. What is none of these is
- * given back as it is, so that the schema says what is wrong with it.
+ * Reads an amount: 65000, 65,000, 65.000, 65 000, 65’000, 12.50, 12,50. Anything else is returned
+ * unchanged, so that the schema reports it.
  */
 export function readAmount(text: string): number | string {
   const digits = text.trim().replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, "");
@@ -17,7 +17,7 @@ export function readAmount(text: string): number | string {
   return plain.test(digits) ? Number(digits.replace(",", ".")) : text.trim();
 }
 
-/** The text of which `readAmount` makes the same number again. */
+/** The inverse of `readAmount`. */
 export function writeAmount(amount: number): string {
   const text = String(amount);
   return /\.\d{3}$/.test(text) ? `${text}0` : text;

@@ -1,6 +1,6 @@
 /**
- * The fields of the form, derived from the schema: what a submitter fills in, in the schema's order.
- * The CMS and the site's own form draw the same ones, each in its way.
+ * The fields of the form, derived from the schema: those that a submitter fills in, in the schema's
+ * order. The editor and the form on the site render the same fields.
  */
 import type { BoardConfig, Choice } from "../config.ts";
 import type { JobField } from "../job/schema.ts";
@@ -24,21 +24,21 @@ export type Control =
   | { kind: "prose" }
   | { kind: "day" }
   | { kind: "choice"; options: Option[] }
-  /** `max` is the most that may be chosen. */
+  /** `max` is the maximum number of choices. */
   | { kind: "choices"; options: Option[]; max?: number };
 
 export type FormField = {
-  /** Of the form's data. A field of a job, or a part of its pay. */
+  /** The key in the form's data: a field of a job, or a part of its pay. */
   name: string;
   label: string;
   hint: string;
   required: boolean;
-  /** The most characters that it takes, where the schema has a limit. */
+  /** The maximum number of characters, if the schema has a limit. */
   limit?: number;
   control: Control;
 };
 
-/** The fields that are shown. Pay is one field of a job and four of the form. */
+/** The visible fields. Pay is one field of a job and four of the form. */
 export function formFields(config: BoardConfig): FormField[] {
   return jobFields
     .filter((field) => fieldNotes(field).filledBy === "submitter")
@@ -59,7 +59,7 @@ function fieldFor(field: JobField, config: BoardConfig): FormField {
   };
 }
 
-/** What is not named here is one line of text. */
+/** The default is one line of text. */
 function controlFor(field: JobField, config: BoardConfig): Control {
   if (isYesOrNo(field)) return choice(yesOrNo);
   if ("section" in jobSchema.properties[field]) return { kind: "prose" };
@@ -87,7 +87,7 @@ function controlFor(field: JobField, config: BoardConfig): Control {
   }
 }
 
-/** The first of them has the hint of the whole. */
+/** The first one has the hint for the pay as a whole. */
 function salaryFields(): FormField[] {
   const hints: Partial<Record<SalaryPart, string>> = {
     min: words.fields.salary.hint,
@@ -126,7 +126,7 @@ function choices(options: Option[]) {
   return { kind: "choices", options } as const;
 }
 
-/** What is retired stays in posts that have it, but is not offered. */
+/** Without retired choices, which only existing posts keep. */
 function offered(all: readonly Choice[]): Option[] {
   return all
     .filter(({ retired }) => !retired)

@@ -1,7 +1,7 @@
 /**
- * A job as the form holds it, and back. Three things differ from the job itself: what is a group
- * there (pay) is several fields here, values that are no text become choices or text, and whatever
- * is not filled in may be absent, null, "" or an empty list.
+ * Converts a job to the form's data and back. The form's data differs in three ways: pay is several
+ * fields, values other than text are choices or text, and an empty field may be absent, null, "" or an
+ * empty list.
  */
 import type { Job, JobField } from "../job/schema.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
@@ -12,10 +12,10 @@ import { tidyCharacters, tidyMarkdown } from "./pasted-text.ts";
 /** The values of the form's fields by name, as plain data. */
 export type FormData = Readonly<Record<string, unknown>>;
 
-/** Fields of a job as far as they are filled in; nothing in it has been checked. */
+/** The fields of a job that are filled in, unchecked. */
 export type Draft = Partial<Record<JobField, unknown>>;
 
-/** Parts of the pay, in their order. Each is a field of its own in the form. */
+/** The parts of the pay, in order. Each is a field of the form. */
 export const salaryParts = ["min", "max", "currency", "per"] as const;
 
 export type SalaryPart = (typeof salaryParts)[number];
@@ -25,7 +25,7 @@ export function salaryControl(part: SalaryPart): string {
   return `salary_${part}`;
 }
 
-/** Whether a field is one of true, false and not stated: a choice in the form. */
+/** Whether a field is true, false or not stated: a choice in the form. */
 export function isYesOrNo(field: JobField): boolean {
   const property = jobSchema.properties[field];
   return "type" in property && property.type === "boolean";
@@ -51,7 +51,7 @@ export function formFromJob(job: Job): FormData {
   };
 }
 
-/** Reads the form. What is empty is left out, and so is what is no field of a job. */
+/** Reads the form. Empty fields are left out, and so is anything that is not a field of a job. */
 export function draftFromForm(form: FormData): Draft {
   const draft: Draft = {};
   for (const field of jobFields) {
@@ -61,7 +61,7 @@ export function draftFromForm(form: FormData): Draft {
   return draft;
 }
 
-/** Whether a field of the form counts as not filled in. */
+/** Whether a value of the form counts as empty. */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === "string" || Array.isArray(value)) return value.length === 0;

@@ -1,4 +1,4 @@
-/** What a form can be filled in with before anybody types: the values of a link, or an earlier post. */
+/** Values to prefill the form with: those of a link, or of an earlier post. */
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import type { Control } from "./fields.ts";
@@ -7,9 +7,8 @@ import type { FormData } from "./form-data.ts";
 import { formFromJob } from "./form-data.ts";
 
 /**
- * The values in an address's query, by the names of the form's fields, such as `?title=…&company=…`. Of
- * several choices each is a parameter of its own, or stands behind a comma. What is no field, and
- * what cannot be chosen, is left out.
+ * The values in the query of an address, by the names of the form's fields, such as `?title=…&company=…`.
+ * Several choices are several parameters, or separated by commas. Unknown fields and choices are ignored.
  */
 export function formFromQuery(query: URLSearchParams, config: BoardConfig): FormData {
   const given = formFields(config).flatMap(({ name, control }) => {
@@ -28,8 +27,8 @@ function valuesFor(control: Control, given: readonly string[]): string[] {
 }
 
 /**
- * The form for posting a job once more: what its submitter had filled in, without the last day, which
- * has passed, and without what the board and the form set by themselves.
+ * The form for posting a job again: what the submitter had filled in, except for the last day, which
+ * has passed.
  */
 export function formToPostAgain(job: Job, config: BoardConfig): FormData {
   const form = formFromJob(job);

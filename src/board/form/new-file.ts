@@ -5,21 +5,21 @@
 import * as words from "../words/en/form.ts";
 import { localLogin } from "./stamp.ts";
 
-/** A file of a post: its path from the repository's root, and what it says. */
+/** The file of a post: its path in the repository, and its text. */
 export type NewFile = { file: string; text: string };
 
 /**
- * The longest address of GitHub's editor, in bytes as the sign-in page carries it. GitHub answers no
- * address above about 8,190 bytes, and whoever is not signed in comes to the editor by way of
- * /login?return_to=…, in which the address is encoded once more. The rest is for GitHub's own parts.
+ * The longest address of GitHub's editor, in bytes and encoded once more, as in /login?return_to=… for
+ * people who have to sign in first. GitHub accepts addresses of up to about 8,190 bytes; the difference is
+ * for its own parts.
  */
 export const longestReturnAddress = 7500;
 
 /**
- * Where GitHub's editor opens with a new file.
+ * The address that opens GitHub's editor with a new file.
  *
  * @param editor address of the editor of new files, `…/new/<branch>`
- * @returns `holdsText` is false where the text is too long for an address: then only the name is in it
+ * @returns `holdsText` is false if the text is too long, and only the name is in the address
  */
 export function editorAddress(
   editor: string,
@@ -31,13 +31,13 @@ export function editorAddress(
     : { address: `${editor}?${new URLSearchParams({ filename: file })}`, holdsText: false };
 }
 
-/** The longest address by which every system still starts its mail program; Windows cuts at 2,083 characters. */
+/** The longest address that opens the mail program on every system. Windows cuts at 2,083 characters. */
 export const longestMailAddress = 2000;
 
 /**
- * An e-mail to the team that sends a post (RFC 6068).
+ * The address of an email to the team with a post (RFC 6068).
  *
- * @returns `holdsText` is false where the text is too long: then the file has to be attached
+ * @returns `holdsText` is false if the text is too long, and the file has to be attached
  */
 export function mailAddress(
   contact: string,
@@ -59,7 +59,7 @@ export function mailAddress(
       };
 }
 
-/** A file's text for whoever has no GitHub name: the line is left to those who send it on. */
+/** The text without its submitter, whom the person who submits the post for them fills in. */
 export function withoutSubmitter(text: string): string {
   return text.replace(`\nsubmitted_by: ${localLogin}\n`, "\n");
 }

@@ -1,10 +1,10 @@
-/** What comes along with text from word processors, made what it was meant as. */
+/** Cleans up text pasted from word processors. */
 import MarkdownIt from "markdown-it";
 
 /**
- * What cannot be seen is no part of the text: soft hyphens, spaces without width, byte order marks.
- * Their ends of lines become ordinary ones, and so do spaces that do not break: two spellings of a
- * company would look the same. Other characters that a post may not hold stay, and are reported.
+ * Removes invisible characters (soft hyphens, zero-width spaces, byte order marks), and makes line ends and
+ * non-breaking spaces ordinary ones, because otherwise two spellings of a company could look the same.
+ * Other characters that posts may not contain stay and are reported.
  */
 export function tidyCharacters(text: string): string {
   return text
@@ -14,12 +14,12 @@ export function tidyCharacters(text: string): string {
 }
 
 const parser = new MarkdownIt("commonmark", { html: false });
-// Only where the blocks stand is asked.
+// Only the positions of blocks are needed.
 parser.core.ruler.enableOnly(["normalize", "block"]);
 
 const bullet = /^[•‣▪◦●]\s+/;
 
-/** Markdown with one empty line where there were several, and with its own bullets; code stays as it is. */
+/** Collapses several empty lines into one, and turns typed bullets into lists. Code stays as it is. */
 export function tidyMarkdown(text: string): string {
   const lines = text.split("\n");
   const code = codeLines(text);
@@ -29,7 +29,7 @@ export function tidyMarkdown(text: string): string {
     if (!isCode && line.trim() === "") {
       if (tidied.at(-1) !== "" || code.has(index - 1)) tidied.push("");
     } else if (!isCode && bullet.test(line)) {
-      // The editor ends a line within a paragraph with a backslash, which would show before a list.
+      // The editor ends a line within a paragraph with a backslash, which would be visible before a list.
       const before = tidied.pop();
       if (before !== undefined) tidied.push(before.replace(/\\$/, ""));
       tidied.push(line.replace(bullet, "- "));

@@ -1,21 +1,20 @@
-/** What the form fills in by itself. */
+/** The fields that the form fills in automatically. */
 import type { Day } from "../days.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
 import type { FormData } from "./form-data.ts";
 
 /**
- * Who counts as the submitter where nobody signs in: on one's own machine. GitHub gives no such
- * name to anyone who signs up by themselves, for it allows them no underscore, so a post that
- * carries it belongs to nobody but the maintainers.
+ * The submitter when nobody signs in, on a developer's own machine. People who sign up for GitHub cannot
+ * have an underscore in their username, so a post with this one belongs to the maintainers alone.
  */
 export const localLogin = "local_editor";
 
-/** Who saves a post, and when. `login` is their GitHub name where they signed in. */
+/** Who saves a post, and when. `login` is their GitHub username if they signed in. */
 export type Stamp = { today: Day; login: string | undefined };
 
 /**
- * The form of a new post with the day and the name of its submitter. What only the board may set is
- * taken out: a new post can be a copy of an older one. Stamping twice changes nothing.
+ * The form of a new post with its date and submitter. Fields that only the board may set are removed,
+ * because a new post can be a copy of an older one. Idempotent.
  */
 export function stampNew(form: FormData, { today, login = localLogin }: Stamp): FormData {
   const kept = Object.entries(form).filter(([name]) => !boardFields.has(name));

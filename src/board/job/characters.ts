@@ -1,13 +1,12 @@
 /**
- * Which characters may stand in a post. Control characters break XML and terminals; direction
- * overrides and invisible characters make a text look like another one (https://trojansource.codes).
- * What honest writing needs stays: right-to-left text, joiners in emoji and in Persian or Hindi.
+ * Which characters a post may contain. Control characters break XML and terminals; direction overrides and
+ * invisible characters can make a text look like another one (https://trojansource.codes). Characters that
+ * real texts need are allowed: right-to-left text, joiners in emoji and in Persian or Hindi.
  */
 import { characters as names } from "../words/en/problems.ts";
 
-// Each range with its reason. U+200C and U+200D (joiners), U+200E, U+200F, U+061C (marks that only
-// help the order of neighbouring words) and U+E0100 to U+E01EF (which choose the form of a Chinese or
-// Japanese character) are not among them.
+// Not among them: U+200C and U+200D (joiners), U+200E, U+200F and U+061C (marks that only affect the order
+// of neighboring words), and U+E0100 to U+E01EF (variants of Chinese and Japanese characters).
 const refused: readonly [from: number, to: number, name: string][] = [
   [0x0000, 0x0008, names.control],
   [0x000b, 0x001f, names.control],
@@ -40,7 +39,7 @@ const hex = (point: number) => `\\u{${point.toString(16)}}`;
 const anyRefused = `[${refused.map(([from, to]) => `${hex(from)}-${hex(to)}`).join("")}]`;
 const pattern = new RegExp(anyRefused, "u");
 
-// The flags of Scotland, Wales and England are the one honest use of tag characters.
+// The flags of Scotland, Wales and England are the only legitimate use of tag characters.
 const regionalFlags = /\u{1f3f4}[\u{e0061}-\u{e007a}\u{e0030}-\u{e0039}]{2,6}\u{e007f}/gu;
 const flagOrRefused = new RegExp(`(${regionalFlags.source})|${anyRefused}`, "gu");
 
@@ -52,7 +51,7 @@ export type RefusedCharacter = {
   line: number;
 };
 
-/** The first character of the text that may not stand in a post. */
+/** The first character of a text that is not allowed in posts. */
 export function findRefusedCharacter(text: string): RefusedCharacter | undefined {
   const plain = text.replace(regionalFlags, "");
   const match = pattern.exec(plain);
@@ -66,7 +65,7 @@ export function findRefusedCharacter(text: string): RefusedCharacter | undefined
   };
 }
 
-/** The text with every character that may not stand in a post replaced by its code, as in `[U+202E]`. */
+/** Replaces each character that is not allowed in posts by its code, as in `[U+202E]`. */
 export function spellOutRefused(text: string): string {
   return text.replace(
     flagOrRefused,

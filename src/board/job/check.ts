@@ -10,7 +10,7 @@ import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
 import { validatorFor } from "./validator.ts";
 import { refuseWebAddress } from "./web-address.ts";
 
-/** Checks fields against the schema; reports one finding a field. */
+/** Checks fields against the schema, and reports one finding per field. */
 export function checkJob(
   fields: Record<string, unknown>,
   config: BoardConfig,
@@ -26,14 +26,14 @@ export function checkJob(
   return { job: undefined, findings: [...telling.values()].map((error) => explain(error, fields)) };
 }
 
-/** The field that an error is about; for one about the whole post, the field that it misses or does not know. */
+/** The field that an error is about. For an error about the whole post, the missing or unknown field. */
 function fieldOf({ instancePath, params }: ErrorObject): string {
   return instancePath.split("/")[1] ?? String(params.missingProperty ?? params.additionalProperty);
 }
 
 /**
- * Which of two errors of a field to report: the one about a part of the value rather than the whole,
- * and of those about the whole that of `anyOf`, which follows the errors of its branches.
+ * Which of two errors of a field to report: the one about a part of the value rather than the whole, and
+ * among those about the whole the one of `anyOf`, which comes after those of its branches.
  */
 function tellsMore(error: ErrorObject, than: ErrorObject): boolean {
   const depth = ({ instancePath }: ErrorObject) => instancePath.split("/").length;
@@ -63,7 +63,7 @@ function explain(error: ErrorObject, fields: Record<string, unknown>): Finding {
   };
 }
 
-/** How to fix a field. A form need not say how to write what is chosen or composed there. */
+/** How to fix a field. In a form, only fields that are typed as in the file need an explanation. */
 export function fixOf(field: JobField): Pick<Finding, "fix"> & { formFix: string } {
   const { fix } = fieldNotes(field);
   const property = jobSchema.properties[field];
@@ -73,7 +73,7 @@ export function fixOf(field: JobField): Pick<Finding, "fix"> & { formFix: string
 
 type SalaryPart = keyof typeof salaryLabels;
 
-/** Fields that are missing, or that a post does not have. */
+/** Missing or unknown fields. */
 function explainWhole({ params }: ErrorObject): Finding {
   if (typeof params.missingProperty === "string") {
     const field = params.missingProperty as JobField;
@@ -140,7 +140,7 @@ function formatComplaint(format: string, shown: string, value: string): string {
   }
 }
 
-/** The choices, where they are few enough to read and the fix does not name them already. */
+/** The choices, if they are few enough to read and the fix does not name them already. */
 function choicesBeside(fix: string, { keyword, params }: ErrorObject): string {
   const allowed: unknown = params.allowedValues;
   if (keyword !== "enum" || !Array.isArray(allowed) || allowed.length > 25) return "";
@@ -149,7 +149,7 @@ function choicesBeside(fix: string, { keyword, params }: ErrorObject): string {
 }
 
 function shorten(value: unknown): string {
-  // On one line, for a log takes a line that begins with :: for a command.
+  // On one line, because GitHub’s logs treat a line that starts with :: as a command.
   const text = (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).replace(
     /\s+/g,
     " ",

@@ -1,4 +1,4 @@
-/** A post that is not sound, or not finished, as a job that rules can look at. */
+/** Completes an invalid or unfinished post, so that rules can check it. */
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import type { Finding } from "../problem.ts";
@@ -6,18 +6,18 @@ import { fields as words } from "../words/en/fields.ts";
 import { checkJob } from "./check.ts";
 import type { Job } from "./schema.ts";
 
-/** Who counts as the submitter where nobody is named: no name that GitHub gives to anyone. */
-const nobody = "nobody_yet";
+/** The submitter if none is named. GitHub allows nobody this username. */
+const noSubmitter = "nobody_yet";
 
 export type CompletedJob = {
   job: Job;
-  /** What the schema says of the fields as they were given. */
+  /** What the schema finds wrong with the given fields. */
   findings: Finding[];
-  /** The fields that are missing or wrong: what the job has in their place says nothing of the post. */
+  /** The missing or wrong fields, for which the job has a stand-in or nothing. */
   standIns: ReadonlySet<string>;
 };
 
-/** Fields as a job that passes the schema: what is wrong is left out, what is missing is stood in for. */
+/** Makes a valid job of fields: wrong ones are left out, and missing ones get a stand-in. */
 export function completeJob(
   fields: Record<string, unknown>,
   config: BoardConfig,
@@ -32,7 +32,7 @@ export function completeJob(
   return { job, findings: first.findings, standIns: wrong };
 }
 
-/** A value for each required field; a hint of what belongs there where the value is shown. */
+/** A value for each required field; its label or hint if the value is shown. */
 function standIns(config: BoardConfig, today: Day): Record<string, unknown> {
   return {
     title: words.title.label,
@@ -40,7 +40,7 @@ function standIns(config: BoardConfig, today: Day): Record<string, unknown> {
     category: config.categories[0]?.slug,
     workplace: "onsite",
     submitted: today,
-    submitted_by: nobody,
+    submitted_by: noSubmitter,
     description: words.description.hint,
     requirements: words.requirements.hint,
   };

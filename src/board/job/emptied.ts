@@ -1,11 +1,11 @@
 /**
- * A post of which nothing is to be left but that it was there. Its address stays for ever, and so does
- * its file; the text goes, and with it whatever it says of people and companies.
+ * Removes the content of a post. Its address and file stay forever; the text goes, with everything it says
+ * about people and companies.
  */
 import type { Job, JobField } from "./schema.ts";
 import { jobFields } from "./schema.ts";
 
-/** Values for required fields of a removed post. */
+/** Values for the fields that a file must have. */
 const standIns = {
   title: "Removed post",
   company: "Removed",
@@ -14,15 +14,15 @@ const standIns = {
 } as const satisfies Partial<Job>;
 
 /**
- * Choices from the board's own lists, which say nothing of anybody; days; who sent it, for nobody else
- * may ask for anything about it; who let it through; and where it was before.
+ * Choices from the board's lists, dates and old addresses; the submitter, because only they can make
+ * requests about the post; and the reviewer.
  */
 const kept: readonly JobField[] = [
   ...(["category", "workplace", "submitted", "submitted_by"] as const),
   ...(["published", "approved", "renewed", "closed", "aliases"] as const),
 ];
 
-/** The job without all that its sender wrote. The same again if it is so already. */
+/** The job without anything that its submitter wrote. Idempotent. */
 export function emptied(job: Job): Job {
   const all: Partial<Job> = { ...job, ...standIns };
   const names: readonly JobField[] = [...kept, ...(Object.keys(standIns) as JobField[])];
@@ -30,7 +30,7 @@ export function emptied(job: Job): Job {
   return Object.fromEntries(left.map((field) => [field, all[field]])) as Job;
 }
 
-/** Whether nothing is left to take out. */
+/** Whether `emptied` would change nothing. */
 export function isEmptied(job: Job): boolean {
   const { title, company, description, requirements } = standIns;
   return (
@@ -42,7 +42,7 @@ export function isEmptied(job: Job): boolean {
   );
 }
 
-/** Whether nothing more is asked of a post, because all that it said was taken out or is about to be. */
+/** Whether a post need not be complete, because its content is removed or about to be. */
 export function isRemoved({ closed }: Pick<Job, "closed">): boolean {
   return closed?.reason === "removed";
 }

@@ -1,4 +1,4 @@
-/** A field's value as people type it on one line: what stands behind the colon in a job file. */
+/** A field's value typed on one line, like the text after the colon in a job file. */
 
 import type { BoardConfig } from "../config.ts";
 import { schemaFor } from "./board-schema.ts";
@@ -7,9 +7,8 @@ import type { JobField } from "./schema.ts";
 import { jobSchema } from "./schema.ts";
 
 /**
- * Reads a value. Text is taken as it is; everything else as it would stand in the file, where the
- * brackets around a list may be left out. What cannot be read stays text, so that the check of the
- * schema says what is wrong with it.
+ * Reads a value. Text is used as it is, and anything else is read as in a file, with optional brackets
+ * around a list. A value that cannot be read stays text, so that the schema reports it.
  */
 export function readFieldText(field: JobField, text: string): unknown {
   const property = jobSchema.properties[field];
@@ -20,7 +19,7 @@ export function readFieldText(field: JobField, text: string): unknown {
   return result.ok && !text.includes("\n") ? result.value.fields[field] : text;
 }
 
-/** The values that may be chosen for a field, or for the entries of its list, in a new post; none where any text will do. */
+/** The choices for a field of a new post, or for the entries of its list; none if any text is allowed. */
 export function choicesOf(field: JobField, config: BoardConfig): string[] {
   const property: object = schemaFor(config).properties[field];
   const described = "items" in property ? property.items : property;

@@ -1,4 +1,4 @@
-/** A job file: from bytes to a job and back. The only parser and the only writer of posts. */
+/** Reads and writes job files. The only parser and the only writer of posts. */
 
 import type { BoardConfig } from "../config.ts";
 import type { Finding, Problem } from "../problem.ts";
@@ -10,20 +10,20 @@ import type { Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields } from "./schema.ts";
 import { joinSections, sectionFields, splitSections } from "./sections.ts";
 
-/** The largest job file in bytes. Checked before anything is parsed, so that no parser meets more. */
+/** The maximum size of a job file in bytes, checked before anything is parsed. */
 export const maxFileBytes = 64 * 1024;
 
 export type ReadResult =
   | { ok: true; job: Job }
-  /** `fields` holds the values, sections included, where they could be read and only the schema refuses them. */
+  /** `fields` has the values, sections included, if only the schema rejected them. */
   | { ok: false; problems: Problem[]; fields?: Record<string, unknown> };
 
 /**
- * Reads a job file strictly. Each step trusts only what the steps before it have checked, so the
- * first step that finds something wrong is the last; within it everything found is reported.
+ * Reads a job file strictly. Each step relies on the checks of the steps before it, so reading stops at
+ * the first step with a problem, and reports all problems of that step.
  *
  * @param file path of the file, for the problems
- * @param content the file's bytes, or its text where a program already holds it as text
+ * @param content the file's bytes, or its text if it is already decoded
  */
 export function readJobFile(
   file: string,
@@ -55,7 +55,7 @@ export function readJobFile(
   const frontMatter = readFrontMatter(lines);
   if (!frontMatter.ok) return refuse(frontMatter.rule, frontMatter.finding);
 
-  // Within quotes a character can also be written as an escape, so the values are looked at too.
+  // In quotes a character can be written as an escape, so the values are checked too.
   const { fields, body } = frontMatter.value;
   const escaped = Object.entries(fields).flatMap(([field, value]): Finding[] => {
     const inName = findRefusedCharacter(field);
@@ -88,9 +88,9 @@ export function readJobFile(
 export type WriteResult = { ok: true; text: string } | { ok: false; problems: Problem[] };
 
 /**
- * Writes a job in the canonical form: fields in the order of the schema, then the sections. Refuses
- * a job that would not be read back the same, as when a text holds a heading that is the board's own,
- * or a code block that is never closed.
+ * Writes a job in its canonical form: fields in the order of the schema, then the sections. Rejects a job
+ * that would not be read back the same, for example because a text contains one of the board's own headings
+ * or an unclosed code block.
  */
 export function writeJobFile(file: string, job: Job, config: BoardConfig): WriteResult {
   const body = joinSections(job);
@@ -117,7 +117,7 @@ function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return undefined; // TextDecoder has no other way of saying that it is not UTF-8.
+    return undefined; // It is not UTF-8.
   }
 }
 

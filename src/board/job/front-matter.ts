@@ -1,11 +1,10 @@
 /**
- * The strict reading of a file's front matter, and its writing.
+ * Reads front matter strictly, and writes it.
  *
- * gray-matter and YAML each allow far more than a job post needs, and most of what they allow has
- * been used for attacks: other languages after the fence (`---js` runs code), closing fences with
- * text behind them, anchors that grow without end, tags that make other types. So the fences are
- * checked before gray-matter sees the text, and the YAML is looked through as a list of events
- * before a value is made of it.
+ * gray-matter and YAML allow far more than a job post needs, and most of it has been used for attacks:
+ * other languages after the fence (`---js` runs code), closing fences with text after them, anchors that
+ * expand without end, tags that create other types. So the fences are checked before gray-matter sees the
+ * text, and the YAML events are checked before values are constructed.
  */
 import matter from "gray-matter";
 import {
@@ -21,13 +20,13 @@ import type { ProblemWords } from "../words/en/problems.ts";
 import * as words from "../words/en/problems.ts";
 
 export type FrontMatter = {
-  /** The fields, in an object without a prototype. */
+  /** An object without a prototype. */
   fields: Record<string, unknown>;
-  /** What stands below the closing fence. */
+  /** The text below the closing fence. */
   body: string;
 };
 
-/** Thrown, and caught again in this file, to carry a finding through gray-matter. */
+/** Carries a finding through gray-matter; thrown and caught in this file only. */
 class Refusal extends Error {
   readonly words: ProblemWords;
   constructor(words: ProblemWords) {
@@ -39,20 +38,19 @@ class Refusal extends Error {
 const FENCE = "---";
 
 /**
- * Most characters of the fields, several times what all of them can hold. gray-matter looks for comments
- * in a way that takes three seconds for 60 KiB of empty lines, and a thousand unknown fields would make a
- * thousand problems.
+ * Maximum number of characters in the fields, several times what real posts need. gray-matter takes three
+ * seconds for 60 KiB of empty lines, and a thousand unknown fields would be a thousand problems.
  */
 export const maxFrontMatter = 8 * 1024;
 
-/** Reads a text with front matter, or says why it cannot be read. `rule` names which check refused it. */
+/** Reads a text with front matter, or says why it cannot be read. `rule` is the check that failed. */
 export function readFrontMatter(
   text: string,
 ): { ok: true; value: FrontMatter } | { ok: false; rule: "fences" | "yaml"; finding: Finding } {
   const fences = checkFences(text);
   if (fences) return { ok: false, rule: "fences", finding: { field: null, ...fences } };
   try {
-    // The options object also keeps gray-matter from its cache, which after a failure returns {}.
+    // With options gray-matter does not use its cache, which returns {} after a failure.
     const file = matter(text, {
       language: "yaml",
       engines: { yaml: { parse: parseYaml, stringify: writeYaml } },
@@ -69,8 +67,8 @@ export function writeFrontMatter({ fields, body }: FrontMatter): string {
 }
 
 /**
- * The first line and the closing line must be exactly `---`: gray-matter would take the word after
- * the opening fence as the name of a language, and any line that starts with it as a closing fence.
+ * The first line and the closing line must be exactly `---`: gray-matter takes a word after the opening
+ * fence as the name of a language, and any line that starts with the fence as the closing one.
  */
 function checkFences(text: string): ProblemWords | undefined {
   const lines = text.split("\n");
@@ -107,7 +105,7 @@ function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A deep copy on null prototypes: a key such as `__proto__` is then a key like any other. */
+/** A deep copy with null prototypes, so that `__proto__` is an ordinary key. */
 function withoutPrototype(source: Record<string, unknown>): Record<string, unknown> {
   const copy = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(copy);
@@ -118,7 +116,7 @@ function withoutPrototype(source: Record<string, unknown>): Record<string, unkno
   return target;
 }
 
-/** One field a line; lists and objects in brackets on the same line. */
+/** One field per line, with lists and objects in brackets. */
 function writeYaml(fields: object): string {
   return dump(fields, { flowLevel: 1, lineWidth: -1, noRefs: true, schema: CORE_SCHEMA });
 }
@@ -126,6 +124,6 @@ function writeYaml(fields: object): string {
 function explain(error: unknown): ProblemWords {
   if (error instanceof Refusal) return error.words;
   if (!(error instanceof YAMLException)) return words.fieldsUnreadable;
-  // gray-matter passes on what follows the three hyphens, so the count starts at their line.
+  // gray-matter passes on the text after the three hyphens, so line 0 is theirs.
   return words.yamlError(error.reason, error.mark?.line ? error.mark.line + 1 : undefined);
 }

@@ -2,12 +2,12 @@ import { jobSchema } from "./schema.ts";
 import { isPublicHost } from "./web-address.ts";
 
 /**
- * What https://html.spec.whatwg.org/#valid-e-mail-address allows before the @, without the characters
- * that mean something else in a `mailto:` link (RFC 6068): `a?bcc=b` would write to b as well.
+ * What https://html.spec.whatwg.org/#valid-e-mail-address allows before the @, without the characters with
+ * a meaning in a `mailto:` link (RFC 6068): `a?bcc=b` would write to b as well.
  */
 const localPart = /^[a-zA-Z0-9.!$'*+^_{|}~-]{1,64}$/;
 
-/** Whether a text is one plain e-mail address at a host of the public internet. */
+/** Whether a text is a single email address at a host on the public internet. */
 export function isMailAddress(text: string): boolean {
   if (text.length > jobSchema.properties.email.maxLength) return false;
   const at = text.lastIndexOf("@");

@@ -1,4 +1,4 @@
-/** Where a post's file lies: `jobs/<slug>.md`, or `jobs/archive/<year>/<slug>.md` once it is closed. */
+/** The path of a post's file: `jobs/<slug>.md`, or `jobs/archive/<year>/<slug>.md` once it is archived. */
 import { paths as words } from "../words/en/problems.ts";
 import { refuseSlug } from "./slug.ts";
 
@@ -6,7 +6,7 @@ export type JobPath = { slug: string; archived: boolean };
 
 const shape = /^jobs\/(?:archive\/(\d{4})\/)?([^/]+)\.md$/;
 
-/** Reads a path from the repository's root, or says as the end of a sentence why no post can lie there. */
+/** Parses a path from the repository's root. `refused` says why it cannot be a post's, as the end of a sentence. */
 export function parseJobPath(file: string): JobPath | { refused: string } {
   const match = shape.exec(file);
   const slug = match?.[2];
@@ -22,7 +22,7 @@ export function liveJobPath(slug: string): string {
   return `jobs/${slug}.md`;
 }
 
-/** The path of a closed post's file; the year is that of its closing. */
+/** The path of an archived post's file, by the year in which it was closed. */
 export function archivedJobPath(slug: string, closedOn: string): string {
   return `jobs/archive/${closedOn.slice(0, 4)}/${slug}.md`;
 }

@@ -1,13 +1,12 @@
 /**
- * The body of a job file holds several fields, each below a heading of its own. Where a heading
- * stands is asked of the Markdown parser, so that the same words inside a code block, a quotation
- * or a list are text like any other.
+ * The body of a job file has several fields, each below its own heading. The Markdown parser finds the
+ * headings, so the same words in a code block, quotation or list are ordinary text.
  */
 import MarkdownIt from "markdown-it";
 import type { SectionField } from "./schema.ts";
 import { jobSchema } from "./schema.ts";
 
-/** The fields that stand in the body, in their order, with the heading above each ("" for none). */
+/** The fields in the body, in order, with the heading above each ("" for none). */
 export const sectionFields: readonly { field: SectionField; heading: string }[] = Object.entries(
   jobSchema.properties,
 ).flatMap(([field, notes]) =>
@@ -17,11 +16,11 @@ export const sectionFields: readonly { field: SectionField; heading: string }[] 
 export type Sections = { [Field in SectionField]?: string };
 
 const parser = new MarkdownIt("commonmark", { html: false });
-// Only the blocks matter, and what stands within a line is half of the work.
+// Only blocks matter, and parsing inline content would double the work.
 parser.core.ruler.enableOnly(["normalize", "block"]);
 const headings = new Map(sectionFields.map(({ field, heading }) => [heading.toLowerCase(), field]));
 
-/** Divides a body at its section headings. `repeated` names the fields whose heading comes twice. */
+/** Splits a body at its section headings. `repeated` has the fields whose heading appears twice. */
 export function splitSections(body: string): { sections: Sections; repeated: SectionField[] } {
   const lines = body.split("\n");
   const sections: Sections = {};
@@ -42,7 +41,7 @@ export function splitSections(body: string): { sections: Sections; repeated: Sec
   return { sections, repeated };
 }
 
-/** Puts sections together again, in the order of the schema, with one line end at the end. */
+/** Joins sections in the order of the schema, with one newline at the end. */
 export function joinSections(sections: Sections): string {
   const parts = sectionFields.flatMap(({ field, heading }) => {
     const text = trimBlankLines(sections[field] ?? "");
@@ -52,9 +51,9 @@ export function joinSections(sections: Sections): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** Headings of the second level, outside any other block, that name a section. Lines count from 0. */
+/** Top-level second-level headings that name a section. Lines count from 0. */
 function sectionHeadings(body: string): { field: SectionField; from: number; to: number }[] {
-  // Most lines are no headings, and parsing is dear: skip it where none of the names occurs.
+  // Parsing is slow, so it is skipped if none of the names occurs.
   const lower = body.toLowerCase();
   if (![...headings.keys()].some((name) => name && lower.includes(name))) return [];
   const tokens = parser.parse(body, {});
@@ -65,7 +64,7 @@ function sectionHeadings(body: string): { field: SectionField; from: number; to:
   });
 }
 
-/** Without empty lines around it; the indentation of its first line stays. */
+/** Removes blank lines at the start and end, but keeps the indentation of the first line. */
 export function trimBlankLines(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
 }

@@ -3,10 +3,10 @@ import { reservedSlugs } from "../addresses.ts";
 import { slugs as words } from "../words/en/problems.ts";
 import type { Job } from "./schema.ts";
 
-/** Longest slug in characters. With `.md` it stays far below what any file system allows. */
+/** Maximum length of a slug. With `.md` it is far below the limit of any file system. */
 export const maxSlugLength = 80;
 
-/** What the name of a job file, and so the address of its page, is made of. */
+/** What a slug is made from. */
 export type SlugSource = Pick<Job, "title" | "company" | "submitted">;
 
 const replacements: [string, string][] = [
@@ -18,8 +18,8 @@ const replacements: [string, string][] = [
 ];
 
 /**
- * The text in lower-case Latin letters, digits and single hyphens. Where a text has letters or
- * digits of which none can be written so, it is a short hash of the text instead.
+ * The text in lowercase Latin letters, digits and single hyphens; a short hash of it if none of its letters
+ * or digits can be transliterated.
  */
 export function transliterate(text: string): string {
   const normal = text.normalize("NFC").trim();
@@ -28,14 +28,14 @@ export function transliterate(text: string): string {
 }
 
 /**
- * The slug of a new post: the day, the company, the title. The same job gives the same slug
- * everywhere. What is longer than the limit is cut at a word.
+ * The slug of a new post: the date, the company and the title, cut at a word. The same job has the same
+ * slug everywhere.
  */
 export function slugFor({ submitted, company, title }: SlugSource): string {
   const parts = [submitted, transliterate(company), transliterate(title)];
   const whole = parts.filter(Boolean).join("-");
   const slug = cutAtWord(whole, maxSlugLength);
-  // What is left could say nothing of the job: then a hash tells it from the others of that day.
+  // If nothing is left of the company and title, a hash makes the slug unique.
   return slug === submitted ? `${submitted}-${shortHash(`${company}\n${title}`)}` : slug;
 }
 
@@ -48,14 +48,14 @@ export function refuseSlug(slug: string): string | undefined {
   return undefined;
 }
 
-/** The slug itself, or what of its words fits into so many characters. */
+/** The slug, cut at a word if it is longer than so many characters. */
 export function cutAtWord(slug: string, length: number): string {
   if (slug.length <= length) return slug;
   const end = slug.lastIndexOf("-", length);
   return slug.slice(0, end > 0 ? end : length);
 }
 
-/** FNV-1a, 32 bits, in base 36 (http://www.isthe.com/chongo/tech/comp/fnv/): for telling names apart, not for secrets. */
+/** FNV-1a, 32 bits, in base 36 (http://www.isthe.com/chongo/tech/comp/fnv/). Not for secrets. */
 function shortHash(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) {

@@ -1,4 +1,4 @@
-/** What mail programs and editors do to a file on its way, undone. */
+/** Undoes what mail programs and editors do to a file in transit. */
 import { repairs as words } from "../words/en/problems.ts";
 
 export type Arrival = {
@@ -11,15 +11,15 @@ type Repair = { what: string; fix(text: string): string };
 
 const blank = "[ \\t\\u00a0]";
 
-/** The board's own mails say in a few words what they bring. */
+/** Emails often have a greeting above the post. */
 const beforeFence = new RegExp(`^(?!---)(?:.*\\n)*?(?=---${blank}*\\n)`);
 
-/** A whole mail as it travels: its letters are not those of the post before a mail program has read it. */
+/** Whether this is a raw email, whose text is not readable until it is decoded. */
 function isEncoded(text: string): boolean {
   return /^Content-Transfer-Encoding:\s*(?:quoted-printable|base64)/im.test(text);
 }
 
-/** In the order in which they are done: each takes the text as those before it leave it. */
+/** Applied in this order, each to the result of the one before. */
 const repairs: readonly Repair[] = [
   {
     what: words.byteOrderMark,
@@ -59,7 +59,7 @@ export function readArrival(bytes: Uint8Array): Arrival | undefined {
   return arrival;
 }
 
-/** The byte order marks of UTF-16, which Windows' Notepad calls “Unicode”. */
+/** Byte order marks of UTF-16, which Notepad on Windows calls “Unicode”. */
 const wide = [
   { mark: [0xff, 0xfe], encoding: "utf-16le" },
   { mark: [0xfe, 0xff], encoding: "utf-16be" },
@@ -74,11 +74,11 @@ function decode(bytes: Uint8Array): Arrival | undefined {
     }).decode(bytes);
     return { text, repairs: found ? [words.utf16] : [] };
   } catch {
-    return undefined; // TextDecoder has no other way of saying that it cannot read it.
+    return undefined; // The encoding is unknown.
   }
 }
 
-/** Only of the line that opens the fields and the one that closes them. */
+/** Only the line that opens the fields and the one that closes them. */
 function fixFences(text: string): string {
   const fence = new RegExp(`^---${blank}+$`);
   const lines = text.split("\n");

@@ -1,4 +1,4 @@
-/** The schema as a function that judges fields. */
+/** The schema compiled to a function that validates fields. */
 import type { CodeOptions, ValidateFunction } from "ajv";
 import { Ajv } from "ajv";
 import type { BoardConfig } from "../config.ts";
@@ -9,19 +9,19 @@ import type { Job } from "./schema.ts";
 const validators = new WeakMap<BoardConfig, ValidateFunction<Job>>();
 
 /**
- * The validator of a board, created on first use. For pages, where eval is forbidden, the bundler replaces this
- * module with a precompiled one.
+ * The validator of a board, compiled on first use. Browsers must not compile code, so their bundles replace
+ * this module with a validator compiled ahead by `createAjv`.
  */
 export function validatorFor(config: BoardConfig): ValidateFunction<Job> {
   const known = validators.get(config);
   if (known) return known;
-  // Every command compiles it once, so optimizing its code would cost more than it saves.
+  // Each command compiles it once, so optimizing takes longer than it saves.
   const validator = createAjv({ optimize: false }).compile<Job>(schemaFor(config));
   validators.set(config, validator);
   return validator;
 }
 
-/** What compiles the schema. `code` says how, where the code itself is wanted. */
+/** The compiler of the schema. `code` has options for generated code. */
 export function createAjv(code: CodeOptions = {}): Ajv {
   // ownProperties: a field called `constructor` or `toString` is unknown, not inherited.
   const ajv = new Ajv({

@@ -1,17 +1,17 @@
 /**
  * The standard code lists that posts use. The codes come from maintained lists rather than from
  * `Intl`, which accepts some that are not in the standards (`UK`, `ZZ`, `DEM`). The names come from
- * `Intl`, which has those that people use: “China”, not “People's Republic of China”.
+ * `Intl`, which has the usual ones: “China”, not “People's Republic of China”.
  */
 import currencyCodes from "currency-codes";
 // The package's own entry would load the names of all countries in all its languages.
 import countries from "i18n-iso-countries/codes.json" with { type: "json" };
 import languages from "iso-639-1";
 
-/** ISO 3166-1 alpha-2 codes, and Kosovo’s XK, which the standard leaves to its users. */
+/** ISO 3166-1 alpha-2 codes, and Kosovo’s XK, a user-assigned code. */
 export const countryCodes: readonly string[] = countries.map(([code]) => String(code)).sort();
 
-/** Codes of ISO 4217 for what nobody is paid in: funds, units of account, metals, “no currency”. */
+/** ISO 4217 codes that are not used for pay: funds, units of account, metals, “no currency”. */
 const noMoney = /^(?:X(?!AF|CD|OF|PF)..|BOV|CHE|CHW|CLF|COU|MXV|USN|UYI|UYW)$/;
 
 /** ISO 4217 codes of currencies in use. */
@@ -26,12 +26,12 @@ export const languageCodes: readonly string[] = languages.getAllCodes().sort();
 const regionNames = new Intl.DisplayNames("en", { type: "region" });
 const countryNames = new Map(countryCodes.map((code) => [code, regionNames.of(code) ?? code]));
 
-/** English name of a country, or the code itself if the list does not have it. */
+/** The English name of a country, or its code if it is unknown. */
 export function countryName(code: string): string {
   return countryNames.get(code) ?? code;
 }
 
-/** English name of a language, or the code itself if the list does not have it. */
+/** The English name of a language, or its code if it is unknown. */
 export function languageName(code: string): string {
   return languages.getName(code) || code;
 }

@@ -1,22 +1,22 @@
 /**
- * Which web addresses a post may send its readers to. Looked at both as written and as a browser
- * would understand it (https://url.spec.whatwg.org), because the two have been played against each
- * other: `https://bank.example@evil.example`, `http:evil.example`, `http://2130706433`.
+ * Which web addresses a post may link to. Checked both as written and as a browser parses it
+ * (https://url.spec.whatwg.org), because attacks use the difference: `https://bank.example@evil.example`,
+ * `http:evil.example`, `http://2130706433`.
  */
 import { webAddresses as words } from "../words/en/problems.ts";
 
-/** Top-level names that lead nowhere on the public internet (RFC 6761, RFC 6762, RFC 7686, RFC 8375). */
+/** Names that are not on the public internet (RFC 6761, RFC 6762, RFC 7686, RFC 8375). */
 const privateNames =
   /(?:^|\.)(?:localhost|local|internal|intranet|lan|test|invalid|onion|home\.arpa)$/;
 
-/** As a browser writes it. Underscores are in no standard of host names, and in use all the same. */
+/** As a browser writes it. Underscores are not allowed by any standard, but used. */
 const hostName =
   /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
-/** Why an address may not be linked to, as the end of a sentence that begins with the address; `undefined` if it may. */
+/** Why an address may not be linked to, as the end of a sentence that starts with it; `undefined` if it may. */
 export function refuseWebAddress(address: string): string | undefined {
   if (!/^https?:\/\/[^/]/i.test(address)) return words.scheme;
-  // Applicant tracking systems do use the braces and bars that the standard would have encoded.
+  // Braces and bars should be encoded, but applicant tracking systems use them as they are.
   if (/[\s\\<>"`]/.test(address)) return words.character;
   if (!URL.canParse(address)) return words.incomplete;
   const authority = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? "";
@@ -24,7 +24,7 @@ export function refuseWebAddress(address: string): string | undefined {
   return refuseHost(new URL(address).hostname);
 }
 
-/** Whether a name, as people write it, is that of a host on the public internet. */
+/** Whether a name is that of a host on the public internet. */
 export function isPublicHost(host: string): boolean {
   const address = `https://${host}/`;
   if (!/^[^\s/?#@:\\%[\]]+$/.test(host) || !URL.canParse(address)) return false;

@@ -4,8 +4,8 @@ import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * Two posts cannot stand at one address. It is that of the post whose own it is, rather than of one
- * that was there in former times; of two such, the archived one was there first and keeps it.
+ * Two posts cannot share an address. A post's own address takes precedence over a former address of
+ * another, and an archived post over a live one.
  */
 export const addressTaken: Rule = {
   name: "address-taken",

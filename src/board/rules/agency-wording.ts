@@ -4,7 +4,7 @@ import { findPassage, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
 const patterns = [
-  // “Our client, a bank, is looking for …”. Plural clients are those that any consultancy has.
+  // “Our client, a bank, is looking for …”. Any consultancy has clients in the plural.
   /\b(?:our|my)\s+client(?:,|(?:\s+(?:is|has|are|needs|seeks|wants|requires|offers|based|in)\b))/iu,
   /\b(?:on\s+behalf\s+of|for)\s+(?:one\s+of\s+)?our\s+clients?\b(?=[,.]|\s+(?:in|an?|who|which|we|the)\b)/iu,
   /\ba\s+client\s+of\s+ours\b/iu,
@@ -15,7 +15,7 @@ const patterns = [
 const agencyName =
   /\b(?:recruit(?:ment|ing|ers?)|staffing|head-?hunt(?:ing|ers?)|executive\s+search|search\s+partners|personnel\s+services|personalvermittlung)\b/iu;
 
-/** Readers want to know whether an agency stands between them and the employer. */
+/** Readers want to know whether they deal with an agency or the employer. */
 export const agencyWording: Rule = {
   name: "agency-wording",
   severity: "advice",

@@ -4,8 +4,8 @@ import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * The archive holds closed posts, and each says itself when it was listed: the history of its file
- * starts over where it was moved. A closed post may still lie in jobs/ until it is archived.
+ * Archived posts are closed and have the date they were first listed, because the Git history of a file
+ * ends where it was moved. A closed post may stay in jobs/ until it is archived.
  */
 export const archived: Rule = {
   name: "archived",

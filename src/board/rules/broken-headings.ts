@@ -6,17 +6,17 @@ import { sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * `##Heading`, in any paragraph's line. A single # needs a capital behind it and no other hashtag
- * beside it: “#1 in Europe”, “#42” and “#python #remote” mean what they say. A # that was pasted into
- * the form as plain text stands in the file behind a backslash, whether a space follows it or not.
+ * `##Heading` in a line of a paragraph. A single # must be followed by a capital letter and no other
+ * hashtag: “#1 in Europe”, “#42” and “#python #remote” are not headings. A # that was pasted into the form
+ * as plain text has a backslash in the file, with or without a space after it.
  */
 const unspaced =
   /^ {0,3}(?:\\?#(?:\\?#){1,5}[\p{L}\p{N}*]|\\?#\p{Lu}(?!.*\s\\?#\S)|\\#(?:\\?#){0,5} +\p{Lu})/u;
 
-/** Longer than a heading is: text that a line of hyphens right below turned into one. */
+/** Longer than any heading: text that became one because of a line of hyphens right below it. */
 const longHeading = 100;
 
-/** A heading that is not set as one, and text that is set as a heading by accident. */
+/** Headings that are not shown as such, and text that is shown as a heading by accident. */
 export const brokenHeadings: Rule = {
   name: "broken-headings",
   severity: "advice",

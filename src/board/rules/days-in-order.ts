@@ -5,7 +5,7 @@ import { fields } from "../words/en/fields.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** A post is submitted, listed, renewed and closed in this order; its days must say so. */
+/** A post is submitted, listed, renewed and closed in this order. */
 export const daysInOrder: Rule = {
   name: "days-in-order",
   severity: "error",

@@ -7,8 +7,8 @@ import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * What has happened has not happened in the future: a post dated ahead would stand above all others
- * until then. One day is allowed, for east of UTC it is tomorrow already.
+ * Past events cannot be in the future: such a post would stay at the top of the list until then. One day
+ * is allowed, because it may already be tomorrow east of UTC.
  */
 export const daysToCome: Rule = {
   name: "days-to-come",

@@ -4,13 +4,13 @@ import * as words from "../words/en/rules.ts";
 import { allTokens, proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
-/** What an author means to be followed: a scheme, a path, a host. */
+/** What looks like an address: a scheme, a path, a host. */
 const target =
   "<?((?:[a-z][a-z0-9+.-]*:|[/#]|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)[^\\s()<>]{0,200})";
 
 /**
- * What is left in the words after all links have been made: `[text](target)` where the target is no
- * address that the board links to, `[label]: target`, `<scheme:target>`, `ftp://…`.
+ * Link syntax that is left in the rendered text: `[text](target)` with a target that the board does not
+ * link to, `[label]: target`, `<scheme:target>`, `ftp://…`.
  */
 const notLinked = [
   new RegExp(`(?<![\\p{L}\\p{N}_\\])])\\[[^[\\]\\n]{1,200}\\]\\(\\s*${target}`, "iu"),
@@ -19,10 +19,10 @@ const notLinked = [
   /\b(s?ftps?:\/\/[^\s<>()]{1,200})/iu,
 ];
 
-/** An address as people say it. Behind `/`, `@` or a letter it is a part of something else. */
+/** An address without a scheme. After `/`, `@` or a letter it is a part of something else. */
 const bareAddress = /(?<![\p{L}\p{N}@/.:_-])www\.[\p{L}\p{N}-]+\.[^\s()<>]{0,200}[\p{L}\p{N}/]/iu;
 
-/** A link that is not made one stays in the text with its brackets, and nobody can follow it. */
+/** A link that is not recognized is shown as text with its brackets. */
 export const deadLinks: Rule = {
   name: "dead-links",
   severity: "advice",
@@ -45,7 +45,7 @@ function findNotLinked(text: string): string | undefined {
   return notLinked.flatMap((pattern) => pattern.exec(prose)?.[1] ?? [])[0];
 }
 
-/** The words of a link may be an address of that kind: they lead somewhere already. */
+/** Not in the text of a link, which already leads somewhere. */
 function findBareAddress(text: string): string | undefined {
   if (!bareAddress.test(text)) return undefined;
   let links = 0;

@@ -1,4 +1,4 @@
-/** What a rule says of the sound job with some fields changed. */
+/** Runs rules on the valid job with some fields changed. */
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import type { JobChanges } from "../fixtures.ts";
@@ -7,7 +7,7 @@ import type { Finding } from "../problem.ts";
 import { Neighbours } from "./neighbours.ts";
 import type { Rule, RuleContext, Subject } from "./rule.ts";
 
-/** The sound job as a file of the board. */
+/** The valid job as a file of the board. */
 export function subjectWith(
   changes: JobChanges = {},
   file = "jobs/2026-11-22-example.md",
@@ -16,7 +16,7 @@ export function subjectWith(
   return { file, slug, archived: file.startsWith("jobs/archive/"), job: jobWith(changes) };
 }
 
-/** What rules may know, among some other posts. */
+/** The context of rules, with other posts. */
 export function contextWith({
   others = [],
   today = "2026-11-22",
@@ -29,7 +29,7 @@ export function contextWith({
   return { config, today, neighbours: new Neighbours(others) };
 }
 
-/** What a rule finds in the sound job with some fields changed. */
+/** What a rule finds in the valid job with some fields changed. */
 export function findingsOf(
   rule: Rule,
   changes: JobChanges,

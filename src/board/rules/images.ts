@@ -3,7 +3,7 @@ import * as words from "../words/en/rules.ts";
 import { allTokens, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
-/** Pictures would come from strangers' servers, and tell them who reads the page. */
+/** Images would load from strangers' servers, and reveal who reads the page. */
 export const images: Rule = {
   name: "images",
   severity: "advice",

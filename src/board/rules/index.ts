@@ -1,4 +1,4 @@
-/** The registry of rules, and how they are run over a post. */
+/** The registry of rules, and how they are applied to a post. */
 import type { Problem } from "../problem.ts";
 import { ruleFailed } from "../words/en/rules.ts";
 import { addressTaken } from "./address-taken.ts";
@@ -28,7 +28,7 @@ import { wayToApply } from "./way-to-apply.ts";
 import { workplace } from "./workplace.ts";
 import { worldwide } from "./worldwide.ts";
 
-/** All rules, in the order in which their findings are reported. */
+/** In the order in which findings are reported. */
 export const rules: readonly Rule[] = [
   addressTaken,
   archived,
@@ -57,14 +57,14 @@ export const rules: readonly Rule[] = [
   retiredChoices,
 ];
 
-/** What the site build needs to know: only what keeps a post from being published. */
+/** For the site build, which only needs to know whether a post can be published. */
 export const errorRules: readonly Rule[] = rules.filter(
   ({ severity, sparesMerged }) => severity === "error" && !sparesMerged,
 );
 
 /**
- * Applies rules to a post that is not sound, with stand-ins for what is missing or wrong in it. What
- * they would say of a stand-in, or because of one, is left out.
+ * Applies rules to an invalid post that has stand-ins for missing or wrong fields, and leaves out findings
+ * that are about a stand-in or based on one.
  */
 export function applyRulesAround(
   standIns: ReadonlySet<string>,
@@ -79,8 +79,8 @@ export function applyRulesAround(
 }
 
 /**
- * Applies rules to a post. A rule that crashes is reported and does not hide the others. Archived
- * posts get no advice: nobody is to change what is history.
+ * Applies rules to a post. A rule that crashes is reported and does not hide the others. Archived posts get
+ * no advice, because they should not change any more.
  */
 export function applyRules(
   subject: Subject,

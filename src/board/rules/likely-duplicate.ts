@@ -3,16 +3,16 @@ import * as words from "../words/en/rules.ts";
 import type { Rule, Subject } from "./rule.ts";
 import type { Likeness } from "./similar-posts.ts";
 
-/** Share of the wording from which the same company's posts are taken for one job with another title. */
+/** Share of common wording from which posts of one company count as one job with different titles. */
 const sameJob = 0.6;
 
-/** The same for posts of different companies, where an agency or a copyist may be at work. */
+/** The same for posts of different companies, such as an agency and the employer. */
 const sameText = 0.7;
 
-/** The same for one title in another place: below it, two teams look for two people. */
+/** The same for one title in different places. Below it, these are probably two jobs. */
 const sameTitleText = 0.3;
 
-/** The same job should not stand in the list twice. Told of the later post, for that one can still change. */
+/** The same job should not be listed twice. Reported for the later post, which can still change. */
 export const likelyDuplicate: Rule = {
   name: "likely-duplicate",
   severity: "advice",
@@ -37,7 +37,7 @@ function isEarlier(other: Subject, than: Subject): boolean {
   return other.archived || key(other) < key(than);
 }
 
-/** A post that is listed matters more than one that was, and then the one that is most alike. */
+/** Listed posts first, then by similarity. */
 function rank({ other, text }: Likeness): number {
   return (other.job.closed ? 0 : 1) + text;
 }

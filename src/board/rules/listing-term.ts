@@ -5,14 +5,14 @@ import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** A last day of one's own can shorten the board's term, not lengthen it, and it should be ahead. */
+/** A post's last day can be earlier than the end of the board's term, but not later, and should not be past. */
 export const listingTerm: Rule = {
   name: "listing-term",
   severity: "advice",
   restsOn: ["submitted", "published", "renewed", "closed"],
   *check(subject, { config, today }): Iterable<Finding> {
     if (!subject.job.expires || subject.job.closed) return;
-    // What the reader of the site sees, which for the samples of a demo are other days.
+    // The dates that readers see, which are shifted for samples.
     const job = moveSample(subject.job, config, startOf(today));
     const { expires } = job;
     if (!expires) return;
@@ -20,7 +20,7 @@ export const listingTerm: Rule = {
       yield { field: "expires", ...words.lastDayPast(expires) };
       return;
     }
-    // A post that is not on the board yet will be from today at the soonest.
+    // A post that is not listed yet will be listed from today at the earliest.
     const term = { ...job, published: job.published ?? today };
     const { expires: _, ...boardTerm } = term;
     const end = listedUntil(boardTerm, config.lifetimes).toISODate();

@@ -2,7 +2,7 @@ import { postAddress } from "../addresses.ts";
 import type { Subject } from "./rule.ts";
 import { SimilarPosts } from "./similar-posts.ts";
 
-/** The other posts of the board, indexed so that a rule need not look at each of them. */
+/** The other posts of the board, indexed for rules. */
 export class Neighbours {
   readonly #subjects: readonly Subject[];
   readonly #byAddress = new Map<string, Subject[]>();
@@ -19,12 +19,12 @@ export class Neighbours {
     }
   }
 
-  /** The other posts that want to stand at an address, as their own or as an old one. */
+  /** The other posts with an address, as their own or a former one. */
   at(address: string, except: Subject): Subject[] {
     return this.#byAddress.get(address)?.filter(({ file }) => file !== except.file) ?? [];
   }
 
-  /** The posts by what they say. Made when first asked for: a site build never asks. */
+  /** Posts by similarity. Created on first use, because a site build never needs it. */
   get similar(): SimilarPosts {
     this.#similar ??= new SimilarPosts(this.#subjects);
     return this.#similar;

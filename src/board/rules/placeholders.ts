@@ -3,7 +3,7 @@ import * as words from "../words/en/rules.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
-/** What templates and drafts leave behind. Case matters where the small word is an honest one. */
+/** Leftovers of templates and drafts. Case-sensitive if the lowercase word is an ordinary one. */
 const patterns = [
   /\blorem ipsum\b/i,
   /(?:^|[\s([])(?:TODO|FIXME)(?=\s*:|\s*[\])]|\s*$)/m,
@@ -17,11 +17,11 @@ const patterns = [
 const fillers =
   /^(?:test(?:ing)?(?: (?:post|job|title|company))?|asdf\w*|qwert\w*|foo|bar|foo ?bar|(?:job |your )?title|(?:my |your )?company(?: name)?|untitled|n\/?a|none|tb[ad]|[-.?x*_]+)$/i;
 
-/** Names that stand for one, and lead nowhere (RFC 2606). The samples of a demo are allowed them. */
+/** Reserved for examples (RFC 2606). Samples may use them. */
 const exampleHost =
   /^https?:\/\/(?:[^/?#]*\.)?example\.(?:com|org|net)(?:[:/?#]|$)|@(?:.*\.)?example\.(?:com|org|net)$/i;
 
-/** A post that was made from a template should not show it. */
+/** Text from a template should be filled in. */
 export const placeholders: Rule = {
   name: "placeholders",
   severity: "advice",

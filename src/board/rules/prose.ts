@@ -1,4 +1,4 @@
-/** The texts of a post as the rules look at them: what it says in words, apart from its code. */
+/** The texts of a post as rules read them: without markup and code. */
 import type { Job, SectionField } from "../job/schema.ts";
 import { sectionFields } from "../job/sections.ts";
 import type { Tokens } from "../post/markdown.ts";
@@ -6,7 +6,7 @@ import { parseMarkdown } from "../post/markdown.ts";
 
 export type Section = { field: SectionField; text: string };
 
-/** The sections that a post has, in their order. */
+/** The sections of a post, in order. */
 export function sectionsOf(job: Job): Section[] {
   return sectionFields.flatMap(({ field }) => {
     const text = job[field];
@@ -14,12 +14,12 @@ export function sectionsOf(job: Job): Section[] {
   });
 }
 
-/** Every token of a text, those within paragraphs, headings and cells included. */
+/** All tokens of a text, including those within paragraphs, headings and cells. */
 export function allTokens(text: string): Tokens {
   return parseMarkdown(text).flatMap((token) => [token, ...(token.children ?? [])]);
 }
 
-/** A text's words without its markup and without its code. A paragraph's lines stay lines. */
+/** The words of a text without markup and code. Lines of a paragraph stay lines. */
 export function proseOf(text: string): string {
   return parseMarkdown(text)
     .filter(({ type }) => type === "inline")
@@ -32,12 +32,12 @@ function wordsOf({ type, content }: Tokens[number]): string {
   return type === "code_inline" ? " " : content;
 }
 
-/** Where a wording stands. */
+/** Some words of a section. */
 export type Passage = { field: SectionField; words: string };
 
 /**
- * The first passage outside code that matches one of the patterns. A pattern is tried on the text as
- * it stands first, because taking Markdown apart is dear and most patterns match nothing.
+ * The first passage outside code that matches one of the patterns. They are tried on the raw text first,
+ * because parsing Markdown is slow and most patterns match nothing.
  */
 export function findPassage(
   sections: readonly Section[],
@@ -55,7 +55,7 @@ export function findPassage(
   return undefined;
 }
 
-/** Whether the words before a match turn it around, as in “we do not offer unpaid internships”. */
+/** Whether the words before a match negate it, as in “we do not offer unpaid internships”. */
 function isDenied(before: string): boolean {
   const clause =
     before

@@ -2,7 +2,7 @@ import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** A post may be renewed only so often; after that it needs a new post. */
+/** The number of renewals is limited. After that, a new post is needed. */
 export const renewals: Rule = {
   name: "renewals",
   severity: "error",

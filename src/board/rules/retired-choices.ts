@@ -2,7 +2,7 @@ import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** Choices that the board no longer offers. Posts that were listed with one keep it. */
+/** New posts should not use retired choices. Posts that were listed with one keep it. */
 export const retiredChoices: Rule = {
   name: "retired-choices",
   severity: "advice",

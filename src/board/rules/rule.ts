@@ -19,18 +19,18 @@ export type RuleContext = {
   neighbours: Neighbours;
 };
 
-/** One thing to look for in a post. An `error` is only what a machine can be sure of. */
+/** One thing to look for in a post. Only findings that a machine can be sure of are errors. */
 export type Rule = {
   name: string;
   severity: Severity;
   /**
-   * An error that keeps a submission from being merged, but takes no post off the board that is on
-   * it: what it measures by (the day, the board's settings) may have changed since.
+   * An error that keeps a submission from being merged, but does not remove a listed post: what it depends
+   * on (the date, the settings) may have changed since.
    */
   sparesMerged?: true;
   /**
-   * The fields on which its findings about others rest. Where one of them is missing or wrong, the
-   * rule would guess, and is not asked.
+   * Fields that its findings about other fields depend on. The rule is skipped if one of them is missing or
+   * wrong.
    */
   restsOn?: readonly JobField[];
   check(subject: Subject, context: RuleContext): Iterable<Finding>;

@@ -5,16 +5,16 @@ import * as words from "../words/en/rules.ts";
 import { unitsPerDollar } from "./rough-rates.ts";
 import type { Rule } from "./rule.ts";
 
-/** Full-time periods of a year: 40 hours, 5 days; what is part-time pays no more for an hour. */
+/** Full-time units per year, with 40 hours and 5 days a week. Part-time work is not paid more per hour. */
 const perYear = { hour: 2000, day: 230, week: 50, month: 12, year: 1 } as const;
 
-/** In US dollars a year. Beyond them it is rather the amount or the period that is wrong. */
+/** US dollars per year. Outside this range the amount or the period is probably wrong. */
 const plausible = { from: 1_000, to: 750_000 };
 
-/** How far apart two ends of an honest range can be; beyond it one has a digit too many. */
+/** Maximum ratio of a plausible range. Beyond it, one amount probably has a wrong number of digits. */
 const widestRange = 8;
 
-/** Pay of another order of magnitude than work is paid: 65 a year, 65,000 an hour. */
+/** Pay of an implausible order of magnitude: 65 a year, 65,000 an hour. */
 export const salaryScale: Rule = {
   name: "salary-scale",
   severity: "advice",
@@ -40,8 +40,8 @@ function scaleOf(salary: Salary): "low" | "high" | undefined {
 }
 
 /**
- * The ends of the pay that are too small, but right if taken a thousandfold: the dot in 60.000 is read
- * as that of a decimal fraction, where its author wrote thousands.
+ * The amounts that are too small but plausible times a thousand, because the dot in 60.000 was read as a
+ * decimal point.
  */
 function cutAtSeparator(salary: Salary): Salary | undefined {
   const { min, max, currency, per } = salary;
@@ -59,7 +59,7 @@ function inThousands({ min, max, currency, per }: Salary): Salary {
   return { min: min * 1000, ...(max !== undefined && { max: max * 1000 }), currency, per };
 }
 
-/** What an amount comes to in a year, if it is roughly known what its currency is worth. */
+/** Converts an amount to dollars per year, if the rough rate of its currency is known. */
 function dollarsAYear({ currency, per }: Salary): ((amount: number) => number) | undefined {
   const rate = unitsPerDollar[currency];
   return rate ? (amount) => (amount * perYear[per]) / rate : undefined;

@@ -2,10 +2,10 @@ import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** Letters from which a word in capitals is rather shouted than an abbreviation like MLOps or AWS. */
+/** Minimum length of a shouted word. Shorter ones may be abbreviations like AWS. */
 const shoutedLength = 5;
 
-/** Titles are read in a long list, where one that shouts drowns its neighbours. */
+/** A title in capitals would drown out others in the list. */
 export const shoutingTitle: Rule = {
   name: "shouting-title",
   severity: "advice",

@@ -2,13 +2,13 @@ import type { Subject } from "./rule.ts";
 import type { Shingles } from "./similarity.ts";
 import { resemblance, shingles, sketch, words } from "./similarity.ts";
 
-/** In how many things two posts agree. */
+/** What two posts have in common. */
 export type Likeness = {
   other: Subject;
   sameCompany: boolean;
   sameTitle: boolean;
   samePlace: boolean;
-  /** How much of the wording of description and requirements is the same: 0 to 1. */
+  /** Share of common wording in description and requirements: 0 to 1. */
   text: number;
 };
 
@@ -21,21 +21,21 @@ type Entry = {
   sketch: readonly number[];
 };
 
-/** Of two texts that are alike by half, about half of these smallest hashes are the same. */
+/** Number of smallest hashes: two texts that are half the same share about half of them. */
 const sketchSize = 8;
 
-/** So many in common make two texts worth comparing. */
+/** Number of common hashes that make two texts worth comparing. */
 const sketchInCommon = 3;
 
 /**
- * Most others looked at for one title of a company, or one hash: wording that so many share is a
- * phrase of the trade and tells nothing.
+ * Maximum number of candidates for a title of a company, or for a hash: wording that more posts share is
+ * a common phrase.
  */
 const mostAlike = 30;
 
 /**
- * The posts of a board by company and title and by wording, so that of ten thousand only a handful
- * is compared with each.
+ * Indexes posts by company and title and by wording, so that each of ten thousand posts is compared with
+ * only a few.
  */
 export class SimilarPosts {
   readonly #entries = new Map<string, Entry>();
@@ -86,7 +86,7 @@ function entryFor(subject: Subject): Entry {
   return {
     subject,
     company: companyKey(company),
-    // What stands in parentheses says for whom or with what, seldom what: (m/f/d), (Remote).
+    // Text in parentheses is usually not about the job itself: (m/f/d), (Remote).
     title: words(title.replace(/\([^()]*\)/g, " "))
       .sort()
       .join(" "),
@@ -99,7 +99,7 @@ function entryFor(subject: Subject): Entry {
 const legalForm =
   /^(?:ab|ag|aps|as|asa|bv|co|company|corp|corporation|gmbh|inc|incorporated|kg|kk|limited|llc|llp|lp|ltd|nv|oy|oyj|plc|pte|pty|pvt|sa|sarl|sas|se|sl|spa|srl|the|ug)$/;
 
-/** A company's name without its legal form, which one post gives and the next leaves out. */
+/** A company's name without its legal form, which not every post includes. */
 function companyKey(name: string): string {
   const all = words(name.replaceAll(".", ""));
   const telling = all.filter((word) => !legalForm.test(word));

@@ -1,25 +1,25 @@
 /**
- * How alike two texts are. A text is taken as the set of its shingles, runs of three words; two texts
- * resemble each other as much as these sets overlap (A. Broder, “On the resemblance and containment of
- * documents”, 1997: https://doi.org/10.1109/SEQUEN.1997.666900). Their smallest hashes make a sketch
- * that finds the few texts worth comparing among many.
+ * How similar two texts are. A text is the set of its shingles, sequences of three words, and similarity is
+ * the overlap of the sets (A. Broder, “On the resemblance and containment of documents”, 1997:
+ * https://doi.org/10.1109/SEQUEN.1997.666900). Sketches of the smallest hashes find the few texts that are
+ * worth comparing.
  */
 
 const shingleLength = 3;
 
-// In scripts without spaces each sign counts as a word.
+// In scripts without spaces each character counts as a word.
 const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[[\p{L}\p{M}\p{N}+#]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]]+/gv;
 
-/** The words of a text in lower case, without punctuation. */
+/** The words of a text in lowercase, without punctuation. */
 export function words(text: string): string[] {
   return text.toLowerCase().match(word) ?? [];
 }
 
-/** The shingles of a text as 32-bit hashes, in order, each once. */
+/** The shingles of a text as sorted, unique 32-bit hashes. */
 export type Shingles = Uint32Array;
 
-/** The shingles of a text. One that is shorter than a shingle is itself one. */
+/** A text that is shorter than a shingle is one shingle. */
 export function shingles(text: string): Shingles {
   const hashes = words(text).map(hashOf);
   const found = new Uint32Array(
@@ -35,7 +35,7 @@ export function shingles(text: string): Shingles {
   return found.sort().filter((hash, index, all) => hash !== all[index - 1]);
 }
 
-/** How much two texts overlap: 0 where they have nothing in common, 1 where they are the same. */
+/** The overlap of two texts: 0 if they have nothing in common, 1 if they are the same. */
 export function resemblance(a: Shingles, b: Shingles): number {
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
@@ -48,7 +48,7 @@ export function resemblance(a: Shingles, b: Shingles): number {
   return all === 0 ? 0 : common / all;
 }
 
-/** The smallest of the hashes: texts that are alike have about that share of them in common. */
+/** The smallest hashes. The share that two texts have in common estimates their similarity. */
 export function sketch(all: Shingles, size: number): number[] {
   return [...all.subarray(0, size)];
 }

@@ -4,7 +4,7 @@ import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** Reviewers and readers must understand the post; which languages they read, each board says itself. */
+/** Posts should be in one of the languages that the board accepts. */
 export const textLanguage: Rule = {
   name: "text-language",
   severity: "advice",

@@ -10,7 +10,7 @@ export type Mention = { term: string; field: JobField; times: number };
 
 type Topic = Pick<BoardConfig, "topic">;
 
-/** Every term of the board's topic that a post names, field by field in the order of the post. */
+/** The terms of the board's topic in a post, field by field. */
 export function topicMentions(job: Job, { topic }: Topic): Mention[] {
   return textsOf(job).flatMap(({ field, text }) =>
     topic.terms.flatMap((term) => {
@@ -20,7 +20,7 @@ export function topicMentions(job: Job, { topic }: Topic): Mention[] {
   );
 }
 
-/** Whoever reads the post must see what it has to do with the board's topic. */
+/** A post should show what the job has to do with the board's topic. */
 export const topicNamed: Rule = {
   name: "topic-named",
   severity: "advice",
@@ -57,8 +57,8 @@ function anyTerm({ topic }: Topic): RegExp {
 }
 
 /**
- * Terms as whole words, in any case, with a version behind them or not (“Python3”). Only Latin
- * letters beside them make another word: “用Python开发” and “وDjango” name what they name.
+ * Matches terms as whole words, in any case, with or without a version (“Python3”). Only adjacent Latin
+ * letters make a different word: “用Python开发” and “وDjango” match.
  */
 function patternOf(terms: readonly string[], flags: string): RegExp {
   const words = terms.map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");

@@ -4,10 +4,10 @@ import * as words from "../words/en/rules.ts";
 import { sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 
-/** The signs by which word processors mark the entries of a list, with words behind them. */
+/** Bullets of word processors, followed by words. */
 const bullet = /^\s*[•·‣◦▪●]\s*(?=\S)/u;
 
-/** A list that was pasted as plain text: its entries become paragraphs, or run into one another. */
+/** A list pasted as plain text is shown as paragraphs, or as one. */
 export const typedBullets: Rule = {
   name: "typed-bullets",
   severity: "advice",

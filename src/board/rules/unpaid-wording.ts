@@ -8,7 +8,7 @@ const work =
 const unpaid =
   "(?:unpaid|non-?paid|unremunerated|unsalaried|volunteer|voluntary|pro bono|equity[- ]only)";
 
-// What is not meant: unpaid leave, volunteering days, colleagues who use a tool voluntarily.
+// Not meant: unpaid leave, volunteering days, voluntary use of a tool.
 const patterns = [
   new RegExp(`\\b${unpaid}\\s+(?:[\\p{L}-]+\\s+){0,2}?${work}\\b`, "iu"),
   new RegExp(
@@ -24,7 +24,7 @@ const patterns = [
   /\bcommission[- ]only\b/iu,
 ];
 
-/** Unpaid work is not for this board; whether it is that, a reviewer decides. */
+/** The board does not list unpaid work. A reviewer decides whether this is unpaid. */
 export const unpaidWording: Rule = {
   name: "unpaid-wording",
   severity: "advice",

@@ -3,7 +3,7 @@ import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** A post without any way to answer it is of no use to anybody. */
+/** A post must say how to apply. */
 export const wayToApply: Rule = {
   name: "way-to-apply",
   severity: "error",

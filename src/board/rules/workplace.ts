@@ -6,7 +6,7 @@ import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** An office stands in a city and a country; a remote job says from where it can be done. */
+/** An office has a city and a country. A remote job names the countries people can work from. */
 export const workplace: Rule = {
   name: "workplace",
   severity: "error",

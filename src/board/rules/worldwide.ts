@@ -3,8 +3,8 @@ import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * Google shows a remote job only with the places it can be done from: “applicantLocationRequirements”
- * needs a country (https://developers.google.com/search/docs/appearance/structured-data/job-posting).
+ * Google only shows remote jobs with eligible countries: “applicantLocationRequirements” needs a country
+ * (https://developers.google.com/search/docs/appearance/structured-data/job-posting).
  */
 export const worldwide: Rule = {
   name: "worldwide",

@@ -1,4 +1,4 @@
-/** The controls of the form on the page, and the values in them. Made by `_includes/field.njk`. */
+/** The controls of the form, which `_includes/field.njk` renders, and their values. */
 import type { FormField } from "../../../board/form/fields.ts";
 import type { FormData as FormValues } from "../../../board/form/form-data.ts";
 import { charactersLeft } from "../../../board/words/en/form.ts";
@@ -17,7 +17,7 @@ export function readControls(form: HTMLFormElement, fields: readonly FormField[]
   );
 }
 
-/** Fills all fields: what has no value is emptied. The name on GitHub is none of them, and stays. */
+/** Sets all fields, and clears those without a value. The GitHub username is not one of them. */
 export function fillControls(
   form: HTMLFormElement,
   fields: readonly FormField[],
@@ -38,7 +38,7 @@ function fillField(form: HTMLFormElement, name: string, value: unknown): void {
   if (chosen) for (const one of values) addChoice(name, one);
 }
 
-/** Those that belong to a field. */
+/** The controls of a field. */
 export function controlsOf(form: HTMLFormElement, name: string): Control[] {
   return [...form.elements].filter(
     (element): element is Control => isControl(element) && element.name === name,
@@ -56,8 +56,8 @@ function isControl(element: Element): element is Control {
 }
 
 /**
- * Of a long list several can be chosen: what stands in the list counts already, and moves above it as a
- * tick to make room for another. A tick that is taken away stays there, so that nothing jumps.
+ * Several choices from a long list: the selected one already counts, and moves above the list as a checkbox
+ * to make room for another. An unchecked checkbox stays, so that nothing moves.
  */
 export function addChosen(name: string): void {
   const list = selectOf(name);

@@ -1,6 +1,6 @@
 /**
- * The form on the site itself: shows the post as it is written, says what is wrong with it, keeps the draft,
- * and hands the finished file on. Rules, words and template are the board's own.
+ * The form on the site: shows a preview and problems while somebody types, saves the draft, and passes on
+ * the finished file. It uses the board's own rules, words and template.
  */
 import { boardConfig } from "virtual:board-config";
 import compiled from "virtual:site-templates";
@@ -21,8 +21,8 @@ import { loginIn } from "../my-posts.ts";
 import { elementById, thisMoment } from "../page.ts";
 import { addChosen, fillControls, readControls, showLimits } from "./controls.ts";
 import { keepDraft } from "./draft.ts";
-import type { Told } from "./problems.ts";
-import { tellAtTop, tellBeside } from "./problems.ts";
+import type { ShownProblem } from "./problems.ts";
+import { showBesideFields, showSummary } from "./problems.ts";
 import { hideSteps, offerByMail, openOnGitHub } from "./send.ts";
 import { startForm } from "./start.ts";
 
@@ -33,10 +33,10 @@ const fields = formFields(boardConfig);
 const names = fields.map(({ name }) => name);
 const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig);
 
-/** The fields that somebody has left once: of the others nothing is said yet. */
+/** The fields that have lost focus once. Problems of other fields are not shown yet. */
 const left = new Set<string>();
 
-/** Milliseconds after which what is typed is looked at: long enough to type on, and for a press to end where it began. */
+/** Milliseconds from typing to checking: long enough to keep typing, and to finish a click before the page changes. */
 const pause = 250;
 let pending: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,7 +47,7 @@ await startForm({ api, config: boardConfig, form, fill: (values) => fill(values)
 function listen(): void {
   form.addEventListener("input", ({ target }) => {
     hideSteps();
-    if (target === login) tellBeside(form, ["login"], []);
+    if (target === login) showBesideFields(form, ["login"], []);
     else keepDraft(readControls(form, fields));
     lookSoon();
   });
@@ -74,13 +74,13 @@ function listen(): void {
   });
 }
 
-/** Fills the form with other values than those that somebody is typing. */
+/** Replaces all values of the form. */
 function fill(values: CheckedForm["form"]): void {
   left.clear();
   fillControls(form, fields, values);
   keepDraft(values);
-  tellBeside(form, [...names, "login"], []);
-  tellAtTop([]);
+  showBesideFields(form, [...names, "login"], []);
+  showSummary([]);
   hideSteps();
   look();
 }
@@ -94,11 +94,11 @@ function look(): void {
   show(judge(undefined));
 }
 
-/** Shows the post, and what is wrong with the fields that somebody has left. */
+/** Shows the preview, and the problems of fields that have lost focus. */
 function show(checked: CheckedForm): void {
   const render = (name: string, context: object) => templates.render(name, context);
   elementById("paper").innerHTML = previewHtml(checked, boardConfig, now(), render);
-  tellBeside(
+  showBesideFields(
     form,
     names.filter((name) => left.has(name)),
     checked.problems,
@@ -132,30 +132,30 @@ function sendByMail(): void {
   if (post) offerByMail(boardConfig.contact, checked.job.title, post);
 }
 
-/** The file of a post that is complete; otherwise says what it lacks. */
-function fileOf(checked: CheckedForm, more: readonly Told[]): NewFile | undefined {
+/** The file of a complete post. Otherwise shows the problems. */
+function fileOf(checked: CheckedForm, more: readonly ShownProblem[]): NewFile | undefined {
   const { problems, file, job } = checked;
   clearTimeout(pending);
   for (const name of names) left.add(name);
   hideSteps();
   show(checked);
   const all = [...problems, ...more];
-  tellBeside(form, ["login"], more);
-  tellAtTop(inOrder(all));
+  showBesideFields(form, ["login"], more);
+  showSummary(inOrder(all));
   if (all.some(({ severity }) => severity === "error")) return undefined;
   const written = writeJobFile(file, job, boardConfig);
   if (!written.ok) throw new Error(written.problems[0]?.message);
   return { file, text: written.text };
 }
 
-/** As the fields stand on the page. */
-function inOrder(problems: readonly Told[]): Told[] {
+/** In the order of the fields on the page. */
+function inOrder(problems: readonly ShownProblem[]): ShownProblem[] {
   const shown = [...form.querySelectorAll(".field")].map(({ id }) => id.replace("of-", ""));
-  const place = ({ control }: Told) => (control ? shown.indexOf(control) : -1);
+  const place = ({ control }: ShownProblem) => (control ? shown.indexOf(control) : -1);
   return problems.toSorted((a, b) => place(a) - place(b));
 }
 
-function wrongLogin(typed: string): Told {
+function wrongLogin(typed: string): ShownProblem {
   const said = typed.trim() === "" ? words.missingLogin : words.wrongLogin;
   return { control: "login", severity: "error", ...said };
 }

@@ -1,4 +1,4 @@
-/** What the page's address asks the form to be filled in with. */
+/** What the page's address says to fill in. */
 import type { BoardConfig } from "../../../board/config.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
 import { formFromQuery, formToPostAgain } from "../../../board/form/given-values.ts";
@@ -9,12 +9,12 @@ import type { Answer } from "../github.ts";
 import { askGitHub, failureText } from "../github.ts";
 
 export type Given =
-  /** Values that stand in the address. */
+  /** Values in the address. */
   | { kind: "values"; form: FormData }
   /** An earlier post, by the path of its file. */
   | { kind: "again"; file: string };
 
-/** What an address asks for, if anything; `search` is its query. */
+/** `search` is the query of the address. */
 export function givenIn(search: string, config: BoardConfig): Given | undefined {
   const query = new URLSearchParams(search);
   const file = query.get("again");
@@ -26,7 +26,7 @@ export function givenIn(search: string, config: BoardConfig): Given | undefined 
 export type Earlier = { ok: true; form: FormData; title: string } | { ok: false; message: string };
 
 /**
- * Reads an earlier post, by one question to GitHub.
+ * Reads an earlier post, with one request to GitHub.
  *
  * @param api address of the repository in GitHub's API
  */

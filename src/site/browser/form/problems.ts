@@ -1,23 +1,23 @@
-/** What is wrong with the form, beside its fields and in one list at the top. */
+/** Shows problems next to fields, and in a list at the top. */
 import type { FormProblem } from "../../../board/form/check-form.ts";
 import { elementById, make } from "../page.ts";
 import { controlsOf } from "./controls.ts";
 
-/** What a person is told; `control` as in `FormProblem`. */
-export type Told = Pick<FormProblem, "control" | "severity" | "message" | "fix">;
+/** The shown part of a problem. */
+export type ShownProblem = Pick<FormProblem, "control" | "severity" | "message" | "fix">;
 
-/** Says beside each of the named fields what is wrong with it, and what could be better. */
-export function tellBeside(
+/** Shows the problems of each of the named fields, and clears old ones. */
+export function showBesideFields(
   form: HTMLFormElement,
   names: Iterable<string>,
-  problems: readonly Told[],
+  problems: readonly ShownProblem[],
 ): void {
   for (const name of names) {
     const own = problems.filter(({ control }) => control === name);
     const isWrong = own.some(isError);
     const text = own.map(wordsOf).join(" ");
     const place = elementById(`problem-${name}`);
-    // Nobody is to hear again what stands there already.
+    // Screen readers would repeat an unchanged text.
     if (place.textContent !== text) place.textContent = text;
     const field = elementById(`of-${name}`);
     field.classList.toggle("wrong", isWrong);
@@ -29,8 +29,8 @@ export function tellBeside(
   }
 }
 
-/** Lists the errors above the form, each with a link to its field, and goes there. */
-export function tellAtTop(problems: readonly Told[]): void {
+/** Lists the errors above the form, each with a link to its field, and moves the focus there. */
+export function showSummary(problems: readonly ShownProblem[]): void {
   const summary = elementById("summary");
   const errors = problems.filter(isError);
   summary.hidden = errors.length === 0;
@@ -39,22 +39,22 @@ export function tellAtTop(problems: readonly Told[]): void {
   if (errors.length > 0) summary.focus();
 }
 
-function isError({ severity }: Told): boolean {
+function isError({ severity }: ShownProblem): boolean {
   return severity === "error";
 }
 
-function wordsOf({ message, fix }: Told): string {
+function wordsOf({ message, fix }: ShownProblem): string {
   return `${message} ${fix}`.trim();
 }
 
-function linkTo(problem: Told): Node | string {
+function linkTo(problem: ShownProblem): Node | string {
   const { control } = problem;
   const field = control && document.getElementById(`field-${control}`);
   if (!field) return wordsOf(problem);
   const link = make("a", { href: `#field-${control}` }, problem.message);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    // Its label is to be seen too.
+    // With the label in view.
     elementById(`of-${control}`).scrollIntoView();
     field.focus({ preventScroll: true });
   });

@@ -1,11 +1,11 @@
-/** The end of the form: the post goes on to GitHub's editor, or into a mail. The page itself sends nothing. */
+/** Passes the post on to GitHub's editor or into an email. The page itself sends nothing. */
 import type { NewFile } from "../../../board/form/new-file.ts";
 import { editorAddress, mailAddress, withoutSubmitter } from "../../../board/form/new-file.ts";
 import { elementById } from "../page.ts";
 
 /**
- * Opens GitHub's editor with the post, and says what to do there. What is too long for an address is
- * copied, and where the browser refuses that, laid out to be copied by hand.
+ * Opens GitHub's editor with the post, and shows what to do there. A post that is too long for an address is
+ * copied to the clipboard, or shown for copying by hand if the browser refuses.
  *
  * @param editor address of the editor of new files
  */
@@ -14,7 +14,7 @@ export async function openOnGitHub(editor: string, post: NewFile): Promise<void>
   const steps = elementById("gitHub-steps");
   for (const link of linksIn(steps, "editor")) link.href = address;
   offerFile(steps, post);
-  // Before the other page opens: only the page in front may copy.
+  // Before the other page opens: only the active page may copy.
   if (!holdsText && !(await copy(post.text))) {
     show(steps, "refused");
     const text = elementById("text") as HTMLTextAreaElement;
@@ -23,12 +23,12 @@ export async function openOnGitHub(editor: string, post: NewFile): Promise<void>
     text.select();
     return;
   }
-  // A form that is sent there would change the ends of lines.
+  // Submitting a form there instead would change the line ends.
   window.open(address, "_blank", "noopener");
   show(steps, holdsText ? "filled" : "copied");
 }
 
-/** Gives the post as a mail to the team and as a file. Whoever sends it on puts in their own name. */
+/** Offers the post as an email to the team and as a file, without a submitter. */
 export function offerByMail(contact: string, title: string, post: NewFile): void {
   const mailed = { ...post, text: withoutSubmitter(post.text) };
   const { address, holdsText } = mailAddress(contact, title, mailed);
@@ -38,7 +38,7 @@ export function offerByMail(contact: string, title: string, post: NewFile): void
   show(steps, holdsText ? "inside" : "attached");
 }
 
-/** Takes the steps away again: what they lead to is no longer what stands in the form. */
+/** Hides the steps, because the form has changed. */
 export function hideSteps(): void {
   for (const id of ["gitHub-steps", "mail-steps"]) elementById(id).hidden = true;
 }
