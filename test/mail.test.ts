@@ -298,7 +298,7 @@ describe("the report", () => {
     expect(stdout).toMatch(/Subject: \d+ posts? (?:is|are) waiting for review\n/);
     expect(stdout).toContain(`#${number}, 3 days or more:`);
     expect(stdout).toContain("Subject: Report for November 2026\n");
-    expect(stdout).toMatch(/November 2026, so far: \d+ new posts?, by how they stand today:/);
+    expect(stdout).toMatch(/November 2026 so far: \d+ new posts?, by their status today:/);
     expect(stdout).toContain("October 2026: 0 new posts.");
     expect(board.standIn.events).toHaveLength(events);
   });
