@@ -1,4 +1,5 @@
 /** The page that passes the token to the editor that opened its window, by Decap's handshake. */
+import { scriptJson } from "../../board/post/script-json.ts";
 
 export type Outcome =
   | { token: string }
@@ -20,7 +21,7 @@ export function handOverPage(
   const words =
     "token" in outcome ? "You are signed in. This window closes by itself." : outcome.failed;
   const program = `
-    const [site, message] = ${asScriptText([siteOrigin, message])};
+    const [site, message] = ${scriptJson([siteOrigin, message])};
     addEventListener("message", ({ origin, source, data }) => {
       if (origin !== site || source !== opener || data !== "authorizing:github") return;
       opener.postMessage(message, site);
@@ -44,9 +45,4 @@ export function handOverPage(
 `,
     policy: `default-src 'none'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   };
-}
-
-/** JSON that cannot end the element around it. */
-function asScriptText(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
