@@ -62,7 +62,7 @@ describe("reporting links", () => {
         user: { login: bot },
         labels: [{ name: "links" }],
         body: expect.stringMatching(
-          /Gone \(1\)[\s\S]*blob\/main\/jobs\/2026-11-20-ada\.md[\s\S]*answers 404/,
+          /Broken \(1\)[\s\S]*blob\/main\/jobs\/2026-11-20-ada\.md[\s\S]*answers 404/,
         ),
       },
     ]);
@@ -78,11 +78,16 @@ describe("reporting links", () => {
     await report({ status: 404 });
     await report({ failure: "no-answer" });
     expect(await issues()).toMatchObject([
-      { state: "open", body: expect.stringContaining("## Not reached (1)") },
+      { state: "open", body: expect.stringContaining("## Unreachable (1)") },
     ]);
     await report({ status: 403 });
     expect(await issues()).toMatchObject([
-      { state: "closed", body: expect.stringContaining("Nothing is gone or out of reach") },
+      {
+        state: "closed",
+        body: expect.stringContaining(
+          "No application link of a live post is broken or unreachable",
+        ),
+      },
     ]);
     await report();
     await report({ status: 410 });
@@ -151,7 +156,7 @@ describe("reporting links", () => {
     const LINK_RESULTS = resultsOf({ status: 404 });
     const ending = await links(["--report", "--dry-run"], { as: "ada", LINK_RESULTS });
     expect(ending.stdout).toMatch(
-      /^An issue would be opened\. Nothing was changed\.\nLinks to apply that lead nowhere\n {2}\| /,
+      /^An issue would be opened\. Nothing was changed\.\nBroken application links\n {2}\| /,
     );
     expect(await issues()).toEqual([]);
   });
@@ -176,7 +181,7 @@ describe("asking for links", () => {
     expect(dry).toMatchObject({
       code: 0,
       stderr: "",
-      stdout: expect.stringContaining("No live post has a link"),
+      stdout: expect.stringContaining("No live post has an application link"),
     });
     await expect(readFile(output)).rejects.toThrow("ENOENT");
 

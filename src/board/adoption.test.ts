@@ -49,7 +49,7 @@ describe("an adopter’s answer", () => {
 describe("the plan of an adoption", () => {
   const changes = [{ path: ["name"], value: "Ruby Jobs" }];
 
-  it("takes away the samples, nobody’s own posts, and the day of the samples last", () => {
+  it("deletes the samples, keeps real posts, and clears the samples’ day last", () => {
     const posts = [post("jobs/sample.md", "2026-11-22"), post("jobs/own.md", "2026-11-23")];
     expect(planAdoption(changes, posts, config)).toEqual({
       changes: [...changes, { path: ["demo"], value: null }],
@@ -57,15 +57,15 @@ describe("the plan of an adoption", () => {
     });
   });
 
-  it("has no step left once it was carried out", () => {
+  it("is empty once it has been applied", () => {
     const adopted = { ...config, name: "Ruby Jobs", demo: null };
     const posts = [post("jobs/old.md", "2026-11-01")];
     expect(planAdoption(changes, posts, adopted)).toEqual({ changes: [], samples: [] });
   });
 });
 
-describe("the settings that speak of a topic", () => {
-  it("are those whose value has its name, however deep and in whatever case", () => {
+describe("the settings that mention a topic", () => {
+  it("are found at any depth, ignoring case", () => {
     const settings = {
       name: "Ruby Jobs",
       description: "Jobs for Rubyists",
@@ -77,8 +77,8 @@ describe("the settings that speak of a topic", () => {
   });
 });
 
-describe("a configuration with other values", () => {
-  it("has these and all others, and the first is as it was", () => {
+describe("changing the configuration", () => {
+  it("returns a copy, and leaves the original unchanged", () => {
     const changes = [
       { path: ["repository", "owner"], value: "ruby" },
       { path: ["demo"], value: null },

@@ -1,35 +1,36 @@
-/** What it takes to make the board that ships with the project another community's own. */
+/** What `npm run adopt` changes to turn the shipped board into another community’s own. */
 import type { BoardConfig } from "./config.ts";
 import { isMailAddress } from "./job/mail-address.ts";
 import { refuseWebAddress } from "./job/web-address.ts";
 import type { ReadPost } from "./listing/read-board.ts";
 import { isSample } from "./post/sample.ts";
+import { adoption } from "./words/en/settings.ts";
 
-/** What an adopter says, as typed. */
+/** What an adopter is asked. */
 export const adoptionQuestions = {
-  name: { title: "Name of the board", example: "Ruby Jobs" },
-  url: { title: "Address of the site", example: "https://jobs.example.org/" },
-  repository: { title: "Repository on GitHub", example: "example-org/job-board" },
-  contact: { title: "E-mail address of your team", example: "jobs@example.org" },
+  name: { title: adoption.questions.name, example: "Ruby Jobs" },
+  url: { title: adoption.questions.url, example: "https://jobs.example.org/" },
+  repository: { title: adoption.questions.repository, example: "example-org/job-board" },
+  contact: { title: adoption.questions.contact, example: "jobs@example.org" },
 } as const;
 
 export type AdoptionField = keyof typeof adoptionQuestions;
 
 export const adoptionFields = Object.keys(adoptionQuestions) as AdoptionField[];
 
-/** Values to put into the configuration, by their path in it. */
+/** A value of the configuration, by its path. */
 export type ConfigChange = { path: readonly string[]; value: string | null };
 
 type Answer = { changes: ConfigChange[] } | { refused: string };
 
-/** Reads one answer, or says as a sentence why it cannot be taken. */
+/** Reads one answer, or says in a sentence why it is refused. */
 export function readAnswer(field: AdoptionField, text: string): Answer {
   const answer = text.trim();
   switch (field) {
     case "name":
       return /^[^\n]{1,60}$/.test(answer)
         ? { changes: [{ path: ["name"], value: answer }] }
-        : { refused: "A name is one line of at most 60 characters." };
+        : { refused: adoption.name };
     case "url":
       return readUrl(answer);
     case "repository":
@@ -37,7 +38,7 @@ export function readAnswer(field: AdoptionField, text: string): Answer {
     case "contact":
       return isMailAddress(answer)
         ? { changes: [{ path: ["contact"], value: answer }] }
-        : { refused: `“${answer}” is not an e-mail address.` };
+        : { refused: adoption.contact(answer) };
   }
 }
 
@@ -45,18 +46,18 @@ function readUrl(answer: string): Answer {
   const refused = refuseWebAddress(answer);
   if (refused) return { refused: `“${answer}” ${refused}.` };
   const { origin, pathname, search, hash } = new URL(answer);
-  if (search || hash) return { refused: `“${answer}” has more than a path behind its host name.` };
+  if (search || hash) return { refused: adoption.url(answer) };
   return { changes: [{ path: ["url"], value: `${origin}${pathname.replace(/\/?$/, "/")}` }] };
 }
 
-/** https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts: the shape of owners and names. */
+/** The form of owners and names: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
 function readRepository(answer: string): Answer {
   const match =
     /^(?:https:\/\/github\.com\/)?([a-z0-9](?:[a-z0-9-]{0,38}))\/([\w.-]{1,100}?)(?:\.git|\/)?$/i.exec(
       answer,
     );
   const [, owner, name] = match ?? [];
-  if (!owner || !name) return { refused: `“${answer}” is not like owner/name.` };
+  if (!owner || !name) return { refused: adoption.repository(answer) };
   return {
     changes: [
       { path: ["repository", "owner"], value: owner },
@@ -67,11 +68,11 @@ function readRepository(answer: string): Answer {
 
 export type AdoptionPlan = {
   changes: ConfigChange[];
-  /** Files of sample posts, which are to go. */
+  /** Files of sample posts, to be deleted. */
   samples: string[];
 };
 
-/** The steps that are left: those already taken are not planned again. */
+/** The remaining steps, without those already done. */
 export function planAdoption(
   changes: readonly ConfigChange[],
   posts: readonly ReadPost[],
@@ -85,19 +86,18 @@ export function planAdoption(
   };
 }
 
-/** The settings that name a topic anywhere in their value. */
+/** The settings whose values mention a topic. */
 export function settingsNaming(topic: string, config: object): string[] {
   return Object.entries(config).flatMap(([setting, value]) =>
     mentions(topic, JSON.stringify(value)) ? [setting] : [],
   );
 }
 
-/** Whether a text has the topic's name, in capitals or not. */
+/** Ignores case. */
 export function mentions(topic: string, text: string): boolean {
   return text.toLowerCase().includes(topic.toLowerCase());
 }
 
-/** What the configuration has at a path. */
 export function valueAt(config: BoardConfig, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>
@@ -106,7 +106,7 @@ export function valueAt(config: BoardConfig, path: readonly string[]): unknown {
   );
 }
 
-/** The configuration, as JSON has it, with other values. Throws an Error if a path leads nowhere. */
+/** A copy of the configuration with other values. Throws an Error for an unknown path. */
 export function withChanges(config: BoardConfig, changes: readonly ConfigChange[]): object {
   const copy = structuredClone(config);
   for (const { path, value } of changes) {

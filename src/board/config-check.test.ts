@@ -4,8 +4,8 @@ import { testConfig } from "./fixtures.ts";
 
 const mail = { list: "team@example.org", from: { name: "Jobs", address: "board@example.org" } };
 
-describe("the settings that ship with the project", () => {
-  it("are sound, with samples or without, with a sign-in or without, with mail or without", () => {
+describe("valid settings", () => {
+  it("pass with and without samples, sign-in and mail", () => {
     expect(checkConfig(testConfig)).toEqual([]);
     expect(checkConfig({ ...testConfig, demo: "2026-11-22" })).toEqual([]);
     expect(checkConfig({ ...testConfig, signInUrl: "https://auth.example.org" })).toEqual([]);
@@ -17,10 +17,10 @@ describe("the settings that ship with the project", () => {
   });
 });
 
-describe("a setting that cannot be used", () => {
+describe("an invalid setting", () => {
   it.each([
-    [{ pageSize: "x" }, "pageSize", 'must be a whole number, and is "x"'],
-    [{ pageSize: 2.5 }, "pageSize", "must be a whole number, and is 2.5"],
+    [{ pageSize: "x" }, "pageSize", 'must be a whole number, but it is "x"'],
+    [{ pageSize: 2.5 }, "pageSize", "must be a whole number, but it is 2.5"],
     [{ pageSize: 0 }, "pageSize", "cannot be 0"],
     [{ url: "jobs.example.org" }, "url", 'cannot be "jobs.example.org"'],
     [{ url: "https://jobs.example.org/board" }, "url", "cannot be"],
@@ -36,7 +36,7 @@ describe("a setting that cannot be used", () => {
     [{ lifetimes: { ...testConfig.lifetimes, newDays: -1 } }, "lifetimes.newDays", "cannot be -1"],
     [{ feedSize: undefined }, "feedSize", "is missing"],
     [{ colour: "red" }, "colour", "is not a setting"],
-  ])("is reported with the problem and the fix: %j", (changes, setting, message) => {
+  ])("is reported with what is wrong and how to fix it: %j", (changes, setting, message) => {
     expect(checkConfig({ ...testConfig, ...changes })).toEqual([
       {
         setting,
@@ -46,12 +46,12 @@ describe("a setting that cannot be used", () => {
     ]);
   });
 
-  it("is told how it is spelt if only its capitals are wrong", () => {
+  it("gets its correct spelling when only its case is wrong", () => {
     const [problem] = checkConfig({ ...testConfig, pagesize: 25 });
-    expect(problem).toMatchObject({ setting: "pagesize", fix: "Write pageSize in its place." });
+    expect(problem).toMatchObject({ setting: "pagesize", fix: "Write pageSize instead." });
   });
 
-  it("is told with all others at once, under the name of the file", () => {
+  it("is reported with all others at once, under the name of the file", () => {
     const wrong = { ...testConfig, pageSize: "x", url: "jobs.example.org" };
     expect(() => requireSoundConfig(wrong)).toThrow(
       /^src\/board\.config\.ts .*\n {2}url .*https:\/\/.*\n {2}pageSize must be a whole number/,
@@ -59,7 +59,7 @@ describe("a setting that cannot be used", () => {
     expect(() => requireSoundConfig(testConfig)).not.toThrow();
   });
 
-  it("may be all of them", () => {
+  it("can be the whole configuration", () => {
     expect(checkConfig(undefined)).toMatchObject([{ setting: "boardConfig" }]);
   });
 });

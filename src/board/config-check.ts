@@ -1,15 +1,16 @@
-/** The settings of a board, checked before anything is made by them. */
+/** Checks the settings of a board before they are used. */
 import type { ErrorObject } from "ajv";
 import { Ajv } from "ajv";
 import type { BoardConfig } from "./config.ts";
 import { evidenceKinds } from "./config.ts";
 import { isDay } from "./days.ts";
+import { fixes, messages, unusable } from "./words/en/settings.ts";
 
-/** Something wrong with a setting, said so that whoever edits the settings can act on it. */
+/** A problem for whoever edits the settings. */
 export type ConfigProblem = {
   /** Its path in the settings, such as `lifetimes.listedDays` or `categories.0.slug`. */
   setting: string;
-  /** What is wrong, as the end of a sentence that begins with the setting. */
+  /** What is wrong, as the rest of a sentence that starts with the setting. */
   message: string;
   /** How to fix it, as a sentence. */
   fix: string;
@@ -17,21 +18,21 @@ export type ConfigProblem = {
 
 type Shape = { [keyword: string]: unknown };
 
-const text = { type: "string", pattern: "\\S", fix: "Write some text between quotes." };
+const text = { type: "string", pattern: "\\S", fix: fixes.text };
 const slug = {
   type: "string",
   pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$",
-  fix: "Write small letters, digits and hyphens, such as “web” or “big-data”.",
+  fix: fixes.slug,
 };
 const language = {
   type: "string",
   pattern: "^[a-z]{2}$",
-  fix: "Write an ISO 639-1 code of two small letters, such as “en”.",
+  fix: fixes.language,
 };
 const count = (least: number, example: number) => ({
   type: "integer",
   minimum: least,
-  fix: `Write a whole number from ${least} on without quotes, such as ${example}.`,
+  fix: fixes.count(least, example),
 });
 const list = (items: Shape, fix: string) => ({ type: "array", items, minItems: 1, fix });
 const group = <Properties extends Record<string, Shape>>(
@@ -42,19 +43,17 @@ const group = <Properties extends Record<string, Shape>>(
   properties,
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
   additionalProperties: false,
-  fix: `Write a group in curly brackets with ${Object.keys(properties).join(", ")}.`,
+  fix: fixes.group(Object.keys(properties).join(", ")),
 });
 const mailAddress = {
   type: "string",
   pattern: '^[^\\s@<>,;:"()]+@[^\\s@<>,;:"()]+$',
-  fix: "Write an e-mail address, such as “jobs@example.org”.",
+  fix: fixes.emailAddress,
 };
-const names = { type: "array", items: text, fix: "Write a list of names between quotes." };
+const names = { type: "array", items: text, fix: fixes.names };
 const choices = list(
-  group({ slug, name: text, retired: { const: true, fix: "Write true, or leave it out." } }, [
-    "retired",
-  ]),
-  "Write a list of choices, such as [{ slug: “web”, name: “Web” }].",
+  group({ slug, name: text, retired: { const: true, fix: fixes.retired } }, ["retired"]),
+  fixes.choices,
 );
 
 const settings = {
@@ -63,14 +62,14 @@ const settings = {
   url: {
     type: "string",
     format: "site-address",
-    fix: "Write the whole address with https:// before it and a slash at its end, such as “https://jobs.example.org/”.",
+    fix: fixes.url,
   },
   language,
   repository: group({ owner: text, name: text, branch: text }),
   signInUrl: {
     type: "string",
     format: "web-address",
-    fix: "Write the whole address with https:// before it, or leave the setting out.",
+    fix: fixes.signInUrl,
   },
   contact: mailAddress,
   mail: group(
@@ -80,16 +79,16 @@ const settings = {
       listId: {
         type: "string",
         pattern: "^[a-z0-9-]+(?:\\.[a-z0-9-]+)+$",
-        fix: "Write a name like that of a host, such as “team.jobs.example.org”, or leave it out.",
+        fix: fixes.listId,
       },
       announce: mailAddress,
     },
     ["listId", "announce"],
   ),
-  topic: group({ name: text, terms: list(text, "Write a list of words between quotes.") }),
+  topic: group({ name: text, terms: list(text, fixes.words) }),
   categories: choices,
   types: choices,
-  postLanguages: list(language, "Write a list of codes, such as [“en”]."),
+  postLanguages: list(language, fixes.codes),
   lifetimes: group({
     listedDays: count(1, 90),
     newDays: count(0, 30),
@@ -106,30 +105,27 @@ const settings = {
         text,
         evidence: {
           enum: evidenceKinds,
-          fix: `Write one of ${evidenceKinds.join(", ")}, or leave it out.`,
+          fix: fixes.oneOf(evidenceKinds),
         },
       },
       ["evidence"],
     ),
-    fix: "Write a list of groups with title and text.",
+    fix: fixes.criteria,
   },
   review: group({
     reviewers: {
       type: "array",
       items: group({ login: text, colleagues: names, domains: names }, ["colleagues", "domains"]),
-      fix: "Write a list of groups with login, such as [{ login: “octocat” }].",
+      fix: fixes.reviewers,
     },
     claimDays: count(1, 7),
-    rota: { type: "boolean", fix: "Write true or false without quotes." },
-    reasons: list(
-      group({ slug, title: text, text }),
-      "Write a list of groups with slug, title and text.",
-    ),
+    rota: { type: "boolean", fix: fixes.boolean },
+    reasons: list(group({ slug, title: text, text }), fixes.reasons),
   }),
   demo: {
     type: ["string", "null"],
     format: "day",
-    fix: "Write null, or a day such as “2027-01-31”.",
+    fix: fixes.demo,
   },
 } satisfies Record<Exclude<keyof BoardConfig, "staging">, Shape>;
 
@@ -147,18 +143,18 @@ const ajv = new Ajv({
 ajv.addVocabulary(["fix"]);
 const validate = ajv.compile(group(settings, ["signInUrl", "mail"]));
 
-/** Everything that is wrong with settings, whatever they are; nothing for those that can be used. */
+/** All problems of a value that should be the settings. */
 export function checkConfig(config: unknown): ConfigProblem[] {
   if (validate(config)) return [];
   return (validate.errors ?? []).map(explain);
 }
 
-/** Throws an Error for people that names every setting that is wrong. */
+/** Throws an Error that names every wrong setting. */
 export function requireSoundConfig(config: unknown): void {
   const problems = checkConfig(config);
   if (problems.length === 0) return;
   const lines = problems.map(({ setting, message, fix }) => `  ${setting} ${message}. ${fix}`);
-  throw new Error(`src/board.config.ts cannot be used as it is:\n${lines.join("\n")}`);
+  throw new Error(`${unusable}\n${lines.join("\n")}`);
 }
 
 function isSiteAddress(address: string): boolean {
@@ -177,20 +173,15 @@ function explain({ instancePath, keyword, params, data, schema, parentSchema }: 
   const setting = path.join(".") || "boardConfig";
   if (keyword === "required") {
     const { fix } = parentSchema?.properties[params.missingProperty] ?? {};
-    return { setting, message: "is missing", fix };
+    return { setting, message: messages.missing, fix };
   }
   if (keyword === "additionalProperties") return explainUnknown(setting, inner, parentSchema);
   const shown = JSON.stringify(data) ?? String(data);
-  const kinds: Record<string, string> = {
-    integer: "must be a whole number",
-    string: "must be text",
-    array: "must be a list",
-    object: "must be a group of settings",
-  };
+  const kinds: Record<string, string> = messages.types;
   const message =
     keyword === "type" && typeof schema === "string" && kinds[schema]
-      ? `${kinds[schema]}, and is ${shorten(shown)}`
-      : `cannot be ${shorten(shown)}`;
+      ? messages.wrongType(kinds[schema], shorten(shown))
+      : messages.invalid(shorten(shown));
   return { setting, message, fix: String(parentSchema?.fix) };
 }
 
@@ -199,10 +190,8 @@ function explainUnknown(setting: string, name: string, parentSchema: ErrorObject
   const meant = known.find((other) => other.toLowerCase() === name.toLowerCase());
   return {
     setting,
-    message: "is not a setting",
-    fix: meant
-      ? `Write ${meant} in its place.`
-      : `Remove it or correct its spelling. Known names: ${known.join(", ")}.`,
+    message: messages.unknown,
+    fix: meant ? fixes.renamed(meant) : fixes.unknown(known.join(", ")),
   };
 }
 

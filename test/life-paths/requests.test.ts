@@ -127,7 +127,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     await rest.actions.createWorkflowDispatch({ ...at, workflow_id: "requests.yml", ref: branch });
     expect(await answered(issue)).toMatchObject({
       ...{ state: "open", labels: ["report"] },
-      told: [expect.stringContaining("A volunteer will check")],
+      told: [expect.stringContaining("A volunteer will look into it")],
     });
   });
 });

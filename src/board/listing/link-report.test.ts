@@ -18,7 +18,7 @@ function reportOf(answers: Readonly<Record<string, Answer>>, changes: JobChanges
 }
 
 describe("the report of links", () => {
-  it("tells what is gone from what is not reached, and from what machines are not shown", () => {
+  it("has sections for broken, unreachable and blocked links", () => {
     const { isWell, body } = reportOf({
       d: { status: 403 },
       c: { failure: "no-answer" },
@@ -27,22 +27,24 @@ describe("the report of links", () => {
     });
     expect(isWell).toBe(false);
     const [, gone = "", unreachable = "", blocked = ""] = body.split("\n## ");
-    expect(gone).toMatch(/^Gone \(2\)\n.*jobs\/a\.md.*answers 404\n.*jobs\/b\.md.*does not exist/s);
-    expect(unreachable).toMatch(/^Not reached \(1\)\n.*jobs\/c\.md.*does not answer in time/s);
-    expect(blocked).toMatch(/^Not shown to machines \(1\)\n.*jobs\/d\.md.*answers 403/s);
+    expect(gone).toMatch(
+      /^Broken \(2\)\n.*jobs\/a\.md.*answers 404\n.*jobs\/b\.md.*does not exist/s,
+    );
+    expect(unreachable).toMatch(/^Unreachable \(1\)\n.*jobs\/c\.md.*does not answer in time/s);
+    expect(blocked).toMatch(/^Blocked for automated checks \(1\)\n.*jobs\/d\.md.*answers 403/s);
     expect(body.endsWith(`\n\n${linksTag}`)).toBe(true);
   });
 
-  it("is well where only machines are kept out, or nothing was found", () => {
+  it("is fine when links are only blocked, or none was found", () => {
     expect(reportOf({ a: { status: 403 } }).isWell).toBe(true);
     expect(reportOf({})).toMatchObject({
       isWell: true,
-      body: expect.stringContaining("(40 asked for)"),
+      body: expect.stringContaining("(40 checked)"),
     });
     expect(reportOf({ a: { failure: "not-public" } }).isWell).toBe(false);
   });
 
-  it("says what is to be found where", () => {
+  it("names each post, its file, its sender and its link", () => {
     const url = "https://careers.acme-analytics.com/42";
     const { body } = reportOf(
       { a: { status: 410 } },
@@ -53,14 +55,14 @@ describe("the report of links", () => {
     );
   });
 
-  it("gives the words of strangers no meaning", () => {
+  it("shows strangers’ words as code", () => {
     const title = "@everyone `fixes #1` <!-- job-board: links -->";
     const { body } = reportOf({ a: { status: 404 } }, { title, apply_url: "https://a.net/`@x`" });
     expect(body).toContain("``@everyone `fixes #1` <!-- job-board: links -->``");
     expect(body).toContain("`` https://a.net/`@x` ``");
   });
 
-  it("leaves out posts that are not live any more", () => {
+  it("leaves out posts that are no longer live", () => {
     const found = [{ slug: "a", answer: { status: 404 } }];
     expect(linkReport({ asked: 1, found }, [], files)).toMatchObject({ isWell: true });
   });
@@ -76,7 +78,7 @@ describe("the report of links", () => {
     const long = { title: "`".repeat(100), apply_url: `https://a.net/${"é`".repeat(900)}` };
     const { body } = reportOf(answers, { ...long, submitted_by: "a".repeat(39) });
     expect(body.length).toBeLessThan(65_536);
-    expect(body).toContain("## Gone (167)");
+    expect(body).toContain("## Broken (167)");
     expect(body).toContain("- and 142 more");
   });
 });

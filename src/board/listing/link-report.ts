@@ -1,7 +1,8 @@
 /** The report of broken application links: one issue that is kept up to date. */
 import type { Post } from "../post/post.ts";
 import { code } from "../review/quote.ts";
-import type { Answer, Failure, LinkResult, LinkResults, Verdict } from "./links.ts";
+import * as words from "../words/en/links.ts";
+import type { LinkResult, LinkResults, Verdict } from "./links.ts";
 import { verdictOf } from "./links.ts";
 
 export type LinkReport = {
@@ -16,21 +17,6 @@ export type LinkReport = {
 export const linksTag = "<!-- job-board: links -->";
 
 type Reported = Exclude<Verdict, "fine">;
-
-const sections: Readonly<Record<Reported, { title: string; text: string }>> = {
-  gone: {
-    title: "Gone",
-    text: "Whoever applies there finds no page. Most often the job is filled: ask whoever sent the post, or close it.",
-  },
-  unreachable: {
-    title: "Not reached",
-    text: "There was no answer that could be understood, now and by a machine. Try it yourself; if it is so next week too, ask.",
-  },
-  blocked: {
-    title: "Not shown to machines",
-    text: "These hosts answer, but not to programs like this one. As a rule people see the page; nothing has to be done.",
-  },
-};
 
 /** Per section, so that the issue stays below GitHub's limit of 65,536 characters. */
 const shownAtMost = 25;
@@ -56,59 +42,42 @@ export function linkReport(
   const of = (verdict: Reported) => known.filter(({ answer }) => verdictOf(answer) === verdict);
   const isWell = of("gone").length === 0 && of("unreachable").length === 0;
   const verdicts = ["gone", "unreachable", "blocked"] as const;
-  const told = verdicts.flatMap((verdict) => tell(verdict, of(verdict), filesUrl));
+  const sections = verdicts.flatMap((verdict) => sectionOf(verdict, of(verdict), filesUrl));
+  const wellText = asked === 0 ? words.nothingToCheck : words.allFine(asked);
   return {
     isWell,
-    title: "Links to apply that lead nowhere",
-    body: [isWell ? wellText(asked) : introduction, ...told, linksTag].join("\n\n"),
+    title: words.title,
+    body: [isWell ? wellText : words.introduction, ...sections, linksTag].join("\n\n"),
   };
 }
 
-const introduction =
-  "Once a week the board asks for the link to apply of each live post. It changes nothing by itself. This text follows what is found, and the issue closes once nothing is gone or out of reach.";
+type Listed = LinkResult & { post: Pick<Post, "job" | "file"> };
 
-function wellText(asked: number): string {
-  if (asked === 0) return "No live post has a link to apply that could be asked for.";
-  return `Nothing is gone or out of reach among the links to apply of live posts (${asked} asked for).`;
-}
-
-type Told = LinkResult & { post: Pick<Post, "job" | "file"> };
-
-function tell(verdict: Reported, results: readonly Told[], filesUrl: string): string[] {
+function sectionOf(verdict: Reported, results: readonly Listed[], filesUrl: string): string[] {
   if (results.length === 0) return [];
-  const { title, text } = sections[verdict];
-  const shown = results.slice(0, shownAtMost).map((result) => line(result, filesUrl));
+  const { title, text } = words.sections[verdict];
+  const shown = results.slice(0, shownAtMost).map((result) => itemOf(result, filesUrl));
   const more = results.length - shown.length;
   return [
     `## ${title} (${results.length})`,
     text,
-    [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join("\n"),
+    [...shown, ...(more > 0 ? [words.more(more)] : [])].join("\n"),
   ];
 }
 
-/** Titles and addresses come from strangers; the file's path does not. */
-function line({ post: { job, file }, answer }: Told, filesUrl: string): string {
-  const link = code(job.apply_url ?? "");
-  const from = `sent by ${code(job.submitted_by)}`;
-  return `- ${code(job.title)} ([file](${filesUrl}/${file}), ${from}): ${link} ${answerText(answer)}`;
+/** Titles and addresses are strangers’ words, so they are code. */
+function itemOf({ post: { job, file }, answer }: Listed, filesUrl: string): string {
+  return words.item(
+    {
+      name: code(job.title),
+      file: `${filesUrl}/${file}`,
+      sender: code(job.submitted_by),
+      link: code(job.apply_url ?? ""),
+    },
+    "failure" in answer ? words.failures[answer.failure] : words.answers(answer.status),
+  );
 }
 
-function answerText(answer: Answer): string {
-  return "failure" in answer ? failureTexts[answer.failure] : `answers ${answer.status}`;
-}
-
-const failureTexts: Readonly<Record<Failure, string>> = {
-  "no-such-name": "names a host that does not exist",
-  "name-unknown": "names a host that could not be looked up",
-  "no-connection": "takes no connection",
-  "no-answer": "does not answer in time",
-  "bad-certificate": "has a certificate that browsers refuse",
-  "broken-answer": "answers something that is no web page",
-  "not-public": "leads to an address that is not public, so it was not followed",
-  "too-many-redirects": "leads on and on",
-};
-
-/** The existing issue. */
 export type FoundIssue = { number: number; state: "open" | "closed"; body: string };
 
 export type IssuePlan =

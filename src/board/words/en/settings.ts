@@ -1,0 +1,58 @@
+/** What is wrong with the settings in src/board.config.ts, and with answers to `npm run adopt`. */
+
+/** How to fix a setting. */
+export const fixes = {
+  text: "Write some text in quotes.",
+  slug: "Use lowercase letters, digits and hyphens, such as “web” or “big-data”.",
+  language: "Write a two-letter language code (ISO 639-1), such as “en”.",
+  count: (least: number, example: number) =>
+    `Write a whole number of at least ${least} without quotes, such as ${example}.`,
+  group: (names: string) => `Write a group in curly brackets with ${names}.`,
+  emailAddress: "Write an email address, such as “jobs@example.org”.",
+  names: "Write a list of names in quotes.",
+  retired: "Write true, or leave it out.",
+  choices: "Write a list of choices, such as [{ slug: “web”, name: “Web” }].",
+  url: "Write the full address, beginning with https:// and ending with a slash, such as “https://jobs.example.org/”.",
+  signInUrl: "Write the full address, beginning with https://, or leave the setting out.",
+  listId:
+    "Write a name in the form of a host name, such as “team.jobs.example.org”, or leave it out.",
+  words: "Write a list of words in quotes.",
+  codes: "Write a list of codes, such as [“en”].",
+  oneOf: (values: readonly string[]) => `Write ${values.join(" or ")}, or leave it out.`,
+  criteria: "Write a list of groups with title and text.",
+  reviewers: "Write a list of groups with login, such as [{ login: “octocat” }].",
+  boolean: "Write true or false without quotes.",
+  reasons: "Write a list of groups with slug, title and text.",
+  demo: "Write null, or a day such as “2027-01-31”.",
+  renamed: (name: string) => `Write ${name} instead.`,
+  unknown: (known: string) => `Remove it, or correct its spelling. Known names: ${known}.`,
+} as const;
+
+/** What is wrong, after the setting’s name. */
+export const messages = {
+  missing: "is missing",
+  unknown: "is not a setting",
+  types: {
+    integer: "must be a whole number",
+    string: "must be text",
+    array: "must be a list",
+    object: "must be a group of settings",
+  },
+  wrongType: (must: string, value: string) => `${must}, but it is ${value}`,
+  invalid: (value: string) => `cannot be ${value}`,
+} as const;
+
+export const unusable = "src/board.config.ts has problems:";
+
+export const adoption = {
+  questions: {
+    name: "Name of the board",
+    url: "Address of the site",
+    repository: "Repository on GitHub",
+    contact: "Email address of your team",
+  },
+  name: "The name must be one line of at most 60 characters.",
+  url: (answer: string) => `“${answer}” must not have anything after its path.`,
+  repository: (answer: string) => `“${answer}” does not have the form owner/name.`,
+  contact: (answer: string) => `“${answer}” is not an email address.`,
+} as const;
