@@ -139,12 +139,12 @@ describe("a build with sound posts", () => {
 });
 
 describe("a build that is asked for the impossible", () => {
-  it("touches no folder that holds something else than a site", async () => {
+  it("does not touch a folder with other content than a site", async () => {
     await mkdir(output);
     await writeFile(join(output, "thesis.txt"), "years of work");
     const { code, stderr } = await build();
     expect(code).toBe(1);
-    expect(stderr).toContain("Name an empty or a new folder");
+    expect(stderr).toContain("Choose an empty or new folder");
     expect(await readFile(join(output, "thesis.txt"), "utf8")).toBe("years of work");
     expect(await isThere("jobs")).toBe(false);
   });

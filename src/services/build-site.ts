@@ -24,7 +24,7 @@ export async function buildSite(output: string): Promise<Problem[]> {
   const earlier = await readdir(output);
   if (earlier.some((name) => !name.startsWith(unfinished)) && !earlier.includes(everyBuildHas)) {
     throw new Error(
-      `${output} holds something else than a built site. Name an empty or a new folder.`,
+      `${output} is not empty and is not a built site. Choose an empty or new folder.`,
     );
   }
   const next = await mkdtemp(join(output, unfinished));
