@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SubmissionStatus } from "../src/board/review/labels.ts";
+import type { SubmissionStatus } from "../src/board/review/label-names.ts";
 import { becomesPublic } from "../src/board/words/en/editor.ts";
 import { statusWords } from "../src/board/words/en/status.ts";
 import type { KnownSubmission, OpenPost } from "./submission-status.ts";

@@ -1,5 +1,5 @@
 /** The status of the post that is open in the editor, and the one thing to do next, without a word of Git. */
-import type { SubmissionStatus } from "../src/board/review/labels.ts";
+import type { SubmissionStatus } from "../src/board/review/label-names.ts";
 import * as words from "../src/board/words/en/editor.ts";
 import { statusWords } from "../src/board/words/en/status.ts";
 import type { State } from "./decap-types.ts";

@@ -1,8 +1,8 @@
 /** What became of a draft that was sent, read from its pull request on GitHub. */
 import type { BoardConfig } from "../src/board/config.ts";
 import { readCommand } from "../src/board/review/commands.ts";
-import type { SubmissionStatus } from "../src/board/review/labels.ts";
-import { statusIn } from "../src/board/review/labels.ts";
+import type { SubmissionStatus } from "../src/board/review/label-names.ts";
+import { statusIn } from "../src/board/review/label-names.ts";
 import { noticeTag, readLook } from "../src/board/review/tags.ts";
 import { aReviewer } from "../src/board/words/en/editor.ts";
 import type { Ask } from "./board-copy.ts";

@@ -4,6 +4,7 @@ import nunjucks from "nunjucks";
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import type { Post } from "../board/post/post.ts";
+import * as form from "../board/words/en/form.ts";
 import * as lists from "../board/words/en/list-pages.ts";
 import * as mine from "../board/words/en/my-posts.ts";
 import * as post from "../board/words/en/post.ts";
@@ -22,7 +23,7 @@ export function createSiteTemplates(
   config: BoardConfig,
   gitHub: GitHubAddresses,
 ): nunjucks.Environment {
-  const words = { lists, mine, post, prose, reviewers, statistics };
+  const words = { form, lists, mine, post, prose, reviewers, statistics };
   const templates = createTemplates(loader, config, words);
   for (const [name, filter] of Object.entries(siteFilters(config, gitHub))) {
     templates.addFilter(name, filter);
@@ -30,6 +31,7 @@ export function createSiteTemplates(
   templates.addGlobal("to", linksFor(config, gitHub));
   // Only words from the catalogue go through these, never the text of a post. HTML in them is escaped.
   const markdown = new MarkdownIt("commonmark", { html: false });
+  markdown.renderer.rules.link_open = openLink;
   templates.addFilter(
     "prose",
     safe((text) => markdown.render(text)),
@@ -66,6 +68,20 @@ function linksFor(config: BoardConfig, gitHub: GitHubAddresses): Links {
 function safe(render: (text: string) => string): (text: string) => Rendered {
   return (text) => new SafeString(render(text));
 }
+
+/** Links to `#file` and the like become `<a data-file>`: a script finds them, and sets their address. */
+const openLink: NonNullable<MarkdownIt["renderer"]["rules"][string]> = (
+  tokens,
+  index,
+  options,
+  _env,
+  renderer,
+) => {
+  const link = tokens[index];
+  const name = /^#(\w+)$/.exec(link?.attrGet("href") ?? "")?.[1];
+  if (link && name) link.attrs = [[`data-${name}`, ""]];
+  return renderer.renderToken(tokens, index, options);
+};
 
 /**
  * Renders a template that shows one thing: for the first page that asks, and remembers it for the others.

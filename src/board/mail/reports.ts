@@ -3,8 +3,9 @@ import type { BoardConfig } from "../config.ts";
 import { startOf } from "../days.ts";
 import { percentile } from "../listing/statistics.ts";
 import type { Moment } from "../review/facts.ts";
-import type { SubmissionStatus } from "../review/labels.ts";
-import { kindLabels, reasonPrefix, stateLabels, waitLabels } from "../review/labels.ts";
+import type { SubmissionStatus } from "../review/label-names.ts";
+import { reasonPrefix } from "../review/label-names.ts";
+import { kindLabels, stateLabels, waitLabels } from "../review/labels.ts";
 
 /** A pull request in GitHub’s list. */
 export type ReportedPull = {

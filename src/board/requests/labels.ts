@@ -1,8 +1,13 @@
 /** The labels of requests, by which reviewers find those that need them. */
+import { requestNames } from "../review/label-names.ts";
 import type { Label } from "../review/labels.ts";
 import { labelDescriptions } from "../words/en/requests.ts";
 
 export const requestLabels = {
-  report: { name: "report", color: "d93f0b", description: labelDescriptions.report },
-  unproven: { name: "owner to confirm", color: "fbca04", description: labelDescriptions.unproven },
+  report: { name: requestNames.report, color: "d93f0b", description: labelDescriptions.report },
+  unproven: {
+    name: requestNames.unproven,
+    color: "fbca04",
+    description: labelDescriptions.unproven,
+  },
 } as const satisfies Record<string, Label>;

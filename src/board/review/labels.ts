@@ -4,6 +4,7 @@
  */
 import type { BoardConfig } from "../config.ts";
 import { labelDescriptions as about, waitDescription } from "../words/en/labels.ts";
+import { answeredName, kindNames, reasonPrefix, statusNames } from "./label-names.ts";
 
 export type Label = {
   name: string;
@@ -17,11 +18,11 @@ const grey = "cfd3d7";
 
 /** What a pull request is. One without any of these is not a submission. */
 export const kindLabels = {
-  new: { name: "new post", color: "1f6feb", description: about.new },
-  edit: { name: "edit", color: "1f6feb", description: about.edit },
-  closing: { name: "closing", color: "1f6feb", description: about.closing },
+  new: { name: kindNames.new, color: "1f6feb", description: about.new },
+  edit: { name: kindNames.edit, color: "1f6feb", description: about.edit },
+  closing: { name: kindNames.closing, color: "1f6feb", description: about.closing },
   maintenance: {
-    name: "maintenance",
+    name: kindNames.maintenance,
     color: "1f6feb",
     description: about.maintenance,
   },
@@ -29,37 +30,28 @@ export const kindLabels = {
 
 /** Where it stands. */
 export const stateLabels = {
-  draft: { name: "draft", color: grey, description: about.draft },
+  draft: { name: statusNames.draft, color: grey, description: about.draft },
   invalid: {
-    name: "invalid",
+    name: statusNames.invalid,
     color: "d1242f",
     description: about.invalid,
   },
-  refused: { name: "refused", color: "d1242f", description: about.refused },
-  waiting: { name: "waiting", color: "fbca04", description: about.waiting },
-  claimed: { name: "claimed", color: "0e8a16", description: about.claimed },
+  refused: { name: statusNames.refused, color: "d1242f", description: about.refused },
+  waiting: { name: statusNames.waiting, color: "fbca04", description: about.waiting },
+  claimed: { name: statusNames.claimed, color: "0e8a16", description: about.claimed },
   "changes-requested": {
-    name: "changes requested",
+    name: statusNames["changes-requested"],
     color: "d93f0b",
     description: about.changesRequested,
   },
-  approved: { name: "approved", color: "0e8a16", description: about.approved },
-  rejected: { name: "rejected", color: grey, description: about.rejected },
-  withdrawn: { name: "withdrawn", color: grey, description: about.withdrawn },
+  approved: { name: statusNames.approved, color: "0e8a16", description: about.approved },
+  rejected: { name: statusNames.rejected, color: grey, description: about.rejected },
+  withdrawn: { name: statusNames.withdrawn, color: grey, description: about.withdrawn },
 } as const satisfies Record<string, Label>;
-
-/** Where a submission stands; also the key of its words in src/board/words/en/status.ts. */
-export type SubmissionStatus = keyof typeof stateLabels;
-
-/** The status that some labels name; `undefined` before the bot has set one. */
-export function statusIn(names: readonly string[]): SubmissionStatus | undefined {
-  const statuses = Object.keys(stateLabels) as SubmissionStatus[];
-  return statuses.find((status) => names.includes(stateLabels[status].name));
-}
 
 /** Its author has made the requested changes, so it comes first. */
 export const answeredLabel: Label = {
-  name: "answered",
+  name: answeredName,
   color: "fbca04",
   description: about.answered,
 };
@@ -93,17 +85,9 @@ export const linksLabel: Label = {
   description: about.links,
 };
 
-/** Begins the labels that name a reason. */
-export const reasonPrefix = "reason: ";
-
 /** Why a post was rejected or needs changes: for lists and the monthly report. */
 export function reasonLabel({ slug, title }: BoardConfig["review"]["reasons"][number]): Label {
   return { name: `${reasonPrefix}${slug}`, color: grey, description: title.slice(0, 100) };
-}
-
-/** The slug of the reason that some labels name. */
-export function reasonIn(names: readonly string[]): string | undefined {
-  return names.find((name) => name.startsWith(reasonPrefix))?.slice(reasonPrefix.length);
 }
 
 /** The titles of all reasons by their slugs, for pages that read the labels. */

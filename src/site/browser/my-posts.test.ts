@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
-import { kindLabels, stateLabels } from "../../board/review/labels.ts";
-import { closedSubmission, kinds } from "../../board/words/en/my-posts.ts";
 import { statusWords } from "../../board/words/en/status.ts";
 import type { SentPull } from "./my-posts.ts";
 import { loginIn, myPosts, summaryText } from "./my-posts.ts";
@@ -84,10 +82,15 @@ describe("a submission", () => {
   it.each([
     [["rejected", "reason: gone"], statusWords.rejected],
     [["withdrawn"], statusWords.withdrawn],
-    [["waiting"], closedSubmission],
   ])("does without an unknown reason: %s", (labels, { label, summary, next }) => {
     const post = only([pull(["new post", ...labels], { state: "closed" })]);
     expect(post).toMatchObject({ group: "refused", badge: label, text: `${summary} ${next}` });
+  });
+
+  it("that was closed without a decision says how to try again", () => {
+    const post = only([pull(["new post", "waiting"], { state: "closed" })]);
+    expect(post).toMatchObject({ group: "refused", badge: "Closed" });
+    expect(post.text).toMatch(/To try again, .*\/reopen/);
   });
 
   it.each(["rejected", "withdrawn"])("is in review again once it is reopened: %s", (label) => {
@@ -114,17 +117,6 @@ describe("a submission", () => {
     const merged = { ...closed, pull_request: { merged_at: "2026-11-22T11:30:00Z" } };
     const others = [issue, program, closed, merged, pull(["dependencies"])];
     expect(myPosts("sam", others, boardOf(), now)).toEqual([]);
-  });
-});
-
-describe("the labels", () => {
-  it("of every status and kind are known here", () => {
-    for (const [status, { name }] of Object.entries(stateLabels)) {
-      const badge = statusWords[status as keyof typeof stateLabels].label;
-      const isOver = status === "rejected" || status === "withdrawn";
-      expect(only([pull([name], { state: isOver ? "closed" : "open" })]).badge).toBe(badge);
-    }
-    expect(Object.values(kindLabels).map(({ name }) => name)).toEqual(Object.keys(kinds));
   });
 });
 

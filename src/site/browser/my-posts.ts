@@ -1,8 +1,8 @@
 /** The posts of one person: what they sent, from GitHub, and what the board lists, with the status of each. */
 import { dayText } from "../../board/day-text.ts";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
-import type { SubmissionStatus } from "../../board/review/labels.ts";
-import { reasonIn } from "../../board/review/labels.ts";
+import type { SubmissionStatus } from "../../board/review/label-names.ts";
+import { kindNames, reasonIn, statusIn } from "../../board/review/label-names.ts";
 import * as words from "../../board/words/en/my-posts.ts";
 import { statusWords } from "../../board/words/en/status.ts";
 import { ageText } from "./age.ts";
@@ -33,6 +33,8 @@ export type MyPost = {
   /** What the addresses of its links are made of. */
   id: { pull: number } | { slug: string; file: string };
 };
+
+const kinds = Object.keys(kindNames) as (keyof typeof kindNames)[];
 
 /** In their order on the page: what needs the person’s attention comes first. */
 const groupNames = ["yours", "reviewers", "live", "refused", "closed"] as const;
@@ -80,7 +82,7 @@ export function myPosts(
 function sentPost(pull: SentPull, board: OwnedPosts, now: number): GroupedPost[] {
   const names = pull.labels.map(({ name }) => name);
   const label = statusIn(names);
-  const kind = names.find((name) => name in words.kinds) as keyof typeof words.kinds | undefined;
+  const kind = kinds.find((each) => names.includes(kindNames[each]));
   // Without any label it may be a post that was just sent, or a change to the program.
   const isFresh =
     pull.state === "open" &&
@@ -92,12 +94,6 @@ function sentPost(pull: SentPull, board: OwnedPosts, now: number): GroupedPost[]
   if (!status) return [];
   const about = words.sent(kind ? words.kinds[kind] : words.anyKind, ageText(pull.created_at, now));
   return [{ ...status, title: pull.title, about, id: { pull: pull.number } }];
-}
-
-/** Labels are called like their status. So this page need not load what else is known of them. */
-function statusIn(labels: readonly string[]): SubmissionStatus | undefined {
-  const names = labels.map((name) => name.replace(" ", "-"));
-  return names.find((name): name is SubmissionStatus => name in statusWords && name !== "sent");
 }
 
 /** `undefined` for what was merged and is on the board already. */
@@ -113,8 +109,9 @@ function submissionStatus(
   }
   const isFinal = label === "rejected" || label === "withdrawn";
   if (state !== "open") {
-    const words = isFinal ? sentences(label, reason) : sentences("closed", reason);
-    return { ...words, group: "refused", actions: toReopen };
+    const unknown = { badge: words.groups.closed, text: statusWords.rejected.next };
+    const known = isFinal ? sentences(label, reason) : unknown;
+    return { ...known, group: "refused", actions: toReopen };
   }
   // Reopened submissions keep their label until the bot has checked them.
   if (!label || isFinal) return inReview("sent", ["discuss", "preview"]);
@@ -132,10 +129,10 @@ function inReview(
 }
 
 function sentences(
-  status: SubmissionStatus | "sent" | "closed",
+  status: SubmissionStatus | "sent",
   reason: string | undefined,
 ): Pick<PostStatus, "badge" | "text"> {
-  const { label, summary, next } = { ...statusWords, closed: words.closedSubmission }[status];
+  const { label, summary, next } = statusWords[status];
   const why = reason && words.reasonGiven(reason);
   return { badge: label, text: [summary, why, next].filter(Boolean).join(" ") };
 }

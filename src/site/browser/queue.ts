@@ -1,6 +1,10 @@
 /** The queue of reviewers: open submissions, and issues about posts. */
-import { requestLabels } from "../../board/requests/labels.ts";
-import { answeredLabel, kindLabels, stateLabels } from "../../board/review/labels.ts";
+import {
+  answeredName,
+  kindNames,
+  requestNames,
+  statusNames,
+} from "../../board/review/label-names.ts";
 
 /** What is needed of an issue in https://docs.github.com/rest/issues/issues#list-repository-issues */
 export type ListedIssue = {
@@ -31,12 +35,12 @@ export type Submission = {
   assignees: readonly string[];
 };
 
-export const waiting: string = stateLabels.waiting.name;
-export const claimed: string = stateLabels.claimed.name;
+export const waiting: string = statusNames.waiting;
+export const claimed: string = statusNames.claimed;
 
-const kinds = namesOf(kindLabels);
-const requests = namesOf(requestLabels);
-const states = namesOf(stateLabels);
+const kinds: readonly string[] = Object.values(kindNames);
+const requests: readonly string[] = Object.values(requestNames);
+const states: readonly string[] = Object.values(statusNames);
 
 /** Answered submissions first, otherwise in the given order. */
 export function queueOf(issues: readonly ListedIssue[]): Submission[] {
@@ -61,12 +65,8 @@ function submissionOf({ labels, ...issue }: ListedIssue): Submission[] {
       author: issue.user?.login,
       kind,
       state: isPost ? names.find((name) => states.includes(name)) : ofIssue,
-      answered: names.includes(answeredLabel.name),
+      answered: names.includes(answeredName),
       assignees,
     },
   ];
-}
-
-function namesOf(labels: Readonly<Record<string, { name: string }>>): string[] {
-  return Object.values(labels).map(({ name }) => name);
 }

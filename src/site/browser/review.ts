@@ -1,5 +1,5 @@
 /** Shows the open submissions and reports, from one request to GitHub. */
-import { answeredLabel } from "../../board/review/labels.ts";
+import { answeredName } from "../../board/review/label-names.ts";
 import { loading } from "../../board/words/en/github-answers.ts";
 import * as words from "../../board/words/en/reviewer-pages.ts";
 import { ageText } from "./age.ts";
@@ -70,7 +70,7 @@ function rowOf(submission: Submission, now: number): HTMLLIElement {
         "p",
         {},
         mark(state ?? words.unchecked, state === waiting ? "new" : ""),
-        ...(answered ? [" ", mark(answeredLabel.name, "soon")] : []),
+        ...(answered ? [" ", mark(answeredName, "soon")] : []),
       ),
       ...(assignees.length > 0 ? [make("p", {}, words.claimedBy(assignees))] : []),
     ),

@@ -1,5 +1,65 @@
-/** The form on the site. Texts of the page itself are in its template; some of these serve the editor too. */
+/** The form on the site. Some of these texts serve the editor too. */
+import type { Links } from "../links.ts";
 import { plural } from "../plural.ts";
+
+/** The page itself. Addresses such as `#editor` are set by its script. */
+export const page = {
+  title: "Write your post",
+  description:
+    "Fill in the form and see your post as readers will see it. Nothing leaves this browser until you send it.",
+  noScript: (to: Links, contact: string) =>
+    `This form needs JavaScript. Without it, you can email your post to [${contact}](${to.mail}): see [what to include](${to.howToSubmit}). If you know Git, [send a pull request](${to.sendingWithGit}).`,
+  keepDraft: "Keep my draft",
+  problem: "There is a problem",
+  markdown: "How to add headings, lists and links",
+  heading: "### A heading",
+  headingHelp: "a heading",
+  item: "- first",
+  itemHelp: "a list item; write one on each line",
+  bold: "**important**",
+  boldHelp: "bold text",
+  link: "[our team](https://example.com/team)",
+  linkHelp: "a link",
+  markdownNote:
+    "Leave a line empty to start a new paragraph. This way of formatting is called Markdown.",
+  saved: "Your draft is saved in this browser, on this device only, until you clear the form.",
+  clear: "Clear form",
+  preview: "Preview",
+  send: "Send for review",
+  isPublic:
+    "Posts are reviewed and stored on GitHub, in public. Anyone can read what you wrote above and your GitHub username, and both stay in the board’s history forever, even after the job is filled.",
+  username: "GitHub username",
+  usernameHint:
+    "So that you can edit and close your post yourself. This browser remembers it. No account yet? It’s free:",
+  signUp: "Sign up for GitHub",
+  onGitHub:
+    "The button opens GitHub in a new tab with your post filled in. You sign in there, and nothing is sent until you press the buttons on GitHub.",
+  continueOnGitHub: "Continue on GitHub",
+  emailInstead: "Send by email instead",
+  steps: "What to do on GitHub",
+  opened: "GitHub has opened in a new tab. If it hasn’t, [open it here](#editor).",
+  copied:
+    "Your post is too long to fill in there, so it has been copied instead. Select the large empty field on GitHub and paste it (Ctrl + V, or ⌘ + V on a Mac).",
+  copy: "Your post is too long to fill in there, and this browser does not let the page copy it. Copy this text yourself, then [open GitHub](#editor) and paste it into the large empty field.",
+  download: "[Download it as a file](#file)",
+  pressButtons: `1. Sign in if GitHub asks you to. If it says that you need a fork, press “Fork this repository”. If your post is not filled in afterwards, come back to this page and press the button again.
+2. Press “Commit changes…”, then “Propose changes”.
+3. On the next page press “Create pull request”, then press it again if GitHub asks. This sends your post.`,
+  sent: (to: Links) => `A volunteer will then review your post. [What happens next](${to.thanks})`,
+  email: "Send by email",
+  downloadFirst: "[Download your post](#file) as a file.",
+  attach: (contact: string) => `[Email ${contact}](#mail) and attach that file.`,
+  inside: (contact: string) =>
+    `[Email ${contact}](#mail). Your post is already in the message. If nothing opens, [download it](#file) and attach the file.`,
+  who: "If your address does not show who you are, say so in the email. One of us will submit the post and reply to you.",
+};
+
+export const field = {
+  optional: "(optional)",
+  choose: "Choose an option",
+  notStated: "Not stated",
+  addAnother: "Add another",
+};
 
 export const groups = {
   job: "The job",

@@ -4,7 +4,7 @@ export const loading = "Loading from GitHub…";
 /** @param time at which GitHub answers again, if it says so */
 export function limited(time: string | undefined): string {
   const again = time ? `Try again at ${time}.` : "Try again in an hour.";
-  return `Too many requests from your network: GitHub limits them for visitors who are not signed in. ${again}`;
+  return `Too many requests to GitHub from your network. ${again}`;
 }
 
 export const missing = "GitHub has nothing at this address.";

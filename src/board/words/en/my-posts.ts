@@ -59,9 +59,9 @@ export function closedOn(day: string): string {
   return `Closed on ${day}.`;
 }
 
-/** What was sent, by the label of its kind. */
+/** What was sent. */
 export const kinds = {
-  "new post": "New post",
+  new: "New post",
   edit: "Change to a post",
   closing: "Request to close a post",
   maintenance: "Change by the board",
@@ -71,13 +71,6 @@ export const anyKind = "Post";
 export function sent(kind: string, age: string): string {
   return `${kind}, sent ${age}`;
 }
-
-/** Closed without a decision of a reviewer or a withdrawal. */
-export const closedSubmission = {
-  label: "Closed",
-  summary: "This submission was closed.",
-  next: "To try again, write “/reopen” in the discussion.",
-};
 
 export function reasonGiven(reason: string): string {
   return `Reason: ${reason}.`;

@@ -1,5 +1,5 @@
 /** Words for the status of a submission. The bot, My posts, the editor and the reports all use this table. */
-import type { SubmissionStatus } from "../../review/labels.ts";
+import type { SubmissionStatus } from "../../review/label-names.ts";
 
 export type StatusWords = {
   /** One to three words: a badge, a heading, a line of a report. */
@@ -54,8 +54,8 @@ export const statusWords: Readonly<Record<SubmissionStatus | "sent", StatusWords
   },
   rejected: {
     label: "Rejected",
-    summary: "A reviewer did not accept your post. See the discussion for the reason.",
-    next: "To try again, fix your post and write “/reopen” in the discussion.",
+    summary: "A reviewer did not accept your post.",
+    next: "See the discussion for the reason. To try again, fix your post and write “/reopen” there.",
   },
   withdrawn: {
     label: "Withdrawn",

@@ -12,7 +12,9 @@ import { elementById } from "../page.ts";
 export async function openOnGitHub(editor: string, post: NewFile): Promise<void> {
   const { address, holdsText } = editorAddress(editor, post);
   const steps = elementById("gitHub-steps");
-  for (const link of linksIn(steps, "editor")) link.href = address;
+  for (const link of linksIn(steps, "editor")) {
+    Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
+  }
   offerFile(steps, post);
   // Before the other page opens: only the active page may copy.
   if (!holdsText && !(await copy(post.text))) {
