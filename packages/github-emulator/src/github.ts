@@ -3,7 +3,7 @@
  * the board's own programs and its CMS use them. Whatever else is asked for is noted, and answered 501.
  */
 
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Api } from "./api/answer.ts";
 import { allOperations } from "./api/operations.ts";
 import { router } from "./api/router.ts";
@@ -104,7 +104,8 @@ export function apiUrlAt(origin: string): string {
 /** Starts the stand-in, and resolves when it answers. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const clock = movableClock(options.now);
-  const { directory, snapshot } = options;
+  const { snapshot } = options;
+  const directory = resolve(options.directory);
   if (snapshot && !(await Store.exists(directory))) copyState(snapshot, directory);
   const store = await Store.open(directory, clock);
   const log = new EventLog(clock);
@@ -151,7 +152,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       core.lock.run(async () => {
         addUser(store, { login: repository.owner, name: null, type: "Organization" });
         const made = await createRepository(core, repository);
-        if (from) await fillRepository(core, made, from);
+        if (from) await fillRepository(core, made, resolve(from));
         return made;
       }),
     folderOf: (fullName) => join(store.directory, `${fullName}.git`),

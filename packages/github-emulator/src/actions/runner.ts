@@ -3,7 +3,7 @@
  * What it does not know of Actions it refuses, naming file and line.
  */
 import { access, cp, mkdir, rm } from "node:fs/promises";
-import { basename, delimiter, join } from "node:path";
+import { basename, delimiter, join, resolve } from "node:path";
 import type { GitHubEvent } from "../events.ts";
 import { Benches } from "./benches.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
@@ -78,15 +78,8 @@ export type Runner = {
 
 /** Starts to listen to the stand-in's events. Throws an Error if the machine has no npm. */
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
-  const {
-    github,
-    repository,
-    workspaceRoot,
-    nodeModules,
-    env = {},
-    secrets = {},
-    variables = {},
-  } = options;
+  const { github, repository, env = {}, secrets = {}, variables = {} } = options;
+  const workspaceRoot = resolve(options.workspaceRoot);
   await mkdir(workspaceRoot, { recursive: true });
   const workplace: Workplace = {
     repository,
@@ -95,7 +88,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     root: join(workspaceRoot, "runs"),
     repositoryFolder: github.folderOf(repository),
     checkoutFrom: options.checkoutFrom ?? "disk",
-    nodeModules,
+    nodeModules: resolve(options.nodeModules),
     npm: await findProgram("npm"),
     env: () => (typeof env === "function" ? env() : env),
     secrets,
