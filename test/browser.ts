@@ -10,23 +10,26 @@ import { findChromium } from "./chromium.ts";
 
 let shared: Promise<Browser> | undefined;
 
-/** One Chromium for all test files of a worker, with which it ends. */
+/** One Chromium for all test files of a worker. */
 function sharedBrowser(): Promise<Browser> {
-  shared ??= launchBrowser().then((browser) =>
+  shared ??= launchBrowser().then((browser) => {
     browser.once("disconnected", () => {
       shared = undefined;
-    }),
-  );
+    });
+    // How Vitest ends a worker.
+    process.once("SIGTERM", () => void browser.close().finally(() => process.exit()));
+    return browser;
+  });
   return shared;
 }
 
-/** Starts a Chromium that cannot reach beyond this machine. It ends when its caller closes it or exits. */
+/** Starts a Chromium that cannot reach beyond this machine. Whoever starts it closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await findChromium(process.env);
   return await chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
-    // Chromium ends by itself when the process that started it does. Playwright's handlers would delay that.
+    // Chromium ends by itself when this process does. Playwright's handlers would keep the process alive.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
