@@ -178,7 +178,7 @@ describe("a server that makes trouble", () => {
 
   it("that does not know us is asked once for all messages", async () => {
     const send = sender({ url: server.url.replace("board:", "nobody:") });
-    const end = { result: "unreachable", why: "It does not accept the password." };
+    const end = { result: "unreachable", why: "The mail server does not accept the password." };
     expect([await send(messageTo("team")), await send(messageTo("owner"))]).toEqual([end, end]);
     expect(server.logins).toBe(1);
   });
@@ -186,7 +186,7 @@ describe("a server that makes trouble", () => {
   it("that is away is told, and not tried for each message", async () => {
     await server.stop();
     const send = sender();
-    const end = { result: "unreachable", why: "It cannot be reached." };
+    const end = { result: "unreachable", why: "The mail server cannot be reached." };
     expect(await send(messageTo("team"))).toEqual(end);
     server = await startMailServer();
     expect(await send(messageTo("owner"))).toEqual(end);

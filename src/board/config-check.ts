@@ -7,7 +7,7 @@ import { isDay } from "./days.ts";
 import { fixes, messages, unusable } from "./words/en/settings.ts";
 
 /** A problem for whoever edits the settings. */
-export type ConfigProblem = {
+type ConfigProblem = {
   /** Its path in the settings, such as `lifetimes.listedDays` or `categories.0.slug`. */
   setting: string;
   /** What is wrong, as the rest of a sentence that starts with the setting. */

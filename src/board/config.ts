@@ -1,24 +1,24 @@
 import type { Day } from "./days.ts";
 
-/** A choice that submitters pick from: its slug stands in files and addresses, its name on pages. */
+/** A choice for submitters. The slug is used in files and addresses, the name on pages. */
 export type Choice = {
   slug: string;
   name: string;
-  /** No longer offered for new posts; posts that have it keep it. */
+  /** No longer offered for new posts. Existing posts keep it. */
   retired?: true;
 };
 
 /** A person who reviews posts. */
 export type Reviewer = {
-  /** GitHub name. */
+  /** GitHub username. */
   login: string;
-  /** GitHub names of those whose posts this person does not review, beside their own. */
+  /** GitHub usernames of people whose posts this person does not review. */
   colleagues?: string[];
   /** Domains of companies whose posts this person does not review, such as `example.com`. */
   domains?: string[];
 };
 
-/** What can be found in a post that bears on a criterion. */
+/** Evidence about a criterion that the bot can find in a post. */
 export const evidenceKinds = [
   "topic-named",
   "topic-weight",
@@ -34,43 +34,43 @@ export const evidenceKinds = [
 
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/** Something that reviewers look at. */
-export type Criterion = {
+/** Something that reviewers check. */
+type Criterion = {
   title: string;
   text: string;
-  /** What the bot puts beside it for the reviewer, if anything can be found by a machine. */
+  /** What the bot shows next to it. */
   evidence?: EvidenceKind;
 };
 
-/** Why a post is not taken, or not yet. */
+/** A reason to reject a post or to request changes. */
 export type Reason = {
-  /** What reviewers write behind `/reject` and `/request-changes`. */
+  /** What reviewers write after `/reject` or `/request-changes`. */
   slug: string;
   /** In a few words. */
   title: string;
-  /** What the submitter is told, in Markdown. */
+  /** For the submitter, in Markdown. */
   text: string;
 };
 
-/** Who the board's mail is from, and where the team reads it. The server is no setting but a secret. */
+/** Sender and recipients of the board’s mail. The server is a secret, not a setting. */
 export type MailSettings = {
   /** Address of the team's mailing list. */
   list: string;
-  /** The name and address that mail comes from. The server has to be allowed to send for it. */
+  /** Sender. The server must be allowed to send from this address. */
   from: { name: string; address: string };
-  /** The list's name for mail programs that sort by it (RFC 2919); otherwise it is made from the board's host. */
+  /** List-Id of the team’s list (RFC 2919). By default it is derived from the board’s host. */
   listId?: string;
-  /** Address of a list that is told once a week which posts are new. Without it nobody is. */
+  /** Address of a list that gets a weekly digest of new posts, if there is one. */
   announce?: string;
 };
 
-/** Everything that one community decides about its board. See `src/board.config.ts`. */
+/** Everything that a community decides about its board. See `src/board.config.ts`. */
 export type BoardConfig = {
-  /** Name of the board, as in its page titles and feeds. */
+  /** Name of the board in page titles and feeds. */
   name: string;
-  /** One sentence that says what the board is. */
+  /** What the board is, in one sentence. */
   description: string;
-  /** Where the site lives, with the trailing slash. A path in it becomes the path prefix of every address. */
+  /** Address of the site, with a trailing slash. Its path is the prefix of every page’s path. */
   url: string;
   /** ISO 639-1 code of the language the board's own pages are written in. */
   language: string;
@@ -83,21 +83,21 @@ export type BoardConfig = {
   signInUrl?: string;
   /** Address of the people who run the board. */
   contact: string;
-  /** How the board sends mail. Without it none is sent. */
+  /** Without it, no mail is sent. */
   mail?: MailSettings;
-  /** What every post has to be about, and the words by which a reader recognises it. */
+  /** What every post must be about, and the words that show it. */
   topic: { name: string; terms: string[] };
   categories: Choice[];
-  /** Technologies and fields of work; a post has up to the schema's limit of them. */
+  /** Technologies and fields of work. The schema limits how many a post can have. */
   types: Choice[];
-  /** ISO 639-1 codes of the languages a post may be written in (advice, never a refusal). */
+  /** ISO 639-1 codes of the languages for posts. Others get advice, not an error. */
   postLanguages: string[];
   lifetimes: {
     /** Days a post is listed, from the day it is first listed. */
     listedDays: number;
     /** Days a post carries the mark "New". */
     newDays: number;
-    /** Days before its end from which a post counts as closing soon. */
+    /** Days before its end in which a post is closing soon. */
     closingSoonDays: number;
     /** How often a post may be renewed. */
     renewals: number;
@@ -106,7 +106,7 @@ export type BoardConfig = {
   pageSize: number;
   /** Posts in one feed, newest first. */
   feedSize: number;
-  /** What reviewers look at, in the order in which they look. */
+  /** What reviewers check, in this order. */
   criteria: Criterion[];
   review: {
     /**
@@ -114,11 +114,11 @@ export type BoardConfig = {
      * all who review. Whoever can write may review without standing here.
      */
     reviewers: Reviewer[];
-    /** Days after which a claim that nobody acts upon lapses. */
+    /** Days after which an inactive claim expires. */
     claimDays: number;
     /** Whether posts are assigned to reviewers in turn, instead of waiting until somebody claims them. */
     rota: boolean;
-    /** Why posts are not taken, or not yet. */
+    /** Reasons to reject a post or to request changes. */
     reasons: Reason[];
   };
   /**
@@ -134,17 +134,17 @@ export type BoardConfig = {
   staging?: true;
 };
 
-/** The part of the board's URL below its host: "/" or, on a project site, "/name/". */
+/** The path of the site’s URL: “/” or, on a project site, “/name/”. */
 export function pathPrefix(config: BoardConfig): string {
   return new URL(config.url).pathname;
 }
 
-/** The whole URL of one of the site's addresses, with the path prefix that the address lacks. */
+/** The full URL of one of the site’s addresses, which have no path prefix. */
 export function absoluteUrl(config: BoardConfig, address: string): string {
   return `${config.url.replace(/\/$/, "")}${address}`;
 }
 
-/** Where GitHub is. A stand-in for it is elsewhere. */
+/** URLs of GitHub, or of the emulator. */
 export type GitHubAddresses = {
   /** Of its pages, without a slash at the end. */
   serverUrl: string;

@@ -1,4 +1,4 @@
-/** A new post: from what somebody has said of it so far to a file, or to what is still wrong or missing. */
+/** Turns what is known of a new post into a file, or into a list of what is wrong or missing. */
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
 import { dayOf } from "./days.ts";
@@ -23,12 +23,12 @@ export type DraftResult =
 /** What can keep a new post from being published. */
 const draftRules = rules.filter(({ severity }) => severity === "error");
 
-/** What people call a post that has no file yet. */
+/** Name in messages of a post without a file. */
 const unnamed = "the new post";
 
 /**
- * Makes the file of a new post that was submitted today, if what is given suffices for one without
- * an error among the posts there are. Nothing is made up: what is missing is a problem.
+ * Creates the file of a new post that is submitted today, if the given values have no error among the existing
+ * posts. Missing values are problems; nothing is invented.
  */
 export function draftPost(
   given: { [Field in JobField]?: unknown },
@@ -41,7 +41,7 @@ export function draftPost(
   const slug = slugFor(job);
   const file = liveJobPath(slug);
   if (findings.length > 0) {
-    // What it will be called is not known before all of it is, so nobody can have its address.
+    // Its name is not known before it is complete, so no post can have the same.
     const subject = { file: unnamed, slug, archived: false, job };
     const context = { config, today, neighbours: new Neighbours([]) };
     const bySchema = findings.map((finding) => refuse("schema", finding));

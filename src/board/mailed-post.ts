@@ -1,4 +1,4 @@
-/** A post that came by e-mail: made a file of the board's, in the name of the maintainer who sends it on. */
+/** Turns a post that arrived by email into a file of the board, submitted by a maintainer. */
 import type { BoardConfig } from "./config.ts";
 import type { Day, Instant } from "./days.ts";
 import { dayOf } from "./days.ts";
@@ -17,14 +17,14 @@ import type { Login, OtherSubmission } from "./review/facts.ts";
 import { isSame } from "./review/people.ts";
 import { sameFileInPull } from "./words/en/problems.ts";
 
-/** What such a file says, with nothing checked but that it can be read. */
+/** The content of a file, not validated yet. */
 export type MailedPost = {
   fields: Readonly<Record<string, unknown>>;
-  /** Repairs of damage from the way it was sent. */
+  /** Repairs of damage done by mail programs. */
   repairs: readonly string[];
 };
 
-/** Reads a file that a mail program has saved. `file` is what people call it. */
+/** Reads a file that a mail program saved. `file` is its name in messages. */
 export function readMailedPost(
   file: string,
   bytes: Uint8Array,
@@ -38,24 +38,24 @@ export function readMailedPost(
 }
 
 export type Sending = {
-  /** Whose name the post goes under at GitHub. */
+  /** GitHub username for `submitted_by`. */
   login: Login;
-  /** Who has sent it by mail, in place of what the file says. */
+  /** Who sent it by mail; replaces what the file says. */
   contact?: string | undefined;
 };
 
-/** What there is beside the post. */
+/** The other posts. */
 export type Surroundings = {
   posts: readonly JobSource[];
-  /** What waits in pull requests. */
+  /** Posts in open pull requests. */
   others: readonly OtherSubmission[];
-  /** Those of them that were sent on like this one, by the names of their posts. */
+  /** Those of them that were submitted by mail, too, by slug. */
   sent: readonly { number: number; slug: string }[];
 };
 
 /**
- * Makes the file. A post that was sent on before, and waits, keeps the day that it has got then, and with it
- * its name. Whatever else has that name, on the board or in a pull request, is a problem.
+ * Creates the file. A post whose pull request is still open keeps its day, and so its name. Another post with
+ * that name, on the board or in a pull request, is a problem.
  */
 export function draftMailedPost(
   { fields }: MailedPost,
@@ -78,7 +78,7 @@ export function draftMailedPost(
   return taken ? { ok: false, problems: [takenBy(taken)] } : draft;
 }
 
-/** What a file says that is not taken over, as ends of a sentence that begins with “Left out:”. */
+/** What is not taken from the file, to follow “Left out:”. */
 export function leftOut({ fields }: MailedPost, { login }: Sending): string[] {
   const given = jobFields.filter((field) => fields[field] !== undefined);
   const byBoard = given.filter((field) => fieldNotes(field).filledBy === "board");
@@ -92,7 +92,7 @@ export function leftOut({ fields }: MailedPost, { login }: Sending): string[] {
 
 const dayLength = "2027-01-31".length;
 
-/** As long as nothing is cut off its end, which depends on the length of the whole, and a day has always the same. */
+/** Valid as long as the slug is not shortened. That depends on its length, which is the same for every day. */
 function withoutDay(slug: string): string {
   return slug.slice(dayLength);
 }
@@ -101,7 +101,7 @@ function dayIn(slug: string): Day {
   return slug.slice(0, dayLength);
 }
 
-/** A post that waits, as a neighbour. What has the name of this one, or of one on the board, is told otherwise. */
+/** A post of an open pull request, for comparison. Those with the same name are reported elsewhere. */
 function sourceOf(
   { path, text }: OtherSubmission,
   own: string,

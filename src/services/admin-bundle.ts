@@ -23,7 +23,7 @@ const sources = [
   "package-lock.json",
 ];
 
-export type AdminBundle = {
+type AdminBundle = {
   /** Folder with the files. */
   directory: string;
   /** Names of all files, with hashes. */

@@ -11,7 +11,7 @@ import { escapeHtml } from "../board/post/markdown.ts";
 import { scriptJson } from "../board/post/script-json.ts";
 import { bundleAdmin } from "./admin-bundle.ts";
 
-export type AdminPageOptions = {
+type AdminPageOptions = {
   board: BoardConfig;
   backend: CmsBackend;
   /** Path of the site's styles from its root. */

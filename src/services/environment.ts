@@ -35,7 +35,7 @@ export type GitHubAccess = GitHubAddresses & {
 };
 
 /** An OAuth app registered on GitHub. */
-export type SignInApp = { clientId: string; clientSecret: string };
+type SignInApp = { clientId: string; clientSecret: string };
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

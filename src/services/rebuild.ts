@@ -6,7 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { watch } from "chokidar";
 
-export type RebuilderOptions = {
+type RebuilderOptions = {
   /** Source files and folders of the site. */
   sources: readonly string[];
   /** Arguments of `node` that start a build; the output folder is appended. */
@@ -20,7 +20,7 @@ export type RebuilderOptions = {
   onEnd(output: string | undefined): void;
 };
 
-export type Rebuilder = {
+type Rebuilder = {
   /** Resolves when the first build has ended, successfully or not. */
   ready: Promise<void>;
   /** Stops watching and any running build. Resolves when both have ended. */

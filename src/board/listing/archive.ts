@@ -11,7 +11,7 @@ export type ArchiveYear = {
   months: readonly ArchiveMonth[];
 };
 
-export type ArchiveMonth = { name: string; list: PostList };
+type ArchiveMonth = { name: string; list: PostList };
 
 /** The years and months in which a post was closed, latest first. Removed posts are not among them. */
 export function archiveOf(closed: readonly Post[]): ArchiveYear[] {

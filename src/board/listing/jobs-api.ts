@@ -95,7 +95,7 @@ export const jobsApiSchema = {
   },
 } as const;
 
-export type JobsApi = FromSchema<typeof jobsApiSchema>;
+type JobsApi = FromSchema<typeof jobsApiSchema>;
 type ApiJob = JobsApi["jobs"][number];
 
 /** The content of `/api/jobs.json`. */

@@ -39,7 +39,7 @@ export type ReadPost = Subject & PostHistory;
 /** A job file that is not on the board, as far as its fields could be read. */
 type FlawedPost = { subject: Subject; standIns: ReadonlySet<string> };
 
-export type CheckOptions = {
+type CheckOptions = {
   /** Default: all rules. */
   rules?: readonly Rule[];
   /** Files to check, default: all. The others are only read, to compare with. */
@@ -87,7 +87,7 @@ export function publishedOn({ job, firstListed }: Pick<ReadPost, "job" | "firstL
  * The review that approved a post: `approved` in the file, else from history. A sample's history belongs to
  * the project it came with, whose pull requests are not this board's.
  */
-export function approvalOf(
+function approvalOf(
   { job, approved }: Pick<ReadPost, "job" | "approved">,
   config: Pick<BoardConfig, "demo">,
 ): Approval | undefined {

@@ -8,7 +8,7 @@ import { workplaceLabels } from "../words/en/fields.ts";
 import { no, tables, yes } from "../words/en/statistics.ts";
 
 /** `share` of all counted posts, from 0 to 1. */
-export type Count = { name: string; count: number; share: number };
+type Count = { name: string; count: number; share: number };
 
 export type Table = { title: string; of: string; counts: readonly Count[] };
 

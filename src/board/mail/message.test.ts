@@ -41,8 +41,8 @@ function send(
   return new Set([...mailed, ...names(pendingMessages(messages, mailed))]);
 }
 
-describe("what is left to be sent", () => {
-  it("is what was not sent before", () => {
+describe("the pending messages", () => {
+  it("are those that were not sent before", () => {
     const messages = lettersOf(submitted, comment(1));
     expect(names(pendingMessages(messages, new Set(["submitted.team"])))).toEqual([
       "commented-issuecomment-1.team",
@@ -50,7 +50,7 @@ describe("what is left to be sent", () => {
     expect(pendingMessages(messages, send(messages))).toEqual([]);
   });
 
-  it("has of what strangers write the first, and all else", () => {
+  it("have a limited number of comments by strangers, and everything else", () => {
     const flood = Array.from({ length: 500 }, (_, id) => comment(id, true));
     const left = pendingMessages(lettersOf(...flood, comment(1000), submitted), new Set());
     expect(names(left.slice(0, 2))).toEqual([
@@ -63,7 +63,7 @@ describe("what is left to be sent", () => {
     ]);
   });
 
-  it("has no more of them if they delete comments and write them again", () => {
+  it("have no more of them when strangers delete and rewrite comments", () => {
     const floods = [0, 1000, 2000].map((from) =>
       lettersOf(...Array.from({ length: 40 }, (_, id) => comment(from + id, true))),
     );

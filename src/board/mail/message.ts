@@ -12,7 +12,7 @@ export type MailContext = {
 };
 
 /** The team’s list, the address in an approved post, or the announcement list. */
-export type Audience = "team" | "owner" | "readers";
+type Audience = "team" | "owner" | "readers";
 
 export type MailMessage = {
   /** Identifies it among the messages about its pull request. Part of the record of sent mail. */

@@ -31,41 +31,41 @@ function events(facts: Facts): MailEvent[] | undefined {
   return readEvents(facts, reviewConfig)?.events;
 }
 
-function told(facts: Facts): string[] {
+function idsOf(facts: Facts): string[] {
   return (events(facts) ?? []).map(eventId);
 }
 
-/** What is told of a new post after some steps, beside its being sent. */
+/** The events of a new post after some steps, without “submitted”. */
 function toldAfter(...steps: Step[]): string[] {
-  return told(following(newPost, ...steps)).filter((id) => id !== "submitted");
+  return idsOf(following(newPost, ...steps)).filter((id) => id !== "submitted");
 }
 
 describe("a new post", () => {
-  it("is told once it can be published, by whom and what", () => {
+  it("is an event once all checks pass", () => {
     expect(readEvents(newPost, reviewConfig)).toEqual({
       subject: { pull: 12, file: expect.stringMatching(/^jobs\//), post: submittedJob },
       events: [{ what: "submitted", kind: "new", by: "anna" }],
     });
   });
 
-  it("is not told as long as it cannot, or is a draft", () => {
+  it("is no event while it has problems, or is a draft", () => {
     const text = textOf(jobWith({ submitted_by: "anna" })).replace("company:", "firm:");
     const invalid = reconciled(factsWith({ pull: { files: [changed(text)] } }));
-    expect(told(invalid)).toEqual([]);
-    expect(told(following(invalid, pushes("anna", "h2", [changed()]), botRuns))).toEqual([
+    expect(idsOf(invalid)).toEqual([]);
+    expect(idsOf(following(invalid, pushes("anna", "h2", [changed()]), botRuns))).toEqual([
       "submitted",
     ]);
-    expect(told(reconciled(factsWith({ pull: { draft: true } })))).toEqual([]);
+    expect(idsOf(reconciled(factsWith({ pull: { draft: true } })))).toEqual([]);
   });
 
-  it("stays one event, whatever becomes of it", () => {
+  it("stays one event, whatever happens next", () => {
     const spoilt = following(newPost, pushes("anna", "h2"), botRuns, says("rita", "/claim"));
-    expect(told(reconciled(spoilt))).toEqual(["submitted"]);
+    expect(idsOf(reconciled(spoilt))).toEqual(["submitted"]);
   });
 });
 
-describe("what is no submission of a post", () => {
-  it("is not told at all", () => {
+describe("a pull request that submits no post", () => {
+  it("is no event", () => {
     const code = changed("x", { path: "src/site/jobs.njk" });
     const two = [changed(), changed({}, { path: "jobs/other.md" })];
     expect(events(reconciled(factsWith({ pull: { files: [code] } })))).toBeUndefined();
@@ -74,7 +74,7 @@ describe("what is no submission of a post", () => {
 });
 
 describe("a comment", () => {
-  it("is told if a person wrote it, with its words", () => {
+  it("is an event when a person wrote it, with its text", () => {
     const facts = following(newPost, says("mallory", " Is it <b>remote</b>?\n", { id: 7 }));
     expect(events(facts)?.at(-1)).toEqual({
       what: "commented",
@@ -85,17 +85,17 @@ describe("a comment", () => {
     });
   });
 
-  it("is not told if a program wrote it", () => {
+  it("is no event when a program wrote it", () => {
     expect(toldAfter(says(bot, "Hello."), says("robot[bot]", "Hello."))).toEqual([]);
   });
 
-  it("is told without the command that it begins with, and not at all if that is all", () => {
+  it("leaves out a command at its beginning, and is no event if nothing remains", () => {
     expect(toldAfter(says("rita", "/claim"), says("rita", "/nonsense at all"))).toEqual([]);
     const facts = following(newPost, says("rita", "/claim\r\n\r\nI know them."));
     expect(events(facts)?.at(-1)).toMatchObject({ text: "I know them." });
   });
 
-  it("is told if it is on lines of the text, or stands in a review", () => {
+  it("is an event on lines and in reviews, too", () => {
     const silent = reviews("rita", "commented", { id: 1 });
     const spoken = reviews("rita", "approved", { id: 2, body: "Fine." });
     const plain = reviews("rita", "approved", { id: 3 });
@@ -115,10 +115,10 @@ describe("a comment", () => {
   });
 });
 
-describe("a request of changes", () => {
+describe("a request for changes", () => {
   const request = says("rita", "/request-changes formatting Fix the list.", { id: 5 });
 
-  it("is told with its reason, once it is carried out", () => {
+  it("is an event with its reason once the bot has applied it", () => {
     expect(toldAfter(request)).toEqual([]);
     expect(events(following(newPost, request, botRuns))?.at(-1)).toEqual({
       what: "changes-requested",
@@ -129,12 +129,12 @@ describe("a request of changes", () => {
     });
   });
 
-  it("is told if it is given with GitHub’s button", () => {
+  it("is an event when given with GitHub’s button", () => {
     const facts = following(newPost, reviews("rita", "changes-requested", { body: "Where?" }));
     expect(events(facts)?.at(-1)).toMatchObject({ what: "changes-requested", text: "Where?" });
   });
 
-  it("is a comment where it does not count, because a stranger wrote it", () => {
+  it("is a comment when a stranger wrote it", () => {
     const given = reviews("mallory", "changes-requested", { body: "Where?" });
     expect(toldAfter(given)).toEqual(["commented-pullrequestreview-200"]);
     expect(toldAfter(says("mallory", "/request-changes formatting\nPlease."), botRuns)).toEqual([
@@ -144,12 +144,12 @@ describe("a request of changes", () => {
 });
 
 describe("a rejection", () => {
-  it("is told with its reason, once the pull request is closed", () => {
+  it("is an event with its reason once the pull request is closed", () => {
     const facts = following(newPost, says("rita", "/reject not-python", { id: 5 }), botRuns);
     expect(events(facts)?.at(-1)).toMatchObject({ what: "rejected", reason: "not-python" });
   });
 
-  it("is told if a reviewer just closes it, and not if its author does", () => {
+  it("is an event when a reviewer closes the pull request, but not when its author does", () => {
     expect(toldAfter(closes("rita"), botRuns)).toEqual(["rejected-event-1"]);
     expect(toldAfter(closes("anna"), botRuns)).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe("a rejection", () => {
 describe("an approval", () => {
   const approval = says("rita", "/approve");
 
-  it("is told once it is merged, not while it is only planned", () => {
+  it("is an event once it is merged, not while it is planned", () => {
     expect(toldAfter(approval)).toEqual([]);
     const facts = following(newPost, approval, botRuns);
     expect(facts.pull.state).toBe("merged");
@@ -178,7 +178,7 @@ describe("an approval", () => {
     expect(events(facts)).toContainEqual(expect.objectContaining({ on: "2026-11-23" }));
   });
 
-  it("of a change says that it is one; of a closing nothing is told", () => {
+  it("of an edit says so; closing a post is no event", () => {
     const owned = { posts: [onBoard()], addedBy: { login: "anna", id: 7 } };
     const edit = changed({ title: "Lead" }, { change: "modified" });
     const edited = reconciled(factsWith({ ...owned, pull: { files: [edit] } }));
@@ -191,16 +191,16 @@ describe("an approval", () => {
       { change: "modified" },
     );
     const closed = reconciled(factsWith({ ...owned, pull: { files: [filled] } }));
-    expect([closed.pull.state, told(closed)]).toEqual([
+    expect([closed.pull.state, idsOf(closed)]).toEqual([
       "merged",
       expect.not.arrayContaining(["approved"]),
     ]);
   });
 });
 
-describe("what is no news any more", () => {
-  it("is not told", () => {
-    expect(told(following(newPost, waits({ days: newsDays })))).toEqual([]);
-    expect(told(following(newPost, waits({ days: newsDays - 1 })))).toEqual(["submitted"]);
+describe("an old event", () => {
+  it("is no event", () => {
+    expect(idsOf(following(newPost, waits({ days: newsDays })))).toEqual([]);
+    expect(idsOf(following(newPost, waits({ days: newsDays - 1 })))).toEqual(["submitted"]);
   });
 });

@@ -1,4 +1,4 @@
-/** The events of a pull request, read from the facts by which it is decided upon. */
+/** Derives the mail events of a pull request from its facts. */
 import type { BoardConfig } from "../config.ts";
 import { checkSubmission } from "../review/check.ts";
 import { readCommand } from "../review/commands.ts";
@@ -14,7 +14,7 @@ import { newsDays } from "./events.ts";
 
 type Post = Extract<Kind, { kind: "new" | "edit" | "closing" }>;
 
-/** What has happened lately, the oldest first; `undefined` if it is no submission of a post. */
+/** Recent events, the oldest first; `undefined` if the pull request does not submit a post. */
 export function readEvents(
   facts: Facts,
   config: BoardConfig,
@@ -28,7 +28,7 @@ export function readEvents(
     isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
   const events = [
     ...submitted(kind, status, facts),
-    ...words(facts, decides, config).map((told) => rationed(told, facts, config)),
+    ...discussion(facts, decides, config).map((event) => rationed(event, facts, config)),
     ...closedByHand(status, facts),
     ...(post.closed ? [] : approved(kind, status, facts)),
   ];
@@ -41,7 +41,7 @@ export function readEvents(
   };
 }
 
-/** Once it was found sound for the first time. What an owner closes needs nobody. */
+/** When all checks passed for the first time. An owner who closes a post needs no reviewer. */
 function submitted(kind: Post, { state }: ReviewStatus, { pull, now }: Facts): DatedEvent[] {
   if (kind.kind === "closing" && kind.proven) return [];
   const sound = pull.commitStatuses.filter((commitStatus) => commitStatus.state === "success");
@@ -52,8 +52,8 @@ function submitted(kind: Post, { state }: ReviewStatus, { pull, now }: Facts): D
   return [{ event, at: first ?? momentOf(now) }];
 }
 
-/** What people have said: requests and rejections that count, and everything else as a comment. */
-function words(
+/** Requests for changes and rejections that count, and everything else as a comment. */
+function discussion(
   facts: Facts,
   decides: (login: Login) => boolean,
   config: BoardConfig,
@@ -67,9 +67,9 @@ function words(
   ];
 }
 
-function rationed(told: DatedEvent, facts: Facts, config: BoardConfig): DatedEvent {
-  const { event, at } = told;
-  if (event.what !== "commented" || isReviewer(event.by, facts, config)) return told;
+function rationed(dated: DatedEvent, facts: Facts, config: BoardConfig): DatedEvent {
+  const { event, at } = dated;
+  if (event.what !== "commented" || isReviewer(event.by, facts, config)) return dated;
   return { event: { ...event, rationed: true }, at };
 }
 
@@ -88,7 +88,7 @@ function ofComment(
     const what = commandEvents[command.name];
     return [{ event: { what, by, reason: reason.slug, text, anchor }, at }];
   }
-  // The line of a command is for the bot alone.
+  // The command’s line is for the bot.
   const text = (read ? body.replace(/^.*$/m, "") : body).trim();
   return text === "" ? [] : [{ event: { what: "commented", by, text, anchor }, at }];
 }
@@ -104,13 +104,13 @@ function ofReview(
   if (state === "changes-requested" && counts) {
     return [{ event: { what: "changes-requested", by, reason: null, text, anchor }, at }];
   }
-  // One that says nothing itself holds comments on lines, unless it only approves.
+  // A review without a text of its own has comments on lines, unless it only approves.
   const isSilent = text === "" && state !== "commented";
   if (state === "dismissed" || isSilent) return [];
   return [{ event: { what: "commented", by, text, anchor }, at }];
 }
 
-/** Closing without merging is a rejection too, unless its author does it. */
+/** Closing without merging is a rejection, too, unless the author does it. */
 function closedByHand(status: ReviewStatus, { pull, bot }: Facts): DatedEvent[] {
   const closing = closingEvent(pull);
   if (pull.state !== "closed" || status.state !== "rejected" || !closing) return [];

@@ -16,7 +16,7 @@ import type { Login } from "../review/facts.ts";
 import * as words from "../words/en/maintenance.ts";
 
 /** An event that is due to the calendar, not to anybody on the pull request. */
-export type OwnerEvent = Extract<MailEvent, { what: "closing-soon" | "closed" }>;
+type OwnerEvent = Extract<MailEvent, { what: "closing-soon" | "closed" }>;
 
 /** The event’s id tells whether its owner was notified already. */
 export type OwnerNews = { post: ReadPost; event: OwnerEvent };

@@ -14,7 +14,7 @@ export type Reply =
   | { status: number; location: string | undefined; retryAfter: string | undefined }
   | { failure: Failure };
 
-export type Question = {
+type Question = {
   url: string;
   method: "HEAD" | "GET";
   network: Network;

@@ -29,7 +29,7 @@ const redirectsAtMost = 6;
 
 const redirects: readonly number[] = [301, 302, 303, 307, 308];
 
-export type Means = { network: Network; patience: Patience; queues: HostQueues };
+type Means = { network: Network; patience: Patience; queues: HostQueues };
 
 /**
  * The final response of a link. Each address on the way is checked like the first. Never throws.

@@ -7,15 +7,14 @@ import type { MailMessage } from "../../board/mail/message.ts";
 
 export type MailServer = Transporter<SMTPTransport.SentMessageInfo, SMTPTransport.Options>;
 
-/** Milliseconds. A server that takes longer than this is as good as away. */
+/** Milliseconds, after which a server counts as unreachable. */
 const usualPatience = 30_000;
 
 /**
- * Prepares to send through a server. Throws an Error that does not repeat the address, which holds a
- * password, if it cannot be understood.
+ * Throws an Error for an invalid address, without repeating it, because it contains a password.
  *
- * @param address `smtps://user:password@host:465`, or `smtp://…:587` for a server that begins in the
- * clear; to one on another machine no word goes before it has switched to TLS
+ * @param address `smtps://user:password@host:465`, or `smtp://…:587` for STARTTLS, which is required except on
+ * this machine
  */
 export function connectMailServer(
   address: string,
@@ -34,7 +33,7 @@ export function connectMailServer(
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience,
-    // No part of a message is ever fetched from somewhere.
+    // A message never includes files or fetched content.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -61,23 +60,22 @@ function notUnderstood(cause?: unknown): Error {
 
 export type Sending =
   | { result: "sent" }
-  /** The recipient's address, or the message, is not taken; that will not change. */
+  /** The server rejected the address or the message for good. */
   | { result: "refused"; why: string }
-  /** It may go another time. */
+  /** It may succeed another time. */
   | { result: "failed"; why: string }
-  /** As `failed`, and no other message would go either. */
+  /** As `failed`, and other messages would fail, too. */
   | { result: "unreachable"; why: string };
 
-/** Milliseconds before each further try. Not many: pull requests wait meanwhile, and there is another day. */
+/** Milliseconds before each retry. Few, because the daily run tries again. */
 const usualWaits = [2000, 10_000, 30_000];
 
 export type Sender = (message: MailMessage) => Promise<Sending>;
 
 /**
- * Prepares to send messages. Each is tried again where the server may change its mind, but once that was in
- * vain, every other message is tried only once: a server that takes no more for today is not waited for
- * message by message, while pull requests stand in line. Once it cannot be reached, none is tried. Nothing is
- * thrown.
+ * Returns a function that sends a message and never throws. Temporary failures are retried until all retries
+ * of one message failed: then a server that accepts no more today does not delay the others. Once the server is
+ * unreachable, nothing more is sent.
  */
 export function mailSender(server: MailServer, waits: readonly number[] = usualWaits): Sender {
   let unreachable: Sending | undefined;
@@ -103,13 +101,13 @@ async function sendPatiently(
   }
 }
 
-/** How one try has ended; `last`: another would end no better. */
+/** The result of one try; `last`: retrying would not help. */
 type Try = { end: Sending; last?: true };
 
 async function trySending(server: MailServer, message: MailMessage): Promise<Try> {
   try {
     const { rejected, response } = await server.sendMail(messageOf(message));
-    // Nodemailer takes it for success if only some of the recipients were refused.
+    // Nodemailer reports success if only some recipients were refused.
     if (rejected.length > 0)
       return { end: { result: "refused", why: tamed(response) }, last: true };
     return { end: { result: "sent" }, last: true };
@@ -118,19 +116,25 @@ async function trySending(server: MailServer, message: MailMessage): Promise<Try
   }
 }
 
-/** What Nodemailer tells of a failure: the server's answer, and to which command, if it gave one. */
+/** What Nodemailer says about a failure: the server’s answer, if any, and to which command. */
 type Failure = { code: string; status: number; answer: string; command: string };
 
 function ended({ code, status, answer, command }: Failure): Try {
   if (code === "EAUTH") {
-    return { end: { result: "unreachable", why: "It does not accept the password." }, last: true };
+    return {
+      end: { result: "unreachable", why: "The mail server does not accept the password." },
+      last: true,
+    };
   }
-  // Nodemailer itself finds fault with an address.
+  // Nodemailer itself rejected an address.
   if (command === "API") {
-    return { end: { result: "refused", why: "The address cannot be written to." }, last: true };
+    return { end: { result: "refused", why: "The address is invalid." }, last: true };
   }
   if (status === 0) {
-    const why = code === "ETLS" ? "It offers no safe connection." : "It cannot be reached.";
+    const why =
+      code === "ETLS"
+        ? "The mail server offers no secure connection."
+        : "The mail server cannot be reached.";
     return { end: { result: "unreachable", why } };
   }
   const why = tamed(answer);
@@ -150,19 +154,19 @@ function readFailure(error: unknown): Failure {
   };
 }
 
-/** What a server says stands in public: without the addresses that it often repeats. */
+/** The server’s answer is posted publicly, so addresses are removed from it. */
 function tamed(answer: string): string {
   return answer.replace(/\s+/g, " ").replace(/[^\s<>"']+(?:@|%40)[^\s<>"']+/gi, "(address)");
 }
 
-/** https://nodemailer.com/message. Addresses are objects, in which a comma adds no recipient. */
+/** https://nodemailer.com/message. Addresses are objects, so that a comma cannot add a recipient. */
 function messageOf(message: MailMessage): SMTPTransport.MailOptions {
   const { from, replyTo, to, subject, text, html, messageId, inReplyTo, list } = message;
   return {
     ...{ from, replyTo, to, subject, text, html, messageId },
     ...(inReplyTo && { inReplyTo, references: [inReplyTo] }),
     ...(list && { list: { id: { url: list.id, comment: list.name } } }),
-    // So that nobody's absence is answered to us. https://www.rfc-editor.org/rfc/rfc3834
+    // Suppresses out-of-office replies. https://www.rfc-editor.org/rfc/rfc3834
     headers: { "Auto-Submitted": "auto-generated" },
     xMailer: false,
     disableFileAccess: true,
