@@ -78,19 +78,19 @@ async function showEditor(browser: Browser, { site, github }: StartedSandbox): P
   await draft.compose("description", post.description);
   await draft.compose("requirements", post.requirements);
   await draft.save();
-  await draft.says("Saved, but not sent");
+  await draft.says("Draft saved");
   await draft.input("title").scrollIntoViewIfNeeded();
   await take(page, "saved");
   await draft.send();
   await draft.says(/^Sent/);
   await take(draft.notice, "sent");
 
-  const conversation = await draft.notice
-    .getByRole("link", { name: "Open its conversation" })
+  const discussion = await draft.notice
+    .getByRole("link", { name: "Open the discussion" })
     .getAttribute("href");
-  await askForChange(browser, conversation ?? github);
+  await askForChange(browser, discussion ?? github);
   await page.reload();
-  await draft.says(/asks/);
+  await draft.says("Changes requested");
   await take(draft.notice, "asked");
 
   await page.goto(`${site}/jobs/mine/?login=${submitter}`);
@@ -99,11 +99,11 @@ async function showEditor(browser: Browser, { site, github }: StartedSandbox): P
   await page.close();
 }
 
-/** As a reviewer does it, in the conversation. */
-async function askForChange(browser: Browser, conversation: string): Promise<void> {
+/** As a reviewer does it, in the discussion. */
+async function askForChange(browser: Browser, discussion: string): Promise<void> {
   const page = await openPage(browser);
-  await page.goto(conversation);
-  // What is said before the bot has looked at it, it does not hear.
+  await page.goto(discussion);
+  // The bot ignores comments from before it first checked the post.
   await labelled(page, "waiting");
   await page.getByRole("link", { name: "Sign in" }).click();
   await page.getByRole("button", { name: reviewer }).click();

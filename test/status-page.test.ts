@@ -53,7 +53,7 @@ describe("the status page", () => {
     const main = await page.getByRole("main").innerText();
     expect(main).toContain(`${Object.keys(livePosts).length} jobs are open.`);
     expect(main).toContain("This site was built on 22 November 2026 at 12:00 UTC");
-    expect(main).toContain("That was 3 hours ago.");
+    expect(main).toContain("The last build was 3 hours ago.");
     expect(await warnings(page)).toEqual([]);
     expect(shown.gitHub.asked).toEqual(["/actions/workflows/daily.yml/runs?per_page=20"]);
     const link = page.getByRole("link", { name: "Daily runs on GitHub" });
@@ -68,7 +68,7 @@ describe("the status page", () => {
       .poll(() => daily(page).textContent())
       .toContain("Daily maintenance is not running");
     expect(await warnings(page)).toEqual([
-      "That was 2 days ago. It should be built at least once a day, so recent posts may be missing.",
+      "The last build was 2 days ago. There should be one at least once a day, so recent posts may be missing.",
       "Daily maintenance is not running. The last successful run was 2 days ago.",
     ]);
     await expectOpenToEverybody(page);
@@ -78,7 +78,7 @@ describe("the status page", () => {
   it("says so where GitHub returns an error, and still shows the build", async () => {
     const page = await openAfter(3, { status: 502 });
     await expect.poll(() => daily(page).textContent()).toContain("GitHub returned an error (502)");
-    expect(await page.getByRole("main").innerText()).toContain("That was 3 hours ago.");
+    expect(await page.getByRole("main").innerText()).toContain("The last build was 3 hours ago.");
     expect(await warnings(page)).toEqual([]);
   });
 

@@ -7,13 +7,13 @@ const hour = 3_600_000;
 describe("the age of the site", () => {
   it("comes with a warning after more than 26 hours", () => {
     expect(buildHealth(now - 3 * hour, now)).toEqual({
-      text: "That was 3 hours ago.",
+      text: "The last build was 3 hours ago.",
       isLate: false,
     });
     expect(buildHealth(now - 26 * hour, now).isLate).toBe(false);
     const late = buildHealth(now - 26 * hour - 1, now);
     expect(late.isLate).toBe(true);
-    expect(late.text).toContain("26 hours ago. It should be built at least once a day");
+    expect(late.text).toContain("26 hours ago. There should be one at least once a day");
   });
 });
 

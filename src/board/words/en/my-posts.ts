@@ -5,7 +5,7 @@ export const page = {
   title: "My posts",
   description: "The status of every post you have sent, and what you can do with it.",
   requests:
-    "“Renew”, “Close”, and “Remove” open a short form on GitHub. Nothing changes until you submit it there. From the account that sent the post, it then takes a few minutes.",
+    "“Renew”, “Close”, and “Remove” open a short form on GitHub. Nothing changes until you submit it there. If you use the account that sent the post, it takes effect within a few minutes.",
   username: "GitHub username",
   hint: "It is saved in this browser only, and used to load what is public on GitHub. You don’t need to sign in.",
   show: "Show my posts",

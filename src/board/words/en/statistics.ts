@@ -70,11 +70,11 @@ export const statusPage = {
 export const justNow = "just now";
 
 export function builtAgo(ago: string): string {
-  return `That was ${ago}.`;
+  return `The last build was ${ago}.`;
 }
 
 export const buildIsLate =
-  "It should be built at least once a day, so recent posts may be missing.";
+  "There should be one at least once a day, so recent posts may be missing.";
 
 export function running(ago: string): string {
   return `Daily maintenance is running. The last successful run was ${ago}.`;
