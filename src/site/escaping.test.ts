@@ -24,10 +24,15 @@ function dangersIn(template: string): string[] {
     .map(([, expression = ""]) => expression)
     .filter((expression) => !madeSafe.test(expression))
     .map((expression) => `“${expression}” taken for safe`);
+  const prose = [...template.matchAll(/\{\{((?:(?!\}\}).)*?)\|\s*(?:prose|phrase)\b/gs)]
+    .map(([, expression = ""]) => expression.trim())
+    .filter((expression) => !/^\(?(?:t|words)\./.test(expression) || /\bpost\b/.test(expression))
+    .map((expression) => `“${expression}” rendered as Markdown of the board’s own`);
   // Within double quotes an equals sign is text, as in `content="0; url={{ address }}"`.
   const unquoted = template.replace(/="[^"]*(?:\{\{)[^"]*"/g, '=""');
   return [
     ...unsafe,
+    ...prose,
     ...dangers.filter(([, pattern]) => pattern.test(unquoted)).map(([name]) => name),
   ];
 }
@@ -49,6 +54,8 @@ describe("a template", () => {
     "{{ post.job.title | safe }}",
     "{{ post.descriptionHtml | striptags | safe }}",
     "{{ x | urlize }}",
+    "{{ title }} {{ post.excerpt | prose }}",
+    "{{ t.approved(post.job.title) | phrase }}",
     "{% autoescape false %}",
     "<a href={{ x }}>",
     "<a title='{{ x }}'>",

@@ -40,7 +40,7 @@ export function postFilters(config: BoardConfig) {
     path: pathFilter(config),
     typeAddress,
     categoryAddress,
-    /** The place by which a post is listed. */
+    /** The place under which a post is listed. */
     place: (post: Post) => post.city ?? remotePlace,
     restrictions,
     /** Words for a code such as `full_time`. */

@@ -92,7 +92,7 @@ describe("any file", () => {
     const line = fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.constantFrom(...lines));
     const change = fc.record({
       at: fc.nat(lines.length - 1),
-      // The name of the field stays, and another value stands behind it; or the line is another.
+      // Keeps the name of the field and replaces its value, or replaces the line.
       becomes: fc.oneof(
         fc
           .constantFrom(...values)
