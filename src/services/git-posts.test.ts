@@ -35,7 +35,7 @@ async function newPair() {
     git,
     commit,
     remote,
-    [Symbol.asyncDispose]: folder[Symbol.asyncDispose].bind(folder),
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
 }
 
