@@ -406,7 +406,7 @@ describe("the form on a phone", () => {
 
 /** What tells that a post is saved. */
 function toastOf(page: Page): Locator {
-  return page.locator(".Toastify__toast").filter({ hasText: "The post is saved." });
+  return page.locator(".Toastify__toast").filter({ hasText: "Post saved." });
 }
 
 /** That one part of a page lies wholly below another. */
