@@ -33,8 +33,8 @@ const made = {
 };
 const ready = `GET ada/${name}/branches/main`;
 
-describe("the copy of the board", () => {
-  it("is the one that is there", async () => {
+describe("the fork of the board", () => {
+  it("is the existing one", async () => {
     const { ask, asked } = gitHub({
       [`GET ada/${name}`]: [repository(`ada/${name}`, board.repository)],
     });
@@ -43,14 +43,14 @@ describe("the copy of the board", () => {
     expect(asked).toEqual([`GET ada/${name}`]);
   });
 
-  it("is found under the name that it was given since", async () => {
+  it("is found under its new name", async () => {
     const { ask } = gitHub({
       [`GET ada/${name}`]: [repository("ada/my-jobs", "Example-Org/python-job-board")],
     });
     expect((await findOrMakeCopy(ask, board, signedIn)).repository).toBe("ada/my-jobs");
   });
 
-  it("is never another repository that only has its name", async () => {
+  it("is never another repository with its name", async () => {
     const other = repository(`ada/${name}`);
     const another = repository(`ada/${name}`, "someone/python-job-board");
     for (const namesake of [other, another]) {
@@ -72,20 +72,20 @@ describe("the copy of the board", () => {
     expect(asked.filter((what) => what.startsWith("POST"))).toEqual([]);
   });
 
-  it("is the board itself for whoever owns it", async () => {
+  it("is the board itself for its owner", async () => {
     const { ask } = gitHub({ [`GET example-org/${name}`]: [repository(board.repository)] });
     const copy = await findOrMakeCopy(ask, board, { ...signedIn, login: "example-org" });
     expect(copy.repository).toBe(board.repository);
   });
 
-  it("is not made without leave", async () => {
+  it("is not created without permission", async () => {
     const { ask, asked } = gitHub(made);
     const allow = () => Promise.reject(new Error("no"));
     await expect(findOrMakeCopy(ask, board, { ...signedIn, allow })).rejects.toThrow("no");
     expect(asked.filter((what) => what.startsWith("POST"))).toEqual([]);
   });
 
-  it("is waited for until GitHub has it", async () => {
+  it("is awaited until GitHub has created it", async () => {
     const { ask, asked } = gitHub({
       ...made,
       [ready]: [missing, missing, { status: 200, body: {} }],
@@ -100,28 +100,28 @@ describe("the copy of the board", () => {
     expect(asked.filter((what) => what === ready)).toHaveLength(3);
   });
 
-  it("is not waited for for ever", async () => {
+  it("is not awaited forever", async () => {
     const { ask } = gitHub(made);
     await expect(findOrMakeCopy(ask, board, signedIn)).rejects.toThrow("still preparing your copy");
   });
 
-  it("says in GitHub’s words why it is refused", async () => {
+  it("is refused with GitHub’s reason", async () => {
     const refusal = { status: 403, body: { message: "Forking is switched off" } };
     const { ask } = gitHub({ [`POST ${board.repository}/forks`]: [refusal] });
     await expect(findOrMakeCopy(ask, board, signedIn)).rejects.toThrow("“Forking is switched off”");
   });
 
-  it("says of a token that is no longer good that one is not signed in any more", async () => {
+  it("asks to sign in again if the token has expired", async () => {
     const { ask } = gitHub({ [`GET ada/${name}`]: [{ status: 401, body: null }] });
     await expect(findOrMakeCopy(ask, board, signedIn)).rejects.toThrow("no longer signed in");
   });
 });
 
-describe("a copy that is renewed", () => {
+describe("a fork that is updated", () => {
   const copy = { repository: `ada/${name}`, address: "" };
   const renew = `POST ada/${name}/merge-upstream`;
 
-  it("is out of date where GitHub does not do it", async () => {
+  it("is outdated if GitHub cannot update it", async () => {
     for (const status of [409, 422, 404]) {
       const { ask } = gitHub({ [renew]: [{ status, body: null }] });
       expect(await renewCopy(ask, board, copy)).toBe(false);
@@ -130,7 +130,7 @@ describe("a copy that is renewed", () => {
     expect(await renewCopy(ask, board, copy)).toBe(true);
   });
 
-  it("need not be where it is the board itself", async () => {
+  it("need not be if it is the board itself", async () => {
     const { ask, asked } = gitHub({});
     expect(await renewCopy(ask, board, { ...copy, repository: board.repository })).toBe(true);
     expect(asked).toEqual([]);

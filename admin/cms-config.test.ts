@@ -26,7 +26,7 @@ describe("the form", () => {
     expect(shown.toSorted()).toEqual(["_notice", ...submitters, ...pay].toSorted());
   });
 
-  it("hides what it stamps, and leaves out what only the board sets", () => {
+  it("hides what it fills in automatically, and leaves out what only the board sets", () => {
     const hidden = fields.filter(({ widget }) => widget === "hidden").map(({ name }) => name);
     expect(hidden).toEqual(["submitted", "submitted_by", "_slug"]);
     for (const name of ["published", "approved", "renewed", "closed", "featured", "aliases"]) {
@@ -38,32 +38,32 @@ describe("the form", () => {
 describe("the collections", () => {
   const { collections } = cmsConfig(exampleConfig, local, siteUrl);
 
-  it("are the live posts, where new ones are written, and the archive, where none are", () => {
+  it("are the live posts, with new ones, and the archive, without", () => {
     expect(collections).toMatchObject([
       { name: "jobs", folder: "jobs", create: true, slug: "{{fields._slug}}" },
       { name: "archive", folder: "jobs/archive", create: false },
     ]);
   });
 
-  it("are without the archive at GitHub, where nobody could send a change of it", () => {
+  it("do not include the archive on GitHub", () => {
     const names = cmsConfig(exampleConfig, gitHub, siteUrl).collections.map(({ name }) => name);
     expect(names).toEqual(["jobs"]);
   });
 
-  it("let nothing be deleted", () => {
+  it("allow no deletion", () => {
     expect(collections.map((collection) => collection.delete)).toEqual([false, false]);
   });
 });
 
 describe("the backend", () => {
-  it("is the server on this machine where there is one", () => {
+  it("is the local server if there is one", () => {
     expect(cmsConfig(exampleConfig, local, siteUrl).backend).toEqual({
       name: "proxy",
       proxy_url: "http://127.0.0.1:8081/api/v1",
     });
   });
 
-  it("is GitHub on a published site, with the path of the sign-in apart from its origin", () => {
+  it("is GitHub on a published site, with the path of the sign-in separate from its origin", () => {
     expect(cmsConfig(exampleConfig, gitHub, siteUrl)).toMatchObject({
       publish_mode: "editorial_workflow",
       backend: { api_root: "https://api.github.com", open_authoring: true, squash_merges: true },

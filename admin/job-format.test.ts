@@ -22,7 +22,7 @@ describe("a file that the CMS opens and saves", () => {
     expect(format.toFile(markChecked(readForm(content)))).toBe(content);
   });
 
-  it("drops the controls that are no fields of a job", () => {
+  it("loses the controls that are not fields of a job", () => {
     const form = { ...readForm(content), _slug: "a-slug", _notice: "x" };
     expect(format.toFile(markChecked(form))).toBe(content);
   });
@@ -36,34 +36,34 @@ describe("a file that cannot be read", () => {
     expect(unreadable(form)).toEqual([expect.stringContaining("The fields cannot be read")]);
   });
 
-  it("is never written over", () => {
+  it("is never overwritten", () => {
     expect(() => format.toFile(markChecked(form))).toThrow("The fields cannot be read");
   });
 
-  it("stays unreadable as the browser’s own copy", () => {
+  it("stays unreadable in the browser’s backup", () => {
     expect(unreadable(readForm(format.toFile(form)))).toEqual(unreadable(form));
   });
 });
 
-describe("a form that is kept in the browser before it is saved", () => {
-  it("comes back as it was, half filled in", () => {
+describe("a form in the browser’s backup", () => {
+  it("is restored half filled in", () => {
     const form = { title: "Dev", city: "", remote_from: ["worldwide"], salary_min: "" };
     expect(readForm(format.toFile(form))).toEqual(form);
   });
 
-  it("is never taken for a post: without the mark nothing canonical is written", () => {
+  it("is never written as a post without the mark", () => {
     expect(format.toFile(readForm(content))).not.toContain("---");
   });
 
-  it("is not what any other text in curly brackets is", () => {
+  it("is not any other JSON text", () => {
     for (const content of ["{", "{}", '{"title": "x"}', "null"]) {
       expect(unreadable(readForm(content))).toHaveLength(1);
     }
   });
 });
 
-describe("what is wrong and was not checked", () => {
-  it("is refused rather than written", () => {
+describe("an unchecked problem", () => {
+  it("is rejected, not written", () => {
     expect(() => format.toFile(markChecked({ title: "Only a title" }))).toThrow("is missing");
   });
 });

@@ -24,13 +24,13 @@ function errorsOf(form: FormData, existing?: string) {
     .map(({ field, rule }) => `${field} ${rule}`);
 }
 
-describe("a new post that is saved", () => {
-  it("carries the day and the name of whoever is signed in", () => {
+describe("a saved new post", () => {
+  it("has the date and the signed-in user", () => {
     const saved = prepareSave({ form: typed, path: undefined }, config, stamp);
     expect(saved).toMatchObject({ submitted: "2026-11-25", submitted_by: "hubot" });
   });
 
-  it("carries the name for local editing where nobody signs in", () => {
+  it("has the local username if nobody signs in", () => {
     const saved = prepareSave({ form: typed, path: undefined }, config, {
       ...stamp,
       login: undefined,
@@ -38,14 +38,14 @@ describe("a new post that is saved", () => {
     expect(saved).toMatchObject({ submitted_by: localLogin });
   });
 
-  it("has the slug that the board gives to such a job", () => {
+  it("has the board’s slug", () => {
     const saved = prepareSave({ form: typed, path: undefined }, config, stamp);
     expect(saved).toMatchObject({
       _slug: "2026-11-25-example-analytics-gmbh-senior-django-developer",
     });
   });
 
-  it("loses what only the board may set, when it began as a copy of another", () => {
+  it("loses the board’s fields if it is a copy of another post", () => {
     const copy = { ...formFromJob(exampleJob), published: "2026-11-21", featured: "true" };
     const saved = prepareSave({ form: copy, path: undefined }, config, stamp);
     expect(saved).not.toHaveProperty("published");
@@ -58,7 +58,7 @@ describe("a new post that is saved", () => {
     expect(prepareSave({ form: once, path: undefined }, config, stamp)).toEqual(once);
   });
 
-  it("is refused with all that is wrong", () => {
+  it("is rejected with all problems", () => {
     const form = { ...typed, apply_url: "nonsense", title: "" };
     expect(() => prepareSave({ form, path: undefined }, config, stamp)).toThrow(
       /“Job title” is missing.*does not start with https/,
@@ -66,8 +66,8 @@ describe("a new post that is saved", () => {
   });
 });
 
-describe("a post that is edited", () => {
-  it("keeps its day, its submitter and what the board has set", () => {
+describe("an edited post", () => {
+  it("keeps its date, submitter and the board’s fields", () => {
     const job: Job = { ...exampleJob, published: "2026-11-21", featured: true };
     const form = { ...formFromJob(job), title: "Django Developer" };
     const text = format.toFile(prepareSave({ form, path }, config, stamp));
@@ -78,7 +78,7 @@ describe("a post that is edited", () => {
     );
   });
 
-  it("is not refused for what was right when it was listed", () => {
+  it("is not rejected for what was valid when it was listed", () => {
     const form = { ...formFromJob(exampleJob), submitted: "2026-12-24" };
     expect(errorsOf(form, path)).toEqual([]);
     expect(prepareSave({ form, path }, config, stamp)).toMatchObject({ submitted: "2026-12-24" });

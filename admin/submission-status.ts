@@ -145,6 +145,8 @@ function open({ status, comment }: Sent): StatusNotice {
 function closed({ status, comment }: Sent): StatusNotice {
   const send = words.sendAgain;
   if (status === "withdrawn") return yours(textsOf(status, words.withdrawnNext), { send });
-  const next = comment ? words.tryAgain : `${words.seeReason} ${words.tryAgain}`;
-  return yours(textsOf("rejected", next), { send, ...(comment && { comment }) });
+  const rejected = textsOf("rejected", words.tryAgain);
+  if (!comment) return yours(rejected, { send });
+  // The comment is the reason, so there is no need to look for it in the discussion.
+  return yours({ ...rejected, text: `${words.rejected} ${words.tryAgain}` }, { send, comment });
 }

@@ -19,7 +19,7 @@ function review(id: number, body: string, changes: object = {}) {
 }
 
 describe("a reviewer’s comment for the author", () => {
-  it("are those of a command that the bot has carried out, with the board’s reason", () => {
+  it("is the command that the bot has applied, with the board’s reason", () => {
     const command = said(1, `/request-changes ${slug} Say more.`);
     const answer = said(2, `Dear author\n\n${noticeTag("changes-1")}`, { user: bot });
     expect(commentIn([command, answer], [], exampleConfig)).toEqual({
@@ -30,14 +30,14 @@ describe("a reviewer’s comment for the author", () => {
     expect(commentIn([command], [], exampleConfig)).toBeUndefined();
   });
 
-  it("are never a stranger’s, who can press the same button and write the same command", () => {
+  it("is never a stranger’s, who can press the same button and write the same command", () => {
     const forged = said(2, noticeTag("changes-1"));
     const command = said(1, `/reject ${slug} Go away.`);
     const stranger = review(3, "Go away.", { author_association: "CONTRIBUTOR" });
     expect(commentIn([command, forged], [stranger], exampleConfig)).toBeUndefined();
   });
 
-  it("are the last that were said, by whatever way", () => {
+  it("is the latest, of either kind", () => {
     const command = said(2, `/reject ${slug}`);
     const answer = said(3, noticeTag("rejected-2"), { user: bot });
     const first = review(1, "First.");
@@ -45,7 +45,7 @@ describe("a reviewer’s comment for the author", () => {
     expect(commentIn([command, answer], [review(4, "Last.")], exampleConfig)?.text).toBe("Last.");
   });
 
-  it("are also those of whoever stands in the settings without the right to write", () => {
+  it("is also that of a reviewer in the settings without write access", () => {
     const settings = { ...exampleConfig.review, reviewers: [{ login: "Rita" }] };
     const config = { ...exampleConfig, review: settings };
     const listed = review(1, "Say more.", { author_association: "NONE" });

@@ -17,11 +17,11 @@ function errorsOf(form: FormData) {
 }
 
 describe("the check of a form", () => {
-  it("says nothing of a form that is right", () => {
+  it("finds nothing wrong with a valid form", () => {
     expect(errorsOf(typed)).toEqual([]);
   });
 
-  it("finds what is missing, and does not guess about a place without a workplace", () => {
+  it("finds missing fields, and does not guess about the location without a workplace", () => {
     expect(errorsOf({})).toEqual([
       "title schema",
       "company schema",
@@ -33,7 +33,7 @@ describe("the check of a form", () => {
     ]);
   });
 
-  it("applies the rules that join fields while others are still missing", () => {
+  it("applies rules across fields while others are still missing", () => {
     expect(errorsOf({ ...typed, title: "", workplace: "remote" })).toEqual([
       "title schema",
       "remote_from workplace",
@@ -44,7 +44,7 @@ describe("the check of a form", () => {
     );
   });
 
-  it("names the field that holds a character which cannot be seen", () => {
+  it("names the field with an invisible character", () => {
     const form = { ...typed, requirements: "One\ntwo \u202e three" };
     const { problems } = checkForm({ form, path: undefined }, config, stamp);
     expect(problems).toContainEqual(
@@ -55,17 +55,17 @@ describe("the check of a form", () => {
     );
   });
 
-  it("refuses a text that holds one of the file’s own headings", () => {
+  it("rejects a text with one of the file’s own headings", () => {
     expect(errorsOf({ ...typed, description: "Text\n\n## Requirements\n\nMore" })).toEqual([
       "description sections",
     ]);
   });
 
-  it("lets the same words stand in a code block", () => {
+  it("allows the same words in a code block", () => {
     expect(errorsOf({ ...typed, description: "```\n## Requirements\n```" })).toEqual([]);
   });
 
-  it("makes a job to preview of whatever is there", () => {
+  it("makes a job for the preview of whatever is filled in", () => {
     const { job } = checkForm({ form: { city: "Graz" }, path: undefined }, config, stamp);
     expect(job).toMatchObject({ title: "Job title", city: "Graz", submitted: "2026-11-25" });
   });
@@ -83,8 +83,8 @@ function said(changes: FormData) {
     .map((problem) => [problem.control, problemText(problem)]);
 }
 
-describe("what the form says of the pay", () => {
-  it("stands beside each part that is missing, at once", () => {
+describe("a problem with the pay", () => {
+  it("is shown next to each missing part", () => {
     const fix = "Fill this in too, or leave all pay fields empty.";
     expect(said({ salary_max: "900" })).toEqual([
       ["salary_min", `“Minimum pay” is missing. ${fix}`],
@@ -93,7 +93,7 @@ describe("what the form says of the pay", () => {
     ]);
   });
 
-  it("stands beside the part that is wrong", () => {
+  it("is shown next to the wrong part", () => {
     const pay = { salary_min: "800", salary_currency: "EUR", salary_per: "month" };
     const [first] = said({ ...pay, salary_max: "900k" });
     expect(first).toEqual([
@@ -102,7 +102,7 @@ describe("what the form says of the pay", () => {
     ]);
   });
 
-  it("names both ends as the form does where they are the wrong way round", () => {
+  it("uses the form’s labels if minimum and maximum are swapped", () => {
     const pay = {
       salary_min: "900",
       salary_max: "800",
@@ -115,8 +115,8 @@ describe("what the form says of the pay", () => {
   });
 });
 
-describe("what the form says of a field", () => {
-  it("has the field’s label, and leaves alone what was typed", () => {
+describe("a problem with a field", () => {
+  it("has the label of the field, and quotes the value unchanged", () => {
     expect(said({ email: "email" })).toEqual([
       [
         "email",
@@ -125,7 +125,7 @@ describe("what the form says of a field", () => {
     ]);
   });
 
-  it("has no names of fields in brackets", () => {
+  it("does not name fields of the file", () => {
     expect(said({ city: "" })).toEqual([
       ["city", expect.stringMatching(/^“City” is missing. It is required for hybrid jobs/)],
     ]);
@@ -134,13 +134,13 @@ describe("what the form says of a field", () => {
     ]);
   });
 
-  it("does not tell how to write into a file what is chosen from a list", () => {
+  it("does not explain how to write a choice into a file", () => {
     expect(said({ workplace: "remote", city: "", region: "" })).toEqual([
       ["remote_from", "“Eligible countries” is missing. It is required for remote jobs."],
     ]);
   });
 
-  it("never has the name that a field has in a file", () => {
+  it("never has the name of a field in the file", () => {
     const underscored = jobFields.filter((field) => field.includes("_"));
     const texts = [
       { workplace: "remote", region: "Wien" },

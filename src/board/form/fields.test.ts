@@ -20,20 +20,20 @@ function values(name: string) {
 }
 
 describe("the form", () => {
-  it("keeps to the order of the schema", () => {
+  it("has the order of the schema", () => {
     const order = fields.map(({ name }) => jobFields.indexOf(name as (typeof jobFields)[number]));
     const known = order.filter((index) => index >= 0);
     expect(known).toEqual(known.toSorted((a, b) => a - b));
   });
 
-  it("asks for what the schema requires and nothing else", () => {
+  it("requires what the schema requires", () => {
     const required = fields.filter((one) => one.required).map(({ name }) => name);
     expect(required.toSorted()).toEqual(
       jobSchema.required.filter((name) => !name.startsWith("submitted")).toSorted(),
     );
   });
 
-  it("labels each field and hints at what belongs there", () => {
+  it("has a label and a hint for each field", () => {
     expect(field("apply_url")).toMatchObject({
       label: "Link to apply",
       hint: words.apply_url.hint,
@@ -41,7 +41,7 @@ describe("the form", () => {
     expect(field("salary_currency")).toMatchObject({ label: "Currency" });
   });
 
-  it("offers the board’s choices by their names, without those that are retired", () => {
+  it("offers the board’s choices by name, without retired ones", () => {
     const [first, ...others] = exampleConfig.categories;
     const config = {
       ...exampleConfig,
@@ -52,7 +52,7 @@ describe("the form", () => {
     expect(options).toHaveLength(others.length);
   });
 
-  it("offers countries and languages by name, in the order of their names", () => {
+  it("offers countries and languages sorted by name", () => {
     expect(optionsOf(field("country"))).toContainEqual({ label: "Germany", value: "DE" });
     expect(values("country")?.indexOf("AT")).toBeLessThan(values("country")?.indexOf("BE") ?? 0);
     expect(optionsOf(field("languages"))).toContainEqual({ label: "German", value: "de" });

@@ -20,7 +20,7 @@ describe("a job in the form and back", () => {
     expect(draftFromForm(formFromJob(job))).toEqual(job);
   });
 
-  it("is the same job where every field is filled in", () => {
+  it("is the same job if every field is filled in", () => {
     const job: Job = {
       ...exampleJob,
       agencies_welcome: false,
@@ -50,11 +50,11 @@ describe("a form as it is filled in", () => {
     expect(draftFromForm(form)).toEqual({});
   });
 
-  it("leaves out what is no field of a job", () => {
+  it("leaves out what is not a field of a job", () => {
     expect(draftFromForm({ _slug: "x", _notice: "y", layout: "base.njk" })).toEqual({});
   });
 
-  it("keeps an amount of zero, which is wrong but there", () => {
+  it("keeps an amount of zero, which is wrong but not empty", () => {
     expect(draftFromForm({ salary_min: "0" })).toEqual({ salary: { min: 0 } });
   });
 
@@ -70,18 +70,18 @@ describe("a form as it is filled in", () => {
     });
   });
 
-  it("takes lines without the spaces around them, and texts without empty lines around them", () => {
+  it("trims spaces around lines, and empty lines around texts", () => {
     const form = { title: "  Developer \n", description: "\n\n    code\n\ntext  \n\n" };
     expect(draftFromForm(form)).toEqual({ title: "Developer", description: "    code\n\ntext" });
   });
 
-  it("takes names of colleagues however they are set apart", () => {
+  it("accepts usernames with any separator", () => {
     expect(draftFromForm({ managers: "@octocat, hubot [x]" })).toEqual({
       managers: ["octocat", "hubot", "x"],
     });
   });
 
-  it("drops what a word processor leaves behind unseen, from lines and from texts", () => {
+  it("removes invisible characters of word processors from lines and texts", () => {
     const form = { company: "Müller\u00a0&\u00a0Söhne", description: "One\n\n\n\u00a0\nTwo" };
     expect(draftFromForm(form)).toEqual({
       company: "Müller & Söhne",
@@ -89,7 +89,7 @@ describe("a form as it is filled in", () => {
     });
   });
 
-  it("reads amounts however their thousands are set apart, and leaves what is none to the schema", () => {
+  it("reads amounts with any thousands separator, and leaves anything else to the schema", () => {
     const form = { salary_min: "60.000", salary_max: "70k" };
     expect(draftFromForm(form)).toEqual({ salary: { min: 60000, max: "70k" } });
   });

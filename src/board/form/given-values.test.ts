@@ -6,25 +6,25 @@ import { formFromQuery, formToPostAgain } from "./given-values.ts";
 const fromQuery = (query: string) => formFromQuery(new URLSearchParams(query), exampleConfig);
 
 describe("the values of a link", () => {
-  it("are those of fields, by their names", () => {
+  it("are those of fields, by name", () => {
     expect(fromQuery("title=A+job&company=Example&salary_min=65000&workplace=remote")).toEqual({
       ...{ title: "A job", company: "Example", salary_min: "65000", workplace: "remote" },
     });
   });
 
-  it("are several where several can be chosen", () => {
+  it("can be several for a list", () => {
     const values = { job_types: ["web", "database"], remote_from: ["DE", "AT"] };
     expect(fromQuery("job_types=web&job_types=database&remote_from=DE,AT")).toEqual(values);
   });
 
-  it("are nothing that the form does not have or offer", () => {
+  it("exclude unknown fields and choices", () => {
     const query = "utm_source=x&submitted_by=sam&featured=true&closed=x&workplace=moon&country=de";
     expect(fromQuery(`${query}&title=+&job_types=web,nothing`)).toEqual({ job_types: ["web"] });
   });
 });
 
 describe("an earlier post", () => {
-  it("gives what its submitter had filled in, and nothing else", () => {
+  it("prefills what its submitter had filled in", () => {
     const earlier = {
       ...{ ...exampleJob, expires: "2026-11-01", published: "2026-08-01", featured: true },
       closed: { on: "2026-11-01", reason: "filled" as const },

@@ -14,7 +14,7 @@ const editor = "https://github.com/example-org/python-job-board/new/main";
 const file = "jobs/2026-11-22-example.md";
 
 describe("the address of GitHub’s editor", () => {
-  it("carries the name and the text, whatever stands in it", () => {
+  it("has the name and the text, with any characters", () => {
     const text = "---\ntitle: C# & 100 % “مهندس”\n---\n\na+b = c?\n";
     const { address, holdsText } = editorAddress(editor, { file, text });
     const { searchParams } = new URL(address);
@@ -37,7 +37,7 @@ describe("the address of GitHub’s editor", () => {
     },
   );
 
-  it("has the name alone where the text is too long", () => {
+  it("has only the name if the text is too long", () => {
     const text = "x".repeat(longestReturnAddress);
     const { address, holdsText } = editorAddress(editor, { file, text });
     expect(holdsText).toBe(false);
@@ -45,8 +45,8 @@ describe("the address of GitHub’s editor", () => {
   });
 });
 
-describe("the e-mail to the team", () => {
-  it("has a short text in it, in lines as mail has them", () => {
+describe("the email to the team", () => {
+  it("contains a short text, with line ends for mail", () => {
     const { address, holdsText } = mailAddress("jobs@example.org", "A & B", {
       file,
       text: "one\ntwo",
@@ -58,7 +58,7 @@ describe("the e-mail to the team", () => {
     expect(searchParams.get("body")).toContain("2026-11-22-example.md:\r\n\r\none\r\ntwo");
   });
 
-  it("asks for the file where the text is too long", () => {
+  it("asks for an attachment if the text is too long", () => {
     const text = "x".repeat(longestMailAddress);
     const { address, holdsText } = mailAddress("jobs@example.org", "A job", { file, text });
     expect(holdsText).toBe(false);
@@ -67,7 +67,7 @@ describe("the e-mail to the team", () => {
 });
 
 describe("a file for the team", () => {
-  it("lacks the line for the submitter, and nothing else", () => {
+  it("only lacks the line with the submitter", () => {
     const written = writeJobFile(file, { ...exampleJob, submitted_by: localLogin }, exampleConfig);
     if (!written.ok) throw new Error(written.problems[0]?.message);
     const lines = written.text.split("\n");

@@ -6,7 +6,7 @@ describe("text from a word processor", () => {
     expect(tidyCharacters("Müller\u00a0&\u202fSöhne\u2007GmbH")).toBe("Müller & Söhne GmbH");
   });
 
-  it("drops what cannot be seen, and nothing else", () => {
+  it("loses invisible characters only", () => {
     expect(tidyCharacters("Soft\u00adware\u200b\r\nnext\u2028last \u202eevil")).toBe(
       "Software\nnext\nlast \u202eevil",
     );
@@ -14,11 +14,11 @@ describe("text from a word processor", () => {
 });
 
 describe("pasted Markdown", () => {
-  it("has one empty line where there were several", () => {
+  it("has one empty line instead of several", () => {
     expect(tidyMarkdown("One\n\n \n\nTwo\n\nThree")).toBe("One\n\nTwo\n\nThree");
   });
 
-  it("has lists where it had lines that begin with a bullet", () => {
+  it("has lists instead of lines with typed bullets", () => {
     expect(tidyMarkdown("Tasks:\\\n• Write Python\\\n•\tRead it")).toBe(
       "Tasks:\n- Write Python\n- Read it",
     );

@@ -5,14 +5,14 @@ import { completeJob } from "./complete.ts";
 
 const complete = (fields: Record<string, unknown>) => completeJob(fields, testConfig, "2026-11-22");
 
-describe("a sound post", () => {
-  it("is its own job", () => {
+describe("a valid post", () => {
+  it("stays the same job", () => {
     expect(complete(soundJob)).toEqual({ job: soundJob, findings: [], standIns: new Set() });
   });
 });
 
-describe("a post with faults", () => {
-  it("keeps what is right, and loses what is wrong or unknown", () => {
+describe("an invalid post", () => {
+  it("keeps valid fields, and loses wrong or unknown ones", () => {
     const faulty = { ...soundJob, email: "jobs@", layout: "x" };
     const { job, findings, standIns } = complete(faulty);
     expect(job).toEqual(soundJob);
@@ -20,7 +20,7 @@ describe("a post with faults", () => {
     expect(standIns).toEqual(new Set(["email", "layout"]));
   });
 
-  it("is a job that passes the schema even where nothing is given", () => {
+  it("is a valid job even if nothing is given", () => {
     const { job, standIns } = complete({});
     expect(checkJob(job, testConfig).findings).toEqual([]);
     expect([...standIns].toSorted()).toEqual(Object.keys(job).toSorted());

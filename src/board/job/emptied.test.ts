@@ -17,8 +17,8 @@ const personal = jobWith({
   closed: removed,
 });
 
-describe("a post whose text is taken out", () => {
-  it("keeps who sent it and who approved it, its days, its old addresses and what was chosen from a list", () => {
+describe("a post whose content is removed", () => {
+  it("keeps its submitter, reviewer, dates, old addresses and choices", () => {
     const { category, workplace, submitted, submitted_by } = personal;
     const { published, approved, renewed } = personal;
     const days = { submitted, published, approved, renewed, closed: removed };
@@ -31,7 +31,7 @@ describe("a post whose text is taken out", () => {
     });
   });
 
-  it("is told from one in which something is left, in whatever field", () => {
+  it("differs from one with any content left", () => {
     expect(isEmptied(emptied(personal))).toBe(true);
     expect(emptied(emptied(personal))).toEqual(emptied(personal));
     const lost = jobFields.filter((field) => personal[field] && !emptied(personal)[field]);
@@ -41,7 +41,7 @@ describe("a post whose text is taken out", () => {
     }
   });
 
-  it.each(["jobs/a.md", "jobs/archive/2027/a.md"])("is a sound file as %s", (file) => {
+  it.each(["jobs/a.md", "jobs/archive/2027/a.md"])("is a valid file as %s", (file) => {
     const written = writeJobFile(file, emptied(personal), testConfig);
     const text = written.ok ? written.text : "";
     expect(readJobFile(file, text, testConfig)).toEqual({ ok: true, job: emptied(personal) });

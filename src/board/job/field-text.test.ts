@@ -16,7 +16,7 @@ describe("a value typed on one line", () => {
       "{min: 10.5, currency: EUR, per: hour}",
       { min: 10.5, currency: "EUR", per: "hour" },
     ],
-  ] as const)("for %s is read as in the file: %s", (field, text, value) => {
+  ] as const)("of %s is read as in a file: %s", (field, text, value) => {
     expect(readFieldText(field, text)).toEqual(value);
   });
 
@@ -25,13 +25,13 @@ describe("a value typed on one line", () => {
     ["salary", "{min: "],
     ["languages", "en]\nfeatured: [x"],
     ["managers", "&a [*a]"],
-  ] as const)("for %s stays the text that it is if it cannot be read: %j", (field, text) => {
+  ] as const)("of %s stays text if it cannot be read: %j", (field, text) => {
     expect(readFieldText(field, text)).toBe(text);
   });
 });
 
 describe("the choices of a field", () => {
-  it("are those of the board, without those that are not offered any more", () => {
+  it("are those of the board, without retired ones", () => {
     const [first, ...others] = testConfig.categories;
     const categories = first ? [{ ...first, retired: true as const }, ...others] : [];
     expect(choicesOf("category", { ...testConfig, categories })).toEqual(
@@ -40,7 +40,7 @@ describe("the choices of a field", () => {
     expect(choicesOf("job_types", testConfig)).toContain("machine-learning");
   });
 
-  it("are those of the schema, and none where any text will do", () => {
+  it("are those of the schema, and none if any text is allowed", () => {
     expect(choicesOf("workplace", testConfig)).toEqual(["onsite", "hybrid", "remote"]);
     expect(choicesOf("title", testConfig)).toEqual([]);
     expect(choicesOf("salary", testConfig)).toEqual([]);

@@ -49,17 +49,17 @@ describe("a job file in canonical form", () => {
     expect(read(new TextEncoder().encode(canonical))).toEqual({ ok: true, job: soundJob });
   });
 
-  it("is what the writer makes of the job", () => {
+  it("is what the writer writes", () => {
     expect(writeJobFile(file, soundJob, testConfig)).toEqual({ ok: true, text: canonical });
   });
 
-  it("may come with the line ends of Windows", () => {
+  it("may have Windows line ends", () => {
     expect(read(canonical.replaceAll("\n", "\r\n"))).toEqual({ ok: true, job: soundJob });
   });
 });
 
 describe("a file with a byte order mark", () => {
-  it("is refused with what to choose when saving", () => {
+  it("is rejected with the encoding to choose", () => {
     const result = read(`\ufeff${canonical}`);
     expect(result).toMatchObject({
       problems: [
@@ -70,7 +70,7 @@ describe("a file with a byte order mark", () => {
 });
 
 describe("a text written by hand", () => {
-  it("is the same job in another order, with comments, quotes and lists below each other", () => {
+  it("is the same job in a different order, with comments, quotes and block lists", () => {
     const text = canonical
       .replace("title: Senior Django Developer\n", "")
       .replace("submitted_by:", '# sent by\ntitle: "Senior Django Developer"\nsubmitted_by:')
@@ -78,7 +78,7 @@ describe("a text written by hand", () => {
     expect(read(text)).toEqual({ ok: true, job: soundJob });
   });
 
-  it("keeps template code, rules and headings of its own as text", () => {
+  it("keeps template code, horizontal rules and its own headings", () => {
     const description =
       "Use `{{ .Values.x }}` and {% raw %}.\n\n---\n\n# Tasks\n\ntitle: not a field\n\n***";
     const written = writeJobFile(file, jobWith({ description }), testConfig);
@@ -166,7 +166,7 @@ describe("a mistake in a field", () => {
     expect(problem?.fix).toMatch(/^[A-Z].*\.$/s);
   });
 
-  it("does not hide another one", () => {
+  it("does not hide others", () => {
     const text = canonical.replace("DE", "UK").replace("hybrid", "home").replace("octocat", "'@x'");
     const result = read(text);
     expect(result.ok ? [] : result.problems.map(({ field }) => field)).toEqual(
@@ -174,13 +174,13 @@ describe("a mistake in a field", () => {
     );
   });
 
-  it("names the line where the fields cannot be read at all", () => {
+  it("is reported with its line if the fields cannot be read", () => {
     expect(problemsWith("city: Berlin", "city: Berlin: Mitte")[0]?.message).toMatch(/on line 8/);
   });
 });
 
-describe("a file that is no text of ours", () => {
-  it("is refused when too large, before it is looked at", () => {
+describe("a file that is not UTF-8 text", () => {
+  it("is rejected if it is too large, before it is read", () => {
     const result = read(new Uint8Array(maxFileBytes + 1));
     expect(result.ok ? [] : result.problems.map(({ rule }) => rule)).toEqual(["size"]);
   });
@@ -189,7 +189,7 @@ describe("a file that is no text of ours", () => {
     ["UTF-16", new Uint8Array([0xff, 0xfe, 0x2d, 0])],
     ["Latin-1", new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xe4])],
     ["cut in the middle of a character", new Uint8Array([0xe2, 0x82])],
-  ])("is refused when it is %s", (_, bytes) => {
+  ])("is rejected if it is %s", (_, bytes) => {
     const result = read(bytes);
     expect(result.ok ? [] : result.problems.map(({ rule }) => rule)).toEqual(["encoding"]);
   });
@@ -200,18 +200,18 @@ describe("writing a job", () => {
     ["description", "Text\n\n## Requirements\n\nmore"],
     ["description", "```\nnever closed"],
     ["requirements", "## About the company"],
-  ] as const)("refuses a %s that would not be read back", (field, text) => {
+  ] as const)("rejects a %s that would not be read back", (field, text) => {
     const written = writeJobFile(file, jobWith({ [field]: text }), testConfig);
     expect(written).toMatchObject({ ok: false, problems: [{ field, rule: "sections" }] });
   });
 
-  it("refuses what the reader would refuse", () => {
+  it("rejects what the reader would reject", () => {
     const written = writeJobFile(file, jobWith({ country: "UK" }), testConfig);
     expect(written).toMatchObject({ ok: false, problems: [{ field: "country" }] });
   });
 });
 
-describe("any sound job", () => {
+describe("any valid job", () => {
   const line = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
     .map((text) => text.trim())
@@ -285,7 +285,7 @@ describe("any sound job", () => {
     },
   );
 
-  it("is read back as it was written, and written back as it was read", () => {
+  it("survives writing and reading", () => {
     let written = 0;
     fc.assert(
       fc.property(job, (some) => {
@@ -305,7 +305,7 @@ describe("any sound job", () => {
     expect(written).toBeGreaterThan(100);
   });
 
-  it("is never a crash, whatever the text", () => {
+  it("never crashes, whatever the text", () => {
     const piece = fc.constantFrom(
       "---",
       "\n",

@@ -19,11 +19,11 @@ describe("the fences", () => {
     "---\ntitle: x\n---more\n",
     "---\ntitle: x\n--- \n",
     "---\ntitle: x\n----\n",
-  ])("must be lines of three hyphens and nothing else: %j", (text) => {
+  ])("must be lines of exactly three hyphens: %j", (text) => {
     expect(message(text)).toMatch(/^fences: /);
   });
 
-  it("may be followed by other such lines in the text", () => {
+  it("may be followed by such lines in the text", () => {
     expect(readFrontMatter("---\na: 1\n---\ntext\n\n---\nmore")).toEqual({
       ok: true,
       value: { fields: { a: 1 }, body: "text\n\n---\nmore" },
@@ -32,7 +32,7 @@ describe("the fences", () => {
 });
 
 describe("the fields", () => {
-  it("are plain values; a day stays text, yes and no stay words", () => {
+  it("are plain values; dates, yes and no stay text", () => {
     const result = readFrontMatter(
       "---\nday: 2026-11-22\nyes: no\nn: 1.5\nt: true\nl: [a, {b: c}]\n---\n",
     );
@@ -45,7 +45,7 @@ describe("the fields", () => {
     });
   });
 
-  it("have no prototype that a name could reach", () => {
+  it("have no prototype", () => {
     const result = readFrontMatter("---\n__proto__: {polluted: true}\nconstructor: x\n---\n");
     const fields = result.ok ? result.value.fields : {};
     expect(Object.keys(fields)).toEqual(["__proto__", "constructor"]);
@@ -70,16 +70,16 @@ describe("the fields", () => {
     ["just words", /no list of fields/],
     ["a: 1\n...\nb: 2", /no list of fields|line/],
     ["%YAML 1.2", /line 2|percent/],
-  ])("are refused with a reason: %j", (yaml, reason) => {
+  ])("are rejected with a reason: %j", (yaml, reason) => {
     expect(message(`---\n${yaml}\n---\n`)).toMatch(reason);
   });
 
-  it.each(['a: "x\nb: y', "a: 'x\nb: y"])("may miss a quote, which is said: %j", (yaml) => {
+  it.each(['a: "x\nb: y', "a: 'x\nb: y"])("are reported if a quote is missing: %j", (yaml) => {
     const result = readFrontMatter(`---\n${yaml}\n---\n`);
     expect(!result.ok && result.finding.fix).toContain("the one above it if a quote is missing");
   });
 
-  it("are refused the second time as they were the first", () => {
+  it("are rejected again the second time", () => {
     const bad = "---\na: b: c\n---\n";
     expect(message(bad)).toBe(message(bad));
     expect(message(bad)).toBeDefined();
@@ -87,7 +87,7 @@ describe("the fields", () => {
 });
 
 describe("writing", () => {
-  it("puts one field on a line and quotes only what would be read otherwise", () => {
+  it("puts one field per line and quotes only where needed", () => {
     const fields = {
       plain: "C++ & C#",
       colon: "a: b",

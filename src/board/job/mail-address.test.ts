@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isMailAddress } from "./mail-address.ts";
 
-describe("an e-mail address", () => {
+describe("an email address", () => {
   it.each([
     "jobs@example.com",
     "o'neill+python_2026@mail.example.co.uk",

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { archivedJobPath, liveJobPath, parseJobPath } from "./path.ts";
 
 describe("the path of a post", () => {
-  it("says its slug, and whether it is archived", () => {
+  it("has the slug, and whether it is archived", () => {
     expect(parseJobPath("jobs/a-b.md")).toEqual({ slug: "a-b", archived: false });
     expect(parseJobPath("jobs/archive/2026/a-b.md")).toEqual({ slug: "a-b", archived: true });
   });
 
-  it("is made as it is read", () => {
+  it("is built as it is parsed", () => {
     expect(parseJobPath(liveJobPath("a-b"))).toEqual({ slug: "a-b", archived: false });
     expect(parseJobPath(archivedJobPath("a-b", "2026-10-02"))).toEqual({
       slug: "a-b",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { joinSections, sectionFields, splitSections } from "./sections.ts";
 
 describe("the body of a job file", () => {
-  it("is divided at the board’s headings", () => {
+  it("is split at the board’s headings", () => {
     expect(
       splitSections("What.\n\n## Requirements\n\nMust.\n\n## About the company\n\nWe.\n").sections,
     ).toEqual({
@@ -13,7 +13,7 @@ describe("the body of a job file", () => {
     });
   });
 
-  it("may have its sections in another order, and headings written otherwise", () => {
+  it("may have its sections in a different order, with different heading styles", () => {
     const body =
       "What.\n\nabout the company\n-----------------\nWe.\n\n##  REQUIREMENTS  ##\nMust.";
     expect(splitSections(body).sections).toEqual({
@@ -31,11 +31,11 @@ describe("the body of a job file", () => {
     ["of another level", "### Requirements"],
     ["with more words", "## Requirements and wishes"],
     ["without the space after it", "##Requirements"],
-  ])("is not divided at the same words %s", (_, body) => {
+  ])("is not split at the same words %s", (_, body) => {
     expect(splitSections(body)).toEqual({ sections: { description: body }, repeated: [] });
   });
 
-  it("says which heading comes twice", () => {
+  it("reports a heading that appears twice", () => {
     expect(splitSections("a\n\n## Requirements\n\nb\n\n## Requirements\n\nc").repeated).toEqual([
       "requirements",
     ]);
@@ -47,7 +47,7 @@ describe("the body of a job file", () => {
     });
   });
 
-  it("is put together as it is divided, wherever no text holds a heading or an open code block", () => {
+  it("is joined as it was split, unless a text has a heading or an open code block", () => {
     const text = fc
       .array(fc.stringMatching(/^[ -_a-z{|}é漢ع]{1,40}$/), { minLength: 1, maxLength: 5 })
       .map((lines) => lines.join("\n"))

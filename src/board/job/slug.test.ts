@@ -6,7 +6,7 @@ import { maxSlugLength, refuseSlug, slugFor, transliterate } from "./slug.ts";
 const submitted = "2026-11-22";
 
 describe("the slug of a post", () => {
-  it("is its day, company and title", () => {
+  it("consists of date, company and title", () => {
     expect(
       slugFor({ submitted, company: "Example Analytics GmbH", title: "Senior Django Developer" }),
     ).toBe("2026-11-22-example-analytics-gmbh-senior-django-developer");
@@ -32,13 +32,13 @@ describe("the slug of a post", () => {
     expect(slug).toMatch(/-developer$/);
   });
 
-  it("has a hash where nothing Latin is left, a different one for another text", () => {
+  it("has a hash if nothing Latin is left, unique to the text", () => {
     expect(transliterate("北京")).toMatch(/^[a-z0-9]{7}$/);
     expect(transliterate("北京")).not.toBe(transliterate("上海"));
     expect(slugFor({ submitted, company: "!!!", title: "😀" })).toMatch(/^2026-11-22-[a-z0-9]{7}$/);
   });
 
-  it("is one that a post may have, for any company and title", () => {
+  it("is valid for any company and title", () => {
     const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 100 });
     fc.assert(
       fc.property(text, text, (company, title) => {
@@ -56,7 +56,7 @@ describe("a name for a post’s file", () => {
     (slug) => expect(refuseSlug(slug)).toBeTypeOf("string"),
   );
 
-  it("cannot be a number, which are kept for old addresses", () => {
+  it("cannot be a number, which is reserved for old addresses", () => {
     expect(refuseSlug("1234")).toMatch(/digits/);
   });
 

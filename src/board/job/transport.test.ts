@@ -8,7 +8,7 @@ function arrive(text: string | Uint8Array) {
 }
 
 describe("a file that came by mail", () => {
-  it("is left alone where nothing has happened to it", () => {
+  it("is unchanged if it is not damaged", () => {
     expect(arrive(post)).toEqual({ text: post, repairs: [] });
   });
 
@@ -22,13 +22,13 @@ describe("a file that came by mail", () => {
     ["a list of its own in a greeting", `- Hello\n-- \n${post}`, /greeting/],
     ["spaces behind its fences", post.replace(/---\n/g, "--- \n"), /after the ---/],
     ["spaces that do not break", post.replace("the job", "the\u00a0job"), /non-breaking/],
-  ])("says what it said: %s", (_, text, repair) => {
+  ])("is repaired: %s", (_, text, repair) => {
     const arrival = arrive(text);
     expect(arrival?.text.replaceAll("--- \n", "---\n")).toBe(post);
     expect(arrival?.repairs).toEqual([expect.stringMatching(repair)]);
   });
 
-  it("says what it said after all of it at once", () => {
+  it("is repaired after all of this at once", () => {
     const text = `\ufeff\r\n${post.replaceAll("\n", "\r\n").replace("---\r", "---\u00a0\r")}`;
     expect(arrive(text)).toEqual({
       text: post,
@@ -45,12 +45,12 @@ describe("a file that came by mail", () => {
   it.each([
     ["little", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
     ["big", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
-  ])("is read where Windows wrote it in UTF-16, the %s end first", (_, encode) => {
+  ])("is read as UTF-16 from Windows, %s-endian", (_, encode) => {
     const text = post.replace("job", "Büro");
     expect(arrive(encode(text))).toEqual({ text, repairs: [expect.stringContaining("UTF-16")] });
   });
 
-  it("is not guessed at where its encoding is not known", () => {
+  it("is not read if its encoding is unknown", () => {
     expect(arrive(Buffer.from("---\ntitle: B\u00fcro\n", "latin1"))).toBeUndefined();
   });
 
@@ -61,7 +61,7 @@ describe("a file that came by mail", () => {
     ["spaces at the end of a line, which break it", post.replace("is.", "is.  ")],
     ["a mark that is part of the text", post.replace("is.", "is\ufeff.")],
     ["a fence with words behind it", post.replace("---", "---js")],
-  ])("keeps what may be its sender’s own: %s", (_, text) => {
+  ])("keeps what may be intended: %s", (_, text) => {
     expect(arrive(text)).toEqual({ text, repairs: [] });
   });
 });

@@ -45,5 +45,5 @@ describe("a web address", () => {
     "https://-example.com/",
     "https://example.c/",
     "",
-  ])("is refused with a reason: %j", (address) => expect(refuseWebAddress(address)).toMatch(/\w/));
+  ])("is rejected with a reason: %j", (address) => expect(refuseWebAddress(address)).toMatch(/\w/));
 });

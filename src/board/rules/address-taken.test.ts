@@ -5,21 +5,21 @@ import { findingsOf, subjectWith } from "./fixtures.ts";
 const [live, archived] = ["jobs/same.md", "jobs/archive/2025/same.md"];
 
 describe("an address", () => {
-  it("stays with the archived post where a live one has the same name", () => {
+  it("belongs to the archived post if a live one has the same name", () => {
     const others = [subjectWith({}, live), subjectWith({}, archived)];
     const [finding] = findingsOf(addressTaken, {}, { file: live, others });
     expect(finding).toMatchObject({ field: null, message: expect.stringContaining(archived) });
     expect(findingsOf(addressTaken, {}, { file: archived, others })).toEqual([]);
   });
 
-  it("belongs to the earlier year’s post where the archive has two of one name", () => {
+  it("belongs to the post of the earlier year if the archive has two with the same name", () => {
     const later = "jobs/archive/2026/same.md";
     const others = [subjectWith({}, archived), subjectWith({}, later)];
     expect(findingsOf(addressTaken, {}, { file: later, others })).toHaveLength(1);
     expect(findingsOf(addressTaken, {}, { file: archived, others })).toEqual([]);
   });
 
-  it("is not lost to another post’s old one, whichever comes first", () => {
+  it("takes precedence over another post’s former address, in any order", () => {
     const [victim, thief] = ["jobs/victim.md", "jobs/archive/2025/thief.md"];
     const aliases = ["/jobs/victim/"];
     const others = [subjectWith({}, victim), subjectWith({ aliases }, thief)];

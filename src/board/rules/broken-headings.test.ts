@@ -13,7 +13,7 @@ describe("a heading without a space", () => {
     "\\##Tasks",
     "\\#\\#Tasks",
     "\\# Tasks",
-  ])("is noticed: %j", (description) => {
+  ])("is reported: %j", (description) => {
     expect(findingsOf(brokenHeadings, { description })).toMatchObject([{ field: "description" }]);
   });
 
@@ -39,17 +39,17 @@ describe("a paragraph with a line of hyphens right below it", () => {
   const paragraph =
     "We count fish in all rivers of the country, and would like to count faster.\nJoin us!";
 
-  it("is noticed to be a heading", () => {
+  it("is reported as a heading", () => {
     const [finding] = findingsOf(brokenHeadings, { description: `${paragraph}\n---\n\nMore.` });
     expect(finding?.fix).toContain("empty line above");
   });
 
-  it("is none with an empty line between them", () => {
+  it("is not one with an empty line between them", () => {
     expect(findingsOf(brokenHeadings, { description: `${paragraph}\n\n---\n\nMore.` })).toEqual([]);
   });
 });
 
-describe("what means what it says", () => {
+describe("other text with a #", () => {
   it.each([
     "## Tasks\n\n### More",
     "#1 in Europe since 2012",

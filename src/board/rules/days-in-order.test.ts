@@ -9,7 +9,7 @@ function fields(changes: Parameters<typeof findingsOf>[1]) {
 }
 
 describe("the days of a post", () => {
-  it("may be one and the same", () => {
+  it("may be the same", () => {
     const day = "2026-05-03";
     const closed = { on: day, reason: "filled" } as const;
     expect(fields({ submitted: day, expires: day, renewed: [day], closed })).toEqual([]);
@@ -24,11 +24,11 @@ describe("the days of a post", () => {
       { closed: { on: "2026-05-02", reason: "filled" as const } },
       "closed",
     ],
-  ])("are wrong where it was %s", (_, changes, field) => {
+  ])("are wrong if it was %s", (_, changes, field) => {
     expect(fields(changes)).toEqual([field]);
   });
 
-  it("begin with that of the submission where the file does not say when it was listed", () => {
+  it("start with the submission if the file does not say when it was listed", () => {
     const closed = { on: "2026-05-02", reason: "filled" } as const;
     expect(fields({ published: undefined, closed, renewed: ["2026-05-02"] })).toEqual([]);
     expect(fields({ published: undefined, renewed: ["2026-04-30"] })).toEqual(["renewed"]);

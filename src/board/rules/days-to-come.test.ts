@@ -28,11 +28,11 @@ describe("a day on which something happened", () => {
     expect(findings[0]?.message).toContain(day);
   });
 
-  it("can be ahead when it is the last one to come", () => {
+  it("may be in the future if it is the last day", () => {
     expect(findingsOf(daysToCome, { expires: "2027-12-01" }, { today })).toEqual([]);
   });
 
-  it("takes no post off a site that is built for an earlier day", () => {
+  it("does not remove posts from a site that is built for an earlier day", () => {
     expect(errorRules).not.toContain(daysToCome);
   });
 });

@@ -16,7 +16,7 @@ describe("a link that is shown as text", () => {
     ["ftp://example.com/x", "ftp://example.com/x"],
     ["Apply at www.example.com/jobs.", "“www.example.com/jobs”"],
     ["**WWW.Example.com** tells more", "“WWW.Example.com”"],
-  ])("is noticed: %s", (description, target) => {
+  ])("is reported: %s", (description, target) => {
     const [finding] = findingsOf(deadLinks, { description });
     expect(finding).toMatchObject({
       field: "description",
@@ -25,12 +25,12 @@ describe("a link that is shown as text", () => {
   });
 });
 
-it("an address that lacks nothing but its beginning is told which", () => {
+it("an address without a scheme is reported with the missing scheme", () => {
   const [finding] = findingsOf(deadLinks, { requirements: "See www.example.com/jobs" });
   expect(finding).toMatchObject({ field: "requirements", fix: "Put https:// in front of it." });
 });
 
-it("a link without an address is noticed", () => {
+it("a link without an address is reported", () => {
   const [finding] = findingsOf(deadLinks, { description: "Then [apply]() today, as in `a[0]()`." });
   expect(finding).toMatchObject({
     field: "description",

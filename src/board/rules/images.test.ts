@@ -8,6 +8,6 @@ it.each([
   ["`![alt](https://example.com/x.png)`", 0],
   ["Wow![1] said nobody.", 0],
   ["[Our office](https://example.com/office.png)", 0],
-])("%j holds %d kinds of pictures", (description, count) => {
+])("%j has %d kinds of images", (description, count) => {
   expect(findingsOf(images, { description })).toHaveLength(count);
 });

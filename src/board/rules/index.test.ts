@@ -8,12 +8,12 @@ describe("the registry", () => {
     expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
   });
 
-  it("asks for no advice where a site is built", () => {
+  it("has no advice for the site build", () => {
     expect(errorRules.length).toBeGreaterThan(3);
     for (const { severity } of errorRules) expect(severity).toBe("error");
   });
 
-  it("says of the sound job of the tests only that it is short and leads to an example’s address", () => {
+  it("only reports that the tests’ valid job is short and links to an example address", () => {
     const found = applyRules(subjectWith(), contextWith());
     expect(found.map(({ rule, field }) => [rule, field])).toEqual([
       ["placeholders", "apply_url"],
@@ -23,7 +23,7 @@ describe("the registry", () => {
 });
 
 describe("an archived post", () => {
-  it("is told its errors and given no advice", () => {
+  it("gets its errors but no advice", () => {
     const found = applyRules(
       subjectWith({ title: "WANTED URGENTLY!!!" }, "jobs/archive/2026/a.md"),
       contextWith(),

@@ -44,7 +44,7 @@ describe("a post that is likely to be listed already", () => {
     expect(messages(changes)[0]).toContain("the same company, the same title");
   });
 
-  it("is one in which the spaces of company, title and city do not break", () => {
+  it("is one with non-breaking spaces in company, title and city", () => {
     const changes = {
       company: "Kupferkanne\u00a0GmbH",
       title: "Senior\u00a0Django\u202fDeveloper",
@@ -69,7 +69,7 @@ describe("a post that is likely to be listed already", () => {
     expect(messages({ city: "Hamburg" })[0]).toContain("a different place");
   });
 
-  it("is told of one that was closed, and how", () => {
+  it("names one that was closed, and how", () => {
     const closed = { on: "2026-10-02", reason: "filled" } as const;
     const before = subjectWith({ ...tea, closed }, "jobs/archive/2026/2026-09-14-tea.md");
     expect(messages({}, [before])[0]).toContain("which was filled on 2026-10-02");

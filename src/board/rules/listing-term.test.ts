@@ -10,7 +10,7 @@ function messages(changes: Parameters<typeof findingsOf>[1], config = testConfig
   return findingsOf(listingTerm, changes, { today, config }).map(({ message }) => message);
 }
 
-describe("a last day of one’s own", () => {
+describe("a post’s own last day", () => {
   it("shortens the board’s term", () => {
     expect(messages({ published, expires: "2026-12-01" })).toEqual([]);
     expect(messages({ published, expires: "2027-01-29" })).toEqual([]);
@@ -22,13 +22,13 @@ describe("a last day of one’s own", () => {
     expect(message).toContain("until about 2027-01-29");
   });
 
-  it("counts from today where the post is not listed yet, and from its renewal", () => {
+  it("counts from today if the post is not listed yet, and from its renewal", () => {
     expect(messages({ submitted: published, expires: "2027-02-19" })).toEqual([]);
     expect(messages({ submitted: published, expires: "2027-02-20" })).toHaveLength(1);
     expect(messages({ published, renewed: ["2026-11-20"], expires: "2027-02-17" })).toEqual([]);
   });
 
-  it("is noticed when it has passed, unless the post is closed anyway", () => {
+  it("is reported once it has passed, unless the post is closed", () => {
     expect(messages({ expires: today })).toEqual([]);
     expect(messages({ submitted: published, expires: "2026-11-21" })[0]).toContain(
       "so it is not shown",
@@ -37,7 +37,7 @@ describe("a last day of one’s own", () => {
     expect(messages({ submitted: published, expires: "2026-11-21", closed })).toEqual([]);
   });
 
-  it("moves with the samples of a demonstration", () => {
+  it("shifts with the samples", () => {
     const demo = { ...testConfig, demo: "2025-11-22" };
     expect(messages({ submitted: "2025-11-20", expires: "2025-12-20" }, demo)).toEqual([]);
   });

@@ -9,7 +9,7 @@ function fields(changes: Parameters<typeof findingsOf>[1]) {
   return findingsOf(placeholders, { ...real, ...changes }).map(({ field }) => field);
 }
 
-describe("what a template leaves behind", () => {
+describe("a leftover of a template", () => {
   it.each([
     "Lorem ipsum dolor sit amet.",
     "TODO: describe the team",
@@ -34,7 +34,7 @@ describe("what a template leaves behind", () => {
     expect(fields(changes)).toEqual(Object.keys(changes));
   });
 
-  it("is found in addresses that lead nowhere, save on a demonstration’s", () => {
+  it("is found in addresses reserved for examples, except among samples", () => {
     const changes = {
       ...real,
       apply_url: "https://www.example.com/jobs/42",
@@ -46,7 +46,7 @@ describe("what a template leaves behind", () => {
   });
 });
 
-describe("honest text that looks alike", () => {
+describe("similar text that is meant", () => {
   it.each([
     "You delete TODO comments that are older than you.",
     "We read [the Company's handbook](https://kornblum.example/handbook) together.",

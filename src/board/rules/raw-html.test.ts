@@ -11,12 +11,12 @@ describe("HTML in a text", () => {
     "<SCRIPT>alert(1)</SCRIPT>",
     "Text <!-- not for readers --> text",
     "- <b>bold</b>",
-  ])("is noticed: %s", (description) => {
+  ])("is reported: %s", (description) => {
     expect(findingsOf(rawHtml, { description })).toMatchObject([{ field: "description" }]);
   });
 });
 
-describe("what is no HTML", () => {
+describe("text that is not HTML", () => {
   it.each([
     "Every std::vector<Pose> and List<T> counts.",
     "In `<div>` and `<br>` you trust.",

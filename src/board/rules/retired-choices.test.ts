@@ -13,12 +13,12 @@ const config = {
 };
 const job = { category: "other", job_types: ["web", "cloud"] };
 
-it("a new post is told of choices that are no longer offered", () => {
+it("a new post gets advice about retired choices", () => {
   const findings = findingsOf(retiredChoices, job, { config });
   expect(findings.map(({ field }) => field)).toEqual(["category", "job_types"]);
   expect(findings[1]?.message).toContain("“Cloud”");
 });
 
-it("a post that was listed with them keeps them", () => {
+it("a listed post keeps them", () => {
   expect(findingsOf(retiredChoices, { ...job, published: "2026-11-01" }, { config })).toEqual([]);
 });

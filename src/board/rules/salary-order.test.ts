@@ -7,11 +7,11 @@ it.each([
   [{ min: 50, max: 50 }, 0],
   [{ min: 50 }, 0],
   [{ min: 60, max: 50 }, 1],
-])("pay of %o has %d faults in its order", (amounts, faults) => {
+])("pay of %o has %d problems with its order", (amounts, faults) => {
   const salary = { ...amounts, currency: "EUR", per: "hour" } as const;
   expect(findingsOf(salaryOrder, { salary })).toHaveLength(faults);
 });
 
-it("no pay has no order", () => {
+it("a post without pay has none", () => {
   expect(findingsOf(salaryOrder, { salary: undefined })).toEqual([]);
 });

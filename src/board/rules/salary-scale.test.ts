@@ -10,7 +10,7 @@ function findings(min: number, max: number | undefined, currency: string, per: S
   return findingsOf(salaryScale, { salary });
 }
 
-describe("pay of another order of magnitude", () => {
+describe("pay of an implausible order of magnitude", () => {
   it.each([
     [65, 85, "EUR", "year", "very low"],
     [4, undefined, "USD", "month", "very low"],
@@ -19,7 +19,7 @@ describe("pay of another order of magnitude", () => {
     [65_000, 85_000, "GBP", "hour", "very high"],
     [8_500_000, 12_000_000, "JPY", "week", "very high"],
     [65_000, 850_000, "EUR", "year", "very wide range"],
-  ] as const)("is noticed: %d to %s %s per %s", (min, max, currency, per, words) => {
+  ] as const)("is reported: %d to %s %s per %s", (min, max, currency, per, words) => {
     const [finding] = findings(min, max, currency, per);
     expect(finding).toMatchObject({ field: "salary", message: expect.stringContaining(words) });
   });
@@ -42,18 +42,18 @@ describe("an amount that was cut at its thousands separator", () => {
     );
   });
 
-  it("is said to be written without a separator", () => {
+  it("should be written without a separator", () => {
     const [finding] = findings(60, 70_000, "EUR", "year");
     expect(finding?.fix).toContain("without a dot or comma for thousands");
   });
 
-  it("is not supposed where thousandfold it would be too much or too little still", () => {
+  it("is not assumed if a thousand times as much is still implausible", () => {
     expect(message(0.01, undefined, "USD", "year")).toBe("$0.01 per year is very low.");
     expect(message(900, undefined, "USD", "year")).toBe("$900 per year is very low.");
   });
 });
 
-describe("pay as it is paid somewhere", () => {
+describe("plausible pay", () => {
   it.each([
     [65_000, 85_000, "EUR", "year"],
     [550_000, 700_000, "USD", "year"],
@@ -70,7 +70,7 @@ describe("pay as it is paid somewhere", () => {
     expect(findings(min, max, currency, per)).toEqual([]);
   });
 
-  it("is not judged in a currency whose worth nobody can say for long", () => {
+  it("is not checked in currencies with unstable rates", () => {
     for (const currency of ["ARS", "IRR", "TRY", "VES"]) {
       expect(findings(1, undefined, currency, "year")).toEqual([]);
       expect(findings(1e9, undefined, currency, "hour")).toEqual([]);
@@ -78,6 +78,6 @@ describe("pay as it is paid somewhere", () => {
   });
 });
 
-it("rates are those of currencies in use", () => {
+it("rates are for currencies in use", () => {
   for (const currency of Object.keys(unitsPerDollar)) expect(currencies).toContain(currency);
 });

@@ -10,12 +10,12 @@ describe("a title that shouts", () => {
     "PYTHON DEV",
     "Work with us?!",
     "СТАРШИЙ РАЗРАБОТЧИК",
-  ])("is noticed: %s", (title) => {
+  ])("is reported: %s", (title) => {
     expect(findingsOf(shoutingTitle, { title })).toMatchObject([{ field: "title" }]);
   });
 });
 
-describe("a title that does not", () => {
+describe("an ordinary title", () => {
   it.each([
     "Senior Django Developer",
     "SRE / DBA, AWS and GCP",

@@ -5,7 +5,7 @@ import { resemblance, shingles, sketch, words } from "./similarity.ts";
 const alike = (a: string, b: string) => resemblance(shingles(a), shingles(b));
 
 describe("the words of a text", () => {
-  it("have no punctuation and no case", () => {
+  it("have no punctuation and are lowercase", () => {
     expect(words("C++ and *Python*, 3.14: O’Neill!")).toEqual([
       "c++",
       "and",
@@ -17,7 +17,7 @@ describe("the words of a text", () => {
     ]);
   });
 
-  it("are signs where a script has no spaces", () => {
+  it("are characters in scripts without spaces", () => {
     expect(words("使用Python开发")).toEqual(["使", "用", "python", "开", "发"]);
   });
 
@@ -29,12 +29,12 @@ describe("the words of a text", () => {
 describe("the resemblance of two texts", () => {
   const text = "You keep the stock ledger of a tea merchant right, and tell us when it is not.";
 
-  it("is whole with itself, whatever its punctuation, and nothing with a stranger", () => {
+  it("is 1 with itself, whatever its punctuation, and 0 with an unrelated text", () => {
     expect(alike(text, text.toUpperCase().replaceAll(",", ";"))).toBe(1);
     expect(alike(text, "Robots inspect railway tunnels at night between two trains.")).toBe(0);
   });
 
-  it("falls with each word that is changed", () => {
+  it("decreases with each changed word", () => {
     const once = alike(text, text.replace("tea", "coffee"));
     const twice = alike(text, text.replace("tea", "coffee").replace("tell", "ask"));
     expect(once).toBeLessThan(1);
@@ -42,16 +42,16 @@ describe("the resemblance of two texts", () => {
     expect(twice).toBeGreaterThan(0.3);
   });
 
-  it("asks for the same words in the same order", () => {
+  it("depends on the order of words", () => {
     expect(alike(text, text.split(" ").reverse().join(" "))).toBeLessThan(0.1);
   });
 
-  it("is nothing between empty texts", () => {
+  it("is 0 between empty texts", () => {
     expect(alike("", "")).toBe(0);
     expect(alike("", text)).toBe(0);
   });
 
-  it("is the share of common shingles, from either side", () => {
+  it("is the share of common shingles, in both directions", () => {
     const text = fc
       .array(fc.constantFrom("a", "b", "c"), { maxLength: 30 })
       .map((some) => some.join(" "));

@@ -34,7 +34,7 @@ describe("a post that does not", () => {
     ]);
   });
 
-  it("is told where it names it in passing", () => {
+  it("is told that only the company section mentions it", () => {
     const [finding] = findingsOf(topicNamed, {
       ...silent,
       company_description: "We sponsor PyPI.",

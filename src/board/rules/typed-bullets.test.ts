@@ -9,11 +9,11 @@ describe("a list of typed bullets", () => {
     "· Write Python",
     "•\u00a0Write Python",
     "•Write Python",
-  ])("is noticed: %j", (description) => {
+  ])("is reported: %j", (description) => {
     expect(findingsOf(typedBullets, { description })).toMatchObject([{ field: "description" }]);
   });
 
-  it("is told once in each text, with its first entry", () => {
+  it("is reported once per text, with its first item", () => {
     const list = "• Write Python\n• Test it";
     const found = findingsOf(typedBullets, { description: list, requirements: list });
     expect(found.map(({ field }) => field)).toEqual(["description", "requirements"]);
@@ -21,7 +21,7 @@ describe("a list of typed bullets", () => {
   });
 });
 
-describe("what is no such list", () => {
+describe("other uses of a bullet", () => {
   it.each([
     "- Write Python\n- Test it",
     "Berlin · Hamburg · remote",

@@ -32,7 +32,7 @@ describe("wording that may mean unpaid work", () => {
   });
 });
 
-describe("honest wording that sounds alike", () => {
+describe("similar wording that is fine", () => {
   it.each([
     "We do not offer unpaid internships.",
     "There are no unpaid positions here, and the trial day is paid.",

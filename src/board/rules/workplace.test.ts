@@ -15,7 +15,7 @@ describe("a job at an office, wholly or in part", () => {
     expect(fields({ workplace: kind, ...nowhere })).toEqual(["city", "country"]);
   });
 
-  it("cannot be done from elsewhere", () => {
+  it("has no eligible countries", () => {
     expect(fields({ workplace: "hybrid", ...office, remote_from: ["DE"] })).toEqual([
       "remote_from",
     ]);
@@ -23,7 +23,7 @@ describe("a job at an office, wholly or in part", () => {
 });
 
 describe("a removed post", () => {
-  it("need not say any more where it was", () => {
+  it("need not have a place", () => {
     const closed = { on: "2027-01-31", reason: "removed" } as const;
     expect(fields({ workplace: "hybrid", ...nowhere, closed })).toEqual([]);
     expect(fields({ workplace: "remote", ...nowhere, closed })).toEqual([]);
@@ -31,7 +31,7 @@ describe("a removed post", () => {
 });
 
 describe("a remote job", () => {
-  it("says from where it can be done, and may say where the employer is", () => {
+  it("has eligible countries, and may have the employer’s country", () => {
     expect(fields({ workplace: "remote", ...nowhere, remote_from: "worldwide" })).toEqual([]);
     expect(fields({ workplace: "remote", ...nowhere, country: "DE", remote_from: ["DE"] })).toEqual(
       [],

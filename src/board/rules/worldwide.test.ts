@@ -4,7 +4,7 @@ import { worldwide } from "./worldwide.ts";
 
 const remote = { workplace: "remote", city: undefined, country: undefined } as const;
 
-it("a job for the whole world is told that search engines will not show it", () => {
+it("a worldwide job gets advice that search engines will not show it", () => {
   expect(findingsOf(worldwide, { ...remote, remote_from: "worldwide" })).toHaveLength(1);
   expect(findingsOf(worldwide, { ...remote, remote_from: ["US"] })).toEqual([]);
   expect(findingsOf(worldwide, {})).toEqual([]);
