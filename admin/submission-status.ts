@@ -145,8 +145,8 @@ function open({ status, comment }: Sent): StatusNotice {
 function closed({ status, comment }: Sent): StatusNotice {
   const send = words.sendAgain;
   if (status === "withdrawn") return yours(textsOf(status, words.withdrawnNext), { send });
-  const rejected = textsOf("rejected", words.tryAgain);
-  if (!comment) return yours(rejected, { send });
-  // The comment is the reason, so there is no need to look for it in the discussion.
-  return yours({ ...rejected, text: `${words.rejected} ${words.tryAgain}` }, { send, comment });
+  const { label } = statusWords.rejected;
+  if (comment)
+    return yours({ label, text: `${words.rejected} ${words.tryAgain}` }, { send, comment });
+  return yours({ label, text: `${words.rejected} ${words.seeReason} ${words.tryAgain}` }, { send });
 }

@@ -196,6 +196,7 @@ export const changeLater =
   "To change it later, edit it here, save it, and send the change for review.";
 export const tryAgain = "To try again, fix the post here, press “Save” and send it again.";
 export const rejected = "A reviewer did not accept your post.";
+export const seeReason = "See the discussion for the reason.";
 export const withdrawnNext = "You can send it again.";
 
 // ── What goes wrong with GitHub
