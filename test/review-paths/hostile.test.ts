@@ -51,7 +51,7 @@ const refused: Sending[] = [
       "jobs/jobs.11tydata.js": `require("fs").writeFileSync("${trace}", "data");`,
       "jobs/page.11ty.js": `require("fs").writeFileSync("${trace}", "page");`,
     }),
-    why: "Send each post in a pull request of its own",
+    why: "Send each post in its own pull request",
   },
   {
     name: "that adds 500 posts",

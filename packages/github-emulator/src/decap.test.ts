@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { board, startSandbox } from "./fixtures.ts";
+import { hello, startEmulator } from "./fixtures.ts";
 
 /** Asks as Decap's GitHub backend does: addresses put together by hand, some of them not described any more. */
 function decap(apiUrl: string, token: string) {
@@ -16,27 +16,27 @@ function decap(apiUrl: string, token: string) {
   };
 }
 
-const fork = "/repos/sam/jobs";
-const base = "/repos/community/jobs";
+const fork = "/repos/sam/hello";
+const base = "/repos/octo-org/hello";
 
 describe("what Decap asks for in open authoring", () => {
   it("is answered from the fork to the pull request", async () => {
-    await using sandbox = await startSandbox();
-    const { apiUrl } = sandbox.github;
-    const ask = decap(apiUrl, sandbox.github.tokenFor("sam", ["public_repo"]));
+    await using emulator = await startEmulator();
+    const { apiUrl } = emulator.github;
+    const ask = decap(apiUrl, emulator.github.tokenFor("sam", ["public_repo"]));
     expect((await ask("GET", `${base}/collaborators/sam/permission`)).body.permission).toBe("read");
     expect((await ask("GET", fork)).status).toBe(404);
-    expect((await ask("POST", `${base}/forks`)).body.full_name).toBe("sam/jobs");
-    expect((await ask("GET", fork)).body.parent.full_name).toBe("community/jobs");
+    expect((await ask("POST", `${base}/forks`)).body.full_name).toBe("sam/hello");
+    expect((await ask("GET", fork)).body.parent.full_name).toBe("octo-org/hello");
     expect((await ask("POST", `${fork}/merge-upstream`, { branch: "main" })).status).toBe(200);
     expect((await ask("GET", `${fork}/git/refs/meta/_decap_cms`)).status).toBe(404);
-    expect((await ask("GET", `${fork}/git/refs/heads/cms/sam/jobs`)).status).toBe(404);
+    expect((await ask("GET", `${fork}/git/refs/heads/cms/sam/hello`)).status).toBe(404);
 
-    const listed = await ask("GET", `${base}/git/trees/main:jobs`);
+    const listed = await ask("GET", `${base}/git/trees/main:docs`);
     expect(listed.body.tree.map(({ path }: { path: string }) => path)).toEqual(["first.md"]);
-    expect((await ask("GET", `${base}/git/trees/main:jobs/archive`)).status).toBe(404);
+    expect((await ask("GET", `${base}/git/trees/main:docs/archive`)).status).toBe(404);
 
-    const branch = "cms/sam/jobs/jobs/second";
+    const branch = "cms/sam/hello/docs/second";
     const { body: blob } = await ask("POST", `${fork}/git/blobs`, {
       content: btoa("hello\n"),
       encoding: "base64",
@@ -44,7 +44,7 @@ describe("what Decap asks for in open authoring", () => {
     const { body: main } = await ask("GET", `${base}/branches/main`);
     const { body: tree } = await ask("POST", `${fork}/git/trees`, {
       base_tree: main.commit.sha,
-      tree: [{ path: "jobs/second.md", mode: "100644", type: "blob", sha: blob.sha }],
+      tree: [{ path: "docs/second.md", mode: "100644", type: "blob", sha: blob.sha }],
     });
     const { body: commit } = await ask("POST", `${fork}/git/commits`, {
       message: "Create second",
@@ -56,12 +56,12 @@ describe("what Decap asks for in open authoring", () => {
     expect((await ask("POST", `${fork}/git/refs`, ref)).body.message).toBe(
       "Reference already exists",
     );
-    const { body: drafts } = await ask("GET", `${fork}/git/refs/heads/cms/sam/jobs`);
+    const { body: drafts } = await ask("GET", `${fork}/git/refs/heads/cms/sam/hello`);
     expect(drafts.map((draft: { ref: string }) => draft.ref)).toEqual([ref.ref]);
-    const read = `${fork}/git/trees/${branch}:${encodeURIComponent("jobs")}`;
+    const read = `${fork}/git/trees/${branch}:${encodeURIComponent("docs")}`;
     expect((await ask("GET", read)).body.tree).toHaveLength(2);
     const difference = await ask("GET", `${base}/compare/main...sam:${branch}`);
-    expect(difference.body.files).toMatchObject([{ filename: "jobs/second.md", status: "added" }]);
+    expect(difference.body.files).toMatchObject([{ filename: "docs/second.md", status: "added" }]);
 
     const opened = await ask("POST", `${base}/pulls`, {
       title: "Create second",
@@ -82,7 +82,7 @@ describe("what Decap asks for in open authoring", () => {
     expect([moved.status, moved.body.message]).toEqual([422, "Update is not a fast forward"]);
     const closed = await ask("PATCH", `${base}/pulls/1`, { state: "closed" });
     expect(closed.body.state).toBe("closed");
-    const commits = await sandbox.anonymous.rest.pulls.listCommits({ ...board, pull_number: 1 });
+    const commits = await emulator.anonymous.rest.pulls.listCommits({ ...hello, pull_number: 1 });
     expect(commits.data.map(({ author }) => author?.login)).toEqual(["sam"]);
   });
 });

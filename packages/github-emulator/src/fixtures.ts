@@ -1,4 +1,4 @@
-/** A stand-in with a board and its people, for tests. */
+/** A stand-in with a repository and its people, for tests. */
 import { execFile } from "node:child_process";
 import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,19 +11,19 @@ import type { Permissions } from "./state.ts";
 
 const run = promisify(execFile);
 
-/** The board's repository, as Octokit takes it. */
-export const board = { owner: "community", repo: "jobs" } as const;
+/** The repository's repository, as Octokit takes it. */
+export const hello = { owner: "octo-org", repo: "hello" } as const;
 
 export const files = {
   "README.md": "# Jobs\n",
-  "jobs/first.md": "one\ntwo\nthree\n",
+  "docs/first.md": "one\ntwo\nthree\n",
   ".github/workflows/publish.yml":
     "name: publish\non:\n  push:\n  workflow_dispatch:\n    inputs:\n      reason:\n        default: none\n",
 } as const;
 
-export type Sandbox = {
+export type Emulator = {
   github: GitHub;
-  /** A folder that is deleted with the sandbox. */
+  /** A folder that is deleted with the emulator. */
   folder: string;
   as(login: string, scopes?: readonly string[]): Octokit;
   bot(permissions: Permissions): Octokit;
@@ -43,17 +43,17 @@ export type Clone = {
  * Starts the stand-in: a submitter `sam`, reviewers `rita` and `rob` who may write, an admin `ada`.
  * At its end it must have known every request and given no answer that GitHub would not.
  */
-export async function startSandbox(options: Partial<GitHubOptions> = {}): Promise<Sandbox> {
+export async function startEmulator(options: Partial<GitHubOptions> = {}): Promise<Emulator> {
   const folder = await mkdtempDisposable(join(tmpdir(), "github-"));
   const github = await startGitHub({ directory: join(folder.path, "state"), ...options });
   for (const login of ["sam", "rita", "rob", "ada"]) github.addUser({ login });
-  await writeFiles(join(folder.path, "board"), files);
+  await writeFiles(join(folder.path, "source"), files);
   await github.addRepository({
-    owner: board.owner,
-    name: board.repo,
-    from: join(folder.path, "board"),
+    owner: hello.owner,
+    name: hello.repo,
+    from: join(folder.path, "source"),
   });
-  const fullName = `${board.owner}/${board.repo}`;
+  const fullName = `${hello.owner}/${hello.repo}`;
   github.setRole(fullName, "rita", "write");
   github.setRole(fullName, "rob", "write");
   github.setRole(fullName, "ada", "admin");
@@ -79,22 +79,22 @@ export async function startSandbox(options: Partial<GitHubOptions> = {}): Promis
 const silence = () => undefined;
 const silent = { debug: silence, info: silence, warn: silence, error: silence };
 
-/** A fork of the board by somebody, with one commit on a branch, and its pull request. */
+/** A fork of the repository by somebody, with one commit on a branch, and its pull request. */
 export async function submit(
-  sandbox: Sandbox,
+  emulator: Emulator,
   {
     login = "sam",
     branch = "post",
-    changes = { "jobs/second.md": "hello\n" },
+    changes = { "docs/second.md": "hello\n" },
   }: { login?: string; branch?: string; changes?: Readonly<Record<string, string>> } = {},
 ) {
-  const octokit = sandbox.as(login);
-  await octokit.rest.repos.createFork(board);
-  const working = await sandbox.clone(`${login}/${board.repo}`, login);
+  const octokit = emulator.as(login);
+  await octokit.rest.repos.createFork(hello);
+  const working = await emulator.clone(`${login}/${hello.repo}`, login);
   await working.commit(branch, changes);
   await working.git("push", "-q", "origin", branch);
   const { data: pull } = await octokit.rest.pulls.create({
-    ...board,
+    ...hello,
     title: `A post by ${login}`,
     head: `${login}:${branch}`,
     base: "main",

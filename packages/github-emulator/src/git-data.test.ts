@@ -1,26 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { board, files, startSandbox } from "./fixtures.ts";
+import { files, hello, startEmulator } from "./fixtures.ts";
 
 describe("Git's own objects", () => {
   it("are written one by one, as Decap does, and taken away by null", async () => {
-    await using sandbox = await startSandbox();
-    const { git } = sandbox.as("rita").rest;
-    const { data: main } = await git.getRef({ ...board, ref: "heads/main" });
+    await using emulator = await startEmulator();
+    const { git } = emulator.as("rita").rest;
+    const { data: main } = await git.getRef({ ...hello, ref: "heads/main" });
     const { data: blob } = await git.createBlob({
-      ...board,
+      ...hello,
       content: Buffer.from("ä\n").toString("base64"),
       encoding: "base64",
     });
     const { data: tree } = await git.createTree({
-      ...board,
+      ...hello,
       base_tree: main.object.sha,
       tree: [
-        { path: "jobs/second.md", mode: "100644", type: "blob", sha: blob.sha },
-        { path: "jobs/first.md", mode: "100644", type: "blob", sha: null },
+        { path: "docs/second.md", mode: "100644", type: "blob", sha: blob.sha },
+        { path: "docs/first.md", mode: "100644", type: "blob", sha: null },
       ],
     });
     const { data: commit } = await git.createCommit({
-      ...board,
+      ...hello,
       message: "Replace the first",
       tree: tree.sha,
       parents: [main.object.sha],
@@ -31,8 +31,8 @@ describe("Git's own objects", () => {
       email: "rita@example.com",
       date: "2030-01-02T01:04:05Z",
     });
-    await git.updateRef({ ...board, ref: "heads/main", sha: commit.sha });
-    const { data: all } = await git.getTree({ ...board, tree_sha: "main", recursive: "1" });
+    await git.updateRef({ ...hello, ref: "heads/main", sha: commit.sha });
+    const { data: all } = await git.getTree({ ...hello, tree_sha: "main", recursive: "1" });
     expect(all.truncated).toBe(false);
     expect(all.tree.map(({ path, mode, type, size }) => [path, mode, type, size])).toEqual([
       [".github", "040000", "tree", undefined],
@@ -44,50 +44,50 @@ describe("Git's own objects", () => {
         files[".github/workflows/publish.yml"].length,
       ],
       ["README.md", "100644", "blob", 7],
-      ["jobs", "040000", "tree", undefined],
-      ["jobs/second.md", "100644", "blob", 3],
+      ["docs", "040000", "tree", undefined],
+      ["docs/second.md", "100644", "blob", 3],
     ]);
-    const { data: read } = await git.getBlob({ ...board, file_sha: blob.sha });
+    const { data: read } = await git.getBlob({ ...hello, file_sha: blob.sha });
     expect(Buffer.from(read.content, "base64").toString()).toBe("ä\n");
   });
 
   it("may be symbolic links and submodules, with paths that Git allows", async () => {
-    await using sandbox = await startSandbox();
-    const { git } = sandbox.as("rita").rest;
+    await using emulator = await startEmulator();
+    const { git } = emulator.as("rita").rest;
     const { data: tree } = await git.createTree({
-      ...board,
+      ...hello,
       tree: [
-        { path: "jobs/link.md", mode: "120000", content: "/etc/passwd" },
-        { path: "jobs/run.md", mode: "100755", content: "#!/bin/sh\n" },
+        { path: "docs/link.md", mode: "120000", content: "/etc/passwd" },
+        { path: "docs/run.md", mode: "100755", content: "#!/bin/sh\n" },
         { path: "module", mode: "160000", type: "commit", sha: "1".repeat(40) },
       ],
     });
-    const { data } = await git.getTree({ ...board, tree_sha: tree.sha, recursive: "1" });
+    const { data } = await git.getTree({ ...hello, tree_sha: tree.sha, recursive: "1" });
     expect(data.tree.map(({ mode, path }) => `${mode} ${path}`)).toEqual([
-      "040000 jobs",
-      "120000 jobs/link.md",
-      "100755 jobs/run.md",
+      "040000 docs",
+      "120000 docs/link.md",
+      "100755 docs/run.md",
       "160000 module",
     ]);
     await expect(
-      git.createTree({ ...board, tree: [{ path: "a/../b", mode: "100644", content: "" }] }),
+      git.createTree({ ...hello, tree: [{ path: "a/../b", mode: "100644", content: "" }] }),
     ).rejects.toMatchObject({ status: 422 });
   });
 });
 
 describe("refs", () => {
   it("are made once, moved forward, and moved elsewhere only by force", async () => {
-    await using sandbox = await startSandbox();
-    const { git, repos } = sandbox.as("rita").rest;
-    const { data: main } = await git.getRef({ ...board, ref: "heads/main" });
-    const ref = { ...board, ref: "heads/cms/rita/jobs/second" };
-    const made = { ...board, ref: `refs/${ref.ref}`, sha: main.object.sha };
+    await using emulator = await startEmulator();
+    const { git, repos } = emulator.as("rita").rest;
+    const { data: main } = await git.getRef({ ...hello, ref: "heads/main" });
+    const ref = { ...hello, ref: "heads/cms/rita/hello/second" };
+    const made = { ...hello, ref: `refs/${ref.ref}`, sha: main.object.sha };
     await git.createRef(made);
     await expect(git.createRef(made)).rejects.toThrow(/^Reference already exists/);
     const { data: change } = await repos.createOrUpdateFileContents({
-      ...board,
-      branch: "cms/rita/jobs/second",
-      path: "jobs/second.md",
+      ...hello,
+      branch: "cms/rita/hello/second",
+      path: "docs/second.md",
       message: "Add",
       content: btoa("hello\n"),
     });
@@ -96,17 +96,17 @@ describe("refs", () => {
     );
     await git.updateRef({ ...ref, sha: main.object.sha, force: true });
     await git.updateRef({ ...ref, sha: `${change.commit.sha}` });
-    const { data: matching } = await git.listMatchingRefs({ ...board, ref: "heads/cms/" });
+    const { data: matching } = await git.listMatchingRefs({ ...hello, ref: "heads/cms/" });
     expect(matching.map((found) => found.ref)).toEqual([`refs/${ref.ref}`]);
-    const { data: branch } = await repos.getBranch({ ...board, branch: "cms/rita/jobs/second" });
+    const { data: branch } = await repos.getBranch({ ...hello, branch: "cms/rita/hello/second" });
     expect(branch.commit.sha).toBe(change.commit.sha);
     await git.deleteRef(ref);
     await expect(git.deleteRef(ref)).rejects.toThrow(/^Reference does not exist/);
-    await expect(repos.getBranch({ ...board, branch: "gone" })).rejects.toMatchObject({
+    await expect(repos.getBranch({ ...hello, branch: "gone" })).rejects.toMatchObject({
       status: 404,
     });
     expect(
-      sandbox.github.events.map(({ name, payload }) => [name, payload.created, payload.forced]),
+      emulator.github.events.map(({ name, payload }) => [name, payload.created, payload.forced]),
     ).toEqual([
       ["create", undefined, undefined],
       ["push", true, false],
@@ -121,31 +121,31 @@ describe("refs", () => {
 
 describe("contents", () => {
   it("are files and folders, or a file as it is", async () => {
-    await using sandbox = await startSandbox();
-    const { repos } = sandbox.anonymous.rest;
-    const { data: root } = await repos.getContent({ ...board, path: "" });
+    await using emulator = await startEmulator();
+    const { repos } = emulator.anonymous.rest;
+    const { data: root } = await repos.getContent({ ...hello, path: "" });
     expect(Array.isArray(root) && root.map(({ path, type }) => [path, type])).toEqual([
       [".github", "dir"],
       ["README.md", "file"],
-      ["jobs", "dir"],
+      ["docs", "dir"],
     ]);
-    const { data: folder } = await repos.getContent({ ...board, path: "jobs" });
-    expect(folder).toMatchObject([{ path: "jobs/first.md", name: "first.md", size: 14 }]);
+    const { data: folder } = await repos.getContent({ ...hello, path: "docs" });
+    expect(folder).toMatchObject([{ path: "docs/first.md", name: "first.md", size: 14 }]);
     const raw = await repos.getContent({
-      ...board,
-      path: "jobs/first.md",
+      ...hello,
+      path: "docs/first.md",
       mediaType: { format: "raw" },
     });
-    expect(raw.data).toBe(files["jobs/first.md"]);
-    await expect(repos.getContent({ ...board, path: "jobs/none.md" })).rejects.toMatchObject({
+    expect(raw.data).toBe(files["docs/first.md"]);
+    await expect(repos.getContent({ ...hello, path: "docs/none.md" })).rejects.toMatchObject({
       status: 404,
     });
   });
 
   it("are changed only by whoever names what was there", async () => {
-    await using sandbox = await startSandbox();
-    const { repos } = sandbox.as("rita").rest;
-    const change = { ...board, path: "jobs/first.md", message: "Change", content: btoa("new\n") };
+    await using emulator = await startEmulator();
+    const { repos } = emulator.as("rita").rest;
+    const change = { ...hello, path: "docs/first.md", message: "Change", content: btoa("new\n") };
     await expect(repos.createOrUpdateFileContents(change)).rejects.toMatchObject({ status: 422 });
     await expect(
       repos.createOrUpdateFileContents({ ...change, sha: "1".repeat(40) }),
@@ -160,16 +160,16 @@ describe("contents", () => {
 
 describe("history", () => {
   it("is told by path and by what lies between two branches of a network", async () => {
-    await using sandbox = await startSandbox();
-    const sam = sandbox.as("sam");
-    await sam.rest.repos.createFork(board);
-    const clone = await sandbox.clone("sam/jobs", "sam");
-    await clone.commit("post", { "jobs/second.md": "1\n" });
-    const head = await clone.commit("post", { "jobs/second.md": "2\n" });
+    await using emulator = await startEmulator();
+    const sam = emulator.as("sam");
+    await sam.rest.repos.createFork(hello);
+    const clone = await emulator.clone("sam/hello", "sam");
+    await clone.commit("post", { "docs/second.md": "1\n" });
+    const head = await clone.commit("post", { "docs/second.md": "2\n" });
     await clone.git("push", "-q", "origin", "post");
-    const { repos } = sandbox.anonymous.rest;
+    const { repos } = emulator.anonymous.rest;
     const { data: forward } = await repos.compareCommitsWithBasehead({
-      ...board,
+      ...hello,
       basehead: "main...sam:post",
     });
     expect(forward).toMatchObject({
@@ -177,24 +177,24 @@ describe("history", () => {
       ahead_by: 2,
       behind_by: 0,
       commits: [{ author: { login: "sam" } }, { sha: head }],
-      files: [{ filename: "jobs/second.md", status: "added", patch: "@@ -0,0 +1 @@\n+2" }],
+      files: [{ filename: "docs/second.md", status: "added", patch: "@@ -0,0 +1 @@\n+2" }],
     });
     const { data: back } = await repos.compareCommitsWithBasehead({
-      ...board,
-      basehead: "sam:post...community:main",
+      ...hello,
+      basehead: "sam:post...octo-org:main",
     });
     expect(back).toMatchObject({ status: "behind", ahead_by: 0, behind_by: 2, commits: [] });
     const { data: own } = await repos.listCommits({
       owner: "sam",
-      repo: "jobs",
+      repo: "hello",
       sha: "post",
-      path: "jobs/second.md",
+      path: "docs/second.md",
       per_page: 1,
     });
     expect(own.map(({ sha }) => sha)).toEqual([head]);
-    const { data: none } = await repos.listCommits({ ...board, path: "jobs/second.md" });
+    const { data: none } = await repos.listCommits({ ...hello, path: "docs/second.md" });
     expect(none).toEqual([]);
-    const { data: commit } = await repos.getCommit({ ...board, ref: "main" });
+    const { data: commit } = await repos.getCommit({ ...hello, ref: "main" });
     expect(commit.files).toHaveLength(3);
   });
 });

@@ -11,7 +11,7 @@ export type GitOptions = {
 
 export type GitResult = { code: number; output: Buffer; words: string };
 
-/** Nobody's settings but ours: what a person has configured for themselves must not change the sandbox. */
+/** Nobody's settings but ours: what a person has configured for themselves must not change the emulator. */
 export function gitVariables(): Record<string, string> {
   return {
     PATH: process.env.PATH ?? "",

@@ -3,31 +3,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
 import { describe, expect, it } from "vitest";
-import { board, runGit, startSandbox, submit } from "./fixtures.ts";
+import { hello, runGit, startEmulator, submit } from "./fixtures.ts";
 import { startGitHub } from "./github.ts";
 
 describe("the stand-in", () => {
   it("comes back as it was when it is started again on the same folder", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "github-"));
     const directory = join(folder.path, "state");
-    const before = await startSandbox({ directory });
+    const before = await startEmulator({ directory });
     const { pull } = await submit(before);
     await before
       .as("rita")
-      .rest.issues.createComment({ ...board, issue_number: 1, body: "/claim" });
+      .rest.issues.createComment({ ...hello, issue_number: 1, body: "/claim" });
     const token = before.github.tokenFor("rita");
     await before[Symbol.asyncDispose]();
 
     const github = await startGitHub({ directory });
     const rita = new Octokit({ baseUrl: github.apiUrl, auth: token });
-    expect((await rita.rest.pulls.get({ ...board, pull_number: 1 })).data).toMatchObject({
+    expect((await rita.rest.pulls.get({ ...hello, pull_number: 1 })).data).toMatchObject({
       title: "A post by sam",
       comments: 1,
       mergeable: true,
-      head: { sha: pull.head.sha, repo: { full_name: "sam/jobs" } },
+      head: { sha: pull.head.sha, repo: { full_name: "sam/hello" } },
     });
     expect((await rita.rest.users.getAuthenticated()).data.login).toBe("rita");
-    const { data: next } = await rita.rest.issues.create({ ...board, title: "Hello" });
+    const { data: next } = await rita.rest.issues.create({ ...hello, title: "Hello" });
     expect(next.number).toBe(2);
     await github.stop();
   });
@@ -35,31 +35,31 @@ describe("the stand-in", () => {
   it("starts from a snapshot that another one has saved, and changes only its own copy", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "github-"));
     const snapshot = join(folder.path, "snapshot");
-    await using before = await startSandbox();
+    await using before = await startEmulator();
     const { pull } = await submit(before);
     const token = before.github.tokenFor("rita");
     await before.github.saveSnapshot(snapshot);
-    await before.as("rita").rest.pulls.update({ ...board, pull_number: 1, state: "closed" });
+    await before.as("rita").rest.pulls.update({ ...hello, pull_number: 1, state: "closed" });
 
     for (const name of ["one", "other"]) {
       const directory = join(folder.path, name);
       const github = await startGitHub({ directory, snapshot });
       const { rest } = new Octokit({ baseUrl: github.apiUrl, auth: token });
-      const { data } = await rest.pulls.get({ ...board, pull_number: 1 });
+      const { data } = await rest.pulls.get({ ...hello, pull_number: 1 });
       expect(data).toMatchObject({ state: "open", head: { sha: pull.head.sha } });
-      await rest.pulls.merge({ ...board, pull_number: 1 });
+      await rest.pulls.merge({ ...hello, pull_number: 1 });
       await github.stop();
       const again = await startGitHub({ directory, snapshot });
       const merged = new Octokit({ baseUrl: again.apiUrl }).rest.pulls.checkIfMerged;
-      expect((await merged({ ...board, pull_number: 1 })).status).toBe(204);
+      expect((await merged({ ...hello, pull_number: 1 })).status).toBe(204);
       await again.stop();
     }
   });
 
   it("listens on this machine alone, where a page of another origin may use the API", async () => {
-    await using sandbox = await startSandbox();
-    expect(sandbox.github.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    const address = `${sandbox.github.apiUrl}/repos/community/jobs/git/refs`;
+    await using emulator = await startEmulator();
+    expect(emulator.github.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const address = `${emulator.github.apiUrl}/repos/octo-org/hello/git/refs`;
     const preflight = await fetch(address, {
       method: "OPTIONS",
       headers: {
@@ -72,7 +72,7 @@ describe("the stand-in", () => {
     expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
     expect(preflight.headers.get("access-control-allow-headers")).toContain("authorization");
     expect(preflight.headers.get("access-control-allow-methods")).toContain("PATCH");
-    const answer = await fetch(`${sandbox.github.apiUrl}/repos/community/jobs/issues`, {
+    const answer = await fetch(`${emulator.github.apiUrl}/repos/octo-org/hello/issues`, {
       headers: { origin: "http://127.0.0.1:8080" },
     });
     expect(answer.headers.get("access-control-allow-origin")).toBe("*");
@@ -80,25 +80,25 @@ describe("the stand-in", () => {
   });
 
   it("answers 501 to what it does not know, and remembers it", async () => {
-    const sandbox = await startSandbox();
-    const { github } = sandbox;
-    const response = await fetch(`${github.apiUrl}/repos/community/jobs/releases?page=1`);
+    const emulator = await startEmulator();
+    const { github } = emulator;
+    const response = await fetch(`${github.apiUrl}/repos/octo-org/hello/releases?page=1`);
     expect(response.status).toBe(501);
     await fetch(`${github.apiUrl}/search/issues?q=${encodeURIComponent("language:java x")}`);
-    await fetch(`${github.origin}/community/jobs/wiki`);
+    await fetch(`${github.origin}/octo-org/hello/wiki`);
     expect(github.unknownRequests).toEqual([
-      "GET /api/v3/repos/community/jobs/releases?page=1",
+      "GET /api/v3/repos/octo-org/hello/releases?page=1",
       expect.stringContaining("“language:”"),
-      "GET /community/jobs/wiki",
+      "GET /octo-org/hello/wiki",
     ]);
-    await expect(sandbox[Symbol.asyncDispose]()).rejects.toThrow("not like GitHub");
+    await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("not like GitHub");
   });
 
   it("refuses what GitHub's schemas do not allow in a request", async () => {
-    await using sandbox = await startSandbox();
-    const response = await fetch(`${sandbox.github.apiUrl}/repos/community/jobs/issues`, {
+    await using emulator = await startEmulator();
+    const response = await fetch(`${emulator.github.apiUrl}/repos/octo-org/hello/issues`, {
       method: "POST",
-      headers: { authorization: `Bearer ${sandbox.github.tokenFor("sam")}` },
+      headers: { authorization: `Bearer ${emulator.github.tokenFor("sam")}` },
       body: JSON.stringify({ title: "Hello", labels: "waiting" }),
     });
     expect(response.status).toBe(422);
@@ -107,24 +107,24 @@ describe("the stand-in", () => {
 
   it("leaves to others the pages for people", async () => {
     const pages = async (request: Request) => new Response(`Page ${new URL(request.url).pathname}`);
-    await using sandbox = await startSandbox({ pages });
-    const page = await fetch(`${sandbox.github.origin}/community/jobs/pulls`);
-    expect(await page.text()).toBe("Page /community/jobs/pulls");
-    const avatar = (await sandbox.anonymous.rest.users.getByUsername({ username: "sam" })).data
+    await using emulator = await startEmulator({ pages });
+    const page = await fetch(`${emulator.github.origin}/octo-org/hello/pulls`);
+    expect(await page.text()).toBe("Page /octo-org/hello/pulls");
+    const avatar = (await emulator.anonymous.rest.users.getByUsername({ username: "sam" })).data
       .avatar_url;
     expect((await fetch(avatar)).headers.get("content-type")).toBe("image/svg+xml");
   });
 
   it("takes all branches of a repository on this machine", async () => {
-    await using sandbox = await startSandbox();
-    const path = join(sandbox.folder, "own");
+    await using emulator = await startEmulator();
+    const path = join(emulator.folder, "own");
     const identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
     await runGit("init", "-q", "-b", "trunk", path);
     await runGit("-C", path, ...identity, "commit", "-q", "--allow-empty", "-m", "Begin");
     const commit = await runGit("-C", path, "rev-parse", "HEAD");
-    await sandbox.github.addRepository({ owner: "community", name: "own", from: path });
-    const { data } = await sandbox.anonymous.rest.repos.listBranches({
-      owner: "community",
+    await emulator.github.addRepository({ owner: "octo-org", name: "own", from: path });
+    const { data } = await emulator.anonymous.rest.repos.listBranches({
+      owner: "octo-org",
       repo: "own",
     });
     expect(data.map(({ name, commit: { sha } }) => [name, sha])).toEqual([
@@ -136,16 +136,16 @@ describe("the stand-in", () => {
 
 describe("its clock", () => {
   it("can be set and moved, and goes into everything", async () => {
-    await using sandbox = await startSandbox({ now: () => new Date("2030-01-01T00:00:00Z") });
-    const { clock } = sandbox.github;
-    const sam = sandbox.as("sam");
+    await using emulator = await startEmulator({ now: () => new Date("2030-01-01T00:00:00Z") });
+    const { clock } = emulator.github;
+    const sam = emulator.as("sam");
     clock.advance(1500);
-    const { data } = await sam.rest.issues.create({ ...board, title: "Hello" });
+    const { data } = await sam.rest.issues.create({ ...hello, title: "Hello" });
     expect(data.created_at).toBe("2030-01-01T00:00:01Z");
     clock.set(new Date("2031-05-06T07:08:09Z"));
     expect(clock.now().toISOString()).toBe("2031-05-06T07:08:09.000Z");
-    const { data: change } = await sandbox.as("rita").rest.repos.createOrUpdateFileContents({
-      ...board,
+    const { data: change } = await emulator.as("rita").rest.repos.createOrUpdateFileContents({
+      ...hello,
       path: "a.md",
       message: "Add",
       content: "",
@@ -156,49 +156,49 @@ describe("its clock", () => {
 
 describe("its faults", () => {
   it("make a request fail so many times, before or after it is carried out", async () => {
-    await using sandbox = await startSandbox();
-    const sam = sandbox.as("sam");
-    const { faults } = sandbox.github;
+    await using emulator = await startEmulator();
+    const sam = emulator.as("sam");
+    const { faults } = emulator.github;
     faults.failNext({ method: "POST", path: /^\/repos\/.*\/issues$/, status: 502, times: 2 });
-    const open = () => sam.rest.issues.create({ ...board, title: "Hello" });
+    const open = () => sam.rest.issues.create({ ...hello, title: "Hello" });
     await expect(open()).rejects.toMatchObject({ status: 502 });
-    expect((await sam.rest.issues.listForRepo(board)).data).toEqual([]);
+    expect((await sam.rest.issues.listForRepo(hello)).data).toEqual([]);
     await expect(open()).rejects.toMatchObject({ status: 502 });
     expect((await open()).status).toBe(201);
     faults.failNext({ path: /\/issues$/, status: 502, carriedOut: true });
     await expect(open()).rejects.toMatchObject({ status: 502 });
-    expect((await sam.rest.issues.listForRepo(board)).data).toHaveLength(2);
+    expect((await sam.rest.issues.listForRepo(hello)).data).toHaveLength(2);
   });
 
   it("are GitHub's second limit, and a merge that does not succeed", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
-    const rita = sandbox.as("rita");
-    const { faults } = sandbox.github;
+    await using emulator = await startEmulator();
+    await submit(emulator);
+    const rita = emulator.as("rita");
+    const { faults } = emulator.github;
     faults.limitNext({ path: /comments$/, retryAfterSeconds: 7 });
     await expect(
-      rita.rest.issues.createComment({ ...board, issue_number: 1, body: "Hi" }),
+      rita.rest.issues.createComment({ ...hello, issue_number: 1, body: "Hi" }),
     ).rejects.toMatchObject({
       status: 403,
       message: expect.stringContaining("secondary rate limit"),
       response: { headers: { "retry-after": "7" } },
     });
     faults.failNext({ method: "PUT", path: /merge$/, status: 405 });
-    const merge = () => rita.rest.pulls.merge({ ...board, pull_number: 1 });
+    const merge = () => rita.rest.pulls.merge({ ...hello, pull_number: 1 });
     await expect(merge()).rejects.toThrow(/^Pull Request is not mergeable/);
     expect((await merge()).data.merged).toBe(true);
   });
 
   it("lose an event on its way", async () => {
-    await using sandbox = await startSandbox();
-    const { github } = sandbox;
+    await using emulator = await startEmulator();
+    const { github } = emulator;
     const heard: string[] = [];
     const stop = github.onEvent(({ name, action }) => heard.push(`${name} ${action}`));
     github.faults.loseEvent(({ action }) => action === "closed");
-    const sam = sandbox.as("sam");
-    await sam.rest.issues.create({ ...board, title: "Hello" });
+    const sam = emulator.as("sam");
+    await sam.rest.issues.create({ ...hello, title: "Hello" });
     const change = (state: "open" | "closed") =>
-      sam.rest.issues.update({ ...board, issue_number: 1, state });
+      sam.rest.issues.update({ ...hello, issue_number: 1, state });
     await change("closed");
     await change("open");
     await change("closed");

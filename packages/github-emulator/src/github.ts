@@ -1,6 +1,6 @@
 /**
  * GitHub on one machine: its REST API, Git over HTTP and OAuth, over real bare Git repositories, as far as
- * the board's own programs and its CMS use them. Whatever else is asked for is noted, and answered 501.
+ * bots and editors commonly use them. Whatever else is asked for is recorded, and answered 501.
  */
 
 import { join, resolve } from "node:path";
@@ -132,7 +132,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const page = await options.pages?.(request);
     if (page) return page;
     unknownRequests.push(`${request.method} ${pathname}`);
-    return new Response("The sandbox does not know this address.\n", { status: 501 });
+    return new Response("The emulator does not know this address.\n", { status: 501 });
   };
 
   const server = await startServer({

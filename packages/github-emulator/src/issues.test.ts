@@ -1,33 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { board, startSandbox, submit } from "./fixtures.ts";
+import { hello, startEmulator, submit } from "./fixtures.ts";
 
-const first = { ...board, issue_number: 1 };
+const first = { ...hello, issue_number: 1 };
 
 describe("labels and assignees", () => {
   it("include those who have no role, once they have commented", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
-    const { issues } = sandbox.bot({ "pull-requests": "write" }).rest;
+    await using emulator = await startEmulator();
+    await submit(emulator);
+    const { issues } = emulator.bot({ "pull-requests": "write" }).rest;
     const assign = async () => {
       const { data } = await issues.addAssignees({ ...first, assignees: ["sam"] });
       return data.assignees?.map(({ login }) => login);
     };
     expect(await assign()).toEqual([]);
-    await sandbox.as("sam").rest.issues.createComment({ ...first, body: "Hello" });
+    await emulator.as("sam").rest.issues.createComment({ ...first, body: "Hello" });
     expect(await assign()).toEqual(["sam"]);
   });
 
   it("are put on and taken off by those who sort, and each is noted and told", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
-    const bot = sandbox.bot({ "pull-requests": "write" });
+    await using emulator = await startEmulator();
+    await submit(emulator);
+    const bot = emulator.bot({ "pull-requests": "write" });
     await bot.rest.issues.addLabels({ ...first, labels: ["waiting", "new"] });
     await bot.rest.issues.addLabels({ ...first, labels: ["Waiting"] });
     await bot.rest.issues.removeLabel({ ...first, name: "new" });
     await bot.rest.issues.setLabels({ ...first, labels: ["claimed"] });
     await bot.rest.issues.addAssignees({ ...first, assignees: ["rita", "sam", "nobody"] });
     await bot.rest.issues.removeAssignees({ ...first, assignees: ["rita"] });
-    const { data: noted } = await sandbox.anonymous.rest.issues.listEvents(first);
+    const { data: noted } = await emulator.anonymous.rest.issues.listEvents(first);
     expect(
       noted.map((event) => [
         event.event,
@@ -43,7 +43,7 @@ describe("labels and assignees", () => {
       ["assigned", "github-actions[bot]", "rita"],
       ["unassigned", "github-actions[bot]", "rita"],
     ]);
-    const told = sandbox.github.events.slice(-7);
+    const told = emulator.github.events.slice(-7);
     expect(told.every(({ name, triggers }) => name === "pull_request" && !triggers)).toBe(true);
     expect(told[0]).toMatchObject({
       action: "labeled",
@@ -52,8 +52,8 @@ describe("labels and assignees", () => {
   });
 
   it("are left alone by others", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit } = await submit(sandbox);
+    await using emulator = await startEmulator();
+    const { octokit } = await submit(emulator);
     await expect(
       octokit.rest.issues.addLabels({ ...first, labels: ["featured"] }),
     ).rejects.toMatchObject({ status: 403 });
@@ -65,35 +65,35 @@ describe("labels and assignees", () => {
   });
 
   it("are made, renamed and removed in the repository", async () => {
-    await using sandbox = await startSandbox();
-    const ada = sandbox.as("ada");
-    await ada.rest.issues.createLabel({ ...board, name: "waiting", color: "00ff00" });
-    await expect(ada.rest.issues.createLabel({ ...board, name: "Waiting" })).rejects.toMatchObject({
+    await using emulator = await startEmulator();
+    const ada = emulator.as("ada");
+    await ada.rest.issues.createLabel({ ...hello, name: "waiting", color: "00ff00" });
+    await expect(ada.rest.issues.createLabel({ ...hello, name: "Waiting" })).rejects.toMatchObject({
       status: 422,
       response: { data: { errors: [{ code: "already_exists" }] } },
     });
-    await ada.rest.issues.create({ ...board, title: "Hello", labels: ["waiting"] });
-    await ada.rest.issues.updateLabel({ ...board, name: "waiting", new_name: "in queue" });
+    await ada.rest.issues.create({ ...hello, title: "Hello", labels: ["waiting"] });
+    await ada.rest.issues.updateLabel({ ...hello, name: "waiting", new_name: "in queue" });
     expect((await ada.rest.issues.get(first)).data.labels).toMatchObject([
       { name: "in queue", color: "00ff00" },
     ]);
-    await ada.rest.issues.deleteLabel({ ...board, name: "in queue" });
+    await ada.rest.issues.deleteLabel({ ...hello, name: "in queue" });
     expect((await ada.rest.issues.get(first)).data.labels).toEqual([]);
   });
 });
 
 describe("comments", () => {
   it("are written, changed and taken away, and each is told", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
-    const rita = sandbox.as("rita");
+    await using emulator = await startEmulator();
+    await submit(emulator);
+    const rita = emulator.as("rita");
     const { data: comment } = await rita.rest.issues.createComment({ ...first, body: "/claim" });
-    sandbox.github.clock.advance(60_000);
-    const own = { ...board, comment_id: comment.id };
+    emulator.github.clock.advance(60_000);
+    const own = { ...hello, comment_id: comment.id };
     const { data: changed } = await rita.rest.issues.updateComment({ ...own, body: "/release" });
     expect(changed.updated_at > changed.created_at).toBe(true);
     await rita.rest.issues.deleteComment(own);
-    const told = sandbox.github.events.slice(-3);
+    const told = emulator.github.events.slice(-3);
     expect(told.map(({ name, action }) => [name, action])).toEqual([
       ["issue_comment", "created"],
       ["issue_comment", "edited"],
@@ -110,20 +110,20 @@ describe("comments", () => {
   });
 
   it("are not changed by strangers", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit } = await submit(sandbox);
-    const { data } = await sandbox.as("rita").rest.issues.createComment({ ...first, body: "Hm" });
+    await using emulator = await startEmulator();
+    const { octokit } = await submit(emulator);
+    const { data } = await emulator.as("rita").rest.issues.createComment({ ...first, body: "Hm" });
     await expect(
-      octokit.rest.issues.updateComment({ ...board, comment_id: data.id, body: "Fine!" }),
+      octokit.rest.issues.updateComment({ ...hello, comment_id: data.id, body: "Fine!" }),
     ).rejects.toMatchObject({ status: 403 });
   });
 
   it("get each reaction once from everybody", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
-    const bot = sandbox.bot({ issues: "write" });
-    const { data } = await sandbox.as("rita").rest.issues.createComment({ ...first, body: "/ok" });
-    const reaction = { ...board, comment_id: data.id, content: "+1" } as const;
+    await using emulator = await startEmulator();
+    await submit(emulator);
+    const bot = emulator.bot({ issues: "write" });
+    const { data } = await emulator.as("rita").rest.issues.createComment({ ...first, body: "/ok" });
+    const reaction = { ...hello, comment_id: data.id, content: "+1" } as const;
     expect((await bot.rest.reactions.createForIssueComment(reaction)).status).toBe(201);
     const again = await bot.rest.reactions.createForIssueComment(reaction);
     expect(again.status).toBe(200);
@@ -135,9 +135,9 @@ describe("comments", () => {
 
 describe("lists", () => {
   it("come in pages that name each other", async () => {
-    await using sandbox = await startSandbox();
-    const sam = sandbox.as("sam");
-    await sam.rest.issues.create({ ...board, title: "Hello" });
+    await using emulator = await startEmulator();
+    const sam = emulator.as("sam");
+    await sam.rest.issues.create({ ...hello, title: "Hello" });
     for (let number = 0; number < 5; number += 1) {
       await sam.rest.issues.createComment({ ...first, body: `${number}` });
     }
@@ -160,14 +160,14 @@ describe("lists", () => {
   });
 
   it("have issues and pull requests by state, label, author and assignee", async () => {
-    await using sandbox = await startSandbox();
-    const rita = sandbox.as("rita");
-    await rita.rest.issues.create({ ...board, title: "A", labels: ["a", "b"], assignees: ["rob"] });
-    await rita.rest.issues.create({ ...board, title: "B", labels: ["a"] });
-    await submit(sandbox);
+    await using emulator = await startEmulator();
+    const rita = emulator.as("rita");
+    await rita.rest.issues.create({ ...hello, title: "A", labels: ["a", "b"], assignees: ["rob"] });
+    await rita.rest.issues.create({ ...hello, title: "B", labels: ["a"] });
+    await submit(emulator);
     await rita.rest.issues.update({ ...first, issue_number: 2, state: "closed" });
     const titles = async (query: object) =>
-      (await rita.rest.issues.listForRepo({ ...board, ...query })).data.map(({ title }) => title);
+      (await rita.rest.issues.listForRepo({ ...hello, ...query })).data.map(({ title }) => title);
     expect(await titles({})).toEqual(["A post by sam", "A"]);
     expect(await titles({ state: "all", labels: "a", direction: "asc" })).toEqual(["A", "B"]);
     expect(await titles({ labels: "a,b" })).toEqual(["A"]);
@@ -177,28 +177,28 @@ describe("lists", () => {
   });
 
   it("can be searched", async () => {
-    await using sandbox = await startSandbox();
-    const rita = sandbox.as("rita");
-    await rita.rest.issues.create({ ...board, title: "Broken page", labels: ["needs work"] });
-    await submit(sandbox);
+    await using emulator = await startEmulator();
+    const rita = emulator.as("rita");
+    await rita.rest.issues.create({ ...hello, title: "Broken page", labels: ["needs work"] });
+    await submit(emulator);
     const found = async (q: string) => {
       const { data } = await rita.rest.search.issuesAndPullRequests({ q });
       return data.items.map(({ number }) => number);
     };
-    expect(await found("repo:community/jobs is:open")).toEqual([2, 1]);
-    expect(await found("repo:community/jobs is:pr is:open author:sam")).toEqual([2]);
-    expect(await found('repo:community/jobs label:"needs work"')).toEqual([1]);
-    expect(await found('repo:community/jobs -label:"needs work"')).toEqual([2]);
-    expect(await found("repo:community/jobs is:merged")).toEqual([]);
-    expect(await found("repo:community/other")).toEqual([]);
+    expect(await found("repo:octo-org/hello is:open")).toEqual([2, 1]);
+    expect(await found("repo:octo-org/hello is:pr is:open author:sam")).toEqual([2]);
+    expect(await found('repo:octo-org/hello label:"needs work"')).toEqual([1]);
+    expect(await found('repo:octo-org/hello -label:"needs work"')).toEqual([2]);
+    expect(await found("repo:octo-org/hello is:merged")).toEqual([]);
+    expect(await found("repo:octo-org/other")).toEqual([]);
   });
 });
 
 describe("an issue", () => {
   it("is opened, closed and opened again, by its author too", async () => {
-    await using sandbox = await startSandbox();
-    const sam = sandbox.as("sam");
-    await sam.rest.issues.create({ ...board, title: "Hello", labels: ["a"], assignees: ["rita"] });
+    await using emulator = await startEmulator();
+    const sam = emulator.as("sam");
+    await sam.rest.issues.create({ ...hello, title: "Hello", labels: ["a"], assignees: ["rita"] });
     await sam.rest.issues.update({ ...first, state: "closed", state_reason: "not_planned" });
     await sam.rest.issues.update({ ...first, state: "open" });
     expect((await sam.rest.issues.get(first)).data).toMatchObject({
@@ -207,7 +207,7 @@ describe("an issue", () => {
       labels: [],
       assignees: [],
     });
-    expect(sandbox.github.events.map(({ name, action }) => `${name} ${action}`)).toEqual([
+    expect(emulator.github.events.map(({ name, action }) => `${name} ${action}`)).toEqual([
       "issues opened",
       "issues closed",
       "issues reopened",

@@ -1,47 +1,47 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Clone, Sandbox } from "./fixtures.ts";
-import { board, startSandbox, submit } from "./fixtures.ts";
+import type { Clone, Emulator } from "./fixtures.ts";
+import { hello, startEmulator, submit } from "./fixtures.ts";
 
-let sandbox: Sandbox;
+let emulator: Emulator;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  emulator = await startEmulator();
 });
 
-afterAll(() => sandbox[Symbol.asyncDispose]());
+afterAll(() => emulator[Symbol.asyncDispose]());
 
 describe("a branch of a fork", () => {
   let pull_number: number;
   let pushes = 0;
   const push = async (login: string, branch: string) => {
-    const clone: Clone = await sandbox.clone(`sam/${board.repo}`, login);
+    const clone: Clone = await emulator.clone(`sam/${hello.repo}`, login);
     pushes += 1;
     await clone.git("checkout", "-q", "-b", branch, "origin/post");
-    await clone.commit(branch, { "jobs/second.md": `changed by ${login}, ${pushes}\n` });
+    await clone.commit(branch, { "docs/second.md": `changed by ${login}, ${pushes}\n` });
     await clone.git("push", "-q", "origin", branch);
     return await clone.git("rev-parse", "HEAD");
   };
 
   beforeAll(async () => {
-    const { octokit, pull } = await submit(sandbox);
+    const { octokit, pull } = await submit(emulator);
     pull_number = pull.number;
-    await octokit.rest.pulls.update({ ...board, pull_number, maintainer_can_modify: true });
+    await octokit.rest.pulls.update({ ...hello, pull_number, maintainer_can_modify: true });
   });
 
   it("that is lent to those who may write to the base follows what they push", async () => {
     const head = await push("rita", "post");
-    const { data } = await sandbox.anonymous.rest.pulls.get({ ...board, pull_number });
+    const { data } = await emulator.anonymous.rest.pulls.get({ ...hello, pull_number });
     expect(data.head.sha).toBe(head);
   });
 
   it("is lent through the API as well, though to no workflow's token", async () => {
-    const file = { owner: "sam", repo: board.repo, branch: "post", message: "Add", content: "" };
-    const { rest } = sandbox.as("rita");
+    const file = { owner: "sam", repo: hello.repo, branch: "post", message: "Add", content: "" };
+    const { rest } = emulator.as("rita");
     const { data } = await rest.repos.createOrUpdateFileContents({ ...file, path: "a.md" });
-    const { data: pull } = await rest.pulls.get({ ...board, pull_number });
+    const { data: pull } = await rest.pulls.get({ ...hello, pull_number });
     expect(pull.head.sha).toBe(data.commit.sha);
     await expect(
-      sandbox
+      emulator
         .bot({ contents: "write" })
         .rest.repos.createOrUpdateFileContents({ ...file, path: "b.md" }),
     ).rejects.toThrow("Resource not accessible by integration");
@@ -52,10 +52,10 @@ describe("a branch of a fork", () => {
   });
 
   it("is not lent to others, nor once its pull request is closed", async () => {
-    sandbox.github.addUser({ login: "mallory" });
+    emulator.github.addUser({ login: "mallory" });
     await expect(push("mallory", "post")).rejects.toThrow(/denied to mallory|403/);
-    const { rest } = sandbox.as("sam");
-    await rest.pulls.update({ ...board, pull_number, state: "closed" });
+    const { rest } = emulator.as("sam");
+    await rest.pulls.update({ ...hello, pull_number, state: "closed" });
     await expect(push("rita", "post")).rejects.toThrow(/denied to rita|403/);
   });
 });

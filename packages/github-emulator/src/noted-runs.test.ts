@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { board, startSandbox } from "./fixtures.ts";
+import { hello, startEmulator } from "./fixtures.ts";
 import type { NotedRun } from "./noted-runs.ts";
 
 const hour = 3_600_000;
-const fullName = `${board.owner}/${board.repo}`;
+const fullName = `${hello.owner}/${hello.repo}`;
 
 describe("the runs of a workflow", () => {
   it("are those that the runner tells of, the newest first, by what they came to", async () => {
-    await using sandbox = await startSandbox({ now: () => new Date("2027-01-31T12:00:00Z") });
-    const { github, anonymous } = sandbox;
-    const { data: ref } = await anonymous.rest.git.getRef({ ...board, ref: "heads/main" });
+    await using emulator = await startEmulator({ now: () => new Date("2027-01-31T12:00:00Z") });
+    const { github, anonymous } = emulator;
+    const { data: ref } = await anonymous.rest.git.getRef({ ...hello, ref: "heads/main" });
     const head = { sha: ref.object.sha, branch: "main" };
     const begin = (file = "publish.yml"): NotedRun => {
       const run = { file: `.github/workflows/${file}`, trigger: { name: "schedule" }, head };
@@ -29,7 +29,7 @@ describe("the runs of a workflow", () => {
     begin();
 
     const list = async (status?: "success" | "in_progress") => {
-      const workflow = { ...board, workflow_id: "publish.yml", ...(status && { status }) };
+      const workflow = { ...hello, workflow_id: "publish.yml", ...(status && { status }) };
       const { data } = await anonymous.rest.actions.listWorkflowRuns(workflow);
       return data.workflow_runs.map((run) => [run.run_number, run.conclusion]);
     };
@@ -40,7 +40,7 @@ describe("the runs of a workflow", () => {
     ]);
     expect(await list("success")).toEqual([[1, "success"]]);
     expect(await list("in_progress")).toEqual([[3, null]]);
-    const request = { ...board, workflow_id: "publish.yml", per_page: 1, page: 3 };
+    const request = { ...hello, workflow_id: "publish.yml", per_page: 1, page: 3 };
     const { data } = await anonymous.rest.actions.listWorkflowRuns(request);
     expect(data).toMatchObject({
       total_count: 3,

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { Octokit } from "@octokit/rest";
 import { describe, expect, it } from "vitest";
-import { startSandbox } from "./fixtures.ts";
+import { startEmulator } from "./fixtures.ts";
 import type { GitHub } from "./github.ts";
 
-const app = { client_id: "board", client_secret: "secret" };
+const app = { client_id: "app", client_secret: "secret" };
 const callback = "http://127.0.0.1:9/callback";
 
 /** Signs in as somebody, and gives the address that the browser is led to. */
@@ -44,10 +44,10 @@ const badCode = { error: "bad_verification_code" };
 
 describe("signing in", () => {
   it("shows the people there are, and no bots or organisations", async () => {
-    await using sandbox = await startSandbox();
-    sandbox.github.addUser({ login: "eve", name: '"><script>' });
-    const query = new URLSearchParams({ client_id: "board", redirect_uri: callback });
-    const response = await fetch(`${sandbox.github.origin}/login/oauth/authorize?${query}`);
+    await using emulator = await startEmulator();
+    emulator.github.addUser({ login: "eve", name: '"><script>' });
+    const query = new URLSearchParams({ client_id: "app", redirect_uri: callback });
+    const response = await fetch(`${emulator.github.origin}/login/oauth/authorize?${query}`);
     const html = await response.text();
     expect([...html.matchAll(/value="([^"]+)"/g)].map(([, login]) => login)).toEqual([
       "sam",
@@ -60,22 +60,22 @@ describe("signing in", () => {
   });
 
   it("leads back with a code and the state, and gives a token of the scope that was asked for", async () => {
-    await using sandbox = await startSandbox();
-    const target = await authorize(sandbox.github);
+    await using emulator = await startEmulator();
+    const target = await authorize(emulator.github);
     expect(target.origin + target.pathname).toBe(callback);
     expect(target.searchParams.get("state")).toBe("a b");
     const code = target.searchParams.get("code") ?? "";
-    const answer = await exchange(sandbox.github, { code, redirect_uri: callback });
+    const answer = await exchange(emulator.github, { code, redirect_uri: callback });
     expect(answer).toMatchObject({ token_type: "bearer", scope: "public_repo" });
-    const octokit = new Octokit({ baseUrl: sandbox.github.apiUrl, auth: answer.access_token });
+    const octokit = new Octokit({ baseUrl: emulator.github.apiUrl, auth: answer.access_token });
     const { data, headers } = await octokit.rest.users.getAuthenticated();
     expect([data.login, headers["x-oauth-scopes"]]).toEqual(["sam", "public_repo"]);
   });
 
   it("takes a form, and answers with one, unless JSON is asked for", async () => {
-    await using sandbox = await startSandbox();
-    const code = (await authorize(sandbox.github)).searchParams.get("code") ?? "";
-    const response = await fetch(`${sandbox.github.origin}/login/oauth/access_token`, {
+    await using emulator = await startEmulator();
+    const code = (await authorize(emulator.github)).searchParams.get("code") ?? "";
+    const response = await fetch(`${emulator.github.origin}/login/oauth/access_token`, {
       method: "POST",
       body: new URLSearchParams({ ...app, code }),
     });
@@ -83,8 +83,8 @@ describe("signing in", () => {
   });
 
   it("gives nothing for a code that was forged, used or is old", async () => {
-    await using sandbox = await startSandbox();
-    const { github } = sandbox;
+    await using emulator = await startEmulator();
+    const { github } = emulator;
     expect(await exchange(github, { code: "forged" })).toMatchObject(badCode);
     const used = (await authorize(github)).searchParams.get("code") ?? "";
     expect(await exchange(github, { code: used })).toHaveProperty("access_token");
@@ -95,38 +95,38 @@ describe("signing in", () => {
   });
 
   it("gives nothing to another app, and asks for the secret where there is one", async () => {
-    const oauth = { clientId: "board", clientSecret: "secret" };
-    await using sandbox = await startSandbox({ oauth });
-    const code = async () => (await authorize(sandbox.github)).searchParams.get("code") ?? "";
+    const oauth = { clientId: "app", clientSecret: "secret" };
+    await using emulator = await startEmulator({ oauth });
+    const code = async () => (await authorize(emulator.github)).searchParams.get("code") ?? "";
     const refused = { error: "incorrect_client_credentials" };
     expect(
-      await exchange(sandbox.github, { code: await code(), client_secret: "guessed" }),
+      await exchange(emulator.github, { code: await code(), client_secret: "guessed" }),
     ).toMatchObject(refused);
     expect(
-      await exchange(sandbox.github, { code: await code(), client_id: "other" }),
+      await exchange(emulator.github, { code: await code(), client_id: "other" }),
     ).toMatchObject(refused);
-    expect((await authorize(sandbox.github, { client_id: "other" })).href).toContain("client_id");
-    expect(await exchange(sandbox.github, { code: await code() })).toHaveProperty("access_token");
+    expect((await authorize(emulator.github, { client_id: "other" })).href).toContain("client_id");
+    expect(await exchange(emulator.github, { code: await code() })).toHaveProperty("access_token");
   });
 
   it("holds whoever began with a challenge to it", async () => {
-    await using sandbox = await startSandbox();
+    await using emulator = await startEmulator();
     const challenge = createHash("sha256").update("right").digest("base64url");
     const begin = { code_challenge: challenge, code_challenge_method: "S256" };
     const code = async () =>
-      (await authorize(sandbox.github, begin)).searchParams.get("code") ?? "";
-    expect(await exchange(sandbox.github, { code: await code() })).toMatchObject(badCode);
+      (await authorize(emulator.github, begin)).searchParams.get("code") ?? "";
+    expect(await exchange(emulator.github, { code: await code() })).toMatchObject(badCode);
     expect(
-      await exchange(sandbox.github, { code: await code(), code_verifier: "wrong" }),
+      await exchange(emulator.github, { code: await code(), code_verifier: "wrong" }),
     ).toMatchObject(badCode);
     expect(
-      await exchange(sandbox.github, { code: await code(), code_verifier: "right" }),
+      await exchange(emulator.github, { code: await code(), code_verifier: "right" }),
     ).toHaveProperty("access_token");
   });
 
   it("sends no code away from this machine", async () => {
-    await using sandbox = await startSandbox();
-    const target = await authorize(sandbox.github, { redirect_uri: "https://example.com/" });
+    await using emulator = await startEmulator();
+    const target = await authorize(emulator.github, { redirect_uri: "https://example.com/" });
     expect(target.href).toContain("must lead to this machine");
   });
 });

@@ -75,9 +75,9 @@ export class OAuth {
       return "The client_id is not one of an app that is known here.";
     }
     const redirectUri = query.get("redirect_uri") ?? "";
-    if (!URL.canParse(redirectUri)) return "The sandbox needs a redirect_uri to lead back to.";
+    if (!URL.canParse(redirectUri)) return "The emulator needs a redirect_uri to lead back to.";
     if (!localHosts.includes(new URL(redirectUri).hostname)) {
-      return "The redirect_uri must lead to this machine: the sandbox sends codes nowhere else.";
+      return "The redirect_uri must lead to this machine: the emulator sends codes nowhere else.";
     }
     const challenge = query.get("code_challenge") ?? undefined;
     if (challenge !== undefined && query.get("code_challenge_method") !== "S256") {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { board, startSandbox, submit } from "./fixtures.ts";
+import { hello, startEmulator, submit } from "./fixtures.ts";
 
-const first = { ...board, issue_number: 1 };
-const file = { ...board, path: "a.md", message: "Add", content: btoa("a\n") };
+const first = { ...hello, issue_number: 1 };
+const file = { ...hello, path: "a.md", message: "Add", content: btoa("a\n") };
 const notForIntegration = "Resource not accessible by integration";
 
 describe("a workflow's token", () => {
   it("may do what it has a permission for, and nothing else", async () => {
-    await using sandbox = await startSandbox();
-    const { pull } = await submit(sandbox);
-    const status = { ...board, sha: pull.head.sha, state: "pending" } as const;
-    const reader = sandbox.bot({ contents: "read", statuses: "read" });
+    await using emulator = await startEmulator();
+    const { pull } = await submit(emulator);
+    const status = { ...hello, sha: pull.head.sha, state: "pending" } as const;
+    const reader = emulator.bot({ contents: "read", statuses: "read" });
     await expect(reader.rest.repos.createCommitStatus(status)).rejects.toThrow(notForIntegration);
     await expect(reader.rest.repos.createOrUpdateFileContents(file)).rejects.toThrow(
       notForIntegration,
@@ -20,66 +20,66 @@ describe("a workflow's token", () => {
     );
     await expect(
       reader.rest.actions.createWorkflowDispatch({
-        ...board,
+        ...hello,
         workflow_id: "publish.yml",
         ref: "main",
       }),
     ).rejects.toThrow(notForIntegration);
     await expect(reader.rest.users.getAuthenticated()).rejects.toThrow(notForIntegration);
-    await expect(reader.rest.actions.getGithubActionsPermissionsRepository(board)).rejects.toThrow(
+    await expect(reader.rest.actions.getGithubActionsPermissionsRepository(hello)).rejects.toThrow(
       notForIntegration,
     );
-    const writer = sandbox.bot({ statuses: "write" });
+    const writer = emulator.bot({ statuses: "write" });
     expect((await writer.rest.repos.createCommitStatus(status)).data.creator?.login).toBe(
       "github-actions[bot]",
     );
   });
 
   it("reaches pull requests, but not issues, with pull-requests alone", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
-    await sandbox.as("sam").rest.issues.create({ ...board, title: "Hello" });
-    const bot = sandbox.bot({ "pull-requests": "write" });
+    await using emulator = await startEmulator();
+    await submit(emulator);
+    await emulator.as("sam").rest.issues.create({ ...hello, title: "Hello" });
+    const bot = emulator.bot({ "pull-requests": "write" });
     expect((await bot.rest.issues.createComment({ ...first, body: "Hi" })).status).toBe(201);
     await expect(
-      bot.rest.issues.createComment({ ...board, issue_number: 2, body: "Hi" }),
+      bot.rest.issues.createComment({ ...hello, issue_number: 2, body: "Hi" }),
     ).rejects.toThrow(notForIntegration);
   });
 
   it("reaches no other repository", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
-    const bot = sandbox.bot({ contents: "write" });
+    await using emulator = await startEmulator();
+    await submit(emulator);
+    const bot = emulator.bot({ contents: "write" });
     await expect(
       bot.rest.repos.createOrUpdateFileContents({ ...file, owner: "sam" }),
     ).rejects.toThrow(notForIntegration);
   });
 
   it("opens pull requests only where the settings allow it", async () => {
-    await using sandbox = await startSandbox();
-    const bot = sandbox.bot({ contents: "write", "pull-requests": "write" });
-    const main = await bot.rest.git.getRef({ ...board, ref: "heads/main" });
-    await bot.rest.git.createRef({ ...board, ref: "refs/heads/tidy", sha: main.data.object.sha });
+    await using emulator = await startEmulator();
+    const bot = emulator.bot({ contents: "write", "pull-requests": "write" });
+    const main = await bot.rest.git.getRef({ ...hello, ref: "heads/main" });
+    await bot.rest.git.createRef({ ...hello, ref: "refs/heads/tidy", sha: main.data.object.sha });
     await bot.rest.repos.createOrUpdateFileContents({ ...file, branch: "tidy" });
     const open = () =>
-      bot.rest.pulls.create({ ...board, title: "Tidy", head: "tidy", base: "main" });
+      bot.rest.pulls.create({ ...hello, title: "Tidy", head: "tidy", base: "main" });
     await expect(open()).rejects.toThrow(
       "GitHub Actions is not permitted to create or approve pull requests.",
     );
-    await sandbox.as("ada").rest.actions.setGithubActionsDefaultWorkflowPermissionsRepository({
-      ...board,
+    await emulator.as("ada").rest.actions.setGithubActionsDefaultWorkflowPermissionsRepository({
+      ...hello,
       can_approve_pull_request_reviews: true,
     });
     expect((await open()).status).toBe(201);
-    expect(sandbox.github.events.map(({ triggers }) => triggers)).not.toContain(true);
+    expect(emulator.github.events.map(({ triggers }) => triggers)).not.toContain(true);
   });
 
   it("starts a workflow all the same when it dispatches one", async () => {
-    await using sandbox = await startSandbox();
-    const bot = sandbox.bot({ actions: "write" });
-    const publish = { ...board, workflow_id: "publish.yml", ref: "main" };
+    await using emulator = await startEmulator();
+    const bot = emulator.bot({ actions: "write" });
+    const publish = { ...hello, workflow_id: "publish.yml", ref: "main" };
     await bot.rest.actions.createWorkflowDispatch({ ...publish, inputs: { reason: "merged" } });
-    expect(sandbox.github.events).toMatchObject([
+    expect(emulator.github.events).toMatchObject([
       {
         name: "workflow_dispatch",
         actor: "github-actions[bot]",
@@ -100,17 +100,17 @@ describe("a workflow's token", () => {
   });
 
   it("may not merge what brings workflow files", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox, { changes: { ".github/workflows/evil.yml": "on: push\n" } });
-    const bot = sandbox.bot({ contents: "write", "pull-requests": "write" });
-    await expect(bot.rest.pulls.merge({ ...board, pull_number: 1 })).rejects.toThrow(
+    await using emulator = await startEmulator();
+    await submit(emulator, { changes: { ".github/workflows/evil.yml": "on: push\n" } });
+    const bot = emulator.bot({ contents: "write", "pull-requests": "write" });
+    await expect(bot.rest.pulls.merge({ ...hello, pull_number: 1 })).rejects.toThrow(
       notForIntegration,
     );
   });
 
   it("may not bring workflow files", async () => {
-    await using sandbox = await startSandbox();
-    const bot = sandbox.bot({ contents: "write" });
+    await using emulator = await startEmulator();
+    const bot = emulator.bot({ contents: "write" });
     await expect(
       bot.rest.repos.createOrUpdateFileContents({ ...file, path: ".github/workflows/x.yml" }),
     ).rejects.toThrow(notForIntegration);
@@ -119,31 +119,33 @@ describe("a workflow's token", () => {
 
 describe("a person", () => {
   it("may do what their role allows", async () => {
-    await using sandbox = await startSandbox();
-    const sam = sandbox.as("sam");
+    await using emulator = await startEmulator();
+    const sam = emulator.as("sam");
     await expect(sam.rest.repos.createOrUpdateFileContents(file)).rejects.toMatchObject({
       status: 403,
     });
-    expect((await sandbox.as("rita").rest.repos.createOrUpdateFileContents(file)).status).toBe(201);
+    expect((await emulator.as("rita").rest.repos.createOrUpdateFileContents(file)).status).toBe(
+      201,
+    );
     await expect(
-      sandbox
+      emulator
         .as("rita")
-        .rest.repos.createOrUpdateEnvironment({ ...board, environment_name: "mail" }),
+        .rest.repos.createOrUpdateEnvironment({ ...hello, environment_name: "mail" }),
     ).rejects.toThrow("Must have admin rights to Repository.");
   });
 
   it("has one of five roles, which the older field tells of as four", async () => {
-    await using sandbox = await startSandbox();
+    await using emulator = await startEmulator();
     for (const [login, role] of [
       ["mary", "maintain"],
       ["tom", "triage"],
     ] as const) {
-      sandbox.github.addUser({ login });
-      sandbox.github.setRole("community/jobs", login, role);
+      emulator.github.addUser({ login });
+      emulator.github.setRole("octo-org/hello", login, role);
     }
-    const bot = sandbox.bot({});
+    const bot = emulator.bot({});
     const levels = async (username: string) => {
-      const { data } = await bot.rest.repos.getCollaboratorPermissionLevel({ ...board, username });
+      const { data } = await bot.rest.repos.getCollaboratorPermissionLevel({ ...hello, username });
       return [data.permission, data.role_name, data.user?.role_name];
     };
     expect(await levels("ada")).toEqual(["admin", "admin", "admin"]);
@@ -152,36 +154,36 @@ describe("a person", () => {
     expect(await levels("tom")).toEqual(["read", "triage", "triage"]);
     expect(await levels("sam")).toEqual(["read", "read", "read"]);
     await expect(levels("nobody")).rejects.toMatchObject({ status: 404 });
-    const rita = sandbox.as("rita");
-    expect((await rita.rest.repos.checkCollaborator({ ...board, username: "tom" })).status).toBe(
+    const rita = emulator.as("rita");
+    expect((await rita.rest.repos.checkCollaborator({ ...hello, username: "tom" })).status).toBe(
       204,
     );
     await expect(
-      rita.rest.repos.checkCollaborator({ ...board, username: "sam" }),
+      rita.rest.repos.checkCollaborator({ ...hello, username: "sam" }),
     ).rejects.toMatchObject({ status: 404 });
   });
 
   it("does not see what is hidden", async () => {
-    await using sandbox = await startSandbox();
-    await sandbox.github.addRepository({ owner: "community", name: "secret", private: true });
-    const secret = { owner: "community", repo: "secret" };
+    await using emulator = await startEmulator();
+    await emulator.github.addRepository({ owner: "octo-org", name: "secret", private: true });
+    const secret = { owner: "octo-org", repo: "secret" };
     const hidden = { status: 404 };
-    await expect(sandbox.as("sam").rest.repos.get(secret)).rejects.toMatchObject(hidden);
-    await expect(sandbox.anonymous.rest.repos.get(secret)).rejects.toMatchObject(hidden);
-    sandbox.github.setRole("community/secret", "sam", "read");
-    expect((await sandbox.as("sam").rest.repos.get(secret)).data.private).toBe(true);
-    await expect(sandbox.as("sam", ["public_repo"]).rest.repos.get(secret)).rejects.toMatchObject(
+    await expect(emulator.as("sam").rest.repos.get(secret)).rejects.toMatchObject(hidden);
+    await expect(emulator.anonymous.rest.repos.get(secret)).rejects.toMatchObject(hidden);
+    emulator.github.setRole("octo-org/secret", "sam", "read");
+    expect((await emulator.as("sam").rest.repos.get(secret)).data.private).toBe(true);
+    await expect(emulator.as("sam", ["public_repo"]).rest.repos.get(secret)).rejects.toMatchObject(
       hidden,
     );
   });
 
   it("needs the scope for what is public, and another for workflow files", async () => {
-    await using sandbox = await startSandbox();
+    await using emulator = await startEmulator();
     const login = "rita";
     await expect(
-      sandbox.as(login, []).rest.repos.createOrUpdateFileContents(file),
+      emulator.as(login, []).rest.repos.createOrUpdateFileContents(file),
     ).rejects.toMatchObject({ status: 404 });
-    const publicOnly = sandbox.as(login, ["public_repo"]);
+    const publicOnly = emulator.as(login, ["public_repo"]);
     expect((await publicOnly.rest.repos.createOrUpdateFileContents(file)).status).toBe(201);
     await expect(
       publicOnly.rest.repos.createOrUpdateFileContents({
@@ -192,12 +194,13 @@ describe("a person", () => {
   });
 
   it("cannot sync a fork without that scope once workflow files have changed", async () => {
-    await using sandbox = await startSandbox();
-    const sam = sandbox.as("sam", ["public_repo"]);
-    await sam.rest.repos.createFork(board);
-    const sync = () => sam.rest.repos.mergeUpstream({ owner: "sam", repo: "jobs", branch: "main" });
+    await using emulator = await startEmulator();
+    const sam = emulator.as("sam", ["public_repo"]);
+    await sam.rest.repos.createFork(hello);
+    const sync = () =>
+      sam.rest.repos.mergeUpstream({ owner: "sam", repo: "hello", branch: "main" });
     expect((await sync()).data.merge_type).toBe("none");
-    const rita = sandbox.as("rita");
+    const rita = emulator.as("rita");
     await rita.rest.repos.createOrUpdateFileContents(file);
     expect((await sync()).data.merge_type).toBe("fast-forward");
     await rita.rest.repos.createOrUpdateFileContents({ ...file, path: ".github/workflows/x.yml" });
@@ -207,27 +210,27 @@ describe("a person", () => {
 
 describe("nobody in particular", () => {
   it("may read what is public, so many times an hour", async () => {
-    await using sandbox = await startSandbox({ limits: { anonymousPerHour: 2 } });
-    const { anonymous, github } = sandbox;
-    expect((await anonymous.rest.repos.get(board)).headers["x-ratelimit-remaining"]).toBe("1");
-    await anonymous.rest.repos.get(board);
-    await expect(anonymous.rest.repos.get(board)).rejects.toMatchObject({
+    await using emulator = await startEmulator({ limits: { anonymousPerHour: 2 } });
+    const { anonymous, github } = emulator;
+    expect((await anonymous.rest.repos.get(hello)).headers["x-ratelimit-remaining"]).toBe("1");
+    await anonymous.rest.repos.get(hello);
+    await expect(anonymous.rest.repos.get(hello)).rejects.toMatchObject({
       status: 403,
       message: expect.stringContaining("API rate limit exceeded"),
       response: { headers: { "x-ratelimit-remaining": "0" } },
     });
     expect((await anonymous.rest.rateLimit.get()).data.rate).toMatchObject({ limit: 2, used: 2 });
-    expect((await sandbox.as("sam").rest.repos.get(board)).status).toBe(200);
+    expect((await emulator.as("sam").rest.repos.get(hello)).status).toBe(200);
     github.clock.advance(3_600_000);
-    expect((await anonymous.rest.repos.get(board)).status).toBe(200);
+    expect((await anonymous.rest.repos.get(hello)).status).toBe(200);
   });
 
   it("may change nothing, and a forged token is told to be one", async () => {
-    await using sandbox = await startSandbox();
+    await using emulator = await startEmulator();
     await expect(
-      sandbox.anonymous.rest.issues.create({ ...board, title: "Hello" }),
+      emulator.anonymous.rest.issues.create({ ...hello, title: "Hello" }),
     ).rejects.toMatchObject({ status: 401 });
-    const response = await fetch(`${sandbox.github.apiUrl}/repos/community/jobs`, {
+    const response = await fetch(`${emulator.github.apiUrl}/repos/octo-org/hello`, {
       headers: { authorization: "Bearer forged" },
     });
     expect([response.status, await response.json()]).toMatchObject([

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { board, startSandbox, submit } from "./fixtures.ts";
+import { hello, startEmulator, submit } from "./fixtures.ts";
 
-const one = { ...board, pull_number: 1 };
+const one = { ...hello, pull_number: 1 };
 
 describe("a pull request from a fork", () => {
   it("is opened with what it changes, and can be merged", async () => {
-    await using sandbox = await startSandbox();
-    const { pull } = await submit(sandbox, {
-      changes: { "jobs/second.md": "hello\n", "jobs/first.md": "one\n2\nthree\n" },
+    await using emulator = await startEmulator();
+    const { pull } = await submit(emulator, {
+      changes: { "docs/second.md": "hello\n", "docs/first.md": "one\n2\nthree\n" },
     });
     expect(pull).toMatchObject({
       number: 1,
@@ -18,71 +18,74 @@ describe("a pull request from a fork", () => {
       changed_files: 2,
       additions: 2,
       deletions: 1,
-      head: { label: "sam:post", repo: { full_name: "sam/jobs", fork: true } },
-      base: { label: "community:main" },
+      head: { label: "sam:post", repo: { full_name: "sam/hello", fork: true } },
+      base: { label: "octo-org:main" },
       user: { login: "sam" },
     });
-    const { data: changes } = await sandbox.anonymous.rest.pulls.listFiles(one);
+    const { data: changes } = await emulator.anonymous.rest.pulls.listFiles(one);
     expect(changes.map(({ filename, status, patch }) => [filename, status, patch])).toEqual([
-      ["jobs/first.md", "modified", "@@ -1,3 +1,3 @@\n one\n-two\n+2\n three"],
-      ["jobs/second.md", "added", "@@ -0,0 +1 @@\n+hello"],
+      ["docs/first.md", "modified", "@@ -1,3 +1,3 @@\n one\n-two\n+2\n three"],
+      ["docs/second.md", "added", "@@ -0,0 +1 @@\n+hello"],
     ]);
   });
 
   it("tells of files that are moved, taken away, or not text", async () => {
-    await using sandbox = await startSandbox();
-    const { working, octokit } = await submit(sandbox);
-    await working.git("mv", "jobs/first.md", "jobs/moved file.md");
+    await using emulator = await startEmulator();
+    const { working, octokit } = await submit(emulator);
+    await working.git("mv", "docs/first.md", "docs/moved file.md");
     await working.git("rm", "-q", "README.md");
-    await working.commit("post", { "jobs/picture.png": "\0\u0001\0" });
+    await working.commit("post", { "docs/picture.png": "\0\u0001\0" });
     await working.git("push", "-q", "origin", "post");
     const { data: changes } = await octokit.rest.pulls.listFiles(one);
     expect(
       changes.map((file) => [file.filename, file.status, file.previous_filename, file.patch?.[0]]),
     ).toEqual([
       ["README.md", "removed", undefined, "@"],
-      ["jobs/moved file.md", "renamed", "jobs/first.md", undefined],
-      ["jobs/picture.png", "added", undefined, undefined],
-      ["jobs/second.md", "added", undefined, "@"],
+      ["docs/moved file.md", "renamed", "docs/first.md", undefined],
+      ["docs/picture.png", "added", undefined, undefined],
+      ["docs/second.md", "added", undefined, "@"],
     ]);
   });
 
   it("follows its branch, and tells what was before and after", async () => {
-    await using sandbox = await startSandbox();
-    const { working, pull, octokit } = await submit(sandbox);
-    const after = await working.commit("post", { "jobs/second.md": "better\n" });
+    await using emulator = await startEmulator();
+    const { working, pull, octokit } = await submit(emulator);
+    const after = await working.commit("post", { "docs/second.md": "better\n" });
     await working.git("push", "-q", "origin", "post");
     expect((await octokit.rest.pulls.get(one)).data.head.sha).toBe(after);
-    expect(sandbox.github.events.at(-1)).toMatchObject({
+    expect(emulator.github.events.at(-1)).toMatchObject({
       name: "pull_request",
       action: "synchronize",
-      repository: "community/jobs",
+      repository: "octo-org/hello",
       actor: "sam",
       triggers: true,
       payload: { number: 1, before: pull.head.sha, after, pull_request: { head: { sha: after } } },
     });
   });
 
-  it("keeps its objects and its head within reach of the board when the fork is gone", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit, pull } = await submit(sandbox);
-    await octokit.rest.repos.delete({ owner: "sam", repo: "jobs" });
-    const { data } = await sandbox.anonymous.rest.pulls.get(one);
+  it("keeps its objects and its head within reach of the repository when the fork is gone", async () => {
+    await using emulator = await startEmulator();
+    const { octokit, pull } = await submit(emulator);
+    await octokit.rest.repos.delete({ owner: "sam", repo: "hello" });
+    const { data } = await emulator.anonymous.rest.pulls.get(one);
     expect(data).toMatchObject({ state: "open", mergeable: true, head: { repo: null } });
-    const { data: content } = await sandbox.anonymous.rest.repos.getContent({
-      ...board,
-      path: "jobs/second.md",
+    const { data: content } = await emulator.anonymous.rest.repos.getContent({
+      ...hello,
+      path: "docs/second.md",
       ref: pull.head.sha,
     });
     expect(content).toMatchObject({ content: `${btoa("hello\n")}\n` });
-    const { data: ref } = await sandbox.anonymous.rest.git.getRef({ ...board, ref: "pull/1/head" });
+    const { data: ref } = await emulator.anonymous.rest.git.getRef({
+      ...hello,
+      ref: "pull/1/head",
+    });
     expect(ref.object.sha).toBe(pull.head.sha);
   });
 
   it("is closed when its branch is deleted", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit } = await submit(sandbox);
-    await octokit.rest.git.deleteRef({ owner: "sam", repo: "jobs", ref: "heads/post" });
+    await using emulator = await startEmulator();
+    const { octokit } = await submit(emulator);
+    await octokit.rest.git.deleteRef({ owner: "sam", repo: "hello", ref: "heads/post" });
     expect((await octokit.rest.pulls.get(one)).data).toMatchObject({
       state: "closed",
       merged: false,
@@ -90,17 +93,17 @@ describe("a pull request from a fork", () => {
   });
 
   it("is opened again where its branch is now, unless that was rewritten", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit, working } = await submit(sandbox);
+    await using emulator = await startEmulator();
+    const { octokit, working } = await submit(emulator);
     await octokit.rest.pulls.update({ ...one, state: "closed" });
-    const head = await working.commit("post", { "jobs/second.md": "better\n" });
+    const head = await working.commit("post", { "docs/second.md": "better\n" });
     await working.git("push", "-q", "origin", "post");
     const { data: reopened } = await octokit.rest.pulls.update({ ...one, state: "open" });
     expect(reopened).toMatchObject({ state: "open", closed_at: null, head: { sha: head } });
 
     await octokit.rest.pulls.update({ ...one, state: "closed" });
     await working.git("reset", "-q", "--hard", "HEAD~2");
-    await working.commit("post", { "jobs/second.md": "quite another\n" });
+    await working.commit("post", { "docs/second.md": "quite another\n" });
     await working.git("push", "-q", "--force", "origin", "post");
     await expect(octokit.rest.pulls.update({ ...one, state: "open" })).rejects.toThrow(
       "The post branch was force-pushed or recreated.",
@@ -108,25 +111,23 @@ describe("a pull request from a fork", () => {
   });
 
   it("is refused where there is nothing to merge, or where there is one already", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit } = await submit(sandbox);
+    await using emulator = await startEmulator();
+    const { octokit } = await submit(emulator);
     const open = (head: string, base = "main") =>
-      octokit.rest.pulls.create({ ...board, title: "Again", head, base });
+      octokit.rest.pulls.create({ ...hello, title: "Again", head, base });
     await expect(open("sam:post")).rejects.toThrow("A pull request already exists for sam:post.");
-    await expect(open("sam:main")).rejects.toThrow(
-      "No commits between community:main and sam:main",
-    );
+    await expect(open("sam:main")).rejects.toThrow("No commits between octo-org:main and sam:main");
     await expect(open("sam:nowhere")).rejects.toMatchObject({ status: 422 });
     await expect(open("sam:post", "nowhere")).rejects.toMatchObject({ status: 422 });
   });
 
   it("is found by its head, its state and its base", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit } = await submit(sandbox);
-    await submit(sandbox, { branch: "other", changes: { "jobs/third.md": "3\n" } });
+    await using emulator = await startEmulator();
+    const { octokit } = await submit(emulator);
+    await submit(emulator, { branch: "other", changes: { "docs/third.md": "3\n" } });
     await octokit.rest.pulls.update({ ...one, state: "closed" });
     const numbers = async (query: object) =>
-      (await octokit.rest.pulls.list({ ...board, ...query })).data.map(({ number }) => number);
+      (await octokit.rest.pulls.list({ ...hello, ...query })).data.map(({ number }) => number);
     expect(await numbers({})).toEqual([2]);
     expect(await numbers({ state: "all" })).toEqual([2, 1]);
     expect(await numbers({ state: "all", sort: "created", direction: "asc" })).toEqual([1, 2]);
@@ -138,35 +139,36 @@ describe("a pull request from a fork", () => {
 
 describe("merging", () => {
   it("joins the branches in a commit with the words that were given", async () => {
-    await using sandbox = await startSandbox();
-    const { pull } = await submit(sandbox);
-    const { data } = await sandbox.bot({ contents: "write" }).rest.pulls.merge({
+    await using emulator = await startEmulator();
+    const { pull } = await submit(emulator);
+    const { data } = await emulator.bot({ contents: "write" }).rest.pulls.merge({
       ...one,
       sha: pull.head.sha,
       commit_message: "Approved-by: rita",
     });
-    const { data: commit } = await sandbox.anonymous.rest.git.getCommit({
-      ...board,
+    const { data: commit } = await emulator.anonymous.rest.git.getCommit({
+      ...hello,
       commit_sha: data.sha,
     });
     expect(commit.message).toBe("Merge pull request #1 from sam/post\n\nApproved-by: rita");
     expect(commit.parents.map(({ sha }) => sha)).toEqual([pull.base.sha, pull.head.sha]);
-    expect((await sandbox.anonymous.rest.pulls.get(one)).data).toMatchObject({
+    expect((await emulator.anonymous.rest.pulls.get(one)).data).toMatchObject({
       state: "closed",
       merged: true,
       merged_by: { login: "github-actions[bot]" },
       merge_commit_sha: data.sha,
       changed_files: 1,
     });
-    const { data: found } = await sandbox.anonymous.rest.repos.listPullRequestsAssociatedWithCommit(
-      {
-        ...board,
+    const { data: found } =
+      await emulator.anonymous.rest.repos.listPullRequestsAssociatedWithCommit({
+        ...hello,
         commit_sha: pull.head.sha,
-      },
-    );
+      });
     expect(found.map(({ number }) => number)).toEqual([1]);
     expect(
-      sandbox.github.events.slice(-2).map(({ name, action, triggers }) => [name, action, triggers]),
+      emulator.github.events
+        .slice(-2)
+        .map(({ name, action, triggers }) => [name, action, triggers]),
     ).toEqual([
       ["pull_request", "closed", false],
       ["push", undefined, false],
@@ -174,11 +176,11 @@ describe("merging", () => {
   });
 
   it("can put all into one commit of the submitter", async () => {
-    await using sandbox = await startSandbox();
-    const { pull } = await submit(sandbox);
-    const { data } = await sandbox.as("rita").rest.pulls.merge({ ...one, merge_method: "squash" });
-    const { data: commit } = await sandbox.anonymous.rest.repos.getCommit({
-      ...board,
+    await using emulator = await startEmulator();
+    const { pull } = await submit(emulator);
+    const { data } = await emulator.as("rita").rest.pulls.merge({ ...one, merge_method: "squash" });
+    const { data: commit } = await emulator.anonymous.rest.repos.getCommit({
+      ...hello,
       ref: data.sha,
     });
     expect(commit.commit.message).toMatch(/^.+ \(#1\)$/);
@@ -187,30 +189,30 @@ describe("merging", () => {
   });
 
   it("says in such a commit what the settings say", async () => {
-    await using sandbox = await startSandbox();
-    const { working } = await submit(sandbox);
-    await working.commit("post", { "jobs/second.md": "better\n" });
+    await using emulator = await startEmulator();
+    const { working } = await submit(emulator);
+    await working.commit("post", { "docs/second.md": "better\n" });
     await working.git("push", "-q", "origin", "post");
-    await sandbox.as("ada").rest.repos.update({
-      ...board,
+    await emulator.as("ada").rest.repos.update({
+      ...hello,
       squash_merge_commit_title: "PR_TITLE",
       squash_merge_commit_message: "BLANK",
     });
-    const { data } = await sandbox.as("rita").rest.pulls.merge({ ...one, merge_method: "squash" });
-    const { data: commit } = await sandbox.anonymous.rest.git.getCommit({
-      ...board,
+    const { data } = await emulator.as("rita").rest.pulls.merge({ ...one, merge_method: "squash" });
+    const { data: commit } = await emulator.anonymous.rest.git.getCommit({
+      ...hello,
       commit_sha: data.sha,
     });
     expect(commit.message).toBe("A post by sam (#1)");
   });
 
   it("is refused when the head is not the one that was read", async () => {
-    await using sandbox = await startSandbox();
-    const { pull, working } = await submit(sandbox);
-    await working.commit("post", { "jobs/second.md": "replaced\n" });
+    await using emulator = await startEmulator();
+    const { pull, working } = await submit(emulator);
+    await working.commit("post", { "docs/second.md": "replaced\n" });
     await working.git("push", "-q", "origin", "post");
     await expect(
-      sandbox.as("rita").rest.pulls.merge({ ...one, sha: pull.head.sha }),
+      emulator.as("rita").rest.pulls.merge({ ...one, sha: pull.head.sha }),
     ).rejects.toMatchObject({
       status: 409,
       message: expect.stringMatching(
@@ -220,11 +222,11 @@ describe("merging", () => {
   });
 
   it("is refused if both sides changed the same lines, and possible once that is fixed", async () => {
-    await using sandbox = await startSandbox();
-    const { working } = await submit(sandbox, { changes: { "jobs/first.md": "one\nMINE\n" } });
-    const rita = sandbox.as("rita");
-    const theirs = await sandbox.clone("community/jobs", "rita");
-    await theirs.commit("main", { "jobs/first.md": "one\nTHEIRS\n" });
+    await using emulator = await startEmulator();
+    const { working } = await submit(emulator, { changes: { "docs/first.md": "one\nMINE\n" } });
+    const rita = emulator.as("rita");
+    const theirs = await emulator.clone("octo-org/hello", "rita");
+    await theirs.commit("main", { "docs/first.md": "one\nTHEIRS\n" });
     await theirs.git("push", "-q", "origin", "main");
     expect((await rita.rest.pulls.get(one)).data).toMatchObject({
       mergeable: false,
@@ -235,39 +237,39 @@ describe("merging", () => {
       message: expect.stringMatching(/^Pull Request is not mergeable/),
     });
     await working.git("reset", "-q", "--hard", "HEAD~1");
-    await working.commit("post", { "jobs/second.md": "hello\n" });
+    await working.commit("post", { "docs/second.md": "hello\n" });
     await working.git("push", "-q", "--force", "origin", "post");
     expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
   });
 
   it("is for those who may write", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit } = await submit(sandbox);
+    await using emulator = await startEmulator();
+    const { octokit } = await submit(emulator);
     await expect(octokit.rest.pulls.merge(one)).rejects.toMatchObject({ status: 403 });
-    await expect(sandbox.bot({ contents: "read" }).rest.pulls.merge(one)).rejects.toThrow(
+    await expect(emulator.bot({ contents: "read" }).rest.pulls.merge(one)).rejects.toThrow(
       "Resource not accessible by integration",
     );
   });
 
   it("happens once when two do it at the same moment", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
+    await using emulator = await startEmulator();
+    await submit(emulator);
     const outcomes = await Promise.allSettled(
-      ["rita", "rob"].map((login) => sandbox.as(login).rest.pulls.merge(one)),
+      ["rita", "rob"].map((login) => emulator.as(login).rest.pulls.merge(one)),
     );
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    const merges = sandbox.github.events.filter(({ action }) => action === "closed");
+    const merges = emulator.github.events.filter(({ action }) => action === "closed");
     expect(merges).toHaveLength(1);
   });
 
   it("is noticed when somebody pushes the commits themselves", async () => {
-    await using sandbox = await startSandbox();
-    await submit(sandbox);
-    const clone = await sandbox.clone("community/jobs", "rita");
+    await using emulator = await startEmulator();
+    await submit(emulator);
+    const clone = await emulator.clone("octo-org/hello", "rita");
     await clone.git("fetch", "-q", "origin", "refs/pull/1/head");
     await clone.git("merge", "-q", "--ff-only", "FETCH_HEAD");
     await clone.git("push", "-q", "origin", "main");
-    expect((await sandbox.anonymous.rest.pulls.get(one)).data).toMatchObject({
+    expect((await emulator.anonymous.rest.pulls.get(one)).data).toMatchObject({
       merged: true,
       merged_by: { login: "rita" },
     });
@@ -275,57 +277,57 @@ describe("merging", () => {
 });
 
 describe("a merge that is tried out", () => {
-  async function tried(sandbox: Awaited<ReturnType<typeof startSandbox>>) {
-    const { data } = await sandbox.anonymous.rest.pulls.get(one);
+  async function tried(emulator: Awaited<ReturnType<typeof startEmulator>>) {
+    const { data } = await emulator.anonymous.rest.pulls.get(one);
     if (!data.merge_commit_sha) return data;
-    const asked = { ...board, commit_sha: data.merge_commit_sha };
-    const { data: commit } = await sandbox.anonymous.rest.git.getCommit(asked);
+    const asked = { ...hello, commit_sha: data.merge_commit_sha };
+    const { data: commit } = await emulator.anonymous.rest.git.getCommit(asked);
     return { ...data, parents: commit.parents.map(({ sha }) => sha), tree: commit.tree.sha };
   }
 
   it("is a commit of both branches, on none, until it is merged otherwise", async () => {
-    await using sandbox = await startSandbox();
-    const { pull } = await submit(sandbox);
-    const { parents, tree } = { parents: [], tree: "", ...(await tried(sandbox)) };
+    await using emulator = await startEmulator();
+    const { pull } = await submit(emulator);
+    const { parents, tree } = { parents: [], tree: "", ...(await tried(emulator)) };
     expect(parents).toEqual([pull.base.sha, pull.head.sha]);
-    const rita = sandbox.as("rita").rest;
+    const rita = emulator.as("rita").rest;
     const { data: merged } = await rita.pulls.merge({ ...one, merge_method: "squash" });
-    const { data: commit } = await rita.git.getCommit({ ...board, commit_sha: merged.sha });
+    const { data: commit } = await rita.git.getCommit({ ...hello, commit_sha: merged.sha });
     expect(commit).toMatchObject({ tree: { sha: tree }, parents: [{ sha: pull.base.sha }] });
-    expect(await tried(sandbox)).toMatchObject({ merge_commit_sha: merged.sha });
+    expect(await tried(emulator)).toMatchObject({ merge_commit_sha: merged.sha });
   });
 
   it("is not tried again when only the base branch has moved, but after half a day or for another head", async () => {
-    await using sandbox = await startSandbox();
-    const { pull, working } = await submit(sandbox);
+    await using emulator = await startEmulator();
+    const { pull, working } = await submit(emulator);
     const push = async (path: string) => {
-      const theirs = await sandbox.clone("community/jobs", "rita");
+      const theirs = await emulator.clone("octo-org/hello", "rita");
       const tip = await theirs.commit("main", { [path]: "one\n" });
       await theirs.git("push", "-q", "origin", "main");
       return tip;
     };
-    const tip = await push("jobs/third.md");
-    expect(await tried(sandbox)).toMatchObject({ parents: [pull.base.sha, pull.head.sha] });
-    sandbox.github.clock.advance(12 * 3_600_000);
-    expect(await tried(sandbox)).toMatchObject({ parents: [tip, pull.head.sha] });
-    const next = await push("jobs/fourth.md");
-    expect(await tried(sandbox)).toMatchObject({ parents: [tip, pull.head.sha] });
-    const head = await working.commit("post", { "jobs/second.md": "replaced\n" });
+    const tip = await push("docs/third.md");
+    expect(await tried(emulator)).toMatchObject({ parents: [pull.base.sha, pull.head.sha] });
+    emulator.github.clock.advance(12 * 3_600_000);
+    expect(await tried(emulator)).toMatchObject({ parents: [tip, pull.head.sha] });
+    const next = await push("docs/fourth.md");
+    expect(await tried(emulator)).toMatchObject({ parents: [tip, pull.head.sha] });
+    const head = await working.commit("post", { "docs/second.md": "replaced\n" });
     await working.git("push", "-q", "origin", "post");
-    expect(await tried(sandbox)).toMatchObject({ parents: [next, head] });
+    expect(await tried(emulator)).toMatchObject({ parents: [next, head] });
   });
 });
 
 describe("a draft", () => {
   it("is not merged until its author calls it ready", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit } = await submit(sandbox);
-    await sandbox.github.setDraft("community/jobs", 1, true);
-    const rita = sandbox.as("rita");
+    await using emulator = await startEmulator();
+    const { octokit } = await submit(emulator);
+    await emulator.github.setDraft("octo-org/hello", 1, true);
+    const rita = emulator.as("rita");
     await expect(rita.rest.pulls.merge(one)).rejects.toThrow(/^Pull Request is still a draft/);
-    await sandbox.github.setDraft("community/jobs", 1, false);
+    await emulator.github.setDraft("octo-org/hello", 1, false);
     expect((await octokit.rest.pulls.get(one)).data.draft).toBe(false);
-    expect(sandbox.github.events.slice(-2).map(({ action, actor }) => [action, actor])).toEqual([
+    expect(emulator.github.events.slice(-2).map(({ action, actor }) => [action, actor])).toEqual([
       ["converted_to_draft", "sam"],
       ["ready_for_review", "sam"],
     ]);
@@ -335,22 +337,22 @@ describe("a draft", () => {
 
 describe("a branch of the repository itself", () => {
   it("goes once it is merged, where the settings say so", async () => {
-    await using sandbox = await startSandbox();
-    await sandbox.as("ada").rest.repos.update({ ...board, delete_branch_on_merge: true });
-    const rita = sandbox.as("rita");
-    const { data: main } = await rita.rest.git.getRef({ ...board, ref: "heads/main" });
+    await using emulator = await startEmulator();
+    await emulator.as("ada").rest.repos.update({ ...hello, delete_branch_on_merge: true });
+    const rita = emulator.as("rita");
+    const { data: main } = await rita.rest.git.getRef({ ...hello, ref: "heads/main" });
     const sha = main.object.sha;
-    await rita.rest.git.createRef({ ...board, ref: "refs/heads/tidy", sha });
+    await rita.rest.git.createRef({ ...hello, ref: "refs/heads/tidy", sha });
     await rita.rest.repos.createOrUpdateFileContents({
-      ...board,
+      ...hello,
       branch: "tidy",
       path: "a.md",
       message: "Add",
       content: "",
     });
-    await rita.rest.pulls.create({ ...board, title: "Tidy", head: "tidy", base: "main" });
+    await rita.rest.pulls.create({ ...hello, title: "Tidy", head: "tidy", base: "main" });
     await rita.rest.pulls.merge(one);
-    await expect(rita.rest.git.getRef({ ...board, ref: "heads/tidy" })).rejects.toMatchObject({
+    await expect(rita.rest.git.getRef({ ...hello, ref: "heads/tidy" })).rejects.toMatchObject({
       status: 404,
     });
     expect((await rita.rest.pulls.get(one)).data).toMatchObject({ merged: true, state: "closed" });
@@ -359,16 +361,16 @@ describe("a branch of the repository itself", () => {
 
 describe("reviews", () => {
   it("are given with a verdict on a commit, and can be dismissed by those who may write", async () => {
-    await using sandbox = await startSandbox();
-    const { pull, octokit } = await submit(sandbox);
-    const rita = sandbox.as("rita");
+    await using emulator = await startEmulator();
+    const { pull, octokit } = await submit(emulator);
+    const rita = emulator.as("rita");
     const { data: review } = await rita.rest.pulls.createReview({
       ...one,
       event: "REQUEST_CHANGES",
       body: "Where is the pay?",
     });
     expect(review).toMatchObject({ state: "CHANGES_REQUESTED", commit_id: pull.head.sha });
-    expect(sandbox.github.events.at(-1)).toMatchObject({
+    expect(emulator.github.events.at(-1)).toMatchObject({
       name: "pull_request_review",
       action: "submitted",
       payload: { review: { state: "changes_requested" }, pull_request: { number: 1 } },
@@ -383,8 +385,8 @@ describe("reviews", () => {
   });
 
   it("are not given to oneself", async () => {
-    await using sandbox = await startSandbox();
-    const { octokit } = await submit(sandbox);
+    await using emulator = await startEmulator();
+    const { octokit } = await submit(emulator);
     await expect(octokit.rest.pulls.createReview({ ...one, event: "APPROVE" })).rejects.toThrow(
       "Can not approve your own pull request",
     );

@@ -5,9 +5,9 @@ import type { Repository } from "./state.ts";
 import { mayChangeWorkflows, workflowFolder, workflowRefusal } from "./workflow-files.ts";
 
 /**
- * The hook that lies in every repository. It knows nothing: `SANDBOX_REFUSED` has a line `ref TAB reason`
- * for what is refused however it is moved, and `SANDBOX_FORCED` for what may only be moved forward.
- * `SANDBOX_WORKFLOWS` is the reason why workflow files may not be brought.
+ * The hook that lies in every repository. It knows nothing: `EMULATOR_REFUSED` has a line `ref TAB reason`
+ * for what is refused however it is moved, and `EMULATOR_FORCED` for what may only be moved forward.
+ * `EMULATOR_WORKFLOWS` is the reason why workflow files may not be brought.
  */
 export const refuseHook = `#!/bin/sh
 tab=$(printf '\\t')
@@ -15,22 +15,22 @@ reason() { [ -z "$1" ] || printf '%s\\n' "$1" | awk -F "$tab" -v ref="$2" '$1 ==
 refuse() { echo "error: GH013: Repository rule violations found for $1." >&2; echo "- $2" >&2; exit 1; }
 zero=0000000000000000000000000000000000000000
 
-why=$(reason "$SANDBOX_REFUSED" "$1")
+why=$(reason "$EMULATOR_REFUSED" "$1")
 [ -z "$why" ] || refuse "$1" "$why"
 [ "$3" != $zero ] || exit 0
 
-why=$(reason "$SANDBOX_FORCED" "$1")
+why=$(reason "$EMULATOR_FORCED" "$1")
 if [ -n "$why" ] && [ "$2" != $zero ] && ! git merge-base --is-ancestor "$2" "$3"; then
   refuse "$1" "$why"
 fi
 
-if [ -n "$SANDBOX_WORKFLOWS" ]; then
+if [ -n "$EMULATOR_WORKFLOWS" ]; then
   known=$(for tip in $(git for-each-ref --format='%(objectname)' refs/heads | sort -u); do
     git ls-tree -r "$tip" ${workflowFolder}/
   done)
   git ls-tree -r "$3" ${workflowFolder}/ | while IFS= read -r entry; do
     printf '%s\\n' "$known" | grep -qxF "$entry" || exit 1
-  done || refuse "$1" "$SANDBOX_WORKFLOWS"
+  done || refuse "$1" "$EMULATOR_WORKFLOWS"
 fi
 `;
 
@@ -68,9 +68,9 @@ export function hookVariables(
       })
       .join("\n");
   return {
-    SANDBOX_REFUSED: reasons(false),
-    SANDBOX_FORCED: reasons(true),
-    SANDBOX_WORKFLOWS: mayChangeWorkflows(caller)
+    EMULATOR_REFUSED: reasons(false),
+    EMULATOR_FORCED: reasons(true),
+    EMULATOR_WORKFLOWS: mayChangeWorkflows(caller)
       ? ""
       : workflowRefusal(caller, `${workflowFolder}/*`),
   };

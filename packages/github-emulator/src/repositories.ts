@@ -137,7 +137,7 @@ function newRepository(
   const { login } = core.store.userOf(owner);
   if (!isRepositoryName(name)) throw new Error(`“${name}” cannot be the name of a repository.`);
   if (core.store.repository(login, name)) {
-    throw new Error(`There is a repository ${login}/${name} in the sandbox already.`);
+    throw new Error(`There is a repository ${login}/${name} in the emulator already.`);
   }
   const createdAt = core.store.moment();
   return {
@@ -161,7 +161,7 @@ function newRepository(
       has_wiki: true,
       allow_merge_commit: true,
       allow_squash_merge: true,
-      // Rebasing takes a worktree, and the board never does it.
+      // Rebasing takes a worktree.
       allow_rebase_merge: false,
       allow_auto_merge: false,
       allow_update_branch: false,

@@ -1,8 +1,8 @@
 import type { Octokit } from "@octokit/rest";
 import { describe, expect, it } from "vitest";
-import { board, startSandbox, submit } from "./fixtures.ts";
+import { hello, startEmulator, submit } from "./fixtures.ts";
 
-const one = { ...board, pull_number: 1 };
+const one = { ...hello, pull_number: 1 };
 
 type NewRuleset = NonNullable<Parameters<Octokit["rest"]["repos"]["createRepoRuleset"]>[0]>;
 
@@ -31,7 +31,7 @@ const rules: NonNullable<NewRuleset["rules"]> = [
 ];
 
 const ruleset: NewRuleset = {
-  ...board,
+  ...hello,
   name: "main",
   target: "branch",
   enforcement: "active",
@@ -41,52 +41,52 @@ const ruleset: NewRuleset = {
 
 describe("a ruleset on the default branch", () => {
   it("is told of to everybody who asks what holds for the branch, while it is active", async () => {
-    await using sandbox = await startSandbox();
-    const { anonymous } = sandbox;
-    const { repos } = sandbox.as("ada").rest;
+    await using emulator = await startEmulator();
+    const { anonymous } = emulator;
+    const { repos } = emulator.as("ada").rest;
     const rulesOf = async (branch: string) =>
-      (await anonymous.rest.repos.getBranchRules({ ...board, branch })).data.map(
+      (await anonymous.rest.repos.getBranchRules({ ...hello, branch })).data.map(
         ({ type }) => type,
       );
     expect(await rulesOf("main")).toEqual([]);
     const { data } = await repos.createRepoRuleset(ruleset);
     expect(await rulesOf("main")).toEqual(rules.map(({ type }) => type));
     expect(await rulesOf("post")).toEqual([]);
-    await repos.updateRepoRuleset({ ...board, ruleset_id: data.id, enforcement: "disabled" });
+    await repos.updateRepoRuleset({ ...hello, ruleset_id: data.id, enforcement: "disabled" });
     expect(await rulesOf("main")).toEqual([]);
   });
 
   it("lets nothing be pushed to it, by nobody's Git", async () => {
-    await using sandbox = await startSandbox();
-    await sandbox.as("ada").rest.repos.createRepoRuleset(ruleset);
-    const clone = await sandbox.clone("community/jobs", "ada");
-    await clone.commit("main", { "jobs/second.md": "hello\n" });
+    await using emulator = await startEmulator();
+    await emulator.as("ada").rest.repos.createRepoRuleset(ruleset);
+    const clone = await emulator.clone("octo-org/hello", "ada");
+    await clone.commit("main", { "docs/second.md": "hello\n" });
     await expect(clone.git("push", "-q", "origin", "main")).rejects.toThrow(
       /GH013: Repository rule violations found for refs\/heads\/main.*through a pull request/s,
     );
     await expect(clone.git("push", "-q", "origin", ":main")).rejects.toThrow(
       "refusing to delete the current branch",
     );
-    expect(sandbox.github.events.filter(({ name }) => name === "push")).toEqual([]);
+    expect(emulator.github.events.filter(({ name }) => name === "push")).toEqual([]);
     await clone.git("push", "-q", "origin", "main:refs/heads/other");
-    expect(sandbox.github.events.at(-1)).toMatchObject({ name: "push", actor: "ada" });
+    expect(emulator.github.events.at(-1)).toMatchObject({ name: "push", actor: "ada" });
   });
 
   it("lets no merge commit into a history that has to be one line", async () => {
-    await using sandbox = await startSandbox();
+    await using emulator = await startEmulator();
     const linear = { ...ruleset, rules: [{ type: "required_linear_history" as const }] };
-    await sandbox.as("ada").rest.repos.createRepoRuleset(linear);
-    await submit(sandbox);
-    const { pulls } = sandbox.as("rita").rest;
+    await emulator.as("ada").rest.repos.createRepoRuleset(linear);
+    await submit(emulator);
+    const { pulls } = emulator.as("rita").rest;
     await expect(pulls.merge(one)).rejects.toThrow("This branch must not contain merge commits.");
     expect((await pulls.merge({ ...one, merge_method: "squash" })).data.merged).toBe(true);
   });
 
   it("lets nothing be written to it through the API", async () => {
-    await using sandbox = await startSandbox();
-    const ada = sandbox.as("ada");
+    await using emulator = await startEmulator();
+    const ada = emulator.as("ada");
     await ada.rest.repos.createRepoRuleset(ruleset);
-    const file = { ...board, path: "jobs/second.md", message: "Add", content: btoa("hello\n") };
+    const file = { ...hello, path: "docs/second.md", message: "Add", content: btoa("hello\n") };
     await expect(ada.rest.repos.createOrUpdateFileContents(file)).rejects.toMatchObject({
       status: 409,
       message: expect.stringContaining("Changes must be made through a pull request."),
@@ -94,17 +94,17 @@ describe("a ruleset on the default branch", () => {
   });
 
   it("lets nothing be merged without the status, and only the bot's own counts", async () => {
-    await using sandbox = await startSandbox();
-    const rita = sandbox.as("rita");
-    await sandbox.as("ada").rest.repos.createRepoRuleset(ruleset);
-    const { pull } = await submit(sandbox);
+    await using emulator = await startEmulator();
+    const rita = emulator.as("rita");
+    await emulator.as("ada").rest.repos.createRepoRuleset(ruleset);
+    const { pull } = await submit(emulator);
     expect(pull.mergeable_state).toBe("blocked");
-    const status = { ...board, sha: pull.head.sha, context: "job post", state: "success" } as const;
+    const status = { ...hello, sha: pull.head.sha, context: "job post", state: "success" } as const;
     const expected = { status: 405, message: expect.stringContaining('"job post" is expected') };
     await expect(rita.rest.pulls.merge(one)).rejects.toMatchObject(expected);
     await rita.rest.repos.createCommitStatus(status);
     await expect(rita.rest.pulls.merge(one)).rejects.toMatchObject(expected);
-    const bot = sandbox.bot({ statuses: "write" });
+    const bot = emulator.bot({ statuses: "write" });
     await bot.rest.repos.createCommitStatus({ ...status, state: "failure" });
     await expect(rita.rest.pulls.merge(one)).rejects.toThrow('"job post" is failing');
     await bot.rest.repos.createCommitStatus(status);
@@ -113,21 +113,21 @@ describe("a ruleset on the default branch", () => {
   });
 
   it("can be bypassed by the roles that it names, and where it names them", async () => {
-    await using sandbox = await startSandbox();
-    const ada = sandbox.as("ada");
+    await using emulator = await startEmulator();
+    const ada = emulator.as("ada");
     const { data: made } = await ada.rest.repos.createRepoRuleset({
       ...ruleset,
       bypass_actors: [{ actor_id: 5, actor_type: "RepositoryRole", bypass_mode: "pull_request" }],
     });
-    await submit(sandbox);
-    const file = { ...board, path: "a.md", message: "Add", content: btoa("a") };
+    await submit(emulator);
+    const file = { ...hello, path: "a.md", message: "Add", content: btoa("a") };
     await expect(ada.rest.repos.createOrUpdateFileContents(file)).rejects.toMatchObject({
       status: 409,
     });
-    await expect(sandbox.as("rita").rest.pulls.merge(one)).rejects.toMatchObject({ status: 405 });
+    await expect(emulator.as("rita").rest.pulls.merge(one)).rejects.toMatchObject({ status: 405 });
     expect((await ada.rest.pulls.merge(one)).data.merged).toBe(true);
     await ada.rest.repos.updateRepoRuleset({
-      ...board,
+      ...hello,
       ruleset_id: made.id,
       enforcement: "disabled",
     });
@@ -135,51 +135,51 @@ describe("a ruleset on the default branch", () => {
   });
 
   it("asks for approvals by those who may write", async () => {
-    await using sandbox = await startSandbox();
-    sandbox.github.addUser({ login: "passer-by" });
+    await using emulator = await startEmulator();
+    emulator.github.addUser({ login: "passer-by" });
     const parameters = { ...throughPulls.parameters, required_approving_review_count: 1 };
     const approving = { ...throughPulls, parameters };
 
-    await sandbox.as("ada").rest.repos.createRepoRuleset({ ...ruleset, rules: [approving] });
-    await submit(sandbox);
-    const rita = sandbox.as("rita");
-    await sandbox.as("passer-by").rest.pulls.createReview({ ...one, event: "APPROVE" });
+    await emulator.as("ada").rest.repos.createRepoRuleset({ ...ruleset, rules: [approving] });
+    await submit(emulator);
+    const rita = emulator.as("rita");
+    await emulator.as("passer-by").rest.pulls.createReview({ ...one, event: "APPROVE" });
     await expect(rita.rest.pulls.merge(one)).rejects.toThrow("At least 1 approving review");
     await rita.rest.pulls.createReview({ ...one, event: "APPROVE" });
     expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
   });
 
   it("is listed, read and taken away by its number, and its name is its own", async () => {
-    await using sandbox = await startSandbox();
-    const ada = sandbox.as("ada");
+    await using emulator = await startEmulator();
+    const ada = emulator.as("ada");
     const { data: made } = await ada.rest.repos.createRepoRuleset(ruleset);
-    const { data: read } = await ada.rest.repos.getRepoRuleset({ ...board, ruleset_id: made.id });
+    const { data: read } = await ada.rest.repos.getRepoRuleset({ ...hello, ruleset_id: made.id });
     expect(read.rules).toEqual(rules);
     await expect(ada.rest.repos.createRepoRuleset(ruleset)).rejects.toThrow("must be unique");
-    await ada.rest.repos.deleteRepoRuleset({ ...board, ruleset_id: made.id });
-    expect((await ada.rest.repos.getRepoRulesets(board)).data).toEqual([]);
+    await ada.rest.repos.deleteRepoRuleset({ ...hello, ruleset_id: made.id });
+    expect((await ada.rest.repos.getRepoRulesets(hello)).data).toEqual([]);
   });
 });
 
 describe("a rule against rewriting", () => {
   it("lets a branch only grow", async () => {
-    await using sandbox = await startSandbox();
-    const clone = await sandbox.clone("community/jobs", "rita");
-    await clone.commit("main", { "jobs/second.md": "hello\n" });
+    await using emulator = await startEmulator();
+    const clone = await emulator.clone("octo-org/hello", "rita");
+    await clone.commit("main", { "docs/second.md": "hello\n" });
     await clone.git("push", "-q", "origin", "main");
-    await sandbox.as("ada").rest.repos.createRepoRuleset({
+    await emulator.as("ada").rest.repos.createRepoRuleset({
       ...ruleset,
       rules: [{ type: "non_fast_forward" }],
     });
     await clone.git("reset", "-q", "--hard", "HEAD~1");
-    const rewritten = await clone.commit("main", { "jobs/third.md": "3\n" });
+    const rewritten = await clone.commit("main", { "docs/third.md": "3\n" });
     await expect(clone.git("push", "-q", "--force", "origin", "main")).rejects.toThrow(
       "Cannot force-push to this branch",
     );
     await clone.git("push", "-q", "origin", "main:refs/heads/aside");
     await expect(
-      sandbox.as("rita").rest.git.updateRef({
-        ...board,
+      emulator.as("rita").rest.git.updateRef({
+        ...hello,
         ref: "heads/main",
         sha: rewritten,
         force: true,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { board, startSandbox } from "./fixtures.ts";
+import { hello, startEmulator } from "./fixtures.ts";
 
 describe("setting up a repository", () => {
   it("makes environments, and says which branches may use them", async () => {
-    await using sandbox = await startSandbox();
-    const { repos } = sandbox.as("ada").rest;
-    const mail = { ...board, environment_name: "mail" };
+    await using emulator = await startEmulator();
+    const { repos } = emulator.as("ada").rest;
+    const mail = { ...hello, environment_name: "mail" };
     await expect(repos.getEnvironment(mail)).rejects.toMatchObject({ status: 404 });
     const policy = { protected_branches: false, custom_branch_policies: true };
     await repos.createOrUpdateEnvironment({ ...mail, deployment_branch_policy: policy });
@@ -13,47 +13,47 @@ describe("setting up a repository", () => {
     expect((await repos.getEnvironment(mail)).data.deployment_branch_policy).toEqual(policy);
     const { data } = await repos.listDeploymentBranchPolicies(mail);
     expect(data.branch_policies.map(({ name }) => name)).toEqual(["main"]);
-    expect((await repos.getAllEnvironments(board)).data.total_count).toBe(1);
+    expect((await repos.getAllEnvironments(hello)).data.total_count).toBe(1);
   });
 
   it("lets a workflow bring the pages", async () => {
-    await using sandbox = await startSandbox();
-    const { repos } = sandbox.as("ada").rest;
-    await expect(repos.getPages(board)).rejects.toMatchObject({ status: 404 });
-    await repos.createPagesSite({ ...board, build_type: "workflow" });
-    await expect(repos.createPagesSite({ ...board, build_type: "workflow" })).rejects.toMatchObject(
+    await using emulator = await startEmulator();
+    const { repos } = emulator.as("ada").rest;
+    await expect(repos.getPages(hello)).rejects.toMatchObject({ status: 404 });
+    await repos.createPagesSite({ ...hello, build_type: "workflow" });
+    await expect(repos.createPagesSite({ ...hello, build_type: "workflow" })).rejects.toMatchObject(
       { status: 409 },
     );
-    await repos.updateInformationAboutPagesSite({ ...board, cname: "jobs.example.org" });
-    expect((await repos.getPages(board)).data).toMatchObject({
+    await repos.updateInformationAboutPagesSite({ ...hello, cname: "www.example.org" });
+    expect((await repos.getPages(hello)).data).toMatchObject({
       build_type: "workflow",
-      cname: "jobs.example.org",
+      cname: "www.example.org",
       https_enforced: true,
     });
   });
 
   it("says what Actions may do", async () => {
-    await using sandbox = await startSandbox();
-    const { actions } = sandbox.as("ada").rest;
+    await using emulator = await startEmulator();
+    const { actions } = emulator.as("ada").rest;
     const read = async () =>
-      (await actions.getGithubActionsDefaultWorkflowPermissionsRepository(board)).data;
+      (await actions.getGithubActionsDefaultWorkflowPermissionsRepository(hello)).data;
     expect(await read()).toEqual({
       default_workflow_permissions: "read",
       can_approve_pull_request_reviews: false,
     });
     await actions.setGithubActionsDefaultWorkflowPermissionsRepository({
-      ...board,
+      ...hello,
       can_approve_pull_request_reviews: true,
     });
     expect((await read()).can_approve_pull_request_reviews).toBe(true);
-    expect((await actions.getGithubActionsPermissionsRepository(board)).data.enabled).toBe(true);
+    expect((await actions.getGithubActionsPermissionsRepository(hello)).data.enabled).toBe(true);
   });
 
   it("finds the workflows, and switches them on again", async () => {
-    await using sandbox = await startSandbox();
-    const { actions } = sandbox.as("ada").rest;
-    const publish = { ...board, workflow_id: "publish.yml" };
-    const { data } = await actions.listRepoWorkflows(board);
+    await using emulator = await startEmulator();
+    const { actions } = emulator.as("ada").rest;
+    const publish = { ...hello, workflow_id: "publish.yml" };
+    const { data } = await actions.listRepoWorkflows(hello);
     expect(data.workflows).toMatchObject([
       { name: "publish", path: ".github/workflows/publish.yml", state: "active" },
     ]);
@@ -61,21 +61,21 @@ describe("setting up a repository", () => {
     await expect(actions.createWorkflowDispatch({ ...publish, ref: "main" })).rejects.toMatchObject(
       { status: 403 },
     );
-    await actions.enableWorkflow({ ...board, workflow_id: Number(data.workflows[0]?.id) });
+    await actions.enableWorkflow({ ...hello, workflow_id: Number(data.workflows[0]?.id) });
     expect((await actions.createWorkflowDispatch({ ...publish, ref: "main" })).status).toBe(204);
-    expect(sandbox.github.events.at(-1)?.payload.inputs).toEqual({ reason: "none" });
+    expect(emulator.github.events.at(-1)?.payload.inputs).toEqual({ reason: "none" });
   });
 
   it("changes how pull requests are merged", async () => {
-    await using sandbox = await startSandbox();
-    const { repos } = sandbox.as("ada").rest;
+    await using emulator = await startEmulator();
+    const { repos } = emulator.as("ada").rest;
     await repos.update({
-      ...board,
+      ...hello,
       allow_squash_merge: false,
       delete_branch_on_merge: true,
       squash_merge_commit_message: "BLANK",
     });
-    expect((await repos.get(board)).data).toMatchObject({
+    expect((await repos.get(hello)).data).toMatchObject({
       allow_merge_commit: true,
       allow_squash_merge: false,
       delete_branch_on_merge: true,
@@ -84,20 +84,20 @@ describe("setting up a repository", () => {
       permissions: { admin: true },
     });
     await expect(
-      sandbox.as("rita").rest.repos.update({ ...board, has_wiki: false }),
+      emulator.as("rita").rest.repos.update({ ...hello, has_wiki: false }),
     ).rejects.toMatchObject({ status: 403 });
   });
 });
 
 describe("statuses", () => {
   it("are one verdict for all, the latest of each context", async () => {
-    await using sandbox = await startSandbox();
-    const bot = sandbox.bot({ statuses: "write" });
-    const { data: main } = await bot.rest.git.getRef({ ...board, ref: "heads/main" });
-    const ref = { ...board, ref: main.object.sha };
+    await using emulator = await startEmulator();
+    const bot = emulator.bot({ statuses: "write" });
+    const { data: main } = await bot.rest.git.getRef({ ...hello, ref: "heads/main" });
+    const ref = { ...hello, ref: main.object.sha };
     const state = async () => (await bot.rest.repos.getCombinedStatusForRef(ref)).data.state;
     const set = (context: string, verdict: "success" | "failure") =>
-      bot.rest.repos.createCommitStatus({ ...board, sha: ref.ref, context, state: verdict });
+      bot.rest.repos.createCommitStatus({ ...hello, sha: ref.ref, context, state: verdict });
     expect(await state()).toBe("pending");
     await set("job post", "failure");
     await set("build", "success");
@@ -112,7 +112,7 @@ describe("statuses", () => {
     ]);
     expect((await bot.rest.checks.listForRef(ref)).data.total_count).toBe(0);
     await expect(
-      bot.rest.repos.createCommitStatus({ ...board, sha: "1".repeat(40), state: "success" }),
+      bot.rest.repos.createCommitStatus({ ...hello, sha: "1".repeat(40), state: "success" }),
     ).rejects.toThrow("No commit found for SHA");
   });
 });

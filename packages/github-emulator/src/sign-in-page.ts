@@ -11,8 +11,8 @@ export function signInPage(people: readonly User[], action: string): string {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Sign in to the sandbox</title>
-<h1>Sign in to the sandbox</h1>
+<title>Sign in to the emulator</title>
+<h1>Sign in to the emulator</h1>
 <p>This is not GitHub, but a stand-in for it on this machine. Who do you want to be?</p>
 <form method="post" action="${escapeHtml(action)}">
 ${buttons.join("\n")}

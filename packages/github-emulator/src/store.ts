@@ -1,4 +1,4 @@
-/** Keeps the state in memory, and a copy of it in a file, so that a stopped sandbox comes back as it was. */
+/** Keeps the state in memory, and a copy of it in a file, so that a stopped emulator comes back as it was. */
 import { cpSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -52,7 +52,7 @@ export class Store {
   userOf(login: string): User {
     const user = this.user(login);
     if (user) return user;
-    throw new Error(`There is no user “${login}” in the sandbox. Add them with addUser.`);
+    throw new Error(`There is no user “${login}” in the emulator. Add them with addUser.`);
   }
 
   repository(owner: string, name: string): Repository | undefined {
@@ -67,7 +67,7 @@ export class Store {
     const repository = this.repository(owner, name);
     if (repository) return repository;
     throw new Error(
-      `There is no repository “${fullName}” in the sandbox. Add it with addRepository.`,
+      `There is no repository “${fullName}” in the emulator. Add it with addRepository.`,
     );
   }
 
@@ -93,7 +93,8 @@ export class Store {
   /** Resolves when all is written. Throws the error of the disk if it could not be. */
   async saved(): Promise<void> {
     await this.#writing;
-    if (this.#failure) throw new Error("The sandbox could not be saved.", { cause: this.#failure });
+    if (this.#failure)
+      throw new Error("The emulator could not be saved.", { cause: this.#failure });
   }
 
   async #write(): Promise<void> {

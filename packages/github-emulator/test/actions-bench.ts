@@ -16,12 +16,12 @@ const author = {
   GIT_COMMITTER_EMAIL: "ada@example.org",
 };
 
-export const repository = "example-org/board";
-export const fork = "ada/board";
+export const repository = "example-org/hello";
+export const fork = "ada/hello";
 
 export type Bench = Awaited<ReturnType<typeof setUp>>;
 
-/** A board's repository with these files on `main`, a fork of it, and a runner that waits for events. */
+/** A repository with these files on `main`, a fork of it, and a runner that waits for events. */
 export async function setUp(
   files: Readonly<Record<string, string>>,
   options: Partial<RunnerOptions> = {},

@@ -202,7 +202,7 @@ describe("a pull request from a fork", () => {
   });
 });
 
-describe("a file that the sandbox does not understand", () => {
+describe("a file that the emulator does not understand", () => {
   it.each([
     ["an unknown key", workflow("issue_comment").replace("runs-on", "runs-in"), 6],
     ["a matrix", workflow("issue_comment", undefined, "strategy: { matrix: { a: [1] } }"), 7],

@@ -126,7 +126,7 @@ describe("what a step has in its environment", () => {
           "env: { NEAR: job, FAR: job }",
         ),
       },
-      { env: () => ({ BOARD_NOW: "2027-01-31" }) },
+      { env: () => ({ APP_NOW: "2027-01-31" }) },
     );
     const sha = await bench.push({}, { branch: "post", to: fork });
     const [run] = await bench.tell("pull_request", pullPayload(sha));
@@ -138,7 +138,7 @@ describe("what a step has in its environment", () => {
       CI: "true",
       NEAR: "step",
       FAR: "job",
-      BOARD_NOW: "2027-01-31",
+      APP_NOW: "2027-01-31",
       GITHUB_EVENT_NAME: "pull_request",
       GITHUB_REPOSITORY: repository,
       GITHUB_HEAD_REF: "post",

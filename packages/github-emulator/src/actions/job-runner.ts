@@ -211,7 +211,7 @@ async function writeNpm(path: string, { nodeModules, npm }: Workplace): Promise<
 case "$1" in
   ci) shift; exec node "${ci}" "${nodeModules}" "$@" ;;
   run | test | --version) exec "${npm}" "$@" ;;
-  *) echo "The sandbox does not know npm $1." >&2; exit 1 ;;
+  *) echo "The emulator does not know npm $1." >&2; exit 1 ;;
 esac
 `,
   );

@@ -104,7 +104,7 @@ async function runOne(
     throw notUnderstood(
       called.file,
       called.concurrency,
-      `The sandbox knows no group of a called workflow: ${advice}.`,
+      `The emulator knows no group of a called workflow: ${advice}.`,
     );
   }
   const finished = await runJobs(host, called, { name, permissions });

@@ -26,9 +26,9 @@ export const knownActions: Readonly<Record<string, KnownAction>> = {
     perform({ write }, inputs) {
       const [major = ""] = process.versions.node.split(".");
       if (inputs["node-version"] !== major) {
-        throw new Error(`The sandbox has Node ${major}, not ${inputs["node-version"]}.`);
+        throw new Error(`The emulator has Node ${major}, not ${inputs["node-version"]}.`);
       }
-      write(`The sandbox has Node ${process.versions.node} at hand.\n`);
+      write(`The emulator has Node ${process.versions.node} at hand.\n`);
       return Promise.resolve({});
     },
   },

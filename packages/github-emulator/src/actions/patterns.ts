@@ -2,7 +2,7 @@
 
 /**
  * Whether a branch or path is among those that the patterns name. The last pattern that fits decides;
- * one with `!` before it takes out. Throws an Error for signs that the sandbox does not know.
+ * one with `!` before it takes out. Throws an Error for signs that the emulator does not know.
  */
 export function matches(patterns: readonly string[], name: string): boolean {
   return patterns.reduce((isIn, pattern) => {
@@ -23,7 +23,9 @@ export function letsThrough(
 
 function toRegExp(pattern: string): RegExp {
   if (/[?+[\]\\!]/.test(pattern)) {
-    throw new Error(`The sandbox knows * and ** in patterns, not the other signs of “${pattern}”.`);
+    throw new Error(
+      `The emulator knows * and ** in patterns, not the other signs of “${pattern}”.`,
+    );
   }
   const source = pattern.replaceAll(/\*\*|\*|[^*]+/g, (part) => {
     if (part === "**") return ".*";

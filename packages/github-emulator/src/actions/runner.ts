@@ -39,7 +39,7 @@ export type RunnerOptions = {
   workspaceRoot: string;
   /** Where the packages are installed that jobs are to have. */
   nodeModules: string;
-  /** What steps have beside GitHub's variables, such as `BOARD_NOW`; asked before each job. */
+  /** What steps have beside GitHub's variables, such as `APP_NOW`; asked before each job. */
   env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   secrets?: Readonly<Record<string, string>>;
   /** The repository's variables: `vars` in expressions. */

@@ -152,9 +152,9 @@ function runKnownAction(
 ): Promise<Record<string, string>> {
   const [name = ""] = step.action.split("@");
   const action = knownActions[name];
-  if (!action) throw new Error(`The sandbox does not know the action ${name}.`);
+  if (!action) throw new Error(`The emulator does not know the action ${name}.`);
   const inputs = textsOf(step.file, step.inputs, surroundingsOf(job, scope));
   const unknown = Object.keys(inputs).find((input) => !action.inputs.includes(input));
-  if (unknown) throw new Error(`The sandbox does not know the input “${unknown}” of ${name}.`);
+  if (unknown) throw new Error(`The emulator does not know the input “${unknown}” of ${name}.`);
   return action.perform(job, inputs);
 }

@@ -9,7 +9,7 @@ import {
 
 export type { MappingToken, TemplateToken };
 
-/** A workflow or action that GitHub would refuse, or that the sandbox cannot run as GitHub would. */
+/** A workflow or action that GitHub would refuse, or that the emulator cannot run as GitHub would. */
 export class NotUnderstood extends Error {
   override readonly name = "NotUnderstood";
 }
@@ -22,7 +22,7 @@ export function notUnderstood(file: string, token: TemplateToken | undefined, te
 /**
  * The values of a mapping by key.
  *
- * @param known The keys that the sandbox knows the meaning of; another one is an error.
+ * @param known The keys that the emulator knows the meaning of; another one is an error.
  */
 export function readMapping(
   file: string,
@@ -38,7 +38,7 @@ export function readMapping(
       throw notUnderstood(
         file,
         key,
-        `The sandbox does not know “${name}” here, so it cannot do what GitHub would.`,
+        `The emulator does not know “${name}” here, so it cannot do what GitHub would.`,
       );
     }
     values.set(name, value);

@@ -15,7 +15,7 @@ async function starts(on: string, trigger: Trigger, paths: string[] = []): Promi
 
 /** The payload of a pull request's event. */
 function pull({
-  from = "ada/board",
+  from = "ada/hello",
   association = "CONTRIBUTOR",
   action = "opened",
 } = {}): Payload {
@@ -25,7 +25,7 @@ function pull({
       number: 7,
       author_association: association,
       head: { ref: "post", sha: "1", repo: { full_name: from } },
-      base: { ref: "main", sha: "2", repo: { full_name: "org/board" } },
+      base: { ref: "main", sha: "2", repo: { full_name: "org/hello" } },
     },
   };
 }
@@ -101,7 +101,7 @@ describe("a workflow starts", () => {
     expect(await starts(on, trigger, ["jobs/a.md", "package.json"])).toBe(true);
   });
 
-  it("only upon events that the sandbox has: others are refused, not passed over", async () => {
+  it("only upon events that the emulator has: others are refused, not passed over", async () => {
     const trigger = { name: "push", payload: { ref: "refs/heads/main" } };
     await expect(starts("[push, release]", trigger)).rejects.toThrow("release");
   });
@@ -111,7 +111,7 @@ describe("a run is not trusted", () => {
   it.each<[boolean, string, Payload]>([
     [true, "pull_request", pull()],
     [true, "pull_request_review", pull()],
-    [false, "pull_request", pull({ from: "org/board" })],
+    [false, "pull_request", pull({ from: "org/hello" })],
     // These have the base's files, whoever sends.
     [false, "pull_request_target", pull()],
     [false, "issue_comment", { action: "created" }],
@@ -127,7 +127,7 @@ describe("a run waits for a maintainer", () => {
     [true, "pull_request", pull({ association: "FIRST_TIME_CONTRIBUTOR" })],
     [true, "pull_request", pull({ association: "NONE" })],
     [false, "pull_request", pull({ association: "CONTRIBUTOR" })],
-    [false, "pull_request", pull({ association: "NONE", from: "org/board" })],
+    [false, "pull_request", pull({ association: "NONE", from: "org/hello" })],
     [false, "pull_request_target", pull({ association: "NONE" })],
     [false, "pull_request_review", { ...pull(), ...review("MEMBER") }],
     [true, "pull_request_review", { ...pull(), ...review("NONE") }],

@@ -65,7 +65,7 @@ export function sideOf({ name }: Trigger): Side {
  * Whether a workflow waits for this.
  *
  * @param changedPaths asked only if the workflow filters by paths
- * Throws an Error where the workflow asks for an event or a filter that the sandbox does not know.
+ * Throws an Error where the workflow asks for an event or a filter that the emulator does not know.
  */
 export async function isStartedBy(
   { file, events }: Pick<Workflow, "file" | "events">,
@@ -73,7 +73,7 @@ export async function isStartedBy(
   changedPaths: () => Promise<string[]>,
 ): Promise<boolean> {
   for (const event of Object.keys(events)) {
-    if (!known.includes(event)) throw new Error(`${file}: the sandbox has no event “${event}”.`);
+    if (!known.includes(event)) throw new Error(`${file}: the emulator has no event “${event}”.`);
   }
   if (!Object.hasOwn(events, trigger.name)) return false;
   const { payload } = trigger;

@@ -1,4 +1,4 @@
-/** Workflow files and composite actions as the sandbox sees them. */
+/** Workflow files and composite actions as the emulator sees them. */
 import type {
   EventsConfig,
   Step as ParsedStep,
@@ -74,7 +74,7 @@ const keys = {
  * Reads a workflow file.
  *
  * Throws a NotUnderstood that names file and line where GitHub would refuse it, and where it asks for
- * something that the sandbox does not do.
+ * something that the emulator does not do.
  */
 export async function readWorkflow(file: string, text: string): Promise<Workflow> {
   const { context, value } = parseWorkflow(
@@ -121,7 +121,7 @@ export function readAction(file: string, text: string): Action {
   const template = value && convertActionTemplate(context, value);
   refuse(file, context.errors.getErrors());
   if (template?.runs.using !== "composite") {
-    throw notUnderstood(file, root.get("runs"), "The sandbox runs only composite actions.");
+    throw notUnderstood(file, root.get("runs"), "The emulator runs only composite actions.");
   }
   const runs = readMapping(file, root.get("runs"), ["using", "steps"]);
   return {
@@ -159,7 +159,7 @@ function readJob(file: string, { id, token, condition, steps }: ParsedJob): Job 
   const values = readMapping(file, token, isCall ? keys.call : keys.job);
   const runsOn = values.get("runs-on");
   if (runsOn && !readText(file, runsOn).startsWith("ubuntu-")) {
-    throw notUnderstood(file, runsOn, "The sandbox stands in for GitHub’s Ubuntu runners only.");
+    throw notUnderstood(file, runsOn, "The emulator stands in for GitHub’s Ubuntu runners only.");
   }
   return {
     id,
@@ -184,7 +184,7 @@ function readWork(
   if (!uses) return { kind: "steps", steps: readSteps(file, values.get("steps"), steps) };
   const path = readText(file, uses);
   if (path.startsWith("./")) return { kind: "call", workflow: path.slice(2) };
-  throw notUnderstood(file, uses, "The sandbox calls workflows of the same repository only.");
+  throw notUnderstood(file, uses, "The emulator calls workflows of the same repository only.");
 }
 
 function readSteps(file: string, token: TemplateToken | undefined, parsed: ParsedStep[]): Step[] {
@@ -215,7 +215,7 @@ function readStep(file: string, token: TemplateToken, condition: string): Step {
   }
   const shell = text("shell");
   if (shell && shell !== "bash") {
-    throw notUnderstood(file, values.get("shell"), `The sandbox has only bash, not “${shell}”.`);
+    throw notUnderstood(file, values.get("shell"), `The emulator has only bash, not “${shell}”.`);
   }
   return { ...base, kind: "run", script, shell };
 }

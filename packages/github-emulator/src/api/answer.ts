@@ -45,7 +45,7 @@ export class Api {
 
   #unknown(what: string): Response {
     this.#parts.onUnknown(what);
-    return Response.json({ message: `The sandbox does not know ${what}` }, { status: 501 });
+    return Response.json({ message: `The emulator does not know ${what}` }, { status: 501 });
   }
 
   async #answerRoute(request: Request, route: Route): Promise<Response> {

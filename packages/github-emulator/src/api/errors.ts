@@ -66,7 +66,7 @@ export function unprocessableEntity(reason: string): ApiError {
 /** A request whose answer the stand-in does not know, though it knows the operation. */
 export class UnknownRequest extends Error {
   constructor(what: string) {
-    super(`The sandbox does not know ${what}.`);
+    super(`The emulator does not know ${what}.`);
     this.name = "UnknownRequest";
   }
 }

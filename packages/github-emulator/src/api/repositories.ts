@@ -151,7 +151,7 @@ async function mergeUpstream(call: Call): Promise<Answer> {
   );
 }
 
-/** A fork's own commits on the branch would have to be joined; the board's submitters have none there. */
+/** A fork's own commits on the branch would have to be joined, which is not supported. */
 function unprocessableConflict() {
   return unprocessable("There are merge conflicts");
 }

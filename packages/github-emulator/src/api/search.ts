@@ -1,4 +1,4 @@
-/** Search for issues, with the qualifiers that the board uses. https://docs.github.com/search-github/searching-on-github/searching-issues-and-pull-requests */
+/** Search for issues, with the most common qualifiers. https://docs.github.com/search-github/searching-on-github/searching-issues-and-pull-requests */
 import type { Core } from "../core.ts";
 import { canRead } from "../permissions.ts";
 import { fullName } from "../shapes/addresses.ts";

@@ -20,7 +20,7 @@ export const statusOperations: Operations = {
     return await list(call, found, (status) => statusShape(call.core, repository, status));
   },
   "GET /repos/{owner}/{repo}/commits/{ref}/status": combined,
-  // The board's verdict is a status: nothing here makes checks, but Decap asks for them.
+  // Nothing here makes checks, but clients ask for them.
   "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": async (call) => {
     await commitInPath(call, readable(call));
     return await counted(call, "check_runs", [], () => undefined);

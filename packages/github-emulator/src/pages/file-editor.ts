@@ -55,8 +55,8 @@ export async function propose(
   { login, base }: Setting & { login: string },
 ): Promise<string> {
   const { at, branch } = client;
-  const isBoard = `${place.owner}/${place.repo}` === `${at.owner}/${at.repo}`;
-  if (!isBoard || place.branch !== branch) {
+  const isBase = `${place.owner}/${place.repo}` === `${at.owner}/${at.repo}`;
+  if (!isBase || place.branch !== branch) {
     await commit(client, place, change);
     return await pullOf(client, place, base);
   }

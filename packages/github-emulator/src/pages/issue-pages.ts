@@ -1,4 +1,4 @@
-/** Issues, by which readers report posts. */
+/** Issues. */
 import { html } from "hono/html";
 import type { Client } from "./client.ts";
 import { conversation, remark } from "./conversation.ts";

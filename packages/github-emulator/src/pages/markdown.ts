@@ -8,7 +8,7 @@ const { escapeHtml } = markdown.utils;
 
 /** The bot folds lists and breaks lines by these; whatever else looks like a tag stays text. */
 const plainTags = /(<\/?(?:details|summary|br)>)/;
-// Addresses on this machine are what the sandbox is about, and a post's renderer would refuse them.
+// Addresses on this machine are what the emulator is about, and a post's renderer would refuse them.
 markdown.validateLink = (address) => /^(?:https?:\/\/|mailto:|[/#?])/i.test(address);
 markdown.renderer.rules.image = (tokens, index) => escapeHtml(tokens[index]?.content ?? "");
 for (const name of ["html_block", "html_inline"] as const) {
