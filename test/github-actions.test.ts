@@ -148,7 +148,7 @@ describe("an action that is done twice changes something once", () => {
       do: "change-post",
       change: { file: "jobs/2026-11-20-ada.md", set: { featured: true }, title: "Feature a post" },
     }),
-    "the comment that says how things stand": () => ({
+    "the main comment": () => ({
       do: "write-comment",
       id: null,
       body: `It waits.\n\n${statusTag}`,
@@ -175,7 +175,7 @@ describe("an action that is done twice changes something once", () => {
   });
 });
 
-describe("the comment that says how things stand", () => {
+describe("the main comment", () => {
   const body = (text: string) => `${text}\n\n${statusTag}`;
 
   it("is changed in place, whether it is known or looked for", async () => {
@@ -252,7 +252,7 @@ describe("merging", () => {
     const { rest, at } = board.as("bob");
     const fork = { owner: "bob", repo: at.repo };
     const { data: last } = await rest.git.getCommit({ ...fork, commit_sha: head });
-    const words = { message: "Mend it\n\nFixes #1\nApproved-by: mia" };
+    const words = { message: "Fix it\n\nFixes #1\nApproved-by: mia" };
     const made = { ...fork, ...words, tree: last.tree.sha, parents: [head] };
     const { data: commit } = await rest.git.createCommit(made);
     await rest.git.updateRef({ ...fork, ref: `heads/${branch}`, sha: commit.sha });

@@ -98,13 +98,13 @@ async function write(page: Page, changes: Partial<Record<keyof Job, string>> = {
 }
 
 /** Does what opens GitHub, and gives the address that is opened there. */
-async function openedOnGitHub(page: Page, deed: () => Promise<void>): Promise<URL> {
+async function openedOnGitHub(page: Page, action: () => Promise<void>): Promise<URL> {
   const context = page.context();
   await context.route(`${gitHubPages}/**`, (route) =>
     route.fulfill({ contentType: "text/html", body: "<!doctype html><title>GitHub</title>" }),
   );
   const opening = context.waitForEvent("page");
-  await deed();
+  await action();
   const other = await opening;
   await other.waitForURL(`${gitHubPages}/**`);
   return new URL(other.url());
@@ -288,7 +288,7 @@ describe("a post in Arabic", () => {
 });
 
 describe("what is wrong", () => {
-  it("is said beside a field once it is left, and no longer once it is mended", async () => {
+  it("is shown beside a field once it is left, until it is fixed", async () => {
     const page = await open();
     await field(page, "email").fill("jobs at example");
     expect(await problem(page, "email")).toBe("");
@@ -358,7 +358,7 @@ describe("what is wrong", () => {
 });
 
 describe("the draft", () => {
-  it("is there again after the page was loaded anew, with every choice", async () => {
+  it("is restored after a reload, with every choice", async () => {
     const page = await open();
     await write(page);
     await page.reload();
@@ -370,7 +370,7 @@ describe("the draft", () => {
     await expect.poll(() => field(page, "login").inputValue()).toBe(job.submitted_by);
   });
 
-  it("goes when somebody starts anew, who is asked first", async () => {
+  it("is cleared when somebody starts over, after a confirmation", async () => {
     const page = await open();
     await write(page);
     page.once("dialog", (dialog) => dialog.dismiss());

@@ -178,7 +178,7 @@ describe("sending a post on that came by e-mail", () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("already exists") });
   });
 
-  it("mends what mail programs do to a text, and says so", async () => {
+  it("repairs what mail programs do to a text, and says so", async () => {
     const text = `\ufeff${mailText().replaceAll("\n", "\r\n")}`;
     const { code, stdout } = await submitText(text);
     expect([code, stdout]).toEqual([
@@ -234,10 +234,10 @@ describe("sending it again", () => {
     expect((await onlyPull()).commits).toHaveLength(1);
   });
 
-  it("overwrites nothing that somebody has mended there", async () => {
+  it("overwrites nothing that somebody has fixed there", async () => {
     await submitText(mailText());
-    const mended = boardText({ contact: "Ann Example", city: "Bremen" });
-    await edit("rob", mended);
+    const fixed = boardText({ contact: "Ann Example", city: "Bremen" });
+    await edit("rob", fixed);
     const ending = await submitText(mailText({ city: "Hamburg" }));
     expect(ending).toMatchObject({
       code: 1,
@@ -246,21 +246,21 @@ describe("sending it again", () => {
         /^Pull request #\d+ was changed by hand \(by rob\).*Nothing was over/,
       ),
     });
-    expect(await textOn(`submit/${slug}`)).toBe(mended);
+    expect(await textOn(`submit/${slug}`)).toBe(fixed);
   });
 
-  it("overwrites nothing that somebody mends at that very moment", async () => {
+  it("overwrites nothing that somebody fixes at the same moment", async () => {
     await submitText(mailText());
     const [pull] = await pullsOf();
-    const mended = boardText({ contact: "Ann Example", city: "Bremen" });
-    await edit("rob", mended);
+    const fixed = boardText({ contact: "Ann Example", city: "Bremen" });
+    await edit("rob", fixed);
     const post = sentPost(`jobs/${slug}.md`, boardText(), { title, company: "Example" }, "rita");
     const on = pull?.head.sha ?? "";
     const sending = sendPost(board.as("rita"), post, {
       ...{ do: "send", branch: { on }, message: "Too late", number: pull?.number ?? 0 },
     });
     await expect(sending).rejects.toThrow(/^Somebody changed this submission/);
-    expect(await textOn(`submit/${slug}`)).toBe(mended);
+    expect(await textOn(`submit/${slug}`)).toBe(fixed);
   });
 
   it("does not bring back what was turned down", async () => {

@@ -35,7 +35,7 @@ export const taskHeadings: readonly string[] = [
 ];
 
 export const team: readonly string[] = [
-  "We are {n} people in the team, between {younger} and {older} years old. Decisions are written down, meetings are few, and Friday afternoons belong to whatever you think needs mending.",
+  "We are {n} people in the team, between {younger} and {older} years old. Decisions are written down, meetings are few, and Friday afternoons belong to whatever you think needs repairing.",
   "You will pair with a colleague for the first six weeks. After that you get a part of the system with your name on it, and help whenever you ask for it.",
   "We work in two-week cycles without heroics. Overtime is rare, is written down, and comes back as time off.",
   "Every change is reviewed by one other person, kindly and the same day. We release several times a day, but never on a Friday.",

@@ -22,7 +22,7 @@ new EventSource("${events}").onmessage = ({ data }) => {
 `;
 
 const notBuilt = `<!doctype html><html lang="en"><title>Not built</title>
-<p>There is no site yet: it is being built, or could not be. The terminal says which; this page loads anew by itself.</p>
+<p>There is no site yet: it is still being built, or the build failed. See the terminal. This page reloads automatically.</p>
 `;
 
 export type SiteServer = {

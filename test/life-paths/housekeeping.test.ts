@@ -259,7 +259,7 @@ describe("housekeeping where the main branch can be written to", () => {
       return rest.repos.createOrUpdateFileContents({ ...at, ...file });
     };
     await expect(maintain(scene, writing)).rejects.toThrow(
-      "The board was changed 3 times while its posts were put in order, so nothing was done.",
+      "The board changed 3 times during maintenance, so nothing was done.",
     );
     expect(count).toBe(3);
     expect(await filesOf("2026-11-20-i")).toEqual([fileOf("2026-11-20-i")]);

@@ -5,7 +5,7 @@ import { openScene } from "./scene.ts";
 
 const slugs = {
   merged: "2026-11-22-merged-by-button",
-  mended: "2026-11-22-mended",
+  fixed: "2026-11-22-fixed",
   requested: "2026-11-22-requested",
   featured: "2026-11-22-featured",
 } as const;
@@ -15,13 +15,13 @@ let pulls: Record<keyof typeof slugs, number>;
 
 beforeAll(async () => {
   scene = await openScene();
-  const [merged = 0, mended = 0, requested = 0, featured = 0] = await scene.sent(
+  const [merged = 0, fixed = 0, requested = 0, featured = 0] = await scene.sent(
     () => scene.ada.sendsPost(slugs.merged),
-    () => scene.bob.sendsPost(slugs.mended),
+    () => scene.bob.sendsPost(slugs.fixed),
     () => scene.cleo.sendsPost(slugs.requested),
     () => scene.ada.sendsPost(slugs.featured),
   );
-  pulls = { merged, mended, requested, featured };
+  pulls = { merged, fixed, requested, featured };
 });
 
 afterAll(() => scene.close());
@@ -40,10 +40,10 @@ describe("GitHub's own button “Merge”", () => {
 });
 
 describe("a post that is rejected", () => {
-  const slug = slugs.mended;
+  const slug = slugs.fixed;
 
-  it("can be mended, opened again by its sender, and accepted", async () => {
-    const pull = pulls.mended;
+  it("can be fixed, opened again by its sender, and accepted", async () => {
+    const pull = pulls.fixed;
     await scene.rita.says(pull, "/reject incomplete\nHow does one apply?");
     expect(await scene.settled(pull)).toMatchObject({
       state: "closed",
@@ -51,14 +51,14 @@ describe("a post that is rejected", () => {
       told: [expect.stringMatching(/@bob, `rita` did not accept your post.*How does one apply\?/s)],
     });
 
-    const mended = scene.bob.post({ title: "Mended Developer" });
-    await scene.bob.pushes(slug, { [fileOf(slug)]: mended });
+    const fixed = scene.bob.post({ title: "Fixed Developer" });
+    await scene.bob.pushes(slug, { [fileOf(slug)]: fixed });
     await scene.bob.says(pull, "/reopen");
     expect(await scene.settled(pull)).toMatchObject({
       state: "open",
       labels: ["claimed", "new post"],
       commitStatus: "success",
-      comment: expect.stringContaining("Mended Developer"),
+      comment: expect.stringContaining("Fixed Developer"),
     });
 
     await scene.rita.says(pull, "/approve");
@@ -67,7 +67,7 @@ describe("a post that is rejected", () => {
       labels: ["approved", "new post"],
       told: [expect.anything(), expect.stringContaining("@bob, your post is approved.")],
     });
-    expect(await scene.fileOnMain(fileOf(slug))).toBe(mended);
+    expect(await scene.fileOnMain(fileOf(slug))).toBe(fixed);
   });
 });
 

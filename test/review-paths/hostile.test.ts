@@ -198,7 +198,7 @@ describe("a post is not merged", () => {
     scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     await scene.rita.says(pull, "/approve");
     const replaced = scene.ada.post({ title: "Dishonest Developer" });
-    await scene.ada.pushes(honest, { [fileOf(honest)]: replaced }, { anew: true });
+    await scene.ada.pushes(honest, { [fileOf(honest)]: replaced }, { force: true });
     expect(await scene.settled(pull)).toMatchObject({
       ...waiting,
       comment: expect.stringContaining("Dishonest Developer"),
@@ -215,7 +215,7 @@ describe("a post is not merged", () => {
     scene.github.faults.loseEvent(({ name }) => name === "pull_request_review");
     await scene.rob.reviews(pull, "APPROVE");
     const replaced = scene.ada.post({ title: "Another Developer" });
-    await scene.ada.pushes(honest, { [fileOf(honest)]: replaced }, { anew: true });
+    await scene.ada.pushes(honest, { [fileOf(honest)]: replaced }, { force: true });
     expect(await scene.settled(pull)).toMatchObject({
       ...waiting,
       comment: expect.stringContaining("Another Developer"),

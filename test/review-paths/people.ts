@@ -83,12 +83,12 @@ export class Person {
   async pushes(
     branch: string,
     files: SentFiles,
-    { owner = this.login, anew = false } = {},
+    { owner = this.login, force = false } = {},
   ): Promise<string> {
     this.#acts();
     const { board, directory } = this.#options;
     const copy = { login: this.login, board, path: join(directory, this.login) };
-    return await commitAndPush(copy, { branch, files, owner, anew });
+    return await commitAndPush(copy, { branch, files, owner, force });
   }
 
   /** Comments, and gives the comment's number. `after`: milliseconds since the last that was done. */

@@ -21,7 +21,7 @@ export type Standing = {
   assignees: string[];
   /** The bot's status of the head. */
   commitStatus: string | undefined;
-  /** The bot's comment that says how it stands. */
+  /** The bot's main comment. */
   comment: string;
   /** What the bot has said beside it, the oldest first. */
   told: string[];

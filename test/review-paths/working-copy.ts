@@ -17,11 +17,11 @@ export type WorkingCopy = {
  * is not there yet begins at the board's own.
  *
  * @param owner whose fork it is
- * @param anew whether the branch is to begin at the board's own again, whatever it had
+ * @param force whether to restart the branch from the board's main branch
  */
 export async function commitAndPush(
   { login, board, path }: WorkingCopy,
-  { branch, files, owner, anew = false }: Push,
+  { branch, files, owner, force = false }: Push,
 ): Promise<string> {
   const { origin, tokenFor, clock } = board.github;
   const { name, branch: main } = board.config.repository;
@@ -29,7 +29,7 @@ export async function commitAndPush(
   const variables = withAuthorization({ url: fork, token: tokenFor(login) });
   if (await mkdir(path, { recursive: true })) await git(path, ["init", "-q"]);
   const isThere = (await tryGit(path, ["ls-remote", "--exit-code", fork, branch])).code === 0;
-  const from = isThere && !anew ? [fork, branch] : [`${origin}/${board.repository}.git`, main];
+  const from = isThere && !force ? [fork, branch] : [`${origin}/${board.repository}.git`, main];
   await git(path, ["fetch", "-q", "--no-tags", ...from]);
   await git(path, ["checkout", "-q", "-f", "--detach", "FETCH_HEAD"]);
   for (const [file, content] of Object.entries(files)) await place(join(path, file), content);
@@ -37,12 +37,12 @@ export async function commitAndPush(
   const message = `Change ${Object.keys(files)[0]}`;
   const signature = signatureOf(login, clock.now());
   await git(path, ["commit", "-q", "-m", message], { variables: signature });
-  const force = anew ? ["--force"] : [];
-  await git(path, ["push", "-q", ...force, fork, `HEAD:refs/heads/${branch}`], { variables });
+  const options = force ? ["--force"] : [];
+  await git(path, ["push", "-q", ...options, fork, `HEAD:refs/heads/${branch}`], { variables });
   return await git(path, ["rev-parse", "HEAD"]);
 }
 
-export type Push = { branch: string; files: SentFiles; owner: string; anew?: boolean };
+export type Push = { branch: string; files: SentFiles; owner: string; force?: boolean };
 
 async function place(path: string, file: SentFile): Promise<void> {
   await rm(path, { force: true });

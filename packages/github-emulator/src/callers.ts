@@ -14,7 +14,7 @@ export type KnownCaller = Exclude<Caller, { kind: "anonymous" }>;
 /** What a person's token may do unless something else is said. */
 export const allScopes = ["repo", "workflow", "delete_repo"] as const;
 
-/** Gives a person a token. It holds until the state is thrown away. */
+/** Gives a person a token, which is valid until the state is deleted. */
 export function addUserToken(store: Store, login: string, scopes: readonly string[]): string {
   const { login: exact } = store.userOf(login);
   return addToken(store, { kind: "user", value: newValue("gho"), login: exact, scopes });

@@ -203,7 +203,7 @@ describe("a request by somebody else", () => {
         }),
       );
     const question = said(bot, `Would it be right?\n\n${noticeTag(askedKey(1, "filled"))}`);
-    const anew = said(bot, `And this?\n\n${noticeTag(askedKey(2, "remove"))}`);
+    const secondQuestion = said(bot, `And this?\n\n${noticeTag(askedKey(2, "remove"))}`);
 
     it("is granted once a reviewer approves the bot’s question", () => {
       expect(asked("filled", question)).toEqual([`post ${askedKey(1, "filled")}`]);
@@ -228,10 +228,10 @@ describe("a request by somebody else", () => {
     it("is asked about again when its author has changed it", () => {
       const approval = said("rita", "/approve");
       expect(asked("remove", question, approval)).toEqual([`post ${askedKey(2, "remove")}`]);
-      expect(asked("remove", question, approval, anew)).toEqual([`post ${askedKey(2, "remove")}`]);
-      expect(asked("remove", question, anew, approval)).toContain("post closed");
+      expect(asked("remove", question, approval, secondQuestion)).toEqual([`post ${askedKey(2, "remove")}`]);
+      expect(asked("remove", question, secondQuestion, approval)).toContain("post closed");
       // Back again: what was said last is what a reviewer has read.
-      expect(asked("filled", question, anew, approval)).toEqual([`post ${askedKey(3, "filled")}`]);
+      expect(asked("filled", question, secondQuestion, approval)).toEqual([`post ${askedKey(3, "filled")}`]);
     });
 
     it("ignores a question that the bot did not write", () => {

@@ -54,7 +54,7 @@ function isLookedAt({ mode, content }: ChangedFile): boolean {
   return content !== undefined && (mode !== undefined || "refused" in content);
 }
 
-/** Whether a path could be that of a live post if it were only spelt better: then its author can mend it. */
+/** Whether a path is almost that of a live post, so that its author can fix it. */
 const nearlyLive = /^jobs\/[^/]+\.md$/;
 
 function classifyOne(file: ChangedFile, facts: Facts, config: BoardConfig): Kind {

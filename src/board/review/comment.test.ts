@@ -96,7 +96,7 @@ describe("the comment on a post that cannot be published", () => {
   const text = textOf(jobWith({ submitted_by: "anna" })).replace("DE", "XX");
   const comment = commentOn(factsWith({ pull: { files: [changed(text)] } }));
 
-  it("names the field, what is wrong and how to mend it", () => {
+  it("names the field, the problem and the fix", () => {
     expect(comment).toContain("#### Problems to fix before it can be published");
     expect(comment).toMatch(/^- \*\*`country`\*\* `.*XX.*`<br>`Use the country’s two-letter code/m);
   });

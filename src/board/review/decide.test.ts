@@ -29,7 +29,7 @@ import {
 const newPost = reconciled(factsWith());
 const claimed = reconciled(following(newPost, says("rita", "/claim")));
 const requested = reconciled(
-  following(newPost, says("rita", "/request-changes formatting Mend it.")),
+  following(newPost, says("rita", "/request-changes formatting Fix it.")),
 );
 const answered = reconciled(following(requested, pushes("anna", "h2")));
 const rejected = reconciled(following(newPost, says("rita", "/reject not-python")));
@@ -93,7 +93,7 @@ const situations: Record<string, Situation[]> = {
     ],
     ["with an unknown field is invalid", from([invalidFile]), "invalid", shown.invalid],
     [
-      "that is mended waits",
+      "that is fixed waits",
       following(invalid, pushes("anna", "h2", [changed()])),
       "waiting",
       ["status success on h2", "- invalid", "+ waiting", "change the comment"],
@@ -636,7 +636,7 @@ const situations: Record<string, Situation[]> = {
       ["status success on h1", "change the comment", "post answer-100", "confused to 100"],
     ],
     [
-      "by button is taken back by its author’s request for changes",
+      "by button is withdrawn by its author’s request for changes",
       following(
         newPost,
         reviews("rita", "approved"),
@@ -649,7 +649,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "that GitHub has not let through is taken back by a rejection",
+      "that GitHub has not let through is withdrawn by a rejection",
       following(newPost, says("rita", "/approve"), says("rita", "/reject spam", { id: 101 })),
       "rejected",
       [
@@ -764,7 +764,7 @@ const situations: Record<string, Situation[]> = {
       ["post answer-100", "confused to 100"],
     ],
     [
-      "is taken back by its author’s word",
+      "is withdrawn by its author’s word",
       following(rejected, says("anna", "/reopen", { id: 101 })),
       "claimed",
       [
@@ -777,7 +777,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "is not taken back by a stranger",
+      "is not withdrawn by a stranger",
       following(rejected, says("mallory", "/reopen", { id: 101 })),
       "rejected",
       [],
@@ -787,7 +787,7 @@ const situations: Record<string, Situation[]> = {
   "a request for changes": [
     [
       "by command tells the author",
-      following(newPost, says("rita", "/request-changes formatting Mend it.")),
+      following(newPost, says("rita", "/request-changes formatting Fix it.")),
       "changes-requested",
       [
         ...["status failure on h1", "- waiting", "+ changes requested", "+ reason: formatting"],
@@ -844,7 +844,7 @@ const situations: Record<string, Situation[]> = {
       [],
     ],
     [
-      "is taken back by dismissing the review",
+      "is withdrawn by dismissing the review",
       changePull(following(newPost, reviews("rita", "changes-requested"), botRuns), {
         reviews: [
           {

@@ -8,8 +8,8 @@ import { readLook, statusTag } from "./tags.ts";
 
 export type Head = {
   /**
-   * The commits from the submitter’s last one to the head: those behind it are reviewers’, who mend a
-   * post without taking the word from its author.
+   * The commits from the submitter’s last one to the head: those behind it are reviewers’, who correct a
+   * post without being its author.
    */
   current: ReadonlySet<string>;
   /** When the bot first saw these commits; `undefined` if it has not yet. */
@@ -52,7 +52,7 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
   };
 }
 
-/** The one comment of the bot's that says how things stand. */
+/** The bot's main comment. */
 export function statusCommentOf({ pull, bot }: Pick<Facts, "pull" | "bot">): Comment | undefined {
   return pull.comments.find(
     ({ author, body }) => isSame(author, bot) && body.trimEnd().endsWith(statusTag),

@@ -1,10 +1,10 @@
-/** What is to be done about a pull request. Plain values: printed by `--dry-run`, carried out by services. */
+/** The plan for a pull request. Plain values: printed by `--dry-run`, applied by services. */
 import type { CommitState, Login, Reaction } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import type { PostChange } from "./post-change.ts";
 import type { ReviewStatus } from "./status.ts";
 
-/** One thing to do. A plan has them in the order in which they are to be done. */
+/** One thing to do. A plan lists them in order. */
 export type Action =
   /** Set the commit status; with `force` also if it already says the same, to give it a new date. */
   | { do: "set-status"; sha: string; state: CommitState; description: string; force?: true }
@@ -18,7 +18,7 @@ export type Action =
   | { do: "reopen" }
   /** Change a post on the main branch by a pull request of the bot's own. */
   | { do: "change-post"; change: PostChange }
-  /** Write the one comment that says how things stand, or change it if there is one (`id`). */
+  /** Create the bot's main comment, or update it if it exists (`id`). */
   | { do: "write-comment"; id: number | null; body: string }
   /** Write a further comment, so that GitHub tells those whom it names. `key` keeps it from being written twice. */
   | { do: "post-comment"; key: string; body: string }

@@ -60,7 +60,7 @@ export function sentPost(file: string, text: string, job: SentJob, sender: Login
 
 export type SentJob = Pick<Job, "title" | "company" | "contact">;
 
-/** What is to be done so that the post waits for reviewers as it is now. Nobody's words but our own are replaced. */
+/** The actions that make the post wait for review in its current form. Never overwrites other people's changes. */
 export function planSending(
   { file, text }: Sent,
   { pulls, branch }: FoundSent,

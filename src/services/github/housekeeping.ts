@@ -75,7 +75,7 @@ export async function runMaintenance(context: MaintenanceContext): Promise<Maint
     await setTimeout(github.retryDelay * count);
   }
   throw new Error(
-    `The board was changed ${tries} times while its posts were put in order, so nothing was done. Start it again: what is to be done stays the same.`,
+    `The board changed ${tries} times during maintenance, so nothing was done. Run it again.`,
   );
 }
 
@@ -103,7 +103,7 @@ async function applyPlan(
     case "overtaken":
       return "overtaken";
     default: {
-      // What contradicts the board as it is now is made anew on top of it.
+      // A change that conflicts with the current board is made again on top of it.
       if ((await readTip(github)) !== commit) return "overtaken";
       return { outcome: "waits", because: outcome.because };
     }

@@ -24,7 +24,7 @@ export type Step = Decided | ActionResult | Elsewhere;
 /** What one round leads to may need a second; more than these mean that two things pull at each other. */
 const rounds = 6;
 
-/** Tells what is to be done about a pull request, and does nothing. */
+/** Returns the plan for a pull request, without applying it. */
 export async function planFor(
   { gather, decide, config }: Review,
   pull: number,

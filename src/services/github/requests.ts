@@ -11,7 +11,7 @@ import type { GitHub } from "./client.ts";
 import type { RequestSources } from "./facts/request.ts";
 import { gatherRequest } from "./facts/request.ts";
 
-/** What is to be done about an issue; nothing if it is no request. */
+/** The plan for an issue; empty if it is no request. */
 export async function planRequest(
   sources: RequestSources,
   issue: number,

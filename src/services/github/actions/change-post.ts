@@ -88,5 +88,5 @@ async function changedText(
 }
 
 function unfit(file: string, problems: readonly { message: string }[]): string {
-  return `${file} cannot be changed: ${problems.map(({ message }) => message).join(" ")} Mend it by hand first.`;
+  return `${file} cannot be changed: ${problems.map(({ message }) => message).join(" ")} Fix it by hand first.`;
 }

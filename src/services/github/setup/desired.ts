@@ -43,7 +43,7 @@ export type Ruleset = Pick<
 
 export type ActualRuleset = Omit<Ruleset, "target"> & { id: number; target: string };
 
-/** One thing to do. A plan has them in the order in which they are to be done. */
+/** One thing to do. A plan lists them in order. */
 export type SetupStep =
   | { do: "merge-by-squash"; merging: Merging }
   | { do: "create-label" | "update-label"; label: Label }
@@ -112,7 +112,7 @@ const ruleset = {
 /** The name by which the ruleset is found again. */
 export const rulesetName = ruleset.name;
 
-/** What is to be done so that the repository is as it has to be. Nothing, if it is. */
+/** The plan that sets up the repository; empty if nothing is missing. */
 export function planSetup(
   actual: ActualSetup,
   config: Pick<BoardConfig, "review" | "repository">,
