@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { access, glob, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -84,5 +85,57 @@ describe("the documents", () => {
 
   it("name no folder of a particular machine", async () => {
     expect(await mentionsIn(/((?:\/home|\/work|\/root|\/tmp)\/\S*)/g)).toEqual([]);
+  });
+});
+
+/** Words that read as translated, each with an example, and what to write instead. */
+const avoided: readonly { pattern: RegExp; example: string; instead: string }[] = [
+  { pattern: /\bmend(?:s|ed|ing)?\b/i, example: "Mend the link", instead: "fix" },
+  { pattern: /\banew\b/i, example: "builds the site anew", instead: "again" },
+  { pattern: /\bthr[oe]wn? (?:it )?away\b/i, example: "a draft is thrown away", instead: "delete" },
+  { pattern: /\btak(?:e|es|en|ing) back\b/i, example: "it was taken back", instead: "withdraw" },
+  { pattern: /\bnobody['’]s leave\b/i, example: "needs nobody’s leave", instead: "permission" },
+  { pattern: /\blooks after\b/i, example: "`ann` looks after it", instead: "claimed by" },
+  { pattern: /\bhow (?:it|they|things) stands?\b/i, example: "How it stands", instead: "status" },
+  { pattern: /\bin the place of\b/i, example: "in the place of a list", instead: "instead of" },
+  {
+    pattern: /\b(?:is|are) to be done\b/i,
+    example: "what is to be done",
+    instead: "to do",
+  },
+  { pattern: /\b(?:deeds?|household)\b/i, example: "the deeds of a page", instead: "actions" },
+];
+
+function avoidedIn(text: string): string[] {
+  return avoided.flatMap(({ pattern, instead }) => {
+    const found = pattern.exec(text)?.[0];
+    return found ? [`“${found}”: write “${instead}”`] : [];
+  });
+}
+
+describe("words that must not come back", () => {
+  it.each(avoided)("are found: $example", ({ example, instead }) => {
+    expect(avoidedIn(example)).toEqual([expect.stringContaining(instead)]);
+  });
+
+  it("are in no document, text or comment", async () => {
+    const { stdout } = spawnSync("git", ["ls-files", "-z"], { encoding: "utf8" });
+    const files = stdout
+      .split("\0")
+      .filter((file) => /\.(?:tsx?|js|md|njk|ya?ml|jsonc?|css|grit)$/.test(file));
+    expect(files.length).toBeGreaterThan(500);
+    // Posts are other people's words; the rest is generated, or this list.
+    const ours = files.filter(
+      (file) =>
+        !/^jobs\/|^package-lock\.json$|\/operations\.json$|^test\/documents\.test\.ts$/.test(file),
+    );
+    const found = await Promise.all(
+      ours.map(async (file) =>
+        (await readFile(file, "utf8"))
+          .split("\n")
+          .flatMap((line, index) => avoidedIn(line).map((word) => `${file}:${index + 1}: ${word}`)),
+      ),
+    );
+    expect(found.flat()).toEqual([]);
   });
 });

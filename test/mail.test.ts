@@ -127,7 +127,7 @@ describe("the life of a post", () => {
     expect(await told(number)).toEqual([`${team}: New post: ${title}`]);
     await say(number, "ada", "Is it remote?");
     expect(await told(number)).toEqual([`${team}: Comment: ${title}`]);
-    await say(number, "rita", "/request-changes formatting Mend the list.");
+    await say(number, "rita", "/request-changes formatting Fix the list.");
     expect(await told(number)).toEqual([`${team}: Changes requested: ${title}`]);
     await board.push("bob", slug, [bobsPost({ city: "Hamburg" })]);
     await botLooksAt(number);

@@ -1,4 +1,4 @@
-/** Who may do what. */
+/** Who may review and decide, who owns a post, affiliations, and the rota. */
 import type { BoardConfig, Reviewer } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { conflicts } from "../words/en/bot-answers.ts";

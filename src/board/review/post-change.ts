@@ -1,4 +1,4 @@
-/** A change of a post that only the board may make. */
+/** Changes to a post that only the board may make: featuring, closing, renewing, archiving. */
 import { emptied, isRemoved } from "../job/emptied.ts";
 import type { Job } from "../job/schema.ts";
 
