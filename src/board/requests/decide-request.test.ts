@@ -228,10 +228,14 @@ describe("a request by somebody else", () => {
     it("is asked about again when its author has changed it", () => {
       const approval = said("rita", "/approve");
       expect(asked("remove", question, approval)).toEqual([`post ${askedKey(2, "remove")}`]);
-      expect(asked("remove", question, approval, secondQuestion)).toEqual([`post ${askedKey(2, "remove")}`]);
+      expect(asked("remove", question, approval, secondQuestion)).toEqual([
+        `post ${askedKey(2, "remove")}`,
+      ]);
       expect(asked("remove", question, secondQuestion, approval)).toContain("post closed");
       // Back again: what was said last is what a reviewer has read.
-      expect(asked("filled", question, secondQuestion, approval)).toEqual([`post ${askedKey(3, "filled")}`]);
+      expect(asked("filled", question, secondQuestion, approval)).toEqual([
+        `post ${askedKey(3, "filled")}`,
+      ]);
     });
 
     it("ignores a question that the bot did not write", () => {
