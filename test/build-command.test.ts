@@ -69,7 +69,7 @@ function isThere(path: string): Promise<boolean> {
 /** What the list's heading says, without its markup. */
 async function listHeading(): Promise<string> {
   const list = await readFile(join(output, "jobs/index.html"), "utf8");
-  return (/<h1>(.*)<\/h1>/.exec(list)?.[1] ?? "").replace(/<[^>]*>/g, "");
+  return (/<h1[^>]*>(.*)<\/h1>/.exec(list)?.[1] ?? "").replace(/<[^>]*>/g, "");
 }
 
 describe("a build with posts that cannot be published", () => {
