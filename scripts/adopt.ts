@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { execPath } from "node:process";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual, promisify } from "node:util";
 import type { AdoptionField, AdoptionPlan, ConfigChange } from "../src/board/adoption.ts";
@@ -174,7 +175,7 @@ async function prepareConfig(
   const program = `import { boardConfig } from ${JSON.stringify(pathToFileURL(draft).href)};
     process.stdout.write(JSON.stringify(boardConfig));`;
   try {
-    const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program]);
+    const { stdout } = await run(execPath, ["--input-type=module", "--eval", program]);
     const isAsPlanned = isDeepStrictEqual(JSON.parse(stdout), withChanges(settings, changes));
     if (!isAsPlanned) throw new Error(words.notAsPlanned);
   } catch (cause) {

@@ -129,7 +129,15 @@ describe("the linter rejects", () => {
       "lint/correctness/noUndeclaredDependencies": [`import "esbuild";`],
     },
     "admin/a.ts": browser,
-    "scripts/a.ts": anywhere,
+    "scripts/a.ts": {
+      ...anywhere,
+      plugin: [
+        ...anywhere.plugin,
+        "export const a = process.cwd();",
+        "export const { b } = process.env;",
+      ],
+      "lint/suspicious/noConsole": [`console.log("x");`],
+    },
     "test/a.test.ts": {
       "lint/suspicious/noFocusedTests": [`it.only("x", () => {});`],
       "lint/suspicious/noSkippedTests": [`it.skip("x", () => {});`],
@@ -173,14 +181,14 @@ export function a(now: DateTime): DateTime[] {
     expect(found[file]).toEqual([]);
   });
 
-  it("the clock and the environment in their two services, in scripts and in .eleventy.ts", async () => {
+  it("the clock and the environment in their two services, scripts/command.ts and .eleventy.ts", async () => {
     const clock = "export function now(): Date {\n  return new Date(Date.now());\n}\n";
     const environment =
       "export function home(): string | undefined {\n  return process.env.HOME;\n}\n";
     const files = {
       "src/services/clock.ts": clock,
       "src/services/environment.ts": environment,
-      "scripts/a.ts": clock + environment,
+      "scripts/command.ts": clock + environment,
       ".eleventy.ts": clock + environment,
     };
     const found = await lint(files);

@@ -10,7 +10,7 @@ import { watchPage } from "./browser.ts";
 import { jobText } from "./posts-folder.ts";
 import type { ProjectCopy } from "./project-copy.ts";
 import { copyProject } from "./project-copy.ts";
-import { runScriptProcess } from "./run-script.ts";
+import { runScript } from "./run-script.ts";
 
 const host = "127.0.0.1";
 const post = "2027-01-30-example.md";
@@ -243,6 +243,6 @@ describe("the command line", () => {
     ["--port", "http"],
     ["--prot", "8080"],
   ])("refuses %s %s", async (flag, value) => {
-    expect(await runScriptProcess("dev", [flag, value])).toMatchObject({ code: 2 });
+    expect(await runScript("dev", [flag, value])).toMatchObject({ code: 2 });
   });
 });
