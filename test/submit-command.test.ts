@@ -167,12 +167,12 @@ describe("sending a post on that came by e-mail", () => {
     const { number } = await onlyPull();
     expect(await triage(number)).toMatchObject({
       kind: { kind: "new", file: `jobs/${slug}.md` },
-      state: { state: "waiting" },
+      status: { state: "waiting" },
     });
     await say(number, "rita", "/approve");
-    expect(await triage(number)).toMatchObject({ state: { state: "waiting" } });
+    expect(await triage(number)).toMatchObject({ status: { state: "waiting" } });
     await say(number, "rob", "/approve");
-    expect(await triage(number)).toMatchObject({ state: { state: "merged" } });
+    expect(await triage(number)).toMatchObject({ status: { state: "approved" } });
     expect(await textOn(boardConfig.repository.branch)).toBe(boardText({ contact: "Ann Example" }));
     const again = await submitText(mailText());
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("already exists") });
