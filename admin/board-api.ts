@@ -4,9 +4,11 @@
  * that no commit is lost; submissions are read from the pull request, not by comparing commits; and nothing
  * is merged or deleted.
  */
+
 import type { DataFile, PersistOptions, Pull, TreeFile } from "decap-cms-backend-github";
 import { API } from "decap-cms-backend-github";
 import { branchFromContentKey, statusToLabel } from "decap-cms-lib-util";
+import { isSameLogin } from "../src/board/login.ts";
 import * as words from "../src/board/words/en/editor.ts";
 import { alreadySent, changedMeanwhile, UserError } from "./errors.ts";
 import { sentStatus } from "./submission-status.ts";
@@ -43,11 +45,10 @@ export class BoardApi extends API {
 
   /** Two files would have the same name, and only the first could be merged. */
   async #refuseDuplicate(slug: string): Promise<void> {
-    const own = this.repoOwner.toLowerCase();
     const [other] = await this.getPullRequests(
       undefined,
       "open",
-      ({ head }) => head.ref.endsWith(`/${slug}`) && head.user?.login.toLowerCase() !== own,
+      ({ head }) => head.ref.endsWith(`/${slug}`) && !isSameLogin(head.user?.login, this.repoOwner),
     );
     if (other) throw alreadySent(other.head.user?.login, other.html_url);
   }

@@ -2,6 +2,7 @@
  * The fork of the board's repository in a user's account, which stores their posts until they are merged.
  * Decap would accept any repository with the board's name, and any answer as a sign that it is ready.
  */
+import { isSameLogin } from "../src/board/login.ts";
 import * as words from "../src/board/words/en/editor.ts";
 import { UserError, userErrorFrom } from "./errors.ts";
 
@@ -72,7 +73,7 @@ async function findCopy(
     if (status !== 200) return undefined;
     // A renamed repository is found by its old name, too. The owner of the board stores drafts in the board
     // itself: GitHub does not let people fork their own repository.
-    if (isCopyOf(body, repository) || isSame(copyIn(body).repository, repository))
+    if (isCopyOf(body, repository) || isSameLogin(copyIn(body).repository, repository))
       return copyIn(body);
   }
   return undefined;
@@ -85,7 +86,7 @@ function copyIn(body: unknown): Copy {
 function isCopyOf(found: unknown, repository: string): boolean {
   return ["parent", "source"].some((origin) => {
     const fullName = text(property(found, origin), "full_name");
-    return fullName !== undefined && isSame(fullName, repository);
+    return fullName !== undefined && isSameLogin(fullName, repository);
   });
 }
 
@@ -113,7 +114,7 @@ export async function renewCopy(
   { repository, branch }: Board,
   copy: Copy,
 ): Promise<boolean> {
-  if (isSame(copy.repository, repository)) return true;
+  if (isSameLogin(copy.repository, repository)) return true;
   const { status } = await ask("POST", `/repos/${copy.repository}/merge-upstream`, { branch });
   return status === 200;
 }
@@ -129,9 +130,4 @@ function property(value: unknown, name: string): unknown {
 function text(value: unknown, name: string): string | undefined {
   const found = property(value, name);
   return typeof found === "string" ? found : undefined;
-}
-
-/** GitHub ignores case in names. */
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,5 +1,7 @@
 /** What became of a draft that was sent, read from its pull request on GitHub. */
+
 import type { BoardConfig } from "../src/board/config.ts";
+import { isSameLogin } from "../src/board/login.ts";
 import { readCommand } from "../src/board/review/commands.ts";
 import type { SubmissionStatus } from "../src/board/review/label-names.ts";
 import { statusIn } from "../src/board/review/label-names.ts";
@@ -130,10 +132,9 @@ export function commentIn(
 
 /** Anybody can press that button. GitHub or the settings say who is a reviewer. */
 function isReviewer(said: Said, { review }: BoardConfig): boolean {
-  const login = loginOf(said).toLowerCase();
   return (
     ["OWNER", "MEMBER", "COLLABORATOR"].includes(said.author_association) ||
-    review.reviewers.some((reviewer) => reviewer.login.toLowerCase() === login)
+    review.reviewers.some(({ login }) => isSameLogin(login, loginOf(said)))
   );
 }
 

@@ -12,9 +12,9 @@ import { fieldNotes, jobFields } from "./job/schema.ts";
 import { slugFor } from "./job/slug.ts";
 import { readArrival } from "./job/transport.ts";
 import type { JobSource } from "./listing/read-board.ts";
+import { isSameLogin } from "./login.ts";
 import type { Problem } from "./problem.ts";
 import type { Login, OtherSubmission } from "./review/facts.ts";
-import { isSame } from "./review/people.ts";
 import { sameFileInPull } from "./words/en/problems.ts";
 
 /** The content of a file, not validated yet. */
@@ -83,7 +83,7 @@ export function leftOut({ fields }: MailedPost, { login }: Sending): string[] {
   const given = jobFields.filter((field) => fields[field] !== undefined);
   const byBoard = given.filter((field) => fieldNotes(field).filledBy === "board");
   const { submitted_by: named } = fields;
-  const isOther = typeof named === "string" && !isSame(named, login);
+  const isOther = typeof named === "string" && !isSameLogin(named, login);
   return [
     ...byBoard.map((field) => `“${field}”, which is for the board to say`),
     ...(isOther ? ["“submitted_by”: it is you who sends the post"] : []),

@@ -17,6 +17,23 @@ export function parseJobPath(file: string): JobPath | { refused: string } {
   return refused ? { refused: words.name(refused) } : { slug, archived: match[1] !== undefined };
 }
 
+/** Whether a file lies where posts lie, whatever its name. */
+export function isPostPath(file: string): boolean {
+  return shape.test(file);
+}
+
+/** Whether a file lies where live posts lie, whatever its name. */
+export function isLivePostPath(file: string): boolean {
+  const match = shape.exec(file);
+  return match !== null && match[1] === undefined;
+}
+
+/** The paths of posts that a text names. */
+export function postPathsIn(text: string): string[] {
+  const found = text.match(/\bjobs\/[a-z0-9/-]+\.md\b/g) ?? [];
+  return [...new Set(found.filter(isPostPath))];
+}
+
 /** The path of a live post's file. */
 export function liveJobPath(slug: string): string {
   return `jobs/${slug}.md`;

@@ -1,5 +1,6 @@
 /** Derives the mail events of a pull request from its facts. */
 import type { BoardConfig } from "../config.ts";
+import { isSameLogin } from "../login.ts";
 import { checkSubmission } from "../review/check.ts";
 import { readCommand } from "../review/commands.ts";
 import { closingEvent, isAnswered, reviewKey } from "../review/context.ts";
@@ -7,7 +8,7 @@ import { decide } from "../review/decide.ts";
 import type { Comment, Facts, Login, Review } from "../review/facts.ts";
 import type { Kind } from "../review/kind.ts";
 import { daysLater, momentOf } from "../review/moments.ts";
-import { conflictOf, isReviewer, isSame } from "../review/people.ts";
+import { isReviewer, mayDecide } from "../review/people.ts";
 import type { ReviewStatus } from "../review/status.ts";
 import type { DatedEvent, MailEvent, MailSubject } from "./events.ts";
 import { newsDays } from "./events.ts";
@@ -24,8 +25,7 @@ export function readEvents(
   const post = checkSubmission(kind, facts, config).post ?? {};
   const since = daysLater(momentOf(facts.now), -newsDays);
   const owner = { author: facts.pull.author.login, jobs: [post] };
-  const decides = (login: Login) =>
-    isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
+  const decides = (login: Login) => mayDecide(login, owner, facts, config);
   const events = [
     ...submitted(kind, status, facts),
     ...discussion(facts, decides, config).map((event) => rationed(event, facts, config)),
@@ -60,7 +60,7 @@ function discussion(
 ): DatedEvent[] {
   const { pull, bot } = facts;
   const isPerson = ({ author }: { author: Login }) =>
-    !isSame(author, bot) && !author.endsWith("[bot]");
+    !isSameLogin(author, bot) && !author.endsWith("[bot]");
   return [
     ...pull.comments.filter(isPerson).flatMap((comment) => ofComment(comment, decides, config)),
     ...pull.reviews.filter(isPerson).flatMap((review) => ofReview(review, decides, facts)),
@@ -114,7 +114,7 @@ function ofReview(
 function closedByHand(status: ReviewStatus, { pull, bot }: Facts): DatedEvent[] {
   const closing = closingEvent(pull);
   if (pull.state !== "closed" || status.state !== "rejected" || !closing) return [];
-  if (isSame(closing.actor, bot)) return [];
+  if (isSameLogin(closing.actor, bot)) return [];
   const { id, actor: by, at } = closing;
   const anchor = `event-${id}`;
   return [{ event: { what: "rejected", by, reason: null, text: "", anchor }, at }];

@@ -1,6 +1,8 @@
 /** Decides what daily maintenance does to the board’s posts, as one commit. */
+
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";
+import { isPostPath } from "../job/path.ts";
 import type { ArchiveStep } from "../listing/archiving.ts";
 import { planDue } from "../listing/archiving.ts";
 import type { JobSource } from "../listing/read-board.ts";
@@ -44,13 +46,11 @@ export function changesOf(steps: readonly ArchiveStep[]): { path: string; text: 
   ]);
 }
 
-const post = /^jobs\/(?:archive\/\d{4}\/)?[^/]+\.md$/;
-
 /** Whether the changed paths are the planned ones, and all of them posts. */
 export function isAsPlanned(paths: readonly string[], steps: readonly ArchiveStep[]): boolean {
   const planned = new Set(changesOf(steps).map(({ path }) => path));
   return (
-    paths.length === planned.size && paths.every((path) => planned.has(path) && post.test(path))
+    paths.length === planned.size && paths.every((path) => planned.has(path) && isPostPath(path))
   );
 }
 

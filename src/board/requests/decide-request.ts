@@ -11,9 +11,9 @@ import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import { publishedOn } from "../listing/read-board.ts";
+import { isSameLogin } from "../login.ts";
 import { listedUntil, stateAt } from "../post/life-cycle.ts";
 import type { Login } from "../review/facts.ts";
-import { isSame } from "../review/people.ts";
 import type { PostChange } from "../review/post-change.ts";
 import { readNoticeKey } from "../review/tags.ts";
 import * as words from "../words/en/requests.ts";
@@ -154,7 +154,7 @@ function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): Reques
 /** Whether an earlier run renewed it, perhaps on an earlier day, and was interrupted before it could comment. */
 function wasRenewed(renewed: readonly Day[], { issue, bot }: RequestFacts): boolean {
   const hasComment = issue.comments.some(
-    ({ author, body }) => isSame(author, bot) && readNoticeKey(body) === "renewed",
+    ({ author, body }) => isSameLogin(author, bot) && readNoticeKey(body) === "renewed",
   );
   return !hasComment && renewed.some((day) => day >= issue.openedAt.slice(0, 10));
 }

@@ -1,9 +1,10 @@
 /** Whether the author of a request is allowed to make it. */
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
+import { isSameLogin } from "../login.ts";
 import { readCommand } from "../review/commands.ts";
 import type { Login } from "../review/facts.ts";
-import { conflictOf, isReviewer, isSame, ownershipOf } from "../review/people.ts";
+import { mayDecide, ownershipOf } from "../review/people.ts";
 import { readNoticeKey } from "../review/tags.ts";
 import type { RequestFacts } from "./facts.ts";
 
@@ -27,17 +28,16 @@ export function permissionFor(
 ): Permission {
   const { author } = facts.issue;
   const ownership = ownershipOf(job, author, facts);
-  const mayDecide = (login: Login) =>
-    isReviewer(login, facts, config) &&
-    conflictOf(login, { author: job.submitted_by, jobs: [job] }, config) === undefined;
-  if (ownership === "proven" || mayDecide(author.login)) {
+  const owner = { author: job.submitted_by, jobs: [job] };
+  const decides = (login: Login) => mayDecide(login, owner, facts, config);
+  if (ownership === "proven" || decides(author.login)) {
     return { permission: "granted" };
   }
   if (ownership === "none") return { permission: "refused" };
   const { key, since } = questionAbout(what, facts);
   const isApproved = since.some(({ author: by, body, edited }) => {
     const read = edited ? undefined : readCommand(body, config);
-    return read && "command" in read && read.command.name === "approve" && mayDecide(by);
+    return read && "command" in read && read.command.name === "approve" && decides(by);
   });
   return isApproved ? { permission: "granted" } : { permission: "pending", key };
 }
@@ -45,7 +45,7 @@ export function permissionFor(
 /** The key of the comment in which the bot asks reviewers to confirm a request, and the comments since. */
 function questionAbout(what: string, { issue: { comments }, bot }: RequestFacts) {
   const keys = comments.map(({ author, body }) => {
-    const key = isSame(author, bot) ? readNoticeKey(body) : undefined;
+    const key = isSameLogin(author, bot) ? readNoticeKey(body) : undefined;
     return key?.startsWith("unproven-") ? key : undefined;
   });
   const asked = keys.filter((key) => key !== undefined);

@@ -9,6 +9,7 @@ import type { Job, JobField } from "../job/schema.ts";
 import { fieldNotes, jobFields } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import { checkSources } from "../listing/read-board.ts";
+import { isSameLogin } from "../login.ts";
 import type { Finding, Problem } from "../problem.ts";
 import { rules } from "../rules/index.ts";
 import { submissionProblems as words } from "../words/en/bot-answers.ts";
@@ -16,7 +17,7 @@ import { changedFields, isByOwner } from "./classify.ts";
 import type { Facts } from "./facts.ts";
 import type { Submission } from "./kind.ts";
 import { filesOf } from "./kind.ts";
-import { isMaintainer, isSame } from "./people.ts";
+import { isMaintainer } from "./people.ts";
 
 export type CheckedSubmission = {
   /** What could be read of the post, if it is about one; for a deleted one, what will be left of it. */
@@ -126,7 +127,7 @@ function guardFields(
   const say = (finding: Finding) => problem(kind.file, "board-fields", finding);
   if (kind.kind === "new") {
     const { login } = facts.pull.author;
-    const isTheirs = post.submitted_by === undefined || isSame(post.submitted_by, login);
+    const isTheirs = post.submitted_by === undefined || isSameLogin(post.submitted_by, login);
     return [
       ...boardFields.filter((field) => post[field] !== undefined).map(setByBoard),
       ...(isTheirs ? [] : [submittedBy(login)]),

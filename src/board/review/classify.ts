@@ -1,7 +1,7 @@
 /** What a pull request is, and whether it may be that: the rules of paths, modes and ownership. */
 import type { BoardConfig } from "../config.ts";
 import { readJobFile } from "../job/file.ts";
-import { parseJobPath } from "../job/path.ts";
+import { isLivePostPath, parseJobPath } from "../job/path.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { jobFields } from "../job/schema.ts";
 import { refusals } from "../words/en/bot.ts";
@@ -54,15 +54,12 @@ function isLookedAt({ mode, content }: ChangedFile): boolean {
   return content !== undefined && (mode !== undefined || "refused" in content);
 }
 
-/** Whether a path is almost that of a live post, so that its author can fix it. */
-const nearlyLive = /^jobs\/[^/]+\.md$/;
-
 function classifyOne(file: ChangedFile, facts: Facts, config: BoardConfig): Kind {
   const { path, change } = file;
   if (change === "renamed") return refuse(refusals.renamed(file.previousPath ?? path, path));
   const parsed = parseJobPath(path);
   if ("slug" in parsed && parsed.archived) return refuse(refusals.archive(path));
-  if (!nearlyLive.test(path)) return refuse(refusals.path(path));
+  if (!isLivePostPath(path)) return refuse(refusals.path(path));
   if (change === "other" || !(isLookedAt(file) || change === "removed")) {
     return refuse(refusals.oddChange(path));
   }

@@ -3,7 +3,7 @@ import { pages, postAddress, previewAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { dayText } from "../day-text.ts";
-import { parseJobPath } from "../job/path.ts";
+import { parseJobPath, postPathsIn } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { payText } from "../post/pay.ts";
 import { placeName } from "../post/place.ts";
@@ -157,8 +157,7 @@ function problemText({ field, message, fix }: Problem, facts: Facts, config: Boa
 
 /** Links to the posts that a message names: to the page of one that is there, to the pull request of one that waits. */
 function linksIn(message: string, { others }: Facts, config: BoardConfig): string {
-  const names = message.match(/\bjobs\/(?:archive\/\d{4}\/)?[a-z0-9-]+\.md\b/g) ?? [];
-  const links = [...new Set(names)].map((file) => {
+  const links = postPathsIn(message).map((file) => {
     const waiting = others.find(({ path }) => path === file);
     if (waiting) return `#${waiting.number}`;
     const path = parseJobPath(file);

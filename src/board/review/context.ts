@@ -5,6 +5,7 @@
  */
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
+import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { checkSubmission } from "./check.ts";
 import { classify } from "./classify.ts";
@@ -16,7 +17,7 @@ import { byTime, headOf } from "./head.ts";
 import type { Kind } from "./kind.ts";
 import { daysLater, momentOf } from "./moments.ts";
 import type { PostOwner } from "./people.ts";
-import { conflictOf, isReviewer, isSame } from "./people.ts";
+import { isReviewer, mayDecide } from "./people.ts";
 import { noticeTag } from "./tags.ts";
 
 export type Claim = { by: Login; since: Moment; until: Moment };
@@ -60,8 +61,7 @@ type ReviewSoFar = Omit<ReviewContext, "kind" | "owner" | "post" | "problems">;
 function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): ReviewSoFar {
   const now = momentOf(facts.now);
   const head = headOf(facts, config);
-  const mayReview = (login: Login) =>
-    isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
+  const decides = (login: Login) => mayDecide(login, owner, facts, config);
 
   // What was said before a pull request was closed and reopened no longer counts.
   const openedAt = waitingSince(facts.pull);
@@ -70,7 +70,7 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
     .sort(byTime);
   const reviews = all.filter(({ id }) => !isAnswered(facts, reviewKey(id)));
   const requests = reviews.filter(
-    ({ author, state }) => state === "changes-requested" && mayReview(author),
+    ({ author, state }) => state === "changes-requested" && decides(author),
   );
   const commands = facts.pull.comments
     .filter(
@@ -92,17 +92,17 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
   const earlierAnsweredAt = hasEarlier ? (head.seenAt ?? now) : undefined;
   const answeredAt = answeredBy(open, earlierAnsweredAt);
 
-  const assigned = facts.pull.assignees.filter(mayReview);
+  const assigned = facts.pull.assignees.filter(decides);
   const [claim] = assigned
     .map((login) => claimOf(login, facts, config))
     .filter(({ by, since, until }) => {
       // A claim does not lapse while its author still has changes to make.
-      const waitsForAuthor = open.some((one) => isSame(one.by, by) || one.at <= since);
+      const waitsForAuthor = open.some((one) => isSameLogin(one.by, by) || one.at <= since);
       const hasLapsed = until <= now && !waitsForAuthor;
       return !hasLapsed && !(answeredAt && since < answeredAt);
     })
     .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
-  const lapsed = assigned.filter((login) => !isSame(login, claim?.by));
+  const lapsed = assigned.filter((login) => !isSameLogin(login, claim?.by));
   const freedAt = lastFreed(facts.pull, commands);
   return { head, claim, lapsed, requests: open, earlierAnsweredAt, freedAt, reviews, now };
 }
@@ -143,7 +143,7 @@ export function commentKey(id: number): string {
 export function isAnswered({ pull, bot }: Pick<Facts, "pull" | "bot">, key: string): boolean {
   const tag = noticeTag(key);
   return pull.comments.some(
-    ({ author, body }) => isSame(author, bot) && body.trimEnd().endsWith(tag),
+    ({ author, body }) => isSameLogin(author, bot) && body.trimEnd().endsWith(tag),
   );
 }
 
@@ -180,7 +180,7 @@ function byReview(review: Review, all: readonly Review[], head: Head): ChangeReq
   const { author: by, body: text, at, sha } = review;
   const isWithdrawn = all.some(
     (later) =>
-      isSame(later.author, by) &&
+      isSameLogin(later.author, by) &&
       (later.state === "approved" || later.state === "dismissed") &&
       byTime(later, review) > 0,
   );
@@ -199,10 +199,10 @@ function compare(a: string, b: string): number {
 /** Every comment and review renews the claim of whoever wrote it. */
 function claimOf(by: Login, { pull }: Facts, { review }: BoardConfig): Claim {
   const since = pull.events
-    .filter(({ event, assignee }) => event === "assigned" && isSame(assignee, by))
+    .filter(({ event, assignee }) => event === "assigned" && isSameLogin(assignee, by))
     .reduce((last, { at }) => (at > last ? at : last), pull.openedAt);
   const active = [...pull.comments, ...pull.reviews]
-    .filter(({ author }) => isSame(author, by))
+    .filter(({ author }) => isSameLogin(author, by))
     .reduce((last, { at }) => (at > last ? at : last), since);
   return { by, since, until: daysLater(active, review.claimDays) };
 }

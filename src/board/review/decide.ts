@@ -4,6 +4,7 @@ import { dayOf } from "../days.ts";
 import { readJobFile } from "../job/file.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
+import { isSameLogin } from "../login.ts";
 import { commitTitles } from "../words/en/bot.ts";
 import { isOver, statusComment } from "./comment.ts";
 import type { Claim, ReviewContext } from "./context.ts";
@@ -16,7 +17,7 @@ import { markLabels } from "./labels.ts";
 import { daysLater, momentOf } from "./moments.ts";
 import type { Notice } from "./notices.ts";
 import { featuredKey, noticesFor } from "./notices.ts";
-import { isSame, rotaFor } from "./people.ts";
+import { rotaFor } from "./people.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
@@ -64,7 +65,7 @@ function nextInTurn(
   config: BoardConfig,
 ): Claim | undefined {
   const able = rotaFor(owner, config).filter(
-    (login) => !lapsed.some((other) => isSame(other, login)),
+    (login) => !lapsed.some((other) => isSameLogin(other, login)),
   );
   const turns = pull.events.filter(({ event }) => event === "assigned").length;
   const by = able[(pull.number + turns) % able.length];
@@ -188,8 +189,8 @@ function assigneeActions(
 ): Action[] {
   if (pull.state !== "open") return [];
   const isIn = (logins: readonly Login[], login: Login) =>
-    logins.some((other) => isSame(other, login));
-  const gone = [context.claim?.by ?? []].flat().filter((login) => !isSame(login, claim?.by));
+    logins.some((other) => isSameLogin(other, login));
+  const gone = [context.claim?.by ?? []].flat().filter((login) => !isSameLogin(login, claim?.by));
   // A lapsed claim is assigned again, so that GitHub dates the new one.
   const leaving = [...context.lapsed, ...gone];
   const staying = pull.assignees.filter((login) => !isIn(leaving, login));

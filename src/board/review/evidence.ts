@@ -2,13 +2,13 @@
 import type { BoardConfig, EvidenceKind } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { languageName } from "../job/vocabulary.ts";
+import { isSameLogin } from "../login.ts";
 import { languageOf } from "../post/language.ts";
 import { payText } from "../post/pay.ts";
 import type { Problem } from "../problem.ts";
 import { topicMentions } from "../rules/topic-named.ts";
 import { evidence as words } from "../words/en/bot-answers.ts";
 import { markLabels } from "./labels.ts";
-import { isSame } from "./people.ts";
 import { code } from "./quote.ts";
 
 export type EvidenceSource = {
@@ -82,7 +82,7 @@ const finders: Readonly<Record<EvidenceKind, Find>> = {
   },
   affiliation: ({ author, post }, { review }) => {
     const others = [post.submitted_by, ...(post.managers ?? [])].filter(
-      (login) => login && !isSame(login, author),
+      (login) => login && !isSameLogin(login, author),
     );
     const names = [author, ...others].map((login) => code(login ?? "")).join(", ");
     const known = review.reviewers.length > 0 ? "" : ` (${words.noAffiliations})`;

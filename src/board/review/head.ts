@@ -1,8 +1,9 @@
 /** Since when the text that reviewers see is the submitter’s last word. */
 import type { BoardConfig } from "../config.ts";
+import { isSameLogin } from "../login.ts";
 import { commitStatus } from "../words/en/bot.ts";
 import type { Comment, CommitStatus, Facts, Moment } from "./facts.ts";
-import { isReviewer, isSame } from "./people.ts";
+import { isReviewer } from "./people.ts";
 import type { Look } from "./tags.ts";
 import { readLook, statusTag } from "./tags.ts";
 
@@ -33,7 +34,7 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
     current.add(commit.sha);
     const isReviewers =
       commit.author !== null &&
-      !isSame(commit.author, author.login) &&
+      !isSameLogin(commit.author, author.login) &&
       isReviewer(commit.author, facts, config);
     if (!isReviewers) break;
   }
@@ -55,7 +56,7 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
 /** The bot's main comment. */
 export function statusCommentOf({ pull, bot }: Pick<Facts, "pull" | "bot">): Comment | undefined {
   return pull.comments.find(
-    ({ author, body }) => isSame(author, bot) && body.trimEnd().endsWith(statusTag),
+    ({ author, body }) => isSameLogin(author, bot) && body.trimEnd().endsWith(statusTag),
   );
 }
 

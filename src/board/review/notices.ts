@@ -3,13 +3,13 @@ import { pages, postAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { parseJobPath } from "../job/path.ts";
+import { isSameLogin } from "../login.ts";
 import * as words from "../words/en/bot.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
-import { isSame } from "./people.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
 import type { ReviewStatus } from "./status.ts";
 /** `key` says what it is about, so that it is posted once. */
@@ -51,7 +51,7 @@ export function noticesFor(
 /** Closing by hand is a rejection too. The reviewer’s own comment, if any, gives the reason. */
 function closedByHand(facts: Facts, status: ReviewStatus, config: BoardConfig): Notice[] {
   const event = closingEvent(facts.pull);
-  const isByHand = facts.pull.state === "closed" && event && !isSame(event.actor, facts.bot);
+  const isByHand = facts.pull.state === "closed" && event && !isSameLogin(event.actor, facts.bot);
   if (status.state !== "rejected" || !isByHand) return [];
   const closed = { by: status.by, reason: null, text: "" };
   const body = rejectionNotice(facts.pull.author.login, closed, config);
@@ -63,7 +63,8 @@ function merged(facts: Facts, kind: Kind, status: ReviewStatus, config: BoardCon
   const { pull, bot } = facts;
   const author = pull.author.login;
   // The bot, and whoever merged their own change, need no notice.
-  if (isSame(author, bot) || (isSame(author, pull.mergedBy) && kind.kind !== "closing")) return [];
+  if (isSameLogin(author, bot) || (isSameLogin(author, pull.mergedBy) && kind.kind !== "closing"))
+    return [];
   return [{ key: "merged", body: mergedText() }];
 
   function mergedText(): string {

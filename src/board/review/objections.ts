@@ -1,9 +1,9 @@
 /** What withdraws an approval before the bot merges. */
 import type { BoardConfig } from "../config.ts";
+import { isSameLogin } from "../login.ts";
 import { readCommand } from "./commands.ts";
 import type { Comment, Login, Review } from "./facts.ts";
 import { byTime } from "./head.ts";
-import { isSame } from "./people.ts";
 
 /** Something that somebody with a say has done. */
 export type ReviewerEvent = ({ type: "review" } & Review) | ({ type: "comment" } & Comment);
@@ -21,7 +21,8 @@ export function objectorTo(
 ): Login | undefined {
   return events.find(
     (event) =>
-      byTime(event, approval) > 0 && objects(event, isSame(event.author, approval.author), config),
+      byTime(event, approval) > 0 &&
+      objects(event, isSameLogin(event.author, approval.author), config),
   )?.author;
 }
 

@@ -1,6 +1,7 @@
 /** Who may review and decide, who owns a post, affiliations, and the rota. */
 import type { BoardConfig, Reviewer } from "../config.ts";
 import type { Job } from "../job/schema.ts";
+import { isSameLogin } from "../login.ts";
 import { conflicts } from "../words/en/bot-answers.ts";
 import type { Facts, Login, Permission, Person } from "./facts.ts";
 
@@ -9,17 +10,12 @@ const writing: readonly Permission[] = ["admin", "maintain", "write"];
 /** What all accounts have become that are gone: as many people as you like. https://github.com/ghost */
 export const ghost: Person = { login: "ghost", id: 10137 };
 
-/** GitHub tells logins apart without case. */
-export function isSame(one: Login | null | undefined, other: Login | null | undefined): boolean {
-  return Boolean(one) && one?.toLowerCase() === other?.toLowerCase();
-}
-
 /** Whether somebody may write to the repository, and so speaks for the board. */
 export function isMaintainer(
   login: Login,
   { permissions, bot }: Pick<Facts, "permissions" | "bot">,
 ): boolean {
-  if (isSame(login, bot)) return true;
+  if (isSameLogin(login, bot)) return true;
   return writing.includes(permissions[login.toLowerCase()] ?? "none");
 }
 
@@ -29,7 +25,7 @@ export function isReviewer(
   facts: Pick<Facts, "permissions" | "bot">,
   config: BoardConfig,
 ): boolean {
-  if (isSame(login, facts.bot)) return false;
+  if (isSameLogin(login, facts.bot)) return false;
   return isMaintainer(login, facts) || listed(login, config) !== undefined;
 }
 
@@ -57,18 +53,28 @@ export function conflictOf(
   { author, jobs }: PostOwner,
   config: BoardConfig,
 ): string | undefined {
-  if (isSame(login, author)) return conflicts.author;
+  if (isSameLogin(login, author)) return conflicts.author;
   const owners = jobs.flatMap(({ submitted_by, managers = [] }) => [submitted_by, ...managers]);
-  if (owners.some((owner) => isSame(owner, login))) return conflicts.owner;
+  if (owners.some((owner) => isSameLogin(owner, login))) return conflicts.owner;
   const { colleagues = [], domains = [] } = listed(login, config) ?? {};
   const colleague = [author, ...owners].find((owner) =>
-    colleagues.some((other) => isSame(owner, other)),
+    colleagues.some((other) => isSameLogin(owner, other)),
   );
   if (colleague) return conflicts.affiliated(colleague);
   const domain = domains.find((known) =>
     jobs.flatMap(domainsOf).some((host) => `.${host}`.endsWith(`.${plain(known)}`)),
   );
   return domain && conflicts.affiliated(domain);
+}
+
+/** Whether somebody may decide on a post: a reviewer without a conflict of interest. */
+export function mayDecide(
+  login: Login,
+  owner: PostOwner,
+  facts: Pick<Facts, "permissions" | "bot">,
+  config: BoardConfig,
+): boolean {
+  return isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
 }
 
 /** Why somebody may change a post of the board: `proven` by the account, or by name only. */
@@ -85,14 +91,14 @@ export function ownershipOf(
 ): Ownership {
   const { addedBy } = facts;
   if (addedBy && addedBy.id === author.id && author.id !== ghost.id) return "proven";
-  if (before.managers?.some((manager) => isSame(manager, author.login))) return "by-name";
+  if (before.managers?.some((manager) => isSameLogin(manager, author.login))) return "by-name";
   // A maintainer may have sent it for whom the file names.
   if (addedBy && !isMaintainer(addedBy.login, facts)) return "none";
-  return isSame(before.submitted_by, author.login) ? "by-name" : "none";
+  return isSameLogin(before.submitted_by, author.login) ? "by-name" : "none";
 }
 
 function listed(login: Login, { review }: BoardConfig): Reviewer | undefined {
-  return review.reviewers.find((reviewer) => isSame(reviewer.login, login));
+  return review.reviewers.find((reviewer) => isSameLogin(reviewer.login, login));
 }
 
 function domainsOf({ email, apply_url: link }: Partial<Job>): string[] {

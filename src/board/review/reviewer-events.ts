@@ -1,6 +1,7 @@
 /** Applies what reviewers have done since the bot last looked, oldest first: reviews and commands. */
 import type { BoardConfig } from "../config.ts";
 import { dayText } from "../day-text.ts";
+import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { answers } from "../words/en/bot-answers.ts";
@@ -22,7 +23,7 @@ import { markLabels } from "./labels.ts";
 import { daysLater } from "./moments.ts";
 import type { ReviewerEvent } from "./objections.ts";
 import { objectorTo } from "./objections.ts";
-import { conflictOf, isReviewer, isSame } from "./people.ts";
+import { conflictOf, isReviewer } from "./people.ts";
 import { code } from "./quote.ts";
 
 export type Answer = { key: string; to: Login; text: string };
@@ -76,7 +77,7 @@ function isNew(comment: Comment, facts: Facts, config: BoardConfig): boolean {
   const read = readCommand(body, config);
   if (!read) return false;
   if (isReviewer(author, facts, config)) return true;
-  const isAuthor = isSame(author, facts.pull.author.login);
+  const isAuthor = isSameLogin(author, facts.pull.author.login);
   return isAuthor && !comment.edited && "command" in read && read.command.name === "reopen";
 }
 
@@ -272,7 +273,7 @@ class ReviewSession {
   }
 
   #isClaimedByAnother(login: Login): boolean {
-    return this.#claim !== undefined && !isSame(this.#claim.by, login);
+    return this.#claim !== undefined && !isSameLogin(this.#claim.by, login);
   }
 
   /** Whoever acts on an unclaimed post claims it. */
@@ -281,12 +282,12 @@ class ReviewSession {
       const until = daysLater(this.#now, this.#config.review.claimDays);
       this.#claim = { by, since: this.#now, until };
       this.#claimedFrom = at;
-    } else if (isSame(this.#claim.by, by) && at < this.#claimedFrom) this.#claimedFrom = at;
+    } else if (isSameLogin(this.#claim.by, by) && at < this.#claimedFrom) this.#claimedFrom = at;
   }
 
   #dropRequestOf({ author, at }: Review): void {
     this.#requests = this.#requests.filter(
-      (request) => request.at !== at || !isSame(request.by, author),
+      (request) => request.at !== at || !isSameLogin(request.by, author),
     );
   }
 

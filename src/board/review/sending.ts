@@ -2,10 +2,10 @@
 
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
+import { isSameLogin } from "../login.ts";
 import { emailedPost as words } from "../words/en/bot.ts";
 import { newPostTitle } from "../words/en/labels.ts";
 import type { Commit, Login } from "./facts.ts";
-import { isSame } from "./people.ts";
 import { code } from "./quote.ts";
 
 /** What branches begin with from which such posts are sent. */
@@ -98,7 +98,9 @@ function isOurs(
   name: string,
   sender: Login,
 ): boolean {
-  return isSame(author, sender) && [messages.add(name), messages.change(name)].includes(message);
+  return (
+    isSameLogin(author, sender) && [messages.add(name), messages.change(name)].includes(message)
+  );
 }
 
 function slugOf(file: string): string {

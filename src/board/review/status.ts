@@ -1,5 +1,6 @@
 /** The status of a submission once everything new is applied. */
 import type { BoardConfig } from "../config.ts";
+import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { commitStatus as words } from "../words/en/bot.ts";
@@ -8,7 +9,7 @@ import type { ReviewContext } from "./context.ts";
 import { closingEvent, waitingSince } from "./context.ts";
 import type { CommitState, Facts, Login, Moment } from "./facts.ts";
 import { byTime } from "./head.ts";
-import { conflictOf, isReviewer, isSame } from "./people.ts";
+import { mayDecide } from "./people.ts";
 import { shorten } from "./quote.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
 
@@ -113,13 +114,11 @@ export function errorCount(problems: readonly Problem[]): number {
 function approverOf(facts: Facts, decider: Decider, config: BoardConfig): Login {
   const { pull, bot } = facts;
   const { mergedBy } = pull;
-  if (mergedBy && !isSame(mergedBy, bot)) return mergedBy;
+  if (mergedBy && !isSameLogin(mergedBy, bot)) return mergedBy;
   const command = commandBy("approve", facts, decider, config);
   const review = decider.reviews.find(
     ({ author, state, sha }) =>
-      state === "approved" &&
-      sha === pull.head &&
-      conflictOf(author, decider.owner, config) === undefined,
+      state === "approved" && sha === pull.head && mayDecide(author, decider.owner, facts, config),
   );
   return command?.by ?? review?.author ?? pull.author.login;
 }
@@ -127,8 +126,8 @@ function approverOf(facts: Facts, decider: Decider, config: BoardConfig): Login 
 function closedState(facts: Facts, decider: Decider, config: BoardConfig): ReviewStatus {
   const { pull, bot } = facts;
   const actor = closingEvent(facts.pull)?.actor;
-  if (isSame(actor, pull.author.login)) return { state: "withdrawn" };
-  if (actor && !isSame(actor, bot)) return { state: "rejected", by: actor, reason: null };
+  if (isSameLogin(actor, pull.author.login)) return { state: "withdrawn" };
+  if (actor && !isSameLogin(actor, bot)) return { state: "rejected", by: actor, reason: null };
   const command = commandBy("reject", facts, decider, config);
   // The bot closes what was rejected, and deletions that it has turned into a change of the post.
   return command
@@ -148,8 +147,7 @@ function commandBy(
     .filter(
       ({ author, at, edited, reactions }) =>
         at >= openedAt &&
-        isReviewer(author, facts, config) &&
-        conflictOf(author, owner, config) === undefined &&
+        mayDecide(author, owner, facts, config) &&
         (reactions.includes("+1") || (reactions.length === 0 && !edited)),
     )
     .sort(byTime)

@@ -1,19 +1,21 @@
 /** Does at GitHub what a plan says. Each action changes something once, however often it is done. */
 import type { BoardConfig } from "../../board/config.ts";
+import { isSameLogin } from "../../board/login.ts";
 import { approverLine } from "../../board/review/approval.ts";
-import type { PullRequest } from "../../board/review/facts.ts";
+import type { Login, PullRequest } from "../../board/review/facts.ts";
 import type { Action } from "../../board/review/plan.ts";
 import { notMergedNotice, requestedIn } from "../../board/words/en/bot.ts";
-import { assign, unassign } from "./actions/assignees.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";
 import { addLabel, removeLabel } from "./actions/labels.ts";
 import { mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
 import type { Outcome } from "./actions/outcome.ts";
+import { already, done } from "./actions/outcome.ts";
 import { publish } from "./actions/publish.ts";
 import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
+import { getPull } from "./facts/pull-request.ts";
 
 export type Assignment = {
   github: GitHub;
@@ -90,4 +92,35 @@ async function merge(
   const outcome = await mergePull(github, pull.number, { sha, title, message });
   if (outcome.outcome === "done") await publish(github);
   return outcome;
+}
+
+type Assigned = { assignees?: readonly { login: Login }[] | null };
+
+/** GitHub assigns people who can write or have taken part, and silently skips others. */
+async function assign(github: GitHub, pull: number, login: Login): Promise<Outcome> {
+  if (isAssigned(await getPull(github, pull), login)) return already;
+  const { data } = await github.rest.issues.addAssignees({
+    ...github.at,
+    issue_number: pull,
+    assignees: [login],
+  });
+  if (isAssigned(data, login)) return done;
+  return {
+    outcome: "refused",
+    because: `GitHub does not assign ${login}. Give them a role in the repository (triage is enough).`,
+  };
+}
+
+async function unassign(github: GitHub, pull: number, login: Login): Promise<Outcome> {
+  if (!isAssigned(await getPull(github, pull), login)) return already;
+  await github.rest.issues.removeAssignees({
+    ...github.at,
+    issue_number: pull,
+    assignees: [login],
+  });
+  return done;
+}
+
+function isAssigned({ assignees }: Assigned, login: Login): boolean {
+  return assignees?.some((person) => isSameLogin(person.login, login)) ?? false;
 }

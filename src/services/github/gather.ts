@@ -3,10 +3,11 @@
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
+import { isPostPath } from "../../board/job/path.ts";
 import type { JobSource } from "../../board/listing/read-board.ts";
+import { isSameLogin } from "../../board/login.ts";
 import { readCommand } from "../../board/review/commands.ts";
 import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
-import { isSame } from "../../board/review/people.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
 import { earlierReader } from "./facts/other-submissions.ts";
@@ -67,7 +68,7 @@ function changedPost({ files }: PullRequest): string | undefined {
   const paths = files
     .filter(({ change }) => change !== "added")
     .map(({ path, previousPath }) => previousPath ?? path)
-    .filter((path) => path.startsWith("jobs/") && path.endsWith(".md"));
+    .filter(isPostPath);
   return paths.length === 1 ? paths[0] : undefined;
 }
 
@@ -76,7 +77,7 @@ async function readPermissions(
   { permissionOf }: Rights,
 ): Promise<Facts["permissions"]> {
   const logins = new Set(
-    people.filter((login) => !isSame(login, botLogin)).map((login) => login.toLowerCase()),
+    people.filter((login) => !isSameLogin(login, botLogin)).map((login) => login.toLowerCase()),
   );
   const known = await Promise.all(
     [...logins].map(async (login) => [login, await permissionOf(login)] as const),

@@ -6,7 +6,7 @@ import {
   stoppedIssue,
   stoppedTag,
 } from "../../board/maintenance/heartbeat.ts";
-import { makeOnce, noBlindRetry } from "./actions/once.ts";
+import { openIssue } from "./actions/keep-issue.ts";
 import type { GitHub } from "./client.ts";
 import { unlessStatus } from "./errors.ts";
 import { botLogin } from "./facts/people.ts";
@@ -36,7 +36,7 @@ async function readLastRun({ rest, at }: GitHub): Promise<string | undefined> {
   return (await rest.actions.getWorkflow(workflow)).data.created_at;
 }
 
-type OpenIssue = { number: number; title: string; body?: string | null };
+type OpenIssue = { number: number; body?: string | null };
 
 async function findIssue({ rest, at }: GitHub): Promise<OpenIssue | undefined> {
   const request = { ...at, creator: botLogin, state: "open", per_page: 100 } as const;
@@ -51,15 +51,11 @@ async function open(
 ): Promise<MonitorResult> {
   const { rest, at, url } = github;
   const desired = stoppedIssue(lastRunAt, url);
-  const { made, thing } = await makeOnce(
-    github,
-    async () => known ?? (await findIssue(github)),
-    async (): Promise<OpenIssue> =>
-      (await rest.issues.create({ ...at, ...desired, ...noBlindRetry })).data,
-  );
-  if (made) return "opened";
-  if (thing.body === desired.body) return "none";
-  await rest.issues.update({ ...at, issue_number: thing.number, ...desired });
+  const find = async () => (known ?? (await findIssue(github)))?.number;
+  const { isNew, number } = await openIssue(github, find, desired);
+  if (isNew) return "opened";
+  if (known?.body === desired.body) return "none";
+  await rest.issues.update({ ...at, issue_number: number, ...desired });
   return "updated";
 }
 

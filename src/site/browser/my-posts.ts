@@ -1,6 +1,8 @@
 /** The posts of one person: what they sent, from GitHub, and what the board lists, with the status of each. */
+
 import { dayText } from "../../board/day-text.ts";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
+import { isSameLogin } from "../../board/login.ts";
 import type { SubmissionStatus } from "../../board/review/label-names.ts";
 import { kindNames, reasonIn, statusIn } from "../../board/review/label-names.ts";
 import * as words from "../../board/words/en/my-posts.ts";
@@ -69,7 +71,7 @@ export function myPosts(
   board: OwnedPosts,
   now: number,
 ): Group[] {
-  const own = board.posts.filter(({ owners }) => owners.some((owner) => isSame(owner, login)));
+  const own = board.posts.filter(({ owners }) => owners.some((owner) => isSameLogin(owner, login)));
   const all = [
     ...pulls.flatMap((pull) => sentPost(pull, board, now)),
     ...own.map((post) => boardPost(post, now)),
@@ -170,9 +172,4 @@ export function summaryText(login: string, groups: readonly Group[]): string {
 /** The username in what somebody typed, which may begin with an @; `undefined` if it cannot be one. */
 export function loginIn(typed: string): string | undefined {
   return /^@?([a-z\d][a-z\d_-]{0,38})$/i.exec(typed.trim())?.[1];
-}
-
-/** GitHub ignores case in usernames. */
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,7 +1,7 @@
 /** What the bot says in a pull request. It changes no comment but its own. */
 
+import { isSameLogin } from "../../../board/login.ts";
 import type { Reaction } from "../../../board/review/facts.ts";
-import { isSame } from "../../../board/review/people.ts";
 import { noticeTag, statusTag } from "../../../board/review/tags.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
@@ -82,7 +82,7 @@ export async function findOwn(
 }
 
 function isOwn({ user }: ListedComment): boolean {
-  return isSame(loginOf(user), botLogin);
+  return isSameLogin(loginOf(user), botLogin);
 }
 
 function endsWith(body: string, tag: string): boolean {

@@ -1,6 +1,6 @@
 /** One issue of the bot's own, which is kept up to date in place of opening another. */
 import type { FoundIssue, IssuePlan } from "../../../board/listing/link-report.ts";
-import { isSame } from "../../../board/review/people.ts";
+import { isSameLogin } from "../../../board/login.ts";
 import type { GitHub } from "../client.ts";
 import { botLogin, loginOf } from "../facts/people.ts";
 import { makeOnce, noBlindRetry } from "./once.ts";
@@ -16,7 +16,7 @@ export async function findIssue(
   const request = { ...at, labels: label, state: "all", per_page: 100 } as const;
   const found = await paginate(rest.issues.listForRepo, request);
   const own = found
-    .filter((issue) => isSame(loginOf(issue.user), botLogin) && !issue.pull_request)
+    .filter((issue) => isSameLogin(loginOf(issue.user), botLogin) && !issue.pull_request)
     .filter(({ body }) => body?.trimEnd().endsWith(tag))
     .sort((a, b) => b.number - a.number)[0];
   if (!own) return undefined;
@@ -38,17 +38,25 @@ export async function keepIssue(
     return number;
   }
   const { title, body } = plan;
-  const { thing } = await makeOnce(
+  const find = async () => {
+    // A closed one was found before, or this would not open another.
+    const found = await findIssue(github, mark);
+    return found?.state === "open" ? found.number : undefined;
+  };
+  return (await openIssue(github, find, { title, body, labels: [mark.label] })).number;
+}
+
+/** Opens an issue unless there is one, even if GitHub’s answer to an earlier try was lost. */
+export async function openIssue(
+  github: GitHub,
+  find: () => Promise<number | undefined>,
+  issue: { title: string; body: string; labels?: string[] },
+): Promise<{ isNew: boolean; number: number }> {
+  const { rest, at } = github;
+  const { made, thing } = await makeOnce(
     github,
-    async () => {
-      // One that was closed was found before, or it would not be opened now.
-      const found = await findIssue(github, mark);
-      return found?.state === "open" ? found.number : undefined;
-    },
-    async () => {
-      const request = { ...at, title, body, labels: [mark.label], ...noBlindRetry };
-      return (await rest.issues.create(request)).data.number;
-    },
+    find,
+    async () => (await rest.issues.create({ ...at, ...issue, ...noBlindRetry })).data.number,
   );
-  return thing;
+  return { isNew: made, number: thing };
 }

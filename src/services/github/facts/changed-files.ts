@@ -1,7 +1,8 @@
 /** The files that a pull request changes, and what is in those that may be posts. */
+import { isPostPath } from "../../../board/job/path.ts";
 import type { ChangedFile } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
-import { joinContents, mayBePost, readContent } from "./contents.ts";
+import { joinContents, readContent } from "./contents.ts";
 import type { Change } from "./merging.ts";
 import type { TreeEntry } from "./objects.ts";
 import { readTree } from "./tree.ts";
@@ -110,7 +111,7 @@ async function readFiles(
   known: readonly Known[],
   limit: number,
 ): Promise<ChangedFile[]> {
-  const posts = known.filter(({ path, change }) => change !== "removed" && mayBePost(path));
+  const posts = known.filter(({ path, change }) => change !== "removed" && isPostPath(path));
   const places = new Map(posts.map((file, index) => [file, index]));
   const unread = { refused: `was not read: the pull request changes more than ${limit} posts` };
   const folder = { refused: "lies in a folder of too many files" };
@@ -132,7 +133,7 @@ async function joined(github: GitHub, change: Change): Promise<ChangedFile | und
   if (!before || !after || !contested?.base) return undefined;
   const { mode } = after.mode === contested.base.mode ? before : after;
   const file = { path, change: "modified", mode } as const;
-  if (!mayBePost(path)) return file;
+  if (!isPostPath(path)) return file;
   const content = await joinContents(github, change);
   return content && { ...file, content };
 }

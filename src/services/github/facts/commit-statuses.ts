@@ -1,7 +1,7 @@
 /** What the bot has said of commits, by statuses. */
 
+import { isSameLogin } from "../../../board/login.ts";
 import type { CommitState, CommitStatus } from "../../../board/review/facts.ts";
-import { isSame } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
 import { botLogin, loginOf } from "./people.ts";
 
@@ -23,7 +23,7 @@ export async function readCommitStatuses(github: GitHub, sha: string): Promise<C
   });
   return all
     .filter(({ context, creator }) => {
-      return context === statusContext && isSame(loginOf(creator), botLogin);
+      return context === statusContext && isSameLogin(loginOf(creator), botLogin);
     })
     .flatMap(({ id, state, description, created_at }) => {
       const known = states.find((name) => name === state);

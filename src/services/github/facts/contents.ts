@@ -9,15 +9,8 @@ import { readBlob } from "./objects.ts";
 
 export type Content = NonNullable<ChangedFile["content"]>;
 
-/** Where a file may be a post, whatever its name is worth. */
-const placeOfPosts = /^jobs\/(?:archive\/\d{4}\/)?[^/]+\.md$/;
-
 /** Git's modes of ordinary files. https://git-scm.com/docs/git-fast-import#_filemodify */
 const ordinary = ["100644", "100755"];
-
-export function mayBePost(path: string): boolean {
-  return placeOfPosts.test(path);
-}
 
 /**
  * Reads a file. Its mode and size are known before: a link is never followed, and what is too large

@@ -1,7 +1,7 @@
 /** What was said and done in a pull request. */
 
+import { isSameLogin } from "../../../board/login.ts";
 import type { Comment, Commit, PullEvent, Reaction, Review } from "../../../board/review/facts.ts";
-import { isSame } from "../../../board/review/people.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import { botLogin, loginOf } from "./people.ts";
@@ -50,7 +50,7 @@ export async function readReactions(github: GitHub, comment: number): Promise<Re
     paginate(rest.reactions.listForIssueComment, { ...at, comment_id: comment, per_page: 100 }),
   );
   return (all ?? [])
-    .filter(({ user }) => isSame(loginOf(user), botLogin))
+    .filter(({ user }) => isSameLogin(loginOf(user), botLogin))
     .flatMap(({ content }) => (content === "+1" || content === "confused" ? [content] : []));
 }
 

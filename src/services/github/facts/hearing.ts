@@ -1,9 +1,9 @@
 /** Of whom and of what the bot takes notice in a pull request. */
 
 import type { BoardConfig } from "../../../board/config.ts";
+import { isSameLogin } from "../../../board/login.ts";
 import { readCommand } from "../../../board/review/commands.ts";
 import type { Comment, Commit, Login } from "../../../board/review/facts.ts";
-import { isSame } from "../../../board/review/people.ts";
 import type { Rights } from "./people.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function isHeard(
 ): Promise<boolean> {
   const read = readCommand(body, config);
   if (!read) return false;
-  if (isSame(author, sender) && !edited && isReopening(read)) return true;
+  if (isSameLogin(author, sender) && !edited && isReopening(read)) return true;
   return await mayReview(author);
 }
 
@@ -39,7 +39,7 @@ export async function currentCommits(
   for (const commit of commits.toReversed()) {
     current.unshift(commit);
     const { author } = commit;
-    if (author === null || isSame(author, sender) || !(await mayReview(author))) break;
+    if (author === null || isSameLogin(author, sender) || !(await mayReview(author))) break;
   }
   return current;
 }

@@ -1,7 +1,8 @@
 /** Who people are, and what they may do in the repository. */
 import type { BoardConfig } from "../../../board/config.ts";
+import { isSameLogin } from "../../../board/login.ts";
 import type { Login, Permission, Person } from "../../../board/review/facts.ts";
-import { ghost, isMaintainer, isReviewer, isSame } from "../../../board/review/people.ts";
+import { ghost, isMaintainer, isReviewer } from "../../../board/review/people.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 
@@ -21,7 +22,7 @@ export function loginOf(account: { login: string } | null | undefined): Login {
 /** Whether the token is the bot's own. An app's token is told only that it is no person's. */
 export async function actsAsBot({ rest }: GitHub): Promise<boolean> {
   try {
-    return isSame((await rest.users.getAuthenticated()).data.login, botLogin);
+    return isSameLogin((await rest.users.getAuthenticated()).data.login, botLogin);
   } catch (error) {
     if (/not accessible by integration/.test(wordsOf(error))) return true;
     throw error;
@@ -43,7 +44,7 @@ export function rightsReader(github: GitHub, config: BoardConfig): Rights {
   const permissionOf = permissionReader(github);
   const known = async (login: Login) => ({
     bot: botLogin,
-    permissions: isSame(login, botLogin)
+    permissions: isSameLogin(login, botLogin)
       ? {}
       : { [login.toLowerCase()]: await permissionOf(login) },
   });

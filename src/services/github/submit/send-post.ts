@@ -1,7 +1,7 @@
 /** Opens the pull request for a post that came by e-mail, or brings it up to date. */
 import type { SendingPlan, Sent } from "../../../board/review/sending.ts";
 import { commitFile, readTop } from "../actions/commit-file.ts";
-import { makeOnce, noBlindRetry } from "../actions/once.ts";
+import { ensureOwnPull } from "../actions/own-pull.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 
@@ -17,7 +17,7 @@ export async function sendPost(
   const file = { path: post.file, text: post.text, message };
   if (branch === "make") await makeBranch(github, post.branch, file);
   if (typeof branch === "object") await changeBranch(github, post.branch, file, branch);
-  return number ?? (await openPull(github, post));
+  return number ?? (await ensureOwnPull(github, post.branch, post));
 }
 
 type File = Parameters<typeof commitFile>[2];
@@ -46,20 +46,3 @@ async function changeBranch(
 
 const overtaken =
   "Somebody changed this submission at the same time. Run the command again to see its status.";
-
-async function openPull(github: GitHub, { branch, title, body }: Sent): Promise<number> {
-  const { rest, at } = github;
-  const { thing } = await makeOnce(
-    github,
-    async () => {
-      const head = `${at.owner}:${branch}`;
-      const { data } = await rest.pulls.list({ ...at, head, base: github.branch, state: "open" });
-      return data[0]?.number;
-    },
-    async () => {
-      const request = { ...at, title, head: branch, base: github.branch, body };
-      return (await rest.pulls.create({ ...request, ...noBlindRetry })).data.number;
-    },
-  );
-  return thing;
-}
