@@ -90,7 +90,6 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
   ];
   const hasEarlier = requestsByCommand.length + requests.length > open.length;
   const earlierAnsweredAt = hasEarlier ? (head.seenAt ?? now) : undefined;
-  const answeredAt = answeredBy(open, earlierAnsweredAt);
 
   const assigned = facts.pull.assignees.filter(decides);
   const [claim] = assigned
@@ -99,7 +98,7 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
       // A claim does not lapse while its author still has changes to make.
       const waitsForAuthor = open.some((one) => isSameLogin(one.by, by) || one.at <= since);
       const hasLapsed = until <= now && !waitsForAuthor;
-      return !hasLapsed && !(answeredAt && since < answeredAt);
+      return !hasLapsed && !(earlierAnsweredAt && since < earlierAnsweredAt);
     })
     .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
   const lapsed = assigned.filter((login) => !isSameLogin(login, claim?.by));

@@ -1044,6 +1044,20 @@ const situations: Record<string, Situation[]> = {
       ["+ waits 7 days", "change the comment"],
     ],
     [
+      "from before the author’s answer is over, even if another request for changes is open",
+      afterOneRun(
+        following(
+          factsWith(),
+          reviews("rita", "changes-requested"),
+          pushes("anna", "h2"),
+          assigns("mona", "ravi"),
+          rolfAsksToo,
+        ),
+      ),
+      "claimed",
+      [],
+    ],
+    [
       "that was released before the bot assigned anybody stays released",
       afterOneRun(following(newPost, reviews("rita", "commented"), says("rita", "/release"))),
       "waiting",
