@@ -49,7 +49,7 @@ describe("a post on the board", () => {
     const refused = { state: "open", labels: ["refused"], commitStatus: "failure" };
     const { comment, ...standing } = await scene.settled(pull);
     expect(standing).toMatchObject(refused);
-    expect(comment).toContain("was sent by another account than yours");
+    expect(comment).toContain("was sent from another account");
     // Nor where a reviewer overlooks that: neither by word nor by button.
     await scene.rita.says(pull, "/approve");
     expect(await scene.settled(pull)).toMatchObject({
