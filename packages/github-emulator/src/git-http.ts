@@ -5,7 +5,7 @@ import type { Caller, KnownCaller } from "./callers.ts";
 import { callerOf } from "./callers.ts";
 import type { Core } from "./core.ts";
 import { gitVariables, readRef } from "./git.ts";
-import { lentBranches } from "./lent-branches.ts";
+import { branchesForMaintainers } from "./maintainer-edits.ts";
 import { canRead, may } from "./permissions.ts";
 import type { PushCommand } from "./push-rules.ts";
 import { hookVariables, readPushCommands } from "./push-rules.ts";
@@ -39,7 +39,7 @@ export async function answerGit(core: Core, request: Request): Promise<Response>
   if (may(caller, repository, { role: "write", app: "contents" })) {
     return await answerPush(core, repository, caller, request, service);
   }
-  const lent = lentBranches(core, repository, caller);
+  const lent = branchesForMaintainers(core, repository, caller);
   if (lent.size === 0) return denied(repository, caller);
   return await answerPush(core, repository, caller, request, service, lent);
 }

@@ -50,10 +50,7 @@ export function readable(call: Call): Repository {
 }
 
 /** The repository of the path, for a change. Throws 401, 403 or 404 as GitHub does. */
-export function changeable(
-  call: Call,
-  need: Need,
-): { repository: Repository; caller: KnownCaller } {
+export function writable(call: Call, need: Need): { repository: Repository; caller: KnownCaller } {
   const caller = known(call.caller);
   const repository = readable(call);
   if (may(caller, repository, need)) return { repository, caller };
@@ -68,7 +65,7 @@ export function changeable(
 
 /** For what only admins may even read. */
 export function administered(call: Call): { repository: Repository; caller: KnownCaller } {
-  return changeable(call, { role: "admin", app: "administration" });
+  return writable(call, { role: "admin", app: "administration" });
 }
 
 /** Throws 401 if nobody is signed in. */

@@ -2,7 +2,7 @@
 import { load } from "js-yaml";
 import type { Core } from "../core.ts";
 import { gitOnce, readRef } from "../git.ts";
-import { administered, changeable, readable } from "../permissions.ts";
+import { administered, readable, writable } from "../permissions.ts";
 import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
 import type { Repository } from "../state.ts";
 import { tell } from "../tell.ts";
@@ -30,7 +30,7 @@ export const actionsOperations: Operations = {
   [`PUT ${workflow}/disable`]: (call) => setEnabled(call, false),
   [`POST ${workflow}/dispatches`]: dispatch,
   "POST /repos/{owner}/{repo}/dispatches": (call) => {
-    const { repository, caller } = changeable(call, { role: "write", app: "contents" });
+    const { repository, caller } = writable(call, { role: "write", app: "contents" });
     const action = call.body.requiredText("event_type");
     const payload = {
       branch: repository.defaultBranch,
@@ -70,7 +70,7 @@ export type Workflow = { id: number; file: string; name: string; state: string }
 
 async function dispatch(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, change);
+  const { repository, caller } = writable(call, change);
   const { file, state } = await workflowInPath(call, repository);
   if (state !== "active")
     throw forbidden("Cannot trigger a 'workflow_dispatch' on a disabled workflow");
@@ -120,7 +120,7 @@ function readInputs(given: Inputs, asked: Inputs): Record<string, unknown> {
 }
 
 async function setEnabled(call: Call, isEnabled: boolean): Promise<Answer> {
-  const { repository } = changeable(call, change);
+  const { repository } = writable(call, change);
   const { file } = await workflowInPath(call, repository);
   const settings = repository.actions;
   settings.disabledWorkflows = settings.disabledWorkflows.filter((known) => known !== file);

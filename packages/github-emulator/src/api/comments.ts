@@ -1,5 +1,5 @@
 /** Comments on issues and pull requests, and reactions to them. */
-import { changeable, may, readable } from "../permissions.ts";
+import { may, readable, writable } from "../permissions.ts";
 import { commentShape, reactionContents, reactionShape } from "../shapes/issues.ts";
 import type { Comment, Issue, Repository } from "../state.ts";
 import { tellComment } from "../tell.ts";
@@ -118,7 +118,7 @@ function commentInPath(call: Call, repository: Repository): { issue: Issue; comm
 function changeableComment(call: Call) {
   const found = commentInPath(call, readable(call));
   const need = { role: "read", app: appPermissions(found.issue) } as const;
-  return { ...found, ...changeable(call, need) };
+  return { ...found, ...writable(call, need) };
 }
 
 /** A comment is changed by its author, and by those who may write to the repository. */

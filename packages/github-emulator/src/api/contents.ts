@@ -4,7 +4,7 @@ import type { KnownCaller } from "../callers.ts";
 import { callerSignature, readCommits, webFlowSignature, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { gitBytes, readRef, resolve } from "../git.ts";
-import { changeableBranch } from "../lent-branches.ts";
+import { writableBranch } from "../maintainer-edits.ts";
 import { readable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
 import { repositoryApi, repositoryPage } from "../shapes/addresses.ts";
@@ -52,7 +52,7 @@ async function read(call: Call): Promise<Answer> {
 
 async function put(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeableBranch(call, branchRef(call));
+  const { repository, caller } = writableBranch(call, branchRef(call));
   const path = pathIn(call);
   const { branch, before, entry } = await target(call, repository, path);
   const sha = body.text("sha");
@@ -74,7 +74,7 @@ async function put(call: Call): Promise<Answer> {
 
 async function remove(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeableBranch(call, branchRef(call));
+  const { repository, caller } = writableBranch(call, branchRef(call));
   const path = pathIn(call);
   const { branch, before, entry } = await target(call, repository, path);
   if (!entry) throw notFound();

@@ -5,7 +5,7 @@ import type { Signature } from "../commits.ts";
 import { callerSignature, readCommits, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { git, gitBytes, resolve } from "../git.ts";
-import { changeable, readable } from "../permissions.ts";
+import { readable, writable } from "../permissions.ts";
 import { nodeId } from "../shapes/addresses.ts";
 import { gitCommitShape, objectOf } from "../shapes/commits.ts";
 import type { Repository } from "../state.ts";
@@ -74,7 +74,7 @@ export function inLines(content: Uint8Array): string {
 
 async function createBlob(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository } = changeable(call, contents);
+  const { repository } = writable(call, contents);
   await refuseEmptyRepository(core, repository);
   const text = body.requiredText("content");
   const encoding = body.text("encoding") ?? "utf-8";
@@ -114,7 +114,7 @@ function entryShape(core: Core, repository: Repository, entry: TreeEntry) {
 
 async function createTree(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository } = changeable(call, contents);
+  const { repository } = writable(call, contents);
   await refuseEmptyRepository(core, repository);
   const base = body.text("base_tree");
   const baseTree = base && (await resolve(core.store.pathOf(repository), base, "tree"));
@@ -150,7 +150,7 @@ async function readEntry(core: Core, repository: Repository, entry: Body): Promi
 
 async function createCommit(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, contents);
+  const { repository, caller } = writable(call, contents);
   const path = core.store.pathOf(repository);
   const tree = await resolve(path, body.requiredText("tree"), "tree");
   if (!tree) throw invalidField("Commit", "tree");

@@ -2,7 +2,7 @@
 import type { KnownCaller } from "../callers.ts";
 import { addLabels, assign, close, note, reopen, setLabels, unassign } from "../issue-life.ts";
 import type { Need } from "../permissions.ts";
-import { changeable, may, readable } from "../permissions.ts";
+import { may, readable, writable } from "../permissions.ts";
 import { catchUp } from "../pull-life.ts";
 import { issueEventShape, issueShape } from "../shapes/issues.ts";
 import { userByLogin } from "../shapes/users.ts";
@@ -60,7 +60,7 @@ export function appPermissions(issue: Issue): string[] {
 /** The issue of the path, for a change by whoever has that role. */
 export function changeableIssue(call: Call, role: Need["role"]) {
   const issue = issueInPath(call, readable(call));
-  return { ...changeable(call, { role, app: appPermissions(issue) }), issue };
+  return { ...writable(call, { role, app: appPermissions(issue) }), issue };
 }
 
 /** Whether somebody may change an issue: those who may sort issues, and its own author. */
@@ -99,7 +99,7 @@ function isAssigned({ assignees }: Issue, wanted: string | null): boolean {
 
 async function open(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "read", app: "issues" });
+  const { repository, caller } = writable(call, { role: "read", app: "issues" });
   const issue = newIssue(call, repository, caller, body.requiredText("title"));
   repository.issues.push(issue);
   await tellIssue(core, repository, caller, issue, "opened");

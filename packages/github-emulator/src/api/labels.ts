@@ -1,6 +1,6 @@
 /** Labels of a repository, and on issues. */
 import { addLabels, removeLabels, setLabels } from "../issue-life.ts";
-import { changeable, readable } from "../permissions.ts";
+import { readable, writable } from "../permissions.ts";
 import { labelShape } from "../shapes/issues.ts";
 import type { Issue, Label, Repository } from "../state.ts";
 import { sameName } from "../store.ts";
@@ -25,7 +25,7 @@ export const labelOperations: Operations = {
   },
   [`PATCH ${ofRepository}/{name}`]: update,
   [`DELETE ${ofRepository}/{name}`]: (call) => {
-    const { repository } = changeable(call, sorting);
+    const { repository } = writable(call, sorting);
     const label = labelInPath(call, repository);
     repository.labels = repository.labels.filter((known) => known !== label);
     for (const issue of repository.issues) replace(issue, label.name, []);
@@ -61,7 +61,7 @@ export const labelOperations: Operations = {
 };
 
 function create(call: Call): Answer {
-  const { repository } = changeable(call, sorting);
+  const { repository } = writable(call, sorting);
   const { core, body } = call;
   const name = body.requiredText("name");
   refuseTaken(repository, name);
@@ -75,7 +75,7 @@ function create(call: Call): Answer {
 }
 
 function update(call: Call): Answer {
-  const { repository } = changeable(call, sorting);
+  const { repository } = writable(call, sorting);
   const { core, body } = call;
   const label = labelInPath(call, repository);
   const name = body.text("new_name") ?? label.name;

@@ -4,7 +4,7 @@ import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { gitOnce, mergeBase, readRef } from "../git.ts";
 import { close, note, reopen } from "../issue-life.ts";
-import { changeable, may, readable } from "../permissions.ts";
+import { may, readable, writable } from "../permissions.ts";
 import { changedFiles, commitsOf, pullRange } from "../pull-changes.ts";
 import { catchUp, keepHead } from "../pull-life.ts";
 import { inNetwork } from "../repositories.ts";
@@ -70,7 +70,7 @@ function listPulls(call: Call): Promise<Answer> {
 
 async function open(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "read", app: "pull_requests" });
+  const { repository, caller } = writable(call, { role: "read", app: "pull_requests" });
   refuseActions(repository, caller);
   const base = body.requiredText("base");
   const from = readHead(core, repository, body.requiredText("head"), body.text("head_repo"));
@@ -170,7 +170,7 @@ function refuseTwin(
 
 async function update(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "read", app: "pull_requests" });
+  const { repository, caller } = writable(call, { role: "read", app: "pull_requests" });
   const issue = pullInPath(call, repository);
   if (!mayEdit(caller, repository, issue)) {
     throw caller.kind === "installation" ? notForIntegration() : forbidden();

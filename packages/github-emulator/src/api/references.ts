@@ -3,8 +3,8 @@
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { git, isRefName, readRef, resolve } from "../git.ts";
-import { changeableBranch } from "../lent-branches.ts";
-import { changeable, readable } from "../permissions.ts";
+import { writableBranch } from "../maintainer-edits.ts";
+import { readable, writable } from "../permissions.ts";
 import { isRewriting, moveRef } from "../refs.ts";
 import { isAbout } from "../rules.ts";
 import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
@@ -62,7 +62,7 @@ function refInPath(call: Call): string {
 
 async function create(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, contents);
+  const { repository, caller } = writable(call, contents);
   const ref = body.requiredText("ref");
   if (!isRefName(ref)) {
     throw unprocessable(
@@ -80,7 +80,7 @@ async function create(call: Call): Promise<Answer> {
 async function update(call: Call): Promise<Answer> {
   const { core, body } = call;
   const ref = refInPath(call);
-  const { repository, caller } = changeableBranch(call, ref);
+  const { repository, caller } = writableBranch(call, ref);
   const path = core.store.pathOf(repository);
   const before = await readRef(path, ref);
   if (!before) throw unprocessable("Reference does not exist");
@@ -96,7 +96,7 @@ async function update(call: Call): Promise<Answer> {
 
 async function remove(call: Call): Promise<Answer> {
   const { core } = call;
-  const { repository, caller } = changeable(call, contents);
+  const { repository, caller } = writable(call, contents);
   const ref = refInPath(call);
   const before = await readRef(core.store.pathOf(repository), ref);
   if (!before) throw unprocessable("Reference does not exist");

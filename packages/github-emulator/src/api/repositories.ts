@@ -2,7 +2,7 @@
 import type { KnownCaller } from "../callers.ts";
 import type { Core } from "../core.ts";
 import { isAncestor, readRef } from "../git.ts";
-import { administered, changeable, known, readable } from "../permissions.ts";
+import { administered, known, readable, writable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
 import { forkRepository, removeRepository } from "../repositories.ts";
 import { fullRepository, shortRepository, simpleRepository } from "../shapes/repositories.ts";
@@ -126,7 +126,7 @@ function freeName(core: Core, owner: string, wanted: string): string {
 
 async function mergeUpstream(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "write", app: "contents" });
+  const { repository, caller } = writable(call, { role: "write", app: "contents" });
   const branch = body.requiredText("branch");
   const parent = core.store.repositoryById(repository.parentId);
   if (!parent) throw unprocessable("This repository is not a fork");

@@ -3,7 +3,7 @@ import type { KnownCaller } from "../callers.ts";
 import type { Core } from "../core.ts";
 import { readRef, resolve } from "../git.ts";
 import { note } from "../issue-life.ts";
-import { changeable, readable } from "../permissions.ts";
+import { readable, writable } from "../permissions.ts";
 import { finish, writeMerge } from "../pull-life.ts";
 import { refMoved, writeRef } from "../refs.ts";
 import { mergeViolations, violationText } from "../rules.ts";
@@ -52,7 +52,7 @@ const verdicts = {
 
 async function submit(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "read", app: "pull_requests" });
+  const { repository, caller } = writable(call, { role: "read", app: "pull_requests" });
   const issue = pullInPath(call, repository);
   const event = body.text("event");
   // A review without a verdict waits, unseen, for its author to submit it: nobody here does.
@@ -83,7 +83,7 @@ async function submit(call: Call): Promise<Answer> {
 
 function dismiss(call: Call): Answer {
   const { core } = call;
-  const { repository, caller } = changeable(call, { role: "write", app: "pull_requests" });
+  const { repository, caller } = writable(call, { role: "write", app: "pull_requests" });
   const issue = pullInPath(call, repository);
   const review = reviewInPath(call, issue);
   call.body.requiredText("message");
@@ -125,7 +125,7 @@ function tellReview(
 
 async function merge(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "write", app: "contents" });
+  const { repository, caller } = writable(call, { role: "write", app: "contents" });
   const issue = pullInPath(call, repository);
   const { pull } = issue;
   const method = readMethod(call, repository);

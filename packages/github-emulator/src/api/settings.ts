@@ -1,7 +1,7 @@
 /** Environments, Pages, and how many requests are left. */
 
 import type { Core } from "../core.ts";
-import { administered, changeable, readable } from "../permissions.ts";
+import { administered, readable, writable } from "../permissions.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
 import type { Environment, Pages, Repository } from "../state.ts";
@@ -46,7 +46,7 @@ export const settingOperations: Operations = {
     return ok(pagesShape(call.core, repository, repository.pages));
   },
   [`POST ${pages}`]: (call) => {
-    const { repository } = changeable(call, { role: "maintain", app: "pages" });
+    const { repository } = writable(call, { role: "maintain", app: "pages" });
     if (repository.pages) throw new ApiError(409, "GitHub Pages is already enabled.");
     repository.pages = readPages(call, {
       buildType: "legacy",
@@ -57,7 +57,7 @@ export const settingOperations: Operations = {
     return created(pagesShape(call.core, repository, repository.pages));
   },
   [`PUT ${pages}`]: (call) => {
-    const { repository } = changeable(call, { role: "maintain", app: "pages" });
+    const { repository } = writable(call, { role: "maintain", app: "pages" });
     if (!repository.pages) throw notFound();
     repository.pages = readPages(call, repository.pages);
     return noContent();

@@ -1,7 +1,7 @@
 /** Commit statuses and checks. */
 import type { Core } from "../core.ts";
 import { resolve } from "../git.ts";
-import { changeable, readable } from "../permissions.ts";
+import { readable, writable } from "../permissions.ts";
 import { nodeId, repositoryApi } from "../shapes/addresses.ts";
 import { shortRepository } from "../shapes/repositories.ts";
 import { userByLogin } from "../shapes/users.ts";
@@ -35,7 +35,7 @@ const states = ["success", "failure", "pending", "error"] as const;
 
 async function set(call: Call): Promise<Answer> {
   const { core, body } = call;
-  const { repository, caller } = changeable(call, { role: "write", app: "statuses" });
+  const { repository, caller } = writable(call, { role: "write", app: "statuses" });
   const sha = await resolve(core.store.pathOf(repository), parameter(call, "sha"));
   if (!sha) throw new ApiError(422, `No commit found for SHA: ${parameter(call, "sha")}`);
   const state = states.find((known) => known === body.text("state"));

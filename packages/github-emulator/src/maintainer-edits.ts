@@ -6,11 +6,11 @@
 import type { Call } from "./api/call.ts";
 import type { Caller } from "./callers.ts";
 import type { Core } from "./core.ts";
-import { changeable, known, may, readable } from "./permissions.ts";
+import { known, may, readable, writable } from "./permissions.ts";
 import type { Repository } from "./state.ts";
 
 /** The full names of the branches that a caller may push to though the repository is another's. */
-export function lentBranches(core: Core, fork: Repository, caller: Caller): Set<string> {
+export function branchesForMaintainers(core: Core, fork: Repository, caller: Caller): Set<string> {
   // They are lent to people: a workflow's token reaches its own repository alone.
   if (caller.kind !== "user") return new Set();
   const refs = core.store.state.repositories
@@ -26,9 +26,9 @@ export function lentBranches(core: Core, fork: Repository, caller: Caller): Set<
 }
 
 /** The repository of the path, for a change of one branch. Throws 401, 403 or 404 as GitHub does. */
-export function changeableBranch(call: Call, ref: string) {
+export function writableBranch(call: Call, ref: string) {
   const repository = readable(call);
   const caller = known(call.caller);
-  if (lentBranches(call.core, repository, caller).has(ref)) return { repository, caller };
-  return changeable(call, { role: "write", app: "contents" });
+  if (branchesForMaintainers(call.core, repository, caller).has(ref)) return { repository, caller };
+  return writable(call, { role: "write", app: "contents" });
 }
