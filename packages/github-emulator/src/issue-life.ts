@@ -5,7 +5,7 @@ import { labelShape } from "./shapes/issues.ts";
 import { userByLogin } from "./shapes/users.ts";
 import type { Issue, IssueEvent, Repository } from "./state.ts";
 import { sameName } from "./store.ts";
-import { tellIssue } from "./tell.ts";
+import { emitIssueEvent } from "./webhooks.ts";
 
 /** The colour of labels that are made by using them. */
 const plainColor = "ededed";
@@ -39,7 +39,7 @@ export async function addLabels(
     issue.labels.push(exact);
     note(core, issue, caller.user.login, { event: "labeled", label: exact });
     const label = labelShape(core, repository, exact);
-    await tellIssue(core, repository, caller, issue, "labeled", { label });
+    await emitIssueEvent(core, repository, caller, issue, "labeled", { label });
   }
 }
 
@@ -54,7 +54,7 @@ export async function removeLabels(
     issue.labels = issue.labels.filter((known) => !sameName(known, name));
     note(core, issue, caller.user.login, { event: "unlabeled", label: name });
     const label = labelShape(core, repository, name);
-    await tellIssue(core, repository, caller, issue, "unlabeled", { label });
+    await emitIssueEvent(core, repository, caller, issue, "unlabeled", { label });
   }
 }
 
@@ -84,7 +84,7 @@ export async function assign(
     issue.assignees.push(exact);
     note(core, issue, caller.user.login, { event: "assigned", assignee: exact });
     const assignee = userByLogin(core, exact);
-    await tellIssue(core, repository, caller, issue, "assigned", { assignee });
+    await emitIssueEvent(core, repository, caller, issue, "assigned", { assignee });
   }
 }
 
@@ -101,7 +101,7 @@ export async function unassign(
     issue.assignees = issue.assignees.filter((known) => known !== exact);
     note(core, issue, caller.user.login, { event: "unassigned", assignee: exact });
     const assignee = userByLogin(core, exact);
-    await tellIssue(core, repository, caller, issue, "unassigned", { assignee });
+    await emitIssueEvent(core, repository, caller, issue, "unassigned", { assignee });
   }
 }
 
@@ -119,7 +119,7 @@ export async function close(
   issue.stateReason = issue.pull ? null : (reason ?? "completed");
   issue.closed = { at: core.store.moment(), by: login };
   note(core, issue, login, { event: "closed" });
-  await tellIssue(core, repository, caller, issue, "closed");
+  await emitIssueEvent(core, repository, caller, issue, "closed");
 }
 
 /** Opens what is closed. */
@@ -134,7 +134,7 @@ export async function reopen(
   issue.stateReason = issue.pull ? null : "reopened";
   issue.closed = null;
   note(core, issue, caller.user.login, { event: "reopened" });
-  await tellIssue(core, repository, caller, issue, "reopened");
+  await emitIssueEvent(core, repository, caller, issue, "reopened");
 }
 
 /** The repository's label of a name, made if need be. */

@@ -10,7 +10,7 @@ import { mergedTree } from "./mergeability.ts";
 import { commitsOf, pullRange } from "./pull-changes.ts";
 import type { MergeMethod, PullIssue, Repository } from "./state.ts";
 import { isPull } from "./state.ts";
-import { tellIssue } from "./tell.ts";
+import { emitIssueEvent } from "./webhooks.ts";
 
 type Branch = { name: string; before: string | null; after: string | null };
 
@@ -66,7 +66,7 @@ async function synchronize(
   const before = pull.headSha;
   await moveHead(core, repository, issue, after);
   issue.updatedAt = core.store.moment();
-  await tellIssue(core, repository, caller, issue, "synchronize", { before, after });
+  await emitIssueEvent(core, repository, caller, issue, "synchronize", { before, after });
 }
 
 async function moveHead(
@@ -125,7 +125,7 @@ export async function setDraft(
   const event = isDraft ? "converted_to_draft" : "ready_for_review";
   issue.pull.draft = isDraft;
   note(core, issue, user.login, { event: isDraft ? "convert_to_draft" : event });
-  await tellIssue(core, repository, { kind: "user", user, scopes: [] }, issue, event);
+  await emitIssueEvent(core, repository, { kind: "user", user, scopes: [] }, issue, event);
   core.store.save();
 }
 

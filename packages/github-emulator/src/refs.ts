@@ -9,7 +9,7 @@ import { pushViolations, violationText } from "./rules.ts";
 import { repositoryPage } from "./shapes/addresses.ts";
 import { pushedCommit } from "./shapes/commits.ts";
 import type { Repository } from "./state.ts";
-import { tell } from "./tell.ts";
+import { emit } from "./webhooks.ts";
 import { refuseWorkflows } from "./workflow-files.ts";
 
 /** `null` stands for no commit: before it is made, or after it is deleted. */
@@ -69,13 +69,13 @@ export async function refMoved(
   if (!kind) return;
   const refType = kind === "heads" ? "branch" : "tag";
   if (before === null || after === null) {
-    tell(core, repository, caller, {
+    emit(core, repository, caller, {
       name: before === null ? "create" : "delete",
       payload: { ref: name, ref_type: refType, master_branch: repository.defaultBranch },
     });
   }
   const commits = after ? await newCommits(core, repository, move) : [];
-  tell(core, repository, caller, {
+  emit(core, repository, caller, {
     name: "push",
     payload: {
       ref,

@@ -37,7 +37,7 @@ describe("an event", () => {
       ".github/workflows/d.yml": workflow("push"),
       ".github/notes.yml": "not a workflow",
     });
-    const runs = await bench.tell("issue_comment", { action: "created" });
+    const runs = await bench.emit("issue_comment", { action: "created" });
     expect(runs.map((run) => [run.file, run.conclusion])).toEqual([
       [".github/workflows/a.yml", "success"],
       [".github/workflows/b.yml", "success"],
@@ -47,7 +47,7 @@ describe("an event", () => {
   it("that a workflow's own token caused starts nothing", async () => {
     await withWorkflow(workflow("issue_comment"));
     const payload = { action: "created" };
-    expect(await bench.tell("issue_comment", payload, { triggers: false })).toEqual([]);
+    expect(await bench.emit("issue_comment", payload, { triggers: false })).toEqual([]);
   });
 
   it("of a pull request starts workflows of both kinds, each with its own side's files", async () => {
@@ -58,7 +58,7 @@ describe("an event", () => {
       { [file]: workflow("[pull_request, pull_request_target]", "- run: echo from the fork") },
       { branch: "post", to: fork },
     );
-    const runs = await bench.tell("pull_request", pullPayload(sha));
+    const runs = await bench.emit("pull_request", pullPayload(sha));
     expect(runs.map(({ trigger, ref }) => [trigger.name, ref])).toEqual([
       ["pull_request", "refs/pull/7/merge"],
       ["pull_request_target", "refs/heads/main"],
@@ -71,16 +71,16 @@ describe("an event", () => {
     await withWorkflow(workflow("[pull_request, pull_request_target]"));
     const sha = await bench.push({ "a.txt": "one" }, { branch: "post", to: fork });
     await bench.push({ "a.txt": "two" });
-    const runs = await bench.tell("pull_request", pullPayload(sha));
+    const runs = await bench.emit("pull_request", pullPayload(sha));
     expect(runs.map(({ trigger }) => trigger.name)).toEqual(["pull_request_target"]);
   });
 
   it("is filtered by the paths that are changed", async () => {
     await withWorkflow(workflow(`{ pull_request: { paths-ignore: ["jobs/**"] } }`));
     const post = await bench.push({ "jobs/a.md": "A" }, { branch: "post", to: fork });
-    expect(await bench.tell("pull_request", pullPayload(post))).toEqual([]);
+    expect(await bench.emit("pull_request", pullPayload(post))).toEqual([]);
     const code = await bench.push({ "src/a.ts": "A" }, { branch: "post", to: fork });
-    const both = await bench.tell("pull_request", pullPayload(code, { action: "synchronize" }));
+    const both = await bench.emit("pull_request", pullPayload(code, { action: "synchronize" }));
     expect(conclusions(both)).toEqual(["success"]);
   });
 
@@ -89,7 +89,7 @@ describe("an event", () => {
     const main = await bench.push({ "a.txt": "one" });
     const other = await bench.push({ "b.txt": "two" }, { branch: "other" });
     const push = (branch: string, after: string) =>
-      bench.tell("push", { ref: `refs/heads/${branch}`, before: "", after });
+      bench.emit("push", { ref: `refs/heads/${branch}`, before: "", after });
     expect(await push("other", other)).toEqual([]);
     expect(logOf((await push("main", main))[0])).toContain(main);
   });
@@ -97,7 +97,7 @@ describe("an event", () => {
   it("of a push whose message says [skip ci] starts nothing", async () => {
     await withWorkflow(workflow("push"));
     const after = await bench.push({}, { message: "Add a post [skip ci]" });
-    expect(await bench.tell("push", { ref: "refs/heads/main", before: "", after })).toEqual([]);
+    expect(await bench.emit("push", { ref: "refs/heads/main", before: "", after })).toEqual([]);
   });
 
   it("of a dispatch starts the file that it names", async () => {
@@ -108,7 +108,7 @@ describe("an event", () => {
       ),
     );
     const dispatch = (workflow: string) =>
-      bench.tell("workflow_dispatch", { ref: "refs/heads/main", workflow, inputs: { pr: "12" } });
+      bench.emit("workflow_dispatch", { ref: "refs/heads/main", workflow, inputs: { pr: "12" } });
     expect(await dispatch(".github/workflows/other.yml")).toEqual([]);
     expect(logOf((await dispatch(file))[0])).toContain("12");
   });
@@ -132,7 +132,7 @@ describe("the end of a run", () => {
     });
     const sha = await bench.push({}, { branch: "post", to: fork });
     const payload = { ...pullPayload(sha), action: "submitted" };
-    const runs = await bench.tell("pull_request_review", payload);
+    const runs = await bench.emit("pull_request_review", payload);
     expect(runs.map(({ name, ref, trigger }) => [name, ref, trigger.payload.action])).toEqual([
       ["test", "refs/pull/7/merge", "submitted"],
       ["follower", "refs/heads/main", "completed"],
@@ -151,7 +151,7 @@ describe("the end of a run", () => {
       "on: { issue_comment: {}, workflow_run: { workflows: [test], types: [completed] } }",
     );
     await withWorkflow(circle);
-    expect(await bench.tell("issue_comment", { action: "created" })).toHaveLength(4);
+    expect(await bench.emit("issue_comment", { action: "created" })).toHaveLength(4);
   });
 });
 
@@ -160,7 +160,7 @@ describe("a pull request from a fork", () => {
     await withWorkflow(workflow("[pull_request, pull_request_target]"));
     const sha = await bench.push({}, { branch: "post", to: fork });
     const association = "FIRST_TIME_CONTRIBUTOR";
-    const [held, target] = await bench.tell("pull_request", pullPayload(sha, { association }));
+    const [held, target] = await bench.emit("pull_request", pullPayload(sha, { association }));
     expect([held?.conclusion, target?.conclusion]).toEqual(["action_required", "success"]);
     if (held) bench.runner.approve(held);
     await bench.runner.idle();
@@ -174,7 +174,7 @@ describe("a pull request from a fork", () => {
     });
     const sha = await bench.push({}, { branch: "post", to: fork });
     const payload = pullPayload(sha, { action: "submitted", association: "NONE" });
-    const runs = await bench.tell("pull_request_review", payload);
+    const runs = await bench.emit("pull_request_review", payload);
     expect(conclusions(runs)).toEqual(["action_required", "success"]);
   });
 
@@ -184,7 +184,7 @@ describe("a pull request from a fork", () => {
   it("gets a token that reads, and no secrets", async () => {
     await withWorkflow(workflow("pull_request", telling, asking), { secrets: { MAIL: "s3cret" } });
     const sha = await bench.push({}, { branch: "post", to: fork });
-    const [run] = await bench.tell("pull_request", pullPayload(sha));
+    const [run] = await bench.emit("pull_request", pullPayload(sha));
     expect(run?.jobs.test?.permissions).toEqual({ contents: "read", statuses: "read" });
     expect(bench.tokens.at(-1)).toEqual({
       repository,
@@ -196,7 +196,7 @@ describe("a pull request from a fork", () => {
   it("gets both if it is from the repository itself", async () => {
     await withWorkflow(workflow("pull_request", telling, asking), { secrets: { MAIL: "s3cret" } });
     const sha = await bench.push({}, { branch: "post" });
-    const [run] = await bench.tell("pull_request", pullPayload(sha, { from: repository }));
+    const [run] = await bench.emit("pull_request", pullPayload(sha, { from: repository }));
     expect(run?.jobs.test?.permissions).toEqual({ contents: "write", statuses: "write" });
     expect(logOf(run)).toContain("secret:***.");
   });
@@ -210,7 +210,7 @@ describe("a file that the emulator does not understand", () => {
     ["an unknown context", workflow("issue_comment", `- run: "\${{ nothing.there }}"`), 9],
   ])("with %s is a run that could not start, with file and line", async (_, text, line) => {
     await withWorkflow(text);
-    const [run] = await bench.tell("issue_comment", { action: "created" });
+    const [run] = await bench.emit("issue_comment", { action: "created" });
     expect(run?.conclusion).toBe("startup_failure");
     expect(run?.log.join("")).toContain(`${file}:${line}: `);
   });
@@ -222,7 +222,7 @@ describe("a file that the emulator does not understand", () => {
     ["another Node", "- uses: actions/setup-node@v7\n  with: { node-version: 18 }", "18"],
   ])("because of %s fails at that step", async (_, steps, word) => {
     await withWorkflow(workflow("issue_comment", steps));
-    const [run] = await bench.tell("issue_comment", { action: "created" });
+    const [run] = await bench.emit("issue_comment", { action: "created" });
     expect(run?.conclusion).toBe("failure");
     expect(logOf(run)).toContain(`${file}:9: `);
     expect(logOf(run)).toContain(word);

@@ -25,7 +25,7 @@ async function runJobs(
   const texts = Object.entries(jobs).map(([id, job]) => `  ${id}:\n${indent(job, 4)}\n`);
   const head = "name: test\non: issue_comment\npermissions: {}\njobs:\n";
   bench = await setUp({ [file]: head + texts.join(""), ...files }, options);
-  const [run] = await bench.tell("issue_comment", created);
+  const [run] = await bench.emit("issue_comment", created);
   return run;
 }
 
@@ -95,7 +95,7 @@ describe("a condition", () => {
     });
     expect(run?.conclusion).toBe("skipped");
     const issue = { pull_request: { url: "x" } };
-    const [other] = await bench.tell("issue_comment", { ...created, issue });
+    const [other] = await bench.emit("issue_comment", { ...created, issue });
     expect(other?.conclusion).toBe("success");
   });
 });
@@ -129,7 +129,7 @@ describe("what a step has in its environment", () => {
       { env: () => ({ APP_NOW: "2027-01-31" }) },
     );
     const sha = await bench.push({}, { branch: "post", to: fork });
-    const [run] = await bench.tell("pull_request", pullPayload(sha));
+    const [run] = await bench.emit("pull_request", pullPayload(sha));
     const line =
       logOf(run)
         .split("\n")
@@ -196,7 +196,7 @@ describe("a check-out", () => {
       [file]: workflow("push", `${checkout("fetch-depth: 0")}\n- run: git rev-list --count HEAD`),
     });
     const after = await bench.push({ "a.txt": "one" });
-    const [run] = await bench.tell("push", { ref: "refs/heads/main", before: "", after });
+    const [run] = await bench.emit("push", { ref: "refs/heads/main", before: "", after });
     expect(logOf(run)).toContain("\n2\n");
   });
 
@@ -213,7 +213,7 @@ describe("a check-out", () => {
     });
     const sha = await bench.push({ "from-fork.txt": "" }, { branch: "post", to: fork });
     await bench.push({ "from-main.txt": "" });
-    const [run] = await bench.tell("pull_request", pullPayload(sha));
+    const [run] = await bench.emit("pull_request", pullPayload(sha));
     expect(logOf(run)).toContain("from-fork.txt\nfrom-main.txt\n");
   });
 });
@@ -365,7 +365,7 @@ describe("runs in a concurrency group", () => {
       },
       { env: () => ({ GATE: gate() }) },
     );
-    const told = [1, 2, 3].map(() => bench.tell("issue_comment", created));
+    const told = [1, 2, 3].map(() => bench.emit("issue_comment", created));
     const { runs } = bench.runner;
     const isWaitedFor = (run: Run | undefined) => run && Object.keys(run.jobs).length > 0;
     await vi.waitUntil(() => runs.length === 3 && runs.every(isWaitedFor), { timeout: 20_000 });
@@ -417,7 +417,7 @@ describe("the runner", () => {
 
   it("ends what runs when it is stopped", async () => {
     bench = await setUp({ [file]: workflow("issue_comment", "- run: sleep 600 & wait") });
-    const told = bench.tell("issue_comment", created);
+    const told = bench.emit("issue_comment", created);
     await vi.waitUntil(() => logOf(bench.runner.runs[0]).includes("sleep"), { timeout: 20_000 });
     await bench.runner.stop();
     expect((await told)[0]?.conclusion).toBe("cancelled");

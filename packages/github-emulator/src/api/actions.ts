@@ -5,8 +5,8 @@ import { gitOnce, readRef } from "../git.ts";
 import { administered, readable, writable } from "../permissions.ts";
 import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
 import type { Repository } from "../state.ts";
-import { tell } from "../tell.ts";
 import { entryAt, listTree } from "../trees.ts";
+import { emit } from "../webhooks.ts";
 import { workflowFolder } from "../workflow-files.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { counted, isObject, noContent, ok, parameter } from "./call.ts";
@@ -36,7 +36,7 @@ export const actionsOperations: Operations = {
       branch: repository.defaultBranch,
       client_payload: call.body.object("client_payload")?.fields ?? {},
     };
-    tell(call.core, repository, caller, { name: "repository_dispatch", action, payload });
+    emit(call.core, repository, caller, { name: "repository_dispatch", action, payload });
     return noContent();
   },
   [`GET ${actions}/permissions`]: (call) => {
@@ -84,7 +84,7 @@ async function dispatch(call: Call): Promise<Answer> {
   const trigger = text && dispatchTrigger(text);
   if (!trigger) throw unprocessable("Workflow does not have 'workflow_dispatch' trigger");
   const inputs = readInputs(body.object("inputs")?.fields ?? {}, trigger.inputs);
-  tell(core, repository, caller, {
+  emit(core, repository, caller, {
     name: "workflow_dispatch",
     payload: { ref: `refs/heads/${branch}`, workflow: `${workflowFolder}/${file}`, inputs },
   });

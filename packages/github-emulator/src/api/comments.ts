@@ -2,7 +2,7 @@
 import { may, readable, writable } from "../permissions.ts";
 import { commentShape, reactionContents, reactionShape } from "../shapes/issues.ts";
 import type { Comment, Issue, Repository } from "../state.ts";
-import { tellComment } from "../tell.ts";
+import { emitCommentEvent } from "../webhooks.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { created, list, noContent, ok, parameter } from "./call.ts";
 import { forbidden, invalidField, notForIntegration, notFound } from "./errors.ts";
@@ -60,7 +60,7 @@ function write(call: Call): Answer {
   };
   issue.comments.push(comment);
   issue.updatedAt = now;
-  tellComment(core, repository, caller, { issue, comment, action: "created" });
+  emitCommentEvent(core, repository, caller, { issue, comment, action: "created" });
   return created(commentShape(core, repository, issue, comment));
 }
 
@@ -71,7 +71,7 @@ function edit(call: Call): Answer {
   comment.body = readBody(call);
   comment.updatedAt = core.store.moment();
   issue.updatedAt = comment.updatedAt;
-  tellComment(core, repository, caller, { issue, comment, action: "edited", changes });
+  emitCommentEvent(core, repository, caller, { issue, comment, action: "edited", changes });
   return ok(commentShape(core, repository, issue, comment));
 }
 
@@ -79,7 +79,7 @@ function remove(call: Call): Answer {
   const { core } = call;
   const { repository, caller, issue, comment } = editableComment(call);
   issue.comments.splice(issue.comments.indexOf(comment), 1);
-  tellComment(core, repository, caller, { issue, comment, action: "deleted" });
+  emitCommentEvent(core, repository, caller, { issue, comment, action: "deleted" });
   return noContent();
 }
 

@@ -9,7 +9,7 @@ import { userByLogin } from "../shapes/users.ts";
 import type { Issue, Repository } from "../state.ts";
 import { isPull } from "../state.ts";
 import { sameName } from "../store.ts";
-import { tellIssue } from "../tell.ts";
+import { emitIssueEvent } from "../webhooks.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { created, list, ok, parameter } from "./call.ts";
 import { forbidden, invalidField, notForIntegration, notFound } from "./errors.ts";
@@ -102,7 +102,7 @@ async function open(call: Call): Promise<Answer> {
   const { repository, caller } = writable(call, { role: "read", app: "issues" });
   const issue = newIssue(call, repository, caller, body.requiredText("title"));
   repository.issues.push(issue);
-  await tellIssue(core, repository, caller, issue, "opened");
+  await emitIssueEvent(core, repository, caller, issue, "opened");
   // From others GitHub takes the issue and leaves the rest out, without a word.
   if (may(caller, repository, { role: "triage", app: "issues" })) {
     await addLabels(core, repository, caller, issue, body.texts("labels") ?? []);
@@ -189,7 +189,7 @@ export async function editText(
   issue.title = title;
   issue.body = text;
   issue.updatedAt = core.store.moment();
-  await tellIssue(core, repository, caller, issue, "edited", { changes });
+  await emitIssueEvent(core, repository, caller, issue, "edited", { changes });
 }
 
 /** Whom the request names; GitHub leaves out, without a word, whoever cannot be assigned. */

@@ -13,7 +13,7 @@ import { fullPull, simplePull } from "../shapes/pulls.ts";
 import type { PullIssue, Repository } from "../state.ts";
 import { isPull } from "../state.ts";
 import { sameName } from "../store.ts";
-import { tellIssue } from "../tell.ts";
+import { emitIssueEvent } from "../webhooks.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { created, list, ok, parameter } from "./call.ts";
 import { forbidden, invalid, invalidField, notForIntegration, notFound } from "./errors.ts";
@@ -106,7 +106,7 @@ async function open(call: Call): Promise<Answer> {
   };
   await keepHead(core, repository, issue);
   repository.issues.push(issue);
-  await tellIssue(core, repository, caller, issue, "opened");
+  await emitIssueEvent(core, repository, caller, issue, "opened");
   return created(await fullPull(core, repository, issue, caller));
 }
 
@@ -206,7 +206,7 @@ async function changeBase(
   issue.pull.baseRef = base;
   issue.pull.baseSha = sha;
   note(core, issue, caller.user.login, { event: "base_ref_changed" });
-  await tellIssue(core, repository, caller, issue, "edited", { changes });
+  await emitIssueEvent(core, repository, caller, issue, "edited", { changes });
 }
 
 async function listFiles(call: Call): Promise<Answer> {

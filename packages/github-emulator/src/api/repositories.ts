@@ -8,7 +8,7 @@ import { forkRepository, removeRepository } from "../repositories.ts";
 import { fullRepository, shortRepository, simpleRepository } from "../shapes/repositories.ts";
 import type { Repository, RepositorySettings } from "../state.ts";
 import { sameName } from "../store.ts";
-import { tell } from "../tell.ts";
+import { emit } from "../webhooks.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { list, noContent, ok } from "./call.ts";
 import { forbidden, notForIntegration, notFound, unprocessable } from "./errors.ts";
@@ -111,7 +111,7 @@ async function addFork(
     onlyDefault: body.flag("default_branch_only") ?? false,
   });
   const forkee = { ...shortRepository(core, made), public: !made.private };
-  tell(core, parent, caller, { name: "fork", payload: { forkee } });
+  emit(core, parent, caller, { name: "fork", payload: { forkee } });
   return made;
 }
 

@@ -9,7 +9,7 @@ import { refMoved, writeRef } from "../refs.ts";
 import { mergeViolations, violationText } from "../rules.ts";
 import { reviewShape, simplePull } from "../shapes/pulls.ts";
 import type { MergeMethod, PullIssue, Repository, Review } from "../state.ts";
-import { tell } from "../tell.ts";
+import { emit } from "../webhooks.ts";
 import { refuseWorkflows } from "../workflow-files.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { list, ok, parameter } from "./call.ts";
@@ -113,7 +113,7 @@ function tellReview(
   action: "submitted" | "dismissed",
 ): void {
   const shape = reviewShape(core, repository, issue, review);
-  tell(core, repository, caller, {
+  emit(core, repository, caller, {
     name: "pull_request_review",
     action,
     payload: {

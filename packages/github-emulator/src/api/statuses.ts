@@ -6,7 +6,7 @@ import { nodeId, repositoryApi } from "../shapes/addresses.ts";
 import { shortRepository } from "../shapes/repositories.ts";
 import { userByLogin } from "../shapes/users.ts";
 import type { Repository, Status } from "../state.ts";
-import { tell } from "../tell.ts";
+import { emit } from "../webhooks.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { counted, created, list, ok, paged, parameter } from "./call.ts";
 import { ApiError, invalid, invalidField } from "./errors.ts";
@@ -64,7 +64,7 @@ async function set(call: Call): Promise<Answer> {
   };
   repository.statuses.push(status);
   const payload = { id: status.id, sha, context, state, description, target_url: status.targetUrl };
-  tell(core, repository, caller, { name: "status", payload });
+  emit(core, repository, caller, { name: "status", payload });
   return created(statusShape(core, repository, status));
 }
 

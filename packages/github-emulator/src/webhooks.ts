@@ -13,14 +13,14 @@ import { isPull } from "./state.ts";
 /** The events that even a workflow's own token starts workflows with. */
 const alwaysTriggering: readonly EventName[] = ["workflow_dispatch", "repository_dispatch"];
 
-type Happening = { name: EventName; action?: string; payload: Payload };
+type WebhookEvent = { name: EventName; action?: string; payload: Payload };
 
 /** Writes an event down, with the repository and who did it. */
 export function tell(
   core: Core,
   repository: Repository,
   caller: KnownCaller,
-  { name, action, payload }: Happening,
+  { name, action, payload }: WebhookEvent,
 ): void {
   core.events.add({
     name,
@@ -38,7 +38,7 @@ export function tell(
 }
 
 /** Tells that something was done with an issue or a pull request, which are events of two names. */
-export async function tellIssue(
+export async function emitIssueEvent(
   core: Core,
   repository: Repository,
   caller: KnownCaller,
@@ -50,17 +50,17 @@ export async function tellIssue(
     ? { number: issue.number, pull_request: await fullPull(core, repository, issue, caller) }
     : { issue: issueShape(core, repository, issue) };
   const name = isPull(issue) ? "pull_request" : "issues";
-  tell(core, repository, caller, { name, action, payload: { ...payload, ...more } });
+  emit(core, repository, caller, { name, action, payload: { ...payload, ...more } });
 }
 
 /** Tells that a comment was written, changed or taken away. */
-export function tellComment(
+export function emitCommentEvent(
   core: Core,
   repository: Repository,
   caller: KnownCaller,
   { issue, comment, action, changes }: CommentChange,
 ): void {
-  tell(core, repository, caller, {
+  emit(core, repository, caller, {
     name: "issue_comment",
     action,
     payload: {
