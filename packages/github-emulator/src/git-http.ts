@@ -10,7 +10,7 @@ import { canRead, may } from "./permissions.ts";
 import type { PushCommand } from "./push-rules.ts";
 import { hookVariables, readPushCommands } from "./push-rules.ts";
 import { refMoved } from "./refs.ts";
-import { fullName } from "./shapes/addresses.ts";
+import { fullName } from "./serializers/addresses.ts";
 import type { Repository } from "./state.ts";
 
 const services =

@@ -27,8 +27,8 @@ import type { Limits } from "./rate-limit.ts";
 import { githubLimits, RateLimit } from "./rate-limit.ts";
 import type { NewRepository } from "./repositories.ts";
 import { createRepository, fillRepository } from "./repositories.ts";
+import { apiPath } from "./serializers/addresses.ts";
 import { startServer } from "./server.ts";
-import { apiPath } from "./shapes/addresses.ts";
 import type { Permissions, Repository, Role, User } from "./state.ts";
 import { copyState, Store } from "./store.ts";
 

@@ -1,8 +1,8 @@
 /** What can happen to an issue or a pull request, written down in its own list of events and told. */
 import type { KnownCaller } from "./callers.ts";
 import type { Core } from "./core.ts";
-import { labelShape } from "./shapes/issues.ts";
-import { userByLogin } from "./shapes/users.ts";
+import { serializeLabel } from "./serializers/issues.ts";
+import { userByLogin } from "./serializers/users.ts";
 import type { Issue, IssueEvent, Repository } from "./state.ts";
 import { sameName } from "./store.ts";
 import { emitIssueEvent } from "./webhooks.ts";
@@ -38,7 +38,7 @@ export async function addLabels(
     const { name: exact } = ensureLabel(core, repository, name);
     issue.labels.push(exact);
     note(core, issue, caller.user.login, { event: "labeled", label: exact });
-    const label = labelShape(core, repository, exact);
+    const label = serializeLabel(core, repository, exact);
     await emitIssueEvent(core, repository, caller, issue, "labeled", { label });
   }
 }
@@ -53,7 +53,7 @@ export async function removeLabels(
   for (const name of names) {
     issue.labels = issue.labels.filter((known) => !sameName(known, name));
     note(core, issue, caller.user.login, { event: "unlabeled", label: name });
-    const label = labelShape(core, repository, name);
+    const label = serializeLabel(core, repository, name);
     await emitIssueEvent(core, repository, caller, issue, "unlabeled", { label });
   }
 }

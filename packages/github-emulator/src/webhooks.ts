@@ -2,11 +2,11 @@
 import type { KnownCaller } from "./callers.ts";
 import type { Core } from "./core.ts";
 import type { EventName, Payload } from "./events.ts";
-import { fullName } from "./shapes/addresses.ts";
-import { commentShape, issueShape } from "./shapes/issues.ts";
-import { fullPull } from "./shapes/pulls.ts";
-import { simpleRepository } from "./shapes/repositories.ts";
-import { simpleUser } from "./shapes/users.ts";
+import { fullName } from "./serializers/addresses.ts";
+import { serializeComment, serializeIssue } from "./serializers/issues.ts";
+import { fullPull } from "./serializers/pulls.ts";
+import { simpleRepository } from "./serializers/repositories.ts";
+import { simpleUser } from "./serializers/users.ts";
 import type { Comment, Issue, Repository } from "./state.ts";
 import { isPull } from "./state.ts";
 
@@ -48,7 +48,7 @@ export async function emitIssueEvent(
 ): Promise<void> {
   const payload = isPull(issue)
     ? { number: issue.number, pull_request: await fullPull(core, repository, issue, caller) }
-    : { issue: issueShape(core, repository, issue) };
+    : { issue: serializeIssue(core, repository, issue) };
   const name = isPull(issue) ? "pull_request" : "issues";
   emit(core, repository, caller, { name, action, payload: { ...payload, ...more } });
 }
@@ -64,8 +64,8 @@ export function emitCommentEvent(
     name: "issue_comment",
     action,
     payload: {
-      issue: issueShape(core, repository, issue),
-      comment: commentShape(core, repository, issue, comment),
+      issue: serializeIssue(core, repository, issue),
+      comment: serializeComment(core, repository, issue, comment),
       ...(changes && { changes }),
     },
   });

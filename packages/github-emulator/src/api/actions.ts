@@ -3,7 +3,7 @@ import { load } from "js-yaml";
 import type { Core } from "../core.ts";
 import { gitOnce, readRef } from "../git.ts";
 import { administered, readable, writable } from "../permissions.ts";
-import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
+import { nodeId, repositoryApi, repositoryPage } from "../serializers/addresses.ts";
 import type { Repository } from "../state.ts";
 import { entryAt, listTree } from "../trees.ts";
 import { emit } from "../webhooks.ts";

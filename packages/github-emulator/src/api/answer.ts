@@ -5,7 +5,7 @@ import type { Core } from "../core.ts";
 import type { Schemas } from "../openapi/schemas.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import { rateHeaders } from "../rate-limit.ts";
-import { apiPath } from "../shapes/addresses.ts";
+import { apiPath } from "../serializers/addresses.ts";
 import type { Answer, Call } from "./call.ts";
 import { Body, isObject } from "./call.ts";
 import { ApiError, UnknownRequest } from "./errors.ts";

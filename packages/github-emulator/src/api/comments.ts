@@ -1,6 +1,6 @@
 /** Comments on issues and pull requests, and reactions to them. */
 import { may, readable, writable } from "../permissions.ts";
-import { commentShape, reactionContents, reactionShape } from "../shapes/issues.ts";
+import { reactionContents, serializeComment, serializeReaction } from "../serializers/issues.ts";
 import type { Comment, Issue, Repository } from "../state.ts";
 import { emitCommentEvent } from "../webhooks.ts";
 import type { Answer, Call, Operations } from "./call.ts";
@@ -16,13 +16,13 @@ export const commentOperations: Operations = {
     const issue = issueInPath(call, repository);
     const since = call.query.get("since") ?? "";
     const found = issue.comments.filter(({ updatedAt }) => updatedAt >= since);
-    return list(call, found, (comment) => commentShape(call.core, repository, issue, comment));
+    return list(call, found, (comment) => serializeComment(call.core, repository, issue, comment));
   },
   "POST /repos/{owner}/{repo}/issues/{issue_number}/comments": write,
   [`GET ${comments}`]: (call) => {
     const repository = readable(call);
     const { issue, comment } = commentInPath(call, repository);
-    return ok(commentShape(call.core, repository, issue, comment));
+    return ok(serializeComment(call.core, repository, issue, comment));
   },
   [`PATCH ${comments}`]: edit,
   [`DELETE ${comments}`]: remove,
@@ -30,7 +30,7 @@ export const commentOperations: Operations = {
     const { comment } = commentInPath(call, readable(call));
     const content = call.query.get("content");
     const found = comment.reactions.filter((known) => !content || known.content === content);
-    return list(call, found, (reaction) => reactionShape(call.core, reaction));
+    return list(call, found, (reaction) => serializeReaction(call.core, reaction));
   },
   [`POST ${comments}/reactions`]: react,
   [`DELETE ${comments}/reactions/{reaction_id}`]: (call) => {
@@ -61,7 +61,7 @@ function write(call: Call): Answer {
   issue.comments.push(comment);
   issue.updatedAt = now;
   emitCommentEvent(core, repository, caller, { issue, comment, action: "created" });
-  return created(commentShape(core, repository, issue, comment));
+  return created(serializeComment(core, repository, issue, comment));
 }
 
 function edit(call: Call): Answer {
@@ -72,7 +72,7 @@ function edit(call: Call): Answer {
   comment.updatedAt = core.store.moment();
   issue.updatedAt = comment.updatedAt;
   emitCommentEvent(core, repository, caller, { issue, comment, action: "edited", changes });
-  return ok(commentShape(core, repository, issue, comment));
+  return ok(serializeComment(core, repository, issue, comment));
 }
 
 function remove(call: Call): Answer {
@@ -92,11 +92,11 @@ function react(call: Call): Answer {
   }
   const user = caller.user.login;
   const known = comment.reactions.find((other) => other.user === user && other.content === content);
-  if (known) return ok(reactionShape(call.core, known));
+  if (known) return ok(serializeReaction(call.core, known));
   const { store } = call.core;
   const reaction = { id: store.nextId(), user, content, createdAt: store.moment() };
   comment.reactions.push(reaction);
-  return created(reactionShape(call.core, reaction));
+  return created(serializeReaction(call.core, reaction));
 }
 
 function readBody({ body }: Call): string {

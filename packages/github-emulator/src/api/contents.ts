@@ -7,8 +7,8 @@ import { gitBytes, readRef, resolve } from "../git.ts";
 import { writableBranch } from "../maintainer-edits.ts";
 import { readable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
-import { repositoryApi, repositoryPage } from "../shapes/addresses.ts";
-import { gitCommitShape } from "../shapes/commits.ts";
+import { repositoryApi, repositoryPage } from "../serializers/addresses.ts";
+import { serializeGitCommit } from "../serializers/commits.ts";
 import type { Repository } from "../state.ts";
 import type { TreeEntry } from "../trees.ts";
 import { entryAt, listTree, writeBlob, writeTree } from "../trees.ts";
@@ -130,7 +130,7 @@ async function commitChange(
 async function commitOf(core: Core, repository: Repository, sha: string) {
   const [commit] = await readCommits(core, repository, [sha]);
   if (!commit) throw notFound();
-  return gitCommitShape(core, repository, commit);
+  return serializeGitCommit(core, repository, commit);
 }
 
 const types: Readonly<Record<string, string>> = {

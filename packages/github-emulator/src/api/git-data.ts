@@ -6,8 +6,8 @@ import { callerSignature, readCommits, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { git, gitBytes, resolve } from "../git.ts";
 import { readable, writable } from "../permissions.ts";
-import { nodeId } from "../shapes/addresses.ts";
-import { gitCommitShape, objectOf } from "../shapes/commits.ts";
+import { nodeId } from "../serializers/addresses.ts";
+import { objectOf, serializeGitCommit } from "../serializers/commits.ts";
 import type { Repository } from "../state.ts";
 import type { TreeChange, TreeEntry } from "../trees.ts";
 import { listTree, writeBlob, writeTree } from "../trees.ts";
@@ -25,7 +25,7 @@ export const gitDataOperations: Operations = {
     const sha = await objectInPath(call, repository, "commit_sha", "commit");
     const [commit] = await readCommits(call.core, repository, [sha]);
     if (!commit) throw notFound();
-    return ok(gitCommitShape(call.core, repository, commit));
+    return ok(serializeGitCommit(call.core, repository, commit));
   },
   "POST /repos/{owner}/{repo}/git/commits": createCommit,
 };
@@ -93,12 +93,12 @@ async function readTree(call: Call): Promise<Answer> {
   const entries = await listTree(core, repository, sha, query.get("recursive") !== null);
   return ok({
     ...objectOf(core, repository, "trees", sha),
-    tree: entries.map((entry) => entryShape(core, repository, entry)),
+    tree: entries.map((entry) => serializeEntry(core, repository, entry)),
     truncated: false,
   });
 }
 
-function entryShape(core: Core, repository: Repository, entry: TreeEntry) {
+function serializeEntry(core: Core, repository: Repository, entry: TreeEntry) {
   const { path, mode, type, size, sha } = entry;
   // The commit of a submodule lies in another repository.
   if (type === "commit") return { path, mode, type, sha };
@@ -126,7 +126,7 @@ async function createTree(call: Call): Promise<Answer> {
   const listed = await listTree(core, repository, tree, false);
   return created({
     ...objectOf(core, repository, "trees", tree),
-    tree: listed.map((entry) => entryShape(core, repository, entry)),
+    tree: listed.map((entry) => serializeEntry(core, repository, entry)),
     truncated: false,
   });
 }
@@ -169,7 +169,7 @@ async function createCommit(call: Call): Promise<Answer> {
   });
   const [commit] = await readCommits(core, repository, [sha]);
   if (!commit) throw notFound();
-  return created(gitCommitShape(core, repository, commit));
+  return created(serializeGitCommit(core, repository, commit));
 }
 
 /** The person that a request names, or somebody else if it names nobody. */

@@ -6,9 +6,9 @@ import { gitOnce, mergeBase, resolve } from "../git.ts";
 import { readable } from "../permissions.ts";
 import { changedFiles } from "../pull-changes.ts";
 import { inNetwork } from "../repositories.ts";
-import { repositoryApi, repositoryPage } from "../shapes/addresses.ts";
-import { changedFileShape, commitShape } from "../shapes/commits.ts";
-import { simplePull } from "../shapes/pulls.ts";
+import { repositoryApi, repositoryPage } from "../serializers/addresses.ts";
+import { serializeChangedFile, serializeCommit } from "../serializers/commits.ts";
+import { simplePull } from "../serializers/pulls.ts";
 import type { Pull, Repository } from "../state.ts";
 import { isPull } from "../state.ts";
 import type { Answer, Call, Operations } from "./call.ts";
@@ -50,7 +50,7 @@ async function listCommits(call: Call): Promise<Answer> {
   const page = paged(call, log.split("\n").filter(Boolean));
   const commits = await readCommits(core, repository, page.items);
   return {
-    ...ok(commits.map((commit) => commitShape(core, repository, commit))),
+    ...ok(commits.map((commit) => serializeCommit(core, repository, commit))),
     headers: Object.fromEntries(page.link),
   };
 }
@@ -67,11 +67,11 @@ async function readCommit(call: Call): Promise<Answer> {
   const additions = files.reduce((sum, file) => sum + file.additions, 0);
   const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
   return ok({
-    ...commitShape(core, repository, commit),
+    ...serializeCommit(core, repository, commit),
     stats: { additions, deletions, total: additions + deletions },
     files: files
       .slice(0, mostFiles)
-      .map((file) => changedFileShape(core, repository, commit.sha, file)),
+      .map((file) => serializeChangedFile(core, repository, commit.sha, file)),
   });
 }
 
@@ -120,7 +120,7 @@ async function compare(call: Call): Promise<Answer> {
   const commits = await readCommits(core, repository, page.items);
   const files = await changedFiles(core, repository, { base: middle, head: head.sha });
   const html = repositoryPage(core, repository, `/compare/${basehead}`);
-  const shape = (commit: Commit) => commitShape(core, repository, commit);
+  const shape = (commit: Commit) => serializeCommit(core, repository, commit);
   return {
     ...ok({
       url: repositoryApi(core, repository, `/compare/${encodeURIComponent(basehead)}`),
@@ -137,7 +137,7 @@ async function compare(call: Call): Promise<Answer> {
       commits: commits.map(shape),
       files: files
         .slice(0, mostFiles)
-        .map((file) => changedFileShape(core, repository, head.sha, file)),
+        .map((file) => serializeChangedFile(core, repository, head.sha, file)),
     }),
     headers: Object.fromEntries(page.link),
   };

@@ -4,8 +4,8 @@ import { addLabels, assign, close, note, reopen, setLabels, unassign } from "../
 import type { Need } from "../permissions.ts";
 import { may, readable, writable } from "../permissions.ts";
 import { catchUp } from "../pull-life.ts";
-import { issueEventShape, issueShape } from "../shapes/issues.ts";
-import { userByLogin } from "../shapes/users.ts";
+import { serializeIssue, serializeIssueEvent } from "../serializers/issues.ts";
+import { userByLogin } from "../serializers/users.ts";
 import type { Issue, Repository } from "../state.ts";
 import { isPull } from "../state.ts";
 import { sameName } from "../store.ts";
@@ -20,13 +20,13 @@ export const issueOperations: Operations = {
   "POST /repos/{owner}/{repo}/issues": open,
   "GET /repos/{owner}/{repo}/issues/{issue_number}": (call) => {
     const repository = readable(call);
-    return ok(issueShape(call.core, repository, issueInPath(call, repository)));
+    return ok(serializeIssue(call.core, repository, issueInPath(call, repository)));
   },
   "PATCH /repos/{owner}/{repo}/issues/{issue_number}": update,
   "GET /repos/{owner}/{repo}/issues/{issue_number}/events": (call) => {
     const repository = readable(call);
     const { events } = issueInPath(call, repository);
-    return list(call, events, (event) => issueEventShape(call.core, repository, event));
+    return list(call, events, (event) => serializeIssueEvent(call.core, repository, event));
   },
   "GET /repos/{owner}/{repo}/assignees": (call) => {
     const repository = readable(call);
@@ -36,12 +36,12 @@ export const issueOperations: Operations = {
   "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees": async (call) => {
     const { repository, caller, issue } = changeableIssue(call, "triage");
     await assign(call.core, repository, caller, issue, assignable(call, repository, issue));
-    return created(issueShape(call.core, repository, issue));
+    return created(serializeIssue(call.core, repository, issue));
   },
   "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees": async (call) => {
     const { repository, caller, issue } = changeableIssue(call, "triage");
     await unassign(call.core, repository, caller, issue, call.body.texts("assignees") ?? []);
-    return ok(issueShape(call.core, repository, issue));
+    return ok(serializeIssue(call.core, repository, issue));
   },
 };
 
@@ -84,7 +84,7 @@ function listIssues(call: Call): Promise<Answer> {
       isAssigned(issue, query.get("assignee")) &&
       issue.updatedAt >= since,
   );
-  return list(call, ordered(found, query), (issue) => issueShape(core, repository, issue));
+  return list(call, ordered(found, query), (issue) => serializeIssue(core, repository, issue));
 }
 
 function isPerson(login: string, wanted: string | null): boolean {
@@ -108,7 +108,7 @@ async function open(call: Call): Promise<Answer> {
     await addLabels(core, repository, caller, issue, body.texts("labels") ?? []);
     await assign(core, repository, caller, issue, assignable(call, repository, issue));
   }
-  return created(issueShape(core, repository, issue));
+  return created(serializeIssue(core, repository, issue));
 }
 
 /** The next issue of a repository, which is not in its list yet. */
@@ -156,7 +156,7 @@ async function update(call: Call): Promise<Answer> {
     await reopen(core, repository, caller, issue);
   }
   if (state === "closed") await close(core, repository, caller, issue, body.text("state_reason"));
-  return ok(issueShape(core, repository, issue));
+  return ok(serializeIssue(core, repository, issue));
 }
 
 async function sort(call: Call, repository: Repository, caller: KnownCaller, issue: Issue) {

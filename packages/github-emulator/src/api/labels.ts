@@ -1,7 +1,7 @@
 /** Labels of a repository, and on issues. */
 import { addLabels, removeLabels, setLabels } from "../issue-life.ts";
 import { readable, writable } from "../permissions.ts";
-import { labelShape } from "../shapes/issues.ts";
+import { serializeLabel } from "../serializers/issues.ts";
 import type { Issue, Label, Repository } from "../state.ts";
 import { sameName } from "../store.ts";
 import type { Answer, Call, Operations } from "./call.ts";
@@ -16,12 +16,12 @@ const sorting = { role: "write", app: ["issues", "pull_requests"] } as const;
 export const labelOperations: Operations = {
   [`GET ${ofRepository}`]: (call) => {
     const repository = readable(call);
-    return list(call, repository.labels, ({ name }) => labelShape(call.core, repository, name));
+    return list(call, repository.labels, ({ name }) => serializeLabel(call.core, repository, name));
   },
   [`POST ${ofRepository}`]: create,
   [`GET ${ofRepository}/{name}`]: (call) => {
     const repository = readable(call);
-    return ok(labelShape(call.core, repository, labelInPath(call, repository).name));
+    return ok(serializeLabel(call.core, repository, labelInPath(call, repository).name));
   },
   [`PATCH ${ofRepository}/{name}`]: update,
   [`DELETE ${ofRepository}/{name}`]: (call) => {
@@ -71,7 +71,7 @@ function create(call: Call): Answer {
     color: body.text("color")?.replace(/^#/, "") ?? "ededed",
     description: body.text("description") ?? null,
   });
-  return created(labelShape(core, repository, name));
+  return created(serializeLabel(core, repository, name));
 }
 
 function update(call: Call): Answer {
@@ -84,7 +84,7 @@ function update(call: Call): Answer {
   label.name = name;
   label.color = body.text("color")?.replace(/^#/, "") ?? label.color;
   if (body.has("description")) label.description = body.text("description") ?? null;
-  return ok(labelShape(core, repository, name));
+  return ok(serializeLabel(core, repository, name));
 }
 
 function refuseTaken(repository: Repository, name: string): void {
@@ -99,7 +99,7 @@ function replace(issue: Issue, name: string, replacement: readonly string[]): vo
 }
 
 function onIssue(call: Call, repository: Repository, issue: Issue): Promise<Answer> {
-  return list(call, issue.labels, (name) => labelShape(call.core, repository, name));
+  return list(call, issue.labels, (name) => serializeLabel(call.core, repository, name));
 }
 
 /** An object with `labels`, or, as older programs send it, the bare array. */

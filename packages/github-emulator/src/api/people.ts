@@ -1,8 +1,8 @@
 /** People, and what they may do. */
 import type { Core } from "../core.ts";
 import { hasRole, known, readable, roleOf } from "../permissions.ts";
-import { permissionsOf } from "../shapes/repositories.ts";
-import { privateUser, publicUser, simpleUser } from "../shapes/users.ts";
+import { permissionsOf } from "../serializers/repositories.ts";
+import { privateUser, publicUser, simpleUser } from "../serializers/users.ts";
 import type { Repository, User } from "../state.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { noContent, ok, parameter } from "./call.ts";

@@ -8,8 +8,8 @@ import { may, readable, writable } from "../permissions.ts";
 import { changedFiles, commitsOf, pullRange } from "../pull-changes.ts";
 import { catchUp, keepHead } from "../pull-life.ts";
 import { inNetwork } from "../repositories.ts";
-import { changedFileShape, commitShape } from "../shapes/commits.ts";
-import { fullPull, simplePull } from "../shapes/pulls.ts";
+import { serializeChangedFile, serializeCommit } from "../serializers/commits.ts";
+import { fullPull, simplePull } from "../serializers/pulls.ts";
 import type { PullIssue, Repository } from "../state.ts";
 import { isPull } from "../state.ts";
 import { sameName } from "../store.ts";
@@ -215,7 +215,7 @@ async function listFiles(call: Call): Promise<Answer> {
   const { pull } = pullInPath(call, repository);
   const files = await changedFiles(core, repository, await pullRange(core, repository, pull));
   return await list(call, files.slice(0, mostFiles), (file) =>
-    changedFileShape(core, repository, pull.headSha, file),
+    serializeChangedFile(core, repository, pull.headSha, file),
   );
 }
 
@@ -225,5 +225,5 @@ async function listCommits(call: Call): Promise<Answer> {
   const { pull } = pullInPath(call, repository);
   const shas = await commitsOf(core, repository, await pullRange(core, repository, pull));
   const commits = await readCommits(core, repository, shas.slice(0, mostCommits));
-  return await list(call, commits, (commit) => commitShape(core, repository, commit));
+  return await list(call, commits, (commit) => serializeCommit(core, repository, commit));
 }

@@ -7,8 +7,8 @@ import { writableBranch } from "../maintainer-edits.ts";
 import { readable, writable } from "../permissions.ts";
 import { isRewriting, moveRef } from "../refs.ts";
 import { isAbout } from "../rules.ts";
-import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
-import { commitShape } from "../shapes/commits.ts";
+import { nodeId, repositoryApi, repositoryPage } from "../serializers/addresses.ts";
+import { serializeCommit } from "../serializers/commits.ts";
 import type { Repository } from "../state.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { created, list, noContent, ok, parameter } from "./call.ts";
@@ -20,12 +20,12 @@ export const referenceOperations: Operations = {
     const ref = refInPath(call);
     const sha = await readRef(call.core.store.pathOf(repository), ref);
     if (!sha) throw notFound();
-    return ok(await refShape(call.core, repository, { ref, sha }));
+    return ok(await serializeRef(call.core, repository, { ref, sha }));
   },
   "GET /repos/{owner}/{repo}/git/matching-refs/{ref}": async (call) => {
     const repository = readable(call);
     const refs = await refsWith(call.core, repository, refInPath(call));
-    return await list(call, refs, (ref) => refShape(call.core, repository, ref));
+    return await list(call, refs, (ref) => serializeRef(call.core, repository, ref));
   },
   // Described no longer, but Decap asks it: one ref, or all whose names begin so.
   "GET /repos/{owner}/{repo}/git/refs/{ref}": async (call) => {
@@ -33,9 +33,9 @@ export const referenceOperations: Operations = {
     const ref = refInPath(call);
     const refs = await refsWith(call.core, repository, ref);
     const exact = refs.find((found) => found.ref === ref);
-    if (exact) return ok(await refShape(call.core, repository, exact));
+    if (exact) return ok(await serializeRef(call.core, repository, exact));
     if (refs.length === 0) throw notFound();
-    return await list(call, refs, (found) => refShape(call.core, repository, found));
+    return await list(call, refs, (found) => serializeRef(call.core, repository, found));
   },
   "POST /repos/{owner}/{repo}/git/refs": create,
   "PATCH /repos/{owner}/{repo}/git/refs/{ref}": update,
@@ -74,7 +74,7 @@ async function create(call: Call): Promise<Answer> {
   if (!sha) throw unprocessable("Object does not exist");
   if (await readRef(path, ref)) throw unprocessable("Reference already exists");
   await moveRef(core, repository, caller, { ref, before: null, after: sha });
-  return created(await refShape(core, repository, { ref, sha }));
+  return created(await serializeRef(core, repository, { ref, sha }));
 }
 
 async function update(call: Call): Promise<Answer> {
@@ -91,7 +91,7 @@ async function update(call: Call): Promise<Answer> {
     throw unprocessable("Update is not a fast forward");
   }
   if (before !== after) await moveRef(core, repository, caller, move);
-  return ok(await refShape(core, repository, { ref, sha: after }));
+  return ok(await serializeRef(core, repository, { ref, sha: after }));
 }
 
 async function remove(call: Call): Promise<Answer> {
@@ -118,7 +118,7 @@ async function branch(call: Call): Promise<Answer> {
   const isHeld = isProtected(repository, `refs/heads/${name}`);
   return ok({
     name,
-    commit: commitShape(core, repository, commit),
+    commit: serializeCommit(core, repository, commit),
     _links: { self, html: repositoryPage(core, repository, `/tree/${name}`) },
     protected: isHeld,
     protection: { enabled: isHeld },
@@ -144,7 +144,7 @@ async function refsWith(core: Core, repository: Repository, start: string): Prom
     .filter(({ ref }) => ref.startsWith(start));
 }
 
-async function refShape(core: Core, repository: Repository, { ref, sha }: Ref) {
+async function serializeRef(core: Core, repository: Repository, { ref, sha }: Ref) {
   const type = await git(core.store.pathOf(repository), ["cat-file", "-t", sha]);
   return {
     ref,

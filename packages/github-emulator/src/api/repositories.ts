@@ -5,7 +5,7 @@ import { isAncestor, readRef } from "../git.ts";
 import { administered, known, readable, writable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
 import { forkRepository, removeRepository } from "../repositories.ts";
-import { fullRepository, shortRepository, simpleRepository } from "../shapes/repositories.ts";
+import { fullRepository, shortRepository, simpleRepository } from "../serializers/repositories.ts";
 import type { Repository, RepositorySettings } from "../state.ts";
 import { sameName } from "../store.ts";
 import { emit } from "../webhooks.ts";

@@ -7,7 +7,7 @@ import { readable, writable } from "../permissions.ts";
 import { finish, writeMerge } from "../pull-life.ts";
 import { refMoved, writeRef } from "../refs.ts";
 import { mergeViolations, violationText } from "../rules.ts";
-import { reviewShape, simplePull } from "../shapes/pulls.ts";
+import { serializeReview, simplePull } from "../serializers/pulls.ts";
 import type { MergeMethod, PullIssue, Repository, Review } from "../state.ts";
 import { emit } from "../webhooks.ts";
 import { refuseWorkflows } from "../workflow-files.ts";
@@ -23,13 +23,13 @@ export const reviewOperations: Operations = {
     const repository = readable(call);
     const issue = pullInPath(call, repository);
     return list(call, issue.pull.reviews, (review) =>
-      reviewShape(call.core, repository, issue, review),
+      serializeReview(call.core, repository, issue, review),
     );
   },
   [`GET ${reviews}/{review_id}`]: (call) => {
     const repository = readable(call);
     const issue = pullInPath(call, repository);
-    return ok(reviewShape(call.core, repository, issue, reviewInPath(call, issue)));
+    return ok(serializeReview(call.core, repository, issue, reviewInPath(call, issue)));
   },
   [`POST ${reviews}`]: submit,
   [`PUT ${reviews}/{review_id}/dismissals`]: dismiss,
@@ -78,7 +78,7 @@ async function submit(call: Call): Promise<Answer> {
   issue.pull.reviews.push(review);
   issue.updatedAt = review.submittedAt;
   tellReview(core, repository, caller, issue, review, "submitted");
-  return ok(reviewShape(core, repository, issue, review));
+  return ok(serializeReview(core, repository, issue, review));
 }
 
 function dismiss(call: Call): Answer {
@@ -93,7 +93,7 @@ function dismiss(call: Call): Answer {
   review.state = "DISMISSED";
   note(core, issue, caller.user.login, { event: "review_dismissed" });
   tellReview(core, repository, caller, issue, review, "dismissed");
-  return ok(reviewShape(core, repository, issue, review));
+  return ok(serializeReview(core, repository, issue, review));
 }
 
 function reviewInPath(call: Call, { pull }: PullIssue): Review {
@@ -112,7 +112,7 @@ function tellReview(
   review: Review,
   action: "submitted" | "dismissed",
 ): void {
-  const shape = reviewShape(core, repository, issue, review);
+  const shape = serializeReview(core, repository, issue, review);
   emit(core, repository, caller, {
     name: "pull_request_review",
     action,

@@ -2,7 +2,7 @@
 import type { Core } from "../core.ts";
 import { administered, readable } from "../permissions.ts";
 import { activeRulesets } from "../rules.ts";
-import { fullName, nodeId, repositoryApi } from "../shapes/addresses.ts";
+import { fullName, nodeId, repositoryApi } from "../serializers/addresses.ts";
 import type { Repository, Ruleset } from "../state.ts";
 import type { Answer, Body, Call, Operations } from "./call.ts";
 import { created, list, noContent, ok, parameter } from "./call.ts";
@@ -13,7 +13,9 @@ const rulesets = "/repos/{owner}/{repo}/rulesets";
 export const rulesetOperations: Operations = {
   [`GET ${rulesets}`]: (call) => {
     const repository = readable(call);
-    return list(call, repository.rulesets, (ruleset) => shortShape(call.core, repository, ruleset));
+    return list(call, repository.rulesets, (ruleset) =>
+      serializeShort(call.core, repository, ruleset),
+    );
   },
   [`POST ${rulesets}`]: create,
   [`GET ${rulesets}/{ruleset_id}`]: (call) => {
@@ -115,7 +117,7 @@ function rulesetInPath(call: Call, repository: Repository): Ruleset {
   return ruleset;
 }
 
-function shortShape(core: Core, repository: Repository, ruleset: Ruleset) {
+function serializeShort(core: Core, repository: Repository, ruleset: Ruleset) {
   const { id, name, target, enforcement, createdAt, updatedAt } = ruleset;
   const self = repositoryApi(core, repository, `/rulesets/${id}`);
   return {
@@ -134,7 +136,7 @@ function shortShape(core: Core, repository: Repository, ruleset: Ruleset) {
 
 function shape(core: Core, repository: Repository, ruleset: Ruleset) {
   return {
-    ...shortShape(core, repository, ruleset),
+    ...serializeShort(core, repository, ruleset),
     conditions: ruleset.conditions,
     rules: ruleset.rules,
     bypass_actors: ruleset.bypassActors,

@@ -1,8 +1,8 @@
 /** Search for issues, with the most common qualifiers. https://docs.github.com/search-github/searching-on-github/searching-issues-and-pull-requests */
 import type { Core } from "../core.ts";
 import { canRead } from "../permissions.ts";
-import { fullName } from "../shapes/addresses.ts";
-import { issueShape } from "../shapes/issues.ts";
+import { fullName } from "../serializers/addresses.ts";
+import { serializeIssue } from "../serializers/issues.ts";
 import type { Issue, Repository } from "../state.ts";
 import { sameName } from "../store.ts";
 import type { Answer, Call, Operations } from "./call.ts";
@@ -38,14 +38,14 @@ function search(call: Call): Answer {
       total_count: found.length,
       incomplete_results: false,
       search_type: "lexical",
-      items: page.items.map((item) => resultShape(core, item)),
+      items: page.items.map((item) => serializeResult(core, item)),
     }),
     headers: Object.fromEntries(page.link),
   };
 }
 
-function resultShape(core: Core, { repository, issue }: Found) {
-  return { ...issueShape(core, repository, issue), score: 1 };
+function serializeResult(core: Core, { repository, issue }: Found) {
+  return { ...serializeIssue(core, repository, issue), score: 1 };
 }
 
 /** Words apart by spaces, unless they stand between quotes. */

@@ -3,7 +3,7 @@
 import type { Core } from "../core.ts";
 import { administered, readable, writable } from "../permissions.ts";
 import type { RateLimit } from "../rate-limit.ts";
-import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
+import { nodeId, repositoryApi, repositoryPage } from "../serializers/addresses.ts";
 import type { Environment, Pages, Repository } from "../state.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { counted, created, noContent, ok, parameter } from "./call.ts";
@@ -18,17 +18,17 @@ export const settingOperations: Operations = {
   [`GET ${environments}`]: (call) => {
     const repository = readable(call);
     return counted(call, "environments", repository.environments, (one) =>
-      environmentShape(call.core, repository, one),
+      serializeEnvironment(call.core, repository, one),
     );
   },
   [`GET ${environment}`]: (call) => {
     const repository = readable(call);
-    return ok(environmentShape(call.core, repository, environmentInPath(call, repository)));
+    return ok(serializeEnvironment(call.core, repository, environmentInPath(call, repository)));
   },
   [`PUT ${environment}`]: putEnvironment,
   [`GET ${policies}`]: (call) => {
     const { policies: all } = environmentInPath(call, readable(call));
-    return counted(call, "branch_policies", all, policyShape);
+    return counted(call, "branch_policies", all, serializePolicy);
   },
   [`POST ${policies}`]: addPolicy,
   [`DELETE ${policies}/{branch_policy_id}`]: (call) => {
@@ -43,7 +43,7 @@ export const settingOperations: Operations = {
   [`GET ${pages}`]: (call) => {
     const repository = readable(call);
     if (!repository.pages) throw notFound();
-    return ok(pagesShape(call.core, repository, repository.pages));
+    return ok(serializePages(call.core, repository, repository.pages));
   },
   [`POST ${pages}`]: (call) => {
     const { repository } = writable(call, { role: "maintain", app: "pages" });
@@ -54,7 +54,7 @@ export const settingOperations: Operations = {
       cname: null,
       httpsEnforced: true,
     });
-    return created(pagesShape(call.core, repository, repository.pages));
+    return created(serializePages(call.core, repository, repository.pages));
   },
   [`PUT ${pages}`]: (call) => {
     const { repository } = writable(call, { role: "maintain", app: "pages" });
@@ -98,7 +98,7 @@ function putEnvironment(call: Call): Answer {
     : null;
   if (!made.branchPolicy?.custom_branch_policies) made.policies = [];
   made.updatedAt = now;
-  return ok(environmentShape(core, repository, made));
+  return ok(serializeEnvironment(core, repository, made));
 }
 
 function addPolicy(call: Call): Answer {
@@ -111,7 +111,7 @@ function addPolicy(call: Call): Answer {
   if (known) throw new ApiError(303, "A branch policy of this name exists already.");
   const policy = { id: core.store.nextId(), name, type: body.text("type") ?? "branch" };
   found.policies.push(policy);
-  return ok(policyShape(policy));
+  return ok(serializePolicy(policy));
 }
 
 function environmentInPath(call: Call, repository: Repository): Environment {
@@ -121,7 +121,7 @@ function environmentInPath(call: Call, repository: Repository): Environment {
   return found;
 }
 
-function environmentShape(core: Core, repository: Repository, one: Environment) {
+function serializeEnvironment(core: Core, repository: Repository, one: Environment) {
   const { id, name, branchPolicy } = one;
   const path = `/environments/${encodeURIComponent(name)}`;
   return {
@@ -139,7 +139,7 @@ function environmentShape(core: Core, repository: Repository, one: Environment) 
   };
 }
 
-function policyShape(policy: Environment["policies"][number]) {
+function serializePolicy(policy: Environment["policies"][number]) {
   return { ...policy, node_id: nodeId("BranchPolicy", policy.id) };
 }
 
@@ -157,7 +157,7 @@ function readPages({ body }: Call, before: Pages): Pages {
   };
 }
 
-function pagesShape(
+function serializePages(
   core: Core,
   repository: Repository,
   { buildType, source, cname, httpsEnforced }: Pages,

@@ -2,9 +2,9 @@
 import type { Core } from "../core.ts";
 import { resolve } from "../git.ts";
 import { readable, writable } from "../permissions.ts";
-import { nodeId, repositoryApi } from "../shapes/addresses.ts";
-import { shortRepository } from "../shapes/repositories.ts";
-import { userByLogin } from "../shapes/users.ts";
+import { nodeId, repositoryApi } from "../serializers/addresses.ts";
+import { shortRepository } from "../serializers/repositories.ts";
+import { userByLogin } from "../serializers/users.ts";
 import type { Repository, Status } from "../state.ts";
 import { emit } from "../webhooks.ts";
 import type { Answer, Call, Operations } from "./call.ts";
@@ -17,7 +17,7 @@ export const statusOperations: Operations = {
     const repository = readable(call);
     const sha = await commitInPath(call, repository);
     const found = statusesOf(repository, sha).reverse();
-    return await list(call, found, (status) => statusShape(call.core, repository, status));
+    return await list(call, found, (status) => serializeStatus(call.core, repository, status));
   },
   "GET /repos/{owner}/{repo}/commits/{ref}/status": combined,
   // Nothing here makes checks, but clients ask for them.
@@ -65,7 +65,7 @@ async function set(call: Call): Promise<Answer> {
   repository.statuses.push(status);
   const payload = { id: status.id, sha, context, state, description, target_url: status.targetUrl };
   emit(core, repository, caller, { name: "status", payload });
-  return created(statusShape(core, repository, status));
+  return created(serializeStatus(core, repository, status));
 }
 
 async function combined(call: Call): Promise<Answer> {
@@ -125,6 +125,6 @@ function shortStatus(core: Core, repository: Repository, status: Status) {
   };
 }
 
-function statusShape(core: Core, repository: Repository, status: Status) {
+function serializeStatus(core: Core, repository: Repository, status: Status) {
   return { ...shortStatus(core, repository, status), creator: userByLogin(core, status.creator) };
 }

@@ -2,10 +2,10 @@
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { readable } from "../permissions.ts";
-import { nodeId, repositoryApi, repositoryPage } from "../shapes/addresses.ts";
-import { pushedCommit } from "../shapes/commits.ts";
-import { shortRepository } from "../shapes/repositories.ts";
-import { userByLogin } from "../shapes/users.ts";
+import { nodeId, repositoryApi, repositoryPage } from "../serializers/addresses.ts";
+import { pushedCommit } from "../serializers/commits.ts";
+import { shortRepository } from "../serializers/repositories.ts";
+import { userByLogin } from "../serializers/users.ts";
 import type { Repository, WorkflowRun } from "../state.ts";
 import { workflowFolder } from "../workflow-files.ts";
 import type { Workflow } from "./actions.ts";

@@ -16,7 +16,7 @@ const unsigned = {
 } as const;
 
 /** A commit with the accounts of its people, as lists of commits show it. */
-export function commitShape(core: Core, repository: Repository, commit: Commit) {
+export function serializeCommit(core: Core, repository: Repository, commit: Commit) {
   const url = repositoryApi(core, repository, `/commits/${commit.sha}`);
   return {
     sha: commit.sha,
@@ -44,7 +44,7 @@ export function commitShape(core: Core, repository: Repository, commit: Commit) 
 }
 
 /** A commit as Git has it. */
-export function gitCommitShape(core: Core, repository: Repository, commit: Commit) {
+export function serializeGitCommit(core: Core, repository: Repository, commit: Commit) {
   return {
     sha: commit.sha,
     node_id: nodeId("Commit", commit.sha),
@@ -80,7 +80,7 @@ export function pushedCommit(core: Core, repository: Repository, commit: Commit)
   };
 }
 
-export function changedFileShape(
+export function serializeChangedFile(
   core: Core,
   repository: Repository,
   commit: string,

@@ -17,7 +17,7 @@ export const reactionContents = [
   "eyes",
 ] as const;
 
-export function labelShape(core: Core, repository: Repository, name: string) {
+export function serializeLabel(core: Core, repository: Repository, name: string) {
   const label = repository.labels.find((known) => sameName(known.name, name));
   return {
     id: label?.id ?? 0,
@@ -31,7 +31,7 @@ export function labelShape(core: Core, repository: Repository, name: string) {
 }
 
 /** An issue, or a pull request as the list of issues shows it. */
-export function issueShape(core: Core, repository: Repository, issue: Issue) {
+export function serializeIssue(core: Core, repository: Repository, issue: Issue) {
   const { number, pull } = issue;
   const url = repositoryApi(core, repository, `/issues/${number}`);
   const pullUrl = repositoryApi(core, repository, `/pulls/${number}`);
@@ -49,7 +49,7 @@ export function issueShape(core: Core, repository: Repository, issue: Issue) {
     number,
     title: issue.title,
     user: userByLogin(core, issue.author),
-    labels: issue.labels.map((name) => labelShape(core, repository, name)),
+    labels: issue.labels.map((name) => serializeLabel(core, repository, name)),
     state: issue.state,
     state_reason: issue.stateReason,
     locked: false,
@@ -80,7 +80,12 @@ export function issueShape(core: Core, repository: Repository, issue: Issue) {
   };
 }
 
-export function commentShape(core: Core, repository: Repository, issue: Issue, comment: Comment) {
+export function serializeComment(
+  core: Core,
+  repository: Repository,
+  issue: Issue,
+  comment: Comment,
+) {
   const url = repositoryApi(core, repository, `/issues/comments/${comment.id}`);
   const kind = issue.pull ? "pull" : "issues";
   return {
@@ -103,7 +108,7 @@ export function commentShape(core: Core, repository: Repository, issue: Issue, c
   };
 }
 
-export function reactionShape(core: Core, reaction: Reaction) {
+export function serializeReaction(core: Core, reaction: Reaction) {
   return {
     id: reaction.id,
     node_id: nodeId("Reaction", reaction.id),
@@ -113,8 +118,8 @@ export function reactionShape(core: Core, reaction: Reaction) {
   };
 }
 
-export function issueEventShape(core: Core, repository: Repository, event: IssueEvent) {
-  const label = event.label && labelShape(core, repository, event.label);
+export function serializeIssueEvent(core: Core, repository: Repository, event: IssueEvent) {
+  const label = event.label && serializeLabel(core, repository, event.label);
   const assignee = event.assignee && userByLogin(core, event.assignee);
   return {
     id: event.id,

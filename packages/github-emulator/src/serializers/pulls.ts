@@ -5,7 +5,7 @@ import { mergeabilityOf } from "../mergeability.ts";
 import { changeCounts, pullRange } from "../pull-changes.ts";
 import type { PullIssue, Repository, Review } from "../state.ts";
 import { nodeId, repositoryApi, repositoryPage } from "./addresses.ts";
-import { labelShape } from "./issues.ts";
+import { serializeLabel } from "./issues.ts";
 import { simpleRepository } from "./repositories.ts";
 import { association, userByLogin } from "./users.ts";
 
@@ -41,7 +41,7 @@ export function simplePull(core: Core, repository: Repository, issue: PullIssue,
     assignees,
     requested_reviewers: [],
     requested_teams: [],
-    labels: issue.labels.map((name) => labelShape(core, repository, name)),
+    labels: issue.labels.map((name) => serializeLabel(core, repository, name)),
     milestone: null,
     draft: pull.draft,
     commits_url: `${api}/commits`,
@@ -104,7 +104,12 @@ export async function fullPull(
   };
 }
 
-export function reviewShape(core: Core, repository: Repository, issue: PullIssue, review: Review) {
+export function serializeReview(
+  core: Core,
+  repository: Repository,
+  issue: PullIssue,
+  review: Review,
+) {
   const pullApi = repositoryApi(core, repository, `/pulls/${issue.number}`);
   const page = repositoryPage(
     core,
