@@ -137,7 +137,7 @@ describe("a script that the host runs itself", () => {
     await run.runner.stop();
     expect((await fetch(address, { headers })).status).toBe(401);
     expect(run.runner.runs[0]?.conclusion).toBe("cancelled");
-    expect(await readdir(join(run.workspaceRoot, "benches"))).toEqual([]);
+    expect(await readdir(join(run.workspaceRoot, "workspaces"))).toEqual([]);
     await run[Symbol.asyncDispose]();
   });
 });

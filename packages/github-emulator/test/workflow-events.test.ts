@@ -1,20 +1,20 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Run } from "../src/actions/run.ts";
 import { logOf } from "../src/actions/runner.ts";
-import type { Bench } from "./actions-bench.ts";
-import { fork, pullPayload, repository, setUp, workflow } from "./actions-bench.ts";
+import type { PooledWorkspace } from "./actions-pooled.ts";
+import { fork, pullPayload, repository, setUp, workflow } from "./actions-pooled.ts";
 
 const file = ".github/workflows/test.yml";
 
-let bench: Bench;
+let pooled: PooledWorkspace;
 
 /** Starts with a workflow on the main branch. */
 async function withWorkflow(text: string, options?: Parameters<typeof setUp>[1]): Promise<void> {
-  bench = await setUp({ [file]: text }, options);
+  pooled = await setUp({ [file]: text }, options);
 }
 
 afterEach(async () => {
-  await bench[Symbol.asyncDispose]();
+  await pooled[Symbol.asyncDispose]();
 });
 
 /** What became of runs, in one word each. */
@@ -30,14 +30,14 @@ function follower(type: "requested" | "completed"): string {
 
 describe("an event", () => {
   it("starts the workflows that wait for it, and no others", async () => {
-    bench = await setUp({
+    pooled = await setUp({
       ".github/workflows/a.yml": workflow("issue_comment"),
       ".github/workflows/b.yml": workflow("{ issue_comment: { types: [created] } }"),
       ".github/workflows/c.yml": workflow("{ issue_comment: { types: [deleted] } }"),
       ".github/workflows/d.yml": workflow("push"),
       ".github/notes.yml": "not a workflow",
     });
-    const runs = await bench.emit("issue_comment", { action: "created" });
+    const runs = await pooled.emit("issue_comment", { action: "created" });
     expect(runs.map((run) => [run.file, run.conclusion])).toEqual([
       [".github/workflows/a.yml", "success"],
       [".github/workflows/b.yml", "success"],
@@ -47,18 +47,18 @@ describe("an event", () => {
   it("that a workflow's own token caused starts nothing", async () => {
     await withWorkflow(workflow("issue_comment"));
     const payload = { action: "created" };
-    expect(await bench.emit("issue_comment", payload, { triggers: false })).toEqual([]);
+    expect(await pooled.emit("issue_comment", payload, { triggers: false })).toEqual([]);
   });
 
   it("of a pull request starts workflows of both kinds, each with its own side's files", async () => {
     await withWorkflow(
       workflow("[pull_request, pull_request_target]", "- run: echo from the base"),
     );
-    const sha = await bench.push(
+    const sha = await pooled.push(
       { [file]: workflow("[pull_request, pull_request_target]", "- run: echo from the fork") },
       { branch: "post", to: fork },
     );
-    const runs = await bench.emit("pull_request", pullPayload(sha));
+    const runs = await pooled.emit("pull_request", pullPayload(sha));
     expect(runs.map(({ trigger, ref }) => [trigger.name, ref])).toEqual([
       ["pull_request", "refs/pull/7/merge"],
       ["pull_request_target", "refs/heads/main"],
@@ -69,35 +69,35 @@ describe("an event", () => {
 
   it("of a pull request that contradicts its base starts only what the base has", async () => {
     await withWorkflow(workflow("[pull_request, pull_request_target]"));
-    const sha = await bench.push({ "a.txt": "one" }, { branch: "post", to: fork });
-    await bench.push({ "a.txt": "two" });
-    const runs = await bench.emit("pull_request", pullPayload(sha));
+    const sha = await pooled.push({ "a.txt": "one" }, { branch: "post", to: fork });
+    await pooled.push({ "a.txt": "two" });
+    const runs = await pooled.emit("pull_request", pullPayload(sha));
     expect(runs.map(({ trigger }) => trigger.name)).toEqual(["pull_request_target"]);
   });
 
   it("is filtered by the paths that are changed", async () => {
     await withWorkflow(workflow(`{ pull_request: { paths-ignore: ["jobs/**"] } }`));
-    const post = await bench.push({ "jobs/a.md": "A" }, { branch: "post", to: fork });
-    expect(await bench.emit("pull_request", pullPayload(post))).toEqual([]);
-    const code = await bench.push({ "src/a.ts": "A" }, { branch: "post", to: fork });
-    const both = await bench.emit("pull_request", pullPayload(code, { action: "synchronize" }));
+    const post = await pooled.push({ "jobs/a.md": "A" }, { branch: "post", to: fork });
+    expect(await pooled.emit("pull_request", pullPayload(post))).toEqual([]);
+    const code = await pooled.push({ "src/a.ts": "A" }, { branch: "post", to: fork });
+    const both = await pooled.emit("pull_request", pullPayload(code, { action: "synchronize" }));
     expect(conclusions(both)).toEqual(["success"]);
   });
 
   it("of a push is filtered by branch, and starts what was pushed", async () => {
     await withWorkflow(workflow("{ push: { branches: [main] } }", "- run: echo $GITHUB_SHA"));
-    const main = await bench.push({ "a.txt": "one" });
-    const other = await bench.push({ "b.txt": "two" }, { branch: "other" });
+    const main = await pooled.push({ "a.txt": "one" });
+    const other = await pooled.push({ "b.txt": "two" }, { branch: "other" });
     const push = (branch: string, after: string) =>
-      bench.emit("push", { ref: `refs/heads/${branch}`, before: "", after });
+      pooled.emit("push", { ref: `refs/heads/${branch}`, before: "", after });
     expect(await push("other", other)).toEqual([]);
     expect(logOf((await push("main", main))[0])).toContain(main);
   });
 
   it("of a push whose message says [skip ci] starts nothing", async () => {
     await withWorkflow(workflow("push"));
-    const after = await bench.push({}, { message: "Add a post [skip ci]" });
-    expect(await bench.emit("push", { ref: "refs/heads/main", before: "", after })).toEqual([]);
+    const after = await pooled.push({}, { message: "Add a post [skip ci]" });
+    expect(await pooled.emit("push", { ref: "refs/heads/main", before: "", after })).toEqual([]);
   });
 
   it("of a dispatch starts the file that it names", async () => {
@@ -108,31 +108,31 @@ describe("an event", () => {
       ),
     );
     const dispatch = (workflow: string) =>
-      bench.emit("workflow_dispatch", { ref: "refs/heads/main", workflow, inputs: { pr: "12" } });
+      pooled.emit("workflow_dispatch", { ref: "refs/heads/main", workflow, inputs: { pr: "12" } });
     expect(await dispatch(".github/workflows/other.yml")).toEqual([]);
     expect(logOf((await dispatch(file))[0])).toContain("12");
   });
 
   it("of the clock starts what has that schedule", async () => {
     await withWorkflow(workflow(`{ schedule: [{ cron: "17 0 * * *" }] }`));
-    bench.runner.schedule("17 0 * * *");
-    bench.runner.schedule("test.yml");
-    await bench.runner.idle();
-    expect(conclusions(bench.runner.runs)).toEqual(["success", "success"]);
-    bench.runner.schedule("other.yml");
-    await expect(bench.runner.idle()).rejects.toThrow();
+    pooled.runner.schedule("17 0 * * *");
+    pooled.runner.schedule("test.yml");
+    await pooled.runner.idle();
+    expect(conclusions(pooled.runner.runs)).toEqual(["success", "success"]);
+    pooled.runner.schedule("other.yml");
+    await expect(pooled.runner.idle()).rejects.toThrow();
   });
 });
 
 describe("the end of a run", () => {
   it("starts workflows that wait for it, with the default branch's files", async () => {
-    bench = await setUp({
+    pooled = await setUp({
       [file]: workflow("pull_request_review"),
       ".github/workflows/follower.yml": follower("completed"),
     });
-    const sha = await bench.push({}, { branch: "post", to: fork });
+    const sha = await pooled.push({}, { branch: "post", to: fork });
     const payload = { ...pullPayload(sha), action: "submitted" };
-    const runs = await bench.emit("pull_request_review", payload);
+    const runs = await pooled.emit("pull_request_review", payload);
     expect(runs.map(({ name, ref, trigger }) => [name, ref, trigger.payload.action])).toEqual([
       ["test", "refs/pull/7/merge", "submitted"],
       ["follower", "refs/heads/main", "completed"],
@@ -151,30 +151,30 @@ describe("the end of a run", () => {
       "on: { issue_comment: {}, workflow_run: { workflows: [test], types: [completed] } }",
     );
     await withWorkflow(circle);
-    expect(await bench.emit("issue_comment", { action: "created" })).toHaveLength(4);
+    expect(await pooled.emit("issue_comment", { action: "created" })).toHaveLength(4);
   });
 });
 
 describe("a pull request from a fork", () => {
   it("waits for a maintainer if nothing of its author's was merged before", async () => {
     await withWorkflow(workflow("[pull_request, pull_request_target]"));
-    const sha = await bench.push({}, { branch: "post", to: fork });
+    const sha = await pooled.push({}, { branch: "post", to: fork });
     const association = "FIRST_TIME_CONTRIBUTOR";
-    const [held, target] = await bench.emit("pull_request", pullPayload(sha, { association }));
+    const [held, target] = await pooled.emit("pull_request", pullPayload(sha, { association }));
     expect([held?.conclusion, target?.conclusion]).toEqual(["action_required", "success"]);
-    if (held) bench.runner.approve(held);
-    await bench.runner.idle();
+    if (held) pooled.runner.approve(held);
+    await pooled.runner.idle();
     expect(held?.conclusion).toBe("success");
   });
 
   it("tells of a run that is held back that it was asked for", async () => {
-    bench = await setUp({
+    pooled = await setUp({
       [file]: workflow("pull_request_review"),
       ".github/workflows/follower.yml": follower("requested"),
     });
-    const sha = await bench.push({}, { branch: "post", to: fork });
+    const sha = await pooled.push({}, { branch: "post", to: fork });
     const payload = pullPayload(sha, { action: "submitted", association: "NONE" });
-    const runs = await bench.emit("pull_request_review", payload);
+    const runs = await pooled.emit("pull_request_review", payload);
     expect(conclusions(runs)).toEqual(["action_required", "success"]);
   });
 
@@ -183,10 +183,10 @@ describe("a pull request from a fork", () => {
 
   it("gets a token that reads, and no secrets", async () => {
     await withWorkflow(workflow("pull_request", telling, asking), { secrets: { MAIL: "s3cret" } });
-    const sha = await bench.push({}, { branch: "post", to: fork });
-    const [run] = await bench.emit("pull_request", pullPayload(sha));
+    const sha = await pooled.push({}, { branch: "post", to: fork });
+    const [run] = await pooled.emit("pull_request", pullPayload(sha));
     expect(run?.jobs.test?.permissions).toEqual({ contents: "read", statuses: "read" });
-    expect(bench.tokens.at(-1)).toEqual({
+    expect(pooled.tokens.at(-1)).toEqual({
       repository,
       permissions: { contents: "read", statuses: "read" },
     });
@@ -195,8 +195,8 @@ describe("a pull request from a fork", () => {
 
   it("gets both if it is from the repository itself", async () => {
     await withWorkflow(workflow("pull_request", telling, asking), { secrets: { MAIL: "s3cret" } });
-    const sha = await bench.push({}, { branch: "post" });
-    const [run] = await bench.emit("pull_request", pullPayload(sha, { from: repository }));
+    const sha = await pooled.push({}, { branch: "post" });
+    const [run] = await pooled.emit("pull_request", pullPayload(sha, { from: repository }));
     expect(run?.jobs.test?.permissions).toEqual({ contents: "write", statuses: "write" });
     expect(logOf(run)).toContain("secret:***.");
   });
@@ -210,7 +210,7 @@ describe("a file that the emulator does not understand", () => {
     ["an unknown context", workflow("issue_comment", `- run: "\${{ nothing.there }}"`), 9],
   ])("with %s is a run that could not start, with file and line", async (_, text, line) => {
     await withWorkflow(text);
-    const [run] = await bench.emit("issue_comment", { action: "created" });
+    const [run] = await pooled.emit("issue_comment", { action: "created" });
     expect(run?.conclusion).toBe("startup_failure");
     expect(run?.log.join("")).toContain(`${file}:${line}: `);
   });
@@ -222,7 +222,7 @@ describe("a file that the emulator does not understand", () => {
     ["another Node", "- uses: actions/setup-node@v7\n  with: { node-version: 18 }", "18"],
   ])("because of %s fails at that step", async (_, steps, word) => {
     await withWorkflow(workflow("issue_comment", steps));
-    const [run] = await bench.emit("issue_comment", { action: "created" });
+    const [run] = await pooled.emit("issue_comment", { action: "created" });
     expect(run?.conclusion).toBe("failure");
     expect(logOf(run)).toContain(`${file}:9: `);
     expect(logOf(run)).toContain(word);

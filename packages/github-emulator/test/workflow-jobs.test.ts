@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Run } from "../src/actions/run.ts";
 import { logOf } from "../src/actions/runner.ts";
-import type { Bench } from "./actions-bench.ts";
-import { fork, indent, pullPayload, repository, setUp, workflow } from "./actions-bench.ts";
+import type { PooledWorkspace } from "./actions-pooled.ts";
+import { fork, indent, pullPayload, repository, setUp, workflow } from "./actions-pooled.ts";
 
 const file = ".github/workflows/test.yml";
 const created = { action: "created" };
 
-let bench: Bench;
+let pooled: PooledWorkspace;
 
 afterEach(async () => {
-  await bench[Symbol.asyncDispose]();
+  await pooled[Symbol.asyncDispose]();
 });
 
 /** Runs a workflow of these jobs, with other files beside it. */
@@ -24,8 +24,8 @@ async function runJobs(
 ): Promise<Run | undefined> {
   const texts = Object.entries(jobs).map(([id, job]) => `  ${id}:\n${indent(job, 4)}\n`);
   const head = "name: test\non: issue_comment\npermissions: {}\njobs:\n";
-  bench = await setUp({ [file]: head + texts.join(""), ...files }, options);
-  const [run] = await bench.emit("issue_comment", created);
+  pooled = await setUp({ [file]: head + texts.join(""), ...files }, options);
+  const [run] = await pooled.emit("issue_comment", created);
   return run;
 }
 
@@ -95,7 +95,7 @@ describe("a condition", () => {
     });
     expect(run?.conclusion).toBe("skipped");
     const issue = { pull_request: { url: "x" } };
-    const [other] = await bench.emit("issue_comment", { ...created, issue });
+    const [other] = await pooled.emit("issue_comment", { ...created, issue });
     expect(other?.conclusion).toBe("success");
   });
 });
@@ -118,7 +118,7 @@ describe("outputs", () => {
 
 describe("what a step has in its environment", () => {
   it("is what GitHub says of the run, and what the workflow says, the nearest last", async () => {
-    bench = await setUp(
+    pooled = await setUp(
       {
         [file]: workflow(
           "pull_request",
@@ -128,8 +128,8 @@ describe("what a step has in its environment", () => {
       },
       { env: () => ({ APP_NOW: "2027-01-31" }) },
     );
-    const sha = await bench.push({}, { branch: "post", to: fork });
-    const [run] = await bench.emit("pull_request", pullPayload(sha));
+    const sha = await pooled.push({}, { branch: "post", to: fork });
+    const [run] = await pooled.emit("pull_request", pullPayload(sha));
     const line =
       logOf(run)
         .split("\n")
@@ -192,11 +192,11 @@ describe("a check-out", () => {
   });
 
   it("has all history with fetch-depth: 0", async () => {
-    bench = await setUp({
+    pooled = await setUp({
       [file]: workflow("push", `${checkout("fetch-depth: 0")}\n- run: git rev-list --count HEAD`),
     });
-    const after = await bench.push({ "a.txt": "one" });
-    const [run] = await bench.emit("push", { ref: "refs/heads/main", before: "", after });
+    const after = await pooled.push({ "a.txt": "one" });
+    const [run] = await pooled.emit("push", { ref: "refs/heads/main", before: "", after });
     expect(logOf(run)).toContain("\n2\n");
   });
 
@@ -208,12 +208,12 @@ describe("a check-out", () => {
   });
 
   it("of a pull request has what it would make of its base", async () => {
-    bench = await setUp({
+    pooled = await setUp({
       [file]: workflow("pull_request", `${checkout("fetch-depth: 1")}\n- run: ls`),
     });
-    const sha = await bench.push({ "from-fork.txt": "" }, { branch: "post", to: fork });
-    await bench.push({ "from-main.txt": "" });
-    const [run] = await bench.emit("pull_request", pullPayload(sha));
+    const sha = await pooled.push({ "from-fork.txt": "" }, { branch: "post", to: fork });
+    await pooled.push({ "from-main.txt": "" });
+    const [run] = await pooled.emit("pull_request", pullPayload(sha));
     expect(logOf(run)).toContain("from-fork.txt\nfrom-main.txt\n");
   });
 });
@@ -275,7 +275,7 @@ describe("npm ci", () => {
     const flags = "--omit=dev --ignore-scripts";
     const run = await runSteps(install(flags, "luxon"), files);
     expect(run?.conclusion).toBe("success");
-    await bench[Symbol.asyncDispose]();
+    await pooled[Symbol.asyncDispose]();
     const other = await runSteps(install(flags, "vitest"), files);
     expect(logOf(other)).toContain("ERR_MODULE_NOT_FOUND");
   });
@@ -345,7 +345,7 @@ jobs:
   it("is not run if it asks for more, or does not say that it may be called", async () => {
     const run = await runJobs(caller("called.yml"), called("{ contents: write }"));
     expect(logOf(run)).toContain("contents: write");
-    await bench[Symbol.asyncDispose]();
+    await pooled[Symbol.asyncDispose]();
     const other = await runJobs(caller("test.yml"));
     expect(logOf(other)).toContain("workflow_call");
     expect([run?.conclusion, other?.conclusion]).toEqual(["failure", "failure"]);
@@ -355,7 +355,7 @@ jobs:
 describe("runs in a concurrency group", () => {
   /** Three events at once, of which the first one's run has to wait until a file is there. */
   async function three(concurrency: string): Promise<(string | undefined)[]> {
-    bench = await setUp(
+    pooled = await setUp(
       {
         [file]: workflow(
           "issue_comment",
@@ -365,8 +365,8 @@ describe("runs in a concurrency group", () => {
       },
       { env: () => ({ GATE: gate() }) },
     );
-    const told = [1, 2, 3].map(() => bench.emit("issue_comment", created));
-    const { runs } = bench.runner;
+    const told = [1, 2, 3].map(() => pooled.emit("issue_comment", created));
+    const { runs } = pooled.runner;
     const isWaitedFor = (run: Run | undefined) => run && Object.keys(run.jobs).length > 0;
     await vi.waitUntil(() => runs.length === 3 && runs.every(isWaitedFor), { timeout: 20_000 });
     await writeFile(gate(), "");
@@ -375,7 +375,7 @@ describe("runs in a concurrency group", () => {
   }
 
   function gate(): string {
-    return join(bench.folder, "gate");
+    return join(pooled.folder, "gate");
   }
 
   it("wait one behind another, and the newest takes the place of the one that waits", async () => {
@@ -412,14 +412,14 @@ describe("a job that takes too long", () => {
 describe("the runner", () => {
   it("leaves nothing on the disk of a run that is over", async () => {
     await runSteps("- run: touch a.txt");
-    expect(await readdir(join(bench.folder, "actions", "runs"))).toEqual([]);
+    expect(await readdir(join(pooled.folder, "actions", "runs"))).toEqual([]);
   });
 
   it("ends what runs when it is stopped", async () => {
-    bench = await setUp({ [file]: workflow("issue_comment", "- run: sleep 600 & wait") });
-    const told = bench.emit("issue_comment", created);
-    await vi.waitUntil(() => logOf(bench.runner.runs[0]).includes("sleep"), { timeout: 20_000 });
-    await bench.runner.stop();
+    pooled = await setUp({ [file]: workflow("issue_comment", "- run: sleep 600 & wait") });
+    const told = pooled.emit("issue_comment", created);
+    await vi.waitUntil(() => logOf(pooled.runner.runs[0]).includes("sleep"), { timeout: 20_000 });
+    await pooled.runner.stop();
     expect((await told)[0]?.conclusion).toBe("cancelled");
   });
 });

@@ -1,7 +1,6 @@
 /** One job: its turn, its folders, its token, its steps. */
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import type { Benches } from "./benches.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import type { ConcurrencyGroups, Place } from "./concurrency.ts";
 import { textOf, textsOf } from "./expression.ts";
@@ -15,6 +14,7 @@ import { runSteps } from "./steps.ts";
 import type { TemplateToken } from "./tokens.ts";
 import { notUnderstood, readMapping } from "./tokens.ts";
 import type { Job, Workflow } from "./workflow.ts";
+import type { WorkspacePool } from "./workspace-pool.ts";
 
 /** What the jobs of all runs share. */
 export type Workplace = {
@@ -39,7 +39,7 @@ export type Workplace = {
   revokeToken(token: string): void;
   runScript: ScriptRunner;
   groups: ConcurrencyGroups;
-  benches: Benches;
+  workspaces: WorkspacePool;
   pages: PagesPort;
 };
 
@@ -113,8 +113,8 @@ async function runInTurn(
 ): Promise<JobResult> {
   const { file } = setting.workflow;
   const token = workplace.tokenFor(setting.permissions);
-  const bench = workplace.benches.take();
-  const context = await prepare(workplace, run, { base: bench.path, token, setting, record });
+  const pooled = workplace.workspaces.take();
+  const context = await prepare(workplace, run, { base: pooled.path, token, setting, record });
   const minutes = Number(
     job.timeoutMinutes
       ? textOf(file, job.timeoutMinutes, { contexts: context.contexts, standing: "success" })
@@ -136,7 +136,7 @@ async function runInTurn(
   } finally {
     clearTimeout(timer);
     workplace.revokeToken(token);
-    await bench.leave();
+    await pooled.leave();
   }
 }
 

@@ -5,7 +5,6 @@
 import { access, cp, mkdir, rm } from "node:fs/promises";
 import { basename, delimiter, join, resolve } from "node:path";
 import type { GitHubEvent } from "../events.ts";
-import { Benches } from "./benches.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import { ConcurrencyGroups } from "./concurrency.ts";
 import { Dispatcher } from "./dispatcher.ts";
@@ -13,6 +12,7 @@ import type { Workplace } from "./job-runner.ts";
 import type { Permissions } from "./permissions.ts";
 import { HostedRepository } from "./repository.ts";
 import type { Run } from "./run.ts";
+import { WorkspacePool } from "./workspace-pool.ts";
 
 export type { NodeScript, ScriptRunner } from "./built-in-commands.ts";
 export type { Permissions } from "./permissions.ts";
@@ -97,7 +97,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     revokeToken: (token) => github.revokeToken(token),
     runScript: options.runScript ?? (() => Promise.resolve(undefined)),
     groups: new ConcurrencyGroups(),
-    benches: new Benches(join(workspaceRoot, "benches")),
+    workspaces: new WorkspacePool(join(workspaceRoot, "workspaces")),
     pages: pagesOf(options),
   };
   const dispatcher = new Dispatcher({

@@ -1,18 +1,18 @@
 /**
- * Where jobs work: each alone on a bench, at one of a few paths that come again, as on GitHub's machines. Node
+ * Where jobs work: each alone on a pooled, at one of a few paths that come again, as on GitHub's machines. Node
  * then knows the files of the job before.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
-export type Bench = {
+export type PooledWorkspace = {
   /** An empty folder, or none. */
   path: string;
   /** Removes what lies there, and lets the next one in. */
   leave(): Promise<void>;
 };
 
-export class Benches {
+export class WorkspacePool {
   readonly #root: string;
   readonly #taken = new Set<number>();
 
@@ -21,7 +21,7 @@ export class Benches {
   }
 
   /** The first that nobody is at. */
-  take(): Bench {
+  take(): PooledWorkspace {
     let number = 1;
     while (this.#taken.has(number)) number += 1;
     this.#taken.add(number);
