@@ -117,7 +117,7 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
       ...(options.deployTo && { pages: options.deployTo }),
       ...(runScript && { runScript }),
       onRun(run) {
-        github.noteRun(repository, run);
+        github.recordRun(repository, run);
         options.onRun?.(run);
       },
     });

@@ -294,7 +294,7 @@ describe("the watch over the daily run", () => {
   async function ends(conclusion: "success" | "failure"): Promise<void> {
     const head = { sha: await scene.main(), branch: "main" };
     const run = { ...daily, head, status: "completed", conclusion };
-    scene.github.noteRun(scene.board.repository, run);
+    scene.github.recordRun(scene.board.repository, run);
   }
 
   it("opens one issue when no run has succeeded for three days, and closes it after the next success", async () => {

@@ -17,14 +17,14 @@ import { EventLog } from "./events.ts";
 import { Faults, failureResponse } from "./faults.ts";
 import { answerGit, isGitPath } from "./git-http.ts";
 import { Lock } from "./lock.ts";
-import type { NotedRun } from "./noted-runs.ts";
-import { runNoter } from "./noted-runs.ts";
 import type { OAuthApp } from "./oauth.ts";
 import { authorizePath, OAuth, tokenPath } from "./oauth.ts";
 import { Schemas } from "./openapi/schemas.ts";
 import { setDraft } from "./pull-life.ts";
 import type { Limits } from "./rate-limit.ts";
 import { githubLimits, RateLimit } from "./rate-limit.ts";
+import type { RecordedRun } from "./recorded-runs.ts";
+import { runRecorder } from "./recorded-runs.ts";
 import type { NewRepository } from "./repositories.ts";
 import { createRepository, fillRepository } from "./repositories.ts";
 import { apiPath } from "./serializers/addresses.ts";
@@ -73,7 +73,7 @@ export type GitHub = {
   /** From now on the token is of nobody. */
   revokeToken(token: string): void;
   /** Is told by whoever runs workflows that a run began or has ended: the same `run` is the same one. */
-  noteRun(repository: string, run: NotedRun): void;
+  recordRun(repository: string, run: RecordedRun): void;
   /** All that happened since the start, lost or not. */
   events: readonly GitHubEvent[];
   /** Returns what ends the listening. */
@@ -167,7 +167,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     installationToken: (fullName, permissions) =>
       addInstallationToken(store, store.repositoryOf(fullName).id, permissions),
     revokeToken: (token) => revokeToken(store, token),
-    noteRun: runNoter(store),
+    recordRun: runRecorder(store),
     events: log.all,
     onEvent: (listener) => log.listen(listener),
     clock,

@@ -17,7 +17,7 @@ describe("labels and assignees", () => {
     expect(await assign()).toEqual(["sam"]);
   });
 
-  it("are put on and taken off by those who sort, and each is noted and told", async () => {
+  it("are put on and taken off by those who sort, and each is recorded and told", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const bot = emulator.bot({ "pull-requests": "write" });
@@ -27,9 +27,9 @@ describe("labels and assignees", () => {
     await bot.rest.issues.setLabels({ ...first, labels: ["claimed"] });
     await bot.rest.issues.addAssignees({ ...first, assignees: ["rita", "sam", "nobody"] });
     await bot.rest.issues.removeAssignees({ ...first, assignees: ["rita"] });
-    const { data: noted } = await emulator.anonymous.rest.issues.listEvents(first);
+    const { data: recorded } = await emulator.anonymous.rest.issues.listEvents(first);
     expect(
-      noted.map((event) => [
+      recorded.map((event) => [
         event.event,
         event.actor.login,
         ("label" in event && event.label.name) || ("assignee" in event && event.assignee.login),

@@ -4,7 +4,7 @@ import type { WorkflowRun } from "./state.ts";
 import type { Store } from "./store.ts";
 
 /** A run, as its runner knows it. */
-export type NotedRun = {
+export type RecordedRun = {
   /** Path of the workflow's file. */
   file: string;
   trigger: { name: string };
@@ -14,16 +14,16 @@ export type NotedRun = {
 };
 
 /** Prepares to take notice of runs: each is added when it is told of first, and then kept as it is. */
-export function runNoter(store: Store): (repository: string, run: NotedRun) => void {
-  const known = new WeakMap<NotedRun, WorkflowRun>();
+export function runRecorder(store: Store): (repository: string, run: RecordedRun) => void {
+  const known = new WeakMap<RecordedRun, WorkflowRun>();
   return (fullName, run) => {
     const repository = store.repositoryOf(fullName);
     repository.runs ??= [];
     const now = store.moment();
-    let noted = known.get(run);
-    if (!noted) {
+    let recorded = known.get(run);
+    if (!recorded) {
       const file = basename(run.file);
-      noted = {
+      recorded = {
         id: store.nextId(),
         number: repository.runs.filter((other) => other.file === file).length + 1,
         file,
@@ -35,12 +35,12 @@ export function runNoter(store: Store): (repository: string, run: NotedRun) => v
         createdAt: now,
         updatedAt: now,
       };
-      known.set(run, noted);
-      repository.runs.push(noted);
+      known.set(run, recorded);
+      repository.runs.push(recorded);
     }
-    noted.status = run.status;
-    noted.conclusion = run.conclusion ?? null;
-    noted.updatedAt = now;
+    recorded.status = run.status;
+    recorded.conclusion = run.conclusion ?? null;
+    recorded.updatedAt = now;
     store.save();
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hello, startEmulator } from "./fixtures.ts";
-import type { NotedRun } from "./noted-runs.ts";
+import type { RecordedRun } from "./recorded-runs.ts";
 
 const hour = 3_600_000;
 const fullName = `${hello.owner}/${hello.repo}`;
@@ -11,15 +11,15 @@ describe("the runs of a workflow", () => {
     const { github, anonymous } = emulator;
     const { data: ref } = await anonymous.rest.git.getRef({ ...hello, ref: "heads/main" });
     const head = { sha: ref.object.sha, branch: "main" };
-    const begin = (file = "publish.yml"): NotedRun => {
+    const begin = (file = "publish.yml"): RecordedRun => {
       const run = { file: `.github/workflows/${file}`, trigger: { name: "schedule" }, head };
-      const noted = { ...run, status: "in_progress" };
-      github.noteRun(fullName, noted);
-      return noted;
+      const recorded = { ...run, status: "in_progress" };
+      github.recordRun(fullName, recorded);
+      return recorded;
     };
-    const end = (run: NotedRun, conclusion: string) => {
+    const end = (run: RecordedRun, conclusion: string) => {
       Object.assign(run, { status: "completed", conclusion });
-      github.noteRun(fullName, run);
+      github.recordRun(fullName, run);
     };
     const good = begin();
     github.clock.advance(hour);
