@@ -6,8 +6,8 @@ import { runBuiltIn } from "./built-in-commands.ts";
 import { holds, textOf, textsOf } from "./expression.ts";
 import type { JobContext, Scope } from "./job-context.ts";
 import { surroundingsOf } from "./job-context.ts";
-import { knownActions } from "./known-actions.ts";
 import { runScript } from "./shell.ts";
+import { supportedActions } from "./supported-actions.ts";
 import { NotUnderstood } from "./tokens.ts";
 import type { Action, Step } from "./workflow.ts";
 import { readAction } from "./workflow.ts";
@@ -61,8 +61,8 @@ function perform(job: JobContext, step: Step, scope: Scope): Promise<Record<stri
   const env = { ...scope.env, ...textsOf(step.file, step.env, surroundingsOf(job, scope)) };
   const within = { ...scope, env };
   if (step.kind === "run") return runScriptOf(job, step, within);
-  if (step.action.startsWith("./")) return runOwnAction(job, step, within);
-  return runKnownAction(job, step, within);
+  if (step.action.startsWith("./")) return runLocalAction(job, step, within);
+  return runSupportedAction(job, step, within);
 }
 
 async function runScriptOf(
@@ -108,7 +108,7 @@ function takeUntil(lines: string[], end: string): string {
     .join("\n");
 }
 
-async function runOwnAction(
+async function runLocalAction(
   job: JobContext,
   step: Step & { kind: "uses" },
   scope: Scope,
@@ -145,13 +145,13 @@ async function findAction(workspace: string, name: string): Promise<Action> {
   }
 }
 
-function runKnownAction(
+function runSupportedAction(
   job: JobContext,
   step: Step & { kind: "uses" },
   scope: Scope,
 ): Promise<Record<string, string>> {
   const [name = ""] = step.action.split("@");
-  const action = knownActions[name];
+  const action = supportedActions[name];
   if (!action) throw new Error(`The emulator does not know the action ${name}.`);
   const inputs = textsOf(step.file, step.inputs, surroundingsOf(job, scope));
   const unknown = Object.keys(inputs).find((input) => !action.inputs.includes(input));

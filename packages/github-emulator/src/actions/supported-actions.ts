@@ -6,14 +6,14 @@ import type { JobContext } from "./job-context.ts";
 
 type Inputs = Readonly<Record<string, string>>;
 
-export type KnownAction = {
+export type SupportedAction = {
   /** The inputs that mean something here; another one is an error. */
   inputs: readonly string[];
   /** Does what the action does, and gives its outputs. Throws an Error where it would fail. */
   perform(job: JobContext, inputs: Inputs): Promise<Record<string, string>>;
 };
 
-export const knownActions: Readonly<Record<string, KnownAction>> = {
+export const supportedActions: Readonly<Record<string, SupportedAction>> = {
   "actions/checkout": {
     inputs: ["fetch-depth", "persist-credentials"],
     async perform(job, inputs) {
