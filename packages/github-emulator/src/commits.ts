@@ -1,5 +1,5 @@
 /** Reading and writing commits. */
-import type { Caller } from "./callers.ts";
+import type { Caller } from "./authentication.ts";
 import { momentOf } from "./clock.ts";
 import type { Core } from "./core.ts";
 import { git, gitOnce } from "./git.ts";

@@ -1,8 +1,8 @@
 /** Clone and push over smart HTTP, by Git's own server. https://git-scm.com/docs/git-http-backend */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Caller, KnownCaller } from "./callers.ts";
-import { callerOf } from "./callers.ts";
+import type { AuthenticatedCaller, Caller } from "./authentication.ts";
+import { authenticate } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import { gitVariables, readRef } from "./git.ts";
 import { branchesForMaintainers } from "./maintainer-edits.ts";
@@ -25,7 +25,7 @@ export function isGitPath(path: string): boolean {
 export async function answerGit(core: Core, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const [, owner = "", name = "", service = ""] = services.exec(pathname) ?? [];
-  const caller = callerOf(core.store, request.headers.get("authorization"));
+  const caller = authenticate(core.store, request.headers.get("authorization"));
   const repository = core.store.repository(decodeURIComponent(owner), decodeURIComponent(name));
   if (!caller) return signIn();
   if (!repository || !canRead(caller, repository)) {
@@ -47,7 +47,7 @@ export async function answerGit(core: Core, request: Request): Promise<Response>
 async function answerPush(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   request: Request,
   service: string,
   onlyTo?: ReadonlySet<string>,

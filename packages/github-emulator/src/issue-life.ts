@@ -1,5 +1,5 @@
 /** What can happen to an issue or a pull request, written down in its own list of events and told. */
-import type { KnownCaller } from "./callers.ts";
+import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import { serializeLabel } from "./serializers/issues.ts";
 import { userByLogin } from "./serializers/users.ts";
@@ -29,7 +29,7 @@ export function note(
 export async function addLabels(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
   names: readonly string[],
 ): Promise<void> {
@@ -46,7 +46,7 @@ export async function addLabels(
 export async function removeLabels(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
   names: readonly string[],
 ): Promise<void> {
@@ -62,7 +62,7 @@ export async function removeLabels(
 export async function setLabels(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
   names: readonly string[],
 ): Promise<void> {
@@ -74,7 +74,7 @@ export async function setLabels(
 export async function assign(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
   logins: readonly string[],
 ): Promise<void> {
@@ -91,7 +91,7 @@ export async function assign(
 export async function unassign(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
   logins: readonly string[],
 ): Promise<void> {
@@ -109,7 +109,7 @@ export async function unassign(
 export async function close(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
   reason: string | null = null,
 ): Promise<void> {
@@ -126,7 +126,7 @@ export async function close(
 export async function reopen(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
 ): Promise<void> {
   if (issue.state === "open") return;

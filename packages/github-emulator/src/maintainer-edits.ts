@@ -4,9 +4,9 @@
  * https://docs.github.com/pull-requests/collaborating-with-pull-requests/working-with-forks/allowing-changes-to-a-pull-request-branch-created-from-a-fork
  */
 import type { Call } from "./api/call.ts";
-import type { Caller } from "./callers.ts";
+import type { Caller } from "./authentication.ts";
 import type { Core } from "./core.ts";
-import { known, may, readable, writable } from "./permissions.ts";
+import { may, readable, requireAuthentication, writable } from "./permissions.ts";
 import type { Repository } from "./state.ts";
 
 /** The full names of the branches that a caller may push to though the repository is another's. */
@@ -28,7 +28,7 @@ export function branchesForMaintainers(core: Core, fork: Repository, caller: Cal
 /** The repository of the path, for a change of one branch. Throws 401, 403 or 404 as GitHub does. */
 export function writableBranch(call: Call, ref: string) {
   const repository = readable(call);
-  const caller = known(call.caller);
+  const caller = requireAuthentication(call.caller);
   if (branchesForMaintainers(call.core, repository, caller).has(ref)) return { repository, caller };
   return writable(call, { role: "write", app: "contents" });
 }

@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { isObject } from "./api/call.ts";
-import { addUserToken } from "./callers.ts";
+import { addUserToken } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import { signInPage } from "./sign-in-page.ts";
 

@@ -2,7 +2,7 @@
 import type { Call } from "./api/call.ts";
 import { parameter } from "./api/call.ts";
 import { ApiError, forbidden, notForIntegration, notFound } from "./api/errors.ts";
-import type { Caller, KnownCaller } from "./callers.ts";
+import type { AuthenticatedCaller, Caller } from "./authentication.ts";
 import type { Repository, Role } from "./state.ts";
 import { roles } from "./state.ts";
 import { sameName } from "./store.ts";
@@ -50,8 +50,11 @@ export function readable(call: Call): Repository {
 }
 
 /** The repository of the path, for a change. Throws 401, 403 or 404 as GitHub does. */
-export function writable(call: Call, need: Need): { repository: Repository; caller: KnownCaller } {
-  const caller = known(call.caller);
+export function writable(
+  call: Call,
+  need: Need,
+): { repository: Repository; caller: AuthenticatedCaller } {
+  const caller = requireAuthentication(call.caller);
   const repository = readable(call);
   if (may(caller, repository, need)) return { repository, caller };
   if (caller.kind === "installation") throw notForIntegration();
@@ -64,18 +67,18 @@ export function writable(call: Call, need: Need): { repository: Repository; call
 }
 
 /** For what only admins may even read. */
-export function administered(call: Call): { repository: Repository; caller: KnownCaller } {
+export function administered(call: Call): { repository: Repository; caller: AuthenticatedCaller } {
   return writable(call, { role: "admin", app: "administration" });
 }
 
 /** Throws 401 if nobody is signed in. */
-export function known(caller: Caller): KnownCaller {
+export function requireAuthentication(caller: Caller): AuthenticatedCaller {
   if (caller.kind === "anonymous") throw new ApiError(401, "Requires authentication");
   return caller;
 }
 
 /** A person's token reaches public repositories with `public_repo`, and all of theirs with `repo`. */
-function hasScope(caller: KnownCaller, repository: Repository): boolean {
+function hasScope(caller: AuthenticatedCaller, repository: Repository): boolean {
   if (caller.kind === "installation") return true;
   return (
     caller.scopes.includes("repo") || (!repository.private && caller.scopes.includes("public_repo"))

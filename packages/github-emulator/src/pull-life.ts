@@ -1,6 +1,6 @@
 /** How pull requests follow their branches, and how they end. */
 import { ApiError, invalid } from "./api/errors.ts";
-import type { KnownCaller } from "./callers.ts";
+import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Commit, Signature } from "./commits.ts";
 import { readCommits, signatureOf, webFlowSignature, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
@@ -18,7 +18,7 @@ type Branch = { name: string; before: string | null; after: string | null };
 export async function followBranch(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   branch: Branch,
 ): Promise<void> {
   for (const base of core.store.state.repositories) {
@@ -35,7 +35,7 @@ export async function followBranch(
 async function follow(
   core: Core,
   base: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: PullIssue,
   { isHead, ...branch }: Branch & { isHead: boolean },
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function keepHead(
 async function synchronize(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: PullIssue,
   after: string,
 ): Promise<void> {
@@ -86,7 +86,7 @@ async function moveHead(
 async function noticeMerge(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: PullIssue,
   { before, after }: Branch,
 ): Promise<void> {
@@ -101,7 +101,7 @@ async function noticeMerge(
 export async function finish(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: PullIssue,
   commit: string,
 ): Promise<void> {
@@ -169,7 +169,7 @@ export type MergeWords = { title?: string | undefined; message?: string | undefi
 export async function writeMerge(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: PullIssue,
   { base, method, words }: { base: string; method: MergeMethod; words: MergeWords },
 ): Promise<string> {

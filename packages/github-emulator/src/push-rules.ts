@@ -1,5 +1,5 @@
 /** Holds a push over Git to the rules: decided here, carried out by Git's own `update` hook. */
-import type { KnownCaller } from "./callers.ts";
+import type { AuthenticatedCaller } from "./authentication.ts";
 import { pushViolations } from "./rules.ts";
 import type { Repository } from "./state.ts";
 import { mayChangeWorkflows, workflowFolder, workflowRefusal } from "./workflow-files.ts";
@@ -57,7 +57,7 @@ export function readPushCommands(request: Buffer): PushCommand[] {
 /** What the hook is told of a push. */
 export function hookVariables(
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   commands: readonly PushCommand[],
 ): Record<string, string> {
   const reasons = (isForced: boolean) =>

@@ -1,5 +1,5 @@
 /** How many requests somebody may make in an hour. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-import type { Caller } from "./callers.ts";
+import type { Caller } from "./authentication.ts";
 import type { Clock } from "./clock.ts";
 
 export type Limits = {

@@ -1,6 +1,6 @@
 /** Moving branches, with what GitHub forbids and what follows from it. */
 import { ApiError } from "./api/errors.ts";
-import type { KnownCaller } from "./callers.ts";
+import type { AuthenticatedCaller } from "./authentication.ts";
 import { readCommits } from "./commits.ts";
 import type { Core } from "./core.ts";
 import { gitOnce, isAncestor, tryGit } from "./git.ts";
@@ -27,7 +27,7 @@ const toldCommits = 20;
 export async function moveRef(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   move: Move,
   refused = 422,
 ): Promise<void> {
@@ -59,7 +59,7 @@ export async function writeRef(
 export async function refMoved(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   move: Move,
 ): Promise<void> {
   repository.pushedAt = core.store.moment();

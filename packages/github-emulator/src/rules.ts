@@ -3,7 +3,7 @@
  * https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets
  */
 import { matchesGlob } from "node:path";
-import type { Caller } from "./callers.ts";
+import type { Caller } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import { isAncestor, readRef } from "./git.ts";
 import { hasRole, roleOf } from "./permissions.ts";

@@ -1,5 +1,5 @@
 /** Writes events of the shapes that GitHub's webhooks have. https://docs.github.com/webhooks/webhook-events-and-payloads */
-import type { KnownCaller } from "./callers.ts";
+import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import type { EventName, Payload } from "./events.ts";
 import { fullName } from "./serializers/addresses.ts";
@@ -19,7 +19,7 @@ type WebhookEvent = { name: EventName; action?: string; payload: Payload };
 export function tell(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   { name, action, payload }: WebhookEvent,
 ): void {
   core.events.add({
@@ -41,7 +41,7 @@ export function tell(
 export async function emitIssueEvent(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
   action: string,
   more: Payload = {},
@@ -57,7 +57,7 @@ export async function emitIssueEvent(
 export function emitCommentEvent(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   { issue, comment, action, changes }: CommentChange,
 ): void {
   emit(core, repository, caller, {

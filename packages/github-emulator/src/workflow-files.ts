@@ -1,6 +1,6 @@
 /** Workflow files may be changed only by tokens that are made for it. */
 import { notForIntegration, unprocessable } from "./api/errors.ts";
-import type { KnownCaller } from "./callers.ts";
+import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import { git, tryGitOnce } from "./git.ts";
 import type { Repository } from "./state.ts";
@@ -15,7 +15,7 @@ export const workflowFolder = ".github/workflows";
 export async function refuseWorkflows(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   commit: string | null,
 ): Promise<void> {
   const file = await forbiddenWorkflow(core, repository, caller, commit);
@@ -27,7 +27,7 @@ export async function refuseWorkflows(
 async function forbiddenWorkflow(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   commit: string | null,
 ): Promise<string | undefined> {
   if (!commit || mayChangeWorkflows(caller)) return undefined;
@@ -41,13 +41,13 @@ async function forbiddenWorkflow(
 }
 
 /** What somebody is told who may not bring a workflow file. */
-export function workflowRefusal(caller: KnownCaller, path: string): string {
+export function workflowRefusal(caller: AuthenticatedCaller, path: string): string {
   return caller.kind === "installation"
     ? `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`
     : `refusing to allow an OAuth App to create or update workflow \`${path}\` without \`workflow\` scope`;
 }
 
-export function mayChangeWorkflows(caller: KnownCaller): boolean {
+export function mayChangeWorkflows(caller: AuthenticatedCaller): boolean {
   return caller.kind === "installation"
     ? caller.permissions.workflows === "write"
     : caller.scopes.includes("workflow");

@@ -1,6 +1,6 @@
 /** Answers requests to the API. */
-import type { Caller } from "../callers.ts";
-import { callerOf } from "../callers.ts";
+import type { Caller } from "../authentication.ts";
+import { authenticate } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import type { Schemas } from "../openapi/schemas.ts";
 import type { RateLimit } from "../rate-limit.ts";
@@ -50,7 +50,7 @@ export class Api {
 
   async #answerRoute(request: Request, route: Route): Promise<Response> {
     const { core, limit } = this.#parts;
-    const caller = callerOf(core.store, request.headers.get("authorization"));
+    const caller = authenticate(core.store, request.headers.get("authorization"));
     const answer = caller
       ? await this.#answerCaller(request, route, caller)
       : errorAnswer(new ApiError(401, "Bad credentials"));

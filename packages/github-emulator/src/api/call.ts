@@ -1,5 +1,5 @@
 /** A request to the API as an operation gets it, and the answers it may give. */
-import type { Caller } from "../callers.ts";
+import type { Caller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { ApiError } from "./errors.ts";
 

@@ -1,6 +1,6 @@
 /** Files and folders by path. */
 import { basename } from "node:path";
-import type { KnownCaller } from "../callers.ts";
+import type { AuthenticatedCaller } from "../authentication.ts";
 import { callerSignature, readCommits, webFlowSignature, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { gitBytes, readRef, resolve } from "../git.ts";
@@ -110,7 +110,7 @@ type BranchChange = {
 async function commitChange(
   { core, body }: Call,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   { branch, before, change }: BranchChange,
 ): Promise<string> {
   const author = readSignature(body.object("author"), callerSignature(core, caller));

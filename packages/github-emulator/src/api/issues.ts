@@ -1,5 +1,5 @@
 /** Issues, which pull requests are as well. */
-import type { KnownCaller } from "../callers.ts";
+import type { AuthenticatedCaller } from "../authentication.ts";
 import { addLabels, assign, close, note, reopen, setLabels, unassign } from "../issue-life.ts";
 import type { Need } from "../permissions.ts";
 import { may, readable, writable } from "../permissions.ts";
@@ -64,7 +64,11 @@ export function changeableIssue(call: Call, role: Need["role"]) {
 }
 
 /** Whether somebody may change an issue: those who may sort issues, and its own author. */
-export function mayEdit(caller: KnownCaller, repository: Repository, issue: Issue): boolean {
+export function mayEdit(
+  caller: AuthenticatedCaller,
+  repository: Repository,
+  issue: Issue,
+): boolean {
   const app = appPermissions(issue);
   if (may(caller, repository, { role: "triage", app })) return true;
   return caller.user.login === issue.author && may(caller, repository, { role: "read", app });
@@ -115,7 +119,7 @@ async function open(call: Call): Promise<Answer> {
 export function newIssue(
   { core, body }: Call,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   title: string,
 ): Issue {
   repository.lastNumber += 1;
@@ -159,7 +163,7 @@ async function update(call: Call): Promise<Answer> {
   return ok(serializeIssue(core, repository, issue));
 }
 
-async function sort(call: Call, repository: Repository, caller: KnownCaller, issue: Issue) {
+async function sort(call: Call, repository: Repository, caller: AuthenticatedCaller, issue: Issue) {
   const { core, body } = call;
   const labels = body.texts("labels");
   if (labels) await setLabels(core, repository, caller, issue, labels);
@@ -174,7 +178,7 @@ async function sort(call: Call, repository: Repository, caller: KnownCaller, iss
 export async function editText(
   { core, body }: Call,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: Issue,
 ): Promise<void> {
   const title = body.text("title") ?? issue.title;

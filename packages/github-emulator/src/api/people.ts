@@ -1,6 +1,6 @@
 /** People, and what they may do. */
 import type { Core } from "../core.ts";
-import { hasRole, known, readable, roleOf } from "../permissions.ts";
+import { hasRole, readable, requireAuthentication, roleOf } from "../permissions.ts";
 import { permissionsOf } from "../serializers/repositories.ts";
 import { privateUser, publicUser, simpleUser } from "../serializers/users.ts";
 import type { Repository, User } from "../state.ts";
@@ -10,7 +10,7 @@ import { forbidden, notForIntegration, notFound } from "./errors.ts";
 
 export const peopleOperations: Operations = {
   "GET /user": (call) => {
-    const caller = known(call.caller);
+    const caller = requireAuthentication(call.caller);
     // A workflow's token is nobody in particular.
     if (caller.kind === "installation") throw notForIntegration();
     return ok(privateUser(call.core, caller.user));
@@ -22,7 +22,7 @@ export const peopleOperations: Operations = {
 
 function isCollaborator(call: Call): Answer {
   const repository = readable(call);
-  const caller = known(call.caller);
+  const caller = requireAuthentication(call.caller);
   if (caller.kind === "user" && !hasRole(repository, caller.user.login, "write")) {
     throw forbidden("Must have push access to view repository collaborators.");
   }
@@ -44,7 +44,7 @@ const levels = {
 
 function permission(call: Call): Answer {
   const repository = readable(call);
-  const caller = known(call.caller);
+  const caller = requireAuthentication(call.caller);
   if (caller.kind === "user" && !roleOf(repository, caller.user.login)) throw notFound();
   const user = userInPath(call);
   const role = roleOf(repository, user.login) ?? "none";

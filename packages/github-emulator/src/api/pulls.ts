@@ -1,5 +1,5 @@
 /** Pull requests. */
-import type { KnownCaller } from "../callers.ts";
+import type { AuthenticatedCaller } from "../authentication.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { gitOnce, mergeBase, readRef } from "../git.ts";
@@ -44,7 +44,7 @@ export function pullInPath(call: Call, repository: Repository): PullIssue {
 }
 
 /** What a workflow's token may do only where the repository's settings say so. */
-export function refuseActions(repository: Repository, caller: KnownCaller): void {
+export function refuseActions(repository: Repository, caller: AuthenticatedCaller): void {
   if (caller.kind === "installation" && !repository.actions.canApprovePulls) {
     throw forbidden("GitHub Actions is not permitted to create or approve pull requests.");
   }
@@ -125,7 +125,7 @@ function readHead(
   return found && { repository: found, branch };
 }
 
-function isWriter(caller: KnownCaller, repository: Repository): boolean {
+function isWriter(caller: AuthenticatedCaller, repository: Repository): boolean {
   return caller.kind === "user" && may(caller, repository, { role: "write", app: "contents" });
 }
 
@@ -194,7 +194,7 @@ async function update(call: Call): Promise<Answer> {
 async function changeBase(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: PullIssue,
   base: string,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 /** Repositories and their forks. */
-import type { KnownCaller } from "../callers.ts";
+import type { AuthenticatedCaller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { isAncestor, readRef } from "../git.ts";
-import { administered, known, readable, writable } from "../permissions.ts";
+import { administered, readable, requireAuthentication, writable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
 import { forkRepository, removeRepository } from "../repositories.ts";
 import { fullRepository, shortRepository, simpleRepository } from "../serializers/repositories.ts";
@@ -82,7 +82,7 @@ async function remove(call: Call): Promise<Answer> {
 async function fork(call: Call): Promise<Answer> {
   const { core, body } = call;
   const parent = readable(call);
-  const caller = known(call.caller);
+  const caller = requireAuthentication(call.caller);
   if (caller.kind === "installation") throw notForIntegration();
   if (!caller.scopes.some((scope) => ["repo", "public_repo"].includes(scope))) throw notFound();
   const owner = body.text("organization") ?? caller.user.login;
@@ -100,7 +100,7 @@ async function fork(call: Call): Promise<Answer> {
 async function addFork(
   core: Core,
   parent: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   { body }: Call,
 ): Promise<Repository> {
   const owner = caller.user.login;

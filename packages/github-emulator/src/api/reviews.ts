@@ -1,5 +1,5 @@
 /** Reviews of pull requests, and merging them. */
-import type { KnownCaller } from "../callers.ts";
+import type { AuthenticatedCaller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { readRef, resolve } from "../git.ts";
 import { note } from "../issue-life.ts";
@@ -107,7 +107,7 @@ function reviewInPath(call: Call, { pull }: PullIssue): Review {
 function tellReview(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   issue: PullIssue,
   review: Review,
   action: "submitted" | "dismissed",
@@ -155,7 +155,7 @@ async function merge(call: Call): Promise<Answer> {
 async function tidy(
   core: Core,
   repository: Repository,
-  caller: KnownCaller,
+  caller: AuthenticatedCaller,
   { pull }: PullIssue,
 ): Promise<void> {
   if (!repository.settings.delete_branch_on_merge) return;

@@ -1,5 +1,5 @@
 /** Pull requests and reviews, as answers show them. */
-import type { Caller } from "../callers.ts";
+import type { Caller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { mergeabilityOf } from "../mergeability.ts";
 import { changeCounts, pullRange } from "../pull-changes.ts";

@@ -1,5 +1,5 @@
 /** Repositories, as answers show them. */
-import type { Caller } from "../callers.ts";
+import type { Caller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { hasRole } from "../permissions.ts";
 import type { Repository } from "../state.ts";

@@ -9,7 +9,7 @@ export type Caller =
   | { kind: "user"; user: User; scopes: readonly string[] }
   | { kind: "installation"; user: User; repositoryId: number; permissions: Permissions };
 
-export type KnownCaller = Exclude<Caller, { kind: "anonymous" }>;
+export type AuthenticatedCaller = Exclude<Caller, { kind: "anonymous" }>;
 
 /** What a person's token may do unless something else is said. */
 export const allScopes = ["repo", "workflow", "delete_repo"] as const;
@@ -47,7 +47,7 @@ export function revokeToken(store: Store, value: string): void {
 }
 
 /** The caller of a request by its Authorization header; `undefined` where the token is of nobody. */
-export function callerOf(
+export function authenticate(
   store: Store,
   authorization: string | null | undefined,
 ): Caller | undefined {
