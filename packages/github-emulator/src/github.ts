@@ -20,7 +20,7 @@ import { Lock } from "./lock.ts";
 import type { OAuthApp } from "./oauth.ts";
 import { authorizePath, OAuth, tokenPath } from "./oauth.ts";
 import { Schemas } from "./openapi/schemas.ts";
-import { setDraft } from "./pull-life.ts";
+import { setDraft } from "./pull-updates.ts";
 import type { Limits } from "./rate-limit.ts";
 import { githubLimits, RateLimit } from "./rate-limit.ts";
 import type { RecordedRun } from "./recorded-runs.ts";

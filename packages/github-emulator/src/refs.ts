@@ -4,7 +4,7 @@ import type { AuthenticatedCaller } from "./authentication.ts";
 import { readCommits } from "./commits.ts";
 import type { Core } from "./core.ts";
 import { gitOnce, isAncestor, tryGit } from "./git.ts";
-import { followBranch } from "./pull-life.ts";
+import { updatePullsOfBranch } from "./pull-updates.ts";
 import { pushViolations, violationText } from "./rules.ts";
 import { repositoryPage } from "./serializers/addresses.ts";
 import { pushedCommit } from "./serializers/commits.ts";
@@ -91,7 +91,8 @@ export async function refMoved(
       pusher: { name: caller.user.login, email: null },
     },
   });
-  if (refType === "branch") await followBranch(core, repository, caller, { name, before, after });
+  if (refType === "branch")
+    await updatePullsOfBranch(core, repository, caller, { name, before, after });
 }
 
 /** Whether a move takes away commits that the branch had. */

@@ -1,9 +1,17 @@
 /** Issues, which pull requests are as well. */
 import type { AuthenticatedCaller } from "../authentication.ts";
-import { addLabels, assign, close, note, reopen, setLabels, unassign } from "../issue-life.ts";
+import {
+  addLabels,
+  assign,
+  close,
+  recordIssueEvent,
+  reopen,
+  setLabels,
+  unassign,
+} from "../issue-updates.ts";
 import type { Need } from "../permissions.ts";
 import { may, readable, writable } from "../permissions.ts";
-import { catchUp } from "../pull-life.ts";
+import { refreshHead } from "../pull-updates.ts";
 import { serializeIssue, serializeIssueEvent } from "../serializers/issues.ts";
 import { userByLogin } from "../serializers/users.ts";
 import type { Issue, Repository } from "../state.ts";
@@ -156,7 +164,7 @@ async function update(call: Call): Promise<Answer> {
   }
   const state = body.text("state");
   if (state === "open" && issue.state === "closed") {
-    if (isPull(issue)) await catchUp(core, repository, issue);
+    if (isPull(issue)) await refreshHead(core, repository, issue);
     await reopen(core, repository, caller, issue);
   }
   if (state === "closed") await close(core, repository, caller, issue, body.text("state_reason"));
@@ -189,7 +197,7 @@ export async function editText(
   };
   if (Object.keys(changes).length === 0) return;
   if (title === "") throw invalidField("Issue", "title", "missing_field");
-  if (title !== issue.title) note(core, issue, caller.user.login, { event: "renamed" });
+  if (title !== issue.title) recordIssueEvent(core, issue, caller.user.login, { event: "renamed" });
   issue.title = title;
   issue.body = text;
   issue.updatedAt = core.store.moment();

@@ -1,5 +1,5 @@
 /** Labels of a repository, and on issues. */
-import { addLabels, removeLabels, setLabels } from "../issue-life.ts";
+import { addLabels, removeLabels, setLabels } from "../issue-updates.ts";
 import { readable, writable } from "../permissions.ts";
 import { serializeLabel } from "../serializers/issues.ts";
 import type { Issue, Label, Repository } from "../state.ts";

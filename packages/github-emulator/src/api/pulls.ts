@@ -3,10 +3,10 @@ import type { AuthenticatedCaller } from "../authentication.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { gitOnce, mergeBase, readRef } from "../git.ts";
-import { close, note, reopen } from "../issue-life.ts";
+import { close, recordIssueEvent, reopen } from "../issue-updates.ts";
 import { may, readable, writable } from "../permissions.ts";
 import { changedFiles, commitsOf, pullRange } from "../pull-changes.ts";
-import { catchUp, keepHead } from "../pull-life.ts";
+import { refreshHead, writeHeadRef } from "../pull-updates.ts";
 import { inNetwork } from "../repositories.ts";
 import { serializeChangedFile, serializeCommit } from "../serializers/commits.ts";
 import { fullPull, simplePull } from "../serializers/pulls.ts";
@@ -104,7 +104,7 @@ async function open(call: Call): Promise<Answer> {
       reviews: [],
     },
   };
-  await keepHead(core, repository, issue);
+  await writeHeadRef(core, repository, issue);
   repository.issues.push(issue);
   await emitIssueEvent(core, repository, caller, issue, "opened");
   return created(await fullPull(core, repository, issue, caller));
@@ -184,7 +184,7 @@ async function update(call: Call): Promise<Answer> {
     body.flag("maintainer_can_modify") ?? issue.pull.maintainerCanModify;
   const state = body.text("state");
   if (state === "open" && issue.state === "closed") {
-    await catchUp(core, repository, issue);
+    await refreshHead(core, repository, issue);
     await reopen(core, repository, caller, issue);
   }
   if (state === "closed") await close(core, repository, caller, issue);
@@ -205,7 +205,7 @@ async function changeBase(
   };
   issue.pull.baseRef = base;
   issue.pull.baseSha = sha;
-  note(core, issue, caller.user.login, { event: "base_ref_changed" });
+  recordIssueEvent(core, issue, caller.user.login, { event: "base_ref_changed" });
   await emitIssueEvent(core, repository, caller, issue, "edited", { changes });
 }
 

@@ -2,9 +2,9 @@
 import type { AuthenticatedCaller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { readRef, resolve } from "../git.ts";
-import { note } from "../issue-life.ts";
+import { recordIssueEvent } from "../issue-updates.ts";
 import { readable, writable } from "../permissions.ts";
-import { finish, writeMerge } from "../pull-life.ts";
+import { markMerged, writeMerge } from "../pull-updates.ts";
 import { refMoved, writeRef } from "../refs.ts";
 import { mergeViolations, violationText } from "../rules.ts";
 import { serializeReview, simplePull } from "../serializers/pulls.ts";
@@ -91,7 +91,7 @@ function dismiss(call: Call): Answer {
     throw unprocessableEntity("Can not dismiss a commented pull request review");
   }
   review.state = "DISMISSED";
-  note(core, issue, caller.user.login, { event: "review_dismissed" });
+  recordIssueEvent(core, issue, caller.user.login, { event: "review_dismissed" });
   tellReview(core, repository, caller, issue, review, "dismissed");
   return ok(serializeReview(core, repository, issue, review));
 }
@@ -145,7 +145,7 @@ async function merge(call: Call): Promise<Answer> {
   const commit = await writeMerge(core, repository, caller, issue, { base, method, words });
   await writeRef(core, repository, { ref, before: base, after: commit });
   pull.baseSha = base;
-  await finish(core, repository, caller, issue, commit);
+  await markMerged(core, repository, caller, issue, commit);
   await refMoved(core, repository, caller, { ref, before: base, after: commit });
   await tidy(core, repository, caller, issue);
   return ok({ sha: commit, merged: true, message: "Pull Request successfully merged" });

@@ -10,7 +10,7 @@ import { emitIssueEvent } from "./webhooks.ts";
 /** The colour of labels that are made by using them. */
 const plainColor = "ededed";
 
-export function note(
+export function recordIssueEvent(
   core: Core,
   issue: Issue,
   actor: string,
@@ -37,7 +37,7 @@ export async function addLabels(
     if (issue.labels.some((known) => sameName(known, name))) continue;
     const { name: exact } = ensureLabel(core, repository, name);
     issue.labels.push(exact);
-    note(core, issue, caller.user.login, { event: "labeled", label: exact });
+    recordIssueEvent(core, issue, caller.user.login, { event: "labeled", label: exact });
     const label = serializeLabel(core, repository, exact);
     await emitIssueEvent(core, repository, caller, issue, "labeled", { label });
   }
@@ -52,7 +52,7 @@ export async function removeLabels(
 ): Promise<void> {
   for (const name of names) {
     issue.labels = issue.labels.filter((known) => !sameName(known, name));
-    note(core, issue, caller.user.login, { event: "unlabeled", label: name });
+    recordIssueEvent(core, issue, caller.user.login, { event: "unlabeled", label: name });
     const label = serializeLabel(core, repository, name);
     await emitIssueEvent(core, repository, caller, issue, "unlabeled", { label });
   }
@@ -82,7 +82,7 @@ export async function assign(
     const { login: exact } = core.store.userOf(login);
     if (issue.assignees.includes(exact)) continue;
     issue.assignees.push(exact);
-    note(core, issue, caller.user.login, { event: "assigned", assignee: exact });
+    recordIssueEvent(core, issue, caller.user.login, { event: "assigned", assignee: exact });
     const assignee = userByLogin(core, exact);
     await emitIssueEvent(core, repository, caller, issue, "assigned", { assignee });
   }
@@ -99,7 +99,7 @@ export async function unassign(
     const exact = issue.assignees.find((known) => sameName(known, login));
     if (exact === undefined) continue;
     issue.assignees = issue.assignees.filter((known) => known !== exact);
-    note(core, issue, caller.user.login, { event: "unassigned", assignee: exact });
+    recordIssueEvent(core, issue, caller.user.login, { event: "unassigned", assignee: exact });
     const assignee = userByLogin(core, exact);
     await emitIssueEvent(core, repository, caller, issue, "unassigned", { assignee });
   }
@@ -118,7 +118,7 @@ export async function close(
   issue.state = "closed";
   issue.stateReason = issue.pull ? null : (reason ?? "completed");
   issue.closed = { at: core.store.moment(), by: login };
-  note(core, issue, login, { event: "closed" });
+  recordIssueEvent(core, issue, login, { event: "closed" });
   await emitIssueEvent(core, repository, caller, issue, "closed");
 }
 
@@ -133,7 +133,7 @@ export async function reopen(
   issue.state = "open";
   issue.stateReason = issue.pull ? null : "reopened";
   issue.closed = null;
-  note(core, issue, caller.user.login, { event: "reopened" });
+  recordIssueEvent(core, issue, caller.user.login, { event: "reopened" });
   await emitIssueEvent(core, repository, caller, issue, "reopened");
 }
 

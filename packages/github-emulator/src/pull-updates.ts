@@ -5,7 +5,7 @@ import type { Commit, Signature } from "./commits.ts";
 import { readCommits, signatureOf, webFlowSignature, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
 import { git, isAncestor, readRef } from "./git.ts";
-import { close, note } from "./issue-life.ts";
+import { close, recordIssueEvent } from "./issue-updates.ts";
 import { mergedTree } from "./mergeability.ts";
 import { commitsOf, pullRange } from "./pull-changes.ts";
 import type { MergeMethod, PullIssue, Repository } from "./state.ts";
@@ -15,7 +15,7 @@ import { emitIssueEvent } from "./webhooks.ts";
 type Branch = { name: string; before: string | null; after: string | null };
 
 /** Lets the open pull requests from and to a branch know that it was moved. */
-export async function followBranch(
+export async function updatePullsOfBranch(
   core: Core,
   repository: Repository,
   caller: AuthenticatedCaller,
@@ -27,12 +27,12 @@ export async function followBranch(
       const { headRepositoryId, headRef, baseRef } = issue.pull;
       const isHead = headRepositoryId === repository.id && headRef === branch.name;
       const isBase = base === repository && baseRef === branch.name;
-      if (isHead || isBase) await follow(core, base, caller, issue, { ...branch, isHead });
+      if (isHead || isBase) await updatePull(core, base, caller, issue, { ...branch, isHead });
     }
   }
 }
 
-async function follow(
+async function updatePull(
   core: Core,
   base: Repository,
   caller: AuthenticatedCaller,
@@ -41,11 +41,11 @@ async function follow(
 ): Promise<void> {
   if (branch.after === null) await close(core, base, caller, issue);
   else if (isHead) await synchronize(core, base, caller, issue, branch.after);
-  else await noticeMerge(core, base, caller, issue, branch);
+  else await detectMerge(core, base, caller, issue, branch);
 }
 
 /** Sets the ref under which the base repository has the head of a pull request, whatever becomes of its fork. */
-export async function keepHead(
+export async function writeHeadRef(
   core: Core,
   repository: Repository,
   { number, pull }: PullIssue,
@@ -79,11 +79,11 @@ async function moveHead(
   const { pull } = issue;
   pull.headSha = head;
   pull.baseSha = (await readRef(path, `refs/heads/${pull.baseRef}`)) ?? pull.baseSha;
-  await keepHead(core, repository, issue);
+  await writeHeadRef(core, repository, issue);
 }
 
 /** A pull request whose commits came to the base branch in another way counts as merged. */
-async function noticeMerge(
+async function detectMerge(
   core: Core,
   repository: Repository,
   caller: AuthenticatedCaller,
@@ -94,11 +94,11 @@ async function noticeMerge(
   if (after === null || before === null) return;
   if (!(await isAncestor(core.store.pathOf(repository), pull.headSha, after))) return;
   pull.baseSha = before;
-  await finish(core, repository, caller, issue, after);
+  await markMerged(core, repository, caller, issue, after);
 }
 
 /** Makes a pull request merged, and tells it. */
-export async function finish(
+export async function markMerged(
   core: Core,
   repository: Repository,
   caller: AuthenticatedCaller,
@@ -107,7 +107,7 @@ export async function finish(
 ): Promise<void> {
   const { login } = caller.user;
   issue.pull.merged = { at: core.store.moment(), by: login, commit };
-  note(core, issue, login, { event: "merged", commit });
+  recordIssueEvent(core, issue, login, { event: "merged", commit });
   await close(core, repository, caller, issue);
 }
 
@@ -124,13 +124,17 @@ export async function setDraft(
   const user = core.store.userOf(issue.author);
   const event = isDraft ? "converted_to_draft" : "ready_for_review";
   issue.pull.draft = isDraft;
-  note(core, issue, user.login, { event: isDraft ? "convert_to_draft" : event });
+  recordIssueEvent(core, issue, user.login, { event: isDraft ? "convert_to_draft" : event });
   await emitIssueEvent(core, repository, { kind: "user", user, scopes: [] }, issue, event);
   core.store.save();
 }
 
 /** Brings a closed pull request to where its branch is now. Throws 422 where it cannot be opened again. */
-export async function catchUp(core: Core, repository: Repository, issue: PullIssue): Promise<void> {
+export async function refreshHead(
+  core: Core,
+  repository: Repository,
+  issue: PullIssue,
+): Promise<void> {
   const { pull } = issue;
   const refuse = (reason: string) => invalid("PullRequest", reason);
   if (pull.merged) throw refuse("The pull request cannot be reopened: it is merged.");
@@ -160,7 +164,7 @@ function isSameWay({ pull }: PullIssue, { pull: other }: PullIssue): boolean {
   );
 }
 
-export type MergeWords = { title?: string | undefined; message?: string | undefined };
+export type MergeMessage = { title?: string | undefined; message?: string | undefined };
 
 /**
  * Writes the commit that joins a pull request to the base branch as it is now, without moving the branch.
@@ -171,7 +175,7 @@ export async function writeMerge(
   repository: Repository,
   caller: AuthenticatedCaller,
   issue: PullIssue,
-  { base, method, words }: { base: string; method: MergeMethod; words: MergeWords },
+  { base, method, words }: { base: string; method: MergeMethod; words: MergeMessage },
 ): Promise<string> {
   const { pull } = issue;
   const tree = await mergedTree(core, repository, base, pull.headSha);
@@ -182,7 +186,9 @@ export async function writeMerge(
     await commitsOf(core, repository, await pullRange(core, repository, pull)),
   );
   const isSquash = method === "squash";
-  const { title, text } = isSquash ? squashWords(repository, issue, commits) : mergeWords(issue);
+  const { title, text } = isSquash
+    ? squashMessage(repository, issue, commits)
+    : mergeMessage(issue);
   const message = words.message ?? text;
   return await writeCommit(core, repository, {
     tree,
@@ -193,7 +199,7 @@ export async function writeMerge(
   });
 }
 
-function mergeWords({ number, title, pull }: PullIssue) {
+function mergeMessage({ number, title, pull }: PullIssue) {
   return {
     title: `Merge pull request #${number} from ${pull.headOwner}/${pull.headRef}`,
     text: title,
@@ -201,7 +207,7 @@ function mergeWords({ number, title, pull }: PullIssue) {
 }
 
 /** As the repository's settings say. https://docs.github.com/rest/repos/repos#update-a-repository */
-function squashWords(
+function squashMessage(
   { settings }: Repository,
   { number, title, body }: PullIssue,
   commits: readonly Commit[],
