@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Standing } from "./expression.ts";
+import type { JobStatus } from "./expression.ts";
 import { holds } from "./expression.ts";
 
 const github = {
@@ -8,8 +8,11 @@ const github = {
   ref: "refs/heads/main",
 };
 
-function judge(expression: string, standing: Standing = "success"): boolean {
-  return holds(expression, { contexts: { github, needs: { a: { result: "failure" } } }, standing });
+function judge(expression: string, jobStatus: JobStatus = "success"): boolean {
+  return holds(expression, {
+    contexts: { github, needs: { a: { result: "failure" } } },
+    jobStatus,
+  });
 }
 
 describe("an expression", () => {
@@ -26,7 +29,7 @@ describe("an expression", () => {
     expect(judge(expression)).toBe(expected);
   });
 
-  it.each<[string, Standing, boolean]>([
+  it.each<[string, JobStatus, boolean]>([
     ["success()", "success", true],
     ["success()", "failure", false],
     ["success()", "skipped", false],
@@ -35,8 +38,8 @@ describe("an expression", () => {
     ["cancelled()", "cancelled", true],
     ["always()", "cancelled", true],
     ["!cancelled()", "failure", true],
-  ])("%s, where things stand at %s: %s", (expression, standing, expected) => {
-    expect(judge(expression, standing)).toBe(expected);
+  ])("%s, where things stand at %s: %s", (expression, jobStatus, expected) => {
+    expect(judge(expression, jobStatus)).toBe(expected);
   });
 
   it.each(["env.A", "hashFiles('a')", "github.", "1 ="])("is refused: %s", (expression) => {

@@ -14,20 +14,20 @@ import { notUnderstood, readMapping } from "./tokens.ts";
 export type Contexts = Readonly<Record<string, unknown>>;
 
 /** Job status for `success()` and similar functions. `skipped`: neither success nor failure. */
-export type Standing = "success" | "failure" | "cancelled" | "skipped";
+export type JobStatus = "success" | "failure" | "cancelled" | "skipped";
 
-export type Surroundings = { contexts: Contexts; standing: Standing };
+export type ExpressionContext = { contexts: Contexts; jobStatus: JobStatus };
 
 /** Whether a condition holds. Throws an Error where the expression is wrong. */
-export function holds(expression: string, surroundings: Surroundings): boolean {
-  return truthy(evaluate(expression, surroundings));
+export function holds(expression: string, context: ExpressionContext): boolean {
+  return truthy(evaluate(expression, context));
 }
 
 /** The text that a value of a workflow file comes to. Throws a NotUnderstood that names the place. */
-export function textOf(file: string, token: TemplateToken, surroundings: Surroundings): string {
+export function textOf(file: string, token: TemplateToken, context: ExpressionContext): string {
   if (isBasicExpression(token)) {
     try {
-      return evaluate(token.expression, surroundings).coerceString();
+      return evaluate(token.expression, context).coerceString();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw notUnderstood(file, token, `${token.expression}: ${reason}`);
@@ -42,20 +42,23 @@ export function textOf(file: string, token: TemplateToken, surroundings: Surroun
 export function textsOf(
   file: string,
   values: TemplateToken | Map<string, TemplateToken> | undefined,
-  surroundings: Surroundings,
+  context: ExpressionContext,
 ): Record<string, string> {
   const entries = values instanceof Map ? values : readMapping(file, values);
   return Object.fromEntries(
-    [...entries].map(([name, token]) => [name, textOf(file, token, surroundings)]),
+    [...entries].map(([name, token]) => [name, textOf(file, token, context)]),
   );
 }
 
-function evaluate(expression: string, { contexts, standing }: Surroundings): data.ExpressionData {
-  const status = (name: string, holdsIn: (standing: Standing) => boolean) => ({
+function evaluate(
+  expression: string,
+  { contexts, jobStatus }: ExpressionContext,
+): data.ExpressionData {
+  const status = (name: string, holdsIn: (jobStatus: JobStatus) => boolean) => ({
     name,
     minArgs: 0,
     maxArgs: 0,
-    call: () => new data.BooleanData(holdsIn(standing)),
+    call: () => new data.BooleanData(holdsIn(jobStatus)),
   });
   const functions = [
     status("always", () => true),

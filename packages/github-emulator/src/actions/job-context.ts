@@ -1,7 +1,7 @@
 /** All that the steps of a job have around them. */
 import type { Remote } from "../git.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
-import type { Contexts, Standing, Surroundings } from "./expression.ts";
+import type { Contexts, ExpressionContext, JobStatus } from "./expression.ts";
 import type { Permissions } from "./permissions.ts";
 import type { Run } from "./run.ts";
 import type { Action } from "./workflow.ts";
@@ -47,16 +47,16 @@ export type Scope = {
   env: Readonly<Record<string, string>>;
   steps: Record<string, { outputs: Record<string, string>; outcome: string; conclusion: string }>;
   inputs: Readonly<Record<string, string>>;
-  standing: Standing;
+  jobStatus: JobStatus;
   /** Where actions that are read lie, so that none uses itself without end. */
   within: readonly Action[];
 };
 
-export function surroundingsOf(
+export function expressionContext(
   { contexts, directories, run }: JobContext,
-  { env, steps, inputs, standing }: Scope,
-): Surroundings {
-  const job = { status: standing };
+  { env, steps, inputs, jobStatus }: Scope,
+): ExpressionContext {
+  const job = { status: jobStatus };
   const runner = { os: "Linux", arch: "X64", temp: directories.temporary, name: `run ${run.id}` };
-  return { contexts: { ...contexts, env, steps, inputs, job, runner }, standing };
+  return { contexts: { ...contexts, env, steps, inputs, job, runner }, jobStatus };
 }

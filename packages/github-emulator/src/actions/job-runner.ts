@@ -6,7 +6,7 @@ import type { ConcurrencyGroups, Place } from "./concurrency.ts";
 import { textOf, textsOf } from "./expression.ts";
 import { githubVariables } from "./github-context.ts";
 import type { JobContext, PagesPort, Scope } from "./job-context.ts";
-import { surroundingsOf } from "./job-context.ts";
+import { expressionContext } from "./job-context.ts";
 import type { Finished, Needs } from "./jobs.ts";
 import type { Permissions } from "./permissions.ts";
 import type { JobResult, JobRun, Run } from "./run.ts";
@@ -68,7 +68,7 @@ export async function runJob(
   run.jobs[setting.name] = record;
   const contexts = { ...setting.contexts, needs: setting.needs, inputs: {} };
   const { file } = setting.workflow;
-  const place = readPlace(file, job.concurrency, { contexts, standing: "success" });
+  const place = readPlace(file, job.concurrency, { contexts, jobStatus: "success" });
   const { controller } = setting;
   const leave = place && (await workplace.groups.enter(place, () => controller.abort()));
   try {
@@ -86,17 +86,17 @@ export async function runJob(
 export function readPlace(
   file: string,
   token: TemplateToken | undefined,
-  surroundings: Parameters<typeof textOf>[2],
+  context: Parameters<typeof textOf>[2],
 ): Place | undefined {
   if (!token) return undefined;
   if (!("count" in token)) {
-    const group = textOf(file, token, surroundings);
+    const group = textOf(file, token, context);
     return { group, cancelInProgress: false, queue: "single" };
   }
   const values = readMapping(file, token, ["group", "cancel-in-progress", "queue"]);
   const text = (name: string) => {
     const value = values.get(name);
-    return value && textOf(file, value, surroundings);
+    return value && textOf(file, value, context);
   };
   const group = text("group");
   if (!group) throw notUnderstood(file, token, "The concurrency group has no name.");
@@ -117,7 +117,7 @@ async function runInTurn(
   const context = await prepare(workplace, run, { base: pooled.path, token, setting, record });
   const minutes = Number(
     job.timeoutMinutes
-      ? textOf(file, job.timeoutMinutes, { contexts: context.contexts, standing: "success" })
+      ? textOf(file, job.timeoutMinutes, { contexts: context.contexts, jobStatus: "success" })
       : defaultTimeout,
   );
   const timer = setTimeout(() => {
@@ -125,14 +125,14 @@ async function runInTurn(
     setting.controller.abort();
   }, minutes * 60_000);
   try {
-    let scope: Scope = { env: {}, steps: {}, inputs: {}, standing: "success", within: [] };
+    let scope: Scope = { env: {}, steps: {}, inputs: {}, jobStatus: "success", within: [] };
     for (const env of [setting.workflow.env, job.env]) {
-      const texts = textsOf(file, env, surroundingsOf(context, scope));
+      const texts = textsOf(file, env, expressionContext(context, scope));
       scope = { ...scope, env: { ...scope.env, ...texts } };
     }
     scope = await runSteps(context, job.steps, scope);
-    record.outputs = textsOf(file, job.outputs, surroundingsOf(context, scope));
-    return scope.standing;
+    record.outputs = textsOf(file, job.outputs, expressionContext(context, scope));
+    return scope.jobStatus;
   } finally {
     clearTimeout(timer);
     workplace.revokeToken(token);

@@ -1,5 +1,5 @@
 /** The jobs of a workflow, each as soon as those that it needs are done. */
-import type { Standing } from "./expression.ts";
+import type { JobStatus } from "./expression.ts";
 import { holds } from "./expression.ts";
 import type { Permissions } from "./permissions.ts";
 import { permissionsOf } from "./permissions.ts";
@@ -55,7 +55,7 @@ export async function runJobs(
       job.needs.map(async (id) => [id, await markMerged(id)] as const),
     );
     const ancestors = await Promise.all([...ancestorsOf(job, jobs)].map(finish));
-    const standing = standingOf(
+    const jobStatus = standingOf(
       host.signal,
       ancestors,
       needed.map(([, each]) => each),
@@ -63,7 +63,7 @@ export async function runJobs(
     try {
       return await runOne(host, workflow, job, {
         name,
-        standing,
+        jobStatus,
         needs: Object.fromEntries(needed),
         limit: caller?.permissions,
       });
@@ -77,7 +77,7 @@ export async function runJobs(
 
 type Setting = {
   name: string;
-  standing: Standing;
+  jobStatus: JobStatus;
   needs: Needs;
   limit: Permissions | undefined;
 };
@@ -86,11 +86,11 @@ async function runOne(
   host: JobHost,
   workflow: Workflow,
   job: Job,
-  { name, standing, needs, limit }: Setting,
+  { name, jobStatus, needs, limit }: Setting,
 ): Promise<Finished> {
   const contexts = { ...host.contexts, needs, inputs: {} };
-  if (!holds(job.condition, { contexts, standing })) {
-    const result = standing === "cancelled" ? "cancelled" : "skipped";
+  if (!holds(job.condition, { contexts, jobStatus })) {
+    const result = jobStatus === "cancelled" ? "cancelled" : "skipped";
     host.note(name, result, `Its condition does not hold: ${job.condition}`);
     return { result, outputs: {} };
   }
@@ -123,7 +123,7 @@ function standingOf(
   signal: AbortSignal,
   ancestors: readonly Finished[],
   needed: readonly Finished[],
-): Standing {
+): JobStatus {
   if (signal.aborted) return "cancelled";
   if (ancestors.some(({ result }) => result === "failure")) return "failure";
   return needed.every(({ result }) => result === "success") ? "success" : "skipped";

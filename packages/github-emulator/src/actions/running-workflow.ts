@@ -39,7 +39,7 @@ export class RunningWorkflow {
     const { variables: vars } = this.#workplace;
     const contexts = { github: githubContext(this.#run, this.#workplace), vars };
     const { file, concurrency } = this.#workflow;
-    const place = readPlace(file, concurrency, { contexts, standing: "success" });
+    const place = readPlace(file, concurrency, { contexts, jobStatus: "success" });
     const leave = place && (await this.#workplace.groups.enter(place, () => this.cancel()));
     if (place && !leave) return "cancelled";
     try {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { runBuiltIn } from "./built-in-commands.ts";
 import { holds, textOf, textsOf } from "./expression.ts";
 import type { JobContext, Scope } from "./job-context.ts";
-import { surroundingsOf } from "./job-context.ts";
+import { expressionContext } from "./job-context.ts";
 import { runScript } from "./shell.ts";
 import { supportedActions } from "./supported-actions.ts";
 import { NotUnderstood } from "./tokens.ts";
@@ -20,10 +20,10 @@ export async function runSteps(
 ): Promise<Scope> {
   let scope = start;
   for (const step of steps) {
-    if (job.signal.aborted) scope = { ...scope, standing: "cancelled" };
+    if (job.signal.aborted) scope = { ...scope, jobStatus: "cancelled" };
     const { outcome, outputs } = await attempt(job, step, scope);
     if (outcome === "failure") {
-      scope = { ...scope, standing: job.signal.aborted ? "cancelled" : "failure" };
+      scope = { ...scope, jobStatus: job.signal.aborted ? "cancelled" : "failure" };
     }
     if (!step.id) continue;
     const result = { outputs, outcome, conclusion: outcome };
@@ -40,7 +40,7 @@ type Attempt = {
 async function attempt(job: JobContext, step: Step, scope: Scope): Promise<Attempt> {
   const place = `${step.file}:${step.line}`;
   try {
-    if (!holds(step.condition, surroundingsOf(job, scope)))
+    if (!holds(step.condition, expressionContext(job, scope)))
       return { outcome: "skipped", outputs: {} };
     job.write(`▶ ${titleOf(job, step, scope)} (${place})\n`);
     return { outcome: "success", outputs: await perform(job, step, scope) };
@@ -52,13 +52,13 @@ async function attempt(job: JobContext, step: Step, scope: Scope): Promise<Attem
 }
 
 function titleOf(job: JobContext, step: Step, scope: Scope): string {
-  if (step.name) return textOf(step.file, step.name, surroundingsOf(job, scope));
+  if (step.name) return textOf(step.file, step.name, expressionContext(job, scope));
   if (step.kind === "uses") return step.action;
-  return textOf(step.file, step.script, surroundingsOf(job, scope)).split("\n")[0] ?? "";
+  return textOf(step.file, step.script, expressionContext(job, scope)).split("\n")[0] ?? "";
 }
 
 function perform(job: JobContext, step: Step, scope: Scope): Promise<Record<string, string>> {
-  const env = { ...scope.env, ...textsOf(step.file, step.env, surroundingsOf(job, scope)) };
+  const env = { ...scope.env, ...textsOf(step.file, step.env, expressionContext(job, scope)) };
   const within = { ...scope, env };
   if (step.kind === "run") return runScriptOf(job, step, within);
   if (step.action.startsWith("./")) return runLocalAction(job, step, within);
@@ -73,7 +73,7 @@ async function runScriptOf(
   const { workspace, temporary } = job.directories;
   const output = join(temporary, `output-${randomUUID()}`);
   await writeFile(output, "");
-  const text = textOf(step.file, step.script, surroundingsOf(job, scope));
+  const text = textOf(step.file, step.script, expressionContext(job, scope));
   const variables = { ...job.variables, ...scope.env, GITHUB_OUTPUT: output };
   const { signal, write } = job;
   const code =
@@ -117,19 +117,19 @@ async function runLocalAction(
   if (scope.within.some(({ file }) => file === action.file)) {
     throw new Error(`${step.action} uses itself.`);
   }
-  const given = textsOf(step.file, step.inputs, surroundingsOf(job, scope));
+  const given = textsOf(step.file, step.inputs, expressionContext(job, scope));
   const unknown = Object.keys(given).find((name) => !action.inputs.has(name));
   if (unknown) throw new Error(`${step.action} has no input “${unknown}”.`);
   const inputs: Record<string, string> = {};
   for (const [name, { required, value }] of action.inputs) {
     if (required && given[name] === undefined) throw new Error(`It lacks the input “${name}”.`);
-    const standard = value ? textOf(action.file, value, surroundingsOf(job, scope)) : "";
+    const standard = value ? textOf(action.file, value, expressionContext(job, scope)) : "";
     inputs[name] = given[name] ?? standard;
   }
   const within = [...scope.within, action];
-  const inner: Scope = { env: scope.env, steps: {}, inputs, standing: "success", within };
-  const { standing } = await runSteps(job, action.steps, inner);
-  if (standing !== "success") throw new Error(`A step of ${step.action} failed.`);
+  const inner: Scope = { env: scope.env, steps: {}, inputs, jobStatus: "success", within };
+  const { jobStatus } = await runSteps(job, action.steps, inner);
+  if (jobStatus !== "success") throw new Error(`A step of ${step.action} failed.`);
   return {};
 }
 
@@ -153,7 +153,7 @@ function runSupportedAction(
   const [name = ""] = step.action.split("@");
   const action = supportedActions[name];
   if (!action) throw new Error(`The emulator does not know the action ${name}.`);
-  const inputs = textsOf(step.file, step.inputs, surroundingsOf(job, scope));
+  const inputs = textsOf(step.file, step.inputs, expressionContext(job, scope));
   const unknown = Object.keys(inputs).find((input) => !action.inputs.includes(input));
   if (unknown) throw new Error(`The emulator does not know the input “${unknown}” of ${name}.`);
   return action.perform(job, inputs);
