@@ -1,6 +1,6 @@
 /** From events to runs: which workflows start, with whose files, and what their end starts in turn. */
 import type { GitHubEvent } from "../events.ts";
-import type { Workplace } from "./job-runner.ts";
+import type { RunnerSettings } from "./job-runner.ts";
 import type { HostedRepository, Source } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { RunningWorkflow } from "./running-workflow.ts";
@@ -17,7 +17,7 @@ const folder = ".github/workflows";
 const deepest = 3;
 
 type Options = {
-  workplace: Workplace;
+  settings: RunnerSettings;
   repository: HostedRepository;
   /** Whether a workflow file is switched on. */
   mayRun(file: string): boolean;
@@ -58,7 +58,7 @@ export class Dispatcher {
   }
 
   /** Lets a time come that schedules name. */
-  strike(cronOrFile: string): void {
+  schedule(cronOrFile: string): void {
     this.#inLine(async () => {
       const { sha, ref } = await this.#options.repository.defaultBranch();
       let isFound = false;
@@ -196,8 +196,8 @@ export class Dispatcher {
   }
 
   #start(run: Run, workflow: Workflow): void {
-    const { workplace, repository } = this.#options;
-    const running = new RunningWorkflow(workplace, run, workflow, async (file) => {
+    const { settings, repository } = this.#options;
+    const running = new RunningWorkflow(settings, run, workflow, async (file) => {
       const text = await repository.read(run.sha, file);
       if (text === undefined) throw new Error(`There is no ${file}.`);
       return await this.#readWorkflow(file, text);
@@ -224,7 +224,7 @@ export class Dispatcher {
 
   #announce(run: Run, action: "requested" | "completed"): void {
     if (run.depth >= deepest) return;
-    const { repository } = this.#options.workplace;
+    const { repository } = this.#options.settings;
     const payload = workflowRunPayload(run, action, repository);
     const trigger = { name: "workflow_run", payload };
     this.#enqueue({ trigger, actor: run.actor, depth: run.depth + 1 });

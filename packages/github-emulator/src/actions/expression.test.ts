@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JobStatus } from "./expression.ts";
-import { holds } from "./expression.ts";
+import { isTrue } from "./expression.ts";
 
 const github = {
   event_name: "issue_comment",
@@ -9,7 +9,7 @@ const github = {
 };
 
 function judge(expression: string, jobStatus: JobStatus = "success"): boolean {
-  return holds(expression, {
+  return isTrue(expression, {
     contexts: { github, needs: { a: { result: "failure" } } },
     jobStatus,
   });

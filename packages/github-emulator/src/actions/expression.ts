@@ -8,7 +8,7 @@ import {
   isString,
 } from "@actions/workflow-parser/templates/tokens/type-guards";
 import type { TemplateToken } from "./tokens.ts";
-import { notUnderstood, readMapping } from "./tokens.ts";
+import { readMapping, workflowError } from "./tokens.ts";
 
 /** What expressions can see: `github`, `env`, `needs`, … as plain values. */
 export type Contexts = Readonly<Record<string, unknown>>;
@@ -19,34 +19,38 @@ export type JobStatus = "success" | "failure" | "cancelled" | "skipped";
 export type ExpressionContext = { contexts: Contexts; jobStatus: JobStatus };
 
 /** Whether a condition holds. Throws an Error where the expression is wrong. */
-export function holds(expression: string, context: ExpressionContext): boolean {
+export function isTrue(expression: string, context: ExpressionContext): boolean {
   return truthy(evaluate(expression, context));
 }
 
-/** The text that a value of a workflow file comes to. Throws a NotUnderstood that names the place. */
-export function textOf(file: string, token: TemplateToken, context: ExpressionContext): string {
+/** The text that a value of a workflow file comes to. Throws a WorkflowError that names the place. */
+export function interpolate(
+  file: string,
+  token: TemplateToken,
+  context: ExpressionContext,
+): string {
   if (isBasicExpression(token)) {
     try {
       return evaluate(token.expression, context).coerceString();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw notUnderstood(file, token, `${token.expression}: ${reason}`);
+      throw workflowError(file, token, `${token.expression}: ${reason}`);
     }
   }
   if (isString(token)) return token.value;
   if (isNumber(token) || isBoolean(token)) return String(token.value);
-  throw notUnderstood(file, token, "A text was expected here.");
+  throw workflowError(file, token, "A text was expected here.");
 }
 
 /** The texts that the values of a mapping come to, by their names. */
-export function textsOf(
+export function interpolateAll(
   file: string,
   values: TemplateToken | Map<string, TemplateToken> | undefined,
   context: ExpressionContext,
 ): Record<string, string> {
   const entries = values instanceof Map ? values : readMapping(file, values);
   return Object.fromEntries(
-    [...entries].map(([name, token]) => [name, textOf(file, token, context)]),
+    [...entries].map(([name, token]) => [name, interpolate(file, token, context)]),
   );
 }
 

@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import type { ConcurrencyGroups, Place } from "./concurrency.ts";
-import { textOf, textsOf } from "./expression.ts";
+import { interpolate, interpolateAll } from "./expression.ts";
 import { githubVariables } from "./github-context.ts";
 import type { JobContext, PagesPort, Scope } from "./job-context.ts";
 import { expressionContext } from "./job-context.ts";
@@ -12,12 +12,12 @@ import type { Permissions } from "./permissions.ts";
 import type { JobResult, JobRun, Run } from "./run.ts";
 import { runSteps } from "./steps.ts";
 import type { TemplateToken } from "./tokens.ts";
-import { notUnderstood, readMapping } from "./tokens.ts";
+import { readMapping, workflowError } from "./tokens.ts";
 import type { Job, Workflow } from "./workflow.ts";
 import type { WorkspacePool } from "./workspace-pool.ts";
 
 /** What the jobs of all runs share. */
-export type Workplace = {
+export type RunnerSettings = {
   /** `owner/name`. */
   repository: string;
   serverUrl: string;
@@ -59,7 +59,7 @@ export type Setting = {
 
 /** Runs a job, once it is its turn, and notes in the run what became of it. */
 export async function runJob(
-  workplace: Workplace,
+  settings: RunnerSettings,
   run: Run,
   job: Job & { kind: "steps" },
   setting: Setting,
@@ -70,12 +70,12 @@ export async function runJob(
   const { file } = setting.workflow;
   const place = readPlace(file, job.concurrency, { contexts, jobStatus: "success" });
   const { controller } = setting;
-  const leave = place && (await workplace.groups.enter(place, () => controller.abort()));
+  const leave = place && (await settings.groups.enter(place, () => controller.abort()));
   try {
     record.result =
       place && !leave
         ? "cancelled"
-        : await runInTurn(workplace, run, job, { ...setting, contexts }, record);
+        : await runInTurn(settings, run, job, { ...setting, contexts }, record);
   } finally {
     leave?.();
   }
@@ -86,38 +86,38 @@ export async function runJob(
 export function readPlace(
   file: string,
   token: TemplateToken | undefined,
-  context: Parameters<typeof textOf>[2],
+  context: Parameters<typeof interpolate>[2],
 ): Place | undefined {
   if (!token) return undefined;
   if (!("count" in token)) {
-    const group = textOf(file, token, context);
+    const group = interpolate(file, token, context);
     return { group, cancelInProgress: false, queue: "single" };
   }
   const values = readMapping(file, token, ["group", "cancel-in-progress", "queue"]);
   const text = (name: string) => {
     const value = values.get(name);
-    return value && textOf(file, value, context);
+    return value && interpolate(file, value, context);
   };
   const group = text("group");
-  if (!group) throw notUnderstood(file, token, "The concurrency group has no name.");
+  if (!group) throw workflowError(file, token, "The concurrency group has no name.");
   const queue = text("queue") === "max" ? "max" : "single";
   return { group, cancelInProgress: text("cancel-in-progress") === "true", queue };
 }
 
 async function runInTurn(
-  workplace: Workplace,
+  settings: RunnerSettings,
   run: Run,
   job: Job & { kind: "steps" },
   setting: Setting,
   record: JobRun,
 ): Promise<JobResult> {
   const { file } = setting.workflow;
-  const token = workplace.tokenFor(setting.permissions);
-  const pooled = workplace.workspaces.take();
-  const context = await prepare(workplace, run, { base: pooled.path, token, setting, record });
+  const token = settings.tokenFor(setting.permissions);
+  const pooled = settings.workspaces.take();
+  const context = await prepare(settings, run, { base: pooled.path, token, setting, record });
   const minutes = Number(
     job.timeoutMinutes
-      ? textOf(file, job.timeoutMinutes, { contexts: context.contexts, jobStatus: "success" })
+      ? interpolate(file, job.timeoutMinutes, { contexts: context.contexts, jobStatus: "success" })
       : defaultTimeout,
   );
   const timer = setTimeout(() => {
@@ -127,15 +127,15 @@ async function runInTurn(
   try {
     let scope: Scope = { env: {}, steps: {}, inputs: {}, jobStatus: "success", within: [] };
     for (const env of [setting.workflow.env, job.env]) {
-      const texts = textsOf(file, env, expressionContext(context, scope));
+      const texts = interpolateAll(file, env, expressionContext(context, scope));
       scope = { ...scope, env: { ...scope.env, ...texts } };
     }
     scope = await runSteps(context, job.steps, scope);
-    record.outputs = textsOf(file, job.outputs, expressionContext(context, scope));
+    record.outputs = interpolateAll(file, job.outputs, expressionContext(context, scope));
     return scope.jobStatus;
   } finally {
     clearTimeout(timer);
-    workplace.revokeToken(token);
+    settings.revokeToken(token);
     await pooled.leave();
   }
 }
@@ -143,7 +143,7 @@ async function runInTurn(
 type Preparation = { base: string; token: string; setting: Setting; record: JobRun };
 
 async function prepare(
-  workplace: Workplace,
+  settings: RunnerSettings,
   run: Run,
   { base, token, setting, record }: Preparation,
 ): Promise<JobContext> {
@@ -151,26 +151,26 @@ async function prepare(
   const temporary = join(base, "temp");
   const home = join(base, "home");
   const commands = join(base, "commands");
-  const artifacts = join(workplace.root, String(run.id), "artifacts");
+  const artifacts = join(settings.root, String(run.id), "artifacts");
   for (const folder of [workspace, temporary, home, commands, artifacts]) {
     await mkdir(folder, { recursive: true });
   }
   const event = join(temporary, "event.json");
   await writeFile(event, JSON.stringify(run.trigger.payload));
   await writeFile(join(temporary, "summary.md"), "");
-  await writeNpm(join(commands, "npm"), workplace);
+  await writeNpm(join(commands, "npm"), settings);
 
-  const binaries = join(workplace.nodeModules, ".bin");
+  const binaries = join(settings.nodeModules, ".bin");
   const github = { ...(setting.contexts.github as object), token, event_path: event, workspace };
-  const secrets = { ...(setting.untrusted ? {} : workplace.secrets), GITHUB_TOKEN: token };
+  const secrets = { ...(setting.untrusted ? {} : settings.secrets), GITHUB_TOKEN: token };
   return {
     run,
     permissions: setting.permissions,
     remote: {
-      url: `${workplace.serverUrl}/${workplace.repository}.git`,
+      url: `${settings.serverUrl}/${settings.repository}.git`,
       token,
     },
-    directories: { repository: workplace.repositoryFolder, workspace, temporary, artifacts },
+    directories: { repository: settings.repositoryFolder, workspace, temporary, artifacts },
     // Nothing is inherited but where programs are: this process may hold tokens of a person.
     variables: {
       PATH: [commands, binaries, process.env.PATH ?? ""].join(delimiter),
@@ -178,21 +178,21 @@ async function prepare(
       TMPDIR: temporary,
       TZ: "UTC",
       LANG: "C.UTF-8",
-      ...githubVariables(run, workplace),
+      ...githubVariables(run, settings),
       GITHUB_EVENT_PATH: event,
       GITHUB_STEP_SUMMARY: join(temporary, "summary.md"),
       GITHUB_WORKSPACE: workspace,
       RUNNER_TEMP: temporary,
       RUNNER_OS: "Linux",
-      ...workplace.env(),
+      ...settings.env(),
     },
     contexts: { ...setting.contexts, github, secrets },
     signal: setting.controller.signal,
     write: (text) => record.log.push(hide(text, Object.values(secrets))),
-    pages: workplace.pages,
-    checkoutFrom: workplace.checkoutFrom,
-    nodeModules: workplace.nodeModules,
-    runScript: workplace.runScript,
+    pages: settings.pages,
+    checkoutFrom: settings.checkoutFrom,
+    nodeModules: settings.nodeModules,
+    runScript: settings.runScript,
   };
 }
 
@@ -203,7 +203,7 @@ function hide(text: string, secrets: readonly string[]): string {
 }
 
 /** An `npm` that installs nothing, and is the real one for everything else. */
-async function writeNpm(path: string, { nodeModules, npm }: Workplace): Promise<void> {
+async function writeNpm(path: string, { nodeModules, npm }: RunnerSettings): Promise<void> {
   const ci = join(import.meta.dirname, "npm-ci.ts");
   await writeFile(
     path,

@@ -1,11 +1,11 @@
 /** The jobs of a workflow, each as soon as those that it needs are done. */
 import type { JobStatus } from "./expression.ts";
-import { holds } from "./expression.ts";
+import { isTrue } from "./expression.ts";
 import type { Permissions } from "./permissions.ts";
 import { permissionsOf } from "./permissions.ts";
 import type { JobResult } from "./run.ts";
 import { combine } from "./run.ts";
-import { notUnderstood } from "./tokens.ts";
+import { workflowError } from "./tokens.ts";
 import type { Job, Workflow } from "./workflow.ts";
 
 export type Finished = { result: JobResult; outputs: Record<string, string> };
@@ -89,7 +89,7 @@ async function runOne(
   { name, jobStatus, needs, limit }: Setting,
 ): Promise<Finished> {
   const contexts = { ...host.contexts, needs, inputs: {} };
-  if (!holds(job.condition, { contexts, jobStatus })) {
+  if (!isTrue(job.condition, { contexts, jobStatus })) {
     const result = jobStatus === "cancelled" ? "cancelled" : "skipped";
     host.note(name, result, `Its condition does not hold: ${job.condition}`);
     return { result, outputs: {} };
@@ -103,7 +103,7 @@ async function runOne(
   }
   if (called.concurrency) {
     const advice = "give its jobs groups of their own";
-    throw notUnderstood(
+    throw workflowError(
       called.file,
       called.concurrency,
       `The emulator knows no group of a called workflow: ${advice}.`,

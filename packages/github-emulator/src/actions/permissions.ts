@@ -1,6 +1,6 @@
 /** What the token of a job may do. https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#permissions */
 import type { TemplateToken } from "./tokens.ts";
-import { notUnderstood, readMapping, readText } from "./tokens.ts";
+import { readMapping, readText, workflowError } from "./tokens.ts";
 
 /** By GitHub's names, such as `pull-requests`. What is not named is not allowed. */
 export type Permissions = Readonly<Record<string, "read" | "write">>;
@@ -15,7 +15,7 @@ export function readPermissions(
 ): Permissions | undefined {
   if (!token) return undefined;
   if (!("count" in token)) {
-    throw notUnderstood(file, token, "Name the permissions one by one, or write {} for none.");
+    throw workflowError(file, token, "Name the permissions one by one, or write {} for none.");
   }
   const permissions: Record<string, "read" | "write"> = {};
   for (const [name, value] of readMapping(file, token)) {

@@ -8,7 +8,7 @@ import type { GitHubEvent } from "../events.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import { ConcurrencyGroups } from "./concurrency.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import type { Workplace } from "./job-runner.ts";
+import type { RunnerSettings } from "./job-runner.ts";
 import type { Permissions } from "./permissions.ts";
 import { HostedRepository } from "./repository.ts";
 import type { Run } from "./run.ts";
@@ -81,7 +81,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { github, repository, env = {}, secrets = {}, variables = {} } = options;
   const workspaceRoot = resolve(options.workspaceRoot);
   await mkdir(workspaceRoot, { recursive: true });
-  const workplace: Workplace = {
+  const settings: RunnerSettings = {
     repository,
     serverUrl: github.origin,
     apiUrl: github.apiUrl,
@@ -101,7 +101,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     pages: pagesOf(options),
   };
   const dispatcher = new Dispatcher({
-    workplace,
+    settings,
     repository: new HostedRepository(repository, (name) => github.folderOf(name)),
     mayRun: (file) => options.workflows?.includes(basename(file)) ?? true,
     onRun: (run) => options.onRun?.(run),
@@ -112,7 +112,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   return {
     runs: dispatcher.runs,
     idle: () => dispatcher.idle(),
-    schedule: (cronOrFile) => dispatcher.strike(cronOrFile),
+    schedule: (cronOrFile) => dispatcher.schedule(cronOrFile),
     approve: (run) => dispatcher.approve(run),
     async stop() {
       stopListening();
@@ -128,7 +128,7 @@ export function logOf(run: Run | undefined): string {
     .join("");
 }
 
-function pagesOf({ pages }: RunnerOptions): Workplace["pages"] {
+function pagesOf({ pages }: RunnerOptions): RunnerSettings["pages"] {
   if (!pages) return { url: "", deploy: () => Promise.resolve() };
   let count = 0;
   return {

@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { githubContext } from "./github-context.ts";
-import type { Workplace } from "./job-runner.ts";
+import type { RunnerSettings } from "./job-runner.ts";
 import { readPlace, runJob } from "./job-runner.ts";
 import { runJobs } from "./jobs.ts";
 import type { Conclusion, Run } from "./run.ts";
@@ -11,19 +11,19 @@ import { isUntrusted } from "./triggers.ts";
 import type { Workflow } from "./workflow.ts";
 
 export class RunningWorkflow {
-  readonly #workplace: Workplace;
+  readonly #settings: RunnerSettings;
   readonly #run: Run;
   readonly #workflow: Workflow;
   readonly #readWorkflow: (file: string) => Promise<Workflow>;
   readonly #controller = new AbortController();
 
   constructor(
-    workplace: Workplace,
+    settings: RunnerSettings,
     run: Run,
     workflow: Workflow,
     readWorkflow: (file: string) => Promise<Workflow>,
   ) {
-    this.#workplace = workplace;
+    this.#settings = settings;
     this.#run = run;
     this.#workflow = workflow;
     this.#readWorkflow = readWorkflow;
@@ -36,18 +36,18 @@ export class RunningWorkflow {
 
   /** Waits for the run's turn, runs its jobs, and gives what they came to. */
   async perform(): Promise<Conclusion> {
-    const { variables: vars } = this.#workplace;
-    const contexts = { github: githubContext(this.#run, this.#workplace), vars };
+    const { variables: vars } = this.#settings;
+    const contexts = { github: githubContext(this.#run, this.#settings), vars };
     const { file, concurrency } = this.#workflow;
     const place = readPlace(file, concurrency, { contexts, jobStatus: "success" });
-    const leave = place && (await this.#workplace.groups.enter(place, () => this.cancel()));
+    const leave = place && (await this.#settings.groups.enter(place, () => this.cancel()));
     if (place && !leave) return "cancelled";
     try {
       this.#run.status = "in_progress";
       return await this.#performJobs(contexts);
     } finally {
       leave?.();
-      const directory = join(this.#workplace.root, String(this.#run.id));
+      const directory = join(this.#settings.root, String(this.#run.id));
       await rm(directory, { recursive: true, force: true });
     }
   }
@@ -70,7 +70,7 @@ export class RunningWorkflow {
         runJob: (job, setting) => {
           const controller = this.#jobController();
           const more = { contexts, untrusted, controller };
-          return runJob(this.#workplace, run, job, { ...setting, ...more });
+          return runJob(this.#settings, run, job, { ...setting, ...more });
         },
       },
       this.#workflow,

@@ -3,12 +3,12 @@ import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runBuiltIn } from "./built-in-commands.ts";
-import { holds, textOf, textsOf } from "./expression.ts";
+import { interpolate, interpolateAll, isTrue } from "./expression.ts";
 import type { JobContext, Scope } from "./job-context.ts";
 import { expressionContext } from "./job-context.ts";
 import { runScript } from "./shell.ts";
 import { supportedActions } from "./supported-actions.ts";
-import { NotUnderstood } from "./tokens.ts";
+import { WorkflowError } from "./tokens.ts";
 import type { Action, Step } from "./workflow.ts";
 import { readAction } from "./workflow.ts";
 
@@ -40,25 +40,28 @@ type Attempt = {
 async function attempt(job: JobContext, step: Step, scope: Scope): Promise<Attempt> {
   const place = `${step.file}:${step.line}`;
   try {
-    if (!holds(step.condition, expressionContext(job, scope)))
+    if (!isTrue(step.condition, expressionContext(job, scope)))
       return { outcome: "skipped", outputs: {} };
     job.write(`▶ ${titleOf(job, step, scope)} (${place})\n`);
     return { outcome: "success", outputs: await perform(job, step, scope) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    job.write(error instanceof NotUnderstood ? `${reason}\n` : `${place}: ${reason}\n`);
+    job.write(error instanceof WorkflowError ? `${reason}\n` : `${place}: ${reason}\n`);
     return { outcome: "failure", outputs: {} };
   }
 }
 
 function titleOf(job: JobContext, step: Step, scope: Scope): string {
-  if (step.name) return textOf(step.file, step.name, expressionContext(job, scope));
+  if (step.name) return interpolate(step.file, step.name, expressionContext(job, scope));
   if (step.kind === "uses") return step.action;
-  return textOf(step.file, step.script, expressionContext(job, scope)).split("\n")[0] ?? "";
+  return interpolate(step.file, step.script, expressionContext(job, scope)).split("\n")[0] ?? "";
 }
 
 function perform(job: JobContext, step: Step, scope: Scope): Promise<Record<string, string>> {
-  const env = { ...scope.env, ...textsOf(step.file, step.env, expressionContext(job, scope)) };
+  const env = {
+    ...scope.env,
+    ...interpolateAll(step.file, step.env, expressionContext(job, scope)),
+  };
   const within = { ...scope, env };
   if (step.kind === "run") return runScriptOf(job, step, within);
   if (step.action.startsWith("./")) return runLocalAction(job, step, within);
@@ -73,7 +76,7 @@ async function runScriptOf(
   const { workspace, temporary } = job.directories;
   const output = join(temporary, `output-${randomUUID()}`);
   await writeFile(output, "");
-  const text = textOf(step.file, step.script, expressionContext(job, scope));
+  const text = interpolate(step.file, step.script, expressionContext(job, scope));
   const variables = { ...job.variables, ...scope.env, GITHUB_OUTPUT: output };
   const { signal, write } = job;
   const code =
@@ -117,13 +120,13 @@ async function runLocalAction(
   if (scope.within.some(({ file }) => file === action.file)) {
     throw new Error(`${step.action} uses itself.`);
   }
-  const given = textsOf(step.file, step.inputs, expressionContext(job, scope));
+  const given = interpolateAll(step.file, step.inputs, expressionContext(job, scope));
   const unknown = Object.keys(given).find((name) => !action.inputs.has(name));
   if (unknown) throw new Error(`${step.action} has no input “${unknown}”.`);
   const inputs: Record<string, string> = {};
   for (const [name, { required, value }] of action.inputs) {
     if (required && given[name] === undefined) throw new Error(`It lacks the input “${name}”.`);
-    const standard = value ? textOf(action.file, value, expressionContext(job, scope)) : "";
+    const standard = value ? interpolate(action.file, value, expressionContext(job, scope)) : "";
     inputs[name] = given[name] ?? standard;
   }
   const within = [...scope.within, action];
@@ -138,7 +141,7 @@ async function findAction(workspace: string, name: string): Promise<Action> {
   try {
     return readAction(file, await readFile(join(workspace, file), "utf8"));
   } catch (error) {
-    if (error instanceof NotUnderstood) throw error;
+    if (error instanceof WorkflowError) throw error;
     throw new Error(`There is no ${file} in the workspace. Was the repository checked out?`, {
       cause: error,
     });
@@ -153,7 +156,7 @@ function runSupportedAction(
   const [name = ""] = step.action.split("@");
   const action = supportedActions[name];
   if (!action) throw new Error(`The emulator does not know the action ${name}.`);
-  const inputs = textsOf(step.file, step.inputs, expressionContext(job, scope));
+  const inputs = interpolateAll(step.file, step.inputs, expressionContext(job, scope));
   const unknown = Object.keys(inputs).find((input) => !action.inputs.includes(input));
   if (unknown) throw new Error(`The emulator does not know the input “${unknown}” of ${name}.`);
   return action.perform(job, inputs);

@@ -10,13 +10,13 @@ import {
 export type { MappingToken, TemplateToken };
 
 /** A workflow or action that GitHub would refuse, or that the emulator cannot run as GitHub would. */
-export class NotUnderstood extends Error {
-  override readonly name = "NotUnderstood";
+export class WorkflowError extends Error {
+  override readonly name = "WorkflowError";
 }
 
 /** The error for a place in a file: `.github/workflows/a.yml:12: …`. */
-export function notUnderstood(file: string, token: TemplateToken | undefined, text: string): Error {
-  return new NotUnderstood(`${file}:${token?.line ?? 1}: ${text}`);
+export function workflowError(file: string, token: TemplateToken | undefined, text: string): Error {
+  return new WorkflowError(`${file}:${token?.line ?? 1}: ${text}`);
 }
 
 /**
@@ -31,11 +31,11 @@ export function readMapping(
 ): Map<string, TemplateToken> {
   const values = new Map<string, TemplateToken>();
   if (!token) return values;
-  if (!isMapping(token)) throw notUnderstood(file, token, "A mapping was expected here.");
+  if (!isMapping(token)) throw workflowError(file, token, "A mapping was expected here.");
   for (const { key, value } of token) {
     const name = String(key);
     if (known && !known.includes(name)) {
-      throw notUnderstood(
+      throw workflowError(
         file,
         key,
         `The emulator does not know “${name}” here, so it cannot do what GitHub would.`,
@@ -49,7 +49,7 @@ export function readMapping(
 /** A text that holds no expression. */
 export function readText(file: string, token: TemplateToken): string {
   if (isString(token)) return token.value;
-  throw notUnderstood(file, token, "A plain text was expected here.");
+  throw workflowError(file, token, "A plain text was expected here.");
 }
 
 /** A text, or a list of them. */

@@ -14,7 +14,7 @@ import {
 import type { Permissions } from "./permissions.ts";
 import { readPermissions } from "./permissions.ts";
 import type { TemplateToken } from "./tokens.ts";
-import { NotUnderstood, notUnderstood, readMapping, readText, readTexts } from "./tokens.ts";
+import { readMapping, readText, readTexts, WorkflowError, workflowError } from "./tokens.ts";
 
 export type Workflow = {
   /** Its path in the repository, such as `.github/workflows/check.yml`. */
@@ -73,7 +73,7 @@ const keys = {
 /**
  * Reads a workflow file.
  *
- * Throws a NotUnderstood that names file and line where GitHub would refuse it, and where it asks for
+ * Throws a WorkflowError that names file and line where GitHub would refuse it, and where it asks for
  * something that the emulator does not do.
  */
 export async function readWorkflow(file: string, text: string): Promise<Workflow> {
@@ -85,11 +85,11 @@ export async function readWorkflow(file: string, text: string): Promise<Workflow
   const root = readMapping(file, value, keys.workflow);
   const template = value && (await convertWorkflowTemplate(context, value));
   refuse(file, context.errors.getErrors());
-  if (!template) throw new NotUnderstood(`${file}:1: It is empty.`);
+  if (!template) throw new WorkflowError(`${file}:1: It is empty.`);
 
   const jobs = [...readMapping(file, root.get("jobs"))].map(([id, token], index) => {
     const parsed = template.jobs[index];
-    if (!parsed) throw notUnderstood(file, token, `The job “${id}” could not be read.`);
+    if (!parsed) throw workflowError(file, token, `The job “${id}” could not be read.`);
     const condition = parsed.if.expression;
     return readJob(file, {
       id,
@@ -121,7 +121,7 @@ export function readAction(file: string, text: string): Action {
   const template = value && convertActionTemplate(context, value);
   refuse(file, context.errors.getErrors());
   if (template?.runs.using !== "composite") {
-    throw notUnderstood(file, root.get("runs"), "The emulator runs only composite actions.");
+    throw workflowError(file, root.get("runs"), "The emulator runs only composite actions.");
   }
   const runs = readMapping(file, root.get("runs"), ["using", "steps"]);
   return {
@@ -145,7 +145,7 @@ function refuse(
   }[],
 ): void {
   if (errors.length === 0) return;
-  throw new NotUnderstood(
+  throw new WorkflowError(
     errors
       .map(({ range, rawMessage }) => `${file}:${range?.start.line ?? 1}: ${rawMessage}`)
       .join("\n"),
@@ -159,7 +159,7 @@ function readJob(file: string, { id, token, condition, steps }: ParsedJob): Job 
   const values = readMapping(file, token, isCall ? keys.call : keys.job);
   const runsOn = values.get("runs-on");
   if (runsOn && !readText(file, runsOn).startsWith("ubuntu-")) {
-    throw notUnderstood(file, runsOn, "The emulator stands in for GitHub’s Ubuntu runners only.");
+    throw workflowError(file, runsOn, "The emulator stands in for GitHub’s Ubuntu runners only.");
   }
   return {
     id,
@@ -184,11 +184,11 @@ function readWork(
   if (!uses) return { kind: "steps", steps: readSteps(file, values.get("steps"), steps) };
   const path = readText(file, uses);
   if (path.startsWith("./")) return { kind: "call", workflow: path.slice(2) };
-  throw notUnderstood(file, uses, "The emulator calls workflows of the same repository only.");
+  throw workflowError(file, uses, "The emulator calls workflows of the same repository only.");
 }
 
 function readSteps(file: string, token: TemplateToken | undefined, parsed: ParsedStep[]): Step[] {
-  if (!token || !isSequence(token)) throw notUnderstood(file, token, "It has no steps.");
+  if (!token || !isSequence(token)) throw workflowError(file, token, "It has no steps.");
   return parsed.map((step, index) =>
     readStep(file, token.get(index), step.if?.expression ?? "success()"),
   );
@@ -215,7 +215,7 @@ function readStep(file: string, token: TemplateToken, condition: string): Step {
   }
   const shell = text("shell");
   if (shell && shell !== "bash") {
-    throw notUnderstood(file, values.get("shell"), `The emulator has only bash, not “${shell}”.`);
+    throw workflowError(file, values.get("shell"), `The emulator has only bash, not “${shell}”.`);
   }
   return { ...base, kind: "run", script, shell };
 }
