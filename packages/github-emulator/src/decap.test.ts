@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hello, startEmulator } from "./fixtures.ts";
+import { hello, startEmulator } from "./test-emulator.ts";
 
 /** Asks as Decap's GitHub backend does: addresses put together by hand, some of them not described any more. */
 function decap(apiUrl: string, token: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { files, hello, startEmulator } from "./fixtures.ts";
+import { files, hello, startEmulator } from "./test-emulator.ts";
 
 describe("Git's own objects", () => {
   it("are written one by one, as Decap does, and taken away by null", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { files, hello, runGit, startEmulator } from "./fixtures.ts";
+import { files, hello, runGit, startEmulator } from "./test-emulator.ts";
 
 describe("Git over HTTP", () => {
   it("lets anybody clone what is public, and nobody push without a token", async () => {

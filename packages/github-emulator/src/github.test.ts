@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
 import { describe, expect, it } from "vitest";
-import { hello, runGit, startEmulator, submit } from "./fixtures.ts";
 import { startGitHub } from "./github.ts";
+import { hello, runGit, startEmulator, submit } from "./test-emulator.ts";
 
 describe("the stand-in", () => {
   it("comes back as it was when it is started again on the same folder", async () => {

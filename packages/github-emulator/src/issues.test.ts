@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hello, startEmulator, submit } from "./fixtures.ts";
+import { hello, startEmulator, submit } from "./test-emulator.ts";
 
 const first = { ...hello, issue_number: 1 };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Clone, Emulator } from "./fixtures.ts";
-import { hello, startEmulator, submit } from "./fixtures.ts";
+import type { Clone, Emulator } from "./test-emulator.ts";
+import { hello, startEmulator, submit } from "./test-emulator.ts";
 
 let emulator: Emulator;
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { Octokit } from "@octokit/rest";
 import { describe, expect, it } from "vitest";
-import { startEmulator } from "./fixtures.ts";
 import type { GitHub } from "./github.ts";
+import { startEmulator } from "./test-emulator.ts";
 
 const app = { client_id: "app", client_secret: "secret" };
 const callback = "http://127.0.0.1:9/callback";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hello, startEmulator, submit } from "./fixtures.ts";
+import { hello, startEmulator, submit } from "./test-emulator.ts";
 
 const one = { ...hello, pull_number: 1 };
 

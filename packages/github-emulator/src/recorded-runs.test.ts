@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hello, startEmulator } from "./fixtures.ts";
 import type { RecordedRun } from "./recorded-runs.ts";
+import { hello, startEmulator } from "./test-emulator.ts";
 
 const hour = 3_600_000;
 const fullName = `${hello.owner}/${hello.repo}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hello, startEmulator } from "./fixtures.ts";
+import { hello, startEmulator } from "./test-emulator.ts";
 
 describe("setting up a repository", () => {
   it("makes environments, and says which branches may use them", async () => {
