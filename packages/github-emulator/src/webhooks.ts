@@ -16,7 +16,7 @@ const alwaysTriggering: readonly EventName[] = ["workflow_dispatch", "repository
 type WebhookEvent = { name: EventName; action?: string; payload: Payload };
 
 /** Writes an event down, with the repository and who did it. */
-export function tell(
+export function emit(
   core: Core,
   repository: Repository,
   caller: AuthenticatedCaller,

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Run } from "../src/actions/run.ts";
 import { logOf } from "../src/actions/runner.ts";
-import type { PooledWorkspace } from "./actions-pooled.ts";
-import { fork, pullPayload, repository, setUp, workflow } from "./actions-pooled.ts";
+import type { PooledWorkspace } from "./actions-runner.ts";
+import { fork, pullPayload, repository, setUp, workflow } from "./actions-runner.ts";
 
 const file = ".github/workflows/test.yml";
 

@@ -51,7 +51,7 @@ export class Dispatcher {
   }
 
   /** Takes notice of an event; what it starts, starts later. */
-  emit({ name, payload, actor }: GitHubEvent): void {
+  handle({ name, payload, actor }: GitHubEvent): void {
     for (const trigger of triggersOf(name, payload as Payload)) {
       this.#enqueue({ trigger, actor, depth: 0 });
     }

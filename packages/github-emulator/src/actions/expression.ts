@@ -58,11 +58,11 @@ function evaluate(
   expression: string,
   { contexts, jobStatus }: ExpressionContext,
 ): data.ExpressionData {
-  const status = (name: string, holdsIn: (jobStatus: JobStatus) => boolean) => ({
+  const status = (name: string, isTrueIn: (jobStatus: JobStatus) => boolean) => ({
     name,
     minArgs: 0,
     maxArgs: 0,
-    call: () => new data.BooleanData(holdsIn(jobStatus)),
+    call: () => new data.BooleanData(isTrueIn(jobStatus)),
   });
   const functions = [
     status("always", () => true),

@@ -113,8 +113,8 @@ async function runInTurn(
 ): Promise<JobResult> {
   const { file } = setting.workflow;
   const token = settings.tokenFor(setting.permissions);
-  const pooled = settings.workspaces.take();
-  const context = await prepare(settings, run, { base: pooled.path, token, setting, record });
+  const slot = settings.workspaces.acquire();
+  const context = await prepare(settings, run, { base: slot.path, token, setting, record });
   const minutes = Number(
     job.timeoutMinutes
       ? interpolate(file, job.timeoutMinutes, { contexts: context.contexts, jobStatus: "success" })
@@ -136,7 +136,7 @@ async function runInTurn(
   } finally {
     clearTimeout(timer);
     settings.revokeToken(token);
-    await pooled.leave();
+    await slot.release();
   }
 }
 

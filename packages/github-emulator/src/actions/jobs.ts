@@ -51,11 +51,9 @@ export async function runJobs(
   };
   const start = async (job: Job): Promise<Finished> => {
     const name = caller ? `${caller.name} / ${job.id}` : job.id;
-    const needed = await Promise.all(
-      job.needs.map(async (id) => [id, await markMerged(id)] as const),
-    );
+    const needed = await Promise.all(job.needs.map(async (id) => [id, await finish(id)] as const));
     const ancestors = await Promise.all([...ancestorsOf(job, jobs)].map(finish));
-    const jobStatus = standingOf(
+    const jobStatus = jobStatusOf(
       host.signal,
       ancestors,
       needed.map(([, each]) => each),
@@ -119,7 +117,7 @@ function ancestorsOf(job: Job, jobs: ReadonlyMap<string, Job>): Set<string> {
   return found;
 }
 
-function standingOf(
+function jobStatusOf(
   signal: AbortSignal,
   ancestors: readonly Finished[],
   needed: readonly Finished[],

@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { WorkspacePool } from "./workspace-pool.ts";
 
-describe("a pooled", () => {
-  it("is for one at a time, and empty when the next one comes", async () => {
+describe("a pool of workspaces", () => {
+  it("gives each job a folder of its own, and an empty one when a path is reused", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "workspaces-"));
-    const workspaces = new WorkspacePool(folder.path);
-    const first = workspaces.take();
-    const second = workspaces.take();
+    const pool = new WorkspacePool(folder.path);
+    const first = pool.acquire();
+    const second = pool.acquire();
     expect(second.path).not.toBe(first.path);
     await mkdir(first.path);
-    await first.leave();
-    expect(workspaces.take().path).toBe(first.path);
+    await first.release();
+    expect(pool.acquire().path).toBe(first.path);
     await expect(access(first.path)).rejects.toThrow();
-    expect(workspaces.take().path).not.toBe(second.path);
+    expect(pool.acquire().path).not.toBe(second.path);
   });
 });

@@ -1,36 +1,36 @@
 /**
- * Where jobs work: each alone on a pooled, at one of a few paths that come again, as on GitHub's machines. Node
- * then knows the files of the job before.
+ * Working folders for jobs. A job has one to itself, at a path that later jobs use again, as on GitHub's
+ * runners: Node then finds compiled files of an earlier job in its cache.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 export type PooledWorkspace = {
-  /** An empty folder, or none. */
+  /** Does not exist yet. */
   path: string;
-  /** Removes what lies there, and lets the next one in. */
-  leave(): Promise<void>;
+  /** Deletes the folder and makes its path available again. */
+  release(): Promise<void>;
 };
 
 export class WorkspacePool {
   readonly #root: string;
-  readonly #taken = new Set<number>();
+  readonly #used = new Set<number>();
 
   constructor(root: string) {
     this.#root = root;
   }
 
-  /** The first that nobody is at. */
-  take(): PooledWorkspace {
+  /** The first workspace that is free. */
+  acquire(): PooledWorkspace {
     let number = 1;
-    while (this.#taken.has(number)) number += 1;
-    this.#taken.add(number);
+    while (this.#used.has(number)) number += 1;
+    this.#used.add(number);
     const path = join(this.#root, String(number));
     return {
       path,
-      leave: async () => {
+      release: async () => {
         await rm(path, { recursive: true, force: true });
-        this.#taken.delete(number);
+        this.#used.delete(number);
       },
     };
   }

@@ -81,7 +81,7 @@ function operationOf(description: Json, key: string): Json {
   if (!isJson(operation)) throw new Error(`GitHub has no operation “${key}”.`);
   const request = at(operation, ["requestBody", "content", "application/json", "schema"]);
   const responses = Object.entries(asJson(operation.responses)).map(([status, response]) => {
-    const followed = updatePull(description, response);
+    const followed = follow(description, response);
     const schema = at(followed, ["content", "application/json", "schema"]);
     return [status, schema ? rewrite(schema) : null] as const;
   });
@@ -166,7 +166,7 @@ function replaced(value: unknown, [key, ...path]: readonly string[], child: unkn
 }
 
 /** The response itself, where one is only referred to. */
-function updatePull(description: Json, value: unknown): unknown {
+function follow(description: Json, value: unknown): unknown {
   const reference = at(value, ["$ref"]);
   if (typeof reference !== "string") return value;
   return at(description, reference.replace(/^#\//, "").split("/"));

@@ -9,7 +9,7 @@ export function runList(setting: Setting, runs: readonly Run[], file: string | u
   const shown = runs.filter((run) => !file || run.file.endsWith(`/${file}`)).reverse();
   const rows = shown.map(
     (run) =>
-      html`<li><a href="${setting.base}/actions/runs/${run.id}">${run.name}, run ${run.id}</a> <span class="soft">${run.trigger.name} by ${run.actor}: ${jobStatus(run)}</span></li>`,
+      html`<li><a href="${setting.base}/actions/runs/${run.id}">${run.name}, run ${run.id}</a> <span class="soft">${run.trigger.name} by ${run.actor}: ${statusText(run)}</span></li>`,
   );
   const title = file ? `Runs of ${file}` : "Workflow runs";
   const none = html`<p>There have been none since the start.</p>`;
@@ -20,7 +20,7 @@ export function runPage(setting: Setting, run: Run): Html {
   return page(
     setting,
     `${run.name}, run ${run.id}`,
-    html`<p>${run.trigger.name} by ${run.actor}, at ${run.sha.slice(0, 7)}: ${jobStatus(run)}</p>
+    html`<p>${run.trigger.name} by ${run.actor}, at ${run.sha.slice(0, 7)}: ${statusText(run)}</p>
 ${run.log.map((line) => html`<p>${line}</p>`)}
 ${Object.entries(run.jobs).map(
   ([name, { result, log }]) => html`<h2>${name}: ${result ?? "running"}</h2>
@@ -29,6 +29,6 @@ ${Object.entries(run.jobs).map(
   );
 }
 
-function jobStatus({ status, conclusion }: Run): string {
+function statusText({ status, conclusion }: Run): string {
   return (conclusion ?? status).replace("_", " ");
 }

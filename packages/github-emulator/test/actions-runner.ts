@@ -81,7 +81,7 @@ export async function setUp(
   });
 
   /** Tells of an event, waits for what comes of it, and gives the runs that it caused. */
-  const tell = async (name: GitHubEvent["name"], payload: Payload, { triggers = true } = {}) => {
+  const emit = async (name: GitHubEvent["name"], payload: Payload, { triggers = true } = {}) => {
     const before = runner.runs.length;
     for (const listener of listeners) {
       listener({ id: 1, name, repository, actor: "ada", payload, triggers, at: "2027-01-01" });
@@ -96,7 +96,7 @@ export async function setUp(
     tokens,
     revoked,
     push,
-    tell,
+    emit,
     async [Symbol.asyncDispose]() {
       await runner.stop();
       await folder[Symbol.asyncDispose]();
