@@ -19,7 +19,7 @@ const author = {
 export const repository = "example-org/hello";
 export const fork = "ada/hello";
 
-export type PooledWorkspace = Awaited<ReturnType<typeof setUp>>;
+export type TestRunner = Awaited<ReturnType<typeof setUp>>;
 
 /** A repository with these files on `main`, a fork of it, and a runner that waits for events. */
 export async function setUp(

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Run } from "../src/actions/run.ts";
 import { logOf } from "../src/actions/runner.ts";
-import type { PooledWorkspace } from "./actions-runner.ts";
+import type { TestRunner } from "./actions-runner.ts";
 import { fork, pullPayload, repository, setUp, workflow } from "./actions-runner.ts";
 
 const file = ".github/workflows/test.yml";
 
-let pooled: PooledWorkspace;
+let pooled: TestRunner;
 
 /** Starts with a workflow on the main branch. */
 async function withWorkflow(text: string, options?: Parameters<typeof setUp>[1]): Promise<void> {

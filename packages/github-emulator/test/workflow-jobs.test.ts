@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Run } from "../src/actions/run.ts";
 import { logOf } from "../src/actions/runner.ts";
-import type { PooledWorkspace } from "./actions-runner.ts";
+import type { TestRunner } from "./actions-runner.ts";
 import { fork, indent, pullPayload, repository, setUp, workflow } from "./actions-runner.ts";
 
 const file = ".github/workflows/test.yml";
 const created = { action: "created" };
 
-let pooled: PooledWorkspace;
+let pooled: TestRunner;
 
 afterEach(async () => {
   await pooled[Symbol.asyncDispose]();

@@ -77,7 +77,7 @@ async function submit(call: Call): Promise<Answer> {
   };
   issue.pull.reviews.push(review);
   issue.updatedAt = review.submittedAt;
-  tellReview(core, repository, caller, issue, review, "submitted");
+  emitReviewEvent(core, repository, caller, issue, review, "submitted");
   return ok(serializeReview(core, repository, issue, review));
 }
 
@@ -92,7 +92,7 @@ function dismiss(call: Call): Answer {
   }
   review.state = "DISMISSED";
   recordIssueEvent(core, issue, caller.user.login, { event: "review_dismissed" });
-  tellReview(core, repository, caller, issue, review, "dismissed");
+  emitReviewEvent(core, repository, caller, issue, review, "dismissed");
   return ok(serializeReview(core, repository, issue, review));
 }
 
@@ -104,7 +104,7 @@ function reviewInPath(call: Call, { pull }: PullIssue): Review {
 }
 
 /** Webhooks write the state small, answers large. */
-function tellReview(
+function emitReviewEvent(
   core: Core,
   repository: Repository,
   caller: AuthenticatedCaller,
