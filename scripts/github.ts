@@ -2,7 +2,7 @@
 import * as words from "../src/board/words/en/terminal.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
-import { actsAsBot } from "../src/services/github/facts/people.ts";
+import { actsAsBot } from "../src/services/github/facts/permissions.ts";
 import type { Context } from "./command.ts";
 import { reportFailure } from "./review-report.ts";
 

@@ -13,7 +13,7 @@ import {
 } from "../src/board/listing/links.ts";
 import { linksLabel } from "../src/board/review/labels.ts";
 import { links as words } from "../src/board/words/en/terminal-github.ts";
-import { findIssue, keepIssue } from "../src/services/github/actions/keep-issue.ts";
+import { applyIssuePlan, findIssue } from "../src/services/github/actions/bot-issue.ts";
 import { checkLinks } from "../src/services/links/check-links.ts";
 import { loadBoard } from "../src/services/load-board.ts";
 import type { Context } from "./command.ts";
@@ -86,7 +86,7 @@ async function report(
   const wanted = reportOf(results, board, context);
   const plan = planIssue(wanted, found);
   if (isDryRun) return `${outlook(plan)}\n${reportText(wanted)}`;
-  const number = await keepIssue(github, plan, mark);
+  const number = await applyIssuePlan(github, plan, mark);
   const count = results.found.length;
   return number === undefined
     ? words.nothingToDo(count)

@@ -4,7 +4,7 @@ import { requests as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { isApplied } from "../src/services/github/actions/outcome.ts";
 import type { GitHub } from "../src/services/github/client.ts";
-import { rightsReader } from "../src/services/github/facts/people.ts";
+import { rightsReader } from "../src/services/github/facts/permissions.ts";
 import { applyRequestActions, openIssues, planRequest } from "../src/services/github/requests.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";

@@ -3,7 +3,7 @@
  * of a workflow, lines that begin with `::` are commands, and so is `##[` anywhere: no line begins with a
  * stranger's words, and none contains that. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-import type { Kind } from "../src/board/review/kind.ts";
+import type { Kind } from "../src/board/review/classify.ts";
 import type { Action, Plan } from "../src/board/review/plan.ts";
 import type { ReviewStatus } from "../src/board/review/status.ts";
 import * as words from "../src/board/words/en/terminal.ts";

@@ -5,7 +5,7 @@ import { triage as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot } from "../src/services/github/actions/publish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
-import { actsAsBot } from "../src/services/github/facts/people.ts";
+import { actsAsBot } from "../src/services/github/facts/permissions.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { monitorDailyRun } from "../src/services/github/monitor.ts";
 import type { Review, Step } from "../src/services/github/reconcile.ts";

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { emptied } from "../src/board/job/emptied.ts";
 import { readJobFile } from "../src/board/job/file.ts";
+import { redact } from "../src/board/job/removed-post.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
 import type { PostsFolder } from "./posts-folder.ts";
@@ -196,7 +196,7 @@ describe("closing a post before its time", () => {
   it("removes a post that lies in the archive already, where it lies, with its text", async () => {
     await archive("jobs/a.md", "--reason", "filled");
     await archive("jobs/archive/2027/a.md", "--reason", "removed");
-    const left = emptied({ ...exampleJob, ...closed("removed") });
+    const left = redact({ ...exampleJob, ...closed("removed") });
     expect(await posts.contents()).toEqual({
       "archive/2027/a.md": expect.stringContaining("reason: removed"),
       "over.md": jobText(over),

@@ -231,7 +231,7 @@ describe.each([
 });
 
 describe("a removed post", () => {
-  it("leaves a tombstone at each of its addresses", async () => {
+  it("has a page at each of its addresses that says it was removed", async () => {
     for (const address of [addressOf(removedPost), "/jobs/1001/"]) {
       const { heading, robots } = await page(address);
       expect(heading).toBe("This post was removed");

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { liveJobPath, parseJobPath } from "../board/job/path.ts";
 import type { PostHistory } from "../board/listing/read-board.ts";
-import { approverKey, readApproval } from "../board/review/approval.ts";
+import { approverKey, readApproval } from "../board/review/approval-record.ts";
 
 const run = promisify(execFile);
 

@@ -24,7 +24,11 @@ type ItemPage<Item> = { at: (item: Item) => string } & (
 export const generatedPages: readonly GeneratedPage[] = [
   pageOfEach("lists", { layout: "list.njk", as: "list", at: ({ address }) => address }),
   pageOfEach("posts", { layout: "job.njk", as: "post", at: ({ address }) => address }),
-  pageOfEach("tombstones", { layout: "tombstone.njk", as: "address", at: (address) => address }),
+  pageOfEach("removedPages", {
+    layout: "removed-post.njk",
+    as: "address",
+    at: (address) => address,
+  }),
   pageOfEach("redirects", { layout: "redirect.njk", as: "redirect", at: ({ from }) => from }),
   pageOfEach("archive", { layout: "archive-year.njk", as: "year", at: ({ address }) => address }),
   pageOfEach("archiveLists", {

@@ -3,8 +3,8 @@ import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
 import type { FormGroup } from "../board/form/groups.ts";
 import { formGroups } from "../board/form/groups.ts";
-import type { ArchiveYear } from "../board/listing/archive.ts";
-import { archiveOf } from "../board/listing/archive.ts";
+import type { ArchiveYear } from "../board/listing/archive-pages.ts";
+import { archiveOf } from "../board/listing/archive-pages.ts";
 import type { Board } from "../board/listing/board.ts";
 import type { Feed } from "../board/listing/feed.ts";
 import { feedsOf } from "../board/listing/feed.ts";
@@ -45,7 +45,7 @@ export class Site {
   /** The pages of the lists of closed posts. */
   readonly archiveLists: readonly ListPage[];
   /** Addresses of removed posts. */
-  readonly tombstones: readonly string[];
+  readonly removedPages: readonly string[];
   readonly redirects: readonly Redirect[];
   readonly feeds: readonly Feed[];
   readonly sitemap: readonly SitemapFile[];
@@ -76,7 +76,7 @@ export class Site {
     this.archiveLists = this.archive.flatMap(({ months }) =>
       months.flatMap(({ list }) => pagesOf(list, config.pageSize)),
     );
-    this.tombstones = removed.flatMap(({ address, job }) => [address, ...(job.aliases ?? [])]);
+    this.removedPages = removed.flatMap(({ address, job }) => [address, ...(job.aliases ?? [])]);
     this.redirects = [
       { from: pages.home, to: pages.list },
       ...this.posts.flatMap(({ address, job }) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addDays } from "../../src/board/days.ts";
 import { archivedJobPath } from "../../src/board/job/path.ts";
-import { approverLine } from "../../src/board/review/approval.ts";
+import { approverLine } from "../../src/board/review/approval-record.ts";
 import { readEnvironment } from "../../src/services/environment.ts";
 import { mergePull } from "../../src/services/github/actions/merge.ts";
 import { setStatus } from "../../src/services/github/actions/status.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { at, jobWith, testConfig } from "../fixtures.ts";
-import { emptied } from "../job/emptied.ts";
 import { readJobFile } from "../job/file.ts";
+import { redact } from "../job/removed-post.ts";
 import type { ArchiveFacts } from "./archiving.ts";
 import { planDue, planRequested } from "./archiving.ts";
 import type { ReadPost } from "./read-board.ts";
@@ -128,7 +128,7 @@ describe("a post that was removed", () => {
     });
     const [step] = planDue(facts(inPlace), testConfig, at("2027-01-01")).steps;
     expect(step?.to).toBe("jobs/archive/2026/a.md");
-    expect(jobOf(step)).toEqual(emptied(inPlace.job));
+    expect(jobOf(step)).toEqual(redact(inPlace.job));
     expect(step?.text).not.toMatch(/Grace|example/);
   });
 
@@ -137,7 +137,7 @@ describe("a post that was removed", () => {
     const [step] = planDue(facts(archived), testConfig, now).steps;
     expect(step).toMatchObject({ from: archived.file, to: archived.file, closed });
     const job = jobOf(step) ?? archived.job;
-    expect(job).toEqual(emptied(archived.job));
+    expect(job).toEqual(redact(archived.job));
     expect(planDue(facts({ ...archived, job }), testConfig, now).steps).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { dayOf } from "../days.ts";
-import { emptied, isEmptied, isRemoved } from "../job/emptied.ts";
 import { writeJobFile } from "../job/file.ts";
 import { archivedJobPath } from "../job/path.ts";
+import { isRedacted, isRemoved, redact } from "../job/removed-post.ts";
 import type { Job } from "../job/schema.ts";
 import type { Closing } from "../post/life-cycle.ts";
 import { stateAt } from "../post/life-cycle.ts";
@@ -74,7 +74,7 @@ export function planRequested(
 
 /** Whether a post was removed but its file still has its text. */
 function isLeft(job: Job): job is Job & { closed: Closing } {
-  return isRemoved(job) && !isEmptied(job);
+  return isRemoved(job) && !isRedacted(job);
 }
 
 type Outcome = ArchiveStep | { problems: Problem[] };
@@ -99,7 +99,7 @@ function stepFor(
   const to = post.archived ? post.file : archivedJobPath(post.slug, closed.on);
   if (to !== post.file && files.has(to)) return { problems: [taken(post.file, to)] };
   const job: Job = { ...known, closed };
-  const written = writeJobFile(to, isRemoved(job) ? emptied(job) : job, config);
+  const written = writeJobFile(to, isRemoved(job) ? redact(job) : job, config);
   return written.ok ? { from: post.file, to, text: written.text, closed } : written;
 }
 

@@ -25,7 +25,7 @@ export class Board {
   readonly live: readonly Post[];
   /** Posts that were filled or have expired, closed last first. */
   readonly closed: readonly Post[];
-  /** Posts of which nothing but a tombstone may be shown. */
+  /** Removed posts. Their pages say so, and nothing else. */
   readonly removed: readonly Post[];
   readonly categories: readonly Group[];
   readonly types: readonly Group[];

@@ -10,7 +10,7 @@ import { Post } from "../post/post.ts";
 import { isSample, moveSample } from "../post/sample.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
-import type { Approval } from "../review/approval.ts";
+import type { Approval } from "../review/approval-record.ts";
 import { applyRules, applyRulesAround, errorRules } from "../rules/index.ts";
 import { Neighbours } from "../rules/neighbours.ts";
 import type { Rule, Subject } from "../rules/rule.ts";

@@ -1,4 +1,7 @@
-/** Links from a post to similar posts. The cost per post does not grow with the board. */
+/**
+ * Chooses the “similar jobs” that a post’s page links to, by category, type and place. Duplicates are another
+ * matter: src/board/rules/likely-duplicate.ts. The cost per post does not grow with the board.
+ */
 import { categoryAddress, typeAddress } from "../addresses.ts";
 import type { Post } from "../post/post.ts";
 import type { Board } from "./board.ts";

@@ -2,7 +2,7 @@
 import { pages } from "../addresses.ts";
 import type { Day } from "../days.ts";
 import type { Post } from "../post/post.ts";
-import { archiveOf } from "./archive.ts";
+import { archiveOf } from "./archive-pages.ts";
 import type { Board } from "./board.ts";
 import { listPages, pagesOf } from "./list-pages.ts";
 

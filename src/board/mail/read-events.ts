@@ -2,14 +2,14 @@
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import { checkSubmission } from "../review/check.ts";
+import type { Kind } from "../review/classify.ts";
 import { readCommand } from "../review/commands.ts";
 import { closingEvent, isAnswered, reviewKey } from "../review/context.ts";
 import { decide } from "../review/decide.ts";
 import type { Comment, Facts, Login, Review } from "../review/facts.ts";
-import type { Kind } from "../review/kind.ts";
-import { daysLater, momentOf } from "../review/moments.ts";
-import { isReviewer, mayDecide } from "../review/people.ts";
+import { isReviewer, mayDecide } from "../review/permissions.ts";
 import type { ReviewStatus } from "../review/status.ts";
+import { daysLater, momentOf } from "../review/timestamps.ts";
 import type { DatedEvent, MailEvent, MailSubject } from "./events.ts";
 import { newsDays } from "./events.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { at, type JobChanges } from "../fixtures.ts";
-import { emptied } from "../job/emptied.ts";
+import { redact } from "../job/removed-post.ts";
 import type { Comment, Person } from "../review/facts.ts";
 import {
   bot,
@@ -116,7 +116,7 @@ describe("an owner’s request", () => {
       const post = closed({ closed: { on: "2026-11-30", reason } });
       expect(plan(factsOf(type, { post }))).toEqual(["post closed", "completed"]);
     }
-    const gone = emptied({ ...submittedJob, closed: { on: "2026-11-30", reason: "removed" } });
+    const gone = redact({ ...submittedJob, closed: { on: "2026-11-30", reason: "removed" } });
     const post = { file, content: new TextEncoder().encode(textOf(gone)) };
     expect(plan(factsOf("remove", { post }))).toEqual(["post closed", "completed"]);
   });

@@ -5,9 +5,9 @@ import type { BoardConfig } from "../config.ts";
 import { absoluteUrl, repositoryUrl } from "../config.ts";
 import type { Day } from "../days.ts";
 import { addDays, dayOf } from "../days.ts";
-import { isEmptied, isRemoved } from "../job/emptied.ts";
 import { readJobFile } from "../job/file.ts";
 import { parseJobPath } from "../job/path.ts";
+import { isRedacted, isRemoved } from "../job/removed-post.ts";
 import type { Job } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import { publishedOn } from "../listing/read-board.ts";
@@ -102,7 +102,7 @@ function close(
   const author = facts.issue.author.login;
   const reason = type === "remove" ? "removed" : "filled";
   const isApplied =
-    reason === "filled" ? job.closed !== undefined : isRemoved(job) && isEmptied(job);
+    reason === "filled" ? job.closed !== undefined : isRemoved(job) && isRedacted(job);
   const on = job.closed?.on ?? dayOf(facts.now);
   const title = `Close the post “${slug}”`;
   const set = { closed: { on, reason } } as const;

@@ -4,7 +4,7 @@ import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import { readCommand } from "../review/commands.ts";
 import type { Login } from "../review/facts.ts";
-import { mayDecide, ownershipOf } from "../review/people.ts";
+import { mayDecide, ownershipOf } from "../review/permissions.ts";
 import { readNoticeKey } from "../review/tags.ts";
 import type { RequestFacts } from "./facts.ts";
 

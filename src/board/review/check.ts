@@ -2,9 +2,9 @@
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
-import { emptied } from "../job/emptied.ts";
 import { readJobFile } from "../job/file.ts";
 import { parseJobPath } from "../job/path.ts";
+import { redact } from "../job/removed-post.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { fieldNotes, jobFields } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
@@ -13,11 +13,10 @@ import { isSameLogin } from "../login.ts";
 import type { Finding, Problem } from "../problem.ts";
 import { rules } from "../rules/index.ts";
 import { submissionProblems as words } from "../words/en/bot-answers.ts";
-import { changedFields, isByOwner } from "./classify.ts";
+import type { Submission } from "./classify.ts";
+import { changedFields, filesOf, isByOwner } from "./classify.ts";
 import type { Facts } from "./facts.ts";
-import type { Submission } from "./kind.ts";
-import { filesOf } from "./kind.ts";
-import { isMaintainer } from "./people.ts";
+import { isMaintainer } from "./permissions.ts";
 
 export type CheckedSubmission = {
   /** What could be read of the post, if it is about one; for a deleted one, what will be left of it. */
@@ -33,7 +32,7 @@ export function checkSubmission(
 ): CheckedSubmission {
   const touched = new Set(filesOf(kind));
   // What is shown of it is what will be left of it.
-  if (kind.kind === "closing" && kind.deleted) return { post: emptied(kind.before), problems: [] };
+  if (kind.kind === "closing" && kind.deleted) return { post: redact(kind.before), problems: [] };
 
   const submitted = facts.pull.files.flatMap(({ path, content }) =>
     touched.has(path) && content ? [{ file: path, content }] : [],

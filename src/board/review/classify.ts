@@ -1,4 +1,4 @@
-/** What a pull request is, and whether it may be that: the rules of paths, modes and ownership. */
+/** What a pull request is (a new post, an edit, a closing …), or why it is refused: paths, file modes, ownership. */
 import type { BoardConfig } from "../config.ts";
 import { readJobFile } from "../job/file.ts";
 import { isLivePostPath, parseJobPath } from "../job/path.ts";
@@ -6,10 +6,34 @@ import type { Job, JobField } from "../job/schema.ts";
 import { jobFields } from "../job/schema.ts";
 import { refusals } from "../words/en/bot.ts";
 import type { ChangedFile, Facts } from "./facts.ts";
-import type { Kind } from "./kind.ts";
-import { isMaintainer, ownershipOf } from "./people.ts";
+import { isMaintainer, ownershipOf } from "./permissions.ts";
 
-/** What a pull request is. Whoever may not write to the repository touches one post, of their own. */
+export type Kind =
+  /** Adds a post. */
+  | { kind: "new"; file: string }
+  /** Changes its author’s own post. */
+  | { kind: "edit"; file: string; before: Job }
+  /**
+   * Closes its author’s own post, and changes nothing else. `deleted`: by deleting the file.
+   * `proven`: the owner by account, not only by name.
+   */
+  | { kind: "closing"; file: string; before: Job; deleted: boolean; proven: boolean }
+  /** Changes posts in the name of the board. */
+  | { kind: "maintenance"; files: readonly string[] }
+  /** Touches no post. */
+  | { kind: "other" }
+  /** Must not be merged, whatever its posts say. */
+  | { kind: "refused"; reasons: readonly string[] };
+
+/** A pull request that reviewers decide on. */
+export type Submission = Exclude<Kind, { kind: "other" | "refused" }>;
+
+/** The paths of the posts that it changes. */
+export function filesOf(kind: Submission): readonly string[] {
+  return kind.kind === "maintenance" ? kind.files : [kind.file];
+}
+
+/** Without write access to the repository, a pull request may change one post only, and it must be the author’s. */
 export function classify(facts: Facts, config: BoardConfig): Kind {
   const { pull } = facts;
   if (pull.files.length < pull.changedFiles)

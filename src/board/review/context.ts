@@ -8,19 +8,19 @@ import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { checkSubmission } from "./check.ts";
+import type { Claim } from "./claim.ts";
+import { readClaims } from "./claim.ts";
+import type { Kind } from "./classify.ts";
 import { classify } from "./classify.ts";
 import type { Command } from "./commands.ts";
 import { readCommand } from "./commands.ts";
+import type { Head } from "./current-commits.ts";
+import { byTime, headOf } from "./current-commits.ts";
 import type { Comment, Facts, Login, Moment, PullEvent, Review } from "./facts.ts";
-import type { Head } from "./head.ts";
-import { byTime, headOf } from "./head.ts";
-import type { Kind } from "./kind.ts";
-import { daysLater, momentOf } from "./moments.ts";
-import type { PostOwner } from "./people.ts";
-import { isReviewer, mayDecide } from "./people.ts";
+import type { PostOwner } from "./permissions.ts";
+import { isReviewer, mayDecide } from "./permissions.ts";
 import { noticeTag } from "./tags.ts";
-
-export type Claim = { by: Login; since: Moment; until: Moment };
+import { momentOf } from "./timestamps.ts";
 
 /** What an author was asked to change. Only requests by command have a reason. */
 export type ChangeRequest = { by: Login; reason: string | null; text: string; at: Moment };
@@ -92,16 +92,7 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
   const earlierAnsweredAt = hasEarlier ? (head.seenAt ?? now) : undefined;
 
   const assigned = facts.pull.assignees.filter(decides);
-  const [claim] = assigned
-    .map((login) => claimOf(login, facts, config))
-    .filter(({ by, since, until }) => {
-      // A claim does not lapse while its author still has changes to make.
-      const waitsForAuthor = open.some((one) => isSameLogin(one.by, by) || one.at <= since);
-      const hasLapsed = until <= now && !waitsForAuthor;
-      return !hasLapsed && !(earlierAnsweredAt && since < earlierAnsweredAt);
-    })
-    .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
-  const lapsed = assigned.filter((login) => !isSameLogin(login, claim?.by));
+  const { claim, lapsed } = readClaims(assigned, { open, earlierAnsweredAt }, facts, config);
   const freedAt = lastFreed(facts.pull, commands);
   return { head, claim, lapsed, requests: open, earlierAnsweredAt, freedAt, reviews, now };
 }
@@ -188,20 +179,5 @@ function byReview(review: Review, all: readonly Review[], head: Head): ChangeReq
 
 /** The one that the author is shown. Of two in the same second, the command counts: it names a reason. */
 export function newest(requests: readonly ChangeRequest[]): ChangeRequest | undefined {
-  return requests.toSorted((a, b) => compare(a.at, b.at)).at(-1);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-/** Every comment and review renews the claim of whoever wrote it. */
-function claimOf(by: Login, { pull }: Facts, { review }: BoardConfig): Claim {
-  const since = pull.events
-    .filter(({ event, assignee }) => event === "assigned" && isSameLogin(assignee, by))
-    .reduce((last, { at }) => (at > last ? at : last), pull.openedAt);
-  const active = [...pull.comments, ...pull.reviews]
-    .filter(({ author }) => isSameLogin(author, by))
-    .reduce((last, { at }) => (at > last ? at : last), since);
-  return { by, since, until: daysLater(active, review.claimDays) };
+  return requests.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).at(-1);
 }

@@ -6,18 +6,17 @@ import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import { commitTitles } from "../words/en/bot.ts";
+import { nextInTurn } from "./claim.ts";
+import type { Kind } from "./classify.ts";
 import { isOver, statusComment } from "./comment.ts";
-import type { Claim, ReviewContext } from "./context.ts";
+import type { ReviewContext } from "./context.ts";
 import { isAnswered, readContext } from "./context.ts";
+import { byTime, statusCommentOf } from "./current-commits.ts";
 import type { Facts, Login } from "./facts.ts";
-import { byTime, statusCommentOf } from "./head.ts";
-import type { Kind } from "./kind.ts";
 import { desiredLabels, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
-import { daysLater, momentOf } from "./moments.ts";
 import type { Notice } from "./notices.ts";
 import { featuredKey, noticesFor } from "./notices.ts";
-import { rotaFor } from "./people.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
@@ -25,6 +24,7 @@ import { applyReviewerEvents } from "./reviewer-events.ts";
 import type { ReviewStatus } from "./status.ts";
 import { commitStatusFor, statusOf } from "./status.ts";
 import { noticeTag, readMailed } from "./tags.ts";
+import { momentOf } from "./timestamps.ts";
 
 /**
  * The plan for a pull request: facts, then what they say so far (context), then what new events lead to
@@ -56,21 +56,6 @@ function readOutcome(facts: Facts, context: ReviewContext, config: BoardConfig):
   const isFree = statusOf(facts, context, outcome, config).state === "waiting";
   const claim = isFree && config.review.rota ? nextInTurn(facts, context, config) : undefined;
   return claim ? { ...outcome, claim } : outcome;
-}
-
-/** Whose turn it is: the next on the list each time a claim has lapsed. */
-function nextInTurn(
-  { pull, now }: Facts,
-  { owner, lapsed }: ReviewContext,
-  config: BoardConfig,
-): Claim | undefined {
-  const able = rotaFor(owner, config).filter(
-    (login) => !lapsed.some((other) => isSameLogin(other, login)),
-  );
-  const turns = pull.events.filter(({ event }) => event === "assigned").length;
-  const by = able[(pull.number + turns) % able.length];
-  const since = momentOf(now);
-  return by ? { by, since, until: daysLater(since, config.review.claimDays) } : undefined;
 }
 
 /** Owners may close their own posts without a review, unless a reviewer has closed the pull request before. */

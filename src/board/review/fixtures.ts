@@ -7,10 +7,10 @@ import type { Job } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import { decide } from "./decide.ts";
 import type { ChangedFile, Commit, Facts, Login, Moment, PullRequest, Review } from "./facts.ts";
-import { momentOf } from "./moments.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
 import { changedJob } from "./post-change.ts";
+import { momentOf } from "./timestamps.ts";
 
 export const bot = "github-actions[bot]";
 export const file = "jobs/2026-11-22-example-analytics-senior-django-developer.md";

@@ -1,13 +1,14 @@
 /** Which labels a pull request should have. */
+
+import type { Kind } from "./classify.ts";
 import type { ReviewContext } from "./context.ts";
 import { waitingSince } from "./context.ts";
 import type { Facts, PullRequest } from "./facts.ts";
-import type { Kind } from "./kind.ts";
 import { reasonPrefix } from "./label-names.ts";
 import { answeredLabel, kindLabels, markLabels, stateLabels, waitLabels } from "./labels.ts";
-import { daysFrom, momentOf } from "./moments.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
 import type { ReviewStatus } from "./status.ts";
+import { daysFrom, momentOf } from "./timestamps.ts";
 
 type LabelSource = {
   facts: Facts;

@@ -1,18 +1,18 @@
-/** What withdraws an approval before the bot merges. */
+/** Stops a merge: an approval does not count if somebody objects after it and before the bot merges. */
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import { readCommand } from "./commands.ts";
+import { byTime } from "./current-commits.ts";
 import type { Comment, Login, Review } from "./facts.ts";
-import { byTime } from "./head.ts";
 
-/** Something that somebody with a say has done. */
+/** A review or comment by somebody who may decide on the post. */
 export type ReviewerEvent = ({ type: "review" } & Review) | ({ type: "comment" } & Comment);
 
 /**
- * Who has spoken against a post after an approval of it: anybody who may decide on it, by asking for
- * changes or rejecting it, and whoever gave the approval also by letting go of the post.
+ * Who objected after an approval: anybody who may decide, by asking for changes or rejecting the post, and the
+ * approver also by releasing their claim.
  *
- * @param events everything that is new, by people who may decide on the post
+ * @param events all new events by people who may decide on the post
  */
 export function objectorTo(
   approval: ReviewerEvent,

@@ -1,6 +1,7 @@
 /** The plan for a pull request. Plain values: printed by `--dry-run`, applied by services. */
+
+import type { Kind } from "./classify.ts";
 import type { CommitState, Login, Reaction } from "./facts.ts";
-import type { Kind } from "./kind.ts";
 import type { PostChange } from "./post-change.ts";
 import type { ReviewStatus } from "./status.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
-import { isEmptied } from "../job/emptied.ts";
+import { isRedacted } from "../job/removed-post.ts";
 import { changedJob } from "./post-change.ts";
 
 const job = jobWith({ expires: "2026-12-24" });
@@ -17,7 +17,7 @@ describe("a change of a post", () => {
   it("takes the text out of what it removes", () => {
     const set = { closed: { on: "2026-12-01", reason: "removed" } } as const;
     const changed = changedJob(job, { set });
-    expect(isEmptied(changed)).toBe(true);
+    expect(isRedacted(changed)).toBe(true);
     expect(changed.closed).toEqual(set.closed);
     expect(changedJob(changed, { set })).toBe(changed);
   });

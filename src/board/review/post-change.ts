@@ -1,21 +1,21 @@
-/** Changes to a post that only the board may make: featuring, closing, renewing, archiving. */
-import { emptied, isRemoved } from "../job/emptied.ts";
+/** Changes to a post that only the bot makes: featuring, closing, renewing. */
+import { isRemoved, redact } from "../job/removed-post.ts";
 import type { Job } from "../job/schema.ts";
 
 export type PostChange = {
   file: string;
-  /** The fields that get another value. */
+  /** Fields to set. */
   set: Partial<Pick<Job, "closed" | "featured" | "renewed">>;
-  /** The fields that are taken out. */
+  /** Fields to delete. */
   drop?: readonly "expires"[];
-  /** Title of the commit. */
+  /** Title of the commit and of the pull request. */
   title: string;
 };
 
-/** The post as it is to be, without its text where it is removed; the very same one if it is so already. */
+/** Applies a change; a removed post loses its text. Returns `job` itself if the change was applied before. */
 export function changedJob(job: Job, { set, drop = [] }: Pick<PostChange, "set" | "drop">): Job {
-  const kept: Job = { ...job, ...set };
-  for (const field of drop) delete kept[field];
-  const changed = set.closed && isRemoved(kept) ? emptied(kept) : kept;
+  const next: Job = { ...job, ...set };
+  for (const field of drop) delete next[field];
+  const changed = set.closed && isRemoved(next) ? redact(next) : next;
   return JSON.stringify(changed) === JSON.stringify(job) ? job : changed;
 }

@@ -5,9 +5,12 @@ import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { answers } from "../words/en/bot-answers.ts";
+import type { Claim } from "./claim.ts";
+import { claimEnd, newClaim } from "./claim.ts";
+import type { Kind } from "./classify.ts";
 import type { Command, ReadCommand } from "./commands.ts";
 import { commandsTable, readCommand } from "./commands.ts";
-import type { ChangeRequest, Claim, ReviewContext } from "./context.ts";
+import type { ChangeRequest, ReviewContext } from "./context.ts";
 import {
   answeredBy,
   closingEvent,
@@ -16,14 +19,12 @@ import {
   reviewKey,
   waitingSince,
 } from "./context.ts";
+import { byTime } from "./current-commits.ts";
 import type { Comment, Facts, Login, Moment, Reaction, Review } from "./facts.ts";
-import { byTime } from "./head.ts";
-import type { Kind } from "./kind.ts";
 import { markLabels } from "./labels.ts";
-import { daysLater } from "./moments.ts";
 import type { ReviewerEvent } from "./objections.ts";
 import { objectorTo } from "./objections.ts";
-import { conflictOf, isReviewer } from "./people.ts";
+import { conflictOf, isReviewer } from "./permissions.ts";
 import { code } from "./quote.ts";
 
 export type Answer = { key: string; to: Login; text: string };
@@ -165,7 +166,7 @@ class ReviewSession {
     const { requests, earlierAnsweredAt, freedAt } = this.#context;
     const answeredAt = answeredBy(requests, earlierAnsweredAt);
     const isNews = at > freedAt && at >= (answeredAt ?? "");
-    const hasLapsed = daysLater(at, this.#config.review.claimDays) <= this.#now;
+    const hasLapsed = claimEnd(at, this.#config) <= this.#now;
     return isNews && (!hasLapsed || this.#requests.length > 0);
   }
 
@@ -279,8 +280,7 @@ class ReviewSession {
   /** Whoever acts on an unclaimed post claims it. */
   #claimFor(by: Login, at: Moment): void {
     if (!this.#claim) {
-      const until = daysLater(this.#now, this.#config.review.claimDays);
-      this.#claim = { by, since: this.#now, until };
+      this.#claim = newClaim(by, this.#now, this.#config);
       this.#claimedFrom = at;
     } else if (isSameLogin(this.#claim.by, by) && at < this.#claimedFrom) this.#claimedFrom = at;
   }

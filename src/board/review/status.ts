@@ -7,9 +7,9 @@ import { commitStatus as words } from "../words/en/bot.ts";
 import { readCommand } from "./commands.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent, waitingSince } from "./context.ts";
+import { byTime } from "./current-commits.ts";
 import type { CommitState, Facts, Login, Moment } from "./facts.ts";
-import { byTime } from "./head.ts";
-import { mayDecide } from "./people.ts";
+import { mayDecide } from "./permissions.ts";
 import { shorten } from "./quote.ts";
 import type { ReviewOutcome } from "./reviewer-events.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { statusCommentOf } from "./current-commits.ts";
 import { bot, changePull, factsWith, following, reconciled, says } from "./fixtures.ts";
-import { statusCommentOf } from "./head.ts";
 import {
   lookTag,
   mailedTag,

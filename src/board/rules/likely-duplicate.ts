@@ -1,3 +1,4 @@
+/** The rule that warns about a post that is probably on the board already. Similar posts come from similar-posts.ts. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule, Subject } from "./rule.ts";

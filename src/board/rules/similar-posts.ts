@@ -1,3 +1,4 @@
+/** Finds the posts on the board that are similar to another: same company, title or place, or common wording. */
 import type { Subject } from "./rule.ts";
 import type { Shingles } from "./similarity.ts";
 import { resemblance, shingles, sketch, words } from "./similarity.ts";

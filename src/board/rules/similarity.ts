@@ -1,5 +1,5 @@
 /**
- * How similar two texts are. A text is the set of its shingles, sequences of three words, and similarity is
+ * Computes how similar two texts are; knows nothing about posts. A text is the set of its shingles, sequences of three words, and similarity is
  * the overlap of the sets (A. Broder, “On the resemblance and containment of documents”, 1997:
  * https://doi.org/10.1109/SEQUEN.1997.666900). Sketches of the smallest hashes find the few texts that are
  * worth comparing.

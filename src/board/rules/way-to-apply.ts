@@ -1,4 +1,4 @@
-import { isRemoved } from "../job/emptied.ts";
+import { isRemoved } from "../job/removed-post.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";

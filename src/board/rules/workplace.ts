@@ -1,5 +1,5 @@
 import { fixOf } from "../job/check.ts";
-import { isRemoved } from "../job/emptied.ts";
+import { isRemoved } from "../job/removed-post.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { fieldNotes } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";

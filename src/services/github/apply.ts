@@ -1,7 +1,7 @@
 /** Does at GitHub what a plan says. Each action changes something once, however often it is done. */
 import type { BoardConfig } from "../../board/config.ts";
 import { isSameLogin } from "../../board/login.ts";
-import { approverLine } from "../../board/review/approval.ts";
+import { approverLine } from "../../board/review/approval-record.ts";
 import type { Login, PullRequest } from "../../board/review/facts.ts";
 import type { Action } from "../../board/review/plan.ts";
 import { notMergedNotice, requestedIn } from "../../board/words/en/bot.ts";

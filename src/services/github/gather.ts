@@ -10,12 +10,12 @@ import { readCommand } from "../../board/review/commands.ts";
 import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
+import { readMainHead } from "./facts/objects.ts";
 import { earlierReader } from "./facts/other-submissions.ts";
-import type { Rights } from "./facts/people.ts";
-import { botLogin, rightsReader } from "./facts/people.ts";
+import type { Rights } from "./facts/permissions.ts";
+import { botLogin, rightsReader } from "./facts/permissions.ts";
 import type { Elsewhere, ReadPull } from "./facts/pull-request.ts";
 import { readPullRequest } from "./facts/pull-request.ts";
-import { readTip } from "./facts/tip.ts";
 
 export type Sources = {
   github: GitHub;
@@ -54,7 +54,7 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
       ]);
       // Last, so that the board is as new as anything else that is known.
       const board = await posts();
-      if (tip === undefined || (await readTip(github)) === tip) {
+      if (tip === undefined || (await readMainHead(github)) === tip) {
         return { bot: botLogin, pull, permissions, ...earlier, addedBy, posts: board, now: now() };
       }
       await setTimeout(github.retryDelay);

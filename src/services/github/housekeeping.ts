@@ -13,19 +13,18 @@ import {
 } from "../../board/maintenance/housekeeping.ts";
 import { commitStatus } from "../../board/words/en/bot.ts";
 import type { PostsAt } from "../git-posts.ts";
+import { ensureBotPull, findBotPull, pointBranch } from "./actions/bot-pull.ts";
 import { botBranches } from "./actions/change-post.ts";
-import type { Top } from "./actions/commit-file.ts";
+import type { BranchHead } from "./actions/commit-file.ts";
 import { commitFiles } from "./actions/commit-file.ts";
 import { mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
 import type { Outcome } from "./actions/outcome.ts";
-import { ensureOwnPull, findOwnPull, pointBranch } from "./actions/own-pull.ts";
 import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
 import { statusOf, unlessStatus } from "./errors.ts";
-import { readCommit } from "./facts/objects.ts";
+import { readCommit, readMainHead } from "./facts/objects.ts";
 import { getPull } from "./facts/pull-request.ts";
-import { readTip } from "./facts/tip.ts";
 import { compareTrees } from "./facts/tree-changes.ts";
 
 export type MaintenanceContext = {
@@ -104,14 +103,18 @@ async function applyPlan(
       return "overtaken";
     default: {
       // A change that conflicts with the current board is made again on top of it.
-      if ((await readTip(github)) !== commit) return "overtaken";
+      if ((await readMainHead(github)) !== commit) return "overtaken";
       return { outcome: "waits", because: outcome.because };
     }
   }
 }
 
 /** Makes the commit, and looks at what it really changes before anything is done with it. */
-async function makeCommit(github: GitHub, { steps }: HousekeepingPlan, on: Top): Promise<Top> {
+async function makeCommit(
+  github: GitHub,
+  { steps }: HousekeepingPlan,
+  on: BranchHead,
+): Promise<BranchHead> {
   const message = `${changeTitle(steps)}\n\n${changeList(steps)}`;
   const made = await commitFiles(github, on, changesOf(steps), message);
   const { changes, complete } = await compareTrees(github, on.tree, made.tree);
@@ -129,7 +132,11 @@ async function needsPull({ rest, at, branch }: GitHub): Promise<boolean> {
 }
 
 /** `refused`: by an older kind of protection, of which GitHub tells only administrators. */
-async function push(github: GitHub, made: Top, on: Top): Promise<"done" | "overtaken" | "refused"> {
+async function push(
+  github: GitHub,
+  made: BranchHead,
+  on: BranchHead,
+): Promise<"done" | "overtaken" | "refused"> {
   const { rest, at, branch } = github;
   try {
     const request = { ...at, ref: `heads/${branch}`, sha: made.commit, force: false };
@@ -138,7 +145,7 @@ async function push(github: GitHub, made: Top, on: Top): Promise<"done" | "overt
   } catch (error) {
     const status = statusOf(error);
     if (status === undefined || ![403, 409, 422].includes(status)) throw error;
-    const tip = await readTip(github);
+    const tip = await readMainHead(github);
     if (tip === made.commit) return "done";
     return tip === on.commit ? "refused" : "overtaken";
   }
@@ -148,8 +155,8 @@ async function push(github: GitHub, made: Top, on: Top): Promise<"done" | "overt
 async function mergeByPull(
   github: GitHub,
   { steps }: HousekeepingPlan,
-  made: Top,
-  on: Top,
+  made: BranchHead,
+  on: BranchHead,
 ): Promise<Outcome> {
   const sha = await standingHead(github, made, on);
   if (sha === made.commit) await pointBranch(github, ownBranch, sha);
@@ -158,7 +165,7 @@ async function mergeByPull(
   await setStatus(github, { sha, state: "success", description: commitStatus.own });
   await triedOut(github, number);
   // Git would merge what somebody has just written into a post, a renewal too, with its being closed.
-  if ((await readTip(github)) !== on.commit) return overtaken;
+  if ((await readMainHead(github)) !== on.commit) return overtaken;
   return await mergePull(github, number, { sha, title, message: changeList(steps) });
 }
 
@@ -173,7 +180,7 @@ async function triedOut(github: GitHub, number: number): Promise<void> {
 const overtaken: Outcome = { outcome: "overtaken", because: "the board was changed meanwhile" };
 
 /** The commit that the pull request has already if it is the same change; a new one would lose approvals. */
-async function standingHead(github: GitHub, made: Top, on: Top): Promise<string> {
+async function standingHead(github: GitHub, made: BranchHead, on: BranchHead): Promise<string> {
   const { rest, at } = github;
   const found = await unlessStatus([404], rest.git.getRef({ ...at, ref: `heads/${ownBranch}` }));
   if (!found) return made.commit;
@@ -184,7 +191,7 @@ async function standingHead(github: GitHub, made: Top, on: Top): Promise<string>
 }
 
 async function ensureText(github: GitHub, text: { title: string; body: string }): Promise<number> {
-  const number = await ensureOwnPull(github, ownBranch, text);
+  const number = await ensureBotPull(github, ownBranch, text);
   const { rest, at } = github;
   const { data } = await rest.pulls.get({ ...at, pull_number: number });
   if (data.title !== text.title || data.body !== text.body) {
@@ -195,7 +202,7 @@ async function ensureText(github: GitHub, text: { title: string; body: string })
 
 /** A pull request of an earlier day that has nothing left to do is closed. */
 async function clearAway(github: GitHub): Promise<void> {
-  const pull = await findOwnPull(github, ownBranch);
+  const pull = await findBotPull(github, ownBranch);
   if (pull) await openOrClose(github, pull.number, "closed");
   await removeBranch(github);
 }

@@ -6,10 +6,10 @@ import {
   stoppedIssue,
   stoppedTag,
 } from "../../board/maintenance/heartbeat.ts";
-import { openIssue } from "./actions/keep-issue.ts";
+import { openIssue } from "./actions/bot-issue.ts";
 import type { GitHub } from "./client.ts";
 import { unlessStatus } from "./errors.ts";
-import { botLogin } from "./facts/people.ts";
+import { botLogin } from "./facts/permissions.ts";
 
 /** `none`: the daily run is fine, or the issue is up to date. */
 export type MonitorResult = "opened" | "updated" | "closed" | "none";

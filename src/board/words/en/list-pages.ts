@@ -127,7 +127,7 @@ export const archive = {
   expired: "Expired",
 };
 
-export const tombstone = {
+export const removedPost = {
   title: "This post was removed",
   text: "It is no longer on the board, and its text is no longer available.",
 };

@@ -9,11 +9,11 @@ import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
 import { readTree } from "../facts/tree.ts";
-import { commitFile, readTop } from "./commit-file.ts";
+import { branchExists, ensureBotPull, pointBranch } from "./bot-pull.ts";
+import { commitFile, readBranchHead } from "./commit-file.ts";
 import { mergePull } from "./merge.ts";
 import type { Outcome } from "./outcome.ts";
 import { already, isApplied } from "./outcome.ts";
-import { branchExists, ensureOwnPull, pointBranch } from "./own-pull.ts";
 import { publish } from "./publish.ts";
 import { setStatus } from "./status.ts";
 
@@ -34,7 +34,7 @@ export async function changePost(
   config: BoardConfig,
 ): Promise<Outcome> {
   const branch = branchFor(change);
-  const main = await readTop(github, github.branch);
+  const main = await readBranchHead(github, github.branch);
   const text = await changedText(github, main.commit, change, config);
   if (text === undefined) {
     if (!(await branchExists(github, branch))) return already;
@@ -43,7 +43,7 @@ export async function changePost(
   const file = { path: change.file, text, message: change.title };
   const sha = await commitFile(github, main, file);
   await pointBranch(github, branch, sha);
-  const pull = await ensureOwnPull(github, branch, { title: change.title, body: reason });
+  const pull = await ensureBotPull(github, branch, { title: change.title, body: reason });
   await setStatus(github, { sha, state: "success", description: commitStatus.own });
   const outcome = await mergePull(github, pull, { sha, title: change.title });
   return isApplied(outcome) ? await finish(github, branch) : outcome;

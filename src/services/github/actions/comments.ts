@@ -7,8 +7,8 @@ import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { ListedComment } from "../facts/conversation.ts";
 import { listComments, readReactions } from "../facts/conversation.ts";
-import { botLogin, loginOf } from "../facts/people.ts";
-import { makeOnce, noBlindRetry } from "./once.ts";
+import { botLogin, loginOf } from "../facts/permissions.ts";
+import { createOnce, noBlindRetry } from "./create-once.ts";
 import type { Outcome } from "./outcome.ts";
 import { already, changed, done } from "./outcome.ts";
 
@@ -23,7 +23,7 @@ export async function writeStatusComment(
 ): Promise<Outcome> {
   const { rest, at } = github;
   const find = async () => (await readOwn(github, id)) ?? findOwn(github, pull, statusTag);
-  const { made, thing } = await makeOnce(github, find, async () => {
+  const { made, thing } = await createOnce(github, find, async () => {
     const request = { ...at, issue_number: pull, body, ...noBlindRetry };
     return (await rest.issues.createComment(request)).data;
   });
@@ -41,7 +41,7 @@ export async function postComment(
   const { rest, at } = github;
   const tag = noticeTag(key);
   const marked = endsWith(body, tag) ? body : `${body}\n\n${tag}`;
-  const { made } = await makeOnce(
+  const { made } = await createOnce(
     github,
     () => findOwn(github, pull, tag),
     async () => {

@@ -1,35 +1,35 @@
-/** A commit that changes files. It is on no branch until one is pointed to it. */
+/** Creates commits that change files. They are on no branch until one is moved to them. */
 import type { GitHub } from "../client.ts";
 
-/** What a branch points to. */
-export type Top = { commit: string; tree: string };
+/** The commit that a branch points at, and its tree. */
+export type BranchHead = { commit: string; tree: string };
 
-export async function readTop({ rest, at }: GitHub, branch: string): Promise<Top> {
+export async function readBranchHead({ rest, at }: GitHub, branch: string): Promise<BranchHead> {
   const { data: ref } = await rest.git.getRef({ ...at, ref: `heads/${branch}` });
   const commit = ref.object.sha;
   const { data } = await rest.git.getCommit({ ...at, commit_sha: commit });
   return { commit, tree: data.tree.sha };
 }
 
-/** A file by its path, and what is to stand in it; `null`: nothing, it goes. */
+/** A file and its new text; `null` deletes it. */
 export type FileChange = { path: string; text: string | null };
 
-/** Makes the commit on top of another, and gives back its name. */
+/** Commits one file on top of another commit. Returns the SHA. */
 export async function commitFile(
   github: GitHub,
-  on: Top,
+  on: BranchHead,
   { message, ...file }: { path: string; text: string; message: string },
 ): Promise<string> {
   return (await commitFiles(github, on, [file], message)).commit;
 }
 
-/** Makes one commit of several changes on top of another. */
+/** Commits several files at once on top of another commit. */
 export async function commitFiles(
   { rest, at }: GitHub,
-  on: Top,
+  on: BranchHead,
   changes: readonly FileChange[],
   message: string,
-): Promise<Top> {
+): Promise<BranchHead> {
   const { data: tree } = await rest.git.createTree({
     ...at,
     base_tree: on.tree,

@@ -1,4 +1,4 @@
-import { numberedTitle } from "../../../board/review/approval.ts";
+import { numberedTitle } from "../../../board/review/approval-record.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, wordsOf } from "../errors.ts";
 import { getPull } from "../facts/pull-request.ts";

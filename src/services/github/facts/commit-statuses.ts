@@ -3,7 +3,7 @@
 import { isSameLogin } from "../../../board/login.ts";
 import type { CommitState, CommitStatus } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
-import { botLogin, loginOf } from "./people.ts";
+import { botLogin, loginOf } from "./permissions.ts";
 
 /** The name of the bot's status; the repository's rules ask for it by this name. */
 export const statusContext = "job post";

@@ -4,7 +4,7 @@ import { isSameLogin } from "../../../board/login.ts";
 import type { Comment, Commit, PullEvent, Reaction, Review } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
-import { botLogin, loginOf } from "./people.ts";
+import { botLogin, loginOf } from "./permissions.ts";
 
 export type ListedComment = Answer<"issues", "listComments">[number];
 
@@ -17,13 +17,13 @@ export async function listComments(github: GitHub, pull: number): Promise<Listed
 /**
  * The comments, with the bot's reactions to those that it may have to act upon.
  *
- * @param isHeard whether the bot listens to a comment: to ask about each that only looks like a command
+ * @param isCommand whether the bot listens to a comment: to ask about each that only looks like a command
  * would let anybody keep it busy
  */
 export async function readComments(
   github: GitHub,
   pull: number,
-  isHeard: (comment: Comment) => Promise<boolean>,
+  isCommand: (comment: Comment) => Promise<boolean>,
 ): Promise<Comment[]> {
   const comments = await listComments(github, pull);
   return await Promise.all(
@@ -36,7 +36,7 @@ export async function readComments(
         edited: given.updated_at !== given.created_at,
         reactions: [],
       };
-      if (given.reactions?.total_count === 0 || !(await isHeard(comment))) return comment;
+      if (given.reactions?.total_count === 0 || !(await isCommand(comment))) return comment;
       return { ...comment, reactions: await readReactions(github, given.id) };
     }),
   );

@@ -1,10 +1,10 @@
-/** Git's objects at GitHub. They never change under their names, so each is asked for once in a run. */
+/** Reads Git objects from GitHub. They never change, so each is requested once per run. */
 import type { Answer, GitHub } from "../client.ts";
 
-/** Something that lies in a folder. `size` in bytes, of files only. */
+/** An entry of a folder. `size`: in bytes, only for files. */
 export type TreeEntry = { mode: string; sha: string; size?: number };
 
-/** What lies in a folder, by name. `partial`: it holds more than GitHub lists, or two of one name. */
+/** The entries of a folder by name. `partial`: it has more than GitHub lists, or two of the same name. */
 export type Folder = ReadonlyMap<string, TreeEntry> | "partial";
 
 export type Commit = { tree: string; parents: readonly string[] };
@@ -21,7 +21,7 @@ export function readCommit(github: GitHub, sha: string): Promise<Commit> {
   });
 }
 
-/** The folder of a tree, without what lies in the folders in it. */
+/** The folder of a tree, not recursive. */
 export function readFolder(github: GitHub, sha: string): Promise<Folder> {
   return once(github, `tree ${sha}`, async ({ rest, at }) => {
     const { data } = await rest.git.getTree({ ...at, tree_sha: sha });
@@ -30,7 +30,7 @@ export function readFolder(github: GitHub, sha: string): Promise<Folder> {
   });
 }
 
-/** The bytes of a file. Its size is known from the tree: nobody need read what is too large. */
+/** The content of a file. Check its size in the tree first. */
 export function readBlob(github: GitHub, sha: string): Promise<Uint8Array> {
   return once(github, `blob ${sha}`, async ({ rest, at }) => {
     const { data } = await rest.git.getBlob({ ...at, file_sha: sha });
@@ -38,10 +38,15 @@ export function readBlob(github: GitHub, sha: string): Promise<Uint8Array> {
   });
 }
 
-/** The commit at which two lines of commits parted. */
+/** The commit that the main branch points at. It moves, so it is requested every time. */
+export async function readMainHead({ rest, at, branch }: GitHub): Promise<string> {
+  return (await rest.git.getRef({ ...at, ref: `heads/${branch}` })).data.object.sha;
+}
+
+/** The commit at which two branches diverged. */
 export function readMergeBase(github: GitHub, base: string, head: string): Promise<string> {
   return once(github, `merge base ${base} ${head}`, async ({ rest, at }) => {
-    // Of a page behind the last, only what does not come in pages is told.
+    // A page after the last one has no commits, only the parts that are not paginated.
     const request = { ...at, basehead: `${base}...${head}`, page: 1000, per_page: 1 };
     const { data } = await rest.repos.compareCommitsWithBasehead(request);
     return data.merge_base_commit.sha;

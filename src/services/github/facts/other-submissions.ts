@@ -3,7 +3,7 @@ import { addedText } from "../../../board/review/added-text.ts";
 import type { OtherSubmission } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
 import type { ListedFile } from "./changed-files.ts";
-import { loginOf } from "./people.ts";
+import { loginOf } from "./permissions.ts";
 
 export type ListedPull = Answer<"pulls", "list">[number];
 

@@ -1,37 +1,38 @@
-/** One pull request with all that belongs to it. */
+/** Reads one pull request: files, commits, comments, reviews, events, statuses. */
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../../board/config.ts";
-import type { PullRequest } from "../../../board/review/facts.ts";
+import { isSameLogin } from "../../../board/login.ts";
+import { readCommand } from "../../../board/review/commands.ts";
+import type { Comment, Commit, Login, PullRequest } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { filesByMerging, filesOfHead, listFiles, readAtMost } from "./changed-files.ts";
 import { readAllCommitStatuses } from "./commit-statuses.ts";
 import { readComments, readCommits, readEvents, readReviews } from "./conversation.ts";
-import { currentCommits, isHeard } from "./hearing.ts";
 import { changesByMerging } from "./merging.ts";
-import type { Rights } from "./people.ts";
-import { loginOf, personOf } from "./people.ts";
-import { readTip } from "./tip.ts";
+import { readMainHead } from "./objects.ts";
+import type { Rights } from "./permissions.ts";
+import { loginOf, personOf } from "./permissions.ts";
 
 type GivenPull = Answer<"pulls", "get">;
 
-/** A pull request to another branch than the board's, which nobody judges here. */
+/** A pull request to a branch other than the board’s. The bot ignores it. */
 export type Elsewhere = { elsewhere: string };
 
 export type ReadPull = {
   pull: PullRequest;
-  /** The commits that the commit status and requests of changes are about. */
+  /** The commits that commit statuses and requests for changes are about. */
   current: readonly PullRequest["commits"][number][];
   /** The commit of the board's branch that `files` were compared with, if they were. */
   tip: string | undefined;
 };
 
-/** How often a pull request is read again because it changed meanwhile, or its mergeability is unknown. */
+/** Number of attempts while a pull request changes, or GitHub does not know yet whether it can be merged. */
 const readings = 8;
 
 /**
- * Reads a pull request as it is at one time. Lists of files belong to whatever head there is when they
- * are asked for: one that came and went meanwhile could lend another its commit status. So it counts only if
- * nothing was changed from the beginning to the end. Throws an Error if it never holds still.
+ * Reads a consistent snapshot of a pull request. GitHub lists the files of the head at the time of the request, so
+ * a push in between could mix two commits. The result counts only if nothing changed from beginning to end.
+ * Throws an Error if it keeps changing.
  */
 export async function readPullRequest(
   github: GitHub,
@@ -45,7 +46,7 @@ export async function readPullRequest(
     const read = await readParts(github, given, rights, config);
     const after = await getPull(github, number);
     if (read && isSame(given, after)) return read;
-    // GitHub takes a moment to tell the same everywhere, and to try a merge out.
+    // GitHub takes a moment to be consistent and to test the merge.
     await setTimeout(github.retryDelay * reading);
     given = await getPull(github, number);
   }
@@ -72,7 +73,7 @@ function whyNotRead({ number, state, mergeable }: GivenPull): string {
   return `Pull request #${number} is being changed right now, or GitHub has not tried out yet how it joins the board as it is now. Try again in a moment; GitHub does it at once when something is pushed to its branch, and otherwise within half a day.`;
 }
 
-/** `undefined` where not all parts are of the same head, or what a merge would change is not known. */
+/** `undefined` if the parts belong to different heads, or it is not known what a merge would change. */
 async function readParts(
   github: GitHub,
   given: GivenPull,
@@ -85,7 +86,7 @@ async function readParts(
   if (!compared) return undefined;
   const [commits, comments, reviews, events] = await Promise.all([
     readCommits(github, number),
-    readComments(github, number, (comment) => isHeard(comment, sender, rights, config)),
+    readComments(github, number, (comment) => mayGiveCommand(comment, sender, rights, config)),
     readReviews(github, number),
     readEvents(github, number),
   ]);
@@ -117,7 +118,7 @@ async function readParts(
 type Compared = Pick<PullRequest, "files" | "changedFiles"> & { tip: string | undefined };
 
 /**
- * What merging would change, as long as that can be; else what the author did. Where not all is known,
+ * What merging would change, if it can be merged; otherwise what the author changed. If the list is incomplete,
  * `changedFiles` is greater than the number of `files`.
  */
 async function readChanges(
@@ -134,10 +135,39 @@ async function readChanges(
     return files && { files, changedFiles: counted, tip: undefined };
   }
   if (mergeable === null || tried === null) return undefined;
-  const tip = await readTip(github);
+  const tip = await readMainHead(github);
   const merging = await changesByMerging(github, { tip, head: head.sha, tried });
   const files = merging && (await filesByMerging(github, merging.changes, limit));
   if (!files) return undefined;
   const atLeast = files.length + Number(!merging.complete);
   return { files, changedFiles: merging.complete ? atLeast : Math.max(atLeast, counted), tip };
+}
+
+/** Whether a comment is a command by somebody who may give it. Authors may only reopen. */
+async function mayGiveCommand(
+  { author, body, edited }: Comment,
+  sender: Login,
+  { mayReview }: Rights,
+  config: BoardConfig,
+): Promise<boolean> {
+  const read = readCommand(body, config);
+  if (!read) return false;
+  const isReopening = "command" in read && read.command.name === "reopen";
+  if (isReopening && isSameLogin(author, sender) && !edited) return true;
+  return await mayReview(author);
+}
+
+/** The commits from the author’s last one to the head, as src/board/review/current-commits.ts defines them. */
+async function currentCommits(
+  commits: readonly Commit[],
+  sender: Login,
+  { mayReview }: Rights,
+): Promise<Commit[]> {
+  const current: Commit[] = [];
+  for (const commit of commits.toReversed()) {
+    current.unshift(commit);
+    const { author } = commit;
+    if (author === null || isSameLogin(author, sender) || !(await mayReview(author))) break;
+  }
+  return current;
 }

@@ -7,7 +7,7 @@ import { readRequest, slugIn } from "../../../board/requests/request-form.ts";
 import type { GitHub } from "../client.ts";
 import { readArrival } from "./added-by.ts";
 import { readComments } from "./conversation.ts";
-import { botLogin, personOf, type Rights } from "./people.ts";
+import { botLogin, personOf, type Rights } from "./permissions.ts";
 
 export type RequestSources = {
   github: GitHub;

@@ -1,7 +1,7 @@
 /** Opens the pull request for a post that came by e-mail, or brings it up to date. */
 import type { SendingPlan, Sent } from "../../../board/review/sending.ts";
-import { commitFile, readTop } from "../actions/commit-file.ts";
-import { ensureOwnPull } from "../actions/own-pull.ts";
+import { ensureBotPull } from "../actions/bot-pull.ts";
+import { commitFile, readBranchHead } from "../actions/commit-file.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 
@@ -17,14 +17,14 @@ export async function sendPost(
   const file = { path: post.file, text: post.text, message };
   if (branch === "make") await makeBranch(github, post.branch, file);
   if (typeof branch === "object") await changeBranch(github, post.branch, file, branch);
-  return number ?? (await ensureOwnPull(github, post.branch, post));
+  return number ?? (await ensureBotPull(github, post.branch, post));
 }
 
 type File = Parameters<typeof commitFile>[2];
 
 async function makeBranch(github: GitHub, branch: string, file: File): Promise<void> {
   const { rest, at } = github;
-  const sha = await commitFile(github, await readTop(github, github.branch), file);
+  const sha = await commitFile(github, await readBranchHead(github, github.branch), file);
   const request = { ...at, ref: `refs/heads/${branch}`, sha };
   if (!(await unlessStatus([422], rest.git.createRef(request)))) throw new Error(overtaken);
 }
@@ -37,7 +37,7 @@ async function changeBranch(
   { on }: { on: string },
 ): Promise<void> {
   const { rest, at } = github;
-  const top = await readTop(github, branch);
+  const top = await readBranchHead(github, branch);
   if (top.commit !== on) throw new Error(overtaken);
   const sha = await commitFile(github, top, file);
   const request = { ...at, ref: `heads/${branch}`, sha, force: false };

@@ -1,33 +1,32 @@
 /**
- * The review by which a post came to the board, as the commit says that merged it. Written and read here
- * and nowhere else, so that the record is in Git and asks nobody's API.
+ * Records an approval in the message of the merge commit, and reads it back: which pull request, and who
+ * approved it. Git keeps the record, so no API is needed. Who may approve is decided in permissions.ts.
  */
 import type { Day } from "../days.ts";
 import { formats } from "../job/formats.ts";
 import type { Job } from "../job/schema.ts";
 import type { Login } from "./facts.ts";
 
-/** When a post was approved; in which pull request and by whom, as far as that is known. */
+/** When a post was approved, and if known, in which pull request and by whom. */
 export type Approval = NonNullable<Job["approved"]>;
 
-/** Git's name for the line of a commit's message that names the approver. */
+/** The commit trailer that names the approver. */
 export const approverKey = "Approved-by";
 
-/** The title of a merge with the number of its pull request, as GitHub's own button writes it. */
+/** The title of a merge commit with the number of its pull request, as GitHub’s merge button writes it. */
 export function numberedTitle(title: string, pull: number): string {
   return `${title} (#${pull})`;
 }
 
-/** The text of a merge below its title. */
+/** The body of a merge commit. */
 export function approverLine(login: Login): string {
   return `${approverKey}: ${login}`;
 }
 
 /**
- * What a commit of the main branch says of the review behind it; `undefined` if it says nothing, as one
- * that was made by hand. Whether strangers can write into it is not seen here: nothing of theirs reaches
- * the lines below a title where the repository is set up as it has to be, and in a title of theirs the
- * number that GitHub adds comes last.
+ * Reads the approval from a commit of the main branch; `undefined` if there is none, as in a commit made by hand.
+ * Submitters cannot forge it: with the repository’s settings their text never reaches the body of a merge commit,
+ * and GitHub appends the real number to their title.
  *
  * @param commit `title`: the first line; `approvers`: the values of the lines called `approverKey`
  */

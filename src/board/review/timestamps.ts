@@ -1,4 +1,4 @@
-/** Reckoning with moments as GitHub writes them. */
+/** Calculates with timestamps in GitHub’s format. */
 import { DateTime } from "luxon";
 import type { Instant } from "../days.ts";
 import type { Moment } from "./facts.ts";
@@ -8,18 +8,18 @@ export function momentOf(instant: Instant): Moment {
   return instant.toUTC().set({ millisecond: 0 }).toISO({ suppressMilliseconds: true });
 }
 
-/** The moment that lies so many days after another. */
+/** The timestamp a number of days later. */
 export function daysLater(moment: Moment, days: number): Moment {
   return momentOf(instantOf(moment).plus({ days }));
 }
 
-/** Whole days from one moment to another; negative if `to` comes first. */
+/** Whole days between two timestamps; negative if `to` is earlier. */
 export function daysFrom(from: Moment, to: Moment): number {
   return Math.floor(instantOf(to).diff(instantOf(from), "days").days);
 }
 
 function instantOf(moment: Moment): Instant {
   const instant = DateTime.fromISO(moment, { zone: "utc" });
-  if (!instant.isValid) throw new RangeError(`“${moment}” is not a moment.`);
+  if (!instant.isValid) throw new RangeError(`“${moment}” is not a timestamp.`);
   return instant;
 }

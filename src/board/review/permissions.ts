@@ -1,4 +1,7 @@
-/** Who may review and decide, who owns a post, affiliations, and the rota. */
+/**
+ * Who may approve or reject a post, and who may not because they sent it or are affiliated with its company.
+ * Also who owns a post and may change it, and who is on the rota.
+ */
 import type { BoardConfig, Reviewer } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
@@ -7,10 +10,10 @@ import type { Facts, Login, Permission, Person } from "./facts.ts";
 
 const writing: readonly Permission[] = ["admin", "maintain", "write"];
 
-/** What all accounts have become that are gone: as many people as you like. https://github.com/ghost */
+/** GitHub shows every deleted account as this one, so it is nobody in particular. https://github.com/ghost */
 export const ghost: Person = { login: "ghost", id: 10137 };
 
-/** Whether somebody may write to the repository, and so speaks for the board. */
+/** Whether somebody has write access to the repository. */
 export function isMaintainer(
   login: Login,
   { permissions, bot }: Pick<Facts, "permissions" | "bot">,
@@ -19,7 +22,7 @@ export function isMaintainer(
   return writing.includes(permissions[login.toLowerCase()] ?? "none");
 }
 
-/** Whether somebody may review. The bot carries out what others decide. */
+/** Whether somebody may review. The bot may not: it only carries out decisions. */
 export function isReviewer(
   login: Login,
   facts: Pick<Facts, "permissions" | "bot">,
@@ -29,14 +32,14 @@ export function isReviewer(
   return isMaintainer(login, facts) || listed(login, config) !== undefined;
 }
 
-/** Those who are on the list and may review this post, for a rota. */
+/** Reviewers on the rota for this post: those in the settings without a conflict of interest. */
 export function rotaFor(post: PostOwner, config: BoardConfig): Login[] {
   return config.review.reviewers
     .map(({ login }) => login)
     .filter((login) => conflictOf(login, post, config) === undefined);
 }
 
-/** Whose a submitted post is. */
+/** Whose post it is. */
 export type PostOwner = {
   /** Who opened the pull request. */
   author: Login;
@@ -45,8 +48,8 @@ export type PostOwner = {
 };
 
 /**
- * Why somebody may not review a post, as a clause such as “you sent it yourself”; `undefined` if they may, as far
- * as is known.
+ * Why somebody may not review a post, as a clause such as “you sent it yourself”; `undefined` if no conflict of
+ * interest is known.
  */
 export function conflictOf(
   login: Login,
@@ -77,12 +80,12 @@ export function mayDecide(
   return isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
 }
 
-/** Why somebody may change a post of the board: `proven` by the account, or by name only. */
+/** How somebody is known to own a post: `proven` by the account, or by name only. */
 export type Ownership = "proven" | "by-name" | "none";
 
 /**
- * Whether the author of a change or a request owns a post. Logins can be given up and taken by others, so
- * that the account that opened the pull request by which the post came counts for more than the name in the file.
+ * Whether the author of a change or a request owns a post. Logins can be given up and reused by others, so
+ * the account that opened the post’s first pull request counts for more than the name in the file.
  */
 export function ownershipOf(
   before: Job,
@@ -92,7 +95,7 @@ export function ownershipOf(
   const { addedBy } = facts;
   if (addedBy && addedBy.id === author.id && author.id !== ghost.id) return "proven";
   if (before.managers?.some((manager) => isSameLogin(manager, author.login))) return "by-name";
-  // A maintainer may have sent it for whom the file names.
+  // A maintainer may have sent it on behalf of the person whom the file names.
   if (addedBy && !isMaintainer(addedBy.login, facts)) return "none";
   return isSameLogin(before.submitted_by, author.login) ? "by-name" : "none";
 }
@@ -107,7 +110,7 @@ function domainsOf({ email, apply_url: link }: Partial<Job>): string[] {
   return [mail, host].filter(Boolean).map(plain);
 }
 
-/** A domain as it is compared: `Example.net.` is `example.net`. */
+/** Normalizes a domain for comparison: `Example.net.` is `example.net`. */
 function plain(domain: string): string {
   return domain.toLowerCase().replace(/\.$/, "");
 }

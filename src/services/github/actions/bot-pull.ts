@@ -1,14 +1,14 @@
-/** The bot's own pull requests: the branch of one, and that there is one of it. */
+/** Opens the bot’s own pull requests, one per branch. */
 import type { GitHub } from "../client.ts";
 import { statusOf, unlessStatus } from "../errors.ts";
-import { makeOnce, noBlindRetry } from "./once.ts";
+import { createOnce, noBlindRetry } from "./create-once.ts";
 
 export async function branchExists({ rest, at }: GitHub, branch: string): Promise<boolean> {
   const found = await unlessStatus([404], rest.git.getRef({ ...at, ref: `heads/${branch}` }));
   return found !== undefined;
 }
 
-/** A branch that an earlier run left behind may stand on an older state of the board. */
+/** Creates the branch, or moves it if an earlier run left it behind. */
 export async function pointBranch(
   { rest, at }: GitHub,
   branch: string,
@@ -22,15 +22,15 @@ export async function pointBranch(
   }
 }
 
-/** The number of the open pull request from a branch, which is opened if there is none. */
-export async function ensureOwnPull(
+/** The number of the open pull request from a branch; opens one if needed. */
+export async function ensureBotPull(
   github: GitHub,
   branch: string,
   { title, body }: { title: string; body: string },
 ): Promise<number> {
-  const { thing } = await makeOnce(
+  const { thing } = await createOnce(
     github,
-    async () => (await findOwnPull(github, branch))?.number,
+    async () => (await findBotPull(github, branch))?.number,
     async () => {
       const { rest, at } = github;
       const request = { ...at, title, head: branch, base: github.branch, body };
@@ -41,7 +41,7 @@ export async function ensureOwnPull(
 }
 
 /** The open pull request from a branch, if there is one. */
-export async function findOwnPull(
+export async function findBotPull(
   { rest, at, branch: base }: GitHub,
   branch: string,
 ): Promise<{ number: number; title: string; body: string | null } | undefined> {

@@ -1,4 +1,4 @@
-/** The archive: closed posts by year and month of closing. */
+/** The pages of the archive: closed posts by year and month of closing. Which posts are archived: archiving.ts. */
 import { archiveAddress } from "../addresses.ts";
 import { monthName, monthText } from "../day-text.ts";
 import type { Post } from "../post/post.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factsWith, reviewConfig, submittedJob } from "./fixtures.ts";
-import { conflictOf, isReviewer, ownershipOf, rotaFor } from "./people.ts";
+import { conflictOf, isReviewer, ownershipOf, rotaFor } from "./permissions.ts";
 
 const facts = factsWith({ permissions: { rita: "write", tom: "triage", anna: "read" } });
 

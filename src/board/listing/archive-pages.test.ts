@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { Post } from "../post/post.ts";
-import { archiveOf } from "./archive.ts";
+import { archiveOf } from "./archive-pages.ts";
 import { Board } from "./board.ts";
 
 const now = at("2026-11-22");

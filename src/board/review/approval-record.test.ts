@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { approverKey, approverLine, numberedTitle, readApproval } from "./approval.ts";
+import { approverKey, approverLine, numberedTitle, readApproval } from "./approval-record.ts";
 
 const on = "2026-11-22";
 

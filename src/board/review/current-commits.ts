@@ -1,28 +1,27 @@
-/** Since when the text that reviewers see is the submitter’s last word. */
+/** Which commits count since the author’s last push, and when the bot first saw them. Reviews of earlier ones are outdated. */
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import { commitStatus } from "../words/en/bot.ts";
 import type { Comment, CommitStatus, Facts, Moment } from "./facts.ts";
-import { isReviewer } from "./people.ts";
+import { isReviewer } from "./permissions.ts";
 import type { Look } from "./tags.ts";
 import { readLook, statusTag } from "./tags.ts";
 
 export type Head = {
   /**
-   * The commits from the submitter’s last one to the head: those behind it are reviewers’, who correct a
-   * post without being its author.
+   * From the author’s last commit to the head. Any after the author’s are by reviewers who corrected the post.
    */
   current: ReadonlySet<string>;
   /** When the bot first saw these commits; `undefined` if it has not yet. */
   seenAt: Moment | undefined;
   /**
-   * When the bot first gave a commit status on the very head since it last looked at another commit: one that
-   * was judged long ago, and is put back in place of what a reviewer sees, counts as new.
+   * When the bot first set a commit status on the head itself since it last checked another commit. If an
+   * old commit is pushed again, its old status does not count.
    */
   judgedAt: Moment | undefined;
-  /** The look at the head that counts: the last one, or the one that is due now. */
+  /** The last check of the head, or the one that is due now. */
   look: Look;
-  /** The last commit status on these commits by which changes were requested. */
+  /** The last commit status on these commits that requested changes. */
   requested: CommitStatus | undefined;
 };
 
@@ -60,7 +59,7 @@ export function statusCommentOf({ pull, bot }: Pick<Facts, "pull" | "bot">): Com
   );
 }
 
-/** The order in which things happened. */
+/** Sorts by time; within a second, by id. */
 export function byTime(a: { at: Moment; id: number }, b: { at: Moment; id: number }): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
   return a.id - b.id;

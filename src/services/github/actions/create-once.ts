@@ -1,19 +1,20 @@
+/** Creates something on GitHub once, even if the answer to an earlier attempt was lost. */
 import { setTimeout } from "node:timers/promises";
 import type { GitHub } from "../client.ts";
 import { isOutage } from "../errors.ts";
 
-const tries = 4;
+const attempts = 4;
 
-/** For Octokit: an outage is not answered by asking blindly again. */
+/** For Octokit: do not repeat the request. `createOnce` does, after checking whether it is needed. */
 export const noBlindRetry = { request: { retries: 0 } };
 
 /**
- * Makes something that GitHub would make a second time if it were asked twice. A request can be
- * carried out although its answer is lost, so what is to be made is looked for before every try.
+ * Creates something that GitHub would create a second time if it were asked twice. A request can succeed although
+ * its answer is lost, so each attempt looks for an earlier result first.
  *
- * @param create is to ask with `noBlindRetry`
+ * @param create must send its request with `noBlindRetry`
  */
-export async function makeOnce<T>(
+export async function createOnce<T>(
   { retryDelay }: Pick<GitHub, "retryDelay">,
   find: () => Promise<T | undefined>,
   create: () => Promise<T>,
@@ -24,7 +25,7 @@ export async function makeOnce<T>(
     try {
       return { made: true, thing: await create() };
     } catch (error) {
-      if (!isOutage(error) || count === tries) throw error;
+      if (!isOutage(error) || count === attempts) throw error;
       await setTimeout(retryDelay * count ** 2);
     }
   }

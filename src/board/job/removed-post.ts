@@ -1,12 +1,12 @@
 /**
- * Removes the content of a post. Its address and file stay forever; the text goes, with everything it says
- * about people and companies.
+ * What is kept of a removed post: its file, address, dates and submitter. The text is deleted, with everything
+ * it says about people and companies.
  */
 import type { Job, JobField } from "./schema.ts";
 import { jobFields } from "./schema.ts";
 
-/** Values for the fields that a file must have. */
-const standIns = {
+/** Values for the required fields whose text is deleted. */
+const placeholders = {
   title: "Removed post",
   company: "Removed",
   description: "This post was removed.",
@@ -14,31 +14,34 @@ const standIns = {
 } as const satisfies Partial<Job>;
 
 /**
- * Choices from the board's lists, dates and old addresses; the submitter, because only they can make
- * requests about the post; and the reviewer.
+ * Choices from the board’s lists, dates and old addresses; the submitter, who may still make requests about
+ * the post; and the reviewer.
  */
-const kept: readonly JobField[] = [
+const retainedFields: readonly JobField[] = [
   ...(["category", "workplace", "submitted", "submitted_by"] as const),
   ...(["published", "approved", "renewed", "closed", "aliases"] as const),
 ];
 
-/** The job without anything that its submitter wrote. Idempotent. */
-export function emptied(job: Job): Job {
-  const all: Partial<Job> = { ...job, ...standIns };
-  const names: readonly JobField[] = [...kept, ...(Object.keys(standIns) as JobField[])];
+/** Deletes everything that the submitter wrote. Idempotent. */
+export function redact(job: Job): Job {
+  const all: Partial<Job> = { ...job, ...placeholders };
+  const names: readonly JobField[] = [
+    ...retainedFields,
+    ...(Object.keys(placeholders) as JobField[]),
+  ];
   const left = jobFields.filter((field) => names.includes(field) && all[field] !== undefined);
   return Object.fromEntries(left.map((field) => [field, all[field]])) as Job;
 }
 
-/** Whether `emptied` would change nothing. */
-export function isEmptied(job: Job): boolean {
-  const { title, company, description, requirements } = standIns;
+/** Whether `redact` would change nothing. */
+export function isRedacted(job: Job): boolean {
+  const { title, company, description, requirements } = placeholders;
   return (
     job.title === title &&
     job.company === company &&
     job.description === description &&
     job.requirements === requirements &&
-    Object.keys(job).length === Object.keys(emptied(job)).length
+    Object.keys(job).length === Object.keys(redact(job)).length
   );
 }
 

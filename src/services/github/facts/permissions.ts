@@ -1,12 +1,12 @@
-/** Who people are, and what they may do in the repository. */
+/** Reads who people are and which permissions they have. What these allow: src/board/review/permissions.ts. */
 import type { BoardConfig } from "../../../board/config.ts";
 import { isSameLogin } from "../../../board/login.ts";
 import type { Login, Permission, Person } from "../../../board/review/facts.ts";
-import { ghost, isMaintainer, isReviewer } from "../../../board/review/people.ts";
+import { ghost, isMaintainer, isReviewer } from "../../../board/review/permissions.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 
-/** Under which login workflows act. https://docs.github.com/actions/concepts/security/github_token */
+/** The login of workflows. https://docs.github.com/actions/concepts/security/github_token */
 export const botLogin: Login = "github-actions[bot]";
 
 type Account = { login: string; id: number } | null | undefined;
@@ -19,7 +19,7 @@ export function loginOf(account: { login: string } | null | undefined): Login {
   return account?.login ?? ghost.login;
 }
 
-/** Whether the token is the bot's own. An app's token is told only that it is no person's. */
+/** Whether the token is the bot’s. GitHub tells an app’s token only that it does not belong to a person. */
 export async function actsAsBot({ rest }: GitHub): Promise<boolean> {
   try {
     return isSameLogin((await rest.users.getAuthenticated()).data.login, botLogin);
@@ -31,15 +31,15 @@ export async function actsAsBot({ rest }: GitHub): Promise<boolean> {
 
 const permissions: readonly Permission[] = ["admin", "maintain", "write", "triage", "read", "none"];
 
-/** What people may do, by their logins. */
+/** Permissions of people, by login. */
 export type Rights = {
   permissionOf(login: Login): Promise<Permission>;
   mayReview(login: Login): Promise<boolean>;
-  /** Whether somebody may write to the repository. */
+  /** Whether somebody has write access to the repository. */
   maySpeak(login: Login): Promise<boolean>;
 };
 
-/** Reads what people may do in the repository. Each is asked about once. */
+/** Reads permissions; one request per person. */
 export function rightsReader(github: GitHub, config: BoardConfig): Rights {
   const permissionOf = permissionReader(github);
   const known = async (login: Login) => ({
@@ -55,7 +55,7 @@ export function rightsReader(github: GitHub, config: BoardConfig): Rights {
   };
 }
 
-/** Bots and accounts that are gone may do nothing. */
+/** Bots and deleted accounts have no permissions. */
 function permissionReader(github: GitHub): (login: Login) => Promise<Permission> {
   const known = new Map<Login, Promise<Permission>>();
   return (login) => {
@@ -72,7 +72,7 @@ async function readPermission({ rest, at }: GitHub, username: Login): Promise<Pe
     rest.repos.getCollaboratorPermissionLevel({ ...at, username }),
   );
   if (!answer) return "none";
-  // An organisation can have roles of its own; `permission` says which of the older ones they contain.
+  // Organizations can define roles; `permission` then names the standard role they are based on.
   const { role_name, permission } = answer.data;
   return (
     permissions.find((name) => name === role_name) ??

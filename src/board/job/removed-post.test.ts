@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { at, changeJob, jobWith, testConfig } from "../fixtures.ts";
 import { checkSources } from "../listing/read-board.ts";
-import { emptied, isEmptied } from "./emptied.ts";
 import { readJobFile, writeJobFile } from "./file.ts";
+import { isRedacted, redact } from "./removed-post.ts";
 import { jobFields } from "./schema.ts";
 
 const removed = { on: "2027-01-31", reason: "removed" } as const;
@@ -22,7 +22,7 @@ describe("a post whose content is removed", () => {
     const { category, workplace, submitted, submitted_by } = personal;
     const { published, approved, renewed } = personal;
     const days = { submitted, published, approved, renewed, closed: removed };
-    expect(emptied(personal)).toEqual({
+    expect(redact(personal)).toEqual({
       title: "Removed post",
       company: "Removed",
       description: "This post was removed.",
@@ -32,19 +32,19 @@ describe("a post whose content is removed", () => {
   });
 
   it("differs from one with any content left", () => {
-    expect(isEmptied(emptied(personal))).toBe(true);
-    expect(emptied(emptied(personal))).toEqual(emptied(personal));
-    const lost = jobFields.filter((field) => personal[field] && !emptied(personal)[field]);
+    expect(isRedacted(redact(personal))).toBe(true);
+    expect(redact(redact(personal))).toEqual(redact(personal));
+    const lost = jobFields.filter((field) => personal[field] && !redact(personal)[field]);
     for (const field of ["title", "company", "description", ...lost] as const) {
-      const partly = changeJob(emptied(personal), { [field]: personal[field] });
-      expect([field, isEmptied(partly)]).toEqual([field, false]);
+      const partly = changeJob(redact(personal), { [field]: personal[field] });
+      expect([field, isRedacted(partly)]).toEqual([field, false]);
     }
   });
 
   it.each(["jobs/a.md", "jobs/archive/2027/a.md"])("is a valid file as %s", (file) => {
-    const written = writeJobFile(file, emptied(personal), testConfig);
+    const written = writeJobFile(file, redact(personal), testConfig);
     const text = written.ok ? written.text : "";
-    expect(readJobFile(file, text, testConfig)).toEqual({ ok: true, job: emptied(personal) });
+    expect(readJobFile(file, text, testConfig)).toEqual({ ok: true, job: redact(personal) });
     const content = new TextEncoder().encode(text);
     const { problems } = checkSources([{ file, content }], testConfig, at("2027-02-01"));
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -1,14 +1,14 @@
-/** One issue of the bot's own, which is kept up to date in place of opening another. */
+/** Keeps one issue of the bot up to date instead of opening another: the report of broken links, the alert of the monitor. */
 import type { FoundIssue, IssuePlan } from "../../../board/listing/link-report.ts";
 import { isSameLogin } from "../../../board/login.ts";
 import type { GitHub } from "../client.ts";
-import { botLogin, loginOf } from "../facts/people.ts";
-import { makeOnce, noBlindRetry } from "./once.ts";
+import { botLogin, loginOf } from "../facts/permissions.ts";
+import { createOnce, noBlindRetry } from "./create-once.ts";
 
-/** By what the issue is known: its label, and the mark at its end. */
+/** How the issue is recognized: by its label and the tag at its end. */
 export type IssueMark = { label: string; tag: string };
 
-/** The newest that the bot has opened. Others can give an issue that label and that mark, too. */
+/** The bot’s newest one. Others can use that label and tag too, so the author is checked. */
 export async function findIssue(
   { paginate, rest, at }: GitHub,
   { label, tag }: IssueMark,
@@ -24,8 +24,8 @@ export async function findIssue(
   return { number: own.number, state, body: own.body ?? "" };
 }
 
-/** Does what is planned for it. Gives back its number, where there is one. */
-export async function keepIssue(
+/** Returns the number of the issue, if there is one. */
+export async function applyIssuePlan(
   github: GitHub,
   plan: IssuePlan,
   mark: IssueMark,
@@ -39,21 +39,21 @@ export async function keepIssue(
   }
   const { title, body } = plan;
   const find = async () => {
-    // A closed one was found before, or this would not open another.
+    // A closed one does not count: a plan that reuses it is a change.
     const found = await findIssue(github, mark);
     return found?.state === "open" ? found.number : undefined;
   };
   return (await openIssue(github, find, { title, body, labels: [mark.label] })).number;
 }
 
-/** Opens an issue unless there is one, even if GitHub’s answer to an earlier try was lost. */
+/** Opens an issue unless there is one already. */
 export async function openIssue(
   github: GitHub,
   find: () => Promise<number | undefined>,
   issue: { title: string; body: string; labels?: string[] },
 ): Promise<{ isNew: boolean; number: number }> {
   const { rest, at } = github;
-  const { made, thing } = await makeOnce(
+  const { made, thing } = await createOnce(
     github,
     find,
     async () => (await rest.issues.create({ ...at, ...issue, ...noBlindRetry })).data.number,
