@@ -84,6 +84,8 @@ export async function watchPage(
   const browser = await sharedBrowser();
   // A service worker's requests would pass unseen.
   const context = await browser.newContext({ serviceWorkers: "block", ...options });
+  // Half a minute is too short on a busy machine. What never comes still fails the test, by its own limit.
+  context.setDefaultTimeout(90_000);
   const faults: string[] = [];
   await watchPolicy(context, faults);
   await shutOut(context, faults);
