@@ -295,11 +295,13 @@ describe("merging", () => {
     const { faults } = board.standIn;
     faults.failNext({ path: /\/merge$/, status: 405, body: { message: words }, times: 2 });
     const before = await log();
+    const events = board.standIn.events.length;
     const notMerged = [{ outcome: "not-merged", because: words }];
     const actions: Action[] = [merge(), { do: "add-label", label: "approved" }];
     expect(await doAll(actions)).toEqual(notMerged);
     expect(await doAll(actions)).toEqual(notMerged);
     expect(await log()).toBe(before);
+    expect(eventsSince(events)).not.toContain("workflow_dispatch");
     const comments = await commentsNow();
     expect(comments).toHaveLength(1);
     expect(comments[0]?.body).toContain(`\`\`${words}\`\``);
@@ -428,6 +430,17 @@ describe("changing a post", () => {
     expect(await finishAll(github)).toEqual([]);
     expect(await branches()).toEqual(["main"]);
     expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
+  });
+
+  it("is finished by the sweep, and made once, where its branch could not be deleted", async () => {
+    board.standIn.faults.failNext({ method: "DELETE", path: /\/git\/refs\//, status: 403 });
+    await expect(doAll([change])).rejects.toThrow(/does not permit|integration/);
+    expect(await textOnMain(file)).toContain("closed: {on: 2026-11-22, reason: removed}");
+    expect(await branches()).toEqual([ownBranch, "main"]);
+    const main = await tip();
+    expect(await finishAll(board.as("github-actions[bot]"))).toEqual([{ branch: ownBranch }]);
+    expect(await branches()).toEqual(["main"]);
+    expect(await tip()).toBe(main);
   });
 
   it("does not keep the sweep from others where one cannot be finished", async () => {

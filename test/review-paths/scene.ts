@@ -6,8 +6,6 @@ import type { Run } from "github-emulator/actions";
 import { logOf } from "github-emulator/actions";
 import { statusTag } from "../../src/board/review/tags.ts";
 import { people, startCopiedBoard } from "../copied-board.ts";
-import type { Ending } from "../run-script.ts";
-import { runScriptProcess } from "../run-script.ts";
 import { Person } from "./people.ts";
 
 type Login = (typeof people)[number]["login"];
@@ -193,19 +191,6 @@ export async function openScene({
     /** The folder of the site as it is shown now. */
     site(): string {
       return deployed.at(-1) ?? "";
-    },
-
-    /** Runs `npm run triage` as somebody does in a clone of the repository. */
-    triage(login: Login, ...parameters: string[]): Promise<Ending> {
-      return runScriptProcess("triage", parameters, {
-        root: board.clone,
-        variables: {
-          GITHUB_API_URL: github.apiUrl,
-          GITHUB_SERVER_URL: github.origin,
-          GITHUB_TOKEN: github.tokenFor(login),
-          BOARD_NOW: github.clock.now().toISOString(),
-        },
-      });
     },
 
     /** Ends it. Throws an Error if the stand-in was asked what it does not know, or a stranger's code was run. */
