@@ -44,7 +44,7 @@ export function configureSite(
   );
   eleventy.addPassthroughCopy({ [`${input}/static`]: "/" });
 
-  eleventy.addGlobalData("site", async () => {
+  const loadSite = async () => {
     const { board, problems } = await loadBoard(config, environment);
     await eleventy.emit("board.read", problems);
     const small = bundle({
@@ -71,7 +71,14 @@ export function configureSite(
     );
     const assets = (await Promise.all([small, preview, form])).flat();
     return new Site(board, assets, environment.github);
+  };
+  // Before Eleventy copies or writes anything: after a failure it would go on writing in the background.
+  let site: Promise<Site> | undefined;
+  eleventy.on("eleventy.before", async () => {
+    site = loadSite();
+    await site;
   });
+  eleventy.addGlobalData("site", () => site);
 
   eleventy.on("eleventy.after", ({ directories }: AfterBuild) =>
     writeAdminPage(directories.output, {

@@ -133,6 +133,13 @@ describe("a build with sound posts", () => {
 });
 
 describe("a build that cannot start", () => {
+  it("leaves nothing behind when the folder of posts is missing", async () => {
+    const { code, stderr } = await build([], { JOBS_DIR: join(folder, "nowhere") });
+    expect(code).toBe(1);
+    expect(stderr).toContain("cannot be read. Create it, or let JOBS_DIR name another.");
+    expect(await readdir(output)).toEqual([]);
+  });
+
   it("touches no folder that holds something other than a site", async () => {
     await mkdir(output);
     await writeFile(join(output, "thesis.txt"), "years of work");

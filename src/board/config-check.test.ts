@@ -4,6 +4,10 @@ import { testConfig } from "./fixtures.ts";
 
 const mail = { list: "team@example.org", from: { name: "Jobs", address: "board@example.org" } };
 
+const web = { slug: "web", name: "Web" };
+const data = { slug: "data", name: "Data" };
+const reason = { slug: "spam", title: "Spam", text: "This is not a job." };
+
 describe("valid settings", () => {
   it("pass with and without samples, sign-in and mail", () => {
     expect(checkConfig(testConfig)).toEqual([]);
@@ -31,6 +35,15 @@ describe("an invalid setting", () => {
     [{ mail: { ...mail, announce: "everybody" } }, "mail.announce", 'cannot be "everybody"'],
     [{ mail: { ...mail, listId: "the team" } }, "mail.listId", 'cannot be "the team"'],
     [{ categories: [] }, "categories", "cannot be []"],
+    [{ categories: [web, data, web] }, "categories.2.slug", "is “web”, which another"],
+    [{ types: [web, { ...web, retired: true }] }, "types.1.slug", "is “web”, which another"],
+    [
+      { review: { ...testConfig.review, reasons: [reason, reason] } },
+      "review.reasons.1.slug",
+      "is “spam”, which another",
+    ],
+    [{ categories: [{ ...web, retired: true }] }, "categories", "all are retired"],
+    [{ types: [{ ...web, retired: true }] }, "types", "all are retired"],
     [{ types: [{ slug: "Big Data", name: "x" }] }, "types.0.slug", 'cannot be "Big Data"'],
     [{ demo: "soon" }, "demo", 'cannot be "soon"'],
     [{ lifetimes: { ...testConfig.lifetimes, newDays: -1 } }, "lifetimes.newDays", "cannot be -1"],

@@ -141,11 +141,11 @@ const ajv = new Ajv({
   },
 });
 ajv.addVocabulary(["fix"]);
-const validate = ajv.compile(group(settings, ["signInUrl", "mail"]));
+const validate = ajv.compile<BoardConfig>(group(settings, ["signInUrl", "mail"]));
 
 /** All problems of a value that should be the settings. */
 export function checkConfig(config: unknown): ConfigProblem[] {
-  if (validate(config)) return [];
+  if (validate(config)) return checkChoices(config);
   return (validate.errors ?? []).map(explain);
 }
 
@@ -155,6 +155,29 @@ export function requireSoundConfig(config: unknown): void {
   if (problems.length === 0) return;
   const lines = problems.map(({ setting, message, fix }) => `  ${setting} ${message}. ${fix}`);
   throw new Error(`${unusable}\n${lines.join("\n")}`);
+}
+
+/** What a schema cannot say: slugs are unique, and each list of choices offers at least one. */
+function checkChoices({ categories, types, review }: BoardConfig): ConfigProblem[] {
+  const lists = { categories, types, "review.reasons": review.reasons };
+  const repeated = Object.entries(lists).flatMap(([setting, all]) => {
+    const slugs = all.map((choice) => choice.slug);
+    return slugs.flatMap((one, index) =>
+      slugs.indexOf(one) < index
+        ? [
+            {
+              setting: `${setting}.${index}.slug`,
+              message: messages.repeatedSlug(one),
+              fix: fixes.repeatedSlug,
+            },
+          ]
+        : [],
+    );
+  });
+  const retired = Object.entries({ categories, types })
+    .filter(([, all]) => all.every((choice) => choice.retired))
+    .map(([setting]) => ({ setting, message: messages.allRetired, fix: fixes.allRetired }));
+  return [...repeated, ...retired];
 }
 
 function isSiteAddress(address: string): boolean {

@@ -20,19 +20,12 @@ const slug = fc.stringMatching(/^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8}){0,2}$/);
 const language = fc.constantFrom("en", "es", "de", "fr", "pt", "zh");
 const email = fc.constantFrom("jobs@example.org", "team+jobs@mail.example.net");
 
-/** At least one of them is still offered. */
-const choices = fc
-  .uniqueArray(fc.record({ slug, name: text, isRetired: fc.boolean() }), {
-    selector: (choice) => choice.slug,
-    minLength: 1,
-    maxLength: 8,
-  })
-  .map((all): Choice[] =>
-    all.map(({ slug, name, isRetired }, index) => ({
-      ...{ slug, name },
-      ...(index > 0 && isRetired && { retired: true as const }),
-    })),
-  );
+const retired = fc.constantFrom({}, { retired: true as const });
+const choice = fc
+  .tuple(fc.record({ slug, name: text }), retired)
+  .map(([given, isRetired]): Choice => ({ ...given, ...isRetired }));
+const bySlug = { selector: (one: { slug: string }) => one.slug, minLength: 1, maxLength: 8 };
+const choices = fc.uniqueArray(choice, bySlug).filter((all) => all.some((one) => !one.retired));
 
 const optional = <Name extends string, Value>(name: Name, value: fc.Arbitrary<Value>) =>
   fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [name]: one }));
@@ -72,7 +65,7 @@ const settings = fc
       ),
       claimDays: fc.integer({ min: 1, max: 30 }),
       rota: fc.boolean(),
-      reasons: fc.array(fc.record({ slug, title: text, text }), { minLength: 1 }),
+      reasons: fc.uniqueArray(fc.record({ slug, title: text, text }), bySlug),
     }),
     demo: fc.constantFrom(null, "2026-11-22"),
   })
@@ -101,6 +94,19 @@ describe("settings that a community may choose", () => {
     holds((config) => {
       expect(checkConfig(config)).toEqual([]);
     });
+  });
+
+  it("offer at least one category and give each its own slug, or they are refused", () => {
+    const few = choice.map((one) => ({ ...one, slug: one.slug.slice(0, 1) }));
+    const any = fc.record({ config: settings, categories: fc.array(few, { minLength: 1 }) });
+    fc.assert(
+      fc.property(any, ({ config, categories }) => {
+        const isUnique = new Set(categories.map((one) => one.slug)).size === categories.length;
+        const isSound = isUnique && offered(categories).length > 0;
+        expect(checkConfig({ ...config, categories }).length === 0).toBe(isSound);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("make a form that offers their choices, each field in one group", () => {

@@ -35,7 +35,8 @@ export async function buildSite(output: string): Promise<Problem[]> {
     await Promise.all(built.map((name) => rename(join(next, name), join(output, name))));
     return problems;
   } finally {
-    await rm(next, { recursive: true });
+    // Eleventy may still be writing if a template failed.
+    await rm(next, { recursive: true, maxRetries: 5 });
   }
 }
 

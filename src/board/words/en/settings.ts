@@ -11,6 +11,8 @@ export const fixes = {
   emailAddress: "Write an email address, such as “jobs@example.org”.",
   names: "Write a list of names in quotes.",
   retired: "Write true, or leave it out.",
+  repeatedSlug: "Give each choice in this list a slug of its own.",
+  allRetired: "Add a choice, or remove “retired” from one that posts may use again.",
   choices: "Write a list of choices, such as [{ slug: “web”, name: “Web” }].",
   url: "Write the full address, beginning with https:// and ending with a slash, such as “https://jobs.example.org/”.",
   signInUrl: "Write the full address, beginning with https://, or leave the setting out.",
@@ -39,6 +41,8 @@ export const messages = {
     object: "must be a group of settings",
   },
   wrongType: (must: string, value: string) => `${must}, but it is ${value}`,
+  repeatedSlug: (slug: string) => `is “${slug}”, which another choice in this list has too`,
+  allRetired: "has no choice that new posts may use, because all are retired",
   invalid: (value: string) => `cannot be ${value}`,
 } as const;
 
