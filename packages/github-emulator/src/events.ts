@@ -1,20 +1,43 @@
 /** What happened, in order, as GitHub would tell it to a webhook, and who listens. */
 import type { Clock } from "./clock.ts";
 
-export type EventName =
-  | "create"
-  | "delete"
-  | "fork"
-  | "issue_comment"
-  | "issues"
-  | "pull_request"
-  | "pull_request_review"
-  | "push"
-  | "repository_dispatch"
-  | "schedule"
-  | "status"
-  | "workflow_dispatch"
-  | "workflow_run";
+/** The events that happen here, each with its actions. A repository dispatch has any that its sender names. */
+export const webhooks = {
+  create: [],
+  delete: [],
+  fork: [],
+  issue_comment: ["created", "edited", "deleted"],
+  issues: [
+    "opened",
+    "edited",
+    "closed",
+    "reopened",
+    "labeled",
+    "unlabeled",
+    "assigned",
+    "unassigned",
+  ],
+  pull_request: [
+    "opened",
+    "edited",
+    "closed",
+    "reopened",
+    "labeled",
+    "unlabeled",
+    "assigned",
+    "unassigned",
+    "synchronize",
+    "ready_for_review",
+    "converted_to_draft",
+  ],
+  pull_request_review: ["submitted", "dismissed"],
+  push: [],
+  repository_dispatch: [],
+  status: [],
+  workflow_dispatch: [],
+} as const;
+
+export type EventName = keyof typeof webhooks;
 
 export type Payload = Readonly<Record<string, unknown>>;
 

@@ -105,6 +105,19 @@ describe("the stand-in", () => {
     expect(await response.json()).toMatchObject({ message: expect.stringContaining("/labels") });
   });
 
+  it("reports a webhook that GitHub would not send", async () => {
+    await using emulator = await startEmulator();
+    const { github } = emulator;
+    const notes = await github.addRepository({ owner: "sam", name: "notes" });
+    notes.createdAt = "yesterday";
+    const file = { owner: "sam", repo: "notes", path: "one.md", message: "Begin", content: "" };
+    await emulator.as("sam").rest.repos.createOrUpdateFileContents(file);
+    expect(github.schemaViolations).toContain(
+      'create: /repository/created_at must match format "date-time"',
+    );
+    github.schemaViolations.length = 0;
+  });
+
   it("leaves to others the pages for people", async () => {
     const pages = async (request: Request) => new Response(`Page ${new URL(request.url).pathname}`);
     await using emulator = await startEmulator({ pages });

@@ -85,7 +85,7 @@ export type GitHub = {
   };
   /** `METHOD /path` of all that it could not answer. */
   unknownRequests: string[];
-  /** In what its answers differed from GitHub's own schemas. */
+  /** How its answers and webhooks differed from GitHub's own schemas. */
   schemaViolations: string[];
   /**
    * Copies people, repositories, tokens, issues and settings to a new folder, for `snapshot`. Events
@@ -113,12 +113,18 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const faults = new Faults();
   const unknownRequests: string[] = [];
   const schemaViolations: string[] = [];
+  const schemas = await Schemas.read();
+  log.listen(({ name, payload }) => {
+    for (const problem of schemas.eventProblems(name, payload)) {
+      schemaViolations.push(`${[name, payload.action].filter(Boolean).join(".")}: ${problem}`);
+    }
+  });
   const limit = new RateLimit(clock, { ...githubLimits, ...options.limits });
   const api = new Api({
     core,
     limit,
     find: router(allOperations(limit)),
-    schemas: await Schemas.read(),
+    schemas,
     onUnknown: (what) => unknownRequests.push(what),
     onViolation: (what) => schemaViolations.push(what),
   });

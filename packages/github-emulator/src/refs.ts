@@ -68,12 +68,13 @@ export async function refMoved(
   const [, kind = "", name = ""] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
   if (!kind) return;
   const refType = kind === "heads" ? "branch" : "tag";
-  if (before === null || after === null) {
-    emit(core, repository, caller, {
-      name: before === null ? "create" : "delete",
-      payload: { ref: name, ref_type: refType, master_branch: repository.defaultBranch },
-    });
+  const named = { ref: name, ref_type: refType, pusher_type: "user" };
+  if (before === null) {
+    const { defaultBranch: master_branch, settings } = repository;
+    const payload = { ...named, master_branch, description: settings.description };
+    emit(core, repository, caller, { name: "create", payload });
   }
+  if (after === null) emit(core, repository, caller, { name: "delete", payload: named });
   const commits = after ? await newCommits(core, repository, move) : [];
   emit(core, repository, caller, {
     name: "push",

@@ -43,11 +43,7 @@ export const referenceOperations: Operations = {
   "GET /repos/{owner}/{repo}/branches": async (call) => {
     const repository = readable(call);
     const branches = await refsWith(call.core, repository, "refs/heads/");
-    return await list(call, branches, ({ ref, sha }) => ({
-      name: ref.replace("refs/heads/", ""),
-      commit: { sha, url: repositoryApi(call.core, repository, `/commits/${sha}`) },
-      protected: isProtected(repository, ref),
-    }));
+    return await list(call, branches, (ref) => serializeBranch(call.core, repository, ref));
   },
   "GET /repos/{owner}/{repo}/branches/{branch}": branch,
 };
@@ -134,14 +130,33 @@ function isProtected(repository: Repository, ref: string): boolean {
 
 /** All refs whose full name begins with a text, in the order of their names. */
 async function refsWith(core: Core, repository: Repository, start: string): Promise<Ref[]> {
-  const text = await git(core.store.pathOf(repository), [
-    "for-each-ref",
-    "--format=%(objectname) %(refname)",
-  ]);
-  return text
-    .split("\n")
-    .map((line) => ({ sha: line.slice(0, 40), ref: line.slice(41) }))
-    .filter(({ ref }) => ref.startsWith(start));
+  return (await listRefs(core, repository)).filter(({ ref }) => ref.startsWith(start));
+}
+
+/** The branches that contain a commit, of which GitHub's webhooks name ten. */
+export async function branchesContaining(core: Core, repository: Repository, sha: string) {
+  const filter = [`--contains=${sha}`, "--count=10", "refs/heads/"];
+  const branches = await listRefs(core, repository, filter);
+  return branches.map((branch) => serializeBranch(core, repository, branch));
+}
+
+async function listRefs(
+  core: Core,
+  repository: Repository,
+  filter: readonly string[] = [],
+): Promise<Ref[]> {
+  const format = "--format=%(objectname) %(refname)";
+  const text = await git(core.store.pathOf(repository), ["for-each-ref", format, ...filter]);
+  const lines = text.split("\n").filter(Boolean);
+  return lines.map((line) => ({ sha: line.slice(0, 40), ref: line.slice(41) }));
+}
+
+function serializeBranch(core: Core, repository: Repository, { ref, sha }: Ref) {
+  return {
+    name: ref.replace("refs/heads/", ""),
+    commit: { sha, url: repositoryApi(core, repository, `/commits/${sha}`) },
+    protected: isProtected(repository, ref),
+  };
 }
 
 async function serializeRef(core: Core, repository: Repository, { ref, sha }: Ref) {

@@ -5,7 +5,7 @@ import { isAncestor, readRef } from "../git.ts";
 import { administered, readable, requireAuthentication, writable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
 import { forkRepository, removeRepository } from "../repositories.ts";
-import { fullRepository, shortRepository, simpleRepository } from "../serializers/repositories.ts";
+import { fullRepository, simpleRepository } from "../serializers/repositories.ts";
 import type { Repository, RepositorySettings } from "../state.ts";
 import { sameName } from "../store.ts";
 import { emit } from "../webhooks.ts";
@@ -110,7 +110,7 @@ async function addFork(
     name: freeName(core, owner, wanted),
     onlyDefault: body.flag("default_branch_only") ?? false,
   });
-  const forkee = { ...shortRepository(core, made), public: !made.private };
+  const forkee = { ...simpleRepository(core, made, caller), public: !made.private };
   emit(core, parent, caller, { name: "fork", payload: { forkee } });
   return made;
 }

@@ -1,8 +1,10 @@
 /** Commit statuses and checks. */
+import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { resolve } from "../git.ts";
 import { readable, writable } from "../permissions.ts";
-import { nodeId, repositoryApi } from "../serializers/addresses.ts";
+import { fullName, nodeId, repositoryApi } from "../serializers/addresses.ts";
+import { serializeCommit } from "../serializers/commits.ts";
 import { shortRepository } from "../serializers/repositories.ts";
 import { userByLogin } from "../serializers/users.ts";
 import type { Repository, Status } from "../state.ts";
@@ -10,6 +12,7 @@ import { emit } from "../webhooks.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { counted, created, list, ok, paged, parameter } from "./call.ts";
 import { ApiError, invalid, invalidField } from "./errors.ts";
+import { branchesContaining } from "./references.ts";
 
 export const statusOperations: Operations = {
   "POST /repos/{owner}/{repo}/statuses/{sha}": set,
@@ -63,7 +66,16 @@ async function set(call: Call): Promise<Answer> {
     createdAt: core.store.moment(),
   };
   repository.statuses.push(status);
-  const payload = { id: status.id, sha, context, state, description, target_url: status.targetUrl };
+  const [commit] = await readCommits(core, repository, [sha]);
+  // In the webhook, `name` is the repository's, and the status has no address, node id or creator.
+  const { url, node_id, creator, ...fields } = serializeStatus(core, repository, status);
+  const payload = {
+    ...fields,
+    sha,
+    name: fullName(repository),
+    commit: commit && serializeCommit(core, repository, commit),
+    branches: await branchesContaining(core, repository, sha),
+  };
   emit(core, repository, caller, { name: "status", payload });
   return created(serializeStatus(core, repository, status));
 }

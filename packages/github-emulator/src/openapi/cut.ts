@@ -1,15 +1,17 @@
 /**
- * Cuts what the stand-in uses out of GitHub's own description of its API, which is too large to install.
- * To renew `operations.json`, after a change of operations or to learn what is new at GitHub:
+ * Cuts what the emulator uses out of GitHub's own descriptions of its API and its webhooks, which are too
+ * large to install. To generate `operations.json` and `webhooks.json` again, after a change of operations
+ * or events, or to learn what is new at GitHub:
  *
- *     (cd "$(mktemp -d)" && npm init -y && npm install @octokit/openapi && pwd)
- *     npx node packages/github-emulator/src/openapi/cut.ts <that folder>/node_modules/@octokit/openapi/generated/api.github.com.json
+ *     (cd "$(mktemp -d)" && npm init -y && npm install @octokit/openapi @octokit/openapi-webhooks && pwd)
+ *     npx node packages/github-emulator/src/openapi/cut.ts <that folder>/node_modules/@octokit
  *     npx biome check --write packages/github-emulator/src/openapi
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { allOperations } from "../api/operations.ts";
 import { movableClock } from "../clock.ts";
+import { webhooks } from "../events.ts";
 import { githubLimits, RateLimit } from "../rate-limit.ts";
 
 type Json = { readonly [key: string]: unknown };
@@ -38,6 +40,11 @@ const nullables: Readonly<Record<string, readonly string[]>> = {
   "pull-request-simple": ["properties", "head", "properties", "repo"],
 };
 
+/** What GitHub sends only to apps, though its description asks it of everybody. */
+const optionals: Readonly<Record<string, string>> = {
+  "webhook-repository-dispatch-sample": "installation",
+};
+
 /** What GitHub answers without describing it any more, by the operations whose answers it gives. */
 const undescribed: Readonly<Record<string, readonly string[]>> = {
   "GET /repos/{owner}/{repo}/git/refs/{ref}": [
@@ -46,17 +53,33 @@ const undescribed: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Webhooks that GitHub describes under other names than their own. */
+const described: Readonly<Record<string, string>> = {
+  repository_dispatch: "repository-dispatch-sample.collected",
+};
+
 /** What the name of a schema follows in what is written. */
 const reference = "github#/schemas/";
 
-const [source] = process.argv.slice(2);
-if (!source) throw new Error("Name the file to cut from: api.github.com.json of @octokit/openapi.");
-const openapi: Json = JSON.parse(await readFile(source, "utf8"));
-const target = join(import.meta.dirname, "operations.json");
-await writeFile(target, JSON.stringify(cut(openapi)));
-console.log(`Wrote ${target}.`);
+/** Parts of webhooks' schemas that are at least this long are written once, however often GitHub repeats them. */
+const sharedLength = 200;
 
-function cut(description: Json): Json {
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error("Name the folder that holds openapi and openapi-webhooks.");
+await write("operations.json", cutOperations(await read(folder, "openapi")));
+await write("webhooks.json", cutWebhooks(await read(folder, "openapi-webhooks")));
+
+async function read(folder: string, name: string): Promise<Json> {
+  return JSON.parse(await readFile(join(folder, name, "generated/api.github.com.json"), "utf8"));
+}
+
+async function write(name: string, content: Json): Promise<void> {
+  const target = join(import.meta.dirname, name);
+  await writeFile(target, JSON.stringify(content));
+  console.log(`Wrote ${target}.`);
+}
+
+function cutOperations(description: Json): Json {
   const keys = Object.keys(allOperations(new RateLimit(movableClock(), githubLimits)));
   const operations = Object.fromEntries(
     keys.sort().map((key) => [key, operationOf(description, key)]),
@@ -66,15 +89,79 @@ function cut(description: Json): Json {
   return {
     version: at(description, ["info", "version"]),
     operations,
-    schemas: Object.fromEntries([...schemas].sort(([one], [other]) => (one < other ? -1 : 1))),
+    schemas: sorted(schemas),
   };
+}
+
+/** The schema of each event's payload, by `event.action`, or by `event` where there is one for all. */
+function cutWebhooks(description: Json): Json {
+  const entries = Object.entries(webhooks).flatMap(([event, actions]) =>
+    (actions.length > 0 ? actions : [undefined]).map((action) => {
+      const key = action ? `${event}.${action}` : event;
+      return [key, webhookOf(description, described[key] ?? key.replace(/[_.]/g, "-"))] as const;
+    }),
+  );
+  const events = Object.fromEntries(entries);
+  const schemas = new Map<string, unknown>();
+  collect(description, events, schemas);
+  return {
+    version: at(description, ["info", "version"]),
+    webhooks: events,
+    schemas: sorted(share(schemas)),
+  };
+}
+
+function webhookOf(description: Json, name: string): unknown {
+  const content = ["post", "requestBody", "content", "application/json", "schema"];
+  const schema = at(description, ["webhooks", name, ...content]);
+  if (!schema) throw new Error(`GitHub has no webhook “${name}”.`);
+  return rewrite(schema);
+}
+
+/** Moves what is repeated to a schema of its own: GitHub writes out every account of every webhook. */
+function share(schemas: ReadonlyMap<string, unknown>): Map<string, unknown> {
+  const counts = new Map<string, number>();
+  const count = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const text = JSON.stringify(value);
+    const times = (counts.get(text) ?? 0) + 1;
+    counts.set(text, times);
+    if (times === 1) Object.values(value).forEach(count);
+  };
+  for (const schema of schemas.values()) Object.values(asJson(schema)).forEach(count);
+
+  const shared = new Map<string, unknown>();
+  const names = new Map<string, string>();
+  const replace = (value: unknown, key: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => replace(item, key));
+    if (!isJson(value)) return value;
+    const text = JSON.stringify(value);
+    const isSchema = typeof value.type === "string" || Array.isArray(value.type);
+    if (!isSchema || text.length < sharedLength || counts.get(text) === 1) return inside(value);
+    const name = names.get(text) ?? `shared-${names.size + 1}-${key}`;
+    if (!names.has(text)) {
+      names.set(text, name);
+      shared.set(name, inside(value));
+    }
+    return { $ref: `${reference}${name}` };
+  };
+  const inside = (value: Json): Json =>
+    Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replace(child, key)]));
+  for (const [name, schema] of schemas) shared.set(name, inside(asJson(schema)));
+  return shared;
+}
+
+function sorted(schemas: ReadonlyMap<string, unknown>): Json {
+  return Object.fromEntries([...schemas].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The schemas of what it takes and of what it answers, by status; `null` for answers without JSON. */
 function operationOf(description: Json, key: string): Json {
-  const described = undescribed[key]?.map((other) => operationOf(description, other));
-  if (described) {
-    return { responses: { 200: { anyOf: described.map((one) => at(one, ["responses", "200"])) } } };
+  const alternatives = undescribed[key]?.map((other) => operationOf(description, other));
+  if (alternatives) {
+    return {
+      responses: { 200: { anyOf: alternatives.map((one) => at(one, ["responses", "200"])) } },
+    };
   }
   const [method = "", path = ""] = key.split(" ");
   const operation = at(description, ["paths", path, method.toLowerCase()]);
@@ -156,8 +243,15 @@ function collect(description: Json, value: unknown, schemas: Map<string, unknown
 }
 
 function corrected(name: string, schema: unknown): unknown {
+  const optional = optionals[name];
+  if (optional) return { ...asJson(schema), required: requiredOf(schema, optional) };
   const path = nullables[name];
   return path ? replaced(schema, path, orNull(asJson(at(schema, path)))) : schema;
+}
+
+function requiredOf(schema: unknown, optional: string): unknown[] {
+  const { required } = asJson(schema);
+  return Array.isArray(required) ? required.filter((name) => name !== optional) : [];
 }
 
 function replaced(value: unknown, [key, ...path]: readonly string[], child: unknown): unknown {

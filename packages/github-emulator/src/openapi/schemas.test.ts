@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { allOperations } from "../api/operations.ts";
 import { movableClock } from "../clock.ts";
+import { webhooks } from "../events.ts";
 import { githubLimits, RateLimit } from "../rate-limit.ts";
 import { Schemas } from "./schemas.ts";
 
@@ -39,8 +40,22 @@ describe("GitHub's schemas", () => {
     ]);
   });
 
-  it("say that they must be generated again for an unknown operation", async () => {
+  it("have the payload of every webhook that the emulator sends", async () => {
     const schemas = await Schemas.read();
-    expect(() => schemas.requestProblems("GET /octocat", {})).toThrow("renew it");
+    const all = Object.entries(webhooks).flatMap(([name, actions]) =>
+      (actions.length > 0 ? actions : [undefined]).map((action) => ({ name, action })),
+    );
+    for (const { name, action } of all) {
+      expect(schemas.eventProblems(name, { action })).toContain(
+        "/ must have required property 'repository'",
+      );
+    }
+    expect(all.length).toBeGreaterThan(25);
+  });
+
+  it("say that they must be generated again for what is unknown", async () => {
+    const schemas = await Schemas.read();
+    expect(() => schemas.requestProblems("GET /octocat", {})).toThrow("generate it again");
+    expect(() => schemas.eventProblems("issues", { action: "pinned" })).toThrow("issues.pinned");
   });
 });
