@@ -141,10 +141,10 @@ async function start(
   answerPage = githubPages({
     github: board.github,
     repository: board.config.repository,
-    links: [{ text: "The site", href: siteUrl }],
+    links: [{ text: "Site", href: siteUrl }],
     pullLinks: (number) => [
       {
-        text: "The post as it will look",
+        text: "Preview",
         href: new URL(previewAddress(number).slice(1), siteUrl).href,
       },
     ],
@@ -179,7 +179,7 @@ function welcome(site: string, origin: string, repository: string, seconds: numb
 
   1. See the site:      ${site}${pages.list.slice(1)}
   2. Review a post:     ${origin}/${repository}/pulls
-                        Sign in as ${reviewer}, open one that is waiting, and comment /approve or press Merge.
+                        Sign in as ${reviewer}, open one that is waiting, and comment /approve or press “Squash and merge”.
   3. Send a post:       ${site}${pages.admin.slice(1)}
                         Sign in as ${submitter}. Other ways to send one: ${site}${pages.create.slice(1)}
   4. Review as a team:  Open a post as two reviewers in two browsers. Comment /claim as one, then /approve as the other. /help lists all commands.

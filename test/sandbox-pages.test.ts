@@ -165,9 +165,9 @@ describe("a page of the sandbox", () => {
 describe("what people do there", () => {
   it("is what their rights allow, and GitHub’s reason is shown where they do not", async () => {
     const page = await open("/pull/1", "sam");
-    await page.getByRole("button", { name: "Merge" }).click();
-    await page.getByRole("alert").filter({ hasText: "GitHub would refuse that" }).waitFor();
-    await page.getByLabel(/Your words/).fill("Please look at it.");
+    await page.getByRole("button", { name: "Squash and merge" }).click();
+    await page.getByRole("alert").filter({ hasText: "GitHub would reject this" }).waitFor();
+    await page.getByLabel("Add a comment").fill("Please look at it.");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await page.getByText("Please look at it.").waitFor();
   });
@@ -191,11 +191,11 @@ describe("what people do there", () => {
   it("reviews, assigns, closes, reopens and merges with buttons", async () => {
     const page = await open("/pull/1", "rita");
     for (const [button, shown] of [
-      ["Review: approve", "rita · approved"],
-      ["Assign me", "rita: assigned rita"],
-      ["Close", "rita: closed"],
-      ["Reopen", "rita: reopened"],
-      ["Merge", "rita: merged"],
+      ["Approve", "rita · approved"],
+      ["Assign yourself", "rita: assigned rita"],
+      ["Close pull request", "rita: closed"],
+      ["Reopen pull request", "rita: reopened"],
+      ["Squash and merge", "rita: merged"],
     ] as const) {
       await page.getByRole("button", { name: button, exact: true }).click();
       await page.getByText(shown).first().waitFor();
@@ -208,7 +208,7 @@ describe("what people do there", () => {
   it("asks an issue form’s questions, and sends it as GitHub does", async () => {
     const post = "https://jobs.example.org/jobs/first/";
     const page = await open(requestPath(post, "renew", "My post: first"), "sam");
-    await page.getByRole("button", { name: "Open it" }).click();
+    await page.getByRole("button", { name: "Create issue" }).click();
     await page.getByRole("heading", { name: /My post: first/ }).waitFor();
     const { rest, at } = as("sam");
     const { data: issue } = await rest.issues.get({
@@ -220,10 +220,10 @@ describe("what people do there", () => {
 
   it("opens and answers an issue", async () => {
     const page = await open("/issues/new?title=Report:%20first", "sam");
-    await page.getByLabel("Text").fill("It is filled.");
-    await page.getByRole("button", { name: "Open it" }).click();
+    await page.getByLabel("Description").fill("It is filled.");
+    await page.getByRole("button", { name: "Create issue" }).click();
     await page.getByRole("heading", { name: /Report: first/ }).waitFor();
-    await page.getByRole("button", { name: "Close" }).click();
-    await page.getByText("State: closed").waitFor();
+    await page.getByRole("button", { name: "Close issue" }).click();
+    await page.getByText("Status: closed").waitFor();
   });
 });

@@ -104,7 +104,7 @@ describe("npm start", () => {
     await page.getByRole("link", { name: "Sign in" }).click();
     await signIn(page, /tomas-lindgren/);
     await page.getByRole("link", { name: /Tram Timetable Engineer/ }).click();
-    await page.getByRole("button", { name: "Merge" }).click();
+    await page.getByRole("button", { name: "Squash and merge" }).click();
     await page.getByText("merged", { exact: false }).first().waitFor();
     await waitFor(async () => {
       expect(await text(`${site}/jobs/`)).toContain("Tram Timetable Engineer");

@@ -108,8 +108,7 @@ async function askForChange(browser: Browser, discussion: string): Promise<void>
   await page.getByRole("link", { name: "Sign in" }).click();
   await page.getByRole("button", { name: reviewer }).click();
   await page
-    .getByLabel("Your words")
-    .first()
+    .getByLabel("Add a comment")
     .fill("/request-changes incomplete Please say how many days a week one can work from home.");
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await labelled(page, "changes requested");

@@ -1,17 +1,18 @@
 /**
- * Signing in by OAuth, as far as an app of the web does it.
+ * The OAuth web application flow.
  * https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { html } from "hono/html";
 import { isObject } from "./api/call.ts";
 import { addUserToken } from "./authentication.ts";
 import type { Core } from "./core.ts";
-import { signInPage } from "./sign-in-page.ts";
+import type { User } from "./state.ts";
 
 export const authorizePath = "/login/oauth/authorize";
 export const tokenPath = "/login/oauth/access_token";
 
-/** The app that may ask; without one, any may. */
+/** The OAuth app. Without one, any app may sign people in. */
 export type OAuthApp = { clientId: string; clientSecret: string };
 
 type Grant = {
@@ -25,7 +26,7 @@ type Grant = {
 
 const codeMilliseconds = 10 * 60_000;
 
-/** Nothing but this machine may be sent a code. */
+/** Codes are only sent to this machine. */
 const localHosts = ["127.0.0.1", "localhost", "[::1]"];
 
 export class OAuth {
@@ -38,26 +39,26 @@ export class OAuth {
     this.#app = app;
   }
 
-  /** Shows who can sign in, and leads back with a code once one is chosen. */
+  /** Shows the accounts, and redirects back with a code once one is chosen. */
   async authorize(request: Request): Promise<Response> {
     const { searchParams } = new URL(request.url);
-    const wish = this.#readWish(searchParams);
-    if (typeof wish === "string") return new Response(`${wish}\n`, { status: 400 });
+    const grantRequest = this.#readGrantRequest(searchParams);
+    if (typeof grantRequest === "string") return new Response(`${grantRequest}\n`, { status: 400 });
     if (request.method !== "POST") return this.#page(searchParams);
     const form = await request.formData();
     const user = this.#core.store.user(String(form.get("login") ?? ""));
     if (user?.type !== "User") return this.#page(searchParams);
     const code = randomBytes(10).toString("hex");
     const until = this.#core.clock.now().getTime() + codeMilliseconds;
-    this.#grants.set(code, { ...wish, login: user.login, until });
-    const target = new URL(wish.redirectUri);
+    this.#grants.set(code, { ...grantRequest, login: user.login, until });
+    const target = new URL(grantRequest.redirectUri);
     target.searchParams.set("code", code);
     const state = searchParams.get("state");
     if (state !== null) target.searchParams.set("state", state);
     return new Response(null, { status: 302, headers: { location: target.href } });
   }
 
-  /** Gives a token for a code, once. Failures are answered 200, as GitHub does. */
+  /** Exchanges a code for a token, once. Errors have status 200, as at GitHub. */
   async token(request: Request): Promise<Response> {
     if (request.method !== "POST") return new Response("Not Found\n", { status: 404 });
     const fields = await readFields(request);
@@ -69,15 +70,15 @@ export class OAuth {
     });
   }
 
-  #readWish(query: URLSearchParams): Omit<Grant, "login" | "until"> | string {
+  #readGrantRequest(query: URLSearchParams): Omit<Grant, "login" | "until"> | string {
     const clientId = query.get("client_id") ?? "";
     if (!clientId || (this.#app && this.#app.clientId !== clientId)) {
-      return "The client_id is not one of an app that is known here.";
+      return "The client_id is not that of the emulator’s OAuth app.";
     }
     const redirectUri = query.get("redirect_uri") ?? "";
-    if (!URL.canParse(redirectUri)) return "The emulator needs a redirect_uri to lead back to.";
+    if (!URL.canParse(redirectUri)) return "The redirect_uri is missing or not a URL.";
     if (!localHosts.includes(new URL(redirectUri).hostname)) {
-      return "The redirect_uri must lead to this machine: the emulator sends codes nowhere else.";
+      return "The redirect_uri must be an address of this machine: the emulator sends codes nowhere else.";
     }
     const challenge = query.get("code_challenge") ?? undefined;
     if (challenge !== undefined && query.get("code_challenge_method") !== "S256") {
@@ -89,7 +90,7 @@ export class OAuth {
 
   #page(query: URLSearchParams): Response {
     const people = this.#core.store.state.users.filter(({ type }) => type === "User");
-    return new Response(signInPage(people, `${authorizePath}?${query}`), {
+    return new Response(String(signInPage(people, `${authorizePath}?${query}`)), {
       headers: { "content-type": "text/html; charset=utf-8" },
     });
   }
@@ -164,4 +165,23 @@ function failure(error: string, description: string): Record<string, string> {
     error_uri:
       "https://docs.github.com/apps/managing-oauth-apps/troubleshooting-oauth-app-access-token-request-errors",
   };
+}
+
+/** A form with one button per account, which posts to `action`. */
+function signInPage(people: readonly User[], action: string) {
+  return html`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Sign in to the GitHub emulator</title>
+<h1>Sign in to the GitHub emulator</h1>
+<p>This is not GitHub. Choose an account; no password is needed.</p>
+<form method="post" action="${action}">
+${people.map(
+  ({ login, name }) =>
+    html`<p><button name="login" value="${login}">${name ? `${name} (${login})` : login}</button></p>\n`,
+)}
+</form>
+</html>
+`;
 }

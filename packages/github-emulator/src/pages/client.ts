@@ -1,4 +1,4 @@
-/** The API as a person uses it through the pages. */
+/** The API client of the pages. */
 import { Octokit } from "@octokit/rest";
 
 export type Client = {
@@ -39,7 +39,7 @@ function messageIn(error: unknown): string {
 }
 
 function ignore(): void {
-  // A refusal is thrown as well, and shown once.
+  // Errors are thrown too, and shown on the page.
 }
 
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };

@@ -1,4 +1,4 @@
-/** What was said and done about a pull request or an issue, in its order. */
+/** The timeline of a pull request or an issue. */
 import { html } from "hono/html";
 import type { Client } from "./client.ts";
 import type { Html } from "./layout.ts";
@@ -36,15 +36,15 @@ export async function conversation(client: Client, number: number, isPull: boole
   return html`${parts.map(({ shown }) => shown)}`;
 }
 
-/** Something that somebody has written. */
+/** A comment or a review. */
 export function remark(
   login: string | undefined,
   at: string | null | undefined,
   body: string | null | undefined,
   more: Html | string = "",
 ): Html {
-  return html`<article class="remark" aria-label="By ${login ?? "nobody"}, ${at}">
-<header><span><strong>${login ?? "nobody"}</strong>${more}</span> ${moment(at)}</header>
+  return html`<article class="remark" aria-label="${login ?? "ghost"} commented on ${at}">
+<header><span><strong>${login ?? "ghost"}</strong>${more}</span> ${moment(at)}</header>
 ${body ? html`<div>${comment(body)}</div>` : ""}
 </article>`;
 }
@@ -67,5 +67,5 @@ type Event = {
 
 function line({ event, actor, created_at, label, assignee }: Event): Html {
   const about = label?.name ?? assignee?.login ?? "";
-  return html`<p class="soft">${actor?.login ?? "nobody"}: ${event} ${about} ${moment(created_at)}</p>`;
+  return html`<p class="soft">${actor?.login ?? "ghost"}: ${event} ${about} ${moment(created_at)}</p>`;
 }

@@ -1,11 +1,11 @@
 /**
- * GitHub's issue forms: asked as a form, sent as Markdown with a heading for each question.
+ * GitHub's issue forms. The answers become Markdown with a heading for each question.
  * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
  */
 import { html } from "hono/html";
 import { load } from "js-yaml";
 import type { Client } from "./client.ts";
-import { readText } from "./file-editor.ts";
+import { readText } from "./files.ts";
 import type { Html, Setting } from "./layout.ts";
 import { page } from "./layout.ts";
 
@@ -18,7 +18,7 @@ type Part = {
 
 export type IssueForm = { name: string; description: string; title?: string; body: Part[] };
 
-/** Reads a form from the default branch. Throws an Error where there is none of that name. */
+/** Reads a form from the default branch. Throws an Error if there is none of that name. */
 export async function readIssueForm(client: Client, template: string): Promise<IssueForm> {
   const { at, branch } = client;
   const path = `.github/ISSUE_TEMPLATE/${template}`;
@@ -26,7 +26,7 @@ export async function readIssueForm(client: Client, template: string): Promise<I
   return load(text) as IssueForm;
 }
 
-/** The form, filled in as far as its address does. */
+/** The form, prefilled with the values of its address. */
 export function issueFormPage(
   setting: Setting,
   form: IssueForm,
@@ -40,7 +40,7 @@ export function issueFormPage(
 <p><label for="title">Title</label>
 <input type="text" id="title" name="title" value="${given.title ?? form.title ?? ""}" required></p>
 ${form.body.map((part) => control(part, given[part.id ?? ""] ?? ""))}
-${setting.login ? html`<button class="main">Open it</button>` : html`<p>Sign in to open it.</p>`}
+${setting.login ? html`<button class="main">Create issue</button>` : html`<p>Sign in to create an issue.</p>`}
 </form>`,
   );
 }
@@ -65,7 +65,7 @@ ${input()}</p>`;
   }
 }
 
-/** The text of the issue that GitHub makes of the answers. */
+/** The body of the issue, as GitHub writes it from the answers. */
 export function issueText({ body }: IssueForm, answer: (id: string) => string): string {
   return body
     .flatMap(({ id, attributes }) =>

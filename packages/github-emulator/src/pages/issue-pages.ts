@@ -1,4 +1,4 @@
-/** Issues. */
+/** The pages of an issue. */
 import { html } from "hono/html";
 import type { Client } from "./client.ts";
 import { conversation, remark } from "./conversation.ts";
@@ -8,13 +8,13 @@ import { labelList, page } from "./layout.ts";
 export function newIssuePage(setting: Setting, title: string, body: string): Html {
   return page(
     setting,
-    "A new issue",
+    "New issue",
     html`<form method="post">
 <p><label for="title">Title</label>
 <input type="text" id="title" name="title" value="${title}" required></p>
-<p><label for="body">Text</label>
+<p><label for="body">Description</label>
 <textarea id="body" name="body" rows="8">${"\n"}${body}</textarea></p>
-${setting.login ? html`<button class="main">Open it</button>` : html`<p>Sign in to open it.</p>`}
+${setting.login ? html`<button class="main">Create issue</button>` : html`<p>Sign in to create an issue.</p>`}
 </form>`,
   );
 }
@@ -24,18 +24,18 @@ export async function issuePage(client: Client, setting: Setting, number: number
   return page(
     setting,
     `${issue.title} #${number}`,
-    html`<p>State: ${issue.state}</p>
+    html`<p>Status: ${issue.state}</p>
 ${labelList(issue.labels)}
 ${remark(issue.user?.login, issue.created_at, issue.body)}
 ${await conversation(client, number, false)}
 ${
   setting.login
     ? html`<form method="post">
-<label for="body">Your words</label>
+<label for="body">Add a comment</label>
 <textarea id="body" name="body" rows="4"></textarea>
 <div class="buttons">
 <button class="main" name="do" value="comment">Comment</button>
-${issue.state === "open" ? html`<button name="do" value="close">Close</button>` : html`<button name="do" value="reopen">Reopen</button>`}
+${issue.state === "open" ? html`<button name="do" value="close">Close issue</button>` : html`<button name="do" value="reopen">Reopen issue</button>`}
 </div>
 </form>`
     : ""

@@ -1,20 +1,20 @@
-/** What all pages have in common. */
+/** The layout of all pages. */
 import { html } from "hono/html";
 
-/** Markup in which everything from outside is escaped. */
+/** Markup in which interpolated values are escaped. */
 export type Html = ReturnType<typeof html>;
 
 export type Link = { text: string; href: string };
 
-/** Where pages are, and for whom. */
+/** What every page needs to know about the request. */
 export type Setting = {
   /** `/owner/name`. */
   base: string;
   links: readonly Link[];
   pullLinks: (number: number) => readonly Link[];
-  /** Who is signed in. */
+  /** Who is signed in, if anybody. */
   login: string | undefined;
-  /** The address of this page, to come back to. */
+  /** The address of this page, to return to after signing in. */
   here: string;
 };
 
@@ -31,12 +31,12 @@ export function page(setting: Setting, title: string, body: Html): Html {
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>
-<aside class="banner" aria-label="What this is"><strong>GitHub emulator:</strong> This is not GitHub, and nothing leaves this machine.</aside>
+<aside class="banner" aria-label="About this page"><strong>GitHub emulator:</strong> This is not GitHub. Nothing leaves this machine.</aside>
 <header>
 <nav aria-label="Repository">
 <a href="${base}/pulls">Pull requests</a>
 <a href="${base}/issues">Issues</a>
-<a href="${base}/actions">Workflow runs</a>
+<a href="${base}/actions">Actions</a>
 ${links.map(({ text, href }) => html`<a href="${href}">${text}</a>`)}
 </nav>
 ${signedIn(setting)}
@@ -53,10 +53,10 @@ ${body}
 function signedIn({ login, here }: Setting): Html {
   const address = `/login?${new URLSearchParams({ return_to: here })}`;
   if (!login) return html`<p><a href="${address}">Sign in</a></p>`;
-  return html`<p>You are <strong>${login}</strong>. <a href="${address}">Be somebody else</a></p>`;
+  return html`<p>Signed in as <strong>${login}</strong>. <a href="${address}">Switch account</a></p>`;
 }
 
-/** A moment as people read it. */
+/** A date and time. */
 export function moment(text: string | null | undefined): Html {
   if (!text) return html``;
   return html`<time datetime="${text}">${text.slice(0, 16).replace("T", " ")} UTC</time>`;
@@ -64,7 +64,7 @@ export function moment(text: string | null | undefined): Html {
 
 export type LabelShape = string | { name?: string; color?: string | null };
 
-/** Labels as a list; colours are not shown, since their contrast is anybody's guess. */
+/** Labels as a list, without their colors, whose contrast may be too low. */
 export function labelList(labels: readonly LabelShape[]): Html {
   if (labels.length === 0) return html``;
   return html`<ul class="labels" aria-label="Labels">

@@ -1,6 +1,6 @@
 /**
- * GitHub's pages for people, at GitHub's own addresses: pull requests, issues, files, workflow runs. Plain
- * HTML, and everything they do goes through the API with the token of whoever is signed in.
+ * GitHub's pages, at GitHub's own addresses: pull requests, issues, files and workflow runs. They are plain
+ * HTML, and call the API with the token of whoever is signed in.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,8 +11,7 @@ import type { Run } from "../actions/run.ts";
 import type { GitHub } from "../github.ts";
 import type { Client, PagesRepository } from "./client.ts";
 import { connect, reasonOf, statusOf } from "./client.ts";
-import { editorPage, propose, readText } from "./file-editor.ts";
-import { filePage, folderPage } from "./file-pages.ts";
+import { editorPage, filePage, folderPage, propose, readText } from "./files.ts";
 import { issueFormPage, issueText, readIssueForm } from "./issue-form.ts";
 import { issuePage, newIssuePage } from "./issue-pages.ts";
 import type { Html, Link, Setting } from "./layout.ts";
@@ -21,18 +20,17 @@ import { perform } from "./pull-actions.ts";
 import { issueList, pullList } from "./pull-list.ts";
 import { pullPage } from "./pull-page.ts";
 import { runList, runPage } from "./run-pages.ts";
-import { returnPath, Sessions } from "./session.ts";
 import type { Person } from "./sign-in.ts";
-import { signInPage } from "./sign-in.ts";
+import { returnPath, Sessions, signInPage } from "./sign-in.ts";
 
 export type { Person } from "./sign-in.ts";
 
 export type PagesOptions = {
   github: Pick<GitHub, "origin" | "apiUrl" | "tokenFor" | "installationToken">;
   repository: PagesRepository;
-  /** Shown at the top of every page, such as the site that the repository publishes. */
+  /** Links at the top of every page, such as to the site that the repository publishes. */
   links?: readonly Link[];
-  /** Shown with a pull request, such as a preview of it. */
+  /** Links on the page of a pull request, such as to a preview. */
   pullLinks?: (number: number) => readonly Link[];
   people: readonly Person[];
   runs: () => readonly Run[];
@@ -45,7 +43,7 @@ const policy = [
   ...["base-uri 'none'", "frame-ancestors 'none'"],
 ].join("; ");
 
-/** Makes the pages. Resolves to `undefined` for addresses that are not theirs. */
+/** Returns a function that answers requests for pages. */
 export function githubPages(options: PagesOptions): Pages {
   const { github, repository, links = [], pullLinks = () => [], people, runs } = options;
   const base = `/${repository.owner}/${repository.name}`;
@@ -60,7 +58,7 @@ export function githubPages(options: PagesOptions): Pages {
     const key = login ?? "";
     const known = clients.get(key);
     if (known) return known;
-    // Who only looks must not use up what the API grants to those without a token.
+    // Readers must not use up the rate limit of requests without a token.
     const token = login
       ? github.tokenFor(login)
       : github.installationToken(repositoryName(repository), { metadata: "read" });
@@ -72,10 +70,10 @@ export function githubPages(options: PagesOptions): Pages {
     const setting = settingOf(context);
     return { setting, client: clientFor(setting.login) };
   };
-  /** Who is signed in, with the form that they have sent. */
+  /** Reads a submitted form. Throws an Error if nobody is signed in. */
   const sent = async (context: Context) => {
     const { setting, client } = here(context);
-    if (!setting.login) throw new Error("Sign in first.");
+    if (!setting.login) throw new Error("You must be signed in.");
     const form = await context.req.formData();
     const field = (name: string) => String(form.get(name) ?? "");
     return { setting: { ...setting, login: setting.login }, client, field };
@@ -93,14 +91,14 @@ export function githubPages(options: PagesOptions): Pages {
   });
   app.use(async (context, next) => {
     const { origin, pathname, search } = new URL(context.req.url);
-    // Another name for this machine would be another site, with whose scripts a browser shares everything.
+    // Under another host name, cookies and scripts would be shared with other servers on this machine.
     const isOurs = origin === github.origin;
     const isSafe = context.req.method === "GET" || context.req.header("Origin") === origin;
     if (isOurs && isSafe) return await next();
     if (!isOurs && context.req.method === "GET") {
       return context.redirect(github.origin + pathname + search);
     }
-    return context.text("This was not sent from a page of the emulator.\n", 403);
+    return context.text("This request does not come from a page of the emulator.\n", 403);
   });
 
   app.get("/style.css", async (context) =>
@@ -138,7 +136,7 @@ export function githubPages(options: PagesOptions): Pages {
     try {
       await perform(client, number, field("do"), input);
     } catch (error) {
-      const notice = `GitHub would refuse that: ${reasonOf(error)}`;
+      const notice = `GitHub would reject this: ${reasonOf(error)}`;
       return context.html(await pullPage(client, setting, number, notice), 422);
     }
     return context.redirect(`${base}/pull/${number}`, 303);
@@ -192,7 +190,7 @@ export function githubPages(options: PagesOptions): Pages {
       try {
         return context.redirect(await propose(client, place, change, setting), 303);
       } catch (error) {
-        const notice = `GitHub would refuse that: ${reasonOf(error)}`;
+        const notice = `GitHub would reject this: ${reasonOf(error)}`;
         return context.html(editorPage(setting, place, change.text, notice), 422);
       }
     });
@@ -214,24 +212,24 @@ export function githubPages(options: PagesOptions): Pages {
   );
   app.get(`${base}/actions/runs/:number{[0-9]+}`, (context) => {
     const run = runs().find(({ id }) => id === numberIn(context));
-    if (!run) return context.html(nothingHere(settingOf(context)), 404);
+    if (!run) return context.html(notFoundPage(settingOf(context)), 404);
     return context.html(runPage(settingOf(context), run));
   });
 
   app.onError((error, context) => {
     const status = statusOf(error) === 404 ? 404 : 422;
     const body = html`<p class="notice" role="alert">${reasonOf(error)}</p>`;
-    return context.html(page(settingOf(context), "That did not work", body), status);
+    return context.html(page(settingOf(context), "Something went wrong", body), status);
   });
-  app.notFound((context) => context.html(nothingHere(settingOf(context)), 404));
+  app.notFound((context) => context.html(notFoundPage(settingOf(context)), 404));
   return async (request) => await app.fetch(request);
 }
 
-function nothingHere(setting: Setting): Html {
+function notFoundPage(setting: Setting): Html {
   return page(
     setting,
-    "Nothing here",
-    html`<p>The emulator has only some of GitHub’s pages, and not this one.</p>`,
+    "Page not found",
+    html`<p>The emulator does not have all of GitHub’s pages.</p>`,
   );
 }
 

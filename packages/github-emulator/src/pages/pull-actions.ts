@@ -1,4 +1,4 @@
-/** What the buttons of a pull request do: what GitHub's own do, with the person's own rights. */
+/** What the buttons of a pull request or an issue do, with the permissions of whoever is signed in. */
 import type { Client } from "./client.ts";
 
 type Action = (client: Client, number: number, input: Input) => Promise<unknown>;
@@ -6,7 +6,7 @@ type Action = (client: Client, number: number, input: Input) => Promise<unknown>
 export type Input = {
   login: string;
   body: string;
-  /** The head as it was shown. */
+  /** The head commit that the page showed. */
   sha: string;
 };
 
@@ -16,7 +16,7 @@ const actions: Readonly<Record<string, Action>> = {
   APPROVE: review("APPROVE"),
   REQUEST_CHANGES: review("REQUEST_CHANGES"),
   COMMENT: review("COMMENT"),
-  // GitHub's button offers what the repository allows: there is one way here.
+  // The only method that these pages offer.
   merge: ({ rest, at }, pull_number, { sha }) =>
     rest.pulls.merge({ ...at, pull_number, sha, merge_method: "squash" }),
   close: setState("closed"),
@@ -27,7 +27,7 @@ const actions: Readonly<Record<string, Action>> = {
     rest.issues.removeAssignees({ ...at, issue_number, assignees: [login] }),
 };
 
-/** Does what a button stands for. Throws an Error with GitHub's reason where that cannot be. */
+/** Performs the action of a button. Throws an Error with GitHub's reason if it is refused. */
 export async function perform(
   client: Client,
   number: number,
@@ -35,7 +35,7 @@ export async function perform(
   input: Input,
 ): Promise<void> {
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-  if (!action) throw new Error(`There is no button “${name}”.`);
+  if (!action) throw new Error(`Unknown action “${name}”.`);
   await action(client, number, input);
 }
 
@@ -44,7 +44,7 @@ function review(event: "APPROVE" | "REQUEST_CHANGES" | "COMMENT"): Action {
     rest.pulls.createReview({ ...at, pull_number, event, body, commit_id: sha });
 }
 
-/** What stands in the field is said first, as at GitHub. */
+/** Posts the text of the field first, as GitHub does. */
 function setState(state: "open" | "closed"): Action {
   return async ({ rest, at }, number, { body }) => {
     if (body) await rest.issues.createComment({ ...at, issue_number: number, body });

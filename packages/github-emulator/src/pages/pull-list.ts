@@ -13,7 +13,7 @@ type Item = {
   assignees?: { login: string }[] | null;
 };
 
-/** @param query as in GitHub's addresses: `is:closed`, `author:NAME`, `author:@me`; everything else is passed over */
+/** @param query as in GitHub's addresses: `is:closed`, `author:NAME`, `author:@me`; everything else is ignored */
 export async function pullList(client: Client, setting: Setting, query: string): Promise<Html> {
   const state = query.includes("is:closed") ? "closed" : "open";
   const [, wanted] = /author:(\S+)/.exec(query) ?? [];
@@ -29,10 +29,12 @@ export async function pullList(client: Client, setting: Setting, query: string):
   const choices = [
     ["Open", "is:open"],
     ["Closed", "is:closed"],
-    ["Mine", "author:@me"],
+    ["Created by you", "author:@me"],
   ].map(([name, q = ""]) => html`<a href="?${new URLSearchParams({ q })}">${name}</a> `);
-  const title = wanted ? `Pull requests by ${author ?? "you"}` : `Pull requests that are ${state}`;
-  const hint = wanted && !author ? html`<p>Sign in to see yours.</p>` : "";
+  const title = wanted
+    ? `Pull requests by ${author ?? "you"}`
+    : `${state === "open" ? "Open" : "Closed"} pull requests`;
+  const hint = wanted && !author ? html`<p>Sign in to see your pull requests.</p>` : "";
   return page(setting, title, html`<p>${choices}</p>${hint}${items(setting, "pull", shown)}`);
 }
 
@@ -44,12 +46,12 @@ export async function issueList(client: Client, setting: Setting): Promise<Html>
 }
 
 function items({ base }: Setting, kind: string, list: readonly Item[]): Html {
-  if (list.length === 0) return html`<p>There are none.</p>`;
+  if (list.length === 0) return html`<p>No results.</p>`;
   return html`<ul class="list">
 ${list.map(
   ({ number, title, created_at, user, labels, assignees }) => html`<li>
 <a href="${base}/${kind}/${number}">${title}</a>
-<span class="soft">#${number} by ${user?.login ?? "nobody"}, ${moment(created_at)}${(assignees ?? []).map(({ login }) => html`, assigned to ${login}`)}</span>
+<span class="soft">#${number} by ${user?.login ?? "ghost"}, ${moment(created_at)}${(assignees ?? []).map(({ login }) => html`, assigned to ${login}`)}</span>
 ${labelList(labels)}
 </li>`,
 )}

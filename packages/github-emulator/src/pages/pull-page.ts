@@ -1,9 +1,7 @@
-/** One pull request: its state, its conversation, its changes, and what can be done with it. */
+/** The page of a pull request: status, conversation, changed files and actions. */
 import { html } from "hono/html";
 import type { Client } from "./client.ts";
 import { conversation, remark } from "./conversation.ts";
-import type { ChangedFile } from "./diff.ts";
-import { diff } from "./diff.ts";
 import type { Html, Setting } from "./layout.ts";
 import { labelList, page } from "./layout.ts";
 
@@ -31,8 +29,8 @@ ${facts(pull, status.statuses, setting)}
 <h2>Conversation</h2>
 ${remark(pull.user?.login, pull.created_at, pull.body)}
 ${talk}
-${setting.login ? forms(pull, setting) : html`<p>Sign in to take part.</p>`}
-<h2 id="files">Changes</h2>
+${setting.login ? forms(pull, setting) : html`<p>Sign in to comment.</p>`}
+<h2 id="files">Files changed</h2>
 ${diff(files, (file) => fileLinks(pull, file))}`,
   );
 }
@@ -40,12 +38,12 @@ ${diff(files, (file) => fileLinks(pull, file))}`,
 type Status = { context: string; state: string; description: string | null };
 
 function facts(pull: Pull, statuses: readonly Status[], { pullLinks }: Setting): Html {
-  const merging = pull.mergeable === false ? "It conflicts with the main branch." : "";
+  const merging = pull.mergeable === false ? "This branch has conflicts with the base branch." : "";
   return html`<dl class="facts">
-<dt>State</dt><dd>${pull.merged ? "merged" : pull.state}${pull.draft ? ", a draft" : ""}. ${merging}</dd>
-<dt>Assigned to</dt><dd>${pull.assignees?.map(({ login }) => login).join(", ") || "nobody"}</dd>
-<dt>Verdict</dt><dd>${statuses.map(({ context, state, description }) => html`${context}: ${state}. ${description} `)}${statuses.length === 0 ? "none yet" : ""}</dd>
-<dt>From</dt><dd>${pull.head.label}</dd>
+<dt>Status</dt><dd>${pull.merged ? "Merged" : pull.state === "closed" ? "Closed" : pull.draft ? "Draft" : "Open"}. ${merging}</dd>
+<dt>Assignees</dt><dd>${pull.assignees?.map(({ login }) => login).join(", ") || "No one assigned"}</dd>
+<dt>Checks</dt><dd>${statuses.map(({ context, state, description }) => html`${context}: ${state}. ${description} `)}${statuses.length === 0 ? "None yet" : ""}</dd>
+<dt>Branch</dt><dd>${pull.head.label} into ${pull.base.label}</dd>
 </dl>
 ${labelList(pull.labels)}
 ${pullLinks(pull.number).map(({ text, href }) => html`<p><a href="${href}">${text}</a></p>`)}`;
@@ -61,21 +59,50 @@ function forms(pull: Pull, { login }: Setting): Html {
   const isMine = pull.assignees?.some((assignee) => assignee.login === login);
   return html`<form method="post">
 <input type="hidden" name="sha" value="${pull.head.sha}">
-<label for="body">Your words, or a command such as /help</label>
+<label for="body">Add a comment</label>
 <textarea id="body" name="body" rows="4"></textarea>
 <div class="buttons">
 <button class="main" name="do" value="comment">Comment</button>
 ${
   pull.state === "open"
-    ? html`<button name="do" value="APPROVE">Review: approve</button>
-<button name="do" value="REQUEST_CHANGES">Review: request changes</button>
-<button name="do" value="COMMENT">Review: comment only</button>
-<button name="do" value="merge">Merge</button>
-<button name="do" value="close">Close</button>`
+    ? html`<button name="do" value="APPROVE">Approve</button>
+<button name="do" value="REQUEST_CHANGES">Request changes</button>
+<button name="do" value="COMMENT">Submit review</button>
+<button name="do" value="merge">Squash and merge</button>
+<button name="do" value="close">Close pull request</button>`
     : ""
 }
-${pull.state === "closed" && !pull.merged ? html`<button name="do" value="reopen">Reopen</button>` : ""}
-${isMine ? html`<button name="do" value="unassign">Unassign me</button>` : html`<button name="do" value="assign">Assign me</button>`}
+${pull.state === "closed" && !pull.merged ? html`<button name="do" value="reopen">Reopen pull request</button>` : ""}
+${isMine ? html`<button name="do" value="unassign">Unassign yourself</button>` : html`<button name="do" value="assign">Assign yourself</button>`}
 </div>
 </form>`;
+}
+
+type ChangedFile = {
+  filename: string;
+  previous_filename?: string;
+  status: string;
+  additions: number;
+  deletions: number;
+  patch?: string;
+};
+
+/** @param more what to show below the name of a file, such as links */
+function diff(files: readonly ChangedFile[], more: (file: ChangedFile) => Html): Html {
+  return html`${files.map(
+    (file) => html`<h3>${file.filename}</h3>
+<p class="soft">${file.status}${file.previous_filename ? html` from ${file.previous_filename}` : ""}, +${file.additions} −${file.deletions}</p>
+${more(file)}
+${file.patch ? patch(file) : html`<p>No text changes.</p>`}`,
+  )}`;
+}
+
+function patch({ filename, patch: text = "" }: ChangedFile): Html {
+  const lines = text.split("\n").map((line) => html`<span class="${kindOf(line)}">${line}</span>`);
+  return html`<pre class="diff" tabindex="0" role="group" aria-label="Changes to ${filename}">${lines}</pre>`;
+}
+
+function kindOf(line: string): string {
+  const kinds: Readonly<Record<string, string>> = { "+": "added", "-": "removed", "@": "place" };
+  return kinds[line.charAt(0)] ?? "kept";
 }

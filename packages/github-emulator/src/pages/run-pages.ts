@@ -1,4 +1,4 @@
-/** The runs of workflows since the start, with what they have said. */
+/** The workflow runs since the start, with their logs. */
 import { html } from "hono/html";
 import type { Run } from "../actions/run.ts";
 import type { Html, Setting } from "./layout.ts";
@@ -9,22 +9,22 @@ export function runList(setting: Setting, runs: readonly Run[], file: string | u
   const shown = runs.filter((run) => !file || run.file.endsWith(`/${file}`)).reverse();
   const rows = shown.map(
     (run) =>
-      html`<li><a href="${setting.base}/actions/runs/${run.id}">${run.name}, run ${run.id}</a> <span class="soft">${run.trigger.name} by ${run.actor}: ${statusText(run)}</span></li>`,
+      html`<li><a href="${setting.base}/actions/runs/${run.id}">${run.name} #${run.id}</a> <span class="soft">${run.trigger.name} by ${run.actor}: ${statusText(run)}</span></li>`,
   );
-  const title = file ? `Runs of ${file}` : "Workflow runs";
-  const none = html`<p>There have been none since the start.</p>`;
+  const title = file ? `Workflow runs of ${file}` : "Workflow runs";
+  const none = html`<p>No workflow runs since the start.</p>`;
   return page(setting, title, rows.length === 0 ? none : html`<ul class="list">${rows}</ul>`);
 }
 
 export function runPage(setting: Setting, run: Run): Html {
   return page(
     setting,
-    `${run.name}, run ${run.id}`,
+    `${run.name} #${run.id}`,
     html`<p>${run.trigger.name} by ${run.actor}, at ${run.sha.slice(0, 7)}: ${statusText(run)}</p>
 ${run.log.map((line) => html`<p>${line}</p>`)}
 ${Object.entries(run.jobs).map(
   ([name, { result, log }]) => html`<h2>${name}: ${result ?? "running"}</h2>
-<pre tabindex="0" role="group" aria-label="What ${name} has said">${log.join("")}</pre>`,
+<pre tabindex="0" role="group" aria-label="Log of ${name}">${log.join("")}</pre>`,
 )}`,
   );
 }

@@ -1,4 +1,4 @@
-/** GitHub's editor of files, as far as the site leads there: a new file, a changed file, and the pull request of either. */
+/** The files of a repository: viewing them, and editing them with the pull request that this opens. */
 import { html } from "hono/html";
 import type { Client } from "./client.ts";
 import { statusOf } from "./client.ts";
@@ -8,7 +8,7 @@ import { page } from "./layout.ts";
 /** A file in a repository. */
 export type Place = { owner: string; repo: string; branch: string; path: string };
 
-/** @param text what the file is to hold at first */
+/** @param text the initial text of the file */
 export function editorPage(
   setting: Setting,
   { path, branch }: Place,
@@ -17,16 +17,16 @@ export function editorPage(
 ): Html {
   return page(
     setting,
-    path ? `Edit ${path}` : "A new file",
+    path ? `Edit ${path}` : "New file",
     html`${notice ? html`<p class="notice" role="alert">${notice}</p>` : ""}
-${setting.login ? "" : html`<p>Sign in to propose it.</p>`}
+${setting.login ? "" : html`<p>Sign in to propose changes.</p>`}
 <form method="post">
-<p><label for="path">Path of the file, on ${branch}</label>
+<p><label for="path">File path, on branch ${branch}</label>
 <input type="text" id="path" name="path" value="${path}" required></p>
 <p><label for="text">Text</label>
 <textarea class="file" id="text" name="text" rows="24" spellcheck="false">${"\n"}${text}</textarea></p>
-<p><label for="message">What you have done</label>
-<input type="text" id="message" name="message" placeholder="Add the post “…”"></p>
+<p><label for="message">Commit message</label>
+<input type="text" id="message" name="message" placeholder="Update ${path || "files"}"></p>
 ${setting.login ? html`<button class="main">Propose changes</button>` : ""}
 </form>`,
   );
@@ -45,8 +45,9 @@ export async function readText(
 export type Change = { text: string; message: string };
 
 /**
- * Commits a change, and gives the address to go to. In a branch of one's own it is committed there; to the
- * base it is proposed: in a new branch of the fork of whoever may not write, as a pull request.
+ * Commits a change and resolves to the address to continue at. A change of the default branch is proposed as
+ * a pull request from a new branch, in a fork where the author cannot write. On any other branch it is
+ * committed directly.
  */
 export async function propose(
   client: Client,
@@ -82,7 +83,7 @@ async function commit(client: Client, place: Place, { text, message }: Change): 
   await client.rest.repos.createOrUpdateFileContents({
     ...{ owner, repo, branch, path },
     message: message || `Change ${path}`,
-    // Browsers send lines as the web does, files have them as Git does.
+    // Browsers end lines of forms with CRLF.
     content: Buffer.from(text.replaceAll("\r\n", "\n")).toString("base64"),
     ...(before && { sha: before.sha }),
   });
@@ -108,4 +109,27 @@ async function pullOf(client: Client, { owner, branch }: Place, base: string): P
   const { rest, at } = client;
   const { data } = await rest.pulls.list({ ...at, head: `${owner}:${branch}`, state: "open" });
   return data[0] ? `${base}/pull/${data[0].number}` : `${base}/pulls`;
+}
+
+export async function filePage(client: Client, setting: Setting, place: Place): Promise<Html> {
+  const { text } = await readText(client, place);
+  const title = place.path;
+  return page(
+    setting,
+    title,
+    html`<pre tabindex="0" role="group" aria-label="${title}">${text}</pre>`,
+  );
+}
+
+/** Lists a folder. Throws an Error if it is not one. */
+export async function folderPage(client: Client, setting: Setting, place: Place): Promise<Html> {
+  const { owner, repo, branch, path } = place;
+  const { data } = await client.rest.repos.getContent({ owner, repo, path, ref: branch });
+  if (!Array.isArray(data)) throw new Error(`${path} is not a folder.`);
+  const items = data.map((entry) => {
+    const kind = entry.type === "dir" ? "tree" : "blob";
+    const address = `/${owner}/${repo}/${kind}/${encodeURIComponent(branch)}/${entry.path}`;
+    return html`<li><a href="${address}">${entry.name}</a></li>`;
+  });
+  return page(setting, path || repo, html`<ul class="list">${items}</ul>`);
 }
