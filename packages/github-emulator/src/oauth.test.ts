@@ -124,9 +124,9 @@ describe("signing in", () => {
     ).toHaveProperty("access_token");
   });
 
-  it("sends no code away from this machine", async () => {
+  it("sends codes to this machine only", async () => {
     await using emulator = await startEmulator();
     const target = await authorize(emulator.github, { redirect_uri: "https://example.com/" });
-    expect(target.href).toContain("must lead to this machine");
+    expect(target.href).toContain("must be an address of this machine");
   });
 });

@@ -40,13 +40,19 @@ type Status = { context: string; state: string; description: string | null };
 function facts(pull: Pull, statuses: readonly Status[], { pullLinks }: Setting): Html {
   const merging = pull.mergeable === false ? "This branch has conflicts with the base branch." : "";
   return html`<dl class="facts">
-<dt>Status</dt><dd>${pull.merged ? "Merged" : pull.state === "closed" ? "Closed" : pull.draft ? "Draft" : "Open"}. ${merging}</dd>
+<dt>Status</dt><dd>${statusName(pull)}. ${merging}</dd>
 <dt>Assignees</dt><dd>${pull.assignees?.map(({ login }) => login).join(", ") || "No one assigned"}</dd>
 <dt>Checks</dt><dd>${statuses.map(({ context, state, description }) => html`${context}: ${state}. ${description} `)}${statuses.length === 0 ? "None yet" : ""}</dd>
 <dt>Branch</dt><dd>${pull.head.label} into ${pull.base.label}</dd>
 </dl>
 ${labelList(pull.labels)}
 ${pullLinks(pull.number).map(({ text, href }) => html`<p><a href="${href}">${text}</a></p>`)}`;
+}
+
+function statusName({ merged, state, draft }: Pull): string {
+  if (merged) return "Merged";
+  if (state === "closed") return "Closed";
+  return draft ? "Draft" : "Open";
 }
 
 function fileLinks({ head, state }: Pull, { filename, status }: ChangedFile): Html {
