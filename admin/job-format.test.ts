@@ -32,12 +32,12 @@ describe("a file that cannot be read", () => {
   const form = readForm("---\ntitle: [\n---\n\nText\n");
 
   it("says so instead of its title, and why", () => {
-    expect(form).toMatchObject({ title: "This file cannot be read" });
-    expect(unreadable(form)).toEqual([expect.stringContaining("The fields cannot be read")]);
+    expect(form).toMatchObject({ title: "This file can’t be read" });
+    expect(unreadable(form)).toEqual([expect.stringContaining("The fields can’t be read")]);
   });
 
   it("is never overwritten", () => {
-    expect(() => format.toFile(markChecked(form))).toThrow("The fields cannot be read");
+    expect(() => format.toFile(markChecked(form))).toThrow("The fields can’t be read");
   });
 
   it("stays unreadable in the browser’s backup", () => {

@@ -67,7 +67,7 @@ describe("asking for the missing values of a new post", () => {
     expect(printed).toContain("“Eligible countries” is only for remote jobs");
   });
 
-  it("takes an e-mail address where there is no link to apply", async () => {
+  it("takes an email address where there is no link to apply", async () => {
     const { email: _, ...given } = complete;
     const { draft } = await answer(["", "jobs@example.com"], given);
     expect(draft.ok && draft.text).toContain("email: jobs@example.com");

@@ -1,3 +1,4 @@
+/** How `npm run new` asks for missing and wrong fields of a post, one question after another. */
 import type { BoardConfig } from "../src/board/config.ts";
 import type { DraftResult } from "../src/board/draft.ts";
 import { choicesOf, readFieldText } from "../src/board/job/field-text.ts";

@@ -1,6 +1,6 @@
+/** The settings of this board: all that a community changes to make it its own. */
 import type { BoardConfig } from "./board/config.ts";
 
-/** All that a community changes to make this board its own. */
 export const boardConfig: BoardConfig = {
   name: "Python Job Board",
   description: "Jobs for people who work with Python, checked by volunteers of the community.",
@@ -72,53 +72,53 @@ export const boardConfig: BoardConfig = {
   feedSize: 50,
   criteria: [
     {
-      title: "Python is named",
-      text: "The post says clearly how the person hired will use Python.",
+      title: "Python is mentioned",
+      text: "The post makes clear how the person will use Python.",
       evidence: "topic-named",
     },
     {
       title: "Python is the main language",
-      text: "Other languages may be there too, but Python is what the job is mostly about.",
+      text: "Other languages are fine, but Python is what the job is mostly about.",
       evidence: "topic-weight",
     },
     {
-      title: "It is paid",
-      text: "We do not list unpaid, voluntary or equity-only work.",
+      title: "The work is paid",
+      text: "We don’t list unpaid, voluntary, or equity-only work.",
       evidence: "pay",
     },
     {
-      title: "It is in English",
-      text: "So that every reviewer and reader can understand it.",
+      title: "The post is in English",
+      text: "Every reviewer and reader must be able to understand it.",
       evidence: "language",
     },
     {
       title: "The link works",
-      text: "It leads to a page that says more about this job or lets one apply for it.",
+      text: "It leads to a page about this job, or to one where people can apply for it.",
       evidence: "link",
     },
     {
-      title: "The e-mail address is plausible",
-      text: "It belongs to the company or the agency.",
+      title: "The email address is plausible",
+      text: "It belongs to the company or agency.",
       evidence: "email",
     },
     {
-      title: "It is filed well",
-      text: "The category and the types fit what the text says.",
+      title: "The category is right",
+      text: "The category and the technologies match the text.",
       evidence: "filing",
     },
     {
-      title: "Agencies say that they are one",
-      text: "A post by a recruitment agency is marked as such.",
+      title: "Agencies identify themselves",
+      text: "A post by a recruitment agency says so.",
       evidence: "agency",
     },
     {
-      title: "It is not there already",
-      text: "The same job is not listed twice; an old post is renewed or closed first.",
+      title: "It is not a duplicate",
+      text: "A job is listed only once. Renew or close the old post first.",
       evidence: "duplicate",
     },
     {
       title: "No conflict of interest",
-      text: "Reviewers do not handle posts of companies that they are affiliated with.",
+      text: "Reviewers don’t review posts of companies they are affiliated with.",
       evidence: "affiliation",
     },
   ],
@@ -130,47 +130,47 @@ export const boardConfig: BoardConfig = {
       {
         slug: "not-python",
         title: "Too little Python",
-        text: "This board lists jobs in which Python is the main language. Your post does not show that. If Python is what the person hired will mostly work with, please say so in the description: with which libraries, on what.",
+        text: "This board lists jobs in which Python is the main language. Your post doesn’t show that. If the person will mostly work with Python, please say so in the description: what they will build, and with which libraries.",
       },
       {
         slug: "formatting",
         title: "The text is hard to read",
-        text: "The formatting of the text has gone wrong, for instance headings or lists that are not shown as such. Please compare the preview with what you meant: an empty line begins a new paragraph, and “- ” at the beginning of a line makes an item of a list.",
+        text: "The formatting is broken, for example headings or lists that are not shown as such. Please check the preview. A blank line starts a new paragraph, and “- ” at the start of a line makes a list item.",
       },
       {
         slug: "duplicate",
-        title: "It is there already",
-        text: "The same job is on the board or in the queue already. Please change, renew or close that post instead of sending another one.",
+        title: "The job is already listed",
+        text: "The same job is already on the board or in the queue. Please edit, renew, or close that post instead of sending another one.",
       },
       {
         slug: "voluntary",
         title: "The work is not paid",
-        text: "This board lists paid work only: no voluntary, unpaid or equity-only positions. If the work is paid, please say so in the post.",
+        text: "This board lists only paid work: no voluntary, unpaid, or equity-only positions. If the work is paid, please say so in the post.",
       },
       {
         slug: "agency",
-        title: "An agency that does not say so",
-        text: "Posts by recruitment agencies are welcome if they say that they are by an agency. Please tick “We are a recruitment agency”, and name the employer where you can.",
+        title: "The agency does not identify itself",
+        text: "Recruitment agencies are welcome if their posts say so. Please tick “We are a recruitment agency”, and name the employer if you can.",
       },
       {
         slug: "incomplete",
-        title: "Something is missing",
-        text: "The post leaves out what applicants need to know: what the work is, what they must bring, or how to apply. Please add what is missing.",
+        title: "Information is missing",
+        text: "Applicants need to know what the work is, what you expect of them, and how to apply. Please add what is missing.",
       },
       {
         slug: "not-english",
-        title: "It is not in English",
-        text: "Posts have to be in English, so that every reviewer can check them and every reader can understand them. The original may stand below the English text.",
+        title: "The post is not in English",
+        text: "Posts must be in English, so that every reviewer can check them and every reader can understand them. You can add the original below the English text.",
       },
       {
         slug: "bad-link",
-        title: "The link does not lead to the job",
-        text: "The link leads nowhere, or to a page that says nothing about this job. Please give the address of the page of this very job, or an e-mail address.",
+        title: "The link doesn’t lead to the job",
+        text: "The link is broken, or leads to a page that says nothing about this job. Please link to the job’s own page, or give an email address.",
       },
       {
         slug: "spam",
         title: "Not a job post",
-        text: "This is not a post about a job.",
+        text: "This post does not offer a job.",
       },
     ],
   },

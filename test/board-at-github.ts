@@ -1,4 +1,4 @@
-/** A board in a repository of the stand-in for GitHub, with people who send and review posts. */
+/** A board in a repository of the GitHub emulator, with people who send and review posts. */
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -187,7 +187,7 @@ jobs: {}
 `;
 }
 
-/** In a process of its own that is waited for: the stand-in has to answer meanwhile. */
+/** In a process of its own that is waited for: the emulator has to answer meanwhile. */
 function run(directory: string, ...parameters: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile("git", ["-C", directory, ...parameters], (error) =>

@@ -229,7 +229,7 @@ describe("a form that is not right", () => {
       await editor.field(field).getByText(message).waitFor();
     await says(
       "apply_url",
-      /^“Link to apply” cannot be “javascript:alert\(1\)”, which does not start/,
+      /^“Link to apply” can’t be “javascript:alert\(1\)”, which does not start/,
     );
     await says("remote_from", /^“Eligible countries” is missing/);
     await says({ label: "Currency" }, /^“Currency” is missing\./);
@@ -271,7 +271,7 @@ describe("a form that is not right", () => {
     await editor.choose("remote_from", "Worldwide");
     await editor.composePlain("description", "Text\n\n## Requirements\n\nMore");
     await editor.pressSave();
-    await editor.field("description").getByText("cannot be saved as it is").waitFor();
+    await editor.field("description").getByText("can’t be saved as it is").waitFor();
     expect(await board.slugs()).toEqual(before);
   });
 
@@ -312,8 +312,8 @@ describe("a file that cannot be read", () => {
     await writeFile(path, "---\ntitle: [\n---\n\nPrecious text\n");
     onTestFinished(() => rm(path));
     const editor = await openCms("/collections/jobs", { allow: refusedSave });
-    await editor.page.getByRole("link", { name: "This file cannot be read" }).click();
-    await editor.page.getByRole("alert").getByText("cannot edit it here").waitFor();
+    await editor.page.getByRole("link", { name: "This file can’t be read" }).click();
+    await editor.page.getByRole("alert").getByText("can’t edit it here").waitFor();
     await fillIn(editor, { title: "New", company: "Example" });
     await editor.pressSave();
     await editor.page.getByText(/^Not saved\. \d fields need/).waitFor();

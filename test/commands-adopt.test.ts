@@ -118,7 +118,7 @@ describe("adopting the board", () => {
     ]);
   });
 
-  it("can do without the team’s e-mail address, and says that it is still the shipped one", async () => {
+  it("can do without the team’s email address, and says that it is still the shipped one", async () => {
     const { code, stdout } = await adopt(...answers.slice(0, -2));
     expect(code).toBe(0);
     expect(stdout).toContain("contact address is still sample@example.org.");

@@ -120,7 +120,7 @@ describe("with nobody at the terminal, what is missing or wrong", () => {
     for (const line of [
       "  --company: “Company” is missing.",
       "  --description: “Description” is missing. What the job is",
-      "  --category: “Category” cannot be “gardener”, which is not one of its choices.",
+      "  --category: “Category” can’t be “gardener”, which is not one of its choices.",
       "  --salary: ",
       "  --visa-sponsorship: “We sponsor visas” must be true or false.",
       "  --apply-url: ",
@@ -167,7 +167,7 @@ describe("the help", () => {
 
   it.each([
     "Category (required). Choose one of the board’s categories. Choices: developer-engineer, ",
-    "--workplace CODE Workplace (required). Use onsite, hybrid or remote. --",
+    "--workplace CODE Workplace (required). Use onsite, hybrid, or remote. --",
     "--salary {…} Pay. Write it like {min: 65000, max: 85000, currency: EUR, per: year}",
     "--visa-sponsorship true|false We sponsor visas. Write true or false",
     "--expires DAY Last day. Write the date as year-month-day, such as 2027-01-31.",

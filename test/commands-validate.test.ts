@@ -56,7 +56,7 @@ describe("posts without a fault", () => {
     const variables = { JOBS_DIR: join(posts.path, "nowhere") };
     const { code, stdout, stderr } = await runScript("validate", ["--json"], { variables });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(/nowhere” cannot be read.*JOBS_DIR/);
+    expect(stderr).toMatch(/nowhere” can’t be read.*JOBS_DIR/);
   });
 });
 
@@ -123,7 +123,7 @@ describe("files of every bad kind at once", () => {
 });
 
 describe("a file whose name would play with the terminal", () => {
-  it("is spelt out", async () => {
+  it("is spelled out", async () => {
     await posts.add("\u001b[31mred\n::error::x.md", "x");
     const { stdout } = await validate();
     expect(stdout).toContain("jobs/\\u{1b}[31mred\\u{a}::error::x.md");

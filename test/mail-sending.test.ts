@@ -186,7 +186,7 @@ describe("a server that makes trouble", () => {
   it("that is away is told, and not tried for each message", async () => {
     await server.stop();
     const send = sender();
-    const end = { result: "unreachable", why: "The mail server cannot be reached." };
+    const end = { result: "unreachable", why: "The mail server can’t be reached." };
     expect(await send(messageTo("team"))).toEqual(end);
     server = await startMailServer();
     expect(await send(messageTo("owner"))).toEqual(end);

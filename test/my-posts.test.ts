@@ -115,7 +115,9 @@ describe("my posts", () => {
     expect(await told("Needs your attention")).toMatch(/changes requested.*The work is not paid/is);
     expect(await told("In review")).toMatch(/sent 2 days ago.*A volunteer will review it/s);
     expect(await told("Listed")).toMatch(/\d+ days left: open until \d+ \w+ 20\d\d/);
-    expect(await told("Not accepted")).toMatch(/An agency that does not say so.*write “\/reopen”/s);
+    expect(await told("Not accepted")).toMatch(
+      /The agency does not identify itself.*write “\/reopen”/s,
+    );
     expect(await told("Closed")).toMatch(/Filled.*Closed on 15 November 2026/s);
   });
 

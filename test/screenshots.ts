@@ -104,19 +104,19 @@ async function askForChange(browser: Browser, discussion: string): Promise<void>
   const page = await openPage(browser);
   await page.goto(discussion);
   // The bot ignores comments from before it first checked the post.
-  await labelled(page, "waiting");
+  await labeled(page, "waiting");
   await page.getByRole("link", { name: "Sign in" }).click();
   await page.getByRole("button", { name: reviewer }).click();
   await page
     .getByLabel("Add a comment")
     .fill("/request-changes incomplete Please say how many days a week one can work from home.");
   await page.getByRole("button", { name: "Comment", exact: true }).click();
-  await labelled(page, "changes requested");
+  await labeled(page, "changes requested");
   await page.close();
 }
 
 /** Reloads the page until the bot has added a label. */
-async function labelled(page: Page, label: string): Promise<void> {
+async function labeled(page: Page, label: string): Promise<void> {
   const labels = page.locator(".labels");
   while (!(await labels.getByText(label, { exact: true }).count())) {
     await setTimeout(500);

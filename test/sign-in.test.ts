@@ -133,7 +133,7 @@ describe("signing in", () => {
     const { back, cookie } = await upToGitHub(settings);
     const down = { ...settings, serverUrl: "http://127.0.0.1:9" };
     const { text } = await finish(down, back, cookie);
-    expect(text).toContain("GitHub cannot be reached");
+    expect(text).toContain("GitHub can’t be reached");
     expect(text).not.toContain(app.clientSecret);
   });
 

@@ -333,11 +333,11 @@ describe("what is wrong", () => {
     expect(await problem(page, "workplace")).toBe("“Workplace” is missing.");
   });
 
-  it("is a name that nobody can have on GitHub, which an e-mail does not need", async () => {
+  it("is a name that nobody can have on GitHub, which an email does not need", async () => {
     const page = await open();
     await write(page, { submitted_by: "sam smith" });
     await toGitHub(page).click();
-    expect(await summary(page).innerText()).toMatch(/letters, digits and hyphens/);
+    expect(await summary(page).innerText()).toMatch(/letters, digits, and hyphens/);
     await field(page, "login").fill("");
     await byMail(page).click();
     await page.locator("#mail-steps").waitFor();
@@ -524,7 +524,7 @@ describe("posting a job again", () => {
   });
 });
 
-describe("by e-mail", () => {
+describe("by email", () => {
   const steps = (page: Page) => page.locator("#mail-steps");
   const mail = async (page: Page) => {
     const link = steps(page).getByRole("link", { name: /^Email/ });

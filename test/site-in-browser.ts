@@ -1,4 +1,4 @@
-/** A built site in a real browser, with a stand-in for what GitHub answers its pages. */
+/** A built site in a real browser, with fake answers of GitHub for its pages. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";

@@ -21,7 +21,7 @@ export class StartedSandbox {
   readonly copy: ProjectCopy;
   /** Address of the site, without a slash at the end. */
   readonly site: string;
-  /** Address of the board's repository at the stand-in. */
+  /** Address of the board's repository at the emulator. */
   readonly github: string;
   readonly #ports: readonly string[];
   #process: ChildProcess | undefined;

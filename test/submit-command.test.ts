@@ -144,7 +144,7 @@ function writings(): number {
   return board.standIn.events.length;
 }
 
-describe("sending a post on that came by e-mail", () => {
+describe("sending a post on that came by email", () => {
   it("opens a pull request of that one file, on behalf of its sender", async () => {
     const ending = await submitText(mailText({ contact: undefined }));
     const pull = await onlyPull();
@@ -341,7 +341,7 @@ describe("somebody who cannot send it", () => {
     ],
     ["who may not write", { as: "ada" }, /^ada may not write to .* “write”/],
     ["who is a workflow", { as: bot }, /^A post is sent in a person’s name/],
-    ["without GitHub", { GITHUB_API_URL: "http://127.0.0.1:1" }, /^GitHub cannot be reached at/],
+    ["without GitHub", { GITHUB_API_URL: "http://127.0.0.1:1" }, /^GitHub can’t be reached at/],
   ])("is told so: %s", async (_, options, message) => {
     const before = writings();
     const ending = await submitText(mailText(), options);
@@ -361,7 +361,7 @@ describe("somebody who cannot send it", () => {
     });
     expect(await submit([file])).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/mail-\d+\.txt cannot be read \(ENOENT\)/),
+      stderr: expect.stringMatching(/mail-\d+\.txt can’t be read \(ENOENT\)/),
     });
   });
 });

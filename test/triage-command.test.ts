@@ -141,7 +141,7 @@ describe("triage of one pull request", () => {
     expect(stdout).toContain("Not done: merge");
     expect((await pullNow(number)).merged).toBe(false);
     expect((await commentsNow(number)).map(({ body }) => body)).toContainEqual(
-      expect.stringContaining("GitHub does not merge it: `Pull Request is not mergeable.`"),
+      expect.stringContaining("GitHub refused to merge it: `Pull Request is not mergeable.`"),
     );
     // What was in the way is gone.
     await botLooksAt(number);

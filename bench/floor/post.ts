@@ -43,7 +43,7 @@ ${applyHtml(post)}
 </article>
 <div class="wide after">
 ${moreHtml(post, related.moreInCategory(post))}
-${neighboursHtml(post)}
+${neighborsHtml(post)}
 <p class="small">
 Something wrong with this post? <a href="${escapeHtml(repositoryUrl(config, `/issues/new?${new URLSearchParams({ title: `Report: ${post.slug}` })}`))}" rel="nofollow">Report it</a> or <a href="mailto:${config.contact}">write to us</a>.
 Is it yours? <a href="${pages.admin}#/collections/jobs/entries/${post.slug}" rel="nofollow">Change it</a>, or <a href="mailto:${config.contact}">write to us</a> to close or renew it.
@@ -119,7 +119,7 @@ function applyHtml({ job: { contact, email, apply_url } }: Post): string {
 <h2 id="apply">How to apply</h2>
 <ul>
 ${contact ? `<li>Contact: <span dir="auto">${escapeHtml(contact)}</span></li>` : ""}
-${email ? `<li>E-mail: <a href="mailto:${escapeHtml(email)}">${escapeHtml(email)}</a></li>` : ""}
+${email ? `<li>Email: <a href="mailto:${escapeHtml(email)}">${escapeHtml(email)}</a></li>` : ""}
 ${url ? `<li>Online: <a href="${url}" rel="nofollow ugc noopener">${url}</a></li>` : ""}
 </ul>
 </section>`;
@@ -137,12 +137,12 @@ ${items.join("")}</ul>
 </section>`;
 }
 
-function neighboursHtml({ newer, older }: Post): string {
+function neighborsHtml({ newer, older }: Post): string {
   const to = (post: Post | undefined, rel: string, name: string) =>
     post
       ? `<a href="${post.address}" rel="${rel}"><span>${name}</span> <span dir="auto">${escapeHtml(post.job.title)}</span></a>`
       : "";
-  return `<nav class="neighbours" aria-label="Newer and older jobs">
+  return `<nav class="neighbors" aria-label="Newer and older jobs">
 ${to(newer, "prev", "Newer")}${to(older, "next", "Older")}
 </nav>`;
 }

@@ -1,3 +1,4 @@
+/** What pay a generated post offers for its market, seniority and kind of contract. */
 import type { Job } from "../../src/board/job/schema.ts";
 import type { Salary } from "../../src/board/post/pay.ts";
 import type { Market } from "./places.ts";

@@ -70,7 +70,7 @@ describe("the settings that mention a topic", () => {
       name: "Ruby Jobs",
       description: "Jobs for Rubyists",
       repository: { owner: "example-org", name: "python-job-board" },
-      criteria: [{ title: "It is paid" }, { title: "Python is named" }],
+      criteria: [{ title: "The work is paid" }, { title: "Python is mentioned" }],
       demo: null,
     };
     expect(settingsNaming("Python", settings)).toEqual(["repository", "criteria"]);

@@ -1,3 +1,4 @@
+/** The types of the settings in `src/board.config.ts`: what a community can decide about its board. */
 import type { Day } from "./days.ts";
 
 /** A choice for submitters. The slug is used in files and addresses, the name on pages. */

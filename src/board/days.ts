@@ -1,3 +1,4 @@
+/** Calendar days in UTC: parsing, comparing, counting, and which day a moment belongs to. */
 import { DateTime } from "luxon";
 
 /** A calendar day in UTC, written as ISO 8601: `2026-11-22`. Days compare as strings. */

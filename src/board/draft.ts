@@ -12,7 +12,7 @@ import { checkSources } from "./listing/read-board.ts";
 import type { Finding, Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { applyRulesAround, rules } from "./rules/index.ts";
-import { Neighbours } from "./rules/neighbours.ts";
+import { Neighbors } from "./rules/neighbors.ts";
 import { sameFile } from "./words/en/problems.ts";
 
 export type DraftResult =
@@ -32,7 +32,7 @@ const unnamed = "the new post";
  */
 export function draftPost(
   given: { [Field in JobField]?: unknown },
-  neighbours: readonly JobSource[],
+  neighbors: readonly JobSource[],
   config: BoardConfig,
   now: Instant,
 ): DraftResult {
@@ -43,19 +43,19 @@ export function draftPost(
   if (findings.length > 0) {
     // Its name is not known before it is complete, so no post can have the same.
     const subject = { file: unnamed, slug, archived: false, job };
-    const context = { config, today, neighbours: new Neighbours([]) };
+    const context = { config, today, neighbors: new Neighbors([]) };
     const bySchema = findings.map((finding) => refuse("schema", finding));
     const byRules = applyRulesAround(standIns, subject, context, draftRules);
     return { ok: false, problems: [...bySchema, ...byRules] };
   }
-  if (neighbours.some((other) => other.file === file)) {
+  if (neighbors.some((other) => other.file === file)) {
     return { ok: false, problems: [refuse("address-taken", { field: null, ...sameFile(file) })] };
   }
   const written = writeJobFile(file, job, config);
   if (!written.ok) return written;
   const source = { file, content: new TextEncoder().encode(written.text) };
   const isChecked = (other: string) => other === file;
-  const { problems } = checkSources([...neighbours, source], config, now, { isChecked });
+  const { problems } = checkSources([...neighbors, source], config, now, { isChecked });
   return hasErrors(problems)
     ? { ok: false, problems: problems.filter(({ severity }) => severity === "error") }
     : { ok: true, file, text: written.text, problems };

@@ -38,7 +38,7 @@ function draft(text: string, around: Partial<Surroundings> = {}, contact?: strin
   return draftMailedPost(read(text), sending, { ...nothing, ...around }, testConfig, now);
 }
 
-describe("a post that came by e-mail", () => {
+describe("a post that came by email", () => {
   it("becomes the file that the board would write, of today, in its maintainer’s name", () => {
     expect(mailed).not.toMatch(/^submitted/m);
     expect(draft(mailed)).toMatchObject({ ok: true, file, text: textOf() });
@@ -99,7 +99,7 @@ describe("a post that came by e-mail", () => {
   });
 });
 
-describe("the name of a post that came by e-mail", () => {
+describe("the name of a post that came by email", () => {
   const encoded = (text: string) => new TextEncoder().encode(text);
 
   it("is not that of a post on the board", () => {

@@ -72,8 +72,8 @@ export function draftMailedPost(
 
   const rivals = others.filter(({ number }) => number !== waiting?.number);
   const path = liveJobPath(slugFor({ ...job, submitted: day }));
-  const neighbours = [...posts, ...rivals.flatMap((rival) => sourceOf(rival, path, posts))];
-  const draft = draftPost(stampNew(given, { today: day, login }), neighbours, config, now);
+  const neighbors = [...posts, ...rivals.flatMap((rival) => sourceOf(rival, path, posts))];
+  const draft = draftPost(stampNew(given, { today: day, login }), neighbors, config, now);
   const taken = draft.ok && rivals.find((rival) => rival.path === draft.file);
   return taken ? { ok: false, problems: [takenBy(taken)] } : draft;
 }

@@ -1,3 +1,4 @@
+/** The current time. */
 import { DateTime } from "luxon";
 import type { Instant } from "../board/days.ts";
 

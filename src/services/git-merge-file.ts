@@ -25,7 +25,7 @@ export async function mergeFile({
       if (!error) resolve(new Uint8Array(stdout));
       // The number of conflicts; higher codes are errors, such as a binary file.
       else if (typeof error.code === "number") resolve(undefined);
-      else reject(new Error("Git cannot be started to join two changes.", { cause: error }));
+      else reject(new Error("Git can’t be started to join two changes.", { cause: error }));
     });
   });
 }

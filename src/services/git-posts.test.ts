@@ -141,7 +141,7 @@ describe("the posts of the board’s branch", () => {
     const { origin, clone, git, remote } = pair;
     git(origin, "clone", "-q", remote.url, clone);
     await expect(fetchPosts(clone, { ...remote, branch: "nowhere" })).rejects.toThrow(
-      /The branch “nowhere” of file:.* cannot be fetched .*board\.config\.ts/,
+      /The branch “nowhere” of file:.* can’t be fetched .*board\.config\.ts/,
     );
   });
 });

@@ -80,17 +80,17 @@ async function fetchBranch(clone: string, { url, branch, token }: RemoteBranch):
     ...[url, `+refs/heads/${branch}:${keptAs}`],
   ];
   try {
-    await git(clone, fetch).catch(() => git(clone, fetch, { variables: authorise(url, token) }));
+    await git(clone, fetch).catch(() => git(clone, fetch, { variables: authorize(url, token) }));
   } catch (cause) {
     throw new Error(
-      `The branch “${branch}” of ${url} cannot be fetched into ${clone}. Run this in a clone of the repository that src/board.config.ts names, and check the connection.`,
+      `The branch “${branch}” of ${url} can’t be fetched into ${clone}. Run this in a clone of the repository that src/board.config.ts names, and check the connection.`,
       { cause },
     );
   }
 }
 
 /** In the environment, because everybody on the machine can read command lines. */
-function authorise(url: string, token: string | undefined): Readonly<Record<string, string>> {
+function authorize(url: string, token: string | undefined): Readonly<Record<string, string>> {
   if (token === undefined) return {};
   const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
   return {
@@ -126,7 +126,7 @@ async function readBlobs(clone: string, shas: readonly string[]): Promise<Map<st
     const headEnd = output.indexOf("\n", position);
     const [sha = "", type, size] = output.toString("latin1", position, headEnd).split(" ");
     if (type !== "blob")
-      throw new Error(`Git’s object ${sha} cannot be read: the clone is damaged.`);
+      throw new Error(`Git’s object ${sha} can’t be read: the clone is damaged.`);
     const end = headEnd + 1 + Number(size);
     blobs.set(sha, output.subarray(headEnd + 1, end));
     position = end + 1;

@@ -32,7 +32,7 @@ export async function postHistoriesAt(
 
 /** Error of commands that need to know when posts were first listed. */
 export const lacksHistory =
-  "This clone lacks part of its history, so it cannot tell when posts were first listed. Run git fetch --unshallow.";
+  "This clone lacks part of its history, so it can’t tell when posts were first listed. Run git fetch --unshallow.";
 
 /**
  * Options of `git log` for a list of added files, newest first; before each commit's files its time, its

@@ -53,7 +53,7 @@ async function listEntries(directory: string) {
     return await readdir(directory, { recursive: true, withFileTypes: true });
   } catch (cause) {
     throw new Error(
-      `The folder of posts “${directory}” cannot be read. Create it, or let JOBS_DIR name another.`,
+      `The folder of posts “${directory}” can’t be read. Create it, or let JOBS_DIR name another.`,
       { cause },
     );
   }
@@ -73,6 +73,6 @@ export async function readContent(path: string): Promise<JobSource["content"]> {
     return await readFile(path);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? ` (${error.code})` : "";
-    return { refused: `cannot be read${reason}` };
+    return { refused: `can’t be read${reason}` };
   }
 }

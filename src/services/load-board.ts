@@ -1,3 +1,4 @@
+/** Loads the board from the folder of posts, the Git history and the clock. */
 import type { BoardConfig } from "../board/config.ts";
 import type { Board } from "../board/listing/board.ts";
 import { readBoard } from "../board/listing/read-board.ts";

@@ -1,3 +1,4 @@
+/** All that the pages of the site are made of: lists, posts, feeds, archive, redirects, and statistics. */
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";

@@ -1,3 +1,4 @@
+/** The environment in which all templates are rendered: escaping, filters and words. */
 import nunjucks from "nunjucks";
 import type { BoardConfig } from "../board/config.ts";
 import * as post from "../board/words/en/post.ts";

@@ -1,3 +1,4 @@
+/** Which posts are in another language than the board, for their `lang` attribute. */
 import type { BoardConfig } from "../board/config.ts";
 import { languageOf } from "../board/post/language.ts";
 import type { Post } from "../board/post/post.ts";

@@ -1,3 +1,4 @@
+/** Writes XML for feeds and the sitemap. */
 import XMLBuilder from "fast-xml-builder";
 
 /**

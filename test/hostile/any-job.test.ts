@@ -5,7 +5,7 @@ import type { Job } from "../../src/board/job/schema.ts";
 import { Board } from "../../src/board/listing/board.ts";
 import { Post } from "../../src/board/post/post.ts";
 import { applyRules } from "../../src/board/rules/index.ts";
-import { Neighbours } from "../../src/board/rules/neighbours.ts";
+import { Neighbors } from "../../src/board/rules/neighbors.ts";
 import { exampleConfig, exampleDay, exampleNow } from "../example-job.ts";
 
 describe("any job that the schema lets through", () => {
@@ -114,8 +114,8 @@ describe("any job that the schema lets through", () => {
         if (written.ok) read += Number(readJobFile(file, written.text, exampleConfig).ok);
         const subject = { file, slug: "a", archived: file.includes("archive"), job: some };
         const other = { file: "jobs/b.md", slug: "b", archived: false, job: some };
-        const neighbours = new Neighbours([subject, other]);
-        const context = { config: exampleConfig, today: exampleDay, neighbours };
+        const neighbors = new Neighbors([subject, other]);
+        const context = { config: exampleConfig, today: exampleDay, neighbors };
         for (const { message, fix } of applyRules(subject, context)) {
           expect(message).not.toContain("failed on this file");
           expect(message).toMatch(/^\S.*[.?]$/);

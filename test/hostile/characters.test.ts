@@ -139,7 +139,7 @@ describe("characters that honest people write", () => {
     ["the flag of Scotland", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"],
     ["the flag of Japan", "🇯🇵"],
     ["a heart in red", "❤️"],
-    ["a hand of another colour", "👋🏽"],
+    ["a hand of another color", "👋🏽"],
     ["a keycap", "1️⃣"],
     ["Arabic", "مهندس برمجيات"],
     ["Arabic with marks of direction", "Python\u200f وDjango\u200e"],

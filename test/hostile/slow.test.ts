@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { maxFileBytes, readJobFile } from "../../src/board/job/file.ts";
 import { renderMarkdown, renderWithExcerpt } from "../../src/board/post/markdown.ts";
 import { applyRules } from "../../src/board/rules/index.ts";
-import { Neighbours } from "../../src/board/rules/neighbours.ts";
+import { Neighbors } from "../../src/board/rules/neighbors.ts";
 import { exampleConfig, exampleDay, exampleJob } from "../example-job.ts";
 import { body, fields, file, withText } from "./job-text.ts";
 
@@ -35,8 +35,8 @@ function handle(text: string, section: string): void {
   renderWithExcerpt(section, 40);
   const job = { ...exampleJob, description: section, requirements: section };
   const subject = { file, slug: "2026-11-20-example", archived: false, job };
-  const neighbours = new Neighbours([subject]);
-  applyRules(subject, { config: exampleConfig, today: exampleDay, neighbours });
+  const neighbors = new Neighbors([subject]);
+  applyRules(subject, { config: exampleConfig, today: exampleDay, neighbors });
 }
 
 function twoSections(section: string): string {

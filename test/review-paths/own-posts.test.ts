@@ -79,7 +79,7 @@ describe("a post on the board", () => {
     expect(await scene.settled(pull)).toMatchObject({
       state: "closed",
       labels: ["approved", "closing"],
-      told: [expect.stringContaining("the address of a post never disappears")],
+      told: [expect.stringContaining("the address of a post must keep working")],
     });
     const text = await scene.fileOnMain(fileOf(second));
     expect(text).toContain("closed: {on: 2026-11-22, reason: removed}");

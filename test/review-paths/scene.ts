@@ -1,4 +1,4 @@
-/** A board at the stand-in for GitHub, with its real workflows, and people who send and review posts. */
+/** A board at the GitHub emulator, with its real workflows, and people who send and review posts. */
 import { access, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -193,7 +193,7 @@ export async function openScene({
       return deployed.at(-1) ?? "";
     },
 
-    /** Ends it. Throws an Error if the stand-in was asked what it does not know, or a stranger's code was run. */
+    /** Ends it. Throws an Error if the emulator was asked what it does not know, or a stranger's code was run. */
     async close(): Promise<void> {
       await board.stop();
       const faults = [...github.unknownRequests, ...github.schemaViolations];

@@ -26,7 +26,7 @@ describe("a post that a reviewer wants changed", () => {
 
     await draft.page.reload();
     await draft.says("Changes requested");
-    await draft.says("Something is missing.");
+    await draft.says("Information is missing.");
     await draft.says("How large is the team?");
     await draft.says("rita");
 

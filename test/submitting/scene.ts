@@ -1,5 +1,5 @@
 /**
- * A board at the stand-in for GitHub with the page of its CMS and the service that signs people in: what
+ * A board at the GitHub emulator with the page of its CMS and the service that signs people in: what
  * somebody in a browser needs to send a post, and what reviewers need to answer.
  */
 import { once } from "node:events";

@@ -120,7 +120,7 @@ describe("a problem with a field", () => {
     expect(said({ email: "email" })).toEqual([
       [
         "email",
-        expect.stringMatching(/^“Email address for applications” cannot be “email”, which is not/),
+        expect.stringMatching(/^“Email address for applications” can’t be “email”, which is not/),
       ],
     ]);
   });

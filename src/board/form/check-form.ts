@@ -10,7 +10,7 @@ import { fieldNotes, jobSchema } from "../job/schema.ts";
 import { slugFor } from "../job/slug.ts";
 import type { Problem } from "../problem.ts";
 import { applyRulesAround, rules } from "../rules/index.ts";
-import { Neighbours } from "../rules/neighbours.ts";
+import { Neighbors } from "../rules/neighbors.ts";
 import { salaryLabels } from "../words/en/fields.ts";
 import { amountFix, chooseFromList, completeThePay } from "../words/en/form.ts";
 import { hiddenCharacterInText, missing } from "../words/en/problems.ts";
@@ -100,7 +100,7 @@ function problemsByRules(
   const path = parseJobPath(file);
   if ("refused" in path) return [];
   const subject = { file, ...path, job };
-  const context = { config, today, neighbours: new Neighbours([subject]) };
+  const context = { config, today, neighbors: new Neighbors([subject]) };
   const chosen = isMerged ? rules.filter(({ sparesMerged }) => !sparesMerged) : rules;
   return applyRulesAround(standIns, subject, context, chosen);
 }

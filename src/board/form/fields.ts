@@ -69,11 +69,11 @@ function controlFor(field: JobField, config: BoardConfig): Control {
     case "job_types":
       return { ...choices(offered(config.types)), max: jobSchema.properties[field].maxItems };
     case "employment":
-      return choice(labelled(words.employmentLabels));
+      return choice(labeled(words.employmentLabels));
     case "seniority":
-      return choice(labelled(words.seniorityLabels));
+      return choice(labeled(words.seniorityLabels));
     case "workplace":
-      return choice(labelled(words.workplaceLabels));
+      return choice(labeled(words.workplaceLabels));
     case "remote_from":
       return choices([worldwide, ...countries]);
     case "country":
@@ -97,7 +97,7 @@ function salaryFields(): FormField[] {
     min: { kind: "line" },
     max: { kind: "line" },
     currency: choice(currencies.map((value) => ({ label: value, value }))),
-    per: choice(labelled(words.payPeriodLabels)),
+    per: choice(labeled(words.payPeriodLabels)),
   };
   return salaryParts.map((part) => ({
     name: salaryControl(part),
@@ -133,7 +133,7 @@ function offered(all: readonly Choice[]): Option[] {
     .map(({ slug, name }) => ({ label: name, value: slug }));
 }
 
-function labelled(labels: Record<string, string>): Option[] {
+function labeled(labels: Record<string, string>): Option[] {
   return Object.entries(labels).map(([value, label]) => ({ label, value }));
 }
 

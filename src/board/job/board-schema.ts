@@ -1,8 +1,8 @@
+/** The schema of job files for one board: with its categories, types, countries, currencies and languages. */
 import type { BoardConfig } from "../config.ts";
 import { jobSchema } from "./schema.ts";
 import { countryCodes, currencies, languageCodes } from "./vocabulary.ts";
 
-/** The schema with the choices of a board and the codes of the standards. */
 export function schemaFor(config: Pick<BoardConfig, "categories" | "types">) {
   const { properties } = jobSchema;
   const country = { type: "string", enum: countryCodes } as const;

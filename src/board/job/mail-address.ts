@@ -1,3 +1,4 @@
+/** Which email addresses a post may have. */
 import { jobSchema } from "./schema.ts";
 import { isPublicHost } from "./web-address.ts";
 

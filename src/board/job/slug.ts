@@ -1,3 +1,4 @@
+/** The slug of a post, which is its file name and address: how a new one is made, and which are valid. */
 import slugify from "@sindresorhus/slugify";
 import { reservedSlugs } from "../addresses.ts";
 import { slugs as words } from "../words/en/problems.ts";

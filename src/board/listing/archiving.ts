@@ -110,7 +110,7 @@ function today(post: ReadPost, config: BoardConfig, now: Instant): Day {
 function unfit(file: string): Problem {
   return problem(file, {
     field: null,
-    message: "This file has errors, so it cannot be archived.",
+    message: "This file has errors, so it can’t be archived.",
     fix: `Fix it first: npm run -s validate -- ${file}`,
   });
 }

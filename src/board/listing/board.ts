@@ -1,3 +1,4 @@
+/** The board at one moment: which posts are listed, closed or removed, their order and their groups. */
 import { categoryAddress, pages, typeAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";

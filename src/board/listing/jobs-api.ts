@@ -1,7 +1,7 @@
 /**
  * All live posts for programs, at `/api/jobs.json`. A public contract: keys may be added but never renamed
  * or removed, and every post has every key, `null` if the post does not say.
- * Names and e-mail addresses of people are only on pages: lists of them invite abuse.
+ * Names and email addresses of people are only on pages: lists of them invite abuse.
  */
 import type { FromSchema } from "json-schema-to-ts";
 import type { BoardConfig, Choice } from "../config.ts";

@@ -1,3 +1,4 @@
+/** Reads and checks all job files, and decides which posts are on the board and which are left out. */
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { dayOf } from "../days.ts";
@@ -12,7 +13,7 @@ import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import type { Approval } from "../review/approval-record.ts";
 import { applyRules, applyRulesAround, errorRules } from "../rules/index.ts";
-import { Neighbours } from "../rules/neighbours.ts";
+import { Neighbors } from "../rules/neighbors.ts";
 import type { Rule, Subject } from "../rules/rule.ts";
 import { misplacedFile } from "../words/en/problems.ts";
 import { Board } from "./board.ts";
@@ -65,7 +66,7 @@ export function checkSources(
       if (result.flawed) flawed.push(result.flawed);
     }
   }
-  const context = { config, today, neighbours: new Neighbours(read) };
+  const context = { config, today, neighbors: new Neighbors(read) };
   for (const { subject, standIns } of flawed) {
     problems.push(...applyRulesAround(standIns, subject, context, rules));
   }

@@ -1,3 +1,4 @@
+/** The text of a post as HTML for feeds and the markup that search engines read. */
 import { sectionFields } from "../job/sections.ts";
 import { escapeHtml } from "./markdown.ts";
 import type { Post } from "./post.ts";

@@ -1,3 +1,4 @@
+/** Pay in words: how a salary is shown on pages. */
 import type { Job } from "../job/schema.ts";
 
 export type Salary = NonNullable<Job["salary"]>;

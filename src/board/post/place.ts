@@ -1,3 +1,4 @@
+/** Where a job is: its city, its countries, and its place in words. */
 import { locationAddress, remoteSlug } from "../addresses.ts";
 import type { Job } from "../job/schema.ts";
 import { cutAtWord, maxSlugLength, transliterate } from "../job/slug.ts";

@@ -1,3 +1,4 @@
+/** A post as the site shows it: file, dates, status, place, pay and text. */
 import { postAddress } from "../addresses.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import type { Day, Instant } from "../days.ts";

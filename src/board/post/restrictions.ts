@@ -1,7 +1,7 @@
+/** The restrictions in a post: where applicants may live, and whether agencies may apply. */
 import type { Job } from "../job/schema.ts";
 import { remoteTerms } from "./place.ts";
 
-/** Where applicants may live and whether agencies may apply, as sentences; empty if the post does not say. */
 export function restrictions(job: Job): string[] {
   const terms = remoteTerms(job);
   return [

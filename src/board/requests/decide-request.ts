@@ -74,7 +74,7 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
       ];
     }
     case "granted":
-      return fulfil(request.type, { facts, file: post.file, slug: path.slug, job }, config);
+      return fulfill(request.type, { facts, file: post.file, slug: path.slug, job }, config);
   }
 }
 
@@ -85,7 +85,7 @@ function readPost({ file, content }: JobSource, config: BoardConfig): Job | unde
 
 type OwnPost = { facts: RequestFacts; file: string; slug: string; job: Job };
 
-function fulfil(
+function fulfill(
   type: Exclude<RequestType, "correct">,
   own: OwnPost,
   config: BoardConfig,

@@ -66,7 +66,7 @@ export function checkSubmission(
   };
 }
 
-/** Posts in earlier pull requests, as neighbours that a new one must keep clear of. */
+/** Posts in earlier pull requests, as neighbors that a new one must keep clear of. */
 function waiting({ others, posts }: Facts, touched: ReadonlySet<string>): JobSource[] {
   const known = new Set([...touched, ...posts.map(({ file }) => file)]);
   const inOrder = others.toSorted((a, b) => a.number - b.number);

@@ -14,7 +14,7 @@ export type Label = {
   description: string;
 };
 
-const grey = "cfd3d7";
+const gray = "cfd3d7";
 
 /** What a pull request is. One without any of these is not a submission. */
 export const kindLabels = {
@@ -30,7 +30,7 @@ export const kindLabels = {
 
 /** Where it stands. */
 export const stateLabels = {
-  draft: { name: statusNames.draft, color: grey, description: about.draft },
+  draft: { name: statusNames.draft, color: gray, description: about.draft },
   invalid: {
     name: statusNames.invalid,
     color: "d1242f",
@@ -45,8 +45,8 @@ export const stateLabels = {
     description: about.changesRequested,
   },
   approved: { name: statusNames.approved, color: "0e8a16", description: about.approved },
-  rejected: { name: statusNames.rejected, color: grey, description: about.rejected },
-  withdrawn: { name: statusNames.withdrawn, color: grey, description: about.withdrawn },
+  rejected: { name: statusNames.rejected, color: gray, description: about.rejected },
+  withdrawn: { name: statusNames.withdrawn, color: gray, description: about.withdrawn },
 } as const satisfies Record<string, Label>;
 
 /** Its author has made the requested changes, so it comes first. */
@@ -81,13 +81,13 @@ export const markLabels = {
 /** On the issue that the bot keeps about links, by which it is found again. */
 export const linksLabel: Label = {
   name: "links",
-  color: grey,
+  color: gray,
   description: about.links,
 };
 
 /** Why a post was rejected or needs changes: for lists and the monthly report. */
 export function reasonLabel({ slug, title }: BoardConfig["review"]["reasons"][number]): Label {
-  return { name: `${reasonPrefix}${slug}`, color: grey, description: title.slice(0, 100) };
+  return { name: `${reasonPrefix}${slug}`, color: gray, description: title.slice(0, 100) };
 }
 
 /** The titles of all reasons by their slugs, for pages that read the labels. */

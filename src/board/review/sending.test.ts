@@ -20,7 +20,7 @@ const added = "Add the post 2026-11-22-example-developer";
 const changed = "Bring the post 2026-11-22-example-developer up to date with its sender’s mail";
 const open = { number: 7, state: "open" } as const;
 
-describe("the pull request for a post that came by e-mail", () => {
+describe("the pull request for a post that came by email", () => {
   it("says whose it is, and on whose behalf", () => {
     expect(post).toMatchObject({
       branch: "submit/2026-11-22-example-developer",

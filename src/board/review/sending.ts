@@ -1,4 +1,4 @@
-/** How a post that came by e-mail is sent on: its pull request, and what becomes of one that is there already. */
+/** How a post that came by email is sent on: its pull request, and what becomes of one that is there already. */
 
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";

@@ -1,3 +1,4 @@
+/** Rule: an error if the address of a post, or a former one, belongs to another post. */
 import { postAddress, reservedSlugs } from "../addresses.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
@@ -10,11 +11,11 @@ import type { Rule } from "./rule.ts";
 export const addressTaken: Rule = {
   name: "address-taken",
   severity: "error",
-  *check(subject, { neighbours }): Iterable<Finding> {
+  *check(subject, { neighbors }): Iterable<Finding> {
     const ownAddress = postAddress(subject.slug);
     for (const address of [ownAddress, ...(subject.job.aliases ?? [])]) {
       const own = address === ownAddress;
-      const other = neighbours.at(address, subject).find(({ slug, file, archived }) => {
+      const other = neighbors.at(address, subject).find(({ slug, file, archived }) => {
         const isTheirs = postAddress(slug) === address;
         if (isTheirs !== own) return isTheirs;
         return archived === subject.archived ? file < subject.file : archived;

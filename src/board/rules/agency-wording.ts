@@ -1,3 +1,4 @@
+/** Rule: advice if a post reads as if by a recruitment agency but does not say so. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import { findPassage, sectionsOf } from "./prose.ts";

@@ -1,3 +1,4 @@
+/** Rule: an error if an archived post is not closed, has no first day, or is in the wrong year. */
 import { archivedJobPath } from "../job/path.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";

@@ -1,3 +1,4 @@
+/** Rule: advice on headings that are not shown as such, and on text that became a heading by accident. */
 import type { Tokens } from "../post/markdown.ts";
 import { parseMarkdown } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
@@ -16,7 +17,6 @@ const unspaced =
 /** Longer than any heading: text that became one because of a line of hyphens right below it. */
 const longHeading = 100;
 
-/** Headings that are not shown as such, and text that is shown as a heading by accident. */
 export const brokenHeadings: Rule = {
   name: "broken-headings",
   severity: "advice",

@@ -1,3 +1,4 @@
+/** Rule: an error if a post ends before it was submitted, or was renewed or closed before it was listed. */
 import type { Day } from "../days.ts";
 import type { JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
@@ -5,7 +6,6 @@ import { fields } from "../words/en/fields.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** A post is submitted, listed, renewed and closed in this order. */
 export const daysInOrder: Rule = {
   name: "days-in-order",
   severity: "error",

@@ -1,3 +1,4 @@
+/** Rule: an error if a past event, such as submission or renewal, is dated in the future. */
 import type { Day } from "../days.ts";
 import { addDays } from "../days.ts";
 import type { JobField } from "../job/schema.ts";

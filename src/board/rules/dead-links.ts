@@ -1,3 +1,4 @@
+/** Rule: advice on links in the text that are empty, malformed or not recognized as links. */
 import type { Tokens } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";

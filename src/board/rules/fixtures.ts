@@ -4,7 +4,7 @@ import type { Day } from "../days.ts";
 import type { JobChanges } from "../fixtures.ts";
 import { jobWith, testConfig } from "../fixtures.ts";
 import type { Finding } from "../problem.ts";
-import { Neighbours } from "./neighbours.ts";
+import { Neighbors } from "./neighbors.ts";
 import type { Rule, RuleContext, Subject } from "./rule.ts";
 
 /** The valid job as a file of the board. */
@@ -26,7 +26,7 @@ export function contextWith({
   today?: Day;
   config?: BoardConfig;
 } = {}): RuleContext {
-  return { config, today, neighbours: new Neighbours(others) };
+  return { config, today, neighbors: new Neighbors(others) };
 }
 
 /** What a rule finds in the valid job with some fields changed. */

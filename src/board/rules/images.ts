@@ -1,3 +1,4 @@
+/** Rule: advice if the text contains images, which the board does not show. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import { allTokens, sectionsOf } from "./prose.ts";

@@ -1,4 +1,4 @@
-/** The rule that warns about a post that is probably on the board already. Similar posts come from similar-posts.ts. */
+/** Rule: advice if a post is probably the same job as an earlier one. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule, Subject } from "./rule.ts";
@@ -18,8 +18,8 @@ export const likelyDuplicate: Rule = {
   name: "likely-duplicate",
   severity: "advice",
   restsOn: ["title", "company", "description", "requirements"],
-  *check(subject, { neighbours }): Iterable<Finding> {
-    const [likest] = neighbours.similar
+  *check(subject, { neighbors }): Iterable<Finding> {
+    const [likest] = neighbors.similar
       .of(subject)
       .filter((likeness) => isEarlier(likeness.other, subject) && isLikely(likeness))
       .sort((a, b) => rank(b) - rank(a));

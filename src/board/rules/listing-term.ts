@@ -1,3 +1,4 @@
+/** Rule: advice if the last day of a post is past, or later than the board lists it. */
 import { addDays, startOf } from "../days.ts";
 import { listedUntil } from "../post/life-cycle.ts";
 import { moveSample } from "../post/sample.ts";

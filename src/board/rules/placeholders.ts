@@ -1,3 +1,4 @@
+/** Rule: advice if a post contains placeholders, such as “TODO”, “lorem ipsum” or example.com. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
@@ -21,7 +22,6 @@ const fillers =
 const exampleHost =
   /^https?:\/\/(?:[^/?#]*\.)?example\.(?:com|org|net)(?:[:/?#]|$)|@(?:.*\.)?example\.(?:com|org|net)$/i;
 
-/** Text from a template should be filled in. */
 export const placeholders: Rule = {
   name: "placeholders",
   severity: "advice",

@@ -1,3 +1,4 @@
+/** Rule: advice if the text contains HTML tags, which are shown as text. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import { proseOf, sectionsOf } from "./prose.ts";

@@ -1,3 +1,4 @@
+/** Rule: an error if a post was renewed more often than the board allows. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";

@@ -1,3 +1,4 @@
+/** Rule: advice if a new post uses a category or type that the board has retired. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";

@@ -1,8 +1,9 @@
+/** What a rule is: what it gets, what it finds, and when it is skipped. */
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import type { Finding, Severity } from "../problem.ts";
-import type { Neighbours } from "./neighbours.ts";
+import type { Neighbors } from "./neighbors.ts";
 
 /** A job file that could be read. */
 export type Subject = {
@@ -16,7 +17,7 @@ export type Subject = {
 export type RuleContext = {
   config: BoardConfig;
   today: Day;
-  neighbours: Neighbours;
+  neighbors: Neighbors;
 };
 
 /** One thing to look for in a post. Only findings that a machine can be sure of are errors. */

@@ -1,3 +1,4 @@
+/** Rule: an error if the maximum pay is less than the minimum. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";

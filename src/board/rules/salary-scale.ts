@@ -1,3 +1,4 @@
+/** Rule: advice if the pay is implausibly low, high or wide, such as 65 a year or 65,000 an hour. */
 import type { Salary } from "../post/pay.ts";
 import { payText } from "../post/pay.ts";
 import type { Finding } from "../problem.ts";
@@ -14,7 +15,6 @@ const plausible = { from: 1_000, to: 750_000 };
 /** Maximum ratio of a plausible range. Beyond it, one amount probably has a wrong number of digits. */
 const widestRange = 8;
 
-/** Pay of an implausible order of magnitude: 65 a year, 65,000 an hour. */
 export const salaryScale: Rule = {
   name: "salary-scale",
   severity: "advice",

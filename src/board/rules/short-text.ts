@@ -1,3 +1,4 @@
+/** Rule: advice if the description and requirements are too short to describe a job. */
 import type { Finding } from "../problem.ts";
 import * as texts from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";

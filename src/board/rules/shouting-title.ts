@@ -1,3 +1,4 @@
+/** Rule: advice if the title is written in capitals or has several exclamation marks. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";

@@ -1,10 +1,10 @@
+/** Rule: advice if a post is not in a language that the board accepts. */
 import { languageName } from "../job/vocabulary.ts";
 import { languageOf } from "../post/language.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** Posts should be in one of the languages that the board accepts. */
 export const textLanguage: Rule = {
   name: "text-language",
   severity: "advice",

@@ -1,3 +1,4 @@
+/** Rule: advice if a post does not mention the board’s topic; also counts how often it does. */
 import type { BoardConfig } from "../config.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";

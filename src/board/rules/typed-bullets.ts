@@ -1,3 +1,4 @@
+/** Rule: advice if a list has typed bullets such as “•”, which are not shown as a list. */
 import { parseMarkdown } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";

@@ -1,3 +1,4 @@
+/** Rule: advice if a post reads as if the work is unpaid. */
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import { findPassage, sectionsOf } from "./prose.ts";

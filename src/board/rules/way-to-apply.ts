@@ -1,9 +1,9 @@
+/** Rule: an error if a post has neither a link nor an email address to apply. */
 import { isRemoved } from "../job/removed-post.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
-/** A post must say how to apply. */
 export const wayToApply: Rule = {
   name: "way-to-apply",
   severity: "error",

@@ -1,3 +1,4 @@
+/** Rule: an error if city, country or eligible countries are missing or don’t fit the workplace. */
 import { fixOf } from "../job/check.ts";
 import { isRemoved } from "../job/removed-post.ts";
 import type { Job, JobField } from "../job/schema.ts";

@@ -52,7 +52,7 @@ const BoardOctokit = Octokit.plugin(retry, throttling);
 
 /**
  * Prepares requests to the board's repository. What GitHub answers other than success is thrown as an
- * Error for people, see errors.ts. A stand-in on this machine needs no pace, unless it is asked for.
+ * Error for people, see errors.ts. An emulator on this machine needs no pace, unless it is asked for.
  */
 export function connectGitHub(
   { apiUrl, serverUrl, token }: GitHubAccess,

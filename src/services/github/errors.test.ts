@@ -21,7 +21,7 @@ function explained(given: Given): Error {
 
 describe("an answer of GitHub’s that is no success", () => {
   it.each<[string, Given, RegExp]>([
-    ["unreachable", { status: 500, isAnswered: false }, /cannot be reached at api\.github\.com/],
+    ["unreachable", { status: 500, isAnswered: false }, /can’t be reached at api\.github\.com/],
     ["bad token", { status: 401 }, /does not know the token/],
     ["no permission", { status: 403 }, /does not permit PUT .*\/merge: Words\. Use a token/],
     ["not found", { status: 404 }, /does not find PUT \/repos\/o\/n\/pulls\/1\/merge, or/],

@@ -53,7 +53,7 @@ export async function unlessStatus<T>(
 
 function unreachable(cause: RequestError): Error {
   const { host } = new URL(cause.request.url);
-  return new Error(`GitHub cannot be reached at ${host}. Check the connection and try again.`, {
+  return new Error(`GitHub can’t be reached at ${host}. Check the connection and try again.`, {
     cause,
   });
 }

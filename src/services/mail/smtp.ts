@@ -134,7 +134,7 @@ function ended({ code, status, answer, command }: Failure): Try {
     const why =
       code === "ETLS"
         ? "The mail server offers no secure connection."
-        : "The mail server cannot be reached.";
+        : "The mail server can’t be reached.";
     return { end: { result: "unreachable", why } };
   }
   const why = tamed(answer);

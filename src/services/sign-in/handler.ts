@@ -141,7 +141,7 @@ function explain(error: unknown): string {
     return "GitHub was not allowed to tell who you are, so nothing was changed. You can sign in again at any time.";
   }
   if (error instanceof TypeError) {
-    return "GitHub cannot be reached at the moment. Please try again in a few minutes.";
+    return "GitHub can’t be reached at the moment. Please try again in a few minutes.";
   }
   return "GitHub did not confirm the signing in. Please try again.";
 }

@@ -1,3 +1,4 @@
+/** Which settings the sign-in service needs, and what is missing. */
 import type { BoardConfig } from "../../board/config.ts";
 import type { Environment } from "../environment.ts";
 import type { SignInSettings } from "./handler.ts";

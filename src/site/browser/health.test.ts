@@ -50,7 +50,7 @@ describe("the daily run", () => {
   });
 
   it("is not missed yet on a new board", () => {
-    const awaited = { text: "There has been no daily run yet.", isLate: false };
+    const awaited = { text: "Daily maintenance has not run yet.", isLate: false };
     expect(runHealth([], now)).toEqual(awaited);
     expect(runHealth([run(0, null)], now)).toEqual(awaited);
   });

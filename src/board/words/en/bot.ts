@@ -113,7 +113,7 @@ export function changeNotice(author: string): string {
 /** To the author of a closing; `deleted` if they deleted the file, which the bot does not. */
 export function closingNotice(author: string, deleted: boolean): string {
   const kept = deleted
-    ? " Its file was not deleted, because the address of a post never disappears. Its text is no longer shown, and visitors read that the post was removed."
+    ? " Its file was not deleted, because the address of a post must keep working. The page no longer shows the text, and says that the post was removed."
     : "";
   return `@${author}, your post is closed and leaves the list within a few minutes.${kept}`;
 }
@@ -124,7 +124,7 @@ export function featuredNotice(author: string): string {
 
 /** To whoever can fix it: why GitHub does not merge what is approved, in GitHub’s own words. */
 export function notMergedNotice(because: string): string {
-  return `This is approved, but GitHub does not merge it: ${code(because)}\n\nAnyone with write access can see the reason at the end of this page. Once it is fixed, the bot merges this after the next activity here, or within a day.`;
+  return `This is approved, but GitHub refused to merge it: ${code(because)}\n\nPeople with write access can see the reason at the bottom of this page. Once it is fixed, the bot tries again after the next activity here, or within a day.`;
 }
 
 /** The body of a pull request by which the bot changes a post. */
@@ -181,8 +181,8 @@ export const refusals = {
     `${code(path)} can’t be read on the board. A maintainer has to fix it first.`,
   notYours: (path: string, owner: string, addedBy: Person | null) =>
     addedBy
-      ? `${code(path)} was sent from another account. Only that account, the “managers” named in the post and the board’s maintainers can change it.`
-      : `${code(path)} was sent by ${code(owner)}. Only they, the “managers” named in the post and the board’s maintainers can change it.`,
+      ? `${code(path)} was sent from another account. Only that account, the “managers” named in the post, and the board’s maintainers can change it.`
+      : `${code(path)} was sent by ${code(owner)}. Only they, the “managers” named in the post, and the board’s maintainers can change it.`,
 } as const;
 
 /** Of a post that came by email and is sent on by a member of the team. */

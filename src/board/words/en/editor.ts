@@ -5,7 +5,7 @@
 const withdrawsSaved =
   "This deletes your saved draft. If it was sent for review, it is withdrawn. Continue?";
 
-/** Merged into Decap's English, which speaks of entries, collections and publishing. */
+/** Merged into Decap's English, which speaks of entries, collections, and publishing. */
 export const decap = {
   auth: { login: "Sign in", loggingIn: "Signing in…", loginWithGitHub: "Sign in with GitHub" },
   app: {
@@ -117,9 +117,9 @@ export const commitMessages = {
 // ── The problems at the top of the form
 
 export const beforeYouSave = "Before you save";
-export const unreadableTitle = "This file cannot be read";
+export const unreadableTitle = "This file can’t be read";
 export const unreadableFile =
-  "This post’s file cannot be read, so you cannot edit it here. Fix the file first:";
+  "This post’s file can’t be read, so you can’t edit it here. Fix the file first:";
 export const advice = "A reviewer may ask about the following. You can still save:";
 
 export function fieldsToFix(count: number): string {
@@ -129,7 +129,7 @@ export function fieldsToFix(count: number): string {
 }
 
 export function fileUnreadable(reasons: string): string {
-  return `The file cannot be read. ${reasons}`;
+  return `The file can’t be read. ${reasons}`;
 }
 
 // ── Signing in
@@ -145,7 +145,7 @@ export const statusHeading = "Post status";
 export const sendForReview = "Send for review";
 export const sendAgain = "Send for review again";
 export const becomesPublic =
-  "What you send becomes public and stays in the board’s history even after the post is closed: the text, the email address in it and your GitHub username.";
+  "What you send becomes public and stays in the board’s history even after the post is closed: the text, the email address in it, and your GitHub username.";
 
 export const links = {
   discussion: "Open the discussion",
@@ -194,7 +194,7 @@ export const checkedAgain =
   "See the discussion for what to fix. Fix it here and press “Save”. Your post is then checked again automatically.";
 export const changeLater =
   "To change it later, edit it here, save it, and send the change for review.";
-export const tryAgain = "To try again, fix the post here, press “Save” and send it again.";
+export const tryAgain = "To try again, fix the post here, press “Save”, and send it again.";
 export const rejected = "A reviewer did not accept your post.";
 export const seeReason = "See the discussion for the reason.";
 export const withdrawnNext = "You can send it again.";
@@ -214,7 +214,7 @@ export const changedMeanwhile = `Not saved, so that nothing is lost: this post h
 export const seeChanged = "See what changed";
 
 export const forkOutdated =
-  "Your copy of the board on GitHub is out of date, and GitHub cannot update it automatically. Open its page, press “Sync fork” and then “Update branch”, and reload this page.";
+  "Your copy of the board on GitHub is out of date, and GitHub can’t update it automatically. Open its page, press “Sync fork” and then “Update branch”, and reload this page.";
 export const openFork = "Open your copy on GitHub";
 
 export const forkNotReady =
@@ -225,7 +225,7 @@ export function forkRefused(answer: string): string {
 }
 
 export const forkDeclined =
-  "Nothing was created in your account. Without a copy the editor cannot store your post, but there are other ways to send one.";
+  "Nothing was created in your account. Without a copy the editor can’t store your post, but there are other ways to send one.";
 
 export const notMergedHere = "Posts are approved in their discussion on GitHub, not here.";
 export const notDeletedHere = "Posts are not deleted but closed. “My posts” explains how.";

@@ -43,17 +43,17 @@ export const fields: Record<JobField, FieldWords> = {
   employment: {
     label: "Employment type",
     hint: "What kind of contract you offer.",
-    fix: "Use full_time, part_time, contractor, temporary or internship.",
+    fix: "Use full_time, part_time, contractor, temporary, or internship.",
   },
   seniority: {
     label: "Seniority",
     hint: "How much experience you expect.",
-    fix: "Use junior, mid, senior or lead.",
+    fix: "Use junior, mid, senior, or lead.",
   },
   workplace: {
     label: "Workplace",
     hint: "Hybrid means that some days at the office are expected.",
-    fix: "Use onsite, hybrid or remote.",
+    fix: "Use onsite, hybrid, or remote.",
   },
   remote_from: {
     label: "Eligible countries",
@@ -73,7 +73,7 @@ export const fields: Record<JobField, FieldWords> = {
   country: {
     label: "Country",
     hint: "Where the office is. Required for on-site and hybrid jobs. For a remote job, where the employer is.",
-    fix: "Use the country’s two-letter code in capitals (ISO 3166-1), such as DE, US or GB.",
+    fix: "Use the country’s two-letter code in capitals (ISO 3166-1), such as DE, US, or GB.",
   },
   agencies_welcome: {
     label: "Recruitment agencies may contact us",
@@ -149,7 +149,7 @@ export const fields: Record<JobField, FieldWords> = {
   closed: {
     label: "Closed",
     hint: "When and why the post was closed.",
-    fix: "Write it like {on: 2027-01-31, reason: filled}. The reason is expired, filled or removed.",
+    fix: "Write it like {on: 2027-01-31, reason: filled}. The reason is expired, filled, or removed.",
   },
   featured: {
     label: "Featured",
@@ -163,7 +163,7 @@ export const fields: Record<JobField, FieldWords> = {
   },
   description: {
     label: "Description",
-    hint: "What the job is, and how the person will use Python.",
+    hint: "What the person will do, and with which technologies.",
     fix: "Describe the job in the text below the second --- line.",
   },
   requirements: {

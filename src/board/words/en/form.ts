@@ -11,7 +11,7 @@ export const page = {
     `This form needs JavaScript. Without it, you can email your post to [${contact}](${to.mail}): see [what to include](${to.howToSubmit}). If you know Git, [send a pull request](${to.sendingWithGit}).`,
   keepDraft: "Keep my draft",
   problem: "There is a problem",
-  markdown: "How to add headings, lists and links",
+  markdown: "How to add headings, lists, and links",
   heading: "### A heading",
   headingHelp: "a heading",
   item: "- first",
@@ -82,7 +82,7 @@ export const missingLogin = {
   fix: "Enter it, or send the post by email.",
 };
 export const wrongLogin = {
-  message: "A GitHub username has only letters, digits and hyphens.",
+  message: "A GitHub username has only letters, digits, and hyphens.",
   fix: "You can find yours on your GitHub profile page.",
 };
 

@@ -45,7 +45,7 @@ export const stoppedTitle = "The board’s daily run has stopped";
 /** `lastRun`: such as “2027-01-31 at 00:20”, in UTC. `workflow`: its page. */
 export function stoppedBody(lastRun: string, workflow: string): string {
   return [
-    `Daily maintenance last succeeded on ${lastRun} UTC. Posts still close on time on the site. But until it runs again, posts are not archived, inactive claims are not released, owners are not reminded, and events that GitHub failed to deliver are not handled. If a run fails, only one of its jobs does; the others still do their work.`,
+    `Daily maintenance last succeeded on ${lastRun} UTC. Posts still leave the site on time. Until it runs again, posts are not archived, inactive claims are not released, owners are not reminded, and events that GitHub failed to deliver are not handled. If only one job of a run failed, the others did their work.`,
     `Open [the daily run](${workflow}). If GitHub says that it is disabled, press *Enable workflow*, then *Run workflow*. If runs have failed, the log of the latest one ends with the reason.`,
     "This issue closes automatically after the next successful run.",
   ].join("\n\n");

@@ -80,7 +80,7 @@ export function headingTwice(label: string): ProblemWords {
 
 export function notReadBack(label: string): ProblemWords {
   return {
-    message: `“${label}” cannot be saved as it is.`,
+    message: `“${label}” can’t be saved as it is.`,
     fix: "Close every code block (```), remove blank lines at the start and end, and do not use the board’s own headings (## Requirements, ## About the company).",
   };
 }
@@ -134,7 +134,7 @@ export const noFields: ProblemWords = {
 };
 
 export const fieldsUnreadable: ProblemWords = {
-  message: "The fields cannot be read.",
+  message: "The fields can’t be read.",
   fix: oneFieldALine,
 };
 
@@ -142,9 +142,9 @@ export const fieldsUnreadable: ProblemWords = {
 export function yamlError(reason: string, line: number | undefined): ProblemWords {
   const where = line ? ` on line ${line}` : "";
   return {
-    message: `The fields cannot be read: ${reason}${where}.`,
+    message: `The fields can’t be read: ${reason}${where}.`,
     // A missing quote is only noticed at the next field.
-    fix: "Correct that line, or the one above it if a quote is missing at its end. Put quotes around text that contains a colon, a # or brackets: title: 'Lead: data'.",
+    fix: "Correct that line, or the one above it if a quote is missing at its end. Put quotes around text that contains a colon, a #, or brackets: title: 'Lead: data'.",
   };
 }
 
@@ -181,7 +181,7 @@ export const complaints = {
   number: "must be a number, without spaces or currency signs",
   integer: "must be a whole number",
   object: "must be a group of values in curly brackets",
-  string: "must be text. Put quotes around a number, true or false that is meant as text",
+  string: "must be text. Put quotes around a number, true, or false that is meant as text",
   line: "must be one line that contains letters or digits, with no spaces at the start or end",
   lacks: (part: string) => `has no “${part}”`,
   unknownPart: (part: string) => `has an unknown part “${part}”`,
@@ -189,12 +189,12 @@ export const complaints = {
   tooMany: (most: number) => `has more than ${most} entries`,
   notMoreThan: (limit: number) => `must be more than ${limit}`,
   moreThan: (limit: number) => `must not be more than ${limit}`,
-  noChoice: (shown: string) => `cannot be “${shown}”, which is not one of its choices`,
-  noDate: (shown: string) => `cannot be “${shown}”, which is not a date`,
-  noEmail: (shown: string) => `cannot be “${shown}”, which is not an email address`,
-  noLogin: (shown: string) => `cannot be “${shown}”, which is not a GitHub username`,
-  noAddress: (shown: string, why: string) => `cannot be “${shown}”, which ${why}`,
-  notUnderstood: (shown: string) => `cannot be “${shown}”`,
+  noChoice: (shown: string) => `can’t be “${shown}”, which is not one of its choices`,
+  noDate: (shown: string) => `can’t be “${shown}”, which is not a date`,
+  noEmail: (shown: string) => `can’t be “${shown}”, which is not an email address`,
+  noLogin: (shown: string) => `can’t be “${shown}”, which is not a GitHub username`,
+  noAddress: (shown: string, why: string) => `can’t be “${shown}”, which ${why}`,
+  notUnderstood: (shown: string) => `can’t be “${shown}”`,
 };
 
 // ── Addresses and file names, as ends of sentences
@@ -210,7 +210,7 @@ export const webAddresses = {
 
 export const slugs = {
   tooLong: (most: number) => `is longer than ${most} characters`,
-  characters: "contains something other than lowercase letters a to z, digits and single hyphens",
+  characters: "contains something other than lowercase letters a to z, digits, and single hyphens",
   digits: "contains only digits, which are reserved for old addresses",
   reserved: "is the name of one of the board’s own pages",
 };

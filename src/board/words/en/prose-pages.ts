@@ -69,7 +69,7 @@ export const howToSubmit = {
 - Where the work is done: on site, hybrid, or remote. For remote work, also the countries people can work from.
 - A description of how the person will use ${topic}, and what applicants need to have.
 - A link to the job’s own page or an email address, so that people can apply.
-- The pay, if you can share it. Posts that state the pay are read far more often.
+- The pay, if you can share it. Applicants look for it, and it is shown in the list.
 
 ## Send it
 

@@ -1,4 +1,4 @@
-/** What the bot answers when somebody asks by issue to close, renew, remove or correct a post. In Markdown. */
+/** What the bot answers when somebody asks by issue to close, renew, remove, or correct a post. In Markdown. */
 import { dayText } from "../../day-text.ts";
 import type { Day } from "../../days.ts";
 import { plural } from "../plural.ts";
@@ -54,8 +54,8 @@ export function renewed(author: string, page: string, lastDay: Day): string {
 
 /** `again`: the form, filled in with this post. */
 export function noRenewalsLeft(author: string, renewals: number, again: string): string {
-  const often = renewals === 1 ? "once" : plural(renewals, { one: "time", other: "times" });
-  return `@${author}, a post can be renewed ${often}, and this one already has been. If the job is still open when the post closes, ${postAgain(again)}.`;
+  const limit = plural(renewals, { one: "renewal", other: "renewals" });
+  return `@${author}, this post can’t be renewed again: the limit is ${limit}. If the job is still open when the post closes, ${postAgain(again)}.`;
 }
 
 export function tooLate(author: string, again: string): string {
@@ -63,5 +63,5 @@ export function tooLate(author: string, again: string): string {
 }
 
 function postAgain(form: string): string {
-  return `[post it again](${form}). The form is filled in with this post`;
+  return `[post it again](${form}), with the form already filled in`;
 }

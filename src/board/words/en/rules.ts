@@ -226,7 +226,7 @@ export function salaryCut(pay: string, meant: string): ProblemWords {
 export function salaryOffScale(pay: string, scale: "low" | "high"): ProblemWords {
   return {
     message: `${pay} is very ${scale}.`,
-    fix: "Check the amount, the currency and the period. Write amounts in full: 65000, not 65.",
+    fix: "Check the amount, the currency, and the period. Write amounts in full: 65000, not 65.",
   };
 }
 
@@ -250,7 +250,7 @@ export const shoutingTitle: ProblemWords = {
 export function shortText(words: number): ProblemWords {
   return {
     message: `The description and requirements have only ${plural(words, { one: "word", other: "words" })} together.`,
-    fix: "Describe what the person will do, with whom and with which tools. Two short paragraphs are enough.",
+    fix: "Describe what the person will do, with whom, and with which tools. Two short paragraphs are enough.",
   };
 }
 

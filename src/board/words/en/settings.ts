@@ -3,7 +3,7 @@
 /** How to fix a setting. */
 export const fixes = {
   text: "Write some text in quotes.",
-  slug: "Use lowercase letters, digits and hyphens, such as “web” or “big-data”.",
+  slug: "Use lowercase letters, digits, and hyphens, such as “web” or “big-data”.",
   language: "Write a two-letter language code (ISO 639-1), such as “en”.",
   count: (least: number, example: number) =>
     `Write a whole number of at least ${least} without quotes, such as ${example}.`,
@@ -24,7 +24,7 @@ export const fixes = {
   criteria: "Write a list of groups with title and text.",
   reviewers: "Write a list of groups with login, such as [{ login: “octocat” }].",
   boolean: "Write true or false without quotes.",
-  reasons: "Write a list of groups with slug, title and text.",
+  reasons: "Write a list of groups with slug, title, and text.",
   demo: "Write null, or a day such as “2027-01-31”.",
   renamed: (name: string) => `Write ${name} instead.`,
   unknown: (known: string) => `Remove it, or correct its spelling. Known names: ${known}.`,
@@ -43,7 +43,7 @@ export const messages = {
   wrongType: (must: string, value: string) => `${must}, but it is ${value}`,
   repeatedSlug: (slug: string) => `is “${slug}”, which another choice in this list has too`,
   allRetired: "has no choice that new posts may use, because all are retired",
-  invalid: (value: string) => `cannot be ${value}`,
+  invalid: (value: string) => `can’t be ${value}`,
 } as const;
 
 export const unusable = "src/board.config.ts has problems:";

@@ -86,5 +86,5 @@ export function stopped(ago: string): string {
 
 export const laterRunFailed = "A run after it failed.";
 export const allRunsFailed = "None of the latest daily runs succeeded.";
-export const noRunYet = "There has been no daily run yet.";
-export const noRuns = "GitHub has no daily runs of this board.";
+export const noRunYet = "Daily maintenance has not run yet.";
+export const noRuns = "GitHub lists no runs of daily maintenance for this board.";

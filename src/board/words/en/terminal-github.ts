@@ -54,7 +54,7 @@ week, emails new posts to the announcement list, if there is one. If mail is not
 export const requests = {
   usage: "npm run requests -- --issue N|all [--dry-run]",
   about:
-    "Handles issues in which owners ask to close, renew or remove a post. Running it again changes nothing more.",
+    "Handles issues in which owners ask to close, renew, or remove a post. Running it again changes nothing more.",
   options: {
     issue: { value: "N", help: "the issue with this number, or all open ones" },
     "dry-run": showPlan,
@@ -102,7 +102,7 @@ Needs your token in GITHUB_TOKEN, with write access to the repository.`,
       value: "NAME",
       help: "the sender’s name, which will be public; replaces the one in FILE",
     },
-    "dry-run": { help: "print the file, show what would be done and change nothing" },
+    "dry-run": { help: "print the file, show what would be done, and change nothing" },
   },
   oneFile: "Name exactly one FILE.",
   contactIsAddress: "--contact will be public: give a name, not an address.",
@@ -138,7 +138,7 @@ With a person’s token it shows what there is to do and asks the bot to do it.`
   committed: (count: number) => `${posts(count)} archived by a commit.`,
   merged: (count: number) => `${posts(count)} archived by a pull request.`,
   waiting: (count: number, reason: string, url: string) =>
-    `${posts(count)} to archive. GitHub does not let the bot merge the pull request (${reason}) Somebody with permission has to: ${url}`,
+    `${posts(count)} to archive, but GitHub does not let the bot merge the pull request. Somebody with permission has to: ${url}\nGitHub says: ${reason}`,
 };
 
 export const publish = {
@@ -151,7 +151,7 @@ start workflows.`,
 export const setup = {
   usage: "npm run setup -- [--dry-run]",
   about: `Sets up the repository that src/board.config.ts names: how pull requests are merged, labels, branch rules,
-environments, Pages and the permissions of workflows. Needs an administrator’s token in GITHUB_TOKEN.`,
+environments, Pages, and the permissions of workflows. Needs an administrator’s token in GITHUB_TOKEN.`,
   options: { "dry-run": showPlan },
   tokenMissing:
     "GITHUB_TOKEN is missing. Set it to the token of an administrator of the repository.",
@@ -165,7 +165,7 @@ environments, Pages and the permissions of workflows. Needs an administrator’s
   pagesByWorkflow: "Pages: published by the workflow",
   workflowPermissions: "Workflows: read-only unless they ask for more; may create pull requests",
   rulesetCreated: (name: string) =>
-    `Branch rules “${name}”: for everybody, only pull requests that the bot approves, no force pushes, no deletion`,
+    `Branch rules “${name}”: changes only through pull requests that pass the bot’s check; no force pushes; no deletion`,
   rulesetUpdated: (name: string) => `Branch rules “${name}”: restored`,
   nothing: "The repository is already set up.",
   would: (count: number) => `${things(count)} would change. ${nothingChanged}`,
@@ -182,7 +182,7 @@ environments, Pages and the permissions of workflows. Needs an administrator’s
   domain: (host: string, url: string) =>
     `- Point ${host} to GitHub Pages and enter it as the custom domain: ${url}`,
   signIn:
-    "- Set signInUrl in src/board.config.ts to a sign-in service (docs/launching.md). Without it, the form can’t send posts and says so.",
+    "- Set signInUrl in src/board.config.ts to a sign-in service (docs/launching.md). Without it, the board has no editor; people can still use the form or email.",
   mailSecrets: (environments: string, variables: string) =>
     `- Add the secret SMTP_URL to the environment “mail” (${environments}), and the variable MAIL with the value “on” to the repository (${variables}). See docs/operating.md.`,
   mail: "- To notify people by email, set “mail” in src/board.config.ts. See docs/operating.md.",

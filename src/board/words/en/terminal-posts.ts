@@ -1,4 +1,4 @@
-/** Words of the commands that work on this machine: on files of posts, the site and the settings. */
+/** Words of the commands that work on this machine: on files of posts, the site, and the settings. */
 import { plural } from "../plural.ts";
 import { files, nothingChanged, posts, samplePosts } from "./terminal.ts";
 
@@ -68,11 +68,11 @@ Posts with errors are listed and left out; all others are published.`,
 
 export const dev = {
   usage: "npm run dev -- [--port PORT]",
-  about: `Builds the site and serves it on this machine only, with the form, which writes to jobs/ (or JOBS_DIR).
+  about: `Builds the site and serves it on this machine only, with the editor, which writes to jobs/ (or JOBS_DIR).
 Rebuilds and reloads on every change. Stop it with Ctrl-C.`,
   options: {
     port: { value: "PORT", help: "the port of the site (8080)" },
-    "cms-port": { value: "PORT", help: "the port of the form’s backend (8081)" },
+    "cms-port": { value: "PORT", help: "the port of the editor’s backend (8081)" },
   },
   building: "Building…",
   changed: (file: string) => `\n${file} changed. Building…`,
@@ -81,9 +81,9 @@ Rebuilds and reloads on every change. Stop it with Ctrl-C.`,
   built: (seconds: string) => `Built in ${seconds} s.`,
   failedAgain: "The build failed. The site is still the previous build.",
   failed: "The build failed. There is no site until you fix it.",
-  welcome: (site: string, form: string, folder: string) => `
-  Site:  ${site}
-  Form:  ${form}  (reads and writes ${folder}/)
+  welcome: (site: string, editor: string, folder: string) => `
+  Site:    ${site}
+  Editor:  ${editor}  (reads and writes ${folder}/)
 
 Every change is built and shown. Stop with Ctrl-C.`,
   badPort: (flag: string) => `--${flag} must be a number from 1024 to 65535.`,
@@ -117,7 +117,7 @@ on the same day (BOARD_NOW), and a larger N adds to them.`,
 
 export const adopt = {
   usage: "npm run adopt -- --name NAME --url URL --repository OWNER/NAME [--contact EMAIL]",
-  about: `Makes this board your own: removes the sample posts and writes your name, address, repository and email
+  about: `Makes this board your own: removes the sample posts and writes your name, address, repository, and email
 address to src/board.config.ts. Asks for whatever is missing. Running it again changes nothing more.`,
   options: {
     name: { value: "NAME", help: "the name of your board" },
@@ -158,7 +158,7 @@ export const docs = {
 
 export const signIn = {
   usage: "npm run sign-in -- [--port PORT]",
-  about: `Serves “Sign in with GitHub” for the form, at the path of signInUrl (or SIGN_IN_URL). Needs SIGN_IN_CLIENT_ID
+  about: `Serves “Sign in with GitHub” for the editor, at the path of signInUrl (or SIGN_IN_URL). Needs SIGN_IN_CLIENT_ID
 and SIGN_IN_CLIENT_SECRET; docs/launching.md says how to get them. Put a server with HTTPS in front of it.
 Stop it with Ctrl-C.`,
   options: { port: { value: "PORT", help: "the port to listen on (8082)" } },

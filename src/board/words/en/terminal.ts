@@ -69,7 +69,7 @@ export const subject = {
       help: "the pull requests that a webhook payload is about; GITHUB_EVENT_NAME names the event",
     },
   },
-  ambiguous: "Use one of --pr N, --all and --event FILE to say which pull requests.",
+  ambiguous: "Use one of --pr N, --all, and --event FILE to say which pull requests.",
   notANumber: "--pr must be a number, such as 12.",
   eventNameMissing: "--event also needs the name of the event in GITHUB_EVENT_NAME.",
   unreadable: (file: string) => `${file} is not a readable webhook payload.`,

@@ -76,7 +76,7 @@ async function changedText(
   const { file } = change;
   const entry = await readTree(github, commit)(file);
   if (typeof entry === "string") {
-    throw new Error(`${file} is not on the board any more, so it cannot be changed.`);
+    throw new Error(`${file} is not on the board any more, so it can’t be changed.`);
   }
   const read = readJobFile(file, await readBlob(github, entry.sha), config);
   if (!read.ok) throw new Error(unfit(file, read.problems));
@@ -88,5 +88,5 @@ async function changedText(
 }
 
 function unfit(file: string, problems: readonly { message: string }[]): string {
-  return `${file} cannot be changed: ${problems.map(({ message }) => message).join(" ")} Fix it by hand first.`;
+  return `${file} can’t be changed: ${problems.map(({ message }) => message).join(" ")} Fix it by hand first.`;
 }

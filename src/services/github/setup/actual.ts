@@ -41,7 +41,7 @@ async function readRuleset({ rest, paginate, at }: GitHub): Promise<ActualSetup[
 
 function rulesetFrom(data: Answer<"repos", "getRepoRuleset">): ActualRuleset {
   const { id, name, target = "branch", enforcement, bypass_actors = [], rules = [] } = data;
-  // An organisation's ruleset can name repositories too; one of the repository's own has only branches.
+  // An organization's ruleset can name repositories too; one of the repository's own has only branches.
   const branches = data.conditions && "ref_name" in data.conditions ? data.conditions.ref_name : {};
   const { include = [], exclude = [] } = branches ?? {};
   return {

@@ -23,7 +23,7 @@ export async function readSender({ rest, at, url }: GitHub): Promise<Login> {
   const { data: repository } = await rest.repos.get({ ...at });
   if (!repository.permissions?.push) {
     throw new Error(
-      `${account.login} may not write to ${url}, and posts that came by e-mail are sent from a branch there. Ask for the role “write”, or let somebody send it who has it.`,
+      `${account.login} may not write to ${url}, and posts that came by email are sent from a branch there. Ask for the role “write”, or let somebody send it who has it.`,
     );
   }
   return account.login;

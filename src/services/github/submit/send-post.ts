@@ -1,4 +1,4 @@
-/** Opens the pull request for a post that came by e-mail, or brings it up to date. */
+/** Opens the pull request for a post that came by email, or brings it up to date. */
 import type { SendingPlan, Sent } from "../../../board/review/sending.ts";
 import { ensureBotPull } from "../actions/bot-pull.ts";
 import { commitFile, readBranchHead } from "../actions/commit-file.ts";

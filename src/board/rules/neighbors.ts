@@ -1,9 +1,9 @@
+/** The other posts that rules compare a post with, indexed by address and similarity. */
 import { postAddress } from "../addresses.ts";
 import type { Subject } from "./rule.ts";
 import { SimilarPosts } from "./similar-posts.ts";
 
-/** The other posts of the board, indexed for rules. */
-export class Neighbours {
+export class Neighbors {
   readonly #subjects: readonly Subject[];
   readonly #byAddress = new Map<string, Subject[]>();
   #similar: SimilarPosts | undefined;
