@@ -154,7 +154,9 @@ describe("an owner’s request", () => {
   it("renews it as often as the board allows", () => {
     const post = onBoard({ renewed: ["2026-11-26", "2026-11-28"] });
     expect(plan(factsOf("renew", { post }))).toEqual(refused);
-    expect(commentsOf(factsOf("renew", { post }))[0]).toMatch(/the limit is 2 renewals.*post it again/s);
+    expect(commentsOf(factsOf("renew", { post }))[0]).toMatch(
+      /the limit is 2 renewals.*post it again/s,
+    );
   });
 
   it("cannot renew a post that has closed", () => {
