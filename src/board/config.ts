@@ -78,8 +78,8 @@ export type BoardConfig = {
   /** The GitHub repository that holds the posts. */
   repository: { owner: string; name: string; branch: string };
   /**
-   * Address of the service that signs people in with GitHub, so that they can send posts from the
-   * form. Without it the form of the published site says how to send a post otherwise.
+   * Address of the service that signs people in to the editor with GitHub. Without it, the board has no
+   * editor; people can still use the form or email.
    */
   signInUrl?: string;
   /** Address of the people who run the board. */
