@@ -45,7 +45,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
 
 if (import.meta.main) await startCommand(command);
 
-/** Posts are archived even if the schedule cannot be kept switched on. */
+/** Archives posts even if keeping the schedule enabled fails. */
 async function act(maintenance: MaintenanceContext, context: Context): Promise<0 | 1> {
   const isScheduled = await attempt(words.keepingSchedule, context, async () => {
     await keepScheduled(maintenance.github);

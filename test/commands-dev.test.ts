@@ -112,9 +112,9 @@ describe("the board on one’s own machine", () => {
     expect(Number(new URL(site).port)).toBeGreaterThan(busyPort);
   });
 
-  it("prints the addresses of the list and of the form", () => {
+  it("prints the addresses of the list and of the editor", () => {
     expect(new URL(site).pathname).toBe("/board/");
-    expect(printed).toMatch(/Form: +http:\/\/localhost:\d+\/board\/admin\//);
+    expect(printed).toMatch(/Editor: +http:\/\/localhost:\d+\/board\/admin\//);
   });
 
   it("answers as GitHub Pages does", async () => {

@@ -119,7 +119,7 @@ describe("with nobody at the terminal, what is missing or wrong", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     for (const line of [
       "  --company: “Company” is missing.",
-      "  --description: “Description” is missing. What the job is",
+      "  --description: “Description” is missing. What the person will do",
       "  --category: “Category” can’t be “gardener”, which is not one of its choices.",
       "  --salary: ",
       "  --visa-sponsorship: “We sponsor visas” must be true or false.",

@@ -1,4 +1,4 @@
-/** What the page of the CMS is told by the build that wrote it. */
+/** The settings that a build writes into the editor's page. */
 import type { BoardConfig, GitHubAddresses } from "./config.ts";
 import { publicGitHub } from "./config.ts";
 

@@ -167,7 +167,7 @@ export function repositoryUrl(
   return `${serverUrl}/${owner}/${name}${path}`;
 }
 
-/** Address by which GitHub's API knows the repository, or of something below it. */
+/** Address of the repository in GitHub's API, or of something below it. */
 export function repositoryApiUrl(
   { repository: { owner, name } }: Pick<BoardConfig, "repository">,
   path: string,

@@ -11,7 +11,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** In UTC every day is as long as the next. */
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
-/** Days as moments. A board of thousands of posts has only hundreds of days, and making one is dear. */
+/** Days as moments, cached: thousands of posts have only hundreds of days, and parsing is slow. */
 const known = new Map<Day, Instant>();
 
 function parse(text: string): Instant | undefined {

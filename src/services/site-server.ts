@@ -99,7 +99,7 @@ function readPath(url = "/"): string | undefined {
   try {
     return decodeURIComponent(new URL(url, `http://${host}`).pathname);
   } catch {
-    return undefined; // Not an address, or a percent sign that stands for nothing.
+    return undefined; // Not an address, or invalid percent encoding.
   }
 }
 

@@ -13,7 +13,7 @@ export type LinkReport = {
   body: string;
 };
 
-/** Hidden tag at the end of the issue, by which the bot recognizes it. */
+/** Hidden tag at the end of the issue. The bot finds the issue by it. */
 export const linksTag = "<!-- job-board: links -->";
 
 type Reported = Exclude<Verdict, "fine">;

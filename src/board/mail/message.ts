@@ -1,4 +1,4 @@
-/** A mail message, the headers by which mail programs group it, and which messages are still to be sent. */
+/** A mail message, the headers that mail programs group it by, and which messages are still to be sent. */
 import type { BoardConfig, MailSettings } from "../config.ts";
 
 export type MailAddress = { name: string; address: string };

@@ -25,7 +25,7 @@ export function hasStopped(lastRunAt: string, now: Instant): boolean {
   return now.toMillis() - Date.parse(lastRunAt) > patience.issue;
 }
 
-/** Last line of the issue, by which the bot finds it. */
+/** Last line of the issue. The bot finds the issue by it. */
 export const stoppedTag = "<!-- job-board: daily-run -->";
 
 export function stoppedIssue(

@@ -47,7 +47,7 @@ export class Post {
   /** The live posts next to this one in the order of the list; set by the board. */
   newer: Post | undefined;
   older: Post | undefined;
-  // Rendering is dear, and a page and the markup for machines in it say the same.
+  // Cached, because rendering is slow, and a page and its structured data show the same text.
   #description: { html: string; excerpt: string } | undefined;
   #requirementsHtml: string | undefined;
   #companyHtml: string | undefined;

@@ -1,4 +1,4 @@
-/** The labels of requests, by which reviewers find those that need them. */
+/** The labels of requests that need a reviewer. */
 import { requestNames } from "../review/label-names.ts";
 import type { Label } from "../review/labels.ts";
 import { labelDescriptions } from "../words/en/requests.ts";

@@ -81,7 +81,7 @@ export async function contentFromPatch({
   return (await blobHash(content)) === sha ? content : undefined;
 }
 
-/** The hash by which Git knows a content; `undefined` where the page was not loaded securely. */
+/** Git's hash of a content; `undefined` if the page was not loaded securely. */
 async function blobHash(content: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
   const header = new TextEncoder().encode(`blob ${content.length}\0`);
   const bytes = new Uint8Array([...header, ...content]);
