@@ -415,11 +415,14 @@ describe("the runner", () => {
     expect(await readdir(join(pooled.folder, "actions", "runs"))).toEqual([]);
   });
 
-  it("ends what runs when it is stopped", async () => {
-    pooled = await setUp({ [file]: workflow("issue_comment", "- run: sleep 600 & wait") });
-    const told = pooled.emit("issue_comment", created);
-    await vi.waitUntil(() => logOf(pooled.runner.runs[0]).includes("sleep"), { timeout: 20_000 });
+  it("cancels runs when it is stopped, and kills the processes that they have started", async () => {
+    const step = `- name: Wait\n  run: sleep 600 & echo "child=$!"; wait`;
+    pooled = await setUp({ [file]: workflow("issue_comment", step) });
+    const runs = pooled.emit("issue_comment", created);
+    const child = () => Number(/child=(\d+)/.exec(logOf(pooled.runner.runs[0]))?.[1] ?? 0);
+    await vi.waitUntil(child, { timeout: 20_000 });
     await pooled.runner.stop();
-    expect((await told)[0]?.conclusion).toBe("cancelled");
+    expect((await runs)[0]?.conclusion).toBe("cancelled");
+    await vi.waitFor(() => expect(() => process.kill(child(), 0)).toThrow("ESRCH"));
   });
 });
