@@ -62,7 +62,7 @@ describe("npm start", () => {
         ...["waiting", "waiting", "waiting"],
       ]);
     });
-    expect(await text(`${github}/pull/2`)).toContain("cannot be “fulltime”, which is not one");
+    expect(await text(`${github}/pull/2`)).toContain("can’t be “fulltime”, which is not one");
     expect(await text(`${github}/pull/3`)).toContain("This may be the same job as");
   });
 

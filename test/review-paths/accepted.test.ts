@@ -1,15 +1,30 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { git } from "github-emulator/git";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileOf } from "./posts.ts";
 import type { Scene } from "./scene.ts";
 import { openScene } from "./scene.ts";
 
+const project = join(import.meta.dirname, "../..");
+
 let scene: Scene;
+let before: string[];
 
 beforeAll(async () => {
   scene = await openScene({ workflows: ["triage.yml", "review-signal.yml", "publish.yml"] });
+  before = await outsideOfJobs();
 });
+
+/** Commands run in this very process, so a path that they do not resolve would be one of the project's. */
+function outsideOfJobs(): Promise<string[]> {
+  return Promise.all(
+    [project, scene.board.clone].flatMap((folder) => [
+      git(folder, ["for-each-ref"]),
+      git(folder, ["status", "--porcelain"]),
+    ]),
+  );
+}
 
 afterAll(() => scene.close());
 
@@ -55,5 +70,9 @@ describe("a post that is approved by a command", () => {
     expect(page).toContain("{{ range.constructor(");
     expect(page).toMatch(/Approved by rita on \d+ \w+ \d{4} · <a [^>]*>#\d+<\/a>/);
     expect(page).toContain(`/pull/${pull}"`);
+  });
+
+  it("has changed nothing outside the folders of the jobs", async () => {
+    expect(await outsideOfJobs()).toEqual(before);
   });
 });
