@@ -155,7 +155,9 @@ export class Editor {
     for (const option of options) {
       await this.input(field).click();
       await this.page.keyboard.insertText(option);
-      await this.page.getByRole("option", { name: option, exact: true }).click();
+      // In one step: a click is lost where the list is drawn again between pressing and letting go.
+      await this.page.getByRole("option", { name: option, exact: true }).dispatchEvent("click");
+      await this.field(field).getByText(option, { exact: true }).last().waitFor();
     }
   }
 

@@ -43,7 +43,13 @@ export async function startServer({
   /** Hears of what went wrong in the stand-in itself; the request is answered 500. */
   onError: (what: string) => void;
 }): Promise<Server> {
+  const inProgress = new Set<Promise<void>>();
   const app = new Hono();
+  app.use(async (_, next) => {
+    const answer = next();
+    inProgress.add(answer);
+    await answer.finally(() => inProgress.delete(answer));
+  });
   app.use(
     `${apiPath}/*`,
     cors({
@@ -70,6 +76,8 @@ export async function startServer({
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;
+      // Who asked may be gone, but the answer still reads the repositories, whose folder may be removed next.
+      await Promise.allSettled(inProgress);
     },
   };
 }
