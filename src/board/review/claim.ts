@@ -4,7 +4,7 @@
  */
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
-import type { Facts, Login, Moment } from "./facts.ts";
+import type { Facts, Login, Moment, PullRequest } from "./facts.ts";
 import type { PostOwner } from "./permissions.ts";
 import { rotaFor } from "./permissions.ts";
 import { daysLater, momentOf } from "./timestamps.ts";
@@ -50,29 +50,39 @@ export function claimEnd(active: Moment, { review }: BoardConfig): Moment {
   return daysLater(active, review.claimDays);
 }
 
-/** The claim of the next reviewer on the rota. It moves on each time that a claim has lapsed. */
+/**
+ * The claim of the next reviewer on the rota: whoever has waited longest since being assigned this pull request.
+ * Pull requests start with different people.
+ */
 export function nextInTurn(
   { pull, now }: Facts,
   { owner, lapsed }: { owner: PostOwner; lapsed: readonly Login[] },
   config: BoardConfig,
 ): Claim | undefined {
-  const able = rotaFor(owner, config).filter(
-    (login) => !lapsed.some((other) => isSameLogin(other, login)),
-  );
-  const turns = pull.events.filter(({ event }) => event === "assigned").length;
-  const by = able[(pull.number + turns) % able.length];
-  return by ? newClaim(by, momentOf(now), config) : undefined;
+  const rota = rotaFor(owner, config);
+  const start = pull.number % rota.length;
+  const [by] = [...rota.slice(start), ...rota.slice(0, start)]
+    .filter((login) => !lapsed.some((other) => isSameLogin(other, login)))
+    .sort((a, b) => compare(assignedAt(a, pull) ?? "", assignedAt(b, pull) ?? ""));
+  return by === undefined ? undefined : newClaim(by, momentOf(now), config);
 }
 
 /** Every comment and review renews the claim of whoever wrote it. */
 function claimOf(by: Login, { pull }: Facts, config: BoardConfig): Claim {
-  const since = pull.events
-    .filter(({ event, assignee }) => event === "assigned" && isSameLogin(assignee, by))
-    .reduce((last, { at }) => (at > last ? at : last), pull.openedAt);
+  const since = assignedAt(by, pull) ?? pull.openedAt;
   const active = [...pull.comments, ...pull.reviews]
     .filter(({ author }) => isSameLogin(author, by))
     .reduce((last, { at }) => (at > last ? at : last), since);
   return { by, since, until: claimEnd(active, config) };
+}
+
+/** When somebody was last assigned. */
+function assignedAt(login: Login, { events }: PullRequest): Moment | undefined {
+  return events
+    .filter(({ event, assignee }) => event === "assigned" && isSameLogin(assignee, login))
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
 }
 
 function compare(a: string, b: string): number {

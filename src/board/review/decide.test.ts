@@ -1151,6 +1151,8 @@ describe.each(Object.entries(situations))("%s", (_, cases) => {
 
 describe("a rota", () => {
   const rota = { ...reviewConfig, review: { ...reviewConfig.review, rota: true } };
+  const reviewers = ["ravi", "rosa", "rita"].map((login) => ({ login }));
+  const ofThree = { ...rota, review: { ...rota.review, reviewers } };
 
   it("assigns a listed reviewer who has nothing to do with the post", () => {
     const facts = from([changed({ apply_url: "https://example.net/jobs/1" })]);
@@ -1163,6 +1165,31 @@ describe("a rota", () => {
     const later = reconciled(following(first, waits({ days: 8 })), rota);
     expect(later.pull.assignees).toHaveLength(1);
     expect(later.pull.assignees).not.toEqual([login]);
+  });
+
+  it.each([
+    [12, ["ravi", "rosa", "rita", "ravi", "rosa", "rita"]],
+    [13, ["rosa", "rita", "ravi", "rosa", "rita", "ravi"]],
+    [14, ["rita", "ravi", "rosa", "rita", "ravi", "rosa"]],
+  ])("gives everybody a turn on pull request %i", (number, expected) => {
+    let facts = reconciled(factsWith({ pull: { number } }), ofThree);
+    const assigned = facts.pull.assignees.slice();
+    while (assigned.length < expected.length) {
+      facts = reconciled(following(facts, waits({ days: 8 })), ofThree);
+      assigned.push(...facts.pull.assignees);
+    }
+    expect(assigned).toEqual(expected);
+  });
+
+  it("counts a claim as a turn", () => {
+    const taken = reconciled(following(newPost, says("rita", "/claim")), ofThree);
+    const second = reconciled(following(taken, waits({ days: 8 })), ofThree);
+    const third = reconciled(following(second, waits({ days: 8 })), ofThree);
+    expect([taken, second, third].flatMap(({ pull }) => pull.assignees)).toEqual([
+      "rita",
+      "ravi",
+      "rosa",
+    ]);
   });
 
   it("is off unless a board wants it", () => {
