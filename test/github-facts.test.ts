@@ -277,7 +277,7 @@ describe("the files of a pull request", () => {
       files: [{ path, change: "added", mode: "100644", content: bytes("Mine.") }],
     });
     board.standIn.faults.failNext({ ...list, times: 100 });
-    await expect(gather(number)).rejects.toThrow(/is being changed right now/);
+    await expect(gather(number)).rejects.toThrow(/keeps changing/);
   });
 
   it("are not read where they are links", async () => {
@@ -293,7 +293,7 @@ describe("the files of a pull request", () => {
         path: link.path,
         change: "added",
         mode: "120000",
-        content: { refused: "is a link or something else that is no ordinary file" },
+        content: { refused: "is not an ordinary file, but a link or something else" },
       },
       {
         path: program.path,
@@ -342,7 +342,7 @@ describe("the files of a pull request", () => {
       ofSenders,
     );
     expect(pull.files.at(-1)?.content).toEqual({
-      refused: `was not read: the pull request changes more than ${ofSenders} posts`,
+      refused: `was not read, because the pull request changes more than ${ofSenders} posts`,
     });
   });
 

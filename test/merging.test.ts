@@ -144,7 +144,7 @@ describe("a history that has been made so that GitHub does not show all of it", 
 
   it("is not guessed at once the board has moved on", async () => {
     await merge(await sendsAnew("ada", "moves-on", [postFile("2026-11-22-ada-moves-on")]));
-    await expect(gather(number)).rejects.toThrow(/has not tried out yet how it joins the board/);
+    await expect(gather(number)).rejects.toThrow(/has not tested yet how it joins the board/);
     board.standIn.clock.advance(halfADay);
     expect(await changesOf(number)).toHaveLength(3);
     const { rest, at } = board.as("mia");
@@ -233,7 +233,7 @@ describe("what GitHub does not know yet", () => {
     board.standIn.faults.failNext({ path: path(), status: 200, body: unknown, times: 3 });
     expect((await gather(number)).pull.mergeable).toBe(true);
     board.standIn.faults.failNext({ path: path(), status: 200, body: unknown, times: 100 });
-    await expect(gather(number)).rejects.toThrow(/has not found out yet whether/);
+    await expect(gather(number)).rejects.toThrow(/does not know yet whether/);
   });
 
   it("is never taken from what was tried out with another head", async () => {

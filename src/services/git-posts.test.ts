@@ -101,7 +101,7 @@ describe("the posts of the board’s branch", () => {
     commit();
     const posts = await fetchPosts(clone, remote);
     const found = Object.fromEntries(posts.map(({ file, content }) => [file, content]));
-    const link = { refused: "is a link or something else that is no ordinary file" };
+    const link = { refused: "is not an ordinary file, but a link or something else" };
     expect(found["jobs/link.md"]).toEqual(link);
     expect(found["jobs/module.md"]).toEqual(link);
     expect(found["jobs/large.md"]).toEqual(new Uint8Array(maxFileBytes + 1));

@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import { promisify } from "node:util";
 import { maxFileBytes } from "../board/job/file.ts";
 import type { JobSource } from "../board/listing/read-board.ts";
+import { unreadFiles } from "../board/words/en/problems.ts";
 import { environmentWith } from "./environment.ts";
 import { postHistoriesAt } from "./git.ts";
 import { isIgnored } from "./job-files.ts";
@@ -111,7 +112,7 @@ function parseEntry(line: string): Entry[] {
 /** Stands for a file that is too large to read, as in job-files.ts. */
 function unread({ mode, size }: Entry): JobSource["content"] | undefined {
   if (!ordinary.includes(mode)) {
-    return { refused: "is a link or something else that is no ordinary file" };
+    return { refused: unreadFiles.notOrdinary };
   }
   return size > maxFileBytes ? new Uint8Array(maxFileBytes + 1) : undefined;
 }

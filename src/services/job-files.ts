@@ -3,6 +3,7 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { maxFileBytes } from "../board/job/file.ts";
 import type { JobSource, PostHistory } from "../board/listing/read-board.ts";
+import { unreadFiles } from "../board/words/en/problems.ts";
 
 /** Files that keep an empty folder in Git, or belong to the operating system. */
 const ignored = new Set([".gitkeep", ".DS_Store"]);
@@ -67,7 +68,7 @@ function nameOf(directory: string, path: string): string {
 export async function readContent(path: string): Promise<JobSource["content"]> {
   try {
     const stats = await lstat(path);
-    if (!stats.isFile()) return { refused: "is a link or something else that is no ordinary file" };
+    if (!stats.isFile()) return { refused: unreadFiles.notOrdinary };
     // Far too large for a post, so not worth the memory. The reader reports the limit.
     if (stats.size > maxFileBytes) return new Uint8Array(maxFileBytes + 1);
     return await readFile(path);

@@ -8,6 +8,7 @@ import type { JobSource } from "../../board/listing/read-board.ts";
 import { isSameLogin } from "../../board/login.ts";
 import { readCommand } from "../../board/review/commands.ts";
 import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
+import * as words from "../../board/words/en/github.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
 import { readMainHead } from "./facts/objects.ts";
@@ -59,7 +60,7 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
       }
       await setTimeout(github.retryDelay);
     }
-    throw new Error("The board is being changed right now. Try again in a moment.");
+    throw new Error(words.boardKeepsChanging);
   };
 }
 

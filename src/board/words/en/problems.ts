@@ -227,6 +227,14 @@ export const paths = {
   name: (why: string) => `has a name that ${why}`,
 };
 
+/** Why the content of a file was not read, as ends of sentences. */
+export const unreadFiles = {
+  notOrdinary: "is not an ordinary file, but a link or something else",
+  tooManyPosts: (most: number) =>
+    `was not read, because the pull request changes more than ${most} posts`,
+  largeFolder: "is in a folder with too many files",
+};
+
 /** A new post would have the file of another. */
 export function sameFile(file: string): ProblemWords {
   return {

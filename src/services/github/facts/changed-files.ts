@@ -1,6 +1,7 @@
 /** The files that a pull request changes, and what is in those that may be posts. */
 import { isPostPath } from "../../../board/job/path.ts";
 import type { ChangedFile } from "../../../board/review/facts.ts";
+import { unreadFiles } from "../../../board/words/en/problems.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { joinContents, readContent } from "./contents.ts";
 import type { Change } from "./merging.ts";
@@ -113,8 +114,8 @@ async function readFiles(
 ): Promise<ChangedFile[]> {
   const posts = known.filter(({ path, change }) => change !== "removed" && isPostPath(path));
   const places = new Map(posts.map((file, index) => [file, index]));
-  const unread = { refused: `was not read: the pull request changes more than ${limit} posts` };
-  const folder = { refused: "lies in a folder of too many files" };
+  const unread = { refused: unreadFiles.tooManyPosts(limit) };
+  const folder = { refused: unreadFiles.largeFolder };
   return await Promise.all(
     known.map(async (file): Promise<ChangedFile> => {
       const { entry, ...rest } = file;

@@ -1,6 +1,7 @@
 /** What is in the files that may be posts. */
 import { maxFileBytes } from "../../../board/job/file.ts";
 import type { ChangedFile } from "../../../board/review/facts.ts";
+import { unreadFiles } from "../../../board/words/en/problems.ts";
 import { mergeFile } from "../../git-merge-file.ts";
 import type { GitHub } from "../client.ts";
 import type { Change } from "./merging.ts";
@@ -21,7 +22,7 @@ export async function readContent(
   { mode, sha, size }: TreeEntry,
 ): Promise<Content> {
   if (!ordinary.includes(mode)) {
-    return { refused: "is a link or something else that is no ordinary file" };
+    return { refused: unreadFiles.notOrdinary };
   }
   // The reader says what the limit is. A size that is not told is none to trust.
   if (size === undefined || size > maxFileBytes) return new Uint8Array(maxFileBytes + 1);

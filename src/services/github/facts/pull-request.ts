@@ -4,6 +4,7 @@ import type { BoardConfig } from "../../../board/config.ts";
 import { isSameLogin } from "../../../board/login.ts";
 import { readCommand } from "../../../board/review/commands.ts";
 import type { Comment, Commit, Login, PullRequest } from "../../../board/review/facts.ts";
+import * as words from "../../../board/words/en/github.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { filesByMerging, filesOfHead, listFiles, readAtMost } from "./changed-files.ts";
 import { readAllCommitStatuses } from "./commit-statuses.ts";
@@ -68,9 +69,9 @@ function isSame(before: GivenPull, after: GivenPull): boolean {
 
 function whyNotRead({ number, state, mergeable }: GivenPull): string {
   if (state === "open" && mergeable === null) {
-    return `GitHub has not found out yet whether pull request #${number} can be merged. Try again in a moment.`;
+    return words.mergeableUnknown(number);
   }
-  return `Pull request #${number} is being changed right now, or GitHub has not tried out yet how it joins the board as it is now. Try again in a moment; GitHub does it at once when something is pushed to its branch, and otherwise within half a day.`;
+  return words.pullKeepsChanging(number);
 }
 
 /** `undefined` if the parts belong to different heads, or it is not known what a merge would change. */
