@@ -144,7 +144,7 @@ describe("a history that has been made so that GitHub does not show all of it", 
 
   it("is not guessed at once the board has moved on", async () => {
     await merge(await sendsAnew("ada", "moves-on", [postFile("2026-11-22-ada-moves-on")]));
-    await expect(gather(number)).rejects.toThrow(/has not tested yet how it joins the board/);
+    await expect(gather(number)).rejects.toThrow(/has not tested yet how it merges/);
     board.standIn.clock.advance(halfADay);
     expect(await changesOf(number)).toHaveLength(3);
     const { rest, at } = board.as("mia");
@@ -214,7 +214,7 @@ describe("a merge that was tried out onto an older board", () => {
     const request = { ...at, title: "Archive", head: "rita:archive", base: "main" };
     await merge((await rest.pulls.create(request)).data.number);
     expect((await pullNow(number)).mergeable).toBe(true);
-    await expect(gather(number)).rejects.toThrow(/has not tried out yet/);
+    await expect(gather(number)).rejects.toThrow(/has not tested yet/);
     board.standIn.clock.advance(halfADay);
     expect(await changesOf(number)).toEqual([["modified", archived, edited]]);
   });
