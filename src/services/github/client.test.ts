@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { testConfig } from "../../board/fixtures.ts";
+import { noBlindRetry } from "./actions/create-once.ts";
+import { setStatus } from "./actions/status.ts";
+import type { GitHub } from "./client.ts";
+import { connectGitHub } from "./client.ts";
+
+/** Statuses of the next answers; then requests succeed. */
+let failures: number[] = [];
+let requests: string[] = [];
+let github: GitHub;
+
+const server = createServer((request, response) => {
+  requests.push(`${request.method}`);
+  const status = failures.shift() ?? 200;
+  response.writeHead(status, { "content-type": "application/json" }).end("[]");
+});
+
+beforeAll(async () => {
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const apiUrl = `http://127.0.0.1:${port}`;
+  const access = { apiUrl, serverUrl: apiUrl, token: "secret" };
+  github = connectGitHub(access, testConfig.repository, { retryDelay: 1 });
+});
+
+beforeEach(() => {
+  failures = [];
+  requests = [];
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  await once(server.close(), "close");
+});
+
+describe("a request that fails at GitHub", () => {
+  it.each([500, 502, 503, 504])("is repeated after a %i", async (status) => {
+    failures = [status, status, status];
+    await github.rest.pulls.get({ ...github.at, pull_number: 1 });
+    expect(requests).toEqual(["GET", "GET", "GET", "GET"]);
+  });
+
+  it("is repeated if it sets a commit status", async () => {
+    failures = [200, 502];
+    await setStatus(github, { sha: "a".repeat(40), state: "success", description: "Published" });
+    expect(requests).toEqual(["GET", "POST", "POST"]);
+  });
+
+  it("is given up after three more attempts", async () => {
+    failures = [502, 502, 502, 502];
+    const request = github.rest.pulls.get({ ...github.at, pull_number: 1 });
+    await expect(request).rejects.toThrow("with 502");
+    expect(requests).toHaveLength(4);
+  });
+
+  it("is not repeated if it might create something a second time", async () => {
+    failures = [502];
+    const comment = { ...github.at, issue_number: 1, body: "Hi", ...noBlindRetry };
+    await expect(github.rest.issues.createComment(comment)).rejects.toThrow("with 502");
+    expect(requests).toEqual(["POST"]);
+  });
+
+  it.each([400, 401, 403, 404, 405, 409, 410, 422, 451])(
+    "is not repeated after a %i, which is an answer",
+    async (status) => {
+      failures = [status];
+      await expect(github.rest.pulls.merge({ ...github.at, pull_number: 1 })).rejects.toThrow();
+      expect(requests).toEqual(["PUT"]);
+    },
+  );
+});
