@@ -52,10 +52,14 @@ export async function checkTypes(part: string, files: Record<string, string>): P
     JSON.stringify({ extends: join(root, part, "tsconfig.json"), include, exclude: [] }),
   );
   const tsc = join(root, "node_modules/typescript/bin/tsc");
-  const { stdout } = spawnSync(process.execPath, [tsc, "--pretty", "false", "-p", folder.path], {
-    cwd: folder.path,
-    encoding: "utf8",
-  });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [tsc, "--pretty", "false", "--incremental", "false", "-p", folder.path],
+    {
+      cwd: folder.path,
+      encoding: "utf8",
+    },
+  );
   return stdout.split("\n").filter((line) => line.length > 0);
 }
 
