@@ -47,7 +47,8 @@ export type HostedBoardOptions = {
   onRun?: RunnerOptions["onRun"];
   /** How commands of workflow steps are run other than as processes. */
   runScript?: (clone: string, config: BoardConfig) => RunnerOptions["runScript"];
-} & Pick<GitHubOptions, "port" | "now" | "limits" | "oauth" | "pages">;
+} & Pick<GitHubOptions, "port" | "now" | "limits" | "oauth" | "pages" | "onRequest"> &
+  Pick<RunnerOptions, "aroundJob">;
 
 export type HostedBoard = {
   github: GitHub;
@@ -111,10 +112,7 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
         ...(options.now && { BOARD_NOW: github.clock.now().toISOString() }),
         ...options.env,
       }),
-      ...(options.secrets && { secrets: options.secrets }),
-      ...(options.variables && { variables: options.variables }),
-      ...(options.workflows && { workflows: options.workflows }),
-      ...(options.deployTo && { pages: options.deployTo }),
+      ...chosenBy(options),
       ...(runScript && { runScript }),
       onRun(run) {
         github.recordRun(repository, run);
@@ -152,6 +150,17 @@ export async function removeBoard(directory: string): Promise<void> {
   for (const name of ["complete", "clone", "github", "actions"]) {
     await rm(join(directory, name), { recursive: true, force: true });
   }
+}
+
+/** What is chosen of the runner. */
+function chosenBy({ deployTo, ...options }: HostedBoardOptions): Partial<RunnerOptions> {
+  return {
+    ...(options.secrets && { secrets: options.secrets }),
+    ...(options.variables && { variables: options.variables }),
+    ...(options.workflows && { workflows: options.workflows }),
+    ...(deployTo && { pages: deployTo }),
+    ...(options.aroundJob && { aroundJob: options.aroundJob }),
+  };
 }
 
 type Changes = Pick<HostedBoardOptions, "posts" | "addedPosts" | "config" | "without">;

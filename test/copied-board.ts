@@ -21,7 +21,7 @@ const start = new Date("2026-11-22T09:00:00Z");
 
 export type CopiedBoardOptions = Pick<
   HostedBoardOptions,
-  "now" | "workflows" | "secrets" | "variables" | "deployTo" | "runScript"
+  "now" | "workflows" | "secrets" | "variables" | "deployTo" | "runScript" | "limits"
 > & {
   directory: string;
   posts: Readonly<Record<string, string>>;

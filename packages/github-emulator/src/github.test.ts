@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
 import { describe, expect, it } from "vitest";
+import type { AnsweredRequest } from "./github.ts";
 import { startGitHub } from "./github.ts";
 import { hello, runGit, startEmulator, submit } from "./test-emulator.ts";
 
@@ -126,6 +127,27 @@ describe("the stand-in", () => {
     const avatar = (await emulator.anonymous.rest.users.getByUsername({ username: "sam" })).data
       .avatar_url;
     expect((await fetch(avatar)).headers.get("content-type")).toBe("image/svg+xml");
+  });
+
+  it("tells of each request to the API and of Git, and who made it", async () => {
+    const requests: AnsweredRequest[] = [];
+    await using emulator = await startEmulator({ onRequest: (request) => requests.push(request) });
+    await emulator.anonymous.rest.pulls.list({ ...hello, state: "all" });
+    await emulator.bot({}).rest.repos.get(hello);
+    const { github } = emulator;
+    await fetch(`${github.origin}/octo-org/hello/wiki`);
+    await runGit("ls-remote", `${github.origin}/octo-org/hello.git`);
+    expect(requests.slice(0, 3)).toEqual([
+      ...[
+        { kind: "api", caller: "anonymous", path: "/repos/octo-org/hello/pulls?state=all" },
+        { kind: "api", caller: "installation", path: "/repos/octo-org/hello" },
+        {
+          ...{ kind: "git", caller: "anonymous" },
+          path: "/octo-org/hello.git/info/refs?service=git-upload-pack",
+        },
+      ].map((request) => ({ method: "GET", ...request })),
+    ]);
+    github.unknownRequests.length = 0;
   });
 
   it("takes all branches of a repository on this machine", async () => {

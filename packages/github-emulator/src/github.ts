@@ -7,7 +7,14 @@ import { join, resolve } from "node:path";
 import { Api } from "./api/answer.ts";
 import { allOperations } from "./api/operations.ts";
 import { router } from "./api/router.ts";
-import { addInstallationToken, addUserToken, allScopes, revokeToken } from "./authentication.ts";
+import type { Caller } from "./authentication.ts";
+import {
+  addInstallationToken,
+  addUserToken,
+  allScopes,
+  authenticate,
+  revokeToken,
+} from "./authentication.ts";
 import { answerAvatar, isAvatarPath } from "./avatars.ts";
 import type { Clock } from "./clock.ts";
 import { movableClock } from "./clock.ts";
@@ -50,6 +57,18 @@ export type GitHubOptions = {
   oauth?: OAuthApp;
   /** Answers what is neither API, Git nor OAuth: the pages for people. `undefined` for what it does not know. */
   pages?: (request: Request) => Promise<Response | undefined>;
+  /** Told of each request to the API or by Git's own client, once it is answered, however that went. */
+  onRequest?(request: AnsweredRequest): void;
+};
+
+/** A request to the API or by Git's own client. */
+export type AnsweredRequest = {
+  method: string;
+  /** With its query, below the API's address or, for Git, below the origin. */
+  path: string;
+  kind: "api" | "git";
+  /** Of whom the token is that came with it; `undefined` if it is of nobody. */
+  caller: Caller["kind"] | undefined;
 };
 
 export type GitHub = {
@@ -131,7 +150,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const oauth = new OAuth(core, options.oauth);
   const answerRest = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    if (isGitPath(pathname)) return await answerGit(core, request);
+    if (isGitPath(pathname)) return await observed(request, "git", () => answerGit(core, request));
     if (pathname === authorizePath) return await oauth.authorize(request);
     if (pathname === tokenPath) return await oauth.token(request);
     if (isAvatarPath(pathname)) return answerAvatar(pathname);
@@ -141,10 +160,26 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     return new Response("The emulator does not know this address.\n", { status: 501 });
   };
 
+  const observed = async (
+    request: Request,
+    kind: AnsweredRequest["kind"],
+    answer: () => Promise<Response>,
+  ): Promise<Response> => {
+    if (!options.onRequest) return await answer();
+    const { method, headers } = request;
+    const { pathname, search } = new URL(request.url);
+    const path = (kind === "api" ? pathname.slice(apiPath.length) : pathname) + search;
+    // A token may be of nobody by the time of the answer.
+    const caller = authenticate(store, headers.get("authorization"))?.kind;
+    const response = await answer();
+    options.onRequest({ method, path, kind, caller });
+    return response;
+  };
   const server = await startServer({
     ...(options.port !== undefined && { port: options.port }),
     apiPath,
-    api: (request) => failing(faults, request, () => api.answer(request)),
+    api: (request) =>
+      observed(request, "api", () => failing(faults, request, () => api.answer(request))),
     rest: (request) => failing(faults, request, () => answerRest(request)),
     onError: (what) => unknownRequests.push(what),
   });

@@ -400,6 +400,46 @@ describe("runs in a concurrency group", () => {
   });
 });
 
+describe("jobs in somebody else's hands", () => {
+  it("begin and end when these let them, while others wait for them", async () => {
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    pooled = await setUp(
+      {
+        [file]: `name: test\non: issue_comment\npermissions: {}\njobs:\n${indent(
+          `first:\n${indent(job("- run: echo", "concurrency: { group: one, queue: max }"), 2)}
+second:\n  needs: first\n${indent(job("- run: echo"), 2)}`,
+          2,
+        )}`,
+      },
+      {
+        aroundJob: async ({ run, name }, perform) => {
+          begun.push(`${run.id} ${name}`);
+          await new Promise<void>((resolve) => ends.push(resolve));
+          // The steps of the second job are left out.
+          return name === "first" ? await perform() : "failure";
+        },
+      },
+    );
+    const { runner } = pooled;
+    const told = [pooled.emit("issue_comment", created), pooled.emit("issue_comment", created)];
+    await runner.dispatched();
+    expect(begun).toEqual(["1 first"]);
+    ends.shift()?.();
+    await vi.waitUntil(() => begun.length === 3);
+    await runner.dispatched();
+    expect(begun.slice(1).sort()).toEqual(["1 second", "2 first"]);
+    for (const end of ends.splice(0)) end();
+    await vi.waitUntil(() => ends.length === 1);
+    ends[0]?.();
+    await Promise.all(told);
+    expect(runner.runs.map(results)).toEqual([
+      { first: "success", second: "failure" },
+      { first: "success", second: "failure" },
+    ]);
+  });
+});
+
 describe("a job that takes too long", () => {
   it("is ended, with all that it has started", async () => {
     const run = await runJobs({

@@ -97,8 +97,18 @@ export class Dispatcher {
       await line;
       await Promise.all(this.#running.keys());
     } while (line !== this.#line || this.#running.size > 0);
+    this.#throwFailures();
+  }
+
+  #throwFailures(): void {
     if (this.#failures.length === 0) return;
     throw new AggregateError(this.#failures.splice(0), "The runner of workflows has failed.");
+  }
+
+  /** Resolves when all jobs that are there are in the hands of `aroundJob` or wait for their turn. Rejects as `idle`. */
+  async dispatched(): Promise<void> {
+    await this.#options.settings.activity.ended();
+    this.#throwFailures();
   }
 
   /** Ends all runs. */
@@ -115,11 +125,12 @@ export class Dispatcher {
   }
 
   #inLine(task: () => Promise<void>): void {
-    this.#line = this.#line
+    const turn = this.#line
       .then(() => (this.#isStopped ? undefined : task()))
       .catch((error: unknown) => {
         this.#failures.push(error);
       });
+    this.#line = this.#options.settings.activity.during(turn);
   }
 
   async #consider(cause: Cause): Promise<void> {
@@ -164,6 +175,12 @@ export class Dispatcher {
     return files;
   }
 
+  async #readWorkflowAt(sha: string, file: string): Promise<Workflow> {
+    const text = await this.#options.repository.read(sha, file);
+    if (text === undefined) throw new Error(`There is no ${file}.`);
+    return await this.#readWorkflow(file, text);
+  }
+
   #readWorkflow(file: string, text: string): Promise<Workflow> {
     const key = `${file}\n${text}`;
     const workflow = this.#read.get(key) ?? readWorkflow(file, text);
@@ -196,11 +213,9 @@ export class Dispatcher {
   }
 
   #start(run: Run, workflow: Workflow): void {
-    const { settings, repository } = this.#options;
+    const { settings } = this.#options;
     const running = new RunningWorkflow(settings, run, workflow, async (file) => {
-      const text = await repository.read(run.sha, file);
-      if (text === undefined) throw new Error(`There is no ${file}.`);
-      return await this.#readWorkflow(file, text);
+      return await settings.activity.during(this.#readWorkflowAt(run.sha, file));
     });
     const promise = running
       .perform()

@@ -1,6 +1,7 @@
 /** One job: its turn, its folders, its token, its steps. */
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import type { Activity } from "./activity.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import type { ConcurrencyGroups, Place } from "./concurrency.ts";
 import { interpolate, interpolateAll } from "./expression.ts";
@@ -38,10 +39,21 @@ export type RunnerSettings = {
   tokenFor(permissions: Permissions): string;
   revokeToken(token: string): void;
   runScript: ScriptRunner;
+  aroundJob: AroundJob;
+  activity: Activity;
   groups: ConcurrencyGroups;
   workspaces: WorkspacePool;
   pages: PagesPort;
 };
+
+/**
+ * Has a job whose turn has come, and resolves to what it came to. `perform` carries out its steps. Until the
+ * promise is resolved, the job's place in its group is taken and the jobs that need it wait.
+ */
+export type AroundJob = (
+  job: { run: Run; name: string },
+  perform: () => Promise<JobResult>,
+) => Promise<JobResult>;
 
 /** In minutes, of a job that says nothing. */
 const defaultTimeout = 360;
@@ -75,7 +87,9 @@ export async function runJob(
     record.result =
       place && !leave
         ? "cancelled"
-        : await runInTurn(settings, run, job, { ...setting, contexts }, record);
+        : await settings.aroundJob({ run, name: setting.name }, () =>
+            runInTurn(settings, run, job, { ...setting, contexts }, record),
+          );
   } finally {
     leave?.();
   }

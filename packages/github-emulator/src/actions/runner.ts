@@ -5,18 +5,20 @@
 import { access, cp, mkdir, rm } from "node:fs/promises";
 import { basename, delimiter, join, resolve } from "node:path";
 import type { GitHubEvent } from "../events.ts";
+import { Activity } from "./activity.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import { ConcurrencyGroups } from "./concurrency.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import type { RunnerSettings } from "./job-runner.ts";
+import type { AroundJob, RunnerSettings } from "./job-runner.ts";
 import type { Permissions } from "./permissions.ts";
 import { HostedRepository } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { WorkspacePool } from "./workspace-pool.ts";
 
 export type { NodeScript, ScriptRunner } from "./built-in-commands.ts";
+export type { AroundJob } from "./job-runner.ts";
 export type { Permissions } from "./permissions.ts";
-export type { Run } from "./run.ts";
+export type { JobResult, Run } from "./run.ts";
 export type { Payload } from "./triggers.ts";
 
 /** What the runner needs of the stand-in for GitHub. */
@@ -59,6 +61,11 @@ export type RunnerOptions = {
    * process. Once the job has ended, or was canceled, its token is worth nothing.
    */
   runScript?: ScriptRunner;
+  /**
+   * Decides when a job whose turn has come starts and when it ends, such as in a model of GitHub's time; by
+   * default at once. Stopping the runner waits for it.
+   */
+  aroundJob?: AroundJob;
   /** Told when a run begins and when it has ended. */
   onRun?(run: Run): void;
 };
@@ -68,6 +75,11 @@ export type Runner = {
   runs: Run[];
   /** Resolves when everything is done that events so far have caused, and what that has caused. */
   idle(): Promise<void>;
+  /**
+   * Resolves when everything that happened so far has become jobs, and each of them is in the hands of
+   * `aroundJob` or waits for its turn.
+   */
+  dispatched(): Promise<void>;
   /** Lets the clock of Actions strike: for one workflow file, or for all that have this cron line. */
   schedule(cronOrFile: string): void;
   /** A maintainer allows a run that waits for it. */
@@ -96,6 +108,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     tokenFor: (permissions) => github.installationToken(repository, permissions),
     revokeToken: (token) => github.revokeToken(token),
     runScript: options.runScript ?? (() => Promise.resolve(undefined)),
+    aroundJob: options.aroundJob ?? ((_job, perform) => perform()),
+    activity: new Activity(),
     groups: new ConcurrencyGroups(),
     workspaces: new WorkspacePool(join(workspaceRoot, "workspaces")),
     pages: pagesOf(options),
@@ -112,6 +126,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   return {
     runs: dispatcher.runs,
     idle: () => dispatcher.idle(),
+    dispatched: () => dispatcher.dispatched(),
     schedule: (cronOrFile) => dispatcher.schedule(cronOrFile),
     approve: (run) => dispatcher.approve(run),
     async stop() {

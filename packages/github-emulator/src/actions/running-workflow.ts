@@ -48,7 +48,7 @@ export class RunningWorkflow {
     } finally {
       leave?.();
       const directory = join(this.#settings.root, String(this.#run.id));
-      await rm(directory, { recursive: true, force: true });
+      await this.#settings.activity.during(rm(directory, { recursive: true, force: true }));
     }
   }
 
