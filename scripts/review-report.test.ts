@@ -68,7 +68,10 @@ describe("the outcome of an action", () => {
       "  Skipped: close the pull request (its head is new)",
     ],
     [{ outcome: "refused", because: "No." }, "  Not done: close the pull request. No."],
-    [{ outcome: "not-merged", because: "No." }, "  Not done: close the pull request. No."],
+    [
+      { outcome: "not-merged", pull: 7, head: "0".repeat(40), because: "No." },
+      "  Not done: close the pull request. No.",
+    ],
   ])("%j", (outcome, words) => {
     expect(reportResult({ action: { do: "close" }, outcome })).toBe(words);
   });

@@ -3,9 +3,10 @@ import { decide } from "../src/board/review/decide.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
 import { triage as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
-import { askTheBot } from "../src/services/github/actions/publish.ts";
+import { askTheBot, ensurePublished } from "../src/services/github/actions/publish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/permissions.ts";
+import type { Ignored } from "../src/services/github/facts/pull-request.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { monitorDailyRun } from "../src/services/github/monitor.ts";
 import type { Review, Step } from "../src/services/github/reconcile.ts";
@@ -53,8 +54,9 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   });
   // Any event will do: if the daily run has stopped, it cannot notice that itself.
   const isEvent = flags.event !== undefined && subject !== "all" && subject !== "none";
+  const isPublished = subject !== "all" || !isBot || (await publishMerged(github, context));
   const isMonitored = !isBot || !isEvent || (await monitor(github, context));
-  return isFinished && isReviewed && isMonitored ? 0 : 1;
+  return isFinished && isReviewed && isPublished && isMonitored ? 0 : 1;
 });
 
 if (import.meta.main) await startCommand(command);
@@ -65,6 +67,16 @@ function monitor(github: GitHub, context: Context): Promise<boolean> {
     github.allowance.left = requestsPerPull;
     const issue = await monitorDailyRun(github, context.now());
     if (issue !== "none") context.print(words.dailyRunIssue(issue));
+    return true;
+  });
+}
+
+/** Whether the newest commit has been published, also if the request after a merge failed. */
+function publishMerged(github: GitHub, context: Context): Promise<boolean> {
+  return attempt(words.publishing, context, async () => {
+    github.allowance.left = requestsPerPull;
+    const { outcome } = await ensurePublished(github);
+    if (outcome === "done") context.print(words.published(workflowPage(github, "publish.yml")));
     return true;
   });
 }
@@ -92,7 +104,7 @@ function reviewOf(github: GitHub, { config, directory, now }: Context): Review {
 async function show(review: Review, pull: number, { print }: Context): Promise<boolean> {
   const decided = await planFor(review, pull);
   print(reportStep(decided, pull));
-  if ("elsewhere" in decided) return false;
+  if ("ignored" in decided) return false;
   print(reportPlan(decided.plan));
   return true;
 }
@@ -108,8 +120,12 @@ async function applyAll(review: Review, pull: number, { print }: Context): Promi
 }
 
 function reportStep(step: Step, pull: number): string {
-  if ("elsewhere" in step) return words.otherBranch(pull, tame(step.elsewhere));
+  if ("ignored" in step) return reportIgnored(step, pull);
   return "plan" in step ? reportStanding(step.facts.pull, step.plan) : reportResult(step);
+}
+
+function reportIgnored(step: Ignored, pull: number): string {
+  return step.ignored === "own" ? words.ownChange(pull) : words.otherBranch(pull, tame(step.base));
 }
 
 async function handOver(github: GitHub, pull: number, { print }: Context): Promise<void> {

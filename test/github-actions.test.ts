@@ -10,7 +10,7 @@ import type { GitHub } from "../src/services/github/client.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { reconcile } from "../src/services/github/reconcile.ts";
 import type { Finished } from "../src/services/github/sweep.ts";
-import { finishChanges } from "../src/services/github/sweep.ts";
+import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
 import type { BoardAtGitHub } from "./board-at-github.ts";
 import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import { exampleConfig, exampleNow } from "./example-job.ts";
@@ -296,7 +296,7 @@ describe("merging", () => {
     faults.failNext({ path: /\/merge$/, status: 405, body: { message: words }, times: 2 });
     const before = await log();
     const events = board.standIn.events.length;
-    const notMerged = [{ outcome: "not-merged", because: words }];
+    const notMerged = [{ outcome: "not-merged", pull: number, head, because: words }];
     const actions: Action[] = [merge(), { do: "add-label", label: "approved" }];
     expect(await doAll(actions)).toEqual(notMerged);
     expect(await doAll(actions)).toEqual(notMerged);
@@ -313,6 +313,20 @@ describe("merging", () => {
     board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     expect(await doAll([merge()])).toMatchObject([{ outcome: "overtaken" }]);
     expect(await commentsNow()).toEqual([]);
+  });
+
+  it("is asked for again while GitHub has not tested it, and only a few times", async () => {
+    const { faults } = board.standIn;
+    const early = {
+      path: /\/merge$/,
+      status: 405,
+      body: { message: "Pull Request is not mergeable" },
+    };
+    faults.failNext({ ...early, times: 9 });
+    expect(await doAll([merge()])).toMatchObject([{ outcome: "not-merged" }]);
+    faults.clear();
+    faults.failNext({ ...early, times: 2 });
+    expect(await doAll([merge()])).toEqual([{ outcome: "done" }]);
   });
 
   it("counts where GitHub’s answer was lost", async () => {
@@ -355,7 +369,7 @@ describe("changing a post", () => {
     return all;
   }
 
-  async function protect(): Promise<void> {
+  async function protect(approvals = 0): Promise<void> {
     const { rest, at } = board.as("mia");
     await rest.repos.createRepoRuleset({
       ...at,
@@ -363,7 +377,16 @@ describe("changing a post", () => {
       enforcement: "active",
       conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
       rules: [
-        { type: "pull_request" },
+        {
+          type: "pull_request",
+          parameters: {
+            required_approving_review_count: approvals,
+            dismiss_stale_reviews_on_push: false,
+            require_code_owner_review: false,
+            require_last_push_approval: false,
+            required_review_thread_resolution: false,
+          },
+        },
         {
           type: "required_status_checks",
           parameters: {
@@ -390,6 +413,41 @@ describe("changing a post", () => {
       { title: "Close 2026-11-20-ada", body: `Requested in #${number}.`, head: { ref: ownBranch } },
     ]);
     expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
+  });
+
+  it("is made again on top of what was merged meanwhile", async () => {
+    const message = "Base branch was modified. Review and try the merge again.";
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
+    expect(await doAll([change])).toEqual([{ outcome: "done" }]);
+    expect(await branches()).toEqual(["main"]);
+  });
+
+  it("waits where the rules ask for an approval, says in which pull request, and is continued there", async () => {
+    await protect(1);
+    const { rest, at } = board.as("rita");
+    const [waits] = await doAll([change]);
+    const { data: own } = await rest.pulls.list({ ...at, head: `${at.owner}:${ownBranch}` });
+    const bot = own.find((pull) => pull.head.ref === ownBranch);
+    expect(waits).toMatchObject({ outcome: "not-merged", pull: bot?.number, head: bot?.head.sha });
+    expect(await doAll([change])).toEqual([waits]);
+    expect((await commentsNow()).map(({ body }) => body)).toEqual([
+      expect.stringContaining(`This change is ready in #${bot?.number}`),
+    ]);
+    await rest.pulls.createReview({ ...at, pull_number: bot?.number ?? 0, event: "APPROVE" });
+    expect(await doAll([change])).toEqual([{ outcome: "done" }]);
+    expect(await branches()).toEqual(["main"]);
+  });
+
+  it("is not reviewed as a submission", async () => {
+    await protect(1);
+    await doAll([change]);
+    const github = board.as("github-actions[bot]");
+    const { rest, at } = github;
+    const { data } = await rest.pulls.list({ ...at, state: "open" });
+    const own = data.find(({ head: { ref } }) => ref === ownBranch)?.number ?? 0;
+    expect(await pullsToReview(github, "all", exampleNow)).toEqual([number]);
+    const sources = { github, config: exampleConfig, posts: board.posts, now: () => exampleNow };
+    expect(await factsGatherer(sources)(own)).toEqual({ ignored: "own" });
   });
 
   it.each([

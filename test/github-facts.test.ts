@@ -35,7 +35,7 @@ function gatherer(github = board.as(bot)) {
   const gatherAny = factsGatherer({ ...sources, github });
   return async (pull: number): Promise<Facts> => {
     const gathered = await gatherAny(pull);
-    if ("elsewhere" in gathered) throw new Error(`It goes to ${gathered.elsewhere}.`);
+    if ("ignored" in gathered) throw new Error(`It is ignored: ${gathered.ignored}.`);
     return gathered;
   };
 }

@@ -69,7 +69,7 @@ async function botLooksAt(number: number): Promise<void> {
   const { github } = sources();
   const gather = factsGatherer(sources());
   for await (const step of reconcile({ github, config, decide, gather }, number)) {
-    expect(step).not.toHaveProperty("elsewhere");
+    expect(step).not.toHaveProperty("ignored");
   }
 }
 

@@ -34,7 +34,7 @@ function gatherAny(
 
 async function gather(...parameters: Parameters<typeof gatherAny>): Promise<Facts> {
   const gathered = await gatherAny(...parameters);
-  if ("elsewhere" in gathered) throw new Error(`It goes to ${gathered.elsewhere}.`);
+  if ("ignored" in gathered) throw new Error(`It is ignored: ${gathered.ignored}.`);
   return gathered;
 }
 
@@ -281,7 +281,7 @@ describe("a pull request to another branch", () => {
       { path: "scripts/x.ts", content: "1\n" },
     ]);
     await retarget(number, "next");
-    expect(await gatherAny(number)).toEqual({ elsewhere: "next" });
+    expect(await gatherAny(number)).toEqual({ ignored: "other-branch", base: "next" });
     await retarget(number, "main");
     expect((await gather(number)).pull.files).toHaveLength(2);
 
@@ -304,7 +304,8 @@ describe("a pull request to another branch", () => {
       get: (own, name) => (name === "pulls" ? pulls : Reflect.get(own, name)),
     });
     expect(await gatherAny(number, { github: { ...github, rest: listed } })).toEqual({
-      elsewhere: "next",
+      ignored: "other-branch",
+      base: "next",
     });
     expect(asked).toBe(1);
   });

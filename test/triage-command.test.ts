@@ -67,7 +67,7 @@ async function botLooksAt(number: number): Promise<void> {
     now: () => now,
   });
   const steps = reconcile({ github, config: boardConfig, decide, gather }, number);
-  for await (const step of steps) expect(step).not.toHaveProperty("elsewhere");
+  for await (const step of steps) expect(step).not.toHaveProperty("ignored");
 }
 
 async function sendPost(): Promise<number> {
@@ -282,6 +282,33 @@ describe("a sweep", () => {
     expect(stdout).toContain(`#${open} `);
     expect(stdout).not.toContain(`#${taken} `);
     expect(stdout).not.toContain(`#${withdrawn} `);
+  });
+
+  it("publishes what was merged if that could not be started then, and not twice", async () => {
+    const number = await sendPost();
+    await botLooksAt(number);
+    await say(number, "rita", "/approve");
+    board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
+    expect(await triage(["--pr", String(number)])).toMatchObject({ code: 1 });
+    const before = countOf("workflow_dispatch");
+
+    const { code, stdout } = await triage(["--all"]);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining("Asked for the newest commit to be published"),
+    ]);
+    expect(countOf("workflow_dispatch")).toBe(before + 1);
+
+    const { rest, at } = board.as("mia");
+    const { data } = await rest.git.getRef({ ...at, ref: "heads/main" });
+    board.standIn.recordRun(board.repository, {
+      file: ".github/workflows/publish.yml",
+      trigger: { name: "workflow_dispatch" },
+      head: { sha: data.object.sha, branch: "main" },
+      status: "queued",
+    });
+    await triage(["--all"]);
+    expect(countOf("workflow_dispatch")).toBe(before + 1);
   });
 
   it("looks at the others if one fails, and ends with 1", async () => {

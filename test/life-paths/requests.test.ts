@@ -8,7 +8,9 @@ import { fileOf } from "../review-paths/posts.ts";
 import type { Scene } from "../review-paths/scene.ts";
 import { openScene } from "../review-paths/scene.ts";
 
-const [filled, renewed, removed] = ["2026-11-22-first", "2026-11-22-second", "2026-11-22-third"];
+const [filled, renewed, removed, waiting] = ["first", "second", "third", "fourth"].map(
+  (name) => `2026-11-22-${name}`,
+);
 
 let scene: Scene;
 
@@ -16,7 +18,7 @@ let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ workflows: ["triage.yml", "requests.yml"] });
   const pulls = await scene.sent(
-    ...[filled, renewed, removed].map((slug = "") => () => {
+    ...[filled, renewed, removed, waiting].map((slug = "") => () => {
       const title = `Developer ${slug.slice(11)}`;
       return scene.ada.sendsPost(slug, { title, managers: ["bob"] });
     }),
@@ -51,6 +53,10 @@ async function asks(
 async function answered(number: number) {
   const failed = (await scene.runs()).find(({ conclusion = "" }) => /failure/.test(conclusion));
   if (failed) throw new Error(failed.log.join("\n"));
+  return await look(number);
+}
+
+async function look(number: number) {
   const { rest, at } = scene.mia.github;
   const { data: issue } = await rest.issues.get({ ...at, issue_number: number });
   const { data: comments } = await rest.issues.listComments({ ...at, issue_number: number });
@@ -87,6 +93,23 @@ describe("an issue by which somebody asks for something about a post", () => {
       told: [expect.stringContaining("until the end of 19 February 2027")],
     });
     expect((await jobOf(renewed)).renewed).toEqual(["2026-11-22"]);
+  });
+
+  it("says where the change waits if GitHub does not merge it, and is completed by the next run", async () => {
+    const message = "Repository rule violations found";
+    scene.github.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
+    const issue = await asks(scene.ada, waiting, "filled");
+    expect((await scene.runs()).map(({ conclusion }) => conclusion)).toContain("failure");
+    const [own] = (await scene.botPulls()).filter(({ state }) => state === "open");
+    expect(own?.branch).toBe(`board/${waiting}-closed`);
+    expect(await look(issue)).toMatchObject({
+      ...{ state: "open" },
+      told: [expect.stringMatching(/^This change is ready in #\d+, .*Repository rule/)],
+    });
+    const { rest, at, branch } = scene.mia.github;
+    await rest.actions.createWorkflowDispatch({ ...at, workflow_id: "requests.yml", ref: branch });
+    expect(await answered(issue)).toMatchObject({ state: "closed", reason: "completed" });
+    expect((await jobOf(waiting)).closed?.reason).toBe("filled");
   });
 
   it("is refused to a stranger, who changes nothing", async () => {

@@ -4,11 +4,11 @@ import { isSameLogin } from "../../board/login.ts";
 import { approverLine } from "../../board/review/approval-record.ts";
 import type { Login, PullRequest } from "../../board/review/facts.ts";
 import type { Action } from "../../board/review/plan.ts";
-import { notMergedNotice, requestedIn } from "../../board/words/en/bot.ts";
+import { requestedIn } from "../../board/words/en/bot.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";
 import { addLabel, removeLabel } from "./actions/labels.ts";
-import { mergePull } from "./actions/merge.ts";
+import { explainNotMerged, mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
 import type { Outcome } from "./actions/outcome.ts";
 import { already, done } from "./actions/outcome.ts";
@@ -43,8 +43,7 @@ export async function* applyActions(
     yield { action, outcome };
     if (outcome.outcome === "overtaken") return;
     if (outcome.outcome === "not-merged") {
-      const body = notMergedNotice(outcome.because);
-      await postComment(github, pull.number, { key: `not-merged-${pull.head}`, body });
+      await explainNotMerged(github, pull.number, outcome);
       return;
     }
   }

@@ -15,7 +15,7 @@ import { readMainHead } from "./facts/objects.ts";
 import { earlierReader } from "./facts/other-submissions.ts";
 import type { Rights } from "./facts/permissions.ts";
 import { botLogin, rightsReader } from "./facts/permissions.ts";
-import type { Elsewhere, ReadPull } from "./facts/pull-request.ts";
+import type { Ignored, ReadPull } from "./facts/pull-request.ts";
 import { readPullRequest } from "./facts/pull-request.ts";
 
 export type Sources = {
@@ -26,8 +26,8 @@ export type Sources = {
   now(): Instant;
 };
 
-/** The facts, or to which other branch the pull request goes. */
-export type Gathered = Facts | Elsewhere;
+/** The facts, or why the bot ignores the pull request. */
+export type Gathered = Facts | Ignored;
 
 /** How often everything is read again because the board changed meanwhile. */
 const readings = 4;
@@ -44,7 +44,7 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
   return async (number) => {
     for (let reading = 1; reading <= readings; reading += 1) {
       const read = await readPullRequest(github, number, rights, config);
-      if ("elsewhere" in read) return read;
+      if ("ignored" in read) return read;
       const { pull, tip } = read;
       const changed = changedPost(pull);
       const addedBy = changed === undefined ? null : await readAddedBy(github, changed);

@@ -11,20 +11,15 @@ import {
   isAsPlanned,
   planHousekeeping,
 } from "../../board/maintenance/housekeeping.ts";
-import { commitStatus } from "../../board/words/en/bot.ts";
 import type { PostsAt } from "../git-posts.ts";
-import { ensureBotPull, findBotPull, pointBranch } from "./actions/bot-pull.ts";
-import { botBranches } from "./actions/change-post.ts";
+import { findBotPull, mergeChange, removeBranch } from "./actions/bot-pull.ts";
 import type { BranchHead } from "./actions/commit-file.ts";
 import { commitFiles } from "./actions/commit-file.ts";
-import { mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
-import type { Outcome } from "./actions/outcome.ts";
-import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
-import { statusOf, unlessStatus } from "./errors.ts";
+import { statusOf } from "./errors.ts";
 import { readCommit, readMainHead } from "./facts/objects.ts";
-import { getPull } from "./facts/pull-request.ts";
+import { botBranches } from "./facts/pull-request.ts";
 import { compareTrees } from "./facts/tree-changes.ts";
 
 export type MaintenanceContext = {
@@ -93,11 +88,18 @@ async function applyPlan(
       return { outcome: "committed" };
     }
   }
-  const outcome = await mergeByPull(github, plan, made, on);
+  const outcome = await mergeChange(github, {
+    branch: ownBranch,
+    on: commit,
+    made,
+    title: changeTitle(plan.steps),
+    body: changeText(plan.steps),
+    message: changeList(plan.steps),
+  });
   switch (outcome.outcome) {
     case "done":
     case "already":
-      await removeBranch(github);
+      await removeBranch(github, ownBranch);
       return { outcome: "merged" };
     case "overtaken":
       return "overtaken";
@@ -151,62 +153,9 @@ async function push(
   }
 }
 
-/** The bot's own pull request, with its own commit status, merged if nothing is in the way. */
-async function mergeByPull(
-  github: GitHub,
-  { steps }: HousekeepingPlan,
-  made: BranchHead,
-  on: BranchHead,
-): Promise<Outcome> {
-  const sha = await standingHead(github, made, on);
-  if (sha === made.commit) await pointBranch(github, ownBranch, sha);
-  const title = changeTitle(steps);
-  const number = await ensureText(github, { title, body: changeText(steps) });
-  await setStatus(github, { sha, state: "success", description: commitStatus.own });
-  await triedOut(github, number);
-  // Git would merge what somebody has just written into a post, a renewal too, with its being closed.
-  if ((await readMainHead(github)) !== on.commit) return overtaken;
-  return await mergePull(github, number, { sha, title, message: changeList(steps) });
-}
-
-/** Waits a little while GitHub tries a new merge out: until it has, it refuses to merge. */
-async function triedOut(github: GitHub, number: number): Promise<void> {
-  for (let count = 1; count <= tries; count += 1) {
-    if ((await getPull(github, number)).mergeable !== null) return;
-    await setTimeout(github.retryDelay * count ** 2);
-  }
-}
-
-const overtaken: Outcome = { outcome: "overtaken", because: "the board was changed meanwhile" };
-
-/** The commit that the pull request has already if it is the same change; a new one would lose approvals. */
-async function standingHead(github: GitHub, made: BranchHead, on: BranchHead): Promise<string> {
-  const { rest, at } = github;
-  const found = await unlessStatus([404], rest.git.getRef({ ...at, ref: `heads/${ownBranch}` }));
-  if (!found) return made.commit;
-  const { sha } = found.data.object;
-  const { tree, parents } = await readCommit(github, sha);
-  const isSame = tree === made.tree && parents.length === 1 && parents[0] === on.commit;
-  return isSame ? sha : made.commit;
-}
-
-async function ensureText(github: GitHub, text: { title: string; body: string }): Promise<number> {
-  const number = await ensureBotPull(github, ownBranch, text);
-  const { rest, at } = github;
-  const { data } = await rest.pulls.get({ ...at, pull_number: number });
-  if (data.title !== text.title || data.body !== text.body) {
-    await rest.pulls.update({ ...at, pull_number: number, ...text });
-  }
-  return number;
-}
-
 /** A pull request of an earlier day that has nothing left to do is closed. */
 async function clearAway(github: GitHub): Promise<void> {
   const pull = await findBotPull(github, ownBranch);
   if (pull) await openOrClose(github, pull.number, "closed");
-  await removeBranch(github);
-}
-
-async function removeBranch({ rest, at }: GitHub): Promise<void> {
-  await unlessStatus([404, 422], rest.git.deleteRef({ ...at, ref: `heads/${ownBranch}` }));
+  await removeBranch(github, ownBranch);
 }

@@ -6,7 +6,7 @@ import type { Action, Plan } from "../../board/review/plan.ts";
 import type { ActionResult, MergeAction } from "./apply.ts";
 import { applyActions } from "./apply.ts";
 import type { GitHub } from "./client.ts";
-import type { Elsewhere } from "./facts/pull-request.ts";
+import type { Ignored } from "./facts/pull-request.ts";
 import type { Gathered } from "./gather.ts";
 
 export type Review = {
@@ -19,7 +19,7 @@ export type Review = {
 /** What was decided, and of what. */
 export type Decided = { plan: Plan; facts: Facts };
 
-export type Step = Decided | ActionResult | Elsewhere;
+export type Step = Decided | ActionResult | Ignored;
 
 /** What one round leads to may need a second; more than these mean that two things pull at each other. */
 const rounds = 6;
@@ -28,9 +28,9 @@ const rounds = 6;
 export async function planFor(
   { gather, decide, config }: Review,
   pull: number,
-): Promise<Decided | Elsewhere> {
+): Promise<Decided | Ignored> {
   const facts = await gather(pull);
-  if ("elsewhere" in facts) return facts;
+  if ("ignored" in facts) return facts;
   return { plan: decide(facts, config), facts };
 }
 
@@ -44,7 +44,7 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
   for (let round = 1; round <= rounds; round += 1) {
     const decided = await planFor(review, pull);
     yield decided;
-    if ("elsewhere" in decided) return;
+    if ("ignored" in decided) return;
     const { facts, plan } = decided;
     ({ actions } = plan);
     if (actions.length === 0) return;

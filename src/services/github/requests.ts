@@ -5,6 +5,7 @@ import { requestedIn } from "../../board/words/en/bot.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment } from "./actions/comments.ts";
 import { addLabel } from "./actions/labels.ts";
+import { explainNotMerged } from "./actions/merge.ts";
 import type { Outcome } from "./actions/outcome.ts";
 import { already, done, isApplied } from "./actions/outcome.ts";
 import type { GitHub } from "./client.ts";
@@ -33,6 +34,7 @@ export async function* applyRequestActions(
   for (const action of actions) {
     const outcome = await perform(github, issue, action, config);
     yield { action, outcome };
+    if (outcome.outcome === "not-merged") await explainNotMerged(github, issue, outcome);
     if (!isApplied(outcome)) return;
   }
 }

@@ -2,11 +2,12 @@
 import type { Instant } from "../../board/days.ts";
 import type { ReportedPull } from "../../board/mail/reports.ts";
 import { stateLabels } from "../../board/review/labels.ts";
-import { botBranches, finish } from "./actions/change-post.ts";
+import { finishChange } from "./actions/bot-pull.ts";
 import type { GitHub } from "./client.ts";
 import type { EventSubject } from "./event-subject.ts";
 import type { ListedPull } from "./facts/other-submissions.ts";
 import { listOpenPulls } from "./facts/other-submissions.ts";
+import { botBranches, isOwnChange } from "./facts/pull-request.ts";
 
 /** Days for which a closed pull request is made sure to say how it ended. */
 const lookBack = 14;
@@ -46,8 +47,10 @@ async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   ]);
   const touched = moment(now.minus({ days: lastDays }));
   const unfinished = closed.filter((pull) => pull.updated_at >= touched || !saysHowItEnded(pull));
-  const toBoard = open.filter(({ base }) => base.ref === github.branch);
-  return [...toBoard, ...unfinished].map(({ number }) => number).sort((a, b) => a - b);
+  const reviewed = [...open, ...unfinished].filter(
+    (pull) => pull.base.ref === github.branch && !isOwnChange(pull),
+  );
+  return reviewed.map(({ number }) => number).sort((a, b) => a - b);
 }
 
 /**
@@ -97,7 +100,7 @@ export async function* finishChanges(github: GitHub): AsyncGenerator<Finished> {
     const branch = ref.replace(/^refs\/heads\//, "");
     try {
       if (!(await isMerged(github, branch))) continue;
-      await finish(github, branch);
+      await finishChange(github, branch);
       yield { branch };
     } catch (failure) {
       yield { branch, failure };

@@ -21,7 +21,7 @@ export function messageWriter(sources: Sources): (pull: number) => Promise<MailM
   const context = mailContext(config, github);
   return async (pull) => {
     const facts = await gather(pull);
-    const read = "elsewhere" in facts ? undefined : readEvents(facts, config);
+    const read = "ignored" in facts ? undefined : readEvents(facts, config);
     if (!read) return [];
     return read.events.flatMap((event) => messagesFor(event, read.subject, context));
   };

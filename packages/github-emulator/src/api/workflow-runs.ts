@@ -17,16 +17,20 @@ export const workflowRunOperations: Operations = {
   "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs": listRuns,
 };
 
-/** The newest first. `status` asks for a status or for a conclusion. */
+/** The newest first. `status` is a status or a conclusion. */
 async function listRuns(call: Call): Promise<Answer> {
   const { core, query } = call;
   const repository = readable(call);
   const workflow = await workflowInPath(call, repository);
   const status = query.get("status");
+  const branch = query.get("branch");
+  const sha = query.get("head_sha");
   const found = (repository.runs ?? []).filter(
     (run) =>
       run.file === workflow.file &&
-      (status === null || run.status === status || run.conclusion === status),
+      (status === null || run.status === status || run.conclusion === status) &&
+      (branch === null || run.branch === branch) &&
+      (sha === null || run.sha === sha),
   );
   return await counted(call, "workflow_runs", found.toReversed(), (run) =>
     shape(core, repository, workflow, run),

@@ -127,6 +127,11 @@ export function notMergedNotice(because: string): string {
   return `This is approved, but GitHub refused to merge it: ${code(because)}\n\nPeople with write access can see the reason at the bottom of this page. Once it is fixed, the bot tries again after the next activity here, or within a day.`;
 }
 
+/** Where somebody asked for a change that the bot makes by its own pull request. */
+export function changeWaitsNotice(pull: number, because: string): string {
+  return `This change is ready in #${pull}, but GitHub has not merged it yet: ${code(because)}\n\nThe bot tries again later. People with write access can see the reason at the bottom of #${pull}.`;
+}
+
 /** The body of a pull request by which the bot changes a post. */
 export function requestedIn(number: number): string {
   return `Requested in #${number}.`;

@@ -1,29 +1,25 @@
-/** Changes a post on the board's branch, by a pull request of the bot's own: nobody pushes there. */
+/** Changes a post on the board’s branch. */
+import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../../board/config.ts";
 import { readJobFile, writeJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
 import type { PostChange } from "../../../board/review/post-change.ts";
 import { changedJob } from "../../../board/review/post-change.ts";
-import { commitStatus } from "../../../board/words/en/bot.ts";
 import type { GitHub } from "../client.ts";
-import { unlessStatus } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
+import { botBranches } from "../facts/pull-request.ts";
 import { readTree } from "../facts/tree.ts";
-import { branchExists, ensureBotPull, pointBranch } from "./bot-pull.ts";
-import { commitFile, readBranchHead } from "./commit-file.ts";
-import { mergePull } from "./merge.ts";
+import { branchExists, finishChange, mergeChange } from "./bot-pull.ts";
+import { commitFiles, readBranchHead } from "./commit-file.ts";
 import type { Outcome } from "./outcome.ts";
-import { already, isApplied } from "./outcome.ts";
-import { publish } from "./publish.ts";
-import { setStatus } from "./status.ts";
+import { already, done, isApplied } from "./outcome.ts";
 
-/** What branches of the bot begin with. */
-export const botBranches = "board/";
+/** How often to start over because the board changed meanwhile. */
+const tries = 4;
 
 /**
- * Sets fields of a post: branch, pull request, commit status, merge, publishing, and the branch is removed.
- * Cut off at any point, a second run finds what is there and goes on; the branch goes last, and so
- * tells of a change that was not finished. Throws an Error if the post cannot be read or written.
+ * Sets fields of a post. Interrupted at any point, a second run finds what is there and continues. Throws an
+ * Error if the post cannot be read or written.
  *
  * @param reason why, in Markdown, for the pull request
  */
@@ -34,29 +30,23 @@ export async function changePost(
   config: BoardConfig,
 ): Promise<Outcome> {
   const branch = branchFor(change);
-  const main = await readBranchHead(github, github.branch);
-  const text = await changedText(github, main.commit, change, config);
-  if (text === undefined) {
-    if (!(await branchExists(github, branch))) return already;
-    return await finish(github, branch);
+  let outcome = already;
+  for (let count = 1; count <= tries; count += 1) {
+    const main = await readBranchHead(github, github.branch);
+    const text = await changedText(github, main.commit, change, config);
+    if (text === undefined) {
+      if (!(await branchExists(github, branch))) return already;
+      await finishChange(github, branch);
+      return done;
+    }
+    const made = await commitFiles(github, main, [{ path: change.file, text }], change.title);
+    const { title } = change;
+    outcome = await mergeChange(github, { branch, on: main.commit, made, title, body: reason });
+    if (isApplied(outcome)) await finishChange(github, branch);
+    if (outcome.outcome !== "overtaken") return outcome;
+    await setTimeout(github.retryDelay * count);
   }
-  const file = { path: change.file, text, message: change.title };
-  const sha = await commitFile(github, main, file);
-  await pointBranch(github, branch, sha);
-  const pull = await ensureBotPull(github, branch, { title: change.title, body: reason });
-  await setStatus(github, { sha, state: "success", description: commitStatus.own });
-  const outcome = await mergePull(github, pull, { sha, title: change.title });
-  return isApplied(outcome) ? await finish(github, branch) : outcome;
-}
-
-/** Has the board published and removes the branch, once its change is merged. */
-export async function finish(github: GitHub, branch: string): Promise<Outcome> {
-  await publish(github);
-  await unlessStatus(
-    [404, 422],
-    github.rest.git.deleteRef({ ...github.at, ref: `heads/${branch}` }),
-  );
-  return { outcome: "done" };
+  return outcome;
 }
 
 /** `board/<slug>-closed`: the same change has the same name. */

@@ -7,8 +7,10 @@ export type Outcome =
   | { outcome: "overtaken"; because: string }
   /** GitHub does not let it be; the rest of the plan does not depend on it. */
   | { outcome: "refused"; because: string }
-  /** GitHub does not merge, so the rest of the plan makes no sense. */
-  | { outcome: "not-merged"; because: string };
+  | NotMerged;
+
+/** GitHub does not merge a pull request, so the rest of the plan makes no sense. */
+export type NotMerged = { outcome: "not-merged"; pull: number; head: string; because: string };
 
 export const done: Outcome = { outcome: "done" };
 export const already: Outcome = { outcome: "already" };

@@ -1,4 +1,9 @@
+/** Builds and publishes the site, and starts the review bot. */
 import type { GitHub } from "../client.ts";
+import { unlessStatus } from "../errors.ts";
+import { readMainHead } from "../facts/objects.ts";
+import type { Outcome } from "./outcome.ts";
+import { already, done } from "./outcome.ts";
 
 /** The workflow that builds the site and publishes it. */
 const workflow = "publish.yml";
@@ -16,6 +21,17 @@ export async function publish({ rest, at, branch, url }: GitHub): Promise<void> 
       { cause },
     );
   }
+}
+
+/** Publishes the board’s newest commit if that has not been started, because the request after a merge failed. */
+export async function ensurePublished(github: GitHub): Promise<Outcome> {
+  const { rest, at, branch } = github;
+  const head_sha = await readMainHead(github);
+  const request = { ...at, workflow_id: workflow, branch, head_sha, per_page: 1 };
+  const runs = await unlessStatus([404], rest.actions.listWorkflowRuns(request));
+  if (!runs || runs.data.total_count > 0) return already;
+  await publish(github);
+  return done;
 }
 
 /** Has the bot itself look at a pull request, or at all of them. */

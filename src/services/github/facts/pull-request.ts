@@ -11,13 +11,14 @@ import { readAllCommitStatuses } from "./commit-statuses.ts";
 import { readComments, readCommits, readEvents, readReviews } from "./conversation.ts";
 import { changesByMerging } from "./merging.ts";
 import { readMainHead } from "./objects.ts";
+import type { ListedPull } from "./other-submissions.ts";
 import type { Rights } from "./permissions.ts";
-import { loginOf, personOf } from "./permissions.ts";
+import { botLogin, loginOf, personOf } from "./permissions.ts";
 
-type GivenPull = Answer<"pulls", "get">;
+export type GivenPull = Answer<"pulls", "get">;
 
-/** A pull request to a branch other than the board’s. The bot ignores it. */
-export type Elsewhere = { elsewhere: string };
+/** A pull request that the bot ignores: to a branch other than the board’s, or one of its own changes. */
+export type Ignored = { ignored: "other-branch"; base: string } | { ignored: "own" };
 
 export type ReadPull = {
   pull: PullRequest;
@@ -26,6 +27,18 @@ export type ReadPull = {
   /** The commit of the board's branch that `files` were compared with, if they were. */
   tip: string | undefined;
 };
+
+/** What the names of the bot’s own branches begin with. */
+export const botBranches = "board/";
+
+/** Whether a pull request is a change of the bot’s own, rather than a submission. */
+export function isOwnChange({ user, head, base }: ListedPull | GivenPull): boolean {
+  return (
+    isSameLogin(loginOf(user), botLogin) &&
+    head.repo?.full_name === base.repo.full_name &&
+    head.ref.startsWith(botBranches)
+  );
+}
 
 /** Number of attempts while a pull request changes, or GitHub does not know yet whether it can be merged. */
 const readings = 8;
@@ -40,10 +53,11 @@ export async function readPullRequest(
   number: number,
   rights: Rights,
   config: BoardConfig,
-): Promise<ReadPull | Elsewhere> {
+): Promise<ReadPull | Ignored> {
   let given = await getPull(github, number);
   for (let reading = 1; reading <= readings; reading += 1) {
-    if (given.base.ref !== github.branch) return { elsewhere: given.base.ref };
+    if (given.base.ref !== github.branch) return { ignored: "other-branch", base: given.base.ref };
+    if (isOwnChange(given)) return { ignored: "own" };
     const read = await readParts(github, given, rights, config);
     const after = await getPull(github, number);
     if (read && isSame(given, after)) return read;
