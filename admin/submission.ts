@@ -2,10 +2,10 @@
 
 import type { BoardConfig } from "../src/board/config.ts";
 import { isSameLogin } from "../src/board/login.ts";
-import { readCommand } from "../src/board/review/commands.ts";
+import { readCommands } from "../src/board/review/commands.ts";
 import type { SubmissionStatus } from "../src/board/review/label-names.ts";
 import { statusIn } from "../src/board/review/label-names.ts";
-import { noticeTag, readLook } from "../src/board/review/tags.ts";
+import { commandKey, noticeTag, readLook } from "../src/board/review/tags.ts";
 import { aReviewer } from "../src/board/words/en/editor.ts";
 import type { Ask } from "./board-copy.ts";
 import { userErrorFrom } from "./errors.ts";
@@ -111,16 +111,20 @@ export function commentIn(
   config: BoardConfig,
 ): ReviewerComment | undefined {
   const notices = comments.filter(isBot).map(({ body }) => body ?? "");
-  const commands = comments.flatMap((comment) => {
-    const read = readCommand(comment.body ?? "", config);
-    const isAnswered = ["changes", "rejected"].some((key) =>
-      notices.some((notice) => notice.includes(noticeTag(`${key}-${comment.id}`))),
-    );
-    if (!isAnswered || !read || !("command" in read) || !("reason" in read.command)) return [];
-    const { reason, text } = read.command;
-    const { title, text: about } = reason;
-    return [{ at: momentOf(comment), by: loginOf(comment), reason: { title, text: about }, text }];
-  });
+  const commands = comments.flatMap((comment) =>
+    readCommands(comment.body ?? "", config).flatMap((read) => {
+      const isTold = (["changes", "rejected"] as const).some((about) => {
+        const tag = noticeTag(commandKey(about, comment.id, read.line));
+        return notices.some((notice) => notice.includes(tag));
+      });
+      if (!isTold || !("command" in read) || !("reason" in read.command)) return [];
+      const { reason, text } = read.command;
+      const { title, text: about } = reason;
+      return [
+        { at: momentOf(comment), by: loginOf(comment), reason: { title, text: about }, text },
+      ];
+    }),
+  );
   const requests = reviews
     .filter((review) => review.state === "CHANGES_REQUESTED" && isReviewer(review, config))
     .map((review) => ({ at: momentOf(review), by: loginOf(review), text: review.body ?? "" }));

@@ -12,8 +12,11 @@ export const newsDays = 7;
 /** The post of an event, with the fields that could be read, and its pull request. */
 export type MailSubject = { pull: number; file: string; post: Partial<Job> };
 
-/** What a reviewer wrote to the submitter. `reason`: the slug of one of the board’s. */
-export type ReviewerText = { by: Login; reason: string | null; text: string };
+/**
+ * What a reviewer wrote to the submitter. `reason`: the slug of one of the board’s. `line`: of the comment, where
+ * the command is not on the first.
+ */
+export type ReviewerText = { by: Login; reason: string | null; text: string; line?: number };
 
 export type MailEvent =
   /** It passed all checks and is waiting for review. */
@@ -38,9 +41,10 @@ export type DatedEvent = { event: MailEvent; at: Moment };
 export function eventId(event: MailEvent): string {
   switch (event.what) {
     case "commented":
+      return `${event.what}-${event.anchor}`;
     case "changes-requested":
     case "rejected":
-      return `${event.what}-${event.anchor}`;
+      return `${event.what}-${event.anchor}${event.line === undefined ? "" : `-${event.line}`}`;
     case "closing-soon":
       return `${event.what}-${event.lastDay}`;
     case "closed":

@@ -3,12 +3,13 @@ import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import { checkSubmission } from "../review/check.ts";
 import type { Kind } from "../review/classify.ts";
-import { readCommand } from "../review/commands.ts";
-import { closingEvent, isAnswered, reviewKey } from "../review/context.ts";
+import { readCommands } from "../review/commands.ts";
+import { closingEvent } from "../review/context.ts";
 import { decide } from "../review/decide.ts";
 import type { Comment, Facts, Login, Review } from "../review/facts.ts";
 import { isReviewer, mayDecide } from "../review/permissions.ts";
 import type { ReviewStatus } from "../review/status.ts";
+import { commandKey, isAnswered, reviewKey } from "../review/tags.ts";
 import { daysLater, momentOf } from "../review/timestamps.ts";
 import type { DatedEvent, MailEvent, MailSubject } from "./events.ts";
 import { newsDays } from "./events.ts";
@@ -62,7 +63,9 @@ function discussion(
   const isPerson = ({ author }: { author: Login }) =>
     !isSameLogin(author, bot) && !author.endsWith("[bot]");
   return [
-    ...pull.comments.filter(isPerson).flatMap((comment) => ofComment(comment, decides, config)),
+    ...pull.comments
+      .filter(isPerson)
+      .flatMap((comment) => ofComment(comment, decides, facts, config)),
     ...pull.reviews.filter(isPerson).flatMap((review) => ofReview(review, decides, facts)),
   ];
 }
@@ -78,19 +81,30 @@ const commandEvents = { reject: "rejected", "request-changes": "changes-requeste
 function ofComment(
   { id, author: by, body, at, reactions }: Comment,
   decides: (login: Login) => boolean,
+  facts: Facts,
   config: BoardConfig,
 ): DatedEvent[] {
   const anchor = `issuecomment-${id}`;
-  const read = readCommand(body, config);
-  const command = read && "command" in read ? read.command : undefined;
-  if (command && "reason" in command && reactions.includes("+1") && decides(by)) {
+  const mayApply = reactions.includes("+1") && decides(by);
+  const lines = body.split(/\r\n?|\n/);
+  const decisions = readCommands(body, config).flatMap((read): DatedEvent[] => {
+    const { line, end } = read;
+    const isRefused = isAnswered(facts, commandKey("answer", id, line));
+    const command = "command" in read && mayApply && !isRefused ? read.command : undefined;
+    const isDecision = command && "reason" in command;
+    // The commands’ own lines are for the bot.
+    lines.fill("", line, isDecision ? end : line + 1);
+    if (!isDecision) return [];
     const { reason, text } = command;
     const what = commandEvents[command.name];
-    return [{ event: { what, by, reason: reason.slug, text, anchor }, at }];
-  }
-  // The command’s line is for the bot.
-  const text = (read ? body.replace(/^.*$/m, "") : body).trim();
-  return text === "" ? [] : [{ event: { what: "commented", by, text, anchor }, at }];
+    const event = { what, by, reason: reason.slug, text, anchor, ...(line > 0 && { line }) };
+    return [{ event, at }];
+  });
+  const text = lines.join("\n").trim();
+  return [
+    ...decisions,
+    ...(text === "" ? [] : [{ event: { what: "commented" as const, by, text, anchor }, at }]),
+  ];
 }
 
 function ofReview(

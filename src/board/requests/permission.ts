@@ -2,7 +2,7 @@
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
-import { readCommand } from "../review/commands.ts";
+import { readCommands } from "../review/commands.ts";
 import type { Login } from "../review/facts.ts";
 import { mayDecide, ownershipOf } from "../review/permissions.ts";
 import { readNoticeKey } from "../review/tags.ts";
@@ -35,10 +35,12 @@ export function permissionFor(
   }
   if (ownership === "none") return { permission: "refused" };
   const { key, since } = questionAbout(what, facts);
-  const isApproved = since.some(({ author: by, body, edited }) => {
-    const read = edited ? undefined : readCommand(body, config);
-    return read && "command" in read && read.command.name === "approve" && decides(by);
-  });
+  const isApproved = since.some(
+    ({ author: by, body, edited }) =>
+      !edited &&
+      decides(by) &&
+      readCommands(body, config).some((read) => read.name === "approve" && "command" in read),
+  );
   return isApproved ? { permission: "granted" } : { permission: "pending", key };
 }
 

@@ -1,6 +1,15 @@
-/** What reviewers may write on the first line of a comment. */
+/** What reviewers may write in comments: each command on a line of its own, carried out or answered. */
 import type { BoardConfig, Reason } from "../config.ts";
-import { commandHelp, commandTable, unknownCommand } from "../words/en/bot-commands.ts";
+import { isSameLogin } from "../login.ts";
+import {
+  commandHelp,
+  commandTable,
+  unclearCommand,
+  unknownCommand,
+} from "../words/en/bot-commands.ts";
+import type { CommentLine } from "./comment-lines.ts";
+import { blank, linesOf } from "./comment-lines.ts";
+import type { Comment, Login } from "./facts.ts";
 
 /** Every command as it is written. */
 const usage = {
@@ -17,34 +26,143 @@ const usage = {
 
 export type CommandName = keyof typeof usage;
 
+export const commandNames = Object.keys(usage) as CommandName[];
+
 export type Command =
   | { name: Exclude<CommandName, "reject" | "request-changes"> }
   | { name: "reject" | "request-changes"; reason: Reason; text: string };
 
-export type ReadCommand =
+export type ReadCommand = {
+  /** Where it stands in the comment, from 0, so that each is carried out or answered once. */
+  line: number;
+  /** The first line behind it and its text. */
+  end: number;
+  /** As written, in lower case. */
+  name: string;
+} & (
   | { command: Command }
   /** Looks like a command but is not one: why, as a sentence. */
-  | { unknown: string };
+  | { unknown: string }
+  /** A command that cannot be told from a remark: what to write instead, as a sentence. */
+  | { unclear: string }
+);
 
-/** Lower-case letters only, so that a path such as `/etc/hosts` is no command. */
-const shape = /^\/([a-z]+(?:-[a-z]+)*)(?:[ \t]+(.*?))?[ \t]*$/;
+/**
+ * Reads a comment: its commands in order. Lines below `/reject` and `/request-changes` are their text, up to the
+ * next command. `/approve` counts only if everything else is a command, too: it cannot be undone, and the words
+ * beside it may say “not yet”.
+ */
+export function readCommands(body: string, config: BoardConfig): ReadCommand[] {
+  const lines = linesOf(body);
+  const starts: (CommandLine & { line: number })[] = [];
+  let hasRemarks = false;
+  for (const [line, each] of lines.entries()) {
+    if (!each.counts) continue;
+    const start = readLine(each);
+    const isText = takesText(starts.at(-1)?.name ?? "");
+    if (start && isCommand(start, { isText, hasRemarks })) starts.push({ ...start, line });
+    else hasRemarks = true;
+  }
+  return starts.map((start, index): ReadCommand => {
+    const { line, name, behind } = start;
+    const at = { line, end: line + 1, name };
+    if (!isName(name)) return { ...at, unknown: unknownCommand.name(name) };
+    if (takesText(name)) {
+      const end = starts[index + 1]?.line ?? lines.length;
+      const below = lines.slice(line + 1, end).map(({ raw }) => raw);
+      return { ...at, end, ...readReason({ ...start, name, below }, config) };
+    }
+    if (name === "approve" && (behind || hasRemarks))
+      return { ...at, unclear: unclearCommand.approve };
+    if (name !== "help" && behind) return { ...at, unclear: unclearCommand.words(usage[name]) };
+    return { ...at, command: { name } };
+  });
+}
 
-/** Reads a comment: `undefined` if its first line is not a command. Further lines are the command’s text. */
-export function readCommand(body: string, config: BoardConfig): ReadCommand | undefined {
-  const [first = "", ...rest] = body.replaceAll("\r\n", "\n").split("\n");
-  const match = shape.exec(first);
+/**
+ * The commands in a comment that the bot listens to: a reviewer’s, and from the author of the pull request those to
+ * reopen it. Strangers get no answer, so that nobody can keep the bot busy.
+ */
+export function heardCommands(
+  { author, body }: Pick<Comment, "author" | "body">,
+  { sender, isReviewer }: { sender: Login; isReviewer: boolean },
+  config: BoardConfig,
+): ReadCommand[] {
+  const read = readCommands(body, config);
+  if (isReviewer) return read;
+  return isSameLogin(author, sender) ? read.filter(({ name }) => name === "reopen") : [];
+}
+
+/** A line that begins as commands do. */
+type CommandLine = {
+  /** In lower case. */
+  name: string;
+  /** Without what only separates it from the name. */
+  behind: string;
+  /** Whether more than punctuation stands between them, unlike in `/index.html`. */
+  isApart: boolean;
+  /** The same, from the line as it was written. */
+  rawBehind: string;
+};
+
+/** Punctuation that changes nothing, and blanks. A question mark does: `/approve?` asks. */
+const separators = `(?:[.,:;!…。，、：；！]|${blank}|[-–—]+(?=${blank}|$))*`;
+/** Not the beginning of a path, such as `/etc/hosts`. */
+const shape = new RegExp(
+  `^${blank}*/(?<gap>${blank}*)(?<name>[a-z]+(?:-[a-z]+)*)(?![\\p{L}\\p{N}_/]|-[\\p{L}\\p{N}])(?<between>${separators})`,
+  "iu",
+);
+const endsApart = new RegExp(`${blank}$`, "u");
+
+function readLine({ raw, own }: CommentLine): CommandLine | undefined {
+  const match = shape.exec(own);
   if (!match) return undefined;
-  const [, name = "", behind = ""] = match;
-  if (!isName(name)) return { unknown: unknownCommand.name(name) };
-  if (name !== "reject" && name !== "request-changes") return { command: { name } };
+  const [whole, gap, given = "", between = ""] = match;
+  const name = given.toLowerCase();
+  // With a blank behind the slash, only what is known can be meant as a command.
+  if (gap && !isName(name)) return undefined;
+  return {
+    name,
+    behind: own.slice(whole.length),
+    isApart: endsApart.test(between),
+    rawBehind: raw.slice(whole.length),
+  };
+}
 
-  const [slug = "", ...words] = behind.split(/[ \t]+/);
-  const reason = config.review.reasons.find((known) => known.slug === slug.toLowerCase());
+/** Whether a line is meant as a command, given what stands above it. */
+function isCommand(
+  { name, behind, isApart }: CommandLine,
+  { isText, hasRemarks }: { isText: boolean; hasRemarks: boolean },
+): boolean {
+  if (takesText(name)) return true;
+  const isBare = behind === "";
+  if (isName(name)) return isBare || !isText;
+  // “/tmp is full” within a remark is none.
+  return !isText && (isBare || (isApart && !hasRemarks));
+}
+
+type TextCommand = "reject" | "request-changes";
+
+function takesText(name: string): name is TextCommand {
+  return name === "reject" || name === "request-changes";
+}
+
+const reasonShape = new RegExp(
+  `^([a-z0-9]+(?:-[a-z0-9]+)*)(?=$|${blank}|[.,:;!…。，、：；！])${separators}`,
+  "iu",
+);
+
+function readReason(
+  { name, behind, rawBehind, below }: CommandLine & { name: TextCommand; below: readonly string[] },
+  { review }: BoardConfig,
+): { command: Command } | { unknown: string } {
+  const [whole = "", slug = ""] = reasonShape.exec(behind) ?? [];
+  const reason = review.reasons.find((known) => known.slug === slug.toLowerCase());
   if (!reason) {
-    const why = slug ? unknownCommand.reason : unknownCommand.noReason;
+    const why = behind ? unknownCommand.reason : unknownCommand.noReason;
     return { unknown: why(usage[name]) };
   }
-  const text = [words.join(" "), ...rest].join("\n").trim();
+  const text = [rawBehind.slice(whole.length), ...below].join("\n").trim();
   return { command: { name, reason, text } };
 }
 
@@ -54,8 +172,7 @@ function isName(name: string): name is CommandName {
 
 /** All commands and reasons, as a table in Markdown. */
 export function commandsTable({ review }: BoardConfig): string {
-  const names = Object.keys(usage) as CommandName[];
-  const rows = names.map((name) => `| \`${usage[name]}\` | ${commandHelp[name]} |`);
+  const rows = commandNames.map((name) => `| \`${usage[name]}\` | ${commandHelp[name]} |`);
   const reasons = review.reasons.map(({ slug, title }) => `\`${slug}\` (${title})`);
   return [
     `| ${commandTable.command} | ${commandTable.does} |`,

@@ -12,14 +12,14 @@ import type { Claim } from "./claim.ts";
 import { readClaims } from "./claim.ts";
 import type { Kind } from "./classify.ts";
 import { classify } from "./classify.ts";
-import type { Command } from "./commands.ts";
-import { readCommand } from "./commands.ts";
 import type { Head } from "./current-commits.ts";
 import { byTime, headOf } from "./current-commits.ts";
-import type { Comment, Facts, Login, Moment, PullEvent, Review } from "./facts.ts";
+import type { Facts, Login, Moment, PullEvent, Review } from "./facts.ts";
+import type { GivenCommand } from "./given-commands.ts";
+import { givenCommands } from "./given-commands.ts";
 import type { PostOwner } from "./permissions.ts";
 import { isReviewer, mayDecide } from "./permissions.ts";
-import { noticeTag } from "./tags.ts";
+import { isAnswered, reviewKey } from "./tags.ts";
 import { momentOf } from "./timestamps.ts";
 
 /** What an author was asked to change. Only requests by command have a reason. */
@@ -72,13 +72,11 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
   const requests = reviews.filter(
     ({ author, state }) => state === "changes-requested" && decides(author),
   );
-  const commands = facts.pull.comments
-    .filter(
-      (comment) =>
-        comment.at >= openedAt && isReviewer(comment.author, facts, config) && wasApplied(comment),
-    )
-    .sort(byTime)
-    .flatMap((comment) => givenCommand(comment, config));
+  const applied = facts.pull.comments.filter(
+    ({ author, at, reactions }) =>
+      at >= openedAt && isReviewer(author, facts, config) && reactions.includes("+1"),
+  );
+  const commands = givenCommands(facts, applied, config);
   const requestsByCommand = commands.flatMap(requestByCommand);
 
   const lastCommand = requestsByCommand.at(-1);
@@ -112,29 +110,30 @@ export function waitingSince({ events, openedAt }: Facts["pull"]): Moment {
     .reduce((last, { at }) => (at > last ? at : last), openedAt);
 }
 
+/** Whether something was said before the pull request was closed and reopened, and so no longer counts. */
+export function isOutdated({ at }: { at: Moment }, { pull }: Pick<Facts, "pull">): boolean {
+  return pull.state === "open" && at < waitingSince(pull);
+}
+
+/** Whether the bot has reopened the pull request since: it may have been cut off before it could say so. */
+export function hasReopened(
+  { at }: { at: Moment },
+  { pull, bot }: Pick<Facts, "pull" | "bot">,
+): boolean {
+  const [closed, reopened] = pull.events
+    .filter(({ event }) => event === "closed" || event === "reopened")
+    .sort(byTime)
+    .slice(-2);
+  const isByBot = reopened?.event === "reopened" && isSameLogin(reopened.actor, bot);
+  return isByBot && at > (closed?.at ?? "") && at <= reopened.at;
+}
+
 /** The event that closed it last. */
 export function closingEvent({ events }: Facts["pull"]): PullEvent | undefined {
   return events
     .filter(({ event }) => event === "closed")
     .sort(byTime)
     .at(-1);
-}
-
-/** The key of the reply to a review, so that it is posted once. */
-export function reviewKey(id: number): string {
-  return `answer-review-${id}`;
-}
-
-export function commentKey(id: number): string {
-  return `answer-${id}`;
-}
-
-/** Whether the bot has written a comment under a key. */
-export function isAnswered({ pull, bot }: Pick<Facts, "pull" | "bot">, key: string): boolean {
-  const tag = noticeTag(key);
-  return pull.comments.some(
-    ({ author, body }) => isSameLogin(author, bot) && body.trimEnd().endsWith(tag),
-  );
 }
 
 /** A release of a claim that never led to an assignment leaves no event, only the command. */
@@ -146,18 +145,7 @@ function lastFreed({ events }: Facts["pull"], commands: readonly GivenCommand[])
   return freeing.reduce((last, { at }) => (at > last ? at : last), "");
 }
 
-function wasApplied({ reactions }: Comment): boolean {
-  return reactions.includes("+1");
-}
-
-type GivenCommand = Pick<Comment, "author" | "at"> & { command: Command };
-
-function givenCommand({ author, at, body }: Comment, config: BoardConfig): GivenCommand[] {
-  const read = readCommand(body, config);
-  return read && "command" in read ? [{ author, at, command: read.command }] : [];
-}
-
-function requestByCommand({ author: by, at, command }: GivenCommand): ChangeRequest[] {
+function requestByCommand({ by, at, command }: GivenCommand): ChangeRequest[] {
   if (command.name !== "request-changes") return [];
   return [{ by, reason: command.reason.slug, text: command.text, at }];
 }

@@ -7,6 +7,7 @@ import type { Step } from "./fixtures.ts";
 import {
   applied,
   assigns,
+  bot,
   botRuns,
   brief,
   changed,
@@ -17,11 +18,13 @@ import {
   merges,
   onBoard,
   pushes,
+  reconciled,
   reviewConfig,
   reviews,
   says,
   waits,
 } from "./fixtures.ts";
+import { readNoticeKey } from "./tags.ts";
 
 const invalidFile = changed("---\ntitle: X\n---\n");
 const kinds: Record<string, Facts> = {
@@ -48,11 +51,15 @@ function owned(one: ChangedFile): Facts {
   });
 }
 
+const sent = following(factsWith(), botRuns);
+
 const insiders = ["rita", "rolf", "mona", "rosa", "ravi"];
 const strangers = ["anna", "mallory", "nobody"];
 const words = [
   ...["/approve", "/reject spam", "/reject", "/request-changes formatting a\nb", "/claim"],
   ...["/release", "/feature", "/duplicate-ok", "/reopen", "/help", "/nonsense", "Hello", ""],
+  ...["/claim\n/approve", "/feature\n/nonsense\n/reject spam", "/reopen\n/claim it\n/help"],
+  ...["/request-changes formatting A\n/request-changes bad-link B", "/approve not yet"],
 ];
 
 const reviewStates: Review["state"][] = ["approved", "changes-requested", "commented", "dismissed"];
@@ -103,6 +110,17 @@ function historyOf(acts: fc.Arbitrary<(id: number) => Step>): fc.Arbitrary<Facts
 const anybody = historyOf(fc.oneof(actOf([...insiders, ...strangers]), insidersOnly));
 const strangersAlone = historyOf(actOf(strangers));
 
+/** How a pull request ends, and what people are told of it. */
+function endOf({ pull }: Facts) {
+  const said = pull.comments.filter(({ author }) => author === bot);
+  return {
+    state: pull.state,
+    notices: said.flatMap(({ body }) => readNoticeKey(body) ?? []).sort(),
+    labels: pull.labels.toSorted(),
+    reaction: pull.comments.find(({ id }) => id === 300)?.reactions[0],
+  };
+}
+
 describe("whatever has happened", () => {
   it("a plan that has been carried out leaves an empty one", () => {
     fc.assert(
@@ -123,6 +141,23 @@ describe("whatever has happened", () => {
         const before = { ...plan, actions: plan.actions.slice(0, merge) };
         const again = decide(applied(facts, before), reviewConfig);
         expect(again.actions).toContainEqual(plan.actions[merge]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a run that is cut off between the commands of a comment is finished by the next", () => {
+    const commands = words.filter((word) => /^\/.*$/.test(word));
+    const lines = fc.uniqueArray(fc.constantFrom(...commands), { minLength: 1, maxLength: 4 });
+    const starts = fc.constantFrom(sent, following(sent, says("rita", "/reject spam"), botRuns));
+    fc.assert(
+      fc.property(starts, lines, fc.nat(), (start, given, cut) => {
+        const said = says("rita", given.join("\n"), { id: 300 });
+        const facts = following(start, said, waits({ minutes: 1 }));
+        const plan = decide(facts, reviewConfig);
+        const begun = plan.actions.slice(0, cut % (plan.actions.length + 1));
+        const finished = reconciled(applied(facts, { ...plan, actions: begun }));
+        expect(endOf(finished)).toEqual(endOf(reconciled(facts)));
       }),
       { numRuns: 300 },
     );

@@ -1080,12 +1080,32 @@ const situations: Record<string, Situation[]> = {
       ["post answer-100", "+1 to 100"],
     ],
     [
-      "on the second line are none",
-      following(newPost, says("rita", "Well:\n/approve")),
-      "waiting",
-      [],
+      "below a remark are carried out",
+      following(newPost, says("rita", "Well:\n/claim")),
+      "claimed",
+      ["- waiting", "+ claimed", "assign rita", "change the comment", "+1 to 100"],
     ],
-    ["behind a space are none", following(newPost, says("rita", " /approve")), "waiting", []],
+    [
+      "that may be part of a remark are asked about",
+      following(newPost, says("rita", "/approve not yet, the link is dead")),
+      "waiting",
+      ["post answer-100", "confused to 100"],
+    ],
+    [
+      "to approve below a remark are asked about",
+      following(newPost, says("rita", "Do not\n/approve")),
+      "waiting",
+      ["post answer-100-1", "confused to 100"],
+    ],
+    [
+      "to approve are carried out behind empty lines and spaces",
+      following(newPost, says("rita", "\r\n /Approve.\r\n")),
+      "approved",
+      [
+        ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
+        ...["change the comment", "post merged", "+1 to 100"],
+      ],
+    ],
     ["that are paths are none", following(newPost, says("rita", "/etc/hosts")), "waiting", []],
     [
       "mark as featured",
@@ -1125,6 +1145,102 @@ const situations: Record<string, Situation[]> = {
       })(),
       "approved",
       [],
+    ],
+    [
+      "on several lines are each carried out",
+      following(newPost, says("rita", "/feature\n/duplicate-ok\n/approve")),
+      "approved",
+      [
+        ...["merge h1, approved by rita", 'change {"featured":true}', "- waiting", "+ approved"],
+        ...["+ duplicate-ok", "+ featured", "assign rita", "change the comment", "post merged"],
+        ...["post featured", "+1 to 100"],
+      ],
+    ],
+    [
+      "mark as featured in the same breath as they approve",
+      following(newPost, says("rita", "/approve\n/feature")),
+      "approved",
+      [
+        ...["merge h1, approved by rita", 'change {"featured":true}', "- waiting", "+ approved"],
+        ...["+ featured", "assign rita", "change the comment", "post merged", "post featured"],
+        "+1 to 100",
+      ],
+    ],
+    [
+      "of which one is wrong are carried out and answered",
+      following(newPost, says("rita", "/claim\n/aprove")),
+      "claimed",
+      [
+        ...["- waiting", "+ claimed", "assign rita", "change the comment", "post answer-100-1"],
+        ...["+1 to 100", "confused to 100"],
+      ],
+    ],
+    [
+      "of which one was wrong stay carried out",
+      reconciled(following(newPost, says("rita", "/request-changes formatting\n/claim it"))),
+      "changes-requested",
+      [],
+    ],
+    [
+      "that were refused beside one that was carried out stay refused",
+      reconciled(
+        following(claimed, says("rolf", "/request-changes formatting\n/help", { id: 101 })),
+      ),
+      "claimed",
+      [],
+    ],
+    [
+      "that ask for two changes tell the author of both",
+      following(
+        newPost,
+        says("rita", "/request-changes formatting A\n/request-changes bad-link B"),
+      ),
+      "changes-requested",
+      [
+        ...["status failure on h1", "- waiting", "+ changes requested", "+ reason: bad-link"],
+        ...["assign rita", "change the comment", "post changes-100", "post changes-100-1"],
+        "+1 to 100",
+      ],
+    ],
+    [
+      "that contradict each other do not merge",
+      following(newPost, says("rita", "/approve\n/reject spam")),
+      "rejected",
+      [
+        ...["close", "- waiting", "+ reason: spam", "+ rejected", "assign rita"],
+        ...["change the comment", "post answer-100", "post rejected-100-1"],
+        ...["+1 to 100", "confused to 100"],
+      ],
+    ],
+    [
+      "of an edited comment are answered once",
+      following(newPost, says("rita", "/claim\n/approve", { edited: true })),
+      "waiting",
+      ["post answer-100", "confused to 100"],
+    ],
+    [
+      "behind one that reopens have to be written again",
+      following(rejected, says("rolf", "/reopen\n/approve", { id: 101 })),
+      "claimed",
+      [
+        ...["reopen", "- reason: not-python", "- rejected", "+ claimed", "change the comment"],
+        ...["post answer-101-1", "+1 to 101", "confused to 101"],
+      ],
+    ],
+    [
+      "of an author who asks to reopen, with words behind them, are asked about",
+      following(rejected, says("anna", "/reopen I fixed it", { id: 101 })),
+      "rejected",
+      ["post answer-101", "confused to 101"],
+    ],
+    [
+      "of an author who may only reopen are not heard",
+      following(rejected, says("anna", "/reopen\n/approve", { id: 101 })),
+      "claimed",
+      [
+        ...["reopen", "- reason: not-python", "- rejected", "+ claimed", "change the comment"],
+        "+1 to 101",
+      ],
     ],
     [
       "say that it is no duplicate",

@@ -10,7 +10,7 @@ import { nextInTurn } from "./claim.ts";
 import type { Kind } from "./classify.ts";
 import { isOver, statusComment } from "./comment.ts";
 import type { ReviewContext } from "./context.ts";
-import { isAnswered, readContext } from "./context.ts";
+import { readContext } from "./context.ts";
 import { byTime, statusCommentOf } from "./current-commits.ts";
 import type { Facts, Login } from "./facts.ts";
 import { desiredLabels, isManaged } from "./label-plan.ts";
@@ -19,11 +19,11 @@ import type { Notice } from "./notices.ts";
 import { featuredKey, noticesFor } from "./notices.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
-import type { ReviewOutcome } from "./reviewer-events.ts";
+import type { ReviewOutcome } from "./review-session.ts";
 import { applyReviewerEvents } from "./reviewer-events.ts";
 import type { ReviewStatus } from "./status.ts";
 import { commitStatusFor, statusOf } from "./status.ts";
-import { noticeTag, readMailed } from "./tags.ts";
+import { isAnswered, noticeTag, readMailed } from "./tags.ts";
 import { momentOf } from "./timestamps.ts";
 
 /**

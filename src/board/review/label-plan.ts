@@ -6,7 +6,7 @@ import { waitingSince } from "./context.ts";
 import type { Facts, PullRequest } from "./facts.ts";
 import { reasonPrefix } from "./label-names.ts";
 import { answeredLabel, kindLabels, markLabels, stateLabels, waitLabels } from "./labels.ts";
-import type { ReviewOutcome } from "./reviewer-events.ts";
+import type { ReviewOutcome } from "./review-session.ts";
 import type { ReviewStatus } from "./status.ts";
 import { daysFrom, momentOf } from "./timestamps.ts";
 

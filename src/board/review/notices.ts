@@ -5,13 +5,16 @@ import { absoluteUrl } from "../config.ts";
 import { parseJobPath } from "../job/path.ts";
 import { isSameLogin } from "../login.ts";
 import * as words from "../words/en/bot.ts";
+import { answerText } from "../words/en/bot-answers.ts";
 import type { Kind } from "./classify.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent } from "./context.ts";
 import type { Facts } from "./facts.ts";
 import { markLabels } from "./labels.ts";
-import type { ReviewOutcome } from "./reviewer-events.ts";
+import type { ReviewOutcome } from "./review-session.ts";
 import type { ReviewStatus } from "./status.ts";
+import { rejectionBy } from "./status.ts";
+
 /** `key` says what it is about, so that it is posted once. */
 export type Notice = { key: string; body: string };
 
@@ -21,27 +24,28 @@ export const featuredKey = "featured";
 /** Every notice that applies, including those already posted. */
 export function noticesFor(
   facts: Facts,
-  { kind, post }: ReviewContext,
-  { answers, newRequest, decision }: ReviewOutcome,
+  context: ReviewContext,
+  { answers, newRequests, decision }: ReviewOutcome,
   { status, labels }: { status: ReviewStatus; labels: ReadonlySet<string> },
   config: BoardConfig,
 ): Notice[] {
   const author = facts.pull.author.login;
-  const toReviewers = answers.map(({ key, to, text }) => ({ key, body: `@${to}: ${text}` }));
-  const request = newRequest && {
-    key: `changes-${newRequest.comment}`,
-    body: words.requestNotice(author, newRequest.by, reasonParts(newRequest, config)),
-  };
-  const rejection = decision?.to === "reject" && {
-    key: `rejected-${decision.comment}`,
-    body: rejectionNotice(author, decision, config),
-  };
+  const { kind, post } = context;
+  const toReviewers = answers.map(({ key, ...answer }) => ({ key, body: answerText(answer) }));
+  const requests = newRequests.map((request) => ({
+    key: request.key,
+    body: words.requestNotice(author, request.by, reasonParts(request, config)),
+  }));
+  // Also if the bot was cut off after closing it.
+  const rejection = decision?.to === "reject" ? decision : rejectionBy(facts, context, config);
   const isFeatured =
     status.state === "approved" && labels.has(markLabels.featured.name) && !post?.closed;
   return [
     ...toReviewers,
-    ...(request ? [request] : []),
-    ...(rejection ? [rejection] : []),
+    ...requests,
+    ...(rejection
+      ? [{ key: rejection.key, body: rejectionNotice(author, rejection, config) }]
+      : []),
     ...closedByHand(facts, status, config),
     ...merged(facts, kind, status, config),
     ...(isFeatured ? [{ key: featuredKey, body: words.featuredNotice(author) }] : []),

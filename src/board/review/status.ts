@@ -4,14 +4,15 @@ import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { commitStatus as words } from "../words/en/bot.ts";
-import { readCommand } from "./commands.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent, waitingSince } from "./context.ts";
-import { byTime } from "./current-commits.ts";
 import type { CommitState, Facts, Login, Moment } from "./facts.ts";
+import type { GivenCommand } from "./given-commands.ts";
+import { givenCommands } from "./given-commands.ts";
 import { mayDecide } from "./permissions.ts";
 import { shorten } from "./quote.ts";
-import type { ReviewOutcome } from "./reviewer-events.ts";
+import type { ReviewOutcome } from "./review-session.ts";
+import { commandKey } from "./tags.ts";
 
 /** Follows from GitHub’s own facts and is stored nowhere else. Its states are the keys of `stateLabels`. */
 export type ReviewStatus =
@@ -128,34 +129,44 @@ function closedState(facts: Facts, decider: Decider, config: BoardConfig): Revie
   const actor = closingEvent(facts.pull)?.actor;
   if (isSameLogin(actor, pull.author.login)) return { state: "withdrawn" };
   if (actor && !isSameLogin(actor, bot)) return { state: "rejected", by: actor, reason: null };
-  const command = commandBy("reject", facts, decider, config);
+  const rejection = rejectionBy(facts, decider, config);
   // The bot closes what was rejected, and deletions that it has turned into a change of the post.
-  return command
-    ? { state: "rejected", ...command }
+  return rejection
+    ? { state: "rejected", by: rejection.by, reason: rejection.reason }
     : { state: "approved", by: approverOf(facts, decider, config) };
+}
+
+/** What a reviewer wrote. `key`: of the notice that tells the author. */
+export type Rejection = { by: Login; reason: string; text: string; key: string };
+
+/** The command on which the bot has closed the pull request. */
+export function rejectionBy(
+  facts: Facts,
+  decider: Pick<Decider, "owner">,
+  config: BoardConfig,
+): Rejection | undefined {
+  const isByBot = isSameLogin(closingEvent(facts.pull)?.actor, facts.bot);
+  if (facts.pull.state !== "closed" || !isByBot) return undefined;
+  const given = commandBy("reject", facts, decider, config);
+  if (!given || !("reason" in given.command)) return undefined;
+  const { by, comment, line, command } = given;
+  const { reason, text } = command;
+  return { by, reason: reason.slug, text, key: commandKey("rejected", comment, line) };
 }
 
 /** The first command of that name that was applied, or is being applied: later ones change nothing. */
 function commandBy(
   name: "approve" | "reject",
   facts: Facts,
-  { owner }: Decider,
+  { owner }: Pick<Decider, "owner">,
   config: BoardConfig,
-): { by: Login; reason: string | null } | undefined {
+): GivenCommand | undefined {
   const openedAt = waitingSince(facts.pull);
-  const given = facts.pull.comments
-    .filter(
-      ({ author, at, edited, reactions }) =>
-        at >= openedAt &&
-        mayDecide(author, owner, facts, config) &&
-        (reactions.includes("+1") || (reactions.length === 0 && !edited)),
-    )
-    .sort(byTime)
-    .flatMap(({ author, body }) => {
-      const read = readCommand(body, config);
-      if (!read || !("command" in read) || read.command.name !== name) return [];
-      const reason = "reason" in read.command ? read.command.reason.slug : null;
-      return [{ by: author, reason }];
-    });
-  return given[0];
+  const comments = facts.pull.comments.filter(
+    ({ author, at, edited, reactions }) =>
+      at >= openedAt &&
+      mayDecide(author, owner, facts, config) &&
+      (reactions.includes("+1") || (reactions.length === 0 && !edited)),
+  );
+  return givenCommands(facts, comments, config).find(({ command }) => command.name === name);
 }

@@ -1,4 +1,6 @@
 /** The hidden marks by which the bot knows its own comments again. A rerun then changes and never repeats. */
+import { isSameLogin } from "../login.ts";
+import type { Facts } from "./facts.ts";
 
 const begin = "<!-- job-board";
 
@@ -49,6 +51,31 @@ export const statusTag = `${begin} -->`;
 /** Ends a comment that was written once, such as `answer-123`. */
 export function noticeTag(key: string): string {
   return `${begin}: ${key} -->`;
+}
+
+/** The key of what the bot says about a review. */
+export function reviewKey(id: number): string {
+  return `answer-review-${id}`;
+}
+
+/**
+ * The key of what the bot says about a command in a comment: an answer to whoever gave it, or a notice to the
+ * author. The first line has no number, because commands once stood nowhere else.
+ */
+export function commandKey(
+  about: "answer" | "changes" | "rejected",
+  comment: number,
+  line: number,
+): string {
+  return `${about}-${comment}${line === 0 ? "" : `-${line}`}`;
+}
+
+/** Whether the bot has written a comment under a key. */
+export function isAnswered({ pull, bot }: Pick<Facts, "pull" | "bot">, key: string): boolean {
+  const tag = noticeTag(key);
+  return pull.comments.some(
+    ({ author, body }) => isSameLogin(author, bot) && body.trimEnd().endsWith(tag),
+  );
 }
 
 /** Reads the key from such a comment. */

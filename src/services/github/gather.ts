@@ -6,7 +6,7 @@ import type { Instant } from "../../board/days.ts";
 import { isPostPath } from "../../board/job/path.ts";
 import type { JobSource } from "../../board/listing/read-board.ts";
 import { isSameLogin } from "../../board/login.ts";
-import { readCommand } from "../../board/review/commands.ts";
+import { readCommands } from "../../board/review/commands.ts";
 import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
 import * as words from "../../board/words/en/github.ts";
 import type { GitHub } from "./client.ts";
@@ -90,7 +90,9 @@ function thoseWithASay({ pull, current }: ReadPull, config: BoardConfig): Login[
   return [
     pull.author.login,
     ...pull.assignees,
-    ...pull.comments.filter(({ body }) => readCommand(body, config)).map(({ author }) => author),
+    ...pull.comments
+      .filter(({ body }) => readCommands(body, config).length > 0)
+      .map(({ author }) => author),
     ...pull.reviews.map(({ author }) => author),
     ...pull.events.flatMap(({ actor, assignee }) => [actor, ...(assignee ? [assignee] : [])]),
     ...current.flatMap(({ author }) => author ?? []),

@@ -1,15 +1,31 @@
 /** What the bot answers to reviewers, and what it tells them about a post. */
 import { code } from "../../review/quote.ts";
 
+/** To a reviewer or an author. `about`: the command that is meant, if their comment has several. */
+export function answerText({
+  to,
+  about,
+  text,
+}: {
+  to: string;
+  about?: string;
+  text: string;
+}): string {
+  return `@${to}: ${about ? `About ${code(about)}: ` : ""}${text}`;
+}
+
 export const answers = {
   claimed: (by: string, since: string, until: string) =>
     `Nothing changed: ${code(by)} claimed this post on ${since}. Ask them to write \`/release\`, assign yourself in the sidebar to take over, or wait: it returns to the queue on ${until} if there is no activity.`,
   edited: "Edited comments are ignored. Post the command as a new comment.",
   unknown: (why: string, commands: string) => `Nothing changed. ${why}\n\n${commands}`,
+  unclear: (instead: string) => `Nothing changed. ${instead}`,
   noSubmission:
     "Nothing changed: this is not a job post, so it is reviewed like code, with GitHub’s own buttons.",
   notClosed:
     "Nothing changed: only a pull request that was closed without merging can be reopened.",
+  justReopened:
+    "Nothing changed: this was only just reopened. Write the command again after a look at the post.",
   conflict: (why: string) => `Nothing changed: ${why}, so another reviewer has to decide.`,
   over: (state: string) => `Nothing changed: this is already ${state}.`,
   decided: (by: string) => `Nothing changed: ${code(by)} has just decided on this post.`,

@@ -7,6 +7,12 @@ export const unknownCommand = {
   noReason: (usage: string) => `\`${usage}\` needs one of the reasons.`,
 } as const;
 
+/** What to write instead, where a command cannot be told from a remark. */
+export const unclearCommand = {
+  approve: "To approve, write `/approve` alone in a comment.",
+  words: (usage: string) => `\`${usage}\` takes no further words. Write it alone on its line.`,
+} as const;
+
 export const commandHelp: Readonly<Record<CommandName, string>> = {
   approve: "merge it; it is listed within a few minutes",
   reject: "close it and tell its author why",
@@ -20,7 +26,7 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
 };
 
 export const commandTable = {
-  command: "first line of a comment",
+  command: "a line of a comment",
   does: "what it does",
   reasons: (list: string) => `REASON is one of: ${list}.`,
 } as const;

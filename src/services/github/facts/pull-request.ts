@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../../board/config.ts";
 import { isSameLogin } from "../../../board/login.ts";
-import { readCommand } from "../../../board/review/commands.ts";
+import { heardCommands, readCommands } from "../../../board/review/commands.ts";
 import type { Comment, Commit, Login, PullRequest } from "../../../board/review/facts.ts";
 import * as words from "../../../board/words/en/github.ts";
 import type { Answer, GitHub } from "../client.ts";
@@ -158,18 +158,16 @@ async function readChanges(
   return { files, changedFiles: merging.complete ? atLeast : Math.max(atLeast, counted), tip };
 }
 
-/** Whether a comment is a command by somebody who may give it. Authors may only reopen. */
+/** Whether a comment has a command by somebody who may give it. */
 async function mayGiveCommand(
-  { author, body, edited }: Comment,
+  comment: Comment,
   sender: Login,
   { mayReview }: Rights,
   config: BoardConfig,
 ): Promise<boolean> {
-  const read = readCommand(body, config);
-  if (!read) return false;
-  const isReopening = "command" in read && read.command.name === "reopen";
-  if (isReopening && isSameLogin(author, sender) && !edited) return true;
-  return await mayReview(author);
+  if (readCommands(comment.body, config).length === 0) return false;
+  const isReviewer = await mayReview(comment.author);
+  return heardCommands(comment, { sender, isReviewer }, config).length > 0;
 }
 
 /** The commits from the author’s last one to the head, as src/board/review/current-commits.ts defines them. */
