@@ -49,6 +49,18 @@ export class Faults {
     });
   }
 
+  /** How a query to the GraphQL API fails without being answered. */
+  failNextQuery(kind: keyof typeof queryFailures, times = 1): void {
+    const { status, ...error } = { status: 200, ...queryFailures[kind] };
+    this.failNext({
+      method: "POST",
+      path: /\/graphql$/,
+      status,
+      body: { errors: [error] },
+      times,
+    });
+  }
+
   /** The failure that is due for a request, which is then used up. */
   take(method: string, paths: readonly string[]): Failure | undefined {
     const due = this.#failures.find(
@@ -69,6 +81,26 @@ type SecondaryLimit = {
   times?: number;
   retryAfterSeconds?: number;
 };
+
+/** What GitHub says in them. It gives the limit two names: https://github.com/octokit/plugin-throttling.js/issues/848 */
+const queryFailures = {
+  RATE_LIMITED: { type: "RATE_LIMITED", message: "API rate limit exceeded for user ID 1." },
+  RATE_LIMIT: {
+    type: "RATE_LIMIT",
+    code: "graphql_rate_limit",
+    message: "API rate limit already exceeded for user ID 1.",
+  },
+  RESOURCE_LIMITS_EXCEEDED: {
+    type: "RESOURCE_LIMITS_EXCEEDED",
+    message: "Resource limits for this query exceeded.",
+  },
+  /** GitHub gives up after ten seconds. */
+  TIMEOUT: {
+    status: 502,
+    message:
+      "Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug.",
+  },
+} as const;
 
 const documentationUrl = "https://docs.github.com/rest";
 

@@ -12,6 +12,7 @@ import { hookVariables, readPushCommands } from "./push-rules.ts";
 import { refMoved } from "./refs.ts";
 import { fullName } from "./serializers/addresses.ts";
 import type { Repository } from "./state.ts";
+import type { Usage } from "./usage.ts";
 
 const services =
   /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack|HEAD|objects\/.+)$/;
@@ -22,7 +23,7 @@ export function isGitPath(path: string): boolean {
 }
 
 /** Answers Git's client: anybody may read what is public, and push with a token that may write. */
-export async function answerGit(core: Core, request: Request): Promise<Response> {
+export async function answerGit(core: Core, usage: Usage, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const [, owner = "", name = "", service = ""] = services.exec(pathname) ?? [];
   const caller = authenticate(core.store, request.headers.get("authorization"));
@@ -34,8 +35,13 @@ export async function answerGit(core: Core, request: Request): Promise<Response>
       : new Response("Repository not found.\n", { status: 404 });
   }
   const isPush = [service, searchParams.get("service")].includes("git-receive-pack");
-  if (!isPush) return await serve(core, repository, request, service);
+  // Every command of Git asks for the refs first, and once.
+  if (!isPush) {
+    if (service === "info/refs") usage.count(caller, "gitFetches");
+    return await serve(core, repository, request, service);
+  }
   if (caller.kind === "anonymous") return signIn();
+  if (service === "info/refs") usage.count(caller, "gitPushes");
   if (may(caller, repository, { role: "write", app: "contents" })) {
     return await answerPush(core, repository, caller, request, service);
   }

@@ -134,13 +134,18 @@ describe("the stand-in", () => {
     await using emulator = await startEmulator({ onRequest: (request) => requests.push(request) });
     await emulator.anonymous.rest.pulls.list({ ...hello, state: "all" });
     await emulator.bot({}).rest.repos.get(hello);
+    await emulator.bot({}).graphql("{ viewer { login } }");
     const { github } = emulator;
     await fetch(`${github.origin}/octo-org/hello/wiki`);
     await runGit("ls-remote", `${github.origin}/octo-org/hello.git`);
-    expect(requests.slice(0, 3)).toEqual([
+    expect(requests.slice(0, 4)).toEqual([
       ...[
         { kind: "api", caller: "anonymous", path: "/repos/octo-org/hello/pulls?state=all" },
         { kind: "api", caller: "installation", path: "/repos/octo-org/hello" },
+        {
+          ...{ kind: "graphql", caller: "installation", method: "POST", points: 1 },
+          path: "/api/graphql",
+        },
         {
           ...{ kind: "git", caller: "anonymous" },
           path: "/octo-org/hello.git/info/refs?service=git-upload-pack",

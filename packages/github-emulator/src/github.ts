@@ -5,6 +5,7 @@
 
 import { join, resolve } from "node:path";
 import { Api } from "./api/answer.ts";
+import { answerGraphql, graphqlPath, isGraphqlPath } from "./api/graphql.ts";
 import { allOperations } from "./api/operations.ts";
 import { router } from "./api/router.ts";
 import type { Caller } from "./authentication.ts";
@@ -28,8 +29,8 @@ import type { OAuthApp } from "./oauth.ts";
 import { authorizePath, OAuth, tokenPath } from "./oauth.ts";
 import { Schemas } from "./openapi/schemas.ts";
 import { setDraft } from "./pull-updates.ts";
-import type { Limits } from "./rate-limit.ts";
-import { githubLimits, RateLimit } from "./rate-limit.ts";
+import type { LimitOptions } from "./rate-limit.ts";
+import { rateLimits } from "./rate-limit.ts";
 import type { RecordedRun } from "./recorded-runs.ts";
 import { runRecorder } from "./recorded-runs.ts";
 import type { NewRepository } from "./repositories.ts";
@@ -38,9 +39,12 @@ import { apiPath } from "./serializers/addresses.ts";
 import { startServer } from "./server.ts";
 import type { Permissions, Repository, Role, User } from "./state.ts";
 import { copyState, Store } from "./store.ts";
+import type { UsageCounts } from "./usage.ts";
+import { repositoryBudget, Usage } from "./usage.ts";
 
 export type { EventListener, GitHubEvent } from "./events.ts";
 export type { Permissions, Repository, Role, User } from "./state.ts";
+export type { UsageCounts } from "./usage.ts";
 
 export type GitHubOptions = {
   /** Holds the state and the repositories. An emulator that was started there before continues. */
@@ -51,22 +55,24 @@ export type GitHubOptions = {
   port?: number;
   /** The time, until the clock is moved; the machine's own if it is left out. */
   now?: () => Date;
-  /** How many requests are allowed in an hour, where GitHub's own numbers are not wanted. */
-  limits?: Partial<Limits>;
+  /** How many requests, and points of GraphQL, an hour allows, where GitHub's own numbers are not wanted. */
+  limits?: LimitOptions;
   /** The only app that may let people sign in; any may if it is left out. */
   oauth?: OAuthApp;
   /** Answers what is neither API, Git nor OAuth: the pages for people. `undefined` for what it does not know. */
   pages?: (request: Request) => Promise<Response | undefined>;
-  /** Told of each request to the API or by Git's own client, once it is answered, however that went. */
+  /** Told of each request to the APIs or by Git's own client, once it is answered, however that went. */
   onRequest?(request: AnsweredRequest): void;
 };
 
-/** A request to the API or by Git's own client. */
+/** A request to one of the APIs or by Git's own client. */
 export type AnsweredRequest = {
   method: string;
   /** With its query, below the API's address or, for Git, below the origin. */
   path: string;
-  kind: "api" | "git";
+  kind: "api" | "graphql" | "git";
+  /** What a query took from the hour's budget, if it was carried out. */
+  points?: number;
   /** Of whom the token is that came with it; `undefined` if it is of nobody. */
   caller: Caller["kind"] | undefined;
 };
@@ -76,6 +82,8 @@ export type GitHub = {
   origin: string;
   /** As GITHUB_API_URL. */
   apiUrl: string;
+  /** As GITHUB_GRAPHQL_URL. Octokit finds it from `apiUrl`. */
+  graphqlUrl: string;
   /** Who is there already stays as they are. */
   addUser(user: { login: string; name?: string }): User;
   /** Its owner becomes an organisation if there is no user of that name. Throws an Error if there is one already. */
@@ -97,8 +105,13 @@ export type GitHub = {
   events: readonly GitHubEvent[];
   /** Returns what ends the listening. */
   onEvent(listener: EventListener): () => void;
+  /**
+   * What has been asked of it since the start: by everybody, by a person's tokens (`mona`), or by the tokens
+   * of a repository's workflows (`octo-org/hello`). Throws an Error if there is no such repository.
+   */
+  usage(whose?: string): UsageCounts;
   clock: Clock;
-  faults: Pick<Faults, "failNext" | "limitNext" | "clear"> & {
+  faults: Pick<Faults, "failNext" | "failNextQuery" | "limitNext" | "clear"> & {
     /** The next event that it holds of is written down but told to nobody. */
     loseEvent(predicate: (event: GitHubEvent) => boolean): void;
   };
@@ -138,19 +151,30 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       schemaViolations.push(`${[name, payload.action].filter(Boolean).join(".")}: ${problem}`);
     }
   });
-  const limit = new RateLimit(clock, { ...githubLimits, ...options.limits });
+  const limits = rateLimits(clock, options.limits);
+  const usage = new Usage();
   const api = new Api({
     core,
-    limit,
-    find: router(allOperations(limit)),
+    limit: limits.core,
+    usage,
+    find: router(allOperations(limits)),
     schemas,
     onUnknown: (what) => unknownRequests.push(what),
     onViolation: (what) => schemaViolations.push(what),
   });
   const oauth = new OAuth(core, options.oauth);
+  const answerQuery = (request: Request, cost: { points?: number }): Promise<Response> => {
+    const onCost = (points: number) => {
+      cost.points = points;
+    };
+    const parts = { core, limit: limits.graphql, usage, onCost };
+    return answerGraphql(parts, request, (what) => unknownRequests.push(what));
+  };
   const answerRest = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    if (isGitPath(pathname)) return await observed(request, "git", () => answerGit(core, request));
+    if (isGitPath(pathname)) {
+      return await observed(request, "git", () => answerGit(core, usage, request));
+    }
     if (pathname === authorizePath) return await oauth.authorize(request);
     if (pathname === tokenPath) return await oauth.token(request);
     if (isAvatarPath(pathname)) return answerAvatar(pathname);
@@ -163,23 +187,30 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const observed = async (
     request: Request,
     kind: AnsweredRequest["kind"],
-    answer: () => Promise<Response>,
+    answer: (cost: { points?: number }) => Promise<Response>,
   ): Promise<Response> => {
-    if (!options.onRequest) return await answer();
+    const cost = {};
+    if (!options.onRequest) return await answer(cost);
     const { method, headers } = request;
     const { pathname, search } = new URL(request.url);
     const path = (kind === "api" ? pathname.slice(apiPath.length) : pathname) + search;
     // A token may be of nobody by the time of the answer.
     const caller = authenticate(store, headers.get("authorization"))?.kind;
-    const response = await answer();
-    options.onRequest({ method, path, kind, caller });
+    const response = await answer(cost);
+    options.onRequest({ method, path, kind, caller, ...cost });
     return response;
   };
   const server = await startServer({
     ...(options.port !== undefined && { port: options.port }),
-    apiPath,
-    api: (request) =>
-      observed(request, "api", () => failing(faults, request, () => api.answer(request))),
+    apiPaths: [`${apiPath}/*`, graphqlPath],
+    api: (request) => {
+      const kind = isGraphqlPath(new URL(request.url).pathname) ? "graphql" : "api";
+      return observed(request, kind, (cost) =>
+        failing(faults, request, () =>
+          kind === "api" ? api.answer(request) : answerQuery(request, cost),
+        ),
+      );
+    },
     rest: (request) => failing(faults, request, () => answerRest(request)),
     onError: (what) => unknownRequests.push(what),
   });
@@ -188,6 +219,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   return {
     origin: server.origin,
     apiUrl: `${server.origin}${apiPath}`,
+    graphqlUrl: `${server.origin}${graphqlPath}`,
     addUser: ({ login, name }) => addUser(store, { login, name: name ?? null, type: "User" }),
     addRepository: ({ from, ...repository }) =>
       core.lock.run(async () => {
@@ -211,11 +243,16 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     recordRun: runRecorder(store),
     events: log.all,
     onEvent: (listener) => log.listen(listener),
+    usage(whose) {
+      if (!whose?.includes("/")) return usage.read(whose);
+      return usage.read(repositoryBudget(store.repositoryOf(whose).id));
+    },
     clock,
     faults: {
       failNext: (failure) => faults.failNext(failure),
       clear: () => faults.clear(),
       limitNext: (secondary) => faults.limitNext(secondary),
+      failNextQuery: (kind, times) => faults.failNextQuery(kind, times),
       loseEvent: (predicate) => log.lose(predicate),
     },
     unknownRequests,

@@ -66,6 +66,10 @@ async function synchronize(
   const before = pull.headSha;
   await moveHead(core, repository, issue, after);
   issue.updatedAt = core.store.moment();
+  if (!(await isAncestor(core.store.pathOf(repository), before, after))) {
+    const event = { event: "head_ref_force_pushed", before, commit: after };
+    recordIssueEvent(core, issue, caller.user.login, event);
+  }
   await emitIssueEvent(core, repository, caller, issue, "synchronize", { before, after });
 }
 

@@ -1,6 +1,7 @@
 /** How many requests somebody may make in an hour. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 import type { Caller } from "./authentication.ts";
 import type { Clock } from "./clock.ts";
+import { budgetOf } from "./usage.ts";
 
 export type Limits = {
   /** Of whoever brings no token; all of this machine count as one. */
@@ -10,8 +11,18 @@ export type Limits = {
   installationPerHour: number;
 };
 
-export const githubLimits: Limits = {
+const githubLimits: Limits = {
   anonymousPerHour: 60,
+  userPerHour: 5000,
+  installationPerHour: 1000,
+};
+
+/** Where GitHub's own numbers are not wanted. */
+export type LimitOptions = Partial<Limits> & { graphql?: Partial<Limits> };
+
+/** In points. Nobody may ask without a token. https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
+const graphqlLimits: Limits = {
+  anonymousPerHour: 0,
   userPerHour: 5000,
   installationPerHour: 1000,
 };
@@ -38,10 +49,10 @@ export class RateLimit {
     return { limit, used: Math.min(used, limit), remaining, reset: Math.ceil(until / 1000) };
   }
 
-  /** Counts one request; `false` if it is one too many. */
-  take(caller: Caller): boolean {
+  /** Counts one request, or its points; `false` if that is too many. */
+  take(caller: Caller, points = 1): boolean {
     const window = this.#window(caller);
-    window.used += 1;
+    window.used += points;
     return window.used <= this.#limitOf(caller);
   }
 
@@ -50,7 +61,7 @@ export class RateLimit {
   }
 
   #window(caller: Caller): { until: number; used: number } {
-    const key = keyOf(caller);
+    const key = budgetOf(caller);
     const now = this.#clock.now().getTime();
     const known = this.#windows.get(key);
     if (known && now < known.until && now >= known.until - hour) return known;
@@ -60,18 +71,26 @@ export class RateLimit {
   }
 }
 
+/** The budgets of the two APIs, which are apart. */
+export type RateLimits = { core: RateLimit; graphql: RateLimit };
+
+export function rateLimits(clock: Clock, { graphql, ...core }: LimitOptions = {}): RateLimits {
+  return {
+    core: new RateLimit(clock, { ...githubLimits, ...core }),
+    graphql: new RateLimit(clock, { ...graphqlLimits, ...graphql }),
+  };
+}
+
 /** The headers that tell it. */
-export function rateHeaders({ limit, used, remaining, reset }: Rate): Record<string, string> {
+export function rateHeaders(
+  { limit, used, remaining, reset }: Rate,
+  resource: "core" | "graphql",
+): Record<string, string> {
   return {
     "x-ratelimit-limit": String(limit),
     "x-ratelimit-remaining": String(remaining),
     "x-ratelimit-used": String(used),
     "x-ratelimit-reset": String(reset),
-    "x-ratelimit-resource": "core",
+    "x-ratelimit-resource": resource,
   };
-}
-
-function keyOf(caller: Caller): string {
-  if (caller.kind === "anonymous") return "anonymous";
-  return caller.kind === "user" ? caller.user.login : `repository ${caller.repositoryId}`;
 }

@@ -31,13 +31,14 @@ export type Server = { origin: string; stop(): Promise<void> };
 /** Starts to serve, on a free port if none is named. `api` is what pages of other origins may use. */
 export async function startServer({
   port = 0,
-  apiPath,
+  apiPaths,
   api,
   rest,
   onError,
 }: {
   port?: number;
-  apiPath: string;
+  /** Patterns of its addresses. */
+  apiPaths: readonly string[];
   api: Answerer;
   rest: Answerer;
   /** Hears of what went wrong in the stand-in itself; the request is answered 500. */
@@ -50,16 +51,16 @@ export async function startServer({
     inProgress.add(answer);
     await answer.finally(() => inProgress.delete(answer));
   });
-  app.use(
-    `${apiPath}/*`,
-    cors({
-      origin: "*",
-      allowMethods: ["GET", "POST", "PATCH", "PUT", "DELETE"],
-      exposeHeaders: exposed,
-      maxAge: 86_400,
-    }),
-  );
-  app.all(`${apiPath}/*`, (context) => api(context.req.raw));
+  const allowEveryOrigin = cors({
+    origin: "*",
+    allowMethods: ["GET", "POST", "PATCH", "PUT", "DELETE"],
+    exposeHeaders: exposed,
+    maxAge: 86_400,
+  });
+  for (const path of apiPaths) {
+    app.use(path, allowEveryOrigin);
+    app.all(path, (context) => api(context.req.raw));
+  }
   app.all("*", (context) => rest(context.req.raw));
   app.onError((error, context) => {
     const what = `${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`;

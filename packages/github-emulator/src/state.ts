@@ -34,6 +34,8 @@ export type Comment = {
   body: string;
   createdAt: Moment;
   updatedAt: Moment;
+  /** Absent if it is as it was written. */
+  lastEditedAt?: Moment;
   reactions: Reaction[];
 };
 
@@ -45,6 +47,8 @@ export type IssueEvent = {
   label?: string;
   assignee?: string;
   commit?: string;
+  /** The commit before, where a branch was pushed over. */
+  before?: string;
 };
 
 export type Review = {
@@ -89,6 +93,8 @@ export type Issue = {
   reactions: Reaction[];
   createdAt: Moment;
   updatedAt: Moment;
+  /** Of the body. Absent if it is as it was written. */
+  lastEditedAt?: Moment;
   closed: { at: Moment; by: string } | null;
   pull: Pull | null;
 };

@@ -63,6 +63,7 @@ export async function setUp(
     github: {
       origin,
       apiUrl: `${origin}/api/v3`,
+      graphqlUrl: `${origin}/api/graphql`,
       onEvent(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

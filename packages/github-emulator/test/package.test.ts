@@ -1,5 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtempDisposable, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import {
+  mkdir,
+  mkdtempDisposable,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,8 +15,8 @@ import { expect, it } from "vitest";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "..");
-/** Where npm installs what this package depends on: at the root of the workspaces. */
-const installed = join(root, "../../node_modules");
+/** Where npm installs what this package depends on: at the root of the workspaces, or here where others need another version. */
+const installed = [join(root, "node_modules"), join(root, "../../node_modules")];
 
 it("can be packed, installed in an empty folder, and used as the README says", async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), "package-"));
@@ -19,9 +27,13 @@ it("can be packed, installed in an empty folder, and used as the README says", a
 
   // Its dependencies are there already: nothing is downloaded.
   await mkdir(join(folder.path, "node_modules"));
-  for (const name of await readdir(installed)) {
-    if (name === "github-emulator" || name.startsWith(".")) continue;
-    await symlink(join(installed, name), join(folder.path, "node_modules", name));
+  for (const modules of installed.toReversed()) {
+    for (const name of await readdir(modules)) {
+      if (name === "github-emulator" || name.startsWith(".")) continue;
+      const link = join(folder.path, "node_modules", name);
+      await rm(link, { force: true });
+      await symlink(join(modules, name), link);
+    }
   }
   await symlink(join(folder.path, "package"), join(folder.path, "node_modules/github-emulator"));
   await writeFile(join(folder.path, "package.json"), '{ "type": "module" }');
@@ -33,7 +45,7 @@ it("can be packed, installed in an empty folder, and used as the README says", a
   const start = 'import type { GitHub } from "github-emulator";\ndeclare const github: GitHub;\n';
   await writeFile(join(folder.path, "runner.ts"), start + runner);
 
-  const tsc = join(installed, "typescript/bin/tsc");
+  const tsc = join(folder.path, "node_modules/typescript/bin/tsc");
   const flags = [
     "--strict",
     "--noEmit",

@@ -6,10 +6,11 @@ export type Addresses = {
   repository: string;
   serverUrl: string;
   apiUrl: string;
+  graphqlUrl: string;
 };
 
 /** The `github` context. https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context */
-export function githubContext(run: Run, { repository, serverUrl, apiUrl }: Addresses) {
+export function githubContext(run: Run, { repository, serverUrl, apiUrl, graphqlUrl }: Addresses) {
   const { payload } = run.trigger;
   return {
     event_name: run.trigger.name,
@@ -30,6 +31,7 @@ export function githubContext(run: Run, { repository, serverUrl, apiUrl }: Addre
     workflow: run.name,
     server_url: serverUrl,
     api_url: apiUrl,
+    graphql_url: graphqlUrl,
   };
 }
 

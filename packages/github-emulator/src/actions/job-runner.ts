@@ -23,6 +23,7 @@ export type RunnerSettings = {
   repository: string;
   serverUrl: string;
   apiUrl: string;
+  graphqlUrl: string;
   /** A folder of its own for each run, by the run's number, for what its jobs leave to each other. */
   root: string;
   /** The bare repository, on disk. */

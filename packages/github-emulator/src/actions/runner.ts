@@ -25,6 +25,7 @@ export type { Payload } from "./triggers.ts";
 export type Host = {
   origin: string;
   apiUrl: string;
+  graphqlUrl: string;
   onEvent(listener: (event: GitHubEvent) => void): () => void;
   /** Where a repository lies on this machine. */
   folderOf(repository: string): string;
@@ -97,6 +98,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     repository,
     serverUrl: github.origin,
     apiUrl: github.apiUrl,
+    graphqlUrl: github.graphqlUrl,
     root: join(workspaceRoot, "runs"),
     repositoryFolder: github.folderOf(repository),
     checkoutFrom: options.checkoutFrom ?? "disk",

@@ -6,6 +6,7 @@ import type { Schemas } from "../openapi/schemas.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import { rateHeaders } from "../rate-limit.ts";
 import { apiPath } from "../serializers/addresses.ts";
+import type { Usage } from "../usage.ts";
 import type { Answer, Call } from "./call.ts";
 import { Body, isObject } from "./call.ts";
 import { ApiError, UnknownRequest } from "./errors.ts";
@@ -14,6 +15,7 @@ import type { FindRoute, Route } from "./router.ts";
 export type ApiParts = {
   core: Core;
   limit: RateLimit;
+  usage: Usage;
   find: FindRoute;
   /** Without them nothing is checked. */
   schemas: Schemas | undefined;
@@ -45,7 +47,7 @@ export class Api {
 
   #unknown(what: string): Response {
     this.#parts.onUnknown(what);
-    return Response.json({ message: `The emulator does not know ${what}` }, { status: 501 });
+    return unknownResponse(what);
   }
 
   async #answerRoute(request: Request, route: Route): Promise<Response> {
@@ -56,16 +58,19 @@ export class Api {
       : errorAnswer(new ApiError(401, "Bad credentials"));
     this.#check(route, answer);
     return responseOf(answer, {
-      ...rateHeaders(limit.read(caller ?? { kind: "anonymous" })),
+      ...rateHeaders(limit.read(caller ?? { kind: "anonymous" }), "core"),
       ...(caller?.kind === "user" && { "x-oauth-scopes": caller.scopes.join(", ") }),
       ...answer.headers,
     });
   }
 
   async #answerCaller(request: Request, route: Route, caller: Caller): Promise<Answer> {
-    const { core, limit } = this.#parts;
+    const { core, limit, usage } = this.#parts;
     // Requests for the rate limit itself are free.
-    if (route.key !== "GET /rate_limit" && !limit.take(caller)) return limitAnswer(caller);
+    if (route.key !== "GET /rate_limit") {
+      usage.count(caller, "restRequests");
+      if (!limit.take(caller)) return limitAnswer(caller);
+    }
     try {
       const call = await this.#callOf(request, route, caller);
       if (request.method === "GET") return await route.operation(call);
@@ -109,7 +114,13 @@ export class Api {
   }
 }
 
-async function readContent(request: Request): Promise<unknown> {
+/** The answer to what the emulator does not know. */
+export function unknownResponse(what: string): Response {
+  return Response.json({ message: `The emulator does not know ${what}` }, { status: 501 });
+}
+
+/** What a request says. Throws 400 for what is not JSON. */
+export async function readContent(request: Request): Promise<Record<string, unknown> | unknown[]> {
   const text = await request.text();
   if (!text.trim()) return {};
   const value = parse(text);
@@ -141,11 +152,14 @@ function limitAnswer(caller: Caller): Answer {
   );
 }
 
-function errorAnswer(error: ApiError): Answer {
+export function errorAnswer(error: ApiError): Answer {
   return { status: error.status, body: error.body() };
 }
 
-function responseOf({ status, body }: Answer, headers: Readonly<Record<string, string>>): Response {
+export function responseOf(
+  { status, body }: Answer,
+  headers: Readonly<Record<string, string>>,
+): Response {
   if (body === undefined) return new Response(null, { status, headers });
   if (body instanceof Uint8Array) return new Response(new Uint8Array(body), { status, headers });
   return Response.json(body, {

@@ -70,6 +70,7 @@ function edit(call: Call): Answer {
   const changes = { body: { from: comment.body } };
   comment.body = readBody(call);
   comment.updatedAt = core.store.moment();
+  comment.lastEditedAt = comment.updatedAt;
   issue.updatedAt = comment.updatedAt;
   emitCommentEvent(core, repository, caller, { issue, comment, action: "edited", changes });
   return ok(serializeComment(core, repository, issue, comment));

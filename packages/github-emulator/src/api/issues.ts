@@ -198,9 +198,10 @@ export async function editText(
   if (Object.keys(changes).length === 0) return;
   if (title === "") throw invalidField("Issue", "title", "missing_field");
   if (title !== issue.title) recordIssueEvent(core, issue, caller.user.login, { event: "renamed" });
+  issue.updatedAt = core.store.moment();
+  if (text !== issue.body) issue.lastEditedAt = issue.updatedAt;
   issue.title = title;
   issue.body = text;
-  issue.updatedAt = core.store.moment();
   await emitIssueEvent(core, repository, caller, issue, "edited", { changes });
 }
 

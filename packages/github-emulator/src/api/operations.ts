@@ -1,5 +1,5 @@
 /** All that the stand-in can do: the only list. `openapi/cut.ts` takes from it what to cut. */
-import type { RateLimit } from "../rate-limit.ts";
+import type { RateLimits } from "../rate-limit.ts";
 import { actionsOperations } from "./actions.ts";
 import type { Operations } from "./call.ts";
 import { commentOperations } from "./comments.ts";
@@ -19,9 +19,9 @@ import { rateOperations, settingOperations } from "./settings.ts";
 import { statusOperations } from "./statuses.ts";
 import { workflowRunOperations } from "./workflow-runs.ts";
 
-export function allOperations(limit: RateLimit): Operations {
+export function allOperations(limits: RateLimits): Operations {
   return {
-    ...rateOperations(limit),
+    ...rateOperations(limits),
     ...peopleOperations,
     ...repositoryOperations,
     ...settingOperations,

@@ -33,8 +33,8 @@ export const pullOperations: Operations = {
 };
 
 /** GitHub tells of no more, whatever a pull request has. */
-const mostFiles = 3000;
-const mostCommits = 250;
+export const mostFiles = 3000;
+export const mostCommits = 250;
 
 export function pullInPath(call: Call, repository: Repository): PullIssue {
   const number = Number(parameter(call, "pull_number"));

@@ -24,14 +24,14 @@ export const referenceOperations: Operations = {
   },
   "GET /repos/{owner}/{repo}/git/matching-refs/{ref}": async (call) => {
     const repository = readable(call);
-    const refs = await refsWith(call.core, repository, refInPath(call));
+    const refs = await refsStartingWith(call.core, repository, refInPath(call));
     return await list(call, refs, (ref) => serializeRef(call.core, repository, ref));
   },
   // Described no longer, but Decap asks it: one ref, or all whose names begin so.
   "GET /repos/{owner}/{repo}/git/refs/{ref}": async (call) => {
     const repository = readable(call);
     const ref = refInPath(call);
-    const refs = await refsWith(call.core, repository, ref);
+    const refs = await refsStartingWith(call.core, repository, ref);
     const exact = refs.find((found) => found.ref === ref);
     if (exact) return ok(await serializeRef(call.core, repository, exact));
     if (refs.length === 0) throw notFound();
@@ -42,7 +42,7 @@ export const referenceOperations: Operations = {
   "DELETE /repos/{owner}/{repo}/git/refs/{ref}": remove,
   "GET /repos/{owner}/{repo}/branches": async (call) => {
     const repository = readable(call);
-    const branches = await refsWith(call.core, repository, "refs/heads/");
+    const branches = await refsStartingWith(call.core, repository, "refs/heads/");
     return await list(call, branches, (ref) => serializeBranch(call.core, repository, ref));
   },
   "GET /repos/{owner}/{repo}/branches/{branch}": branch,
@@ -129,7 +129,11 @@ function isProtected(repository: Repository, ref: string): boolean {
 }
 
 /** All refs whose full name begins with a text, in the order of their names. */
-async function refsWith(core: Core, repository: Repository, start: string): Promise<Ref[]> {
+export async function refsStartingWith(
+  core: Core,
+  repository: Repository,
+  start: string,
+): Promise<Ref[]> {
   return (await listRefs(core, repository)).filter(({ ref }) => ref.startsWith(start));
 }
 

@@ -2,7 +2,7 @@
 
 import type { Core } from "../core.ts";
 import { administered, readable, writable } from "../permissions.ts";
-import type { RateLimit } from "../rate-limit.ts";
+import type { RateLimits } from "../rate-limit.ts";
 import { nodeId, repositoryApi, repositoryPage } from "../serializers/addresses.ts";
 import type { Environment, Pages, Repository } from "../state.ts";
 import type { Answer, Call, Operations } from "./call.ts";
@@ -65,11 +65,12 @@ export const settingOperations: Operations = {
 };
 
 /** The one operation that needs to know the counters. */
-export function rateOperations(limit: RateLimit): Operations {
+export function rateOperations(limits: RateLimits): Operations {
   return {
     "GET /rate_limit": ({ caller }) => {
-      const rate = limit.read(caller);
-      return ok({ resources: { core: rate, search: rate }, rate });
+      const rate = limits.core.read(caller);
+      const graphql = limits.graphql.read(caller);
+      return ok({ resources: { core: rate, search: rate, graphql }, rate });
     },
   };
 }

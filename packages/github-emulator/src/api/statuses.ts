@@ -84,8 +84,7 @@ async function combined(call: Call): Promise<Answer> {
   const { core } = call;
   const repository = readable(call);
   const sha = await commitInPath(call, repository);
-  const last = new Map(statusesOf(repository, sha).map((status) => [status.context, status]));
-  const statuses = [...last.values()];
+  const statuses = lastStatuses(repository, sha);
   const page = paged(call, statuses);
   const url = repositoryApi(core, repository, `/commits/${sha}`);
   return {
@@ -103,11 +102,17 @@ async function combined(call: Call): Promise<Answer> {
 }
 
 /** https://docs.github.com/rest/commits/statuses#get-the-combined-status-for-a-specific-reference */
-function joined(statuses: readonly Status[]): string {
+export function joined(statuses: readonly Status[]): string {
   if (statuses.some(({ state }) => state === "error" || state === "failure")) return "failure";
   return statuses.length > 0 && statuses.every(({ state }) => state === "success")
     ? "success"
     : "pending";
+}
+
+/** Of each context the last. */
+export function lastStatuses(repository: Repository, sha: string): Status[] {
+  const last = new Map(statusesOf(repository, sha).map((status) => [status.context, status]));
+  return [...last.values()];
 }
 
 /** The oldest first. */

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { allOperations } from "../api/operations.ts";
 import { movableClock } from "../clock.ts";
 import { webhooks } from "../events.ts";
-import { githubLimits, RateLimit } from "../rate-limit.ts";
+import { rateLimits } from "../rate-limit.ts";
 
 type Json = { readonly [key: string]: unknown };
 
@@ -80,7 +80,7 @@ async function write(name: string, content: Json): Promise<void> {
 }
 
 function cutOperations(description: Json): Json {
-  const keys = Object.keys(allOperations(new RateLimit(movableClock(), githubLimits)));
+  const keys = Object.keys(allOperations(rateLimits(movableClock())));
   const operations = Object.fromEntries(
     keys.sort().map((key) => [key, operationOf(description, key)]),
   );

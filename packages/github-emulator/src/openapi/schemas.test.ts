@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { allOperations } from "../api/operations.ts";
 import { movableClock } from "../clock.ts";
 import { webhooks } from "../events.ts";
-import { githubLimits, RateLimit } from "../rate-limit.ts";
+import { rateLimits } from "../rate-limit.ts";
 import { Schemas } from "./schemas.ts";
 
 describe("GitHub's schemas", () => {
   it("are there for every operation of the stand-in", async () => {
     const schemas = await Schemas.read();
-    const keys = Object.keys(allOperations(new RateLimit(movableClock(), githubLimits)));
+    const keys = Object.keys(allOperations(rateLimits(movableClock())));
     for (const key of keys) schemas.requestProblems(key, {});
     expect(keys.length).toBeGreaterThan(90);
   });
