@@ -16,15 +16,12 @@ export type StartOptions = {
   fresh: boolean;
   port: number;
   githubPort: number;
-  /** Port of the sign-in service. */
-  signInPort: number;
 };
 
 /** Printed instead of starting: the help, or a usage error. */
 export type Refusal = { text: string; code: 0 | 2 };
 
-/** Parses the command line and finds free ports. */
-export async function readOptions(args: string[]): Promise<StartOptions | Refusal> {
+export function readOptions(args: string[]): StartOptions | Refusal {
   try {
     const { values } = parseArgs({
       args,
@@ -36,15 +33,11 @@ export async function readOptions(args: string[]): Promise<StartOptions | Refusa
       },
     });
     if (values.help) return { text: usage, code: 0 };
-    const preferred = [
-      readPort("port", values.port),
-      readPort("github-port", values["github-port"]),
-    ];
-    const [port, githubPort] = [await freePort(preferred[0]), await freePort(preferred[1])];
-    const signInPort = await getPort({
-      port: portNumbers(Math.min(githubPort + 1, 65_436), Math.min(githubPort + 100, 65_535)),
-    });
-    return { fresh: values.fresh, port, githubPort, signInPort };
+    return {
+      fresh: values.fresh,
+      port: readPort("port", values.port),
+      githubPort: readPort("github-port", values["github-port"]),
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { text: `${message}\n\n${usage}`, code: 2 };
@@ -57,8 +50,19 @@ function readPort(flag: string, text: string): number {
   throw new Error(`--${flag} must be a number from 1024 to 65535.`);
 }
 
-/** The preferred port, or the next free one. */
-async function freePort(preferred = 0): Promise<number> {
+/** The ports that were asked for, or the next free ones, and one for the sign-in service. */
+export async function findPorts(
+  options: StartOptions,
+): Promise<{ port: number; githubPort: number; signInPort: number }> {
+  const port = await freePort(options.port);
+  const githubPort = await freePort(options.githubPort);
+  const signInPort = await getPort({
+    port: portNumbers(Math.min(githubPort + 1, 65_436), Math.min(githubPort + 100, 65_535)),
+  });
+  return { port, githubPort, signInPort };
+}
+
+async function freePort(preferred: number): Promise<number> {
   const port = await getPort({ port: portNumbers(preferred, Math.min(preferred + 99, 65_535)) });
   if (port !== preferred) console.log(`Port ${preferred} is in use; using ${port} instead.`);
   return port;

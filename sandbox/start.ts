@@ -1,6 +1,6 @@
 /** `npm start`: runs the whole board on this machine, with a GitHub emulator. */
 import { mkdir, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { apiUrlAt } from "github-emulator";
 import type { Pages, Person } from "github-emulator/pages";
@@ -16,9 +16,10 @@ import { signInHandler } from "../src/services/sign-in/handler.ts";
 import { startSiteServer } from "../src/services/site-server.ts";
 import type { HostedBoard } from "./hosted-board.ts";
 import { startHostedBoard } from "./hosted-board.ts";
+import { lock } from "./lock.ts";
 import { ShownSite } from "./shown-site.ts";
 import type { StartOptions } from "./start-options.ts";
-import { readOptions } from "./start-options.ts";
+import { findPorts, readOptions } from "./start-options.ts";
 import { inventSubmissions, listedPosts, sendSubmissions } from "./submissions.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -39,7 +40,7 @@ const app = { clientId: "sandbox", clientSecret: "sandbox" };
 /** Conclusions of a run that are reported in the terminal. */
 const failed: ReadonlySet<string> = new Set(["failure", "startup_failure"]);
 
-const options = await readOptions(process.argv.slice(2));
+const options = readOptions(process.argv.slice(2));
 if ("code" in options) {
   (options.code === 0 ? console.log : console.error)(options.text);
   process.exitCode = options.code;
@@ -56,22 +57,22 @@ if ("code" in options) {
   }
 }
 
-async function start(
-  { fresh, port, githubPort, signInPort }: StartOptions,
-  stop: AbortSignal,
-): Promise<void> {
+async function start(options: StartOptions, stop: AbortSignal): Promise<void> {
   requireSoundConfig(boardConfig);
   const startedAt = performance.now();
   const interrupted = new Promise<void>((settle) => {
     stop.addEventListener("abort", () => settle());
   });
-  if (fresh) await rm(directory, { recursive: true, force: true });
-  await mkdir(join(directory, "site"), { recursive: true });
-  console.log("Preparing the sandbox…");
-
   // Closes everything in reverse order, also after an error.
   await using open = new AsyncDisposableStack();
   const prefix = pathPrefix(boardConfig);
+  await mkdir(dirname(directory), { recursive: true });
+  open.defer(await lock(`${directory}.lock`, `http://localhost:${options.port}${prefix}`));
+  const { port, githubPort, signInPort } = await findPorts(options);
+  if (options.fresh) await rm(directory, { recursive: true, force: true });
+  await mkdir(join(directory, "site"), { recursive: true });
+  console.log("Preparing the sandbox…");
+
   const server = await startSiteServer({ port, prefix });
   open.defer(() => server.stop());
   const siteUrl = `http://localhost:${port}${prefix}`;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { text as readText } from "node:stream/consumers";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { boardConfig } from "../src/board.config.ts";
@@ -140,6 +141,14 @@ describe("npm start", () => {
         /cartographer-of-test-suites.*?<ul class="labels".*?>(.*?)<\/ul>/s.exec(list) ?? [];
       expect(labels).toMatch(/>new post<.*>waiting</s);
     });
+  });
+
+  it("refuses a second start in the same folder, says where the first is, and keeps it", async () => {
+    const child = spawn(process.execPath, [...startSandbox, "--fresh"], { cwd: sandbox.copy.root });
+    const [errors, [code]] = await Promise.all([readText(child.stderr), once(child, "close")]);
+    expect([code, errors]).toEqual([1, expect.stringContaining("already running in this folder")]);
+    expect(errors).toContain(`${site}/`);
+    expect(await text(`${site}/jobs/`)).toContain("Tram Timetable Engineer");
   });
 
   it("stops with Ctrl-C, and continues there at the next start", async () => {
