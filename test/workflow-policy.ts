@@ -5,6 +5,7 @@
 import { basename } from "node:path";
 import type { Job, Step, Workflow } from "github-emulator/workflow-files";
 import { scheduledWorkflows } from "../src/board/maintenance/heartbeat.ts";
+import { commandNames } from "../src/board/review/commands.ts";
 
 export type WorkflowFile = Workflow & { text: string };
 
@@ -153,6 +154,15 @@ export const rules: Readonly<Record<string, Rule>> = {
       )
       .map(({ line, content }) => `${line}: ${content.trim()}`),
 
+  "of comments, only those that may hold a command start a run": ({ events, jobs }) => {
+    if (!events.issue_comment) return [];
+    const conditions = jobs.filter(({ condition }) => /\bcomment\.body\b/.test(condition));
+    return [
+      ...(conditions.length === 0 ? ["1: issue_comment"] : []),
+      ...conditions.filter(({ condition }) => !asksForCommands(condition)).map(at("if")),
+    ];
+  },
+
   "the token is given to single steps": ({ env, jobs }) => [
     ...(env ? ["1: env"] : []),
     ...stepsJobs(jobs)
@@ -160,6 +170,15 @@ export const rules: Readonly<Record<string, Rule>> = {
       .map(at("env")),
   ],
 };
+
+/** GitHub’s `contains` ignores case. A misspelled command is known by its slash where it begins the comment. */
+function asksForCommands(condition: string): boolean {
+  const body = String.raw`\(github\.event\.comment\.body, '/`;
+  const asked = condition.matchAll(new RegExp(`contains${body}([a-z-]+)'\\)`, "g"));
+  const names = [...asked].map(([, name]) => name);
+  const isComplete = names.toSorted().join() === commandNames.toSorted().join();
+  return isComplete && new RegExp(`startsWith${body}'\\)`).test(condition);
+}
 
 /** A write permission or an identity makes a job worth attacking. */
 function isPrivileged({ permissions = {} }: Job): boolean {

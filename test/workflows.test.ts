@@ -139,6 +139,13 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
   "a secret comes from an environment, which only the main branch may use": [
     ["github.token", "secrets.SMTP_URL"],
   ],
+  "of comments, only those that may hold a command start a run": [
+    ["workflow_dispatch:", "issue_comment:"],
+    [
+      "workflow_dispatch:\npermissions: {}\nconcurrency:\n  group: test\njobs:\n  test:\n",
+      "issue_comment:\npermissions: {}\nconcurrency:\n  group: test\njobs:\n  test:\n    if: startsWith(github.event.comment.body, '/')\n",
+    ],
+  ],
   "the token is given to single steps": [
     ["permissions: {}\n", `permissions: {}\nenv:\n  GITHUB_TOKEN: ${expression("github.token")}\n`],
     [
@@ -273,6 +280,22 @@ describe("the secret of the mail server", async () => {
   ])("is not seen %s", async (_, from, to) => {
     const changed = text.replace(from, () => to);
     expect(rule?.(await parse(changed, `${folder}/triage.yml`))).toHaveLength(1);
+  });
+});
+
+describe("the commands that start a run", async () => {
+  const file = `${folder}/triage.yml`;
+  const text = await readFile(file, "utf8");
+  const rule = rules["of comments, only those that may hold a command start a run"];
+
+  it.each([
+    ["one fewer", "        || contains(github.event.comment.body, '/claim')\n", ""],
+    ["another one", "'/claim'", "'/claims'"],
+    ["none that is misspelled", "startsWith(github.event.comment.body, '/')", "false"],
+  ])("are not %s", async (_, from, to) => {
+    const changed = text.replace(from, () => to);
+    expect(changed).not.toBe(text);
+    expect(rule?.(await parse(changed, file))).toHaveLength(1);
   });
 });
 

@@ -221,22 +221,42 @@ describe("a request by somebody else", () => {
       }
     });
 
-    it("is not granted by an approval older than the bot’s question", () => {
+    it("is not granted by an approval older than the bot’s question, which is answered", () => {
       const approval = said("rita", "/approve");
-      expect(asked("filled", approval)).toEqual([`post ${askedKey(1, "filled")}`]);
-      expect(asked("filled", approval, question)).toEqual([`post ${askedKey(1, "filled")}`]);
+      const plan = [`post ${askedKey(1, "filled")}`, "post answer-1"];
+      expect(asked("filled", approval)).toEqual(plan);
+      expect(asked("filled", approval, question)).toEqual(plan);
+    });
+
+    it.each([
+      ["/Approve.", ["post closed", "completed"]],
+      ["/approve not yet", ["post answer-1"]],
+      ["Not yet.\n/approve", ["post answer-1-1"]],
+      ["/reject spam", ["post answer-1"]],
+      ["/claim\n/aprove", ["post answer-1", "post answer-1-1"]],
+      ["/help", ["post answer-1"]],
+      ["> /approve", []],
+    ])("has a reviewer’s command carried out or answered: %j", (body, expected) => {
+      expect(asked("filled", question, said("rita", body)).slice(1)).toEqual(expected);
+    });
+
+    it("answers a command once, and no stranger’s", () => {
+      const answer = { ...said(bot, `No.\n\n${noticeTag("answer-1")}`), id: 2 };
+      const asking = [`post ${askedKey(1, "filled")}`];
+      expect(asked("filled", question, said("rita", "/claim"), answer)).toEqual(asking);
+      expect(asked("filled", question, said("mallory", "/claim"))).toEqual(asking);
     });
 
     it("is asked about again when its author has changed it", () => {
       const approval = said("rita", "/approve");
-      expect(asked("remove", question, approval)).toEqual([`post ${askedKey(2, "remove")}`]);
-      expect(asked("remove", question, approval, secondQuestion)).toEqual([
-        `post ${askedKey(2, "remove")}`,
-      ]);
+      const asksAgain = [`post ${askedKey(2, "remove")}`, "post answer-1"];
+      expect(asked("remove", question, approval)).toEqual(asksAgain);
+      expect(asked("remove", question, approval, secondQuestion)).toEqual(asksAgain);
       expect(asked("remove", question, secondQuestion, approval)).toContain("post closed");
       // Back again: what was said last is what a reviewer has read.
       expect(asked("filled", question, secondQuestion, approval)).toEqual([
         `post ${askedKey(3, "filled")}`,
+        "post answer-1",
       ]);
     });
 
@@ -244,6 +264,7 @@ describe("a request by somebody else", () => {
       const forged = said("mallory", question.body);
       expect(asked("filled", forged, said("rita", "/approve"))).toEqual([
         `post ${askedKey(1, "filled")}`,
+        "post answer-1",
       ]);
     });
   });

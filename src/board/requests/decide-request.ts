@@ -22,6 +22,7 @@ import { requestLabels } from "./labels.ts";
 import { permissionFor } from "./permission.ts";
 import type { RequestType } from "./request-form.ts";
 import { questions, readRequest, requestTypes } from "./request-form.ts";
+import { answerReviewers } from "./reviewer-answers.ts";
 
 /** Applied in their order. */
 export type RequestAction =
@@ -51,6 +52,7 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
     return [
       ...label(facts, requestLabels.report.name),
       { do: "post-comment", key: "reported", body: words.reported(author, edit) },
+      ...answer(facts, () => words.commandsInIssues.nothing, config),
     ];
   }
   const job = readPost(post, config);
@@ -58,6 +60,7 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
     return [
       ...label(facts, requestLabels.report.name),
       { do: "post-comment", key: "unreadable", body: words.unreadable(author) },
+      ...answer(facts, () => words.commandsInIssues.nothing, config),
     ];
   }
   const permission = permissionFor(facts, { job, what: `${request.type}-${path.slug}` }, config);
@@ -71,6 +74,7 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
       return [
         ...label(facts, requestLabels.unproven.name),
         { do: "post-comment", key: permission.key, body },
+        ...answer(facts, permission.whyNot, config),
       ];
     }
     case "granted":
@@ -165,6 +169,10 @@ function pageOf(slug: string, config: BoardConfig): string {
 
 function label({ issue }: RequestFacts, name: string): RequestAction[] {
   return issue.labels.includes(name) ? [] : [{ do: "add-label", label: name }];
+}
+
+function answer(...args: Parameters<typeof answerReviewers>): RequestAction[] {
+  return answerReviewers(...args).map((comment) => ({ do: "post-comment", ...comment }));
 }
 
 function complete(key: string, body: string): RequestAction[] {

@@ -3,16 +3,23 @@ import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import { readCommands } from "../review/commands.ts";
-import type { Login } from "../review/facts.ts";
-import { mayDecide, ownershipOf } from "../review/permissions.ts";
+import type { Comment, Login } from "../review/facts.ts";
+import { conflictOf, mayDecide, ownershipOf } from "../review/permissions.ts";
 import { readNoticeKey } from "../review/tags.ts";
+import { answers } from "../words/en/bot-answers.ts";
+import { commandsInIssues } from "../words/en/requests.ts";
 import type { RequestFacts } from "./facts.ts";
 
 export type Permission =
   /** To the owner, proven by the account, or to a reviewer. */
   | { permission: "granted" }
   /** An owner by name only. The comment with this key asks reviewers to confirm. */
-  | { permission: "pending"; key: string }
+  | {
+      permission: "pending";
+      key: string;
+      /** Why a reviewer’s approval does not count. */
+      whyNot(approval: Comment): string;
+    }
   | { permission: "refused" };
 
 /**
@@ -41,7 +48,15 @@ export function permissionFor(
       decides(by) &&
       readCommands(body, config).some((read) => read.name === "approve" && "command" in read),
   );
-  return isApproved ? { permission: "granted" } : { permission: "pending", key };
+  if (isApproved) return { permission: "granted" };
+  return {
+    permission: "pending",
+    key,
+    whyNot({ author: by }) {
+      const conflict = conflictOf(by, owner, config);
+      return conflict ? answers.conflict(conflict) : commandsInIssues.notAsked;
+    },
+  };
 }
 
 /** The key of the comment in which the bot asks reviewers to confirm a request, and the comments since. */

@@ -71,7 +71,10 @@ export function commandKey(
 }
 
 /** Whether the bot has written a comment under a key. */
-export function isAnswered({ pull, bot }: Pick<Facts, "pull" | "bot">, key: string): boolean {
+export function isAnswered(
+  { pull, bot }: { pull: Pick<Facts["pull"], "comments">; bot: Facts["bot"] },
+  key: string,
+): boolean {
   const tag = noticeTag(key);
   return pull.comments.some(
     ({ author, body }) => isSameLogin(author, bot) && body.trimEnd().endsWith(tag),

@@ -37,6 +37,16 @@ export function unproven(author: string, request: string, post: string): string 
   return `@${author}, the post names you as its owner, but GitHub can’t prove that it was sent from this account, because usernames can be given up and reused. A volunteer will check.\n\nReviewers: to have this request carried out, comment \`/approve\` below: “${request}”, for ${post}.`;
 }
 
+/** To reviewers, about commands that are not carried out. */
+export const commandsInIssues = {
+  onlyApprove:
+    "Nothing changed: the only command in an issue is `/approve`, where the bot asks for it. To refuse a request, close the issue.",
+  notAsked:
+    "Nothing changed: approve after the bot has asked for it, because its question says what will be done.",
+  nothing:
+    "Nothing changed: there is nothing to approve here. Fix or close the post, then close this issue.",
+} as const;
+
 export function filled(author: string, page: string): string {
   return `@${author}, the post is closed and leaves the list within a few minutes. [Its page](${page}) stays online, marked as closed. Thank you for letting us know.`;
 }
