@@ -1,10 +1,9 @@
 /** Clone and push over smart HTTP, by Git's own server. https://git-scm.com/docs/git-http-backend */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import type { AuthenticatedCaller, Caller } from "./authentication.ts";
 import { authenticate } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import { gitVariables, readRef } from "./git.ts";
+import { runGit } from "./git-process.ts";
 import { branchesForMaintainers } from "./maintainer-edits.ts";
 import { canRead, may } from "./permissions.ts";
 import type { PushCommand } from "./push-rules.ts";
@@ -91,29 +90,21 @@ async function serve(
   body?: Buffer,
 ): Promise<Response> {
   const { headers, method } = request;
-  const child = spawn("git", ["http-backend"], {
-    env: {
-      ...gitVariables(),
-      GIT_PROJECT_ROOT: core.store.directory,
-      GIT_HTTP_EXPORT_ALL: "1",
-      PATH_INFO: `/${fullName(repository)}.git/${service}`,
-      QUERY_STRING: new URL(request.url).search.slice(1),
-      REQUEST_METHOD: method,
-      CONTENT_TYPE: headers.get("content-type") ?? "",
-      HTTP_CONTENT_ENCODING: headers.get("content-encoding") ?? "",
-      HTTP_GIT_PROTOCOL: headers.get("git-protocol") ?? "",
-      REMOTE_ADDR: "127.0.0.1",
-      ...variables,
-    },
-    stdio: ["pipe", "pipe", "ignore"],
-  });
-  const chunks: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-  // Git may answer before it has read all of the question.
-  child.stdin.on("error", () => child.stdin.destroy());
-  child.stdin.end(body ?? Buffer.from(await request.arrayBuffer()));
-  await once(child, "close");
-  return readCgi(Buffer.concat(chunks));
+  const all = {
+    ...gitVariables(),
+    GIT_PROJECT_ROOT: core.store.directory,
+    GIT_HTTP_EXPORT_ALL: "1",
+    PATH_INFO: `/${fullName(repository)}.git/${service}`,
+    QUERY_STRING: new URL(request.url).search.slice(1),
+    REQUEST_METHOD: method,
+    CONTENT_TYPE: headers.get("content-type") ?? "",
+    HTTP_CONTENT_ENCODING: headers.get("content-encoding") ?? "",
+    HTTP_GIT_PROTOCOL: headers.get("git-protocol") ?? "",
+    REMOTE_ADDR: "127.0.0.1",
+    ...variables,
+  };
+  const input = body ?? Buffer.from(await request.arrayBuffer());
+  return readCgi((await runGit(["http-backend"], all, input)).output);
 }
 
 /** Headers, an empty line, and the content. */

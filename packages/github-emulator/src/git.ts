@@ -1,15 +1,13 @@
-/** Git's own command line. Always a child that is waited for without blocking: Git may be talking to us. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+/** Git's own command line. Always a process that is waited for without blocking: Git may be talking to us. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve as absolute, join } from "node:path";
+import type { GitResult } from "./git-process.ts";
+import { runGit } from "./git-process.ts";
 
 export type GitOptions = {
   input?: string | Uint8Array;
   variables?: Readonly<Record<string, string>>;
 };
-
-export type GitResult = { code: number; output: Buffer; words: string };
 
 /** Nobody's settings but ours: what a person has configured for themselves must not change the emulator. */
 export function gitVariables(): Record<string, string> {
@@ -37,28 +35,13 @@ export function withAuthorization({ url, token }: Remote): Record<string, string
 }
 
 /** Runs Git in a repository to its end, whatever the end. */
-export async function tryGit(
+export function tryGit(
   directory: string,
   parameters: readonly string[],
   { input, variables }: GitOptions = {},
 ): Promise<GitResult> {
-  const child = spawn("git", ["-C", directory, ...parameters], {
-    env: { ...gitVariables(), ...variables },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
-  const output: Buffer[] = [];
-  const words: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => words.push(chunk));
-  // Git may end before it has read all: its exit code says what was wrong, not the broken pipe.
-  child.stdin.on("error", () => child.stdin.destroy());
-  child.stdin.end(input);
-  const [code] = await once(child, "close");
-  return {
-    code: typeof code === "number" ? code : 128,
-    output: Buffer.concat(output),
-    words: Buffer.concat(words).toString(),
-  };
+  const all = { ...gitVariables(), ...variables };
+  return runGit(["-C", absolute(directory), ...parameters], all, input);
 }
 
 /** Runs Git and gives what it wrote. Throws an Error with Git's own words if it fails. */

@@ -24,6 +24,7 @@ import type { EventListener, GitHubEvent } from "./events.ts";
 import { EventLog } from "./events.ts";
 import { Faults, failureResponse } from "./faults.ts";
 import { answerGit, isGitPath } from "./git-http.ts";
+import { endIdleStarter } from "./git-process.ts";
 import { Lock } from "./lock.ts";
 import type { OAuthApp } from "./oauth.ts";
 import { authorizePath, OAuth, tokenPath } from "./oauth.ts";
@@ -265,6 +266,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     async stop() {
       await server.stop();
       await core.lock.run(() => store.saved());
+      await endIdleStarter();
     },
   };
 }
