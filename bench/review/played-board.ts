@@ -1,0 +1,185 @@
+/**
+ * The board at the GitHub emulator in played time. Jobs of its real workflows wait for their turn and for a
+ * runner as at GitHub, then really run, all at the moment at which their work begins, and take as long as what
+ * they asked for would take at GitHub. People act in the meantime.
+ */
+import { basename, join } from "node:path";
+import type { AnsweredRequest, GitHubEvent } from "github-emulator";
+import type { AroundJob, JobResult, Run } from "github-emulator/actions";
+import { logOf } from "github-emulator/actions";
+import type { HostedBoard, HostedBoardOptions } from "../../sandbox/hosted-board.ts";
+import { Timeline } from "./timeline.ts";
+import type { Cost } from "./timing.ts";
+import { assumptions, costOf, requestsOfDeploy, secondsOf, workBegins } from "./timing.ts";
+
+/** What jobs take of GitHub. */
+export type Usage = {
+  jobs: number;
+  rest: number;
+  points: number;
+  fetches: number;
+  /** REST requests of publish.yml, which are not among the others. */
+  publishing: number;
+};
+
+/** Something that happened and is to be answered. Moments are in milliseconds. */
+export type Happening = {
+  what: string;
+  at: number;
+  /** The pull request or issue. */
+  number: number;
+  /** The commit that it is about. */
+  head?: string;
+  /** The end of the job that wrote the first answer. */
+  answered?: number;
+};
+
+type HookOptions = Required<Pick<HostedBoardOptions, "aroundJob" | "onRun" | "onRequest">>;
+
+export class PlayedBoard {
+  readonly timeline: Timeline;
+  readonly usage: Usage = { jobs: 0, rest: 0, points: 0, fetches: 0, publishing: 0 };
+  readonly happenings: Happening[] = [];
+  /** The end of the last job. */
+  lastEnd = 0;
+  readonly #created = new Map<Run, number>();
+  readonly #failed = new Set<Run>();
+  readonly #mailed: () => number;
+  /** Ends the jobs whose turn has come. */
+  readonly #ends = new Set<(result: JobResult) => void>();
+  #board: HostedBoard | undefined;
+  /** What the job asks for that runs now. */
+  #costs: Cost[] | undefined;
+
+  /**
+   * @param start when the play begins, in milliseconds since 1970
+   * @param mailed how many messages the mail server has received
+   */
+  constructor(start: number, mailed: () => number) {
+    this.timeline = new Timeline(start, (now) => this.board.github.clock.set(new Date(now)));
+    this.#mailed = mailed;
+  }
+
+  /** To start the board with. */
+  get hooks(): HookOptions {
+    return {
+      aroundJob: this.#aroundJob,
+      onRun: (run) => this.#noteRun(run),
+      onRequest: (request) => this.#noteRequest(request),
+    };
+  }
+
+  get board(): HostedBoard {
+    if (!this.#board) throw new Error("The board has not been started.");
+    return this.#board;
+  }
+
+  set board(board: HostedBoard) {
+    this.#board = board;
+  }
+
+  /** Has somebody do something at a moment that is to be answered: `act` tells to what the answer belongs. */
+  happens(at: number, what: string, act: () => Promise<Pick<Happening, "number" | "head">>): void {
+    this.timeline.add(at, async () => {
+      this.happenings.push({ what, at: this.timeline.now, ...(await act()) });
+    });
+  }
+
+  /** Plays until nothing is left to happen. Throws an Error if a job failed. */
+  async play(): Promise<void> {
+    const { runner } = this.board;
+    try {
+      do {
+        await runner.dispatched();
+        const [failed] = this.#failed;
+        if (failed) throw new Error(`${failed.name} has failed:\n${logOf(failed)}`);
+      } while (await this.timeline.next());
+    } finally {
+      // After an error, so that the runner can be stopped.
+      for (const end of this.#ends) end("cancelled");
+    }
+  }
+
+  readonly #aroundJob: AroundJob = ({ run, name }, perform) => {
+    const { timeline } = this;
+    const turn = timeline.now;
+    const begins = workBegins({ created: this.#created.get(run) ?? turn, turn });
+    const end = Promise.withResolvers<JobResult>();
+    this.#ends.add(end.resolve);
+    timeline.add(begins, async () => {
+      const { events } = this.board.github;
+      const before = { events: events.length, mails: this.#mailed() };
+      const costs: Cost[] = [];
+      this.#costs = costs;
+      const publishing = basename(run.file) === "publish.yml" ? isPublishJob(name) : undefined;
+      const result = publishing ? "success" : await perform();
+      this.#costs = undefined;
+      const mails = Array.from({ length: this.#mailed() - before.mails }, () => "mail" as const);
+      const seconds = publishing
+        ? assumptions.publish[publishing]
+        : secondsOf([...costs, ...mails]);
+      this.usage.jobs += 1;
+      if (publishing === "deploy") this.usage.publishing += requestsOfDeploy;
+      const written = events.slice(before.events);
+      timeline.add(begins + seconds * 1000, () => {
+        this.lastEnd = timeline.now;
+        for (const happening of this.happenings) {
+          const isAnswer = happening.at <= begins && written.some(isAbout(happening));
+          if (isAnswer) happening.answered ??= timeline.now;
+        }
+        this.#ends.delete(end.resolve);
+        end.resolve(result);
+        return Promise.resolve();
+      });
+    });
+    return end.promise;
+  };
+
+  #noteRun(run: Run): void {
+    if (!this.#created.has(run)) this.#created.set(run, this.timeline.now);
+    if (/failure/.test(run.conclusion ?? "")) this.#failed.add(run);
+  }
+
+  #noteRequest({ kind, method, path, caller }: AnsweredRequest): void {
+    if (!this.#costs || caller === "user") return;
+    if (kind === "git") {
+      if (!path.endsWith("/info/refs?service=git-upload-pack")) return;
+      this.usage.fetches += 1;
+      this.#costs.push("fetch");
+      return;
+    }
+    const cost = costOf(method, path);
+    if (cost === "graphql") this.usage.points += 1;
+    else this.usage.rest += 1;
+    this.#costs.push(cost);
+  }
+}
+
+function isPublishJob(name: string): keyof typeof assumptions.publish {
+  if (Object.hasOwn(assumptions.publish, name)) return name as keyof typeof assumptions.publish;
+  throw new Error(`publish.yml has a job “${name}”: how long does it take? See timing.ts.`);
+}
+
+function isAbout({ number, head }: Happening): (event: GitHubEvent) => boolean {
+  return ({ payload }) => {
+    const {
+      pull_request: pull,
+      issue,
+      sha,
+    } = payload as {
+      pull_request?: { number: number };
+      issue?: { number: number };
+      sha?: string;
+    };
+    return (pull ?? issue)?.number === number || (head !== undefined && sha === head);
+  };
+}
+
+/** The workflows that belong to a reviewer's hour: all but those about code, links and reports. */
+export function playedWorkflows(files: readonly string[]): string[] {
+  const others = ["check.yml", "links.yml", "report.yml"];
+  return files.filter((file) => !others.includes(file));
+}
+
+/** The folder of the workflow files. */
+export const workflowFolder = join(import.meta.dirname, "../../.github/workflows");

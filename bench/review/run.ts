@@ -1,0 +1,104 @@
+/**
+ * `npm run bench:review`: plays a reviewer's hour against the GitHub emulator, and each kind of event alone,
+ * with mail on. Prints what they take of GitHub's limits and how soon they are answered. Exits with 1 if a
+ * budget is missed.
+ */
+
+import { mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startMailServer } from "../../test/mail-server.ts";
+import { setup as makeTemporaryFolder } from "../../test/temporary-files.ts";
+import { eventTable, hourTable, missedByEvents, missedByHour } from "./budgets.ts";
+import { measureHour, usualHour } from "./hour.ts";
+import { measureSingleEvents } from "./single-events.ts";
+import type { Play } from "./waiting-board.ts";
+import { openPlay } from "./waiting-board.ts";
+
+const usage = `npm run bench:review -- [--waiting 200] [--quick] [--only events,hour]
+
+Plays a reviewer's hour against the GitHub emulator, and each kind of event alone on a board with no other
+posts and on one with many. Prints requests, GraphQL points, Git fetches, and seconds from event to answer.
+Exits with 1 if a budget is missed.
+
+  --waiting N     posts that wait for review (default: 200)
+  --quick         20 posts that wait, and a third of the hour's events
+  --only a,b      some of the parts: empty (events with no other posts), events (with posts), hour
+  --help          show this text`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      waiting: { type: "string" },
+      quick: { type: "boolean", default: false },
+      only: { type: "string", default: "empty,events,hour" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const waiting = Number(values.waiting ?? (values.quick ? 20 : 200));
+  const parts = new Set(values.only.split(","));
+  const missed: string[] = [];
+  const startedAt = performance.now();
+  if (parts.has("empty")) missed.push(...(await playEvents(0)));
+  if (parts.has("events")) missed.push(...(await playEvents(waiting)));
+  if (parts.has("hour")) missed.push(...(await playHour(waiting, values.quick)));
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  console.log(
+    [...missed.map((sentence) => `Missed: ${sentence}`), `Played in ${seconds} s.`].join("\n"),
+  );
+  return missed.length > 0 ? 1 : 0;
+}
+
+async function playEvents(waiting: number): Promise<string[]> {
+  return await withPlay(waiting, async (play) => {
+    const measured = await measureSingleEvents(play);
+    console.log(`${waiting} others waiting\n\n${eventTable(measured)}\n`);
+    return missedByEvents(waiting, measured);
+  });
+}
+
+async function playHour(waiting: number, isQuick: boolean): Promise<string[]> {
+  const third = (count: number) => Math.floor(count / 3);
+  const { submissions, decisions, pushes } = usualHour;
+  const script = isQuick
+    ? {
+        submissions: third(submissions),
+        decisions: decisions.map(([command, times]) => [command, third(times)] as const),
+        pushes: third(pushes),
+      }
+    : usualHour;
+  return await withPlay(waiting, async (play) => {
+    const hour = await measureHour(play, script);
+    console.log(`${waiting} waiting\n\n${hourTable(hour)}\n`);
+    return missedByHour(hour);
+  });
+}
+
+/** Uses a board at rest. */
+async function withPlay(
+  waiting: number,
+  use: (play: Play) => Promise<string[]>,
+): Promise<string[]> {
+  const removeTemporaryFolder = await makeTemporaryFolder();
+  const mailServer = await startMailServer();
+  try {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "bench-review-"));
+    const play = await openPlay(join(folder.path, "board"), waiting, mailServer);
+    try {
+      return await use(play);
+    } finally {
+      await play.stop();
+    }
+  } finally {
+    await mailServer.stop();
+    await removeTemporaryFolder();
+  }
+}

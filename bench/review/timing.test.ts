@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { costOf, secondsOf, workBegins } from "./timing.ts";
+
+describe("the cost of a request", () => {
+  it.each([
+    ["GET", "/repos/o/r/issues/7/comments?per_page=100", "read"],
+    ["POST", "/repos/o/r/issues/7/comments", "notification"],
+    ["PATCH", "/repos/o/r/issues/comments/7", "write"],
+    ["POST", "/repos/o/r/statuses/0123", "write"],
+    ["PUT", "/repos/o/r/pulls/7/merge", "notification"],
+    ["POST", "/graphql", "graphql"],
+  ])("%s %s: %s", (method, path, cost) => {
+    expect(costOf(method, path)).toBe(cost);
+  });
+});
+
+describe("the time of a job's work", () => {
+  it("is the sum of what it reads", () => {
+    expect(secondsOf(["read", "read", "fetch", "mail"])).toBe(3.5);
+  });
+
+  it("has a second between two changes, and three between those that people are notified of", () => {
+    expect(secondsOf(["write", "write"])).toBe(1.5);
+    expect(secondsOf(["notification", "notification"])).toBe(3.5);
+    expect(secondsOf(["graphql", "graphql"])).toBe(2);
+  });
+
+  it("does not wait where enough else was done between", () => {
+    expect(secondsOf(["write", "read", "read", "write"])).toBe(1.5);
+    expect(secondsOf(["write", "fetch", "write"])).toBe(3);
+    expect(secondsOf(["notification", "write", "notification"])).toBe(3.5);
+  });
+});
+
+describe("the work of a job", () => {
+  it("begins after the way from the event to the runner, and after the start-up", () => {
+    expect(workBegins({ created: 0, turn: 0 })).toBe(25_000);
+  });
+
+  it("begins after the job before it in its group", () => {
+    expect(workBegins({ created: 0, turn: 60_000 })).toBe(80_000);
+  });
+});
