@@ -121,7 +121,7 @@ export class BoardApi extends API {
   /** The message of its first commit, as Decap uses it. */
   async #titleOf(branch: string): Promise<string> {
     const { commits } = await this.getDifferences(this.branch, await this.getHeadReference(branch));
-    return commits[0]?.commit.message ?? "Add a post";
+    return commits[0]?.commit.message ?? words.untitledSubmission;
   }
 
   override mergePR(): Promise<never> {

@@ -11,7 +11,7 @@ import { draftFromForm, formFromJob } from "../src/board/form/form-data.ts";
 import { checkJob } from "../src/board/job/check.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import { problemText } from "../src/board/problem.ts";
-import { unreadableTitle } from "../src/board/words/en/editor.ts";
+import { theFile, unreadableTitle } from "../src/board/words/en/editor.ts";
 import type { CmsFormat } from "./decap-types.ts";
 
 /** Keys of the form's data that are not fields of a job. Decap's list of fields has them as hidden fields. */
@@ -38,7 +38,7 @@ export function jobFormat(config: BoardConfig): CmsFormat {
     fromFile(content: string): FormData {
       const copy = readCopy(content);
       if (copy) return copy;
-      const result = readJobFile("The file", content, config);
+      const result = readJobFile(theFile, content, config);
       if (result.ok) return formFromJob(result.job);
       return {
         title: unreadableTitle,
@@ -58,7 +58,7 @@ function writeForm(form: FormData, config: BoardConfig): string {
   if (unreadable(form).length > 0) throw new Error(unreadable(form).join(" "));
   const { job, findings } = checkJob(draftFromForm(form), config);
   if (!job) throw new Error(findings.map(problemText).join(" "));
-  const written = writeJobFile("The file", job, config);
+  const written = writeJobFile(theFile, job, config);
   if (!written.ok) throw new Error(written.problems.map(problemText).join(" "));
   return written.text;
 }

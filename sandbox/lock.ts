@@ -1,5 +1,6 @@
 /** Keeps a second `npm start` out of a folder in which one is running, whose state it would break. */
 import { open, readFile, rm } from "node:fs/promises";
+import { alreadyRunning } from "../src/board/words/en/sandbox.ts";
 
 type Holder = { pid: number; site: string };
 
@@ -7,7 +8,8 @@ type Holder = { pid: number; site: string };
  * Creates the lock file. One left behind by a process that no longer runs is replaced.
  *
  * @param site where this start will show the board
- * @returns what removes the lock. Throws an Error that says who holds it.
+ * @returns a function that removes the lock
+ * @throws Error if another process holds it
  */
 export async function lock(path: string, site: string): Promise<() => Promise<void>> {
   const holder: Holder = { pid: process.pid, site };
@@ -20,7 +22,7 @@ export async function lock(path: string, site: string): Promise<() => Promise<vo
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     }
     const other = await readHolder(path);
-    if (other && isRunning(other.pid)) throw new Error(held(other, path));
+    if (other && isRunning(other.pid)) throw new Error(alreadyRunning(other.pid, other.site, path));
     await rm(path, { force: true });
   }
 }
@@ -41,9 +43,4 @@ function isRunning(pid: number): boolean {
     // Somebody else's process exists, but may not be signaled.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
-}
-
-function held({ pid, site }: Holder, path: string): string {
-  return `npm start is already running in this folder, as process ${pid}: ${site}
-To stop it, press Ctrl-C in its terminal. If that process is not npm start, delete ${path}.`;
 }

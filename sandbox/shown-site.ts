@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { siteNotBuilt } from "../src/board/words/en/sandbox.ts";
 import type { SiteServer } from "../src/services/site-server.ts";
 
 export class ShownSite {
@@ -59,7 +60,7 @@ export class ShownSite {
       stderr += chunk.toString();
     });
     const [code] = await once(child, "close");
-    if (code !== 0) throw new Error(`The site could not be built.\n${stderr}`);
+    if (code !== 0) throw new Error(siteNotBuilt(stderr));
     await this.show(output);
   }
 

@@ -1,16 +1,8 @@
 /** The command line of `npm start`. */
 import { parseArgs } from "node:util";
 import getPort, { portNumbers } from "get-port";
-
-const usage = `npm start -- [--fresh] [--port PORT] [--github-port PORT]
-
-Runs the whole board on this machine: the site, the editor, and a GitHub emulator to review posts in.
-Press Ctrl-C to stop. The next start continues where you stopped. To work on the site itself, use npm run dev.
-
-  --fresh             delete what earlier starts left, and start over
-  --port PORT         port of the site (default: 8080)
-  --github-port PORT  port of the GitHub emulator (default: 8090)
-  --help              show this text`;
+import { usage } from "../src/board/words/en/sandbox.ts";
+import { dev } from "../src/board/words/en/terminal-posts.ts";
 
 export type StartOptions = {
   fresh: boolean;
@@ -47,7 +39,7 @@ export function readOptions(args: string[]): StartOptions | Refusal {
 function readPort(flag: string, text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port >= 1024 && port <= 65_535) return port;
-  throw new Error(`--${flag} must be a number from 1024 to 65535.`);
+  throw new Error(dev.badPort(flag));
 }
 
 /** The ports that were asked for, or the next free ones, and one for the sign-in service. */
@@ -64,6 +56,6 @@ export async function findPorts(
 
 async function freePort(preferred: number): Promise<number> {
   const port = await getPort({ port: portNumbers(preferred, Math.min(preferred + 99, 65_535)) });
-  if (port !== preferred) console.log(`Port ${preferred} is in use; using ${port} instead.`);
+  if (port !== preferred) console.log(dev.portInUse(preferred, port));
   return port;
 }

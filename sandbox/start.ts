@@ -9,6 +9,8 @@ import { pages, previewAddress } from "../src/board/addresses.ts";
 import { pathPrefix, repositoryUrl } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import { dayOf } from "../src/board/days.ts";
+import * as words from "../src/board/words/en/sandbox.ts";
+import { dev } from "../src/board/words/en/terminal-posts.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
@@ -29,9 +31,9 @@ const submitter = "nadia-brekke";
 const reviewer = "tomas-lindgren";
 
 const people: readonly (Person & { name: string; role?: "write" })[] = [
-  { login: submitter, name: "Nadia Brekke", about: "sends posts" },
-  { login: reviewer, name: "Tomas Lindgren", about: "reviews posts", role: "write" },
-  { login: "aiko-moreau", name: "Aiko Moreau", about: "reviews posts", role: "write" },
+  { login: submitter, name: "Nadia Brekke", about: words.people.submitter },
+  { login: reviewer, name: "Tomas Lindgren", about: words.people.reviewer, role: "write" },
+  { login: "aiko-moreau", name: "Aiko Moreau", about: words.people.reviewer, role: "write" },
 ];
 
 /** The emulator accepts any OAuth app. */
@@ -71,7 +73,7 @@ async function start(options: StartOptions, stop: AbortSignal): Promise<void> {
   const { port, githubPort, signInPort } = await findPorts(options);
   if (options.fresh) await rm(directory, { recursive: true, force: true });
   await mkdir(join(directory, "site"), { recursive: true });
-  console.log("Preparing the sandbox…");
+  console.log(words.preparing);
 
   const server = await startSiteServer({ port, prefix });
   open.defer(() => server.stop());
@@ -126,14 +128,13 @@ async function start(options: StartOptions, stop: AbortSignal): Promise<void> {
       url: siteUrl,
       deployed(build) {
         void site.show(build);
-        console.log("The site has been published.");
+        console.log(words.published);
       },
     },
     onRun({ id, name, conclusion }) {
       if (conclusion === undefined || !failed.has(conclusion)) return;
-      console.log(
-        `The workflow “${name}” failed: ${repositoryUrl(boardConfig, `/actions/runs/${id}`, { serverUrl: origin })}`,
-      );
+      const run = repositoryUrl(boardConfig, `/actions/runs/${id}`, { serverUrl: origin });
+      console.log(words.workflowFailed(name, run));
     },
     pages: (request) => answerPage?.(request) ?? Promise.resolve(undefined),
   });
@@ -142,10 +143,10 @@ async function start(options: StartOptions, stop: AbortSignal): Promise<void> {
   answerPage = githubPages({
     github: board.github,
     repository: board.config.repository,
-    links: [{ text: "Site", href: siteUrl }],
+    links: [{ text: words.links.site, href: siteUrl }],
     pullLinks: (number) => [
       {
-        text: "Preview",
+        text: words.links.preview,
         href: new URL(previewAddress(number).slice(1), siteUrl).href,
       },
     ],
@@ -161,7 +162,7 @@ async function start(options: StartOptions, stop: AbortSignal): Promise<void> {
   if (board.isExisting) board.runner.schedule("daily.yml");
   console.log(welcome(siteUrl, origin, board.repository, (performance.now() - startedAt) / 1000));
   await interrupted;
-  console.log("\nStopping.");
+  console.log(dev.stopping);
 }
 
 async function send({ github, config }: HostedBoard, today: string): Promise<void> {
@@ -176,14 +177,11 @@ async function send({ github, config }: HostedBoard, today: string): Promise<voi
 }
 
 function welcome(site: string, origin: string, repository: string, seconds: number): string {
-  return `Ready in ${seconds.toFixed(0)} s. The bot is still commenting on the sample submissions. Try this:
-
-  1. See the site:      ${site}${pages.list.slice(1)}
-  2. Review a post:     ${origin}/${repository}/pulls
-                        Sign in as ${reviewer}, open one that is waiting, and comment /approve or press “Squash and merge”.
-  3. Send a post:       ${site}${pages.admin.slice(1)}
-                        Sign in as ${submitter}. Other ways to send one: ${site}${pages.create.slice(1)}
-  4. Review as a team:  Open a post as two reviewers in two browsers. Comment /claim as one, then /approve as the other. /help lists all commands.
-  5. Stop:              Press Ctrl-C. npm start continues where you stopped; npm start -- --fresh starts over.
-`;
+  const addresses = {
+    list: `${site}${pages.list.slice(1)}`,
+    pulls: `${origin}/${repository}/pulls`,
+    editor: `${site}${pages.admin.slice(1)}`,
+    create: `${site}${pages.create.slice(1)}`,
+  };
+  return words.welcome(addresses, { submitter, reviewer }, seconds.toFixed(0));
 }

@@ -1,4 +1,4 @@
-/** `npm run adopt`: makes the board that ships with the project a community's own. */
+/** `npm run adopt`: turns the project’s sample board into a community’s own board. */
 import { execFile } from "node:child_process";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -131,7 +131,7 @@ async function apply({ changes, samples }: AdoptionPlan, context: Context): Prom
   for (const line of await describePeople(changes, context)) print(line);
 }
 
-/** The new maintainers cannot be known here; the old ones should not be asked any more. */
+/** The new maintainers are unknown here, but the old ones should not be asked anymore. */
 async function describePeople(
   changes: readonly ConfigChange[],
   { directory, settings }: Context,

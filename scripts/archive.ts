@@ -6,8 +6,9 @@ import { checkSources } from "../src/board/listing/read-board.ts";
 import { isSample } from "../src/board/post/sample.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { errorRules } from "../src/board/rules/index.ts";
+import { shallowClone } from "../src/board/words/en/terminal-errors.ts";
 import { archive as words } from "../src/board/words/en/terminal-posts.ts";
-import { isShallow, lacksHistory, postHistories } from "../src/services/git.ts";
+import { isShallow, postHistories } from "../src/services/git.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 import { findNamedFile, missingFile } from "../src/services/named-files.ts";
 import { moveJobFile } from "../src/services/write-jobs.ts";
@@ -72,7 +73,7 @@ async function gather({
     sound.some(({ job, archived }) => !archived && !job.published) &&
     (await isShallow(jobsDir))
   ) {
-    throw new Error(lacksHistory);
+    throw new Error(shallowClone);
   }
   const broken = new Set(problems.map(({ file }) => file)).size;
   return { facts: { posts: sound, files: new Set(sources.map(({ file }) => file)) }, broken };

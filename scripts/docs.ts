@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the documentation that is derived from the code. */
+/** `npm run docs`: writes the documentation that is generated from the code. */
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { jobFileGuide } from "../src/board/job/guide.ts";

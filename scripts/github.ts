@@ -16,8 +16,8 @@ export function requireToken({ hasToken }: GitHub, message = words.tokenMissing)
 }
 
 /**
- * Throws an Error unless the token is the bot's: it recognizes what it has sent and written only in its own
- * comments and issues.
+ * Throws an Error unless the token is the bot's: the bot recognizes only its own comments and
+ * issues, in which it records what it has sent.
  */
 export async function requireBot(github: GitHub, workflow: string): Promise<void> {
   if (!github.hasToken || !(await actsAsBot(github))) {
@@ -31,9 +31,9 @@ export function workflowPage({ url }: GitHub, workflow: string): string {
 }
 
 /**
- * Handles items one at a time. If one fails, the failure is reported and the others are handled all the same.
+ * Handles items one at a time. If one fails, the failure is reported and the others are still handled.
  *
- * @param batch.requests the most requests that one item may take: many times what an ordinary one does
+ * @param batch.requests the most requests that one item may take: many times what an ordinary one needs
  * @param handle resolves to whether all went well
  * @returns whether all went well
  */

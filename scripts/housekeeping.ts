@@ -1,4 +1,4 @@
-/** `npm run housekeeping`: archives posts at GitHub, as the bot does once a day. */
+/** `npm run housekeeping`: archives posts on GitHub, as the bot does once a day. */
 import type { HousekeepingPlan } from "../src/board/maintenance/housekeeping.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
 import { maintenance as words } from "../src/board/words/en/terminal-github.ts";

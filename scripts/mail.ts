@@ -11,7 +11,7 @@ import { tame } from "./review-report.ts";
 
 /** How to send mail, or the name of the setting without which there is none. */
 export function setUpMail({ config, environment }: Context): Sender | { missing: string } {
-  if (!config.mail) return { missing: "“mail” in src/board.config.ts" };
+  if (!config.mail) return { missing: words.mail.settings };
   const { smtpUrl } = environment;
   return smtpUrl ? mailSender(connectMailServer(smtpUrl)) : { missing: "SMTP_URL" };
 }
@@ -60,7 +60,7 @@ export function reportMessage(message: MailMessage): string {
   return [title, ...head.map((each) => `    | ${tame(each)}`)].join("\n");
 }
 
-/** What became of a message. */
+/** The result of sending a message, as a line of output. */
 export function reportDelivery({ message: { name, audience }, sending }: Delivery): string {
   const { mail } = words;
   const what = tame(mail.what(audience, name));

@@ -4,7 +4,7 @@ import * as shared from "../src/board/words/en/terminal.ts";
 import { notify as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
-import { pullsToTell } from "../src/services/github/sweep.ts";
+import { pullsToNotify } from "../src/services/github/sweep.ts";
 import { messageWriter } from "../src/services/mail/deliver.ts";
 import type { Sender } from "../src/services/mail/smtp.ts";
 import type { Context } from "./command.ts";
@@ -27,7 +27,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const subject = await readSubject(flags, context);
   const github = connect(context);
   const send = flags["dry-run"] ? undefined : await senderFor(github, context);
-  const pulls = await pullsToTell(github, subject, environment.now.minus({ days: newsDays }));
+  const pulls = await pullsToNotify(github, subject, environment.now.minus({ days: newsDays }));
   const messagesAbout = messageWriter({
     ...{ github, config, now },
     posts: () => fetchPosts(directory, github.remote),

@@ -1,4 +1,4 @@
-/** Problems of posts, and what is done with posts, as plain text for a terminal or a log. */
+/** Formats problems of posts, and archived posts, as plain text for a terminal or a log. */
 import { styleText } from "node:util";
 import type { ArchiveStep } from "../src/board/listing/archiving.ts";
 import type { Problem } from "../src/board/problem.ts";

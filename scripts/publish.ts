@@ -1,6 +1,6 @@
 /**
- * Has the site of the board's branch built and published as it is now. For workflows: a workflow that is
- * called as part of a run uses the commit that the run started with, and would publish an outdated site.
+ * Starts a workflow that builds and publishes the current state of the board’s branch. For other workflows: one that
+ * they call would use the commit that the run started with, and publish an outdated site.
  */
 import { publish as words } from "../src/board/words/en/terminal-github.ts";
 import { publish } from "../src/services/github/actions/publish.ts";

@@ -6,7 +6,7 @@ import type { Context } from "./command.ts";
 export type Terminal = Pick<Context, "stdin" | "stdout">;
 
 export type Questions = {
-  /** Says something that is not a question. */
+  /** Prints something that is not a question. */
   say(text: string): void;
   /** One line, without spaces around it. Throws an Error if the input ends instead. */
   ask(question: string): Promise<string>;

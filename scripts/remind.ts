@@ -1,4 +1,4 @@
-/** `npm run remind`: tells owners that their posts end soon or have ended, each thing once. */
+/** `npm run remind`: reminds owners that their posts end soon or have ended, once each. */
 import { liveJobPath } from "../src/board/job/path.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
 import { messagesFor } from "../src/board/mail/event-messages.ts";
@@ -55,7 +55,7 @@ async function readNews(github: GitHub, context: Context): Promise<OwnerNews[]> 
   return ownerNews(sound, { config, repository: github.url }, now);
 }
 
-/** Resolves to whether nothing is left to tell. */
+/** Resolves to whether all reminders were sent. */
 async function remind(
   news: OwnerNews,
   github: GitHub,

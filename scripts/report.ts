@@ -1,4 +1,4 @@
-/** `npm run report`: emails the team about the queue and the months, and readers about new posts. */
+/** `npm run report`: emails the queue and monthly figures to the team, and new posts to readers. */
 import { dayOf, startOf } from "../src/board/days.ts";
 import { readBoard } from "../src/board/listing/read-board.ts";
 import type { MailContext, MailMessage } from "../src/board/mail/message.ts";
@@ -59,7 +59,7 @@ async function writeDigest(
   return digestMessage(board.live, dayOf(now), written);
 }
 
-/** 1 if one could not be sent. */
+/** 1 if a message could not be sent. */
 async function sendAll(
   messages: readonly MailMessage[],
   send: Sender,

@@ -12,7 +12,7 @@ import type { Outcome } from "../src/services/github/actions/outcome.ts";
 import type { ActionResult } from "../src/services/github/apply.ts";
 import { printable } from "./problem-report.ts";
 
-/** A stranger's words, made safe to print on a line that begins with ours. */
+/** Text by a stranger, made safe to print on a line that begins with ours. */
 export function tame(text: string): string {
   return printable(text).replaceAll("##[", "## [");
 }
@@ -25,7 +25,7 @@ export function reportStanding(
   return triage.status(number, tame(triage.pull(title, kindText(kind), statusText(status))));
 }
 
-/** What to do, an action a line, with every text in full. */
+/** The actions of a plan, one per line, with every text in full. */
 export function reportPlan({ actions }: Plan): string {
   if (actions.length === 0) return `  ${words.nothingToDo}`;
   return actions

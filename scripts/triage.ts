@@ -1,4 +1,4 @@
-/** `npm run triage`: gathers the facts about pull requests, decides, and carries the plan out. */
+/** `npm run triage`: gathers the facts about pull requests, decides, and applies the plan. */
 import { decide } from "../src/board/review/decide.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
 import { triage as words } from "../src/board/words/en/terminal-github.ts";
@@ -52,7 +52,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
     if (isPlanned && !isDryRun) await handOver(github, pull, context);
     return true;
   });
-  // Any event will do: if the daily run has stopped, it cannot notice that itself.
+  // On any event, because the daily run can’t notice that it has stopped.
   const isEvent = flags.event !== undefined && subject !== "all" && subject !== "none";
   const isPublished = subject !== "all" || !isBot || (await publishMerged(github, context));
   const isMonitored = !isBot || !isEvent || (await monitor(github, context));
@@ -61,7 +61,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
 
 if (import.meta.main) await startCommand(command);
 
-/** Whether it could be found out that the daily run still works. */
+/** Resolves to whether the check succeeded, whatever its result. */
 function monitor(github: GitHub, context: Context): Promise<boolean> {
   return attempt(words.monitoring, context, async () => {
     github.allowance.left = requestsPerPull;

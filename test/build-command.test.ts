@@ -136,7 +136,7 @@ describe("a build that cannot start", () => {
   it("leaves nothing behind when the folder of posts is missing", async () => {
     const { code, stderr } = await build([], { JOBS_DIR: join(folder, "nowhere") });
     expect(code).toBe(1);
-    expect(stderr).toContain("can’t be read. Create it, or let JOBS_DIR name another.");
+    expect(stderr).toContain("can’t be read. Create it, or set JOBS_DIR to another folder.");
     expect(await readdir(output)).toEqual([]);
   });
 

@@ -25,12 +25,12 @@ afterAll(async () => {
   await board.stop();
 });
 
-/** A second, which `expect.poll` waits otherwise, is little on a busy machine. */
+/** The default of `expect.poll`, one second, is too short on a busy machine. */
 const patiently = { timeout: 20_000 };
 
 type Options = { width?: number; allow?: RegExp[] };
 
-/** Opens a page of the CMS, by what comes behind the # in its address. */
+/** Opens a page of the CMS, by the part of its address after the #. */
 async function openCms(hash: string, { width = 1280, allow = [] }: Options = {}) {
   const page = await openPage({ viewport: { width, height: 900 }, allow });
   await page.clock.install({ time: testNow });
@@ -38,7 +38,7 @@ async function openCms(hash: string, { width = 1280, allow = [] }: Options = {})
   return new Editor(page);
 }
 
-/** Fills in what every post needs, as far as it is not given otherwise. */
+/** Fills in all required fields, with the given values if any. */
 async function fillIn(editor: Editor, { title, company }: { title: string; company: string }) {
   await editor.write("title", title);
   await editor.write("company", company);
@@ -48,7 +48,7 @@ async function fillIn(editor: Editor, { title, company }: { title: string; compa
   await editor.compose("requirements", "Patience, and some years of Python.");
 }
 
-/** Runs what writes a new post, and reads it. Throws if it is not in canonical form. */
+/** Runs a function that writes a new post, and reads that post. Throws if it is not in canonical form. */
 async function newPost(write: () => Promise<void>) {
   const before = await board.slugs();
   await write();
@@ -157,7 +157,7 @@ describe("a post written in the CMS", () => {
     await site.clock.install({ time: testNow });
     await site.goto(`${server.origin}${postAddress(slug)}`);
     const article = site.locator("main article").first();
-    // What was written last may still be on its way into the preview.
+    // The preview may not show the last change yet.
     const preview = page.frameLocator("#preview-pane").locator("article");
     await expect.poll(() => preview.innerText()).toBe(await article.innerText());
     await expect.poll(() => lookOf(preview)).toEqual(await lookOf(article));
@@ -404,12 +404,12 @@ describe("the form on a phone", () => {
   });
 });
 
-/** What tells that a post is saved. */
+/** Shows that a post is saved. */
 function toastOf(page: Page): Locator {
   return page.locator(".Toastify__toast").filter({ hasText: "Post saved." });
 }
 
-/** That one part of a page lies wholly below another. */
+/** Asserts that one part of a page is entirely below another. */
 async function expectBelow(lower: Locator, upper: Locator): Promise<void> {
   await lower.waitFor();
   await upper.waitFor();
@@ -423,7 +423,7 @@ async function readLines(slug: string): Promise<string[]> {
   return new TextDecoder().decode(await board.read(slug)).split("\n");
 }
 
-/** What only the site's own styles make of a post. */
+/** Properties of a post that only the site’s styles set. */
 async function lookOf(article: Locator) {
   return await article.locator(".facts").evaluate((facts) => {
     const { backgroundColor, borderTopWidth, fontFamily } = getComputedStyle(facts);

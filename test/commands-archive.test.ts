@@ -107,7 +107,7 @@ describe("archiving", () => {
     await posts.add("archive/2027/over.md", "somebody’s notes");
     const { code, stderr } = await archive();
     expect(code).toBe(1);
-    expect(stderr).toContain("another file is there already");
+    expect(stderr).toContain("another file is already there");
     expect(await posts.contents()).toMatchObject({
       "archive/2027/over.md": "somebody’s notes",
       "over.md": jobText(over),

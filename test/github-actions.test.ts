@@ -20,7 +20,7 @@ const run = promisify(execFile);
 let board: BoardAtGitHub;
 let number: number;
 let head: string;
-/** Each test has a branch and a post of its own. */
+/** Each test has a different branch and post. */
 let branch: string;
 let slug: string;
 let tests = 0;
@@ -64,7 +64,7 @@ function say(login: string, body: string) {
   return rest.issues.createComment({ ...at, issue_number: number, body });
 }
 
-/** Lets the bot carry out actions, and gives back what became of each. */
+/** Applies actions as the bot, and returns their outcomes. */
 async function doAll(
   actions: readonly Action[],
   isStillPlanned = true,
@@ -80,14 +80,14 @@ async function doAll(
   return outcomes;
 }
 
-/** What was done at GitHub since a moment, by name. */
+/** The names of the requests that changed something since a given time. */
 function eventsSince(count: number): string[] {
   return board.standIn.events
     .slice(count)
     .map(({ name, action }) => `${name} ${action ?? ""}`.trim());
 }
 
-/** Who made the last commit of the board, and its message. */
+/** The author and message of the board’s last commit. */
 function log(): Promise<string> {
   return lastCommit("%an%n%B");
 }
@@ -269,7 +269,7 @@ describe("merging", () => {
     await rest.git.createRef({ ...at, ref, sha: await tip() });
     await rest.pulls.update({ ...at, pull_number: number, base: `next-${number}` });
     expect(await doAll([merge()])).toEqual([
-      { outcome: "overtaken", because: "it goes to another branch now" },
+      { outcome: "overtaken", because: "the pull request now targets another branch" },
     ]);
     expect((await pullNow()).merged).toBe(false);
   });
@@ -282,7 +282,7 @@ describe("merging", () => {
   });
 
   it("is left where the head was replaced, seen before or by GitHub", async () => {
-    const replaced = { outcome: "overtaken", because: "its head is another commit now" };
+    const replaced = { outcome: "overtaken", because: "the pull request has new commits" };
     board.standIn.faults.failNext({ path: /\/merge$/, status: 409 });
     expect(await doAll([merge()])).toEqual([replaced]);
     await board.push("bob", branch, [{ path: "README.md", content: "Mine." }]);
@@ -350,7 +350,7 @@ describe("changing a post", () => {
   };
   const ownBranch = "board/2026-11-20-ada-closed";
 
-  // It changes what all would share.
+  // It changes something that all tests share.
   beforeEach(async () => {
     await stopBoard();
     board = await startBoardAtGitHub();
@@ -461,7 +461,7 @@ describe("changing a post", () => {
     await protect();
     const method = path.source.includes("merge") ? "PUT" : "POST";
     board.standIn.faults.failNext({ method, path, status: 403 });
-    await expect(doAll([change])).rejects.toThrow(/does not permit/);
+    await expect(doAll([change])).rejects.toThrow(/does not allow/);
     // Meanwhile the board goes on.
     const { rest, at } = board.as("mia");
     await rest.repos.createCommitStatus({
@@ -481,7 +481,7 @@ describe("changing a post", () => {
 
   it("is finished by the sweep where it was cut off after the merge", async () => {
     board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
-    await expect(doAll([change])).rejects.toThrow(/publishing it could not be started/);
+    await expect(doAll([change])).rejects.toThrow(/publishing could not be started/);
     expect(await branches()).toEqual([ownBranch, "main"]);
     const github = board.as("github-actions[bot]");
     expect(await finishAll(github)).toEqual([{ branch: ownBranch }]);
@@ -492,7 +492,7 @@ describe("changing a post", () => {
 
   it("is finished by the sweep, and made once, where its branch could not be deleted", async () => {
     board.standIn.faults.failNext({ method: "DELETE", path: /\/git\/refs\//, status: 403 });
-    await expect(doAll([change])).rejects.toThrow(/does not permit|integration/);
+    await expect(doAll([change])).rejects.toThrow(/does not allow|integration/);
     expect(await textOnMain(file)).toContain("closed: {on: 2026-11-22, reason: removed}");
     expect(await branches()).toEqual([ownBranch, "main"]);
     const main = await tip();
@@ -540,7 +540,7 @@ describe("changing a post", () => {
 });
 
 describe("going on until nothing is left to do", () => {
-  /** Lets a rule of the test decide, and gives back how often it did and what was done. */
+  /** Reconciles with the test’s own decision. Returns how often it decided and what was done. */
   async function settleWith(rule: (facts: Facts) => Action[]) {
     const github = board.as("github-actions[bot]");
     let decisions = 0;

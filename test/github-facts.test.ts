@@ -21,7 +21,7 @@ afterAll(async () => {
   expect(unknownRequests).toEqual([]);
 });
 
-// Each situation has the board to itself.
+// Each situation has a separate board.
 afterEach(async () => {
   board.standIn.faults.clear();
   const { rest, at } = board.as("mia");
@@ -54,7 +54,7 @@ async function tipOf(owner: string, branch = "main"): Promise<string> {
   return (await rest.git.getRef(ref)).data.object.sha;
 }
 
-/** Merges files into the board's branch; gives the number of their pull request. */
+/** Merges files into the board’s branch. Returns the number of their pull request. */
 async function merged(login: string, branch: string, files: readonly NewFile[]): Promise<number> {
   const { rest, at } = board.as("mia");
   const number = await board.send(login, branch, files);
@@ -62,14 +62,14 @@ async function merged(login: string, branch: string, files: readonly NewFile[]):
   return number;
 }
 
-/** Brings a fork to where the board is. */
+/** Updates a fork to the board’s latest commit. */
 async function sync(login: string): Promise<void> {
   const { rest, at, branch } = board.as(login);
   await rest.repos.createFork(at);
   await rest.repos.mergeUpstream({ owner: login, repo: at.repo, branch });
 }
 
-/** A pull request of bob's that adds what somebody else has added meanwhile. */
+/** A pull request by bob that adds a file that somebody else has added in the meantime. */
 async function conflicting(path: string, branch: string): Promise<number> {
   const number = await board.send("bob", branch, [{ path, content: "Mine." }]);
   await merged("ada", branch, [{ path, content: "Hers.\n" }]);
@@ -183,7 +183,7 @@ describe("a pull request", () => {
         { id, event: "closed", actor: "rita", at: "2026-11-22T12:00:03Z" },
         { id, event: "reopened", actor: "rita", at: "2026-11-22T12:00:04Z" },
       ],
-      // What was said of the text before is over.
+      // Reviews of the earlier text no longer count.
       commitStatuses: [
         { id, sha: head, state: "success", description: "Fine", at: "2026-11-22T12:00:03Z" },
       ],
@@ -240,7 +240,7 @@ describe("a pull request", () => {
     const number = await board.send("bob", "my-post-4", [post]);
     const github = board.as(bot);
     let head = "";
-    // Right after GitHub has told of one head, another takes its place.
+    // The head changes right after GitHub has returned the pull request.
     const pulls = new Proxy(github.rest.pulls, {
       get: (own, name) =>
         name !== "get" || head !== ""
@@ -470,7 +470,7 @@ describe("who added a post", () => {
     const sha = await tipOf("ada", "hers");
     const ref = { owner: "bob", repo: at.repo, ref: "heads/junk", sha, force: true };
     await board.as("bob").rest.git.updateRef(ref);
-    // As on boards where setup has not run again.
+    // Like boards on which setup was not run again.
     await rest.pulls.merge({ ...at, pull_number: number, merge_method: "merge" });
     expect((await rest.pulls.get({ ...at, pull_number: junk })).data.merged).toBe(true);
     await sync("ada");
@@ -495,11 +495,11 @@ describe("who added a post", () => {
 });
 
 describe("what strangers say and do", () => {
-  /** Paths of the requests that gathering takes. */
+  /** The paths of the requests that gathering sends. */
   async function asked(number: number): Promise<string[]> {
     const github = board.as(bot);
     const paths: string[] = [];
-    // The client asks by the global function at the time of each request.
+    // The client looks up the global `fetch` for each request.
     const { fetch } = globalThis;
     globalThis.fetch = (input, init) => {
       paths.push(new URL(String(input)).pathname);
@@ -534,7 +534,7 @@ describe("what strangers say and do", () => {
     const after = await asked(number);
     expect(after.filter((path) => /reactions/.test(path))).toEqual([]);
     expect(after.filter((path) => /statuses/.test(path))).toHaveLength(1);
-    // Who ada is, and no more.
+    // Only ada’s id and login.
     const permissions = (paths: string[]) => paths.filter((path) => /permission/.test(path));
     expect(permissions(after)).toHaveLength(permissions(before).length + 1);
   });
@@ -559,7 +559,7 @@ describe("what strangers say and do", () => {
     const number = await board.send("bob", "endless", [postFile("2026-11-22-endless")]);
     const github = board.as(bot);
     github.allowance.left = 5;
-    await expect(gatherer(github)(number)).rejects.toThrow(/more requests to GitHub than/);
+    await expect(gatherer(github)(number)).rejects.toThrow(/too many requests to GitHub/);
     github.allowance.left = 100;
     expect((await gatherer(github)(number)).pull.number).toBe(number);
   });
@@ -612,12 +612,12 @@ describe("gathering", () => {
 
   it("says in plain words what went wrong", async () => {
     const { faults } = board.standIn;
-    await expect(gather(99)).rejects.toThrow(/GitHub does not find GET .*\/pulls\/99/);
+    await expect(gather(99)).rejects.toThrow(/GitHub can’t find GET .*\/pulls\/99/);
     faults.failNext({ path: /\/pulls\/1$/, status: 403 });
-    await expect(gather(1)).rejects.toThrow(/does not permit .*by integration\. Use a token/);
+    await expect(gather(1)).rejects.toThrow(/does not allow .*by integration\. Use a token/);
     faults.limitNext({ path: /\/pulls\/1$/ });
-    await expect(gather(1)).rejects.toThrow(/limit on requests is reached.*Try again later/);
+    await expect(gather(1)).rejects.toThrow(/rate limit is reached.*Try again later/);
     faults.failNext({ path: /\/pulls\/1$/, status: 401, body: { message: "Bad credentials" } });
-    await expect(gather(1)).rejects.toThrow(/does not know the token.*GITHUB_TOKEN/);
+    await expect(gather(1)).rejects.toThrow(/does not accept the token.*GITHUB_TOKEN/);
   });
 });

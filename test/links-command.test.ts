@@ -135,8 +135,8 @@ describe("reporting links", () => {
   });
 
   it.each<[string, string[], Variables, RegExp]>([
-    ["what are no results", ["--report"], { LINK_RESULTS: "[]" }, /^These are no results/],
-    ["nothing", ["--report"], {}, /^These are no results/],
+    ["what are no results", ["--report"], { LINK_RESULTS: "[]" }, /^LINK_RESULTS does not contain/],
+    ["nothing", ["--report"], {}, /^LINK_RESULTS does not contain/],
     [
       "a person",
       ["--report"],

@@ -178,7 +178,10 @@ describe("a server that makes trouble", () => {
 
   it("that does not know us is asked once for all messages", async () => {
     const send = sender({ url: server.url.replace("board:", "nobody:") });
-    const end = { result: "unreachable", why: "The mail server does not accept the password." };
+    const end = {
+      result: "unreachable",
+      why: "The mail server did not accept the username or password.",
+    };
     expect([await send(messageTo("team")), await send(messageTo("owner"))]).toEqual([end, end]);
     expect(server.logins).toBe(1);
   });

@@ -6,7 +6,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { reconcile } from "../src/services/github/reconcile.ts";
-import { pullsToTell } from "../src/services/github/sweep.ts";
+import { pullsToNotify } from "../src/services/github/sweep.ts";
 import { deliver, messageWriter } from "../src/services/mail/deliver.ts";
 import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
 import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
@@ -25,7 +25,7 @@ const config: BoardConfig = {
 
 let board: BoardAtGitHub;
 let server: MailServerForTests;
-/** Each test has a post of its own. */
+/** Each test has a different post. */
 let slug: string;
 let tests = 0;
 
@@ -37,7 +37,7 @@ beforeEach(async () => {
   tests += 1;
   slug = `2026-11-22-bob-${tests}`;
   server = await startMailServer();
-  // GitHub lets the bot ask only so much an hour.
+  // GitHub limits the bot’s requests per hour.
   board.standIn.clock.advance(3_600_000);
 });
 
@@ -73,14 +73,14 @@ async function botLooksAt(number: number): Promise<void> {
   }
 }
 
-/** Has the bot look at a new post of bob's. Gives its number. */
+/** Runs the bot on a new post by bob. Returns its number. */
 async function sent(changes?: Parameters<typeof bobsPost>[0]): Promise<number> {
   const number = await board.send("bob", slug, [bobsPost(changes)], "My post");
   await botLooksAt(number);
   return number;
 }
 
-/** Does what the command does, once. Gives what became of which message. */
+/** Runs the command’s work once. Returns the result for each message. */
 async function notify(number: number): Promise<[name: string, result: string][]> {
   const { github } = sources();
   const messages = await messageWriter(sources())(number);
@@ -92,7 +92,7 @@ async function notify(number: number): Promise<[name: string, result: string][]>
   return ends;
 }
 
-/** What came in by letting it be done twice, as `recipient: subject`. */
+/** The messages received when it runs twice, as `recipient: subject`. */
 async function told(number: number): Promise<string[]> {
   const before = server.received.length;
   await notify(number);
@@ -113,7 +113,7 @@ async function say(number: number, login: string, body: string): Promise<number>
   return data.id;
 }
 
-/** What the bot has said in a pull request. */
+/** The bot’s comments on a pull request. */
 async function botsWords(number: number): Promise<string[]> {
   const { rest, at } = board.as("rita");
   const { data } = await rest.issues.listComments({ ...at, issue_number: number });
@@ -175,7 +175,7 @@ describe("a run that is cut off", () => {
   it("between sending and noting sends the same message twice, and never a third time", async () => {
     const number = await sent();
     board.standIn.faults.failNext({ method: "PATCH", path: /\/issues\/comments\//, status: 403 });
-    await expect(notify(number)).rejects.toThrow(/GitHub does not permit/);
+    await expect(notify(number)).rejects.toThrow(/GitHub does not allow/);
     expect(await told(number)).toHaveLength(1);
     const ids = server.received.map(({ mail }) => mail.messageId);
     expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
@@ -278,9 +278,9 @@ describe("the run of a review", () => {
     await say(number, "rita", "/approve");
     const { github } = sources();
     const since = readEnvironment(board.variablesFor(bot)).now.minus({ days: 1 });
-    expect(await pullsToTell(github, { head: data.head.sha }, since)).toEqual([number]);
-    expect(await pullsToTell(github, { head: "0".repeat(40) }, since)).toEqual([]);
-    expect(await pullsToTell(github, "all", since)).toContain(number);
+    expect(await pullsToNotify(github, { head: data.head.sha }, since)).toEqual([number]);
+    expect(await pullsToNotify(github, { head: "0".repeat(40) }, since)).toEqual([]);
+    expect(await pullsToNotify(github, "all", since)).toContain(number);
   });
 });
 

@@ -44,7 +44,7 @@ afterAll(() => shown[Symbol.asyncDispose]());
 
 beforeEach(() => gitHub.answer({ "/issues": { body: sent } }));
 
-/** A pull request in the list of issues. */
+/** A pull request in GitHub’s list of issues. */
 function sentPull(number: number, labels: readonly string[], changes: object = {}) {
   return {
     ...{ number, title: `Post ${number}`, state: "open", created_at: "2026-11-20T10:00:00Z" },

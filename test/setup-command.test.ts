@@ -119,7 +119,7 @@ describe("somebody who may not set it up", () => {
     expect(await setUp([], { as: "rita" })).toMatchObject({
       code: 1,
       stdout: "",
-      stderr: expect.stringMatching(/^GitHub does not permit .* Use a token/),
+      stderr: expect.stringMatching(/^GitHub does not allow .* Use a token/),
     });
     expect(await setUp([], { GITHUB_TOKEN: undefined })).toMatchObject({
       code: 1,

@@ -100,7 +100,7 @@ describe("signing in", () => {
     const { response, text } = await finish(settings, forge(back), cookie);
     expect(response.status).toBe(400);
     expect(text).toContain("authorization:github:error:");
-    expect(text).toContain("GitHub did not confirm the signing in.");
+    expect(text).toContain("GitHub did not confirm the sign-in.");
   });
 
   it("gives no token to a browser that did not begin, or has ended already", async () => {

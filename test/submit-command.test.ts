@@ -337,9 +337,9 @@ describe("somebody who cannot send it", () => {
     [
       "with one that GitHub does not know",
       { GITHUB_TOKEN: "none" },
-      /^GitHub does not know the token/,
+      /^GitHub does not accept the token/,
     ],
-    ["who may not write", { as: "ada" }, /^ada may not write to .* “write”/],
+    ["who may not write", { as: "ada" }, /^ada can’t write to .* “write”/],
     ["who is a workflow", { as: bot }, /^A post is sent in a person’s name/],
     ["without GitHub", { GITHUB_API_URL: "http://127.0.0.1:1" }, /^GitHub can’t be reached at/],
   ])("is told so: %s", async (_, options, message) => {

@@ -326,8 +326,8 @@ describe("a sweep", () => {
     const { code, stderr } = await triage(["--all"]);
     expect(code).toBe(1);
     expect(stderr.trim().split("\n")).toEqual([
-      expect.stringMatching(/^board\/x-closed failed: GitHub does not permit/),
-      expect.stringMatching(new RegExp(`^#${first} failed: GitHub does not permit`)),
+      expect.stringMatching(/^board\/x-closed failed: GitHub does not allow/),
+      expect.stringMatching(new RegExp(`^#${first} failed: GitHub does not allow`)),
     ]);
     expect((await pullNow(second)).names).toContain("waiting");
   });

@@ -13,7 +13,7 @@ import type { Finding, Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { applyRulesAround, rules } from "./rules/index.ts";
 import { Neighbors } from "./rules/neighbors.ts";
-import { sameFile } from "./words/en/problems.ts";
+import { newPost, sameFile } from "./words/en/problems.ts";
 
 export type DraftResult =
   /** `problems` holds advice only. */
@@ -22,9 +22,6 @@ export type DraftResult =
 
 /** What can keep a new post from being published. */
 const draftRules = rules.filter(({ severity }) => severity === "error");
-
-/** Name in messages of a post without a file. */
-const unnamed = "the new post";
 
 /**
  * Creates the file of a new post that is submitted today, if the given values have no error among the existing
@@ -42,7 +39,7 @@ export function draftPost(
   const file = liveJobPath(slug);
   if (findings.length > 0) {
     // Its name is not known before it is complete, so no post can have the same.
-    const subject = { file: unnamed, slug, archived: false, job };
+    const subject = { file: newPost, slug, archived: false, job };
     const context = { config, today, neighbors: new Neighbors([]) };
     const bySchema = findings.map((finding) => refuse("schema", finding));
     const byRules = applyRulesAround(standIns, subject, context, draftRules);
@@ -62,5 +59,5 @@ export function draftPost(
 }
 
 function refuse(rule: string, finding: Finding): Problem {
-  return { file: unnamed, rule, severity: "error", ...finding };
+  return { file: newPost, rule, severity: "error", ...finding };
 }

@@ -16,6 +16,7 @@ import { isSameLogin } from "./login.ts";
 import type { Problem } from "./problem.ts";
 import type { Login, OtherSubmission } from "./review/facts.ts";
 import { sameFileInPull } from "./words/en/problems.ts";
+import { submit as words } from "./words/en/terminal-github.ts";
 
 /** The content of a file, not validated yet. */
 export type MailedPost = {
@@ -85,8 +86,8 @@ export function leftOut({ fields }: MailedPost, { login }: Sending): string[] {
   const { submitted_by: named } = fields;
   const isOther = typeof named === "string" && !isSameLogin(named, login);
   return [
-    ...byBoard.map((field) => `“${field}”, which is for the board to say`),
-    ...(isOther ? ["“submitted_by”: it is you who sends the post"] : []),
+    ...byBoard.map((field) => words.setByBoard(field)),
+    ...(isOther ? [words.submitterIsYou] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
+import { bundleIncomplete } from "../board/words/en/terminal-errors.ts";
 import { compiledTemplates } from "./template-bundle.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -47,7 +48,7 @@ export async function bundleAdmin(): Promise<AdminBundle> {
   const names = await readdir(directory);
   const script = names.find((name) => name.startsWith("cms-"));
   const style = names.find((name) => name.startsWith("style-"));
-  if (!script || !style) throw new Error(`${directory} lacks a file of the CMS. Remove it.`);
+  if (!script || !style) throw new Error(bundleIncomplete(directory));
   return { directory, names, script, style };
 }
 

@@ -9,6 +9,7 @@ import { pathPrefix } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
 import { escapeHtml } from "../board/post/markdown.ts";
 import { scriptJson } from "../board/post/script-json.ts";
+import * as words from "../board/words/en/editor.ts";
 import { bundleAdmin } from "./admin-bundle.ts";
 
 type AdminPageOptions = {
@@ -49,22 +50,24 @@ export function cmsPage(
       `<script type="module" src="${escapeHtml(script)}"></script>`,
     ],
     body: [
-      `<noscript><p>The editor needs JavaScript. There are <a href="${withPrefix(board, pages.howToSubmit)}">other ways to send a post</a>.</p></noscript>`,
+      `<noscript><p>${words.withoutScripts(withPrefix(board, pages.howToSubmit))}</p></noscript>`,
     ],
   });
 }
 
 /** The page of a board without a sign-in service. */
 export function pageWithoutSignIn(board: BoardConfig, stylesheet: string): string {
+  const paragraphs = words.withoutSignIn(
+    withPrefix(board, pages.form),
+    withPrefix(board, pages.howToSubmit),
+  );
   return pageOf(board, {
     policy: contentSecurityPolicy("page"),
     head: [`<link rel="stylesheet" href="${escapeHtml(stylesheet)}">`],
     body: [
       '<main id="main" class="wide prose">',
-      "<h1>Post a job</h1>",
-      "<p>The editor is not available on this board, because it has no sign-in service yet.</p>",
-      `<p>You can send your post without it: <a href="${withPrefix(board, pages.form)}">use the form</a>, or see <a href="${withPrefix(board, pages.howToSubmit)}">how to submit a post</a>.</p>`,
-      "<p>Do you run this board? The setting <code>signInUrl</code> makes the editor available. On your own computer, <code>npm start</code> shows how it works.</p>",
+      `<h1>${words.pageTitle}</h1>`,
+      ...paragraphs.map((text) => `<p>${text}</p>`),
       "</main>",
     ],
   });
@@ -81,7 +84,7 @@ function pageOf(
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Post a job · ${escapeHtml(board.name)}</title>
+<title>${words.pageTitle} · ${escapeHtml(board.name)}</title>
 <link rel="icon" type="image/svg+xml" href="${withPrefix(board, "/favicon.svg")}">
 ${head.join("\n")}
 </head>

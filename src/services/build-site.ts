@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import Eleventy from "@11ty/eleventy";
 import type { Problem } from "../board/problem.ts";
+import * as words from "../board/words/en/terminal-errors.ts";
 
 /** Default output folder. */
 export const defaultOutput = "_site";
@@ -23,9 +24,7 @@ export async function buildSite(output: string): Promise<Problem[]> {
   await mkdir(output, { recursive: true });
   const earlier = await readdir(output);
   if (earlier.some((name) => !name.startsWith(unfinished)) && !earlier.includes(everyBuildHas)) {
-    throw new Error(
-      `${output} is not empty and is not a built site. Choose an empty or new folder.`,
-    );
+    throw new Error(words.notASite(output));
   }
   const next = await mkdtemp(join(output, unfinished));
   try {
@@ -59,7 +58,7 @@ async function runEleventy(output: string): Promise<Problem[]> {
   try {
     await eleventy.write();
   } catch (error) {
-    throw new Error(`The site could not be built. ${firstCause(error)}`, { cause: error });
+    throw new Error(words.siteNotBuilt(firstCause(error)), { cause: error });
   }
   return problems;
 }

@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { publicGitHub } from "../board/config.ts";
 import type { Instant } from "../board/days.ts";
+import * as words from "../board/words/en/terminal-errors.ts";
 import { systemNow } from "./clock.ts";
 
 export type Environment = {
@@ -78,13 +79,11 @@ export function environmentWith(variables: Variables): NodeJS.ProcessEnv {
 
 function parseStaging(text: string): true {
   if (text === "true") return true;
-  throw new Error(`BOARD_STAGING is “${text}”. Set it to true, or leave it out.`);
+  throw new Error(words.badStaging(text));
 }
 
 function parseNow(text: string): Instant {
   const now = DateTime.fromISO(text, { zone: "utc" });
   if (now.isValid) return now;
-  throw new Error(
-    `BOARD_NOW is “${text}”, which is not a moment. Write it like 2027-01-31 or 2027-01-31T12:00:00Z.`,
-  );
+  throw new Error(words.badNow(text));
 }

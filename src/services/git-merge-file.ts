@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gitNotStarted } from "../board/words/en/terminal-errors.ts";
 
 /**
  * The text with the changes of both sides, as in a merge of branches; `undefined` if they conflict. The texts
@@ -25,7 +26,7 @@ export async function mergeFile({
       if (!error) resolve(new Uint8Array(stdout));
       // The number of conflicts; higher codes are errors, such as a binary file.
       else if (typeof error.code === "number") resolve(undefined);
-      else reject(new Error("Git can’t be started to join two changes.", { cause: error }));
+      else reject(new Error(gitNotStarted, { cause: error }));
     });
   });
 }

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { maxFileBytes } from "../board/job/file.ts";
 import type { JobSource } from "../board/listing/read-board.ts";
 import { unreadFiles } from "../board/words/en/problems.ts";
+import * as words from "../board/words/en/terminal-errors.ts";
 import { environmentWith } from "./environment.ts";
 import { postHistoriesAt } from "./git.ts";
 import { isIgnored } from "./job-files.ts";
@@ -70,7 +71,7 @@ async function readPosts(clone: string): Promise<JobSource[]> {
   );
   return entries.map((entry) => ({
     file: entry.file,
-    content: unread(entry) ?? blobs.get(entry.sha) ?? { refused: "is not in the repository" },
+    content: unread(entry) ?? blobs.get(entry.sha) ?? { refused: unreadFiles.notInRepository },
   }));
 }
 
@@ -83,10 +84,7 @@ async function fetchBranch(clone: string, { url, branch, token }: RemoteBranch):
   try {
     await git(clone, fetch).catch(() => git(clone, fetch, { variables: authorize(url, token) }));
   } catch (cause) {
-    throw new Error(
-      `The branch “${branch}” of ${url} can’t be fetched into ${clone}. Run this in a clone of the repository that src/board.config.ts names, and check the connection.`,
-      { cause },
-    );
+    throw new Error(words.notFetched({ branch, url }, clone), { cause });
   }
 }
 
@@ -109,7 +107,7 @@ function parseEntry(line: string): Entry[] {
   return [{ mode, sha, size: Number(size), file }];
 }
 
-/** Stands for a file that is too large to read, as in job-files.ts. */
+/** The content that represents a file that is not read, as in job-files.ts. */
 function unread({ mode, size }: Entry): JobSource["content"] | undefined {
   if (!ordinary.includes(mode)) {
     return { refused: unreadFiles.notOrdinary };
@@ -126,8 +124,7 @@ async function readBlobs(clone: string, shas: readonly string[]): Promise<Map<st
   while (position < output.length) {
     const headEnd = output.indexOf("\n", position);
     const [sha = "", type, size] = output.toString("latin1", position, headEnd).split(" ");
-    if (type !== "blob")
-      throw new Error(`Git’s object ${sha} can’t be read: the clone is damaged.`);
+    if (type !== "blob") throw new Error(words.objectUnreadable(sha));
     const end = headEnd + 1 + Number(size);
     blobs.set(sha, output.subarray(headEnd + 1, end));
     position = end + 1;
@@ -145,7 +142,7 @@ async function git(
     maxBuffer: 2 ** 30,
     env: environmentWith({ GIT_TERMINAL_PROMPT: "0", ...variables }),
   });
-  // A process that ends before it has read everything reports that by its exit code.
+  // If Git ends before it has read everything, its exit code says so.
   running.child.stdin?.on("error", () => undefined).end(input);
   return (await running).stdout;
 }

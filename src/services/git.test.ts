@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { postHistories, postHistoriesAt } from "./git.ts";
 
-/** A repository in which every commit has a time of its own. */
+/** A repository in which every commit has a different time. */
 async function newRepository() {
   const folder = await mkdtempDisposable(join(tmpdir(), "history-"));
   const git = (date: string, ...parameters: string[]) =>

@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { liveJobPath, parseJobPath } from "../board/job/path.ts";
 import type { PostHistory } from "../board/listing/read-board.ts";
 import { approverKey, readApproval } from "../board/review/approval-record.ts";
+import { shallowClone } from "../board/words/en/terminal-errors.ts";
 
 const run = promisify(execFile);
 
@@ -26,17 +27,13 @@ export async function postHistoriesAt(
   clone: string,
   commit: string,
 ): Promise<Map<string, PostHistory>> {
-  if (await isShallow(clone)) throw new Error(lacksHistory);
+  if (await isShallow(clone)) throw new Error(shallowClone);
   return readHistories(await git(clone, ...additions, commit, "--", ":(top)jobs"), "");
 }
 
-/** Error of commands that need to know when posts were first listed. */
-export const lacksHistory =
-  "This clone lacks part of its history, so it can’t tell when posts were first listed. Run git fetch --unshallow.";
-
 /**
  * Options of `git log` for a list of added files, newest first; before each commit's files its time, its
- * title and its approval. https://git-scm.com/docs/pretty-formats
+ * title, and its approval. https://git-scm.com/docs/pretty-formats
  */
 const additions = [
   ...["-c", "core.quotePath=false", "log", "--first-parent", "-m", "--no-renames"],
@@ -55,14 +52,14 @@ function readHistories(output: string, folder: string): Map<string, PostHistory>
     for (const file of lines(files)) {
       const later = histories.get(folder + file);
       // Newest first, so the oldest addition says since when: a post that was removed and put back keeps
-      // its day. What its readers see was let through by the latest review.
+      // its day. The approver is that of the latest review.
       histories.set(folder + file, { firstListed: on, approved: later?.approved ?? approved });
     }
   }
   return asSubmitted(histories);
 }
 
-/** Moving a post to the archive is no review; the commit that first added it was one. */
+/** Moving a post to the archive is not a review. The commit that first added it was. */
 function asSubmitted(histories: ReadonlyMap<string, PostHistory>): Map<string, PostHistory> {
   return new Map(
     [...histories].map(([file, history]) => {

@@ -4,6 +4,7 @@ import { join, posix, sep } from "node:path";
 import { maxFileBytes } from "../board/job/file.ts";
 import type { JobSource, PostHistory } from "../board/listing/read-board.ts";
 import { unreadFiles } from "../board/words/en/problems.ts";
+import { folderUnreadable } from "../board/words/en/terminal-errors.ts";
 
 /** Files that keep an empty folder in Git, or belong to the operating system. */
 const ignored = new Set([".gitkeep", ".DS_Store"]);
@@ -53,10 +54,7 @@ async function listEntries(directory: string) {
   try {
     return await readdir(directory, { recursive: true, withFileTypes: true });
   } catch (cause) {
-    throw new Error(
-      `The folder of posts “${directory}” can’t be read. Create it, or let JOBS_DIR name another.`,
-      { cause },
-    );
+    throw new Error(folderUnreadable(directory), { cause });
   }
 }
 
@@ -73,7 +71,7 @@ export async function readContent(path: string): Promise<JobSource["content"]> {
     if (stats.size > maxFileBytes) return new Uint8Array(maxFileBytes + 1);
     return await readFile(path);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? ` (${error.code})` : "";
-    return { refused: `can’t be read${reason}` };
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    return { refused: unreadFiles.unreadable(code) };
   }
 }

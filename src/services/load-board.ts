@@ -3,6 +3,7 @@ import type { BoardConfig } from "../board/config.ts";
 import type { Board } from "../board/listing/board.ts";
 import { readBoard } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
+import { historyMissing } from "../board/words/en/terminal-posts.ts";
 import type { Environment } from "./environment.ts";
 import { isShallow, postHistories } from "./git.ts";
 import { readJobFiles } from "./job-files.ts";
@@ -19,18 +20,16 @@ export async function loadBoard(
   const sources = await readJobFiles(jobsDir, await postHistories(jobsDir));
   const { board, problems } = readBoard(sources, config, now);
   if (board.live.length > 0 && !config.demo && (await isShallow(jobsDir))) {
-    problems.push(historyMissing);
+    problems.push(shallow);
   }
   return { board, problems };
 }
 
 /** Samples have their own dates; other live posts need the full history. */
-const historyMissing: Problem = {
+const shallow: Problem = {
   file: "jobs",
   field: null,
   rule: "history",
   severity: "error",
-  message:
-    "This clone has only the end of its history, so that the days on which posts were first listed are not known.",
-  fix: "Run git fetch --unshallow first; in a workflow, check out with fetch-depth: 0.",
+  ...historyMissing,
 };

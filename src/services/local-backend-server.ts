@@ -8,6 +8,7 @@
  */
 import decap from "decap-server/dist/middlewares.js";
 import express from "express";
+import { localPagesOnly } from "../board/words/en/terminal-errors.ts";
 
 const [port = "", sitePort = ""] = process.argv.slice(2);
 const loopback = "127.0.0.1";
@@ -19,7 +20,7 @@ app.use((request, response, next) => {
   const { host = "", origin } = request.headers;
   // Browsers send the page's origin. Programs on this machine do not, but could write files anyway.
   if (hosts.includes(host) && (origin === undefined || origins.includes(origin))) return next();
-  response.status(403).json({ error: "Only the board’s own pages may read and write here." });
+  response.status(403).json({ error: localPagesOnly });
 });
 app.use(express.json({ limit: "50mb", reviver: toFolder }));
 app.set("json replacer", fromFolder);
@@ -35,7 +36,7 @@ function toFolder(key: string, value: unknown): unknown {
 function withinFolder(path: unknown): unknown {
   if (path === "jobs") return ".";
   if (typeof path !== "string") return path;
-  return path.startsWith("jobs/") ? path.slice("jobs/".length) : ".."; // Which Decap's refuses.
+  return path.startsWith("jobs/") ? path.slice("jobs/".length) : ".."; // Decap’s server refuses this.
 }
 
 /** The reverse for paths in responses. */

@@ -19,7 +19,7 @@ async function startIn(directory: string, given?: number) {
 
 type Headers = { host?: string; origin?: string };
 
-/** Unlike `fetch`, lets a request name any host, as a browser does that was led here by a foreign name. */
+/** Unlike `fetch`, allows any Host header, as a browser sends if another name resolves to this machine. */
 async function ask(url: string, action: string, params: object, headers: Headers = {}) {
   const sent = request(url, {
     method: "POST",
@@ -33,7 +33,7 @@ async function ask(url: string, action: string, params: object, headers: Headers
   return await promise;
 }
 
-/** What a browser asks before it lets a page of another origin send anything. */
+/** A browser’s preflight request for a page of another origin. */
 function askBefore(url: string, origin: string) {
   return fetch(url, { method: "OPTIONS", headers: { origin } });
 }
@@ -46,7 +46,7 @@ function save(path: string, { newPath }: { newPath?: string } = {}) {
   };
 }
 
-/** A folder with posts, whatever its name, and something beside it that is none of the form's business. */
+/** A folder of posts with any name, and a file next to it that the editor must not touch. */
 async function makeProject() {
   const folder = await mkdtempDisposable(join(tmpdir(), "backend-"));
   onTestFinished(() => folder.remove());

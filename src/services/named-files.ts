@@ -3,6 +3,7 @@ import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import type { JobSource } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
+import { namedFiles as words } from "../board/words/en/terminal-posts.ts";
 import { readContent, readJobFiles } from "./job-files.ts";
 
 export type NamedFile = {
@@ -68,19 +69,17 @@ export function missingFile(given: string): Problem {
     field: null,
     rule: "missing",
     severity: "error",
-    message: "There is no such file.",
-    fix: "Check its spelling, and the folder that you are in.",
+    ...words.missing,
   };
 }
 
-/** The problem of a folder that was named instead of its files; `undefined` if it is no folder. */
+/** The problem of a folder that was named instead of its files; `undefined` if it is not a folder. */
 export async function folderNamed(given: string, directory: string): Promise<Problem | undefined> {
   const stats = await lstat(resolve(directory, given)).catch(() => undefined);
   if (!stats?.isDirectory()) return undefined;
   return {
     ...missingFile(given),
-    message: "This is a folder, and only files can be named.",
-    fix: `Name the files in it, as in ${posix.join(given, "*.md")}; without a name all posts in jobs/ are checked.`,
+    ...words.folder(posix.join(given, "*.md")),
   };
 }
 
@@ -91,8 +90,7 @@ export function sameName(given: string, other: string): Problem {
     field: null,
     rule: "same-name",
     severity: "error",
-    message: `It would be the same file of the board as ${other}, and was not looked at.`,
-    fix: "Give one of the two another name.",
+    ...words.sameName(other),
   };
 }
 
@@ -102,6 +100,6 @@ async function whereItLies(path: string): Promise<string | undefined> {
     const stats = await lstat(path);
     return stats.isDirectory() ? undefined : join(await realpath(dirname(path)), basename(path));
   } catch {
-    return undefined; // Whatever keeps it from being looked at, it is not there for us.
+    return undefined; // Whatever the reason, the file can’t be used.
   }
 }

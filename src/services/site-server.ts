@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { basename, extname, join, sep } from "node:path";
 import { lookup } from "mrmime";
 import { pages } from "../board/addresses.ts";
+import { noSite } from "../board/words/en/terminal-errors.ts";
 
 /** Only reachable from this machine. */
 const host = "127.0.0.1";
@@ -21,8 +22,8 @@ new EventSource("${events}").onmessage = ({ data }) => {
 };
 `;
 
-const notBuilt = `<!doctype html><html lang="en"><title>Not built</title>
-<p>There is no site yet: it is still being built, or the build failed. See the terminal. This page reloads automatically.</p>
+const notBuilt = `<!doctype html><html lang="en"><title>${noSite.title}</title>
+<p>${noSite.text}</p>
 `;
 
 export type SiteServer = {

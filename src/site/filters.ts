@@ -25,6 +25,7 @@ import {
   seniorityLabels,
   workplaceLabels,
 } from "../board/words/en/fields.ts";
+import { reportTitle } from "../board/words/en/requests.ts";
 import { textLanguages } from "./text-language.ts";
 
 const labels: Readonly<Record<string, string>> = {
@@ -74,7 +75,7 @@ export function siteFilters(config: BoardConfig, gitHub: GitHubAddresses) {
     dayOf,
     /** Where readers report a problem with a post; a path of the repository. */
     reportPath: ({ slug, address }: Post) =>
-      reportPath(absoluteUrl(config, address), `Report: ${slug}`),
+      reportPath(absoluteUrl(config, address), reportTitle(slug)),
     /** Where owners ask the board to do something about a post; a path of the repository. */
     requestPath: ({ slug, address }: Post, type: RequestType) =>
       requestPath(absoluteUrl(config, address), type, requestTitle(slug)),

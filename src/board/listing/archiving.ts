@@ -10,6 +10,7 @@ import type { Closing } from "../post/life-cycle.ts";
 import { stateAt } from "../post/life-cycle.ts";
 import { isSample, sampleToday } from "../post/sample.ts";
 import type { Finding, Problem } from "../problem.ts";
+import { archive as words } from "../words/en/terminal-posts.ts";
 import type { ReadPost } from "./read-board.ts";
 import { publishedOn, withHistory } from "./read-board.ts";
 
@@ -108,19 +109,11 @@ function today(post: ReadPost, config: BoardConfig, now: Instant): Day {
 }
 
 function unfit(file: string): Problem {
-  return problem(file, {
-    field: null,
-    message: "This file has errors, so it can’t be archived.",
-    fix: `Fix it first: npm run -s validate -- ${file}`,
-  });
+  return problem(file, { field: null, ...words.hasErrors(file) });
 }
 
 function taken(file: string, to: string): Problem {
-  return problem(file, {
-    field: null,
-    message: `It would be moved to ${to}, but another file is there already.`,
-    fix: "Give one of the two files another name.",
-  });
+  return problem(file, { field: null, ...words.placeTaken(to) });
 }
 
 function problem(file: string, finding: Finding): Problem {

@@ -100,7 +100,7 @@ describe("results that are handed on", () => {
     '{"asked":1,"found":[{"slug":"a"}]}',
     JSON.stringify({ asked: 1, found: Array(501).fill({ slug: "a", answer: { status: 404 } }) }),
   ])("are nothing else: %.60s", (text) => {
-    expect(() => readResults(text)).toThrow(/^These are no results/);
+    expect(() => readResults(text)).toThrow(/^LINK_RESULTS does not contain/);
   });
 
   it("bring nothing along", () => {

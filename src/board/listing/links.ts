@@ -1,5 +1,6 @@
 /** Application links of live posts, and the results of checking them. */
 import type { Post } from "../post/post.ts";
+import { noNetwork, notLinkResults } from "../words/en/terminal-errors.ts";
 
 export type JobLink = { slug: string; url: string };
 
@@ -71,9 +72,7 @@ export function gatherResults(
   const isSilent = results.every(({ answer }) => "failure" in answer);
   const hosts = new Set(links.map(({ url }) => new URL(url).hostname));
   if (isSilent && hosts.size >= manyHosts) {
-    throw new Error(
-      `None of ${hosts.size} hosts answered, so it is this machine that has no network. Nothing is said of their links.`,
-    );
+    throw new Error(noNetwork(hosts.size));
   }
   return {
     asked: results.length,
@@ -130,8 +129,5 @@ function isCount(value: unknown): value is number {
 }
 
 function notResults(options?: ErrorOptions): Error {
-  return new Error(
-    "These are no results of asking for links. Run the whole workflow again.",
-    options,
-  );
+  return new Error(notLinkResults, options);
 }

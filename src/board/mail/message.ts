@@ -1,5 +1,6 @@
-/** A mail message, the headers that mail programs group it by, and which messages are still to be sent. */
+/** A mail message, the headers that mail programs group it by, and which messages have not been sent yet. */
 import type { BoardConfig, MailSettings } from "../config.ts";
+import { announcementList } from "../words/en/mail.ts";
 
 export type MailAddress = { name: string; address: string };
 
@@ -7,7 +8,7 @@ export type MailAddress = { name: string; address: string };
 export type MailContext = {
   config: BoardConfig;
   mail: MailSettings;
-  /** Address of the repository’s pages, without a slash at its end. */
+  /** URL of the repository, without a trailing slash. */
   repository: string;
 };
 
@@ -35,7 +36,7 @@ export type MailMessage = {
   rationed?: true;
 };
 
-/** Those who get a thread of messages for each post. */
+/** The audiences, each of which gets one thread per post. */
 export type Correspondent = Exclude<Audience, "readers">;
 
 /** The event of the first message in each thread. */
@@ -55,7 +56,7 @@ export function identify(
     inReplyTo: isFirst ? undefined : messageId(firstOf[audience]),
   };
 
-  /** The same every time, so that mail programs show a message once that was sent twice. */
+  /** Always the same for a message, so that mail programs show it once even if it was sent twice. */
   function messageId(name: string): string {
     return idOf(`${name}.${audience}.${pull}`, config);
   }
@@ -78,7 +79,7 @@ export function listOf(config: BoardConfig, mail: MailSettings): NonNullable<Mai
 
 /** The same for the announcement list. */
 export function announcementListOf(config: BoardConfig): NonNullable<MailMessage["list"]> {
-  return { name: `${config.name}: new posts`, id: `new-posts.${hostOf(config)}` };
+  return { name: announcementList(config.name), id: `new-posts.${hostOf(config)}` };
 }
 
 function hostOf({ url }: BoardConfig): string {
@@ -89,8 +90,8 @@ function hostOf({ url }: BoardConfig): string {
 export const mostComments = 50;
 
 /**
- * The messages that were not sent before. The limit on strangers’ comments keeps one who writes hundreds, or
- * deletes and rewrites them, from flooding the team’s inbox and the record.
+ * The messages that have not been sent. The limit on strangers’ comments stops somebody who posts hundreds of them,
+ * or deletes and rewrites them, from flooding the team’s inbox and the record.
  *
  * @param mailed names of the messages that were sent
  */

@@ -1,5 +1,6 @@
 /** Pay in words: how a salary is shown on pages. */
 import type { Job } from "../job/schema.ts";
+import { payPer } from "../words/en/post.ts";
 
 export type Salary = NonNullable<Job["salary"]>;
 
@@ -26,5 +27,5 @@ function formatter(currency: string, inWholeUnits: boolean): Intl.NumberFormat {
 export function payText({ min, max = min, currency, per }: Salary): string {
   const amounts = new Set([min, max]);
   const { format } = formatter(currency, [...amounts].every(Number.isInteger));
-  return `${[...amounts].map((amount) => format(amount)).join("–")} per ${per}`;
+  return payPer([...amounts].map((amount) => format(amount)).join("–"), per);
 }

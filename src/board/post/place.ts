@@ -3,6 +3,7 @@ import { locationAddress, remoteSlug } from "../addresses.ts";
 import type { Job } from "../job/schema.ts";
 import { cutAtWord, maxSlugLength, transliterate } from "../job/slug.ts";
 import { countryName } from "../job/vocabulary.ts";
+import * as words from "../words/en/post.ts";
 
 /** A place that jobs are grouped by, with its own page. */
 export type Place = { slug: string; name: string; address: string };
@@ -25,7 +26,7 @@ export function countryPlace(code: string): Place {
 
 export const remotePlace: Place = {
   slug: remoteSlug,
-  name: "Remote",
+  name: words.remote,
   address: locationAddress(remoteSlug),
 };
 
@@ -39,10 +40,10 @@ export function countriesOf({ workplace, country, remote_from }: Whereabouts): s
 export function placeName(whereabouts: Whereabouts): string {
   const { workplace, city, region, country, remote_from } = whereabouts;
   if (workplace === "remote") {
-    if (remote_from === "worldwide") return "Remote, worldwide";
+    if (remote_from === "worldwide") return words.remoteWorldwide;
     const names = countriesOf(whereabouts).map(countryName);
     if (names.length === 0) return remotePlace.name; // In a form that is not filled in yet.
-    return names.length > 3 ? `Remote: ${names.length} countries` : `Remote: ${names.join(", ")}`;
+    return words.remoteFrom(names);
   }
   return [city, region, country && countryName(country)].filter(Boolean).join(", ");
 }
@@ -51,8 +52,8 @@ export function placeName(whereabouts: Whereabouts): string {
 export function remoteTerms(whereabouts: Whereabouts): string | undefined {
   const { workplace, remote_from } = whereabouts;
   if (workplace !== "remote") return undefined;
-  if (remote_from === "worldwide") return "Fully remote, from anywhere in the world";
+  if (remote_from === "worldwide") return words.fullyRemoteWorldwide;
   const names = countriesOf(whereabouts).map(countryName);
   // A form that is not filled in yet may name none.
-  return names.length > 0 ? `Fully remote, for people in: ${names.join(", ")}` : undefined;
+  return names.length > 0 ? words.fullyRemoteFrom(names) : undefined;
 }

@@ -1,5 +1,6 @@
 /** The restrictions in a post: where applicants may live, and whether agencies may apply. */
 import type { Job } from "../job/schema.ts";
+import { agenciesWelcome, noAgencies } from "../words/en/post.ts";
 import { remoteTerms } from "./place.ts";
 
 export function restrictions(job: Job): string[] {
@@ -11,7 +12,5 @@ export function restrictions(job: Job): string[] {
 }
 
 function agencies(welcome: boolean): string {
-  return welcome
-    ? "Recruitment agencies may contact the company."
-    : "No recruitment agencies, please.";
+  return welcome ? agenciesWelcome : noAgencies;
 }

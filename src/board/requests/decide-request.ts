@@ -1,4 +1,4 @@
-/** Decides what happens to a request. */
+/** Decides how the bot responds to a request about a post. */
 import { againAddress, pages, postAddress } from "../addresses.ts";
 import { changeUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
@@ -108,7 +108,7 @@ function close(
   const isApplied =
     reason === "filled" ? job.closed !== undefined : isRemoved(job) && isRedacted(job);
   const on = job.closed?.on ?? dayOf(facts.now);
-  const title = `Close the post “${slug}”`;
+  const title = words.changeTitles.close(slug);
   const set = { closed: { on, reason } } as const;
   return [
     ...(isApplied ? [] : [{ do: "change-post", change: { file, set, title } } as const]),
@@ -148,7 +148,7 @@ function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): Reques
   }
   const isSooner = expires !== undefined && expires < lastDay;
   const drop = isSooner ? (["expires"] as const) : [];
-  const title = `Renew the post “${slug}”`;
+  const title = words.changeTitles.renew(slug);
   return [
     { do: "change-post", change: { file, set: { renewed: term.renewed }, drop, title } },
     ...done,

@@ -1,10 +1,11 @@
-/** Does at GitHub what a plan says. Each action changes something once, however often it is done. */
+/** Applies a plan to a pull request on GitHub. Applying an action again changes nothing more. */
 import type { BoardConfig } from "../../board/config.ts";
 import { isSameLogin } from "../../board/login.ts";
 import { approverLine } from "../../board/review/approval-record.ts";
 import type { Login, PullRequest } from "../../board/review/facts.ts";
 import type { Action } from "../../board/review/plan.ts";
 import { requestedIn } from "../../board/words/en/bot.ts";
+import { notAssigned, skipped } from "../../board/words/en/github.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";
 import { addLabel, removeLabel } from "./actions/labels.ts";
@@ -21,7 +22,7 @@ export type Assignment = {
   github: GitHub;
   config: BoardConfig;
   pull: Pick<PullRequest, "number" | "head">;
-  /** Gathers and decides again, with the board as it is now: whether the merge is still to be done. */
+  /** Gathers and decides again, to see whether the merge is still planned on the current board. */
   isStillPlanned(merge: MergeAction): Promise<boolean>;
 };
 
@@ -30,8 +31,8 @@ export type MergeAction = Extract<Action, { do: "merge" }>;
 export type ActionResult = { action: Action; outcome: Outcome };
 
 /**
- * Carries out actions in their order and tells of each. Ends early where the rest makes no sense any
- * more; that a merge was refused is said on the pull request, once for each head.
+ * Applies actions in order and yields the outcome of each. Stops early if the rest no longer makes sense. If GitHub
+ * refuses a merge, posts a comment that says why, once per head.
  */
 export async function* applyActions(
   actions: readonly Action[],
@@ -84,7 +85,7 @@ async function merge(
   { github, pull, isStillPlanned }: Assignment,
 ): Promise<Outcome> {
   if (!(await isStillPlanned(action))) {
-    return { outcome: "overtaken", because: "things have changed since it was planned" };
+    return { outcome: "overtaken", because: skipped.outdatedPlan };
   }
   const { sha, title, approvedBy } = action;
   const message = approverLine(approvedBy);
@@ -104,10 +105,7 @@ async function assign(github: GitHub, pull: number, login: Login): Promise<Outco
     assignees: [login],
   });
   if (isAssigned(data, login)) return done;
-  return {
-    outcome: "refused",
-    because: `GitHub does not assign ${login}. Give them a role in the repository (triage is enough).`,
-  };
+  return { outcome: "refused", because: notAssigned(login) };
 }
 
 async function unassign(github: GitHub, pull: number, login: Login): Promise<Outcome> {

@@ -1,14 +1,15 @@
-/** The way to GitHub's API, with the patience that GitHub asks for. */
+/** Connects to GitHub’s API, with the retries and pauses that GitHub asks for. */
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import type { RestEndpointMethodTypes } from "@octokit/rest";
 import { Octokit } from "@octokit/rest";
 import type { BoardConfig } from "../../board/config.ts";
+import { tooManyRequests } from "../../board/words/en/github.ts";
 import type { GitHubAccess } from "../environment.ts";
 import type { RemoteBranch } from "../git-posts.ts";
 import { explainRequestError } from "./errors.ts";
 
-/** A repository at GitHub, and who we are there. */
+/** A connection to a repository on GitHub. */
 export type GitHub = {
   rest: Octokit["rest"];
   paginate: Octokit["paginate"];
@@ -16,18 +17,18 @@ export type GitHub = {
   at: { owner: string; repo: string };
   /** The branch that the board is built from. */
   branch: string;
-  /** Address of the repository's pages, without a slash at its end. */
+  /** URL of the repository, without a trailing slash. */
   url: string;
-  /** What Git fetches the board from. */
+  /** Where Git fetches the board from. */
   remote: RemoteBranch;
   hasToken: boolean;
-  /** Milliseconds to wait before something is tried again; longer each time. */
+  /** Base delay before a retry, in milliseconds. Retries wait for multiples of it. */
   retryDelay: number;
   /** Number of requests left, reset for each pull request. */
   allowance: { left: number };
 };
 
-/** What GitHub answers, by the names of Octokit's methods. */
+/** The data of GitHub’s response, by Octokit’s names. */
 export type Answer<
   Scope extends keyof RestEndpointMethodTypes,
   Method extends keyof RestEndpointMethodTypes[Scope],
@@ -36,23 +37,23 @@ export type Answer<
   : never;
 
 export type ClientOptions = {
-  /** Whether to keep to GitHub's pace: a second between two changes, three where people are told. */
+  /** Whether to pause as GitHub asks: a second between changes, three if they notify people. */
   throttle?: boolean;
   retryDelay?: number;
 };
 
-/** Statuses that a retry does not change. 404 is an answer; 405 and 409 mean that a merge is impossible. */
+/** Statuses for which a retry is pointless. 405 and 409 mean that a merge is impossible. */
 const doNotRetry = [400, 401, 403, 404, 405, 409, 410, 422, 451];
 
-/** Seconds. A job that waits longer is better started again. */
+/** Longest waits, in seconds. After that it is better to run the job again. */
 const longestWait = { primary: 60, secondary: 300 };
 const secondaryRetries = 3;
 
 const BoardOctokit = Octokit.plugin(retry, throttling);
 
 /**
- * Prepares requests to the board's repository. What GitHub answers other than success is thrown as an
- * Error for people, see errors.ts. An emulator on this machine needs no pace, unless it is asked for.
+ * Connects to the board’s repository. Any response other than success throws an Error with a message for people, see
+ * errors.ts. By default there are no pauses between requests to an emulator on this machine.
  */
 export function connectGitHub(
   { apiUrl, serverUrl, token }: GitHubAccess,
@@ -73,12 +74,13 @@ export function connectGitHub(
         seconds <= longestWait.secondary && retries < secondaryRetries,
     },
   });
+  // GitHub allows workflows a thousand requests an hour, and one pull request must not use them up.
   const allowance = { left: Number.POSITIVE_INFINITY };
   octokit.hook.before("request", () => {
-    if (allowance.left <= 0) throw new Error(tooMuch);
+    if (allowance.left <= 0) throw new Error(tooManyRequests);
     allowance.left -= 1;
   });
-  // Last, and so around the plugins, which need Octokit's own errors.
+  // Registered last, so that the plugins still see Octokit’s own errors.
   octokit.hook.error("request", (error) => {
     throw explainRequestError(error);
   });
@@ -96,17 +98,13 @@ export function connectGitHub(
   };
 }
 
-/** GitHub lets workflows ask a thousand things an hour; one pull request must not use them up. */
-const tooMuch =
-  "It takes more requests to GitHub than one pull request is worth. Close it if somebody keeps the bot busy with it, or decide on it by hand.";
-
 function isLoopback(address: string): boolean {
   return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(address).hostname);
 }
 
-/** Addresses hold words of strangers, which are not to reach a log as they are. */
+/** Octokit would log URLs, which may contain text from strangers. */
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 function ignore(): void {
-  // Errors are thrown too, and told once.
+  // Errors are also thrown, and reported where they are caught.
 }

@@ -3,7 +3,7 @@ import { explainRequestError, isOutage, statusOf, unlessStatus, wordsOf } from "
 
 type Given = { status: number; message?: string; headers?: object; isAnswered?: boolean };
 
-/** As Octokit throws it. */
+/** An error like Octokit’s. */
 function requestError({ status, message = "Words", headers = {}, isAnswered = true }: Given) {
   return Object.assign(new Error(`${message} - https://docs.github.com/rest`), {
     name: "HttpError",
@@ -22,20 +22,20 @@ function explained(given: Given): Error {
 describe("an answer of GitHub’s that is no success", () => {
   it.each<[string, Given, RegExp]>([
     ["unreachable", { status: 500, isAnswered: false }, /can’t be reached at api\.github\.com/],
-    ["bad token", { status: 401 }, /does not know the token/],
-    ["no permission", { status: 403 }, /does not permit PUT .*\/merge: Words\. Use a token/],
-    ["not found", { status: 404 }, /does not find PUT \/repos\/o\/n\/pulls\/1\/merge, or/],
+    ["bad token", { status: 401 }, /does not accept the token/],
+    ["no permission", { status: 403 }, /does not allow PUT .*\/merge: Words\. Use a token/],
+    ["not found", { status: 404 }, /can’t find PUT \/repos\/o\/n\/pulls\/1\/merge, or/],
     ["another answer", { status: 422 }, /answered PUT .*\/merge with 422: Words\./],
     [
       "secondary limit",
       { status: 403, message: "You have exceeded a secondary rate limit" },
-      /limit on requests is reached\. /,
+      /rate limit is reached\. /,
     ],
-    ["too many requests", { status: 429 }, /limit on requests is reached/],
+    ["too many requests", { status: 429 }, /rate limit is reached/],
     [
       "limit",
       { status: 403, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795352400" } },
-      /limit on requests is reached until 13:00 UTC/,
+      /rate limit is reached until 13:00 UTC/,
     ],
   ])("is told in plain words, with its cause: %s", (_name, given, words) => {
     const error = explained(given);

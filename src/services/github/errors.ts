@@ -1,13 +1,14 @@
-/** What goes wrong at GitHub, in words for people. */
+/** Turns failed requests to GitHub into errors with messages for people. */
+import * as words from "../../board/words/en/github.ts";
 
-/** What Octokit throws: an answer that is no success, or no answer at all (then without `response`). */
+/** What Octokit throws for a response other than success, or, without `response`, for none at all. */
 type RequestError = Error & {
   status: number;
   request: { method: string; url: string };
   response?: { headers: Record<string, string | number | undefined>; data?: unknown };
 };
 
-/** The error that people are shown in place of Octokit's own, which it has as its cause. */
+/** The error to show to people. Octokit’s own is its cause. Other errors are returned unchanged. */
 export function explainRequestError(error: unknown): unknown {
   if (!isRequestError(error)) return error;
   if (!error.response) return unreachable(error);
@@ -18,26 +19,26 @@ export function explainRequestError(error: unknown): unknown {
   return otherAnswer(error);
 }
 
-/** The status that GitHub answered with, where an error is an answer of GitHub's. */
+/** The HTTP status of GitHub’s response; `undefined` if the error is not about a response. */
 export function statusOf(error: unknown): number | undefined {
   const cause = requestErrorIn(error);
   return cause?.response && cause.status;
 }
 
-/** What GitHub itself says of what it did not do; else the whole error's message. */
+/** GitHub’s own message, if the error is about a request; otherwise the error’s message. */
 export function wordsOf(error: unknown): string {
   const cause = requestErrorIn(error);
   if (cause) return givenMessage(cause);
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Whether GitHub failed, so that nobody knows what it did before. */
+/** Whether GitHub failed or did not respond, so the request may or may not have been carried out. */
 export function isOutage(error: unknown): boolean {
   const cause = requestErrorIn(error);
   return cause !== undefined && (!cause.response || cause.status >= 500);
 }
 
-/** What the request gives, or `undefined` where GitHub answers with one of the statuses. */
+/** The response, or `undefined` if GitHub responds with one of the statuses. */
 export async function unlessStatus<T>(
   statuses: readonly number[],
   request: Promise<T>,
@@ -53,39 +54,29 @@ export async function unlessStatus<T>(
 
 function unreachable(cause: RequestError): Error {
   const { host } = new URL(cause.request.url);
-  return new Error(`GitHub can’t be reached at ${host}. Check the connection and try again.`, {
-    cause,
-  });
+  return new Error(words.unreachable(host), { cause });
 }
 
 function limitReached(cause: RequestError): Error {
   const reset = Number(cause.response?.headers["x-ratelimit-reset"]);
-  const until = reset > 0 ? ` until ${new Date(reset * 1000).toISOString().slice(11, 16)} UTC` : "";
-  return new Error(`GitHub’s limit on requests is reached${until}. Try again later.`, { cause });
+  const until = reset > 0 ? new Date(reset * 1000).toISOString().slice(11, 16) : undefined;
+  return new Error(words.limitReached(until), { cause });
 }
 
 function badToken(cause: RequestError): Error {
-  return new Error("GitHub does not know the token. Put a valid one into GITHUB_TOKEN.", { cause });
+  return new Error(words.badToken, { cause });
 }
 
 function noPermission(cause: RequestError): Error {
-  return new Error(
-    `GitHub does not permit ${what(cause)}: ${givenMessage(cause)} Use a token (GITHUB_TOKEN) that has the permission.`,
-    { cause },
-  );
+  return new Error(words.noPermission(what(cause), givenMessage(cause)), { cause });
 }
 
 function notFound(cause: RequestError): Error {
-  return new Error(
-    `GitHub does not find ${what(cause)}, or does not show it to this token. Check that it is there, and what the token (GITHUB_TOKEN) may see.`,
-    { cause },
-  );
+  return new Error(words.notFound(what(cause)), { cause });
 }
 
 function otherAnswer(cause: RequestError): Error {
-  return new Error(`GitHub answered ${what(cause)} with ${cause.status}: ${givenMessage(cause)}`, {
-    cause,
-  });
+  return new Error(words.otherAnswer(what(cause), cause.status, givenMessage(cause)), { cause });
 }
 
 function what({ request }: RequestError): string {
@@ -95,8 +86,8 @@ function what({ request }: RequestError): string {
 function givenMessage({ message, response }: RequestError): string {
   const data = response?.data;
   const given = typeof data === "object" && data !== null && "message" in data ? data.message : "";
-  const words = typeof given === "string" && given ? given : message;
-  return /[.!?]$/.test(words) ? words : `${words}.`;
+  const said = typeof given === "string" && given ? given : message;
+  return /[.!?]$/.test(said) ? said : `${said}.`;
 }
 
 /** https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */

@@ -41,6 +41,6 @@ describe("an event is about", () => {
   });
 
   it("nothing where it is of another kind, and the error says so", () => {
-    expect(() => subjectOf("push", {})).toThrow(/“push” is none that/);
+    expect(() => subjectOf("push", {})).toThrow(/“push” is not an event/);
   });
 });

@@ -1,11 +1,12 @@
 /** Which pull requests an event is about. https://docs.github.com/webhooks/webhook-events-and-payloads */
+import * as words from "../../board/words/en/github.ts";
 
-/** By number; those with a commit as their head; all that may need something. */
+/** One pull request by number; those with a commit as their head; all that may need attention; none. */
 export type EventSubject = { pull: number } | { head: string } | "all" | "none";
 
 /**
- * Reads a webhook's payload. Throws an Error where the event is none that pull requests come from, or
- * lacks what it should have.
+ * Reads a webhook’s payload. Throws an Error if pull requests are not reviewed for such an event, or if the payload
+ * is incomplete.
  *
  * @param name as in GITHUB_EVENT_NAME
  */
@@ -17,7 +18,7 @@ export function subjectOf(name: string, payload: unknown): EventSubject {
       return { pull: numberAt(payload, "pull_request", "number") };
     case "issue_comment":
     case "issues":
-      // An issue has comments too; only that of a pull request has a part of this name.
+      // Comments on issues trigger the same event. Only pull requests have this property.
       if (valueAt(payload, "issue", "pull_request") === undefined) return "none";
       return { pull: numberAt(payload, "issue", "number") };
     case "workflow_run":
@@ -31,9 +32,7 @@ export function subjectOf(name: string, payload: unknown): EventSubject {
     case "schedule":
       return "all";
     default:
-      throw new Error(
-        `The event “${name}” is none that pull requests are looked at for. GITHUB_EVENT_NAME has to name the one that the file tells of.`,
-      );
+      throw new Error(words.unknownEvent(name));
   }
 }
 
@@ -60,5 +59,5 @@ function valueAt(payload: unknown, ...path: string[]): unknown {
 }
 
 function lacking(path: readonly string[]): Error {
-  return new Error(`The event’s file has no fitting “${path.join(".")}”.`);
+  return new Error(words.incompleteEvent(path.join(".")));
 }

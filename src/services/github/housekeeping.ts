@@ -11,6 +11,7 @@ import {
   isAsPlanned,
   planHousekeeping,
 } from "../../board/maintenance/housekeeping.ts";
+import * as words from "../../board/words/en/github.ts";
 import type { PostsAt } from "../git-posts.ts";
 import { findBotPull, mergeChange, removeBranch } from "./actions/bot-pull.ts";
 import type { BranchHead } from "./actions/commit-file.ts";
@@ -68,9 +69,7 @@ export async function runMaintenance(context: MaintenanceContext): Promise<Maint
     if (outcome !== "overtaken") return { plan, outcome };
     await setTimeout(github.retryDelay * count);
   }
-  throw new Error(
-    `The board changed ${tries} times during maintenance, so nothing was done. Run it again.`,
-  );
+  throw new Error(words.maintenanceOvertaken(tries));
 }
 
 async function applyPlan(
@@ -122,7 +121,7 @@ async function makeCommit(
   const { changes, complete } = await compareTrees(github, on.tree, made.tree);
   const paths = changes.map(({ path }) => path);
   if (complete && isAsPlanned(paths, steps)) return made;
-  throw new Error("The change would touch more than the posts that it is about. Nothing was done.");
+  throw new Error(words.unplannedChanges);
 }
 
 /** Rules by which nobody can simply push. https://docs.github.com/rest/repos/rules */

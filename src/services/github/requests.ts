@@ -1,4 +1,4 @@
-/** Gathers, decides and carries out what becomes of an issue by which somebody asks for something. */
+/** Handles an issue in which somebody makes a request: gathers, decides, and applies. */
 import type { BoardConfig } from "../../board/config.ts";
 import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
 import { requestedIn } from "../../board/words/en/bot.ts";
@@ -12,7 +12,7 @@ import type { GitHub } from "./client.ts";
 import type { RequestSources } from "./facts/request.ts";
 import { gatherRequest } from "./facts/request.ts";
 
-/** The plan for an issue; empty if it is no request. */
+/** The plan for an issue; empty if it is not a request. */
 export async function planRequest(
   sources: RequestSources,
   issue: number,
@@ -24,7 +24,7 @@ export async function planRequest(
 
 export type RequestActionResult = { action: RequestAction; outcome: Outcome };
 
-/** Carries it out in its order, and tells of each. What GitHub refuses leaves the rest undone. */
+/** Applies actions in order and yields the outcome of each. Stops if GitHub refuses one. */
 export async function* applyRequestActions(
   github: GitHub,
   issue: number,
@@ -68,7 +68,7 @@ async function closeIssue(
   return done;
 }
 
-/** The numbers of the issues that are open, the oldest first. Those that are no requests come to nothing. */
+/** The numbers of all open issues, oldest first. `planRequest` ignores those that are not requests. */
 export async function openIssues({ paginate, rest, at }: GitHub): Promise<number[]> {
   const all = await paginate(rest.issues.listForRepo, { ...at, state: "open", per_page: 100 });
   return all

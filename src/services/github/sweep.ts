@@ -1,4 +1,4 @@
-/** Which pull requests a daily look round has to do with, and what it finishes. */
+/** Lists the pull requests that an event, the daily sweep, or a report is about, and finishes interrupted changes. */
 import type { Instant } from "../../board/days.ts";
 import type { ReportedPull } from "../../board/mail/reports.ts";
 import { stateLabels } from "../../board/review/labels.ts";
@@ -9,9 +9,9 @@ import type { ListedPull } from "./facts/other-submissions.ts";
 import { listOpenPulls } from "./facts/other-submissions.ts";
 import { botBranches, isOwnChange } from "./facts/pull-request.ts";
 
-/** Days for which a closed pull request is made sure to say how it ended. */
+/** Days after closing during which a pull request’s labels are checked. */
 const lookBack = 14;
-/** Days for which everything that is done to a closed one is looked at: a day, and one for outages. */
+/** Days during which any activity on a closed one is handled: one day, and one more for outages. */
 const lastDays = 2;
 
 const ended = {
@@ -19,7 +19,7 @@ const ended = {
   closed: [stateLabels.rejected.name, stateLabels.withdrawn.name],
 };
 
-/** The numbers of the pull requests that an event is about. To which branch one goes is seen when it is read. */
+/** The numbers of the pull requests that an event is about. Their target branch is only checked when they are read. */
 export async function pullsToReview(
   github: GitHub,
   subject: EventSubject,
@@ -37,8 +37,8 @@ export async function pullsToReview(
 }
 
 /**
- * All that are open, and of those closed lately the ones whose labels do not say how it ended, or that
- * were touched just now. The oldest first.
+ * All open pull requests, and the recently closed ones that were updated within two days or whose labels do not
+ * show the outcome. Oldest first.
  */
 async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   const [open, closed] = await Promise.all([
@@ -54,10 +54,10 @@ async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
 }
 
 /**
- * The numbers of those that an event may bring letters about, to which something has happened since a
- * moment. Open or not: the run that an approval has started may have merged its pull request already.
+ * The numbers of the pull requests that an event may send mail about and that were updated since a given time. Closed
+ * ones too: the run that an approval started may already have merged its pull request.
  */
-export async function pullsToTell(
+export async function pullsToNotify(
   github: GitHub,
   subject: EventSubject,
   since: Instant,
@@ -71,7 +71,7 @@ export async function pullsToTell(
     .sort((a, b) => a - b);
 }
 
-/** Those to the board's branch that are open, or that something has happened to since a moment, for reports. */
+/** For reports: the pull requests to the board’s branch that are open or were updated since a given time. */
 export async function listForReport(github: GitHub, since: Instant): Promise<ReportedPull[]> {
   const [open, touched] = await Promise.all([
     listOpenPulls(github),
@@ -86,12 +86,12 @@ export async function listForReport(github: GitHub, since: Instant): Promise<Rep
     }));
 }
 
-/** A branch of the bot's that was left; `failure`: why it still is. */
+/** A branch that an interrupted change left behind; `failure`: why it is still there. */
 export type Finished = { branch: string; failure?: unknown };
 
 /**
- * Finishes the bot's own changes of posts that were cut off between the merge and the end. One that
- * cannot be finished does not keep the others.
+ * Finishes the bot’s changes to posts that were interrupted after the merge. One that can’t be finished does not stop
+ * the others.
  */
 export async function* finishChanges(github: GitHub): AsyncGenerator<Finished> {
   const { rest, at } = github;
@@ -115,7 +115,7 @@ async function isMerged({ rest, at }: GitHub, branch: string): Promise<boolean> 
   return !isOpen && pulls.some(({ merged_at }) => merged_at !== null);
 }
 
-/** Those last touched before a moment cannot have been closed after it. */
+/** Reads only those updated since then, because closing is an update. */
 async function listClosedSince(github: GitHub, since: string): Promise<ListedPull[]> {
   const found = await listTouchedSince(github, "closed", since);
   return found.filter(({ closed_at }) => closed_at !== null && closed_at >= since);
@@ -142,7 +142,7 @@ function saysHowItEnded({ merged_at, labels }: ListedPull): boolean {
   return labels.some(({ name }) => names.some((label) => label === name));
 }
 
-/** As GitHub writes it, so that the two compare as strings. */
+/** In GitHub’s format, so that timestamps can be compared as strings. */
 function moment(instant: Instant): string {
   return instant.startOf("second").toISO({ suppressMilliseconds: true });
 }

@@ -8,11 +8,11 @@ import type { Patience } from "./check-link.ts";
 import { checkLinks } from "./check-links.ts";
 import type { Network } from "./public-network.ts";
 
-/** What the server of the hosts below does with a path. */
+/** How the server of the hosts below responds to each path. */
 type Page = (request: IncomingMessage, response: ServerResponse) => void;
 
 const pages = new Map<string, Page>();
-/** `HEAD /path`, in the order in which it was asked. */
+/** `HEAD /path`, in order. */
 let asked: string[] = [];
 let secret: string[] = [];
 let names: Record<string, string[]> = {};
@@ -26,7 +26,7 @@ const server = createServer((request, response) => {
   else response.writeHead(404).end();
 });
 
-/** Something on this machine that no link may reach. */
+/** A server on this machine that no link may reach. */
 const inner = createServer((request, response) => {
   secret.push(request.url ?? "");
   response.end("secret");
@@ -37,7 +37,7 @@ let innerPort = 0;
 
 const impatient: Patience = { request: 2000, link: 10_000, pause: 1, longestPause: 2 };
 
-/** The public internet, of which this one server is all there is. */
+/** A public internet that consists of this one server. */
 const network: Network = {
   resolve(host) {
     looked.push(host);
@@ -93,7 +93,7 @@ function status(code: number, headers = {}): Page {
   return (_, response) => response.writeHead(code, headers).end();
 }
 
-/** Headers hold no other letters; a browser takes them apart again. */
+/** Headers allow no other characters. Browsers decode them. */
 function inHeader(address: string): string {
   return address.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
 }
@@ -142,7 +142,7 @@ describe("a link that leads somewhere", () => {
       });
     });
     expect(await answerOf(at("/job"))).toEqual({ status: 200 });
-    // Nothing but the hanging up of the other end stops it.
+    // It only stops when the client disconnects.
     await closed;
     expect(sent).toBeLessThan(16 * 2 ** 20);
   });
@@ -158,7 +158,7 @@ describe("a link that leads nowhere", () => {
     let times = 0;
     pages.set("/job", (_, response) => {
       times += 1;
-      // Far longer than anybody wants to wait.
+      // Far longer than the timeout.
       response.writeHead(code, { "retry-after": "86400" }).end();
     });
     expect(await answerOf(at("/job"))).toEqual({ status: code });
@@ -272,12 +272,12 @@ describe("a link that leads astray", () => {
 
   it("cannot name another machine between the judging and the asking", async () => {
     pages.set("/job", (_, response) => {
-      // From now on the name is that of a machine within.
+      // From now on the name resolves to a private address.
       names["jobs.example.com"] = ["10.0.0.1"];
       response.writeHead(302, { location: "/again" }).end();
     });
     expect(await answerOf(at("/job"))).toEqual({ failure: "not-public" });
-    // One look-up for each question: that which was judged.
+    // One lookup per request: the one that was checked.
     expect(looked).toEqual(["jobs.example.com", "jobs.example.com"]);
     expect(asked).toEqual(["HEAD /job"]);
   });

@@ -7,7 +7,7 @@ import { BlockList, isIP } from "node:net";
 
 export type Address = { address: string; family: 4 | 6 };
 
-/** What links are asked for over. Another than the public one exists for tests, which hand it in. */
+/** The network over which links are requested. Tests pass in their own. */
 export type Network = {
   /** The IP addresses of a host. Throws an Error with Node's code if there are none. */
   resolve(host: string): Promise<Address[]>;

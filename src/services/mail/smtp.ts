@@ -4,6 +4,7 @@ import type { Transporter } from "nodemailer";
 import { createTransport } from "nodemailer";
 import type SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
 import type { MailMessage } from "../../board/mail/message.ts";
+import { badSmtpUrl, mailFailures } from "../../board/words/en/terminal-errors.ts";
 
 export type MailServer = Transporter<SMTPTransport.SentMessageInfo, SMTPTransport.Options>;
 
@@ -52,10 +53,7 @@ function isLoopback(host: string): boolean {
 }
 
 function notUnderstood(cause?: unknown): Error {
-  return new Error(
-    "SMTP_URL is not the address of a mail server. Write it like smtps://user:password@mail.example.org, with %40 for an @ and %2F for a / in the user or the password.",
-    { cause },
-  );
+  return new Error(badSmtpUrl, { cause });
 }
 
 export type Sending =
@@ -121,26 +119,20 @@ type Failure = { code: string; status: number; answer: string; command: string }
 
 function ended({ code, status, answer, command }: Failure): Try {
   if (code === "EAUTH") {
-    return {
-      end: { result: "unreachable", why: "The mail server does not accept the password." },
-      last: true,
-    };
+    return { end: { result: "unreachable", why: mailFailures.login }, last: true };
   }
   // Nodemailer itself rejected an address.
   if (command === "API") {
-    return { end: { result: "refused", why: "The address is invalid." }, last: true };
+    return { end: { result: "refused", why: mailFailures.address }, last: true };
   }
   if (status === 0) {
-    const why =
-      code === "ETLS"
-        ? "The mail server offers no secure connection."
-        : "The mail server can’t be reached.";
+    const why = code === "ETLS" ? mailFailures.insecure : mailFailures.unreachable;
     return { end: { result: "unreachable", why } };
   }
   const why = tamed(answer);
   if (status < 500) return { end: { result: "failed", why } };
-  const isAboutLetter = command === "RCPT TO" || command === "DATA";
-  return { end: { result: isAboutLetter ? "refused" : "unreachable", why }, last: true };
+  const isAboutMessage = command === "RCPT TO" || command === "DATA";
+  return { end: { result: isAboutMessage ? "refused" : "unreachable", why }, last: true };
 }
 
 function readFailure(error: unknown): Failure {

@@ -1,9 +1,10 @@
 /** The page that passes the token to the editor that opened its window, by Decap's handshake. */
 import { scriptJson } from "../../board/post/script-json.ts";
+import * as words from "../../board/words/en/sign-in.ts";
 
 export type Outcome =
   | { token: string }
-  /** Why there is none, in sentences for the user. */
+  /** Why there is no token, for the user. */
   | { failed: string };
 
 /**
@@ -18,8 +19,7 @@ export function handOverPage(
     "token" in outcome
       ? `authorization:github:success:${JSON.stringify({ token: outcome.token, provider: "github" })}`
       : `authorization:github:error:${JSON.stringify({ message: outcome.failed })}`;
-  const words =
-    "token" in outcome ? "You are signed in. This window closes by itself." : outcome.failed;
+  const text = "token" in outcome ? words.signedIn : outcome.failed;
   const program = `
     const [site, message] = ${scriptJson([siteOrigin, message])};
     addEventListener("message", ({ origin, source, data }) => {
@@ -35,10 +35,10 @@ export function handOverPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Signing in</title>
+<title>${words.title}</title>
 </head>
 <body>
-<p>${words}</p>
+<p>${text}</p>
 <script nonce="${nonce}">${program}</script>
 </body>
 </html>

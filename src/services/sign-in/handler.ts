@@ -18,6 +18,7 @@ import {
   processAuthorizationCodeResponse,
   validateAuthResponse,
 } from "oauth4webapi";
+import * as words from "../../board/words/en/sign-in.ts";
 import type { Outcome } from "./hand-over-page.ts";
 import { handOverPage } from "./hand-over-page.ts";
 
@@ -45,10 +46,10 @@ export function signInHandler(settings: SignInSettings): (request: Request) => P
   const callback = new URL("callback", withSlash(start));
   return async (request) => {
     const { pathname } = new URL(request.url);
-    if (request.method !== "GET") return plain(405, "Only GET is understood here.");
+    if (request.method !== "GET") return plain(405, words.onlyGet);
     if (pathname === start.pathname) return await begin(settings, callback);
     if (pathname === callback.pathname) return await finish(request, settings, callback);
-    return plain(404, "There is nothing here but signing in.");
+    return plain(404, words.notFound);
   };
 }
 
@@ -102,9 +103,7 @@ async function exchange(
 ): Promise<Outcome> {
   const [state = "", verifier = ""] = readCookie(request).split(".");
   if (!state || !verifier) {
-    return {
-      failed: "This window was open for too long, or was used before. Please sign in again.",
-    };
+    return { failed: words.expired };
   }
   const server: AuthorizationServer = {
     issuer: settings.serverUrl,
@@ -138,12 +137,12 @@ async function exchange(
 /** Without the error's message, which may contain the request to GitHub. */
 function explain(error: unknown): string {
   if (error instanceof AuthorizationResponseError && error.error === "access_denied") {
-    return "GitHub was not allowed to tell who you are, so nothing was changed. You can sign in again at any time.";
+    return words.denied;
   }
   if (error instanceof TypeError) {
-    return "GitHub can’t be reached at the moment. Please try again in a few minutes.";
+    return words.unreachable;
   }
-  return "GitHub did not confirm the signing in. Please try again.";
+  return words.unconfirmed;
 }
 
 const cookieName = "sign-in";

@@ -1,5 +1,6 @@
 /** Which settings the sign-in service needs, and what is missing. */
 import type { BoardConfig } from "../../board/config.ts";
+import { signInSettings as words } from "../../board/words/en/terminal-errors.ts";
 import type { Environment } from "../environment.ts";
 import type { SignInSettings } from "./handler.ts";
 
@@ -9,12 +10,9 @@ export function signInSettings(
   { github, settings, signInApp }: Pick<Environment, "github" | "settings" | "signInApp">,
 ): SignInSettings {
   const { url, signInUrl } = { ...config, ...settings };
-  const missing = [
-    ...(signInUrl ? [] : ["signInUrl in src/board.config.ts, or SIGN_IN_URL"]),
-    ...(signInApp ? [] : ["SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET"]),
-  ];
+  const missing = [...(signInUrl ? [] : [words.url]), ...(signInApp ? [] : [words.app])];
   if (!signInUrl || !signInApp) {
-    throw new Error(`Signing in needs ${missing.join(", and ")}. See docs/launching.md.`);
+    throw new Error(words.missing(missing));
   }
   return {
     ...signInApp,

@@ -245,3 +245,26 @@ export function notAccepted(reason: string): string {
 export function gitHubStatus(status: number): string {
   return `status ${status}`;
 }
+
+// ── The editor’s page around it. Links are paths.
+
+export const pageTitle = "Post a job";
+
+export function withoutScripts(howToSubmit: string): string {
+  return `The editor needs JavaScript. There are <a href="${howToSubmit}">other ways to send a post</a>.`;
+}
+
+/** Of a board without a sign-in service. Paragraphs of HTML. */
+export function withoutSignIn(form: string, howToSubmit: string): string[] {
+  return [
+    "The editor is not available on this board, because it has no sign-in service yet.",
+    `You can send your post without it: <a href="${form}">use the form</a>, or see <a href="${howToSubmit}">how to submit a post</a>.`,
+    "Do you run this board? The setting <code>signInUrl</code> makes the editor available. On your own computer, <code>npm start</code> shows how it works.",
+  ];
+}
+
+/** The title of a submission whose branch has no commits. */
+export const untitledSubmission = "Add a post";
+
+/** Stands for the name of a file in problems. */
+export const theFile = "The file";

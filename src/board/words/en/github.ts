@@ -1,5 +1,42 @@
 /** What commands and workflow logs say when GitHub can’t do, or may not do, what the board asks of it. */
 
+// ── Answers other than success. `what`: the request, such as “GET /repos/o/n”; `said`: GitHub’s own sentence. ──
+export function unreachable(host: string): string {
+  return `GitHub can’t be reached at ${host}. Check the connection and try again.`;
+}
+
+/** `until`: such as “13:00”, in UTC, if GitHub says it. */
+export function limitReached(until: string | undefined): string {
+  return `GitHub’s rate limit is reached${until ? ` until ${until} UTC` : ""}. Try again later.`;
+}
+
+export const badToken =
+  "GitHub does not accept the token. Set GITHUB_TOKEN to one that is valid and has not expired.";
+
+export function noPermission(what: string, said: string): string {
+  return `GitHub does not allow ${what}: ${said} Use a token (GITHUB_TOKEN) with that permission.`;
+}
+
+export function notFound(what: string): string {
+  return `GitHub can’t find ${what}, or does not show it to this token. Check that it exists, and that the token (GITHUB_TOKEN) can read it.`;
+}
+
+export function otherAnswer(what: string, status: number, said: string): string {
+  return `GitHub answered ${what} with ${status}: ${said}`;
+}
+
+export const tooManyRequests =
+  "This pull request takes too many requests to GitHub. If somebody is keeping the bot busy with it, close it. Otherwise review it by hand.";
+
+// ── Events ──
+export function unknownEvent(name: string): string {
+  return `“${name}” is not an event that pull requests are reviewed for. Set GITHUB_EVENT_NAME to the event that the file describes.`;
+}
+
+export function incompleteEvent(path: string): string {
+  return `The event’s file has no valid “${path}”. Check that GITHUB_EVENT_NAME names its event.`;
+}
+
 // ── Reading ──
 export const boardKeepsChanging = "The board keeps changing. Try again in a moment.";
 
@@ -10,3 +47,38 @@ export function mergeableUnknown(pull: number): string {
 export function pullKeepsChanging(pull: number): string {
   return `Pull request #${pull} keeps changing, or GitHub has not tested yet how it merges with the latest version of the board. Try again in a moment. GitHub tests the merge within half a day, or immediately after a push to the pull request’s branch.`;
 }
+
+// ── Actions: why one was skipped, or refused ──
+export const skipped = {
+  outdatedPlan: "the pull request has changed since this was planned",
+  headChanged: "the pull request has new commits",
+  boardChanged: "the board has changed in the meantime",
+  otherBranch: "the pull request now targets another branch",
+};
+
+export function notAssigned(login: string): string {
+  return `GitHub does not let ${login} be assigned. Give them a role in the repository; “triage” is enough.`;
+}
+
+export function notPublished(workflow: string): string {
+  return `The board was changed, but its workflow for publishing could not be started. Start it by hand: ${workflow}`;
+}
+
+// ── Maintenance ──
+export function maintenanceOvertaken(tries: number): string {
+  return `The board changed ${tries} times during maintenance, so nothing was done. Run it again.`;
+}
+
+export const unplannedChanges =
+  "The commit would change other files than the planned posts. Nothing was done.";
+
+// ── Sending a post that came by email ──
+export const notAPerson =
+  "A post is sent in a person’s name. Set GITHUB_TOKEN to a token of your own.";
+
+export function cannotPush(login: string, url: string): string {
+  return `${login} can’t write to ${url}, where the branches of emailed posts are. Ask for the role “write”, or ask somebody who has it to send the post.`;
+}
+
+export const submissionChanged =
+  "Somebody changed this submission at the same time. Run the command again to see its status.";

@@ -141,3 +141,8 @@ export const digest = {
 export function more(count: number): string {
   return `And ${count} more.`;
 }
+
+/** The name of the list that announces new posts, as mail programs show it. */
+export function announcementList(board: string): string {
+  return `${board}: new posts`;
+}

@@ -25,6 +25,29 @@ export const technologies = "Technologies";
 export const posted = "Posted";
 export const openUntil = "Open until";
 
+// ── Places and pay ──
+export const remote = "Remote";
+export const remoteWorldwide = "Remote, worldwide";
+
+export function remoteFrom(countries: readonly string[]): string {
+  return `Remote: ${countries.length > 3 ? `${countries.length} countries` : countries.join(", ")}`;
+}
+
+export const fullyRemoteWorldwide = "Fully remote, from anywhere in the world";
+
+export function fullyRemoteFrom(countries: readonly string[]): string {
+  return `Fully remote, for people in: ${countries.join(", ")}`;
+}
+
+/** `period`: such as “year”. */
+export function payPer(amounts: string, period: string): string {
+  return `${amounts} per ${period}`;
+}
+
+export const agenciesWelcome = "Recruitment agencies may contact the company.";
+export const noAgencies = "No recruitment agencies, please.";
+
+// ── Sections ──
 export const description = "Description";
 export const restrictions = "Restrictions";
 export const requirements = "Requirements";

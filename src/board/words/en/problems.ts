@@ -233,7 +233,13 @@ export const unreadFiles = {
   tooManyPosts: (most: number) =>
     `was not read, because the pull request changes more than ${most} posts`,
   largeFolder: "is in a folder with too many files",
+  notInRepository: "is not in the repository",
+  /** `code`: the operating system’s, such as EACCES. */
+  unreadable: (code: string | undefined) => `can’t be read${code ? ` (${code})` : ""}`,
 };
+
+/** Stands for the file of a post that has none yet. */
+export const newPost = "the new post";
 
 /** A new post would have the file of another. */
 export function sameFile(file: string): ProblemWords {

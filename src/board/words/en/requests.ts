@@ -9,6 +9,17 @@ export const labelDescriptions = {
   unproven: "A reviewer needs to confirm that this comes from the post’s owner.",
 } as const;
 
+/** Titles of the pull requests in which the bot changes a post. */
+export const changeTitles = {
+  close: (slug: string) => `Close the post “${slug}”`,
+  renew: (slug: string) => `Renew the post “${slug}”`,
+};
+
+/** The title of an issue by which a reader reports a post. */
+export function reportTitle(slug: string): string {
+  return `Report: ${slug}`;
+}
+
 /** `question`: the one whose answer is unknown. */
 export function unknownRequestType(author: string, question: string): string {
   return `@${author}, the answer to “${question}” is not one of the form’s choices. Please open the form again from the post’s page and choose one from the list.`;

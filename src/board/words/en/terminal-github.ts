@@ -115,6 +115,8 @@ Needs your token in GITHUB_TOKEN, with write access to the repository.`,
   refused: (problems: string) => `The post can’t be sent yet:\n${problems}`,
   corrected: (repair: string) => `Corrected: ${repair}.`,
   leftOut: (field: string) => `Left out: ${field}.`,
+  setByBoard: (field: string) => `“${field}”, which only the board sets`,
+  submitterIsYou: "“submitted_by”, because you submit this post",
   notReadBack: (file: string) => `${file} can’t be read back.`,
   wouldDoNothing: (pull: number) => `Pull request #${pull} already has this text.`,
   wouldUpdate: (pull: number, file: string) =>

@@ -1,5 +1,6 @@
 /** Words of the commands that work on this machine: on files of posts, the site, and the settings. */
 import { plural } from "../plural.ts";
+import type { ProblemWords } from "./problems.ts";
 import { files, nothingChanged, posts, samplePosts } from "./terminal.ts";
 
 const withErrorsSkipped = (count: number) =>
@@ -14,6 +15,29 @@ A FILE from another folder is checked as if it were in jobs/ under its own name.
     all: { help: "also check archived posts" },
   },
   checked: (count: number, problems: string) => `${files(count)} checked: ${problems}.`,
+};
+
+/** What is wrong with files that were named on a command line. */
+export const namedFiles = {
+  missing: {
+    message: "There is no such file.",
+    fix: "Check its spelling, and the folder that you are in.",
+  },
+  /** `inside`: such as “drafts/*.md”. */
+  folder: (inside: string) => ({
+    message: "This is a folder. Only files can be named.",
+    fix: `Name the files in it, for example ${inside}. Without any name, all posts in jobs/ are checked.`,
+  }),
+  sameName: (other: string) => ({
+    message: `It would be the same file on the board as ${other}, so it was not checked.`,
+    fix: "Rename one of the two.",
+  }),
+} satisfies Record<string, ProblemWords | ((text: string) => ProblemWords)>;
+
+export const historyMissing: ProblemWords = {
+  message:
+    "This clone lacks part of its history, so the days on which posts were first listed are unknown.",
+  fix: "Run git fetch --unshallow first. In a workflow, check out with fetch-depth: 0.",
 };
 
 export const newPost = {
@@ -44,6 +68,14 @@ Running it again changes nothing more.`,
   reasonWithoutFiles: "--reason needs at least one FILE to close.",
   reasonMissing: "To close FILEs, add --reason filled or --reason removed.",
   notAPost: "This file is not a post of the board.",
+  hasErrors: (file: string): ProblemWords => ({
+    message: "This file has errors, so it can’t be archived.",
+    fix: `Fix it first: npm run -s validate -- ${file}`,
+  }),
+  placeTaken: (to: string): ProblemWords => ({
+    message: `It would be moved to ${to}, but another file is already there.`,
+    fix: "Rename one of the two.",
+  }),
   step: (path: string, reason: string, day: string) => `${path} (${reason} on ${day})`,
   nothing: "Nothing to archive.",
   archived: (count: number) => `${posts(count)} archived.`,

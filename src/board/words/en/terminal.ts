@@ -150,5 +150,6 @@ export const mail = {
   refused: (what: string, reason: string) => `Refused: ${what}. ${reason}`,
   notSentYet: (what: string, reason: string) => `Not sent yet: ${what}. ${reason}`,
   nothingToSend: "nothing to send.",
+  settings: "“mail” in src/board.config.ts",
   missing: (setting: string) => `No mail is sent because ${setting} is not set. It would be:`,
 };

@@ -8,7 +8,7 @@ import { createOnce, noBlindRetry } from "./create-once.ts";
 /** How the issue is recognized: by its label and the tag at its end. */
 export type IssueMark = { label: string; tag: string };
 
-/** The bot’s newest one. Others can use that label and tag too, so the author is checked. */
+/** The bot’s newest issue with this mark. Others can use that label and tag too, so the author is checked. */
 export async function findIssue(
   { paginate, rest, at }: GitHub,
   { label, tag }: IssueMark,

@@ -1,6 +1,7 @@
 /** Merges a change of the bot’s own by a pull request: nobody, not even the bot, pushes to the board’s branch. */
 import { setTimeout } from "node:timers/promises";
 import { commitStatus } from "../../../board/words/en/bot.ts";
+import { skipped } from "../../../board/words/en/github.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, unlessStatus } from "../errors.ts";
 import { readCommit, readMainHead } from "../facts/objects.ts";
@@ -45,7 +46,7 @@ export async function mergeChange(github: GitHub, change: BotChange): Promise<Ou
   await untilTested(github, pull);
   // Git would combine the change with what somebody has just changed in the same post.
   if ((await readMainHead(github)) !== on) {
-    return { outcome: "overtaken", because: "the board was changed meanwhile" };
+    return { outcome: "overtaken", because: skipped.boardChanged };
   }
   return await mergePull(github, pull, { sha, title, ...(message && { message }) });
 }

@@ -1,4 +1,4 @@
-/** What the bot says in a pull request. It changes no comment but its own. */
+/** Writes the bot’s comments and reactions. Only its own comments are ever changed. */
 
 import { isSameLogin } from "../../../board/login.ts";
 import type { Reaction } from "../../../board/review/facts.ts";
@@ -13,8 +13,8 @@ import type { Outcome } from "./outcome.ts";
 import { already, changed, done } from "./outcome.ts";
 
 /**
- * Creates or updates the bot's main comment. `id` is a hint: whatever was
- * known, there is never a second one.
+ * Creates or updates the bot’s main comment. `id` is only a hint. If it is missing or wrong, the comment is searched
+ * for, so there is never a second one.
  */
 export async function writeStatusComment(
   github: GitHub,
@@ -32,7 +32,7 @@ export async function writeStatusComment(
   return done;
 }
 
-/** Writes a comment under a key, unless the bot has written one under it. */
+/** Posts a comment, unless the bot has already posted one with the same key. */
 export async function postComment(
   github: GitHub,
   pull: number,
@@ -52,7 +52,7 @@ export async function postComment(
   return changed(made);
 }
 
-/** Reacts to a comment, if it is still there. */
+/** Reacts to a comment, if it still exists. */
 export async function react(github: GitHub, comment: number, reaction: Reaction): Promise<Outcome> {
   const { rest, at } = github;
   if ((await readReactions(github, comment)).includes(reaction)) return already;
@@ -71,7 +71,7 @@ async function readOwn(
   return answer && isOwn(answer.data) ? answer.data : undefined;
 }
 
-/** The oldest of the bot's own comments that ends with a hidden mark. */
+/** The bot’s oldest comment that ends with a hidden tag. */
 export async function findOwn(
   github: GitHub,
   pull: number,

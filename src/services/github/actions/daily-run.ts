@@ -4,8 +4,8 @@ import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 
 /**
- * Keeps all schedules alive: GitHub switches those of public repositories off in which nothing was committed
- * for 60 days. A board may have taken one of the others out.
+ * Keeps all schedules enabled: GitHub disables those of public repositories without a commit in the last 60 days.
+ * A board may have deleted any of them except the daily one.
  * https://docs.github.com/rest/actions/workflows#enable-a-workflow
  */
 export async function keepScheduled({ rest, at }: GitHub): Promise<void> {
@@ -15,7 +15,7 @@ export async function keepScheduled({ rest, at }: GitHub): Promise<void> {
   }
 }
 
-/** Starts it out of turn. */
+/** Starts the daily run now. */
 export async function startDailyRun({ rest, at, branch }: GitHub): Promise<void> {
   await rest.actions.createWorkflowDispatch({ ...at, workflow_id: dailyWorkflow, ref: branch });
 }

@@ -1,3 +1,4 @@
+/** Adds a label to a pull request or issue, or removes it. */
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { Outcome } from "./outcome.ts";

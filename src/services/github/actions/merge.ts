@@ -1,7 +1,8 @@
-/** Merges a pull request. */
+/** Merges a pull request, but only the commit that was reviewed. */
 import { setTimeout } from "node:timers/promises";
 import { numberedTitle } from "../../../board/review/approval-record.ts";
 import { changeWaitsNotice, notMergedNotice } from "../../../board/words/en/bot.ts";
+import { skipped } from "../../../board/words/en/github.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, wordsOf } from "../errors.ts";
 import type { GivenPull } from "../facts/pull-request.ts";
@@ -11,7 +12,7 @@ import type { NotMerged, Outcome } from "./outcome.ts";
 import { already, done } from "./outcome.ts";
 
 export type Merge = {
-  /** What the head has to be. */
+  /** The commit that the head must be. */
   sha: string;
   title: string;
   message?: string;
@@ -21,12 +22,11 @@ export type Merge = {
 const tries = 4;
 
 /**
- * Merges a pull request if its head is still the commit that was judged. All of it becomes one commit, so
- * that no commit or word of a stranger’s becomes part of the board’s history, where later merges would
- * build on it. What GitHub’s rules refuse is never forced.
+ * Merges a pull request if its head is still the commit that was reviewed. It is squashed, so that no commit or
+ * message of a stranger becomes part of the board’s history. If GitHub’s rules refuse the merge, it is not forced.
  *
- * For some seconds after a pull request is opened or a branch is pushed to, GitHub refuses as well, in the same
- * words as for a conflict, so this asks again while it does not know of a conflict.
+ * For some seconds after a pull request is opened or a branch is pushed to, GitHub also refuses, with the same message
+ * as for a conflict. So this tries again unless GitHub knows of a conflict.
  * https://docs.github.com/rest/pulls/pulls#merge-a-pull-request
  */
 export async function mergePull(github: GitHub, pull: number, merge: Merge): Promise<Outcome> {
@@ -45,8 +45,8 @@ export async function mergePull(github: GitHub, pull: number, merge: Merge): Pro
 }
 
 /**
- * Says why a merge was refused, once for each head, where it was asked for: on the pull request itself, or
- * where somebody asked for a change that the bot makes by a pull request of its own.
+ * Posts the reason why a merge was refused, once per head, where it was requested: on the pull request itself, or
+ * where somebody requested a change that the bot makes with a pull request of its own.
  */
 export async function explainNotMerged(
   github: GitHub,
@@ -60,7 +60,7 @@ export async function explainNotMerged(
 type Refusal = { status: number; words: string };
 
 function outcomeOf({ status, words }: Refusal, { merged, number, head }: GivenPull): Outcome {
-  // The answer to an earlier request may have been lost, or a person was quicker.
+  // An earlier request may have succeeded without a response, or a person merged it first.
   if (merged) return done;
   if (status === 409) return headChanged;
   if (/^base branch was modified/i.test(words)) return baseChanged;
@@ -90,6 +90,6 @@ async function requestMerge(
   }
 }
 
-const headChanged: Outcome = { outcome: "overtaken", because: "its head is another commit now" };
-const baseChanged: Outcome = { outcome: "overtaken", because: "the board was changed meanwhile" };
-const baseReplaced: Outcome = { outcome: "overtaken", because: "it goes to another branch now" };
+const headChanged: Outcome = { outcome: "overtaken", because: skipped.headChanged };
+const baseChanged: Outcome = { outcome: "overtaken", because: skipped.boardChanged };
+const baseReplaced: Outcome = { outcome: "overtaken", because: skipped.otherBranch };

@@ -1,10 +1,11 @@
+/** Closes or reopens a pull request. */
 import type { GitHub } from "../client.ts";
 import { statusOf, wordsOf } from "../errors.ts";
 import { getPull } from "../facts/pull-request.ts";
 import type { Outcome } from "./outcome.ts";
 import { already, done } from "./outcome.ts";
 
-/** Closes or reopens a pull request. GitHub reopens none whose branch was deleted or force-pushed. */
+/** Closes or reopens a pull request. GitHub refuses to reopen one whose branch was deleted or force-pushed. */
 export async function openOrClose(
   github: GitHub,
   pull: number,

@@ -1,26 +1,26 @@
-/** What became of one action. */
+/** The outcome of an action. */
 export type Outcome =
   | { outcome: "done" }
-  /** It was so before. */
+  /** Nothing had to be changed. */
   | { outcome: "already" }
-  /** Things are no longer as they were when the plan was made: the rest of it is not carried out. */
+  /** Something has changed since the plan was made, so the rest of it is skipped. */
   | { outcome: "overtaken"; because: string }
-  /** GitHub does not let it be; the rest of the plan does not depend on it. */
+  /** GitHub refused. The rest of the plan does not depend on it. */
   | { outcome: "refused"; because: string }
   | NotMerged;
 
-/** GitHub does not merge a pull request, so the rest of the plan makes no sense. */
+/** GitHub refused to merge a pull request, so the rest of the plan is skipped. */
 export type NotMerged = { outcome: "not-merged"; pull: number; head: string; because: string };
 
 export const done: Outcome = { outcome: "done" };
 export const already: Outcome = { outcome: "already" };
 
-/** Whether it is so now. */
+/** Whether GitHub now matches the action. */
 export function isApplied({ outcome }: Outcome): boolean {
   return outcome === "done" || outcome === "already";
 }
 
-/** `done` where something had to be changed. */
+/** `done` if something was changed, otherwise `already`. */
 export function changed(isChanged: boolean): Outcome {
   return isChanged ? done : already;
 }

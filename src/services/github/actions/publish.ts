@@ -1,4 +1,6 @@
 /** Builds and publishes the site, and starts the review bot. */
+
+import { notPublished } from "../../../board/words/en/github.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import { readMainHead } from "../facts/objects.ts";
@@ -9,17 +11,14 @@ import { already, done } from "./outcome.ts";
 const workflow = "publish.yml";
 
 /**
- * Starts a build of the site, since merges with a workflow's token start no workflows.
+ * Starts a build of the site, because merging with a workflow’s token does not start any.
  * https://docs.github.com/actions/concepts/security/github_token
  */
 export async function publish({ rest, at, branch, url }: GitHub): Promise<void> {
   try {
     await rest.actions.createWorkflowDispatch({ ...at, workflow_id: workflow, ref: branch });
   } catch (cause) {
-    throw new Error(
-      `The board was changed, but publishing it could not be started. Start it by hand: ${url}/actions/workflows/${workflow}`,
-      { cause },
-    );
+    throw new Error(notPublished(`${url}/actions/workflows/${workflow}`), { cause });
   }
 }
 

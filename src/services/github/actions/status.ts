@@ -1,3 +1,4 @@
+/** Sets the bot’s commit status, unless it is already set. */
 import type { Action } from "../../../board/review/plan.ts";
 import type { GitHub } from "../client.ts";
 import { readCommitStatuses, statusContext } from "../facts/commit-statuses.ts";
@@ -7,8 +8,8 @@ import { already, done } from "./outcome.ts";
 type CommitStatus = Omit<Extract<Action, { do: "set-status" }>, "do">;
 
 /**
- * Sets the bot's status on a commit, unless the last one says the same. `force` sets it again, because its
- * date decides whether an approval counts.
+ * Sets the bot’s status on a commit, unless the latest one is the same. `force` sets it again, because its date
+ * decides whether an approval counts.
  */
 export async function setStatus(github: GitHub, commitStatus: CommitStatus): Promise<Outcome> {
   const { rest, at } = github;

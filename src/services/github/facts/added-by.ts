@@ -1,30 +1,30 @@
-/** By what a post came to the board. */
+/** Finds the pull request that added a post. */
 import type { Day } from "../../../board/days.ts";
 import type { Person } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
 
-/** `author`: `null` if the account is gone. */
+/** `author`: `null` if the account was deleted. */
 export type AddingPull = { number: number; author: Person | null };
 
-/** How a file came to the board's branch: the day, and the pull request; `null` if it came otherwise. */
+/** When a file was added to the board’s branch, and by which pull request; `null` if by none. */
 export type Arrival = { on: Day | undefined; pull: AddingPull | null };
 
-/** The author of the pull request by which a file came; `null` if there is none. */
+/** The author of the pull request that added a file; `null` if there is none. */
 export async function readAddedBy(github: GitHub, path: string): Promise<Person | null> {
   return (await readAddingPull(github, path))?.author ?? null;
 }
 
-/** The pull request by which a file came; `null` if it came otherwise. */
+/** The pull request that added a file; `null` if there is none. */
 export async function readAddingPull(github: GitHub, path: string): Promise<AddingPull | null> {
   return (await readArrival(github, path))?.pull ?? null;
 }
 
 /**
- * How a file came to the board's branch, the last time that it did; `undefined` if it never was there. Unlike
- * what the file says, nobody can write that into it. Only the pull request counts that GitHub merged as the
- * very commit: others can come to have the same commits, and count as merged too.
+ * How a file was last added to the board’s branch; `undefined` if it never was. Unlike the file’s content, this
+ * cannot be forged. Only the pull request whose merge made the commit counts: GitHub also lists others that contain
+ * the same commit as merged.
  *
- * @param path where it came; the history of a closed post's place in the archive begins with its closing
+ * @param path where the file was added: for a closed post its former path, not the one in the archive
  */
 export async function readArrival(github: GitHub, path: string): Promise<Arrival | undefined> {
   const { rest, at, branch } = github;
@@ -47,7 +47,7 @@ function authorOf({ user }: { user: Person | null }): Person | null {
   return user && { login: user.login, id: user.id };
 }
 
-/** The last commit that added a file; what was taken away and put back is another's. */
+/** The latest commit that added a file. If it was removed and added again, only the latest counts. */
 async function readAddition({ paginate, rest, at, branch }: GitHub, path: string) {
   const request = { ...at, sha: branch, path, per_page: 100 };
   for (const { sha } of await paginate(rest.repos.listCommits, request)) {

@@ -1,14 +1,14 @@
-/** What the bot has said of commits, by statuses. */
+/** Reads the commit statuses that the bot has set. */
 
 import { isSameLogin } from "../../../board/login.ts";
 import type { CommitState, CommitStatus } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
 import { botLogin, loginOf } from "./permissions.ts";
 
-/** The name of the bot's status; the repository's rules ask for it by this name. */
+/** The name of the bot's status; the repository’s rules require it by this name. */
 export const statusContext = "job post";
 
-/** Of more commits the first, which is the submitter's, and the last ones are asked about. */
+/** If there are more commits, only the first (the submitter’s) and the last ones are read. */
 const commitsAtMost = 20;
 
 const states: readonly CommitState[] = ["success", "failure", "pending", "error"];

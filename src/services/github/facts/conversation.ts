@@ -1,4 +1,4 @@
-/** What was said and done in a pull request. */
+/** Reads what people and the bot did on a pull request: comments, reviews, events, commits. */
 
 import { isSameLogin } from "../../../board/login.ts";
 import type { Comment, Commit, PullEvent, Reaction, Review } from "../../../board/review/facts.ts";
@@ -8,17 +8,17 @@ import { botLogin, loginOf } from "./permissions.ts";
 
 export type ListedComment = Answer<"issues", "listComments">[number];
 
-/** The comments below a pull request. */
+/** The comments on a pull request. */
 export async function listComments(github: GitHub, pull: number): Promise<ListedComment[]> {
   const { paginate, rest, at } = github;
   return await paginate(rest.issues.listComments, { ...at, issue_number: pull, per_page: 100 });
 }
 
 /**
- * The comments, with the bot's reactions to those that it may have to act upon.
+ * The comments, with the bot’s reactions to commands.
  *
- * @param isCommand whether the bot listens to a comment: to ask about each that only looks like a command
- * would let anybody keep it busy
+ * @param isCommand whether a comment is a command by somebody who may give it. Reactions to other comments are not
+ * read, because then anybody could keep the bot busy.
  */
 export async function readComments(
   github: GitHub,
@@ -42,7 +42,7 @@ export async function readComments(
   );
 }
 
-/** The bot's own reactions to a comment; none if it is gone. */
+/** The bot’s reactions to a comment; none if it was deleted. */
 export async function readReactions(github: GitHub, comment: number): Promise<Reaction[]> {
   const { paginate, rest, at } = github;
   const all = await unlessStatus(
@@ -61,7 +61,7 @@ const reviewStates: Readonly<Record<string, Review["state"]>> = {
   DISMISSED: "dismissed",
 };
 
-/** The reviews that were sent. */
+/** The submitted reviews. */
 export async function readReviews(github: GitHub, pull: number): Promise<Review[]> {
   const { paginate, rest, at } = github;
   const reviews = await paginate(rest.pulls.listReviews, {
@@ -72,14 +72,14 @@ export async function readReviews(github: GitHub, pull: number): Promise<Review[
   return reviews.flatMap((review) => {
     const { id, body, commit_id, submitted_at } = review;
     const state = reviewStates[review.state];
-    if (!state || submitted_at === undefined) return []; // One that its author still writes.
+    if (!state || submitted_at === undefined) return []; // Still pending.
     return [
       { id, author: loginOf(review.user), state, body, sha: commit_id ?? "", at: submitted_at },
     ];
   });
 }
 
-/** Who assigned, closed and reopened. */
+/** Who was assigned and unassigned, and who closed and reopened it. */
 export async function readEvents(github: GitHub, pull: number): Promise<PullEvent[]> {
   const { paginate, rest, at } = github;
   const all = await paginate(rest.issues.listEvents, { ...at, issue_number: pull, per_page: 100 });
@@ -87,7 +87,7 @@ export async function readEvents(github: GitHub, pull: number): Promise<PullEven
     const event = eventNames.find((name) => name === given.event);
     if (!event) return [];
     const assigned = "assignee" in given ? given.assignee : undefined;
-    // Of an assignment, `actor` can be the person that it is about.
+    // For assignments, `actor` may be the assignee.
     const assigner = "assigner" in given ? given.assigner : undefined;
     return [
       {
@@ -103,7 +103,7 @@ export async function readEvents(github: GitHub, pull: number): Promise<PullEven
 
 const eventNames = ["assigned", "unassigned", "closed", "reopened"] as const;
 
-/** The commits, the oldest first; GitHub lists up to 250. */
+/** The commits, oldest first. GitHub lists at most 250. */
 export async function readCommits(github: GitHub, pull: number): Promise<Commit[]> {
   const { paginate, rest, at } = github;
   const commits = await paginate(rest.pulls.listCommits, {

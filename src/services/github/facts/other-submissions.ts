@@ -1,4 +1,4 @@
-/** The posts in other pull requests. */
+/** Reads the posts in other open pull requests. */
 import { addedText } from "../../../board/review/added-text.ts";
 import type { OtherSubmission } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
@@ -7,7 +7,7 @@ import { loginOf } from "./permissions.ts";
 
 export type ListedPull = Answer<"pulls", "list">[number];
 
-/** The pull requests that are open, whatever branch they go to, the oldest first. */
+/** All open pull requests, to any branch, oldest first. */
 export async function listOpenPulls({ paginate, rest, at }: GitHub): Promise<ListedPull[]> {
   return await paginate(rest.pulls.list, {
     ...at,
@@ -18,19 +18,19 @@ export async function listOpenPulls({ paginate, rest, at }: GitHub): Promise<Lis
   });
 }
 
-/** Of those before a pull request the oldest are read. Who floods the queue comes after them. */
+/** Newer pull requests beyond this limit are not compared, so a flood cannot slow the bot down. */
 const readAtMost = 60;
 
 export type Earlier = {
-  /** The posts that wait in pull requests to the board's branch. */
+  /** The posts in open pull requests to the board’s branch. */
   others: OtherSubmission[];
-  /** The first pull request with the same head, to whatever branch. */
+  /** The first pull request with the same head, to any branch. */
   duplicateHead: number | null;
 };
 
 /**
- * What there is in pull requests that were opened before a given one. What each of them holds is asked
- * for once, as long as it has the same head.
+ * Returns a function that reads the open pull requests that came before a given one. Each of them is read once per
+ * head.
  */
 export function earlierReader(
   github: GitHub,
@@ -57,7 +57,7 @@ async function readSubmission(
   { number, user }: ListedPull,
 ): Promise<OtherSubmission[]> {
   const { data } = await rest.pulls.listFiles({ ...at, pull_number: number, per_page: 100 });
-  // A submission adds one post. A pull request that adds more of them reserves no names.
+  // A submission adds one post. Pull requests that add more do not reserve names.
   const added = data.filter(bringsPost);
   const [file] = added;
   if (!file || added.length > 1) return [];

@@ -1,4 +1,4 @@
-/** What is known of an issue by which somebody asks for something. */
+/** Gathers the facts about an issue in which somebody makes a request. */
 import type { Instant } from "../../../board/days.ts";
 import { liveJobPath, parseJobPath } from "../../../board/job/path.ts";
 import type { JobSource } from "../../../board/listing/read-board.ts";
@@ -12,12 +12,12 @@ import { botLogin, personOf, type Rights } from "./permissions.ts";
 export type RequestSources = {
   github: GitHub;
   rights: Rights;
-  /** Every file in `jobs/` on the board's branch, as it is when this is called. */
+  /** Every file in `jobs/` on the board's branch, at the time of the call. */
   posts(): Promise<JobSource[]>;
   now(): Instant;
 };
 
-/** Gathers the facts of an issue; `undefined` if it is a pull request, or none of the form's. */
+/** Gathers the facts of an issue; `undefined` if it is a pull request, or was not opened with the form. */
 export async function gatherRequest(
   { github, rights, posts, now }: RequestSources,
   number: number,
@@ -32,7 +32,7 @@ export async function gatherRequest(
   const slug = slugIn(request.post);
   const post =
     slug === undefined ? undefined : (await posts()).find(({ file }) => isOf(file, slug));
-  // Where it came to the board, for the history of its place in the archive begins with its closing.
+  // Its path before it was archived, because the history of the archived file begins when it was closed.
   const path = liveJobPath(slug ?? "");
   const arrival = post && (await readArrival(github, path));
   const addedBy = arrival?.pull?.author ?? null;

@@ -1,10 +1,10 @@
-/** How the repository is set up now. */
+/** Reads how the repository is set up. */
 import type { Answer, GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { ActualEnvironment, ActualRuleset, ActualSetup } from "./desired.ts";
 import { rulesetName } from "./desired.ts";
 
-/** Reads what setting up may change. Needs a token of somebody who administers the repository. */
+/** Reads everything that the setup may change. Needs a token of an administrator of the repository. */
 export async function readSetup(github: GitHub): Promise<ActualSetup> {
   const { rest, paginate, at } = github;
   const [repository, labels, ruleset, environments, pages, workflows] = await Promise.all([
@@ -41,7 +41,7 @@ async function readRuleset({ rest, paginate, at }: GitHub): Promise<ActualSetup[
 
 function rulesetFrom(data: Answer<"repos", "getRepoRuleset">): ActualRuleset {
   const { id, name, target = "branch", enforcement, bypass_actors = [], rules = [] } = data;
-  // An organization's ruleset can name repositories too; one of the repository's own has only branches.
+  // Only an organization’s rulesets have conditions about repositories.
   const branches = data.conditions && "ref_name" in data.conditions ? data.conditions.ref_name : {};
   const { include = [], exclude = [] } = branches ?? {};
   return {

@@ -1,7 +1,8 @@
+/** Applies one step of setting up a repository. */
 import type { GitHub } from "../client.ts";
 import type { SetupStep } from "./desired.ts";
 
-/** Does one thing that makes a repository fit for the board. It may be done again without harm. */
+/** Applies a step. Applying it again changes nothing more. */
 export async function applyStep({ rest, at }: GitHub, step: SetupStep): Promise<void> {
   switch (step.do) {
     case "merge-by-squash":
@@ -11,7 +12,7 @@ export async function applyStep({ rest, at }: GitHub, step: SetupStep): Promise<
       await rest.issues.createLabel({ ...at, ...step.label });
       return;
     case "update-label":
-      // The name too: it may be written otherwise.
+      // The name too, which may differ in case.
       await rest.issues.updateLabel({ ...at, ...step.label, new_name: step.label.name });
       return;
     case "restrict-environment":

@@ -5,7 +5,7 @@ import { allLabels } from "../../../board/review/labels.ts";
 import type { ActualSetup, SetupStep } from "./desired.ts";
 import { otherBranches, planSetup } from "./desired.ts";
 
-/** A repository as GitHub makes it. */
+/** A new repository with GitHub’s defaults. */
 const fresh: ActualSetup = {
   defaultBranch: "main",
   merging: {
@@ -41,7 +41,7 @@ function mergingAfter(): ActualSetup["merging"] {
   return { ...fresh.merging, ...step?.merging };
 }
 
-/** Our ruleset as GitHub gives it back, with settings of its own. */
+/** Our ruleset as GitHub returns it, with additional settings. */
 function actualRuleset(): NonNullable<ActualSetup["ruleset"]> {
   const create = stepsFor({}).find((step) => step.do === "create-ruleset");
   if (!create) throw new Error("There is no ruleset among the steps.");

@@ -1,4 +1,4 @@
-/** How a repository has to be set up for the board, and what of it is not so yet. Decides; does nothing. */
+/** Decides how a repository must be set up for the board, and which steps are missing. */
 import { isDeepStrictEqual } from "node:util";
 import type { RestEndpointMethodTypes } from "@octokit/rest";
 import type { BoardConfig } from "../../../board/config.ts";
@@ -7,11 +7,11 @@ import type { Label } from "../../../board/review/labels.ts";
 import { allLabels } from "../../../board/review/labels.ts";
 import { statusContext } from "../facts/commit-statuses.ts";
 
-/** What is found at GitHub. */
+/** How the repository is set up on GitHub. */
 export type ActualSetup = {
   defaultBranch: string;
   merging: Merging;
-  /** The ruleset of our name, if there is one. */
+  /** The ruleset with our name, if it exists. */
   ruleset: ActualRuleset | undefined;
   labels: readonly { name: string; color: string; description: string | null }[];
   environments: readonly ActualEnvironment[];
@@ -32,7 +32,7 @@ export type Merging = Partial<
   >
 >;
 
-/** `branches`: names and patterns of those that may use it; `null` if there is no such list. */
+/** `branches`: names and patterns of the branches that may use it; `null` if it is not restricted. */
 export type ActualEnvironment = { name: string; branches: readonly string[] | null };
 
 /** https://docs.github.com/rest/repos/rules */
@@ -43,7 +43,7 @@ export type Ruleset = Pick<
 
 export type ActualRuleset = Omit<Ruleset, "target"> & { id: number; target: string };
 
-/** One thing to do. A plan lists them in order. */
+/** One step. A plan lists them in order. */
 export type SetupStep =
   | { do: "merge-by-squash"; merging: Merging }
   | { do: "create-label" | "update-label"; label: Label }
@@ -52,15 +52,14 @@ export type SetupStep =
   | { do: "switch-pages-on" }
   | { do: "build-pages-by-workflow" }
   | { do: "set-workflow-permissions" }
-  /** Last: from then on nobody can push to the branch. */
+  /** Comes last, because nobody can push to the branch afterward. */
   | { do: "create-ruleset"; ruleset: Ruleset }
   | { do: "update-ruleset"; id: number; ruleset: Ruleset };
 
 /**
- * Each pull request becomes one commit. A stranger's own commits, with whatever lies hidden in them, never
- * become part of the branch's history, on which later merges build, nor do words of theirs that GitHub
- * acts upon. Below the title GitHub's button writes nothing by itself: with its own default, the messages
- * of a stranger's commits, a line `Approved-by:` of theirs would name who approved the post.
+ * Each pull request becomes one commit, so that a stranger’s commits, with whatever is hidden in them, never become
+ * part of the branch’s history. The body of that commit is empty. GitHub’s default would copy the messages of a
+ * stranger’s commits, in which a line `Approved-by:` could name any approver.
  */
 const merging = {
   allow_squash_merge: true,
@@ -70,13 +69,13 @@ const merging = {
   squash_merge_commit_message: "BLANK",
 } as const satisfies Merging;
 
-/** Whose secrets and rights no other branch may use: the site itself, and mail. */
+/** Only the board’s branch may use the secrets and permissions of these environments. */
 const environments = ["github-pages", "mail"];
 
-/** The app under which workflows act. Without it anybody who may write could give the commit status. */
+/** The app that workflows act as. Otherwise, anybody with write access could set the required commit status. */
 const actionsApp = 15368;
 
-/** What protects the board’s branch: everything comes by a pull request that the bot finds sound. */
+/** Protects the board’s branch: all changes come from pull requests that pass the bot’s check. */
 const ruleset = {
   name: "Job board",
   target: "branch",
@@ -90,7 +89,7 @@ const ruleset = {
     {
       type: "pull_request",
       parameters: {
-        // A reviewer’s word is given by commands and buttons, and judged by the bot.
+        // The bot decides whether a reviewer’s command or review counts as an approval.
         required_approving_review_count: 0,
         dismiss_stale_reviews_on_push: false,
         require_code_owner_review: false,
@@ -102,14 +101,14 @@ const ruleset = {
       type: "required_status_checks",
       parameters: {
         required_status_checks: [{ context: statusContext, integration_id: actionsApp }],
-        // Posts are files of their own: that another was merged meanwhile changes nothing about one.
+        // Each post is a separate file, so merging another one in the meantime does not affect it.
         strict_required_status_checks_policy: false,
       },
     },
   ],
 } satisfies Ruleset;
 
-/** The name by which the ruleset is found again. */
+/** The ruleset is found by this name. */
 export const rulesetName = ruleset.name;
 
 /** The plan that sets up the repository; empty if nothing is missing. */
@@ -127,17 +126,17 @@ export function planSetup(
   ];
 }
 
-/** Labels that others have made stay. GitHub tells names apart without case. */
+/** Keeps labels that people have added. GitHub compares names case-insensitively. */
 function labelSteps({ labels }: ActualSetup, config: Pick<BoardConfig, "review">): SetupStep[] {
   const known = new Map(labels.map((label) => [label.name.toLowerCase(), label]));
   return [...allLabels(config), ...Object.values(requestLabels)].flatMap((label): SetupStep[] => {
     const found = known.get(label.name.toLowerCase());
     if (!found) return [{ do: "create-label", label }];
-    const isSo =
+    const isApplied =
       found.name === label.name &&
       found.color.toLowerCase() === label.color &&
       found.description === label.description;
-    return isSo ? [] : [{ do: "update-label", label }];
+    return isApplied ? [] : [{ do: "update-label", label }];
   });
 }
 
@@ -154,12 +153,12 @@ function environmentSteps(actual: ActualSetup, branch: string): SetupStep[] {
   });
 }
 
-/** What may use our environments beside the board's branch. Somebody has allowed it, so that it is not taken away. */
+/** Branches other than the board’s that may use our environments. Somebody allowed them, so they are not removed. */
 export function otherBranches(
-  { environments: present }: Pick<ActualSetup, "environments">,
+  { environments: actual }: Pick<ActualSetup, "environments">,
   branch: string,
 ): { environment: string; branch: string }[] {
-  return present
+  return actual
     .filter(({ name }) => environments.includes(name))
     .flatMap(({ name, branches }) =>
       (branches ?? [])
@@ -174,24 +173,24 @@ function pagesSteps({ pages }: ActualSetup): SetupStep[] {
 }
 
 function workflowSteps({ workflows }: ActualSetup): SetupStep[] {
-  const isSo = workflows.permissions === "read" && workflows.mayCreatePulls;
-  return isSo ? [] : [{ do: "set-workflow-permissions" }];
+  const isApplied = workflows.permissions === "read" && workflows.mayCreatePulls;
+  return isApplied ? [] : [{ do: "set-workflow-permissions" }];
 }
 
-/** Rules that others have added stay; of ours none may be missing or weaker. */
+/** Keeps rules that people have added. Ours must all be there, and not be weaker. */
 function rulesetSteps({ ruleset: found }: ActualSetup): SetupStep[] {
   if (!found) return [{ do: "create-ruleset", ruleset }];
   const { id, rules = [], ...rest } = found;
   const { rules: ours, ...desired } = ruleset;
-  const isSo =
+  const isApplied =
     isDeepStrictEqual(rest, desired) &&
     ours.every((rule) => rules.some((other) => contains(other, rule)));
-  if (isSo) return [];
+  if (isApplied) return [];
   const others = rules.filter(({ type }) => !ours.some((rule) => rule.type === type));
   return [{ do: "update-ruleset", id, ruleset: { ...desired, rules: [...ours, ...others] } }];
 }
 
-/** Whether a value has everything that a part has: GitHub adds settings of its own, and people theirs. */
+/** Whether a value contains a part. GitHub and people may have added more to it. */
 function contains(value: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     return Array.isArray(value) && part.every((item) => value.some((one) => contains(one, item)));

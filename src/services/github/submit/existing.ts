@@ -1,35 +1,29 @@
-/** What there is at GitHub before a post is sent on: who sends it, what waits, and what was sent before. */
+/** Reads what is on GitHub before an emailed post is sent: the sender, the queue, and earlier attempts. */
 import type { Surroundings } from "../../../board/mailed-post.ts";
 import type { Login } from "../../../board/review/facts.ts";
 import type { FoundSent, Sent } from "../../../board/review/sending.ts";
 import { sendingBranches } from "../../../board/review/sending.ts";
+import * as words from "../../../board/words/en/github.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
 import { earlierReader, listOpenPulls } from "../facts/other-submissions.ts";
 import { readTree } from "../facts/tree.ts";
 
-/** Whose the token is. Throws an Error if it is nobody's who could send posts on. */
+/** The login that the token belongs to. Throws an Error if it can’t be used to send posts. */
 export async function readSender({ rest, at, url }: GitHub): Promise<Login> {
   const { data: account } = await rest.users.getAuthenticated().catch((cause: unknown) => {
     if (!/not accessible by integration/.test(wordsOf(cause))) throw cause;
-    throw new Error(
-      "A post is sent in a person’s name: put a token of your own into GITHUB_TOKEN.",
-      {
-        cause,
-      },
-    );
+    throw new Error(words.notAPerson, { cause });
   });
   const { data: repository } = await rest.repos.get({ ...at });
   if (!repository.permissions?.push) {
-    throw new Error(
-      `${account.login} may not write to ${url}, and posts that came by email are sent from a branch there. Ask for the role “write”, or let somebody send it who has it.`,
-    );
+    throw new Error(words.cannotPush(account.login, url));
   }
   return account.login;
 }
 
-/** What waits for reviewers. */
+/** The submissions that are waiting for review. */
 export async function readWaiting(github: GitHub): Promise<Omit<Surroundings, "posts">> {
   const { at } = github;
   const newest = { number: Number.POSITIVE_INFINITY, head: "" };
@@ -45,7 +39,7 @@ export async function readWaiting(github: GitHub): Promise<Omit<Surroundings, "p
   return { others, sent };
 }
 
-/** What was sent of a post before. */
+/** The branch and pull requests of a post that was sent before. */
 export async function readSent(
   github: GitHub,
   { branch, file }: Pick<Sent, "branch" | "file">,

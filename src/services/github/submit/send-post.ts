@@ -1,13 +1,14 @@
-/** Opens the pull request for a post that came by email, or brings it up to date. */
+/** Opens the pull request for a post that came by email, or updates it. */
 import type { SendingPlan, Sent } from "../../../board/review/sending.ts";
+import { submissionChanged } from "../../../board/words/en/github.ts";
 import { ensureBotPull } from "../actions/bot-pull.ts";
 import { commitFile, readBranchHead } from "../actions/commit-file.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 
 /**
- * Sends a post as planned, and gives back the number of its pull request. Cut off at any point, another run
- * finds what is there and goes on. Throws an Error if somebody else was quicker.
+ * Sends a post as planned, and returns the number of its pull request. If it is interrupted, the next run continues.
+ * Throws an Error if somebody else changed the submission in the meantime.
  */
 export async function sendPost(
   github: GitHub,
@@ -26,10 +27,10 @@ async function makeBranch(github: GitHub, branch: string, file: File): Promise<v
   const { rest, at } = github;
   const sha = await commitFile(github, await readBranchHead(github, github.branch), file);
   const request = { ...at, ref: `refs/heads/${branch}`, sha };
-  if (!(await unlessStatus([422], rest.git.createRef(request)))) throw new Error(overtaken);
+  if (!(await unlessStatus([422], rest.git.createRef(request)))) throw new Error(submissionChanged);
 }
 
-/** Never by force: what was added there meanwhile stays. */
+/** Without force, so that commits added in the meantime are kept. */
 async function changeBranch(
   github: GitHub,
   branch: string,
@@ -38,11 +39,8 @@ async function changeBranch(
 ): Promise<void> {
   const { rest, at } = github;
   const top = await readBranchHead(github, branch);
-  if (top.commit !== on) throw new Error(overtaken);
+  if (top.commit !== on) throw new Error(submissionChanged);
   const sha = await commitFile(github, top, file);
   const request = { ...at, ref: `heads/${branch}`, sha, force: false };
-  if (!(await unlessStatus([422], rest.git.updateRef(request)))) throw new Error(overtaken);
+  if (!(await unlessStatus([422], rest.git.updateRef(request)))) throw new Error(submissionChanged);
 }
-
-const overtaken =
-  "Somebody changed this submission at the same time. Run the command again to see its status.";
