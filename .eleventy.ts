@@ -1,3 +1,4 @@
+/** Wires the site build: Eleventy with the board’s settings, posts, templates, styles, and scripts. */
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { publishedBackend } from "./src/board/admin-settings.ts";

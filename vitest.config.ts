@@ -1,8 +1,9 @@
+/** Which tests there are, and how Vitest runs them. */
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { ClosingLine } from "./test/closing-line.ts";
 
-/** Beside their code too, but most of their time is that of servers, of Git or of a bundler. */
+/** Also next to their code, but they spend most of their time in servers, Git, or a bundler. */
 const served = [
   "packages/github-emulator/src/*.test.ts",
   "src/services/{admin-bundle,git,git-posts,local-backend}.test.ts",
@@ -10,23 +11,23 @@ const served = [
 ];
 
 /**
- * Three kinds of tests: `unit` beside the code, quick, many; `served`, beside the code as well, which wait
- * for other programs; `whole` in test/, which join several parts (a built site, a browser, a server) and
- * may take minutes on a small, busy machine.
+ * Three kinds of tests: `unit`, next to the code, many and fast; `served`, also next to the code, which wait for other
+ * programs; `whole`, in test/, which combine several parts (a built site, a browser, a server) and may take minutes on
+ * a small, busy machine.
  */
 export default defineConfig({
   test: {
-    // The day begins 14 hours before UTC's here: code that reads the machine's own days fails at once.
+    // Days begin 14 hours earlier here than in UTC, so code that uses the machine’s time zone fails at once.
     env: {
       TZ: "Pacific/Kiritimati",
-      // Hundreds of processes are started. Without it each would compile its modules again.
+      // Hundreds of processes are started. Without this, each would compile its modules again.
       NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/compiled"),
     },
-    // Node reads the sources itself, as the commands do; nothing has to be transformed for it.
+    // Node runs the sources directly, as for the commands, so nothing needs to be transformed.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // Import packages/github-emulator from its sources, as `npm start` does.
     execArgv: ["--conditions=emulator-source"],
-    // Files share a worker. Whatever one of them leaves behind meets another one each time.
+    // Files share a worker, in random order, so that anything one leaves behind is noticed.
     isolate: false,
     sequence: { shuffle: { files: true } },
     allowOnly: false,

@@ -19,7 +19,7 @@ const run = promisify(execFile);
 export type Person = { login: string; name?: string; role?: Role };
 
 export type HostedBoardOptions = {
-  /** Holds everything. A board that is already there continues, with its posts and people. */
+  /** Holds everything. An existing board continues, with its posts and people. */
   directory: string;
   /** The project's folder; default: the current one. */
   root?: string;
@@ -79,7 +79,7 @@ export async function startHostedBoard(options: HostedBoardOptions): Promise<Hos
   const clone = join(directory, "clone");
   const complete = join(directory, "complete");
   const isExisting = await exists(complete);
-  // A board that was only half made starts over.
+  // A board that was only partly set up starts over.
   if (!isExisting) await removeBoard(directory);
   await mkdir(directory, { recursive: true });
   const now = options.now ?? (() => new Date());

@@ -1,4 +1,4 @@
-/** A board in a repository of the GitHub emulator, with people who send and review posts. */
+/** A board on the GitHub emulator, with people who send and review posts. */
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import { jobText } from "./posts-folder.ts";
 
 type StandIn = Awaited<ReturnType<typeof startGitHub>>;
 
-/** What a workflow's job may do that decides about pull requests, as in triage.yml. */
+/** The permissions of the workflow job that reviews pull requests, as in triage.yml. */
 const triagePermissions = {
   actions: "write",
   contents: "write",
@@ -25,21 +25,21 @@ export type NewFile = { path: string; content: string; mode?: "100644" | "100755
 
 export type BoardAtGitHub = {
   standIn: StandIn;
-  /** `owner/name`, as the configuration has it. */
+  /** `owner/name`, as in the settings. */
   repository: string;
-  /** A clone, in which nothing else happens. */
+  /** A clone that nothing else uses. */
   clone: string;
-  /** Requests as a person makes them; the bot's are those of `github-actions[bot]`. */
+  /** A client that acts as a person; `github-actions[bot]` for the bot. */
   as(login: string, options?: ClientOptions): GitHub;
-  /** What programs find in their environment when they act for somebody. */
+  /** The environment variables of commands that act for a person. */
   variablesFor(login: string): Record<string, string>;
-  /** Commits files to a branch of somebody's fork, which is made if need be. `null` removes one. */
+  /** Commits files to a branch of somebody's fork, which is created if needed. `null` removes a file. */
   push(
     login: string,
     branch: string,
     files: readonly (NewFile | { path: string; content: null })[],
   ): Promise<string>;
-  /** Sends files as a pull request from a fork. Gives back its number. */
+  /** Sends files as a pull request from a fork. Returns its number. */
   send(login: string, branch: string, files: readonly NewFile[], title?: string): Promise<number>;
   posts(): ReturnType<typeof fetchPosts>;
   stop(): Promise<void>;
@@ -47,7 +47,7 @@ export type BoardAtGitHub = {
 
 const bot = "github-actions[bot]";
 
-/** The posts that are there from the beginning. `ada` has sent the first. */
+/** The initial posts. `ada` sent the first one. */
 export const firstPosts: Readonly<Record<string, string>> = {
   "jobs/2026-11-20-ada.md": jobText({ submitted_by: "ada", title: "Data Engineer" }),
   "jobs/archive/2026/2026-01-10-old.md": jobText({
@@ -58,12 +58,12 @@ export const firstPosts: Readonly<Record<string, string>> = {
   }),
 };
 
-/** A post that anybody could send. */
+/** A valid post. */
 export function postFile(slug: string, changes: Parameters<typeof jobText>[0] = {}): NewFile {
   return { path: `jobs/${slug}.md`, content: jobText(changes) };
 }
 
-/** Starts it, at noon of 22 November 2026: `ada` and `bob` are nobody, `rita` and `rob` may write, `mia` may all. */
+/** Starts it at noon on 22 November 2026. `ada` and `bob` have no role, `rita` and `rob` write access, `mia` is admin. */
 export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   const directory = await mkdtemp(join(tmpdir(), "board-at-github-"));
   const source = join(directory, "source");
@@ -166,7 +166,7 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   };
 }
 
-/** As setting the repository up does. */
+/** Like `npm run setup`. */
 async function letWorkflowsCreatePulls({ rest, at }: GitHub): Promise<void> {
   await rest.actions.setGithubActionsDefaultWorkflowPermissionsRepository({
     ...at,
@@ -187,7 +187,7 @@ jobs: {}
 `;
 }
 
-/** In a process of its own that is waited for: the emulator has to answer meanwhile. */
+/** In a separate process, asynchronously, because the emulator has to respond in the meantime. */
 function run(directory: string, ...parameters: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile("git", ["-C", directory, ...parameters], (error) =>

@@ -1,3 +1,4 @@
+/** Opens pages in the tests’ browser, and fails the test if a page reports an error or reaches for the network. */
 import {
   type Browser,
   type BrowserContext,
@@ -16,14 +17,14 @@ function sharedBrowser(): Promise<Browser> {
     browser.once("disconnected", () => {
       shared = undefined;
     });
-    // How Vitest ends a worker.
+    // Vitest ends a worker with this signal.
     process.once("SIGTERM", () => void browser.close().finally(() => process.exit()));
     return browser;
   });
   return shared;
 }
 
-/** Starts a Chromium that cannot reach beyond this machine. Whoever starts it closes it. */
+/** Starts a Chromium that cannot reach other machines. The caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, env } = await findChromium(process.env);
   return await chromium.launch({
@@ -39,28 +40,28 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      // What no page asked for, and what a redirect leads to, does not pass openPage's gate.
+      // For requests that openPage does not see: the browser’s own, and redirects.
       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]",
     ],
   });
 }
 
 export interface PageOptions extends BrowserContextOptions {
-  /** Faults that the test is about, by their text. They are not held against the page. */
+  /** Errors that the test expects, by their text. */
   allow?: readonly RegExp[];
 }
 
 /**
- * Opens a page in a context of its own, which is closed after the test. The test then fails if any page
- * of it broke its security policy, wrote an error to the console, threw one that nobody caught, or asked
- * for something beyond this machine (which it does not get; a test may answer it by `page.route`).
+ * Opens a page in a new context, which is closed after the test. The test then fails if a page in it violated its
+ * security policy, logged an error to the console, threw an unhandled one, or requested something from another machine
+ * (such requests are blocked; a test can answer them with `page.route`).
  *
  * Call it within a test.
  */
 export async function openPage({ allow = [], ...options }: PageOptions = {}): Promise<Page> {
   const { page, faults } = await watchPage(options);
   onTestFinished(async () => {
-    // What the pages have to report by now arrives before their answer to a question.
+    // Whatever the pages have reported by now arrives before the response to this call.
     await Promise.allSettled(
       page
         .context()
@@ -75,16 +76,16 @@ export async function openPage({ allow = [], ...options }: PageOptions = {}): Pr
 }
 
 /**
- * A page of a context of its own, and the faults found in it so far, oldest first: for pages that live
- * longer than a test. Whoever opens it closes its context and judges its faults.
+ * A page in a new context, and the errors found in it so far, oldest first: for pages that outlive a test. The caller
+ * closes the context and checks the errors.
  */
 export async function watchPage(
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; faults: readonly string[] }> {
   const browser = await sharedBrowser();
-  // A service worker's requests would pass unseen.
+  // The requests of service workers can’t be intercepted.
   const context = await browser.newContext({ serviceWorkers: "block", ...options });
-  // Half a minute is too short on a busy machine. What never comes still fails the test, by its own limit.
+  // The default of 30 s is too short on a busy machine. The test’s own timeout still applies.
   context.setDefaultTimeout(90_000);
   const faults: string[] = [];
   await watchPolicy(context, faults);
@@ -120,14 +121,14 @@ async function shutOut(context: BrowserContext, faults: string[]): Promise<void>
     faults.push(`request: ${socket.url()} is beyond this machine`);
     await socket.close();
   });
-  // Redirects are not routed; launchBrowser's resolver stops them.
+  // Redirects are not intercepted here. The resolver rules of launchBrowser stop them.
   context.on("request", (request) => {
     if (!request.redirectedFrom() || !isBeyond(new URL(request.url()))) return;
     faults.push(`request: ${request.url()}, a redirect, is beyond this machine`);
   });
 }
 
-/** Whether an address leads off this machine. Those without a host (`data:`, `blob:`) lead nowhere. */
+/** Whether a URL leads to another machine. Those without a host (`data:`, `blob:`) do not. */
 function isBeyond({ protocol, hostname }: URL): boolean {
   if (!/^(?:https?|wss?|ftp):$/.test(protocol)) return false;
   return !/^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);

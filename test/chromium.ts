@@ -1,9 +1,10 @@
+/** Finds or installs the Chromium that browser tests start. */
 import { execFile } from "node:child_process";
 import { access, constants, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 
-/** A Chromium to start: its program, and what its surroundings must hold besides ours. */
+/** A Chromium to start: its program, and the environment variables that it needs in addition to ours. */
 export interface Chromium {
   executablePath: string;
   env: NodeJS.ProcessEnv;
@@ -11,7 +12,7 @@ export interface Chromium {
 
 const run = promisify(execFile);
 
-/** What distributions and Google call the program. */
+/** Names of the program in Linux distributions and in Google’s own packages. */
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const macPrograms = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -19,21 +20,21 @@ const macPrograms = [
 ];
 
 /**
- * Finds a Chromium: the one that CHROMIUM_PATH names, else one that is installed, else the one packed in
- * `@sparticuz/chromium`, which changes nothing on the machine, else, where that does not run (it is made
- * for Linux on x64), Debian's, which is installed where we may.
+ * Finds a Chromium: the one that CHROMIUM_PATH names, or one that is installed, or the one in `@sparticuz/chromium`,
+ * which changes nothing on the machine. Where that does not run (it is built for Linux on x64), installs Debian’s, if
+ * we are allowed to.
  *
- * @throws Error when CHROMIUM_PATH names no program, or none of these can be had.
+ * @throws Error if CHROMIUM_PATH does not name a program, or no Chromium can be found or installed
  */
 export async function findChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
   if (env.CHROMIUM_PATH) {
     if (await isProgram(env.CHROMIUM_PATH)) return { executablePath: env.CHROMIUM_PATH, env: {} };
-    throw new Error(`CHROMIUM_PATH is ${env.CHROMIUM_PATH}, which is no program.`);
+    throw new Error(`CHROMIUM_PATH is ${env.CHROMIUM_PATH}, which is not a program.`);
   }
   const found =
     (await installedChromium(env)) ?? (await packedChromium(env)) ?? (await debianChromium(env));
   if (found) return found;
-  throw new Error("There is no Chromium. Install one, or name one in CHROMIUM_PATH.");
+  throw new Error("No Chromium was found. Install one, or set CHROMIUM_PATH to its path.");
 }
 
 async function installedChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
@@ -49,14 +50,14 @@ async function installedChromium(env: NodeJS.ProcessEnv): Promise<Chromium | und
 async function packedChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const packed = await unpackChromium(env);
-  // A Linux unlike Debian may lack what it is linked with.
+  // Linux distributions other than Debian may lack libraries that it needs.
   return (await starts(packed, env)) ? packed : undefined;
 }
 
 /**
- * Unpacks `@sparticuz/chromium` once, with the few libraries and the font that a bare Linux lacks. The
- * package does that only where it believes to be on Amazon's servers, into the folder of temporary
- * files, and bends the environment of the program that calls it; so it is called in a process of its own.
+ * Unpacks `@sparticuz/chromium` once, with the few libraries and the font that a bare Linux lacks. The package does
+ * that only if it believes that it runs on Amazon’s servers, unpacks to the folder of temporary files, and changes the
+ * environment of its process. So it runs in a separate process.
  */
 async function unpackChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
   const folder = join(import.meta.dirname, "../node_modules/.cache/chromium");
@@ -70,7 +71,7 @@ async function unpackChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
       env: { ...env, TMPDIR: unpacking, AWS_LAMBDA_JS_RUNTIME: "nodejs24.x" },
     });
     await writeFile(join(unpacking, "fonts.conf"), fontsFrom(folder));
-    // All or nothing: whoever looks meanwhile must not start half a program.
+    // All or nothing: another process must not start a half-unpacked program.
     await rename(unpacking, folder).catch(async (error) => {
       await rm(unpacking, { recursive: true });
       if (!(await isProgram(executablePath))) throw error;
@@ -86,7 +87,7 @@ async function unpackChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
   };
 }
 
-/** The machine's fonts, if any, and the packed one: where there is none, all text is 0 pixels wide. */
+/** The machine’s fonts, if any, and the bundled one: without any font, all text is 0 pixels wide. */
 function fontsFrom(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -98,13 +99,13 @@ function fontsFrom(folder: string): string {
 `;
 }
 
-/** Debian and its like, as root: in a container nobody else will do it. Says on stderr what it does. */
+/** Debian and derivatives, as root: in a container nobody else installs it. Reports on stderr what it does. */
 async function debianChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !(await isProgram("/usr/bin/apt-get"))) return undefined;
   console.error("Chromium is not installed. Installing Debian's package, which takes a minute…");
   const apt = (...words: string[]) =>
-    // Two test files may come here at once: the second waits for the first.
+    // Two test files may get here at the same time. The second waits for the first.
     run("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...words], {
       env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
     });

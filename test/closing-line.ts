@@ -1,6 +1,7 @@
+/** Ends the output of Vitest with one plain line of counts. */
 import type { Reporter, TestModule } from "vitest/node";
 
-/** What a finished run came to. */
+/** The result of a finished run. */
 interface Tally {
   passed: number;
   failed: number;
@@ -8,9 +9,9 @@ interface Tally {
 }
 
 /**
- * Vitest's reporter of one last plain line, `12 passed, 0 failed`, for those who read a run by its end.
- * What broke outside any test (a file that does not load, a hook, a stray rejection) counts as failed,
- * since no test of its own would say so.
+ * A Vitest reporter that prints one last plain line, `12 passed, 0 failed`, for people and programs that read only the
+ * end. Anything that fails outside a test (a file that does not load, a hook, an unhandled rejection) counts as failed,
+ * because no test reports it.
  */
 export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
@@ -31,7 +32,7 @@ function tally(modules: readonly TestModule[]): Tally {
     }
     for (const test of module.children.allTests()) {
       const { state } = test.result();
-      // A test that never came to an end has not passed.
+      // A test that never finished has not passed.
       count[state === "pending" ? "failed" : state] += 1;
     }
   }

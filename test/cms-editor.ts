@@ -1,4 +1,4 @@
-/** The CMS as a person meets it: a built site in a browser, over a folder of posts on this machine. */
+/** The editor in a browser, as people use it, with a built site and a local folder of posts. */
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,13 +14,13 @@ import { buildFolder, writeExample } from "./example-site.ts";
 import type { SiteServer } from "./site-server.ts";
 import { serveSite } from "./site-server.ts";
 
-/** The moment at which everything here happens: a day later in the east, where the tests' clock is. */
+/** The time of all these tests. In the tests’ time zone it is already the next day. */
 export const testNow = "2026-11-25T12:00:00Z";
 
-/** A refused save ends in a promise that Decap lets nobody catch, with nothing in it. */
+/** Decap leaves a rejected promise without a reason when it refuses to save. */
 export const refusedSave = [/^uncaught: (?:undefined)?$/];
 
-/** Slugs of posts that are there from the beginning. */
+/** Slugs of the initial posts. */
 export const livePost = "2026-11-11-motion-control-engineer";
 export const archivedPost = "2026-09-14-senior-django-developer";
 
@@ -54,7 +54,7 @@ const posts: Readonly<Record<string, Job>> = {
   },
 };
 
-/** A folder of posts, the site built from it and served, and the CMS's backend over it. */
+/** A folder of posts, the served site built from it, and the editor’s backend for it. */
 export class LocalBoard {
   readonly folder: string;
   readonly backend: LocalBackend;
@@ -87,7 +87,7 @@ export class LocalBoard {
     return board;
   }
 
-  /** Builds the site from the posts as they are now. */
+  /** Builds the site from the current posts. */
   async build(): Promise<void> {
     const variables = { BOARD_NOW: testNow, CMS_BACKEND: this.backend.url };
     await buildFolder(this.folder, this.site, exampleConfig, variables);
@@ -110,7 +110,7 @@ export class LocalBoard {
   }
 }
 
-/** The form, by what is written on it. */
+/** The form, with its parts found by their visible text. */
 export class Editor {
   readonly page: Page;
 
@@ -129,39 +129,39 @@ export class Editor {
     return this.page.locator("[aria-label$=' field']").filter({ has: label });
   }
 
-  /** Writes a line of text, replacing what is there. */
+  /** Fills in a line of text, replacing the old one. */
   async write(field: JobField | { label: string }, text: string): Promise<void> {
     await this.input(field).click();
     await this.page.keyboard.press("Control+A");
     await this.page.keyboard.insertText(text);
   }
 
-  /** Writes formatted text, replacing what is there. */
+  /** Fills in formatted text, replacing the old one. */
   async compose(field: JobField, text: string): Promise<void> {
     await this.field(field).locator("[contenteditable=true]").click();
     await this.page.keyboard.press("Control+A");
     await this.page.keyboard.insertText(text);
   }
 
-  /** Writes Markdown, replacing what is there. */
+  /** Fills in Markdown, replacing the old text. */
   async composePlain(field: JobField, markdown: string): Promise<void> {
     const plain = this.field(field).getByRole("switch");
     await plain.click();
     await this.compose(field, markdown);
   }
 
-  /** Picks from a list, by what is written there. */
+  /** Chooses from a list by the visible text. */
   async choose(field: JobField | { label: string }, ...options: string[]): Promise<void> {
     for (const option of options) {
       await this.input(field).click();
       await this.page.keyboard.insertText(option);
-      // In one step: a click is lost where the list is drawn again between pressing and letting go.
+      // In one step, because a click is lost if the list is redrawn between mousedown and mouseup.
       await this.page.getByRole("option", { name: option, exact: true }).dispatchEvent("click");
       await this.field(field).getByText(option, { exact: true }).last().waitFor();
     }
   }
 
-  /** Presses the button, without waiting for what comes of it. */
+  /** Presses the button, without waiting for the result. */
   async pressSave(): Promise<void> {
     await this.page.getByRole("button", { name: "Save", exact: true }).click();
     await this.page.getByRole("menuitem", { name: "Save post", exact: true }).click();
@@ -173,7 +173,7 @@ export class Editor {
     await this.page.getByText("Post saved.").waitFor();
   }
 
-  /** What Decap has kept in the browser, which it does two seconds after the last key, as one text. */
+  /** Everything that Decap has stored in the browser, which it does two seconds after the last key, as one text. */
   async keptCopies(): Promise<string> {
     return await this.page.evaluate(async () => {
       const answer = <T>(request: IDBRequest<T>) =>

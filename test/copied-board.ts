@@ -7,7 +7,7 @@ import type { HostedBoard, HostedBoardOptions } from "../sandbox/hosted-board.ts
 import { copyBoard, startHostedBoard } from "../sandbox/hosted-board.ts";
 import { commandsInProcess } from "./workflow-commands.ts";
 
-/** Besides the owner. `ravi` and `rosa` are on the board's list of reviewers; `rosa` works for example.net. */
+/** People other than the owner. `ravi` and `rosa` are on the board's list of reviewers; `rosa` works for example.net. */
 export const people = [
   ...(["ada", "bob", "cleo", "mallory", "ravi", "rosa"] as const).map((login) => ({ login })),
   ...(["rita", "rob"] as const).map((login) => ({ login, role: "write" as const })),
@@ -25,7 +25,7 @@ export type CopiedBoardOptions = Pick<
 > & {
   directory: string;
   posts: Readonly<Record<string, string>>;
-  /** Edits the source of src/board.config.ts, which is that of a board with real posts. */
+  /** Edits the source of src/board.config.ts, which is set to a board with real posts. */
   config?: (source: string) => string;
 };
 

@@ -139,3 +139,20 @@ describe("words that must not come back", () => {
     expect(found.flat()).toEqual([]);
   });
 });
+
+describe("source files", () => {
+  /** Tests explain themselves by their names. */
+  const isSource = /^(?!.*\.test\.ts$).*\.tsx?$/;
+  const hasHeader = (text: string) => /^(?:#!.*\n)?(?:\/\/ biome-ignore.*\n)*\/\*\*/.test(text);
+
+  it("start with a comment that says what they decide", async () => {
+    const { stdout } = spawnSync("git", ["ls-files", "-z"], { encoding: "utf8" });
+    const files = stdout.split("\0").filter((file) => isSource.test(file));
+    expect(files.length).toBeGreaterThan(300);
+    const texts = await Promise.all(
+      files.map(async (file) => ({ file, text: await readFile(file, "utf8") })),
+    );
+    expect(texts.filter(({ text }) => !hasHeader(text)).map(({ file }) => file)).toEqual([]);
+    expect(hasHeader('import { posts } from "./posts.ts";\n/** Posts. */\n')).toBe(false);
+  });
+});

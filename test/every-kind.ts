@@ -15,7 +15,7 @@ import {
 } from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 
-/** Enough for a second page of the list beside the other posts. */
+/** Together with the other posts, enough for a second page of the list. */
 const inventedPosts = inventPosts(30);
 const [ordinaryPost = ""] = Object.keys(inventedPosts);
 
@@ -106,7 +106,7 @@ export const kindsOfPages = {
   "page not found": "/404.html",
 } as const;
 
-/** Builds it as a real board or, where `demo` has a day, as one that says it is a demonstration. */
+/** Builds it as a real board or, if `demo` has a day, as a demonstration. */
 export function buildEveryKind({ demo }: Pick<BoardConfig, "demo">): Promise<ExampleSite> {
   return buildExample(everyKindOfPost, { config: { ...exampleConfig, demo } });
 }

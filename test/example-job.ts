@@ -1,4 +1,4 @@
-/** A board and posts that tests are free to invent. */
+/** An example board and an example post for tests. */
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Day, Instant } from "../src/board/days.ts";
 import { startOf } from "../src/board/days.ts";
@@ -9,7 +9,7 @@ import { Post } from "../src/board/post/post.ts";
 
 export type { JobChanges };
 
-/** A real board, not a demonstration: its posts are what they say. */
+/** A real board, not a demonstration, so dates are not moved. */
 export const exampleConfig: BoardConfig = {
   ...testConfig,
   name: "Example Job Board",
@@ -26,7 +26,7 @@ export const exampleJob: Job = jobWith({
   company_description: "We count things.",
 });
 
-/** The post that a job makes on the example board, first listed on the day it was submitted. */
+/** A job as a post of the example board, first listed on the day it was submitted. */
 export function examplePost(
   changes: JobChanges = {},
   { config = exampleConfig, now = exampleNow, slug = "2026-11-20-example" } = {},

@@ -1,4 +1,4 @@
-/** Posts of every kind that machines have to tell apart, and some that try to confuse them. */
+/** Posts of every kind that machines must distinguish, and some that try to confuse them. */
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Job } from "../src/board/job/schema.ts";
 import { exampleConfig, exampleJob } from "./example-job.ts";
@@ -7,7 +7,7 @@ const { city: _city, country: _country, ...placeless } = exampleJob;
 
 export const hostileTitle = `</title><script>alert(1)</script> <!-- ]]> & "it" 'is'`;
 
-/** Live ones, in the order of the list. The months of the dates lie around `exampleDay`. */
+/** Live posts, in the order of the list, with dates around `exampleDay`. */
 export const livePosts = {
   "jobs/2026-11-22-hostile.md": {
     ...exampleJob,
@@ -58,7 +58,7 @@ export const livePosts = {
 
 export const filledPost = "jobs/archive/2026/2026-11-10-filled.md";
 export const removedPost = "jobs/archive/2026/2026-11-09-removed.md";
-/** Still where live posts lie, but past its days. */
+/** Expired, but not archived yet. */
 export const expiredPost = "jobs/2026-06-01-expired.md";
 
 export const closedPosts = {
@@ -84,7 +84,7 @@ export const closedPosts = {
   [expiredPost]: { ...exampleJob, submitted: "2026-06-01", title: "An expired job" },
 } satisfies Record<string, Job>;
 
-/** The address at which the post of a file lies. */
+/** The address of a file’s post. */
 export function addressOf(file: string): string {
   return `/jobs/${file.replace(/^.*\/|\.md$/g, "")}/`;
 }
@@ -92,10 +92,10 @@ export function addressOf(file: string): string {
 /** The posts of most built sites: with the same settings, tests share one build. */
 export const examplePosts = { ...livePosts, ...closedPosts };
 
-/** Its lists have second pages. */
+/** A site whose lists have second pages. */
 export const exampleSettings: BoardConfig = { ...exampleConfig, pageSize: 2 };
 
-/** The same board where a host serves it below a path. */
+/** The same board on a site with a path. */
 export const settingsBelowPath: BoardConfig = {
   ...exampleSettings,
   url: "https://owner.example.org/repo/",

@@ -13,7 +13,7 @@ import { exampleConfig, exampleNow } from "./example-job.ts";
 
 const run = promisify(execFile);
 
-/** A built site, which tests only read: those that ask for the same one share it. */
+/** A built site that tests only read. Tests with the same posts and settings share it. */
 export type ExampleSite = {
   folder: string;
   /** The text of a file, by its path from the site's root. */
@@ -21,10 +21,10 @@ export type ExampleSite = {
 };
 
 /**
- * The site of a board that has the given posts, by the paths of their files. Built at most once in a run.
+ * The site of a board with the given posts, by the paths of their files. Built at most once per run.
  *
- * @param jobs `jobs/<slug>.md` or `jobs/archive/<year>/<slug>.md`, and what the file says
- * @param options.variables what the environment says beside the moment and where the posts are
+ * @param jobs `jobs/<slug>.md` or `jobs/archive/<year>/<slug>.md`, and the file’s text
+ * @param options.variables environment variables in addition to the time and the folder of posts
  */
 export async function buildExample(
   jobs: Readonly<Record<string, Job>>,
@@ -46,7 +46,7 @@ export async function buildExample(
     const root = await mkdtemp(`${folder}-`);
     await writeExample(root, jobs, config);
     await buildFolder(root, join(root, "site"), config, environment);
-    // Another worker may have built the same one meanwhile.
+    // Another worker may have built the same site in the meantime.
     await rename(join(root, "site"), folder).catch(async (error: unknown) => {
       if (!(await exists(folder))) throw error;
     });
@@ -62,7 +62,7 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Writes the files of posts below a folder, which gets a folder `jobs` in any case. */
+/** Writes the files of posts below a folder, which always gets a folder `jobs`. */
 export async function writeExample(
   root: string,
   jobs: Readonly<Record<string, Job>>,
@@ -78,9 +78,9 @@ export async function writeExample(
 }
 
 /**
- * Builds the site of the posts that lie in `jobs` below a folder.
+ * Builds the site of the posts in a folder’s `jobs`.
  *
- * @param variables what the environment says beside where the posts are
+ * @param variables environment variables in addition to the folder of posts
  */
 export async function buildFolder(
   root: string,
@@ -91,12 +91,12 @@ export async function buildFolder(
   const configuration = join(root, "eleventy.config.mjs");
   const environment = { ...variables, JOBS_DIR: join(root, "jobs") };
   await writeFile(configuration, configurationText(config, environment));
-  // In a process of its own: Eleventy keeps compiled layouts, with their board's settings, for the next build.
+  // In a separate process, because Eleventy reuses compiled layouts, with their board’s settings, for the next build.
   await run(process.execPath, ["--input-type=module", "--eval", buildText(output, configuration)]);
 }
 
 function buildText(folder: string, configuration: string): string {
-  // Eleventy takes the path of its configuration to be relative, whatever it is.
+  // Eleventy treats the path of its configuration as relative in any case.
   const options = { configPath: relative(process.cwd(), configuration), quietMode: true };
   const parameters = ["src/site", folder, options].map((each) => JSON.stringify(each));
   return `

@@ -1,4 +1,4 @@
-/** A server on this machine that answers as GitHub's API does to pages: with the answers that a test gives. */
+/** A local server in place of GitHub’s API for pages, with responses that a test sets. */
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -12,9 +12,9 @@ export type GitHubAnswer = {
 
 export type GitHubAnswers = AsyncDisposable & {
   apiUrl: string;
-  /** The paths and queries that were asked for, below the repository, in their order. */
+  /** The paths and queries of all requests, relative to the repository, in order. */
   readonly asked: string[];
-  /** What is answered from now on, by path below the repository; whatever else is asked for is not found. */
+  /** Responses from now on, by path relative to the repository. Everything else is 404. */
   answer(answers: Readonly<Record<string, GitHubAnswer>>): void;
 };
 
@@ -62,7 +62,7 @@ export async function startGitHubAnswers(repository: string): Promise<GitHubAnsw
   };
 }
 
-/** A pull request as GitHub lists it, as far as pages look at it. */
+/** A pull request as GitHub lists it, with the properties that pages use. */
 export function listedPull(number: number, labels: readonly string[], changes: object = {}) {
   return {
     number,
@@ -92,7 +92,7 @@ export function addedFile(filename: string, text: string) {
   };
 }
 
-/** A file's content as GitHub gives it by its hash. */
+/** A file’s content as GitHub returns it for its hash. */
 export function blob(content: string | Uint8Array) {
   const bytes = Buffer.from(content);
   return {
@@ -104,7 +104,7 @@ export function blob(content: string | Uint8Array) {
   };
 }
 
-/** What Git calls a content. */
+/** The hash that Git gives to a content. */
 export function blobHash(content: string | Uint8Array): string {
   const bytes = Buffer.from(content);
   return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");

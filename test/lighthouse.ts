@@ -1,8 +1,8 @@
 /**
- * `npm run lighthouse`: builds an invented board, and lets Lighthouse judge a list and a post as a phone
- * shows them. Not a part of `npm test`: it takes minutes, and its figures waver with the machine.
+ * `npm run lighthouse`: builds an invented board, and runs Lighthouse on a list and a post, as on a phone. Not a part of
+ * `npm test`, because it takes minutes and its figures vary with the machine.
  *
- * Lighthouse is fetched by npx and is no dependency: it wants a newer Node than `npm ci` has to have.
+ * Lighthouse is run with npx and is not a dependency, because it needs a newer Node than `npm ci`.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -18,13 +18,13 @@ import { serveSite } from "./site-server.ts";
 const lighthouse = "lighthouse@13.5.0";
 const rounds = 3;
 
-/** The least that each category must have, of 100. Performance is the median of the rounds. */
+/** The minimum score of each category, out of 100. For performance, the median of all rounds counts. */
 const least = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 } as const;
 
 type Category = keyof typeof least;
 const categories = Object.keys(least) as Category[];
 
-/** The part of Lighthouse's report that is read here; scores are from 0 to 1. */
+/** The used part of Lighthouse’s report. Scores are from 0 to 1. */
 type Report = {
   categories: Record<Category, { score: number; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, { score: number | null; title: string }>;
@@ -40,7 +40,7 @@ const command = defineCommand(
   },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), "lighthouse-"));
-    // A site built by an earlier run may be of other sources.
+    // A site from an earlier run may have been built from other sources.
     process.env.TMPDIR = folder;
     try {
       const chromium = await findChromium(process.env);
@@ -90,7 +90,7 @@ async function judge(url: string, chromium: Chromium, report: string): Promise<R
   return JSON.parse(await readFile(report, "utf8")) as Report;
 }
 
-/** Prints what a page got, and gives back what is too little, with the audits that cost it. */
+/** Prints the scores of a page, and returns those that are too low, with the failed audits. */
 function describe(address: string, reports: readonly Report[]): string[] {
   const scores = categories.map((category) => {
     const sorted = reports

@@ -1,32 +1,32 @@
-/** A mail server in this process. It takes messages, refuses them, or breaks off, and keeps what it took. */
+/** A mail server in this process that accepts messages and keeps them, rejects them, or disconnects. */
 import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import type { ParsedMail } from "mailparser";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
-/** A message as it came in: who was named to the server, what it says, and its very bytes. */
+/** A received message: its envelope, its parsed content, and its bytes. */
 export type Received = { recipients: string[]; mail: ParsedMail; source: string };
 
-/** What it answers to one recipient or message, in place of taking it: `550 …`; or `hang-up`. */
+/** A response other than acceptance, such as `550 …`, or `hang-up`. */
 export type Trouble = `${number} ${string}` | "hang-up";
 
 export type MailServerForTests = {
-  /** With user and password. */
+  /** Its address, with username and password. */
   url: string;
   received: Received[];
-  /** Whether it takes the password that it has given out. */
+  /** Whether it accepts its own password. */
   knowsUs: boolean;
-  /** How often somebody has signed in, or tried to. */
+  /** The number of attempts to sign in. */
   logins: number;
-  /** Answers to the next recipients, the first of them first. */
+  /** Responses to the next recipients, in order. */
   recipientTroubles: Trouble[];
-  /** Answers to the next messages, once they are there in full. */
+  /** Responses to the next complete messages, in order. */
   messageTroubles: Trouble[];
-  /** Waited for before a message that is there in full is answered, and how many have been so far. */
+  /** Called with the number of complete messages so far, and awaited before the response. */
   leisure: Promise<void>;
   arrived: number;
-  /** Answers to whoever has this address, always. */
+  /** Permanent responses by recipient address. */
   refused: Map<string, Trouble>;
   stop(): Promise<void>;
 };
@@ -51,7 +51,7 @@ export async function startMailServer(): Promise<MailServerForTests> {
     for (const socket of sockets) socket.destroy();
   };
   const server = new SMTPServer({
-    // Without a certificate that anybody trusts; on one machine nobody listens in.
+    // Without TLS, because nobody can listen in on one machine.
     disabledCommands: ["STARTTLS"],
     allowInsecureAuth: true,
     authMethods: ["PLAIN"],
@@ -89,7 +89,7 @@ export async function startMailServer(): Promise<MailServerForTests> {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
-  // That a line breaks off is what some tests are about.
+  // Some tests disconnect on purpose.
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.server.address();

@@ -1,4 +1,4 @@
-/** A folder of posts that a test is free to fill. */
+/** A temporary folder of posts for a test. */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
@@ -11,15 +11,15 @@ import { exampleConfig, exampleJob } from "./example-job.ts";
 export type PostsFolder = {
   /** The folder `jobs`. */
   path: string;
-  /** The folder around it. */
+  /** Its parent folder. */
   around: string;
-  /** Puts a file below the folder; `changes` make it from the example job. */
+  /** Adds a file: the example job with `changes`. */
   add(file: string, content: string | Uint8Array | JobChanges): Promise<void>;
   /** All files, by their paths from the folder, with their contents. */
   contents(): Promise<Record<string, string>>;
 };
 
-/** Makes an empty one, which is removed after the test. Call it within a test or a hook. */
+/** Creates an empty folder, which is removed after the test. Call it within a test or a hook. */
 export async function newPostsFolder(): Promise<PostsFolder> {
   const around = await mkdtemp(join(tmpdir(), "posts-"));
   onTestFinished(() => rm(around, { recursive: true }));
@@ -48,7 +48,7 @@ export async function newPostsFolder(): Promise<PostsFolder> {
   };
 }
 
-/** The example job with some fields changed, as the board would write it. */
+/** The example job with some fields changed, as the board writes it. */
 export function jobText(changes: JobChanges = {}): string {
   const fields = Object.entries({ ...exampleJob, ...changes });
   const job = Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Job;

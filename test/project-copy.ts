@@ -10,7 +10,7 @@ const parts = [
   ...[".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"],
 ];
 
-/** Copies what the site is made of, and leads to the packages that are installed. */
+/** Copies the sources of the site, and links to the installed packages. */
 export async function copyProject(): Promise<ProjectCopy> {
   const root = await mkdtemp(join(tmpdir(), "project-"));
   for (const part of parts) await cp(part, join(root, part), { recursive: true });

@@ -1,4 +1,4 @@
-/** Runs the project's commands: in this process, or as people do, each in a process of its own. */
+/** Runs the project’s commands in this process, or each as a separate process, as people do. */
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -8,19 +8,19 @@ import type { BoardConfig } from "../src/board/config.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { systemNow } from "../src/services/clock.ts";
 
-/** How a command ended: its exit code and all that it printed. */
+/** The result of a command: its exit code and output. */
 export type Ending = { code: number; stdout: string; stderr: string };
 
 export type Surroundings = {
-  /** Environment variables on top of the test's own; `undefined` removes one. */
+  /** Environment variables in addition to the test’s; `undefined` removes one. */
   variables?: Readonly<Record<string, string | undefined>>;
   /** The working folder, if it is not the project. */
   directory?: string;
-  /** What the command reads from standard input. */
+  /** The command’s standard input. */
   input?: string;
 };
 
-/** Calls `scripts/<name>.ts` with nobody at the terminal. */
+/** Calls `scripts/<name>.ts` without a terminal. */
 export async function runScript(
   name: string,
   words: readonly string[],
@@ -49,9 +49,9 @@ export async function runScript(
 }
 
 /**
- * Starts `scripts/<name>.ts` in a process of its own.
+ * Starts `scripts/<name>.ts` as a separate process.
  *
- * @param root the folder of the project, where it is a copy
+ * @param root the folder of a copy of the project
  */
 export function runScriptProcess(
   name: string,

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots`: sends a post through the sandbox as a person does, and takes the pictures that
- * docs/submitting.md shows. Not a part of `npm test`: pictures differ with the machine's fonts.
+ * `npm run screenshots`: sends a post through the sandbox as a person does, and takes the screenshots for
+ * docs/submitting.md. Not a part of `npm test`, because screenshots depend on the machine’s fonts.
  */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -63,7 +63,7 @@ async function showWays(browser: Browser, { site }: StartedSandbox): Promise<voi
   await page.close();
 }
 
-/** The full path of a post in the editor: written, sent, changes requested, fixed. */
+/** The life of a post in the editor: written, sent, changes requested, fixed. */
 async function showEditor(browser: Browser, { site, github }: StartedSandbox): Promise<void> {
   const page = await openPage(browser);
   await page.goto(`${site}/admin/#/collections/jobs/new`);
@@ -99,7 +99,7 @@ async function showEditor(browser: Browser, { site, github }: StartedSandbox): P
   await page.close();
 }
 
-/** As a reviewer does it, in the discussion. */
+/** As a reviewer, in the discussion. */
 async function askForChange(browser: Browser, discussion: string): Promise<void> {
   const page = await openPage(browser);
   await page.goto(discussion);

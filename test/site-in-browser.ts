@@ -1,4 +1,4 @@
-/** A built site in a real browser, with fake answers of GitHub for its pages. */
+/** A built site in a real browser, with fake responses from GitHub for its pages. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
@@ -14,19 +14,19 @@ import { serveSite } from "./site-server.ts";
 
 /** The repository of the example board. */
 export const repository = "example-org/python-job-board";
-/** Where the site thinks that GitHub's pages are. Nothing is there. */
+/** The site’s address of GitHub’s pages, where there is nothing. */
 export const gitHubPages = "https://github.example.net";
 
 export type SiteInBrowser = AsyncDisposable & {
   site: ExampleSite;
-  /** Of the site, without a slash at the end. */
+  /** URL of the site, without a trailing slash. */
   origin: string;
   gitHub: GitHubAnswers;
-  /** Opens an address at the moment for which the board was built. Call it within a test. */
+  /** Opens an address at the time for which the board was built. Call it within a test. */
   open(address: string, options?: PageOptions): Promise<Page>;
 };
 
-/** Builds the site of a board that has the given posts and serves it. */
+/** Builds and serves the site of a board with the given posts. */
 export async function showSite(
   jobs: Readonly<Record<string, Job>>,
   config: BoardConfig = exampleConfig,
@@ -50,19 +50,19 @@ export async function showSite(
   };
 }
 
-/** A browser writes each answer that is an error to its console, whoever expects it. */
+/** Browsers log every error response to the console, even an expected one. */
 export const expected = { allow: [/Failed to load resource/] };
 
 const axe = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe has against a page as it is shown now: rules of WCAG 2.2 A and AA, and good practice. */
+/** Violations that axe finds on the current page: WCAG 2.2 A and AA, and best practices. */
 export async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(await axe);
   const { violations } = await page.evaluate<AxeResults>("axe.run()");
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** Holds a page to being open to everybody, on a phone and on a desk, by day and by night. */
+/** Asserts that a page is accessible on phones and desktops, in light and dark mode. */
 export async function expectOpenToEverybody(page: Page): Promise<void> {
   for (const width of [360, 1280]) {
     for (const colorScheme of ["light", "dark"] as const) {
@@ -73,7 +73,7 @@ export async function expectOpenToEverybody(page: Page): Promise<void> {
   }
 }
 
-/** Holds a page to never scrolling sideways, not even on a narrow phone. */
+/** Asserts that a page never scrolls sideways, even on a narrow phone. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

@@ -1,4 +1,4 @@
-/** A plain server for a built site, as a host of static files would be. */
+/** A plain server for a built site, like a host for static files. */
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -21,7 +21,7 @@ export async function serveSite(folder: string): Promise<SiteServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = join(folder, pathname);
-    // GitHub Pages, too, looks in a folder for an index.xml where there is no index.html.
+    // GitHub Pages also serves a folder’s index.xml if there is no index.html.
     const files = pathname.endsWith("/")
       ? ["index.html", "index.xml"].map((name) => join(path, name))
       : [path];
@@ -49,7 +49,7 @@ export async function serveSite(folder: string): Promise<SiteServer> {
   };
 }
 
-/** The first of the files that there is. */
+/** The first of the files that exists. */
 function readFirst(files: readonly string[]): Promise<{ file: string; content: Buffer }> {
   return Promise.any(files.map(async (file) => ({ file, content: await readFile(file) })));
 }

@@ -1,4 +1,4 @@
-/** The sandbox as `npm start` starts it, in a copy of the project that has a few posts. */
+/** Starts the sandbox like `npm start`, in a copy of the project with a few posts. */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,14 +14,14 @@ import { copyProject } from "./project-copy.ts";
 /** As in the `start` of package.json. */
 export const startSandbox = ["--conditions=emulator-source", "sandbox/start.ts"] as const;
 
-/** Milliseconds within which it has to be there, on a machine that is busy. */
+/** Timeout in milliseconds, generous for busy machines. */
 const patience = 240_000;
 
 export class StartedSandbox {
   readonly copy: ProjectCopy;
-  /** Address of the site, without a slash at the end. */
+  /** URL of the site, without a trailing slash. */
   readonly site: string;
-  /** Address of the board's repository at the emulator. */
+  /** URL of the board’s repository on the emulator. */
   readonly github: string;
   readonly #ports: readonly string[];
   #process: ChildProcess | undefined;
@@ -35,20 +35,20 @@ export class StartedSandbox {
     this.#ports = ["--port", String(port), "--github-port", String(githubPort)];
   }
 
-  /** Makes the copy; nothing is started yet. */
+  /** Creates the copy, without starting anything. */
   static async prepare(): Promise<StartedSandbox> {
     const copy = await copyProject();
     for (const part of ["sandbox", "packages", ".github", ".gitignore"]) {
       await cp(part, join(copy.root, part), { recursive: true });
     }
-    // Of the samples the newest will do: the rest only takes time.
+    // Only the newest samples, because more would only take time.
     const jobs = join(copy.root, "jobs");
     const names = (await readdir(jobs)).filter((name) => name.endsWith(".md")).sort();
     for (const name of names.slice(0, -2)) await rm(join(jobs, name));
     return new StartedSandbox(copy, await getPort(), await getPort());
   }
 
-  /** Starts it, and resolves when it says what to try. */
+  /** Starts it, and resolves when it prints what to try. */
   async start(...parameters: readonly string[]): Promise<void> {
     this.#printed = "";
     const child = spawn(process.execPath, [...startSandbox, ...this.#ports, ...parameters], {
@@ -70,12 +70,12 @@ export class StartedSandbox {
     }
   }
 
-  /** All that it has printed since it was started. */
+  /** Everything printed since the start. */
   get printed(): string {
     return this.#printed;
   }
 
-  /** Presses Ctrl-C, and gives with what code and signal it ended; nothing if it runs no more. */
+  /** Presses Ctrl-C, and returns the exit code and signal; nothing if it has already ended. */
   async interrupt(): Promise<unknown[] | undefined> {
     const child = this.#process;
     if (!child || child.exitCode !== null) return undefined;

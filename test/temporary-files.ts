@@ -1,15 +1,16 @@
+/** Gives each test run one folder for temporary files, in memory if possible. */
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, statfs, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** Bytes that must be free. A run uses a tenth of it. */
+/** Bytes that must be free. A run uses a tenth of that. */
 const enough = 2 ** 31;
 
 /**
- * Gives a run one folder for all its temporary files, in memory where the machine can: tests create and
- * delete so many small files that a disk's file system takes a fifth of their CPU. Deleted after the run.
+ * Creates the folder, and returns a function that deletes it. Tests create and delete so many small files that a
+ * file system on disk takes a fifth of their CPU time.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const inMemory = process.env.TMPDIR === undefined && (await isUsable("/dev/shm"));
@@ -23,7 +24,7 @@ export async function setup(): Promise<() => Promise<void>> {
   };
 }
 
-/** Whether a folder has room, and lets programs be started from it. */
+/** Whether a folder has enough space and programs can be started from it. */
 async function isUsable(folder: string): Promise<boolean> {
   try {
     const { bavail, bsize } = await statfs(folder);

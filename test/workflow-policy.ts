@@ -1,6 +1,6 @@
 /**
- * What this project asks of its workflows beyond what GitHub and actionlint ask. Each rule looks at one
- * file and gives what is wrong with it, as `line: what`.
+ * The project’s rules for workflows, in addition to those of GitHub and actionlint. Each rule checks one file and returns
+ * its problems as `line: what`.
  */
 import { basename } from "node:path";
 import type { Job, Step, Workflow } from "github-emulator/workflow-files";
@@ -13,28 +13,28 @@ export type Rule = (workflow: WorkflowFile) => string[];
 
 type StepsJob = Job & { kind: "steps" };
 
-/** How `npm ci` is called in jobs that may write: the packages of `dependencies`, and no code of theirs. */
+/** How jobs with write permissions call `npm ci`: only `dependencies`, and without install scripts. */
 export const privilegedFlags = "--omit=dev --ignore-scripts --workspaces=false";
 
-/** The jobs that may see a secret, as `file / job`, and the text by which they do. */
+/** The jobs that may use a secret, as `file / job`, with the text that they may use. */
 const secretsAllowed: Readonly<Record<string, RegExp>> = {
   ".github/workflows/triage.yml / notify": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   ".github/workflows/daily.yml / remind-by-mail": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   ".github/workflows/report.yml / report": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
-  // Hands them on to the job above.
+  // Passes them on to the job above.
   ".github/workflows/daily.yml / triage": /^ {4}secrets: inherit$/,
 };
 
-/** The files that GitHub may switch off with all that is in them, because they have a schedule. */
+/** Workflows with a schedule, which GitHub may disable as a whole. */
 const scheduled: readonly string[] = scheduledWorkflows;
 
-/** Asks hosts that strangers name. */
+/** Sends requests to hosts that strangers name. */
 const asksStrangers = /^(?:node scripts\/links\.ts|npm run (?:-s )?links)\b(?!.*--report)/;
 
-/** Events upon which GitHub gives a stranger's pull request the files of the stranger. */
+/** Events for which GitHub checks out the files of a stranger’s pull request. */
 const ofStrangers = ["pull_request", "pull_request_review"];
 
-/** What a run step may begin with: what has to be decided is decided in programs, which have tests. */
+/** What a run step may begin with. Logic belongs in programs, which have tests. */
 const commands = /^(?:node|npm|echo) (?:(?!\$\()[^;&|<>`\n])*$/;
 
 export const rules: Readonly<Record<string, Rule>> = {

@@ -1,4 +1,4 @@
-/** Invents an employer: a name, a trade, a place, and addresses on domains that are nobody's. */
+/** Invents an employer: a name, a trade, a place, and addresses on reserved domains. */
 import { transliterate } from "../../src/board/job/slug.ts";
 import type { Industry } from "./industries.ts";
 import { industries } from "./industries.ts";
@@ -13,13 +13,13 @@ export type Employer = {
   market: Market;
   place: Market["cities"][number];
   isAgency: boolean;
-  /** Its name in small Latin letters, for addresses and logins. */
+  /** Its name in lowercase Latin letters, for addresses and logins. */
   handle: string;
-  /** RFC 2606 keeps example.com, .net and .org for examples. */
+  /** RFC 2606 reserves example.com, .net, and .org for examples. */
   host: string;
 };
 
-/** One employer in so many is a recruitment agency. */
+/** One in this many employers is a recruitment agency. */
 const agencyShare = 0.06;
 
 export function inventEmployer(random: Random): Employer {

@@ -1,4 +1,4 @@
-/** Invented posts in any number, for trying the board out and for measuring it. */
+/** Invents any number of posts, for demonstrations and benchmarks. */
 import type { BoardConfig } from "../../src/board/config.ts";
 import type { Day } from "../../src/board/days.ts";
 import { writeJobFile } from "../../src/board/job/file.ts";
@@ -11,14 +11,14 @@ export type DemoFile = { file: string; text: string };
 
 export type DemoOptions = {
   count: number;
-  /** A whole number; another one gives other posts. */
+  /** A whole number. Another seed gives other posts. */
   seed: number;
   today: Day;
 };
 
 /**
  * Invents posts that are all live on a day. The same seed and day give the same bytes, and a larger
- * count gives the same posts and more. Throws an Error if one cannot be read back: a fault of ours.
+ * count gives the same posts and more. Throws an Error if one cannot be read back, which would be a bug.
  */
 export function* generatePosts(
   { count, seed, today }: DemoOptions,
@@ -26,7 +26,7 @@ export function* generatePosts(
 ): Generator<DemoFile> {
   const taken = new Set<string>();
   for (let index = 1; index <= count; index += 1) {
-    // Each post has chance of its own, so that it does not depend on how much the others drew.
+    // Each post has its own random numbers, so that it does not depend on the others.
     const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index, 0x85ebca6b));
     let job = inventJob(random, today, config);
     let slug = slugFor(job);

@@ -5,7 +5,7 @@ const keys = ["field", "names", "products", "users", "data", "aims", "teams"] as
 
 /**
  * - `field`: as in “a company in …”
- * - `names`: words of the trade that stand in company names
+ * - `names`: words of the trade for company names
  * - `products`: with their article, as in “we build …”
  * - `users`: in the plural
  * - `data`: as in “you work with …”

@@ -17,7 +17,7 @@ import type { Role } from "./roles.ts";
 import { roles } from "./roles.ts";
 import { writeText } from "./text.ts";
 
-/** A job that an invented employer has to give, listed on one of the last days and still open today. */
+/** A job by an invented employer, listed recently and still open today. */
 export function inventJob(random: Random, today: Day, config: BoardConfig): Job {
   const employer = inventEmployer(random);
   const role = random.pick(roles);
@@ -77,14 +77,14 @@ function inventName(role: Role, { employment, seniority }: Terms, random: Random
   return `${random.pick(rank)}${base}`;
 }
 
-/** What tells a title from others in a list. */
+/** Parts that distinguish a title from others in a list. */
 function suffix({ employment }: Terms, { industry }: Employer, random: Random): string {
   if (employment === "internship") return " (internship)";
   if (employment === "part_time" && random.chance(0.5)) return " (part-time)";
   return random.chance(0.3) ? `, ${random.pick(industry.teams)}` : "";
 }
 
-/** The role's own category and types as far as the board has them; another board may have others. */
+/** The role’s category and types, if the board has them. Other boards may have others. */
 function filing(
   role: Role,
   { categories, types }: BoardConfig,
@@ -158,11 +158,11 @@ function application({ host, handle }: Employer, title: string, random: Random) 
   } satisfies Partial<Job>;
 }
 
-/** How many days ago a post may at most have been sent, to be listed for one more day at least. */
+/** The greatest age in days at which a post is still listed for at least one more day. */
 function days(random: Random, today: Day, config: BoardConfig) {
   const oldest = Math.min(config.lifetimes.listedDays, 90) - 1;
   const submitted = addDays(today, -random.int(0, oldest - 1));
-  // A post dated before the samples’ day counts as one of them, and is moved forward as they are.
+  // A post dated before the samples’ day counts as one of them, and its dates are moved forward like theirs.
   const latest = isSample({ submitted }, config) && config.demo ? min(config.demo, today) : today;
   const published = min(addDays(submitted, random.int(0, 3)), latest);
   const expires = addDays(published, random.int(30, oldest));

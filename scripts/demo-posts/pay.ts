@@ -1,4 +1,4 @@
-/** What pay a generated post offers for its market, seniority and kind of contract. */
+/** Decides the pay of an invented post from its market, seniority, and kind of contract. */
 import type { Job } from "../../src/board/job/schema.ts";
 import type { Salary } from "../../src/board/post/pay.ts";
 import type { Market } from "./places.ts";
@@ -15,7 +15,7 @@ const byEmployment = {
   internship: 0.45,
 } as const;
 
-/** Days and hours that are paid for in a year, roughly. */
+/** Paid days and hours per year, roughly. */
 const workingDays = 220;
 const workingHours = 1700;
 
@@ -23,7 +23,7 @@ const workingHours = 1700;
  * Pay as it might be named in a market: by the period that is usual there, or by day or hour for
  * contractors, interns and part-time work.
  *
- * @param share what the role is paid in percent of what is usual
+ * @param share the pay of the role in percent of the usual pay
  */
 export function inventPay(market: Market, terms: Terms, share: number, random: Random): Salary {
   const { employment, seniority } = terms;

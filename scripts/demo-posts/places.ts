@@ -1,18 +1,18 @@
-/** Where the invented companies are, and what is paid there. */
+/** Places of the invented companies, and the usual pay there. */
 import { readBlocks } from "./blocks.ts";
 
 export type Market = {
   country: string;
   currency: string;
-  /** The period in which pay is usually named there. */
+  /** The period for which pay is usually given there. */
   per: "month" | "year";
-  /** What somebody with a few years of experience is paid in that period, roughly, before tax. */
+  /** Rough pay for a few years of experience in that period, before tax. */
   pay: number;
-  /** Pay is named in multiples of this. */
+  /** Pay is rounded to multiples of this. */
   step: number;
-  /** A language beside English that an employer there may ask for. */
+  /** A language other than English that an employer there may require. */
   language: string | undefined;
-  /** How companies sign their names there. */
+  /** Legal forms in company names there. */
   forms: readonly string[];
   cities: readonly { city: string; region: string | undefined }[];
 };
@@ -234,7 +234,7 @@ export const markets: readonly Market[] = readBlocks(
   };
 });
 
-/** Countries from which remote colleagues are often sought together. */
+/** Countries that are often listed together in remote jobs. */
 export const remoteRegions: readonly (readonly string[])[] = [
   ["DE", "AT", "CH"],
   ["GB", "IE"],

@@ -1,4 +1,4 @@
-/** Chance that can be repeated: the same seed gives the same choices on every machine. */
+/** Repeatable randomness: the same seed gives the same choices on every machine. */
 export class Random {
   #state: number;
 
@@ -19,19 +19,19 @@ export class Random {
     return from + Math.floor(this.next() * (to - from + 1));
   }
 
-  /** Whether something happens that happens in this share of cases. */
+  /** Whether an event with this probability happens. */
   chance(share: number): boolean {
     return this.next() < share;
   }
 
-  /** One of several. Throws a RangeError if there is none. */
+  /** Picks one. Throws a RangeError if there is none. */
   pick<Item>(items: readonly Item[]): Item {
     const item = items[this.int(0, items.length - 1)];
     if (item === undefined) throw new RangeError("Nothing to pick from.");
     return item;
   }
 
-  /** So many different ones, in the order in which they were drawn; all if there are no more. */
+  /** Picks this many different ones, in random order; all if there are not enough. */
   some<Item>(items: readonly Item[], count: number): Item[] {
     const left = [...items];
     return Array.from({ length: Math.min(count, left.length) }, () => {
@@ -40,7 +40,7 @@ export class Random {
     }).filter((item) => item !== undefined);
   }
 
-  /** One of several choices, each as likely as its weight is large. */
+  /** Picks one, with probabilities proportional to the weights. */
   weighted<Item>(choices: readonly (readonly [item: Item, weight: number])[]): Item {
     let left = this.next() * choices.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [item, weight] of choices) {

@@ -1,4 +1,4 @@
-/** The jobs that the invented companies have to give. The phrases fit into the lists of `prose.ts`. */
+/** The jobs that the invented companies offer. The phrases fit into the lists of `prose.ts`. */
 import { readBlocks } from "./blocks.ts";
 
 const keys = ["titles", "filed", "pay", "stack", "tasks", "needs", "extras"] as const;

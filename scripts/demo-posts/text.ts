@@ -7,7 +7,7 @@ import type { Role } from "./roles.ts";
 
 /** What the text is about. */
 export type Subject = {
-  /** Without the part that only tells it from others in a list. */
+  /** Without the part that only distinguishes it from others in a list. */
   title: string;
   employer: Employer;
   role: Role;
@@ -20,7 +20,7 @@ type Text = Pick<Job, "description" | "requirements" | "company_description">;
 /** Values for the words in braces. */
 type Slots = Readonly<Record<string, string>>;
 
-/** A description with its lists, requirements and, mostly, some words about the company. */
+/** A description with its lists, requirements, and usually a few sentences about the company. */
 export function writeText(subject: Subject, random: Random): Text {
   const { role, employer } = subject;
   const slots = slotsFor(subject, random);

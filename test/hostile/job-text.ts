@@ -37,7 +37,7 @@ export function withText(description: string): string {
   return `---\n${fields}---\n\n${description}\n\n## Requirements\n\nThree years of Django.\n`;
 }
 
-/** What the reader makes of a file: the rules that refuse it, or the job. */
+/** The result of reading a file: the rules that reject it, or the job. */
 export function read(content: string | Uint8Array): { refusedBy: string[]; job?: Job } {
   const result = readJobFile(file, content, exampleConfig);
   if (result.ok) return { refusedBy: [], job: result.job };
@@ -53,12 +53,12 @@ export function readJob(content: string | Uint8Array): Job {
 
 export type Element = { name: string; attributes: Record<string, string>; text: string };
 
-/** The elements that a browser makes of a piece of HTML, by the standard's own algorithm. */
+/** The elements that a browser creates from HTML, by the standard’s algorithm. */
 export function elementsOf(html: string): Element[] {
   return elementsIn(parseFragment(html));
 }
 
-/** The words that a browser shows of a piece of HTML. */
+/** The text that a browser shows for HTML. */
 export function textOf(html: string): string {
   return textIn(parseFragment(html));
 }

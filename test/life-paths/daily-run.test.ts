@@ -1,4 +1,4 @@
-/** The daily workflow as it is, with all that it starts: from the clock's strike to the page. */
+/** The real daily workflow and everything that it starts, from the schedule to the page. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -32,17 +32,17 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-/** What has run since the last time, by name, each with what it came to. */
+/** The runs since the last call, by name, with their conclusions. */
 async function runs(): Promise<string[]> {
   return (await scene.runs()).map(({ name, conclusion }) => `${name}: ${conclusion}`);
 }
 
-/** A page or feed of the site as it is shown now. */
+/** A page or feed of the current site. */
 function shown(address: string): Promise<string> {
   return readFile(join(scene.site(), address), "utf8");
 }
 
-/** Runs `npm run housekeeping` as somebody does in a clone of the repository. */
+/** Runs `npm run housekeeping` as a person, in a clone of the repository. */
 function housekeeping(login: string, ...parameters: string[]): Promise<Ending> {
   const { apiUrl, origin, clock, tokenFor } = scene.github;
   return runScriptProcess("housekeeping", parameters, {

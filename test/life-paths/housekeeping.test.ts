@@ -34,7 +34,7 @@ function archivedFile(slug: string): string {
   return archivedJobPath(slug, addDays(lastDay(slug), 1));
 }
 
-/** Lets it become the day after a post's last, some hours after midnight. */
+/** Sets the time to the day after a post’s last day, some hours after midnight. */
 function isOver(slug: string): void {
   scene.github.clock.set(new Date(`${addDays(lastDay(slug), 1)}T01:00:00Z`));
 }
@@ -47,7 +47,7 @@ async function isSound(pull: number): Promise<string> {
   return data.head.sha;
 }
 
-/** Has people's approval asked for, before anything is merged. */
+/** Adds a rule that requires an approval before merging. */
 async function needApprovals(count: number): Promise<void> {
   const ruleset = await ourRuleset();
   const rules = (ruleset.rules ?? []).map((rule) =>
@@ -66,7 +66,7 @@ async function ourRuleset() {
   return (await rest.repos.getRepoRuleset({ ...at, ruleset_id: id })).data;
 }
 
-/** The open pull request of housekeeping. */
+/** The open pull request of the maintenance. */
 async function openPull(): Promise<{ number: number; title: string; sha: string }> {
   const { rest, at } = scene.mia.github;
   const head = `${at.owner}:board/housekeeping`;
@@ -76,7 +76,7 @@ async function openPull(): Promise<{ number: number; title: string; sha: string 
   return { number: pull.number, title: pull.title, sha: pull.head.sha };
 }
 
-/** What there is of a post on the board's branch: its live file, its archived one, or both. */
+/** The files of a post on the board’s branch: live, archived, or both. */
 async function filesOf(slug: string): Promise<string[]> {
   const files = [fileOf(slug), archivedFile(slug)];
   const found = await Promise.allSettled(files.map((file) => scene.fileOnMain(file)));
@@ -180,7 +180,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     const head = await isSound(first);
     const merge = { sha: head, title: `Add the post ${byBot}`, message: approverLine("rita") };
     expect(await mergePull(botOf(scene), first, merge)).toEqual({ outcome: "done" });
-    // GitHub's button takes its words from the pull request, as far as the repository lets it.
+    // The commit message of GitHub’s button comes from the pull request, as the repository’s settings say.
     const files = { [fileOf(byButton)]: scene.mallory.post(changes) };
     const number = await scene.mallory.sends("forged", files);
     const { rest, at } = scene.mallory.github;

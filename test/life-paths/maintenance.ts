@@ -1,4 +1,4 @@
-/** Daily maintenance at the GitHub emulator, with the bot’s token and a clone of its own. */
+/** Daily maintenance on the GitHub emulator, with the bot’s token and a separate clone. */
 import { readEnvironment } from "../../src/services/environment.ts";
 import { fetchPostsWithHistory } from "../../src/services/git-posts.ts";
 import type { GitHub } from "../../src/services/github/client.ts";
@@ -27,7 +27,7 @@ export function botOf({ board, github }: Scene): GitHub {
 /**
  * Runs maintenance once, at the emulator’s current time.
  *
- * @param meanwhile called each time the posts have been read, before anything is done with them
+ * @param meanwhile called each time the posts have been read, before they are used
  */
 export async function maintain(
   scene: Scene,

@@ -1,4 +1,4 @@
-/** What an owner is told as months go by, on the pull request and by mail: reminded, renewed, closed. */
+/** What an owner is notified of over months, on the pull request and by mail: reminder, renewal, closing. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { questions } from "../../src/board/requests/request-form.ts";
 import type { MailServerForTests } from "../mail-server.ts";
@@ -10,13 +10,13 @@ import { openScene } from "../review-paths/scene.ts";
 import type { Ending } from "../run-script.ts";
 import { runScriptProcess } from "../run-script.ts";
 
-/** All are listed from 22 November 2026 on. The first came by no pull request, the second names no address. */
+/** All are listed from 22 November 2026 on. The first was not added by a pull request, and the second has no address. */
 const [first, second, third] = ["2026-11-22-first", "2026-11-22-second", "2026-11-22-third"];
 const owner = "hiring@example.com";
 
 let server: MailServerForTests;
 let scene: Scene;
-/** Of bob's post and of ada's. */
+/** The pull requests of bob’s post and of ada’s. */
 let pulls: { bob: number; ada: number };
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** What the bot has told on a pull request under names that begin like this, without the hidden marks. */
+/** The bot’s comments on a pull request whose keys have this prefix, without their hidden tags. */
 async function told(pull: number, name: string): Promise<string[]> {
   const { told: all } = await scene.look(pull);
   const marked = all.filter((body) => body.includes(`<!-- job-board: ${name}-`));
@@ -67,7 +67,7 @@ function botsToken(): string {
   return scene.github.installationToken(scene.board.repository, permissions);
 }
 
-/** Runs the command alone, as that job does, or somebody else. */
+/** Runs only the command, as that job or as a person. */
 function reminds(parameters: string[] = [], token = botsToken()): Promise<Ending> {
   const { board, github } = scene;
   return runScriptProcess("remind", parameters, {
@@ -82,7 +82,7 @@ function reminds(parameters: string[] = [], token = botsToken()): Promise<Ending
   });
 }
 
-/** Where a link of a text leads. */
+/** The target of a link in a text. */
 function linkIn(text: string | undefined, title: string): URL {
   const address = text?.split(`[${title}](`)[1]?.split(")")[0];
   return new URL(address ?? "about:blank");

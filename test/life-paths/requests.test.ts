@@ -14,7 +14,7 @@ const [filled, renewed, removed, waiting] = ["first", "second", "third", "fourth
 
 let scene: Scene;
 
-/** Sent by ada and merged before all else. */
+/** Sent by ada and merged first. */
 beforeAll(async () => {
   scene = await openScene({ workflows: ["triage.yml", "requests.yml"] });
   const pulls = await scene.sent(
@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-/** Opens an issue as GitHub makes it of the form, and waits until the workflows are done. */
+/** Opens an issue as GitHub creates it from the form, and waits until the workflows are done. */
 async function asks(
   { github }: Person,
   slug: string | undefined,
@@ -49,7 +49,7 @@ async function asks(
   return data.number;
 }
 
-/** How the issue stands once the bot has looked at it. */
+/** The state of the issue after the bot has handled it. */
 async function answered(number: number) {
   const failed = (await scene.runs()).find(({ conclusion = "" }) => /failure/.test(conclusion));
   if (failed) throw new Error(failed.log.join("\n"));

@@ -20,7 +20,7 @@ afterAll(async () => {
   await scene.close();
 });
 
-/** A workflow that leaves a trace wherever it is run. */
+/** A workflow that would leave a trace if it were run. */
 function evilWorkflow(trace: string): string {
   const events = "[pull_request_target, pull_request, pull_request_review, push, issue_comment]";
   return `name: triage

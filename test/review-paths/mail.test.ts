@@ -21,7 +21,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** What came in since this was asked last, as `recipient: subject`. */
+/** The messages received since the last call, as `recipient: subject`. */
 let seen = 0;
 function cameIn(): string[] {
   const news = server.received.slice(seen);

@@ -1,4 +1,4 @@
-/** People as they are at GitHub: each with a token, a fork and a clone of their own. */
+/** People on the GitHub emulator, each with a token, a fork, and a clone. */
 import { join } from "node:path";
 import type { HostedBoard } from "../../sandbox/hosted-board.ts";
 import type { GitHub } from "../../src/services/github/client.ts";
@@ -8,15 +8,15 @@ import type { SentFiles } from "./posts.ts";
 import { fileOf, postText } from "./posts.ts";
 import { commitAndPush } from "./working-copy.ts";
 
-/** Milliseconds between two things that people do. GitHub's moments are whole seconds, its limits are by the hour. */
+/** Milliseconds between two actions by people. GitHub’s timestamps are in whole seconds, its limits per hour. */
 const apart = 10 * 60_000;
 
 export type PersonOptions = {
   login: string;
   board: HostedBoard;
-  /** For their clone. */
+  /** Folder of their clone. */
   directory: string;
-  /** The file that their code would write if it were run. */
+  /** The file that code in their posts would write if it were run. */
   trace: string;
 };
 
@@ -34,7 +34,7 @@ export class Person {
     this.#options = options;
   }
 
-  /** A sound post of theirs. */
+  /** A valid post by this person. */
   post(changes: JobChanges = {}): string {
     return postText(this.login, this.#options.trace, changes);
   }
@@ -66,12 +66,12 @@ export class Person {
     return await this.opens(branch);
   }
 
-  /** Sends one post with Git, on a branch of its name. */
+  /** Sends one post with Git, from a branch with its name. */
   sendsPost(slug: string, changes: JobChanges = {}): Promise<number> {
     return this.sends(slug, { [fileOf(slug)]: this.post(changes) });
   }
 
-  /** Opens the pull request of a branch of their fork. */
+  /** Opens a pull request from a branch of their fork. */
   async opens(branch: string, title = `Change ${branch}`): Promise<number> {
     const { rest, at, branch: base } = this.#acts(0);
     const head = `${this.login}:${branch}`;
@@ -79,7 +79,7 @@ export class Person {
     return (await rest.pulls.create(request)).data.number;
   }
 
-  /** Pushes to a branch, of their own fork or of one that is lent to them; gives the commit. */
+  /** Pushes to a branch of their fork, or of another that they may push to. Returns the commit. */
   async pushes(
     branch: string,
     files: SentFiles,
@@ -91,7 +91,7 @@ export class Person {
     return await commitAndPush(copy, { branch, files, owner, force });
   }
 
-  /** Comments, and gives the comment's number. `after`: milliseconds since the last that was done. */
+  /** Comments, and returns the comment’s id. `after`: milliseconds since the last action. */
   async says(pull: number, body: string, after = apart): Promise<number> {
     const { rest, at } = this.#acts(after);
     return (await rest.issues.createComment({ ...at, issue_number: pull, body })).data.id;
@@ -123,7 +123,7 @@ export class Person {
     await rest.pulls.update({ ...at, pull_number: pull, state: "closed" });
   }
 
-  /** Time goes by, and it is their turn. */
+  /** Lets time pass before their next action. */
   #acts(after = apart): GitHub {
     this.#options.board.github.clock.advance(after);
     return this.github;

@@ -1,13 +1,13 @@
-/** Posts that people send: each says what a stranger's text may say, and would leave a trace if it were run. */
+/** Posts that contain code, as a stranger’s text may. If it were run, it would leave a trace. */
 import type { JobChanges } from "../example-job.ts";
 import { jobText } from "../posts-folder.ts";
 
-/** A file of a commit: its text, or `null` where it is taken away; a link's text is where it leads. */
+/** A file of a commit: its text, or `null` if it is removed. The text of a link is its target. */
 export type SentFile = string | null | { text: string; mode: "100755" | "120000" };
 
 export type SentFiles = Readonly<Record<string, SentFile>>;
 
-/** What would write a file if any template engine took a post for its source. */
+/** Code that would write a file if a template engine compiled the post. */
 export function trap(trace: string): string {
   const write = `process.mainModule.require('fs').writeFileSync('${trace}','template')`;
   return `{{ range.constructor("return ${write}")() }}`;
@@ -17,7 +17,7 @@ export function fileOf(slug: string): string {
   return `jobs/${slug}.md`;
 }
 
-/** A sound post with code in its text, as its sender's form would write it. */
+/** A valid post with code in its text, as the form writes it. */
 export function postText(sender: string, trace: string, changes: JobChanges = {}): string {
   return jobText({
     submitted: "2026-11-22",

@@ -1,4 +1,4 @@
-/** A board at the GitHub emulator, with its real workflows, and people who send and review posts. */
+/** A board on the GitHub emulator with its real workflows, and people who send and review posts. */
 import { access, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,25 +12,25 @@ type Login = (typeof people)[number]["login"];
 
 const bot = "github-actions[bot]";
 
-/** How a pull request looks to those who open it. */
+/** What people see on a pull request. */
 export type Standing = {
   state: "open" | "closed" | "merged";
   labels: string[];
   assignees: string[];
   /** The bot's status of the head. */
   commitStatus: string | undefined;
-  /** The bot's main comment. */
+  /** The bot’s status comment. */
   comment: string;
-  /** What the bot has said beside it, the oldest first. */
+  /** The bot’s other comments, oldest first. */
   told: string[];
 };
 
 export type SceneOptions = {
-  /** Posts that are there from the beginning. */
+  /** The initial posts. */
   posts?: Readonly<Record<string, string>>;
-  /** Which workflows run: those that review, if it is left out. */
+  /** The workflows that run; by default those for reviews. */
   workflows?: readonly string[];
-  /** Address of the mail server. Without it the board sends no mail. */
+  /** URL of the mail server. Without it, the board sends no mail. */
   smtpUrl?: string;
 };
 
@@ -42,13 +42,13 @@ const mail = `mail: {
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** Starts it in the morning of 22 November 2026. */
+/** Starts it on the morning of 22 November 2026. */
 export async function openScene({
   posts = { "jobs/.gitkeep": "" },
   workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
   smtpUrl,
 }: SceneOptions = {}) {
-  // The same path for each scene of a worker, so that Node finds what it compiled before.
+  // Every scene of a worker has the same path, so that Node can reuse its compile cache.
   const folder = join(tmpdir(), `scene-${process.pid}`);
   const trace = join(folder, "trace-of-a-stranger");
   const deployed: string[] = [];
@@ -99,11 +99,11 @@ export async function openScene({
     ...(Object.fromEntries(people.map(({ login }) => [login, personNamed(login as Login)])) as {
       [Name in Login]: Person;
     }),
-    /** The file that a stranger's code would write if it were run. */
+    /** The file that a stranger’s code would write if it were run. */
     trace,
     look,
 
-    /** Waits until the workflows are done with all that happened, and gives the runs that this took. */
+    /** Waits until all workflows have finished, and returns the new runs. */
     async runs(): Promise<Run[]> {
       await runner.idle();
       const runs = runner.runs.slice(seen);
@@ -111,7 +111,7 @@ export async function openScene({
       return runs;
     },
 
-    /** As `runs`, where each has to end well; then gives how a pull request stands. */
+    /** Like `runs`, but every run must succeed. Then returns what people see on a pull request. */
     async settled(number: number): Promise<Standing> {
       const failed = (await this.runs()).find(({ conclusion = "" }) => /failure/.test(conclusion));
       if (failed)
@@ -119,7 +119,7 @@ export async function openScene({
       return await look(number);
     },
 
-    /** Has people send pull requests while the bot sleeps, and lets it look round once after that. */
+    /** Lets people send pull requests while the bot is off, and then runs one sweep. */
     async sent(...sendings: (() => Promise<number>)[]): Promise<number[]> {
       const pulls: number[] = [];
       for (const send of sendings) {
@@ -131,31 +131,31 @@ export async function openScene({
       return pulls;
     },
 
-    /** Lets days go by, and then the clock strike that starts the daily workflow. */
+    /** Lets days pass, and then starts the daily workflow by its schedule. */
     strikesAfter({ days }: { days: number }): void {
       github.clock.advance(days * 24 * 3_600_000);
       runner.schedule("daily.yml");
     },
 
-    /** Has the bot look at everything, as it does daily, without publishing. */
+    /** Runs the daily sweep, without publishing. */
     async looksRound(): Promise<void> {
       const request = { ...at, workflow_id: "triage.yml", ref: mia.github.branch };
       await rest.actions.createWorkflowDispatch(request);
     },
 
-    /** The commit that the board's branch is at. */
+    /** The latest commit of the board’s branch. */
     async main(): Promise<string> {
       const { data } = await rest.git.getRef({ ...at, ref: `heads/${mia.github.branch}` });
       return data.object.sha;
     },
 
-    /** The message of the commit that the board's branch is at. */
+    /** The message of the latest commit of the board’s branch. */
     async lastMessage(): Promise<string> {
       const { data } = await rest.repos.getCommit({ ...at, ref: mia.github.branch });
       return data.commit.message;
     },
 
-    /** What the board's branch has at a path; throws an Error where it has nothing. */
+    /** The content of a file on the board’s branch. Throws an Error if there is none. */
     async fileOnMain(path: string): Promise<string> {
       const { data } = await rest.repos.getContent({ ...at, path });
       if (!("content" in data)) throw new Error(`${path} is no file.`);
@@ -168,7 +168,7 @@ export async function openScene({
       return data.map(({ ref }) => ref.replace("refs/heads/", ""));
     },
 
-    /** The pull requests that the bot has opened itself. */
+    /** The pull requests that the bot has opened. */
     async botPulls(): Promise<{ title: string; state: string; branch: string }[]> {
       const { data } = await rest.pulls.list({ ...at, state: "all" });
       return data
@@ -180,7 +180,7 @@ export async function openScene({
         }));
     },
 
-    /** How often the site was asked to be published, by whatever the bot did. */
+    /** How often the bot has started publishing. */
     published(): number {
       return github.events.filter(
         ({ name, payload }) =>
@@ -188,12 +188,12 @@ export async function openScene({
       ).length;
     },
 
-    /** The folder of the site as it is shown now. */
+    /** The folder of the current site. */
     site(): string {
       return deployed.at(-1) ?? "";
     },
 
-    /** Ends it. Throws an Error if the emulator was asked what it does not know, or a stranger's code was run. */
+    /** Stops it. Throws an Error if the emulator got an unknown request, or a stranger’s code was run. */
     async close(): Promise<void> {
       await board.stop();
       const faults = [...github.unknownRequests, ...github.schemaViolations];

@@ -1,4 +1,4 @@
-/** A clone in which somebody commits and pushes with Git, as at any hosted repository. */
+/** A clone in which a person commits and pushes with Git. */
 import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { git, tryGit, withAuthorization } from "github-emulator/git";
@@ -8,13 +8,13 @@ import type { SentFile, SentFiles } from "./posts.ts";
 export type WorkingCopy = {
   login: string;
   board: HostedBoard;
-  /** Where the clone is, or is to be. */
+  /** Folder of the clone, which is created if needed. */
   path: string;
 };
 
 /**
- * Commits files on a branch of somebody's fork and pushes it over HTTP; gives the commit. A branch that
- * is not there yet begins at the board's own.
+ * Commits files on a branch of somebody's fork and pushes it over HTTP. Returns the commit. A new
+ * branch starts at the board’s main branch.
  *
  * @param owner whose fork it is
  * @param force whether to restart the branch from the board's main branch

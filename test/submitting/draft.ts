@@ -1,4 +1,4 @@
-/** The form at GitHub as a person meets it: its fields, and the notice that says how the post stands. */
+/** The editor as people use it: its fields, and the notice with the status of the post. */
 import type { Locator, Page } from "playwright-core";
 import { boardConfig } from "../../src/board.config.ts";
 import { Editor } from "../cms-editor.ts";
@@ -12,7 +12,7 @@ export class Draft extends Editor {
     this.notice = page.getByRole("region", { name: "Post status" });
   }
 
-  /** Fills in all that a post needs. */
+  /** Fills in all required fields. */
   async fill({ title = "Data Engineer", company = "Example Analytics GmbH" } = {}): Promise<void> {
     await this.write("title", title);
     await this.write("company", company);
@@ -28,7 +28,7 @@ export class Draft extends Editor {
     await this.page.getByRole("button", { name: "Save", exact: true }).click();
   }
 
-  /** Waits until the notice says it. */
+  /** Waits until the notice shows a text. */
   async says(text: string | RegExp): Promise<void> {
     await this.notice.getByText(text).first().waitFor();
   }
@@ -46,7 +46,7 @@ export class Draft extends Editor {
     await this.says(/^Sent/);
   }
 
-  /** The name of the post's file, without its ending. */
+  /** The name of the post’s file, without its extension. */
   slug(): string {
     return this.page.url().split("/").at(-1) ?? "";
   }

@@ -1,6 +1,6 @@
 /**
- * A board at the GitHub emulator with the page of its CMS and the service that signs people in: what
- * somebody in a browser needs to send a post, and what reviewers need to answer.
+ * A board on the GitHub emulator with its editor and sign-in service: everything that people need to send a post in a
+ * browser, and that reviewers need to respond.
  */
 import { once } from "node:events";
 import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
@@ -25,7 +25,7 @@ import { jobText } from "../posts-folder.ts";
 import { serveSite } from "../site-server.ts";
 import { Draft } from "./draft.ts";
 
-/** `rita` may write to the board; `ada`, `bob` and `cleo` are nobody. */
+/** `rita` has write access to the board. `ada`, `bob`, and `cleo` have no role. */
 const people: readonly { login: Login; role?: "write" }[] = [
   { login: "ada" },
   { login: "bob" },
@@ -35,19 +35,19 @@ const people: readonly { login: Login; role?: "write" }[] = [
 
 export type Login = "ada" | "bob" | "cleo" | "rita";
 
-/** A post that is listed from the beginning; `ada` has sent it. */
+/** The initial post, sent by `ada`. */
 export const listedPost = "2026-11-20-data-engineer";
 
 const posts = {
   [`jobs/${listedPost}.md`]: jobText({ submitted_by: "ada", title: "Data Engineer" }),
 };
 
-/** What Decap asks for before it is there, and whether GitHub is well. The page may say so in its console. */
+/** Console errors to expect: Decap requests branches before they exist, and GitHub’s status page. */
 const asked = [/ 404 /, /githubstatus/, /ERR_/, / 4(?:03|09|22) /, ...refusedSave];
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** @param workflows the workflow files that run. Without them there are the posts alone, which is quicker. */
+/** @param workflows the workflow files that run. Without any, nothing reviews the posts, which is faster. */
 export async function openScene({ workflows }: { workflows?: readonly string[] } = {}) {
   await using open = new AsyncDisposableStack();
   const folder = open.use(await mkdtempDisposable(join(tmpdir(), "submitting-")));
@@ -92,7 +92,7 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
   };
   const newPage = async (options: PageOptions): Promise<Page> => {
     const page = await openPage({ allow: asked, baseURL: site.origin, ...options });
-    // Decap asks it before it blames the network.
+    // Decap checks it before it reports a network error.
     await page.route("https://www.githubstatus.com/**", (route) => route.abort());
     await page.route("**/styles.css", (route) => route.fulfill({ body: "" }));
     return page;
@@ -110,7 +110,7 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
       return page;
     },
 
-    /** The form in a browser in which somebody has signed in before. Call it within a test. */
+    /** The editor in a browser in which somebody is signed in. Call it within a test. */
     async edits(login: Login, slug?: string, options: PageOptions = {}): Promise<Draft> {
       const page = await newPage(options);
       const user = { backendName: "github", token: github.tokenFor(login), login };
@@ -122,7 +122,7 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
       return new Draft(page);
     },
 
-    /** Waits until the bot is done with all that happened. What follows is a minute later. */
+    /** Waits until the bot has handled everything, and moves the clock on by a minute. */
     async botIsDone(): Promise<void> {
       await runner?.idle();
       const failed = runner?.runs.find(({ conclusion = "" }) => /failure/.test(conclusion));
@@ -130,7 +130,7 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
       github.clock.advance(60_000);
     },
 
-    /** The pull requests of somebody, the newest first. */
+    /** A person’s pull requests, newest first. */
     async pullsOf(login: Login) {
       const { rest, at } = as("rita");
       const { data } = await rest.pulls.list({ ...at, state: "all" });
@@ -145,7 +145,7 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
   };
 }
 
-/** A repository that holds posts and nothing else. */
+/** A repository with only posts in it. */
 async function startPostsAlone(folder: string) {
   const source = join(folder, "source");
   for (const [path, text] of Object.entries(posts)) {
@@ -163,7 +163,7 @@ async function startPostsAlone(folder: string) {
   return { github, config, runner: undefined, stop: () => github.stop() };
 }
 
-/** Of the form, for a new post or for one that there is. */
+/** The editor’s address for a new post, or for an existing one. */
 export function addressOf(slug?: string): string {
   return `/admin/#/collections/jobs/${slug === undefined ? "new" : `entries/${slug}`}`;
 }

@@ -4,20 +4,20 @@ import { escapeHtml } from "../post/markdown.ts";
 import { shorten } from "../review/quote.ts";
 
 export type Part =
-  /** The board’s own words. */
+  /** Text by the board. */
   | { paragraph: string }
-  /** Strangers’ words, each behind a label. */
+  /** Text by strangers, each with a label. */
   | { facts: readonly (readonly [label: string, value: string])[] }
-  /** A stranger’s text. */
+  /** Text by a stranger. */
   | { quote: string }
   | { link: string; address: string };
 
-/** Characters of a line, as mail is read at a terminal. https://www.rfc-editor.org/rfc/rfc5322#section-2.1.1 */
+/** Maximum line length in characters. https://www.rfc-editor.org/rfc/rfc5322#section-2.1.1 */
 const width = 72;
 
 export function plainText(parts: readonly Part[], signature: readonly string[]): string {
   const body = parts.map(textOf).join("\n\n");
-  // Mail programs leave out of a reply what follows this line.
+  // Mail programs omit everything after this line from replies.
   return `${body}\n\n-- \n${signature.join("\n")}\n`;
 }
 
@@ -62,30 +62,30 @@ function htmlOf(part: Part): string {
   return `<p>${rows.join("<br>\n")}</p>`;
 }
 
-/** Lines of at most so many characters, as far as the words are not longer. */
+/** Wraps to lines of at most this many characters. A longer word gets a line of its own. */
 function wrap(text: string, longest: number): string[] {
   return text.match(new RegExp(`\\S.{0,${longest - 2}}(?=\\s|$)|\\S+`, "gu")) ?? [];
 }
 
-/** Letters of Hebrew, Arabic, Syriac, Thaana, N’Ko and their relatives. */
+/** Letters of Hebrew, Arabic, Syriac, Thaana, N’Ko, and related scripts. */
 const rightToLeft =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** U+2068 and U+2069: what stands between has a direction of its own. https://www.unicode.org/reports/tr9/ */
+/** U+2068 and U+2069: isolate the direction of the text between them. https://www.unicode.org/reports/tr9/ */
 const isolation = ["\u2068", "\u2069"] as const;
 
-/** One line, of at most so many characters. */
+/** One line of at most this many characters. */
 export function line(text: string, longest = 200): string {
   return shorten(spellOutRefused(text.replace(/[\s\u2028\u2029]+/g, " ").trim()), longest);
 }
 
-/** As `line`, for the middle of a sentence: right-to-left words do not pull its punctuation along. */
+/** Like `line`, for the middle of a sentence: right-to-left text does not move the punctuation around it. */
 export function isolated(text: string, longest?: number): string {
   const short = line(text, longest);
   return rightToLeft.test(short) ? isolation.join(short) : short;
 }
 
-/** Several lines, of at most so many characters together. */
+/** Several lines, of at most this many characters in total. */
 export function lines(text: string, longest = 3000): string[] {
   const plain = text.replace(/\r\n?|[\u2028\u2029]/g, "\n").trim();
   return spellOutRefused(shorten(plain, longest)).split("\n");

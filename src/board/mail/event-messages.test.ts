@@ -61,7 +61,7 @@ function messageTo(
   return found;
 }
 
-/** As plain text on one line, so that a sentence is found wherever it is wrapped. */
+/** The plain text on one line, so that sentences are found wherever they are wrapped. */
 function said({ text }: MailMessage): string {
   return text.replace(/\s+/g, " ");
 }

@@ -23,8 +23,8 @@ type Content = { subject: string; parts: Part[] };
 const excerptWords = 50;
 
 /**
- * All messages about an event. Owners get none before a post is approved: until then the address in it may
- * be anybody’s.
+ * All messages about an event. Owners get none before a post is approved: until then, the address in it may
+ * belong to anybody.
  */
 export function messagesFor(
   event: MailEvent,
@@ -69,7 +69,7 @@ function nameOf({ post }: MailSubject): string {
   return `${isolated(post.title ?? words.untitled, 80)}${company}`;
 }
 
-/** `undefined` for what concerns the owner alone. */
+/** `undefined` for events that only concern the owner. */
 function teamContent(
   event: MailEvent,
   subject: MailSubject,
@@ -213,7 +213,7 @@ function postParts({ post }: MailSubject, config: BoardConfig): Part[] {
   ];
 }
 
-/** As the submitter read it on the pull request. */
+/** The text that the submitter read on the pull request. */
 function reasonParts({ reason: slug, text }: ReviewerText, { review }: BoardConfig): Part[] {
   const reason = review.reasons.find((known) => known.slug === slug);
   return [

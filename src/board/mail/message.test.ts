@@ -33,7 +33,7 @@ function names(messages: readonly MailMessage[]): string[] {
   return messages.map(({ name }) => name);
 }
 
-/** Sends what is left, and gives the record that there is then. */
+/** Sends the pending messages, and returns the new record. */
 function send(
   messages: readonly MailMessage[],
   mailed: ReadonlySet<string> = new Set(),

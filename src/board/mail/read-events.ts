@@ -16,7 +16,7 @@ import { newsDays } from "./events.ts";
 
 type Post = Extract<Kind, { kind: "new" | "edit" | "closing" }>;
 
-/** Recent events, the oldest first; `undefined` if the pull request does not submit a post. */
+/** Recent events, oldest first; `undefined` if the pull request does not submit a post. */
 export function readEvents(
   facts: Facts,
   config: BoardConfig,
@@ -118,13 +118,13 @@ function ofReview(
   if (state === "changes-requested" && counts) {
     return [{ event: { what: "changes-requested", by, reason: null, text, anchor }, at }];
   }
-  // A review without a text of its own has comments on lines, unless it only approves.
+  // A review without text has comments on lines, unless it is an approval.
   const isSilent = text === "" && state !== "commented";
   if (state === "dismissed" || isSilent) return [];
   return [{ event: { what: "commented", by, text, anchor }, at }];
 }
 
-/** Closing without merging is a rejection, too, unless the author does it. */
+/** Closing without merging is also a rejection, unless the author does it. */
 function closedByHand(status: ReviewStatus, { pull, bot }: Facts): DatedEvent[] {
   const closing = closingEvent(pull);
   if (pull.state !== "closed" || status.state !== "rejected" || !closing) return [];

@@ -142,7 +142,7 @@ function moreParts(count: number): Part[] {
   return count > 0 ? [{ paragraph: words.more(count) }] : [];
 }
 
-/** `name` identifies it, so that mail programs show a message once that was sent twice. */
+/** `name` identifies it, so that mail programs show it once even if it was sent twice. */
 type Report = { name: string; subject: string; parts: readonly Part[] };
 
 /** `to` and `replyTo` are addresses. */

@@ -14,7 +14,7 @@ function pull(changes: Partial<ReportedPull> & { labels: string[] }): ReportedPu
   return { number, title: `Post ${number}`, createdAt, closedAt: null, ...changes };
 }
 
-/** A new post that was approved so many hours after it was sent. */
+/** A new post that was approved this many hours after it was sent. */
 function approvedAfter(hours: number, createdAt = "2026-11-02T00:00:00Z"): ReportedPull {
   const closedAt = new Date(Date.parse(createdAt) + hours * 3_600_000).toISOString();
   return pull({ labels: ["new post", "approved"], createdAt, closedAt });

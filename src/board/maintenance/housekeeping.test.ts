@@ -23,7 +23,7 @@ function source(slug: string, changes: JobChanges = over): JobSource {
   return { file, content: new TextEncoder().encode(written.text) };
 }
 
-/** The files as they are once the plan is carried out. */
+/** The files after the plan is applied. */
 function carriedOut(sources: readonly JobSource[], { steps }: HousekeepingPlan): JobSource[] {
   const gone = new Set(steps.map(({ from }) => from));
   const kept = sources.filter(({ file }) => !gone.has(file));

@@ -15,7 +15,7 @@ export type HousekeepingPlan = {
   steps: readonly ArchiveStep[];
   /** Why some posts cannot be archived. */
   problems: readonly Problem[];
-  /** Files left alone because they have errors. */
+  /** Files that are skipped because they have errors. */
   broken: number;
 };
 

@@ -11,7 +11,7 @@ const slug = "2026-11-22-django";
 const repository = "https://github.com/example-org/python-job-board";
 const submitted = "2026-11-22";
 
-/** In the archive if it has both `closed` and `published`. */
+/** An archived post if it has both `closed` and `published`. */
 function post(changes: JobChanges = {}): ReadPost {
   const archived = changes.closed !== undefined && changes.published !== undefined;
   const file = archived ? `jobs/archive/2027/${slug}.md` : `jobs/${slug}.md`;

@@ -1,4 +1,4 @@
-/** What owners are reminded of: that their post closes soon, or has closed. */
+/** Decides which owners to notify that their post closes soon, or has closed. */
 import { againAddress, postAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
@@ -15,16 +15,16 @@ import { requestPath, requestTitle } from "../requests/request-form.ts";
 import type { Login } from "../review/facts.ts";
 import * as words from "../words/en/maintenance.ts";
 
-/** An event that is due to the calendar, not to anybody on the pull request. */
+/** An event that a date triggers, not a person. */
 type OwnerEvent = Extract<MailEvent, { what: "closing-soon" | "closed" }>;
 
-/** The event’s id tells whether its owner was notified already. */
+/** The event’s id shows whether its owner was already notified. */
 export type OwnerNews = { post: ReadPost; event: OwnerEvent };
 
-/** What links to the board and to GitHub are made from. */
+/** What the links to the board and to GitHub are built from. */
 type LinkContext = Pick<MailContext, "config" | "repository">;
 
-/** All current news, including what owners were notified of before. */
+/** All current news, including news that owners were already notified of. */
 export function ownerNews(
   posts: readonly ReadPost[],
   context: LinkContext,
@@ -87,7 +87,7 @@ function closedLately(
     const state = stateAt({ ...post.job, published }, now, config.lifetimes);
     // Owners of removed posts are not asked to post again.
     if (state.state === "live" || state.reason === "removed") return [];
-    // As the archived file will have it, so that the event’s id stays the same.
+    // The same date as in the archived file, so that the event’s id stays the same.
     const on = state.on < published ? published : state.on;
     if (on <= since) return [];
     // The form reads the file, whose path changes when it is archived. Until then, link to the page, which stays.

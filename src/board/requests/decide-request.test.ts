@@ -23,7 +23,7 @@ const rita: Person = { login: "rita", id: 1 };
 
 type Changes = Partial<Omit<RequestFacts, "issue">> & { issue?: Partial<RequestFacts["issue"]> };
 
-/** A request about a post of anna’s, who sent it from this account. */
+/** A request about anna’s post, from the account that sent it. */
 function factsOf(type: RequestType | string, { issue, ...changes }: Changes = {}): RequestFacts {
   const asked = Object.hasOwn(requestTypes, type) ? requestTypes[type as RequestType] : type;
   return {
@@ -253,7 +253,7 @@ describe("a request by somebody else", () => {
       expect(asked("remove", question, approval)).toEqual(asksAgain);
       expect(asked("remove", question, approval, secondQuestion)).toEqual(asksAgain);
       expect(asked("remove", question, secondQuestion, approval)).toContain("post closed");
-      // Back again: what was said last is what a reviewer has read.
+      // Back to the first request: reviewers approve the question that the bot posted last.
       expect(asked("filled", question, secondQuestion, approval)).toEqual([
         `post ${askedKey(3, "filled")}`,
         "post answer-1",

@@ -26,7 +26,7 @@ export type Permission =
  * Checks the author first, then whether a reviewer has approved. Authors can edit their issue at any time, so
  * an approval counts only for the request that the bot described in its latest question.
  *
- * @param what the request in letters, digits and hyphens
+ * @param what the request, in letters, digits, and hyphens
  */
 export function permissionFor(
   facts: RequestFacts,

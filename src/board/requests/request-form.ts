@@ -1,6 +1,6 @@
 /**
- * The issue that asks for a change to a published post: the questions of its form, the links that fill it
- * in, and how it is read.
+ * The form for requests about published posts: its questions, links that open it filled in, and how an issue is
+ * read.
  * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
  */
 
@@ -8,7 +8,7 @@
 export const requestTemplate = "your-post.yml";
 export const reportTemplate = "report-a-post.yml";
 
-/** The choices of the form. Links that were posted fill them in, so their texts stay. */
+/** The form’s choices. Links in old comments contain these texts, so they must not change. */
 export const requestTypes = {
   filled: "Close it: the job is filled",
   renew: "Renew it: the job is still open",
@@ -18,7 +18,7 @@ export const requestTypes = {
 
 export type RequestType = keyof typeof requestTypes;
 
-/** The form’s questions by their ids, which posted links hold. GitHub turns each question into a heading. */
+/** The form’s questions by their ids, which links in old comments contain. GitHub turns each into a heading. */
 export const questions = {
   post: "Which post?",
   wish: "What should be done?",
@@ -35,7 +35,7 @@ export function requestTitle(slug: string): string {
   return `My post: ${slug}`;
 }
 
-/** Path of the owners’ form below the repository’s address, filled in. */
+/** Path of the owners’ form in the repository, filled in. */
 export function requestPath(post: string, type: RequestType, title: string): string {
   const values = { template: requestTemplate, title, post, wish: requestTypes[type] };
   return `/issues/new?${new URLSearchParams(values)}`;
@@ -47,9 +47,9 @@ export function reportPath(post: string, title: string): string {
 }
 
 export type Request = {
-  /** As written: an address, a path or a name. */
+  /** As written: an address, a path, or a name. */
   post: string;
-  /** `undefined` where it is none of the form's. */
+  /** `undefined` if it is not one of the form’s choices. */
   type: RequestType | undefined;
 };
 
@@ -76,7 +76,7 @@ export function readRequest(body: string): Request | undefined {
   return { post, type };
 }
 
-/** The slug in a post’s address, path or name. */
+/** The slug in a post’s address, path, or name. */
 export function slugIn(post: string): string | undefined {
   const [place = ""] = post.trim().split(/[?#\s]/);
   const last = place.split("/").filter(Boolean).at(-1);

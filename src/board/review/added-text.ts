@@ -1,8 +1,8 @@
 /**
- * The text of a file that a pull request adds, out of the difference that GitHub gives with its name.
- * `undefined` where that is not the whole file: GitHub leaves out what is long, or not text.
+ * The text of a file that a pull request adds, from the patch in GitHub’s list of files. `undefined` if the patch is not
+ * the whole file: GitHub omits patches that are long or not text.
  *
- * @param additions how many lines GitHub counts
+ * @param additions the number of added lines that GitHub counts
  */
 export function addedText(patch: string | undefined, additions: number): string | undefined {
   const [header = "", ...lines] = patch?.split("\n") ?? [];

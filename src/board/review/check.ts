@@ -1,4 +1,4 @@
-/** What is wrong with a submission, judged among the posts there are now and those that wait. */
+/** Checks a submission against the current posts and the ones in earlier pull requests. */
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
@@ -19,7 +19,7 @@ import type { Facts } from "./facts.ts";
 import { isMaintainer } from "./permissions.ts";
 
 export type CheckedSubmission = {
-  /** What could be read of the post, if it is about one; for a deleted one, what will be left of it. */
+  /** What could be read of the post, if there is one; for a deleted post, what will remain of it. */
   post: Partial<Job> | undefined;
   problems: readonly Problem[];
 };
@@ -31,7 +31,7 @@ export function checkSubmission(
   config: BoardConfig,
 ): CheckedSubmission {
   const touched = new Set(filesOf(kind));
-  // What is shown of it is what will be left of it.
+  // Only what will remain of the post is shown.
   if (kind.kind === "closing" && kind.deleted) return { post: redact(kind.before), problems: [] };
 
   const submitted = facts.pull.files.flatMap(({ path, content }) =>
@@ -45,7 +45,7 @@ export function checkSubmission(
     ...waiting(facts, touched),
     ...submitted,
   ].sort((a, b) => (a.file < b.file ? -1 : 1));
-  // A post that is on the board already is not held to what measures by the day it is sent.
+  // Rules about the day of submission do not apply to posts that are already on the board.
   const chosen = kind.kind === "new" ? rules : rules.filter(({ sparesMerged }) => !sparesMerged);
   const { problems } = checkSources(sources, config, facts.now, {
     rules: kind.kind === "closing" ? chosen.filter(({ severity }) => severity === "error") : chosen,
@@ -66,7 +66,7 @@ export function checkSubmission(
   };
 }
 
-/** Posts in earlier pull requests, as neighbors that a new one must keep clear of. */
+/** Posts in earlier pull requests, which a new post must not duplicate. */
 function waiting({ others, posts }: Facts, touched: ReadonlySet<string>): JobSource[] {
   const known = new Set([...touched, ...posts.map(({ file }) => file)]);
   const inOrder = others.toSorted((a, b) => a.number - b.number);
@@ -77,7 +77,7 @@ function waiting({ others, posts }: Facts, touched: ReadonlySet<string>): JobSou
   });
 }
 
-/** The values that could be read, without stand-ins for the others. */
+/** The values that could be read, without placeholders for the others. */
 function readPost(
   { file, content }: JobSource,
   { now }: Facts,
@@ -91,7 +91,7 @@ function readPost(
   return Object.fromEntries(Object.entries(job).filter(([field]) => !standIns.has(field)));
 }
 
-/** Two posts cannot have one file, even if one of them lies in the archive by now. */
+/** Two posts cannot have the same file name, even if one of them is archived by now. */
 function takenNames(file: string, { posts }: Facts): Problem[] {
   if (!posts.some((post) => post.file === file)) return [];
   const parsed = parseJobPath(file);
@@ -116,7 +116,7 @@ function takenBySubmission(file: string, number: number): Problem {
 const boardFields = jobFields.filter((field) => fieldNotes(field).filledBy === "board");
 const stampedFields = jobFields.filter((field) => fieldNotes(field).filledBy === "form");
 
-/** What a submitter may not say, or may not change. */
+/** Problems with fields that a submitter may not set or change. */
 function guardFields(
   kind: Exclude<Submission, { kind: "maintenance" }>,
   post: Partial<Job>,

@@ -18,11 +18,11 @@ export type Kind =
    * `proven`: the owner by account, not only by name.
    */
   | { kind: "closing"; file: string; before: Job; deleted: boolean; proven: boolean }
-  /** Changes posts in the name of the board. */
+  /** Changes posts on behalf of the board. */
   | { kind: "maintenance"; files: readonly string[] }
-  /** Touches no post. */
+  /** Changes no post. */
   | { kind: "other" }
-  /** Must not be merged, whatever its posts say. */
+  /** Must not be merged, whatever is in its posts. */
   | { kind: "refused"; reasons: readonly string[] };
 
 /** A pull request that reviewers decide on. */
@@ -41,7 +41,7 @@ export function classify(facts: Facts, config: BoardConfig): Kind {
   const files = pull.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const posts = files.filter(touchesPosts);
   if (posts.length === 0) return { kind: "other" };
-  // A commit status is on a commit, so that two pull requests with one head would have one commit status.
+  // Commit statuses belong to commits, so two pull requests with the same head would share one.
   if (facts.duplicateHead !== null) return refuse(refusals.duplicateHead(facts.duplicateHead));
 
   const [file, ...more] = posts;
@@ -60,7 +60,7 @@ export function classify(facts: Facts, config: BoardConfig): Kind {
   return isOwn ? asSubmitter : { kind: "maintenance", files: posts.map(({ path }) => path) };
 }
 
-/** In any case, for there are file systems on which `Jobs/` and `jobs/` are one folder. */
+/** Case-insensitive, because on some file systems `Jobs/` and `jobs/` are the same folder. */
 function touchesPosts({ path, previousPath = path }: ChangedFile): boolean {
   return [path, previousPath].some((each) => /^jobs(?:\/|$)/i.test(each));
 }
@@ -68,12 +68,12 @@ function touchesPosts({ path, previousPath = path }: ChangedFile): boolean {
 /** Git's mode of an ordinary file. https://git-scm.com/docs/git-fast-import#_filemodify */
 const ordinary = "100644";
 
-/** What was not looked at has no mode, and is judged by its path, or by its having no content. */
+/** A file that was not read has no mode. It is judged by its path and its missing content. */
 function refuseMode({ path, mode = ordinary }: ChangedFile): string[] {
   return mode === ordinary ? [] : [refusals.mode(path, mode)];
 }
 
-/** Whether it is known what it holds, or why that is not known. */
+/** Whether its content is known, or why it is not. */
 function isLookedAt({ mode, content }: ChangedFile): boolean {
   return content !== undefined && (mode !== undefined || "refused" in content);
 }
@@ -118,7 +118,7 @@ function isClosing(before: Job, after: Job): boolean {
   );
 }
 
-/** What an owner may say of why a post is closed; that its time is over is for the board to say. */
+/** Reasons that an owner may give for closing a post. Only the board closes posts as expired. */
 export function isByOwner(closed: Job["closed"]): boolean {
   return closed !== undefined && closed.reason !== "expired";
 }
@@ -130,7 +130,7 @@ export function changedFields(before: Job, after: Job): JobField[] {
   );
 }
 
-/** How many reasons are told: whoever sends a thousand odd files needs no thousand sentences. */
+/** Maximum number of reasons in the comment, for pull requests with a thousand wrong files. */
 const told = 5;
 
 function refuse(...reasons: string[]): Kind {

@@ -1,4 +1,4 @@
-/** The bot’s one status comment on a pull request. It is edited in place, never repeated. */
+/** Writes the bot’s status comment on a pull request. There is one, which is edited in place. */
 import { pages, postAddress, previewAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
@@ -31,13 +31,13 @@ export type CommentSource = {
   post: Partial<Job> | undefined;
   problems: readonly Problem[];
   look: Look;
-  /** Names of the messages that need not be sent any more. */
+  /** Names of the messages that were sent, or refused for good. */
   mailed: readonly string[];
-  /** Labels as they will be. */
+  /** The labels after the plan is applied. */
   labels: readonly string[];
 };
 
-/** The whole comment in Markdown, with its hidden mark at the end. */
+/** The whole comment in Markdown, with its hidden tags at the end. */
 export function statusComment(source: CommentSource, facts: Facts, config: BoardConfig): string {
   const { kind, status } = source;
   const isOpen = facts.pull.state === "open" && !isOver(status);
@@ -93,7 +93,7 @@ function day(moment: Moment): string {
   return dayText(moment.slice(0, 10));
 }
 
-/** Whether nothing is left to do. */
+/** Whether the submission is finished. */
 export function isOver({ state }: ReviewStatus): boolean {
   return ["approved", "rejected", "withdrawn"].includes(state);
 }
@@ -102,7 +102,7 @@ function isForReviewers({ kind }: Kind): boolean {
   return kind === "new" || kind === "edit" || kind === "closing";
 }
 
-/** What the board understood, so that its author sees at once if that is not what was meant. */
+/** How the board understood the post, so that its author notices misunderstandings. */
 function heading({ kind, post, status }: CommentSource): string[] {
   if (kind.kind === "maintenance") return [`### ${text.posts(kind.files.length)}`];
   if (!post) return [`### ${text.unreadable}`];
@@ -114,7 +114,7 @@ function heading({ kind, post, status }: CommentSource): string[] {
     post.apply_url && text.applyAt(code(post.apply_url)),
     post.email && text.applyBy(code(post.email)),
   ];
-  // Once a change is merged, the board’s own file no longer tells what it was.
+  // Once a change is merged, the board no longer has the earlier version to compare with.
   const prefix = kind.kind === "edit" || kind.kind === "closing" ? text[kind.kind] : "";
   const title = `### ${isOver(status) ? "" : prefix}${post.title ? code(post.title) : text.untitled}`;
   return [title, facts.filter(Boolean).join(" · ")];
@@ -146,7 +146,7 @@ function problemParts(
   return [...part("error", text.errors), ...part("advice", text.advice, [text.adviceNote])];
 }
 
-/** Room for the longest of the board’s own sentences with a value in it. */
+/** Long enough for the board’s longest sentence with a value in it. */
 const longestSentence = 600;
 
 function problemText({ field, message, fix }: Problem, facts: Facts, config: BoardConfig): string {
@@ -155,7 +155,7 @@ function problemText({ field, message, fix }: Problem, facts: Facts, config: Boa
   return `${where}${code(message, longestSentence)}${links}<br>${code(fix, longestSentence)}`;
 }
 
-/** Links to the posts that a message names: to the page of one that is there, to the pull request of one that waits. */
+/** Links to the posts that a message names: to the page of a listed one, to the pull request of a submitted one. */
 function linksIn(message: string, { others }: Facts, config: BoardConfig): string {
   const links = postPathsIn(message).map((file) => {
     const waiting = others.find(({ path }) => path === file);
@@ -186,7 +186,7 @@ function folded(title: string, text: string): string {
   return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
 }
 
-/** Characters of a list that are shown; GitHub takes 65,536 in a comment. */
+/** Maximum length of a list in characters. GitHub allows 65,536 in a comment. */
 const longestList = 10_000;
 
 function bullets(lines: readonly string[]): string {

@@ -1,6 +1,6 @@
 /**
  * What the facts say before anything new is applied: what the pull request is, what is wrong with it, who has
- * claimed it, what its author was asked to change. Read from what GitHub has dated, so that lost and repeated
+ * claimed it, what its author was asked to change. Everything is read from GitHub’s timestamps, so lost and repeated
  * events change nothing.
  */
 import type { BoardConfig } from "../config.ts";
@@ -63,7 +63,7 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
   const head = headOf(facts, config);
   const decides = (login: Login) => mayDecide(login, owner, facts, config);
 
-  // What was said before a pull request was closed and reopened no longer counts.
+  // Nothing from before a pull request was closed and reopened counts.
   const openedAt = waitingSince(facts.pull);
   const all = facts.pull.reviews
     .filter(({ author, at }) => at >= openedAt && isReviewer(author, facts, config))
@@ -128,7 +128,7 @@ export function hasReopened(
   return isByBot && at > (closed?.at ?? "") && at <= reopened.at;
 }
 
-/** The event that closed it last. */
+/** The latest event that closed it. */
 export function closingEvent({ events }: Facts["pull"]): PullEvent | undefined {
   return events
     .filter(({ event }) => event === "closed")
@@ -165,7 +165,7 @@ function byReview(review: Review, all: readonly Review[], head: Head): ChangeReq
   return head.current.has(sha) && !isWithdrawn ? [{ by, reason: null, text, at }] : [];
 }
 
-/** The one that the author is shown. Of two in the same second, the command counts: it names a reason. */
+/** The one to show to the author. Of two in the same second, the command counts, because it has a reason. */
 export function newest(requests: readonly ChangeRequest[]): ChangeRequest | undefined {
   return requests.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))).at(-1);
 }

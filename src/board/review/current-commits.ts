@@ -52,7 +52,7 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
   };
 }
 
-/** The bot's main comment. */
+/** The bot’s status comment. */
 export function statusCommentOf({ pull, bot }: Pick<Facts, "pull" | "bot">): Comment | undefined {
   return pull.comments.find(
     ({ author, body }) => isSameLogin(author, bot) && body.trimEnd().endsWith(statusTag),

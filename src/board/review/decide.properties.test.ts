@@ -1,4 +1,4 @@
-/** What holds for whatever people do to a pull request, in whatever order. */
+/** Properties that hold whatever people do to a pull request, in any order. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decide } from "./decide.ts";
@@ -64,7 +64,7 @@ const words = [
 
 const reviewStates: Review["state"][] = ["approved", "changes-requested", "commented", "dismissed"];
 
-/** Something that one of some people does. Ids are given by the place in the sequence. */
+/** A random step by a random person. Ids follow from the position in the sequence. */
 function actOf(people: readonly string[]): fc.Arbitrary<(id: number) => Step> {
   const person = fc.constantFrom(...people);
   return fc.oneof(
@@ -99,7 +99,7 @@ function historyOf(acts: fc.Arbitrary<(id: number) => Step>): fc.Arbitrary<Facts
     .tuple(fc.constantFrom(...Object.values(kinds)), fc.array(acts, { maxLength: 6 }))
     .map(([start, steps]) =>
       steps.reduce(
-        // Nothing but words comes after the end.
+        // After the pull request is finished, there may only be comments.
         (facts, step, index) =>
           facts.pull.state === "open" ? following(facts, step(index + 300)) : facts,
         start,

@@ -68,7 +68,7 @@ function ownDecision(facts: Facts, { kind, problems }: ReviewContext): ReviewOut
   return isSound ? { to: "merge", by: pull.author.login } : undefined;
 }
 
-/** The facts as they will be once a closed pull request is open again. */
+/** The facts after a closed pull request is reopened. */
 function asReopened(facts: Facts): Facts {
   const { pull, bot } = facts;
   const reopened = { id: Number.MAX_SAFE_INTEGER, event: "reopened" as const, actor: bot };
@@ -133,8 +133,8 @@ function removalOf(file: string, before: Job, { now }: Facts): PostChange {
 }
 
 /**
- * Only the board may feature a post, so this is a change of its own after the merge. It is done once: whoever
- * removes the mark from the post later has the last word.
+ * Only the board may feature a post, so this is a separate change after the merge. It is done once, so a
+ * maintainer can remove the mark later.
  */
 function featureActions(facts: Facts, labels: ReadonlySet<string>, config: BoardConfig): Action[] {
   const { pull, posts } = facts;
@@ -195,7 +195,7 @@ function commentActions(
   if (kind.kind === "other") return [];
   const { pull } = facts;
   const actual = statusCommentOf(facts);
-  // Decided before the bot ever saw it: a comment would explain nothing.
+  // Finished before the bot ever saw it, so a comment would not help anybody.
   if (!actual && pull.state !== "open" && isOver(status)) return [];
   const mailed = readMailed(actual?.body ?? "");
   const source = { kind, status, post, problems, look: head.look, mailed, labels: [...labels] };
@@ -204,7 +204,7 @@ function commentActions(
   return isCurrent ? [] : [{ do: "write-comment", id: actual?.id ?? null, body }];
 }
 
-/** GitHub emails nobody about an edited comment, so each of these is posted as a comment of its own, once. */
+/** GitHub emails nobody about an edited comment, so each of these is posted once, as a separate comment. */
 function noticeActions(facts: Facts, notices: readonly Notice[]): Action[] {
   return notices
     .filter(({ key }) => !isAnswered(facts, key))

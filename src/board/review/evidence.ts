@@ -1,4 +1,4 @@
-/** What can be found in a post that bears on each of the criteria, for the reviewer to judge. */
+/** Collects evidence for each criterion from a post, for the reviewer to judge. */
 import type { BoardConfig, EvidenceKind } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { languageName } from "../job/vocabulary.ts";
@@ -90,17 +90,17 @@ const finders: Readonly<Record<EvidenceKind, Find>> = {
   },
 };
 
-/** What a rule has found, in its own words. */
+/** The findings of a rule, in its own words. */
 function told(problems: readonly Problem[], name: string): string[] {
   return problems.filter(({ rule }) => rule === name).map(({ message }) => code(message, 400));
 }
 
-/** Texts that are missing are empty, for counting words. */
+/** Missing texts count as empty. */
 function completed(post: Partial<Job>): Job {
   return { title: "", description: "", requirements: "", ...post } as Job;
 }
 
-/** Names that are no common words, so that counting them means something. */
+/** Names that are not common words, so that counting them is meaningful. */
 const languages = [
   ...["Java", "JavaScript", "TypeScript", "Golang", "Rust", "C++", "C#", "PHP", "Ruby"],
   ...["Scala", "Kotlin", "Swift", "Perl", "Python", "MATLAB", "Elixir", "Haskell", "Clojure"],
@@ -116,7 +116,7 @@ function otherLanguages(post: Partial<Job>, config: BoardConfig): string[] {
   return [...counts].map(([term, times]) => `${term} ${words.times(times)}`);
 }
 
-/** Where anybody can have an address. */
+/** Mail providers where anybody can get an address. */
 const freeMail =
   /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|aol|gmx|web|icloud|proton|protonmail|mail)\./;
 

@@ -1,17 +1,17 @@
 /**
- * What is known of a pull request when it is decided upon: GitHub's own facts, the posts there are, and
- * the moment. Plain values, so that a situation can be written down and decided again.
+ * The facts that a decision about a pull request is based on: what GitHub knows, the posts, and the time. Plain values,
+ * so that a situation can be stored and decided again.
  */
 import type { Instant } from "../days.ts";
 import type { JobSource } from "../listing/read-board.ts";
 
-/** A moment as GitHub writes it: ISO 8601 in UTC to the second. Moments compare as strings. */
+/** A timestamp as GitHub writes it: ISO 8601, UTC, to the second. Can be compared as a string. */
 export type Moment = string;
 
-/** Of one spelling or another: GitHub tells logins apart without case. */
+/** GitHub compares logins case-insensitively. */
 export type Login = string;
 
-/** What somebody may do in the repository. https://docs.github.com/rest/collaborators/collaborators */
+/** A person’s role in the repository. https://docs.github.com/rest/collaborators/collaborators */
 export type Permission = "admin" | "maintain" | "write" | "triage" | "read" | "none";
 
 export type Person = { login: Login; id: number };
@@ -20,17 +20,17 @@ export type Person = { login: Login; id: number };
 export type ChangedFile = {
   path: string;
   change: "added" | "modified" | "removed" | "renamed" | "other";
-  /** Where a renamed file was. */
+  /** The former path of a renamed file. */
   previousPath?: string;
-  /** Of the file at the head, where it still is and lies in `jobs/`: Git's mode, such as `100644`. */
+  /** Git’s mode, such as `100644`, if the file exists at the head and is in `jobs/`. */
   mode?: string;
-  /** The bytes at the head, where the file may be a post; or why they were not read. */
+  /** The bytes at the head if the file may be a post, or why they were not read. */
   content?: Uint8Array | { refused: string };
 };
 
 export type Commit = {
   sha: string;
-  /** Whose account GitHub takes the commit's author for. The author can forge it. */
+  /** The account that GitHub shows as the author. It can be forged. */
   author: Login | null;
 };
 
@@ -39,13 +39,13 @@ export type Comment = {
   author: Login;
   body: string;
   at: Moment;
-  /** Whether it was changed after it was written. */
+  /** Whether it was edited. */
   edited: boolean;
-  /** The bot's own reactions to it. */
+  /** The bot’s reactions to it. */
   reactions: readonly Reaction[];
 };
 
-/** `+1`: carried out. `confused`: not carried out, and answered. */
+/** `+1`: done. `confused`: not done, and answered with the reason. */
 export type Reaction = "+1" | "confused";
 
 export type Review = {
@@ -53,7 +53,7 @@ export type Review = {
   author: Login;
   state: "approved" | "changes-requested" | "commented" | "dismissed";
   body: string;
-  /** The commit that was the head when it was given. */
+  /** The head at the time of the review. */
   sha: string;
   at: Moment;
 };
@@ -63,14 +63,14 @@ export type PullEvent = {
   event: "assigned" | "unassigned" | "closed" | "reopened";
   /** Who did it. */
   actor: Login;
-  /** Of an assignment: whom it is about. */
+  /** For assignments: who was assigned or unassigned. */
   assignee?: Login;
   at: Moment;
 };
 
-/** A commit status that the bot has given. The server dates it, so that nobody can forge its day. */
+/** A commit status set by the bot. GitHub dates it, so its time can’t be forged. */
 export type CommitStatus = {
-  /** Of two of one second the later has the greater one. */
+  /** Of two in the same second, the later one has the greater id. */
   id: number;
   sha: string;
   state: CommitState;
@@ -87,51 +87,51 @@ export type PullRequest = {
   state: "open" | "merged" | "closed";
   draft: boolean;
   author: Person;
-  /** Of the last commit. */
+  /** The SHA of the last commit. */
   head: string;
-  /** `null` while GitHub has not found out yet. */
+  /** `null` while GitHub does not know yet. */
   mergeable: boolean | null;
   openedAt: Moment;
   /** Who merged it. */
   mergedBy: Login | null;
   labels: readonly string[];
   assignees: readonly Login[];
-  /** How many files GitHub counts; `files` stops at GitHub's limit. */
+  /** The number of changed files that GitHub counts; `files` may have fewer, because GitHub limits lists. */
   changedFiles: number;
-  /** What merging it would change, as long as it is open and can be merged. */
+  /** What merging would change, while it is open and can be merged. */
   files: readonly ChangedFile[];
-  /** The oldest first. */
+  /** Oldest first. */
   commits: readonly Commit[];
   comments: readonly Comment[];
   reviews: readonly Review[];
   events: readonly PullEvent[];
-  /** Of all commits of the pull request that have one. */
+  /** Of all commits of the pull request. */
   commitStatuses: readonly CommitStatus[];
 };
 
-/** A post in another pull request that is open. */
+/** A post in another open pull request. */
 export type OtherSubmission = {
   number: number;
   author: Login;
   path: string;
-  /** The file's text, where GitHub gave it. */
+  /** The file’s text, if GitHub’s list includes it. */
   text?: string;
 };
 
-/** Lists are in any order, but for that of the commits. */
+/** The lists are in no particular order, except for the commits. */
 export type Facts = {
   now: Instant;
-  /** The login under which the bot acts. */
+  /** The bot’s login. */
   bot: Login;
   pull: PullRequest;
-  /** What may be done by those who have a say here, by their logins in small letters. */
+  /** The permissions of everybody involved, by login in lowercase. */
   permissions: Readonly<Record<Login, Permission>>;
-  /** Every file in `jobs/` on the main branch as it is now. */
+  /** Every file in `jobs/` on the main branch now. */
   posts: readonly JobSource[];
-  /** Posts in other pull requests that are open, and were opened before this one. */
+  /** Posts in open pull requests that were opened before this one. */
   others: readonly OtherSubmission[];
-  /** An earlier open pull request whose head is the same commit, so that a commit status on it is on both. */
+  /** An earlier open pull request with the same head, which therefore shares its commit status. */
   duplicateHead: number | null;
-  /** Who opened the merged pull request that brought the changed post to the board; `null` if none did. */
+  /** Who opened the merged pull request that added the changed post; `null` if none did. */
   addedBy: Person | null;
 };

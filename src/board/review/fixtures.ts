@@ -90,7 +90,7 @@ export function commit(sha: string, author: Login | null): Commit {
 
 export type FactChanges = Partial<Omit<Facts, "pull">> & { pull?: Partial<PullRequest> };
 
-/** Reviewers are rita and rolf, who can write, mona, who maintains, and rosa and ravi, who are listed. */
+/** Reviewers are rita and rolf (write access), mona (maintain), and rosa and ravi (listed in the settings). */
 export function factsWith({ pull, ...changes }: FactChanges = {}): Facts {
   return {
     now: at("2026-11-22T10:00:00Z"),
@@ -108,18 +108,18 @@ export function factsWith({ pull, ...changes }: FactChanges = {}): Facts {
 /** Something that happens to a pull request. */
 export type Step = (facts: Facts) => Facts;
 
-/** The facts after some steps, one after the other. */
+/** The facts after several steps. */
 export function following(facts: Facts, ...steps: Step[]): Facts {
   return steps.reduce((so, step) => step(so), facts);
 }
 
-/** Lets the bot do all that it would, until nothing is left to do. */
+/** Applies the bot’s plans until nothing is left to do. */
 export function reconciled(facts: Facts, config = reviewConfig): Facts {
   const plan = decide(facts, config);
   return plan.actions.length === 0 ? facts : reconciled(applied(facts, plan), config);
 }
 
-/** A step that lets the bot work. */
+/** A step in which the bot runs. */
 export function botRuns(facts: Facts): Facts {
   return reconciled(facts);
 }
@@ -128,12 +128,12 @@ export function changePull(facts: Facts, changes: Partial<PullRequest>): Facts {
   return { ...facts, pull: { ...facts.pull, ...changes } };
 }
 
-/** Time goes by. */
+/** Time passes. */
 export function waits(period: { days?: number; hours?: number; minutes?: number }): Step {
   return (facts) => ({ ...facts, now: facts.now.plus(period) });
 }
 
-/** Somebody comments, a minute after all that was. */
+/** Somebody comments, a minute after everything else. */
 export function says(author: Login, body: string, { id = 100, edited = false } = {}): Step {
   return (given) => {
     const facts = waits({ minutes: 1 })(given);
@@ -142,7 +142,7 @@ export function says(author: Login, body: string, { id = 100, edited = false } =
   };
 }
 
-/** Somebody uses GitHub’s own buttons for a review. */
+/** Somebody submits a review with GitHub’s buttons. */
 export function reviews(
   author: Login,
   state: Review["state"],
@@ -169,7 +169,7 @@ export function pushes(author: Login, sha: string, files?: readonly ChangedFile[
   };
 }
 
-/** Somebody uses the side bar of GitHub’s page. */
+/** Somebody assigns or unassigns a person in GitHub’s sidebar. */
 export function assigns(actor: Login, assignee: Login): Step {
   return (given) => {
     const facts = waits({ minutes: 1 })(given);
@@ -194,7 +194,7 @@ export function merges(actor: Login): Step {
   return (given) => merged(waits({ minutes: 1 })(given), actor);
 }
 
-/** A plan in short: every action as a few words, in order. */
+/** A summary of a plan: a few words for each action, in order. */
 export function brief({ actions }: Plan): string[] {
   return actions.map(briefly);
 }
@@ -226,7 +226,7 @@ function briefly(action: Action): string {
   }
 }
 
-/** What GitHub says once a plan has been carried out. */
+/** The facts after a plan is applied. */
 export function applied(facts: Facts, plan: Plan): Facts {
   return plan.actions.reduce(afterAction, facts);
 }

@@ -1,4 +1,4 @@
-/** The names of labels, apart from what else is known of them, so that browser scripts load no more. */
+/** The names of all labels, separate from their colors and descriptions, which browser scripts don’t need. */
 
 /** What a pull request is. One without any of these is not a submission. */
 export const kindNames = {
@@ -30,16 +30,16 @@ export const answeredName = "answered";
 /** Issues about posts that need a reviewer. */
 export const requestNames = { report: "report", unproven: "owner to confirm" } as const;
 
-/** Begins the labels that name a reason. */
+/** Prefix of the labels that name a reason. */
 export const reasonPrefix = "reason: ";
 
-/** The status that some labels name; `undefined` before the bot has set one. */
+/** The status shown by a pull request’s labels; `undefined` before the bot has set one. */
 export function statusIn(labels: readonly string[]): SubmissionStatus | undefined {
   const statuses = Object.keys(statusNames) as SubmissionStatus[];
   return statuses.find((status) => labels.includes(statusNames[status]));
 }
 
-/** The slug of the reason that some labels name. */
+/** The slug of the reason shown by a pull request’s labels. */
 export function reasonIn(labels: readonly string[]): string | undefined {
   return labels.find((name) => name.startsWith(reasonPrefix))?.slice(reasonPrefix.length);
 }

@@ -17,7 +17,7 @@ type LabelSource = {
   status: ReviewStatus;
 };
 
-/** The labels that it should have, as far as they are the bot’s. */
+/** The labels that it should have, of those that the bot manages. */
 export function desiredLabels({
   facts,
   context: { kind },
@@ -47,7 +47,7 @@ export function desiredLabels({
 
 const allKinds: readonly string[] = Object.values(kindLabels).map(({ name }) => name);
 
-/** After a merge the files no longer show whether a post was new, so the label that it had stays. */
+/** After a merge the files no longer show whether a post was new, so it keeps its label. */
 function kindNames({ kind }: Kind, pull: PullRequest): string[] {
   const known = pull.labels.filter((label) => allKinds.includes(label));
   if (pull.state !== "open" && known.length > 0) return known;
@@ -61,7 +61,7 @@ const managed: ReadonlySet<string> = new Set([
   ...waitLabels.map(({ name }) => name),
 ]);
 
-/** Whether the bot may remove a label. Marks are a reviewer’s decision, and stay. */
+/** Whether the bot may remove a label. Marks are a reviewer’s decision, so they stay. */
 export function isManaged(label: string): boolean {
   return managed.has(label) || label.startsWith(reasonPrefix);
 }

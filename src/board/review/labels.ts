@@ -10,7 +10,7 @@ export type Label = {
   name: string;
   /** Six hexadecimal digits. */
   color: string;
-  /** GitHub takes up to 100 characters. */
+  /** GitHub allows up to 100 characters. */
   description: string;
 };
 
@@ -28,7 +28,7 @@ export const kindLabels = {
   },
 } as const satisfies Record<string, Label>;
 
-/** Where it stands. */
+/** The status of a submission. */
 export const stateLabels = {
   draft: { name: statusNames.draft, color: gray, description: about.draft },
   invalid: {
@@ -56,7 +56,7 @@ export const answeredLabel: Label = {
   description: about.answered,
 };
 
-/** For how many days a post has waited at least, the longest first. */
+/** For how many days at least a post has waited, longest first. */
 export const waitLabels = /* @__PURE__ */ [14, 7, 3].map((days) => ({
   days,
   name: `waits ${days} days`,
@@ -64,7 +64,7 @@ export const waitLabels = /* @__PURE__ */ [14, 7, 3].map((days) => ({
   description: waitDescription(days),
 }));
 
-/** A reviewer’s decision, set by a command. Anybody with the right may remove the label. */
+/** A reviewer’s decision, set by a command. Anybody with permission may remove the label. */
 export const markLabels = {
   featured: {
     name: "featured",
@@ -78,7 +78,7 @@ export const markLabels = {
   },
 } as const satisfies Record<string, Label>;
 
-/** On the issue that the bot keeps about links, by which it is found again. */
+/** On the bot’s issue about broken links, which is found by it. */
 export const linksLabel: Label = {
   name: "links",
   color: gray,

@@ -1,4 +1,4 @@
-/** Comments that people are notified of. GitHub emails nobody about an edited comment, so each is posted once. */
+/** Comments that notify people. GitHub sends no email about edited comments, so each notice is a new one, posted once. */
 import { pages, postAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
@@ -15,13 +15,13 @@ import type { ReviewOutcome } from "./review-session.ts";
 import type { ReviewStatus } from "./status.ts";
 import { rejectionBy } from "./status.ts";
 
-/** `key` says what it is about, so that it is posted once. */
+/** `key` identifies it, so that it is posted once. */
 export type Notice = { key: string; body: string };
 
 /** The key of the notice that a post is featured. */
 export const featuredKey = "featured";
 
-/** Every notice that applies, including those already posted. */
+/** All notices that apply, including those already posted. */
 export function noticesFor(
   facts: Facts,
   context: ReviewContext,

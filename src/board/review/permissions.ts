@@ -39,11 +39,11 @@ export function rotaFor(post: PostOwner, config: BoardConfig): Login[] {
     .filter((login) => conflictOf(login, post, config) === undefined);
 }
 
-/** Whose post it is. */
+/** Who owns the post. */
 export type PostOwner = {
   /** Who opened the pull request. */
   author: Login;
-  /** What the post says, as far as it could be read, and what it said before. */
+  /** The post as far as it could be read, and its earlier version. */
   jobs: readonly Partial<Job>[];
 };
 

@@ -5,9 +5,9 @@ import type { CommitState, Login, Reaction } from "./facts.ts";
 import type { PostChange } from "./post-change.ts";
 import type { ReviewStatus } from "./status.ts";
 
-/** One thing to do. A plan lists them in order. */
+/** One action. A plan lists them in order. */
 export type Action =
-  /** Set the commit status; with `force` also if it already says the same, to give it a new date. */
+  /** Set the commit status; with `force` even if it is already the same, to give it a new date. */
   | { do: "set-status"; sha: string; state: CommitState; description: string; force?: true }
   | { do: "add-label"; label: string }
   | { do: "remove-label"; label: string }
@@ -17,11 +17,11 @@ export type Action =
   | { do: "merge"; sha: string; approvedBy: Login; title: string }
   | { do: "close" }
   | { do: "reopen" }
-  /** Change a post on the main branch by a pull request of the bot's own. */
+  /** Change a post on the main branch with a pull request by the bot. */
   | { do: "change-post"; change: PostChange }
-  /** Create the bot's main comment, or update it if it exists (`id`). */
+  /** Create the bot’s status comment, or update it if it exists (`id`). */
   | { do: "write-comment"; id: number | null; body: string }
-  /** Write a further comment, so that GitHub tells those whom it names. `key` keeps it from being written twice. */
+  /** Post another comment, so that GitHub notifies the people it mentions. `key` prevents a second one. */
   | { do: "post-comment"; key: string; body: string }
   | { do: "react"; comment: number; reaction: Reaction };
 

@@ -5,7 +5,7 @@ import { block, code } from "./quote.ts";
 
 const markdown = new MarkdownIt("commonmark");
 
-/** What is shown as code, if nothing else is shown. */
+/** The code that is shown, if nothing else is. */
 function shownAsCode(source: string): string | undefined {
   const [open, inline, close, ...more] = markdown.parse(source, {});
   if (more.length > 0) return undefined;

@@ -81,7 +81,7 @@ describe("sending a post", () => {
         /^Pull request #7 was changed by hand .* Nothing was overwritten/,
       ),
     });
-    // It is no reason to complain that they have written the same.
+    // The same text by somebody else is no conflict.
     const same = { ...branch, text: "new" };
     expect(planSending(post, { pulls: [open], branch: same }, "rita").do).toBe("nothing");
   });

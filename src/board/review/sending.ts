@@ -1,4 +1,4 @@
-/** How a post that came by email is sent on: its pull request, and what becomes of one that is there already. */
+/** Plans how a post that came by email is submitted: its branch, commit, and pull request. */
 
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
@@ -8,10 +8,10 @@ import { newPostTitle } from "../words/en/labels.ts";
 import type { Commit, Login } from "./facts.ts";
 import { code } from "./quote.ts";
 
-/** What branches begin with from which such posts are sent. */
+/** Prefix of the branches from which emailed posts are submitted. */
 export const sendingBranches = "submit/";
 
-/** Everything that GitHub is given for a post. */
+/** Everything that is sent to GitHub for a post. */
 export type Sent = {
   file: string;
   text: string;
@@ -21,31 +21,31 @@ export type Sent = {
   body: string;
 };
 
-/** What there is of it at GitHub. */
+/** What GitHub already has of it. */
 export type FoundSent = {
-  /** The pull requests from its branch, the newest first. */
+  /** The pull requests from its branch, newest first. */
   pulls: readonly { number: number; state: "open" | "closed" | "merged" }[];
   /** Its branch, if there is one. */
   branch: {
     /** The last commit. */
     top: string;
-    /** What the file says there. */
+    /** The file’s text there. */
     text: string | undefined;
-    /** The commits that the board has not. */
+    /** The commits that are not on the board’s branch. */
     commits: readonly (Commit & { message: string })[];
   } | null;
 };
 
 export type SendingPlan =
   /**
-   * `branch`: whether it is made, stays as it is, or gets a commit on top of the one that was looked at.
-   * `number`: of the pull request that is open; without one it is opened.
+   * `branch`: whether to create it, keep it, or add a commit on top of the one that was checked. `number`: the open
+   * pull request; without it, one is opened.
    */
   | { do: "send"; branch: "make" | "keep" | { on: string }; message: string; number?: number }
   | { do: "nothing"; number: number }
   | { do: "refuse"; because: string };
 
-/** The pull request for a post. The sender's own address has no place in it: it can be read by everybody. */
+/** The pull request for a post. It is public, so it must not contain the sender’s address. */
 export function sentPost(file: string, text: string, job: SentJob, sender: Login): Sent {
   const { company, contact } = job;
   const whom = contact === undefined ? code(company) : words.of(code(contact), code(company));
@@ -86,13 +86,13 @@ export function planSending(
   return { do: "send", branch: { on: branch.top }, message: messages.change(name), ...open };
 }
 
-/** What commits are called, by which they are known again. A stranger's words do not belong into history. */
+/** Commit messages, by which the command recognizes its commits. They contain no text by strangers. */
 const messages = {
   add: (name: string) => `Add the post ${name}`,
   change: (name: string) => `Bring the post ${name} up to date with its sender’s mail`,
 };
 
-/** Made by this command for the same person, and not in an editor, whoever's it was. */
+/** Whether this command made the commit for the same person, and not somebody in an editor. */
 function isOurs(
   { author, message }: Commit & { message: string },
   name: string,

@@ -1,4 +1,4 @@
-/** The status of a submission once everything new is applied. */
+/** Decides the status of a submission after all new events are applied. */
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
@@ -26,7 +26,7 @@ export type ReviewStatus =
   | { state: "approved"; by: Login }
   | { state: "rejected"; by: Login; reason: string | null }
   | { state: "withdrawn" }
-  /** Nothing for reviewers of posts. */
+  /** Not for reviewers of posts. */
   | { state: "not-a-submission" }
   | { state: "refused"; reasons: readonly string[] };
 
@@ -74,7 +74,7 @@ const commitStates: Readonly<Partial<Record<ReviewStatus["state"], CommitState>>
   refused: "failure",
 };
 
-/** GitHub takes so many characters. https://docs.github.com/rest/commits/statuses */
+/** Maximum number of characters. https://docs.github.com/rest/commits/statuses */
 const longestDescription = 140;
 
 /**
@@ -106,12 +106,12 @@ function descriptionOf(status: ReviewStatus, isDeletion: boolean): string {
   }
 }
 
-/** How many problems keep a post from being published. */
+/** The number of problems that prevent publishing. */
 export function errorCount(problems: readonly Problem[]): number {
   return problems.filter((problem) => hasErrors([problem])).length;
 }
 
-/** Who approved what the bot merged: by a command, else by a review. */
+/** Who approved a post that the bot merged: by a command, or else by a review. */
 function approverOf(facts: Facts, decider: Decider, config: BoardConfig): Login {
   const { pull, bot } = facts;
   const { mergedBy } = pull;
@@ -154,7 +154,7 @@ export function rejectionBy(
   return { by, reason: reason.slug, text, key: commandKey("rejected", comment, line) };
 }
 
-/** The first command of that name that was applied, or is being applied: later ones change nothing. */
+/** The first command of that name that was or is being applied. Later ones change nothing. */
 function commandBy(
   name: "approve" | "reject",
   facts: Facts,

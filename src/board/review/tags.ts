@@ -1,22 +1,22 @@
-/** The hidden marks by which the bot knows its own comments again. A rerun then changes and never repeats. */
+/** The hidden tags by which the bot recognizes its comments, so that a rerun edits them instead of repeating them. */
 import { isSameLogin } from "../login.ts";
 import type { Facts } from "./facts.ts";
 
 const begin = "<!-- job-board";
 
-/** What the bot has looked at last. */
+/** What the bot checked last. */
 export type Look = {
   sha: string;
-  /** The last commit status that the commit had before that look; 0 if it had none. */
+  /** The id of the commit’s last status before that check; 0 if it had none. */
   after: number;
 };
 
-/** Stands in that comment, and says what the bot has looked at last. */
+/** The tag in the status comment that records what the bot checked last. */
 export function lookTag({ sha, after }: Look): string {
   return `${begin}: head ${sha} after ${after} -->`;
 }
 
-/** Reads it from the comment. A mark is a line of its own, as no words of a stranger’s are. */
+/** Reads that tag. A tag is always a separate line, which text by strangers never is. */
 export function readLook(body: string): Look | undefined {
   const [, sha, after] = /^<!-- job-board: head (\w+) after (\d+) -->\r?$/m.exec(body) ?? [];
   return sha === undefined ? undefined : { sha, after: Number(after) };
@@ -27,7 +27,7 @@ const marksAtEnd =
   /(?:^<!-- job-board: head \w+ after \d+ -->\s+)?^<!-- job-board.* -->\s*$(?![\s\S])/m;
 const mailLine = /^<!-- job-board: mailed ([\w. -]+) -->\r?$/m;
 
-/** Stands in that comment, or in one of its own, and says which messages need not be sent any more. */
+/** The tag, in the status comment or a separate one, that records which messages were sent. */
 export function mailedTag(messages: readonly string[]): string {
   return `${begin}: mailed ${messages.join(" ")} -->`;
 }
@@ -37,7 +37,7 @@ export function readMailed(body: string): string[] {
   return mailLine.exec(body)?.[1]?.split(" ") ?? [];
 }
 
-/** The comment with other names of messages in it, and otherwise as it was. */
+/** The comment with other names of messages, and otherwise unchanged. */
 export function withMailed(body: string, messages: readonly string[]): string {
   const tag = mailedTag(messages);
   if (mailLine.test(body)) return body.replace(mailLine, () => tag);
@@ -45,10 +45,10 @@ export function withMailed(body: string, messages: readonly string[]): string {
   return `${body.slice(0, marks)}${tag}\n\n${body.slice(marks)}`;
 }
 
-/** Ends the bot's main comment. */
+/** Ends the bot’s status comment. */
 export const statusTag = `${begin} -->`;
 
-/** Ends a comment that was written once, such as `answer-123`. */
+/** Ends a comment that is posted once. `key`: such as `answer-123`. */
 export function noticeTag(key: string): string {
   return `${begin}: ${key} -->`;
 }
