@@ -22,7 +22,7 @@ describe("the status of a pull request", () => {
       "changes requested by rita (spam)",
     ],
     [{ state: "rejected", by: "rita", reason: null }, "rejected by rita"],
-    [{ state: "approved", by: "rita" }, "approved by rita"],
+    [{ state: "approved", by: "rita", closes: false }, "approved by rita"],
   ])("is one line: %j", (status, words) => {
     expect(standing(status)).toBe(`#7 “A post” (new post, jobs/2026-11-22-x.md): ${words}`);
   });

@@ -32,7 +32,9 @@ export function checkSubmission(
 ): CheckedSubmission {
   const touched = new Set(filesOf(kind));
   // Only what will remain of the post is shown.
-  if (kind.kind === "closing" && kind.deleted) return { post: redact(kind.before), problems: [] };
+  if (kind.kind === "closing" && kind.deleted) {
+    return { post: redact(kind.before), problems: conflicts(kind, facts) };
+  }
 
   const submitted = facts.pull.files.flatMap(({ path, content }) =>
     touched.has(path) && content ? [{ file: path, content }] : [],
@@ -58,12 +60,28 @@ export function checkSubmission(
   return {
     post,
     problems: [
+      ...conflicts(kind, facts),
       ...(kind.kind === "new" ? takenNames(kind.file, facts) : []),
       ...rivals.map(({ number, path }) => takenBySubmission(path, number)),
       ...guarded,
       ...problems,
     ],
   };
+}
+
+const conflictRule = "conflict";
+
+/** Until GitHub has found out, there is none. */
+function conflicts(kind: Submission, { pull }: Facts): Problem[] {
+  const [file] = filesOf(kind);
+  if (pull.state !== "open" || pull.mergeable !== false || file === undefined) return [];
+  const { conflict: message, resolveConflict: fix } = words;
+  return [problem(file, conflictRule, { field: null, message, fix })];
+}
+
+/** Whether it is that GitHub cannot merge the pull request. */
+export function isConflict({ rule }: Problem): boolean {
+  return rule === conflictRule;
 }
 
 /** Posts in earlier pull requests, which a new post must not duplicate. */

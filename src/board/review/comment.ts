@@ -5,6 +5,7 @@ import { absoluteUrl } from "../config.ts";
 import { dayText } from "../day-text.ts";
 import { parseJobPath, postPathsIn } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
+import { isSameLogin } from "../login.ts";
 import { payText } from "../post/pay.ts";
 import { placeName } from "../post/place.ts";
 import type { Problem } from "../problem.ts";
@@ -43,19 +44,19 @@ export function statusComment(source: CommentSource, facts: Facts, config: Board
   const isOpen = facts.pull.state === "open" && !isOver(status);
   return [
     ...heading(source),
-    `**${words.status.title}:** ${statusText(status)}`,
+    `**${words.status.title}:** ${statusText(source, facts)}`,
     ...(status.state === "refused" ? [bullets(status.reasons)] : []),
     ...(isOpen && kind.kind !== "refused" ? [preview(facts, config)] : []),
     ...(isOpen ? problemParts(source, facts, config) : []),
     ...(isOpen && isForReviewers(kind) ? reviewerParts(source, facts, config) : []),
-    `**${words.status.next}:** ${nextText(status)}`,
+    `**${words.status.next}:** ${nextText(source)}`,
     ...(source.mailed.length > 0 ? [mailedTag(source.mailed)] : []),
     lookTag(source.look),
     statusTag,
   ].join("\n\n");
 }
 
-function statusText(status: ReviewStatus): string {
+function statusText({ kind, status }: CommentSource, { pull }: Facts): string {
   switch (status.state) {
     case "draft":
     case "withdrawn":
@@ -70,17 +71,23 @@ function statusText(status: ReviewStatus): string {
     case "changes-requested":
       return words.status.changesRequested(status.by);
     case "approved":
-      return words.status.approved(status.by);
+      if (!status.closes) return words.status.approved(status.by);
+      return isSameLogin(status.by, pull.author.login)
+        ? words.status.closedByOwner
+        : words.status.closingApproved(status.by);
     case "rejected":
       return words.status.rejected(status.by, status.reason);
     case "not-a-submission":
-      return words.status.notAPost;
+      return words.status[kind.kind === "other" ? "noPost" : "notAPost"];
   }
 }
 
 /** What the author can do or expect. */
-function nextText({ state }: ReviewStatus): string {
+function nextText({ kind, status }: CommentSource): string {
+  const { state } = status;
+  if (kind.kind === "other" && !isOver(status)) return words.addPostAgain;
   if (state === "not-a-submission") return words.maintainerMerges;
+  if (state === "approved" && status.closes) return words.leavesList;
   const { next } = statusWords[state];
   return canEdit.has(state) ? `${next} ${words.howToEdit}` : next;
 }

@@ -128,12 +128,13 @@ export function hasReopened(
   return isByBot && at > (closed?.at ?? "") && at <= reopened.at;
 }
 
-/** The latest event that closed it. */
+/** The latest event that closed it, unless it was reopened since. */
 export function closingEvent({ events }: Facts["pull"]): PullEvent | undefined {
-  return events
-    .filter(({ event }) => event === "closed")
+  const last = events
+    .filter(({ event }) => event === "closed" || event === "reopened")
     .sort(byTime)
     .at(-1);
+  return last?.event === "closed" ? last : undefined;
 }
 
 /** A release of a claim that never led to an assignment leaves no event, only the command. */

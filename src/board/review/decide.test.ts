@@ -6,6 +6,7 @@ import type { FactChanges, Step } from "./fixtures.ts";
 import {
   applied,
   assigns,
+  bot,
   botRuns,
   brief,
   bytes,
@@ -90,6 +91,33 @@ const situations: Record<string, Situation[]> = {
       changePull(reconciled(factsWith({ pull: { draft: true } })), { draft: false }),
       "waiting",
       ["status success on h1", "- draft", "+ waiting", "change the comment"],
+    ],
+    [
+      "that conflicts with the board is invalid, and its author is told",
+      changePull(newPost, { mergeable: false }),
+      "invalid",
+      [
+        ...["status failure on h1", "- waiting", "+ invalid", "change the comment"],
+        "post conflict-h1",
+      ],
+    ],
+    [
+      "that conflicts no longer waits",
+      changePull(reconciled(changePull(newPost, { mergeable: false })), { mergeable: true }),
+      "waiting",
+      ["status success on h1", "- invalid", "+ waiting", "change the comment"],
+    ],
+    [
+      "of which GitHub does not know whether it conflicts waits",
+      changePull(newPost, { mergeable: null }),
+      "waiting",
+      [],
+    ],
+    [
+      "that its author takes out of the pull request is none any more",
+      following(newPost, pushes("anna", "h2", [])),
+      "not-a-submission",
+      ["status success on h2", "- new post", "- waiting", "change the comment"],
     ],
     ["with an unknown field is invalid", from([invalidFile]), "invalid", shown.invalid],
     [
@@ -393,7 +421,7 @@ const situations: Record<string, Situation[]> = {
       from([filled], owned),
       "approved",
       [
-        ...["status success on h1", "merge h1, approved by anna", "+ approved", "+ closing"],
+        ...["status success on h1", "+ closing", "merge h1, approved by anna", "+ approved"],
         ...["write the comment", "post merged"],
       ],
     ],
@@ -423,8 +451,9 @@ const situations: Record<string, Situation[]> = {
       from([removed], owned),
       "approved",
       [
-        ...["status pending on h1", 'change {"closed":{"on":"2026-11-22","reason":"removed"}}'],
-        ...["close", "+ approved", "+ closing", "write the comment", "post merged"],
+        ...["status pending on h1", "+ closing"],
+        ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close"],
+        ...["+ approved", "write the comment", "post merged"],
       ],
     ],
     [
@@ -462,6 +491,12 @@ const situations: Record<string, Situation[]> = {
       from([{ path: "src/board/days.ts", change: "modified" }]),
       "not-a-submission",
       ["status success on h1"],
+    ],
+    [
+      "is not told why it was closed",
+      following(reconciled(from([{ path: "README.md", change: "modified" }])), closes("rita")),
+      "not-a-submission",
+      [],
     ],
     [
       "is not decided by commands",
@@ -601,8 +636,8 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "of what conflicts is answered",
-      following(changePull(newPost, { mergeable: false }), says("rita", "/approve")),
-      "waiting",
+      following(reconciled(changePull(newPost, { mergeable: false })), says("rita", "/approve")),
+      "invalid",
       ["post answer-100", "confused to 100"],
     ],
     [
@@ -748,6 +783,18 @@ const situations: Record<string, Situation[]> = {
     [
       "by its author is none",
       following(newPost, closes("anna")),
+      "withdrawn",
+      ["- waiting", "+ withdrawn", "change the comment"],
+    ],
+    [
+      "by its author who has taken the post out is none either",
+      following(reconciled(following(newPost, pushes("anna", "h2", []))), closes("anna")),
+      "withdrawn",
+      ["+ withdrawn", "change the comment"],
+    ],
+    [
+      "is none as long as GitHub does not say who closed it",
+      changePull(newPost, { state: "closed" }),
       "withdrawn",
       ["- waiting", "+ withdrawn", "change the comment"],
     ],
@@ -1262,6 +1309,30 @@ describe.each(Object.entries(situations))("%s", (_, cases) => {
   it.each(cases)("%s", (_name, facts, state, expected) => {
     const plan = decide(facts, reviewConfig);
     expect({ state: plan.status.state, plan: brief(plan) }).toEqual({ state, plan: expected });
+  });
+});
+
+describe("the comment on a closing", () => {
+  const byName = { ...owned, addedBy: null };
+
+  it.each<[string, Facts, string]>([
+    ["of one’s own", from([filled], owned), "Closed by its owner."],
+    ["by deleting one’s own file", from([removed], owned), "Closed by its owner."],
+    [
+      "that a reviewer approved",
+      following(reconciled(from([removed], byName)), says("rita", "/approve")),
+      "Closing approved by `rita`.",
+    ],
+  ])("%s speaks of no approved post, now or later", (_, facts, status) => {
+    const labeled = changePull(facts, { labels: ["closing"] });
+    const afterwards = reconciled(changePull(labeled, { state: "merged", mergedBy: bot }));
+    for (const each of [reconciled(facts), ...(facts.pull.comments.length ? [] : [afterwards])]) {
+      const said = each.pull.comments.filter(({ author }) => author === bot);
+      const text = said.map(({ body }) => body).join("\n");
+      expect(text).not.toMatch(/post is approved|change is approved|on the board within/);
+      expect(text).toContain("your post is closed");
+      if (each !== afterwards) expect(text).toContain(status);
+    }
   });
 });
 

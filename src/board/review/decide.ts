@@ -13,7 +13,7 @@ import type { ReviewContext } from "./context.ts";
 import { readContext } from "./context.ts";
 import { byTime, statusCommentOf } from "./current-commits.ts";
 import type { Facts, Login } from "./facts.ts";
-import { desiredLabels, isManaged } from "./label-plan.ts";
+import { desiredLabels, isKindLabel, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
 import type { Notice } from "./notices.ts";
 import { featuredKey, noticesFor } from "./notices.ts";
@@ -37,10 +37,15 @@ export function decide(given: Facts, config: BoardConfig): Plan {
   const facts = outcome.decision?.to === "reopen" ? asReopened(given) : given;
   const status = statusOf(facts, context, outcome, config);
   const labels = desiredLabels({ facts, context, outcome, status });
+  const labeling = labelActions(facts, labels);
+  // Once it is merged, only the label tells what it was.
+  const isFirst = (action: Action) =>
+    outcome.decision !== undefined && action.do === "add-label" && isKindLabel(action.label);
   const actions = [
     ...statusActions(facts, context, status),
+    ...labeling.filter(isFirst),
     ...decisionActions(facts, context, outcome, labels, config),
-    ...labelActions(facts, labels),
+    ...labeling.filter((action) => !isFirst(action)),
     ...assigneeActions(facts, context, outcome),
     ...commentActions(facts, context, status, labels, config),
     ...noticeActions(facts, noticesFor(facts, context, outcome, { status, labels }, config)),
@@ -192,10 +197,11 @@ function commentActions(
   labels: ReadonlySet<string>,
   config: BoardConfig,
 ): Action[] {
-  if (kind.kind === "other") return [];
   const { pull } = facts;
   const actual = statusCommentOf(facts);
-  // Finished before the bot ever saw it, so a comment would not help anybody.
+  // Unless it was about a post before.
+  if (kind.kind === "other" && !actual) return [];
+  // Decided before the bot ever saw it: a comment would explain nothing.
   if (!actual && pull.state !== "open" && isOver(status)) return [];
   const mailed = readMailed(actual?.body ?? "");
   const source = { kind, status, post, problems, look: head.look, mailed, labels: [...labels] };

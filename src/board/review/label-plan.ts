@@ -25,7 +25,7 @@ export function desiredLabels({
   status,
 }: LabelSource): ReadonlySet<string> {
   const { pull } = facts;
-  if (kind.kind === "other") return new Set();
+  if (kind.kind === "other" && status.state === "not-a-submission") return new Set();
   const isReviewersTurn = status.state === "waiting" || status.state === "claimed";
   const since = isReviewersTurn ? (outcome.answeredAt ?? waitingSince(pull)) : undefined;
   const days = since === undefined ? 0 : daysFrom(since, momentOf(facts.now));
@@ -49,9 +49,14 @@ const allKinds: readonly string[] = Object.values(kindLabels).map(({ name }) => 
 
 /** After a merge the files no longer show whether a post was new, so it keeps its label. */
 function kindNames({ kind }: Kind, pull: PullRequest): string[] {
-  const known = pull.labels.filter((label) => allKinds.includes(label));
+  const known = pull.labels.filter(isKindLabel);
   if (pull.state !== "open" && known.length > 0) return known;
   return kind === "other" || kind === "refused" ? [] : [kindLabels[kind].name];
+}
+
+/** Whether a label says what a pull request is. */
+export function isKindLabel(label: string): boolean {
+  return allKinds.includes(label);
 }
 
 const managed: ReadonlySet<string> = new Set([

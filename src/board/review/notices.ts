@@ -6,7 +6,7 @@ import { parseJobPath } from "../job/path.ts";
 import { isSameLogin } from "../login.ts";
 import * as words from "../words/en/bot.ts";
 import { answerText } from "../words/en/bot-answers.ts";
-import type { Kind } from "./classify.ts";
+import { isConflict } from "./check.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent } from "./context.ts";
 import type { Facts } from "./facts.ts";
@@ -30,7 +30,7 @@ export function noticesFor(
   config: BoardConfig,
 ): Notice[] {
   const author = facts.pull.author.login;
-  const { kind, post } = context;
+  const { post } = context;
   const toReviewers = answers.map(({ key, ...answer }) => ({ key, body: answerText(answer) }));
   const requests = newRequests.map((request) => ({
     key: request.key,
@@ -47,7 +47,8 @@ export function noticesFor(
       ? [{ key: rejection.key, body: rejectionNotice(author, rejection, config) }]
       : []),
     ...closedByHand(facts, status, config),
-    ...merged(facts, kind, status, config),
+    ...merged(facts, status, config),
+    ...conflicting(facts, status),
     ...(isFeatured ? [{ key: featuredKey, body: words.featuredNotice(author) }] : []),
   ];
 }
@@ -62,18 +63,23 @@ function closedByHand(facts: Facts, status: ReviewStatus, config: BoardConfig): 
   return [{ key: `closed-${event.id}`, body }];
 }
 
-function merged(facts: Facts, kind: Kind, status: ReviewStatus, config: BoardConfig): Notice[] {
+/** Once for each head, since the conflict comes up whenever the board changes. */
+function conflicting({ pull }: Facts, status: ReviewStatus): Notice[] {
+  if (status.state !== "invalid" || !status.problems.some(isConflict)) return [];
+  return [{ key: `conflict-${pull.head}`, body: words.conflictNotice(pull.author.login) }];
+}
+
+function merged(facts: Facts, status: ReviewStatus, config: BoardConfig): Notice[] {
   if (status.state !== "approved") return [];
   const { pull, bot } = facts;
   const author = pull.author.login;
   // The bot, and whoever merged their own change, need no notice.
-  if (isSameLogin(author, bot) || (isSameLogin(author, pull.mergedBy) && kind.kind !== "closing"))
-    return [];
-  return [{ key: "merged", body: mergedText() }];
+  if (isSameLogin(author, bot) || (isSameLogin(author, pull.mergedBy) && !status.closes)) return [];
+  return [{ key: "merged", body: mergedText(status.closes) }];
 
-  function mergedText(): string {
+  function mergedText(closes: boolean): string {
     const [file] = pull.files;
-    if (kind.kind === "closing") return words.closingNotice(author, kind.deleted);
+    if (closes) return words.closingNotice(author, file?.change === "removed");
     return file?.change === "added"
       ? approvalNotice(author, file.path, config)
       : words.changeNotice(author);

@@ -224,8 +224,8 @@ export class ReviewSession {
     if (pull.draft) return answers.draft;
     if (hasErrors(problems)) return answers.invalid(firstError(problems));
     const { judgedAt } = head;
-    if (judgedAt === undefined || judgedAt >= approvedAt) return answers.changedSince;
-    return pull.mergeable === false ? answers.conflicting : undefined;
+    const isJudged = judgedAt !== undefined && judgedAt < approvedAt;
+    return isJudged ? undefined : answers.changedSince;
   }
 
   #carryOut(command: Command, { author, id, at, read }: CommandEvent): void {

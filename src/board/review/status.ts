@@ -4,11 +4,14 @@ import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { commitStatus as words } from "../words/en/bot.ts";
+import type { Kind } from "./classify.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent, waitingSince } from "./context.ts";
+import { statusCommentOf } from "./current-commits.ts";
 import type { CommitState, Facts, Login, Moment } from "./facts.ts";
 import type { GivenCommand } from "./given-commands.ts";
 import { givenCommands } from "./given-commands.ts";
+import { kindNames } from "./label-names.ts";
 import { mayDecide } from "./permissions.ts";
 import { shorten } from "./quote.ts";
 import type { ReviewOutcome } from "./review-session.ts";
@@ -23,7 +26,8 @@ export type ReviewStatus =
   | { state: "waiting"; since: Moment; answered: boolean }
   | { state: "claimed"; by: Login; since: Moment; until: Moment; answered: boolean }
   | { state: "changes-requested"; by: Login; reason: string | null; text: string }
-  | { state: "approved"; by: Login }
+  /** `closes`: what was approved is the closing of a post. */
+  | { state: "approved"; by: Login; closes: boolean }
   | { state: "rejected"; by: Login; reason: string | null }
   | { state: "withdrawn" }
   /** Not for reviewers of posts. */
@@ -38,14 +42,24 @@ export function statusOf(
 ): ReviewStatus {
   const { pull } = facts;
   const { decision } = outcome;
-  if (context.kind.kind === "other") return { state: "not-a-submission" };
-  if (pull.state === "merged") return { state: "approved", by: approverOf(facts, context, config) };
-  if (pull.state === "closed") return closedState(facts, context, config);
-  if (decision?.to === "merge") return { state: "approved", by: decision.by };
+  // One that the bot has commented on was about a post before it was closed.
+  const wasSubmission = pull.state === "closed" && statusCommentOf(facts) !== undefined;
+  if (context.kind.kind === "other" && !wasSubmission) return { state: "not-a-submission" };
+  const closes = isClosing(context.kind, pull);
+  if (pull.state === "merged") {
+    return { state: "approved", by: approverOf(facts, context, config), closes };
+  }
+  if (pull.state === "closed") return closedState(facts, context, closes, config);
+  if (decision?.to === "merge") return { state: "approved", by: decision.by, closes };
   if (decision?.to === "reject") {
     return { state: "rejected", by: decision.by, reason: decision.reason };
   }
   return openState(facts, { ...context, ...outcome });
+}
+
+/** Afterwards the files no longer tell: the board has the change already. The label does. */
+function isClosing({ kind }: Kind, { state, labels }: Facts["pull"]): boolean {
+  return kind === "closing" || (state !== "open" && labels.includes(kindNames.closing));
 }
 
 type OpenSource = Pick<ReviewContext, "kind" | "problems"> &
@@ -82,14 +96,14 @@ const longestDescription = 140;
  * deletion is never green.
  */
 export function commitStatusFor(status: ReviewStatus, { kind }: Pick<ReviewContext, "kind">) {
-  const isDeletion = kind.kind === "closing" && kind.deleted;
+  const deletion = kind.kind === "closing" && kind.deleted ? kind : undefined;
   return {
-    state: commitStates[status.state] ?? (isDeletion ? "pending" : "success"),
-    description: shorten(descriptionOf(status, isDeletion), longestDescription - 1),
+    state: commitStates[status.state] ?? (deletion ? "pending" : "success"),
+    description: shorten(descriptionOf(status, deletion), longestDescription - 1),
   };
 }
 
-function descriptionOf(status: ReviewStatus, isDeletion: boolean): string {
+function descriptionOf(status: ReviewStatus, deletion: { proven: boolean } | undefined): string {
   switch (status.state) {
     case "draft":
       return words.draft;
@@ -102,7 +116,8 @@ function descriptionOf(status: ReviewStatus, isDeletion: boolean): string {
     case "refused":
       return words.refused(status.reasons.join(" ").replaceAll("`", ""));
     default:
-      return isDeletion ? words.deletion : words.ready;
+      if (!deletion) return words.ready;
+      return deletion.proven ? words.ownDeletion : words.deletion;
   }
 }
 
@@ -124,16 +139,22 @@ function approverOf(facts: Facts, decider: Decider, config: BoardConfig): Login 
   return command?.by ?? review?.author ?? pull.author.login;
 }
 
-function closedState(facts: Facts, decider: Decider, config: BoardConfig): ReviewStatus {
+function closedState(
+  facts: Facts,
+  decider: Decider,
+  closes: boolean,
+  config: BoardConfig,
+): ReviewStatus {
   const { pull, bot } = facts;
   const actor = closingEvent(facts.pull)?.actor;
-  if (isSameLogin(actor, pull.author.login)) return { state: "withdrawn" };
-  if (actor && !isSameLogin(actor, bot)) return { state: "rejected", by: actor, reason: null };
+  // GitHub shows an event only after a moment. Nothing has been approved or rejected as long as it is not known.
+  if (actor === undefined || isSameLogin(actor, pull.author.login)) return { state: "withdrawn" };
+  if (!isSameLogin(actor, bot)) return { state: "rejected", by: actor, reason: null };
   const rejection = rejectionBy(facts, decider, config);
   // The bot closes what was rejected, and deletions that it has turned into a change of the post.
   return rejection
     ? { state: "rejected", by: rejection.by, reason: rejection.reason }
-    : { state: "approved", by: approverOf(facts, decider, config) };
+    : { state: "approved", by: approverOf(facts, decider, config), closes };
 }
 
 /** What a reviewer wrote. `key`: of the notice that tells the author. */

@@ -40,8 +40,6 @@ export const answers = {
     `Not merged: ${code(by)} objected after your approval. Once that is resolved, approve it again.`,
   changedSince:
     "Not merged: when you approved it, the post had just changed or was not checked yet. Review it as it is now, and approve it again.",
-  conflicting:
-    "Not merged: it conflicts with the board as it is now. Its author has to update it (“Update branch” or “Resolve conflicts” below).",
 } as const;
 
 /** Why somebody may not review a post. */
@@ -53,6 +51,10 @@ export const conflicts = {
 
 /** Where a submission says what only the board may say. Shown like the problems of the rules. */
 export const submissionProblems = {
+  conflict:
+    "The board has changed the same lines since this post was sent, so GitHub can’t merge it.",
+  resolveConflict:
+    "Press “Resolve conflicts” at the bottom of the pull request, and keep what should be published.",
   nameTaken: (slug: string) => `A post named ${slug} is already on the board.`,
   nameTakenBy: (number: number) =>
     `Pull request #${number}, which came first, adds a file with this name too.`,

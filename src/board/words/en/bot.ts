@@ -17,6 +17,7 @@ export const commitStatus = {
   notAPost: "Not a job post",
   refused: (reasons: string) => `Refused: ${reasons}`,
   deletion: "Ready for review. Once a reviewer writes /approve, the bot closes the post.",
+  ownDeletion: "The bot closes the post, and keeps its file.",
   ready: "Ready for review",
   /** On the bot’s own commits. */
   own: "Changed by the board",
@@ -35,10 +36,13 @@ export const status = {
     `Claimed by ${code(by)} on ${since}. Returns to the queue on ${until} if there is no activity.`,
   changesRequested: (by: string) => `${code(by)} requested changes. Waiting for the author.`,
   approved: (by: string) => `Approved by ${code(by)} and merged.`,
+  closedByOwner: "Closed by its owner.",
+  closingApproved: (by: string) => `Closing approved by ${code(by)}.`,
   rejected: (by: string, reason: string | null) =>
     `Rejected by ${code(by)}${reason ? ` (${reason})` : ""}.`,
   withdrawn: "Withdrawn by its author.",
   notAPost: "A maintainer’s change. It is reviewed like code, with GitHub’s own buttons.",
+  noPost: "This pull request no longer contains a post.",
   refused: "Refused. This submission can’t be accepted:",
 } as const;
 
@@ -47,6 +51,10 @@ export const howToEdit =
   "To edit your post, open the form again, or edit the file here: “Files changed”, the three dots beside the file, “Edit file”.";
 
 export const maintainerMerges = "A maintainer merges it.";
+
+export const addPostAgain = "Add your post again, or close this pull request.";
+
+export const leavesList = "The post leaves the list within a few minutes.";
 
 export const comment = {
   posts: (count: number) => `${plural(count, postForms)} changed`,
@@ -116,6 +124,11 @@ export function closingNotice(author: string, deleted: boolean): string {
     ? " Its file was not deleted, because the address of a post must keep working. The page no longer shows the text, and says that the post was removed."
     : "";
   return `@${author}, your post is closed and leaves the list within a few minutes.${kept}`;
+}
+
+/** To the author of a post that GitHub cannot merge as it is. */
+export function conflictNotice(author: string): string {
+  return `@${author}, your post can’t be published yet, because the board has changed the same lines since you sent it. Press “Resolve conflicts” at the bottom of this page, and keep what should be published. If you can’t, send your post again.`;
 }
 
 export function featuredNotice(author: string): string {
