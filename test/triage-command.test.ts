@@ -135,7 +135,7 @@ describe("triage of one pull request", () => {
     const number = await sendPost();
     await botLooksAt(number);
     await say(number, "rita", "/approve");
-    board.standIn.faults.failNext({ path: /\/merge$/, status: 405 });
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 405, times: 4 });
     const { code, stdout } = await triage(["--pr", String(number)]);
     expect(code).toBe(1);
     expect(stdout).toContain("Not done: merge");

@@ -90,7 +90,7 @@ describe("the posts of the board’s branch", () => {
     expect(textOf(post?.content)).toBe("rewritten");
   });
 
-  it("are refused unread where they are links, submodules or too large", async () => {
+  it("are rejected without reading if they are links, submodules, or too large", async () => {
     await using pair = await newPair();
     const { origin, clone, git, commit, remote } = pair;
     git(origin, "clone", "-q", remote.url, clone);
@@ -108,7 +108,7 @@ describe("the posts of the board’s branch", () => {
     expect(found["jobs/largest.md"]).toHaveLength(maxFileBytes);
   });
 
-  it("can be had with their history, which has to be there in full", async () => {
+  it("can be read with their history, which must be complete", async () => {
     await using pair = await newPair();
     const { origin, clone, git, commit, remote } = pair;
     git(origin, "clone", "-q", remote.url, clone);
@@ -126,7 +126,7 @@ describe("the posts of the board’s branch", () => {
     await expect(fetchPostsWithHistory(clone, remote)).rejects.toThrow("git fetch --unshallow");
   });
 
-  it("are none where the branch has no folder of posts", async () => {
+  it("are none if the branch has no folder of posts", async () => {
     await using pair = await newPair();
     const { origin, clone, git, commit, remote } = pair;
     git(origin, "clone", "-q", remote.url, clone);
@@ -136,7 +136,7 @@ describe("the posts of the board’s branch", () => {
     expect(await fetchPosts(clone, remote)).toEqual([]);
   });
 
-  it("cannot be had without the branch, and the error says what to look at", async () => {
+  it("can’t be read without the branch, and the error says what to check", async () => {
     await using pair = await newPair();
     const { origin, clone, git, remote } = pair;
     git(origin, "clone", "-q", remote.url, clone);

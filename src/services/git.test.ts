@@ -49,7 +49,7 @@ describe("the day on which history first has a post", () => {
     );
   });
 
-  it("can be asked of a commit, whatever lies on disk and wherever one stands", async () => {
+  it("can be read for a commit, independent of the working tree and folder", async () => {
     await using repository = await newRepository();
     const { jobs, git, commit } = repository;
     await mkdir(join(jobs, "archive"));
@@ -79,7 +79,7 @@ describe("the day on which history first has a post", () => {
     expect((await postHistories(jobs)).get("jobs/a.md")).toEqual({ firstListed: "2026-05-01" });
   });
 
-  it("stays the first when a post is taken away and put back", async () => {
+  it("stays the first if a post is removed and added again", async () => {
     await using repository = await newRepository();
     const { jobs, commit } = repository;
     await writeFile(join(jobs, "a.md"), "a");
@@ -180,7 +180,7 @@ describe("the review by which a post came to the board", () => {
     expect(histories.get("jobs/archive/2026/a.md")?.approved).toEqual(approved);
   });
 
-  it("is the last one of a post that was taken away and sent again", async () => {
+  it("is the latest one if a post was removed and sent again", async () => {
     await using repository = await newRepository();
     const { jobs, commit } = repository;
     const again = async (date: string, message: string) => {

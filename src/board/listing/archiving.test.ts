@@ -45,12 +45,12 @@ describe("a post past its 90 days", () => {
     });
   });
 
-  it("stays to its last moment", () => {
+  it("stays until its last moment", () => {
     const before = now.minus({ milliseconds: 1 });
     expect(planDue(facts(post("a", over)), testConfig, before).steps).toEqual([]);
   });
 
-  it("counts from the day on which history first saw it", () => {
+  it("counts from the day when it was first listed in Git’s history", () => {
     const late = { ...post("a", over), firstListed: "2026-12-01" };
     expect(planDue(facts(late), testConfig, now).steps).toEqual([]);
     const [step] = planDue(facts(late), testConfig, at("2027-03-01")).steps;
@@ -76,7 +76,7 @@ describe("a post past its 90 days", () => {
     expect(step?.closed).toEqual({ on: "2026-12-15", reason: "expired" });
   });
 
-  it("is left alone where another file has its place, and the others go", () => {
+  it("is skipped if another file has its place, while others are archived", () => {
     const gathered = facts(post("a", over), post("b", over));
     const files = new Set([...gathered.files, "jobs/archive/2027/a.md"]);
     const plan = planDue({ ...gathered, files }, testConfig, now);
@@ -154,8 +154,8 @@ describe("a post that was closed in place", () => {
   });
 });
 
-describe("what lies in the archive", () => {
-  it("is not looked at again", () => {
+describe("an archived post", () => {
+  it("is not archived again", () => {
     const closed = { on: "2026-12-31", reason: "filled" } as const;
     const archived = post("a", { ...over, published: "2026-11-22", closed }, "2026");
     expect(planDue(facts(archived), testConfig, now)).toEqual({ steps: [], problems: [] });
@@ -167,12 +167,12 @@ describe("sample posts", () => {
   const sample = post("sample", over);
   const own = post("own", { submitted: "2026-11-23" });
 
-  it("stay, while somebody’s own posts beside them go", () => {
+  it("stay, while real posts next to them are archived", () => {
     const { steps } = planDue(facts(sample, own), demo, at("2030-01-01"));
     expect(steps.map(({ from }) => from)).toEqual(["jobs/own.md"]);
   });
 
-  it("are closed by the samples’ own calendar, so that the site shows them closed today", () => {
+  it("are closed on the day that the site shows as today", () => {
     const requests = [{ file: sample.file, reason: "filled" }] as const;
     const { steps } = planRequested(requests, facts(sample, own), demo, at("2030-01-01"));
     expect(steps[0]?.closed.on).toBe("2026-11-22");
@@ -190,7 +190,7 @@ describe("a post that somebody wants closed", () => {
     ]);
   });
 
-  it("makes nothing more to do once it is as wanted", () => {
+  it("leaves nothing to do once it is closed", () => {
     const closed = { on: "2027-02-10", reason: "removed" } as const;
     const archived = post("a", { ...live.job, published: "2027-02-01", closed }, "2027");
     for (const reason of ["filled", "removed"] as const) {
@@ -203,7 +203,7 @@ describe("a post that somebody wants closed", () => {
     }
   });
 
-  it("is removed from the archive too, where it lies and without a new day", () => {
+  it("is removed in the archive too, in place and without a new date", () => {
     const closed = { on: "2026-12-31", reason: "expired" } as const;
     const archived = post("a", { ...over, published: "2026-11-22", closed }, "2026");
     const { steps } = planRequested(
@@ -217,7 +217,7 @@ describe("a post that somebody wants closed", () => {
     ]);
   });
 
-  it("is refused where its file is not sound", () => {
+  it("is refused if its file has errors", () => {
     const plan = planRequested(requested("jobs/bad.md", "filled"), facts(live), testConfig, now);
     expect(plan.steps).toEqual([]);
     expect(plan.problems).toMatchObject([{ file: "jobs/bad.md", severity: "error" }]);

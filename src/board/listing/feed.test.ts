@@ -42,7 +42,7 @@ describe("the feeds of a board", () => {
 });
 
 describe("an item of a feed", () => {
-  it("has in its title all that one chooses by", () => {
+  it("has everything in its title that readers choose by", () => {
     expect(feedOf([{}]).items[0]?.title).toBe(
       "Senior Django Developer · Example Analytics GmbH · Berlin, Germany · €65,000–€85,000 per year",
     );
@@ -75,7 +75,7 @@ describe("an item of a feed", () => {
 });
 
 describe("a feed", () => {
-  it("has the newest posts, no more than the board wants", () => {
+  it("has the newest posts, up to the board’s limit", () => {
     const jobs = ["2026-11-18", "2026-11-20", "2026-11-19"].map((submitted) => ({ submitted }));
     const items = feedOf(jobs, undefined, { ...exampleConfig, feedSize: 2 }).items;
     expect(items.map(({ published }) => published.toISODate())).toEqual([
@@ -84,7 +84,7 @@ describe("a feed", () => {
     ]);
   });
 
-  it("was changed when the last of its posts was", () => {
+  it("has the date of its latest change", () => {
     const feed = feedOf([{ submitted: "2026-11-18", renewed: ["2026-11-21"] }, {}]);
     expect(feed.updated.toISODate()).toBe("2026-11-21");
   });
@@ -95,7 +95,7 @@ describe("a feed", () => {
     expect(feed.updated).toEqual(exampleNow);
   });
 
-  it("knows its own address on a project site", () => {
+  it("has its full address on a project site", () => {
     const feed = feedOf([{}], "/jobs/type/web/feed/feed.json", {
       ...exampleConfig,
       url: "https://owner.example.org/repo/",

@@ -13,7 +13,7 @@ function apiOf(...jobs: JobChanges[]) {
 const matches = new Ajv({ allowUnionTypes: true }).compile(jobsApiSchema);
 
 describe("the jobs for programs", () => {
-  it("have the promised shape, whatever a post says or leaves out", () => {
+  it("match their documented schema, whatever a post contains", () => {
     const full: JobChanges = {
       region: "Brandenburg",
       seniority: "senior",
@@ -37,7 +37,7 @@ describe("the jobs for programs", () => {
     expect(api.jobs).toHaveLength(4);
   });
 
-  it("tell where a post is and how long it is listed", () => {
+  it("have a post’s address and last day", () => {
     expect(apiOf({}).jobs[0]).toMatchObject({
       id: "2026-11-20-post-0",
       url: "https://jobs.example.org/jobs/2026-11-20-post-0/",
@@ -46,7 +46,7 @@ describe("the jobs for programs", () => {
     });
   });
 
-  it("have every key in every post, null where it says nothing", () => {
+  it("have every key in every post, null if it is not given", () => {
     const keys = Object.keys(jobsApiSchema.properties.jobs.items.properties).sort();
     const [job] = apiOf({
       salary: undefined,
@@ -73,7 +73,7 @@ describe("the jobs for programs", () => {
     expect(JSON.stringify(apiOf(people))).not.toMatch(/Ada|ada@|octocat|hubot/);
   });
 
-  it("say as of when they are true", () => {
+  it("say when they were generated", () => {
     expect(apiOf().as_of).toBe("2026-11-22T12:00:00Z");
   });
 });

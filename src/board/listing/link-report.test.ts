@@ -67,7 +67,7 @@ describe("the report of links", () => {
     expect(linkReport({ asked: 1, found }, [], files)).toMatchObject({ isWell: true });
   });
 
-  it("stays within what GitHub takes, whatever it holds", () => {
+  it("stays within GitHub’s limit, however long it is", () => {
     const kinds: Answer[] = [{ status: 404 }, { failure: "not-public" }, { status: 403 }];
     const answers = Object.fromEntries(
       Array.from({ length: 500 }, (_, index): [string, Answer] => [
@@ -90,25 +90,25 @@ describe("the issue about links", () => {
     return { number: 9, state: "open", body: bad.body, ...changes };
   };
 
-  it("is opened for something, and not for nothing", () => {
+  it("is opened only if there is something to report", () => {
     expect(planIssue(bad, undefined)).toEqual({ do: "open", title: bad.title, body: bad.body });
     expect(planIssue(well, undefined)).toEqual({ do: "nothing" });
   });
 
-  it("is left alone as long as it says so, however GitHub ends its lines", () => {
+  it("is unchanged while nothing changes, whatever line endings GitHub uses", () => {
     expect(planIssue(bad, issue())).toEqual({ do: "nothing" });
     expect(planIssue(bad, issue({ body: bad.body.replaceAll("\n", "\r\n") }))).toEqual({
       do: "nothing",
     });
   });
 
-  it("says what is found now", () => {
+  it("is updated with new results", () => {
     const plan = { do: "change", number: 9, body: bad.body, state: "open" };
     expect(planIssue(bad, issue({ body: "old" }))).toEqual(plan);
     expect(planIssue(bad, issue({ body: "old", state: "closed" }))).toEqual(plan);
   });
 
-  it("is closed when all is well, once", () => {
+  it("is closed once when no link is broken", () => {
     expect(planIssue(well, issue())).toEqual({
       do: "change",
       number: 9,
@@ -118,7 +118,7 @@ describe("the issue about links", () => {
     expect(planIssue(well, issue({ body: "x", state: "closed" }))).toEqual({ do: "nothing" });
   });
 
-  it("stays closed where somebody has closed it, who has read it", () => {
+  it("stays closed after somebody has closed it", () => {
     expect(planIssue(bad, issue({ state: "closed" }))).toEqual({ do: "nothing" });
   });
 });

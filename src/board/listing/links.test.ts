@@ -7,8 +7,8 @@ function post(slug: string, url: string | undefined) {
   return { slug, job: jobWith({ apply_url: url }) };
 }
 
-describe("the links that are asked for", () => {
-  it("are those of posts that have one, and not those to nobody", () => {
+describe("the links that are checked", () => {
+  it("are those of posts that have one, except reserved domains", () => {
     const live = [
       post("a", "https://careers.acme-analytics.com/42"),
       post("b", undefined),
@@ -24,7 +24,7 @@ describe("the links that are asked for", () => {
   });
 });
 
-describe("what is answered", () => {
+describe("a response", () => {
   it.each<[string, Answer[]]>([
     ["fine", [{ status: 200 }, { status: 204 }, { status: 299 }]],
     ["gone", [{ status: 404 }, { status: 410 }, { failure: "no-such-name" }]],
@@ -43,13 +43,13 @@ describe("what is answered", () => {
   const linksTo = (...hosts: string[]) =>
     hosts.map((host) => ({ slug: "a", url: `https://${host}/job` }));
 
-  it("says nothing of the links where this machine has no network", () => {
+  it("is not judged if this machine has no network", () => {
     expect(() => gatherResults(linksTo("a.net", "b.net", "c.net"), silent)).toThrow(
       /^None of 3 hosts answered/,
     );
   });
 
-  it("says something where one host answers, or where there are few", () => {
+  it("is judged if one host responds, or if there are few hosts", () => {
     const heard: LinkResult[] = [
       ...silent,
       { slug: "a", answer: { status: 404 } },
@@ -63,7 +63,7 @@ describe("what is answered", () => {
   });
 });
 
-describe("results that are handed on", () => {
+describe("results passed to the other job", () => {
   it("are the same at the other end, on one line", () => {
     const found: LinkResult[] = [
       { slug: "2026-11-22-a", answer: { status: 999 } },
@@ -99,11 +99,11 @@ describe("results that are handed on", () => {
     '{"asked":1,"found":[{"slug":"a","answer":{"failure":"<b>"}}]}',
     '{"asked":1,"found":[{"slug":"a"}]}',
     JSON.stringify({ asked: 1, found: Array(501).fill({ slug: "a", answer: { status: 404 } }) }),
-  ])("are nothing else: %.60s", (text) => {
+  ])("are rejected if they are anything else: %.60s", (text) => {
     expect(() => readResults(text)).toThrow(/^LINK_RESULTS does not contain/);
   });
 
-  it("bring nothing along", () => {
+  it("have no additional properties", () => {
     const answer = { status: 404, words: "x" };
     const text = JSON.stringify({ asked: 1, found: [{ slug: "a", answer, more: 1 }], most: 2 });
     expect(readResults(text)).toEqual({

@@ -38,7 +38,7 @@ describe("a list that is longer than a page", () => {
       ["job-4"],
     ]));
 
-  it("leads from page to page, and nowhere from its ends", () =>
+  it("links each page to the next and previous ones", () =>
     expect(pages.map(({ address, newer, older }) => [newer, address, older])).toEqual([
       [undefined, "/jobs/", "/jobs/page/2/"],
       ["/jobs/", "/jobs/page/2/", "/jobs/page/3/"],
@@ -46,15 +46,15 @@ describe("a list that is longer than a page", () => {
     ]));
 });
 
-describe("a list that just fills its pages", () => {
-  it("has no empty page behind them", () =>
+describe("a list that exactly fills its pages", () => {
+  it("has no empty last page", () =>
     expect(pagesOf(wholeList(boardOf({}, {})), 2)).toHaveLength(1));
 });
 
 describe("a board without posts", () => {
   const pages = listPages(boardOf());
 
-  it("keeps the lists that somebody may follow: of what is offered, and of remote work", () =>
+  it("keeps the lists that people may follow: the board’s choices, and remote jobs", () =>
     expect(pages.map(({ address, posts }) => [address, posts])).toEqual([
       ["/jobs/", []],
       ["/jobs/category/developer-engineer/", []],
@@ -71,7 +71,7 @@ describe("a board without posts", () => {
 });
 
 describe("a choice that is retired", () => {
-  it("has its list while a live post has it, and no longer", () => {
+  it("has a list as long as a live post has it", () => {
     const addresses = (board: Board) => postLists(board).map(({ address }) => address);
     expect(addresses(boardOf({ job_types: ["cloud"] }))).toContain("/jobs/type/cloud/");
     expect(addresses(boardOf({}))).not.toContain("/jobs/type/cloud/");

@@ -22,7 +22,7 @@ describe("the day on which a post was first listed", () => {
   const published = (...parameters: Parameters<typeof source>) =>
     readBoard([source(...parameters)], testConfig, now).board.live[0]?.published;
 
-  it("is what the file says, else what Git says, else the day it was submitted", () => {
+  it("is the one in the file, or in Git’s history, or the day it was submitted", () => {
     const both = { submitted: "2026-11-01", published: "2026-11-05" };
     expect(published("jobs/a.md", both, "2026-11-10")).toBe("2026-11-05");
     expect(published("jobs/a.md", { submitted: "2026-11-01" }, "2026-11-10")).toBe("2026-11-10");
@@ -44,7 +44,7 @@ describe("the review by which a post came to the board", () => {
     return readBoard(sources, { ...testConfig, ...config }, now).board.live[0]?.job.approved;
   };
 
-  it("is what the file says, else what Git says, else not known", () => {
+  it("is the one in the file, or in Git’s history, or unknown", () => {
     expect(approvedIn({ approved: written }, told)).toEqual(written);
     expect(approvedIn({}, told)).toEqual(told);
     expect(approvedIn({})).toBeUndefined();
@@ -58,10 +58,10 @@ describe("the review by which a post came to the board", () => {
   });
 });
 
-describe("files of which some are bad", () => {
+describe("files of which some are invalid", () => {
   const bad = { file: "jobs/bad.md", content: new TextEncoder().encode("no post") };
 
-  it("give a board of all the good ones, and a problem of each bad one", () => {
+  it("give a board of all valid ones, and a problem for each invalid one", () => {
     const { board, problems } = readBoard([bad, source("jobs/good.md")], testConfig, now);
     expect(board.live.map(({ slug }) => slug)).toEqual(["good"]);
     expect(problems.map(({ file, severity }) => [file, severity])).toEqual([
@@ -81,14 +81,14 @@ describe("files of which some are bad", () => {
     expect(problems).toMatchObject([{ file, rule: "path", field: null }]);
   });
 
-  it("are told with what is no ordinary file, without its being read", () => {
+  it("include files that are not ordinary, which are not read", () => {
     const link = { file: "jobs/a.md", content: { refused: "is a link" } };
     expect(readBoard([link], testConfig, now).problems).toMatchObject([
       { message: "This file is a link." },
     ]);
   });
 
-  it("let an archived post keep its address against a live one", () => {
+  it("let an archived post keep its address if a live one has the same", () => {
     const closed = { on: "2026-11-01", reason: "filled" } as const;
     const archived = source("jobs/archive/2026/same.md", {
       published: "2026-10-01",
@@ -102,7 +102,7 @@ describe("files of which some are bad", () => {
 });
 
 describe("checking files", () => {
-  it("reports those that are to be checked alone, among all the others", () => {
+  it("reports only the named ones, compared with all others", () => {
     const files = ["jobs/a.md", "jobs/b.md", "jobs/c.md"];
     const taken = files.map((file) => source(file, { aliases: ["/jobs/1234/"] }));
     const isChecked = (file: string) => file === "jobs/b.md";
@@ -122,7 +122,7 @@ describe("checking files", () => {
   });
 });
 
-describe("a file with a fault", () => {
+describe("a file with an error", () => {
   const { content } = source("jobs/a.md", {
     city: "Berlin",
     title: "SENIOR PYTHON DEVELOPER WANTED",
@@ -135,7 +135,7 @@ describe("a file with a fault", () => {
     return problems.map(({ rule, field }) => `${rule}: ${field}`);
   };
 
-  it("is told what the rules find in the rest of it too", () => {
+  it("gets the problems that rules find in the rest of it too", () => {
     expect(found(faulty("country: DE\n", "visa_sponsorship: yes\n"))).toEqual(
       expect.arrayContaining([
         "schema: visa_sponsorship",
@@ -145,7 +145,7 @@ describe("a file with a fault", () => {
     );
   });
 
-  it("is told nothing that rests on what is missing or wrong", () => {
+  it("gets no problems that follow from missing or wrong values", () => {
     const withoutWorkplace = found(faulty("workplace: hybrid\ncity: Berlin\n", ""));
     expect(withoutWorkplace).toContain("schema: workplace");
     expect(withoutWorkplace.join()).not.toContain("workplace: city");
@@ -154,7 +154,7 @@ describe("a file with a fault", () => {
     expect(wrongMail.join()).not.toContain("way-to-apply");
   });
 
-  it("is read though its name is one too, and stands in the way of no other post", () => {
+  it("is read even if its name is wrong, and does not block other posts", () => {
     const bad = { file: "jobs/Bad_Name.md", content: faulty("country: DE\n", "") };
     expect(found(bad.content, bad.file)).toEqual(
       expect.arrayContaining(["path: null", "workplace: country", "shouting-title: title"]),
@@ -190,7 +190,7 @@ describe("the samples of a demo", () => {
     expect(readBoard([sample], demo, at("2026-11-15")).board.live[0]?.published).toBe("2026-11-12");
   });
 
-  it("do not take along posts that were added later, nor those of a real board", () => {
+  it("do not affect posts that were added later, or those of a real board", () => {
     const own = source("jobs/own.md", { submitted: "2026-11-23" });
     const later = at("2026-12-24");
     expect(readBoard([own], demo, later).board.live[0]?.published).toBe("2026-11-23");

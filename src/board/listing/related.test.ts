@@ -51,14 +51,14 @@ describe("more jobs in the category", () => {
   it("are the four that are next older", () =>
     expect(moreFor("job-1")).toEqual(["job-2", "job-3", "job-4", "job-5"]));
 
-  it("are filled up with the next newer where those run out, never with the post itself", () => {
+  it("include newer ones if there are too few, but never the post itself", () => {
     expect(moreFor("job-6")).toEqual(["job-7", "job-3", "job-4", "job-5"]);
     expect(moreFor("job-7")).toEqual(["job-3", "job-4", "job-5", "job-6"]);
   });
 
   it("are none where the post is the only one", () => expect(moreFor("elsewhere")).toEqual([]));
 
-  it("are as many as there are where there are few", () => {
+  it("are all of them if there are few", () => {
     const few = boardOf(days(3));
     const [, second] = few.live;
     expect(second && slugs(new Related(few).moreInCategory(second))).toEqual(["job-2", "job-0"]);

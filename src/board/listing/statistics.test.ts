@@ -29,7 +29,7 @@ describe("the statistics", () => {
     expect(months.at(-1)).toEqual({ name: "November 2026", count: 2, share: 1 });
   });
 
-  it("tell what the posts are about, the most frequent first", () => {
+  it("count the topics of posts, most frequent first", () => {
     const { tables } = statisticsOf(
       [
         post("2026-11-01", { workplace: "remote", city: undefined, remote_from: ["DE", "AT"] }),
@@ -56,13 +56,13 @@ describe("the statistics", () => {
     expect(tables[0]?.counts[0]?.share).toBeCloseTo(2 / 3);
   });
 
-  it("tell how long posts wait from sending to listing", () => {
+  it("say how long posts waited from being sent to being listed", () => {
     const sent = ["2026-11-10", "2026-11-09", "2026-11-08", "2026-11-01", "2026-11-12"];
     const posts = sent.map((submitted) => post("2026-11-11", { submitted }));
     expect(statisticsOf(posts, now).waiting).toEqual({ median: 2, ninth: 10 });
   });
 
-  it("have nothing to tell of an empty board", () => {
+  it("are empty for an empty board", () => {
     const { months, total, tables, waiting } = statisticsOf([], now);
     expect([months.length, total, waiting]).toEqual([13, 0, undefined]);
     expect(tables.flatMap(({ counts }) => counts)).toEqual([]);

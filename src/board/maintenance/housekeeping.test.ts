@@ -48,7 +48,7 @@ describe("housekeeping", () => {
   ];
   const plan = planHousekeeping(sources, testConfig, now);
 
-  it("archives what is over, filled or removed, and leaves nothing to do behind", () => {
+  it("archives expired, filled, and removed posts, and is then done", () => {
     expect(plan.steps.map(({ from, to }) => [from, to])).toEqual([
       ["jobs/filled.md", "jobs/archive/2027/filled.md"],
       ["jobs/over.md", "jobs/archive/2027/over.md"],
@@ -58,7 +58,7 @@ describe("housekeeping", () => {
     expect(after).toEqual({ steps: [], problems: [], broken: 0 });
   });
 
-  it("comes to the same after ten missed days as if it had come every day", () => {
+  it("has the same result after ten missed days as if it had run every day", () => {
     const days = [...Array(10).keys()].map((day) => now.plus({ days: day }));
     const daily = days.reduce<readonly JobSource[]>(
       (files, day) => carriedOut(files, planHousekeeping(files, testConfig, day)),
@@ -68,14 +68,14 @@ describe("housekeeping", () => {
     expect(daily).toEqual(late);
   });
 
-  it("leaves what has errors where it is, and counts it", () => {
+  it("skips files with errors, and counts them", () => {
     const bad = { file: "jobs/bad.md", content: new TextEncoder().encode("no post") };
     const { steps, broken } = planHousekeeping([bad, source("over")], testConfig, now);
     expect(steps.map(({ from }) => from)).toEqual(["jobs/over.md"]);
     expect(broken).toBe(1);
   });
 
-  it("does so much in one change, and the rest after it", () => {
+  it("limits the posts in one change, and continues with the rest", () => {
     const many = [...Array(130).keys()].map((number) => source(`a-${number}`));
     const first = planHousekeeping(many, testConfig, now);
     expect(first.steps).toHaveLength(100);
@@ -83,7 +83,7 @@ describe("housekeeping", () => {
     expect(second.steps).toHaveLength(30);
   });
 
-  it("says in the change what it does to which post", () => {
+  it("lists each post in the commit", () => {
     expect(changeTitle(plan.steps)).toBe("Archive 3 posts");
     expect(changeTitle(plan.steps.slice(1, 2))).toBe("Archive 1 post");
     expect(changeList(plan.steps)).toBe(
@@ -97,7 +97,7 @@ describe("a change", () => {
   const { steps } = planHousekeeping([source("a"), source("b")], testConfig, now);
   const paths = changesOf(steps).map(({ path }) => path);
 
-  it("is as planned where it moves these posts and touches nothing else", () => {
+  it("is as planned if it moves these posts and changes nothing else", () => {
     expect(paths).toEqual([
       ...["jobs/a.md", "jobs/archive/2027/a.md"],
       ...["jobs/b.md", "jobs/archive/2027/b.md"],
@@ -109,7 +109,7 @@ describe("a change", () => {
     expect(isAsPlanned([...paths.slice(1), "package.json"], steps)).toBe(false);
   });
 
-  it("is never as planned where the plan itself touches more than posts", () => {
+  it("is never as planned if the plan itself changes more than posts", () => {
     const [step] = steps;
     const strange = step ? [{ ...step, to: ".github/workflows/daily.yml" }] : [];
     expect(isAsPlanned(["jobs/a.md", ".github/workflows/daily.yml"], strange)).toBe(false);

@@ -19,7 +19,7 @@ function explained(given: Given): Error {
   return error;
 }
 
-describe("an answer of GitHub’s that is no success", () => {
+describe("a response from GitHub other than success", () => {
   it.each<[string, Given, RegExp]>([
     ["unreachable", { status: 500, isAnswered: false }, /can’t be reached at api\.github\.com/],
     ["bad token", { status: 401 }, /does not accept the token/],
@@ -37,7 +37,7 @@ describe("an answer of GitHub’s that is no success", () => {
       { status: 403, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795352400" } },
       /rate limit is reached until 13:00 UTC/,
     ],
-  ])("is told in plain words, with its cause: %s", (_name, given, words) => {
+  ])("becomes an error in plain words, with its cause: %s", (_name, given, words) => {
     const error = explained(given);
     expect(error.name).toBe("Error");
     expect(error.message).toMatch(words);
@@ -50,13 +50,13 @@ describe("an answer of GitHub’s that is no success", () => {
     expect([statusOf(error), isOutage(error), wordsOf(error)]).toEqual([undefined, false, "Ours"]);
   });
 
-  it("can be told apart by its status and its own words", () => {
+  it("has GitHub’s status and message", () => {
     expect(statusOf(explained({ status: 405 }))).toBe(405);
     expect(wordsOf(explained({ status: 405, message: "Not mergeable" }))).toBe("Not mergeable.");
     expect(statusOf(explained({ status: 500, isAnswered: false }))).toBeUndefined();
   });
 
-  it("is an outage where nobody knows what was done", () => {
+  it("is an outage if the request may have been carried out", () => {
     expect(isOutage(explained({ status: 502 }))).toBe(true);
     expect(isOutage(explained({ status: 500, isAnswered: false }))).toBe(true);
     expect(isOutage(explained({ status: 422 }))).toBe(false);

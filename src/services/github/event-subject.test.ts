@@ -24,7 +24,7 @@ describe("an event is about", () => {
     expect(subjectOf(name, payload)).toBe("all");
   });
 
-  it("none where somebody comments on an issue", () => {
+  it("none for a comment on an issue", () => {
     expect(subjectOf("issue_comment", { issue: { number: 7 } })).toBe("none");
   });
 
@@ -36,11 +36,11 @@ describe("an event is about", () => {
     ["workflow_run", { workflow_run: { head_sha: "main" } }, "workflow_run.head_sha"],
     ["pull_request", null, "pull_request.number"],
     ["pull_request", "text", "pull_request.number"],
-  ])("nothing that can be told where a part is missing or wrong: %s %j", (name, payload, part) => {
+  ])("unknown if a part is missing or wrong: %s %j", (name, payload, part) => {
     expect(() => subjectOf(name, payload)).toThrow(part);
   });
 
-  it("nothing where it is of another kind, and the error says so", () => {
+  it("an error for any other event", () => {
     expect(() => subjectOf("push", {})).toThrow(/“push” is not an event/);
   });
 });

@@ -72,7 +72,7 @@ export const decap = {
       onFailToAuth: "%{details}",
       onDeleteUnpublishedChanges: "Draft deleted.",
       onLoggedOut: "You are signed out. Copy what you have written, then sign in again.",
-      onBackendDown: "GitHub is having problems at the moment: %{details}",
+      onBackendDown: "GitHub is having problems right now: %{details}",
     },
   },
   workflow: {

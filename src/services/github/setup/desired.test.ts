@@ -65,17 +65,17 @@ function readyWith(changes: Partial<ActualSetup>): SetupStep[] {
   return planSetup({ ...ready, ...changes }, testConfig);
 }
 
-describe("a repository as GitHub makes it", () => {
+describe("a new repository", () => {
   const steps = stepsFor({});
 
-  it("gets all labels of the board and loses none of its own", () => {
+  it("gets all labels of the board and keeps its own", () => {
     const made = steps.flatMap((step) => (step.do === "create-label" ? [step.label.name] : []));
     const desired = [...allLabels(testConfig), ...Object.values(requestLabels)];
     expect(made).toEqual(desired.map(({ name }) => name));
     expect(JSON.stringify(steps)).not.toContain("bug");
   });
 
-  it("gets a branch that only sound pull requests reach, whoever sends them", () => {
+  it("gets a branch that only checked pull requests can change, whoever sends them", () => {
     expect(steps.at(-1)).toMatchObject({
       do: "create-ruleset",
       ruleset: {
@@ -96,7 +96,7 @@ describe("a repository as GitHub makes it", () => {
     });
   });
 
-  it("lets no commit and no word of a stranger's into its history", () => {
+  it("keeps commits and messages of strangers out of its history", () => {
     expect(steps[0]).toEqual({
       do: "merge-by-squash",
       merging: {
@@ -121,7 +121,7 @@ describe("a repository as GitHub makes it", () => {
   });
 });
 
-describe("a repository that is ready", () => {
+describe("a repository that is set up", () => {
   it("needs nothing, whatever GitHub and others have added", () => {
     expect(planSetup(ready, testConfig)).toEqual([]);
     const { ruleset } = ready;
@@ -146,7 +146,7 @@ describe("a repository that is ready", () => {
     }
   });
 
-  it("gets back whatever of its ruleset was weakened, and keeps rules of its own", () => {
+  it("has weakened rules restored, and keeps additional ones", () => {
     const { ruleset } = ready;
     if (!ruleset) throw new Error("It has no ruleset.");
     const rules = ruleset.rules ?? [];
@@ -205,7 +205,7 @@ describe("a repository that is ready", () => {
     expect(readyWith(changes)).toEqual(steps);
   });
 
-  it("lets it be seen which other branches may use its environments", () => {
+  it("lists the other branches that may use its environments", () => {
     const environments = [
       { name: "mail", branches: ["main", "release/*"] },
       { name: "github-pages", branches: ["main"] },
@@ -217,7 +217,7 @@ describe("a repository that is ready", () => {
     expect(otherBranches({ environments: [{ name: "mail", branches: null }] }, "main")).toEqual([]);
   });
 
-  it("gets its environments shut again to all branches but the board’s", () => {
+  it("has its environments restricted again to the board’s branch", () => {
     const open = [
       { name: "github-pages", branches: null },
       { name: "mail", branches: ["release"] },
