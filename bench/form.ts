@@ -86,7 +86,7 @@ async function startBoard(folder: string, posts: number): Promise<GitHub> {
     const text = jobText({ title: `Developer ${number}` });
     await writeFile(join(source, `jobs/2026-11-22-post-${number}.md`), text);
   }
-  const github = await startGitHub({ directory: join(folder, "github") });
+  const github = await startGitHub({ directory: join(folder, "github"), timing: "instant" });
   await github.addRepository({ owner, name, defaultBranch: branch, from: source });
   github.addUser({ login });
   const headers = { authorization: `token ${github.tokenFor(login)}` };

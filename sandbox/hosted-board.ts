@@ -47,7 +47,7 @@ export type HostedBoardOptions = {
   onRun?: RunnerOptions["onRun"];
   /** How commands of workflow steps are run other than as processes. */
   runScript?: (clone: string, config: BoardConfig) => RunnerOptions["runScript"];
-} & Pick<GitHubOptions, "port" | "now" | "limits" | "oauth" | "pages" | "onRequest"> &
+} & Pick<GitHubOptions, "port" | "now" | "timing" | "limits" | "oauth" | "pages" | "onRequest"> &
   Pick<RunnerOptions, "aroundJob">;
 
 export type HostedBoard = {

@@ -79,6 +79,7 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   const standIn = await startGitHub({
     directory: join(directory, "github"),
     now: () => new Date("2026-11-22T12:00:00Z"),
+    timing: "instant",
   });
   const { owner, name, branch } = boardConfig.repository;
   const repository = `${owner}/${name}`;

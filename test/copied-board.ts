@@ -21,7 +21,7 @@ const start = new Date("2026-11-22T09:00:00Z");
 
 export type CopiedBoardOptions = Pick<
   HostedBoardOptions,
-  "now" | "workflows" | "secrets" | "variables" | "deployTo" | "runScript" | "limits"
+  "now" | "timing" | "workflows" | "secrets" | "variables" | "deployTo" | "runScript" | "limits"
 > & {
   directory: string;
   posts: Readonly<Record<string, string>>;
@@ -46,6 +46,7 @@ export async function startCopiedBoard({
   await commit(clone, { ...posts, [file]: config(source) });
   const board = await startHostedBoard({
     runScript: commandsInProcess,
+    timing: "instant",
     ...options,
     directory,
     // All runs load the same modules, so Node compiles them once.
@@ -63,6 +64,7 @@ async function setUpBoard(): Promise<string> {
     directory,
     now: () => start,
     people,
+    timing: "instant",
     posts: { "jobs/.gitkeep": "" },
     config: (source) =>
       source.replace("reviewers: [],", `reviewers: ${listed},`).replace(/demo: .*,/, "demo: null,"),

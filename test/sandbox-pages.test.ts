@@ -82,6 +82,7 @@ beforeAll(async () => {
   let answer: Pages | undefined;
   standIn = await startGitHub({
     directory: join(folder.path, "github"),
+    timing: "instant",
     pages: (request) => answer?.(request) ?? Promise.resolve(undefined),
   });
   const people = ["sam", "rita"].map((login) => ({ login, name: null, about: "" }));

@@ -19,7 +19,7 @@ describe("the stand-in", () => {
     const token = before.github.tokenFor("rita");
     await before[Symbol.asyncDispose]();
 
-    const github = await startGitHub({ directory });
+    const github = await startGitHub({ directory, timing: "instant" });
     const rita = new Octokit({ baseUrl: github.apiUrl, auth: token });
     expect((await rita.rest.pulls.get({ ...hello, pull_number: 1 })).data).toMatchObject({
       title: "A post by sam",
@@ -44,13 +44,13 @@ describe("the stand-in", () => {
 
     for (const name of ["one", "other"]) {
       const directory = join(folder.path, name);
-      const github = await startGitHub({ directory, snapshot });
+      const github = await startGitHub({ directory, snapshot, timing: "instant" });
       const { rest } = new Octokit({ baseUrl: github.apiUrl, auth: token });
       const { data } = await rest.pulls.get({ ...hello, pull_number: 1 });
       expect(data).toMatchObject({ state: "open", head: { sha: pull.head.sha } });
       await rest.pulls.merge({ ...hello, pull_number: 1 });
       await github.stop();
-      const again = await startGitHub({ directory, snapshot });
+      const again = await startGitHub({ directory, snapshot, timing: "instant" });
       const merged = new Octokit({ baseUrl: again.apiUrl }).rest.pulls.checkIfMerged;
       expect((await merged({ ...hello, pull_number: 1 })).status).toBe(204);
       await again.stop();

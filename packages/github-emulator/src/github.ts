@@ -40,11 +40,14 @@ import { apiPath } from "./serializers/addresses.ts";
 import { startServer } from "./server.ts";
 import type { Permissions, Repository, Role, User } from "./state.ts";
 import { copyState, Store } from "./store.ts";
+import type { TimingOption } from "./timing.ts";
+import { Timing } from "./timing.ts";
 import type { UsageCounts } from "./usage.ts";
 import { repositoryBudget, Usage } from "./usage.ts";
 
 export type { EventListener, GitHubEvent } from "./events.ts";
 export type { Permissions, Repository, Role, User } from "./state.ts";
+export type { TimingOption } from "./timing.ts";
 export type { UsageCounts } from "./usage.ts";
 
 export type GitHubOptions = {
@@ -56,6 +59,11 @@ export type GitHubOptions = {
   port?: number;
   /** The time, until the clock is moved; the machine's own if it is left out. */
   now?: () => Date;
+  /**
+   * By default merges are tried out and lists filled in the background, as at GitHub: whether a pull request can
+   * be merged is unknown for the first looks, and merging it is refused. `instant` leaves that out.
+   */
+  timing?: TimingOption;
   /** How many requests, and points of GraphQL, an hour allows, where GitHub's own numbers are not wanted. */
   limits?: LimitOptions;
   /** The only app that may let people sign in; any may if it is left out. */
@@ -142,7 +150,8 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   if (snapshot && !(await Store.exists(directory))) copyState(snapshot, directory);
   const store = await Store.open(directory, clock);
   const log = new EventLog(clock);
-  const core: Core = { store, clock, events: log, lock: new Lock(), origin: "" };
+  const timing = new Timing(options.timing ?? "realistic");
+  const core: Core = { store, clock, events: log, lock: new Lock(), timing, origin: "" };
   const faults = new Faults();
   const unknownRequests: string[] = [];
   const schemaViolations: string[] = [];

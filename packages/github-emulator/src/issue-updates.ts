@@ -1,9 +1,11 @@
 /** What can happen to an issue or a pull request, written down in its own list of events and told. */
 import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
+import { removeMergeRef } from "./mergeability.ts";
 import { serializeLabel } from "./serializers/issues.ts";
 import { userByLogin } from "./serializers/users.ts";
 import type { Issue, IssueEvent, Repository } from "./state.ts";
+import { isPull } from "./state.ts";
 import { sameName } from "./store.ts";
 import { emitIssueEvent } from "./webhooks.ts";
 
@@ -118,6 +120,7 @@ export async function close(
   issue.state = "closed";
   issue.stateReason = issue.pull ? null : (reason ?? "completed");
   issue.closed = { at: core.store.moment(), by: login };
+  if (isPull(issue)) await removeMergeRef(core, repository, issue);
   recordIssueEvent(core, issue, login, { event: "closed" });
   await emitIssueEvent(core, repository, caller, issue, "closed");
 }

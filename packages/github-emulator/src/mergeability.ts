@@ -1,7 +1,7 @@
 /** Whether a pull request can be merged, and what is in its way. */
 import { webFlowSignature, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
-import { mergeBase, readRef, tryGitOnce } from "./git.ts";
+import { git, mergeBase, readRef, tryGitOnce } from "./git.ts";
 import { mergeViolations } from "./rules.ts";
 import type { PullIssue, Repository } from "./state.ts";
 
@@ -27,7 +27,9 @@ export async function mergedTree(
 export async function mergeabilityOf(core: Core, repository: Repository, issue: PullIssue) {
   const { pull } = issue;
   const base = await readRef(core.store.pathOf(repository), `refs/heads/${pull.baseRef}`);
-  if (pull.merged || !base) return { mergeable: null, mergeable_state: "unknown" };
+  if (pull.merged || !base || !core.timing.isTried(pull, base)) {
+    return { mergeable: null, mergeable_state: "unknown" };
+  }
   const tree = await mergedTree(core, repository, base, pull.headSha);
   if (!tree) return { mergeable: false, mergeable_state: "dirty" };
   await tryOut(core, repository, issue, { base, tree });
@@ -65,7 +67,22 @@ async function tryOut(
     committer: signature,
   });
   pull.testMerge = { at: core.store.moment(), base, head, commit };
+  await git(path, ["update-ref", mergeRef(issue), commit]);
   core.store.save();
+}
+
+/** Removes the ref of the commit that merging would make, as closing a pull request does. */
+export async function removeMergeRef(
+  core: Core,
+  repository: Repository,
+  issue: PullIssue,
+): Promise<void> {
+  if (!issue.pull.testMerge) return;
+  await git(core.store.pathOf(repository), ["update-ref", "-d", mergeRef(issue)]);
+}
+
+function mergeRef({ number }: PullIssue): string {
+  return `refs/pull/${number}/merge`;
 }
 
 async function stateOf(core: Core, repository: Repository, issue: PullIssue): Promise<string> {

@@ -45,7 +45,12 @@ export type Clone = {
  */
 export async function startEmulator(options: Partial<GitHubOptions> = {}): Promise<Emulator> {
   const folder = await mkdtempDisposable(join(tmpdir(), "github-"));
-  const github = await startGitHub({ directory: join(folder.path, "state"), ...options });
+  const github = await startGitHub({
+    directory: join(folder.path, "state"),
+    // Most tests are not about waiting.
+    timing: "instant",
+    ...options,
+  });
   for (const login of ["sam", "rita", "rob", "ada"]) github.addUser({ login });
   await writeFiles(join(folder.path, "source"), files);
   await github.addRepository({

@@ -25,7 +25,7 @@ async function dispatch(steps: string, options: Partial<RunnerOptions> = {}) {
     await mkdir(join(source, dirname(path)), { recursive: true });
     await writeFile(join(source, path), text);
   }
-  const github = await startGitHub({ directory: join(folder.path, "github") });
+  const github = await startGitHub({ directory: join(folder.path, "github"), timing: "instant" });
   await github.addRepository({ owner: "octo-org", name: "hello", private: true, from: source });
   const commit = { GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a", GIT_COMMITTER_NAME: "a" };
   const identity = { ...process.env, ...commit, GIT_COMMITTER_EMAIL: "a" };

@@ -96,7 +96,8 @@ function listIssues(call: Call): Promise<Answer> {
       isAssigned(issue, query.get("assignee")) &&
       issue.updatedAt >= since,
   );
-  return list(call, ordered(found, query), (issue) => serializeIssue(core, repository, issue));
+  const listed = ordered(core.timing.listed(found), query);
+  return list(call, listed, (issue) => serializeIssue(core, repository, issue));
 }
 
 function isPerson(login: string, wanted: string | null): boolean {
@@ -114,6 +115,7 @@ async function open(call: Call): Promise<Answer> {
   const { repository, caller } = writable(call, { role: "read", app: "issues" });
   const issue = newIssue(call, repository, caller, body.requiredText("title"));
   repository.issues.push(issue);
+  core.timing.add(issue);
   await emitIssueEvent(core, repository, caller, issue, "opened");
   // From others GitHub takes the issue and leaves the rest out, without a word.
   if (may(caller, repository, { role: "triage", app: "issues" })) {

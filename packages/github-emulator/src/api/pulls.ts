@@ -24,8 +24,12 @@ export const pullOperations: Operations = {
   "GET /repos/{owner}/{repo}/pulls": listPulls,
   "POST /repos/{owner}/{repo}/pulls": open,
   "GET /repos/{owner}/{repo}/pulls/{pull_number}": async (call) => {
+    const { core, caller } = call;
     const repository = readable(call);
-    return ok(await fullPull(call.core, repository, pullInPath(call, repository), call.caller));
+    const issue = pullInPath(call, repository);
+    const answer = ok(await fullPull(core, repository, issue, caller));
+    core.timing.look(issue.pull);
+    return answer;
   },
   "PATCH /repos/{owner}/{repo}/pulls/{pull_number}": update,
   "GET /repos/{owner}/{repo}/pulls/{pull_number}/files": listFiles,
@@ -63,7 +67,7 @@ function listPulls(call: Call): Promise<Answer> {
       (!head?.includes(":") || sameName(head, `${pull.headOwner}:${pull.headRef}`)) &&
       (!base || pull.baseRef === base),
   );
-  return list(call, ordered(found, query), (issue) =>
+  return list(call, ordered(core.timing.listed(found), query), (issue) =>
     simplePull(core, repository, issue, call.caller),
   );
 }
@@ -106,6 +110,7 @@ async function open(call: Call): Promise<Answer> {
   };
   await writeHeadRef(core, repository, issue);
   repository.issues.push(issue);
+  core.timing.add(issue);
   await emitIssueEvent(core, repository, caller, issue, "opened");
   return created(await fullPull(core, repository, issue, caller));
 }

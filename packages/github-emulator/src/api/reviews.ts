@@ -135,12 +135,14 @@ async function merge(call: Call): Promise<Answer> {
   if (sha !== undefined && sha !== pull.headSha) {
     throw new ApiError(409, "Head branch was modified. Review and try the merge again.");
   }
-  const violations = await mergeViolations(core, repository, pull, caller, method);
-  if (violations.length > 0) throw new ApiError(405, violationText(violations));
-  await refuseWorkflows(core, repository, caller, pull.headSha);
   const ref = `refs/heads/${pull.baseRef}`;
   const base = await readRef(core.store.pathOf(repository), ref);
   if (!base) throw new ApiError(405, "Pull Request is not mergeable");
+  const early = core.timing.refusal(pull, base);
+  if (early) throw new ApiError(405, early);
+  const violations = await mergeViolations(core, repository, pull, caller, method);
+  if (violations.length > 0) throw new ApiError(405, violationText(violations));
+  await refuseWorkflows(core, repository, caller, pull.headSha);
   const words = { title: body.text("commit_title"), message: body.text("commit_message") };
   const commit = await writeMerge(core, repository, caller, issue, { base, method, words });
   await writeRef(core, repository, { ref, before: base, after: commit });

@@ -25,17 +25,15 @@ function search(call: Call): Answer {
     .filter((repository) => canRead(caller, repository))
     .flatMap((repository) => repository.issues.map((issue) => ({ repository, issue })))
     .filter((item) => terms.every(({ test, value, isNot }) => test(item, value) !== isNot));
-  const order = ordered(
-    found.map(({ issue }) => issue),
-    query,
-  );
-  const sorted = found.toSorted(
+  const order = ordered(core.timing.listed(found.map(({ issue }) => issue)), query);
+  const listed = found.filter(({ issue }) => order.includes(issue));
+  const sorted = listed.toSorted(
     (one, other) => order.indexOf(one.issue) - order.indexOf(other.issue),
   );
   const page = paged(call, sorted);
   return {
     ...ok({
-      total_count: found.length,
+      total_count: listed.length,
       incomplete_results: false,
       search_type: "lexical",
       items: page.items.map((item) => serializeResult(core, item)),

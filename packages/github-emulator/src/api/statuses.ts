@@ -19,7 +19,7 @@ export const statusOperations: Operations = {
   "GET /repos/{owner}/{repo}/commits/{ref}/statuses": async (call) => {
     const repository = readable(call);
     const sha = await commitInPath(call, repository);
-    const found = statusesOf(repository, sha).reverse();
+    const found = call.core.timing.listed(statusesOf(repository, sha)).reverse();
     return await list(call, found, (status) => serializeStatus(call.core, repository, status));
   },
   "GET /repos/{owner}/{repo}/commits/{ref}/status": combined,
@@ -66,6 +66,7 @@ async function set(call: Call): Promise<Answer> {
     createdAt: core.store.moment(),
   };
   repository.statuses.push(status);
+  core.timing.add(status);
   const [commit] = await readCommits(core, repository, [sha]);
   // In the webhook, `name` is the repository's, and the status has no address, node id or creator.
   const { url, node_id, creator, ...fields } = serializeStatus(core, repository, status);
@@ -84,7 +85,7 @@ async function combined(call: Call): Promise<Answer> {
   const { core } = call;
   const repository = readable(call);
   const sha = await commitInPath(call, repository);
-  const statuses = lastStatuses(repository, sha);
+  const statuses = lastStatuses(core, repository, sha);
   const page = paged(call, statuses);
   const url = repositoryApi(core, repository, `/commits/${sha}`);
   return {
@@ -110,8 +111,9 @@ export function joined(statuses: readonly Status[]): string {
 }
 
 /** Of each context the last. */
-export function lastStatuses(repository: Repository, sha: string): Status[] {
-  const last = new Map(statusesOf(repository, sha).map((status) => [status.context, status]));
+export function lastStatuses(core: Core, repository: Repository, sha: string): Status[] {
+  const listed = core.timing.listed(statusesOf(repository, sha));
+  const last = new Map(listed.map((status) => [status.context, status]));
   return [...last.values()];
 }
 

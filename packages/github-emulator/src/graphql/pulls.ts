@@ -31,7 +31,12 @@ export function pullFields(viewer: Viewer, repository: Repository, issue: PullIs
   const head = core.store.repositoryById(pull.headRepositoryId);
   const range = once(() => pullRange(core, repository, pull));
   const counts = once(async () => changeCounts(core, repository, await range()));
-  const mergeability = once(() => mergeabilityOf(core, repository, issue));
+  // However many fields tell of it, a query is one look.
+  const mergeability = once(async () => {
+    const found = await mergeabilityOf(core, repository, issue);
+    core.timing.look(pull);
+    return found;
+  });
   const commits = once(async () => {
     const shas = await commitsOf(core, repository, await range());
     return await readCommits(core, repository, shas.slice(0, mostCommits));
@@ -61,8 +66,8 @@ export function pullFields(viewer: Viewer, repository: Repository, issue: PullIs
     mergeable: async () => mergeableNames[String((await mergeability()).mergeable)],
     mergeStateStatus: async () => (await mergeability()).mergeable_state.toUpperCase(),
     async potentialMergeCommit() {
-      await mergeability(); // Which makes the commit.
-      if (pull.merged || !pull.testMerge) return null;
+      const { mergeable } = await mergeability(); // Which makes the commit.
+      if (mergeable === null || !pull.testMerge) return null;
       return await commitNamed(viewer, repository, pull.testMerge.commit);
     },
     merged: pull.merged !== null,

@@ -101,14 +101,13 @@ function issueLists(viewer: Viewer, repository: Known) {
     const { field, isDescending, compare } = readOrder(given);
     const states = given.texts("states");
     const labels = given.texts("labels");
-    const items = repository.issues
-      .filter(
-        (issue) =>
-          isWanted(issue) &&
-          (!states || states.includes(stateOf(issue))) &&
-          (!labels || labels.some((name) => issue.labels.some((label) => sameName(label, name)))),
-      )
-      .toSorted(compare);
+    const found = repository.issues.filter(
+      (issue) =>
+        isWanted(issue) &&
+        (!states || states.includes(stateOf(issue))) &&
+        (!labels || labels.some((name) => issue.labels.some((label) => sameName(label, name)))),
+    );
+    const items = viewer.core.timing.listed(found).toSorted(compare);
     return connection(given, {
       items,
       isDescending,

@@ -8,7 +8,7 @@ import type { Arguments, Fields, Viewer } from "./fields.ts";
 
 /** `null` for a commit without any. */
 export function commitStatus(viewer: Viewer, repository: Repository, sha: string) {
-  const statuses = lastStatuses(repository, sha);
+  const statuses = lastStatuses(viewer.core, repository, sha);
   if (statuses.length === 0) return null;
   return {
     id: nodeId("Status", sha),

@@ -10,6 +10,9 @@ export type Input = {
   sha: string;
 };
 
+/** How often a merge that has not been tried out is looked at before it is asked for all the same. */
+const mostLooks = 5;
+
 const actions: Readonly<Record<string, Action>> = {
   comment: ({ rest, at }, issue_number, { body }) =>
     rest.issues.createComment({ ...at, issue_number, body }),
@@ -17,8 +20,15 @@ const actions: Readonly<Record<string, Action>> = {
   REQUEST_CHANGES: review("REQUEST_CHANGES"),
   COMMENT: review("COMMENT"),
   // The only method that these pages offer.
-  merge: ({ rest, at }, pull_number, { sha }) =>
-    rest.pulls.merge({ ...at, pull_number, sha, merge_method: "squash" }),
+  async merge({ rest, at }, pull_number, { sha }) {
+    // GitHub's own page offers the button once the merge has been tried out.
+    let looks = 0;
+    while ((await rest.pulls.get({ ...at, pull_number })).data.mergeable === null) {
+      looks += 1;
+      if (looks === mostLooks) break;
+    }
+    return await rest.pulls.merge({ ...at, pull_number, sha, merge_method: "squash" });
+  },
   close: setState("closed"),
   reopen: setState("open"),
   assign: ({ rest, at }, issue_number, { login }) =>
