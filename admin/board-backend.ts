@@ -4,8 +4,8 @@ import type { Credentials, DataFile, PersistOptions } from "decap-cms-backend-gi
 import { GitHubBackend } from "decap-cms-backend-github";
 import type { BoardConfig } from "../src/board/config.ts";
 import { readJobFile } from "../src/board/job/file.ts";
+import { submissionTitle } from "../src/board/review/submission-title.ts";
 import * as words from "../src/board/words/en/editor.ts";
-import { changedPostTitle, newPostTitle } from "../src/board/words/en/labels.ts";
 import { BoardApi } from "./board-api.ts";
 import type { Copy } from "./board-copy.ts";
 import { askGitHub, findOrMakeCopy, renewCopy } from "./board-copy.ts";
@@ -147,7 +147,7 @@ function messageFor(
 ): string {
   const read = file && readJobFile(file.path, file.raw, config);
   if (!read?.ok) return commitMessage;
-  return newEntry ? newPostTitle(read.job) : changedPostTitle(read.job);
+  return submissionTitle(newEntry ? "new" : "edit", read.job);
 }
 
 function wait(milliseconds: number): Promise<void> {

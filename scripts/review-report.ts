@@ -99,6 +99,8 @@ function actionText(action: Action): string {
   switch (action.do) {
     case "set-status":
       return texts.setStatus(action.state, short(action.sha), action.description);
+    case "set-title":
+      return texts.setTitle(action.title);
     case "add-label":
       return texts.addLabel(action.label);
     case "remove-label":

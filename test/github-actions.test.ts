@@ -122,6 +122,7 @@ describe("an action that is done twice changes something once", () => {
       state: "failure",
       description: "No.",
     }),
+    "the title": () => ({ do: "set-title", title: "Add “Developer” at Example GmbH" }),
     "adding a label": () => ({ do: "add-label", label: "waiting" }),
     "removing a label": async () => {
       const { rest, at } = board.as("rita");

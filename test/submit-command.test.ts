@@ -150,10 +150,10 @@ describe("sending a post on that came by email", () => {
     const pull = await onlyPull();
     expect(ending).toMatchObject({ code: 0, stderr: "" });
     expect(ending.stdout).toContain(
-      `Sent: Add the post “${title}” by Example Analytics GmbH (jobs/${slug}.md). Another reviewer has to approve it: ${pull.html_url}`,
+      `Sent: Add “${title}” at Example Analytics GmbH (jobs/${slug}.md). Another reviewer has to approve it: ${pull.html_url}`,
     );
     expect(pull).toMatchObject({
-      title: `Add the post “${title}” by Example Analytics GmbH`,
+      title: `Add “${title}” at Example Analytics GmbH`,
       user: { login: "rita" },
       body: expect.stringContaining("on behalf of `Ann Example` of `Example Analytics GmbH`"),
       commits: [{ author: { login: "rita" }, commit: { message: `Add the post ${slug}` } }],
@@ -312,7 +312,7 @@ describe("a dry run", () => {
     expect([code, stdout]).toEqual([
       0,
       expect.stringContaining(
-        `A pull request “Add the post “${title}” by Example Analytics GmbH” would be opened, which adds jobs/${slug}.md. Nothing was changed.\n\n${boardText()}`,
+        `A pull request “Add “${title}” at Example Analytics GmbH” would be opened, which adds jobs/${slug}.md. Nothing was changed.\n\n${boardText()}`,
       ),
     ]);
     expect(writings()).toBe(before);

@@ -35,7 +35,7 @@ describe("a first post", () => {
       .toMatchObject([
         {
           state: "open",
-          title: "Add the post “Pipeline Engineer” by Example Analytics GmbH",
+          title: "Add “Pipeline Engineer” at Example Analytics GmbH",
           head: { ref: expect.stringContaining("pipeline-engineer") },
         },
       ]);

@@ -124,13 +124,21 @@ const situations: Record<string, Situation[]> = {
       "that is fixed waits",
       following(invalid, pushes("anna", "h2", [changed()])),
       "waiting",
-      ["status success on h2", "- invalid", "+ waiting", "change the comment"],
+      [
+        "status success on h2",
+        "title Add “Senior Django Developer” at Example Analytics GmbH",
+        ...["- invalid", "+ waiting", "change the comment"],
+      ],
     ],
     [
       "that is spoilt later is invalid",
       following(newPost, pushes("anna", "h2", [invalidFile])),
       "invalid",
-      ["status failure on h2", "- waiting", "+ invalid", "change the comment"],
+      [
+        "status failure on h2",
+        "title Add the post 2026-11-22-example-analytics-senior-django-developer",
+        ...["- waiting", "+ invalid", "change the comment"],
+      ],
     ],
     [
       "in somebody else’s name is invalid",
@@ -1309,6 +1317,29 @@ describe.each(Object.entries(situations))("%s", (_, cases) => {
   it.each(cases)("%s", (_name, facts, state, expected) => {
     const plan = decide(facts, reviewConfig);
     expect({ state: plan.status.state, plan: brief(plan) }).toEqual({ state, plan: expected });
+  });
+});
+
+describe("the title of a submission", () => {
+  const right = "Add “Senior Django Developer” at Example Analytics GmbH";
+  const titled = (facts: Facts, title: string) =>
+    brief(decide(changePull(facts, { title }), reviewConfig));
+
+  it("is the bot’s own, whatever its author writes or changes it to", () => {
+    expect(titled(factsWith(), "Update Jobs “2026-11-22-x”")).toContain(`title ${right}`);
+    expect(titled(newPost, "Closes #1")).toEqual([`title ${right}`]);
+    expect(titled(newPost, right)).toEqual([]);
+  });
+
+  it("is put right before a merge", () => {
+    const plan = titled(following(newPost, says("rita", "/approve")), "Closes #1");
+    expect(plan.slice(0, 2)).toEqual([`title ${right}`, "merge h1, approved by rita"]);
+  });
+
+  it("stays as it is once it is closed, and where there is no post", () => {
+    expect(titled(approved, "Closes #1")).toEqual([]);
+    const code = reconciled(from([{ path: "README.md", change: "modified" }]));
+    expect(titled(code, "Closes #1")).toEqual([]);
   });
 });
 

@@ -2,12 +2,10 @@
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import { readJobFile } from "../job/file.ts";
-import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
-import { commitTitles } from "../words/en/bot.ts";
+import { commitTitles } from "../words/en/labels.ts";
 import { nextInTurn } from "./claim.ts";
-import type { Kind } from "./classify.ts";
 import { isOver, statusComment } from "./comment.ts";
 import type { ReviewContext } from "./context.ts";
 import { readContext } from "./context.ts";
@@ -19,6 +17,7 @@ import type { Notice } from "./notices.ts";
 import { featuredKey, noticesFor } from "./notices.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
+import { mergeTitle, pullTitle } from "./pull-title.ts";
 import type { ReviewOutcome } from "./review-session.ts";
 import { applyReviewerEvents } from "./reviewer-events.ts";
 import type { ReviewStatus } from "./status.ts";
@@ -43,6 +42,7 @@ export function decide(given: Facts, config: BoardConfig): Plan {
     outcome.decision !== undefined && action.do === "add-label" && isKindLabel(action.label);
   const actions = [
     ...statusActions(facts, context, status),
+    ...titleActions(facts, context),
     ...labeling.filter(isFirst),
     ...decisionActions(facts, context, outcome, labels, config),
     ...labeling.filter((action) => !isFirst(action)),
@@ -102,6 +102,12 @@ function statusActions(
     : [{ do: "set-status", sha: pull.head, ...desired, ...(force && { force }) }];
 }
 
+/** Also after somebody has edited it. */
+function titleActions({ pull }: Facts, { kind, post }: ReviewContext): Action[] {
+  const title = pullTitle(kind, post, pull.title);
+  return pull.state === "open" && title !== pull.title ? [{ do: "set-title", title }] : [];
+}
+
 function decisionActions(
   facts: Facts,
   { kind }: ReviewContext,
@@ -153,13 +159,6 @@ function featureActions(facts: Facts, labels: ReadonlySet<string>, config: Board
     const change = { file, set: { featured: true }, title: commitTitles.feature(file) };
     return [{ do: "change-post", change }];
   });
-}
-
-/** Names the file, not the title: a stranger’s words in a commit message could close issues. */
-function mergeTitle({ kind, ...about }: Kind): string {
-  const path = "file" in about ? parseJobPath(about.file) : undefined;
-  const title = kind === "new" || kind === "closing" ? commitTitles[kind] : commitTitles.change;
-  return title(path && "slug" in path ? path.slug : commitTitles.unnamed);
 }
 
 function labelActions({ pull }: Facts, desired: ReadonlySet<string>): Action[] {

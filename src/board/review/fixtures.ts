@@ -92,7 +92,7 @@ export type FactChanges = Partial<Omit<Facts, "pull">> & { pull?: Partial<PullRe
 
 /** Reviewers are rita and rolf (write access), mona (maintain), and rosa and ravi (listed in the settings). */
 export function factsWith({ pull, ...changes }: FactChanges = {}): Facts {
-  return {
+  const facts: Facts = {
     now: at("2026-11-22T10:00:00Z"),
     bot,
     pull: pullWith(pull),
@@ -103,6 +103,12 @@ export function factsWith({ pull, ...changes }: FactChanges = {}): Facts {
     duplicateHead: null,
     ...changes,
   };
+  // As it was sent from the form, so that only tests of titles see them change.
+  const named = pull?.title === undefined ? decide(facts, reviewConfig).actions : [];
+  return named.reduce(
+    (so, action) => (action.do === "set-title" ? afterAction(so, action) : so),
+    facts,
+  );
 }
 
 /** Something that happens to a pull request. */
@@ -213,6 +219,8 @@ function briefly(action: Action): string {
       return `unassign ${action.login}`;
     case "merge":
       return `merge ${action.sha}, approved by ${action.approvedBy}`;
+    case "set-title":
+      return `title ${action.title}`;
     case "change-post":
       return `change ${JSON.stringify(action.change.set)}`;
     case "write-comment":
@@ -240,6 +248,8 @@ function afterAction(facts: Facts, action: Action): Facts {
       const commitStatus = { id: pull.commitStatuses.length + 1, sha, state, description, at: now };
       return changePull(facts, { commitStatuses: [...pull.commitStatuses, commitStatus] });
     }
+    case "set-title":
+      return changePull(facts, { title: action.title });
     case "add-label":
       return changePull(facts, { labels: [...pull.labels, action.label] });
     case "remove-label":

@@ -9,6 +9,7 @@ import type { ReviewStatus } from "./status.ts";
 export type Action =
   /** Set the commit status; with `force` even if it is already the same, to give it a new date. */
   | { do: "set-status"; sha: string; state: CommitState; description: string; force?: true }
+  | { do: "set-title"; title: string }
   | { do: "add-label"; label: string }
   | { do: "remove-label"; label: string }
   | { do: "assign"; login: Login }

@@ -24,7 +24,7 @@ describe("the pull request for a post that came by email", () => {
   it("says whose it is, and on whose behalf", () => {
     expect(post).toMatchObject({
       branch: "submit/2026-11-22-example-developer",
-      title: "Add the post “Developer” by Example GmbH",
+      title: "Add “Developer” at Example GmbH",
       body: expect.stringContaining("rita sends it on behalf of `Example GmbH`"),
     });
     const named = sentPost(file, "new", { ...job, contact: "Ann Example" }, "rita");

@@ -4,9 +4,9 @@ import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import { emailedPost as words } from "../words/en/bot.ts";
-import { newPostTitle } from "../words/en/labels.ts";
 import type { Commit, Login } from "./facts.ts";
 import { code } from "./quote.ts";
+import { submissionTitle } from "./submission-title.ts";
 
 /** Prefix of the branches from which emailed posts are submitted. */
 export const sendingBranches = "submit/";
@@ -53,7 +53,7 @@ export function sentPost(file: string, text: string, job: SentJob, sender: Login
     file,
     text,
     branch: `${sendingBranches}${slugOf(file)}`,
-    title: newPostTitle(job),
+    title: submissionTitle("new", job),
     body: words.body(sender, whom),
   };
 }

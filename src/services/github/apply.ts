@@ -55,6 +55,8 @@ async function perform(action: Action, assignment: Assignment): Promise<Outcome>
   switch (action.do) {
     case "set-status":
       return await setStatus(github, action);
+    case "set-title":
+      return await setTitle(github, pull.number, action.title);
     case "add-label":
       return await addLabel(github, pull.number, action.label);
     case "remove-label":
@@ -92,6 +94,12 @@ async function merge(
   const outcome = await mergePull(github, pull.number, { sha, title, message });
   if (outcome.outcome === "done") await publish(github);
   return outcome;
+}
+
+async function setTitle(github: GitHub, pull: number, title: string): Promise<Outcome> {
+  if ((await getPull(github, pull)).title === title) return already;
+  await github.rest.pulls.update({ ...github.at, pull_number: pull, title });
+  return done;
 }
 
 type Assigned = { assignees?: readonly { login: Login }[] | null };

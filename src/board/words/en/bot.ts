@@ -150,15 +150,6 @@ export function requestedIn(number: number): string {
   return `Requested in #${number}.`;
 }
 
-export const commitTitles = {
-  new: (slug: string) => `Add the post ${slug}`,
-  change: (slug: string) => `Change the post ${slug}`,
-  closing: (slug: string) => `Close the post ${slug}`,
-  unnamed: "of a pull request",
-  removal: (file: string) => `Close ${file} at its owner’s request`,
-  feature: (file: string) => `Feature ${file}`,
-} as const;
-
 /** What Git’s modes are called. https://git-scm.com/docs/git-fast-import#_filemodify */
 const modeNames: Readonly<Record<string, string>> = {
   "100755": "an executable file",

@@ -2,13 +2,22 @@
 import type { Label } from "../../review/labels.ts";
 import { plural } from "../plural.ts";
 
-export function newPostTitle({ title, company }: { title: string; company: string }): string {
-  return `Add the post “${title}” by ${company}`;
-}
+/** The titles of pull requests, by what they do to a post. */
+export const submissionTitles = {
+  new: (title: string, company: string) => `Add “${title}” at ${company}`,
+  edit: (title: string, company: string) => `Change “${title}” at ${company}`,
+  closing: (title: string, company: string) => `Close “${title}” at ${company}`,
+} as const;
 
-export function changedPostTitle({ title, company }: { title: string; company: string }): string {
-  return `Change the post “${title}” by ${company}`;
-}
+/** The titles of commits, and of pull requests whose post can’t be read. */
+export const commitTitles = {
+  new: (slug: string) => `Add the post ${slug}`,
+  change: (slug: string) => `Change the post ${slug}`,
+  closing: (slug: string) => `Close the post ${slug}`,
+  unnamed: "of a pull request",
+  removal: (file: string) => `Close ${file} at its owner’s request`,
+  feature: (file: string) => `Feature ${file}`,
+} as const;
 
 /** GitHub takes up to 100 characters. */
 export const labelDescriptions = {

@@ -102,6 +102,7 @@ export const status = {
 export const action = {
   setStatus: (status: string, commit: string, description: string) =>
     `set the status of ${commit} to “${status}”: ${description}`,
+  setTitle: (title: string) => `set the title “${title}”`,
   addLabel: (label: string) => `add the label “${label}”`,
   removeLabel: (label: string) => `remove the label “${label}”`,
   assign: (login: string) => `assign ${login}`,
