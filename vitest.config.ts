@@ -6,7 +6,7 @@ import { ClosingLine } from "./test/closing-line.ts";
 /** Also next to their code, but they spend most of their time in servers, Git, or a bundler. */
 const served = [
   "packages/github-emulator/src/*.test.ts",
-  "src/services/{admin-bundle,git,git-posts,local-backend}.test.ts",
+  "src/services/{admin-bundle,git,git-merge,git-objects,git-posts,local-backend}.test.ts",
   "bench/child-usage.test.ts",
 ];
 

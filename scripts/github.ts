@@ -1,5 +1,7 @@
 /** The repository that a command works on, what its token allows, and the loop through issues and pull requests. */
+import { maxFileBytes } from "../src/board/job/file.ts";
 import * as words from "../src/board/words/en/terminal.ts";
+import { GitObjects } from "../src/services/git-objects.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/permissions.ts";
@@ -8,6 +10,11 @@ import { reportFailure } from "./review-report.ts";
 
 export function connect({ environment, config }: Context): GitHub {
   return connectGitHub(environment.github, config.repository);
+}
+
+/** A throw-away repository for what pull requests hold, where posts are read up to their largest size. */
+export function openObjects({ remote }: GitHub): Promise<GitObjects> {
+  return GitObjects.open(remote, { blobBytes: maxFileBytes });
 }
 
 /** Throws an Error if there is no token. */

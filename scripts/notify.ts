@@ -9,7 +9,7 @@ import { messageWriter } from "../src/services/mail/deliver.ts";
 import type { Sender } from "../src/services/mail/smtp.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
-import { connect, handleEach, requireBot } from "./github.ts";
+import { connect, handleEach, openObjects, requireBot } from "./github.ts";
 import { sendMessages, setUpMail, showMessages } from "./mail.ts";
 import { readSubject, subjectOptions } from "./pull-subject.ts";
 
@@ -28,8 +28,9 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const github = connect(context);
   const send = flags["dry-run"] ? undefined : await senderFor(github, context);
   const pulls = await pullsToNotify(github, subject, environment.now.minus({ days: newsDays }));
+  await using objects = await openObjects(github);
   const messagesAbout = messageWriter({
-    ...{ github, config, now },
+    ...{ github, config, objects, now },
     posts: () => fetchPosts(directory, github.remote),
   });
   const batch = { github, context, requests: 500, nameOf: (pull: number) => `#${pull}` };

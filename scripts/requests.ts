@@ -28,7 +28,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const sources = {
     ...{ github, now },
     rights: rightsReader(github, config),
-    posts: () => fetchPosts(directory, github.remote),
+    posts: async () => (await fetchPosts(directory, github.remote)).sources,
   };
   const issues = wanted === "all" ? await openIssues(github) : [wanted];
   const batch = { github, context, requests: 200, nameOf: (issue: number) => `#${issue}` };

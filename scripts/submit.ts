@@ -15,7 +15,7 @@ import { sendPost } from "../src/services/github/submit/send-post.ts";
 import { readContent } from "../src/services/job-files.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";
-import { connect, requireToken } from "./github.ts";
+import { connect, openObjects, requireToken } from "./github.ts";
 import { printable, reportProblems } from "./problem-report.ts";
 
 const definition = {
@@ -44,12 +44,16 @@ export const command = defineCommand(definition, async (context, { flags, files 
   const mailed = readMailedPost(shown, content, config);
   if (!mailed.ok) return refuse(mailed.problems, context);
 
+  await using objects = await openObjects(github);
   const sending: Sending = { login: await readSender(github), contact };
   const draft = draftMailedPost(
     mailed.post,
     sending,
     // From GitHub: the bot compares with those, and a clone may be days old.
-    { posts: await fetchPosts(directory, github.remote), ...(await readWaiting(github)) },
+    {
+      posts: (await fetchPosts(directory, github.remote)).sources,
+      ...(await readWaiting(github, objects)),
+    },
     config,
     environment.now,
   );

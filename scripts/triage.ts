@@ -2,6 +2,7 @@
 import { decide } from "../src/board/review/decide.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
 import { triage as words } from "../src/board/words/en/terminal-github.ts";
+import type { GitObjects } from "../src/services/git-objects.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot, ensurePublished } from "../src/services/github/actions/publish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
@@ -14,7 +15,7 @@ import { isBlocked, planFor, reconcile } from "../src/services/github/reconcile.
 import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
-import { attempt, connect, handleEach, requireToken, workflowPage } from "./github.ts";
+import { attempt, connect, handleEach, openObjects, requireToken, workflowPage } from "./github.ts";
 import { readSubject, subjectOptions } from "./pull-subject.ts";
 import { reportFailure, reportPlan, reportResult, reportStanding, tame } from "./review-report.ts";
 
@@ -41,7 +42,8 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const pulls = await pullsToReview(github, subject, context.environment.now);
   if (pulls.length === 0) context.print(words.none);
 
-  const review = reviewOf(github, context);
+  await using objects = await openObjects(github);
+  const review = reviewOf(github, objects, context);
   const batch = {
     ...{ github, context, requests: requestsPerPull },
     nameOf: (pull: number) => `#${pull}`,
@@ -95,9 +97,13 @@ function finishAll(github: GitHub, context: Context): Promise<boolean> {
   });
 }
 
-function reviewOf(github: GitHub, { config, directory, now }: Context): Review {
+function reviewOf(
+  github: GitHub,
+  objects: GitObjects,
+  { config, directory, now }: Context,
+): Review {
   const posts = () => fetchPosts(directory, github.remote);
-  return { github, config, decide, gather: factsGatherer({ github, config, posts, now }) };
+  return { github, config, decide, gather: factsGatherer({ github, config, objects, posts, now }) };
 }
 
 /** Prints the plan. Resolves to whether there is one. */

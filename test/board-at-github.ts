@@ -4,7 +4,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { startGitHub } from "github-emulator";
+import { maxFileBytes } from "../src/board/job/file.ts";
 import { boardConfig } from "../src/board.config.ts";
+import { GitObjects } from "../src/services/git-objects.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { ClientOptions, GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
@@ -42,6 +44,7 @@ export type BoardAtGitHub = {
   /** Sends files as a pull request from a fork. Returns its number. */
   send(login: string, branch: string, files: readonly NewFile[], title?: string): Promise<number>;
   posts(): ReturnType<typeof fetchPosts>;
+  objects: GitObjects;
   stop(): Promise<void>;
 };
 
@@ -141,10 +144,13 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
     return commit.sha;
   };
 
+  const remote = { url, branch };
+  const objects = await GitObjects.open(remote, { blobBytes: maxFileBytes });
   return {
     standIn,
     repository,
     clone,
+    objects,
     as,
     push,
     variablesFor: (login) => ({
@@ -159,8 +165,9 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
       const request = { ...at, title, head: `${login}:${forkBranch}`, base: branch };
       return (await rest.pulls.create(request)).data.number;
     },
-    posts: () => fetchPosts(clone, { url, branch }),
+    posts: () => fetchPosts(clone, remote),
     async stop() {
+      await objects[Symbol.asyncDispose]();
       await standIn.stop();
       await rm(directory, { recursive: true });
     },

@@ -109,7 +109,7 @@ async function tip(): Promise<string> {
 }
 
 async function textOnMain(file: string): Promise<string> {
-  const posts = await board.posts();
+  const { sources: posts } = await board.posts();
   const content = posts.find((post) => post.file === file)?.content;
   return content instanceof Uint8Array ? Buffer.from(content).toString() : String(content?.refused);
 }
@@ -447,7 +447,8 @@ describe("changing a post", () => {
     const { data } = await rest.pulls.list({ ...at, state: "open" });
     const own = data.find(({ head: { ref } }) => ref === ownBranch)?.number ?? 0;
     expect(await pullsToReview(github, "all", exampleNow)).toEqual([number]);
-    const sources = { github, config: exampleConfig, posts: board.posts, now: () => exampleNow };
+    const { objects, posts } = board;
+    const sources = { github, config: exampleConfig, objects, posts, now: () => exampleNow };
     expect(await factsGatherer(sources)(own)).toEqual({ ignored: "own" });
   });
 
@@ -552,7 +553,7 @@ describe("going on until nothing is left to do", () => {
         gather: factsGatherer({
           github,
           config: exampleConfig,
-          posts: board.posts,
+          ...{ objects: board.objects, posts: board.posts },
           now: () => exampleNow,
         }),
         decide(facts) {

@@ -31,7 +31,8 @@ afterEach(async () => {
 });
 
 function gatherer(github = board.as(bot)) {
-  const sources = { config: exampleConfig, posts: board.posts, now: () => exampleNow };
+  const { objects, posts } = board;
+  const sources = { config: exampleConfig, objects, posts, now: () => exampleNow };
   const gatherAny = factsGatherer({ ...sources, github });
   return async (pull: number): Promise<Facts> => {
     const gathered = await gatherAny(pull);
@@ -74,6 +75,24 @@ async function conflicting(path: string, branch: string): Promise<number> {
   const number = await board.send("bob", branch, [{ path, content: "Mine." }]);
   await merged("ada", branch, [{ path, content: "Hers.\n" }]);
   return number;
+}
+
+/** The paths of the requests that gathering sends. */
+async function asked(number: number): Promise<string[]> {
+  const github = board.as(bot);
+  const paths: string[] = [];
+  // The client looks up the global `fetch` for each request.
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) => {
+    paths.push(new URL(String(input)).pathname);
+    return fetch(input, init);
+  };
+  try {
+    await gatherer(github)(number);
+  } finally {
+    globalThis.fetch = fetch;
+  }
+  return paths;
 }
 
 function second(): void {
@@ -268,16 +287,11 @@ describe("the files of a pull request", () => {
   it("are those of the last commit, where they cannot be merged", async () => {
     const path = "jobs/2026-11-21-both.md";
     const number = await conflicting(path, "list");
-    const other = { filename: path, status: "added", sha: "0".repeat(40) };
-    const list = { path: /\/pulls\/\d+\/files/, status: 200, body: [other] };
-    board.standIn.faults.failNext(list);
     const { pull } = await gather(number);
     expect(pull).toMatchObject({
       mergeable: false,
       files: [{ path, change: "added", mode: "100644", content: bytes("Mine.") }],
     });
-    board.standIn.faults.failNext({ ...list, times: 100 });
-    await expect(gather(number)).rejects.toThrow(/keeps changing/);
   });
 
   it("are not read where they are links", async () => {
@@ -304,10 +318,9 @@ describe("the files of a pull request", () => {
     ]);
   });
 
-  it("are not fetched where they are too large", async () => {
+  it("are not read where they are too large", async () => {
     const large = { path: "jobs/2026-11-22-large.md", content: "x".repeat(maxFileBytes + 100) };
     const number = await board.send("bob", "large", [large]);
-    board.standIn.faults.failNext({ path: /\/git\/blobs\//, status: 403, times: 100 });
     const [file] = (await gather(number)).pull.files;
     expect(file?.content).toEqual(new Uint8Array(maxFileBytes + 1));
   });
@@ -320,7 +333,6 @@ describe("the files of a pull request", () => {
       { path: "src/a.md", content: "boom" },
     ];
     const number = await board.send("bob", "evil", files);
-    board.standIn.faults.failNext({ path: /\/git\/blobs\//, status: 403, times: 100 });
     expect((await gather(number)).pull.files).toEqual(
       files.map(({ path }) => ({ path, change: "added", mode: "100644" })),
     );
@@ -388,14 +400,31 @@ describe("the files of a pull request", () => {
     ]);
   });
 
-  it("are too many where they lie in more folders than are looked into", async () => {
-    const files = Array.from({ length: 210 }, (_, index) => ({
-      path: `folder-${index}/file.txt`,
-      content: "x",
-    }));
-    const number = await board.send("bob", "folders", files);
+  it("are too many to be looked at beyond 3,000", async () => {
+    const number = await board.send("bob", "thousands", [{ path: "a.txt", content: "a" }]);
+    const { rest, at } = board.as("bob");
+    const fork = { owner: "bob", repo: at.repo };
+    const { data: blob } = await rest.git.createBlob({ ...fork, content: "x" });
+    const { data: tree } = await rest.git.createTree({
+      ...fork,
+      base_tree: await tipOf("bob", "thousands"),
+      tree: Array.from({ length: 3000 }, (_, index) => ({
+        ...({ path: `docs/${index}.txt`, mode: "100644", type: "blob", sha: blob.sha } as const),
+      })),
+    });
+    const { data: commit } = await rest.git.createCommit({
+      ...{ ...fork, message: "Add more", tree: tree.sha },
+      parents: [await tipOf("bob", "thousands")],
+    });
+    await rest.git.updateRef({ ...fork, ref: "heads/thousands", sha: commit.sha });
     const { pull } = await gather(number);
-    expect(pull.changedFiles).toBeGreaterThan(pull.files.length);
+    expect([pull.files.length, pull.changedFiles]).toEqual([3000, 3001]);
+  });
+
+  it("cost no request", async () => {
+    const number = await board.send("bob", "free", [postFile("2026-11-22-free")]);
+    const paths = await asked(number);
+    expect(paths.filter((path) => /\/(files|git|compare|contents)\b/.test(path))).toEqual([]);
   });
 });
 
@@ -495,24 +524,6 @@ describe("who added a post", () => {
 });
 
 describe("what strangers say and do", () => {
-  /** The paths of the requests that gathering sends. */
-  async function asked(number: number): Promise<string[]> {
-    const github = board.as(bot);
-    const paths: string[] = [];
-    // The client looks up the global `fetch` for each request.
-    const { fetch } = globalThis;
-    globalThis.fetch = (input, init) => {
-      paths.push(new URL(String(input)).pathname);
-      return fetch(input, init);
-    };
-    try {
-      await gatherer(github)(number);
-    } finally {
-      globalThis.fetch = fetch;
-    }
-    return paths;
-  }
-
   it("does not make the bot ask for more", async () => {
     const number = await board.send("bob", "busy", [postFile("2026-11-22-busy")]);
     const before = await asked(number);
@@ -599,7 +610,6 @@ describe("gathering", () => {
   it("goes on after failures of GitHub’s", async () => {
     const number = await board.send("bob", "my-post-6", [postFile("2026-11-22-bob")]);
     board.standIn.faults.failNext({ path: /\/pulls\/\d+$/, status: 502, times: 2 });
-    board.standIn.faults.failNext({ path: /\/git\/blobs\//, status: 503 });
     expect((await gather(number)).pull.files).toMatchObject([{ content: expect.any(Uint8Array) }]);
   });
 

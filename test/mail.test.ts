@@ -62,7 +62,8 @@ function bobsPost(changes: Parameters<typeof postFile>[1] = {}): NewFile {
 
 function sources() {
   const { now } = readEnvironment(board.variablesFor(bot));
-  return { github: board.as(bot), config, posts: board.posts, now: () => now };
+  const { objects, posts } = board;
+  return { github: board.as(bot), config, objects, posts, now: () => now };
 }
 
 async function botLooksAt(number: number): Promise<void> {
@@ -196,7 +197,7 @@ describe("a message that does not go", () => {
     const notices = (await botsWords(number)).filter((body) => /was refused/.test(body));
     expect(notices).toEqual([expect.stringContaining("`550 5.1.1 <(address)> is unknown`")]);
     expect(notices.join()).not.toContain(owner);
-    expect((await board.posts()).map(({ file }) => file)).toContain(`jobs/${slug}.md`);
+    expect((await board.posts()).sources.map(({ file }) => file)).toContain(`jobs/${slug}.md`);
   });
 
   it("because the server is away is told there once, and goes another time", async () => {

@@ -28,8 +28,9 @@ function gatherAny(
   pull: number,
   { github = board.as("github-actions[bot]"), posts = board.posts } = {},
 ): Promise<Gathered> {
+  const { objects } = board;
   const now = () => exampleNow;
-  return factsGatherer({ github, config: exampleConfig, posts, now })(pull);
+  return factsGatherer({ github, config: exampleConfig, objects, posts, now })(pull);
 }
 
 async function gather(...parameters: Parameters<typeof gatherAny>): Promise<Facts> {
@@ -142,10 +143,8 @@ describe("a history that has been made so that GitHub does not show all of it", 
     expect(actions.map((action) => action.do)).not.toContain("merge");
   });
 
-  it("is not guessed at once the board has moved on", async () => {
+  it("is judged the same once the board has moved on", async () => {
     await merge(await sendsAnew("ada", "moves-on", [postFile("2026-11-22-ada-moves-on")]));
-    await expect(gather(number)).rejects.toThrow(/has not tested yet how it merges/);
-    board.standIn.clock.advance(halfADay);
     expect(await changesOf(number)).toHaveLength(3);
     const { rest, at } = board.as("mia");
     await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
@@ -196,7 +195,7 @@ describe("a merge that was tried out onto an older board", () => {
     expect(await changesOf(second)).toEqual([["modified", path, both]]);
   });
 
-  it("is waited for where a file has gone elsewhere, and then told of there", async () => {
+  it("tells of a file where the board has it now", async () => {
     const path = "jobs/2026-11-22-bob-archived.md";
     const archived = "jobs/archive/2026/2026-11-22-bob-archived.md";
     const text = jobText({ submitted_by: "bob" });
@@ -214,35 +213,20 @@ describe("a merge that was tried out onto an older board", () => {
     const request = { ...at, title: "Archive", head: "rita:archive", base: "main" };
     await merge((await rest.pulls.create(request)).data.number);
     expect((await pullNow(number)).mergeable).toBe(true);
-    await expect(gather(number)).rejects.toThrow(/has not tested yet/);
-    board.standIn.clock.advance(halfADay);
     expect(await changesOf(number)).toEqual([["modified", archived, edited]]);
   });
 });
 
-describe("what GitHub does not know yet", () => {
-  let number: number;
-  const path = () => new RegExp(`/pulls/${number}$`);
-
-  beforeAll(async () => {
-    number = await sendsAnew("bob", "unknown", [postFile("2026-11-22-bob-unknown")]);
-  });
-
-  it("is waited for, and not longer than a while", async () => {
+describe("a merge that GitHub has not tested yet", () => {
+  it("is judged all the same, and left to GitHub", async () => {
+    const post = postFile("2026-11-22-bob-unknown");
+    const number = await sendsAnew("bob", "unknown", [post]);
     const unknown = { ...(await pullNow(number)), mergeable: null, merge_commit_sha: null };
-    board.standIn.faults.failNext({ path: path(), status: 200, body: unknown, times: 3 });
-    expect((await gather(number)).pull.mergeable).toBe(true);
-    board.standIn.faults.failNext({ path: path(), status: 200, body: unknown, times: 100 });
-    await expect(gather(number)).rejects.toThrow(/does not know yet whether/);
-  });
-
-  it("is never taken from what was tried out with another head", async () => {
-    const before = (await pullNow(number)).merge_commit_sha;
-    const post = postFile("2026-11-22-bob-unknown", { title: "Other" });
-    await board.push("bob", "unknown", [post]);
-    const stale = { ...(await pullNow(number)), merge_commit_sha: before };
-    board.standIn.faults.failNext({ path: path(), status: 200, body: stale, times: 2 });
-    expect(await changesOf(number)).toEqual([["added", post.path, post.content]]);
+    const path = new RegExp(`/pulls/${number}$`);
+    board.standIn.faults.failNext({ path, status: 200, body: unknown, times: 100 });
+    const { pull } = await gather(number);
+    expect(pull.mergeable).toBeNull();
+    expect(pull.files).toMatchObject([{ path: post.path, change: "added" }]);
   });
 });
 
@@ -256,9 +240,8 @@ describe("a board that changes while it is read", () => {
     const facts = await gather(number, {
       async posts() {
         readings += 1;
-        const posts = await board.posts();
         if (readings === 1) await merge(theirs);
-        return posts;
+        return await board.posts();
       },
     });
     expect(readings).toBe(2);

@@ -133,7 +133,8 @@ function say(number: number, login: string, body: string) {
 async function triage(number: number) {
   const github = board.as(bot);
   const { now } = readEnvironment(board.variablesFor(bot));
-  const sources = { github, config: boardConfig, posts: board.posts, now: () => now };
+  const { objects, posts } = board;
+  const sources = { github, config: boardConfig, objects, posts, now: () => now };
   const review = { github, config: boardConfig, decide, gather: factsGatherer(sources) };
   let plan: Plan | undefined;
   for await (const step of reconcile(review, number)) if ("plan" in step) plan = step.plan;

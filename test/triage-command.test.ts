@@ -63,6 +63,7 @@ async function botLooksAt(number: number): Promise<void> {
   const gather = factsGatherer({
     github,
     config: boardConfig,
+    objects: board.objects,
     posts: board.posts,
     now: () => now,
   });
@@ -126,7 +127,7 @@ describe("triage of one pull request", () => {
       merged_by: { login: bot },
       names: expect.arrayContaining(["approved", "new post"]),
     });
-    const files = (await board.posts()).map(({ file }) => file);
+    const files = (await board.posts()).sources.map(({ file }) => file);
     expect(files).toContain(`jobs/${slug}.md`);
     expect(countOf("workflow_dispatch")).toBe(published + 1);
   });

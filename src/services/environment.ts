@@ -77,6 +77,21 @@ export function environmentWith(variables: Variables): NodeJS.ProcessEnv {
   return { ...process.env, ...variables };
 }
 
+/**
+ * The environment of a child process that reads what strangers have sent: of our own variables only those by
+ * which it finds programs and servers, so no secrets and nobody’s settings.
+ */
+export function bareEnvironmentWith(variables: Variables): NodeJS.ProcessEnv {
+  const passed = Object.entries(process.env).filter(([name]) => passedOn.includes(name));
+  return { ...Object.fromEntries(passed), ...variables };
+}
+
+/** https://curl.se/docs/manpage.html#ENVIRONMENT */
+const passedOn = [
+  ...["PATH", "TMPDIR", "SSL_CERT_FILE", "SSL_CERT_DIR"],
+  ...["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"],
+];
+
 function parseStaging(text: string): true {
   if (text === "true") return true;
   throw new Error(words.badStaging(text));

@@ -57,9 +57,9 @@ describe("the posts of the board’s branch", () => {
     await writeFile(join(origin, "jobs/.gitkeep"), "");
     commit();
 
-    const posts = await fetchPosts(join(clone, "jobs"), remote);
+    const { sources } = await fetchPosts(join(clone, "jobs"), remote);
 
-    expect(posts.map(({ file, content }) => [file, textOf(content)])).toEqual([
+    expect(sources.map(({ file, content }) => [file, textOf(content)])).toEqual([
       ["jobs/a.md", "first"],
       ["jobs/archive/2026/z.md", "Grüße\0\n"],
       ["jobs/c.md", ""],
@@ -86,7 +86,7 @@ describe("the posts of the board’s branch", () => {
     await fetchPosts(clone, remote);
     await writeFile(join(origin, "jobs/a.md"), "rewritten");
     git(origin, "commit", "-qa", "--amend", "-m", "y");
-    const [post] = await fetchPosts(clone, remote);
+    const [post] = (await fetchPosts(clone, remote)).sources;
     expect(textOf(post?.content)).toBe("rewritten");
   });
 
@@ -99,8 +99,8 @@ describe("the posts of the board’s branch", () => {
     await writeFile(join(origin, "jobs/large.md"), "x".repeat(maxFileBytes + 10));
     await writeFile(join(origin, "jobs/largest.md"), "x".repeat(maxFileBytes));
     commit();
-    const posts = await fetchPosts(clone, remote);
-    const found = Object.fromEntries(posts.map(({ file, content }) => [file, content]));
+    const { sources } = await fetchPosts(clone, remote);
+    const found = Object.fromEntries(sources.map(({ file, content }) => [file, content]));
     const link = { refused: "is not an ordinary file, but a link or something else" };
     expect(found["jobs/link.md"]).toEqual(link);
     expect(found["jobs/module.md"]).toEqual(link);
@@ -133,7 +133,7 @@ describe("the posts of the board’s branch", () => {
     await rm(join(origin, "jobs"), { recursive: true });
     await writeFile(join(origin, "README.md"), "");
     commit();
-    expect(await fetchPosts(clone, remote)).toEqual([]);
+    expect((await fetchPosts(clone, remote)).sources).toEqual([]);
   });
 
   it("can’t be read without the branch, and the error says what to check", async () => {

@@ -8,6 +8,7 @@ import { unreadFiles } from "../board/words/en/problems.ts";
 import * as words from "../board/words/en/terminal-errors.ts";
 import { environmentWith } from "./environment.ts";
 import { postHistoriesAt } from "./git.ts";
+import { authorization, settingsAsVariables } from "./git-settings.ts";
 import { isIgnored } from "./job-files.ts";
 
 const run = promisify(execFile);
@@ -28,6 +29,9 @@ const ordinary = ["100644", "100755"];
 
 type Entry = { mode: string; sha: string; size: number; file: string };
 
+/** The posts of a commit. */
+export type PostsAt = { commit: string; sources: JobSource[] };
+
 /**
  * Fetches a branch into a clone and reads every file in its `jobs/`, sorted by name. The clone may be shallow
  * or of another repository. Reports special and too large files without reading them. Throws an Error if the
@@ -35,30 +39,24 @@ type Entry = { mode: string; sha: string; size: number; file: string };
  *
  * @param clone a folder in the clone
  */
-export async function fetchPosts(clone: string, remote: RemoteBranch): Promise<JobSource[]> {
-  await fetchBranch(clone, remote);
-  return await readPosts(clone);
-}
-
-/** The posts of a commit, with their history. */
-export type PostsAt = { commit: string; sources: JobSource[] };
-
-/** The same, with the branch's commit. Also throws an Error if the clone is shallow. */
-export async function fetchPostsWithHistory(clone: string, remote: RemoteBranch): Promise<PostsAt> {
+export async function fetchPosts(clone: string, remote: RemoteBranch): Promise<PostsAt> {
   await fetchBranch(clone, remote);
   const commit = (await git(clone, ["rev-parse", keptAs])).toString().trim();
-  const [sources, histories] = await Promise.all([
-    readPosts(clone),
-    postHistoriesAt(clone, commit),
-  ]);
+  return { commit, sources: await readPosts(clone, commit) };
+}
+
+/** The same, with the posts’ history. Also throws an Error if the clone is shallow. */
+export async function fetchPostsWithHistory(clone: string, remote: RemoteBranch): Promise<PostsAt> {
+  const { commit, sources } = await fetchPosts(clone, remote);
+  const histories = await postHistoriesAt(clone, commit);
   return {
     commit,
     sources: sources.map((source) => ({ ...source, ...histories.get(source.file) })),
   };
 }
 
-async function readPosts(clone: string): Promise<JobSource[]> {
-  const listed = await git(clone, ["ls-tree", "-rz", "--long", "--full-tree", keptAs, "jobs/"]);
+async function readPosts(clone: string, commit: string): Promise<JobSource[]> {
+  const listed = await git(clone, ["ls-tree", "-rz", "--long", "--full-tree", commit, "jobs/"]);
   const entries = listed
     .toString()
     .split("\0")
@@ -76,27 +74,22 @@ async function readPosts(clone: string): Promise<JobSource[]> {
 }
 
 /** Tries without the token first, since most boards are public; tries twice in any case. */
-async function fetchBranch(clone: string, { url, branch, token }: RemoteBranch): Promise<void> {
+async function fetchBranch(clone: string, remote: RemoteBranch): Promise<void> {
+  const { url, branch } = remote;
   const fetch = [
     ...["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"],
     ...[url, `+refs/heads/${branch}:${keptAs}`],
   ];
   try {
-    await git(clone, fetch).catch(() => git(clone, fetch, { variables: authorize(url, token) }));
+    await git(clone, fetch).catch(() => git(clone, fetch, { variables: authorize(remote) }));
   } catch (cause) {
     throw new Error(words.notFetched({ branch, url }, clone), { cause });
   }
 }
 
 /** In the environment, because everybody on the machine can read command lines. */
-function authorize(url: string, token: string | undefined): Readonly<Record<string, string>> {
-  if (token === undefined) return {};
-  const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
-  return {
-    GIT_CONFIG_COUNT: "1",
-    GIT_CONFIG_KEY_0: `http.${new URL(url).origin}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `Authorization: Basic ${credentials}`,
-  };
+function authorize(remote: RemoteBranch): Readonly<Record<string, string>> {
+  return settingsAsVariables(authorization(remote));
 }
 
 /** Parses a line of `git ls-tree --long`: `<mode> <type> <sha> <size, right-aligned>\t<path>`. */
@@ -115,11 +108,18 @@ function unread({ mode, size }: Entry): JobSource["content"] | undefined {
   return size > maxFileBytes ? new Uint8Array(maxFileBytes + 1) : undefined;
 }
 
-/** Reads blobs with one process; for each `<sha> blob <size>`, a line break, its bytes, a line break. */
+/** Reads blobs with one process. */
 async function readBlobs(clone: string, shas: readonly string[]): Promise<Map<string, Uint8Array>> {
+  if (shas.length === 0) return new Map();
+  return parseBlobs(await git(clone, ["cat-file", "--batch"], { input: `${shas.join("\n")}\n` }));
+}
+
+/**
+ * Parses the output of `git cat-file --batch`: for each blob `<sha> blob <size>`, a line break, its bytes, a line
+ * break. Throws an Error if there is anything else.
+ */
+export function parseBlobs(output: Buffer): Map<string, Uint8Array> {
   const blobs = new Map<string, Uint8Array>();
-  if (shas.length === 0) return blobs;
-  const output = await git(clone, ["cat-file", "--batch"], { input: `${shas.join("\n")}\n` });
   let position = 0;
   while (position < output.length) {
     const headEnd = output.indexOf("\n", position);

@@ -76,6 +76,35 @@ describe("Git over HTTP", () => {
     expect(emulator.github.unknownRequests).toEqual([]);
   });
 
+  it("gives any object by its name, without the contents that are filtered", async () => {
+    await using emulator = await startEmulator();
+    const clone = await emulator.clone("octo-org/hello", "sam");
+    await clone.git("config", "remote.origin.promisor", "true");
+    const fetch = ["fetch", "-q", "--no-tags", "--filter=blob:limit=9", "origin"];
+    const { rest } = emulator.as("rita");
+    const content = async (text: string) =>
+      (await rest.git.createBlob({ ...hello, content: text })).data.sha;
+    const [small, large] = [await content("small\n"), await content("too large\n")];
+    const { data: tree } = await rest.git.createTree({
+      ...hello,
+      tree: [
+        { path: "small", mode: "100644", type: "blob", sha: small },
+        { path: "large", mode: "100644", type: "blob", sha: large },
+      ],
+    });
+    await clone.git("-c", "fetch.negotiationAlgorithm=noop", ...fetch, tree.sha);
+    const objects = await clone.git(
+      "cat-file",
+      "--batch-all-objects",
+      "--batch-check=%(objectname)",
+    );
+    expect([small, large, tree.sha].map((sha) => objects.includes(sha))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it("keeps pull requests' own refs from being pushed to", async () => {
     await using emulator = await startEmulator();
     const clone = await emulator.clone("octo-org/hello", "ada");

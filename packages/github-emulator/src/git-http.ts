@@ -101,11 +101,21 @@ async function serve(
     HTTP_CONTENT_ENCODING: headers.get("content-encoding") ?? "",
     HTTP_GIT_PROTOCOL: headers.get("git-protocol") ?? "",
     REMOTE_ADDR: "127.0.0.1",
+    ...servedObjects,
     ...variables,
   };
   const input = body ?? Buffer.from(await request.arrayBuffer());
   return readCgi((await runGit(["http-backend"], all, input)).output);
 }
+
+/** As GitHub, it gives any object by its name, and leaves out what is filtered. https://git-scm.com/docs/git-config#Documentation/git-config.txt-uploadpackallowFilter */
+const servedObjects = {
+  GIT_CONFIG_COUNT: "2",
+  GIT_CONFIG_KEY_0: "uploadpack.allowFilter",
+  GIT_CONFIG_VALUE_0: "true",
+  GIT_CONFIG_KEY_1: "uploadpack.allowAnySHA1InWant",
+  GIT_CONFIG_VALUE_1: "true",
+};
 
 /** Headers, an empty line, and the content. */
 function readCgi(output: Buffer): Response {

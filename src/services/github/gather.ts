@@ -4,14 +4,14 @@ import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import { isPostPath } from "../../board/job/path.ts";
-import type { JobSource } from "../../board/listing/read-board.ts";
 import { isSameLogin } from "../../board/login.ts";
 import { readCommands } from "../../board/review/commands.ts";
 import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
 import * as words from "../../board/words/en/github.ts";
+import type { GitObjects } from "../git-objects.ts";
+import type { PostsAt } from "../git-posts.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
-import { readMainHead } from "./facts/objects.ts";
 import { earlierReader } from "./facts/other-submissions.ts";
 import type { Rights } from "./facts/permissions.ts";
 import { botLogin, rightsReader } from "./facts/permissions.ts";
@@ -21,8 +21,10 @@ import { readPullRequest } from "./facts/pull-request.ts";
 export type Sources = {
   github: GitHub;
   config: BoardConfig;
+  /** Of the board's repository. */
+  objects: GitObjects;
   /** Every file in `jobs/` on the board's branch, as it is when this is called. */
-  posts(): Promise<JobSource[]>;
+  posts(): Promise<PostsAt>;
   now(): Instant;
 };
 
@@ -38,12 +40,12 @@ const readings = 4;
  * holds still.
  */
 export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathered> {
-  const { github, config, posts, now } = sources;
+  const { github, config, objects, posts, now } = sources;
   const rights = rightsReader(github, config);
-  const earlierThan = earlierReader(github);
+  const earlierThan = earlierReader(github, objects);
   return async (number) => {
     for (let reading = 1; reading <= readings; reading += 1) {
-      const read = await readPullRequest(github, number, rights, config);
+      const read = await readPullRequest({ github, objects, rights, config }, number);
       if ("ignored" in read) return read;
       const { pull, tip } = read;
       const changed = changedPost(pull);
@@ -54,8 +56,8 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
         earlierThan(pull),
       ]);
       // Last, so that the board is as new as anything else that is known.
-      const board = await posts();
-      if (tip === undefined || (await readMainHead(github)) === tip) {
+      const { commit, sources: board } = await posts();
+      if (tip === undefined || tip === commit) {
         return { bot: botLogin, pull, permissions, ...earlier, addedBy, posts: board, now: now() };
       }
       await setTimeout(github.retryDelay);

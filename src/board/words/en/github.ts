@@ -40,13 +40,21 @@ export function incompleteEvent(path: string): string {
 // ── Reading ──
 export const boardKeepsChanging = "The board keeps changing. Try again in a moment.";
 
-export function mergeableUnknown(pull: number): string {
-  return `GitHub does not know yet whether pull request #${pull} can be merged. Try again in a moment.`;
+export function pullKeepsChanging(pull: number): string {
+  return `Pull request #${pull} keeps changing. Try again in a moment.`;
 }
 
-export function pullKeepsChanging(pull: number): string {
-  return `Pull request #${pull} keeps changing, or GitHub has not tested yet how it merges with the latest version of the board. Try again in a moment. GitHub tests the merge within half a day, or immediately after a push to the pull request’s branch.`;
-}
+/** What keeps Git from reading the commits of a pull request. */
+export const git = {
+  tooSlow: (seconds: number) =>
+    `Git did not finish within ${seconds} seconds. Try again later. If it happens with one pull request only, close it or decide on it by hand.`,
+  tooLarge: (megabytes: number) =>
+    `The commits are larger than ${megabytes} MB, which is too much for a post. Close the pull request or decide on it by hand.`,
+  notFetched: (url: string) =>
+    `Git can’t fetch from ${url}. Check the connection, and what the token (GITHUB_TOKEN) may read.`,
+  failed: (command: string) => `Git can’t run “${command}” on what it fetched. Try again later.`,
+  tooOld: "Git is too old. Install version 2.38 or later.",
+};
 
 // ── Actions: why one was skipped, or refused ──
 export const skipped = {

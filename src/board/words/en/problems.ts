@@ -232,7 +232,6 @@ export const unreadFiles = {
   notOrdinary: "is not an ordinary file, but a link or something else",
   tooManyPosts: (most: number) =>
     `was not read, because the pull request changes more than ${most} posts`,
-  largeFolder: "is in a folder with too many files",
   notInRepository: "is not in the repository",
   /** `code`: the operating system’s, such as EACCES. */
   unreadable: (code: string | undefined) => `can’t be read${code ? ` (${code})` : ""}`,

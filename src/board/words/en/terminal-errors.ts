@@ -35,8 +35,6 @@ export function objectUnreadable(sha: string): string {
   return `The Git object ${sha} can’t be read, because the clone is damaged. Clone the repository again.`;
 }
 
-export const gitNotStarted = "Git can’t be started to merge two changes.";
-
 // ── The site ──
 export function notASite(folder: string): string {
   return `${folder} is not empty and is not a built site. Choose an empty or new folder.`;

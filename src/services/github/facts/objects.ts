@@ -43,16 +43,6 @@ export async function readMainHead({ rest, at, branch }: GitHub): Promise<string
   return (await rest.git.getRef({ ...at, ref: `heads/${branch}` })).data.object.sha;
 }
 
-/** The commit at which two branches diverged. */
-export function readMergeBase(github: GitHub, base: string, head: string): Promise<string> {
-  return once(github, `merge base ${base} ${head}`, async ({ rest, at }) => {
-    // A page after the last one has no commits, only the parts that are not paginated.
-    const request = { ...at, basehead: `${base}...${head}`, page: 1000, per_page: 1 };
-    const { data } = await rest.repos.compareCommitsWithBasehead(request);
-    return data.merge_base_commit.sha;
-  });
-}
-
 function entryOf({ mode, sha, size }: Answer<"git", "getTree">["tree"][number]): TreeEntry {
   return { mode, sha, ...(size !== undefined && { size }) };
 }

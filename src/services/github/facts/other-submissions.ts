@@ -1,8 +1,9 @@
 /** Reads the posts in other open pull requests. */
-import { addedText } from "../../../board/review/added-text.ts";
 import type { OtherSubmission } from "../../../board/review/facts.ts";
+import type { Difference } from "../../git-merge.ts";
+import { changesOfEach } from "../../git-merge.ts";
+import type { GitObjects } from "../../git-objects.ts";
 import type { Answer, GitHub } from "../client.ts";
-import type { ListedFile } from "./changed-files.ts";
 import { loginOf } from "./permissions.ts";
 
 export type ListedPull = Answer<"pulls", "list">[number];
@@ -19,7 +20,7 @@ export async function listOpenPulls({ paginate, rest, at }: GitHub): Promise<Lis
 }
 
 /** Newer pull requests beyond this limit are not compared, so a flood cannot slow the bot down. */
-const readAtMost = 60;
+const readAtMost = 250;
 
 export type Earlier = {
   /** The posts in open pull requests to the board’s branch. */
@@ -28,50 +29,60 @@ export type Earlier = {
   duplicateHead: number | null;
 };
 
+/** The post that a head adds; `undefined` if it adds none, or several. */
+type Added = Pick<OtherSubmission, "path" | "text"> | undefined;
+
 /**
  * Returns a function that reads the open pull requests that came before a given one. Each of them is read once per
  * head.
  */
 export function earlierReader(
   github: GitHub,
+  objects: GitObjects,
 ): (pull: { number: number; head: string }) => Promise<Earlier> {
-  const known = new Map<string, Promise<OtherSubmission[]>>();
+  const known = new Map<string, Added>();
   return async ({ number, head }) => {
     const before = (await listOpenPulls(github)).filter((other) => other.number < number);
-    const toBoard = before.filter(({ base }) => base.ref === github.branch);
-    const found = await Promise.all(
-      toBoard.slice(0, readAtMost).map((other) => {
-        const key = `${other.number} ${other.head.sha}`;
-        const asked = known.get(key) ?? readSubmission(github, other);
-        known.set(key, asked);
-        return asked;
-      }),
-    );
+    const toBoard = before.filter(({ base }) => base.ref === github.branch).slice(0, readAtMost);
+    const unknown = toBoard.map((other) => other.head.sha).filter((sha) => !known.has(sha));
+    for (const [sha, added] of await readAdded(objects, unknown)) known.set(sha, added);
     const sameHead = before.filter((other) => other.head.sha === head);
-    return { others: found.flat(), duplicateHead: sameHead[0]?.number ?? null };
+    return {
+      others: toBoard.flatMap((other) => {
+        const added = known.get(other.head.sha);
+        return added ? [{ number: other.number, author: loginOf(other.user), ...added }] : [];
+      }),
+      duplicateHead: sameHead[0]?.number ?? null,
+    };
   };
 }
 
-async function readSubmission(
-  { rest, at }: GitHub,
-  { number, user }: ListedPull,
-): Promise<OtherSubmission[]> {
-  const { data } = await rest.pulls.listFiles({ ...at, pull_number: number, per_page: 100 });
-  // A submission adds one post. Pull requests that add more do not reserve names.
-  const added = data.filter(bringsPost);
-  const [file] = added;
-  if (!file || added.length > 1) return [];
-  const text = file.status === "added" ? addedText(file.patch, file.additions) : undefined;
-  return [
-    {
-      number,
-      author: loginOf(user),
-      path: file.filename,
-      ...(text !== undefined && { text }),
-    },
-  ];
+/** What heads add to the board's branch. One that cannot be read reserves no name: it cannot be approved either. */
+async function readAdded(
+  objects: GitObjects,
+  heads: readonly string[],
+): Promise<Map<string, Added>> {
+  if (heads.length === 0) return new Map();
+  const changes = await changesOfEach(objects, heads);
+  const posts = new Map(heads.map((head) => [head, onlyPost(changes.get(head) ?? [])]));
+  const contents = await objects.readBlobs(
+    [...posts.values()].flatMap((post) => post?.after?.sha ?? []),
+  );
+  return new Map(
+    [...posts].map(([head, post]) => {
+      const content = post?.after && contents.get(post.after.sha);
+      return [
+        head,
+        post && { path: post.path, ...(content && { text: new TextDecoder().decode(content) }) },
+      ];
+    }),
+  );
 }
 
-function bringsPost({ filename, status }: ListedFile): boolean {
-  return filename.startsWith("jobs/") && ["added", "copied", "renamed"].includes(status);
+/** A submission adds one post. A pull request that adds more of them reserves no names. */
+function onlyPost(changes: readonly Difference[]): Difference | undefined {
+  const added = changes.filter(
+    ({ path, before, after }) => path.startsWith("jobs/") && !before && after,
+  );
+  return added.length === 1 ? added[0] : undefined;
 }

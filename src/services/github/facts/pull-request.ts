@@ -5,12 +5,12 @@ import { isSameLogin } from "../../../board/login.ts";
 import { heardCommands, readCommands } from "../../../board/review/commands.ts";
 import type { Comment, Commit, Login, PullRequest } from "../../../board/review/facts.ts";
 import * as words from "../../../board/words/en/github.ts";
+import { changesByMerging, changesSince } from "../../git-merge.ts";
+import type { GitObjects } from "../../git-objects.ts";
 import type { Answer, GitHub } from "../client.ts";
-import { filesByMerging, filesOfHead, listFiles, readAtMost } from "./changed-files.ts";
+import { readAtMost, readChangedFiles } from "./changed-files.ts";
 import { readAllCommitStatuses } from "./commit-statuses.ts";
 import { readComments, readCommits, readEvents, readReviews } from "./conversation.ts";
-import { changesByMerging } from "./merging.ts";
-import { readMainHead } from "./objects.ts";
 import type { ListedPull } from "./other-submissions.ts";
 import type { Rights } from "./permissions.ts";
 import { botLogin, loginOf, personOf } from "./permissions.ts";
@@ -24,7 +24,7 @@ export type ReadPull = {
   pull: PullRequest;
   /** The commits that commit statuses and requests for changes are about. */
   current: readonly PullRequest["commits"][number][];
-  /** The commit of the board's branch that `files` were compared with, if they were. */
+  /** The commit of the board's branch that `files` were compared with, if the pull request is open. */
   tip: string | undefined;
 };
 
@@ -40,32 +40,39 @@ export function isOwnChange({ user, head, base }: ListedPull | GivenPull): boole
   );
 }
 
-/** Number of attempts while a pull request changes, or GitHub does not know yet whether it can be merged. */
+export type PullSources = {
+  github: GitHub;
+  /** Of the board's repository. */
+  objects: GitObjects;
+  rights: Rights;
+  config: BoardConfig;
+};
+
+/** Number of attempts while a pull request changes. */
 const readings = 8;
 
 /**
- * Reads a consistent snapshot of a pull request. GitHub lists the files of the head at the time of the request, so
- * a push in between could mix two commits. The result counts only if nothing changed from beginning to end.
- * Throws an Error if it keeps changing.
+ * Reads a consistent snapshot of a pull request. GitHub lists commits and comments as they are at the time of the
+ * request, so a push in between could mix two heads. The result counts only if nothing changed from beginning to
+ * end. Throws an Error if it keeps changing.
  */
 export async function readPullRequest(
-  github: GitHub,
+  sources: PullSources,
   number: number,
-  rights: Rights,
-  config: BoardConfig,
 ): Promise<ReadPull | Ignored> {
+  const { github } = sources;
   let given = await getPull(github, number);
   for (let reading = 1; reading <= readings; reading += 1) {
     if (given.base.ref !== github.branch) return { ignored: "other-branch", base: given.base.ref };
     if (isOwnChange(given)) return { ignored: "own" };
-    const read = await readParts(github, given, rights, config);
+    const read = await readParts(sources, given);
     const after = await getPull(github, number);
     if (read && isSame(given, after)) return read;
-    // GitHub takes a moment to be consistent and to test the merge.
+    // GitHub takes a moment to be consistent.
     await setTimeout(github.retryDelay * reading);
     given = await getPull(github, number);
   }
-  throw new Error(whyNotRead(given));
+  throw new Error(words.pullKeepsChanging(number));
 }
 
 export async function getPull({ rest, at }: GitHub, number: number): Promise<GivenPull> {
@@ -76,28 +83,16 @@ function isSame(before: GivenPull, after: GivenPull): boolean {
   return (
     before.head.sha === after.head.sha &&
     before.base.ref === after.base.ref &&
-    before.mergeable === after.mergeable &&
     before.updated_at === after.updated_at
   );
 }
 
-function whyNotRead({ number, state, mergeable }: GivenPull): string {
-  if (state === "open" && mergeable === null) {
-    return words.mergeableUnknown(number);
-  }
-  return words.pullKeepsChanging(number);
-}
-
-/** `undefined` if the parts belong to different heads, or it is not known what a merge would change. */
-async function readParts(
-  github: GitHub,
-  given: GivenPull,
-  rights: Rights,
-  config: BoardConfig,
-): Promise<ReadPull | undefined> {
+/** `undefined` if the head was replaced meanwhile. */
+async function readParts(sources: PullSources, given: GivenPull): Promise<ReadPull | undefined> {
+  const { github, rights, config } = sources;
   const { number, head } = given;
   const sender = loginOf(given.user);
-  const compared = await readChanges(github, given, rights);
+  const compared = await readChanges(sources, given);
   if (!compared) return undefined;
   const [commits, comments, reviews, events] = await Promise.all([
     readCommits(github, number),
@@ -114,7 +109,7 @@ async function readParts(
     draft: given.draft ?? false,
     author: personOf(given.user),
     head: head.sha,
-    mergeable: given.mergeable,
+    mergeable: compared.mergeable,
     openedAt: given.created_at,
     mergedBy: given.merged ? loginOf(given.merged_by) : null,
     labels: given.labels.map(({ name }) => name),
@@ -130,32 +125,38 @@ async function readParts(
   return { pull, current, tip: compared.tip };
 }
 
-type Compared = Pick<PullRequest, "files" | "changedFiles"> & { tip: string | undefined };
+type Compared = Pick<PullRequest, "files" | "changedFiles" | "mergeable"> & {
+  tip: string | undefined;
+};
 
 /**
  * What merging would change, if it can be merged; otherwise what the author changed. If the list is incomplete,
  * `changedFiles` is greater than the number of `files`.
+ *
+ * @returns `undefined` if GitHub does not have the head any more
  */
 async function readChanges(
-  github: GitHub,
+  { objects, rights }: PullSources,
   given: GivenPull,
-  { maySpeak }: Rights,
 ): Promise<Compared | undefined> {
-  const { number, head, mergeable, merge_commit_sha: tried, changed_files: counted } = given;
-  const isMaintainers = await maySpeak(loginOf(given.user));
+  const { head, base, mergeable, changed_files: counted } = given;
+  const isMaintainers = await rights.maySpeak(loginOf(given.user));
   const limit = isMaintainers ? readAtMost.ofMaintainers : readAtMost.ofSenders;
-  if (given.state !== "open" || mergeable === false) {
-    const listed = await listFiles(github, number);
-    const files = await filesOfHead(github, listed, head.sha, limit);
-    return files && { files, changedFiles: counted, tip: undefined };
-  }
-  if (mergeable === null || tried === null) return undefined;
-  const tip = await readMainHead(github);
-  const merging = await changesByMerging(github, { tip, head: head.sha, tried });
-  const files = merging && (await filesByMerging(github, merging.changes, limit));
-  if (!files) return undefined;
-  const atLeast = files.length + Number(!merging.complete);
-  return { files, changedFiles: merging.complete ? atLeast : Math.max(atLeast, counted), tip };
+  const tip = await objects.fetchBranch();
+  const isOpen = given.state === "open";
+  // A merged head may have become part of the branch.
+  const since = given.merged ? base.sha : tip;
+  if (!(await objects.fetchCommits([head.sha, since]))) return undefined;
+  const { isClean, changes, complete } = isOpen
+    ? await changesByMerging(objects, { tip, head: head.sha })
+    : { ...(await changesSince(objects, { commit: since, head: head.sha })), isClean: true };
+  const files = await readChangedFiles(objects, changes, limit);
+  return {
+    files,
+    changedFiles: complete ? files.length : Math.max(files.length + 1, counted),
+    mergeable: isClean ? mergeable : false,
+    tip: isOpen ? tip : undefined,
+  };
 }
 
 /** Whether a comment has a command by somebody who may give it. */

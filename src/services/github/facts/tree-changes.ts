@@ -82,7 +82,7 @@ async function compareFolders(
 const nothing: ReadonlyMap<string, TreeEntry> = new Map();
 
 /** Whether the same lies at a path. */
-export function isSame(one: TreeEntry | undefined, other: TreeEntry | undefined): boolean {
+function isSame(one: TreeEntry | undefined, other: TreeEntry | undefined): boolean {
   return one?.sha === other?.sha && one?.mode === other?.mode;
 }
 

@@ -4,6 +4,7 @@ import type { Login } from "../../../board/review/facts.ts";
 import type { FoundSent, Sent } from "../../../board/review/sending.ts";
 import { sendingBranches } from "../../../board/review/sending.ts";
 import * as words from "../../../board/words/en/github.ts";
+import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
@@ -24,12 +25,15 @@ export async function readSender({ rest, at, url }: GitHub): Promise<Login> {
 }
 
 /** The submissions that are waiting for review. */
-export async function readWaiting(github: GitHub): Promise<Omit<Surroundings, "posts">> {
+export async function readWaiting(
+  github: GitHub,
+  objects: GitObjects,
+): Promise<Omit<Surroundings, "posts">> {
   const { at } = github;
   const newest = { number: Number.POSITIVE_INFINITY, head: "" };
   const [pulls, { others }] = await Promise.all([
     listOpenPulls(github),
-    earlierReader(github)(newest),
+    earlierReader(github, objects)(newest),
   ]);
   const sent = pulls.flatMap(({ number, head, base }) => {
     const isOurs = head.label === `${at.owner}:${head.ref}` && base.ref === github.branch;
