@@ -122,7 +122,10 @@ describe("merging a head", () => {
     await git(["update-ref", "refs/heads/main", await join(both, before, own)]);
     // As if the author’s side of the history had all of the board’s, and not what is in it.
     const head = await join(own, before, own);
-    expect((await merging(repository, head)).shown).toEqual([["fix.ts", "before"]]);
+    expect(await merging(repository, head)).toMatchObject({
+      isClean: true,
+      shown: [["fix.ts", "before"]],
+    });
   });
 
   it("reads what the server supposes to be there, since the branch had it once", async () => {

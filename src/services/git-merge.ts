@@ -1,5 +1,6 @@
 /** What merging a commit into a branch would change, by Git's own merge of the two, without a working tree. */
 import * as words from "../board/words/en/github.ts";
+import type { GitResult } from "./git-limits.ts";
 import type { GitObjects } from "./git-objects.ts";
 import { emptyTree } from "./git-objects.ts";
 
@@ -88,19 +89,26 @@ async function mergedTree(
   sides: { tip: string; head: string; bases: readonly string[] },
 ): Promise<string | undefined> {
   const merge = ["merge-tree", "--write-tree", "--no-messages", sides.tip, sides.head];
-  let { code, output } = await objects.read(merge);
+  let result = await objects.read(merge);
+  if (result.code === unknownOption) throw new Error(words.git.tooOld);
   // Nearly always the trees are enough. Otherwise Git needs contents that the branch has or had.
-  if (code === couldNotRead) {
+  if (isIncomplete(result)) {
     await objects.fetchBlobs(await contentsToMerge(objects, sides));
-    ({ code, output } = await objects.read(merge));
+    result = await objects.read(merge);
   }
-  if (code === unknownOption) throw new Error(words.git.tooOld);
-  return code === 0 ? output.toString().trim() : undefined;
+  return result.code === 0 && !isIncomplete(result) ? result.output.toString().trim() : undefined;
 }
 
-/** Exit codes of Git. */
-const couldNotRead = 128;
+/** Git's exit code. */
 const unknownOption = 129;
+
+/**
+ * Whether Git could not read something. Older versions (seen: 2.39) take a folder that is missing for an empty one,
+ * say so, and end as if nothing were wrong.
+ */
+function isIncomplete({ messages }: GitResult): boolean {
+  return messages !== "";
+}
 
 /** The contents of the branch that may be joined with others: all that changed on either side. */
 async function contentsToMerge(
@@ -161,9 +169,12 @@ async function compareTrees(
   most = pathsAtMost,
 ): Promise<Differences> {
   const parameters = ["diff-tree", "-r", "--no-renames", "--raw", "-z", "--no-abbrev"];
-  const { code, output, limit } = await objects.read([...parameters, before, after]);
-  if (code !== 0 && limit === undefined) throw new Error(words.git.failed("diff-tree"));
-  const changes = parseDifferences(output.toString());
+  const result = await objects.read([...parameters, before, after]);
+  const { limit } = result;
+  if (limit === undefined && (result.code !== 0 || isIncomplete(result))) {
+    throw new Error(words.git.failed("diff-tree"), { cause: new Error(result.messages) });
+  }
+  const changes = parseDifferences(result.output.toString());
   const isEach = new Set(changes.map(({ path }) => path)).size === changes.length;
   const complete = limit === undefined && isEach && changes.length <= most;
   return {
