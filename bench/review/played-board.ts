@@ -8,6 +8,7 @@ import type { AnsweredRequest, GitHubEvent } from "github-emulator";
 import type { AroundJob, JobResult, Run } from "github-emulator/actions";
 import { logOf } from "github-emulator/actions";
 import type { HostedBoard, HostedBoardOptions } from "../../sandbox/hosted-board.ts";
+import { withPlayedWaits } from "./played-waits.ts";
 import { Timeline } from "./timeline.ts";
 import type { Cost } from "./timing.ts";
 import { assumptions, costOf, requestsOfDeploy, secondsOf, workBegins } from "./timing.ts";
@@ -112,7 +113,9 @@ export class PlayedBoard {
       const costs: Cost[] = [];
       this.#costs = costs;
       const publishing = basename(run.file) === "publish.yml" ? isPublishJob(name) : undefined;
-      const result = publishing ? "success" : await perform();
+      const result = publishing
+        ? "success"
+        : await withPlayedWaits((wait) => costs.push(wait / 1000), perform);
       this.#costs = undefined;
       const mails = Array.from({ length: this.#mailed() - before.mails }, () => "mail" as const);
       const seconds = publishing
@@ -140,18 +143,13 @@ export class PlayedBoard {
     if (/failure/.test(run.conclusion ?? "")) this.#failed.add(run);
   }
 
-  #noteRequest({ kind, method, path, caller }: AnsweredRequest): void {
-    if (!this.#costs || caller === "user") return;
-    if (kind === "git") {
-      if (!path.endsWith("/info/refs?service=git-upload-pack")) return;
-      this.usage.fetches += 1;
-      this.#costs.push("fetch");
-      return;
-    }
-    const cost = costOf(method, path);
-    if (cost === "graphql") this.usage.points += 1;
-    else this.usage.rest += 1;
+  #noteRequest(request: AnsweredRequest): void {
+    const cost = costOf(request);
+    if (!this.#costs || !cost || request.caller === "user") return;
     this.#costs.push(cost);
+    if (cost === "fetch") this.usage.fetches += 1;
+    else if (cost === "graphql") this.usage.points += request.points ?? 0;
+    else this.usage.rest += 1;
   }
 }
 

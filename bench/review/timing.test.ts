@@ -3,20 +3,23 @@ import { costOf, secondsOf, workBegins } from "./timing.ts";
 
 describe("the cost of a request", () => {
   it.each([
-    ["GET", "/repos/o/r/issues/7/comments?per_page=100", "read"],
-    ["POST", "/repos/o/r/issues/7/comments", "notification"],
-    ["PATCH", "/repos/o/r/issues/comments/7", "write"],
-    ["POST", "/repos/o/r/statuses/0123", "write"],
-    ["PUT", "/repos/o/r/pulls/7/merge", "notification"],
-    ["POST", "/graphql", "graphql"],
-  ])("%s %s: %s", (method, path, cost) => {
-    expect(costOf(method, path)).toBe(cost);
+    ["api", "GET", "/repos/o/r/issues/7/comments?per_page=100", "read"],
+    ["api", "POST", "/repos/o/r/issues/7/comments", "notification"],
+    ["api", "PATCH", "/repos/o/r/issues/comments/7", "write"],
+    ["api", "POST", "/repos/o/r/statuses/0123", "write"],
+    ["api", "PUT", "/repos/o/r/pulls/7/merge", "notification"],
+    ["graphql", "POST", "/api/graphql", "graphql"],
+    ["git", "GET", "/o/r.git/info/refs?service=git-upload-pack", "fetch"],
+    ["git", "POST", "/o/r.git/git-upload-pack", undefined],
+  ] as const)("%s %s %s: %s", (kind, method, path, cost) => {
+    expect(costOf({ kind, method, path })).toBe(cost);
   });
 });
 
 describe("the time of a job's work", () => {
-  it("is the sum of what it reads", () => {
+  it("is the sum of what it reads and of its waits", () => {
     expect(secondsOf(["read", "read", "fetch", "mail"])).toBe(3.5);
+    expect(secondsOf(["read", 8, "read"])).toBe(8.5);
   });
 
   it("has a second between two changes, and three between those that people are notified of", () => {

@@ -4,6 +4,7 @@
  * little shorter than this.
  */
 import { throttling } from "@octokit/plugin-throttling";
+import type { AnsweredRequest } from "github-emulator";
 
 /** All in seconds. */
 export const assumptions = {
@@ -30,13 +31,16 @@ export const assumptions = {
 /** Requests of `deploy-pages`: it creates a deployment and asks twice how that is going, every five seconds. */
 export const requestsOfDeploy = 3;
 
-/** Something that a job waits for. */
-export type Cost = "read" | "write" | "notification" | "graphql" | "fetch" | "mail";
+type AskedRequest = Pick<AnsweredRequest, "kind" | "method" | "path">;
 
-/** The cost of a request to GitHub's API. */
-export function costOf(method: string, path: string): Cost {
+/** Something that a job waits for. A number is of seconds. */
+export type Cost = "read" | "write" | "notification" | "graphql" | "fetch" | "mail" | number;
+
+/** What a request takes; `undefined` for one that only belongs to another: Git makes several for a fetch. */
+export function costOf({ kind, method, path }: AskedRequest): Cost | undefined {
+  if (kind === "git") return path.endsWith("?service=git-upload-pack") ? "fetch" : undefined;
+  if (kind === "graphql") return "graphql";
   const [pathname = ""] = path.split("?");
-  if (pathname === "/graphql") return "graphql";
   if (method === "GET" || method === "HEAD") return "read";
   return throttling.triggersNotification(pathname) ? "notification" : "write";
 }
@@ -56,7 +60,8 @@ export function secondsOf(costs: Iterable<Cost>): number {
       now = Math.max(now, nextNotification);
       nextNotification = now + assumptions.betweenNotifications;
     }
-    now += assumptions[cost === "notification" ? "write" : cost];
+    if (typeof cost === "number") now += cost;
+    else now += assumptions[cost === "notification" ? "write" : cost];
   }
   return now;
 }

@@ -1,0 +1,25 @@
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { withPlayedWaits } from "./played-waits.ts";
+
+/** Milliseconds; a test that really waited so long would fail. */
+const long = 600_000;
+
+describe("a wait in played time", () => {
+  it("is over at once, and its length is told", async () => {
+    const waits: number[] = [];
+    const result = await withPlayedWaits(
+      (milliseconds) => waits.push(milliseconds),
+      () => setTimeout(long, "done"),
+    );
+    expect(result).toBe("done");
+    expect(waits).toEqual([long]);
+  });
+
+  it("is a real one again after the work, also if that fails", async () => {
+    const real = setTimeout;
+    const work = () => Promise.reject(new Error("No"));
+    await expect(withPlayedWaits(() => undefined, work)).rejects.toThrow("No");
+    expect(setTimeout).toBe(real);
+  });
+});
