@@ -10,7 +10,7 @@ import { logOf } from "github-emulator/actions";
 import type { HostedBoard, HostedBoardOptions } from "../../sandbox/hosted-board.ts";
 import { withPlayedWaits } from "./played-waits.ts";
 import { Timeline } from "./timeline.ts";
-import type { Cost } from "./timing.ts";
+import type { Cost, Wait } from "./timing.ts";
 import { assumptions, costOf, requestsOfDeploy, secondsOf, workBegins } from "./timing.ts";
 
 /** What jobs take of GitHub. */
@@ -50,7 +50,7 @@ export class PlayedBoard {
   readonly #ends = new Set<(result: JobResult) => void>();
   #board: HostedBoard | undefined;
   /** What the job asks for that runs now. */
-  #costs: Cost[] | undefined;
+  #waits: Wait[] | undefined;
 
   /**
    * @param start when the play begins, in milliseconds since 1970
@@ -108,22 +108,7 @@ export class PlayedBoard {
     const end = Promise.withResolvers<JobResult>();
     this.#ends.add(end.resolve);
     timeline.add(begins, async () => {
-      const { events } = this.board.github;
-      const before = { events: events.length, mails: this.#mailed() };
-      const costs: Cost[] = [];
-      this.#costs = costs;
-      const publishing = basename(run.file) === "publish.yml" ? isPublishJob(name) : undefined;
-      const result = publishing
-        ? "success"
-        : await withPlayedWaits((wait) => costs.push(wait / 1000), perform);
-      this.#costs = undefined;
-      const mails = Array.from({ length: this.#mailed() - before.mails }, () => "mail" as const);
-      const seconds = publishing
-        ? assumptions.publish[publishing]
-        : secondsOf([...costs, ...mails]);
-      this.usage.jobs += 1;
-      if (publishing === "deploy") this.usage.publishing += requestsOfDeploy;
-      const written = events.slice(before.events);
+      const { result, seconds, written } = await this.#work(run, name, perform);
       timeline.add(begins + seconds * 1000, () => {
         this.lastEnd = timeline.now;
         for (const happening of this.happenings) {
@@ -138,6 +123,33 @@ export class PlayedBoard {
     return end.promise;
   };
 
+  /** Does what a job does. Resolves to how long that takes at GitHub, and to the events that it caused. */
+  async #work(run: Run, name: string, perform: () => Promise<JobResult>) {
+    this.usage.jobs += 1;
+    if (basename(run.file) === "publish.yml") return this.#publish(name);
+    const { events } = this.board.github;
+    const before = { events: events.length, mails: this.#mailed() };
+    const waits: Wait[] = [];
+    const note = (cost: Cost) => {
+      const now = performance.now();
+      waits.push({ cost, began: now, ended: now });
+    };
+    this.#waits = waits;
+    const result = await withPlayedWaits((milliseconds) => note(milliseconds / 1000), perform);
+    this.#waits = undefined;
+    for (let mail = before.mails; mail < this.#mailed(); mail += 1) note("mail");
+    return { result, seconds: secondsOf(waits), written: events.slice(before.events) };
+  }
+
+  #publish(name: string) {
+    const { publish } = assumptions;
+    if (!isIn(publish, name)) {
+      throw new Error(`How long does the job “${name}” of publish.yml take? Add it to timing.ts.`);
+    }
+    if (name === "deploy") this.usage.publishing += requestsOfDeploy;
+    return { result: "success" as const, seconds: publish[name], written: [] };
+  }
+
   #noteRun(run: Run): void {
     if (!this.#created.has(run)) this.#created.set(run, this.timeline.now);
     if (/failure/.test(run.conclusion ?? "")) this.#failed.add(run);
@@ -145,17 +157,16 @@ export class PlayedBoard {
 
   #noteRequest(request: AnsweredRequest): void {
     const cost = costOf(request);
-    if (!this.#costs || !cost || request.caller === "user") return;
-    this.#costs.push(cost);
+    if (!this.#waits || !cost || request.caller === "user") return;
+    this.#waits.push({ cost, began: request.began, ended: request.ended });
     if (cost === "fetch") this.usage.fetches += 1;
     else if (cost === "graphql") this.usage.points += request.points ?? 0;
     else this.usage.rest += 1;
   }
 }
 
-function isPublishJob(name: string): keyof typeof assumptions.publish {
-  if (Object.hasOwn(assumptions.publish, name)) return name as keyof typeof assumptions.publish;
-  throw new Error(`publish.yml has a job “${name}”: how long does it take? See timing.ts.`);
+function isIn<Names extends object>(names: Names, name: string): name is string & keyof Names {
+  return Object.hasOwn(names, name);
 }
 
 function isAbout({ number, head }: Happening): (event: GitHubEvent) => boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Cost, Wait } from "./timing.ts";
 import { costOf, secondsOf, workBegins } from "./timing.ts";
 
 describe("the cost of a request", () => {
@@ -17,21 +18,40 @@ describe("the cost of a request", () => {
 });
 
 describe("the time of a job's work", () => {
+  /** One after another. */
+  function inTurn(...costs: Cost[]): Wait[] {
+    return costs.map((cost, index) => ({ cost, began: index, ended: index + 0.5 }));
+  }
+
+  /** All at once. */
+  function together(count: number, cost: Cost): Wait[] {
+    return Array<Wait>(count).fill({ cost, began: 0, ended: 1 });
+  }
+
   it("is the sum of what it reads and of its waits", () => {
-    expect(secondsOf(["read", "read", "fetch", "mail"])).toBe(3.5);
-    expect(secondsOf(["read", 8, "read"])).toBe(8.5);
+    expect(secondsOf(inTurn("read", "read", "fetch", "mail"))).toBe(3.5);
+    expect(secondsOf(inTurn("read", 8, "read"))).toBe(8.5);
+    expect(secondsOf([])).toBe(0);
   });
 
   it("has a second between two changes, and three between those that people are notified of", () => {
-    expect(secondsOf(["write", "write"])).toBe(1.5);
-    expect(secondsOf(["notification", "notification"])).toBe(3.5);
-    expect(secondsOf(["graphql", "graphql"])).toBe(2);
+    expect(secondsOf(inTurn("write", "write"))).toBe(1.5);
+    expect(secondsOf(inTurn("notification", "notification"))).toBe(3.5);
+    expect(secondsOf(inTurn("graphql", "graphql"))).toBe(2);
+    expect(secondsOf(together(3, "write"))).toBe(2.5);
   });
 
   it("does not wait where enough else was done between", () => {
-    expect(secondsOf(["write", "read", "read", "write"])).toBe(1.5);
-    expect(secondsOf(["write", "fetch", "write"])).toBe(3);
-    expect(secondsOf(["notification", "write", "notification"])).toBe(3.5);
+    expect(secondsOf(inTurn("write", "read", "read", "write"))).toBe(1.5);
+    expect(secondsOf(inTurn("write", "fetch", "write"))).toBe(3);
+    expect(secondsOf(inTurn("notification", "write", "notification"))).toBe(3.5);
+  });
+
+  it("is shorter for what overlaps, ten requests at most", () => {
+    expect(secondsOf(together(10, "read"))).toBe(0.25);
+    expect(secondsOf(together(11, "read"))).toBe(0.5);
+    const last: Wait = { cost: "read", began: 1, ended: 2 };
+    expect(secondsOf([last, ...together(2, "read")])).toBe(0.5);
   });
 });
 

@@ -1,7 +1,6 @@
 /**
- * How long a job takes at GitHub, from what it asks for: the assumptions of the model, and nothing else.
- * Requests are counted one after another, although some are made at the same time, so jobs are at most a
- * little shorter than this.
+ * How long a job takes at GitHub, from what it asks for: the assumptions of the model, and nothing else. What
+ * overlapped here overlaps there; what began after something else had ended waits for it.
  */
 import { throttling } from "@octokit/plugin-throttling";
 import type { AnsweredRequest } from "github-emulator";
@@ -24,6 +23,8 @@ export const assumptions = {
   betweenWrites: 1,
   /** … and between those that people are notified of. */
   betweenNotifications: 3,
+  /** So many requests at a time, by the same plugin. */
+  requestsAtOnce: 10,
   /** publish.yml: none of its jobs is run here. */
   publish: { validate: 10, build: 40, deploy: 15 },
 } as const;
@@ -45,25 +46,46 @@ export function costOf({ kind, method, path }: AskedRequest): Cost | undefined {
   return throttling.triggersNotification(pathname) ? "notification" : "write";
 }
 
-/** How many seconds the work of a job takes that makes requests in this order; without its start-up. */
-export function secondsOf(costs: Iterable<Cost>): number {
-  let now = 0;
-  let nextWrite = 0;
-  let nextNotification = 0;
-  for (const cost of costs) {
+/** Something that a job waited for, in real time: any clock, as long as it is one. */
+export type Wait = { cost: Cost; began: number; ended: number };
+
+/** How many seconds the work of a job takes that consists of this; without its start-up. */
+export function secondsOf(waits: readonly Wait[]): number {
+  const pace = new Pace();
+  const done: { ended: number; end: number }[] = [];
+  for (const { cost, began, ended } of waits.toSorted((a, b) => a.began - b.began)) {
+    const before = done.filter((other) => other.ended <= began);
+    const ready = Math.max(0, ...before.map(({ end }) => end));
+    done.push({ ended, end: pace.endOf(cost, ready) });
+  }
+  return Math.max(0, ...done.map(({ end }) => end));
+}
+
+/** What requests have to wait for besides each other's answers. */
+class Pace {
+  #nextWrite = 0;
+  #nextNotification = 0;
+  readonly #free = Array<number>(assumptions.requestsAtOnce).fill(0);
+
+  /** When something ends that could begin at a moment. */
+  endOf(cost: Cost, ready: number): number {
+    if (typeof cost === "number") return ready + cost;
+    if (cost === "mail" || cost === "fetch") return ready + assumptions[cost];
+    let start = ready;
     // The plugin paces queries like changes.
-    if (cost === "write" || cost === "notification" || cost === "graphql") {
-      now = Math.max(now, nextWrite);
-      nextWrite = now + assumptions.betweenWrites;
+    if (cost !== "read") {
+      start = Math.max(start, this.#nextWrite);
+      this.#nextWrite = start + assumptions.betweenWrites;
     }
     if (cost === "notification") {
-      now = Math.max(now, nextNotification);
-      nextNotification = now + assumptions.betweenNotifications;
+      start = Math.max(start, this.#nextNotification);
+      this.#nextNotification = start + assumptions.betweenNotifications;
     }
-    if (typeof cost === "number") now += cost;
-    else now += assumptions[cost === "notification" ? "write" : cost];
+    const [first = 0, ...others] = this.#free.toSorted((a, b) => a - b);
+    const end = Math.max(start, first) + assumptions[cost === "notification" ? "write" : cost];
+    this.#free.splice(0, this.#free.length, ...others, end);
+    return end;
   }
-  return now;
 }
 
 /** When the work of a job begins whose run was created and whose turn in its group came at these moments. */

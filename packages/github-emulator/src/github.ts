@@ -84,6 +84,9 @@ export type AnsweredRequest = {
   points?: number;
   /** Of whom the token is that came with it; `undefined` if it is of nobody. */
   caller: Caller["kind"] | undefined;
+  /** When it came and when its answer was ready, as `performance.now()` says it: some overlap. */
+  began: number;
+  ended: number;
 };
 
 export type GitHub = {
@@ -201,13 +204,14 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   ): Promise<Response> => {
     const cost = {};
     if (!options.onRequest) return await answer(cost);
+    const began = performance.now();
     const { method, headers } = request;
     const { pathname, search } = new URL(request.url);
     const path = (kind === "api" ? pathname.slice(apiPath.length) : pathname) + search;
     // A token may be of nobody by the time of the answer.
     const caller = authenticate(store, headers.get("authorization"))?.kind;
     const response = await answer(cost);
-    options.onRequest({ method, path, kind, caller, ...cost });
+    options.onRequest({ method, path, kind, caller, ...cost, began, ended: performance.now() });
     return response;
   };
   const server = await startServer({
