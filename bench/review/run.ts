@@ -45,15 +45,20 @@ async function main(args: string[]): Promise<number> {
   }
   const waiting = Number(values.waiting ?? (values.quick ? 20 : 200));
   const parts = new Set(values.only.split(","));
-  const missed: string[] = [];
   const startedAt = performance.now();
-  if (parts.has("empty")) missed.push(...(await playEvents(0)));
-  if (parts.has("events")) missed.push(...(await playEvents(waiting)));
-  if (parts.has("hour")) missed.push(...(await playHour(waiting, values.quick)));
+  // For the whole run: the first board of a process is copied for the others.
+  const removeTemporaryFolder = await makeTemporaryFolder();
+  const missed: string[] = [];
+  try {
+    if (parts.has("empty")) missed.push(...(await playEvents(0)));
+    if (parts.has("events")) missed.push(...(await playEvents(waiting)));
+    if (parts.has("hour")) missed.push(...(await playHour(waiting, values.quick)));
+  } finally {
+    await removeTemporaryFolder();
+  }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-  console.log(
-    [...missed.map((sentence) => `Missed: ${sentence}`), `Played in ${seconds} s.`].join("\n"),
-  );
+  const sentences = missed.map((sentence) => `Missed: ${sentence}`);
+  console.log([...sentences, `Played in ${seconds} s.`].join("\n"));
   return missed.length > 0 ? 1 : 0;
 }
 
@@ -87,7 +92,6 @@ async function withPlay(
   waiting: number,
   use: (play: Play) => Promise<string[]>,
 ): Promise<string[]> {
-  const removeTemporaryFolder = await makeTemporaryFolder();
   const mailServer = await startMailServer();
   try {
     await using folder = await mkdtempDisposable(join(tmpdir(), "bench-review-"));
@@ -99,6 +103,5 @@ async function withPlay(
     }
   } finally {
     await mailServer.stop();
-    await removeTemporaryFolder();
   }
 }

@@ -138,7 +138,7 @@ describe("the stand-in", () => {
     const { github } = emulator;
     await fetch(`${github.origin}/octo-org/hello/wiki`);
     await runGit("ls-remote", `${github.origin}/octo-org/hello.git`);
-    expect(requests.slice(0, 4)).toEqual([
+    expect(requests.slice(0, 4)).toMatchObject([
       ...[
         { kind: "api", caller: "anonymous", path: "/repos/octo-org/hello/pulls?state=all" },
         { kind: "api", caller: "installation", path: "/repos/octo-org/hello" },
@@ -152,6 +152,7 @@ describe("the stand-in", () => {
         },
       ].map((request) => ({ method: "GET", ...request })),
     ]);
+    for (const { began, ended } of requests) expect(ended).toBeGreaterThan(began);
     github.unknownRequests.length = 0;
   });
 
