@@ -236,6 +236,34 @@ describe("assigning somebody whom GitHub does not assign", () => {
   });
 });
 
+describe("what GitHub refuses although somebody asked for it", () => {
+  const asked = { by: "bob", key: "answer-7" };
+  const label: Action = { do: "add-label", label: "waiting" };
+
+  it("is told with GitHub’s reason, once, and the rest is left", async () => {
+    const { rest, at } = board.as("rita");
+    await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
+    const bob = board.as("bob");
+    await bob.rest.git.deleteRef({ owner: "bob", repo: at.repo, ref: `heads/${branch}` });
+    const reopen: Action = { do: "reopen", asked };
+    for (const _ of [1, 2]) {
+      expect(await doAll([reopen, label])).toEqual([
+        { outcome: "refused", because: `The ${branch} branch has been deleted.` },
+      ]);
+    }
+    const answers = (await commentsNow()).filter(({ body }) => body?.includes("answer-7"));
+    expect(answers.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^@bob: This can’t be reopened\. .*branch has been deleted/s),
+    ]);
+  });
+
+  it("is told whatever the request", async () => {
+    board.standIn.faults.failNext({ path: /\/pulls\/\d+$/, method: "PATCH", status: 403 });
+    expect(await doAll([{ do: "close", asked }, label])).toMatchObject([{ outcome: "refused" }]);
+    expect((await commentsNow()).at(-1)?.body).toMatch(/^@bob: Nothing changed, because GitHub/);
+  });
+});
+
 describe("merging", () => {
   const merge = (): Action => ({ do: "merge", sha: head, approvedBy: "rita", title: "A post" });
 

@@ -26,6 +26,7 @@ import {
   textOf,
   waits,
 } from "./fixtures.ts";
+import { noticeTag } from "./tags.ts";
 
 const newPost = reconciled(factsWith());
 const claimed = reconciled(following(newPost, says("rita", "/claim")));
@@ -1317,6 +1318,55 @@ describe.each(Object.entries(situations))("%s", (_, cases) => {
   it.each(cases)("%s", (_name, facts, state, expected) => {
     const plan = decide(facts, reviewConfig);
     expect({ state: plan.status.state, plan: brief(plan) }).toEqual({ state, plan: expected });
+  });
+});
+
+describe("what GitHub may refuse", () => {
+  it.each<[string, Facts, string, { by: string; key: string }]>([
+    [
+      "a merge",
+      following(newPost, says("rita", "/approve")),
+      "merge",
+      { by: "rita", key: "answer-100" },
+    ],
+    [
+      "a merge by a review",
+      following(newPost, reviews("rolf", "approved")),
+      "merge",
+      { by: "rolf", key: "answer-review-200" },
+    ],
+    [
+      "closing",
+      following(newPost, says("rita", "/claim\n/reject spam")),
+      "close",
+      { by: "rita", key: "answer-100-1" },
+    ],
+    [
+      "reopening",
+      following(rejected, says("anna", "/reopen", { id: 101 })),
+      "reopen",
+      { by: "anna", key: "answer-101" },
+    ],
+    [
+      "assigning",
+      following(newPost, says("rita", "/claim")),
+      "assign",
+      { by: "rita", key: "answer-100" },
+    ],
+  ])("says who is told: %s", (_, facts, what, asked) => {
+    const action = decide(facts, reviewConfig).actions.find((each) => each.do === what);
+    expect(action).toMatchObject({ asked });
+  });
+
+  it("counts as refused once it is told", () => {
+    const given = following(rejected, says("anna", "/reopen", { id: 101 }));
+    const told = following(given, says(bot, `No.\n\n${noticeTag("answer-101")}`, { id: 102 }));
+    expect(brief(decide(told, reviewConfig))).toEqual(["confused to 101"]);
+    expect(brief(decide(reconciled(told), reviewConfig))).toEqual([]);
+    const approval = following(newPost, reviews("rolf", "approved"));
+    const key = noticeTag("answer-review-200");
+    const toldRolf = following(approval, says(bot, `No.\n\n${key}`, { id: 102 }));
+    expect(brief(decide(toldRolf, reviewConfig))).toEqual([]);
   });
 });
 

@@ -116,17 +116,19 @@ function decisionActions(
   config: BoardConfig,
 ): Action[] {
   const { pull } = facts;
-  if (decision?.to === "reject") return [{ do: "close" }];
-  if (decision?.to === "reopen") return [{ do: "reopen" }];
+  const asked = decision?.asked && { asked: decision.asked };
+  if (decision?.to === "reject") return [{ do: "close", ...asked }];
+  if (decision?.to === "reopen") return [{ do: "reopen", ...asked }];
   if (decision?.to === "merge") {
     if (kind.kind === "closing" && kind.deleted) {
       return [
-        { do: "change-post", change: removalOf(kind.file, kind.before, facts) },
-        { do: "close" },
+        { do: "change-post", change: removalOf(kind.file, kind.before, facts), ...asked },
+        { do: "close", ...asked },
       ];
     }
     const merge: Action = {
       ...{ do: "merge", sha: pull.head, approvedBy: decision.by, title: mergeTitle(kind) },
+      ...asked,
     };
     return [merge, ...featureActions(facts, labels, config)];
   }
@@ -174,7 +176,7 @@ function labelActions({ pull }: Facts, desired: ReadonlySet<string>): Action[] {
 function assigneeActions(
   { pull }: Facts,
   context: ReviewContext,
-  { claim }: ReviewOutcome,
+  { claim, claimAsked }: ReviewOutcome,
 ): Action[] {
   if (pull.state !== "open") return [];
   const isIn = (logins: readonly Login[], login: Login) =>
@@ -185,7 +187,9 @@ function assigneeActions(
   const staying = pull.assignees.filter((login) => !isIn(leaving, login));
   return [
     ...leaving.sort().map((login) => ({ do: "unassign" as const, login })),
-    ...(claim && !isIn(staying, claim.by) ? [{ do: "assign" as const, login: claim.by }] : []),
+    ...(claim && !isIn(staying, claim.by)
+      ? [{ do: "assign" as const, login: claim.by, ...(claimAsked && { asked: claimAsked }) }]
+      : []),
   ];
 }
 

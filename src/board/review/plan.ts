@@ -5,21 +5,24 @@ import type { CommitState, Login, Reaction } from "./facts.ts";
 import type { PostChange } from "./post-change.ts";
 import type { ReviewStatus } from "./status.ts";
 
-/** One action. A plan lists them in order. */
+/** Who is told if GitHub refuses, and the key of that answer. The command or review then counts as refused. */
+export type Asked = { by: Login; key: string };
+
+/** One action. A plan lists them in order. `asked`: whose decision led to it, if it was somebody’s. */
 export type Action =
   /** Set the commit status; with `force` even if it is already the same, to give it a new date. */
   | { do: "set-status"; sha: string; state: CommitState; description: string; force?: true }
   | { do: "set-title"; title: string }
   | { do: "add-label"; label: string }
   | { do: "remove-label"; label: string }
-  | { do: "assign"; login: Login }
+  | { do: "assign"; login: Login; asked?: Asked }
   | { do: "unassign"; login: Login }
   /** Merge, if the head is still this commit. */
-  | { do: "merge"; sha: string; approvedBy: Login; title: string }
-  | { do: "close" }
-  | { do: "reopen" }
+  | { do: "merge"; sha: string; approvedBy: Login; title: string; asked?: Asked }
+  | { do: "close"; asked?: Asked }
+  | { do: "reopen"; asked?: Asked }
   /** Change a post on the main branch with a pull request by the bot. */
-  | { do: "change-post"; change: PostChange }
+  | { do: "change-post"; change: PostChange; asked?: Asked }
   /** Create the bot’s status comment, or update it if it exists (`id`). */
   | { do: "write-comment"; id: number | null; body: string }
   /** Post another comment, so that GitHub notifies the people it mentions. `key` prevents a second one. */

@@ -16,6 +16,7 @@ import type { Facts, Login, Moment, Reaction, Review } from "./facts.ts";
 import { markLabels } from "./labels.ts";
 import type { CommandEvent, ReviewerEvent } from "./objections.ts";
 import { conflictOf } from "./permissions.ts";
+import type { Asked } from "./plan.ts";
 import { code } from "./quote.ts";
 import type { Rejection } from "./status.ts";
 import { rejectionBy } from "./status.ts";
@@ -34,10 +35,14 @@ export type ReviewOutcome = {
   newRequests: readonly (ChangeRequest & { key: string })[];
   /** What to do with the pull request itself. */
   decision:
-    | { to: "merge"; by: Login }
-    | ({ to: "reject" } & Rejection)
-    | { to: "reopen"; by: Login }
+    | ({ by: Login; asked?: Asked } & (
+        | { to: "merge" }
+        | ({ to: "reject" } & Rejection)
+        | { to: "reopen" }
+      ))
     | undefined;
+  /** Who asked for the claim by a command. */
+  claimAsked: Asked | undefined;
   /** Labels that reviewers asked for. */
   marks: ReadonlySet<string>;
   answers: readonly Answer[];
@@ -61,6 +66,7 @@ export class ReviewSession {
   /** When the claim was made, however late the bot read it. */
   #claimedFrom: Moment;
   #objector: Login | undefined;
+  #claimAsked: Asked | undefined;
   #requests: readonly ChangeRequest[];
   #decision: ReviewOutcome["decision"];
   readonly #marks = new Set<string>();
@@ -81,6 +87,7 @@ export class ReviewSession {
   outcome(): ReviewOutcome {
     return {
       claim: this.#claim,
+      claimAsked: this.#claimAsked,
       request: newest(this.#requests),
       answeredAt: answeredBy(this.#requests, this.#context.earlierAnsweredAt),
       newRequests: this.#newRequests,
@@ -111,7 +118,9 @@ export class ReviewSession {
       this.#answers.push({ key: reviewKey(id), to: author, text: obstacle });
       return;
     }
-    if (state === "approved") this.#decision = { to: "merge", by: author };
+    if (state === "approved") {
+      this.#decision = { to: "merge", by: author, asked: { by: author, key: reviewKey(id) } };
+    }
     if (this.#isFresh(at)) this.#claimFor(author, at);
   }
 
@@ -231,14 +240,16 @@ export class ReviewSession {
   #carryOut(command: Command, { author, id, at, read }: CommandEvent): void {
     if (command.name === "help") return;
     const isOpen = this.#facts.pull.state === "open";
+    const asked = { by: author, key: commandKey("answer", id, read.line) };
     switch (command.name) {
       case "approve":
-        if (isOpen) this.#decision = { to: "merge", by: author };
+        if (isOpen) this.#decision = { to: "merge", by: author, asked };
         break;
       case "reject": {
         const { reason, text } = command;
         const key = commandKey("rejected", id, read.line);
-        if (isOpen) this.#decision = { to: "reject", by: author, reason: reason.slug, text, key };
+        const rejection = { by: author, reason: reason.slug, text, key };
+        if (isOpen) this.#decision = { to: "reject", ...rejection, asked };
         break;
       }
       case "request-changes": {
@@ -252,7 +263,7 @@ export class ReviewSession {
         this.#claim = undefined;
         return;
       case "reopen":
-        if (!isOpen) this.#decision ??= { to: "reopen", by: author };
+        if (!isOpen) this.#decision ??= { to: "reopen", by: author, asked };
         return;
       case "feature":
         this.#marks.add(markLabels.featured.name);
@@ -260,7 +271,8 @@ export class ReviewSession {
       case "duplicate-ok":
         this.#marks.add(markLabels.duplicateOk.name);
         break;
-      default:
+      case "claim":
+        this.#claimAsked = asked;
         break;
     }
     this.#claimFor(author, at);

@@ -3,8 +3,9 @@ import type { BoardConfig } from "../../board/config.ts";
 import { isSameLogin } from "../../board/login.ts";
 import { approverLine } from "../../board/review/approval-record.ts";
 import type { Login, PullRequest } from "../../board/review/facts.ts";
-import type { Action } from "../../board/review/plan.ts";
+import type { Action, Asked } from "../../board/review/plan.ts";
 import { requestedIn } from "../../board/words/en/bot.ts";
+import { answers, answerText } from "../../board/words/en/bot-answers.ts";
 import { notAssigned, skipped } from "../../board/words/en/github.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";
@@ -16,6 +17,7 @@ import { already, done } from "./actions/outcome.ts";
 import { publish } from "./actions/publish.ts";
 import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
+import { refusalIn } from "./errors.ts";
 import { getPull } from "./facts/pull-request.ts";
 
 export type Assignment = {
@@ -40,13 +42,44 @@ export async function* applyActions(
 ): AsyncGenerator<ActionResult> {
   const { github, pull } = assignment;
   for (const action of actions) {
-    const outcome = await perform(action, assignment);
+    const outcome = await attempt(action, assignment);
     yield { action, outcome };
     if (outcome.outcome === "overtaken") return;
+    if (outcome.outcome === "refused" && isAsked(action)) {
+      await explainRefusal(action, outcome.because, assignment);
+      return;
+    }
     if (outcome.outcome === "not-merged") {
       await explainNotMerged(github, pull.number, outcome);
       return;
     }
+  }
+}
+
+type AskedAction = Action & { asked: Asked };
+
+/** Whether GitHub’s refusal is told to somebody, so that it ends what they asked for and nothing else. */
+export function isAsked(action: Action): action is AskedAction {
+  return "asked" in action && action.asked !== undefined;
+}
+
+/** Under the key of an answer, so that the command or review counts as refused from now on. */
+async function explainRefusal(
+  { do: what, asked: { by: to, key } }: AskedAction,
+  because: string,
+  { github, pull }: Assignment,
+): Promise<void> {
+  const text = answers[what === "reopen" ? "notReopened" : "refusedByGitHub"](because);
+  await postComment(github, pull.number, { key, body: answerText({ to, text }) });
+}
+
+async function attempt(action: Action, assignment: Assignment): Promise<Outcome> {
+  try {
+    return await perform(action, assignment);
+  } catch (error) {
+    const because = isAsked(action) ? refusalIn(error) : undefined;
+    if (because === undefined) throw error;
+    return { outcome: "refused", because };
   }
 }
 

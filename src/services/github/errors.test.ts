@@ -1,15 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { explainRequestError, isOutage, statusOf, unlessStatus, wordsOf } from "./errors.ts";
+import {
+  explainRequestError,
+  isOutage,
+  refusalIn,
+  statusOf,
+  unlessStatus,
+  wordsOf,
+} from "./errors.ts";
 
-type Given = { status: number; message?: string; headers?: object; isAnswered?: boolean };
+type Given = {
+  status: number;
+  message?: string;
+  errors?: unknown;
+  headers?: object;
+  isAnswered?: boolean;
+};
 
 /** An error like Octokit’s. */
-function requestError({ status, message = "Words", headers = {}, isAnswered = true }: Given) {
+function requestError(given: Given) {
+  const { status, message = "Words", errors, headers = {}, isAnswered = true } = given;
   return Object.assign(new Error(`${message} - https://docs.github.com/rest`), {
     name: "HttpError",
     status,
     request: { method: "PUT", url: "https://api.github.com/repos/o/n/pulls/1/merge?x=1" },
-    ...(isAnswered && { response: { headers, data: { message } } }),
+    ...(isAnswered && { response: { headers, data: { message, errors } } }),
   });
 }
 
@@ -54,6 +68,27 @@ describe("a response from GitHub other than success", () => {
     expect(statusOf(explained({ status: 405 }))).toBe(405);
     expect(wordsOf(explained({ status: 405, message: "Not mergeable" }))).toBe("Not mergeable.");
     expect(statusOf(explained({ status: 500, isAnswered: false }))).toBeUndefined();
+  });
+
+  it("has GitHub’s own reasons, if it gives any", () => {
+    const message = "Validation Failed";
+    const reason = "state cannot be changed. The x branch has been deleted";
+    const told = (errors: unknown) => wordsOf(explained({ status: 422, message, errors }));
+    expect(told([{ resource: "PullRequest", code: "custom", message: reason }])).toBe(`${reason}.`);
+    expect(told(["One.", { message: "Two" }])).toBe("One. Two.");
+    for (const none of [[], [{ resource: "Issue", code: "invalid" }], "x", null]) {
+      expect(told(none)).toBe("Validation Failed.");
+    }
+  });
+
+  it("is a refusal if GitHub understood and will not do it", () => {
+    const refusal = (given: Given) => refusalIn(explained(given));
+    expect(refusal({ status: 422, errors: ["No."] })).toBe("No.");
+    expect(refusal({ status: 403 })).toBe("Words.");
+    for (const status of [401, 404, 500, 502]) expect(refusal({ status })).toBeUndefined();
+    expect(refusal({ status: 403, message: "secondary rate limit" })).toBeUndefined();
+    expect(refusal({ status: 422, isAnswered: false })).toBeUndefined();
+    expect(refusalIn(new Error("Ours"))).toBeUndefined();
   });
 
   it("is an outage if the request may have been carried out", () => {

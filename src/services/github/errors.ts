@@ -32,6 +32,15 @@ export function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Why GitHub refused something that it understood, in its own words; `undefined` for any other failure. */
+export function refusalIn(error: unknown): string | undefined {
+  const cause = requestErrorIn(error);
+  const isRefusal = cause?.response && refusals.includes(cause.status) && !isLimit(cause);
+  return isRefusal ? givenMessage(cause) : undefined;
+}
+
+const refusals: readonly number[] = [403, 405, 409, 410, 422, 451];
+
 /** Whether GitHub failed or did not respond, so the request may or may not have been carried out. */
 export function isOutage(error: unknown): boolean {
   const cause = requestErrorIn(error);
@@ -87,7 +96,22 @@ function givenMessage({ message, response }: RequestError): string {
   const data = response?.data;
   const given = typeof data === "object" && data !== null && "message" in data ? data.message : "";
   const said = typeof given === "string" && given ? given : message;
-  return /[.!?]$/.test(said) ? said : `${said}.`;
+  const reasons = reasonsIn(data);
+  return (reasons.length > 0 ? reasons : [said]).map(asSentence).join(" ");
+}
+
+/** Behind “Validation Failed”. https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api */
+function reasonsIn(data: unknown): string[] {
+  const errors = typeof data === "object" && data !== null && "errors" in data ? data.errors : [];
+  return (Array.isArray(errors) ? errors : []).flatMap((error: unknown) => {
+    if (typeof error === "string") return error;
+    const hasReason = typeof error === "object" && error !== null && "message" in error;
+    return hasReason && typeof error.message === "string" ? error.message : [];
+  });
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */

@@ -4,7 +4,7 @@ import type { BoardConfig } from "../../board/config.ts";
 import type { Facts } from "../../board/review/facts.ts";
 import type { Action, Plan } from "../../board/review/plan.ts";
 import type { ActionResult, MergeAction } from "./apply.ts";
-import { applyActions } from "./apply.ts";
+import { applyActions, isAsked } from "./apply.ts";
 import type { GitHub } from "./client.ts";
 import type { Ignored } from "./facts/pull-request.ts";
 import type { Gathered } from "./gather.ts";
@@ -75,8 +75,9 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
 }
 
 /** Whether something was not done that another round would not do either. */
-export function isBlocked({ outcome }: ActionResult): boolean {
-  return outcome.outcome === "refused" || outcome.outcome === "not-merged";
+export function isBlocked({ action, outcome }: ActionResult): boolean {
+  const isRefused = outcome.outcome === "refused" && !isAsked(action);
+  return isRefused || outcome.outcome === "not-merged";
 }
 
 function isSameMerge(action: Action, { sha, approvedBy }: MergeAction): boolean {

@@ -1,7 +1,7 @@
 /** Handles an issue in which somebody makes a request: gathers, decides, and applies. */
 import type { BoardConfig } from "../../board/config.ts";
 import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
-import { requestedIn } from "../../board/words/en/bot.ts";
+import { changeRefusedNotice, requestedIn } from "../../board/words/en/bot.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment } from "./actions/comments.ts";
 import { addLabel } from "./actions/labels.ts";
@@ -9,6 +9,7 @@ import { explainNotMerged } from "./actions/merge.ts";
 import type { Outcome } from "./actions/outcome.ts";
 import { already, done, isApplied } from "./actions/outcome.ts";
 import type { GitHub } from "./client.ts";
+import { refusalIn } from "./errors.ts";
 import type { RequestSources } from "./facts/request.ts";
 import { gatherRequest } from "./facts/request.ts";
 
@@ -32,10 +33,24 @@ export async function* applyRequestActions(
   config: BoardConfig,
 ): AsyncGenerator<RequestActionResult> {
   for (const action of actions) {
-    const outcome = await perform(github, issue, action, config);
+    const outcome = await attempt(github, issue, action, config);
     yield { action, outcome };
     if (outcome.outcome === "not-merged") await explainNotMerged(github, issue, outcome);
     if (!isApplied(outcome)) return;
+  }
+}
+
+/** If GitHub refuses the change, whoever asked for it is told why, once. The next run tries again. */
+async function attempt(...args: Parameters<typeof perform>): Promise<Outcome> {
+  const [github, issue, action] = args;
+  try {
+    return await perform(...args);
+  } catch (error) {
+    const because = action.do === "change-post" ? refusalIn(error) : undefined;
+    if (because === undefined) throw error;
+    const body = changeRefusedNotice(because);
+    await postComment(github, issue, { key: "refused-by-github", body });
+    return { outcome: "refused", because };
   }
 }
 

@@ -24,6 +24,10 @@ export const answers = {
     "Nothing changed: this is not a job post, so it is reviewed like code, with GitHub’s own buttons.",
   notClosed:
     "Nothing changed: only a pull request that was closed without merging can be reopened.",
+  refusedByGitHub: (because: string) =>
+    `Nothing changed, because GitHub refused: ${code(because)} Once that is fixed, write it again.`,
+  notReopened: (because: string) =>
+    `This can’t be reopened. GitHub says: ${code(because)} If the branch is gone, send the post again as a new submission.`,
   justReopened:
     "Nothing changed: this was only just reopened. Write the command again after a look at the post.",
   conflict: (why: string) => `Nothing changed: ${why}, so another reviewer has to decide.`,

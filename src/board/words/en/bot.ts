@@ -145,6 +145,11 @@ export function changeWaitsNotice(pull: number, because: string): string {
   return `This change is ready in #${pull}, but GitHub has not merged it yet: ${code(because)}\n\nThe bot tries again later. People with write access can see the reason at the bottom of #${pull}.`;
 }
 
+/** To whoever asked for a change that the bot makes itself. */
+export function changeRefusedNotice(because: string): string {
+  return `GitHub refused this change: ${code(because)}\n\nA maintainer has to fix that. The bot tries again once a day, or after the next command here.`;
+}
+
 /** The body of a pull request by which the bot changes a post. */
 export function requestedIn(number: number): string {
   return `Requested in #${number}.`;
