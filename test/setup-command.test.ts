@@ -53,7 +53,7 @@ describe("setting a repository up", () => {
     const first = await setUp();
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toContain("Label “waiting”: created");
-    expect(first.stdout).toContain("Left to do by hand:\n- Give reviewers the role “triage”");
+    expect(first.stdout).toContain("Left to do by hand:\n- List reviewers in src/board.config.ts");
     const after = await settings();
     expect(after).toMatchObject({
       labels: expect.arrayContaining(allLabels(boardConfig).map(({ name }) => name)),

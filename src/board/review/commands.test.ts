@@ -219,8 +219,8 @@ describe("a comment", () => {
 
 describe("the bot", () => {
   const comment = { author: "Anna", body: "/claim\n/reopen\n/approve" };
-  const heard = (sender: string, isReviewer: boolean) =>
-    heardCommands(comment, { sender, isReviewer }, reviewConfig).map(({ name }) => name);
+  const heard = (sender: string, worksHere: boolean) =>
+    heardCommands(comment, { sender, worksHere }, reviewConfig).map(({ name }) => name);
 
   it("listens to reviewers, to authors who reopen, and to nobody else", () => {
     expect(heard("bert", true)).toEqual(["claim", "reopen", "approve"]);

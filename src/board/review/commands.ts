@@ -80,16 +80,16 @@ export function readCommands(body: string, config: BoardConfig): ReadCommand[] {
 }
 
 /**
- * The commands in a comment that the bot listens to: a reviewer’s, and from the author of the pull request those to
- * reopen it. Strangers get no answer, so that nobody can keep the bot busy.
+ * The commands in a comment that the bot carries out or answers: those of everybody who works here, and from the
+ * author of the pull request those to reopen it. Strangers get no answer, so that nobody can keep the bot busy.
  */
 export function heardCommands(
   { author, body }: Pick<Comment, "author" | "body">,
-  { sender, isReviewer }: { sender: Login; isReviewer: boolean },
+  { sender, worksHere }: { sender: Login; worksHere: boolean },
   config: BoardConfig,
 ): ReadCommand[] {
   const read = readCommands(body, config);
-  if (isReviewer) return read;
+  if (worksHere) return read;
   return isSameLogin(author, sender) ? read.filter(({ name }) => name === "reopen") : [];
 }
 

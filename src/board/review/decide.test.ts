@@ -1321,6 +1321,40 @@ describe.each(Object.entries(situations))("%s", (_, cases) => {
   });
 });
 
+describe("somebody whose role is not enough to review", () => {
+  const permissions = { ...newPost.permissions, tina: "triage" as const };
+  const withTina = { ...newPost, permissions };
+
+  it.each(["/approve", "/reject spam", "/claim", "/help"])("is told so: %s", (command) => {
+    const plan = decide(following(withTina, says("tina", command)), reviewConfig);
+    expect(brief(plan)).toEqual(["post answer-100", "confused to 100"]);
+    expect(plan.actions[0]).toMatchObject({ body: expect.stringContaining("review.reviewers") });
+  });
+
+  it.each(["approved", "changes-requested"] as const)("is told once if they %s", (state) => {
+    const facts = following(withTina, reviews("tina", state));
+    expect(brief(decide(facts, reviewConfig))).toEqual(["post answer-review-200"]);
+    expect(brief(decide(reconciled(facts), reviewConfig))).toEqual([]);
+  });
+
+  it("keeps nobody from merging", () => {
+    const facts = following(
+      withTina,
+      says("rita", "/approve"),
+      says("tina", "/reject spam", { id: 101 }),
+    );
+    expect(brief(decide(facts, reviewConfig))[0]).toBe("merge h1, approved by rita");
+  });
+
+  it("reviews if the settings list them", () => {
+    const facts = following(
+      { ...newPost, permissions: { ravi: "triage" } },
+      says("ravi", "/claim"),
+    );
+    expect(decide(facts, reviewConfig).status.state).toBe("claimed");
+  });
+});
+
 describe("what GitHub may refuse", () => {
   it.each<[string, Facts, string, { by: string; key: string }]>([
     [

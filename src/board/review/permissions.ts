@@ -32,6 +32,18 @@ export function isReviewer(
   return isMaintainer(login, facts) || listed(login, config) !== undefined;
 }
 
+/**
+ * Whether somebody has a role in the repository that looks like enough to review, but is not: with “triage” GitHub
+ * lets them assign, label and close, and the settings do not list them. They get answers, unlike strangers.
+ */
+export function isHelper(
+  login: Login,
+  facts: Pick<Facts, "permissions" | "bot">,
+  config: BoardConfig,
+): boolean {
+  return facts.permissions[login.toLowerCase()] === "triage" && !isReviewer(login, facts, config);
+}
+
 /** Reviewers on the rota for this post: those in the settings without a conflict of interest. */
 export function rotaFor(post: PostOwner, config: BoardConfig): Login[] {
   return config.review.reviewers

@@ -15,7 +15,7 @@ import { answeredBy, closingEvent, hasReopened, isOutdated, newest } from "./con
 import type { Facts, Login, Moment, Reaction, Review } from "./facts.ts";
 import { markLabels } from "./labels.ts";
 import type { CommandEvent, ReviewerEvent } from "./objections.ts";
-import { conflictOf } from "./permissions.ts";
+import { conflictOf, isHelper } from "./permissions.ts";
 import type { Asked } from "./plan.ts";
 import { code } from "./quote.ts";
 import type { Rejection } from "./status.ts";
@@ -169,8 +169,12 @@ export class ReviewSession {
   }
 
   #whyNotEvent(event: CommandEvent): string | undefined {
-    const { read, edited } = event;
+    const { author, read, edited } = event;
     if (edited) return answers.edited;
+    // Authors are only heard when they reopen.
+    if (read.name !== "reopen" && isHelper(author, this.#facts, this.#config)) {
+      return answers.noReviewer;
+    }
     if ("unknown" in read) return answers.unknown(read.unknown, commandsTable(this.#config));
     if ("unclear" in read) return answers.unclear(read.unclear);
     return read.command.name === "help" ? undefined : this.#whyNot(read.command, event);

@@ -1,15 +1,17 @@
 /** Applies what reviewers have done since the bot last looked, oldest first: reviews and commands. */
 import type { BoardConfig } from "../config.ts";
+import { answers } from "../words/en/bot-answers.ts";
 import { heardCommands } from "./commands.ts";
 import type { ReviewContext } from "./context.ts";
-import { hasReopened, isOutdated } from "./context.ts";
+import { hasReopened, isOutdated, waitingSince } from "./context.ts";
 import { byTime } from "./current-commits.ts";
 import type { Comment, Facts } from "./facts.ts";
 import type { CommandEvent, ReviewerEvent } from "./objections.ts";
 import { objectorTo } from "./objections.ts";
-import { conflictOf, isReviewer } from "./permissions.ts";
-import type { ReviewOutcome } from "./review-session.ts";
+import { isHelper, isReviewer, mayDecide } from "./permissions.ts";
+import type { Answer, ReviewOutcome } from "./review-session.ts";
 import { isReviewed, ReviewSession } from "./review-session.ts";
+import { reviewKey } from "./tags.ts";
 
 export function applyReviewerEvents(
   facts: Facts,
@@ -22,13 +24,25 @@ export function applyReviewerEvents(
     ...reviews.map((review) => ({ ...review, type: "review" as const })),
     ...facts.pull.comments.flatMap((comment) => newCommands(comment, facts, config)),
   ].sort(byTime);
-  const decides = ({ author }: ReviewerEvent) =>
-    conflictOf(author, context.owner, config) === undefined;
+  const decides = ({ author }: ReviewerEvent) => mayDecide(author, context.owner, facts, config);
   const session = new ReviewSession(facts, context, config);
   for (const [index, event] of events.entries()) {
     session.apply(event, objectorTo(event, events.slice(index + 1).filter(decides)));
   }
-  return session.outcome();
+  const outcome = session.outcome();
+  return { ...outcome, answers: [...outcome.answers, ...answersToHelpers(facts, context, config)] };
+}
+
+/** To decisions with GitHub’s buttons. Commands are answered in their turn. */
+function answersToHelpers(facts: Facts, { kind }: ReviewContext, config: BoardConfig): Answer[] {
+  const { pull } = facts;
+  if (pull.state !== "open" || !isReviewed(kind)) return [];
+  return pull.reviews
+    .filter(({ author, state, at }) => {
+      const isDecision = state === "approved" || state === "changes-requested";
+      return isDecision && at >= waitingSince(pull) && isHelper(author, facts, config);
+    })
+    .map(({ id, author }) => ({ key: reviewKey(id), to: author, text: answers.noReviewer }));
 }
 
 /** The commands in a comment that the bot has not reacted to. Of an edited one the first, which is answered. */
@@ -36,11 +50,8 @@ function newCommands(comment: Comment, facts: Facts, config: BoardConfig): Comma
   const { id, author, at, edited, reactions } = comment;
   if (reactions.length > 0) return [];
   const sender = facts.pull.author.login;
-  const heard = heardCommands(
-    comment,
-    { sender, isReviewer: isReviewer(author, facts, config) },
-    config,
-  );
+  const worksHere = isReviewer(author, facts, config) || isHelper(author, facts, config);
+  const heard = heardCommands(comment, { sender, worksHere }, config);
   const isReopening = heard.some(({ name }) => name === "reopen");
   if (isOutdated(comment, facts) && !(isReopening && hasReopened(comment, facts))) return [];
   const read = edited ? heard.slice(0, 1) : heard;

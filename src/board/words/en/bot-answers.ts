@@ -22,6 +22,8 @@ export const answers = {
   unclear: (instead: string) => `Nothing changed. ${instead}`,
   noSubmission:
     "Nothing changed: this is not a job post, so it is reviewed like code, with GitHub’s own buttons.",
+  noReviewer:
+    "Nothing changed: the role “triage” is not enough to review. Ask a maintainer to list you under `review.reviewers` in the settings.",
   notClosed:
     "Nothing changed: only a pull request that was closed without merging can be reopened.",
   refusedByGitHub: (because: string) =>

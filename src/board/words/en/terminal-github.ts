@@ -181,7 +181,7 @@ environments, Pages, and the permissions of workflows. Needs an administrator’
   otherBranch: (branch: string, environment: string, url: string) =>
     `- Remove “${branch}” from the branches of the environment “${environment}”, unless you know why it is there: whoever can push to it gets the environment’s secrets and permissions. ${url}`,
   reviewers: (url: string) =>
-    `- Give reviewers the role “triage” or higher, or list them in src/board.config.ts: ${url}`,
+    `- List reviewers in src/board.config.ts, and give them the role “triage”, with which they can assign and label. People with the role “write” review without being listed: ${url}`,
   workflowApproval: (url: string) =>
     `- Require approval for the workflows of first-time contributors: “Approval for running fork pull request workflows” in ${url}`,
   domain: (host: string, url: string) =>

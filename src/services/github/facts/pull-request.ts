@@ -163,12 +163,13 @@ async function readChanges(
 async function mayGiveCommand(
   comment: Comment,
   sender: Login,
-  { mayReview }: Rights,
+  { mayReview, permissionOf }: Rights,
   config: BoardConfig,
 ): Promise<boolean> {
-  if (readCommands(comment.body, config).length === 0) return false;
-  const isReviewer = await mayReview(comment.author);
-  return heardCommands(comment, { sender, isReviewer }, config).length > 0;
+  const { author, body } = comment;
+  if (readCommands(body, config).length === 0) return false;
+  const worksHere = (await mayReview(author)) || (await permissionOf(author)) === "triage";
+  return heardCommands(comment, { sender, worksHere }, config).length > 0;
 }
 
 /** The commits from the author’s last one to the head, as src/board/review/current-commits.ts defines them. */
