@@ -15,8 +15,8 @@ import { rules } from "../rules/index.ts";
 import { submissionProblems as words } from "../words/en/bot-answers.ts";
 import type { Submission } from "./classify.ts";
 import { changedFields, filesOf, isByOwner } from "./classify.ts";
-import type { Facts } from "./facts.ts";
-import { isMaintainer } from "./permissions.ts";
+import type { Facts, Person } from "./facts.ts";
+import { ghost, isMaintainer } from "./permissions.ts";
 
 export type CheckedSubmission = {
   /** What could be read of the post, if there is one; for a deleted post, what will remain of it. */
@@ -147,7 +147,7 @@ function guardFields(
     const isTheirs = post.submitted_by === undefined || isSameLogin(post.submitted_by, login);
     return [
       ...boardFields.filter((field) => post[field] !== undefined).map(setByBoard),
-      ...(isTheirs ? [] : [submittedBy(login)]),
+      ...(isTheirs ? [] : [submittedBy(facts.pull.author)]),
     ].map(say);
   }
   const after = { ...kind.before, ...post };
@@ -185,11 +185,11 @@ function neverChanges(field: JobField): Finding {
   return { field, message: words.neverChanges(field), fix: words.restore };
 }
 
-function submittedBy(login: string): Finding {
+function submittedBy({ login, id }: Person): Finding {
   return {
     field: "submitted_by",
     message: words.otherSender,
-    fix: words.ownSender(login),
+    fix: id === ghost.id ? words.deletedSender : words.ownSender(login),
   };
 }
 

@@ -48,7 +48,7 @@ export function classify(facts: Facts, config: BoardConfig): Kind {
   const beside = files.filter((other) => !touchesPosts(other));
   const crowd = [
     ...(beside.length > 0 ? [refusals.besidePost(beside.map(({ path }) => path))] : []),
-    ...(more.length > 0 ? [refusals.severalPosts(posts.length)] : []),
+    ...(more.length > 0 ? [refusals.severalPosts(posts.map(({ path }) => path))] : []),
   ];
   const isByMaintainer = isMaintainer(pull.author.login, facts);
   if (crowd.length > 0 && !isByMaintainer) return refuse(...crowd);

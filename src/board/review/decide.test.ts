@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
+import { statusCommentOf } from "./current-commits.ts";
 import { decide } from "./decide.ts";
 import type { ChangedFile, Facts } from "./facts.ts";
 import type { FactChanges, Step } from "./fixtures.ts";
@@ -26,6 +27,7 @@ import {
   textOf,
   waits,
 } from "./fixtures.ts";
+import { ghost } from "./permissions.ts";
 import { noticeTag } from "./tags.ts";
 
 const newPost = reconciled(factsWith());
@@ -144,6 +146,12 @@ const situations: Record<string, Situation[]> = {
     [
       "in somebody else’s name is invalid",
       from([changed({ submitted_by: "octocat" })]),
+      "invalid",
+      shown.invalid,
+    ],
+    [
+      "of an account that was deleted is invalid",
+      from([changed({ submitted_by: "octocat" })], { pull: { author: ghost } }),
       "invalid",
       shown.invalid,
     ],
@@ -1318,6 +1326,25 @@ describe.each(Object.entries(situations))("%s", (_, cases) => {
   it.each(cases)("%s", (_name, facts, state, expected) => {
     const plan = decide(facts, reviewConfig);
     expect({ state: plan.status.state, plan: brief(plan) }).toEqual({ state, plan: expected });
+  });
+});
+
+describe("what the comment says", () => {
+  const commentOn = (facts: Facts) => statusCommentOf(reconciled(facts))?.body;
+
+  it("asks nobody to write the name of a deleted account", () => {
+    const text = commentOn(
+      from([changed({ submitted_by: "octocat" })], { pull: { author: ghost } }),
+    );
+    expect(text).toContain("was deleted");
+    expect(text).not.toContain("submitted_by: ghost");
+  });
+
+  it("names the files of posts that come together", () => {
+    const posts = [1, 2].map((index) => changed({}, { path: `jobs/2026-11-22-${index}.md` }));
+    expect(commentOn(from(posts))).toContain(
+      "It changes 2 files in jobs/: `jobs/2026-11-22-1.md`, `jobs/2026-11-22-2.md`. Send",
+    );
   });
 });
 

@@ -47,6 +47,15 @@ describe("a response from GitHub other than success", () => {
     ],
     ["too many requests", { status: 429 }, /rate limit is reached/],
     [
+      "secondary limit for some minutes",
+      {
+        status: 403,
+        message: "secondary rate limit",
+        headers: { "retry-after": "600", "x-ratelimit-reset": "1795352400" },
+      },
+      /rate limit is reached\. Try again in 10 minutes\.$/,
+    ],
+    [
       "limit",
       { status: 403, headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795352400" } },
       /rate limit is reached until 13:00 UTC/,

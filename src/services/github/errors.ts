@@ -67,7 +67,11 @@ function unreachable(cause: RequestError): Error {
 }
 
 function limitReached(cause: RequestError): Error {
-  const reset = Number(cause.response?.headers["x-ratelimit-reset"]);
+  const { headers } = cause.response ?? { headers: {} };
+  // Of the secondary limit, which says nothing of the hourly one.
+  const seconds = Number(headers["retry-after"]);
+  if (seconds > 0) return new Error(words.limitedFor(Math.ceil(seconds / 60)), { cause });
+  const reset = Number(headers["x-ratelimit-reset"]);
   const until = reset > 0 ? new Date(reset * 1000).toISOString().slice(11, 16) : undefined;
   return new Error(words.limitReached(until), { cause });
 }

@@ -73,6 +73,8 @@ export const submissionProblems = {
   restoreClosed:
     "Put the old value back. To close a listed post, use the reason filled or removed.",
   otherSender: "“submitted_by” names somebody else, not the sender of this pull request.",
+  deletedSender:
+    "The account that sent this was deleted. Close this pull request, and send the post again from another account.",
   ownSender: (login: string) => `Write “submitted_by: ${login}”.`,
 } as const;
 

@@ -166,17 +166,21 @@ const modeNames: Readonly<Record<string, string>> = {
 /** How many paths are named. */
 const longestList = 5;
 
+function listOf(paths: readonly string[]): string {
+  const list = paths.slice(0, longestList).map((path) => code(path));
+  const more = paths.length - list.length;
+  return `${list.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
 /** Why a pull request can’t be accepted, whatever its posts say. Each tells the author what to do. */
 export const refusals = {
   tooManyFiles: (count: number) =>
     `It changes ${count} files, too many to check. Send one post in one pull request.`,
   besidePost: (paths: readonly string[]) => {
-    const list = paths.slice(0, longestList).map((path) => code(path));
-    const more = paths.length - list.length;
-    return `Besides the post it changes ${list.join(", ")}${more > 0 ? ` and ${more} more` : ""}. Send the post alone, and other changes in another pull request.`;
+    return `Besides the post it changes ${listOf(paths)}. Send the post alone, and other changes in another pull request.`;
   },
-  severalPosts: (count: number) =>
-    `It changes ${count} files in jobs/. Send each post in its own pull request.`,
+  severalPosts: (paths: readonly string[]) =>
+    `It changes ${paths.length} files in jobs/: ${listOf(paths)}. Send each post in its own pull request.`,
   mode: (path: string, mode: string) =>
     `${code(path)} is ${modeNames[mode] ?? "not an ordinary file"}. Send the post as an ordinary text file.`,
   duplicateHead: (number: number) =>

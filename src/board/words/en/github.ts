@@ -1,4 +1,5 @@
 /** What commands and workflow logs say when GitHub can’t do, or may not do, what the board asks of it. */
+import { plural } from "../plural.ts";
 
 // ── Answers other than success. `what`: the request, such as “GET /repos/o/n”; `said`: GitHub’s own sentence. ──
 export function unreachable(host: string): string {
@@ -8,6 +9,12 @@ export function unreachable(host: string): string {
 /** `until`: such as “13:00”, in UTC, if GitHub says it. */
 export function limitReached(until: string | undefined): string {
   return `GitHub’s rate limit is reached${until ? ` until ${until} UTC` : ""}. Try again later.`;
+}
+
+/** By a limit that GitHub lifts after some minutes. */
+export function limitedFor(minutes: number): string {
+  const wait = plural(minutes, { one: "minute", other: "minutes" });
+  return `GitHub’s rate limit is reached. Try again in ${wait}.`;
 }
 
 export const badToken =
