@@ -16,7 +16,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   expect(await scene.main()).toBe(atStart);
-  expect(scene.published()).toBe(0);
+  // The first sweep publishes the board as it was before, since nobody has yet.
+  expect(scene.published()).toBe(1);
   await scene.close();
 });
 
