@@ -11,11 +11,12 @@ import { remind as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
 import { findOwn, postComment } from "../src/services/github/actions/comments.ts";
 import type { GitHub } from "../src/services/github/client.ts";
+import type { ArrivalSources } from "../src/services/github/facts/added-by.ts";
 import { readAddingPull } from "../src/services/github/facts/added-by.ts";
 import { mailContext } from "../src/services/mail/deliver.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
-import { connect, handleEach, requireBot } from "./github.ts";
+import { connect, handleEach, openObjects, requireBot } from "./github.ts";
 import type { About } from "./mail.ts";
 import { sendMessages, setUpMail, showMessages } from "./mail.ts";
 import { tame } from "./review-report.ts";
@@ -38,9 +39,11 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const send = isDryRun ? undefined : setUpMail(context);
   const news = await readNews(github, context);
   if (news.length === 0) print(words.none);
+  await using objects = await openObjects(github);
+  const sources = { github, objects };
   const batch = { github, context, requests: 200, nameOf: ({ post }: OwnerNews) => post.slug };
   const isWell = await handleEach(news, batch, (each) =>
-    send ? remind(each, github, context, send) : show(each, github, context),
+    send ? remind(each, sources, context, send) : show(each, sources, context),
   );
   return isWell ? 0 : 1;
 });
@@ -58,25 +61,25 @@ async function readNews(github: GitHub, context: Context): Promise<OwnerNews[]> 
 /** Resolves to whether all reminders were sent. */
 async function remind(
   news: OwnerNews,
-  github: GitHub,
+  sources: ArrivalSources,
   context: Context,
   send: ReturnType<typeof setUpMail>,
 ): Promise<boolean> {
-  const reminder = await writeReminder(news, github, context);
+  const reminder = await writeReminder(news, sources, context);
   if (!reminder) return true;
   const { notice, about } = reminder;
   if (notice) {
-    const { outcome } = await postComment(github, about.pull, notice);
+    const { outcome } = await postComment(sources.github, about.pull, notice);
     context.print(`#${about.pull}: ${notice.key}: ${outcome}`);
   }
   return "missing" in send || (await sendMessages(about, context, send));
 }
 
-async function show(news: OwnerNews, github: GitHub, context: Context): Promise<true> {
-  const reminder = await writeReminder(news, github, context);
+async function show(news: OwnerNews, sources: ArrivalSources, context: Context): Promise<true> {
+  const reminder = await writeReminder(news, sources, context);
   if (!reminder) return true;
   const { notice, about } = reminder;
-  if (notice) await showNotice(github, about.pull, notice, context);
+  if (notice) await showNotice(sources.github, about.pull, notice, context);
   await showMessages(about, context);
   return true;
 }
@@ -84,11 +87,11 @@ async function show(news: OwnerNews, github: GitHub, context: Context): Promise<
 /** `undefined` if no pull request added the post. Then no mail is sent either: it could not be recorded. */
 async function writeReminder(
   news: OwnerNews,
-  github: GitHub,
+  sources: ArrivalSources,
   { config, print }: Context,
 ): Promise<{ notice: Notice | null; about: About } | undefined> {
   const { post, event } = news;
-  const pull = await readAddingPull(github, liveJobPath(post.slug));
+  const pull = await readAddingPull(sources, liveJobPath(post.slug));
   if (!pull) {
     print(words.noPull(post.slug));
     return undefined;
@@ -96,10 +99,10 @@ async function writeReminder(
   const { number, author } = pull;
   const body = author && ownerNotice(author.login, news, config);
   const subject = { pull: number, file: post.file, post: post.job };
-  const messages = messagesFor(event, subject, mailContext(config, github));
+  const messages = messagesFor(event, subject, mailContext(config, sources.github));
   return {
     notice: body ? { key: eventId(event), body } : null,
-    about: { github, pull: number, messages },
+    about: { github: sources.github, pull: number, messages },
   };
 }
 

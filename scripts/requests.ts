@@ -8,7 +8,7 @@ import { rightsReader } from "../src/services/github/facts/permissions.ts";
 import { applyRequestActions, openIssues, planRequest } from "../src/services/github/requests.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";
-import { connect, handleEach, requireToken } from "./github.ts";
+import { connect, handleEach, openObjects, requireToken } from "./github.ts";
 import { isNumber } from "./pull-subject.ts";
 
 const definition = {
@@ -25,8 +25,9 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const wanted = readWanted(flags);
   const github = connect(context);
   requireToken(github);
+  await using objects = await openObjects(github);
   const sources = {
-    ...{ github, now },
+    ...{ github, objects, now },
     rights: rightsReader(github, config),
     posts: async () => (await fetchPosts(directory, github.remote)).sources,
   };

@@ -49,7 +49,8 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
       if ("ignored" in read) return read;
       const { pull, tip } = read;
       const changed = changedPost(pull);
-      const addedBy = changed === undefined ? null : await readAddedBy(github, changed);
+      const addedBy =
+        changed === undefined ? null : await readAddedBy({ github, objects }, changed);
       const people = [...thoseWithASay(read, config), ...(addedBy ? [addedBy.login] : [])];
       const [permissions, earlier] = await Promise.all([
         readPermissions(people, rights),

@@ -1,7 +1,10 @@
 /** Finds the pull request that added a post. */
 import type { Day } from "../../../board/days.ts";
 import type { Person } from "../../../board/review/facts.ts";
+import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
+
+export type ArrivalSources = { github: GitHub; objects: GitObjects };
 
 /** `author`: `null` if the account was deleted. */
 export type AddingPull = { number: number; author: Person | null };
@@ -10,13 +13,16 @@ export type AddingPull = { number: number; author: Person | null };
 export type Arrival = { on: Day | undefined; pull: AddingPull | null };
 
 /** The author of the pull request that added a file; `null` if there is none. */
-export async function readAddedBy(github: GitHub, path: string): Promise<Person | null> {
-  return (await readAddingPull(github, path))?.author ?? null;
+export async function readAddedBy(sources: ArrivalSources, path: string): Promise<Person | null> {
+  return (await readAddingPull(sources, path))?.author ?? null;
 }
 
 /** The pull request that added a file; `null` if there is none. */
-export async function readAddingPull(github: GitHub, path: string): Promise<AddingPull | null> {
-  return (await readArrival(github, path))?.pull ?? null;
+export async function readAddingPull(
+  sources: ArrivalSources,
+  path: string,
+): Promise<AddingPull | null> {
+  return (await readArrival(sources, path))?.pull ?? null;
 }
 
 /**
@@ -26,9 +32,12 @@ export async function readAddingPull(github: GitHub, path: string): Promise<Addi
  *
  * @param path where the file was added: for a closed post its former path, not the one in the archive
  */
-export async function readArrival(github: GitHub, path: string): Promise<Arrival | undefined> {
-  const { rest, at, branch } = github;
-  const addition = await readAddition(github, path);
+export async function readArrival(
+  sources: ArrivalSources,
+  path: string,
+): Promise<Arrival | undefined> {
+  const { rest, at, branch } = sources.github;
+  const addition = await readAddition(sources, path);
   if (addition === undefined) return undefined;
   const { sha, commit } = addition;
   const request = { ...at, commit_sha: sha, per_page: 100 };
@@ -48,12 +57,18 @@ function authorOf({ user }: { user: Person | null }): Person | null {
 }
 
 /** The latest commit that added a file. If it was removed and added again, only the latest counts. */
-async function readAddition({ paginate, rest, at, branch }: GitHub, path: string) {
+async function readAddition({ github, objects }: ArrivalSources, path: string) {
+  const { paginate, rest, at, branch } = github;
   const request = { ...at, sha: branch, path, per_page: 100 };
-  for (const { sha } of await paginate(rest.repos.listCommits, request)) {
-    const { data } = await rest.repos.getCommit({ ...at, ref: sha });
-    const file = data.files?.find(({ filename }) => filename === path);
-    if (file && ["added", "copied", "renamed"].includes(file.status)) return data;
-  }
-  return undefined;
+  const commits = await paginate(rest.repos.listCommits, request);
+  if (commits.length === 0) return undefined;
+  await objects.fetchBranch();
+  // The others of a merge were on their way to the branch.
+  const pairs = commits.map(({ sha, parents: [parent] }) => [sha, ...(parent ? [parent.sha] : [])]);
+  await objects.fetchTrees(pairs.flat());
+  const added = ["diff-tree", "--stdin", "--root", "-r", "--no-renames", "--diff-filter=A"];
+  const input = pairs.map((pair) => `${pair.join(" ")}\n`).join("");
+  const output = await objects.readAll([...added, "--name-only", "--", path], { input });
+  const [newest] = output.toString().split("\n");
+  return commits.find(({ sha }) => sha === newest);
 }

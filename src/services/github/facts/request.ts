@@ -4,6 +4,7 @@ import { liveJobPath, parseJobPath } from "../../../board/job/path.ts";
 import type { JobSource } from "../../../board/listing/read-board.ts";
 import type { RequestFacts } from "../../../board/requests/facts.ts";
 import { readRequest, slugIn } from "../../../board/requests/request-form.ts";
+import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
 import { readArrival } from "./added-by.ts";
 import { readComments } from "./conversation.ts";
@@ -11,6 +12,8 @@ import { botLogin, personOf, type Rights } from "./permissions.ts";
 
 export type RequestSources = {
   github: GitHub;
+  /** Of the board’s repository. */
+  objects: GitObjects;
   rights: Rights;
   /** Every file in `jobs/` on the board's branch, at the time of the call. */
   posts(): Promise<JobSource[]>;
@@ -19,7 +22,7 @@ export type RequestSources = {
 
 /** Gathers the facts of an issue; `undefined` if it is a pull request, or was not opened with the form. */
 export async function gatherRequest(
-  { github, rights, posts, now }: RequestSources,
+  { github, objects, rights, posts, now }: RequestSources,
   number: number,
 ): Promise<RequestFacts | undefined> {
   const { rest, at } = github;
@@ -34,7 +37,7 @@ export async function gatherRequest(
     slug === undefined ? undefined : (await posts()).find(({ file }) => isOf(file, slug));
   // Its path before it was archived, because the history of the archived file begins when it was closed.
   const path = liveJobPath(slug ?? "");
-  const arrival = post && (await readArrival(github, path));
+  const arrival = post && (await readArrival({ github, objects }, path));
   const addedBy = arrival?.pull?.author ?? null;
   const people = [author, ...comments.map((comment) => ({ login: comment.author })), addedBy];
   const logins = new Set(people.flatMap((person) => person?.login.toLowerCase() ?? []));
