@@ -626,7 +626,7 @@ describe("gathering", () => {
     faults.failNext({ path: /\/pulls\/1$/, status: 403 });
     await expect(gather(1)).rejects.toThrow(/does not allow .*by integration\. Use a token/);
     faults.limitNext({ path: /\/pulls\/1$/ });
-    await expect(gather(1)).rejects.toThrow(/rate limit is reached.*Try again later/);
+    await expect(gather(1)).rejects.toThrow(/rate limit is reached.*Try again/);
     faults.failNext({ path: /\/pulls\/1$/, status: 401, body: { message: "Bad credentials" } });
     await expect(gather(1)).rejects.toThrow(/does not accept the token.*GITHUB_TOKEN/);
   });
