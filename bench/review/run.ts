@@ -95,8 +95,10 @@ async function withPlay(
   const mailServer = await startMailServer();
   try {
     await using folder = await mkdtempDisposable(join(tmpdir(), "bench-review-"));
+    console.error(`Bringing a board with ${waiting} posts that wait to rest…`);
     const play = await openPlay(join(folder.path, "board"), waiting, mailServer);
     try {
+      console.error("Playing…");
       return await use(play);
     } finally {
       await play.stop();
