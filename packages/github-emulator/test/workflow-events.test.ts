@@ -50,6 +50,25 @@ describe("an event", () => {
     expect(await pooled.emit("issue_comment", payload, { triggers: false })).toEqual([]);
   });
 
+  it("that opens or changes a pull request with such a token starts runs that wait for a maintainer", async () => {
+    await withWorkflow(
+      workflow("{ pull_request: { types: [opened, labeled] }, pull_request_target: {} }"),
+    );
+    const sha = await pooled.push({}, { branch: "post" });
+    const emit = (action: string) =>
+      pooled.emit("pull_request", pullPayload(sha, { action, from: repository }), {
+        triggers: false,
+      });
+    const runs = await emit("opened");
+    expect(runs.map(({ trigger, conclusion }) => [trigger.name, conclusion])).toEqual([
+      ["pull_request", "action_required"],
+    ]);
+    if (runs[0]) pooled.runner.approve(runs[0]);
+    await pooled.runner.idle();
+    expect(conclusions(runs)).toEqual(["success"]);
+    expect(await emit("labeled")).toEqual([]);
+  });
+
   it("of a pull request starts workflows of both kinds, each with its own side's files", async () => {
     await withWorkflow(
       workflow("[pull_request, pull_request_target]", "- run: echo from the base"),

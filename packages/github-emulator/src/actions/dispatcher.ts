@@ -6,7 +6,7 @@ import type { Run } from "./run.ts";
 import { RunningWorkflow } from "./running-workflow.ts";
 import { findSource, isSkippedByMessage, listChangedPaths } from "./sources.ts";
 import type { Payload, Trigger } from "./triggers.ts";
-import { isStartedBy, needsApproval, triggersOf } from "./triggers.ts";
+import { isStartedBy, needsApproval, startsHeldRuns, triggersOf } from "./triggers.ts";
 import type { Workflow } from "./workflow.ts";
 import { readWorkflow } from "./workflow.ts";
 import { workflowRunPayload } from "./workflow-run.ts";
@@ -31,6 +31,8 @@ type Cause = {
   depth: number;
   /** The one file that is meant. */
   only?: string;
+  /** What it starts waits for a maintainer. */
+  isHeld?: boolean;
 };
 
 export class Dispatcher {
@@ -51,9 +53,10 @@ export class Dispatcher {
   }
 
   /** Takes notice of an event; what it starts, starts later. */
-  handle({ name, payload, actor }: GitHubEvent): void {
+  handle({ name, payload, actor, triggers }: GitHubEvent): void {
     for (const trigger of triggersOf(name, payload as Payload)) {
-      this.#enqueue({ trigger, actor, depth: 0 });
+      if (triggers) this.#enqueue({ trigger, actor, depth: 0 });
+      else if (startsHeldRuns(trigger)) this.#enqueue({ trigger, actor, depth: 0, isHeld: true });
     }
   }
 
@@ -190,7 +193,7 @@ export class Dispatcher {
 
   #begin(workflow: Workflow, cause: Cause, source: Source): void {
     const run = this.#addRun(workflow, cause, source);
-    if (needsApproval(run.trigger)) {
+    if (cause.isHeld || needsApproval(run.trigger)) {
       this.#held.set(run, workflow);
       this.#end(run, "action_required");
     } else {

@@ -123,7 +123,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     onRun: (run) => options.onRun?.(run),
   });
   const stopListening = github.onEvent((event) => {
-    if (event.repository === repository && event.triggers) dispatcher.handle(event);
+    if (event.repository === repository) dispatcher.handle(event);
   });
   return {
     runs: dispatcher.runs,

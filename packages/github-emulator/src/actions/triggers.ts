@@ -121,6 +121,15 @@ export function needsApproval(trigger: Trigger): boolean {
   );
 }
 
+/**
+ * Whether this starts runs also where a workflow's own token caused it, which then wait for a maintainer.
+ * https://docs.github.com/actions/concepts/security/github_token#when-github_token-triggers-workflow-runs
+ */
+export function startsHeldRuns({ name, payload }: Trigger): boolean {
+  const types = defaultTypes.pull_request ?? [];
+  return name === "pull_request" && types.includes(payload.action ?? "");
+}
+
 function isType({ name, payload }: Trigger, events: EventsConfig): boolean {
   const types = filtersOf(events, name).types ?? defaultTypes[name];
   return !types || types.includes(payload.action ?? "");
