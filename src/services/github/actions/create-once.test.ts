@@ -1,0 +1,31 @@
+import { describe, expect, it, vi } from "vitest";
+import { createOnce } from "./create-once.ts";
+
+/** What Octokit throws when GitHub refuses to create something. */
+function refusal(reason: string): Error {
+  return Object.assign(new Error("Validation Failed"), {
+    name: "HttpError",
+    status: 422,
+    request: { method: "POST", url: "https://api.github.com/repos/o/n/pulls" },
+    response: {
+      headers: {},
+      data: { message: "Validation Failed", errors: [{ message: reason }] },
+    },
+  });
+}
+
+describe("something to create", () => {
+  it("is found where GitHub says that it exists, though its list did not show it yet", async () => {
+    const find = vi.fn().mockResolvedValueOnce(undefined).mockResolvedValue(7);
+    const create = vi.fn().mockRejectedValue(refusal("A pull request already exists for o:b."));
+    expect(await createOnce({ retryDelay: 0 }, find, create)).toEqual({ made: false, thing: 7 });
+    expect(create).toHaveBeenCalledTimes(1);
+  });
+
+  it("is not asked for again where GitHub refuses it for another reason", async () => {
+    const find = vi.fn().mockResolvedValue(undefined);
+    const create = vi.fn().mockRejectedValue(refusal("No commits between main and b."));
+    await expect(createOnce({ retryDelay: 0 }, find, create)).rejects.toThrow("Validation Failed");
+    expect(create).toHaveBeenCalledTimes(1);
+  });
+});
