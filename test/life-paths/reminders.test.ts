@@ -22,7 +22,9 @@ let pulls: { bob: number; ada: number };
 beforeAll(async () => {
   server = await startMailServer();
   const sent = { submitted: "2026-11-22", submitted_by: "ada" };
+  // One file of each path tests a GitHub that answers at once.
   scene = await openScene({
+    timing: "instant",
     posts: { [fileOf(first)]: jobText({ ...sent, title: "Archivist" }) },
     workflows: ["triage.yml", "requests.yml", "daily.yml", "report.yml"],
     smtpUrl: server.url,

@@ -147,6 +147,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     const issue = await asks(scene.bob, renewed, "correct");
     expect(await answered(issue)).toMatchObject({ state: "open", told: [] });
     const { rest, at, branch } = scene.mia.github;
+    scene.github.clock.advance(60_000);
     await rest.actions.createWorkflowDispatch({ ...at, workflow_id: "requests.yml", ref: branch });
     expect(await answered(issue)).toMatchObject({
       ...{ state: "open", labels: ["report"] },

@@ -112,9 +112,11 @@ export class Person {
     await rest.pulls.createReview({ ...at, pull_number: pull, event, body });
   }
 
-  /** Presses “Merge”. */
+  /** Presses “Merge”, which GitHub’s page offers once it knows whether that is possible. */
   async merges(pull: number): Promise<void> {
     const { rest, at } = this.#acts();
+    const look = async () => (await rest.pulls.get({ ...at, pull_number: pull })).data.mergeable;
+    while ((await look()) === null);
     await rest.pulls.merge({ ...at, pull_number: pull, merge_method: "squash" });
   }
 

@@ -2,6 +2,7 @@
 import { access, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TimingOption } from "github-emulator";
 import type { Run } from "github-emulator/actions";
 import { logOf } from "github-emulator/actions";
 import { statusTag } from "../../src/board/review/tags.ts";
@@ -30,6 +31,8 @@ export type SceneOptions = {
   posts?: Readonly<Record<string, string>>;
   /** The workflows that run; by default those for reviews. */
   workflows?: readonly string[];
+  /** Whether GitHub takes its time: it does, if this is left out. */
+  timing?: TimingOption;
   /** URL of the mail server. Without it, the board sends no mail. */
   smtpUrl?: string;
 };
@@ -46,6 +49,7 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
 export async function openScene({
   posts = { "jobs/.gitkeep": "" },
   workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
+  timing = "realistic",
   smtpUrl,
 }: SceneOptions = {}) {
   // Every scene of a worker has the same path, so that Node can reuse its compile cache.
@@ -57,6 +61,7 @@ export async function openScene({
     now: () => new Date("2026-11-22T09:00:00Z"),
     posts,
     workflows,
+    timing,
     ...(smtpUrl && {
       config: (source) => source.replace("demo: null,", `demo: null,\n${mail}`),
       secrets: { SMTP_URL: smtpUrl },
@@ -80,6 +85,8 @@ export async function openScene({
       rest.pulls.get({ ...at, pull_number: number }),
       paginate(rest.issues.listComments, { ...at, issue_number: number }),
     ]);
+    // GitHub’s lists may lack at first what is new.
+    await rest.repos.getCombinedStatusForRef({ ...at, ref: pull.head.sha });
     const { data: all } = await rest.repos.getCombinedStatusForRef({ ...at, ref: pull.head.sha });
     const own = comments.flatMap(({ user, body }) => (user?.login === bot ? [body ?? ""] : []));
     return {
@@ -137,8 +144,9 @@ export async function openScene({
       runner.schedule("daily.yml");
     },
 
-    /** Runs the daily sweep, without publishing. */
+    /** Runs the daily sweep a minute later, without publishing. */
     async looksRound(): Promise<void> {
+      github.clock.advance(60_000);
       const request = { ...at, workflow_id: "triage.yml", ref: mia.github.branch };
       await rest.actions.createWorkflowDispatch(request);
     },
@@ -168,8 +176,9 @@ export async function openScene({
       return data.map(({ ref }) => ref.replace("refs/heads/", ""));
     },
 
-    /** The pull requests that the bot has opened. */
+    /** The pull requests that the bot has opened, as a list shows them a minute later. */
     async botPulls(): Promise<{ title: string; state: string; branch: string }[]> {
+      github.clock.advance(60_000);
       const { data } = await rest.pulls.list({ ...at, state: "all" });
       return data
         .filter(({ user }) => user?.login === bot)

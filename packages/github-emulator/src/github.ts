@@ -153,7 +153,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   if (snapshot && !(await Store.exists(directory))) copyState(snapshot, directory);
   const store = await Store.open(directory, clock);
   const log = new EventLog(clock);
-  const timing = new Timing(options.timing ?? "realistic");
+  const timing = new Timing(options.timing ?? "realistic", clock);
   const core: Core = { store, clock, events: log, lock: new Lock(), timing, origin: "" };
   const faults = new Faults();
   const unknownRequests: string[] = [];

@@ -157,6 +157,13 @@ describe("a list", () => {
     expect(await ask()).toEqual({ repository: { issues: { totalCount: 3 } } });
   });
 
+  it("has what is new if it is read later", async () => {
+    await using emulator = await startSlow();
+    await emulator.as("sam").rest.issues.create({ ...hello, title: "Hello" });
+    emulator.github.clock.advance(60_000);
+    expect((await emulator.as("sam").rest.issues.listForRepo(hello)).data).toHaveLength(1);
+  });
+
   it("has a new status from the second look on", async () => {
     await using emulator = await startSlow();
     const { pull } = await submit(emulator);

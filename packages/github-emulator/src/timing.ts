@@ -2,6 +2,7 @@
  * What GitHub does in the background, so that nobody sees it at once: it tries out merges and fills lists. It is
  * counted in looks rather than in seconds, so that a program under test waits for what it sees, and for no clock.
  */
+import type { Clock } from "./clock.ts";
 import type { Pull } from "./state.ts";
 
 /** `instant` leaves all waiting out, for tests that are not about it. */
@@ -9,6 +10,9 @@ export type TimingOption = "realistic" | "instant";
 
 /** How often somebody looks, or asks in vain to merge, before GitHub knows whether a pull request can be merged. */
 const looksUntilTried = 2;
+
+/** Milliseconds after which lists have what is new, whether somebody has looked or not. */
+const longestUnlisted = 10_000;
 
 type Trial = {
   base: string;
@@ -21,10 +25,13 @@ type Trial = {
 export class Timing {
   readonly #isInstant: boolean;
   readonly #trials = new WeakMap<Pull, Trial>();
-  readonly #unlisted = new WeakSet<object>();
+  readonly #clock: Clock;
+  /** What is new, and since when, in milliseconds. */
+  readonly #unlisted = new WeakMap<object, number>();
 
-  constructor(option: TimingOption) {
+  constructor(option: TimingOption, clock: Clock) {
     this.#isInstant = option === "instant";
+    this.#clock = clock;
   }
 
   /** Whether merging has been tried out with these commits. Another base or head starts the trial again. */
@@ -47,14 +54,19 @@ export class Timing {
       : "Pull Request is not mergeable";
   }
 
-  /** Something new, which the first list that ought to have it does not have yet. */
+  /** Something new, which the first list that ought to have it does not have yet, if it is read at once. */
   add(item: object): void {
-    if (!this.#isInstant) this.#unlisted.add(item);
+    if (!this.#isInstant) this.#unlisted.set(item, this.#clock.now().getTime());
   }
 
   /** What a list has. The next look finds what this one misses. */
   listed<Item extends object>(items: readonly Item[]): Item[] {
-    return items.filter((item) => !this.#unlisted.delete(item));
+    const now = this.#clock.now().getTime();
+    return items.filter((item) => {
+      const added = this.#unlisted.get(item);
+      this.#unlisted.delete(item);
+      return added === undefined || now - added > longestUnlisted;
+    });
   }
 
   #trialOf(pull: Pull, base: string): Trial {
