@@ -139,6 +139,17 @@ describe("a page of the sandbox", () => {
     }
   });
 
+  it("shows how much workflows have used of GitHub’s limits", async () => {
+    const token = standIn.installationToken(fullName, { metadata: "read" });
+    await fetch(`${standIn.apiUrl}/repos/${fullName}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const page = await open("/actions");
+    await page
+      .getByText("made 1 of 1,000 REST requests and used 0 of 1,000 GraphQL points.")
+      .waitFor();
+  });
+
   it("shows a stranger’s HTML as text, and lets no address run anything", async () => {
     const page = await open("/pull/1");
     expect(await page.title()).toContain("A post <script>");

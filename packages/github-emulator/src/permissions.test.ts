@@ -220,6 +220,13 @@ describe("nobody in particular", () => {
       response: { headers: { "x-ratelimit-remaining": "0" } },
     });
     expect((await anonymous.rest.rateLimit.get()).data.rate).toMatchObject({ limit: 2, used: 2 });
+    await using lenient = await startEmulator({ limits: { anonymousPerHour: 2, enforced: false } });
+    for (let count = 1; count <= 3; count += 1) await lenient.anonymous.rest.repos.get(hello);
+    expect((await lenient.anonymous.rest.rateLimit.get()).data.rate).toMatchObject({
+      limit: 2,
+      used: 3,
+      remaining: 2,
+    });
     expect((await emulator.as("sam").rest.repos.get(hello)).status).toBe(200);
     github.clock.advance(3_600_000);
     expect((await anonymous.rest.repos.get(hello)).status).toBe(200);

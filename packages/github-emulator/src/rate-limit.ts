@@ -18,7 +18,11 @@ const githubLimits: Limits = {
 };
 
 /** Where GitHub's own numbers are not wanted. */
-export type LimitOptions = Partial<Limits> & { graphql?: Partial<Limits> };
+export type LimitOptions = Partial<Limits> & {
+  graphql?: Partial<Limits>;
+  /** Without it requests are counted as `used`, and none is refused: `remaining` stays as it is. */
+  enforced?: boolean;
+};
 
 /** In points. Nobody may ask without a token. https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
 const graphqlLimits: Limits = {
@@ -34,10 +38,12 @@ const hour = 3_600_000;
 export class RateLimit {
   readonly #clock: Clock;
   readonly #limits: Limits;
+  readonly #isEnforced: boolean;
   readonly #windows = new Map<string, { until: number; used: number }>();
 
-  constructor(clock: Clock, limits: Limits) {
+  constructor(clock: Clock, limits: Limits, isEnforced: boolean) {
     this.#clock = clock;
+    this.#isEnforced = isEnforced;
     this.#limits = limits;
   }
 
@@ -45,15 +51,16 @@ export class RateLimit {
   read(caller: Caller): Rate {
     const limit = this.#limitOf(caller);
     const { until, used } = this.#window(caller);
-    const remaining = Math.max(0, limit - used);
-    return { limit, used: Math.min(used, limit), remaining, reset: Math.ceil(until / 1000) };
+    const reset = Math.ceil(until / 1000);
+    if (!this.#isEnforced) return { limit, used, remaining: limit, reset };
+    return { limit, used: Math.min(used, limit), remaining: Math.max(0, limit - used), reset };
   }
 
   /** Counts one request, or its points; `false` if that is too many. */
   take(caller: Caller, points = 1): boolean {
     const window = this.#window(caller);
     window.used += points;
-    return window.used <= this.#limitOf(caller);
+    return !this.#isEnforced || window.used <= this.#limitOf(caller);
   }
 
   #limitOf({ kind }: Caller): number {
@@ -74,10 +81,13 @@ export class RateLimit {
 /** The budgets of the two APIs, which are apart. */
 export type RateLimits = { core: RateLimit; graphql: RateLimit };
 
-export function rateLimits(clock: Clock, { graphql, ...core }: LimitOptions = {}): RateLimits {
+export function rateLimits(
+  clock: Clock,
+  { graphql, enforced = true, ...core }: LimitOptions = {},
+): RateLimits {
   return {
-    core: new RateLimit(clock, { ...githubLimits, ...core }),
-    graphql: new RateLimit(clock, { ...graphqlLimits, ...graphql }),
+    core: new RateLimit(clock, { ...githubLimits, ...core }, enforced),
+    graphql: new RateLimit(clock, { ...graphqlLimits, ...graphql }, enforced),
   };
 }
 

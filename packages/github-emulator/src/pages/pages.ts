@@ -59,12 +59,17 @@ export function githubPages(options: PagesOptions): Pages {
     const known = clients.get(key);
     if (known) return known;
     // Readers must not use up the rate limit of requests without a token.
-    const token = login
-      ? github.tokenFor(login)
-      : github.installationToken(repositoryName(repository), { metadata: "read" });
+    const token = github.tokenFor(login ?? repository.owner);
     const client = connect(github.apiUrl, token, repository);
     clients.set(key, client);
     return client;
+  };
+  let workflows: Client | undefined;
+  /** What workflows have used of the budgets of this hour. */
+  const readBudgets = async () => {
+    const name = repositoryName(repository);
+    workflows ??= connect(github.apiUrl, github.installationToken(name, {}), repository);
+    return (await workflows.rest.rateLimit.get()).data.resources;
   };
   const here = (context: Context) => {
     const setting = settingOf(context);
@@ -204,11 +209,13 @@ export function githubPages(options: PagesOptions): Pages {
     return context.html(await folderPage(client, setting, placeIn(context)));
   });
 
-  app.get(`${base}/actions`, (context) =>
-    context.html(runList(settingOf(context), runs(), undefined)),
+  app.get(`${base}/actions`, async (context) =>
+    context.html(runList(settingOf(context), runs(), await readBudgets())),
   );
-  app.get(`${base}/actions/workflows/:file`, (context) =>
-    context.html(runList(settingOf(context), runs(), context.req.param("file"))),
+  app.get(`${base}/actions/workflows/:file`, async (context) =>
+    context.html(
+      runList(settingOf(context), runs(), await readBudgets(), context.req.param("file")),
+    ),
   );
   app.get(`${base}/actions/runs/:number{[0-9]+}`, (context) => {
     const run = runs().find(({ id }) => id === numberIn(context));

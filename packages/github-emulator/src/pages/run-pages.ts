@@ -4,8 +4,15 @@ import type { Run } from "../actions/run.ts";
 import type { Html, Setting } from "./layout.ts";
 import { page } from "./layout.ts";
 
+type Budget = { limit: number; used: number };
+
 /** @param file the only workflow to show, such as `triage.yml` */
-export function runList(setting: Setting, runs: readonly Run[], file: string | undefined): Html {
+export function runList(
+  setting: Setting,
+  runs: readonly Run[],
+  { core, graphql }: { core: Budget; graphql?: Budget },
+  file?: string,
+): Html {
   const shown = runs.filter((run) => !file || run.file.endsWith(`/${file}`)).reverse();
   const rows = shown.map(
     (run) =>
@@ -13,7 +20,19 @@ export function runList(setting: Setting, runs: readonly Run[], file: string | u
   );
   const title = file ? `Workflow runs of ${file}` : "Workflow runs";
   const none = html`<p>No workflow runs since the start.</p>`;
-  return page(setting, title, rows.length === 0 ? none : html`<ul class="list">${rows}</ul>`);
+  return page(
+    setting,
+    title,
+    html`<p class="soft">In this hour, workflows have made ${used(core)} REST requests${graphql ? html` and used ${used(graphql)} GraphQL points` : ""}.</p>
+${rows.length === 0 ? none : html`<ul class="list">${rows}</ul>`}`,
+  );
+}
+
+function used(budget: Budget): string {
+  const [count, limit] = [budget.used, budget.limit].map((number) =>
+    number.toLocaleString("en-US"),
+  );
+  return `${count} of ${limit}`;
 }
 
 export function runPage(setting: Setting, run: Run): Html {
