@@ -138,7 +138,7 @@ describe("npm start", () => {
     await waitFor(async () => {
       const list = await text(`${github}/pulls`);
       const [, labels] =
-        /cartographer-of-test-suites.*?<ul class="labels".*?>(.*?)<\/ul>/s.exec(list) ?? [];
+        /Cartographer of Test Suites.*?<ul class="labels".*?>(.*?)<\/ul>/s.exec(list) ?? [];
       expect(labels).toMatch(/>new post<.*>waiting</s);
     });
   });
