@@ -136,13 +136,14 @@ describe("triage of one pull request", () => {
     const number = await sendPost();
     await botLooksAt(number);
     await say(number, "rita", "/approve");
-    board.standIn.faults.failNext({ path: /\/merge$/, status: 405, times: 4 });
+    const message = "Repository rule violations found";
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     const { code, stdout } = await triage(["--pr", String(number)]);
     expect(code).toBe(1);
     expect(stdout).toContain("Not done: merge");
     expect((await pullNow(number)).merged).toBe(false);
     expect((await commentsNow(number)).map(({ body }) => body)).toContainEqual(
-      expect.stringContaining("GitHub refused to merge it: `Pull Request is not mergeable.`"),
+      expect.stringContaining("GitHub refused to merge it: `Repository rule violations found.`"),
     );
     // What was in the way is gone.
     await botLooksAt(number);

@@ -78,6 +78,15 @@ export async function openScene({
   const personNamed = (login: Login) => new Person({ login, board, directory, trace });
   const mia = personNamed("mia");
   const { rest, at, paginate } = mia.github;
+  // As if the push that brought the first posts had published them.
+  const tip = await rest.git.getRef({ ...at, ref: `heads/${mia.github.branch}` });
+  github.recordRun(board.repository, {
+    file: ".github/workflows/publish.yml",
+    trigger: { name: "push" },
+    head: { sha: tip.data.object.sha, branch: mia.github.branch },
+    status: "completed",
+    conclusion: "success",
+  });
   let seen = 0;
 
   const look = async (number: number): Promise<Standing> => {

@@ -96,10 +96,9 @@ function statusActions(
     .at(-1);
   const isCurrent = actual?.state === desired.state && actual.description === desired.description;
   const { kind, head } = context;
-  const force = isCurrent && kind.kind !== "other" && head.judgedAt === undefined;
-  return isCurrent && !force
-    ? []
-    : [{ do: "set-status", sha: pull.head, ...desired, ...(force && { force }) }];
+  // Its date tells when the bot first judged the head, so an old commit that is pushed again needs a new one.
+  const isJudged = kind.kind === "other" || head.judgedAt !== undefined;
+  return isCurrent && isJudged ? [] : [{ do: "set-status", sha: pull.head, ...desired }];
 }
 
 /** Also after somebody has edited it. */

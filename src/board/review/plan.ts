@@ -10,8 +10,7 @@ export type Asked = { by: Login; key: string };
 
 /** One action. A plan lists them in order. `asked`: whose decision led to it, if it was somebody’s. */
 export type Action =
-  /** Set the commit status; with `force` even if it is already the same, to give it a new date. */
-  | { do: "set-status"; sha: string; state: CommitState; description: string; force?: true }
+  | { do: "set-status"; sha: string; state: CommitState; description: string }
   | { do: "set-title"; title: string }
   | { do: "add-label"; label: string }
   | { do: "remove-label"; label: string }

@@ -1,4 +1,7 @@
-/** Applies a plan to a pull request on GitHub. Applying an action again changes nothing more. */
+/**
+ * Applies a plan to a pull request on GitHub. A plan has only what is still to be done, so nothing is read before
+ * it is changed, except where a second time would do harm: comments and merges.
+ */
 import type { BoardConfig } from "../../board/config.ts";
 import { isSameLogin } from "../../board/login.ts";
 import { approverLine } from "../../board/review/approval-record.ts";
@@ -13,12 +16,11 @@ import { addLabel, removeLabel } from "./actions/labels.ts";
 import { explainNotMerged, mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
 import type { Outcome } from "./actions/outcome.ts";
-import { already, done } from "./actions/outcome.ts";
+import { done } from "./actions/outcome.ts";
 import { publish } from "./actions/publish.ts";
 import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
 import { refusalIn } from "./errors.ts";
-import { getPull } from "./facts/pull-request.ts";
 
 export type Assignment = {
   github: GitHub;
@@ -130,35 +132,26 @@ async function merge(
 }
 
 async function setTitle(github: GitHub, pull: number, title: string): Promise<Outcome> {
-  if ((await getPull(github, pull)).title === title) return already;
   await github.rest.pulls.update({ ...github.at, pull_number: pull, title });
   return done;
 }
 
-type Assigned = { assignees?: readonly { login: Login }[] | null };
-
 /** GitHub assigns people who can write or have taken part, and silently skips others. */
 async function assign(github: GitHub, pull: number, login: Login): Promise<Outcome> {
-  if (isAssigned(await getPull(github, pull), login)) return already;
   const { data } = await github.rest.issues.addAssignees({
     ...github.at,
     issue_number: pull,
     assignees: [login],
   });
-  if (isAssigned(data, login)) return done;
+  if (data.assignees?.some((person) => isSameLogin(person.login, login))) return done;
   return { outcome: "refused", because: notAssigned(login) };
 }
 
 async function unassign(github: GitHub, pull: number, login: Login): Promise<Outcome> {
-  if (!isAssigned(await getPull(github, pull), login)) return already;
   await github.rest.issues.removeAssignees({
     ...github.at,
     issue_number: pull,
     assignees: [login],
   });
   return done;
-}
-
-function isAssigned({ assignees }: Assigned, login: Login): boolean {
-  return assignees?.some((person) => isSameLogin(person.login, login)) ?? false;
 }

@@ -1,4 +1,4 @@
-/** Gather, decide, do; and again, until nothing is left to do. */
+/** Gathers, decides, and applies. */
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Facts } from "../../board/review/facts.ts";
@@ -21,7 +21,7 @@ export type Decided = { plan: Plan; facts: Facts };
 
 export type Step = Decided | ActionResult | Ignored;
 
-/** What one round leads to may need a second; more than these mean that two things pull at each other. */
+/** How often to decide again because something changed in the meantime. */
 const rounds = 6;
 
 /** Returns the plan for a pull request, without applying it. */
@@ -35,43 +35,37 @@ export async function planFor(
 }
 
 /**
- * Brings a pull request to rest, and tells of every step. Ends where GitHub does not let something be,
- * too. Throws an Error where each round leaves something to do.
+ * Gathers the facts of a pull request, decides, and applies the plan, yielding every step. Once a plan is
+ * applied, the next one would be empty, so this decides again only if the pull request has changed in the meantime.
+ * Throws an Error if it keeps changing.
  */
 export async function* reconcile(review: Review, pull: number): AsyncGenerator<Step> {
   const { github, config } = review;
-  let actions: readonly Action[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const decided = await planFor(review, pull);
     yield decided;
     if ("ignored" in decided) return;
-    const { facts, plan } = decided;
-    ({ actions } = plan);
-    if (actions.length === 0) return;
     const isStillPlanned = async (merge: MergeAction) => {
       const now = await planFor(review, pull);
       return "plan" in now && now.plan.actions.some((action) => isSameMerge(action, merge));
     };
-    let hasChanged = false;
-    let blocked = false;
-    for await (const result of applyActions(actions, {
-      github,
-      config,
-      pull: facts.pull,
-      isStillPlanned,
-    })) {
+    const assignment = { github, config, pull: decided.facts.pull, isStillPlanned };
+    let isChanged = false;
+    for await (const result of applyActions(decided.plan.actions, assignment)) {
       yield result;
-      blocked ||= isBlocked(result);
-      hasChanged ||= result.outcome.outcome !== "already";
+      isChanged ||= changesFacts(result);
     }
-    if (blocked) return;
-    // What was found to be so already was not among the facts yet: GitHub takes its time to show it.
-    if (!hasChanged) await setTimeout(github.retryDelay * round);
+    if (!isChanged) return;
+    await setTimeout(github.retryDelay * round);
   }
-  const left = actions.map((action) => action.do).join(", ");
   throw new Error(
-    `Pull request #${pull} does not come to rest: after ${rounds} rounds there is still to do: ${left}.`,
+    `Pull request #${pull} keeps changing. Nothing was merged. The bot tries again at the next event or sweep.`,
   );
+}
+
+/** GitHub notices what was pushed to a closed pull request only once it is open again. */
+function changesFacts({ action, outcome }: ActionResult): boolean {
+  return outcome.outcome === "overtaken" || (action.do === "reopen" && outcome.outcome === "done");
 }
 
 /** Whether something was not done that another round would not do either. */

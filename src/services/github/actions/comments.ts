@@ -6,11 +6,11 @@ import { noticeTag, statusTag } from "../../../board/review/tags.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { ListedComment } from "../facts/conversation.ts";
-import { listComments, readReactions } from "../facts/conversation.ts";
+import { listComments } from "../facts/conversation.ts";
 import { botLogin, loginOf } from "../facts/permissions.ts";
 import { createOnce, noBlindRetry } from "./create-once.ts";
 import type { Outcome } from "./outcome.ts";
-import { already, changed, done } from "./outcome.ts";
+import { changed, done } from "./outcome.ts";
 
 /**
  * Creates or updates the bot’s main comment. `id` is only a hint. If it is missing or wrong, the comment is searched
@@ -55,7 +55,6 @@ export async function postComment(
 /** Reacts to a comment, if it still exists. */
 export async function react(github: GitHub, comment: number, reaction: Reaction): Promise<Outcome> {
   const { rest, at } = github;
-  if ((await readReactions(github, comment)).includes(reaction)) return already;
   const request = { ...at, comment_id: comment, content: reaction };
   return changed(
     (await unlessStatus([404], rest.reactions.createForIssueComment(request))) !== undefined,

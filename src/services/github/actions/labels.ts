@@ -1,17 +1,11 @@
-/** Adds a label to a pull request or issue, or removes it. */
+/** Adds and removes labels. */
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { Outcome } from "./outcome.ts";
-import { already, changed, done } from "./outcome.ts";
+import { changed, done } from "./outcome.ts";
 
 export async function addLabel(github: GitHub, pull: number, label: string): Promise<Outcome> {
   const { rest, at } = github;
-  const { data } = await rest.issues.listLabelsOnIssue({
-    ...at,
-    issue_number: pull,
-    per_page: 100,
-  });
-  if (data.some(({ name }) => name === label)) return already;
   await rest.issues.addLabels({ ...at, issue_number: pull, labels: [label] });
   return done;
 }

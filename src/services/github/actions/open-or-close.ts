@@ -1,9 +1,8 @@
-/** Closes or reopens a pull request. */
+/** Closes and reopens pull requests. */
 import type { GitHub } from "../client.ts";
 import { statusOf, wordsOf } from "../errors.ts";
-import { getPull } from "../facts/pull-request.ts";
 import type { Outcome } from "./outcome.ts";
-import { already, done } from "./outcome.ts";
+import { done } from "./outcome.ts";
 
 /** Closes or reopens a pull request. GitHub refuses to reopen one whose branch was deleted or force-pushed. */
 export async function openOrClose(
@@ -11,7 +10,6 @@ export async function openOrClose(
   pull: number,
   state: "open" | "closed",
 ): Promise<Outcome> {
-  if ((await getPull(github, pull)).state === state) return already;
   try {
     await github.rest.pulls.update({ ...github.at, pull_number: pull, state });
     return done;
