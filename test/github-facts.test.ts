@@ -254,32 +254,40 @@ describe("a pull request", () => {
     expect(pull.files).toMatchObject([{ mode: "100644", content: expect.any(Uint8Array) }]);
   });
 
-  it("is read again if it changes meanwhile, so that nothing refers to another head", async () => {
+  it("has one head, also if that is replaced while it is read", async () => {
     const post = postFile("2026-11-22-bob");
     const number = await board.send("bob", "my-post-4", [post]);
     const github = board.as(bot);
-    let head = "";
-    // The head changes right after GitHub has returned the pull request.
-    const pulls = new Proxy(github.rest.pulls, {
-      get: (own, name) =>
-        name !== "get" || head !== ""
-          ? Reflect.get(own, name)
-          : async (parameters: Parameters<typeof own.get>[0]) => {
-              const answer = await own.get(parameters);
-              second();
-              head = await board.push("bob", "my-post-4", [
-                { path: "README.md", content: "Mine." },
-              ]);
-              return answer;
-            },
-    });
-    const rest = new Proxy(github.rest, {
-      get: (own, name) => (name === "pulls" ? pulls : Reflect.get(own, name)),
-    });
-    const facts = await gatherer({ ...github, rest })(number);
-    expect(facts.pull.head).toBe(head);
-    expect(facts.pull.files.map(({ path }) => path).sort()).toEqual(["README.md", post.path]);
-    expect(facts.pull.commits).toHaveLength(2);
+    const graphql: typeof github.graphql = async (query, variables) => {
+      const answer = await github.graphql<never>(query, variables);
+      second();
+      await board.push("bob", "my-post-4", [{ path: "README.md", content: "Mine." }]);
+      return answer;
+    };
+    const head = await tipOf("bob", "my-post-4");
+    const { pull } = await gatherer({ ...github, graphql })(number);
+    expect(pull.head).toBe(head);
+    expect(pull.files.map(({ path }) => path)).toEqual([post.path]);
+    expect(pull.commits).toHaveLength(1);
+  });
+
+  it("is read to the end of its lists, and again if it changes in between", async () => {
+    const number = await board.send("bob", "long", [postFile("2026-11-22-long")]);
+    const { rest, at } = board.as("ada");
+    const say = (body: string) => rest.issues.createComment({ ...at, issue_number: number, body });
+    for (let count = 1; count <= 101; count += 1) await say(`Remark ${count}`);
+    const github = board.as(bot);
+    let queries = 0;
+    const graphql: typeof github.graphql = async (query, variables) => {
+      queries += 1;
+      if (queries === 2) {
+        second();
+        await say("The last");
+      }
+      return await github.graphql(query, variables);
+    };
+    const { comments } = (await gatherer({ ...github, graphql })(number)).pull;
+    expect([queries, comments.length, comments.at(-1)?.body]).toEqual([4, 102, "The last"]);
   });
 });
 
@@ -569,7 +577,7 @@ describe("what strangers say and do", () => {
   it("ends where it takes too many requests, in clear words", async () => {
     const number = await board.send("bob", "endless", [postFile("2026-11-22-endless")]);
     const github = board.as(bot);
-    github.allowance.left = 5;
+    github.allowance.left = 2;
     await expect(gatherer(github)(number)).rejects.toThrow(/too many requests to GitHub/);
     github.allowance.left = 100;
     expect((await gatherer(github)(number)).pull.number).toBe(number);
@@ -609,25 +617,27 @@ describe("what strangers say and do", () => {
 describe("gathering", () => {
   it("goes on after failures of GitHub’s", async () => {
     const number = await board.send("bob", "my-post-6", [postFile("2026-11-22-bob")]);
-    board.standIn.faults.failNext({ path: /\/pulls\/\d+$/, status: 502, times: 2 });
+    board.standIn.faults.failNext({ path: /\/graphql$/, status: 502, times: 2 });
     expect((await gather(number)).pull.files).toMatchObject([{ content: expect.any(Uint8Array) }]);
   });
 
   it("waits as long as GitHub asks for at its secondary limit", async () => {
     const number = await board.send("bob", "my-post-7", [postFile("2026-11-22-bob")]);
-    board.standIn.faults.limitNext({ path: /\/reviews$/, retryAfterSeconds: 1 });
+    board.standIn.faults.limitNext({ path: /\/graphql$/, retryAfterSeconds: 1 });
     const facts = await gatherer(board.as(bot, { throttle: true }))(number);
     expect(facts.pull.number).toBe(number);
   });
 
   it("says in plain words what went wrong", async () => {
     const { faults } = board.standIn;
-    await expect(gather(99)).rejects.toThrow(/GitHub can’t find GET .*\/pulls\/99/);
-    faults.failNext({ path: /\/pulls\/1$/, status: 403 });
+    await expect(gather(99)).rejects.toThrow(/can’t answer: .*PullRequest with the number of 99/);
+    faults.failNext({ path: /\/graphql$/, status: 403 });
     await expect(gather(1)).rejects.toThrow(/does not allow .*by integration\. Use a token/);
-    faults.limitNext({ path: /\/pulls\/1$/ });
+    faults.limitNext({ path: /\/graphql$/ });
     await expect(gather(1)).rejects.toThrow(/rate limit is reached.*Try again/);
-    faults.failNext({ path: /\/pulls\/1$/, status: 401, body: { message: "Bad credentials" } });
+    faults.failNextQuery("RATE_LIMITED");
+    await expect(gather(1)).rejects.toThrow(/rate limit is reached.*Try again/);
+    faults.failNext({ path: /\/graphql$/, status: 401, body: { message: "Bad credentials" } });
     await expect(gather(1)).rejects.toThrow(/does not accept the token.*GITHUB_TOKEN/);
   });
 });

@@ -795,7 +795,7 @@ const situations: Record<string, Situation[]> = {
       "by closing is one too",
       following(newPost, closes("rita")),
       "rejected",
-      ["- waiting", "+ rejected", "change the comment", "post closed-1"],
+      ["- waiting", "+ rejected", "change the comment", "post closed-2026-11-22T100100Z"],
     ],
     [
       "by its author is none",

@@ -59,6 +59,7 @@ export type Review = {
 };
 
 export type PullEvent = {
+  /** Of two in the same second, the later one has the greater id. */
   id: number;
   event: "assigned" | "unassigned" | "closed" | "reopened";
   /** Who did it. */

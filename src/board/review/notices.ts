@@ -14,6 +14,7 @@ import { markLabels } from "./labels.ts";
 import type { ReviewOutcome } from "./review-session.ts";
 import type { ReviewStatus } from "./status.ts";
 import { rejectionBy } from "./status.ts";
+import { readNoticeKey } from "./tags.ts";
 
 /** `key` identifies it, so that it is posted once. */
 export type Notice = { key: string; body: string };
@@ -58,9 +59,17 @@ function closedByHand(facts: Facts, status: ReviewStatus, config: BoardConfig): 
   const event = closingEvent(facts.pull);
   const isByHand = facts.pull.state === "closed" && event && !isSameLogin(event.actor, facts.bot);
   if (status.state !== "rejected" || !isByHand) return [];
+  // Earlier versions used the event’s id as the key.
+  const isTold = facts.pull.comments.some(
+    ({ author, at, body }) =>
+      isSameLogin(author, facts.bot) &&
+      at >= event.at &&
+      readNoticeKey(body)?.startsWith("closed-"),
+  );
+  if (isTold) return [];
   const closed = { by: status.by, reason: null, text: "" };
   const body = rejectionNotice(facts.pull.author.login, closed, config);
-  return [{ key: `closed-${event.id}`, body }];
+  return [{ key: `closed-${event.at.replaceAll(":", "")}`, body }];
 }
 
 /** Once for each head, since the conflict comes up whenever the board changes. */

@@ -45,9 +45,9 @@ describe("a request that fails at GitHub", () => {
   });
 
   it("is repeated if it sets a commit status", async () => {
-    failures = [200, 502];
+    failures = [502];
     await setStatus(github, { sha: "a".repeat(40), state: "success", description: "Published" });
-    expect(requests).toEqual(["GET", "POST", "POST"]);
+    expect(requests).toEqual(["POST", "POST"]);
   });
 
   it("is given up after three more attempts", async () => {

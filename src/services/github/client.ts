@@ -13,6 +13,8 @@ import { explainRequestError } from "./errors.ts";
 export type GitHub = {
   rest: Octokit["rest"];
   paginate: Octokit["paginate"];
+  /** Throws the same errors as `rest`. */
+  graphql: <Answer>(query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answer>;
   /** The repository, as requests name it. */
   at: { owner: string; repo: string };
   /** The branch that the board is built from. */
@@ -88,6 +90,13 @@ export function connectGitHub(
   return {
     rest: octokit.rest,
     paginate: octokit.paginate,
+    async graphql<Answer>(query: string, variables: Readonly<Record<string, unknown>>) {
+      try {
+        return await octokit.graphql<Answer>(query, variables);
+      } catch (error) {
+        throw explainRequestError(error);
+      }
+    },
     at: { owner, repo: name },
     branch,
     url,

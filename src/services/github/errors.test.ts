@@ -67,6 +67,24 @@ describe("a response from GitHub other than success", () => {
     expect(error.cause).toMatchObject({ name: "HttpError", status: given.status });
   });
 
+  it.each([
+    ["RATE_LIMITED", /rate limit is reached until 13:00 UTC/],
+    ["RATE_LIMIT", /rate limit is reached until 13:00 UTC/],
+    ["RESOURCE_LIMITS_EXCEEDED", /rate limit is reached/],
+    ["FORBIDDEN", /does not allow a query: Words\. Use a token/],
+    ["NOT_FOUND", /can’t answer: Words\. Check that it exists/],
+  ])("becomes an error in plain words if it is to a query: %s", (type, words) => {
+    const headers = { "x-ratelimit-reset": "1795352400" };
+    const errors = [{ type, message: "Words" }];
+    const cause = Object.assign(new Error("Request failed"), {
+      ...{ name: "GraphqlResponseError", headers, errors },
+    });
+    expect(explainRequestError(cause)).toMatchObject({
+      message: expect.stringMatching(words),
+      cause,
+    });
+  });
+
   it("leaves other errors as they are", () => {
     const error = new TypeError("Ours");
     expect(explainRequestError(error)).toBe(error);

@@ -10,6 +10,7 @@ type RequestError = Error & {
 
 /** The error to show to people. Octokit’s own is its cause. Other errors are returned unchanged. */
 export function explainRequestError(error: unknown): unknown {
+  if (isQueryError(error)) return explainQueryError(error);
   if (!isRequestError(error)) return error;
   if (!error.response) return unreachable(error);
   if (isLimit(error)) return limitReached(error);
@@ -17,6 +18,30 @@ export function explainRequestError(error: unknown): unknown {
   if (error.status === 403) return noPermission(error);
   if (error.status === 404) return notFound(error);
   return otherAnswer(error);
+}
+
+/** What Octokit throws for a GraphQL query that GitHub answers with errors, although with the HTTP status 200. */
+type QueryError = Error & {
+  headers: Record<string, string | number | undefined>;
+  errors: readonly { type?: string; message: string }[];
+};
+
+/** GitHub uses several names. https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
+const limitTypes = ["RATE_LIMITED", "RATE_LIMIT", "RESOURCE_LIMITS_EXCEEDED"];
+
+function explainQueryError(cause: QueryError): Error {
+  const [error] = cause.errors;
+  const said = asSentence(error?.message ?? cause.message);
+  if (limitTypes.includes(error?.type ?? "")) {
+    return new Error(words.limitReached(resetTime(cause.headers)), { cause });
+  }
+  const message =
+    error?.type === "FORBIDDEN" ? words.noPermission("a query", said) : words.queryFailed(said);
+  return new Error(message, { cause });
+}
+
+function isQueryError(error: unknown): error is QueryError {
+  return error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error;
 }
 
 /** The HTTP status of GitHub’s response; `undefined` if the error is not about a response. */
@@ -71,9 +96,13 @@ function limitReached(cause: RequestError): Error {
   // Of the secondary limit, which says nothing of the hourly one.
   const seconds = Number(headers["retry-after"]);
   if (seconds > 0) return new Error(words.limitedFor(Math.ceil(seconds / 60)), { cause });
+  return new Error(words.limitReached(resetTime(headers)), { cause });
+}
+
+/** When the limit ends, in UTC, if GitHub says it. */
+function resetTime(headers: Record<string, string | number | undefined>): string | undefined {
   const reset = Number(headers["x-ratelimit-reset"]);
-  const until = reset > 0 ? new Date(reset * 1000).toISOString().slice(11, 16) : undefined;
-  return new Error(words.limitReached(until), { cause });
+  return reset > 0 ? new Date(reset * 1000).toISOString().slice(11, 16) : undefined;
 }
 
 function badToken(cause: RequestError): Error {

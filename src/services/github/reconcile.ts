@@ -63,9 +63,12 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
   );
 }
 
-/** GitHub notices what was pushed to a closed pull request only once it is open again. */
+/** Whether to decide again: what a plan leads to is known otherwise. */
 function changesFacts({ action, outcome }: ActionResult): boolean {
-  return outcome.outcome === "overtaken" || (action.do === "reopen" && outcome.outcome === "done");
+  // GitHub notices what was pushed to a closed pull request only once it is open again.
+  const isReopened = action.do === "reopen" && outcome.outcome === "done";
+  const isAnswered = outcome.outcome === "refused" && isAsked(action);
+  return outcome.outcome === "overtaken" || isReopened || isAnswered;
 }
 
 /** Whether something was not done that another round would not do either. */

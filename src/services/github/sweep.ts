@@ -7,6 +7,7 @@ import type { GitHub } from "./client.ts";
 import type { EventSubject } from "./event-subject.ts";
 import type { ListedPull } from "./facts/other-submissions.ts";
 import { listOpenPulls } from "./facts/other-submissions.ts";
+import { loginOf } from "./facts/permissions.ts";
 import { botBranches, isOwnChange } from "./facts/pull-request.ts";
 
 /** Days after closing during which a pull request’s labels are checked. */
@@ -48,7 +49,7 @@ async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   const touched = moment(now.minus({ days: lastDays }));
   const unfinished = closed.filter((pull) => pull.updated_at >= touched || !saysHowItEnded(pull));
   const reviewed = [...open, ...unfinished].filter(
-    (pull) => pull.base.ref === github.branch && !isOwnChange(pull),
+    (pull) => pull.base.ref === github.branch && !isOwn(pull, github),
   );
   return reviewed.map(({ number }) => number).sort((a, b) => a - b);
 }
@@ -145,4 +146,9 @@ function saysHowItEnded({ merged_at, labels }: ListedPull): boolean {
 /** In GitHub’s format, so that timestamps can be compared as strings. */
 function moment(instant: Instant): string {
   return instant.startOf("second").toISO({ suppressMilliseconds: true });
+}
+
+function isOwn({ user, head }: ListedPull, github: GitHub): boolean {
+  const from = { branch: head.ref, repository: head.repo?.full_name };
+  return isOwnChange({ author: loginOf(user), from }, github);
 }

@@ -32,6 +32,11 @@ export function otherAnswer(what: string, status: number, said: string): string 
   return `GitHub answered ${what} with ${status}: ${said}`;
 }
 
+/** A GraphQL query, such as for a pull request that does not exist. */
+export function queryFailed(said: string): string {
+  return `GitHub can’t answer: ${said} Check that it exists, and that the token (GITHUB_TOKEN) can read it.`;
+}
+
 export const tooManyRequests =
   "This pull request takes too many requests to GitHub. If somebody is keeping the bot busy with it, close it. Otherwise review it by hand.";
 

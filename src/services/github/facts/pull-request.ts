@@ -9,11 +9,12 @@ import { changesByMerging, changesSince } from "../../git-merge.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { readAtMost, readChangedFiles } from "./changed-files.ts";
+import { readReactions } from "./comments.ts";
 import { readAllCommitStatuses } from "./commit-statuses.ts";
-import { readComments, readCommits, readEvents, readReviews } from "./conversation.ts";
-import type { ListedPull } from "./other-submissions.ts";
+import type { Discussion } from "./discussion.ts";
+import { readDiscussion } from "./discussion.ts";
 import type { Rights } from "./permissions.ts";
-import { botLogin, loginOf, personOf } from "./permissions.ts";
+import { botLogin } from "./permissions.ts";
 
 export type GivenPull = Answer<"pulls", "get">;
 
@@ -32,11 +33,14 @@ export type ReadPull = {
 export const botBranches = "board/";
 
 /** Whether a pull request is a change of the bot’s own, rather than a submission. */
-export function isOwnChange({ user, head, base }: ListedPull | GivenPull): boolean {
+export function isOwnChange(
+  { author, from }: { author: Login; from: Discussion["from"] },
+  { at }: Pick<GitHub, "at">,
+): boolean {
   return (
-    isSameLogin(loginOf(user), botLogin) &&
-    head.repo?.full_name === base.repo.full_name &&
-    head.ref.startsWith(botBranches)
+    isSameLogin(author, botLogin) &&
+    from.repository === `${at.owner}/${at.repo}` &&
+    from.branch.startsWith(botBranches)
   );
 }
 
@@ -52,25 +56,24 @@ export type PullSources = {
 const readings = 8;
 
 /**
- * Reads a consistent snapshot of a pull request. GitHub lists commits and comments as they are at the time of the
- * request, so a push in between could mix two heads. The result counts only if nothing changed from beginning to
- * end. Throws an Error if it keeps changing.
+ * Reads a consistent snapshot of a pull request: what is said in it comes from one query, and its files from the
+ * commit that this query names as the head. Throws an Error if it keeps changing.
  */
 export async function readPullRequest(
   sources: PullSources,
   number: number,
 ): Promise<ReadPull | Ignored> {
   const { github } = sources;
-  let given = await getPull(github, number);
   for (let reading = 1; reading <= readings; reading += 1) {
-    if (given.base.ref !== github.branch) return { ignored: "other-branch", base: given.base.ref };
-    if (isOwnChange(given)) return { ignored: "own" };
-    const read = await readParts(sources, given);
-    const after = await getPull(github, number);
-    if (read && isSame(given, after)) return read;
-    // GitHub takes a moment to be consistent.
+    const discussion = await readDiscussion(github, number);
+    if (discussion) {
+      const { author, from, base } = discussion;
+      if (base.branch !== github.branch) return { ignored: "other-branch", base: base.branch };
+      if (isOwnChange({ author: author.login, from }, github)) return { ignored: "own" };
+      const read = await readParts(sources, discussion);
+      if (read) return read;
+    }
     await setTimeout(github.retryDelay * reading);
-    given = await getPull(github, number);
   }
   throw new Error(words.pullKeepsChanging(number));
 }
@@ -79,50 +82,37 @@ export async function getPull({ rest, at }: GitHub, number: number): Promise<Giv
   return (await rest.pulls.get({ ...at, pull_number: number })).data;
 }
 
-function isSame(before: GivenPull, after: GivenPull): boolean {
-  return (
-    before.head.sha === after.head.sha &&
-    before.base.ref === after.base.ref &&
-    before.updated_at === after.updated_at
-  );
+/** `undefined` if the head was replaced meanwhile. */
+async function readParts(
+  sources: PullSources,
+  discussion: Discussion,
+): Promise<ReadPull | undefined> {
+  const { github, rights } = sources;
+  const compared = await readChanges(sources, discussion);
+  if (!compared) return undefined;
+  const { tip, ...changes } = compared;
+  const { from, base, updatedAt, isBot, ...given } = discussion;
+  const current = await currentCommits(given.commits, given.author.login, rights);
+  const shas = new Set([...current.map(({ sha }) => sha), given.head]);
+  const [comments, commitStatuses] = await Promise.all([
+    isBot ? given.comments : withReactionsOfBot(sources, given),
+    readAllCommitStatuses(github, [...shas]),
+  ]);
+  return { pull: { ...given, ...changes, comments, commitStatuses }, current, tip };
 }
 
-/** `undefined` if the head was replaced meanwhile. */
-async function readParts(sources: PullSources, given: GivenPull): Promise<ReadPull | undefined> {
-  const { github, rights, config } = sources;
-  const { number, head } = given;
-  const sender = loginOf(given.user);
-  const compared = await readChanges(sources, given);
-  if (!compared) return undefined;
-  const [commits, comments, reviews, events] = await Promise.all([
-    readCommits(github, number),
-    readComments(github, number, (comment) => mayGiveCommand(comment, sender, rights, config)),
-    readReviews(github, number),
-    readEvents(github, number),
-  ]);
-  const current = await currentCommits(commits, sender, rights);
-  const shas = new Set([...current.map(({ sha }) => sha), head.sha]);
-  const pull: PullRequest = {
-    number,
-    title: given.title,
-    state: given.merged ? "merged" : given.state,
-    draft: given.draft ?? false,
-    author: personOf(given.user),
-    head: head.sha,
-    mergeable: compared.mergeable,
-    openedAt: given.created_at,
-    mergedBy: given.merged ? loginOf(given.merged_by) : null,
-    labels: given.labels.map(({ name }) => name),
-    assignees: (given.assignees ?? []).map(({ login }) => login),
-    changedFiles: compared.changedFiles,
-    files: compared.files,
-    commits,
-    comments,
-    reviews,
-    events,
-    commitStatuses: await readAllCommitStatuses(github, [...shas]),
-  };
-  return { pull, current, tip: compared.tip };
+/** For people who try out what the bot would do: the query only tells of their own reactions. */
+async function withReactionsOfBot(
+  { github, rights, config }: PullSources,
+  { comments, author }: Pick<Discussion, "comments" | "author">,
+): Promise<Comment[]> {
+  return await Promise.all(
+    comments.map(async (comment) =>
+      (await mayGiveCommand(comment, author.login, rights, config))
+        ? { ...comment, reactions: await readReactions(github, comment.id) }
+        : comment,
+    ),
+  );
 }
 
 type Compared = Pick<PullRequest, "files" | "changedFiles" | "mergeable"> & {
@@ -137,19 +127,18 @@ type Compared = Pick<PullRequest, "files" | "changedFiles" | "mergeable"> & {
  */
 async function readChanges(
   { objects, rights }: PullSources,
-  given: GivenPull,
+  { state, author, head, base, mergeable, changedFiles: counted }: Discussion,
 ): Promise<Compared | undefined> {
-  const { head, base, mergeable, changed_files: counted } = given;
-  const isMaintainers = await rights.maySpeak(loginOf(given.user));
+  const isMaintainers = await rights.maySpeak(author.login);
   const limit = isMaintainers ? readAtMost.ofMaintainers : readAtMost.ofSenders;
   const tip = await objects.fetchBranch();
-  const isOpen = given.state === "open";
+  const isOpen = state === "open";
   // A merged head may have become part of the branch.
-  const since = given.merged ? base.sha : tip;
-  if (!(await objects.fetchCommits([head.sha, since]))) return undefined;
+  const since = state === "merged" ? base.sha : tip;
+  if (!(await objects.fetchCommits([head, since]))) return undefined;
   const { isClean, changes, complete } = isOpen
-    ? await changesByMerging(objects, { tip, head: head.sha })
-    : { ...(await changesSince(objects, { commit: since, head: head.sha })), isClean: true };
+    ? await changesByMerging(objects, { tip, head })
+    : { ...(await changesSince(objects, { commit: since, head })), isClean: true };
   const files = await readChangedFiles(objects, changes, limit);
   return {
     files,

@@ -7,7 +7,7 @@ import { readRequest, slugIn } from "../../../board/requests/request-form.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
 import { readArrival } from "./added-by.ts";
-import { readComments } from "./conversation.ts";
+import { readComments } from "./comments.ts";
 import { botLogin, personOf, type Rights } from "./permissions.ts";
 
 export type RequestSources = {
@@ -31,7 +31,7 @@ export async function gatherRequest(
   const request = readRequest(body);
   if (issue.pull_request || !request) return undefined;
   const author = personOf(issue.user);
-  const comments = await readComments(github, number, () => Promise.resolve(false));
+  const comments = await readComments(github, number);
   const slug = slugIn(request.post);
   const post =
     slug === undefined ? undefined : (await posts()).find(({ file }) => isOf(file, slug));

@@ -1,0 +1,293 @@
+/** Asks GitHub about a pull request: its state, and what was said and done in it. One query, one point. */
+import { isSameLogin } from "../../../board/login.ts";
+import type {
+  Comment,
+  Commit,
+  Login,
+  Person,
+  PullEvent,
+  Reaction,
+  Review,
+} from "../../../board/review/facts.ts";
+import { ghost } from "../../../board/review/permissions.ts";
+import type { GitHub } from "../client.ts";
+import { botLogin } from "./permissions.ts";
+
+/** A pull request as GitHub knows it, without its files and commit statuses. */
+export type Discussion = {
+  number: number;
+  title: string;
+  state: "open" | "merged" | "closed";
+  draft: boolean;
+  author: Person;
+  head: string;
+  /** The branch that it comes from, and in which repository; `undefined` if that was deleted. */
+  from: { branch: string; repository: string | undefined };
+  /** The branch that it goes to, and its commit when GitHub last compared them. */
+  base: { branch: string; sha: string };
+  /** `null` while GitHub has not tested the merge. */
+  mergeable: boolean | null;
+  openedAt: string;
+  updatedAt: string;
+  mergedBy: Login | null;
+  labels: string[];
+  assignees: Login[];
+  /** How many files GitHub counts. */
+  changedFiles: number;
+  /** The oldest first; GitHub lists up to 250. */
+  commits: Commit[];
+  comments: Comment[];
+  reviews: Review[];
+  events: PullEvent[];
+  /** Whether the bot asks, so that `reactions` are its own. */
+  isBot: boolean;
+};
+
+/** A bot has its `login` here without the ending “[bot]”. */
+const account = "__typename login ... on User { databaseId } ... on Bot { databaseId }";
+
+/** The lists that may have more than one page of 100, the most that GitHub gives. */
+const lists = {
+  comments: `comments(first: 100, after: $comments) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      databaseId author { ${account} } body createdAt lastEditedAt
+      reactionGroups { content viewerHasReacted }
+    }
+  }`,
+  reviews: `reviews(first: 100, after: $reviews) {
+    pageInfo { hasNextPage endCursor }
+    nodes { databaseId author { ${account} } state body submittedAt commit { oid } }
+  }`,
+  events: `events: timelineItems(
+    first: 100, after: $events,
+    itemTypes: [ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT]
+  ) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      __typename
+      ... on AssignedEvent { createdAt actor { ${account} } assignee { ... on Actor { ${account} } } }
+      ... on UnassignedEvent { createdAt actor { ${account} } assignee { ... on Actor { ${account} } } }
+      ... on ClosedEvent { createdAt actor { ${account} } }
+      ... on ReopenedEvent { createdAt actor { ${account} } }
+    }
+  }`,
+  commits: `commits(first: 100, after: $commits) {
+    pageInfo { hasNextPage endCursor }
+    nodes { commit { oid author { user { login } } } }
+  }`,
+} as const;
+
+type ListName = keyof typeof lists;
+
+const listNames = Object.keys(lists) as ListName[];
+
+function questionAbout(names: readonly ListName[]): string {
+  const cursors = names.map((name) => `$${name}: String`).join(", ");
+  return `query ($owner: String!, $repo: String!, $number: Int!, ${cursors}) {
+    viewer { login }
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        number title state isDraft mergeable createdAt updatedAt changedFiles
+        author { ${account} } mergedBy { ${account} }
+        headRefOid headRefName headRepository { nameWithOwner } baseRefName baseRefOid
+        labels(first: 100) { nodes { name } }
+        assignees(first: 100) { nodes { login } }
+        ${names.map((name) => lists[name]).join("\n")}
+      }
+    }
+  }`;
+}
+
+type Account = { __typename: string; login: string; databaseId?: number | null } | null;
+
+type Page<Node> = {
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: readonly Node[];
+};
+
+type GivenComment = {
+  databaseId: number;
+  author: Account;
+  body: string;
+  createdAt: string;
+  lastEditedAt: string | null;
+  reactionGroups: readonly { content: string; viewerHasReacted: boolean }[] | null;
+};
+type GivenReview = {
+  databaseId: number;
+  author: Account;
+  state: string;
+  body: string;
+  submittedAt: string | null;
+  commit: { oid: string } | null;
+};
+type GivenEvent = { __typename: string; createdAt: string; actor: Account; assignee?: Account };
+type GivenCommit = { commit: { oid: string; author: { user: { login: string } | null } | null } };
+
+type Given = {
+  number: number;
+  title: string;
+  state: "OPEN" | "CLOSED" | "MERGED";
+  isDraft: boolean;
+  mergeable: "MERGEABLE" | "CONFLICTING" | "UNKNOWN";
+  createdAt: string;
+  updatedAt: string;
+  changedFiles: number;
+  author: Account;
+  mergedBy: Account;
+  headRefOid: string;
+  headRefName: string;
+  headRepository: { nameWithOwner: string } | null;
+  baseRefName: string;
+  baseRefOid: string;
+  labels: { nodes: readonly { name: string }[] } | null;
+  assignees: { nodes: readonly { login: string }[] };
+};
+
+type Lists = {
+  comments: GivenComment[];
+  reviews: GivenReview[];
+  events: GivenEvent[];
+  commits: GivenCommit[];
+};
+
+type Answer = {
+  viewer: { login: string };
+  repository: {
+    pullRequest: Given & { [Name in ListName]?: Page<Lists[Name][number]> };
+  };
+};
+
+/**
+ * Asks about a pull request. Throws an Error if there is none.
+ *
+ * @returns `undefined` if it changed between two pages of a list
+ */
+export async function readDiscussion(
+  { graphql, at }: Pick<GitHub, "graphql" | "at">,
+  number: number,
+): Promise<Discussion | undefined> {
+  const found: Lists = { comments: [], reviews: [], events: [], commits: [] };
+  const cursors: Record<string, string | null> = {};
+  let first: (Given & { isBot: boolean }) | undefined;
+  for (let left = listNames; left.length > 0; ) {
+    const { viewer, repository } = await graphql<Answer>(questionAbout(left), {
+      ...{ ...at, number },
+      ...cursors,
+    });
+    const given = repository.pullRequest;
+    first ??= { ...given, isBot: isSameLogin(viewer.login, botLogin) };
+    if (given.updatedAt !== first.updatedAt || given.headRefOid !== first.headRefOid) {
+      return undefined;
+    }
+    left = left.filter((name) => {
+      const page = given[name];
+      found[name].push(...((page?.nodes ?? []) as never[]));
+      cursors[name] = page?.pageInfo.endCursor ?? null;
+      return page?.pageInfo.hasNextPage;
+    });
+  }
+  return first && { ...pullOf(first), ...listsOf(found), isBot: first.isBot };
+}
+
+function pullOf(given: Given): Omit<Discussion, keyof Lists | "isBot"> {
+  const { number, title, headRefName, headRepository, baseRefName, baseRefOid } = given;
+  return {
+    ...{ number, title },
+    state: states[given.state],
+    draft: given.isDraft,
+    author: personOf(given.author),
+    head: given.headRefOid,
+    from: { branch: headRefName, repository: headRepository?.nameWithOwner },
+    base: { branch: baseRefName, sha: baseRefOid },
+    mergeable: mergeables[given.mergeable],
+    openedAt: given.createdAt,
+    updatedAt: given.updatedAt,
+    mergedBy: given.state === "MERGED" ? loginOf(given.mergedBy) : null,
+    labels: given.labels?.nodes.map(({ name }) => name) ?? [],
+    assignees: given.assignees.nodes.map(({ login }) => login),
+    changedFiles: given.changedFiles,
+  };
+}
+
+const states = { OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const;
+const mergeables = { MERGEABLE: true, CONFLICTING: false, UNKNOWN: null } as const;
+
+function listsOf({ comments, reviews, events, commits }: Lists): Pick<Discussion, keyof Lists> {
+  return {
+    comments: comments.map(commentOf),
+    reviews: reviews.flatMap(reviewOf),
+    events: events.flatMap(eventOf),
+    commits: commits.map(({ commit }) => ({
+      sha: commit.oid,
+      author: commit.author?.user?.login ?? null,
+    })),
+  };
+}
+
+function commentOf(given: GivenComment): Comment {
+  return {
+    id: given.databaseId,
+    author: loginOf(given.author),
+    body: given.body,
+    at: given.createdAt,
+    edited: given.lastEditedAt !== null,
+    reactions: (given.reactionGroups ?? []).flatMap(({ content, viewerHasReacted }) => {
+      const reaction = reactions[content];
+      return viewerHasReacted && reaction ? [reaction] : [];
+    }),
+  };
+}
+
+const reactions: Readonly<Record<string, Reaction>> = {
+  THUMBS_UP: "+1",
+  CONFUSED: "confused",
+};
+
+function reviewOf({ databaseId, author, body, commit, ...given }: GivenReview): Review[] {
+  const state = reviewStates[given.state];
+  // Its author has not submitted it yet.
+  if (!state || given.submittedAt === null) return [];
+  const sha = commit?.oid ?? "";
+  return [{ id: databaseId, author: loginOf(author), state, body, sha, at: given.submittedAt }];
+}
+
+const reviewStates: Readonly<Record<string, Review["state"]>> = {
+  APPROVED: "approved",
+  CHANGES_REQUESTED: "changes-requested",
+  COMMENTED: "commented",
+  DISMISSED: "dismissed",
+};
+
+function eventOf(given: GivenEvent, id: number): PullEvent[] {
+  const event = eventNames[given.__typename];
+  if (!event) return [];
+  const assignee = given.assignee && loginOf(given.assignee);
+  return [
+    {
+      id,
+      event,
+      actor: loginOf(given.actor),
+      ...(assignee && { assignee }),
+      at: given.createdAt,
+    },
+  ];
+}
+
+const eventNames: Readonly<Record<string, PullEvent["event"]>> = {
+  AssignedEvent: "assigned",
+  UnassignedEvent: "unassigned",
+  ClosedEvent: "closed",
+  ReopenedEvent: "reopened",
+};
+
+/** As the REST API writes a bot’s login. */
+function loginOf(given: Account): Login {
+  if (!given) return ghost.login;
+  return given.__typename === "Bot" ? `${given.login}[bot]` : given.login;
+}
+
+function personOf(given: Account): Person {
+  return given ? { login: loginOf(given), id: given.databaseId ?? ghost.id } : ghost;
+}
