@@ -110,12 +110,8 @@ describe("a submission", () => {
     expect(myPosts("sam", [merged("2026-11-22T08:00:00Z")], boardOf(), now)).toEqual([]);
   });
 
-  it("that closes a post is told as that, and not at all if the board has closed it", () => {
-    const labels = ["closing", "approved"];
-    const pull_request = { merged_at: "2026-11-22T10:00:00Z" };
-    const merged = pull(labels, { state: "closed", pull_request });
-    expect(only([merged])).toMatchObject({ group: "reviewers", badge: "Closed" });
-    const deletion = pull(labels, { state: "closed" });
+  it("that deleted a post is among the board’s closed posts only", () => {
+    const deletion = pull(["closing", "approved"], { state: "closed" });
     expect(myPosts("sam", [deletion], boardOf(), now)).toEqual([]);
   });
 

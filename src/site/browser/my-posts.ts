@@ -95,9 +95,7 @@ function sentPost(pull: SentPull, board: OwnedPosts, now: number): GroupedPost[]
   const status = submissionStatus(pull, label, slug && board.reasons[slug], board.asOf);
   if (!status) return [];
   const about = words.sent(kind ? words.kinds[kind] : words.anyKind, ageText(pull.created_at, now));
-  // A closing publishes nothing, and an owner needs no reviewer for it.
-  const closing = kind === "closing" && label === "approved" ? words.closing : undefined;
-  return [{ ...status, ...closing, title: pull.title, about, id: { pull: pull.number } }];
+  return [{ ...status, title: pull.title, about, id: { pull: pull.number } }];
 }
 
 /** `undefined` for what was merged and is on the board already. */
@@ -111,10 +109,10 @@ function submissionStatus(
     const isOnBoard = Date.parse(pull.merged_at) <= Date.parse(asOf);
     return isOnBoard ? undefined : inReview("approved", ["discuss"]);
   }
-  // A deletion, for which the board has closed the post: that is among the board’s own.
-  if (state !== "open" && label === "approved") return undefined;
   const isFinal = label === "rejected" || label === "withdrawn";
   if (state !== "open") {
+    // A deletion: the board has closed the post instead, which is among its own.
+    if (label === "approved") return undefined;
     const unknown = { badge: words.groups.closed, text: statusWords.rejected.next };
     const known = isFinal ? sentences(label, reason) : unknown;
     return { ...known, group: "refused", actions: toReopen };

@@ -68,12 +68,6 @@ export const kinds = {
 };
 export const anyKind = "Post";
 
-/** Of the closing of a post, until the board shows it. */
-export const closing = {
-  badge: "Closed",
-  text: "Your post is closed and leaves the list within a few minutes.",
-};
-
 export function sent(kind: string, age: string): string {
   return `${kind}, sent ${age}`;
 }

@@ -49,7 +49,8 @@ export const statusWords: Readonly<Record<SubmissionStatus | "sent", StatusWords
   },
   approved: {
     label: "Approved",
-    summary: "A reviewer approved your post.",
+    // Also of a closing, for which an owner needs no reviewer.
+    summary: "This was accepted.",
     next: "The board is updated within a few minutes.",
   },
   rejected: {
