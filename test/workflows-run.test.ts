@@ -129,7 +129,7 @@ describe("the board's own workflows, on one machine", () => {
       ["requests", "issue_comment", "skipped"],
       ["triage", "issue_comment", "success"],
     ]);
-    await rest.pulls.update({ ...at, pull_number: pull, title: "Add my post" });
+    await rest.pulls.update({ ...at, pull_number: pull, body: "My first post." });
     expect(await newRuns()).toEqual([["triage", "pull_request_target", "skipped"]]);
   });
 
