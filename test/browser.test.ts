@@ -114,7 +114,7 @@ describe("the browser of the tests", () => {
       env: {},
     });
     await rm(program);
-    await expect(findChromium({ CHROMIUM_PATH: program })).rejects.toThrow("is no program");
+    await expect(findChromium({ CHROMIUM_PATH: program })).rejects.toThrow("is not a program");
   });
 
   // A program for Linux on x64.
