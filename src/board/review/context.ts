@@ -120,21 +120,20 @@ export function hasReopened(
   { at }: { at: Moment },
   { pull, bot }: Pick<Facts, "pull" | "bot">,
 ): boolean {
-  const [closed, reopened] = pull.events
-    .filter(({ event }) => event === "closed" || event === "reopened")
-    .sort(byTime)
-    .slice(-2);
+  const [closed, reopened] = stateEvents(pull).slice(-2);
   const isByBot = reopened?.event === "reopened" && isSameLogin(reopened.actor, bot);
   return isByBot && at > (closed?.at ?? "") && at <= reopened.at;
 }
 
 /** The latest event that closed it, unless it was reopened since. */
-export function closingEvent({ events }: Facts["pull"]): PullEvent | undefined {
-  const last = events
-    .filter(({ event }) => event === "closed" || event === "reopened")
-    .sort(byTime)
-    .at(-1);
+export function closingEvent(pull: Facts["pull"]): PullEvent | undefined {
+  const last = stateEvents(pull).at(-1);
   return last?.event === "closed" ? last : undefined;
+}
+
+/** When it was closed and reopened, oldest first. */
+function stateEvents({ events }: Facts["pull"]): PullEvent[] {
+  return events.filter(({ event }) => event === "closed" || event === "reopened").sort(byTime);
 }
 
 /** A release of a claim that never led to an assignment leaves no event, only the command. */
