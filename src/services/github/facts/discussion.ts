@@ -2,10 +2,10 @@
 import { isSameLogin } from "../../../board/login.ts";
 import type {
   Comment,
-  Commit,
   Login,
   Person,
   PullEvent,
+  PullRequest,
   Reaction,
   Review,
 } from "../../../board/review/facts.ts";
@@ -14,31 +14,12 @@ import type { GitHub } from "../client.ts";
 import { botLogin } from "./permissions.ts";
 
 /** A pull request as GitHub knows it, without its files and commit statuses. */
-export type Discussion = {
-  number: number;
-  title: string;
-  state: "open" | "merged" | "closed";
-  draft: boolean;
-  author: Person;
-  head: string;
+export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
   /** The branch that it comes from, and in which repository; `undefined` if that was deleted. */
   from: { branch: string; repository: string | undefined };
   /** The branch that it goes to, and its commit when GitHub last compared them. */
   base: { branch: string; sha: string };
-  /** `null` while GitHub has not tested the merge. */
-  mergeable: boolean | null;
-  openedAt: string;
   updatedAt: string;
-  mergedBy: Login | null;
-  labels: string[];
-  assignees: Login[];
-  /** How many files GitHub counts. */
-  changedFiles: number;
-  /** The oldest first; GitHub lists up to 250. */
-  commits: Commit[];
-  comments: Comment[];
-  reviews: Review[];
-  events: PullEvent[];
   /** Whether the bot asks, so that `reactions` are its own. */
   isBot: boolean;
 };
@@ -181,12 +162,12 @@ export async function readDiscussion(
     if (given.updatedAt !== first.updatedAt || given.headRefOid !== first.headRefOid) {
       return undefined;
     }
-    left = left.filter((name) => {
-      const page = given[name];
-      found[name].push(...((page?.nodes ?? []) as never[]));
-      cursors[name] = page?.pageInfo.endCursor ?? null;
-      return page?.pageInfo.hasNextPage;
-    });
+    found.comments.push(...(given.comments?.nodes ?? []));
+    found.reviews.push(...(given.reviews?.nodes ?? []));
+    found.events.push(...(given.events?.nodes ?? []));
+    found.commits.push(...(given.commits?.nodes ?? []));
+    for (const name of left) cursors[name] = given[name]?.pageInfo.endCursor ?? null;
+    left = left.filter((name) => given[name]?.pageInfo.hasNextPage);
   }
   return first && { ...pullOf(first), ...listsOf(found), isBot: first.isBot };
 }
