@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Facts } from "../../board/review/facts.ts";
 import type { Action, Plan } from "../../board/review/plan.ts";
+import * as words from "../../board/words/en/github.ts";
 import type { ActionResult, MergeAction } from "./apply.ts";
 import { applyActions, isAsked } from "./apply.ts";
 import type { GitHub } from "./client.ts";
@@ -58,9 +59,7 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
     if (!isChanged) return;
     await setTimeout(github.retryDelay * round);
   }
-  throw new Error(
-    `Pull request #${pull} keeps changing. Nothing was merged. The bot tries again at the next event or sweep.`,
-  );
+  throw new Error(words.planKeepsChanging(pull));
 }
 
 /** Whether to decide again: what a plan leads to is known otherwise. */

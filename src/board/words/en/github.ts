@@ -76,6 +76,19 @@ export const skipped = {
   otherBranch: "the pull request now targets another branch",
 };
 
+export function planKeepsChanging(pull: number): string {
+  return `Pull request #${pull} keeps changing. Nothing was merged. The bot tries again at the next event or sweep.`;
+}
+
+export function postGone(file: string): string {
+  return `${file} is not on the board any more, so it can’t be changed.`;
+}
+
+/** `problems`: as sentences. */
+export function postUnchangeable(file: string, problems: string): string {
+  return `${file} can’t be changed: ${problems} Fix it by hand first.`;
+}
+
 export function notAssigned(login: string): string {
   return `GitHub does not let ${login} be assigned. Give them a role in the repository; “triage” is enough.`;
 }

@@ -5,6 +5,7 @@ import { readJobFile, writeJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
 import type { PostChange } from "../../../board/review/post-change.ts";
 import { changedJob } from "../../../board/review/post-change.ts";
+import * as words from "../../../board/words/en/github.ts";
 import type { GitHub } from "../client.ts";
 import { readBlob } from "../facts/objects.ts";
 import { botBranches } from "../facts/pull-request.ts";
@@ -66,7 +67,7 @@ async function changedText(
   const { file } = change;
   const entry = await readTree(github, commit)(file);
   if (typeof entry === "string") {
-    throw new Error(`${file} is not on the board any more, so it can’t be changed.`);
+    throw new Error(words.postGone(file));
   }
   const read = readJobFile(file, await readBlob(github, entry.sha), config);
   if (!read.ok) throw new Error(unfit(file, read.problems));
@@ -78,5 +79,5 @@ async function changedText(
 }
 
 function unfit(file: string, problems: readonly { message: string }[]): string {
-  return `${file} can’t be changed: ${problems.map(({ message }) => message).join(" ")} Fix it by hand first.`;
+  return words.postUnchangeable(file, problems.map(({ message }) => message).join(" "));
 }
