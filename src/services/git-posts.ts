@@ -24,8 +24,10 @@ export type RemoteBranch = {
 /** A ref in the clone that nobody else uses. */
 const keptAs = "refs/job-board/main";
 
-/** Git's modes of regular files. */
-const ordinary = ["100644", "100755"];
+/** Whether Git’s mode is that of a regular file. */
+export function isOrdinary(mode: string): boolean {
+  return mode === "100644" || mode === "100755";
+}
 
 type Entry = { mode: string; sha: string; size: number; file: string };
 
@@ -102,9 +104,7 @@ function parseEntry(line: string): Entry[] {
 
 /** The content that represents a file that is not read, as in job-files.ts. */
 function unread({ mode, size }: Entry): JobSource["content"] | undefined {
-  if (!ordinary.includes(mode)) {
-    return { refused: unreadFiles.notOrdinary };
-  }
+  if (!isOrdinary(mode)) return { refused: unreadFiles.notOrdinary };
   return size > maxFileBytes ? new Uint8Array(maxFileBytes + 1) : undefined;
 }
 

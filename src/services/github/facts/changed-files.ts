@@ -5,12 +5,10 @@ import type { ChangedFile } from "../../../board/review/facts.ts";
 import { unreadFiles } from "../../../board/words/en/problems.ts";
 import type { Difference } from "../../git-merge.ts";
 import type { GitObjects } from "../../git-objects.ts";
+import { isOrdinary } from "../../git-posts.ts";
 
 /** How many posts of a pull request are read. A sender has one. */
 export const readAtMost = { ofSenders: 5, ofMaintainers: 250 };
-
-/** Git's modes of ordinary files. https://git-scm.com/docs/git-fast-import#_filemodify */
-const ordinary = ["100644", "100755"];
 
 /** A file before it is read. */
 type Unread = Pick<ChangedFile, "path" | "change" | "previousPath"> & Pick<Difference, "after">;
@@ -28,7 +26,9 @@ export async function readChangedFiles(
   const files = withRenames(changes);
   const posts = files.filter(({ path, after }) => after && isPostPath(path));
   const read = new Set(posts.slice(0, limit));
-  const shas = [...read].flatMap(({ after }) => (after && isOrdinary(after) ? [after.sha] : []));
+  const shas = [...read].flatMap(({ after }) =>
+    after && isOrdinary(after.mode) ? [after.sha] : [],
+  );
   await objects.fetchSmallBlobs(shas);
   const contents = await objects.readBlobs(shas);
   const unread = { refused: unreadFiles.tooManyPosts(limit) };
@@ -38,7 +38,7 @@ export async function readChangedFiles(
     const known = { ...rest, mode: after.mode };
     if (!isPostPath(file.path)) return known;
     if (!read.has(file)) return { ...known, content: unread };
-    if (!isOrdinary(after)) return { ...known, content: { refused: unreadFiles.notOrdinary } };
+    if (!isOrdinary(after.mode)) return { ...known, content: { refused: unreadFiles.notOrdinary } };
     // The reader says what the limit is.
     const content = contents.get(after.sha) ?? new Uint8Array(maxFileBytes + 1);
     return { ...known, content };
@@ -66,8 +66,4 @@ function withRenames(changes: readonly Difference[]): Unread[] {
   const removed = [...gone.values()].flat();
   files.push(...removed.map(({ path }): Unread => ({ path, change: "removed" })));
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function isOrdinary({ mode }: { mode: string }): boolean {
-  return ordinary.includes(mode);
 }

@@ -14,7 +14,7 @@ const commitsAtMost = 20;
 const states: readonly CommitState[] = ["success", "failure", "pending", "error"];
 
 /** The bot's statuses of one commit. */
-export async function readCommitStatuses(github: GitHub, sha: string): Promise<CommitStatus[]> {
+async function readCommitStatuses(github: GitHub, sha: string): Promise<CommitStatus[]> {
   const { paginate, rest, at } = github;
   const all = await paginate(rest.repos.listCommitStatusesForRef, {
     ...at,

@@ -1,8 +1,6 @@
 /** Reads Git objects from GitHub. They never change, so each is requested once per run. */
-import type { Answer, GitHub } from "../client.ts";
-
-/** An entry of a folder. `size`: in bytes, only for files. */
-export type TreeEntry = { mode: string; sha: string; size?: number };
+import type { TreeEntry } from "../../git-merge.ts";
+import type { GitHub } from "../client.ts";
 
 /** The entries of a folder by name. `partial`: it has more than GitHub lists, or two of the same name. */
 export type Folder = ReadonlyMap<string, TreeEntry> | "partial";
@@ -25,7 +23,7 @@ export function readCommit(github: GitHub, sha: string): Promise<Commit> {
 export function readFolder(github: GitHub, sha: string): Promise<Folder> {
   return once(github, `tree ${sha}`, async ({ rest, at }) => {
     const { data } = await rest.git.getTree({ ...at, tree_sha: sha });
-    const folder = new Map(data.tree.map((entry) => [entry.path, entryOf(entry)]));
+    const folder = new Map(data.tree.map(({ path, mode, sha }) => [path, { mode, sha }]));
     return data.truncated || folder.size < data.tree.length ? "partial" : folder;
   });
 }
@@ -41,10 +39,6 @@ export function readBlob(github: GitHub, sha: string): Promise<Uint8Array> {
 /** The commit that the main branch points at. It moves, so it is requested every time. */
 export async function readMainHead({ rest, at, branch }: GitHub): Promise<string> {
   return (await rest.git.getRef({ ...at, ref: `heads/${branch}` })).data.object.sha;
-}
-
-function entryOf({ mode, sha, size }: Answer<"git", "getTree">["tree"][number]): TreeEntry {
-  return { mode, sha, ...(size !== undefined && { size }) };
 }
 
 async function once<T>(

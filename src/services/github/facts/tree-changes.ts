@@ -1,21 +1,12 @@
 /** In what two trees differ. */
+import type { Difference, Differences, TreeEntry } from "../../git-merge.ts";
 import type { GitHub } from "../client.ts";
-import type { TreeEntry } from "./objects.ts";
 import { folderMode, readFolder } from "./objects.ts";
-
-/** A path at which something else lies, or on one side only. Never a folder. */
-export type Difference = { path: string; before?: TreeEntry; after?: TreeEntry };
-
-export type Differences = {
-  changes: readonly Difference[];
-  /** Whether these are all. */
-  complete: boolean;
-};
 
 /** GitHub’s own lists of what a pull request changes end here too. */
 const pathsAtMost = 3000;
 
-/** Folders with a difference that are looked into. Whoever changes more cannot be a sender of a post. */
+/** Folders with a difference that are looked into. */
 const foldersAtMost = 200;
 
 /** A folder, and what it is on either side, as a tree. */

@@ -1,15 +1,13 @@
 /** Looks files up in the folders of a commit. */
+import type { TreeEntry } from "../../git-merge.ts";
 import type { GitHub } from "../client.ts";
-import type { Folder, TreeEntry } from "./objects.ts";
+import type { Folder } from "./objects.ts";
 import { folderMode, readCommit, readFolder } from "./objects.ts";
 
 /** `partial`: the folder holds more than GitHub lists. */
 export type Lookup = TreeEntry | "absent" | "partial";
 
-/**
- * Looks paths up in a commit. Folder by folder: a whole tree is as large as its author likes. The base
- * repository serves the commits of pull requests, so a fork may be gone.
- */
+/** Looks paths up in a commit, folder by folder, because GitHub does not list large trees completely. */
 export function readTree(github: GitHub, commit: string): (path: string) => Promise<Lookup> {
   const folderAt = async (path: string): Promise<Folder | "absent"> => {
     if (path === "") return readFolder(github, (await readCommit(github, commit)).tree);
