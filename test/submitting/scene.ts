@@ -25,15 +25,16 @@ import { jobText } from "../posts-folder.ts";
 import { serveSite } from "../site-server.ts";
 import { Draft } from "./draft.ts";
 
-/** `rita` has write access to the board. `ada`, `bob`, and `cleo` have no role. */
+/** `rita` has write access to the board. `ada`, `bob`, `cleo`, and `dana` have no role. */
 const people: readonly { login: Login; role?: "write" }[] = [
   { login: "ada" },
   { login: "bob" },
   { login: "cleo" },
+  { login: "dana" },
   { login: "rita", role: "write" },
 ];
 
-export type Login = "ada" | "bob" | "cleo" | "rita";
+export type Login = "ada" | "bob" | "cleo" | "dana" | "rita";
 
 /** The initial post, sent by `ada`. */
 export const listedPost = "2026-11-20-data-engineer";
