@@ -4,7 +4,7 @@ import * as words from "../src/board/words/en/terminal.ts";
 import { GitObjects } from "../src/services/git-objects.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
-import { actsAsBot } from "../src/services/github/facts/permissions.ts";
+import { actsAsBot } from "../src/services/github/facts/accounts.ts";
 import type { Context } from "./command.ts";
 import { reportFailure } from "./review-report.ts";
 

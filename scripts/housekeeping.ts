@@ -6,7 +6,7 @@ import { archive } from "../src/board/words/en/terminal-posts.ts";
 import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
 import { keepScheduled, startDailyRun } from "../src/services/github/actions/daily-run.ts";
 import type { GitHub } from "../src/services/github/client.ts";
-import { actsAsBot } from "../src/services/github/facts/permissions.ts";
+import { actsAsBot } from "../src/services/github/facts/accounts.ts";
 import type { MaintenanceContext, MaintenanceResult } from "../src/services/github/housekeeping.ts";
 import { planFor, runMaintenance } from "../src/services/github/housekeeping.ts";
 import type { Context } from "./command.ts";

@@ -6,7 +6,7 @@ import type { GitObjects } from "../src/services/git-objects.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot, ensurePublished } from "../src/services/github/actions/publish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
-import { actsAsBot } from "../src/services/github/facts/permissions.ts";
+import { actsAsBot } from "../src/services/github/facts/accounts.ts";
 import type { Ignored } from "../src/services/github/facts/pull-request.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { monitorDailyRun } from "../src/services/github/monitor.ts";

@@ -1,17 +1,14 @@
 /** Asks GitHub about a pull request: its state, and what was said and done in it. One query, one point. */
-import { isSameLogin } from "../../../board/login.ts";
 import type {
   Comment,
-  Login,
-  Person,
   PullEvent,
   PullRequest,
   Reaction,
   Review,
 } from "../../../board/review/facts.ts";
-import { ghost } from "../../../board/review/permissions.ts";
 import type { GitHub } from "../client.ts";
-import { botLogin } from "./permissions.ts";
+import type { Account, Viewer } from "./accounts.ts";
+import { account, isViewerBot, loginOf, personOf, viewer } from "./accounts.ts";
 
 /** A pull request as GitHub knows it, without its files and commit statuses. */
 export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
@@ -23,9 +20,6 @@ export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
   /** Whether the bot asks, so that `reactions` are its own. */
   isBot: boolean;
 };
-
-/** A bot has its `login` here without the ending “[bot]”. */
-const account = "__typename login ... on User { databaseId } ... on Bot { databaseId }";
 
 /** The lists that may have more than one page of 100, the most that GitHub gives. */
 const lists = {
@@ -66,7 +60,7 @@ const listNames = Object.keys(lists) as ListName[];
 function questionAbout(names: readonly ListName[]): string {
   const cursors = names.map((name) => `$${name}: String`).join(", ");
   return `query ($owner: String!, $repo: String!, $number: Int!, ${cursors}) {
-    viewer { login }
+    ${viewer}
     repository(owner: $owner, name: $repo) {
       pullRequest(number: $number) {
         number title state isDraft mergeable createdAt updatedAt changedFiles
@@ -79,8 +73,6 @@ function questionAbout(names: readonly ListName[]): string {
     }
   }`;
 }
-
-type Account = { __typename: string; login: string; databaseId?: number | null } | null;
 
 type Page<Node> = {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -134,7 +126,7 @@ type Lists = {
 };
 
 type Answer = {
-  viewer: { login: string };
+  viewer: Viewer;
   repository: {
     pullRequest: Given & { [Name in ListName]?: Page<Lists[Name][number]> };
   };
@@ -153,12 +145,9 @@ export async function readDiscussion(
   const cursors: Record<string, string | null> = {};
   let first: (Given & { isBot: boolean }) | undefined;
   for (let left = listNames; left.length > 0; ) {
-    const { viewer, repository } = await graphql<Answer>(questionAbout(left), {
-      ...{ ...at, number },
-      ...cursors,
-    });
-    const given = repository.pullRequest;
-    first ??= { ...given, isBot: isSameLogin(viewer.login, botLogin) };
+    const answer = await graphql<Answer>(questionAbout(left), { ...at, number, ...cursors });
+    const given = answer.repository.pullRequest;
+    first ??= { ...given, isBot: isViewerBot(answer.viewer) };
     if (given.updatedAt !== first.updatedAt || given.headRefOid !== first.headRefOid) {
       return undefined;
     }
@@ -262,13 +251,3 @@ const eventNames: Readonly<Record<string, PullEvent["event"]>> = {
   ClosedEvent: "closed",
   ReopenedEvent: "reopened",
 };
-
-/** As the REST API writes a bot’s login. */
-function loginOf(given: Account): Login {
-  if (!given) return ghost.login;
-  return given.__typename === "Bot" ? `${given.login}[bot]` : given.login;
-}
-
-function personOf(given: Account): Person {
-  return given ? { login: loginOf(given), id: given.databaseId ?? ghost.id } : ghost;
-}

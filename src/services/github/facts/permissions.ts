@@ -4,7 +4,7 @@ import { isSameLogin } from "../../../board/login.ts";
 import type { Login, Permission, Person } from "../../../board/review/facts.ts";
 import { ghost, isMaintainer, isReviewer } from "../../../board/review/permissions.ts";
 import type { GitHub } from "../client.ts";
-import { unlessStatus, wordsOf } from "../errors.ts";
+import { unlessStatus } from "../errors.ts";
 
 /** The login of workflows. https://docs.github.com/actions/concepts/security/github_token */
 export const botLogin: Login = "github-actions[bot]";
@@ -17,16 +17,6 @@ export function personOf(account: Account): Person {
 
 export function loginOf(account: { login: string } | null | undefined): Login {
   return account?.login ?? ghost.login;
-}
-
-/** Whether the token is the bot’s. GitHub tells an app’s token only that it does not belong to a person. */
-export async function actsAsBot({ rest }: GitHub): Promise<boolean> {
-  try {
-    return isSameLogin((await rest.users.getAuthenticated()).data.login, botLogin);
-  } catch (error) {
-    if (/not accessible by integration/.test(wordsOf(error))) return true;
-    throw error;
-  }
 }
 
 const permissions: readonly Permission[] = ["admin", "maintain", "write", "triage", "read", "none"];
