@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
 import type { Facts } from "../review/facts.ts";
+import { changePull } from "../review/facts-after.ts";
 import type { Step } from "../review/fixtures.ts";
 import {
   bot,
   botRuns,
   changed,
-  changePull,
   closes,
   factsWith,
   following,

@@ -64,7 +64,7 @@ const words = [
 
 const reviewStates: Review["state"][] = ["approved", "changes-requested", "commented", "dismissed"];
 
-/** A random step by a random person. Ids follow from the position in the sequence. */
+/** A random step by a random person. Ids follow from the position in the sequence, with room for the bot’s. */
 function actOf(people: readonly string[]): fc.Arbitrary<(id: number) => Step> {
   const person = fc.constantFrom(...people);
   return fc.oneof(
@@ -101,7 +101,7 @@ function historyOf(acts: fc.Arbitrary<(id: number) => Step>): fc.Arbitrary<Facts
       steps.reduce(
         // After the pull request is finished, there may only be comments.
         (facts, step, index) =>
-          facts.pull.state === "open" ? following(facts, step(index + 300)) : facts,
+          facts.pull.state === "open" ? following(facts, step(300 + 100 * index)) : facts,
         start,
       ),
     );

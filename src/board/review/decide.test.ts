@@ -3,6 +3,7 @@ import { jobWith } from "../fixtures.ts";
 import { statusCommentOf } from "./current-commits.ts";
 import { decide } from "./decide.ts";
 import type { ChangedFile, Facts } from "./facts.ts";
+import { changePull } from "./facts-after.ts";
 import type { FactChanges, Step } from "./fixtures.ts";
 import {
   applied,
@@ -12,7 +13,6 @@ import {
   brief,
   bytes,
   changed,
-  changePull,
   closes,
   factsWith,
   file,

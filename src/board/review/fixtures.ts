@@ -2,14 +2,13 @@
 import type { BoardConfig } from "../config.ts";
 import type { JobChanges } from "../fixtures.ts";
 import { at, changeJob, soundJob, testConfig } from "../fixtures.ts";
-import { readJobFile, writeJobFile } from "../job/file.ts";
+import { writeJobFile } from "../job/file.ts";
 import type { Job } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import { decide } from "./decide.ts";
 import type { ChangedFile, Commit, Facts, Login, Moment, PullRequest, Review } from "./facts.ts";
+import { changePull, factsAfter, factsAfterMerge, happened } from "./facts-after.ts";
 import type { Action, Plan } from "./plan.ts";
-import type { PostChange } from "./post-change.ts";
-import { changedJob } from "./post-change.ts";
 import { momentOf } from "./timestamps.ts";
 
 export const bot = "github-actions[bot]";
@@ -106,7 +105,7 @@ export function factsWith({ pull, ...changes }: FactChanges = {}): Facts {
   // As it was sent from the form, so that only tests of titles see them change.
   const named = pull?.title === undefined ? decide(facts, reviewConfig).actions : [];
   return named.reduce(
-    (so, action) => (action.do === "set-title" ? afterAction(so, action) : so),
+    (so, action) => (action.do === "set-title" ? factsAfter(so, action, reviewConfig) : so),
     facts,
   );
 }
@@ -128,10 +127,6 @@ export function reconciled(facts: Facts, config = reviewConfig): Facts {
 /** A step in which the bot runs. */
 export function botRuns(facts: Facts): Facts {
   return reconciled(facts);
-}
-
-export function changePull(facts: Facts, changes: Partial<PullRequest>): Facts {
-  return { ...facts, pull: { ...facts.pull, ...changes } };
 }
 
 /** Time passes. */
@@ -179,10 +174,8 @@ export function pushes(author: Login, sha: string, files?: readonly ChangedFile[
 export function assigns(actor: Login, assignee: Login): Step {
   return (given) => {
     const facts = waits({ minutes: 1 })(given);
-    return changePull(facts, {
-      assignees: [...facts.pull.assignees, assignee],
-      events: [...facts.pull.events, eventOf(facts, "assigned", actor, assignee)],
-    });
+    const assignees = [...facts.pull.assignees, assignee];
+    return happened(facts, { event: "assigned", actor, assignee }, { assignees });
   };
 }
 
@@ -190,14 +183,13 @@ export function assigns(actor: Login, assignee: Login): Step {
 export function closes(actor: Login): Step {
   return (given) => {
     const facts = waits({ minutes: 1 })(given);
-    const events = [...facts.pull.events, eventOf(facts, "closed", actor)];
-    return changePull(facts, { state: "closed", events });
+    return happened(facts, { event: "closed", actor }, { state: "closed" });
   };
 }
 
 /** Somebody presses “Merge”. */
 export function merges(actor: Login): Step {
-  return (given) => merged(waits({ minutes: 1 })(given), actor);
+  return (given) => factsAfterMerge(waits({ minutes: 1 })(given), actor);
 }
 
 /** A summary of a plan: a few words for each action, in order. */
@@ -236,97 +228,5 @@ function briefly(action: Action): string {
 
 /** The facts after a plan is applied. */
 export function applied(facts: Facts, plan: Plan): Facts {
-  return plan.actions.reduce(afterAction, facts);
-}
-
-function afterAction(facts: Facts, action: Action): Facts {
-  const { pull } = facts;
-  const now = momentOf(facts.now);
-  switch (action.do) {
-    case "set-status": {
-      const { sha, state, description } = action;
-      const commitStatus = { id: pull.commitStatuses.length + 1, sha, state, description, at: now };
-      return changePull(facts, { commitStatuses: [...pull.commitStatuses, commitStatus] });
-    }
-    case "set-title":
-      return changePull(facts, { title: action.title });
-    case "add-label":
-      return changePull(facts, { labels: [...pull.labels, action.label] });
-    case "remove-label":
-      return changePull(facts, { labels: pull.labels.filter((label) => label !== action.label) });
-    case "assign":
-      return changePull(facts, {
-        assignees: [...pull.assignees, action.login],
-        events: [...pull.events, eventOf(facts, "assigned", bot, action.login)],
-      });
-    case "unassign":
-      return changePull(facts, {
-        assignees: pull.assignees.filter((login) => login !== action.login),
-        events: [...pull.events, eventOf(facts, "unassigned", bot, action.login)],
-      });
-    case "merge":
-      return merged(facts, bot);
-    case "close":
-      return changePull(facts, {
-        state: "closed",
-        events: [...pull.events, eventOf(facts, "closed", bot)],
-      });
-    case "reopen":
-      return changePull(facts, {
-        state: "open",
-        events: [...pull.events, eventOf(facts, "reopened", bot)],
-      });
-    case "change-post":
-      return { ...facts, posts: facts.posts.map((post) => withChange(post, action.change)) };
-    case "write-comment":
-      return commented(facts, action.id ?? 1000 + pull.comments.length, action.body);
-    case "post-comment":
-      return commented(facts, 1000 + pull.comments.length, action.body);
-    case "react":
-      return changePull(facts, {
-        comments: pull.comments.map((comment) =>
-          comment.id === action.comment
-            ? { ...comment, reactions: [...comment.reactions, action.reaction] }
-            : comment,
-        ),
-      });
-  }
-}
-
-function commented(facts: Facts, id: number, body: string): Facts {
-  const { comments } = facts.pull;
-  const written = comments.some((comment) => comment.id === id)
-    ? comments.map((comment) => (comment.id === id ? { ...comment, body, edited: true } : comment))
-    : [
-        ...comments,
-        { id, author: bot, body, at: momentOf(facts.now), edited: false, reactions: [] },
-      ];
-  return changePull(facts, { comments: written });
-}
-
-function merged(facts: Facts, mergedBy: Login): Facts {
-  const { files } = facts.pull;
-  const touched = new Set(files.map(({ path }) => path));
-  const brought = files.flatMap(({ path, content }) => (content ? [{ file: path, content }] : []));
-  return {
-    ...changePull(facts, { state: "merged", mergedBy }),
-    posts: [...facts.posts.filter((post) => !touched.has(post.file)), ...brought],
-  };
-}
-
-function withChange(post: JobSource, change: PostChange): JobSource {
-  if (post.file !== change.file || "refused" in post.content) return post;
-  const read = readJobFile(post.file, post.content, reviewConfig);
-  if (!read.ok) throw new Error(read.problems[0]?.message);
-  return { file: post.file, content: bytes(textOf(changedJob(read.job, change), post.file)) };
-}
-
-function eventOf(
-  { pull, now }: Facts,
-  event: PullRequest["events"][number]["event"],
-  actor: Login,
-  assignee?: Login,
-) {
-  const id = pull.events.length + 1;
-  return { id, event, actor, at: momentOf(now), ...(assignee && { assignee }) };
+  return plan.actions.reduce((so, action) => factsAfter(so, action, reviewConfig), facts);
 }

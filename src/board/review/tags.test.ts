@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { statusCommentOf } from "./current-commits.ts";
-import { bot, changePull, factsWith, following, reconciled, says } from "./fixtures.ts";
+import { changePull } from "./facts-after.ts";
+import { bot, factsWith, following, reconciled, says } from "./fixtures.ts";
 import {
   lookTag,
   mailedTag,
