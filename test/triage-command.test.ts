@@ -323,7 +323,7 @@ describe("a sweep", () => {
       postFile("2026-11-22-ada", { submitted_by: "ada" }),
     ]);
     board.standIn.faults.failNext({ method: "GET", path: /\/pulls$/, status: 403 });
-    board.standIn.faults.failNext({ path: /\/graphql$/, status: 403 });
+    board.standIn.faults.failNext({ method: "POST", path: /\/statuses\//, status: 403 });
     const { code, stderr } = await triage(["--all"]);
     expect(code).toBe(1);
     expect(stderr.trim().split("\n")).toEqual([
