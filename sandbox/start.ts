@@ -91,8 +91,6 @@ async function start(options: StartOptions, stop: AbortSignal): Promise<void> {
     hostname: "127.0.0.1",
   });
   open.defer(() => void signIn.close());
-  const addresses = { BOARD_URL: siteUrl, SIGN_IN_URL: signInUrl };
-
   const site = new ShownSite(join(directory, "site"), `from-${Date.now()}`, server);
   const build = (clone: string) =>
     site.build(
@@ -102,7 +100,8 @@ async function start(options: StartOptions, stop: AbortSignal): Promise<void> {
         HOME: process.env.HOME ?? "",
         GITHUB_SERVER_URL: origin,
         GITHUB_API_URL: apiUrlAt(origin),
-        ...addresses,
+        BOARD_URL: siteUrl,
+        SIGN_IN_URL: signInUrl,
       },
       stop,
     );
@@ -117,7 +116,8 @@ async function start(options: StartOptions, stop: AbortSignal): Promise<void> {
     // Nobody should run out of requests while trying things. The page of workflow runs shows how many were made.
     limits: { enforced: false },
     addedPosts: listedPosts({ config: boardConfig, login: submitter, today }),
-    env: addresses,
+    env: { SIGN_IN_URL: signInUrl },
+    variables: { BOARD_URL: siteUrl },
     onClone(clone) {
       firstBuild = build(clone);
       // The failure is reported where the build is awaited; until then it must not crash the process.

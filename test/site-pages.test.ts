@@ -1,6 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import { repositoryUrl } from "../src/board/config.ts";
+import { publicGitHub, repositoryUrl } from "../src/board/config.ts";
 import type { RequestType } from "../src/board/requests/request-form.ts";
 import { requestTypes } from "../src/board/requests/request-form.ts";
 import { exampleJob } from "./example-job.ts";
@@ -263,7 +263,7 @@ describe("an old address", () => {
 });
 
 describe("the review of a post", () => {
-  const pull = (number: number) => repositoryUrl(config, `/pull/${number}`);
+  const pull = (number: number) => repositoryUrl(config, `/pull/${number}`, publicGitHub);
   const renewed = "/jobs/2026-11-18-renewed/";
 
   it("is shown at the end of its page, with a link to the discussion", async () => {

@@ -163,6 +163,20 @@ export const rules: Readonly<Record<string, Rule>> = {
     ];
   },
 
+  "what writes to people is told where the board is, which a staging site needs": ({
+    jobs,
+    text,
+  }) =>
+    stepsJobs(jobs)
+      .filter((job) => writesToPeople(job) || seesSecret(job, jobs, text))
+      .filter(
+        ({ id }) =>
+          !lines(text, /^ {10}BOARD_URL: \$\{\{ vars\.BOARD_URL \}\}$/).some(
+            ({ line }) => jobAround(jobs, line) === id,
+          ),
+      )
+      .map(at("BOARD_URL")),
+
   "the token is given to single steps": ({ env, jobs }) => [
     ...(env ? ["1: env"] : []),
     ...stepsJobs(jobs)
@@ -183,6 +197,11 @@ function asksForCommands(condition: string): boolean {
 /** A write permission or an identity makes a job worth attacking. */
 function isPrivileged({ permissions = {} }: Job): boolean {
   return Object.values(permissions).includes("write");
+}
+
+/** Comments, issues, and the bot’s own pull requests. */
+function writesToPeople({ permissions = {} }: Job): boolean {
+  return permissions.issues === "write" || permissions["pull-requests"] === "write";
 }
 
 function seesSecret({ id }: Job, jobs: readonly Job[], text: string): boolean {

@@ -146,6 +146,11 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
       "issue_comment:\npermissions: {}\nconcurrency:\n  group: test\njobs:\n  test:\n    if: startsWith(github.event.comment.body, '/')\n",
     ],
   ],
+  "what writes to people is told where the board is, which a staging site needs": [
+    ["contents: write", "issues: write"],
+    ["contents: write", "pull-requests: write"],
+    ["github.token", "secrets.SMTP_URL"],
+  ],
   "the token is given to single steps": [
     ["permissions: {}\n", `permissions: {}\nenv:\n  GITHUB_TOKEN: ${expression("github.token")}\n`],
     [

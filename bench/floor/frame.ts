@@ -1,7 +1,7 @@
 /** The frame around every page of the bare program, as large as the board's. */
 import { feedAddress, pages } from "../../src/board/addresses.ts";
 import type { BoardConfig } from "../../src/board/config.ts";
-import { absoluteUrl, repositoryUrl } from "../../src/board/config.ts";
+import { absoluteUrl, publicGitHub, repositoryUrl } from "../../src/board/config.ts";
 import { contentSecurityPolicy } from "../../src/board/content-security-policy.ts";
 import { escapeHtml } from "../../src/board/post/markdown.ts";
 
@@ -86,7 +86,7 @@ function footerHtml(config: BoardConfig): string {
 <li><a href="${pages.archive}">Closed jobs</a></li>
 <li><a href="${feedAddress(pages.list, "rss")}">RSS feed</a></li>
 <li><a href="mailto:${config.contact}">Write to us</a></li>
-<li><a href="${repositoryUrl(config)}">Source</a></li>
+<li><a href="${repositoryUrl(config, "", publicGitHub)}">Source</a></li>
 </ul>
 </nav>
 <p>${config.description}</p>

@@ -1,6 +1,6 @@
 /** A live post's own page. */
 import { categoryAddress, pages, typeAddress } from "../../src/board/addresses.ts";
-import { repositoryUrl } from "../../src/board/config.ts";
+import { publicGitHub, repositoryUrl } from "../../src/board/config.ts";
 import { dayText } from "../../src/board/day-text.ts";
 import { dayOf } from "../../src/board/days.ts";
 import { languageName } from "../../src/board/job/vocabulary.ts";
@@ -45,7 +45,7 @@ ${applyHtml(post)}
 ${moreHtml(post, related.moreInCategory(post))}
 ${neighborsHtml(post)}
 <p class="small">
-Something wrong with this post? <a href="${escapeHtml(repositoryUrl(config, `/issues/new?${new URLSearchParams({ title: `Report: ${post.slug}` })}`))}" rel="nofollow">Report it</a> or <a href="mailto:${config.contact}">write to us</a>.
+Something wrong with this post? <a href="${escapeHtml(repositoryUrl(config, `/issues/new?${new URLSearchParams({ title: `Report: ${post.slug}` })}`, publicGitHub))}" rel="nofollow">Report it</a> or <a href="mailto:${config.contact}">write to us</a>.
 Is it yours? <a href="${pages.admin}#/collections/jobs/entries/${post.slug}" rel="nofollow">Change it</a>, or <a href="mailto:${config.contact}">write to us</a> to close or renew it.
 </p>
 </div>

@@ -1,6 +1,5 @@
 /** The settings that a build writes into the editor's page. */
 import type { BoardConfig, GitHubAddresses } from "./config.ts";
-import { publicGitHub } from "./config.ts";
 
 /** Where the CMS reads and writes posts. */
 export type CmsBackend =
@@ -28,7 +27,7 @@ export const settingsElement = "settings";
 /** The backend of a published site. */
 export function publishedBackend(
   { signInUrl }: Pick<BoardConfig, "signInUrl">,
-  { apiUrl }: Pick<GitHubAddresses, "apiUrl"> = publicGitHub,
+  { apiUrl }: Pick<GitHubAddresses, "apiUrl">,
 ): CmsBackend {
   return signInUrl ? { kind: "github", signInUrl, apiUrl } : { kind: "none" };
 }

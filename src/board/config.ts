@@ -161,8 +161,8 @@ export const publicGitHub: GitHubAddresses = {
 /** Address of the repository's page on GitHub, or of a page below it. */
 export function repositoryUrl(
   { repository: { owner, name } }: Pick<BoardConfig, "repository">,
-  path = "",
-  { serverUrl }: Pick<GitHubAddresses, "serverUrl"> = publicGitHub,
+  path: string,
+  { serverUrl }: Pick<GitHubAddresses, "serverUrl">,
 ): string {
   return `${serverUrl}/${owner}/${name}${path}`;
 }

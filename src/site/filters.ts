@@ -87,7 +87,7 @@ export function siteFilters(config: BoardConfig, gitHub: GitHubAddresses) {
     editAddress: ({ slug }: Post) => editAddress(slug),
     /** Where its submitter changes a post: in the CMS of this site, or at GitHub. */
     changeUrl: ({ slug }: Pick<Post, "slug">) =>
-      changeUrl(slug, config, gitHub, pathFilter(config)),
+      changeUrl(slug, config, repositoryUrl(config, "", gitHub), pathFilter(config)),
   };
 }
 

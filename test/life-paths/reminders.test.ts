@@ -6,7 +6,7 @@ import { startMailServer } from "../mail-server.ts";
 import { jobText } from "../posts-folder.ts";
 import { fileOf } from "../review-paths/posts.ts";
 import type { Scene } from "../review-paths/scene.ts";
-import { openScene } from "../review-paths/scene.ts";
+import { openScene, siteUrl } from "../review-paths/scene.ts";
 import type { Ending } from "../run-script.ts";
 import { runScriptProcess } from "../run-script.ts";
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
     timing: "instant",
     posts: { [fileOf(first)]: jobText({ ...sent, title: "Archivist" }) },
     workflows: ["triage.yml", "requests.yml", "daily.yml", "report.yml"],
-    smtpUrl: server.url,
+    mailServer: server,
   });
   const [bob = 0, ada = 0] = await scene.sent(
     () => scene.bob.sendsPost(second, { title: "Curator", email: undefined }),
@@ -77,6 +77,7 @@ function reminds(parameters: string[] = [], token = botsToken()): Promise<Ending
     variables: {
       GITHUB_API_URL: github.apiUrl,
       GITHUB_SERVER_URL: github.origin,
+      BOARD_URL: siteUrl,
       GITHUB_TOKEN: token,
       BOARD_NOW: github.clock.now().toISOString(),
       SMTP_URL: server.url,
@@ -101,7 +102,7 @@ describe("the list of those who read the board", () => {
     const [digest, ...others] = digests();
     expect(others).toEqual([]);
     expect(digest?.mail.subject).toMatch(/^3 new posts on /);
-    const page = `https://jobs.example.org/jobs/${third}/`;
+    const page = `${siteUrl}jobs/${third}/`;
     expect(digest?.mail.text).toContain(`Data Engineer:\n${page}\n\nCompany: `);
   });
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await startMailServer();
   scene = await openScene({
     workflows: ["triage.yml", "review-signal.yml", "daily.yml"],
-    smtpUrl: server.url,
+    mailServer: server,
   });
 });
 

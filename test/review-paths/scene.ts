@@ -7,6 +7,7 @@ import type { Run } from "github-emulator/actions";
 import { logOf } from "github-emulator/actions";
 import { statusTag } from "../../src/board/review/tags.ts";
 import { people, startCopiedBoard } from "../copied-board.ts";
+import type { MailServerForTests } from "../mail-server.ts";
 import { Person } from "./people.ts";
 
 type Login = (typeof people)[number]["login"];
@@ -33,9 +34,12 @@ export type SceneOptions = {
   workflows?: readonly string[];
   /** Whether GitHub takes its time: it does, if this is left out. */
   timing?: TimingOption;
-  /** URL of the mail server. Without it, the board sends no mail. */
-  smtpUrl?: string;
+  /** The mail server. Without it, the board sends no mail. */
+  mailServer?: MailServerForTests;
 };
+
+/** Where the board is, other than its settings say, as on a staging site. */
+export const siteUrl = "https://board.example.net/";
 
 const mail = `mail: {
   list: "team@example.org",
@@ -50,7 +54,7 @@ export async function openScene({
   posts = { "jobs/.gitkeep": "" },
   workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
   timing = "realistic",
-  smtpUrl,
+  mailServer,
 }: SceneOptions = {}) {
   // Every scene of a worker has the same path, so that Node can reuse its compile cache.
   const folder = join(tmpdir(), `scene-${process.pid}`);
@@ -62,14 +66,14 @@ export async function openScene({
     posts,
     workflows,
     timing,
-    ...(smtpUrl && {
+    variables: { BOARD_URL: siteUrl, ...(mailServer && { MAIL: "on" }) },
+    ...(mailServer && {
       config: (source) => source.replace("demo: null,", `demo: null,\n${mail}`),
-      secrets: { SMTP_URL: smtpUrl },
-      variables: { MAIL: "on" },
+      secrets: { SMTP_URL: mailServer.url },
     }),
     deployTo: {
       directory: join(folder, "pages"),
-      url: "https://jobs.example.org/",
+      url: siteUrl,
       deployed: (directory) => deployed.push(directory),
     },
   });
@@ -106,6 +110,21 @@ export async function openScene({
       comment: own.find((body) => body.endsWith(statusTag)) ?? "",
       told: own.filter((body) => !body.endsWith(statusTag)),
     };
+  };
+
+  const elsewhere = ["https://github.com/", board.config.url];
+
+  /** All that the bot has written to people, on GitHub and by mail. */
+  const writtenByBot = async (): Promise<string[]> => {
+    const issues = await paginate(rest.issues.listForRepo, { ...at, state: "all" });
+    const comments = await Promise.all(
+      issues.map(({ number }) =>
+        paginate(rest.issues.listComments, { ...at, issue_number: number }),
+      ),
+    );
+    const own = [...issues, ...comments.flat()].filter(({ user }) => user?.login === bot);
+    const mails = mailServer?.received ?? [];
+    return [...own.map(({ body }) => body ?? ""), ...mails.map(({ mail: { text } }) => text ?? "")];
   };
 
   return {
@@ -211,10 +230,15 @@ export async function openScene({
       return deployed.at(-1) ?? "";
     },
 
-    /** Stops it. Throws an Error if the emulator got an unknown request, or a stranger’s code was run. */
+    /**
+     * Stops it. Throws an Error if the emulator got an unknown request, a stranger’s code was run, or people were sent
+     * to another site or server.
+     */
     async close(): Promise<void> {
+      const texts = await writtenByBot();
       await board.stop();
       const faults = [...github.unknownRequests, ...github.schemaViolations];
+      faults.push(...texts.filter((text) => elsewhere.some((address) => text.includes(address))));
       if (await exists(trace)) faults.push("Code of a stranger's was run.");
       await rm(folder, { recursive: true });
       if (faults.length > 0) throw new Error(faults.join("\n"));

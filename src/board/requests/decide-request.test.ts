@@ -28,6 +28,7 @@ function factsOf(type: RequestType | string, { issue, ...changes }: Changes = {}
   const asked = Object.hasOwn(requestTypes, type) ? requestTypes[type as RequestType] : type;
   return {
     now: at("2026-12-01T10:00:00Z"),
+    repository: "https://git.example.org/example-org/board",
     bot,
     permissions: { rita: "write", anna: "read", mallory: "none" },
     post: onBoard(),
@@ -91,7 +92,7 @@ describe("an owner’s request", () => {
     const facts = factsOf("remove");
     expect(plan(facts)[0]).toBe('{"closed":{"on":"2026-12-01","reason":"removed"}}');
     expect(commentsOf(facts)[0]).toMatch(
-      /stays in the history of the repository.*docs\/privacy.md/s,
+      /stays in the history of the repository.*https:\/\/git\.example\.org\/example-org\/board\/blob\/main\/docs\/privacy.md/s,
     );
   });
 
@@ -278,7 +279,9 @@ describe("a request that cannot be carried out", () => {
   });
 
   it("asks to correct a closed post, which its owner cannot edit", () => {
-    expect(commentsOf(factsOf("correct"))[0]).toContain(`/edit/main/${file}`);
+    expect(commentsOf(factsOf("correct"))[0]).toContain(
+      `https://git.example.org/example-org/board/edit/main/${file}`,
+    );
     const post = { ...closed({}), file: `jobs/archive/2026/${slug}.md` };
     expect(commentsOf(factsOf("correct", { post }))).toEqual([
       "@anna, thank you. A volunteer will look into it.",

@@ -2,7 +2,7 @@
 import { againAddress, pages, postAddress } from "../addresses.ts";
 import { changeUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
-import { absoluteUrl, repositoryUrl } from "../config.ts";
+import { absoluteUrl } from "../config.ts";
 import type { Day } from "../days.ts";
 import { addDays, dayOf } from "../days.ts";
 import { readJobFile } from "../job/file.ts";
@@ -13,7 +13,6 @@ import type { JobSource } from "../listing/read-board.ts";
 import { publishedOn } from "../listing/read-board.ts";
 import { isSameLogin } from "../login.ts";
 import { listedUntil, stateAt } from "../post/life-cycle.ts";
-import type { Login } from "../review/facts.ts";
 import type { PostChange } from "../review/post-change.ts";
 import { readNoticeKey } from "../review/tags.ts";
 import * as words from "../words/en/requests.ts";
@@ -48,7 +47,7 @@ export function decideRequest(facts: RequestFacts, config: BoardConfig): Request
   }
   if (request.type === "correct") {
     // Only the board changes closed posts.
-    const edit = path.archived ? undefined : changeUrl(path.slug, config);
+    const edit = path.archived ? undefined : changeUrl(path.slug, config, facts.repository);
     return [
       ...label(facts, requestLabels.report.name),
       { do: "post-comment", key: "reported", body: words.reported(author, edit) },
@@ -103,7 +102,6 @@ function close(
   { facts, file, slug, job }: OwnPost,
   config: BoardConfig,
 ): RequestAction[] {
-  const author = facts.issue.author.login;
   const reason = type === "remove" ? "removed" : "filled";
   const isApplied =
     reason === "filled" ? job.closed !== undefined : isRemoved(job) && isRedacted(job);
@@ -112,18 +110,19 @@ function close(
   const set = { closed: { on, reason } } as const;
   return [
     ...(isApplied ? [] : [{ do: "change-post", change: { file, set, title } } as const]),
-    ...complete("closed", closedText(reason, { author, slug }, config)),
+    ...complete("closed", closedText(reason, { facts, slug }, config)),
   ];
 }
 
 function closedText(
   reason: "filled" | "removed",
-  { author, slug }: { author: Login; slug: string },
+  { facts: { issue, repository }, slug }: { facts: RequestFacts; slug: string },
   config: BoardConfig,
 ): string {
+  const author = issue.author.login;
   const page = pageOf(slug, config);
   if (reason === "filled") return words.filled(author, page);
-  const privacy = repositoryUrl(config, `/blob/${config.repository.branch}/docs/privacy.md`);
+  const privacy = `${repository}/blob/${config.repository.branch}/docs/privacy.md`;
   return words.removed(author, { page, contact: config.contact, privacy });
 }
 

@@ -5,6 +5,8 @@ import type { Comment, Facts, Moment, Person } from "../review/facts.ts";
 
 export type RequestFacts = Pick<Facts, "bot" | "permissions" | "addedBy"> & {
   now: Instant;
+  /** URL of the repository, without a trailing slash. */
+  repository: string;
   issue: {
     number: number;
     author: Person;

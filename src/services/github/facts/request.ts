@@ -47,6 +47,7 @@ export async function gatherRequest(
   );
   return {
     now: now(),
+    repository: github.url,
     bot: botLogin,
     issue: {
       number,
