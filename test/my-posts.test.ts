@@ -33,7 +33,8 @@ beforeAll(async () => {
     closed: { on: "2026-11-15", reason: "filled" },
   };
   const own = {
-    "jobs/2026-11-22-arabic.md": { ...mine, title: arabicTitle },
+    // Ends soon, so it can be renewed.
+    "jobs/2026-11-22-arabic.md": { ...mine, title: arabicTitle, expires: "2026-12-10" },
     "jobs/archive/2026/2026-11-01-gone.md": gone,
   };
   shown = await showSite({ ...livePosts, ...closedPosts, ...own });
@@ -181,7 +182,7 @@ describe("what my posts loads", () => {
     const { posts } = JSON.parse(await shown.site.read("jobs/mine/posts.json"));
     const keys = new Set(posts.flatMap((post: object) => Object.keys(post)));
     const about = ["slug", "file", "title", "company", "owners", "state"];
-    expect(keys).toEqual(new Set([...about, "last", "on", "reason"]));
+    expect(keys).toEqual(new Set([...about, "last", "isRenewable", "on", "reason"]));
   });
 });
 

@@ -303,19 +303,24 @@ describe("how to submit", () => {
 
 describe("what authors are told about their post", () => {
   it("on its page is where to edit, renew, close and remove it", async () => {
-    const { text, links } = await page("/jobs/2026-11-19-hybrid/");
+    const { text, links } = await page("/jobs/2026-11-18-renewed/");
     expect(text).toMatch(/Is this your post\?\s+Edit · Renew · Close · Remove/);
     const asked = links.flatMap((link) => {
       const { pathname, searchParams } = new URL(link, "https://jobs.example.org");
       return pathname.endsWith("/issues/new") ? [Object.fromEntries(searchParams)] : [];
     });
-    const post = "https://jobs.example.org/jobs/2026-11-19-hybrid/";
+    const post = "https://jobs.example.org/jobs/2026-11-18-renewed/";
     expect(asked).toMatchObject([
       { template: "report-a-post.yml", post },
       ...["renew", "filled", "remove"].map((type) => ({
         ...{ template: "your-post.yml", post, wish: requestTypes[type as RequestType] },
       })),
     ]);
+  });
+
+  it("on its page offers no renewal long before its end", async () => {
+    const { text } = await page("/jobs/2026-11-19-hybrid/");
+    expect(text).toMatch(/Is this your post\?\s+Edit · Close · Remove/);
   });
 
   it.each([filledPost, expiredPost])(

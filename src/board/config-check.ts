@@ -94,6 +94,7 @@ const settings = {
     newDays: count(0, 30),
     closingSoonDays: count(0, 7),
     renewals: count(0, 2),
+    renewalDays: count(1, 30),
   }),
   pageSize: count(1, 25),
   feedSize: count(1, 50),

@@ -48,6 +48,7 @@ const settings = fc
       newDays: fc.nat(60),
       closingSoonDays: fc.nat(30),
       renewals: fc.nat(10),
+      renewalDays: fc.integer({ min: 1, max: 400 }),
     }),
     pageSize: fc.integer({ min: 1, max: 100 }),
     feedSize: fc.integer({ min: 1, max: 100 }),

@@ -102,6 +102,8 @@ export type BoardConfig = {
     closingSoonDays: number;
     /** How often a post may be renewed. */
     renewals: number;
+    /** Days before its end in which a post may be renewed; at least `closingSoonDays`, as reminders offer it. */
+    renewalDays: number;
   };
   /** Posts on one page of a list. */
   pageSize: number;

@@ -46,7 +46,7 @@ export const testConfig: BoardConfig = {
     { slug: "evangelism", name: "Evangelism" },
   ],
   postLanguages: ["en"],
-  lifetimes: { listedDays: 90, newDays: 30, closingSoonDays: 7, renewals: 2 },
+  lifetimes: { listedDays: 90, newDays: 30, closingSoonDays: 7, renewals: 2, renewalDays: 30 },
   pageSize: 25,
   feedSize: 50,
   criteria: [

@@ -20,7 +20,9 @@ beforeAll(async () => {
   const pulls = await scene.sent(
     ...[filled, renewed, removed, waiting].map((slug = "") => () => {
       const title = `Developer ${slug.slice(11)}`;
-      return scene.ada.sendsPost(slug, { title, managers: ["bob"] });
+      // So that it can be renewed soon.
+      const expires = slug === renewed ? "2026-12-10" : undefined;
+      return scene.ada.sendsPost(slug, { title, managers: ["bob"], expires });
     }),
   );
   for (const pull of pulls) {
@@ -93,6 +95,15 @@ describe("an issue by which somebody asks for something about a post", () => {
       told: [expect.stringContaining("until the end of 19 February 2027")],
     });
     expect((await jobOf(renewed)).renewed).toEqual(["2026-11-22"]);
+  });
+
+  it("is told from when on a post can be renewed", async () => {
+    const issue = await asks(scene.ada, removed, "renew");
+    expect(await answered(issue)).toMatchObject({
+      ...{ state: "closed", reason: "not_planned" },
+      told: [expect.stringContaining("You can renew it from 21 January 2027 on.")],
+    });
+    expect(await jobOf(removed)).not.toHaveProperty("renewed");
   });
 
   it("says where the change waits if GitHub does not merge it, and is completed by the next run", async () => {

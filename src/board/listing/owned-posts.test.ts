@@ -26,7 +26,12 @@ describe("the posts of people", () => {
       owners: ["sender", "colleague"],
       state: "live",
       last: "2026-12-01",
+      isRenewable: true,
     });
+  });
+
+  it("say of one whether it can be renewed now", () => {
+    expect(owned({}).posts).toMatchObject([{ isRenewable: false }]);
   });
 
   it("say of a closed one when and why, and nothing at all of a removed one", () => {

@@ -23,6 +23,8 @@ export type OwnedPost = {
       state: "live";
       /** Last day on the list. */
       last: Day;
+      /** Whether it may be renewed now. */
+      isRenewable: boolean;
     }
   | {
       state: "closed";
@@ -48,10 +50,12 @@ export function ownedPosts({ live, closed, config, now }: Board): OwnedPosts {
   };
 }
 
-function ownedPost({ file, slug, job, life }: Post): OwnedPost {
+function ownedPost({ file, slug, job, life, isRenewable }: Post): OwnedPost {
   const { title, company, submitted_by, managers = [] } = job;
   const about = { slug, file, title, company, owners: [submitted_by, ...managers] };
-  return life.state === "live"
-    ? { ...about, state: "live", last: addDays(dayOf(life.until), -1) }
-    : { ...about, state: "closed", on: life.on, reason: life.reason };
+  if (life.state === "closed") {
+    return { ...about, state: "closed", on: life.on, reason: life.reason };
+  }
+  const last = addDays(dayOf(life.until), -1);
+  return { ...about, state: "live", last, isRenewable };
 }

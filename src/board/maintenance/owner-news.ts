@@ -9,7 +9,7 @@ import { publishedOn } from "../listing/read-board.ts";
 import type { MailEvent } from "../mail/events.ts";
 import { newsDays } from "../mail/events.ts";
 import type { MailContext } from "../mail/message.ts";
-import { listedUntil, stateAt } from "../post/life-cycle.ts";
+import { mayRenew, stateAt } from "../post/life-cycle.ts";
 import { isSample } from "../post/sample.ts";
 import { requestPath, requestTitle } from "../requests/request-form.ts";
 import type { Login } from "../review/facts.ts";
@@ -38,23 +38,22 @@ function closingSoon(
   { config, repository }: LinkContext,
   now: Instant,
 ): OwnerNews[] {
-  return dueReminders(posts, config, now).map(({ post, lastDay }) => {
+  return dueReminders(posts, config, now).map(({ post, lastDay, isRenewable }) => {
     const page = absoluteUrl(config, postAddress(post.slug));
     const request = (type: "renew" | "filled") =>
       repository + requestPath(page, type, requestTitle(post.slug));
-    const mayRenew = (post.job.renewed?.length ?? 0) < config.lifetimes.renewals;
     return {
       post,
       event: {
         ...{ what: "closing-soon", lastDay, close: request("filled") },
-        ...(mayRenew && { renew: request("renew") }),
+        ...(isRenewable && { renew: request("renew") }),
       },
     };
   });
 }
 
 /** `lastDay`: the last day (UTC) on which the post is listed. */
-type Reminder = { post: ReadPost; lastDay: Day };
+type Reminder = { post: ReadPost; lastDay: Day; isRenewable: boolean };
 
 /** The live posts that end within the board’s `closingSoonDays`, by their last day. */
 export function dueReminders(
@@ -68,8 +67,8 @@ export function dueReminders(
       const term = { ...post.job, published: publishedOn(post) };
       const state = stateAt(term, now, config.lifetimes);
       if (state.state !== "live" || !state.closingSoon) return [];
-      const lastDay = addDays(dayOf(listedUntil(term, config.lifetimes)), -1);
-      return [{ post, lastDay }];
+      const lastDay = addDays(dayOf(state.until), -1);
+      return [{ post, lastDay, isRenewable: mayRenew(state, now) }];
     })
     .sort((a, b) => (a.post.slug < b.post.slug ? -1 : 1))
     .sort((a, b) => a.lastDay.localeCompare(b.lastDay));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, startOf } from "../days.ts";
 import { at, testConfig } from "../fixtures.ts";
-import { listedUntil, stateAt } from "./life-cycle.ts";
+import { listedUntil, mayRenew, stateAt } from "./life-cycle.ts";
 
 const { lifetimes } = testConfig;
 const published = "2026-11-22";
@@ -41,6 +41,18 @@ describe("a post in its term", () => {
     expect(soon(startOf("2027-02-13"))).toMatchObject({ closingSoon: true });
   });
 
+  it("may be renewed in its last 30 days, and in those in which its owner is reminded", () => {
+    const may = (now: ReturnType<typeof at>, days = lifetimes) =>
+      mayRenew(stateAt({ published }, now, days), now);
+    expect(may(lastMoment("2027-01-21"))).toBe(false);
+    expect(may(startOf("2027-01-21"))).toBe(true);
+    expect(may(lastMoment("2027-02-20"))).toBe(true);
+    expect(may(startOf("2027-02-20"))).toBe(false);
+    const late = { ...lifetimes, renewalDays: 1 };
+    expect(may(startOf("2027-02-13"), late)).toBe(true);
+    expect(may(lastMoment("2027-02-13"), late)).toBe(false);
+  });
+
   it("is listed from the beginning, even if the clock is behind", () => {
     expect(stateAt({ published }, at("2026-11-21T12:00:00Z"), lifetimes).state).toBe("live");
   });
@@ -53,6 +65,12 @@ describe("a post with a last day of its own", () => {
     expect(stateAt(term, at("2027-01-01T00:00:00Z"), lifetimes)).toMatchObject({
       on: "2027-01-01",
     });
+  });
+
+  it("may be renewed shortly before that day", () => {
+    const now = at("2026-12-02T00:00:00Z");
+    expect(mayRenew(stateAt({ published, expires: "2026-12-31" }, now, lifetimes), now)).toBe(true);
+    expect(mayRenew(stateAt({ published }, now, lifetimes), now)).toBe(false);
   });
 
   it("cannot make its term longer", () => {
@@ -70,6 +88,12 @@ describe("a renewed post", () => {
     expect(listedUntil(term, lifetimes).toISODate()).toBe(until);
     const reversed = { published, renewed: ["2027-04-15", "2027-02-01"] };
     expect(listedUntil(reversed, lifetimes).toISODate()).toBe(until);
+  });
+
+  it("may be renewed as often as the board allows", () => {
+    const soon = at("2027-07-13T00:00:00Z");
+    expect(mayRenew(stateAt(term, soon, lifetimes), soon)).toBe(false);
+    expect(mayRenew(stateAt(term, soon, { ...lifetimes, renewals: 3 }), soon)).toBe(true);
   });
 
   it("is not new again", () => {

@@ -19,7 +19,14 @@ export type Term = Pick<Job, "renewed" | "expires" | "closed"> & {
 };
 
 export type LifeState =
-  | { state: "live"; until: Instant; isNew: boolean; closingSoon: boolean }
+  | {
+      state: "live";
+      until: Instant;
+      isNew: boolean;
+      closingSoon: boolean;
+      /** The first day on which it may be renewed; `undefined` if it was renewed as often as is allowed. */
+      renewableFrom: Day | undefined;
+    }
   | { state: "closed"; on: Day; reason: Closing["reason"] };
 
 type Lifetimes = BoardConfig["lifetimes"];
@@ -36,15 +43,28 @@ export function listedUntil(term: Term, { listedDays }: Lifetimes): Instant {
   return startOf(ownEnd < end ? ownEnd : end);
 }
 
+/** Whether a post may be renewed at the moment of its state. */
+export function mayRenew(state: LifeState, now: Instant): boolean {
+  if (state.state === "closed" || state.renewableFrom === undefined) return false;
+  return now >= startOf(state.renewableFrom);
+}
+
 /** The state of a post at a moment. */
 export function stateAt(term: Term, now: Instant, lifetimes: Lifetimes): LifeState {
   if (term.closed) return { state: "closed", ...term.closed };
   const until = listedUntil(term, lifetimes);
   if (now >= until) return { state: "closed", on: dayOf(until), reason: "expired" };
+  const daysLeft = (days: number) => addDays(dayOf(until), -days);
+  const { renewed = [] } = term;
   return {
     state: "live",
     until,
     isNew: now < startOf(addDays(term.published, lifetimes.newDays)),
-    closingSoon: now >= startOf(addDays(dayOf(until), -lifetimes.closingSoonDays)),
+    closingSoon: now >= startOf(daysLeft(lifetimes.closingSoonDays)),
+    // Near the end only: the term restarts on the day of the renewal, so one on its first days would be wasted.
+    renewableFrom:
+      renewed.length < lifetimes.renewals
+        ? daysLeft(Math.max(lifetimes.renewalDays, lifetimes.closingSoonDays))
+        : undefined,
   };
 }

@@ -4,7 +4,7 @@ import type { BoardConfig, Choice } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import type { LifeState } from "./life-cycle.ts";
-import { stateAt, termStart } from "./life-cycle.ts";
+import { mayRenew, stateAt, termStart } from "./life-cycle.ts";
 import { renderMarkdown, renderWithExcerpt } from "./markdown.ts";
 import { payText } from "./pay.ts";
 import type { Place } from "./place.ts";
@@ -35,6 +35,8 @@ export class Post {
   /** The day of its last renewal; without one, the day it was first listed. */
   readonly updated: Day;
   readonly life: LifeState;
+  /** Whether it may be renewed now. */
+  readonly isRenewable: boolean;
   readonly category: Choice;
   readonly types: readonly Choice[];
   /** The city one works in; `undefined` for remote jobs. */
@@ -61,6 +63,7 @@ export class Post {
     this.published = source.published;
     this.updated = termStart(source.published, job.renewed);
     this.life = stateAt({ ...job, published: source.published }, now, config.lifetimes);
+    this.isRenewable = mayRenew(this.life, now);
     this.category = choose(config.categories, job.category);
     this.types = (job.job_types ?? []).map((slug) => choose(config.types, slug));
     this.city = cityOf(job);

@@ -123,9 +123,19 @@ describe("an owner’s request", () => {
   });
 
   it("renews it from today, and says what its last day is", () => {
-    const facts = factsOf("renew");
-    expect(plan(facts)).toEqual(['{"renewed":["2026-12-01"]}', "post renewed", "completed"]);
-    expect(commentsOf(facts)[0]).toContain("until the end of 28 February 2027");
+    const facts = factsOf("renew", { now: at("2027-02-01T10:00:00Z") });
+    expect(plan(facts)).toEqual(['{"renewed":["2027-02-01"]}', "post renewed", "completed"]);
+    expect(commentsOf(facts)[0]).toContain("until the end of 1 May 2027");
+  });
+
+  it("spends no renewal before the last 30 days, and says when they begin", () => {
+    // Listed since 24 November, so its last day is 21 February.
+    const early = factsOf("renew", { now: at("2027-01-22T23:59:59Z") });
+    expect(plan(early)).toEqual(refused);
+    expect(commentsOf(early)[0]).toMatch(
+      /until the end of 21 February 2027 .*You can renew it from 23 January 2027 on\./,
+    );
+    expect(plan(factsOf("renew", { now: at("2027-01-23T00:00:00Z") }))[1]).toBe("post renewed");
   });
 
   it("renews it once a day", () => {
@@ -138,8 +148,8 @@ describe("an owner’s request", () => {
     expect(plan(factsOf("renew", { post: sooner }))[0]).toBe(
       '{"renewed":["2026-12-01"]} without expires',
     );
-    const later = onBoard({ expires: "2027-06-30" });
-    expect(plan(factsOf("renew", { post: later }))[0]).toBe('{"renewed":["2026-12-01"]}');
+    const later = { post: onBoard({ expires: "2027-06-30" }), now: at("2027-02-01T10:00:00Z") };
+    expect(plan(factsOf("renew", later))[0]).toBe('{"renewed":["2027-02-01"]}');
   });
 
   it("renews it once when an earlier run was interrupted before its comment", () => {
@@ -148,8 +158,8 @@ describe("an owner’s request", () => {
     expect(plan(factsOf("renew", nextDay))).toEqual(["post renewed", "completed"]);
     expect(commentsOf(factsOf("renew", nextDay))[0]).toContain("until the end of 28 February 2027");
     const comments = [said(bot, `Done.\n\n${noticeTag("renewed")}`)];
-    const reopened = { ...nextDay, issue: { comments } };
-    expect(plan(factsOf("renew", reopened))[0]).toBe('{"renewed":["2026-12-01","2026-12-02"]}');
+    const reopened = { post, now: at("2027-02-01T10:00:00Z"), issue: { comments } };
+    expect(plan(factsOf("renew", reopened))[0]).toBe('{"renewed":["2026-12-01","2027-02-01"]}');
   });
 
   it("renews it as often as the board allows", () => {

@@ -126,7 +126,7 @@ function closedText(
   return words.removed(author, { page, contact: config.contact, privacy });
 }
 
-/** A renewal restarts the listing period today, and drops an earlier last day that its owner had chosen. */
+/** Near the end of a post, a renewal restarts the listing period, and drops an earlier last day that its owner had chosen. */
 function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): RequestAction[] {
   const { lifetimes } = config;
   const author = facts.issue.author.login;
@@ -134,16 +134,20 @@ function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): Reques
   const { renewed = [], expires } = job;
   const today = dayOf(facts.now);
   const again = absoluteUrl(config, againAddress(file));
-  if (stateAt({ ...job, published }, facts.now, lifetimes).state === "closed") {
-    return refuse(words.tooLate(author, again));
-  }
+  const state = stateAt({ ...job, published }, facts.now, lifetimes);
+  if (state.state === "closed") return refuse(words.tooLate(author, again));
   const isDone = renewed.includes(today) || wasRenewed(renewed, facts);
   const term = { published, renewed: isDone ? renewed : [...renewed, today] };
   const lastDay = addDays(dayOf(listedUntil(term, lifetimes)), -1);
   const done = complete("renewed", words.renewed(author, pageOf(slug, config), lastDay));
   if (isDone) return done;
-  if (renewed.length >= lifetimes.renewals) {
+  const { until, renewableFrom } = state;
+  if (renewableFrom === undefined) {
     return refuse(words.noRenewalsLeft(author, lifetimes.renewals, again));
+  }
+  if (today < renewableFrom) {
+    const now = { lastDay: addDays(dayOf(until), -1), from: renewableFrom };
+    return refuse(words.tooEarly(author, pageOf(slug, config), now));
   }
   const isSooner = expires !== undefined && expires < lastDay;
   const drop = isSooner ? (["expires"] as const) : [];

@@ -34,6 +34,8 @@ const about = {
   owners: ["Sam", "rita"],
 };
 
+const live = { ...about, state: "live", isRenewable: false } as const;
+
 /** The only post there is, and its group. */
 function only(pulls: SentPull[], ...posts: OwnedPost[]) {
   const groups = myPosts("sam", pulls, boardOf(...posts), now);
@@ -131,16 +133,21 @@ describe("a post on the board", () => {
     ["2026-11-23", "2 days left: open until 23 November 2026."],
     ["2026-11-22", "Last day: open until 22 November 2026."],
   ])("says how long it is listed: until %s", (last, text) => {
-    const post = only([], { ...about, state: "live", last });
+    const post = only([], { ...live, last });
     expect(post).toMatchObject({
       group: "live",
       text,
-      actions: ["view", "edit", "renew", "filled", "remove"],
+      actions: ["view", "edit", "filled", "remove"],
     });
   });
 
+  it("offers a renewal if it can be renewed now", () => {
+    const { actions } = only([], { ...live, last: "2026-12-04", isRenewable: true });
+    expect(actions).toEqual(["view", "edit", "renew", "filled", "remove"]);
+  });
+
   it("is closed after its last day, even before the site is built again", () => {
-    const post = only([], { ...about, state: "live", last: "2026-11-21" });
+    const post = only([], { ...live, last: "2026-11-21" });
     const id = { slug: "a", file: "jobs/a.md" };
     expect(post).toMatchObject({
       group: "closed",
@@ -157,7 +164,7 @@ describe("a post on the board", () => {
   });
 
   it("belongs to those who sent or manage it, in whatever case the username is written", () => {
-    const board = boardOf({ ...about, state: "live", last: "2026-12-04" });
+    const board = boardOf({ ...live, last: "2026-12-04" });
     const found = ["SAM", "Rita", "samuel"].map((login) => myPosts(login, [], board, now).length);
     expect(found).toEqual([1, 1, 0]);
   });
@@ -165,7 +172,6 @@ describe("a post on the board", () => {
 
 describe("all posts of a person", () => {
   it("begin with what needs their attention", () => {
-    const live = { ...about, state: "live", last: "2026-12-04" } as const;
     const closed = {
       ...about,
       state: "closed",
@@ -177,7 +183,7 @@ describe("all posts of a person", () => {
     const pulls = labels.map((each, index) =>
       pull(["new post", ...each], index === 0 ? { state: "closed" } : {}),
     );
-    const groups = myPosts("sam", pulls, boardOf(closed, live), now);
+    const groups = myPosts("sam", pulls, boardOf(closed, { ...live, last: "2026-12-04" }), now);
     const names = groups.map(({ name }) => name);
     expect(names).toEqual(["yours", "reviewers", "live", "refused", "closed"]);
     expect(summaryText("sam", groups)).toBe("5 posts by sam. 1 needs your attention.");

@@ -145,17 +145,23 @@ function boardPost(post: OwnedPost, now: number): GroupedPost {
   const { slug, file, title, company } = post;
   const about = { title, about: company, id: { slug, file } };
   if (post.state === "closed") {
-    const actions = post.reason === "removed" ? (["view"] as const) : onceClosed;
     const text = words.closedOn(dayText(post.on));
-    return { ...about, group: "closed", badge: words.closed[post.reason], text, actions };
+    return {
+      ...about,
+      group: "closed",
+      badge: words.closed[post.reason],
+      text,
+      actions: onceClosed,
+    };
   }
   const end = Date.parse(post.last) + millisecondsPerDay;
   const left = Math.ceil((end - now) / millisecondsPerDay);
   const last = dayText(post.last);
+  const actions = whileListed.filter((action) => post.isRenewable || action !== "renew");
   return left > 0
     ? {
-        ...{ ...about, group: "live", badge: words.listed },
-        ...{ text: words.daysLeft(left, last), actions: whileListed },
+        ...{ ...about, group: "live", badge: words.groups.live },
+        ...{ text: words.daysLeft(left, last), actions },
       }
     : {
         ...{ ...about, group: "closed", badge: words.closed.expired },
@@ -165,7 +171,7 @@ function boardPost(post: OwnedPost, now: number): GroupedPost {
 
 /** What was found, in a sentence. */
 export function summaryText(login: string, groups: readonly Group[]): string {
-  const count = groups.reduce((sum, { posts }) => sum + posts.length, 0);
+  const count = groups.flatMap(({ posts }) => posts).length;
   if (count === 0) return words.nothingFound(login);
   const yours = groups.find(({ name }) => name === "yours")?.posts.length ?? 0;
   return words.summary(login, count, yours);

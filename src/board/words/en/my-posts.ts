@@ -41,8 +41,6 @@ export const actions = {
   repost: "Post again",
 };
 
-export const listed = "Listed";
-
 export function daysLeft(count: number, day: string): string {
   const left = count === 1 ? "Last day" : `${plural(count, { one: "day", other: "days" })} left`;
   return `${left}: open until ${day}.`;

@@ -55,14 +55,26 @@ type Terms = {
   contact: string;
   listedDays: number;
   renewals: number;
+  /** Days before the end of a post in which it can be renewed. */
+  renewalDays: number;
   /** Days before the end of a post at which its author is reminded; 1 or less: never. */
   closingSoonDays: number;
 };
 
+/** Begins with a blank; empty if posts can’t be renewed. */
+function renewalTerms(renewals: number, days: number): string {
+  if (renewals === 0) return "";
+  const howOften = renewals === 1 ? "once" : `up to ${renewals} times`;
+  return ` In its last ${plural(days, { one: "day", other: "days" })} you can renew it, ${howOften}.`;
+}
+
 export const howToSubmit = {
   title: "How to submit a post",
   description: "What to prepare, what happens after you send it, and how to change it later.",
-  text: (to: Links, { topic, contact, listedDays, renewals, closingSoonDays }: Terms) =>
+  text: (
+    to: Links,
+    { topic, contact, listedDays, renewals, renewalDays, closingSoonDays }: Terms,
+  ) =>
     `## What to prepare
 
 - The job title and the company name.
@@ -83,7 +95,7 @@ If you know Git, you can open the pull request yourself: see [how to send a post
 
 A volunteer reviews your post against [these criteria](${to.howWeReview}). Questions and requests for changes appear in the pull request, and GitHub emails them to you. Once your post is approved, it is on this site within a few minutes.
 
-It is listed for ${plural(listedDays, { one: "day", other: "days" })}, or until the last day you chose. Until then you can renew it ${renewals === 1 ? "once" : `up to ${renewals} times`}.${
+It is listed for ${plural(listedDays, { one: "day", other: "days" })}, or until the last day you chose.${renewalTerms(renewals, renewalDays)}${
       closingSoonDays > 1
         ? ` GitHub emails you ${closingSoonDays} days before the end, with links to renew or close it.`
         : ""

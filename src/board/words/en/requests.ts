@@ -79,6 +79,15 @@ export function noRenewalsLeft(author: string, renewals: number, again: string):
   return `@${author}, this post can’t be renewed again: the limit is ${limit}. If the job is still open when the post closes, ${postAgain(again)}.`;
 }
 
+/** `from`: the first day on which the post can be renewed. */
+export function tooEarly(
+  author: string,
+  page: string,
+  { lastDay, from }: { lastDay: Day; from: Day },
+): string {
+  return `@${author}, [the post](${page}) is listed until the end of ${dayText(lastDay)} and can’t be renewed yet. You can renew it from ${dayText(from)} on.`;
+}
+
 export function tooLate(author: string, again: string): string {
   return `@${author}, this post is already closed, so it can’t be renewed. If the job is still open, ${postAgain(again)}.`;
 }

@@ -155,7 +155,7 @@ function duplicateFix(closed: Closing | undefined, sameTitle: boolean): string {
       return "Tell the reviewers why you are sending it again.";
     case undefined:
       return sameTitle
-        ? "If it is, renew that post instead, or close it first. If it is a different job, make the difference clear in the title or text."
+        ? "If it is, keep that post, which can be renewed near its end, or close it first. If it is a different job, make the difference clear in the title or text."
         : "If it is, edit that post instead, or close it first. If it is a different job, ignore this.";
   }
 }
