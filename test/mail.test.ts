@@ -81,16 +81,34 @@ async function sent(changes?: Parameters<typeof bobsPost>[0]): Promise<number> {
   return number;
 }
 
+function postOffice() {
+  return { ...sources(), send: mailSender(connectMailServer(server.url), [0, 0]) };
+}
+
 /** Runs the command’s work once. Returns the result for each message. */
 async function notify(number: number): Promise<[name: string, result: string][]> {
-  const { github } = sources();
   const messages = await messageWriter(sources())(number);
-  const send = mailSender(connectMailServer(server.url), [0, 0]);
-  const ends: [string, string][] = [];
-  for await (const { message, sending } of deliver(messages, number, { github, send })) {
-    ends.push([message.name, sending.result]);
-  }
-  return ends;
+  const deliveries = await listOf(deliver(messages, number, postOffice()));
+  return deliveries.map(({ message, sending }) => [message.name, sending.result]);
+}
+
+async function listOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+/** What the bot has asked of GitHub so far. */
+function usage() {
+  return board.standIn.usage(board.repository);
+}
+
+/** How often comments on a pull request have been edited. */
+function editsOf(number: number): number {
+  return board.standIn.events.filter(({ name, action, payload }) => {
+    const { issue } = payload as { issue?: { number: number } };
+    return name === "issue_comment" && action === "edited" && issue?.number === number;
+  }).length;
 }
 
 /** The messages received when it runs twice, as `recipient: subject`. */
@@ -180,6 +198,46 @@ describe("a run that is cut off", () => {
     expect(await told(number)).toHaveLength(1);
     const ids = server.received.map(({ mail }) => mail.messageId);
     expect([ids.length, new Set(ids).size]).toEqual([2, 1]);
+  });
+});
+
+describe("the record of what was sent", () => {
+  it("is read once and written once, however many messages there are", async () => {
+    const number = await sent();
+    await say(number, "ada", "Is it remote?");
+    await say(number, "rita", "/approve");
+    const messages = await messageWriter(sources())(number);
+    const before = usage();
+    const edits = editsOf(number);
+    const sendings = await listOf(deliver(messages, number, postOffice()));
+    expect(sendings.map(({ message }) => message.name)).toEqual([
+      "submitted.team",
+      expect.stringMatching(/^commented-/),
+      "approved.team",
+      "approved.owner",
+    ]);
+    expect(usage().restRequests - before.restRequests).toBe(2);
+    expect(editsOf(number) - edits).toBe(1);
+  });
+
+  it("is started again if its comment is deleted while messages are sent", async () => {
+    const number = await sent();
+    const messages = await messageWriter(sources())(number);
+    const { github, send } = postOffice();
+    const deliveries = deliver(messages, number, {
+      github,
+      async send(message) {
+        const { rest, at } = board.as("rita");
+        const { data } = await rest.issues.listComments({ ...at, issue_number: number });
+        for (const { id } of data) await rest.issues.deleteComment({ ...at, comment_id: id });
+        return await send(message);
+      },
+    });
+    expect(await listOf(deliveries)).toHaveLength(1);
+    expect(await botsWords(number)).toEqual([
+      expect.stringContaining(mailedTag(["submitted.team"])),
+    ]);
+    expect(await told(number)).toEqual([]);
   });
 });
 

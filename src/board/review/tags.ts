@@ -27,6 +27,9 @@ const marksAtEnd =
   /(?:^<!-- job-board: head \w+ after \d+ -->\s+)?^<!-- job-board.* -->\s*$(?![\s\S])/m;
 const mailLine = /^<!-- job-board: mailed ([\w. -]+) -->\r?$/m;
 
+/** The key of the comment that holds the record of sent mail if there is no status comment. */
+export const mailKey = "mail";
+
 /** The tag, in the status comment or a separate one, that records which messages were sent. */
 export function mailedTag(messages: readonly string[]): string {
   return `${begin}: mailed ${messages.join(" ")} -->`;
@@ -35,6 +38,15 @@ export function mailedTag(messages: readonly string[]): string {
 /** Reads the names of the messages from the comment. */
 export function readMailed(body: string): string[] {
   return mailLine.exec(body)?.[1]?.split(" ") ?? [];
+}
+
+/** The names of the messages that were sent about a pull request, or refused for good. */
+export function mailedNames({ pull, bot }: Pick<Facts, "pull" | "bot">): Set<string> {
+  const records = pull.comments.filter(({ author, body }) => {
+    const isRecord = endsWith(body, statusTag) || endsWith(body, noticeTag(mailKey));
+    return isRecord && isSameLogin(author, bot);
+  });
+  return new Set(records.flatMap(({ body }) => readMailed(body)));
 }
 
 /** The comment with other names of messages, and otherwise unchanged. */
@@ -76,9 +88,11 @@ export function isAnswered(
   key: string,
 ): boolean {
   const tag = noticeTag(key);
-  return pull.comments.some(
-    ({ author, body }) => isSameLogin(author, bot) && body.trimEnd().endsWith(tag),
-  );
+  return pull.comments.some(({ author, body }) => isSameLogin(author, bot) && endsWith(body, tag));
+}
+
+function endsWith(body: string, tag: string): boolean {
+  return body.trimEnd().endsWith(tag);
 }
 
 /** Reads the key from such a comment. */

@@ -8,7 +8,7 @@ import { readEvents } from "../../board/mail/read-events.ts";
 import { code } from "../../board/review/quote.ts";
 import * as words from "../../board/words/en/mail.ts";
 import { postComment } from "../github/actions/comments.ts";
-import { noteMailed, readMailedNames } from "../github/actions/mailed.ts";
+import { noteMailed, readMailRecord } from "../github/actions/mailed.ts";
 import type { GitHub } from "../github/client.ts";
 import type { Sources } from "../github/gather.ts";
 import { factsGatherer } from "../github/gather.ts";
@@ -43,37 +43,41 @@ export async function messagesToSend(
   pull: number,
   messages: readonly MailMessage[],
 ): Promise<MailMessage[]> {
-  // Usually there are none, which saves the requests.
+  // Usually there are none, which saves the request.
   if (messages.length === 0) return [];
-  return pendingMessages(messages, await readMailedNames(github, pull));
+  return pendingMessages(messages, (await readMailRecord(github, pull)).names);
 }
 
 /**
- * Sends the pending messages and records each one at once: an interruption can send one message twice, but
- * loses none. A refused message is reported on the pull request and then recorded as well. A delayed one is
- * not recorded, so that it is tried again; only the first is reported, because GitHub notifies everybody on
- * the pull request of each comment.
+ * Sends the pending messages and then records them: an interruption can send a message twice, but loses none. A
+ * refused message is reported on the pull request and recorded as well. A delayed one is not recorded, so that it is
+ * tried again; only the first is reported, because GitHub notifies everybody on the pull request of each comment.
  */
 export async function* deliver(
   messages: readonly MailMessage[],
   pull: number,
   { github, send }: { github: GitHub; send: Sender },
 ): AsyncGenerator<Delivery> {
+  if (messages.length === 0) return;
+  const record = await readMailRecord(github, pull);
+  const settled: string[] = [];
   let isDelayReported = false;
-  for (const message of await messagesToSend(github, pull, messages)) {
-    const sending = await send(message);
-    const { name, audience } = message;
-    if (sending.result === "sent") {
-      await noteMailed(github, pull, name);
-    } else if (sending.result === "refused") {
-      const body = words.refused(audience, code(sending.why));
-      await postComment(github, pull, { key: `mail-refused-${name}`, body });
-      await noteMailed(github, pull, name);
-    } else if (!isDelayReported) {
-      const body = words.delayed(audience, code(sending.why), newsDays);
-      await postComment(github, pull, { key: `mail-delayed-${name}`, body });
-      isDelayReported = true;
+  try {
+    for (const message of pendingMessages(messages, record.names)) {
+      const sending = await send(message);
+      const { name, audience } = message;
+      if (sending.result === "refused") {
+        const body = words.refused(audience, code(sending.why));
+        await postComment(github, pull, { key: `mail-refused-${name}`, body });
+      } else if (sending.result !== "sent" && !isDelayReported) {
+        const body = words.delayed(audience, code(sending.why), newsDays);
+        await postComment(github, pull, { key: `mail-delayed-${name}`, body });
+        isDelayReported = true;
+      }
+      if (sending.result === "sent" || sending.result === "refused") settled.push(name);
+      yield { message, sending };
     }
-    yield { message, sending };
+  } finally {
+    if (settled.length > 0) await noteMailed(github, pull, { record, messages: settled });
   }
 }

@@ -76,7 +76,14 @@ export async function findOwn(
   pull: number,
   tag: string,
 ): Promise<ListedComment | undefined> {
-  const comments = await listComments(github, pull);
+  return ownComment(await listComments(github, pull), tag);
+}
+
+/** The same, of comments that were read. */
+export function ownComment(
+  comments: readonly ListedComment[],
+  tag: string,
+): ListedComment | undefined {
   return comments.find((comment) => isOwn(comment) && endsWith(comment.body ?? "", tag));
 }
 

@@ -1,6 +1,7 @@
 /** The record of emails sent about a pull request, kept in a comment of the bot. */
 import {
   mailedTag,
+  mailKey,
   noticeTag,
   readMailed,
   statusTag,
@@ -8,29 +9,46 @@ import {
 } from "../../../board/review/tags.ts";
 import { recordIntroduction } from "../../../board/words/en/mail.ts";
 import type { GitHub } from "../client.ts";
-import { findOwn, postComment } from "./comments.ts";
+import { unlessStatus } from "../errors.ts";
+import type { ListedComment } from "../facts/comments.ts";
+import { listComments } from "../facts/comments.ts";
+import { ownComment, postComment } from "./comments.ts";
 
-/** Key of the comment that holds the record if there is no status comment. */
-const ownKey = "mail";
+export type MailRecord = {
+  /** Of the messages that were sent, or refused for good. */
+  names: ReadonlySet<string>;
+  /** The comment that further names go into: the status comment if there is one. */
+  place: ListedComment | undefined;
+};
 
-/** Names of the messages that were sent, or refused for good. */
-export async function readMailedNames(github: GitHub, pull: number): Promise<Set<string>> {
-  const places = [statusTag, noticeTag(ownKey)].map((tag) => findOwn(github, pull, tag));
-  const found = await Promise.all(places);
-  return new Set(found.flatMap((comment) => readMailed(comment?.body ?? "")));
+export async function readMailRecord(github: GitHub, pull: number): Promise<MailRecord> {
+  const comments = await listComments(github, pull);
+  const places = [statusTag, noticeTag(mailKey)].flatMap((tag) => ownComment(comments, tag) ?? []);
+  const names = new Set(places.flatMap(({ body }) => readMailed(body ?? "")));
+  return { names, place: places[0] };
 }
 
-/** Records that a message was sent, or refused for good. */
-export async function noteMailed(github: GitHub, pull: number, message: string): Promise<void> {
-  const place =
-    (await findOwn(github, pull, statusTag)) ?? (await findOwn(github, pull, noticeTag(ownKey)));
-  if (!place) {
-    const body = `${recordIntroduction}\n\n${mailedTag([message])}`;
-    await postComment(github, pull, { key: ownKey, body });
-    return;
-  }
-  const { id, body = "" } = place;
-  const messages = new Set([...readMailed(body), message]);
-  const request = { ...github.at, comment_id: id, body: withMailed(body, [...messages]) };
-  await github.rest.issues.updateComment(request);
+/** Records that messages were sent, or refused for good. The record must have been read just before. */
+export async function noteMailed(
+  github: GitHub,
+  pull: number,
+  { record, messages }: { record: MailRecord; messages: readonly string[] },
+): Promise<void> {
+  if (record.place && (await noteIn(record.place, github, messages))) return;
+  // GitHub shows a new comment only after a moment, and somebody may have deleted the old one.
+  const { place } = await readMailRecord(github, pull);
+  if (place && (await noteIn(place, github, messages))) return;
+  const body = `${recordIntroduction}\n\n${mailedTag(messages)}`;
+  await postComment(github, pull, { key: mailKey, body });
+}
+
+/** Resolves to whether the comment still exists. */
+async function noteIn(
+  { id, body = "" }: ListedComment,
+  { rest, at }: GitHub,
+  messages: readonly string[],
+): Promise<boolean> {
+  const names = new Set([...readMailed(body), ...messages]);
+  const request = { ...at, comment_id: id, body: withMailed(body, [...names]) };
+  return (await unlessStatus([404], rest.issues.updateComment(request))) !== undefined;
 }
