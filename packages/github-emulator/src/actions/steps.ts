@@ -1,4 +1,4 @@
-/** The steps of a job, one after another. */
+/** Runs the steps of a job one after another. */
 import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { WorkflowError } from "./tokens.ts";
 import type { Action, Step } from "./workflow.ts";
 import { readAction } from "./workflow.ts";
 
-/** Carries out steps. After one that failed, only those run whose condition asks for it. */
+/** Runs steps. After one has failed, only those whose condition allows it still run. */
 export async function runSteps(
   job: JobContext,
   steps: readonly Step[],
