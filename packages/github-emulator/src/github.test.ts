@@ -92,7 +92,7 @@ describe("the emulator", () => {
       expect.stringContaining("“language:”"),
       "GET /octo-org/hello/wiki",
     ]);
-    await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("not like GitHub");
+    await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("differs from GitHub");
   });
 
   it("rejects a request that GitHub's schemas do not allow", async () => {

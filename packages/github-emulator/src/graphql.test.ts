@@ -595,5 +595,5 @@ it("responds 501 to unknown fields and arguments, and records them", async () =>
     expect.stringContaining("“filterBy” of the GraphQL field Repository.issues"),
     expect.stringContaining("Mutation.closeIssue"),
   ]);
-  await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("not like GitHub");
+  await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("differs from GitHub");
 });
