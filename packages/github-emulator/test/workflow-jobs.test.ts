@@ -115,6 +115,62 @@ describe("outputs", () => {
     });
     expect(run?.jobs.second?.log.join("")).toContain("hello success");
   });
+
+  it("of a job that failed are there, too", async () => {
+    const run = await runJobs({
+      first: job(
+        `- id: greet\n  run: echo word=hello >> "$GITHUB_OUTPUT" && false`,
+        `outputs: { word: "\${{ steps.greet.outputs.word }}" }`,
+      ),
+      second: job(
+        "- run: echo",
+        `needs: first\nif: "!cancelled() && needs.first.outputs.word == 'hello'"`,
+      ),
+    });
+    expect(results(run)).toEqual({ first: "failure", second: "success" });
+  });
+
+  it("are empty for a job that was skipped, or has none of that name", async () => {
+    const isEmpty = "needs: [first, other]\nif: ";
+    const run = await runJobs({
+      first: job("- run: echo", `if: "false"\noutputs: { word: hello }`),
+      other: job("- run: echo"),
+      second: job(
+        "- run: echo",
+        `${isEmpty}"!cancelled() && needs.first.outputs.word == '' && needs.other.outputs.word == ''"`,
+      ),
+    });
+    expect(results(run)).toEqual({ first: "skipped", other: "success", second: "success" });
+  });
+
+  it("are not handed on where they contain a secret", async () => {
+    const run = await runJobs({
+      first: job(
+        "- run: echo",
+        `outputs: { word: "\${{ github.token }}", other: "\${{ github.job }}x" }`,
+      ),
+    });
+    expect(run?.jobs.first?.outputs).toEqual({ other: expect.any(String) });
+    expect(logOf(run)).toContain("The output “word” is skipped");
+  });
+
+  it("stay data, whatever they contain", async () => {
+    const hostile = "a\nEOF\nword=other\n::set-output name=word::x\n$(touch here) \"`'\\";
+    const write = `require("fs").appendFileSync(process.env.GITHUB_OUTPUT, process.env.GIVEN)`;
+    const run = await runJobs({
+      first: job(
+        `- id: greet
+  run: node -e '${write}'
+  env: { GIVEN: ${JSON.stringify(`word<<-END-\n${hostile}\n-END-\n`)} }`,
+        `outputs: { word: "\${{ steps.greet.outputs.word }}" }`,
+      ),
+      second: job(
+        `- run: node -p "JSON.stringify(process.env.WORD)"\n  env: { WORD: "\${{ needs.first.outputs.word }}" }`,
+        "needs: first",
+      ),
+    });
+    expect(run?.jobs.second?.log.join("")).toContain(JSON.stringify(hostile));
+  });
 });
 
 describe("the environment of a step", () => {

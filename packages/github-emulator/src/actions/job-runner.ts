@@ -146,13 +146,28 @@ async function runInTurn(
       scope = { ...scope, env: { ...scope.env, ...texts } };
     }
     scope = await runSteps(context, job.steps, scope);
-    record.outputs = interpolateAll(file, job.outputs, expressionContext(context, scope));
+    const outputs = interpolateAll(file, job.outputs, expressionContext(context, scope));
+    record.outputs = withoutSecrets(outputs, context);
     return scope.jobStatus;
   } finally {
     clearTimeout(timer);
     settings.revokeToken(token);
     await slot.release();
   }
+}
+
+/** GitHub hands no value on to another job that contains a secret. */
+function withoutSecrets(
+  outputs: Record<string, string>,
+  { contexts, write }: JobContext,
+): Record<string, string> {
+  const secrets = Object.values(contexts.secrets ?? {}).map(String);
+  const kept = Object.entries(outputs).filter(([name, value]) => {
+    const isSecret = secrets.some((secret) => secret !== "" && value.includes(secret));
+    if (isSecret) write(`The output “${name}” is skipped: it may contain a secret.\n`);
+    return !isSecret;
+  });
+  return Object.fromEntries(kept);
 }
 
 type Preparation = { base: string; token: string; setting: Setting; record: JobRun };
