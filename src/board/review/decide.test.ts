@@ -1476,6 +1476,21 @@ describe("an action that GitHub may refuse", () => {
       "assign",
       { by: "rita", key: "answer-100" },
     ],
+    [
+      "featuring, long after",
+      following(
+        reconciled(following(newPost, says("rita", "/claim\n/feature"))),
+        says("rita", "/approve", { id: 101 }),
+      ),
+      "change-post",
+      { by: "rita", key: "answer-100-1" },
+    ],
+    [
+      "featuring afterwards",
+      following(approved, says("rolf", "/feature", { id: 101 })),
+      "change-post",
+      { by: "rolf", key: "answer-101" },
+    ],
   ])("names who is told of the refusal: %s", (_, facts, what, asked) => {
     const action = decide(facts, reviewConfig).actions.find((each) => each.do === what);
     expect(action).toMatchObject({ asked });
@@ -1490,6 +1505,38 @@ describe("an action that GitHub may refuse", () => {
     const key = noticeTag("answer-review-200");
     const toldRolf = following(approval, says(bot, `No.\n\n${key}`, { id: 102 }));
     expect(brief(decide(toldRolf, reviewConfig))).toEqual([]);
+  });
+});
+
+describe("featuring that GitHub has refused", () => {
+  const no = (facts: Facts, key: string, id: number) =>
+    following(facts, says(bot, `No.\n\n${noticeTag(key)}`, { id }));
+  const marked = reconciled(following(newPost, says("rita", "/feature")));
+  const merged = following(marked, merges("mona"));
+  const refused = no(merged, "answer-100", 102);
+
+  it("is not tried again, and loses its label", () => {
+    expect(brief(decide(merged, reviewConfig))).toContain('change {"featured":true}');
+    const actions = brief(decide(refused, reviewConfig));
+    expect(actions).toContain("- featured");
+    expect(actions.filter((each) => /change \{|post featured/.test(each))).toEqual([]);
+    expect(brief(decide(reconciled(refused), reviewConfig))).toEqual([]);
+  });
+
+  it("can be asked for again", () => {
+    const again = following(reconciled(refused), says("rolf", "/feature", { id: 103 }));
+    expect(brief(decide(again, reviewConfig))).toEqual([
+      ...['change {"featured":true}', "+ featured", "post featured", "+1 to 103"],
+    ]);
+  });
+
+  it("leaves what another reviewer has asked for", () => {
+    const both = reconciled(following(marked, says("rita", "/feature", { id: 101 })));
+    const twice = no(following(both, merges("mona")), "answer-101", 102);
+    const action = decide(twice, reviewConfig).actions.find(
+      ({ do: what }) => what === "change-post",
+    );
+    expect(action).toMatchObject({ asked: { by: "rita", key: "answer-100" } });
   });
 });
 

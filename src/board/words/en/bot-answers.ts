@@ -28,6 +28,8 @@ export const answers = {
     "Nothing changed: only a pull request that was closed without merging can be reopened.",
   refusedByGitHub: (because: string) =>
     `Nothing changed, because GitHub refused: ${code(because)} Once that is fixed, write it again.`,
+  notFeatured: (because: string) =>
+    `The post is not featured, because GitHub refused: ${code(because)} Once that is fixed, write \`/feature\` again.`,
   notReopened: (because: string) =>
     `This can’t be reopened. GitHub says: ${code(because)} If the branch is gone, send the post again as a new submission.`,
   justReopened:
