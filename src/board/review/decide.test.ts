@@ -499,6 +499,12 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
+      "by deleting the file can’t be reopened once it is carried out",
+      following(reconciled(from([removed], owned)), says("anna", "/reopen")),
+      "approved",
+      ["post answer-100", "confused to 100"],
+    ],
+    [
       "by deleting the file waits if the owner is known by username only, with GitHub’s button locked",
       from([removed], { ...owned, addedBy: null }),
       "waiting",
@@ -848,6 +854,19 @@ const situations: Record<string, Situation[]> = {
         "- rejected",
         "+ claimed",
         "change the comment",
+        "+1 to 101",
+      ],
+    ],
+    [
+      "of a deletion is undone by its author’s word",
+      (() => {
+        const waiting = reconciled(from([removed], { ...owned, addedBy: null }));
+        const closed = reconciled(following(waiting, says("rita", "/reject incomplete")));
+        return following(closed, says("anna", "/reopen", { id: 101 }));
+      })(),
+      "claimed",
+      [
+        ...["reopen", "- reason: incomplete", "- rejected", "+ claimed", "change the comment"],
         "+1 to 101",
       ],
     ],

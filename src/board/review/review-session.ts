@@ -14,7 +14,7 @@ import type { ChangeRequest, ReviewContext } from "./context.ts";
 import { answeredBy, closingEvent, hasReopened, isOutdated, newest } from "./context.ts";
 import type { Facts, Login, Moment, Reaction, Review } from "./facts.ts";
 import { askedBy } from "./given-commands.ts";
-import { markLabels } from "./labels.ts";
+import { kindLabels, markLabels } from "./labels.ts";
 import type { CommandEvent, ReviewerEvent } from "./objections.ts";
 import { conflictOf, isHelper } from "./permissions.ts";
 import type { Asked } from "./plan.ts";
@@ -214,8 +214,17 @@ export class ReviewSession {
   #whyNotReopen(at: Moment): string | undefined {
     if (this.#decision?.to === "reopen" || hasReopened({ at }, this.#facts)) return undefined;
     const { pull } = this.#facts;
+    if (this.#isCarriedOut()) return answers.carriedOut;
     const isWanted = pull.state === "closed" && at > (closingEvent(pull)?.at ?? "");
     return isWanted && !this.#decision ? undefined : answers.notClosed;
+  }
+
+  /** Whether the bot has closed a deletion because it has removed the post by a change of its own. */
+  #isCarriedOut(): boolean {
+    const { pull, bot } = this.#facts;
+    const isClosing = pull.labels.includes(kindLabels.closing.name);
+    const isByBot = pull.state === "closed" && isSameLogin(closingEvent(pull)?.actor, bot);
+    return isClosing && isByBot && !rejectionBy(this.#facts, this.#context, this.#config);
   }
 
   /**
