@@ -5,6 +5,7 @@ import { GitObjects } from "../src/services/git-objects.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { actsAsBot } from "../src/services/github/facts/accounts.ts";
+import { RateLimitError } from "../src/services/github/rate-limit.ts";
 import type { Context } from "./command.ts";
 import { reportFailure } from "./review-report.ts";
 
@@ -38,26 +39,31 @@ export function workflowPage({ url }: GitHub, workflow: string): string {
 }
 
 /**
- * Handles items one at a time. If one fails, the failure is reported and the others are still handled.
+ * Handles items one at a time. If one fails, the failure is reported and the others are still handled, unless it is
+ * GitHub’s limit: then the others would fail as well.
  *
  * @param batch.requests the most requests that one item may take: many times what an ordinary one needs
  * @param handle resolves to whether all went well
- * @returns whether all went well
+ * @returns the items with which not all went well; `limit`: if that is why it stopped
  */
 export async function handleEach<Item>(
-  items: Iterable<Item> | AsyncIterable<Item>,
+  items: readonly Item[],
   batch: { github: GitHub; requests: number; nameOf: (item: Item) => string; context: Context },
   handle: (item: Item) => Promise<boolean>,
-): Promise<boolean> {
-  let allWell = true;
-  for await (const item of items) {
-    const isWell = await attempt(batch.nameOf(item), batch.context, () => {
+): Promise<{ failed: Item[]; limit?: RateLimitError }> {
+  const failed: Item[] = [];
+  for (const [index, item] of items.entries()) {
+    try {
       batch.github.allowance.left = batch.requests;
-      return handle(item);
-    });
-    allWell &&= isWell;
+      if (!(await handle(item))) failed.push(item);
+    } catch (error) {
+      batch.context.printError(reportFailure(batch.nameOf(item), error));
+      failed.push(item);
+      if (!(error instanceof RateLimitError)) continue;
+      return { failed: [...failed, ...items.slice(index + 1)], limit: error };
+    }
   }
-  return allWell;
+  return { failed };
 }
 
 /** Reports a failure instead of throwing it, so that whatever comes next is still done. */

@@ -11,7 +11,7 @@ import type { Context } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { connect, handleEach, openObjects, requireBot } from "./github.ts";
 import { sendMessages, setUpMail, showMessages } from "./mail.ts";
-import { readSubject, subjectOptions } from "./pull-subject.ts";
+import { readSince, readSubject, subjectOptions } from "./pull-subject.ts";
 
 const definition = {
   usage: words.usage,
@@ -27,20 +27,22 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const subject = await readSubject(flags, context);
   const github = connect(context);
   const send = flags["dry-run"] ? undefined : await senderFor(github, context);
-  const pulls = await pullsToNotify(github, subject, environment.now.minus({ days: newsDays }));
+  const since = await readSince(flags, github);
+  const oldest = environment.now.minus({ days: newsDays });
+  const pulls = await pullsToNotify(github, subject, since?.at ?? oldest);
   await using objects = await openObjects(github);
   const messagesAbout = messageWriter({
     ...{ github, config, objects, now },
     posts: () => fetchPosts(directory, github.remote),
   });
   const batch = { github, context, requests: 500, nameOf: (pull: number) => `#${pull}` };
-  const isWell = await handleEach(pulls, batch, async (pull) => {
+  const { failed } = await handleEach(pulls, batch, async (pull) => {
     const about = { github, pull, messages: await messagesAbout(pull) };
     if (send) return await sendMessages(about, context, send);
     await showMessages(about, context);
     return true;
   });
-  return isWell ? 0 : 1;
+  return failed.length === 0 ? 0 : 1;
 });
 
 if (import.meta.main) await startCommand(command);

@@ -42,10 +42,10 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   await using objects = await openObjects(github);
   const sources = { github, objects };
   const batch = { github, context, requests: 200, nameOf: ({ post }: OwnerNews) => post.slug };
-  const isWell = await handleEach(news, batch, (each) =>
+  const { failed } = await handleEach(news, batch, (each) =>
     send ? remind(each, sources, context, send) : show(each, sources, context),
   );
-  return isWell ? 0 : 1;
+  return failed.length === 0 ? 0 : 1;
 });
 
 if (import.meta.main) await startCommand(command);

@@ -1,5 +1,6 @@
 /** `npm run requests`: handles issues in which owners ask for changes to their posts. */
 import type { RequestAction } from "../src/board/requests/decide-request.ts";
+import { subject as subjectWords } from "../src/board/words/en/terminal.ts";
 import { requests as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { isApplied } from "../src/services/github/actions/outcome.ts";
@@ -9,13 +10,14 @@ import { applyRequestActions, openIssues, planRequest } from "../src/services/gi
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";
 import { connect, handleEach, openObjects, requireToken } from "./github.ts";
-import { isNumber } from "./pull-subject.ts";
+import { isNumber, readSince } from "./pull-subject.ts";
 
 const definition = {
   usage: words.usage,
   about: words.about,
   options: {
     issue: { type: "string", ...words.options.issue },
+    since: { type: "string", ...subjectWords.options.since },
     "dry-run": { type: "boolean", ...words.options["dry-run"] },
   },
 } as const;
@@ -31,16 +33,17 @@ export const command = defineCommand(definition, async (context, { flags }) => {
     rights: rightsReader(github, config),
     posts: async () => (await fetchPosts(directory, github.remote)).sources,
   };
-  const issues = wanted === "all" ? await openIssues(github) : [wanted];
+  const since = await readSince({ all: wanted === "all", since: flags.since }, github);
+  const issues = wanted === "all" ? await openIssues(github, since?.at) : [wanted];
   const batch = { github, context, requests: 200, nameOf: (issue: number) => `#${issue}` };
-  const isWell = await handleEach(issues, batch, async (issue) => {
+  const { failed } = await handleEach(issues, batch, async (issue) => {
     const actions = await planRequest(sources, issue, config);
     if (actions.length === 0) print(words.nothing(issue));
     if (!flags["dry-run"]) return await apply(github, issue, actions, context);
     for (const action of actions) print(words.planned(issue, JSON.stringify(action)));
     return true;
   });
-  return isWell ? 0 : 1;
+  return failed.length === 0 ? 0 : 1;
 });
 
 if (import.meta.main) await startCommand(command);

@@ -1,22 +1,28 @@
 /** `npm run triage`: gathers the facts about pull requests, decides, and applies the plan. */
 import { decide } from "../src/board/review/decide.ts";
+import type { OpenPull } from "../src/board/review/pending.ts";
+import { isAnsweredEvent, pendingPulls, pullsWithHead } from "../src/board/review/pending.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
 import { triage as words } from "../src/board/words/en/terminal-github.ts";
 import type { GitObjects } from "../src/services/git-objects.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot, ensurePublished } from "../src/services/github/actions/publish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
+import type { EventSubject } from "../src/services/github/event-subject.ts";
 import { actsAsBot } from "../src/services/github/facts/accounts.ts";
 import type { Ignored } from "../src/services/github/facts/pull-request.ts";
+import { readRecentPulls } from "../src/services/github/facts/recent-pulls.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
+import { tellWaiting } from "../src/services/github/limit-notices.ts";
 import { monitorDailyRun } from "../src/services/github/monitor.ts";
+import type { RateLimitError } from "../src/services/github/rate-limit.ts";
 import type { Review, Step } from "../src/services/github/reconcile.ts";
 import { isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
-import { finishChanges, pullsToReview } from "../src/services/github/sweep.ts";
-import type { Context } from "./command.ts";
+import { finishChanges, pullsChangedSince, pullsToReview } from "../src/services/github/sweep.ts";
+import type { Context, ExitCode } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { attempt, connect, handleEach, openObjects, requireToken, workflowPage } from "./github.ts";
-import { readSubject, subjectOptions } from "./pull-subject.ts";
+import { readSince, readSubject, subjectOptions } from "./pull-subject.ts";
 import { reportFailure, reportPlan, reportResult, reportStanding, tame } from "./review-report.ts";
 
 const definition = {
@@ -35,33 +41,111 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const github = connect(context);
   const isDryRun = flags["dry-run"] ?? false;
   if (!isDryRun) requireToken(github);
+  const since = await readSince(flags, github);
+  const event = flags.event !== undefined && typeof subject === "object" ? subject : undefined;
+  const recent = event && (await readRecentPulls(github));
   // Comments and reactions only count as the bot's if the bot wrote them.
-  const isBot = !isDryRun && (await actsAsBot(github));
-
-  const isFinished = subject !== "all" || !isBot || (await finishAll(github, context));
-  const pulls = await pullsToReview(github, subject, context.environment.now);
-  if (pulls.length === 0) context.print(words.none);
+  const isBot = !isDryRun && (recent?.isBot ?? (await actsAsBot(github)));
 
   await using objects = await openObjects(github);
   const review = reviewOf(github, objects, context);
-  const batch = {
-    ...{ github, context, requests: requestsPerPull },
-    nameOf: (pull: number) => `#${pull}`,
-  };
-  const isReviewed = await handleEach(pulls, batch, async (pull) => {
-    if (isBot) return await applyAll(review, pull, context);
-    const isPlanned = await show(review, pull, context);
-    if (isPlanned && !isDryRun) await handOver(github, pull, context);
-    return true;
-  });
-  // On any event, because the daily run can’t notice that it has stopped.
-  const isEvent = flags.event !== undefined && subject !== "all" && subject !== "none";
-  const isPublished = subject !== "all" || !isBot || (await publishMerged(github, context));
-  const isMonitored = !isBot || !isEvent || (await monitor(github, context));
-  return isFinished && isReviewed && isPublished && isMonitored ? 0 : 1;
+  const find = () =>
+    since
+      ? pullsChangedSince(github, since, objects)
+      : pullsToReview(github, subject, context.environment.now);
+  if (!isBot) return await showPlans(review, await find(), isDryRun, context);
+  if (!event || !recent) return await reviewFound(review, find, subject === "all", context);
+  const known = "head" in event ? pullsWithHead(event.head, recent.pulls) : [];
+  const own = known.length > 0 ? known : await find();
+  return await answerEvent(review, { event, own, pulls: recent.pulls }, context);
 });
 
 if (import.meta.main) await startCommand(command);
+
+/** An event about a pull request. */
+type Event = Extract<EventSubject, object>;
+
+/** For people: what the bot would do, and unless it is a dry run, asks it to. */
+async function showPlans(
+  review: Review,
+  pulls: readonly number[],
+  isDryRun: boolean,
+  context: Context,
+): Promise<ExitCode> {
+  if (pulls.length === 0) context.print(words.none);
+  const { failed } = await handleEach(pulls, batchOf(review, context), async (pull) => {
+    const isPlanned = await show(review, pull, context);
+    if (isPlanned && !isDryRun) await handOver(review.github, pull, context);
+    return true;
+  });
+  return failed.length === 0 ? 0 : 1;
+}
+
+/** @param isSweep whether to finish as well what earlier runs left behind */
+async function reviewFound(
+  review: Review,
+  find: () => Promise<number[]>,
+  isSweep: boolean,
+  context: Context,
+): Promise<ExitCode> {
+  const { github } = review;
+  const isFinished = !isSweep || (await finishAll(github, context));
+  const { failed } = await reviewEach(review, await find(), context);
+  const isPublished = !isSweep || (await publishMerged(github, context));
+  return isFinished && failed.length === 0 && isPublished ? 0 : 1;
+}
+
+async function reviewEach(review: Review, pulls: readonly number[], context: Context) {
+  if (pulls.length === 0) context.print(words.none);
+  return await handleEach(pulls, batchOf(review, context), (pull) =>
+    applyAll(review, pull, context),
+  );
+}
+
+function batchOf({ github }: Review, context: Context) {
+  return { github, context, requests: requestsPerPull, nameOf: (pull: number) => `#${pull}` };
+}
+
+/**
+ * Reviews the pull requests that an event is about, and others in which something waits: their own runs, which queue
+ * behind this one, then have nothing to do.
+ */
+async function answerEvent(
+  review: Review,
+  { event, own, pulls }: { event: Event; own: readonly number[]; pulls: readonly OpenPull[] },
+  context: Context,
+): Promise<ExitCode> {
+  const { github, config } = review;
+  const isAnswered = "pull" in event && isAnsweredEvent(event, pulls);
+  if (isAnswered) context.print(words.answered);
+  const pending = pendingPulls(isAnswered ? [] : own, pulls, config);
+  const { failed, limit } = await reviewEach(review, pending, context);
+  if (limit) {
+    await tellAll(github, failed, limit, context);
+    return 1;
+  }
+  const isReviewed = !failed.some((pull) => own.includes(pull));
+  // On any event, because the daily run can’t notice that it has stopped.
+  const isMonitored = await monitor(github, context);
+  return isReviewed && isMonitored ? 0 : 1;
+}
+
+/** Tells those whose commands wait in pull requests that were not handled because of the limit. */
+async function tellAll(
+  github: GitHub,
+  pulls: readonly number[],
+  limit: RateLimitError,
+  context: Context,
+): Promise<void> {
+  await attempt(words.telling, context, async () => {
+    const { pulls: recent } = await readRecentPulls(github);
+    const waiting = recent.filter(({ number }) => pulls.includes(number));
+    for (const pull of await tellWaiting(github, waiting, limit.until, context.config)) {
+      context.print(words.told(pull));
+    }
+    return true;
+  });
+}
 
 /** Resolves to whether the check succeeded, whatever its result. */
 function monitor(github: GitHub, context: Context): Promise<boolean> {

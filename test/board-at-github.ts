@@ -73,6 +73,7 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   const files = {
     ...firstPosts,
     ".github/workflows/publish.yml": workflowFile("publish"),
+    ".github/workflows/sweep.yml": workflowFile("sweep"),
     ".github/workflows/triage.yml": workflowFile("triage"),
   };
   for (const [path, content] of Object.entries(files)) {

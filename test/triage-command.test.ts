@@ -7,7 +7,8 @@ import { readEnvironment } from "../src/services/environment.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { reconcile } from "../src/services/github/reconcile.ts";
 import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
-import { postFile, startBoardAtGitHub } from "./board-at-github.ts";
+import { firstPosts, postFile, startBoardAtGitHub } from "./board-at-github.ts";
+import { jobText } from "./posts-folder.ts";
 import type { Ending } from "./run-script.ts";
 import { runScript } from "./run-script.ts";
 
@@ -220,14 +221,87 @@ describe("an event", () => {
     return triage(["--event", file], { GITHUB_EVENT_NAME: name });
   }
 
-  it("leads to the pull request that it is about", async () => {
-    const number = await sendPost();
-    const head = (await pullNow(number)).head.sha;
-    const { code, stdout } = await triageEvent("workflow_run", {
-      workflow_run: { head_sha: head },
+  describe("about a pull request", () => {
+    // The others that wait are answered as well.
+    beforeEach(async () => {
+      await stopBoard();
+      board = await startBoardAtGitHub();
     });
-    expect([code, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^#${number} `))]);
-    expect(new Set(stdout.match(/^#\d+/gm))).toEqual(new Set([`#${number}`]));
+
+    const commentEvent = async (issue: number, login: string, body: string) => {
+      const { data } = await say(issue, login, body);
+      return { issue: { number: issue, pull_request: {} }, comment: { id: data.id } };
+    };
+
+    async function sendAnother(branch: string): Promise<number> {
+      return await board.send("ada", branch, [
+        postFile(`2026-11-22-${branch}`, { submitted_by: "ada", title: `Engineer ${branch}` }),
+      ]);
+    }
+
+    it("leads to the pull request that it is about", async () => {
+      const number = await sendPost();
+      const head = (await pullNow(number)).head.sha;
+      const { code, stdout } = await triageEvent("workflow_run", {
+        workflow_run: { head_sha: head },
+      });
+      expect([code, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^#${number} `))]);
+      expect(new Set(stdout.match(/^#\d+/gm))).toEqual(new Set([`#${number}`]));
+    });
+
+    it("leads to others that wait, too: commands first, then its own, then new submissions", async () => {
+      const claimed = await sendPost();
+      await botLooksAt(claimed);
+      const own = await sendAnother("own");
+      const fresh = await sendAnother("fresh");
+      await say(claimed, "rita", "/claim");
+      const { code, stdout } = await triageEvent("pull_request_target", {
+        ...{ action: "labeled", pull_request: { number: own } },
+      });
+      expect(code).toBe(0);
+      expect(stdout.match(/^#\d+/gm)).toEqual([`#${claimed}`, `#${own}`, `#${fresh}`]);
+      expect((await pullNow(claimed)).names).toContain("claimed");
+    });
+
+    it("ends after one query if an earlier run has answered it", async () => {
+      const number = await sendPost();
+      await botLooksAt(number);
+      const payload = await commentEvent(number, "rita", "/claim");
+      await botLooksAt(number);
+      board.standIn.clock.advance(60_000);
+      const head = (await pullNow(number)).head.sha;
+      const before = board.standIn.usage();
+
+      const comment = await triageEvent("issue_comment", payload);
+      expect(comment).toMatchObject({
+        ...{ code: 0, stderr: "" },
+        stdout: expect.stringContaining("An earlier run has answered this event."),
+      });
+      const after = board.standIn.usage();
+      expect(after.graphqlPoints - before.graphqlPoints).toBe(1);
+      // Of the check whether the daily run still runs.
+      expect(after.restRequests - before.restRequests).toBeLessThanOrEqual(2);
+
+      const opened = { number, updated_at: "2026-11-22T11:59:59Z", head: { sha: head } };
+      const push = await triageEvent("pull_request_target", {
+        ...{ action: "opened", pull_request: opened },
+      });
+      expect(push.stdout).toContain("An earlier run has answered this event.");
+    });
+
+    it("does not fail because another one fails", async () => {
+      const other = await sendPost();
+      await botLooksAt(other);
+      await say(other, "rita", "/claim");
+      const own = await sendAnother("own");
+      board.standIn.faults.failNext({ path: /\/labels$/, status: 403 });
+      const { code, stderr } = await triageEvent("pull_request_target", {
+        ...{ action: "labeled", pull_request: { number: own } },
+      });
+      expect(stderr).toMatch(new RegExp(`^#${other} failed`));
+      expect(code).toBe(0);
+      expect((await pullNow(own)).names).toContain("waiting");
+    });
   });
 
   it("may be about none", async () => {
@@ -331,6 +405,123 @@ describe("a sweep", () => {
       expect.stringMatching(new RegExp(`^#${first} failed: GitHub does not allow`)),
     ]);
     expect((await pullNow(second)).names).toContain("waiting");
+  });
+});
+
+describe("a light sweep", () => {
+  beforeEach(async () => {
+    await stopBoard();
+    board = await startBoardAtGitHub();
+  });
+
+  it("looks at what has changed since, open or closed", async () => {
+    const quiet = await sendPost();
+    const withdrawn = await board.send("ada", "back", [
+      postFile("2026-11-22-back", { submitted_by: "ada" }),
+    ]);
+    await botLooksAt(quiet);
+    await botLooksAt(withdrawn);
+    board.standIn.clock.advance(60 * 60_000);
+    const since = board.standIn.clock.now().toISOString();
+    const { rest, at } = board.as("ada");
+    await rest.pulls.update({ ...at, pull_number: withdrawn, state: "closed" });
+
+    const { code, stdout } = await triage(["--all", "--since", since]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`#${withdrawn} `);
+    expect(stdout).not.toContain(`#${quiet} `);
+    expect((await pullNow(withdrawn)).names).toContain("withdrawn");
+  });
+
+  it("begins where the last one that succeeded did, and sees what conflicts with what was merged", async () => {
+    const path = Object.keys(firstPosts)[0] ?? "";
+    const edit = async (login: string, title: string) =>
+      await board.send(login, `edit-${login}`, [
+        { path, content: jobText({ submitted_by: "ada", title }) },
+      ]);
+    const conflicting = await edit("ada", "Data Engineer (m/f/d)");
+    const merged = await edit("rob", "Senior Data Engineer");
+    const quiet = await sendPost();
+    for (const number of [conflicting, merged, quiet]) await botLooksAt(number);
+    board.standIn.clock.advance(60 * 60_000);
+    const { rest, at } = board.as("rita");
+    const { data } = await rest.git.getRef({ ...at, ref: "heads/main" });
+    board.standIn.recordRun(board.repository, {
+      file: ".github/workflows/sweep.yml",
+      ...{ trigger: { name: "schedule" }, status: "completed", conclusion: "success" },
+      head: { sha: data.object.sha, branch: "main" },
+    });
+    await rest.pulls.merge({ ...at, pull_number: merged });
+    board.standIn.clock.advance(60 * 60_000);
+
+    const { code, stdout } = await triage(["--all", "--since", "last-sweep"]);
+    expect(code).toBe(0);
+    expect(new Set(stdout.match(/^#\d+/gm))).toEqual(new Set([`#${conflicting}`, `#${merged}`]));
+    expect((await pullNow(conflicting)).names).toContain("invalid");
+  });
+
+  it("takes few requests if nothing has changed, however many wait", async () => {
+    for (let index = 1; index <= 12; index += 1) {
+      const branch = `waiting-${index}`;
+      await board.send("ada", branch, [
+        postFile(`2026-11-22-${branch}`, { submitted_by: "ada", title: `Engineer ${index}` }),
+      ]);
+    }
+    await triage(["--all"]);
+    board.standIn.clock.advance(60 * 60_000);
+    const before = board.standIn.usage();
+    const since = board.standIn.clock.now().toISOString();
+    const { stdout } = await triage(["--all", "--since", since]);
+    expect(stdout).toContain("No pull requests to review.");
+    const { restRequests, graphqlPoints } = board.standIn.usage();
+    expect(restRequests - before.restRequests).toBeLessThan(10);
+    expect(graphqlPoints - before.graphqlPoints).toBeLessThan(3);
+  });
+
+  it("needs a time, and is about all", async () => {
+    const [odd, one] = await Promise.all([
+      triage(["--all", "--since", "yesterday"]),
+      triage(["--pr", "1", "--since", "2026-11-22"]),
+    ]);
+    expect(odd).toMatchObject({ code: 2, stderr: expect.stringContaining("must be a time") });
+    expect(one).toMatchObject({ code: 2, stderr: expect.stringContaining("Add --all") });
+  });
+});
+
+describe("GitHub’s hourly limit", () => {
+  beforeEach(async () => {
+    await stopBoard();
+    board = await startBoardAtGitHub();
+  });
+
+  /** Uses up the bot’s requests but for some. */
+  async function leave(left: number): Promise<void> {
+    const { rest, at } = board.as(bot);
+    const { headers } = await rest.repos.get(at);
+    for (let count = Number(headers["x-ratelimit-remaining"]); count > left; count -= 1) {
+      await rest.repos.get(at);
+    }
+  }
+
+  it("ends a run early, which tells those whose commands wait, once", async () => {
+    const number = await sendPost();
+    await botLooksAt(number);
+    const { data: comment } = await say(number, "rita", "/approve");
+    const file = join(board.clone, "event.json");
+    const issue = { number, pull_request: {} };
+    await writeFile(file, JSON.stringify({ issue, comment: { id: comment.id } }));
+    const run = () => triage(["--event", file], { GITHUB_EVENT_NAME: "issue_comment" });
+    await leave(51);
+    expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining("is nearly") });
+    await run();
+    const notices = (await commentsNow(number)).filter(({ body }) => body?.includes("limit"));
+    expect(notices).toMatchObject([
+      { body: expect.stringMatching(/^@rita: .* after \d\d:\d\d UTC\./), user: { login: bot } },
+    ]);
+
+    board.standIn.clock.advance(61 * 60_000);
+    expect(await run()).toMatchObject({ code: 0 });
+    expect((await pullNow(number)).merged).toBe(true);
   });
 });
 

@@ -19,6 +19,7 @@ export const privilegedFlags = "--omit=dev --ignore-scripts --workspaces=false";
 /** The jobs that may use a secret, as `file / job`, with the text that they may use. */
 const secretsAllowed: Readonly<Record<string, RegExp>> = {
   ".github/workflows/triage.yml / notify": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
+  ".github/workflows/sweep.yml / notify": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   ".github/workflows/daily.yml / remind-by-mail": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   ".github/workflows/report.yml / report": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   // Passes them on to the job above.

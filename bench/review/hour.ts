@@ -1,8 +1,9 @@
 /** An hour in which a volunteer reviews thirty posts while others come in. */
 import { Random } from "../../scripts/demo-posts/random.ts";
+import { sweepWorkflow } from "../../src/board/maintenance/heartbeat.ts";
 import type { Hour } from "./budgets.ts";
 import { changePost } from "./posts.ts";
-import { difference, sweepWorkflow } from "./single-events.ts";
+import { difference } from "./single-events.ts";
 import type { Play, WaitingPost } from "./waiting-board.ts";
 
 const minute = 60_000;

@@ -1,11 +1,9 @@
 /** Each kind of event alone, on a board at rest: what it costs, and how soon it is answered. */
+import { sweepWorkflow } from "../../src/board/maintenance/heartbeat.ts";
 import type { Measured } from "./budgets.ts";
 import type { Usage } from "./played-board.ts";
 import { changePost, postOf, type SentPost } from "./posts.ts";
 import type { Play } from "./waiting-board.ts";
-
-/** The workflow that looks at everything that waits. */
-export const sweepWorkflow = "daily.yml";
 
 const reviewer = "rita";
 /** Milliseconds between the end of one event and the next. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { git } from "github-emulator/git";
 import type { HostedBoard } from "../../sandbox/hosted-board.ts";
 import { copyBoard, startHostedBoard } from "../../sandbox/hosted-board.ts";
+import { dailyWorkflow, sweepWorkflow } from "../../src/board/maintenance/heartbeat.ts";
 import { boardConfig } from "../../src/board.config.ts";
 import { startCopiedBoard } from "../../test/copied-board.ts";
 import type { MailServerForTests } from "../../test/mail-server.ts";
@@ -121,13 +122,16 @@ async function boardAtRest(waiting: number, mailServer: MailServerForTests): Pro
     played.board = board;
     const people = new People(board);
     for (const { login, post, pull } of postsThatWait(board, waiting)) {
-      // The sweep below answers all of them.
+      // The daily run below answers all of them.
       board.github.faults.loseEvent(({ name }) => name === "pull_request");
       const sent = await people.send(login, post);
       if (sent !== pull) throw new Error(`Pull request #${sent} should be #${pull}.`);
     }
-    board.runner.schedule("daily.yml");
-    await played.play();
+    // The daily run looks at everything, and the next sweep only at what has changed since the first.
+    for (const workflow of [dailyWorkflow, sweepWorkflow]) {
+      board.runner.schedule(workflow);
+      await played.play();
+    }
     const atRest = await people.waiting("rita");
     const others = atRest.filter(({ labels }) => !labels.includes("waiting"));
     if (atRest.length !== waiting || others.length > 0) {

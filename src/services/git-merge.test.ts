@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TestRepository } from "./git-fixtures.ts";
 import { newRepository } from "./git-fixtures.ts";
-import { changesByMerging, changesOfEach, changesSince } from "./git-merge.ts";
+import { changesByMerging, changesOfEach, changesSince, conflictsAmong } from "./git-merge.ts";
 import type { GitObjects } from "./git-objects.ts";
 
 const large = "x".repeat(1001);
@@ -32,8 +32,8 @@ async function merging(repository: TestRepository, head: string, given?: GitObje
   };
 }
 
-describe("the merge of a head", () => {
-  it("has the author’s changes, not later ones on the branch", async () => {
+describe("merging a head", () => {
+  it("changes what its author has changed, not what the branch has since", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a", "b.md": "b", "c.md": "c" });
     await repository.commit("main", { "b.md": "new", "main.md": "x", "c.md": null });
@@ -48,7 +48,7 @@ describe("the merge of a head", () => {
     });
   });
 
-  it("leaves out changes that the branch has, too", async () => {
+  it("changes nothing that the branch has changed in the same way", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     await repository.commit("main", { "shared.md": "s" });
@@ -56,7 +56,7 @@ describe("the merge of a head", () => {
     expect((await merging(repository, head)).shown).toEqual([["own.md", "o"]]);
   });
 
-  it("combines changes of both sides in the same file", async () => {
+  it("joins what both sides have changed of a file", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": text() });
     await repository.commit("main", { "a.md": text({ 0: "first\n" }) });
@@ -67,7 +67,7 @@ describe("the merge of a head", () => {
     });
   });
 
-  it("follows a file that the branch has moved", async () => {
+  it("follows a file to where the branch has it now", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "jobs/a.md": text(), "jobs/b.md": "b" });
     const archived = text({ 0: "archived\n" });
@@ -78,7 +78,7 @@ describe("the merge of a head", () => {
     ]);
   });
 
-  it("is not clean if there are conflicts, and then has the head’s own changes", async () => {
+  it("is not clean where the two conflict; then the changes are the head’s own", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a\n" });
     await repository.commit("main", { "a.md": "main\n" });
@@ -93,7 +93,7 @@ describe("the merge of a head", () => {
     });
   });
 
-  it("is not clean if it needs a file that is too large, which is not fetched", async () => {
+  it("is not clean where it takes a content that is too large, which is not fetched", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": text() });
     await repository.commit("main", { "a.md": text({ 0: "first\n" }) });
@@ -107,7 +107,7 @@ describe("the merge of a head", () => {
     expect(present.toString()).toBe(`${sha} missing\n`);
   });
 
-  it("considers all merge bases of criss-cross histories", async () => {
+  it("takes all bases of histories that cross", async () => {
     await using repository = await newRepository();
     const { git } = repository;
     const join = async (tree: string, ...parents: string[]) =>
@@ -128,7 +128,7 @@ describe("the merge of a head", () => {
     });
   });
 
-  it("fetches contents that the server omits because the branch once had them", async () => {
+  it("reads what the server supposes to be there, since the branch had it once", async () => {
     await using repository = await newRepository();
     const old = { "jobs/old/a.md": "old a", "jobs/old/b.md": "old b" };
     await repository.commit("main", { ...old, "x.md": "x" });
@@ -146,7 +146,7 @@ describe("the merge of a head", () => {
     expect(contents.map((content) => Buffer.from(content).toString())).toEqual(Object.values(old));
   });
 
-  it("is not clean if the histories are unrelated", async () => {
+  it("is not clean where the two have nothing in common", async () => {
     await using repository = await newRepository();
     await repository.commit("main", { "a.md": "a" });
     const head = await repository.commit("head", { "b.md": "b" });
@@ -156,7 +156,7 @@ describe("the merge of a head", () => {
     });
   });
 
-  it("keeps unusual names and modes", async () => {
+  it("takes names and modes as they are", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const head = await repository.commit(
@@ -197,7 +197,7 @@ describe("the merge of a head", () => {
     ]);
   });
 
-  it("is incomplete if a tree has the same name twice", async () => {
+  it("is not tried where a name is there twice", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const blob = await repository.git(["hash-object", "-w", "--stdin"], "x");
@@ -213,7 +213,7 @@ describe("the merge of a head", () => {
     expect(await merging(repository, head)).toMatchObject({ complete: false });
   });
 
-  it("lists at most 3,000 of ten thousand paths", async () => {
+  it("lists at most 3,000 paths of ten thousand", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const files = Array.from({ length: 10_000 }, (_, index) => [`f/${index}.md`, "x"] as const);
@@ -222,7 +222,7 @@ describe("the merge of a head", () => {
     expect([complete, changes.length]).toEqual([false, 3000]);
   });
 
-  it("is incomplete if nested folders repeat a billion times", async () => {
+  it("does not unfold folders within folders without end", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const blob = await repository.git(["hash-object", "-w", "--stdin"], "x");
@@ -240,7 +240,7 @@ describe("the merge of a head", () => {
 });
 
 describe("a closed pull request", () => {
-  it("has the changes of its head, even after that was merged", async () => {
+  it("has the changes of its head, also where that is part of the branch now", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const head = await repository.commit("main", { "b.md": "b" });
@@ -254,7 +254,7 @@ describe("a closed pull request", () => {
 });
 
 describe("many heads", () => {
-  it("are read together, without missing ones and those that are too large", async () => {
+  it("are read together, without those that cannot be read or are too much", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const heads: string[] = [];
@@ -273,5 +273,20 @@ describe("many heads", () => {
     expect([...changes].map(([head, each]) => [head, each.map(({ path }) => path)])).toEqual(
       heads.map((head, index) => [head, [`${["one", "two", "three"][index]}.md`]]),
     );
+  });
+});
+
+describe("of many heads", () => {
+  it("tells which ones conflict with the branch, and leaves out those that cannot be read", async () => {
+    await using repository = await newRepository();
+    const base = await repository.commit("main", { "a.md": text(), "b.md": "b" });
+    await repository.commit("main", { "a.md": text({ 3: "ours\n" }) });
+    const clean = await repository.commit("clean", { "a.md": text({ 15: "theirs\n" }) }, base);
+    const conflicting = await repository.commit("odd", { "a.md": text({ 3: "theirs\n" }) }, base);
+    const unrelated = await repository.commit("own", { "c.md": "c" }, base);
+    const gone = "1".repeat(40);
+    await using objects = await repository.objects();
+    const heads = [clean, conflicting, unrelated, gone];
+    expect(await conflictsAmong(objects, heads)).toEqual(new Set([conflicting]));
   });
 });

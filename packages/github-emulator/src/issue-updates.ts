@@ -1,4 +1,4 @@
-/** Changes to issues and pull requests, each recorded in the timeline and sent as an event. */
+/** What can happen to an issue or a pull request, written down in its own list of events and told. */
 import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import { removeMergeRef } from "./mergeability.ts";
@@ -9,7 +9,7 @@ import { isPull } from "./state.ts";
 import { sameName } from "./store.ts";
 import { emitIssueEvent } from "./webhooks.ts";
 
-/** The color of labels that are created by using them. */
+/** The colour of labels that are made by using them. */
 const plainColor = "ededed";
 
 export function recordIssueEvent(
@@ -27,7 +27,7 @@ export function recordIssueEvent(
   });
 }
 
-/** Adds labels, and creates those that the repository does not have yet. */
+/** Puts labels on; those that the repository does not have yet are made. */
 export async function addLabels(
   core: Core,
   repository: Repository,
@@ -60,7 +60,7 @@ export async function removeLabels(
   }
 }
 
-/** Replaces all labels with these. */
+/** Puts exactly these labels on. */
 export async function setLabels(
   core: Core,
   repository: Repository,
@@ -107,7 +107,7 @@ export async function unassign(
   }
 }
 
-/** Closes it if it is open. */
+/** Closes what is open. */
 export async function close(
   core: Core,
   repository: Repository,
@@ -125,7 +125,7 @@ export async function close(
   await emitIssueEvent(core, repository, caller, issue, "closed");
 }
 
-/** Reopens it if it is closed. */
+/** Opens what is closed. */
 export async function reopen(
   core: Core,
   repository: Repository,
@@ -140,7 +140,7 @@ export async function reopen(
   await emitIssueEvent(core, repository, caller, issue, "reopened");
 }
 
-/** The repository's label with this name, created if needed. */
+/** The repository's label of a name, made if need be. */
 function ensureLabel(core: Core, repository: Repository, name: string) {
   const known = repository.labels.find((label) => sameName(label.name, name));
   if (known) return known;

@@ -1,11 +1,11 @@
 /**
- * The emulator's state, except what is in Git. Plain values, so that they can be written as JSON
- * and read again. Timestamps are in GitHub's format: ISO 8601, UTC, to the second.
+ * All that the stand-in knows beside what lies in Git. Plain values, so that they can be written as JSON
+ * and read again. Moments are ISO 8601 in UTC to the second, as GitHub writes them.
  */
 
 export type Moment = string;
 
-/** Roles in a repository, the most powerful first. */
+/** What somebody may do in a repository, the most first. */
 export const roles = ["admin", "maintain", "write", "triage", "read"] as const;
 
 export type Role = (typeof roles)[number];
@@ -18,7 +18,7 @@ export type User = {
   createdAt: Moment;
 };
 
-/** An app's permissions, with underscores: `pull_requests`. */
+/** Permissions of an app, with underscores: `pull_requests`. */
 export type Permissions = Readonly<Record<string, "read" | "write">>;
 
 export type Token = { value: string } & (
@@ -47,7 +47,7 @@ export type IssueEvent = {
   label?: string;
   assignee?: string;
   commit?: string;
-  /** The commit before, if a branch was force-pushed. */
+  /** The commit before, where a branch was pushed over. */
   before?: string;
 };
 
@@ -61,7 +61,7 @@ export type Review = {
 };
 
 export type Pull = {
-  /** The repository with the head; `null` after it was deleted. */
+  /** The repository that the head lies in; `null` once it was deleted. */
   headRepositoryId: number | null;
   headOwner: string;
   headRef: string;
@@ -71,7 +71,7 @@ export type Pull = {
   draft: boolean;
   maintainerCanModify: boolean;
   merged: { at: Moment; by: string; commit: string } | null;
-  /** The latest test merge. Absent before the first. */
+  /** The last time that merging was tried out, and with what. Absent before the first. */
   testMerge?: { at: Moment; base: string; head: string; commit: string };
   reviews: Review[];
 };
@@ -114,7 +114,7 @@ export type Status = {
   createdAt: Moment;
 };
 
-/** As sent to the API: https://docs.github.com/rest/repos/rules */
+/** As it was given to the API: https://docs.github.com/rest/repos/rules */
 export type Ruleset = {
   id: number;
   name: string;
@@ -148,16 +148,16 @@ export type ActionsSettings = {
   allowedActions: string;
   defaultPermissions: "read" | "write";
   canApprovePulls: boolean;
-  /** Files of disabled workflows. */
+  /** Files of workflows that are switched off. */
   disabledWorkflows: string[];
 };
 
-/** A workflow run, as the runner reports it. */
+/** A run of a workflow, as its runner tells of it. */
 export type WorkflowRun = {
   id: number;
-  /** The number of the run in its workflow, from 1. */
+  /** Which one of its workflow it is, counted from 1. */
   number: number;
-  /** Without the folder, such as `daily.yml`. */
+  /** Without its folder, such as `daily.yml`. */
   file: string;
   event: string;
   branch: string;
@@ -191,15 +191,15 @@ export type Repository = {
   name: string;
   private: boolean;
   defaultBranch: string;
-  /** The repository that it was forked from. */
+  /** What it was forked from. */
   parentId: number | null;
-  /** The repository at the root of its network. All in a network share their Git objects. */
+  /** The repository at the root of its network: all of a network share their Git objects. */
   networkId: number;
   createdAt: Moment;
   updatedAt: Moment;
   pushedAt: Moment;
   lastNumber: number;
-  /** By login in lowercase. */
+  /** By login in small letters. */
   roles: Record<string, Role>;
   settings: RepositorySettings;
   issues: Issue[];
@@ -209,26 +209,26 @@ export type Repository = {
   environments: Environment[];
   pages: Pages | null;
   actions: ActionsSettings;
-  /** Oldest first. Absent before the first run. */
+  /** The oldest first. Absent before the first. */
   runs?: WorkflowRun[];
 };
 
 export type State = {
-  /** The last assigned id, of any object. */
+  /** The last id given, of anything. */
   lastId: number;
   users: User[];
   repositories: Repository[];
   tokens: Token[];
 };
 
-/** The bot that workflows act as, with its id at GitHub. */
+/** The bot that GitHub's own workflows act as, with the id it has at GitHub. */
 export const actionsBot = "github-actions[bot]";
 const actionsBotId = 41898282;
 
 /** The app behind the bot, as rulesets name it. */
 export const actionsAppId = 15368;
 
-/** The initial state, with no user but the bot. */
+/** A GitHub with nobody in it but the bot. */
 export function emptyState(createdAt: Moment): State {
   const bot: User = { id: actionsBotId, login: actionsBot, name: null, type: "Bot", createdAt };
   return { lastId: 1000, users: [bot], repositories: [], tokens: [] };

@@ -1,24 +1,24 @@
 /**
- * Simulates GitHub's background work, which is not visible at once: test merges and lists. It is
- * counted in requests rather than seconds, so that a program under test waits for a response, not for a clock.
+ * What GitHub does in the background, so that nobody sees it at once: it tries out merges and fills lists. It is
+ * counted in looks rather than in seconds, so that a program under test waits for what it sees, and for no clock.
  */
 import type { Clock } from "./clock.ts";
 import type { Pull } from "./state.ts";
 
-/** `instant` turns all delays off, for tests that are not about them. */
+/** `instant` leaves all waiting out, for tests that are not about it. */
 export type TimingOption = "realistic" | "instant";
 
-/** How many requests, including failed merges, it takes until GitHub knows whether a pull request can be merged. */
+/** How often somebody looks, or asks in vain to merge, before GitHub knows whether a pull request can be merged. */
 const looksUntilTried = 2;
 
-/** Milliseconds after which lists have new items, even if nobody has requested the list. */
+/** Milliseconds after which lists have what is new, whether somebody has looked or not. */
 const longestUnlisted = 10_000;
 
 type Trial = {
   base: string;
   head: string;
   looks: number;
-  /** What started it. */
+  /** What made it necessary. */
   cause: "head" | "base";
 };
 
@@ -26,7 +26,7 @@ export class Timing {
   readonly #isInstant: boolean;
   readonly #trials = new WeakMap<Pull, Trial>();
   readonly #clock: Clock;
-  /** New items, and since when, in milliseconds. */
+  /** What is new, and since when, in milliseconds. */
   readonly #unlisted = new WeakMap<object, number>();
 
   constructor(option: TimingOption, clock: Clock) {
@@ -34,18 +34,18 @@ export class Timing {
     this.#clock = clock;
   }
 
-  /** Whether the test merge of these commits is done. Another base or head starts it again. */
+  /** Whether merging has been tried out with these commits. Another base or head starts the trial again. */
   isTried(pull: Pull, base: string): boolean {
     return this.#isInstant || this.#trialOf(pull, base).looks >= looksUntilTried;
   }
 
-  /** Counts a look at whether a pull request can be merged. */
+  /** Somebody has seen whether a pull request can be merged, or that this is not known yet. */
   look(pull: Pull): void {
     const trial = this.#trials.get(pull);
     if (trial) trial.looks += 1;
   }
 
-  /** GitHub's error if somebody merges too early; `undefined` if not. Counts as a look. */
+  /** What GitHub answers to who asks too early to merge; `undefined` to who does not. It counts as a look. */
   refusal(pull: Pull, base: string): string | undefined {
     if (this.isTried(pull, base)) return undefined;
     this.look(pull);
@@ -54,12 +54,12 @@ export class Timing {
       : "Pull Request is not mergeable";
   }
 
-  /** Adds a new item, which is missing from the first list that is requested at once. */
+  /** Something new, which the first list that ought to have it does not have yet, if it is read at once. */
   add(item: object): void {
     if (!this.#isInstant) this.#unlisted.set(item, this.#clock.now().getTime());
   }
 
-  /** Filters a list. The next request finds what is missing in this one. */
+  /** What a list has. The next look finds what this one misses. */
   listed<Item extends object>(items: readonly Item[]): Item[] {
     const now = this.#clock.now().getTime();
     return items.filter((item) => {

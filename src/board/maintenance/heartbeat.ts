@@ -5,8 +5,16 @@ import { stoppedBody, stoppedTitle } from "../words/en/maintenance.ts";
 /** The workflow of daily maintenance. */
 export const dailyWorkflow = "daily.yml";
 
+/** The workflow that catches up every hour with what was missed. */
+export const sweepWorkflow = "sweep.yml";
+
 /** All workflows that run on a schedule. The daily run keeps them enabled. */
-export const scheduledWorkflows = [dailyWorkflow, "links.yml", "report.yml"] as const;
+export const scheduledWorkflows = [
+  dailyWorkflow,
+  sweepWorkflow,
+  "links.yml",
+  "report.yml",
+] as const;
 
 const hour = 3_600_000;
 

@@ -5,7 +5,7 @@ function targets(text: string): string[] {
   return [...renderMarkdown(text).matchAll(/href="([^"]*)"/g)].map(([, target = ""]) => target);
 }
 
-describe("a bare address in a text", () => {
+describe("an address in a text", () => {
   it.each([
     ["See https://example.com/jobs.", "https://example.com/jobs"],
     ["https://example.com, and more", "https://example.com"],
@@ -22,7 +22,7 @@ describe("a bare address in a text", () => {
     expect(targets(text)).toEqual([target]);
   });
 
-  it("is not linked within another link, in code, or after other letters", () => {
+  it("becomes none within another link, in code, or behind other letters", () => {
     expect(targets("[see https://example.com/a](https://example.com/b)")).toEqual([
       "https://example.com/b",
     ]);
@@ -39,7 +39,7 @@ describe("a bare address in a text", () => {
     "https://",
   ])("becomes none where posts may not lead: %s", (text) => expect(targets(text)).toEqual([]));
 
-  it("is shown as written, so that percent codes cannot insert characters", () => {
+  it("is shown as it is written, so that no code in it can bring a character in", () => {
     const html = renderMarkdown("https://example.com/%00%E2%80%AEx and <https://example.com/%0Ax>");
     expect(html).toContain(">https://example.com/%00%E2%80%AEx<");
     expect(html).toContain(">https://example.com/%0Ax<");

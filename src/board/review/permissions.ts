@@ -112,7 +112,8 @@ export function ownershipOf(
   return isSameLogin(before.submitted_by, author.login) ? "by-name" : "none";
 }
 
-function listed(login: Login, { review }: BoardConfig): Reviewer | undefined {
+/** The reviewer of this name in the settings. */
+export function listed(login: Login, { review }: BoardConfig): Reviewer | undefined {
   return review.reviewers.find((reviewer) => isSameLogin(reviewer.login, login));
 }
 

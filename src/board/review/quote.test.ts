@@ -15,7 +15,7 @@ function shownAsCode(source: string): string | undefined {
   return isAlone && close?.type === "paragraph_close" ? only.content : undefined;
 }
 
-describe("a quoted line", () => {
+describe("a stranger’s line", () => {
   it.each([
     "@org/team",
     "fixes #1",
@@ -29,7 +29,7 @@ describe("a quoted line", () => {
     expect(shownAsCode(code(text))).toBe(text);
   });
 
-  it("stays within its code span, whatever it contains", () => {
+  it("stays within its code, whatever it is", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         const shown = code(text);
@@ -41,17 +41,17 @@ describe("a quoted line", () => {
     );
   });
 
-  it("is shortened if it is long", () => {
+  it("is cut where it is long", () => {
     expect(code("x".repeat(500))).toBe(`\`${"x".repeat(200)}…\``);
     expect(code("x".repeat(500), 600)).toHaveLength(502);
   });
 
-  it("says so if it is empty", () => {
+  it("is named as nothing where it is empty", () => {
     expect(code(" \n ")).toBe("(nothing)");
   });
 });
 
-describe("a quoted text", () => {
+describe("a stranger’s text", () => {
   it.each(["```\n@team\n```", "~~~", "a\n\nb", "`````"])(
     "is shown in a block that it cannot end: %j",
     (text) => {

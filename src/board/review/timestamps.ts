@@ -18,7 +18,8 @@ export function daysFrom(from: Moment, to: Moment): number {
   return Math.floor(instantOf(to).diff(instantOf(from), "days").days);
 }
 
-function instantOf(moment: Moment): Instant {
+/** Throws a RangeError for text that is not a timestamp. */
+export function instantOf(moment: Moment): Instant {
   const instant = DateTime.fromISO(moment, { zone: "utc" });
   if (!instant.isValid) throw new RangeError(`“${moment}” is not a timestamp.`);
   return instant;

@@ -67,19 +67,12 @@ export function isAsked(action: Action): action is AskedAction {
 
 /** Under the key of an answer, so that the command or review counts as refused from now on. */
 async function explainRefusal(
-  action: AskedAction,
+  { do: what, asked: { by: to, key } }: AskedAction,
   because: string,
   { github, pull }: Assignment,
 ): Promise<void> {
-  const { by: to, key } = action.asked;
-  const text = refusalText(action, because);
+  const text = answers[what === "reopen" ? "notReopened" : "refusedByGitHub"](because);
   await postComment(github, pull.number, { key, body: answerText({ to, text }) });
-}
-
-function refusalText(action: AskedAction, because: string): string {
-  if (action.do === "reopen") return answers.notReopened(because);
-  const isFeature = action.do === "change-post" && action.change.set.featured === true;
-  return answers[isFeature ? "notFeatured" : "refusedByGitHub"](because);
 }
 
 async function attempt(action: Action, assignment: Assignment): Promise<Outcome> {

@@ -15,6 +15,21 @@ describe("an event is about", () => {
     expect(subjectOf(name, payload)).toEqual(subject);
   });
 
+  it("what the bot marks once it is answered: a comment, or a head from a moment on", () => {
+    const issue = { number: 7, pull_request: {} };
+    expect(subjectOf("issue_comment", { issue, comment: { id: 5 } })).toEqual({
+      ...{ pull: 7, cause: { comment: 5 } },
+    });
+    const pull = { number: 7, updated_at: "2026-11-22T09:00:00Z" };
+    for (const action of ["opened", "synchronize"]) {
+      expect(subjectOf("pull_request_target", { action, pull_request: pull })).toEqual({
+        ...{ pull: 7, cause: { pushedAt: "2026-11-22T09:00:00Z" } },
+      });
+    }
+    const labeled = { action: "labeled", pull_request: pull };
+    expect(subjectOf("pull_request_target", labeled)).toEqual({ pull: 7 });
+  });
+
   it.each([
     ["schedule", { schedule: "17 4 * * *" }],
     ["workflow_dispatch", { inputs: { pr: "" } }],

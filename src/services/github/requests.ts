@@ -1,6 +1,8 @@
 /** Handles an issue in which somebody makes a request: gathers, decides, and applies. */
 import type { BoardConfig } from "../../board/config.ts";
+import type { Instant } from "../../board/days.ts";
 import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
+import { momentOf } from "../../board/review/timestamps.ts";
 import { changeRefusedNotice, requestedIn } from "../../board/words/en/bot.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment } from "./actions/comments.ts";
@@ -83,9 +85,17 @@ async function closeIssue(
   return done;
 }
 
-/** The numbers of all open issues, oldest first. `planRequest` ignores those that are not requests. */
-export async function openIssues({ paginate, rest, at }: GitHub): Promise<number[]> {
-  const all = await paginate(rest.issues.listForRepo, { ...at, state: "open", per_page: 100 });
+/**
+ * The numbers of all open issues, or of those updated since a moment, oldest first. `planRequest` ignores those that
+ * are not requests.
+ */
+export async function openIssues(
+  { paginate, rest, at }: GitHub,
+  since?: Instant,
+): Promise<number[]> {
+  const request = { ...at, state: "open", per_page: 100 } as const;
+  const updated = since && { since: momentOf(since) };
+  const all = await paginate(rest.issues.listForRepo, { ...request, ...updated });
   return all
     .filter(({ pull_request }) => !pull_request)
     .map(({ number }) => number)

@@ -1,9 +1,14 @@
-/** Lists the pull requests that an event, the daily sweep, or a report is about, and finishes interrupted changes. */
+/** Lists the pull requests that an event, a sweep, or a report is about, and finishes interrupted changes. */
 import type { Instant } from "../../board/days.ts";
 import type { ReportedPull } from "../../board/mail/reports.ts";
+import { sweepWorkflow } from "../../board/maintenance/heartbeat.ts";
 import { stateLabels } from "../../board/review/labels.ts";
+import { instantOf, momentOf } from "../../board/review/timestamps.ts";
+import { conflictsAmong } from "../git-merge.ts";
+import type { GitObjects } from "../git-objects.ts";
 import { finishChange } from "./actions/bot-pull.ts";
 import type { GitHub } from "./client.ts";
+import { unlessStatus } from "./errors.ts";
 import type { EventSubject } from "./event-subject.ts";
 import type { ListedPull } from "./facts/other-submissions.ts";
 import { listOpenPulls } from "./facts/other-submissions.ts";
@@ -19,6 +24,54 @@ const ended = {
   merged: [stateLabels.approved.name],
   closed: [stateLabels.rejected.name, stateLabels.withdrawn.name],
 };
+
+/** What a sweep leaves out: what has not changed since a moment, and with this commit on the board’s branch. */
+export type Since = { at: Instant; commit?: string };
+
+/** Taken off the start of the last sweep, because GitHub’s lists can be late. */
+const overlapMinutes = 10;
+
+/** From when on a light sweep looks; `undefined` if none has succeeded yet. */
+export async function lastSweep({ rest, at: place, branch }: GitHub): Promise<Since | undefined> {
+  const request = { ...place, workflow_id: sweepWorkflow, branch, status: "success" } as const;
+  const runs = await unlessStatus(
+    [404],
+    rest.actions.listWorkflowRuns({ ...request, per_page: 1 }),
+  );
+  const [last] = runs?.data.workflow_runs ?? [];
+  if (!last) return undefined;
+  const at = instantOf(last.created_at).minus({ minutes: overlapMinutes });
+  return { at, commit: last.head_sha };
+}
+
+/**
+ * The numbers of the open and closed pull requests that were updated since a moment, and of those that conflict with
+ * what has been merged since: GitHub counts that as no update. Oldest first.
+ */
+export async function pullsChangedSince(
+  github: GitHub,
+  { at, commit }: Since,
+  objects: GitObjects,
+): Promise<number[]> {
+  const touched = await listTouchedSince(github, "all", momentOf(at));
+  const isMoved = commit === undefined || (await objects.fetchBranch()) !== commit;
+  const conflicting = isMoved ? await listNewConflicts(github, objects) : [];
+  const numbers = [...touched, ...conflicting]
+    .filter((pull) => !isOwn(pull, github))
+    .map(({ number }) => number);
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** The open ones that Git cannot merge, and whose labels do not say so. */
+async function listNewConflicts(github: GitHub, objects: GitObjects): Promise<ListedPull[]> {
+  const unlabeled = (await listOpenPulls(github)).filter(
+    ({ base, labels }) =>
+      base.ref === github.branch && !labels.some(({ name }) => name === stateLabels.invalid.name),
+  );
+  const heads = unlabeled.map(({ head }) => head.sha);
+  const conflicting = await conflictsAmong(objects, heads);
+  return unlabeled.filter(({ head }) => conflicting.has(head.sha));
+}
 
 /** The numbers of the pull requests that an event is about. Their target branch is only checked when they are read. */
 export async function pullsToReview(
@@ -44,9 +97,9 @@ export async function pullsToReview(
 async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   const [open, closed] = await Promise.all([
     listOpenPulls(github),
-    listClosedSince(github, moment(now.minus({ days: lookBack }))),
+    listClosedSince(github, momentOf(now.minus({ days: lookBack }))),
   ]);
-  const touched = moment(now.minus({ days: lastDays }));
+  const touched = momentOf(now.minus({ days: lastDays }));
   const unfinished = closed.filter((pull) => pull.updated_at >= touched || !saysHowItEnded(pull));
   const reviewed = [...open, ...unfinished].filter(
     (pull) => pull.base.ref === github.branch && !isOwn(pull, github),
@@ -65,7 +118,7 @@ export async function pullsToNotify(
 ): Promise<number[]> {
   if (subject === "none") return [];
   if (subject !== "all" && "pull" in subject) return [subject.pull];
-  const touched = await listTouchedSince(github, "all", moment(since));
+  const touched = await listTouchedSince(github, "all", momentOf(since));
   return touched
     .filter(({ head }) => subject === "all" || head.sha === subject.head)
     .map(({ number }) => number)
@@ -76,7 +129,7 @@ export async function pullsToNotify(
 export async function listForReport(github: GitHub, since: Instant): Promise<ReportedPull[]> {
   const [open, touched] = await Promise.all([
     listOpenPulls(github),
-    listTouchedSince(github, "all", moment(since)),
+    listTouchedSince(github, "all", momentOf(since)),
   ]);
   const known = new Map([...open, ...touched].map((pull) => [pull.number, pull]));
   return [...known.values()]
@@ -141,11 +194,6 @@ async function listTouchedSince(
 function saysHowItEnded({ merged_at, labels }: ListedPull): boolean {
   const names = merged_at === null ? ended.closed : ended.merged;
   return labels.some(({ name }) => names.some((label) => label === name));
-}
-
-/** In GitHub’s format, so that timestamps can be compared as strings. */
-function moment(instant: Instant): string {
-  return instant.startOf("second").toISO({ suppressMilliseconds: true });
 }
 
 function isOwn({ user, head }: ListedPull, github: GitHub): boolean {

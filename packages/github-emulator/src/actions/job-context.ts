@@ -1,4 +1,4 @@
-/** Everything that the steps of a job can use. */
+/** All that the steps of a job have around them. */
 import type { Remote } from "../git.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import type { Contexts, ExpressionContext, JobStatus } from "./expression.ts";
@@ -12,16 +12,16 @@ export type JobContext = {
   /** For Git's requests with the job's token. */
   remote: Remote;
   directories: Directories;
-  /** The environment of every process of the job, without the workflow's own `env`. */
+  /** What every process of the job has, before the workflow's own `env`. */
   variables: Readonly<Record<string, string>>;
   /** `github`, `secrets`, `needs`, … for expressions. */
   contexts: Contexts;
   signal: AbortSignal;
   write(text: string): void;
   pages: PagesPort;
-  /** Where checkouts are cloned from. */
+  /** Where checkouts come from. */
   checkoutFrom: "disk" | "http";
-  /** The packages that are linked instead of installed. */
+  /** The packages to link in place of an installation. */
   nodeModules: string;
   runScript: ScriptRunner;
 };
@@ -31,24 +31,24 @@ export type Directories = {
   repository: string;
   workspace: string;
   temporary: string;
-  /** Files that the jobs of a run pass to each other. */
+  /** What the jobs of a run hand to each other. */
   artifacts: string;
 };
 
 export type PagesPort = {
-  /** URL of the published site. */
+  /** Where the site can be looked at. */
   url: string;
-  /** Publishes a folder, which is deleted afterwards. */
+  /** Publishes what lies in a folder, which is gone afterwards. */
   deploy(directory: string): Promise<void>;
 };
 
-/** Where a step is: in a job, or in a composite action that a step of a job uses. */
+/** Where a step is: in a job, or in an action of ours that a step of a job uses. */
 export type Scope = {
   env: Readonly<Record<string, string>>;
   steps: Record<string, { outputs: Record<string, string>; outcome: string; conclusion: string }>;
   inputs: Readonly<Record<string, string>>;
   jobStatus: JobStatus;
-  /** The folders of the actions around the step, so that none uses itself endlessly. */
+  /** Where actions that are read lie, so that none uses itself without end. */
   within: readonly Action[];
 };
 

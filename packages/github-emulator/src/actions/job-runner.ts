@@ -24,15 +24,15 @@ export type RunnerSettings = {
   serverUrl: string;
   apiUrl: string;
   graphqlUrl: string;
-  /** A separate folder for each run, by its number, for files that its jobs pass to each other. */
+  /** A folder of its own for each run, by the run's number, for what its jobs leave to each other. */
   root: string;
   /** The bare repository, on disk. */
   repositoryFolder: string;
   checkoutFrom: "disk" | "http";
   nodeModules: string;
-  /** The real npm. */
+  /** The real one. */
   npm: string;
-  /** Environment of steps in addition to GitHub's variables. */
+  /** What steps have beside GitHub's variables. */
   env(): Readonly<Record<string, string>>;
   secrets: Readonly<Record<string, string>>;
   /** `vars` in expressions. */
@@ -48,7 +48,7 @@ export type RunnerSettings = {
 };
 
 /**
- * Called with a job whose turn has come; resolves to its result. `perform` carries out its steps. Until the
+ * Has a job whose turn has come, and resolves to what it came to. `perform` carries out its steps. Until the
  * promise is resolved, the job's place in its group is taken and the jobs that need it wait.
  */
 export type AroundJob = (
@@ -56,7 +56,7 @@ export type AroundJob = (
   perform: () => Promise<JobResult>,
 ) => Promise<JobResult>;
 
-/** In minutes, for jobs without a timeout. */
+/** In minutes, of a job that says nothing. */
 const defaultTimeout = 360;
 
 export type Setting = {
@@ -70,7 +70,7 @@ export type Setting = {
   controller: AbortController;
 };
 
-/** Runs a job when it is its turn, and records the result in the run. */
+/** Runs a job, once it is its turn, and notes in the run what became of it. */
 export async function runJob(
   settings: RunnerSettings,
   run: Run,
@@ -97,7 +97,7 @@ export async function runJob(
   return { result: record.result, outputs: record.outputs };
 }
 
-/** The concurrency group of a job or workflow; `undefined` if it is in none. */
+/** The group of a job or workflow; `undefined` where it is in none. */
 export function readPlace(
   file: string,
   token: TemplateToken | undefined,
@@ -146,28 +146,13 @@ async function runInTurn(
       scope = { ...scope, env: { ...scope.env, ...texts } };
     }
     scope = await runSteps(context, job.steps, scope);
-    const outputs = interpolateAll(file, job.outputs, expressionContext(context, scope));
-    record.outputs = withoutSecrets(outputs, context);
+    record.outputs = interpolateAll(file, job.outputs, expressionContext(context, scope));
     return scope.jobStatus;
   } finally {
     clearTimeout(timer);
     settings.revokeToken(token);
     await slot.release();
   }
-}
-
-/** GitHub hands no value on to another job that contains a secret. */
-function withoutSecrets(
-  outputs: Record<string, string>,
-  { contexts, write }: JobContext,
-): Record<string, string> {
-  const secrets = Object.values(contexts.secrets ?? {}).map(String);
-  const kept = Object.entries(outputs).filter(([name, value]) => {
-    const isSecret = secrets.some((secret) => secret !== "" && value.includes(secret));
-    if (isSecret) write(`The output “${name}” is skipped: it may contain a secret.\n`);
-    return !isSecret;
-  });
-  return Object.fromEntries(kept);
 }
 
 type Preparation = { base: string; token: string; setting: Setting; record: JobRun };
@@ -201,7 +186,7 @@ async function prepare(
       token,
     },
     directories: { repository: settings.repositoryFolder, workspace, temporary, artifacts },
-    // Nothing is inherited but PATH: the environment of this process may contain a person's tokens.
+    // Nothing is inherited but where programs are: this process may hold tokens of a person.
     variables: {
       PATH: [commands, binaries, process.env.PATH ?? ""].join(delimiter),
       HOME: home,
@@ -226,13 +211,13 @@ async function prepare(
   };
 }
 
-/** Masks secrets, as GitHub does in its logs. */
+/** As GitHub does in its logs. */
 function hide(text: string, secrets: readonly string[]): string {
   const toHide = secrets.filter((secret) => secret !== "");
   return toHide.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
 }
 
-/** An `npm` that installs nothing, and otherwise calls the real one. */
+/** An `npm` that installs nothing, and is the real one for everything else. */
 async function writeNpm(path: string, { nodeModules, npm }: RunnerSettings): Promise<void> {
   const ci = join(import.meta.dirname, "npm-ci.ts");
   await writeFile(

@@ -3,29 +3,29 @@ import { permissionsOf } from "./permissions.ts";
 
 const trusted = { untrusted: false };
 
-describe("a job's token", () => {
-  it("has the job's permissions, whatever the workflow's are", () => {
+describe("the token of a job", () => {
+  it("may do what the job says, whatever the workflow says", () => {
     expect(permissionsOf({ issues: "write" }, { contents: "write" }, trusted)).toEqual({
       issues: "write",
     });
     expect(permissionsOf({}, { contents: "write" }, trusted)).toEqual({});
   });
 
-  it("has the workflow's permissions if the job sets none", () => {
+  it("may do what the workflow says where the job says nothing", () => {
     expect(permissionsOf(undefined, {}, trusted)).toEqual({});
     expect(permissionsOf(undefined, { statuses: "write" }, trusted)).toEqual({
       statuses: "write",
     });
   });
 
-  it("can only read by default", () => {
+  it("only reads where nobody says anything", () => {
     expect(permissionsOf(undefined, undefined, trusted)).toEqual({
       contents: "read",
       packages: "read",
     });
   });
 
-  it("can only read, and has no OIDC identity, if the files may be a stranger's", () => {
+  it("only reads where the files may be a stranger's, and has no identity", () => {
     const asked = { contents: "write", "id-token": "write", issues: "read" } as const;
     expect(permissionsOf(asked, {}, { untrusted: true })).toEqual({
       contents: "read",
@@ -33,12 +33,12 @@ describe("a job's token", () => {
     });
   });
 
-  it("has the calling job's permissions if the called workflow sets none", () => {
+  it("is that of the calling job where the called workflow says nothing", () => {
     const limit = { contents: "read" } as const;
     expect(permissionsOf(undefined, undefined, { ...trusted, limit })).toEqual(limit);
   });
 
-  it("cannot have more permissions than the calling job", () => {
+  it("may not be asked to do more than the calling job's", () => {
     const limit = { contents: "read", statuses: "write" } as const;
     expect(permissionsOf({ statuses: "read" }, {}, { ...trusted, limit })).toEqual({
       statuses: "read",

@@ -1,4 +1,4 @@
-/** The state of a workflow run. */
+/** What there is to know of a workflow's run. */
 import type { Permissions } from "./permissions.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -7,31 +7,31 @@ export type Conclusion =
   | "failure"
   | "cancelled"
   | "skipped"
-  /** It waits for a maintainer's approval. */
+  /** It waits for a maintainer who allows it. */
   | "action_required"
-  /** Its file cannot be run. The log says why. */
+  /** Its file cannot be run; the log says why. */
   | "startup_failure";
 
 export type Run = {
   id: number;
-  /** The workflow's name, or its file name if the file is invalid. */
+  /** Its workflow's name, or its file's where that cannot be read. */
   name: string;
   file: string;
   trigger: Trigger;
-  /** The login of the person who caused it. */
+  /** The login of who caused it. */
   actor: string;
-  /** The commit whose files it uses. */
+  /** The commit whose files it has. */
   sha: string;
   ref: string;
-  /** The head of the pull request or branch that it is about. */
+  /** Of the pull request or branch that it is about. */
   head: { sha: string; branch: string };
-  /** How many runs came before it in the chain, each started by the end of another. */
+  /** How many runs led to it, each started by the end of another. */
   depth: number;
   status: "queued" | "in_progress" | "completed";
   conclusion?: Conclusion;
-  /** By display name; jobs of a called workflow as `caller / job`. */
+  /** By the names that a reader sees; those of a called workflow as `caller / job`. */
   jobs: Record<string, JobRun>;
-  /** Messages about the run as a whole. */
+  /** What is to be said of the run as a whole. */
   log: string[];
 };
 
@@ -44,7 +44,7 @@ export type JobRun = {
 
 export type JobResult = "success" | "failure" | "cancelled" | "skipped";
 
-/** The combined result of all parts. */
+/** What all parts together come to. */
 export function combine(results: readonly JobResult[]): JobResult {
   for (const result of ["cancelled", "failure", "success"] as const) {
     if (results.includes(result)) return result;

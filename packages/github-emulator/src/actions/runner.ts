@@ -1,6 +1,6 @@
 /**
- * GitHub Actions on one machine: runs the repository's own workflow files when events trigger them.
- * Rejects whatever it does not support, with file and line.
+ * GitHub Actions on one machine: runs the repository's own workflow files as its events ask for it.
+ * What it does not know of Actions it refuses, naming file and line.
  */
 import { access, cp, mkdir, rm } from "node:fs/promises";
 import { basename, delimiter, join, resolve } from "node:path";
@@ -21,13 +21,13 @@ export type { Permissions } from "./permissions.ts";
 export type { JobResult, Run } from "./run.ts";
 export type { Payload } from "./triggers.ts";
 
-/** What the runner needs from the GitHub emulator. */
+/** What the runner needs of the stand-in for GitHub. */
 export type Host = {
   origin: string;
   apiUrl: string;
   graphqlUrl: string;
   onEvent(listener: (event: GitHubEvent) => void): () => void;
-  /** The bare repository's folder on this machine. */
+  /** Where a repository lies on this machine. */
   folderOf(repository: string): string;
   installationToken(repository: string, permissions: Permissions): string;
   /** Called at the end of a job. */
@@ -38,58 +38,58 @@ export type RunnerOptions = {
   github: Host;
   /** `owner/name`. */
   repository: string;
-  /** A folder that only the runner uses. */
+  /** A folder of the runner's own. */
   workspaceRoot: string;
-  /** Where the packages for jobs are installed. */
+  /** Where the packages are installed that jobs are to have. */
   nodeModules: string;
-  /** Environment of steps in addition to GitHub's variables, such as `APP_NOW`. Called before each job. */
+  /** What steps have beside GitHub's variables, such as `APP_NOW`; asked before each job. */
   env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   secrets?: Readonly<Record<string, string>>;
   /** The repository's variables: `vars` in expressions. */
   variables?: Readonly<Record<string, string>>;
-  /** Where deployed sites go, each in a separate folder, and the URL at which they are served. */
+  /** Where deployed sites are put, each in a folder of its own, and at what address they are shown. */
   pages?: { directory: string; url: string; deployed(directory: string): void };
-  /** The workflow files that may run, such as `triage.yml`. Default: all. */
+  /** The files that may run, such as `triage.yml`; all if it is left out. */
   workflows?: readonly string[];
   /**
-   * Where checkouts are cloned from: `disk` makes the same clone as `http`, with fewer processes. More than the
-   * newest commit but not all history is always cloned over HTTP. Default: `disk`.
+   * Where checkouts come from: `disk` makes the same clone as `http`, with fewer processes. More than the
+   * newest commit but not all history always comes by HTTP. Default: `disk`.
    */
   checkoutFrom?: "disk" | "http";
   /**
    * Runs the script of a step like `node scripts/x.ts`, or of `npm run x` that is one, other than as a
-   * process: in a worker or by calling a function. Resolves to its exit code; `undefined` runs it as a
-   * process. The job's token is revoked when the job ends or is canceled.
+   * process: in a worker or by calling a function. Resolves to its exit code; `undefined` leaves it to a
+   * process. Once the job has ended, or was canceled, its token is worth nothing.
    */
   runScript?: ScriptRunner;
   /**
-   * Decides when a job whose turn has come starts and ends, such as in a model of GitHub's time. Default: at
-   * once. Stopping the runner waits for it.
+   * Decides when a job whose turn has come starts and when it ends, such as in a model of GitHub's time; by
+   * default at once. Stopping the runner waits for it.
    */
   aroundJob?: AroundJob;
-  /** Called when a run begins and when it has ended. */
+  /** Told when a run begins and when it has ended. */
   onRun?(run: Run): void;
 };
 
 export type Runner = {
   /** In the order in which they began. */
   runs: Run[];
-  /** Resolves when everything that events have caused so far, directly or not, is done. */
+  /** Resolves when everything is done that events so far have caused, and what that has caused. */
   idle(): Promise<void>;
   /**
-   * Resolves when everything that happened so far has become jobs, and each of them was passed to
+   * Resolves when everything that happened so far has become jobs, and each of them is in the hands of
    * `aroundJob` or waits for its turn.
    */
   dispatched(): Promise<void>;
-  /** Triggers a schedule: of one workflow file, or of all with this cron line. */
+  /** Lets the clock of Actions strike: for one workflow file, or for all that have this cron line. */
   schedule(cronOrFile: string): void;
-  /** Approves a run that waits for a maintainer. */
+  /** A maintainer allows a run that waits for it. */
   approve(run: Run): void;
-  /** Ends all runs and stops listening. */
+  /** Ends all runs and listens no more. */
   stop(): Promise<void>;
 };
 
-/** Starts listening to the emulator's events. Throws an Error if the machine has no npm. */
+/** Starts to listen to the stand-in's events. Throws an Error if the machine has no npm. */
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { github, repository, env = {}, secrets = {}, variables = {} } = options;
   const workspaceRoot = resolve(options.workspaceRoot);
@@ -138,7 +138,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   };
 }
 
-/** The logs of all jobs of a run. */
+/** All that the jobs of a run have written. */
 export function logOf(run: Run | undefined): string {
   return Object.values(run?.jobs ?? {})
     .flatMap(({ log }) => log)
@@ -157,14 +157,14 @@ function pagesOf({ pages }: RunnerOptions): RunnerSettings["pages"] {
       await mkdir(pages.directory, { recursive: true });
       await cp(artifact, directory, { recursive: true });
       pages.deployed(directory);
-      // Somebody may still be downloading the previous one.
+      // The one before may still be on its way to somebody.
       const old = join(pages.directory, String(count - 2));
       await rm(old, { recursive: true, force: true });
     },
   };
 }
 
-/** The first program with that name on the PATH. */
+/** The first program of that name that the machine has. */
 async function findProgram(name: string): Promise<string> {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     try {

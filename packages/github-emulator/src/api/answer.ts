@@ -1,4 +1,4 @@
-/** Responds to API requests. */
+/** Answers requests to the API. */
 import type { Caller } from "../authentication.ts";
 import { authenticate } from "../authentication.ts";
 import type { Core } from "../core.ts";
@@ -17,11 +17,11 @@ export type ApiParts = {
   limit: RateLimit;
   usage: Usage;
   find: FindRoute;
-  /** Without schemas, nothing is checked. */
+  /** Without them nothing is checked. */
   schemas: Schemas | undefined;
-  /** Called with requests that the emulator does not support. */
+  /** Hears of what could not be answered. */
   onUnknown: (what: string) => void;
-  /** Called with responses that differ from GitHub's schemas. */
+  /** Hears of answers that GitHub would not give. */
   onViolation: (what: string) => void;
 };
 
@@ -32,7 +32,7 @@ export class Api {
     this.#parts = parts;
   }
 
-  /** Responds to any request: with 501 if the emulator does not support it. */
+  /** Answers a request, whatever it asks for: with 501 what the stand-in does not know. */
   async answer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const route = this.#parts.find(request.method, pathname.slice(apiPath.length) || "/");
@@ -106,7 +106,7 @@ export class Api {
   }
 
   #check({ key }: Route, { status, body }: Answer): void {
-    // A raw file has no schema.
+    // A file that is sent as it is has no schema.
     if (body instanceof Uint8Array) return;
     for (const problem of this.#parts.schemas?.responseProblems(key, status, body) ?? []) {
       this.#parts.onViolation(`${key} ${status}: ${problem}`);
@@ -114,12 +114,12 @@ export class Api {
   }
 }
 
-/** The response to an unsupported request. */
+/** The answer to what the emulator does not know. */
 export function unknownResponse(what: string): Response {
   return Response.json({ message: `The emulator does not know ${what}` }, { status: 501 });
 }
 
-/** The body of a request. Throws 400 if it is not JSON. */
+/** What a request says. Throws 400 for what is not JSON. */
 export async function readContent(request: Request): Promise<Record<string, unknown> | unknown[]> {
   const text = await request.text();
   if (!text.trim()) return {};

@@ -1,7 +1,7 @@
-/** Sorts lists of issues. */
+/** The order of lists of issues. */
 import type { Issue } from "../state.ts";
 
-/** Sorted by the request's `sort` and `direction`; by default newest first. */
+/** Sorted as `sort` and `direction` of a request say; without them, the newest first. */
 export function ordered<Item extends Issue>(
   issues: readonly Item[],
   query: URLSearchParams,

@@ -1,4 +1,4 @@
-/** Workflow runs, as reported by the runner. */
+/** Runs of workflows, as far as whoever runs them has told of them. */
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { readable } from "../permissions.ts";
@@ -17,7 +17,7 @@ export const workflowRunOperations: Operations = {
   "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs": listRuns,
 };
 
-/** Newest first. `status` is a status or a conclusion. */
+/** The newest first. `status` is a status or a conclusion. */
 async function listRuns(call: Call): Promise<Answer> {
   const { core, query } = call;
   const repository = readable(call);

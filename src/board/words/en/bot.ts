@@ -217,3 +217,10 @@ export const emailedPost = {
   changedBy: (author: string | null, number: number | undefined) =>
     `${number === undefined ? "Its branch" : `Pull request #${number}`} was changed by hand (by ${author ?? "somebody without an account"}) and differs from the file. Nothing was overwritten: make the change there.`,
 } as const;
+
+/** To everybody whose commands wait. `until`: such as “13:00”, in UTC, if GitHub says it. */
+export function limitNotice(to: readonly string[], until: string | undefined): string {
+  const people = to.map((login) => `@${login}`).join(", ");
+  const when = until ? `after ${until} UTC` : "within the next hour or two";
+  return `${people}: GitHub limits how much the bot may do in an hour, and the limit is reached. The bot will answer ${when}. There is no need to repeat your command.`;
+}

@@ -5,11 +5,14 @@ import { nothingChanged, posts } from "./terminal.ts";
 const showPlan = { help: "show what would be done and change nothing" };
 
 export const triage = {
-  usage: "npm run triage -- --pr N | --all | --event FILE [--dry-run]",
+  usage: "npm run triage -- --pr N | --all [--since TIME] | --event FILE [--dry-run]",
   about: `Reviews pull requests as the bot does: sets their status, answers reviewers, merges.
 With a person’s token it shows the plan and asks the bot to carry it out.`,
   options: { "dry-run": { help: "show the plan and change nothing" } },
   none: "No pull requests to review.",
+  answered: "An earlier run has answered this event.",
+  telling: "Telling those whose commands wait",
+  told: (pull: number) => `#${pull}: told those whose commands wait`,
   status: (pull: number, text: string) => `#${pull} ${text}`,
   pull: (title: string, kind: string, state: string) => `“${title}” (${kind}): ${state}`,
   otherBranch: (pull: number, branch: string) => `#${pull} targets another branch: ${branch}`,
@@ -23,7 +26,7 @@ With a person’s token it shows the plan and asks the bot to carry it out.`,
 };
 
 export const notify = {
-  usage: "npm run notify -- --pr N | --all | --event FILE [--dry-run]",
+  usage: "npm run notify -- --pr N | --all [--since TIME] | --event FILE [--dry-run]",
   about: `Emails the team, and the owners of approved posts, about what happened to pull requests. Each message is sent
 once. If mail is not set up, shows what would be sent.`,
   options: { "dry-run": { help: "show the messages and send nothing" } },
@@ -55,7 +58,7 @@ week, emails new posts to the announcement list, if there is one. If mail is not
 };
 
 export const requests = {
-  usage: "npm run requests -- --issue N|all [--dry-run]",
+  usage: "npm run requests -- --issue N|all [--since TIME] [--dry-run]",
   about:
     "Handles issues in which owners ask to close, renew, or remove a post. Running it again changes nothing more.",
   options: {

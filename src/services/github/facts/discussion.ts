@@ -1,7 +1,4 @@
-/**
- * Asks GitHub about a pull request: its state, what was said and done in it, and which others came before it. One query,
- * one point.
- */
+/** Asks GitHub about a pull request: its state, and what was said and done in it. One query, one point. */
 import type {
   Comment,
   PullEvent,
@@ -12,9 +9,6 @@ import type {
 import type { GitHub } from "../client.ts";
 import type { Account, Viewer } from "./accounts.ts";
 import { account, isViewerBot, loginOf, personOf, viewer } from "./accounts.ts";
-import { statusContext } from "./commit-statuses.ts";
-import type { OpenPull, OpenPullLists } from "./open-pulls.ts";
-import { openBefore, openPullFields } from "./open-pulls.ts";
 
 /** A pull request as GitHub knows it, without its files and commit statuses. */
 export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
@@ -25,10 +19,6 @@ export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
   updatedAt: string;
   /** Whether the bot asks, so that `reactions` are its own. */
   isBot: boolean;
-  /** The latest status of the bot’s name on each commit that has one, by its SHA: an id that every new one changes. */
-  lastStatuses: ReadonlyMap<string, string>;
-  /** The open pull requests with a smaller number, oldest first. */
-  earlier: readonly OpenPull[];
 };
 
 /** The lists that may have more than one page of 100, the most that GitHub gives. */
@@ -59,7 +49,7 @@ const lists = {
   }`,
   commits: `commits(first: 100, after: $commits) {
     pageInfo { hasNextPage endCursor }
-    nodes { commit { oid author { user { login } } status { context(name: "${statusContext}") { id } } } }
+    nodes { commit { oid author { user { login } } } }
   }`,
 } as const;
 
@@ -67,12 +57,11 @@ type ListName = keyof typeof lists;
 
 const listNames = Object.keys(lists) as ListName[];
 
-function questionAbout(names: readonly ListName[], others = ""): string {
+function questionAbout(names: readonly ListName[]): string {
   const cursors = names.map((name) => `$${name}: String`).join(", ");
   return `query ($owner: String!, $repo: String!, $number: Int!, ${cursors}) {
     ${viewer}
     repository(owner: $owner, name: $repo) {
-      ${others}
       pullRequest(number: $number) {
         number title state isDraft mergeable createdAt updatedAt changedFiles
         author { ${account} } mergedBy { ${account} }
@@ -96,8 +85,9 @@ type GivenComment = {
   body: string;
   createdAt: string;
   lastEditedAt: string | null;
-  reactionGroups: readonly { content: string; viewerHasReacted: boolean }[] | null;
+  reactionGroups: ReactionGroups;
 };
+export type ReactionGroups = readonly { content: string; viewerHasReacted: boolean }[] | null;
 type GivenReview = {
   databaseId: number;
   author: Account;
@@ -107,13 +97,7 @@ type GivenReview = {
   commit: { oid: string } | null;
 };
 type GivenEvent = { __typename: string; createdAt: string; actor: Account; assignee?: Account };
-type GivenCommit = {
-  commit: {
-    oid: string;
-    author: { user: { login: string } | null } | null;
-    status: { context: { id: string } | null } | null;
-  };
-};
+type GivenCommit = { commit: { oid: string; author: { user: { login: string } | null } | null } };
 
 type Given = {
   number: number;
@@ -144,7 +128,7 @@ type Lists = {
 
 type Answer = {
   viewer: Viewer;
-  repository: OpenPullLists & {
+  repository: {
     pullRequest: Given & { [Name in ListName]?: Page<Lists[Name][number]> };
   };
 };
@@ -155,20 +139,19 @@ type Answer = {
  * @returns `undefined` if it changed between two pages of a list
  */
 export async function readDiscussion(
-  github: Pick<GitHub, "graphql" | "at">,
+  { graphql, at }: Pick<GitHub, "graphql" | "at">,
   number: number,
 ): Promise<Discussion | undefined> {
-  const { graphql, at } = github;
   const found: Lists = { comments: [], reviews: [], events: [], commits: [] };
   const cursors: Record<string, string | null> = {};
-  let first: Answer | undefined;
+  let first: (Given & { isBot: boolean }) | undefined;
   for (let left = listNames; left.length > 0; ) {
-    const question = questionAbout(left, first ? "" : openPullFields);
-    const answer = await graphql<Answer>(question, { ...at, number, ...cursors });
-    first ??= answer;
+    const answer = await graphql<Answer>(questionAbout(left), { ...at, number, ...cursors });
     const given = answer.repository.pullRequest;
-    const { updatedAt, headRefOid } = first.repository.pullRequest;
-    if (given.updatedAt !== updatedAt || given.headRefOid !== headRefOid) return undefined;
+    first ??= { ...given, isBot: isViewerBot(answer.viewer) };
+    if (given.updatedAt !== first.updatedAt || given.headRefOid !== first.headRefOid) {
+      return undefined;
+    }
     found.comments.push(...(given.comments?.nodes ?? []));
     found.reviews.push(...(given.reviews?.nodes ?? []));
     found.events.push(...(given.events?.nodes ?? []));
@@ -176,20 +159,10 @@ export async function readDiscussion(
     for (const name of left) cursors[name] = given[name]?.pageInfo.endCursor ?? null;
     left = left.filter((name) => given[name]?.pageInfo.hasNextPage);
   }
-  return (
-    first && {
-      ...pullOf(first.repository.pullRequest),
-      ...listsOf(found),
-      isBot: isViewerBot(first.viewer),
-      lastStatuses: lastStatusesOf(found.commits),
-      earlier: await openBefore(github, number, first.repository),
-    }
-  );
+  return first && { ...pullOf(first), ...listsOf(found), isBot: first.isBot };
 }
 
-function pullOf(
-  given: Given,
-): Omit<Discussion, keyof Lists | "isBot" | "lastStatuses" | "earlier"> {
+function pullOf(given: Given): Omit<Discussion, keyof Lists | "isBot"> {
   const { number, title, headRefName, headRepository, baseRefName, baseRefOid } = given;
   return {
     ...{ number, title },
@@ -224,14 +197,6 @@ function listsOf({ comments, reviews, events, commits }: Lists): Pick<Discussion
   };
 }
 
-function lastStatusesOf(commits: readonly GivenCommit[]): Map<string, string> {
-  return new Map(
-    commits.flatMap(({ commit: { oid, status } }) =>
-      status?.context ? [[oid, status.context.id] as const] : [],
-    ),
-  );
-}
-
 function commentOf(given: GivenComment): Comment {
   return {
     id: given.databaseId,
@@ -239,14 +204,19 @@ function commentOf(given: GivenComment): Comment {
     body: given.body,
     at: given.createdAt,
     edited: given.lastEditedAt !== null,
-    reactions: (given.reactionGroups ?? []).flatMap(({ content, viewerHasReacted }) => {
-      const reaction = reactions[content];
-      return viewerHasReacted && reaction ? [reaction] : [];
-    }),
+    reactions: ownReactions(given.reactionGroups),
   };
 }
 
-const reactions: Readonly<Record<string, Reaction>> = {
+/** Those of whoever asks. */
+export function ownReactions(groups: ReactionGroups): Reaction[] {
+  return (groups ?? []).flatMap(({ content, viewerHasReacted }) => {
+    const reaction = reactionNames[content];
+    return viewerHasReacted && reaction ? [reaction] : [];
+  });
+}
+
+const reactionNames: Readonly<Record<string, Reaction>> = {
   THUMBS_UP: "+1",
   CONFUSED: "confused",
 };

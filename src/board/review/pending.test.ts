@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { testConfig } from "../fixtures.ts";
+import type { OpenPull } from "./pending.ts";
+import { isAnsweredEvent, pendingPulls, pullsWithHead, unansweredCommands } from "./pending.ts";
+
+type Said = Partial<OpenPull["comments"][number]>;
+
+function pull(
+  number: number,
+  {
+    statusAt = "2026-11-22T09:00:00Z",
+    said = [],
+  }: { statusAt?: string | null; said?: Said[] } = {},
+): OpenPull {
+  return {
+    number,
+    openedAt: `2026-11-22T08:${String(60 - number).padStart(2, "0")}:00Z`,
+    head: { sha: `sha-${number}`, statusAt },
+    comments: said.map((comment, index) => ({
+      id: number * 10 + index,
+      author: "rita",
+      body: "/claim",
+      at: "2026-11-22T10:00:00Z",
+      isMember: true,
+      reactions: [],
+      ...comment,
+    })),
+  };
+}
+
+describe("the pull requests to review", () => {
+  it("are those with a command first, then the event’s own, then new heads; each the oldest first", () => {
+    const pulls = [
+      pull(1, { statusAt: null }),
+      pull(2, { said: [{ at: "2026-11-22T10:05:00Z" }] }),
+      pull(3, { statusAt: null }),
+      pull(4, { said: [{ at: "2026-11-22T10:04:00Z" }] }),
+      pull(5),
+    ];
+    expect(pendingPulls([7], pulls, testConfig)).toEqual([4, 2, 7, 3, 1]);
+    expect(pendingPulls([1, 2], pulls, testConfig)).toEqual([4, 2, 1, 3]);
+  });
+
+  it.each<[string, Said]>([
+    ["has been answered", { reactions: ["+1"] }],
+    ["has been refused", { reactions: ["confused"] }],
+    ["is by a stranger", { isMember: false, author: "mallory" }],
+    ["is none", { body: "Looks good." }],
+  ])("do not include one whose command %s", (_, said) => {
+    expect(pendingPulls([], [pull(1, { said: [said] })], testConfig)).toEqual([]);
+  });
+
+  it("include those with a command of a reviewer whom only the settings name", () => {
+    const reviewers = [{ login: "Ruth", name: "Ruth", affiliations: [] }];
+    const config = { ...testConfig, review: { ...testConfig.review, reviewers } };
+    const pulls = [pull(1, { said: [{ isMember: false, author: "ruth" }] })];
+    expect(pendingPulls([], pulls, config)).toEqual([1]);
+  });
+});
+
+describe("an event", () => {
+  const pulls = [
+    pull(1, { said: [{ reactions: ["+1"] }, { reactions: [] }] }),
+    pull(2, { statusAt: "2026-11-22T09:00:01Z" }),
+    pull(3, { statusAt: null }),
+  ];
+
+  it.each([
+    ["a comment with a reaction", { pull: 1, cause: { comment: 10 } }, true],
+    ["a comment without one", { pull: 1, cause: { comment: 11 } }, false],
+    ["a comment that is not among them", { pull: 2, cause: { comment: 10 } }, false],
+    ["a push before the status", { pull: 2, cause: { pushedAt: "2026-11-22T09:00:00Z" } }, true],
+    // It may have been set for what was the head before.
+    ["one in the same second", { pull: 2, cause: { pushedAt: "2026-11-22T09:00:01Z" } }, false],
+    ["a push without a status", { pull: 3, cause: { pushedAt: "2026-11-22T09:00:00Z" } }, false],
+    ["what leaves no mark", { pull: 1 }, false],
+    ["another pull request", { pull: 9, cause: { comment: 10 } }, false],
+  ])("is answered or not: %s", (_, subject, isAnswered) => {
+    expect(isAnsweredEvent(subject, pulls)).toBe(isAnswered);
+  });
+
+  it("is about the pull requests with its head", () => {
+    expect(pullsWithHead("sha-2", pulls)).toEqual([2]);
+  });
+});
+
+describe("commands that wait", () => {
+  it("are those without a reaction", () => {
+    const said = [{ reactions: ["+1"] as const }, {}, { body: "Thanks." }];
+    expect(unansweredCommands(pull(1, { said }), testConfig).map(({ id }) => id)).toEqual([11]);
+  });
+});

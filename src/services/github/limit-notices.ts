@@ -1,0 +1,49 @@
+/** Tells people whose commands have to wait because GitHub’s hourly limit is nearly reached. */
+import type { BoardConfig } from "../../board/config.ts";
+import { isSameLogin } from "../../board/login.ts";
+import type { OpenPull } from "../../board/review/pending.ts";
+import { unansweredCommands } from "../../board/review/pending.ts";
+import { noticeTag } from "../../board/review/tags.ts";
+import { limitNotice } from "../../board/words/en/bot.ts";
+import { noBlindRetry } from "./actions/create-once.ts";
+import type { GitHub } from "./client.ts";
+import { botLogin } from "./facts/permissions.ts";
+
+/** So few that they fit into the reserve of requests. */
+const noticesAtMost = 20;
+
+/**
+ * Comments on pull requests in which commands wait, once for each command, and returns their numbers. Uses the
+ * reserve of requests.
+ *
+ * @param until when the limit ends, such as “13:00”, in UTC, if GitHub says it
+ */
+export async function tellWaiting(
+  github: GitHub,
+  pulls: readonly OpenPull[],
+  until: string | undefined,
+  config: BoardConfig,
+): Promise<number[]> {
+  const { rest, at, limits } = github;
+  const waiting = pulls.flatMap((pull) => {
+    const commands = unansweredCommands(pull, config);
+    const last = commands.at(-1);
+    const tag = last && noticeTag(`limit-${last.id}`);
+    return tag && !isTold(pull, tag) ? [{ number: pull.number, commands, tag }] : [];
+  });
+  limits.isReserveFree = true;
+  const told: number[] = [];
+  for (const { number, commands, tag } of waiting.slice(0, noticesAtMost)) {
+    const people = [...new Set(commands.map(({ author }) => author))];
+    const body = `${limitNotice(people, until)}\n\n${tag}`;
+    await rest.issues.createComment({ ...at, issue_number: number, body, ...noBlindRetry });
+    told.push(number);
+  }
+  return told;
+}
+
+function isTold({ comments }: OpenPull, tag: string): boolean {
+  return comments.some(
+    ({ author, body }) => isSameLogin(author, botLogin) && body.trimEnd().endsWith(tag),
+  );
+}
