@@ -38,7 +38,7 @@ describe("the words of a command line", () => {
   });
 
   it.each([[["--tex", "x"]], [["--dry-run=1"]], [["--text"]], [["--text", "--dry-run"]]])(
-    "are refused where they are not understood: %j",
+    "are rejected if they are unknown: %j",
     (words) => {
       expect(() => readFlags(command, words)).toThrow(UsageError);
     },

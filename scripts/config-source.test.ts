@@ -40,7 +40,7 @@ describe("changing values in the configuration", () => {
     ["the object is made by a function", "export const boardConfig = makeConfig();", ["name"]],
     ["the object is not JavaScript", source.replace('"Old"', '"Old" as string'), ["name"]],
     ["there is no configuration", "export const other = {};", ["name"]],
-  ])("refuses where %s", (_, text, path) => {
+  ])("fails if %s", (_, text, path) => {
     expect(() => editConfig(text, [{ path, value: "x" }])).toThrow("Change it by hand.");
   });
 });

@@ -81,7 +81,7 @@ describe("a fault of a page", () => {
     ["/nowhere", /^console: Failed to load resource.*404/],
     ["/beyond", /^request: https:\/\/example\.com\/beyond\.png is beyond this machine/],
     ["/socket", /^request: wss:\/\/example\.com\/socket is beyond this machine/],
-  ])("of %s is named", async (path, fault) => {
+  ])("on %s is reported", async (path, fault) => {
     const { page, faults } = await watchPage({ baseURL });
     await page.goto(path);
     await expect.poll(() => faults).toContainEqual(expect.stringMatching(fault));
@@ -119,7 +119,7 @@ describe("the browser of the tests", () => {
 
   // A program for Linux on x64.
   it.runIf(process.platform === "linux" && process.arch === "x64")(
-    "is the packed one where none is installed, and it shows text",
+    "is the bundled one if none is installed, and can show text",
     async () => {
       const { executablePath, env } = await findChromium({ PATH: "" });
       const packed = await chromium.launch({ executablePath, env: { ...process.env, ...env } });

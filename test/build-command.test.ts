@@ -158,7 +158,7 @@ describe("a build that cannot start", () => {
 
 // An adopted board has no samples.
 describe.runIf(boardConfig.demo)("the samples of a clone", () => {
-  it.each(["2026-11-22", "2031-11-22"])("make a lively board on %s", async (day) => {
+  it.each(["2026-11-22", "2031-11-22"])("make a board with recent posts on %s", async (day) => {
     const { code, stderr } = await build(["--strict"], { JOBS_DIR: "jobs", BOARD_NOW: day });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const list = await readFile(join(output, "jobs/index.html"), "utf8");

@@ -220,7 +220,7 @@ describe("closing a post before its time", () => {
     { words: ["jobs/a.md", "--reason", "expired"], says: "To close FILEs, add --reason" },
     { words: ["--reason", "filled"], says: "--reason needs at least one FILE" },
     { words: ["--reason"], says: "Usage: npm run archive" },
-  ])("wants a file and a reason, not $words", async ({ words, says }) => {
+  ])("requires a file and a reason, not $words", async ({ words, says }) => {
     const { code, stderr } = await archive(...words);
     expect(code).toBe(2);
     expect(stderr).toContain(says);

@@ -79,7 +79,7 @@ describe("the command line", () => {
     [["--count", "1.5"]],
     [["--count", "many"]],
     [["--count", "3", "--seed", "-1"]],
-  ])("refuses %j", async (parameters) => {
+  ])("rejects %j", async (parameters) => {
     const { code, stderr } = await demo([...parameters, "--out", posts.path]);
     expect(code).toBe(2);
     expect(stderr).toContain("Usage: npm run demo");

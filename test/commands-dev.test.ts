@@ -242,7 +242,7 @@ describe("the command line", () => {
     ["--port", "80"],
     ["--port", "http"],
     ["--prot", "8080"],
-  ])("refuses %s %s", async (flag, value) => {
+  ])("rejects %s %s", async (flag, value) => {
     expect(await runScript("dev", [flag, value])).toMatchObject({ code: 2 });
   });
 });

@@ -134,7 +134,7 @@ describe("with nobody at the terminal, what is missing or wrong", () => {
     [{ city: undefined }, "--city: "],
     [{ workplace: "remote" }, "--remote-from: "],
     [{ "apply-url": undefined }, "--apply-url: The post does not say how to apply."],
-  ])("is found across fields: %j", async (changes, says) => {
+  ])("is found by rules across fields: %j", async (changes, says) => {
     const { code, stderr } = await newPost(changes);
     expect(code).toBe(1);
     expect(stderr).toContain(says);
@@ -171,7 +171,7 @@ describe("the help", () => {
     "--salary {…} Pay. Write it like {min: 65000, max: 85000, currency: EUR, per: year}",
     "--visa-sponsorship true|false We sponsor visas. Write true or false",
     "--expires DAY Last day. Write the date as year-month-day, such as 2027-01-31.",
-  ])("says how a value is written and what there is to choose: %s", (words) =>
+  ])("says how to write a value, and what the choices are: %s", (words) =>
     expect(help).toContain(words),
   );
 });

@@ -225,7 +225,7 @@ describe("the command line", () => {
     for (const flag of ["--json", "--all", "FILE"]) expect(stdout).toContain(flag);
   });
 
-  it.each([["--jsn"], ["--json=yes"], ["-x"]])("refuses %s with a word of help", async (flag) => {
+  it.each([["--jsn"], ["--json=yes"], ["-x"]])("rejects %s with a hint", async (flag) => {
     const { code, stdout, stderr } = await validate(flag);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("Usage: npm run -s validate");

@@ -49,7 +49,7 @@ describe("settings that cannot be used", () => {
     lifetimes: { ...boardConfig.lifetimes, listedDays: 0 },
   };
 
-  it.each(commands)("are all listed by $name, which does nothing else", async ({ name }) => {
+  it.each(commands)("are all reported by $name, which does nothing else", async ({ name }) => {
     const { code, stdout, stderr } = await runScript(name, [], { settings });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^src\/board\.config\.ts .*\n {2}url .*\n {2}lifetimes\.listedDays /);

@@ -48,8 +48,8 @@ async function issues() {
   return (await rest.issues.listForRepo({ ...at, state: "all", direction: "asc" })).data;
 }
 
-describe("reporting links", () => {
-  it("opens one issue, and leaves it alone as long as it says what is found", async () => {
+describe("the report of links", () => {
+  it("opens one issue, and leaves it unchanged while the results are the same", async () => {
     const first = await report({ status: 404 });
     expect(first).toMatchObject({
       code: 0,
@@ -74,7 +74,7 @@ describe("reporting links", () => {
     expect(board.standIn.events).toHaveLength(before);
   });
 
-  it("changes it, closes it when all is well, and opens it again", async () => {
+  it("updates it, closes it when all links work, and reopens it", async () => {
     await report({ status: 404 });
     await report({ failure: "no-answer" });
     expect(await issues()).toMatchObject([
@@ -96,12 +96,12 @@ describe("reporting links", () => {
     ]);
   });
 
-  it("opens none where all is well", async () => {
+  it("opens no issue if all links work", async () => {
     expect(await report()).toMatchObject({ code: 0, stderr: "" });
     expect(await issues()).toEqual([]);
   });
 
-  it("leaves to a maintainer what a maintainer has closed", async () => {
+  it("leaves an issue closed that a maintainer has closed", async () => {
     await report({ status: 404 });
     const [issue] = await issues();
     const { rest, at } = board.as("mia");
@@ -112,7 +112,7 @@ describe("reporting links", () => {
     expect(await issues()).toMatchObject([{ state: "open" }]);
   });
 
-  it("takes no issue of anybody else's for its own", async () => {
+  it("ignores issues by others", async () => {
     const { rest, at } = board.as("rita");
     await rest.issues.create({
       ...at,
@@ -127,7 +127,7 @@ describe("reporting links", () => {
     ]);
   });
 
-  it("makes one issue although GitHub's answer is lost", async () => {
+  it("opens one issue even if GitHub's response is lost", async () => {
     const carriedOut = true;
     board.standIn.faults.failNext({ path: /\/issues$/, method: "POST", status: 502, carriedOut });
     expect(await report({ status: 404 })).toMatchObject({ code: 0 });
@@ -143,7 +143,7 @@ describe("reporting links", () => {
       { as: "rita", LINK_RESULTS: writeResults({ asked: 1, found: [] }) },
       /^Only the bot does this\..*actions\/workflows\/links\.yml/,
     ],
-  ])("refuses %s", async (_, parameters, variables, message) => {
+  ])("rejects %s", async (_, parameters, variables, message) => {
     expect(await links(parameters, variables)).toMatchObject({
       code: 1,
       stdout: "",
@@ -152,7 +152,7 @@ describe("reporting links", () => {
     expect(await issues()).toEqual([]);
   });
 
-  it("is tried out by anybody", async () => {
+  it("can be tried by anybody with --dry-run", async () => {
     const LINK_RESULTS = resultsOf({ status: 404 });
     const ending = await links(["--report", "--dry-run"], { as: "ada", LINK_RESULTS });
     expect(ending.stdout).toMatch(
@@ -162,8 +162,8 @@ describe("reporting links", () => {
   });
 });
 
-describe("asking for links", () => {
-  it("does not begin with a token at hand", async () => {
+describe("the check of links", () => {
+  it("refuses to start with a token", async () => {
     const ending = await links([]);
     expect(ending).toMatchObject({
       code: 1,
@@ -174,7 +174,7 @@ describe("asking for links", () => {
     });
   });
 
-  it("asks nobody where all links lead to nobody, and hands that on", async () => {
+  it("sends no requests if all hosts are reserved, and passes that on", async () => {
     const output = join(board.clone, "output");
     const without = { GITHUB_TOKEN: undefined };
     const dry = await links(["--dry-run", "--output", output], without);
@@ -194,7 +194,7 @@ describe("asking for links", () => {
     await rm(output);
   });
 
-  it("is not done by who reports", async () => {
+  it("is not done by the job that reports", async () => {
     expect(await links(["--report", "--output", "x"])).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/^Use --output or --report, not both/),

@@ -52,8 +52,8 @@ async function received(message: MailMessage) {
   return last;
 }
 
-describe("a message that came in", () => {
-  it("says what it should, as text and as HTML", async () => {
+describe("a received message", () => {
+  it("has its content, as text and as HTML", async () => {
     const message = messageTo("owner", { description: "Größe, 价格, 🐍" });
     const { recipients, mail: parsed } = await received(message);
     expect(recipients).toEqual(["jobs@example.com"]);
@@ -64,14 +64,14 @@ describe("a message that came in", () => {
     expect(parsed.attachments).toEqual([]);
   });
 
-  it("says that nobody’s absence is to be answered, and to whom an answer goes", async () => {
+  it("asks for no automatic replies, and says where replies go", async () => {
     const { mail: parsed } = await received(messageTo("owner"));
     expect(parsed.headers.get("auto-submitted")).toBe("auto-generated");
     expect(parsed.replyTo?.value[0]?.address).toBe(exampleConfig.contact);
     expect([...parsed.headers.keys()]).not.toContain("list");
   });
 
-  it("belongs to the team’s list and to its conversation", async () => {
+  it("belongs to the team’s list and to its thread", async () => {
     const [first] = messages(submitted);
     const { mail: begun } = await received(first as MailMessage);
     const { mail: answer, source } = await received(messageTo("team"));
@@ -81,19 +81,19 @@ describe("a message that came in", () => {
     expect(source).toMatch(/^List-Id: .*<team\.[\w.-]+>\r$/im);
   });
 
-  it("is shown by mail programs as one, if it came twice", async () => {
+  it("is shown once by mail programs, even if it came twice", async () => {
     const [one, two] = [await received(messageTo("team")), await received(messageTo("team"))];
     expect(one.mail.messageId).toBe(two.mail.messageId);
   });
 
-  it("has a title in Arabic as it was written, with a direction of its own", async () => {
+  it("has an Arabic title unchanged, with its own text direction", async () => {
     const { mail: parsed } = await received(messageTo("owner", { title: "مطور بايثون" }));
     expect(parsed.subject).toContain("\u2068مطور بايثون\u2069");
     expect(parsed.text).toContain("“\u2068مطور بايثون\u2069”");
   });
 });
 
-describe("what a stranger writes", () => {
+describe("a stranger’s text", () => {
   const evil = "x\r\nBcc: victim@example.net\r\n\r\n<script>";
 
   it.each(["title", "company", "contact"] as const)("in %s adds no header", async (field) => {
@@ -115,22 +115,22 @@ describe("what a stranger writes", () => {
   });
 });
 
-describe("a server that makes trouble", () => {
-  it("is asked again where it may change its mind", async () => {
+describe("a mail server with problems", () => {
+  it("is tried again after a temporary error", async () => {
     server.recipientTroubles.push("450 4.2.0 Greylisted, come back later");
     server.messageTroubles.push("451 4.3.0 Try again");
     await received(messageTo("team"));
     expect([server.received.length, server.logins]).toEqual([1, 3]);
   });
 
-  it("is asked again where the line broke, before the message or at its end", async () => {
+  it("is tried again if the connection breaks, before or after the message", async () => {
     server.recipientTroubles.push("hang-up");
     server.messageTroubles.push("hang-up");
     await received(messageTo("team"));
     expect(server.received).toHaveLength(1);
   });
 
-  it("is waited for where it takes its time, and gets the message once", async () => {
+  it("is waited for if it is slow, and gets the message once", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     server.leisure = promise;
     const sending = sender()(messageTo("team"));
@@ -141,7 +141,7 @@ describe("a server that makes trouble", () => {
     expect([server.received.length, server.logins]).toEqual([1, 1]);
   });
 
-  it("is not asked for ever", async () => {
+  it("is not tried forever", async () => {
     server.recipientTroubles.push("450 4.2.0 No", "450 4.2.0 No", "450 4.2.0 Not yet", "450 No");
     expect(await sender()(messageTo("team"))).toEqual({
       result: "failed",
@@ -150,7 +150,7 @@ describe("a server that makes trouble", () => {
     expect(server.received).toEqual([]);
   });
 
-  it("is not waited for with each message, if it takes none for now", async () => {
+  it("is not waited for with each message, if it temporarily accepts none", async () => {
     const no: "450 4.7.0 Slow down"[] = Array.from({ length: 4 }, () => "450 4.7.0 Slow down");
     server.recipientTroubles.push(...no);
     const send = sender();
@@ -160,7 +160,7 @@ describe("a server that makes trouble", () => {
     expect(await send(messageTo("owner"))).toEqual({ result: "sent" });
   });
 
-  it("is not asked again where it refuses; what it says is told without the address", async () => {
+  it("is not tried again after a permanent error, which is reported without the address", async () => {
     server.refused.set("jobs@example.com", "550 5.1.1 <jobs@example.com>: no such user");
     const send = sender();
     expect(await send(messageTo("owner"))).toEqual({
@@ -176,7 +176,7 @@ describe("a server that makes trouble", () => {
     });
   });
 
-  it("that does not know us is asked once for all messages", async () => {
+  it("that rejects our password is tried once for all messages", async () => {
     const send = sender({ url: server.url.replace("board:", "nobody:") });
     const end = {
       result: "unreachable",
@@ -186,7 +186,7 @@ describe("a server that makes trouble", () => {
     expect(server.logins).toBe(1);
   });
 
-  it("that is away is told, and not tried for each message", async () => {
+  it("that is unreachable is reported, and not tried for each message", async () => {
     await server.stop();
     const send = sender();
     const end = { result: "unreachable", why: "The mail server can’t be reached." };
@@ -195,7 +195,7 @@ describe("a server that makes trouble", () => {
     expect(await send(messageTo("owner"))).toEqual(end);
   });
 
-  it("that says nothing is as good as away", async () => {
+  it("that does not respond counts as unreachable", async () => {
     let calls = 0;
     const silent = createServer(() => {
       calls += 1;
@@ -212,8 +212,8 @@ describe("a server that makes trouble", () => {
   });
 });
 
-describe("the address of a server", () => {
-  it("gives no word away: on the way to another machine everything is encrypted", () => {
+describe("the URL of a mail server", () => {
+  it("does not leak the password: connections to other machines are encrypted", () => {
     const optionsOf = (url: string) => connectMailServer(url).options;
     expect(optionsOf("smtps://mail.example.org")).toMatchObject({ secure: true, port: 465 });
     expect(optionsOf("smtp://mail.example.org")).toMatchObject({ requireTLS: true, port: 587 });
@@ -225,7 +225,7 @@ describe("the address of a server", () => {
     "https://u:secret@example.org",
     "smtps://:secret@",
     "smtps://u:secret%@a.example",
-  ])("that cannot be understood is not repeated, because it holds a password: %s", (url) => {
+  ])("that is invalid is not quoted, because it contains a password: %s", (url) => {
     expect(() => connectMailServer(url)).toThrow(/^SMTP_URL is not the address of a mail server/);
     expect(() => connectMailServer(url)).not.toThrow(/secret/);
   });

@@ -140,7 +140,7 @@ async function botsWords(number: number): Promise<string[]> {
 }
 
 describe("the life of a post", () => {
-  it("is told in one conversation, each thing once, and its owner is told once it is approved", async () => {
+  it("is mailed in one thread, each event once, and its owner is notified once it is approved", async () => {
     const number = await sent();
     const title = `Developer ${tests} (Example Analytics GmbH)`;
     expect(await told(number)).toEqual([`${team}: New post: ${title}`]);
@@ -165,7 +165,7 @@ describe("the life of a post", () => {
     expect(known).toContain("stays listed for 90 days, until the end of 19 February 2027.");
   });
 
-  it("may end with a rejection, which the stranger’s address is not told", async () => {
+  it("can end with a rejection, which is not mailed to the address in the post", async () => {
     const number = await sent();
     await told(number);
     await say(number, "rita", "/reject not-python It is about Java.");
@@ -174,13 +174,13 @@ describe("the life of a post", () => {
     expect(server.received.flatMap(({ recipients }) => recipients)).not.toContain(owner);
   });
 
-  it("is told to nobody while the post cannot be published", async () => {
+  it("is mailed to nobody while the post cannot be published", async () => {
     expect(await told(await sent({ submitted_by: "ada" }))).toEqual([]);
   });
 });
 
 describe("what a stranger writes", () => {
-  it("is no record of what was sent", async () => {
+  it("is not taken for the record of sent messages", async () => {
     const number = await sent();
     await say(number, "ada", `${mailedTag(["submitted.team"])}\n\n${statusTag}`);
     expect(await told(number)).toEqual([
@@ -190,8 +190,8 @@ describe("what a stranger writes", () => {
   });
 });
 
-describe("a run that is cut off", () => {
-  it("between sending and noting sends the same message twice, and never a third time", async () => {
+describe("an interrupted run", () => {
+  it("between sending and recording sends the same message twice, and never a third time", async () => {
     const number = await sent();
     board.standIn.faults.failNext({ method: "PATCH", path: /\/issues\/comments\//, status: 403 });
     await expect(notify(number)).rejects.toThrow(/GitHub does not allow/);
@@ -241,8 +241,8 @@ describe("the record of what was sent", () => {
   });
 });
 
-describe("a message that does not go", () => {
-  it("because its address is refused is told on the pull request, and keeps nothing up", async () => {
+describe("a message that cannot be sent", () => {
+  it("because its address is rejected is reported on the pull request, and blocks no others", async () => {
     server.refused.set(owner, `550 5.1.1 <${owner}> is unknown`);
     const number = await sent();
     await say(number, "rita", "/approve");
@@ -258,7 +258,7 @@ describe("a message that does not go", () => {
     expect((await board.posts()).sources.map(({ file }) => file)).toContain(`jobs/${slug}.md`);
   });
 
-  it("because the server is away is told there once, and goes another time", async () => {
+  it("because the server is unreachable is reported there once, and sent later", async () => {
     const number = await sent();
     await say(number, "ada", "Is it remote?");
     await server.stop();
@@ -274,8 +274,8 @@ describe("a message that does not go", () => {
   });
 });
 
-describe("messages that a server puts off", () => {
-  it("are told by one notice, because GitHub mails that to everybody who takes part", async () => {
+describe("messages that a server defers", () => {
+  it("are reported in one notice, because GitHub emails it to all participants", async () => {
     const number = await sent();
     await say(number, "ada", "Is it remote?");
     await say(number, "ada", "And from where?");
@@ -290,8 +290,8 @@ describe("messages that a server puts off", () => {
   });
 });
 
-describe("a pull request that the bot has not written to", () => {
-  it("has what was sent noted in a comment of its own", async () => {
+describe("a pull request without a status comment", () => {
+  it("has sent messages recorded in a separate comment", async () => {
     const number = await board.send("bob", slug, [bobsPost()], "My post");
     const { rest, at } = board.as("rita");
     await rest.pulls.merge({ ...at, pull_number: number });
@@ -303,7 +303,7 @@ describe("a pull request that the bot has not written to", () => {
 });
 
 describe("the command", () => {
-  it("shows the messages where no mail is set up, and leaves no trace", async () => {
+  it("shows the messages if mail is not set up, and changes nothing", async () => {
     const number = await sent({ title: "Dev ##[error] ::warning::" });
     const events = board.standIn.events.length;
     const { code, stdout, stderr } = await runScript("notify", ["--pr", String(number)], {
@@ -319,7 +319,7 @@ describe("the command", () => {
     expect(board.standIn.events).toHaveLength(events);
   });
 
-  it("goes through all that something has happened to, if that is asked for", async () => {
+  it("handles all pull requests with recent events on request", async () => {
     const number = await sent();
     const { stdout } = await runScript("notify", ["--all", "--dry-run"], {
       directory: board.clone,
@@ -330,7 +330,7 @@ describe("the command", () => {
 });
 
 describe("the run of a review", () => {
-  it("is about its pull request also if that was merged meanwhile", async () => {
+  it("handles its pull request even if that was merged in the meantime", async () => {
     const number = await sent();
     const { rest, at } = board.as("rita");
     const { data } = await rest.pulls.get({ ...at, pull_number: number });
@@ -344,7 +344,7 @@ describe("the run of a review", () => {
 });
 
 describe("the report", () => {
-  it("is on the queue and the months, from what GitHub lists, and leaves no trace", async () => {
+  it("covers the queue and the months, from GitHub’s lists, and changes nothing", async () => {
     const number = await sent({ title: "Slow Developer" });
     board.standIn.clock.advance(4 * 24 * 3_600_000);
     await botLooksAt(number);

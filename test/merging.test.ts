@@ -78,7 +78,7 @@ async function sendsAnew(login: string, branch: string, files: readonly NewFile[
   return await board.send(login, branch, files);
 }
 
-describe("a history that has been made so that GitHub does not show all of it", () => {
+describe("a history that hides changes from GitHub", () => {
   const path = "jobs/2026-11-22-bob-zero.md";
   const text = jobText({ submitted: "2026-11-22", submitted_by: "bob" });
   const closed = jobText({
@@ -116,7 +116,7 @@ describe("a history that has been made so that GitHub does not show all of it", 
     number = (await rest.pulls.create(request)).data.number;
   });
 
-  it("is judged by all that a merge would change", async () => {
+  it("is judged by everything that a merge would change", async () => {
     const { rest, at } = board.as("mia");
     const { data: shown } = await rest.pulls.listFiles({ ...at, pull_number: number });
     expect(shown.map(({ filename }) => filename)).toEqual([path]);
@@ -143,7 +143,7 @@ describe("a history that has been made so that GitHub does not show all of it", 
     expect(actions.map((action) => action.do)).not.toContain("merge");
   });
 
-  it("is judged the same once the board has moved on", async () => {
+  it("is judged the same after the board has changed", async () => {
     await merge(await sendsAnew("ada", "moves-on", [postFile("2026-11-22-ada-moves-on")]));
     expect(await changesOf(number)).toHaveLength(3);
     const { rest, at } = board.as("mia");
@@ -151,8 +151,8 @@ describe("a history that has been made so that GitHub does not show all of it", 
   });
 });
 
-describe("a merge that was tried out onto an older board", () => {
-  it("tells what it would change now, at once", async () => {
+describe("a test merge with an older board", () => {
+  it("shows what it would change now", async () => {
     const post = postFile("2026-11-22-bob-waits");
     const number = await sendsAnew("bob", "waits", [post]);
     const tried = (await pullNow(number)).merge_commit_sha;
@@ -164,7 +164,7 @@ describe("a merge that was tried out onto an older board", () => {
     expect((await pullNow(number)).merge_commit_sha).not.toBe(tried);
   });
 
-  it("tells nothing of what has come to the board meanwhile", async () => {
+  it("leaves out what the board has gained in the meantime", async () => {
     const shared = postFile("2026-11-22-shared");
     const own = postFile("2026-11-22-own");
     const number = await sendsAnew("bob", "shared", [shared, own]);
@@ -173,7 +173,7 @@ describe("a merge that was tried out onto an older board", () => {
     expect(await changesOf(number)).toEqual([["added", own.path, own.content]]);
   });
 
-  it("gives the text that two changes make together, though each alone is sound", async () => {
+  it("combines two changes into one text, even if each is valid alone", async () => {
     const text = jobText({ submitted: "2026-11-22", submitted_by: "bob" });
     const path = "jobs/2026-11-22-bob-twice.md";
     const added = await sendsAnew("bob", "twice", [{ path, content: text }]);
@@ -195,7 +195,7 @@ describe("a merge that was tried out onto an older board", () => {
     expect(await changesOf(second)).toEqual([["modified", path, both]]);
   });
 
-  it("tells of a file where the board has it now", async () => {
+  it("finds a file where the board has moved it", async () => {
     const path = "jobs/2026-11-22-bob-archived.md";
     const archived = "jobs/archive/2026/2026-11-22-bob-archived.md";
     const text = jobText({ submitted_by: "bob" });
@@ -218,7 +218,7 @@ describe("a merge that was tried out onto an older board", () => {
 });
 
 describe("a merge that GitHub has not tested yet", () => {
-  it("is judged all the same, and left to GitHub", async () => {
+  it("is checked anyway, and left to GitHub", async () => {
     const post = postFile("2026-11-22-bob-unknown");
     const number = await sendsAnew("bob", "unknown", [post]);
     const github = board.as("github-actions[bot]");
@@ -233,7 +233,7 @@ describe("a merge that GitHub has not tested yet", () => {
 });
 
 describe("a board that changes while it is read", () => {
-  it("is read again, so that posts and changes have one state", async () => {
+  it("is read again, so that posts and changes match", async () => {
     const post = postFile("2026-11-22-bob-meanwhile");
     const number = await sendsAnew("bob", "meanwhile", [post]);
     const other = postFile("2026-11-22-ada-meanwhile");
@@ -252,13 +252,13 @@ describe("a board that changes while it is read", () => {
   });
 });
 
-describe("a pull request to another branch", () => {
+describe("a pull request into another branch", () => {
   const retarget = async (number: number, base: string) => {
     const { rest, at } = board.as("mia");
     await rest.pulls.update({ ...at, pull_number: number, base });
   };
 
-  it("is not judged", async () => {
+  it("is ignored", async () => {
     const { rest, at } = board.as("mia");
     await rest.git.createRef({ ...at, ref: "refs/heads/next", sha: await tipOf(at.owner) });
     const number = await sendsAnew("bob", "flips", [

@@ -172,13 +172,13 @@ describe("my posts", () => {
   });
 });
 
-describe("what my posts loads", () => {
+describe("the size of my posts", () => {
   it("is small: the script has at most 4,700 bytes", async () => {
     const program = await shown.site.read("assets/mine.js");
     expect(gzipSync(program).length).toBeLessThanOrEqual(4700);
   });
 
-  it("contains usernames, and nothing else about a person", async () => {
+  it("includes usernames, and nothing else about a person", async () => {
     const { posts } = JSON.parse(await shown.site.read("jobs/mine/posts.json"));
     const keys = new Set(posts.flatMap((post: object) => Object.keys(post)));
     const about = ["slug", "file", "title", "company", "owners", "state"];
@@ -186,8 +186,8 @@ describe("what my posts loads", () => {
   });
 });
 
-describe("the name", () => {
-  it("is saved in the browser until it is forgotten", async () => {
+describe("the username", () => {
+  it("is saved in the browser until the user clears it", async () => {
     const page = await open();
     await ask(page, "sam");
     await group(page, "Listed").waitFor();
@@ -203,7 +203,7 @@ describe("the name", () => {
     expect(await page.getByRole("button", { name: "Forget my username" }).isVisible()).toBe(false);
   });
 
-  it("is not saved from a link that somebody else sent", async () => {
+  it("is not saved if it comes from a link", async () => {
     const page = await open("?login=sam");
     await group(page, "Listed").waitFor();
     await page.goto("/jobs/mine/");
@@ -211,7 +211,7 @@ describe("the name", () => {
     expect(await groups(page)).toEqual([]);
   });
 
-  it("is known from the editor if somebody is signed in there", async () => {
+  it("is taken from the editor if somebody is signed in there", async () => {
     const page = await open();
     await page.evaluate(() =>
       localStorage.setItem("decap-cms-user", '{"backendName":"github","login":"sam","token":"t"}'),
@@ -229,20 +229,20 @@ describe("the name", () => {
     expect(address.searchParams.get("q")).toBe("is:pr author:sam");
   });
 
-  it("is refused without a request if it can’t be one", async () => {
+  it("is rejected without a request if it is impossible", async () => {
     const page = await open();
     await ask(page, "sam smith <img>");
     await expect.poll(() => status(page).textContent()).toMatch(/letters, digits, and hyphens/);
     expect(gitHub.asked).toEqual([]);
   });
 
-  it("is reported to have no posts where none are found", async () => {
+  it("is reported to have no posts if none are found", async () => {
     gitHub.answer({ "/issues": { body: [] } });
     const page = await open("?login=stranger");
     await expect.poll(() => status(page).textContent()).toMatch(/^No posts by stranger found/);
   });
 
-  it("is reported as unknown where GitHub says so", async () => {
+  it("is reported as unknown if GitHub says so", async () => {
     gitHub.answer({ "/issues": { status: 422, body: { message: "Validation Failed" } } });
     const page = await open("?login=stranger", expected);
     await expect
@@ -251,7 +251,7 @@ describe("the name", () => {
   });
 });
 
-describe("where something fails", () => {
+describe("my posts in unusual cases", () => {
   const limited: GitHubAnswer = {
     status: 403,
     headers: {
@@ -260,7 +260,7 @@ describe("where something fails", () => {
     },
   };
 
-  it("says that the limit is reached, and shows what the board itself knows", async () => {
+  it("says that the rate limit is reached, and shows the board’s own list", async () => {
     gitHub.answer({ "/issues": limited });
     const page = await open("?login=sam", { ...expected, timezoneId: "UTC" });
     await expect
@@ -278,7 +278,7 @@ describe("where something fails", () => {
     await expect.poll(() => status(page).textContent()).toMatch(/^GitHub can’t be reached/);
   });
 
-  it("says that the board’s own list could not be loaded, and shows what GitHub knows", async () => {
+  it("says that the board’s own list could not be loaded, and shows GitHub’s", async () => {
     const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route("**/jobs/mine/posts.json", (route) => route.fulfill({ status: 503 }));
     await page.goto("/jobs/mine/?login=sam");
@@ -286,7 +286,7 @@ describe("where something fails", () => {
     expect(await groups(page)).toContain("Needs your attention");
   });
 
-  it("says so where GitHub has more than it returns at once", async () => {
+  it("says so if GitHub has more than it returns at once", async () => {
     const many = Array.from({ length: 100 }, (_, index) => sentPull(index + 1, ["new post"]));
     gitHub.answer({ "/issues": { body: many } });
     const page = await open("?login=sam");
@@ -297,7 +297,7 @@ describe("where something fails", () => {
     expect(await page.getByText("Only the latest 100").isVisible()).toBe(false);
   });
 
-  it("shows the last username that was entered, whichever answer comes first", async () => {
+  it("shows the last entered username, whichever response comes first", async () => {
     const page = await open();
     const late = Promise.withResolvers<void>();
     await page.route(/creator=slow$/, async (route) => {
@@ -314,7 +314,7 @@ describe("where something fails", () => {
     expect(await status(page).textContent()).toMatch(/by sam/);
   });
 
-  it("links to GitHub where JavaScript is off", async () => {
+  it("links to GitHub if JavaScript is off", async () => {
     const page = await open("", { javaScriptEnabled: false });
     expect(await page.locator("noscript p").isVisible()).toBe(true);
     expect(await page.getByLabel("GitHub username").isVisible()).toBe(false);

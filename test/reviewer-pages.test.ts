@@ -46,7 +46,7 @@ async function isOpenToEverybody(page: Page): Promise<void> {
 
 const status = (page: Page) => page.getByRole("status");
 
-/** What GitHub answers where nothing is left to ask until half past twelve. */
+/** GitHub's response when no requests are left until half past twelve. */
 const limited: GitHubAnswer = {
   status: 403,
   headers: {
@@ -69,7 +69,7 @@ describe("the queue", () => {
   ];
   const titles = (page: Page) => page.locator(".posts > li:visible h2").allTextContents();
 
-  it("comes from one request, oldest first, after answered ones", async () => {
+  it("is loaded with one request, answered ones first, then the oldest", async () => {
     gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     await expect.poll(() => status(page).textContent()).toBe("4 to review");
@@ -77,7 +77,7 @@ describe("the queue", () => {
     expect(gitHub.asked).toEqual(["/issues?state=open&sort=created&direction=asc&per_page=100"]);
   });
 
-  it("shows of each post its kind, author, age, status, and who claimed it", async () => {
+  it("shows each post’s kind, author, age, status, and who claimed it", async () => {
     gitHub.answer({ "/issues": { body: pulls } });
     const page = await open("/jobs/review/");
     const row = (title: string) => page.locator(".posts > li", { hasText: title });
@@ -124,7 +124,7 @@ describe("the queue", () => {
     expect(await titles(page)).toHaveLength(4);
   });
 
-  it("says so where none is claimed", async () => {
+  it("says so if none is claimed", async () => {
     gitHub.answer({ "/issues": { body: pulls.slice(0, 1) } });
     const page = await open("/jobs/review/");
     await page.getByLabel("Claimed").check();
@@ -139,14 +139,14 @@ describe("the queue", () => {
     await isOpenToEverybody(page);
   });
 
-  it("says so where nothing is waiting", async () => {
+  it("says so if nothing is waiting", async () => {
     gitHub.answer({ "/issues": { body: [listedPull(6, ["dependencies"])] } });
     const page = await open("/jobs/review/");
     await expect.poll(() => status(page).textContent()).toBe("Nothing is waiting for review.");
     expect(await page.getByRole("group").isVisible()).toBe(false);
   });
 
-  it("says so where GitHub has more than it returns at once", async () => {
+  it("says so if GitHub has more than it returns at once", async () => {
     const many = Array.from({ length: 100 }, (_, index) => listedPull(index + 1, ["new post"]));
     gitHub.answer({ "/issues": { body: many } });
     const page = await open("/jobs/review/");
@@ -176,7 +176,7 @@ describe("the queue", () => {
     await expect.poll(() => status(page).textContent()).toMatch(/can’t be reached/);
   });
 
-  it("says that it is loading while GitHub takes its time", async () => {
+  it("says that it is loading while GitHub is slow", async () => {
     const page = await openPage({ baseURL: shown.origin });
     const asked = Promise.withResolvers<void>();
     await page.route(`${gitHub.apiUrl}/**`, async (route) => {
@@ -189,7 +189,7 @@ describe("the queue", () => {
     await expect.poll(() => status(page).textContent()).toBe("Nothing is waiting for review.");
   });
 
-  it("links to GitHub where JavaScript is off", async () => {
+  it("links to GitHub if JavaScript is off", async () => {
     const page = await open("/jobs/review/", { javaScriptEnabled: false });
     expect(await page.locator("noscript p").isVisible()).toBe(true);
     expect(await page.getByRole("link", { name: "Pull requests on GitHub" }).isVisible()).toBe(
@@ -217,7 +217,7 @@ describe("the posts that are listed", () => {
     expect((await titlesShown(page)).length).toBeGreaterThan(30);
   });
 
-  it("are filtered while typing, by title, company, place and category, without sending a form", async () => {
+  it("can be filtered while typing, by title, company, place and category", async () => {
     const page = await open("/jobs/moderate/");
     const all = (await titlesShown(page)).length;
     const search = page.getByLabel("Search by title");
@@ -229,7 +229,7 @@ describe("the posts that are listed", () => {
     expect(await titlesShown(page)).toHaveLength(1);
     await search.fill("nothing is called so");
     expect(await status(page).textContent()).toBe(`0 of ${all} posts`);
-    // What every row has is no find.
+    // A word that every row has finds nothing.
     await search.fill("github");
     expect(await titlesShown(page)).toEqual([]);
     await search.fill(" ");
@@ -237,7 +237,7 @@ describe("the posts that are listed", () => {
     expect(await status(page).textContent()).toBe(`${all} posts`);
   });
 
-  it("shows how to close a post, with a line that the board reads", async () => {
+  it("have instructions to close a post, with a line that the board reads", async () => {
     const page = await open("/jobs/moderate/");
     await page.getByText("How to close a post").click();
     const line = await page.locator("details pre").innerText();
@@ -279,7 +279,7 @@ describe("the preview", () => {
     return await page.locator("article").innerHTML();
   }
 
-  it("shows a new post as its page will, from one request", async () => {
+  it("shows a new post like its future page, with one request", async () => {
     gitHub.answer(files(addedFile(path, sound)));
     const page = await open("/jobs/preview/?pr=12");
     const article = await shownArticle(page);
@@ -287,12 +287,12 @@ describe("the preview", () => {
 
     await page.goto(addressOf("jobs/2026-11-22-hostile.md"));
     const there = await page.locator("article").innerHTML();
-    // There are no lists to lead to before the post is on the board.
+    // There are no lists to link to before the post is on the board.
     const text = (html: string) => html.replace(/<\/?(?:a|span)\b[^>]*>/g, "").replace(/\s+/g, "");
     expect(text(article)).toBe(text(there));
   });
 
-  it("treats what a stranger wrote as text, whatever it is", async () => {
+  it("treats everything by a stranger as text", async () => {
     const hostile = textOf({
       ...exampleJob,
       title: hostileTitle,
@@ -324,7 +324,7 @@ describe("the preview", () => {
     expect(await page.locator("article").innerText()).not.toContain("Category");
   });
 
-  it("says so where there are no problems, and where not even the fields can be read", async () => {
+  it("says so if there are no problems, or if the fields cannot be read", async () => {
     const fine = textOf({
       ...exampleJob,
       apply_url: "https://jobs.example-analytics.eu/42",
@@ -344,7 +344,7 @@ describe("the preview", () => {
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
   });
 
-  it("shows the whole of a changed post, by a second request", async () => {
+  it("shows a changed post as a whole, with a second request", async () => {
     const file = { ...addedFile(path, sound), status: "modified", patch: "@@ -1 +1 @@\n-a\n+b" };
     gitHub.answer({ ...files(file), [`/git/blobs/${file.sha}`]: { body: blob(sound) } });
     const page = await open("/jobs/preview/?pr=12");
@@ -353,7 +353,7 @@ describe("the preview", () => {
     expect(gitHub.asked).toHaveLength(2);
   });
 
-  it("links back to the pull request, even where it shows nothing", async () => {
+  it("links back to the pull request, even if it shows nothing", async () => {
     gitHub.answer(files(addedFile("README.md", "x")));
     const page = await open("/jobs/preview/?pr=12");
     await expect.poll(() => status(page).textContent()).toMatch(/does not add or change a post/);
@@ -392,13 +392,13 @@ describe("the preview", () => {
     ],
     ["the limit is reached", { "/pulls/12/files": limited }, /Try again at 12:30/],
     ["GitHub is down", { "/pulls/12/files": { status: 500 } }, /error \(500\)/],
-  ])("says where %s", async (_, answers, words) => {
+  ])("says so if %s", async (_, answers, words) => {
     gitHub.answer(answers);
     const page = await open("/jobs/preview/?pr=12", { ...expected, timezoneId: "UTC" });
     await expect.poll(() => status(page).textContent()).toMatch(words);
   });
 
-  it("says that the network failed, and what it needs where JavaScript is off", async () => {
+  it("says that the network failed, and what to do if JavaScript is off", async () => {
     const page = await openPage({ baseURL: shown.origin, ...expected });
     await page.route(`${gitHub.apiUrl}/**`, (route) => route.abort("connectionrefused"));
     await page.goto("/jobs/preview/?pr=12");
@@ -419,7 +419,7 @@ describe("the preview", () => {
   });
 });
 
-describe("what a reviewer loads", () => {
+describe("the size of reviewers’ pages", () => {
   it.each([
     ["review", 3000],
     ["moderate", 1000],

@@ -7,7 +7,7 @@ import { isSample } from "../src/board/post/sample.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 
-/** What lies in jobs/ and is not somebody's own, by the day in its name: a sample may be broken, too. */
+/** The samples in jobs/, by the day in their names, because one may be broken. */
 const sources = (await readJobFiles("jobs")).filter(({ file }) => {
   const [submitted] = /\d{4}-\d\d-\d\d/.exec(file) ?? [];
   return submitted !== undefined && isSample({ submitted }, boardConfig);
@@ -15,7 +15,7 @@ const sources = (await readJobFiles("jobs")).filter(({ file }) => {
 
 const format = jobFormat(boardConfig);
 
-describe.runIf(boardConfig.demo)("the samples that a clone begins with", () => {
+describe.runIf(boardConfig.demo)("the samples of a new clone", () => {
   it.each([0, 365, 1826])(
     "have no error %d days later, and only the advice that a reviewer would give",
     (days) => {

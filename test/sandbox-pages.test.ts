@@ -53,7 +53,7 @@ function as(login: string): GitHub {
   return connectGitHub(access, repository, { retryDelay: 1 });
 }
 
-/** Opens a page of the board as somebody, who may be nobody. */
+/** Opens a page of the board, signed in or not. */
 async function open(path: string, login?: string, width = 1280): Promise<Page> {
   const page = await openPage({
     viewport: { width, height: 800 },
@@ -125,7 +125,7 @@ describe("a page of the sandbox", () => {
     "/issues/new?template=your-post.yml",
     "/actions",
     "/actions/runs/1",
-  ])("has nothing against it at %s: for axe, at 360 pixels, in light and dark", async (path) => {
+  ])("is accessible at %s, at 360 pixels, in light and dark mode", async (path) => {
     const page = await open(path, "sam", 360);
     expect(await page.getByText("This is not GitHub").count()).toBe(1);
     expect(await page.locator("script, img").count()).toBe(0);
@@ -150,7 +150,7 @@ describe("a page of the sandbox", () => {
       .waitFor();
   });
 
-  it("shows a stranger’s HTML as text, and lets no address run anything", async () => {
+  it("shows a stranger’s HTML as text, and has no links that run scripts", async () => {
     const page = await open("/pull/1");
     expect(await page.title()).toContain("A post <script>");
     expect(await page.getByText(hostile).count()).toBeGreaterThanOrEqual(3);
@@ -158,7 +158,7 @@ describe("a page of the sandbox", () => {
     expect(await page.locator("summary").innerText()).toBe("More");
   });
 
-  it("takes nothing that was not sent from a page of its own", async () => {
+  it("accepts only forms from its own pages", async () => {
     for (const path of ["/login", `/${fullName}/pull/1`]) {
       expect((await post(path, undefined)).status).toBe(403);
       expect((await post(path, "https://evil.example")).status).toBe(403);
@@ -168,14 +168,14 @@ describe("a page of the sandbox", () => {
     expect(elsewhere.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
   });
 
-  it("says so where there is nothing", async () => {
+  it("says so if there is nothing to show", async () => {
     expect((await fetch(`${board}/pull/99`)).status).toBe(404);
     expect((await fetch(`${board}/wiki`)).status).toBe(404);
   });
 });
 
-describe("what people do there", () => {
-  it("is what their rights allow, and GitHub’s reason is shown where they do not", async () => {
+describe("an action on its pages", () => {
+  it("needs the person’s permission, or GitHub’s reason is shown", async () => {
     const page = await open("/pull/1", "sam");
     await page.getByRole("button", { name: "Squash and merge" }).click();
     await page.getByRole("alert").filter({ hasText: "GitHub would reject this" }).waitFor();
@@ -184,7 +184,7 @@ describe("what people do there", () => {
     await page.getByText("Please look at it.").waitFor();
   });
 
-  it("proposes a new file from a fork, which its author can edit", async () => {
+  it("can propose a new file from a fork, which its author can edit", async () => {
     const page = await open("/new/main?filename=jobs/third.md&value=first%0Aline", "sam");
     await page.getByRole("button", { name: "Propose changes" }).click();
     await page.getByRole("heading", { name: "Change jobs/third.md" }).waitFor();
@@ -200,7 +200,7 @@ describe("what people do there", () => {
     expect(data.commits).toBe(2);
   });
 
-  it("reviews, assigns, closes, reopens and merges with buttons", async () => {
+  it("can review, assign, close, reopen or merge with a button", async () => {
     const page = await open("/pull/1", "rita");
     for (const [button, shown] of [
       ["Approve", "rita · approved"],
@@ -217,7 +217,7 @@ describe("what people do there", () => {
     await page.getByText(hostile).waitFor();
   });
 
-  it("asks an issue form’s questions, and sends it as GitHub does", async () => {
+  it("can send an issue form with GitHub’s questions and format", async () => {
     const post = "https://jobs.example.org/jobs/first/";
     const page = await open(requestPath(post, "renew", "My post: first"), "sam");
     await page.getByRole("button", { name: "Create issue" }).click();
@@ -230,7 +230,7 @@ describe("what people do there", () => {
     expect(readRequest(issue.body ?? "")).toEqual({ post, type: "renew" });
   });
 
-  it("opens and answers an issue", async () => {
+  it("can open or answer an issue", async () => {
     const page = await open("/issues/new?title=Report:%20first", "sam");
     await page.getByLabel("Description").fill("It is filled.");
     await page.getByRole("button", { name: "Create issue" }).click();

@@ -67,7 +67,7 @@ describe("npm start", () => {
     expect(await text(`${github}/pull/3`)).toContain("This may be the same job as");
   });
 
-  it("leads from the site’s queue to a preview of the post", async () => {
+  it("links from the site’s queue to a preview of the post", async () => {
     const page = await openPage();
     await page.goto(`${site}/jobs/review/`);
     await page.getByRole("link", { name: "Preview" }).first().click();
@@ -99,7 +99,7 @@ describe("npm start", () => {
     });
   });
 
-  it("lists it once a reviewer has merged it with the button", async () => {
+  it("lists the post once a reviewer has merged it with the button", async () => {
     const page = await openPage();
     await page.goto(`${github}/pulls`);
     await page.getByRole("link", { name: "Sign in" }).click();
@@ -143,7 +143,7 @@ describe("npm start", () => {
     });
   });
 
-  it("refuses a second start in the same folder, says where the first is, and keeps it", async () => {
+  it("rejects a second start in the same folder, and says where the first is running", async () => {
     const child = spawn(process.execPath, [...startSandbox, "--fresh"], { cwd: sandbox.copy.root });
     const [errors, [code]] = await Promise.all([readText(child.stderr), once(child, "close")]);
     expect([code, errors]).toEqual([1, expect.stringContaining("already running in this folder")]);
@@ -160,7 +160,7 @@ describe("npm start", () => {
     expect(await sandbox.interrupt()).toEqual([0, null]);
   });
 
-  it("refuses options that it does not know and keeps the sandbox", async () => {
+  it("rejects unknown options, and keeps the sandbox", async () => {
     const child = spawn(process.execPath, [...startSandbox, "--port", "http"], {
       cwd: sandbox.copy.root,
     });

@@ -148,7 +148,7 @@ describe("the page of a live post", () => {
     expect(followsGooglesRules(markup), JSON.stringify(followsGooglesRules.errors)).toBe(true);
   });
 
-  it("is checked by rules that can fail", () => {
+  it("is checked with rules that can fail", () => {
     expect(followsGooglesRules({ "@type": "JobPosting" })).toBe(false);
   });
 
@@ -197,7 +197,7 @@ describe("the page of a live post", () => {
     expect(await markupOf(worldwide)).toBeUndefined();
   });
 
-  it("does not let a hostile title out of the markup", async () => {
+  it("contains a hostile title within the markup", async () => {
     const html = await pageOf("jobs/2026-11-22-hostile.md");
     expect(html).not.toContain("<script>alert");
     expect(blocksIn(html)[0]).not.toMatch(/[<>&]/);
@@ -217,7 +217,7 @@ describe("a page without a live job", () => {
     },
   );
 
-  it("can be a list: lists have no markup either", async () => {
+  it("has no markup even if it is a list", async () => {
     const marked = [...(await pagesOf(site))].filter(([, html]) => blocksIn(html).length > 0);
     expect(marked.map(([address]) => address).sort()).toEqual(
       Object.keys(livePosts)
@@ -268,7 +268,7 @@ describe("robots.txt", () => {
   });
 });
 
-/** The words of HTML as a reader sees them, a block on each line. */
+/** The visible text of HTML, one block per line. */
 function textOf(html: string): string {
   const characters: Readonly<Record<string, string>> = {
     ...{ lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" },

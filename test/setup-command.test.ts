@@ -28,7 +28,7 @@ function setUp(
   });
 }
 
-/** All that setting up may change. */
+/** Everything that setting up may change. */
 async function settings() {
   const { rest, paginate, at } = board.as("mia");
   const rulesets = await rest.repos.getRepoRulesets({ ...at });
@@ -49,7 +49,7 @@ async function settings() {
 }
 
 describe("setting a repository up", () => {
-  it("makes it fit for the board, and is then done", async () => {
+  it("configures the repository, and is then done", async () => {
     const first = await setUp();
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toContain("Label “waiting”: created");
@@ -67,7 +67,7 @@ describe("setting a repository up", () => {
     expect(await settings()).toEqual(after);
   });
 
-  it("restores what was changed since, and keeps what it did not create", async () => {
+  it("restores what was changed, and keeps what it did not create", async () => {
     await setUp();
     const { rest, at } = board.as("mia");
     await rest.issues.createLabel({ ...at, name: "our own", color: "ffffff" });
@@ -82,7 +82,7 @@ describe("setting a repository up", () => {
     expect((await settings()).labels).toContain("our own");
   });
 
-  it("leaves no way to the board but a pull request that the bot finds sound", async () => {
+  it("leaves only one way to the board: a pull request that passes the bot’s check", async () => {
     await setUp();
     const number = await board.send("bob", "my-post", [postFile("2026-11-22-bob")]);
     const { rest, at } = board.as("mia");
@@ -103,7 +103,7 @@ describe("setting a repository up", () => {
 });
 
 describe("a dry run", () => {
-  it("says what would be done, and leaves no trace", async () => {
+  it("prints the plan, and changes nothing", async () => {
     const before = await settings();
     const { code, stdout } = await setUp(["--dry-run"]);
     expect(code).toBe(0);
@@ -113,7 +113,7 @@ describe("a dry run", () => {
   });
 });
 
-describe("somebody who may not set it up", () => {
+describe("somebody without permission", () => {
   it("is told so, and changes nothing", async () => {
     const before = await settings();
     expect(await setUp([], { as: "rita" })).toMatchObject({

@@ -38,7 +38,7 @@ function settingsWith(changes: Partial<SignInSettings> = {}): SignInSettings {
   };
 }
 
-/** Goes as far as GitHub's answer: where it leads back to, and the cookie that was set. */
+/** Signs in up to GitHub's response. Returns the redirect and the cookie. */
 async function upToGitHub(settings: SignInSettings) {
   const begun = await signInHandler(settings)(new Request(settings.url));
   const authorize = new URL(begun.headers.get("location") ?? "");
@@ -58,7 +58,7 @@ async function finish(settings: SignInSettings, back: string, cookie: string) {
 }
 
 describe("signing in", () => {
-  it("asks for no more than writing to public repositories, with a state and a challenge", async () => {
+  it("requests only write access to public repositories, with a state and a challenge", async () => {
     const { authorize, begun } = await upToGitHub(settingsWith());
     expect(Object.fromEntries(authorize.searchParams)).toMatchObject({
       client_id: "board",
@@ -70,13 +70,13 @@ describe("signing in", () => {
     expect(begun.headers.get("set-cookie")).toMatch(/; HttpOnly; SameSite=Lax$/);
   });
 
-  it("sets its cookie for encrypted connections alone where there is one", async () => {
+  it("sets a secure cookie on an encrypted connection", async () => {
     const settings = settingsWith({ url: "https://sign-in.example.org/auth" });
     const begun = await signInHandler(settings)(new Request(settings.url));
     expect(begun.headers.get("set-cookie")).toMatch(/; Path=\/auth\/callback; .*; Secure$/);
   });
 
-  it("ends with a token, on a page that is kept nowhere, and the cookie is used up", async () => {
+  it("ends with a token, on a page that is not cached, and deletes the cookie", async () => {
     const settings = settingsWith();
     const { back, cookie } = await upToGitHub(settings);
     const { response, text } = await finish(settings, back, cookie);
@@ -103,7 +103,7 @@ describe("signing in", () => {
     expect(text).toContain("GitHub did not confirm the sign-in.");
   });
 
-  it("gives no token to a browser that did not begin, or has ended already", async () => {
+  it("gives no token to a browser that has not started, or has already finished", async () => {
     const settings = settingsWith();
     const { back } = await upToGitHub(settings);
     const { response, text } = await finish(settings, back, "");
@@ -111,7 +111,7 @@ describe("signing in", () => {
     expect(text).toContain("Please sign in again.");
   });
 
-  it("gives no token for a code that was used before, or that another has begun", async () => {
+  it("gives no token for a code that was used before, or belongs to another browser", async () => {
     const settings = settingsWith();
     const { back, cookie } = await upToGitHub(settings);
     const other = await upToGitHub(settings);
@@ -120,7 +120,7 @@ describe("signing in", () => {
     expect((await finish(settings, back, cookie)).response.status).toBe(400);
   });
 
-  it("says that nothing was changed where somebody does not allow it", async () => {
+  it("says that nothing was changed if somebody denies access", async () => {
     const settings = settingsWith();
     const { authorize, cookie } = await upToGitHub(settings);
     const state = authorize.searchParams.get("state");
@@ -128,7 +128,7 @@ describe("signing in", () => {
     expect((await finish(settings, back, cookie)).text).toContain("nothing was changed");
   });
 
-  it("says that GitHub cannot be reached, and nothing of the secret", async () => {
+  it("says that GitHub cannot be reached, without the secret", async () => {
     const settings = settingsWith();
     const { back, cookie } = await upToGitHub(settings);
     const down = { ...settings, serverUrl: "http://127.0.0.1:9" };
@@ -137,7 +137,7 @@ describe("signing in", () => {
     expect(text).not.toContain(app.clientSecret);
   });
 
-  it("answers nothing else", async () => {
+  it("responds to nothing else", async () => {
     const handle = signInHandler(settingsWith());
     expect((await handle(new Request("http://127.0.0.1:4321/"))).status).toBe(404);
     expect(
@@ -146,7 +146,7 @@ describe("signing in", () => {
   });
 });
 
-/** Listens on a port of its own. */
+/** Listens on a separate port. */
 async function listen(handle: (request: Request) => Promise<Response>) {
   const server = serve({ fetch: handle, port: 0, hostname: "127.0.0.1" });
   if (!server.listening) await once(server, "listening");
@@ -154,7 +154,7 @@ async function listen(handle: (request: Request) => Promise<Response>) {
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-describe("the window that is opened to sign in", () => {
+describe("the sign-in window", () => {
   const opener = `<!doctype html><title>Opener</title><p id="heard"></p><script>
     addEventListener("message", ({ origin, source, data }) => {
       document.getElementById("heard").textContent += data + "\\n";
@@ -193,14 +193,14 @@ describe("the window that is opened to sign in", () => {
     return board;
   }
 
-  it("gives the token to the board that opened it", async () => {
+  it("passes the token to the board that opened it", async () => {
     const board = await signInFrom(site.origin);
     await board.getByText("authorization:github:success:").waitFor();
   });
 
-  it("tells nothing to another site that opened it", async () => {
+  it("sends nothing to another site that opened it", async () => {
     const board = await signInFrom(other.origin);
-    // What the window sends arrives before the answer to a message of our own.
+    // Whatever the window sends arrives before the response to our own message.
     await board.evaluate(
       () =>
         new Promise<void>((settle) => {
@@ -213,7 +213,7 @@ describe("the window that is opened to sign in", () => {
 });
 
 describe("the command", () => {
-  it("says what is missing, and where it comes from", async () => {
+  it("says what is missing, and where to get it", async () => {
     const variables = { SIGN_IN_CLIENT_ID: undefined, SIGN_IN_URL: undefined };
     const { code, stderr } = await runScript("sign-in", [], { variables });
     expect(code).toBe(1);

@@ -30,7 +30,7 @@ import {
 const address = "/jobs/create/form/";
 const editor = `${gitHubPages}/${repository}/new/main`;
 
-/** What is sent by this form in these tests, unless they say otherwise. */
+/** The job that these tests send by default. */
 const job: Job = {
   title: "Data Engineer",
   company: "Example Analytics GmbH",
@@ -75,7 +75,7 @@ const hasFocus = (element: Locator) => element.evaluate((one) => one === documen
 const toGitHub = (page: Page) => page.getByRole("button", { name: "Continue on GitHub" });
 const byMail = (page: Page) => page.getByRole("button", { name: "Send by email instead" });
 
-/** Fills in what `job` says, with other texts where they are given. */
+/** Fills in the job, or other texts for some fields. */
 async function write(page: Page, changes: Partial<Record<keyof Job, string>> = {}): Promise<void> {
   const texts = ["title", "company", "city", "apply_url", "expires", "description", "requirements"];
   for (const name of texts as (keyof Job)[]) {
@@ -97,7 +97,7 @@ async function write(page: Page, changes: Partial<Record<keyof Job, string>> = {
   await field(page, "login").fill(changes.submitted_by ?? job.submitted_by);
 }
 
-/** Does what opens GitHub, and gives the address that is opened there. */
+/** Runs an action that opens GitHub, and returns the URL that is opened. */
 async function openedOnGitHub(page: Page, action: () => Promise<void>): Promise<URL> {
   const context = page.context();
   await context.route(`${gitHubPages}/**`, (route) =>
@@ -119,7 +119,7 @@ function read(file: string, text: string | null): Job {
 const file = `jobs/${exampleDay}-example-analytics-gmbh-data-engineer.md`;
 
 describe("the form, with a keyboard alone", () => {
-  it("leads to GitHub’s editor, in which the post stands as it was written", async () => {
+  it("opens GitHub’s editor with the post as it was written", async () => {
     const page = await open();
     const tabTo = async (locator: Locator) => {
       for (let presses = 0; presses < 60; presses++) {
@@ -156,7 +156,7 @@ describe("the form, with a keyboard alone", () => {
     await type("description", job.description);
     await type("requirements", job.requirements);
     await type("apply_url", job.apply_url ?? "");
-    // Whatever comes first in it here, the day or the month.
+    // Whether the day or the month comes first in this locale.
     await type("expires", "12122026");
     await type("login", "@octo-sam");
     await tabTo(toGitHub(page));
@@ -175,7 +175,7 @@ describe("the form, with a keyboard alone", () => {
 });
 
 describe("the preview", () => {
-  it("is what the site would show, whatever stands in the text", async () => {
+  it("shows what the site would show, whatever the text is", async () => {
     const description = `${exampleJob.description}\n\n&eacute; &notit; &NewLine; &fjlig; &semi; &AMP &lt;b&gt; &#12; <b>x</b> [a](https://example.com/?a&copy;=1)`;
     const page = await open();
     await write(page, { description });
@@ -184,7 +184,7 @@ describe("the preview", () => {
     await expect.poll(async () => closeUp(await paper(page).innerHTML())).toBe(closeUp(html));
   });
 
-  it("follows what is written, and shows no choice before it is made", async () => {
+  it("is updated while typing, and shows no choice before it is made", async () => {
     const page = await open();
     expect(await paper(page).innerText()).not.toContain("Workplace");
     await field(page, "title").fill("A title");
@@ -193,7 +193,7 @@ describe("the preview", () => {
   });
 });
 
-/** What the board's own template makes of a job, as the browser writes it. */
+/** The HTML of a job from the board's own template, as the browser serializes it. */
 async function domOf(page: Page, shownJob: Job): Promise<string> {
   const templates = createTemplates(
     new nunjucks.FileSystemLoader("src/site/_includes"),
@@ -211,16 +211,16 @@ async function domOf(page: Page, shownJob: Job): Promise<string> {
   }, html);
 }
 
-/** Without the space between elements, which the site leaves out where it can. */
+/** Without whitespace between elements, which the site removes if possible. */
 function closeUp(html: string): string {
   return html.replace(/\s+/g, " ").replaceAll("> <", "><");
 }
 
-describe("a post that is too long for an address", () => {
+describe("a post that is too long for a URL", () => {
   const description = `${"You build pipelines in Python, and keep them running. ".repeat(200).trim()}`;
   const text = textOf({ ...job, description });
 
-  it("is copied, and GitHub’s editor is opened with its name alone", async () => {
+  it("is copied, and GitHub’s editor opens with only its name", async () => {
     const page = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
     await write(page, { description });
     const opened = await openedOnGitHub(page, () => toGitHub(page).click());
@@ -230,7 +230,7 @@ describe("a post that is too long for an address", () => {
     expect(await page.locator("#gitHub-steps").innerText()).toMatch(/has been copied.*paste it/s);
   });
 
-  it("is laid out to be copied by hand, or as a file, where the browser does not copy", async () => {
+  it("is shown for copying by hand or saving as a file, if the browser cannot copy", async () => {
     const page = await open();
     await page.addInitScript(() =>
       Object.defineProperty(navigator, "clipboard", { value: undefined }),
@@ -287,8 +287,8 @@ describe("a post in Arabic", () => {
   });
 });
 
-describe("what is wrong", () => {
-  it("is shown beside a field once it is left, until it is fixed", async () => {
+describe("a problem", () => {
+  it("is shown next to a field once it is left, until it is fixed", async () => {
     const page = await open();
     await field(page, "email").fill("jobs at example");
     expect(await problem(page, "email")).toBe("");
@@ -303,7 +303,7 @@ describe("what is wrong", () => {
     expect(await field(page, "email").getAttribute("aria-invalid")).toBeNull();
   });
 
-  it("is listed above the form on sending, where one gets to and to each field from", async () => {
+  it("is listed above the form on sending, with a link to the field", async () => {
     const page = await open();
     await page.getByLabel("Hybrid", { exact: true }).check();
     await toGitHub(page).click();
@@ -325,7 +325,7 @@ describe("what is wrong", () => {
     expect(page.context().pages()).toHaveLength(1);
   });
 
-  it("lies with the group of choices that lacks one", async () => {
+  it("is shown at the group of choices that lacks one", async () => {
     const page = await open();
     await toGitHub(page).click();
     const group = page.getByRole("radiogroup", { name: "Workplace" });
@@ -333,7 +333,7 @@ describe("what is wrong", () => {
     expect(await problem(page, "workplace")).toBe("“Workplace” is missing.");
   });
 
-  it("is a name that nobody can have on GitHub, which an email does not need", async () => {
+  it("is an impossible GitHub username, which an email does not need", async () => {
     const page = await open();
     await write(page, { submitted_by: "sam smith" });
     await toGitHub(page).click();
@@ -344,7 +344,7 @@ describe("what is wrong", () => {
     expect(await summary(page).isVisible()).toBe(false);
   });
 
-  it("is said of a text as it nears its end", async () => {
+  it("is announced when a text comes close to its limit", async () => {
     const page = await open();
     const left = page.locator("#left-title");
     await field(page, "title").fill("x".repeat(79));
@@ -387,7 +387,7 @@ describe("the draft", () => {
     expect(values).toEqual([]);
   });
 
-  it("that cannot be kept, or cannot be read, does not keep anybody from writing", async () => {
+  it("does not prevent writing if it cannot be saved or read", async () => {
     const page = await open();
     for (const kept of ["{not JSON", '{"title":{"toString":1},"city":null,"company":"Kept"}']) {
       await page.evaluate((text) => localStorage.setItem("post-form.draft", text), kept);
@@ -413,7 +413,7 @@ describe("the draft", () => {
 describe("a link with values", () => {
   const link = "?title=From+a+link&remote_from=DE,AT&workplace=remote&submitted_by=mallory";
 
-  it("fills the form in with them, once", async () => {
+  it("fills in the form, once", async () => {
     const page = await open(link);
     expect(await field(page, "title").inputValue()).toBe("From a link");
     const chosen = page.locator("#chosen-remote_from").getByRole("checkbox", { checked: true });
@@ -425,7 +425,7 @@ describe("a link with values", () => {
     await expect.poll(() => field(page, "title").inputValue()).toBe("Changed since");
   });
 
-  it("takes the place of a draft only if the person says so", async () => {
+  it("replaces a draft only if the person agrees", async () => {
     const page = await open();
     await field(page, "title").fill("My draft");
     await page.goto(address + link);
@@ -452,7 +452,7 @@ describe("posting a job again", () => {
   const path = `/contents/${filledPost}`;
   const answer = () => shown.gitHub.answer({ [path]: { body: blob(textOf(old)) } });
 
-  it("begins on the page of a closed post, and asks GitHub for its file once", async () => {
+  it("begins on the page of a closed post, and requests its file once", async () => {
     answer();
     const page = await shown.open("/jobs/2026-11-10-filled/");
     await page.getByRole("link", { name: "Post this job again" }).click();
@@ -472,7 +472,7 @@ describe("posting a job again", () => {
     });
   });
 
-  it("never takes away what somebody writes while GitHub is asked", async () => {
+  it("keeps what somebody types while the file is loading", async () => {
     answer();
     const page = await open();
     const isHeld = Promise.withResolvers<void>();
@@ -490,7 +490,7 @@ describe("posting a job again", () => {
     await expect.poll(() => field(page, "title").inputValue()).toBe("A filled job");
   });
 
-  it("asks first where there is a draft, and GitHub only then", async () => {
+  it("asks first if there is a draft, and only then loads the file", async () => {
     answer();
     const page = await open();
     await field(page, "title").fill("My draft");
@@ -508,13 +508,13 @@ describe("posting a job again", () => {
       ["/contents/jobs/2026-01-01-nothing.md?ref=main"],
       /no post with/,
     ],
-  ])("says that there is none, of %s", async (earlier, asked, words) => {
+  ])("reports that there is no file for %s", async (earlier, asked, words) => {
     const page = await open(`?again=${earlier}`, expected);
     await expect.poll(() => status(page)).toMatch(words);
     expect(shown.gitHub.asked).toEqual(asked);
   });
 
-  it("says so where GitHub does not answer, and where the file cannot be read", async () => {
+  it("says so if GitHub does not respond, or the file cannot be read", async () => {
     shown.gitHub.answer({ [path]: { status: 429, headers: { "retry-after": "60" } } });
     const page = await open(`?again=${filledPost}`, expected);
     await expect.poll(() => status(page)).toMatch(/Too many requests/);
@@ -524,7 +524,7 @@ describe("posting a job again", () => {
   });
 });
 
-describe("by email", () => {
+describe("sending by email", () => {
   const steps = (page: Page) => page.locator("#mail-steps");
   const mail = async (page: Page) => {
     const link = steps(page).getByRole("link", { name: /^Email/ });
@@ -532,7 +532,7 @@ describe("by email", () => {
   };
   const { submitted_by: _login, ...unsigned } = job;
 
-  it("a short post stands in the mail, without a name on GitHub", async () => {
+  it("puts a short post into the email, without a GitHub username", async () => {
     const page = await open();
     await write(page, { submitted_by: "" });
     await byMail(page).click();
@@ -545,7 +545,7 @@ describe("by email", () => {
     expect(read(file, signed)).toEqual({ ...unsigned, submitted_by: "rita" });
   });
 
-  it("a long one is a file to attach, named as the post will be", async () => {
+  it("provides a long one as a file to attach, with the name of the future post", async () => {
     const page = await open();
     const description = "You build pipelines in Python. ".repeat(100).trim();
     await write(page, { description });
@@ -560,7 +560,7 @@ describe("by email", () => {
     expect((await mail(page)).searchParams.get("body")).toMatch(/is attached/);
   });
 
-  it("is no longer offered for what has been changed since", async () => {
+  it("is no longer offered after further changes", async () => {
     const page = await open();
     await write(page);
     await byMail(page).click();
@@ -571,7 +571,7 @@ describe("by email", () => {
 });
 
 describe("the page of the form", () => {
-  it("is open to everybody where much is wrong", async () => {
+  it("is accessible with many problems", async () => {
     const page = await open("?title=x&workplace=remote&remote_from=DE");
     await toGitHub(page).click();
     await summary(page).waitFor();
@@ -579,7 +579,7 @@ describe("the page of the form", () => {
     await expectNoSidewaysScrolling(page);
   });
 
-  it("is open to everybody where it asks something, and where it makes a mail", async () => {
+  it("is accessible while it asks a question, or makes an email", async () => {
     const page = await open("?title=x");
     await page.goto(`${address}?title=y`);
     await page.getByRole("button", { name: "Use the details in the link" }).waitFor();
@@ -593,7 +593,7 @@ describe("the page of the form", () => {
     await expectNoSidewaysScrolling(page);
   });
 
-  it("is open to everybody where it is ready, in Arabic too", async () => {
+  it("is accessible when it is ready, also in Arabic", async () => {
     const page = await open();
     await write(page, { title: "مهندس برمجيات" });
     await page.getByText("How to add headings").click();
@@ -603,7 +603,7 @@ describe("the page of the form", () => {
     await expectNoSidewaysScrolling(page);
   });
 
-  it("says what to do instead where JavaScript is off", async () => {
+  it("says what to do instead if JavaScript is off", async () => {
     const page = await openPage({
       ...{ baseURL: shown.origin, javaScriptEnabled: false },
     });
@@ -612,7 +612,7 @@ describe("the page of the form", () => {
     expect(await page.locator("#form").isVisible()).toBe(false);
   });
 
-  it("brings the core in at most 140,000 bytes, and little beside it", async () => {
+  it("loads the core in at most 140,000 bytes, and little else", async () => {
     const size = async (path: string) => gzipSync(await shown.site.read(path)).length;
     expect(await size("assets/form.js")).toBeLessThanOrEqual(140_000);
     expect(await size("assets/form.css")).toBeLessThanOrEqual(2000);

@@ -4,7 +4,7 @@ import { examplePosts, exampleSettings } from "./example-posts.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { type Element, elementsOf } from "./hostile/job-text.ts";
 
-/** Addresses that an element of a page leads to or loads. */
+/** URLs that an element of a page links to or loads. */
 function targetsOf({ attributes }: Element): string[] {
   const { href, src, content = "" } = attributes;
   const refresh = /^0; url=(.*)$/.exec(content)?.[1];
@@ -12,7 +12,7 @@ function targetsOf({ attributes }: Element): string[] {
   return [href, src, refresh, told].filter((target) => target !== undefined);
 }
 
-/** Where a host would look for what is at a path. */
+/** The file that a host would serve for a path. */
 function filesFor(path: string): string[] {
   return path.endsWith("/") ? [`${path}index.html`, `${path}index.xml`] : [path];
 }
@@ -47,11 +47,11 @@ describe.each(["https://jobs.example.org/", "https://owner.example.org/repo/"])(
       return broken;
     }
 
-    it("has no broken links, and none outside of its path", async () => {
+    it("has no broken links, and none outside its path", async () => {
       expect(await brokenLinks()).toEqual([]);
     });
 
-    it("is really checked: a missing page is found", async () => {
+    it("is checked with a test that finds a missing page", async () => {
       files.delete(`${prefix}jobs/types/index.html`);
       expect(await brokenLinks()).toContain(`${prefix}jobs/ -> ${prefix}jobs/types/`);
     });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   site = await buildExample(examplePosts, { config });
 });
 
-/** The lists that stay when their last post closes. */
+/** The lists that stay even without a post. */
 const standingLists = [
   ...config.categories.map(({ slug }) => `/jobs/category/${slug}/`),
   ...config.types.map(({ slug }) => `/jobs/type/${slug}/`),
@@ -53,7 +53,7 @@ async function page(address: string) {
   };
 }
 
-/** The posts that a list names, by the ends of their addresses. */
+/** The slugs of the posts in a list. */
 async function listed(address: string): Promise<string[]> {
   const { elements } = await page(address);
   const rows = elements.filter(({ name, attributes }) => attributes["data-until"] && name !== "h1");
@@ -104,7 +104,7 @@ describe("a built site", () => {
 });
 
 describe("the list", () => {
-  it("has the newest first, over as many pages as it takes", async () => {
+  it("has the newest first, on as many pages as needed", async () => {
     expect(await listed("/jobs/")).toEqual(["hostile", "worldwide"]);
     expect(await listed("/jobs/page/2/")).toEqual(["countries", "hybrid"]);
     expect(await listed("/jobs/page/3/")).toEqual(["renewed"]);
@@ -189,7 +189,7 @@ describe("the page of a live post", () => {
     expect(links).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^https:\/\/github\.com\/.*\/issues\/new\?template=report/),
-        // Nobody can sign in to the form here.
+        // Signing in is off on this board.
         "https://github.com/example-org/python-job-board/edit/main/jobs/2026-11-19-hybrid.md",
       ]),
     );
@@ -239,7 +239,7 @@ describe("a removed post", () => {
     }
   });
 
-  it("is mentioned nowhere on the site: no text, no company, no address", async () => {
+  it("is not mentioned anywhere on the site", async () => {
     const told: string[] = [];
     for await (const file of glob("**/*.*", { cwd: site.folder })) {
       if (file.startsWith("admin/")) continue;
@@ -253,7 +253,7 @@ describe("an old address", () => {
   it.each([
     ["/jobs/1234/", "/jobs/2026-11-19-hybrid/"],
     ["/jobs/1000/", addressOf(filledPost)],
-  ])("%s leads to the post", async (from, to) => {
+  ])("%s redirects to the post", async (from, to) => {
     const { elements } = await page(from);
     const refresh = elements.find((one) => one.attributes["http-equiv"] === "refresh");
     const canonical = elements.find((one) => one.attributes.rel === "canonical");
@@ -279,7 +279,7 @@ describe("the review of a post", () => {
     expect((await page("/jobs/2026-11-19-hybrid/")).text).not.toContain("Approved");
   });
 
-  it("is shown nowhere else: in no list, feed or API", async () => {
+  it("is not shown anywhere else: in no list, feed or API", async () => {
     const told: string[] = [];
     for await (const file of glob("**/*.*", { cwd: site.folder })) {
       if (file.startsWith("admin/")) continue;
@@ -301,8 +301,8 @@ describe("how to submit", () => {
   });
 });
 
-describe("what authors are told about their post", () => {
-  it("on its page is where to edit, renew, close and remove it", async () => {
+describe("the information for authors about their post", () => {
+  it("on its page says where to edit, renew, close and remove it", async () => {
     const { text, links } = await page("/jobs/2026-11-18-renewed/");
     expect(text).toMatch(/Is this your post\?\s+Edit · Renew · Close · Remove/);
     const asked = links.flatMap((link) => {
@@ -324,7 +324,7 @@ describe("what authors are told about their post", () => {
   });
 
   it.each([filledPost, expiredPost])(
-    "after it closed is how to post it again (%s)",
+    "after it closed says how to post it again (%s)",
     async (file) => {
       const { text, links } = await page(addressOf(file));
       expect(text).toContain("Post this job again");
@@ -332,7 +332,7 @@ describe("what authors are told about their post", () => {
     },
   );
 
-  it("before they send it is where to change, renew and close it, and that the team does so for emailed posts", async () => {
+  it("before they send it says where to change, renew and close it, and that the team does so for emailed posts", async () => {
     const { text, links } = await page("/jobs/how-to-submit/");
     expect(text).toMatch(/lets you change, renew, close, or remove it/);
     expect(text).toMatch(/If you sent it by email, write to/);

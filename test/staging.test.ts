@@ -9,7 +9,7 @@ beforeAll(async () => {
   site = await buildExample(livePosts, { config: { ...exampleConfig, staging: true } });
 });
 
-describe("a site where what comes next is tried", () => {
+describe("a staging site", () => {
   it.each(["jobs/index.html", "jobs/2026-11-19-hybrid/index.html", "about/index.html"])(
     "says so and keeps search engines away: %s",
     async (page) => {

@@ -47,7 +47,7 @@ describe("the statistics", () => {
     await expectNoSidewaysScrolling(page);
   });
 
-  it("say that GitHub did not answer, and link there without JavaScript", async () => {
+  it("say that GitHub did not respond, and link there without JavaScript", async () => {
     shown.gitHub.answer({ "/issues": { status: 429 } });
     const page = await shown.open("/stats/", expected);
     await expect.poll(() => status(page).textContent()).toMatch(/Too many requests/);

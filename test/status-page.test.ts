@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => shown[Symbol.asyncDispose]());
 
-/** What GitHub says of a run that ended so many hours before the site was built. */
+/** GitHub's response for a run that ended this many hours before the site was built. */
 function run(hours: number, conclusion: string) {
   const endedAt = exampleNow.minus({ hours }).toISO();
   return { status: "completed", conclusion, updated_at: endedAt };
@@ -31,7 +31,7 @@ function answerWith(...runs: object[]): GitHubAnswer {
   return { body: { total_count: runs.length, workflow_runs: runs } };
 }
 
-/** Opens the page so many hours after the site was built. */
+/** Opens the page this many hours after the site was built. */
 async function openAfter(hours: number, answer: GitHubAnswer): Promise<Page> {
   shown.gitHub.answer({ "/actions/workflows/daily.yml/runs": answer });
   const page = await shown.open("/about/", expected);
@@ -75,7 +75,7 @@ describe("the status page", () => {
     await expectNoSidewaysScrolling(page);
   });
 
-  it("says so where GitHub returns an error, and still shows the build", async () => {
+  it("says so if GitHub returns an error, and still shows the build", async () => {
     const page = await openAfter(3, { status: 502 });
     await expect.poll(() => daily(page).textContent()).toContain("GitHub returned an error (502)");
     expect(await page.getByRole("main").innerText()).toContain("The last build was 3 hours ago.");

@@ -19,9 +19,9 @@ const bot = "github-actions[bot]";
 const address = "ann@example.com";
 
 let board: BoardAtGitHub;
-/** Where the mail's text was saved. */
+/** The file with the mail's text. */
 let file: string;
-/** Each test has a post of its own. */
+/** Each test has a different post. */
 let title: string;
 let slug: string;
 let tests = 0;
@@ -48,13 +48,13 @@ afterAll(async () => {
   expect(unknownRequests).toEqual([]);
 });
 
-/** The text of a post as people send it, without what the form stamps. */
+/** The text of a post as people send it, without fields that the form adds. */
 function mailText(changes: Parameters<typeof jobText>[0] = {}): string {
   const job = { title, company: "Example Analytics GmbH", ...changes };
   return jobText(job).replace(/^submitted.*\n/gm, "");
 }
 
-/** The same text as the board has it. */
+/** The same text in canonical form. */
 function boardText(changes: Parameters<typeof jobText>[0] = {}): string {
   const stamp = { submitted: "2026-11-22", submitted_by: "rita" };
   return jobText({ title, company: "Example Analytics GmbH", ...stamp, ...changes });
@@ -96,7 +96,7 @@ async function onlyPull() {
   return { ...pull, commits, files };
 }
 
-/** A file as it is on a branch. */
+/** The content of a file on a branch. */
 async function textOn(branch: string, path = `jobs/${slug}.md`): Promise<string> {
   const { rest, at } = board.as("rita");
   const { data: tree } = await rest.git.getTree({ ...at, tree_sha: branch, recursive: "1" });
@@ -106,7 +106,7 @@ async function textOn(branch: string, path = `jobs/${slug}.md`): Promise<string>
   return Buffer.from(data.content, "base64").toString();
 }
 
-/** Somebody commits to the branch, as with GitHub's editor. */
+/** Commits to the branch as somebody, like GitHub's editor. */
 async function edit(login: string, text: string): Promise<void> {
   const { rest, at } = board.as(login);
   const ref = `heads/submit/${slug}`;
@@ -129,7 +129,7 @@ function say(number: number, login: string, body: string) {
   return rest.issues.createComment({ ...at, issue_number: number, body });
 }
 
-/** What triage does about a pull request, and what it takes it for. */
+/** The plan of triage for a pull request, and its kind. */
 async function triage(number: number) {
   const github = board.as(bot);
   const { now } = readEnvironment(board.variablesFor(bot));
@@ -145,7 +145,7 @@ function writings(): number {
   return board.standIn.events.length;
 }
 
-describe("sending a post on that came by email", () => {
+describe("submitting a post that came by email", () => {
   it("opens a pull request of that one file, on behalf of its sender", async () => {
     const ending = await submitText(mailText({ contact: undefined }));
     const pull = await onlyPull();
@@ -163,7 +163,7 @@ describe("sending a post on that came by email", () => {
     expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
   });
 
-  it("waits then for somebody else than who has sent it", async () => {
+  it("makes it wait for somebody other than the person who sent it", async () => {
     await submitText(mailText());
     const { number } = await onlyPull();
     expect(await triage(number)).toMatchObject({
@@ -179,7 +179,7 @@ describe("sending a post on that came by email", () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("already exists") });
   });
 
-  it("repairs what mail programs do to a text, and says so", async () => {
+  it("repairs damage by mail programs, and says so", async () => {
     const text = `\ufeff${mailText().replaceAll("\n", "\r\n")}`;
     const { code, stdout } = await submitText(text);
     expect([code, stdout]).toEqual([
@@ -189,15 +189,15 @@ describe("sending a post on that came by email", () => {
     expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
   });
 
-  it("takes the text from standard input", async () => {
+  it("reads the text from standard input", async () => {
     const ending = await submit(["-"], { input: mailText({ contact: "Ann Example" }) });
     expect(ending).toMatchObject({ code: 0, stderr: "" });
     expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
   });
 });
 
-describe("sending it again", () => {
-  it("says that it waits already, and changes nothing", async () => {
+describe("submitting it again", () => {
+  it("says that it is already waiting, and changes nothing", async () => {
     await submitText(mailText());
     const { html_url } = await onlyPull();
     const before = writings();
@@ -210,7 +210,7 @@ describe("sending it again", () => {
     expect(await pullsOf()).toHaveLength(1);
   });
 
-  it("brings the pull request up to date, on another day too", async () => {
+  it("updates the pull request, even on another day", async () => {
     await submitText(mailText());
     const { number } = await onlyPull();
     const later = { BOARD_NOW: "2026-11-24T09:00:00Z" };
@@ -227,7 +227,7 @@ describe("sending it again", () => {
     expect(await textOn(`submit/${slug}`)).toBe(text);
   });
 
-  it("goes on where it was cut off", async () => {
+  it("continues if it was interrupted", async () => {
     board.standIn.faults.failNext({ path: /\/pulls$/, method: "POST", status: 422 });
     expect(await submitText(mailText())).toMatchObject({ code: 1, stdout: "" });
     expect(await pullsOf()).toEqual([]);
@@ -235,7 +235,7 @@ describe("sending it again", () => {
     expect((await onlyPull()).commits).toHaveLength(1);
   });
 
-  it("overwrites nothing that somebody has fixed there", async () => {
+  it("does not overwrite fixes by others", async () => {
     await submitText(mailText());
     const fixed = boardText({ contact: "Ann Example", city: "Bremen" });
     await edit("rob", fixed);
@@ -250,7 +250,7 @@ describe("sending it again", () => {
     expect(await textOn(`submit/${slug}`)).toBe(fixed);
   });
 
-  it("overwrites nothing that somebody fixes at the same moment", async () => {
+  it("does not overwrite fixes made at the same moment", async () => {
     await submitText(mailText());
     const [pull] = await pullsOf();
     const fixed = boardText({ contact: "Ann Example", city: "Bremen" });
@@ -264,7 +264,7 @@ describe("sending it again", () => {
     expect(await textOn(`submit/${slug}`)).toBe(fixed);
   });
 
-  it("does not bring back what was turned down", async () => {
+  it("does not reopen what was rejected", async () => {
     await submitText(mailText());
     const { number } = await onlyPull();
     const { rest, at } = board.as("rob");
@@ -277,8 +277,8 @@ describe("sending it again", () => {
   });
 });
 
-describe("a post that cannot be sent", () => {
-  it("is told all that is wrong with it, in the words that triage would use", async () => {
+describe("a post that cannot be submitted", () => {
+  it("gets all of its problems, in the same words as from triage", async () => {
     const wrong = mailText()
       .replace(/^workplace: .*$/m, "workplace: moon")
       .replace(/^company.*\n/m, "");
@@ -292,7 +292,7 @@ describe("a post that cannot be sent", () => {
     expect(writings()).toBe(before);
   });
 
-  it("has the name of one that waits in somebody else’s pull request", async () => {
+  it("may have the name of one in somebody else’s pull request", async () => {
     const job = { title, company: "Example Analytics GmbH", submitted: "2026-11-22" };
     const number = await board.send("bob", `bob-${tests}`, [
       postFile(slug, { ...job, submitted_by: "bob" }),
@@ -306,7 +306,7 @@ describe("a post that cannot be sent", () => {
 });
 
 describe("a dry run", () => {
-  it("prints the file and what would be done, and leaves no trace", async () => {
+  it("prints the file and the plan, and changes nothing", async () => {
     await writeFile(file, mailText());
     const before = writings();
     const { code, stdout } = await submit(["--dry-run", file]);
@@ -328,29 +328,25 @@ describe("a dry run", () => {
   });
 });
 
-describe("somebody who cannot send it", () => {
+describe("somebody who cannot submit it", () => {
   it.each<[string, Parameters<typeof submit>[1], RegExp]>([
     [
       "without a token",
       { GITHUB_TOKEN: undefined },
       /^GITHUB_TOKEN is missing\. Set it to your own token/,
     ],
-    [
-      "with one that GitHub does not know",
-      { GITHUB_TOKEN: "none" },
-      /^GitHub does not accept the token/,
-    ],
-    ["who may not write", { as: "ada" }, /^ada can’t write to .* “write”/],
-    ["who is a workflow", { as: bot }, /^A post is sent in a person’s name/],
+    ["with an invalid token", { GITHUB_TOKEN: "none" }, /^GitHub does not accept the token/],
+    ["without write access", { as: "ada" }, /^ada can’t write to .* “write”/],
+    ["as a workflow", { as: bot }, /^A post is sent in a person’s name/],
     ["without GitHub", { GITHUB_API_URL: "http://127.0.0.1:1" }, /^GitHub can’t be reached at/],
-  ])("is told so: %s", async (_, options, message) => {
+  ])("is told why: %s", async (_, options, message) => {
     const before = writings();
     const ending = await submitText(mailText(), options);
     expect(ending).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(message) });
     expect(writings()).toBe(before);
   });
 
-  it("is told how to call it", async () => {
+  it("is told how to use it", async () => {
     expect(await submit([])).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/^Name exactly one FILE/),

@@ -15,7 +15,7 @@ import { runScript } from "./run-script.ts";
 const bot = "github-actions[bot]";
 
 let board: BoardAtGitHub;
-/** Each test has a post of its own. */
+/** Each test has a different post. */
 let slug: string;
 let tests = 0;
 
@@ -57,7 +57,7 @@ function triage(
   });
 }
 
-/** What the command does, without starting it: for what only leads to a situation. */
+/** Does the command’s work without starting it, to prepare a situation. */
 async function botLooksAt(number: number): Promise<void> {
   const github = board.as(bot);
   const { now } = readEnvironment(board.variablesFor(bot));
@@ -116,7 +116,7 @@ describe("triage of one pull request", () => {
     expect(board.standIn.events).toHaveLength(events);
   });
 
-  it("carries out a reviewer’s word to the end, in one run", async () => {
+  it("applies a reviewer’s command completely, in one run", async () => {
     const number = await sendPost();
     await botLooksAt(number);
     await say(number, "rita", "/approve");
@@ -133,7 +133,7 @@ describe("triage of one pull request", () => {
     expect(countOf("workflow_dispatch")).toBe(published + 1);
   });
 
-  it("ends with 1 where GitHub does not merge, and leaves the board as it is", async () => {
+  it("ends with 1 if GitHub does not merge, and does not change the board", async () => {
     const number = await sendPost();
     await botLooksAt(number);
     await say(number, "rita", "/approve");
@@ -146,12 +146,12 @@ describe("triage of one pull request", () => {
     expect((await commentsNow(number)).map(({ body }) => body)).toContainEqual(
       expect.stringContaining("GitHub refused to merge it: `Repository rule violations found.`"),
     );
-    // What was in the way is gone.
+    // The obstacle is gone.
     await botLooksAt(number);
     expect((await pullNow(number)).merged).toBe(true);
   });
 
-  it("goes on after failures of GitHub’s", async () => {
+  it("continues after failures of GitHub", async () => {
     const number = await sendPost();
     board.standIn.faults.failNext({ path: /\/git\/trees/, status: 502 });
     board.standIn.faults.failNext({ method: "POST", path: /\/labels$/, status: 502 });
@@ -159,7 +159,7 @@ describe("triage of one pull request", () => {
     expect((await pullNow(number)).names).toEqual(["new post", "waiting"]);
   });
 
-  it("leaves one that goes to another branch alone", async () => {
+  it("ignores one into another branch", async () => {
     const { rest, at } = board.as("mia");
     const { data } = await rest.git.getRef({ ...at, ref: "heads/main" });
     await rest.git.createRef({ ...at, ref: "refs/heads/other", sha: data.object.sha });
@@ -175,7 +175,7 @@ describe("triage of one pull request", () => {
 });
 
 describe("a dry run", () => {
-  it("prints the plan with every text in full, and leaves no trace", async () => {
+  it("prints the plan with every text in full, and changes nothing", async () => {
     const number = await sendPost();
     const events = board.standIn.events.length;
     const before = await pullNow(number);
@@ -187,7 +187,7 @@ describe("a dry run", () => {
     expect(await pullNow(number)).toEqual(before);
   });
 
-  it("prints no stranger’s words so that a runner takes them for its own", async () => {
+  it("prints nothing by a stranger that a runner would take for a command", async () => {
     const title = "x\u001b[2J ::set-env name=A::b ##[error]";
     const number = await board.send("bob", slug, [bobsPost()], title);
     const { stdout } = await triage(["--pr", String(number), "--dry-run"]);
@@ -199,7 +199,7 @@ describe("a dry run", () => {
 });
 
 describe("a person’s own token", () => {
-  it("shows the plan, and has the bot carry it out", async () => {
+  it("shows the plan, and leaves it to the bot", async () => {
     const number = await sendPost();
     const { code, stdout } = await triage(["--pr", String(number)], { as: "mia" });
     expect(code).toBe(0);
@@ -239,7 +239,7 @@ describe("an event", () => {
       ]);
     }
 
-    it("leads to the pull request that it is about", async () => {
+    it("leads to its pull request", async () => {
       const number = await sendPost();
       const head = (await pullNow(number)).head.sha;
       const { code, stdout } = await triageEvent("workflow_run", {
@@ -249,7 +249,7 @@ describe("an event", () => {
       expect(new Set(stdout.match(/^#\d+/gm))).toEqual(new Set([`#${number}`]));
     });
 
-    it("leads to others that wait, too: commands first, then its own, then new submissions", async () => {
+    it("also handles other waiting pull requests: commands first, then its own, then new submissions", async () => {
       const claimed = await sendPost();
       await botLooksAt(claimed);
       const own = await sendAnother("own");
@@ -304,12 +304,12 @@ describe("an event", () => {
     });
   });
 
-  it("may be about none", async () => {
+  it("may have no pull request", async () => {
     const { code, stdout } = await triageEvent("issue_comment", { issue: { number: 1 } });
     expect([code, stdout]).toEqual([0, "No pull requests to review.\n"]);
   });
 
-  it("is needed in full", async () => {
+  it("must be complete", async () => {
     const parameters = ["--event", join(board.clone, "none.json")];
     const [nameless, nowhere] = await Promise.all([
       triage(parameters),
@@ -327,13 +327,13 @@ describe("an event", () => {
 });
 
 describe("a sweep", () => {
-  // It looks at all there is.
+  // It handles all pull requests.
   beforeEach(async () => {
     await stopBoard();
     board = await startBoardAtGitHub();
   });
 
-  it("repairs what an outage missed: open ones, and those that ended unseen", async () => {
+  it("catches up after an outage: on open pull requests, and on those that ended unseen", async () => {
     const open = await sendPost();
     const taken = await board.send("ada", "taken", [
       postFile("2026-11-22-taken", { submitted_by: "ada" }),
@@ -360,7 +360,7 @@ describe("a sweep", () => {
     expect(stdout).not.toContain(`#${withdrawn} `);
   });
 
-  it("publishes what was merged if that could not be started then, and not twice", async () => {
+  it("publishes what was merged if that failed before, and not twice", async () => {
     const number = await sendPost();
     await botLooksAt(number);
     await say(number, "rita", "/approve");
@@ -387,7 +387,7 @@ describe("a sweep", () => {
     expect(countOf("workflow_dispatch")).toBe(before + 1);
   });
 
-  it("looks at the others if one fails, and ends with 1", async () => {
+  it("handles the others if one fails, and ends with 1", async () => {
     const { rest, at } = board.as("mia");
     const { data } = await rest.git.getRef({ ...at, ref: "heads/main" });
     const ref = { ...at, ref: "refs/heads/board/x-closed", sha: data.object.sha };
@@ -414,7 +414,7 @@ describe("a light sweep", () => {
     board = await startBoardAtGitHub();
   });
 
-  it("looks at what has changed since, open or closed", async () => {
+  it("handles what has changed since, open or closed", async () => {
     const quiet = await sendPost();
     const withdrawn = await board.send("ada", "back", [
       postFile("2026-11-22-back", { submitted_by: "ada" }),
@@ -525,8 +525,8 @@ describe("GitHub’s hourly limit", () => {
   });
 });
 
-describe("what cannot be done", () => {
-  it("is said before anything is asked: words that are not understood, a missing token", async () => {
+describe("an invalid call", () => {
+  it("is rejected before any request: unknown arguments, a missing token", async () => {
     const [nothing, both, odd, anonymous] = await Promise.all([
       triage([]),
       triage(["--pr", "1", "--all"]),

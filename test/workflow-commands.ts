@@ -1,4 +1,4 @@
-/** Runs the commands of workflow steps in the test's own process: to start one takes as long as most of them. */
+/** Runs the commands of workflow steps in the test's own process, because starting one takes as long as most of them. */
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import type { ScriptRunner } from "github-emulator/actions";
@@ -9,19 +9,19 @@ import { systemNow } from "../src/services/clock.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** All that a command is made of. What a commit changed elsewhere, such as posts, is data to it. */
+/** All paths with code of commands. Changes elsewhere, such as in posts, are data to them. */
 const code = ["package.json", "scripts", "src"];
 
 /**
- * Calls a command as a function, where the job has the same code as the project. Any other script, and that
- * of a commit that changes code, is left to a process.
+ * Calls a command as a function, if the job has the same code as the project. Any other script, and that
+ * of a commit that changes code, runs as a process.
  *
- * @param clone the project as the board was made from it
+ * @param clone the project that the board was created from
  */
 export function commandsInProcess(clone: string, settings: BoardConfig): ScriptRunner {
   const expected = codeIn(clone);
   return async ({ file, words, directory, variables, signal, write }) => {
-    // Eleventy keeps its state in the process.
+    // Eleventy has global state.
     if (file === "scripts/build.ts") return;
     if (!/^scripts\/[\w-]+\.ts$/.test(file) || (await codeIn(directory)) !== (await expected))
       return;
@@ -41,7 +41,7 @@ export function commandsInProcess(clone: string, settings: BoardConfig): ScriptR
   };
 }
 
-/** The names of what Git has of the code in a checked-out folder. */
+/** Git's hashes of the code in a checked-out folder. */
 function codeIn(folder: string): Promise<string> {
   return git(folder, ["rev-parse", ...code.map((path) => `HEAD:${path}`)]);
 }

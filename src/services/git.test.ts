@@ -137,7 +137,7 @@ describe("the review by which a post came to the board", () => {
       { pull: 12, by: "rita" },
     ],
     ["names two", `${merged}\nApproved-by: rob`, { pull: 12, by: "rob" }],
-  ])("is read from the commit: one that %s", async (_, message, known) => {
+  ])("is read from a commit that %s", async (_, message, known) => {
     expect(await approvalAfter(message)).toEqual({ on: "2026-03-02", ...known });
   });
 
@@ -145,7 +145,7 @@ describe("the review by which a post came to the board", () => {
     ["was made by hand", "Add a post"],
     ["speaks of a pull request", "Add what #12 was about"],
     ["has a number that GitHub cannot have given", "Add a post (#012)"],
-  ])("is not known of one that %s", async (_, message) => {
+  ])("is unknown for a commit that %s", async (_, message) => {
     expect(await approvalAfter(message)).toBeUndefined();
   });
 
@@ -156,7 +156,7 @@ describe("the review by which a post came to the board", () => {
     ["what is no name", "A (#12)\n\nApproved-by: <b>rita</b>"],
     ["a name that goes on", "A (#12)\n\nApproved-by: rita\n and others"],
     ["a name of somebody else’s", "A (#12)\n\nCo-authored-by: Approved-by: rita <x@example.com>"],
-  ])("is not taken from strangers, who may write %s", async (_, message) => {
+  ])("cannot be forged by strangers with %s", async (_, message) => {
     expect(await approvalAfter(message)).toEqual({ on: "2026-03-02", pull: 12 });
   });
 

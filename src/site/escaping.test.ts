@@ -64,5 +64,5 @@ describe("a template", () => {
     "<style>a{}</style>",
     '<a onclick="x">',
     '<p style="color: red">',
-  ])("would be refused with %s", (template) => expect(dangersIn(template)).not.toEqual([]));
+  ])("fails this check with %s", (template) => expect(dangersIn(template)).not.toEqual([]));
 });

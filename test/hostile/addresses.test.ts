@@ -63,7 +63,7 @@ describe("a link to apply", () => {
     "https://#@example.com/",
     " https://example.com/",
     `https://example.com/${"x".repeat(2000)}`,
-  ])("is refused: %s", (address) => {
+  ])("is rejected: %s", (address) => {
     expect(read(withFields(`apply_url: '${address}'`)).refusedBy).toEqual(["schema"]);
   });
 
@@ -106,7 +106,7 @@ describe("a mail address", () => {
     "jobs@-example.com",
     '"a b"@example.com',
     `${"x".repeat(250)}@example.com`,
-  ])("is refused: %s", (address) => {
+  ])("is rejected: %s", (address) => {
     expect(read(withFields(`email: "${address.replaceAll('"', '\\"')}"`)).refusedBy).toEqual([
       "schema",
     ]);
@@ -132,7 +132,7 @@ describe("a login", () => {
     "x".repeat(40),
     "a/b",
     "<b>",
-  ])("is refused: %s", (login) => {
+  ])("is rejected: %s", (login) => {
     expect(read(withFields(`submitted_by: '${login}'`)).refusedBy).toEqual(["schema"]);
   });
 });

@@ -22,11 +22,11 @@ describe("bytes that are no UTF-8", () => {
     ["beyond Unicode", bytes(0xf4, 0x90, 0x80, 0x80)],
     ["a stray continuation", bytes(0x80)],
     ["0xFF", bytes(0xff)],
-  ])("are refused: %s", (_, inner) => {
+  ])("are rejected: %s", (_, inner) => {
     expect(read(withBytes(inner)).refusedBy).toEqual(["encoding"]);
   });
 
-  it.each(["utf-16le", "utf-16be"])("are refused as a whole file: %s", (encoding) => {
+  it.each(["utf-16le", "utf-16be"])("are rejected as a whole file: %s", (encoding) => {
     const text = `\ufeff${withText("Python")}`;
     const units = Uint8Array.from(
       [...text].flatMap((character) => {
@@ -126,7 +126,7 @@ describe("a reference to such a character", () => {
     "https://example.com/%00",
     "https://example.com/%E2%80%AEx",
     "https://example.com/%0A%1B",
-  ])("brings none in by a code in a link: %s", (address) => {
+  ])("does not insert it through a code in a link: %s", (address) => {
     const html = renderMarkdown(`${address} <${address}> [x](${address})`);
     expect(findRefusedCharacter(textOf(html))).toBeUndefined();
     expect(textOf(html)).toBe(`${address} ${address} x\n`);

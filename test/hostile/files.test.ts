@@ -39,7 +39,7 @@ async function expectRefused(
 
 describe("what is no ordinary file", () => {
   it.each(["/etc/passwd", "good.md", "gone.md", "."])(
-    "is not followed where it is a link to %s",
+    "is not followed if it is a link to %s",
     (target) =>
       expectRefused("jobs/2026-11-20-link.md", "path", (folder) =>
         symlink(target, join(folder, "2026-11-20-link.md")),
@@ -113,7 +113,7 @@ describe("what is no post", () => {
     "archive/2026/x.njk",
     "package.json",
     "node_modules/x/index.js",
-  ])("is refused by its path, whatever it holds: jobs/%s", async (name) => {
+  ])("is rejected by its path, whatever it contains: jobs/%s", async (name) => {
     await expectRefused(`jobs/${name}`, "path", async (folder) => {
       await mkdir(join(folder, name, ".."), { recursive: true });
       await writeFile(join(folder, name), name.endsWith("s") ? "globalThis.harmed = true;" : good);
@@ -161,7 +161,7 @@ describe("a file’s name", () => {
     "archive.md",
     "location.md",
     "con .md",
-  ])("is refused: %j", (name) =>
+  ])("is rejected: %j", (name) =>
     expectRefused(`jobs/${name}`, "path", (folder) => writeFile(join(folder, name), good)),
   );
 
@@ -196,7 +196,7 @@ describe("a file’s size", () => {
   it.each([
     ["one byte too many", maxFileBytes + 1],
     ["many megabytes", 20 * 1024 * 1024],
-  ])("is refused: %s", (_, size) =>
+  ])("is rejected: %s", (_, size) =>
     expectRefused("jobs/large.md", "size", (folder) =>
       writeFile(join(folder, "large.md"), good + "x".repeat(size - good.length)),
     ),

@@ -27,7 +27,7 @@ describe("an opening fence", () => {
     "\ufeff---",
     "\u200b---",
     "<!-- -->\n---",
-  ])("of %j is refused, and nothing in it runs", (fence) => {
+  ])("of %j is rejected, and nothing in it runs", (fence) => {
     const { refusedBy } = read(`${fence}\n${fields}---\n\n${body}`);
     expect(refusedBy).toHaveLength(1);
     expect(["fences", "characters"]).toContain(refusedBy[0]);
@@ -43,7 +43,7 @@ describe("an opening fence", () => {
 
 describe("a closing fence", () => {
   it.each(["---anything", "----", "--- ", "---\t", "---js", "---\u00a0"])(
-    "of %j is refused",
+    "of %j is rejected",
     (fence) => {
       expect(read(`---\n${fields}${fence}\n\n${body}`).refusedBy).toEqual(["fences"]);
       expect(read(`---\n${fields}${fence}\n---\n\n${body}`).refusedBy).toEqual(["fences"]);
@@ -77,7 +77,7 @@ describe("the same bad file read twice", () => {
     withFields("x: *y"),
     withFields("x: !!js/function y"),
     "---js\nx\n---\n",
-  ])("is refused twice alike", (text) => {
+  ])("is rejected in the same way both times", (text) => {
     const first = readJobFile(file, text, exampleConfig);
     expect(first.ok).toBe(false);
     expect(readJobFile(file, text, exampleConfig)).toEqual(first);
@@ -102,7 +102,7 @@ describe("YAML beyond plain fields", () => {
     ["deep nesting", `contact: ${"[".repeat(50)}${"]".repeat(50)}`],
     ["nesting that is never closed", `contact: ${"[".repeat(5000)}`],
     ["a tab as indentation", "salary:\n\tmin: 1"],
-  ])("is refused: %s", (_, lines) => {
+  ])("is rejected: %s", (_, lines) => {
     expect(read(withFields(lines)).refusedBy).toEqual(["yaml"]);
   });
 
@@ -114,7 +114,7 @@ describe("YAML beyond plain fields", () => {
   });
 
   it.each(["- a\n- b", "only words", "42", "null", "", "# nothing", "[a, b]", "'quoted'"])(
-    "is refused where it is no list of fields: %j",
+    "is rejected if it is not a list of fields: %j",
     (yaml) => {
       const { refusedBy } = read(`---\n${yaml}\n---\n\n${body}`);
       expect(refusedBy).toHaveLength(1);
@@ -140,7 +140,7 @@ describe("a value of another type than it looks", () => {
     ["a moment for a day", "submitted: 2026-11-20T00:00:00Z"],
     ["a year that no sum can leave", "expires: 9999-12-31"],
     ["a day that does not exist", "submitted: 2026-02-30"],
-  ])("is refused: %s", (_, lines) => {
+  ])("is rejected: %s", (_, lines) => {
     expect(read(withFields(lines)).refusedBy).toEqual(["schema"]);
   });
 
@@ -185,7 +185,7 @@ describe("a field that posts do not have", () => {
     "<<: {title: x}",
     "salary: {min: 1, currency: EUR, per: year, __proto__: {max: 2}}",
     "closed: {on: 2026-11-21, reason: filled, constructor: x}",
-  ])("is refused: %s", (line) => {
+  ])("is rejected: %s", (line) => {
     const { refusedBy } = read(withFields(line));
     expect(refusedBy).toHaveLength(1);
     expect(["schema", "sections"]).toContain(refusedBy[0]);
@@ -242,7 +242,7 @@ describe("what a problem says", () => {
     withFields('salary: {"\\n::x": 1}'),
     withFields('x: "a\\u2028b"'),
     withFields("x: [1,\n::stop-commands::"),
-  ])("brings nothing of a stranger’s on lines of its own: %j", (text) => {
+  ])("has nothing of a stranger’s on separate lines: %j", (text) => {
     const result = readJobFile(file, text, exampleConfig);
     expect(result.ok).toBe(false);
     for (const { message, fix, field } of result.ok ? [] : result.problems) {

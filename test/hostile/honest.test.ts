@@ -60,7 +60,7 @@ describe("the fields of an honest post", () => {
     { city: "القاهرة" },
     { contact: "Dr. O’Neill, “HR”" },
     { other_job_type: "R&D: €" },
-  ])("come back as they were: %o", (changes) => {
+  ])("are read back unchanged: %o", (changes) => {
     const job = expectToPass({ ...exampleJob, ...changes });
     expect(slugFor(job)).toMatch(/^2026-11-20-[a-z0-9-]+$/);
   });
@@ -110,7 +110,7 @@ describe("the text of an honest post", () => {
     ["a reference", "[handbook][h]\n\n[h]: https://example.com/handbook"],
     ["indented code at its beginning", "    code first\n\nthen words"],
     ["tabs", "a\tb\n\n\tcode"],
-  ])("comes back as it was: %s", (_, description) => {
+  ])("is read back unchanged: %s", (_, description) => {
     expectToPass({ ...exampleJob, description });
     expectToPass({ ...exampleJob, requirements: description });
     expectToPass({ ...exampleJob, company_description: description });

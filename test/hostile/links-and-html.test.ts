@@ -83,7 +83,7 @@ describe("HTML in a text", () => {
     "<scr&#105;pt>",
     "<b\n>",
     "<jobs@example.com onclick=x>",
-  ])("is shown as the text it is: %j", (text) => {
+  ])("is shown as text: %j", (text) => {
     const { html, excerpt } = renderWithExcerpt(readJob(withText(text)).description, 40);
     expect(harmIn(html)).toEqual([]);
     // The excerpt is text: put into a page it is escaped, and then shows itself.
@@ -152,7 +152,7 @@ it.each([
   "blob:https://example.com/1",
   "view-source:https://example.com/",
   "filesystem:https://example.com/",
-])("%s is no link, only the harmless address in it", (target) => {
+])("%s is not a link, except for the harmless address in it", (target) => {
   const found = targetsOf(
     `[words](${target}) [words](<${target}>) <${target}> [r]\n\n[r]: ${target}`,
   );
@@ -174,7 +174,7 @@ describe("a link that a post may make", () => {
     ["<jobs@example.com>", "mailto:jobs@example.com"],
     ["[mail](mailto:o'neill+jobs@example.com)", "mailto:o'neill+jobs@example.com"],
     ["https://example.com:8443/a_(b)", "https://example.com:8443/a_(b)"],
-  ])("is one, and says that it is a stranger’s: %s", (text, target) => {
+  ])("is a link that is marked as user-generated: %s", (text, target) => {
     const links = elementsOf(renderMarkdown(text)).filter(({ name }) => name === "a");
     expect(links.map(({ attributes }) => attributes)).toEqual([
       { href: target, rel: "nofollow ugc noopener" },
@@ -188,7 +188,7 @@ describe("a picture", () => {
     "![words][r]\n\n[r]: https://example.com/pixel.gif",
     "[![words](https://example.com/pixel.gif)](https://example.com/)",
     "![words](data:image/png;base64,iVBORw0KGgo=)",
-  ])("is fetched from nowhere, and its words are kept: %s", (text) => {
+  ])("is not loaded, and its text is kept: %s", (text) => {
     const html = renderMarkdown(text);
     expect(html).not.toMatch(/src=|pixel\.gif"/);
     expect(harmIn(html)).toEqual([]);
@@ -204,7 +204,7 @@ describe("the label of a code block", () => {
     "{.hidden}",
     "language-x admin-page",
     "a&quot;b",
-  ])("sets nothing: %s", (label) => {
+  ])("sets no attribute: %s", (label) => {
     const html = renderMarkdown(`\`\`\`${label}\nx = 1\n\`\`\``);
     expect(elementsOf(html)).toEqual([
       { name: "pre", attributes: { tabindex: "0" }, text: "x = 1\n" },

@@ -65,8 +65,8 @@ async function issues(): Promise<[string, string][]> {
     .map(({ title, state }) => [title, state]);
 }
 
-describe("a board whose daily run was missed for ten days after a post’s time was over", () => {
-  it("tells its maintainers in one issue, as soon as something happens", async () => {
+describe("a board whose daily run stopped ten days ago, with an expired post", () => {
+  it("notifies its maintainers in one issue, at the next event", async () => {
     scene.github.clock.advance(100 * 86_400_000);
     const pull = await scene.ada.sendsPost("2027-03-02-new", { submitted: "2027-03-02" });
     await scene.settled(pull);
@@ -75,7 +75,7 @@ describe("a board whose daily run was missed for ten days after a post’s time 
     expect(await issues()).toEqual([["The board’s daily run has stopped", "open"]]);
   });
 
-  it("says what there is to do to whoever asks, and does nothing", async () => {
+  it("shows what housekeeping would do with --dry-run, and does nothing", async () => {
     const before = await scene.main();
     const { code, stdout, stderr } = await housekeeping("bob", "--dry-run");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -87,7 +87,7 @@ describe("a board whose daily run was missed for ten days after a post’s time 
     expect(await runs()).toEqual([]);
   });
 
-  it("publishes also where housekeeping fails, and says so by its end", async () => {
+  it("still publishes if housekeeping fails, and the run fails", async () => {
     scene.github.faults.failNext({ method: "POST", path: /\/git\/trees$/, status: 403 });
     scene.strikesAfter({ days: 0 });
     expect(await runs()).toEqual(["daily: failure", "publish: success"]);
@@ -95,7 +95,7 @@ describe("a board whose daily run was missed for ten days after a post’s time 
     expect(await shown("jobs/index.html")).not.toContain(over);
   });
 
-  it("archives in the next run by the day on which the post was over, and publishes", async () => {
+  it("archives in the next run with the day the post expired, and publishes", async () => {
     const { rest, at } = scene.mia.github;
     const daily = { ...at, workflow_id: "daily.yml" };
     const { stdout } = await housekeeping("mia");
@@ -113,14 +113,14 @@ describe("a board whose daily run was missed for ten days after a post’s time 
     ]);
   });
 
-  it("takes the text out of a removed post, whose page says that it was removed", async () => {
+  it("deletes the text of a removed post, whose page says that it was removed", async () => {
     const text = await scene.fileOnMain(`jobs/archive/2026/${removed}.md`);
     expect(text).toContain("closed: {on: 2026-11-22, reason: removed}");
     expect(text).not.toMatch(/Curator|Grace|example\.com/);
     expect(await shown(`jobs/${removed}/index.html`)).toContain("This post was removed");
   });
 
-  it("says on the post’s page that it is closed, and lists it nowhere", async () => {
+  it("says on the post’s page that it is closed, and no longer lists it", async () => {
     expect(await shown(`jobs/${over}/index.html`)).toContain("this post has expired");
     const lists = [
       "jobs/index.html",
@@ -141,7 +141,7 @@ describe("a board whose daily run was missed for ten days after a post’s time 
     expect(await scene.main()).toBe(before);
   });
 
-  it("closes the issue at the next event, since the run has ended well", async () => {
+  it("closes the issue at the next event after the run succeeded", async () => {
     const pull = await scene.bob.sendsPost("2027-03-02-other", { submitted: "2027-03-02" });
     await scene.settled(pull);
     expect(await issues()).toEqual([["The board’s daily run has stopped", "closed"]]);

@@ -94,8 +94,8 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-describe("housekeeping where nobody may push to the main branch", () => {
-  it("does nothing while no post is over", async () => {
+describe("housekeeping with a protected main branch", () => {
+  it("does nothing while no post has expired", async () => {
     scene.github.clock.set(new Date("2026-11-30T23:59:59Z"));
     const before = await scene.main();
     expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "nothing" } });
@@ -103,7 +103,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     expect(await scene.botPulls()).toEqual([]);
   });
 
-  it("archives by a pull request that it merges with its own commit status, as one commit", async () => {
+  it("archives with a pull request, which it merges with its own commit status, as one commit", async () => {
     scene.github.clock.set(new Date("2026-12-01T00:00:00Z"));
     const before = await scene.main();
     expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "merged" } });
@@ -131,7 +131,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     expect(await scene.main()).toBe(before);
   });
 
-  it("starts over if a post is merged meanwhile", async () => {
+  it("starts over if a post is merged in the meantime", async () => {
     isOver("2026-11-20-b");
     const pull = await scene.ada.sendsPost("2026-12-09-new");
     await isSound(pull);
@@ -143,7 +143,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     expect(await scene.branches()).toEqual(["main"]);
   });
 
-  it("lets a post stay that is renewed meanwhile", async () => {
+  it("keeps a post that is renewed in the meantime", async () => {
     isOver("2026-11-20-c");
     const text = post("2026-11-20-c", { renewed: ["2026-12-20"], expires: undefined });
     const pull = await scene.mia.sends("renew", { [fileOf("2026-11-20-c")]: text });
@@ -154,7 +154,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     expect(await scene.branches()).toEqual(["main"]);
   });
 
-  it("waits where the rules ask for somebody’s word, with one pull request that it keeps up to date", async () => {
+  it("waits if the rules require an approval, with one pull request that it keeps up to date", async () => {
     isOver("2026-11-20-d");
     await needApprovals(1);
     const because = expect.stringContaining("approving review");
@@ -175,7 +175,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     expect(await scene.look(first.number)).toMatchObject({ state: "merged" });
   });
 
-  it("writes into each post by which review it came, in nobody’s words but the reviewers’", async () => {
+  it("records in each post which review approved it, which only reviewers can determine", async () => {
     const changes = { submitted: "2027-01-09", expires: "2027-01-09" };
     const [byBot, byButton] = ["2027-01-09-by-bot", "2027-01-09-by-button"] as const;
     const first = await scene.ada.sendsPost(byBot, changes);
@@ -205,7 +205,7 @@ describe("housekeeping where nobody may push to the main branch", () => {
     ]);
   });
 
-  it("closes its pull request once somebody else has done what it was for", async () => {
+  it("closes its pull request once somebody else has made the change", async () => {
     isOver("2026-11-20-f");
     await needApprovals(1);
     await maintain(scene);
@@ -222,13 +222,13 @@ describe("housekeeping where nobody may push to the main branch", () => {
   });
 });
 
-describe("housekeeping where the main branch can be written to", () => {
+describe("housekeeping with an unprotected main branch", () => {
   beforeAll(async () => {
     const { rest, at } = scene.mia.github;
     await rest.repos.deleteRepoRuleset({ ...at, ruleset_id: (await ourRuleset()).id });
   });
 
-  it("archives by one commit, without a pull request", async () => {
+  it("archives with one commit, without a pull request", async () => {
     isOver("2026-11-20-g");
     const [pulls, before] = [await scene.botPulls(), await scene.main()];
     expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "committed" } });
@@ -240,7 +240,7 @@ describe("housekeeping where the main branch can be written to", () => {
     expect(await scene.botPulls()).toEqual(pulls);
   });
 
-  it("starts over on top of what is merged meanwhile", async () => {
+  it("starts over on top of what is merged in the meantime", async () => {
     isOver("2026-11-20-h");
     const pull = await scene.ada.sendsPost("2027-02-08-new");
     const merging = vi.fn().mockImplementationOnce(() => scene.mia.merges(pull));
@@ -250,7 +250,7 @@ describe("housekeeping where the main branch can be written to", () => {
     expect(await scene.fileOnMain("jobs/2027-02-08-new.md")).toContain("submitted_by: ada");
   });
 
-  it("gives up after three times, says so, and has done nothing", async () => {
+  it("gives up after three attempts, says so, and has changed nothing", async () => {
     isOver("2026-11-20-i");
     const { rest, at } = scene.mia.github;
     let count = 0;
@@ -267,7 +267,7 @@ describe("housekeeping where the main branch can be written to", () => {
     expect(await filesOf("2026-11-20-i")).toEqual([fileOf("2026-11-20-i")]);
   });
 
-  it("takes the other way where GitHub refuses although no rule is told", async () => {
+  it("uses a pull request if GitHub rejects the push although no rule is listed", async () => {
     isOver("2026-11-20-j");
     scene.github.faults.failNext({
       method: "PATCH",
@@ -281,7 +281,7 @@ describe("housekeeping where the main branch can be written to", () => {
   });
 });
 
-describe("the watch over the daily run", () => {
+describe("the heartbeat of the daily run", () => {
   const daily = { file: ".github/workflows/daily.yml", trigger: { name: "schedule" } };
   const day = 86_400_000;
 
@@ -318,7 +318,7 @@ describe("the watch over the daily run", () => {
     expect(issues.map(({ state }) => state)).toEqual(["open", "closed"]);
   });
 
-  it("opens one issue when the response to the request is lost", async () => {
+  it("opens one issue even if GitHub’s response is lost", async () => {
     await ends("success");
     await watchAfter(0);
     const { faults } = scene.github;

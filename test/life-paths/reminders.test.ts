@@ -91,11 +91,11 @@ function linkIn(text: string | undefined, title: string): URL {
   return new URL(address ?? "about:blank");
 }
 
-describe("the list of those who read the board", () => {
+describe("the announcement list", () => {
   const digests = () =>
     server.received.filter(({ recipients }) => recipients.includes("new-jobs@example.org"));
 
-  it("is told on Monday by the clock which posts are new", async () => {
+  it("gets the new posts on Monday, by schedule", async () => {
     scene.github.clock.set(new Date("2026-11-23T06:23:00Z"));
     scene.runner.schedule("23 6 * * 1");
     await scene.settled(pulls.ada);
@@ -106,7 +106,7 @@ describe("the list of those who read the board", () => {
     expect(digest?.mail.text).toContain(`Data Engineer:\n${page}\n\nCompany: `);
   });
 
-  it("is not told again by whoever starts the workflow by hand", async () => {
+  it("gets nothing again if somebody starts the workflow by hand", async () => {
     const { rest, at, branch: ref } = scene.mia.github;
     await rest.actions.createWorkflowDispatch({ ...at, workflow_id: "report.yml", ref });
     await scene.settled(pulls.ada);
@@ -115,7 +115,7 @@ describe("the list of those who read the board", () => {
 });
 
 describe("an owner whose post ends in seven days", () => {
-  it("is told by whatever can be done, where another’s cannot be told", async () => {
+  it("is reminded even if another owner cannot be", async () => {
     scene.github.clock.set(new Date("2027-02-13T00:17:00Z"));
     const { faults } = scene.github;
     faults.failNext({ method: "POST", path: /\/issues\/\d+\/comments$/, status: 403 });
@@ -130,7 +130,7 @@ describe("an owner whose post ends in seven days", () => {
     expect(messages()).toEqual([approval, reminder]);
   });
 
-  it("is told another day, and not again where that was done", async () => {
+  it("is reminded on the next day if that failed, and only once", async () => {
     scene.github.clock.set(new Date("2027-02-14T00:17:00Z"));
     expect(await reminds()).toMatchObject({ code: 0, stderr: "" });
     expect(await told(pulls.bob, "closing-soon")).toEqual([expect.stringMatching(/^@bob, /)]);
@@ -138,7 +138,7 @@ describe("an owner whose post ends in seven days", () => {
     expect(messages()).toEqual([approval, reminder]);
   });
 
-  it("renews the post by the link, and is reminded of the new end, once", async () => {
+  it("renews the post with the link, and is reminded of the new last day, once", async () => {
     const [text] = await told(pulls.ada, "closing-soon");
     const { searchParams } = linkIn(text, "renew the post");
     scene.github.clock.set(new Date("2027-02-14T09:00:00Z"));
@@ -164,8 +164,8 @@ describe("an owner whose post ends in seven days", () => {
   });
 });
 
-describe("an owner whose post is over", () => {
-  it("is told by the daily run how to post it again, now that its file is in the archive", async () => {
+describe("an owner whose post has expired", () => {
+  it("is told by the daily run how to post it again, once its file is in the archive", async () => {
     scene.github.clock.set(new Date("2027-05-15T00:17:00Z"));
     scene.strikesAfter({ days: 0 });
     await scene.settled(pulls.ada);
@@ -180,7 +180,7 @@ describe("an owner whose post is over", () => {
     expect(server.received.at(-1)?.mail.text).toContain(`?again=${file}`);
   });
 
-  it("is told it once, and nothing where it was over long ago", async () => {
+  it("is told once, and not at all if it expired long ago", async () => {
     const { code, stdout } = await reminds();
     expect([code, stdout.split("\n").filter((line) => /Sent|: done/.test(line))]).toEqual([0, []]);
     expect(await told(pulls.ada, "closed")).toHaveLength(1);
@@ -188,14 +188,14 @@ describe("an owner whose post is over", () => {
     expect(messages()).toHaveLength(4);
   });
 
-  it("has read all messages in one conversation, each with a name of its own", () => {
+  it("gets all messages in one thread, each with a unique id", () => {
     const own = server.received.filter(({ recipients }) => recipients.includes(owner));
     const [approved, ...others] = own.map(({ mail }) => mail);
     expect(others.map(({ inReplyTo }) => inReplyTo)).toEqual(others.map(() => approved?.messageId));
     expect(new Set(own.map(({ mail }) => mail.messageId)).size).toBe(own.length);
   });
 
-  it("is told by the bot alone; who runs the command by hand sees that there is nothing left", async () => {
+  it("is notified only by the bot; somebody who runs the command by hand sees that nothing is left", async () => {
     const token = scene.github.tokenFor("mia");
     expect(await reminds([], token)).toMatchObject({
       ...{ code: 1, stdout: "" },

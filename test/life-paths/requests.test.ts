@@ -76,8 +76,8 @@ async function jobOf(slug = "") {
   return read.job;
 }
 
-describe("an issue by which somebody asks for something about a post", () => {
-  it("has the owner’s post closed within one run, and is closed itself", async () => {
+describe("an issue with a request about a post", () => {
+  it("closes the owner’s post within one run, and is closed", async () => {
     const published = scene.published();
     const issue = await asks(scene.ada, filled, "filled");
     expect(await answered(issue)).toEqual({
@@ -88,7 +88,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     expect(scene.published()).toBe(published + 1);
   });
 
-  it("has it renewed, at the same address", async () => {
+  it("renews the post, at the same address", async () => {
     const issue = await asks(scene.ada, renewed, "renew");
     expect(await answered(issue)).toMatchObject({
       ...{ state: "closed", reason: "completed" },
@@ -106,7 +106,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     expect(await jobOf(removed)).not.toHaveProperty("renewed");
   });
 
-  it("says where the change waits if GitHub does not merge it, and is completed by the next run", async () => {
+  it("says where the change is waiting if GitHub does not merge it, and is completed by the next run", async () => {
     const message = "Repository rule violations found";
     scene.github.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     const issue = await asks(scene.ada, waiting, "filled");
@@ -123,7 +123,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     expect((await jobOf(waiting)).closed?.reason).toBe("filled");
   });
 
-  it("is refused to a stranger, who changes nothing", async () => {
+  it("is rejected from a stranger, and changes nothing", async () => {
     const before = await scene.main();
     const issue = await asks(scene.mallory, removed, "remove");
     expect(await answered(issue)).toMatchObject({
@@ -133,7 +133,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     expect(await scene.main()).toBe(before);
   });
 
-  it("takes the text of a removed post out of its file", async () => {
+  it("deletes the text of a removed post from its file", async () => {
     const issue = await asks(scene.ada, removed, "remove");
     expect(await answered(issue)).toMatchObject({ state: "closed", reason: "completed" });
     const text = await scene.fileOnMain(fileOf(removed ?? ""));
@@ -141,7 +141,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     expect(text).not.toMatch(/Developer|apply_url|example\.com/);
   });
 
-  it("waits for a reviewer’s word where its author owns the post by name alone", async () => {
+  it("waits for a reviewer’s approval if its author owns the post by username only", async () => {
     const issue = await asks(scene.bob, renewed, "filled");
     expect(await answered(issue)).toMatchObject({
       ...{ state: "open", labels: ["owner to confirm"] },
@@ -153,7 +153,7 @@ describe("an issue by which somebody asks for something about a post", () => {
     expect((await jobOf(renewed)).closed?.reason).toBe("filled");
   });
 
-  it("waits for reviewers where something is wrong, and was not lost if an event was", async () => {
+  it("waits for reviewers if it reports a mistake, even if an event was lost", async () => {
     scene.github.faults.loseEvent(({ name }) => name === "issues");
     const issue = await asks(scene.bob, renewed, "correct");
     expect(await answered(issue)).toMatchObject({ state: "open", told: [] });

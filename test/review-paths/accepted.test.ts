@@ -28,11 +28,11 @@ function outsideOfJobs(): Promise<string[]> {
 
 afterAll(() => scene.close());
 
-describe("a post that is approved by a command", () => {
+describe("a post that is approved with a command", () => {
   const slug = "2026-11-22-example-data-engineer";
   let pull: number;
 
-  it("waits as it comes from the form, and its sender is told by one comment", async () => {
+  it("is checked as it comes from the form, and its sender gets one comment", async () => {
     pull = await scene.ada.sendsByForm(slug, scene.ada.post({ title: "Data Engineer" }));
     const { comment, ...standing } = await scene.settled(pull);
     expect(standing).toEqual({
@@ -62,7 +62,7 @@ describe("a post that is approved by a command", () => {
     expect(await scene.lastMessage()).toBe(`Add the post ${slug} (#${pull})\n\nApproved-by: rita`);
   });
 
-  it("is listed on the site that was published", async () => {
+  it("is listed on the published site", async () => {
     const list = await readFile(join(scene.site(), "jobs/index.html"), "utf8");
     expect(list).toContain(`/jobs/${slug}/`);
     const page = await readFile(join(scene.site(), "jobs", slug, "index.html"), "utf8");
@@ -72,7 +72,7 @@ describe("a post that is approved by a command", () => {
     expect(page).toContain(`/pull/${pull}"`);
   });
 
-  it("has changed nothing outside the folders of the jobs", async () => {
+  it("has changed nothing outside the jobs’ folders", async () => {
     expect(await outsideOfJobs()).toEqual(before);
   });
 });

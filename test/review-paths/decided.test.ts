@@ -26,8 +26,8 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-describe("GitHub's own button “Merge”", () => {
-  it("is an approval, of which the sender is told", async () => {
+describe("GitHub's own “Merge” button", () => {
+  it("is an approval, of which the sender is notified", async () => {
     const pull = pulls.merged;
     await scene.rob.merges(pull);
     expect(await scene.settled(pull)).toMatchObject({
@@ -42,7 +42,7 @@ describe("GitHub's own button “Merge”", () => {
 describe("a post that is rejected", () => {
   const slug = slugs.fixed;
 
-  it("can be fixed, opened again by its sender, and accepted", async () => {
+  it("can be fixed, reopened by its sender, and accepted", async () => {
     const pull = pulls.fixed;
     await scene.rita.says(pull, "/reject incomplete\nHow does one apply?");
     expect(await scene.settled(pull)).toMatchObject({
@@ -75,7 +75,7 @@ describe("changes that a reviewer requests", () => {
   const slug = slugs.requested;
   let pull: number;
 
-  it("by GitHub's button reach the bot though the pull request comes from a fork", async () => {
+  it("by GitHub's button reach the bot even on a pull request from a fork", async () => {
     pull = pulls.requested;
     await scene.rita.reviews(pull, "REQUEST_CHANGES", "Please name the city.");
     const runs = await scene.runs();
@@ -101,7 +101,7 @@ describe("changes that a reviewer requests", () => {
     });
   });
 
-  it("are answered by a push of the sender's, which puts the post first into the queue", async () => {
+  it("are answered by the sender's push, which puts the post first in the queue", async () => {
     const text = scene.cleo.post({ title: "Developer (Python)", city: "Hamburg" });
     await scene.cleo.pushes(slug, { [fileOf(slug)]: text });
     expect(await scene.settled(pull)).toMatchObject({
@@ -111,7 +111,7 @@ describe("changes that a reviewer requests", () => {
     });
   });
 
-  it("do not stand in the way of an approval by GitHub's button after that", async () => {
+  it("do not block a later approval by GitHub's button", async () => {
     await scene.rob.reviews(pull, "APPROVE");
     expect(await scene.settled(pull)).toMatchObject({
       state: "merged",
@@ -125,7 +125,7 @@ describe("changes that a reviewer requests", () => {
 describe("a post that a reviewer features", () => {
   const slug = slugs.featured;
 
-  it("gets its mark after the merge, by a pull request of the bot's own", async () => {
+  it("is marked after the merge, with a pull request by the bot", async () => {
     const pull = pulls.featured;
     await scene.rita.says(pull, "/feature");
     await scene.rita.says(pull, "/approve", 60_000);

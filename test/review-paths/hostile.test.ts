@@ -112,7 +112,7 @@ async function afterMerging(pull: number): Promise<Standing> {
   return await scene.look(pull);
 }
 
-describe("a stranger's pull request is refused", () => {
+describe("a stranger's pull request is rejected", () => {
   beforeAll(async () => {
     const sendings = [...refused, ...invalid].map(({ name, files }) => async () => {
       const pull = await scene.mallory.sends(name.replaceAll(/\W+/g, "-"), files(scene));
@@ -131,7 +131,7 @@ describe("a stranger's pull request is refused", () => {
     });
   });
 
-  it("that brings workflows beside a post, none of which is run", async () => {
+  it("that adds workflows as well as a post, none of which run", async () => {
     const pull = await scene.mallory.sends("workflows", {
       [fileOf(slug)]: scene.mallory.post(),
       ".github/workflows/triage.yml": evilWorkflow(scene.trace),
@@ -173,7 +173,7 @@ describe("a post is not merged", () => {
     await scene.settled(pull);
   });
 
-  it("on the word of a stranger or of its sender", async () => {
+  it("on a command by a stranger or by its sender", async () => {
     await scene.mallory.says(pull, "/approve");
     scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     await scene.ada.says(pull, "/approve", 0);
@@ -181,7 +181,7 @@ describe("a post is not merged", () => {
     expect(await scene.settled(pull)).toMatchObject({ ...waiting, told: [] });
   });
 
-  it("on a comment that was changed into a command", async () => {
+  it("on a comment that was edited into a command", async () => {
     scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     const comment = await scene.rita.says(pull, "Well written.");
     await scene.mia.rewords(comment, "/approve");
@@ -193,7 +193,7 @@ describe("a post is not merged", () => {
     });
   });
 
-  it("on an approval of what it said before its sender replaced it", async () => {
+  it("on an approval of an earlier version", async () => {
     // The bot hears of the approval only when something else is there already.
     scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     await scene.rita.says(pull, "/approve");
@@ -211,7 +211,7 @@ describe("a post is not merged", () => {
     });
   });
 
-  it("on an approval by button of a commit that is gone", async () => {
+  it("on an approval by button of a commit that was replaced", async () => {
     scene.github.faults.loseEvent(({ name }) => name === "pull_request_review");
     await scene.rob.reviews(pull, "APPROVE");
     const replaced = scene.ada.post({ title: "Another Developer" });

@@ -36,7 +36,7 @@ const name = "Data Engineer (Example Analytics GmbH)";
 describe("a board that sends mail", () => {
   let pull: number;
 
-  it("tells the team of a post and of what is said about it, by its workflow", async () => {
+  it("emails the team about a post and its comments, through its workflow", async () => {
     const text = scene.ada.post({ title: "Data Engineer", email: owner });
     pull = await scene.ada.sendsByForm("2026-11-22-example-data-engineer", text);
     await scene.settled(pull);
@@ -49,7 +49,7 @@ describe("a board that sends mail", () => {
     expect(cameIn()).toEqual([`${team}: Comment: ${name}`]);
   });
 
-  it("makes up once a day for events that were lost, and tells nothing twice", async () => {
+  it("catches up once a day on lost events, and sends nothing twice", async () => {
     scene.github.faults.loseEvent(({ name: event }) => event === "issue_comment");
     await scene.bob.says(pull, "And from where?");
     await scene.runs();
@@ -62,7 +62,7 @@ describe("a board that sends mail", () => {
     expect(cameIn()).toEqual([]);
   });
 
-  it("tells the owner once the post is approved, with GitHub's own button", async () => {
+  it("emails the owner once the post is approved, with GitHub's own button", async () => {
     await scene.rita.reviews(pull, "APPROVE");
     expect(await scene.settled(pull)).toMatchObject({ state: "merged" });
     expect(cameIn()).toEqual([
@@ -71,7 +71,7 @@ describe("a board that sends mail", () => {
     ]);
   });
 
-  it("publishes also if the mail server turns it away, and says so on the pull request", async () => {
+  it("still publishes if the mail server rejects it, and says so on the pull request", async () => {
     const other = await scene.cleo.sendsByForm("2026-11-22-example-cleo", scene.cleo.post());
     await scene.settled(other);
     server.knowsUs = false;

@@ -25,8 +25,8 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-describe("a post on the board", () => {
-  it("is changed by its owner, once a reviewer approves", async () => {
+describe("a listed post", () => {
+  it("can be changed by its owner, once a reviewer approves", async () => {
     const text = scene.ada.post({ title: "Lead Developer" });
     const pull = await scene.ada.sends("edit", { [fileOf(first)]: text });
     expect(await scene.settled(pull)).toMatchObject({
@@ -42,7 +42,7 @@ describe("a post on the board", () => {
     expect(await scene.fileOnMain(fileOf(first))).toBe(text);
   });
 
-  it("is not changed by a stranger, whatever the file says then", async () => {
+  it("cannot be changed by a stranger, even with their name in the file", async () => {
     const before = await scene.fileOnMain(fileOf(first));
     const text = scene.mallory.post({ title: "Mine" });
     const pull = await scene.mallory.sends("steal", { [fileOf(first)]: text });
@@ -60,7 +60,7 @@ describe("a post on the board", () => {
     expect(await scene.fileOnMain(fileOf(first))).toBe(before);
   });
 
-  it("is closed by its owner at once, without a reviewer", async () => {
+  it("can be closed by its owner at once, without a reviewer", async () => {
     const published = scene.published();
     const text = scene.ada.post({ title: "Lead Developer", ...filled });
     const pull = await scene.ada.sends("close", { [fileOf(first)]: text });
@@ -73,7 +73,7 @@ describe("a post on the board", () => {
     expect(scene.published()).toBe(published + 1);
   });
 
-  it("keeps its address, without its text, where its owner deletes the file", async () => {
+  it("keeps its address, without its text, if its owner deletes the file", async () => {
     const published = scene.published();
     const pull = await scene.ada.sends("delete", { [fileOf(second)]: null });
     expect(await scene.settled(pull)).toMatchObject({

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 describe("two reviewers at the same moment", () => {
-  it("do not both act: the first word counts, and the second is told so", async () => {
+  it("do not both act: the first command counts, and the second reviewer is told so", async () => {
     const pull = pulls.contested;
     await scene.rita.says(pull, "/reject spam");
     await scene.rob.says(pull, "/approve", 0);
@@ -42,8 +42,8 @@ describe("two reviewers at the same moment", () => {
   });
 });
 
-describe("two senders of one name", () => {
-  it("have one address only if the first is not taken: the later one has to choose another", async () => {
+describe("two senders of posts with the same name", () => {
+  it("do not share an address: the later one has to choose another", async () => {
     const { first, later } = pulls;
     expect(await scene.look(first)).toMatchObject({ labels: ["new post", "waiting"] });
     expect(await scene.look(later)).toMatchObject({
@@ -60,7 +60,7 @@ describe("two senders of one name", () => {
 });
 
 describe("a reviewer on the board's list", () => {
-  it("decides without a role at GitHub, but not on a post of a company of theirs", async () => {
+  it("can decide without a role at GitHub, but not on a post by their own company", async () => {
     const pull = pulls.affiliated;
     await scene.rosa.says(pull, "/approve");
     expect(await scene.settled(pull)).toMatchObject({
@@ -76,7 +76,7 @@ describe("a reviewer on the board's list", () => {
 });
 
 describe("a claim", () => {
-  it("is told to another reviewer before anything is changed, and lapses by the daily look round", async () => {
+  it("is reported to another reviewer before anything changes, and lapses in the daily sweep", async () => {
     const pull = pulls.claimed;
     await scene.rita.says(pull, "/claim");
     await scene.rob.reviews(pull, "APPROVE");

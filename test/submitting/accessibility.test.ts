@@ -24,7 +24,7 @@ async function brokenOn(page: Page): Promise<string[]> {
 }
 
 describe("the editor", () => {
-  it("has nothing against it but what is listed as Decap’s own, and nothing in the notice", async () => {
+  it("has only the documented accessibility problems of Decap, and none in the notice", async () => {
     const draft = await scene.edits("ada");
     await draft.says("Not saved");
     const begun = await brokenOn(draft.page);

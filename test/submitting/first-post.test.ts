@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 describe("a first post", () => {
-  it("goes from signing in to the reviewers by what the notice says", async () => {
+  it("gets from signing in to the reviewers by following the notice", async () => {
     const page = await scene.visits(addressOf());
     const opening = page.waitForEvent("popup");
     await page.getByRole("button", { name: "Sign in with GitHub" }).click();
@@ -21,7 +21,7 @@ describe("a first post", () => {
     await page.getByRole("button", { name: "Create the copy and continue" }).click();
 
     const draft = new Draft(page);
-    // Decap's own state: the notice would know of no editor from another.
+    // Decap's own state, because the notice cannot distinguish one editor from another.
     await draft.says("Not saved");
     await draft.fill({ title: "Pipeline Engineer" });
     await draft.save();
@@ -44,7 +44,7 @@ describe("a first post", () => {
     expect(await conversation.getAttribute("href")).toBe(pull?.html_url);
   });
 
-  it("is found again, with what to do next, after it was saved and not sent", async () => {
+  it("is found again, with the next step, if it was saved but not sent", async () => {
     const first = await scene.edits("bob");
     await first.fill({ title: "Archive Engineer" });
     await first.save();
@@ -56,7 +56,7 @@ describe("a first post", () => {
     await expect.poll(async () => (await scene.pullsOf("bob")).length).toBe(1);
   });
 
-  it("survives a reload in the middle, half written", async () => {
+  it("survives a reload while it is being written", async () => {
     const draft = await scene.edits("cleo");
     await draft.write("title", "Harbour Engineer");
     await expect.poll(() => draft.keptCopies()).toContain("Harbour Engineer");

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 describe("a post that a reviewer wants changed", () => {
-  it("shows their words, and returns to them once it is fixed and saved", async () => {
+  it("shows their comment, and goes back to them once it is fixed and saved", async () => {
     const { rest, at } = scene.as("rita");
     const draft = await scene.edits("ada");
     await draft.fill({ title: "Weather Engineer" });
@@ -44,7 +44,7 @@ describe("a post that a reviewer wants changed", () => {
     await draft.page.reload();
     await draft.says(/Waiting for review|In review/);
 
-    // By GitHub's own button, now.
+    // With GitHub's own button, this time.
     const review = { event: "REQUEST_CHANGES", body: "And where is the office?" } as const;
     await rest.pulls.createReview({ ...at, pull_number: number, ...review });
     await scene.botIsDone();
@@ -54,7 +54,7 @@ describe("a post that a reviewer wants changed", () => {
 });
 
 describe("a post that is approved", () => {
-  it("comes to the board, and its author is led to its page", async () => {
+  it("is listed, and its author gets a link to its page", async () => {
     const { rest, at } = scene.as("rita");
     const draft = await scene.edits("cleo");
     await draft.fill({ title: "Vineyard Engineer" });
@@ -94,7 +94,7 @@ describe("a rejected post", () => {
     await draft.says("It says nothing of pay.");
     await draft.compose("description", "You build pipelines in Python, for good pay.");
     await draft.save();
-    // GitHub lets nobody open again what others have closed.
+    // At GitHub, nobody without write access can reopen what others have closed.
     scene.github.faults.failNext({ method: "PATCH", path: /\/pulls\/\d+$/, status: 422 });
     await draft.send("Send for review again");
     await scene.botIsDone();

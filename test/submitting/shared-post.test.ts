@@ -36,7 +36,7 @@ async function reviewerMends(login: Login, slug: string, from: string, to: strin
 describe("an editor that is open while a reviewer changes the post", () => {
   let draft: Draft;
 
-  it("does not write over that, says so, and goes on after the page is loaded again", async () => {
+  it("does not overwrite that, says so, and continues after a reload", async () => {
     draft = await scene.edits("ada");
     await draft.fill({ title: "Bridge Engineer" });
     await draft.save();
@@ -62,8 +62,8 @@ describe("an editor that is open while a reviewer changes the post", () => {
   });
 });
 
-describe("a post that is on the board", () => {
-  it("is changed by its submitter in the same way, and the list does not change before it is approved", async () => {
+describe("a listed post", () => {
+  it("can be edited by its submitter in the same way, and the list does not change before it is approved", async () => {
     const draft = await scene.edits("ada", listedPost);
     await draft.says("On the board");
     await draft.write("title", "Senior Data Engineer");
@@ -89,7 +89,7 @@ describe("a post that is on the board", () => {
 });
 
 describe("a reviewer at the form", () => {
-  it("works in a copy as everybody does, and can neither publish nor delete", async () => {
+  it("works in a fork like everybody, and can neither publish nor delete", async () => {
     const draft = await scene.edits("rita", listedPost);
     await draft.says("On the board");
     for (const name of [/publish/i, /delete/i, /ready/i]) {

@@ -10,8 +10,8 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-describe("a repository of the board’s name that has nothing to do with it", () => {
-  it("is left alone, and the post goes its way by another", async () => {
+describe("an unrelated repository with the board’s name", () => {
+  it("is left alone, and the post goes through another one", async () => {
     const { at, rest } = scene.as("bob");
     await scene.github.addRepository({ owner: "bob", name: at.repo });
     const draft = await scene.edits("bob");
@@ -30,8 +30,8 @@ describe("a repository of the board’s name that has nothing to do with it", ()
   });
 });
 
-describe("a copy of the board", () => {
-  it("is waited for while GitHub is still making it", async () => {
+describe("a fork of the board", () => {
+  it("is waited for while GitHub is creating it", async () => {
     const path = /^\/repos\/cleo\/[^/]+\/branches\/main$/;
     scene.github.faults.failNext({ path, status: 404, times: 2 });
     const draft = await scene.edits("cleo");
@@ -39,7 +39,7 @@ describe("a copy of the board", () => {
     scene.github.faults.clear();
   });
 
-  it("that is out of date is named, with what to do about it, where that is in the way", async () => {
+  it("that is out of date is reported, with how to fix it, if it is a problem", async () => {
     const { at } = scene.as("cleo");
     scene.github.faults.failNext({
       path: /merge-upstream$/,
@@ -70,8 +70,8 @@ describe("a copy of the board", () => {
   });
 });
 
-describe("GitHub in difficulties", () => {
-  it("is named in plain words, and what was typed stays", async () => {
+describe("an outage of GitHub", () => {
+  it("is reported in plain words, and the typed text is kept", async () => {
     const draft = await scene.edits("ada");
     await draft.fill({ title: "Dune Engineer" });
     const failure = { method: "POST", path: /\/git\/commits$/, status: 403, times: 1 };
@@ -87,8 +87,8 @@ describe("GitHub in difficulties", () => {
   });
 });
 
-describe("whoever wants no copy", () => {
-  it("is told that nothing was made, and can think again", async () => {
+describe("somebody who does not want a fork", () => {
+  it("is told that nothing was created, and can change their mind", async () => {
     const page = await scene.visits(addressOf());
     const opening = page.waitForEvent("popup");
     await page.getByRole("button", { name: "Sign in with GitHub" }).click();
@@ -102,8 +102,8 @@ describe("whoever wants no copy", () => {
   });
 });
 
-describe("a board with any number of posts", () => {
-  it("is not asked for any of them by a form for a new one, but by its list", async () => {
+describe("a board with many posts", () => {
+  it("is not loaded by the form for a new post, only by the list", async () => {
     // Somebody without drafts, which the list reads too.
     const draft = await scene.edits("dana");
     await draft.says("Not saved");
@@ -122,7 +122,7 @@ describe("a board with any number of posts", () => {
 });
 
 describe("the form on a phone", () => {
-  it("has the notice and its button in sight, and nothing beside the screen", async () => {
+  it("shows the notice and its button, and never scrolls sideways", async () => {
     const draft = await scene.edits("ada", undefined, { viewport: { width: 360, height: 740 } });
     await draft.fill({ title: "Lock Engineer" });
     await draft.save();

@@ -90,7 +90,7 @@ describe("a checkout from disk", () => {
 
 describe("a script that the host runs itself", () => {
   it.each(["node greet.ts 'a b'", "npm run -s greet"])(
-    "gets what a process gets: %s",
+    "has the same surroundings as a process: %s",
     async (text) => {
       const steps = `${checkout(1)}      - run: ${text}\n        env: { WHO: mona }\n`;
       const calls: NodeScript[] = [];

@@ -23,7 +23,7 @@ describe("the address of GitHub’s editor", () => {
   });
 
   it.each(["a", " ", "م", "\n"])(
-    "is short enough also behind the sign-in, for texts of %j",
+    "is short enough even as part of the sign-in address, for texts of %j",
     (sign) => {
       const lengths = [1, 2, 3, 4, 5, 6, 7, 8].map((thousands) => thousands * 500);
       const found = lengths.map((length) =>

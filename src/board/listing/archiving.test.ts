@@ -100,7 +100,7 @@ describe("the end of a post’s time", () => {
       { published: "2026-01-31", renewed: ["2026-04-30", "2026-07-29"] },
       "2026-10-27",
     ],
-  ])("is at midnight in UTC, %s", (_, changes, on) => {
+  ])("is midnight UTC, %s", (_, changes, on) => {
     const one = facts(post("a", { submitted: "2026-01-31", published: "2026-11-22", ...changes }));
     const midnight = at(`${on}T00:00:00Z`);
     expect(planDue(one, testConfig, midnight.minus({ milliseconds: 1 })).steps).toEqual([]);

@@ -23,7 +23,7 @@ describe("the feeds of a board", () => {
     "/jobs/location/de/",
     "/jobs/location/at/",
     "/jobs/location/telecommute/",
-  ])("are three for %s", (list) => {
+  ])("are in three formats for %s", (list) => {
     expect(files.filter((file) => file.startsWith(`${list}feed/`))).toEqual([
       `${list}feed/rss/index.xml`,
       `${list}feed/atom/index.xml`,
@@ -32,7 +32,7 @@ describe("the feeds of a board", () => {
   });
 
   it.each(["/jobs/category/evangelist/", "/jobs/type/cloud/"])(
-    "are there for %s, in which nothing is at the moment",
+    "exist for %s, even while it has no posts",
     (list) => expect(files).toContain(`${list}feed/rss/index.xml`),
   );
 

@@ -75,7 +75,7 @@ describe("files of which some are invalid", () => {
     "jobs/jobs.11tydata.js",
     "jobs/review.md",
     "jobs/1234.md",
-  ])("may not hold %s", (file) => {
+  ])("cannot contain %s", (file) => {
     const { board, problems } = readBoard([{ ...source("jobs/good.md"), file }], testConfig, now);
     expect(board.live).toEqual([]);
     expect(problems).toMatchObject([{ file, rule: "path", field: null }]);

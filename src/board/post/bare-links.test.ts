@@ -18,7 +18,7 @@ describe("an address in a text", () => {
     ["HTTPS://EXAMPLE.COM/X", "HTTPS://EXAMPLE.COM/X"],
     ["在https://example.com/jobs", "https://example.com/jobs"],
     ["https://münchen.example/straße", "https://xn--mnchen-3ya.example/stra%C3%9Fe"],
-  ])("becomes a link to what belongs to it: %s", (text, target) => {
+  ])("becomes a link with the right end: %s", (text, target) => {
     expect(targets(text)).toEqual([target]);
   });
 
@@ -37,7 +37,9 @@ describe("an address in a text", () => {
     "https://a@example.com/",
     "https:/example.com",
     "https://",
-  ])("becomes none where posts may not lead: %s", (text) => expect(targets(text)).toEqual([]));
+  ])("does not become a link where posts may not link: %s", (text) =>
+    expect(targets(text)).toEqual([]),
+  );
 
   it("is shown as it is written, so that no code in it can bring a character in", () => {
     const html = renderMarkdown("https://example.com/%00%E2%80%AEx and <https://example.com/%0Ax>");

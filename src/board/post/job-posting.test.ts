@@ -131,7 +131,7 @@ describe("no JobPosting", () => {
     expect(jobPosting(after, exampleConfig)).toBeUndefined();
   });
 
-  it.each(["filled", "removed", "expired"] as const)("is on a post that is %s", (reason) => {
+  it.each(["filled", "removed", "expired"] as const)("is right for a post that is %s", (reason) => {
     expect(markupOf({ closed: { on: "2026-11-21", reason } })).toBeUndefined();
   });
 

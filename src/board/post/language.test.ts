@@ -69,7 +69,7 @@ describe("a text that is too short to be sure of", () => {
     "Föhnwetter Software GmbH seeks a developer.",
     "🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍🐍",
     "`für jede Zeile in der Datei: schreibe die Zeile und zähle weiter bis zum Ende der Datei`",
-  ])("is in none: %j", (text) => {
+  ])("has no known language: %j", (text) => {
     expect(languageOf(text)).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ describe("pay in words", () => {
     [{ min: 9000, max: 9000, currency: "BRL", per: "month" }, "R$9,000 per month"],
     [{ min: 12.345, currency: "KWD", per: "hour" }, "KWD\u00a012.345 per hour"],
     [{ min: 8e6, currency: "JPY", per: "year" }, "¥8,000,000 per year"],
-  ] as const)("is told for %j", (salary, words) => expect(payText(salary)).toBe(words));
+  ] as const)("is written for %j", (salary, words) => expect(payText(salary)).toBe(words));
 
   it("tells currencies with the same sign apart", () => {
     const signs = ["USD", "CAD", "AUD", "NZD", "JPY", "CNY"].map((currency) =>

@@ -46,7 +46,7 @@ describe("a remote job", () => {
     ["worldwide", "Remote, worldwide"],
     [["DE", "AT", "CH"], "Remote: Germany, Austria, Switzerland"],
     [["DE", "AT", "CH", "FR"], "Remote: 4 countries"],
-  ] as const)("from %j is told as %s", (from, words) => {
+  ] as const)("of %j is written as %s", (from, words) => {
     const remote_from = from === "worldwide" ? from : [...from];
     expect(placeName(jobWith({ ...remote, remote_from }))).toBe(words);
   });

@@ -247,7 +247,7 @@ describe("a request by somebody else", () => {
       ["/claim\n/aprove", ["post answer-1", "post answer-1-1"]],
       ["/help", ["post answer-1"]],
       ["> /approve", []],
-    ])("has a reviewer’s command carried out or answered: %j", (body, expected) => {
+    ])("applies or answers a reviewer’s command: %j", (body, expected) => {
       expect(asked("filled", question, said("rita", body)).slice(1)).toEqual(expected);
     });
 

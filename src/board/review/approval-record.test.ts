@@ -12,14 +12,14 @@ describe("what a merge says of the review behind it", () => {
   });
 
   it.each(["Add a post", "Add a post (#12", "Add a post #12", "Add (#12) a post", "(#0)", ""])(
-    "is nothing where the title is “%s” and nobody is named",
+    "is missing if the title is “%s” and nobody is named",
     (title) => {
       expect(readApproval({ on, title, approvers: [] })).toBeUndefined();
     },
   );
 
   it.each(["<b>", "rita and rob", "-rita", "x".repeat(40), ""])(
-    "names nobody who cannot be at GitHub (%s)",
+    "names nobody if the login is impossible at GitHub (%s)",
     (name) => {
       expect(readApproval({ on, title: "A (#12)", approvers: [name] })).toEqual({ on, pull: 12 });
     },

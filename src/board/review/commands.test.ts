@@ -196,7 +196,7 @@ describe("what is wrong with a command", () => {
     ["/reject because", "That is not one of the reasons for `/reject REASON [text]`."],
     ["/approve now", "To approve, write `/approve` alone in a comment."],
     ["/claim it", "`/claim` takes no further words. Write it alone on its line."],
-  ])("is said: %s", (body, why) => {
+  ])("is: %s", (body, why) => {
     const [one] = readCommands(body, reviewConfig);
     expect(one && ("unknown" in one ? one.unknown : "unclear" in one && one.unclear)).toBe(why);
   });

@@ -25,7 +25,7 @@ describe("a stranger’s line", () => {
     "`",
     "``x",
     "a`",
-  ])("is shown as code and nothing more: %s", (text) => {
+  ])("is shown only as code: %s", (text) => {
     expect(shownAsCode(code(text))).toBe(text);
   });
 
@@ -53,7 +53,7 @@ describe("a stranger’s line", () => {
 
 describe("a stranger’s text", () => {
   it.each(["```\n@team\n```", "~~~", "a\n\nb", "`````"])(
-    "is shown in a block that it cannot end: %j",
+    "is in a code block that it cannot end: %j",
     (text) => {
       expect(shownAsCode(block(text))).toBe(`${text}\n`);
     },

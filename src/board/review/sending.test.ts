@@ -73,7 +73,7 @@ describe("sending a post", () => {
     ["another maintainer", ["rob", changed]],
     ["an account that is gone", [null, changed]],
     ["the same person in an editor", ["rita", "Update 2026-11-22-example-developer.md"]],
-  ])("overwrites nothing of %s", (_, commit) => {
+  ])("does not overwrite changes by %s", (_, commit) => {
     const branch = branchWith("old", ["rita", added], commit);
     expect(planSending(post, { pulls: [open], branch }, "rita")).toMatchObject({
       do: "refuse",

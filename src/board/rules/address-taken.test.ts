@@ -48,7 +48,7 @@ describe("an old address", () => {
   });
 
   it.each(["/jobs/types/", "/jobs/page/", "/jobs/same/"])(
-    "cannot be %s, where a page stands",
+    "cannot be %s, which is the address of a page",
     (alias) => {
       const findings = findingsOf(
         addressTaken,

@@ -9,7 +9,7 @@ describe("an address that may be asked", () => {
     "172.32.0.1",
     "2606:2800:21f:cb07::1",
     "2a00:1450::1",
-  ])("is one of the public internet: %s", (address) => expect(isPublicAddress(address)).toBe(true));
+  ])("is public: %s", (address) => expect(isPublicAddress(address)).toBe(true));
 
   it.each([
     ...["0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.255.255.254", "169.254.169.254"],
@@ -27,7 +27,7 @@ describe("an address that may be asked", () => {
     ...["fe80::1", "fe80::1%lo", "fc00::1", "fd00::1", "fec0::1", "ff02::1", "100::1"],
     ...["2001::1", "2001:db8::1", "2002:7f00:1::", "3fff::1", "4000::1"],
     ...["", "localhost", "0x7f.1", "2130706433", "127.1", "1.1.1.1.", " 1.1.1.1"],
-  ])("is no other: %s", (address) => expect(isPublicAddress(address)).toBe(false));
+  ])("is not: %s", (address) => expect(isPublicAddress(address)).toBe(false));
 
   it("is asked at the ports of the web alone", () => {
     expect([80, 443].map((port) => publicNetwork.permits("1.1.1.1", port))).toEqual([true, true]);
@@ -57,7 +57,7 @@ describe("looking a name up", () => {
     ["ENODATA", "ENODATA", "ENODATA"],
     ["ENODATA", "ETIMEOUT", "ETIMEOUT"],
     ["ESERVFAIL", "ENODATA", "ESERVFAIL"],
-  ])("does not say that there is none as long as it is not known: %s, %s", (four, six, code) => {
+  ])("does not claim that a name is missing if that is unknown: %s, %s", (four, six, code) => {
     try {
       expect(joinLookups(failed(four), failed(six))).toBe("never");
     } catch (error) {

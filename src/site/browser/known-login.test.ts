@@ -7,7 +7,7 @@ describe("the user who is signed in to the editor", () => {
   });
 
   it.each(["null", '{"backendName":"proxy"}', '{"login":7}', "{", ""])(
-    "is nobody where the form says none: %s",
+    "is unknown if storage has none: %s",
     (kept) => expect(cmsLogin(kept)).toBeUndefined(),
   );
 });

@@ -35,7 +35,7 @@ describe("a new post", () => {
     [" that ends without a line’s end", text.trimEnd()],
     [" with the line ends of Windows", text.replaceAll("\n", "\r\n")],
     [" of one line", "x"],
-  ])("%s is read by one question", async (_, content) => {
+  ])("%s is loaded with one request", async (_, content) => {
     const { result, asked } = await read({ [list]: [addedFile(path, content)] });
     expect(result).toMatchObject({ ok: true, path, isNew: true, otherFiles: 0 });
     expect(textOf(result)).toBe(content);
@@ -45,7 +45,7 @@ describe("a new post", () => {
   it.each([
     ["has no patch because it is large", { patch: undefined }],
     ["has a patch that is cut off", { patch: "@@ -0,0 +1,7 @@\n+---" }],
-  ])("is asked for by its hash where it %s", async (_, change) => {
+  ])("is requested by its hash if it %s", async (_, change) => {
     const file = { ...addedFile(path, text), ...change };
     const { result, asked } = await read({ [list]: [file], [`git/blobs/${file.sha}`]: blob(text) });
     expect(textOf(result)).toBe(text);

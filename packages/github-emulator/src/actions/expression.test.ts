@@ -42,7 +42,7 @@ describe("an expression", () => {
     expect(judge(expression, jobStatus)).toBe(expected);
   });
 
-  it.each(["env.A", "hashFiles('a')", "github.", "1 ="])("is refused: %s", (expression) => {
+  it.each(["env.A", "hashFiles('a')", "github.", "1 ="])("is rejected: %s", (expression) => {
     expect(() => judge(expression)).toThrow();
   });
 });

@@ -14,7 +14,7 @@ describe("a simple command", () => {
     "node a.ts --pr $N --x=7",
     `node a.ts "" '$N' "a$N"b`,
     `node a.ts "$FLAGS" ''`,
-  ])("has the words that bash passes on: %s", (script) => {
+  ])("has the arguments that bash passes on: %s", (script) => {
     const print = "process.stdout.write(JSON.stringify(process.argv.slice(1)))";
     const output = execFileSync(
       "bash",

@@ -10,7 +10,7 @@ describe("the outputs of a step", () => {
     });
   });
 
-  it.each(["nothing", "=1", "a<<END\nx\n"])("are refused where they are neither: %j", (text) => {
+  it.each(["nothing", "=1", "a<<END\nx\n"])("are rejected if they are neither: %j", (text) => {
     expect(() => readOutputs(text)).toThrow();
   });
 });

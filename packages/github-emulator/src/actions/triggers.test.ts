@@ -46,7 +46,7 @@ describe("an event", () => {
     ["schedule", "default"],
     ["push", "ref"],
     ["workflow_dispatch", "ref"],
-  ])("%s takes its files from: %s", (name, side) => {
+  ])("%s uses the files of: %s", (name, side) => {
     expect(triggersOf(name, {}).map(sideOf)).toEqual([side]);
   });
 

@@ -66,7 +66,7 @@ jobs:
       "on: push\njobs: { a: { uses: a/b/.github/workflows/c.yml@d } }",
       2,
     ],
-  ])("with %s is refused, with its line", async (_, text, line) => {
+  ])("with %s is rejected, with its line", async (_, text, line) => {
     await expect(read(text)).rejects.toThrow(`a.yml:${line}: `);
   });
 });
@@ -93,7 +93,7 @@ runs:
     ["of JavaScript", `${head}runs: { using: node24, main: a.js }`, 3],
     ["with outputs", `${head}outputs: {}\nruns: { using: composite, steps: [] }`, 3],
     ["without a shell", `${head}runs: { using: composite, steps: [{ run: ls }] }`, 3],
-  ])("%s is refused, with its line", (_, text, line) => {
+  ])("%s is rejected, with its line", (_, text, line) => {
     expect(() => readAction("action.yml", text)).toThrow(`action.yml:${line}: `);
   });
 });
