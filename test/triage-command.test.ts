@@ -263,7 +263,7 @@ describe("an event", () => {
       expect((await pullNow(claimed)).names).toContain("claimed");
     });
 
-    it("ends after one query if an earlier run has answered it", async () => {
+    it("ends after one query if an earlier run has handled it", async () => {
       const number = await sendPost();
       await botLooksAt(number);
       const payload = await commentEvent(number, "rita", "/claim");
@@ -289,7 +289,7 @@ describe("an event", () => {
       expect(push.stdout).toContain("An earlier run has answered this event.");
     });
 
-    it("does not fail because another one fails", async () => {
+    it("does not fail if another one fails", async () => {
       const other = await sendPost();
       await botLooksAt(other);
       await say(other, "rita", "/claim");
@@ -433,7 +433,7 @@ describe("a light sweep", () => {
     expect((await pullNow(withdrawn)).names).toContain("withdrawn");
   });
 
-  it("begins where the last one that succeeded did, and sees what conflicts with what was merged", async () => {
+  it("starts from the last successful run, and finds conflicts with what was merged", async () => {
     const path = Object.keys(firstPosts)[0] ?? "";
     const edit = async (login: string, title: string) =>
       await board.send(login, `edit-${login}`, [
@@ -460,7 +460,7 @@ describe("a light sweep", () => {
     expect((await pullNow(conflicting)).names).toContain("invalid");
   });
 
-  it("takes few requests if nothing has changed, however many wait", async () => {
+  it("needs few requests if nothing has changed, however many are waiting", async () => {
     for (let index = 1; index <= 12; index += 1) {
       const branch = `waiting-${index}`;
       await board.send("ada", branch, [
@@ -478,7 +478,7 @@ describe("a light sweep", () => {
     expect(graphqlPoints - before.graphqlPoints).toBeLessThan(3);
   });
 
-  it("needs a time, and is about all", async () => {
+  it("requires a time, and covers all pull requests", async () => {
     const [odd, one] = await Promise.all([
       triage(["--all", "--since", "yesterday"]),
       triage(["--pr", "1", "--since", "2026-11-22"]),
@@ -503,7 +503,7 @@ describe("GitHub’s hourly limit", () => {
     }
   }
 
-  it("ends a run early, which tells those whose commands wait, once", async () => {
+  it("ends a run early, and people with waiting commands are notified once", async () => {
     const number = await sendPost();
     await botLooksAt(number);
     const { data: comment } = await say(number, "rita", "/approve");

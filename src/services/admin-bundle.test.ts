@@ -9,7 +9,7 @@ describe("the programs of the CMS", () => {
     const { directory, script } = await bundleAdmin();
     const sent = brotliCompressSync(await readFile(join(directory, script))).length;
     expect(sent / 1024).toBeLessThan(800);
-  }, 120_000); // Compressing it at its best takes a busy machine long.
+  }, 120_000); // Maximum compression takes long on a busy machine.
 
   it("lack what the board does not use, and bring the tables of languages apart", async () => {
     const { directory, names, script } = await bundleAdmin();

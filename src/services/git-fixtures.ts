@@ -1,4 +1,4 @@
-/** For tests: a repository of commits that are written out, whatever is in them. */
+/** For tests: a repository with commits of any content. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempDisposable } from "node:fs/promises";
@@ -17,17 +17,17 @@ export type TestFile =
 
 export type TestRepository = AsyncDisposable & {
   path: string;
-  /** Adds a commit to a branch, or begins a branch at another commit or at none. `null` removes a file. */
+  /** Adds a commit to a branch, or starts a branch at another commit or at none. `null` removes a file. */
   commit(branch: string, files: Record<string, TestFile>, from?: string): Promise<string>;
   /** Runs Git in it. */
   git(parameters: readonly string[], input?: string | Uint8Array): Promise<string>;
-  /** An empty throw-away repository for its objects. */
+  /** An empty temporary repository for its objects. */
   objects(limits?: Partial<Limits>): Promise<GitObjects>;
 };
 
 export const smallLimits: Limits = { blobBytes: 1000, fileBytes: 2 ** 20, seconds: 30 };
 
-/** As a server that gives any object by its name, and leaves out what is filtered. */
+/** Like a server that serves any object by hash, and supports filters. */
 export async function newRepository(): Promise<TestRepository> {
   const folder = await mkdtempDisposable(join(tmpdir(), "repository-"));
   const { path } = folder;

@@ -5,15 +5,15 @@ import { bareEnvironmentWith } from "./environment.ts";
 import type { GitSettings } from "./git-settings.ts";
 import { settingsAsVariables } from "./git-settings.ts";
 
-/** What ended a command before its time. `file`: the size of a file that it wrote. */
+/** The limit that ended a command. `file`: the size of a file that it wrote. */
 export type GitLimit = "time" | "file" | "output";
 
 export type GitResult = {
   /** `null` if it was ended by a signal. */
   code: number | null;
-  /** As much as there is: with a limit, a part. */
+  /** The output; only a part of it if a limit was reached. */
   output: Buffer;
-  /** What Git says about errors, in English. */
+  /** Git's error messages, in English. */
   messages: string;
   limit?: GitLimit;
 };
@@ -21,9 +21,9 @@ export type GitResult = {
 export type GitOptions = {
   input?: string;
   settings?: GitSettings;
-  /** The protocols that Git may use, with colons between them; `none` for no network. */
+  /** The protocols that Git may use, separated by colons; `none` for no network. */
   protocols?: string;
-  /** The most bytes in a file that Git writes. */
+  /** The maximum size in bytes of a file that Git writes. */
   fileBytes?: number;
   outputBytes?: number;
   seconds?: number;
@@ -35,10 +35,10 @@ export const gitLimits = {
   outputBytes: 16 * 2 ** 20,
 } as const;
 
-/** Bytes in which a POSIX shell counts the size of files. */
+/** The unit of file sizes in a POSIX shell, in bytes. */
 const block = 512;
 
-/** Nothing of a stranger’s is run, and nothing happens by itself. */
+/** Runs no hooks or other programs of a stranger’s, and nothing in the background. */
 const safeSettings: GitSettings = {
   "core.hooksPath": "/dev/null",
   "fetch.recurseSubmodules": "no",
@@ -46,7 +46,7 @@ const safeSettings: GitSettings = {
   "maintenance.auto": "false",
 };
 
-/** Runs Git in a folder to its end, whatever the end; a limit ends all processes that it has started. */
+/** Runs Git in a folder, whatever its exit code. At a limit, all of its processes are killed. */
 export async function runGit(
   directory: string,
   parameters: readonly string[],
@@ -62,12 +62,12 @@ export async function runGit(
   const blocks = Math.ceil(fileBytes / block);
   const start = `ulimit -f ${blocks}; exec git "$@"`;
   const child = spawn("sh", ["-c", start, "sh", "-C", directory, ...parameters], {
-    // A process group of its own, which can be ended as a whole.
+    // A separate process group, which can be killed as a whole.
     detached: true,
     env: bareEnvironmentWith({
       ...{ LC_ALL: "C", GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null" },
       ...{ GIT_TERMINAL_PROMPT: "0", GIT_ALLOW_PROTOCOL: protocols },
-      // Git would fetch what is missing by itself. Older versions only know that they have no protocol.
+      // Keeps Git from fetching missing objects by itself. Older versions only obey GIT_ALLOW_PROTOCOL.
       ...(protocols === "none" && { GIT_NO_LAZY_FETCH: "1" }),
       ...settingsAsVariables({ ...safeSettings, ...settings }),
     }),
@@ -91,7 +91,7 @@ export async function runGit(
   child.stderr.on("data", (chunk: Buffer) => {
     messages = (messages + chunk.toString()).slice(-messageBytes);
   });
-  // A process that ends before it has read everything reports that by its exit code.
+  // If the process ends before it has read everything, its exit code says so.
   child.stdin.on("error", () => undefined).end(input);
   try {
     const [code, signal] = await once(child, "close");
@@ -105,8 +105,8 @@ export async function runGit(
 const messageBytes = 4096;
 
 /**
- * What Git says if the system ended a process of its own that wrote a file, or refused to write. If the connection
- * broke, there are lines before.
+ * Git's message if the system killed its child process that wrote a file, or refused to write. If the connection
+ * broke, there are lines before it.
  */
 const fileTooLarge =
   /^fatal: fetch-pack: invalid index-pack output|died of signal 25\b|file too large/i;
@@ -116,6 +116,6 @@ function endGroup(pid: number | undefined): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has just ended.
+    // It has already ended.
   }
 }

@@ -11,7 +11,7 @@ function text(changed: Record<number, string> = {}): string {
   return lines.map((line, index) => changed[index] ?? line).join("");
 }
 
-/** Merges a commit into main, in an empty throw-away repository. */
+/** Merges a commit into main, in an empty temporary repository. */
 async function merging(repository: TestRepository, head: string, given?: GitObjects) {
   await using own = given ? undefined : await repository.objects();
   const objects = given ?? own;
@@ -120,7 +120,7 @@ describe("merging a head", () => {
     const before = await repository.commit("main", { "fix.ts": "fix" });
     const both = await repository.commit("both", { "mine.md": "mine" }, before);
     await git(["update-ref", "refs/heads/main", await join(both, before, own)]);
-    // As if the author’s side of the history had all of the board’s, and not what is in it.
+    // The author’s history includes the board’s, but its tree leaves out the board’s changes.
     const head = await join(own, before, own);
     expect(await merging(repository, head)).toMatchObject({
       isClean: true,
@@ -135,7 +135,7 @@ describe("merging a head", () => {
     const gone = { "jobs/old/a.md": null, "jobs/old/b.md": null, "jobs/c.md": "c" };
     const base = await repository.commit("main", gone);
     const head = await repository.commit("head", old, base);
-    // With these a server leaves out all that the branch has or had, as GitHub does.
+    // With bitmaps, a server omits everything that the branch has or had, as GitHub does.
     await repository.git(["repack", "-adbq"]);
     await using objects = await repository.objects();
     const { changes } = await merging(repository, head, objects);
@@ -169,7 +169,7 @@ describe("merging a head", () => {
       },
       base,
     );
-    // fast-import takes no such names.
+    // fast-import rejects such names.
     const blob = await repository.git(["hash-object", "-w", "--stdin"], "odd");
     const entries = Buffer.concat([
       Buffer.from(`100644 blob ${blob}\t.git\x00100644 blob ${blob}\tbad-`),

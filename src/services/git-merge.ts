@@ -1,10 +1,10 @@
-/** What merging a commit into a branch would change, by Git's own merge of the two, without a working tree. */
+/** Computes what merging a commit into a branch would change, with Git's own merge, without a working tree. */
 import * as words from "../board/words/en/github.ts";
 import type { GitResult } from "./git-limits.ts";
 import type { GitObjects } from "./git-objects.ts";
 import { emptyTree } from "./git-objects.ts";
 
-/** What is at a path: a file, a link, or a submodule. */
+/** The entry at a path: a file, a link, or a submodule. */
 export type TreeEntry = { mode: string; sha: string };
 
 /** A path at which two trees differ. Never a folder. */
@@ -13,16 +13,16 @@ export type Difference = { path: string; before?: TreeEntry; after?: TreeEntry }
 export type Differences = {
   /** Sorted by path. */
   changes: readonly Difference[];
-  /** Whether these are all. */
+  /** Whether these are all changes. */
   complete: boolean;
 };
 
 export type Merge = Differences & {
-  /** Whether Git can join the two. If not, the changes are those of the head since they diverged. */
+  /** Whether Git can merge the two. If not, the changes are the head’s since they diverged. */
   isClean: boolean;
 };
 
-/** GitHub’s own lists of what a pull request changes end here too. */
+/** The limit of GitHub’s own lists of changed files, too. */
 const pathsAtMost = 3000;
 
 /** Two branches that were merged into each other have several bases, which have bases of their own. */
@@ -32,8 +32,8 @@ const basesAtMost = 10;
 const submodule = "160000";
 
 /**
- * The changes that merging a head would make to the branch at a commit. Both were fetched. Merged here and not
- * taken from GitHub, which keeps the result of an earlier trial for hours when the branch moves on:
+ * The changes that merging a head would make to the branch at a commit. Both must be fetched. Merged here and not
+ * taken from GitHub, which keeps the result of an earlier test merge for hours after the branch has moved:
  * https://github.blog/changelog/2026-02-19-changes-to-test-merge-commit-generation-for-pull-requests
  */
 export async function changesByMerging(
@@ -43,14 +43,14 @@ export async function changesByMerging(
   const bases = await basesOf(objects, tip, head);
   await objects.fetchTrees([tip, head, ...bases]);
   const own = await compareWithHead(objects, bases[0] ?? emptyTree, head);
-  // Git must not merge what is too much to be looked at.
+  // Git must not merge more than can be reviewed.
   if (!own.complete) return { ...own, isClean: true };
   const tree = bases.length > 0 && (await mergedTree(objects, { tip, head, bases }));
   if (!tree) return { ...own, isClean: false };
   return { ...(await compareTrees(objects, tip, tree)), isClean: true };
 }
 
-/** The changes of a head since it diverged from a commit. Both were fetched. */
+/** The changes of a head since it diverged from a commit. Both must be fetched. */
 export async function changesSince(
   objects: GitObjects,
   { commit, head }: { commit: string; head: string },
@@ -61,8 +61,8 @@ export async function changesSince(
 }
 
 /**
- * The changes of many heads since they diverged from the branch. Those that cannot be read, or change too much, are
- * left out, and so are those that the branch has.
+ * The changes of many heads since they diverged from the branch. Heads that cannot be read, or change too much, are
+ * left out, and so are those that are already on the branch.
  */
 export async function changesOfEach(
   objects: GitObjects,
@@ -106,7 +106,7 @@ export async function conflictsAmong(
   return conflicting;
 }
 
-/** The tree of both joined; `undefined` if they conflict, or if that takes a content that is too large. */
+/** The merged tree; `undefined` if they conflict, or if the merge needs a file that is too large. */
 async function mergedTree(
   objects: GitObjects,
   sides: { tip: string; head: string; bases: readonly string[] },
@@ -114,7 +114,7 @@ async function mergedTree(
   const merge = ["merge-tree", "--write-tree", "--no-messages", sides.tip, sides.head];
   let result = await objects.read(merge);
   if (result.code === unknownOption) throw new Error(words.git.tooOld);
-  // Nearly always the trees are enough. Otherwise Git needs contents that the branch has or had.
+  // The trees are nearly always enough. Otherwise Git needs contents that the branch has or had.
   if (isIncomplete(result)) {
     await objects.fetchBlobs(await contentsToMerge(objects, sides));
     result = await objects.read(merge);
@@ -126,14 +126,14 @@ async function mergedTree(
 const unknownOption = 129;
 
 /**
- * Whether Git could not read something. Older versions (seen: 2.39) take a folder that is missing for an empty one,
- * say so, and end as if nothing were wrong.
+ * Whether Git could not read something. Older versions (seen: 2.39) treat a missing folder as an empty one,
+ * print a message, and exit successfully.
  */
 function isIncomplete({ messages }: GitResult): boolean {
   return messages !== "";
 }
 
-/** The contents of the branch that may be joined with others: all that changed on either side. */
+/** The contents of the branch that may have to be merged: everything that changed on either side. */
 async function contentsToMerge(
   objects: GitObjects,
   { tip, head, bases }: { tip: string; head: string; bases: readonly string[] },
@@ -154,7 +154,7 @@ async function contentsToMerge(
   return contents;
 }
 
-/** Where the histories diverged, the best first, and of several the bases of these. */
+/** The merge bases, best first; if there are several, also their own merge bases. */
 async function basesOf(objects: GitObjects, tip: string, head: string): Promise<string[]> {
   const bases = new Set<string>();
   let sides = [tip, head];
@@ -171,8 +171,8 @@ async function mergeBases(objects: GitObjects, sides: readonly string[]): Promis
 }
 
 /**
- * The same of a stranger’s tree. A few folders can contain one another a billion times: unlike comparing, listing
- * tells one path after the other, and ends where there are too many.
+ * The same for a stranger’s tree. A few nested folders can contain a billion paths: unlike comparing, listing
+ * prints one path after the other, and stops if there are too many.
  */
 async function compareWithHead(
   objects: GitObjects,
@@ -184,7 +184,7 @@ async function compareWithHead(
   return await compareTrees(objects, base, head);
 }
 
-/** In what two trees differ, which are named by themselves or by their commits. */
+/** The differences of two trees, given by their hashes or by their commits. */
 async function compareTrees(
   objects: GitObjects,
   before: string,
@@ -222,5 +222,5 @@ function parseDifferences(text: string): Difference[] {
   return changes;
 }
 
-/** Git's mode of what is not there. */
+/** Git's mode of a missing entry. */
 const nothing = "000000";

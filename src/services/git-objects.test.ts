@@ -123,7 +123,7 @@ describe("a server that does not answer", () => {
     ).toEqual([]);
     expect(requests[0]?.headers.authorization).toBe(`Basic ${credentials}`);
     await expect(fetched).rejects.toThrow(/did not finish within 2 seconds/);
-    // Git reaches servers by a process of its own, which would go on waiting.
+    // Git connects to servers with a child process, which would keep waiting.
     await left.promise;
     await expect
       .poll(async () => (await commandLines()).filter((line) => line.includes(url)))
@@ -132,7 +132,7 @@ describe("a server that does not answer", () => {
   });
 });
 
-/** Of all processes of this machine that may be seen. */
+/** The command lines of all visible processes on this machine. */
 async function commandLines(): Promise<string[]> {
   const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const lines = await Promise.all(

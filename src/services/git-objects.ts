@@ -1,6 +1,6 @@
 /**
- * Git objects of a remote repository, in a throw-away bare repository: fetched by name and with limits, read
- * without a network. Nothing is checked out or run.
+ * Git objects of a remote repository, in a temporary bare repository: fetched by hash and with limits, read
+ * without the network. Nothing is checked out or run.
  */
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,29 +13,29 @@ import { parseBlobs } from "./git-posts.ts";
 import { authorization } from "./git-settings.ts";
 
 export type Limits = {
-  /** The largest content that is read. */
+  /** The maximum size of a file that is read. */
   blobBytes: number;
-  /** The most that one command may fetch, and how long it may take. */
+  /** The limits of one command: how much it may fetch, and how long it may take. */
   fileBytes: number;
   seconds: number;
 };
 
 type Wanted = {
-  /** Full names of objects, or refspecs. */
+  /** Full hashes of objects, or refspecs. */
   wants: readonly string[];
-  /** What is left out: https://git-scm.com/docs/git-rev-list#Documentation/git-rev-list.txt---filterltfilter-specgt */
+  /** The filter for objects that are left out: https://git-scm.com/docs/git-rev-list#Documentation/git-rev-list.txt---filterltfilter-specgt */
   filter: string;
   fileBytes?: number;
-  /** Whether objects are fetched that the branch’s history is supposed to have. */
+  /** Whether to fetch objects even if the branch’s history should have them. */
   complete?: boolean;
 };
 
 const branchRef = "refs/heads/branch";
 
-/** The folder without entries, which Git knows everywhere. */
+/** The hash of an empty tree, which exists in every repository. */
 export const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
-/** More than compressing can add to a file of the largest size. */
+/** More than the overhead of compressing a file of the maximum size. */
 const packOverhead = 4096;
 
 const fetchAttempts = 2;
@@ -57,7 +57,7 @@ export class GitObjects implements AsyncDisposable {
     this.#limits = limits;
   }
 
-  /** Makes an empty repository, which is removed with `Symbol.asyncDispose`. */
+  /** Creates an empty repository, which is deleted by `Symbol.asyncDispose`. */
   static async open(
     remote: RemoteBranch,
     limits: Pick<Limits, "blobBytes"> & Partial<Limits>,
@@ -72,7 +72,7 @@ export class GitObjects implements AsyncDisposable {
     await this.#folder[Symbol.asyncDispose]();
   }
 
-  /** Fetches the branch’s history, which is its commits alone. Returns the commit that it points at. */
+  /** Fetches the branch’s history without trees and files. Returns the commit that the branch points to. */
   async fetchBranch(): Promise<string> {
     const refspec = `+refs/heads/${this.#remote.branch}:${branchRef}`;
     await this.#fetchAll({ wants: [refspec], filter: "tree:0" });
@@ -80,16 +80,16 @@ export class GitObjects implements AsyncDisposable {
   }
 
   /**
-   * Fetches commits, and what they and those before them add to the branch, but for contents that are too large.
-   * Returns `false` if the remote has not all of them. Throws an Error at a limit.
+   * Fetches commits, and what they and their ancestors add to the branch, except files that are too large.
+   * Returns `false` if the remote lacks any of them. Throws an Error at a limit.
    */
   async fetchCommits(shas: readonly string[]): Promise<boolean> {
     return await this.#fetchAll(this.#additions(shas));
   }
 
   /**
-   * The same for commits of which nobody depends on all: those that the remote does not have, or that take too
-   * much, are left out. Returns the others.
+   * The same for commits that are not all required: those that the remote does not have, or that are too
+   * large, are left out. Returns the others.
    *
    * @param allowance how many fetches may fail
    */
@@ -108,7 +108,7 @@ export class GitObjects implements AsyncDisposable {
     ];
   }
 
-  /** Fetches the trees of commits with all folders in them. The commits are there. */
+  /** Fetches the trees of commits, with all folders in them. The commits must have been fetched. */
   async fetchTrees(commits: readonly string[]): Promise<void> {
     const shas = [...new Set(commits)];
     const listed = await this.readAll(["log", "--no-walk=unsorted", "--format=%T", ...shas]);
@@ -117,27 +117,27 @@ export class GitObjects implements AsyncDisposable {
     for (const tree of missing) this.#trees.add(tree);
   }
 
-  /** Fetches contents of any size, which are the branch’s. */
+  /** Fetches files of any size that are on the branch. */
   async fetchBlobs(shas: Iterable<string>): Promise<void> {
     const wants = await this.#missing(shas);
     await this.#fetchAll({ wants, filter: "blob:none", complete: true });
   }
 
   /**
-   * Fetches contents that are not there yet, unless they are too large: either that is why, or the branch has or
-   * had them before. They come into a file that ends where a larger content would go on.
+   * Fetches missing files unless they are too large. They are missing because of that, or because the branch has
+   * or had them. They are received in a file whose size limit a larger file would exceed.
    */
   async fetchSmallBlobs(shas: Iterable<string>): Promise<void> {
     const wants = await this.#missing(shas);
     const fileBytes = (this.#limits.blobBytes + packOverhead) * wants.length;
     const fetched = await this.#fetch({ wants, filter: "blob:none", complete: true, fileBytes });
-    // One that is too large must not keep the others away.
+    // One that is too large must not prevent fetching the others.
     if (fetched !== "fetched" && wants.length > 1) {
       for (const want of wants) await this.fetchSmallBlobs([want]);
     }
   }
 
-  /** Contents by their names, but for those that are not there or too large. */
+  /** The contents of files by hash, except missing ones and those that are too large. */
   async readBlobs(shas: Iterable<string>): Promise<Map<string, Uint8Array>> {
     const sizes = await this.#sizes([...new Set(shas)]);
     const readable = [...sizes].filter(
@@ -172,7 +172,7 @@ export class GitObjects implements AsyncDisposable {
     return { wants, filter: `blob:limit=${this.#limits.blobBytes + 1}` };
   }
 
-  /** Resolves to whether the remote has all that is wanted. Throws an Error at a limit. */
+  /** Resolves to whether the remote has everything that is wanted. Throws an Error at a limit. */
   async #fetchAll(wanted: Wanted): Promise<boolean> {
     const fetched = await this.#fetch(wanted);
     if (fetched === "time") throw new Error(words.git.tooSlow(this.#limits.seconds));
@@ -200,7 +200,7 @@ export class GitObjects implements AsyncDisposable {
       settings: {
         ...authorization(this.#remote),
         "remote.origin.url": url,
-        // Only here. Without them Git has nobody to ask for what is missing when it reads.
+        // Only set here. Without them, Git has no remote from which to fetch missing objects while reading.
         "remote.origin.promisor": "true",
         "remote.origin.partialclonefilter": "tree:0",
         ...(complete && { "fetch.negotiationAlgorithm": "noop" }),
@@ -223,7 +223,7 @@ export class GitObjects implements AsyncDisposable {
     return [...sizes].filter(([, size]) => size === undefined).map(([sha]) => sha);
   }
 
-  /** In bytes; `undefined` for objects that are not there. */
+  /** In bytes; `undefined` for missing objects. */
   async #sizes(shas: readonly string[]): Promise<Map<string, number | undefined>> {
     if (shas.length === 0) return new Map();
     const format = "--batch-check=%(objecttype) %(objectsize)";
@@ -233,7 +233,7 @@ export class GitObjects implements AsyncDisposable {
       shas.map((sha, index) => {
         const [, type, size] = /^(\w+) (\d+)$/.exec(lines[index] ?? "") ?? [];
         if (type === undefined) return [sha, undefined];
-        // A folder can call anything a file.
+        // A tree can refer to any object as a file.
         return [sha, type === "blob" ? Number(size) : Number.POSITIVE_INFINITY];
       }),
     );

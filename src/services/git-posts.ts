@@ -21,7 +21,7 @@ export type RemoteBranch = {
   token?: string | undefined;
 };
 
-/** A ref in the clone that nobody else uses. */
+/** A ref in the clone that is only used here. */
 const keptAs = "refs/job-board/main";
 
 /** Whether Git’s mode is that of a regular file. */

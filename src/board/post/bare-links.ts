@@ -2,9 +2,9 @@
  * Turns bare addresses in text into links: `See https://example.com/jobs.` Follows GitHub's rules for where an
  * address ends (https://github.github.com/gfm/#autolinks-extension-).
  *
- * markdown-it brings linkify-it for this, which guesses far more, and on texts written to that end
- * takes ten seconds for 64 KiB: each address that is refused is looked for again to the end of the
- * text. Here nothing is looked at beyond the longest address.
+ * markdown-it includes linkify-it for this, which guesses far more, and takes ten seconds for 64 KiB of hostile
+ * text, because it searches for each rejected address again up to the end. Here, nothing is
+ * examined beyond the longest address.
  */
 import type MarkdownIt from "markdown-it";
 
@@ -16,7 +16,7 @@ const address = /:\/\/(?=[^\s/?#]{1,253}\.)[^\s<>"`\\{}|^]{1,2000}/y;
 export function bareLinks(markdown: MarkdownIt): void {
   markdown.inline.ruler.after("text", "bare_links", (state, silent) => {
     if (state.src[state.pos] !== ":") return false;
-    // Within the words of another link; of this count the types do not know.
+    // Inside another link. The types lack this count.
     if ("linkLevel" in state && state.linkLevel) return false;
     const before = scheme.exec(state.pending.slice(-8))?.[1];
     address.lastIndex = state.pos;

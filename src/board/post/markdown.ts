@@ -13,14 +13,14 @@ export type Tokens = ReturnType<MarkdownIt["parse"]>;
 /** Level of the page's heading above the text. */
 const headingAbove = 2;
 
-// CommonMark's preset goes 20 levels deep, the usual one 100, of which a single line may continue each.
+// Up to 20 levels of nesting, as in the CommonMark preset. The default is 100, each of which one line can continue.
 const markdown = new MarkdownIt("commonmark", { html: false });
 markdown.enable(["table", "strikethrough"]);
 
 // Only addresses with http:// or https:// become links: guessing them from words like `example.py` is noise.
 markdown.use(bareLinks);
 
-// Shown as written: decoding `%00` or `%E2%80%AE` would bring characters in that posts may not hold.
+// Shown as written: decoding `%00` or `%E2%80%AE` would insert characters that posts may not contain.
 markdown.normalizeLinkText = (address) => address;
 
 // A plain address only: `mailto:a@b.example?bcc=…&body=…` writes a mail in the reader's name.
@@ -38,7 +38,7 @@ export const { escapeHtml } = markdown.utils;
 
 rules.link_open = (tokens, index, options, _env, renderer) => {
   const link = tokens[index];
-  // `[words]()` has no address that could have been judged; links do not nest, so the next end is its own.
+  // `[words]()` has no address to check. Links do not nest, so the next closing token is its own.
   if (!link?.attrGet("href")) {
     const end = tokens.slice(index).find(({ type }) => type === "link_close");
     for (const token of [link, end]) if (token) token.hidden = true;

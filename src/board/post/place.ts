@@ -13,7 +13,7 @@ type Whereabouts = Pick<Job, "workplace" | "city" | "region" | "country" | "remo
 /** The city of a job, or `undefined` for remote jobs. Its address depends only on the post. */
 export function cityOf({ workplace, city, country }: Whereabouts): Place | undefined {
   if (workplace === "remote" || !city || !country) return undefined;
-  // One letter can become four; what is longer than a file's name may be would end the build.
+  // One letter can become four, and a file name that is too long would fail the build.
   const name = cutAtWord(transliterate(city), maxSlugLength) || "city";
   const slug = `${name}-${country.toLowerCase()}`;
   return { slug, name: `${city}, ${countryName(country)}`, address: locationAddress(slug) };

@@ -5,7 +5,7 @@ import { commandsTable, heardCommands, readCommands } from "./commands.ts";
 import { reviewConfig } from "./fixtures.ts";
 
 /**
- * Each command of a comment in short: `approve`, `reject spam “text”`; `approve?` if the bot asks back, `aprove!`
+ * Each command of a comment in short: `approve`, `reject spam “text”`; `approve?` if the bot asks about it, `aprove!`
  * if it answers that there is no such command or reason. With a line’s number in front unless it is the first.
  */
 function read(body: string): string[] {

@@ -1,4 +1,4 @@
-/** What reviewers may write in comments: each command on a line of its own, carried out or answered. */
+/** The commands that reviewers write in comments: each on a separate line, applied or answered. */
 import type { BoardConfig, Reason } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import {
@@ -33,23 +33,23 @@ export type Command =
   | { name: "reject" | "request-changes"; reason: Reason; text: string };
 
 export type ReadCommand = {
-  /** Where it stands in the comment, from 0, so that each is carried out or answered once. */
+  /** Its position in the comment, from 0, so that each command is applied or answered once. */
   line: number;
-  /** The first line behind it and its text. */
+  /** Its text, from the rest of its first line on. */
   end: number;
-  /** As written, in lower case. */
+  /** As written, in lowercase. */
   name: string;
 } & (
   | { command: Command }
-  /** Looks like a command but is not one: why, as a sentence. */
+  /** Why something that looks like a command is not one, as a sentence. */
   | { unknown: string }
-  /** A command that cannot be told from a remark: what to write instead, as a sentence. */
+  /** For a command that may be part of a remark: what to write instead, as a sentence. */
   | { unclear: string }
 );
 
 /**
- * Reads a comment: its commands in order. Lines below `/reject` and `/request-changes` are their text, up to the
- * next command. `/approve` counts only if everything else is a command, too: it cannot be undone, and the words
+ * Reads the commands in a comment, in order. Lines below `/reject` and `/request-changes` are their text, up to the
+ * next command. `/approve` counts only if everything else is a command, too: it cannot be undone, and the text
  * beside it may say “not yet”.
  */
 export function readCommands(body: string, config: BoardConfig): ReadCommand[] {
@@ -80,7 +80,7 @@ export function readCommands(body: string, config: BoardConfig): ReadCommand[] {
 }
 
 /**
- * The commands in a comment that the bot carries out or answers: those of everybody who works here, and from the
+ * The commands in a comment that the bot applies or answers: those of everybody who works here, and from the
  * author of the pull request those to reopen it. Strangers get no answer, so that nobody can keep the bot busy.
  */
 export function heardCommands(
@@ -93,19 +93,19 @@ export function heardCommands(
   return isSameLogin(author, sender) ? read.filter(({ name }) => name === "reopen") : [];
 }
 
-/** A line that begins as commands do. */
+/** A line that begins like a command. */
 type CommandLine = {
-  /** In lower case. */
+  /** In lowercase. */
   name: string;
-  /** Without what only separates it from the name. */
+  /** Without what separates it from the name. */
   behind: string;
-  /** Whether more than punctuation stands between them, unlike in `/index.html`. */
+  /** Whether they are separated by more than punctuation, unlike in `/index.html`. */
   isApart: boolean;
   /** The same, from the line as it was written. */
   rawBehind: string;
 };
 
-/** Punctuation that changes nothing, and blanks. A question mark does: `/approve?` asks. */
+/** Spaces, and punctuation that does not change the meaning. A question mark does: `/approve?` asks. */
 const separators = `(?:[.,:;!…。，、：；！]|${blank}|[-–—]+(?=${blank}|$))*`;
 /** Not the beginning of a path, such as `/etc/hosts`. */
 const shape = new RegExp(
@@ -119,7 +119,7 @@ function readLine({ raw, own }: CommentLine): CommandLine | undefined {
   if (!match) return undefined;
   const [whole, gap, given = "", between = ""] = match;
   const name = given.toLowerCase();
-  // With a blank behind the slash, only what is known can be meant as a command.
+  // With a space after the slash, only known commands can be meant.
   if (gap && !isName(name)) return undefined;
   return {
     name,
@@ -129,7 +129,7 @@ function readLine({ raw, own }: CommentLine): CommandLine | undefined {
   };
 }
 
-/** Whether a line is meant as a command, given what stands above it. */
+/** Whether a line is meant as a command, given what is above it. */
 function isCommand(
   { name, behind, isApart }: CommandLine,
   { isText, hasRemarks }: { isText: boolean; hasRemarks: boolean },

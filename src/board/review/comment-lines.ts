@@ -1,34 +1,34 @@
 /**
- * Which parts of a comment can hold commands: its author’s own words. Quotes, mail below a reply, hidden text and
- * code cannot. Goes by lines, unlike Markdown: whoever writes right below a quote does not mean to go on quoting.
+ * Finds the parts of a comment that can contain commands: its author’s own words. Quotes, mail below a reply, hidden text and
+ * code cannot. Goes by lines, unlike Markdown: somebody who writes right below a quote does not mean to continue it.
  */
 
 export type CommentLine = {
   /** As written. */
   raw: string;
-  /** Character for character what `raw` is, with hidden text as spaces and code as backticks. */
+  /** The same as `raw`, character for character, but with hidden text as spaces and code as backticks. */
   own: string;
   /** Neither blank nor quoted. */
   counts: boolean;
 };
 
-/** A space of any kind, or a character that nobody sees. For regular expressions with the flag `u`. */
+/** A space of any kind, or an invisible character. For regular expressions with the flag `u`. */
 export const blank = String.raw`[\s\p{Cf}]`;
 
 const hidden = String.raw`<!--[\s\S]*?(?:-->|$(?![\s\S]))`;
 const fenced =
   "^ {0,3}(?<fence>`{3,}(?=[^`\\n]*$)|~{3,})[\\s\\S]*?(?:\\n {0,3}\\k<fence>[`~]*[ \\t]*$|$(?![\\s\\S]))";
 const indented = String.raw`^(?: {4}| {0,3}\t)[ \t]*\S.*$`;
-/** Also over the ends of lines, but not of paragraphs. Bounded, so that no comment takes long to read. */
+/** May span lines, but not paragraphs. Bounded, so that no comment takes long to parse. */
 const inline = "(?<!`)(?<span>`+)(?!`)(?:(?!\\n[ \\t]*\\n)[\\s\\S]){1,2000}?(?<!`)\\k<span>(?!`)";
 const other = new RegExp(`${hidden}|${fenced}|${indented}|${inline}`, "gm");
 
-/** “On 22 November 2026, Rita <…> wrote:”, which mail programs break into up to three lines. */
+/** “On 22 November 2026, Rita <…> wrote:”, which mail programs wrap into up to three lines. */
 const attribution = /^On\b(?=.*\d)(?:.*\n){0,2}?.*\bwrote:[ \t]*$/m;
 
 const quotedOrBlank = new RegExp(`^${blank}*(?:>|$)`, "u");
 
-/** The lines of a comment, up to the mail that it replies to. */
+/** The lines of a comment, up to the email that it replies to. */
 export function linesOf(body: string): CommentLine[] {
   const whole = body.replace(/\r\n?/g, "\n");
   const masked = whole.replace(other, (text) =>

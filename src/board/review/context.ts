@@ -110,7 +110,7 @@ export function waitingSince({ events, openedAt }: Facts["pull"]): Moment {
     .reduce((last, { at }) => (at > last ? at : last), openedAt);
 }
 
-/** Whether something was said before the pull request was closed and reopened, and so no longer counts. */
+/** Whether something was said before the pull request was closed and reopened, so it no longer counts. */
 export function isOutdated({ at }: { at: Moment }, { pull }: Pick<Facts, "pull">): boolean {
   return pull.state === "open" && at < waitingSince(pull);
 }

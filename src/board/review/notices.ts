@@ -37,7 +37,7 @@ export function noticesFor(
     key: request.key,
     body: words.requestNotice(author, request.by, reasonParts(request, config)),
   }));
-  // Also if the bot was cut off after closing it.
+  // Also if the bot was interrupted after closing it.
   const rejection = decision?.to === "reject" ? decision : rejectionBy(facts, context, config);
   const isFeatured =
     status.state === "approved" && labels.has(markLabels.featured.name) && !post?.closed;

@@ -12,7 +12,7 @@ export type CommandEvent = { type: "command"; read: ReadCommand } & Pick<
 > & {
     /** How many commands the bot listens to in that comment. */
     among: number;
-    /** Those behind it that can be carried out. */
+    /** Commands after it that can be applied. */
     later: readonly ReadCommand[];
   };
 

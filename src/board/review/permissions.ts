@@ -33,7 +33,7 @@ export function isReviewer(
 }
 
 /**
- * Whether somebody has a role in the repository that looks like enough to review, but is not: with “triage” GitHub
+ * Whether somebody has a role in the repository that looks sufficient to review, but is not: with “triage”, GitHub
  * lets them assign, label and close, and the settings do not list them. They get answers, unlike strangers.
  */
 export function isHelper(

@@ -11,14 +11,14 @@ type Named = Partial<Pick<Job, "title" | "company">>;
  * The title that a pull request should have. Those of refused ones lose what GitHub would act on; those of the
  * maintainers’ own changes are left alone.
  *
- * @param post what could be read of it
+ * @param post the post, as far as it could be read
  */
 export function pullTitle(kind: Kind, post: Named | undefined, given: string): string {
   switch (kind.kind) {
     case "new":
     case "edit":
     case "closing": {
-      // Of a deleted post nothing is left.
+      // Nothing is left of a deleted post.
       const before: Named = kind.kind === "new" ? {} : kind.before;
       const { title, company } = kind.kind === "closing" ? before : { ...before, ...post };
       return title && company ? submissionTitle(kind.kind, { title, company }) : mergeTitle(kind);

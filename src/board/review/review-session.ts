@@ -1,4 +1,4 @@
-/** Applies what reviewers have done, one event at a time: what is carried out, what is answered, who claims the post. */
+/** Applies what reviewers have done, one event at a time: what is applied, what is answered, who claims the post. */
 import type { BoardConfig } from "../config.ts";
 import { dayText } from "../day-text.ts";
 import { isSameLogin } from "../login.ts";
@@ -49,12 +49,12 @@ export type ReviewOutcome = {
   reactions: readonly { comment: number; reaction: Reaction }[];
 };
 
-/** Whether reviewers of posts decide on it; a maintainer’s change is reviewed as code is. */
+/** Whether reviewers of posts decide on it. A maintainer’s change is reviewed like code. */
 export function isReviewed({ kind }: Kind): boolean {
   return kind !== "other" && kind !== "maintenance";
 }
 
-/** In their order: with the first alone, answers still tell what was refused. */
+/** In order. Even if only the first was applied, the answers say what was refused. */
 const bothReactions: readonly Reaction[] = ["+1", "confused"];
 
 export class ReviewSession {
@@ -124,7 +124,7 @@ export class ReviewSession {
     if (this.#isFresh(at)) this.#claimFor(author, at);
   }
 
-  /** An approval is of one commit. GitHub lets everybody comment, also those who may not decide. */
+  /** An approval is for one commit. GitHub lets everybody review, including people who may not decide. */
   #counts({ author, state, sha }: Review): boolean {
     if (state === "dismissed") return false;
     if (state === "approved") return sha === this.#facts.pull.head;
@@ -159,7 +159,7 @@ export class ReviewSession {
       return;
     }
     if (read.name === "help") this.#answers.push({ ...answer, text: commandsTable(this.#config) });
-    // An earlier run refused it, and was cut off.
+    // An earlier run refused it, and was interrupted.
     else if (isAnswered(this.#facts, answer.key)) {
       this.#react(id, "confused");
       return;
@@ -198,7 +198,7 @@ export class ReviewSession {
       return isMark ? undefined : answers.decided(this.#decision.by);
     }
     if (this.#isClaimedByAnother(author)) return claimedBy(this.#claim);
-    // What is refused has its reasons already; a request would have no status that it could be dated by.
+    // A refused pull request already has reasons, and no commit status that could date a request.
     if (kind.kind === "refused" && command.name === "request-changes") {
       return answers.alreadyRefused(kind.reasons);
     }
@@ -213,8 +213,8 @@ export class ReviewSession {
   }
 
   /**
-   * After closing, only the command that closed it still applies, and what stands above it in the same comment:
-   * the bot may have been cut off. Posts can still be featured.
+   * After closing, only the command that closed it still applies, and those above it in the same comment:
+   * the bot may have been interrupted. Posts can still be featured.
    */
   #whyNotAfterwards({ id, read, later }: CommandEvent): string | undefined {
     const { pull, bot } = this.#facts;

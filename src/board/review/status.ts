@@ -57,7 +57,7 @@ export function statusOf(
   return openState(facts, { ...context, ...outcome });
 }
 
-/** Afterwards the files no longer tell: the board has the change already. The label does. */
+/** Afterwards, only the label tells, because the board already has the change. */
 function isClosing({ kind }: Kind, { state, labels }: Facts["pull"]): boolean {
   return kind === "closing" || (state !== "open" && labels.includes(kindNames.closing));
 }
@@ -147,7 +147,7 @@ function closedState(
 ): ReviewStatus {
   const { pull, bot } = facts;
   const actor = closingEvent(facts.pull)?.actor;
-  // GitHub shows an event only after a moment. Nothing has been approved or rejected as long as it is not known.
+  // GitHub shows an event after a moment. Until then, nothing counts as approved or rejected.
   if (actor === undefined || isSameLogin(actor, pull.author.login)) return { state: "withdrawn" };
   if (!isSameLogin(actor, bot)) return { state: "rejected", by: actor, reason: null };
   const rejection = rejectionBy(facts, decider, config);

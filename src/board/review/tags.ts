@@ -22,7 +22,7 @@ export function readLook(body: string): Look | undefined {
   return sha === undefined ? undefined : { sha, after: Number(after) };
 }
 
-/** From the mark of the last look, or from the only mark, to the end. */
+/** From the tag of the last check, or the only tag, to the end. */
 const marksAtEnd =
   /(?:^<!-- job-board: head \w+ after \d+ -->\s+)?^<!-- job-board.* -->\s*$(?![\s\S])/m;
 const mailLine = /^<!-- job-board: mailed ([\w. -]+) -->\r?$/m;
@@ -72,7 +72,7 @@ export function reviewKey(id: number): string {
 
 /**
  * The key of what the bot says about a command in a comment: an answer to whoever gave it, or a notice to the
- * author. The first line has no number, because commands once stood nowhere else.
+ * author. The first line has no number, because commands used to be allowed only there.
  */
 export function commandKey(
   about: "answer" | "changes" | "rejected",

@@ -13,7 +13,7 @@ export type Patience = {
   link: number;
   /** Milliseconds before a busy host is tried again, unless it says how long to wait. */
   pause: number;
-  /** Limit of what it may say. */
+  /** Maximum milliseconds before a busy host is tried again. */
   longestPause: number;
 };
 
