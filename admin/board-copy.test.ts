@@ -34,7 +34,7 @@ const made = {
 const ready = `GET ada/${name}/branches/main`;
 
 describe("the fork of the board", () => {
-  it("is the existing one", async () => {
+  it("is found if it exists", async () => {
     const { ask, asked } = gitHub({
       [`GET ada/${name}`]: [repository(`ada/${name}`, board.repository)],
     });
@@ -43,14 +43,14 @@ describe("the fork of the board", () => {
     expect(asked).toEqual([`GET ada/${name}`]);
   });
 
-  it("is found under its new name", async () => {
+  it("is found if it was renamed", async () => {
     const { ask } = gitHub({
       [`GET ada/${name}`]: [repository("ada/my-jobs", "Example-Org/python-job-board")],
     });
     expect((await findOrMakeCopy(ask, board, signedIn)).repository).toBe("ada/my-jobs");
   });
 
-  it("is never another repository with its name", async () => {
+  it("is never an unrelated repository with the same name", async () => {
     const other = repository(`ada/${name}`);
     const another = repository(`ada/${name}`, "someone/python-job-board");
     for (const namesake of [other, another]) {
@@ -85,7 +85,7 @@ describe("the fork of the board", () => {
     expect(asked.filter((what) => what.startsWith("POST"))).toEqual([]);
   });
 
-  it("is awaited until GitHub has created it", async () => {
+  it("is not used until GitHub has created it", async () => {
     const { ask, asked } = gitHub({
       ...made,
       [ready]: [missing, missing, { status: 200, body: {} }],
@@ -100,12 +100,12 @@ describe("the fork of the board", () => {
     expect(asked.filter((what) => what === ready)).toHaveLength(3);
   });
 
-  it("is not awaited forever", async () => {
+  it("is reported if GitHub never creates it", async () => {
     const { ask } = gitHub(made);
     await expect(findOrMakeCopy(ask, board, signedIn)).rejects.toThrow("still preparing your copy");
   });
 
-  it("is refused with GitHub’s reason", async () => {
+  it("is reported with GitHub’s reason if it cannot be created", async () => {
     const refusal = { status: 403, body: { message: "Forking is switched off" } };
     const { ask } = gitHub({ [`POST ${board.repository}/forks`]: [refusal] });
     await expect(findOrMakeCopy(ask, board, signedIn)).rejects.toThrow("“Forking is switched off”");
@@ -130,7 +130,7 @@ describe("a fork that is updated", () => {
     expect(await renewCopy(ask, board, copy)).toBe(true);
   });
 
-  it("need not be if it is the board itself", async () => {
+  it("does nothing if it is the board itself", async () => {
     const { ask, asked } = gitHub({});
     expect(await renewCopy(ask, board, { ...copy, repository: board.repository })).toBe(true);
     expect(asked).toEqual([]);

@@ -31,7 +31,7 @@ describe("a file that the CMS opens and saves", () => {
 describe("a file that cannot be read", () => {
   const form = readForm("---\ntitle: [\n---\n\nText\n");
 
-  it("says so instead of its title, and why", () => {
+  it("shows that and the reason instead of a title", () => {
     expect(form).toMatchObject({ title: "This file can’t be read" });
     expect(unreadable(form)).toEqual([expect.stringContaining("The fields can’t be read")]);
   });

@@ -122,15 +122,15 @@ describe("a reviewer’s comment", () => {
   });
 });
 
-describe("unsaved changes", () => {
-  it("need not be sent again if the post is in review", () => {
+describe("unsaved changes of a post in review", () => {
+  it("do not have to be sent again", () => {
     const changed = { ...saved, hasChanged: true };
     expect(statusNotice(changed, sent("open", "waiting")).text).toContain("do not need to send");
     expect(statusNotice(changed, none).text).toContain("Then you can send");
   });
 });
 
-describe("the words", () => {
+describe("the texts", () => {
   it("are not those of Git or Decap", () => {
     const texts = rows.map(([, changes, submission]) =>
       statusNotice({ ...saved, ...changes }, submission),

@@ -17,7 +17,7 @@ describe("the median", () => {
 });
 
 describe("the targets", () => {
-  it("are met at twice the bare program’s and 0.65 times Hugo’s CPU", () => {
+  it("are met at twice the bare program’s CPU and 0.65 times Hugo’s", () => {
     const results = [result("ours", 13), result("floor", 6.5), result("hugo", 20)];
 
     expect(missedTargets(10_000, results)).toEqual([]);
@@ -38,7 +38,7 @@ describe("the targets", () => {
 });
 
 describe("the cost of a page", () => {
-  it("is given with startup and without", () => {
+  it("is given with and without startup", () => {
     const costs = pageCosts([result("ours", 2, 1000), result("ours", 11, 10_000)]);
 
     expect(costs.map(({ whole }) => whole)).toEqual([2, 1.1]);

@@ -8,7 +8,7 @@ describe("a contender's pages", () => {
     ["/jobs/a/index.html", 5],
   ]);
 
-  it("are complete if each expected one exists", () => {
+  it("are complete if all expected ones exist", () => {
     expect(compare(files, expected)).toMatchObject({ missing: [], pages: 2, bytes: 15 });
   });
 
@@ -19,7 +19,7 @@ describe("a contender's pages", () => {
     expect(pages).toBe(1);
   });
 
-  it("are counted separately by kind if nobody expected them", () => {
+  it("are counted by kind if they were not expected", () => {
     const more = new Map([
       ...files,
       ["/jobs/type/web/feed/rss/index.xml", 100],

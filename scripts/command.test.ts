@@ -12,7 +12,7 @@ const command = {
   takesFiles: true,
 } as const;
 
-describe("the words of a command line", () => {
+describe("the arguments of a command line", () => {
   it("are flags, values and files", () => {
     expect(readFlags(command, ["a.md", "--text", "t", "--dry-run", "b.md"])).toEqual({
       flags: { text: "t", "dry-run": true },
@@ -44,13 +44,13 @@ describe("the words of a command line", () => {
     },
   );
 
-  it("are refused where a command takes no files", () => {
+  it("cannot be files if a command takes none", () => {
     expect(() => readFlags({ ...command, takesFiles: false }, ["a.md"])).toThrow(UsageError);
   });
 });
 
 describe("the help of a command", () => {
-  it("has its usage, what it does, and every flag with its meaning", () => {
+  it("has its usage, its purpose, and a description of every flag", () => {
     expect(helpText(command)).toBe(`npm run x -- [FILE…]
 
 Does x.
@@ -60,7 +60,7 @@ Does x.
   --help       show this help`);
   });
 
-  it("keeps its lines short, whatever a flag has to say", () => {
+  it("has short lines, however long a flag’s description is", () => {
     const help = `${"many words ".repeat(20)}and-one-that-is-${"very-".repeat(20)}long end`;
     const text = helpText({ ...command, options: { text: { type: "string", help } } });
     const lines = text.split("\n").slice(4);

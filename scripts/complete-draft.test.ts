@@ -38,7 +38,7 @@ describe("asking for the missing values of a new post", () => {
     expect(printed).toBe("");
   });
 
-  it("asks in the order of the file, for what every post needs and what such a post does", async () => {
+  it("asks in the order of the file for what every post needs, and what this kind of post needs", async () => {
     const { draft, printed } = await answer([
       ...["Python Developer", "Example", "other", "hybrid", "Berlin", "DE"],
       ...["https://example.com/1", "octocat"],
@@ -60,20 +60,20 @@ describe("asking for the missing values of a new post", () => {
     expect(printed).toContain("“gardener”, which is not one of its choices");
   });
 
-  it("lets a value that was given go that does not belong", async () => {
+  it("removes a given value that does not apply", async () => {
     const given = { ...complete, workplace: "onsite", city: "Berlin", country: "DE" };
     const { draft, printed } = await answer([""], given);
     expect(draft.ok && draft.text).not.toContain("remote_from");
     expect(printed).toContain("“Eligible countries” is only for remote jobs");
   });
 
-  it("takes an email address where there is no link to apply", async () => {
+  it("asks for an email address if there is no link to apply", async () => {
     const { email: _, ...given } = complete;
     const { draft } = await answer(["", "jobs@example.com"], given);
     expect(draft.ok && draft.text).toContain("email: jobs@example.com");
   });
 
-  it("returns the judge’s problems if no answer could help", async () => {
+  it("returns the remaining problems if no answer could fix them", async () => {
     const taken = {
       file: "jobs/2027-01-31-example-python-developer.md",
       content: { refused: "x" },

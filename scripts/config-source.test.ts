@@ -13,7 +13,7 @@ export const boardConfig: BoardConfig = {
 `;
 
 describe("changing values in the configuration", () => {
-  it("replaces just these, and keeps comments, order and quotes", () => {
+  it("replaces only these, and keeps comments, order and quotes", () => {
     const changes = [
       { path: ["name"], value: 'The "New" }; // one' },
       { path: ["repository", "owner"], value: "$& else" },
@@ -29,7 +29,7 @@ describe("changing values in the configuration", () => {
     );
   });
 
-  it("leaves the source as it is where there is nothing to change", () => {
+  it("leaves the source unchanged if there is nothing to change", () => {
     expect(editConfig(source, [])).toBe(source);
   });
 

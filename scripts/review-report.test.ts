@@ -36,7 +36,7 @@ describe("the status of a pull request", () => {
 });
 
 describe("a plan", () => {
-  it("has an action a line, with comments in full", () => {
+  it("has one action per line, with comments in full", () => {
     const actions: Action[] = [
       { do: "set-status", sha, state: "success", description: "Fine" },
       { do: "merge", sha, approvedBy: "rita", title: "A post" },

@@ -13,9 +13,9 @@ import {
 let shown: SiteInBrowser;
 
 beforeAll(async () => {
-  // A demonstration shows all that a real board shows, and a banner above it.
+  // A demo shows everything that a real board does, and a banner above it.
   shown = await showSite(everyKindOfPost, { ...exampleConfig, demo: exampleDay });
-  // Nothing waits there. What the pages that ask show otherwise, their own tests hold.
+  // Nothing is waiting there. Other states of pages with requests have their own tests.
   shown.gitHub.answer({
     "/issues": { body: [] },
     "/actions/workflows/daily.yml/runs": { body: { total_count: 0, workflow_runs: [] } },
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => shown[Symbol.asyncDispose]());
 
 describe.each(Object.entries(kindsOfPages))("the page of kind “%s”", (_, address) => {
-  it("is accessible in all sizes and colors, and never scrolls sideways", async () => {
+  it("is accessible in all sizes and color schemes, and never scrolls sideways", async () => {
     expect((await fetch(`${shown.origin}${address}`)).status).toBe(200);
     const page = await shown.open(address);
     await expectOpenToEverybody(page);
@@ -50,7 +50,7 @@ describe("a page", () => {
     expect(outline).toBe("solid");
   });
 
-  it("fails these checks where it should", async () => {
+  it("fails these checks if it is broken", async () => {
     const page = await openPage();
     await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,">');
     expect(await violationsOn(page)).toEqual([expect.stringContaining("image-alt")]);

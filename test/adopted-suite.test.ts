@@ -6,7 +6,7 @@ import { jobText } from "./posts-folder.ts";
 import { copyProject, type ProjectCopy } from "./project-copy.ts";
 import { runScriptProcess } from "./run-script.ts";
 
-/** What reads the configuration or the posts, and takes seconds. */
+/** Tests that read the configuration or the posts, and only take seconds. */
 const quickTests = [
   ...["src/board/adoption", "src/board/listing", "src/board/rules/topic-named", "src/site/filters"],
   ...["admin/cms-config", "admin/job-format", "test/samples", "scripts/config-source"],
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => copy.remove());
 
-it("the tests hold on an adopted board, about another topic and with a post of its own", async () => {
+it("the tests pass on an adopted board with another topic and its own post", async () => {
   const { root } = copy;
   const adopted = await runScriptProcess(
     "adopt",
@@ -37,7 +37,7 @@ it("the tests hold on an adopted board, about another topic and with a post of i
   const settings = join(root, "src/board.config.ts");
   const source = await readFile(settings, "utf8");
   await writeFile(settings, source.replace(/(topic: \{\s+name: )"[^"]+"/, '$1"Ruby"'));
-  // Advice is all that a reviewer would have to say of it.
+  // The rules may have advice about it, but no errors.
   const own = jobText({ submitted: "2026-12-01", title: "RUBY DEVELOPER", description: "Ruby." });
   await writeFile(join(root, "jobs/2026-12-01-own.md"), own);
 
@@ -46,7 +46,7 @@ it("the tests hold on an adopted board, about another topic and with a post of i
   expect({ code, output }).toMatchObject({ code: 0, output: expect.stringMatching(/\d+ passed/) });
 }, 240_000);
 
-/** Runs some test files of a copy, as a process that knows nothing of the tests around it. */
+/** Runs test files of a copy in a separate process, without the environment of this one. */
 function runVitest(
   root: string,
   files: readonly string[],

@@ -125,7 +125,7 @@ describe("the linter rejects", () => {
     "src/site/a.ts": { ...clock, ...browser },
     "src/services/a.ts": {
       ...clock,
-      // A development package: not installed where the privileged workflows run.
+      // A development package, which privileged workflows do not install.
       "lint/correctness/noUndeclaredDependencies": [`import "esbuild";`],
     },
     "admin/a.ts": browser,

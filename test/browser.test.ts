@@ -54,7 +54,7 @@ afterAll(() => {
 });
 
 describe("a page that a test opens", () => {
-  it("may run its own scripts", async () => {
+  it("can run its own scripts", async () => {
     const page = await openPage({ baseURL });
     await page.goto("/sound");
     expect(await page.title()).toBe("Sound");
@@ -65,13 +65,13 @@ describe("a page that a test opens", () => {
     await page.goto("/inline");
   });
 
-  it("is not blamed for the fault that the test is about", async () => {
+  it("may have an error that the test expects", async () => {
     const page = await openPage({ baseURL, allow: [/404 \(Not Found\)/] });
     expect((await page.goto("/nowhere"))?.status()).toBe(404);
   });
 });
 
-describe("a fault of a page", () => {
+describe("an error of a page", () => {
   it.each([
     ["/inline", /^policy: script-src-elem refused inline/],
     ["/eval", /^policy: script-src refused eval/],
@@ -88,14 +88,14 @@ describe("a fault of a page", () => {
     await page.context().close();
   });
 
-  it("is named when a redirect leads off the machine, which it does not reach", async () => {
+  it("is reported when a redirect leads to another machine, which it does not reach", async () => {
     const { page, faults } = await watchPage({ baseURL });
     await expect(page.goto("/away")).rejects.toThrow("ERR_NAME_NOT_RESOLVED");
     expect(faults).toContainEqual(expect.stringMatching(/example\.com\/away, a redirect/));
     await page.context().close();
   });
 
-  it("is named in a page that the first one opened", async () => {
+  it("is reported in a page that the first one opened", async () => {
     const { page, faults } = await watchPage({ baseURL });
     await page.goto("/popup");
     await page.getByText("Open").click();
@@ -128,7 +128,7 @@ describe("the browser of the tests", () => {
       const box = await page.getByText("Text").boundingBox();
       await packed.close();
       expect(executablePath).toContain("node_modules/.cache");
-      // Without a font, 0.
+      // Without any font, it is 0.
       expect(box?.width).toBeGreaterThan(10);
     },
   );

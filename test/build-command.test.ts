@@ -41,10 +41,10 @@ function addJob(name: string, text: string): Promise<void> {
   return writeFile(join(jobs, name), text);
 }
 
-/** What the board that the command builds is about. */
+/** The topic of the board that the command builds. */
 const topic = boardConfig.topic.name;
 
-/** Each build is a process of its own: Eleventy keeps compiled layouts for the next one. */
+/** Each build is a separate process, because Eleventy reuses compiled layouts. */
 function build(
   parameters: string[] = [],
   variables: Record<string, string> = {},
@@ -62,7 +62,7 @@ function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** What the list's heading says, without its markup. */
+/** The text of the list's heading. */
 async function listHeading(): Promise<string> {
   const list = await readFile(join(output, "jobs/index.html"), "utf8");
   return (/<h1[^>]*>(.*)<\/h1>/.exec(list)?.[1] ?? "").replace(/<[^>]*>/g, "");
@@ -80,7 +80,7 @@ describe("a build with posts that cannot be published", () => {
     await symlink("/etc/hostname", join(jobs, "2026-11-20-link.md"));
   });
 
-  it("publishes all others, and reports each with its field, the reason and the fix", async () => {
+  it("publishes the others, and reports each with field, reason and fix", async () => {
     const { code, stderr } = await build();
     expect(code).toBe(0);
     for (const name of ["no-fence", "no-city", "key", "link"]) {
@@ -99,7 +99,7 @@ describe("a build with posts that cannot be published", () => {
     expect(await listHeading()).toBe(`2 ${topic} jobs`);
   });
 
-  it("fails with --strict and says that this is why, though the others are built", async () => {
+  it("fails with --strict and says why, although the others are built", async () => {
     const { code, stderr } = await build(["--strict"]);
     expect(code).toBe(1);
     expect(stderr).toContain("jobs/2026-11-20-no-city.md");
@@ -108,7 +108,7 @@ describe("a build with posts that cannot be published", () => {
   });
 });
 
-describe("a build with sound posts", () => {
+describe("a build with valid posts", () => {
   it("succeeds with --strict, replaces an earlier build, and keeps it if the next one fails", async () => {
     expect(await build(["--strict"])).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(await isThere("jobs/2026-11-20-good/index.html")).toBe(true);
@@ -123,7 +123,7 @@ describe("a build with sound posts", () => {
   });
 
   it("uses the time in BOARD_NOW", async () => {
-    // Later than the day of the samples, so that the demonstration does not move it.
+    // Later than the day of the samples, so that its dates are not moved.
     await addJob("2026-11-20-good.md", jobText({ submitted: "2026-12-01" }));
     await build([], { BOARD_NOW: "2027-03-01T00:00:00Z" });
     expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain(
@@ -133,14 +133,14 @@ describe("a build with sound posts", () => {
 });
 
 describe("a build that cannot start", () => {
-  it("leaves nothing behind when the folder of posts is missing", async () => {
+  it("leaves nothing behind if the folder of posts is missing", async () => {
     const { code, stderr } = await build([], { JOBS_DIR: join(folder, "nowhere") });
     expect(code).toBe(1);
     expect(stderr).toContain("can’t be read. Create it, or set JOBS_DIR to another folder.");
     expect(await readdir(output)).toEqual([]);
   });
 
-  it("touches no folder that holds something other than a site", async () => {
+  it("does not change a folder with anything but a site", async () => {
     await mkdir(output);
     await writeFile(join(output, "thesis.txt"), "years of work");
     const { code, stderr } = await build([], {}, runScript);
@@ -149,7 +149,7 @@ describe("a build that cannot start", () => {
     expect(await readdir(output)).toEqual(["thesis.txt"]);
   });
 
-  it("quotes the time that it does not understand", async () => {
+  it("quotes an invalid time", async () => {
     const { code, stderr } = await build([], { BOARD_NOW: "soon" }, runScript);
     expect(code).toBe(1);
     expect(stderr).toContain("BOARD_NOW is “soon”");
@@ -168,7 +168,7 @@ describe.runIf(boardConfig.demo)("the samples of a clone", () => {
     const archive = await readFile(join(output, "jobs/archive/index.html"), "utf8");
     expect(archive).toContain(`/jobs/archive/${day.slice(0, 4)}/`);
 
-    // Every page calls them fictional, and search engines do not take them for jobs.
+    // Every page calls them fictional, and search engines do not list them as jobs.
     const post = "jobs/2026-11-21-copperline-energy-platform-engineer-python-kubernetes";
     for (const page of ["jobs", "about", post]) {
       const html = await readFile(join(output, page, "index.html"), "utf8");

@@ -6,7 +6,7 @@ import { exampleJob } from "./example-job.ts";
 import { buildExample, type ExampleSite } from "./example-site.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
 
-// Unless a test says otherwise, the browser's clock is the machine's. So the site is built for a day near
+// Unless a test sets it, the browser's clock is the machine's. So the site is built for a day near
 // the end of one post's term, so long ago that the term is over by now, while that of the other, which is
 // to come, is not.
 const built = startOf("2020-03-01");
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 describe("a post that expired since the site was built", () => {
-  it("leaves the list, and no other post does", async () => {
+  it("leaves the list, unlike other posts", async () => {
     const page = await openPage();
     await page.goto(`${server.origin}/jobs/`);
     await page.getByText("Over by now").waitFor({ state: "detached" });
@@ -56,7 +56,7 @@ describe("a post that expired since the site was built", () => {
     await page.getByRole("heading", { name: "Python jobs", exact: true }).waitFor();
   });
 
-  it("leaves a sentence where it was the only one", async () => {
+  it("leaves a message if it was the only one", async () => {
     const page = await openPage();
     await page.goto(`${server.origin}/jobs/type/finance/`);
     await page.getByText("There are no jobs here right now.").waitFor();
@@ -87,7 +87,7 @@ describe("a page that stays open while a post expires", () => {
   const before = "2020-03-04T23:59:59Z";
   const after = "2020-03-05T00:00:00Z";
 
-  // As browsers tell a page: somebody comes back to its tab, or to it from the next page.
+  // The events when somebody returns to the tab, or goes back to the page.
   it.each([
     ["visibilitychange", "document"],
     ["pageshow", "window"],

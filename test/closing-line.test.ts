@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 
-/** Runs vitest, with our closing line, over the given test files in a folder of their own. */
+/** Runs vitest with our closing line on the given test files, in a separate folder. */
 async function runTests(files: Record<string, string>) {
   await using folder = await mkdtempDisposable(join(tmpdir(), "closing-line-"));
   await symlink(join(root, "node_modules"), join(folder.path, "node_modules"));
@@ -45,7 +45,7 @@ describe("the last line of a test run", () => {
     expect(run).toEqual({ exitCode: 1, lastLine: "1 passed, 1 failed, 1 skipped" });
   });
 
-  it("counts as failed a file that does not load, a broken hook and a stray rejection", async () => {
+  it("counts a file that does not load, a broken hook and an unhandled rejection as failed", async () => {
     const run = await runTests({
       "load.test.ts": `throw new Error("does not load");`,
       "hook.test.ts": `describe("s", () => { beforeAll(() => { throw new Error("hook"); }); it("x", () => {}); });`,
@@ -56,7 +56,7 @@ describe("the last line of a test run", () => {
 });
 
 describe("the machine of a test run", () => {
-  it("is a day away from UTC, so that a local day cannot pass for one of ours", () => {
+  it("is a day away from UTC, so that tests notice local dates", () => {
     expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(-14 * 60);
   });
 });

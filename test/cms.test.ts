@@ -64,7 +64,7 @@ async function newPost(write: () => Promise<void>) {
 }
 
 describe("a post written in the CMS", () => {
-  it("lands in jobs/ in canonical form, and stands on the list of the next build", async () => {
+  it("is saved in jobs/ in canonical form, and listed by the next build", async () => {
     const editor = await openCms("/collections/jobs");
     const { page } = editor;
     await page.getByRole("link", { name: "Post a job", exact: true }).click();
@@ -95,7 +95,7 @@ describe("a post written in the CMS", () => {
     expect(new URL(page.url()).pathname).toBe(postAddress(slug));
   });
 
-  it("keeps every field, and looks in the preview as it does on the site", async () => {
+  it("keeps every field, and looks the same in the preview as on the site", async () => {
     const editor = await openCms("/collections/jobs/new");
     const { page } = editor;
     const { slug, job } = await newPost(async () => {
@@ -164,10 +164,10 @@ describe("a post written in the CMS", () => {
   });
 });
 
-describe("a post that is there already", () => {
+describe("an existing post", () => {
   const slug = livePost;
 
-  it("is what “Edit” on its page leads to", async () => {
+  it("is opened by “Edit” on its page", async () => {
     const page = await openPage();
     await page.goto(`${server.origin}${postAddress(slug)}`);
     await page.getByRole("link", { name: "Edit", exact: true }).click();
@@ -176,13 +176,13 @@ describe("a post that is there already", () => {
       .toMatch(/^Motion/);
   });
 
-  it("leads to its page on the site", async () => {
+  it("links to its page on the site", async () => {
     const { page } = await openCms(`/collections/jobs/entries/${slug}`);
     const link = page.getByRole("link", { name: "View on the site" });
     expect(await link.getAttribute("href")).toBe(`${server.origin}${postAddress(slug)}`);
   });
 
-  it("is changed in the one line that was changed", async () => {
+  it("changes only in the edited line", async () => {
     const before = await readLines(slug);
     const editor = await openCms("/collections/jobs");
     await editor.page.getByRole("link", { name: /^Motion Control Engineer/ }).click();
@@ -195,7 +195,7 @@ describe("a post that is there already", () => {
     expect(after.filter((line, index) => line !== before[index])).toEqual(["contact: Ms Example"]);
   });
 
-  it("loses the lines that were emptied", async () => {
+  it("loses the fields that were cleared", async () => {
     const before = await readLines(slug);
     const editor = await openCms(`/collections/jobs/entries/${slug}`);
     await editor.write("contact", "");
@@ -203,7 +203,7 @@ describe("a post that is there already", () => {
     expect(await readLines(slug)).toEqual(before.filter((line) => !line.startsWith("contact:")));
   });
 
-  it("keeps its address, its day and its submitter when its title is changed", async () => {
+  it("keeps its address, day and submitter when its title is changed", async () => {
     const before = await readLines(slug);
     const editor = await openCms(`/collections/jobs/entries/${slug}`);
     await editor.write("title", "Robotics Engineer");
@@ -215,8 +215,8 @@ describe("a post that is there already", () => {
   });
 });
 
-describe("a form that is not right", () => {
-  it("says beside each field what is wrong, and saves nothing", async () => {
+describe("a form with mistakes", () => {
+  it("says what is wrong next to each field, and saves nothing", async () => {
     const before = await board.slugs();
     const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
     await fillIn(editor, { title: "Developer", company: "Example" });
@@ -238,7 +238,7 @@ describe("a form that is not right", () => {
     expect(await board.slugs()).toEqual(before);
   });
 
-  it("says so already when a field is left, and leads from the notice to the field", async () => {
+  it("says so as soon as a field is left, and links from the notice to the field", async () => {
     const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
     await editor.write("email", "nobody");
     await editor.page.keyboard.press("Tab");
@@ -263,7 +263,7 @@ describe("a form that is not right", () => {
     expect(job).toMatchObject({ city: "Graz", country: "AT" });
   });
 
-  it("keeps text that would be taken for the file’s own headings from being saved", async () => {
+  it("does not save a text with one of the file’s own headings", async () => {
     const before = await board.slugs();
     const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
     await fillIn(editor, { title: "Developer", company: "Example" });
@@ -275,7 +275,7 @@ describe("a form that is not right", () => {
     expect(await board.slugs()).toEqual(before);
   });
 
-  it("comes back after the browser was closed before it was saved", async () => {
+  it("is restored if the browser was closed before saving", async () => {
     const first = await openCms("/collections/jobs/new");
     await first.write("title", "Half a post");
     await first.choose("remote_from", "Worldwide");
@@ -287,7 +287,7 @@ describe("a form that is not right", () => {
   });
 });
 
-describe("a form that a reviewer will ask about", () => {
+describe("a form that gets advice", () => {
   it("says so, and can be saved", async () => {
     const editor = await openCms("/collections/jobs/new");
     const { job } = await newPost(async () => {
@@ -306,7 +306,7 @@ describe("a form that a reviewer will ask about", () => {
 });
 
 describe("a file that cannot be read", () => {
-  it("is named as such, and not written over", async () => {
+  it("is marked as such, and not overwritten", async () => {
     const slug = "2026-11-01-broken";
     const path = join(board.folder, liveJobPath(slug));
     await writeFile(path, "---\ntitle: [\n---\n\nPrecious text\n");
@@ -322,7 +322,7 @@ describe("a file that cannot be read", () => {
 });
 
 describe("the archive", () => {
-  it("shows closed posts of all years, lets them be edited there, and accepts no new ones", async () => {
+  it("shows closed posts of all years, which can be edited, and has no button for new ones", async () => {
     const editor = await openCms("/collections/archive");
     const { page } = editor;
     await page.getByRole("link", { name: /^Software Engineer, Telescope Control/ }).waitFor();
@@ -338,13 +338,13 @@ describe("the archive", () => {
     expect(lines).toContain("closed: {on: 2026-10-02, reason: filled}");
   });
 
-  it("is no part of the list of live posts", async () => {
+  it("is separate from the list of live posts", async () => {
     const { page } = await openCms("/collections/jobs");
     await page.getByRole("link", { name: /^Backend Engineer, Route Planning/ }).waitFor();
     expect(await page.getByRole("link", { name: /^Senior Django Developer/ }).count()).toBe(0);
   });
 
-  it("lets no post be deleted, here or there", async () => {
+  it("does not offer to delete posts", async () => {
     const editor = await openCms("/collections/archive");
     await editor.page.getByRole("link", { name: /^Senior Django Developer/ }).click();
     await editor.input("title").waitFor();
@@ -353,7 +353,7 @@ describe("the archive", () => {
 });
 
 describe("the form on a published site", () => {
-  it("asks people to sign in with GitHub, at the board’s own service", async () => {
+  it("asks people to sign in with GitHub, through the board’s own service", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "cms-github-"));
     const signInUrl = "https://sign-in.example.org/board/auth";
     await writeAdminPage(folder.path, {
@@ -375,7 +375,7 @@ describe("the form on a published site", () => {
 });
 
 describe("the form on a phone", () => {
-  it("has the whole width, and the preview in its place when it is asked for", async () => {
+  it("has the full width, and shows the preview in its place on request", async () => {
     const editor = await openCms("/collections/jobs/new", { width: 390 });
     const { page } = editor;
     await editor.write("title", "Pocket Developer");
@@ -388,7 +388,7 @@ describe("the form on a phone", () => {
     expect(await editor.input("title").inputValue()).toBe("Pocket Developer");
   });
 
-  it("tells below its buttons what it has done", async () => {
+  it("shows messages below its buttons", async () => {
     const slug = livePost;
     const editor = await openCms(`/collections/jobs/entries/${slug}`, { width: 390 });
     await editor.write("contact", "Ms Pocket");
@@ -397,7 +397,7 @@ describe("the form on a phone", () => {
     await expectBelow(toastOf(page), page.getByText("Saved", { exact: true }));
   });
 
-  it("has nothing over the account in the list", async () => {
+  it("has nothing on top of the account menu in the list", async () => {
     const { page } = await openCms("/collections/jobs", { width: 390 });
     const views = page.getByRole("button", { name: "List view option" });
     await expectBelow(views, page.locator("header").first());

@@ -24,7 +24,7 @@ let copy: ProjectCopy;
 
 beforeEach(async () => {
   copy = await copyProject();
-  // Also where this project has been adopted, the copy is one that has not.
+  // Even if this project has been adopted, the copy has not.
   await writeFile(file("src/board.config.ts"), editConfig(await config(), unadopted));
   await rm(file("jobs"), { recursive: true });
   const archived = {
@@ -58,7 +58,7 @@ function adopt(...parameters: string[]) {
   });
 }
 
-/** The values of the copy’s settings, as a process that starts now would read them. */
+/** The values of the copy’s settings, read by a new process. */
 function valuesNow(): BoardConfig {
   const url = JSON.stringify(pathToFileURL(file("src/board.config.ts")).href);
   const program = `console.log(JSON.stringify((await import(${url})).boardConfig))`;
@@ -72,7 +72,7 @@ const answers = [
 ];
 
 describe("adopting the board", () => {
-  it("writes what was said into the configuration, and nothing else of it changes", async () => {
+  it("writes the answers into the configuration, and changes nothing else in it", async () => {
     const before = await config();
     const { code, stderr } = await adopt(...answers);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -92,7 +92,7 @@ describe("adopting the board", () => {
     expect(await readdir(file("src"))).not.toContain("board.config.new.ts");
   });
 
-  it("says who is still asked about changes to the code", async () => {
+  it("says who is still asked to review changes to the code", async () => {
     await mkdir(file(".github"), { recursive: true });
     await writeFile(file(".github/CODEOWNERS"), "* @sample-org/maintainers\n");
     const { stdout } = await adopt(...answers);
@@ -101,12 +101,12 @@ describe("adopting the board", () => {
     expect(again.stdout).not.toContain("CODEOWNERS");
   });
 
-  it("says what still speaks of the topic that the board shipped with", async () => {
+  it("lists files that still mention the board’s original topic", async () => {
     await writeFile(file("README.md"), "# Python Job Board\n");
     const manifest: object = JSON.parse(await readFile(file("package.json"), "utf8"));
     const named = { ...manifest, name: "python-job-board" };
     await writeFile(file("package.json"), JSON.stringify(named));
-    // What else of the configuration speaks of it is for the board to say.
+    // The board decides what else in the configuration mentions it.
     const topic = { path: ["topic", "name"], value: "Python" };
     await writeFile(file("src/board.config.ts"), editConfig(await config(), [topic]));
     const { stdout } = await adopt(...answers);
@@ -118,14 +118,14 @@ describe("adopting the board", () => {
     ]);
   });
 
-  it("can do without the team’s email address, and says that it is still the shipped one", async () => {
+  it("works without the team’s email address, and says that it is still the original one", async () => {
     const { code, stdout } = await adopt(...answers.slice(0, -2));
     expect(code).toBe(0);
     expect(stdout).toContain("contact address is still sample@example.org.");
     expect((await adopt("--help")).stdout).toContain("[--contact EMAIL]");
   });
 
-  it("empties the folder of posts and keeps it in Git", async () => {
+  it("empties the folder of posts, and keeps it in Git", async () => {
     await adopt(...answers);
     expect(await readdir(file("jobs"), { recursive: true })).toEqual([".gitkeep"]);
     expect(await runScript("validate", ["--all"], { directory: copy.root })).toMatchObject({
@@ -133,7 +133,7 @@ describe("adopting the board", () => {
     });
   });
 
-  it("leaves posts that came later, and files that it cannot read, which it names", async () => {
+  it("keeps later posts and unreadable files, which it names", async () => {
     await post("jobs/2026-11-23-own.md", { submitted: "2026-11-23" });
     await writeFile(file("jobs/2026-11-01-odd.md"), "no post");
     const { stdout } = await adopt(...answers);
@@ -156,7 +156,7 @@ describe("adopting the board", () => {
     expect(await readdir(file("jobs"))).toEqual(listing);
   });
 
-  it("only tells of it with --dry-run", async () => {
+  it("only prints the plan with --dry-run", async () => {
     const [before, listing] = [await config(), await readdir(file("jobs"), { recursive: true })];
     const { code, stdout } = await adopt(...answers, "--dry-run");
     expect(code).toBe(0);
@@ -168,14 +168,14 @@ describe("adopting the board", () => {
     expect(await readdir(file("jobs"), { recursive: true })).toEqual(listing);
   });
 
-  it("does nothing where a value cannot be taken or is missing", async () => {
+  it("does nothing if a value is invalid or missing", async () => {
     const before = await config();
     const missing = await adopt("--name", "Ruby");
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain("Missing: --url, --repository.");
     const wrong = await adopt("--name", "Ruby", "--url", "localhost", "--contact", "nobody");
     expect(wrong.code).toBe(2);
-    // All that is wrong at once.
+    // All problems at once.
     expect(wrong.stderr).toMatch(
       /^Missing: --repository\.\n--url: “localhost”.*\n--contact: “nobody”/,
     );
@@ -183,7 +183,7 @@ describe("adopting the board", () => {
     expect(await readdir(file("jobs"))).toContain("2026-11-20-sample.md");
   });
 
-  it("does nothing if the settings do not spell out a value", async () => {
+  it("does nothing if a setting is not a literal", async () => {
     const spread = '  ...{ url: "https://sample.example.org/" },';
     await writeFile(file("src/board.config.ts"), (await config()).replace(/ {2}url: .*/, spread));
     const { code, stderr } = await adopt(...answers);

@@ -15,7 +15,7 @@ beforeEach(async () => {
   posts = await newPostsFolder();
 });
 
-// Later than the samples’ day, so that these are nobody’s samples.
+// Later than the samples’ day, so that these are not samples.
 const over = { submitted: "2027-01-01" };
 const fresh = { submitted: "2027-03-31" };
 
@@ -60,7 +60,7 @@ describe("archiving", () => {
     "fresh.md": jobText(fresh),
   };
 
-  it("moves what is over or closed to its year, writes when and why, and is then done", async () => {
+  it("moves expired and closed posts to their year, records when and why, and is then done", async () => {
     const first = await archive();
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toContain(
@@ -73,13 +73,13 @@ describe("archiving", () => {
     expect(await posts.contents()).toEqual(archived);
   });
 
-  it("leaves what the board itself finds sound", async () => {
+  it("leaves a valid board", async () => {
     await archive();
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
     expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
-  it("only tells of it with --dry-run", async () => {
+  it("only prints the plan with --dry-run", async () => {
     const before = await posts.contents();
     const { code, stdout } = await archive("--dry-run");
     expect(code).toBe(0);
@@ -88,7 +88,7 @@ describe("archiving", () => {
     expect(await posts.contents()).toEqual(before);
   });
 
-  it("leaves a file with errors where it is, says so, and moves the others", async () => {
+  it("does not move a file with errors, says so, and moves the others", async () => {
     await posts.add("bad.md", "no post");
     const { code, stdout } = await archive();
     expect(code).toBe(0);
@@ -96,14 +96,14 @@ describe("archiving", () => {
     expect(await posts.contents()).toEqual({ ...archived, "bad.md": "no post" });
   });
 
-  it("goes on where it was cut off between writing a file and moving it", async () => {
+  it("continues if it was interrupted between writing a file and moving it", async () => {
     const half = archived["archive/2027/over.md"];
     await posts.add("over.md", half);
     await archive();
     expect(await posts.contents()).toEqual(archived);
   });
 
-  it("never writes over another file", async () => {
+  it("never overwrites another file", async () => {
     await posts.add("archive/2027/over.md", "somebody’s notes");
     const { code, stderr } = await archive();
     expect(code).toBe(1);
@@ -137,14 +137,14 @@ describe("archiving in a repository", () => {
     git("2027-01-05T00:00:00Z", "commit", "-qm", "Add a post");
   });
 
-  it("counts from the day on which the post came to the board, and writes that day down", async () => {
+  it("counts from the day of the first listing, and records that day", async () => {
     await archive();
     expect((await posts.contents())["archive/2027/a.md"]).toContain(
       "published: 2027-01-05\nclosed: {on: 2027-04-05, reason: expired}\n",
     );
   });
 
-  it("writes down who approved the post, and the day too for whoever has no history", async () => {
+  it("records who approved the post, and the day, for clones without history", async () => {
     await posts.add("b.md", over);
     git("2027-01-06T00:00:00Z", "add", "-A");
     git("2027-01-06T00:00:00Z", "commit", "-qm", "Add the post b (#12)\n\nApproved-by: rita");
@@ -158,7 +158,7 @@ describe("archiving in a repository", () => {
     expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
-  it("refuses to guess that day where the clone lacks history", async () => {
+  it("refuses to guess that day if the clone lacks history", async () => {
     git("2027-01-06T00:00:00Z", "commit", "-qm", "More", "--allow-empty");
     const shallow = join(posts.around, "shallow");
     git("", "clone", "-q", "--depth=1", `file://${posts.around}`, shallow);
@@ -182,7 +182,7 @@ describe("closing a post before its time", () => {
   });
   const filled = { "archive/2027/a.md": jobText(closed("filled")), "over.md": jobText(over) };
 
-  it("moves the named post alone, today, for the reason given, and once", async () => {
+  it("moves only the named post, today, for the given reason, and only once", async () => {
     const file = join(posts.path, "a.md");
     expect(await archive(file, "--reason", "filled")).toMatchObject({ code: 0, stderr: "" });
     expect(await posts.contents()).toEqual(filled);
@@ -193,7 +193,7 @@ describe("closing a post before its time", () => {
     expect(await posts.contents()).toEqual(filled);
   });
 
-  it("removes a post that lies in the archive already, where it lies, with its text", async () => {
+  it("removes an archived post in place, with its text", async () => {
     await archive("jobs/a.md", "--reason", "filled");
     await archive("jobs/archive/2027/a.md", "--reason", "removed");
     const left = redact({ ...exampleJob, ...closed("removed") });
@@ -207,7 +207,7 @@ describe("closing a post before its time", () => {
     expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
-  it("does nothing at all if one of the names is wrong", async () => {
+  it("does nothing if one of the names is wrong", async () => {
     const before = await posts.contents();
     const { code, stderr } = await archive("jobs/a.md", "jobs/b.md", "--reason", "filled");
     expect(code).toBe(1);
@@ -231,7 +231,7 @@ describe("closing a post before its time", () => {
 describe.runIf(boardConfig.demo)("the samples of a board that nobody has adopted", () => {
   const sample = { submitted: "2026-08-01", published: "2026-08-02" };
 
-  it("stay, since the site moves their days forward, and are said to stay", async () => {
+  it("stay, because the site moves their dates forward, which is reported", async () => {
     await posts.add("sample.md", sample);
     await posts.add("over.md", over);
     const { code, stdout } = await archive();
@@ -245,7 +245,7 @@ describe.runIf(boardConfig.demo)("the samples of a board that nobody has adopted
     ]);
   });
 
-  it("are closed when named, on the day of their own calendar that the site shows as today", async () => {
+  it("are closed if named, on the day that the site shows as today", async () => {
     await posts.add("sample.md", sample);
     await archive("jobs/sample.md", "--reason", "filled");
     const { "archive/2026/sample.md": text } = await posts.contents();

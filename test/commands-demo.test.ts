@@ -15,8 +15,8 @@ function demo(parameters: string[], now = "2027-03-01T08:00:00Z") {
   return runScript("demo", parameters, { variables: { BOARD_NOW: now } });
 }
 
-describe("invented posts on disk", () => {
-  it("are as many as asked for, say what they are, and have no error", async () => {
+describe("generated posts on disk", () => {
+  it("have the requested number, say that they are fictional, and have no errors", async () => {
     const { code, stdout, stderr } = await demo(["--count", "120", "--out", posts.path]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("Wrote 120 posts (seed 1, as of 2027-03-01)");
@@ -30,7 +30,7 @@ describe("invented posts on disk", () => {
     expect(validated.stdout).toMatch(/^120 files checked: /m);
   });
 
-  it("are the same bytes for the same seed at another hour of the day, and others for another", async () => {
+  it("are the same bytes for the same seed at another hour, and differ for another seed", async () => {
     const other = await newPostsFolder();
     const third = await newPostsFolder();
     await demo(["--count", "20", "--seed", "7", "--out", posts.path]);
@@ -40,17 +40,17 @@ describe("invented posts on disk", () => {
     expect(await third.contents()).not.toEqual(await posts.contents());
   });
 
-  it("make the folder that they are to lie in", async () => {
+  it("are written to a new folder", async () => {
     const out = join(posts.path, "new/folder");
     await demo(["--count", "1", "--out", out]);
     expect(await readdir(out)).toHaveLength(1);
   });
 });
 
-describe("a folder that holds something", () => {
+describe("a folder that is not empty", () => {
   beforeEach(() => posts.add("mine.md", "my own"));
 
-  it("is not written into unless one insists, and then keeps what it holds", async () => {
+  it("is written to only with a flag, and keeps its files", async () => {
     const refused = await demo(["--count", "3", "--out", posts.path]);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain("is not empty");
@@ -66,7 +66,7 @@ describe("a folder that holds something", () => {
 });
 
 describe("the command line", () => {
-  it("only tells of it with --dry-run", async () => {
+  it("only prints the plan with --dry-run", async () => {
     const { code, stdout } = await demo(["--count", "3", "--out", posts.path, "--dry-run"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Would write 3 posts .*Nothing was changed\.$/m);

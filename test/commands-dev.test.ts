@@ -23,7 +23,7 @@ let board: ChildProcess;
 let printed = "";
 let site: string;
 
-/** A port with something on it, and most likely nothing on the next ones. */
+/** A port that is in use, while the next ones most likely are not. */
 async function listen(): Promise<Server> {
   const server = createServer().listen(0, host);
   await once(server, "listening");
@@ -59,7 +59,7 @@ async function page(path: string): Promise<string> {
   return (await fetch(new URL(path, site))).text();
 }
 
-/** Listens as a page does that is open in a browser. Resolves with the next event each time. */
+/** Listens like a page that is open in a browser. Resolves with the next event each time. */
 async function listenForBuilds() {
   const response = await fetch(new URL("/.reload/events", site));
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -105,8 +105,8 @@ afterAll(async () => {
   await copy.remove();
 });
 
-describe("the board on one’s own machine", () => {
-  it("takes the next free ports where the usual ones are busy, and says so", () => {
+describe("the board on a local machine", () => {
+  it("uses the next free ports if the usual ones are taken, and says so", () => {
     const taken = `Port ${busyPort} is in use. Using`;
     expect(printed.split("\n").filter((line) => line.startsWith(taken))).toHaveLength(2);
     expect(Number(new URL(site).port)).toBeGreaterThan(busyPort);
@@ -117,7 +117,7 @@ describe("the board on one’s own machine", () => {
     expect(printed).toMatch(/Editor: +http:\/\/localhost:\d+\/board\/admin\//);
   });
 
-  it("answers as GitHub Pages does", async () => {
+  it("responds like GitHub Pages", async () => {
     const status = async (path: string) => {
       const response = await fetch(new URL(path, site), { redirect: "manual" });
       return [response.status, response.headers.get("location")];
@@ -145,7 +145,7 @@ describe("the board on one’s own machine", () => {
     expect(await page(path)).not.toContain(".reload");
   });
 
-  it("leads the form to a backend that writes to the folder of posts", async () => {
+  it("connects the form to a backend that writes to the folder of posts", async () => {
     const settings = /id="settings">(.*?)<\/script>/.exec(await page("admin/"))?.[1];
     const { backend } = JSON.parse(settings ?? "{}");
     expect(backend.kind).toBe("local");
@@ -161,8 +161,8 @@ describe("the board on one’s own machine", () => {
   });
 });
 
-describe("what changes", () => {
-  it("appears in a browser that shows the page, within what the page’s policy allows", async () => {
+describe("a change", () => {
+  it("appears in an open browser, within the page’s security policy", async () => {
     const { page: open, faults } = await watchPage();
     await open.goto(new URL("jobs/", site).href);
     await writeFile(inCopy(`jobs/${post}`), jobText({ submitted: "2027-01-30", title: "Florist" }));
@@ -170,7 +170,7 @@ describe("what changes", () => {
     expect(faults).toEqual([]);
   });
 
-  it("is shown, and tells open pages so, when a post changes", async () => {
+  it("to a post is shown, and reloads open pages", async () => {
     const open = await listenForBuilds();
     const first = await open.next();
     await writeFile(
@@ -182,7 +182,7 @@ describe("what changes", () => {
     await open.close();
   });
 
-  it("is shown when a module changes, and not as it was when the board was started", async () => {
+  it("to a module is shown, without a restart", async () => {
     const open = await listenForBuilds();
     await open.next();
     const source = await readFile(inCopy("src/board.config.ts"), "utf8");
@@ -193,7 +193,7 @@ describe("what changes", () => {
     await open.close();
   });
 
-  it("is not shown while the build fails: the last good site stays", async () => {
+  it("is not shown if the build fails: the last good site stays", async () => {
     const source = await readFile(inCopy("src/board.config.ts"), "utf8");
     await writeFile(inCopy("src/board.config.ts"), source.replace("pageSize", "pageSize::"));
     await waitFor(() =>
@@ -211,7 +211,7 @@ describe("what changes", () => {
 });
 
 describe("Ctrl-C", () => {
-  it("ends the site, the backend and all that they left", async () => {
+  it("stops the site and the backend, and removes all of their files", async () => {
     const { backend } = JSON.parse(
       /id="settings">(.*?)<\/script>/.exec(await page("admin/"))?.[1] ?? "{}",
     );
@@ -228,7 +228,7 @@ describe("Ctrl-C", () => {
 });
 
 describe("Ctrl-C in the middle of the first build", () => {
-  it("ends everything as well", async () => {
+  it("stops everything, too", async () => {
     const child = start([], (text) => {
       if (text.includes("Building…")) child.kill("SIGINT");
     });

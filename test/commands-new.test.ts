@@ -36,10 +36,10 @@ function newPost(changes: Record<string, string | undefined> = {}, ...more: stri
 const file = "2027-01-31-mueller-and-soehne-senior-django-developer.md";
 
 describe("a new post", () => {
-  it("is written where its address will be, as the board would write it, and stamped with today", async () => {
+  it("is written under its slug, in canonical form, and dated today", async () => {
     const { code, stdout, stderr } = await newPost();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    // A board that is no demonstration goes on with advice about example.com.
+    // A board that is not a demo has advice about example.com.
     expect(stdout.split("\n")[0]).toBe(`Wrote jobs/${file}.`);
     if (boardConfig.demo) expect(stdout).toBe(`Wrote jobs/${file}.\n`);
     const { [file]: text = "", ...others } = await posts.contents();
@@ -62,7 +62,7 @@ describe("a new post", () => {
     });
   });
 
-  it("takes every kind of value, written as in the file", async () => {
+  it("can have every kind of value, written as in the file", async () => {
     const { code } = await newPost({
       workplace: "remote",
       city: undefined,
@@ -83,7 +83,7 @@ languages: [en]
 `);
   });
 
-  it("never takes the place of another", async () => {
+  it("never overwrites another", async () => {
     await posts.add(file, "somebody’s post");
     const { code, stderr } = await newPost();
     expect(code).toBe(1);
@@ -91,7 +91,7 @@ languages: [en]
     expect(await posts.contents()).toEqual({ [file]: "somebody’s post" });
   });
 
-  it("is told what a reviewer would say, as of a placeholder that was left in", async () => {
+  it("gets a reviewer’s advice, such as about a placeholder", async () => {
     const { code, stdout } = await newPost({ requirements: "TODO" });
     expect(code).toBe(0);
     expect(stdout).toMatch(/advice +requirements: .*placeholder/);
@@ -106,8 +106,8 @@ languages: [en]
   });
 });
 
-describe("with nobody at the terminal, what is missing or wrong", () => {
-  it("is named by its flag, all at once, and nothing is made up for it", async () => {
+describe("a missing or wrong value, without a terminal", () => {
+  it("is named by its flag, with all others, and not replaced by a guess", async () => {
     const { code, stdout, stderr } = await newPost({
       company: undefined,
       description: undefined,
@@ -148,7 +148,7 @@ describe("the help", () => {
     help = (await newPost({}, "--help")).stdout.replaceAll(/\s+/g, " ");
   });
 
-  it("marks what every post must have", () => {
+  it("marks the fields that every post needs", () => {
     expect(help.match(/--[\w-]+ \S+ [^.-]+ \(required\)/g)).toEqual([
       "--title TEXT Job title (required)",
       "--company TEXT Company (required)",
@@ -160,7 +160,7 @@ describe("the help", () => {
     ]);
   });
 
-  it("says what depends on other values", () => {
+  it("says which fields depend on other values", () => {
     expect(help).toContain("also need --city and --country, remote jobs --remote-from");
     expect(help).toContain("every job --apply-url or --email.");
   });
@@ -177,7 +177,7 @@ describe("the help", () => {
 });
 
 describe("the command line", () => {
-  it("has a flag for every field of a submitter’s, and none for the board’s", async () => {
+  it("has a flag for every field that submitters fill in, and for no other", async () => {
     const { stdout } = await newPost({}, "--help");
     for (const flag of ["--job-types", "--salary", "--company-description", "--submitted-by"]) {
       expect(stdout).toContain(flag);

@@ -31,13 +31,13 @@ function validate(...parameters: string[]) {
 async function problemsOf(...parameters: string[]) {
   const { code, stdout, stderr } = await validate("--json", ...parameters);
   const found: Problem[] = JSON.parse(stdout);
-  // Only a demonstration lets example.com, where all links here lead, pass without advice.
+  // All links here lead to example.com, which only passes without advice on a demo board.
   const problems = found.filter(({ rule }) => rule !== "placeholders");
   return { code, stderr, problems, files: [...new Set(problems.map(({ file }) => file))] };
 }
 
-describe("posts without a fault", () => {
-  it("are said to have none", async () => {
+describe("posts without problems", () => {
+  it("are reported to have none", async () => {
     const { code, stdout, stderr } = await validate();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain("1 file checked: ");
@@ -45,14 +45,14 @@ describe("posts without a fault", () => {
     expect(await problemsOf()).toEqual({ code: 0, stderr: "", problems: [], files: [] });
   });
 
-  it("pass with advice, which a reviewer weighs", async () => {
+  it("pass with advice, which is for reviewers", async () => {
     await posts.add("2026-11-20-loud.md", { ...goodJob, title: "PYTHON DEVELOPER NEEDED NOW" });
     const { code, problems } = await problemsOf();
     expect(code).toBe(0);
     expect(problems.map(({ severity }) => severity)).toContain("advice");
   });
 
-  it("are sought where JOBS_DIR says, and nowhere else", async () => {
+  it("are read only from JOBS_DIR", async () => {
     const variables = { JOBS_DIR: join(posts.path, "nowhere") };
     const { code, stdout, stderr } = await runScript("validate", ["--json"], { variables });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -60,7 +60,7 @@ describe("posts without a fault", () => {
   });
 });
 
-describe("files of every bad kind at once", () => {
+describe("invalid files of every kind", () => {
   const bad = {
     "2026-11-20-binary.md": Uint8Array.from({ length: 5000 }, (_, index) => (index * 89) % 256),
     "2026-11-20-huge.md": "a".repeat(40 * 1024 * 1024),
@@ -85,14 +85,14 @@ describe("files of every bad kind at once", () => {
     execFileSync("mkfifo", [join(posts.path, "2026-11-20-pipe.md")]);
   });
 
-  it("are all named, none hides another, and the good one is left alone", async () => {
+  it("are all reported, without hiding each other or affecting the valid one", async () => {
     const { code, stderr, files } = await problemsOf();
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
     const names = [...Object.keys(bad), "2026-11-20-link.md", "2026-11-20-pipe.md"];
     expect(files.toSorted()).toEqual(names.map((name) => `jobs/${name}`).toSorted());
   });
 
-  it("each have a file, a field or null, a rule, a severity, a message and a fix", async () => {
+  it("are reported with file, field or null, rule, severity, message and fix", async () => {
     const { problems } = await problemsOf();
     for (const problem of problems) {
       expect(Object.keys(problem)).toEqual(["file", "field", "rule", "severity", "message", "fix"]);
@@ -108,7 +108,7 @@ describe("files of every bad kind at once", () => {
     expect(fieldsOf("huge.md")).toEqual([null]);
   });
 
-  it("are listed for people by file, errors before advice, and counted", async () => {
+  it("are listed by file for people, errors before advice, and counted", async () => {
     const loud = jobText({ ...goodJob, title: "LOUD LOUD LOUD" }).replace("country: DE\n", "");
     await posts.add("2026-11-20-loud.md", loud);
     const { code, stdout } = await validate();
@@ -122,8 +122,8 @@ describe("files of every bad kind at once", () => {
   });
 });
 
-describe("a file whose name would play with the terminal", () => {
-  it("is spelled out", async () => {
+describe("a file name with terminal control characters", () => {
+  it("is escaped", async () => {
     await posts.add("\u001b[31mred\n::error::x.md", "x");
     const { stdout } = await validate();
     expect(stdout).toContain("jobs/\\u{1b}[31mred\\u{a}::error::x.md");
@@ -131,8 +131,8 @@ describe("a file whose name would play with the terminal", () => {
   });
 });
 
-describe("files that are named", () => {
-  it("are looked at alone, but among all the others", async () => {
+describe("named files", () => {
+  it("are checked alone, but compared with all others", async () => {
     await posts.add("2026-11-20-bad.md", "no post");
     await posts.add("2026-11-20-other.md", { ...goodJob, aliases: ["/jobs/1234/"] });
     await posts.add("2026-11-20-same-alias.md", {
@@ -155,7 +155,7 @@ describe("files that are named", () => {
     },
   );
 
-  it("are judged as if they lay in jobs/, under their own name, when they lie elsewhere", async () => {
+  it("are checked as if they were in jobs/, under their own name, if they are elsewhere", async () => {
     const elsewhere = join(posts.around, "2026-11-21-draft.md");
     await writeFile(elsewhere, jobText({ ...goodJob, title: "Flask Developer", company: "Other" }));
     expect(await problemsOf(elsewhere)).toMatchObject({ code: 0 });
@@ -172,7 +172,7 @@ describe("files that are named", () => {
     });
   });
 
-  it("stand in for a post of the board that has their name", async () => {
+  it("replace a post of the board with the same name", async () => {
     const edited = join(posts.around, "2026-11-20-good.md");
     await writeFile(edited, jobText(goodJob).replace("employment: full_time", "employment: often"));
     expect(await problemsOf(edited)).toMatchObject({
@@ -181,7 +181,7 @@ describe("files that are named", () => {
     });
   });
 
-  it("are problems, not crashes, where there are none, or two of one name", async () => {
+  it("are problems, not crashes, if they do not exist or have the same name", async () => {
     await writeFile(join(posts.around, "2026-11-21-a.md"), jobText(goodJob));
     await mkdir(join(posts.around, "other"));
     await writeFile(join(posts.around, "other/2026-11-21-a.md"), "no post");
@@ -197,7 +197,7 @@ describe("files that are named", () => {
   });
 });
 
-it("a folder that is named is said to be one", async () => {
+it("cannot be folders, which is reported", async () => {
   const [problem] = (await problemsOf(posts.path)).problems;
   expect(problem).toMatchObject({ message: expect.stringContaining("This is a folder") });
 });
@@ -205,7 +205,7 @@ it("a folder that is named is said to be one", async () => {
 describe("the archive", () => {
   beforeEach(() => posts.add("archive/2026/2026-01-01-bad.md", "no post"));
 
-  it("is looked at with --all only", async () => {
+  it("is checked only with --all", async () => {
     expect(await problemsOf()).toMatchObject({ code: 0 });
     expect(await problemsOf("--all")).toMatchObject({
       code: 1,
@@ -213,13 +213,13 @@ describe("the archive", () => {
     });
   });
 
-  it("has files that can be named too", async () => {
+  it("has files that can be named, too", async () => {
     expect(await problemsOf("jobs/archive/2026/2026-01-01-bad.md")).toMatchObject({ code: 1 });
   });
 });
 
 describe("the command line", () => {
-  it("explains itself", async () => {
+  it("has help", async () => {
     const { code, stdout } = await validate("--help");
     expect(code).toBe(0);
     for (const flag of ["--json", "--all", "FILE"]) expect(stdout).toContain(flag);

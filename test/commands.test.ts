@@ -13,7 +13,7 @@ const modules = await Promise.all(
 );
 const commands = modules.filter(({ exported }) => exported.includes("command"));
 
-describe("a process", () => {
+describe("a command’s process", () => {
   it.each(commands)("runs $name and explains it", async ({ name }) => {
     const { code, stdout, stderr } = await runScriptProcess(name, ["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -37,7 +37,7 @@ describe("a process", () => {
     });
     const input = { ...surroundings, input: "no post" };
     expect(await runScriptProcess("submit", ["-"], { ...input, variables: { GITHUB_TOKEN: "x" } }))
-      // Before anything is asked of GitHub.
+      // Before any request to GitHub.
       .toMatchObject({ code: 1, stderr: expect.stringContaining("standard input") });
   });
 });

@@ -47,7 +47,7 @@ describe("the documents", () => {
       /`((?:(?:src|scripts|admin|sandbox|packages|test|bench|lint|docs|jobs|\.github)\/[\w./-]*|\.eleventy\.ts|[A-Z]+\.md))`/g,
     );
     expect(paths.length).toBeGreaterThan(50);
-    // Examples of posts, and where archived posts go.
+    // Examples of posts, and the folder of archived posts.
     const named = paths.filter(({ mention }) => !/^jobs\/(?:2|archive\/)/.test(mention));
     const checked = await Promise.all(
       named.map(async (each) => ({ ...each, exists: await exists(each.mention) })),

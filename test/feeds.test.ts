@@ -37,7 +37,7 @@ async function filesLike(pattern: string): Promise<string[]> {
   return files.sort();
 }
 
-/** What the XML specification has against a text: nothing, or the first fault. */
+/** The first reason why a text is not well-formed XML, if any. */
 function faultOf(xml: string): string | undefined {
   const parser = new SaxesParser({ xmlns: true });
   let fault: string | undefined;
@@ -63,7 +63,7 @@ const lists = [
   ...["at", "ba", "de", "us", "telecommute"].map((place) => `jobs/location/${place}`),
 ];
 
-/** Those that have feeds without a post in them, for those who follow them. */
+/** Lists that have feeds even without a post, for subscribers. */
 const quietLists = [
   ...config.categories.map(({ slug }) => `jobs/category/${slug}`),
   ...config.types.map(({ slug }) => `jobs/type/${slug}`),
@@ -259,7 +259,7 @@ describe("the feeds of a board without jobs", () => {
 });
 
 describe("the API", () => {
-  it("has the promised shape and the live posts in their order", async () => {
+  it("has the documented shape and the live posts in their order", async () => {
     const api = JSON.parse(await site.read("api/jobs.json"));
     const matches = new Ajv({ allowUnionTypes: true }).compile(jobsApiSchema);
     expect(matches(api), JSON.stringify(matches.errors)).toBe(true);

@@ -382,6 +382,20 @@ describe("changing a post", () => {
     await startTest();
   });
 
+  it("to feature it is explained to whoever asked for it, if GitHub refuses", async () => {
+    const message = "Resource not accessible by integration";
+    const isNewBranch = { path: /\/git\/refs$/, method: "POST" };
+    board.standIn.faults.failNext({ ...isNewBranch, status: 403, body: { message } });
+    const asked = { by: "rita", key: "answer-8" };
+    const featured = { file, set: { featured: true }, title: "Feature 2026-11-20-ada" };
+    expect(await doAll([{ do: "change-post", change: featured, asked }])).toMatchObject([
+      { outcome: "refused", because: `${message}.` },
+    ]);
+    expect((await commentsNow()).at(-1)?.body).toMatch(
+      /^@rita: The post is not featured, because GitHub refused: `Resource not accessible/,
+    );
+  });
+
   async function branches(): Promise<string[]> {
     const { rest, at } = board.as("rita");
     const { data } = await rest.repos.listBranches({ ...at });

@@ -78,8 +78,7 @@ async function conflicting(path: string, branch: string): Promise<number> {
 }
 
 /** The paths of the requests that gathering sends. */
-async function asked(number: number): Promise<string[]> {
-  const github = board.as(bot);
+async function asked(number: number, gatherFacts = gatherer()): Promise<string[]> {
   const paths: string[] = [];
   // The client looks up the global `fetch` for each request.
   const { fetch } = globalThis;
@@ -88,7 +87,7 @@ async function asked(number: number): Promise<string[]> {
     return fetch(input, init);
   };
   try {
-    await gatherer(github)(number);
+    await gatherFacts(number);
   } finally {
     globalThis.fetch = fetch;
   }
@@ -531,6 +530,28 @@ describe("who added a post", () => {
   });
 });
 
+describe("the statuses of a commit", () => {
+  it("are asked for where it has some of the bot’s name, and again where there is a newer one", async () => {
+    const number = await board.send("bob", "statuses", [postFile("2026-11-22-statuses")]);
+    const sha = await tipOf("bob", "statuses");
+    const set = async (login: string, context: string) => {
+      const { rest, at } = board.as(login);
+      await rest.repos.createCommitStatus({ ...at, sha, state: "success", context });
+    };
+    const gatherFacts = gatherer();
+    const times = async () =>
+      (await asked(number, gatherFacts)).filter((path) => /statuses/.test(path)).length;
+    await set(bot, "something else");
+    expect(await times()).toBe(0);
+    await set(bot, "job post");
+    expect([await times(), await times()]).toEqual([1, 0]);
+    await set("rob", "job post");
+    expect([await times(), await times()]).toEqual([1, 0]);
+    const { commitStatuses } = (await gatherFacts(number)).pull;
+    expect(commitStatuses).toEqual([expect.objectContaining({ sha, state: "success" })]);
+  });
+});
+
 describe("what strangers say and do", () => {
   it("does not make the bot ask for more", async () => {
     const number = await board.send("bob", "busy", [postFile("2026-11-22-busy")]);
@@ -548,7 +569,11 @@ describe("what strangers say and do", () => {
     }
     for (let count = 0; count < 5; count += 1) {
       const text = `More ${count}.\n`;
-      await board.push("bob", "busy", [postFile("2026-11-22-busy"), { path: "x", content: text }]);
+      const files = [postFile("2026-11-22-busy"), { path: "x", content: text }];
+      const sha = await board.push("bob", "busy", files);
+      const { rest, at } = board.as(bot);
+      const status = { ...at, sha, state: "pending", context: "job post" } as const;
+      await rest.repos.createCommitStatus(status);
     }
     const after = await asked(number);
     expect(after.filter((path) => /reactions/.test(path))).toEqual([]);
@@ -577,7 +602,7 @@ describe("what strangers say and do", () => {
   it("ends where it takes too many requests, in clear words", async () => {
     const number = await board.send("bob", "endless", [postFile("2026-11-22-endless")]);
     const github = board.as(bot);
-    github.allowance.left = 2;
+    github.allowance.left = 1;
     await expect(gatherer(github)(number)).rejects.toThrow(/too many requests to GitHub/);
     github.allowance.left = 100;
     expect((await gatherer(github)(number)).pull.number).toBe(number);

@@ -18,7 +18,7 @@ describe("an issue form", async () => {
   };
 
   // https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms
-  it.each(names)("%s has what GitHub asks of one", async (name) => {
+  it.each(names)("%s has what GitHub requires", async (name) => {
     const form = await readYaml<Form>(`${forms}/${name}`);
     expect(form).toEqual({
       name: expect.any(String),
@@ -36,18 +36,18 @@ describe("an issue form", async () => {
     }
   });
 
-  it("leaves room for the empty one, to which the pages of posts link", async () => {
+  it("allows blank issues, to which the pages of posts link", async () => {
     expect(await readYaml(`${forms}/config.yml`)).toEqual({ blank_issues_enabled: true });
   });
 });
 
-describe("owners of code", () => {
-  it("are those of everything but posts", async () => {
+describe("code owners", () => {
+  it("own everything except posts", async () => {
     const lines = (await readFile(".github/CODEOWNERS", "utf8"))
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => line.split(/\s+/));
-    // The last line that fits counts, and one without a name is for nobody.
+    // The last matching line counts, and one without owners removes them.
     expect(lines).toEqual([["*", expect.stringMatching(/^@[\w-]+/)], ["/jobs/"]]);
   });
 });
@@ -58,7 +58,7 @@ describe("Dependabot", () => {
     updates: { "package-ecosystem": string; groups: object; schedule: { interval: string } }[];
   };
 
-  it("brings one pull request a week for packages and one for actions", async () => {
+  it("opens one pull request a week for packages and one for actions", async () => {
     const { version, updates } = await readYaml<Config>(".github/dependabot.yml");
     expect(version).toBe(2);
     expect(
@@ -73,7 +73,7 @@ describe("Dependabot", () => {
     ]);
   });
 
-  it("looks at every folder that names an action", async () => {
+  it("covers every folder with actions", async () => {
     const text = await readFile(".github/dependabot.yml", "utf8");
     const actions = await readdir(".github/actions");
     expect(actions).not.toEqual([]);

@@ -74,7 +74,7 @@ describe("the headers", () => {
     }
   });
 
-  // Both the header's policy and the page's own hold, so that the narrower one does.
+  // Both the header's policy and the page's own apply, so the stricter one wins.
   it("give each kind of page a policy that allows its own, and forbid framing", async () => {
     const of = async (address: string) => new Map(await headersOf(address));
     const page = await of("/repo/jobs/type/web/");
@@ -115,7 +115,7 @@ describe("the redirects", () => {
     expect(await site.read("_redirects")).not.toMatch(/removed|1001/);
   });
 
-  it("find the feeds that are files in folders", async () => {
+  it("lead to the feeds that are files in folders", async () => {
     const lines = (await site.read("_redirects")).split("\n");
     expect(lines).toContain("/repo/jobs/feed/rss/ /repo/jobs/feed/rss/index.xml 200");
     expect(lines).toContain(
@@ -124,7 +124,7 @@ describe("the redirects", () => {
     expect(await site.read("jobs/type/web/feed/atom/index.xml")).toContain("<feed ");
   });
 
-  it("exist as pages too, for hosts that do not read the file", async () => {
+  it("also exist as pages, for hosts that do not read the file", async () => {
     for (const [from, to] of [
       ["", "/repo/jobs/"],
       ["jobs/1234/", `/repo${addressOf("jobs/2026-11-19-hybrid.md")}`],

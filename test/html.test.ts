@@ -9,9 +9,9 @@ const validator = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended", "html-validate:document"],
   rules: {
-    // A title names the job and the company in their own words, however many those are.
+    // Titles have the job and the company, however long those are.
     "long-title": "off",
-    // What comes from the same host as the page needs no hash.
+    // Files from the same host as the page need no hash.
     "require-sri": ["error", { target: "crossorigin" }],
   },
 });
@@ -22,7 +22,7 @@ beforeAll(async () => {
   site = await buildEveryKind({ demo: null });
 });
 
-/** What is wrong with the pages of a site, and how many were read. The CMS writes its own page. */
+/** The errors in the pages of a site, and the number of pages. The CMS has its own page. */
 async function faultsOf({
   folder,
   read,
@@ -47,13 +47,13 @@ describe("every page", () => {
     expect(pages).toBeGreaterThan(100);
   });
 
-  it("would be refused with an error in it", async () => {
+  it("fails this check if it has an error", async () => {
     const { valid } = await validator.validateString("<!DOCTYPE html><p><div>x</div></p>");
     expect(valid).toBe(false);
   });
 });
 
-describe("what a reader loads", () => {
+describe("the size of a page", () => {
   const size = async (...files: string[]) => {
     const sizes = await Promise.all(
       files.map(async (file) => gzipSync(await site.read(file)).length),
@@ -76,7 +76,7 @@ describe("what a reader loads", () => {
   it("has no script that blocks the page, and no inline script", async () => {
     for (const address of Object.values(kindsOfPages)) {
       const html = await site.read(address.endsWith("/") ? `${address}index.html` : address);
-      // Data for search engines is no script, whatever its element is called.
+      // Data for search engines is not a script, although it is in a script element.
       const scripts = html.match(/<script(?! type="application\/ld\+json")[^>]*>[^<]*/g) ?? [];
       expect(
         scripts.filter((script) => !/^<script type="module" src="\/assets\/[^"]+">$/.test(script)),

@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: sends a post through the sandbox as a person does, and takes the screenshots for
- * docs/submitting.md. Not a part of `npm test`, because screenshots depend on the machine’s fonts.
+ * docs/submitting.md and docs/review.png. Not a part of `npm test`, because screenshots depend on the machine’s fonts.
  */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -11,7 +11,7 @@ import { launchBrowser } from "./browser.ts";
 import { StartedSandbox } from "./started-sandbox.ts";
 import { Draft } from "./submitting/draft.ts";
 
-const folder = resolve(import.meta.dirname, "../docs/submitting");
+const folder = resolve(import.meta.dirname, "../docs");
 
 const submitter = "nadia-brekke";
 const reviewer = "tomas-lindgren";
@@ -26,15 +26,17 @@ const post = {
 const command = defineCommand(
   {
     usage: "npm run screenshots",
-    about: "Takes the pictures of docs/submitting.md again, from a sandbox of its own.",
+    about:
+      "Takes the pictures of docs/submitting.md and docs/review.png again, from a sandbox of its own.",
     options: {},
   },
   async () => {
-    await mkdir(folder, { recursive: true });
+    await mkdir(join(folder, "submitting"), { recursive: true });
     await using sandbox = await StartedSandbox.prepare();
     await sandbox.start("--fresh");
     const browser = await launchBrowser();
     try {
+      await showReview(browser, sandbox);
       await showWays(browser, sandbox);
       await showEditor(browser, sandbox);
       await showForm(browser, sandbox);
@@ -53,13 +55,29 @@ async function openPage(browser: Browser, width = 1100, height = 760): Promise<P
 
 async function take(what: Page | Locator, name: string): Promise<void> {
   await what.screenshot({ path: join(folder, `${name}.png`) });
-  console.log(`docs/submitting/${name}.png`);
+  console.log(`docs/${name}.png`);
+}
+
+/** The sandbox’s pull request with mistakes, up to the end of the bot’s comment. */
+async function showReview(browser: Browser, { github }: StartedSandbox): Promise<void> {
+  const page = await openPage(browser);
+  await page.goto(`${github}/pulls`);
+  await labeled(page, "invalid");
+  const invalid = page.getByText("invalid", { exact: true });
+  await page.getByRole("listitem").filter({ has: invalid }).getByRole("link").click();
+  // GitHub’s first response may lack the newest status.
+  while (!(await page.getByText("See the comment.").count())) await page.reload();
+  const comment = page.locator("article").filter({ hasText: "What happens next" });
+  const { y = 0, height = 0 } = (await comment.boundingBox()) ?? {};
+  await page.setViewportSize({ width: 1100, height: Math.ceil(y + height) + 3 });
+  await take(page, "review");
+  await page.close();
 }
 
 async function showWays(browser: Browser, { site }: StartedSandbox): Promise<void> {
   const page = await openPage(browser);
   await page.goto(`${site}/jobs/create/`);
-  await take(page, "ways");
+  await take(page, "submitting/ways");
   await page.close();
 }
 
@@ -70,32 +88,28 @@ async function showEditor(browser: Browser, { site, github }: StartedSandbox): P
   const opening = page.waitForEvent("popup");
   await page.getByRole("button", { name: "Sign in with GitHub" }).click();
   await (await opening).getByRole("button", { name: submitter }).click();
-  const agree = page.getByRole("button", { name: "Make the copy and go on" });
   const draft = new Draft(page);
-  await agree.or(draft.notice).first().waitFor();
-  if (await agree.isVisible()) await agree.click();
+  await draft.notice.waitFor();
   await draft.fill({ title });
   await draft.compose("description", post.description);
   await draft.compose("requirements", post.requirements);
   await draft.save();
   await draft.says("Draft saved");
   await draft.input("title").scrollIntoViewIfNeeded();
-  await take(page, "saved");
+  await take(page, "submitting/saved");
   await draft.send();
   await draft.says(/^Sent/);
-  await take(draft.notice, "sent");
-
-  const discussion = await draft.notice
-    .getByRole("link", { name: "Open the discussion" })
-    .getAttribute("href");
-  await askForChange(browser, discussion ?? github);
+  const discussion = draft.notice.getByRole("link", { name: "Open the discussion" });
+  await discussion.waitFor();
+  await take(draft.notice, "submitting/sent");
+  await askForChange(browser, (await discussion.getAttribute("href")) ?? github);
   await page.reload();
   await draft.says("Changes requested");
-  await take(draft.notice, "asked");
+  await take(draft.notice, "submitting/asked");
 
   await page.goto(`${site}/jobs/mine/?login=${submitter}`);
   await page.getByRole("heading", { name: "Needs your attention" }).waitFor();
-  await take(page, "mine");
+  await take(page, "submitting/mine");
   await page.close();
 }
 
@@ -139,9 +153,9 @@ async function showForm(browser: Browser, { site }: StartedSandbox): Promise<voi
   await page.getByLabel("Job title").scrollIntoViewIfNeeded();
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByRole("heading", { name: title }).waitFor();
-  await take(page, "form");
+  await take(page, "submitting/form");
   const end = page.getByRole("button", { name: "Continue on GitHub" });
   await end.scrollIntoViewIfNeeded();
-  await take(page, "form-end");
+  await take(page, "submitting/form-end");
   await page.close();
 }

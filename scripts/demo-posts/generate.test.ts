@@ -21,24 +21,24 @@ function sourcesOf(files: ReturnType<typeof generate>) {
 const files = generate();
 const posts = readBoard(sourcesOf(files), testConfig, now).board.live;
 
-describe("invented posts", () => {
-  it("are the same for the same seed and day, and others for another", () => {
+describe("generated posts", () => {
+  it("are the same for the same seed and day, and differ for another", () => {
     expect(generate()).toEqual(files);
     expect(generate({ seed: 2 })).not.toEqual(files);
     expect(generate({ today: "2027-03-02" })).not.toEqual(files);
   });
 
-  it("stay the same if more are asked for", () => {
+  it("stay the same if more are requested", () => {
     expect(generate({ count: 40 })).toEqual(files.slice(0, 40));
   });
 
-  it("are all listed on their day, and were sent within the last 90", () => {
+  it("are all listed on the given day, and were sent within the last 90 days", () => {
     expect(posts).toHaveLength(files.length);
     expect(posts.every(({ job }) => job.submitted > addDays(today, -90))).toBe(true);
     expect(posts.every(({ published }) => published <= today)).toBe(true);
   });
 
-  it("have no errors, each an address of its own, and are as the board would write them", () => {
+  it("have no errors, different addresses, and the board’s canonical form", () => {
     const { problems } = checkSources(sourcesOf(files), testConfig, now);
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(new Set(files.map(({ file }) => file)).size).toBe(files.length);
@@ -65,7 +65,7 @@ describe("invented posts", () => {
     expect(new Set(posts.map(({ job }) => job[field] ?? "-")).size).toBeGreaterThanOrEqual(kinds);
   });
 
-  it("vary in what their lists and pay say", () => {
+  it("vary in lists and pay", () => {
     const used = new Set(posts.flatMap(({ job }) => job.job_types ?? []));
     expect(testConfig.types.filter(({ slug }) => !used.has(slug)).map(({ slug }) => slug)).toEqual(
       [],
@@ -75,7 +75,7 @@ describe("invented posts", () => {
     expect(posts.some(({ job }) => job.remote_from === "worldwide")).toBe(true);
   });
 
-  it("lead nowhere but to domains kept for examples", () => {
+  it("link only to domains reserved for examples", () => {
     for (const { job } of posts) {
       const host = job.apply_url
         ? new URL(job.apply_url).hostname
@@ -84,14 +84,14 @@ describe("invented posts", () => {
     }
   });
 
-  it("are not moved into the future on a demonstration board", () => {
+  it("are not moved into the future on a demo board", () => {
     const demo = { ...testConfig, demo: "2027-02-15" };
     const moved = readBoard(sourcesOf(generate({}, demo)), demo, now).board.live;
     expect(moved).toHaveLength(files.length);
     expect(moved.every(({ published }) => startOf(published) <= now)).toBe(true);
   });
 
-  it("file themselves by the choices of another board", () => {
+  it("use the categories and types of another board", () => {
     const other = {
       ...testConfig,
       categories: [
@@ -107,7 +107,7 @@ describe("invented posts", () => {
 });
 
 describe("filling in a sentence", () => {
-  it("refuses a word that has no value, and leaves braces in samples of code alone", () => {
+  it("rejects a placeholder without a value, and keeps braces in code samples", () => {
     expect(fill("{a} and {{ .Values.x }} {% if b %}", { a: "1" })).toBe(
       "1 and {{ .Values.x }} {% if b %}",
     );

@@ -10,7 +10,7 @@ describe("the policy of a reader's page", () => {
   });
 });
 
-describe("the policy of a page that only leads on", () => {
+describe("the policy of a redirect page", () => {
   it("allows nothing at all", () => {
     expect(contentSecurityPolicy("redirect")).toBe(
       "default-src 'none'; base-uri 'none'; form-action 'none'",
@@ -19,14 +19,14 @@ describe("the policy of a page that only leads on", () => {
 });
 
 describe("the policy of the CMS", () => {
-  it("alone allows code to be compiled and styles to be written on the page", () => {
+  it("is the only one that allows eval and inline styles", () => {
     expect(contentSecurityPolicy("admin")).toContain("'unsafe-eval'");
     for (const kind of ["page", "redirect", "machine"] as const) {
       expect(contentSecurityPolicy(kind)).not.toContain("unsafe");
     }
   });
 
-  it("lets a local build talk to its own backend too", () => {
+  it("also allows requests to the local backend in a local build", () => {
     const local = "http://127.0.0.1:8081";
     expect(contentSecurityPolicy("admin", [local])).toMatch(
       /connect-src [^;]*http:\/\/127\.0\.0\.1:8081/,

@@ -39,7 +39,7 @@ function draft(text: string, around: Partial<Surroundings> = {}, contact?: strin
 }
 
 describe("a post that came by email", () => {
-  it("becomes the file that the board would write, of today, in its maintainer’s name", () => {
+  it("becomes a file in canonical form, dated today, in the maintainer’s name", () => {
     expect(mailed).not.toMatch(/^submitted/m);
     expect(draft(mailed)).toMatchObject({ ok: true, file, text: textOf() });
     expect(draft(textOf())).toMatchObject({ ok: true, file, text: textOf() });
@@ -47,7 +47,7 @@ describe("a post that came by email", () => {
     expect(draft(damaged)).toMatchObject({ ok: true, file, text: textOf() });
   });
 
-  it("is what the board’s own form puts into a mail", () => {
+  it("has the format of emails from the board’s own form", () => {
     const { address } = mailAddress("jobs@example.org", "Developer", { file, text: mailed });
     const body = new URL(address).searchParams.get("body") ?? "";
     expect(body).toMatch(/^Please post this job for me\.\r\n/);
@@ -63,7 +63,7 @@ describe("a post that came by email", () => {
     expect(draft(named)).toMatchObject({ text: named });
   });
 
-  it("says nothing that only the board may say, and says that it does not", () => {
+  it("loses fields that only the board may set, and reports them", () => {
     const text = textOf({ featured: true, submitted_by: "ann", submitted: "2026-11-02" });
     expect(draft(text)).toMatchObject({ ok: true, file, text: textOf() });
     expect(leftOut(read(text), { login: "rita" })).toEqual([
@@ -74,7 +74,7 @@ describe("a post that came by email", () => {
     expect(leftOut(read(textOf()), { login: "RITA" })).toEqual([]);
   });
 
-  it("is judged as the bot judges it, all at once", () => {
+  it("gets the same problems as from the bot, all at once", () => {
     const wrong = mailed
       .replace(/^company:.*\n/m, "")
       .replace(/^workplace:.*$/m, "workplace: moon");
@@ -84,7 +84,7 @@ describe("a post that came by email", () => {
     expect(fieldsWrong).toEqual(expect.arrayContaining(["company", "workplace"]));
   });
 
-  it("is not read at all where it is no such file", () => {
+  it("is rejected if it is not a job file", () => {
     const hello = new TextEncoder().encode("Hello,\n\nhere is our post.\n");
     expect(readMailedPost("mail.txt", hello, testConfig)).toMatchObject({
       ok: false,
@@ -110,7 +110,7 @@ describe("the name of a post that came by email", () => {
     });
   });
 
-  it("is not that of a post that waits", () => {
+  it("is not that of a submission waiting for review", () => {
     const others = [
       { number: 5, author: "ada", path: file, text: textOf({ submitted_by: "ada" }) },
     ];
@@ -121,7 +121,7 @@ describe("the name of a post that came by email", () => {
     expect(draft(mailed, { others: [{ number: 5, author: "ada", path: file }] }).ok).toBe(false);
   });
 
-  it("stays what it was when it was sent on first", () => {
+  it("is the same if it is sent again", () => {
     const path = "jobs/2026-11-20-example-gmbh-developer.md";
     const others = [{ number: 5, author: "rita", path, text: textOf({ submitted: "2026-11-20" }) }];
     const sent = [{ number: 5, slug: "2026-11-20-example-gmbh-developer" }];

@@ -4,14 +4,14 @@ import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { bundleAdmin } from "./admin-bundle.ts";
 
-describe("the programs of the CMS", () => {
-  it("weigh no more than what is used of Decap", async () => {
+describe("the scripts of the CMS", () => {
+  it("are at most as large as the parts of Decap that are used", async () => {
     const { directory, script } = await bundleAdmin();
     const sent = brotliCompressSync(await readFile(join(directory, script))).length;
     expect(sent / 1024).toBeLessThan(800);
   }, 120_000); // Maximum compression takes long on a busy machine.
 
-  it("lack what the board does not use, and bring the tables of languages apart", async () => {
+  it("leave out what the board does not use, and load language tables separately", async () => {
     const { directory, names, script } = await bundleAdmin();
     const text = await readFile(join(directory, script), "utf8");
     for (const unused of ["ApolloClient", "CodeMirror", "renderToStaticMarkup", "bitbucket.org"]) {

@@ -15,7 +15,7 @@ function page(board = exampleConfig, backend: typeof local | typeof github = loc
 }
 
 describe("the page of the CMS", () => {
-  it("tells the CMS of the board, its backend and its styles", () => {
+  it("passes the board, its backend and its styles to the CMS", () => {
     const settings = /<script type="application\/json" id="settings">(.*?)<\/script>/.exec(page());
     expect(JSON.parse(settings?.[1] ?? "")).toEqual({
       board: exampleConfig,
@@ -24,25 +24,25 @@ describe("the page of the CMS", () => {
     });
   });
 
-  it("is not broken by what the settings say", () => {
+  it("is not broken by any text in the settings", () => {
     const text = page({ ...exampleConfig, name: 'A & B "</script><script>alert(1)</script>' });
     expect(text).not.toContain("<script>alert");
     expect(text).toContain("<title>Post a job · A &amp; B &quot;&lt;/script&gt;");
   });
 
-  it("may talk to the backend on this machine only where there is one", () => {
+  it("may send requests to a local backend only if there is one", () => {
     expect(page()).toMatch(/connect-src [^;]*http:\/\/127\.0\.0\.1:8081/);
     expect(page(exampleConfig, github)).not.toContain("127.0.0.1");
   });
 
-  it("has the site’s icon, so that browsers look for no other", () => {
+  it("has the site’s icon, so that browsers do not look for another", () => {
     const config = { ...exampleConfig, url: "https://example.org/board/" };
     const icon = '<link rel="icon" type="image/svg+xml" href="/board/favicon.svg">';
     expect(page(config)).toContain(icon);
     expect(pageWithoutSignIn(config, "/assets/board.css")).toContain(icon);
   });
 
-  it("is kept out of search engines", () => {
+  it("is hidden from search engines", () => {
     expect(page()).toContain('<meta name="robots" content="noindex">');
     expect(pageWithoutSignIn(exampleConfig, "/assets/board.css")).toContain("noindex");
   });
@@ -52,11 +52,11 @@ describe("the page of a board where nobody can sign in", () => {
   const config = { ...exampleConfig, url: "https://example.org/board/" };
   const text = pageWithoutSignIn(config, "/board/assets/board.css");
 
-  it("leads to the other way of sending a post, wherever the site lives", () => {
+  it("links to the other ways of sending a post, also on a project site", () => {
     expect(text).toContain('href="/board/jobs/how-to-submit/"');
   });
 
-  it("runs no program and needs none of the CMS’s permissions", () => {
+  it("runs no script and needs none of the CMS’s permissions", () => {
     expect(text).not.toContain("<script");
     expect(text).not.toContain("unsafe-eval");
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readEnvironment } from "./environment.ts";
 
 describe("the environment", () => {
-  it("says where the posts are and which moment it is", () => {
+  it("sets the folder of posts and the time", () => {
     const environment = readEnvironment({
       JOBS_DIR: "elsewhere",
       BOARD_NOW: "2027-01-31T13:00:00+01:00",
@@ -11,13 +11,13 @@ describe("the environment", () => {
     expect(environment.now.toISO()).toBe("2027-01-31T12:00:00.000Z");
   });
 
-  it("understands a day as its first moment in UTC", () => {
+  it("reads a day as midnight UTC", () => {
     expect(readEnvironment({ BOARD_NOW: "2027-01-31" }).now.toISO()).toBe(
       "2027-01-31T00:00:00.000Z",
     );
   });
 
-  it("is, where it says nothing, this moment and the repository’s own posts", () => {
+  it("defaults to the current time and the repository’s own posts", () => {
     const before = Date.now();
     const { jobsDir, now } = readEnvironment({});
     expect(jobsDir).toBe("jobs");
@@ -25,7 +25,7 @@ describe("the environment", () => {
     expect(now.zoneName).toBe("UTC");
   });
 
-  it("says where GitHub is and who we are there, in the words of GitHub Actions", () => {
+  it("sets GitHub’s addresses and our token, with GitHub Actions’ variables", () => {
     expect(readEnvironment({}).github).toEqual({
       apiUrl: "https://api.github.com",
       serverUrl: "https://github.com",
@@ -42,18 +42,18 @@ describe("the environment", () => {
     });
   });
 
-  it("says which event a workflow runs for", () => {
+  it("has the event that triggered a workflow", () => {
     expect(readEnvironment({ GITHUB_EVENT_NAME: "schedule" }).eventName).toBe("schedule");
     expect(readEnvironment({})).not.toHaveProperty("eventName");
   });
 
-  it("says which server sends mail, if one does", () => {
+  it("has the mail server, if any", () => {
     const smtpUrl = "smtps://board:secret@mail.example.org";
     expect(readEnvironment({ SMTP_URL: smtpUrl }).smtpUrl).toBe(smtpUrl);
     expect(readEnvironment({ SMTP_URL: "" })).not.toHaveProperty("smtpUrl");
   });
 
-  it("gives a copy of the board an address of its own", () => {
+  it("can give a copy of the board a different address", () => {
     expect(readEnvironment({}).settings).toEqual({});
     expect(readEnvironment({ BOARD_STAGING: "true" }).settings).toEqual({ staging: true });
     expect(() => readEnvironment({ BOARD_STAGING: "yes" })).toThrow(/BOARD_STAGING is “yes”/);
@@ -62,7 +62,7 @@ describe("the environment", () => {
     });
   });
 
-  it("names the variable that it does not understand", () => {
+  it("names an invalid variable", () => {
     expect(() => readEnvironment({ BOARD_NOW: "tomorrow" })).toThrow(/BOARD_NOW is “tomorrow”/);
   });
 });

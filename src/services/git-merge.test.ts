@@ -32,8 +32,8 @@ async function merging(repository: TestRepository, head: string, given?: GitObje
   };
 }
 
-describe("merging a head", () => {
-  it("changes what its author has changed, not what the branch has since", async () => {
+describe("the merge of a head", () => {
+  it("has the author’s changes, not later ones on the branch", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a", "b.md": "b", "c.md": "c" });
     await repository.commit("main", { "b.md": "new", "main.md": "x", "c.md": null });
@@ -48,7 +48,7 @@ describe("merging a head", () => {
     });
   });
 
-  it("changes nothing that the branch has changed in the same way", async () => {
+  it("leaves out changes that the branch has, too", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     await repository.commit("main", { "shared.md": "s" });
@@ -56,7 +56,7 @@ describe("merging a head", () => {
     expect((await merging(repository, head)).shown).toEqual([["own.md", "o"]]);
   });
 
-  it("joins what both sides have changed of a file", async () => {
+  it("combines changes of both sides in the same file", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": text() });
     await repository.commit("main", { "a.md": text({ 0: "first\n" }) });
@@ -67,7 +67,7 @@ describe("merging a head", () => {
     });
   });
 
-  it("follows a file to where the branch has it now", async () => {
+  it("follows a file that the branch has moved", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "jobs/a.md": text(), "jobs/b.md": "b" });
     const archived = text({ 0: "archived\n" });
@@ -78,7 +78,7 @@ describe("merging a head", () => {
     ]);
   });
 
-  it("is not clean where the two conflict; then the changes are the head’s own", async () => {
+  it("is not clean if there are conflicts, and then has the head’s own changes", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a\n" });
     await repository.commit("main", { "a.md": "main\n" });
@@ -93,7 +93,7 @@ describe("merging a head", () => {
     });
   });
 
-  it("is not clean where it takes a content that is too large, which is not fetched", async () => {
+  it("is not clean if it needs a file that is too large, which is not fetched", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": text() });
     await repository.commit("main", { "a.md": text({ 0: "first\n" }) });
@@ -107,7 +107,7 @@ describe("merging a head", () => {
     expect(present.toString()).toBe(`${sha} missing\n`);
   });
 
-  it("takes all bases of histories that cross", async () => {
+  it("considers all merge bases of criss-cross histories", async () => {
     await using repository = await newRepository();
     const { git } = repository;
     const join = async (tree: string, ...parents: string[]) =>
@@ -128,7 +128,7 @@ describe("merging a head", () => {
     });
   });
 
-  it("reads what the server supposes to be there, since the branch had it once", async () => {
+  it("fetches contents that the server omits because the branch once had them", async () => {
     await using repository = await newRepository();
     const old = { "jobs/old/a.md": "old a", "jobs/old/b.md": "old b" };
     await repository.commit("main", { ...old, "x.md": "x" });
@@ -146,7 +146,7 @@ describe("merging a head", () => {
     expect(contents.map((content) => Buffer.from(content).toString())).toEqual(Object.values(old));
   });
 
-  it("is not clean where the two have nothing in common", async () => {
+  it("is not clean if the histories are unrelated", async () => {
     await using repository = await newRepository();
     await repository.commit("main", { "a.md": "a" });
     const head = await repository.commit("head", { "b.md": "b" });
@@ -156,7 +156,7 @@ describe("merging a head", () => {
     });
   });
 
-  it("takes names and modes as they are", async () => {
+  it("keeps unusual names and modes", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const head = await repository.commit(
@@ -197,7 +197,7 @@ describe("merging a head", () => {
     ]);
   });
 
-  it("is not tried where a name is there twice", async () => {
+  it("is incomplete if a tree has the same name twice", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const blob = await repository.git(["hash-object", "-w", "--stdin"], "x");
@@ -213,7 +213,7 @@ describe("merging a head", () => {
     expect(await merging(repository, head)).toMatchObject({ complete: false });
   });
 
-  it("lists at most 3,000 paths of ten thousand", async () => {
+  it("lists at most 3,000 of ten thousand paths", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const files = Array.from({ length: 10_000 }, (_, index) => [`f/${index}.md`, "x"] as const);
@@ -222,7 +222,7 @@ describe("merging a head", () => {
     expect([complete, changes.length]).toEqual([false, 3000]);
   });
 
-  it("does not unfold folders within folders without end", async () => {
+  it("is incomplete if nested folders repeat a billion times", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const blob = await repository.git(["hash-object", "-w", "--stdin"], "x");
@@ -240,7 +240,7 @@ describe("merging a head", () => {
 });
 
 describe("a closed pull request", () => {
-  it("has the changes of its head, also where that is part of the branch now", async () => {
+  it("has the changes of its head, even after that was merged", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const head = await repository.commit("main", { "b.md": "b" });
@@ -254,7 +254,7 @@ describe("a closed pull request", () => {
 });
 
 describe("many heads", () => {
-  it("are read together, without those that cannot be read or are too much", async () => {
+  it("are read together, without missing ones and those that are too large", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const heads: string[] = [];

@@ -15,8 +15,8 @@ async function blobOf(objects: GitObjects, commit: string, path: string): Promis
   return listed.toString().trim();
 }
 
-describe("a throw-away repository", () => {
-  it("holds what a commit adds to the branch, but for what is too large", async () => {
+describe("a temporary repository", () => {
+  it("has what a commit adds to the branch, except large files", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const head = await repository.commit(
@@ -36,7 +36,7 @@ describe("a throw-away repository", () => {
     expect(contents.get(largest)).toHaveLength(1000);
   });
 
-  it("asks nobody for what is missing when it reads", async () => {
+  it("fetches nothing while reading", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     await using objects = await repository.objects();
@@ -50,7 +50,7 @@ describe("a throw-away repository", () => {
     expect(Buffer.from((await objects.readBlobs([sha])).get(sha) ?? "").toString()).toBe("a");
   });
 
-  it("fetches small contents by their names, and none that turn out to be large", async () => {
+  it("fetches small files by hash, and none that turn out to be large", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a", "b.md": "b" });
     await repository.commit("large", { "c.bin": Buffer.concat(Array.from({ length: 99 }, noise)) });
@@ -65,7 +65,7 @@ describe("a throw-away repository", () => {
     expect(present.toString()).toBe(`${c} missing\n`);
   });
 
-  it("tells a commit that is gone from a server that cannot be reached", async () => {
+  it("distinguishes a missing commit from an unreachable server", async () => {
     await using repository = await newRepository();
     await repository.commit("main", { "a.md": "a" });
     await using objects = await repository.objects();
@@ -75,7 +75,7 @@ describe("a throw-away repository", () => {
     await expect(objects.fetchCommits(["1".repeat(40)])).rejects.toThrow(/can’t fetch from file:/);
   });
 
-  it("takes no more than a limit, in clear words", async () => {
+  it("stops at a limit, with a clear message", async () => {
     await using repository = await newRepository();
     const base = await repository.commit("main", { "a.md": "a" });
     const files = Array.from({ length: 200 }, (_, index) => [`${index}.bin`, noise()]);
@@ -86,7 +86,7 @@ describe("a throw-away repository", () => {
     expect((await objects.read(["cat-file", "-e", head])).code).not.toBe(0);
   });
 
-  it("leaves nothing behind", async () => {
+  it("leaves no files behind", async () => {
     await using repository = await newRepository();
     await repository.commit("main", { "a.md": "a" });
     const folders = async () =>
@@ -101,8 +101,8 @@ describe("a throw-away repository", () => {
   });
 });
 
-describe("a server that does not answer", () => {
-  it("is left after a while, with all processes, and sees the token that no command line shows", async () => {
+describe("a server that does not respond", () => {
+  it("is given up after the time limit, with all processes, and gets the token, which no command line shows", async () => {
     const requests: IncomingMessage[] = [];
     const left = Promise.withResolvers<void>();
     const server = createServer((request) => {

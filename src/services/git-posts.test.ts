@@ -44,7 +44,7 @@ function textOf(content: Uint8Array | { refused: string } | undefined): string {
 }
 
 describe("the posts of the board’s branch", () => {
-  it("are those of now, in a shallow clone too, while its own files stay as they were", async () => {
+  it("are the current ones, even in a shallow clone, whose files do not change", async () => {
     await using pair = await newPair();
     const { origin, clone, git, commit, remote } = pair;
     await writeFile(join(origin, "jobs/b.md"), "old");
@@ -69,7 +69,7 @@ describe("the posts of the board’s branch", () => {
     expect(git(clone, "rev-parse", "--is-shallow-repository").trim()).toBe("true");
   });
 
-  it("do not make a whole clone shallow", async () => {
+  it("do not make a full clone shallow", async () => {
     await using pair = await newPair();
     const { origin, clone, git, commit, remote } = pair;
     git(origin, "clone", "-q", remote.url, clone);

@@ -32,8 +32,8 @@ async function newRepository() {
   return { jobs, git, commit, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
 }
 
-describe("the day on which history first has a post", () => {
-  it("is that of the commit that added it, in UTC, whatever is changed later", async () => {
+describe("the day of a post’s first listing in history", () => {
+  it("is the day of the commit that added it, in UTC, even if it was changed later", async () => {
     await using repository = await newRepository();
     const { jobs, commit } = repository;
     await writeFile(join(jobs, "a.md"), "a");
@@ -66,7 +66,7 @@ describe("the day on which history first has a post", () => {
     await expect(postHistoriesAt(jobs, "nowhere")).rejects.toThrow("nowhere");
   });
 
-  it("is that of the merge, not of the commits in the branch", async () => {
+  it("is the day of the merge, not of the commits in the branch", async () => {
     await using repository = await newRepository();
     const { jobs, git, commit } = repository;
     await writeFile(join(jobs, "z.md"), "z");
@@ -79,7 +79,7 @@ describe("the day on which history first has a post", () => {
     expect((await postHistories(jobs)).get("jobs/a.md")).toEqual({ firstListed: "2026-05-01" });
   });
 
-  it("stays the first if a post is removed and added again", async () => {
+  it("is still the first if a post was removed and added again", async () => {
     await using repository = await newRepository();
     const { jobs, commit } = repository;
     await writeFile(join(jobs, "a.md"), "a");
@@ -91,7 +91,7 @@ describe("the day on which history first has a post", () => {
     expect((await postHistories(jobs)).get("jobs/a.md")).toEqual({ firstListed: "2026-03-01" });
   });
 
-  it("is not known without a repository, without a commit, or in a shallow clone", async () => {
+  it("is unknown without a repository or a commit, or in a shallow clone", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "no-history-"));
     expect(await postHistories(folder.path)).toEqual(new Map());
     await using repository = await newRepository();
@@ -114,7 +114,7 @@ describe("the day on which history first has a post", () => {
   });
 });
 
-describe("the review by which a post came to the board", () => {
+describe("the review that approved a post", () => {
   const merged = "Add the post a (#12)\n\nApproved-by: rita";
   const first = "2026-03-01T00:00:00Z";
   const then = "2026-04-01T00:00:00Z";
@@ -160,7 +160,7 @@ describe("the review by which a post came to the board", () => {
     expect(await approvalAfter(message)).toEqual({ on: "2026-03-02", pull: 12 });
   });
 
-  it("stays what it was when the post is changed, and moved to the archive by a review", async () => {
+  it("is unchanged when the post is edited, or archived by a pull request", async () => {
     await using repository = await newRepository();
     const { jobs, commit, git } = repository;
     await writeFile(join(jobs, "a.md"), "a");
@@ -180,7 +180,7 @@ describe("the review by which a post came to the board", () => {
     expect(histories.get("jobs/archive/2026/a.md")?.approved).toEqual(approved);
   });
 
-  it("is the latest one if a post was removed and sent again", async () => {
+  it("is the latest if a post was removed and sent again", async () => {
     await using repository = await newRepository();
     const { jobs, commit } = repository;
     const again = async (date: string, message: string) => {

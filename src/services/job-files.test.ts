@@ -6,7 +6,7 @@ import { maxFileBytes } from "../board/job/file.ts";
 import { readJobFiles } from "./job-files.ts";
 
 describe("the folder of posts", () => {
-  it("gives every file by its path from the repository’s root, wherever it lies", async () => {
+  it("has every file by its path from the repository’s root, wherever the folder is", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "jobs-"));
     await mkdir(join(folder.path, "archive", "2026"), { recursive: true });
     await writeFile(join(folder.path, "b.md"), "b");
@@ -24,7 +24,7 @@ describe("the folder of posts", () => {
     ]);
   });
 
-  it("does not follow a link, to a file or to a folder", async () => {
+  it("does not follow links to files or folders", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "jobs-"));
     await symlink("/etc/passwd", join(folder.path, "passwd.md"));
     await symlink("/etc", join(folder.path, "archive"));

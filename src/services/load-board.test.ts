@@ -10,7 +10,7 @@ import { loadBoard } from "./load-board.ts";
 const environment = { now: at("2026-11-25") };
 
 describe("a clone without its whole history", () => {
-  it("is told, because it cannot know since when posts are listed", async () => {
+  it("is reported, because the first day of posts is unknown", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "clone-"));
     const [whole, shallow] = [join(folder.path, "whole"), join(folder.path, "shallow")];
     await mkdir(join(whole, "jobs"), { recursive: true });

@@ -61,7 +61,7 @@ async function makeProject() {
 const untouched = [".eleventy.ts", "posts", "posts/archive"];
 
 describe("the local backend", () => {
-  it("knows the folder of posts as jobs/, whatever its name", async () => {
+  it("calls the folder of posts jobs/, whatever its name", async () => {
     const { posts, url } = await makeProject();
     const saved = await ask(url, "persistEntry", save("jobs/archive/x.md"));
     expect(saved.status).toBe(200);
@@ -77,14 +77,14 @@ describe("the local backend", () => {
     expect(await readdir(join(posts, "archive"))).toEqual([]);
   });
 
-  it("makes the folder where there is none yet", async () => {
+  it("creates the folder if it does not exist", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "backend-"));
     const { url } = await startIn(join(folder.path, "jobs"));
     expect((await ask(url, "persistEntry", save("jobs/x.md"))).status).toBe(200);
     expect(await readdir(folder.path, { recursive: true })).toEqual(["jobs", "jobs/x.md"]);
   });
 
-  it("neither writes, reads, lists, moves nor deletes what is not below jobs/", async () => {
+  it("cannot access anything outside jobs/", async () => {
     const { root, url, everything } = await makeProject();
     const commit = { options: { commitMessage: "x" } };
     for (const path of [
@@ -119,7 +119,7 @@ describe("the local backend", () => {
     expect(await readFile(join(root, ".eleventy.ts"), "utf8")).toBe("untouched");
   });
 
-  it("follows no link that leads out of the folder", async () => {
+  it("does not follow links out of the folder", async () => {
     const { root, posts, url } = await makeProject();
     await symlink(root, join(posts, "out"), "junction");
     const answer = await ask(url, "persistEntry", save("jobs/out/.eleventy.ts"));
@@ -127,7 +127,7 @@ describe("the local backend", () => {
     expect(await readFile(join(root, ".eleventy.ts"), "utf8")).toBe("untouched");
   });
 
-  it("follows the folder itself where that is a link, and no path back out of it", async () => {
+  it("follows a link in place of the folder, but no path back out of it", async () => {
     const { root, posts } = await makeProject();
     await using other = await mkdtempDisposable(join(tmpdir(), "backend-"));
     const link = join(other.path, "jobs");
@@ -142,7 +142,7 @@ describe("the local backend", () => {
     expect(await readdir(other.path)).toEqual(["jobs"]);
   });
 
-  it("answers the site’s own pages, by either name of this machine", async () => {
+  it("responds to the site’s own pages, by either name of this machine", async () => {
     const { url } = await makeProject();
     for (const name of ["127.0.0.1", "localhost"]) {
       const headers = {
@@ -156,7 +156,7 @@ describe("the local backend", () => {
     expect(new URL(url).hostname).toBe("127.0.0.1");
   });
 
-  it("refuses a page whose name was led to this machine, and writes nothing", async () => {
+  it("rejects a page whose host name resolves to this machine, and writes nothing", async () => {
     const { url, everything } = await makeProject();
     const { port } = new URL(url);
     for (const host of ["rebound.example.org", `rebound.example.org:${port}`, "127.0.0.1:1"]) {
@@ -167,7 +167,7 @@ describe("the local backend", () => {
     expect(await everything()).toEqual(untouched);
   });
 
-  it("refuses pages of other sites, also of this machine, and writes nothing", async () => {
+  it("rejects pages of other sites, even on this machine, and writes nothing", async () => {
     const { url, everything } = await makeProject();
     for (const origin of [
       "https://elsewhere.example.org",
@@ -184,14 +184,14 @@ describe("the local backend", () => {
     expect(await everything()).toEqual(untouched);
   });
 
-  it("says so when its port is taken", async () => {
+  it("reports that its port is taken", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "backend-"));
     const { url } = await startIn(folder.path);
     const port = Number(new URL(url).port);
     await expect(startIn(folder.path, port)).rejects.toThrow(`Port ${port} is in use`);
   });
 
-  it("is gone when it was stopped", async () => {
+  it("no longer responds once it is stopped", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "backend-"));
     const backend = await startLocalBackend({
       directory: folder.path,

@@ -8,7 +8,7 @@ import { applyRules } from "../../src/board/rules/index.ts";
 import { Neighbors } from "../../src/board/rules/neighbors.ts";
 import { exampleConfig, exampleDay, exampleNow } from "../example-job.ts";
 
-describe("any job that the schema lets through", () => {
+describe("any job that the schema allows", () => {
   const slugs = (choices: readonly { slug: string }[]) => choices.map(({ slug }) => slug);
   const line = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 100 })
@@ -106,7 +106,7 @@ describe("any job that the schema lets through", () => {
     },
   );
 
-  it("makes no rule throw, and gives findings that say what and how", () => {
+  it("makes no rule throw, and every finding has a message and a fix", () => {
     let read = 0;
     fc.assert(
       fc.property(job, fc.constantFrom("jobs/a.md", "jobs/archive/2026/a.md"), (some, file) => {
@@ -124,10 +124,10 @@ describe("any job that the schema lets through", () => {
       }),
       { numRuns: 500 },
     );
-    expect(read).toBeGreaterThan(50); // Not only jobs that no file could hold.
+    expect(read).toBeGreaterThan(50); // Not only jobs that cannot be written to a file.
   });
 
-  it("can be shown on a board, at an address that a file system takes", () => {
+  it("can be shown on a board, at an address that a file system allows", () => {
     fc.assert(
       fc.property(job, (some) => {
         const source = { file: "jobs/a.md", slug: "a", job: some };

@@ -27,7 +27,7 @@ const code =
   "{{ 7 * 7 }}{% include \"../../package.json\" %}{{ ''.constructor.constructor('globalThis.x=1')() }}";
 const markup = "</script><!--<script><img src=x onerror=alert(1)>\"'";
 
-/** Two posts that differ only in what their words try. */
+/** An honest post, and a hostile one with the same fields. */
 const honest: Job = { ...exampleJob, contact: "Ada", region: "Berlin", other_job_type: "Reports" };
 const hostile: Job = {
   ...honest,
@@ -77,7 +77,7 @@ function textOf(job: Job): string {
   return written.text;
 }
 
-/** How many elements of each kind a page has that could load, run or send something. */
+/** The number of elements in a page that could load, run or send something, by kind. */
 async function activeElements(path: string): Promise<Record<string, number>> {
   const active =
     /^(?:script|iframe|img|svg|object|embed|base|form|input|style|link|meta|video|audio)$/;
@@ -95,8 +95,8 @@ function elementsIn(parent: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdap
   );
 }
 
-describe("a site built from a folder that strangers have filled", () => {
-  it("names each bad file with its reason, and publishes the good ones", async () => {
+describe("a site built from strangers’ files", () => {
+  it("reports each bad file with its reason, and publishes the good ones", async () => {
     for (const name of [
       "template.md",
       "permalink.md",
@@ -111,7 +111,7 @@ describe("a site built from a folder that strangers have filled", () => {
     await access(join(site, "jobs/hostile/index.html"));
   });
 
-  it("has run and published nothing of the others", async () => {
+  it("has not run or published anything from the bad ones", async () => {
     const files = await readdir(site, { recursive: true });
     expect(files.filter((name) => /harmed|permalink|passwd|template|11tydata/.test(name))).toEqual(
       [],
@@ -124,26 +124,26 @@ describe("a site built from a folder that strangers have filled", () => {
       expect(await readFile(join(site, name), "utf8")).not.toContain("root:x:0");
   });
 
-  it("shows template code as the words it is", async () => {
+  it("shows template code as text", async () => {
     const page = await readFile(join(site, "jobs/hostile/index.html"), "utf8");
     expect(page).toContain("{{ 7 * 7 }}");
-    expect(page).not.toContain("devDependencies"); // Of package.json.
+    expect(page).not.toContain("devDependencies"); // The package.json here.
   });
 
-  it("has no element in a hostile post’s page that an honest one’s has not", async () => {
+  it("has only elements in a hostile post’s page that an honest one’s also has", async () => {
     expect(await activeElements("jobs/hostile/index.html")).toEqual(
       await activeElements("jobs/honest/index.html"),
     );
   });
 
-  it("keeps names of cities within what a file system takes", async () => {
+  it("shortens the names of cities to what a file system allows", async () => {
     const places = await readdir(join(site, "jobs/location"));
     expect(places).toContain("berlin-de");
     expect(places.every((name) => name.length < 100)).toBe(true);
     expect(places.length).toBeGreaterThan(2);
   });
 
-  it("gives feeds and data that machines can read", async () => {
+  it("has feeds and data that machines can parse", async () => {
     const feed = await readFile(join(site, "jobs/feed/rss/index.xml"), "utf8");
     expect(findRefusedCharacter(feed)).toBeUndefined();
     const data = JSON.parse(await readFile(join(site, "api/jobs.json"), "utf8"));

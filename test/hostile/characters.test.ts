@@ -6,13 +6,13 @@ import { elementsOf, read, readJob, textOf, withFields, withText } from "./job-t
 const bytes = (...values: number[]) => new Uint8Array(values);
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** A file whose text holds these bytes. */
+/** A file with these bytes in its text. */
 function withBytes(inner: Uint8Array): Uint8Array {
   const [before = "", after = ""] = withText("Python §").split("§");
   return Uint8Array.from([...encode(before), ...inner, ...encode(after)]);
 }
 
-describe("bytes that are no UTF-8", () => {
+describe("bytes that are not UTF-8", () => {
   it.each([
     ["Latin-1", bytes(0xe9)],
     ["a character cut short", bytes(0xe2, 0x82)],
@@ -37,7 +37,7 @@ describe("bytes that are no UTF-8", () => {
     expect(read(units).refusedBy).toEqual(["encoding"]);
   });
 
-  it("are refused where a byte order mark hides the fence", () => {
+  it("are rejected if a byte order mark hides the fence", () => {
     expect(read(Uint8Array.from([0xef, 0xbb, 0xbf, ...encode(withText("x"))])).refusedBy).toEqual([
       "characters",
     ]);
@@ -70,16 +70,16 @@ const refused: [string, string][] = [
   ["interlinear annotation", "\ufff9"],
 ];
 
-describe("a character that hides or breaks something", () => {
-  it.each(refused)("is refused in the text: %s", (_, character) => {
+describe("an invisible or harmful character", () => {
+  it.each(refused)("is rejected in the text: %s", (_, character) => {
     expect(read(withText(`Python${character} developer`)).refusedBy).toEqual(["characters"]);
   });
 
-  it.each(refused)("is refused in a field: %s", (_, character) => {
+  it.each(refused)("is rejected in a field: %s", (_, character) => {
     expect(read(withFields(`contact: 'A${character}B'`)).refusedBy).toEqual(["characters"]);
   });
 
-  it.each(refused)("is refused as an escape in a field: %s", (_, character) => {
+  it.each(refused)("is rejected as an escape in a field: %s", (_, character) => {
     const escaped = [...character.replace("a", "")]
       .map((each) => `\\U${(each.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`)
       .join("");
@@ -88,7 +88,7 @@ describe("a character that hides or breaks something", () => {
     expect(read(withFields(`"${escaped}": 1`)).refusedBy).toEqual(["characters"]);
   });
 
-  it("is refused as half of a pair, in any notation", () => {
+  it("is rejected as half of a surrogate pair, in any notation", () => {
     for (const half of ["\\ud83d", "\\ude00", "\\U0000D83D"]) {
       expect(read(withFields(`contact: "A${half}B"`)).refusedBy).toEqual(["characters"]);
     }
@@ -111,7 +111,7 @@ describe("a reference to such a character", () => {
     "&rlm;&#x2066;",
   ];
 
-  it.each(references)("brings none into a page or an excerpt: %s", (reference) => {
+  it.each(references)("does not insert it into a page or an excerpt: %s", (reference) => {
     const text = `a${reference}b **c${reference}** [d${reference}](https://example.com "${reference}")\n\n# e${reference}`;
     const { html, excerpt } = renderWithExcerpt(text, 40);
     for (const piece of [html, textOf(html), excerpt, renderMarkdown(text)]) {
@@ -133,7 +133,7 @@ describe("a reference to such a character", () => {
   });
 });
 
-describe("characters that honest people write", () => {
+describe("characters in ordinary texts", () => {
   it.each([
     ["a family of four", "👨‍👩‍👧‍👦"],
     ["the flag of Scotland", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"],

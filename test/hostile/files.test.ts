@@ -24,7 +24,7 @@ async function judge(add: (folder: string) => Promise<unknown>) {
   return { sound: sound.map(({ file }) => file), errors };
 }
 
-/** Asserts that the good post stands, and that this one file is refused by a rule. */
+/** Asserts that the good post is listed, and that this file is rejected by a rule. */
 async function expectRefused(
   file: string,
   rule: string,
@@ -32,12 +32,12 @@ async function expectRefused(
 ) {
   const { sound, errors } = await judge(add);
   expect(sound).toEqual(["jobs/good.md"]);
-  // What else is wrong with the file is told too, and nothing of any other.
+  // Other problems with the file are reported, too, but none with other files.
   expect(new Set(errors.map((problem) => problem.file))).toEqual(new Set([file]));
   expect(errors.map((problem) => problem.rule)).toContain(rule);
 }
 
-describe("what is no ordinary file", () => {
+describe("a special file", () => {
   it.each(["/etc/passwd", "good.md", "gone.md", "."])(
     "is not followed if it is a link to %s",
     (target) =>
@@ -46,19 +46,19 @@ describe("what is no ordinary file", () => {
       ),
   );
 
-  it("is not followed where it is a link to a folder, even to the one it lies in", async () => {
+  it("is not followed if it is a link to a folder, even to its own", async () => {
     await expectRefused("jobs/archive", "path", (folder) =>
       symlink("/etc", join(folder, "archive")),
     );
     await expectRefused("jobs/loop", "path", (folder) => symlink(".", join(folder, "loop")));
   });
 
-  it("is not waited for where it is a pipe", () =>
+  it("is not waited for if it is a pipe", () =>
     expectRefused("jobs/2026-11-20-pipe.md", "path", (folder) =>
       run("mkfifo", [join(folder, "2026-11-20-pipe.md")]),
     ));
 
-  it("is named where it cannot be read, and hides no other", async () => {
+  it("is reported if it cannot be read, and hides no other", async () => {
     const { sound, errors } = await judge((folder) =>
       writeFile(
         Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0x61, 0xff, 0x2e, 0x6d, 0x64])]),
@@ -70,7 +70,7 @@ describe("what is no ordinary file", () => {
     expect(new Set(errors.map((problem) => problem.file)).size).toBe(1);
   });
 
-  it("is read as data where it may be executed", async () => {
+  it("is read as data if it is executable", async () => {
     const { sound, errors } = await judge(async (folder) => {
       const path = join(folder, "2026-11-20-executable.md");
       await writeFile(path, `#!/bin/sh\ntouch ${folder}/harmed\n`);
@@ -81,7 +81,7 @@ describe("what is no ordinary file", () => {
   });
 });
 
-describe("what is no post", () => {
+describe("a file that is not a post", () => {
   it.each([
     "jobs.11tydata.js",
     "jobs.11tydata.cjs",
@@ -178,7 +178,7 @@ describe("a file’s name", () => {
     expect(sound).toHaveLength(2);
   });
 
-  it("cannot be that of an archived post once more", async () => {
+  it("cannot be that of an archived post", async () => {
     const closed = good.replace(
       "---\n\n",
       "published: 2026-11-20\nclosed: {on: 2026-11-21, reason: filled}\n---\n\n",
@@ -202,6 +202,6 @@ describe("a file’s size", () => {
     ),
   );
 
-  it("may be nothing, which is no post either", () =>
+  it("may be zero, which is not a post either", () =>
     expectRefused("jobs/empty.md", "fences", (folder) => writeFile(join(folder, "empty.md"), "")));
 });

@@ -33,7 +33,7 @@ describe("an opening fence", () => {
     expect(["fences", "characters"]).toContain(refusedBy[0]);
   });
 
-  it("runs no program", () => {
+  it("runs no code", () => {
     const program = '({ title: (globalThis.harmed = true, "x") })';
     expect(read(`---js\n${program}\n---\n\n${body}`).refusedBy).toEqual(["fences"]);
     expect(read(`---\n${program}\n---\n\n${body}`).refusedBy).not.toEqual([]);
@@ -50,13 +50,13 @@ describe("a closing fence", () => {
     },
   );
 
-  it("is asked for", () => {
+  it("is required", () => {
     expect(read(`---\n${fields}`).refusedBy).toEqual(["fences"]);
     expect(read("---").refusedBy).toEqual(["fences"]);
     expect(read("").refusedBy).toEqual(["fences"]);
   });
 
-  it("cannot be brought in by a value or a comment", () => {
+  it("cannot be in a value or a comment", () => {
     expect(
       read(`---\n${fields}contact: |\n  a\n---\npermalink: /x/\n---\n\n${body}`).refusedBy,
     ).toEqual(["schema"]);
@@ -65,7 +65,7 @@ describe("a closing fence", () => {
     expect(read(`---\n${fields}...\ntitle: other\n---\n\n${body}`).refusedBy).toEqual(["yaml"]);
   });
 
-  it("ends the fields, and leaves later ones in the text", () => {
+  it("ends the fields, so later ones are text", () => {
     const job = readJob(`---\n${fields}---\n\n---js\nalert(1)\n---\n\n${body}`);
     expect(job.description).toMatch(/^---js\nalert\(1\)\n---/);
   });
@@ -84,7 +84,7 @@ describe("the same bad file read twice", () => {
   });
 });
 
-describe("YAML beyond plain fields", () => {
+describe("YAML other than plain fields", () => {
   it.each([
     ["an anchor", "contact: &a x"],
     ["an alias", "contact: &a x\nregion: *a"],
@@ -106,7 +106,7 @@ describe("YAML beyond plain fields", () => {
     expect(read(withFields(lines)).refusedBy).toEqual(["yaml"]);
   });
 
-  it("grows no 340 bytes into a billion", () => {
+  it("cannot expand 340 bytes to a billion", () => {
     const levels = Array.from({ length: 12 }, (_, level) =>
       level === 0 ? "a0: &a0 [x, x]" : `a${level}: &a${level} [${`*a${level - 1}, `.repeat(9)}]`,
     );
@@ -123,7 +123,7 @@ describe("YAML beyond plain fields", () => {
   );
 });
 
-describe("a value of another type than it looks", () => {
+describe("a value that looks like another type", () => {
   it.each([
     ["a number for text", "title: 1e3"],
     ["infinity", "salary: {min: .inf, currency: EUR, per: year}"],
@@ -144,7 +144,7 @@ describe("a value of another type than it looks", () => {
     expect(read(withFields(lines)).refusedBy).toEqual(["schema"]);
   });
 
-  it("is never made: days stay text, and numbers mean what YAML 1.2 says", () => {
+  it("is not converted: days stay text, and numbers follow YAML 1.2", () => {
     expect(readJob(withFields("submitted: 2026-11-20")).submitted).toBe("2026-11-20");
     expect(
       readJob(withFields("salary: {min: 010, max: 0o17, currency: EUR, per: hour}")).salary,
@@ -191,12 +191,12 @@ describe("a field that posts do not have", () => {
     expect(["schema", "sections"]).toContain(refusedBy[0]);
   });
 
-  it("leaves no prototype changed behind", () => {
+  it("does not change any prototype", () => {
     read(withFields("__proto__: {harmed: true}\nconstructor: {prototype: {harmed: true}}"));
     expect({}).not.toHaveProperty("harmed");
   });
 
-  it("cannot stand in for one that is missing", () => {
+  it("cannot replace one that is missing", () => {
     const inherited = `---\n__proto__:\n${fields.replace(/^/gm, "  ").trimEnd()}\n---\n\n${body}`;
     const result = readJobFile(file, inherited, exampleConfig);
     expect(result.ok ? [] : result.problems.map(({ field }) => field)).toEqual(
@@ -206,14 +206,14 @@ describe("a field that posts do not have", () => {
 });
 
 describe("fields that are too large", () => {
-  it("are refused before they are read", () => {
+  it("are rejected before they are parsed", () => {
     expect(read(withFields(`# ${"x".repeat(maxFrontMatter)}`)).refusedBy).toEqual(["fences"]);
     expect(read(`---\n${fields}${"\n".repeat(60_000)}---\n\n${body}`).refusedBy).toEqual([
       "fences",
     ]);
   });
 
-  it("are never those of an honest post, however full", () => {
+  it("do not occur in an honest post, however full", () => {
     const full = withFields(
       [
         `title: ${"題".repeat(100)}`,
@@ -231,7 +231,7 @@ describe("fields that are too large", () => {
   });
 });
 
-describe("what a problem says", () => {
+describe("the text of a problem", () => {
   it.each([
     withFields('"a\\n::error::b": 1'),
     withFields('"\\e[2J": 1'),

@@ -7,7 +7,7 @@ import { renderMarkdown } from "../../src/board/post/markdown.ts";
 import { exampleConfig, exampleJob, exampleNow } from "../example-job.ts";
 import { file, readJob, textOf, withText } from "./job-text.ts";
 
-/** Written, read back, judged by every rule that can refuse a post. */
+/** Writes a post, reads it back, and checks it with every rule that can reject it. */
 function expectToPass(job: Job): Job {
   const written = writeJobFile(file, job, exampleConfig);
   if (!written.ok) throw new Error(written.problems.map(({ message }) => message).join(" "));
@@ -134,7 +134,7 @@ describe("the text of an honest post", () => {
     expect(readJob(text).description).toBe("One.\n\n---\n\n```\ncode\n```\n\nTwo.");
   });
 
-  it("may lack the line end at its end, or have many", () => {
+  it("may have no line break at its end, or many", () => {
     const text = withText("One.");
     expect(readJob(text.trimEnd())).toEqual(readJob(text));
     expect(readJob(`${text}\n\n\n`)).toEqual(readJob(text));

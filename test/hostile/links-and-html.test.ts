@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderMarkdown, renderWithExcerpt } from "../../src/board/post/markdown.ts";
 import { elementsOf, readJob, textOf, withText } from "./job-text.ts";
 
-/** All that the renderer may ever make of a text, with the attributes that each may have. */
+/** All elements that the renderer may produce, with their allowed attributes. */
 const allowed: Record<string, readonly string[]> = {
   a: ["href", "rel", "title"],
   blockquote: [],
@@ -31,7 +31,7 @@ const allowed: Record<string, readonly string[]> = {
   ul: [],
 };
 
-/** Says what in a piece of HTML is more than that. */
+/** Everything in a piece of HTML that is not allowed. */
 function harmIn(html: string): string[] {
   return elementsOf(html).flatMap(({ name, attributes }) => {
     const known = allowed[name];
@@ -86,14 +86,14 @@ describe("HTML in a text", () => {
   ])("is shown as text: %j", (text) => {
     const { html, excerpt } = renderWithExcerpt(readJob(withText(text)).description, 40);
     expect(harmIn(html)).toEqual([]);
-    // The excerpt is text: put into a page it is escaped, and then shows itself.
+    // The excerpt is text, which is escaped when it is inserted into a page.
     expect(textOf(html).replace(/\s+/g, "")).toContain(
       excerpt.replace(/ …$/, "").replace(/\s+/g, ""),
     );
   });
 });
 
-describe("a link that a post may not make", () => {
+describe("a forbidden link", () => {
   it.each([
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
@@ -159,13 +159,13 @@ it.each([
   expect(new Set(found)).toEqual(new Set([target.slice(target.indexOf("https:"))]));
 });
 
-it("a link without an address is words", () => {
+it("a link without an address is text", () => {
   expect(renderMarkdown("[apply]() and **[now]()**")).toBe(
     "<p>apply and <strong>now</strong></p>\n",
   );
 });
 
-describe("a link that a post may make", () => {
+describe("an allowed link", () => {
   it.each([
     ["[jobs](https://example.com/jobs)", "https://example.com/jobs"],
     ["[jobs](http://example.com/?a=1&b=%20#c)", "http://example.com/?a=1&b=%20#c"],
@@ -182,7 +182,7 @@ describe("a link that a post may make", () => {
   });
 });
 
-describe("a picture", () => {
+describe("an image", () => {
   it.each([
     "![words](https://example.com/pixel.gif)",
     "![words][r]\n\n[r]: https://example.com/pixel.gif",
@@ -213,7 +213,7 @@ describe("the label of a code block", () => {
   });
 });
 
-describe("whatever a text is made of", () => {
+describe("any text", () => {
   const piece = fc.oneof(
     fc.string({ unit: "grapheme-ascii", maxLength: 6 }),
     fc.constantFrom(
@@ -256,7 +256,7 @@ describe("whatever a text is made of", () => {
     ),
   );
 
-  it("no element, attribute or target comes of it but those allowed", () => {
+  it("produces only allowed elements, attributes and targets", () => {
     const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
     fc.assert(
       fc.property(text, (some) => {
@@ -266,7 +266,7 @@ describe("whatever a text is made of", () => {
     );
   });
 
-  it("is judged by a measure that can fail", () => {
+  it("is checked by a test that can fail", () => {
     expect(harmIn('<p onclick="x">')).toEqual(["<p onclick>"]);
     expect(harmIn('<a href="javascript:1">')).toEqual(["javascript:1"]);
     expect(harmIn("<script></script>")).toEqual(["<script>"]);

@@ -9,14 +9,14 @@ import { body, fields, file, withText } from "./job-text.ts";
 /** As long as a section may be; two of them fill a file. */
 const length = 29_900;
 
-/** So many times the work of an ordinary post of the same length: far from what hurts, and from chance. */
+/** How many times the work of an ordinary post of the same length is allowed: harmless, but beyond chance. */
 const mostTimes = 25;
 
 function fill(piece: string, to = length): string {
   return piece.repeat(Math.ceil(to / piece.length)).slice(0, to);
 }
 
-/** The least of up to three measurements, in milliseconds of CPU. One that is at most `enough` is the last. */
+/** The minimum of up to three measurements, in milliseconds of CPU. Stops after one that is at most `enough`. */
 function costOf(work: () => void, enough = 0): number {
   let least = Number.POSITIVE_INFINITY;
   for (let count = 0; count < 3 && least > enough; count += 1) {
@@ -28,7 +28,7 @@ function costOf(work: () => void, enough = 0): number {
   return least;
 }
 
-/** All that is done with a post: it is read, judged and rendered. */
+/** Everything that is done with a post: it is parsed, checked and rendered. */
 function handle(text: string, section: string): void {
   readJobFile(file, text, exampleConfig);
   renderMarkdown(section);
@@ -46,7 +46,7 @@ function twoSections(section: string): string {
 const ordinary = fill(
   "You would join a team of *five* that counts `fish` in [rivers](https://example.com/x), and **likes** it.\n\n- one\n- two, see https://example.com/two\n\n",
 );
-handle(twoSections(ordinary), ordinary); // Once for the compiler.
+handle(twoSections(ordinary), ordinary); // To warm up the compiler.
 const ordinaryCost = costOf(() => handle(twoSections(ordinary), ordinary));
 const mostCost = mostTimes * ordinaryCost;
 
@@ -126,9 +126,9 @@ const texts: Record<string, string> = {
   "one word": fill("a"),
 };
 
-describe("a text made to be slow", () => {
+describe("a text that is slow on purpose", () => {
   it.each(Object.entries(texts).map(([name, text]) => [name, text.slice(0, length)]))(
-    "is read, judged and shown like any other: %s",
+    "takes no longer than any other: %s",
     (_, text = "") => {
       const whole = twoSections(text);
       expect(whole.length).toBeLessThan(maxFileBytes);
@@ -156,26 +156,29 @@ const yaml: Record<string, string> = {
   "a link of dots": `apply_url: https://${fill("a.", 60_000)}`,
 };
 
-describe("fields made to be slow", () => {
-  it.each(Object.entries(yaml))("are refused before they cost more than a post: %s", (_, lines) => {
-    const text = `---\n${fields}${lines}\n---\n\n${body}`;
-    expect(readJobFile(file, text, exampleConfig).ok).toBe(false);
-    const most = lines.slice(0, 7_500 - fields.length); // What just fits under the limit.
-    const cost = costOf(() => {
-      readJobFile(file, text, exampleConfig);
-      readJobFile(file, `---\n${fields}${most}\n---\n\n${body}`, exampleConfig);
-    }, mostCost);
-    expect(cost).toBeLessThanOrEqual(mostCost);
-  });
+describe("fields that are slow on purpose", () => {
+  it.each(Object.entries(yaml))(
+    "are rejected before they cost more than a post: %s",
+    (_, lines) => {
+      const text = `---\n${fields}${lines}\n---\n\n${body}`;
+      expect(readJobFile(file, text, exampleConfig).ok).toBe(false);
+      const most = lines.slice(0, 7_500 - fields.length); // Just below the limit.
+      const cost = costOf(() => {
+        readJobFile(file, text, exampleConfig);
+        readJobFile(file, `---\n${fields}${most}\n---\n\n${body}`, exampleConfig);
+      }, mostCost);
+      expect(cost).toBeLessThanOrEqual(mostCost);
+    },
+  );
 
-  it("are no reason to look at more than the limit", () => {
+  it("are never read beyond the limit", () => {
     const large = new Uint8Array(50 * 1024 * 1024);
     const cost = costOf(() => readJobFile(file, large, exampleConfig), ordinaryCost);
     expect(cost).toBeLessThanOrEqual(ordinaryCost);
   });
 });
 
-it("the measure can fail", () => {
+it("the measurement can fail", () => {
   const spaces = `${fill(" ")}x`;
   const quadratic = () => void [1, 2, 3].map(() => spaces.replace(/\s+$/, ""));
   expect(costOf(quadratic, Number.POSITIVE_INFINITY)).toBeGreaterThan(mostCost);

@@ -8,6 +8,7 @@ const slugs = {
   fixed: "2026-11-22-fixed",
   requested: "2026-11-22-requested",
   featured: "2026-11-22-featured",
+  unfeatured: "2026-11-22-unfeatured",
 } as const;
 
 let scene: Scene;
@@ -15,13 +16,14 @@ let pulls: Record<keyof typeof slugs, number>;
 
 beforeAll(async () => {
   scene = await openScene();
-  const [merged = 0, fixed = 0, requested = 0, featured = 0] = await scene.sent(
+  const [merged = 0, fixed = 0, requested = 0, featured = 0, unfeatured = 0] = await scene.sent(
     () => scene.ada.sendsPost(slugs.merged),
     () => scene.bob.sendsPost(slugs.fixed),
     () => scene.cleo.sendsPost(slugs.requested),
     () => scene.ada.sendsPost(slugs.featured),
+    () => scene.ada.sendsPost(slugs.unfeatured, { title: "Librarian" }),
   );
-  pulls = { merged, fixed, requested, featured };
+  pulls = { merged, fixed, requested, featured, unfeatured };
 });
 
 afterAll(() => scene.close());
@@ -138,5 +140,29 @@ describe("a post that a reviewer features", () => {
       { title: `Feature ${fileOf(slug)}`, state: "merged", branch: `board/${slug}-featured` },
     ]);
     expect(await scene.branches()).toEqual(["main"]);
+  });
+
+  it("stays as it is where GitHub refuses, which its reviewer is told, until they ask again", async () => {
+    const { unfeatured } = pulls;
+    await scene.rita.says(unfeatured, "/feature");
+    await scene.settled(unfeatured);
+    const message = "Resource not accessible by integration";
+    scene.github.faults.failNext({
+      ...{ path: /\/git\/refs$/, method: "POST", status: 403, body: { message } },
+    });
+    await scene.rita.says(unfeatured, "/approve");
+    expect(await scene.settled(unfeatured)).toMatchObject({
+      state: "merged",
+      labels: ["approved", "new post"],
+      told: expect.arrayContaining([
+        expect.stringMatching(`^@rita: The post is not featured, .*${message}`),
+        expect.stringMatching(/^@ada, your post is approved/),
+      ]),
+    });
+    await scene.rita.says(unfeatured, "/feature");
+    expect(await scene.settled(unfeatured)).toMatchObject({
+      labels: ["approved", "featured", "new post"],
+    });
+    expect(await scene.fileOnMain(fileOf(slugs.unfeatured))).toContain("\nfeatured: true\n");
   });
 });

@@ -89,5 +89,11 @@ describe("a listed post", () => {
     ]);
     expect(await scene.branches()).toEqual(["main"]);
     expect(scene.published()).toBe(published + 1);
+    await scene.ada.says(pull, "/reopen");
+    expect(await scene.settled(pull)).toMatchObject({
+      state: "closed",
+      labels: ["approved", "closing"],
+      told: [expect.anything(), expect.stringContaining("this request was carried out")],
+    });
   });
 });

@@ -1,4 +1,4 @@
-/** Who asks, by the token they bring. */
+/** Identifies callers by their tokens. */
 import { randomBytes } from "node:crypto";
 import type { Permissions, Token, User } from "./state.ts";
 import { actionsBot } from "./state.ts";
@@ -11,16 +11,16 @@ export type Caller =
 
 export type AuthenticatedCaller = Exclude<Caller, { kind: "anonymous" }>;
 
-/** What a person's token may do unless something else is said. */
+/** The default scopes of a person's token. */
 export const allScopes = ["repo", "workflow", "delete_repo"] as const;
 
-/** Gives a person a token, which is valid until the state is deleted. */
+/** Creates a person's token, which is valid until the state is deleted. */
 export function addUserToken(store: Store, login: string, scopes: readonly string[]): string {
   const { login: exact } = store.userOf(login);
   return addToken(store, { kind: "user", value: newValue("gho"), login: exact, scopes });
 }
 
-/** Gives the token that a workflow's job has, which reaches one repository. */
+/** Creates the token of a workflow's job, which has access to one repository. */
 export function addInstallationToken(
   store: Store,
   repositoryId: number,
@@ -38,7 +38,7 @@ export function addInstallationToken(
   });
 }
 
-/** Takes a token away. */
+/** Revokes a token. */
 export function revokeToken(store: Store, value: string): void {
   const { tokens } = store.state;
   const index = tokens.findIndex((token) => token.value === value);
@@ -46,7 +46,7 @@ export function revokeToken(store: Store, value: string): void {
   store.save();
 }
 
-/** The caller of a request by its Authorization header; `undefined` where the token is of nobody. */
+/** The caller of a request by its Authorization header; `undefined` if the token is invalid. */
 export function authenticate(
   store: Store,
   authorization: string | null | undefined,
@@ -62,7 +62,7 @@ export function authenticate(
   return { kind: "installation", user: store.userOf(actionsBot), repositoryId, permissions };
 }
 
-/** Both ways to bring a token: as it is, or, as Git does, for a password beside any name. */
+/** The token itself, or, as Git sends it, the password with any username. */
 function tokenIn(authorization: string): string {
   const [scheme = "", value = ""] = authorization.trim().split(/\s+/, 2);
   if (scheme.toLowerCase() !== "basic") return value;

@@ -1,13 +1,13 @@
-/** The time of the stand-in, which tests can move. */
+/** The emulator's clock, which tests can move. */
 
 export type Clock = {
   now(): Date;
-  /** Lets the clock jump; it goes on from there. */
+  /** Moves the clock, which continues from there. */
   advance(milliseconds: number): void;
   set(date: Date): void;
 };
 
-/** A clock that goes with `source`, by default with the machine's, until it is moved. */
+/** A clock that follows `source`, by default the machine's clock, until it is moved. */
 export function movableClock(source: () => Date = () => new Date()): Clock {
   let offset = 0;
   return {
@@ -21,7 +21,7 @@ export function movableClock(source: () => Date = () => new Date()): Clock {
   };
 }
 
-/** The moment as GitHub writes it: in UTC, to the second. */
+/** The time in GitHub's format: UTC, to the second. */
 export function momentOf(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, "Z");
 }

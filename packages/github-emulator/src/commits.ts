@@ -18,10 +18,10 @@ export type Commit = {
 
 const format = ["%H", "%T", "%P", "%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B"].join("%x00");
 
-/** Who commits what a person does with GitHub's buttons. */
+/** The committer of commits that people make on GitHub's pages. */
 const webFlow = { name: "GitHub", email: "noreply@github.com" } as const;
 
-/** The commits of these names, in the same order. */
+/** The commits with these hashes, in the same order. */
 export async function readCommits(
   core: Core,
   repository: Repository,
@@ -35,7 +35,7 @@ export async function readCommits(
   );
   const records = text.split("\u0001").slice(0, -1);
   const commits = records.map((record) => readCommit(record.replace(/^\n/, "")));
-  // Git tells of a commit once, however often it is asked for.
+  // Git lists each commit once, even if it is named several times.
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
   return shas.flatMap((sha) => bySha.get(sha) ?? []);
 }
@@ -62,7 +62,7 @@ export type NewCommit = {
   committer: Signature;
 };
 
-/** Writes a commit that no branch has yet, and gives its name. */
+/** Writes a commit that is on no branch yet, and returns its hash. */
 export function writeCommit(
   core: Core,
   repository: Repository,
@@ -85,7 +85,7 @@ export function writeCommit(
   );
 }
 
-/** The signature of a person now, with the mail address that GitHub invents for them. */
+/** A person's signature at the current time, with GitHub's noreply address. */
 export function signatureOf(core: Core, user: User): Signature {
   return { name: user.name ?? user.login, email: privateMail(user), date: core.store.moment() };
 }
@@ -94,13 +94,13 @@ export function webFlowSignature(core: Core): Signature {
   return { ...webFlow, date: core.store.moment() };
 }
 
-/** The account that a commit's address belongs to: anybody can write any address there. */
+/** The account with a commit's email address. The address can be forged. */
 export function userByMail(core: Core, email: string): User | undefined {
   const login = /^(?:\d+\+)?(.+)@users\.noreply\.github\.com$/.exec(email)?.[1];
   return login === undefined ? undefined : core.store.user(login);
 }
 
-/** Whose signature a commit has when nobody is named. */
+/** The signature of a commit without a named author. */
 export function callerSignature(core: Core, caller: Caller): Signature {
   return caller.kind === "anonymous" ? webFlowSignature(core) : signatureOf(core, caller.user);
 }

@@ -1,4 +1,4 @@
-/** What every part of the stand-in works with. */
+/** What every part of the emulator uses. */
 import type { Clock } from "./clock.ts";
 import type { EventLog } from "./events.ts";
 import type { Lock } from "./lock.ts";
@@ -9,9 +9,9 @@ export type Core = {
   store: Store;
   clock: Clock;
   events: EventLog;
-  /** Whatever changes something waits here for its turn: what it has checked then still holds. */
+  /** Serializes changes, so that what a change has checked is still true when it is applied. */
   lock: Lock;
   timing: Timing;
-  /** Where the stand-in answers, without a slash at the end. */
+  /** The emulator's URL, without a trailing slash. */
   origin: string;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hello, startEmulator } from "./test-emulator.ts";
 
-/** Asks as Decap's GitHub backend does: addresses put together by hand, some of them not described any more. */
+/** Sends requests like Decap's GitHub backend: with URLs built by hand, some of them no longer documented. */
 function decap(apiUrl: string, token: string) {
   return async (method: string, path: string, body?: object) => {
     const response = await fetch(`${apiUrl}${path}`, {
@@ -19,8 +19,8 @@ function decap(apiUrl: string, token: string) {
 const fork = "/repos/sam/hello";
 const base = "/repos/octo-org/hello";
 
-describe("what Decap asks for in open authoring", () => {
-  it("is answered from the fork to the pull request", async () => {
+describe("a session of Decap's open authoring", () => {
+  it("works from the fork to the pull request", async () => {
     await using emulator = await startEmulator();
     const { apiUrl } = emulator.github;
     const ask = decap(apiUrl, emulator.github.tokenFor("sam", ["public_repo"]));

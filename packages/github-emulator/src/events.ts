@@ -1,7 +1,7 @@
-/** What happened, in order, as GitHub would tell it to a webhook, and who listens. */
+/** The log of events, as GitHub would send them to webhooks, and its listeners. */
 import type { Clock } from "./clock.ts";
 
-/** The events that happen here, each with its actions. A repository dispatch has any that its sender names. */
+/** The events that the emulator sends, with their actions. A repository dispatch can have any action. */
 export const webhooks = {
   create: [],
   delete: [],
@@ -47,11 +47,11 @@ export type GitHubEvent = {
   action?: string;
   /** `owner/name`. */
   repository: string;
-  /** The login of who did it. */
+  /** The login of the person who did it. */
   actor: string;
-  /** Of the shape that GitHub's webhooks have. */
+  /** In the format of GitHub's webhooks. */
   payload: Payload;
-  /** Whether it may start workflows: what a workflow's own token does starts none. */
+  /** Whether it may start workflows. Events caused by a workflow's own token do not. */
   triggers: boolean;
   /** ISO 8601. */
   at: string;
@@ -69,7 +69,7 @@ export class EventLog {
     this.#clock = clock;
   }
 
-  /** Writes an event down and tells it to all who listen, unless it is to get lost on the way. */
+  /** Records an event and passes it to all listeners, unless it is to be dropped. */
   add(event: Omit<GitHubEvent, "id" | "at">): GitHubEvent {
     const told: GitHubEvent = {
       id: this.all.length + 1,
@@ -83,7 +83,7 @@ export class EventLog {
     return told;
   }
 
-  /** Returns what ends the listening. */
+  /** Returns a function that stops listening. */
   listen(listener: EventListener): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -91,7 +91,7 @@ export class EventLog {
     };
   }
 
-  /** The next event that the predicate holds of is written down but told to nobody. */
+  /** The next event that matches is recorded, but not passed to listeners. */
   lose(predicate: (event: GitHubEvent) => boolean): void {
     this.#losses.push(predicate);
   }

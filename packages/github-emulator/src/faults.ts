@@ -1,17 +1,17 @@
-/** Failures on purpose: what a program must live with at the real GitHub. */
+/** Failures on purpose, as programs meet them at the real GitHub. */
 
 export type Failure = {
-  /** Any, if it is left out. */
+  /** Default: any. */
   method?: string;
-  /** Is looked for in the path below the API's address (`/repos/…`), or below the origin. */
+  /** Matched with the path relative to the API (`/repos/…`), or to the origin. */
   path: RegExp;
   status: number;
-  /** An object is sent as JSON; by default what GitHub says with this status. */
+  /** An object is sent as JSON. Default: GitHub's message for this status. */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
-  /** How many requests fail; 1 if it is left out. */
+  /** How many requests fail. Default: 1. */
   times?: number;
-  /** The request is carried out, and only its answer is lost. */
+  /** Whether the request is applied, and only its response is lost. */
   carriedOut?: boolean;
 };
 
@@ -32,12 +32,12 @@ export class Faults {
     this.#failures.push({ failure, left: failure.times ?? 1 });
   }
 
-  /** What has not failed yet will not. */
+  /** Cancels all failures that have not happened yet. */
   clear(): void {
     this.#failures.length = 0;
   }
 
-  /** The answer to too many requests at once: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+  /** The response to too many requests at once: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
   limitNext({ path = /./, method, times, retryAfterSeconds = 60 }: SecondaryLimit = {}): void {
     this.failNext({
       path,
@@ -49,7 +49,7 @@ export class Faults {
     });
   }
 
-  /** How a query to the GraphQL API fails without being answered. */
+  /** How a GraphQL query fails without being executed. */
   failNextQuery(kind: keyof typeof queryFailures, times = 1): void {
     const { status, ...error } = { status: 200, ...queryFailures[kind] };
     this.failNext({
@@ -61,7 +61,7 @@ export class Faults {
     });
   }
 
-  /** The failure that is due for a request, which is then used up. */
+  /** The failure that is due for a request. Counts it as used. */
   take(method: string, paths: readonly string[]): Failure | undefined {
     const due = this.#failures.find(
       ({ failure, left }) =>
@@ -82,7 +82,7 @@ type SecondaryLimit = {
   retryAfterSeconds?: number;
 };
 
-/** What GitHub says in them. It gives the limit two names: https://github.com/octokit/plugin-throttling.js/issues/848 */
+/** GitHub's messages. It has two names for the limit: https://github.com/octokit/plugin-throttling.js/issues/848 */
 const queryFailures = {
   RATE_LIMITED: { type: "RATE_LIMITED", message: "API rate limit exceeded for user ID 1." },
   RATE_LIMIT: {
@@ -104,7 +104,7 @@ const queryFailures = {
 
 const documentationUrl = "https://docs.github.com/rest";
 
-/** The answer that a failure gives. */
+/** The response for a failure. */
 export function failureResponse({ status, body, headers }: Failure): Response {
   const content = body ?? {
     message: words[status] ?? "Failure",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { files, hello, startEmulator } from "./test-emulator.ts";
 
-describe("Git's own objects", () => {
-  it("are written one by one, as Decap does, and taken away by null", async () => {
+describe("Git objects in the API", () => {
+  it("are created one by one, as Decap does, and removed with null", async () => {
     await using emulator = await startEmulator();
     const { git } = emulator.as("rita").rest;
     const { data: main } = await git.getRef({ ...hello, ref: "heads/main" });
@@ -51,7 +51,7 @@ describe("Git's own objects", () => {
     expect(Buffer.from(read.content, "base64").toString()).toBe("ä\n");
   });
 
-  it("may be symbolic links and submodules, with paths that Git allows", async () => {
+  it("can be symbolic links and submodules, at paths that Git allows", async () => {
     await using emulator = await startEmulator();
     const { git } = emulator.as("rita").rest;
     const { data: tree } = await git.createTree({
@@ -76,7 +76,7 @@ describe("Git's own objects", () => {
 });
 
 describe("refs", () => {
-  it("are made once, moved forward, and moved elsewhere only by force", async () => {
+  it("are created once, and moved other than forward only with force", async () => {
     await using emulator = await startEmulator();
     const { git, repos } = emulator.as("rita").rest;
     const { data: main } = await git.getRef({ ...hello, ref: "heads/main" });
@@ -120,7 +120,7 @@ describe("refs", () => {
 });
 
 describe("contents", () => {
-  it("are files and folders, or a file as it is", async () => {
+  it("are files and folders, or a file's raw bytes", async () => {
     await using emulator = await startEmulator();
     const { repos } = emulator.anonymous.rest;
     const { data: root } = await repos.getContent({ ...hello, path: "" });
@@ -142,7 +142,7 @@ describe("contents", () => {
     });
   });
 
-  it("are changed only by whoever names what was there", async () => {
+  it("are changed only with the hash of the earlier content", async () => {
     await using emulator = await startEmulator();
     const { repos } = emulator.as("rita").rest;
     const change = { ...hello, path: "docs/first.md", message: "Change", content: btoa("new\n") };
@@ -159,7 +159,7 @@ describe("contents", () => {
 });
 
 describe("history", () => {
-  it("is told by path and by what lies between two branches of a network", async () => {
+  it("is listed by path, and compared between branches in the same network", async () => {
     await using emulator = await startEmulator();
     const sam = emulator.as("sam");
     await sam.rest.repos.createFork(hello);

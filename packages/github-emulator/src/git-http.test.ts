@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { files, hello, runGit, startEmulator } from "./test-emulator.ts";
 
 describe("Git over HTTP", () => {
-  it("lets anybody clone what is public, and nobody push without a token", async () => {
+  it("lets anybody clone a public repository, and nobody push without a token", async () => {
     await using emulator = await startEmulator();
     const { origin } = emulator.github;
     const path = `${emulator.folder}/clone`;
@@ -15,7 +15,7 @@ describe("Git over HTTP", () => {
     expect(emulator.github.events).toEqual([]);
   });
 
-  it("tells each push with its commits", async () => {
+  it("records an event for each push, with its commits", async () => {
     await using emulator = await startEmulator();
     const clone = await emulator.clone("octo-org/hello", "rita");
     const before = await clone.git("rev-parse", "HEAD");
@@ -40,7 +40,7 @@ describe("Git over HTTP", () => {
     ]);
   });
 
-  it("takes a workflow's token, whose pushes start nothing", async () => {
+  it("accepts a workflow's token, whose pushes start no workflows", async () => {
     await using emulator = await startEmulator();
     const clone = await emulator.clone("octo-org/hello", "sam");
     await clone.commit("main", { "docs/second.md": "hello\n" });
@@ -59,7 +59,7 @@ describe("Git over HTTP", () => {
     ]);
   });
 
-  it("refuses workflow files of tokens without the scope, unless some branch has them", async () => {
+  it("rejects workflow files from tokens without the scope, unless another branch has them", async () => {
     await using emulator = await startEmulator();
     const clone = await emulator.clone("octo-org/hello", "rita");
     const address = new URL(`${emulator.github.origin}/octo-org/hello.git`);
@@ -76,7 +76,7 @@ describe("Git over HTTP", () => {
     expect(emulator.github.unknownRequests).toEqual([]);
   });
 
-  it("gives any object by its name, without the contents that are filtered", async () => {
+  it("serves any object by its hash, without filtered blobs", async () => {
     await using emulator = await startEmulator();
     const clone = await emulator.clone("octo-org/hello", "sam");
     await clone.git("config", "remote.origin.promisor", "true");
@@ -105,7 +105,7 @@ describe("Git over HTTP", () => {
     ]);
   });
 
-  it("keeps pull requests' own refs from being pushed to", async () => {
+  it("rejects pushes to the refs of pull requests", async () => {
     await using emulator = await startEmulator();
     const clone = await emulator.clone("octo-org/hello", "ada");
     await expect(clone.git("push", "-q", "origin", "main:refs/pull/1/head")).rejects.toThrow(

@@ -16,12 +16,12 @@ import type { Usage } from "./usage.ts";
 const services =
   /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack|HEAD|objects\/.+)$/;
 
-/** Whether a path is one that Git's own client asks for. */
+/** Whether a path is one that Git clients request. */
 export function isGitPath(path: string): boolean {
   return services.test(path);
 }
 
-/** Answers Git's client: anybody may read what is public, and push with a token that may write. */
+/** Responds to Git clients: anybody can read public repositories; pushing needs a token with write access. */
 export async function answerGit(core: Core, usage: Usage, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
   const [, owner = "", name = "", service = ""] = services.exec(pathname) ?? [];
@@ -34,7 +34,7 @@ export async function answerGit(core: Core, usage: Usage, request: Request): Pro
       : new Response("Repository not found.\n", { status: 404 });
   }
   const isPush = [service, searchParams.get("service")].includes("git-receive-pack");
-  // Every command of Git asks for the refs first, and once.
+  // Every Git command requests the refs first, and once.
   if (!isPush) {
     if (service === "info/refs") usage.count(caller, "gitFetches");
     return await serve(core, repository, request, service);
@@ -75,7 +75,7 @@ async function answerPush(
   });
 }
 
-/** A push may be refused in part. */
+/** A push may be rejected in part. */
 async function isDone(core: Core, repository: Repository, { ref, before, after }: PushCommand) {
   const now = (await readRef(core.store.pathOf(repository), ref)) ?? null;
   return now === after && before !== after;
@@ -108,7 +108,7 @@ async function serve(
   return readCgi((await runGit(["http-backend"], all, input)).output);
 }
 
-/** As GitHub, it gives any object by its name, and leaves out what is filtered. https://git-scm.com/docs/git-config#Documentation/git-config.txt-uploadpackallowFilter */
+/** Like GitHub, serves any object by its hash, and supports filters. https://git-scm.com/docs/git-config#Documentation/git-config.txt-uploadpackallowFilter */
 const servedObjects = {
   GIT_CONFIG_COUNT: "2",
   GIT_CONFIG_KEY_0: "uploadpack.allowFilter",
@@ -117,7 +117,7 @@ const servedObjects = {
   GIT_CONFIG_VALUE_1: "true",
 };
 
-/** Headers, an empty line, and the content. */
+/** Parses headers, an empty line, and the body. */
 function readCgi(output: Buffer): Response {
   const end = output.indexOf("\r\n\r\n");
   if (end < 0) return new Response("Git gave no answer.\n", { status: 500 });

@@ -12,7 +12,7 @@ async function printed(): Promise<string> {
 }
 
 describe("the process that starts Git", () => {
-  it("gives back what Git says, byte by byte, and its exit code", async () => {
+  it("returns Git's output, byte for byte, and its exit code", async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
     const echo = ["-c", "alias.echo=!cat; echo no >&2; exit 3; :", "echo"];
     expect(await runGit(echo, gitVariables(), bytes)).toEqual({
@@ -22,14 +22,14 @@ describe("the process that starts Git", () => {
     });
   });
 
-  it("says so where there is no Git", async () => {
+  it("reports that Git is not installed", async () => {
     await expect(runGit(["version"], { PATH: "/nowhere" })).rejects.toThrow(
       /Git cannot be started: .*ENOENT/,
     );
     expect(await printed()).toEqual(version);
   });
 
-  it("can be ended, and is started again for the next command", async () => {
+  it("can be stopped, and starts again for the next command", async () => {
     const parent = "read -r _ _ _ parent _ < /proc/$PPID/stat; echo $parent";
     const { output } = await runGit(["-c", `alias.parent=!${parent}`, "parent"], gitVariables());
     const starter = Number(output.toString());
@@ -39,7 +39,7 @@ describe("the process that starts Git", () => {
     expect(await printed()).toEqual(version);
   });
 
-  it("is started again if it has ended", async () => {
+  it("starts again if it has crashed", async () => {
     const end = "read -r _ _ _ parent _ < /proc/$PPID/stat; kill -9 $parent";
     await expect(runGit(["-c", `alias.end=!${end}`, "end"], gitVariables())).rejects.toThrow(
       "The process that starts Git has ended",
@@ -47,7 +47,7 @@ describe("the process that starts Git", () => {
     expect(await printed()).toEqual(version);
   });
 
-  it("does not keep a program from ending", async () => {
+  it("does not keep a program running", async () => {
     const url = JSON.stringify(join(import.meta.dirname, "git-process.ts"));
     const program = `
       const { runGit } = await import(${url});

@@ -1,6 +1,6 @@
 /**
- * Starts Git from a process that does nothing else. To start a program the kernel copies the memory tables of
- * the process that asks: 4 ms for one of 500 MB, such as a test runner, and less than 1 ms for this one.
+ * Starts Git from a process that does nothing else. To start a program, the kernel copies the page tables of
+ * the parent process: 4 ms for one of 500 MB, such as a test runner, and less than 1 ms for this one.
  */
 import type { ChildProcess } from "node:child_process";
 import { fork, spawn } from "node:child_process";
@@ -24,7 +24,7 @@ let commands = 0;
 const pending = new Map<number, Pending>();
 
 /**
- * Runs Git to its end, whatever the end. Throws an Error if it cannot be started.
+ * Runs Git, whatever its exit code. Throws an Error if it cannot be started.
  *
  * @param variables its whole environment
  */
@@ -44,7 +44,7 @@ export function runGit(
   return promise;
 }
 
-/** Ends the process that starts Git, unless Git is running. The next command starts it again. */
+/** Stops the process that starts Git, unless Git is running. The next command starts it again. */
 export async function endIdleStarter(): Promise<void> {
   const child = starter;
   if (!child || pending.size > 0) return;
@@ -65,7 +65,7 @@ function start(): ChildProcess {
   child.on("message", (answer: Answer) => {
     const asked = pending.get(answer.id);
     pending.delete(answer.id);
-    // Nobody is kept from ending while Git has nothing to do.
+    // An idle process does not keep its parent running.
     if (pending.size === 0) child.channel?.unref();
     if ("result" in answer) asked?.resolve(answer.result);
     else asked?.reject(new Error(`Git cannot be started: ${answer.failure}`));
@@ -85,9 +85,9 @@ function start(): ChildProcess {
   return child;
 }
 
-/** What the process does. It ends with the one that it belongs to, after all that Git has begun. */
+/** The main function of the process. It ends with its parent, once all Git commands have finished. */
 function serve(): void {
-  // Ctrl-C goes to all processes of a terminal: the one that it is meant for may still need Git.
+  // Ctrl-C reaches all processes of a terminal, but the parent may still need Git.
   process.on("SIGINT", () => undefined);
   process.on("message", ({ id, parameters, variables, input }: Command) => {
     const child = spawn("git", parameters, { env: variables, stdio: ["pipe", "pipe", "pipe"] });
@@ -101,7 +101,7 @@ function serve(): void {
       const text = Buffer.concat(words).toString();
       answer({ id, result: { code: code ?? 128, output: Buffer.concat(output), words: text } });
     });
-    // Git may end before it has read all: its exit code says what was wrong, not the broken pipe.
+    // Git may end before it has read everything. Then its exit code says what went wrong.
     child.stdin.on("error", () => child.stdin.destroy());
     child.stdin.end(input);
   });

@@ -1,4 +1,4 @@
-/** Git's own command line. Always a process that is waited for without blocking: Git may be talking to us. */
+/** Runs Git's command line, always asynchronously, because Git may send requests to this process. */
 import { readFile } from "node:fs/promises";
 import { resolve as absolute, join } from "node:path";
 import type { GitResult } from "./git-process.ts";
@@ -9,7 +9,7 @@ export type GitOptions = {
   variables?: Readonly<Record<string, string>>;
 };
 
-/** Nobody's settings but ours: what a person has configured for themselves must not change the emulator. */
+/** Only our settings: a person's own Git configuration must not change the emulator. */
 export function gitVariables(): Record<string, string> {
   return {
     PATH: process.env.PATH ?? "",
@@ -24,7 +24,7 @@ export function gitVariables(): Record<string, string> {
 /** A repository over HTTP. */
 export type Remote = { url: string; token: string };
 
-/** Git's settings for one command, by which it can reach the stand-in and leaves no token on disk. */
+/** Git settings for one command that authenticates with the emulator, without a token on disk. */
 export function withAuthorization({ url, token }: Remote): Record<string, string> {
   const name = Buffer.from(`x-access-token:${token}`).toString("base64");
   return {
@@ -34,7 +34,7 @@ export function withAuthorization({ url, token }: Remote): Record<string, string
   };
 }
 
-/** Runs Git in a repository to its end, whatever the end. */
+/** Runs Git in a repository, whatever its exit code. */
 export function tryGit(
   directory: string,
   parameters: readonly string[],
@@ -44,7 +44,7 @@ export function tryGit(
   return runGit(["-C", absolute(directory), ...parameters], all, input);
 }
 
-/** Runs Git and gives what it wrote. Throws an Error with Git's own words if it fails. */
+/** Runs Git and returns its output. Throws an Error with Git's message if it fails. */
 export async function gitBytes(
   directory: string,
   parameters: readonly string[],
@@ -55,7 +55,7 @@ export async function gitBytes(
   throw new Error(`git ${parameters.join(" ")} ended with ${code}.\n${words}`);
 }
 
-/** As `gitBytes`, as text without the last line's end. */
+/** Like `gitBytes`, as text without the trailing newline. */
 export async function git(
   directory: string,
   parameters: readonly string[],
@@ -64,14 +64,14 @@ export async function git(
   return (await gitBytes(directory, parameters, options)).toString().replace(/\n$/, "");
 }
 
-/** What Git has said of objects, which never change. */
+/** Cached output about objects, which never change. */
 const known = new Map<string, GitResult>();
 const mostKnown = 5000;
 const longestKnown = 100_000;
 
 /**
- * As `tryGit`, for questions about objects by their full names alone: Git is asked once, and what it said is
- * remembered, unless it ended otherwise than in `lasting`: an object that is not there may still come.
+ * Like `tryGit`, for commands about objects by full hash only: runs Git once, and caches its output
+ * if the exit code is in `lasting`: a missing object may still be added.
  */
 export async function tryGitOnce(
   directory: string,
@@ -88,7 +88,7 @@ export async function tryGitOnce(
   return result;
 }
 
-/** As `tryGitOnce`. Throws an Error with Git's own words if it fails. */
+/** Like `tryGitOnce`. Throws an Error with Git's message if it fails. */
 export async function gitOnce(
   directory: string,
   parameters: readonly string[],
@@ -101,15 +101,15 @@ export async function gitOnce(
 
 const fullName = /^[0-9a-f]{40}$/;
 
-/** The object that a name stands for, or `undefined` if there is none of that type. */
+/** The object that a revision names; `undefined` if there is none of that type. */
 export async function resolve(
   directory: string,
   name: string,
   type: ObjectType | "object" = "commit",
 ): Promise<string | undefined> {
-  // A name that begins with a dash would be an option.
+  // A name that starts with a hyphen would be an option.
   if (!name || name.startsWith("-")) return undefined;
-  // Behind a colon stands a path, in which braces mean nothing.
+  // After a colon comes a path, in which braces have no meaning.
   if (name.includes(":")) {
     const found = await revision(directory, name);
     return found && (await resolve(directory, found, type));
@@ -127,7 +127,7 @@ async function revision(directory: string, name: string): Promise<string | undef
   return result.code === 0 ? result.output.toString().trim() : undefined;
 }
 
-/** Whether all of `ancestor`'s history is in `descendant`'s. Both are full names. */
+/** Whether `descendant` contains `ancestor`. Both are full hashes. */
 export async function isAncestor(
   directory: string,
   ancestor: string,
@@ -138,7 +138,7 @@ export async function isAncestor(
   return (await tryGitOnce(directory, question)).code === 0;
 }
 
-/** The best common ancestor of two full names, or `undefined` for histories that have none. */
+/** The best common ancestor of two full hashes; `undefined` if there is none. */
 export async function mergeBase(
   directory: string,
   one: string,
@@ -148,15 +148,15 @@ export async function mergeBase(
   return result.code === 0 ? result.output.toString().trim() : undefined;
 }
 
-/** The object that a full ref stands at. */
+/** The object that a full ref points to. */
 export async function readRef(directory: string, ref: string): Promise<string | undefined> {
   if (!isRefName(ref)) return undefined;
   const text = await readFile(join(directory, ref), "utf8").catch(() => "");
-  // Git may have packed it away.
+  // It may be in packed-refs.
   return fullName.test(text.trim()) ? text.trim() : await resolve(directory, ref, "object");
 }
 
-/** Whether a full name of a ref is one that Git allows, as far as it matters here. */
+/** Whether Git allows a full ref name, as far as it matters here. */
 export function isRefName(ref: string): boolean {
   return (
     /^refs\/[^/]+\/[^\s~^:?*[\\]+$/.test(ref) &&

@@ -7,8 +7,8 @@ import type { AnsweredRequest } from "./github.ts";
 import { startGitHub } from "./github.ts";
 import { hello, runGit, startEmulator, submit } from "./test-emulator.ts";
 
-describe("the stand-in", () => {
-  it("comes back as it was when it is started again on the same folder", async () => {
+describe("the emulator", () => {
+  it("has the same state when it is restarted in the same folder", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "github-"));
     const directory = join(folder.path, "state");
     const before = await startEmulator({ directory });
@@ -33,7 +33,7 @@ describe("the stand-in", () => {
     await github.stop();
   });
 
-  it("starts from a snapshot that another one has saved, and changes only its own copy", async () => {
+  it("starts from another emulator's snapshot, and changes only its own copy", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "github-"));
     const snapshot = join(folder.path, "snapshot");
     await using before = await startEmulator();
@@ -57,7 +57,7 @@ describe("the stand-in", () => {
     }
   });
 
-  it("listens on this machine alone, where a page of another origin may use the API", async () => {
+  it("is reachable only from this machine, where pages of other origins may use the API", async () => {
     await using emulator = await startEmulator();
     expect(emulator.github.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const address = `${emulator.github.apiUrl}/repos/octo-org/hello/git/refs`;
@@ -80,7 +80,7 @@ describe("the stand-in", () => {
     expect(answer.headers.get("access-control-expose-headers")).toContain("Link");
   });
 
-  it("answers 501 to what it does not know, and remembers it", async () => {
+  it("responds 501 to unknown requests, and records them", async () => {
     const emulator = await startEmulator();
     const { github } = emulator;
     const response = await fetch(`${github.apiUrl}/repos/octo-org/hello/releases?page=1`);
@@ -92,10 +92,10 @@ describe("the stand-in", () => {
       expect.stringContaining("“language:”"),
       "GET /octo-org/hello/wiki",
     ]);
-    await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("not like GitHub");
+    await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("differs from GitHub");
   });
 
-  it("refuses what GitHub's schemas do not allow in a request", async () => {
+  it("rejects a request that GitHub's schemas do not allow", async () => {
     await using emulator = await startEmulator();
     const response = await fetch(`${emulator.github.apiUrl}/repos/octo-org/hello/issues`, {
       method: "POST",
@@ -119,7 +119,7 @@ describe("the stand-in", () => {
     github.schemaViolations.length = 0;
   });
 
-  it("leaves to others the pages for people", async () => {
+  it("leaves pages for people to a handler of the caller's", async () => {
     const pages = async (request: Request) => new Response(`Page ${new URL(request.url).pathname}`);
     await using emulator = await startEmulator({ pages });
     const page = await fetch(`${emulator.github.origin}/octo-org/hello/pulls`);
@@ -129,7 +129,7 @@ describe("the stand-in", () => {
     expect((await fetch(avatar)).headers.get("content-type")).toBe("image/svg+xml");
   });
 
-  it("tells of each request to the API and of Git, and who made it", async () => {
+  it("reports each API and Git request, and who made it", async () => {
     const requests: AnsweredRequest[] = [];
     await using emulator = await startEmulator({ onRequest: (request) => requests.push(request) });
     await emulator.anonymous.rest.pulls.list({ ...hello, state: "all" });
@@ -156,7 +156,7 @@ describe("the stand-in", () => {
     github.unknownRequests.length = 0;
   });
 
-  it("takes all branches of a repository on this machine", async () => {
+  it("imports all branches of a local repository", async () => {
     await using emulator = await startEmulator();
     const path = join(emulator.folder, "own");
     const identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
@@ -175,8 +175,8 @@ describe("the stand-in", () => {
   });
 });
 
-describe("its clock", () => {
-  it("can be set and moved, and goes into everything", async () => {
+describe("the emulator's clock", () => {
+  it("can be set and moved, and dates everything", async () => {
     await using emulator = await startEmulator({ now: () => new Date("2030-01-01T00:00:00Z") });
     const { clock } = emulator.github;
     const sam = emulator.as("sam");
@@ -195,8 +195,8 @@ describe("its clock", () => {
   });
 });
 
-describe("its faults", () => {
-  it("make a request fail so many times, before or after it is carried out", async () => {
+describe("the emulator's faults", () => {
+  it("make a request fail a number of times, before or after it is applied", async () => {
     await using emulator = await startEmulator();
     const sam = emulator.as("sam");
     const { faults } = emulator.github;
@@ -211,7 +211,7 @@ describe("its faults", () => {
     expect((await sam.rest.issues.listForRepo(hello)).data).toHaveLength(2);
   });
 
-  it("are GitHub's second limit, and a merge that does not succeed", async () => {
+  it("include GitHub's secondary rate limit, and a merge that fails", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const rita = emulator.as("rita");
@@ -230,7 +230,7 @@ describe("its faults", () => {
     expect((await merge()).data.merged).toBe(true);
   });
 
-  it("lose an event on its way", async () => {
+  it("can drop an event", async () => {
     await using emulator = await startEmulator();
     const { github } = emulator;
     const heard: string[] = [];

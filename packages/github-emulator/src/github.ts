@@ -1,6 +1,6 @@
 /**
  * GitHub on one machine: its REST API, Git over HTTP and OAuth, over real bare Git repositories, as far as
- * bots and editors commonly use them. Whatever else is asked for is recorded, and answered 501.
+ * bots and editors commonly use them. Other requests are recorded, and get the response 501.
  */
 
 import { join, resolve } from "node:path";
@@ -51,101 +51,101 @@ export type { TimingOption } from "./timing.ts";
 export type { UsageCounts } from "./usage.ts";
 
 export type GitHubOptions = {
-  /** Holds the state and the repositories. An emulator that was started there before continues. */
+  /** Folder for the state and the repositories. An emulator that was started there before continues. */
   directory: string;
-  /** A snapshot to start from, unless the directory holds a state already. */
+  /** A snapshot to start from, unless the directory already has a state. */
   snapshot?: string;
-  /** A free one if it is left out. */
+  /** Default: a free port. */
   port?: number;
-  /** The time, until the clock is moved; the machine's own if it is left out. */
+  /** The time, until the clock is moved. Default: the machine's time. */
   now?: () => Date;
   /**
-   * By default merges are tried out and lists filled in the background, as at GitHub: whether a pull request can
-   * be merged is unknown for the first looks, and merging it is refused. `instant` leaves that out.
+   * By default, test merges run and lists are updated in the background, as at GitHub: whether a pull request can
+   * be merged is unknown at first, and merging it is rejected. `instant` turns that off.
    */
   timing?: TimingOption;
-  /** How many requests, and points of GraphQL, an hour allows, where GitHub's own numbers are not wanted. */
+  /** Requests and GraphQL points per hour, if different from GitHub's limits. */
   limits?: LimitOptions;
-  /** The only app that may let people sign in; any may if it is left out. */
+  /** The only OAuth app. Default: any app may sign people in. */
   oauth?: OAuthApp;
-  /** Answers what is neither API, Git nor OAuth: the pages for people. `undefined` for what it does not know. */
+  /** Responds to everything except API, Git and OAuth requests: pages for people. `undefined` for unknown paths. */
   pages?: (request: Request) => Promise<Response | undefined>;
-  /** Told of each request to the APIs or by Git's own client, once it is answered, however that went. */
+  /** Called after each API or Git request, whatever the response. */
   onRequest?(request: AnsweredRequest): void;
 };
 
-/** A request to one of the APIs or by Git's own client. */
+/** An API request, or one by a Git client. */
 export type AnsweredRequest = {
   method: string;
-  /** With its query, below the API's address or, for Git, below the origin. */
+  /** With query, relative to the API or, for Git, to the origin. */
   path: string;
   kind: "api" | "graphql" | "git";
-  /** What a query took from the hour's budget, if it was carried out. */
+  /** What a query cost of the hourly limit, if it was executed. */
   points?: number;
-  /** Of whom the token is that came with it; `undefined` if it is of nobody. */
+  /** The owner of the token that was sent; `undefined` if the token is invalid. */
   caller: Caller["kind"] | undefined;
-  /** When it came and when its answer was ready, as `performance.now()` says it: some overlap. */
+  /** When it arrived and when the response was ready, by `performance.now()`. Requests can overlap. */
   began: number;
   ended: number;
 };
 
 export type GitHub = {
-  /** Without a slash at the end, as GITHUB_SERVER_URL. */
+  /** GITHUB_SERVER_URL, without a trailing slash. */
   origin: string;
-  /** As GITHUB_API_URL. */
+  /** GITHUB_API_URL. */
   apiUrl: string;
-  /** As GITHUB_GRAPHQL_URL. Octokit finds it from `apiUrl`. */
+  /** GITHUB_GRAPHQL_URL. Octokit derives it from `apiUrl`. */
   graphqlUrl: string;
-  /** Who is there already stays as they are. */
+  /** Leaves an existing user unchanged. */
   addUser(user: { login: string; name?: string }): User;
-  /** Its owner becomes an organisation if there is no user of that name. Throws an Error if there is one already. */
+  /** Its owner becomes an organization if there is no such user. Throws an Error if the repository exists. */
   addRepository(repository: NewRepository & { from?: string }): Promise<Repository>;
-  /** Where its bare repository lies. `repository` is `owner/name`, here and below. */
+  /** The folder of its bare repository. `repository` is `owner/name`, here and below. */
   folderOf(repository: string): string;
   setRole(repository: string, login: string, role: Role): void;
-  /** Makes a pull request a draft or ready, as its author does it by a button: no REST operation does. */
+  /** Makes a pull request a draft or ready, like its author's button. The REST API cannot. */
   setDraft(repository: string, number: number, isDraft: boolean): Promise<void>;
-  /** A person's token, as an OAuth app gets it. */
+  /** Creates a person's token, as an OAuth app gets it. */
   tokenFor(login: string, scopes?: readonly string[]): string;
-  /** The GITHUB_TOKEN of a workflow's job; names of permissions as workflows or as the API writes them. */
+  /** Creates a job's GITHUB_TOKEN. Permissions are named as in workflows or as in the API. */
   installationToken(repository: string, permissions: Permissions): string;
-  /** From now on the token is of nobody. */
+  /** Makes the token invalid. */
   revokeToken(token: string): void;
-  /** Is told by whoever runs workflows that a run began or has ended: the same `run` is the same one. */
+  /** Reports that a workflow run began or ended. The same `run` is updated. */
   recordRun(repository: string, run: RecordedRun): void;
-  /** All that happened since the start, lost or not. */
+  /** All events since the start, including dropped ones. */
   events: readonly GitHubEvent[];
-  /** Returns what ends the listening. */
+  /** Returns a function that stops listening. */
   onEvent(listener: EventListener): () => void;
   /**
-   * What has been asked of it since the start: by everybody, by a person's tokens (`mona`), or by the tokens
+   * The requests since the start: by everybody, with a person's tokens (`mona`), or with the tokens
    * of a repository's workflows (`octo-org/hello`). Throws an Error if there is no such repository.
    */
   usage(whose?: string): UsageCounts;
   clock: Clock;
   faults: Pick<Faults, "failNext" | "failNextQuery" | "limitNext" | "clear"> & {
-    /** The next event that it holds of is written down but told to nobody. */
+    /** The next event that matches is recorded, but not passed to listeners. */
     loseEvent(predicate: (event: GitHubEvent) => boolean): void;
   };
-  /** `METHOD /path` of all that it could not answer. */
+  /** `METHOD /path` of all unsupported requests. */
   unknownRequests: string[];
-  /** How its answers and webhooks differed from GitHub's own schemas. */
+  /** How responses and webhooks differed from GitHub's schemas. */
   schemaViolations: string[];
   /**
    * Copies people, repositories, tokens, issues and settings to a new folder, for `snapshot`. Events
    * and the clock are not part of it.
    */
   saveSnapshot(directory: string): Promise<void>;
-  /** Resolves when nobody is served and all is written. */
+  /** Resolves when all connections are closed and all state is written. */
   stop(): Promise<void>;
 };
 
-/** The API’s address at an origin: GITHUB_API_URL. */
+/** The API’s URL at an origin: GITHUB_API_URL. */
 export function apiUrlAt(origin: string): string {
   return `${origin}${apiPath}`;
 }
 
-/** Starts the stand-in, and resolves when it answers. */
+/** Starts the emulator, and resolves when it accepts requests. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const clock = movableClock(options.now);
   const { snapshot } = options;
@@ -208,7 +208,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const { method, headers } = request;
     const { pathname, search } = new URL(request.url);
     const path = (kind === "api" ? pathname.slice(apiPath.length) : pathname) + search;
-    // A token may be of nobody by the time of the answer.
+    // The token may be revoked by the time of the response.
     const caller = authenticate(store, headers.get("authorization"))?.kind;
     const response = await answer(cost);
     options.onRequest({ method, path, kind, caller, ...cost, began, ended: performance.now() });
@@ -284,7 +284,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   };
 }
 
-/** Fails where that was asked for, before or after the request is carried out. */
+/** Fails if that was requested, before or after the request is applied. */
 async function failing(
   faults: Faults,
   request: Request,

@@ -7,16 +7,16 @@ const names = { owner: hello.owner, name: hello.repo } as const;
 const one = { ...hello, pull_number: 1 } as const;
 const issueOne = { ...hello, issue_number: 1 } as const;
 
-/** An answer has the shape of its query. */
+/** A response has the shape of its query. */
 type Json = ReturnType<typeof JSON.parse>;
 
-/** What a query says of the pull request that `submit` makes. */
+/** Queries fields of the pull request that `submit` creates. */
 async function askPull(octokit: Octokit, fields: string) {
   const { repository } = await askRepository(octokit, `pullRequest(number: 1) { ${fields} }`);
   return repository.pullRequest;
 }
 
-/** What a query says of the repository. */
+/** Queries fields of the repository. */
 async function askRepository(octokit: Octokit, fields: string) {
   const query = `query ($owner: String!, $name: String!) {
     repository(owner: $owner, name: $name) { ${fields} }
@@ -24,7 +24,7 @@ async function askRepository(octokit: Octokit, fields: string) {
   return await octokit.graphql<Json>(query, names);
 }
 
-/** What GitHub answers to a query that is refused in part or as a whole, always with 200. */
+/** The response to a query that is rejected in part or as a whole. Its status is always 200. */
 async function refusal(emulator: Emulator, query: string, login = "rita") {
   const response = await fetch(emulator.github.graphqlUrl, {
     method: "POST",
@@ -36,7 +36,7 @@ async function refusal(emulator: Emulator, query: string, login = "rita") {
 }
 
 describe("a query about a pull request", () => {
-  it("is answered as the REST API answers", async () => {
+  it("agrees with the REST API", async () => {
     await using emulator = await startEmulator();
     const { working } = await submit(emulator);
     const { clock } = emulator.github;
@@ -207,13 +207,13 @@ describe("a query about a pull request", () => {
     ]);
   });
 
-  it("knows merged, conflicting and withdrawn ones", async () => {
+  it("covers merged, conflicting and closed ones", async () => {
     await using emulator = await startEmulator();
     const { octokit } = await submit(emulator, { changes: { "docs/first.md": "four\n" } });
     const rita = emulator.as("rita");
     await submit(emulator, { login: "rob", changes: { "docs/first.md": "five\n" } });
     const { data: merge } = await rita.rest.pulls.merge(one);
-    // The last test merge that succeeded.
+    // The last successful test merge.
     const { data: conflicting } = await rita.rest.pulls.get({ ...hello, pull_number: 2 });
     const fields =
       "state merged mergeable mergedBy { login } mergeCommit { oid } potentialMergeCommit { oid }";
@@ -248,7 +248,7 @@ describe("a query about a pull request", () => {
 });
 
 describe("a query about a repository", () => {
-  it("reads files, folders, commits and refs", async () => {
+  it("returns files, folders, commits and refs", async () => {
     await using emulator = await startEmulator();
     const rita = emulator.as("rita");
     const content = Buffer.from([1, 0, 2]).toString("base64");
@@ -322,7 +322,7 @@ describe("a query about a repository", () => {
     expect(repository.pullRequests).toEqual({ totalCount: 0, nodes: [] });
   });
 
-  it("gives pages whose cursors hold when something is added before or deleted", async () => {
+  it("returns pages with cursors that stay valid when items are added or deleted", async () => {
     await using emulator = await startEmulator();
     const sam = emulator.as("sam");
     await sam.rest.issues.create({ ...hello, title: "One" });
@@ -350,7 +350,7 @@ describe("a query about a repository", () => {
     expect(back).toMatchObject({ nodes: [{ body: "a" }], pageInfo: { hasNextPage: true } });
   });
 
-  it("tells who asks, and what they may do", async () => {
+  it("says who the viewer is, and what they may do", async () => {
     await using emulator = await startEmulator();
     const ask = (octokit: Octokit) =>
       octokit.graphql(
@@ -379,84 +379,87 @@ describe("a query about a repository", () => {
   });
 });
 
-describe("what GitHub refuses", () => {
+describe("a query that GitHub rejects", () => {
   const repository = (fields: string) =>
     `{ repository(owner: "octo-org", name: "hello") { ${fields} } }`;
 
   it.each([
     [
-      "a repository that is not there",
+      "for a missing repository",
       `{ repository(owner: "a", name: "b") { id } }`,
       "NOT_FOUND",
       ["repository"],
     ],
     [
-      "a pull request that is not there",
+      "for a missing pull request",
       repository("pullRequest(number: 9) { id }"),
       "NOT_FOUND",
       ["repository", "pullRequest"],
     ],
     [
-      "a list without its size",
+      "for a list without a page size",
       repository("issues { nodes { id } }"),
       "MISSING_PAGINATION_BOUNDARIES",
       ["repository", "issues"],
     ],
     [
-      "a page that is too long",
+      "for a page that is too long",
       repository("issues(first: 101) { nodes { id } }"),
       "EXCESSIVE_PAGINATION",
       ["repository", "issues"],
     ],
     [
-      "a page of nothing",
+      "for an empty page",
       repository("issues(last: 0) { nodes { id } }"),
       "INVALID_PAGINATION_BOUNDARIES",
       ["repository", "issues"],
     ],
     [
-      "a page from both ends",
+      "for a page from both ends",
       repository("issues(first: 1, last: 1) { nodes { id } }"),
       "INVALID_PAGINATION_BOUNDARIES",
       ["repository", "issues"],
     ],
     [
-      "a cursor of its own",
+      "with an invalid cursor",
       repository(`issues(first: 1, after: "x") { nodes { id } }`),
       "INVALID_CURSOR_ARGUMENTS",
       ["repository", "issues"],
     ],
     [
-      "what only writers may see",
+      "for what only people with write access may see",
       repository("collaborators(first: 1) { nodes { id } }"),
       "FORBIDDEN",
       ["repository", "collaborators"],
     ],
-  ])("%s: with type and path, and null for the field", async (_, query, type, path) => {
-    await using emulator = await startEmulator();
-    const { data, errors } = await refusal(emulator, query, "sam");
-    expect(data).toBeDefined();
-    expect(errors).toEqual([
-      { type, path, message: expect.any(String), locations: [expect.any(Object)] },
-    ]);
-  });
+  ])(
+    "%s gets an error with type and path, and null for the field",
+    async (_, query, type, path) => {
+      await using emulator = await startEmulator();
+      const { data, errors } = await refusal(emulator, query, "sam");
+      expect(data).toBeDefined();
+      expect(errors).toEqual([
+        { type, path, message: expect.any(String), locations: [expect.any(Object)] },
+      ]);
+    },
+  );
 
   it.each([
-    ["no query", "", /query attribute must be specified/],
-    ["a query that cannot be read", "{ viewer {", /Syntax Error/],
-    ["a field that GitHub does not have", "{ viewer { age } }", /age/],
+    ["without a query", "", /query attribute must be specified/],
+    ["with a syntax error", "{ viewer {", /Syntax Error/],
+    ["for an unknown field", "{ viewer { age } }", /age/],
     [
-      "a bot where only people can be",
+      "for a bot where only people are possible",
       "{ viewer { ... on Bot { login } } }",
       /can never be of type "Bot"/,
     ],
-    ["a missing variable", "query ($login: String!) { user(login: $login) { id } }", /login/],
+    ["with a missing variable", "query ($login: String!) { user(login: $login) { id } }", /login/],
     [
-      "a query of too many nodes",
+      "for too many nodes",
       "{ viewer { repositories(first: 100) { nodes { issues(first: 100) { nodes { comments(first: 50) { nodes { id } } } } } } } }",
       /^This query requests up to 510,100 possible nodes which exceeds the maximum limit of 500,000\.$/,
     ],
-  ])("%s: as a whole, at no cost", async (_, query, message) => {
+  ])("%s is rejected as a whole, at no cost", async (_, query, message) => {
     await using emulator = await startEmulator();
     const answer = await refusal(emulator, query);
     expect(answer).toEqual({
@@ -465,7 +468,7 @@ describe("what GitHub refuses", () => {
     expect(emulator.github.usage().graphqlPoints).toBe(0);
   });
 
-  it("whoever brings no token, or one of nobody", async () => {
+  it("has no token, or an invalid one", async () => {
     await using emulator = await startEmulator();
     await expect(emulator.anonymous.graphql("{ viewer { login } }")).rejects.toMatchObject({
       status: 401,
@@ -474,7 +477,7 @@ describe("what GitHub refuses", () => {
   });
 });
 
-it("gives null for the author whose account was deleted", async () => {
+it("returns null for an author whose account was deleted", async () => {
   await using emulator = await startEmulator();
   const notes = await emulator.github.addRepository({ owner: "sam", name: "notes" });
   const sam = emulator.as("sam");
@@ -486,10 +489,10 @@ it("gives null for the author whose account was deleted", async () => {
   });
 });
 
-describe("the budget", () => {
+describe("the points budget", () => {
   const query = "{ rateLimit { limit remaining used cost nodeCount resetAt } }";
 
-  it("is counted in points, apart from REST's requests", async () => {
+  it("is separate from the REST API's requests", async () => {
     const limits = { installationPerHour: 5, graphql: { installationPerHour: 3 } };
     await using emulator = await startEmulator({
       limits,
@@ -527,7 +530,7 @@ describe("the budget", () => {
     expect((await bot.graphql<{ rateLimit: object }>(query)).rateLimit).toMatchObject({ used: 1 });
   });
 
-  it("is told by usage for each token's owner, with REST's requests and Git's", async () => {
+  it("is reported per token owner, along with REST and Git requests", async () => {
     await using emulator = await startEmulator();
     const { github } = emulator;
     const bot = emulator.bot({});
@@ -548,7 +551,7 @@ describe("the budget", () => {
       restRequests: 1,
       graphqlPoints: 2,
     });
-    // Git brings its token only when it is asked for one: not to read what is public.
+    // Git sends its token only on demand, so not to read a public repository.
     expect(github.usage("rita")).toEqual({ ...nothing, gitPushes: 1 });
     expect(github.usage()).toEqual({
       restRequests: 1,
@@ -559,7 +562,7 @@ describe("the budget", () => {
     expect(() => github.usage("octo-org/none")).toThrow("There is no repository");
   });
 
-  it("can be made to end at once, and queries to fail", async () => {
+  it("can be exhausted on purpose, and queries made to fail", async () => {
     await using emulator = await startEmulator();
     const rita = emulator.as("rita");
     const ask = () => rita.graphql("{ viewer { login } }");
@@ -575,7 +578,7 @@ describe("the budget", () => {
   });
 });
 
-it("answers 501 to fields and arguments that it does not know, and remembers them", async () => {
+it("responds 501 to unknown fields and arguments, and records them", async () => {
   const emulator = await startEmulator();
   const rita = emulator.as("rita");
   for (const fields of [
@@ -592,5 +595,5 @@ it("answers 501 to fields and arguments that it does not know, and remembers the
     expect.stringContaining("“filterBy” of the GraphQL field Repository.issues"),
     expect.stringContaining("Mutation.closeIssue"),
   ]);
-  await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("not like GitHub");
+  await expect(emulator[Symbol.asyncDispose]()).rejects.toThrow("differs from GitHub");
 });

@@ -1,4 +1,4 @@
-/** What can happen to an issue or a pull request, written down in its own list of events and told. */
+/** Changes to issues and pull requests, each recorded in the timeline and sent as an event. */
 import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import { removeMergeRef } from "./mergeability.ts";
@@ -9,7 +9,7 @@ import { isPull } from "./state.ts";
 import { sameName } from "./store.ts";
 import { emitIssueEvent } from "./webhooks.ts";
 
-/** The colour of labels that are made by using them. */
+/** The color of labels that are created by using them. */
 const plainColor = "ededed";
 
 export function recordIssueEvent(
@@ -27,7 +27,7 @@ export function recordIssueEvent(
   });
 }
 
-/** Puts labels on; those that the repository does not have yet are made. */
+/** Adds labels, and creates those that the repository does not have yet. */
 export async function addLabels(
   core: Core,
   repository: Repository,
@@ -60,7 +60,7 @@ export async function removeLabels(
   }
 }
 
-/** Puts exactly these labels on. */
+/** Replaces all labels with these. */
 export async function setLabels(
   core: Core,
   repository: Repository,
@@ -107,7 +107,7 @@ export async function unassign(
   }
 }
 
-/** Closes what is open. */
+/** Closes it if it is open. */
 export async function close(
   core: Core,
   repository: Repository,
@@ -125,7 +125,7 @@ export async function close(
   await emitIssueEvent(core, repository, caller, issue, "closed");
 }
 
-/** Opens what is closed. */
+/** Reopens it if it is closed. */
 export async function reopen(
   core: Core,
   repository: Repository,
@@ -140,7 +140,7 @@ export async function reopen(
   await emitIssueEvent(core, repository, caller, issue, "reopened");
 }
 
-/** The repository's label of a name, made if need be. */
+/** The repository's label with this name, created if needed. */
 function ensureLabel(core: Core, repository: Repository, name: string) {
   const known = repository.labels.find((label) => sameName(label.name, name));
   if (known) return known;

@@ -4,7 +4,7 @@ import { hello, startEmulator, submit } from "./test-emulator.ts";
 const first = { ...hello, issue_number: 1 };
 
 describe("labels and assignees", () => {
-  it("include those who have no role, once they have commented", async () => {
+  it("can include people without a role, once they have commented", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const { issues } = emulator.bot({ "pull-requests": "write" }).rest;
@@ -17,7 +17,7 @@ describe("labels and assignees", () => {
     expect(await assign()).toEqual(["sam"]);
   });
 
-  it("are put on and taken off by those who sort, and each is recorded and told", async () => {
+  it("are added and removed by people with triage access, with an event for each", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const bot = emulator.bot({ "pull-requests": "write" });
@@ -51,7 +51,7 @@ describe("labels and assignees", () => {
     });
   });
 
-  it("are left alone by others", async () => {
+  it("cannot be changed by others", async () => {
     await using emulator = await startEmulator();
     const { octokit } = await submit(emulator);
     await expect(
@@ -64,7 +64,7 @@ describe("labels and assignees", () => {
     });
   });
 
-  it("are made, renamed and removed in the repository", async () => {
+  it("are created, renamed and deleted in the repository", async () => {
     await using emulator = await startEmulator();
     const ada = emulator.as("ada");
     await ada.rest.issues.createLabel({ ...hello, name: "waiting", color: "00ff00" });
@@ -83,7 +83,7 @@ describe("labels and assignees", () => {
 });
 
 describe("comments", () => {
-  it("are written, changed and taken away, and each is told", async () => {
+  it("are created, edited and deleted, with an event for each", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const rita = emulator.as("rita");
@@ -109,7 +109,7 @@ describe("comments", () => {
     });
   });
 
-  it("are not changed by strangers", async () => {
+  it("cannot be changed by strangers", async () => {
     await using emulator = await startEmulator();
     const { octokit } = await submit(emulator);
     const { data } = await emulator.as("rita").rest.issues.createComment({ ...first, body: "Hm" });
@@ -118,7 +118,7 @@ describe("comments", () => {
     ).rejects.toMatchObject({ status: 403 });
   });
 
-  it("get each reaction once from everybody", async () => {
+  it("get each reaction only once per person", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const bot = emulator.bot({ issues: "write" });
@@ -133,8 +133,8 @@ describe("comments", () => {
   });
 });
 
-describe("lists", () => {
-  it("come in pages that name each other", async () => {
+describe("lists of issues", () => {
+  it("have pages that link to each other", async () => {
     await using emulator = await startEmulator();
     const sam = emulator.as("sam");
     await sam.rest.issues.create({ ...hello, title: "Hello" });
@@ -159,7 +159,7 @@ describe("lists", () => {
     expect(whole.headers.link).toBeUndefined();
   });
 
-  it("have issues and pull requests by state, label, author and assignee", async () => {
+  it("can be filtered by state, label, author and assignee", async () => {
     await using emulator = await startEmulator();
     const rita = emulator.as("rita");
     await rita.rest.issues.create({ ...hello, title: "A", labels: ["a", "b"], assignees: ["rob"] });
@@ -195,7 +195,7 @@ describe("lists", () => {
 });
 
 describe("an issue", () => {
-  it("is opened, closed and opened again, by its author too", async () => {
+  it("can be closed and reopened, by its author too", async () => {
     await using emulator = await startEmulator();
     const sam = emulator.as("sam");
     await sam.rest.issues.create({ ...hello, title: "Hello", labels: ["a"], assignees: ["rita"] });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator[Symbol.asyncDispose]());
 
-describe("a branch of a fork", () => {
+describe("the branch of a pull request from a fork", () => {
   let pull_number: number;
   let pushes = 0;
   const push = async (login: string, branch: string) => {
@@ -28,13 +28,13 @@ describe("a branch of a fork", () => {
     await octokit.rest.pulls.update({ ...hello, pull_number, maintainer_can_modify: true });
   });
 
-  it("that is lent to those who may write to the base follows what they push", async () => {
+  it("can be pushed to by people with write access to the base, if its owner allows it", async () => {
     const head = await push("rita", "post");
     const { data } = await emulator.anonymous.rest.pulls.get({ ...hello, pull_number });
     expect(data.head.sha).toBe(head);
   });
 
-  it("is lent through the API as well, though to no workflow's token", async () => {
+  it("can be changed by them through the API, but not with a workflow's token", async () => {
     const file = { owner: "sam", repo: hello.repo, branch: "post", message: "Add", content: "" };
     const { rest } = emulator.as("rita");
     const { data } = await rest.repos.createOrUpdateFileContents({ ...file, path: "a.md" });
@@ -47,11 +47,11 @@ describe("a branch of a fork", () => {
     ).rejects.toThrow("Resource not accessible by integration");
   });
 
-  it("is lent alone", async () => {
+  it("is the only branch of the fork that they can push to", async () => {
     await expect(push("rita", "other")).rejects.toThrow(/denied to rita|403/);
   });
 
-  it("is not lent to others, nor once its pull request is closed", async () => {
+  it("cannot be pushed to by others, or after its pull request is closed", async () => {
     emulator.github.addUser({ login: "mallory" });
     await expect(push("mallory", "post")).rejects.toThrow(/denied to mallory|403/);
     const { rest } = emulator.as("sam");

@@ -1,6 +1,6 @@
 /**
- * Branches of a fork that its owner has lent: as long as a pull request of one is open and allows it, whoever
- * may write to the base repository may push to it.
+ * Branches of a fork that maintainers may edit: while a pull request from one is open and allows it, everybody
+ * with write access to the base repository may push to it.
  * https://docs.github.com/pull-requests/collaborating-with-pull-requests/working-with-forks/allowing-changes-to-a-pull-request-branch-created-from-a-fork
  */
 import type { Call } from "./api/call.ts";
@@ -9,9 +9,9 @@ import type { Core } from "./core.ts";
 import { may, readable, requireAuthentication, writable } from "./permissions.ts";
 import type { Repository } from "./state.ts";
 
-/** The full names of the branches that a caller may push to though the repository is another's. */
+/** The full names of the branches that a caller may push to in somebody else's repository. */
 export function branchesForMaintainers(core: Core, fork: Repository, caller: Caller): Set<string> {
-  // They are lent to people: a workflow's token reaches its own repository alone.
+  // Only for people: a workflow's token has access to its own repository only.
   if (caller.kind !== "user") return new Set();
   const refs = core.store.state.repositories
     .filter((base) => may(caller, base, { role: "write", app: "contents" }))
@@ -25,7 +25,7 @@ export function branchesForMaintainers(core: Core, fork: Repository, caller: Cal
   return new Set(refs);
 }
 
-/** The repository of the path, for a change of one branch. Throws 401, 403 or 404 as GitHub does. */
+/** The repository in the path, for a change of one branch. Throws 401, 403 or 404 as GitHub does. */
 export function writableBranch(call: Call, ref: string) {
   const repository = readable(call);
   const caller = requireAuthentication(call.caller);

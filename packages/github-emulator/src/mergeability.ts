@@ -1,11 +1,11 @@
-/** Whether a pull request can be merged, and what is in its way. */
+/** Whether a pull request can be merged, and if not, why. */
 import { webFlowSignature, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
 import { git, mergeBase, readRef, tryGitOnce } from "./git.ts";
 import { mergeViolations } from "./rules.ts";
 import type { PullIssue, Repository } from "./state.ts";
 
-/** The tree of two branches joined, or `undefined` where they contradict each other. */
+/** The tree of two merged branches; `undefined` if they conflict. */
 export async function mergedTree(
   core: Core,
   repository: Repository,
@@ -23,7 +23,7 @@ export async function mergedTree(
   return result.code === 0 ? result.output.toString().trim() : undefined;
 }
 
-/** As the API names it. */
+/** As named in the API. */
 export async function mergeabilityOf(core: Core, repository: Repository, issue: PullIssue) {
   const { pull } = issue;
   const base = await readRef(core.store.pathOf(repository), `refs/heads/${pull.baseRef}`);
@@ -36,13 +36,13 @@ export async function mergeabilityOf(core: Core, repository: Repository, issue: 
   return { mergeable: true, mergeable_state: await stateOf(core, repository, issue) };
 }
 
-/** Milliseconds after which GitHub tries again. */
+/** Milliseconds until GitHub repeats the test merge. */
 const longestKept = 12 * 3_600_000;
 
 /**
- * Writes the commit that merging would make. GitHub does so only for another head, for another place where
- * the branches parted, or after half a day: https://github.blog/changelog/2026-02-19-changes-to-test-merge-commit-generation-for-pull-requests
- * So its first parent may be what the base branch was before.
+ * Writes the commit of a test merge. GitHub does so only for a different head, for a different merge
+ * base, or after half a day: https://github.blog/changelog/2026-02-19-changes-to-test-merge-commit-generation-for-pull-requests
+ * So its first parent may be an earlier commit of the base branch.
  */
 async function tryOut(
   core: Core,
@@ -71,7 +71,7 @@ async function tryOut(
   core.store.save();
 }
 
-/** Removes the ref of the commit that merging would make, as closing a pull request does. */
+/** Removes the ref of the test merge, as closing a pull request does. */
 export async function removeMergeRef(
   core: Core,
   repository: Repository,

@@ -7,7 +7,7 @@ import { startEmulator } from "./test-emulator.ts";
 const app = { client_id: "app", client_secret: "secret" };
 const callback = "http://127.0.0.1:9/callback";
 
-/** Signs in as somebody, and gives the address that the browser is led to. */
+/** Signs in as somebody, and returns the URL that the browser is redirected to. */
 async function authorize(
   { origin }: GitHub,
   more: Readonly<Record<string, string>> = {},
@@ -43,7 +43,7 @@ async function exchange(
 const badCode = { error: "bad_verification_code" };
 
 describe("signing in", () => {
-  it("shows the people there are, and no bots or organisations", async () => {
+  it("offers the existing people, without bots and organizations", async () => {
     await using emulator = await startEmulator();
     emulator.github.addUser({ login: "eve", name: '"><script>' });
     const query = new URLSearchParams({ client_id: "app", redirect_uri: callback });
@@ -59,7 +59,7 @@ describe("signing in", () => {
     expect(html).not.toContain("<script>");
   });
 
-  it("leads back with a code and the state, and gives a token of the scope that was asked for", async () => {
+  it("redirects with a code and the state, and returns a token with the requested scope", async () => {
     await using emulator = await startEmulator();
     const target = await authorize(emulator.github);
     expect(target.origin + target.pathname).toBe(callback);
@@ -72,7 +72,7 @@ describe("signing in", () => {
     expect([data.login, headers["x-oauth-scopes"]]).toEqual(["sam", "public_repo"]);
   });
 
-  it("takes a form, and answers with one, unless JSON is asked for", async () => {
+  it("accepts and returns form data unless JSON is requested", async () => {
     await using emulator = await startEmulator();
     const code = (await authorize(emulator.github)).searchParams.get("code") ?? "";
     const response = await fetch(`${emulator.github.origin}/login/oauth/access_token`, {
@@ -82,7 +82,7 @@ describe("signing in", () => {
     expect(await response.text()).toMatch(/^access_token=gho_\w+&token_type=bearer/);
   });
 
-  it("gives nothing for a code that was forged, used or is old", async () => {
+  it("rejects a code that is forged, used or expired", async () => {
     await using emulator = await startEmulator();
     const { github } = emulator;
     expect(await exchange(github, { code: "forged" })).toMatchObject(badCode);
@@ -94,7 +94,7 @@ describe("signing in", () => {
     expect(await exchange(github, { code: old })).toMatchObject(badCode);
   });
 
-  it("gives nothing to another app, and asks for the secret where there is one", async () => {
+  it("rejects other apps, and requires the secret if there is one", async () => {
     const oauth = { clientId: "app", clientSecret: "secret" };
     await using emulator = await startEmulator({ oauth });
     const code = async () => (await authorize(emulator.github)).searchParams.get("code") ?? "";
@@ -109,7 +109,7 @@ describe("signing in", () => {
     expect(await exchange(emulator.github, { code: await code() })).toHaveProperty("access_token");
   });
 
-  it("holds whoever began with a challenge to it", async () => {
+  it("requires the verifier if there was a challenge", async () => {
     await using emulator = await startEmulator();
     const challenge = createHash("sha256").update("right").digest("base64url");
     const begin = { code_challenge: challenge, code_challenge_method: "S256" };
@@ -124,7 +124,7 @@ describe("signing in", () => {
     ).toHaveProperty("access_token");
   });
 
-  it("sends codes to this machine only", async () => {
+  it("sends codes only to this machine", async () => {
     await using emulator = await startEmulator();
     const target = await authorize(emulator.github, { redirect_uri: "https://example.com/" });
     expect(target.href).toContain("must be an address of this machine");

@@ -6,7 +6,7 @@ const file = { ...hello, path: "a.md", message: "Add", content: btoa("a\n") };
 const notForIntegration = "Resource not accessible by integration";
 
 describe("a workflow's token", () => {
-  it("may do what it has a permission for, and nothing else", async () => {
+  it("can do what it has a permission for, and nothing else", async () => {
     await using emulator = await startEmulator();
     const { pull } = await submit(emulator);
     const status = { ...hello, sha: pull.head.sha, state: "pending" } as const;
@@ -35,7 +35,7 @@ describe("a workflow's token", () => {
     );
   });
 
-  it("reaches pull requests, but not issues, with pull-requests alone", async () => {
+  it("gives access to pull requests, but not issues, with pull-requests alone", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     await emulator.as("sam").rest.issues.create({ ...hello, title: "Hello" });
@@ -46,7 +46,7 @@ describe("a workflow's token", () => {
     ).rejects.toThrow(notForIntegration);
   });
 
-  it("reaches no other repository", async () => {
+  it("gives access to no other repository", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const bot = emulator.bot({ contents: "write" });
@@ -55,7 +55,7 @@ describe("a workflow's token", () => {
     ).rejects.toThrow(notForIntegration);
   });
 
-  it("opens pull requests only where the settings allow it", async () => {
+  it("can open pull requests only if the settings allow it", async () => {
     await using emulator = await startEmulator();
     const bot = emulator.bot({ contents: "write", "pull-requests": "write" });
     const main = await bot.rest.git.getRef({ ...hello, ref: "heads/main" });
@@ -74,7 +74,7 @@ describe("a workflow's token", () => {
     expect(emulator.github.events.map(({ triggers }) => triggers)).not.toContain(true);
   });
 
-  it("starts a workflow all the same when it dispatches one", async () => {
+  it("can start a workflow by dispatch", async () => {
     await using emulator = await startEmulator();
     const bot = emulator.bot({ actions: "write" });
     const publish = { ...hello, workflow_id: "publish.yml", ref: "main" };
@@ -99,7 +99,7 @@ describe("a workflow's token", () => {
     ).rejects.toMatchObject({ status: 404 });
   });
 
-  it("may not merge what brings workflow files", async () => {
+  it("cannot merge a pull request with workflow files", async () => {
     await using emulator = await startEmulator();
     await submit(emulator, { changes: { ".github/workflows/evil.yml": "on: push\n" } });
     const bot = emulator.bot({ contents: "write", "pull-requests": "write" });
@@ -108,7 +108,7 @@ describe("a workflow's token", () => {
     );
   });
 
-  it("may not bring workflow files", async () => {
+  it("cannot commit workflow files", async () => {
     await using emulator = await startEmulator();
     const bot = emulator.bot({ contents: "write" });
     await expect(
@@ -118,7 +118,7 @@ describe("a workflow's token", () => {
 });
 
 describe("a person", () => {
-  it("may do what their role allows", async () => {
+  it("can do what their role allows", async () => {
     await using emulator = await startEmulator();
     const sam = emulator.as("sam");
     await expect(sam.rest.repos.createOrUpdateFileContents(file)).rejects.toMatchObject({
@@ -134,7 +134,7 @@ describe("a person", () => {
     ).rejects.toThrow("Must have admin rights to Repository.");
   });
 
-  it("has one of five roles, which the older field tells of as four", async () => {
+  it("has one of five roles, of which the older field knows four", async () => {
     await using emulator = await startEmulator();
     for (const [login, role] of [
       ["mary", "maintain"],
@@ -163,7 +163,7 @@ describe("a person", () => {
     ).rejects.toMatchObject({ status: 404 });
   });
 
-  it("does not see what is hidden", async () => {
+  it("cannot see private repositories without access", async () => {
     await using emulator = await startEmulator();
     await emulator.github.addRepository({ owner: "octo-org", name: "secret", private: true });
     const secret = { owner: "octo-org", repo: "secret" };
@@ -177,7 +177,7 @@ describe("a person", () => {
     );
   });
 
-  it("needs the scope for what is public, and another for workflow files", async () => {
+  it("needs a scope for public repositories, and another for workflow files", async () => {
     await using emulator = await startEmulator();
     const login = "rita";
     await expect(
@@ -208,8 +208,8 @@ describe("a person", () => {
   });
 });
 
-describe("nobody in particular", () => {
-  it("may read what is public, so many times an hour", async () => {
+describe("a request without a valid token", () => {
+  it("can read public data, within a limit per hour", async () => {
     await using emulator = await startEmulator({ limits: { anonymousPerHour: 2 } });
     const { anonymous, github } = emulator;
     expect((await anonymous.rest.repos.get(hello)).headers["x-ratelimit-remaining"]).toBe("1");
@@ -232,7 +232,7 @@ describe("nobody in particular", () => {
     expect((await anonymous.rest.repos.get(hello)).status).toBe(200);
   });
 
-  it("may change nothing, and a forged token is told to be one", async () => {
+  it("can change nothing, and is told if its token is forged", async () => {
     await using emulator = await startEmulator();
     await expect(
       emulator.anonymous.rest.issues.create({ ...hello, title: "Hello" }),

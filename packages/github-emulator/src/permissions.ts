@@ -1,4 +1,4 @@
-/** Who may do what. https://docs.github.com/organizations/managing-user-access-to-your-organizations-repositories */
+/** Checks permissions. https://docs.github.com/organizations/managing-user-access-to-your-organizations-repositories */
 import type { Call } from "./api/call.ts";
 import { parameter } from "./api/call.ts";
 import { ApiError, forbidden, notForIntegration, notFound } from "./api/errors.ts";
@@ -7,7 +7,7 @@ import type { Repository, Role } from "./state.ts";
 import { roles } from "./state.ts";
 import { sameName } from "./store.ts";
 
-/** The role that somebody has in a repository, or `undefined` for none. */
+/** Somebody's role in a repository; `undefined` if they have none. */
 export function roleOf(repository: Repository, login: string): Role | undefined {
   if (sameName(repository.owner, login)) return "admin";
   return repository.roles[login.toLowerCase()] ?? (repository.private ? undefined : "read");
@@ -26,10 +26,10 @@ export function canRead(caller: Caller, repository: Repository): boolean {
   return hasRole(repository, caller.user.login, "read") && caller.scopes.includes("repo");
 }
 
-/** What a change needs: of a person a role, of an app's token one of some permissions. */
+/** What a change needs: a role for people, one of several permissions for an app's token. */
 export type Need = { role: Role; app: string | readonly string[] };
 
-/** Whether a caller may change something. */
+/** Whether a caller may make a change. */
 export function may(caller: Caller, repository: Repository, need: Need): boolean {
   if (caller.kind === "anonymous") return false;
   if (caller.kind === "user") {
@@ -41,7 +41,7 @@ export function may(caller: Caller, repository: Repository, need: Need): boolean
   );
 }
 
-/** The repository of the path. Throws 404 where it is not there or hidden. */
+/** The repository in the path. Throws 404 if it does not exist or is hidden. */
 export function readable(call: Call): Repository {
   const { store } = call.core;
   const repository = store.repository(parameter(call, "owner"), parameter(call, "repo"));
@@ -49,7 +49,7 @@ export function readable(call: Call): Repository {
   throw notFound();
 }
 
-/** The repository of the path, for a change. Throws 401, 403 or 404 as GitHub does. */
+/** The repository in the path, for a change. Throws 401, 403 or 404 as GitHub does. */
 export function writable(
   call: Call,
   need: Need,
@@ -77,7 +77,7 @@ export function requireAuthentication(caller: Caller): AuthenticatedCaller {
   return caller;
 }
 
-/** A person's token reaches public repositories with `public_repo`, and all of theirs with `repo`. */
+/** A person's token has access to public repositories with `public_repo`, and to private ones with `repo`. */
 function hasScope(caller: AuthenticatedCaller, repository: Repository): boolean {
   if (caller.kind === "installation") return true;
   return (

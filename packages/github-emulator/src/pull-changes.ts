@@ -1,24 +1,24 @@
-/** What a pull request changes, by Git. */
+/** The changes in a pull request, computed with Git. */
 import type { Core } from "./core.ts";
 import { gitOnce, mergeBase, readRef } from "./git.ts";
 import type { Pull, Repository } from "./state.ts";
 
-/** From where the branches parted to the head. */
+/** From the merge base to the head. */
 export type Range = { base: string; head: string };
 
 export type ChangedFile = {
   path: string;
   previousPath?: string;
   status: "added" | "removed" | "modified" | "renamed" | "copied" | "changed";
-  /** Of the file at the head, or, where it was removed, before. */
+  /** The file's hash at the head or, if it was removed, before. */
   sha: string;
   additions: number;
   deletions: number;
-  /** Without its heading. Binary files, and files that are only moved, have none. */
+  /** Without the header. Binary files and files that are only moved have none. */
   patch?: string;
 };
 
-/** Of an open pull request since it parted from the base branch as it is now. */
+/** For an open pull request, since the merge base with the current base branch. */
 export async function pullRange(core: Core, repository: Repository, pull: Pull): Promise<Range> {
   const path = core.store.pathOf(repository);
   const tip = pull.merged ? undefined : await readRef(path, `refs/heads/${pull.baseRef}`);
@@ -42,7 +42,7 @@ export async function changeCounts(core: Core, repository: Repository, { base, h
   };
 }
 
-/** All files of a range in the order of their paths, with patches. */
+/** All files in a range, sorted by path, with patches. */
 export async function changedFiles(
   core: Core,
   repository: Repository,
@@ -64,7 +64,7 @@ export async function changedFiles(
   });
 }
 
-/** The commits of a range, the oldest first. */
+/** The commits in a range, oldest first. */
 export async function commitsOf(
   core: Core,
   repository: Repository,
@@ -84,7 +84,7 @@ const statuses: Readonly<Record<string, ChangedFile["status"]>> = {
   T: "changed",
 };
 
-/** Reads `--raw -z`: `:modes shas status NUL path NUL`, and one more path where a file was moved. */
+/** Parses `--raw -z`: `:modes shas status NUL path NUL`, and one more path if a file was moved. */
 function readRaw(text: string): Omit<ChangedFile, "additions" | "deletions">[] {
   const fields = text.split("\0");
   const files: Omit<ChangedFile, "additions" | "deletions">[] = [];
@@ -103,20 +103,20 @@ function readRaw(text: string): Omit<ChangedFile, "additions" | "deletions">[] {
   return files;
 }
 
-/** Reads `--numstat -z`: `additions TAB deletions TAB path NUL`, and `NUL path NUL path NUL` where a file was moved. */
+/** Parses `--numstat -z`: `additions TAB deletions TAB path NUL`, and `NUL path NUL path NUL` if a file was moved. */
 function readNumbers(text: string): { additions: number; deletions: number }[] {
   const fields = text.split("\0");
   const files: { additions: number; deletions: number }[] = [];
   while (fields.length > 1) {
     const [additions, deletions, path] = fields.shift()?.split("\t") ?? [];
     if (!path) fields.splice(0, 2);
-    // Of a binary file Git counts nothing, and writes dashes.
+    // For binary files, Git prints hyphens instead of counts.
     files.push({ additions: Number(additions) || 0, deletions: Number(deletions) || 0 });
   }
   return files;
 }
 
-/** Every line of a patch begins with a sign, so that a heading is none of a file's own lines. */
+/** Every line of content starts with a sign, so a header cannot be content. */
 function readPatches(text: string): (string | undefined)[] {
   return text
     .split(/^diff --git .*\n/m)

@@ -1,4 +1,4 @@
-/** How pull requests follow their branches, and how they end. */
+/** Updates pull requests when their branches move, and merges or reopens them. */
 import { ApiError, invalid } from "./api/errors.ts";
 import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Commit, Signature } from "./commits.ts";
@@ -14,7 +14,7 @@ import { emitIssueEvent } from "./webhooks.ts";
 
 type Branch = { name: string; before: string | null; after: string | null };
 
-/** Lets the open pull requests from and to a branch know that it was moved. */
+/** Updates the open pull requests from and to a branch after it has moved. */
 export async function updatePullsOfBranch(
   core: Core,
   repository: Repository,
@@ -44,7 +44,7 @@ async function updatePull(
   else await detectMerge(core, base, caller, issue, branch);
 }
 
-/** Sets the ref under which the base repository has the head of a pull request, whatever becomes of its fork. */
+/** Sets the ref that keeps the head of a pull request in the base repository, even if its fork is deleted. */
 export async function writeHeadRef(
   core: Core,
   repository: Repository,
@@ -86,7 +86,7 @@ async function moveHead(
   await writeHeadRef(core, repository, issue);
 }
 
-/** A pull request whose commits came to the base branch in another way counts as merged. */
+/** A pull request whose commits got into the base branch in another way counts as merged. */
 async function detectMerge(
   core: Core,
   repository: Repository,
@@ -101,7 +101,7 @@ async function detectMerge(
   await markMerged(core, repository, caller, issue, after);
 }
 
-/** Makes a pull request merged, and tells it. */
+/** Marks a pull request as merged, and sends the event. */
 export async function markMerged(
   core: Core,
   repository: Repository,
@@ -115,7 +115,7 @@ export async function markMerged(
   await close(core, repository, caller, issue);
 }
 
-/** Makes a pull request a draft or ready in its author's name. Throws an Error if there is none of that number. */
+/** Makes a pull request a draft or ready in its author's name. Throws an Error if it does not exist. */
 export async function setDraft(
   core: Core,
   repository: Repository,
@@ -133,7 +133,7 @@ export async function setDraft(
   core.store.save();
 }
 
-/** Brings a closed pull request to where its branch is now. Throws 422 where it cannot be opened again. */
+/** Updates a closed pull request to its branch's current commit. Throws 422 if it cannot be reopened. */
 export async function refreshHead(
   core: Core,
   repository: Repository,
@@ -171,8 +171,8 @@ function isSameWay({ pull }: PullIssue, { pull: other }: PullIssue): boolean {
 export type MergeMessage = { title?: string | undefined; message?: string | undefined };
 
 /**
- * Writes the commit that joins a pull request to the base branch as it is now, without moving the branch.
- * Throws 405 where the two contradict each other.
+ * Writes the commit that merges a pull request into the current base branch, without moving the branch.
+ * Throws 405 if there are conflicts.
  */
 export async function writeMerge(
   core: Core,
@@ -210,7 +210,7 @@ function mergeMessage({ number, title, pull }: PullIssue) {
   };
 }
 
-/** As the repository's settings say. https://docs.github.com/rest/repos/repos#update-a-repository */
+/** By the repository's settings. https://docs.github.com/rest/repos/repos#update-a-repository */
 function squashMessage(
   { settings }: Repository,
   { number, title, body }: PullIssue,

@@ -4,7 +4,7 @@ import { hello, startEmulator, submit } from "./test-emulator.ts";
 const one = { ...hello, pull_number: 1 };
 
 describe("a pull request from a fork", () => {
-  it("is opened with what it changes, and can be merged", async () => {
+  it("lists its changes, and can be merged", async () => {
     await using emulator = await startEmulator();
     const { pull } = await submit(emulator, {
       changes: { "docs/second.md": "hello\n", "docs/first.md": "one\n2\nthree\n" },
@@ -29,7 +29,7 @@ describe("a pull request from a fork", () => {
     ]);
   });
 
-  it("tells of files that are moved, taken away, or not text", async () => {
+  it("lists files that are moved, removed, or binary", async () => {
     await using emulator = await startEmulator();
     const { working, octokit } = await submit(emulator);
     await working.git("mv", "docs/first.md", "docs/moved file.md");
@@ -47,7 +47,7 @@ describe("a pull request from a fork", () => {
     ]);
   });
 
-  it("follows its branch, and tells what was before and after", async () => {
+  it("follows its branch, with an event that names the commits before and after", async () => {
     await using emulator = await startEmulator();
     const { working, pull, octokit } = await submit(emulator);
     const after = await working.commit("post", { "docs/second.md": "better\n" });
@@ -63,7 +63,7 @@ describe("a pull request from a fork", () => {
     });
   });
 
-  it("keeps its objects and its head within reach of the repository when the fork is gone", async () => {
+  it("keeps its objects and head in the base repository if the fork is deleted", async () => {
     await using emulator = await startEmulator();
     const { octokit, pull } = await submit(emulator);
     await octokit.rest.repos.delete({ owner: "sam", repo: "hello" });
@@ -92,7 +92,7 @@ describe("a pull request from a fork", () => {
     });
   });
 
-  it("is opened again where its branch is now, unless that was rewritten", async () => {
+  it("reopens at its branch's current commit, unless the branch was force-pushed", async () => {
     await using emulator = await startEmulator();
     const { octokit, working } = await submit(emulator);
     await octokit.rest.pulls.update({ ...one, state: "closed" });
@@ -110,7 +110,7 @@ describe("a pull request from a fork", () => {
     );
   });
 
-  it("is refused where there is nothing to merge, or where there is one already", async () => {
+  it("is rejected if there is nothing to merge, or one already exists", async () => {
     await using emulator = await startEmulator();
     const { octokit } = await submit(emulator);
     const open = (head: string, base = "main") =>
@@ -138,7 +138,7 @@ describe("a pull request from a fork", () => {
 });
 
 describe("merging", () => {
-  it("joins the branches in a commit with the words that were given", async () => {
+  it("creates a merge commit with the given message", async () => {
     await using emulator = await startEmulator();
     const { pull } = await submit(emulator);
     const { data } = await emulator.bot({ contents: "write" }).rest.pulls.merge({
@@ -175,7 +175,7 @@ describe("merging", () => {
     ]);
   });
 
-  it("can put all into one commit of the submitter", async () => {
+  it("can squash everything into one commit by the submitter", async () => {
     await using emulator = await startEmulator();
     const { pull } = await submit(emulator);
     const { data } = await emulator.as("rita").rest.pulls.merge({ ...one, merge_method: "squash" });
@@ -188,7 +188,7 @@ describe("merging", () => {
     expect(commit.parents.map(({ sha }) => sha)).toEqual([pull.base.sha]);
   });
 
-  it("says in such a commit what the settings say", async () => {
+  it("uses the message for squashed commits from the settings", async () => {
     await using emulator = await startEmulator();
     const { working } = await submit(emulator);
     await working.commit("post", { "docs/second.md": "better\n" });
@@ -206,7 +206,7 @@ describe("merging", () => {
     expect(commit.message).toBe("A post by sam (#1)");
   });
 
-  it("is refused when the head is not the one that was read", async () => {
+  it("is rejected if the head has changed", async () => {
     await using emulator = await startEmulator();
     const { pull, working } = await submit(emulator);
     await working.commit("post", { "docs/second.md": "replaced\n" });
@@ -221,7 +221,7 @@ describe("merging", () => {
     });
   });
 
-  it("is refused if both sides changed the same lines, and possible once that is fixed", async () => {
+  it("is rejected while there are conflicts", async () => {
     await using emulator = await startEmulator();
     const { working } = await submit(emulator, { changes: { "docs/first.md": "one\nMINE\n" } });
     const rita = emulator.as("rita");
@@ -242,7 +242,7 @@ describe("merging", () => {
     expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
   });
 
-  it("is for those who may write", async () => {
+  it("needs write access", async () => {
     await using emulator = await startEmulator();
     const { octokit } = await submit(emulator);
     await expect(octokit.rest.pulls.merge(one)).rejects.toMatchObject({ status: 403 });
@@ -251,7 +251,7 @@ describe("merging", () => {
     );
   });
 
-  it("happens once when two do it at the same moment", async () => {
+  it("happens once if two people merge at the same time", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const outcomes = await Promise.allSettled(
@@ -262,7 +262,7 @@ describe("merging", () => {
     expect(merges).toHaveLength(1);
   });
 
-  it("is noticed when somebody pushes the commits themselves", async () => {
+  it("is detected if somebody pushes the commits to the base branch", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
     const clone = await emulator.clone("octo-org/hello", "rita");
@@ -276,7 +276,7 @@ describe("merging", () => {
   });
 });
 
-describe("a merge that is tried out", () => {
+describe("a test merge", () => {
   async function tried(emulator: Awaited<ReturnType<typeof startEmulator>>) {
     const { data } = await emulator.anonymous.rest.pulls.get(one);
     if (!data.merge_commit_sha) return data;
@@ -285,7 +285,7 @@ describe("a merge that is tried out", () => {
     return { ...data, parents: commit.parents.map(({ sha }) => sha), tree: commit.tree.sha };
   }
 
-  it("is a commit of both branches, on none, until it is merged otherwise", async () => {
+  it("is a commit with both branches, which is on no branch", async () => {
     await using emulator = await startEmulator();
     const { pull } = await submit(emulator);
     const { parents, tree } = { parents: [], tree: "", ...(await tried(emulator)) };
@@ -297,7 +297,7 @@ describe("a merge that is tried out", () => {
     expect(await tried(emulator)).toMatchObject({ merge_commit_sha: merged.sha });
   });
 
-  it("is not tried again when only the base branch has moved, but after half a day or for another head", async () => {
+  it("is repeated for another head or after half a day, not if only the base branch has moved", async () => {
     await using emulator = await startEmulator();
     const { pull, working } = await submit(emulator);
     const push = async (path: string) => {
@@ -319,7 +319,7 @@ describe("a merge that is tried out", () => {
 });
 
 describe("a draft", () => {
-  it("is not merged until its author calls it ready", async () => {
+  it("cannot be merged until its author marks it as ready", async () => {
     await using emulator = await startEmulator();
     const { octokit } = await submit(emulator);
     await emulator.github.setDraft("octo-org/hello", 1, true);
@@ -335,8 +335,8 @@ describe("a draft", () => {
   });
 });
 
-describe("a branch of the repository itself", () => {
-  it("goes once it is merged, where the settings say so", async () => {
+describe("a branch in the repository itself", () => {
+  it("is deleted after the merge if the settings say so", async () => {
     await using emulator = await startEmulator();
     await emulator.as("ada").rest.repos.update({ ...hello, delete_branch_on_merge: true });
     const rita = emulator.as("rita");
@@ -360,7 +360,7 @@ describe("a branch of the repository itself", () => {
 });
 
 describe("reviews", () => {
-  it("are given with a verdict on a commit, and can be dismissed by those who may write", async () => {
+  it("have a verdict on a commit, and can be dismissed by people with write access", async () => {
     await using emulator = await startEmulator();
     const { pull, octokit } = await submit(emulator);
     const rita = emulator.as("rita");
@@ -384,7 +384,7 @@ describe("reviews", () => {
     expect(all.map(({ state }) => state)).toEqual(["DISMISSED"]);
   });
 
-  it("are not given to oneself", async () => {
+  it("cannot be of one's own pull request", async () => {
     await using emulator = await startEmulator();
     const { octokit } = await submit(emulator);
     await expect(octokit.rest.pulls.createReview({ ...one, event: "APPROVE" })).rejects.toThrow(

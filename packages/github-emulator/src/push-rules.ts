@@ -1,13 +1,13 @@
-/** Holds a push over Git to the rules: decided here, carried out by Git's own `update` hook. */
+/** Enforces rules on pushes with Git. They are decided here, and enforced by Git's `update` hook. */
 import type { AuthenticatedCaller } from "./authentication.ts";
 import { pushViolations } from "./rules.ts";
 import type { Repository } from "./state.ts";
 import { mayChangeWorkflows, workflowFolder, workflowRefusal } from "./workflow-files.ts";
 
 /**
- * The hook that lies in every repository. It knows nothing: `EMULATOR_REFUSED` has a line `ref TAB reason`
- * for what is refused however it is moved, and `EMULATOR_FORCED` for what may only be moved forward.
- * `EMULATOR_WORKFLOWS` is the reason why workflow files may not be brought.
+ * The hook in every repository. It decides nothing: `EMULATOR_REFUSED` has a line `ref TAB reason`
+ * for each ref that must not move at all, and `EMULATOR_FORCED` for each that may only move forward.
+ * `EMULATOR_WORKFLOWS` is the reason why workflow files are rejected.
  */
 export const refuseHook = `#!/bin/sh
 tab=$(printf '\\t')
@@ -36,7 +36,7 @@ fi
 
 export type PushCommand = { before: string | null; after: string | null; ref: string };
 
-/** What a push wants, from the head of its request: https://git-scm.com/docs/pack-protocol#_pushing_data_to_a_server */
+/** Parses the ref updates at the beginning of a push request: https://git-scm.com/docs/pack-protocol#_pushing_data_to_a_server */
 export function readPushCommands(request: Buffer): PushCommand[] {
   const commands: PushCommand[] = [];
   let position = 0;
@@ -54,7 +54,7 @@ export function readPushCommands(request: Buffer): PushCommand[] {
   return commands;
 }
 
-/** What the hook is told of a push. */
+/** The environment of the hook for a push. */
 export function hookVariables(
   repository: Repository,
   caller: AuthenticatedCaller,

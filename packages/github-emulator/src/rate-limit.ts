@@ -1,13 +1,13 @@
-/** How many requests somebody may make in an hour. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+/** Counts requests per hour. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 import type { Caller } from "./authentication.ts";
 import type { Clock } from "./clock.ts";
 import { budgetOf } from "./usage.ts";
 
 export type Limits = {
-  /** Of whoever brings no token; all of this machine count as one. */
+  /** Without a token. All requests from this machine count together. */
   anonymousPerHour: number;
   userPerHour: number;
-  /** Of one repository's workflows. */
+  /** For the workflows of one repository. */
   installationPerHour: number;
 };
 
@@ -17,14 +17,14 @@ const githubLimits: Limits = {
   installationPerHour: 1000,
 };
 
-/** Where GitHub's own numbers are not wanted. */
+/** If different from GitHub's limits. */
 export type LimitOptions = Partial<Limits> & {
   graphql?: Partial<Limits>;
-  /** Without it requests are counted as `used`, and none is refused: `remaining` stays as it is. */
+  /** If not, requests are counted as `used` but never rejected, and `remaining` does not change. */
   enforced?: boolean;
 };
 
-/** In points. Nobody may ask without a token. https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
+/** In points. Every query needs a token. https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
 const graphqlLimits: Limits = {
   anonymousPerHour: 0,
   userPerHour: 5000,
@@ -78,7 +78,7 @@ export class RateLimit {
   }
 }
 
-/** The budgets of the two APIs, which are apart. */
+/** The separate limits of the two APIs. */
 export type RateLimits = { core: RateLimit; graphql: RateLimit };
 
 export function rateLimits(
@@ -91,7 +91,7 @@ export function rateLimits(
   };
 }
 
-/** The headers that tell it. */
+/** The rate limit headers of a response. */
 export function rateHeaders(
   { limit, used, remaining, reset }: Rate,
   resource: "core" | "graphql",

@@ -5,8 +5,8 @@ import { hello, startEmulator } from "./test-emulator.ts";
 const hour = 3_600_000;
 const fullName = `${hello.owner}/${hello.repo}`;
 
-describe("the runs of a workflow", () => {
-  it("are those that the runner tells of, the newest first, by what they came to", async () => {
+describe("the list of workflow runs", () => {
+  it("has the runs that the runner reported, newest first, filtered by conclusion", async () => {
     await using emulator = await startEmulator({ now: () => new Date("2027-01-31T12:00:00Z") });
     const { github, anonymous } = emulator;
     const { data: ref } = await anonymous.rest.git.getRef({ ...hello, ref: "heads/main" });

@@ -1,11 +1,11 @@
-/** What the stand-in knows of runs of workflows: it runs none itself. */
+/** Records workflow runs, which the runner reports. */
 import { basename } from "node:path";
 import type { WorkflowRun } from "./state.ts";
 import type { Store } from "./store.ts";
 
-/** A run, as its runner knows it. */
+/** A run, as the runner reports it. */
 export type RecordedRun = {
-  /** Path of the workflow's file. */
+  /** Path of the workflow file. */
   file: string;
   trigger: { name: string };
   head: { sha: string; branch: string };
@@ -13,7 +13,7 @@ export type RecordedRun = {
   conclusion?: string;
 };
 
-/** Prepares to take notice of runs: each is added when it is told of first, and then kept as it is. */
+/** Returns a function that records runs: adds each one when it is first reported, and updates it later. */
 export function runRecorder(store: Store): (repository: string, run: RecordedRun) => void {
   const known = new WeakMap<RecordedRun, WorkflowRun>();
   return (fullName, run) => {

@@ -1,4 +1,4 @@
-/** Moving branches, with what GitHub forbids and what follows from it. */
+/** Moves branches, with GitHub's rules and consequences. */
 import { ApiError } from "./api/errors.ts";
 import type { AuthenticatedCaller } from "./authentication.ts";
 import { readCommits } from "./commits.ts";
@@ -12,17 +12,17 @@ import type { Repository } from "./state.ts";
 import { emit } from "./webhooks.ts";
 import { refuseWorkflows } from "./workflow-files.ts";
 
-/** `null` stands for no commit: before it is made, or after it is deleted. */
+/** `null` means no commit: the branch is being created or deleted. */
 export type Move = { ref: string; before: string | null; after: string | null };
 
 const noCommit = "0".repeat(40);
 
-/** At most so many commits are told of in a push. */
+/** The maximum number of commits in a push event. */
 const toldCommits = 20;
 
 /**
- * Moves a ref for somebody who may write, if no rule forbids it, and tells of it.
- * Throws an ApiError: with `refused` for what rules forbid, 422 otherwise.
+ * Moves a ref for somebody with write access, if no rule forbids it, and sends the event.
+ * Throws an ApiError: with status `refused` if rules forbid it, 422 otherwise.
  */
 export async function moveRef(
   core: Core,
@@ -39,7 +39,7 @@ export async function moveRef(
   await refMoved(core, repository, caller, move);
 }
 
-/** Moves a ref in Git alone. Throws 409 if it is no longer where it was. */
+/** Moves a ref in Git only. Throws 409 if it has moved in the meantime. */
 export async function writeRef(
   core: Core,
   repository: Repository,
@@ -55,7 +55,7 @@ export async function writeRef(
   throw new ApiError(409, `Reference cannot be updated: ${result.words.trim()}`);
 }
 
-/** What follows once a ref was moved: the push is told, and pull requests follow their branches. */
+/** What follows after a ref has moved: the push event, and updates of pull requests. */
 export async function refMoved(
   core: Core,
   repository: Repository,
@@ -96,7 +96,7 @@ export async function refMoved(
     await updatePullsOfBranch(core, repository, caller, { name, before, after });
 }
 
-/** Whether a move takes away commits that the branch had. */
+/** Whether a move removes commits from the branch. */
 export async function isRewriting(
   core: Core,
   repository: Repository,

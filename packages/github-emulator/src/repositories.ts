@@ -1,4 +1,4 @@
-/** Bare repositories on the disk. All of a network share their objects, as GitHub's do. */
+/** Bare repositories on disk. Those in the same network share objects, as at GitHub. */
 import { mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { signatureOf, writeCommit } from "./commits.ts";
@@ -15,7 +15,7 @@ export type NewRepository = {
   private?: boolean;
 };
 
-/** Adds an empty repository. Throws an Error where there is one of that name. */
+/** Adds an empty repository. Throws an Error if it already exists. */
 export async function createRepository(
   core: Core,
   { owner, name, defaultBranch = "main", private: isPrivate = false }: NewRepository,
@@ -28,7 +28,7 @@ export async function createRepository(
   return repository;
 }
 
-/** Adds a copy under another owner, with all branches or only the default one. */
+/** Adds a fork under another owner, with all branches or only the default one. */
 export async function forkRepository(
   core: Core,
   parent: Repository,
@@ -55,7 +55,7 @@ export async function forkRepository(
   return fork;
 }
 
-/** Takes a repository away. What others have of its objects stays. */
+/** Deletes a repository. Objects that others share with it stay. */
 export async function removeRepository(core: Core, repository: Repository): Promise<void> {
   const { state } = core.store;
   await rm(core.store.pathOf(repository), { recursive: true, force: true });
@@ -69,8 +69,8 @@ export async function removeRepository(core: Core, repository: Repository): Prom
 }
 
 /**
- * Fills an empty repository from this machine: with the branches of a Git repository, whose current one
- * becomes the default branch if it has none of that name; or with one commit of all files of a folder.
+ * Fills an empty repository from this machine: with the branches of a Git repository, whose current branch
+ * becomes the default if there is no branch with the default's name; or with one commit of all files in a folder.
  */
 export async function fillRepository(
   core: Core,
@@ -104,7 +104,7 @@ export async function fillRepository(
   await git(path, ["update-ref", main, commit]);
 }
 
-/** The repository of an owner in the same network. */
+/** An owner's repository in the same network. */
 export function inNetwork(
   core: Core,
   repository: Repository,
@@ -116,7 +116,7 @@ export function inNetwork(
   );
 }
 
-/** As GitHub allows names; they become names of folders. */
+/** Checks names by GitHub's rules, because they become folder names. */
 function isRepositoryName(name: string): boolean {
   return /^[\w.-]+$/.test(name) && !/^\.{1,2}$|\.git$/.test(name);
 }
@@ -161,7 +161,7 @@ function newRepository(
       has_wiki: true,
       allow_merge_commit: true,
       allow_squash_merge: true,
-      // Rebasing takes a worktree.
+      // Rebasing needs a working tree.
       allow_rebase_merge: false,
       allow_auto_merge: false,
       allow_update_branch: false,
@@ -185,7 +185,7 @@ function newRepository(
   };
 }
 
-/** Objects lie beside the repositories, so that they outlive the one they came with. */
+/** Objects are stored outside the repositories, so that they outlive the one that they came with. */
 async function createBare(core: Core, repository: Repository): Promise<void> {
   const path = core.store.pathOf(repository);
   const objects = join(core.store.directory, ".objects", String(repository.networkId));
@@ -199,7 +199,7 @@ async function createBare(core: Core, repository: Repository): Promise<void> {
   ]);
 }
 
-/** Git must not tidy up: an object that one repository does not need may be another's. */
+/** Git must not collect garbage: another repository may need the object. */
 const configuration = `[core]
   repositoryformatversion = 0
   bare = true

@@ -40,7 +40,7 @@ const ruleset: NewRuleset = {
 };
 
 describe("a ruleset on the default branch", () => {
-  it("is told of to everybody who asks what holds for the branch, while it is active", async () => {
+  it("is shown to everybody who asks for the branch's rules, while it is active", async () => {
     await using emulator = await startEmulator();
     const { anonymous } = emulator;
     const { repos } = emulator.as("ada").rest;
@@ -56,7 +56,7 @@ describe("a ruleset on the default branch", () => {
     expect(await rulesOf("main")).toEqual([]);
   });
 
-  it("lets nothing be pushed to it, by nobody's Git", async () => {
+  it("blocks every push with Git", async () => {
     await using emulator = await startEmulator();
     await emulator.as("ada").rest.repos.createRepoRuleset(ruleset);
     const clone = await emulator.clone("octo-org/hello", "ada");
@@ -72,7 +72,7 @@ describe("a ruleset on the default branch", () => {
     expect(emulator.github.events.at(-1)).toMatchObject({ name: "push", actor: "ada" });
   });
 
-  it("lets no merge commit into a history that has to be one line", async () => {
+  it("blocks merge commits if the history must be linear", async () => {
     await using emulator = await startEmulator();
     const linear = { ...ruleset, rules: [{ type: "required_linear_history" as const }] };
     await emulator.as("ada").rest.repos.createRepoRuleset(linear);
@@ -82,7 +82,7 @@ describe("a ruleset on the default branch", () => {
     expect((await pulls.merge({ ...one, merge_method: "squash" })).data.merged).toBe(true);
   });
 
-  it("lets nothing be written to it through the API", async () => {
+  it("blocks commits through the API", async () => {
     await using emulator = await startEmulator();
     const ada = emulator.as("ada");
     await ada.rest.repos.createRepoRuleset(ruleset);
@@ -93,7 +93,7 @@ describe("a ruleset on the default branch", () => {
     });
   });
 
-  it("lets nothing be merged without the status, and only the bot's own counts", async () => {
+  it("blocks merges without the required status, which only the bot can set", async () => {
     await using emulator = await startEmulator();
     const rita = emulator.as("rita");
     await emulator.as("ada").rest.repos.createRepoRuleset(ruleset);
@@ -112,7 +112,7 @@ describe("a ruleset on the default branch", () => {
     expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
   });
 
-  it("can be bypassed by the roles that it names, and where it names them", async () => {
+  it("can be bypassed by the roles that it names, in the ways that it names", async () => {
     await using emulator = await startEmulator();
     const ada = emulator.as("ada");
     const { data: made } = await ada.rest.repos.createRepoRuleset({
@@ -134,7 +134,7 @@ describe("a ruleset on the default branch", () => {
     expect((await ada.rest.repos.createOrUpdateFileContents(file)).status).toBe(201);
   });
 
-  it("asks for approvals by those who may write", async () => {
+  it("can require approvals by people with write access", async () => {
     await using emulator = await startEmulator();
     emulator.github.addUser({ login: "passer-by" });
     const parameters = { ...throughPulls.parameters, required_approving_review_count: 1 };
@@ -149,7 +149,7 @@ describe("a ruleset on the default branch", () => {
     expect((await rita.rest.pulls.merge(one)).data.merged).toBe(true);
   });
 
-  it("is listed, read and taken away by its number, and its name is its own", async () => {
+  it("is listed, read and deleted by id, and has a unique name", async () => {
     await using emulator = await startEmulator();
     const ada = emulator.as("ada");
     const { data: made } = await ada.rest.repos.createRepoRuleset(ruleset);
@@ -161,8 +161,8 @@ describe("a ruleset on the default branch", () => {
   });
 });
 
-describe("a rule against rewriting", () => {
-  it("lets a branch only grow", async () => {
+describe("a rule against force pushes", () => {
+  it("only allows a branch to move forward", async () => {
     await using emulator = await startEmulator();
     const clone = await emulator.clone("octo-org/hello", "rita");
     await clone.commit("main", { "docs/second.md": "hello\n" });

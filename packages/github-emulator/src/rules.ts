@@ -1,5 +1,5 @@
 /**
- * What rulesets forbid, as far as pushing and merging go.
+ * Applies rulesets to pushes and merges.
  * https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets
  */
 import { matchesGlob } from "node:path";
@@ -13,13 +13,13 @@ import { sameName } from "./store.ts";
 
 type Rule = Ruleset["rules"][number];
 
-/** Numbers that GitHub gives to roles, for those who may bypass. */
+/** GitHub's ids of roles, for bypassing rules. */
 const roleNumbers: Readonly<Record<number, string>> = { 2: "maintain", 4: "write", 5: "admin" };
 
-/** What is to become of a branch; `null` stands for no commit. */
+/** A change to a branch; `null` means no commit. */
 type Change = { before: string | null; after: string | null; isForced: boolean };
 
-/** What keeps a caller from moving a branch; empty if nothing does. */
+/** The rules that forbid a caller to move a branch; empty if it is allowed. */
 export function pushViolations(
   repository: Repository,
   caller: Caller,
@@ -51,7 +51,7 @@ const updateReasons: Readonly<Record<string, string>> = {
   update: "Cannot update this protected ref.",
 };
 
-/** What keeps a caller from merging a pull request; empty if nothing does. */
+/** The rules that forbid a caller to merge a pull request; empty if it is allowed. */
 export async function mergeViolations(
   core: Core,
   repository: Repository,
@@ -80,12 +80,12 @@ export async function mergeViolations(
   return found.flat();
 }
 
-/** The answer's text. */
+/** The text of the error. */
 export function violationText(violations: readonly string[]): string {
   return `Repository rule violations found\n\n${violations.join("\n\n")}\n\n`;
 }
 
-/** The rules that hold for a ref and a caller. */
+/** The rules for a ref that a caller cannot bypass. */
 function rulesFor(
   repository: Repository,
   caller: Caller,
@@ -97,7 +97,7 @@ function rulesFor(
     .flatMap(({ rules }) => rules);
 }
 
-/** What holds for a ref, for those who may bypass it too. */
+/** All rules for a ref, including those that some may bypass. */
 export function activeRulesets(repository: Repository, ref: string): Ruleset[] {
   return repository.rulesets.filter(
     (ruleset) =>
@@ -107,7 +107,7 @@ export function activeRulesets(repository: Repository, ref: string): Ruleset[] {
   );
 }
 
-/** Whether a ruleset holds for a branch, by its full name. */
+/** Whether a ruleset applies to a branch, by its full name. */
 export function isAbout(repository: Repository, { conditions }: Ruleset, ref: string): boolean {
   const matches = (pattern: string) => {
     if (pattern === "~ALL") return true;
@@ -152,7 +152,7 @@ function checkViolations(repository: Repository, { parameters }: Rule, sha: stri
 
 type RequiredCheck = { context: string; integration_id?: number };
 
-/** A check that is bound to an app counts only where that app has set it. */
+/** A check that is bound to an app counts only if that app has set it. */
 function isFrom(status: Status, appId: number | undefined): boolean {
   return appId === undefined || (appId === actionsAppId && status.creator === actionsBot);
 }

@@ -1,4 +1,4 @@
-/** Listens on this machine alone, and gives each request to the part that answers it. */
+/** Listens on this machine only, and routes each request to its handler. */
 
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -6,10 +6,10 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 
-/** Nothing but this machine can reach it. */
+/** Only reachable from this machine. */
 const host = "127.0.0.1";
 
-/** What a browser may read of answers. */
+/** Response headers that browsers may read. */
 const exposed = [
   "ETag",
   "Link",
@@ -28,7 +28,7 @@ export type Answerer = (request: Request) => Promise<Response>;
 
 export type Server = { origin: string; stop(): Promise<void> };
 
-/** Starts to serve, on a free port if none is named. `api` is what pages of other origins may use. */
+/** Starts serving, by default on a free port. Pages of other origins may use `api`. */
 export async function startServer({
   port = 0,
   apiPaths,
@@ -37,11 +37,11 @@ export async function startServer({
   onError,
 }: {
   port?: number;
-  /** Patterns of its addresses. */
+  /** Path patterns. */
   apiPaths: readonly string[];
   api: Answerer;
   rest: Answerer;
-  /** Hears of what went wrong in the stand-in itself; the request is answered 500. */
+  /** Called with errors of the emulator itself. The response is 500. */
   onError: (what: string) => void;
 }): Promise<Server> {
   const inProgress = new Set<Promise<void>>();
@@ -77,7 +77,7 @@ export async function startServer({
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;
-      // Who asked may be gone, but the answer still reads the repositories, whose folder may be removed next.
+      // Even without its client, a request still reads the repositories, whose folder may be deleted next.
       await Promise.allSettled(inProgress);
     },
   };
@@ -85,5 +85,5 @@ export async function startServer({
 
 function portOf(address: AddressInfo | string | null): number {
   if (address && typeof address === "object") return address.port;
-  throw new Error("The stand-in for GitHub has no port.");
+  throw new Error("The GitHub emulator has no port.");
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { hello, startEmulator } from "./test-emulator.ts";
 
-describe("setting up a repository", () => {
-  it("makes environments, and says which branches may use them", async () => {
+describe("the settings of a repository", () => {
+  it("include environments, and which branches may use them", async () => {
     await using emulator = await startEmulator();
     const { repos } = emulator.as("ada").rest;
     const mail = { ...hello, environment_name: "mail" };
@@ -16,7 +16,7 @@ describe("setting up a repository", () => {
     expect((await repos.getAllEnvironments(hello)).data.total_count).toBe(1);
   });
 
-  it("lets a workflow bring the pages", async () => {
+  it("can let a workflow publish Pages", async () => {
     await using emulator = await startEmulator();
     const { repos } = emulator.as("ada").rest;
     await expect(repos.getPages(hello)).rejects.toMatchObject({ status: 404 });
@@ -32,7 +32,7 @@ describe("setting up a repository", () => {
     });
   });
 
-  it("says what Actions may do", async () => {
+  it("include the permissions of Actions", async () => {
     await using emulator = await startEmulator();
     const { actions } = emulator.as("ada").rest;
     const read = async () =>
@@ -49,7 +49,7 @@ describe("setting up a repository", () => {
     expect((await actions.getGithubActionsPermissionsRepository(hello)).data.enabled).toBe(true);
   });
 
-  it("finds the workflows, and switches them on again", async () => {
+  it("list the workflows, and can enable them again", async () => {
     await using emulator = await startEmulator();
     const { actions } = emulator.as("ada").rest;
     const publish = { ...hello, workflow_id: "publish.yml" };
@@ -66,7 +66,7 @@ describe("setting up a repository", () => {
     expect(emulator.github.events.at(-1)?.payload.inputs).toEqual({ reason: "none" });
   });
 
-  it("changes how pull requests are merged", async () => {
+  it("include how pull requests are merged", async () => {
     await using emulator = await startEmulator();
     const { repos } = emulator.as("ada").rest;
     await repos.update({
@@ -89,8 +89,8 @@ describe("setting up a repository", () => {
   });
 });
 
-describe("statuses", () => {
-  it("are one verdict for all, the latest of each context", async () => {
+describe("commit statuses", () => {
+  it("are combined into one state, from the latest of each context", async () => {
     await using emulator = await startEmulator();
     const bot = emulator.bot({ statuses: "write" });
     const { data: main } = await bot.rest.git.getRef({ ...hello, ref: "heads/main" });

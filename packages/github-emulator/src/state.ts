@@ -1,11 +1,11 @@
 /**
- * All that the stand-in knows beside what lies in Git. Plain values, so that they can be written as JSON
- * and read again. Moments are ISO 8601 in UTC to the second, as GitHub writes them.
+ * The emulator's state, except what is in Git. Plain values, so that they can be written as JSON
+ * and read again. Timestamps are in GitHub's format: ISO 8601, UTC, to the second.
  */
 
 export type Moment = string;
 
-/** What somebody may do in a repository, the most first. */
+/** Roles in a repository, the most powerful first. */
 export const roles = ["admin", "maintain", "write", "triage", "read"] as const;
 
 export type Role = (typeof roles)[number];
@@ -18,7 +18,7 @@ export type User = {
   createdAt: Moment;
 };
 
-/** Permissions of an app, with underscores: `pull_requests`. */
+/** An app's permissions, with underscores: `pull_requests`. */
 export type Permissions = Readonly<Record<string, "read" | "write">>;
 
 export type Token = { value: string } & (
@@ -47,7 +47,7 @@ export type IssueEvent = {
   label?: string;
   assignee?: string;
   commit?: string;
-  /** The commit before, where a branch was pushed over. */
+  /** The commit before, if a branch was force-pushed. */
   before?: string;
 };
 
@@ -61,7 +61,7 @@ export type Review = {
 };
 
 export type Pull = {
-  /** The repository that the head lies in; `null` once it was deleted. */
+  /** The repository with the head; `null` after it was deleted. */
   headRepositoryId: number | null;
   headOwner: string;
   headRef: string;
@@ -71,7 +71,7 @@ export type Pull = {
   draft: boolean;
   maintainerCanModify: boolean;
   merged: { at: Moment; by: string; commit: string } | null;
-  /** The last time that merging was tried out, and with what. Absent before the first. */
+  /** The latest test merge. Absent before the first. */
   testMerge?: { at: Moment; base: string; head: string; commit: string };
   reviews: Review[];
 };
@@ -114,7 +114,7 @@ export type Status = {
   createdAt: Moment;
 };
 
-/** As it was given to the API: https://docs.github.com/rest/repos/rules */
+/** As sent to the API: https://docs.github.com/rest/repos/rules */
 export type Ruleset = {
   id: number;
   name: string;
@@ -148,16 +148,16 @@ export type ActionsSettings = {
   allowedActions: string;
   defaultPermissions: "read" | "write";
   canApprovePulls: boolean;
-  /** Files of workflows that are switched off. */
+  /** Files of disabled workflows. */
   disabledWorkflows: string[];
 };
 
-/** A run of a workflow, as its runner tells of it. */
+/** A workflow run, as the runner reports it. */
 export type WorkflowRun = {
   id: number;
-  /** Which one of its workflow it is, counted from 1. */
+  /** The number of the run in its workflow, from 1. */
   number: number;
-  /** Without its folder, such as `daily.yml`. */
+  /** Without the folder, such as `daily.yml`. */
   file: string;
   event: string;
   branch: string;
@@ -191,15 +191,15 @@ export type Repository = {
   name: string;
   private: boolean;
   defaultBranch: string;
-  /** What it was forked from. */
+  /** The repository that it was forked from. */
   parentId: number | null;
-  /** The repository at the root of its network: all of a network share their Git objects. */
+  /** The repository at the root of its network. All in a network share their Git objects. */
   networkId: number;
   createdAt: Moment;
   updatedAt: Moment;
   pushedAt: Moment;
   lastNumber: number;
-  /** By login in small letters. */
+  /** By login in lowercase. */
   roles: Record<string, Role>;
   settings: RepositorySettings;
   issues: Issue[];
@@ -209,26 +209,26 @@ export type Repository = {
   environments: Environment[];
   pages: Pages | null;
   actions: ActionsSettings;
-  /** The oldest first. Absent before the first. */
+  /** Oldest first. Absent before the first run. */
   runs?: WorkflowRun[];
 };
 
 export type State = {
-  /** The last id given, of anything. */
+  /** The last assigned id, of any object. */
   lastId: number;
   users: User[];
   repositories: Repository[];
   tokens: Token[];
 };
 
-/** The bot that GitHub's own workflows act as, with the id it has at GitHub. */
+/** The bot that workflows act as, with its id at GitHub. */
 export const actionsBot = "github-actions[bot]";
 const actionsBotId = 41898282;
 
 /** The app behind the bot, as rulesets name it. */
 export const actionsAppId = 15368;
 
-/** A GitHub with nobody in it but the bot. */
+/** The initial state, with no user but the bot. */
 export function emptyState(createdAt: Moment): State {
   const bot: User = { id: actionsBotId, login: actionsBot, name: null, type: "Bot", createdAt };
   return { lastId: 1000, users: [bot], repositories: [], tokens: [] };

@@ -1,4 +1,4 @@
-/** Keeps the state in memory, and a copy of it in a file, so that a stopped emulator comes back as it was. */
+/** Keeps the state in memory and in a file, so that a restarted emulator continues with it. */
 import { cpSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,14 +23,14 @@ export class Store {
     this.state = state;
   }
 
-  /** Opens a folder, which is made if need be, with the state that was left in it. */
+  /** Opens a folder with the state of an earlier start, if any. Creates the folder if needed. */
   static async open(directory: string, clock: Clock): Promise<Store> {
     await mkdir(directory, { recursive: true });
     const left = await readState(join(directory, fileName));
     return new Store(directory, clock, left ?? emptyState(momentOf(clock.now())));
   }
 
-  /** Whether a state was left in a folder. */
+  /** Whether a folder has a saved state. */
   static async exists(directory: string): Promise<boolean> {
     return (await readState(join(directory, fileName))) !== undefined;
   }
@@ -48,7 +48,7 @@ export class Store {
     return this.state.users.find((user) => sameName(user.login, login));
   }
 
-  /** Throws an Error if there is nobody of that name. */
+  /** Throws an Error if there is no such user. */
   userOf(login: string): User {
     const user = this.user(login);
     if (user) return user;
@@ -79,18 +79,18 @@ export class Store {
     return repository.issues.find((issue) => issue.number === number);
   }
 
-  /** Where the bare repository lies. */
+  /** The folder of the bare repository. */
   pathOf(repository: Repository): string {
     return join(this.directory, repository.owner, `${repository.name}.git`);
   }
 
-  /** Writes the state soon; changes made meanwhile are written with it, or after it. */
+  /** Writes the state soon. Changes in the meantime are written with it, or later. */
   save(): void {
     this.#dirty = true;
     this.#writing ??= this.#write();
   }
 
-  /** Resolves when all is written. Throws the error of the disk if it could not be. */
+  /** Resolves when everything is written. Throws the file system's error if that fails. */
   async saved(): Promise<void> {
     await this.#writing;
     if (this.#failure)
@@ -113,13 +113,13 @@ export class Store {
   }
 }
 
-/** Copies the whole state of an emulator that changes nothing meanwhile to a folder that need not exist yet. */
+/** Copies the whole state of an idle emulator to a folder, which is created if needed. */
 export function copyState(from: string, to: string): void {
-  // Ten times as fast as the asynchronous one. Links to shared objects are relative, and stay so.
+  // Ten times as fast as the asynchronous version. Links to shared objects stay relative.
   cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }
 
-/** GitHub tells names apart without case. */
+/** GitHub's names are case-insensitive. */
 export function sameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

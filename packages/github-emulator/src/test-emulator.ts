@@ -1,4 +1,4 @@
-/** A stand-in with a repository and its people, for tests. */
+/** An emulator with a repository and people, for tests. */
 import { execFile } from "node:child_process";
 import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import type { Permissions } from "./state.ts";
 
 const run = promisify(execFile);
 
-/** The repository's repository, as Octokit takes it. */
+/** The repository, as Octokit's parameters. */
 export const hello = { owner: "octo-org", repo: "hello" } as const;
 
 export const files = {
@@ -28,20 +28,20 @@ export type Emulator = {
   as(login: string, scopes?: readonly string[]): Octokit;
   bot(permissions: Permissions): Octokit;
   anonymous: Octokit;
-  /** Clones a repository, `owner/name`, for somebody to push to. */
+  /** Clones a repository, `owner/name`, for somebody who can push. */
   clone(repository: string, login: string): Promise<Clone>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
 export type Clone = {
   git(...parameters: string[]): Promise<string>;
-  /** Writes files and commits them on a branch, which is made if need be; gives the commit's name. */
+  /** Writes files and commits them on a branch, which is created if needed. Returns the commit's hash. */
   commit(branch: string, files: Readonly<Record<string, string>>): Promise<string>;
 };
 
 /**
- * Starts the stand-in: a submitter `sam`, reviewers `rita` and `rob` who may write, an admin `ada`.
- * At its end it must have known every request and given no answer that GitHub would not.
+ * Starts the emulator with a submitter `sam`, reviewers `rita` and `rob` with write access, and an admin `ada`.
+ * When it ends, fails if there was an unsupported request or a response that differs from GitHub's schemas.
  */
 export async function startEmulator(options: Partial<GitHubOptions> = {}): Promise<Emulator> {
   const folder = await mkdtempDisposable(join(tmpdir(), "github-"));
@@ -75,16 +75,16 @@ export async function startEmulator(options: Partial<GitHubOptions> = {}): Promi
       await folder[Symbol.asyncDispose]();
       const faults = [...github.unknownRequests, ...github.schemaViolations];
       if (faults.length > 0)
-        throw new Error(`The stand-in is not like GitHub:\n${faults.join("\n")}`);
+        throw new Error(`The emulator differs from GitHub:\n${faults.join("\n")}`);
     },
   };
 }
 
-/** Refusals are what many tests are about: they need not be told of. */
+/** Does not log failed requests, which many tests are about. */
 const silence = () => undefined;
 const silent = { debug: silence, info: silence, warn: silence, error: silence };
 
-/** A fork of the repository by somebody, with one commit on a branch, and its pull request. */
+/** Creates somebody's fork with one commit on a branch, and its pull request. */
 export async function submit(
   emulator: Emulator,
   {
@@ -133,7 +133,7 @@ async function clone(
   };
 }
 
-/** Runs Git as anybody has it, but with nobody's own settings. Throws an Error with what it says. */
+/** Runs the machine's Git, without anybody's settings. Throws an Error with its message. */
 export async function runGit(...parameters: string[]): Promise<string> {
   const { stdout } = await run("git", parameters, {
     env: {

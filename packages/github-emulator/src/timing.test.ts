@@ -8,7 +8,7 @@ const startSlow = () => startEmulator({ timing: "realistic" });
 
 type Slow = Awaited<ReturnType<typeof startSlow>>;
 
-/** What each of some looks at a pull request sees. */
+/** Requests a pull request several times. Returns its mergeability each time. */
 async function look({ as }: Slow, times: number, number = 1) {
   const seen: (boolean | null)[] = [];
   for (let count = 1; count <= times; count += 1) {
@@ -26,7 +26,7 @@ async function mergeRef({ github }: Slow): Promise<string> {
   return refs.slice(0, 40);
 }
 
-describe("whether a pull request can be merged", () => {
+describe("a pull request's mergeability", () => {
   it("is unknown at first, and again after a push to its head or base", async () => {
     await using emulator = await startSlow();
     const { working, pull } = await submit(emulator);
@@ -49,7 +49,7 @@ describe("whether a pull request can be merged", () => {
     expect(await look(emulator, 3)).toEqual([null, null, true]);
   });
 
-  it("is UNKNOWN to GraphQL, however much of it a query asks", async () => {
+  it("is UNKNOWN in GraphQL, however many fields a query has", async () => {
     await using emulator = await startSlow();
     await submit(emulator);
     const ask = () =>
@@ -70,7 +70,7 @@ describe("whether a pull request can be merged", () => {
     });
   });
 
-  it("has a ref only once it was tried, an old one after a push, and none when it is closed", async () => {
+  it("has a ref only after a test merge, an outdated one after a push, and none once it is closed", async () => {
     await using emulator = await startSlow();
     const { working } = await submit(emulator);
     expect(await mergeRef(emulator)).toBe("");
@@ -89,7 +89,7 @@ describe("whether a pull request can be merged", () => {
 });
 
 describe("merging", () => {
-  it("is refused while GitHub tries it out, and is another look", async () => {
+  it("is rejected during the test merge, and counts as another look", async () => {
     await using emulator = await startSlow();
     await submit(emulator);
     const merge = () => emulator.as("rita").rest.pulls.merge(one);
@@ -101,7 +101,7 @@ describe("merging", () => {
     expect((await merge()).data.merged).toBe(true);
   });
 
-  it("is refused after another merge, in other words", async () => {
+  it("is rejected after another merge, with a different message", async () => {
     await using emulator = await startSlow();
     await submit(emulator);
     await submit(emulator, { login: "rob", changes: { "docs/third.md": "hello\n" } });
@@ -120,7 +120,7 @@ describe("merging", () => {
     expect((await merge()).data.merged).toBe(true);
   });
 
-  it("can be carried out though the answer is lost", async () => {
+  it("can succeed although the response is lost", async () => {
     await using emulator = await startSlow();
     await submit(emulator);
     await look(emulator, 3);
@@ -137,7 +137,7 @@ describe("merging", () => {
 });
 
 describe("a list", () => {
-  it("has a new pull request or issue from the second look on", async () => {
+  it("has a new pull request or issue from the second request on", async () => {
     await using emulator = await startSlow();
     const { octokit } = await submit(emulator);
     const pulls = async () => (await octokit.rest.pulls.list(hello)).data.length;
@@ -157,14 +157,14 @@ describe("a list", () => {
     expect(await ask()).toEqual({ repository: { issues: { totalCount: 3 } } });
   });
 
-  it("has what is new if it is read later", async () => {
+  it("has a new issue if it is read later", async () => {
     await using emulator = await startSlow();
     await emulator.as("sam").rest.issues.create({ ...hello, title: "Hello" });
     emulator.github.clock.advance(60_000);
     expect((await emulator.as("sam").rest.issues.listForRepo(hello)).data).toHaveLength(1);
   });
 
-  it("has a new status from the second look on", async () => {
+  it("has a new status from the second request on", async () => {
     await using emulator = await startSlow();
     const { pull } = await submit(emulator);
     const rita = emulator.as("rita").rest.repos;

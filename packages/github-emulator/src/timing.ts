@@ -1,24 +1,24 @@
 /**
- * What GitHub does in the background, so that nobody sees it at once: it tries out merges and fills lists. It is
- * counted in looks rather than in seconds, so that a program under test waits for what it sees, and for no clock.
+ * Simulates GitHub's background work, which is not visible at once: test merges and lists. It is
+ * counted in requests rather than seconds, so that a program under test waits for a response, not for a clock.
  */
 import type { Clock } from "./clock.ts";
 import type { Pull } from "./state.ts";
 
-/** `instant` leaves all waiting out, for tests that are not about it. */
+/** `instant` turns all delays off, for tests that are not about them. */
 export type TimingOption = "realistic" | "instant";
 
-/** How often somebody looks, or asks in vain to merge, before GitHub knows whether a pull request can be merged. */
+/** How many requests, including failed merges, it takes until GitHub knows whether a pull request can be merged. */
 const looksUntilTried = 2;
 
-/** Milliseconds after which lists have what is new, whether somebody has looked or not. */
+/** Milliseconds after which lists have new items, even if nobody has requested the list. */
 const longestUnlisted = 10_000;
 
 type Trial = {
   base: string;
   head: string;
   looks: number;
-  /** What made it necessary. */
+  /** What started it. */
   cause: "head" | "base";
 };
 
@@ -26,7 +26,7 @@ export class Timing {
   readonly #isInstant: boolean;
   readonly #trials = new WeakMap<Pull, Trial>();
   readonly #clock: Clock;
-  /** What is new, and since when, in milliseconds. */
+  /** New items, and since when, in milliseconds. */
   readonly #unlisted = new WeakMap<object, number>();
 
   constructor(option: TimingOption, clock: Clock) {
@@ -34,18 +34,18 @@ export class Timing {
     this.#clock = clock;
   }
 
-  /** Whether merging has been tried out with these commits. Another base or head starts the trial again. */
+  /** Whether the test merge of these commits is done. Another base or head starts it again. */
   isTried(pull: Pull, base: string): boolean {
     return this.#isInstant || this.#trialOf(pull, base).looks >= looksUntilTried;
   }
 
-  /** Somebody has seen whether a pull request can be merged, or that this is not known yet. */
+  /** Counts a look at whether a pull request can be merged. */
   look(pull: Pull): void {
     const trial = this.#trials.get(pull);
     if (trial) trial.looks += 1;
   }
 
-  /** What GitHub answers to who asks too early to merge; `undefined` to who does not. It counts as a look. */
+  /** GitHub's error if somebody merges too early; `undefined` if not. Counts as a look. */
   refusal(pull: Pull, base: string): string | undefined {
     if (this.isTried(pull, base)) return undefined;
     this.look(pull);
@@ -54,12 +54,12 @@ export class Timing {
       : "Pull Request is not mergeable";
   }
 
-  /** Something new, which the first list that ought to have it does not have yet, if it is read at once. */
+  /** Adds a new item, which is missing from the first list that is requested at once. */
   add(item: object): void {
     if (!this.#isInstant) this.#unlisted.set(item, this.#clock.now().getTime());
   }
 
-  /** What a list has. The next look finds what this one misses. */
+  /** Filters a list. The next request finds what is missing in this one. */
   listed<Item extends object>(items: readonly Item[]): Item[] {
     const now = this.#clock.now().getTime();
     return items.filter((item) => {

@@ -1,4 +1,4 @@
-/** Trees and the files in them, by Git. */
+/** Reads and writes Git trees and the files in them. */
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,10 +7,10 @@ import type { Core } from "./core.ts";
 import { git, gitOnce, tryGit, tryGitOnce } from "./git.ts";
 import type { Repository } from "./state.ts";
 
-/** Something that lies in a tree, with the path from there. Only blobs have a size. */
+/** An entry of a tree, with its path from there. Only blobs have a size. */
 export type TreeEntry = { mode: string; type: string; sha: string; size?: number; path: string };
 
-/** Writes the content of a file that no tree has yet, and gives its name. */
+/** Writes a blob that is in no tree yet, and returns its hash. */
 export function writeBlob(
   core: Core,
   repository: Repository,
@@ -19,7 +19,7 @@ export function writeBlob(
   return git(core.store.pathOf(repository), ["hash-object", "-w", "--stdin"], { input: content });
 }
 
-/** What lies in a tree, and, if it is asked for, in the folders below it. */
+/** The entries of a tree, optionally with those of its subfolders. */
 export async function listTree(
   core: Core,
   repository: Repository,
@@ -31,7 +31,7 @@ export async function listTree(
   return readEntries(await gitOnce(core.store.pathOf(repository), question));
 }
 
-/** What lies at a path of a commit or tree, given by its full name; `undefined` for nothing. */
+/** The entry at a path of a commit or tree, given by its full hash; `undefined` if there is none. */
 export async function entryAt(
   core: Core,
   repository: Repository,
@@ -56,10 +56,10 @@ function readEntries(text: string): TreeEntry[] {
     });
 }
 
-/** One change to a tree: `sha: null` takes away. */
+/** One change to a tree. `sha: null` removes the entry. */
 export type TreeChange = { path: string; mode: string; sha: string | null };
 
-/** Writes a tree that differs from another in some paths, and gives its name. Throws 422 for paths that Git refuses. */
+/** Writes a tree that differs from another in some paths, and returns its hash. Throws 422 for invalid paths. */
 export async function writeTree(
   core: Core,
   repository: Repository,
@@ -93,7 +93,7 @@ export async function writeTree(
   }
 }
 
-/** Git leaves out, without a word, paths that lead elsewhere. */
+/** Rejects paths such as `../x`, which Git silently ignores. */
 function isFilePath(path: string): boolean {
   return path.split("/").every((name) => name !== "" && !/^(\.|\.\.|\.git)$/i.test(name));
 }

@@ -1,13 +1,13 @@
-/** What has been asked of the emulator, by whom: tests hold a program's thrift to it. */
+/** Counts requests to the emulator by caller, so that tests can limit how many a program makes. */
 import type { Caller } from "./authentication.ts";
 
-/** Counted since the start, whatever the limits are. */
+/** Counted since the start, regardless of limits. */
 export type UsageCounts = {
-  /** Requests that GitHub's limit for the REST API counts. */
+  /** Requests that count against the REST API's limit. */
   restRequests: number;
-  /** Points of the GraphQL API. */
+  /** GraphQL points. */
   graphqlPoints: number;
-  /** Commands of Git that read over HTTP: clone, fetch, `ls-remote`, and each later reading of what a filter left out. */
+  /** Git commands that read over HTTP: clone, fetch, `ls-remote`, and later fetches of filtered objects. */
   gitFetches: number;
   gitPushes: number;
 };
@@ -22,7 +22,7 @@ export class Usage {
     this.#counts.set(name, counts);
   }
 
-  /** Of everybody, or of one budget alone. */
+  /** Of everybody, or of one caller. */
   read(budget?: string): UsageCounts {
     const wanted = [...this.#counts].filter(([name]) => budget === undefined || name === budget);
     return wanted.reduce(
@@ -37,13 +37,13 @@ export class Usage {
   }
 }
 
-/** Whose limit a request counts against: a person's, a repository's workflows', or that of all who bring no token. */
+/** Whose limit a request counts against: a person's, a repository's workflows', or that of all requests without a token. */
 export function budgetOf(caller: Caller): string {
   if (caller.kind === "anonymous") return "anonymous";
   return caller.kind === "user" ? caller.user.login : repositoryBudget(caller.repositoryId);
 }
 
-/** The budget that all workflows of a repository share. */
+/** The key of the limit that all workflows of a repository share. */
 export function repositoryBudget(id: number): string {
   return `repository ${id}`;
 }

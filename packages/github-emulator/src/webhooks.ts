@@ -1,4 +1,4 @@
-/** Writes events of the shapes that GitHub's webhooks have. https://docs.github.com/webhooks/webhook-events-and-payloads */
+/** Records events in the format of GitHub's webhooks. https://docs.github.com/webhooks/webhook-events-and-payloads */
 import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import type { EventName, Payload } from "./events.ts";
@@ -10,12 +10,12 @@ import { simpleUser } from "./serializers/users.ts";
 import type { Comment, Issue, Repository } from "./state.ts";
 import { isPull } from "./state.ts";
 
-/** The events that even a workflow's own token starts workflows with. */
+/** The events that start workflows even if caused by a workflow's own token. */
 const alwaysTriggering: readonly EventName[] = ["workflow_dispatch", "repository_dispatch"];
 
 type WebhookEvent = { name: EventName; action?: string; payload: Payload };
 
-/** Writes an event down, with the repository and who did it. */
+/** Records an event, with the repository and the sender. */
 export function emit(
   core: Core,
   repository: Repository,
@@ -37,7 +37,7 @@ export function emit(
   });
 }
 
-/** Tells that something was done with an issue or a pull request, which are events of two names. */
+/** Records an event on an issue or a pull request, which have different names. */
 export async function emitIssueEvent(
   core: Core,
   repository: Repository,
@@ -53,7 +53,7 @@ export async function emitIssueEvent(
   emit(core, repository, caller, { name, action, payload: { ...payload, ...more } });
 }
 
-/** Tells that a comment was written, changed or taken away. */
+/** Records that a comment was created, edited or deleted. */
 export function emitCommentEvent(
   core: Core,
   repository: Repository,

@@ -1,4 +1,4 @@
-/** Workflow files may be changed only by tokens that are made for it. */
+/** Only tokens with the right scope may change workflow files. */
 import { notForIntegration, unprocessable } from "./api/errors.ts";
 import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
@@ -8,8 +8,8 @@ import type { Repository } from "./state.ts";
 export const workflowFolder = ".github/workflows";
 
 /**
- * Throws 403 or 422 for a commit that would bring a workflow file which the caller may not bring. A file
- * that some branch has already may be taken to others.
+ * Throws 403 or 422 for a commit with a workflow file that the caller may not add or change. A file
+ * that is already on a branch may be added to others.
  * https://docs.github.com/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps
  */
 export async function refuseWorkflows(
@@ -40,7 +40,7 @@ async function forbiddenWorkflow(
   return brought.find((entry) => !known.has(entry))?.replace(/^.*\t/, "");
 }
 
-/** What somebody is told who may not bring a workflow file. */
+/** The error for somebody who may not change workflow files. */
 export function workflowRefusal(caller: AuthenticatedCaller, path: string): string {
   return caller.kind === "installation"
     ? `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`
@@ -53,7 +53,7 @@ export function mayChangeWorkflows(caller: AuthenticatedCaller): boolean {
     : caller.scopes.includes("workflow");
 }
 
-/** One line a file, with its content's name and its path. */
+/** One line per file, with its hash and path. */
 async function workflowsAt(path: string, commit: string): Promise<string[]> {
   const result = await tryGitOnce(path, ["ls-tree", "-r", commit, `${workflowFolder}/`]);
   return result.code === 0 ? result.output.toString().split("\n").filter(Boolean) : [];

@@ -1,4 +1,4 @@
-/** For tests of the runner: a repository on disk in place of a stand-in, and events told by hand. */
+/** For tests of the runner: a repository on disk instead of an emulator, and events sent by hand. */
 import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -21,7 +21,7 @@ export const fork = "ada/hello";
 
 export type TestRunner = Awaited<ReturnType<typeof setUp>>;
 
-/** A repository with these files on `main`, a fork of it, and a runner that waits for events. */
+/** A repository with these files on `main`, a fork of it, and a runner that listens for events. */
 export async function setUp(
   files: Readonly<Record<string, string>>,
   options: Partial<RunnerOptions> = {},
@@ -36,7 +36,7 @@ export async function setUp(
   await mkdir(work);
   await git(work, ["init", "-q", "-b", "main"]);
 
-  /** Commits files on a branch and pushes it; gives the commit. */
+  /** Commits files on a branch and pushes it. Returns the commit. */
   const push = async (
     texts: Readonly<Record<string, string>>,
     { branch = "main", to = repository, message = "Change" } = {},
@@ -81,7 +81,7 @@ export async function setUp(
     ...options,
   });
 
-  /** Tells of an event, waits for what comes of it, and gives the runs that it caused. */
+  /** Sends an event, waits until everything is done, and returns the runs that it caused. */
   const emit = async (name: GitHubEvent["name"], payload: Payload, { triggers = true } = {}) => {
     const before = runner.runs.length;
     for (const listener of listeners) {
@@ -105,7 +105,7 @@ export async function setUp(
   };
 }
 
-/** The payload of a pull request's event, as far as the runner looks at it. */
+/** The part of a pull request event's payload that the runner uses. */
 export function pullPayload(
   sha: string,
   { action = "opened", from = fork, association = "CONTRIBUTOR" } = {},
@@ -122,7 +122,7 @@ export function pullPayload(
   };
 }
 
-/** A workflow of one job that says which steps it has run. */
+/** A workflow with one job, which logs the steps that it has run. */
 export function workflow(on: string, steps = "- run: echo hello", job = ""): string {
   return `name: test
 on: ${on}
@@ -136,7 +136,7 @@ ${indent(steps, 6)}
 `;
 }
 
-/** Shifts the lines of a text to the right. */
+/** Indents the lines of a text. */
 export function indent(text: string, width: number): string {
   return text.replaceAll(/^(?=.)/gm, " ".repeat(width));
 }

@@ -15,7 +15,7 @@ import { expect, it } from "vitest";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "..");
-/** Where npm installs what this package depends on: at the root of the workspaces, or here where others need another version. */
+/** Where npm installs this package's dependencies: at the workspace root, or here if others need another version. */
 const installed = [join(root, "node_modules"), join(root, "../../node_modules")];
 
 it("can be packed, installed in an empty folder, and used as the README says", async () => {
@@ -25,7 +25,7 @@ it("can be packed, installed in an empty folder, and used as the README says", a
   const [archive = ""] = await readdir(folder.path);
   await run("tar", ["-xzf", archive], at);
 
-  // Its dependencies are there already: nothing is downloaded.
+  // Its dependencies are already installed, so nothing is downloaded.
   await mkdir(join(folder.path, "node_modules"));
   for (const modules of installed.toReversed()) {
     for (const name of await readdir(modules)) {

@@ -65,7 +65,7 @@ const checkout = (depth: number) =>
   `      - uses: actions/checkout@v7\n        with: { fetch-depth: ${depth}, persist-credentials: false }\n`;
 
 describe("a checkout from disk", () => {
-  it.each([0, 1])("is the clone that HTTP gives, at depth %i", async (depth) => {
+  it.each([0, 1])("is the same as a clone over HTTP, at depth %i", async (depth) => {
     const questions = [
       "log --format=%H:%s",
       "status --short --branch",
@@ -110,7 +110,7 @@ describe("a script that the host runs itself", () => {
     },
   );
 
-  it("fails the step with its exit code, and is a process where the host declines", async () => {
+  it("fails the step with its exit code, and runs as a process if the host declines it", async () => {
     const steps = `${checkout(1)}      - run: node greet.ts 1\n      - run: node other.ts\n`;
     await using run = await dispatch(steps, {
       runScript: ({ file }) => Promise.resolve(file === "greet.ts" ? undefined : 3),
@@ -122,7 +122,7 @@ describe("a script that the host runs itself", () => {
     expect(only?.conclusion).toBe("failure");
   });
 
-  it("is left behind when its run is stopped, with a token that is worth nothing", async () => {
+  it("is abandoned when its run is stopped, and its token is revoked", async () => {
     const token = Promise.withResolvers<string>();
     const steps = `${checkout(1)}      - run: node greet.ts\n        env: { TOKEN: "\${{ github.token }}" }\n`;
     const run = await dispatch(steps, {

@@ -8,7 +8,7 @@ const file = ".github/workflows/test.yml";
 
 let pooled: TestRunner;
 
-/** Starts with a workflow on the main branch. */
+/** Starts a repository with a workflow on the main branch. */
 async function withWorkflow(text: string, options?: Parameters<typeof setUp>[1]): Promise<void> {
   pooled = await setUp({ [file]: text }, options);
 }
@@ -17,19 +17,19 @@ afterEach(async () => {
   await pooled[Symbol.asyncDispose]();
 });
 
-/** What became of runs, in one word each. */
+/** The result of each run, in one word. */
 function conclusions(runs: Run[]): (string | undefined)[] {
   return runs.map(({ conclusion }) => conclusion);
 }
 
-/** A workflow that starts when another one's run has come so far. */
+/** A workflow that starts when a run of another one reaches this state. */
 function follower(type: "requested" | "completed"): string {
   const on = `{ workflow_run: { workflows: [test], types: [${type}] } }`;
   return workflow(on).replace("name: test", "name: follower");
 }
 
 describe("an event", () => {
-  it("starts the workflows that wait for it, and no others", async () => {
+  it("starts the workflows that it triggers, and no others", async () => {
     pooled = await setUp({
       ".github/workflows/a.yml": workflow("issue_comment"),
       ".github/workflows/b.yml": workflow("{ issue_comment: { types: [created] } }"),
@@ -44,13 +44,13 @@ describe("an event", () => {
     ]);
   });
 
-  it("that a workflow's own token caused starts nothing", async () => {
+  it("caused by a workflow's own token starts nothing", async () => {
     await withWorkflow(workflow("issue_comment"));
     const payload = { action: "created" };
     expect(await pooled.emit("issue_comment", payload, { triggers: false })).toEqual([]);
   });
 
-  it("that opens or changes a pull request with such a token starts runs that wait for a maintainer", async () => {
+  it("on a pull request caused by such a token starts runs that wait for a maintainer", async () => {
     await withWorkflow(
       workflow("{ pull_request: { types: [opened, labeled] }, pull_request_target: {} }"),
     );
@@ -69,7 +69,7 @@ describe("an event", () => {
     expect(await emit("labeled")).toEqual([]);
   });
 
-  it("of a pull request starts workflows of both kinds, each with its own side's files", async () => {
+  it("on a pull request starts workflows of both kinds, each with the files of its own branch", async () => {
     await withWorkflow(
       workflow("[pull_request, pull_request_target]", "- run: echo from the base"),
     );
@@ -86,7 +86,7 @@ describe("an event", () => {
     expect(logOf(runs[1])).toContain("from the base");
   });
 
-  it("of a pull request that contradicts its base starts only what the base has", async () => {
+  it("on a pull request with conflicts starts only workflows from the base", async () => {
     await withWorkflow(workflow("[pull_request, pull_request_target]"));
     const sha = await pooled.push({ "a.txt": "one" }, { branch: "post", to: fork });
     await pooled.push({ "a.txt": "two" });
@@ -94,7 +94,7 @@ describe("an event", () => {
     expect(runs.map(({ trigger }) => trigger.name)).toEqual(["pull_request_target"]);
   });
 
-  it("is filtered by the paths that are changed", async () => {
+  it("is filtered by changed paths", async () => {
     await withWorkflow(workflow(`{ pull_request: { paths-ignore: ["jobs/**"] } }`));
     const post = await pooled.push({ "jobs/a.md": "A" }, { branch: "post", to: fork });
     expect(await pooled.emit("pull_request", pullPayload(post))).toEqual([]);
@@ -103,7 +103,7 @@ describe("an event", () => {
     expect(conclusions(both)).toEqual(["success"]);
   });
 
-  it("of a push is filtered by branch, and starts what was pushed", async () => {
+  it("for a push is filtered by branch, and starts the pushed workflows", async () => {
     await withWorkflow(workflow("{ push: { branches: [main] } }", "- run: echo $GITHUB_SHA"));
     const main = await pooled.push({ "a.txt": "one" });
     const other = await pooled.push({ "b.txt": "two" }, { branch: "other" });
@@ -113,13 +113,13 @@ describe("an event", () => {
     expect(logOf((await push("main", main))[0])).toContain(main);
   });
 
-  it("of a push whose message says [skip ci] starts nothing", async () => {
+  it("for a push whose message contains [skip ci] starts nothing", async () => {
     await withWorkflow(workflow("push"));
     const after = await pooled.push({}, { message: "Add a post [skip ci]" });
     expect(await pooled.emit("push", { ref: "refs/heads/main", before: "", after })).toEqual([]);
   });
 
-  it("of a dispatch starts the file that it names", async () => {
+  it("for a dispatch starts the named workflow", async () => {
     await withWorkflow(
       workflow(
         "workflow_dispatch",
@@ -132,7 +132,7 @@ describe("an event", () => {
     expect(logOf((await dispatch(file))[0])).toContain("12");
   });
 
-  it("of the clock starts what has that schedule", async () => {
+  it("for a schedule starts the workflows with that schedule", async () => {
     await withWorkflow(workflow(`{ schedule: [{ cron: "17 0 * * *" }] }`));
     pooled.runner.schedule("17 0 * * *");
     pooled.runner.schedule("test.yml");
@@ -143,8 +143,8 @@ describe("an event", () => {
   });
 });
 
-describe("the end of a run", () => {
-  it("starts workflows that wait for it, with the default branch's files", async () => {
+describe("a finished run", () => {
+  it("starts the workflows that it triggers, with the default branch's files", async () => {
     pooled = await setUp({
       [file]: workflow("pull_request_review"),
       ".github/workflows/follower.yml": follower("completed"),
@@ -164,7 +164,7 @@ describe("the end of a run", () => {
     });
   });
 
-  it("starts no more than three in a row", async () => {
+  it("starts a chain of at most three runs", async () => {
     const circle = workflow("[issue_comment]").replace(
       "on: [issue_comment]",
       "on: { issue_comment: {}, workflow_run: { workflows: [test], types: [completed] } }",
@@ -175,7 +175,7 @@ describe("the end of a run", () => {
 });
 
 describe("a pull request from a fork", () => {
-  it("waits for a maintainer if nothing of its author's was merged before", async () => {
+  it("waits for a maintainer if nothing by its author was merged before", async () => {
     await withWorkflow(workflow("[pull_request, pull_request_target]"));
     const sha = await pooled.push({}, { branch: "post", to: fork });
     const association = "FIRST_TIME_CONTRIBUTOR";
@@ -186,7 +186,7 @@ describe("a pull request from a fork", () => {
     expect(held?.conclusion).toBe("success");
   });
 
-  it("tells of a run that is held back that it was asked for", async () => {
+  it("sends only the event that a held-back run was requested", async () => {
     pooled = await setUp({
       [file]: workflow("pull_request_review"),
       ".github/workflows/follower.yml": follower("requested"),
@@ -200,7 +200,7 @@ describe("a pull request from a fork", () => {
   const asking = "permissions: { contents: write, statuses: write }";
   const telling = `- run: echo "secret:$SECRET."\n  env: { SECRET: "\${{ secrets.MAIL }}" }`;
 
-  it("gets a token that reads, and no secrets", async () => {
+  it("gets a read-only token, and no secrets", async () => {
     await withWorkflow(workflow("pull_request", telling, asking), { secrets: { MAIL: "s3cret" } });
     const sha = await pooled.push({}, { branch: "post", to: fork });
     const [run] = await pooled.emit("pull_request", pullPayload(sha));
@@ -212,7 +212,7 @@ describe("a pull request from a fork", () => {
     expect(logOf(run)).toContain("secret:.");
   });
 
-  it("gets both if it is from the repository itself", async () => {
+  it("gets its token's permissions and secrets if it is from the repository itself", async () => {
     await withWorkflow(workflow("pull_request", telling, asking), { secrets: { MAIL: "s3cret" } });
     const sha = await pooled.push({}, { branch: "post" });
     const [run] = await pooled.emit("pull_request", pullPayload(sha, { from: repository }));
@@ -221,13 +221,13 @@ describe("a pull request from a fork", () => {
   });
 });
 
-describe("a file that the emulator does not understand", () => {
+describe("a workflow file that the emulator does not support", () => {
   it.each([
     ["an unknown key", workflow("issue_comment").replace("runs-on", "runs-in"), 6],
     ["a matrix", workflow("issue_comment", undefined, "strategy: { matrix: { a: [1] } }"), 7],
     ["another shell", workflow("issue_comment", "- run: ls\n  shell: python"), 10],
     ["an unknown context", workflow("issue_comment", `- run: "\${{ nothing.there }}"`), 9],
-  ])("with %s is a run that could not start, with file and line", async (_, text, line) => {
+  ])("with %s fails to start, with file and line in the log", async (_, text, line) => {
     await withWorkflow(text);
     const [run] = await pooled.emit("issue_comment", { action: "created" });
     expect(run?.conclusion).toBe("startup_failure");
@@ -239,7 +239,7 @@ describe("a file that the emulator does not understand", () => {
     ["an input", "- uses: actions/checkout@v7\n  with: { submodules: true }", "submodules"],
     ["a command of npm", "- run: npm install left-pad", "npm install"],
     ["another Node", "- uses: actions/setup-node@v7\n  with: { node-version: 18 }", "18"],
-  ])("because of %s fails at that step", async (_, steps, word) => {
+  ])("with %s fails at that step", async (_, steps, word) => {
     await withWorkflow(workflow("issue_comment", steps));
     const [run] = await pooled.emit("issue_comment", { action: "created" });
     expect(run?.conclusion).toBe("failure");

@@ -17,7 +17,7 @@ afterEach(async () => {
   await pooled[Symbol.asyncDispose]();
 });
 
-/** Runs a workflow of these jobs, with other files beside it. */
+/** Runs a workflow with these jobs, in a repository with other files. */
 async function runJobs(
   jobs: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string>> = {},
@@ -30,12 +30,12 @@ async function runJobs(
   return run;
 }
 
-/** A job of these steps. */
+/** A job with these steps. */
 function job(steps: string, more = ""): string {
   return `runs-on: ubuntu-latest\n${more}${more && "\n"}steps:\n${indent(steps, 2)}`;
 }
 
-/** Runs one job of these steps. */
+/** Runs one job with these steps. */
 function runSteps(
   steps: string,
   files?: Readonly<Record<string, string>>,
@@ -51,7 +51,7 @@ function results(run: Run | undefined): Record<string, string | undefined> {
 }
 
 describe("a step that fails", () => {
-  it("fails its job, and those after it run only if they ask for it", async () => {
+  it("fails its job, and later steps run only if their condition allows it", async () => {
     const run = await runSteps(
       `- run: "false"
 - run: echo never
@@ -67,7 +67,7 @@ describe("a step that fails", () => {
     expect(logOf(run)).not.toContain("never");
   });
 
-  it("lets jobs that need its job be skipped, and those run that come what may", async () => {
+  it("skips jobs that need its job, except those that always run", async () => {
     const run = await runJobs({
       broken: job(`- run: "false"`),
       needy: job("- run: echo", "needs: broken"),
@@ -87,7 +87,7 @@ describe("a step that fails", () => {
 });
 
 describe("a condition", () => {
-  it("that does not hold skips a job, and a run of such jobs", async () => {
+  it("that is false skips a job, and a run with only such jobs is skipped", async () => {
     const run = await runJobs({
       test: job(
         "- run: echo",
@@ -102,7 +102,7 @@ describe("a condition", () => {
 });
 
 describe("outputs", () => {
-  it("go from steps to jobs, and to the jobs that need them", async () => {
+  it("pass from steps to jobs, and to the jobs that need them", async () => {
     const run = await runJobs({
       first: job(
         `- id: greet\n  run: printf 'word=hello\\ntext<<END\\na\\nb\\nEND\\n' >> "$GITHUB_OUTPUT"`,
@@ -115,10 +115,66 @@ describe("outputs", () => {
     });
     expect(run?.jobs.second?.log.join("")).toContain("hello success");
   });
+
+  it("of a job that failed are there, too", async () => {
+    const run = await runJobs({
+      first: job(
+        `- id: greet\n  run: echo word=hello >> "$GITHUB_OUTPUT" && false`,
+        `outputs: { word: "\${{ steps.greet.outputs.word }}" }`,
+      ),
+      second: job(
+        "- run: echo",
+        `needs: first\nif: "!cancelled() && needs.first.outputs.word == 'hello'"`,
+      ),
+    });
+    expect(results(run)).toEqual({ first: "failure", second: "success" });
+  });
+
+  it("are empty for a job that was skipped, or has none of that name", async () => {
+    const isEmpty = "needs: [first, other]\nif: ";
+    const run = await runJobs({
+      first: job("- run: echo", `if: "false"\noutputs: { word: hello }`),
+      other: job("- run: echo"),
+      second: job(
+        "- run: echo",
+        `${isEmpty}"!cancelled() && needs.first.outputs.word == '' && needs.other.outputs.word == ''"`,
+      ),
+    });
+    expect(results(run)).toEqual({ first: "skipped", other: "success", second: "success" });
+  });
+
+  it("are not handed on where they contain a secret", async () => {
+    const run = await runJobs({
+      first: job(
+        "- run: echo",
+        `outputs: { word: "\${{ github.token }}", other: "\${{ github.job }}x" }`,
+      ),
+    });
+    expect(run?.jobs.first?.outputs).toEqual({ other: expect.any(String) });
+    expect(logOf(run)).toContain("The output “word” is skipped");
+  });
+
+  it("stay data, whatever they contain", async () => {
+    const hostile = "a\nEOF\nword=other\n::set-output name=word::x\n$(touch here) \"`'\\";
+    const write = `require("fs").appendFileSync(process.env.GITHUB_OUTPUT, process.env.GIVEN)`;
+    const run = await runJobs({
+      first: job(
+        `- id: greet
+  run: node -e '${write}'
+  env: { GIVEN: ${JSON.stringify(`word<<-END-\n${hostile}\n-END-\n`)} }`,
+        `outputs: { word: "\${{ steps.greet.outputs.word }}" }`,
+      ),
+      second: job(
+        `- run: node -p "JSON.stringify(process.env.WORD)"\n  env: { WORD: "\${{ needs.first.outputs.word }}" }`,
+        "needs: first",
+      ),
+    });
+    expect(run?.jobs.second?.log.join("")).toContain(JSON.stringify(hostile));
+  });
 });
 
-describe("what a step has in its environment", () => {
-  it("is what GitHub says of the run, and what the workflow says, the nearest last", async () => {
+describe("the environment of a step", () => {
+  it("has GitHub's variables and the workflow's, of which the innermost wins", async () => {
     pooled = await setUp(
       {
         [file]: workflow(
@@ -149,7 +205,7 @@ describe("what a step has in its environment", () => {
     });
   });
 
-  it("is nothing of the process around it, nor the token unless it asks", async () => {
+  it("has nothing from the runner's own environment, and no token unless it asks", async () => {
     vi.stubEnv("GITHUB_TOKEN", "of a person");
     vi.stubEnv("NPM_TOKEN", "of a person");
     try {
@@ -160,7 +216,7 @@ describe("what a step has in its environment", () => {
     }
   });
 
-  it("is the job's token if it asks, which the log does not show", async () => {
+  it("has the job's token if it asks, which is masked in the log", async () => {
     const run = await runSteps(
       `- run: echo "$GITHUB_TOKEN" && test "$GITHUB_TOKEN" = "token-1-of-the-job"
   env: { GITHUB_TOKEN: "\${{ github.token }}" }`,
@@ -170,7 +226,7 @@ describe("what a step has in its environment", () => {
     expect(logOf(run)).not.toContain("token-1");
   });
 
-  it("is the payload of the event, as a file", async () => {
+  it("has the event's payload, as a file", async () => {
     const run = await runSteps(
       `- run: node -p "JSON.parse(require('fs').readFileSync(process.env.GITHUB_EVENT_PATH)).action"`,
     );
@@ -178,7 +234,7 @@ describe("what a step has in its environment", () => {
   });
 });
 
-describe("a check-out", () => {
+describe("a checkout", () => {
   const checkout = (inputs: string) => `- uses: actions/checkout@v7\n  with: { ${inputs} }`;
 
   it("is a shallow clone of the run's commit, without the token", async () => {
@@ -208,7 +264,7 @@ describe("a check-out", () => {
     expect(run?.conclusion).toBe("success");
   });
 
-  it("of a pull request has what it would make of its base", async () => {
+  it("of a pull request is its merge with the base", async () => {
     pooled = await setUp({
       [file]: workflow("pull_request", `${checkout("fetch-depth: 1")}\n- run: ls`),
     });
@@ -219,7 +275,7 @@ describe("a check-out", () => {
   });
 });
 
-describe("an action of our own", () => {
+describe("a composite action", () => {
   const action = `name: greet
 description: Greets.
 inputs:
@@ -240,13 +296,13 @@ runs:
     expect(logOf(await runSteps(use("name: Ada"), files))).toContain("\nhello Ada\n");
   });
 
-  it("is refused inputs that it does not have, and runs without those that it needs", async () => {
+  it("rejects unknown inputs, and runs without required ones", async () => {
     const unknown = await runSteps(use("name: Ada, mood: good"), files);
     expect(logOf(unknown)).toContain("mood");
     expect(unknown?.conclusion).toBe("failure");
   });
 
-  it("has to be checked out first", async () => {
+  it("must be checked out first", async () => {
     const run = await runSteps("- uses: ./.github/actions/greet", files);
     expect(logOf(run)).toContain("Was the repository checked out?");
   });
@@ -266,13 +322,13 @@ describe("npm ci", () => {
 - run: npm ci ${flags}
 - run: node -e "import('${name}')"`;
 
-  it("brings all packages without installing any", async () => {
+  it("links all packages without installing any", async () => {
     const run = await runSteps(install("", "vitest"), files);
     expect(logOf(run)).toContain("all installed packages");
     expect(run?.conclusion).toBe("success");
   });
 
-  it("without development packages brings the others alone", async () => {
+  it("without development packages links only the others", async () => {
     const flags = "--omit=dev --ignore-scripts";
     const run = await runSteps(install(flags, "luxon"), files);
     expect(run?.conclusion).toBe("success");
@@ -281,7 +337,7 @@ describe("npm ci", () => {
     expect(logOf(other)).toContain("ERR_MODULE_NOT_FOUND");
   });
 
-  it("says what the machine lacks", async () => {
+  it("reports a package that is missing on this machine", async () => {
     const other = { ...files, "package-lock.json": lock.replace("3.7.2", "0.0.1") };
     const run = await runSteps(install("", "luxon"), other);
     expect(run?.conclusion).toBe("failure");
@@ -289,14 +345,14 @@ describe("npm ci", () => {
   });
 });
 
-describe("a site that is deployed", () => {
+describe("a deployed site", () => {
   const build = job(`- run: mkdir out && echo hello > out/index.html
 - uses: actions/upload-pages-artifact@v5
   with: { path: out }`);
   const deploy = (permissions: string) =>
     job("- uses: actions/deploy-pages@v5", `needs: build\npermissions: ${permissions}`);
 
-  it("is put where it is to be shown", async () => {
+  it("is copied to the folder that is served", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "pages-"));
     const shown: string[] = [];
     const pages = {
@@ -311,14 +367,14 @@ describe("a site that is deployed", () => {
     expect(await readdir(join(folder.path, "1"))).toEqual(["index.html"]);
   });
 
-  it("needs the rights that GitHub asks for", async () => {
+  it("needs the permissions that GitHub requires", async () => {
     const run = await runJobs({ build, deploy: deploy("{ pages: write }") });
     expect(logOf(run)).toContain("id-token: write");
     expect(run?.conclusion).toBe("failure");
   });
 });
 
-describe("a workflow that is called", () => {
+describe("a called workflow", () => {
   const called = (permissions: string) => ({
     ".github/workflows/called.yml": `on: workflow_call
 permissions: {}
@@ -334,7 +390,7 @@ jobs:
     outer: `permissions: { contents: read }\nuses: ./.github/workflows/${path}`,
   });
 
-  it("runs its jobs upon the caller's event, with no more than the caller's rights", async () => {
+  it("runs its jobs for the caller's event, with at most the caller's permissions", async () => {
     const run = await runJobs(caller("called.yml"), called("{ contents: read }"));
     expect(run?.jobs["outer / inner"]).toMatchObject({
       result: "success",
@@ -343,7 +399,7 @@ jobs:
     expect(logOf(run)).toContain("\nissue_comment\n");
   });
 
-  it("is not run if it asks for more, or does not say that it may be called", async () => {
+  it("fails to start if it asks for more, or cannot be called", async () => {
     const run = await runJobs(caller("called.yml"), called("{ contents: write }"));
     expect(logOf(run)).toContain("contents: write");
     await pooled[Symbol.asyncDispose]();
@@ -354,7 +410,7 @@ jobs:
 });
 
 describe("runs in a concurrency group", () => {
-  /** Three events at once, of which the first one's run has to wait until a file is there. */
+  /** Sends three events at once. The run of the first one waits until a file exists. */
   async function three(concurrency: string): Promise<(string | undefined)[]> {
     pooled = await setUp(
       {
@@ -379,7 +435,7 @@ describe("runs in a concurrency group", () => {
     return join(pooled.folder, "gate");
   }
 
-  it("wait one behind another, and the newest takes the place of the one that waits", async () => {
+  it("wait for each other, and the newest replaces the one that is waiting", async () => {
     expect(await three("{ group: triage, cancel-in-progress: false }")).toEqual([
       "success",
       "cancelled",
@@ -387,11 +443,11 @@ describe("runs in a concurrency group", () => {
     ]);
   });
 
-  it("all wait where there is a queue", async () => {
+  it("all wait if there is a queue", async () => {
     expect(await three("{ group: triage, queue: max }")).toEqual(["success", "success", "success"]);
   });
 
-  it("end the one that runs where they are told to", async () => {
+  it("cancel the running one if they are set to", async () => {
     expect(await three("{ group: triage, cancel-in-progress: true }")).toEqual([
       "cancelled",
       "cancelled",
@@ -400,8 +456,8 @@ describe("runs in a concurrency group", () => {
   });
 });
 
-describe("jobs in somebody else's hands", () => {
-  it("begin and end when these let them, while others wait for them", async () => {
+describe("jobs that the host controls", () => {
+  it("start and end when the host lets them, while others wait for them", async () => {
     const begun: string[] = [];
     const ends: (() => void)[] = [];
     pooled = await setUp(
@@ -416,7 +472,7 @@ second:\n  needs: first\n${indent(job("- run: echo"), 2)}`,
         aroundJob: async ({ run, name }, perform) => {
           begun.push(`${run.id} ${name}`);
           await new Promise<void>((resolve) => ends.push(resolve));
-          // The steps of the second job are left out.
+          // The host skips the steps of the second job.
           return name === "first" ? await perform() : "failure";
         },
       },
@@ -441,7 +497,7 @@ second:\n  needs: first\n${indent(job("- run: echo"), 2)}`,
 });
 
 describe("a job that takes too long", () => {
-  it("is ended, with all that it has started", async () => {
+  it("is stopped, with all processes that it has started", async () => {
     const run = await runJobs({
       test: job("- run: sleep 600 & wait", "timeout-minutes: 0.005"),
     });
@@ -451,12 +507,12 @@ describe("a job that takes too long", () => {
 });
 
 describe("the runner", () => {
-  it("leaves nothing on the disk of a run that is over", async () => {
+  it("leaves nothing on disk after a run", async () => {
     await runSteps("- run: touch a.txt");
     expect(await readdir(join(pooled.folder, "actions", "runs"))).toEqual([]);
   });
 
-  it("cancels runs when it is stopped, and kills the processes that they have started", async () => {
+  it("cancels runs and kills their processes when it is stopped", async () => {
     const step = `- name: Wait\n  run: sleep 600 >/dev/null 2>&1 & echo "child=$!"; wait`;
     pooled = await setUp({ [file]: workflow("issue_comment", step) });
     const runs = pooled.emit("issue_comment", created);

@@ -27,7 +27,7 @@ describe("an amount of pay in the form", () => {
   );
 
   it.each([65000, 12.5, 0.25, 12.345, 0.125, 1234.5678])(
-    "writes %d as what reads back",
+    "writes %d so that it reads back as the same number",
     (amount) => {
       expect(readAmount(writeAmount(amount))).toBe(amount);
     },

@@ -32,7 +32,7 @@ describe("the slug of a post", () => {
     expect(slug).toMatch(/-developer$/);
   });
 
-  it("has a hash if nothing Latin is left, unique to the text", () => {
+  it("has a hash of the text if no Latin letters are left", () => {
     expect(transliterate("北京")).toMatch(/^[a-z0-9]{7}$/);
     expect(transliterate("北京")).not.toBe(transliterate("上海"));
     expect(slugFor({ submitted, company: "!!!", title: "😀" })).toMatch(/^2026-11-22-[a-z0-9]{7}$/);

@@ -26,16 +26,16 @@ describe("the archive", () => {
     ),
   );
 
-  it("has the years and months in which posts were closed, latest first", () =>
+  it("has the years and months in which posts closed, latest first", () =>
     expect(archive.map(({ year, months }) => [year, months.map(({ name }) => name)])).toEqual([
       ["2026", ["November", "October", "January"]],
       ["2025", ["December"]],
     ]));
 
-  it("counts a post that has run out by the day on which it did, file or no file", () =>
+  it("counts an expired post on its last day, archived or not", () =>
     expect(archive[0]?.months[1]?.list.posts.map(({ slug }) => slug)).toEqual(["job-4"]));
 
-  it("has in each month what was closed last first, at an address of its own", () => {
+  it("lists each month on a separate page, last closed first", () => {
     const list = archive[0]?.months[0]?.list;
     expect(list?.posts.map(({ slug }) => slug)).toEqual(["job-3", "job-2"]);
     expect(list?.address).toBe("/jobs/archive/2026/11/");
@@ -43,7 +43,7 @@ describe("the archive", () => {
     expect(archive[1]?.address).toBe("/jobs/archive/2025/");
   });
 
-  it("knows nothing of removed posts, even if it is given one", () => {
+  it("leaves out removed posts", () => {
     const removed = { on: "2026-11-20", reason: "removed" } as const;
     const post = new Post(
       {

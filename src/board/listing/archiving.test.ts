@@ -50,7 +50,7 @@ describe("a post past its 90 days", () => {
     expect(planDue(facts(post("a", over)), testConfig, before).steps).toEqual([]);
   });
 
-  it("counts from the day when it was first listed in Git’s history", () => {
+  it("counts from the day it was first listed in Git’s history", () => {
     const late = { ...post("a", over), firstListed: "2026-12-01" };
     expect(planDue(facts(late), testConfig, now).steps).toEqual([]);
     const [step] = planDue(facts(late), testConfig, at("2027-03-01")).steps;
@@ -66,7 +66,7 @@ describe("a post past its 90 days", () => {
     expect(jobOf(planDue(facts(known), testConfig, now).steps[0])).toMatchObject({ approved });
   });
 
-  it("closes on the day it was listed if its own last day was over by then", () => {
+  it("closes on the day it was listed if its own last day had already passed", () => {
     const slow = post("a", {
       submitted: "2026-11-22",
       published: "2026-12-15",
@@ -76,7 +76,7 @@ describe("a post past its 90 days", () => {
     expect(step?.closed).toEqual({ on: "2026-12-15", reason: "expired" });
   });
 
-  it("is skipped if another file has its place, while others are archived", () => {
+  it("is skipped if its place in the archive is taken, while others are archived", () => {
     const gathered = facts(post("a", over), post("b", over));
     const files = new Set([...gathered.files, "jobs/archive/2027/a.md"]);
     const plan = planDue({ ...gathered, files }, testConfig, now);
@@ -118,7 +118,7 @@ describe("a post that was removed", () => {
   const closed = { on: "2026-12-31", reason: "removed" } as const;
   const changes = { ...over, published: "2026-11-22", closed };
 
-  it("goes to the archive without its text, nor anybody’s name but its sender’s and reviewer’s", () => {
+  it("goes to the archive without its text, and without names except its sender’s and reviewer’s", () => {
     const approved = { on: "2026-11-22", pull: 12, by: "rita" };
     const inPlace = post("a", {
       approved,
@@ -179,7 +179,7 @@ describe("sample posts", () => {
   });
 });
 
-describe("a post that somebody wants closed", () => {
+describe("a post that is closed on request", () => {
   const live = post("a", { submitted: "2027-02-01" });
   const requested = (file: string, reason: "filled" | "removed") => [{ file, reason }];
 

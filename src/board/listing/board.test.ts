@@ -18,7 +18,7 @@ function boardOf(...posts: Post[]): Board {
 const slugs = (posts: readonly { slug: string }[]) => posts.map(({ slug }) => slug);
 
 describe("the list", () => {
-  it("has the post first listed last at its top, however old its draft or its renewal is", () => {
+  it("is ordered by first listing, newest first, regardless of drafts and renewals", () => {
     const board = boardOf(
       post("b", "2026-11-01"),
       post("a", "2026-11-01"),
@@ -41,7 +41,7 @@ describe("the list", () => {
     expect(slugs(board.removed)).toEqual(["gone"]);
   });
 
-  it("lets each post know the next newer and the next older one", () => {
+  it("links each post to the next newer and the next older one", () => {
     const [newest, middle, oldest] = [
       post("c", "2026-11-03"),
       post("b", "2026-11-02"),
@@ -54,8 +54,8 @@ describe("the list", () => {
   });
 });
 
-describe("what is said of all live posts", () => {
-  it("holds until the first of them ends, whichever that is", () => {
+describe("the pages about all live posts", () => {
+  it("are correct until the first of them ends", () => {
     const board = boardOf(
       post("newest", "2026-11-20", { expires: "2026-11-30" }),
       post("oldest", "2026-11-01"),
@@ -87,7 +87,7 @@ describe("groups", () => {
     expect(slugs(board.categories)).toEqual(["developer-engineer", "other"]);
   });
 
-  it("are there for cities, for countries with their remote jobs, and for remote work", () => {
+  it("exist for cities, for countries including their remote jobs, and for remote work", () => {
     expect(slugs(board.cities)).toEqual(["berlin-de", "leeds-gb"]);
     expect(
       board.countries.map(({ name, posts, cities }) => [name, slugs(posts), slugs(cities)]),
@@ -99,7 +99,7 @@ describe("groups", () => {
     expect(slugs(board.remote?.posts ?? [])).toEqual(["anywhere", "dach"]);
   });
 
-  it("are not there for what no live post has", () => {
+  it("do not exist without a live post", () => {
     expect(board.groupAt("/jobs/type/cloud/")).toBeUndefined();
     expect(board.groupAt("/jobs/location/paris-fr/")).toBeUndefined();
     expect(boardOf().remote).toBeUndefined();

@@ -42,7 +42,7 @@ describe("the feeds of a board", () => {
 });
 
 describe("an item of a feed", () => {
-  it("has everything in its title that readers choose by", () => {
+  it("has everything that readers choose by in its title", () => {
     expect(feedOf([{}]).items[0]?.title).toBe(
       "Senior Django Developer · Example Analytics GmbH · Berlin, Germany · €65,000–€85,000 per year",
     );

@@ -35,7 +35,7 @@ describe("the report of links", () => {
     expect(body.endsWith(`\n\n${linksTag}`)).toBe(true);
   });
 
-  it("is fine when links are only blocked, or none was found", () => {
+  it("has nothing to report if links are only blocked, or there are none", () => {
     expect(reportOf({ a: { status: 403 } }).isWell).toBe(true);
     expect(reportOf({})).toMatchObject({
       isWell: true,

@@ -31,7 +31,7 @@ function boardOf(...changes: Parameters<typeof jobWith>[0][]): Board {
 describe("a list that is longer than a page", () => {
   const pages = pagesOf(wholeList(boardOf({}, {}, {}, {}, {})), 2);
 
-  it("is cut into pages of the board’s size", () =>
+  it("is split into pages of the board’s size", () =>
     expect(pages.map(({ posts }) => posts.map(({ slug }) => slug))).toEqual([
       ["job-0", "job-1"],
       ["job-2", "job-3"],
@@ -54,7 +54,7 @@ describe("a list that exactly fills its pages", () => {
 describe("a board without posts", () => {
   const pages = listPages(boardOf());
 
-  it("keeps the lists that people may follow: the board’s choices, and remote jobs", () =>
+  it("keeps the lists that people may subscribe to: the board’s choices, and remote jobs", () =>
     expect(pages.map(({ address, posts }) => [address, posts])).toEqual([
       ["/jobs/", []],
       ["/jobs/category/developer-engineer/", []],
@@ -64,14 +64,14 @@ describe("a board without posts", () => {
       ["/jobs/location/telecommute/", []],
     ]));
 
-  it("shows search engines the whole list alone", () =>
+  it("shows search engines only the main list", () =>
     expect(pages.flatMap(({ isFindable, address }) => (isFindable ? [address] : []))).toEqual([
       "/jobs/",
     ]));
 });
 
-describe("a choice that is retired", () => {
-  it("has a list as long as a live post has it", () => {
+describe("a retired choice", () => {
+  it("has a list while a live post has it", () => {
     const addresses = (board: Board) => postLists(board).map(({ address }) => address);
     expect(addresses(boardOf({ job_types: ["cloud"] }))).toContain("/jobs/type/cloud/");
     expect(addresses(boardOf({}))).not.toContain("/jobs/type/cloud/");
@@ -83,7 +83,7 @@ describe("the lists of a board", () => {
     boardOf({}, { workplace: "remote", city: undefined, country: undefined, remote_from: ["AT"] }),
   );
 
-  it("are the whole, one for each group, and those that stay without one", () =>
+  it("are the main list, one for each group, and those that stay without posts", () =>
     expect(lists.map(({ address, heading }) => [address, heading])).toEqual([
       ["/jobs/", "Python jobs"],
       ["/jobs/category/developer-engineer/", "Developer / Engineer jobs"],
@@ -96,14 +96,14 @@ describe("the lists of a board", () => {
       ["/jobs/location/telecommute/", "Remote jobs"],
     ]));
 
-  it("have feeds, but for those of cities", () =>
+  it("have feeds, except for cities", () =>
     expect(
       lists
         .filter((list) => pagesOf(list, 2)[0]?.feed("rss") === undefined)
         .map(({ kind }) => kind),
     ).toEqual(["city"]));
 
-  it("of countries lead on to their cities", () =>
+  it("of countries link to their cities", () =>
     expect(
       lists.flatMap(({ kind, parts }) =>
         kind === "country" ? [parts?.map(({ slug }) => slug)] : [],

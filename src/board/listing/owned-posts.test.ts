@@ -9,8 +9,8 @@ function owned(...jobs: JobChanges[]) {
   return ownedPosts(new Board(posts, exampleConfig, exampleNow));
 }
 
-describe("the posts of people", () => {
-  it("say who sent and who manages each, and its last day on the list", () => {
+describe("the list of owned posts", () => {
+  it("says who sent and who manages each post, and its last day on the list", () => {
     const [post] = owned({
       submitted_by: "sender",
       managers: ["colleague"],
@@ -30,11 +30,11 @@ describe("the posts of people", () => {
     });
   });
 
-  it("say of one whether it can be renewed now", () => {
+  it("says whether a post can be renewed now", () => {
     expect(owned({}).posts).toMatchObject([{ isRenewable: false }]);
   });
 
-  it("say of a closed one when and why, and nothing at all of a removed one", () => {
+  it("says when and why a post closed, and nothing about a removed one", () => {
     const { posts } = owned(
       { closed: { on: "2026-11-21", reason: "filled" } },
       { closed: { on: "2026-11-21", reason: "removed" } },
@@ -43,7 +43,7 @@ describe("the posts of people", () => {
     expect(posts[0]).toMatchObject({ state: "closed", on: "2026-11-21", reason: "filled" });
   });
 
-  it("come with the moment, and the titles of the reasons for not taking a post", () => {
+  it("has the time of the build, and the titles of the reasons for rejections", () => {
     const { asOf, reasons } = owned();
     expect(asOf).toBe("2026-11-22T12:00:00.000Z");
     expect(reasons).toHaveProperty("voluntary", "The work is not paid");

@@ -30,7 +30,7 @@ describe("the day on which a post was first listed", () => {
   });
 });
 
-describe("the review by which a post came to the board", () => {
+describe("the review that approved a post", () => {
   const told = { on: "2026-11-20", pull: 12, by: "rita" };
   const written = { on: "2026-11-19", pull: 7, by: "rob" };
   const approvedIn = (
@@ -50,7 +50,7 @@ describe("the review by which a post came to the board", () => {
     expect(approvedIn({})).toBeUndefined();
   });
 
-  it("is not known of a sample, which came with another project, unless it is in the file", () => {
+  it("is unknown for a sample, unless it is in the file", () => {
     const demo = { demo: "2026-11-20" };
     expect(approvedIn({}, told, demo)).toBeUndefined();
     // Moved forward like all days of a sample.
@@ -61,7 +61,7 @@ describe("the review by which a post came to the board", () => {
 describe("files of which some are invalid", () => {
   const bad = { file: "jobs/bad.md", content: new TextEncoder().encode("no post") };
 
-  it("give a board of all valid ones, and a problem for each invalid one", () => {
+  it("make a board of the valid ones, with a problem for each invalid one", () => {
     const { board, problems } = readBoard([bad, source("jobs/good.md")], testConfig, now);
     expect(board.live.map(({ slug }) => slug)).toEqual(["good"]);
     expect(problems.map(({ file, severity }) => [file, severity])).toEqual([
@@ -113,7 +113,7 @@ describe("checking files", () => {
     expect(sound).toEqual([]);
   });
 
-  it("also gives the advice that a build does not ask for", () => {
+  it("also gives the advice that a build leaves out", () => {
     const shouting = source("jobs/a.md", { title: "SENIOR PYTHON DEVELOPER WANTED" });
     const { sound, problems } = checkSources([shouting], testConfig, now);
     expect(sound).toHaveLength(1);
@@ -135,7 +135,7 @@ describe("a file with an error", () => {
     return problems.map(({ rule, field }) => `${rule}: ${field}`);
   };
 
-  it("gets the problems that rules find in the rest of it too", () => {
+  it("also gets the problems that rules find in its other fields", () => {
     expect(found(faulty("country: DE\n", "visa_sponsorship: yes\n"))).toEqual(
       expect.arrayContaining([
         "schema: visa_sponsorship",

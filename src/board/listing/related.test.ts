@@ -48,7 +48,7 @@ describe("more jobs in the category", () => {
         .flatMap((post) => related.moreInCategory(post)),
     );
 
-  it("are the four that are next older", () =>
+  it("are the next four older ones", () =>
     expect(moreFor("job-1")).toEqual(["job-2", "job-3", "job-4", "job-5"]));
 
   it("include newer ones if there are too few, but never the post itself", () => {
@@ -56,9 +56,9 @@ describe("more jobs in the category", () => {
     expect(moreFor("job-7")).toEqual(["job-3", "job-4", "job-5", "job-6"]);
   });
 
-  it("are none where the post is the only one", () => expect(moreFor("elsewhere")).toEqual([]));
+  it("are none if the post is the only one", () => expect(moreFor("elsewhere")).toEqual([]));
 
-  it("are all of them if there are few", () => {
+  it("are all of them if there are only a few", () => {
     const few = boardOf(days(3));
     const [, second] = few.live;
     expect(second && slugs(new Related(few).moreInCategory(second))).toEqual(["job-2", "job-0"]);
@@ -66,7 +66,7 @@ describe("more jobs in the category", () => {
 });
 
 describe("jobs similar to a closed one", () => {
-  it("are live, and those that share most come first", () => {
+  it("are live, most similar first", () => {
     const board = boardOf({
       gone: { closed: filled },
       alike: { submitted: "2026-11-01" },

@@ -24,11 +24,11 @@ describe("the sitemap of a board", () => {
     expect(entries).toContainEqual({ address: "/jobs/2026-11-20-renewed/", changed: "2026-11-21" });
   });
 
-  it("has neither closed posts nor what only leads on", () => {
+  it("has neither closed posts nor redirects", () => {
     expect(addresses.filter((address) => /filled|removed|1234/.test(address))).toEqual([]);
   });
 
-  it("has the lists, the archive and the pages of advice, each once", () => {
+  it("has the lists, the archive and the help pages, each once", () => {
     expect(addresses).toEqual(
       expect.arrayContaining([
         ...["/jobs/", "/jobs/type/web/", "/jobs/location/berlin-de/", "/jobs/location/de/"],
@@ -38,7 +38,7 @@ describe("the sitemap of a board", () => {
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
-  it("has no list without a live post, but for the whole", () => {
+  it("has no list without a live post, except the main list", () => {
     expect(addresses.filter((address) => address.startsWith("/jobs/category/"))).toEqual([
       "/jobs/category/developer-engineer/",
     ]);
@@ -47,7 +47,7 @@ describe("the sitemap of a board", () => {
     expect(lists).toEqual([{ address: "/jobs/", changed: undefined }]);
   });
 
-  it("has no page for the team or for one person alone", () => {
+  it("has no pages for the team or for individuals", () => {
     const own = ["/admin/", "/jobs/mine/", "/jobs/review/", "/jobs/thanks/", "/404.html"];
     expect(own.filter((address) => addresses.includes(address))).toEqual([]);
   });

@@ -5,7 +5,7 @@ function targets(text: string): string[] {
   return [...renderMarkdown(text).matchAll(/href="([^"]*)"/g)].map(([, target = ""]) => target);
 }
 
-describe("an address in a text", () => {
+describe("a bare address in a text", () => {
   it.each([
     ["See https://example.com/jobs.", "https://example.com/jobs"],
     ["https://example.com, and more", "https://example.com"],
@@ -22,7 +22,7 @@ describe("an address in a text", () => {
     expect(targets(text)).toEqual([target]);
   });
 
-  it("becomes none within another link, in code, or behind other letters", () => {
+  it("is not linked within another link, in code, or after other letters", () => {
     expect(targets("[see https://example.com/a](https://example.com/b)")).toEqual([
       "https://example.com/b",
     ]);
@@ -41,7 +41,7 @@ describe("an address in a text", () => {
     expect(targets(text)).toEqual([]),
   );
 
-  it("is shown as it is written, so that no code in it can bring a character in", () => {
+  it("is shown as written, so that percent codes cannot insert characters", () => {
     const html = renderMarkdown("https://example.com/%00%E2%80%AEx and <https://example.com/%0Ax>");
     expect(html).toContain(">https://example.com/%00%E2%80%AEx<");
     expect(html).toContain(">https://example.com/%0Ax<");

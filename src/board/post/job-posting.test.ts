@@ -8,7 +8,7 @@ function markupOf(changes: JobChanges = {}) {
 }
 
 describe("the JobPosting of a post", () => {
-  it("says what the page says", () => {
+  it("has the page’s content", () => {
     expect(markupOf({ region: "Brandenburg" })).toEqual({
       "@context": "https://schema.org",
       "@type": "JobPosting",
@@ -50,13 +50,13 @@ describe("the JobPosting of a post", () => {
     });
   });
 
-  it("tells of restrictions after the description", () => {
+  it("has restrictions after the description", () => {
     expect(markupOf({ agencies_welcome: false })?.description).toMatch(
       /Python\.<\/p>\n<p>Restrictions<\/p>\n<ul>\n<li>No recruitment agencies, please\.<\/li>/,
     );
   });
 
-  it("leaves out what the post does not say", () => {
+  it("leaves out what the post does not state", () => {
     const markup = markupOf({
       employment: undefined,
       salary: undefined,
@@ -67,24 +67,24 @@ describe("the JobPosting of a post", () => {
     expect(markup?.description).not.toContain("About the company");
   });
 
-  it("names an internship as Google does", () => {
+  it("uses Google’s name for internships", () => {
     expect(markupOf({ employment: "internship" })?.employmentType).toBe("INTERN");
   });
 
-  it("gives one value, not a range, where the pay is one sum", () => {
+  it("has one value instead of a range if the pay is a single amount", () => {
     const salary = { min: 80, currency: "CHF", per: "hour" } as const;
     const value = { "@type": "QuantitativeValue", value: 80, unitText: "HOUR" };
     expect(markupOf({ salary })?.baseSalary?.value).toEqual(value);
     expect(markupOf({ salary: { ...salary, max: 80 } })?.baseSalary?.value).toEqual(value);
   });
 
-  it("keeps its first day and gets a new last one when it is renewed", () => {
+  it("keeps its first day and gets a new last day when it is renewed", () => {
     const markup = markupOf({ renewed: ["2026-11-21"] });
     expect(markup?.datePosted).toBe("2026-11-20");
     expect(markup?.validThrough).toBe("2027-02-18T23:59:59Z");
   });
 
-  it("ends with the post's own last day", () => {
+  it("ends on the post's own last day", () => {
     expect(markupOf({ expires: "2026-12-24" })?.validThrough).toBe("2026-12-24T23:59:59Z");
   });
 });
@@ -92,7 +92,7 @@ describe("the JobPosting of a post", () => {
 describe("the JobPosting of a remote job", () => {
   const remote = { workplace: "remote", city: undefined, country: "DE" } as const;
 
-  it("names the countries to live in, and no office", () => {
+  it("has the applicants' countries, and no office", () => {
     const markup = markupOf({ ...remote, remote_from: ["AT", "US"] });
     expect(markup?.jobLocationType).toBe("TELECOMMUTE");
     expect(markup?.applicantLocationRequirements).toEqual([
@@ -102,19 +102,19 @@ describe("the JobPosting of a remote job", () => {
     expect(markup).not.toHaveProperty("jobLocation");
   });
 
-  it("says so in the description too", () => {
+  it("says in the description that the job is remote", () => {
     expect(markupOf({ ...remote, remote_from: ["BA", "US"] })?.description).toContain(
       "<li>Fully remote, for people in: Bosnia &amp; Herzegovina, United States.</li>",
     );
   });
 
-  it("does not exist where one may live anywhere", () => {
+  it("does not exist if applicants may live anywhere", () => {
     expect(markupOf({ ...remote, remote_from: "worldwide" })).toBeUndefined();
   });
 });
 
 describe("the JobPosting of a hybrid job", () => {
-  it("has the office and nothing of remote work", () => {
+  it("has the office and does not mention remote work", () => {
     const markup = markupOf({ workplace: "hybrid" });
     expect(markup).toHaveProperty("jobLocation");
     expect(markup).not.toHaveProperty("jobLocationType");
@@ -123,8 +123,8 @@ describe("the JobPosting of a hybrid job", () => {
   });
 });
 
-describe("no JobPosting", () => {
-  it("is on a post that has expired", () => {
+describe("a missing JobPosting", () => {
+  it("is right for a post that has expired", () => {
     const before = examplePost({}, { now: exampleNow.set({ year: 2027, month: 2, day: 17 }) });
     const after = examplePost({}, { now: exampleNow.set({ year: 2027, month: 2, day: 18 }) });
     expect(jobPosting(before, exampleConfig)).toBeDefined();
@@ -135,7 +135,7 @@ describe("no JobPosting", () => {
     expect(markupOf({ closed: { on: "2026-11-21", reason } })).toBeUndefined();
   });
 
-  it("is on a board that shows samples", () => {
+  it("is right on a board with samples", () => {
     const config = { ...exampleConfig, demo: "2026-11-22" };
     expect(jobPosting(examplePost({}, { config }), config)).toBeUndefined();
     expect(jobPostingScript(examplePost({}, { config }), config)).toBeUndefined();
@@ -143,7 +143,7 @@ describe("no JobPosting", () => {
 });
 
 describe("a hostile title", () => {
-  it("cannot leave the script element", () => {
+  it("cannot end the script element", () => {
     const title = "</script><!--<script>alert(1)</script> ]]> & Co";
     const script = jobPostingScript(examplePost({ title, company: title }), exampleConfig) ?? "";
     expect(script).not.toMatch(/[<>&]/);

@@ -50,7 +50,7 @@ describe("the language of a text", () => {
     expect(languageOf(text)).toBe(language);
   });
 
-  it("is that of the words and not of the code and the addresses between them", () => {
+  it("ignores code and addresses", () => {
     const code =
       "```\nfür jede Zeile in der Datei: schreibe die Zeile und zähle weiter bis zum Ende\n```";
     const text = `${code}\n\n<https://example.com/wir-suchen-eine-entwicklerin-fuer-python>\n\nWe are looking for somebody who reads such code, and can explain it to everybody else in the team.`;

@@ -8,7 +8,7 @@ const published = "2026-11-22";
 const lastMoment = (day: string) => startOf(day).minus({ milliseconds: 1 });
 
 describe("a post in its term", () => {
-  it("is listed to the last moment before its 90th day, and no longer", () => {
+  it("is listed until just before its 90th day begins", () => {
     expect(stateAt({ published }, lastMoment("2027-02-20"), lifetimes).state).toBe("live");
     expect(stateAt({ published }, startOf("2027-02-20"), lifetimes)).toEqual({
       state: "closed",
@@ -35,7 +35,7 @@ describe("a post in its term", () => {
     });
   });
 
-  it("is closing soon in its last 7 days", () => {
+  it("is closing soon during its last 7 days", () => {
     const soon = (now: ReturnType<typeof at>) => stateAt({ published }, now, lifetimes);
     expect(soon(lastMoment("2027-02-13"))).toMatchObject({ closingSoon: false });
     expect(soon(startOf("2027-02-13"))).toMatchObject({ closingSoon: true });
@@ -58,8 +58,8 @@ describe("a post in its term", () => {
   });
 });
 
-describe("a post with a last day of its own", () => {
-  it("is listed to the end of that day", () => {
+describe("a post with its own last day", () => {
+  it("is listed until the end of that day", () => {
     const term = { published, expires: "2026-12-31" };
     expect(stateAt(term, at("2026-12-31T23:59:59.999Z"), lifetimes).state).toBe("live");
     expect(stateAt(term, at("2027-01-01T00:00:00Z"), lifetimes)).toMatchObject({
@@ -73,7 +73,7 @@ describe("a post with a last day of its own", () => {
     expect(mayRenew(stateAt({ published }, now, lifetimes), now)).toBe(false);
   });
 
-  it("cannot make its term longer", () => {
+  it("cannot extend its term", () => {
     expect(listedUntil({ published, expires: "2030-01-01" }, lifetimes)).toEqual(
       listedUntil({ published }, lifetimes),
     );
@@ -96,13 +96,13 @@ describe("a renewed post", () => {
     expect(mayRenew(stateAt(term, soon, { ...lifetimes, renewals: 3 }), soon)).toBe(true);
   });
 
-  it("is not new again", () => {
+  it("does not become new again", () => {
     expect(stateAt(term, at("2027-04-16T00:00:00Z"), lifetimes)).toMatchObject({ isNew: false });
   });
 });
 
 describe("a closed post", () => {
-  it("stays closed, with its reason, in and after its term", () => {
+  it("stays closed, with its reason, during and after its term", () => {
     const closed = { on: "2026-12-01", reason: "filled" } as const;
     expect(stateAt({ published, closed }, at("2026-12-02T00:00:00Z"), lifetimes)).toEqual({
       state: "closed",

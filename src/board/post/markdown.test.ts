@@ -5,15 +5,15 @@ function excerpt(text: string, maxWords: number): string {
   return renderWithExcerpt(text, maxWords).excerpt;
 }
 
-describe("Markdown of a post", () => {
-  it("shows HTML as the text it is", () => {
+describe("the Markdown of a post", () => {
+  it("shows HTML as text", () => {
     expect(renderMarkdown("<script>alert(1)</script>")).toBe(
       "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n",
     );
     expect(renderMarkdown("a <b onclick=x>b</b>")).not.toContain("<b");
   });
 
-  it("links to web pages and plain mail addresses, and says that the link is a stranger’s", () => {
+  it("links to web pages and plain email addresses, and marks links as user-generated", () => {
     expect(renderMarkdown("[a](https://example.com/?a=1&b=2)")).toBe(
       '<p><a href="https://example.com/?a=1&amp;b=2" rel="nofollow ugc noopener">a</a></p>\n',
     );
@@ -38,7 +38,7 @@ describe("Markdown of a post", () => {
     "[a]: javascript:alert(1)\n\n[a]",
   ])("leaves %s without a link", (text) => expect(renderMarkdown(text)).not.toContain("<a"));
 
-  it("shows by its code each refused character that a reference would bring in", () => {
+  it("shows the code of a character that may not be inserted by a reference", () => {
     expect(renderMarkdown("a&#12;b &#x202e;c &shy; &ZeroWidthSpace;")).toBe(
       "<p>a[U+000C]b [U+202E]c [U+00AD] [U+200B]</p>\n",
     );
@@ -49,23 +49,23 @@ describe("Markdown of a post", () => {
     ).toBe("<p>AT&amp;T é 😀 \u00a0\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}</p>\n");
   });
 
-  it("does not guess links from words", () => {
+  it("does not turn words into links", () => {
     expect(renderMarkdown("settings.py, example.com and a@example.com")).not.toContain("<a");
   });
 
-  it("shows no pictures, but their words", () => {
+  it("shows the text of images instead of images", () => {
     expect(renderMarkdown("![our <office>](https://example.com/x.png)")).toBe(
       "<p>our &lt;office&gt;</p>\n",
     );
   });
 
-  it("keeps code as it is, and lets nothing of its label through", () => {
+  it("keeps code unchanged, and drops its language label", () => {
     const html = renderMarkdown('```js" onload="x\n{{ a }} <b>\n```');
     expect(html).toBe('<pre tabindex="0"><code>{{ a }} &lt;b&gt;\n</code></pre>\n');
     expect(renderMarkdown("    {% raw %}")).toContain("<code>{% raw %}\n</code>");
   });
 
-  it("lets headings follow those of the page without a gap, keeping which is below which", () => {
+  it("adjusts heading levels to follow the page’s without gaps, keeping their hierarchy", () => {
     const levels = (text: string) =>
       [...renderMarkdown(text).matchAll(/<h(\d)/g)].map(([, level]) => level);
     expect(levels("# a\n\n## b\n\n# c")).toEqual(["3", "4", "3"]);
@@ -74,13 +74,13 @@ describe("Markdown of a post", () => {
     expect(renderMarkdown("# a")).toContain("</h3>");
   });
 
-  it("has tables that can be reached and scrolled by keyboard", () => {
+  it("makes tables scrollable by keyboard", () => {
     expect(renderMarkdown("| a |\n|---|\n| b |")).toMatch(
       /^<div class="table" tabindex="0" role="group"/,
     );
   });
 
-  it("aligns the cells of tables without styles, which the pages’ security policy forbids", () => {
+  it("aligns table cells without inline styles, which the pages’ security policy forbids", () => {
     const html = renderMarkdown("| a | b | c |\n|--:|:-:|---|\n| 1 | 2 | 3 |");
     expect(html).toContain('<th class="right">a</th>\n<th class="center">b</th>\n<th>c</th>');
     expect(html).toContain('<td class="right">1</td>');
@@ -89,24 +89,24 @@ describe("Markdown of a post", () => {
 });
 
 describe("an excerpt", () => {
-  it("is the words without their markup", () => {
+  it("has words without markup", () => {
     expect(
       excerpt("# Hello\n\n*You* build [things](https://example.com).\n\n- one\n- two", 20),
     ).toBe("Hello You build things. one two");
   });
 
-  it("is cut after so many words", () => {
+  it("is cut after a number of words", () => {
     expect(excerpt("a b c d e", 3)).toBe("a b c …");
     expect(excerpt("a b c", 3)).toBe("a b c");
   });
 
-  it("is cut between characters where the script has no spaces", () => {
+  it("is cut between characters in scripts without spaces", () => {
     expect(excerpt("青".repeat(100), 4)).toBe(`${"青".repeat(32)} …`);
     expect(excerpt("👩🏽‍💻".repeat(9), 4)).toBe(`${"👩🏽‍💻".repeat(4)} …`);
     expect(excerpt(`many words ${"a".repeat(99)}`, 4)).toBe(`many words ${"a".repeat(21)} …`);
   });
 
-  it("keeps words apart that a line end keeps apart", () => {
+  it("separates words at line breaks", () => {
     expect(excerpt("a\nb\n\nc", 9)).toBe("a b c");
   });
 });

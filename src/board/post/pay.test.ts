@@ -11,7 +11,7 @@ describe("pay in words", () => {
     [{ min: 8e6, currency: "JPY", per: "year" }, "¥8,000,000 per year"],
   ] as const)("is written for %j", (salary, words) => expect(payText(salary)).toBe(words));
 
-  it("tells currencies with the same sign apart", () => {
+  it("distinguishes currencies with the same sign", () => {
     const signs = ["USD", "CAD", "AUD", "NZD", "JPY", "CNY"].map((currency) =>
       payText({ min: 1, currency, per: "hour" }),
     );

@@ -5,7 +5,7 @@ import { cityOf, countriesOf, placeName, remoteTerms } from "./place.ts";
 const remote = { workplace: "remote", city: undefined } as const;
 
 describe("the place of a job", () => {
-  it("is its city, with an address made of city and country code alone", () => {
+  it("is its city, with an address from city and country code only", () => {
     expect(cityOf(jobWith({ city: "Zürich", country: "CH" }))).toEqual({
       slug: "zuerich-ch",
       name: "Zürich, Switzerland",
@@ -20,7 +20,7 @@ describe("the place of a job", () => {
     expect(new Set(slugs)).toEqual(new Set(["new-york-us"]));
   });
 
-  it("is told in words", () => {
+  it("has a text", () => {
     expect(placeName(jobWith({ city: "Leeds", region: "West Yorkshire", country: "GB" }))).toBe(
       "Leeds, West Yorkshire, United Kingdom",
     );
@@ -28,11 +28,11 @@ describe("the place of a job", () => {
 });
 
 describe("a remote job", () => {
-  it("is in no city, even if its employer is", () => {
+  it("has no city, even if its employer does", () => {
     expect(cityOf(jobWith({ ...remote, remote_from: ["DE"], country: "DE" }))).toBeUndefined();
   });
 
-  it("is in the countries it names, not in its employer’s", () => {
+  it("has the countries it names, not its employer’s", () => {
     expect(countriesOf(jobWith({ ...remote, remote_from: ["AT", "CH"], country: "DE" }))).toEqual([
       "AT",
       "CH",
@@ -51,7 +51,7 @@ describe("a remote job", () => {
     expect(placeName(jobWith({ ...remote, remote_from }))).toBe(words);
   });
 
-  it("is told without countries where a form names none yet", () => {
+  it("has a text without countries while a form names none", () => {
     const job = jobWith({ ...remote, remote_from: undefined });
     expect(placeName(job)).toBe("Remote");
     expect(remoteTerms(job)).toBeUndefined();

@@ -5,10 +5,9 @@ import { restrictions } from "./restrictions.ts";
 const remote = { workplace: "remote", city: undefined, country: undefined } as const;
 
 describe("the restrictions of a job", () => {
-  it("are none where the post says nothing of them", () =>
-    expect(restrictions(jobWith({}))).toEqual([]));
+  it("are empty if the post states none", () => expect(restrictions(jobWith({}))).toEqual([]));
 
-  it("tell where a remote worker may live", () => {
+  it("say where applicants for a remote job may live", () => {
     expect(restrictions(jobWith({ ...remote, remote_from: ["DE", "AT"] }))).toEqual([
       expect.stringMatching(/^Fully remote, .*Germany.*Austria.*\.$/),
     ]);
@@ -17,7 +16,7 @@ describe("the restrictions of a job", () => {
     ]);
   });
 
-  it("tell whether agencies may write, if the post says so", () => {
+  it("say whether agencies may contact the employer, if the post does", () => {
     expect(restrictions(jobWith({ agencies_welcome: false }))).toEqual([
       "No recruitment agencies, please.",
     ]);
@@ -26,6 +25,6 @@ describe("the restrictions of a job", () => {
     ]);
   });
 
-  it("are not what the company offers, such as a visa", () =>
+  it("do not include what the company offers, such as a visa", () =>
     expect(restrictions(jobWith({ visa_sponsorship: true }))).toEqual([]));
 });

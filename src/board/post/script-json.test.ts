@@ -8,14 +8,14 @@ describe("JSON inside a script element", () => {
     expect(scriptJson({ [hostile]: hostile })).not.toMatch(/[<>&\u2028\u2029]/);
   });
 
-  it("is read as the value it was made of", () => {
+  it("parses to the same value", () => {
     expect(JSON.parse(scriptJson({ title: hostile, places: [1, null] }))).toEqual({
       title: hostile,
       places: [1, null],
     });
   });
 
-  it("escapes by four hexadecimal digits", () => {
+  it("escapes with four hexadecimal digits", () => {
     expect(scriptJson("<&\u2028")).toBe('"\\u003c\\u0026\\u2028"');
   });
 });

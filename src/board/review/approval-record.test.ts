@@ -3,8 +3,8 @@ import { approverKey, approverLine, numberedTitle, readApproval } from "./approv
 
 const on = "2026-11-22";
 
-describe("what a merge says of the review behind it", () => {
-  it("is read as it was written", () => {
+describe("the approval in a merge commit", () => {
+  it("reads back as it was written", () => {
     const title = numberedTitle("Add the post 2026-11-20-acme (#7)", 12);
     const [key, by = ""] = approverLine("rita").split(": ");
     expect(key).toBe(approverKey);

@@ -189,7 +189,7 @@ describe.each(Object.entries(forms))("a command %s", (_, rows) => {
   });
 });
 
-describe("what is wrong with a command", () => {
+describe("the explanation of a wrong command", () => {
   it.each([
     ["/aprove", "There is no command `/aprove`."],
     ["/reject", "`/reject REASON [text]` needs one of the reasons."],
@@ -205,14 +205,14 @@ describe("what is wrong with a command", () => {
 describe("a comment", () => {
   it.each([
     ["of backticks", Array.from({ length: 1000 }, (_, index) => "`".repeat(index)).join(" ")],
-    ["of hidden text without an end", "<!--".repeat(125_000)],
+    ["of unterminated hidden text", "<!--".repeat(125_000)],
     ["of fences", "```\n~~~\n".repeat(60_000)],
-    ["of beginnings of mail", "On 1\n".repeat(100_000)],
+    ["of headers of quoted mail", "On 1\n".repeat(100_000)],
     ["of slashes", "/a-".repeat(170_000)],
     ["of blanks", `/approve x${" ".repeat(500_000)}x`],
     ["of commands", "/claim\n/reject spam\n".repeat(25_000)],
-  ])("is read within the time limit of a test, even one %s", (_, body) => {
-    // Eight times as long as GitHub allows: what grows with the square of that takes minutes.
+  ])("is parsed quickly, even one %s", (_, body) => {
+    // Eight times as long as GitHub allows: quadratic time would take minutes.
     expect(readCommands(body, reviewConfig).length).toBeGreaterThanOrEqual(0);
   });
 });
@@ -222,7 +222,7 @@ describe("the bot", () => {
   const heard = (sender: string, worksHere: boolean) =>
     heardCommands(comment, { sender, worksHere }, reviewConfig).map(({ name }) => name);
 
-  it("listens to reviewers, to authors who reopen, and to nobody else", () => {
+  it("accepts commands from reviewers, /reopen from authors, and none from others", () => {
     expect(heard("bert", true)).toEqual(["claim", "reopen", "approve"]);
     expect(heard("anna", false)).toEqual(["reopen"]);
     expect(heard("bert", false)).toEqual([]);
@@ -230,12 +230,12 @@ describe("the bot", () => {
 });
 
 describe("the table of commands", () => {
-  it("is in the guide for reviewers too", async () => {
+  it("is also in the guide for reviewers", async () => {
     const [table = ""] = commandsTable(reviewConfig).split("\n\n");
     expect(await readFile("docs/reviewing.md", "utf8")).toContain(table);
   });
 
-  it("names every command and every reason", () => {
+  it("has every command and every reason", () => {
     const text = commandsTable(reviewConfig);
     for (const name of Object.keys(commandHelp)) expect(text).toContain(`| \`/${name}`);
     for (const { slug } of reviewConfig.review.reasons) expect(text).toContain(`\`${slug}\``);

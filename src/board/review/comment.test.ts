@@ -31,10 +31,10 @@ function withJob(changes: Parameters<typeof changed>[0]) {
   return factsWith({ pull: { files: [changed(changes)] } });
 }
 
-describe("the comment on a sound post", () => {
+describe("the comment on a valid post", () => {
   const comment = commentOn(factsWith());
 
-  it("says what the board understood, and where to see it", () => {
+  it("says how the board understood the post, and links to a preview", () => {
     expect(comment).toContain("### `Senior Django Developer`");
     expect(comment).toContain(
       "`Example Analytics GmbH` · Hybrid · `Berlin, Germany` · €65,000–€85,000 per year · apply at `https://example.com/jobs/42`",
@@ -42,26 +42,26 @@ describe("the comment on a sound post", () => {
     expect(comment).toContain("(https://jobs.example.org/jobs/preview/?pr=12)");
   });
 
-  it("has something beside each of the criteria", () => {
+  it("has evidence for each criterion", () => {
     for (const { title } of reviewConfig.criteria) {
       expect(comment).toMatch(new RegExp(`^- \\*\\*${title}:\\*\\* \\S`, "m"));
     }
   });
 
-  it("shows of long lists only their titles", () => {
+  it("collapses long lists", () => {
     const [open = ""] = comment.split("<details>");
     expect(open.split("\n").length).toBeLessThan(20);
   });
 
-  it("says to its author what happens next, in no words of Git", () => {
+  it("tells the author what happens next, without Git’s vocabulary", () => {
     const [, next = ""] = comment.split("**What happens next:** ");
     expect(next).toContain("A volunteer will review it");
     expect(next).not.toMatch(/\b(?:branch|commit|push|fork|merge|rebase)\b/i);
   });
 });
 
-describe("the comment on what is refused", () => {
-  it("names the files that have no place beside a post", () => {
+describe("the comment on a refused pull request", () => {
+  it("names the files that do not belong in a post’s pull request", () => {
     const paths = ["README.md", ".github/workflows/triage.yml"];
     const files = [changed(), ...paths.map((path) => ({ path, change: "modified" as const }))];
     expect(commentOn(factsWith({ pull: { files } }))).toContain(
@@ -69,7 +69,7 @@ describe("the comment on what is refused", () => {
     );
   });
 
-  it("tells of a flood that it is one, not of each file that nobody looked at", () => {
+  it("counts the files of a flood instead of listing each of them", () => {
     const content = { refused: "was not read" };
     const files = Array.from({ length: 500 }, (_, index) => ({
       path: `jobs/2026-11-22-${index}.md`,
@@ -82,8 +82,8 @@ describe("the comment on what is refused", () => {
   });
 });
 
-describe("a comment on more than anybody would read", () => {
-  it("stays within what GitHub takes, and says how much more there is", () => {
+describe("the comment on a post with hundreds of problems", () => {
+  it("stays within GitHub’s limit, and says how many more there are", () => {
     const keys = Array.from({ length: 800 }, (_, index) => `k${index}: 1\n`).join("");
     const text = textOf(jobWith({ submitted_by: "anna" })).replace("---\n", `---\n${keys}`);
     const comment = commentOn(factsWith({ pull: { files: [changed(text)] } }));
@@ -103,7 +103,7 @@ describe("the comment on a post that cannot be published", () => {
 });
 
 describe("a stranger’s words in a comment", () => {
-  it("mean nothing to GitHub", () => {
+  it("have no effect on GitHub", () => {
     const comment = commentOn(
       withJob({ title: "@org/everyone fixes #1 <!-- job-board: merged -->", company: "`@a` | b" }),
     );
@@ -113,13 +113,13 @@ describe("a stranger’s words in a comment", () => {
 });
 
 describe("a refusal", () => {
-  it("names what is beside the post", () => {
+  it("names the files besides the post", () => {
     const beside = ["a.ts", "b.ts", "c.ts"].map((path) => ({ path, change: "added" as const }));
     const comment = commentOn(factsWith({ pull: { files: [changed(), ...beside] } }));
     expect(comment).toContain("Besides the post it changes `a.ts`, `b.ts`, `c.ts`.");
   });
 
-  it("stays short, however much there is to refuse", () => {
+  it("stays short, however many files are wrong", () => {
     const files = Array.from({ length: 1000 }, (_, index) =>
       changed({}, { path: `jobs/${index}${"x".repeat(90)}.md`, mode: "120000" }),
     );
@@ -128,7 +128,7 @@ describe("a refusal", () => {
 });
 
 describe("an answer", () => {
-  it("quotes nothing that could mean something to GitHub", () => {
+  it("quotes strangers so that it has no effect on GitHub", () => {
     const text = textOf(jobWith({ submitted_by: "anna" })).replace(
       "developer-engineer",
       '"@org/everyone [x](https://evil.example)"',
@@ -150,11 +150,11 @@ describe("a likely duplicate", () => {
     },
   ];
 
-  it("is told with its degree and a link to the pull request", () => {
+  it("is reported with its similarity and a link to the pull request", () => {
     expect(commentOn(factsWith({ others }))).toMatch(/may be the same job as .*\d+%.* \(#3\)/);
   });
 
-  it("is told with a link to the page of a post that is listed", () => {
+  it("is reported with a link to the page if it is listed", () => {
     const posts = others.map(({ path, text }) => ({
       file: path,
       content: new TextEncoder().encode(text),
@@ -164,7 +164,7 @@ describe("a likely duplicate", () => {
     );
   });
 
-  it("is no matter once a reviewer has said that it is none", () => {
+  it("is not reported once a reviewer has confirmed that it is none", () => {
     const labels = [markLabels.duplicateOk.name];
     const comment = commentOn(factsWith({ others, pull: { labels } }));
     expect(comment).toContain("a reviewer confirmed that it is not a duplicate");
@@ -172,10 +172,10 @@ describe("a likely duplicate", () => {
   });
 });
 
-describe("what is told once", () => {
+describe("a notice", () => {
   const waiting = reconciled(factsWith());
 
-  it("names the author, so that GitHub mails them, and gives the reason in full", () => {
+  it("mentions the author, so that GitHub emails them, and has the full reason", () => {
     const [notice = ""] = noticesOn(following(waiting, says("rita", "/reject voluntary Sorry!")));
     const reason = reviewConfig.review.reasons.find(({ slug }) => slug === "voluntary");
     expect(notice).toMatch(/^@anna, `rita` did not accept your post/);
@@ -183,7 +183,7 @@ describe("what is told once", () => {
     expect(notice).toContain("```text\nSorry!\n```");
   });
 
-  it("says on approval where the post is and for how long", () => {
+  it("of an approval says where the post is, and for how long", () => {
     const [notice = ""] = noticesOn(following(waiting, says("rita", "/approve")));
     expect(notice).toContain(
       "https://jobs.example.org/jobs/2026-11-22-example-analytics-senior-django-developer/",

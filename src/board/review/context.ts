@@ -12,13 +12,15 @@ import type { Claim } from "./claim.ts";
 import { readClaims } from "./claim.ts";
 import type { Kind } from "./classify.ts";
 import { classify } from "./classify.ts";
+import { readCommands } from "./commands.ts";
 import type { Head } from "./current-commits.ts";
 import { byTime, headOf } from "./current-commits.ts";
 import type { Facts, Login, Moment, PullEvent, Review } from "./facts.ts";
 import type { GivenCommand } from "./given-commands.ts";
-import { givenCommands } from "./given-commands.ts";
+import { askedBy, givenCommands } from "./given-commands.ts";
 import type { PostOwner } from "./permissions.ts";
 import { isReviewer, mayDecide } from "./permissions.ts";
+import type { Asked } from "./plan.ts";
 import { isAnswered, reviewKey } from "./tags.ts";
 import { momentOf } from "./timestamps.ts";
 
@@ -43,6 +45,10 @@ export type ReviewContext = {
   freedAt: Moment;
   /** Reviews given with GitHub’s buttons that the bot has not answered. */
   reviews: readonly Review[];
+  /** Who asked by an earlier command that the post is featured. */
+  featureAsked: Asked | undefined;
+  /** Whether GitHub has refused all that was asked for by such commands. */
+  isFeatureRefused: boolean;
   now: Moment;
 };
 
@@ -92,7 +98,18 @@ function readReview(facts: Facts, owner: PostOwner, config: BoardConfig): Review
   const assigned = facts.pull.assignees.filter(decides);
   const { claim, lapsed } = readClaims(assigned, { open, earlierAnsweredAt }, facts, config);
   const freedAt = lastFreed(facts.pull, commands);
-  return { head, claim, lapsed, requests: open, earlierAnsweredAt, freedAt, reviews, now };
+  const featureAsked = commands.findLast(({ command }) => command.name === "feature");
+  return {
+    ...{ head, claim, lapsed, requests: open, earlierAnsweredAt, freedAt, reviews, now },
+    featureAsked: featureAsked && askedBy(featureAsked),
+    isFeatureRefused: !featureAsked && applied.some(({ body }) => hasFeature(body, config)),
+  };
+}
+
+function hasFeature(body: string, config: BoardConfig): boolean {
+  return readCommands(body, config).some(
+    (read) => "command" in read && read.command.name === "feature",
+  );
 }
 
 /** When the author answered the last request for changes, if none is open. */

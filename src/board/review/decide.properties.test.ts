@@ -121,8 +121,8 @@ function endOf({ pull }: Facts) {
   };
 }
 
-describe("whatever has happened", () => {
-  it("a plan that has been carried out leaves an empty one", () => {
+describe("after any history", () => {
+  it("the plan is empty once it has been applied", () => {
     fc.assert(
       fc.property(anybody, (facts) => {
         const plan = decide(facts, reviewConfig);
@@ -132,7 +132,7 @@ describe("whatever has happened", () => {
     );
   });
 
-  it("a merge is still planned once the steps before it are done", () => {
+  it("a merge is still planned once the actions before it are done", () => {
     fc.assert(
       fc.property(anybody, (facts) => {
         const plan = decide(facts, reviewConfig);
@@ -146,7 +146,7 @@ describe("whatever has happened", () => {
     );
   });
 
-  it("a run that is cut off between the commands of a comment is finished by the next", () => {
+  it("a run that was interrupted between the commands of a comment is finished by the next", () => {
     const commands = words.filter((word) => /^\/.*$/.test(word));
     const lines = fc.uniqueArray(fc.constantFrom(...commands), { minLength: 1, maxLength: 4 });
     const starts = fc.constantFrom(sent, following(sent, says("rita", "/reject spam"), botRuns));

@@ -41,7 +41,7 @@ const approved = reconciled(following(newPost, says("rita", "/approve")));
 const invalidFile = changed(textOf(jobWith({ submitted_by: "anna" })).replace("company:", "firm:"));
 const invalid = reconciled(factsWith({ pull: { files: [invalidFile] } }));
 
-/** A situation with an empty plan then shows that one run was enough. */
+/** If the plan is then empty, one run was enough. */
 function afterOneRun(facts: Facts): Facts {
   return applied(facts, decide(facts, reviewConfig));
 }
@@ -62,7 +62,7 @@ function by(login: string, id = 99) {
   return { author: { login, id } };
 }
 
-/** Labels, assignments and the one comment: what happens to all that go the same way. */
+/** The part of a plan that all situations with the same result share. */
 const shown = {
   waiting: ["+ new post", "+ waiting", "write the comment"],
   refused: ["status failure on h1", "+ refused", "write the comment"],
@@ -73,30 +73,45 @@ type Situation = [name: string, facts: Facts, state: string, plan: string[]];
 
 const situations: Record<string, Situation[]> = {
   "a new post": [
-    ["that is sound waits", factsWith(), "waiting", ["status success on h1", ...shown.waiting]],
-    ["that the bot has seen needs nothing", newPost, "waiting", []],
-    ["waits three days", following(newPost, waits({ days: 3 })), "waiting", ["+ waits 3 days"]],
-    ["waits a week", following(newPost, waits({ days: 7 })), "waiting", ["+ waits 7 days"]],
     [
-      "waits two weeks after one",
+      "waits for review if it is valid",
+      factsWith(),
+      "waiting",
+      ["status success on h1", ...shown.waiting],
+    ],
+    ["needs nothing once the bot has handled it", newPost, "waiting", []],
+    [
+      "is labeled after waiting three days",
+      following(newPost, waits({ days: 3 })),
+      "waiting",
+      ["+ waits 3 days"],
+    ],
+    [
+      "is labeled after waiting a week",
+      following(newPost, waits({ days: 7 })),
+      "waiting",
+      ["+ waits 7 days"],
+    ],
+    [
+      "gets the label for two weeks in place of the one for a week",
       following(newPost, waits({ days: 7 }), botRuns, waits({ days: 7 })),
       "waiting",
       ["- waits 7 days", "+ waits 14 days"],
     ],
     [
-      "that is a draft is left alone",
+      "is not reviewed while it is a draft",
       factsWith({ pull: { draft: true } }),
       "draft",
       ["status pending on h1", "+ draft", "+ new post", "write the comment"],
     ],
     [
-      "that was a draft waits",
+      "waits once it is no longer a draft",
       changePull(reconciled(factsWith({ pull: { draft: true } })), { draft: false }),
       "waiting",
       ["status success on h1", "- draft", "+ waiting", "change the comment"],
     ],
     [
-      "that conflicts with the board is invalid, and its author is told",
+      "is invalid if it conflicts with the board, and its author is notified",
       changePull(newPost, { mergeable: false }),
       "invalid",
       [
@@ -105,26 +120,25 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "that conflicts no longer waits",
+      "waits again once the conflict is resolved",
       changePull(reconciled(changePull(newPost, { mergeable: false })), { mergeable: true }),
       "waiting",
       ["status success on h1", "- invalid", "+ waiting", "change the comment"],
     ],
     [
-      "of which GitHub does not know whether it conflicts waits",
+      "waits while GitHub does not know whether it conflicts",
       changePull(newPost, { mergeable: null }),
       "waiting",
       [],
     ],
     [
-      "that its author takes out of the pull request is none any more",
+      "is no submission once its author removes it from the pull request",
       following(newPost, pushes("anna", "h2", [])),
       "not-a-submission",
       ["status success on h2", "- new post", "- waiting", "change the comment"],
     ],
-    ["with an unknown field is invalid", from([invalidFile]), "invalid", shown.invalid],
     [
-      "that is fixed waits",
+      "waits once its problems are fixed",
       following(invalid, pushes("anna", "h2", [changed()])),
       "waiting",
       [
@@ -134,7 +148,29 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "that is spoilt later is invalid",
+      "may have its submitter’s username in another case",
+      from([changed({ submitted_by: "Anna" })]),
+      "waiting",
+      ["status success on h1", ...shown.waiting],
+    ],
+    [
+      "may be sent by a maintainer in somebody else’s name",
+      from([changed({ submitted_by: "octocat" })], { pull: by("mona") }),
+      "waiting",
+      ["status success on h1", ...shown.waiting],
+    ],
+    [
+      "may contain template code, which is only text",
+      from([changed({ description: "You write {{ Helm }} {% charts %} in Python, every day." })]),
+      "waiting",
+      ["status success on h1", ...shown.waiting],
+    ],
+  ],
+
+  "an invalid new post": [
+    ["has an unknown field", from([invalidFile]), "invalid", shown.invalid],
+    [
+      "was valid before the last push",
       following(newPost, pushes("anna", "h2", [invalidFile])),
       "invalid",
       [
@@ -144,61 +180,44 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "in somebody else’s name is invalid",
+      "is sent in somebody else’s name",
       from([changed({ submitted_by: "octocat" })]),
       "invalid",
       shown.invalid,
     ],
     [
-      "of an account that was deleted is invalid",
+      "is sent by an account that was deleted",
       from([changed({ submitted_by: "octocat" })], { pull: { author: ghost } }),
       "invalid",
       shown.invalid,
     ],
+    ["features itself", from([changed({ featured: true })]), "invalid", shown.invalid],
     [
-      "in its sender’s name in another case waits",
-      from([changed({ submitted_by: "Anna" })]),
-      "waiting",
-      ["status success on h1", ...shown.waiting],
-    ],
-    [
-      "that a maintainer sends in somebody else’s name waits",
-      from([changed({ submitted_by: "octocat" })], { pull: by("mona") }),
-      "waiting",
-      ["status success on h1", ...shown.waiting],
-    ],
-    [
-      "that features itself is invalid",
-      from([changed({ featured: true })]),
-      "invalid",
-      shown.invalid,
-    ],
-    [
-      "that approves itself is invalid",
+      "approves itself",
       from([changed({ approved: { on: "2026-11-22", pull: 7, by: "rita" } })]),
       "invalid",
       shown.invalid,
     ],
     [
-      "that dates itself is invalid",
+      "says when it was published",
       from([changed({ published: "2026-11-21" })]),
       "invalid",
       shown.invalid,
     ],
     [
-      "that takes an old address is invalid",
+      "claims an old address",
       from([changed({ aliases: ["/jobs/1234/"] })]),
       "invalid",
       shown.invalid,
     ],
     [
-      "whose name is taken by a post is invalid",
+      "has the file name of a listed post",
       from([changed()], { posts: [onBoard({ submitted_by: "octocat" })] }),
       "invalid",
       shown.invalid,
     ],
     [
-      "whose name is taken in the archive is invalid",
+      "has the file name of an archived post",
       from([changed()], {
         posts: [
           onBoard(
@@ -215,49 +234,43 @@ const situations: Record<string, Situation[]> = {
       shown.invalid,
     ],
     [
-      "whose name an earlier submission has is invalid",
+      "has the file name of an earlier submission",
       factsWith({ others: [{ number: 3, author: "bert", path: file, text: textOf(jobWith({})) }] }),
       "invalid",
       shown.invalid,
     ],
     [
-      "with a name that is none is invalid",
+      "has a file name that is not allowed",
       from([changed({}, { path: "jobs/My Job.md" })]),
       "invalid",
       shown.invalid,
     ],
     [
-      "that is no UTF-8 is invalid",
+      "is not UTF-8",
       from([changed({}, { content: new Uint8Array([0xff, 0xfe]) })]),
       "invalid",
       shown.invalid,
     ],
     [
-      "that could not be read is invalid",
+      "could not be read",
       from([changed({}, { content: { refused: "is larger than a post may be" } })]),
       "invalid",
       shown.invalid,
     ],
-    [
-      "with template code in it waits, for it is only text",
-      from([changed({ description: "You write {{ Helm }} {% charts %} in Python, every day." })]),
-      "waiting",
-      ["status success on h1", ...shown.waiting],
-    ],
   ],
 
-  "a pull request that must not be merged": [
+  "a refused pull request": [
     [
-      "has the same commits as an earlier one, and so no commit status of its own",
+      "has the same commits as an earlier one, so it gets no commit status",
       factsWith({ duplicateHead: 3 }),
       "refused",
       ["+ refused", "write the comment"],
     ],
     ["adds a symbolic link", from([changed({}, { mode: "120000" })]), "refused", shown.refused],
     ["adds a submodule", from([changed({}, { mode: "160000" })]), "refused", shown.refused],
-    ["adds a program", from([changed({}, { mode: "100755" })]), "refused", shown.refused],
+    ["adds an executable file", from([changed({}, { mode: "100755" })]), "refused", shown.refused],
     [
-      "has more files than GitHub lists",
+      "changes more files than GitHub lists",
       from([changed()], { pull: { changedFiles: 4000 } }),
       "refused",
       shown.refused,
@@ -273,13 +286,13 @@ const situations: Record<string, Situation[]> = {
       shown.refused,
     ],
     [
-      "changes a post of which nothing is known",
+      "adds a post whose content is unknown",
       from([{ path: file, change: "added" }]),
       "refused",
       shown.refused,
     ],
     [
-      "changes a workflow beside a post",
+      "changes a workflow as well as a post",
       from([changed(), { path: ".github/workflows/triage.yml", change: "modified" }]),
       "refused",
       shown.refused,
@@ -291,19 +304,19 @@ const situations: Record<string, Situation[]> = {
       shown.refused,
     ],
     [
-      "adds a post in a folder",
+      "adds a post in a subfolder",
       from([changed({}, { path: "jobs/a/b.md" })]),
       "refused",
       shown.refused,
     ],
     [
-      "adds to the archive",
+      "adds a post to the archive",
       from([changed({}, { path: "jobs/archive/2026/a.md" })]),
       "refused",
       shown.refused,
     ],
     [
-      "adds a folder of another case",
+      "adds a post to a folder whose name differs from jobs only in case",
       from([changed({}, { path: "Jobs/a.md" })]),
       "refused",
       shown.refused,
@@ -315,7 +328,7 @@ const situations: Record<string, Situation[]> = {
       shown.refused,
     ],
     [
-      "moves a post out of its folder",
+      "moves a post out of jobs",
       from([{ path: "old.md", change: "renamed", previousPath: file, mode: "100644" }], owned),
       "refused",
       shown.refused,
@@ -333,20 +346,20 @@ const situations: Record<string, Situation[]> = {
       shown.refused,
     ],
     [
-      "comes from somebody who took over the owner’s name",
+      "comes from somebody who took over the owner’s username",
       from([edited], { ...owned, pull: by("anna", 4711) }),
       "refused",
       shown.refused,
     ],
-    ["changes a post that is not there", from([edited]), "refused", shown.refused],
+    ["changes a post that does not exist", from([edited]), "refused", shown.refused],
     [
-      "is approved all the same",
+      "is not merged even if a reviewer approves it",
       following(reconciled(from([changed({}, { mode: "120000" })])), says("rita", "/approve")),
       "refused",
       ["post answer-100", "confused to 100"],
     ],
     [
-      "needs no request for changes",
+      "cannot be sent back for changes",
       following(
         reconciled(from([changed({}, { mode: "120000" })])),
         says("rita", "/request-changes formatting"),
@@ -355,7 +368,7 @@ const situations: Record<string, Situation[]> = {
       ["post answer-100", "confused to 100"],
     ],
     [
-      "is rejected",
+      "can be rejected",
       following(reconciled(from([changed({}, { mode: "120000" })])), says("rita", "/reject spam")),
       "rejected",
       [
@@ -365,27 +378,27 @@ const situations: Record<string, Situation[]> = {
     ],
   ],
 
-  "a change of one’s own post": [
+  "an edit of the submitter’s own post": [
     [
-      "waits for a reviewer",
+      "waits for review",
       from([edited], owned),
       "waiting",
       ["status success on h1", "+ edit", "+ waiting", "write the comment"],
     ],
     [
-      "waits where only the name tells the owner",
+      "waits if the owner is known by username only",
       from([edited], { ...owned, addedBy: null }),
       "waiting",
       ["status success on h1", "+ edit", "+ waiting", "write the comment"],
     ],
     [
-      "may come from the owner under a new name",
+      "may come from the owner under a new username",
       from([edited], { ...owned, pull: by("anna-new", 7) }),
       "waiting",
       ["status success on h1", "+ edit", "+ waiting", "write the comment"],
     ],
     [
-      "may come from a colleague whom the post names",
+      "may come from a manager whom the post names",
       from([changed({ managers: ["mallory"], title: "X1" }, { change: "modified" })], {
         ...owned,
         posts: [onBoard({ managers: ["mallory"] })],
@@ -395,25 +408,25 @@ const situations: Record<string, Situation[]> = {
       ["status success on h1", "+ edit", "+ waiting", "write the comment"],
     ],
     [
-      "that features it is invalid",
+      "is invalid if it features the post",
       from([changed({ featured: true }, { change: "modified" })], owned),
       "invalid",
       ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
     ],
     [
-      "that gives it another day is invalid",
+      "is invalid if it changes the day of submission",
       from([changed({ submitted: "2026-11-21" }, { change: "modified" })], owned),
       "invalid",
       ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
     ],
     [
-      "that gives it away is invalid",
+      "is invalid if it changes the submitter",
       from([changed({ submitted_by: "mallory" }, { change: "modified" })], owned),
       "invalid",
       ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
     ],
     [
-      "that takes a mark of the board off it is invalid",
+      "is invalid if it removes a mark that only the board sets",
       from([changed({}, { change: "modified" })], {
         ...owned,
         posts: [onBoard({ featured: true })],
@@ -432,7 +445,7 @@ const situations: Record<string, Situation[]> = {
     ],
   ],
 
-  "the closing of one’s own post": [
+  "the closing of the submitter’s own post": [
     [
       "is merged at once",
       from([filled], owned),
@@ -443,50 +456,25 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "waits where only the name tells the owner",
+      "waits if the owner is known by username only",
       from([filled], { ...owned, addedBy: null }),
       "waiting",
       ["status success on h1", "+ closing", "+ waiting", "write the comment"],
     ],
     [
-      "waits while it is a draft",
+      "is not merged while it is a draft",
       from([filled], { ...owned, pull: { draft: true } }),
       "draft",
       ["status pending on h1", "+ closing", "+ draft", "write the comment"],
     ],
     [
-      "as expired is not its owner’s to say",
+      "is invalid if it says that the post expired, which only the board decides",
       from(
         [changed({ closed: { on: "2026-11-22", reason: "expired" } }, { change: "modified" })],
         owned,
       ),
       "invalid",
       ["status failure on h1", "+ edit", "+ invalid", "write the comment"],
-    ],
-    [
-      "by deleting the file becomes a change of the post",
-      from([removed], owned),
-      "approved",
-      [
-        ...["status pending on h1", "+ closing"],
-        ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close"],
-        ...["+ approved", "write the comment", "post merged"],
-      ],
-    ],
-    [
-      "by deleting the file waits where only the name tells the owner, with GitHub’s button locked",
-      from([removed], { ...owned, addedBy: null }),
-      "waiting",
-      ["status pending on h1", "+ closing", "+ waiting", "write the comment"],
-    ],
-    [
-      "by deleting the file is carried out once it is approved",
-      following(reconciled(from([removed], { ...owned, addedBy: null })), says("rita", "/approve")),
-      "approved",
-      [
-        ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close", "- waiting"],
-        ...["+ approved", "assign rita", "change the comment", "post merged", "+1 to 100"],
-      ],
     ],
     [
       "is merged once it is approved",
@@ -500,9 +488,40 @@ const situations: Record<string, Situation[]> = {
         ...["change the comment", "post merged"],
       ],
     ],
+    [
+      "by deleting the file is made as a change to the post",
+      from([removed], owned),
+      "approved",
+      [
+        ...["status pending on h1", "+ closing"],
+        ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close"],
+        ...["+ approved", "write the comment", "post merged"],
+      ],
+    ],
+    [
+      "by deleting the file can’t be reopened once it is carried out",
+      following(reconciled(from([removed], owned)), says("anna", "/reopen")),
+      "approved",
+      ["post answer-100", "confused to 100"],
+    ],
+    [
+      "by deleting the file waits if the owner is known by username only, with GitHub’s button locked",
+      from([removed], { ...owned, addedBy: null }),
+      "waiting",
+      ["status pending on h1", "+ closing", "+ waiting", "write the comment"],
+    ],
+    [
+      "by deleting the file is made as a change once it is approved",
+      following(reconciled(from([removed], { ...owned, addedBy: null })), says("rita", "/approve")),
+      "approved",
+      [
+        ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close", "- waiting"],
+        ...["+ approved", "assign rita", "change the comment", "post merged", "+1 to 100"],
+      ],
+    ],
   ],
 
-  "what is no submission": [
+  "a pull request that is not a submission": [
     [
       "gets a green commit status and nothing else",
       from([{ path: "src/board/days.ts", change: "modified" }]),
@@ -510,7 +529,7 @@ const situations: Record<string, Situation[]> = {
       ["status success on h1"],
     ],
     [
-      "is not told why it was closed",
+      "gets no explanation when it is closed",
       following(reconciled(from([{ path: "README.md", change: "modified" }])), closes("rita")),
       "not-a-submission",
       [],
@@ -533,8 +552,11 @@ const situations: Record<string, Situation[]> = {
       "not-a-submission",
       [],
     ],
+  ],
+
+  "a maintainer’s change": [
     [
-      "may be a maintainer’s change of several posts",
+      "may edit several posts",
       from([edited, changed({}, { path: "jobs/2026-11-22-other.md" })], {
         ...owned,
         pull: by("mona"),
@@ -543,13 +565,13 @@ const situations: Record<string, Situation[]> = {
       ["status success on h1", "+ maintenance", "write the comment"],
     ],
     [
-      "may be a maintainer’s mark on somebody’s post",
+      "may feature somebody’s post",
       from([changed({ featured: true }, { change: "modified" })], { ...owned, pull: by("mona") }),
       "not-a-submission",
       ["status success on h1", "+ maintenance", "write the comment"],
     ],
     [
-      "is refused with a post that cannot be published",
+      "is invalid if a post in it cannot be published",
       from([{ ...invalidFile, change: "modified" }], { ...owned, pull: by("mona") }),
       "invalid",
       ["status failure on h1", "+ invalid", "+ maintenance", "write the comment"],
@@ -558,7 +580,7 @@ const situations: Record<string, Situation[]> = {
 
   "an approval": [
     [
-      "by command merges",
+      "by command merges the post",
       following(newPost, says("rita", "/approve")),
       "approved",
       [
@@ -567,7 +589,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "by GitHub’s button merges",
+      "by GitHub’s Approve button merges the post",
       following(newPost, reviews("rolf", "approved")),
       "approved",
       [
@@ -576,13 +598,13 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "by Merge itself is told to the author",
+      "by GitHub’s Merge button is announced to the author",
       following(newPost, merges("rita")),
       "approved",
       ["- waiting", "+ approved", "change the comment", "post merged"],
     ],
     [
-      "by a listed reviewer who cannot write merges",
+      "by a listed reviewer without write access merges the post",
       following(newPost, says("ravi", "/approve")),
       "approved",
       [
@@ -591,29 +613,65 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "by two reviewers counts as that of the first",
+      "by two reviewers counts as the first one’s",
       afterOneRun(
         following(newPost, reviews("ravi", "approved"), reviews("rita", "approved", { id: 201 })),
       ),
       "approved",
       [],
     ],
-    ["by a stranger is not heard", following(newPost, says("mallory", "/approve")), "waiting", []],
-    ["by the author is not heard", following(newPost, says("anna", "/approve")), "waiting", []],
     [
-      "by a stranger’s review is not heard",
+      "is not blocked by a stranger, or by somebody affiliated",
+      following(
+        reconciled(from([changed({ apply_url: "https://careers.example.net/1" })])),
+        says("rita", "/approve"),
+        reviews("mallory", "changes-requested"),
+        reviews("rosa", "changes-requested", { id: 201 }),
+      ),
+      "approved",
+      [
+        ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
+        ...["change the comment", "post merged", "+1 to 100"],
+      ],
+    ],
+    [
+      "is marked as done if the bot was interrupted after the merge",
+      changePull(following(newPost, says("rita", "/approve")), {
+        state: "merged",
+        mergedBy: "github-actions[bot]",
+      }),
+      "approved",
+      ["- waiting", "+ approved", "change the comment", "post merged", "+1 to 100"],
+    ],
+  ],
+
+  "an approval that does not count": [
+    [
+      "is a stranger’s, and is ignored",
+      following(newPost, says("mallory", "/approve")),
+      "waiting",
+      [],
+    ],
+    [
+      "is the author’s, and is ignored",
+      following(newPost, says("anna", "/approve")),
+      "waiting",
+      [],
+    ],
+    [
+      "is a stranger’s review, and is ignored",
       following(newPost, reviews("mallory", "approved")),
       "waiting",
       [],
     ],
     [
-      "that was edited is answered",
+      "was edited, and is answered",
       following(newPost, says("rita", "/approve", { edited: true })),
       "waiting",
       ["post answer-100", "confused to 100"],
     ],
     [
-      "by a maintainer of their own post is answered",
+      "is a maintainer’s for their own post, and is answered",
       following(
         reconciled(from([changed({ submitted_by: "mona" })], { pull: by("mona") })),
         says("mona", "/approve"),
@@ -622,7 +680,7 @@ const situations: Record<string, Situation[]> = {
       ["post answer-100", "confused to 100"],
     ],
     [
-      "by a colleague is answered",
+      "is a colleague’s, and is answered",
       following(
         reconciled(from([changed({ submitted_by: "colin" })], { pull: by("colin") })),
         says("rosa", "/approve"),
@@ -631,7 +689,7 @@ const situations: Record<string, Situation[]> = {
       ["post answer-100", "confused to 100"],
     ],
     [
-      "by somebody of the company is answered, by button too",
+      "is by somebody affiliated with the company, and is answered even if given by button",
       following(
         reconciled(from([changed({ apply_url: "https://careers.example.net/1" })])),
         reviews("rosa", "approved"),
@@ -640,43 +698,54 @@ const situations: Record<string, Situation[]> = {
       ["post answer-review-200"],
     ],
     [
-      "of a draft is answered",
+      "is by somebody affiliated with the company before the edit, and is answered",
+      following(
+        reconciled(
+          from([edited], { ...owned, posts: [onBoard({ apply_url: "https://example.net/1" })] }),
+        ),
+        says("rosa", "/approve"),
+      ),
+      "waiting",
+      ["post answer-100", "confused to 100"],
+    ],
+    [
+      "is for a draft, and is answered",
       following(reconciled(factsWith({ pull: { draft: true } })), says("rita", "/approve")),
       "draft",
       ["post answer-100", "confused to 100"],
     ],
     [
-      "of an invalid post is answered",
+      "is for an invalid post, and is answered",
       following(invalid, says("rita", "/approve")),
       "invalid",
       ["post answer-100", "confused to 100"],
     ],
     [
-      "of what conflicts is answered",
+      "is for a post that conflicts with the board, and is answered",
       following(reconciled(changePull(newPost, { mergeable: false })), says("rita", "/approve")),
       "invalid",
       ["post answer-100", "confused to 100"],
     ],
     [
-      "of a commit that has been replaced is answered",
+      "is for a commit that was replaced, and is answered",
       following(newPost, says("rita", "/approve"), pushes("anna", "h2")),
       "waiting",
       ["status success on h2", "change the comment", "post answer-100", "confused to 100"],
     ],
     [
-      "by button of a commit that has been replaced counts for nothing",
+      "is given by button for a commit that was replaced, and is ignored",
       following(newPost, reviews("rita", "approved"), pushes("anna", "h2")),
       "waiting",
       ["status success on h2", "change the comment"],
     ],
     [
-      "before the bot has looked is answered",
+      "comes before the bot has checked the post, and is answered",
       following(factsWith(), says("rita", "/approve")),
       "waiting",
       ["status success on h1", ...shown.waiting, "post answer-100", "confused to 100"],
     ],
     [
-      "of a commit that was judged long ago, and came back in place of what was seen, is answered",
+      "is for a commit that was checked long ago and pushed again, and is answered",
       following(
         newPost,
         pushes("anna", "h2"),
@@ -688,7 +757,7 @@ const situations: Record<string, Situation[]> = {
       ["status success on h1", "change the comment", "post answer-100", "confused to 100"],
     ],
     [
-      "by button is withdrawn by its author’s request for changes",
+      "is followed by the same reviewer’s request for changes",
       following(
         newPost,
         reviews("rita", "approved"),
@@ -701,7 +770,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "that GitHub has not let through is withdrawn by a rejection",
+      "is followed by the same reviewer’s rejection",
       following(newPost, says("rita", "/approve"), says("rita", "/reject spam", { id: 101 })),
       "rejected",
       [
@@ -717,7 +786,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "is held up by another reviewer who objects",
+      "is followed by another reviewer’s objection",
       following(newPost, says("rita", "/approve"), reviews("rolf", "changes-requested")),
       "changes-requested",
       [
@@ -726,21 +795,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "is not held up by a stranger, or by somebody affiliated",
-      following(
-        reconciled(from([changed({ apply_url: "https://careers.example.net/1" })])),
-        says("rita", "/approve"),
-        reviews("mallory", "changes-requested"),
-        reviews("rosa", "changes-requested", { id: 201 }),
-      ),
-      "approved",
-      [
-        ...["merge h1, approved by rita", "- waiting", "+ approved", "assign rita"],
-        ...["change the comment", "post merged", "+1 to 100"],
-      ],
-    ],
-    [
-      "from before a closing is over",
+      "is from before the pull request was closed and reopened",
       reconciled(
         following(
           newPost,
@@ -753,37 +808,11 @@ const situations: Record<string, Situation[]> = {
       "waiting",
       [],
     ],
-    [
-      "by who is affiliated with what an edit takes away is answered",
-      following(
-        reconciled(
-          from([edited], { ...owned, posts: [onBoard({ apply_url: "https://example.net/1" })] }),
-        ),
-        says("rosa", "/approve"),
-      ),
-      "waiting",
-      ["post answer-100", "confused to 100"],
-    ],
-    [
-      "that was cut off after merging is marked as done",
-      changePull(following(newPost, says("rita", "/approve")), {
-        state: "merged",
-        mergedBy: "github-actions[bot]",
-      }),
-      "approved",
-      ["- waiting", "+ approved", "change the comment", "post merged", "+1 to 100"],
-    ],
-    [
-      "on what is merged already is answered",
-      following(approved, says("rolf", "/reject spam", { id: 101 })),
-      "approved",
-      ["post answer-101", "confused to 101"],
-    ],
   ],
 
   "a rejection": [
     [
-      "by command closes and tells the author",
+      "by command closes the pull request and notifies the author",
       following(newPost, says("rita", "/reject not-python")),
       "rejected",
       [
@@ -792,28 +821,10 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "by closing is one too",
+      "can be given by closing the pull request",
       following(newPost, closes("rita")),
       "rejected",
       ["- waiting", "+ rejected", "change the comment", "post closed-2026-11-22T100100Z"],
-    ],
-    [
-      "by its author is none",
-      following(newPost, closes("anna")),
-      "withdrawn",
-      ["- waiting", "+ withdrawn", "change the comment"],
-    ],
-    [
-      "by its author who has taken the post out is none either",
-      following(reconciled(following(newPost, pushes("anna", "h2", []))), closes("anna")),
-      "withdrawn",
-      ["+ withdrawn", "change the comment"],
-    ],
-    [
-      "is none as long as GitHub does not say who closed it",
-      changePull(newPost, { state: "closed" }),
-      "withdrawn",
-      ["- waiting", "+ withdrawn", "change the comment"],
     ],
     [
       "without a reason is answered with the reasons",
@@ -828,7 +839,13 @@ const situations: Record<string, Situation[]> = {
       ["post answer-100", "confused to 100"],
     ],
     [
-      "is withdrawn by its author’s word",
+      "of a post that is already merged is answered",
+      following(approved, says("rolf", "/reject spam", { id: 101 })),
+      "approved",
+      ["post answer-101", "confused to 101"],
+    ],
+    [
+      "is undone when the author of the post reopens it",
       following(rejected, says("anna", "/reopen", { id: 101 })),
       "claimed",
       [
@@ -841,16 +858,50 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "is not withdrawn by a stranger",
+      "of a deletion is undone by its author’s word",
+      (() => {
+        const waiting = reconciled(from([removed], { ...owned, addedBy: null }));
+        const closed = reconciled(following(waiting, says("rita", "/reject incomplete")));
+        return following(closed, says("anna", "/reopen", { id: 101 }));
+      })(),
+      "claimed",
+      [
+        ...["reopen", "- reason: incomplete", "- rejected", "+ claimed", "change the comment"],
+        "+1 to 101",
+      ],
+    ],
+    [
+      "is not undone by a stranger",
       following(rejected, says("mallory", "/reopen", { id: 101 })),
       "rejected",
       [],
     ],
   ],
 
+  "a withdrawn submission": [
+    [
+      "was closed by its author",
+      following(newPost, closes("anna")),
+      "withdrawn",
+      ["- waiting", "+ withdrawn", "change the comment"],
+    ],
+    [
+      "was closed by its author after they removed the post",
+      following(reconciled(following(newPost, pushes("anna", "h2", []))), closes("anna")),
+      "withdrawn",
+      ["+ withdrawn", "change the comment"],
+    ],
+    [
+      "is assumed until GitHub says who closed it",
+      changePull(newPost, { state: "closed" }),
+      "withdrawn",
+      ["- waiting", "+ withdrawn", "change the comment"],
+    ],
+  ],
+
   "a request for changes": [
     [
-      "by command tells the author",
+      "by command notifies the author",
       following(newPost, says("rita", "/request-changes formatting Fix it.")),
       "changes-requested",
       [
@@ -859,7 +910,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "by GitHub’s button, which tells the author itself",
+      "by GitHub’s button sends no notice, because GitHub does",
       following(newPost, reviews("rita", "changes-requested")),
       "changes-requested",
       [
@@ -868,7 +919,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "that is answered puts the post first into the queue",
+      "puts the post first in the queue once it is answered",
       following(requested, pushes("anna", "h2")),
       "waiting",
       [
@@ -877,7 +928,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "by button that is answered puts the post first into the queue",
+      "by button puts the post first in the queue once it is answered",
       following(newPost, reviews("rita", "changes-requested"), botRuns, pushes("anna", "h2")),
       "waiting",
       [
@@ -885,7 +936,7 @@ const situations: Record<string, Situation[]> = {
         ...["unassign rita", "change the comment"],
       ],
     ],
-    ["that is answered is answered once", answered, "waiting", []],
+    ["needs nothing more once it is answered", answered, "waiting", []],
     [
       "is not answered by a reviewer’s own commit",
       following(requested, pushes("rita", "h2")),
@@ -893,7 +944,7 @@ const situations: Record<string, Situation[]> = {
       ["status failure on h2", "change the comment"],
     ],
     [
-      "is answered by the author’s commit behind a reviewer’s",
+      "is answered by the author’s commit after a reviewer’s",
       following(requested, pushes("rita", "h2"), botRuns, pushes("anna", "h3")),
       "waiting",
       [
@@ -902,7 +953,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "keeps the claim for as long as it takes",
+      "keeps the claim as long as it is open",
       following(requested, waits({ days: 30 })),
       "changes-requested",
       [],
@@ -925,7 +976,7 @@ const situations: Record<string, Situation[]> = {
       ["status success on h1", "- changes requested", "+ claimed", "change the comment"],
     ],
     [
-      "by a second reviewer, who has to wait for the first, leaves the first one open",
+      "by a second reviewer is refused, and the first one stays open",
       following(newPost, reviews("rita", "changes-requested"), rolfAsksToo),
       "changes-requested",
       [
@@ -934,13 +985,13 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "by a second reviewer changes nothing once the first is known",
+      "by a second reviewer is refused after the bot has handled the first",
       following(newPost, reviews("rita", "changes-requested"), botRuns, rolfAsksToo),
       "changes-requested",
       ["post answer-review-201"],
     ],
     [
-      "is withdrawn by its author’s approval, even one that could not merge",
+      "is withdrawn by the same reviewer’s approval, even one that could not merge",
       afterOneRun(
         following(
           factsWith(),
@@ -952,7 +1003,7 @@ const situations: Record<string, Situation[]> = {
       [],
     ],
     [
-      "that the bot first sees after its answer puts the post first, whoever asks meanwhile",
+      "that was answered before the bot saw it puts the post first, even if somebody else asks",
       afterOneRun(
         following(
           factsWith(),
@@ -965,7 +1016,7 @@ const situations: Record<string, Situation[]> = {
       [],
     ],
     [
-      "stays if its author asks again, and has to wait for somebody else’s claim",
+      "stays open if the same reviewer asks again while somebody else has claimed the post",
       following(
         newPost,
         reviews("rita", "changes-requested"),
@@ -979,7 +1030,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "is outdone by an approval of who asked for them",
+      "is lifted by an approval from the same reviewer",
       following(requested, says("rita", "/approve", { id: 101 })),
       "approved",
       [
@@ -991,49 +1042,122 @@ const situations: Record<string, Situation[]> = {
 
   "a claim": [
     [
-      "assigns",
+      "assigns the reviewer",
       following(newPost, says("rita", "/claim")),
       "claimed",
       ["- waiting", "+ claimed", "assign rita", "change the comment", "+1 to 100"],
     ],
     [
-      "is made by the first review",
+      "starts with the first review",
       following(newPost, reviews("rita", "commented")),
       "claimed",
       ["- waiting", "+ claimed", "assign rita", "change the comment"],
     ],
     [
-      "is made in the side bar",
+      "can be made in the sidebar",
       following(newPost, assigns("rita", "rita")),
       "claimed",
       ["- waiting", "+ claimed", "change the comment"],
     ],
     [
-      "is told to the second who acts",
+      "goes to whoever came first",
+      following(newPost, says("rita", "/claim"), says("rolf", "/claim", { id: 101 })),
+      "claimed",
+      [
+        ...["- waiting", "+ claimed", "assign rita", "change the comment", "post answer-101"],
+        ...["+1 to 100", "confused to 101"],
+      ],
+    ],
+    [
+      "goes to whoever takes over in the sidebar",
+      following(claimed, assigns("rolf", "rolf")),
+      "claimed",
+      ["unassign rita", "change the comment"],
+    ],
+    [
+      "ends with /release",
+      following(claimed, says("rita", "/release", { id: 101 })),
+      "waiting",
+      ["- claimed", "+ waiting", "unassign rita", "change the comment", "+1 to 101"],
+    ],
+    [
+      "still holds after six days",
+      following(claimed, waits({ days: 6 })),
+      "claimed",
+      ["+ waits 3 days"],
+    ],
+    [
+      "lapses after seven days",
+      following(claimed, waits({ days: 7 })),
+      "waiting",
+      ["- claimed", "+ waiting", "+ waits 7 days", "unassign rita", "change the comment"],
+    ],
+    [
+      "is renewed by a comment from the same reviewer",
+      following(
+        claimed,
+        waits({ days: 5 }),
+        says("rita", "Still at it.", { id: 101 }),
+        waits({ days: 5 }),
+      ),
+      "claimed",
+      ["+ waits 7 days", "change the comment"],
+    ],
+    [
+      "ends with the author’s answer, even if another request for changes is open",
+      afterOneRun(
+        following(
+          factsWith(),
+          reviews("rita", "changes-requested"),
+          pushes("anna", "h2"),
+          assigns("mona", "ravi"),
+          rolfAsksToo,
+        ),
+      ),
+      "claimed",
+      [],
+    ],
+    [
+      "stays released if it was released before the bot assigned anybody",
+      afterOneRun(following(newPost, reviews("rita", "commented"), says("rita", "/release"))),
+      "waiting",
+      [],
+    ],
+    [
+      "by somebody affiliated does not count",
+      following(newPost, assigns("mona", "anna")),
+      "waiting",
+      [],
+    ],
+  ],
+
+  "a second reviewer": [
+    [
+      "is told of the claim on approving",
       following(claimed, says("rolf", "/approve", { id: 101 })),
       "claimed",
       ["post answer-101", "confused to 101"],
     ],
     [
-      "is told to the second who claims",
+      "is told of the claim on claiming",
       following(claimed, says("rolf", "/claim", { id: 101 })),
       "claimed",
       ["post answer-101", "confused to 101"],
     ],
     [
-      "is told to the second who approves by button",
+      "is told of the claim on approving by button",
       following(claimed, reviews("rolf", "approved")),
       "claimed",
       ["post answer-review-200"],
     ],
     [
-      "is told to the second who asks for changes by button",
+      "is told of the claim on requesting changes by button",
       following(claimed, reviews("rolf", "changes-requested")),
       "claimed",
       ["post answer-review-200"],
     ],
     [
-      "is told to the second who approves by button, though the bot had not heard of the first",
+      "is told of a claim that the bot had not seen yet",
       following(newPost, says("rita", "/claim"), reviews("rolf", "approved")),
       "claimed",
       [
@@ -1048,7 +1172,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "is told to the second who approves by button, though the bot was cut off after assigning",
+      "is told of the claim even if the bot was interrupted after assigning",
       following(
         newPost,
         says("rita", "/claim"),
@@ -1059,7 +1183,7 @@ const situations: Record<string, Situation[]> = {
       ["- waiting", "+ claimed", "change the comment", "post answer-review-200", "+1 to 100"],
     ],
     [
-      "by a review is told to the second who asks for changes, though the bot had not heard of it",
+      "is told of a claim by a review that the bot had not seen yet",
       following(
         newPost,
         reviews("rita", "commented"),
@@ -1068,101 +1192,41 @@ const situations: Record<string, Situation[]> = {
       "claimed",
       ["- waiting", "+ claimed", "assign rita", "change the comment", "post answer-review-201"],
     ],
-    [
-      "is decided by who came first",
-      following(newPost, says("rita", "/claim"), says("rolf", "/claim", { id: 101 })),
-      "claimed",
-      [
-        ...["- waiting", "+ claimed", "assign rita", "change the comment", "post answer-101"],
-        ...["+1 to 100", "confused to 101"],
-      ],
-    ],
-    [
-      "goes to whoever takes over in the side bar",
-      following(claimed, assigns("rolf", "rolf")),
-      "claimed",
-      ["unassign rita", "change the comment"],
-    ],
-    [
-      "is given back",
-      following(claimed, says("rita", "/release", { id: 101 })),
-      "waiting",
-      ["- claimed", "+ waiting", "unassign rita", "change the comment", "+1 to 101"],
-    ],
-    ["holds for six days", following(claimed, waits({ days: 6 })), "claimed", ["+ waits 3 days"]],
-    [
-      "lapses after seven",
-      following(claimed, waits({ days: 7 })),
-      "waiting",
-      ["- claimed", "+ waiting", "+ waits 7 days", "unassign rita", "change the comment"],
-    ],
-    [
-      "is renewed by a word of who made it",
-      following(
-        claimed,
-        waits({ days: 5 }),
-        says("rita", "Still at it.", { id: 101 }),
-        waits({ days: 5 }),
-      ),
-      "claimed",
-      ["+ waits 7 days", "change the comment"],
-    ],
-    [
-      "from before the author’s answer is over, even if another request for changes is open",
-      afterOneRun(
-        following(
-          factsWith(),
-          reviews("rita", "changes-requested"),
-          pushes("anna", "h2"),
-          assigns("mona", "ravi"),
-          rolfAsksToo,
-        ),
-      ),
-      "claimed",
-      [],
-    ],
-    [
-      "that was released before the bot assigned anybody stays released",
-      afterOneRun(following(newPost, reviews("rita", "commented"), says("rita", "/release"))),
-      "waiting",
-      [],
-    ],
-    ["of somebody affiliated is none", following(newPost, assigns("mona", "anna")), "waiting", []],
   ],
 
-  "other commands": [
+  "a comment with commands": [
     [
-      "that nobody knows are answered with the list",
+      "is answered with the list of commands if one is unknown",
       following(newPost, says("rita", "/aprove")),
       "waiting",
       ["post answer-100", "confused to 100"],
     ],
     [
-      "for help are answered with the list",
+      "is answered with the list of commands if it asks for help",
       following(newPost, says("rita", "/help")),
       "waiting",
       ["post answer-100", "+1 to 100"],
     ],
     [
-      "below a remark are carried out",
+      "may begin with a remark",
       following(newPost, says("rita", "Well:\n/claim")),
       "claimed",
       ["- waiting", "+ claimed", "assign rita", "change the comment", "+1 to 100"],
     ],
     [
-      "that may be part of a remark are asked about",
+      "is asked about if the command may be part of a remark",
       following(newPost, says("rita", "/approve not yet, the link is dead")),
       "waiting",
       ["post answer-100", "confused to 100"],
     ],
     [
-      "to approve below a remark are asked about",
+      "is asked about if there is a remark above /approve",
       following(newPost, says("rita", "Do not\n/approve")),
       "waiting",
       ["post answer-100-1", "confused to 100"],
     ],
     [
-      "to approve are carried out behind empty lines and spaces",
+      "may have spaces and blank lines around /approve",
       following(newPost, says("rita", "\r\n /Approve.\r\n")),
       "approved",
       [
@@ -1170,48 +1234,30 @@ const situations: Record<string, Situation[]> = {
         ...["change the comment", "post merged", "+1 to 100"],
       ],
     ],
-    ["that are paths are none", following(newPost, says("rita", "/etc/hosts")), "waiting", []],
     [
-      "mark as featured",
-      following(newPost, says("rita", "/feature")),
-      "claimed",
-      ["- waiting", "+ claimed", "+ featured", "assign rita", "change the comment", "+1 to 100"],
-    ],
-    [
-      "set the mark once the post is merged",
-      changePull(approved, { labels: [...approved.pull.labels, "featured"] }),
-      "approved",
-      ['change {"featured":true}', "post featured"],
-    ],
-    [
-      "mark as featured afterwards",
-      following(approved, says("rolf", "/feature", { id: 101 })),
-      "approved",
-      ['change {"featured":true}', "+ featured", "post featured", "+1 to 101"],
-    ],
-    [
-      "set the mark with the merge, where it was asked for before",
-      following(
-        reconciled(following(newPost, says("rita", "/feature"))),
-        says("rita", "/approve", { id: 101 }),
-      ),
-      "approved",
-      [
-        ...["merge h1, approved by rita", 'change {"featured":true}', "- claimed", "+ approved"],
-        ...["change the comment", "post merged", "post featured", "+1 to 101"],
-      ],
-    ],
-    [
-      "set the mark once, whoever takes it off again",
-      (() => {
-        const marked = reconciled(following(approved, says("rolf", "/feature", { id: 101 })));
-        return following({ ...marked, posts: approved.posts }, says("mallory", "Hi", { id: 102 }));
-      })(),
-      "approved",
+      "is none if it only mentions a path",
+      following(newPost, says("rita", "/etc/hosts")),
+      "waiting",
       [],
     ],
     [
-      "on several lines are each carried out",
+      "can say that the post is no duplicate",
+      following(newPost, says("rita", "/duplicate-ok")),
+      "claimed",
+      [
+        "- waiting",
+        "+ claimed",
+        "+ duplicate-ok",
+        "assign rita",
+        "change the comment",
+        "+1 to 100",
+      ],
+    ],
+  ],
+
+  "a comment with several commands": [
+    [
+      "applies each of them",
       following(newPost, says("rita", "/feature\n/duplicate-ok\n/approve")),
       "approved",
       [
@@ -1221,17 +1267,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "mark as featured in the same breath as they approve",
-      following(newPost, says("rita", "/approve\n/feature")),
-      "approved",
-      [
-        ...["merge h1, approved by rita", 'change {"featured":true}', "- waiting", "+ approved"],
-        ...["+ featured", "assign rita", "change the comment", "post merged", "post featured"],
-        "+1 to 100",
-      ],
-    ],
-    [
-      "of which one is wrong are carried out and answered",
+      "applies the valid one and answers the wrong one",
       following(newPost, says("rita", "/claim\n/aprove")),
       "claimed",
       [
@@ -1240,13 +1276,13 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "of which one was wrong stay carried out",
+      "applies the valid one only once",
       reconciled(following(newPost, says("rita", "/request-changes formatting\n/claim it"))),
       "changes-requested",
       [],
     ],
     [
-      "that were refused beside one that was carried out stay refused",
+      "refuses the wrong one only once",
       reconciled(
         following(claimed, says("rolf", "/request-changes formatting\n/help", { id: 101 })),
       ),
@@ -1254,7 +1290,7 @@ const situations: Record<string, Situation[]> = {
       [],
     ],
     [
-      "that ask for two changes tell the author of both",
+      "notifies the author of each request for changes",
       following(
         newPost,
         says("rita", "/request-changes formatting A\n/request-changes bad-link B"),
@@ -1267,7 +1303,7 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "that contradict each other do not merge",
+      "does not merge if they contradict each other",
       following(newPost, says("rita", "/approve\n/reject spam")),
       "rejected",
       [
@@ -1277,13 +1313,13 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "of an edited comment are answered once",
+      "is answered once if it was edited",
       following(newPost, says("rita", "/claim\n/approve", { edited: true })),
       "waiting",
       ["post answer-100", "confused to 100"],
     ],
     [
-      "behind one that reopens have to be written again",
+      "has to repeat what follows /reopen",
       following(rejected, says("rolf", "/reopen\n/approve", { id: 101 })),
       "claimed",
       [
@@ -1292,13 +1328,13 @@ const situations: Record<string, Situation[]> = {
       ],
     ],
     [
-      "of an author who asks to reopen, with words behind them, are asked about",
+      "is asked about if the author adds words to /reopen",
       following(rejected, says("anna", "/reopen I fixed it", { id: 101 })),
       "rejected",
       ["post answer-101", "confused to 101"],
     ],
     [
-      "of an author who may only reopen are not heard",
+      "applies only /reopen if it is the author’s",
       following(rejected, says("anna", "/reopen\n/approve", { id: 101 })),
       "claimed",
       [
@@ -1306,16 +1342,55 @@ const situations: Record<string, Situation[]> = {
         "+1 to 101",
       ],
     ],
+  ],
+
+  "a featured post": [
     [
-      "say that it is no duplicate",
-      following(newPost, says("rita", "/duplicate-ok")),
+      "is labeled, and waits for approval",
+      following(newPost, says("rita", "/feature")),
       "claimed",
+      ["- waiting", "+ claimed", "+ featured", "assign rita", "change the comment", "+1 to 100"],
+    ],
+    [
+      "is marked once it is merged",
+      changePull(approved, { labels: [...approved.pull.labels, "featured"] }),
+      "approved",
+      ['change {"featured":true}', "post featured"],
+    ],
+    [
+      "can be marked after the merge",
+      following(approved, says("rolf", "/feature", { id: 101 })),
+      "approved",
+      ['change {"featured":true}', "+ featured", "post featured", "+1 to 101"],
+    ],
+    [
+      "is marked with the merge if a reviewer asked before",
+      following(
+        reconciled(following(newPost, says("rita", "/feature"))),
+        says("rita", "/approve", { id: 101 }),
+      ),
+      "approved",
       [
-        "- waiting",
-        "+ claimed",
-        "+ duplicate-ok",
-        "assign rita",
-        "change the comment",
+        ...["merge h1, approved by rita", 'change {"featured":true}', "- claimed", "+ approved"],
+        ...["change the comment", "post merged", "post featured", "+1 to 101"],
+      ],
+    ],
+    [
+      "is marked only once, even if somebody removes the mark",
+      (() => {
+        const marked = reconciled(following(approved, says("rolf", "/feature", { id: 101 })));
+        return following({ ...marked, posts: approved.posts }, says("mallory", "Hi", { id: 102 }));
+      })(),
+      "approved",
+      [],
+    ],
+    [
+      "is marked with the merge if the approval asks for it",
+      following(newPost, says("rita", "/approve\n/feature")),
+      "approved",
+      [
+        ...["merge h1, approved by rita", 'change {"featured":true}', "- waiting", "+ approved"],
+        ...["+ featured", "assign rita", "change the comment", "post merged", "post featured"],
         "+1 to 100",
       ],
     ],
@@ -1332,7 +1407,7 @@ describe.each(Object.entries(situations))("%s", (_, cases) => {
 describe("what the comment says", () => {
   const commentOn = (facts: Facts) => statusCommentOf(reconciled(facts))?.body;
 
-  it("asks nobody to write the name of a deleted account", () => {
+  it("does not ask for the username of a deleted account", () => {
     const text = commentOn(
       from([changed({ submitted_by: "octocat" })], { pull: { author: ghost } }),
     );
@@ -1340,7 +1415,7 @@ describe("what the comment says", () => {
     expect(text).not.toContain("submitted_by: ghost");
   });
 
-  it("names the files of posts that come together", () => {
+  it("names the files if several posts are sent together", () => {
     const posts = [1, 2].map((index) => changed({}, { path: `jobs/2026-11-22-${index}.md` }));
     expect(commentOn(from(posts))).toContain(
       "It changes 2 files in jobs/: `jobs/2026-11-22-1.md`, `jobs/2026-11-22-2.md`. Send",
@@ -1348,23 +1423,29 @@ describe("what the comment says", () => {
   });
 });
 
-describe("somebody whose role is not enough to review", () => {
+describe("somebody whose role does not allow reviews", () => {
   const permissions = { ...newPost.permissions, tina: "triage" as const };
   const withTina = { ...newPost, permissions };
 
-  it.each(["/approve", "/reject spam", "/claim", "/help"])("is told so: %s", (command) => {
-    const plan = decide(following(withTina, says("tina", command)), reviewConfig);
-    expect(brief(plan)).toEqual(["post answer-100", "confused to 100"]);
-    expect(plan.actions[0]).toMatchObject({ body: expect.stringContaining("review.reviewers") });
-  });
+  it.each(["/approve", "/reject spam", "/claim", "/help"])(
+    "is told that they may not use %s",
+    (command) => {
+      const plan = decide(following(withTina, says("tina", command)), reviewConfig);
+      expect(brief(plan)).toEqual(["post answer-100", "confused to 100"]);
+      expect(plan.actions[0]).toMatchObject({ body: expect.stringContaining("review.reviewers") });
+    },
+  );
 
-  it.each(["approved", "changes-requested"] as const)("is told once if they %s", (state) => {
-    const facts = following(withTina, reviews("tina", state));
-    expect(brief(decide(facts, reviewConfig))).toEqual(["post answer-review-200"]);
-    expect(brief(decide(reconciled(facts), reviewConfig))).toEqual([]);
-  });
+  it.each(["approved", "changes-requested"] as const)(
+    "is told once that a review with %s does not count",
+    (state) => {
+      const facts = following(withTina, reviews("tina", state));
+      expect(brief(decide(facts, reviewConfig))).toEqual(["post answer-review-200"]);
+      expect(brief(decide(reconciled(facts), reviewConfig))).toEqual([]);
+    },
+  );
 
-  it("keeps nobody from merging", () => {
+  it("cannot block a merge", () => {
     const facts = following(
       withTina,
       says("rita", "/approve"),
@@ -1373,7 +1454,7 @@ describe("somebody whose role is not enough to review", () => {
     expect(brief(decide(facts, reviewConfig))[0]).toBe("merge h1, approved by rita");
   });
 
-  it("reviews if the settings list them", () => {
+  it("may review if the settings list them", () => {
     const facts = following(
       { ...newPost, permissions: { ravi: "triage" } },
       says("ravi", "/claim"),
@@ -1382,7 +1463,7 @@ describe("somebody whose role is not enough to review", () => {
   });
 });
 
-describe("what GitHub may refuse", () => {
+describe("an action that GitHub may refuse", () => {
   it.each<[string, Facts, string, { by: string; key: string }]>([
     [
       "a merge",
@@ -1414,12 +1495,27 @@ describe("what GitHub may refuse", () => {
       "assign",
       { by: "rita", key: "answer-100" },
     ],
-  ])("says who is told: %s", (_, facts, what, asked) => {
+    [
+      "featuring, long after",
+      following(
+        reconciled(following(newPost, says("rita", "/claim\n/feature"))),
+        says("rita", "/approve", { id: 101 }),
+      ),
+      "change-post",
+      { by: "rita", key: "answer-100-1" },
+    ],
+    [
+      "featuring afterwards",
+      following(approved, says("rolf", "/feature", { id: 101 })),
+      "change-post",
+      { by: "rolf", key: "answer-101" },
+    ],
+  ])("names who is told of the refusal: %s", (_, facts, what, asked) => {
     const action = decide(facts, reviewConfig).actions.find((each) => each.do === what);
     expect(action).toMatchObject({ asked });
   });
 
-  it("counts as refused once it is told", () => {
+  it("counts as refused once the refusal is posted", () => {
     const given = following(rejected, says("anna", "/reopen", { id: 101 }));
     const told = following(given, says(bot, `No.\n\n${noticeTag("answer-101")}`, { id: 102 }));
     expect(brief(decide(told, reviewConfig))).toEqual(["confused to 101"]);
@@ -1431,23 +1527,55 @@ describe("what GitHub may refuse", () => {
   });
 });
 
+describe("featuring that GitHub has refused", () => {
+  const no = (facts: Facts, key: string, id: number) =>
+    following(facts, says(bot, `No.\n\n${noticeTag(key)}`, { id }));
+  const marked = reconciled(following(newPost, says("rita", "/feature")));
+  const merged = following(marked, merges("mona"));
+  const refused = no(merged, "answer-100", 102);
+
+  it("is not tried again, and loses its label", () => {
+    expect(brief(decide(merged, reviewConfig))).toContain('change {"featured":true}');
+    const actions = brief(decide(refused, reviewConfig));
+    expect(actions).toContain("- featured");
+    expect(actions.filter((each) => /change \{|post featured/.test(each))).toEqual([]);
+    expect(brief(decide(reconciled(refused), reviewConfig))).toEqual([]);
+  });
+
+  it("can be asked for again", () => {
+    const again = following(reconciled(refused), says("rolf", "/feature", { id: 103 }));
+    expect(brief(decide(again, reviewConfig))).toEqual([
+      ...['change {"featured":true}', "+ featured", "post featured", "+1 to 103"],
+    ]);
+  });
+
+  it("leaves what another reviewer has asked for", () => {
+    const both = reconciled(following(marked, says("rita", "/feature", { id: 101 })));
+    const twice = no(following(both, merges("mona")), "answer-101", 102);
+    const action = decide(twice, reviewConfig).actions.find(
+      ({ do: what }) => what === "change-post",
+    );
+    expect(action).toMatchObject({ asked: { by: "rita", key: "answer-100" } });
+  });
+});
+
 describe("the title of a submission", () => {
   const right = "Add “Senior Django Developer” at Example Analytics GmbH";
   const titled = (facts: Facts, title: string) =>
     brief(decide(changePull(facts, { title }), reviewConfig));
 
-  it("is the bot’s own, whatever its author writes or changes it to", () => {
+  it("is set by the bot, whatever its author writes", () => {
     expect(titled(factsWith(), "Update Jobs “2026-11-22-x”")).toContain(`title ${right}`);
     expect(titled(newPost, "Closes #1")).toEqual([`title ${right}`]);
     expect(titled(newPost, right)).toEqual([]);
   });
 
-  it("is put right before a merge", () => {
+  it("is corrected before a merge", () => {
     const plan = titled(following(newPost, says("rita", "/approve")), "Closes #1");
     expect(plan.slice(0, 2)).toEqual([`title ${right}`, "merge h1, approved by rita"]);
   });
 
-  it("stays as it is once it is closed, and where there is no post", () => {
+  it("is unchanged once the pull request is closed, or if it has no post", () => {
     expect(titled(approved, "Closes #1")).toEqual([]);
     const code = reconciled(from([{ path: "README.md", change: "modified" }]));
     expect(titled(code, "Closes #1")).toEqual([]);
@@ -1458,14 +1586,14 @@ describe("the comment on a closing", () => {
   const byName = { ...owned, addedBy: null };
 
   it.each<[string, Facts, string]>([
-    ["of one’s own", from([filled], owned), "Closed by its owner."],
-    ["by deleting one’s own file", from([removed], owned), "Closed by its owner."],
+    ["of the submitter’s own post", from([filled], owned), "Closed by its owner."],
+    ["by deleting the submitter’s own file", from([removed], owned), "Closed by its owner."],
     [
       "that a reviewer approved",
       following(reconciled(from([removed], byName)), says("rita", "/approve")),
       "Closing approved by `rita`.",
     ],
-  ])("%s speaks of no approved post, now or later", (_, facts, status) => {
+  ])("%s never says that a post was approved", (_, facts, status) => {
     const labeled = changePull(facts, { labels: ["closing"] });
     const afterwards = reconciled(changePull(labeled, { state: "merged", mergedBy: bot }));
     for (const each of [reconciled(facts), ...(facts.pull.comments.length ? [] : [afterwards])]) {
@@ -1483,12 +1611,12 @@ describe("a rota", () => {
   const reviewers = ["ravi", "rosa", "rita"].map((login) => ({ login }));
   const ofThree = { ...rota, review: { ...rota.review, reviewers } };
 
-  it("assigns a listed reviewer who has nothing to do with the post", () => {
+  it("assigns a listed reviewer without a conflict of interest", () => {
     const facts = from([changed({ apply_url: "https://example.net/jobs/1" })]);
     expect(brief(decide(facts, rota))).toContain("assign ravi");
   });
 
-  it("goes on to the next where a claim has lapsed", () => {
+  it("passes to the next reviewer when a claim lapses", () => {
     const first = reconciled(factsWith(), rota);
     const [login] = first.pull.assignees;
     const later = reconciled(following(first, waits({ days: 8 })), rota);
@@ -1521,13 +1649,13 @@ describe("a rota", () => {
     ]);
   });
 
-  it("is off unless a board wants it", () => {
+  it("is off unless a board turns it on", () => {
     expect(brief(decide(factsWith(), reviewConfig)).join()).not.toContain("assign");
   });
 });
 
 describe("an approval that lifts a request for changes", () => {
-  it("still counts when it is looked at again before the merge", () => {
+  it("still counts if the bot runs again before the merge", () => {
     const facts = following(requested, says("rita", "/approve", { id: 101 }));
     const plan = decide(facts, reviewConfig);
     const lifted = applied(facts, { ...plan, actions: plan.actions.slice(0, 1) });
@@ -1535,11 +1663,11 @@ describe("an approval that lifts a request for changes", () => {
   });
 });
 
-describe("a lost event", () => {
+describe("an event that was lost", () => {
   it.each<[string, Step[]]>([
     ["two commands", [says("rita", "/claim"), says("rita", "/approve", { id: 101 })]],
     ["a review and a push", [reviews("rita", "changes-requested"), pushes("anna", "h2")]],
-  ])("changes nothing in the end: %s", (_, steps) => {
+  ])("makes no difference in the end: %s", (_, steps) => {
     const each = reconciled(following(newPost, ...steps.flatMap((step) => [step, botRuns])));
     const atOnce = reconciled(following(newPost, ...steps));
     const end = ({ pull }: Facts) => [pull.state, pull.labels.toSorted(), pull.assignees];
@@ -1548,7 +1676,7 @@ describe("a lost event", () => {
 });
 
 describe("a post", () => {
-  it("is judged by its bytes at the head, whatever its title says", () => {
+  it("is judged by its content at the head, whatever its patch says", () => {
     const facts = from([
       changed("---js\nprocess.exit()\n---\n", { content: bytes("---js\n1\n---\n") }),
     ]);

@@ -36,7 +36,7 @@ export function decide(given: Facts, config: BoardConfig): Plan {
   const facts = outcome.decision?.to === "reopen" ? asReopened(given) : given;
   const status = statusOf(facts, context, outcome, config);
   const labels = desiredLabels({ facts, context, outcome, status });
-  const labeling = labelActions(facts, labels);
+  const labeling = labelActions(facts, context, labels);
   // Once it is merged, only the label tells what it was.
   const isFirst = (action: Action) =>
     outcome.decision !== undefined && action.do === "add-label" && isKindLabel(action.label);
@@ -110,11 +110,12 @@ function titleActions({ pull }: Facts, { kind, post }: ReviewContext): Action[] 
 function decisionActions(
   facts: Facts,
   { kind }: ReviewContext,
-  { decision }: ReviewOutcome,
+  outcome: ReviewOutcome,
   labels: ReadonlySet<string>,
   config: BoardConfig,
 ): Action[] {
   const { pull } = facts;
+  const { decision } = outcome;
   const asked = decision?.asked && { asked: decision.asked };
   if (decision?.to === "reject") return [{ do: "close", ...asked }];
   if (decision?.to === "reopen") return [{ do: "reopen", ...asked }];
@@ -129,9 +130,9 @@ function decisionActions(
       ...{ do: "merge", sha: pull.head, approvedBy: decision.by, title: mergeTitle(kind) },
       ...asked,
     };
-    return [merge, ...featureActions(facts, labels, config)];
+    return [merge, ...featureActions(facts, outcome, labels, config)];
   }
-  return pull.state === "merged" ? featureActions(facts, labels, config) : [];
+  return pull.state === "merged" ? featureActions(facts, outcome, labels, config) : [];
 }
 
 function removalOf(file: string, before: Job, { now }: Facts): PostChange {
@@ -148,7 +149,12 @@ function removalOf(file: string, before: Job, { now }: Facts): PostChange {
  * Only the board may feature a post, so this is a separate change after the merge. It is done once, so a
  * maintainer can remove the mark later.
  */
-function featureActions(facts: Facts, labels: ReadonlySet<string>, config: BoardConfig): Action[] {
+function featureActions(
+  facts: Facts,
+  { featureAsked: asked }: ReviewOutcome,
+  labels: ReadonlySet<string>,
+  config: BoardConfig,
+): Action[] {
   const { pull, posts } = facts;
   if (!labels.has(markLabels.featured.name) || isAnswered(facts, featuredKey)) return [];
   return pull.files.flatMap(({ path: file, content }): Action[] => {
@@ -158,13 +164,20 @@ function featureActions(facts: Facts, labels: ReadonlySet<string>, config: Board
     const read = readJobFile(file, bytes, config);
     if (!read.ok || read.job.featured || read.job.closed) return [];
     const change = { file, set: { featured: true }, title: commitTitles.feature(file) };
-    return [{ do: "change-post", change }];
+    return [{ do: "change-post", change, ...(asked && { asked }) }];
   });
 }
 
-function labelActions({ pull }: Facts, desired: ReadonlySet<string>): Action[] {
+function labelActions(
+  { pull }: Facts,
+  { isFeatureRefused }: ReviewContext,
+  desired: ReadonlySet<string>,
+): Action[] {
   const actual = new Set(pull.labels);
-  const toRemove = [...actual].filter((label) => isManaged(label) && !desired.has(label));
+  const isRefused = (label: string) => isFeatureRefused && label === markLabels.featured.name;
+  const toRemove = [...actual].filter(
+    (label) => (isManaged(label) || isRefused(label)) && !desired.has(label),
+  );
   const toAdd = [...desired].filter((label) => !actual.has(label));
   return [
     ...toRemove.sort().map((label) => ({ do: "remove-label" as const, label })),

@@ -4,6 +4,7 @@ import type { Command } from "./commands.ts";
 import { readCommands } from "./commands.ts";
 import { byTime } from "./current-commits.ts";
 import type { Comment, Facts, Login, Moment } from "./facts.ts";
+import type { Asked } from "./plan.ts";
 import { commandKey, isAnswered } from "./tags.ts";
 
 export type GivenCommand = {
@@ -14,6 +15,15 @@ export type GivenCommand = {
   line: number;
   command: Command;
 };
+
+/** Who is told, and under which key, if GitHub refuses what a command asks for. */
+export function askedBy({
+  by,
+  comment,
+  line,
+}: Pick<GivenCommand, "by" | "comment" | "line">): Asked {
+  return { by, key: commandKey("answer", comment, line) };
+}
 
 /**
  * The oldest first. Of several in one comment, which has one reaction of each kind, those that were refused are

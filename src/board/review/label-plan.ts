@@ -20,7 +20,7 @@ type LabelSource = {
 /** The labels that it should have, of those that the bot manages. */
 export function desiredLabels({
   facts,
-  context: { kind },
+  context: { kind, isFeatureRefused },
   outcome,
   status,
 }: LabelSource): ReadonlySet<string> {
@@ -31,7 +31,10 @@ export function desiredLabels({
   const days = since === undefined ? 0 : daysFrom(since, momentOf(facts.now));
   const marks = Object.values(markLabels)
     .map(({ name }) => name)
-    .filter((name) => pull.labels.includes(name) || outcome.marks.has(name));
+    .filter((name) => {
+      const isKept = !isFeatureRefused || name !== markLabels.featured.name;
+      return (isKept && pull.labels.includes(name)) || outcome.marks.has(name);
+    });
   const reason = "reason" in status && status.reason ? [`${reasonPrefix}${status.reason}`] : [];
   const isAnswered = "answered" in status && status.answered;
   const wait = waitLabels.find((label) => days >= label.days);

@@ -4,7 +4,7 @@ import { conflictOf, isReviewer, ownershipOf, rotaFor } from "./permissions.ts";
 
 const facts = factsWith({ permissions: { rita: "write", tom: "triage", anna: "read" } });
 
-describe("whoever may review", () => {
+describe("a reviewer", () => {
   it.each([
     ["rita", true],
     ["RITA", true],
@@ -22,13 +22,13 @@ describe("a conflict of interest", () => {
   const of = (login: string, job: object, author = "anna") =>
     conflictOf(login, { author, jobs: [{ ...submittedJob, ...job }] }, reviewConfig);
 
-  it("is there for whoever sent the post, or is named in it", () => {
+  it("exists for people who sent the post, or are named in it", () => {
     expect(of("Anna", {})).toBe("you sent it yourself");
     expect(of("rita", { submitted_by: "Rita" }, "mona")).toMatch(/names you/);
     expect(of("rita", { managers: ["rita"] })).toMatch(/names you/);
   });
 
-  it("is there for colleagues and companies that a reviewer names", () => {
+  it("exists for colleagues and companies that a reviewer names", () => {
     expect(of("rosa", {}, "colin")).toBe("you are affiliated with colin");
     expect(of("rosa", { apply_url: "https://jobs.example.net/1" })).toBe(
       "you are affiliated with example.net",
@@ -37,12 +37,12 @@ describe("a conflict of interest", () => {
     expect(of("rosa", { apply_url: "https://example.net./1" })).toBeDefined();
   });
 
-  it("is not ended by changing what it rests on", () => {
+  it("still exists if the edit removes its cause", () => {
     const jobs = [{ apply_url: "https://example.net/1" }, { apply_url: "https://example.com/1" }];
     expect(conflictOf("rosa", { author: "anna", jobs }, reviewConfig)).toBeDefined();
   });
 
-  it("is not there for a domain that only ends alike", () => {
+  it("does not exist for a domain with a similar ending", () => {
     expect(of("rosa", { apply_url: "https://notexample.net/1" })).toBeUndefined();
     expect(of("rita", { apply_url: "https://jobs.example.net/1" })).toBeUndefined();
   });
@@ -61,26 +61,26 @@ describe("the owner of a post", () => {
     return ownershipOf({ ...submittedJob, ...before }, facts.pull.author, facts);
   };
 
-  it("is proven by the account that sent it, whatever it is called by now", () => {
+  it("is proven by the account that sent it, even if renamed", () => {
     const pull = { author: { login: "anna-smith", id: 7 } };
     expect(ownership({ addedBy: { login: "anna-smith", id: 7 }, pull })).toBe("proven");
   });
 
-  it("is not whoever has taken over the name", () => {
+  it("is not somebody who took over the username", () => {
     expect(ownership({ addedBy: { login: "anna-smith", id: 1 } })).toBe("none");
   });
 
-  it("is nobody where the account is gone, for many are", () => {
+  it("is unknown if the account was deleted", () => {
     const addedBy = { login: "ghost", id: 10137 };
     expect(ownership({ addedBy, pull: { author: addedBy } })).toBe("none");
   });
 
-  it("is known by name where no pull request tells, or a maintainer sent it for them", () => {
+  it("is known by name only if there is no pull request, or a maintainer sent it for them", () => {
     expect(ownership({})).toBe("by-name");
     expect(ownership({ addedBy: { login: "mona", id: 2 } })).toBe("by-name");
   });
 
-  it("may be a colleague whom the post names", () => {
+  it("can be a manager whom the post names", () => {
     const pull = { author: { login: "Mary", id: 9 } };
     const addedBy = { login: "anna", id: 7 };
     expect(ownership({ addedBy, pull }, { managers: ["mary"] })).toBe("by-name");

@@ -6,7 +6,7 @@ import { changedJob } from "./post-change.ts";
 const job = jobWith({ expires: "2026-12-24" });
 
 describe("a change of a post", () => {
-  it("sets fields, and takes some out", () => {
+  it("sets and deletes fields", () => {
     const { expires: _, ...rest } = job;
     expect(changedJob(job, { set: { renewed: ["2026-12-01"] }, drop: ["expires"] })).toEqual({
       ...rest,
@@ -14,7 +14,7 @@ describe("a change of a post", () => {
     });
   });
 
-  it("takes the text out of what it removes", () => {
+  it("deletes the text of a removed post", () => {
     const set = { closed: { on: "2026-12-01", reason: "removed" } } as const;
     const changed = changedJob(job, { set });
     expect(isRedacted(changed)).toBe(true);
@@ -22,7 +22,7 @@ describe("a change of a post", () => {
     expect(changedJob(changed, { set })).toBe(changed);
   });
 
-  it("is none where the post is so already", () => {
+  it("is a no-op if the post already has it", () => {
     const closed = { on: "2026-12-01", reason: "filled" } as const;
     const once = changedJob(job, { set: { closed }, drop: ["expires"] });
     expect(changedJob(once, { set: { closed }, drop: ["expires"] })).toBe(once);

@@ -3,20 +3,20 @@ import { pullTitle } from "./pull-title.ts";
 import { submissionTitle, withoutReferences } from "./submission-title.ts";
 
 describe("the title of a submission", () => {
-  it("names the post and its company", () => {
+  it("has the post’s title and company", () => {
     const job = { title: "Data Engineer", company: "Example GmbH" };
     expect(submissionTitle("new", job)).toBe("Add “Data Engineer” at Example GmbH");
     expect(submissionTitle("edit", job)).toBe("Change “Data Engineer” at Example GmbH");
     expect(submissionTitle("closing", job)).toBe("Close “Data Engineer” at Example GmbH");
   });
 
-  it("names the file of a post that cannot be read", () => {
+  it("has the file of a post that cannot be read", () => {
     const kind = { kind: "new", file: "jobs/2026-11-22-acme-dev.md" } as const;
     expect(pullTitle(kind, undefined, "x")).toBe("Add the post 2026-11-22-acme-dev");
     expect(pullTitle(kind, { title: "Dev" }, "x")).toBe("Add the post 2026-11-22-acme-dev");
   });
 
-  it("is left to maintainers, and keeps no references if the pull request is refused", () => {
+  it("is unchanged for maintainers, and loses references if the pull request is refused", () => {
     const given = "Fixes #1";
     expect(pullTitle({ kind: "other" }, undefined, given)).toBe(given);
     expect(pullTitle({ kind: "maintenance", files: [] }, undefined, given)).toBe(given);

@@ -15,7 +15,7 @@ function shownAsCode(source: string): string | undefined {
   return isAlone && close?.type === "paragraph_close" ? only.content : undefined;
 }
 
-describe("a stranger’s line", () => {
+describe("a quoted line", () => {
   it.each([
     "@org/team",
     "fixes #1",
@@ -29,7 +29,7 @@ describe("a stranger’s line", () => {
     expect(shownAsCode(code(text))).toBe(text);
   });
 
-  it("stays within its code, whatever it is", () => {
+  it("stays within its code span, whatever it contains", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         const shown = code(text);
@@ -41,17 +41,17 @@ describe("a stranger’s line", () => {
     );
   });
 
-  it("is cut where it is long", () => {
+  it("is shortened if it is long", () => {
     expect(code("x".repeat(500))).toBe(`\`${"x".repeat(200)}…\``);
     expect(code("x".repeat(500), 600)).toHaveLength(502);
   });
 
-  it("is named as nothing where it is empty", () => {
+  it("says so if it is empty", () => {
     expect(code(" \n ")).toBe("(nothing)");
   });
 });
 
-describe("a stranger’s text", () => {
+describe("a quoted text", () => {
   it.each(["```\n@team\n```", "~~~", "a\n\nb", "`````"])(
     "is in a code block that it cannot end: %j",
     (text) => {

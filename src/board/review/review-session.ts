@@ -13,7 +13,8 @@ import { commandsTable } from "./commands.ts";
 import type { ChangeRequest, ReviewContext } from "./context.ts";
 import { answeredBy, closingEvent, hasReopened, isOutdated, newest } from "./context.ts";
 import type { Facts, Login, Moment, Reaction, Review } from "./facts.ts";
-import { markLabels } from "./labels.ts";
+import { askedBy } from "./given-commands.ts";
+import { kindLabels, markLabels } from "./labels.ts";
 import type { CommandEvent, ReviewerEvent } from "./objections.ts";
 import { conflictOf, isHelper } from "./permissions.ts";
 import type { Asked } from "./plan.ts";
@@ -45,6 +46,8 @@ export type ReviewOutcome = {
   claimAsked: Asked | undefined;
   /** Labels that reviewers asked for. */
   marks: ReadonlySet<string>;
+  /** Who asked by a command that the post is featured. */
+  featureAsked: Asked | undefined;
   answers: readonly Answer[];
   reactions: readonly { comment: number; reaction: Reaction }[];
 };
@@ -69,6 +72,7 @@ export class ReviewSession {
   #claimAsked: Asked | undefined;
   #requests: readonly ChangeRequest[];
   #decision: ReviewOutcome["decision"];
+  #featureAsked: Asked | undefined;
   readonly #marks = new Set<string>();
   readonly #answers: Answer[] = [];
   readonly #newRequests: (ChangeRequest & { key: string })[] = [];
@@ -82,6 +86,7 @@ export class ReviewSession {
     this.#claim = context.claim;
     this.#claimedFrom = context.claim?.since ?? "";
     this.#requests = context.requests;
+    this.#featureAsked = context.featureAsked;
   }
 
   outcome(): ReviewOutcome {
@@ -93,6 +98,7 @@ export class ReviewSession {
       newRequests: this.#newRequests,
       decision: this.#decision,
       marks: this.#marks,
+      featureAsked: this.#featureAsked,
       answers: this.#answers,
       reactions: [...this.#reactions].flatMap(([comment, given]) =>
         bothReactions
@@ -208,8 +214,17 @@ export class ReviewSession {
   #whyNotReopen(at: Moment): string | undefined {
     if (this.#decision?.to === "reopen" || hasReopened({ at }, this.#facts)) return undefined;
     const { pull } = this.#facts;
+    if (this.#isCarriedOut()) return answers.carriedOut;
     const isWanted = pull.state === "closed" && at > (closingEvent(pull)?.at ?? "");
     return isWanted && !this.#decision ? undefined : answers.notClosed;
+  }
+
+  /** Whether the bot has closed a deletion because it has removed the post by a change of its own. */
+  #isCarriedOut(): boolean {
+    const { pull, bot } = this.#facts;
+    const isClosing = pull.labels.includes(kindLabels.closing.name);
+    const isByBot = pull.state === "closed" && isSameLogin(closingEvent(pull)?.actor, bot);
+    return isClosing && isByBot && !rejectionBy(this.#facts, this.#context, this.#config);
   }
 
   /**
@@ -244,7 +259,7 @@ export class ReviewSession {
   #carryOut(command: Command, { author, id, at, read }: CommandEvent): void {
     if (command.name === "help") return;
     const isOpen = this.#facts.pull.state === "open";
-    const asked = { by: author, key: commandKey("answer", id, read.line) };
+    const asked = askedBy({ by: author, comment: id, line: read.line });
     switch (command.name) {
       case "approve":
         if (isOpen) this.#decision = { to: "merge", by: author, asked };
@@ -271,6 +286,7 @@ export class ReviewSession {
         return;
       case "feature":
         this.#marks.add(markLabels.featured.name);
+        this.#featureAsked = asked;
         break;
       case "duplicate-ok":
         this.#marks.add(markLabels.duplicateOk.name);

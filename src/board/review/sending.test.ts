@@ -21,7 +21,7 @@ const changed = "Bring the post 2026-11-22-example-developer up to date with its
 const open = { number: 7, state: "open" } as const;
 
 describe("the pull request for a post that came by email", () => {
-  it("says whose it is, and on whose behalf", () => {
+  it("says who sends it, and on whose behalf", () => {
     expect(post).toMatchObject({
       branch: "submit/2026-11-22-example-developer",
       title: "Add “Developer” at Example GmbH",
@@ -31,7 +31,7 @@ describe("the pull request for a post that came by email", () => {
     expect(named.body).toContain("on behalf of `Ann Example` of `Example GmbH`");
   });
 
-  it("gives the sender’s words no meaning for GitHub", () => {
+  it("quotes the sender so that it has no effect on GitHub", () => {
     const contact = "@everyone `fixes #1`";
     const { body } = sentPost(file, "new", { ...job, contact }, "rita");
     expect(body).toContain("`` @everyone `fixes #1` ``");
@@ -39,12 +39,12 @@ describe("the pull request for a post that came by email", () => {
 });
 
 describe("sending a post", () => {
-  it("begins with a branch, and ends with a pull request", () => {
+  it("starts with a branch, and ends with a pull request", () => {
     const plan = planSending(post, { pulls: [], branch: null }, "rita");
     expect(plan).toEqual({ do: "send", branch: "make", message: added });
   });
 
-  it("goes on where it was cut off before the pull request", () => {
+  it("continues if it was interrupted before the pull request", () => {
     const branch = branchWith("new", ["rita", added]);
     const plan = planSending(post, { pulls: [], branch }, "rita");
     expect(plan).toMatchObject({ do: "send", branch: "keep" });
@@ -59,7 +59,7 @@ describe("sending a post", () => {
     });
   });
 
-  it("adds what the sender has changed, on top of what was looked at", () => {
+  it("adds the sender’s changes as a commit on top of the existing one", () => {
     const branch = branchWith("old", ["Rita", added], ["rita", changed]);
     expect(planSending(post, { pulls: [open], branch }, "rita")).toEqual({
       do: "send",
@@ -86,7 +86,7 @@ describe("sending a post", () => {
     expect(planSending(post, { pulls: [open], branch: same }, "rita").do).toBe("nothing");
   });
 
-  it("brings back nothing that was decided upon", () => {
+  it("does not reopen what was decided", () => {
     const branch = branchWith("new", ["rita", added]);
     for (const [state, because] of [
       ["closed", /#8, which adds this post, was closed.*\/reopen/],

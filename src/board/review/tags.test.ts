@@ -16,12 +16,12 @@ import {
 const look = { sha: "h1", after: 3 };
 const comment = `### A post\n\n${lookTag(look)}\n\n${statusTag}`;
 
-describe("the messages that the bot’s comment remembers", () => {
-  it("are none to begin with", () => {
+describe("the record of sent messages in the bot’s comment", () => {
+  it("is empty at first", () => {
     expect(readMailed(comment)).toEqual([]);
   });
 
-  it("stand where the bot puts them when it writes the comment itself", () => {
+  it("is where the bot writes it", () => {
     const body = `### A post\n\n${mailedTag(["submitted.team"])}\n\n${lookTag(look)}\n\n${statusTag}`;
     expect(withMailed(comment, ["submitted.team"])).toBe(body);
     expect(withMailed(body, ["submitted.team", "comment-7.team"])).toBe(
@@ -31,17 +31,17 @@ describe("the messages that the bot’s comment remembers", () => {
     expect(readLook(body)).toEqual(look);
   });
 
-  it("are read although GitHub gives lines another end", () => {
+  it("is read with GitHub’s line endings, too", () => {
     const body = withMailed(comment, ["a", "b"]).replaceAll("\n", "\r\n");
     expect([readMailed(body), readLook(body)]).toEqual([["a", "b"], look]);
   });
 
-  it("find room in a comment that ends with another mark", () => {
+  it("is added to a comment that ends with another tag", () => {
     const body = withMailed("Of mail.\n\n<!-- job-board: mail -->", ["a"]);
     expect(body).toBe(`Of mail.\n\n${mailedTag(["a"])}\n\n<!-- job-board: mail -->`);
   });
 
-  it("stay when the bot rewrites its comment", () => {
+  it("is kept when the bot rewrites its comment", () => {
     const waiting = reconciled(factsWith());
     const known = following(waiting, (facts) =>
       changePull(facts, {
@@ -59,8 +59,8 @@ describe("the messages that the bot’s comment remembers", () => {
   });
 });
 
-describe("the key of a comment that was written once", () => {
-  it("is read from its end alone", () => {
+describe("the key of a notice", () => {
+  it("is read only from its end", () => {
     const notice = `Done.\n\n${noticeTag("answer-7")}`;
     expect(readNoticeKey(notice)).toBe("answer-7");
     expect(readNoticeKey(`${notice}\r\n`)).toBe("answer-7");
@@ -70,15 +70,15 @@ describe("the key of a comment that was written once", () => {
   });
 });
 
-describe("a mark among a stranger’s words", () => {
-  it("is none, because it is no line of its own", () => {
+describe("a tag in a stranger’s text", () => {
+  it("is ignored, because it is not a separate line", () => {
     const forged = `### \`${mailedTag(["submitted.team"])} ${lookTag({ sha: "x", after: 0 })}\``;
     const body = comment.replace("### A post", forged);
     expect([readMailed(body), readLook(body)]).toEqual([[], look]);
   });
 });
 
-it("is the bot’s comment that is looked at", () => {
+it("only the bot’s own comment counts as the status comment", () => {
   const facts = factsWith();
   expect(statusCommentOf(following(facts, says("mallory", comment)))).toBeUndefined();
   expect(statusCommentOf(following(facts, says(bot, comment)))).toBeDefined();

@@ -27,24 +27,24 @@ function messages(changes: Parameters<typeof jobWith>[0], others = [listed]) {
 }
 
 describe("a post that is likely to be listed already", () => {
-  it("is one of the same company, title and text", () => {
+  it("has the same company, title and text", () => {
     const [message] = messages({});
     expect(message).toBe(
       "This may be the same job as jobs/2026-09-14-tea.md: the same company, the same title, the same place, and nearly all of the wording (100%).",
     );
   });
 
-  it("is a post of the same company, title and place with a rewritten text", () => {
+  it("has the same company, title and place with a rewritten text", () => {
     expect(messages(otherText)[0]).toContain("and little of the wording (0%)");
     expect(messages({ ...otherText, city: "Hamburg" })).toEqual([]);
   });
 
-  it("is one whose company and title are only written differently", () => {
+  it("has the same company and title in different spelling", () => {
     const changes = { company: "KUPFERKANNE", title: "Senior Django Developer (m/f/d)" };
     expect(messages(changes)[0]).toContain("the same company, the same title");
   });
 
-  it("is one with non-breaking spaces in company, title and city", () => {
+  it("has non-breaking spaces in company, title and city", () => {
     const changes = {
       company: "Kupferkanne\u00a0GmbH",
       title: "Senior\u00a0Django\u202fDeveloper",
@@ -56,7 +56,7 @@ describe("a post that is likely to be listed already", () => {
     );
   });
 
-  it("is one with the same text under another title, or by another company", () => {
+  it("has the same text under another title, or by another company", () => {
     expect(messages({ title: "Teeladen-Entwickler" })[0]).toContain(
       "a different title (Senior Django Developer)",
     );
@@ -65,11 +65,11 @@ describe("a post that is likely to be listed already", () => {
     );
   });
 
-  it("is one with the same text in another place", () => {
+  it("has the same text in another place", () => {
     expect(messages({ city: "Hamburg" })[0]).toContain("a different place");
   });
 
-  it("names one that was closed, and how", () => {
+  it("is reported even if the other was closed, with the reason", () => {
     const closed = { on: "2026-10-02", reason: "filled" } as const;
     const before = subjectWith({ ...tea, closed }, "jobs/archive/2026/2026-09-14-tea.md");
     expect(messages({}, [before])[0]).toContain("which was filled on 2026-10-02");
@@ -77,12 +77,12 @@ describe("a post that is likely to be listed already", () => {
   });
 });
 
-describe("a post that is not", () => {
-  it("is one of another company with the same title", () => {
+describe("a post that is no duplicate", () => {
+  it("has the same title at another company", () => {
     expect(messages({ ...otherText, company: "Ferrovia Robotik AG" })).toEqual([]);
   });
 
-  it("is another job of the same company", () => {
+  it("is a different job at the same company", () => {
     expect(messages({ ...otherText, title: "Motion Control Engineer" })).toEqual([]);
   });
 

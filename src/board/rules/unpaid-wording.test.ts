@@ -21,7 +21,7 @@ describe("wording that may mean unpaid work", () => {
     expect(findingsOf(unpaidWording, { description })).toMatchObject([{ field: "description" }]);
   });
 
-  it("is found in the title, too", () => {
+  it("is also found in the title", () => {
     expect(findingsOf(unpaidWording, { title: "Volunteer Python Developer" })).toHaveLength(1);
   });
 

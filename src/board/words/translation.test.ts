@@ -11,7 +11,7 @@ describe("a translation", () => {
     expectTypeOf<English>().toExtend<Spanish>();
   });
 
-  it("is refused by the compiler where a word is missing", () => {
+  it("does not compile if a text is missing", () => {
     expectTypeOf<Omit<English, "howToEdit">>().not.toExtend<Spanish>();
     expectTypeOf<Omit<English, "status"> & { status: Omit<English["status"], "draft"> }>() //
       .not.toExtend<Spanish>();

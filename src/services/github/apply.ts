@@ -67,12 +67,19 @@ export function isAsked(action: Action): action is AskedAction {
 
 /** Under the key of an answer, so that the command or review counts as refused from now on. */
 async function explainRefusal(
-  { do: what, asked: { by: to, key } }: AskedAction,
+  action: AskedAction,
   because: string,
   { github, pull }: Assignment,
 ): Promise<void> {
-  const text = answers[what === "reopen" ? "notReopened" : "refusedByGitHub"](because);
+  const { by: to, key } = action.asked;
+  const text = refusalText(action, because);
   await postComment(github, pull.number, { key, body: answerText({ to, text }) });
+}
+
+function refusalText(action: AskedAction, because: string): string {
+  if (action.do === "reopen") return answers.notReopened(because);
+  const isFeature = action.do === "change-post" && action.change.set.featured === true;
+  return answers[isFeature ? "notFeatured" : "refusedByGitHub"](because);
 }
 
 async function attempt(action: Action, assignment: Assignment): Promise<Outcome> {

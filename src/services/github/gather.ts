@@ -12,7 +12,8 @@ import type { GitObjects } from "../git-objects.ts";
 import type { PostsAt } from "../git-posts.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
-import { earlierReader } from "./facts/other-submissions.ts";
+import { commitStatusReader } from "./facts/commit-statuses.ts";
+import { submissionReader } from "./facts/other-submissions.ts";
 import type { Rights } from "./facts/permissions.ts";
 import { botLogin, rightsReader } from "./facts/permissions.ts";
 import type { Ignored, ReadPull } from "./facts/pull-request.ts";
@@ -42,24 +43,31 @@ const readings = 4;
 export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathered> {
   const { github, config, objects, posts, now } = sources;
   const rights = rightsReader(github, config);
-  const earlierThan = earlierReader(github, objects);
+  const commitStatuses = commitStatusReader(github);
+  const readSubmissions = submissionReader(github, objects);
   return async (number) => {
     for (let reading = 1; reading <= readings; reading += 1) {
-      const read = await readPullRequest({ github, objects, rights, config }, number);
+      const read = await readPullRequest(
+        { github, objects, rights, commitStatuses, config },
+        number,
+      );
       if ("ignored" in read) return read;
-      const { pull, tip } = read;
+      const { pull, tip, earlier, duplicateHead } = read;
       const changed = changedPost(pull);
       const addedBy =
         changed === undefined ? null : await readAddedBy({ github, objects }, changed);
       const people = [...thoseWithASay(read, config), ...(addedBy ? [addedBy.login] : [])];
-      const [permissions, earlier] = await Promise.all([
+      const [permissions, others] = await Promise.all([
         readPermissions(people, rights),
-        earlierThan(pull),
+        readSubmissions(earlier),
       ]);
       // Last, so that the board is as new as anything else that is known.
       const { commit, sources: board } = await posts();
       if (tip === undefined || tip === commit) {
-        return { bot: botLogin, pull, permissions, ...earlier, addedBy, posts: board, now: now() };
+        return {
+          ...{ now: now(), bot: botLogin, pull, permissions, posts: board },
+          ...{ others, duplicateHead, addedBy },
+        };
       }
       await setTimeout(github.retryDelay);
     }

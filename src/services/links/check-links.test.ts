@@ -98,29 +98,32 @@ function inHeader(address: string): string {
   return address.replace(/[^\x20-\x7e]+/g, encodeURIComponent);
 }
 
-describe("a link that leads somewhere", () => {
-  it("is asked for once, by HEAD", async () => {
+describe("a working link", () => {
+  it("is requested once, by HEAD", async () => {
     pages.set("/job", status(200));
     expect(await answerOf(at("/job"))).toEqual({ status: 200 });
     expect(asked).toEqual(["HEAD /job"]);
   });
 
-  it.each([405, 403, 404, 501])("is asked for by GET where HEAD gets %i", async (refusal) => {
-    pages.set("/job", ({ method }, response) =>
-      response.writeHead(method === "HEAD" ? refusal : 200).end("a page"),
-    );
-    expect(await answerOf(at("/job"))).toEqual({ status: 200 });
-    expect(asked.at(-1)).toBe("GET /job");
-  });
+  it.each([405, 403, 404, 501])(
+    "is requested by GET if the response to HEAD is %i",
+    async (refusal) => {
+      pages.set("/job", ({ method }, response) =>
+        response.writeHead(method === "HEAD" ? refusal : 200).end("a page"),
+      );
+      expect(await answerOf(at("/job"))).toEqual({ status: 200 });
+      expect(asked.at(-1)).toBe("GET /job");
+    },
+  );
 
-  it("is asked for by GET where HEAD is hung up on", async () => {
+  it("is requested by GET if the connection is closed on HEAD", async () => {
     pages.set("/job", ({ method, socket }, response) =>
       method === "HEAD" ? socket.destroy() : response.end(),
     );
     expect(await answerOf(at("/job"))).toEqual({ status: 200 });
   });
 
-  it("is followed to its end, whatever the way is written like", async () => {
+  it("is followed through all kinds of redirects", async () => {
     pages.set("/job", status(301, { location: "/moved/" }));
     pages.set("/moved/", status(302, { location: "here?a=1" }));
     pages.set("/moved/here?a=1", status(308, { location: `//jobs.example.com:${port}/end` }));
@@ -128,7 +131,7 @@ describe("a link that leads somewhere", () => {
     expect(await answerOf(at("/job"))).toEqual({ status: 204 });
   });
 
-  it("is not read, however much it has to say", async () => {
+  it("is not downloaded, however large the page is", async () => {
     let sent = 0;
     const chunk = Buffer.alloc(64 * 1024);
     const closed = new Promise((resolve) => {
@@ -148,13 +151,13 @@ describe("a link that leads somewhere", () => {
   });
 });
 
-describe("a link that leads nowhere", () => {
-  it.each([404, 410, 401, 403, 451, 999])("answers %i", async (code) => {
+describe("a broken link", () => {
+  it.each([404, 410, 401, 403, 451, 999])("has status %i", async (code) => {
     pages.set("/job", status(code));
     expect(await answerOf(at("/job"))).toEqual({ status: code });
   });
 
-  it.each([429, 500, 503])("is asked for again where a host is busy: %i", async (code) => {
+  it.each([429, 500, 503])("is requested again if the host is busy: %i", async (code) => {
     let times = 0;
     pages.set("/job", (_, response) => {
       times += 1;
@@ -170,30 +173,30 @@ describe("a link that leads nowhere", () => {
     expect(await answerOf(at("/job"))).toEqual({ status: 200 });
   });
 
-  it("names no host", async () => {
+  it("names a host that does not exist", async () => {
     expect(await answerOf(at("/", "gone.example.com"))).toEqual({ failure: "no-such-name" });
     names["empty.example.com"] = [];
     expect(await answerOf(at("/", "empty.example.com"))).toEqual({ failure: "no-such-name" });
   });
 
-  it("leads in circles", async () => {
+  it("redirects in circles", async () => {
     pages.set("/a", status(302, { location: "/b" }));
     pages.set("/b", status(302, { location: "/a" }));
     expect(await answerOf(at("/a"))).toEqual({ failure: "too-many-redirects" });
     expect(asked.length).toBeLessThan(10);
   });
 
-  it.each([{}, { location: "http://" }])("leads on to no address: %j", async (headers) => {
+  it.each([{}, { location: "http://" }])("redirects to no address: %j", async (headers) => {
     pages.set("/job", status(302, headers));
     expect(await answerOf(at("/job"))).toEqual({ failure: "broken-answer" });
   });
 
-  it("says nothing", async () => {
+  it("gets no response", async () => {
     pages.set("/job", () => undefined);
     expect(await answerOf(at("/job"))).toEqual({ failure: "no-answer" });
   });
 
-  it("is one of many at a host that says nothing, which is then left alone", async () => {
+  it("is one of many at a silent host, which is then skipped", async () => {
     const links = Array.from({ length: 12 }, (_, index) => {
       pages.set(`/${index}`, () => undefined);
       return { slug: `post-${index}`, url: at(`/${index}`) };
@@ -205,7 +208,7 @@ describe("a link that leads nowhere", () => {
     expect(asked).toHaveLength(3);
   });
 
-  it("says too much before it comes to the point", async () => {
+  it("has headers that are too long", async () => {
     pages.set("/job", status(200, { "x-long": "a".repeat(20_000) }));
     expect(await answerOf(at("/job"))).toEqual({ failure: "broken-answer" });
   });
@@ -213,7 +216,7 @@ describe("a link that leads nowhere", () => {
   it.each([
     "SSH-2.0-x\r\n",
     "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
-  ])("is answered by no web server, or by none at all: %j", async (words) => {
+  ])("does not lead to a web server: %j", async (words) => {
     const odd = createTcpServer((socket) =>
       socket
         .on("error", () => undefined)
@@ -235,7 +238,7 @@ describe("a link that leads nowhere", () => {
   });
 });
 
-describe("a link that leads astray", () => {
+describe("a link to a private network", () => {
   const target = () => [
     `http://127.0.0.1:${innerPort}/`,
     `http://jobs.example.com:${innerPort}/`,
@@ -250,7 +253,7 @@ describe("a link that leads astray", () => {
     "javascript:alert(1)",
   ];
 
-  it("is not followed, from the beginning or in the middle", async () => {
+  it("is not followed, directly or after a redirect", async () => {
     names["inner.example.com"] = ["127.0.0.1"];
     for (const location of target()) {
       pages.set("/job", status(302, { location: inHeader(location) }));
@@ -261,7 +264,7 @@ describe("a link that leads astray", () => {
   });
 
   it.each([[["10.0.0.1"]], [["127.0.0.1", "10.0.0.1"]], [["127.0.0.1", "::ffff:7f00:1"]]])(
-    "names a machine that may not be asked: %j",
+    "is not requested if its host has a private address: %j",
     async (addresses) => {
       names["mixed.example.com"] = addresses;
       pages.set("/job", status(200));
@@ -270,7 +273,7 @@ describe("a link that leads astray", () => {
     },
   );
 
-  it("cannot name another machine between the judging and the asking", async () => {
+  it("cannot change its address between the check and the request", async () => {
     pages.set("/job", (_, response) => {
       // From now on the name resolves to a private address.
       names["jobs.example.com"] = ["10.0.0.1"];
@@ -284,7 +287,7 @@ describe("a link that leads astray", () => {
 });
 
 describe("many links", () => {
-  it("are answered in their order, and each address is asked for once", async () => {
+  it("have results in their order, and each address is requested once", async () => {
     const links = Array.from({ length: 20 }, (_, index) => {
       pages.set(`/${index % 10}`, status(200 + (index % 10)));
       return { slug: `post-${index}`, url: at(`/${index % 10}`) };

@@ -5,8 +5,8 @@ import { HostQueues } from "./host-queues.ts";
 const well: Reply = { status: 200, location: undefined, retryAfter: undefined };
 const silent: Reply = { failure: "no-answer" };
 
-describe("questions to a host", () => {
-  it("wait for the one before, and not for those to others", async () => {
+describe("requests to a host", () => {
+  it("wait for the previous one, but not for other hosts", async () => {
     const queues = new HostQueues();
     const begun: string[] = [];
     const ends: (() => void)[] = [];
@@ -23,7 +23,7 @@ describe("questions to a host", () => {
     expect(await Promise.all(all)).toEqual([well, well, well]);
   });
 
-  it("end where it has said nothing three times in a row", async () => {
+  it("stop after three without a response in a row", async () => {
     const queues = new HostQueues();
     let asked = 0;
     const ask = (reply: Reply) =>
@@ -38,7 +38,7 @@ describe("questions to a host", () => {
     expect(await queues.inTurn("b.net", () => Promise.resolve(well))).toEqual(well);
   });
 
-  it("go on after some that it was too late for, since nobody was silent", async () => {
+  it("continue after some that were canceled, which do not count as silence", async () => {
     const queues = new HostQueues();
     const never = () => Promise.reject(new Error("It was asked."));
     for (let count = 0; count < 5; count += 1) {
@@ -47,7 +47,7 @@ describe("questions to a host", () => {
     expect(await queues.inTurn("a.net", () => Promise.resolve(well))).toEqual(well);
   });
 
-  it("go on after one that fails", async () => {
+  it("continue after one that fails", async () => {
     const queues = new HostQueues();
     const failing = queues.inTurn("a.net", () => Promise.reject(new Error("broken")));
     await expect(failing).rejects.toThrow("broken");

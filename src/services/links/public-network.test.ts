@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeOf, isPublicAddress, joinLookups, publicNetwork } from "./public-network.ts";
 
-describe("an address that may be asked", () => {
+describe("an address that may be requested", () => {
   it.each([
     "1.1.1.1",
     "93.184.215.14",
@@ -29,7 +29,7 @@ describe("an address that may be asked", () => {
     ...["", "localhost", "0x7f.1", "2130706433", "127.1", "1.1.1.1.", " 1.1.1.1"],
   ])("is not: %s", (address) => expect(isPublicAddress(address)).toBe(false));
 
-  it("is asked at the ports of the web alone", () => {
+  it("is requested only at the ports of the web", () => {
     expect([80, 443].map((port) => publicNetwork.permits("1.1.1.1", port))).toEqual([true, true]);
     for (const port of [0, 22, 25, 3306, 6379, 65_535]) {
       expect(publicNetwork.permits("1.1.1.1", port)).toBe(false);
@@ -38,12 +38,12 @@ describe("an address that may be asked", () => {
   });
 });
 
-describe("looking a name up", () => {
+describe("a DNS lookup", () => {
   const found = (...value: string[]) => ({ status: "fulfilled", value }) as const;
   const failed = (code: string) =>
     ({ status: "rejected", reason: Object.assign(new Error(code), { code }) }) as const;
 
-  it("finds the addresses of both kinds, or of one", () => {
+  it("finds IPv4 and IPv6 addresses, or one kind", () => {
     expect(joinLookups(found("1.1.1.1"), found("2a00::1"))).toEqual([
       { address: "1.1.1.1", family: 4 },
       { address: "2a00::1", family: 6 },

@@ -9,7 +9,7 @@ function failure(status: number, headers: Record<string, string> = {}) {
 
 describe("an error from GitHub", () => {
   it.each([403, 429])(
-    "is the rate limit where %i comes with no requests left, and says until when",
+    "is the rate limit if %i comes with no requests left, and says until when",
     (status) => {
       const reset = String(now / 1000 + 600);
       expect(failure(status, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset })).toEqual(
@@ -18,14 +18,14 @@ describe("an error from GitHub", () => {
     },
   );
 
-  it("is the rate limit where it says how long to wait", () => {
+  it("is the rate limit if it says how long to wait", () => {
     expect(failure(403, { "retry-after": "60", "x-ratelimit-remaining": "41" })).toEqual({
       kind: "limit",
       until: now + 60_000,
     });
   });
 
-  it("is the rate limit without an end where it is only 429", () => {
+  it("is the rate limit without an end if it is just 429", () => {
     expect(failure(429)).toEqual({ kind: "limit", until: undefined });
     expect(failure(429, { "x-ratelimit-remaining": "0" })).toEqual({
       kind: "limit",
@@ -33,7 +33,7 @@ describe("an error from GitHub", () => {
     });
   });
 
-  it("is not the rate limit where requests are left", () => {
+  it("is not the rate limit if requests are left", () => {
     expect(failure(403, { "x-ratelimit-remaining": "12" })).toEqual({
       kind: "refused",
       status: 403,
@@ -41,7 +41,7 @@ describe("an error from GitHub", () => {
     expect(failure(403)).toEqual({ kind: "refused", status: 403 });
   });
 
-  it("can be that something is missing, or that GitHub is down", () => {
+  it("distinguishes a missing page from a failure of GitHub", () => {
     expect(failure(404)).toEqual({ kind: "missing" });
     expect(failure(502)).toEqual({ kind: "refused", status: 502 });
   });
@@ -53,6 +53,6 @@ describe("the text for it", () => {
     expect(failureText({ kind: "limit", until: undefined })).toMatch(/Try again in an hour\.$/);
   });
 
-  it("has the status, for those who are asked about it", () =>
+  it("has the status, for bug reports", () =>
     expect(failureText({ kind: "refused", status: 502 })).toContain("(502)"));
 });

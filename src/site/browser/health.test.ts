@@ -34,14 +34,14 @@ describe("the daily run", () => {
     expect(runHealth([run(48, "success")], now).isLate).toBe(false);
   });
 
-  it("comes with a warning where the latest failed", () => {
+  it("comes with a warning if the latest failed", () => {
     expect(runHealth([run(9, "failure"), run(33, "success")], now)).toEqual({
       text: "Daily maintenance is running. The last successful run was 33 hours ago. A run after it failed.",
       isLate: true,
     });
   });
 
-  it("comes with a warning where none succeeded for two days, or ever", () => {
+  it("comes with a warning if none succeeded for two days, or ever", () => {
     expect(runHealth([run(48.1, "success")], now)).toEqual({
       text: "Daily maintenance is not running. The last successful run was 2 days ago.",
       isLate: true,
@@ -49,7 +49,7 @@ describe("the daily run", () => {
     expect(runHealth([run(3, "failure")], now)).toMatchObject({ isLate: true });
   });
 
-  it("is not missed yet on a new board", () => {
+  it("is not expected yet on a new board", () => {
     const awaited = { text: "Daily maintenance has not run yet.", isLate: false };
     expect(runHealth([], now)).toEqual(awaited);
     expect(runHealth([run(0, null)], now)).toEqual(awaited);

@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { Activity } from "./activity.ts";
 
-describe("activity", () => {
-  it("ends with the last piece of work, and with what that leads to", async () => {
+describe("the runner’s activity", () => {
+  it("ends after the last piece of work, and any work that it starts", async () => {
     const activity = new Activity();
     const first = Promise.withResolvers<void>();
     const second = Promise.withResolvers<void>();
@@ -19,7 +19,7 @@ describe("activity", () => {
     expect(story).toEqual(["ended"]);
   });
 
-  it("ends with work that fails, too", async () => {
+  it("ends even if work fails", async () => {
     const activity = new Activity();
     const failed = activity.during(Promise.reject(new Error("No")));
     await expect(failed).rejects.toThrow("No");

@@ -1,11 +1,11 @@
-/** Whether the runner is at work by itself: a model of time has to know when all that it does will wait for it. */
+/** Tracks whether the runner is working: a model of time must know when everything waits for the model. */
 import { setImmediate } from "node:timers/promises";
 
 export class Activity {
   #count = 0;
   readonly #listeners: (() => void)[] = [];
 
-  /** Counts work as going on until it has ended, well or not. */
+  /** Counts work as active until it has succeeded or failed. */
   async during<Result>(work: Promise<Result>): Promise<Result> {
     this.#count += 1;
     try {
@@ -16,11 +16,11 @@ export class Activity {
     }
   }
 
-  /** Resolves when no work goes on. */
+  /** Resolves when no work is active. */
   async ended(): Promise<void> {
     do {
       if (this.#count > 0) await new Promise<void>((resolve) => this.#listeners.push(resolve));
-      // What waited for the work goes on first, and may begin more.
+      // Whatever waited for the work continues first, and may start more.
       await setImmediate();
     } while (this.#count > 0);
   }

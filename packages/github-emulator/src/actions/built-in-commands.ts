@@ -1,4 +1,4 @@
-/** Commands of steps that need no process: `npm ci`, and scripts that the host runs itself. */
+/** Step commands that need no process: `npm ci`, and scripts that the host runs itself. */
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { wordsOf } from "./simple-command.ts";
 
 /** `node FILE WORD…` in a job. */
 export type NodeScript = {
-  /** As the step names it, from the workspace. */
+  /** As written in the step, relative to the workspace. */
   file: string;
   words: readonly string[];
   /** The workspace, which is the script's working folder. */
@@ -19,10 +19,10 @@ export type NodeScript = {
   write(text: string): void;
 };
 
-/** Resolves to the exit code; `undefined` where the script is to be run as a process. */
+/** Resolves to the exit code; `undefined` if the script has to run as a process. */
 export type ScriptRunner = (script: NodeScript) => Promise<number | undefined>;
 
-/** Runs a command without a process, and resolves to its exit code; `undefined` where it needs one. */
+/** Runs a command without a process, and resolves to its exit code; `undefined` if it needs a process. */
 export async function runBuiltIn(
   job: JobContext,
   text: string,
@@ -51,7 +51,7 @@ async function npmCi(job: JobContext, flags: readonly string[]): Promise<number>
   }
 }
 
-/** What npm would run, if that needs no process. */
+/** Runs a package script like `npm run`, if it needs no process. */
 async function npmRun(
   job: JobContext,
   words: readonly string[],

@@ -35,13 +35,13 @@ export async function checkout(
 async function fetchFromRemote({ run, directories, remote }: JobContext, depth: number) {
   const limit = depth === 0 ? [] : [`--depth=${depth}`];
   const all = depth === 0 ? ["+refs/heads/*:refs/remotes/origin/*"] : [];
-  // The workspace is gone before there is anything to tidy up.
+  // The workspace is deleted before Git would clean up.
   const fetch = ["fetch", "-q", "--no-tags", "--no-auto-maintenance", ...limit, "origin"];
   const what = [...all, `+${run.sha}:refs/remotes/origin/fetched`];
   await git(directories.workspace, [...fetch, ...what], { variables: withAuthorization(remote) });
 }
 
-/** The same clone, with the repository’s objects instead of copies of them. */
+/** The same clone, which uses the repository’s objects instead of copying them. */
 async function linkObjects({ run, directories }: JobContext, depth: number): Promise<void> {
   const { repository, workspace } = directories;
   const folder = join(workspace, ".git");

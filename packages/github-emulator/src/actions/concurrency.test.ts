@@ -4,7 +4,7 @@ import { ConcurrencyGroups } from "./concurrency.ts";
 
 const place: Place = { group: "review", cancelInProgress: false, queue: "single" };
 
-/** Lets three members enter one after another and end one after another; what became of each. */
+/** Lets several members enter one after another and end one after another. Returns what happened to each. */
 async function inTurn(places: Place[]): Promise<string[]> {
   const groups = new ConcurrencyGroups();
   const story: string[] = [];
@@ -21,21 +21,21 @@ async function inTurn(places: Place[]): Promise<string[]> {
 }
 
 describe("a concurrency group", () => {
-  it("lets a newer member take the place of the one that waits", async () => {
+  it("replaces a waiting member with a newer one", async () => {
     expect(await inTurn([place, place, place])).toEqual(["1 cancelled", "0 runs", "2 runs"]);
   });
 
-  it("with a queue lets all wait in line", async () => {
+  it("keeps all members waiting if it has a queue", async () => {
     const queued: Place = { ...place, queue: "max" };
     expect(await inTurn([queued, queued, queued])).toEqual(["0 runs", "1 runs", "2 runs"]);
   });
 
-  it("may cancel the one that runs", async () => {
+  it("can cancel the running member", async () => {
     const impatient = { ...place, cancelInProgress: true };
     expect(await inTurn([place, impatient])).toEqual(["0 cancelled", "0 runs", "1 runs"]);
   });
 
-  it("is the same in another spelling, and apart from another group", async () => {
+  it("ignores case, and does not affect other groups", async () => {
     const groups = new ConcurrencyGroups();
     let isIn = false;
     const leave = await groups.enter(place, () => undefined);

@@ -1,16 +1,16 @@
 /** Concurrency groups. https://docs.github.com/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency */
 
 export type Place = {
-  /** Compared without case. */
+  /** Case-insensitive. */
   group: string;
   cancelInProgress: boolean;
-  /** `single`: who waits is replaced by who comes next. `max`: all wait in line. */
+  /** `single`: a newer member replaces the one that is waiting. `max`: all wait in line. */
   queue: "single" | "max";
 };
 
 type Member = { cancel(): void; go(): void };
 
-/** Gives way to one member of a group at a time. */
+/** Lets one member of a group run at a time. */
 export class ConcurrencyGroups {
   readonly #running = new Map<string, Member>();
   readonly #waiting = new Map<string, Member[]>();
@@ -18,7 +18,7 @@ export class ConcurrencyGroups {
   /**
    * Waits for a turn.
    *
-   * @param cancel called if the member has been replaced, or while it runs by one that cancels it
+   * @param cancel called when the member is replaced while it waits, or canceled while it runs
    * Resolves to what ends the turn, or to `undefined` if the turn never came.
    */
   async enter(

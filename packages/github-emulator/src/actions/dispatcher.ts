@@ -1,4 +1,4 @@
-/** From events to runs: which workflows start, with whose files, and what their end starts in turn. */
+/** From events to runs: which workflows start, with whose files, and which others start when they end. */
 import type { GitHubEvent } from "../events.ts";
 import type { RunnerSettings } from "./job-runner.ts";
 import type { HostedRepository, Source } from "./repository.ts";
@@ -13,25 +13,25 @@ import { workflowRunPayload } from "./workflow-run.ts";
 
 const folder = ".github/workflows";
 
-/** As many runs in a row may be started each by the end of the one before. */
+/** The maximum length of a chain of runs, each started by the end of the one before. */
 const deepest = 3;
 
 type Options = {
   settings: RunnerSettings;
   repository: HostedRepository;
-  /** Whether a workflow file is switched on. */
+  /** Whether a workflow file is enabled. */
   mayRun(file: string): boolean;
   onRun(run: Run): void;
 };
 
-/** Something that may start workflows, with what led to it. */
+/** Something that may start workflows, and what caused it. */
 type Cause = {
   trigger: Trigger;
   actor: string;
   depth: number;
-  /** The one file that is meant. */
+  /** The only file to start. */
   only?: string;
-  /** What it starts waits for a maintainer. */
+  /** Whether runs that it starts wait for a maintainer. */
   isHeld?: boolean;
 };
 
@@ -40,11 +40,11 @@ export class Dispatcher {
   readonly #options: Options;
   readonly #held = new Map<Run, Workflow>();
   readonly #running = new Map<Promise<void>, RunningWorkflow>();
-  /** The workflow files, by the commit that has them, and by their folder's tree. */
+  /** Parsed workflow files by their commit, and by the tree of their folder. */
   readonly #files = new Map<string, Promise<[string, string][]>>();
   readonly #read = new Map<string, Promise<Workflow>>();
   readonly #failures: unknown[] = [];
-  /** Causes are looked at one after another, so that runs begin in their order. */
+  /** Causes are handled one after another, so that runs begin in their order. */
   #line: Promise<void> = Promise.resolve();
   #isStopped = false;
 
@@ -52,7 +52,7 @@ export class Dispatcher {
     this.#options = options;
   }
 
-  /** Takes notice of an event; what it starts, starts later. */
+  /** Queues an event. The runs that it causes start later. */
   handle({ name, payload, actor, triggers }: GitHubEvent): void {
     for (const trigger of triggersOf(name, payload as Payload)) {
       if (triggers) this.#enqueue({ trigger, actor, depth: 0 });
@@ -60,7 +60,7 @@ export class Dispatcher {
     }
   }
 
-  /** Lets a time come that schedules name. */
+  /** Starts the workflows with this schedule. */
   schedule(cronOrFile: string): void {
     this.#inLine(async () => {
       const { sha, ref } = await this.#options.repository.defaultBranch();
@@ -92,7 +92,7 @@ export class Dispatcher {
     this.#start(run, workflow);
   }
 
-  /** Resolves when nothing is left to do. Rejects with what went wrong in the runner itself. */
+  /** Resolves when nothing is left to do. Rejects if the runner itself has failed. */
   async idle(): Promise<void> {
     let line: Promise<void>;
     do {
@@ -108,7 +108,7 @@ export class Dispatcher {
     throw new AggregateError(this.#failures.splice(0), "The runner of workflows has failed.");
   }
 
-  /** Resolves when all jobs that are there are in the hands of `aroundJob` or wait for their turn. Rejects as `idle`. */
+  /** Resolves when all current jobs have been passed to `aroundJob` or wait for their turn. Rejects as `idle`. */
   async dispatched(): Promise<void> {
     await this.#options.settings.activity.ended();
     this.#throwFailures();
@@ -117,7 +117,7 @@ export class Dispatcher {
   /** Ends all runs. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    // The event that is being looked at may still start something.
+    // The event that is being handled may still start something.
     await this.#line;
     for (const running of this.#running.values()) running.cancel();
     await Promise.all(this.#running.keys());
@@ -161,7 +161,7 @@ export class Dispatcher {
     return files;
   }
 
-  /** Most commits leave them as they are. */
+  /** Most commits do not change them. */
   async #findFilesAt(sha: string): Promise<[string, string][]> {
     const tree = (await this.#options.repository.tree(sha, folder)) ?? "";
     const files = this.#files.get(tree) ?? this.#readFilesAt(sha);
@@ -236,7 +236,7 @@ export class Dispatcher {
     run.status = "completed";
     run.conclusion = conclusion;
     this.#options.onRun(run);
-    // GitHub writes down a run that is held back as completed, and tells only that it was asked for.
+    // GitHub records a run that is held back as completed, and sends only the event `requested`.
     this.#announce(run, conclusion === "action_required" ? "requested" : "completed");
   }
 

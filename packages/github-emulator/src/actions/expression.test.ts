@@ -38,7 +38,7 @@ describe("an expression", () => {
     ["cancelled()", "cancelled", true],
     ["always()", "cancelled", true],
     ["!cancelled()", "failure", true],
-  ])("%s, where things stand at %s: %s", (expression, jobStatus, expected) => {
+  ])("%s, with job status %s: %s", (expression, jobStatus, expected) => {
     expect(judge(expression, jobStatus)).toBe(expected);
   });
 

@@ -18,12 +18,12 @@ export type JobStatus = "success" | "failure" | "cancelled" | "skipped";
 
 export type ExpressionContext = { contexts: Contexts; jobStatus: JobStatus };
 
-/** Whether a condition holds. Throws an Error where the expression is wrong. */
+/** Whether a condition is true. Throws an Error if the expression is invalid. */
 export function isTrue(expression: string, context: ExpressionContext): boolean {
   return truthy(evaluate(expression, context));
 }
 
-/** The text that a value of a workflow file comes to. Throws a WorkflowError that names the place. */
+/** Evaluates the expressions in a value of a workflow file. Throws a WorkflowError with file and line. */
 export function interpolate(
   file: string,
   token: TemplateToken,
@@ -42,7 +42,7 @@ export function interpolate(
   throw workflowError(file, token, "A text was expected here.");
 }
 
-/** The texts that the values of a mapping come to, by their names. */
+/** The same for all values of a mapping, by their keys. */
 export function interpolateAll(
   file: string,
   values: TemplateToken | Map<string, TemplateToken> | undefined,

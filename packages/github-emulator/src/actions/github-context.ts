@@ -1,4 +1,4 @@
-/** What GitHub tells a job of its run, as `github` in expressions and as variables of its steps. */
+/** What GitHub tells a job about its run: `github` in expressions, and environment variables of steps. */
 import type { Run } from "./run.ts";
 
 export type Addresses = {

@@ -1,4 +1,4 @@
-/** All that the steps of a job have around them. */
+/** Everything that the steps of a job can use. */
 import type { Remote } from "../git.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import type { Contexts, ExpressionContext, JobStatus } from "./expression.ts";
@@ -12,16 +12,16 @@ export type JobContext = {
   /** For Git's requests with the job's token. */
   remote: Remote;
   directories: Directories;
-  /** What every process of the job has, before the workflow's own `env`. */
+  /** The environment of every process of the job, without the workflow's own `env`. */
   variables: Readonly<Record<string, string>>;
   /** `github`, `secrets`, `needs`, … for expressions. */
   contexts: Contexts;
   signal: AbortSignal;
   write(text: string): void;
   pages: PagesPort;
-  /** Where checkouts come from. */
+  /** Where checkouts are cloned from. */
   checkoutFrom: "disk" | "http";
-  /** The packages to link in place of an installation. */
+  /** The packages that are linked instead of installed. */
   nodeModules: string;
   runScript: ScriptRunner;
 };
@@ -31,24 +31,24 @@ export type Directories = {
   repository: string;
   workspace: string;
   temporary: string;
-  /** What the jobs of a run hand to each other. */
+  /** Files that the jobs of a run pass to each other. */
   artifacts: string;
 };
 
 export type PagesPort = {
-  /** Where the site can be looked at. */
+  /** URL of the published site. */
   url: string;
-  /** Publishes what lies in a folder, which is gone afterwards. */
+  /** Publishes a folder, which is deleted afterwards. */
   deploy(directory: string): Promise<void>;
 };
 
-/** Where a step is: in a job, or in an action of ours that a step of a job uses. */
+/** Where a step is: in a job, or in a composite action that a step of a job uses. */
 export type Scope = {
   env: Readonly<Record<string, string>>;
   steps: Record<string, { outputs: Record<string, string>; outcome: string; conclusion: string }>;
   inputs: Readonly<Record<string, string>>;
   jobStatus: JobStatus;
-  /** Where actions that are read lie, so that none uses itself without end. */
+  /** The folders of the actions around the step, so that none uses itself endlessly. */
   within: readonly Action[];
 };
 

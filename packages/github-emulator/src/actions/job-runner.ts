@@ -24,15 +24,15 @@ export type RunnerSettings = {
   serverUrl: string;
   apiUrl: string;
   graphqlUrl: string;
-  /** A folder of its own for each run, by the run's number, for what its jobs leave to each other. */
+  /** A separate folder for each run, by its number, for files that its jobs pass to each other. */
   root: string;
   /** The bare repository, on disk. */
   repositoryFolder: string;
   checkoutFrom: "disk" | "http";
   nodeModules: string;
-  /** The real one. */
+  /** The real npm. */
   npm: string;
-  /** What steps have beside GitHub's variables. */
+  /** Environment of steps in addition to GitHub's variables. */
   env(): Readonly<Record<string, string>>;
   secrets: Readonly<Record<string, string>>;
   /** `vars` in expressions. */
@@ -48,7 +48,7 @@ export type RunnerSettings = {
 };
 
 /**
- * Has a job whose turn has come, and resolves to what it came to. `perform` carries out its steps. Until the
+ * Called with a job whose turn has come; resolves to its result. `perform` carries out its steps. Until the
  * promise is resolved, the job's place in its group is taken and the jobs that need it wait.
  */
 export type AroundJob = (
@@ -56,7 +56,7 @@ export type AroundJob = (
   perform: () => Promise<JobResult>,
 ) => Promise<JobResult>;
 
-/** In minutes, of a job that says nothing. */
+/** In minutes, for jobs without a timeout. */
 const defaultTimeout = 360;
 
 export type Setting = {
@@ -70,7 +70,7 @@ export type Setting = {
   controller: AbortController;
 };
 
-/** Runs a job, once it is its turn, and notes in the run what became of it. */
+/** Runs a job when it is its turn, and records the result in the run. */
 export async function runJob(
   settings: RunnerSettings,
   run: Run,
@@ -97,7 +97,7 @@ export async function runJob(
   return { result: record.result, outputs: record.outputs };
 }
 
-/** The group of a job or workflow; `undefined` where it is in none. */
+/** The concurrency group of a job or workflow; `undefined` if it is in none. */
 export function readPlace(
   file: string,
   token: TemplateToken | undefined,
@@ -146,13 +146,28 @@ async function runInTurn(
       scope = { ...scope, env: { ...scope.env, ...texts } };
     }
     scope = await runSteps(context, job.steps, scope);
-    record.outputs = interpolateAll(file, job.outputs, expressionContext(context, scope));
+    const outputs = interpolateAll(file, job.outputs, expressionContext(context, scope));
+    record.outputs = withoutSecrets(outputs, context);
     return scope.jobStatus;
   } finally {
     clearTimeout(timer);
     settings.revokeToken(token);
     await slot.release();
   }
+}
+
+/** GitHub hands no value on to another job that contains a secret. */
+function withoutSecrets(
+  outputs: Record<string, string>,
+  { contexts, write }: JobContext,
+): Record<string, string> {
+  const secrets = Object.values(contexts.secrets ?? {}).map(String);
+  const kept = Object.entries(outputs).filter(([name, value]) => {
+    const isSecret = secrets.some((secret) => secret !== "" && value.includes(secret));
+    if (isSecret) write(`The output “${name}” is skipped: it may contain a secret.\n`);
+    return !isSecret;
+  });
+  return Object.fromEntries(kept);
 }
 
 type Preparation = { base: string; token: string; setting: Setting; record: JobRun };
@@ -186,7 +201,7 @@ async function prepare(
       token,
     },
     directories: { repository: settings.repositoryFolder, workspace, temporary, artifacts },
-    // Nothing is inherited but where programs are: this process may hold tokens of a person.
+    // Nothing is inherited but PATH: the environment of this process may contain a person's tokens.
     variables: {
       PATH: [commands, binaries, process.env.PATH ?? ""].join(delimiter),
       HOME: home,
@@ -211,13 +226,13 @@ async function prepare(
   };
 }
 
-/** As GitHub does in its logs. */
+/** Masks secrets, as GitHub does in its logs. */
 function hide(text: string, secrets: readonly string[]): string {
   const toHide = secrets.filter((secret) => secret !== "");
   return toHide.reduce((shown, secret) => shown.replaceAll(secret, "***"), text);
 }
 
-/** An `npm` that installs nothing, and is the real one for everything else. */
+/** An `npm` that installs nothing, and otherwise calls the real one. */
 async function writeNpm(path: string, { nodeModules, npm }: RunnerSettings): Promise<void> {
   const ci = join(import.meta.dirname, "npm-ci.ts");
   await writeFile(

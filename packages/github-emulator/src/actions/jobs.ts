@@ -1,4 +1,4 @@
-/** The jobs of a workflow, each as soon as those that it needs are done. */
+/** Runs the jobs of a workflow, each as soon as those that it needs are done. */
 import type { JobStatus } from "./expression.ts";
 import { isTrue } from "./expression.ts";
 import type { Permissions } from "./permissions.ts";
@@ -10,28 +10,28 @@ import type { Job, Workflow } from "./workflow.ts";
 
 export type Finished = { result: JobResult; outputs: Record<string, string> };
 
-/** What the jobs of a run have from outside. */
+/** What the jobs of a run need from the runner. */
 export type JobHost = {
   untrusted: boolean;
   signal: AbortSignal;
-  /** What expressions of jobs see: `github`, `vars`. */
+  /** What expressions in jobs can see: `github`, `vars`. */
   contexts: Readonly<Record<string, unknown>>;
   /** Reads a workflow that a job calls, from the same commit. */
   readWorkflow(file: string): Promise<Workflow>;
-  /** Notes that a job, by the name for readers, will not run or could not start. */
+  /** Records that a job, by its display name, will not run or could not start. */
   note(name: string, result: JobResult, reason: string): void;
-  /** Runs the steps of a job, when its turn has come. */
+  /** Runs the steps of a job when it is its turn. */
   runJob(
     job: Job & { kind: "steps" },
     setting: { name: string; workflow: Workflow; permissions: Permissions; needs: Needs },
   ): Promise<Finished>;
 };
 
-/** What a job can see of those it needs. */
+/** What a job can see of the jobs that it needs. */
 export type Needs = Readonly<Record<string, Finished>>;
 
 /**
- * Runs all jobs and gives what each came to.
+ * Runs all jobs and returns the result of each.
  *
  * @param caller the name and the permissions of the job that calls the workflow, if one does
  */

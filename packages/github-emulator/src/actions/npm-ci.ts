@@ -1,5 +1,5 @@
 /**
- * `npm ci` in a job: installs nothing, and links to what is installed on this machine already. With
+ * `npm ci` in a job: installs nothing, but links to the packages that are installed on this machine. With
  * `--omit=dev` it links to just the packages that npm would install, so that a job that imports another
  * one fails.
  *

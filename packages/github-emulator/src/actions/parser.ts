@@ -1,7 +1,7 @@
-/** GitHub's own parser of workflows, made to load under Node. */
+/** GitHub's own workflow parser, made to load in Node. */
 import { registerHooks } from "node:module";
 
-// It imports its schemas as JSON without saying so, which bundlers take and Node refuses.
+// It imports JSON without import attributes, which bundlers accept and Node does not.
 registerHooks({
   load: (url, context, next) =>
     next(

@@ -16,30 +16,30 @@ describe("a pattern", () => {
     expect(matches([pattern], name)).toBe(expected);
   });
 
-  it("with an exclamation mark takes out what an earlier one took in", () => {
+  it("with an exclamation mark excludes what an earlier one included", () => {
     expect(matches(["docs/**", "!docs/a.md"], "docs/a.md")).toBe(false);
     expect(matches(["!docs/a.md", "docs/**"], "docs/a.md")).toBe(true);
   });
 
-  it("with signs that are not known is refused, not guessed at", () => {
+  it("with unsupported characters is rejected", () => {
     expect(() => matches(["v[12].*"], "v1.0")).toThrow("v[12].*");
   });
 });
 
 describe("a filter", () => {
-  it("that ignores lets a change through if one file is not ignored", () => {
+  it("with ignored paths lets a change through if one file is not ignored", () => {
     const ignore = ["jobs/**"];
     expect(letsThrough({ ignore }, ["jobs/a.md"])).toBe(false);
     expect(letsThrough({ ignore }, ["jobs/a.md", "README.md"])).toBe(true);
   });
 
-  it("that names lets a change through if one file is named", () => {
+  it("with named paths lets a change through if one file matches", () => {
     const only = ["src/**"];
     expect(letsThrough({ only }, ["README.md", "src/a.ts"])).toBe(true);
     expect(letsThrough({ only }, ["README.md"])).toBe(false);
   });
 
-  it("that says nothing lets everything through", () => {
+  it("without paths lets everything through", () => {
     expect(letsThrough({}, ["README.md"])).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 /** GitHub's filter patterns. https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#filter-pattern-cheat-sheet */
 
 /**
- * Whether a branch or path is among those that the patterns name. The last pattern that fits decides;
- * one with `!` before it takes out. Throws an Error for signs that the emulator does not know.
+ * Whether the patterns match a branch or path. The last one that matches decides, and a leading `!` excludes.
+ * Throws an Error for characters that the emulator does not support.
  */
 export function matches(patterns: readonly string[], name: string): boolean {
   return patterns.reduce((isIn, pattern) => {

@@ -3,29 +3,29 @@ import { permissionsOf } from "./permissions.ts";
 
 const trusted = { untrusted: false };
 
-describe("the token of a job", () => {
-  it("may do what the job says, whatever the workflow says", () => {
+describe("a job's token", () => {
+  it("has the job's permissions, whatever the workflow's are", () => {
     expect(permissionsOf({ issues: "write" }, { contents: "write" }, trusted)).toEqual({
       issues: "write",
     });
     expect(permissionsOf({}, { contents: "write" }, trusted)).toEqual({});
   });
 
-  it("may do what the workflow says where the job says nothing", () => {
+  it("has the workflow's permissions if the job sets none", () => {
     expect(permissionsOf(undefined, {}, trusted)).toEqual({});
     expect(permissionsOf(undefined, { statuses: "write" }, trusted)).toEqual({
       statuses: "write",
     });
   });
 
-  it("only reads where nobody says anything", () => {
+  it("can only read by default", () => {
     expect(permissionsOf(undefined, undefined, trusted)).toEqual({
       contents: "read",
       packages: "read",
     });
   });
 
-  it("only reads where the files may be a stranger's, and has no identity", () => {
+  it("can only read, and has no OIDC identity, if the files may be a stranger's", () => {
     const asked = { contents: "write", "id-token": "write", issues: "read" } as const;
     expect(permissionsOf(asked, {}, { untrusted: true })).toEqual({
       contents: "read",
@@ -33,12 +33,12 @@ describe("the token of a job", () => {
     });
   });
 
-  it("is that of the calling job where the called workflow says nothing", () => {
+  it("has the calling job's permissions if the called workflow sets none", () => {
     const limit = { contents: "read" } as const;
     expect(permissionsOf(undefined, undefined, { ...trusted, limit })).toEqual(limit);
   });
 
-  it("may not be asked to do more than the calling job's", () => {
+  it("cannot have more permissions than the calling job", () => {
     const limit = { contents: "read", statuses: "write" } as const;
     expect(permissionsOf({ statuses: "read" }, {}, { ...trusted, limit })).toEqual({
       statuses: "read",

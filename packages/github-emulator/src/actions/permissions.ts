@@ -1,14 +1,14 @@
-/** What the token of a job may do. https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#permissions */
+/** The permissions of a job's token. https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#permissions */
 import type { TemplateToken } from "./tokens.ts";
 import { readMapping, readText, workflowError } from "./tokens.ts";
 
-/** By GitHub's names, such as `pull-requests`. What is not named is not allowed. */
+/** By GitHub's names, such as `pull-requests`. Anything missing is not allowed. */
 export type Permissions = Readonly<Record<string, "read" | "write">>;
 
-/** What a workflow gets that says nothing, where the repository keeps GitHub's restricted default. */
+/** GitHub's restricted default for workflows that set no permissions. */
 const restrictedDefault: Permissions = { contents: "read", packages: "read" };
 
-/** Reads a mapping of permissions; `undefined` where there is none. */
+/** Reads a mapping of permissions; `undefined` if there is none. */
 export function readPermissions(
   file: string,
   token: TemplateToken | undefined,
@@ -26,11 +26,11 @@ export function readPermissions(
 }
 
 /**
- * What a job's token may do: what the job says, else what the workflow says, else the default; and
- * nothing but reading where the code may be a stranger's.
+ * The permissions of a job's token: the job's, else the workflow's, else the default; and only to read
+ * if the code may be a stranger's.
  *
  * @param bounds.limit the permissions of the job that calls this workflow
- * @param bounds.untrusted the run is about a pull request from a fork, and so has its files
+ * @param bounds.untrusted the run uses the files of a pull request from a fork
  * Throws an Error if a called workflow asks for more than it is given, as GitHub refuses to start it.
  */
 export function permissionsOf(
@@ -44,7 +44,7 @@ export function permissionsOf(
     throw new Error(`It asks for ${excess.join(": ")}, which the job that calls it does not give.`);
   }
   if (!untrusted) return Object.fromEntries(asked);
-  // An identity cannot be read, only be had.
+  // There is no read access to an OIDC identity.
   const readable = asked.filter(([name]) => name !== "id-token");
   return Object.fromEntries(readable.map(([name]) => [name, "read"]));
 }

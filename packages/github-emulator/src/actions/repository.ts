@@ -1,7 +1,7 @@
-/** The bare repository on disk, from which workflow files are read. Over HTTP each event would take many processes. */
+/** Reads workflow files from the bare repository on disk. Over HTTP, each event would take many processes. */
 import { git, resolve, tryGit } from "../git.ts";
 
-/** A commit whose workflow files count, and the branch or pull request that a run is about. */
+/** The commit whose workflow files are used, and the branch or pull request that a run is about. */
 export type Source = { sha: string; ref: string; head: { sha: string; branch: string } };
 
 const mergeAuthor = {
@@ -19,7 +19,7 @@ export class HostedRepository {
 
   /**
    * @param name `owner/name`
-   * @param folderOf gives the bare repository of a name
+   * @param folderOf returns the bare repository with a name
    */
   constructor(name: string, folderOf: (repository: string) => string) {
     this.#directory = folderOf(name);
@@ -27,7 +27,7 @@ export class HostedRepository {
     this.#folderOf = folderOf;
   }
 
-  /** The branch that the repository is shown by. Throws an Error if it has no commit yet. */
+  /** The default branch. Throws an Error if it has no commit yet. */
   async defaultBranch(): Promise<Source> {
     this.#defaultRef ??= await git(this.#directory, ["symbolic-ref", "HEAD"]);
     const ref = this.#defaultRef;
@@ -37,16 +37,16 @@ export class HostedRepository {
   }
 
   /**
-   * What a pull request would make of its base: the commit that GitHub keeps as `refs/pull/N/merge`.
-   * Gives `undefined` where they contradict each other, and where the head is gone.
+   * The merge of a pull request with its base: the commit that GitHub keeps as `refs/pull/N/merge`.
+   * `undefined` if they conflict, or if the head is gone.
    *
-   * @param head the head's branch, in whatever repository, and the commit that it is about
+   * @param head the head's branch, in any repository, and its commit
    */
   async merge(
     base: string,
     head: { repository: string; branch: string; sha: string },
   ): Promise<string | undefined> {
-    // The repositories of a network may share their objects.
+    // Repositories in the same network may share their objects.
     if (!(await this.commit(head.sha))) {
       const from = [this.#folderOf(head.repository), `refs/heads/${head.branch}`];
       await tryGit(this.#directory, ["fetch", "-q", "--no-tags", "--no-write-fetch-head", ...from]);
@@ -62,12 +62,12 @@ export class HostedRepository {
     return await git(this.#directory, commit, { variables: mergeAuthor });
   }
 
-  /** The commit that a ref or a commit's name stands for. */
+  /** The commit that a ref or revision resolves to. */
   commit(name: string): Promise<string | undefined> {
     return resolve(this.#directory, name);
   }
 
-  /** The name of what lies in a folder at a commit, or `undefined` if there is no such folder. */
+  /** The hash of a folder's tree at a commit; `undefined` if there is no such folder. */
   tree(commit: string, folder: string): Promise<string | undefined> {
     return resolve(this.#directory, `${commit}:${folder}`, "tree");
   }
@@ -77,7 +77,7 @@ export class HostedRepository {
     return git(this.#directory, ["log", "-1", "--format=%B", commit]);
   }
 
-  /** The files that lie in a folder at a commit, as paths from the root. Empty where there is none. */
+  /** The files in a folder at a commit, as paths from the root. Empty if there is no such folder. */
   async filesIn(commit: string, folder: string): Promise<string[]> {
     const list = await git(this.#directory, ["ls-tree", "--name-only", "-z", commit, `${folder}/`]);
     return list.split("\0").filter((path) => path !== "");
@@ -90,9 +90,9 @@ export class HostedRepository {
   }
 
   /**
-   * The paths that differ between two commits; all there are where the first one is not known.
+   * The paths that differ between two commits; all paths if the first commit is unknown.
    *
-   * @param sinceFork compares with where the second one left the first, as for a pull request
+   * @param sinceFork compares with the merge base, as for a pull request
    */
   async changedPaths(from: string, to: string, sinceFork: boolean): Promise<string[]> {
     const isKnown = (await this.commit(from)) !== undefined;

@@ -1,4 +1,4 @@
-/** What there is to know of a workflow's run. */
+/** The state of a workflow run. */
 import type { Permissions } from "./permissions.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -7,31 +7,31 @@ export type Conclusion =
   | "failure"
   | "cancelled"
   | "skipped"
-  /** It waits for a maintainer who allows it. */
+  /** It waits for a maintainer's approval. */
   | "action_required"
-  /** Its file cannot be run; the log says why. */
+  /** Its file cannot be run. The log says why. */
   | "startup_failure";
 
 export type Run = {
   id: number;
-  /** Its workflow's name, or its file's where that cannot be read. */
+  /** The workflow's name, or its file name if the file is invalid. */
   name: string;
   file: string;
   trigger: Trigger;
-  /** The login of who caused it. */
+  /** The login of the person who caused it. */
   actor: string;
-  /** The commit whose files it has. */
+  /** The commit whose files it uses. */
   sha: string;
   ref: string;
-  /** Of the pull request or branch that it is about. */
+  /** The head of the pull request or branch that it is about. */
   head: { sha: string; branch: string };
-  /** How many runs led to it, each started by the end of another. */
+  /** How many runs came before it in the chain, each started by the end of another. */
   depth: number;
   status: "queued" | "in_progress" | "completed";
   conclusion?: Conclusion;
-  /** By the names that a reader sees; those of a called workflow as `caller / job`. */
+  /** By display name; jobs of a called workflow as `caller / job`. */
   jobs: Record<string, JobRun>;
-  /** What is to be said of the run as a whole. */
+  /** Messages about the run as a whole. */
   log: string[];
 };
 
@@ -44,7 +44,7 @@ export type JobRun = {
 
 export type JobResult = "success" | "failure" | "cancelled" | "skipped";
 
-/** What all parts together come to. */
+/** The combined result of all parts. */
 export function combine(results: readonly JobResult[]): JobResult {
   for (const result of ["cancelled", "failure", "success"] as const) {
     if (results.includes(result)) return result;

@@ -1,6 +1,6 @@
 /**
- * GitHub Actions on one machine: runs the repository's own workflow files as its events ask for it.
- * What it does not know of Actions it refuses, naming file and line.
+ * GitHub Actions on one machine: runs the repository's own workflow files when events trigger them.
+ * Rejects whatever it does not support, with file and line.
  */
 import { access, cp, mkdir, rm } from "node:fs/promises";
 import { basename, delimiter, join, resolve } from "node:path";
@@ -21,13 +21,13 @@ export type { Permissions } from "./permissions.ts";
 export type { JobResult, Run } from "./run.ts";
 export type { Payload } from "./triggers.ts";
 
-/** What the runner needs of the stand-in for GitHub. */
+/** What the runner needs from the GitHub emulator. */
 export type Host = {
   origin: string;
   apiUrl: string;
   graphqlUrl: string;
   onEvent(listener: (event: GitHubEvent) => void): () => void;
-  /** Where a repository lies on this machine. */
+  /** The bare repository's folder on this machine. */
   folderOf(repository: string): string;
   installationToken(repository: string, permissions: Permissions): string;
   /** Called at the end of a job. */
@@ -38,58 +38,58 @@ export type RunnerOptions = {
   github: Host;
   /** `owner/name`. */
   repository: string;
-  /** A folder of the runner's own. */
+  /** A folder that only the runner uses. */
   workspaceRoot: string;
-  /** Where the packages are installed that jobs are to have. */
+  /** Where the packages for jobs are installed. */
   nodeModules: string;
-  /** What steps have beside GitHub's variables, such as `APP_NOW`; asked before each job. */
+  /** Environment of steps in addition to GitHub's variables, such as `APP_NOW`. Called before each job. */
   env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   secrets?: Readonly<Record<string, string>>;
   /** The repository's variables: `vars` in expressions. */
   variables?: Readonly<Record<string, string>>;
-  /** Where deployed sites are put, each in a folder of its own, and at what address they are shown. */
+  /** Where deployed sites go, each in a separate folder, and the URL at which they are served. */
   pages?: { directory: string; url: string; deployed(directory: string): void };
-  /** The files that may run, such as `triage.yml`; all if it is left out. */
+  /** The workflow files that may run, such as `triage.yml`. Default: all. */
   workflows?: readonly string[];
   /**
-   * Where checkouts come from: `disk` makes the same clone as `http`, with fewer processes. More than the
-   * newest commit but not all history always comes by HTTP. Default: `disk`.
+   * Where checkouts are cloned from: `disk` makes the same clone as `http`, with fewer processes. More than the
+   * newest commit but not all history is always cloned over HTTP. Default: `disk`.
    */
   checkoutFrom?: "disk" | "http";
   /**
    * Runs the script of a step like `node scripts/x.ts`, or of `npm run x` that is one, other than as a
-   * process: in a worker or by calling a function. Resolves to its exit code; `undefined` leaves it to a
-   * process. Once the job has ended, or was canceled, its token is worth nothing.
+   * process: in a worker or by calling a function. Resolves to its exit code; `undefined` runs it as a
+   * process. The job's token is revoked when the job ends or is canceled.
    */
   runScript?: ScriptRunner;
   /**
-   * Decides when a job whose turn has come starts and when it ends, such as in a model of GitHub's time; by
-   * default at once. Stopping the runner waits for it.
+   * Decides when a job whose turn has come starts and ends, such as in a model of GitHub's time. Default: at
+   * once. Stopping the runner waits for it.
    */
   aroundJob?: AroundJob;
-  /** Told when a run begins and when it has ended. */
+  /** Called when a run begins and when it has ended. */
   onRun?(run: Run): void;
 };
 
 export type Runner = {
   /** In the order in which they began. */
   runs: Run[];
-  /** Resolves when everything is done that events so far have caused, and what that has caused. */
+  /** Resolves when everything that events have caused so far, directly or not, is done. */
   idle(): Promise<void>;
   /**
-   * Resolves when everything that happened so far has become jobs, and each of them is in the hands of
+   * Resolves when everything that happened so far has become jobs, and each of them was passed to
    * `aroundJob` or waits for its turn.
    */
   dispatched(): Promise<void>;
-  /** Lets the clock of Actions strike: for one workflow file, or for all that have this cron line. */
+  /** Triggers a schedule: of one workflow file, or of all with this cron line. */
   schedule(cronOrFile: string): void;
-  /** A maintainer allows a run that waits for it. */
+  /** Approves a run that waits for a maintainer. */
   approve(run: Run): void;
-  /** Ends all runs and listens no more. */
+  /** Ends all runs and stops listening. */
   stop(): Promise<void>;
 };
 
-/** Starts to listen to the stand-in's events. Throws an Error if the machine has no npm. */
+/** Starts listening to the emulator's events. Throws an Error if the machine has no npm. */
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { github, repository, env = {}, secrets = {}, variables = {} } = options;
   const workspaceRoot = resolve(options.workspaceRoot);
@@ -138,7 +138,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   };
 }
 
-/** All that the jobs of a run have written. */
+/** The logs of all jobs of a run. */
 export function logOf(run: Run | undefined): string {
   return Object.values(run?.jobs ?? {})
     .flatMap(({ log }) => log)
@@ -157,14 +157,14 @@ function pagesOf({ pages }: RunnerOptions): RunnerSettings["pages"] {
       await mkdir(pages.directory, { recursive: true });
       await cp(artifact, directory, { recursive: true });
       pages.deployed(directory);
-      // The one before may still be on its way to somebody.
+      // Somebody may still be downloading the previous one.
       const old = join(pages.directory, String(count - 2));
       await rm(old, { recursive: true, force: true });
     },
   };
 }
 
-/** The first program of that name that the machine has. */
+/** The first program with that name on the PATH. */
 async function findProgram(name: string): Promise<string> {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     try {

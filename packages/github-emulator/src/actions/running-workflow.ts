@@ -1,4 +1,4 @@
-/** A run from its turn to its end. */
+/** Executes a run from its turn to its end. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { githubContext } from "./github-context.ts";
@@ -29,12 +29,12 @@ export class RunningWorkflow {
     this.#readWorkflow = readWorkflow;
   }
 
-  /** Ends it as soon as can be. */
+  /** Ends it as soon as possible. */
   cancel(): void {
     this.#controller.abort();
   }
 
-  /** Waits for the run's turn, runs its jobs, and gives what they came to. */
+  /** Waits for the run's turn, runs its jobs, and returns their combined result. */
   async perform(): Promise<Conclusion> {
     const { variables: vars } = this.#settings;
     const contexts = { github: githubContext(this.#run, this.#settings), vars };
@@ -78,7 +78,7 @@ export class RunningWorkflow {
     return signal.aborted ? "cancelled" : combine(finished.map(({ result }) => result));
   }
 
-  /** A job may be ended alone, by its time or its group; with the run, all are. */
+  /** A job can end alone, by its timeout or its concurrency group. When the run is canceled, all jobs end. */
   #jobController(): AbortController {
     const controller = new AbortController();
     const { signal } = this.#controller;

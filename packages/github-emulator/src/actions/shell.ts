@@ -6,17 +6,17 @@ import { join } from "node:path";
 
 export type Script = {
   text: string;
-  /** `bash` if the step names it; else GitHub's default, which does not look into pipes. */
+  /** `bash` if the step names it; else GitHub's default, without `pipefail`. */
   shell: string | undefined;
   directory: string;
   temporary: string;
   variables: Readonly<Record<string, string>>;
   signal: AbortSignal;
-  /** Told each piece of what is written, as it comes. */
+  /** Called with each piece of output as it is written. */
   write(text: string): void;
 };
 
-/** Runs it to its end and gives its exit code. When the signal comes, it and its children are ended. */
+/** Runs it and returns its exit code. An abort signal kills it and its children. */
 export async function runScript(script: Script): Promise<number> {
   const { directory, temporary, variables, signal, write } = script;
   signal.throwIfAborted();
@@ -27,7 +27,7 @@ export async function runScript(script: Script): Promise<number> {
     cwd: directory,
     env: { ...variables },
     stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own, so that all of it can be ended.
+    // A separate process group, so that it can be killed as a whole.
     detached: true,
   });
   const end = () => {

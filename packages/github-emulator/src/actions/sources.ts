@@ -1,11 +1,11 @@
-/** Whose workflow files count for a trigger, and what it is about. */
+/** Which commit's workflow files a trigger uses, and what the trigger is about. */
 import type { HostedRepository, Source } from "./repository.ts";
 import type { Payload, Trigger } from "./triggers.ts";
 import { sideOf } from "./triggers.ts";
 
 /**
- * The commit that a trigger's runs have. `undefined` where GitHub starts nothing: the branch is gone, or
- * the pull request contradicts its base.
+ * The commit that a trigger's runs use. `undefined` if GitHub starts nothing: the branch is gone, or
+ * the pull request conflicts with its base.
  */
 export async function findSource(
   repository: HostedRepository,
@@ -49,7 +49,7 @@ async function refSource(
 }
 
 /**
- * Whether the message of the newest commit asks for no runs, which GitHub heeds for pushes and pull
+ * Whether the message of the newest commit skips workflows, which works for pushes and pull
  * requests. https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs
  */
 export async function isSkippedByMessage(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readOutputs } from "./steps.ts";
 
-describe("the outputs of a step", () => {
-  it("are lines of a name and a value, or of several lines up to a mark", () => {
+describe("a step's outputs", () => {
+  it("are lines with a name and a value, or several lines up to a delimiter", () => {
     expect(readOutputs("a=1=2\nb<<END\nx\n\ny=z\nEND\nc=\n")).toEqual({
       a: "1=2",
       b: "x\n\ny=z",

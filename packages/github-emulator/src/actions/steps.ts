@@ -1,4 +1,4 @@
-/** The steps of a job, one after another. */
+/** Runs the steps of a job one after another. */
 import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { WorkflowError } from "./tokens.ts";
 import type { Action, Step } from "./workflow.ts";
 import { readAction } from "./workflow.ts";
 
-/** Carries out steps. After one that failed, only those run whose condition asks for it. */
+/** Runs steps. After one has failed, only those whose condition allows it still run. */
 export async function runSteps(
   job: JobContext,
   steps: readonly Step[],
@@ -47,7 +47,17 @@ async function attempt(job: JobContext, step: Step, scope: Scope): Promise<Attem
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     job.write(error instanceof WorkflowError ? `${reason}\n` : `${place}: ${reason}\n`);
-    return { outcome: "failure", outputs: {} };
+    return { outcome: "failure", outputs: error instanceof FailedScript ? error.outputs : {} };
+  }
+}
+
+/** What a script wrote as its outputs before it failed counts at GitHub, too. */
+class FailedScript extends Error {
+  readonly outputs: Record<string, string>;
+
+  constructor(code: number, outputs: Record<string, string>) {
+    super(`It ended with ${code}.`);
+    this.outputs = outputs;
   }
 }
 
@@ -85,8 +95,9 @@ async function runScriptOf(
       ...{ text, shell: step.shell, directory: workspace, temporary },
       ...{ variables, signal, write },
     }));
-  if (code !== 0) throw new Error(`It ended with ${code}.`);
-  return readOutputs(await readFile(output, "utf8"));
+  const outputs = readOutputs(await readFile(output, "utf8"));
+  if (code !== 0) throw new FailedScript(code, outputs);
+  return outputs;
 }
 
 /** Reads what a step wrote to `GITHUB_OUTPUT`: `name=value`, or `name<<END`, lines and `END`. */

@@ -1,4 +1,4 @@
-/** GitHub's own actions that our workflows use, as far as they use them. */
+/** The supported part of GitHub's own actions. */
 import { cp, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { checkout } from "./checkout.ts";
@@ -7,9 +7,9 @@ import type { JobContext } from "./job-context.ts";
 type Inputs = Readonly<Record<string, string>>;
 
 export type SupportedAction = {
-  /** The inputs that mean something here; another one is an error. */
+  /** The supported inputs. Any other is an error. */
   inputs: readonly string[];
-  /** Does what the action does, and gives its outputs. Throws an Error where it would fail. */
+  /** Does what the action does, and returns its outputs. Throws an Error if it fails. */
   perform(job: JobContext, inputs: Inputs): Promise<Record<string, string>>;
 };
 

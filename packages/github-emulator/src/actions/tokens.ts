@@ -1,4 +1,4 @@
-/** What is read from a parsed YAML file, with its place in the file at hand for every complaint. */
+/** Reads values from a parsed workflow file. Every error has the value's file and line. */
 
 import type { MappingToken, TemplateToken } from "@actions/workflow-parser/templates/tokens/index";
 import {
@@ -22,7 +22,7 @@ export function workflowError(file: string, token: TemplateToken | undefined, te
 /**
  * The values of a mapping by key.
  *
- * @param known The keys that the emulator knows the meaning of; another one is an error.
+ * @param known The supported keys. Any other is an error.
  */
 export function readMapping(
   file: string,
@@ -46,13 +46,13 @@ export function readMapping(
   return values;
 }
 
-/** A text that holds no expression. */
+/** A string without expressions. */
 export function readText(file: string, token: TemplateToken): string {
   if (isString(token)) return token.value;
   throw workflowError(file, token, "A plain text was expected here.");
 }
 
-/** A text, or a list of them. */
+/** A string, or a list of strings. */
 export function readTexts(file: string, token: TemplateToken | undefined): string[] {
   if (!token) return [];
   if (!isSequence(token)) return [readText(file, token)];

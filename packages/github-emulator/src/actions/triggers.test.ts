@@ -31,7 +31,7 @@ function pull({
 }
 
 describe("an event", () => {
-  it("of a pull request is two triggers, whose files are of different sides", () => {
+  it("on a pull request is two triggers, which use the files of different branches", () => {
     const triggers = triggersOf("pull_request", pull());
     expect(triggers.map((trigger) => [trigger.name, sideOf(trigger)])).toEqual([
       ["pull_request", "merge"],
@@ -50,7 +50,7 @@ describe("an event", () => {
     expect(triggersOf(name, {}).map(sideOf)).toEqual([side]);
   });
 
-  it("that no workflow can wait for is no trigger", () => {
+  it("that workflows cannot be triggered by is no trigger", () => {
     expect(triggersOf("status", {})).toEqual([]);
   });
 });
@@ -61,16 +61,16 @@ describe("a workflow starts", () => {
   it.each<[boolean, string, string, Payload]>([
     [true, "pull_request", "pull_request", pull()],
     [false, "push", "pull_request", pull()],
-    // What is left out means the three types by which there is something new to look at.
+    // The default types are the three that bring something new to check.
     [true, "pull_request", "pull_request", pull({ action: "synchronize" })],
     [false, "pull_request", "pull_request", pull({ action: "closed" })],
     [false, "pull_request_target", "pull_request_target", pull({ action: "labeled" })],
     [true, types, "pull_request_target", pull({ action: "labeled" })],
     [false, types, "pull_request_target", pull()],
-    // Of other events, all types.
+    // Other events default to all types.
     [true, "issue_comment", "issue_comment", { action: "deleted" }],
     [true, "pull_request_review", "pull_request_review", pull({ action: "dismissed" })],
-    // The base branch counts.
+    // `branches` filters by the base branch.
     [true, "{ pull_request: { branches: [main] } }", "pull_request", pull()],
     [false, "{ pull_request: { branches: [next] } }", "pull_request", pull()],
     [true, "{ push: { branches: [main] } }", "push", { ref: "refs/heads/main" }],
@@ -79,7 +79,7 @@ describe("a workflow starts", () => {
     [false, "{ schedule: [{ cron: 7 4 * * * }] }", "schedule", { schedule: "8 4 * * *" }],
     [true, "workflow_dispatch", "workflow_dispatch", { workflow: ".github/workflows/a.yml" }],
     [false, "workflow_dispatch", "workflow_dispatch", { workflow: ".github/workflows/b.yml" }],
-  ])("%s: %s upon %s", async (expected, on, name, payload) => {
+  ])("%s: on %s, by the event %s", async (expected, on, name, payload) => {
     expect(await starts(on, { name, payload })).toBe(expected);
   });
 
@@ -88,20 +88,20 @@ describe("a workflow starts", () => {
     [false, "c", "completed", "[completed]"],
     [false, "b", "requested", "[completed]"],
     [true, "b", "requested", "[requested]"],
-  ])("%s: upon the run of %s being %s", async (expected, run, action, types) => {
+  ])("%s: by a run of %s that is %s", async (expected, run, action, types) => {
     const on = `{ workflow_run: { workflows: [b], types: ${types} } }`;
     const payload = { action, workflow_run: { name: run, head_branch: "post" } };
     expect(await starts(on, { name: "workflow_run", payload })).toBe(expected);
   });
 
-  it("if a path is changed that it does not ignore", async () => {
+  it("if a changed path is not ignored", async () => {
     const on = `{ pull_request: { paths-ignore: ["jobs/**"] } }`;
     const trigger = { name: "pull_request", payload: pull() };
     expect(await starts(on, trigger, ["jobs/a.md"])).toBe(false);
     expect(await starts(on, trigger, ["jobs/a.md", "package.json"])).toBe(true);
   });
 
-  it("only upon events that the emulator has: others are refused, not passed over", async () => {
+  it("only on events that the emulator supports: it rejects others instead of ignoring them", async () => {
     const trigger = { name: "push", payload: { ref: "refs/heads/main" } };
     await expect(starts("[push, release]", trigger)).rejects.toThrow("release");
   });
@@ -112,7 +112,7 @@ describe("a run is not trusted", () => {
     [true, "pull_request", pull()],
     [true, "pull_request_review", pull()],
     [false, "pull_request", pull({ from: "org/hello" })],
-    // These have the base's files, whoever sends.
+    // These use the base's files, whoever sends the pull request.
     [false, "pull_request_target", pull()],
     [false, "issue_comment", { action: "created" }],
   ])("%s: %s", (expected, name, payload) => {

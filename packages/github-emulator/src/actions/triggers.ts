@@ -3,14 +3,14 @@ import type { EventsConfig } from "@actions/workflow-parser/model/workflow-templ
 import { letsThrough } from "./patterns.ts";
 import type { Workflow } from "./workflow.ts";
 
-/** A webhook's payload, as far as it decides what starts. */
+/** The part of a webhook's payload that decides what starts. */
 export type Payload = Readonly<Record<string, unknown>> & {
   action?: string;
   ref?: string;
   before?: string;
   after?: string;
   deleted?: boolean;
-  /** Of a dispatch: the path of the workflow's file. */
+  /** For a dispatch: the path of the workflow file. */
   workflow?: unknown;
   schedule?: string;
   pull_request?: {
@@ -23,19 +23,19 @@ export type Payload = Readonly<Record<string, unknown>> & {
   workflow_run?: Readonly<Record<string, unknown>> & { name: string; head_branch: string | null };
 };
 
-/** Something that happened, under a name that workflows can wait for. */
+/** Something that happened, under a name that workflows can be triggered by. */
 export type Trigger = { name: string; payload: Payload };
 
 /**
- * Whose files a run has. `default`: the default branch's, which nobody changes without review.
- * `merge`: what a pull request would make of its base. `ref`: the branch that was pushed or named.
+ * Whose files a run uses. `default`: the default branch's, which nobody changes without review.
+ * `merge`: the merge of a pull request with its base. `ref`: the branch that was pushed or named.
  */
 export type Side = "default" | "merge" | "ref";
 
-/** Events of pull requests that bring their own files. */
+/** Events on pull requests whose runs use the pull request's own files. */
 const ofTheMerge = ["pull_request", "pull_request_review"];
 
-/** What `types` means where a workflow does not say. All others: every type. */
+/** Default types of events. Events that are not here default to every type. */
 const defaultTypes: Readonly<Record<string, readonly string[]>> = {
   pull_request: ["opened", "synchronize", "reopened"],
   pull_request_target: ["opened", "synchronize", "reopened"],
@@ -47,10 +47,10 @@ const known = [
   ...["workflow_call", "workflow_dispatch", "workflow_run"],
 ];
 
-/** Of author associations, those of people from whom something was merged before. */
+/** Author associations of people who have had something merged before. */
 const trustedAssociations = ["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"];
 
-/** The triggers that one event of GitHub's log is: a pull request's is two. */
+/** The triggers that correspond to one event. An event on a pull request is two. */
 export function triggersOf(name: string, payload: Payload): Trigger[] {
   const names = name === "pull_request" ? ["pull_request", "pull_request_target"] : [name];
   return names.filter((each) => known.includes(each)).map((each) => ({ name: each, payload }));
@@ -62,10 +62,10 @@ export function sideOf({ name }: Trigger): Side {
 }
 
 /**
- * Whether a workflow waits for this.
+ * Whether a trigger starts a workflow.
  *
- * @param changedPaths asked only if the workflow filters by paths
- * Throws an Error where the workflow asks for an event or a filter that the emulator does not know.
+ * @param changedPaths called only if the workflow filters by paths
+ * Throws an Error if the workflow has an event or a filter that the emulator does not support.
  */
 export async function isStartedBy(
   { file, events }: Pick<Workflow, "file" | "events">,
@@ -98,7 +98,7 @@ export async function isStartedBy(
   }
 }
 
-/** Whether a run may have a stranger's files, so that it gets no secrets and a token that only reads. */
+/** Whether a run may use a stranger's files, so that it gets no secrets and a read-only token. */
 export function isUntrusted({ name, payload: { pull_request } }: Trigger): boolean {
   return (
     ofTheMerge.includes(name) &&
@@ -107,8 +107,8 @@ export function isUntrusted({ name, payload: { pull_request } }: Trigger): boole
 }
 
 /**
- * Whether a run waits until a maintainer allows it, as it does by GitHub's default for those from whom
- * nothing was merged yet: the author of the pull request, or who reviewed it.
+ * Whether a run waits for a maintainer's approval. By GitHub's default, it does if nothing was merged yet
+ * from the author of the pull request, or of the review.
  * https://docs.github.com/actions/how-tos/manage-workflow-runs/approve-runs-from-forks
  */
 export function needsApproval(trigger: Trigger): boolean {
@@ -122,7 +122,7 @@ export function needsApproval(trigger: Trigger): boolean {
 }
 
 /**
- * Whether this starts runs also where a workflow's own token caused it, which then wait for a maintainer.
+ * Whether this starts runs even if a workflow's own token caused it. Such runs wait for a maintainer.
  * https://docs.github.com/actions/concepts/security/github_token#when-github_token-triggers-workflow-runs
  */
 export function startsHeldRuns({ name, payload }: Trigger): boolean {

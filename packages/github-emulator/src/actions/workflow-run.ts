@@ -1,4 +1,4 @@
-/** What GitHub tells of a run that began or ended. https://docs.github.com/webhooks/webhook-events-and-payloads#workflow_run */
+/** The webhook payload for a run that began or ended. https://docs.github.com/webhooks/webhook-events-and-payloads#workflow_run */
 import type { Run } from "./run.ts";
 import type { Payload } from "./triggers.ts";
 import { isUntrusted } from "./triggers.ts";
@@ -10,7 +10,7 @@ export function workflowRunPayload(
 ): Payload {
   const [owner = "", name = ""] = repository.split("/");
   const pull = run.trigger.payload.pull_request;
-  // GitHub leaves out those from forks, so that nobody can lean on the list.
+  // GitHub leaves out pull requests from forks.
   const pulls = pull && !isUntrusted(run.trigger) ? [{ number: pull.number }] : [];
   const here = { full_name: repository, name, owner: { login: owner } };
   return {

@@ -8,7 +8,7 @@ function read(text: string) {
 }
 
 describe("a workflow", () => {
-  it("is read with the lines of its jobs and steps", async () => {
+  it("is parsed with the line numbers of its jobs and steps", async () => {
     const { name, permissions, jobs } = await read(`name: check
 on: push
 permissions: { contents: read, issues: none }
@@ -37,7 +37,7 @@ jobs:
     ]);
   });
 
-  it("without a name has its file's", async () => {
+  it("without a name is named after its file", async () => {
     expect((await read(`on: push\n${job}`)).name).toBe("a.yml");
   });
 
@@ -74,7 +74,7 @@ jobs:
 describe("an action", () => {
   const head = "name: a\ndescription: b\n";
 
-  it("is read with its inputs and steps", () => {
+  it("is parsed with its inputs and steps", () => {
     const { inputs, steps } = readAction(
       "action.yml",
       `${head}inputs: { c: { description: d, required: true } }

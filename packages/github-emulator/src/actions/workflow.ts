@@ -1,4 +1,4 @@
-/** Workflow files and composite actions as the emulator sees them. */
+/** Parses workflow files and composite actions. */
 import type {
   EventsConfig,
   Step as ParsedStep,
@@ -31,7 +31,7 @@ export type Job = {
   id: string;
   line: number;
   needs: string[];
-  /** An expression; that of a job without `if` is `success()`. */
+  /** An expression; `success()` for jobs without `if`. */
   condition: string;
   permissions: Permissions | undefined;
   concurrency: TemplateToken | undefined;
@@ -64,7 +64,7 @@ const keys = {
     ...["name", "needs", "if", "permissions", "runs-on", "timeout-minutes", "concurrency"],
     ...["environment", "env", "outputs", "steps"],
   ],
-  // Secrets are at hand in all jobs but those of strangers, so that handing them on changes nothing.
+  // All jobs except a stranger's have secrets anyway, so passing them on changes nothing.
   call: ["name", "needs", "if", "permissions", "uses", "secrets"],
   step: ["id", "name", "if", "env", "run", "shell", "uses", "with"],
   action: ["name", "description", "inputs", "runs"],
@@ -73,8 +73,8 @@ const keys = {
 /**
  * Reads a workflow file.
  *
- * Throws a WorkflowError that names file and line where GitHub would refuse it, and where it asks for
- * something that the emulator does not do.
+ * Throws a WorkflowError with file and line if GitHub would reject it, or if it uses
+ * something that the emulator does not support.
  */
 export async function readWorkflow(file: string, text: string): Promise<Workflow> {
   const { context, value } = parseWorkflow(

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { WorkspacePool } from "./workspace-pool.ts";
 
 describe("a pool of workspaces", () => {
-  it("gives each job a folder of its own, and an empty one when a path is reused", async () => {
+  it("gives each job a separate folder, which is empty when its path is reused", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "workspaces-"));
     const pool = new WorkspacePool(folder.path);
     const first = pool.acquire();

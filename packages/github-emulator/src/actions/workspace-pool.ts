@@ -1,6 +1,6 @@
 /**
- * Working folders for jobs. A job has one to itself, at a path that later jobs use again, as on GitHub's
- * runners: Node then finds compiled files of an earlier job in its cache.
+ * Working folders for jobs. Each job has its own, at a path that later jobs reuse, as on GitHub's
+ * runners: Node then finds the modules that an earlier job compiled in its cache.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ export class WorkspacePool {
     this.#root = root;
   }
 
-  /** The first workspace that is free. */
+  /** The first free workspace. */
   acquire(): PooledWorkspace {
     let number = 1;
     while (this.#used.has(number)) number += 1;

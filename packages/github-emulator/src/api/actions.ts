@@ -1,4 +1,4 @@
-/** Workflows, and what they may do. */
+/** Workflows, and the permissions of Actions. */
 import { load } from "js-yaml";
 import type { Core } from "../core.ts";
 import { gitOnce, readRef } from "../git.ts";
@@ -93,7 +93,7 @@ async function dispatch(call: Call): Promise<Answer> {
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** What a workflow says of being started by hand; `undefined` if it cannot be. */
+/** The workflow's `workflow_dispatch` trigger; `undefined` if it cannot be started by hand. */
 function dispatchTrigger(text: string): { inputs: Inputs } | undefined {
   const source = load(text);
   const on = isObject(source) ? source.on : undefined;
@@ -104,7 +104,7 @@ function dispatchTrigger(text: string): { inputs: Inputs } | undefined {
   return { inputs: isObject(trigger) && isObject(trigger.inputs) ? trigger.inputs : {} };
 }
 
-/** Inputs that are given, and the defaults of others. Throws 422 for what the workflow does not ask for, and for what lacks. */
+/** The given inputs, and the defaults of others. Throws 422 for unknown and for missing ones. */
 function readInputs(given: Inputs, asked: Inputs): Record<string, unknown> {
   const strange = Object.keys(given).filter((name) => !(name in asked));
   if (strange.length > 0)
@@ -128,7 +128,7 @@ async function setEnabled(call: Call, isEnabled: boolean): Promise<Answer> {
   return noContent();
 }
 
-/** By number or by the name of its file. */
+/** By number or by file name. */
 export async function workflowInPath(call: Call, repository: Repository): Promise<Workflow> {
   const wanted = parameter(call, "workflow_id");
   const all = await workflowsOf(call.core, repository);
@@ -137,7 +137,7 @@ export async function workflowInPath(call: Call, repository: Repository): Promis
   return found;
 }
 
-/** Those on the default branch. */
+/** The workflows on the default branch. */
 async function workflowsOf(core: Core, repository: Repository): Promise<Workflow[]> {
   const path = core.store.pathOf(repository);
   const commit = await readRef(path, `refs/heads/${repository.defaultBranch}`);
@@ -166,7 +166,7 @@ function nameIn(text: string): string | undefined {
   return name?.replace(/^(["'])(.*)\1$/, "$2");
 }
 
-/** The same for the same file, without keeping it anywhere. */
+/** Always the same for the same file, without being stored. */
 function numberOf(file: string): number {
   return [...file].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
 }

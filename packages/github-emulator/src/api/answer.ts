@@ -1,4 +1,4 @@
-/** Answers requests to the API. */
+/** Responds to API requests. */
 import type { Caller } from "../authentication.ts";
 import { authenticate } from "../authentication.ts";
 import type { Core } from "../core.ts";
@@ -17,11 +17,11 @@ export type ApiParts = {
   limit: RateLimit;
   usage: Usage;
   find: FindRoute;
-  /** Without them nothing is checked. */
+  /** Without schemas, nothing is checked. */
   schemas: Schemas | undefined;
-  /** Hears of what could not be answered. */
+  /** Called with requests that the emulator does not support. */
   onUnknown: (what: string) => void;
-  /** Hears of answers that GitHub would not give. */
+  /** Called with responses that differ from GitHub's schemas. */
   onViolation: (what: string) => void;
 };
 
@@ -32,7 +32,7 @@ export class Api {
     this.#parts = parts;
   }
 
-  /** Answers a request, whatever it asks for: with 501 what the stand-in does not know. */
+  /** Responds to any request: with 501 if the emulator does not support it. */
   async answer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const route = this.#parts.find(request.method, pathname.slice(apiPath.length) || "/");
@@ -106,7 +106,7 @@ export class Api {
   }
 
   #check({ key }: Route, { status, body }: Answer): void {
-    // A file that is sent as it is has no schema.
+    // A raw file has no schema.
     if (body instanceof Uint8Array) return;
     for (const problem of this.#parts.schemas?.responseProblems(key, status, body) ?? []) {
       this.#parts.onViolation(`${key} ${status}: ${problem}`);
@@ -114,12 +114,12 @@ export class Api {
   }
 }
 
-/** The answer to what the emulator does not know. */
+/** The response to an unsupported request. */
 export function unknownResponse(what: string): Response {
   return Response.json({ message: `The emulator does not know ${what}` }, { status: 501 });
 }
 
-/** What a request says. Throws 400 for what is not JSON. */
+/** The body of a request. Throws 400 if it is not JSON. */
 export async function readContent(request: Request): Promise<Record<string, unknown> | unknown[]> {
   const text = await request.text();
   if (!text.trim()) return {};

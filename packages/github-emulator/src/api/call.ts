@@ -1,4 +1,4 @@
-/** A request to the API as an operation gets it, and the answers it may give. */
+/** An API request as an operation gets it, and the responses it can return. */
 import type { Caller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { ApiError } from "./errors.ts";
@@ -6,25 +6,25 @@ import { ApiError } from "./errors.ts";
 export type Call = {
   core: Core;
   caller: Caller;
-  /** Of the path's template, decoded. */
+  /** Parameters of the path, decoded. */
   parameters: Readonly<Record<string, string>>;
   query: URLSearchParams;
   body: Body;
   headers: Headers;
-  /** The address that was asked for, from the path on. */
+  /** The requested path and query. */
   path: string;
 };
 
 export type Answer = {
   status: number;
-  /** Sent as JSON; bytes are sent as they are. */
+  /** Sent as JSON; bytes are sent unchanged. */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
 };
 
 export type Operation = (call: Call) => Answer | Promise<Answer>;
 
-/** By method and path template, both as GitHub's OpenAPI description has them. */
+/** By method and path template, both as in GitHub's OpenAPI description. */
 export type Operations = Readonly<Record<string, Operation>>;
 
 export function ok(body: unknown): Answer {
@@ -39,7 +39,7 @@ export function noContent(): Answer {
   return { status: 204 };
 }
 
-/** A parameter of the path, which the template is known to have. */
+/** A path parameter. The template must have it. */
 export function parameter({ parameters }: Call, name: string): string {
   const value = parameters[name];
   if (value === undefined) throw new Error(`The path has no {${name}}.`);
@@ -50,7 +50,7 @@ const pageSize = 30;
 const maximumPageSize = 100;
 
 /**
- * The part of a list that was asked for, and the rest of it in the Link header.
+ * The requested page of a list, with links to the other pages in the Link header.
  * https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api
  */
 export function paged<Item>(call: Call, items: readonly Item[]): { items: Item[]; link: Headers } {
@@ -73,7 +73,7 @@ export function paged<Item>(call: Call, items: readonly Item[]): { items: Item[]
   };
 }
 
-/** One page of a list, each item in its shape. */
+/** One page of a list, with serialized items. */
 export async function list<Item>(
   call: Call,
   items: readonly Item[],
@@ -86,7 +86,7 @@ export async function list<Item>(
   };
 }
 
-/** One page of a list that stands in an object beside the number of all. */
+/** One page of a list, in an object that also has the total count. */
 export async function counted<Item>(
   call: Call,
   name: string,
@@ -102,7 +102,7 @@ function number(text: string | null): number | undefined {
   return text && Number.isInteger(value) && value > 0 ? value : undefined;
 }
 
-/** What a request says, in JSON. Reading a field of another type than it should have answers 422. */
+/** The JSON body of a request. Reading a field that has another type responds 422. */
 export class Body {
   readonly #fields: Readonly<Record<string, unknown>>;
 
@@ -125,7 +125,7 @@ export class Body {
     throw wrongType(name, "a string");
   }
 
-  /** Throws what GitHub answers if it is missing. */
+  /** Throws GitHub's error if it is missing. */
   requiredText(name: string): string {
     const value = this.text(name);
     if (value !== undefined) return value;

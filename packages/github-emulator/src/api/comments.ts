@@ -84,7 +84,7 @@ function remove(call: Call): Answer {
   return noContent();
 }
 
-/** The same person's same reaction is there once: 201 when it is new, 200 when it was there. */
+/** Each person's reaction exists once: 201 if it is new, 200 if it already existed. */
 function react(call: Call): Answer {
   const { comment, caller } = changeableComment(call);
   const content = call.body.requiredText("content");
@@ -122,7 +122,7 @@ function changeableComment(call: Call) {
   return { ...found, ...writable(call, need) };
 }
 
-/** A comment is changed by its author, and by those who may write to the repository. */
+/** A comment can be changed by its author and by people with write access. */
 function editableComment(call: Call) {
   const found = changeableComment(call);
   const { caller, comment, repository, issue } = found;

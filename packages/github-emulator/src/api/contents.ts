@@ -89,7 +89,7 @@ function branchRef(call: Call): string {
   return `refs/heads/${call.body.text("branch") ?? readable(call).defaultBranch}`;
 }
 
-/** The branch that a change is for, where it is, and what it has at the path. */
+/** The branch to change, its commit, and what it has at the path. */
 async function target(call: Call, repository: Repository, path: string) {
   const { core, body } = call;
   const branch = body.text("branch") ?? repository.defaultBranch;
@@ -122,7 +122,7 @@ async function commitChange(
     committer: readSignature(body.object("committer"), webFlowSignature(core)),
   });
   const move = { ref: `refs/heads/${branch}`, before: before ?? null, after: commit };
-  // Here rules answer 409, for refs 422.
+  // Rules respond 409 here, but 422 for refs.
   await moveRef(core, repository, caller, move, 409);
   return commit;
 }

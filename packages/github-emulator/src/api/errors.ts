@@ -1,4 +1,4 @@
-/** What GitHub answers when it does not do what it was asked to, in its own words: programs compare them. */
+/** GitHub's errors, in its own words, because programs compare them. */
 
 const documentationUrl = "https://docs.github.com/rest";
 
@@ -39,7 +39,7 @@ export function forbidden(message = "Must have admin rights to Repository."): Ap
   return new ApiError(403, message);
 }
 
-/** What an app's token is told where its permissions do not reach. */
+/** The message for an app's token without the required permission. */
 export function notForIntegration(): ApiError {
   return forbidden("Resource not accessible by integration");
 }
@@ -48,22 +48,22 @@ export function unprocessable(message: string): ApiError {
   return new ApiError(422, message);
 }
 
-/** The answer whose reason stands in `errors`, with a text of its own. */
+/** A 422 with the reason in `errors`, as a custom message. */
 export function invalid(resource: string, message: string): ApiError {
   return new ApiError(422, "Validation Failed", [{ resource, code: "custom", message }]);
 }
 
-/** The answer to a value that a field cannot have. */
+/** A 422 for a value that a field cannot have. */
 export function invalidField(resource: string, field: string, code = "invalid"): ApiError {
   return new ApiError(422, "Validation Failed", [{ resource, field, code }]);
 }
 
-/** The answer to what reviewing forbids. */
+/** The response to a review that is not allowed. */
 export function unprocessableEntity(reason: string): ApiError {
   return new ApiError(422, "Unprocessable Entity", [reason]);
 }
 
-/** A request whose answer the stand-in does not know, though it knows the operation. */
+/** A request that the emulator does not support, although it supports the operation. */
 export class UnknownRequest extends Error {
   constructor(what: string) {
     super(`The emulator does not know ${what}.`);

@@ -1,4 +1,4 @@
-/** Git's own objects: blobs, trees and commits. */
+/** Git objects: blobs, trees and commits. */
 
 import { momentOf } from "../clock.ts";
 import type { Signature } from "../commits.ts";
@@ -32,7 +32,7 @@ export const gitDataOperations: Operations = {
 
 const contents = { role: "write", app: "contents" } as const;
 
-/** What Git takes for modes, with the type that belongs to each. */
+/** Git's modes, with the object type of each. */
 const types: Readonly<Record<string, "blob" | "tree" | "commit">> = {
   "100644": "blob",
   "100755": "blob",
@@ -58,14 +58,14 @@ async function readBlob(call: Call): Promise<Answer> {
   });
 }
 
-/** The media type in which a file is sent as it is. */
+/** The media type of raw files. */
 export const rawType = "application/vnd.github.raw; charset=utf-8";
 
 export function isRaw(headers: Headers): boolean {
   return /application\/vnd\.github(\.v3)?\.raw/.test(headers.get("accept") ?? "");
 }
 
-/** GitHub breaks Base64 into lines. */
+/** Base64 in lines, as GitHub sends it. */
 export function inLines(content: Uint8Array): string {
   return Buffer.from(content)
     .toString("base64")
@@ -100,7 +100,7 @@ async function readTree(call: Call): Promise<Answer> {
 
 function serializeEntry(core: Core, repository: Repository, entry: TreeEntry) {
   const { path, mode, type, size, sha } = entry;
-  // The commit of a submodule lies in another repository.
+  // The commit of a submodule is in another repository.
   if (type === "commit") return { path, mode, type, sha };
   const kind = type === "tree" ? "trees" : "blobs";
   return {
@@ -172,7 +172,7 @@ async function createCommit(call: Call): Promise<Answer> {
   return created(serializeGitCommit(core, repository, commit));
 }
 
-/** The person that a request names, or somebody else if it names nobody. */
+/** The person that a request names, or else the given one. */
 export function readSignature(named: Body | undefined, otherwise: Signature): Signature {
   if (!named) return otherwise;
   const date = named.text("date");
@@ -183,7 +183,7 @@ export function readSignature(named: Body | undefined, otherwise: Signature): Si
   };
 }
 
-/** Without a commit there is nothing that GitHub could add to. */
+/** GitHub cannot add objects to an empty repository. */
 async function refuseEmptyRepository(core: Core, repository: Repository): Promise<void> {
   const any = await git(core.store.pathOf(repository), ["for-each-ref", "--count=1"]);
   if (!any) throw new ApiError(409, "Git Repository is empty.");

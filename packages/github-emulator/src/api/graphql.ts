@@ -1,4 +1,4 @@
-/** Takes queries to the GraphQL API from HTTP, and sends their answers. */
+/** Receives GraphQL queries over HTTP, and sends the responses. */
 import { authenticate } from "../authentication.ts";
 import type { GraphqlParts } from "../graphql/answer.ts";
 import { rateHeaders } from "../rate-limit.ts";
@@ -8,15 +8,15 @@ import type { Answer } from "./call.ts";
 import { isObject } from "./call.ts";
 import { ApiError, UnknownRequest } from "./errors.ts";
 
-/** Where a GitHub of one's own has it, as Octokit knows. */
+/** The path on GitHub Enterprise Server, which Octokit derives. */
 export const graphqlPath = "/api/graphql";
 
-/** The address above, and where it is seen from the REST API’s own address, as at github.com. */
+/** That path, and the path relative to the REST API, as on github.com. */
 export function isGraphqlPath(path: string): boolean {
   return path === graphqlPath || path === `${apiPath}/graphql`;
 }
 
-/** Answers a query; with 501 what the emulator does not know, of which `onUnknown` hears. */
+/** Responds to a query. Unsupported ones get 501, and `onUnknown` is called. */
 export async function answerGraphql(
   parts: GraphqlParts,
   request: Request,
@@ -31,7 +31,7 @@ export async function answerGraphql(
     }
     if (request.method !== "POST") throw new ApiError(404, "Not Found");
     const content = await readContent(request);
-    // Only who asks pays for loading the library and the schema.
+    // Loaded on first use, because the library and the schema are large.
     const { answerQuery } = await import("../graphql/answer.ts");
     const body = await answerQuery(parts, caller, isObject(content) ? content : {});
     return { status: 200, body };

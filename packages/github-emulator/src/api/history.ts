@@ -1,4 +1,4 @@
-/** Commits, and what lies between them. */
+/** Commits, and comparisons of them. */
 import type { Commit } from "../commits.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
@@ -22,10 +22,10 @@ export const historyOperations: Operations = {
   "GET /repos/{owner}/{repo}/compare/{basehead}": compare,
 };
 
-/** GitHub compares no more files. */
+/** The maximum number of files in a comparison. */
 const mostFiles = 300;
 
-/** Before the first commit there is nothing: Git's name for a tree without files. */
+/** Git's hash of an empty tree, the state before the first commit. */
 const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 async function listCommits(call: Call): Promise<Answer> {
@@ -75,7 +75,7 @@ async function readCommit(call: Call): Promise<Answer> {
   });
 }
 
-/** Of a commit on the default branch the pull request that brought it; of another all that have it. */
+/** For a commit on the default branch, the pull request that added it; for others, all that contain it. */
 async function listPulls(call: Call): Promise<Answer> {
   const { core } = call;
   const repository = readable(call);
@@ -143,7 +143,7 @@ async function compare(call: Call): Promise<Answer> {
   };
 }
 
-/** `branch`, `owner:branch` or `owner:repository:branch`, of the same network; or the name of a commit. */
+/** `branch`, `owner:branch` or `owner:repository:branch` in the same network, or a commit. */
 async function readSide(core: Core, repository: Repository, text: string): Promise<Side> {
   const parts = text.split(":");
   const name = parts.pop() ?? "";
@@ -155,7 +155,7 @@ async function readSide(core: Core, repository: Repository, text: string): Promi
   return { repository: found, sha };
 }
 
-/** The commits that `to` has and `from` has not, the oldest first. */
+/** The commits in `to` that are not in `from`, oldest first. */
 async function between(
   core: Core,
   repository: Repository,

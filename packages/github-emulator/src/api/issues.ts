@@ -1,4 +1,4 @@
-/** Issues, which pull requests are as well. */
+/** Issues, which include pull requests. */
 import type { AuthenticatedCaller } from "../authentication.ts";
 import {
   addLabels,
@@ -60,18 +60,18 @@ export function issueInPath(call: Call, repository: Repository): Issue {
   return issue;
 }
 
-/** The permissions of an app that reach an issue: a pull request is reached by two. */
+/** The app permissions that give access to an issue. Two of them give access to a pull request. */
 export function appPermissions(issue: Issue): string[] {
   return issue.pull ? ["issues", "pull_requests"] : ["issues"];
 }
 
-/** The issue of the path, for a change by whoever has that role. */
+/** The issue in the path, for a change that needs this role. */
 export function changeableIssue(call: Call, role: Need["role"]) {
   const issue = issueInPath(call, readable(call));
   return { ...writable(call, { role, app: appPermissions(issue) }), issue };
 }
 
-/** Whether somebody may change an issue: those who may sort issues, and its own author. */
+/** Whether somebody may change an issue: people with triage access, and its author. */
 export function mayEdit(
   caller: AuthenticatedCaller,
   repository: Repository,
@@ -117,7 +117,7 @@ async function open(call: Call): Promise<Answer> {
   repository.issues.push(issue);
   core.timing.add(issue);
   await emitIssueEvent(core, repository, caller, issue, "opened");
-  // From others GitHub takes the issue and leaves the rest out, without a word.
+  // From others, GitHub accepts the issue and silently ignores the rest.
   if (may(caller, repository, { role: "triage", app: "issues" })) {
     await addLabels(core, repository, caller, issue, body.texts("labels") ?? []);
     await assign(core, repository, caller, issue, assignable(call, repository, issue));
@@ -125,7 +125,7 @@ async function open(call: Call): Promise<Answer> {
   return created(serializeIssue(core, repository, issue));
 }
 
-/** The next issue of a repository, which is not in its list yet. */
+/** The next issue of a repository, not added to its list yet. */
 export function newIssue(
   { core, body }: Call,
   repository: Repository,
@@ -184,7 +184,7 @@ async function sort(call: Call, repository: Repository, caller: AuthenticatedCal
   await assign(core, repository, caller, issue, wanted);
 }
 
-/** Changes title and body, and tells what they were. */
+/** Changes title and body. The event has the earlier ones. */
 export async function editText(
   { core, body }: Call,
   repository: Repository,
@@ -207,7 +207,7 @@ export async function editText(
   await emitIssueEvent(core, repository, caller, issue, "edited", { changes });
 }
 
-/** Whom the request names; GitHub leaves out, without a word, whoever cannot be assigned. */
+/** The people to assign. GitHub silently ignores those who cannot be assigned. */
 function assignable({ body, core }: Call, repository: Repository, issue: Issue): string[] {
   return (body.texts("assignees") ?? []).filter(
     (login) =>
@@ -215,7 +215,7 @@ function assignable({ body, core }: Call, repository: Repository, issue: Issue):
   );
 }
 
-/** Which is enough: https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/assigning-issues-and-pull-requests-to-other-github-users */
+/** Whether somebody has commented, which is enough: https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/assigning-issues-and-pull-requests-to-other-github-users */
 function hasCommented({ comments }: Issue, login: string): boolean {
   return comments.some(({ author }) => sameName(author, login));
 }

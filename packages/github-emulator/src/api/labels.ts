@@ -102,7 +102,7 @@ function onIssue(call: Call, repository: Repository, issue: Issue): Promise<Answ
   return list(call, issue.labels, (name) => serializeLabel(call.core, repository, name));
 }
 
-/** An object with `labels`, or, as older programs send it, the bare array. */
+/** An object with `labels`, or just the array, as older programs send it. */
 function namesIn({ body }: Call): string[] {
   return body.texts("labels") ?? [];
 }

@@ -1,4 +1,4 @@
-/** All that the stand-in can do: the only list. `openapi/cut.ts` takes from it what to cut. */
+/** All operations that the emulator supports. `openapi/cut.ts` reads this list, too. */
 import type { RateLimits } from "../rate-limit.ts";
 import { actionsOperations } from "./actions.ts";
 import type { Operations } from "./call.ts";

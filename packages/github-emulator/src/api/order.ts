@@ -1,7 +1,7 @@
-/** The order of lists of issues. */
+/** Sorts lists of issues. */
 import type { Issue } from "../state.ts";
 
-/** Sorted as `sort` and `direction` of a request say; without them, the newest first. */
+/** Sorted by the request's `sort` and `direction`; by default newest first. */
 export function ordered<Item extends Issue>(
   issues: readonly Item[],
   query: URLSearchParams,

@@ -1,4 +1,4 @@
-/** People, and what they may do. */
+/** People, and their permissions. */
 import type { Core } from "../core.ts";
 import { hasRole, readable, requireAuthentication, roleOf } from "../permissions.ts";
 import { permissionsOf } from "../serializers/repositories.ts";
@@ -11,7 +11,7 @@ import { forbidden, notForIntegration, notFound } from "./errors.ts";
 export const peopleOperations: Operations = {
   "GET /user": (call) => {
     const caller = requireAuthentication(call.caller);
-    // A workflow's token is nobody in particular.
+    // A workflow's token is not a user's.
     if (caller.kind === "installation") throw notForIntegration();
     return ok(privateUser(call.core, caller.user));
   },
@@ -32,7 +32,7 @@ function isCollaborator(call: Call): Answer {
   return noContent();
 }
 
-/** The older `permission` knows four levels only; `role_name` tells all. */
+/** The older field `permission` has only four levels. `role_name` has all. */
 const levels = {
   admin: "admin",
   maintain: "write",

@@ -36,7 +36,7 @@ export const pullOperations: Operations = {
   "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits": listCommits,
 };
 
-/** GitHub tells of no more, whatever a pull request has. */
+/** GitHub's limits of listed files and commits. */
 export const mostFiles = 3000;
 export const mostCommits = 250;
 
@@ -47,7 +47,7 @@ export function pullInPath(call: Call, repository: Repository): PullIssue {
   return issue;
 }
 
-/** What a workflow's token may do only where the repository's settings say so. */
+/** A workflow's token can do this only if the repository's settings allow it. */
 export function refuseActions(repository: Repository, caller: AuthenticatedCaller): void {
   if (caller.kind === "installation" && !repository.actions.canApprovePulls) {
     throw forbidden("GitHub Actions is not permitted to create or approve pull requests.");
@@ -63,7 +63,7 @@ function listPulls(call: Call): Promise<Answer> {
   const found = repository.issues.filter(isPull).filter(
     ({ pull, ...issue }) =>
       (state === "all" || issue.state === state) &&
-      // Without an owner before it GitHub does not understand a head, and gives all.
+      // GitHub ignores a head without an owner, and returns all.
       (!head?.includes(":") || sameName(head, `${pull.headOwner}:${pull.headRef}`)) &&
       (!base || pull.baseRef === base),
   );

@@ -27,7 +27,7 @@ export const referenceOperations: Operations = {
     const refs = await refsStartingWith(call.core, repository, refInPath(call));
     return await list(call, refs, (ref) => serializeRef(call.core, repository, ref));
   },
-  // Described no longer, but Decap asks it: one ref, or all whose names begin so.
+  // No longer documented, but Decap uses it: one ref, or all that start with the name.
   "GET /repos/{owner}/{repo}/git/refs/{ref}": async (call) => {
     const repository = readable(call);
     const ref = refInPath(call);
@@ -128,7 +128,7 @@ function isProtected(repository: Repository, ref: string): boolean {
   );
 }
 
-/** All refs whose full name begins with a text, in the order of their names. */
+/** All refs whose full name has this prefix, sorted by name. */
 export async function refsStartingWith(
   core: Core,
   repository: Repository,
@@ -137,7 +137,7 @@ export async function refsStartingWith(
   return (await listRefs(core, repository)).filter(({ ref }) => ref.startsWith(start));
 }
 
-/** The branches that contain a commit, of which GitHub's webhooks name ten. */
+/** The branches that contain a commit. GitHub's webhooks have at most ten. */
 export async function branchesContaining(core: Core, repository: Repository, sha: string) {
   const filter = [`--contains=${sha}`, "--count=10", "refs/heads/"];
   const branches = await listRefs(core, repository, filter);

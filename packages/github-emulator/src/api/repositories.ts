@@ -60,7 +60,7 @@ function update(call: Call): Answer {
   return ok(fullRepository(call.core, repository, caller));
 }
 
-/** What is asked for, if it is one of those that there are. Throws 422 where it is something else. */
+/** The requested choice, if any. Throws 422 if it is not one of the allowed ones. */
 function choiceIn<Choice extends string>(
   { body }: Call,
   name: string,
@@ -115,7 +115,7 @@ async function addFork(
   return made;
 }
 
-/** A person may have another repository of that name: then GitHub puts a number behind. */
+/** If the person already has another repository with that name, GitHub appends a number. */
 function freeName(core: Core, owner: string, wanted: string): string {
   let name = wanted;
   for (let number = 1; core.store.repository(owner, name); number += 1) {
@@ -151,7 +151,7 @@ async function mergeUpstream(call: Call): Promise<Answer> {
   );
 }
 
-/** A fork's own commits on the branch would have to be joined, which is not supported. */
+/** Merging is not supported: a fork with its own commits on the branch cannot be synced. */
 function unprocessableConflict() {
   return unprocessable("There are merge conflicts");
 }

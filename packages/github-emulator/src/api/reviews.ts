@@ -55,7 +55,7 @@ async function submit(call: Call): Promise<Answer> {
   const { repository, caller } = writable(call, { role: "read", app: "pull_requests" });
   const issue = pullInPath(call, repository);
   const event = body.text("event");
-  // A review without a verdict waits, unseen, for its author to submit it: nobody here does.
+  // A review without an event is a draft that only its author can see, which is not supported.
   if (event !== "APPROVE" && event !== "REQUEST_CHANGES" && event !== "COMMENT") {
     throw invalidField("PullRequestReview", "event");
   }
@@ -103,7 +103,7 @@ function reviewInPath(call: Call, { pull }: PullIssue): Review {
   return review;
 }
 
-/** Webhooks write the state small, answers large. */
+/** Webhooks have the state in lowercase, responses in uppercase. */
 function emitReviewEvent(
   core: Core,
   repository: Repository,
@@ -153,7 +153,7 @@ async function merge(call: Call): Promise<Answer> {
   return ok({ sha: commit, merged: true, message: "Pull Request successfully merged" });
 }
 
-/** Where the settings say so, the branch goes; a fork's is its owner's. */
+/** Deletes the branch if the settings say so, but never a fork's. */
 async function tidy(
   core: Core,
   repository: Repository,

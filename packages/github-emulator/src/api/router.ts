@@ -1,4 +1,4 @@
-/** Finds the operation that a request means. */
+/** Finds the operation for a request. */
 import type { Operation, Operations } from "./call.ts";
 
 export type Route = {
@@ -10,10 +10,10 @@ export type Route = {
 
 export type FindRoute = (method: string, path: string) => Route | undefined;
 
-/** Parameters in which slashes may stand as they are. */
+/** Parameters that may contain unencoded slashes. */
 const long = ["basehead", "branch", "path", "ref", "tree_sha"];
 
-/** Takes paths below the API's address, encoded. Where two templates fit, the one with more of its own text is meant. */
+/** Takes encoded paths relative to the API. If two templates match, the one with more literal text wins. */
 export function router(operations: Operations): FindRoute {
   const routes = Object.entries(operations)
     .map(([key, operation]) => {
@@ -35,7 +35,7 @@ export function router(operations: Operations): FindRoute {
 function patternOf(template: string): RegExp {
   const pattern = template.replace(/\/?\{(\w+)\}/g, (whole, name: string) => {
     const slash = whole.startsWith("/") ? "/" : "";
-    // The root of a repository's contents is asked for with and without a slash.
+    // The root of a repository's contents is requested with and without a slash.
     if (name === "path") return `(?:/(?<${name}>.*))?`;
     if (name.endsWith("_number") || (name.endsWith("_id") && name !== "workflow_id")) {
       return `${slash}(?<${name}>\\d+)`;
@@ -59,6 +59,6 @@ function decoded(
     ]);
     return Object.fromEntries(entries);
   } catch {
-    return undefined; // A percent sign that stands for nothing: no operation has such a name.
+    return undefined; // An invalid percent encoding: no operation has such a path.
   }
 }

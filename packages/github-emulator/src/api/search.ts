@@ -46,7 +46,7 @@ function serializeResult(core: Core, { repository, issue }: Found) {
   return { ...serializeIssue(core, repository, issue), score: 1 };
 }
 
-/** Words apart by spaces, unless they stand between quotes. */
+/** Splits at spaces outside quotes. */
 function readTerms(text: string): Term[] {
   return [...text.matchAll(/(-?)(?:([a-z-]+):)?(?:"([^"]*)"|(\S+))/g)].map(
     ([, minus, name = "words", quoted, plain]) => ({
@@ -60,7 +60,7 @@ function readTerms(text: string): Term[] {
 const tests: Readonly<Record<string, (item: Found, value: string) => boolean>> = {
   words: ({ issue }, value) =>
     `${issue.title}\n${issue.body ?? ""}`.toLowerCase().includes(value.toLowerCase()),
-  // Narrows where words are looked for; here they are looked for in both.
+  // `in:` limits where words are searched. The emulator always searches title and body.
   in: () => true,
   repo: ({ repository }, value) => sameName(fullName(repository), value),
   user: ({ repository }, value) => sameName(repository.owner, value),

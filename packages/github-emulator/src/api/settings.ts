@@ -1,4 +1,4 @@
-/** Environments, Pages, and how many requests are left. */
+/** Environments, Pages, and rate limits. */
 
 import type { Core } from "../core.ts";
 import { administered, readable, writable } from "../permissions.ts";
@@ -64,7 +64,7 @@ export const settingOperations: Operations = {
   },
 };
 
-/** The one operation that needs to know the counters. */
+/** The only operation that needs the counters. */
 export function rateOperations(limits: RateLimits): Operations {
   return {
     "GET /rate_limit": ({ caller }) => {
@@ -144,7 +144,7 @@ function serializePolicy(policy: Environment["policies"][number]) {
   return { ...policy, node_id: nodeId("BranchPolicy", policy.id) };
 }
 
-/** GitHub builds from a branch (`legacy`), or shows what a workflow hands over. */
+/** Whether GitHub builds from a branch (`legacy`), or a workflow publishes. */
 function readPages({ body }: Call, before: Pages): Pages {
   const type = body.text("build_type");
   const source = body.object("source");

@@ -23,14 +23,14 @@ export const statusOperations: Operations = {
     return await list(call, found, (status) => serializeStatus(call.core, repository, status));
   },
   "GET /repos/{owner}/{repo}/commits/{ref}/status": combined,
-  // Nothing here makes checks, but clients ask for them.
+  // Nothing creates check runs, but clients request them.
   "GET /repos/{owner}/{repo}/commits/{ref}/check-runs": async (call) => {
     await commitInPath(call, readable(call));
     return await counted(call, "check_runs", [], () => undefined);
   },
 };
 
-/** Of one commit and context GitHub keeps no more. */
+/** GitHub's limit of statuses per commit and context. */
 const mostStatuses = 1000;
 const longestDescription = 140;
 
@@ -68,7 +68,7 @@ async function set(call: Call): Promise<Answer> {
   repository.statuses.push(status);
   core.timing.add(status);
   const [commit] = await readCommits(core, repository, [sha]);
-  // In the webhook, `name` is the repository's, and the status has no address, node id or creator.
+  // In the webhook, `name` is the repository's, and the status has no URL, node id, or creator.
   const { url, node_id, creator, ...fields } = serializeStatus(core, repository, status);
   const payload = {
     ...fields,
@@ -110,14 +110,14 @@ export function joined(statuses: readonly Status[]): string {
     : "pending";
 }
 
-/** Of each context the last. */
+/** The latest status of each context. */
 export function lastStatuses(core: Core, repository: Repository, sha: string): Status[] {
   const listed = core.timing.listed(statusesOf(repository, sha));
   const last = new Map(listed.map((status) => [status.context, status]));
   return [...last.values()];
 }
 
-/** The oldest first. */
+/** Oldest first. */
 function statusesOf(repository: Repository, sha: string): Status[] {
   return repository.statuses.filter((status) => status.sha === sha);
 }

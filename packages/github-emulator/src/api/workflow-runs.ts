@@ -1,4 +1,4 @@
-/** Runs of workflows, as far as whoever runs them has told of them. */
+/** Workflow runs, as reported by the runner. */
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { readable } from "../permissions.ts";
@@ -17,7 +17,7 @@ export const workflowRunOperations: Operations = {
   "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs": listRuns,
 };
 
-/** The newest first. `status` is a status or a conclusion. */
+/** Newest first. `status` is a status or a conclusion. */
 async function listRuns(call: Call): Promise<Answer> {
   const { core, query } = call;
   const repository = readable(call);

@@ -6,7 +6,7 @@ import type { User as Account } from "../state.ts";
 import { sameName } from "../store.ts";
 import type { Arguments, Fields, Viewer } from "./fields.ts";
 
-/** Who did something, without the ending that a bot's login has elsewhere; `null` for a deleted account. */
+/** The person who did something. Bots have no `[bot]` suffix here. `null` for deleted accounts. */
 export function actor(viewer: Viewer, login: string) {
   const account = viewer.core.store.user(login);
   if (!account) return null;
@@ -14,7 +14,7 @@ export function actor(viewer: Viewer, login: string) {
   return { ...user(viewer, account), __typename, login: account.login.replace(/\[bot\]$/, "") };
 }
 
-/** A field of the type User, where bots keep their whole login. */
+/** A field of type User, where bots keep their full login. */
 export function user({ core, caller }: Viewer, account: Account) {
   return {
     __typename: "User",
@@ -35,7 +35,7 @@ function accountFields(core: Core, account: Account) {
     url: `${core.origin}${path}`,
     resourcePath: path,
     avatarUrl(given: Arguments) {
-      given.number("size"); // The emulator's avatars are drawings, of any size.
+      given.number("size"); // The emulator's avatars are SVG, so they have any size.
       return `${core.origin}/avatars/u/${account.id}`;
     },
   };

@@ -1,4 +1,4 @@
-/** Answers queries to the GraphQL API. https://docs.github.com/graphql */
+/** Executes GraphQL queries. https://docs.github.com/graphql */
 import type { Query } from "@octokit/graphql-schema";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import {
@@ -28,10 +28,10 @@ import { readSchema } from "./schema.ts";
 
 export type GraphqlParts = {
   core: Core;
-  /** Counts points, apart from the REST API's requests. */
+  /** Counts points, separate from the REST API's requests. */
   limit: RateLimit;
   usage: Usage;
-  /** Hears of the points of a query that is carried out. */
+  /** Called with the points of each executed query. */
   onCost(points: number): void;
 };
 
@@ -44,7 +44,7 @@ type Checked = {
   variables: Readonly<Record<string, unknown>>;
 };
 
-/** Answers a query, with HTTP's 200 whatever is wrong with it. Throws an UnknownRequest for what the emulator does not know. */
+/** Executes a query. Even errors have status 200. Throws an UnknownRequest if the emulator does not support it. */
 export async function answerQuery(
   { core, limit, usage, onCost }: GraphqlParts,
   caller: AuthenticatedCaller,
@@ -151,19 +151,19 @@ function root(viewer: Viewer, limit: RateLimit, cost: Cost) {
   } satisfies Fields<Query>;
 }
 
-/** The answer to a query that is not carried out: it has no data at all. */
+/** The response to a query that is not executed, without any data. */
 function refusal(errors: readonly (GraphQLError | QueryError)[]): { errors: unknown[] } {
   return { errors: errors.map(errorFields) };
 }
 
-/** An error as GitHub writes it. Throws on what went wrong in the emulator itself. */
+/** An error in GitHub's format. Throws errors of the emulator itself. */
 function errorFields(error: GraphQLError | QueryError) {
   if (error instanceof QueryError) return { type: error.type, message: error.message };
   const { originalError, path, locations, message } = error;
   if (originalError instanceof QueryError) {
     return { type: originalError.type, path, locations, message };
   }
-  // A null where GitHub's schema allows none is an error of the emulator too.
+  // A null that GitHub's schema does not allow is an error of the emulator, too.
   if (originalError || path) throw originalError ?? error;
   return { ...(locations && { locations }), message };
 }

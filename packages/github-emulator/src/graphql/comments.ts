@@ -30,7 +30,7 @@ export function commentFields(
     updatedAt: comment.updatedAt,
     lastEditedAt: comment.lastEditedAt ?? null,
     includesCreatedEdit: comment.lastEditedAt !== undefined,
-    // Nothing here hides comments.
+    // Hiding comments is not supported.
     isMinimized: false,
     minimizedReason: null,
     url: repositoryPage(viewer.core, repository, page),
@@ -39,7 +39,7 @@ export function commentFields(
   } satisfies Fields<IssueComment>;
 }
 
-/** A label of the repository, which may have been deleted since it was put on. */
+/** A label of the repository, which may have been deleted since it was added. */
 export function labelFields(repository: Repository, name: string) {
   const label = repository.labels.find((known) => sameName(known.name, name));
   return {
@@ -52,7 +52,7 @@ export function labelFields(repository: Repository, name: string) {
   } satisfies Fields<Label>;
 }
 
-/** What GraphQL calls the reactions, in the order in which it lists them. */
+/** GraphQL's names of reactions, in its order. */
 const reactionNames: Readonly<Record<(typeof reactionContents)[number], string>> = {
   "+1": "THUMBS_UP",
   "-1": "THUMBS_DOWN",
@@ -64,7 +64,7 @@ const reactionNames: Readonly<Record<(typeof reactionContents)[number], string>>
   eyes: "EYES",
 };
 
-/** One of each kind, also of those that nobody has used. */
+/** One for each kind, including unused ones. */
 export function reactionGroups(viewer: Viewer, all: readonly CommentReaction[]) {
   return Object.entries(reactionNames).map(([content, name]) => {
     const group = all.filter((reaction) => reaction.content === content);

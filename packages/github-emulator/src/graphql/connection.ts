@@ -2,7 +2,7 @@
 import { QueryError } from "./errors.ts";
 import type { Arguments } from "./fields.ts";
 
-/** By what a list is sorted: a cursor names a place in it, whatever is added or deleted meanwhile. */
+/** The sort key of an item. A cursor stays valid when items are added or deleted. */
 export type Position = readonly (string | number)[];
 
 export type List<Item> = {
@@ -20,7 +20,7 @@ export const longestPage = 100;
 
 const cursorStart = "cursor:v2:";
 
-/** The page that was asked for. Throws a QueryError as GitHub does. */
+/** The requested page. Throws a QueryError as GitHub does. */
 export function connection<Item>(given: Arguments, list: List<Item>) {
   const { first, last } = readBoundaries(given);
   const positions = list.items.map((item, index) => list.positionOf(item, index));
@@ -61,7 +61,7 @@ function readBoundaries(given: Arguments): {
   const last = given.number("last");
   const [name, size] = first === undefined ? ["last", last] : ["first", first];
   if (size === undefined) {
-    // To count needs no page.
+    // Counting needs no page.
     if (!given.selects(["nodes", "edges", "pageInfo"])) return {};
     throw new QueryError(
       "MISSING_PAGINATION_BOUNDARIES",
@@ -113,7 +113,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Positions of one list have parts of the same types. */
+/** Positions in the same list have parts of the same types. */
 function compare(one: Position, other: Position): number {
   for (const [index, part] of one.entries()) {
     const counterpart = other[index] ?? "";

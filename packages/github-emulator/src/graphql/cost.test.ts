@@ -17,8 +17,8 @@ async function measure(query: string, variables: Readonly<Record<string, unknown
 }
 
 describe("the cost of a query", () => {
-  // Both examples are GitHub's own, from the page that costOf names.
-  it("is the sum of the requests for each connection, in hundreds", async () => {
+  // Both examples are from GitHub's documentation, linked in cost.ts.
+  it("is the number of requests for its connections, divided by a hundred", async () => {
     const query =
       "{ viewer { login repositories(first: 100) { edges { node { id issues(first: 50) { edges { node { id labels(first: 60) { edges { node { id name } } } } } } } } } } }";
     expect(await measure(query)).toEqual({ points: 51, nodes: 100 + 5000 + 300_000 });
@@ -39,7 +39,7 @@ describe("the cost of a query", () => {
     expect(await measure("{ viewer { login } }")).toEqual({ points: 1, nodes: 0 });
   });
 
-  it("takes page sizes from variables, and counts what two fragments ask for once", async () => {
+  it("uses page sizes from variables, and counts fields in two fragments once", async () => {
     const query = `query ($size: Int!) { repository(owner: "octo-org", name: "hello") {
       pullRequests(last: $size) { nodes { ...Author ...Comments ...Comments } }
     } }

@@ -1,4 +1,4 @@
-/** What a query costs before it is answered. https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
+/** Calculates the cost of a query before it is executed. https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
 import type {
   FieldNode,
   FragmentDefinitionNode,
@@ -9,13 +9,13 @@ import type {
 import { getNamedType, isCompositeType, isInterfaceType, isObjectType } from "graphql";
 
 export type Cost = {
-  /** Are taken from the hour's budget. */
+  /** Counted against the hourly limit. */
   points: number;
-  /** How many nodes the answer holds at most. */
+  /** The maximum number of nodes in the response. */
   nodes: number;
 };
 
-/** A query that may give more is refused. */
+/** Queries that may return more are rejected. */
 export const mostNodes = 500_000;
 
 type Query = {
@@ -26,8 +26,8 @@ type Query = {
 };
 
 /**
- * By GitHub's rule: each connection takes as many requests as the connections around it may give nodes, and a
- * hundred requests are a point. A valid query is taken for granted.
+ * By GitHub's rule: each connection takes as many requests as the connections around it may return nodes, and a
+ * hundred requests are a point. The query must be valid.
  */
 export function costOf(query: Query): Cost {
   const found = new Map<string, { requests: number; nodes: number }>();
@@ -48,7 +48,7 @@ export function costOf(query: Query): Cost {
 
 type Place = { type: string; path: string; times: number };
 
-/** Collects connections by their place in the answer: one that two fragments ask for is one. */
+/** Collects connections by their path in the response, so that one in two fragments counts once. */
 function measure(
   query: Query,
   { selections }: SelectionSetNode,

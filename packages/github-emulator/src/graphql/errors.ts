@@ -1,4 +1,4 @@
-/** What GitHub says in `errors`, with the types that programs compare. */
+/** GitHub's errors, with the types that programs compare. */
 
 export type QueryErrorType =
   | "EXCESSIVE_PAGINATION"
@@ -10,7 +10,7 @@ export type QueryErrorType =
   | "NOT_FOUND"
   | "RATE_LIMITED";
 
-/** Thrown by a resolver: the field is null, and the rest of the query is answered. */
+/** Thrown by a resolver: the field becomes null, and the rest of the query is executed. */
 export class QueryError extends Error {
   readonly type: QueryErrorType;
 

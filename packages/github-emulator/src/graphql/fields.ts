@@ -1,24 +1,24 @@
-/** How the objects of an answer are written: by GitHub's names of fields, each with its value or how to get it. */
+/** Objects in responses: GitHub's field names, each with its value or a function that returns it. */
 import type { FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } from "graphql";
 import { UnknownRequest } from "../api/errors.ts";
 import type { AuthenticatedCaller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import type { Repository } from "../state.ts";
 
-/** What resolvers work with. */
+/** What resolvers use. */
 export type Viewer = {
   core: Core;
   caller: AuthenticatedCaller;
-  /** The fields of a repository, which everything in one leads back to. */
+  /** The fields of a repository, to which everything in it links back. */
   repositoryFields(repository: Repository): object;
 };
 
-/** Some fields of a type of GitHub's schema. What is left out is unknown to the emulator. */
+/** Some fields of a type in GitHub's schema. The emulator does not support the others. */
 export type Fields<Type> = { readonly [Name in keyof Type]?: unknown };
 
 type Resolver = (given: Arguments) => unknown;
 
-/** The arguments of a field. An argument that its resolver does not read is unknown to the emulator. */
+/** The arguments of a field. An argument that its resolver does not read is unsupported. */
 export class Arguments {
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #info: GraphQLResolveInfo;
@@ -29,7 +29,7 @@ export class Arguments {
     this.#info = info;
   }
 
-  /** The field that they belong to. */
+  /** The field with these arguments. */
   get field(): string {
     return this.#info.fieldName;
   }
@@ -54,13 +54,13 @@ export class Arguments {
     return isFields(value) ? value : undefined;
   }
 
-  /** Whether the query asks for one of these fields of the answer. */
+  /** Whether the query has one of these fields. */
   selects(names: readonly string[]): boolean {
     const { fieldNodes, fragments } = this.#info;
     return fieldNodes.some(({ selectionSet }) => selects(selectionSet, fragments, names));
   }
 
-  /** The first one that was given and not read. */
+  /** The first argument that was given but not read. */
   unread(): string | undefined {
     const nodes = this.#info.fieldNodes.flatMap((node) => node.arguments ?? []);
     return nodes
@@ -74,7 +74,7 @@ export class Arguments {
   }
 }
 
-/** Gives the value of a field. Throws an UnknownRequest for a field or an argument that the emulator does not know. */
+/** Resolves a field. Throws an UnknownRequest if the emulator does not support the field or an argument. */
 export function resolveField(
   source: unknown,
   values: Readonly<Record<string, unknown>>,
@@ -97,7 +97,7 @@ export function resolveField(
 
 const unknown = Symbol("unknown");
 
-/** Calls a function once, however often its result is asked for. */
+/** Calls a function once, on first use. */
 export function once<Result>(get: () => Result): () => Result {
   let kept: { result: Result } | undefined;
   return () => {

@@ -1,4 +1,4 @@
-/** Objects of Git and the refs that name them. */
+/** Git objects and refs. */
 import type { Blob, Commit, GitActor, Ref, Tree, TreeEntry } from "@octokit/graphql-schema";
 import type { Commit as GitCommit, Signature } from "../commits.ts";
 import { readCommits, userByMail } from "../commits.ts";
@@ -13,7 +13,7 @@ import type { Arguments, Fields, Viewer } from "./fields.ts";
 import { once } from "./fields.ts";
 import { commitStatus } from "./statuses.ts";
 
-/** What a name means (`main`, `main:docs/a.md`, a full SHA); `null` for nothing. */
+/** The object that a revision names (`main`, `main:docs/a.md`, a full SHA); `null` if there is none. */
 export async function objectNamed(viewer: Viewer, repository: Repository, name: string) {
   const path = viewer.core.store.pathOf(repository);
   const oid = await resolve(path, name, "object");
@@ -24,7 +24,7 @@ export async function objectNamed(viewer: Viewer, repository: Repository, name: 
   return await commitNamed(viewer, repository, oid);
 }
 
-/** The commit of a full SHA; `null` if the repository does not have it. */
+/** The commit with a full SHA; `null` if the repository does not have it. */
 export async function commitNamed(viewer: Viewer, repository: Repository, sha: string) {
   const found = await resolve(viewer.core.store.pathOf(repository), sha);
   const [known] = found ? await readCommits(viewer.core, repository, [found]) : [];
@@ -68,7 +68,7 @@ function signature(viewer: Viewer, { name, email, date }: Signature) {
   } satisfies Fields<GitActor>;
 }
 
-/** GitHub gives no text of files that have a zero byte near their beginning. */
+/** GitHub returns no text for files with a zero byte near their beginning. */
 const looked = 8000;
 
 function blob(viewer: Viewer, repository: Repository, oid: string) {
@@ -107,7 +107,7 @@ function treeEntry(
     type,
     oid: sha,
     size: size ?? 0,
-    // What a submodule names lies in another repository.
+    // A submodule's commit is in another repository.
     object: () => (type === "commit" ? null : objectNamed(viewer, repository, sha)),
   } satisfies Fields<TreeEntry>;
 }

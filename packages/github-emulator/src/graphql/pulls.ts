@@ -31,7 +31,7 @@ export function pullFields(viewer: Viewer, repository: Repository, issue: PullIs
   const head = core.store.repositoryById(pull.headRepositoryId);
   const range = once(() => pullRange(core, repository, pull));
   const counts = once(async () => changeCounts(core, repository, await range()));
-  // However many fields tell of it, a query is one look.
+  // A query counts as one look, however many fields it has.
   const mergeability = once(async () => {
     const found = await mergeabilityOf(core, repository, issue);
     core.timing.look(pull);
@@ -66,7 +66,7 @@ export function pullFields(viewer: Viewer, repository: Repository, issue: PullIs
     mergeable: async () => mergeableNames[String((await mergeability()).mergeable)],
     mergeStateStatus: async () => (await mergeability()).mergeable_state.toUpperCase(),
     async potentialMergeCommit() {
-      const { mergeable } = await mergeability(); // Which makes the commit.
+      const { mergeable } = await mergeability(); // This creates the commit.
       if (mergeable === null || !pull.testMerge) return null;
       return await commitNamed(viewer, repository, pull.testMerge.commit);
     },

@@ -46,7 +46,7 @@ export function repositoryFields(viewer: Viewer, repository: Known) {
     rebaseMergeAllowed: settings.allow_rebase_merge,
     autoMergeAllowed: settings.allow_auto_merge,
     deleteBranchOnMerge: settings.delete_branch_on_merge,
-    // Apps have permissions, and no role.
+    // Apps have permissions, not roles.
     viewerPermission: caller.kind === "installation" ? null : (role?.toUpperCase() ?? null),
     defaultBranchRef: () => refNamed(viewer, repository, `refs/heads/${repository.defaultBranch}`),
     ref: (given: Arguments) => refNamed(viewer, repository, given.text("qualifiedName") ?? ""),
@@ -138,7 +138,7 @@ function stateOf(issue: Issue): string {
   return issue.pull?.merged ? "MERGED" : issue.state.toUpperCase();
 }
 
-/** As `orderBy` says; without it the oldest first, other than in the REST API. */
+/** Sorted by `orderBy`; by default oldest first, unlike in the REST API. */
 function readOrder(given: Arguments) {
   const order = given.object("orderBy");
   const isDescending = order?.direction === "DESC";

@@ -1,4 +1,4 @@
-/** The verdicts on a commit: of each context only the last. */
+/** The statuses of a commit: only the latest of each context. */
 import type { Status, StatusContext } from "@octokit/graphql-schema";
 import { joined, lastStatuses } from "../api/statuses.ts";
 import { nodeId } from "../serializers/addresses.ts";
@@ -6,7 +6,7 @@ import type { Status as CommitStatus, Repository } from "../state.ts";
 import { actor } from "./actors.ts";
 import type { Arguments, Fields, Viewer } from "./fields.ts";
 
-/** `null` for a commit without any. */
+/** `null` for a commit without statuses. */
 export function commitStatus(viewer: Viewer, repository: Repository, sha: string) {
   const statuses = lastStatuses(viewer.core, repository, sha);
   if (statuses.length === 0) return null;

@@ -1,4 +1,4 @@
-/** What was said and done about an issue or a pull request, in the order in which it happened. */
+/** The timeline of an issue or a pull request, in chronological order. */
 import { nodeId } from "../serializers/addresses.ts";
 import type { Issue, IssueEvent, Repository } from "../state.ts";
 import { actor } from "./actors.ts";
@@ -7,7 +7,7 @@ import { connection } from "./connection.ts";
 import type { Arguments, Viewer } from "./fields.ts";
 import { commitNamed } from "./objects.ts";
 
-/** An item of a timeline: when it happened, and what sorts those of one second. */
+/** An item of a timeline: when it happened, and what sorts items in the same second. */
 export type TimelineItem = {
   at: string;
   order: number;
@@ -16,7 +16,7 @@ export type TimelineItem = {
   node(): unknown;
 };
 
-/** By the names that the REST API gives to events. */
+/** By the REST API's names of events. */
 const eventTypes: Readonly<Record<string, string>> = {
   assigned: "AssignedEvent",
   base_ref_changed: "BaseRefChangedEvent",
@@ -33,7 +33,7 @@ const eventTypes: Readonly<Record<string, string>> = {
   unlabeled: "UnlabeledEvent",
 };
 
-/** The items that were asked for: `more` are those that only a pull request has. */
+/** The requested items. `more`: those that only a pull request has. */
 export function timeline(
   viewer: Viewer,
   repository: Repository,
@@ -63,7 +63,7 @@ export function timeline(
   };
 }
 
-/** As `itemTypes` names types: CLOSED_EVENT. */
+/** The type's name in `itemTypes`: CLOSED_EVENT. */
 function enumName(type: string): string {
   return type.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
 }

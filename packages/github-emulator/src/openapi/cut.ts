@@ -16,7 +16,7 @@ import { rateLimits } from "../rate-limit.ts";
 
 type Json = { readonly [key: string]: unknown };
 
-/** What only people read. */
+/** Properties that are only for people. */
 const words = [
   "description",
   "example",
@@ -27,12 +27,12 @@ const words = [
   "default",
 ];
 
-/** The formats that the stand-in's answers are held to. */
+/** The formats that are checked in responses. */
 const formats = ["date-time", "uri"];
 
 /**
- * What GitHub does send `null` for, though its description says otherwise: the repository of a head once it
- * was deleted, a body that nobody wrote.
+ * What GitHub does send as `null`, although its description says otherwise: the repository of a head after it
+ * was deleted, and an empty body.
  */
 const nullables: Readonly<Record<string, readonly string[]>> = {
   "issue-search-result-item": ["properties", "body"],
@@ -40,12 +40,12 @@ const nullables: Readonly<Record<string, readonly string[]>> = {
   "pull-request-simple": ["properties", "head", "properties", "repo"],
 };
 
-/** What GitHub sends only to apps, though its description asks it of everybody. */
+/** What GitHub sends only to apps, although its description requires it for everybody. */
 const optionals: Readonly<Record<string, string>> = {
   "webhook-repository-dispatch-sample": "installation",
 };
 
-/** What GitHub answers without describing it any more, by the operations whose answers it gives. */
+/** Responses that GitHub still sends but no longer describes, by the operations whose schema they follow. */
 const undescribed: Readonly<Record<string, readonly string[]>> = {
   "GET /repos/{owner}/{repo}/git/refs/{ref}": [
     "GET /repos/{owner}/{repo}/git/ref/{ref}",
@@ -53,15 +53,15 @@ const undescribed: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Webhooks that GitHub describes under other names than their own. */
+/** Webhooks that GitHub describes under different names. */
 const described: Readonly<Record<string, string>> = {
   repository_dispatch: "repository-dispatch-sample.collected",
 };
 
-/** What the name of a schema follows in what is written. */
+/** The prefix of references to schemas in the output. */
 const reference = "github#/schemas/";
 
-/** Parts of webhooks' schemas that are at least this long are written once, however often GitHub repeats them. */
+/** Repeated parts of webhooks' schemas that are at least this long are written only once. */
 const sharedLength = 200;
 
 const [folder] = process.argv.slice(2);
@@ -93,7 +93,7 @@ function cutOperations(description: Json): Json {
   };
 }
 
-/** The schema of each event's payload, by `event.action`, or by `event` where there is one for all. */
+/** The schema of each event's payload, by `event.action`, or by `event` if one schema is for all actions. */
 function cutWebhooks(description: Json): Json {
   const entries = Object.entries(webhooks).flatMap(([event, actions]) =>
     (actions.length > 0 ? actions : [undefined]).map((action) => {
@@ -118,7 +118,7 @@ function webhookOf(description: Json, name: string): unknown {
   return rewrite(schema);
 }
 
-/** Moves what is repeated to a schema of its own: GitHub writes out every account of every webhook. */
+/** Moves repeated parts to separate schemas: GitHub repeats every account in every webhook. */
 function share(schemas: ReadonlyMap<string, unknown>): Map<string, unknown> {
   const counts = new Map<string, number>();
   const count = (value: unknown): void => {
@@ -155,7 +155,7 @@ function sorted(schemas: ReadonlyMap<string, unknown>): Json {
   return Object.fromEntries([...schemas].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The schemas of what it takes and of what it answers, by status; `null` for answers without JSON. */
+/** The schemas of the request, and of the responses by status; `null` for responses without JSON. */
 function operationOf(description: Json, key: string): Json {
   const alternatives = undescribed[key]?.map((other) => operationOf(description, other));
   if (alternatives) {
@@ -178,7 +178,7 @@ function operationOf(description: Json, key: string): Json {
   };
 }
 
-/** From OpenAPI 3.0 to JSON Schema. `oneOf` holds examples that fit two of its cases, so any will do. */
+/** Converts OpenAPI 3.0 to JSON Schema. `oneOf` becomes `anyOf`, because some examples match two cases. */
 function rewrite(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(rewrite);
   if (!isJson(value)) return value;
@@ -226,7 +226,7 @@ function orNull(schema: Json): Json {
   };
 }
 
-/** Adds all schemas that a value refers to, and those that they refer to. */
+/** Adds all schemas that a value refers to, directly or not. */
 function collect(description: Json, value: unknown, schemas: Map<string, unknown>): void {
   if (Array.isArray(value)) for (const item of value) collect(description, item, schemas);
   if (!isJson(value)) return;
@@ -259,7 +259,7 @@ function replaced(value: unknown, [key, ...path]: readonly string[], child: unkn
   return { ...value, [key]: replaced(value[key], path, child) };
 }
 
-/** The response itself, where one is only referred to. */
+/** Resolves a reference to a response. */
 function follow(description: Json, value: unknown): unknown {
   const reference = at(value, ["$ref"]);
   if (typeof reference !== "string") return value;

@@ -6,14 +6,14 @@ import { rateLimits } from "../rate-limit.ts";
 import { Schemas } from "./schemas.ts";
 
 describe("GitHub's schemas", () => {
-  it("are there for every operation of the stand-in", async () => {
+  it("cover every operation of the emulator", async () => {
     const schemas = await Schemas.read();
     const keys = Object.keys(allOperations(rateLimits(movableClock())));
     for (const key of keys) schemas.requestProblems(key, {});
     expect(keys.length).toBeGreaterThan(90);
   });
 
-  it("tell what an answer lacks, has wrong, and may not be", async () => {
+  it("report what is missing or wrong in a response, or whether it is allowed at all", async () => {
     const schemas = await Schemas.read();
     const key = "POST /repos/{owner}/{repo}/git/refs";
     const object = { type: "commit", sha: "a".repeat(40), url: "http://127.0.0.1/" };
@@ -31,7 +31,7 @@ describe("GitHub's schemas", () => {
     expect(schemas.responseProblems(remove, 204, {})).toEqual(["GitHub sends no content here"]);
   });
 
-  it("tell what a request has wrong", async () => {
+  it("report what is wrong in a request", async () => {
     const schemas = await Schemas.read();
     const key = "POST /repos/{owner}/{repo}/statuses/{sha}";
     expect(schemas.requestProblems(key, { state: "success" })).toEqual([]);
@@ -40,7 +40,7 @@ describe("GitHub's schemas", () => {
     ]);
   });
 
-  it("have the payload of every webhook that the emulator sends", async () => {
+  it("cover the payload of every webhook that the emulator sends", async () => {
     const schemas = await Schemas.read();
     const all = Object.entries(webhooks).flatMap(([name, actions]) =>
       (actions.length > 0 ? actions : [undefined]).map((action) => ({ name, action })),
@@ -53,7 +53,7 @@ describe("GitHub's schemas", () => {
     expect(all.length).toBeGreaterThan(25);
   });
 
-  it("say that they must be generated again for what is unknown", async () => {
+  it("say that they must be generated again if something is unknown", async () => {
     const schemas = await Schemas.read();
     expect(() => schemas.requestProblems("GET /octocat", {})).toThrow("generate it again");
     expect(() => schemas.eventProblems("issues", { action: "pinned" })).toThrow("issues.pinned");

@@ -1,4 +1,4 @@
-/** Checks requests, answers and webhooks against GitHub's own schemas, which `cut.ts` has cut out. */
+/** Checks requests, responses and webhooks against GitHub's own schemas, which `cut.ts` extracts. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ValidateFunction } from "ajv";
@@ -7,7 +7,7 @@ import type { Payload } from "../events.ts";
 
 type Described = {
   request?: object;
-  /** By status; `null` for answers without JSON. */
+  /** By status; `null` for responses without JSON. */
   responses: Readonly<Record<string, object | null>>;
 };
 
@@ -17,7 +17,7 @@ type Description = {
 };
 
 type Webhooks = {
-  /** By `event.action`, or by `event` where one is for all. */
+  /** By `event.action`, or by `event` if one schema is for all actions. */
   webhooks: Readonly<Record<string, object>>;
   schemas: Readonly<Record<string, object>>;
 };
@@ -44,7 +44,7 @@ export class Schemas {
     this.#payloads = new Checker(webhooks.schemas);
   }
 
-  /** Reads what was cut, which lies beside this file. One for all: to compile a schema takes its time. */
+  /** Reads the extracted schemas beside this file. Only one instance, because compiling schemas takes time. */
   static read(): Promise<Schemas> {
     Schemas.#read ??= Promise.all(
       ["operations.json", "webhooks.json"].map((name) =>
@@ -56,16 +56,16 @@ export class Schemas {
     return Schemas.#read;
   }
 
-  /** What is wrong with the body of a request, of which GitHub would say 422; empty if nothing is. */
+  /** What is wrong with the body of a request, for which GitHub would respond 422; empty if nothing. */
   requestProblems(key: string, body: unknown): string[] {
     const { request } = this.#operation(key);
     return request ? this.#answers.problems(request, body) : [];
   }
 
-  /** In what an answer differs from what GitHub would send; empty if in nothing. */
+  /** How a response differs from GitHub's schema; empty if it does not. */
   responseProblems(key: string, status: number, content: unknown): string[] {
     const schema = this.#operation(key).responses[status];
-    // Failures that GitHub does not describe for each operation look the same everywhere.
+    // Errors that GitHub does not describe for each operation look the same everywhere.
     if (!schema && status >= 400) {
       return this.#answers.problems(basicError, content);
     }
@@ -74,7 +74,7 @@ export class Schemas {
     return this.#answers.problems(schema, content);
   }
 
-  /** How the payload of an event differs from what GitHub would send to a webhook; empty if it does not. */
+  /** How the payload of an event differs from GitHub's webhook; empty if it does not. */
   eventProblems(name: string, payload: Payload): string[] {
     const { webhooks } = this.#webhooks;
     const schema = webhooks[`${name}.${payload.action}`] ?? webhooks[name];
@@ -96,7 +96,7 @@ class Checker {
   readonly #compiled = new Map<object, ValidateFunction>();
 
   constructor(schemas: Readonly<Record<string, object>>) {
-    // Most of the time goes into compiling: each schema is compiled once, and its code is not shortened.
+    // Compiling takes most of the time, so each schema is compiled once, without optimizing its code.
     const quick = { inlineRefs: false, code: { optimize: false } } as const;
     this.#ajv = new Ajv({ strict: false, allErrors: true, formats, ...quick });
     this.#ajv.addSchema({ $id: "github", schemas });

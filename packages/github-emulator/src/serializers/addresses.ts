@@ -1,8 +1,8 @@
-/** Addresses that answers hold, and the other names that GitHub gives to everything. */
+/** URLs and node ids in responses. */
 import type { Core } from "../core.ts";
 import type { Repository } from "../state.ts";
 
-/** Where the API is, below the origin. */
+/** Path of the API. */
 export const apiPath = "/api/v3";
 
 export function apiAddress(core: Core, path: string): string {
@@ -13,17 +13,17 @@ export function fullName({ owner, name }: Repository): string {
   return `${owner}/${name}`;
 }
 
-/** The address of something in a repository, in the API. */
+/** The API URL of something in a repository. */
 export function repositoryApi(core: Core, repository: Repository, path = ""): string {
   return apiAddress(core, `/repos/${fullName(repository)}${path}`);
 }
 
-/** The address of something in a repository, for people. */
+/** The URL of something in a repository, for people. */
 export function repositoryPage(core: Core, repository: Repository, path = ""): string {
   return `${core.origin}/${fullName(repository)}${path}`;
 }
 
-/** The opaque name of a thing in GitHub's other API, which all answers have and nobody here reads. */
+/** The opaque id of an object in GitHub's GraphQL API, which all responses have. */
 export function nodeId(kind: string, id: number | string): string {
   return Buffer.from(`${kind}:${id}`).toString("base64url");
 }

@@ -1,4 +1,4 @@
-/** Commits and the files that they change, as answers show them. */
+/** Commits and the files that they change, as in responses. */
 import type { Commit, Signature } from "../commits.ts";
 import { userByMail } from "../commits.ts";
 import type { Core } from "../core.ts";
@@ -15,7 +15,7 @@ const unsigned = {
   verified_at: null,
 } as const;
 
-/** A commit with the accounts of its people, as lists of commits show it. */
+/** A commit with the accounts of its author and committer, as in lists of commits. */
 export function serializeCommit(core: Core, repository: Repository, commit: Commit) {
   const url = repositoryApi(core, repository, `/commits/${commit.sha}`);
   return {
@@ -43,7 +43,7 @@ export function serializeCommit(core: Core, repository: Repository, commit: Comm
   };
 }
 
-/** A commit as Git has it. */
+/** A commit, as in the Git database API. */
 export function serializeGitCommit(core: Core, repository: Repository, commit: Commit) {
   return {
     sha: commit.sha,
@@ -62,7 +62,7 @@ export function serializeGitCommit(core: Core, repository: Repository, commit: C
   };
 }
 
-/** A commit as a push tells of it. */
+/** A commit, as in push events. */
 export function pushedCommit(core: Core, repository: Repository, commit: Commit) {
   const person = ({ name, email, date }: Signature) => {
     const user = userByMail(core, email);
@@ -102,7 +102,7 @@ export function serializeChangedFile(
   };
 }
 
-/** The name and address of an object of Git. */
+/** The hash and URL of a Git object. */
 export function objectOf(
   core: Core,
   repository: Repository,

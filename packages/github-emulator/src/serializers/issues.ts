@@ -1,11 +1,11 @@
-/** Issues and what is said and done about them, as answers show them. */
+/** Issues, comments, and events, as in responses. */
 import type { Core } from "../core.ts";
 import type { Comment, Issue, IssueEvent, Reaction, Repository } from "../state.ts";
 import { sameName } from "../store.ts";
 import { nodeId, repositoryApi, repositoryPage } from "./addresses.ts";
 import { association, userByLogin } from "./users.ts";
 
-/** The kinds of reactions, with the names that counts give them. */
+/** The kinds of reactions, with their names in counts. */
 export const reactionContents = [
   "+1",
   "-1",
@@ -30,7 +30,7 @@ export function serializeLabel(core: Core, repository: Repository, name: string)
   };
 }
 
-/** An issue, or a pull request as the list of issues shows it. */
+/** An issue, or a pull request as in lists of issues. */
 export function serializeIssue(core: Core, repository: Repository, issue: Issue) {
   const { number, pull } = issue;
   const url = repositoryApi(core, repository, `/issues/${number}`);
@@ -132,7 +132,7 @@ export function serializeIssueEvent(core: Core, repository: Repository, event: I
     created_at: event.createdAt,
     performed_via_github_app: null,
     ...(label && { label: { name: label.name, color: label.color } }),
-    // GitHub names the assigned twice here: `assigner` is who did it.
+    // GitHub has the assignee twice here; `assigner` is the person who assigned them.
     ...(assignee && { assignee, assigner: userByLogin(core, event.actor) }),
   };
 }

@@ -1,4 +1,4 @@
-/** Pull requests and reviews, as answers show them. */
+/** Pull requests and reviews, as in responses. */
 import type { Caller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { mergeabilityOf } from "../mergeability.ts";
@@ -9,7 +9,7 @@ import { serializeLabel } from "./issues.ts";
 import { simpleRepository } from "./repositories.ts";
 import { association, userByLogin } from "./users.ts";
 
-/** A pull request as lists show it. */
+/** A pull request, as in lists. */
 export function simplePull(core: Core, repository: Repository, issue: PullIssue, caller: Caller) {
   const { number, pull } = issue;
   const api = repositoryApi(core, repository, `/pulls/${number}`);
@@ -79,7 +79,7 @@ export function simplePull(core: Core, repository: Repository, issue: PullIssue,
   };
 }
 
-/** A pull request with all that Git knows of it. */
+/** A pull request with everything computed with Git. */
 export async function fullPull(
   core: Core,
   repository: Repository,
@@ -89,7 +89,7 @@ export async function fullPull(
   const { pull } = issue;
   const range = await pullRange(core, repository, pull);
   const counts = await changeCounts(core, repository, range);
-  // First, for it tries out what the rest tells of.
+  // First, because the rest includes the result of this test merge.
   const mergeability = await mergeabilityOf(core, repository, issue);
   return {
     ...simplePull(core, repository, issue, caller),

@@ -1,4 +1,4 @@
-/** Repositories, as answers show them. */
+/** Repositories, as in responses. */
 import type { Caller } from "../authentication.ts";
 import type { Core } from "../core.ts";
 import { hasRole } from "../permissions.ts";
@@ -6,7 +6,7 @@ import type { Repository } from "../state.ts";
 import { fullName, nodeId, repositoryApi, repositoryPage } from "./addresses.ts";
 import { userByLogin } from "./users.ts";
 
-/** What can be asked of a repository, by the name that answers give its address. */
+/** Paths of a repository, by the names of their URLs in responses. */
 const addresses = {
   archive_url: "/{archive_format}{/ref}",
   assignees_url: "/assignees{/user}",
@@ -67,7 +67,7 @@ export function shortRepository(core: Core, repository: Repository) {
   };
 }
 
-/** A repository with what the caller may do in it. */
+/** A repository with the caller's permissions. */
 export function simpleRepository(core: Core, repository: Repository, caller: Caller) {
   const page = repositoryPage(core, repository);
   const forks = core.store.state.repositories.filter(({ parentId }) => parentId === repository.id);
@@ -108,7 +108,7 @@ export function simpleRepository(core: Core, repository: Repository, caller: Cal
   };
 }
 
-/** A repository with what it was forked from. */
+/** A repository with the one that it was forked from. */
 export function fullRepository(core: Core, repository: Repository, caller: Caller) {
   const parent = core.store.repositoryById(repository.parentId);
   const source = core.store.repositoryById(repository.networkId);

@@ -1,4 +1,4 @@
-/** People, as answers show them. */
+/** People, as in responses. */
 import type { Core } from "../core.ts";
 import type { Repository, User } from "../state.ts";
 import { isPull } from "../state.ts";
@@ -30,7 +30,7 @@ export function simpleUser(core: Core, user: User) {
   };
 }
 
-/** A person by login; whoever is gone is shown as nobody. */
+/** A person by login; `null` for deleted accounts. */
 export function userByLogin(core: Core, login: string) {
   const user = core.store.user(login);
   return user ? simpleUser(core, user) : null;
@@ -71,7 +71,7 @@ export function privateUser(core: Core, user: User) {
   };
 }
 
-/** What somebody is to a repository: https://docs.github.com/graphql/reference/enums#commentauthorassociation */
+/** Somebody's association with a repository: https://docs.github.com/graphql/reference/enums#commentauthorassociation */
 export function association(core: Core, repository: Repository, login: string): string {
   if (sameName(repository.owner, login)) return "OWNER";
   if (repository.roles[login.toLowerCase()]) {

@@ -26,8 +26,12 @@ export const answers = {
     "Nothing changed: the role “triage” is not enough to review. Ask a maintainer to list you under `review.reviewers` in the settings.",
   notClosed:
     "Nothing changed: only a pull request that was closed without merging can be reopened.",
+  carriedOut:
+    "Nothing changed: this request was carried out and can’t be undone. To list the job again, send it as a new submission.",
   refusedByGitHub: (because: string) =>
     `Nothing changed, because GitHub refused: ${code(because)} Once that is fixed, write it again.`,
+  notFeatured: (because: string) =>
+    `The post is not featured, because GitHub refused: ${code(because)} Once that is fixed, write \`/feature\` again.`,
   notReopened: (because: string) =>
     `This can’t be reopened. GitHub says: ${code(because)} If the branch is gone, send the post again as a new submission.`,
   justReopened:

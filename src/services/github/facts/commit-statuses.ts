@@ -33,12 +33,27 @@ async function readCommitStatuses(github: GitHub, sha: string): Promise<CommitSt
     });
 }
 
-/** The statuses of some commits. */
-export async function readAllCommitStatuses(
-  github: GitHub,
+/** The statuses of some commits. `last`: an id of the last one of each commit that has any. */
+export type ReadCommitStatuses = (
   shas: readonly string[],
-): Promise<CommitStatus[]> {
-  const asked = new Set([...shas.slice(0, 1), ...shas.slice(-commitsAtMost)]);
-  const found = await Promise.all([...asked].map((sha) => readCommitStatuses(github, sha)));
-  return found.flat();
+  last: ReadonlyMap<string, string>,
+) => Promise<CommitStatus[]>;
+
+/**
+ * Reads statuses with one request for each commit that has any: GraphQL tells only of the last one. Statuses are only
+ * ever added, so they are read again if there is a newer one.
+ */
+export function commitStatusReader(github: GitHub): ReadCommitStatuses {
+  const known = new Map<string, Promise<CommitStatus[]>>();
+  return async (shas, last) => {
+    const wanted = new Set([...shas.slice(0, 1), ...shas.slice(-commitsAtMost)]);
+    const found = [...wanted].flatMap((sha) => {
+      const id = last.get(sha);
+      if (id === undefined) return [];
+      const asked = known.get(id) ?? readCommitStatuses(github, sha);
+      known.set(id, asked);
+      return [asked];
+    });
+    return (await Promise.all(found)).flat();
+  };
 }

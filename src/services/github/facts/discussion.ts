@@ -1,4 +1,7 @@
-/** Asks GitHub about a pull request: its state, and what was said and done in it. One query, one point. */
+/**
+ * Asks GitHub about a pull request: its state, what was said and done in it, and which others came before it. One query,
+ * one point.
+ */
 import type {
   Comment,
   PullEvent,
@@ -9,6 +12,9 @@ import type {
 import type { GitHub } from "../client.ts";
 import type { Account, Viewer } from "./accounts.ts";
 import { account, isViewerBot, loginOf, personOf, viewer } from "./accounts.ts";
+import { statusContext } from "./commit-statuses.ts";
+import type { OpenPull, OpenPullLists } from "./open-pulls.ts";
+import { openBefore, openPullFields } from "./open-pulls.ts";
 
 /** A pull request as GitHub knows it, without its files and commit statuses. */
 export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
@@ -19,6 +25,10 @@ export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
   updatedAt: string;
   /** Whether the bot asks, so that `reactions` are its own. */
   isBot: boolean;
+  /** The latest status of the bot’s name on each commit that has one, by its SHA: an id that every new one changes. */
+  lastStatuses: ReadonlyMap<string, string>;
+  /** The open pull requests with a smaller number, oldest first. */
+  earlier: readonly OpenPull[];
 };
 
 /** The lists that may have more than one page of 100, the most that GitHub gives. */
@@ -49,7 +59,7 @@ const lists = {
   }`,
   commits: `commits(first: 100, after: $commits) {
     pageInfo { hasNextPage endCursor }
-    nodes { commit { oid author { user { login } } } }
+    nodes { commit { oid author { user { login } } status { context(name: "${statusContext}") { id } } } }
   }`,
 } as const;
 
@@ -57,11 +67,12 @@ type ListName = keyof typeof lists;
 
 const listNames = Object.keys(lists) as ListName[];
 
-function questionAbout(names: readonly ListName[]): string {
+function questionAbout(names: readonly ListName[], others = ""): string {
   const cursors = names.map((name) => `$${name}: String`).join(", ");
   return `query ($owner: String!, $repo: String!, $number: Int!, ${cursors}) {
     ${viewer}
     repository(owner: $owner, name: $repo) {
+      ${others}
       pullRequest(number: $number) {
         number title state isDraft mergeable createdAt updatedAt changedFiles
         author { ${account} } mergedBy { ${account} }
@@ -97,7 +108,13 @@ type GivenReview = {
   commit: { oid: string } | null;
 };
 type GivenEvent = { __typename: string; createdAt: string; actor: Account; assignee?: Account };
-type GivenCommit = { commit: { oid: string; author: { user: { login: string } | null } | null } };
+type GivenCommit = {
+  commit: {
+    oid: string;
+    author: { user: { login: string } | null } | null;
+    status: { context: { id: string } | null } | null;
+  };
+};
 
 type Given = {
   number: number;
@@ -128,7 +145,7 @@ type Lists = {
 
 type Answer = {
   viewer: Viewer;
-  repository: {
+  repository: OpenPullLists & {
     pullRequest: Given & { [Name in ListName]?: Page<Lists[Name][number]> };
   };
 };
@@ -139,19 +156,20 @@ type Answer = {
  * @returns `undefined` if it changed between two pages of a list
  */
 export async function readDiscussion(
-  { graphql, at }: Pick<GitHub, "graphql" | "at">,
+  github: Pick<GitHub, "graphql" | "at">,
   number: number,
 ): Promise<Discussion | undefined> {
+  const { graphql, at } = github;
   const found: Lists = { comments: [], reviews: [], events: [], commits: [] };
   const cursors: Record<string, string | null> = {};
-  let first: (Given & { isBot: boolean }) | undefined;
+  let first: Answer | undefined;
   for (let left = listNames; left.length > 0; ) {
-    const answer = await graphql<Answer>(questionAbout(left), { ...at, number, ...cursors });
+    const question = questionAbout(left, first ? "" : openPullFields);
+    const answer = await graphql<Answer>(question, { ...at, number, ...cursors });
+    first ??= answer;
     const given = answer.repository.pullRequest;
-    first ??= { ...given, isBot: isViewerBot(answer.viewer) };
-    if (given.updatedAt !== first.updatedAt || given.headRefOid !== first.headRefOid) {
-      return undefined;
-    }
+    const { updatedAt, headRefOid } = first.repository.pullRequest;
+    if (given.updatedAt !== updatedAt || given.headRefOid !== headRefOid) return undefined;
     found.comments.push(...(given.comments?.nodes ?? []));
     found.reviews.push(...(given.reviews?.nodes ?? []));
     found.events.push(...(given.events?.nodes ?? []));
@@ -159,10 +177,20 @@ export async function readDiscussion(
     for (const name of left) cursors[name] = given[name]?.pageInfo.endCursor ?? null;
     left = left.filter((name) => given[name]?.pageInfo.hasNextPage);
   }
-  return first && { ...pullOf(first), ...listsOf(found), isBot: first.isBot };
+  return (
+    first && {
+      ...pullOf(first.repository.pullRequest),
+      ...listsOf(found),
+      isBot: isViewerBot(first.viewer),
+      lastStatuses: lastStatusesOf(found.commits),
+      earlier: await openBefore(github, number, first.repository),
+    }
+  );
 }
 
-function pullOf(given: Given): Omit<Discussion, keyof Lists | "isBot"> {
+function pullOf(
+  given: Given,
+): Omit<Discussion, keyof Lists | "isBot" | "lastStatuses" | "earlier"> {
   const { number, title, headRefName, headRepository, baseRefName, baseRefOid } = given;
   return {
     ...{ number, title },
@@ -195,6 +223,14 @@ function listsOf({ comments, reviews, events, commits }: Lists): Pick<Discussion
       author: commit.author?.user?.login ?? null,
     })),
   };
+}
+
+function lastStatusesOf(commits: readonly GivenCommit[]): Map<string, string> {
+  return new Map(
+    commits.flatMap(({ commit: { oid, status } }) =>
+      status?.context ? [[oid, status.context.id] as const] : [],
+    ),
+  );
 }
 
 function commentOf(given: GivenComment): Comment {

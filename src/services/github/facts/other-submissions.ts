@@ -4,7 +4,7 @@ import type { Difference } from "../../git-merge.ts";
 import { changesOfEach } from "../../git-merge.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import type { Answer, GitHub } from "../client.ts";
-import { loginOf } from "./permissions.ts";
+import type { OpenPull } from "./open-pulls.ts";
 
 export type ListedPull = Answer<"pulls", "list">[number];
 
@@ -22,38 +22,23 @@ export async function listOpenPulls({ paginate, rest, at }: GitHub): Promise<Lis
 /** Newer pull requests beyond this limit are not compared, so a flood cannot slow the bot down. */
 const readAtMost = 250;
 
-export type Earlier = {
-  /** The posts in open pull requests to the board’s branch. */
-  others: OtherSubmission[];
-  /** The first pull request with the same head, to any branch. */
-  duplicateHead: number | null;
-};
-
 /** The post that a head adds; `undefined` if it adds none, or several. */
 type Added = Pick<OtherSubmission, "path" | "text"> | undefined;
 
-/**
- * Returns a function that reads the open pull requests that came before a given one. Each of them is read once per
- * head.
- */
-export function earlierReader(
-  github: GitHub,
+/** Returns a function that reads the posts in pull requests to the board’s branch. Each is read once per head. */
+export function submissionReader(
+  { branch }: Pick<GitHub, "branch">,
   objects: GitObjects,
-): (pull: { number: number; head: string }) => Promise<Earlier> {
+): (pulls: readonly OpenPull[]) => Promise<OtherSubmission[]> {
   const known = new Map<string, Added>();
-  return async ({ number, head }) => {
-    const before = (await listOpenPulls(github)).filter((other) => other.number < number);
-    const toBoard = before.filter(({ base }) => base.ref === github.branch).slice(0, readAtMost);
-    const unknown = toBoard.map((other) => other.head.sha).filter((sha) => !known.has(sha));
+  return async (pulls) => {
+    const toBoard = pulls.filter(({ base }) => base === branch).slice(0, readAtMost);
+    const unknown = toBoard.map(({ head }) => head).filter((sha) => !known.has(sha));
     for (const [sha, added] of await readAdded(objects, unknown)) known.set(sha, added);
-    const sameHead = before.filter((other) => other.head.sha === head);
-    return {
-      others: toBoard.flatMap((other) => {
-        const added = known.get(other.head.sha);
-        return added ? [{ number: other.number, author: loginOf(other.user), ...added }] : [];
-      }),
-      duplicateHead: sameHead[0]?.number ?? null,
-    };
+    return toBoard.flatMap(({ number, author, head }) => {
+      const added = known.get(head);
+      return added ? [{ number, author, ...added }] : [];
+    });
   };
 }
 

@@ -10,9 +10,10 @@ import type { GitObjects } from "../../git-objects.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { readAtMost, readChangedFiles } from "./changed-files.ts";
 import { readReactions } from "./comments.ts";
-import { readAllCommitStatuses } from "./commit-statuses.ts";
+import type { ReadCommitStatuses } from "./commit-statuses.ts";
 import type { Discussion } from "./discussion.ts";
 import { readDiscussion } from "./discussion.ts";
+import type { OpenPull } from "./open-pulls.ts";
 import type { Rights } from "./permissions.ts";
 import { botLogin } from "./permissions.ts";
 
@@ -27,6 +28,10 @@ export type ReadPull = {
   current: readonly PullRequest["commits"][number][];
   /** The commit of the board's branch that `files` were compared with, if the pull request is open. */
   tip: string | undefined;
+  /** The open pull requests that came before it, oldest first. */
+  earlier: readonly OpenPull[];
+  /** The first of them with the same head, to any branch. */
+  duplicateHead: number | null;
 };
 
 /** What the names of the bot’s own branches begin with. */
@@ -49,6 +54,7 @@ export type PullSources = {
   /** Of the board's repository. */
   objects: GitObjects;
   rights: Rights;
+  commitStatuses: ReadCommitStatuses;
   config: BoardConfig;
 };
 
@@ -87,18 +93,19 @@ async function readParts(
   sources: PullSources,
   discussion: Discussion,
 ): Promise<ReadPull | undefined> {
-  const { github, rights } = sources;
   const compared = await readChanges(sources, discussion);
   if (!compared) return undefined;
   const { tip, ...changes } = compared;
-  const { from, base, updatedAt, isBot, ...given } = discussion;
-  const current = await currentCommits(given.commits, given.author.login, rights);
+  const { from, base, updatedAt, isBot, lastStatuses, earlier, ...given } = discussion;
+  const current = await currentCommits(given.commits, given.author.login, sources.rights);
   const shas = new Set([...current.map(({ sha }) => sha), given.head]);
   const [comments, commitStatuses] = await Promise.all([
     isBot ? given.comments : withReactionsOfBot(sources, given),
-    readAllCommitStatuses(github, [...shas]),
+    sources.commitStatuses([...shas], lastStatuses),
   ]);
-  return { pull: { ...given, ...changes, comments, commitStatuses }, current, tip };
+  const duplicateHead = earlier.find(({ head }) => head === given.head)?.number ?? null;
+  const pull = { ...given, ...changes, comments, commitStatuses };
+  return { pull, current, tip, earlier, duplicateHead };
 }
 
 /** For people who try out what the bot would do: the query only tells of their own reactions. */

@@ -8,7 +8,8 @@ import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
-import { earlierReader, listOpenPulls } from "../facts/other-submissions.ts";
+import { listOpenPulls, submissionReader } from "../facts/other-submissions.ts";
+import { loginOf } from "../facts/permissions.ts";
 import { readTree } from "../facts/tree.ts";
 
 /** The login that the token belongs to. Throws an Error if it can’t be used to send posts. */
@@ -30,11 +31,14 @@ export async function readWaiting(
   objects: GitObjects,
 ): Promise<Omit<Surroundings, "posts">> {
   const { at } = github;
-  const newest = { number: Number.POSITIVE_INFINITY, head: "" };
-  const [pulls, { others }] = await Promise.all([
-    listOpenPulls(github),
-    earlierReader(github, objects)(newest),
-  ]);
+  const pulls = await listOpenPulls(github);
+  const readSubmissions = submissionReader(github, objects);
+  const others = await readSubmissions(
+    pulls.map(({ number, user, head, base }) => ({
+      ...{ number, author: loginOf(user) },
+      ...{ head: head.sha, base: base.ref },
+    })),
+  );
   const sent = pulls.flatMap(({ number, head, base }) => {
     const isOurs = head.label === `${at.owner}:${head.ref}` && base.ref === github.branch;
     const slug = head.ref.startsWith(sendingBranches) && head.ref.slice(sendingBranches.length);
