@@ -502,7 +502,7 @@ describe("changing a post", () => {
     const method = path.source.includes("merge") ? "PUT" : "POST";
     board.standIn.faults.failNext({ method, path, status: 403 });
     await expect(doAll([change])).rejects.toThrow(/does not allow/);
-    // Meanwhile the board goes on.
+    // In the meantime, something else is merged.
     const { rest, at } = board.as("mia");
     await rest.repos.createCommitStatus({
       ...at,

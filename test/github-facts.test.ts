@@ -506,7 +506,7 @@ describe("who added a post", () => {
     const sha = await tipOf("ada", "hers");
     const ref = { owner: "bob", repo: at.repo, ref: "heads/junk", sha, force: true };
     await board.as("bob").rest.git.updateRef(ref);
-    // Like boards on which setup was not run again.
+    // As on boards where setup was not run again.
     await rest.pulls.merge({ ...at, pull_number: number, merge_method: "merge" });
     expect((await rest.pulls.get({ ...at, pull_number: junk })).data.merged).toBe(true);
     await sync("ada");

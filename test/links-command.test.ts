@@ -10,7 +10,7 @@ import type { Ending } from "./run-script.ts";
 import { runScript } from "./run-script.ts";
 
 const bot = "github-actions[bot]";
-/** The only live post, whose link leads to nobody. */
+/** The only live post, whose link has a reserved domain. */
 const slug = "2026-11-20-ada";
 
 let board: BoardAtGitHub;

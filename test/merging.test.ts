@@ -66,7 +66,7 @@ async function merge(number: number, method: "merge" | "squash" = "squash"): Pro
   await rest.pulls.merge({ ...at, pull_number: number, merge_method: method });
 }
 
-/** Brings a fork to where the board is. */
+/** Updates a fork to the board’s latest commit. */
 async function sync(login: string): Promise<void> {
   const { rest, at, branch } = board.as(login);
   await rest.repos.createFork(at);
@@ -91,11 +91,11 @@ describe("a history that hides changes from GitHub", () => {
   let number: number;
 
   beforeAll(async () => {
-    // A board whose history has commits of strangers, from before setup ran again.
+    // A board whose history has merged commits of strangers, as before setup changed the merge method.
     await sync("bob");
     await merge(await sendsAnew("ada", "x", [hers]));
     await merge(await sendsAnew("rob", "fix", [fixed]));
-    // Of several places of parting the youngest is gone by.
+    // With several merge bases, GitHub uses only the newest.
     board.standIn.clock.advance(60_000);
     const own = await board.send("bob", "zero", [{ path, content: text }]);
     const old = await tipOf("bob", "zero");
@@ -190,7 +190,7 @@ describe("a test merge with an older board", () => {
     const both = one.replace("\nsubmitted:", `${senior}submitted:`);
     expect(await changesOf(second)).toEqual([["modified", path, both]]);
     expect(decide(await gather(second), exampleConfig).status.state).toBe("invalid");
-    // GitHub comes to the same text by itself.
+    // GitHub’s merge has the same text.
     board.standIn.clock.advance(halfADay);
     expect(await changesOf(second)).toEqual([["modified", path, both]]);
   });

@@ -16,7 +16,7 @@ import { botOf, maintain } from "./maintenance.ts";
 
 let scene: Scene;
 
-/** Listed from 22 November 2026 on, when the board begins. Ten days after one has ended the next does. */
+/** Listed from 22 November 2026, when the board starts. They end ten days apart. */
 const slugs = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map(
   (name) => `2026-11-20-${name}`,
 );
@@ -39,7 +39,7 @@ function isOver(slug: string): void {
   scene.github.clock.set(new Date(`${addDays(lastDay(slug), 1)}T01:00:00Z`));
 }
 
-/** The bot says of a pull request’s head, which is given back, that it is sound: the workflow that would do so sleeps in these tests. */
+/** Sets the bot’s success status on a pull request’s head, because the review workflow is off in these tests. Returns the head. */
 async function isSound(pull: number): Promise<string> {
   const bot = botOf(scene);
   const { data } = await bot.rest.pulls.get({ ...bot.at, pull_number: pull });
@@ -66,11 +66,11 @@ async function ourRuleset() {
   return (await rest.repos.getRepoRuleset({ ...at, ruleset_id: id })).data;
 }
 
-/** The open pull request of the maintenance. */
+/** The open pull request of housekeeping. */
 async function openPull(): Promise<{ number: number; title: string; sha: string }> {
   const { rest, at } = scene.mia.github;
   const head = `${at.owner}:board/housekeeping`;
-  // For some seconds lists may lack what is new.
+  // GitHub’s lists may lack new items for some seconds.
   scene.github.clock.advance(60_000);
   const { data } = await rest.pulls.list({ ...at, head, state: "open" });
   const [pull, ...others] = data;
@@ -285,7 +285,7 @@ describe("the heartbeat of the daily run", () => {
   const daily = { file: ".github/workflows/daily.yml", trigger: { name: "schedule" } };
   const day = 86_400_000;
 
-  /** Runs maintenance this many days later. */
+  /** Runs housekeeping this many days later. */
   async function watchAfter(days: number): Promise<string> {
     const { clock } = scene.github;
     clock.advance(days * day);

@@ -143,7 +143,7 @@ describe("an owner whose post ends in seven days", () => {
     const { searchParams } = linkIn(text, "renew the post");
     scene.github.clock.set(new Date("2027-02-14T09:00:00Z"));
     const { rest, at } = scene.ada.github;
-    // As GitHub makes it of the form, which the link fills in.
+    // As GitHub creates it from the form, which the link fills in.
     const body = (["post", "wish"] as const)
       .map((id) => `### ${questions[id]}\n\n${searchParams.get(id)}`)
       .join("\n\n");

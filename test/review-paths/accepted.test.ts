@@ -16,7 +16,7 @@ beforeAll(async () => {
   before = await outsideOfJobs();
 });
 
-/** Commands run in this very process, so a path that they do not resolve would be one of the project's. */
+/** Commands run in this process, so a path that they do not resolve would be in the project's folder. */
 function outsideOfJobs(): Promise<string[]> {
   return Promise.all(
     [project, scene.board.clone].flatMap((folder) => [
@@ -66,7 +66,7 @@ describe("a post that is approved with a command", () => {
     const list = await readFile(join(scene.site(), "jobs/index.html"), "utf8");
     expect(list).toContain(`/jobs/${slug}/`);
     const page = await readFile(join(scene.site(), "jobs", slug, "index.html"), "utf8");
-    // The sender's code stands there as the text that it is.
+    // The sender's code is shown as text.
     expect(page).toContain("{{ range.constructor(");
     expect(page).toMatch(/Approved by rita on \d+ \w+ \d{4} · <a [^>]*>#\d+<\/a>/);
     expect(page).toContain(`/pull/${pull}"`);

@@ -106,7 +106,7 @@ const invalid: Sending[] = [
 
 const pulls = new Map<string, number>();
 
-/** How a pull request of `mallory` stands, which a reviewer has tried to merge by its button. */
+/** The state of a pull request by `mallory`, after a reviewer has tried to merge it with the button. */
 async function afterMerging(pull: number): Promise<Standing> {
   await expect(scene.rita.merges(pull)).rejects.toThrow(/Required status check/);
   return await scene.look(pull);
@@ -185,7 +185,7 @@ describe("a post is not merged", () => {
     scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     const comment = await scene.rita.says(pull, "Well written.");
     await scene.mia.rewords(comment, "/approve");
-    // No command, but it lets the bot look.
+    // Not a command, but it triggers the bot.
     await scene.rob.says(pull, "/etc/hosts is the file to look at.");
     expect(await scene.settled(pull)).toMatchObject({
       ...waiting,
@@ -194,7 +194,7 @@ describe("a post is not merged", () => {
   });
 
   it("on an approval of an earlier version", async () => {
-    // The bot hears of the approval only when something else is there already.
+    // The bot sees the approval only after the commit was replaced.
     scene.github.faults.loseEvent(({ name }) => name === "issue_comment");
     await scene.rita.says(pull, "/approve");
     const replaced = scene.ada.post({ title: "Dishonest Developer" });

@@ -5,7 +5,7 @@ import { openScene } from "./scene.ts";
 
 let scene: Scene;
 
-/** Sent by ada and merged before all else, so that the board knows whose it is. */
+/** Sent by ada and merged first, so that the board knows its owner. */
 const owned = ["2026-11-22-first", "2026-11-22-second"] as const;
 const [first, second] = owned;
 const filled = { closed: { on: "2026-11-22", reason: "filled" } } as const;
@@ -50,7 +50,7 @@ describe("a listed post", () => {
     const { comment, ...standing } = await scene.settled(pull);
     expect(standing).toMatchObject(refused);
     expect(comment).toContain("was sent from another account");
-    // Nor where a reviewer overlooks that: neither by word nor by button.
+    // Not even if a reviewer overlooks that, and approves by command or by button.
     await scene.rita.says(pull, "/approve");
     expect(await scene.settled(pull)).toMatchObject({
       ...refused,

@@ -15,7 +15,7 @@ import { expect, it } from "vitest";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "..");
-/** Where npm installs this package's dependencies: at the workspace root, or here if others need another version. */
+/** Where npm installs dependencies: at the workspace root, or here if others need another version. */
 const installed = [join(root, "node_modules"), join(root, "../../node_modules")];
 
 it("can be packed, installed in an empty folder, and used as the README says", async () => {

@@ -1,6 +1,7 @@
 /**
- * Finds the parts of a comment that can contain commands: its author’s own words. Quotes, mail below a reply, hidden text and
- * code cannot. Goes by lines, unlike Markdown: somebody who writes right below a quote does not mean to continue it.
+ * Finds the parts of a comment that can contain commands: its author’s own words. Quotes, mail below a reply, hidden
+ * text and code cannot. Goes by lines, unlike Markdown: somebody who writes right below a quote does not mean to
+ * continue it.
  */
 
 export type CommentLine = {

@@ -104,7 +104,7 @@ function dispatchTrigger(text: string): { inputs: Inputs } | undefined {
   return { inputs: isObject(trigger) && isObject(trigger.inputs) ? trigger.inputs : {} };
 }
 
-/** The given inputs, and the defaults of others. Throws 422 for unknown and for missing ones. */
+/** The inputs with their defaults. Throws 422 for unknown or missing ones. */
 function readInputs(given: Inputs, asked: Inputs): Record<string, unknown> {
   const strange = Object.keys(given).filter((name) => !(name in asked));
   if (strange.length > 0)

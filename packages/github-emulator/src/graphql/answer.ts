@@ -44,7 +44,7 @@ type Checked = {
   variables: Readonly<Record<string, unknown>>;
 };
 
-/** Executes a query. Even errors have status 200. Throws an UnknownRequest if the emulator does not support it. */
+/** Executes a query. Errors have status 200, too. Throws an UnknownRequest if it is not supported. */
 export async function answerQuery(
   { core, limit, usage, onCost }: GraphqlParts,
   caller: AuthenticatedCaller,
