@@ -114,7 +114,7 @@ async function textOnMain(file: string): Promise<string> {
   return content instanceof Uint8Array ? Buffer.from(content).toString() : String(content?.refused);
 }
 
-describe("an action that is done twice changes something once", () => {
+describe("an action that is applied twice changes something once", () => {
   const actions: Record<string, () => Action | Promise<Action>> = {
     "the title": () => ({ do: "set-title", title: "Add “Developer” at Example GmbH" }),
     "adding a label": () => ({ do: "add-label", label: "waiting" }),
@@ -143,7 +143,7 @@ describe("an action that is done twice changes something once", () => {
       do: "change-post",
       change: { file: "jobs/2026-11-20-ada.md", set: { featured: true }, title: "Feature a post" },
     }),
-    "the main comment": () => ({
+    "the status comment": () => ({
       do: "write-comment",
       id: null,
       body: `It waits.\n\n${statusTag}`,
@@ -172,10 +172,10 @@ describe("an action that is done twice changes something once", () => {
   });
 });
 
-describe("the main comment", () => {
+describe("the status comment", () => {
   const body = (text: string) => `${text}\n\n${statusTag}`;
 
-  it("is changed in place, whether it is known or looked for", async () => {
+  it("is edited in place, whether its id is known or not", async () => {
     await doAll([{ do: "write-comment", id: null, body: body("One") }]);
     const [comment] = await commentsNow();
     await doAll([{ do: "write-comment", id: comment?.id ?? 0, body: body("Two") }]);
@@ -183,7 +183,7 @@ describe("the main comment", () => {
     expect((await commentsNow()).map(({ body: text }) => text)).toEqual([body("Three")]);
   });
 
-  it("is written again if somebody has deleted it", async () => {
+  it("is posted again if somebody has deleted it", async () => {
     await doAll([{ do: "write-comment", id: null, body: body("One") }]);
     const [comment] = await commentsNow();
     const { rest, at } = board.as("mia");
@@ -192,7 +192,7 @@ describe("the main comment", () => {
     expect((await commentsNow()).map(({ body: text }) => text)).toEqual([body("Two")]);
   });
 
-  it("is never another’s, whatever mark that has", async () => {
+  it("is never a comment by others, even with the same tag", async () => {
     const { data: forged } = await say("bob", body("Mine"));
     await doAll([{ do: "write-comment", id: forged.id, body: body("Ours") }]);
     await say("bob", `Told.\n\n${noticeTag("answer-7")}`);
@@ -206,7 +206,7 @@ describe("the main comment", () => {
     ]);
   });
 
-  it("is there once if GitHub’s answer was lost", async () => {
+  it("is posted once even if GitHub’s response is lost", async () => {
     const path = /\/issues\/\d+\/comments$/;
     board.standIn.faults.failNext({ method: "POST", path, status: 502, carriedOut: true });
     expect(await doAll([{ do: "write-comment", id: null, body: body("One") }])).toEqual([
@@ -218,8 +218,8 @@ describe("the main comment", () => {
   });
 });
 
-describe("assigning somebody whom GitHub does not assign", () => {
-  it("is told, and the rest is done", async () => {
+describe("assigning somebody whom GitHub rejects", () => {
+  it("is reported, and the rest is applied", async () => {
     board.standIn.addUser({ login: "stranger" });
     const outcomes = await doAll([
       { do: "assign", login: "stranger" },
@@ -232,11 +232,11 @@ describe("assigning somebody whom GitHub does not assign", () => {
   });
 });
 
-describe("what GitHub refuses although somebody asked for it", () => {
+describe("an action on request that GitHub rejects", () => {
   const asked = { by: "bob", key: "answer-7" };
   const label: Action = { do: "add-label", label: "waiting" };
 
-  it("is told with GitHub’s reason, once, and the rest is left", async () => {
+  it("is reported with GitHub’s reason, once, and the rest is skipped", async () => {
     const { rest, at } = board.as("rita");
     await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
     const bob = board.as("bob");
@@ -253,7 +253,7 @@ describe("what GitHub refuses although somebody asked for it", () => {
     ]);
   });
 
-  it("is told whatever the request", async () => {
+  it("is reported, whatever it is", async () => {
     board.standIn.faults.failNext({ path: /\/pulls\/\d+$/, method: "PATCH", status: 403 });
     expect(await doAll([{ do: "close", asked }, label])).toMatchObject([{ outcome: "refused" }]);
     expect((await commentsNow()).at(-1)?.body).toMatch(/^@bob: Nothing changed, because GitHub/);
@@ -263,7 +263,7 @@ describe("what GitHub refuses although somebody asked for it", () => {
 describe("merging", () => {
   const merge = (): Action => ({ do: "merge", sha: head, approvedBy: "rita", title: "A post" });
 
-  it("makes one commit that says who approved, and has the site published", async () => {
+  it("creates one commit that says who approved, and publishes the site", async () => {
     const events = board.standIn.events.length;
     const before = await tip();
     await doAll([merge()]);
@@ -273,7 +273,7 @@ describe("merging", () => {
     expect(eventsSince(events)).toContain("workflow_dispatch");
   });
 
-  it("brings no commit of a stranger’s into the history, and none of their words", async () => {
+  it("adds no commit and no text by a stranger to the history", async () => {
     const { rest, at } = board.as("bob");
     const fork = { owner: "bob", repo: at.repo };
     const { data: last } = await rest.git.getCommit({ ...fork, commit_sha: head });
@@ -288,7 +288,7 @@ describe("merging", () => {
     expect(all.map(({ sha }) => sha)).not.toContain(head);
   });
 
-  it("is left where it goes to another branch now", async () => {
+  it("is skipped if the base branch was changed", async () => {
     const { rest, at } = board.as("mia");
     const ref = `refs/heads/next-${number}`;
     await rest.git.createRef({ ...at, ref, sha: await tip() });
@@ -299,14 +299,14 @@ describe("merging", () => {
     expect((await pullNow()).merged).toBe(false);
   });
 
-  it("is left where it is no longer planned", async () => {
+  it("is skipped if it is no longer planned", async () => {
     expect(await doAll([merge(), { do: "add-label", label: "approved" }], false)).toEqual([
       { outcome: "overtaken", because: expect.any(String) },
     ]);
     expect((await pullNow()).merged).toBe(false);
   });
 
-  it("is left where the head was replaced, seen before or by GitHub", async () => {
+  it("is skipped if the head was replaced, before the request or during it", async () => {
     const replaced = { outcome: "overtaken", because: "the pull request has new commits" };
     board.standIn.faults.failNext({ path: /\/merge$/, status: 409 });
     expect(await doAll([merge()])).toEqual([replaced]);
@@ -315,7 +315,7 @@ describe("merging", () => {
     expect(await commentsNow()).toEqual([]);
   });
 
-  it("is never forced: what GitHub says is told once for each head", async () => {
+  it("is never forced: GitHub’s reason is reported once for each head", async () => {
     const words = 'Required status check "job post" is failing @bob `x`.';
     const { faults } = board.standIn;
     faults.failNext({ path: /\/merge$/, status: 405, body: { message: words }, times: 2 });
@@ -333,14 +333,14 @@ describe("merging", () => {
     expect((await pullNow()).labels).toEqual([]);
   });
 
-  it("is tried again later where only the board was changed meanwhile", async () => {
+  it("is tried again later if only the board has changed in the meantime", async () => {
     const message = "Base branch was modified. Review and try the merge again.";
     board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     expect(await doAll([merge()])).toMatchObject([{ outcome: "overtaken" }]);
     expect(await commentsNow()).toEqual([]);
   });
 
-  it("is asked for again while GitHub has not tested it, and only a few times", async () => {
+  it("is tried a few times until GitHub’s test merge is done", async () => {
     const { faults } = board.standIn;
     const early = {
       path: /\/merge$/,
@@ -354,13 +354,13 @@ describe("merging", () => {
     expect(await doAll([merge()])).toEqual([{ outcome: "done" }]);
   });
 
-  it("counts where GitHub’s answer was lost", async () => {
+  it("counts even if GitHub’s response is lost", async () => {
     board.standIn.faults.failNext({ path: /\/merge$/, status: 502, carriedOut: true });
     expect(await doAll([merge()])).toEqual([{ outcome: "done" }]);
     expect((await pullNow()).merged).toBe(true);
   });
 
-  it("says how to publish where that could not be started", async () => {
+  it("says how to publish if that could not be started", async () => {
     board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
     await expect(doAll([merge()])).rejects.toThrow(/Start it by hand: .*\/workflows\/publish\.yml/);
   });
@@ -382,7 +382,7 @@ describe("changing a post", () => {
     await startTest();
   });
 
-  it("to feature it is explained to whoever asked for it, if GitHub refuses", async () => {
+  it("to feature it is reported to the reviewer if GitHub rejects it", async () => {
     const message = "Resource not accessible by integration";
     const isNewBranch = { path: /\/git\/refs$/, method: "POST" };
     board.standIn.faults.failNext({ ...isNewBranch, status: 403, body: { message } });
@@ -437,7 +437,7 @@ describe("changing a post", () => {
     });
   }
 
-  it("goes by a pull request of the bot’s own, and leaves nothing behind", async () => {
+  it("uses a pull request by the bot, and leaves no branch behind", async () => {
     await protect();
     expect(await doAll([change])).toEqual([{ outcome: "done" }]);
     const [, fields, text] = (await textOnMain(file)).split("---\n");
@@ -454,14 +454,14 @@ describe("changing a post", () => {
     expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
   });
 
-  it("is made again on top of what was merged meanwhile", async () => {
+  it("starts over on top of what was merged in the meantime", async () => {
     const message = "Base branch was modified. Review and try the merge again.";
     board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     expect(await doAll([change])).toEqual([{ outcome: "done" }]);
     expect(await branches()).toEqual(["main"]);
   });
 
-  it("waits where the rules ask for an approval, says in which pull request, and is continued there", async () => {
+  it("waits if the rules require an approval, says in which pull request, and continues there", async () => {
     await protect(1);
     const { rest, at } = board.as("rita");
     const [waits] = await doAll([change]);
@@ -497,7 +497,7 @@ describe("changing a post", () => {
     ["pulls", /\/pulls$/],
     ["statuses", /\/statuses\//],
     ["merge", /\/merge$/],
-  ])("goes on where it was cut off at %s", async (_name, path) => {
+  ])("continues if it was interrupted at %s", async (_name, path) => {
     await protect();
     const method = path.source.includes("merge") ? "PUT" : "POST";
     board.standIn.faults.failNext({ method, path, status: 403 });
@@ -519,7 +519,7 @@ describe("changing a post", () => {
     expect(data).toEqual([]);
   });
 
-  it("is finished by the sweep where it was cut off after the merge", async () => {
+  it("is finished by the sweep if it was interrupted after the merge", async () => {
     board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
     await expect(doAll([change])).rejects.toThrow(/publishing could not be started/);
     expect(await branches()).toEqual([ownBranch, "main"]);
@@ -530,7 +530,7 @@ describe("changing a post", () => {
     expect(eventsSince(0).filter((event) => event === "workflow_dispatch")).toHaveLength(1);
   });
 
-  it("is finished by the sweep, and made once, where its branch could not be deleted", async () => {
+  it("is finished by the sweep, and applied once, if its branch could not be deleted", async () => {
     board.standIn.faults.failNext({ method: "DELETE", path: /\/git\/refs\//, status: 403 });
     await expect(doAll([change])).rejects.toThrow(/does not allow|integration/);
     expect(await textOnMain(file)).toContain("closed: {on: 2026-11-22, reason: removed}");
@@ -541,7 +541,7 @@ describe("changing a post", () => {
     expect(await tip()).toBe(main);
   });
 
-  it("does not keep the sweep from others where one cannot be finished", async () => {
+  it("does not block the sweep of others if it cannot be finished", async () => {
     const { rest, at } = board.as("mia");
     for (const name of ["board/a-closed", "board/b-closed"]) {
       const ref = `refs/heads/${name}`;
@@ -561,7 +561,7 @@ describe("changing a post", () => {
     expect(await branches()).toEqual(["board/a-closed", "main"]);
   });
 
-  it("is refused where the repository does not let workflows create pull requests", async () => {
+  it("fails if the repository does not let workflows create pull requests", async () => {
     const { rest, at } = board.as("mia");
     await rest.actions.setGithubActionsDefaultWorkflowPermissionsRepository({
       ...at,
@@ -570,7 +570,7 @@ describe("changing a post", () => {
     await expect(doAll([change])).rejects.toThrow(/not permitted to create/);
   });
 
-  it("is refused where the post cannot be read", async () => {
+  it("fails if the post cannot be read", async () => {
     const missing: Action = {
       do: "change-post",
       change: { file: "jobs/2026-01-01-none.md", set: { featured: true }, title: "x" },
@@ -579,7 +579,7 @@ describe("changing a post", () => {
   });
 });
 
-describe("going on until nothing is left to do", () => {
+describe("reconciling a pull request", () => {
   /** Reconciles with the test’s own decision. Returns how often it decided and what was done. */
   async function settleWith(rule: (facts: Facts) => Action[]) {
     const github = board.as("github-actions[bot]");
@@ -606,7 +606,7 @@ describe("going on until nothing is left to do", () => {
     return { decisions, outcomes };
   }
 
-  it("asks GitHub once, since what comes of a plan is known", async () => {
+  it("gathers facts once, because the result of a plan is known", async () => {
     const both = (): Action[] => [
       { do: "add-label", label: "draft" },
       { do: "add-label", label: "waiting" },
@@ -614,7 +614,7 @@ describe("going on until nothing is left to do", () => {
     expect(await settleWith(both)).toEqual({ decisions: 1, outcomes: ["done", "done"] });
   });
 
-  it("looks again before it merges, and leaves it where somebody has changed their mind", async () => {
+  it("checks again before a merge, and skips it if somebody has changed their mind", async () => {
     let looks = 0;
     const once = ({ pull }: Facts): Action[] => {
       looks += 1;
@@ -625,7 +625,7 @@ describe("going on until nothing is left to do", () => {
     expect((await pullNow()).merged).toBe(false);
   });
 
-  it("ends where GitHub does not let something be, once the rest is done", async () => {
+  it("ends after the other actions if GitHub rejects one", async () => {
     board.standIn.addUser({ login: "stranger" });
     const both = (): Action[] => [
       { do: "assign", login: "stranger" },

@@ -99,7 +99,7 @@ function second(): void {
 }
 
 describe("a pull request", () => {
-  it("is gathered with everything that was said and done", async () => {
+  it("is gathered with all comments, reviews and events", async () => {
     const post = postFile("2026-11-22-bob", { submitted_by: "bob" });
     const number = await board.send("bob", "my-post-1", [post], "My post");
     const { rest: rita, at } = board.as("rita");
@@ -220,7 +220,7 @@ describe("a pull request", () => {
     });
   });
 
-  it("brings along the permissions of those who have a say, roles and all", async () => {
+  it("includes the permissions and roles of people who may decide", async () => {
     const { standIn, repository } = board;
     standIn.addUser({ login: "Tom" });
     standIn.setRole(repository, "Tom", "triage");
@@ -245,7 +245,7 @@ describe("a pull request", () => {
     });
   });
 
-  it("is read where its fork is gone", async () => {
+  it("is read even if its fork was deleted", async () => {
     const number = await board.send("bob", "my-post-3", [postFile("2026-11-22-bob")]);
     const { rest, at } = board.as("bob");
     await rest.repos.delete({ owner: "bob", repo: at.repo });
@@ -253,7 +253,7 @@ describe("a pull request", () => {
     expect(pull.files).toMatchObject([{ mode: "100644", content: expect.any(Uint8Array) }]);
   });
 
-  it("has one head, also if that is replaced while it is read", async () => {
+  it("has one head, even if that is replaced during reading", async () => {
     const post = postFile("2026-11-22-bob");
     const number = await board.send("bob", "my-post-4", [post]);
     const github = board.as(bot);
@@ -270,7 +270,7 @@ describe("a pull request", () => {
     expect(pull.commits).toHaveLength(1);
   });
 
-  it("is read to the end of its lists, and again if it changes in between", async () => {
+  it("is read with complete lists, and again if it changes in between", async () => {
     const number = await board.send("bob", "long", [postFile("2026-11-22-long")]);
     const { rest, at } = board.as("ada");
     const say = (body: string) => rest.issues.createComment({ ...at, issue_number: number, body });
@@ -291,7 +291,7 @@ describe("a pull request", () => {
 });
 
 describe("the files of a pull request", () => {
-  it("are those of the last commit, where they cannot be merged", async () => {
+  it("are those of the last commit if there are conflicts", async () => {
     const path = "jobs/2026-11-21-both.md";
     const number = await conflicting(path, "list");
     const { pull } = await gather(number);
@@ -301,7 +301,7 @@ describe("the files of a pull request", () => {
     });
   });
 
-  it("are not read where they are links", async () => {
+  it("are not read if they are links", async () => {
     const link = {
       path: "jobs/2026-11-22-link.md",
       content: "/etc/passwd",
@@ -325,14 +325,14 @@ describe("the files of a pull request", () => {
     ]);
   });
 
-  it("are not read where they are too large", async () => {
+  it("are not read if they are too large", async () => {
     const large = { path: "jobs/2026-11-22-large.md", content: "x".repeat(maxFileBytes + 100) };
     const number = await board.send("bob", "large", [large]);
     const [file] = (await gather(number)).pull.files;
     expect(file?.content).toEqual(new Uint8Array(maxFileBytes + 1));
   });
 
-  it("are read only where they may be posts", async () => {
+  it("are read only if they may be posts", async () => {
     const files = [
       { path: ".github/workflows/evil.yml", content: "on: push" },
       { path: "jobs/deep/er/2026-11-22-x.md", content: "boom" },
@@ -345,7 +345,7 @@ describe("the files of a pull request", () => {
     );
   });
 
-  it("are all listed with their modes, but only so many are read", async () => {
+  it("are all listed with their modes, but only a limited number is read", async () => {
     const files = Array.from({ length: 500 }, (_, index) => ({
       path: `jobs/2026-11-22-${String(index).padStart(3, "0")}.md`,
       content: "x",
@@ -365,7 +365,7 @@ describe("the files of a pull request", () => {
     });
   });
 
-  it("are read where a maintainer archives many posts at once, merged or not", async () => {
+  it("are read if a maintainer archives many posts at once, merged or not", async () => {
     const files = Array.from({ length: 52 }, (_, index) => ({
       path: `jobs/archive/2026/2026-01-10-old-${index}.md`,
       content: `Old ${index}`,
@@ -386,7 +386,7 @@ describe("the files of a pull request", () => {
     expect(byPath(await gather(number))).toEqual(all);
   });
 
-  it("tell where they were before, and what is gone", async () => {
+  it("include former paths and deleted files", async () => {
     const [ada = "", old = ""] = Object.keys(firstPosts);
     const number = await board.send("ada", "move", [
       { path: "jobs/2026-11-20-moved.md", content: firstPosts[ada] ?? "" },
@@ -407,7 +407,7 @@ describe("the files of a pull request", () => {
     ]);
   });
 
-  it("are too many to be looked at beyond 3,000", async () => {
+  it("are too many beyond 3,000", async () => {
     const number = await board.send("bob", "thousands", [{ path: "a.txt", content: "a" }]);
     const { rest, at } = board.as("bob");
     const fork = { owner: "bob", repo: at.repo };
@@ -428,7 +428,7 @@ describe("the files of a pull request", () => {
     expect([pull.files.length, pull.changedFiles]).toEqual([3000, 3001]);
   });
 
-  it("cost no request", async () => {
+  it("need no extra request", async () => {
     const number = await board.send("bob", "free", [postFile("2026-11-22-free")]);
     const paths = await asked(number);
     expect(paths.filter((path) => /\/(files|git|compare|contents)\b/.test(path))).toEqual([]);
@@ -455,8 +455,8 @@ describe("other submissions", () => {
   });
 });
 
-describe("a duplicate head", () => {
-  it("is the first that is open with the same head, to whatever branch", async () => {
+describe("the duplicate of a head", () => {
+  it("is the first open pull request with the same head, into any branch", async () => {
     const post = postFile("2026-11-22-twin");
     const first = await board.send("ada", "twin", [post]);
     const head = await tipOf("ada", "twin");
@@ -478,14 +478,14 @@ describe("a duplicate head", () => {
   });
 });
 
-describe("who added a post", () => {
+describe("the submitter of a post", () => {
   const post = postFile("2026-11-21-bob", { submitted_by: "bob" });
   const addedBy = async (path: string, branch: string) => {
     const edit = await board.send("ada", branch, [{ path, content: `Mine: ${branch}.` }]);
     return (await gather(edit)).addedBy;
   };
 
-  it("is the author of the pull request that was merged, by number too", async () => {
+  it("is the author of the merged pull request, with account id", async () => {
     await merged("bob", "new", [post]);
     await sync("ada");
     await merged("ada", "fix", [{ ...post, content: `${post.content}\n.\n` }]);
@@ -493,12 +493,12 @@ describe("who added a post", () => {
     expect(await addedBy(post.path, "edit")).toEqual({ login: "bob", id: expect.any(Number) });
   });
 
-  it("is nobody where it came with no pull request", async () => {
+  it("is unknown if it came without a pull request", async () => {
     const [path = ""] = Object.keys(firstPosts);
     expect(await addedBy(path, "edit-first")).toBeNull();
   });
 
-  it("is nobody whose branch only came to have the same commits", async () => {
+  it("is not somebody whose branch only has the same commits", async () => {
     const { rest, at } = board.as("mia");
     const junk = await board.send("bob", "junk", [{ path: "notes.txt", content: "x" }]);
     const hers = postFile("2026-11-21-hers", { submitted_by: "ada" });
@@ -513,7 +513,7 @@ describe("who added a post", () => {
     expect(await addedBy(hers.path, "edit-hers")).toBeNull();
   });
 
-  it("is who brought it last, where it was taken away between", async () => {
+  it("is the last one who added it, if it was removed in between", async () => {
     const again = postFile("2026-11-21-again", { submitted_by: "bob" });
     await sync("bob");
     await merged("bob", "once", [again]);
@@ -531,7 +531,7 @@ describe("who added a post", () => {
 });
 
 describe("the statuses of a commit", () => {
-  it("are asked for where it has some of the bot’s name, and again where there is a newer one", async () => {
+  it("are requested if it has any by the bot, and again if there is a newer one", async () => {
     const number = await board.send("bob", "statuses", [postFile("2026-11-22-statuses")]);
     const sha = await tipOf("bob", "statuses");
     const set = async (login: string, context: string) => {
@@ -552,8 +552,8 @@ describe("the statuses of a commit", () => {
   });
 });
 
-describe("what strangers say and do", () => {
-  it("does not make the bot ask for more", async () => {
+describe("a busy pull request", () => {
+  it("takes no more requests, whatever strangers do", async () => {
     const number = await board.send("bob", "busy", [postFile("2026-11-22-busy")]);
     const before = await asked(number);
     const say = async (login: string, body: string) => {
@@ -583,7 +583,7 @@ describe("what strangers say and do", () => {
     expect(permissions(after)).toHaveLength(permissions(before).length + 1);
   });
 
-  it("is asked for where it is the author's one word, or a reviewer's", async () => {
+  it("is gathered with the reactions to its author's and reviewers' commands", async () => {
     const number = await board.send("bob", "heard", [postFile("2026-11-22-heard")]);
     const bots = board.as(bot);
     for (const [login, body] of [
@@ -599,7 +599,7 @@ describe("what strangers say and do", () => {
     expect(comments.map(({ reactions }) => reactions)).toEqual([["confused"], ["confused"]]);
   });
 
-  it("ends where it takes too many requests, in clear words", async () => {
+  it("is not gathered if that takes too many requests, with a clear message", async () => {
     const number = await board.send("bob", "endless", [postFile("2026-11-22-endless")]);
     const github = board.as(bot);
     github.allowance.left = 1;
@@ -608,7 +608,7 @@ describe("what strangers say and do", () => {
     expect((await gatherer(github)(number)).pull.number).toBe(number);
   });
 
-  it("keeps commit statuses when a reviewer has fixed something since", async () => {
+  it("is gathered with the commit statuses before a reviewer's own commit", async () => {
     const post = postFile("2026-11-22-fixed");
     const number = await board.send("bob", "fixed", [post]);
     const { rest, at } = board.as("rita");
@@ -639,21 +639,21 @@ describe("what strangers say and do", () => {
   });
 });
 
-describe("gathering", () => {
-  it("goes on after failures of GitHub’s", async () => {
+describe("gathering facts", () => {
+  it("continues after failures of GitHub", async () => {
     const number = await board.send("bob", "my-post-6", [postFile("2026-11-22-bob")]);
     board.standIn.faults.failNext({ path: /\/graphql$/, status: 502, times: 2 });
     expect((await gather(number)).pull.files).toMatchObject([{ content: expect.any(Uint8Array) }]);
   });
 
-  it("waits as long as GitHub asks for at its secondary limit", async () => {
+  it("waits as long as GitHub requires at its secondary rate limit", async () => {
     const number = await board.send("bob", "my-post-7", [postFile("2026-11-22-bob")]);
     board.standIn.faults.limitNext({ path: /\/graphql$/, retryAfterSeconds: 1 });
     const facts = await gatherer(board.as(bot, { throttle: true }))(number);
     expect(facts.pull.number).toBe(number);
   });
 
-  it("says in plain words what went wrong", async () => {
+  it("reports errors in plain words", async () => {
     const { faults } = board.standIn;
     await expect(gather(99)).rejects.toThrow(/can’t answer: .*PullRequest with the number of 99/);
     faults.failNext({ path: /\/graphql$/, status: 403 });

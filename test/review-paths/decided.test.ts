@@ -142,7 +142,7 @@ describe("a post that a reviewer features", () => {
     expect(await scene.branches()).toEqual(["main"]);
   });
 
-  it("stays as it is where GitHub refuses, which its reviewer is told, until they ask again", async () => {
+  it("stays unchanged if GitHub rejects it, which the reviewer is told, until they ask again", async () => {
     const { unfeatured } = pulls;
     await scene.rita.says(unfeatured, "/feature");
     await scene.settled(unfeatured);
