@@ -1,35 +1,25 @@
 /** The log of events, as GitHub would send them to webhooks, and its listeners. */
 import type { Clock } from "./clock.ts";
 
+const issueActions = [
+  "opened",
+  "edited",
+  "closed",
+  "reopened",
+  "labeled",
+  "unlabeled",
+  "assigned",
+  "unassigned",
+] as const;
+
 /** The events that the emulator sends, with their actions. A repository dispatch can have any action. */
 export const webhooks = {
   create: [],
   delete: [],
   fork: [],
   issue_comment: ["created", "edited", "deleted"],
-  issues: [
-    "opened",
-    "edited",
-    "closed",
-    "reopened",
-    "labeled",
-    "unlabeled",
-    "assigned",
-    "unassigned",
-  ],
-  pull_request: [
-    "opened",
-    "edited",
-    "closed",
-    "reopened",
-    "labeled",
-    "unlabeled",
-    "assigned",
-    "unassigned",
-    "synchronize",
-    "ready_for_review",
-    "converted_to_draft",
-  ],
+  issues: issueActions,
+  pull_request: [...issueActions, "synchronize", "ready_for_review", "converted_to_draft"],
   pull_request_review: ["submitted", "dismissed"],
   push: [],
   repository_dispatch: [],
