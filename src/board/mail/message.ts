@@ -1,4 +1,4 @@
-/** A mail message, the headers that mail programs group it by, and which messages have not been sent yet. */
+/** A mail message, its headers for threads, and which messages are still to be sent, with a limit for comments by strangers. */
 import type { BoardConfig, MailSettings } from "../config.ts";
 import { announcementList } from "../words/en/mail.ts";
 

@@ -6,7 +6,8 @@ import type { Job, JobField } from "../job/schema.ts";
 import { jobFields } from "../job/schema.ts";
 import { refusals } from "../words/en/bot.ts";
 import type { ChangedFile, Facts } from "./facts.ts";
-import { isMaintainer, ownershipOf } from "./permissions.ts";
+import { ownershipOf } from "./ownership.ts";
+import { isMaintainer } from "./permissions.ts";
 
 export type Kind =
   /** Adds a post. */

@@ -1,7 +1,6 @@
 /** Decides what to do about a pull request: facts in, plan out. */
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
-import { readJobFile } from "../job/file.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import { commitTitles } from "../words/en/labels.ts";
@@ -11,10 +10,11 @@ import type { ReviewContext } from "./context.ts";
 import { readContext } from "./context.ts";
 import { byTime, statusCommentOf } from "./current-commits.ts";
 import type { Facts, Login } from "./facts.ts";
+import { featureActions } from "./featuring.ts";
 import { desiredLabels, isKindLabel, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
 import type { Notice } from "./notices.ts";
-import { featuredKey, noticesFor } from "./notices.ts";
+import { noticesFor } from "./notices.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
 import { mergeTitle, pullTitle } from "./pull-title.ts";
@@ -143,29 +143,6 @@ function removalOf(file: string, before: Job, { now }: Facts): PostChange {
     set: { closed: { on, reason: "removed" } },
     title: commitTitles.removal(file),
   };
-}
-
-/**
- * Only the board may feature a post, so this is a separate change after the merge. It is done once, so a
- * maintainer can remove the mark later.
- */
-function featureActions(
-  facts: Facts,
-  { featureAsked: asked }: ReviewOutcome,
-  labels: ReadonlySet<string>,
-  config: BoardConfig,
-): Action[] {
-  const { pull, posts } = facts;
-  if (!labels.has(markLabels.featured.name) || isAnswered(facts, featuredKey)) return [];
-  return pull.files.flatMap(({ path: file, content }): Action[] => {
-    const onBoard = posts.find((post) => post.file === file)?.content;
-    const bytes = pull.state === "merged" ? onBoard : content;
-    if (!bytes || "refused" in bytes) return [];
-    const read = readJobFile(file, bytes, config);
-    if (!read.ok || read.job.featured || read.job.closed) return [];
-    const change = { file, set: { featured: true }, title: commitTitles.feature(file) };
-    return [{ do: "change-post", change, ...(asked && { asked }) }];
-  });
 }
 
 function labelActions(

@@ -1,6 +1,6 @@
 /**
- * Who may approve or reject a post, and who may not because they sent it or are affiliated with its company.
- * Also who owns a post and may change it, and who is on the rota.
+ * Who may approve, reject, or feature a post, and who may not because they sent it or are affiliated with its company.
+ * Also who is on the rota.
  */
 import type { BoardConfig, Reviewer } from "../config.ts";
 import type { Job } from "../job/schema.ts";
@@ -90,26 +90,6 @@ export function mayDecide(
   config: BoardConfig,
 ): boolean {
   return isReviewer(login, facts, config) && conflictOf(login, owner, config) === undefined;
-}
-
-/** How somebody is known to own a post: `proven` by the account, or by name only. */
-export type Ownership = "proven" | "by-name" | "none";
-
-/**
- * Whether the author of a change or a request owns a post. Logins can be given up and reused by others, so
- * the account that opened the post’s first pull request counts for more than the name in the file.
- */
-export function ownershipOf(
-  before: Job,
-  author: Person,
-  facts: Pick<Facts, "addedBy" | "permissions" | "bot">,
-): Ownership {
-  const { addedBy } = facts;
-  if (addedBy && addedBy.id === author.id && author.id !== ghost.id) return "proven";
-  if (before.managers?.some((manager) => isSameLogin(manager, author.login))) return "by-name";
-  // A maintainer may have sent it on behalf of the person whom the file names.
-  if (addedBy && !isMaintainer(addedBy.login, facts)) return "none";
-  return isSameLogin(before.submitted_by, author.login) ? "by-name" : "none";
 }
 
 /** The reviewer of this name in the settings. */
