@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  const { unknownRequests } = board.standIn;
+  const { unknownRequests } = board.emulator;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 });
