@@ -47,8 +47,11 @@ export type HostedBoardOptions = {
   onRun?: RunnerOptions["onRun"];
   /** How commands of workflow steps are run other than as processes. */
   runScript?: (clone: string, config: BoardConfig) => RunnerOptions["runScript"];
-} & Pick<GitHubOptions, "port" | "now" | "timing" | "limits" | "oauth" | "pages" | "onRequest"> &
-  Pick<RunnerOptions, "aroundJob">;
+} & Pick<
+  GitHubOptions,
+  "port" | "now" | "timing" | "limits" | "oauth" | "pages" | "persist" | "onRequest"
+> &
+  Pick<RunnerOptions, "aroundJob" | "actions">;
 
 export type HostedBoard = {
   github: GitHub;
@@ -160,6 +163,7 @@ function chosenBy({ deployTo, ...options }: HostedBoardOptions): Partial<RunnerO
     ...(options.workflows && { workflows: options.workflows }),
     ...(deployTo && { pages: deployTo }),
     ...(options.aroundJob && { aroundJob: options.aroundJob }),
+    ...(options.actions && { actions: options.actions }),
   };
 }
 

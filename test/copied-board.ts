@@ -21,7 +21,19 @@ const start = new Date("2026-11-22T09:00:00Z");
 
 export type CopiedBoardOptions = Pick<
   HostedBoardOptions,
-  "now" | "timing" | "workflows" | "secrets" | "variables" | "deployTo" | "runScript" | "limits"
+  | "now"
+  | "timing"
+  | "workflows"
+  | "secrets"
+  | "variables"
+  | "deployTo"
+  | "runScript"
+  | "limits"
+  | "persist"
+  | "actions"
+  | "aroundJob"
+  | "onRun"
+  | "onRequest"
 > & {
   directory: string;
   posts: Readonly<Record<string, string>>;

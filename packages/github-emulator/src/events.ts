@@ -54,6 +54,8 @@ export class EventLog {
   readonly #clock: Clock;
   readonly #listeners = new Set<EventListener>();
   #losses: ((event: GitHubEvent) => boolean)[] = [];
+  #repeats: ((event: GitHubEvent) => boolean)[] = [];
+  #count = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -61,15 +63,19 @@ export class EventLog {
 
   /** Records an event and passes it to all listeners, unless it is to be dropped. */
   add(event: Omit<GitHubEvent, "id" | "at">): GitHubEvent {
+    this.#count += 1;
     const told: GitHubEvent = {
-      id: this.all.length + 1,
+      id: this.#count,
       at: this.#clock.now().toISOString(),
       ...event,
     };
     this.all.push(told);
     const loss = this.#losses.find((isLost) => isLost(told));
-    if (loss) this.#losses = this.#losses.filter((other) => other !== loss);
-    else for (const listener of [...this.#listeners]) listener(told);
+    this.#losses = this.#losses.filter((other) => other !== loss);
+    const repeat = this.#repeats.find((isRepeated) => isRepeated(told));
+    this.#repeats = this.#repeats.filter((other) => other !== repeat);
+    if (!loss) this.#tell(told);
+    if (repeat) this.#tell(told);
     return told;
   }
 
@@ -84,5 +90,14 @@ export class EventLog {
   /** The next event that matches is recorded, but not passed to listeners. */
   lose(predicate: (event: GitHubEvent) => boolean): void {
     this.#losses.push(predicate);
+  }
+
+  /** The next event that matches is passed to listeners twice. */
+  repeat(predicate: (event: GitHubEvent) => boolean): void {
+    this.#repeats.push(predicate);
+  }
+
+  #tell(event: GitHubEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
   }
 }

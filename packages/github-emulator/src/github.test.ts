@@ -1,4 +1,4 @@
-import { mkdtempDisposable } from "node:fs/promises";
+import { mkdtempDisposable, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Octokit } from "@octokit/rest";
@@ -31,6 +31,26 @@ describe("the emulator", () => {
     const { data: next } = await rita.rest.issues.create({ ...hello, title: "Hello" });
     expect(next.number).toBe(2);
     await github.stop();
+  });
+
+  it("writes repositories but no state with `persist: false`", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "github-"));
+    const directory = join(folder.path, "state");
+    await using emulator = await startEmulator({ directory, persist: false });
+    await submit(emulator);
+    expect(await readdir(directory)).toEqual([".objects", "octo-org", "sam"]);
+  });
+
+  it("removes events from the list by forgetEvents, and keeps counting them", async () => {
+    await using emulator = await startEmulator();
+    const { github } = emulator;
+    const open = () => emulator.as("sam").rest.issues.create({ ...hello, title: "Hello" });
+    await open();
+    const last = github.events.at(-1)?.id ?? 0;
+    github.forgetEvents();
+    expect(github.events).toEqual([]);
+    await open();
+    expect(github.events.map(({ id }) => id)).toEqual([last + 1]);
   });
 
   it("starts from another emulator's snapshot, and changes only its own copy", async () => {
@@ -247,5 +267,21 @@ describe("the emulator's faults", () => {
     await change("open");
     expect(heard).toEqual(["issues opened", "issues reopened", "issues closed"]);
     expect(github.events).toHaveLength(5);
+  });
+
+  it("pass an event to listeners twice", async () => {
+    await using emulator = await startEmulator();
+    const { github } = emulator;
+    const heard: number[] = [];
+    github.onEvent(({ id }) => heard.push(id));
+    github.faults.repeatEvent(({ action }) => action === "closed");
+    const sam = emulator.as("sam");
+    await sam.rest.issues.create({ ...hello, title: "Hello" });
+    for (const state of ["closed", "open", "closed"] as const) {
+      await sam.rest.issues.update({ ...hello, issue_number: 1, state });
+    }
+    const [opened = 0] = heard;
+    expect(heard.map((id) => id - opened)).toEqual([0, 1, 1, 2, 3]);
+    expect(github.events).toHaveLength(4);
   });
 });

@@ -70,6 +70,8 @@ export type GitHubOptions = {
   oauth?: OAuthApp;
   /** Responds to everything except API, Git and OAuth requests: pages for people. `undefined` for unknown paths. */
   pages?: (request: Request) => Promise<Response | undefined>;
+  /** `false` keeps everything but the repositories in memory only, which is faster for a large state. */
+  persist?: boolean;
   /** Called after each API or Git request, whatever the response. */
   onRequest?(request: AnsweredRequest): void;
 };
@@ -113,8 +115,10 @@ export type GitHub = {
   revokeToken(token: string): void;
   /** Reports that a workflow run began or ended. The same `run` is updated. */
   recordRun(repository: string, run: RecordedRun): void;
-  /** All events since the start, including dropped ones. */
+  /** All events since the start, including dropped ones, or since `forgetEvents`. */
   events: readonly GitHubEvent[];
+  /** Empties `events`, to save memory. */
+  forgetEvents(): void;
   /** Returns a function that stops listening. */
   onEvent(listener: EventListener): () => void;
   /**
@@ -126,6 +130,8 @@ export type GitHub = {
   faults: Pick<Faults, "failNext" | "failNextQuery" | "limitNext" | "clear"> & {
     /** The next event that matches is recorded, but not passed to listeners. */
     loseEvent(predicate: (event: GitHubEvent) => boolean): void;
+    /** The next event that matches is passed to listeners twice, as GitHub may do. */
+    repeatEvent(predicate: (event: GitHubEvent) => boolean): void;
   };
   /** `METHOD /path` of all unsupported requests. */
   unknownRequests: string[];
@@ -151,7 +157,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const { snapshot } = options;
   const directory = resolve(options.directory);
   if (snapshot && !(await Store.exists(directory))) copyState(snapshot, directory);
-  const store = await Store.open(directory, clock);
+  const store = await Store.open(directory, clock, options.persist);
   const log = new EventLog(clock);
   const timing = new Timing(options.timing ?? "realistic", clock);
   const core: Core = { store, clock, events: log, lock: new Lock(), timing, origin: "" };
@@ -256,6 +262,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     revokeToken: (token) => revokeToken(store, token),
     recordRun: runRecorder(store),
     events: log.all,
+    forgetEvents: () => {
+      log.all.length = 0;
+    },
     onEvent: (listener) => log.listen(listener),
     usage(whose) {
       if (!whose?.includes("/")) return usage.read(whose);
@@ -268,6 +277,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       limitNext: (secondary) => faults.limitNext(secondary),
       failNextQuery: (kind, times) => faults.failNextQuery(kind, times),
       loseEvent: (predicate) => log.lose(predicate),
+      repeatEvent: (predicate) => log.repeat(predicate),
     },
     unknownRequests,
     schemaViolations,

@@ -13,21 +13,27 @@ export class Store {
   readonly state: State;
   readonly directory: string;
   readonly #clock: Clock;
+  readonly #persists: boolean;
   #dirty = false;
   #writing: Promise<void> | undefined;
   #failure: unknown;
 
-  private constructor(directory: string, clock: Clock, state: State) {
+  private constructor(directory: string, clock: Clock, state: State, persists: boolean) {
     this.directory = directory;
     this.#clock = clock;
     this.state = state;
+    this.#persists = persists;
   }
 
-  /** Opens a folder with the state of an earlier start, if any. Creates the folder if needed. */
-  static async open(directory: string, clock: Clock): Promise<Store> {
+  /**
+   * Opens a folder with the state of an earlier start, if any. Creates the folder if needed.
+   *
+   * @param persists whether changes are written to it
+   */
+  static async open(directory: string, clock: Clock, persists = true): Promise<Store> {
     await mkdir(directory, { recursive: true });
     const left = await readState(join(directory, fileName));
-    return new Store(directory, clock, left ?? emptyState(momentOf(clock.now())));
+    return new Store(directory, clock, left ?? emptyState(momentOf(clock.now())), persists);
   }
 
   /** Whether a folder has a saved state. */
@@ -86,6 +92,7 @@ export class Store {
 
   /** Writes the state soon. Changes in the meantime are written with it, or later. */
   save(): void {
+    if (!this.#persists) return;
     this.#dirty = true;
     this.#writing ??= this.#write();
   }

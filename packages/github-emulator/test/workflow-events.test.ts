@@ -164,6 +164,18 @@ describe("a finished run", () => {
     });
   });
 
+  it("is removed from the list by forgetRuns, unless it waits for approval", async () => {
+    await withWorkflow(workflow("{ pull_request: {}, issue_comment: {} }"));
+    const sha = await pooled.push({}, { branch: "post", to: fork });
+    const association = "FIRST_TIME_CONTRIBUTOR";
+    const [held] = await pooled.emit("pull_request", pullPayload(sha, { association }));
+    const [ended] = await pooled.emit("issue_comment", { action: "created" });
+    pooled.runner.forgetRuns();
+    expect(pooled.runner.runs).toEqual([held]);
+    const [next] = await pooled.emit("issue_comment", { action: "created" });
+    expect(next?.id).toBe((ended?.id ?? 0) + 1);
+  });
+
   it("starts a chain of at most three runs", async () => {
     const circle = workflow("[issue_comment]").replace(
       "on: [issue_comment]",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Run } from "../src/actions/run.ts";
+import type { JobContext } from "../src/actions/runner.ts";
 import { logOf } from "../src/actions/runner.ts";
 import type { TestRunner } from "./actions-runner.ts";
 import { fork, indent, pullPayload, repository, setUp, workflow } from "./actions-runner.ts";
@@ -300,6 +301,27 @@ runs:
     const unknown = await runSteps(use("name: Ada, mood: good"), files);
     expect(logOf(unknown)).toContain("mood");
     expect(unknown?.conclusion).toBe("failure");
+  });
+
+  it("can be replaced, like GitHub's own actions", async () => {
+    const told: string[] = [];
+    const tell = (name: string) => ({
+      inputs: ["name"],
+      perform(_: JobContext, inputs: Readonly<Record<string, string>>) {
+        told.push([name, inputs.name].filter(Boolean).join(" "));
+        return Promise.resolve({ word: name });
+      },
+    });
+    const steps = `- uses: actions/checkout@v7
+- uses: ./.github/actions/greet
+  id: greet
+  with: { name: Ada }
+- run: echo "\${{ steps.greet.outputs.word }} at $(ls | wc -l)"`;
+    const run = await runSteps(steps, files, {
+      actions: { "actions/checkout": tell("look"), "./.github/actions/greet": tell("wave") },
+    });
+    expect(told).toEqual(["look", "wave Ada"]);
+    expect(logOf(run)).toContain("\nwave at 0\n");
   });
 
   it("must be checked out first", async () => {

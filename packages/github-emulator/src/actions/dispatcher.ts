@@ -47,6 +47,7 @@ export class Dispatcher {
   /** Causes are handled one after another, so that runs begin in their order. */
   #line: Promise<void> = Promise.resolve();
   #isStopped = false;
+  #runCount = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -101,6 +102,13 @@ export class Dispatcher {
       await Promise.all(this.#running.keys());
     } while (line !== this.#line || this.#running.size > 0);
     this.#throwFailures();
+  }
+
+  forgetRuns(): void {
+    const left = this.runs.filter(
+      (run) => run.status !== "completed" || run.conclusion === "action_required",
+    );
+    this.runs.splice(0, this.runs.length, ...left);
   }
 
   #throwFailures(): void {
@@ -207,7 +215,8 @@ export class Dispatcher {
     { trigger, actor, depth }: Cause,
     { sha, ref, head }: Source,
   ): Run {
-    const id = this.runs.length + 1;
+    this.#runCount += 1;
+    const id = this.#runCount;
     const record = { id, name, file, trigger, actor, sha, ref, head, depth };
     const run: Run = { ...record, status: "queued", jobs: {}, log: [] };
     this.runs.push(run);

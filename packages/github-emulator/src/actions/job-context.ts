@@ -4,6 +4,7 @@ import type { ScriptRunner } from "./built-in-commands.ts";
 import type { Contexts, ExpressionContext, JobStatus } from "./expression.ts";
 import type { Permissions } from "./permissions.ts";
 import type { Run } from "./run.ts";
+import type { SupportedAction } from "./supported-actions.ts";
 import type { Action } from "./workflow.ts";
 
 export type JobContext = {
@@ -23,6 +24,8 @@ export type JobContext = {
   checkoutFrom: "disk" | "http";
   /** The packages that are linked instead of installed. */
   nodeModules: string;
+  /** Replacements, by name or path. */
+  actions: Readonly<Record<string, SupportedAction>>;
   runScript: ScriptRunner;
 };
 

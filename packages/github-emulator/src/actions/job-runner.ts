@@ -12,6 +12,7 @@ import type { Finished, Needs } from "./jobs.ts";
 import type { Permissions } from "./permissions.ts";
 import type { JobResult, JobRun, Run } from "./run.ts";
 import { runSteps } from "./steps.ts";
+import type { SupportedAction } from "./supported-actions.ts";
 import type { TemplateToken } from "./tokens.ts";
 import { readMapping, workflowError } from "./tokens.ts";
 import type { Job, Workflow } from "./workflow.ts";
@@ -39,6 +40,8 @@ export type RunnerSettings = {
   variables: Readonly<Record<string, string>>;
   tokenFor(permissions: Permissions): string;
   revokeToken(token: string): void;
+  /** Replacements, by name or path. */
+  actions: Readonly<Record<string, SupportedAction>>;
   runScript: ScriptRunner;
   aroundJob: AroundJob;
   activity: Activity;
@@ -222,6 +225,7 @@ async function prepare(
     pages: settings.pages,
     checkoutFrom: settings.checkoutFrom,
     nodeModules: settings.nodeModules,
+    actions: settings.actions,
     runScript: settings.runScript,
   };
 }

@@ -1,5 +1,5 @@
 /** Reads workflow files from the bare repository on disk. Over HTTP, each event would take many processes. */
-import { git, resolve, tryGit } from "../git.ts";
+import { git, readRef, resolve, tryGit } from "../git.ts";
 
 /** The commit whose workflow files are used, and the branch or pull request that a run is about. */
 export type Source = { sha: string; ref: string; head: { sha: string; branch: string } };
@@ -64,6 +64,7 @@ export class HostedRepository {
 
   /** The commit that a ref or revision resolves to. */
   commit(name: string): Promise<string | undefined> {
+    if (name.startsWith("refs/")) return readRef(this.#directory, name);
     return resolve(this.#directory, name);
   }
 

@@ -13,12 +13,15 @@ import type { AroundJob, RunnerSettings } from "./job-runner.ts";
 import type { Permissions } from "./permissions.ts";
 import { HostedRepository } from "./repository.ts";
 import type { Run } from "./run.ts";
+import type { SupportedAction } from "./supported-actions.ts";
 import { WorkspacePool } from "./workspace-pool.ts";
 
 export type { NodeScript, ScriptRunner } from "./built-in-commands.ts";
+export type { JobContext } from "./job-context.ts";
 export type { AroundJob } from "./job-runner.ts";
 export type { Permissions } from "./permissions.ts";
 export type { JobResult, Run } from "./run.ts";
+export type { SupportedAction } from "./supported-actions.ts";
 export type { Payload } from "./triggers.ts";
 
 /** What the runner needs from the GitHub emulator. */
@@ -57,6 +60,11 @@ export type RunnerOptions = {
    */
   checkoutFrom?: "disk" | "http";
   /**
+   * Replacements for actions: by name without a version, such as `actions/checkout`, or by path, such as
+   * `./.github/actions/setup`.
+   */
+  actions?: Readonly<Record<string, SupportedAction>>;
+  /**
    * Runs the script of a step like `node scripts/x.ts`, or of `npm run x` that is one, other than as a
    * process: in a worker or by calling a function. Resolves to its exit code; `undefined` runs it as a
    * process. The job's token is revoked when the job ends or is canceled.
@@ -74,6 +82,8 @@ export type RunnerOptions = {
 export type Runner = {
   /** In the order in which they began. */
   runs: Run[];
+  /** Removes completed runs from `runs`, to save memory. */
+  forgetRuns(): void;
   /** Resolves when everything that events have caused so far, directly or not, is done. */
   idle(): Promise<void>;
   /**
@@ -109,6 +119,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     variables,
     tokenFor: (permissions) => github.installationToken(repository, permissions),
     revokeToken: (token) => github.revokeToken(token),
+    actions: options.actions ?? {},
     runScript: options.runScript ?? (() => Promise.resolve(undefined)),
     aroundJob: options.aroundJob ?? ((_job, perform) => perform()),
     activity: new Activity(),
@@ -127,6 +138,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   });
   return {
     runs: dispatcher.runs,
+    forgetRuns: () => dispatcher.forgetRuns(),
     idle: () => dispatcher.idle(),
     dispatched: () => dispatcher.dispatched(),
     schedule: (cronOrFile) => dispatcher.schedule(cronOrFile),

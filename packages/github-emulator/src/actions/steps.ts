@@ -74,7 +74,9 @@ function perform(job: JobContext, step: Step, scope: Scope): Promise<Record<stri
   };
   const within = { ...scope, env };
   if (step.kind === "run") return runScriptOf(job, step, within);
-  if (step.action.startsWith("./")) return runLocalAction(job, step, within);
+  const [name = ""] = step.action.split("@");
+  const isLocal = name.startsWith("./") && !Object.hasOwn(job.actions, name);
+  if (isLocal) return runLocalAction(job, step, within);
   return runSupportedAction(job, step, within);
 }
 
@@ -165,7 +167,7 @@ function runSupportedAction(
   scope: Scope,
 ): Promise<Record<string, string>> {
   const [name = ""] = step.action.split("@");
-  const action = supportedActions[name];
+  const action = job.actions[name] ?? supportedActions[name];
   if (!action) throw new Error(`The emulator does not know the action ${name}.`);
   const inputs = interpolateAll(step.file, step.inputs, expressionContext(job, scope));
   const unknown = Object.keys(inputs).find((input) => !action.inputs.includes(input));
