@@ -11,7 +11,13 @@ import type { HostedBoard, HostedBoardOptions } from "../../sandbox/hosted-board
 import { withPlayedWaits } from "./played-waits.ts";
 import { Timeline } from "./timeline.ts";
 import type { Cost, Wait } from "./timing.ts";
-import { assumptions, costOf, requestsOfDeploy, secondsOf, workBegins } from "./timing.ts";
+import {
+  assumptions,
+  costOf,
+  secondsOf as modelledSeconds,
+  requestsOfDeploy,
+  workBegins,
+} from "./timing.ts";
 
 /** What jobs take of GitHub. */
 export type Usage = {
@@ -35,6 +41,17 @@ export type Happening = {
   answered?: number;
 };
 
+export type PlayedBoardOptions = {
+  /** How many messages the mail server has received. */
+  mailed(): number;
+  /** How long a job takes; default: as it would at GitHub, which depends a little on what overlapped here. */
+  secondsOf?(waits: readonly Wait[]): number;
+  /** Told of each failed run; default: the play ends with an Error. */
+  onFailure?(run: Run): void;
+  /** Told of each request that a job has made, at its moment of the play. */
+  onJobRequest?(request: AnsweredRequest, at: number): void;
+};
+
 type HookOptions = Required<Pick<HostedBoardOptions, "aroundJob" | "onRun" | "onRequest">>;
 
 export class PlayedBoard {
@@ -43,22 +60,19 @@ export class PlayedBoard {
   readonly happenings: Happening[] = [];
   /** The end of the last job. */
   lastEnd = 0;
-  readonly #created = new Map<Run, number>();
+  readonly #created = new WeakMap<Run, number>();
   readonly #failed = new Set<Run>();
-  readonly #mailed: () => number;
+  readonly #options: PlayedBoardOptions;
   /** Ends the jobs whose turn has come. */
   readonly #ends = new Set<(result: JobResult) => void>();
   #board: HostedBoard | undefined;
   /** What the job asks for that runs now. */
   #waits: Wait[] | undefined;
 
-  /**
-   * @param start when the play begins, in milliseconds since 1970
-   * @param mailed how many messages the mail server has received
-   */
-  constructor(start: number, mailed: () => number) {
+  /** @param start when the play begins, in milliseconds since 1970 */
+  constructor(start: number, options: PlayedBoardOptions) {
     this.timeline = new Timeline(start, (now) => this.board.github.clock.set(new Date(now)));
-    this.#mailed = mailed;
+    this.#options = options;
   }
 
   /** To start the board with. */
@@ -86,19 +100,32 @@ export class PlayedBoard {
     });
   }
 
-  /** Plays until nothing is left to happen. Throws an Error if a job failed. */
-  async play(): Promise<void> {
+  /**
+   * Plays until nothing is left to happen, or nothing before a moment. Throws an Error if a job failed, unless
+   * that is heard by `onFailure`.
+   */
+  async play(until = Number.POSITIVE_INFINITY): Promise<void> {
     const { runner } = this.board;
     try {
       do {
         await runner.dispatched();
-        const [failed] = this.#failed;
-        if (failed) throw new Error(`${failed.name} has failed:\n${logOf(failed)}`);
-      } while (await this.timeline.next());
-    } finally {
-      // After an error, so that the runner can be stopped.
-      for (const end of this.#ends) end("cancelled");
+        for (const failed of this.#failed) this.#fail(failed);
+        this.#failed.clear();
+      } while (await this.timeline.next(until));
+    } catch (error) {
+      this.end();
+      throw error;
     }
+  }
+
+  /** Ends all jobs, so that the runner can be stopped. */
+  end(): void {
+    for (const end of this.#ends) end("cancelled");
+  }
+
+  #fail(run: Run): void {
+    if (!this.#options.onFailure) throw new Error(`${run.name} has failed:\n${logOf(run)}`);
+    this.#options.onFailure(run);
   }
 
   readonly #aroundJob: AroundJob = ({ run, name }, perform) => {
@@ -128,7 +155,8 @@ export class PlayedBoard {
     this.usage.jobs += 1;
     if (basename(run.file) === "publish.yml") return this.#publish(name);
     const { events } = this.board.github;
-    const before = { events: events.length, mails: this.#mailed() };
+    const { mailed, secondsOf = modelledSeconds } = this.#options;
+    const before = { events: events.length, mails: mailed() };
     const waits: Wait[] = [];
     const note = (cost: Cost) => {
       const now = performance.now();
@@ -137,7 +165,7 @@ export class PlayedBoard {
     this.#waits = waits;
     const result = await withPlayedWaits((milliseconds) => note(milliseconds / 1000), perform);
     this.#waits = undefined;
-    for (let mail = before.mails; mail < this.#mailed(); mail += 1) note("mail");
+    for (let mail = before.mails; mail < mailed(); mail += 1) note("mail");
     return { result, seconds: secondsOf(waits), written: events.slice(before.events) };
   }
 
@@ -158,6 +186,7 @@ export class PlayedBoard {
   #noteRequest(request: AnsweredRequest): void {
     const cost = costOf(request);
     if (!this.#waits || !cost || request.caller === "user") return;
+    this.#options.onJobRequest?.(request, this.timeline.now);
     this.#waits.push({ cost, began: request.began, ended: request.ended });
     if (cost === "fetch") this.usage.fetches += 1;
     else if (cost === "graphql") this.usage.points += request.points ?? 0;

@@ -16,6 +16,21 @@ describe("a wait in played time", () => {
     expect(waits).toEqual([long]);
   });
 
+  it("is over at once also where a timer is set, but not for limits", async () => {
+    const waits: number[] = [];
+    const limit = 30_000;
+    await withPlayedWaits(
+      (milliseconds) => waits.push(milliseconds),
+      async () => {
+        const struck = new Promise<void>((strike) => globalThis.setTimeout(strike, 16_000));
+        const limiting = globalThis.setTimeout(() => undefined, limit);
+        await struck;
+        clearTimeout(limiting);
+      },
+    );
+    expect(waits).toEqual([16_000]);
+  });
+
   it("is a real one again after the work, also if that fails", async () => {
     const real = setTimeout;
     const work = () => Promise.reject(new Error("No"));

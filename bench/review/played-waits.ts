@@ -2,8 +2,12 @@
 import { syncBuiltinESMExports } from "node:module";
 import timers, { setImmediate } from "node:timers/promises";
 
+/** In milliseconds. Shorter timers are not worth it; longer ones limit how long something may take. */
+const pauses = { from: 1000, to: 20_000 };
+
 /**
- * Does work during which `setTimeout` of node:timers/promises resolves at once, wherever it was imported.
+ * Does work during which `setTimeout` of node:timers/promises resolves at once, wherever it was imported, and timers
+ * of pauses strike at once, such as those before Octokit's retries.
  *
  * @param onWait told of each wait, in milliseconds
  */
@@ -12,16 +16,29 @@ export async function withPlayedWaits<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const real = timers.setTimeout;
+  const realTimer = globalThis.setTimeout;
+  const isPause = (milliseconds: number) =>
+    milliseconds >= pauses.from && milliseconds <= pauses.to;
   timers.setTimeout = async <Value>(milliseconds = 1, value?: Value): Promise<Value> => {
     onWait(milliseconds);
     await setImmediate();
     return value as Value;
   };
   syncBuiltinESMExports();
+  globalThis.setTimeout = new Proxy(realTimer, {
+    apply(timer, self, [callback, milliseconds = 1, ...parameters]) {
+      if (!isPause(milliseconds)) {
+        return Reflect.apply(timer, self, [callback, milliseconds, ...parameters]);
+      }
+      onWait(milliseconds);
+      return Reflect.apply(timer, self, [callback, 0, ...parameters]);
+    },
+  });
   try {
     return await work();
   } finally {
     timers.setTimeout = real;
+    globalThis.setTimeout = realTimer;
     syncBuiltinESMExports();
   }
 }

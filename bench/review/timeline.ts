@@ -24,10 +24,11 @@ export class Timeline {
     this.#entries.splice(later < 0 ? this.#entries.length : later, 0, { at, task });
   }
 
-  /** Moves on to the next task and does it. Resolves to `false` if there is none. */
-  next(): Promise<boolean> {
-    const entry = this.#entries.shift();
-    if (!entry) return Promise.resolve(false);
+  /** Moves on to the next task and does it. Resolves to `false` if there is none before a moment. */
+  next(until = Number.POSITIVE_INFINITY): Promise<boolean> {
+    const [entry] = this.#entries;
+    if (!entry || entry.at >= until) return Promise.resolve(false);
+    this.#entries.shift();
     this.#now = Math.max(this.#now, entry.at);
     this.#onMove(this.#now);
     return entry.task().then(() => true);

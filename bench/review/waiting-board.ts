@@ -74,7 +74,8 @@ export async function openPlay(
   mailServer: MailServerForTests,
 ): Promise<Play> {
   await copyBoard(await boardAtRest(waiting, mailServer), folder);
-  const played = new PlayedBoard(start.getTime(), () => mailServer.received.length);
+  const mailed = () => mailServer.received.length;
+  const played = new PlayedBoard(start.getTime(), { mailed });
   const board = await startHostedBoard({
     ...(await commonOptions(mailServer)),
     ...played.hooks,
@@ -109,7 +110,8 @@ async function boardAtRest(waiting: number, mailServer: MailServerForTests): Pro
   }
   // Node does not run sources below node_modules.
   await using temporary = await mkdtempDisposable(join(tmpdir(), "board-at-rest-"));
-  const played = new PlayedBoard(seeded.getTime(), () => mailServer.received.length);
+  const mailed = () => mailServer.received.length;
+  const played = new PlayedBoard(seeded.getTime(), { mailed });
   const board = await startCopiedBoard({
     ...(await commonOptions(mailServer)),
     ...played.hooks,
