@@ -12,7 +12,7 @@ import type { ClientOptions, GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { jobText } from "./posts-folder.ts";
 
-type Emulator = Awaited<ReturnType<typeof startGitHub>>;
+type StandIn = Awaited<ReturnType<typeof startGitHub>>;
 
 /** The permissions of the workflow job that reviews pull requests, as in triage.yml. */
 const triagePermissions = {
@@ -26,7 +26,7 @@ const triagePermissions = {
 export type NewFile = { path: string; content: string; mode?: "100644" | "100755" | "120000" };
 
 export type BoardAtGitHub = {
-  emulator: Emulator;
+  standIn: StandIn;
   /** `owner/name`, as in the settings. */
   repository: string;
   /** A clone that nothing else uses. */
@@ -80,39 +80,39 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
     await mkdir(dirname(join(source, path)), { recursive: true });
     await writeFile(join(source, path), content);
   }
-  const emulator = await startGitHub({
+  const standIn = await startGitHub({
     directory: join(directory, "github"),
     now: () => new Date("2026-11-22T12:00:00Z"),
     timing: "instant",
   });
   const { owner, name, branch } = boardConfig.repository;
   const repository = `${owner}/${name}`;
-  for (const login of ["ada", "bob", "rita", "rob", "mia"]) emulator.addUser({ login });
-  await emulator.addRepository({ owner, name, defaultBranch: branch, from: source });
-  emulator.setRole(repository, "rita", "write");
-  emulator.setRole(repository, "rob", "write");
-  emulator.setRole(repository, "mia", "admin");
+  for (const login of ["ada", "bob", "rita", "rob", "mia"]) standIn.addUser({ login });
+  await standIn.addRepository({ owner, name, defaultBranch: branch, from: source });
+  standIn.setRole(repository, "rita", "write");
+  standIn.setRole(repository, "rob", "write");
+  standIn.setRole(repository, "mia", "admin");
 
   const tokens = new Map<string, string>();
   const tokenOf = (login: string) => {
     const token =
       tokens.get(login) ??
       (login === bot
-        ? emulator.installationToken(repository, triagePermissions)
-        : emulator.tokenFor(login));
+        ? standIn.installationToken(repository, triagePermissions)
+        : standIn.tokenFor(login));
     tokens.set(login, token);
     return token;
   };
   const accessOf = (login: string) => ({
-    apiUrl: emulator.apiUrl,
-    serverUrl: emulator.origin,
+    apiUrl: standIn.apiUrl,
+    serverUrl: standIn.origin,
     token: tokenOf(login),
   });
   const as = (login: string, options: ClientOptions = {}) =>
     connectGitHub(accessOf(login), boardConfig.repository, { retryDelay: 1, ...options });
 
   await letWorkflowsCreatePulls(as("mia"));
-  const url = `${emulator.origin}/${repository}.git`;
+  const url = `${standIn.origin}/${repository}.git`;
   const clone = join(directory, "clone");
   await run(directory, "clone", "--quiet", "--depth", "1", url, clone);
 
@@ -148,17 +148,17 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   const remote = { url, branch };
   const objects = await GitObjects.open(remote, { blobBytes: maxFileBytes });
   return {
-    emulator,
+    standIn,
     repository,
     clone,
     objects,
     as,
     push,
     variablesFor: (login) => ({
-      GITHUB_API_URL: emulator.apiUrl,
-      GITHUB_SERVER_URL: emulator.origin,
+      GITHUB_API_URL: standIn.apiUrl,
+      GITHUB_SERVER_URL: standIn.origin,
       GITHUB_TOKEN: tokenOf(login),
-      BOARD_NOW: emulator.clock.now().toISOString(),
+      BOARD_NOW: standIn.clock.now().toISOString(),
     }),
     async send(login, forkBranch, changes, title = `Add ${changes[0]?.path}`) {
       await push(login, forkBranch, changes);
@@ -169,7 +169,7 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
     posts: () => fetchPosts(clone, remote),
     async stop() {
       await objects[Symbol.asyncDispose]();
-      await emulator.stop();
+      await standIn.stop();
       await rm(directory, { recursive: true });
     },
   };

@@ -39,12 +39,12 @@ async function startTest(): Promise<void> {
   head = (await pullNow()).head.sha;
 }
 
-afterEach(() => board.emulator.faults.clear());
+afterEach(() => board.standIn.faults.clear());
 
 afterAll(stopBoard);
 
 async function stopBoard(): Promise<void> {
-  const { unknownRequests } = board.emulator;
+  const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 }
@@ -82,7 +82,7 @@ async function doAll(
 
 /** The names of the requests that changed something since a given time. */
 function eventsSince(count: number): string[] {
-  return board.emulator.events
+  return board.standIn.events
     .slice(count)
     .map(({ name, action }) => `${name} ${action ?? ""}`.trim());
 }
@@ -97,7 +97,7 @@ async function parents(): Promise<string[]> {
 }
 
 async function lastCommit(format: string): Promise<string> {
-  const { origin } = board.emulator;
+  const { origin } = board.standIn;
   await run("git", ["-C", board.clone, "fetch", "-q", `${origin}/${board.repository}.git`, "main"]);
   const log = ["log", "-1", `--format=${format}`, "FETCH_HEAD"];
   return (await run("git", ["-C", board.clone, ...log])).stdout.trim();
@@ -157,12 +157,12 @@ describe("an action that is applied twice changes something once", () => {
 
   it.each(Object.entries(actions))("%s", async (_name, make) => {
     const action = await make();
-    const before = board.emulator.events.length;
+    const before = board.standIn.events.length;
     expect(await doAll([action])).toEqual([{ outcome: "done" }]);
     const first = { pull: await pullNow(), comments: await commentsNow(), log: await log() };
-    const between = board.emulator.events.length;
+    const between = board.standIn.events.length;
     expect(between).toBeGreaterThan(before - Number(action.do === "react"));
-    board.emulator.clock.advance(60_000);
+    board.standIn.clock.advance(60_000);
     expect(await doAll([action])).toEqual([
       { outcome: expect.stringMatching(/^(?:done|already)$/) },
     ]);
@@ -208,11 +208,11 @@ describe("the status comment", () => {
 
   it("is posted once even if GitHub’s response is lost", async () => {
     const path = /\/issues\/\d+\/comments$/;
-    board.emulator.faults.failNext({ method: "POST", path, status: 502, carriedOut: true });
+    board.standIn.faults.failNext({ method: "POST", path, status: 502, carriedOut: true });
     expect(await doAll([{ do: "write-comment", id: null, body: body("One") }])).toEqual([
       { outcome: "done" },
     ]);
-    board.emulator.faults.failNext({ method: "POST", path, status: 502 });
+    board.standIn.faults.failNext({ method: "POST", path, status: 502 });
     await doAll([{ do: "post-comment", key: "answer-7", body: "@bob, look." }]);
     expect(await commentsNow()).toHaveLength(2);
   });
@@ -220,7 +220,7 @@ describe("the status comment", () => {
 
 describe("assigning somebody whom GitHub rejects", () => {
   it("is reported, and the rest is applied", async () => {
-    board.emulator.addUser({ login: "stranger" });
+    board.standIn.addUser({ login: "stranger" });
     const outcomes = await doAll([
       { do: "assign", login: "stranger" },
       { do: "add-label", label: "claimed" },
@@ -254,7 +254,7 @@ describe("an action on request that GitHub rejects", () => {
   });
 
   it("is reported, whatever it is", async () => {
-    board.emulator.faults.failNext({ path: /\/pulls\/\d+$/, method: "PATCH", status: 403 });
+    board.standIn.faults.failNext({ path: /\/pulls\/\d+$/, method: "PATCH", status: 403 });
     expect(await doAll([{ do: "close", asked }, label])).toMatchObject([{ outcome: "refused" }]);
     expect((await commentsNow()).at(-1)?.body).toMatch(/^@bob: Nothing changed, because GitHub/);
   });
@@ -264,7 +264,7 @@ describe("merging", () => {
   const merge = (): Action => ({ do: "merge", sha: head, approvedBy: "rita", title: "A post" });
 
   it("creates one commit that says who approved, and publishes the site", async () => {
-    const events = board.emulator.events.length;
+    const events = board.standIn.events.length;
     const before = await tip();
     await doAll([merge()]);
     expect((await pullNow()).merged).toBe(true);
@@ -308,7 +308,7 @@ describe("merging", () => {
 
   it("is skipped if the head was replaced, before the request or during it", async () => {
     const replaced = { outcome: "overtaken", because: "the pull request has new commits" };
-    board.emulator.faults.failNext({ path: /\/merge$/, status: 409 });
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 409 });
     expect(await doAll([merge()])).toEqual([replaced]);
     await board.push("bob", branch, [{ path: "README.md", content: "Mine." }]);
     expect(await doAll([merge()])).toEqual([replaced]);
@@ -317,10 +317,10 @@ describe("merging", () => {
 
   it("is never forced: GitHub’s reason is reported once for each head", async () => {
     const words = 'Required status check "job post" is failing @bob `x`.';
-    const { faults } = board.emulator;
+    const { faults } = board.standIn;
     faults.failNext({ path: /\/merge$/, status: 405, body: { message: words }, times: 2 });
     const before = await log();
-    const events = board.emulator.events.length;
+    const events = board.standIn.events.length;
     const notMerged = [{ outcome: "not-merged", pull: number, head, because: words }];
     const actions: Action[] = [merge(), { do: "add-label", label: "approved" }];
     expect(await doAll(actions)).toEqual(notMerged);
@@ -335,13 +335,13 @@ describe("merging", () => {
 
   it("is tried again later if only the board has changed in the meantime", async () => {
     const message = "Base branch was modified. Review and try the merge again.";
-    board.emulator.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     expect(await doAll([merge()])).toMatchObject([{ outcome: "overtaken" }]);
     expect(await commentsNow()).toEqual([]);
   });
 
   it("is tried a few times until GitHub’s test merge is done", async () => {
-    const { faults } = board.emulator;
+    const { faults } = board.standIn;
     const early = {
       path: /\/merge$/,
       status: 405,
@@ -355,13 +355,13 @@ describe("merging", () => {
   });
 
   it("counts even if GitHub’s response is lost", async () => {
-    board.emulator.faults.failNext({ path: /\/merge$/, status: 502, carriedOut: true });
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 502, carriedOut: true });
     expect(await doAll([merge()])).toEqual([{ outcome: "done" }]);
     expect((await pullNow()).merged).toBe(true);
   });
 
   it("says how to publish if that could not be started", async () => {
-    board.emulator.faults.failNext({ path: /\/dispatches$/, status: 404 });
+    board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
     await expect(doAll([merge()])).rejects.toThrow(/Start it by hand: .*\/workflows\/publish\.yml/);
   });
 });
@@ -385,7 +385,7 @@ describe("changing a post", () => {
   it("to feature it is reported to the reviewer if GitHub rejects it", async () => {
     const message = "Resource not accessible by integration";
     const isNewBranch = { path: /\/git\/refs$/, method: "POST" };
-    board.emulator.faults.failNext({ ...isNewBranch, status: 403, body: { message } });
+    board.standIn.faults.failNext({ ...isNewBranch, status: 403, body: { message } });
     const asked = { by: "rita", key: "answer-8" };
     const featured = { file, set: { featured: true }, title: "Feature 2026-11-20-ada" };
     expect(await doAll([{ do: "change-post", change: featured, asked }])).toMatchObject([
@@ -456,7 +456,7 @@ describe("changing a post", () => {
 
   it("starts over on top of what was merged in the meantime", async () => {
     const message = "Base branch was modified. Review and try the merge again.";
-    board.emulator.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     expect(await doAll([change])).toEqual([{ outcome: "done" }]);
     expect(await branches()).toEqual(["main"]);
   });
@@ -500,7 +500,7 @@ describe("changing a post", () => {
   ])("continues if it was interrupted at %s", async (_name, path) => {
     await protect();
     const method = path.source.includes("merge") ? "PUT" : "POST";
-    board.emulator.faults.failNext({ method, path, status: 403 });
+    board.standIn.faults.failNext({ method, path, status: 403 });
     await expect(doAll([change])).rejects.toThrow(/does not allow/);
     // In the meantime, something else is merged.
     const { rest, at } = board.as("mia");
@@ -520,7 +520,7 @@ describe("changing a post", () => {
   });
 
   it("is finished by the sweep if it was interrupted after the merge", async () => {
-    board.emulator.faults.failNext({ path: /\/dispatches$/, status: 404 });
+    board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
     await expect(doAll([change])).rejects.toThrow(/publishing could not be started/);
     expect(await branches()).toEqual([ownBranch, "main"]);
     const github = board.as("github-actions[bot]");
@@ -531,7 +531,7 @@ describe("changing a post", () => {
   });
 
   it("is finished by the sweep, and applied once, if its branch could not be deleted", async () => {
-    board.emulator.faults.failNext({ method: "DELETE", path: /\/git\/refs\//, status: 403 });
+    board.standIn.faults.failNext({ method: "DELETE", path: /\/git\/refs\//, status: 403 });
     await expect(doAll([change])).rejects.toThrow(/does not allow|integration/);
     expect(await textOnMain(file)).toContain("closed: {on: 2026-11-22, reason: removed}");
     expect(await branches()).toEqual([ownBranch, "main"]);
@@ -552,7 +552,7 @@ describe("changing a post", () => {
       const { data } = await rest.pulls.create({ ...at, title: name, head: name, base: "main" });
       await rest.pulls.merge({ ...at, pull_number: data.number, merge_method: "squash" });
     }
-    board.emulator.faults.failNext({ path: /\/dispatches$/, status: 404 });
+    board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
     const found = await finishAll(board.as("github-actions[bot]"));
     expect(found).toEqual([
       { branch: "board/a-closed", failure: expect.any(Error) },
@@ -626,7 +626,7 @@ describe("reconciling a pull request", () => {
   });
 
   it("ends after the other actions if GitHub rejects one", async () => {
-    board.emulator.addUser({ login: "stranger" });
+    board.standIn.addUser({ login: "stranger" });
     const both = (): Action[] => [
       { do: "assign", login: "stranger" },
       { do: "add-label", label: "waiting" },
@@ -638,7 +638,7 @@ describe("reconciling a pull request", () => {
     const merge = ({ pull }: Facts): Action[] => [
       { do: "merge", sha: pull.head, approvedBy: "rita", title: "A post" },
     ];
-    board.emulator.faults.failNext({ path: /\/merge$/, status: 409, times: 99 });
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 409, times: 99 });
     await expect(settleWith(merge)).rejects.toThrow(/keeps changing\. Nothing was merged/);
   });
 });

@@ -16,14 +16,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const { unknownRequests } = board.emulator;
+  const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 });
 
 // Each situation has a separate board.
 afterEach(async () => {
-  board.emulator.faults.clear();
+  board.standIn.faults.clear();
   const { rest, at } = board.as("mia");
   for (const { number } of (await rest.pulls.list({ ...at, per_page: 100 })).data) {
     await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
@@ -95,7 +95,7 @@ async function asked(number: number, gatherFacts = gatherer()): Promise<string[]
 }
 
 function second(): void {
-  board.emulator.clock.advance(1000);
+  board.standIn.clock.advance(1000);
 }
 
 describe("a pull request", () => {
@@ -221,12 +221,12 @@ describe("a pull request", () => {
   });
 
   it("includes the permissions and roles of people who may decide", async () => {
-    const { emulator, repository } = board;
-    emulator.addUser({ login: "Tom" });
-    emulator.setRole(repository, "Tom", "triage");
-    emulator.addUser({ login: "Max" });
-    emulator.setRole(repository, "Max", "maintain");
-    emulator.addUser({ login: "chatty" });
+    const { standIn, repository } = board;
+    standIn.addUser({ login: "Tom" });
+    standIn.setRole(repository, "Tom", "triage");
+    standIn.addUser({ login: "Max" });
+    standIn.setRole(repository, "Max", "maintain");
+    standIn.addUser({ login: "chatty" });
     const number = await board.send("bob", "my-post-2", [postFile("2026-11-22-bob")]);
     const say = (login: string, body: string) => {
       const { rest, at } = board.as(login);
@@ -642,19 +642,19 @@ describe("a busy pull request", () => {
 describe("gathering facts", () => {
   it("continues after failures of GitHub", async () => {
     const number = await board.send("bob", "my-post-6", [postFile("2026-11-22-bob")]);
-    board.emulator.faults.failNext({ path: /\/graphql$/, status: 502, times: 2 });
+    board.standIn.faults.failNext({ path: /\/graphql$/, status: 502, times: 2 });
     expect((await gather(number)).pull.files).toMatchObject([{ content: expect.any(Uint8Array) }]);
   });
 
   it("waits as long as GitHub requires at its secondary rate limit", async () => {
     const number = await board.send("bob", "my-post-7", [postFile("2026-11-22-bob")]);
-    board.emulator.faults.limitNext({ path: /\/graphql$/, retryAfterSeconds: 1 });
+    board.standIn.faults.limitNext({ path: /\/graphql$/, retryAfterSeconds: 1 });
     const facts = await gatherer(board.as(bot, { throttle: true }))(number);
     expect(facts.pull.number).toBe(number);
   });
 
   it("reports errors in plain words", async () => {
-    const { faults } = board.emulator;
+    const { faults } = board.standIn;
     await expect(gather(99)).rejects.toThrow(/can’t answer: .*PullRequest with the number of 99/);
     faults.failNext({ path: /\/graphql$/, status: 403 });
     await expect(gather(1)).rejects.toThrow(/does not allow .*by integration\. Use a token/);

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  const { unknownRequests } = board.emulator;
+  const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 });
@@ -66,12 +66,12 @@ describe("the report of links", () => {
         ),
       },
     ]);
-    const before = board.emulator.events.length;
+    const before = board.standIn.events.length;
     expect(await report({ status: 404 })).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("The issue is up to date"),
     });
-    expect(board.emulator.events).toHaveLength(before);
+    expect(board.standIn.events).toHaveLength(before);
   });
 
   it("updates it, closes it when all links work, and reopens it", async () => {
@@ -129,7 +129,7 @@ describe("the report of links", () => {
 
   it("opens one issue even if GitHub's response is lost", async () => {
     const carriedOut = true;
-    board.emulator.faults.failNext({ path: /\/issues$/, method: "POST", status: 502, carriedOut });
+    board.standIn.faults.failNext({ path: /\/issues$/, method: "POST", status: 502, carriedOut });
     expect(await report({ status: 404 })).toMatchObject({ code: 0 });
     expect(await issues()).toHaveLength(1);
   });

@@ -38,16 +38,16 @@ beforeEach(async () => {
   slug = `2026-11-22-bob-${tests}`;
   server = await startMailServer();
   // GitHub limits the bot’s requests per hour.
-  board.emulator.clock.advance(3_600_000);
+  board.standIn.clock.advance(3_600_000);
 });
 
 afterEach(async () => {
-  board.emulator.faults.clear();
+  board.standIn.faults.clear();
   await server.stop();
 });
 
 afterAll(async () => {
-  const { unknownRequests } = board.emulator;
+  const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 });
@@ -100,12 +100,12 @@ async function listOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 
 /** What the bot has asked of GitHub so far. */
 function usage() {
-  return board.emulator.usage(board.repository);
+  return board.standIn.usage(board.repository);
 }
 
 /** How often comments on a pull request have been edited. */
 function editsOf(number: number): number {
-  return board.emulator.events.filter(({ name, action, payload }) => {
+  return board.standIn.events.filter(({ name, action, payload }) => {
     const { issue } = payload as { issue?: { number: number } };
     return name === "issue_comment" && action === "edited" && issue?.number === number;
   }).length;
@@ -126,7 +126,7 @@ async function told(number: number): Promise<string[]> {
 
 async function say(number: number, login: string, body: string): Promise<number> {
   const { rest, at } = board.as(login);
-  board.emulator.clock.advance(60_000);
+  board.standIn.clock.advance(60_000);
   const { data } = await rest.issues.createComment({ ...at, issue_number: number, body });
   await botLooksAt(number);
   return data.id;
@@ -193,7 +193,7 @@ describe("what a stranger writes", () => {
 describe("an interrupted run", () => {
   it("between sending and recording sends the same message twice, and never a third time", async () => {
     const number = await sent();
-    board.emulator.faults.failNext({ method: "PATCH", path: /\/issues\/comments\//, status: 403 });
+    board.standIn.faults.failNext({ method: "PATCH", path: /\/issues\/comments\//, status: 403 });
     await expect(notify(number)).rejects.toThrow(/GitHub does not allow/);
     expect(await told(number)).toHaveLength(1);
     const ids = server.received.map(({ mail }) => mail.messageId);
@@ -305,7 +305,7 @@ describe("a pull request without a status comment", () => {
 describe("the command", () => {
   it("shows the messages if mail is not set up, and changes nothing", async () => {
     const number = await sent({ title: "Dev ##[error] ::warning::" });
-    const events = board.emulator.events.length;
+    const events = board.standIn.events.length;
     const { code, stdout, stderr } = await runScript("notify", ["--pr", String(number)], {
       directory: board.clone,
       variables: board.variablesFor("ada"),
@@ -316,7 +316,7 @@ describe("the command", () => {
       `    | To: ${config.contact}\n    | Subject: New post: Dev ## [error]`,
     );
     expect(stdout.split("\n").filter((line) => line.trim().startsWith("::"))).toEqual([]);
-    expect(board.emulator.events).toHaveLength(events);
+    expect(board.standIn.events).toHaveLength(events);
   });
 
   it("handles all pull requests with recent events on request", async () => {
@@ -346,9 +346,9 @@ describe("the run of a review", () => {
 describe("the report", () => {
   it("covers the queue and the months, from GitHub’s lists, and changes nothing", async () => {
     const number = await sent({ title: "Slow Developer" });
-    board.emulator.clock.advance(4 * 24 * 3_600_000);
+    board.standIn.clock.advance(4 * 24 * 3_600_000);
     await botLooksAt(number);
-    const events = board.emulator.events.length;
+    const events = board.standIn.events.length;
     const { code, stdout, stderr } = await runScript("report", [], {
       directory: board.clone,
       variables: board.variablesFor("ada"),
@@ -359,6 +359,6 @@ describe("the report", () => {
     expect(stdout).toContain("Subject: Report for November 2026\n");
     expect(stdout).toMatch(/November 2026 so far: \d+ new posts?, by their status today:/);
     expect(stdout).toContain("October 2026: 0 new posts.");
-    expect(board.emulator.events).toHaveLength(events);
+    expect(board.standIn.events).toHaveLength(events);
   });
 });

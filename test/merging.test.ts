@@ -16,10 +16,10 @@ beforeAll(async () => {
   board = await startBoardAtGitHub();
 });
 
-afterEach(() => board.emulator.faults.clear());
+afterEach(() => board.standIn.faults.clear());
 
 afterAll(async () => {
-  const { unknownRequests } = board.emulator;
+  const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 });
@@ -96,7 +96,7 @@ describe("a history that hides changes from GitHub", () => {
     await merge(await sendsAnew("ada", "x", [hers]));
     await merge(await sendsAnew("rob", "fix", [fixed]));
     // With several merge bases, GitHub uses only the newest.
-    board.emulator.clock.advance(60_000);
+    board.standIn.clock.advance(60_000);
     const own = await board.send("bob", "zero", [{ path, content: text }]);
     const old = await tipOf("bob", "zero");
     const before = await tipOf(board.as("mia").at.owner);
@@ -159,7 +159,7 @@ describe("a test merge with an older board", () => {
     await merge(await sendsAnew("ada", "first", [postFile("2026-11-22-ada-first")]));
     expect((await pullNow(number)).merge_commit_sha).toBe(tried);
     expect(await changesOf(number)).toEqual([["added", post.path, post.content]]);
-    board.emulator.clock.advance(halfADay);
+    board.standIn.clock.advance(halfADay);
     expect(await changesOf(number)).toEqual([["added", post.path, post.content]]);
     expect((await pullNow(number)).merge_commit_sha).not.toBe(tried);
   });
@@ -191,7 +191,7 @@ describe("a test merge with an older board", () => {
     expect(await changesOf(second)).toEqual([["modified", path, both]]);
     expect(decide(await gather(second), exampleConfig).status.state).toBe("invalid");
     // GitHub’s merge has the same text.
-    board.emulator.clock.advance(halfADay);
+    board.standIn.clock.advance(halfADay);
     expect(await changesOf(second)).toEqual([["modified", path, both]]);
   });
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import type { GitHub as Emulator } from "github-emulator";
+import type { GitHub as StandIn } from "github-emulator";
 import { startGitHub } from "github-emulator";
 import type { Run } from "github-emulator/actions";
 import type { Pages } from "github-emulator/pages";
@@ -43,13 +43,13 @@ const run: Run = {
 };
 
 let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
-let emulator: Emulator;
+let standIn: StandIn;
 let axe: string;
 let board: string;
 
 function as(login: string): GitHub {
-  const token = emulator.tokenFor(login);
-  const access = { apiUrl: emulator.apiUrl, serverUrl: emulator.origin, token };
+  const token = standIn.tokenFor(login);
+  const access = { apiUrl: standIn.apiUrl, serverUrl: standIn.origin, token };
   return connectGitHub(access, repository, { retryDelay: 1 });
 }
 
@@ -80,21 +80,21 @@ beforeAll(async () => {
   await writeFile(join(source, "jobs/first.md"), "one\ntwo\nthree\n");
   await cp(".github/ISSUE_TEMPLATE", join(source, ".github/ISSUE_TEMPLATE"), { recursive: true });
   let answer: Pages | undefined;
-  emulator = await startGitHub({
+  standIn = await startGitHub({
     directory: join(folder.path, "github"),
     timing: "instant",
     pages: (request) => answer?.(request) ?? Promise.resolve(undefined),
   });
   const people = ["sam", "rita"].map((login) => ({ login, name: null, about: "" }));
-  for (const person of people) emulator.addUser({ login: person.login });
-  await emulator.addRepository({
+  for (const person of people) standIn.addUser({ login: person.login });
+  await standIn.addRepository({
     owner: repository.owner,
     name: repository.name,
     from: source,
   });
-  emulator.setRole(fullName, "rita", "write");
-  answer = githubPages({ github: emulator, repository, people, runs: () => [run] });
-  board = `${emulator.origin}/${fullName}`;
+  standIn.setRole(fullName, "rita", "write");
+  answer = githubPages({ github: standIn, repository, people, runs: () => [run] });
+  board = `${standIn.origin}/${fullName}`;
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
   const { rest, at } = as("sam");
@@ -111,8 +111,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await emulator.stop();
-  expect(emulator.unknownRequests).toEqual([]);
+  await standIn.stop();
+  expect(standIn.unknownRequests).toEqual([]);
   await folder[Symbol.asyncDispose]();
 });
 
@@ -140,8 +140,8 @@ describe("a page of the sandbox", () => {
   });
 
   it("shows how much workflows have used of GitHub’s limits", async () => {
-    const token = emulator.installationToken(fullName, { metadata: "read" });
-    await fetch(`${emulator.apiUrl}/repos/${fullName}`, {
+    const token = standIn.installationToken(fullName, { metadata: "read" });
+    await fetch(`${standIn.apiUrl}/repos/${fullName}`, {
       headers: { authorization: `Bearer ${token}` },
     });
     const page = await open("/actions");
@@ -163,7 +163,7 @@ describe("a page of the sandbox", () => {
       expect((await post(path, undefined)).status).toBe(403);
       expect((await post(path, "https://evil.example")).status).toBe(403);
     }
-    const elsewhere = await post("/login?return_to=//evil.example/", emulator.origin);
+    const elsewhere = await post("/login?return_to=//evil.example/", standIn.origin);
     expect(elsewhere.headers.get("location")).toBe("/");
     expect(elsewhere.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
   });

@@ -38,12 +38,12 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  board.emulator.faults.clear();
+  board.standIn.faults.clear();
   await rm(file, { force: true });
 });
 
 afterAll(async () => {
-  const { unknownRequests } = board.emulator;
+  const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 });
@@ -125,7 +125,7 @@ async function edit(login: string, text: string): Promise<void> {
 
 function say(number: number, login: string, body: string) {
   const { rest, at } = board.as(login);
-  board.emulator.clock.advance(60_000);
+  board.standIn.clock.advance(60_000);
   return rest.issues.createComment({ ...at, issue_number: number, body });
 }
 
@@ -142,7 +142,7 @@ async function triage(number: number) {
 }
 
 function writings(): number {
-  return board.emulator.events.length;
+  return board.standIn.events.length;
 }
 
 describe("submitting a post that came by email", () => {
@@ -228,7 +228,7 @@ describe("submitting it again", () => {
   });
 
   it("continues if it was interrupted", async () => {
-    board.emulator.faults.failNext({ path: /\/pulls$/, method: "POST", status: 422 });
+    board.standIn.faults.failNext({ path: /\/pulls$/, method: "POST", status: 422 });
     expect(await submitText(mailText())).toMatchObject({ code: 1, stdout: "" });
     expect(await pullsOf()).toEqual([]);
     expect(await submitText(mailText())).toMatchObject({ code: 0, stderr: "" });

@@ -28,12 +28,12 @@ beforeEach(() => {
   slug = `2026-11-22-bob-${tests}`;
 });
 
-afterEach(() => board.emulator.faults.clear());
+afterEach(() => board.standIn.faults.clear());
 
 afterAll(stopBoard);
 
 async function stopBoard(): Promise<void> {
-  const { unknownRequests } = board.emulator;
+  const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
 }
@@ -78,7 +78,7 @@ async function sendPost(): Promise<number> {
 
 function say(number: number, login: string, body: string) {
   const { rest, at } = board.as(login);
-  board.emulator.clock.advance(60_000);
+  board.standIn.clock.advance(60_000);
   return rest.issues.createComment({ ...at, issue_number: number, body });
 }
 
@@ -89,7 +89,7 @@ async function pullNow(number: number) {
 }
 
 function countOf(event: string): number {
-  return board.emulator.events.filter(({ name }) => name === event).length;
+  return board.standIn.events.filter(({ name }) => name === event).length;
 }
 
 async function commentsNow(number: number) {
@@ -109,11 +109,11 @@ describe("triage of one pull request", () => {
     expect((await pullNow(number)).names).toEqual(["new post", "waiting"]);
     expect(await commentsNow(number)).toMatchObject([{ user: { login: bot } }]);
 
-    const events = board.emulator.events.length;
+    const events = board.standIn.events.length;
     const second = await triage(["--pr", String(number)]);
     expect(second.code).toBe(0);
     expect(second.stdout.trim().split("\n")).toHaveLength(1);
-    expect(board.emulator.events).toHaveLength(events);
+    expect(board.standIn.events).toHaveLength(events);
   });
 
   it("applies a reviewer’s command completely, in one run", async () => {
@@ -138,7 +138,7 @@ describe("triage of one pull request", () => {
     await botLooksAt(number);
     await say(number, "rita", "/approve");
     const message = "Repository rule violations found";
-    board.emulator.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
+    board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     const { code, stdout } = await triage(["--pr", String(number)]);
     expect(code).toBe(1);
     expect(stdout).toContain("Not done: merge");
@@ -153,8 +153,8 @@ describe("triage of one pull request", () => {
 
   it("continues after failures of GitHub", async () => {
     const number = await sendPost();
-    board.emulator.faults.failNext({ path: /\/git\/trees/, status: 502 });
-    board.emulator.faults.failNext({ method: "POST", path: /\/labels$/, status: 502 });
+    board.standIn.faults.failNext({ path: /\/git\/trees/, status: 502 });
+    board.standIn.faults.failNext({ method: "POST", path: /\/labels$/, status: 502 });
     expect(await triage(["--pr", String(number)])).toMatchObject({ code: 0, stderr: "" });
     expect((await pullNow(number)).names).toEqual(["new post", "waiting"]);
   });
@@ -168,22 +168,22 @@ describe("triage of one pull request", () => {
     const { code, stdout } = await triage(["--pr", String(number)]);
     expect([code, stdout]).toEqual([0, `#${number} targets another branch: other\n`]);
     expect((await pullNow(number)).names).toEqual([]);
-    const events = board.emulator.events.length;
+    const events = board.standIn.events.length;
     await triage(["--pr", String(number)], { as: "mia" });
-    expect(board.emulator.events).toHaveLength(events);
+    expect(board.standIn.events).toHaveLength(events);
   });
 });
 
 describe("a dry run", () => {
   it("prints the plan with every text in full, and changes nothing", async () => {
     const number = await sendPost();
-    const events = board.emulator.events.length;
+    const events = board.standIn.events.length;
     const before = await pullNow(number);
     const { code, stdout } = await triage(["--pr", String(number), "--dry-run"], { as: "ada" });
     expect(code).toBe(0);
     expect(stdout).toMatch(/To do: set the status of [0-9a-f]{8} to “success”: /);
     expect(stdout).toContain("  To do: write the status comment\n    | ");
-    expect(board.emulator.events).toHaveLength(events);
+    expect(board.standIn.events).toHaveLength(events);
     expect(await pullNow(number)).toEqual(before);
   });
 
@@ -206,7 +206,7 @@ describe("a person’s own token", () => {
     expect(stdout).toContain("To do: add the label “waiting”");
     expect(stdout).toContain("Asked the bot to do it");
     expect((await pullNow(number)).names).toEqual([]);
-    expect(board.emulator.events.at(-1)).toMatchObject({
+    expect(board.standIn.events.at(-1)).toMatchObject({
       name: "workflow_dispatch",
       actor: "mia",
       payload: { inputs: { pr: String(number) } },
@@ -268,16 +268,16 @@ describe("an event", () => {
       await botLooksAt(number);
       const payload = await commentEvent(number, "rita", "/claim");
       await botLooksAt(number);
-      board.emulator.clock.advance(60_000);
+      board.standIn.clock.advance(60_000);
       const head = (await pullNow(number)).head.sha;
-      const before = board.emulator.usage();
+      const before = board.standIn.usage();
 
       const comment = await triageEvent("issue_comment", payload);
       expect(comment).toMatchObject({
         ...{ code: 0, stderr: "" },
         stdout: expect.stringContaining("An earlier run has answered this event."),
       });
-      const after = board.emulator.usage();
+      const after = board.standIn.usage();
       expect(after.graphqlPoints - before.graphqlPoints).toBe(1);
       // Of the check whether the daily run still runs.
       expect(after.restRequests - before.restRequests).toBeLessThanOrEqual(2);
@@ -294,7 +294,7 @@ describe("an event", () => {
       await botLooksAt(other);
       await say(other, "rita", "/claim");
       const own = await sendAnother("own");
-      board.emulator.faults.failNext({ path: /\/labels$/, status: 403 });
+      board.standIn.faults.failNext({ path: /\/labels$/, status: 403 });
       const { code, stderr } = await triageEvent("pull_request_target", {
         ...{ action: "labeled", pull_request: { number: own } },
       });
@@ -345,7 +345,7 @@ describe("a sweep", () => {
     await rest.pulls.update({ ...at, pull_number: withdrawn, state: "closed" });
     const { rest: rita } = board.as("rita");
     await rita.pulls.merge({ ...at, pull_number: taken });
-    board.emulator.clock.advance(5 * 24 * 60 * 60 * 1000);
+    board.standIn.clock.advance(5 * 24 * 60 * 60 * 1000);
 
     const first = await triage(["--all"]);
     expect(first).toMatchObject({ code: 0, stderr: "" });
@@ -353,7 +353,7 @@ describe("a sweep", () => {
     expect((await pullNow(taken)).names).toContain("approved");
     expect((await pullNow(withdrawn)).names).toContain("withdrawn");
 
-    board.emulator.clock.advance(5 * 24 * 60 * 60 * 1000);
+    board.standIn.clock.advance(5 * 24 * 60 * 60 * 1000);
     const { stdout } = await triage(["--all"]);
     expect(stdout).toContain(`#${open} `);
     expect(stdout).not.toContain(`#${taken} `);
@@ -364,7 +364,7 @@ describe("a sweep", () => {
     const number = await sendPost();
     await botLooksAt(number);
     await say(number, "rita", "/approve");
-    board.emulator.faults.failNext({ path: /\/dispatches$/, status: 404 });
+    board.standIn.faults.failNext({ path: /\/dispatches$/, status: 404 });
     expect(await triage(["--pr", String(number)])).toMatchObject({ code: 1 });
     const before = countOf("workflow_dispatch");
 
@@ -377,7 +377,7 @@ describe("a sweep", () => {
 
     const { rest, at } = board.as("mia");
     const { data } = await rest.git.getRef({ ...at, ref: "heads/main" });
-    board.emulator.recordRun(board.repository, {
+    board.standIn.recordRun(board.repository, {
       file: ".github/workflows/publish.yml",
       trigger: { name: "workflow_dispatch" },
       head: { sha: data.object.sha, branch: "main" },
@@ -396,8 +396,8 @@ describe("a sweep", () => {
     const second = await board.send("ada", "post", [
       postFile("2026-11-22-ada", { submitted_by: "ada" }),
     ]);
-    board.emulator.faults.failNext({ method: "GET", path: /\/pulls$/, status: 403 });
-    board.emulator.faults.failNext({ method: "POST", path: /\/statuses\//, status: 403 });
+    board.standIn.faults.failNext({ method: "GET", path: /\/pulls$/, status: 403 });
+    board.standIn.faults.failNext({ method: "POST", path: /\/statuses\//, status: 403 });
     const { code, stderr } = await triage(["--all"]);
     expect(code).toBe(1);
     expect(stderr.trim().split("\n")).toEqual([
@@ -421,8 +421,8 @@ describe("a light sweep", () => {
     ]);
     await botLooksAt(quiet);
     await botLooksAt(withdrawn);
-    board.emulator.clock.advance(60 * 60_000);
-    const since = board.emulator.clock.now().toISOString();
+    board.standIn.clock.advance(60 * 60_000);
+    const since = board.standIn.clock.now().toISOString();
     const { rest, at } = board.as("ada");
     await rest.pulls.update({ ...at, pull_number: withdrawn, state: "closed" });
 
@@ -443,16 +443,16 @@ describe("a light sweep", () => {
     const merged = await edit("rob", "Senior Data Engineer");
     const quiet = await sendPost();
     for (const number of [conflicting, merged, quiet]) await botLooksAt(number);
-    board.emulator.clock.advance(60 * 60_000);
+    board.standIn.clock.advance(60 * 60_000);
     const { rest, at } = board.as("rita");
     const { data } = await rest.git.getRef({ ...at, ref: "heads/main" });
-    board.emulator.recordRun(board.repository, {
+    board.standIn.recordRun(board.repository, {
       file: ".github/workflows/sweep.yml",
       ...{ trigger: { name: "schedule" }, status: "completed", conclusion: "success" },
       head: { sha: data.object.sha, branch: "main" },
     });
     await rest.pulls.merge({ ...at, pull_number: merged });
-    board.emulator.clock.advance(60 * 60_000);
+    board.standIn.clock.advance(60 * 60_000);
 
     const { code, stdout } = await triage(["--all", "--since", "last-sweep"]);
     expect(code).toBe(0);
@@ -468,12 +468,12 @@ describe("a light sweep", () => {
       ]);
     }
     await triage(["--all"]);
-    board.emulator.clock.advance(60 * 60_000);
-    const before = board.emulator.usage();
-    const since = board.emulator.clock.now().toISOString();
+    board.standIn.clock.advance(60 * 60_000);
+    const before = board.standIn.usage();
+    const since = board.standIn.clock.now().toISOString();
     const { stdout } = await triage(["--all", "--since", since]);
     expect(stdout).toContain("No pull requests to review.");
-    const { restRequests, graphqlPoints } = board.emulator.usage();
+    const { restRequests, graphqlPoints } = board.standIn.usage();
     expect(restRequests - before.restRequests).toBeLessThan(10);
     expect(graphqlPoints - before.graphqlPoints).toBeLessThan(3);
   });
@@ -519,7 +519,7 @@ describe("GitHub’s hourly limit", () => {
       { body: expect.stringMatching(/^@rita: .* after \d\d:\d\d UTC\./), user: { login: bot } },
     ]);
 
-    board.emulator.clock.advance(61 * 60_000);
+    board.standIn.clock.advance(61 * 60_000);
     expect(await run()).toMatchObject({ code: 0 });
     expect((await pullNow(number)).merged).toBe(true);
   });

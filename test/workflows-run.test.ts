@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { GitHub as Emulator } from "github-emulator";
+import type { GitHub as StandIn } from "github-emulator";
 import { startGitHub } from "github-emulator";
 import type { Run, Runner } from "github-emulator/actions";
 import { logOf, startRunner } from "github-emulator/actions";
@@ -22,7 +22,7 @@ const parts = [
 ];
 
 let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
-let emulator: Emulator;
+let standIn: StandIn;
 let runner: Runner;
 
 beforeAll(async () => {
@@ -30,33 +30,33 @@ beforeAll(async () => {
   const source = join(folder.path, "source");
   await mkdir(source);
   for (const part of parts) await cp(part, join(source, part), { recursive: true });
-  emulator = await startGitHub({
+  standIn = await startGitHub({
     directory: join(folder.path, "github"),
     now: () => new Date("2026-11-22T12:00:00Z"),
     timing: "instant",
   });
-  for (const login of ["ada", "rita"]) emulator.addUser({ login });
-  await emulator.addRepository({ owner, name, defaultBranch: branch, from: source });
-  emulator.setRole(repository, "rita", "write");
+  for (const login of ["ada", "rita"]) standIn.addUser({ login });
+  await standIn.addRepository({ owner, name, defaultBranch: branch, from: source });
+  standIn.setRole(repository, "rita", "write");
   runner = await startRunner({
-    github: emulator,
+    github: standIn,
     repository,
     workspaceRoot: join(folder.path, "actions"),
     nodeModules: resolve("node_modules"),
-    env: () => ({ BOARD_NOW: emulator.clock.now().toISOString() }),
+    env: () => ({ BOARD_NOW: standIn.clock.now().toISOString() }),
   });
 });
 
 afterAll(async () => {
   await runner.stop();
-  await emulator.stop();
-  expect(emulator.unknownRequests).toEqual([]);
+  await standIn.stop();
+  expect(standIn.unknownRequests).toEqual([]);
   await folder[Symbol.asyncDispose]();
 });
 
 function as(login: string) {
-  const token = emulator.tokenFor(login);
-  const access = { apiUrl: emulator.apiUrl, serverUrl: emulator.origin, token };
+  const token = standIn.tokenFor(login);
+  const access = { apiUrl: standIn.apiUrl, serverUrl: standIn.origin, token };
   return connectGitHub(access, boardConfig.repository);
 }
 
@@ -66,7 +66,7 @@ let seen = 0;
 async function newRuns(): Promise<[string, string, string | undefined][]> {
   await runner.idle();
   // Only what happens later counts as a response.
-  emulator.clock.advance(60_000);
+  standIn.clock.advance(60_000);
   const runs = runner.runs.slice(seen);
   seen = runner.runs.length;
   const failed = runs.find(({ conclusion }) => conclusion === "failure");
@@ -82,10 +82,10 @@ describe("the board's own workflows, on one machine", () => {
     await rest.repos.createFork(at);
     const clone = join(folder.path, "ada");
     const variables = withAuthorization({
-      url: `${emulator.origin}/ada/${name}.git`,
-      token: emulator.tokenFor("ada"),
+      url: `${standIn.origin}/ada/${name}.git`,
+      token: standIn.tokenFor("ada"),
     });
-    await git(folder.path, ["clone", "-q", `${emulator.origin}/ada/${name}.git`, clone]);
+    await git(folder.path, ["clone", "-q", `${standIn.origin}/ada/${name}.git`, clone]);
     const text = jobText({ submitted_by: "ada", title: "Data Engineer" });
     await writeFile(join(clone, `jobs/${slug}.md`), text);
     await git(clone, ["add", "jobs"]);

@@ -11,8 +11,6 @@ import { postHistoriesAt } from "./git.ts";
 import { authorization, settingsAsVariables } from "./git-settings.ts";
 import { isIgnored } from "./job-files.ts";
 
-const run = promisify(execFile);
-
 export type RemoteBranch = {
   /** URL of the repository for `git fetch`. */
   url: string;
@@ -137,7 +135,7 @@ async function git(
   parameters: readonly string[],
   { input = "", variables = {} }: { input?: string; variables?: Record<string, string> } = {},
 ): Promise<Buffer> {
-  const running = run("git", ["-C", clone, ...parameters], {
+  const running = promisify(execFile)("git", ["-C", clone, ...parameters], {
     encoding: "buffer",
     maxBuffer: 2 ** 30,
     env: environmentWith({ GIT_TERMINAL_PROMPT: "0", ...variables }),

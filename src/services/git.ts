@@ -6,8 +6,6 @@ import type { PostHistory } from "../board/listing/read-board.ts";
 import { approverKey, readApproval } from "../board/review/approval-record.ts";
 import { shallowClone } from "../board/words/en/terminal-errors.ts";
 
-const run = promisify(execFile);
-
 /**
  * For each file below a folder, the day (UTC, committer) it first came to the main branch and the review that
  * approved it, keyed by its path with `jobs/` in front. One pass over the history. Empty if there is no Git,
@@ -93,5 +91,6 @@ async function addedFiles(directory: string): Promise<string> {
 }
 
 async function git(directory: string, ...parameters: string[]): Promise<string> {
-  return (await run("git", ["-C", directory, ...parameters], { maxBuffer: 2 ** 30 })).stdout;
+  const words = ["-C", directory, ...parameters];
+  return (await promisify(execFile)("git", words, { maxBuffer: 2 ** 30 })).stdout;
 }

@@ -1,0 +1,161 @@
+/**
+ * Git for commands in a simulated year, in which nearly all time would go to starting it. What commands ask about
+ * commits that they have fetched is answered from the emulator's own repository, which has them all, and what was
+ * answered once is remembered: objects never change. Filters and limits on size thus leave nothing out; other tests
+ * are about those.
+ */
+import childProcess from "node:child_process";
+import { EventEmitter } from "node:events";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { dirname, join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { promisify } from "node:util";
+import { git, tryGit } from "github-emulator/git";
+
+type Answer = { code: number; output: Buffer; words: string };
+
+type Question = { folder: string; parameters: readonly string[]; input: string };
+
+const done: Answer = { code: 0, output: Buffer.alloc(0), words: "" };
+const unreachable: Answer = {
+  ...{ code: 128, output: Buffer.alloc(0) },
+  words: "fatal: unable to access the remote: The requested URL returned error: 502\n",
+};
+
+/** Of answers that are remembered. */
+const mostBytes = 100_000_000;
+
+export class NearGit {
+  /** Whether fetching fails, as while GitHub is down. */
+  isDown = false;
+  readonly #hosted: string;
+  /** By question, the one that was asked last at the end. */
+  readonly #known = new Map<string, Answer>();
+  #bytes = 0;
+
+  /** @param hosted the bare repository from which commands fetch */
+  constructor(hosted: string) {
+    this.#hosted = hosted;
+  }
+
+  /** Answers this process while work is done. */
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { spawn, execFile } = childProcess;
+    childProcess.spawn = this.#withLimits(spawn);
+    childProcess.execFile = this.#promised(execFile);
+    syncBuiltinESMExports();
+    try {
+      return await work();
+    } finally {
+      Object.assign(childProcess, { spawn, execFile });
+      syncBuiltinESMExports();
+    }
+  }
+
+  /** As src/services/git-limits.ts starts Git: by a shell that limits what it may write. */
+  #withLimits(spawn: typeof childProcess.spawn): typeof childProcess.spawn {
+    return new Proxy(spawn, {
+      apply: (target, self, given) => {
+        const [program, [, script = "", , option, folder = "", ...parameters] = []] = given;
+        const isGit = program === "sh" && script.endsWith('; exec git "$@"') && option === "-C";
+        if (!isGit) return Reflect.apply(target, self, given);
+        const stdin = new PassThrough();
+        const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+        const child = Object.assign(new EventEmitter(), { stdin, stdout, stderr });
+        void this.#answerTo(stdin, folder, parameters).then(({ code, output, words }) => {
+          stdout.on("end", () => child.emit("close", code, null));
+          stderr.end(words);
+          stdout.end(output);
+        });
+        return child;
+      },
+    });
+  }
+
+  /** As services start it that read a clone: by a promise. */
+  #promised(execFile: typeof childProcess.execFile): typeof childProcess.execFile {
+    const real = promisify(execFile);
+    const run = (program: string, words: string[], options: { encoding?: "buffer" }) => {
+      const [option, folder = "", ...parameters] = words;
+      if (program !== "git" || option !== "-C") return real(program, words, options);
+      const stdin = new PassThrough();
+      const answer = this.#answerTo(stdin, folder, parameters).then(({ code, output, words }) => {
+        if (code !== 0) throw new Error(words);
+        return { stdout: options.encoding === "buffer" ? output : output.toString() };
+      });
+      // Without input, nobody ends it.
+      if (options.encoding !== "buffer") stdin.end();
+      return Object.assign(answer, { child: { stdin } });
+    };
+    const copy = execFile.bind(undefined);
+    Object.defineProperty(copy, promisify.custom, { value: run });
+    return Object.assign(copy, { __promisify__: execFile.__promisify__ });
+  }
+
+  async #answerTo(stdin: PassThrough, folder: string, parameters: string[]): Promise<Answer> {
+    return await this.#answer({ folder, parameters, input: await text(stdin) });
+  }
+
+  async #answer(question: Question): Promise<Answer> {
+    const { folder, parameters } = question;
+    const [command, name = ""] = parameters;
+    if (command === "init") return await this.#init(folder);
+    if (command === "fetch") return this.isDown ? unreachable : await this.#fetch(question);
+    if (command === "rev-parse" && name.startsWith("refs/")) {
+      const ref = await readFile(join(await insideOf(folder), name)).catch(() => undefined);
+      if (ref) return { ...done, output: ref };
+    }
+    const isLasting = !parameters.some((each) => /^(?:HEAD|refs\/|--is-)/.test(each));
+    return isLasting ? await this.#ask(question) : await tryGit(folder, parameters, question);
+  }
+
+  /** With all objects of the emulator's repository. */
+  async #init(folder: string): Promise<Answer> {
+    await mkdir(join(folder, "objects/info"), { recursive: true });
+    await mkdir(join(folder, "refs"));
+    await writeFile(join(folder, "HEAD"), "ref: refs/heads/main\n");
+    await writeFile(join(folder, "objects/info/alternates"), `${this.#hosted}/objects\n`);
+    return done;
+  }
+
+  async #fetch({ folder, parameters, input }: Question): Promise<Answer> {
+    const wants = parameters.includes("--stdin") ? input.split("\n") : parameters.slice(-1);
+    for (const want of wants) {
+      const [, from, to] = /^\+(.+):(.+)$/.exec(want) ?? [];
+      if (from === undefined || to === undefined) continue;
+      const loose = await readFile(join(this.#hosted, from), "utf8").catch(() => undefined);
+      const sha = loose?.trim() ?? (await git(this.#hosted, ["rev-parse", from]));
+      const file = join(await insideOf(folder), to);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, `${sha}\n`);
+    }
+    return done;
+  }
+
+  async #ask({ parameters, input }: Question): Promise<Answer> {
+    const key = [...parameters, input].join("\0");
+    const known = this.#known.get(key);
+    const answer = known ?? (await tryGit(this.#hosted, parameters, { input }));
+    if (known) this.#known.delete(key);
+    else this.#bytes += answer.output.length + key.length;
+    this.#known.set(key, answer);
+    for (const [oldest, { output }] of this.#known) {
+      if (this.#bytes <= mostBytes) break;
+      this.#known.delete(oldest);
+      this.#bytes -= output.length + oldest.length;
+    }
+    return answer;
+  }
+}
+
+/** Where Git keeps what belongs to a repository, bare or not. */
+async function insideOf(folder: string): Promise<string> {
+  const inside = join(folder, ".git");
+  const isThere = await stat(inside).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? inside : folder;
+}

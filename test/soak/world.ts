@@ -1,0 +1,224 @@
+/**
+ * The board in a simulated year: the emulator with the board's own workflows, whose commands run in this process, and
+ * people who act in played time.
+ */
+import type { Run } from "github-emulator/actions";
+import { logOf } from "github-emulator/actions";
+import { People } from "../../bench/review/people.ts";
+import type { PlayedBoard } from "../../bench/review/played-board.ts";
+import type { SentPost } from "../../bench/review/posts.ts";
+import { inventPost } from "../../bench/review/posts.ts";
+import { Random } from "../../scripts/demo-posts/random.ts";
+import type { BoardConfig } from "../../src/board/config.ts";
+import type { Outage } from "./calendar.ts";
+import { strikesOn } from "./cron.ts";
+import type { HourlyUse } from "./hourly-use.ts";
+import type { Case } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
+import type { NearGit } from "./near-git.ts";
+import type { GivenCommand, OwnerRequest, Submission } from "./records.ts";
+import type { Schedule, SoakBoard } from "./soak-board.ts";
+import { dayAt, listed, postSeed } from "./soak-board.ts";
+
+export const minute = 60_000;
+export const dayLength = 24 * 60 * minute;
+
+export type Failure = { name: string; at: number; log: string };
+
+/** How often the events of somebody's act are lost on their way, or come twice. */
+const chances = { lost: 0.03, doubled: 0.03 };
+
+/** Minutes after an outage in which jobs may still fail that began in it. */
+const aftermath = 10;
+
+export class World {
+  readonly played: PlayedBoard;
+  readonly people: People;
+  readonly config: BoardConfig;
+  readonly near: NearGit;
+  readonly ledger = new Ledger();
+  readonly submissions = new Map<number, Submission>();
+  readonly requests = new Map<number, OwnerRequest>();
+  readonly commands: GivenCommand[] = [];
+  /** What the board's files hold, by path, when that was last looked at. */
+  onBoard: ReadonlyMap<string, string> = new Map();
+  /** Cases of which an event was lost, until the next sweep. */
+  readonly unheard = new Set<number>();
+  /** Runs that failed although GitHub was up. */
+  readonly failures: Failure[] = [];
+  readonly use: HourlyUse;
+  readonly counts = {
+    ...{ acts: 0, lost: 0, doubled: 0, postponed: 0, sweeps: 0, skipped: 0, failed: 0 },
+  };
+  /** Told of each case about which something has happened. */
+  onNews: (about: Case) => void = () => undefined;
+  readonly #seed: number;
+  readonly #random: Random;
+  readonly #schedules: readonly Schedule[];
+  /** How much had happened when each schedule's last run began. */
+  readonly #swept = new Map<string, number>();
+  /** Whether something may be left to do of which no run has heard. */
+  #isMissed = false;
+  #comingOutage: Outage | undefined;
+  #outage: { kind: Outage["kind"]; until: number } | undefined;
+  #troubledUntil = 0;
+  #posts = 0;
+
+  constructor(seed: number, parts: SoakBoard) {
+    this.#seed = seed;
+    this.#random = new Random(seed);
+    this.played = parts.played;
+    this.config = parts.played.board.config;
+    this.people = new People(parts.played.board);
+    this.near = parts.near;
+    this.use = parts.use;
+    this.#schedules = parts.schedules;
+    parts.heard.onFailure = (run) => this.#noteFailure(run);
+  }
+
+  get now(): number {
+    return this.played.timeline.now;
+  }
+
+  get isDown(): boolean {
+    return this.#outage !== undefined;
+  }
+
+  /** A post that nobody has sent yet. */
+  newPost(login: string): SentPost {
+    this.#posts += 1;
+    const number = postSeed(this.#seed, listed + this.#posts);
+    return inventPost(number, login, dayAt(this.now), this.config);
+  }
+
+  /** Has somebody do something at a moment, or after an outage. Their events may be lost, or come twice. */
+  at(moment: number, login: string, act: () => Promise<void>): void {
+    this.played.timeline.add(moment, async () => {
+      if (this.#outage) {
+        this.counts.postponed += 1;
+        this.at(this.#outage.until + this.#random.int(1, 30) * minute, login, act);
+        return;
+      }
+      this.sync();
+      this.counts.acts += 1;
+      const { faults } = this.played.board.github;
+      const isOfAct = ({ name, actor }: { name: string; actor: string }) =>
+        actor === login && heardEvents.includes(name);
+      const isLost = this.#random.chance(chances.lost);
+      const isDoubled = this.#random.chance(chances.doubled);
+      if (isLost) faults.loseEvent(isOfAct);
+      else if (isDoubled) faults.repeatEvent(isOfAct);
+      await act();
+      this.#beginComingOutage();
+      const [about] = this.sync();
+      if (isLost) this.#noteLoss(about);
+      else if (isDoubled) this.counts.doubled += 1;
+    });
+  }
+
+  /** Reads what has happened. Gives the cases that it is about. */
+  sync(): Case[] {
+    const { github, runner } = this.played.board;
+    const cases = this.ledger.take(github.events);
+    github.forgetEvents();
+    runner.forgetRuns();
+    for (const each of cases) this.onNews(each);
+    return cases;
+  }
+
+  /** Schedules what happens by itself on a day: the workflows' own schedules, and an outage. */
+  beginDay(midnight: number, outage: Outage | undefined): void {
+    for (const schedule of this.#schedules) {
+      for (const at of strikesOn(schedule.cron, new Date(midnight))) {
+        this.#inTime(midnight + at * minute, () => this.#strike(schedule));
+      }
+    }
+    for (let at = 0; at < 24 * 60; at += 30) {
+      this.#inTime(midnight + at * minute, () => this.sync());
+    }
+    if (!outage) return;
+    this.#inTime(midnight + outage.from * minute, () => {
+      this.#comingOutage = outage;
+    });
+  }
+
+  /** Outages begin when somebody has just done something: what that starts is cut off. */
+  #beginComingOutage(): void {
+    const outage = this.#comingOutage;
+    if (!outage) return;
+    this.#comingOutage = undefined;
+    const begin = this.now + outage.after * 1000;
+    const until = begin + outage.minutes * minute;
+    this.#inTime(begin, () => this.#beginOutage(outage.kind, until));
+    this.#inTime(until, () => this.#endOutage());
+  }
+
+  #inTime(moment: number, act: () => unknown): void {
+    this.played.timeline.add(moment, () => {
+      act();
+      return Promise.resolve();
+    });
+  }
+
+  #strike({ file, cron }: Schedule): void {
+    this.sync();
+    const last = this.#swept.get(file + cron);
+    const isDaily = /^\S+ \d+ /.test(cron);
+    const isNeeded = isDaily || this.#isMissed || this.use.isScarce || this.isDown;
+    const isNews = last === undefined || this.ledger.order > last;
+    // Once a day also where all that happened was heard: it must not do harm.
+    const isNoon = new Date(this.now).getUTCHours() === 12;
+    if (!isNeeded && !(isNews && isNoon)) {
+      this.counts.skipped += 1;
+      return;
+    }
+    this.counts.sweeps += 1;
+    this.#swept.set(file + cron, this.ledger.order);
+    if (!this.isDown) {
+      this.#isMissed = false;
+      this.unheard.clear();
+    }
+    this.played.board.runner.schedule(cron);
+  }
+
+  #beginOutage(kind: Outage["kind"], until: number): void {
+    const { faults } = this.played.board.github;
+    this.#outage = { kind, until };
+    this.#troubledUntil = until + aftermath * minute;
+    this.#isMissed = true;
+    const always = { status: 502, times: Number.POSITIVE_INFINITY };
+    if (kind === "down") {
+      faults.failNext({ ...always, path: /./ });
+      this.near.isDown = true;
+      return;
+    }
+    for (const method of ["POST", "PATCH", "PUT"]) {
+      faults.failNext({ ...always, method, path: /^\/repos\//, carriedOut: true });
+    }
+  }
+
+  #endOutage(): void {
+    this.played.board.github.faults.clear();
+    this.near.isDown = false;
+    this.#outage = undefined;
+    this.#isMissed = true;
+  }
+
+  #noteLoss(about: Case | undefined): void {
+    this.counts.lost += 1;
+    this.#isMissed = true;
+    if (!about) return;
+    this.unheard.add(about.number);
+    this.ledger.remark(about.number, new Date(this.now).toISOString(), "(event lost)");
+  }
+
+  #noteFailure(run: Run): void {
+    this.counts.failed += 1;
+    this.#isMissed = true;
+    if (this.now < this.#troubledUntil) return;
+    this.failures.push({ name: run.name, at: this.now, log: logOf(run) });
+  }
+}
+
+/** Events by which people's acts start workflows. */
+const heardEvents = ["pull_request", "pull_request_review", "issue_comment", "issues"];
