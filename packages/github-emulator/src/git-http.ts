@@ -120,7 +120,7 @@ const servedObjects = {
 /** Parses headers, an empty line, and the body. */
 function readCgi(output: Buffer): Response {
   const end = output.indexOf("\r\n\r\n");
-  if (end < 0) return new Response("Git gave no answer.\n", { status: 500 });
+  if (end < 0) return new Response("Git did not respond.\n", { status: 500 });
   const headers = new Headers();
   for (const line of output.toString("latin1", 0, end).split("\r\n")) {
     const [, name = "", value = ""] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
@@ -132,7 +132,7 @@ function readCgi(output: Buffer): Response {
 }
 
 function signIn(): Response {
-  return new Response("Authentication is needed.\n", {
+  return new Response("Authentication is required.\n", {
     status: 401,
     headers: { "www-authenticate": 'Basic realm="GitHub"' },
   });

@@ -200,7 +200,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     const page = await options.pages?.(request);
     if (page) return page;
     unknownRequests.push(`${request.method} ${pathname}`);
-    return new Response("The emulator does not know this address.\n", { status: 501 });
+    return new Response("The emulator does not support this address.\n", { status: 501 });
   };
 
   const observed = async (

@@ -127,6 +127,6 @@ describe("signing in", () => {
   it("sends codes only to this machine", async () => {
     await using emulator = await startEmulator();
     const target = await authorize(emulator.github, { redirect_uri: "https://example.com/" });
-    expect(target.href).toContain("must be an address of this machine");
+    expect(target.href).toContain("must be on this machine");
   });
 });

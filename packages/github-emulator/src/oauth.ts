@@ -73,12 +73,12 @@ export class OAuth {
   #readGrantRequest(query: URLSearchParams): Omit<Grant, "login" | "until"> | string {
     const clientId = query.get("client_id") ?? "";
     if (!clientId || (this.#app && this.#app.clientId !== clientId)) {
-      return "The client_id is not that of the emulator’s OAuth app.";
+      return "The client_id does not belong to the emulator’s OAuth app.";
     }
     const redirectUri = query.get("redirect_uri") ?? "";
     if (!URL.canParse(redirectUri)) return "The redirect_uri is missing or not a URL.";
     if (!localHosts.includes(new URL(redirectUri).hostname)) {
-      return "The redirect_uri must be an address of this machine: the emulator sends codes nowhere else.";
+      return "The redirect_uri must be on this machine, because the emulator sends codes nowhere else.";
     }
     const challenge = query.get("code_challenge") ?? undefined;
     if (challenge !== undefined && query.get("code_challenge_method") !== "S256") {

@@ -118,7 +118,7 @@ describe("a script that the host runs itself", () => {
     await run.runner.idle();
     const [only] = run.runner.runs;
     expect(logOf(only)).toContain("as a process: 1");
-    expect(logOf(only)).toMatch(/other\.ts.*ended with 3/s);
+    expect(logOf(only)).toMatch(/other\.ts.*exit code 3/s);
     expect(only?.conclusion).toBe("failure");
   });
 

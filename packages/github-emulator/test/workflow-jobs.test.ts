@@ -62,7 +62,7 @@ describe("a step that fails", () => {
   if: failure()`,
     );
     expect(run?.conclusion).toBe("failure");
-    expect(logOf(run)).toContain(`${file}:8: It ended with 1.`);
+    expect(logOf(run)).toContain(`${file}:8: It failed with exit code 1.`);
     expect(logOf(run)).toMatch(/\nalways\n/);
     expect(logOf(run)).toMatch(/\nsadly\n/);
     expect(logOf(run)).not.toContain("never");

@@ -87,7 +87,7 @@ export class Dispatcher {
   /** Starts a run that waits for a maintainer. Throws an Error if it does not. */
   approve(run: Run): void {
     const workflow = this.#held.get(run);
-    if (!workflow) throw new Error(`Run ${run.id} waits for nobody.`);
+    if (!workflow) throw new Error(`Run ${run.id} is not waiting for approval.`);
     this.#held.delete(run);
     delete run.conclusion;
     this.#start(run, workflow);
@@ -113,7 +113,7 @@ export class Dispatcher {
 
   #throwFailures(): void {
     if (this.#failures.length === 0) return;
-    throw new AggregateError(this.#failures.splice(0), "The runner of workflows has failed.");
+    throw new AggregateError(this.#failures.splice(0), "The workflow runner has failed.");
   }
 
   /** Resolves when all current jobs have been passed to `aroundJob` or wait for their turn. Rejects as `idle`. */
@@ -188,7 +188,7 @@ export class Dispatcher {
 
   async #readWorkflowAt(sha: string, file: string): Promise<Workflow> {
     const text = await this.#options.repository.read(sha, file);
-    if (text === undefined) throw new Error(`There is no ${file}.`);
+    if (text === undefined) throw new Error(`${file} does not exist.`);
     return await this.#readWorkflow(file, text);
   }
 

@@ -39,7 +39,7 @@ export function interpolate(
   }
   if (isString(token)) return token.value;
   if (isNumber(token) || isBoolean(token)) return String(token.value);
-  throw workflowError(file, token, "A text was expected here.");
+  throw workflowError(file, token, "Expected a string here.");
 }
 
 /** The same for all values of a mapping, by their keys. */

@@ -139,7 +139,7 @@ async function runInTurn(
       : defaultTimeout,
   );
   const timer = setTimeout(() => {
-    context.write(`It took longer than ${minutes} minutes.\n`);
+    context.write(`It was stopped after ${minutes} minutes.\n`);
     setting.controller.abort();
   }, minutes * 60_000);
   try {
@@ -245,7 +245,7 @@ async function writeNpm(path: string, { nodeModules, npm }: RunnerSettings): Pro
 case "$1" in
   ci) shift; exec node "${ci}" "${nodeModules}" "$@" ;;
   run | test | --version) exec "${npm}" "$@" ;;
-  *) echo "The emulator does not know npm $1." >&2; exit 1 ;;
+  *) echo "The emulator does not support npm $1." >&2; exit 1 ;;
 esac
 `,
   );

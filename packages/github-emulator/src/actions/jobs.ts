@@ -89,7 +89,7 @@ async function runOne(
   const contexts = { ...host.contexts, needs, inputs: {} };
   if (!isTrue(job.condition, { contexts, jobStatus })) {
     const result = jobStatus === "cancelled" ? "cancelled" : "skipped";
-    host.note(name, result, `Its condition does not hold: ${job.condition}`);
+    host.note(name, result, `Its condition is false: ${job.condition}`);
     return { result, outputs: {} };
   }
   const { untrusted } = host;
@@ -97,14 +97,14 @@ async function runOne(
   if (job.kind === "steps") return host.runJob(job, { name, workflow, permissions, needs });
   const called = await host.readWorkflow(job.workflow);
   if (!Object.hasOwn(called.events, "workflow_call")) {
-    throw new Error(`${called.file} does not say that it may be called (on: workflow_call).`);
+    throw new Error(`${called.file} cannot be called, because it lacks the trigger workflow_call.`);
   }
   if (called.concurrency) {
-    const advice = "give its jobs groups of their own";
+    const advice = "set the groups of its jobs instead";
     throw workflowError(
       called.file,
       called.concurrency,
-      `The emulator knows no group of a called workflow: ${advice}.`,
+      `The emulator does not support the group of a called workflow: ${advice}.`,
     );
   }
   const finished = await runJobs(host, called, { name, permissions });

@@ -44,7 +44,9 @@ export async function linkPackages(
   });
   if (missing.length > 0) {
     const names = missing.map((path) => `${nameOf(path)}@${lock.packages[path]?.version}`);
-    throw new Error(`npm ci installs nothing here, and this machine lacks ${names.join(", ")}.`);
+    throw new Error(
+      `npm ci installs nothing here, and these packages are missing on this machine: ${names.join(", ")}.`,
+    );
   }
   if (!flags.includes("--omit=dev")) {
     await symlink(installed, join(folder, "node_modules"));

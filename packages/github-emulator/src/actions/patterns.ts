@@ -23,9 +23,7 @@ export function letsThrough(
 
 function toRegExp(pattern: string): RegExp {
   if (/[?+[\]\\!]/.test(pattern)) {
-    throw new Error(
-      `The emulator knows * and ** in patterns, not the other signs of “${pattern}”.`,
-    );
+    throw new Error(`The emulator supports only * and ** in patterns, not “${pattern}”.`);
   }
   const source = pattern.replaceAll(/\*\*|\*|[^*]+/g, (part) => {
     if (part === "**") return ".*";

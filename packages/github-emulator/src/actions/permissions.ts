@@ -15,7 +15,7 @@ export function readPermissions(
 ): Permissions | undefined {
   if (!token) return undefined;
   if (!("count" in token)) {
-    throw workflowError(file, token, "Name the permissions one by one, or write {} for none.");
+    throw workflowError(file, token, "List the permissions, or write {} for none.");
   }
   const permissions: Record<string, "read" | "write"> = {};
   for (const [name, value] of readMapping(file, token)) {
@@ -41,7 +41,7 @@ export function permissionsOf(
   const asked = Object.entries(job ?? workflow ?? limit ?? restrictedDefault);
   const excess = limit && asked.find(([name, level]) => !covers(limit[name], level));
   if (excess) {
-    throw new Error(`It asks for ${excess.join(": ")}, which the job that calls it does not give.`);
+    throw new Error(`It requests ${excess.join(": ")}, which the calling job does not have.`);
   }
   if (!untrusted) return Object.fromEntries(asked);
   // There is no read access to an OIDC identity.

@@ -32,7 +32,7 @@ export class HostedRepository {
     this.#defaultRef ??= await git(this.#directory, ["symbolic-ref", "HEAD"]);
     const ref = this.#defaultRef;
     const sha = await this.commit(ref);
-    if (!sha) throw new Error(`${this.#name} has no commit yet.`);
+    if (!sha) throw new Error(`${this.#name} has no commits yet.`);
     return { sha, ref, head: { sha, branch: ref.replace("refs/heads/", "") } };
   }
 

@@ -186,5 +186,5 @@ async function findProgram(name: string): Promise<string> {
       // Not here: the next folder may have it.
     }
   }
-  throw new Error(`There is no ${name} on this machine, and workflows need it.`);
+  throw new Error(`Workflows need ${name}, which is not installed on this machine.`);
 }

@@ -56,7 +56,7 @@ class FailedScript extends Error {
   readonly outputs: Record<string, string>;
 
   constructor(code: number, outputs: Record<string, string>) {
-    super(`It ended with ${code}.`);
+    super(`It failed with exit code ${code}.`);
     this.outputs = outputs;
   }
 }
@@ -109,7 +109,7 @@ export function readOutputs(text: string): Record<string, string> {
   for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
     if (line === "") continue;
     const [, name = "", sign, value = ""] = /^([^=<]+)(=|<<)(.*)$/.exec(line) ?? [];
-    if (!sign) throw new Error(`“${line}” was written to GITHUB_OUTPUT, and is not name=value.`);
+    if (!sign) throw new Error(`The line “${line}” in GITHUB_OUTPUT is not name=value.`);
     outputs[name] = sign === "=" ? value : takeUntil(lines, value);
   }
   return outputs;
@@ -117,7 +117,7 @@ export function readOutputs(text: string): Record<string, string> {
 
 function takeUntil(lines: string[], end: string): string {
   const index = lines.indexOf(end);
-  if (index < 0) throw new Error(`GITHUB_OUTPUT has no line ${end} to end a value.`);
+  if (index < 0) throw new Error(`GITHUB_OUTPUT lacks the line ${end}, which ends a value.`);
   return lines
     .splice(0, index + 1)
     .slice(0, -1)
@@ -138,7 +138,7 @@ async function runLocalAction(
   if (unknown) throw new Error(`${step.action} has no input “${unknown}”.`);
   const inputs: Record<string, string> = {};
   for (const [name, { required, value }] of action.inputs) {
-    if (required && given[name] === undefined) throw new Error(`It lacks the input “${name}”.`);
+    if (required && given[name] === undefined) throw new Error(`The input “${name}” is missing.`);
     const standard = value ? interpolate(action.file, value, expressionContext(job, scope)) : "";
     inputs[name] = given[name] ?? standard;
   }
@@ -168,9 +168,9 @@ function runSupportedAction(
 ): Promise<Record<string, string>> {
   const [name = ""] = step.action.split("@");
   const action = job.actions[name] ?? supportedActions[name];
-  if (!action) throw new Error(`The emulator does not know the action ${name}.`);
+  if (!action) throw new Error(`The emulator does not support the action ${name}.`);
   const inputs = interpolateAll(step.file, step.inputs, expressionContext(job, scope));
   const unknown = Object.keys(inputs).find((input) => !action.inputs.includes(input));
-  if (unknown) throw new Error(`The emulator does not know the input “${unknown}” of ${name}.`);
+  if (unknown) throw new Error(`The emulator does not support the input “${unknown}” of ${name}.`);
   return action.perform(job, inputs);
 }

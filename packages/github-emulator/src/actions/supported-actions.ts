@@ -28,7 +28,7 @@ export const supportedActions: Readonly<Record<string, SupportedAction>> = {
       if (inputs["node-version"] !== major) {
         throw new Error(`The emulator has Node ${major}, not ${inputs["node-version"]}.`);
       }
-      write(`The emulator has Node ${process.versions.node} at hand.\n`);
+      write(`The emulator provides Node ${process.versions.node}.\n`);
       return Promise.resolve({});
     },
   },

@@ -31,15 +31,11 @@ export function readMapping(
 ): Map<string, TemplateToken> {
   const values = new Map<string, TemplateToken>();
   if (!token) return values;
-  if (!isMapping(token)) throw workflowError(file, token, "A mapping was expected here.");
+  if (!isMapping(token)) throw workflowError(file, token, "Expected a mapping here.");
   for (const { key, value } of token) {
     const name = String(key);
     if (known && !known.includes(name)) {
-      throw workflowError(
-        file,
-        key,
-        `The emulator does not know “${name}” here, so it cannot do what GitHub would.`,
-      );
+      throw workflowError(file, key, `The emulator does not support “${name}” here.`);
     }
     values.set(name, value);
   }
@@ -49,7 +45,7 @@ export function readMapping(
 /** A string without expressions. */
 export function readText(file: string, token: TemplateToken): string {
   if (isString(token)) return token.value;
-  throw workflowError(file, token, "A plain text was expected here.");
+  throw workflowError(file, token, "Expected a plain string here.");
 }
 
 /** A string, or a list of strings. */

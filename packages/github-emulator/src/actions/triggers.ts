@@ -73,7 +73,8 @@ export async function isStartedBy(
   changedPaths: () => Promise<string[]>,
 ): Promise<boolean> {
   for (const event of Object.keys(events)) {
-    if (!known.includes(event)) throw new Error(`${file}: the emulator has no event “${event}”.`);
+    if (!known.includes(event))
+      throw new Error(`${file}: the emulator does not support the event “${event}”.`);
   }
   if (!Object.hasOwn(events, trigger.name)) return false;
   const { payload } = trigger;

@@ -121,7 +121,7 @@ export function readAction(file: string, text: string): Action {
   const template = value && convertActionTemplate(context, value);
   refuse(file, context.errors.getErrors());
   if (template?.runs.using !== "composite") {
-    throw workflowError(file, root.get("runs"), "The emulator runs only composite actions.");
+    throw workflowError(file, root.get("runs"), "The emulator supports only composite actions.");
   }
   const runs = readMapping(file, root.get("runs"), ["using", "steps"]);
   return {
@@ -159,7 +159,7 @@ function readJob(file: string, { id, token, condition, steps }: ParsedJob): Job 
   const values = readMapping(file, token, isCall ? keys.call : keys.job);
   const runsOn = values.get("runs-on");
   if (runsOn && !readText(file, runsOn).startsWith("ubuntu-")) {
-    throw workflowError(file, runsOn, "The emulator stands in for GitHub’s Ubuntu runners only.");
+    throw workflowError(file, runsOn, "The emulator supports only GitHub’s Ubuntu runners.");
   }
   return {
     id,
@@ -184,7 +184,11 @@ function readWork(
   if (!uses) return { kind: "steps", steps: readSteps(file, values.get("steps"), steps) };
   const path = readText(file, uses);
   if (path.startsWith("./")) return { kind: "call", workflow: path.slice(2) };
-  throw workflowError(file, uses, "The emulator calls workflows of the same repository only.");
+  throw workflowError(
+    file,
+    uses,
+    "The emulator supports only called workflows in the same repository.",
+  );
 }
 
 function readSteps(file: string, token: TemplateToken | undefined, parsed: ParsedStep[]): Step[] {
@@ -215,7 +219,11 @@ function readStep(file: string, token: TemplateToken, condition: string): Step {
   }
   const shell = text("shell");
   if (shell && shell !== "bash") {
-    throw workflowError(file, values.get("shell"), `The emulator has only bash, not “${shell}”.`);
+    throw workflowError(
+      file,
+      values.get("shell"),
+      `The emulator supports only bash, not “${shell}”.`,
+    );
   }
   return { ...base, kind: "run", script, shell };
 }

@@ -116,7 +116,7 @@ export class Api {
 
 /** The response to an unsupported request. */
 export function unknownResponse(what: string): Response {
-  return Response.json({ message: `The emulator does not know ${what}` }, { status: 501 });
+  return Response.json({ message: `The emulator does not support ${what}` }, { status: 501 });
 }
 
 /** The body of a request. Throws 400 if it is not JSON. */

@@ -66,7 +66,7 @@ export function unprocessableEntity(reason: string): ApiError {
 /** A request that the emulator does not support, although it supports the operation. */
 export class UnknownRequest extends Error {
   constructor(what: string) {
-    super(`The emulator does not know ${what}.`);
+    super(`The emulator does not support ${what}.`);
     this.name = "UnknownRequest";
   }
 }

@@ -86,7 +86,8 @@ async function fork(call: Call): Promise<Answer> {
   if (caller.kind === "installation") throw notForIntegration();
   if (!caller.scopes.some((scope) => ["repo", "public_repo"].includes(scope))) throw notFound();
   const owner = body.text("organization") ?? caller.user.login;
-  if (!sameName(owner, caller.user.login)) throw forbidden("Only own forks are made here.");
+  if (!sameName(owner, caller.user.login))
+    throw forbidden("The emulator only supports forks to your own account.");
   if (sameName(owner, parent.owner)) {
     throw forbidden("A single user account cannot own both a parent and fork.");
   }

@@ -65,7 +65,7 @@ const reference = "github#/schemas/";
 const sharedLength = 200;
 
 const [folder] = process.argv.slice(2);
-if (!folder) throw new Error("Name the folder that holds openapi and openapi-webhooks.");
+if (!folder) throw new Error("Name the folder with openapi and openapi-webhooks.");
 await write("operations.json", cutOperations(await read(folder, "openapi")));
 await write("webhooks.json", cutWebhooks(await read(folder, "openapi-webhooks")));
 

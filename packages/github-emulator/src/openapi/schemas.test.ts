@@ -23,7 +23,7 @@ describe("GitHub's schemas", () => {
       "/ must have required property 'ref'",
       '/url must match format "uri"',
     ]);
-    expect(schemas.responseProblems(key, 200, ref)).toEqual(["GitHub does not answer 200 here"]);
+    expect(schemas.responseProblems(key, 200, ref)).toEqual(["GitHub does not respond 200 here"]);
     expect(schemas.responseProblems(key, 404, { message: 404 })).toEqual([
       "/message must be string",
     ]);

@@ -28,7 +28,7 @@ const formats = {
 } as const;
 
 const basicError = { $ref: "github#/schemas/basic-error" } as const;
-const generateAgain = "generate it again as openapi/cut.ts says.";
+const generateAgain = "generate it again as described in openapi/cut.ts.";
 
 export class Schemas {
   static #read: Promise<Schemas> | undefined;
@@ -69,7 +69,7 @@ export class Schemas {
     if (!schema && status >= 400) {
       return this.#answers.problems(basicError, content);
     }
-    if (schema === undefined) return [`GitHub does not answer ${status} here`];
+    if (schema === undefined) return [`GitHub does not respond ${status} here`];
     if (schema === null) return content === undefined ? [] : ["GitHub sends no content here"];
     return this.#answers.problems(schema, content);
   }

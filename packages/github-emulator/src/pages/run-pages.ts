@@ -23,7 +23,7 @@ export function runList(
   return page(
     setting,
     title,
-    html`<p class="soft">In this hour, workflows have made ${used(core)} REST requests${graphql ? html` and used ${used(graphql)} GraphQL points` : ""}.</p>
+    html`<p class="soft">This hour, workflows have made ${used(core)} REST requests${graphql ? html` and used ${used(graphql)} GraphQL points` : ""}.</p>
 ${rows.length === 0 ? none : html`<ul class="list">${rows}</ul>`}`,
   );
 }
