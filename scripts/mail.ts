@@ -1,13 +1,42 @@
-/** Mail in commands: sending each message once, or showing what would be sent. */
+/** Mail in commands: sending each message once, leaving that to another job, or showing what would be sent. */
+import { appendFile } from "node:fs/promises";
+import type { BoardConfig } from "../src/board/config.ts";
+import { messagesAbout } from "../src/board/mail/event-messages.ts";
 import type { MailAddress, MailMessage } from "../src/board/mail/message.ts";
+import { pendingMessages } from "../src/board/mail/message.ts";
+import type { Facts } from "../src/board/review/facts.ts";
+import { mailedNames } from "../src/board/review/tags.ts";
 import * as words from "../src/board/words/en/terminal.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import type { Delivery } from "../src/services/mail/deliver.ts";
-import { deliver, messagesToSend } from "../src/services/mail/deliver.ts";
+import { deliver, mailContext, messagesToSend } from "../src/services/mail/deliver.ts";
+import type { PreparedMail } from "../src/services/mail/prepared.ts";
+import { packMail } from "../src/services/mail/prepared.ts";
 import type { Sender } from "../src/services/mail/smtp.ts";
 import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
 import type { Context } from "./command.ts";
 import { tame } from "./review-report.ts";
+
+/** The mail to be sent about a pull request; none on a board without settings for mail. */
+export function mailAbout(
+  facts: Facts,
+  { github, config }: { github: GitHub; config: BoardConfig },
+): PreparedMail[] {
+  if (!config.mail) return [];
+  const all = messagesAbout(facts, mailContext(config, github));
+  const messages = pendingMessages(all, mailedNames(facts));
+  return messages.length > 0 ? [{ pull: facts.pull.number, messages }] : [];
+}
+
+/** Leaves mail to the workflow’s next job, which has the mail server’s password. */
+export async function handOverMail(
+  mail: readonly PreparedMail[],
+  { environment: { outputFile }, print }: Context,
+): Promise<void> {
+  if (mail.length === 0 || outputFile === undefined) return;
+  await appendFile(outputFile, `mail=${packMail(mail)}\n`);
+  print(words.mail.prepared(mail.flatMap(({ messages = [] }) => messages).length));
+}
 
 /** How to send mail, or the name of the setting without which there is none. */
 export function setUpMail({ config, environment }: Context): Sender | { missing: string } {

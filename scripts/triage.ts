@@ -1,5 +1,6 @@
-/** `npm run triage`: gathers the facts about pull requests, decides, and applies the plan. */
+/** `npm run triage`: gathers the facts about pull requests, decides, applies the plan, and prepares mail about it. */
 import { decide } from "../src/board/review/decide.ts";
+import type { Facts } from "../src/board/review/facts.ts";
 import type { OpenPull } from "../src/board/review/pending.ts";
 import { isAnsweredEvent, pendingPulls, pullsWithHead } from "../src/board/review/pending.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
@@ -17,11 +18,13 @@ import { tellWaiting } from "../src/services/github/limit-notices.ts";
 import { monitorDailyRun } from "../src/services/github/monitor.ts";
 import type { RateLimitError } from "../src/services/github/rate-limit.ts";
 import type { Review, Step } from "../src/services/github/reconcile.ts";
-import { isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
+import { factsAfterStep, isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
 import { finishChanges, pullsChangedSince, pullsToReview } from "../src/services/github/sweep.ts";
+import type { PreparedMail } from "../src/services/mail/prepared.ts";
 import type { Context, ExitCode } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { attempt, connect, handleEach, openObjects, requireToken, workflowPage } from "./github.ts";
+import { handOverMail, mailAbout } from "./mail.ts";
 import { readSince, readSubject, subjectOptions } from "./pull-subject.ts";
 import { reportFailure, reportPlan, reportResult, reportStanding, tame } from "./review-report.ts";
 
@@ -97,9 +100,14 @@ async function reviewFound(
 
 async function reviewEach(review: Review, pulls: readonly number[], context: Context) {
   if (pulls.length === 0) context.print(words.none);
-  return await handleEach(pulls, batchOf(review, context), (pull) =>
-    applyAll(review, pull, context),
-  );
+  const mail: PreparedMail[] = [];
+  const ends = await handleEach(pulls, batchOf(review, context), async (pull) => {
+    const { isWell, facts } = await applyAll(review, pull, context);
+    if (facts) mail.push(...mailAbout(facts, review));
+    return isWell;
+  });
+  await handOverMail(mail, context);
+  return ends;
 }
 
 function batchOf({ github }: Review, context: Context) {
@@ -199,14 +207,16 @@ async function show(review: Review, pull: number, { print }: Context): Promise<b
   return true;
 }
 
-/** Resolves to whether everything was done. */
-async function applyAll(review: Review, pull: number, { print }: Context): Promise<boolean> {
+/** Resolves to whether everything was done, and to what is known afterwards, unless the pull request is ignored. */
+async function applyAll(review: Review, pull: number, { print }: Context) {
   let isWell = true;
+  let facts: Facts | undefined;
   for await (const step of reconcile(review, pull)) {
     print(reportStep(step, pull));
     if ("outcome" in step && isBlocked(step)) isWell = false;
+    facts = factsAfterStep(facts, step, review.config);
   }
-  return isWell;
+  return { isWell, facts };
 }
 
 function reportStep(step: Step, pull: number): string {

@@ -220,6 +220,14 @@ describe("the record of what was sent", () => {
     expect(editsOf(number) - edits).toBe(1);
   });
 
+  it("keeps a message that two runs have prepared from being sent twice", async () => {
+    const number = await sent();
+    const messages = await messageWriter(sources())(number);
+    expect(await listOf(deliver(messages, number, postOffice()))).toHaveLength(1);
+    expect(await listOf(deliver(messages, number, postOffice()))).toEqual([]);
+    expect(server.received).toHaveLength(1);
+  });
+
   it("is started again if its comment is deleted while messages are sent", async () => {
     const number = await sent();
     const messages = await messageWriter(sources())(number);

@@ -157,11 +157,9 @@ export const rules: Readonly<Record<string, Rule>> = {
 
   "only comments that may contain a command start a run": ({ events, jobs }) => {
     if (!events.issue_comment) return [];
-    const conditions = jobs.filter(({ condition }) => /\bcomment\.body\b/.test(condition));
-    return [
-      ...(conditions.length === 0 ? ["1: issue_comment"] : []),
-      ...conditions.filter(({ condition }) => !asksForCommands(condition)).map(at("if")),
-    ];
+    return jobs
+      .filter(({ condition }) => !asksForCommands(condition) && !asksForOutput(condition))
+      .map(at("if"));
   },
 
   "commands that write to people know the board's address, which a staging site needs": ({
@@ -193,6 +191,11 @@ function asksForCommands(condition: string): boolean {
   const names = [...asked].map(([, name]) => name);
   const isComplete = names.toSorted().join() === commandNames.toSorted().join();
   return isComplete && new RegExp(`startsWith${body}'\\)`).test(condition);
+}
+
+/** A job that was skipped has no outputs. */
+function asksForOutput(condition: string): boolean {
+  return /^!cancelled\(\) && (?:.+ && )?needs\.[\w-]+\.outputs\.[\w-]+ != ''$/.test(condition);
 }
 
 /** A write permission or an identity makes a job worth attacking. */

@@ -281,7 +281,11 @@ describe("the mail server's secret", async () => {
       `GITHUB_TOKEN: ${expression("secrets.SMTP_URL")}`,
     ],
     ["together with others", "secrets.SMTP_URL", "secrets.OTHER"],
-    ["in a command", "notify.ts --event", `notify.ts ${expression("secrets.SMTP_URL")} --event`],
+    [
+      "in a command",
+      "notify.ts --prepared",
+      `notify.ts ${expression("secrets.SMTP_URL")} --prepared`,
+    ],
   ])("cannot be used %s", async (_, from, to) => {
     const changed = text.replace(from, () => to);
     expect(rule?.(await parse(changed, `${folder}/triage.yml`))).toHaveLength(1);
@@ -297,6 +301,8 @@ describe("the commands that start a run", async () => {
     ["a missing one", "        || contains(github.event.comment.body, '/claim')\n", ""],
     ["a wrong one", "'/claim'", "'/claims'"],
     ["a list that ignores misspelled ones", "startsWith(github.event.comment.body, '/')", "false"],
+    ["a mail job for every comment", " && needs.decide.outputs.mail != ''", ""],
+    ["a mail job for every comment", "&& needs.decide.outputs", "|| needs.decide.outputs"],
   ])("are those of the bot: the rule rejects %s", async (_, from, to) => {
     const changed = text.replace(from, () => to);
     expect(changed).not.toBe(text);

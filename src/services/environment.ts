@@ -24,6 +24,10 @@ export type Environment = {
   eventName?: string;
   /** The results of the job that checks links: `LINK_RESULTS`. */
   linkResults?: string;
+  /** The file that takes what a workflow's step hands to other jobs: `GITHUB_OUTPUT`. */
+  outputFile?: string;
+  /** The messages that the job before has written, see src/services/mail/prepared.ts: `MAIL_MESSAGES`. */
+  preparedMail?: string;
 };
 
 /**
@@ -69,6 +73,8 @@ export function readEnvironment(
     ...(variables.SMTP_URL && { smtpUrl: variables.SMTP_URL }),
     ...(variables.GITHUB_EVENT_NAME && { eventName: variables.GITHUB_EVENT_NAME }),
     ...(variables.LINK_RESULTS && { linkResults: variables.LINK_RESULTS }),
+    ...(variables.GITHUB_OUTPUT && { outputFile: variables.GITHUB_OUTPUT }),
+    ...(variables.MAIL_MESSAGES && { preparedMail: variables.MAIL_MESSAGES }),
   };
 }
 

@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { logOf } from "github-emulator/actions";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MailServerForTests } from "../mail-server.ts";
 import { startMailServer } from "../mail-server.ts";
 import type { Scene } from "./scene.ts";
@@ -7,13 +8,29 @@ import { openScene } from "./scene.ts";
 
 let server: MailServerForTests;
 let scene: Scene;
+/** What the mail jobs of a test have asked of GitHub. */
+let asked: string[] = [];
+let isMailJob = false;
 
 beforeAll(async () => {
   server = await startMailServer();
   scene = await openScene({
-    workflows: ["triage.yml", "review-signal.yml", "daily.yml"],
+    workflows: ["triage.yml", "review-signal.yml", "sweep.yml", "daily.yml"],
     mailServer: server,
+    async aroundJob({ name }, perform) {
+      isMailJob = name === "notify";
+      return await perform().finally(() => {
+        isMailJob = false;
+      });
+    },
+    onRequest({ caller, kind, method, path }) {
+      if (isMailJob && caller !== "user") asked.push(`${kind} ${method} ${path.split("?")[0]}`);
+    },
   });
+});
+
+beforeEach(() => {
+  asked = [];
 });
 
 afterAll(async () => {
@@ -29,37 +46,73 @@ function cameIn(): string[] {
   return news.map(({ recipients, mail }) => `${recipients.join()}: ${mail.subject}`);
 }
 
+/** The results of a run’s jobs. */
+async function jobsOfNextRun(): Promise<Record<string, string | undefined>> {
+  const [run] = await scene.runs();
+  const ends = Object.entries(run?.jobs ?? {}).map(([job, { result }]) => [job, result]);
+  return Object.fromEntries(ends);
+}
+
 const team = "team@example.org";
 const owner = "hiring@example.com";
 const name = "Data Engineer (Example Analytics GmbH)";
+/** Reading the record of sent mail, and writing it. */
+const recording = [
+  expect.stringMatching(/^api GET .*\/issues\/\d+\/comments$/),
+  expect.stringMatching(/^api PATCH .*\/issues\/comments\/\d+$/),
+];
 
 describe("a board that sends mail", () => {
   let pull: number;
 
-  it("emails the team about a post and its comments, through its workflow", async () => {
+  it("emails the team about a post, without reading the facts again", async () => {
     const text = scene.ada.post({ title: "Data Engineer", email: owner });
     pull = await scene.ada.sendsByForm("2026-11-22-example-data-engineer", text);
     await scene.settled(pull);
     expect(cameIn()).toEqual([`${team}: New post: ${name}`]);
-
-    await scene.bob.says(pull, "Is it remote?");
-    const [talk] = await scene.runs();
-    const ends = Object.entries(talk?.jobs ?? {}).map(([job, { result }]) => [job, result]);
-    expect(Object.fromEntries(ends)).toEqual({ decide: "skipped", notify: "success" });
-    expect(cameIn()).toEqual([`${team}: Comment: ${name}`]);
+    expect(asked).toEqual(recording);
   });
 
-  it("catches up once a day on lost events, and sends nothing twice", async () => {
-    scene.github.faults.loseEvent(({ name: event }) => event === "issue_comment");
-    await scene.bob.says(pull, "And from where?");
-    await scene.runs();
+  it("starts no mail job for a claim", async () => {
+    await scene.rita.says(pull, "/claim");
+    expect(await jobsOfNextRun()).toEqual({ decide: "success", notify: "skipped" });
     expect(cameIn()).toEqual([]);
-    scene.strikesAfter({ days: 1 });
+  });
+
+  it("starts no job for a comment without a command, which the next sweep emails once", async () => {
+    await scene.bob.says(pull, "Is it remote?");
+    expect(await jobsOfNextRun()).toEqual({ decide: "skipped", notify: "skipped" });
+    expect(cameIn()).toEqual([]);
+    scene.runner.schedule("sweep.yml");
     await scene.settled(pull);
     expect(cameIn()).toEqual([`${team}: Comment: ${name}`]);
-    await scene.looksRound();
+    expect(asked).toEqual(recording);
+    scene.strikesAfter({ days: 1 });
     await scene.settled(pull);
     expect(cameIn()).toEqual([]);
+  });
+
+  it("emails a comment as it was written, whatever it contains", async () => {
+    const hostile = `EOF\nmail=x\n::set-output name=mail::x\n##[add-mask]x\n"'\`$(exit 1) ,#7`;
+    await scene.bob.says(pull, hostile);
+    await scene.runs();
+    await scene.looksRound();
+    await scene.settled(pull);
+    expect(cameIn()).toEqual([`${team}: Comment: ${name}`]);
+    const [sent] = server.received.slice(-1);
+    const quoted = hostile.split("\n").map((line) => `> ${line}`);
+    expect(sent?.mail.text).toContain(quoted.join("\n"));
+  });
+
+  it("emails more than one job can hand to another", async () => {
+    const texts = Array.from({ length: 40 }, () => randomBytes(2200).toString("base64url"));
+    for (const text of texts) await scene.bob.says(pull, text);
+    await scene.runs();
+    await scene.looksRound();
+    await scene.settled(pull);
+    expect(cameIn()).toEqual(texts.map(() => `${team}: Comment: ${name}`));
+    // So it has to read the facts.
+    expect(asked).toContainEqual(expect.stringMatching(/^graphql /));
   });
 
   it("emails the owner once the post is approved, with GitHub's own button", async () => {
@@ -69,6 +122,7 @@ describe("a board that sends mail", () => {
       `${team}: Approved: ${name}`,
       `${owner}: Your post is approved: ${name}`,
     ]);
+    expect(asked).toEqual(recording);
   });
 
   it("still publishes if the mail server rejects it, and says so on the pull request", async () => {

@@ -6,6 +6,7 @@ import type { TimingOption } from "github-emulator";
 import type { Run } from "github-emulator/actions";
 import { logOf } from "github-emulator/actions";
 import { statusTag } from "../../src/board/review/tags.ts";
+import type { CopiedBoardOptions } from "../copied-board.ts";
 import { people, startCopiedBoard } from "../copied-board.ts";
 import type { MailServerForTests } from "../mail-server.ts";
 import { Person } from "./people.ts";
@@ -36,7 +37,7 @@ export type SceneOptions = {
   timing?: TimingOption;
   /** The mail server. Without it, the board sends no mail. */
   mailServer?: MailServerForTests;
-};
+} & Pick<CopiedBoardOptions, "aroundJob" | "onRequest">;
 
 /** Where the board is, other than its settings say, as on a staging site. */
 export const siteUrl = "https://board.example.net/";
@@ -55,6 +56,7 @@ export async function openScene({
   workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
   timing = "realistic",
   mailServer,
+  ...hooks
 }: SceneOptions = {}) {
   // Every scene of a worker has the same path, so that Node can reuse its compile cache.
   const folder = join(tmpdir(), `scene-${process.pid}`);
@@ -66,6 +68,7 @@ export async function openScene({
     posts,
     workflows,
     timing,
+    ...hooks,
     variables: { BOARD_URL: siteUrl, ...(mailServer && { MAIL: "on" }) },
     ...(mailServer && {
       config: (source) => source.replace("demo: null,", `demo: null,\n${mail}`),

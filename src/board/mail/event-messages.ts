@@ -8,6 +8,7 @@ import { parseJobPath } from "../job/path.ts";
 import { listedUntil } from "../post/life-cycle.ts";
 import { renderWithExcerpt } from "../post/markdown.ts";
 import { placeName } from "../post/place.ts";
+import type { Facts } from "../review/facts.ts";
 import * as words from "../words/en/mail.ts";
 import type { Part } from "./body.ts";
 import { html, isolated, line, plainText } from "./body.ts";
@@ -15,12 +16,20 @@ import type { MailEvent, MailSubject, ReviewerText } from "./events.ts";
 import { eventId } from "./events.ts";
 import type { Correspondent, MailContext, MailMessage } from "./message.ts";
 import { identify, listOf } from "./message.ts";
+import { readEvents } from "./read-events.ts";
 
 /** The beginning of the subject, and the body. */
 type Content = { subject: string; parts: Part[] };
 
 /** Words of the description in a mail to the team. */
 const excerptWords = 50;
+
+/** All messages about the recent events of a pull request, including those already sent. Oldest first. */
+export function messagesAbout(facts: Facts, context: MailContext): MailMessage[] {
+  const read = readEvents(facts, context.config);
+  if (!read) return [];
+  return read.events.flatMap((event) => messagesFor(event, read.subject, context));
+}
 
 /**
  * All messages about an event. Owners get none before a post is approved: until then, the address in it may

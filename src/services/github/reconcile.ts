@@ -2,8 +2,10 @@
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Facts } from "../../board/review/facts.ts";
+import { factsAfter } from "../../board/review/facts-after.ts";
 import type { Action, Plan } from "../../board/review/plan.ts";
 import * as words from "../../board/words/en/github.ts";
+import { isApplied } from "./actions/outcome.ts";
 import type { ActionResult, MergeAction } from "./apply.ts";
 import { applyActions, isAsked } from "./apply.ts";
 import type { GitHub } from "./client.ts";
@@ -60,6 +62,18 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
     await setTimeout(github.retryDelay * round);
   }
   throw new Error(words.planKeepsChanging(pull));
+}
+
+/** What is known of a pull request after a step, without asking GitHub again; `undefined` if it is ignored. */
+export function factsAfterStep(
+  facts: Facts | undefined,
+  step: Step,
+  config: BoardConfig,
+): Facts | undefined {
+  if ("ignored" in step) return undefined;
+  if ("plan" in step) return step.facts;
+  const { action, outcome } = step;
+  return facts && isApplied(outcome) ? factsAfter(facts, action, config) : facts;
 }
 
 /** Whether to decide again: what a plan leads to is known otherwise. */

@@ -1,10 +1,9 @@
 /** Emails about a pull request: written from its facts, each sent once, with a comment there if one fails. */
 import type { BoardConfig } from "../../board/config.ts";
-import { messagesFor } from "../../board/mail/event-messages.ts";
+import { messagesAbout } from "../../board/mail/event-messages.ts";
 import { newsDays } from "../../board/mail/events.ts";
 import type { MailContext, MailMessage } from "../../board/mail/message.ts";
 import { pendingMessages } from "../../board/mail/message.ts";
-import { readEvents } from "../../board/mail/read-events.ts";
 import { code } from "../../board/review/quote.ts";
 import * as words from "../../board/words/en/mail.ts";
 import { postComment } from "../github/actions/comments.ts";
@@ -21,9 +20,7 @@ export function messageWriter(sources: Sources): (pull: number) => Promise<MailM
   const context = mailContext(config, github);
   return async (pull) => {
     const facts = await gather(pull);
-    const read = "ignored" in facts ? undefined : readEvents(facts, config);
-    if (!read) return [];
-    return read.events.flatMap((event) => messagesFor(event, read.subject, context));
+    return "ignored" in facts ? [] : messagesAbout(facts, context);
   };
 }
 

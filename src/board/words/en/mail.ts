@@ -102,7 +102,7 @@ export function refused(audience: keyof typeof audiences, answer: string): strin
 }
 
 export function delayed(audience: keyof typeof audiences, answer: string, days: number): string {
-  return `An email to ${audiences[audience]} about this could not be sent yet (${answer}). The board tries again once a day for up to ${plural(days, { one: "day", other: "days" })}. The post itself is not affected.`;
+  return `An email to ${audiences[audience]} about this could not be sent yet (${answer}). The board tries again every hour for up to ${plural(days, { one: "day", other: "days" })}. The post itself is not affected.`;
 }
 
 /** Introduces the hidden list of sent emails in a comment of its own. */

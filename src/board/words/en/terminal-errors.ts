@@ -12,6 +12,9 @@ export function badNow(text: string): string {
 export const badSmtpUrl =
   "SMTP_URL is not the address of a mail server. Write it like smtps://user:password@mail.example.org. In the username and password, write %40 for @ and %2F for /.";
 
+export const badPreparedMail =
+  "MAIL_MESSAGES does not contain what triage has prepared. Run the whole workflow again.";
+
 export const signInSettings = {
   url: "signInUrl in src/board.config.ts, or SIGN_IN_URL",
   app: "SIGN_IN_CLIENT_ID and SIGN_IN_CLIENT_SECRET",

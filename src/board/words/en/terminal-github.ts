@@ -26,10 +26,13 @@ With a person’s token it shows the plan and asks the bot to carry it out.`,
 };
 
 export const notify = {
-  usage: "npm run notify -- --pr N | --all [--since TIME] | --event FILE [--dry-run]",
+  usage: "npm run notify -- --pr N | --all [--since TIME] | --event FILE | --prepared [--dry-run]",
   about: `Emails the team, and the owners of approved posts, about what happened to pull requests. Each message is sent
 once. If mail is not set up, shows what would be sent.`,
-  options: { "dry-run": { help: "show the messages and send nothing" } },
+  options: {
+    prepared: { help: "the messages that triage has prepared, in MAIL_MESSAGES" },
+    "dry-run": { help: "show the messages and send nothing" },
+  },
 };
 
 export const remind = {

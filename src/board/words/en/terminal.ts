@@ -157,6 +157,8 @@ export const mail = {
   refused: (what: string, reason: string) => `Refused: ${what}. ${reason}`,
   notSentYet: (what: string, reason: string) => `Not sent yet: ${what}. ${reason}`,
   nothingToSend: "nothing to send.",
+  prepared: (count: number) =>
+    `Prepared for the mail job: ${plural(count, { one: "message", other: "messages" })}`,
   settings: "“mail” in src/board.config.ts",
   missing: (setting: string) => `No mail is sent because ${setting} is not set. It would be:`,
 };
