@@ -118,7 +118,7 @@ function read(file: string, text: string | null): Job {
 
 const file = `jobs/${exampleDay}-example-analytics-gmbh-data-engineer.md`;
 
-describe("the form, with a keyboard alone", () => {
+describe("the form, used with the keyboard only", () => {
   it("opens GitHub’s editor with the post as it was written", async () => {
     const page = await open();
     const tabTo = async (locator: Locator) => {

@@ -144,7 +144,7 @@ describe("outputs", () => {
     expect(results(run)).toEqual({ first: "skipped", other: "success", second: "success" });
   });
 
-  it("are not handed on where they contain a secret", async () => {
+  it("are not passed on if they contain a secret", async () => {
     const run = await runJobs({
       first: job(
         "- run: echo",

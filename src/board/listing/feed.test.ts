@@ -36,7 +36,7 @@ describe("the feeds of a board", () => {
     (list) => expect(files).toContain(`${list}feed/rss/index.xml`),
   );
 
-  it("are none for a city", () => {
+  it("do not exist for a city", () => {
     expect(files.filter((file) => file.includes("berlin"))).toEqual([]);
   });
 });

@@ -83,7 +83,7 @@ describe("who gets a message", () => {
     for (const { to, audience } of messages) expect(to.address).toBe(addresses[audience]);
   });
 
-  it("is the team alone when the post has no valid address", () => {
+  it("is only the team when the post has no valid address", () => {
     for (const email of [undefined, "", "anna@example.com, bob@example.com", "a@b\r\nBcc: c@d.e"]) {
       const messages = messagesFor(
         approved,

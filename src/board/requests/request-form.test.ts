@@ -27,7 +27,7 @@ function written(post: string, answer: string, words = "_No response_"): string 
 }
 
 describe("the form of a request", () => {
-  it("asks what the bot reads", async () => {
+  it("has the questions that the bot reads", async () => {
     const form = load(await readFile(join(templates, requestTemplate), "utf8")) as Form;
     const asked = form.body.filter(({ id }) => id);
     expect(asked.map(({ id, attributes }) => [id, attributes.label])).toEqual(
@@ -62,7 +62,7 @@ describe("the form of a request", () => {
 });
 
 describe("reading a request", () => {
-  it("finds the post and what is asked", () => {
+  it("finds the post and the type of the request", () => {
     const body = written("https://jobs.example.org/jobs/a/", requestTypes.filled);
     const request = { post: "https://jobs.example.org/jobs/a/", type: "filled" };
     expect(readRequest(body)).toEqual(request);

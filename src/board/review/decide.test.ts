@@ -1527,7 +1527,7 @@ describe("an action that GitHub may refuse", () => {
   });
 });
 
-describe("featuring that GitHub has refused", () => {
+describe("a request to feature that GitHub has refused", () => {
   const no = (facts: Facts, key: string, id: number) =>
     following(facts, says(bot, `No.\n\n${noticeTag(key)}`, { id }));
   const marked = reconciled(following(newPost, says("rita", "/feature")));
@@ -1542,14 +1542,14 @@ describe("featuring that GitHub has refused", () => {
     expect(brief(decide(reconciled(refused), reviewConfig))).toEqual([]);
   });
 
-  it("can be asked for again", () => {
+  it("can be made again", () => {
     const again = following(reconciled(refused), says("rolf", "/feature", { id: 103 }));
     expect(brief(decide(again, reviewConfig))).toEqual([
       ...['change {"featured":true}', "+ featured", "post featured", "+1 to 103"],
     ]);
   });
 
-  it("leaves what another reviewer has asked for", () => {
+  it("does not affect an earlier request", () => {
     const both = reconciled(following(marked, says("rita", "/feature", { id: 101 })));
     const twice = no(following(both, merges("mona")), "answer-101", 102);
     const action = decide(twice, reviewConfig).actions.find(

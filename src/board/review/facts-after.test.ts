@@ -9,7 +9,7 @@ function whenDone(action: Action, given = factsWith()) {
 }
 
 describe("the facts after an action", () => {
-  it("have what a merge brings to the board, and the event that closes the pull request", () => {
+  it("include the merged post, and the event that closes the pull request", () => {
     const facts = factsWith({
       pull: { files: [changed({ city: "Hamburg" })] },
       posts: [onBoard()],

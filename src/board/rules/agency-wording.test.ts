@@ -11,7 +11,7 @@ describe("a post that reads as an agency’s", () => {
     { company_description: "Fairweather is a small recruitment firm in Hoboken." },
     { company_description: "We place developers with companies in Belgium." },
     { company: "Harbour Recruitment Ltd" },
-  ])("is asked whether it is one: %o", (changes) => {
+  ])("gets advice: %o", (changes) => {
     expect(findingsOf(agencyWording, changes)).toMatchObject([{ field: "posted_by_agency" }]);
     expect(findingsOf(agencyWording, { ...changes, posted_by_agency: true })).toEqual([]);
   });
@@ -26,7 +26,7 @@ describe("an employer that speaks of clients or agencies", () => {
     "You maintain our client library and our client SDK.",
     "You build software for recruitment agencies.",
     "Our client-side code is TypeScript.",
-  ])("is not asked: %s", (description) => {
+  ])("gets no advice: %s", (description) => {
     expect(findingsOf(agencyWording, { description })).toEqual([]);
   });
 });

@@ -32,11 +32,11 @@ describe("an amount that was cut at its thousands separator", () => {
     [60, 70_000, "EUR", "year", "€60 per year is very low. Did you mean €60,000 per year?"],
     [60, undefined, "EUR", "year", "€60 per year is very low. Did you mean €60,000 per year?"],
     [5.5, undefined, "EUR", "month", "€5.50 per month is very low. Did you mean €5,500 per month?"],
-  ] as const)("is named: %d to %s %s per %s", (min, max, currency, per, words) => {
+  ] as const)("is reported as such: %d to %s %s per %s", (min, max, currency, per, words) => {
     expect(message(min, max, currency, per)).toBe(words);
   });
 
-  it("is named with the other end where both were", () => {
+  it("is reported with the other end if both were", () => {
     expect(message(60, 70, "EUR", "year")).toBe(
       "€60–€70 per year is very low. Did you mean €60,000–€70,000 per year?",
     );

@@ -18,7 +18,7 @@ describe("a post that says what it has to do with Python", () => {
     { description: "نعمل بلغة وPython." },
     { requirements: "- scikit-learn" },
     { other_job_type: "PySpark" },
-  ])("is not asked for more: %o", (changes) => {
+  ])("gets no advice: %o", (changes) => {
     expect(findingsOf(topicNamed, { ...silent, ...changes })).toEqual([]);
   });
 });
@@ -28,7 +28,7 @@ describe("a post that does not", () => {
     {},
     { description: "Monty Pythonesque humour and a pythonic smile." },
     { description: "We use JavaScript, PHP and djangology." },
-  ])("is asked how Python is used: %o", (changes) => {
+  ])("gets advice to say how Python is used: %o", (changes) => {
     expect(findingsOf(topicNamed, { ...silent, ...changes })).toMatchObject([
       { field: "description" },
     ]);

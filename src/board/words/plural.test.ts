@@ -18,7 +18,7 @@ describe("a count with its noun", () => {
     ]);
   });
 
-  it("uses the general form where a language has a category without a word", () => {
+  it("uses the general form if a language has a category without a word", () => {
     expect(plural(3, { other: "wpisów" }, "pl")).toBe("3 wpisów");
   });
 });
