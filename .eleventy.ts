@@ -50,7 +50,7 @@ export function configureSite(
     await eleventy.emit("board.read", problems);
     const small = bundle({
       "/assets/board.css": `${input}/styles/board.css`,
-      "/assets/board.js": `${input}/browser/past.ts`,
+      "/assets/board.js": `${input}/browser/expired-posts.ts`,
       "/assets/reviewer.css": `${input}/styles/reviewer.css`,
       "/assets/stats.css": `${input}/styles/stats.css`,
       "/assets/form.css": `${input}/styles/form.css`,

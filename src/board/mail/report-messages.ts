@@ -1,16 +1,14 @@
-/** Emails about no single pull request: the team’s reports, and the weekly digest of new posts. */
+/** The team’s reports by mail: on the queue and on the month. Which are due and what is counted: reports.ts. */
 import { pages } from "../addresses.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Day } from "../days.ts";
-import { addDays, dayOf, startOf } from "../days.ts";
-import type { Post } from "../post/post.ts";
 import { waitLabels } from "../review/labels.ts";
 import * as words from "../words/en/mail.ts";
 import { statusWords } from "../words/en/status.ts";
 import type { Part } from "./body.ts";
-import { html, isolated, plainText } from "./body.ts";
+import { html, plainText } from "./body.ts";
 import type { MailContext, MailMessage } from "./message.ts";
-import { announcementListOf, listOf, reportId } from "./message.ts";
+import { listOf, reportId } from "./message.ts";
 import type { MonthFigures, ReportedPull } from "./reports.ts";
 import { monthBefore, monthFigures, overdue } from "./reports.ts";
 
@@ -88,57 +86,8 @@ function toTeam(report: Report, context: MailContext): MailMessage {
   return reportMessage({ ...report, parts }, { ...team, list: listOf(config, mail) }, context);
 }
 
-/** Posts in a digest; the link leads to all of them. */
-const longestDigest = 50;
-
-/**
- * The posts that were first listed in the week that begins on this Monday. By calendar weeks, so that no post
- * is in two messages or in none when GitHub runs the schedule a day late.
- */
-export function newPosts(live: readonly Post[], monday: Day): Post[] {
-  const end = addDays(monday, 7);
-  return live.filter(({ published }) => published >= monday && published < end);
-}
-
-/** To the announcement list; no message without such a list or new posts. */
-export function digestMessage(
-  live: readonly Post[],
-  today: Day,
-  context: MailContext,
-): MailMessage | undefined {
-  const { config, mail } = context;
-  const thisWeek = dayOf(startOf(today).startOf("week"));
-  const monday = addDays(thisWeek, -7);
-  const posts = newPosts(live, monday);
-  if (mail.announce === undefined || posts.length === 0) return undefined;
-  const { subject, introduction, all, why } = words.digest;
-  const parts: Part[] = [
-    { paragraph: `${introduction(monday, addDays(monday, 6))} ${config.description}` },
-    ...posts
-      .slice(0, longestDigest)
-      .flatMap((post) => [
-        { link: isolated(post.job.title, 80), address: absoluteUrl(config, post.address) },
-        { facts: factsOf(post) },
-      ]),
-    ...moreParts(posts.length - longestDigest),
-    { link: all, address: absoluteUrl(config, pages.list) },
-    { paragraph: why },
-  ];
-  const report = { name: `digest-${monday}`, subject: subject(posts.length, config.name), parts };
-  const readers = { audience: "readers", to: mail.announce, replyTo: config.contact } as const;
-  return reportMessage(report, { ...readers, list: announcementListOf(config) }, context);
-}
-
-function factsOf({ job, placeName, pay }: Post): (readonly [string, string])[] {
-  const { postLabels } = words;
-  return [
-    [postLabels.company, job.company],
-    [postLabels.place, placeName],
-    ...(pay ? [[postLabels.pay, pay] as const] : []),
-  ];
-}
-
-function moreParts(count: number): Part[] {
+/** How many more there are than are listed. */
+export function moreParts(count: number): Part[] {
   return count > 0 ? [{ paragraph: words.more(count) }] : [];
 }
 
@@ -151,7 +100,8 @@ type Recipient = { audience: "team" | "readers"; to: string; replyTo: string } &
   "list"
 >;
 
-function reportMessage(
+/** A message about no single pull request. */
+export function reportMessage(
   { name, subject, parts }: Report,
   { audience, to, replyTo, list }: Recipient,
   { config, mail }: MailContext,

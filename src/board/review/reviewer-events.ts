@@ -1,4 +1,7 @@
-/** Applies what reviewers have done since the bot last looked, oldest first: reviews and commands. */
+/**
+ * Applies what reviewers have done since the bot’s last run, oldest first: reviews and commands. Commands in edited
+ * comments are answered, not applied.
+ */
 import type { BoardConfig } from "../config.ts";
 import { answers } from "../words/en/bot-answers.ts";
 import { heardCommands } from "./commands.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { JobChanges } from "../fixtures.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { Post } from "../post/post.ts";
-import { digestMessage, newPosts } from "./report-messages.ts";
+import { digestMessage, newPosts } from "./digest.ts";
 
 const announce = "new-jobs@example.org";
 const mail = {

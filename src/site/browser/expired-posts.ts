@@ -7,7 +7,7 @@ import { thisMoment } from "./page.ts";
 /** What is shown only while a post is open. */
 const open = ".apply, .new, .soon, .until";
 
-function closePast(): void {
+function closeExpired(): void {
   const now = thisMoment() / 1000;
   for (const element of document.querySelectorAll<HTMLElement>("[data-until]")) {
     if (Number(element.dataset.until) > now) continue;
@@ -32,7 +32,7 @@ function remove(element: Element): void {
     remove(parent.closest("section") ?? parent);
 }
 
-closePast();
+closeExpired();
 // A page can stay open over midnight, or come back from the browser’s cache as it was.
-addEventListener("pageshow", closePast);
-document.addEventListener("visibilitychange", closePast);
+addEventListener("pageshow", closeExpired);
+document.addEventListener("visibilitychange", closeExpired);
