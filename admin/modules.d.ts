@@ -9,7 +9,7 @@ declare module "decap-cms-core/dist/esm/redux/index.js" {
 }
 
 declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
-  /** Gives an action for the store. Nothing happens where both statuses are the same. */
+  /** Returns an action for the store. Nothing happens if both statuses are the same. */
   export function updateUnpublishedEntryStatus(
     collection: string,
     slug: string,

@@ -12,7 +12,7 @@ const stamp = { today: "2026-11-25", login: "hubot" };
 const path = "jobs/2026-11-20-example.md";
 const format = jobFormat(config);
 
-/** What is left of the form by whoever types it in. */
+/** The form as a user fills it in. */
 const typed: FormData = (() => {
   const { submitted: _on, submitted_by: _by, ...rest } = formFromJob(exampleJob);
   return rest;

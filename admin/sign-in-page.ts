@@ -22,7 +22,7 @@ export function signInPage(backend: GitHubBackend) {
         })
         .catch((error: unknown) => {
           this.setState({ findingFork: false, loginError: userErrorFrom(error).message });
-          // Decap goes on as soon as this is settled.
+          // Decap continues as soon as this promise is settled.
           return new Promise(() => undefined);
         });
     }

@@ -58,7 +58,7 @@ type Said = {
  * Asks GitHub about the draft of a post.
  *
  * @param copy `owner/name` of the repository that holds the draft
- * @throws a UserError where GitHub does not answer
+ * @throws a UserError if GitHub does not respond
  */
 export async function readSubmission(
   ask: Ask,

@@ -30,7 +30,7 @@ export async function completeDraft(
     // For a value that was not given yet, the question alone is enough.
     if (field in values) questions.say(`${problem.message} ${problem.fix}`);
     values = await askFor(field, values, questions, config);
-    // One of the two is enough: whoever leaves out the link is asked for the address.
+    // One of the two is enough: if the link is left out, asks for the address.
     const needsAddress = problem.rule === "way-to-apply" && !values.apply_url;
     if (needsAddress) values = await askFor("email", values, questions, config);
   }

@@ -13,7 +13,7 @@ export function connect({ environment, config }: Context): GitHub {
   return connectGitHub(environment.github, config.repository);
 }
 
-/** A throw-away repository for what pull requests hold, where posts are read up to their largest size. */
+/** A temporary repository for the objects of pull requests, in which posts are read up to their maximum size. */
 export function openObjects({ remote }: GitHub): Promise<GitObjects> {
   return GitObjects.open(remote, { blobBytes: maxFileBytes });
 }

@@ -98,7 +98,7 @@ async function listOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return list;
 }
 
-/** What the bot has asked of GitHub so far. */
+/** The bot’s requests to GitHub so far. */
 function usage() {
   return board.standIn.usage(board.repository);
 }

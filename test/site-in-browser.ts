@@ -14,7 +14,7 @@ import { serveSite } from "./site-server.ts";
 
 /** The repository of the example board. */
 export const repository = "example-org/python-job-board";
-/** The site’s address of GitHub’s pages, where there is nothing. */
+/** The URL of GitHub’s pages in the site’s links, at which there is nothing. */
 export const gitHubPages = "https://github.example.net";
 
 export type SiteInBrowser = AsyncDisposable & {

@@ -38,7 +38,7 @@ async function stopBoard(): Promise<void> {
   expect(unknownRequests).toEqual([]);
 }
 
-/** Later than the samples’ day, so that the post is nobody’s sample. */
+/** Later than the samples’ day, so that the post is not a sample. */
 function bobsPost(): NewFile {
   const title = `Developer ${tests}`;
   return postFile(slug, { title, submitted: "2026-11-22", submitted_by: "bob" });

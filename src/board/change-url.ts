@@ -1,11 +1,11 @@
-/** Where the owner of a listed post changes it. */
+/** The address at which the owner of a listed post changes it. */
 import { editAddress } from "./addresses.ts";
 import type { BoardConfig } from "./config.ts";
 import { absoluteUrl } from "./config.ts";
 import { liveJobPath } from "./job/path.ts";
 
 /**
- * In the form; on a board where nobody can sign in to that, in GitHub's own editor.
+ * In the editor or, on a board where nobody can sign in to that, in GitHub's own editor.
  *
  * @param repository URL of the repository, without a trailing slash
  * @param toSite how an address of the site is written: with its host, if it is left out

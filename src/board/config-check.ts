@@ -6,7 +6,7 @@ import { evidenceKinds } from "./config.ts";
 import { isDay } from "./days.ts";
 import { fixes, messages, unusable } from "./words/en/settings.ts";
 
-/** A problem for whoever edits the settings. */
+/** A problem for the person who edits the settings. */
 type ConfigProblem = {
   /** Its path in the settings, such as `lifetimes.listedDays` or `categories.0.slug`. */
   setting: string;

@@ -114,7 +114,7 @@ export type BoardConfig = {
   review: {
     /**
      * Those who may review without the right to write to the repository, and the affiliations of
-     * all who review. Whoever can write may review without standing here.
+     * all reviewers. People with write access may review without being listed.
      */
     reviewers: Reviewer[];
     /** Days after which an inactive claim expires. */

@@ -43,12 +43,12 @@ export function dayOf(instant: Instant): Day {
   return isoDay(instant.toMillis());
 }
 
-/** The day that lies so many days after (before, if negative) another. */
+/** The day this many days after another, or before it if negative. */
 export function addDays(day: Day, days: number): Day {
   return isoDay(startOf(day).toMillis() + days * millisecondsPerDay);
 }
 
-/** How many days lie between two days; negative if `to` comes first. */
+/** The number of days between two days; negative if `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
   return (startOf(to).toMillis() - startOf(from).toMillis()) / millisecondsPerDay;
 }

@@ -16,7 +16,7 @@ export type Problem = {
   fix: string;
   /** How to fix it in a form, where that differs from how to fix the file; "" where nothing need be said. */
   formFix?: string;
-  /** The part of the field, where it is a group such as the pay and only a part is wrong. */
+  /** The wrong part of a field that is a group, such as pay. */
   part?: string;
 };
 

@@ -8,7 +8,7 @@ import { openScene } from "./scene.ts";
 
 let server: MailServerForTests;
 let scene: Scene;
-/** What the mail jobs of a test have asked of GitHub. */
+/** The requests to GitHub by the mail jobs of a test. */
 let asked: string[] = [];
 let isMailJob = false;
 

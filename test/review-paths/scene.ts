@@ -39,7 +39,7 @@ export type SceneOptions = {
   mailServer?: MailServerForTests;
 } & Pick<CopiedBoardOptions, "aroundJob" | "onRequest">;
 
-/** Where the board is, other than its settings say, as on a staging site. */
+/** The board’s URL if it differs from the settings, as on a staging site. */
 export const siteUrl = "https://board.example.net/";
 
 const mail = `mail: {

@@ -7,7 +7,7 @@ import type { Scene } from "./scene.ts";
 import { addressOf, openScene } from "./scene.ts";
 
 let scene: Scene;
-/** The rules of axe that the editor is known to break, of which the document gives the cause. */
+/** The axe rules that the editor is known to break. The documentation has the causes. */
 let listed: string[];
 
 beforeAll(async () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-/** Where the draft of a post is, and what its file says. */
+/** The branch of a post’s draft, and the text of its file. */
 async function fileOf(login: Login, slug: string) {
   const { rest, at } = scene.as("rita");
   const ref = `cms/${login}/${at.repo}/jobs/${slug}`;

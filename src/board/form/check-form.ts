@@ -113,7 +113,7 @@ function inForm(problem: Problem, draft: Draft): FormProblem[] {
   return [{ ...problem, control, fix: formFix }];
 }
 
-/** Each part that is missing or wrong, where the schema's check reports one at a time. */
+/** Each missing or wrong part. The schema's check reports only one at a time. */
 function problemsOfPay(problem: Problem, salary: unknown): FormProblem[] {
   const pay = typeof salary === "object" && salary !== null ? salary : {};
   const required: readonly string[] = jobSchema.properties.salary.required;

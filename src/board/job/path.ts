@@ -17,12 +17,12 @@ export function parseJobPath(file: string): JobPath | { refused: string } {
   return refused ? { refused: words.name(refused) } : { slug, archived: match[1] !== undefined };
 }
 
-/** Whether a file lies where posts lie, whatever its name. */
+/** Whether a file is in a folder of posts, whatever its name. */
 export function isPostPath(file: string): boolean {
   return shape.test(file);
 }
 
-/** Whether a file lies where live posts lie, whatever its name. */
+/** Whether a file is in the folder of live posts, whatever its name. */
 export function isLivePostPath(file: string): boolean {
   const match = shape.exec(file);
   return match !== null && match[1] === undefined;

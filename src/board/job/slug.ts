@@ -49,7 +49,7 @@ export function refuseSlug(slug: string): string | undefined {
   return undefined;
 }
 
-/** The slug, cut at a word if it is longer than so many characters. */
+/** The slug, cut at a word if it is longer than this many characters. */
 export function cutAtWord(slug: string, length: number): string {
   if (slug.length <= length) return slug;
   const end = slug.lastIndexOf("-", length);

@@ -59,7 +59,7 @@ export function verdictOf(answer: Answer): Verdict {
   return status === 404 || status === 410 ? "gone" : "blocked";
 }
 
-/** So many unreachable hosts without a single response mean that the network is down. */
+/** This many unreachable hosts without a single response mean that the network is down. */
 const manyHosts = 3;
 
 /**

@@ -21,7 +21,7 @@ function boardOf(changes: Record<string, Changes>): Board {
   return new Board(posts, testConfig, now);
 }
 
-/** So many posts of one category, the first the newest. */
+/** This many posts in one category, newest first. */
 function days(count: number, change: Changes = {}): Record<string, Changes> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [

@@ -15,7 +15,7 @@ function formatter(currency: string, inWholeUnits: boolean): Intl.NumberFormat {
   const made = new Intl.NumberFormat("en", {
     style: "currency",
     currency,
-    // `symbol` writes CA$ and CN¥ where the narrow sign would be that of several currencies.
+    // `symbol` writes CA$ and CN¥ if several currencies share the narrow symbol.
     currencyDisplay: "symbol",
     ...(inWholeUnits && { maximumFractionDigits: 0 }),
   });

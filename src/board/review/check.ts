@@ -71,7 +71,7 @@ export function checkSubmission(
 
 const conflictRule = "conflict";
 
-/** Until GitHub has found out, there is none. */
+/** There is none until GitHub knows. */
 function conflicts(kind: Submission, { pull }: Facts): Problem[] {
   const [file] = filesOf(kind);
   if (pull.state !== "open" || pull.mergeable !== false || file === undefined) return [];

@@ -137,7 +137,7 @@ function isCommand(
   if (takesText(name)) return true;
   const isBare = behind === "";
   if (isName(name)) return isBare || !isText;
-  // “/tmp is full” within a remark is none.
+  // “/tmp is full” within a remark is not a command.
   return !isText && (isBare || (isApart && !hasRemarks));
 }
 

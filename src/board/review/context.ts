@@ -132,7 +132,7 @@ export function isOutdated({ at }: { at: Moment }, { pull }: Pick<Facts, "pull">
   return pull.state === "open" && at < waitingSince(pull);
 }
 
-/** Whether the bot has reopened the pull request since: it may have been cut off before it could say so. */
+/** Whether the bot has reopened the pull request since: it may have been interrupted before it could say so. */
 export function hasReopened(
   { at }: { at: Moment },
   { pull, bot }: Pick<Facts, "pull" | "bot">,

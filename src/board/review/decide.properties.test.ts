@@ -110,7 +110,7 @@ function historyOf(acts: fc.Arbitrary<(id: number) => Step>): fc.Arbitrary<Facts
 const anybody = historyOf(fc.oneof(actOf([...insiders, ...strangers]), insidersOnly));
 const strangersAlone = historyOf(actOf(strangers));
 
-/** How a pull request ends, and what people are told of it. */
+/** The final state of a pull request, and the notices about it. */
 function endOf({ pull }: Facts) {
   const said = pull.comments.filter(({ author }) => author === bot);
   return {

@@ -219,7 +219,7 @@ export class ReviewSession {
     return isWanted && !this.#decision ? undefined : answers.notClosed;
   }
 
-  /** Whether the bot has closed a deletion because it has removed the post by a change of its own. */
+  /** Whether the bot has closed a deletion because it has removed the post with a separate change. */
   #isCarriedOut(): boolean {
     const { pull, bot } = this.#facts;
     const isClosing = pull.labels.includes(kindLabels.closing.name);

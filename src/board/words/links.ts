@@ -1,4 +1,4 @@
-/** Where the texts of pages can link to: the pages of the site by their names, and what lies beside it. */
+/** Link targets in the texts of pages: the pages of the site by name, and related addresses. */
 import type { pages } from "../addresses.ts";
 
 export type Links = Readonly<

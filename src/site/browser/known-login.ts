@@ -1,7 +1,7 @@
 /** The GitHub username of the reader, as far as this browser knows it. It never leaves the browser. */
 
 const key = "my-posts.login";
-/** Where the CMS keeps who is signed in to it. */
+/** The key under which the CMS stores who is signed in. */
 const cmsKey = "decap-cms-user";
 
 /** The username that was entered before, or that is signed in to the editor. */

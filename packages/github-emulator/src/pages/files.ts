@@ -32,7 +32,7 @@ ${setting.login ? html`<button class="main">Propose changes</button>` : ""}
   );
 }
 
-/** The text of a file. Throws an Error where there is none. */
+/** The text of a file. Throws an Error if there is none. */
 export async function readText(
   client: Client,
   { owner, repo, branch, path }: Place,
@@ -46,7 +46,7 @@ export type Change = { text: string; message: string };
 
 /**
  * Commits a change and resolves to the address to continue at. A change of the default branch is proposed as
- * a pull request from a new branch, in a fork where the author cannot write. On any other branch it is
+ * a pull request from a new branch, in a fork if the author has no write access. On any other branch it is
  * committed directly.
  */
 export async function propose(

@@ -18,7 +18,7 @@ type Part = {
 
 export type IssueForm = { name: string; description: string; title?: string; body: Part[] };
 
-/** Reads a form from the default branch. Throws an Error if there is none of that name. */
+/** Reads a form from the default branch. Throws an Error if it does not exist. */
 export async function readIssueForm(client: Client, template: string): Promise<IssueForm> {
   const { at, branch } = client;
   const path = `.github/ISSUE_TEMPLATE/${template}`;

@@ -10,7 +10,7 @@ export type Input = {
   sha: string;
 };
 
-/** How often a merge that has not been tried out is looked at before it is asked for all the same. */
+/** How often to check whether the test merge is done before requesting the merge anyway. */
 const mostLooks = 5;
 
 const actions: Readonly<Record<string, Action>> = {
@@ -21,7 +21,7 @@ const actions: Readonly<Record<string, Action>> = {
   COMMENT: review("COMMENT"),
   // The only method that these pages offer.
   async merge({ rest, at }, pull_number, { sha }) {
-    // GitHub's own page offers the button once the merge has been tried out.
+    // GitHub's own page offers the button once the test merge is done.
     let looks = 0;
     while ((await rest.pulls.get({ ...at, pull_number })).data.mergeable === null) {
       looks += 1;

@@ -59,7 +59,7 @@ export const conflicts = {
   affiliated: (whom: string) => `you are affiliated with ${whom}`,
 } as const;
 
-/** Where a submission says what only the board may say. Shown like the problems of the rules. */
+/** If a submission sets fields that only the board may set. Shown like the problems of the rules. */
 export const submissionProblems = {
   conflict:
     "The board has changed the same lines since this post was sent, so GitHub can’t merge it.",

@@ -46,7 +46,7 @@ export const status = {
   refused: "Refused. This submission can’t be accepted:",
 } as const;
 
-/** Follows the step from `statusWords` where the author can edit the post. */
+/** Follows the step from `statusWords` if the author can edit the post. */
 export const howToEdit =
   "To edit your post, open the form again, or edit the file here: “Files changed”, the three dots beside the file, “Edit file”.";
 
@@ -135,17 +135,17 @@ export function featuredNotice(author: string): string {
   return `@${author}, your post is now featured.`;
 }
 
-/** To whoever can fix it: why GitHub does not merge what is approved, in GitHub’s own words. */
+/** To people who can fix it: why GitHub does not merge an approved post, in GitHub’s own words. */
 export function notMergedNotice(because: string): string {
   return `This is approved, but GitHub refused to merge it: ${code(because)}\n\nPeople with write access can see the reason at the bottom of this page. Once it is fixed, the bot tries again after the next activity here, or within a day.`;
 }
 
-/** Where somebody asked for a change that the bot makes by its own pull request. */
+/** On the issue or pull request in which somebody asked for a change that the bot makes with its own pull request. */
 export function changeWaitsNotice(pull: number, because: string): string {
   return `This change is ready in #${pull}, but GitHub has not merged it yet: ${code(because)}\n\nThe bot tries again later. People with write access can see the reason at the bottom of #${pull}.`;
 }
 
-/** To whoever asked for a change that the bot makes itself. */
+/** To the person who asked for a change that the bot makes itself. */
 export function changeRefusedNotice(because: string): string {
   return `GitHub refused this change: ${code(because)}\n\nA maintainer has to fix that. The bot tries again once a day, or after the next command here.`;
 }

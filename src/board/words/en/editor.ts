@@ -266,5 +266,5 @@ export function withoutSignIn(form: string, howToSubmit: string): string[] {
 /** The title of a submission whose branch has no commits. */
 export const untitledSubmission = "Add a post";
 
-/** Stands for the name of a file in problems. */
+/** Replaces the name of a file in problems. */
 export const theFile = "The file";

@@ -138,7 +138,7 @@ export const fieldsUnreadable: ProblemWords = {
   fix: oneFieldALine,
 };
 
-/** `line` is missing where the YAML parser does not know it. */
+/** `line` is missing if the YAML parser does not know it. */
 export function yamlError(reason: string, line: number | undefined): ProblemWords {
   const where = line ? ` on line ${line}` : "";
   return {
@@ -237,7 +237,7 @@ export const unreadFiles = {
   unreadable: (code: string | undefined) => `can’t be read${code ? ` (${code})` : ""}`,
 };
 
-/** Stands for the file of a post that has none yet. */
+/** Replaces the file name of a post that has none yet. */
 export const newPost = "the new post";
 
 /** A new post would have the file of another. */

@@ -110,7 +110,7 @@ type Closing = NonNullable<Job["closed"]>;
 export type DuplicateWords = {
   file: string;
   closed: Closing | undefined;
-  /** The other company and title, where they differ. */
+  /** The other company and title, if they differ. */
   otherCompany: string | undefined;
   otherTitle: string | undefined;
   samePlace: boolean;
