@@ -101,8 +101,8 @@ function actionText(action: Action): string {
       return texts.setStatus(action.state, short(action.sha), action.description);
     case "set-title":
       return texts.setTitle(action.title);
-    case "add-label":
-      return texts.addLabel(action.label);
+    case "add-labels":
+      return texts.addLabels(action.labels);
     case "remove-label":
       return texts.removeLabel(action.label);
     case "assign":

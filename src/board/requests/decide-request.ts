@@ -14,7 +14,7 @@ import { publishedOn } from "../listing/read-board.ts";
 import { isSameLogin } from "../login.ts";
 import { listedUntil, stateAt } from "../post/life-cycle.ts";
 import type { PostChange } from "../review/post-change.ts";
-import { readNoticeKey } from "../review/tags.ts";
+import { isAnswered, readNoticeKey } from "../review/tags.ts";
 import * as words from "../words/en/requests.ts";
 import type { RequestFacts } from "./facts.ts";
 import { requestLabels } from "./labels.ts";
@@ -36,6 +36,13 @@ export type RequestAction =
  * request can be processed again after a failure.
  */
 export function decideRequest(facts: RequestFacts, config: BoardConfig): RequestAction[] {
+  const { bot, issue } = facts;
+  const isPosted = (action: RequestAction) =>
+    action.do === "post-comment" && isAnswered({ pull: issue, bot }, action.key);
+  return allActions(facts, config).filter((action) => !isPosted(action));
+}
+
+function allActions(facts: RequestFacts, config: BoardConfig): RequestAction[] {
   const { issue, post } = facts;
   const request = readRequest(issue.body);
   if (!request || issue.state === "closed") return [];

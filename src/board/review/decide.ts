@@ -36,16 +36,16 @@ export function decide(given: Facts, config: BoardConfig): Plan {
   const facts = outcome.decision?.to === "reopen" ? asReopened(given) : given;
   const status = statusOf(facts, context, outcome, config);
   const labels = desiredLabels({ facts, context, outcome, status });
-  const labeling = labelActions(facts, context, labels);
+  const { missing, superfluous } = compareLabels(facts, context, labels);
   // Once it is merged, only the label tells what it was.
-  const isFirst = (action: Action) =>
-    outcome.decision !== undefined && action.do === "add-label" && isKindLabel(action.label);
+  const first = new Set(outcome.decision ? missing.filter(isKindLabel) : []);
   const actions = [
     ...statusActions(facts, context, status),
     ...titleActions(facts, context),
-    ...labeling.filter(isFirst),
+    ...addLabels([...first]),
     ...decisionActions(facts, context, outcome, labels, config),
-    ...labeling.filter((action) => !isFirst(action)),
+    ...superfluous.map((label) => ({ do: "remove-label" as const, label })),
+    ...addLabels(missing.filter((label) => !first.has(label))),
     ...assigneeActions(facts, context, outcome),
     ...commentActions(facts, context, status, labels, config),
     ...noticeActions(facts, noticesFor(facts, context, outcome, { status, labels }, config)),
@@ -145,21 +145,22 @@ function removalOf(file: string, before: Job, { now }: Facts): PostChange {
   };
 }
 
-function labelActions(
+function compareLabels(
   { pull }: Facts,
   { isFeatureRefused }: ReviewContext,
   desired: ReadonlySet<string>,
-): Action[] {
+) {
   const actual = new Set(pull.labels);
   const isRefused = (label: string) => isFeatureRefused && label === markLabels.featured.name;
-  const toRemove = [...actual].filter(
+  const superfluous = [...actual].filter(
     (label) => (isManaged(label) || isRefused(label)) && !desired.has(label),
   );
-  const toAdd = [...desired].filter((label) => !actual.has(label));
-  return [
-    ...toRemove.sort().map((label) => ({ do: "remove-label" as const, label })),
-    ...toAdd.sort().map((label) => ({ do: "add-label" as const, label })),
-  ];
+  const missing = [...desired].filter((label) => !actual.has(label));
+  return { missing: missing.sort(), superfluous: superfluous.sort() };
+}
+
+function addLabels(labels: readonly string[]): Action[] {
+  return labels.length === 0 ? [] : [{ do: "add-labels", labels }];
 }
 
 function assigneeActions(

@@ -20,8 +20,8 @@ export function factsAfter(facts: Facts, action: Action, config: BoardConfig): F
     }
     case "set-title":
       return changePull(facts, { title: action.title });
-    case "add-label":
-      return changePull(facts, { labels: [...pull.labels, action.label] });
+    case "add-labels":
+      return changePull(facts, { labels: [...pull.labels, ...action.labels] });
     case "remove-label":
       return changePull(facts, { labels: pull.labels.filter((label) => label !== action.label) });
     case "assign":

@@ -192,17 +192,17 @@ export function merges(actor: Login): Step {
   return (given) => factsAfterMerge(waits({ minutes: 1 })(given), actor);
 }
 
-/** A summary of a plan: a few words for each action, in order. */
+/** A summary of a plan: a few words for each action and each label, in order. */
 export function brief({ actions }: Plan): string[] {
-  return actions.map(briefly);
+  return actions.flatMap(briefly);
 }
 
-function briefly(action: Action): string {
+function briefly(action: Action): string | string[] {
   switch (action.do) {
     case "set-status":
       return `status ${action.state} on ${action.sha}`;
-    case "add-label":
-      return `+ ${action.label}`;
+    case "add-labels":
+      return action.labels.map((label) => `+ ${label}`);
     case "remove-label":
       return `- ${action.label}`;
     case "assign":

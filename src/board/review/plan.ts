@@ -12,7 +12,7 @@ export type Asked = { by: Login; key: string };
 export type Action =
   | { do: "set-status"; sha: string; state: CommitState; description: string }
   | { do: "set-title"; title: string }
-  | { do: "add-label"; label: string }
+  | { do: "add-labels"; labels: readonly string[] }
   | { do: "remove-label"; label: string }
   | { do: "assign"; login: Login; asked?: Asked }
   | { do: "unassign"; login: Login }

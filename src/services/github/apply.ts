@@ -12,15 +12,14 @@ import { answers, answerText } from "../../board/words/en/bot-answers.ts";
 import { notAssigned, skipped } from "../../board/words/en/github.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";
-import { addLabel, removeLabel } from "./actions/labels.ts";
+import { addLabels, removeLabel } from "./actions/labels.ts";
 import { explainNotMerged, mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
 import type { Outcome } from "./actions/outcome.ts";
-import { done } from "./actions/outcome.ts";
+import { done, orRefused } from "./actions/outcome.ts";
 import { publish } from "./actions/publish.ts";
 import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
-import { refusalIn } from "./errors.ts";
 
 export type Assignment = {
   github: GitHub;
@@ -44,7 +43,8 @@ export async function* applyActions(
 ): AsyncGenerator<ActionResult> {
   const { github, pull } = assignment;
   for (const action of actions) {
-    const outcome = await attempt(action, assignment);
+    const attempt = perform(action, assignment);
+    const outcome = isAsked(action) ? await orRefused(attempt) : await attempt;
     yield { action, outcome };
     if (outcome.outcome === "overtaken") return;
     if (outcome.outcome === "refused" && isAsked(action)) {
@@ -82,16 +82,6 @@ function refusalText(action: AskedAction, because: string): string {
   return answers[isFeature ? "notFeatured" : "refusedByGitHub"](because);
 }
 
-async function attempt(action: Action, assignment: Assignment): Promise<Outcome> {
-  try {
-    return await perform(action, assignment);
-  } catch (error) {
-    const because = isAsked(action) ? refusalIn(error) : undefined;
-    if (because === undefined) throw error;
-    return { outcome: "refused", because };
-  }
-}
-
 async function perform(action: Action, assignment: Assignment): Promise<Outcome> {
   const { github, pull, config } = assignment;
   switch (action.do) {
@@ -99,8 +89,8 @@ async function perform(action: Action, assignment: Assignment): Promise<Outcome>
       return await setStatus(github, action);
     case "set-title":
       return await setTitle(github, pull.number, action.title);
-    case "add-label":
-      return await addLabel(github, pull.number, action.label);
+    case "add-labels":
+      return await addLabels(github, pull.number, action.labels);
     case "remove-label":
       return await removeLabel(github, pull.number, action.label);
     case "assign":
@@ -118,7 +108,7 @@ async function perform(action: Action, assignment: Assignment): Promise<Outcome>
     case "write-comment":
       return await writeStatusComment(github, pull.number, action);
     case "post-comment":
-      return await postComment(github, pull.number, action);
+      return await postComment(github, pull.number, action, { lookFirst: false });
     case "react":
       return await react(github, action.comment, action.reaction);
   }
@@ -128,12 +118,11 @@ async function merge(
   action: MergeAction,
   { github, pull, isStillPlanned }: Assignment,
 ): Promise<Outcome> {
-  if (!(await isStillPlanned(action))) {
-    return { outcome: "overtaken", because: skipped.outdatedPlan };
-  }
   const { sha, title, approvedBy } = action;
-  const message = approverLine(approvedBy);
-  const outcome = await mergePull(github, pull.number, { sha, title, message });
+  const outcome = await mergePull(github, pull.number, {
+    ...{ sha, title, message: approverLine(approvedBy) },
+    overtakenBy: async () => ((await isStillPlanned(action)) ? undefined : skipped.outdatedPlan),
+  });
   if (outcome.outcome === "done") await publish(github);
   return outcome;
 }

@@ -6,12 +6,11 @@ import { momentOf } from "../../board/review/timestamps.ts";
 import { changeRefusedNotice, requestedIn } from "../../board/words/en/bot.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment } from "./actions/comments.ts";
-import { addLabel } from "./actions/labels.ts";
+import { addLabels } from "./actions/labels.ts";
 import { explainNotMerged } from "./actions/merge.ts";
 import type { Outcome } from "./actions/outcome.ts";
-import { already, done, isApplied } from "./actions/outcome.ts";
+import { done, isApplied, orRefused } from "./actions/outcome.ts";
 import type { GitHub } from "./client.ts";
-import { refusalIn } from "./errors.ts";
 import type { RequestSources } from "./facts/request.ts";
 import { gatherRequest } from "./facts/request.ts";
 
@@ -35,25 +34,19 @@ export async function* applyRequestActions(
   config: BoardConfig,
 ): AsyncGenerator<RequestActionResult> {
   for (const action of actions) {
-    const outcome = await attempt(github, issue, action, config);
+    const attempt = perform(github, issue, action, config);
+    const outcome = action.do === "change-post" ? await orRefused(attempt) : await attempt;
     yield { action, outcome };
     if (outcome.outcome === "not-merged") await explainNotMerged(github, issue, outcome);
+    if (outcome.outcome === "refused") await explainRefusal(github, issue, outcome.because);
     if (!isApplied(outcome)) return;
   }
 }
 
-/** If GitHub refuses the change, whoever asked for it is told why, once. The next run tries again. */
-async function attempt(...args: Parameters<typeof perform>): Promise<Outcome> {
-  const [github, issue, action] = args;
-  try {
-    return await perform(...args);
-  } catch (error) {
-    const because = action.do === "change-post" ? refusalIn(error) : undefined;
-    if (because === undefined) throw error;
-    const body = changeRefusedNotice(because);
-    await postComment(github, issue, { key: "refused-by-github", body });
-    return { outcome: "refused", because };
-  }
+/** Tells whoever asked for the change why GitHub refuses it, once. The next run tries again. */
+async function explainRefusal(github: GitHub, issue: number, because: string): Promise<void> {
+  const body = changeRefusedNotice(because);
+  await postComment(github, issue, { key: "refused-by-github", body });
 }
 
 async function perform(
@@ -66,9 +59,9 @@ async function perform(
     case "change-post":
       return await changePost(github, action.change, requestedIn(issue), config);
     case "add-label":
-      return await addLabel(github, issue, action.label);
+      return await addLabels(github, issue, [action.label]);
     case "post-comment":
-      return await postComment(github, issue, action);
+      return await postComment(github, issue, action, { lookFirst: false });
     case "close-issue":
       return await closeIssue(github, issue, action.reason);
   }
@@ -79,8 +72,6 @@ async function closeIssue(
   issue: number,
   reason: "completed" | "not_planned",
 ): Promise<Outcome> {
-  const { data } = await rest.issues.get({ ...at, issue_number: issue });
-  if (data.state === "closed") return already;
   await rest.issues.update({ ...at, issue_number: issue, state: "closed", state_reason: reason });
   return done;
 }

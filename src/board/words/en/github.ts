@@ -78,7 +78,6 @@ export const skipped = {
   outdatedPlan: "the pull request has changed since this was planned",
   headChanged: "the pull request has new commits",
   boardChanged: "the board has changed in the meantime",
-  otherBranch: "the pull request now targets another branch",
 };
 
 export function planKeepsChanging(pull: number): string {

@@ -109,7 +109,8 @@ export const action = {
   setStatus: (status: string, commit: string, description: string) =>
     `set the status of ${commit} to “${status}”: ${description}`,
   setTitle: (title: string) => `set the title “${title}”`,
-  addLabel: (label: string) => `add the label “${label}”`,
+  addLabels: (labels: readonly string[]) =>
+    `add the ${labels.length === 1 ? "label" : "labels"} ${labels.map((label) => `“${label}”`).join(", ")}`,
   removeLabel: (label: string) => `remove the label “${label}”`,
   assign: (login: string) => `assign ${login}`,
   unassign: (login: string) => `unassign ${login}`,

@@ -1,11 +1,9 @@
 /** Merges a change of the bot’s own by a pull request: nobody, not even the bot, pushes to the board’s branch. */
-import { setTimeout } from "node:timers/promises";
 import { commitStatus } from "../../../board/words/en/bot.ts";
 import { skipped } from "../../../board/words/en/github.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, unlessStatus } from "../errors.ts";
 import { readCommit, readMainHead } from "../facts/objects.ts";
-import { getPull } from "../facts/pull-request.ts";
 import type { BranchHead } from "./commit-file.ts";
 import { createOnce, noBlindRetry } from "./create-once.ts";
 import { mergePull } from "./merge.ts";
@@ -27,9 +25,6 @@ export type BotChange = {
   message?: string;
 };
 
-/** How often to look whether GitHub has tested the merge. Each pause is twice as long as the one before. */
-const looks = 5;
-
 /**
  * Opens the pull request, or continues an open one with the same change, and merges it once GitHub has tested
  * the merge. Publishing and removing the branch is left to `finishChange`.
@@ -43,12 +38,12 @@ export async function mergeChange(github: GitHub, change: BotChange): Promise<Ou
   if (sha === change.made.commit) await pointBranch(github, branch, sha);
   const pull = await ensureBotPull(github, branch, { title, body });
   await setStatus(github, { sha, state: "success", description: commitStatus.own });
-  await untilTested(github, pull);
-  // Git would combine the change with what somebody has just changed in the same post.
-  if ((await readMainHead(github)) !== on) {
-    return { outcome: "overtaken", because: skipped.boardChanged };
-  }
-  return await mergePull(github, pull, { sha, title, ...(message && { message }) });
+  return await mergePull(github, pull, {
+    ...{ sha, title, ...(message && { message }) },
+    // Git would combine the change with what somebody has just changed in the same post.
+    overtakenBy: async () =>
+      (await readMainHead(github)) === on ? undefined : skipped.boardChanged,
+  });
 }
 
 /** Publishes the board and removes the branch. The branch goes last, so that it shows what is unfinished. */
@@ -77,14 +72,6 @@ async function currentHead(github: GitHub, { branch, on, made }: BotChange): Pro
 async function readBranch({ rest, at }: GitHub, branch: string): Promise<string | undefined> {
   const found = await unlessStatus([404], rest.git.getRef({ ...at, ref: `heads/${branch}` }));
   return found?.data.object.sha;
-}
-
-/** GitHub tests a merge in the background, and refuses to merge until it has. */
-async function untilTested(github: GitHub, pull: number): Promise<void> {
-  for (let look = 1; look <= looks; look += 1) {
-    if ((await getPull(github, pull)).mergeable !== null) return;
-    await setTimeout(github.retryDelay * 2 ** look);
-  }
 }
 
 /** Creates the branch, or moves it if an earlier run left it behind. */

@@ -13,8 +13,9 @@ import type { Outcome } from "./outcome.ts";
 import { changed, done } from "./outcome.ts";
 
 /**
- * Creates or updates the bot’s main comment. `id` is only a hint. If it is missing or wrong, the comment is searched
- * for, so there is never a second one.
+ * Creates or updates the bot’s main comment.
+ *
+ * @param comment.id the bot’s own comment; `null` if there is none. If it was deleted, another one is searched for.
  */
 export async function writeStatusComment(
   github: GitHub,
@@ -22,34 +23,48 @@ export async function writeStatusComment(
   { id, body }: { id: number | null; body: string },
 ): Promise<Outcome> {
   const { rest, at } = github;
-  const find = async () => (await readOwn(github, id)) ?? findOwn(github, pull, statusTag);
-  const { made, thing } = await createOnce(github, find, async () => {
-    const request = { ...at, issue_number: pull, body, ...noBlindRetry };
-    return (await rest.issues.createComment(request)).data;
-  });
+  if (id !== null) {
+    const updated = rest.issues.updateComment({ ...at, comment_id: id, body });
+    if (await unlessStatus([404], updated)) return done;
+  }
+  const { made, thing } = await createComment(github, pull, { body, tag: statusTag }, id !== null);
   if (thing.body === body) return changed(made);
   await rest.issues.updateComment({ ...at, comment_id: thing.id, body });
   return done;
 }
 
-/** Posts a comment, unless the bot has already posted one with the same key. */
+/**
+ * Posts a comment, unless the bot has already posted one with the same key.
+ *
+ * @param options.lookFirst `false` if the facts say that it has not
+ */
 export async function postComment(
   github: GitHub,
-  pull: number,
+  issue: number,
   { key, body }: { key: string; body: string },
+  { lookFirst = true } = {},
 ): Promise<Outcome> {
-  const { rest, at } = github;
   const tag = noticeTag(key);
   const marked = endsWith(body, tag) ? body : `${body}\n\n${tag}`;
-  const { made } = await createOnce(
-    github,
-    () => findOwn(github, pull, tag),
-    async () => {
-      const request = { ...at, issue_number: pull, body: marked, ...noBlindRetry };
-      return (await rest.issues.createComment(request)).data;
-    },
-  );
+  const { made } = await createComment(github, issue, { body: marked, tag }, lookFirst);
   return changed(made);
+}
+
+/** Creates a comment that ends with a tag, or finds the one that an earlier attempt has created. */
+function createComment(
+  github: GitHub,
+  issue: number,
+  { body, tag }: { body: string; tag: string },
+  lookFirst: boolean,
+): Promise<{ made: boolean; thing: ListedComment }> {
+  const { rest, at } = github;
+  const request = { ...at, issue_number: issue, body, ...noBlindRetry };
+  return createOnce(
+    github,
+    () => findOwn(github, issue, tag),
+    async () => (await rest.issues.createComment(request)).data,
+    { lookFirst },
+  );
 }
 
 /** Reacts to a comment, if it still exists. */
@@ -59,15 +74,6 @@ export async function react(github: GitHub, comment: number, reaction: Reaction)
   return changed(
     (await unlessStatus([404], rest.reactions.createForIssueComment(request))) !== undefined,
   );
-}
-
-async function readOwn(
-  { rest, at }: GitHub,
-  id: number | null,
-): Promise<ListedComment | undefined> {
-  if (id === null) return undefined;
-  const answer = await unlessStatus([404], rest.issues.getComment({ ...at, comment_id: id }));
-  return answer && isOwn(answer.data) ? answer.data : undefined;
 }
 
 /** The bot’s oldest comment that ends with a hidden tag. */

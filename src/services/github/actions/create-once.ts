@@ -14,15 +14,17 @@ export const noBlindRetry = { request: { retries: 0 } };
  * it yet: then GitHub refuses to create it again, and this looks again.
  *
  * @param create must send its request with `noBlindRetry`
+ * @param options.lookFirst `false` if it is known not to exist: then only a repeated attempt looks first
  */
 export async function createOnce<T>(
   { retryDelay }: Pick<GitHub, "retryDelay">,
   find: () => Promise<T | undefined>,
   create: () => Promise<T>,
+  { lookFirst = true } = {},
 ): Promise<{ made: boolean; thing: T }> {
   let isAnswerLost = false;
   for (let count = 1; ; count += 1) {
-    const found = await find();
+    const found = lookFirst || count > 1 ? await find() : undefined;
     if (found !== undefined) return { made: isAnswerLost, thing: found };
     try {
       return { made: true, thing: await create() };

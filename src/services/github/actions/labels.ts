@@ -1,12 +1,17 @@
-/** Adds and removes labels. */
+/**
+ * Adds and removes labels. They are never replaced by a list of all: that could lose one which somebody has just added.
+ */
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { Outcome } from "./outcome.ts";
 import { changed, done } from "./outcome.ts";
 
-export async function addLabel(github: GitHub, pull: number, label: string): Promise<Outcome> {
-  const { rest, at } = github;
-  await rest.issues.addLabels({ ...at, issue_number: pull, labels: [label] });
+export async function addLabels(
+  { rest, at }: GitHub,
+  issue: number,
+  labels: readonly string[],
+): Promise<Outcome> {
+  await rest.issues.addLabels({ ...at, issue_number: issue, labels: [...labels] });
   return done;
 }
 

@@ -9,39 +9,48 @@ import type { GivenPull } from "../facts/pull-request.ts";
 import { getPull } from "../facts/pull-request.ts";
 import { postComment } from "./comments.ts";
 import type { NotMerged, Outcome } from "./outcome.ts";
-import { already, done } from "./outcome.ts";
+import { done } from "./outcome.ts";
 
 export type Merge = {
   /** The commit that the head must be. */
   sha: string;
   title: string;
   message?: string;
+  /** Why it must not be merged any more, if so. Asked before every attempt, because others act in the meantime. */
+  overtakenBy(): Promise<string | undefined>;
 };
 
 /** How often to ask GitHub to merge. Each pause is twice as long as the one before. */
-const tries = 4;
+const tries = 5;
 
 /**
  * Merges a pull request if its head is still the commit that was reviewed. It is squashed, so that no commit or
  * message of a stranger becomes part of the board’s history. If GitHub’s rules refuse the merge, it is not forced.
  *
- * For some seconds after a pull request is opened or a branch is pushed to, GitHub also refuses, with the same message
- * as for a conflict. So this tries again unless GitHub knows of a conflict.
+ * For some seconds after a pull request is opened or a branch is pushed to, GitHub also refuses, because it has not
+ * tested the merge yet, with the same message as for a conflict. So this tries again unless GitHub knows of a conflict.
  * https://docs.github.com/rest/pulls/pulls#merge-a-pull-request
  */
 export async function mergePull(github: GitHub, pull: number, merge: Merge): Promise<Outcome> {
-  const before = await getPull(github, pull);
-  if (before.merged) return already;
-  if (before.base.ref !== github.branch) return baseReplaced;
-  if (before.head.sha !== merge.sha) return headChanged;
   for (let count = 1; ; count += 1) {
+    const because = await merge.overtakenBy();
+    if (because !== undefined) return { outcome: "overtaken", because };
     const refusal = await requestMerge(github, pull, merge);
     if (!refusal) return done;
     const after = await getPull(github, pull);
-    const isEarly = /not mergeable/i.test(refusal.words) && after.mergeable !== false;
+    const isEarly = isUntested(refusal) && after.mergeable !== false;
     if (after.merged || !isEarly || count === tries) return outcomeOf(refusal, after);
     await setTimeout(github.retryDelay * 2 ** count);
   }
+}
+
+/** What GitHub says if it has not tested the merge with the current commits yet. */
+function isUntested({ words }: Refusal): boolean {
+  return /not mergeable/i.test(words) || isBaseModified(words);
+}
+
+function isBaseModified(words: string): boolean {
+  return /^base branch was modified/i.test(words);
 }
 
 /**
@@ -63,7 +72,7 @@ function outcomeOf({ status, words }: Refusal, { merged, number, head }: GivenPu
   // An earlier request may have succeeded without a response, or a person merged it first.
   if (merged) return done;
   if (status === 409) return headChanged;
-  if (/^base branch was modified/i.test(words)) return baseChanged;
+  if (isBaseModified(words)) return baseChanged;
   return { outcome: "not-merged", pull: number, head: head.sha, because: words };
 }
 
@@ -92,4 +101,3 @@ async function requestMerge(
 
 const headChanged: Outcome = { outcome: "overtaken", because: skipped.headChanged };
 const baseChanged: Outcome = { outcome: "overtaken", because: skipped.boardChanged };
-const baseReplaced: Outcome = { outcome: "overtaken", because: skipped.otherBranch };

@@ -1,4 +1,6 @@
 /** The outcome of an action. */
+import { refusalIn } from "../errors.ts";
+
 export type Outcome =
   | { outcome: "done" }
   /** Nothing had to be changed. */
@@ -14,6 +16,17 @@ export type NotMerged = { outcome: "not-merged"; pull: number; head: string; bec
 
 export const done: Outcome = { outcome: "done" };
 export const already: Outcome = { outcome: "already" };
+
+/** The outcome of an attempt, also if GitHub understands and refuses it. Other failures are thrown. */
+export async function orRefused(attempt: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await attempt;
+  } catch (error) {
+    const because = refusalIn(error);
+    if (because === undefined) throw error;
+    return { outcome: "refused", because };
+  }
+}
 
 /** Whether GitHub now matches the action. */
 export function isApplied({ outcome }: Outcome): boolean {
