@@ -1,9 +1,52 @@
-/** Reads comments and the bot’s reactions by the REST API, for issues and before something is written twice. */
+/**
+ * Reads comments: as a part of queries, and by the REST API before something is written twice. Reads the bot’s reactions
+ * for others than the bot.
+ */
 import { isSameLogin } from "../../../board/login.ts";
 import type { Comment, Reaction } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
+import type { Account } from "./accounts.ts";
+import { account, loginOf as authorOf } from "./accounts.ts";
 import { botLogin, loginOf } from "./permissions.ts";
+
+/** The fields of a `GivenComment`. */
+export const commentFields = `databaseId author { ${account} } body createdAt lastEditedAt
+  reactionGroups { content viewerHasReacted }`;
+
+export type GivenComment = {
+  databaseId: number;
+  author: Account;
+  body: string;
+  createdAt: string;
+  lastEditedAt: string | null;
+  reactionGroups: ReactionGroups;
+};
+export type ReactionGroups = readonly { content: string; viewerHasReacted: boolean }[] | null;
+
+export function commentOf(given: GivenComment): Comment {
+  return {
+    id: given.databaseId,
+    author: authorOf(given.author),
+    body: given.body,
+    at: given.createdAt,
+    edited: given.lastEditedAt !== null,
+    reactions: ownReactions(given.reactionGroups),
+  };
+}
+
+/** Those of whoever asks. */
+export function ownReactions(groups: ReactionGroups): Reaction[] {
+  return (groups ?? []).flatMap(({ content, viewerHasReacted }) => {
+    const reaction = reactionNames[content];
+    return viewerHasReacted && reaction ? [reaction] : [];
+  });
+}
+
+const reactionNames: Readonly<Record<string, Reaction>> = {
+  THUMBS_UP: "+1",
+  CONFUSED: "confused",
+};
 
 export type ListedComment = Answer<"issues", "listComments">[number];
 
@@ -11,19 +54,6 @@ export type ListedComment = Answer<"issues", "listComments">[number];
 export async function listComments(github: GitHub, issue: number): Promise<ListedComment[]> {
   const { paginate, rest, at } = github;
   return await paginate(rest.issues.listComments, { ...at, issue_number: issue, per_page: 100 });
-}
-
-/** The comments on an issue, without reactions. */
-export async function readComments(github: GitHub, issue: number): Promise<Comment[]> {
-  const comments = await listComments(github, issue);
-  return comments.map((given) => ({
-    id: given.id,
-    author: loginOf(given.user),
-    body: given.body ?? "",
-    at: given.created_at,
-    edited: given.updated_at !== given.created_at,
-    reactions: [],
-  }));
 }
 
 /** The bot’s reactions to a comment; none if it was deleted. */

@@ -2,16 +2,12 @@
  * Asks GitHub about a pull request: its state, what was said and done in it, and which others came before it. One query,
  * one point.
  */
-import type {
-  Comment,
-  PullEvent,
-  PullRequest,
-  Reaction,
-  Review,
-} from "../../../board/review/facts.ts";
+import type { PullEvent, PullRequest, Review } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
 import type { Account, Viewer } from "./accounts.ts";
 import { account, isViewerBot, loginOf, personOf, viewer } from "./accounts.ts";
+import type { GivenComment } from "./comments.ts";
+import { commentFields, commentOf } from "./comments.ts";
 import { statusContext } from "./commit-statuses.ts";
 import type { OpenPull, OpenPullLists } from "./open-pulls.ts";
 import { openBefore, openPullFields } from "./open-pulls.ts";
@@ -35,10 +31,7 @@ export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
 const lists = {
   comments: `comments(first: 100, after: $comments) {
     pageInfo { hasNextPage endCursor }
-    nodes {
-      databaseId author { ${account} } body createdAt lastEditedAt
-      reactionGroups { content viewerHasReacted }
-    }
+    nodes { ${commentFields} }
   }`,
   reviews: `reviews(first: 100, after: $reviews) {
     pageInfo { hasNextPage endCursor }
@@ -85,20 +78,11 @@ function questionAbout(names: readonly ListName[], others = ""): string {
   }`;
 }
 
-type Page<Node> = {
+export type Page<Node> = {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   nodes: readonly Node[];
 };
 
-type GivenComment = {
-  databaseId: number;
-  author: Account;
-  body: string;
-  createdAt: string;
-  lastEditedAt: string | null;
-  reactionGroups: ReactionGroups;
-};
-export type ReactionGroups = readonly { content: string; viewerHasReacted: boolean }[] | null;
 type GivenReview = {
   databaseId: number;
   author: Account;
@@ -232,30 +216,6 @@ function lastStatusesOf(commits: readonly GivenCommit[]): Map<string, string> {
     ),
   );
 }
-
-function commentOf(given: GivenComment): Comment {
-  return {
-    id: given.databaseId,
-    author: loginOf(given.author),
-    body: given.body,
-    at: given.createdAt,
-    edited: given.lastEditedAt !== null,
-    reactions: ownReactions(given.reactionGroups),
-  };
-}
-
-/** Those of whoever asks. */
-export function ownReactions(groups: ReactionGroups): Reaction[] {
-  return (groups ?? []).flatMap(({ content, viewerHasReacted }) => {
-    const reaction = reactionNames[content];
-    return viewerHasReacted && reaction ? [reaction] : [];
-  });
-}
-
-const reactionNames: Readonly<Record<string, Reaction>> = {
-  THUMBS_UP: "+1",
-  CONFUSED: "confused",
-};
 
 function reviewOf({ databaseId, author, body, commit, ...given }: GivenReview): Review[] {
   const state = reviewStates[given.state];

@@ -5,9 +5,9 @@ import type { OpenPull } from "../../../board/review/pending.ts";
 import type { GitHub } from "../client.ts";
 import type { Account, Viewer } from "./accounts.ts";
 import { account, isViewerBot, loginOf, viewer } from "./accounts.ts";
+import type { ReactionGroups } from "./comments.ts";
+import { ownReactions } from "./comments.ts";
 import { statusContext } from "./commit-statuses.ts";
-import type { ReactionGroups } from "./discussion.ts";
-import { ownReactions } from "./discussion.ts";
 import { botLogin } from "./permissions.ts";
 import { isOwnChange } from "./pull-request.ts";
 

@@ -6,9 +6,13 @@ import type { RequestFacts } from "../../../board/requests/facts.ts";
 import { readRequest, slugIn } from "../../../board/requests/request-form.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
+import type { Account } from "./accounts.ts";
+import { account, personOf } from "./accounts.ts";
 import { readArrival } from "./added-by.ts";
-import { readComments } from "./comments.ts";
-import { botLogin, personOf, type Rights } from "./permissions.ts";
+import type { GivenComment } from "./comments.ts";
+import { commentFields, commentOf } from "./comments.ts";
+import type { Page } from "./discussion.ts";
+import { botLogin, type Rights } from "./permissions.ts";
 
 export type RequestSources = {
   github: GitHub;
@@ -25,13 +29,10 @@ export async function gatherRequest(
   { github, objects, rights, posts, now }: RequestSources,
   number: number,
 ): Promise<RequestFacts | undefined> {
-  const { rest, at } = github;
-  const { data: issue } = await rest.issues.get({ ...at, issue_number: number });
-  const body = issue.body ?? "";
-  const request = readRequest(body);
-  if (issue.pull_request || !request) return undefined;
-  const author = personOf(issue.user);
-  const comments = await readComments(github, number);
+  const issue = await readIssue(github, number);
+  const request = issue && readRequest(issue.body);
+  if (!request) return undefined;
+  const { author, comments } = issue;
   const slug = slugIn(request.post);
   const post =
     slug === undefined ? undefined : (await posts()).find(({ file }) => isOf(file, slug));
@@ -49,21 +50,72 @@ export async function gatherRequest(
     now: now(),
     repository: github.url,
     bot: botLogin,
-    issue: {
-      number,
-      author,
-      openedAt: issue.created_at,
-      state: issue.state === "open" ? "open" : "closed",
-      body,
-      labels: issue.labels.flatMap(
-        (label) => (typeof label === "string" ? label : label.name) ?? [],
-      ),
-      comments,
-    },
+    issue,
     permissions: Object.fromEntries(permissions),
     post,
     addedBy,
     firstListed: arrival?.on,
+  };
+}
+
+const question = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    issueOrPullRequest(number: $number) {
+      ... on Issue {
+        state body createdAt author { ${account} } labels(first: 100) { nodes { name } }
+        comments(first: 100, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          nodes { ${commentFields} }
+        }
+      }
+    }
+  }
+}`;
+
+type GivenIssue = {
+  state: "OPEN" | "CLOSED";
+  body: string;
+  createdAt: string;
+  author: Account;
+  labels: { nodes: readonly { name: string }[] } | null;
+  comments: Page<GivenComment>;
+};
+
+/** A pull request has no field that is asked for. */
+type Answer = { repository: { issueOrPullRequest: GivenIssue | Record<string, never> } };
+
+/** One query, unless there are more than a hundred comments. `undefined` for a pull request. */
+async function readIssue(
+  { graphql, at }: Pick<GitHub, "graphql" | "at">,
+  number: number,
+): Promise<RequestFacts["issue"] | undefined> {
+  const comments: GivenComment[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const answer: Answer = await graphql<Answer>(question, { ...at, number, after });
+    const given = answer.repository.issueOrPullRequest;
+    if (!isIssue(given)) return undefined;
+    comments.push(...given.comments.nodes);
+    const { hasNextPage, endCursor } = given.comments.pageInfo;
+    if (!hasNextPage) return issueOf(number, given, comments);
+    after = endCursor;
+  }
+}
+
+function isIssue(given: Answer["repository"]["issueOrPullRequest"]): given is GivenIssue {
+  return given.comments !== undefined;
+}
+
+function issueOf(
+  number: number,
+  { author, createdAt, state, body, labels }: GivenIssue,
+  comments: readonly GivenComment[],
+): RequestFacts["issue"] {
+  return {
+    ...{ number, author: personOf(author), openedAt: createdAt, body },
+    state: state === "OPEN" ? "open" : "closed",
+    labels: labels?.nodes.map(({ name }) => name) ?? [],
+    comments: comments.map(commentOf),
   };
 }
 
