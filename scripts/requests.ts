@@ -3,8 +3,8 @@ import type { RequestAction } from "../src/board/requests/decide-request.ts";
 import { subject as subjectWords } from "../src/board/words/en/terminal.ts";
 import { requests as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
+import type { ChangeSources } from "../src/services/github/actions/change-post.ts";
 import { isApplied } from "../src/services/github/actions/outcome.ts";
-import type { GitHub } from "../src/services/github/client.ts";
 import { rightsReader } from "../src/services/github/facts/permissions.ts";
 import { applyRequestActions, openIssues, planRequest } from "../src/services/github/requests.ts";
 import type { Context } from "./command.ts";
@@ -39,7 +39,8 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const { failed } = await handleEach(issues, batch, async (issue) => {
     const actions = await planRequest(sources, issue, config);
     if (actions.length === 0) print(words.nothing(issue));
-    if (!flags["dry-run"]) return await apply(github, issue, actions, context);
+    const changed = { github, objects, config };
+    if (!flags["dry-run"]) return await apply(changed, issue, actions, context);
     for (const action of actions) print(words.planned(issue, JSON.stringify(action)));
     return true;
   });
@@ -56,13 +57,13 @@ function readWanted({ issue = "" }: { issue?: string }): number | "all" {
 
 /** Resolves to whether everything was done. */
 async function apply(
-  github: GitHub,
+  sources: ChangeSources,
   issue: number,
   actions: readonly RequestAction[],
-  { config, print }: Context,
+  { print }: Context,
 ): Promise<boolean> {
   let isWell = true;
-  for await (const { action, outcome } of applyRequestActions(github, issue, actions, config)) {
+  for await (const { action, outcome } of applyRequestActions(sources, issue, actions)) {
     print(words.result(issue, action.do, outcome.outcome));
     isWell &&= isApplied(outcome);
   }

@@ -15,7 +15,7 @@ import type { Ignored } from "../src/services/github/facts/pull-request.ts";
 import { readRecentPulls } from "../src/services/github/facts/recent-pulls.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { tellWaiting } from "../src/services/github/limit-notices.ts";
-import { monitorDailyRun } from "../src/services/github/monitor.ts";
+import { monitorDailyRun, reportStoppedRun } from "../src/services/github/monitor.ts";
 import type { RateLimitError } from "../src/services/github/rate-limit.ts";
 import type { Review, Step } from "../src/services/github/reconcile.ts";
 import { factsAfterStep, isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
@@ -95,7 +95,8 @@ async function reviewFound(
   const isFinished = !isSweep || (await finishAll(github, context));
   const { failed } = await reviewEach(review, await find(), context);
   const isPublished = !isSweep || (await publishMerged(github, context));
-  return isFinished && failed.length === 0 && isPublished ? 0 : 1;
+  const isMonitored = !isSweep || (await monitor(github, monitorDailyRun, context));
+  return isFinished && failed.length === 0 && isPublished && isMonitored ? 0 : 1;
 }
 
 async function reviewEach(review: Review, pulls: readonly number[], context: Context) {
@@ -133,8 +134,9 @@ async function answerEvent(
     return 1;
   }
   const isReviewed = !failed.some((pull) => own.includes(pull));
-  // On any event, because the daily run can’t notice that it has stopped.
-  const isMonitored = await monitor(github, context);
+  // On events too, because GitHub stops all schedules together.
+  const isPush = "pull" in event && event.cause !== undefined && "pushedAt" in event.cause;
+  const isMonitored = !isPush || (await monitor(github, reportStoppedRun, context));
   return isReviewed && isMonitored ? 0 : 1;
 }
 
@@ -156,10 +158,14 @@ async function tellAll(
 }
 
 /** Resolves to whether the check succeeded, whatever its result. */
-function monitor(github: GitHub, context: Context): Promise<boolean> {
+function monitor(
+  github: GitHub,
+  check: typeof monitorDailyRun,
+  context: Context,
+): Promise<boolean> {
   return attempt(words.monitoring, context, async () => {
     github.allowance.left = requestsPerPull;
-    const issue = await monitorDailyRun(github, context.now());
+    const issue = await check(github, context.now());
     if (issue !== "none") context.print(words.dailyRunIssue(issue));
     return true;
   });
@@ -195,7 +201,8 @@ function reviewOf(
   { config, directory, now }: Context,
 ): Review {
   const posts = () => fetchPosts(directory, github.remote);
-  return { github, config, decide, gather: factsGatherer({ github, config, objects, posts, now }) };
+  const gather = factsGatherer({ github, config, objects, posts, now });
+  return { github, config, objects, decide, gather };
 }
 
 /** Prints the plan. Resolves to whether there is one. */

@@ -73,6 +73,7 @@ async function doAll(
   const assignment = {
     github: board.as("github-actions[bot]"),
     config: exampleConfig,
+    objects: board.objects,
     pull: { number, head },
     isStillPlanned: () => Promise.resolve(isStillPlanned()),
   };
@@ -378,8 +379,8 @@ describe("changing a post", () => {
 
   it("to feature it is reported to the reviewer if GitHub rejects it", async () => {
     const message = "Resource not accessible by integration";
-    const isNewBranch = { path: /\/git\/refs$/, method: "POST" };
-    board.standIn.faults.failNext({ ...isNewBranch, status: 403, body: { message } });
+    const isNewPull = { path: /\/pulls$/, method: "POST" };
+    board.standIn.faults.failNext({ ...isNewPull, status: 403, body: { message } });
     const asked = { by: "rita", key: "answer-8" };
     const featured = { file, set: { featured: true }, title: "Feature 2026-11-20-ada" };
     expect(await doAll([{ do: "change-post", change: featured, asked }])).toMatchObject([
@@ -485,9 +486,7 @@ describe("changing a post", () => {
   });
 
   it.each([
-    ["git/trees", /\/git\/trees$/],
-    ["git/commits", /\/git\/commits$/],
-    ["git/refs", /\/git\/refs$/],
+    ["the push", /\/git-receive-pack$/],
     ["pulls", /\/pulls$/],
     ["statuses", /\/statuses\//],
     ["merge", /\/merge$/],
@@ -585,6 +584,7 @@ describe("reconciling a pull request", () => {
       {
         github,
         config: exampleConfig,
+        objects: board.objects,
         gather: factsGatherer({
           github,
           config: exampleConfig,

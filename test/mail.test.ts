@@ -69,7 +69,10 @@ function sources() {
 async function botLooksAt(number: number): Promise<void> {
   const { github } = sources();
   const gather = factsGatherer(sources());
-  for await (const step of reconcile({ github, config, decide, gather }, number)) {
+  for await (const step of reconcile(
+    { github, config, objects: board.objects, decide, gather },
+    number,
+  )) {
     expect(step).not.toHaveProperty("ignored");
   }
 }

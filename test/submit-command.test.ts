@@ -135,7 +135,8 @@ async function triage(number: number) {
   const { now } = readEnvironment(board.variablesFor(bot));
   const { objects, posts } = board;
   const sources = { github, config: boardConfig, objects, posts, now: () => now };
-  const review = { github, config: boardConfig, decide, gather: factsGatherer(sources) };
+  const gather = factsGatherer(sources);
+  const review = { github, config: boardConfig, objects, decide, gather };
   let plan: Plan | undefined;
   for await (const step of reconcile(review, number)) if ("plan" in step) plan = step.plan;
   return plan;

@@ -68,7 +68,10 @@ async function botLooksAt(number: number): Promise<void> {
     posts: board.posts,
     now: () => now,
   });
-  const steps = reconcile({ github, config: boardConfig, decide, gather }, number);
+  const steps = reconcile(
+    { github, config: boardConfig, objects: board.objects, decide, gather },
+    number,
+  );
   for await (const step of steps) expect(step).not.toHaveProperty("ignored");
 }
 
@@ -105,7 +108,7 @@ describe("triage of one pull request", () => {
     expect(first.stdout).toContain(
       `#${number} “My post” (new post, jobs/${slug}.md): waiting for review since`,
     );
-    expect(first.stdout).toContain("  Done: add the label “waiting”");
+    expect(first.stdout).toContain("  Done: add the labels “new post”, “waiting”");
     expect((await pullNow(number)).names).toEqual(["new post", "waiting"]);
     expect(await commentsNow(number)).toMatchObject([{ user: { login: bot } }]);
 
@@ -203,7 +206,7 @@ describe("a person’s own token", () => {
     const number = await sendPost();
     const { code, stdout } = await triage(["--pr", String(number)], { as: "mia" });
     expect(code).toBe(0);
-    expect(stdout).toContain("To do: add the label “waiting”");
+    expect(stdout).toContain("To do: add the labels “new post”, “waiting”");
     expect(stdout).toContain("Asked the bot to do it");
     expect((await pullNow(number)).names).toEqual([]);
     expect(board.standIn.events.at(-1)).toMatchObject({

@@ -148,7 +148,7 @@ describe("a post that a reviewer features", () => {
     await scene.settled(unfeatured);
     const message = "Resource not accessible by integration";
     scene.github.faults.failNext({
-      ...{ path: /\/git\/refs$/, method: "POST", status: 403, body: { message } },
+      ...{ path: /\/pulls$/, method: "POST", status: 403, body: { message } },
     });
     await scene.rita.says(unfeatured, "/approve");
     expect(await scene.settled(unfeatured)).toMatchObject({

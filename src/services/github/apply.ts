@@ -2,7 +2,6 @@
  * Applies a plan to a pull request on GitHub. A plan has only what is still to be done, so nothing is read before
  * it is changed, except where a second time would do harm: comments and merges.
  */
-import type { BoardConfig } from "../../board/config.ts";
 import { isSameLogin } from "../../board/login.ts";
 import { approverLine } from "../../board/review/approval-record.ts";
 import type { Login, PullRequest } from "../../board/review/facts.ts";
@@ -10,6 +9,7 @@ import type { Action, Asked } from "../../board/review/plan.ts";
 import { requestedIn } from "../../board/words/en/bot.ts";
 import { answers, answerText } from "../../board/words/en/bot-answers.ts";
 import { notAssigned, skipped } from "../../board/words/en/github.ts";
+import type { ChangeSources } from "./actions/change-post.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";
 import { addLabels, removeLabel } from "./actions/labels.ts";
@@ -21,9 +21,7 @@ import { publish } from "./actions/publish.ts";
 import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
 
-export type Assignment = {
-  github: GitHub;
-  config: BoardConfig;
+export type Assignment = ChangeSources & {
   pull: Pick<PullRequest, "number" | "head">;
   /** Gathers and decides again, to see whether the merge is still planned on the current board. */
   isStillPlanned(merge: MergeAction): Promise<boolean>;
@@ -83,7 +81,7 @@ function refusalText(action: AskedAction, because: string): string {
 }
 
 async function perform(action: Action, assignment: Assignment): Promise<Outcome> {
-  const { github, pull, config } = assignment;
+  const { github, pull } = assignment;
   switch (action.do) {
     case "set-status":
       return await setStatus(github, action);
@@ -104,7 +102,7 @@ async function perform(action: Action, assignment: Assignment): Promise<Outcome>
     case "reopen":
       return await openOrClose(github, pull.number, "open");
     case "change-post":
-      return await changePost(github, action.change, requestedIn(pull.number), config);
+      return await changePost(assignment, action.change, requestedIn(pull.number));
     case "write-comment":
       return await writeStatusComment(github, pull.number, action);
     case "post-comment":

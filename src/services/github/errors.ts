@@ -1,5 +1,6 @@
 /** Turns failed requests to GitHub into errors with messages for people. */
 import * as words from "../../board/words/en/github.ts";
+import { PushRefusal } from "../git-commit.ts";
 import { RateLimitError, resetTime } from "./rate-limit.ts";
 
 /** What Octokit throws for a response other than success, or, without `response`, for none at all. */
@@ -61,6 +62,7 @@ export function wordsOf(error: unknown): string {
 
 /** Why GitHub refused something that it understood, in its own words; `undefined` for any other failure. */
 export function refusalIn(error: unknown): string | undefined {
+  if (error instanceof PushRefusal) return asSentence(error.because);
   const cause = requestErrorIn(error);
   const isRefusal = cause?.response && refusals.includes(cause.status) && !isLimit(cause);
   return isRefusal ? givenMessage(cause) : undefined;

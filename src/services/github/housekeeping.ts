@@ -13,7 +13,7 @@ import {
 } from "../../board/maintenance/housekeeping.ts";
 import * as words from "../../board/words/en/github.ts";
 import type { PostsAt } from "../git-posts.ts";
-import { findBotPull, mergeChange, removeBranch } from "./actions/bot-pull.ts";
+import { findBotPull, mergeChange, pointBranch, removeBranch } from "./actions/bot-pull.ts";
 import type { BranchHead } from "./actions/commit-file.ts";
 import { commitFiles } from "./actions/commit-file.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
@@ -90,7 +90,8 @@ async function applyPlan(
   const outcome = await mergeChange(github, {
     branch: ownBranch,
     on: commit,
-    made,
+    sha: await pointBranch(github, ownBranch, { made, on: commit }),
+    tip: () => readMainHead(github),
     title: changeTitle(plan.steps),
     body: changeText(plan.steps),
     message: changeList(plan.steps),

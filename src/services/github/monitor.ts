@@ -15,9 +15,16 @@ import { botLogin } from "./facts/permissions.ts";
 export type MonitorResult = "opened" | "updated" | "closed" | "none";
 
 /**
- * Opens, updates or closes the issue. Takes two requests when there is nothing to do, so it can run at every
- * event. A repository without the workflow is not monitored.
+ * Opens or updates the issue if the daily run has stopped. Takes one request if it has not, so this can be done at
+ * events. A repository without the workflow is not monitored.
  */
+export async function reportStoppedRun(github: GitHub, now: Instant): Promise<MonitorResult> {
+  const lastRunAt = await readLastRun(github);
+  if (lastRunAt === undefined || !hasStopped(lastRunAt, now)) return "none";
+  return await open(github, lastRunAt, await findIssue(github));
+}
+
+/** The same, and closes the issue once the daily run works again. */
 export async function monitorDailyRun(github: GitHub, now: Instant): Promise<MonitorResult> {
   const [lastRunAt, issue] = await Promise.all([readLastRun(github), findIssue(github)]);
   if (lastRunAt === undefined || !hasStopped(lastRunAt, now))

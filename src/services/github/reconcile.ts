@@ -5,6 +5,7 @@ import type { Facts } from "../../board/review/facts.ts";
 import { factsAfter } from "../../board/review/facts-after.ts";
 import type { Action, Plan } from "../../board/review/plan.ts";
 import * as words from "../../board/words/en/github.ts";
+import type { GitObjects } from "../git-objects.ts";
 import { isApplied } from "./actions/outcome.ts";
 import type { ActionResult, MergeAction } from "./apply.ts";
 import { applyActions, isAsked } from "./apply.ts";
@@ -15,6 +16,8 @@ import type { Gathered } from "./gather.ts";
 export type Review = {
   github: GitHub;
   config: BoardConfig;
+  /** Of the board’s repository. */
+  objects: GitObjects;
   gather(pull: number): Promise<Gathered>;
   decide(facts: Facts, config: BoardConfig): Plan;
 };
@@ -43,7 +46,7 @@ export async function planFor(
  * Throws an Error if it keeps changing.
  */
 export async function* reconcile(review: Review, pull: number): AsyncGenerator<Step> {
-  const { github, config } = review;
+  const { github, config, objects } = review;
   for (let round = 1; round <= rounds; round += 1) {
     const decided = await planFor(review, pull);
     yield decided;
@@ -52,7 +55,7 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
       const now = await planFor(review, pull);
       return "plan" in now && now.plan.actions.some((action) => isSameMerge(action, merge));
     };
-    const assignment = { github, config, pull: decided.facts.pull, isStillPlanned };
+    const assignment = { github, config, objects, pull: decided.facts.pull, isStillPlanned };
     let isChanged = false;
     for await (const result of applyActions(decided.plan.actions, assignment)) {
       yield result;

@@ -4,6 +4,7 @@ import type { Instant } from "../../board/days.ts";
 import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
 import { momentOf } from "../../board/review/timestamps.ts";
 import { changeRefusedNotice, requestedIn } from "../../board/words/en/bot.ts";
+import type { ChangeSources } from "./actions/change-post.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment } from "./actions/comments.ts";
 import { addLabels } from "./actions/labels.ts";
@@ -28,13 +29,13 @@ export type RequestActionResult = { action: RequestAction; outcome: Outcome };
 
 /** Applies actions in order and yields the outcome of each. Stops if GitHub refuses one. */
 export async function* applyRequestActions(
-  github: GitHub,
+  sources: ChangeSources,
   issue: number,
   actions: readonly RequestAction[],
-  config: BoardConfig,
 ): AsyncGenerator<RequestActionResult> {
+  const { github } = sources;
   for (const action of actions) {
-    const attempt = perform(github, issue, action, config);
+    const attempt = perform(sources, issue, action);
     const outcome = action.do === "change-post" ? await orRefused(attempt) : await attempt;
     yield { action, outcome };
     if (outcome.outcome === "not-merged") await explainNotMerged(github, issue, outcome);
@@ -50,14 +51,14 @@ async function explainRefusal(github: GitHub, issue: number, because: string): P
 }
 
 async function perform(
-  github: GitHub,
+  sources: ChangeSources,
   issue: number,
   action: RequestAction,
-  config: BoardConfig,
 ): Promise<Outcome> {
+  const { github } = sources;
   switch (action.do) {
     case "change-post":
-      return await changePost(github, action.change, requestedIn(issue), config);
+      return await changePost(sources, action.change, requestedIn(issue));
     case "add-label":
       return await addLabels(github, issue, [action.label]);
     case "post-comment":

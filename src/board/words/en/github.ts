@@ -69,6 +69,10 @@ export const git = {
     `The commits are larger than ${megabytes} MB, which is too much for a post. Close the pull request or decide on it by hand.`,
   notFetched: (url: string) =>
     `Git can’t fetch from ${url}. Check the connection, and what the token (GITHUB_TOKEN) may read.`,
+  pushRefused: (branch: string, because: string) =>
+    `GitHub does not allow a push to the branch ${branch}: ${because}`,
+  notPushed: (branch: string, url: string) =>
+    `Git can’t push the branch ${branch} to ${url}. Check the connection and try again.`,
   failed: (command: string) => `Git can’t run “${command}” on what it fetched. Try again later.`,
   tooOld: "Git is too old. Install version 2.38 or later.",
 };

@@ -1,10 +1,10 @@
 /** Merges a change of the bot’s own by a pull request: nobody, not even the bot, pushes to the board’s branch. */
 import { commitStatus } from "../../../board/words/en/bot.ts";
 import { skipped } from "../../../board/words/en/github.ts";
+import type { Made } from "../../git-commit.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, unlessStatus } from "../errors.ts";
-import { readCommit, readMainHead } from "../facts/objects.ts";
-import type { BranchHead } from "./commit-file.ts";
+import { readCommit } from "../facts/objects.ts";
 import { createOnce, noBlindRetry } from "./create-once.ts";
 import { mergePull } from "./merge.ts";
 import type { Outcome } from "./outcome.ts";
@@ -16,13 +16,17 @@ export type BotChange = {
   branch: string;
   /** The commit of the board’s branch that the change was made on. */
   on: string;
-  /** The commit to merge. */
-  made: BranchHead;
+  /** The commit to merge, which the branch has. */
+  sha: string;
+  /** Whether the branch has just been created, so that no pull request can be open. */
+  isNew?: boolean;
   title: string;
   /** For the pull request, in Markdown. */
   body: string;
   /** For the commit. */
   message?: string;
+  /** Reads the commit of the board’s branch. */
+  tip(): Promise<string>;
 };
 
 /**
@@ -33,16 +37,13 @@ export type BotChange = {
  * `not-merged` if GitHub does not merge it: the pull request stays open and is continued by the next run.
  */
 export async function mergeChange(github: GitHub, change: BotChange): Promise<Outcome> {
-  const { branch, on, title, body, message } = change;
-  const sha = await currentHead(github, change);
-  if (sha === change.made.commit) await pointBranch(github, branch, sha);
-  const pull = await ensureBotPull(github, branch, { title, body });
+  const { branch, on, sha, isNew = false, title, body, message } = change;
+  const pull = await ensureBotPull(github, branch, { title, body }, { lookFirst: !isNew });
   await setStatus(github, { sha, state: "success", description: commitStatus.own });
   return await mergePull(github, pull, {
     ...{ sha, title, ...(message && { message }) },
     // Git would combine the change with what somebody has just changed in the same post.
-    overtakenBy: async () =>
-      (await readMainHead(github)) === on ? undefined : skipped.boardChanged,
+    overtakenBy: async () => ((await change.tip()) === on ? undefined : skipped.boardChanged),
   });
 }
 
@@ -60,13 +61,27 @@ export async function branchExists(github: GitHub, branch: string): Promise<bool
   return (await readBranch(github, branch)) !== undefined;
 }
 
-/** The head of the branch if it is the same change already: a new commit would lose approvals and tests. */
-async function currentHead(github: GitHub, { branch, on, made }: BotChange): Promise<string> {
+/**
+ * Points a branch at a commit, unless it has the same change already: another commit would lose approvals and tests.
+ * Returns the commit that it has then.
+ */
+export async function pointBranch(
+  github: GitHub,
+  branch: string,
+  { made, on }: { made: Made; on: string },
+): Promise<string> {
   const sha = await readBranch(github, branch);
-  if (sha === undefined) return made.commit;
-  const { tree, parents } = await readCommit(github, sha);
-  const isSame = tree === made.tree && parents.length === 1 && parents[0] === on;
-  return isSame ? sha : made.commit;
+  if (sha !== undefined && isSameChange(await readCommit(github, sha), { made, on })) return sha;
+  await moveBranch(github, branch, made.commit);
+  return made.commit;
+}
+
+/** Whether a commit makes the same change as another one that was made on top of a commit. */
+export function isSameChange(
+  { tree, parents }: { tree: string; parents: readonly string[] },
+  { made, on }: { made: Made; on: string },
+): boolean {
+  return tree === made.tree && parents.length === 1 && parents[0] === on;
 }
 
 async function readBranch({ rest, at }: GitHub, branch: string): Promise<string | undefined> {
@@ -75,7 +90,7 @@ async function readBranch({ rest, at }: GitHub, branch: string): Promise<string 
 }
 
 /** Creates the branch, or moves it if an earlier run left it behind. */
-async function pointBranch({ rest, at }: GitHub, branch: string, sha: string): Promise<void> {
+async function moveBranch({ rest, at }: GitHub, branch: string, sha: string): Promise<void> {
   try {
     await rest.git.createRef({ ...at, ref: `refs/heads/${branch}`, sha });
   } catch (error) {
@@ -89,6 +104,7 @@ export async function ensureBotPull(
   github: GitHub,
   branch: string,
   { title, body }: { title: string; body: string },
+  { lookFirst = true } = {},
 ): Promise<number> {
   const { rest, at } = github;
   const text = { title, body };
@@ -99,6 +115,7 @@ export async function ensureBotPull(
       const request = { ...at, ...text, head: branch, base: github.branch };
       return (await rest.pulls.create({ ...request, ...noBlindRetry })).data;
     },
+    { lookFirst },
   );
   if (!made && (thing.title !== title || thing.body !== body)) {
     await rest.pulls.update({ ...at, pull_number: thing.number, ...text });

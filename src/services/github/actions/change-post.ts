@@ -1,22 +1,30 @@
 /** Changes a post on the board’s branch. */
 import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../../board/config.ts";
-import { readJobFile, writeJobFile } from "../../../board/job/file.ts";
+import { maxFileBytes, readJobFile, writeJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
 import type { PostChange } from "../../../board/review/post-change.ts";
 import { changedJob } from "../../../board/review/post-change.ts";
 import * as words from "../../../board/words/en/github.ts";
+import type { Made } from "../../git-commit.ts";
+import { commitFiles, pushCommit, readRemoteBranch } from "../../git-commit.ts";
+import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
-import { readBlob } from "../facts/objects.ts";
+import { botLogin } from "../facts/permissions.ts";
 import { botBranches } from "../facts/pull-request.ts";
-import { readTree } from "../facts/tree.ts";
-import { branchExists, finishChange, mergeChange } from "./bot-pull.ts";
-import { commitFiles, readBranchHead } from "./commit-file.ts";
+import { branchExists, finishChange, isSameChange, mergeChange } from "./bot-pull.ts";
 import type { Outcome } from "./outcome.ts";
 import { already, done, isApplied } from "./outcome.ts";
 
 /** How often to start over because the board changed meanwhile. */
 const tries = 4;
+
+export type ChangeSources = {
+  github: GitHub;
+  /** Of the board’s repository. */
+  objects: GitObjects;
+  config: BoardConfig;
+};
 
 /**
  * Sets fields of a post. Interrupted at any point, a second run finds what is there and continues. Throws an
@@ -25,29 +33,55 @@ const tries = 4;
  * @param reason why, in Markdown, for the pull request
  */
 export async function changePost(
-  github: GitHub,
+  sources: ChangeSources,
   change: PostChange,
   reason: string,
-  config: BoardConfig,
 ): Promise<Outcome> {
+  const { github, objects } = sources;
+  const { file, title } = change;
   const branch = branchFor(change);
   let outcome = already;
   for (let count = 1; count <= tries; count += 1) {
-    const main = await readBranchHead(github, github.branch);
-    const text = await changedText(github, main.commit, change, config);
+    const on = await objects.fetchBranch();
+    const text = await changedText(sources, on, change);
     if (text === undefined) {
       if (!(await branchExists(github, branch))) return already;
       await finishChange(github, branch);
       return done;
     }
-    const made = await commitFiles(github, main, [{ path: change.file, text }], change.title);
-    const { title } = change;
-    outcome = await mergeChange(github, { branch, on: main.commit, made, title, body: reason });
+    const made = await commitFiles(objects, {
+      ...{ on, changes: [{ path: file, text }], message: title, author: botAuthor },
+    });
+    outcome = await mergeChange(github, {
+      ...{ branch, on, title, body: reason },
+      ...(await pushChange(sources, branch, { made, on })),
+      tip: () => objects.fetchBranch(),
+    });
     if (isApplied(outcome)) await finishChange(github, branch);
     if (outcome.outcome !== "overtaken") return outcome;
     await setTimeout(github.retryDelay * count);
   }
   return outcome;
+}
+
+/** The address by which GitHub recognizes the bot. */
+const botAuthor = {
+  name: botLogin,
+  email: `41898282+${botLogin}@users.noreply.github.com`,
+};
+
+/** Pushes a commit to a branch, unless an earlier run has pushed the same change: another would lose its approvals. */
+async function pushChange(
+  { github: { remote }, objects }: ChangeSources,
+  branch: string,
+  { made, on }: { made: Made; on: string },
+): Promise<{ sha: string; isNew: boolean }> {
+  const { commit } = made;
+  if (await pushCommit(objects, remote, { branch, commit })) return { sha: commit, isNew: true };
+  const left = await readRemoteBranch(objects, remote, branch);
+  if (left && isSameChange(left, { made, on })) return { sha: left.commit, isNew: false };
+  await pushCommit(objects, remote, { branch, commit, force: true });
+  return { sha: commit, isNew: false };
 }
 
 /** `board/<slug>-closed`: the same change has the same name. */
@@ -59,23 +93,28 @@ function branchFor({ file, set }: PostChange): string {
 
 /** The file as it is to be, or `undefined` if it is so already. */
 async function changedText(
-  github: GitHub,
+  { objects, config }: ChangeSources,
   commit: string,
   change: PostChange,
-  config: BoardConfig,
 ): Promise<string | undefined> {
   const { file } = change;
-  const entry = await readTree(github, commit)(file);
-  if (typeof entry === "string") {
-    throw new Error(words.postGone(file));
-  }
-  const read = readJobFile(file, await readBlob(github, entry.sha), config);
+  const read = readJobFile(file, await readFile(objects, commit, file), config);
   if (!read.ok) throw new Error(unfit(file, read.problems));
   const job = changedJob(read.job, change);
   if (job === read.job) return undefined;
   const written = writeJobFile(file, job, config);
   if (!written.ok) throw new Error(unfit(file, written.problems));
   return written.text;
+}
+
+async function readFile(objects: GitObjects, commit: string, file: string): Promise<Uint8Array> {
+  await objects.fetchTrees([commit]);
+  const listed = await objects.readAll(["ls-tree", "-z", commit, "--", file]);
+  const [, sha] = /^\d+ blob (\w+)\t/.exec(listed.toString()) ?? [];
+  if (sha === undefined) throw new Error(words.postGone(file));
+  await objects.fetchBlobs([sha]);
+  // The reader says what the limit is.
+  return (await objects.readBlobs([sha])).get(sha) ?? new Uint8Array(maxFileBytes + 1);
 }
 
 function unfit(file: string, problems: readonly { message: string }[]): string {
