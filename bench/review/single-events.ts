@@ -25,7 +25,8 @@ export async function measureSingleEvents(play: Play): Promise<Measured[]> {
     });
     await played.play();
     const [happening] = played.happenings.splice(0);
-    const end = happening?.answered ?? played.lastEnd;
+    // Without any job, it ends at once.
+    const end = happening?.answered ?? Math.max(at, played.lastEnd);
     const usage = difference(played.usage, before);
     measured.push({ event, ...usage, seconds: (end - at) / 1000 });
     return number;

@@ -136,6 +136,18 @@ describe("a board that sends mail", () => {
     expect(told).toContainEqual(expect.stringContaining("could not be sent yet"));
   });
 
+  it("sends with the next sweep what could not be sent, also about a merged pull request", async () => {
+    scene.runner.schedule("sweep.yml");
+    const [failed] = await scene.runs();
+    expect(failed?.conclusion).toBe("failure");
+    server.knowsUs = true;
+    cameIn();
+    scene.runner.schedule("sweep.yml");
+    const [run] = await scene.runs();
+    expect(run?.conclusion).toBe("success");
+    expect(cameIn()).toEqual([expect.stringMatching(`^${team}: Approved: `)]);
+  });
+
   it("never writes the password to a log", () => {
     const logs = scene.runner.runs.map((run) => run.log.join("\n") + logOf(run)).join("\n");
     expect(logs).toContain("Sent: mail to the team");
