@@ -9,6 +9,7 @@ const slugs = {
   requested: "2026-11-22-requested",
   featured: "2026-11-22-featured",
   unfeatured: "2026-11-22-unfeatured",
+  titled: "2026-11-22-titled",
 } as const;
 
 let scene: Scene;
@@ -16,14 +17,16 @@ let pulls: Record<keyof typeof slugs, number>;
 
 beforeAll(async () => {
   scene = await openScene();
-  const [merged = 0, fixed = 0, requested = 0, featured = 0, unfeatured = 0] = await scene.sent(
+  const sent = await scene.sent(
     () => scene.ada.sendsPost(slugs.merged),
     () => scene.bob.sendsPost(slugs.fixed),
     () => scene.cleo.sendsPost(slugs.requested),
     () => scene.ada.sendsPost(slugs.featured),
     () => scene.ada.sendsPost(slugs.unfeatured, { title: "Librarian" }),
+    () => scene.ada.sendsPost(slugs.titled, { title: "C#7 and GH-1 Developer" }),
   );
-  pulls = { merged, fixed, requested, featured, unfeatured };
+  const [merged = 0, fixed = 0, requested = 0, featured = 0, unfeatured = 0, titled = 0] = sent;
+  pulls = { merged, fixed, requested, featured, unfeatured, titled };
 });
 
 afterAll(() => scene.close());
@@ -38,6 +41,26 @@ describe("GitHub's own “Merge” button", () => {
       comment: expect.stringContaining("Approved by `rob` and merged."),
       told: [expect.stringContaining("@ada, your post is approved.")],
     });
+  });
+});
+
+describe("the title of a submission", () => {
+  const titleOf = async (pull: number) => {
+    const { rest, at } = scene.mia.github;
+    return (await rest.pulls.get({ ...at, pull_number: pull })).data.title;
+  };
+
+  it("is set by the bot, also after its author has edited it, and becomes the commit’s", async () => {
+    const pull = pulls.titled;
+    const title = "Add “C# 7 and GH 1 Developer” at Example Analytics GmbH";
+    expect(await titleOf(pull)).toBe(title);
+    const { rest, at } = scene.ada.github;
+    await rest.pulls.update({ ...at, pull_number: pull, title: "Closes #1, says @mia" });
+    await scene.settled(pull);
+    expect(await titleOf(pull)).toBe(title);
+    await scene.rob.merges(pull);
+    await scene.settled(pull);
+    expect(await scene.lastMessage()).toBe(`${title} (#${pull})`);
   });
 });
 
