@@ -1,7 +1,31 @@
+import { mkdtempDisposable, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { files, hello, startEmulator } from "./test-emulator.ts";
 
 describe("Git objects in the API", () => {
+  it("are those of the emulator in this folder, not of an earlier one", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "github-"));
+    const directory = join(folder.path, "state");
+    const content = `${folder.path}\n`;
+    const shas: string[] = [];
+    for (const isFirst of [true, false]) {
+      await using emulator = await startEmulator({ directory });
+      const { git } = emulator.as("rita").rest;
+      if (isFirst) {
+        const { data } = await git.createBlob({ ...hello, content });
+        shas.push(data.sha);
+        expect((await git.getBlob({ ...hello, file_sha: data.sha })).status).toBe(200);
+      } else {
+        const question = { ...hello, file_sha: shas[0] ?? "" };
+        await expect(git.getBlob(question)).rejects.toMatchObject({ status: 404 });
+      }
+      await emulator.github.stop();
+      await rm(directory, { recursive: true });
+    }
+  });
+
   it("are created one by one, as Decap does, and removed with null", async () => {
     await using emulator = await startEmulator();
     const { git } = emulator.as("rita").rest;

@@ -88,6 +88,11 @@ export async function tryGitOnce(
   return result;
 }
 
+/** Clears the cache of what is below a directory, in which other repositories may be created later. */
+export function forgetBelow(directory: string): void {
+  for (const key of known.keys()) if (key.startsWith(`${directory}/`)) known.delete(key);
+}
+
 /** Like `tryGitOnce`. Throws an Error with Git's message if it fails. */
 export async function gitOnce(
   directory: string,

@@ -23,6 +23,7 @@ import type { Core } from "./core.ts";
 import type { EventListener, GitHubEvent } from "./events.ts";
 import { EventLog } from "./events.ts";
 import { Faults, failureResponse } from "./faults.ts";
+import { forgetBelow } from "./git.ts";
 import { answerGit, isGitPath } from "./git-http.ts";
 import { endIdleStarter } from "./git-process.ts";
 import { Lock } from "./lock.ts";
@@ -290,6 +291,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       await server.stop();
       await core.lock.run(() => store.saved());
       await endIdleStarter();
+      forgetBelow(store.directory);
     },
   };
 }
