@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { TimingOption } from "github-emulator";
 import { startGitHub } from "github-emulator";
 import { maxFileBytes } from "../src/board/job/file.ts";
 import { boardConfig } from "../src/board.config.ts";
@@ -67,7 +68,7 @@ export function postFile(slug: string, changes: Parameters<typeof jobText>[0] = 
 }
 
 /** Starts it at noon on 22 November 2026. `ada` and `bob` have no role, `rita` and `rob` write access, `mia` is admin. */
-export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
+export async function startBoardAtGitHub(timing: TimingOption = "instant"): Promise<BoardAtGitHub> {
   const directory = await mkdtemp(join(tmpdir(), "board-at-github-"));
   const source = join(directory, "source");
   const files = {
@@ -83,7 +84,7 @@ export async function startBoardAtGitHub(): Promise<BoardAtGitHub> {
   const standIn = await startGitHub({
     directory: join(directory, "github"),
     now: () => new Date("2026-11-22T12:00:00Z"),
-    timing: "instant",
+    timing,
   });
   const { owner, name, branch } = boardConfig.repository;
   const repository = `${owner}/${name}`;

@@ -13,7 +13,7 @@ const halfADay = 12 * 3_600_000;
 let board: BoardAtGitHub;
 
 beforeAll(async () => {
-  board = await startBoardAtGitHub();
+  board = await startBoardAtGitHub("realistic");
 });
 
 afterEach(() => board.standIn.faults.clear());
@@ -50,9 +50,13 @@ function textOf(content: ChangedFile["content"]): string | undefined {
   return content instanceof Uint8Array ? Buffer.from(content).toString() : undefined;
 }
 
-async function pullNow(number: number) {
+/** The pull request once GitHub has tested whether it can be merged. */
+async function tested(number: number) {
   const { rest, at } = board.as("rita");
-  return (await rest.pulls.get({ ...at, pull_number: number })).data;
+  for (;;) {
+    const { data } = await rest.pulls.get({ ...at, pull_number: number });
+    if (data.mergeable !== null) return data;
+  }
 }
 
 async function tipOf(owner: string, branch = "main"): Promise<string> {
@@ -61,8 +65,10 @@ async function tipOf(owner: string, branch = "main"): Promise<string> {
   return (await rest.git.getRef(ref)).data.object.sha;
 }
 
+/** As with GitHub’s button, which is offered once GitHub has tested the merge. */
 async function merge(number: number, method: "merge" | "squash" = "squash"): Promise<void> {
   const { rest, at } = board.as("mia");
+  await tested(number);
   await rest.pulls.merge({ ...at, pull_number: number, merge_method: method });
 }
 
@@ -123,7 +129,7 @@ describe("a history that hides changes from GitHub", () => {
     const { data: compared } = await rest.repos.compareCommits({
       ...at,
       base: await tipOf(at.owner),
-      head: (await pullNow(number)).merge_commit_sha ?? "",
+      head: (await tested(number)).merge_commit_sha ?? "",
     });
     expect(compared.files?.map(({ status, filename }) => [status, filename])).toEqual([
       ["removed", hers.path],
@@ -155,20 +161,20 @@ describe("a test merge with an older board", () => {
   it("shows what it would change now", async () => {
     const post = postFile("2026-11-22-bob-waits");
     const number = await sendsAnew("bob", "waits", [post]);
-    const tried = (await pullNow(number)).merge_commit_sha;
+    const tried = (await tested(number)).merge_commit_sha;
     await merge(await sendsAnew("ada", "first", [postFile("2026-11-22-ada-first")]));
-    expect((await pullNow(number)).merge_commit_sha).toBe(tried);
+    expect((await tested(number)).merge_commit_sha).toBe(tried);
     expect(await changesOf(number)).toEqual([["added", post.path, post.content]]);
     board.standIn.clock.advance(halfADay);
     expect(await changesOf(number)).toEqual([["added", post.path, post.content]]);
-    expect((await pullNow(number)).merge_commit_sha).not.toBe(tried);
+    expect((await tested(number)).merge_commit_sha).not.toBe(tried);
   });
 
   it("leaves out what the board has gained in the meantime", async () => {
     const shared = postFile("2026-11-22-shared");
     const own = postFile("2026-11-22-own");
     const number = await sendsAnew("bob", "shared", [shared, own]);
-    await pullNow(number);
+    await tested(number);
     await merge(await sendsAnew("ada", "shared", [shared]));
     expect(await changesOf(number)).toEqual([["added", own.path, own.content]]);
   });
@@ -203,7 +209,7 @@ describe("a test merge with an older board", () => {
     await merge(added);
     const edited = text.replace("title: ", "title: Senior ");
     const number = await sendsAnew("bob", "edit", [{ path, content: edited }]);
-    await pullNow(number);
+    await tested(number);
     await sync("rita");
     await board.push("rita", "archive", [
       { path, content: null },
@@ -212,7 +218,7 @@ describe("a test merge with an older board", () => {
     const { rest, at } = board.as("rita");
     const request = { ...at, title: "Archive", head: "rita:archive", base: "main" };
     await merge((await rest.pulls.create(request)).data.number);
-    expect((await pullNow(number)).mergeable).toBe(true);
+    expect((await tested(number)).mergeable).toBe(true);
     expect(await changesOf(number)).toEqual([["modified", archived, edited]]);
   });
 });

@@ -24,7 +24,6 @@ beforeAll(async () => {
   const sent = { submitted: "2026-11-22", submitted_by: "ada" };
   // One file of each path tests a GitHub that answers at once.
   scene = await openScene({
-    timing: "instant",
     posts: { [fileOf(first)]: jobText({ ...sent, title: "Archivist" }) },
     workflows: ["triage.yml", "requests.yml", "daily.yml", "report.yml"],
     mailServer: server,

@@ -48,6 +48,9 @@ const mail = `mail: {
   from: { name: "Jobs", address: "board@example.org" },
 },`;
 
+/** Paths run as on GitHub, which takes its time. One file of each kind also runs where it does not. */
+export const timings = ["realistic", "instant"] as const satisfies readonly TimingOption[];
+
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /** Starts it on the morning of 22 November 2026. */

@@ -9,7 +9,7 @@ let pulls: Record<"contested" | "claimed" | "affiliated" | "first" | "later", nu
 
 beforeAll(async () => {
   // One file of each path tests a GitHub that answers at once.
-  scene = await openScene({ timing: "instant" });
+  scene = await openScene();
   const ofOwnCompany = { apply_url: "https://careers.example.net/1", title: "Own Developer" };
   const [contested = 0, claimed = 0, affiliated = 0, first = 0, later = 0] = await scene.sent(
     () => scene.ada.sendsPost("2026-11-22-contested"),

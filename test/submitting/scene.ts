@@ -153,7 +153,7 @@ async function startPostsAlone(folder: string) {
     await mkdir(dirname(join(source, path)), { recursive: true });
     await writeFile(join(source, path), text);
   }
-  const github = await startGitHub({ directory: join(folder, "github"), timing: "instant" });
+  const github = await startGitHub({ directory: join(folder, "github") });
   const { owner, name, branch } = boardConfig.repository;
   await github.addRepository({ owner, name, defaultBranch: branch, from: source });
   for (const { role, ...person } of people) {

@@ -76,8 +76,10 @@ describe("a listed post", () => {
     const changes = await rest.pulls.listFiles({ ...at, pull_number: pull?.number ?? 0 });
     expect(changes.data).toMatchObject([{ filename: `jobs/${listedPost}.md`, status: "modified" }]);
 
-    // Merged while the editor is open.
-    await rest.pulls.merge({ ...at, pull_number: pull?.number ?? 0, merge_method: "squash" });
+    // Merged while the editor is open, once GitHub knows that it can be.
+    const submission = { ...at, pull_number: pull?.number ?? 0 };
+    while ((await rest.pulls.get(submission)).data.mergeable === null);
+    await rest.pulls.merge({ ...submission, merge_method: "squash" });
     await draft.write("title", "Principal Data Engineer");
     await draft.save();
     await draft.send();
