@@ -1527,6 +1527,17 @@ describe("an action that GitHub may refuse", () => {
   });
 });
 
+describe("a request to feature a post that is closed by now", () => {
+  it("does not change the post", () => {
+    const posts = [onBoard({ closed: { on: "2026-11-22", reason: "filled" } })];
+    const asked = following({ ...approved, posts }, says("rolf", "/feature", { id: 101 }));
+    const changes = decide(asked, reviewConfig).actions.filter(
+      ({ do: what }) => what === "change-post",
+    );
+    expect(changes).toEqual([]);
+  });
+});
+
 describe("a request to feature that GitHub has refused", () => {
   const no = (facts: Facts, key: string, id: number) =>
     following(facts, says(bot, `No.\n\n${noticeTag(key)}`, { id }));
