@@ -3,7 +3,7 @@ import { appendFile } from "node:fs/promises";
 import type { BoardConfig } from "../src/board/config.ts";
 import { messagesAbout } from "../src/board/mail/event-messages.ts";
 import type { MailAddress, MailMessage } from "../src/board/mail/message.ts";
-import { pendingMessages } from "../src/board/mail/message.ts";
+import { isAboutComment, pendingMessages } from "../src/board/mail/message.ts";
 import type { Facts } from "../src/board/review/facts.ts";
 import { mailedNames } from "../src/board/review/tags.ts";
 import * as words from "../src/board/words/en/terminal.ts";
@@ -26,6 +26,11 @@ export function mailAbout(
   const all = messagesAbout(facts, mailContext(config, github));
   const messages = pendingMessages(all, mailedNames(facts));
   return messages.length > 0 ? [{ pull: facts.pull.number, messages }] : [];
+}
+
+/** Whether mail cannot wait for the next sweep: it is about more than comments. */
+export function isUrgent({ messages = [] }: PreparedMail): boolean {
+  return messages.some(({ name }) => !isAboutComment(name));
 }
 
 /** Leaves mail to the workflow’s next job, which has the mail server’s password. */

@@ -24,7 +24,7 @@ import type { PreparedMail } from "../src/services/mail/prepared.ts";
 import type { Context, ExitCode } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { attempt, connect, handleEach, openObjects, requireToken, workflowPage } from "./github.ts";
-import { handOverMail, mailAbout } from "./mail.ts";
+import { handOverMail, isUrgent, mailAbout } from "./mail.ts";
 import { readSince, readSubject, subjectOptions } from "./pull-subject.ts";
 import { reportFailure, reportPlan, reportResult, reportStanding, tame } from "./review-report.ts";
 
@@ -93,12 +93,14 @@ async function reviewFound(
 ): Promise<ExitCode> {
   const { github } = review;
   const isFinished = !isSweep || (await finishAll(github, context));
-  const { failed } = await reviewEach(review, await find(), context);
+  const { failed, mail } = await reviewEach(review, await find(), context);
+  await handOverMail(mail, context);
   const isPublished = !isSweep || (await publishMerged(github, context));
   const isMonitored = !isSweep || (await monitor(github, monitorDailyRun, context));
   return isFinished && failed.length === 0 && isPublished && isMonitored ? 0 : 1;
 }
 
+/** Resolves to what was not handled, and to the mail about the rest. */
 async function reviewEach(review: Review, pulls: readonly number[], context: Context) {
   if (pulls.length === 0) context.print(words.none);
   const mail: PreparedMail[] = [];
@@ -107,8 +109,7 @@ async function reviewEach(review: Review, pulls: readonly number[], context: Con
     if (facts) mail.push(...mailAbout(facts, review));
     return isWell;
   });
-  await handOverMail(mail, context);
-  return ends;
+  return { ...ends, mail };
 }
 
 function batchOf({ github }: Review, context: Context) {
@@ -128,7 +129,8 @@ async function answerEvent(
   const isAnswered = "pull" in event && isAnsweredEvent(event, pulls);
   if (isAnswered) context.print(words.answered);
   const pending = pendingPulls(isAnswered ? [] : own, pulls, config);
-  const { failed, limit } = await reviewEach(review, pending, context);
+  const { failed, limit, mail } = await reviewEach(review, pending, context);
+  if (mail.some(isUrgent)) await handOverMail(mail, context);
   if (limit) {
     await tellAll(github, failed, limit, context);
     return 1;

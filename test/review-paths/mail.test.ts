@@ -82,6 +82,8 @@ describe("a board that sends mail", () => {
   it("starts no job for a comment without a command, which the next sweep emails once", async () => {
     await scene.bob.says(pull, "Is it remote?");
     expect(await jobsOfNextRun()).toEqual({ decide: "skipped", notify: "skipped" });
+    await scene.rita.says(pull, "/release");
+    expect(await jobsOfNextRun()).toEqual({ decide: "success", notify: "skipped" });
     expect(cameIn()).toEqual([]);
     scene.runner.schedule("sweep.yml");
     await scene.settled(pull);

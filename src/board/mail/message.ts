@@ -99,10 +99,15 @@ export function pendingMessages(
   messages: readonly MailMessage[],
   mailed: ReadonlySet<string>,
 ): MailMessage[] {
-  let left = mostComments - [...mailed].filter((name) => name.startsWith("commented-")).length;
+  let left = mostComments - [...mailed].filter(isAboutComment).length;
   return messages.filter(({ name, rationed }) => {
     if (mailed.has(name)) return false;
     if (rationed) left -= 1;
     return !rationed || left >= 0;
   });
+}
+
+/** Whether the message with this name is about a comment. */
+export function isAboutComment(name: string): boolean {
+  return name.startsWith("commented-");
 }
