@@ -1463,6 +1463,19 @@ describe("somebody whose role does not allow reviews", () => {
   });
 });
 
+describe("an answer with the table of commands", () => {
+  it.each(["/help", "/aprove", "/claim\n/help"])(
+    "begins the table on a line of its own: %s",
+    (body) => {
+      const { actions } = decide(following(newPost, says("rita", body)), reviewConfig);
+      const answer = actions.find((action) => action.do === "post-comment");
+      expect(answer).toMatchObject({
+        body: expect.stringMatching(/^@rita: [^|]+\n\n\|.*\|\n\| ---/),
+      });
+    },
+  );
+});
+
 describe("an action that GitHub may refuse", () => {
   it.each<[string, Facts, string, { by: string; key: string }]>([
     [

@@ -164,9 +164,10 @@ export class ReviewSession {
       this.#answers.push({ ...answer, text: obstacle });
       return;
     }
-    if (read.name === "help") this.#answers.push({ ...answer, text: commandsTable(this.#config) });
-    // An earlier run refused it, and was interrupted.
-    else if (isAnswered(this.#facts, answer.key)) {
+    if (read.name === "help") {
+      this.#answers.push({ ...answer, text: answers.help(commandsTable(this.#config)) });
+    } else if (isAnswered(this.#facts, answer.key)) {
+      // An earlier run refused it, and was interrupted.
       this.#react(id, "confused");
       return;
     }
