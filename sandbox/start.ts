@@ -29,11 +29,12 @@ const directory = join(root, ".cache", "sandbox");
 
 const submitter = "nadia-brekke";
 const reviewer = "tomas-lindgren";
+const colleague = "aiko-moreau";
 
 const people: readonly (Person & { name: string; role?: "write" })[] = [
   { login: submitter, name: "Nadia Brekke", about: words.people.submitter },
   { login: reviewer, name: "Tomas Lindgren", about: words.people.reviewer, role: "write" },
-  { login: "aiko-moreau", name: "Aiko Moreau", about: words.people.reviewer, role: "write" },
+  { login: colleague, name: "Aiko Moreau", about: words.people.reviewer, role: "write" },
 ];
 
 /** The emulator accepts any OAuth app. */
@@ -183,5 +184,5 @@ function welcome(site: string, origin: string, repository: string, seconds: numb
     editor: `${site}${pages.admin.slice(1)}`,
     create: `${site}${pages.create.slice(1)}`,
   };
-  return words.welcome(addresses, { submitter, reviewer }, seconds.toFixed(0));
+  return words.welcome(addresses, { submitter, reviewer, colleague }, seconds.toFixed(0));
 }

@@ -117,6 +117,14 @@ afterAll(async () => {
 });
 
 describe("a page of the sandbox", () => {
+  it("offers the accounts that there are to those who want to register", async () => {
+    const answer = await fetch(`${standIn.origin}/signup`);
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringContaining("Choose an account."),
+    ]);
+  });
+
   it.each([
     "/pulls",
     "/pull/1",

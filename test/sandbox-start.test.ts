@@ -113,6 +113,15 @@ describe("npm start", () => {
     expect(sandbox.printed).toContain("The site has been published.");
   });
 
+  it("says to press buttons that are there, and to sign in as people who are", async () => {
+    const pressed = sandbox.printed.match(/(?<=“)[^”]+/g);
+    expect(pressed).toEqual(["Squash and merge", "Save", "Send for review"]);
+    const accounts = await text(new URL("/login", github).href);
+    const named = sandbox.printed.match(/(?<= as )[a-z]+-[a-z]+/g) ?? [];
+    expect(named).toHaveLength(4);
+    for (const login of named) expect(accounts).toContain(`(${login})`);
+  });
+
   it("sends a post from the site’s form to the reviewers, through GitHub’s file editor", async () => {
     const page = await openPage();
     await page.goto(`${site}/jobs/create/`);

@@ -11,7 +11,7 @@ export type Place = { owner: string; repo: string; branch: string; path: string 
 /** @param text the initial text of the file */
 export function editorPage(
   setting: Setting,
-  { path, branch }: Place,
+  { owner, repo, path, branch }: Place,
   text: string,
   notice?: string,
 ): Html {
@@ -28,6 +28,11 @@ ${setting.login ? "" : html`<p>Sign in to propose changes.</p>`}
 <p><label for="message">Commit message</label>
 <input type="text" id="message" name="message" placeholder="Update ${path || "files"}"></p>
 ${setting.login ? html`<button class="main">Propose changes</button>` : ""}
+${
+  setting.base === `/${owner}/${repo}`
+    ? html`<p>On GitHub, press “Commit changes…” before this button, and “Create pull request” after it. The emulator does all of that at once.</p>`
+    : ""
+}
 </form>`,
   );
 }

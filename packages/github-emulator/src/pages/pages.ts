@@ -117,6 +117,8 @@ export function githubPages(options: PagesOptions): Pages {
   app.get("/login", (context) =>
     context.html(signInPage(settingOf(context), people, settingOf(context).here)),
   );
+  // Nobody can register here, only choose an account.
+  app.get("/signup", (context) => context.redirect("/login"));
   app.post("/login", async (context) => {
     const login = String((await context.req.formData()).get("login") ?? "");
     if (people.some((person) => person.login === login)) sessions.begin(context, login);

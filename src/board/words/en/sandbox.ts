@@ -34,7 +34,7 @@ export const links = { site: "Site", preview: "Preview" };
 
 export function welcome(
   { list, pulls, editor, create }: Record<"list" | "pulls" | "editor" | "create", string>,
-  { submitter, reviewer }: Record<"submitter" | "reviewer", string>,
+  { submitter, reviewer, colleague }: Record<"submitter" | "reviewer" | "colleague", string>,
   seconds: string,
 ): string {
   return `Ready in ${seconds} s. The bot is still commenting on the sample submissions. Try this:
@@ -42,9 +42,11 @@ export function welcome(
   1. See the site:      ${list}
   2. Review a post:     ${pulls}
                         Sign in as ${reviewer}, open one that is waiting, and comment /approve or press “Squash and merge”.
+                        Reload the page after a few seconds to see the bot’s answer.
   3. Send a post:       ${editor}
-                        Sign in as ${submitter}. Other ways to send one: ${create}
-  4. Review as a team:  Open a post as two reviewers in two browsers. Comment /claim as one, then /approve as the other. /help lists all commands.
+                        Sign in as ${submitter}, fill in the form, and press “Save”, then “Send for review”. Other ways to send one: ${create}
+  4. Review as a team:  Open one that is waiting as ${reviewer}, and in a private window as ${colleague}.
+                        Comment /claim as one, then /approve as the other: the bot answers who claimed it. /help lists all commands.
   5. Stop:              Press Ctrl-C. npm start continues where you stopped; npm start -- --fresh starts over.
 `;
 }
