@@ -36,6 +36,8 @@ export type CommentSource = {
   mailed: readonly string[];
   /** The labels after the plan is applied. */
   labels: readonly string[];
+  /** The comment as it is, if there is one. */
+  earlier?: string | undefined;
 };
 
 /** The whole comment in Markdown, with its hidden tags at the end. */
@@ -110,9 +112,11 @@ function isForReviewers({ kind }: Kind): boolean {
 }
 
 /** How the board understood the post, so that its author notices misunderstandings. */
-function heading({ kind, post, status }: CommentSource): string[] {
+function heading({ kind, post, status, earlier = "" }: CommentSource): string[] {
   if (kind.kind === "maintenance") return [`### ${text.posts(kind.files.length)}`];
-  if (!post) return [`### ${text.unreadable}`];
+  // Once a post is in the archive, it can't be read where its submission found it.
+  const known = isOver(status) ? headingIn(earlier) : undefined;
+  if (!post) return [known ?? `### ${text.unreadable}`];
   const facts = [
     post.company && code(post.company),
     post.workplace && workplaceLabels[post.workplace],
@@ -125,6 +129,12 @@ function heading({ kind, post, status }: CommentSource): string[] {
   const prefix = kind.kind === "edit" || kind.kind === "closing" ? text[kind.kind] : "";
   const title = `### ${isOver(status) ? "" : prefix}${post.title ? code(post.title) : text.untitled}`;
   return [title, facts.filter(Boolean).join(" · ")];
+}
+
+/** What a comment says above its status. */
+function headingIn(body: string): string | undefined {
+  const [above, ...below] = body.split(`\n\n**${words.status.title}:** `);
+  return below.length > 0 ? above : undefined;
 }
 
 function preview({ pull }: Facts, config: BoardConfig): string {

@@ -53,6 +53,12 @@ const edited = changed({ title: "Lead Django Developer" }, { change: "modified" 
 const filled = changed({ closed: { on: "2026-11-22", reason: "filled" } }, { change: "modified" });
 const removed: ChangedFile = { path: file, change: "removed" };
 
+/** The daily run moves all posts to the archive. */
+function archives(facts: Facts): Facts {
+  const moved = (path: string) => path.replace("jobs/", "jobs/archive/2026/");
+  return { ...facts, posts: facts.posts.map((post) => ({ ...post, file: moved(post.file) })) };
+}
+
 function from(files: ChangedFile[], changes: FactChanges = {}): Facts {
   const { pull, ...others } = changes;
   return factsWith({ ...others, pull: { files, ...pull } });
@@ -497,6 +503,12 @@ const situations: Record<string, Situation[]> = {
         ...['change {"closed":{"on":"2026-11-22","reason":"removed"}}', "close"],
         ...["+ approved", "write the comment", "post merged"],
       ],
+    ],
+    [
+      "by deleting the file keeps its comment once the post is in the archive",
+      following(reconciled(from([removed], owned)), archives),
+      "approved",
+      [],
     ],
     [
       "by deleting the file can’t be reopened once it is carried out",

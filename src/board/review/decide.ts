@@ -196,10 +196,10 @@ function commentActions(
   if (kind.kind === "other" && !actual) return [];
   // Decided before the bot ever saw it: a comment would explain nothing.
   if (!actual && pull.state !== "open" && isOver(status)) return [];
-  const mailed = readMailed(actual?.body ?? "");
-  const source = { kind, status, post, problems, look: head.look, mailed, labels: [...labels] };
-  const body = statusComment(source, facts, config);
-  const isCurrent = actual?.body.replaceAll("\r\n", "\n").trimEnd() === body;
+  const earlier = actual?.body.replaceAll("\r\n", "\n").trimEnd();
+  const about = { kind, status, post, problems, look: head.look, labels: [...labels], earlier };
+  const body = statusComment({ ...about, mailed: readMailed(earlier ?? "") }, facts, config);
+  const isCurrent = earlier === body;
   return isCurrent ? [] : [{ do: "write-comment", id: actual?.id ?? null, body }];
 }
 
