@@ -44,6 +44,20 @@ function textOf(content: Uint8Array | { refused: string } | undefined): string {
 }
 
 describe("the posts of the board’s branch", () => {
+  it("have the same bytes at the next reading, except those that have changed", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, commit, remote } = pair;
+    await writeFile(join(origin, "jobs/b.md"), "old");
+    commit();
+    git(origin, "clone", "-q", remote.url, clone);
+    const before = await fetchPosts(clone, remote);
+    await writeFile(join(origin, "jobs/b.md"), "new");
+    commit();
+    const after = await fetchPosts(clone, remote);
+    expect(after.sources[0]?.content).toBe(before.sources[0]?.content);
+    expect(after.sources.map(({ content }) => textOf(content))).toEqual(["first", "new"]);
+  });
+
   it("are the current ones, even in a shallow clone, whose files do not change", async () => {
     await using pair = await newPair();
     const { origin, clone, git, commit, remote } = pair;

@@ -106,10 +106,23 @@ function unread({ mode, size }: Entry): JobSource["content"] | undefined {
   return size > maxFileBytes ? new Uint8Array(maxFileBytes + 1) : undefined;
 }
 
-/** Reads blobs with one process. */
+/** The contents of the last reading. Objects never change, and the next reading has nearly the same. */
+let lastRead: ReadonlyMap<string, Uint8Array> = new Map();
+
+/** Reads blobs with one process, except those of the last reading, which are the same arrays again. */
 async function readBlobs(clone: string, shas: readonly string[]): Promise<Map<string, Uint8Array>> {
-  if (shas.length === 0) return new Map();
-  return parseBlobs(await git(clone, ["cat-file", "--batch"], { input: `${shas.join("\n")}\n` }));
+  const known = lastRead;
+  const missing = shas.filter((sha) => !known.has(sha));
+  const input = missing.map((sha) => `${sha}\n`).join("");
+  const read = input ? parseBlobs(await git(clone, ["cat-file", "--batch"], { input })) : new Map();
+  const blobs = new Map(
+    shas.flatMap((sha) => {
+      const bytes = known.get(sha) ?? read.get(sha);
+      return bytes ? [[sha, bytes]] : [];
+    }),
+  );
+  lastRead = blobs;
+  return blobs;
 }
 
 /**

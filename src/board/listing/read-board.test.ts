@@ -122,6 +122,25 @@ describe("checking files", () => {
   });
 });
 
+describe("a file that is read again", () => {
+  const first = source("jobs/2026-11-22-first.md");
+  const jobOf = (given: JobSource, config = testConfig) =>
+    checkSources([given], config, now).sound[0]?.job;
+
+  it("is parsed once, as long as its bytes are the same array", () => {
+    expect(jobOf(first)).toBeDefined();
+    expect(jobOf(first)).toBe(jobOf({ ...first }));
+    expect(jobOf(first)).not.toBe(jobOf({ ...first, content: first.content.slice() }));
+  });
+
+  it("is parsed for each name and configuration", () => {
+    const other = jobOf({ ...first, file: "jobs/2026-11-22-other.md" });
+    expect(other).not.toBe(jobOf(first));
+    expect(jobOf(first, { ...testConfig })).not.toBe(jobOf(first));
+    expect(jobOf(first)).toEqual(other);
+  });
+});
+
 describe("a file with an error", () => {
   const { content } = source("jobs/a.md", {
     city: "Berlin",

@@ -3,6 +3,7 @@ import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { dayOf } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
+import type { ReadResult } from "../job/file.ts";
 import { readJobFile } from "../job/file.ts";
 import type { JobPath } from "../job/path.ts";
 import { parseJobPath } from "../job/path.ts";
@@ -136,7 +137,7 @@ function readSource(
   // A file whose name is no post's name is not treated as a broken post.
   if (!file.endsWith(".md")) return { problems: misplaced };
 
-  const result = readJobFile(file, content, config);
+  const result = readOnce(file, content, config);
   if (result.ok && !("refused" in path)) {
     return { file, ...path, job: result.job, firstListed, approved };
   }
@@ -147,6 +148,19 @@ function readSource(
   const { job, standIns } = completeJob(fields, config, today);
   const subject = { file, ...placeOf(file), job };
   return { problems, flawed: { subject, standIns } };
+}
+
+type Reading = { file: string; config: BoardConfig; result: ReadResult };
+
+const readings = new WeakMap<Uint8Array, Reading>();
+
+/** Reads the same bytes once: a sweep compares each of many pull requests with the whole board. */
+function readOnce(file: string, content: Uint8Array, config: BoardConfig): ReadResult {
+  const known = readings.get(content);
+  if (known?.file === file && known.config === config) return known.result;
+  const result = readJobFile(file, content, config);
+  readings.set(content, { file, config, result });
+  return result;
 }
 
 /** The path that a post would have with a valid file name. */

@@ -1,4 +1,5 @@
 /** Finds the posts on the board that are similar to another: same company, title or place, or common wording. */
+import type { Job } from "../job/schema.ts";
 import type { Subject } from "./rule.ts";
 import type { Shingles } from "./similarity.ts";
 import { resemblance, shingles, sketch, words } from "./similarity.ts";
@@ -13,8 +14,10 @@ export type Likeness = {
   text: number;
 };
 
-type Entry = {
-  subject: Subject;
+type Entry = Features & { subject: Subject };
+
+/** What posts are compared by. */
+type Features = {
   company: string;
   title: string;
   place: string;
@@ -81,11 +84,18 @@ export class SimilarPosts {
   }
 }
 
+const known = new WeakMap<Job, Features>();
+
 function entryFor(subject: Subject): Entry {
-  const { title, company, city, country, remote_from: from } = subject.job;
-  const text = shingles(`${subject.job.description}\n${subject.job.requirements}`);
+  const features = known.get(subject.job) ?? featuresOf(subject.job);
+  known.set(subject.job, features);
+  return { subject, ...features };
+}
+
+function featuresOf({ description, requirements, ...job }: Job): Features {
+  const { title, company, city, country, remote_from: from } = job;
+  const text = shingles(`${description}\n${requirements}`);
   return {
-    subject,
     company: companyKey(company),
     // Text in parentheses is usually not about the job itself: (m/f/d), (Remote).
     title: words(title.replace(/\([^()]*\)/g, " "))
