@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import type { ScriptRunner } from "github-emulator/actions";
-import { git } from "github-emulator/git";
+import { git, gitOnce } from "github-emulator/git";
 import type { Command } from "../scripts/command.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { systemNow } from "../src/services/clock.ts";
@@ -19,12 +19,13 @@ const code = ["package.json", "scripts", "src"];
  * @param clone the project that the board was created from
  */
 export function commandsInProcess(clone: string, settings: BoardConfig): ScriptRunner {
-  const expected = codeIn(clone);
+  const expected = codeIn(clone, "HEAD");
   return async ({ file, words, directory, variables, signal, write }) => {
     // Eleventy has global state.
     if (file === "scripts/build.ts") return;
-    if (!/^scripts\/[\w-]+\.ts$/.test(file) || (await codeIn(directory)) !== (await expected))
-      return;
+    const { GITHUB_SHA: sha = "HEAD" } = variables;
+    if (!/^scripts\/[\w-]+\.ts$/.test(file)) return;
+    if ((await codeIn(directory, sha)) !== (await expected)) return;
     const { command }: { command: Command } = await import(join(root, file));
     const output = () =>
       new Writable({
@@ -42,6 +43,8 @@ export function commandsInProcess(clone: string, settings: BoardConfig): ScriptR
 }
 
 /** Git's hashes of the code in a checked-out folder. */
-function codeIn(folder: string): Promise<string> {
-  return git(folder, ["rev-parse", ...code.map((path) => `HEAD:${path}`)]);
+function codeIn(folder: string, commit: string): Promise<string> {
+  const parameters = ["rev-parse", ...code.map((path) => `${commit}:${path}`)];
+  // A name that may move is looked up again.
+  return commit === "HEAD" ? git(folder, parameters) : gitOnce(folder, parameters);
 }

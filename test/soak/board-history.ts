@@ -1,4 +1,4 @@
-/** Reads from Git how the board's branch has moved, and whether each step is one that was merged. */
+/** Follows the board's branch in Git, and checks that each commit is what a pull request was supposed to change. */
 import { createHash } from "node:crypto";
 import { git } from "github-emulator/git";
 import type { Violation } from "./checks.ts";
@@ -28,7 +28,7 @@ export class BoardHistory {
     this.#ref = `refs/heads/${branch}`;
   }
 
-  /** Reads what is new, and gives what must not be there. */
+  /** Reads new commits. Returns what is wrong with them. */
   async read(known: Known): Promise<Violation[]> {
     const tip = await git(this.#folder, ["rev-parse", this.#ref]);
     const from = this.#tip;
@@ -84,8 +84,12 @@ export class BoardHistory {
   }
 }
 
-/** What a merged pull request has done to the board that it must not. */
-export function stepProblems(source: Case, changes: readonly Change[], known: Known): Violation[] {
+/** What is wrong with the commit of a merged pull request. */
+export function stepProblems(
+  source: Pick<Case, "number" | "author">,
+  changes: readonly Change[],
+  known: Known,
+): Violation[] {
   const { number } = source;
   const outside = changes.filter(({ path }) => !path.startsWith("jobs/"));
   if (outside.length > 0) {
@@ -102,8 +106,12 @@ export function stepProblems(source: Case, changes: readonly Change[], known: Kn
   return [{ number, what: `should have brought ${submission?.post.path}, and brought ${found}` }];
 }
 
-/** The bot moves posts to the archive, and closes and renews them where their owners want that. */
-function botProblems({ number }: Case, changes: readonly Change[], known: Known): Violation[] {
+/** The bot archives posts, and changes those whose owners asked for it. */
+function botProblems(
+  { number }: Pick<Case, "number">,
+  changes: readonly Change[],
+  known: Known,
+): Violation[] {
   const slugs = new Set(changes.map(({ path }) => slugOf(path)));
   return [...slugs].flatMap((slug) => {
     const own = changes.filter(({ path }) => slugOf(path) === slug);
@@ -131,7 +139,7 @@ function slugOf(path: string): string {
   return path.split("/").at(-1)?.replace(/\.md$/, "") ?? "";
 }
 
-/** What stands below the fields. */
+/** The text below the front matter. */
 function bodyOf(text: string | null): string | undefined {
   return text?.split(/^---$/m).slice(2).join("---");
 }

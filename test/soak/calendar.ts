@@ -1,25 +1,25 @@
-/** What is to happen on which day, before anybody acts: how many posts come, waves of spam, and GitHub's outages. */
+/** Plans the days of a simulation: how many posts are sent, waves of spam, and GitHub's outages. */
 import { Random } from "../../scripts/demo-posts/random.ts";
 
 export type Outage = {
-  /** In minutes since midnight, UTC: after somebody has done something then. */
+  /** In minutes since midnight, UTC. It begins after the next action of somebody; a lossy one, after a decision. */
   from: number;
-  /** So many seconds after. */
+  /** Seconds between that action and the outage. */
   after: number;
   minutes: number;
-  /** `down`: nothing is answered. `lossy`: what is changed is carried out, but the answers are lost. */
+  /** `down`: every request fails. `lossy`: changes are made, but their responses are lost. */
   kind: "down" | "lossy";
 };
 
 export type PlannedDay = {
-  /** The minutes at which people send posts. */
+  /** Minutes at which people send posts. */
   sendings: number[];
-  /** The minutes at which spam comes. */
+  /** Minutes at which spam is sent. */
   spam: number[];
   outage?: Outage;
 };
 
-/** A year's posts, with those of waves. */
+/** Including spam. */
 export const submissionsPerYear = 1500;
 
 const daysOfYear = 365;
@@ -28,7 +28,7 @@ const spamPerYear = 350;
 const betweenWaves = 45;
 const workingHours = { from: 7 * 60, to: 20 * 60 };
 
-/** The same seed gives the same days, also where there are fewer of them. */
+/** The same seed gives the same days, however many there are. */
 export function planDays(
   seed: number,
   days: number,
@@ -39,7 +39,7 @@ export function planDays(
   return Array.from({ length: days }, (_, day) => {
     const random = new Random(Math.imul(seed, 7919) + day);
     const isWeekend = [0, 6].includes(weekdayOf(day));
-    // Five days of a week together have nearly all.
+    // Most posts are sent on working days.
     const mean = ((submissionsPerYear - spamPerYear) / daysOfYear) * (isWeekend ? 0.4 : 1.24);
     const sendings = Array.from({ length: countAround(mean, random) }, () =>
       random.int(workingHours.from, workingHours.to),
@@ -52,13 +52,13 @@ export function planDays(
   });
 }
 
-/** Whole numbers with this mean, from none to twice as many. */
+/** A random whole number with this mean, up to twice the mean. */
 function countAround(mean: number, random: Random): number {
   const value = mean * (random.next() + random.next());
   return Math.floor(value) + (random.chance(value % 1) ? 1 : 0);
 }
 
-/** How much spam comes on which days: in a short time, a little. */
+/** The number of spam posts by day. A short simulation has one small wave. */
 function wavesOf(days: number): Map<number, number> {
   if (days < betweenWaves) return new Map(days > 2 ? [[2, 6]] : []);
   const each = Math.round((spamPerYear / daysOfYear) * betweenWaves);
@@ -68,7 +68,7 @@ function wavesOf(days: number): Map<number, number> {
 
 function outagesOf(days: number): Map<number, Outage> {
   const down: Outage = { from: 11 * 60, after: 20, minutes: 65, kind: "down" };
-  const lossy: Outage = { from: 10 * 60, after: 20, minutes: 50, kind: "lossy" };
+  const lossy: Outage = { from: 8 * 60, after: 20, minutes: 50, kind: "lossy" };
   return new Map([
     [Math.floor(days / 3), down],
     [Math.floor((days * 2) / 3), lossy],

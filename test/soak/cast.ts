@@ -1,28 +1,28 @@
-/** Who takes part, and how each of them acts. */
+/** The reviewers and their habits. */
 import type { Random } from "../../scripts/demo-posts/random.ts";
 
-/** What a reviewer's act means to people. Only a bot could misunderstand it. */
+/** What a reviewer's action means to people. */
 export type Meaning = "approve" | "reject" | "changes" | "claim" | "release" | "unclear";
 
 export type ReviewAct = {
-  /** Minutes after the one before. */
+  /** Minutes after the previous action. */
   after: number;
   meaning: Meaning;
 } & ({ comment: string } | { review: "APPROVE" | "REQUEST_CHANGES"; body: string });
 
-/** What a post deserves. A good one may have been asked to change before. */
+/** How a post should be reviewed. */
 export type Quality = "good" | "incomplete" | "unwanted";
 
 export type Reviewer = {
   login: string;
-  /** Has the role “write”; the others are on the board's own list. */
+  /** Has the role “write”. The others are listed in the board's settings. */
   isMember: boolean;
-  /** Days of the week, from Sunday on, and the hour, UTC. */
+  /** Days of the week (0 is Sunday) and the hour (UTC) of their sessions. */
   weekdays: readonly number[];
   hour: number;
-  /** How many posts they look at in one sitting. */
+  /** Posts per session. */
   atOnce: number;
-  /** What they do about a post that waits, whose own claim or nobody's it is. */
+  /** What they do about a post that is unclaimed or claimed by them. */
   review(quality: Quality, random: Random): ReviewAct[];
 };
 
@@ -33,7 +33,7 @@ const askFor = (what: string): ReviewAct => ({
   comment: `/request-changes incomplete ${what}`,
 });
 
-/** All by hand: an ordinary reviewer. */
+/** By commands, without special habits. */
 function decide(quality: Quality): ReviewAct[] {
   if (quality === "unwanted") return [reject("/reject spam")];
   return [quality === "incomplete" ? askFor("Please say what the work is.") : approve];
@@ -123,5 +123,5 @@ export const reviewers: readonly Reviewer[] = [
   },
 ];
 
-/** Does something that only a maintainer does, and looks at things for the checks. */
+/** Whose token the checks use. */
 export const maintainer = "mia";

@@ -1,24 +1,21 @@
-/**
- * What holds on every day of a simulated year. Each check tells in sentences where it does not; none of them knows how
- * the bot decides.
- */
+/** What must be true on every day of a simulation. The checks do not use the bot's own decisions. */
 import { statusNames } from "../../src/board/review/label-names.ts";
 import { hourlyLimits } from "./hourly-use.ts";
 import type { Case, WrittenComment } from "./ledger.ts";
 import { bot } from "./ledger.ts";
 import type { Situation } from "./situation.ts";
 
-/** `number`: of the pull request or issue that it is about, if it is about one. */
+/** `number`: the pull request or issue, if it is about one. */
 export type Violation = { number?: number; what: string };
 
 export type Check = (situation: Situation) => Violation[];
 
 const day = 24 * 3_600_000;
 
-/** Somebody has a day to answer, and the bot to notice what it was not told of. */
+/** How long answers may take, since the daily run catches up with everything. */
 const longest = day;
 
-/** Days after which a claim without activity must have ended, with one for the daily run. */
+/** Days after which an inactive claim must have ended. */
 const claimDays = 9;
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -45,7 +42,7 @@ export const checks: Readonly<Record<string, Check>> = {
     [...submissions].flatMap(([number, submission]) => {
       const found = cases.get(number);
       if (found?.state !== "merged" || !found.ended) return [];
-      // Owners may close their own posts.
+      // Owners may close their own posts without a review.
       if (submission.kind === "closing") return [];
       const { order: end, by } = found.ended;
       const change = Math.max(...found.pushes.map(({ order }) => order).filter((at) => at < end));
@@ -142,11 +139,11 @@ export const checks: Readonly<Record<string, Check>> = {
     })),
 };
 
-/** The states that say who has to do something, and those that say how it ended. */
+/** The labels that say who has to act next, or how it ended. */
 const expectedStates: Readonly<Record<Case["state"], readonly string[]>> = {
   open: ["waiting", "claimed", "changes requested", "invalid", "draft", "refused"],
   merged: ["approved"],
-  // The bot closes deletions, and makes the change that they ask for.
+  // The bot closes an approved deletion, and closes the post instead.
   closed: ["approved", "rejected", "withdrawn"],
 };
 
@@ -160,14 +157,14 @@ function claimProblem(
   return isIdle ? `is claimed by ${holder} for ever` : undefined;
 }
 
-/** Whether something has happened so lately that the bot may still be at it. */
+/** Whether something happened so recently that the bot may still be working on it. */
 function isFresh({ touched }: Case, now: number): boolean {
   return now - Date.parse(touched) < longest / 2;
 }
 
-/** Approved and merged, closed on a reviewer's word, or by a reviewer. */
+/** Notices to the author that it was approved, rejected by a command, or closed by hand. */
 function isEndNotice({ by, key = "" }: WrittenComment): boolean {
-  return by === bot && /^(?:merged$|rejected-|closed-)/.test(key);
+  return by === bot && /^(?:merged$|rejected-|closed-[\d-]+T)/.test(key);
 }
 
 function textOf(onBoard: ReadonlyMap<string, string>, slug: string): string | undefined {

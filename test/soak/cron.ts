@@ -1,4 +1,4 @@
-/** At which minutes of a day a schedule of GitHub Actions strikes. https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule */
+/** Computes at which minutes of a day a GitHub Actions schedule starts. https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#schedule */
 
 /**
  * The minutes since midnight, in UTC.
@@ -12,7 +12,7 @@ export function strikesOn(line: string, day: Date): number[] {
   if (fields.length !== 5) throw new Error(`“${line}” is no schedule.`);
   const onDate = isIn(date, day.getUTCDate());
   const onWeekday = isIn(weekday, day.getUTCDay()) || isIn(weekday, day.getUTCDay() + 7);
-  // As in cron: of two that say something, one is enough.
+  // As in cron: if both are restricted, one is enough.
   const isBoth = date === "*" || weekday === "*";
   const isDay = isBoth ? onDate && onWeekday : onDate || onWeekday;
   if (!isDay || !isIn(month, day.getUTCMonth() + 1)) return [];

@@ -1,4 +1,4 @@
-/** What the workflows of a repository have asked of GitHub, by the hours in which GitHub counts. */
+/** Counts the workflows' requests to GitHub by hour, like GitHub's rate limit. */
 import { throttling } from "@octokit/plugin-throttling";
 import type { AnsweredRequest } from "github-emulator";
 
@@ -10,7 +10,7 @@ export type Hour = {
   begin: number;
   requests: number;
   points: number;
-  /** Requests that make something of which people are notified. */
+  /** Requests that create content and notify people. */
   contents: number;
 };
 
@@ -19,7 +19,7 @@ const hour = 3_600_000;
 type AskedRequest = Pick<AnsweredRequest, "kind" | "method" | "path" | "points">;
 
 export class HourlyUse {
-  /** The oldest first. An hour begins with the first request after the one before. */
+  /** Oldest first. An hour begins with the first request after the previous hour. */
   readonly hours: Hour[] = [];
 
   add({ kind, method, path, points = 0 }: AskedRequest, at: number): void {
@@ -33,7 +33,7 @@ export class HourlyUse {
     if (kind === "api" && makesContent) current.contents += 1;
   }
 
-  /** Whether this hour leaves so little that work may have been put off. */
+  /** Whether so little is left of the hour's limit that the bot may have postponed work. */
   get isScarce(): boolean {
     const last = this.hours.at(-1);
     return last !== undefined && Math.max(last.requests, last.points) > scarce;

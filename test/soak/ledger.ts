@@ -1,16 +1,16 @@
-/** What has happened at GitHub, written down from its events by somebody who does not know the bot. */
+/** Records what happens on GitHub from its events, independently of how the bot reads it. */
 import type { GitHubEvent } from "github-emulator";
 import { readNoticeKey } from "../../src/board/review/tags.ts";
 
 export const bot = "github-actions[bot]";
 
-/** `order`: of everything that happened, so that of two things in one second the later one is known. */
+/** `order`: the number of the event, which orders events of the same second. */
 type Written = { by: string; at: string; order: number };
 
 export type WrittenComment = Written & {
   id: number;
   body: string;
-  /** The bot's own name for a comment that it posts once. */
+  /** The key of a comment that the bot posts once. */
   key?: string;
 };
 
@@ -29,17 +29,17 @@ export type Case = {
   head: string;
   /** Who closed or merged it last. */
   ended?: Written;
-  /** The commit on the board. */
+  /** The commit on the board's branch. */
   merge?: string;
-  /** When the head changed, the first time by opening it. */
+  /** Changes of the head, beginning with the opening. */
   pushes: Written[];
-  /** How often it was closed, merged or not, and by whom. */
+  /** Each time it was closed, merged or not. */
   endings: Written[];
   comments: WrittenComment[];
   reviews: WrittenReview[];
-  /** When something about it happened last. */
+  /** The time of its last event. */
   touched: string;
-  /** A line for each thing that happened. */
+  /** A line for each event. */
   history: string[];
 };
 
@@ -73,16 +73,16 @@ type Payload = {
 
 export class Ledger {
   readonly cases = new Map<number, Case>();
-  /** How much has happened. */
+  /** The number of events. */
   order = 0;
   readonly #heads = new Map<string, number>();
 
-  /** Writes events down, and gives the cases that they are about. */
+  /** Records events, and returns the cases they are about. */
   take(events: readonly GitHubEvent[]): Case[] {
     return [...new Set(events.flatMap((event) => this.#note(event) ?? []))];
   }
 
-  /** Notes on a case what people do not see at GitHub, such as that an event was lost. */
+  /** Adds a line to a case's history about something that GitHub does not show, such as a lost event. */
   remark(number: number, at: string, words: string): void {
     this.cases.get(number)?.history.push(`${at} ${words}`);
   }
@@ -187,7 +187,7 @@ function detailOf({ comment, review, label, assignee }: Payload): string {
 
 const longestHistory = 60;
 
-/** The latest of what happened to a case, for people. */
+/** The latest history of a case, as text. */
 export function historyOf({ number, author, history }: Case): string {
   const left = history.length - longestHistory;
   return [

@@ -1,6 +1,6 @@
 /**
- * Checkouts for commands that run in this process: a clone with its history or without, but no files and no packages,
- * which such commands do not read.
+ * Checkouts for commands that run in this process: clones with or without history, but without files and packages,
+ * which these commands do not need.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ const nothing: SupportedAction = {
   perform: () => Promise.resolve({}),
 };
 
-/** For the runner of workflows. */
+/** Replacements for the actions that check out and set up. */
 export const lightActions: Readonly<Record<string, SupportedAction>> = {
   "actions/checkout": {
     inputs: ["fetch-depth", "persist-credentials"],

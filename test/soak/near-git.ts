@@ -1,8 +1,7 @@
 /**
- * Git for commands in a simulated year, in which nearly all time would go to starting it. What commands ask about
- * commits that they have fetched is answered from the emulator's own repository, which has them all, and what was
- * answered once is remembered: objects never change. Filters and limits on size thus leave nothing out; other tests
- * are about those.
+ * Answers the Git commands that the board's commands run in this process. Starting Git would take most of the time of
+ * a simulation. Questions about objects are answered from the emulator's repository, which has all of them, and the
+ * answers are cached, because objects never change. So filters and size limits have no effect; other tests cover them.
  */
 import childProcess from "node:child_process";
 import { EventEmitter } from "node:events";
@@ -24,14 +23,14 @@ const unreachable: Answer = {
   words: "fatal: unable to access the remote: The requested URL returned error: 502\n",
 };
 
-/** Of answers that are remembered. */
+/** Of the cache. */
 const mostBytes = 100_000_000;
 
 export class NearGit {
   /** Whether fetching fails, as while GitHub is down. */
   isDown = false;
   readonly #hosted: string;
-  /** By question, the one that was asked last at the end. */
+  /** The cache, least recently used first. */
   readonly #known = new Map<string, Answer>();
   #bytes = 0;
 
@@ -40,7 +39,7 @@ export class NearGit {
     this.#hosted = hosted;
   }
 
-  /** Answers this process while work is done. */
+  /** Answers Git commands of this process while work is done. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
     const { spawn, execFile } = childProcess;
     childProcess.spawn = this.#withLimits(spawn);
@@ -54,7 +53,7 @@ export class NearGit {
     }
   }
 
-  /** As src/services/git-limits.ts starts Git: by a shell that limits what it may write. */
+  /** For src/services/git-limits.ts, which starts Git by a shell with limits. */
   #withLimits(spawn: typeof childProcess.spawn): typeof childProcess.spawn {
     return new Proxy(spawn, {
       apply: (target, self, given) => {
@@ -74,7 +73,7 @@ export class NearGit {
     });
   }
 
-  /** As services start it that read a clone: by a promise. */
+  /** For the services that read a clone. */
   #promised(execFile: typeof childProcess.execFile): typeof childProcess.execFile {
     const real = promisify(execFile);
     const run = (program: string, words: string[], options: { encoding?: "buffer" }) => {
@@ -85,7 +84,7 @@ export class NearGit {
         if (code !== 0) throw new Error(words);
         return { stdout: options.encoding === "buffer" ? output : output.toString() };
       });
-      // Without input, nobody ends it.
+      // These callers have no input.
       if (options.encoding !== "buffer") stdin.end();
       return Object.assign(answer, { child: { stdin } });
     };
@@ -111,7 +110,7 @@ export class NearGit {
     return isLasting ? await this.#ask(question) : await tryGit(folder, parameters, question);
   }
 
-  /** With all objects of the emulator's repository. */
+  /** A bare repository with all objects of the emulator's repository. */
   async #init(folder: string): Promise<Answer> {
     await mkdir(join(folder, "objects/info"), { recursive: true });
     await mkdir(join(folder, "refs"));
@@ -150,7 +149,7 @@ export class NearGit {
   }
 }
 
-/** Where Git keeps what belongs to a repository, bare or not. */
+/** Git's folder of a repository, bare or not. */
 async function insideOf(folder: string): Promise<string> {
   const inside = join(folder, ".git");
   const isThere = await stat(inside).then(

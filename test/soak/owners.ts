@@ -1,4 +1,4 @@
-/** What owners of posts do: they send, edit, close, renew, complain, and react to what they are told. */
+/** Simulates owners of posts, who send, edit, close, and renew them, and respond to reviews; also spammers and readers. */
 import type { SentPost } from "../../bench/review/posts.ts";
 import { changePost } from "../../bench/review/posts.ts";
 import { Random } from "../../scripts/demo-posts/random.ts";
@@ -12,13 +12,13 @@ import { minute } from "./world.ts";
 
 const hour = 60 * minute;
 
-/** Of a year's senders: some come again, and some posts come from the reviewers themselves. */
+/** The number of people who send posts. Some send several, and some posts come from a reviewer. */
 const senders = 400;
 
 export class Owners {
   readonly #world: World;
   readonly #seed: number;
-  /** Until when the play goes: later nothing begins. */
+  /** The end of the simulation. Nothing is scheduled after it. */
   readonly #end: number;
   readonly #reacted = new Set<string>();
   #count = 0;
@@ -30,7 +30,7 @@ export class Owners {
     world.onNews = (about) => this.#react(about);
   }
 
-  /** Somebody sends a post: most are good, some have errors, some are drafts, some are no posts. */
+  /** Schedules a submission. Most are good, some have errors, are drafts, or contain other files. */
   send(moment: number): void {
     const random = this.#next();
     const owner = random.chance(0.01) ? "rita" : `owner-${random.int(1, senders)}`;
@@ -62,7 +62,7 @@ export class Owners {
     });
   }
 
-  /** Somebody sends what nobody wants, as many do in a wave. */
+  /** Schedules a spam submission. */
   sendSpam(moment: number): void {
     const random = this.#next();
     const owner = `spammer-${random.int(1, 20)}`;
@@ -78,7 +78,7 @@ export class Owners {
     });
   }
 
-  /** Pushes to a submission's branch at a moment, whatever has become of it. */
+  /** Schedules a push to a submission's branch. */
   pushAt(moment: number, number: number): void {
     const submission = this.#world.submissions.get(number);
     if (submission) this.#at(moment, submission.owner, () => this.#push(number, submission, {}));
@@ -99,7 +99,7 @@ export class Owners {
     });
   }
 
-  /** Some say something, and some say what only reviewers may. */
+  /** Some authors comment, and some people use commands that only reviewers may use. */
   #talk(number: number, owner: string, random: Random): void {
     const words = random.weighted([
       [undefined, 88],
@@ -118,7 +118,7 @@ export class Owners {
     this.#world.submissions.set(number, { ...submission, approvals: [] });
   }
 
-  /** To what a pull request says now, once. */
+  /** Responds once to each state of a pull request. */
   #react(about: Case): void {
     const { number, labels, head, state, endings } = about;
     const submission = this.#world.submissions.get(number);
@@ -187,7 +187,7 @@ export class Owners {
     });
   }
 
-  /** What happens to a post on the board. */
+  /** Schedules what happens to a published post. */
   #live({ owner, post }: Submission, random: Random): void {
     const { now } = this.#world;
     const after = (from: number, to: number) => now + random.int(from * 24, to * 24) * hour;
@@ -229,7 +229,7 @@ export class Owners {
     };
     const branch = `edit/${post.slug}-${random.int(1, 1e6)}`;
     this.#at(moment, owner, edit(branch, salary));
-    // Twice the same lines: the one that is merged later conflicts.
+    // Both edits change the same lines, so the one that is merged later conflicts.
     if (random.chance(0.2)) this.#at(moment + hour, owner, edit(`${branch}-2`, `${salary} again`));
   }
 
@@ -270,7 +270,7 @@ export class Owners {
     });
   }
 
-  /** Owners do not edit or close what they see is gone. */
+  /** Owners can see on the board whether a post is still open. */
   #isListed({ path }: SentPost): boolean {
     return this.#world.onBoard.get(path)?.includes("closed:") === false;
   }
@@ -285,13 +285,13 @@ export class Owners {
   }
 }
 
-/** Labels that an owner reacts to. */
+/** Labels that owners respond to. */
 const moods = ["invalid", "changes requested", "rejected", "approved"];
 
-/** Asks for what they do not own. */
+/** Requests changes to other people's posts. */
 const thief = { by: "thief", isOwn: false } as const;
 
-/** The text of a post that cannot be published. */
+/** Makes a post's text invalid. */
 function withError(text: string): string {
   return text.replace(/^category: .*$/m, "category: sorcery");
 }

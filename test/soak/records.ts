@@ -9,9 +9,9 @@ export type Submission = {
   kind: "new" | "edit" | "closing" | "deletion" | "foreign";
   quality: Quality;
   branch: string;
-  /** What its branch makes of the post's file; `null`: nothing. */
+  /** The post's file on its branch; `null` if it is deleted. */
   text: string | null;
-  /** By people with a say. Whoever changes the post later has not got them. */
+  /** `order`: the number of events before it, so that later changes are not covered. */
   approvals: { by: string; order: number }[];
 };
 
@@ -21,7 +21,7 @@ export type OwnerRequest = {
   type: "filled" | "renew" | "remove" | "correct";
   post: SentPost;
   at: number;
-  /** Whether it is the owner's account that asks. */
+  /** Whether the request came from the owner's account. */
   isOwn: boolean;
 };
 

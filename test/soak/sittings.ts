@@ -1,4 +1,4 @@
-/** Reviewers at work: each looks through the queue on their days, and does what their habit is. */
+/** Simulates reviewers: on their days, each goes through the queue according to their habits. */
 import { Random } from "../../scripts/demo-posts/random.ts";
 import type { ReviewAct, Reviewer } from "./cast.ts";
 import type { Case } from "./ledger.ts";
@@ -6,10 +6,14 @@ import type { Owners } from "./owners.ts";
 import type { World } from "./world.ts";
 import { dayLength, minute } from "./world.ts";
 
+/** Of so many reviews, one races with a push. */
+const everyRace = 9;
+
 export class Sittings {
   readonly #world: World;
   readonly #owners: Owners;
   readonly #seed: number;
+  #count = 0;
 
   constructor(world: World, owners: Owners, seed: number) {
     this.#world = world;
@@ -17,7 +21,7 @@ export class Sittings {
     this.#seed = seed;
   }
 
-  /** Adds the sittings of a day. */
+  /** Schedules the sessions of a day. */
   beginDay(midnight: number, reviewers: readonly Reviewer[]): void {
     const weekday = new Date(midnight).getUTCDay();
     for (const [index, reviewer] of reviewers.entries()) {
@@ -28,7 +32,7 @@ export class Sittings {
     }
   }
 
-  /** The oldest first, after those that have been changed as asked for. */
+  /** Posts changed as requested first, then the oldest. */
   #sit(reviewer: Reviewer, random: Random): void {
     this.#world.sync();
     const waiting = [...this.#world.ledger.cases.values()].filter(
@@ -45,7 +49,7 @@ export class Sittings {
 
   #isFor({ login }: Reviewer, { kind, state, labels, assignees, author }: Case): boolean {
     if (kind !== "pull" || state !== "open") return false;
-    // Who has sent a post tries to review it themselves, if that is allowed: it is not.
+    // Reviewers also try to review their own posts, which is not allowed.
     if (author === login) return labels.includes("waiting");
     const isFree = labels.includes("waiting") && assignees.length === 0;
     return isFree || (labels.includes("claimed") && assignees.includes(login));
@@ -59,13 +63,15 @@ export class Sittings {
     let { moment } = at;
     for (const act of reviewer.review(submission.quality, random)) {
       moment += act.after * minute;
-      // GitHub offers nobody a button for their own.
+      // GitHub has no review button for authors.
       if (author === login && "review" in act) continue;
-      this.#world.at(moment, login, () => this.#act(login, number, act));
+      const isDecision = act.meaning === "approve" || act.meaning === "reject";
+      this.#world.at(moment, login, () => this.#act(login, number, act), isDecision);
     }
-    // Now and then the owner changes something at just this moment.
-    if (!random.chance(0.06)) return;
-    this.#owners.pushAt(moment + random.int(-40, 40) * 1000, number);
+    this.#count += 1;
+    // Sometimes the owner pushes a change at the same time.
+    if (this.#count % everyRace !== 0) return;
+    this.#owners.pushAt(moment + random.pick([-12, 12]) * 1000, number);
   }
 
   async #act(login: string, number: number, act: ReviewAct): Promise<void> {

@@ -1,4 +1,4 @@
-/** All that the checks of a day look at. */
+/** Gathers what the checks of a day need. */
 import type { Permissions } from "github-emulator/actions";
 import { maxFileBytes } from "../../src/board/job/file.ts";
 import { decide } from "../../src/board/review/decide.ts";
@@ -23,11 +23,11 @@ export type Situation = {
   submissions: ReadonlyMap<number, Submission>;
   requests: ReadonlyMap<number, OwnerRequest>;
   commands: readonly GivenCommand[];
-  /** Comments to which somebody has reacted. */
+  /** Ids of comments with a reaction. */
   reacted: ReadonlySet<number>;
   reviewers: ReadonlySet<string>;
   mayApprove(login: string, submission: Submission): boolean;
-  /** What the bot would do now. */
+  /** Actions that the bot would still take, by `decide`. */
   plans: readonly { number: number; actions: string[] }[];
   onBoard: ReadonlyMap<string, string>;
   boardProblems: readonly Violation[];
@@ -37,7 +37,7 @@ export type Situation = {
 };
 
 const hour = 3_600_000;
-/** How long something is looked at after it was last touched: time enough for what must follow. */
+/** How long after its last event a case is checked. */
 const attention = 3 * 24 * hour;
 
 const reading: Permissions = {
@@ -63,9 +63,9 @@ export class Observer {
   }
 
   /**
-   * Looks at everything that has happened lately.
+   * Gathers everything about recent cases.
    *
-   * @param isThorough whether also at all that is open, however long nothing has happened to it
+   * @param isThorough whether to ask for the bot's plan for every open case, not only for those with new events
    */
   async look(isThorough: boolean): Promise<Situation> {
     const world = this.#world;
@@ -104,7 +104,7 @@ export class Observer {
     };
   }
 
-  /** The messages that have come since, and then forgets them: they take much memory. */
+  /** Takes new messages from the mail server, to save memory. */
   #takeMails(): void {
     for (const { mail, recipients } of this.#mailServer.received.splice(0)) {
       for (const to of recipients) this.#mails.push({ id: mail.messageId ?? "", to });
@@ -133,7 +133,7 @@ export class Observer {
   }
   #knownToken: string | undefined;
 
-  /** What the bot would still do about pull requests, where that is something. */
+  /** The bot's plans that are not empty. */
   async #plans(cases: readonly Case[]): Promise<Situation["plans"]> {
     if (cases.length === 0) return [];
     const { near, config } = this.#world;
@@ -165,7 +165,7 @@ export class Observer {
   }
 }
 
-/** Who sent a post, or works where it is about, has no say. */
+/** Whether somebody is a reviewer without a conflict of interest. */
 function mayApprove(login: string, { owner, post: { job } }: Submission): boolean {
   const works = login === "rosa" ? "example.net" : undefined;
   const host = job.apply_url ? new URL(job.apply_url).hostname : "";

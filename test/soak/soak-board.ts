@@ -18,7 +18,7 @@ import { lightActions } from "./light-checkout.ts";
 import { NearGit } from "./near-git.ts";
 
 export type SoakOptions = {
-  /** A new one. */
+  /** A new folder. */
   folder: string;
   seed: number;
   /** Midnight of the first day, UTC. */
@@ -45,7 +45,7 @@ const mail = `mail: {
 /** Posts that are listed from the beginning. */
 export const listed = 12;
 
-/** People may ask as often as they like: only the workflows are measured. */
+/** People's requests are not limited: only the workflows are measured. */
 const unlimited = 1e9;
 const limits = {
   ...{ anonymousPerHour: unlimited, userPerHour: unlimited },
@@ -107,7 +107,7 @@ async function readSchedules(files: readonly string[]): Promise<Schedule[]> {
   return schedules.flat();
 }
 
-/** As if nothing overlapped: what does depends on the machine, and the same seed must give the same year. */
+/** Without overlaps, which depend on the machine: the same seed must give the same year. */
 function inTurn(waits: readonly Wait[]): number {
   const seconds = waits.map(({ cost }) => {
     if (typeof cost === "number") return cost;

@@ -1,4 +1,4 @@
-/** What a simulated year came to. */
+/** The figures of a simulation. */
 import type { World } from "./world.ts";
 
 /** The rows of a table. */

@@ -1,6 +1,6 @@
 /**
  * The board in a simulated year: the emulator with the board's own workflows, whose commands run in this process, and
- * people who act in played time.
+ * people who act in simulated time.
  */
 import type { Run } from "github-emulator/actions";
 import { logOf } from "github-emulator/actions";
@@ -25,10 +25,10 @@ export const dayLength = 24 * 60 * minute;
 
 export type Failure = { name: string; at: number; log: string };
 
-/** How often the events of somebody's act are lost on their way, or come twice. */
+/** The shares of people's actions whose events are lost or arrive twice. */
 const chances = { lost: 0.03, doubled: 0.03 };
 
-/** Minutes after an outage in which jobs may still fail that began in it. */
+/** Minutes after an outage in which jobs that began during it may still fail. */
 const aftermath = 10;
 
 export class World {
@@ -40,9 +40,9 @@ export class World {
   readonly submissions = new Map<number, Submission>();
   readonly requests = new Map<number, OwnerRequest>();
   readonly commands: GivenCommand[] = [];
-  /** What the board's files hold, by path, when that was last looked at. */
+  /** The text of each file in `jobs/` by path, as of the last check. */
   onBoard: ReadonlyMap<string, string> = new Map();
-  /** Cases of which an event was lost, until the next sweep. */
+  /** Cases with a lost event, until the next sweep. */
   readonly unheard = new Set<number>();
   /** Runs that failed although GitHub was up. */
   readonly failures: Failure[] = [];
@@ -50,14 +50,14 @@ export class World {
   readonly counts = {
     ...{ acts: 0, lost: 0, doubled: 0, postponed: 0, sweeps: 0, skipped: 0, failed: 0 },
   };
-  /** Told of each case about which something has happened. */
+  /** Called with each case that has new events. */
   onNews: (about: Case) => void = () => undefined;
   readonly #seed: number;
   readonly #random: Random;
   readonly #schedules: readonly Schedule[];
-  /** How much had happened when each schedule's last run began. */
+  /** The number of events at the start of each schedule's last run. */
   readonly #swept = new Map<string, number>();
-  /** Whether something may be left to do of which no run has heard. */
+  /** Whether something may have been missed since the last sweep. */
   #isMissed = false;
   #comingOutage: Outage | undefined;
   #outage: { kind: Outage["kind"]; until: number } | undefined;
@@ -91,12 +91,13 @@ export class World {
     return inventPost(number, login, dayAt(this.now), this.config);
   }
 
-  /** Has somebody do something at a moment, or after an outage. Their events may be lost, or come twice. */
-  at(moment: number, login: string, act: () => Promise<void>): void {
+  /** Schedules what somebody does; during an outage, they wait until it is over. Their events may be lost or repeated. */
+  at(moment: number, login: string, act: () => Promise<void>, isDecision = false): void {
     this.played.timeline.add(moment, async () => {
       if (this.#outage) {
         this.counts.postponed += 1;
-        this.at(this.#outage.until + this.#random.int(1, 30) * minute, login, act);
+        const later = this.#outage.until + this.#random.int(1, 30) * minute;
+        this.at(later, login, act, isDecision);
         return;
       }
       this.sync();
@@ -109,14 +110,14 @@ export class World {
       if (isLost) faults.loseEvent(isOfAct);
       else if (isDoubled) faults.repeatEvent(isOfAct);
       await act();
-      this.#beginComingOutage();
+      this.#beginComingOutage(isDecision);
       const [about] = this.sync();
       if (isLost) this.#noteLoss(about);
       else if (isDoubled) this.counts.doubled += 1;
     });
   }
 
-  /** Reads what has happened. Gives the cases that it is about. */
+  /** Reads new events. Returns the cases they are about. */
   sync(): Case[] {
     const { github, runner } = this.played.board;
     const cases = this.ledger.take(github.events);
@@ -126,7 +127,7 @@ export class World {
     return cases;
   }
 
-  /** Schedules what happens by itself on a day: the workflows' own schedules, and an outage. */
+  /** Schedules what happens on a day without people: the workflows' schedules, and an outage. */
   beginDay(midnight: number, outage: Outage | undefined): void {
     for (const schedule of this.#schedules) {
       for (const at of strikesOn(schedule.cron, new Date(midnight))) {
@@ -142,10 +143,11 @@ export class World {
     });
   }
 
-  /** Outages begin when somebody has just done something: what that starts is cut off. */
-  #beginComingOutage(): void {
+  /** An outage begins right after somebody's action, so that the jobs it started are cut off. */
+  #beginComingOutage(isDecision: boolean): void {
     const outage = this.#comingOutage;
-    if (!outage) return;
+    // Lost responses matter most where something is merged or closed, and its author notified.
+    if (!outage || (outage.kind === "lossy" && !isDecision)) return;
     this.#comingOutage = undefined;
     const begin = this.now + outage.after * 1000;
     const until = begin + outage.minutes * minute;
@@ -166,7 +168,7 @@ export class World {
     const isDaily = /^\S+ \d+ /.test(cron);
     const isNeeded = isDaily || this.#isMissed || this.use.isScarce || this.isDown;
     const isNews = last === undefined || this.ledger.order > last;
-    // Once a day also where all that happened was heard: it must not do harm.
+    // Once a day even if nothing was missed, because a sweep must not do any harm.
     const isNoon = new Date(this.now).getUTCHours() === 12;
     if (!isNeeded && !(isNews && isNoon)) {
       this.counts.skipped += 1;
@@ -220,5 +222,5 @@ export class World {
   }
 }
 
-/** Events by which people's acts start workflows. */
+/** Events that start workflows. */
 const heardEvents = ["pull_request", "pull_request_review", "issue_comment", "issues"];

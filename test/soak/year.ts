@@ -1,4 +1,4 @@
-/** Plays a simulated year, or a part of it, and checks every day. */
+/** Simulates a year, or a part of it, and checks every day. */
 import type { MailServerForTests } from "../mail-server.ts";
 import { BoardHistory } from "./board-history.ts";
 import { planDays } from "./calendar.ts";
@@ -17,25 +17,25 @@ export type YearOptions = {
   seed: number;
   days: number;
   mailServer: MailServerForTests;
-  /** Told after each day. */
+  /** Called after each day. */
   onDay?(day: number, world: World): void;
 };
 
 /** A Monday. */
 const from = new Date("2026-11-23T00:00:00Z");
 
-/** Days end at this hour: the daily run is over then, and nobody is up. */
+/** The hour of the daily check: the daily run is finished, and few people are active. */
 const hourOfCheck = 5;
 
-/** How often everything that is open is looked at, in days. */
+/** Days between checks of everything that is open. */
 const thoroughEvery = 7;
 
-/** A check that did not hold, with the day and what happened before. */
+/** A failed check, with its day and history. */
 export class Broken extends Error {
   override name = "Broken";
 }
 
-/** Throws a Broken where a check does not hold. The emulator must have known all that it was asked for. */
+/** Throws a Broken if a check fails, or if the emulator received an unsupported request. */
 export async function playYear({
   folder,
   seed,
@@ -65,7 +65,7 @@ export async function playYear({
       await world.played.play(midnight + hourOfCheck * 60 * minute);
       await check(observer, world, { seed, day, isThorough: day % thoroughEvery === 0 });
       onDay?.(day, world);
-      // The next day begins at midnight, and its events are added before.
+      // The next day's events are scheduled at midnight.
       await world.played.play(midnight + dayLength);
     }
     return world;
