@@ -117,6 +117,11 @@ describe("a submission", () => {
       "is claimed by nobody who reviews",
     ],
     [
+      "that somebody holds who does not claim it",
+      waiting({ assignees: ["rob"] }),
+      "waits for anybody, and rob is assigned",
+    ],
+    [
       "whose claim never ends",
       waiting({ labels: ["claimed"], assignees: ["rob"], touched: "2026-11-10T00:00:00Z" }),
       "is claimed by rob for ever",

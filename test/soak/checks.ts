@@ -30,7 +30,7 @@ export const checks: Readonly<Record<string, Check>> = {
       }
       const expected = expectedStates[found.state];
       if (!expected.includes(state)) return [{ number, what: `is ${found.state} and “${state}”` }];
-      const what = state === "claimed" ? claimProblem(found, rest) : undefined;
+      const what = claimProblem(state, found, rest);
       return what ? [{ number, what }] : [];
     }),
 
@@ -148,10 +148,13 @@ const expectedStates: Readonly<Record<Case["state"], readonly string[]>> = {
 };
 
 function claimProblem(
+  state: string,
   { assignees, touched }: Case,
   { now, reviewers }: Pick<Situation, "now" | "reviewers">,
 ): string | undefined {
   const holder = assignees.find((login) => reviewers.has(login));
+  if (state === "waiting" && holder) return `waits for anybody, and ${holder} is assigned`;
+  if (state !== "claimed") return undefined;
   if (!holder) return "is claimed by nobody who reviews";
   const isIdle = now - Date.parse(touched) > claimDays * day;
   return isIdle ? `is claimed by ${holder} for ever` : undefined;

@@ -59,7 +59,7 @@ export class NearGit {
       apply: (target, self, given) => {
         const [program, [, script = "", , option, folder = "", ...parameters] = []] = given;
         const isGit = program === "sh" && script.endsWith('; exec git "$@"') && option === "-C";
-        if (!isGit) return Reflect.apply(target, self, given);
+        if (!isGit || !isAnswered(parameters)) return Reflect.apply(target, self, given);
         const stdin = new PassThrough();
         const [stdout, stderr] = [new PassThrough(), new PassThrough()];
         const child = Object.assign(new EventEmitter(), { stdin, stdout, stderr });
@@ -78,7 +78,8 @@ export class NearGit {
     const real = promisify(execFile);
     const run = (program: string, words: string[], options: { encoding?: "buffer" }) => {
       const [option, folder = "", ...parameters] = words;
-      if (program !== "git" || option !== "-C") return real(program, words, options);
+      const isGit = program === "git" && option === "-C";
+      if (!isGit || !isAnswered(parameters)) return real(program, words, options);
       const stdin = new PassThrough();
       const answer = this.#answerTo(stdin, folder, parameters).then(({ code, output, words }) => {
         if (code !== 0) throw new Error(words);
@@ -102,12 +103,8 @@ export class NearGit {
     const [command, name = ""] = parameters;
     if (command === "init") return await this.#init(folder);
     if (command === "fetch") return this.isDown ? unreachable : await this.#fetch(question);
-    if (command === "rev-parse" && name.startsWith("refs/")) {
-      const ref = await readFile(join(await insideOf(folder), name)).catch(() => undefined);
-      if (ref) return { ...done, output: ref };
-    }
-    const isLasting = !parameters.some((each) => /^(?:HEAD|refs\/|--is-)/.test(each));
-    return isLasting ? await this.#ask(question) : await tryGit(folder, parameters, question);
+    if (command !== "rev-parse") return await this.#ask(question);
+    return { ...done, output: await readFile(join(await insideOf(folder), name)) };
   }
 
   /** A bare repository with all objects of the emulator's repository. */
@@ -133,10 +130,12 @@ export class NearGit {
     return done;
   }
 
-  async #ask({ parameters, input }: Question): Promise<Answer> {
+  async #ask({ folder, parameters, input }: Question): Promise<Answer> {
     const key = [...parameters, input].join("\0");
     const known = this.#known.get(key);
     const answer = known ?? (await tryGit(this.#hosted, parameters, { input }));
+    // It may be about something that was not pushed yet.
+    if (answer.code > 1) return await tryGit(folder, parameters, { input });
     if (known) this.#known.delete(key);
     else this.#bytes += answer.output.length + key.length;
     this.#known.set(key, answer);
@@ -147,6 +146,18 @@ export class NearGit {
     }
     return answer;
   }
+}
+
+/** Commands that only read objects, by their full names. */
+const reading = ["cat-file", "diff-tree", "log", "ls-tree", "merge-base", "merge-tree"];
+
+/** All other commands are left to Git. */
+function isAnswered(parameters: readonly string[]): boolean {
+  const [command = "", name = "", ...more] = parameters;
+  if (command === "rev-parse") return name.startsWith("refs/") && more.length === 0;
+  // A setting, and then a command.
+  if (command === "-c") return parameters.some((each) => /^[0-9a-f]{40}$/.test(each));
+  return ["init", "fetch", ...reading].includes(command);
 }
 
 /** Git's folder of a repository, bare or not. */
