@@ -643,6 +643,67 @@ describe("reconciling a pull request", () => {
     expect((await pullNow()).merged).toBe(false);
   });
 
+  describe("sets labels and reactions", () => {
+    let command: number;
+
+    beforeEach(async () => {
+      const { rest, at } = board.as("rita");
+      command = (await say("rita", "/claim")).data.id;
+      await rest.issues.addLabels({ ...at, issue_number: number, labels: ["claimed", "waiting"] });
+      await rest.issues.removeLabel({ ...at, issue_number: number, name: "claimed" });
+    });
+
+    const marks = (label: string): Action[] => [
+      { do: "remove-label", label: "waiting" },
+      { do: "add-labels", labels: [label] },
+      { do: "react", comment: command, reaction: "+1" },
+    ];
+
+    async function usageOf(label: string) {
+      const before = board.standIn.usage(board.repository);
+      const { outcomes } = await settleWith(() => marks(label));
+      const after = board.standIn.usage(board.repository);
+      return {
+        outcomes,
+        requests: after.restRequests - before.restRequests,
+        points: after.graphqlPoints - before.graphqlPoints,
+      };
+    }
+
+    async function labelsNow() {
+      return (await pullNow()).labels.map(({ name }) => name);
+    }
+
+    it("with one query", async () => {
+      // The requests are for two permissions.
+      const usage = { outcomes: ["done", "done", "done"], requests: 2, points: 2 };
+      expect(await usageOf("claimed")).toEqual(usage);
+      expect(await labelsNow()).toEqual(["claimed"]);
+      const { rest, at } = board.as("rita");
+      const reactions = await rest.reactions.listForIssueComment({ ...at, comment_id: command });
+      expect(reactions.data).toMatchObject([{ content: "+1" }]);
+    });
+
+    it("one by one if the repository does not have a label", async () => {
+      const label = `label-${number}`;
+      expect(await usageOf(label)).toMatchObject({ requests: 5, points: 1 });
+      expect(await labelsNow()).toEqual([label]);
+    });
+
+    it("one by one if a comment was deleted in the meantime", async () => {
+      const { rest, at } = board.as("mia");
+      const rule = (): Action[] => [
+        { do: "set-title", title: "Another title" },
+        ...marks("claimed"),
+      ];
+      const { outcomes } = await settleWith(rule, async () => {
+        await rest.issues.deleteComment({ ...at, comment_id: command }).catch(() => undefined);
+      });
+      expect(outcomes).toEqual(["done", "already", "done", "already"]);
+      expect(await labelsNow()).toEqual(["claimed"]);
+    });
+  });
+
   it("ends after the other actions if GitHub rejects one", async () => {
     board.standIn.addUser({ login: "stranger" });
     const both = (): Action[] => [

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { maxFileBytes } from "../src/board/job/file.ts";
 import type { Facts } from "../src/board/review/facts.ts";
 import { readAtMost } from "../src/services/github/facts/changed-files.ts";
+import type { Gathered } from "../src/services/github/gather.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
 import { firstPosts, postFile, startBoardAtGitHub } from "./board-at-github.ts";
@@ -34,14 +35,14 @@ function gatherer(github = board.as(bot)) {
   const { objects, posts } = board;
   const sources = { config: exampleConfig, objects, posts, now: () => exampleNow };
   const gatherAny = factsGatherer({ ...sources, github });
-  return async (pull: number): Promise<Facts> => {
+  return async (pull: number): Promise<Extract<Gathered, Facts>> => {
     const gathered = await gatherAny(pull);
     if ("ignored" in gathered) throw new Error(`It is ignored: ${gathered.ignored}.`);
     return gathered;
   };
 }
 
-function gather(pull: number): Promise<Facts> {
+function gather(pull: number): Promise<Extract<Gathered, Facts>> {
   return gatherer()(pull);
 }
 
@@ -139,7 +140,7 @@ describe("a pull request", () => {
     second();
     await rita.pulls.update({ ...at, pull_number: number, state: "open" });
 
-    const { pull, ...facts } = await gather(number);
+    const { pull, nodeIds, ...facts } = await gather(number);
 
     const at0 = "2026-11-22T12:00:00Z";
     const id = expect.any(Number);
@@ -206,6 +207,8 @@ describe("a pull request", () => {
         { id, sha: head, state: "success", description: "Fine", at: "2026-11-22T12:00:03Z" },
       ],
     });
+    expect([...(nodeIds?.comments.keys() ?? [])]).toEqual(pull.comments.map(({ id: of }) => of));
+    expect(nodeIds?.labels.has("waiting")).toBe(true);
     expect(facts).toEqual({
       now: exampleNow,
       bot: "github-actions[bot]",

@@ -578,6 +578,74 @@ describe("the points budget", () => {
   });
 });
 
+describe("a mutation", () => {
+  const change = `mutation ($pull: ID!, $comment: ID!, $waiting: ID!, $draft: ID!) {
+    removed: removeLabelsFromLabelable(input: { labelableId: $pull, labelIds: [$draft] }) {
+      clientMutationId
+    }
+    added: addLabelsToLabelable(input: { labelableId: $pull, labelIds: [$waiting] }) {
+      clientMutationId
+    }
+    addReaction(input: { subjectId: $comment, content: THUMBS_UP, clientMutationId: "x" }) {
+      clientMutationId
+    }
+  }`;
+
+  async function prepare(emulator: Emulator) {
+    await submit(emulator);
+    const rita = emulator.as("rita");
+    const { data: comment } = await rita.rest.issues.createComment({ ...issueOne, body: "Hello" });
+    const labels = ["waiting", "draft", "other"];
+    for (const name of labels) await rita.rest.issues.createLabel({ ...hello, name });
+    await rita.rest.issues.addLabels({ ...issueOne, labels: ["draft", "other"] });
+    const { id: pull } = await askPull(rita, "id");
+    const fields = labels.map((name) => `${name}: label(name: "${name}") { id }`).join(" ");
+    const { repository } = await askRepository(rita, fields);
+    const { waiting, draft } = repository;
+    return { pull, comment: comment.node_id, waiting: waiting.id, draft: draft.id };
+  }
+
+  it("sets labels and reactions, once however often it is sent", async () => {
+    await using emulator = await startEmulator();
+    const variables = await prepare(emulator);
+    const bot = emulator.bot({ issues: "write" });
+    for (let times = 1; times <= 2; times += 1) {
+      const sent = emulator.github.events.length;
+      expect(await bot.graphql(change, variables)).toEqual({
+        removed: { clientMutationId: null },
+        added: { clientMutationId: null },
+        addReaction: { clientMutationId: "x" },
+      });
+      const events = emulator.github.events.slice(sent).map(({ action }) => action);
+      expect(events).toEqual(times === 1 ? ["unlabeled", "labeled"] : []);
+    }
+    const { data } = await bot.rest.issues.get(issueOne);
+    expect(data.labels).toMatchObject([{ name: "other" }, { name: "waiting" }]);
+    const { data: comments } = await bot.rest.issues.listComments(issueOne);
+    expect(comments[0]?.reactions?.["+1"]).toBe(1);
+  });
+
+  it("makes the other changes if one is refused", async () => {
+    await using emulator = await startEmulator();
+    const variables = { ...(await prepare(emulator)), comment: "IC_gone" };
+    const bot = emulator.bot({ issues: "write" });
+    await expect(bot.graphql(change, variables)).rejects.toMatchObject({
+      errors: [{ type: "NOT_FOUND", path: ["addReaction"] }],
+    });
+    const { data } = await bot.rest.issues.get(issueOne);
+    expect(data.labels).toMatchObject([{ name: "other" }, { name: "waiting" }]);
+  });
+
+  it("is refused without the permission", async () => {
+    await using emulator = await startEmulator();
+    const variables = await prepare(emulator);
+    const forbidden = { type: "FORBIDDEN", message: "Resource not accessible by integration" };
+    await expect(
+      emulator.bot({ contents: "write" }).graphql(change, variables),
+    ).rejects.toMatchObject({ errors: [forbidden, forbidden, forbidden] });
+  });
+});
+
 it("responds 501 to unknown fields and arguments, and records them", async () => {
   const emulator = await startEmulator();
   const rita = emulator.as("rita");

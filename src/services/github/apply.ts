@@ -13,6 +13,8 @@ import type { ChangeSources } from "./actions/change-post.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";
 import { addLabels, removeLabel } from "./actions/labels.ts";
+import type { Mark } from "./actions/marks.ts";
+import { isMark, setMarks } from "./actions/marks.ts";
 import { explainNotMerged, mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
 import type { Outcome } from "./actions/outcome.ts";
@@ -20,9 +22,12 @@ import { done, orRefused } from "./actions/outcome.ts";
 import { publish } from "./actions/publish.ts";
 import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
+import type { NodeIds } from "./facts/discussion.ts";
 
 export type Assignment = ChangeSources & {
   pull: Pick<PullRequest, "number" | "head">;
+  /** If they are known, labels and reactions take one request together. */
+  nodeIds?: NodeIds | undefined;
   /** Gathers and decides again, to see whether the merge is still planned on the current board. */
   isStillPlanned(merge: MergeAction): Promise<boolean>;
 };
@@ -40,7 +45,8 @@ export async function* applyActions(
   assignment: Assignment,
 ): AsyncGenerator<ActionResult> {
   const { github, pull } = assignment;
-  for (const action of actions) {
+  const { first, last } = splitOff(actions);
+  for (const action of first) {
     const attempt = perform(action, assignment);
     const outcome = isAsked(action) ? await orRefused(attempt) : await attempt;
     yield { action, outcome };
@@ -54,7 +60,27 @@ export async function* applyActions(
       return;
     }
   }
+  if (last.length > 1 && (await setMarks(assignment, last))) {
+    for (const action of last) yield { action, outcome: done };
+    return;
+  }
+  for (const action of last) yield { action, outcome: await perform(action, assignment) };
 }
+
+/**
+ * Labels and reactions can be set by one request. They come last, because a reaction says that all that was asked for
+ * is done. Those before a decision stay there: nobody sees afterwards what the pull request was.
+ */
+function splitOff(actions: readonly Action[]): { first: Action[]; last: Mark[] } {
+  const decision = actions.findLastIndex((action) => decisions.includes(action.do));
+  const isLast = (action: Action, index: number) => index > decision && isMark(action);
+  return {
+    first: actions.filter((action, index) => !isLast(action, index)),
+    last: actions.filter(isLast).filter(isMark),
+  };
+}
+
+const decisions: readonly Action["do"][] = ["merge", "close", "reopen", "change-post"];
 
 type AskedAction = Action & { asked: Asked };
 

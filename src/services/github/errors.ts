@@ -47,6 +47,11 @@ function isQueryError(error: unknown): error is QueryError {
   return error instanceof Error && error.name === "GraphqlResponseError" && "errors" in error;
 }
 
+/** Whether GitHub understood a GraphQL query and refused a part of it, other than because of a limit. */
+export function isQueryRefused(error: unknown): boolean {
+  return error instanceof Error && !(error instanceof RateLimitError) && isQueryError(error.cause);
+}
+
 /** The HTTP status of GitHub’s response; `undefined` if the error is not about a response. */
 export function statusOf(error: unknown): number | undefined {
   const cause = requestErrorIn(error);

@@ -13,6 +13,7 @@ import type { PostsAt } from "../git-posts.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
 import { commitStatusReader } from "./facts/commit-statuses.ts";
+import type { NodeIds } from "./facts/discussion.ts";
 import { submissionReader } from "./facts/other-submissions.ts";
 import type { Rights } from "./facts/permissions.ts";
 import { botLogin, rightsReader } from "./facts/permissions.ts";
@@ -29,8 +30,8 @@ export type Sources = {
   now(): Instant;
 };
 
-/** The facts, or why the bot ignores the pull request. */
-export type Gathered = Facts | Ignored;
+/** The facts with what changes need, or why the bot ignores the pull request. */
+export type Gathered = (Facts & { nodeIds?: NodeIds }) | Ignored;
 
 /** How often everything is read again because the board changed meanwhile. */
 const readings = 4;
@@ -52,7 +53,7 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
         number,
       );
       if ("ignored" in read) return read;
-      const { pull, tip, earlier, duplicateHead } = read;
+      const { pull, tip, earlier, duplicateHead, nodeIds } = read;
       const changed = changedPost(pull);
       const addedBy =
         changed === undefined ? null : await readAddedBy({ github, objects }, changed);
@@ -66,7 +67,7 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
       if (tip === undefined || tip === commit) {
         return {
           ...{ now: now(), bot: botLogin, pull, permissions, posts: board },
-          ...{ others, duplicateHead, addedBy },
+          ...{ others, duplicateHead, addedBy, nodeIds },
         };
       }
       await setTimeout(github.retryDelay);

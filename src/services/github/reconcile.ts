@@ -10,6 +10,7 @@ import { isApplied } from "./actions/outcome.ts";
 import type { ActionResult, MergeAction } from "./apply.ts";
 import { applyActions, isAsked } from "./apply.ts";
 import type { GitHub } from "./client.ts";
+import type { NodeIds } from "./facts/discussion.ts";
 import type { Ignored } from "./facts/pull-request.ts";
 import type { Gathered } from "./gather.ts";
 
@@ -23,7 +24,7 @@ export type Review = {
 };
 
 /** What was decided, and of what. */
-export type Decided = { plan: Plan; facts: Facts };
+export type Decided = { plan: Plan; facts: Facts; nodeIds?: NodeIds | undefined };
 
 export type Step = Decided | ActionResult | Ignored;
 
@@ -37,7 +38,7 @@ export async function planFor(
 ): Promise<Decided | Ignored> {
   const facts = await gather(pull);
   if ("ignored" in facts) return facts;
-  return { plan: decide(facts, config), facts };
+  return { plan: decide(facts, config), facts, nodeIds: facts.nodeIds };
 }
 
 /**
@@ -55,7 +56,8 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
       const now = await planFor(review, pull);
       return "plan" in now && now.plan.actions.some((action) => isSameMerge(action, merge));
     };
-    const assignment = { github, config, objects, pull: decided.facts.pull, isStillPlanned };
+    const { facts, nodeIds } = decided;
+    const assignment = { github, config, objects, pull: facts.pull, nodeIds, isStillPlanned };
     let isChanged = false;
     for await (const result of applyActions(decided.plan.actions, assignment)) {
       yield result;

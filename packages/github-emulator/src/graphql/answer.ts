@@ -23,6 +23,7 @@ import { costOf, mostNodes } from "./cost.ts";
 import { QueryError } from "./errors.ts";
 import type { Arguments, Fields, Viewer } from "./fields.ts";
 import { resolveField } from "./fields.ts";
+import { mutations } from "./mutations.ts";
 import { repositoryFields } from "./repositories.ts";
 import { readSchema } from "./schema.ts";
 
@@ -81,7 +82,10 @@ export async function answerQuery(
     document: checked.document,
     operationName: checked.operation.name?.value,
     variableValues: checked.variables,
-    rootValue: root(viewerOf(core, caller), limit, cost),
+    rootValue:
+      checked.operation.operation === "mutation"
+        ? mutations(viewerOf(core, caller))
+        : root(viewerOf(core, caller), limit, cost),
     fieldResolver: resolveField,
   });
   const errors = result.errors?.map(errorFields);

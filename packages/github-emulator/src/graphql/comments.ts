@@ -65,6 +65,11 @@ const reactionNames: Readonly<Record<(typeof reactionContents)[number], string>>
 };
 
 /** One for each kind, including unused ones. */
+/** The name that the REST API has for a reaction. */
+export function reactionContentOf(name: string): string {
+  return Object.entries(reactionNames).find(([, known]) => known === name)?.[0] ?? name;
+}
+
 export function reactionGroups(viewer: Viewer, all: readonly CommentReaction[]) {
   return Object.entries(reactionNames).map(([content, name]) => {
     const group = all.filter((reaction) => reaction.content === content);

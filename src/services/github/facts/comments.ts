@@ -11,10 +11,11 @@ import { account, loginOf as authorOf } from "./accounts.ts";
 import { botLogin, loginOf } from "./permissions.ts";
 
 /** The fields of a `GivenComment`. */
-export const commentFields = `databaseId author { ${account} } body createdAt lastEditedAt
+export const commentFields = `id databaseId author { ${account} } body createdAt lastEditedAt
   reactionGroups { content viewerHasReacted }`;
 
 export type GivenComment = {
+  id: string;
   databaseId: number;
   author: Account;
   body: string;

@@ -25,6 +25,16 @@ export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
   lastStatuses: ReadonlyMap<string, string>;
   /** The open pull requests with a smaller number, oldest first. */
   earlier: readonly OpenPull[];
+  nodeIds: NodeIds;
+};
+
+/** The names of things in the GraphQL API, which changes need. */
+export type NodeIds = {
+  pull: string;
+  /** By the name of the label. */
+  labels: ReadonlyMap<string, string>;
+  /** By the id of the comment. */
+  comments: ReadonlyMap<number, string>;
 };
 
 /** The lists that may have more than one page of 100, the most that GitHub gives. */
@@ -67,7 +77,7 @@ function questionAbout(names: readonly ListName[], others = ""): string {
     repository(owner: $owner, name: $repo) {
       ${others}
       pullRequest(number: $number) {
-        number title state isDraft mergeable createdAt updatedAt changedFiles
+        id number title state isDraft mergeable createdAt updatedAt changedFiles
         author { ${account} } mergedBy { ${account} }
         headRefOid headRefName headRepository { nameWithOwner } baseRefName baseRefOid
         labels(first: 100) { nodes { name } }
@@ -101,6 +111,7 @@ type GivenCommit = {
 };
 
 type Given = {
+  id: string;
   number: number;
   title: string;
   state: "OPEN" | "CLOSED" | "MERGED";
@@ -127,9 +138,14 @@ type Lists = {
   commits: GivenCommit[];
 };
 
+/** Fields of the repository that are read once. */
+const firstFields = `${openPullFields}
+  labels(first: 100) { nodes { id name } }`;
+
 type Answer = {
   viewer: Viewer;
   repository: OpenPullLists & {
+    labels: { nodes: readonly { id: string; name: string }[] } | null;
     pullRequest: Given & { [Name in ListName]?: Page<Lists[Name][number]> };
   };
 };
@@ -148,7 +164,7 @@ export async function readDiscussion(
   const cursors: Record<string, string | null> = {};
   let first: Answer | undefined;
   for (let left = listNames; left.length > 0; ) {
-    const question = questionAbout(left, first ? "" : openPullFields);
+    const question = questionAbout(left, first ? "" : firstFields);
     const answer = await graphql<Answer>(question, { ...at, number, ...cursors });
     first ??= answer;
     const given = answer.repository.pullRequest;
@@ -168,13 +184,14 @@ export async function readDiscussion(
       isBot: isViewerBot(first.viewer),
       lastStatuses: lastStatusesOf(found.commits),
       earlier: await openBefore(github, number, first.repository),
+      nodeIds: nodeIdsOf(first, found),
     }
   );
 }
 
 function pullOf(
   given: Given,
-): Omit<Discussion, keyof Lists | "isBot" | "lastStatuses" | "earlier"> {
+): Omit<Discussion, keyof Lists | "isBot" | "lastStatuses" | "earlier" | "nodeIds"> {
   const { number, title, headRefName, headRepository, baseRefName, baseRefOid } = given;
   return {
     ...{ number, title },
@@ -206,6 +223,14 @@ function listsOf({ comments, reviews, events, commits }: Lists): Pick<Discussion
       sha: commit.oid,
       author: commit.author?.user?.login ?? null,
     })),
+  };
+}
+
+function nodeIdsOf({ repository }: Answer, { comments }: Lists): NodeIds {
+  return {
+    pull: repository.pullRequest.id,
+    labels: new Map(repository.labels?.nodes.map(({ name, id }) => [name, id])),
+    comments: new Map(comments.map(({ databaseId, id }) => [databaseId, id])),
   };
 }
 

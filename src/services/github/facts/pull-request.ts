@@ -11,7 +11,7 @@ import type { Answer, GitHub } from "../client.ts";
 import { readAtMost, readChangedFiles } from "./changed-files.ts";
 import { readReactions } from "./comments.ts";
 import type { ReadCommitStatuses } from "./commit-statuses.ts";
-import type { Discussion } from "./discussion.ts";
+import type { Discussion, NodeIds } from "./discussion.ts";
 import { readDiscussion } from "./discussion.ts";
 import type { OpenPull } from "./open-pulls.ts";
 import type { Rights } from "./permissions.ts";
@@ -32,6 +32,7 @@ export type ReadPull = {
   earlier: readonly OpenPull[];
   /** The first of them with the same head, to any branch. */
   duplicateHead: number | null;
+  nodeIds: NodeIds;
 };
 
 /** What the names of the bot’s own branches begin with. */
@@ -96,7 +97,7 @@ async function readParts(
   const compared = await readChanges(sources, discussion);
   if (!compared) return undefined;
   const { tip, ...changes } = compared;
-  const { from, base, updatedAt, isBot, lastStatuses, earlier, ...given } = discussion;
+  const { from, base, updatedAt, isBot, lastStatuses, earlier, nodeIds, ...given } = discussion;
   const current = await currentCommits(given.commits, given.author.login, sources.rights);
   const shas = new Set([...current.map(({ sha }) => sha), given.head]);
   const [comments, commitStatuses] = await Promise.all([
@@ -105,7 +106,7 @@ async function readParts(
   ]);
   const duplicateHead = earlier.find(({ head }) => head === given.head)?.number ?? null;
   const pull = { ...given, ...changes, comments, commitStatuses };
-  return { pull, current, tip, earlier, duplicateHead };
+  return { pull, current, tip, earlier, duplicateHead, nodeIds };
 }
 
 /** For people who try out what the bot would do: the query only tells of their own reactions. */
