@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { maxFileBytes } from "../src/board/job/file.ts";
 import type { Facts } from "../src/board/review/facts.ts";
 import type { Action } from "../src/board/review/plan.ts";
 import { noticeTag, statusTag } from "../src/board/review/tags.ts";
+import { GitObjects } from "../src/services/git-objects.ts";
 import type { ActionResult } from "../src/services/github/apply.ts";
 import { applyActions } from "../src/services/github/apply.ts";
 import type { GitHub } from "../src/services/github/client.ts";
@@ -68,12 +70,13 @@ function say(login: string, body: string) {
 async function doAll(
   actions: readonly Action[],
   isStillPlanned = () => true,
+  objects = board.objects,
 ): Promise<ActionResult["outcome"][]> {
   const outcomes: ActionResult["outcome"][] = [];
   const assignment = {
     github: board.as("github-actions[bot]"),
     config: exampleConfig,
-    objects: board.objects,
+    objects,
     pull: { number, head },
     isStillPlanned: () => Promise.resolve(isStillPlanned()),
   };
@@ -454,6 +457,25 @@ describe("changing a post", () => {
     board.standIn.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
     expect(await doAll([change])).toEqual([{ outcome: "done" }]);
     expect(await branches()).toEqual(["main"]);
+  });
+
+  it("is made again if the board changes before it is pushed", async () => {
+    const { rest, at } = board.as("mia");
+    const { remote } = board.as("github-actions[bot]");
+    await using objects = await GitObjects.open(remote, { blobBytes: maxFileBytes });
+    const readAll = objects.readAll.bind(objects);
+    let merges = 0;
+    objects.readAll = async (parameters, options) => {
+      const output = await readAll(parameters, options);
+      if (parameters[0] !== "fast-import" || merges > 0) return output;
+      merges += 1;
+      await rest.pulls.merge({ ...at, pull_number: number });
+      return output;
+    };
+    expect(await doAll([change], undefined, objects)).toEqual([{ outcome: "done" }]);
+    expect(merges).toBe(1);
+    expect(await textOnMain(file)).toContain("closed: {on: 2026-11-22, reason: removed}");
+    expect(await textOnMain(`jobs/${slug}.md`)).toBe(postFile(slug).content);
   });
 
   it("waits if the rules require an approval, says in which pull request, and continues there", async () => {

@@ -76,6 +76,19 @@ describe("a push", () => {
     expect(await repository.git(["rev-parse", branch])).toBe(commit);
   });
 
+  it("fails without a refusal if the remote’s main branch has moved on since it was fetched", async () => {
+    await using repository = await newRepository();
+    const files = { "jobs/a.md": "a", "jobs/b.md": "b", "src/c.ts": "c" };
+    await repository.commit("main", files);
+    await repository.commit("main", { "jobs/b.md": "B" });
+    await using objects = await repository.objects();
+    const { made } = await commitOn(objects, "One");
+    await repository.commit("main", { "src/d/e.ts": "e", "src/c.ts": "C" });
+    const pushed = pushCommit(objects, remoteOf(repository), { branch, commit: made.commit });
+    await expect(pushed).rejects.toThrow("Git can’t push");
+    await expect(pushed).rejects.not.toBeInstanceOf(PushRefusal);
+  });
+
   it("that the remote refuses says why", async () => {
     await using repository = await newRepository();
     await repository.commit("main", { "jobs/a.md": "a" });

@@ -66,7 +66,8 @@ function data(text: string): string {
 }
 
 /**
- * Pushes a commit to a branch of the remote. Throws a PushRefusal if the remote refuses it.
+ * Pushes a commit to a branch of the remote. Throws a PushRefusal if the remote refuses it, and another Error if Git
+ * does not know which of its objects the remote has, because its own branch has moved on since it was fetched.
  *
  * @param target.force whether to replace what the branch has
  * @returns `false` if the branch is there, and what it has would be lost
@@ -83,7 +84,8 @@ export async function pushCommit(
     if (code === 0) return true;
     const [, kind, reason = ""] = /^!.*\[(remote )?rejected\] \((.*)\)$/m.exec(`${output}`) ?? [];
     if (reason !== "" && kind === undefined) return false;
-    if (reason !== "" || isForbidden(messages)) {
+    const isRefused = reason !== "" && reason !== incomplete;
+    if (isRefused || isForbidden(messages)) {
       throw new PushRefusal(branch, remarksIn(messages) || reason || forbidden);
     }
     if (attempt === pushAttempts) {
@@ -91,6 +93,9 @@ export async function pushCommit(
     }
   }
 }
+
+/** What Git says if a push lacks objects. */
+const incomplete = "unpacker error";
 
 /** What Git says about this answer to any of its requests. */
 const forbidden = "The requested URL returned error: 403";

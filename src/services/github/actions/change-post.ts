@@ -52,11 +52,13 @@ export async function changePost(
     const made = await commitFiles(objects, {
       ...{ on, changes: [{ path: file, text }], message: title, author: botAuthor },
     });
-    outcome = await mergeChange(github, {
-      ...{ branch, on, title, body: reason },
-      ...(await pushChange(sources, branch, { made, on })),
-      tip: () => objects.fetchBranch(),
-    });
+    const pushed = await pushChange(sources, branch, { made, on });
+    outcome = pushed
+      ? await mergeChange(github, {
+          ...{ branch, on, title, body: reason, ...pushed },
+          tip: () => objects.fetchBranch(),
+        })
+      : { outcome: "overtaken", because: words.skipped.boardChanged };
     if (isApplied(outcome)) await finishChange(github, branch);
     if (outcome.outcome !== "overtaken") return outcome;
     await setTimeout(github.retryDelay * count);
@@ -70,12 +72,31 @@ const botAuthor = {
   email: `41898282+${botLogin}@users.noreply.github.com`,
 };
 
-/** Pushes a commit to a branch, unless an earlier run has pushed the same change: another would lose its approvals. */
+type Pushed = { sha: string; isNew: boolean };
+
+/**
+ * Pushes a commit to a branch, unless an earlier run has pushed the same change: another would lose its approvals.
+ *
+ * @returns `undefined` if that failed and the board has changed, which can be why
+ */
 async function pushChange(
+  sources: ChangeSources,
+  branch: string,
+  change: { made: Made; on: string },
+): Promise<Pushed | undefined> {
+  try {
+    return await pushOnce(sources, branch, change);
+  } catch (error) {
+    if ((await sources.objects.fetchBranch()) !== change.on) return undefined;
+    throw error;
+  }
+}
+
+async function pushOnce(
   { github: { remote }, objects }: ChangeSources,
   branch: string,
   { made, on }: { made: Made; on: string },
-): Promise<{ sha: string; isNew: boolean }> {
+): Promise<Pushed> {
   const { commit } = made;
   if (await pushCommit(objects, remote, { branch, commit })) return { sha: commit, isNew: true };
   const left = await readRemoteBranch(objects, remote, branch);
