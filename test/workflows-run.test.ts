@@ -33,7 +33,6 @@ beforeAll(async () => {
   standIn = await startGitHub({
     directory: join(folder.path, "github"),
     now: () => new Date("2026-11-22T12:00:00Z"),
-    timing: "instant",
   });
   for (const login of ["ada", "rita"]) standIn.addUser({ login });
   await standIn.addRepository({ owner, name, defaultBranch: branch, from: source });
