@@ -27,7 +27,8 @@ export async function withPlayedWaits<Result>(
   syncBuiltinESMExports();
   globalThis.setTimeout = new Proxy(realTimer, {
     apply(timer, self, [callback, milliseconds = 1, ...parameters]) {
-      if (!isPause(milliseconds)) {
+      // Timers of fetch, which end idle connections, hand over a parameter; those of pauses do not.
+      if (!isPause(milliseconds) || parameters.length > 0) {
         return Reflect.apply(timer, self, [callback, milliseconds, ...parameters]);
       }
       onWait(milliseconds);
