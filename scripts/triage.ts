@@ -11,8 +11,12 @@ import { askTheBot, ensurePublished } from "../src/services/github/actions/publi
 import type { GitHub } from "../src/services/github/client.ts";
 import type { EventSubject } from "../src/services/github/event-subject.ts";
 import { actsAsBot } from "../src/services/github/facts/accounts.ts";
+import type { Discussion } from "../src/services/github/facts/discussion.ts";
 import type { Ignored } from "../src/services/github/facts/pull-request.ts";
-import { readRecentPulls } from "../src/services/github/facts/recent-pulls.ts";
+import {
+  readRecentPulls,
+  readRecentPullsAndDiscussion,
+} from "../src/services/github/facts/recent-pulls.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { tellWaiting } from "../src/services/github/limit-notices.ts";
 import { monitorDailyRun, reportStoppedRun } from "../src/services/github/monitor.ts";
@@ -46,12 +50,12 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   if (!isDryRun) requireToken(github);
   const since = await readSince(flags, github);
   const event = flags.event !== undefined && typeof subject === "object" ? subject : undefined;
-  const recent = event && (await readRecentPulls(github));
+  const recent = event && (await readRecent(github, event));
   // Comments and reactions only count as the bot's if the bot wrote them.
   const isBot = !isDryRun && (recent?.isBot ?? (await actsAsBot(github)));
 
   await using objects = await openObjects(github);
-  const review = reviewOf(github, objects, context);
+  const review = reviewOf(github, objects, context, recent?.discussion);
   const find = () =>
     since
       ? pullsChangedSince(github, since, objects)
@@ -67,6 +71,15 @@ if (import.meta.main) await startCommand(command);
 
 /** An event about a pull request. */
 type Event = Extract<EventSubject, object>;
+
+type Recent = Awaited<ReturnType<typeof readRecentPullsAndDiscussion>>;
+
+/** With what is said in the pull request that the event is about, where it names one. */
+function readRecent(github: GitHub, event: Event): Promise<Recent> {
+  return "pull" in event
+    ? readRecentPullsAndDiscussion(github, event.pull)
+    : readRecentPulls(github);
+}
 
 /** For people: what the bot would do, and unless it is a dry run, asks it to. */
 async function showPlans(
@@ -201,9 +214,10 @@ function reviewOf(
   github: GitHub,
   objects: GitObjects,
   { config, directory, now }: Context,
+  discussion: Discussion | undefined,
 ): Review {
   const posts = () => fetchPosts(directory, github.remote);
-  const gather = factsGatherer({ github, config, objects, posts, now });
+  const gather = factsGatherer({ github, config, objects, posts, now, discussion });
   return { github, config, objects, decide, gather };
 }
 

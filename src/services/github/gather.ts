@@ -13,7 +13,7 @@ import type { PostsAt } from "../git-posts.ts";
 import type { GitHub } from "./client.ts";
 import { readAddedBy } from "./facts/added-by.ts";
 import { commitStatusReader } from "./facts/commit-statuses.ts";
-import type { NodeIds } from "./facts/discussion.ts";
+import type { Discussion, NodeIds } from "./facts/discussion.ts";
 import { submissionReader } from "./facts/other-submissions.ts";
 import type { Rights } from "./facts/permissions.ts";
 import { botLogin, rightsReader } from "./facts/permissions.ts";
@@ -28,6 +28,8 @@ export type Sources = {
   /** Every file in `jobs/` on the board's branch, as it is when this is called. */
   posts(): Promise<PostsAt>;
   now(): Instant;
+  /** What is said in one of the pull requests, if that was read just now. It is used once. */
+  discussion?: Discussion | undefined;
 };
 
 /** The facts with what changes need, or why the bot ignores the pull request. */
@@ -46,12 +48,15 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
   const rights = rightsReader(github, config);
   const commitStatuses = commitStatusReader(github);
   const readSubmissions = submissionReader(github, objects);
+  let given = sources.discussion;
   return async (number) => {
     for (let reading = 1; reading <= readings; reading += 1) {
       const read = await readPullRequest(
         { github, objects, rights, commitStatuses, config },
         number,
+        given,
       );
+      given = undefined;
       if ("ignored" in read) return read;
       const { pull, tip, earlier, duplicateHead, nodeIds } = read;
       const changed = changedPost(pull);

@@ -142,30 +142,33 @@ type Lists = {
 const firstFields = `${openPullFields}
   labels(first: 100) { nodes { id name } }`;
 
-type Answer = {
+type Answer<Others> = {
   viewer: Viewer;
-  repository: OpenPullLists & {
-    labels: { nodes: readonly { id: string; name: string }[] } | null;
-    pullRequest: Given & { [Name in ListName]?: Page<Lists[Name][number]> };
-  };
+  repository: Others &
+    OpenPullLists & {
+      labels: { nodes: readonly { id: string; name: string }[] } | null;
+      pullRequest: Given & { [Name in ListName]?: Page<Lists[Name][number]> };
+    };
 };
 
 /**
  * Asks about a pull request. Throws an Error if there is none.
  *
+ * @param others fields of the repository to ask for in the same query
  * @returns `undefined` if it changed between two pages of a list
  */
-export async function readDiscussion(
+export async function readDiscussion<Others = unknown>(
   github: Pick<GitHub, "graphql" | "at">,
   number: number,
-): Promise<Discussion | undefined> {
+  others = "",
+): Promise<{ discussion: Discussion; others: Others } | undefined> {
   const { graphql, at } = github;
   const found: Lists = { comments: [], reviews: [], events: [], commits: [] };
   const cursors: Record<string, string | null> = {};
-  let first: Answer | undefined;
+  let first: Answer<Others> | undefined;
   for (let left = listNames; left.length > 0; ) {
-    const question = questionAbout(left, first ? "" : firstFields);
-    const answer = await graphql<Answer>(question, { ...at, number, ...cursors });
+    const question = questionAbout(left, first ? "" : `${firstFields} ${others}`);
+    const answer = await graphql<Answer<Others>>(question, { ...at, number, ...cursors });
     first ??= answer;
     const given = answer.repository.pullRequest;
     const { updatedAt, headRefOid } = first.repository.pullRequest;
@@ -177,16 +180,16 @@ export async function readDiscussion(
     for (const name of left) cursors[name] = given[name]?.pageInfo.endCursor ?? null;
     left = left.filter((name) => given[name]?.pageInfo.hasNextPage);
   }
-  return (
-    first && {
-      ...pullOf(first.repository.pullRequest),
-      ...listsOf(found),
-      isBot: isViewerBot(first.viewer),
-      lastStatuses: lastStatusesOf(found.commits),
-      earlier: await openBefore(github, number, first.repository),
-      nodeIds: nodeIdsOf(first, found),
-    }
-  );
+  if (!first) return undefined;
+  const discussion = {
+    ...pullOf(first.repository.pullRequest),
+    ...listsOf(found),
+    isBot: isViewerBot(first.viewer),
+    lastStatuses: lastStatusesOf(found.commits),
+    earlier: await openBefore(github, number, first.repository),
+    nodeIds: nodeIdsOf(first, found),
+  };
+  return { discussion, others: first.repository };
 }
 
 function pullOf(
@@ -226,7 +229,7 @@ function listsOf({ comments, reviews, events, commits }: Lists): Pick<Discussion
   };
 }
 
-function nodeIdsOf({ repository }: Answer, { comments }: Lists): NodeIds {
+function nodeIdsOf({ repository }: Answer<unknown>, { comments }: Lists): NodeIds {
   return {
     pull: repository.pullRequest.id,
     labels: new Map(repository.labels?.nodes.map(({ name, id }) => [name, id])),

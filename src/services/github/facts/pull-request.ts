@@ -65,14 +65,18 @@ const readings = 8;
 /**
  * Reads a consistent snapshot of a pull request: what is said in it comes from one query, and its files from the
  * commit that this query names as the head. Throws an Error if it keeps changing.
+ *
+ * @param given what is said in it, if that was read just now
  */
 export async function readPullRequest(
   sources: PullSources,
   number: number,
+  given?: Discussion,
 ): Promise<ReadPull | Ignored> {
   const { github } = sources;
   for (let reading = 1; reading <= readings; reading += 1) {
-    const discussion = await readDiscussion(github, number);
+    const isGiven = reading === 1 && given?.number === number;
+    const discussion = isGiven ? given : (await readDiscussion(github, number))?.discussion;
     if (discussion) {
       const { author, from, base } = discussion;
       if (base.branch !== github.branch) return { ignored: "other-branch", base: base.branch };

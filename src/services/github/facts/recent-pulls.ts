@@ -1,4 +1,4 @@
-/** Reads the open pull requests in which something happened most recently. One query, one point. */
+/** Reads the open pull requests in which something happened most recently. One point. */
 import { isSameLogin } from "../../../board/login.ts";
 import type { Moment } from "../../../board/review/facts.ts";
 import type { OpenPull } from "../../../board/review/pending.ts";
@@ -8,35 +8,39 @@ import { account, isViewerBot, loginOf, viewer } from "./accounts.ts";
 import type { ReactionGroups } from "./comments.ts";
 import { ownReactions } from "./comments.ts";
 import { statusContext } from "./commit-statuses.ts";
+import type { Discussion } from "./discussion.ts";
+import { readDiscussion } from "./discussion.ts";
 import { botLogin } from "./permissions.ts";
 import { isOwnChange } from "./pull-request.ts";
 
 /** So many that the query still takes one point. */
 const pullsAtMost = 30;
 
-const question = `query ($owner: String!, $repo: String!, $branch: String!, $context: String!) {
-  ${viewer}
-  repository(owner: $owner, name: $repo) {
-    pullRequests(
-      first: ${pullsAtMost}, states: OPEN, baseRefName: $branch,
-      orderBy: { field: UPDATED_AT, direction: DESC }
-    ) {
-      nodes {
-        number createdAt author { ${account} }
-        headRefOid headRefName headRepository { nameWithOwner }
-        commits(last: 1) {
-          nodes { commit { oid status { context(name: $context) { createdAt creator { ${account} } } } } }
-        }
-        comments(last: 30) {
-          nodes {
-            databaseId author { ${account} } authorAssociation body createdAt
-            reactionGroups { content viewerHasReacted }
+/** Fields of the repository. */
+export function recentPullFields({ branch }: Pick<GitHub, "branch">): string {
+  return `recent: pullRequests(
+    first: ${pullsAtMost}, states: OPEN, baseRefName: ${JSON.stringify(branch)},
+    orderBy: { field: UPDATED_AT, direction: DESC }
+  ) {
+    nodes {
+      number createdAt author { ${account} }
+      headRefOid headRefName headRepository { nameWithOwner }
+      commits(last: 1) {
+        nodes {
+          commit {
+            oid status { context(name: "${statusContext}") { createdAt creator { ${account} } } }
           }
         }
       }
+      comments(last: 30) {
+        nodes {
+          databaseId author { ${account} } authorAssociation body createdAt
+          reactionGroups { content viewerHasReacted }
+        }
+      }
     }
-  }
-}`;
+  }`;
+}
 
 type GivenPull = {
   number: number;
@@ -61,27 +65,43 @@ type GivenComment = {
   reactionGroups: ReactionGroups;
 };
 
-type Answer = {
-  viewer: Viewer;
-  repository: { pullRequests: { nodes: readonly GivenPull[] } };
-};
+/** The answer to `recentPullFields`. */
+export type RecentPulls = { recent: { nodes: readonly GivenPull[] } };
+
+/** The submissions among them, the most recently updated first. */
+export function submissionsIn({ recent }: RecentPulls, github: Pick<GitHub, "at">): OpenPull[] {
+  return recent.nodes.filter((given) => !isOwn(given, github)).map(pullOf);
+}
 
 /**
- * The submissions, the most recently updated first.
+ * Asks for them alone.
  *
  * @returns `isBot`: whether the bot asks, so that the marks are its own
  */
 export async function readRecentPulls(
   github: Pick<GitHub, "graphql" | "at" | "branch">,
 ): Promise<{ isBot: boolean; pulls: OpenPull[] }> {
-  const { graphql, at, branch } = github;
-  const answer = await graphql<Answer>(question, { ...at, branch, context: statusContext });
+  const question = `query ($owner: String!, $repo: String!) {
+    ${viewer}
+    repository(owner: $owner, name: $repo) { ${recentPullFields(github)} }
+  }`;
+  type Answer = { viewer: Viewer; repository: RecentPulls };
+  const answer = await github.graphql<Answer>(question, github.at);
   return {
     isBot: isViewerBot(answer.viewer),
-    pulls: answer.repository.pullRequests.nodes
-      .filter((given) => !isOwn(given, github))
-      .map(pullOf),
+    pulls: submissionsIn(answer.repository, github),
   };
+}
+
+/** Asks for them with what was said and done in one of them, by one query. */
+export async function readRecentPullsAndDiscussion(
+  github: Pick<GitHub, "graphql" | "at" | "branch">,
+  number: number,
+): Promise<{ isBot: boolean; pulls: OpenPull[]; discussion?: Discussion }> {
+  const read = await readDiscussion<RecentPulls>(github, number, recentPullFields(github));
+  if (!read) return await readRecentPulls(github);
+  const { discussion, others } = read;
+  return { isBot: discussion.isBot, pulls: submissionsIn(others, github), discussion };
 }
 
 function isOwn(given: GivenPull, github: Pick<GitHub, "at">): boolean {
