@@ -7,7 +7,7 @@ export type Outage = {
   /** Seconds between that action and the outage. */
   after: number;
   minutes: number;
-  /** `down`: every request fails. `lossy`: changes are made, but their responses are lost. */
+  /** `down`: every request fails. `lossy`: changes are made, but many responses are lost. */
   kind: "down" | "lossy";
 };
 

@@ -184,18 +184,32 @@ export class World {
   }
 
   #beginOutage(kind: Outage["kind"], until: number): void {
-    const { faults } = this.played.board.github;
     this.#outage = { kind, until };
     this.#troubledUntil = until + aftermath * minute;
     this.#isMissed = true;
-    const always = { status: 502, times: Number.POSITIVE_INFINITY };
     if (kind === "down") {
-      faults.failNext({ ...always, path: /./ });
+      const { faults } = this.played.board.github;
+      faults.failNext({ path: /./, status: 502, times: Number.POSITIVE_INFINITY });
       this.near.isDown = true;
       return;
     }
-    for (const method of ["POST", "PATCH", "PUT"]) {
-      faults.failNext({ ...always, method, path: /^\/repos\//, carriedOut: true });
+    for (let at = this.now; at < until; at += 2 * minute) {
+      this.#inTime(at, () => this.#loseResponses());
+    }
+  }
+
+  /** Of each kind of change the next response. */
+  #loseResponses(): void {
+    const { faults } = this.played.board.github;
+    faults.clear();
+    const changes = {
+      POST: [/\/comments$/, /\/labels$/, /\/assignees$/, /\/dispatches$/],
+      PUT: [/\/merge$/],
+    };
+    for (const [method, paths] of Object.entries({ ...changes, PATCH: [/\/issues\//] })) {
+      for (const path of paths) {
+        faults.failNext({ method, path, status: 502, carriedOut: true });
+      }
     }
   }
 
