@@ -129,8 +129,8 @@ export async function openScene({
       ),
     );
     const own = [...issues, ...comments.flat()].filter(({ user }) => user?.login === bot);
-    const mails = mailServer?.received ?? [];
-    return [...own.map(({ body }) => body ?? ""), ...mails.map(({ mail: { text } }) => text ?? "")];
+    const mails = (mailServer?.received ?? []).flatMap(({ mail }) => [mail.text, mail.html]);
+    return [...own.map(({ body }) => body), ...mails].filter((text) => typeof text === "string");
   };
 
   return {
