@@ -14,7 +14,7 @@ import { Broken, playYear } from "./year.ts";
 
 const usage = `npm run soak -- [--days 365] [--seed 1]
 
-Plays a year of the board against the GitHub emulator in about half an hour: 1,500 posts, six reviewers of
+Plays a year of the board against the GitHub emulator in about an hour: 1,500 posts, six reviewers of
 different habits, owners who edit, close, renew and complain, waves of spam, lost and doubled events, two
 outages. Checks every day that nothing is forgotten, done twice, or merged without an approval. Where
 something is, prints what happened to that submission. The same seed gives the same year.
