@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
+import { answers } from "../words/en/bot-answers.ts";
 import { statusCommentOf } from "./current-commits.ts";
 import { decide } from "./decide.ts";
 import type { ChangedFile, Facts } from "./facts.ts";
@@ -1552,14 +1553,24 @@ describe("an action that GitHub may refuse", () => {
   });
 });
 
-describe("a request to feature a post that is closed by now", () => {
-  it("does not change the post", () => {
-    const posts = [onBoard({ closed: { on: "2026-11-22", reason: "filled" } })];
+describe("a request to feature a post that is no longer listed", () => {
+  const closed = [onBoard({ closed: { on: "2026-11-22", reason: "filled" } })];
+
+  it.each([
+    ["closed", closed],
+    ["moved to the archive", []],
+  ])("is answered: %s", (_, posts) => {
     const asked = following({ ...approved, posts }, says("rolf", "/feature", { id: 101 }));
-    const changes = decide(asked, reviewConfig).actions.filter(
-      ({ do: what }) => what === "change-post",
-    );
-    expect(changes).toEqual([]);
+    expect(decide(asked, reviewConfig).actions).toMatchObject([
+      { do: "post-comment", body: expect.stringContaining(answers.noLongerListed) },
+      { do: "react", comment: 101, reaction: "confused" },
+    ]);
+  });
+
+  it("changes and says nothing if only the label asks", () => {
+    const labels = [...approved.pull.labels, "featured"];
+    const labeled = changePull({ ...approved, posts: closed }, { labels });
+    expect(brief(decide(labeled, reviewConfig))).toEqual([]);
   });
 });
 

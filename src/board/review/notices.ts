@@ -10,6 +10,7 @@ import { isConflict } from "./check.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent } from "./context.ts";
 import type { Facts } from "./facts.ts";
+import { featuredKey, openPosts } from "./featuring.ts";
 import { markLabels } from "./labels.ts";
 import type { ReviewOutcome } from "./review-session.ts";
 import type { ReviewStatus } from "./status.ts";
@@ -18,9 +19,6 @@ import { readNoticeKey } from "./tags.ts";
 
 /** `key` identifies it, so that it is posted once. */
 export type Notice = { key: string; body: string };
-
-/** The key of the notice that a post is featured. */
-export const featuredKey = "featured";
 
 /** All notices that apply, including those already posted. */
 export function noticesFor(
@@ -31,7 +29,6 @@ export function noticesFor(
   config: BoardConfig,
 ): Notice[] {
   const author = facts.pull.author.login;
-  const { post } = context;
   const toReviewers = answers.map(({ key, ...answer }) => ({ key, body: answerText(answer) }));
   const requests = newRequests.map((request) => ({
     key: request.key,
@@ -40,7 +37,9 @@ export function noticesFor(
   // Also if the bot was interrupted after closing it.
   const rejection = decision?.to === "reject" ? decision : rejectionBy(facts, context, config);
   const isFeatured =
-    status.state === "approved" && labels.has(markLabels.featured.name) && !post?.closed;
+    status.state === "approved" &&
+    labels.has(markLabels.featured.name) &&
+    openPosts(facts, config).length > 0;
   return [
     ...toReviewers,
     ...requests,

@@ -13,6 +13,7 @@ import { commandsTable } from "./commands.ts";
 import type { ChangeRequest, ReviewContext } from "./context.ts";
 import { answeredBy, closingEvent, hasReopened, isOutdated, newest } from "./context.ts";
 import type { Facts, Login, Moment, Reaction, Review } from "./facts.ts";
+import { openPosts } from "./featuring.ts";
 import { askedBy } from "./given-commands.ts";
 import { kindLabels, markLabels } from "./labels.ts";
 import type { CommandEvent, ReviewerEvent } from "./objections.ts";
@@ -239,9 +240,10 @@ export class ReviewSession {
       rejection ? rejection.key === commandKey("rejected", id, line) : name === "approve";
     const isAbove = read.name !== "approve" && later.some(decides);
     const isByBot = isSameLogin(pull.mergedBy ?? closingEvent(pull)?.actor, bot);
-    const isMark = read.name === "feature" && pull.state === "merged";
     const isDone = isByBot && (decides(read) || isAbove);
-    return isDone || isMark ? undefined : answers.over(pull.state);
+    if (isDone) return undefined;
+    if (read.name !== "feature" || pull.state !== "merged") return answers.over(pull.state);
+    return openPosts(this.#facts, this.#config).length > 0 ? undefined : answers.noLongerListed;
   }
 
   /** What keeps a post from being merged on an approval given at a moment. */

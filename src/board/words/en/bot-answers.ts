@@ -39,6 +39,7 @@ export const answers = {
     "Nothing changed: this was only just reopened. Write the command again after a look at the post.",
   conflict: (why: string) => `Nothing changed: ${why}, so another reviewer has to decide.`,
   over: (state: string) => `Nothing changed: this is already ${state}.`,
+  noLongerListed: "Nothing changed: this post is closed, so it can’t be featured.",
   decided: (by: string) => `Nothing changed: ${code(by)} has just decided on this post.`,
   alreadyRefused: (reasons: readonly string[]) =>
     `Nothing changed: this pull request is refused, and its author has been told why. ${reasons.join(" ")}`,
