@@ -337,7 +337,8 @@ describe("a problem", () => {
     const page = await open();
     await write(page, { submitted_by: "sam smith" });
     await toGitHub(page).click();
-    expect(await summary(page).innerText()).toMatch(/letters, digits, and hyphens/);
+    expect(await summary(page).innerText()).toMatch(/is not a GitHub username/);
+    expect(await problem(page, "login")).toMatch(/is not a GitHub username/);
     await field(page, "login").fill("");
     await byMail(page).click();
     await page.locator("#mail-steps").waitFor();

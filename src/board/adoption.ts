@@ -3,6 +3,7 @@ import type { BoardConfig } from "./config.ts";
 import { isMailAddress } from "./job/mail-address.ts";
 import { refuseWebAddress } from "./job/web-address.ts";
 import type { ReadPost } from "./listing/read-board.ts";
+import { isLogin } from "./login.ts";
 import { isSample } from "./post/sample.ts";
 import { adoption } from "./words/en/settings.ts";
 
@@ -50,14 +51,12 @@ function readUrl(answer: string): Answer {
   return { changes: [{ path: ["url"], value: `${origin}${pathname.replace(/\/?$/, "/")}` }] };
 }
 
-/** The form of owners and names: https://docs.github.com/en/get-started/learning-about-github/types-of-github-accounts */
 function readRepository(answer: string): Answer {
-  const match =
-    /^(?:https:\/\/github\.com\/)?([a-z0-9](?:[a-z0-9-]{0,38}))\/([\w.-]{1,100}?)(?:\.git|\/)?$/i.exec(
-      answer,
-    );
+  const match = /^(?:https:\/\/github\.com\/)?([^/\s]+)\/([\w.-]{1,100}?)(?:\.git|\/)?$/i.exec(
+    answer,
+  );
   const [, owner, name] = match ?? [];
-  if (!owner || !name) return { refused: adoption.repository(answer) };
+  if (!owner || !isLogin(owner) || !name) return { refused: adoption.repository(answer) };
   return {
     changes: [
       { path: ["repository", "owner"], value: owner },

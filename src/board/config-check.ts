@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import type { BoardConfig } from "./config.ts";
 import { evidenceKinds } from "./config.ts";
 import { isDay } from "./days.ts";
+import { isLogin } from "./login.ts";
 import { fixes, messages, unusable } from "./words/en/settings.ts";
 
 /** A problem for the person who edits the settings. */
@@ -50,6 +51,8 @@ const mailAddress = {
   pattern: '^[^\\s@<>,;:"()]+@[^\\s@<>,;:"()]+$',
   fix: fixes.emailAddress,
 };
+const login = { type: "string", format: "login", fix: fixes.login };
+const logins = { type: "array", items: login, fix: fixes.names };
 const names = { type: "array", items: text, fix: fixes.names };
 const choices = list(
   group({ slug, name: text, retired: { const: true, fix: fixes.retired } }, ["retired"]),
@@ -65,7 +68,7 @@ const settings = {
     fix: fixes.url,
   },
   language,
-  repository: group({ owner: text, name: text, branch: text }),
+  repository: group({ owner: login, name: text, branch: text }),
   signInUrl: {
     type: "string",
     format: "web-address",
@@ -116,7 +119,7 @@ const settings = {
   review: group({
     reviewers: {
       type: "array",
-      items: group({ login: text, colleagues: names, domains: names }, ["colleagues", "domains"]),
+      items: group({ login, colleagues: logins, domains: names }, ["colleagues", "domains"]),
       fix: fixes.reviewers,
     },
     claimDays: count(1, 7),
@@ -137,6 +140,7 @@ const ajv = new Ajv({
   allowUnionTypes: true,
   formats: {
     day: isDay,
+    login: isLogin,
     "web-address": (address: string) => /^https?:$/.test(parse(address)?.protocol ?? ""),
     "site-address": isSiteAddress,
   },

@@ -123,12 +123,26 @@ describe("a mail address", () => {
 });
 
 describe("a login", () => {
+  it.each(["octocat", "quince-", "-quince", "octo--cat", "0", "mona_acme", "a".repeat(39)])(
+    "passes: %s",
+    (login) => {
+      const { submitted_by, managers } = readJob(
+        withFields(`submitted_by: '${login}'\nmanagers: ['${login}']`),
+      );
+      expect([submitted_by, managers]).toEqual([login, [login]]);
+    },
+  );
+
   it.each([
     "@octocat",
     "octo cat",
     "../octocat",
-    "-octocat",
-    "octo--cat",
+    "-",
+    "---",
+    "_octocat",
+    "octocat_",
+    "octo__cat",
+    "https://github.com/octocat",
     "x".repeat(40),
     "a/b",
     "<b>",

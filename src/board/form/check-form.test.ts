@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exampleConfig, exampleJob } from "../../../test/example-job.ts";
 import { jobFields } from "../job/schema.ts";
 import { problemText } from "../problem.ts";
-import { checkForm } from "./check-form.ts";
+import { checkForm, loginControl } from "./check-form.ts";
 import type { FormData } from "./form-data.ts";
 import { formFromJob } from "./form-data.ts";
 
@@ -43,6 +43,19 @@ describe("the check of a form", () => {
       expect.stringMatching(/way-to-apply$/),
     );
   });
+
+  it.each([
+    ["-quince-", undefined],
+    ["octo_", "That is not a GitHub username."],
+    ["", "“GitHub username” is missing."],
+  ])(
+    "names the field for the GitHub username if the submitter is wrong: “%s”",
+    (login, message) => {
+      const { problems } = checkForm({ form: typed, path: undefined }, config, { ...stamp, login });
+      const errors = problems.filter(({ severity }) => severity === "error");
+      expect(errors).toMatchObject(message ? [{ control: loginControl, message }] : []);
+    },
+  );
 
   it("names the field with an invisible character", () => {
     const form = { ...typed, requirements: "One\ntwo \u202e three" };
@@ -146,7 +159,7 @@ describe("a problem with a field", () => {
       { workplace: "remote", region: "Wien" },
       { remote_from: ["AT"] },
       { job_types: ["web", "cloud", "database", "testing", "search", "lead"] },
-      { other_job_type: "x".repeat(101), apply_url: "ftp://example.com", managers: "a--b" },
+      { other_job_type: "x".repeat(101), apply_url: "ftp://example.com", managers: "a__b" },
       { company_description: "x".repeat(30_001), description: "Text\n\n## Requirements\n\nMore" },
     ].flatMap((changes) => said(changes).map(([, text]) => text));
     expect(texts).toHaveLength(10);

@@ -12,7 +12,13 @@ import type { Problem } from "../problem.ts";
 import { applyRulesAround, rules } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
 import { salaryLabels } from "../words/en/fields.ts";
-import { amountFix, chooseFromList, completeThePay } from "../words/en/form.ts";
+import {
+  amountFix,
+  chooseFromList,
+  completeThePay,
+  missingLogin,
+  wrongLogin,
+} from "../words/en/form.ts";
 import { hiddenCharacterInText, missing } from "../words/en/problems.ts";
 import type { Draft, FormData, SalaryPart } from "./form-data.ts";
 import { draftFromForm, salaryControl, salaryParts } from "./form-data.ts";
@@ -21,6 +27,9 @@ import { stampNew } from "./stamp.ts";
 
 /** A post in the form. `path` is that of its file; a new post has none yet. */
 export type EditedPost = { form: FormData; path: string | undefined };
+
+/** The control for the GitHub username, which is a field of the form only. */
+export const loginControl = "login";
 
 /** `control` is the name of the control that shows the problem, or null if it is about the whole post. */
 export type FormProblem = Problem & { control: string | null };
@@ -61,7 +70,7 @@ export function checkForm(
     missing: standIns,
     file,
     slug,
-    problems: problems.flatMap((problem) => inForm(problem, draft)),
+    problems: problems.flatMap((problem) => inForm(problem, draft, path === undefined)),
   };
 }
 
@@ -105,9 +114,15 @@ function problemsByRules(
   return applyRulesAround(standIns, subject, context, chosen);
 }
 
-/** A problem with the pay can be several here: the form has a control for each part of it. */
-function inForm(problem: Problem, draft: Draft): FormProblem[] {
+/**
+ * A problem in terms of the form's controls. One with the pay can be several here: the form has a control for each
+ * part of it. The submitter of a new post comes from the control for the GitHub username.
+ */
+function inForm(problem: Problem, draft: Draft, isNew: boolean): FormProblem[] {
   const { field, rule, fix, formFix = fix } = problem;
+  if (isNew && field === "submitted_by") {
+    return [{ ...problem, control: loginControl, ...(draft[field] ? wrongLogin : missingLogin) }];
+  }
   if (field === "salary" && rule === "schema") return problemsOfPay(problem, draft.salary);
   const control = field === "salary" ? salaryControl("min") : field;
   return [{ ...problem, control, fix: formFix }];

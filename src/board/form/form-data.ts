@@ -6,6 +6,7 @@
 import type { Job, JobField } from "../job/schema.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
 import { sectionFields, trimBlankLines } from "../job/sections.ts";
+import { readLogins } from "../login.ts";
 import { readAmount, writeAmount } from "./amount.ts";
 import { tidyCharacters, tidyMarkdown } from "./pasted-text.ts";
 
@@ -79,7 +80,7 @@ function fieldFromForm(field: JobField, form: FormData): unknown {
   if (typeof value !== "string") return value;
   const text = tidyCharacters(value);
   if (sections.has(field)) return trimBlankLines(tidyMarkdown(text));
-  if (field === "managers") return text.split(/[\s,@[\]]+/).filter(Boolean);
+  if (field === "managers") return readLogins(text);
   if (isYesOrNo(field)) return yesOrNo(text);
   return text.trim();
 }

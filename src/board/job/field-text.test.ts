@@ -11,6 +11,8 @@ describe("a value typed on one line", () => {
     ["remote_from", "DE,AT", ["DE", "AT"]],
     ["remote_from", "worldwide", "worldwide"],
     ["visa_sponsorship", "true", true],
+    ["managers", "@octocat, https://github.com/hubot", ["octocat", "hubot"]],
+    ["submitted_by", "https://github.com/octocat", "octocat"],
     [
       "salary",
       "{min: 10.5, currency: EUR, per: hour}",
@@ -24,7 +26,7 @@ describe("a value typed on one line", () => {
     ["visa_sponsorship", "yes"],
     ["salary", "{min: "],
     ["languages", "en]\nfeatured: [x"],
-    ["managers", "&a [*a]"],
+    ["languages", "&a [*a]"],
   ] as const)("of %s stays text if it cannot be read: %j", (field, text) => {
     expect(readFieldText(field, text)).toBe(text);
   });

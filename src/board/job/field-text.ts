@@ -1,6 +1,7 @@
 /** A field's value typed on one line, like the text after the colon in a job file. */
 
 import type { BoardConfig } from "../config.ts";
+import { readLogin, readLogins } from "../login.ts";
 import { schemaFor } from "./board-schema.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import type { JobField } from "./schema.ts";
@@ -12,6 +13,8 @@ import { jobSchema } from "./schema.ts";
  */
 export function readFieldText(field: JobField, text: string): unknown {
   const property = jobSchema.properties[field];
+  if (field === "submitted_by") return readLogin(text) ?? text;
+  if (field === "managers") return readLogins(text);
   if ("type" in property && property.type === "string") return text;
   const isList = !("type" in property) || property.type === "array";
   const isBare = isList && !text.startsWith("[") && text !== "worldwide";

@@ -1,5 +1,6 @@
 /** The formats that the schema names. */
 import { isDay } from "../days.ts";
+import { isLogin } from "../login.ts";
 import { isMailAddress } from "./mail-address.ts";
 import { refuseWebAddress } from "./web-address.ts";
 
@@ -8,13 +9,10 @@ function isLine(text: string): boolean {
   return /^\S(?:[^\n]*\S)?$/.test(text) && /[\p{L}\p{N}]/u.test(text);
 }
 
-/** GitHub usernames. Managed users of companies have an underscore. */
-const login = /^[a-zA-Z0-9](?:[a-zA-Z0-9]|[-_](?=[a-zA-Z0-9]))*$/;
-
 export const formats = {
   day: isDay,
   line: isLine,
   email: isMailAddress,
-  login,
+  login: isLogin,
   "web-address": (address: string) => refuseWebAddress(address) === undefined,
 };

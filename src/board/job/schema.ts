@@ -10,12 +10,13 @@
  *   these headings). Fields without it are in the front matter.
  */
 import type { FromSchema } from "json-schema-to-ts";
+import { maxLoginLength } from "../login.ts";
 import type { FieldWords } from "../words/en/fields.ts";
 import { fields } from "../words/en/fields.ts";
 
 const day = { type: "string", format: "day" } as const;
 const yesOrNo = { type: "boolean" } as const;
-const login = { type: "string", maxLength: 39, format: "login" } as const;
+const login = { type: "string", maxLength: maxLoginLength, format: "login" } as const;
 const code = { type: "string" } as const;
 const line = { type: "string", minLength: 1, maxLength: 100, format: "line" } as const;
 const prose = { type: "string", minLength: 1, maxLength: 30_000 } as const;

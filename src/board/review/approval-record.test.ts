@@ -18,7 +18,7 @@ describe("the approval in a merge commit", () => {
     },
   );
 
-  it.each(["<b>", "rita and rob", "-rita", "x".repeat(40), ""])(
+  it.each(["<b>", "rita and rob", "rita_", "x".repeat(40), ""])(
     "names nobody if the login is impossible at GitHub (%s)",
     (name) => {
       expect(readApproval({ on, title: "A (#12)", approvers: [name] })).toEqual({ on, pull: 12 });

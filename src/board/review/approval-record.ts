@@ -3,8 +3,8 @@
  * approved it. Git keeps the record, so no API is needed. Who may approve is decided in permissions.ts.
  */
 import type { Day } from "../days.ts";
-import { formats } from "../job/formats.ts";
 import type { Job } from "../job/schema.ts";
+import { isLogin } from "../login.ts";
 import type { Login } from "./facts.ts";
 
 /** When a post was approved, and if known, in which pull request and by whom. */
@@ -37,7 +37,7 @@ export function readApproval(commit: {
 }): Approval | undefined {
   const number = / \(#([1-9]\d{0,8})\)$/.exec(commit.title)?.[1];
   const last = commit.approvers.at(-1) ?? "";
-  const by = formats.login.test(last) && last.length <= 39 ? last : undefined;
+  const by = isLogin(last) ? last : undefined;
   if (number === undefined && by === undefined) return undefined;
   return { on: commit.on, ...(number && { pull: Number(number) }), ...(by && { by }) };
 }

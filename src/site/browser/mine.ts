@@ -1,5 +1,6 @@
 /** Shows people their posts, from the board’s own list and one request to GitHub. */
 import type { OwnedPosts } from "../../board/listing/owned-posts.ts";
+import { readLogin } from "../../board/login.ts";
 import type { RequestType } from "../../board/requests/request-form.ts";
 import { requestPath, requestTitle } from "../../board/requests/request-form.ts";
 import { loading } from "../../board/words/en/github-answers.ts";
@@ -8,7 +9,7 @@ import type { Answer } from "./github.ts";
 import { askGitHub, failureText } from "./github.ts";
 import { knownLogin, rememberLogin } from "./known-login.ts";
 import type { Action, Group, MyPost, SentPull } from "./my-posts.ts";
-import { loginIn, myPosts, summaryText } from "./my-posts.ts";
+import { myPosts, summaryText } from "./my-posts.ts";
 import { elementById, make, thisMoment } from "./page.ts";
 
 const {
@@ -34,7 +35,7 @@ let requests = 0;
 form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const login = loginIn(input.value);
+  const login = readLogin(input.value);
   if (login) {
     rememberLogin(login);
     history.replaceState(null, "", `?${new URLSearchParams({ login })}`);
@@ -54,7 +55,7 @@ forget.addEventListener("click", () => {
 const given = new URLSearchParams(location.search).get("login") ?? knownLogin();
 if (given) {
   input.value = given;
-  await show(loginIn(given));
+  await show(readLogin(given));
 }
 
 async function show(login: string | undefined): Promise<void> {

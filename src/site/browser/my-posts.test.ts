@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
 import { statusWords } from "../../board/words/en/status.ts";
 import type { SentPull } from "./my-posts.ts";
-import { loginIn, myPosts, summaryText } from "./my-posts.ts";
+import { myPosts, summaryText } from "./my-posts.ts";
 
 const now = Date.parse("2026-11-22T12:00:00Z");
 
@@ -194,17 +194,4 @@ describe("all posts of a person", () => {
     expect(summaryText("sam", waiting)).toBe("1 post by sam.");
     expect(summaryText("sam", [])).toMatch(/^No posts by sam found/);
   });
-});
-
-describe("a username as somebody types it", () => {
-  it.each([
-    ["octocat", "octocat"],
-    [" @Octo-Cat ", "Octo-Cat"],
-    ["sam_company", "sam_company"],
-  ])("is accepted: “%s”", (typed, login) => expect(loginIn(typed)).toBe(login));
-
-  it.each(["", "@", "sam smith", "sam@example.org", "-sam", "مطور", "a".repeat(40)])(
-    "is refused: “%s”",
-    (typed) => expect(loginIn(typed)).toBeUndefined(),
-  );
 });

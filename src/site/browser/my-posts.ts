@@ -176,8 +176,3 @@ export function summaryText(login: string, groups: readonly Group[]): string {
   const yours = groups.find(({ name }) => name === "yours")?.posts.length ?? 0;
   return words.summary(login, count, yours);
 }
-
-/** The username in what somebody typed, which may begin with an @; `undefined` if it cannot be one. */
-export function loginIn(typed: string): string | undefined {
-  return /^@?([a-z\d][a-z\d_-]{0,38})$/i.exec(typed.trim())?.[1];
-}

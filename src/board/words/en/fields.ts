@@ -124,12 +124,12 @@ export const fields: Record<JobField, FieldWords> = {
   submitted_by: {
     label: "Submitted by",
     hint: "The GitHub username of the person who sent the post. It never changes.",
-    fix: "Enter a GitHub username without the @.",
+    fix: "Enter only the GitHub username, such as octocat.",
   },
   managers: {
     label: "Colleagues who may edit and close the post",
-    hint: "Their GitHub usernames, separated by commas.",
-    fix: "List their GitHub usernames without the @, such as [octocat, hubot].",
+    hint: "Their GitHub usernames or the addresses of their profiles, separated by commas.",
+    fix: "List only their GitHub usernames, such as [octocat, hubot].",
   },
   published: {
     label: "First listed on",

@@ -82,8 +82,8 @@ export const missingLogin = {
   fix: "Enter it, or send the post by email.",
 };
 export const wrongLogin = {
-  message: "A GitHub username has only letters, digits, and hyphens.",
-  fix: "You can find yours on your GitHub profile page.",
+  message: "That is not a GitHub username.",
+  fix: "Enter your username or the address of your GitHub profile, such as https://github.com/octocat.",
 };
 
 export function charactersLeft(left: number): string {

@@ -85,7 +85,7 @@ export function nothingFound(login: string): string {
 
 export const forgotten = "Your username is no longer saved.";
 export const wrongUsername =
-  "GitHub usernames have only letters, digits, and hyphens. Yours is on your GitHub profile.";
+  "That is not a GitHub username. Enter yours, or the address of your GitHub profile.";
 export const boardUnread = "The board’s own list could not be loaded. Reload this page.";
 
 export function unknownUser(login: string): string {

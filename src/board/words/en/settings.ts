@@ -9,6 +9,7 @@ export const fixes = {
     `Write a whole number of at least ${least} without quotes, such as ${example}.`,
   group: (names: string) => `Write a group in curly brackets with ${names}.`,
   emailAddress: "Write an email address, such as “jobs@example.org”.",
+  login: "Write a GitHub username without the @, such as “octocat”.",
   names: "Write a list of names in quotes.",
   retired: "Write true, or leave it out.",
   repeatedSlug: "Give each choice in this list a slug of its own.",

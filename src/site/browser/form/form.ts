@@ -9,15 +9,15 @@ import nunjucks from "nunjucks";
 import type { Instant } from "../../../board/days.ts";
 import { dayOf } from "../../../board/days.ts";
 import type { CheckedForm } from "../../../board/form/check-form.ts";
-import { checkForm } from "../../../board/form/check-form.ts";
+import { checkForm, loginControl } from "../../../board/form/check-form.ts";
 import { formFields } from "../../../board/form/fields.ts";
 import type { NewFile } from "../../../board/form/new-file.ts";
 import { writeJobFile } from "../../../board/job/file.ts";
+import { readLogin } from "../../../board/login.ts";
 import * as words from "../../../board/words/en/form.ts";
 import { previewHtml } from "../../checked-preview.ts";
 import { createTemplates } from "../../templates.ts";
 import { knownLogin, rememberLogin } from "../known-login.ts";
-import { loginIn } from "../my-posts.ts";
 import { elementById, thisMoment } from "../page.ts";
 import { addChosen, fillControls, readControls, showLimits } from "./controls.ts";
 import { keepDraft } from "./draft.ts";
@@ -47,7 +47,7 @@ await startForm({ api, config: boardConfig, form, fill: (values) => fill(values)
 function listen(): void {
   form.addEventListener("input", ({ target }) => {
     hideSteps();
-    if (target === login) showBesideFields(form, ["login"], []);
+    if (target === login) showBesideFields(form, [loginControl], []);
     else keepDraft(readControls(form, fields));
     lookSoon();
   });
@@ -79,7 +79,7 @@ function fill(values: CheckedForm["form"]): void {
   left.clear();
   fillControls(form, fields, values);
   keepDraft(values);
-  showBesideFields(form, [...names, "login"], []);
+  showBesideFields(form, [...names, loginControl], []);
   showSummary([]);
   hideSteps();
   look();
@@ -118,9 +118,9 @@ function now(): Instant {
 }
 
 function sendToGitHub(): void {
-  const name = loginIn(login.value);
-  const checked = judge(name);
-  const post = fileOf(checked, name ? [] : [wrongLogin(login.value)]);
+  const typed = login.value.trim();
+  const name = readLogin(typed);
+  const post = fileOf(judge(name ?? typed));
   if (!post) return;
   rememberLogin(name);
   void openOnGitHub(editor, post);
@@ -128,21 +128,20 @@ function sendToGitHub(): void {
 
 function sendByMail(): void {
   const checked = judge(undefined);
-  const post = fileOf(checked, []);
+  const post = fileOf(checked);
   if (post) offerByMail(boardConfig.contact, checked.job.title, post);
 }
 
 /** The file of a complete post. Otherwise shows the problems. */
-function fileOf(checked: CheckedForm, more: readonly ShownProblem[]): NewFile | undefined {
+function fileOf(checked: CheckedForm): NewFile | undefined {
   const { problems, file, job } = checked;
   clearTimeout(pending);
   for (const name of names) left.add(name);
   hideSteps();
   show(checked);
-  const all = [...problems, ...more];
-  showBesideFields(form, ["login"], more);
-  showSummary(inOrder(all));
-  if (all.some(({ severity }) => severity === "error")) return undefined;
+  showBesideFields(form, [loginControl], problems);
+  showSummary(inOrder(problems));
+  if (problems.some(({ severity }) => severity === "error")) return undefined;
   const written = writeJobFile(file, job, boardConfig);
   if (!written.ok) throw new Error(written.problems[0]?.message);
   return { file, text: written.text };
@@ -153,9 +152,4 @@ function inOrder(problems: readonly ShownProblem[]): ShownProblem[] {
   const shown = [...form.querySelectorAll(".field")].map(({ id }) => id.replace("of-", ""));
   const place = ({ control }: ShownProblem) => (control ? shown.indexOf(control) : -1);
   return problems.toSorted((a, b) => place(a) - place(b));
-}
-
-function wrongLogin(typed: string): ShownProblem {
-  const said = typed.trim() === "" ? words.missingLogin : words.wrongLogin;
-  return { control: "login", severity: "error", ...said };
 }
