@@ -163,9 +163,7 @@ async function tellAll(
   context: Context,
 ): Promise<void> {
   await attempt(words.telling, context, async () => {
-    const { pulls: recent } = await readRecentPulls(github);
-    const waiting = recent.filter(({ number }) => pulls.includes(number));
-    for (const pull of await tellWaiting(github, waiting, limit.until, context.config)) {
+    for (const pull of await tellWaiting(github, pulls, limit.until, context.config)) {
       context.print(words.told(pull));
     }
     return true;

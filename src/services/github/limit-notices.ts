@@ -8,30 +8,33 @@ import { limitNotice } from "../../board/words/en/bot.ts";
 import { noBlindRetry } from "./actions/create-once.ts";
 import type { GitHub } from "./client.ts";
 import { botLogin } from "./facts/permissions.ts";
+import { readRecentPulls } from "./facts/recent-pulls.ts";
 
 /** So few that they fit into the reserve of requests. */
 const noticesAtMost = 20;
 
 /**
- * Comments on pull requests in which commands wait, once for each command, and returns their numbers. Uses the
- * reserve of requests.
+ * Comments on those of some pull requests in which commands wait, once for each command, and returns their numbers.
+ * Uses the reserve of requests and points.
  *
  * @param until when the limit ends, such as “13:00”, in UTC, if GitHub says it
  */
 export async function tellWaiting(
   github: GitHub,
-  pulls: readonly OpenPull[],
+  numbers: readonly number[],
   until: string | undefined,
   config: BoardConfig,
 ): Promise<number[]> {
   const { rest, at, limits } = github;
+  limits.isReserveFree = true;
+  const { pulls } = await readRecentPulls(github);
   const waiting = pulls.flatMap((pull) => {
+    if (!numbers.includes(pull.number)) return [];
     const commands = unansweredCommands(pull, config);
     const last = commands.at(-1);
     const tag = last && noticeTag(`limit-${last.id}`);
     return tag && !isTold(pull, tag) ? [{ number: pull.number, commands, tag }] : [];
   });
-  limits.isReserveFree = true;
   const told: number[] = [];
   for (const { number, commands, tag } of waiting.slice(0, noticesAtMost)) {
     const people = [...new Set(commands.map(({ author }) => author))];
