@@ -139,9 +139,10 @@ async function answerEvent(
   context: Context,
 ): Promise<ExitCode> {
   const { github, config } = review;
+  const { now } = context.environment;
   const isAnswered = "pull" in event && isAnsweredEvent(event, pulls);
   if (isAnswered) context.print(words.answered);
-  const pending = pendingPulls(isAnswered ? [] : own, pulls, config);
+  const pending = pendingPulls(isAnswered ? [] : own, pulls, { config, now });
   const { failed, limit, mail } = await reviewEach(review, pending, context);
   if (mail.some(isUrgent)) await handOverMail(mail, context);
   if (limit) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { testConfig } from "../fixtures.ts";
 import type { OpenPull } from "./pending.ts";
 import { isAnsweredEvent, pendingPulls, pullsWithHead, unansweredCommands } from "./pending.ts";
+import { instantOf } from "./timestamps.ts";
 
 type Said = Partial<OpenPull["comments"][number]>;
 
@@ -9,12 +10,14 @@ function pull(
   number: number,
   {
     statusAt = "2026-11-22T09:00:00Z",
+    updatedAt = "2026-11-22T10:10:00Z",
     said = [],
-  }: { statusAt?: string | null; said?: Said[] } = {},
+  }: { statusAt?: string | null; updatedAt?: string; said?: Said[] } = {},
 ): OpenPull {
   return {
     number,
     openedAt: `2026-11-22T08:${String(60 - number).padStart(2, "0")}:00Z`,
+    updatedAt,
     head: { sha: `sha-${number}`, statusAt },
     comments: said.map((comment, index) => ({
       id: number * 10 + index,
@@ -28,6 +31,12 @@ function pull(
   };
 }
 
+const now = instantOf("2026-11-22T10:30:00Z");
+
+function pending(own: number[], pulls: OpenPull[], config = testConfig): number[] {
+  return pendingPulls(own, pulls, { config, now });
+}
+
 describe("the pull requests to review", () => {
   it("are those with a command first, then the event’s own, then new heads; each the oldest first", () => {
     const pulls = [
@@ -37,8 +46,8 @@ describe("the pull requests to review", () => {
       pull(4, { said: [{ at: "2026-11-22T10:04:00Z" }] }),
       pull(5),
     ];
-    expect(pendingPulls([7], pulls, testConfig)).toEqual([4, 2, 7, 3, 1]);
-    expect(pendingPulls([1, 2], pulls, testConfig)).toEqual([4, 2, 1, 3]);
+    expect(pending([7], pulls)).toEqual([4, 2, 7, 3, 1]);
+    expect(pending([1, 2], pulls)).toEqual([4, 2, 1, 3]);
   });
 
   it.each<[string, Said]>([
@@ -46,15 +55,27 @@ describe("the pull requests to review", () => {
     ["has been refused", { reactions: ["confused"] }],
     ["is by a stranger", { isMember: false, author: "mallory" }],
     ["is none", { body: "Looks good." }],
+    ["has waited for more than an hour", { at: "2026-11-22T09:29:59Z" }],
   ])("do not include one whose command %s", (_, said) => {
-    expect(pendingPulls([], [pull(1, { said: [said] })], testConfig)).toEqual([]);
+    expect(pending([], [pull(1, { said: [said] })])).toEqual([]);
+  });
+
+  it("include no new head that has not changed for an hour, except the event’s own", () => {
+    const pulls = [pull(1, { statusAt: null, updatedAt: "2026-11-22T09:29:59Z" })];
+    expect(pending([], pulls)).toEqual([]);
+    expect(pending([1], pulls)).toEqual([1]);
+  });
+
+  it("include at most ten with new heads beside the event’s own", () => {
+    const pulls = Array.from({ length: 30 }, (_, index) => pull(index + 1, { statusAt: null }));
+    expect(pending([1], pulls)).toEqual([1, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21]);
   });
 
   it("include those with a command of a reviewer whom only the settings name", () => {
     const reviewers = [{ login: "Ruth", name: "Ruth", affiliations: [] }];
     const config = { ...testConfig, review: { ...testConfig.review, reviewers } };
     const pulls = [pull(1, { said: [{ isMember: false, author: "ruth" }] })];
-    expect(pendingPulls([], pulls, config)).toEqual([1]);
+    expect(pending([], pulls, config)).toEqual([1]);
   });
 });
 

@@ -3,14 +3,17 @@
  * status on each head. So one run can answer what others were started for, and these need not look again.
  */
 import type { BoardConfig } from "../config.ts";
+import type { Instant } from "../days.ts";
 import { readCommands } from "./commands.ts";
 import type { Comment, Moment } from "./facts.ts";
 import { listed } from "./permissions.ts";
+import { momentOf } from "./timestamps.ts";
 
 /** An open pull request to the board’s branch, as far as it shows what waits for the bot. */
 export type OpenPull = {
   number: number;
   openedAt: Moment;
+  updatedAt: Moment;
   head: {
     sha: string;
     /** When the bot last set its status; `null` if it has not. */
@@ -27,22 +30,33 @@ export type OpenPull = {
 export type Cause = { comment: number } | { pushedAt: Moment };
 
 /**
+ * How long a pull request is reviewed again by the runs for others. Some never get a mark, such as one that Git cannot
+ * read within the limits; a stranger could make every run try again. The hourly sweep tries them as well.
+ */
+const hoursToTry = 1;
+
+/** So few that a run stays short if each of them takes as long as the limits allow. */
+const newHeadsAtMost = 10;
+
+/**
  * The numbers of the pull requests to review, in order: those in which somebody has given a command, then those that
- * the run was started for, then those with a new head; each the longest waiting first.
+ * the run was started for, then some with a new head; each the longest waiting first.
  */
 export function pendingPulls(
   own: readonly number[],
   pulls: readonly OpenPull[],
-  config: BoardConfig,
+  { config, now }: { config: BoardConfig; now: Instant },
 ): number[] {
+  const since = momentOf(now.minus({ hours: hoursToTry }));
   const commanded = pulls.flatMap((pull) => {
-    const [first] = unansweredCommands(pull, config);
+    const [first] = unansweredCommands(pull, config).filter(({ at }) => at >= since);
     return first ? [{ pull, at: first.at }] : [];
   });
   const pushed = pulls
-    .filter((pull) => pull.head.statusAt === null)
+    .filter(({ head, updatedAt }) => head.statusAt === null && updatedAt >= since)
     .map((pull) => ({ pull, at: pull.openedAt }));
-  return [...new Set([...numbersOf(commanded), ...own, ...numbersOf(pushed)])];
+  const newHeads = numbersOf(pushed).slice(0, newHeadsAtMost);
+  return [...new Set([...numbersOf(commanded), ...own, ...newHeads])];
 }
 
 function numbersOf(found: readonly { pull: OpenPull; at: Moment }[]): number[] {

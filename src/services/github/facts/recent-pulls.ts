@@ -23,7 +23,7 @@ export function recentPullFields({ branch }: Pick<GitHub, "branch">): string {
     orderBy: { field: UPDATED_AT, direction: DESC }
   ) {
     nodes {
-      number createdAt author { ${account} }
+      number createdAt updatedAt author { ${account} }
       headRefOid headRefName headRepository { nameWithOwner }
       commits(last: 1) {
         nodes {
@@ -45,6 +45,7 @@ export function recentPullFields({ branch }: Pick<GitHub, "branch">): string {
 type GivenPull = {
   number: number;
   createdAt: Moment;
+  updatedAt: Moment;
   author: Account;
   headRefOid: string;
   headRefName: string;
@@ -110,13 +111,15 @@ function isOwn(given: GivenPull, github: Pick<GitHub, "at">): boolean {
   return isOwnChange({ author: loginOf(author), from }, github);
 }
 
-function pullOf({ number, createdAt, headRefOid, commits, comments }: GivenPull): OpenPull {
+function pullOf(given: GivenPull): OpenPull {
+  const { number, createdAt, updatedAt, headRefOid, commits, comments } = given;
   const status = commits.nodes.find(({ commit }) => commit.oid === headRefOid)?.commit.status;
   const context = status?.context;
   const isByBot = context && isSameLogin(loginOf(context.creator), botLogin);
   return {
     number,
     openedAt: createdAt,
+    updatedAt,
     head: { sha: headRefOid, statusAt: isByBot ? context.createdAt : null },
     comments: comments.nodes.map((comment) => ({
       id: comment.databaseId,
