@@ -20,7 +20,7 @@ import {
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { tellWaiting } from "../src/services/github/limit-notices.ts";
 import { monitorDailyRun, reportStoppedRun } from "../src/services/github/monitor.ts";
-import type { RateLimitError } from "../src/services/github/rate-limit.ts";
+import { RateLimitError } from "../src/services/github/rate-limit.ts";
 import type { Review, Step } from "../src/services/github/reconcile.ts";
 import { factsAfterStep, isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
 import { finishChanges, pullsChangedSince, pullsToReview } from "../src/services/github/sweep.ts";
@@ -50,7 +50,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   if (!isDryRun) requireToken(github);
   const since = await readSince(flags, github);
   const event = flags.event !== undefined && typeof subject === "object" ? subject : undefined;
-  const recent = event && (await readRecent(github, event));
+  const recent = event && (await readRecent(github, event, context));
   // Comments and reactions only count as the bot's if the bot wrote them.
   const isBot = !isDryRun && (recent?.isBot ?? (await actsAsBot(github)));
 
@@ -74,11 +74,20 @@ type Event = Extract<EventSubject, object>;
 
 type Recent = Awaited<ReturnType<typeof readRecentPullsAndDiscussion>>;
 
-/** With what is said in the pull request that the event is about, where it names one. */
-function readRecent(github: GitHub, event: Event): Promise<Recent> {
-  return "pull" in event
-    ? readRecentPullsAndDiscussion(github, event.pull)
-    : readRecentPulls(github);
+/**
+ * With what is said in the pull request that the event is about, where it names one. Without the others if GitHub can’t
+ * answer that much: strangers decide how long their comments are.
+ */
+async function readRecent(github: GitHub, event: Event, context: Context): Promise<Recent> {
+  try {
+    return "pull" in event
+      ? await readRecentPullsAndDiscussion(github, event.pull)
+      : await readRecentPulls(github);
+  } catch (error) {
+    if (error instanceof RateLimitError) throw error;
+    context.printError(reportFailure(words.readingOthers, error));
+    return { isBot: await actsAsBot(github), pulls: [] };
+  }
 }
 
 /** For people: what the bot would do, and unless it is a dry run, asks it to. */

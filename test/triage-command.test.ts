@@ -292,6 +292,17 @@ describe("an event", () => {
       expect(push.stdout).toContain("An earlier run has answered this event.");
     });
 
+    it("does without the others if GitHub can’t tell about them", async () => {
+      const own = await sendPost();
+      board.standIn.faults.failNextQuery("RESOURCE_LIMITS_EXCEEDED");
+      const { code, stderr } = await triageEvent("pull_request_target", {
+        ...{ action: "opened", pull_request: { number: own } },
+      });
+      expect(stderr).toMatch(/^Looking for other pull requests that wait failed/);
+      expect(code).toBe(0);
+      expect((await pullNow(own)).names).toContain("waiting");
+    });
+
     it("does not fail if another one fails", async () => {
       const other = await sendPost();
       await botLooksAt(other);

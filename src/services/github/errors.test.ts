@@ -7,6 +7,7 @@ import {
   unlessStatus,
   wordsOf,
 } from "./errors.ts";
+import { RateLimitError } from "./rate-limit.ts";
 
 type Given = {
   status: number;
@@ -68,21 +69,21 @@ describe("a response from GitHub other than success", () => {
   });
 
   it.each([
-    ["RATE_LIMITED", /rate limit is reached until 13:00 UTC/],
-    ["RATE_LIMIT", /rate limit is reached until 13:00 UTC/],
-    ["RESOURCE_LIMITS_EXCEEDED", /rate limit is reached/],
-    ["FORBIDDEN", /does not allow a query: Words\. Use a token/],
-    ["NOT_FOUND", /can’t answer: Words\. Check that it exists/],
-  ])("becomes an error in plain words if it is to a query: %s", (type, words) => {
+    ["RATE_LIMITED", /rate limit is reached until 13:00 UTC/, true],
+    ["RATE_LIMIT", /rate limit is reached until 13:00 UTC/, true],
+    // Other queries may be answered.
+    ["RESOURCE_LIMITS_EXCEEDED", /can’t answer: Words\. Perhaps somebody/, false],
+    ["FORBIDDEN", /does not allow a query: Words\. Use a token/, false],
+    ["NOT_FOUND", /can’t answer: Words\. Check that it exists/, false],
+  ])("becomes an error in plain words if it is to a query: %s", (type, words, isLimit) => {
     const headers = { "x-ratelimit-reset": "1795352400" };
     const errors = [{ type, message: "Words" }];
     const cause = Object.assign(new Error("Request failed"), {
       ...{ name: "GraphqlResponseError", headers, errors },
     });
-    expect(explainRequestError(cause)).toMatchObject({
-      message: expect.stringMatching(words),
-      cause,
-    });
+    const error = explainRequestError(cause);
+    expect(error).toMatchObject({ message: expect.stringMatching(words), cause });
+    expect(error instanceof RateLimitError).toBe(isLimit);
   });
 
   it("leaves other errors as they are", () => {

@@ -29,7 +29,10 @@ type QueryError = Error & {
 };
 
 /** GitHub uses several names. https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api */
-const limitTypes = ["RATE_LIMITED", "RATE_LIMIT", "RESOURCE_LIMITS_EXCEEDED"];
+const limitTypes = ["RATE_LIMITED", "RATE_LIMIT"];
+
+/** GitHub’s name for a limit on a single query. Others may well be answered. */
+const queryLimitType = "RESOURCE_LIMITS_EXCEEDED";
 
 function explainQueryError(cause: QueryError): Error {
   const [error] = cause.errors;
@@ -38,6 +41,7 @@ function explainQueryError(cause: QueryError): Error {
     const until = resetTime(cause.headers);
     return new RateLimitError(words.limitReached(until), until, { cause });
   }
+  if (error?.type === queryLimitType) return new Error(words.queryTooLarge(said), { cause });
   const message =
     error?.type === "FORBIDDEN" ? words.noPermission("a query", said) : words.queryFailed(said);
   return new Error(message, { cause });

@@ -38,6 +38,10 @@ export function otherAnswer(what: string, status: number, said: string): string 
 }
 
 /** A GraphQL query, such as for a pull request that does not exist. */
+export function queryTooLarge(said: string): string {
+  return `GitHub can’t answer: ${said} Perhaps somebody has written very long comments.`;
+}
+
 export function queryFailed(said: string): string {
   return `GitHub can’t answer: ${said} Check that it exists, and that the token (GITHUB_TOKEN) can read it.`;
 }
