@@ -1,7 +1,7 @@
 /** `npm run triage`: gathers the facts about pull requests, decides, applies the plan, and prepares mail about it. */
 import { decide } from "../src/board/review/decide.ts";
 import type { Facts } from "../src/board/review/facts.ts";
-import type { OpenPull } from "../src/board/review/pending.ts";
+import type { RecentPull } from "../src/board/review/pending.ts";
 import { isAnsweredEvent, pendingPulls, pullsWithHead } from "../src/board/review/pending.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
 import { triage as words } from "../src/board/words/en/terminal-github.ts";
@@ -58,7 +58,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const review = reviewOf(github, objects, context, recent?.discussion);
   const find = () =>
     since
-      ? pullsChangedSince(github, since, objects)
+      ? pullsChangedSince(github, since, objects, context.config)
       : pullsToReview(github, subject, context.environment.now);
   if (!isBot) return await showPlans(review, await find(), isDryRun, context);
   if (!event || !recent) return await reviewFound(review, find, subject === "all", context);
@@ -144,7 +144,7 @@ function batchOf({ github }: Review, context: Context) {
  */
 async function answerEvent(
   review: Review,
-  { event, own, pulls }: { event: Event; own: readonly number[]; pulls: readonly OpenPull[] },
+  { event, own, pulls }: { event: Event; own: readonly number[]; pulls: readonly RecentPull[] },
   context: Context,
 ): Promise<ExitCode> {
   const { github, config } = review;

@@ -681,9 +681,9 @@ describe("reconciling a pull request", () => {
       { do: "react", comment: command, reaction: "+1" },
     ];
 
-    async function usageOf(label: string) {
+    async function usageOf(label: string, more: readonly Action[] = []) {
       const before = board.standIn.usage(board.repository);
-      const { outcomes } = await settleWith(() => marks(label));
+      const { outcomes } = await settleWith(() => [...marks(label), ...more]);
       const after = board.standIn.usage(board.repository);
       return {
         outcomes,
@@ -704,6 +704,16 @@ describe("reconciling a pull request", () => {
       const { rest, at } = board.as("rita");
       const reactions = await rest.reactions.listForIssueComment({ ...at, comment_id: command });
       expect(reactions.data).toMatchObject([{ content: "+1" }]);
+    });
+
+    it("and the status comment with one query", async () => {
+      const { rest, at } = board.as("github-actions[bot]");
+      const request = { ...at, issue_number: number, body: "Before" };
+      const { id } = (await rest.issues.createComment(request)).data;
+      const edit: Action = { do: "write-comment", id, body: "After" };
+      expect(await usageOf("claimed", [edit])).toMatchObject({ requests: 2, points: 2 });
+      const { data } = await rest.issues.getComment({ ...at, comment_id: id });
+      expect(data.body).toBe("After");
     });
 
     it("one by one if the repository does not have a label", async () => {

@@ -625,6 +625,22 @@ describe("a mutation", () => {
     expect(comments[0]?.reactions?.["+1"]).toBe(1);
   });
 
+  it("edits a comment of its own, and others’ only with write access", async () => {
+    await using emulator = await startEmulator();
+    const { comment } = await prepare(emulator);
+    const edit = `mutation ($id: ID!) {
+      updateIssueComment(input: { id: $id, body: "Goodbye" }) { clientMutationId }
+    }`;
+    const sent = emulator.github.events.length;
+    await emulator.as("rita").graphql(edit, { id: comment });
+    expect(emulator.github.events.slice(sent)).toMatchObject([
+      { name: "issue_comment", action: "edited", payload: { comment: { body: "Goodbye" } } },
+    ]);
+    await expect(emulator.as("sam").graphql(edit, { id: comment })).rejects.toMatchObject({
+      errors: [{ type: "FORBIDDEN" }],
+    });
+  });
+
   it("makes the other changes if one is refused", async () => {
     await using emulator = await startEmulator();
     const variables = { ...(await prepare(emulator)), comment: "IC_gone" };

@@ -4,10 +4,10 @@ import type { Core } from "./core.ts";
 import { removeMergeRef } from "./mergeability.ts";
 import { serializeLabel } from "./serializers/issues.ts";
 import { userByLogin } from "./serializers/users.ts";
-import type { Issue, IssueEvent, Repository } from "./state.ts";
+import type { Comment, Issue, IssueEvent, Repository } from "./state.ts";
 import { isPull } from "./state.ts";
 import { sameName } from "./store.ts";
-import { emitIssueEvent } from "./webhooks.ts";
+import { emitCommentEvent, emitIssueEvent } from "./webhooks.ts";
 
 /** The color of labels that are created by using them. */
 const plainColor = "ededed";
@@ -25,6 +25,22 @@ export function recordIssueEvent(
     createdAt: issue.updatedAt,
     ...event,
   });
+}
+
+/** Replaces the text of a comment. */
+export function editComment(
+  core: Core,
+  repository: Repository,
+  caller: AuthenticatedCaller,
+  { issue, comment }: { issue: Issue; comment: Comment },
+  body: string,
+): void {
+  const changes = { body: { from: comment.body } };
+  comment.body = body;
+  comment.updatedAt = core.store.moment();
+  comment.lastEditedAt = comment.updatedAt;
+  issue.updatedAt = comment.updatedAt;
+  emitCommentEvent(core, repository, caller, { issue, comment, action: "edited", changes });
 }
 
 /** Adds labels, and creates those that the repository does not have yet. */

@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { testConfig } from "../fixtures.ts";
-import type { OpenPull } from "./pending.ts";
-import { isAnsweredEvent, pendingPulls, pullsWithHead, unansweredCommands } from "./pending.ts";
+import type { RecentPull } from "./pending.ts";
+import {
+  isAnsweredEvent,
+  isQuiet,
+  pendingPulls,
+  pullsWithHead,
+  unansweredCommands,
+} from "./pending.ts";
 import { instantOf } from "./timestamps.ts";
 
-type Said = Partial<OpenPull["comments"][number]>;
+type Said = Partial<RecentPull["comments"][number]>;
 
 function pull(
   number: number,
@@ -13,9 +19,11 @@ function pull(
     updatedAt = "2026-11-22T10:10:00Z",
     said = [],
   }: { statusAt?: string | null; updatedAt?: string; said?: Said[] } = {},
-): OpenPull {
+): RecentPull {
   return {
     number,
+    isOpen: true,
+    lastReviewAt: null,
     openedAt: `2026-11-22T08:${String(60 - number).padStart(2, "0")}:00Z`,
     updatedAt,
     head: { sha: `sha-${number}`, statusAt },
@@ -24,6 +32,7 @@ function pull(
       author: "rita",
       body: "/claim",
       at: "2026-11-22T10:00:00Z",
+      editedAt: null,
       isMember: true,
       reactions: [],
       ...comment,
@@ -33,7 +42,7 @@ function pull(
 
 const now = instantOf("2026-11-22T10:30:00Z");
 
-function pending(own: number[], pulls: OpenPull[], config = testConfig): number[] {
+function pending(own: number[], pulls: RecentPull[], config = testConfig): number[] {
   return pendingPulls(own, pulls, { config, now });
 }
 
@@ -109,5 +118,43 @@ describe("commands that wait", () => {
   it("are those without a reaction", () => {
     const said = [{ reactions: ["+1"] as const }, {}, { body: "Thanks." }];
     expect(unansweredCommands(pull(1, { said }), testConfig).map(({ id }) => id)).toEqual([11]);
+  });
+});
+
+describe("a pull request that a sweep leaves out", () => {
+  const bot = "github-actions[bot]";
+  const since = "2026-11-22T09:30:00Z";
+  const command: Said = { reactions: ["+1"] };
+  const status: Said = {
+    ...{ author: bot, isMember: false, body: "Status" },
+    ...{ at: "2026-11-22T09:00:00Z", editedAt: "2026-11-22T10:00:20Z" },
+  };
+  const quiet = pull(1, { updatedAt: "2026-11-22T10:00:30Z", said: [status, command] });
+  const isLeftOut = (changed: Partial<RecentPull>) =>
+    isQuiet({ ...quiet, ...changed }, { since, bot }, testConfig);
+  const saying = (...said: Said[]) => ({ comments: pull(1, { said: [status, ...said] }).comments });
+
+  it("has been answered, and nothing has happened since, open or closed", () => {
+    expect(isLeftOut({})).toBe(true);
+    expect(isLeftOut({ isOpen: false })).toBe(true);
+  });
+
+  it.each<[string, Partial<RecentPull>]>([
+    ["a command waits", saying({})],
+    ["its head has no status", { head: { sha: "new", statusAt: null } }],
+    ["the bot never wrote in it", { comments: pull(1, { said: [command] }).comments }],
+    ["something has happened since", { updatedAt: "2026-11-22T10:00:36Z" }],
+    ["somebody has said something", saying({ body: "Hi", at: "2026-11-22T09:31:00Z" })],
+    ["somebody has reviewed it", { lastReviewAt: since }],
+    ["a mail could not be sent", saying({ ...status, body: "<!-- job-board: mail-delayed-x -->" })],
+  ])("is not one in which %s", (_, changed) => {
+    expect(isLeftOut(changed)).toBe(false);
+  });
+
+  it("may have mail that was delayed and is sent by now", () => {
+    const sent = { ...status, body: "Status\n\n<!-- job-board: mailed x -->" };
+    const delayed = { ...status, body: "Later\n\n<!-- job-board: mail-delayed-x -->" };
+    const { comments } = pull(1, { said: [sent, delayed] });
+    expect(isLeftOut({ comments })).toBe(true);
   });
 });

@@ -4,14 +4,17 @@
  */
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";
+import { isSameLogin } from "../login.ts";
 import { readCommands } from "./commands.ts";
-import type { Comment, Moment } from "./facts.ts";
+import type { Comment, Login, Moment } from "./facts.ts";
 import { listed } from "./permissions.ts";
-import { momentOf } from "./timestamps.ts";
+import { readDelayedMail, readMailed } from "./tags.ts";
+import { momentOf, secondsFrom } from "./timestamps.ts";
 
-/** An open pull request to the board’s branch, as far as it shows what waits for the bot. */
-export type OpenPull = {
+/** A pull request to the board’s branch, as far as it shows what waits for the bot. */
+export type RecentPull = {
   number: number;
+  isOpen: boolean;
   openedAt: Moment;
   updatedAt: Moment;
   head: {
@@ -19,8 +22,12 @@ export type OpenPull = {
     /** When the bot last set its status; `null` if it has not. */
     statusAt: Moment | null;
   };
+  /** When somebody last submitted a review; `null` if nobody has. */
+  lastReviewAt: Moment | null;
   /** The latest ones. */
   comments: readonly (Omit<Comment, "edited"> & {
+    /** When it was edited last; `null` if never. */
+    editedAt: Moment | null;
     /** Whether GitHub says that the author works here. */
     isMember: boolean;
   })[];
@@ -44,7 +51,7 @@ const newHeadsAtMost = 10;
  */
 export function pendingPulls(
   own: readonly number[],
-  pulls: readonly OpenPull[],
+  pulls: readonly RecentPull[],
   { config, now }: { config: BoardConfig; now: Instant },
 ): number[] {
   const since = momentOf(now.minus({ hours: hoursToTry }));
@@ -53,13 +60,13 @@ export function pendingPulls(
     return first ? [{ pull, at: first.at }] : [];
   });
   const pushed = pulls
-    .filter(({ head, updatedAt }) => head.statusAt === null && updatedAt >= since)
+    .filter(({ isOpen, head, updatedAt }) => isOpen && head.statusAt === null && updatedAt >= since)
     .map((pull) => ({ pull, at: pull.openedAt }));
   const newHeads = numbersOf(pushed).slice(0, newHeadsAtMost);
   return [...new Set([...numbersOf(commanded), ...own, ...newHeads])];
 }
 
-function numbersOf(found: readonly { pull: OpenPull; at: Moment }[]): number[] {
+function numbersOf(found: readonly { pull: RecentPull; at: Moment }[]): number[] {
   return found
     .toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
     .map(({ pull }) => pull.number);
@@ -67,9 +74,9 @@ function numbersOf(found: readonly { pull: OpenPull; at: Moment }[]): number[] {
 
 /** The comments with commands that wait for an answer. Those of strangers get none, so they do not count. */
 export function unansweredCommands(
-  { comments }: OpenPull,
+  { comments }: RecentPull,
   config: BoardConfig,
-): OpenPull["comments"] {
+): RecentPull["comments"] {
   return comments.filter(({ author, body, isMember, reactions }) => {
     const worksHere = isMember || listed(author, config) !== undefined;
     return worksHere && reactions.length === 0 && readCommands(body, config).length > 0;
@@ -77,14 +84,14 @@ export function unansweredCommands(
 }
 
 /** The numbers of those with a commit as their head. */
-export function pullsWithHead(sha: string, pulls: readonly OpenPull[]): number[] {
+export function pullsWithHead(sha: string, pulls: readonly RecentPull[]): number[] {
   return pulls.filter(({ head }) => head.sha === sha).map(({ number }) => number);
 }
 
 /** Whether the bot has answered an event already. Without a mark that it has, it has not. */
 export function isAnsweredEvent(
   { pull: number, cause }: { pull: number; cause?: Cause },
-  pulls: readonly OpenPull[],
+  pulls: readonly RecentPull[],
 ): boolean {
   const pull = pulls.find((other) => other.number === number);
   if (!pull || !cause) return false;
@@ -93,4 +100,40 @@ export function isAnsweredEvent(
     return statusAt !== null && statusAt > cause.pushedAt;
   }
   return pull.comments.some(({ id, reactions }) => id === cause.comment && reactions.length > 0);
+}
+
+/** Seconds in which the bot makes its last changes, after those to its comments. */
+const lastChanges = 15;
+
+/**
+ * Whether a sweep can leave a pull request out: all that the bot marks is answered, nothing has happened since the bot
+ * last wrote there, and nobody has said anything since the last sweep, which mail may have to be sent about.
+ */
+export function isQuiet(
+  pull: RecentPull,
+  { since, bot }: { since: Moment; bot: Login },
+  config: BoardConfig,
+): boolean {
+  const { comments, head, lastReviewAt, updatedAt } = pull;
+  if (head.statusAt === null || unansweredCommands(pull, config).length > 0) return false;
+  const own = comments.filter(({ author }) => isSameLogin(author, bot));
+  const wroteAt = own
+    .map(({ at, editedAt }) => editedAt ?? at)
+    .sort()
+    .at(-1);
+  if (wroteAt === undefined || secondsFrom(wroteAt, updatedAt) > lastChanges) return false;
+  const isSaid = comments.some(
+    ({ author, at, reactions }) =>
+      !isSameLogin(author, bot) && reactions.length === 0 && at >= since,
+  );
+  const isReviewed = lastReviewAt !== null && lastReviewAt >= since;
+  return !isSaid && !isReviewed && !isMailDelayed(own);
+}
+
+/** Whether the last attempt to send a mail failed, so that it is tried again. */
+function isMailDelayed(comments: readonly { body: string }[]): boolean {
+  const sent = new Set(comments.flatMap(({ body }) => readMailed(body)));
+  return comments
+    .map(({ body }) => readDelayedMail(body))
+    .some((name) => name !== undefined && !sent.has(name));
 }

@@ -49,6 +49,19 @@ export function mailedNames({ pull, bot }: Pick<Facts, "pull" | "bot">): Set<str
   return new Set(records.flatMap(({ body }) => readMailed(body)));
 }
 
+const delayed = "mail-delayed-";
+
+/** The key of the comment that a message could not be sent yet. */
+export function delayedMailKey(message: string): string {
+  return `${delayed}${message}`;
+}
+
+/** The name of the message from such a comment. */
+export function readDelayedMail(body: string): string | undefined {
+  const [, key] = /^<!-- job-board: ([\w. -]+) -->\s*$(?![\s\S])/m.exec(body) ?? [];
+  return key?.startsWith(delayed) ? key.slice(delayed.length) : undefined;
+}
+
 /** The comment with other names of messages, and otherwise unchanged. */
 export function withMailed(body: string, messages: readonly string[]): string {
   const tag = mailedTag(messages);

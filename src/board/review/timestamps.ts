@@ -18,6 +18,11 @@ export function daysFrom(from: Moment, to: Moment): number {
   return Math.floor(instantOf(to).diff(instantOf(from), "days").days);
 }
 
+/** Seconds between two timestamps; negative if `to` is earlier. */
+export function secondsFrom(from: Moment, to: Moment): number {
+  return instantOf(to).diff(instantOf(from), "seconds").seconds;
+}
+
 /** Throws a RangeError for text that is not a timestamp. */
 export function instantOf(moment: Moment): Instant {
   const instant = DateTime.fromISO(moment, { zone: "utc" });

@@ -26,7 +26,7 @@ import type { NodeIds } from "./facts/discussion.ts";
 
 export type Assignment = ChangeSources & {
   pull: Pick<PullRequest, "number" | "head">;
-  /** If they are known, labels and reactions take one request together. */
+  /** If they are known, labels, reactions and the status comment take one request together. */
   nodeIds?: NodeIds | undefined;
   /** Gathers and decides again, to see whether the merge is still planned on the current board. */
   isStillPlanned(merge: MergeAction): Promise<boolean>;
@@ -68,7 +68,7 @@ export async function* applyActions(
 }
 
 /**
- * Labels and reactions can be set by one request. They come last, because a reaction says that all that was asked for
+ * Labels, reactions and the status comment can be set by one request. They come last, because a reaction says that all that was asked for
  * is done. Those before a decision stay there: nobody sees afterwards what the pull request was.
  */
 function splitOff(actions: readonly Action[]): { first: Action[]; last: Mark[] } {

@@ -1,7 +1,7 @@
 /** Tells people whose commands have to wait because GitHub’s hourly limit is nearly reached. */
 import type { BoardConfig } from "../../board/config.ts";
 import { isSameLogin } from "../../board/login.ts";
-import type { OpenPull } from "../../board/review/pending.ts";
+import type { RecentPull } from "../../board/review/pending.ts";
 import { unansweredCommands } from "../../board/review/pending.ts";
 import { noticeTag } from "../../board/review/tags.ts";
 import { limitNotice } from "../../board/words/en/bot.ts";
@@ -45,7 +45,7 @@ export async function tellWaiting(
   return told;
 }
 
-function isTold({ comments }: OpenPull, tag: string): boolean {
+function isTold({ comments }: RecentPull, tag: string): boolean {
   return comments.some(
     ({ author, body }) => isSameLogin(author, botLogin) && body.trimEnd().endsWith(tag),
   );

@@ -1,8 +1,10 @@
 /** Lists the pull requests that an event, a sweep, or a report is about, and finishes interrupted changes. */
+import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import type { ReportedPull } from "../../board/mail/reports.ts";
 import { sweepWorkflow } from "../../board/maintenance/heartbeat.ts";
 import { stateLabels } from "../../board/review/labels.ts";
+import { isQuiet } from "../../board/review/pending.ts";
 import { instantOf, momentOf } from "../../board/review/timestamps.ts";
 import { conflictsAmong } from "../git-merge.ts";
 import type { GitObjects } from "../git-objects.ts";
@@ -12,8 +14,9 @@ import { unlessStatus } from "./errors.ts";
 import type { EventSubject } from "./event-subject.ts";
 import type { ListedPull } from "./facts/other-submissions.ts";
 import { listOpenPulls } from "./facts/other-submissions.ts";
-import { loginOf } from "./facts/permissions.ts";
+import { botLogin, loginOf } from "./facts/permissions.ts";
 import { botBranches, isOwnChange } from "./facts/pull-request.ts";
+import { readRecentPulls } from "./facts/recent-pulls.ts";
 
 /** Days after closing during which a pull request’s labels are checked. */
 const lookBack = 14;
@@ -45,15 +48,21 @@ export async function lastSweep({ rest, at: place, branch }: GitHub): Promise<Si
 }
 
 /**
- * The numbers of the open and closed pull requests that were updated since a moment, and of those that conflict with
- * what has been merged since: GitHub counts that as no update. Oldest first.
+ * The numbers of the open and closed pull requests that were updated since a moment, other than by the bot alone, and
+ * of those that conflict with what has been merged since: GitHub counts that as no update. Oldest first.
  */
 export async function pullsChangedSince(
   github: GitHub,
   { at, commit }: Since,
   objects: GitObjects,
+  config: BoardConfig,
 ): Promise<number[]> {
-  const touched = await listTouchedSince(github, "all", momentOf(at));
+  const since = momentOf(at);
+  const { pulls: recent } = await readRecentPulls(github);
+  const quiet = recent.filter((pull) => isQuiet(pull, { since, bot: botLogin }, config));
+  const known = new Set(quiet.map(({ number }) => number));
+  const updated = await listTouchedSince(github, "all", since);
+  const touched = updated.filter(({ number }) => !known.has(number));
   const isMoved = commit === undefined || (await objects.fetchBranch()) !== commit;
   const conflicting = isMoved ? await listNewConflicts(github, objects) : [];
   const numbers = [...touched, ...conflicting]

@@ -5,6 +5,7 @@ import { newsDays } from "../../board/mail/events.ts";
 import type { MailContext, MailMessage } from "../../board/mail/message.ts";
 import { pendingMessages } from "../../board/mail/message.ts";
 import { code } from "../../board/review/quote.ts";
+import { delayedMailKey } from "../../board/review/tags.ts";
 import * as words from "../../board/words/en/mail.ts";
 import { postComment } from "../github/actions/comments.ts";
 import { noteMailed, readMailRecord } from "../github/actions/mailed.ts";
@@ -68,7 +69,7 @@ export async function* deliver(
         await postComment(github, pull, { key: `mail-refused-${name}`, body });
       } else if (sending.result !== "sent" && !isDelayReported) {
         const body = words.delayed(audience, code(sending.why), newsDays);
-        await postComment(github, pull, { key: `mail-delayed-${name}`, body });
+        await postComment(github, pull, { key: delayedMailKey(name), body });
         isDelayReported = true;
       }
       if (sending.result === "sent" || sending.result === "refused") settled.push(name);

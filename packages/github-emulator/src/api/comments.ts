@@ -1,4 +1,5 @@
 /** Comments on issues and pull requests, and reactions to them. */
+import { editComment } from "../issue-updates.ts";
 import { may, readable, writable } from "../permissions.ts";
 import { reactionContents, serializeComment, serializeReaction } from "../serializers/issues.ts";
 import type { Comment, Issue, Repository } from "../state.ts";
@@ -67,12 +68,7 @@ function write(call: Call): Answer {
 function edit(call: Call): Answer {
   const { core } = call;
   const { repository, caller, issue, comment } = editableComment(call);
-  const changes = { body: { from: comment.body } };
-  comment.body = readBody(call);
-  comment.updatedAt = core.store.moment();
-  comment.lastEditedAt = comment.updatedAt;
-  issue.updatedAt = comment.updatedAt;
-  emitCommentEvent(core, repository, caller, { issue, comment, action: "edited", changes });
+  editComment(core, repository, caller, { issue, comment }, readBody(call));
   return ok(serializeComment(core, repository, issue, comment));
 }
 

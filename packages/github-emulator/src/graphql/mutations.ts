@@ -1,7 +1,7 @@
-/** Changes by the GraphQL API: labels and reactions, of which a request may make several. */
+/** Changes by the GraphQL API: labels, comments and reactions, of which a request may make several. */
 import type { Mutation } from "@octokit/graphql-schema";
 import { appPermissions } from "../api/issues.ts";
-import { addLabels, removeLabels } from "../issue-updates.ts";
+import { addLabels, editComment, removeLabels } from "../issue-updates.ts";
 import type { Need } from "../permissions.ts";
 import { may } from "../permissions.ts";
 import { nodeId } from "../serializers/addresses.ts";
@@ -37,6 +37,14 @@ export function mutations(viewer: Viewer) {
         comment.reactions.push({ id, user, content, createdAt });
         core.store.save();
       }
+      return { clientMutationId };
+    },
+    updateIssueComment(given: Arguments) {
+      const { id, body, clientMutationId = null } = inputOf(given);
+      const { comment, ...found } = findComment(viewer, String(id));
+      if (comment.author !== caller.user.login) changeable(viewer, found, "write");
+      editComment(core, found.repository, caller, { issue: found.issue, comment }, String(body));
+      core.store.save();
       return { clientMutationId };
     },
   } satisfies Fields<Mutation>;

@@ -1,12 +1,16 @@
-/** Sets labels and reactions with one request. Each can be repeated without harm. */
+/** Sets labels and reactions, and edits the status comment, with one request. Each can be repeated without harm. */
 import type { Action } from "../../../board/review/plan.ts";
 import type { GitHub } from "../client.ts";
 import { isQueryRefused } from "../errors.ts";
 import type { NodeIds } from "../facts/discussion.ts";
 
-export type Mark = Extract<Action, { do: "add-labels" | "remove-label" | "react" }>;
+export type Mark = Extract<
+  Action,
+  { do: "add-labels" | "remove-label" | "write-comment" | "react" }
+>;
 
 export function isMark(action: Action): action is Mark {
+  if (action.do === "write-comment") return action.id !== null;
   return action.do === "add-labels" || action.do === "remove-label" || action.do === "react";
 }
 
@@ -43,14 +47,24 @@ export async function setMarks(
 }
 
 /** `undefined` if something is unknown to GraphQL. */
-function changeFor(mark: Mark, { pull, labels, comments }: NodeIds): Change | undefined {
+function changeFor(mark: Mark, nodeIds: NodeIds): Change | undefined {
   if (mark.do === "react") {
-    const subjectId = comments.get(mark.comment);
+    const subjectId = nodeIds.comments.get(mark.comment);
     const input = { subjectId, content: reactionNames[mark.reaction] };
-    return subjectId === undefined
-      ? undefined
-      : { field: "addReaction", type: "AddReactionInput", input };
+    return subjectId ? { field: "addReaction", type: "AddReactionInput", input } : undefined;
   }
+  if (mark.do === "write-comment") {
+    const id = nodeIds.comments.get(mark.id ?? 0);
+    const input = { id, body: mark.body };
+    return id ? { field: "updateIssueComment", type: "UpdateIssueCommentInput", input } : undefined;
+  }
+  return changeOfLabels(mark, nodeIds);
+}
+
+function changeOfLabels(
+  mark: Extract<Mark, { do: "add-labels" | "remove-label" }>,
+  { pull, labels }: NodeIds,
+): Change | undefined {
   const names = mark.do === "add-labels" ? mark.labels : [mark.label];
   const labelIds = names.flatMap((name) => labels.get(name) ?? []);
   if (labelIds.length < names.length) return undefined;

@@ -1,7 +1,7 @@
-/** Reads the open pull requests in which something happened most recently. One point. */
+/** Reads the pull requests in which something happened most recently, open or closed. One point. */
 import { isSameLogin } from "../../../board/login.ts";
 import type { Moment } from "../../../board/review/facts.ts";
-import type { OpenPull } from "../../../board/review/pending.ts";
+import type { RecentPull } from "../../../board/review/pending.ts";
 import type { GitHub } from "../client.ts";
 import type { Account, Viewer } from "./accounts.ts";
 import { account, isViewerBot, loginOf, viewer } from "./accounts.ts";
@@ -14,16 +14,16 @@ import { botLogin } from "./permissions.ts";
 import { isOwnChange } from "./pull-request.ts";
 
 /** So many that the query still takes one point. */
-const pullsAtMost = 30;
+const pullsAtMost = 25;
 
 /** Fields of the repository. */
 export function recentPullFields({ branch }: Pick<GitHub, "branch">): string {
   return `recent: pullRequests(
-    first: ${pullsAtMost}, states: OPEN, baseRefName: ${JSON.stringify(branch)},
+    first: ${pullsAtMost}, baseRefName: ${JSON.stringify(branch)},
     orderBy: { field: UPDATED_AT, direction: DESC }
   ) {
     nodes {
-      number createdAt updatedAt author { ${account} }
+      number state createdAt updatedAt author { ${account} }
       headRefOid headRefName headRepository { nameWithOwner }
       commits(last: 1) {
         nodes {
@@ -32,9 +32,10 @@ export function recentPullFields({ branch }: Pick<GitHub, "branch">): string {
           }
         }
       }
+      reviews(last: 1) { nodes { submittedAt } }
       comments(last: 30) {
         nodes {
-          databaseId author { ${account} } authorAssociation body createdAt
+          databaseId author { ${account} } authorAssociation body createdAt lastEditedAt
           reactionGroups { content viewerHasReacted }
         }
       }
@@ -44,6 +45,7 @@ export function recentPullFields({ branch }: Pick<GitHub, "branch">): string {
 
 type GivenPull = {
   number: number;
+  state: string;
   createdAt: Moment;
   updatedAt: Moment;
   author: Account;
@@ -51,6 +53,7 @@ type GivenPull = {
   headRefName: string;
   headRepository: { nameWithOwner: string } | null;
   commits: { nodes: readonly { commit: GivenCommit }[] };
+  reviews: { nodes: readonly { submittedAt: Moment | null }[] } | null;
   comments: { nodes: readonly GivenComment[] };
 };
 type GivenCommit = {
@@ -63,6 +66,7 @@ type GivenComment = {
   authorAssociation: string;
   body: string;
   createdAt: Moment;
+  lastEditedAt: Moment | null;
   reactionGroups: ReactionGroups;
 };
 
@@ -70,7 +74,7 @@ type GivenComment = {
 export type RecentPulls = { recent: { nodes: readonly GivenPull[] } };
 
 /** The submissions among them, the most recently updated first. */
-export function submissionsIn({ recent }: RecentPulls, github: Pick<GitHub, "at">): OpenPull[] {
+export function submissionsIn({ recent }: RecentPulls, github: Pick<GitHub, "at">): RecentPull[] {
   return recent.nodes.filter((given) => !isOwn(given, github)).map(pullOf);
 }
 
@@ -81,7 +85,7 @@ export function submissionsIn({ recent }: RecentPulls, github: Pick<GitHub, "at"
  */
 export async function readRecentPulls(
   github: Pick<GitHub, "graphql" | "at" | "branch">,
-): Promise<{ isBot: boolean; pulls: OpenPull[] }> {
+): Promise<{ isBot: boolean; pulls: RecentPull[] }> {
   const question = `query ($owner: String!, $repo: String!) {
     ${viewer}
     repository(owner: $owner, name: $repo) { ${recentPullFields(github)} }
@@ -98,7 +102,7 @@ export async function readRecentPulls(
 export async function readRecentPullsAndDiscussion(
   github: Pick<GitHub, "graphql" | "at" | "branch">,
   number: number,
-): Promise<{ isBot: boolean; pulls: OpenPull[]; discussion?: Discussion }> {
+): Promise<{ isBot: boolean; pulls: RecentPull[]; discussion?: Discussion }> {
   const read = await readDiscussion<RecentPulls>(github, number, recentPullFields(github));
   if (!read) return await readRecentPulls(github);
   const { discussion, others } = read;
@@ -111,22 +115,25 @@ function isOwn(given: GivenPull, github: Pick<GitHub, "at">): boolean {
   return isOwnChange({ author: loginOf(author), from }, github);
 }
 
-function pullOf(given: GivenPull): OpenPull {
-  const { number, createdAt, updatedAt, headRefOid, commits, comments } = given;
+function pullOf(given: GivenPull): RecentPull {
+  const { number, state, createdAt, updatedAt, headRefOid, commits, reviews, comments } = given;
   const status = commits.nodes.find(({ commit }) => commit.oid === headRefOid)?.commit.status;
   const context = status?.context;
   const isByBot = context && isSameLogin(loginOf(context.creator), botLogin);
   return {
     number,
+    isOpen: state === "OPEN",
     openedAt: createdAt,
     updatedAt,
     head: { sha: headRefOid, statusAt: isByBot ? context.createdAt : null },
+    lastReviewAt: reviews?.nodes[0]?.submittedAt ?? null,
     comments: comments.nodes.map((comment) => ({
       id: comment.databaseId,
       author: loginOf(comment.author),
       isMember: memberships.includes(comment.authorAssociation),
       body: comment.body,
       at: comment.createdAt,
+      editedAt: comment.lastEditedAt,
       reactions: ownReactions(comment.reactionGroups),
     })),
   };
