@@ -3,12 +3,13 @@
  * fields, values other than text are choices or text, and an empty field may be absent, null, "" or an
  * empty list.
  */
+import { tidyCharacters } from "../job/characters.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
 import { sectionFields, trimBlankLines } from "../job/sections.ts";
 import { readLogins } from "../login.ts";
 import { readAmount, writeAmount } from "./amount.ts";
-import { tidyCharacters, tidyMarkdown } from "./pasted-text.ts";
+import { tidyMarkdown } from "./pasted-text.ts";
 
 /** The values of the form's fields by name, as plain data. */
 export type FormData = Readonly<Record<string, unknown>>;

@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tidyCharacters, tidyMarkdown } from "./pasted-text.ts";
-
-describe("text from a word processor", () => {
-  it("has ordinary spaces, so that the same company is spelled the same", () => {
-    expect(tidyCharacters("Müller\u00a0&\u202fSöhne\u2007GmbH")).toBe("Müller & Söhne GmbH");
-  });
-
-  it("loses invisible characters only", () => {
-    expect(tidyCharacters("Soft\u00adware\u200b\r\nnext\u2028last \u202eevil")).toBe(
-      "Software\nnext\nlast \u202eevil",
-    );
-  });
-});
+import { tidyMarkdown } from "./pasted-text.ts";
 
 describe("pasted Markdown", () => {
   it("has one empty line instead of several", () => {
@@ -23,6 +11,62 @@ describe("pasted Markdown", () => {
       "Tasks:\n- Write Python\n- Read it",
     );
   });
+
+  it.each([
+    ["• Write", "- Write"],
+    ["•Write", "- Write"],
+    ["·\tWrite", "- Write"],
+    ["o\tWrite", "- Write"],
+    ["o   Write", "- Write"],
+    ["§\tWrite", "- Write"],
+    ["\uf0b7 Write", "- Write"],
+    ["\uf0a7\tWrite", "- Write"],
+    ["✓ Write", "- Write"],
+    ["✔\ufe0f Write", "- Write"],
+    ["☐ Write", "- Write"],
+    ["-> Write", "- Write"],
+    ["=>Write", "- Write"],
+    ["➢ Write", "- Write"],
+    ["    • Write", "- Write"],
+    ["You will:\n-Write", "You will:\n- Write"],
+    ["You will:\n– Write", "You will:\n- Write"],
+    ["-Write\n-Read", "- Write\n- Read"],
+    ["–Write\n\n–Read", "- Write\n\n- Read"],
+    ["*Write\n*Read", "- Write\n- Read"],
+    ["1)Write\n2)Read", "1. Write\n2. Read"],
+    ["1.Write\n2.Read", "1. Write\n2. Read"],
+    ["(1) Write\n(2) Read", "1. Write\n2. Read"],
+    ["🐍 Write\n🌊 Read", "- 🐍 Write\n- 🌊 Read"],
+    ["o Write\no Read", "- Write\n- Read"],
+    ["Steps\n3)Write\n4)Read", "Steps\n\n3. Write\n4. Read"],
+    ["• a\no\tb\n§\tc\n• d", "- a\n  - b\n    - c\n- d"],
+    ["• a\n\t• b\n• c", "- a\n  - b\n- c"],
+    ["1. a\n• b\n2. c", "1. a\n   - b\n2. c"],
+    ["You will:\n• a\nWe offer:\n• b", "You will:\n- a\n\nWe offer:\n- b"],
+  ])("has a list instead of %j", (text, expected) => {
+    expect(tidyMarkdown(text)).toBe(expected);
+  });
+
+  it.each([
+    "- a\n- b\n  - c\n\n1. d\n2. e\n   1. f",
+    "* a\n* b\n\n+ c",
+    "**Write**\n*Read* it\n*all*",
+    "--- \n\n***",
+    "-5 to 3 degrees\n-7 to 1",
+    "1.5 years\n2.5 days",
+    "2026 was good",
+    "We do it\n– all of it – by hand",
+    "— Ann",
+    "-Write",
+    "> quoted\n> words",
+    "o yes",
+    "§ 5 of the law",
+    "😀 Welcome",
+    "[a](https://example.com)\n[b](https://example.com)",
+    "| a | b |\n| - | - |\n| c | d |",
+    "+49 30 1234\n+43 1 1234",
+    "    c = 1\n    -d",
+  ])("keeps %j", (text) => expect(tidyMarkdown(text)).toBe(text));
 
   it("keeps code as it is", () => {
     const code = "```\n\n\na\n\n\n• b\n```\n\n    c\n\n\n    d";

@@ -1,50 +1,124 @@
 /** Cleans up text pasted from word processors. */
 import MarkdownIt from "markdown-it";
-
-/**
- * Removes invisible characters (soft hyphens, zero-width spaces, byte order marks), and makes line ends and
- * non-breaking spaces ordinary ones, because otherwise two spellings of a company could look the same.
- * Other characters that posts may not contain stay and are reported.
- */
-export function tidyCharacters(text: string): string {
-  return text
-    .replace(/\r\n|[\v\u2028\u2029]/g, "\n")
-    .replace(/[\u00a0\u2007\u202f]/g, " ")
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
-}
+import type { ListMark } from "./list-marks.ts";
+import { findListMarks, ListLevels } from "./list-marks.ts";
 
 const parser = new MarkdownIt("commonmark", { html: false });
 // Only the positions of blocks are needed.
 parser.core.ruler.enableOnly(["normalize", "block"]);
 
-const bullet = /^[•‣▪◦●]\s+/;
+/** A line that leads to a list below it. */
+const leadIn = /:[*_]*\\?$/;
 
-/** Collapses several empty lines into one, and turns typed bullets into lists. Code stays as it is. */
+/** Collapses several empty lines into one, and turns typed list marks into Markdown's. Code stays as it is. */
 export function tidyMarkdown(text: string): string {
-  const lines = text.split("\n");
   const code = codeLines(text);
-  const tidied: string[] = [];
-  for (const [index, line] of lines.entries()) {
-    const isCode = code.has(index);
-    if (!isCode && line.trim() === "") {
-      if (tidied.at(-1) !== "" || code.has(index - 1)) tidied.push("");
-    } else if (!isCode && bullet.test(line)) {
-      // The editor ends a line within a paragraph with a backslash, which would be visible before a list.
-      const before = tidied.pop();
-      if (before !== undefined) tidied.push(before.replace(/\\$/, ""));
-      tidied.push(line.replace(bullet, "- "));
-    } else tidied.push(line);
-  }
-  return tidied.join("\n");
+  const lines = text.split("\n").map((line, index) => ({ line, isCode: code.has(index) }));
+  return withoutDoubleBlanks(withLists(lines))
+    .map(({ line }) => line)
+    .join("\n");
 }
 
-/** The lines of code blocks, counted from 0. */
+type Line = { line: string; isCode: boolean };
+
+function withoutDoubleBlanks(lines: readonly Line[]): Line[] {
+  return lines.flatMap(({ line, isCode }, index) => {
+    if (isCode || line.trim() !== "") return [{ line, isCode }];
+    const before = lines[index - 1];
+    const isFirst = !before || before.isCode || before.line.trim() !== "";
+    return isFirst ? [{ line: "", isCode }] : [];
+  });
+}
+
+function withLists(lines: readonly Line[]): Line[] {
+  const marks = findListMarks(lines.map(wordsIn));
+  const written: Line[] = [];
+  let list = new ListWriter();
+  for (const [index, line] of lines.entries()) {
+    const mark = marks[index];
+    if (mark) {
+      writeEntry(list, line, mark, written);
+      continue;
+    }
+    const isBelowEntry = marks[index - 1] !== undefined;
+    const leadsOn = marks[index + 1] !== undefined && leadIn.test(line.line.trimEnd());
+    // Otherwise it would be read as part of the entry above it.
+    if (leadsOn && isBelowEntry) written.push({ line: "", isCode: false });
+    if (leadsOn || !isBelowEntry) list = new ListWriter();
+    written.push({ ...line });
+  }
+  return written;
+}
+
+function writeEntry(list: ListWriter, { line }: Line, mark: ListMark, written: Line[]): void {
+  const isFirst = list.isEmpty;
+  const entry = list.write(line, mark);
+  if (entry !== line) endParagraph(written, isFirst && (mark.number ?? 1) !== 1);
+  written.push({ line: entry, isCode: false });
+}
+
+function wordsIn({ line, isCode }: Line): string {
+  return isCode ? "" : line;
+}
+
+/**
+ * Prepares for a list after the last line.
+ *
+ * @param isApart whether Markdown needs an empty line, as before a list that does not begin with 1
+ */
+function endParagraph(written: Line[], isApart: boolean): void {
+  const last = written.at(-1);
+  if (!last || last.isCode || last.line.trim() === "") return;
+  // The editor ends a line within a paragraph with a backslash, which would be visible before a list.
+  last.line = last.line.replace(/\\$/, "");
+  if (isApart) written.push({ line: "", isCode: false });
+}
+
+/** Writes the entries of one list after another. */
+class ListWriter {
+  readonly #levels = new ListLevels();
+  /** Where the words of the entry at each level begin. */
+  readonly #columns: number[] = [];
+
+  get isEmpty(): boolean {
+    return this.#columns.length === 0;
+  }
+
+  write(line: string, { kind, number, width }: ListMark): string {
+    const indentation = /^\s*/.exec(line)?.[0] ?? "";
+    const indent = [...indentation].reduce((sum, sign) => sum + (sign === "\t" ? 4 : 1), 0);
+    this.#columns.length = this.#levels.next(indent, kind);
+    const isMarkdown = /^\s*(?:[-*+]|\d+[.)])\s/.test(line);
+    const column = this.#columns.at(-1) ?? 0;
+    const sign = number === undefined ? "-" : `${number}.`;
+    this.#columns.push((isMarkdown ? indent : column) + sign.length + 1);
+    return isMarkdown
+      ? line
+      : `${" ".repeat(column)}${sign} ${line.slice(indentation.length + width)}`;
+  }
+}
+
+/** The lines of code blocks, counted from 0. Indented list marks of word processors are no code. */
 function codeLines(text: string): ReadonlySet<number> {
+  const lines = text.split("\n");
   const blocks = parser.parse(text, {}).flatMap(({ type, map }) => {
-    const isCode = type === "fence" || type === "code_block";
-    return isCode && map ? [map] : [];
+    const [from = 0, to = 0] = map ?? [];
+    if (type === "fence") return [[from, to] as const];
+    return type === "code_block" && !isTypedList(lines.slice(from, to))
+      ? [[from, to] as const]
+      : [];
   });
   return new Set(
     blocks.flatMap(([from, to]) => Array.from({ length: to - from }, (_, index) => from + index)),
   );
+}
+
+/** Whether all lines begin with signs that only word processors use. */
+function isTypedList(lines: readonly string[]): boolean {
+  const marks = findListMarks(lines);
+  return lines.every((line, index) => !line.trim() || isSign(marks[index]));
+}
+
+function isSign(mark: ListMark | undefined): boolean {
+  return mark !== undefined && !["dash", "star", "number", "emoji"].includes(mark.kind);
 }

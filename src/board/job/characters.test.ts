@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findRefusedCharacter } from "./characters.ts";
+import { findRefusedCharacter, tidyCharacters } from "./characters.ts";
 
 describe("characters of ordinary texts", () => {
   it.each([
@@ -39,5 +39,17 @@ describe("a character that is invisible or harmful", () => {
       name: "a character that changes the direction of the text",
       line: 2,
     });
+  });
+});
+
+describe("text from a word processor", () => {
+  it("has ordinary spaces, so that the same company is spelled the same", () => {
+    expect(tidyCharacters("Müller\u00a0&\u202fSöhne\u2007GmbH")).toBe("Müller & Söhne GmbH");
+  });
+
+  it("loses invisible characters only", () => {
+    expect(tidyCharacters("Soft\u00adware\u200b\r\nnext\u2028last \u202eevil")).toBe(
+      "Software\nnext\nlast \u202eevil",
+    );
   });
 });

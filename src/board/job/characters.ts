@@ -76,3 +76,15 @@ export function spellOutRefused(text: string): string {
 function codeOf(point: number): string {
   return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 }
+
+/**
+ * Removes invisible characters (soft hyphens, zero-width spaces, byte order marks), and makes line ends and
+ * non-breaking spaces ordinary ones, because otherwise two spellings of a company could look the same.
+ * Other characters that posts may not contain stay and are reported.
+ */
+export function tidyCharacters(text: string): string {
+  return text
+    .replace(/\r\n|[\v\u2028\u2029]/g, "\n")
+    .replace(/[\u00a0\u2007\u202f]/g, " ")
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
+}

@@ -1,0 +1,110 @@
+/**
+ * Finds the marks with which people and word processors begin the lines of a list: bullets, dashes, numbers,
+ * check marks, arrows, and the private-use signs that Word's symbol fonts leave behind.
+ */
+
+export type ListMark = {
+  /** Marks of one kind belong to one list. */
+  kind: string;
+  /** Characters before the entry's words, without the indentation. */
+  width: number;
+  /** Of a numbered entry. */
+  number: number | undefined;
+};
+
+type Pattern = {
+  kind: string | ((sign: string) => string);
+  pattern: RegExp;
+  /** Begins nothing but entries, so that one line is enough. */
+  isSure: boolean;
+};
+
+const words = String.raw`(?=\S)`;
+const letters = String.raw`(?=[\p{L}"'“‘„«(])`;
+
+const patterns: readonly Pattern[] = [
+  {
+    kind: "check",
+    pattern: new RegExp(String.raw`^(?:[✓✔✗✘☐☑☒✅❌]\ufe0f?\s*|\[[ xX✓]\]\s+)${words}`, "u"),
+    isSure: true,
+  },
+  { kind: "arrow", pattern: new RegExp(`^(?:-{1,2}>|={1,2}>|»)\\s*${letters}`, "u"), isSure: true },
+  {
+    kind: (sign) => sign,
+    pattern: new RegExp(
+      String.raw`^([\p{Co}•‣⁃∙⋅·●○◦■□▪▫◾◽◆◇◊❖✦★☆►▶▷▸▹➢➤➔➜➡→⇒])\ufe0f?\s*${words}`,
+      "u",
+    ),
+    isSure: true,
+  },
+  // Letters that were bullets in a symbol font, as Word copies them: a tab, or blanks in its place, follows.
+  { kind: (sign) => sign, pattern: /^([o§ØüÜqnvà])(?:\t\s*|\s{2,})(?=\S)/u, isSure: true },
+  { kind: "dash", pattern: new RegExp(String.raw`^[-–—−‐‑―]\s*${letters}`, "u"), isSure: false },
+  {
+    kind: "star",
+    pattern: new RegExp(String.raw`^[*+](?:\s+|${letters}(?!.*\*))${words}`, "u"),
+    isSure: false,
+  },
+  {
+    kind: "number",
+    pattern: new RegExp(String.raw`^\(?(\d{1,2})[.)]\s*${letters}`, "u"),
+    isSure: false,
+  },
+  // Kept as part of the entry.
+  { kind: "emoji", pattern: /^(?=\p{Emoji_Presentation})/u, isSure: false },
+  { kind: (sign) => sign, pattern: /^([o§])\s(?=\S)/u, isSure: false },
+];
+
+/** How many lines may lie between two entries of a list, because long ones are wrapped. */
+const reach = 3;
+
+/**
+ * The mark of each line. What also begins ordinary lines, such as a dash, is a mark only where another line
+ * near it begins in the same way, or below a line that ends with a colon.
+ */
+export function findListMarks(lines: readonly string[]): readonly (ListMark | undefined)[] {
+  const found = lines.map((line) => readMark(line.trim()));
+  const filled = [...lines.keys()].filter((index) => lines[index]?.trim());
+  const marks = new Map<number, ListMark>();
+  for (const [place, index] of filled.entries()) {
+    const mark = found[index];
+    if (!mark) continue;
+    const near = filled.slice(Math.max(0, place - reach), place + reach + 1);
+    const isRepeated = near.some((other) => other !== index && found[other]?.kind === mark.kind);
+    const before = lines[filled[place - 1] ?? -1]?.trim().replace(/[*_\\]+$/, "") ?? "";
+    if (mark.isSure || isRepeated || before.endsWith(":")) marks.set(index, mark);
+  }
+  return lines.map((_, index) => marks.get(index));
+}
+
+function readMark(line: string): (ListMark & { isSure: boolean }) | undefined {
+  for (const { kind, pattern, isSure } of patterns) {
+    const match = pattern.exec(line);
+    if (!match) continue;
+    const [text, sign = ""] = match;
+    return {
+      kind: typeof kind === "string" ? kind : kind(sign),
+      width: text.length,
+      number: kind === "number" ? Number(sign) : undefined,
+      isSure,
+    };
+  }
+  return undefined;
+}
+
+/**
+ * How deep an entry is in the list that is being read: deeper below one that is indented less, or below
+ * another kind of mark. One for each list.
+ */
+export class ListLevels {
+  readonly #open: { indent: number; kind: string }[] = [];
+
+  /** @returns the level of the next entry, from 0 */
+  next(indent: number, kind: string): number {
+    while ((this.#open.at(-1)?.indent ?? 0) > indent) this.#open.pop();
+    const known = this.#open.findIndex((one) => one.indent === indent && one.kind === kind);
+    if (known >= 0) this.#open.length = known + 1;
+    else this.#open.push({ indent, kind });
+    return this.#open.length - 1;
+  }
+}

@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import { renderMarkdown } from "../board/post/markdown.ts";
+import { markdownFromHtml } from "./in-node.ts";
+
+function lines(...texts: readonly string[]): string {
+  return texts.join("\n");
+}
+
+/** A list paragraph as Word writes it. */
+function wordEntry(level: number, mark: string, text: string): string {
+  return `<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;mso-add-space:auto;
+text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span
+lang=EN-US style='font-family:Symbol;mso-bidi-font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span
+lang=EN-US>${text}<o:p></o:p></span></p>`;
+}
+
+describe("text from Word", () => {
+  it("keeps headings, nested lists and tables, and nothing of its styles", () => {
+    const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {margin:0cm} --></style>
+<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--></head>
+<body lang=DE style='tab-interval:35.4pt'><!--StartFragment-->
+<p class=MsoTitle>Hydrologist</p>
+<p class=MsoNormal><b>We measure</b> rivers with
+Python.<o:p></o:p></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<h2>Your tasks<o:p></o:p></h2>
+${wordEntry(1, "·", "Write <b>code</b>")}
+${wordEntry(2, "o", "in Python&nbsp;3")}
+${wordEntry(3, "§", "with types")}
+${wordEntry(1, "·", "R&amp;D")}
+<p class=MsoNormal>How to apply:</p>
+${wordEntry(1, "1.", "Send a mail")}
+${wordEntry(1, "2.", "Meet us")}
+${wordEntry(2, "a)", "in Graz")}
+<table class=MsoTableGrid border=1 cellspacing=0><tr><td width=302><p class=MsoNormal><b>Place<o:p></o:p></b></p></td>
+<td><p class=MsoNormal><b>Pay</b></p></td></tr><tr><td><p class=MsoNormal>Graz|Wien</p></td>
+<td><p class=MsoNormal>65.000&nbsp;€</p></td></tr></table>
+<!--EndFragment--></body></html>`;
+    expect(markdownFromHtml(html)).toBe(
+      lines(
+        "### Hydrologist",
+        "",
+        "**We measure** rivers with Python.",
+        "",
+        "#### Your tasks",
+        "",
+        "- Write **code**",
+        "  - in Python 3",
+        "    - with types",
+        "- R&D",
+        "",
+        "How to apply:",
+        "",
+        "1. Send a mail",
+        "2. Meet us",
+        "   1. in Graz",
+        "",
+        "| Place | Pay |",
+        "| - | - |",
+        "| Graz\\|Wien | 65.000 € |",
+      ),
+    );
+  });
+
+  it("keeps the lists of Word on the web, where each entry is a list of its own", () => {
+    const entry = (level: number, text: string) =>
+      `<div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1" role="list"><li data-leveltext="" data-aria-level="${level}" role="listitem"><p class="Paragraph"><span class="TextRun"><span class="NormalTextRun">${text}</span></span><span class="EOP">&nbsp;</span></p></li></ul></div>`;
+    expect(markdownFromHtml(entry(1, "One") + entry(2, "Two") + entry(1, "Three"))).toBe(
+      "- One\n  - Two\n- Three",
+    );
+  });
+});
+
+describe("text from Google Docs", () => {
+  it("is not bold as a whole, and keeps headings, nested lists and links", () => {
+    const span = (text: string, style = "font-weight:400;font-style:normal;text-decoration:none") =>
+      `<span style="font-size:11pt;font-family:Arial;${style};white-space:pre-wrap;">${text}</span>`;
+    const html = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-3f1"><h1 dir="ltr" style="line-height:1.38">${span("Keeper of tides")}</h1><p dir="ltr">${span("Work on ")}${span("data", "font-weight:700")}${span(" and ")}${span("models", "font-style:italic")}${span(".")}</p><br /><ul style="margin-top:0"><li dir="ltr" style="list-style-type:disc" aria-level="1"><p dir="ltr" role="presentation">${span("Python")}</p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr" role="presentation">${span("NumPy")}</p></li></ul><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation">${span("SQL")}</p></li></ul><br /><p dir="ltr"><a href="https://www.google.com/url?q=https://example.com/tides?a%3D1%26utm_source%3Ddocs&amp;sa=D&amp;ust=1" style="text-decoration:none;"><span style="text-decoration:underline">Our page</span></a></p></b><br class="Apple-interchange-newline">`;
+    expect(markdownFromHtml(html)).toBe(
+      lines(
+        "### Keeper of tides",
+        "",
+        "Work on **data** and *models*.",
+        "",
+        "- Python",
+        "  - NumPy",
+        "- SQL",
+        "",
+        "[Our page](https://example.com/tides?a=1)",
+      ),
+    );
+  });
+});
+
+describe("text from Outlook", () => {
+  it("has lists instead of lines with typed bullets, and no protected links", () => {
+    const html = `<div class=WordSection1><div><p class=MsoNormal>Hello,<br>we look for a developer.</p></div><div>&nbsp;</div><div>You will:</div><div>-&nbsp;write Python</div><div>-read it</div><div><br></div><div>- Yours<br>Ann</div><blockquote style="margin:0 0 0 40px;border:none"><div>Indented</div></blockquote><p><a href="https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2Fapply%3Futm_medium%3Dmail%26id%3D7&amp;data=05%7C01&amp;reserved=0">https://example.com/apply?utm_medium=mail&amp;id=7</a> or <a href="mailto:jobs@example.com?subject=x">jobs@example.com</a></p></div>`;
+    expect(markdownFromHtml(html)).toBe(
+      lines(
+        "Hello,\\",
+        "we look for a developer.",
+        "",
+        "You will:",
+        "",
+        "- write Python",
+        "- read it",
+        "- Yours",
+        "",
+        "Ann",
+        "",
+        "Indented",
+        "",
+        "<https://example.com/apply?id=7> or <jobs@example.com>",
+      ),
+    );
+  });
+});
+
+describe("a careers page", () => {
+  it("keeps its structure without scripts, images and forms", () => {
+    const html = `<section><script>track()</script><style>p{}</style><img src="https://example.com/pixel.gif" alt="pixel">
+<h2>About <strong>us</strong></h2><div>We map <a href="/caves">caves</a>.<div>Since 1990</div></div>
+<p></p><p>&nbsp;</p><h4></h4><h4>You have</h4><ul class="x">
+  <li><div>✓ Python</div></li><li>Rope work<ol start="3"><li>up</li><li>down</li></ol></li><li></li></ul>
+<dl><dt>Pay</dt><dd>60k</dd></dl><p>First<br><br>Second<br/>line</p>
+<p><b>Tasks:</b>Write <em> much </em>code with snake_case in <code>a_b</code> <del>today</del> <a href="https://example.com/x?gh_src=1&amp;id=2">here</a></p>
+<button>Apply</button><input value="x"><span style="display:none">hidden</span><p hidden>hidden</p></section>`;
+    expect(markdownFromHtml(html)).toBe(
+      lines(
+        "### About us",
+        "",
+        "We map caves.",
+        "",
+        "Since 1990",
+        "",
+        "#### You have",
+        "",
+        "- Python",
+        "- Rope work",
+        "",
+        "  3. up",
+        "  4. down",
+        "",
+        "**Pay**",
+        "",
+        "60k",
+        "",
+        "First",
+        "",
+        "Second\\",
+        "line",
+        "",
+        "**Tasks**:Write *much* code with snake_case in `a_b` ~~today~~ [here](https://example.com/x?id=2)",
+      ),
+    );
+  });
+
+  it("reads a table that only places things cell after cell", () => {
+    const html =
+      "<table><tr><td><h3>Tasks</h3><ul><li>a</li></ul></td><td><h3>Offer</h3><ul><li>b</li></ul></td></tr><tr><td>c</td></tr></table>";
+    expect(markdownFromHtml(html)).toBe("### Tasks\n\n- a\n\n### Offer\n\n- b\n\nc");
+  });
+
+  it("has all columns of a table with joined cells and lines", () => {
+    const html =
+      "<table><thead><tr><th colspan=2>A</th><th>B</th></tr></thead><tr><td>1<br>2</td><td><p>3</p><p>4</p></td></tr></table>";
+    expect(markdownFromHtml(html)).toBe("| A |  | B |\n| - | - | - |\n| 1 2 | 3 4 |  |");
+  });
+});
+
+describe("text from a PDF viewer", () => {
+  it("has lists for signs of symbol fonts, and wrapped lines", () => {
+    const html =
+      "<span>You bring:</span><br><span>\uf0b7 Python and</span><br><span>databases</span><br><span>\uf0b7\u00a0Curiosity</span>";
+    expect(markdownFromHtml(html)).toBe("You bring:\n\n- Python and databases\n- Curiosity");
+  });
+});
+
+describe("a converted text", () => {
+  it.each([
+    ["javascript:alert(1)", "x"],
+    ["data:text/html,x", "x"],
+    ["file:///C:/x", "x"],
+    ["#top", "x"],
+    ["https://a:b@example.com/", "x"],
+    ["https://example.com/?q=1#part", "[x](https://example.com/?q=1#part)"],
+    ["https://example.com/?utm_source=a", "[x](https://example.com/)"],
+    [
+      "https://example.com/a%20b?x=%C3%A4&UTM_Source=a&fbclid=b",
+      "[x](https://example.com/a%20b?x=%C3%A4)",
+    ],
+    [
+      "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.com%2F%3Ffbclid%3D1",
+      "[x](https://example.com/)",
+    ],
+    [
+      "https://www.google.com/url?q=javascript:alert(1)",
+      "[x](https://www.google.com/url?q=javascript:alert\\(1\\))",
+    ],
+  ])("links to %s as %s", (href, expected) => {
+    expect(markdownFromHtml(`<a href="${href}">x</a>`)).toBe(expected);
+  });
+
+  it("shows the words of hostile HTML only as text", () => {
+    const html = `<p>a&lt;script&gt;b&lt;/script&gt;</p><svg><a href="https://example.com">c</a></svg><p onclick="x()">![d](https://example.com/x.png) [e](javascript:x)</p><iframe src="https://example.com"></iframe><p>f\u202eg\u200bh\u0007</p>`;
+    const rendered = renderMarkdown(markdownFromHtml(html));
+    expect(rendered).toBe(
+      "<p>a&lt;script&gt;b&lt;/script&gt;</p>\n<p>![d](https://example.com/x.png) [e](javascript:x)</p>\n<p>fgh</p>\n".replace(
+        "https://example.com/x.png",
+        '<a href="https://example.com/x.png" rel="nofollow ugc noopener">https://example.com/x.png</a>',
+      ),
+    );
+  });
+
+  it("shows the signs of Markdown that were words", () => {
+    const texts = [
+      "# one",
+      "1. two",
+      "- three",
+      "> four",
+      "*five*",
+      "_six_",
+      "`seven`",
+      "~~eight~~",
+      "[nine](x)",
+      "&amp;amp;",
+      "a | b",
+      "+49 1",
+      "===",
+    ];
+    for (const text of texts) {
+      const shown = text.replace("&amp;amp;", "&amp;amp;").replace(">", "&gt;");
+      expect(renderMarkdown(markdownFromHtml(`<p>${text}</p>`))).toBe(`<p>${shown}</p>\n`);
+    }
+  });
+
+  it("has no list nested so deeply that a page would not show it", () => {
+    const depth = 30;
+    const html = `${"<ul><li>".repeat(depth)}deepest${"</li></ul>".repeat(depth)}<p>after</p>`;
+    const nested = Array.from({ length: depth }, (_, level) => `<ul><li>level ${level}`).join("");
+    expect(renderMarkdown(markdownFromHtml(html))).toMatch(/deepest.*after/s);
+    const all = renderMarkdown(
+      markdownFromHtml(`${nested}${"</li></ul>".repeat(depth)}<p>after</p>`),
+    );
+    for (let level = 0; level < depth; level += 1) expect(all).toContain(`level ${level}`);
+    expect(all).toContain("<p>after</p>");
+  });
+
+  it("is empty if there are no words", () => {
+    expect(markdownFromHtml("<p>&nbsp;</p><img src=x alt=y><br>")).toBe("");
+  });
+});
