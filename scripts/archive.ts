@@ -67,7 +67,7 @@ async function gather({
   config,
   environment: { jobsDir, now },
 }: Context): Promise<{ facts: ArchiveFacts; broken: number }> {
-  const sources = await readJobFiles(jobsDir, await postHistories(jobsDir));
+  const sources = await readJobFiles(jobsDir, await postHistories(jobsDir, now));
   const { sound, problems } = checkSources(sources, config, now, { rules: errorRules });
   if (
     sound.some(({ job, archived }) => !archived && !job.published) &&

@@ -137,10 +137,10 @@ describe("archiving in a repository", () => {
     git("2027-01-05T00:00:00Z", "commit", "-qm", "Add a post");
   });
 
-  it("counts from the day of the first listing, and records that day", async () => {
+  it("counts from the day of the first listing, and records that day and second", async () => {
     await archive();
     expect((await posts.contents())["archive/2027/a.md"]).toContain(
-      "published: 2027-01-05\nclosed: {on: 2027-04-05, reason: expired}\n",
+      "published: 2027-01-05\npublished_at: 2027-01-05T00:00:00Z\nclosed: {on: 2027-04-05, reason: expired}\n",
     );
   });
 
@@ -151,7 +151,8 @@ describe("archiving in a repository", () => {
     await archive();
     const contents = await posts.contents();
     expect(contents["archive/2027/b.md"]).toContain(
-      "published: 2027-01-06\napproved: {on: 2027-01-06, pull: 12, by: rita}\nclosed: {",
+      "published: 2027-01-06\npublished_at: 2027-01-06T00:00:00Z\n" +
+        "approved: {on: 2027-01-06, pull: 12, by: rita}\nclosed: {",
     );
     expect(contents["archive/2027/a.md"]).not.toContain("approved");
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dayOf, daysBetween, isDay, startOf } from "./days.ts";
+import { addDays, dayIn, dayOf, daysBetween, isDay, isMoment, momentAt, startOf } from "./days.ts";
 import { at } from "./fixtures.ts";
 
 describe("a day", () => {
@@ -21,6 +21,23 @@ describe("a day", () => {
   it("is a moment’s day in UTC, whatever its time zone", () => {
     expect(dayOf(at("2026-11-22T23:59:59Z"))).toBe("2026-11-22");
     expect(dayOf(at("2026-11-23T00:30:00+01:00"))).toBe("2026-11-22");
+  });
+});
+
+describe("a second", () => {
+  it("exists in the calendar and on the clock, in one spelling", () => {
+    expect(["2026-11-22T08:00:05Z", "2024-02-29T23:59:59Z"].map(isMoment)).toEqual([true, true]);
+    expect(
+      [
+        ...["2026-02-29T08:00:00Z", "2026-11-22T24:00:00Z", "2026-11-22T08:00:60Z", "2026-11-22"],
+        ...["2026-11-22T08:00:00.5Z", "2026-11-22T08:00:00+01:00", "2026-11-22 08:00:00Z", ""],
+      ].filter(isMoment),
+    ).toEqual([]);
+  });
+
+  it("has a number, and belongs to a day", () => {
+    expect(momentAt(at("2026-11-22T08:00:05Z").toSeconds())).toBe("2026-11-22T08:00:05Z");
+    expect(dayIn("2026-11-22T08:00:05Z")).toBe("2026-11-22");
   });
 });
 

@@ -1,8 +1,11 @@
-/** Calendar days in UTC: parsing, comparing, counting, and which day a moment belongs to. */
+/** Calendar days and seconds in UTC: parsing, comparing, counting, and which day a moment belongs to. */
 import { DateTime } from "luxon";
 
 /** A calendar day in UTC, written as ISO 8601: `2026-11-22`. Days compare as strings. */
 export type Day = string;
+
+/** A second in UTC, as GitHub writes it: `2026-11-22T08:00:00Z`. Can be compared as a string. */
+export type Moment = string;
 
 /** A moment, always in UTC. */
 export type Instant = DateTime<true>;
@@ -36,6 +39,29 @@ export function startOf(day: Day): Instant {
   const start = parse(day);
   if (!start) throw new RangeError(`“${day}” is not a day.`);
   return start;
+}
+
+/** Whether the text is a second that exists. */
+export function isMoment(text: string): boolean {
+  const milliseconds = isDay(dayIn(text)) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(milliseconds) && momentAt(milliseconds / 1000) === text;
+}
+
+/** The text of a second, by its number in Unix time. */
+export function momentAt(seconds: number): Moment {
+  return `${new Date(seconds * 1000).toISOString().slice(0, -".000Z".length)}Z`;
+}
+
+/** A moment by its text. Throws a RangeError for text that is not a timestamp. */
+export function instantOf(moment: Moment): Instant {
+  const instant = DateTime.fromISO(moment, { zone: "utc" });
+  if (!instant.isValid) throw new RangeError(`“${moment}” is not a timestamp.`);
+  return instant;
+}
+
+/** The day to which a moment belongs, from its text; of a day, the day itself. */
+export function dayIn(moment: Moment | Day): Day {
+  return moment.slice(0, "2026-11-22".length);
 }
 
 /** The day in UTC to which a moment belongs. */

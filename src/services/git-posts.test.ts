@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtempDisposable, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { maxFileBytes } from "../board/job/file.ts";
 import { fetchPosts, fetchPostsWithHistory } from "./git-posts.ts";
@@ -128,16 +129,19 @@ describe("the posts of the board’s branch", () => {
     git(origin, "clone", "-q", remote.url, clone);
     await writeFile(join(origin, "jobs/archive/2026/z.md"), "z");
     commit();
+    const now = DateTime.utc();
     const added = Number(git(origin, "log", "-1", "--format=%ct").trim());
-    const { commit: at, sources } = await fetchPostsWithHistory(join(clone, "jobs"), remote);
+    const { commit: at, sources } = await fetchPostsWithHistory(join(clone, "jobs"), remote, now);
     expect(at).toBe(git(origin, "rev-parse", "main").trim());
     expect(sources.map(({ file, firstListed }) => [file, firstListed])).toEqual([
-      ["jobs/a.md", expect.stringMatching(/^\d{4}-\d\d-\d\d$/)],
-      ["jobs/archive/2026/z.md", new Date(added * 1000).toISOString().slice(0, 10)],
+      ["jobs/a.md", expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
+      ["jobs/archive/2026/z.md", expect.toSatisfy((at) => Date.parse(at) >= added * 1000)],
     ]);
     await rm(clone, { recursive: true });
     git(origin, "clone", "-q", "--depth", "1", remote.url, clone);
-    await expect(fetchPostsWithHistory(clone, remote)).rejects.toThrow("git fetch --unshallow");
+    await expect(fetchPostsWithHistory(clone, remote, now)).rejects.toThrow(
+      "git fetch --unshallow",
+    );
   });
 
   it("are none if the branch has no folder of posts", async () => {

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { posix } from "node:path";
 import { promisify } from "node:util";
+import type { Instant } from "../board/days.ts";
 import { maxFileBytes } from "../board/job/file.ts";
 import type { JobSource } from "../board/listing/read-board.ts";
 import { unreadFiles } from "../board/words/en/problems.ts";
@@ -46,9 +47,13 @@ export async function fetchPosts(clone: string, remote: RemoteBranch): Promise<P
 }
 
 /** The same, with the posts’ history. Also throws an Error if the clone is shallow. */
-export async function fetchPostsWithHistory(clone: string, remote: RemoteBranch): Promise<PostsAt> {
+export async function fetchPostsWithHistory(
+  clone: string,
+  remote: RemoteBranch,
+  now: Instant,
+): Promise<PostsAt> {
   const { commit, sources } = await fetchPosts(clone, remote);
-  const histories = await postHistoriesAt(clone, commit);
+  const histories = await postHistoriesAt(clone, commit, now);
   return {
     commit,
     sources: sources.map((source) => ({ ...source, ...histories.get(source.file) })),

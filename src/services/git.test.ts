@@ -3,7 +3,10 @@ import { mkdir, mkdtempDisposable, rename, rm, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { at } from "../board/fixtures.ts";
 import { postHistories, postHistoriesAt } from "./git.ts";
+
+const now = at("2026-12-01");
 
 /** A repository in which every commit has a different time. */
 async function newRepository() {
@@ -32,8 +35,8 @@ async function newRepository() {
   return { jobs, git, commit, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
 }
 
-describe("the day of a post’s first listing in history", () => {
-  it("is the day of the commit that added it, in UTC, even if it was changed later", async () => {
+describe("the second of a post’s first listing in history", () => {
+  it("is that of the commit that added it, in UTC, even if it was changed later", async () => {
     await using repository = await newRepository();
     const { jobs, commit } = repository;
     await writeFile(join(jobs, "a.md"), "a");
@@ -41,10 +44,10 @@ describe("the day of a post’s first listing in history", () => {
     await writeFile(join(jobs, "a.md"), "changed");
     await writeFile(join(jobs, "b.md"), "b");
     commit("2026-04-01T12:00:00Z");
-    expect(await postHistories(jobs)).toEqual(
+    expect(await postHistories(jobs, now)).toEqual(
       new Map([
-        ["jobs/a.md", { firstListed: "2026-03-02" }],
-        ["jobs/b.md", { firstListed: "2026-04-01" }],
+        ["jobs/a.md", { firstListed: "2026-03-02T04:30:00Z" }],
+        ["jobs/b.md", { firstListed: "2026-04-01T12:00:00Z" }],
       ]),
     );
   });
@@ -60,13 +63,13 @@ describe("the day of a post’s first listing in history", () => {
     await writeFile(join(jobs, "b.md"), "b");
     await rm(join(jobs, "archive"), { recursive: true });
     commit("2026-04-01T12:00:00Z");
-    const days = new Map([["jobs/archive/ä.md", { firstListed: "2026-03-01" }]]);
-    expect(await postHistoriesAt(jobs, "before")).toEqual(days);
-    expect(await postHistoriesAt(join(jobs, ".."), "before")).toEqual(days);
-    await expect(postHistoriesAt(jobs, "nowhere")).rejects.toThrow("nowhere");
+    const days = new Map([["jobs/archive/ä.md", { firstListed: "2026-03-01T00:00:00Z" }]]);
+    expect(await postHistoriesAt(jobs, "before", now)).toEqual(days);
+    expect(await postHistoriesAt(join(jobs, ".."), "before", now)).toEqual(days);
+    await expect(postHistoriesAt(jobs, "nowhere", now)).rejects.toThrow("nowhere");
   });
 
-  it("is the day of the merge, not of the commits in the branch", async () => {
+  it("is that of the merge, not of the commits in the branch", async () => {
     await using repository = await newRepository();
     const { jobs, git, commit } = repository;
     await writeFile(join(jobs, "z.md"), "z");
@@ -76,7 +79,9 @@ describe("the day of a post’s first listing in history", () => {
     commit("2026-02-01T00:00:00Z");
     git("2026-02-01T00:00:00Z", "checkout", "-q", "main");
     git("2026-05-01T00:00:00Z", "merge", "-q", "--no-ff", "-m", "merge", "submission");
-    expect((await postHistories(jobs)).get("jobs/a.md")).toEqual({ firstListed: "2026-05-01" });
+    expect((await postHistories(jobs, now)).get("jobs/a.md")).toEqual({
+      firstListed: "2026-05-01T00:00:00Z",
+    });
   });
 
   it("is still the first if a post was removed and added again", async () => {
@@ -88,14 +93,41 @@ describe("the day of a post’s first listing in history", () => {
     commit("2026-04-01T00:00:00Z");
     await rename(join(jobs, "b.md"), join(jobs, "a.md"));
     commit("2026-05-01T00:00:00Z");
-    expect((await postHistories(jobs)).get("jobs/a.md")).toEqual({ firstListed: "2026-03-01" });
+    expect((await postHistories(jobs, now)).get("jobs/a.md")).toEqual({
+      firstListed: "2026-03-01T00:00:00Z",
+    });
+  });
+
+  it("is always after that of the parent, whatever the clock of a pushed commit said", async () => {
+    await using repository = await newRepository();
+    const { jobs, commit } = repository;
+    const added = async (file: string, date: string) => {
+      await writeFile(join(jobs, file), file);
+      commit(date);
+      return (await postHistories(jobs, now)).get(`jobs/${file}`)?.firstListed;
+    };
+    expect(await added("a.md", "2026-03-01T10:00:00Z")).toBe("2026-03-01T10:00:00Z");
+    expect(await added("same.md", "2026-03-01T10:00:00Z")).toBe("2026-03-01T10:00:01Z");
+    expect(await added("behind.md", "2001-01-01T00:00:00Z")).toBe("2026-03-01T10:00:02Z");
+    expect(await added("../README.md", "2026-03-01T11:00:00Z")).toBeUndefined();
+    expect(await added("after.md", "2026-03-01T10:30:00Z")).toBe("2026-03-01T11:00:01Z");
+    expect(await added("ahead.md", "2036-01-01T00:00:00Z")).toBe("2026-03-01T11:00:02Z");
+    expect(await added("right.md", "2026-03-02T00:00:00Z")).toBe("2026-03-02T00:00:00Z");
+  });
+
+  it("is not in the future, even for the first commit", async () => {
+    await using repository = await newRepository();
+    await writeFile(join(repository.jobs, "a.md"), "a");
+    repository.commit("2036-01-01T00:00:00Z");
+    const { firstListed } = (await postHistories(repository.jobs, now)).get("jobs/a.md") ?? {};
+    expect(firstListed).toBe("2026-12-01T00:00:00Z");
   });
 
   it("is unknown without a repository or a commit, or in a shallow clone", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "no-history-"));
-    expect(await postHistories(folder.path)).toEqual(new Map());
+    expect(await postHistories(folder.path, now)).toEqual(new Map());
     await using repository = await newRepository();
-    expect(await postHistories(repository.jobs)).toEqual(new Map());
+    expect(await postHistories(repository.jobs, now)).toEqual(new Map());
     await writeFile(join(repository.jobs, "a.md"), "a");
     repository.commit("2026-03-01T00:00:00Z");
     await writeFile(join(repository.jobs, "b.md"), "b");
@@ -109,7 +141,7 @@ describe("the day of a post’s first listing in history", () => {
       `file://${join(repository.jobs, "..")}`,
       clone,
     ]);
-    expect(await postHistories(join(clone, "jobs"))).toEqual(new Map());
+    expect(await postHistories(join(clone, "jobs"), now)).toEqual(new Map());
     await rm(clone, { recursive: true });
   });
 });
@@ -119,7 +151,7 @@ describe("the review that approved a post", () => {
   const first = "2026-03-01T00:00:00Z";
   const then = "2026-04-01T00:00:00Z";
   const approvalIn = async (jobs: string, file = "jobs/a.md") =>
-    (await postHistories(jobs)).get(file)?.approved;
+    (await postHistories(jobs, now)).get(file)?.approved;
   const approvalAfter = async (message: string) => {
     await using repository = await newRepository();
     await writeFile(join(repository.jobs, "a.md"), "a");
@@ -176,7 +208,7 @@ describe("the review that approved a post", () => {
     expect(await approvalIn(jobs, "jobs/archive/2026/a.md")).toEqual(approved);
     expect(await approvalIn(jobs, "jobs/archive/2026/old.md")).toBeUndefined();
     git(then, "branch", "after");
-    const histories = await postHistoriesAt(jobs, "after");
+    const histories = await postHistoriesAt(jobs, "after", now);
     expect(histories.get("jobs/archive/2026/a.md")?.approved).toEqual(approved);
   });
 
@@ -188,12 +220,13 @@ describe("the review that approved a post", () => {
       commit(date, "Take it away (#13)");
       await writeFile(join(jobs, "a.md"), "a");
       commit(date, message);
-      return (await postHistories(jobs)).get("jobs/a.md");
+      return (await postHistories(jobs, now)).get("jobs/a.md");
     };
     await writeFile(join(jobs, "z.md"), "z");
     await again(first, merged);
     const approved = { on: "2026-04-01", pull: 20, by: "rob" };
-    const history = { firstListed: "2026-03-01", approved };
+    // The commit has the same time as its parent.
+    const history = { firstListed: "2026-03-01T00:00:01Z", approved };
     expect(await again(then, "Add the post a (#20)\n\nApproved-by: rob")).toEqual(history);
     expect(await again("2026-05-01T00:00:00Z", "Put it back by hand")).toEqual(history);
   });

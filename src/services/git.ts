@@ -1,18 +1,23 @@
 /** Reads from Git's history when each post was first listed and who approved it. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import type { Instant } from "../board/days.ts";
+import { dayIn, momentAt } from "../board/days.ts";
 import { liveJobPath, parseJobPath } from "../board/job/path.ts";
 import type { PostHistory } from "../board/listing/read-board.ts";
 import { approverKey, readApproval } from "../board/review/approval-record.ts";
 import { shallowClone } from "../board/words/en/terminal-errors.ts";
 
 /**
- * For each file below a folder, the day (UTC, committer) it first came to the main branch and the review that
+ * For each file below a folder, the second (committer) it first came to the main branch and the review that
  * approved it, keyed by its path with `jobs/` in front. One pass over the history. Empty if there is no Git,
  * no repository or no commit, or if the clone is shallow.
  */
-export async function postHistories(directory: string): Promise<Map<string, PostHistory>> {
-  return readHistories(await addedFiles(directory), "jobs/");
+export async function postHistories(
+  directory: string,
+  now: Instant,
+): Promise<Map<string, PostHistory>> {
+  return readHistories(await changedFiles(directory), "jobs/", now);
 }
 
 /**
@@ -24,37 +29,61 @@ export async function postHistories(directory: string): Promise<Map<string, Post
 export async function postHistoriesAt(
   clone: string,
   commit: string,
+  now: Instant,
 ): Promise<Map<string, PostHistory>> {
   if (await isShallow(clone)) throw new Error(shallowClone);
-  return readHistories(await git(clone, ...additions, commit, "--", ":(top)jobs"), "");
+  return readHistories(await git(clone, ...changes, commit, "--", ":(top)jobs"), "", now);
 }
 
 /**
- * Options of `git log` for a list of added files, newest first; before each commit's files its time, its
- * title, and its approval. https://git-scm.com/docs/pretty-formats
+ * Options of `git log` for a list of changed files, newest commit first; before each commit's files its time, its
+ * title, and its approval. `--sparse` lists commits without a change to posts too, because their times count.
+ * https://git-scm.com/docs/pretty-formats
  */
-const additions = [
-  ...["-c", "core.quotePath=false", "log", "--first-parent", "-m", "--no-renames"],
-  ...["--diff-filter=A", "--name-only"],
+const changes = [
+  ...["-c", "core.quotePath=false", "log", "--first-parent", "-m", "--sparse"],
+  ...["--no-renames", "--name-status"],
   // Only trailers (`name: value`), never the title, which may come from a stranger.
   `--format=%x00%ct%x00%s%x00%(trailers:key=${approverKey},valueonly,unfold)%x00`,
 ];
 
-function readHistories(output: string, folder: string): Map<string, PostHistory> {
+function readHistories(output: string, folder: string, now: Instant): Map<string, PostHistory> {
   const histories = new Map<string, PostHistory>();
   const parts = output.split("\0");
-  for (let at = 1; at < parts.length; at += 4) {
-    const [seconds, title = "", approvers = "", files = ""] = parts.slice(at, at + 4);
-    const on = new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
-    const approved = readApproval({ on, title, approvers: lines(approvers) });
-    for (const file of lines(files)) {
-      const later = histories.get(folder + file);
-      // Newest first, so the oldest addition says since when: a post that was removed and put back keeps
-      // its day. The approver is that of the latest review.
-      histories.set(folder + file, { firstListed: on, approved: later?.approved ?? approved });
+  const limit = Math.floor(now.toSeconds());
+  let previous: number | undefined;
+  // From the oldest to the newest.
+  for (let at = parts.length - 4; at >= 1; at -= 4) {
+    const [committed, title = "", approvers = "", files = ""] = parts.slice(at, at + 4);
+    const second = secondAfter(previous, Number(committed), limit);
+    previous = second;
+    const moment = momentAt(second);
+    const approved = readApproval({ on: dayIn(moment), title, approvers: lines(approvers) });
+    for (const file of added(files)) {
+      const earlier = histories.get(folder + file);
+      // A post that was removed and put back keeps its moment. The approver is that of the latest review.
+      histories.set(folder + file, {
+        firstListed: earlier?.firstListed ?? moment,
+        approved: approved ?? earlier?.approved,
+      });
     }
   }
   return asSubmitted(histories);
+}
+
+/**
+ * When a commit came to the main branch. Always after its parent, so that whoever has seen everything up to a
+ * moment misses nothing. A commit that was pushed has the time of its author's machine: one that is yet to come
+ * does not count, or all later posts would have it too.
+ */
+function secondAfter(previous: number | undefined, committed: number, now: number): number {
+  if (previous === undefined) return Math.min(committed, now);
+  return committed > now ? previous + 1 : Math.max(committed, previous + 1);
+}
+
+/** The added files among the lines of `--name-status`. */
+function added(files: string): string[] {
+  return lines(files).flatMap((line) => (line.startsWith("A\t") ? [line.slice("A\t".length)] : []));
 }
 
 /** Moving a post to the archive is not a review. The commit that first added it was. */
@@ -81,10 +110,10 @@ export async function isShallow(directory: string): Promise<boolean> {
   }
 }
 
-async function addedFiles(directory: string): Promise<string> {
+async function changedFiles(directory: string): Promise<string> {
   if (await isShallow(directory)) return "";
   try {
-    return await git(directory, ...additions, "--relative", "--", ".");
+    return await git(directory, ...changes, "--relative", "--", ".");
   } catch {
     return ""; // No Git, no repository, or nothing committed: then no file has a first day.
   }

@@ -17,7 +17,7 @@ export async function loadBoard(
   environment: Pick<Environment, "jobsDir" | "now">,
 ): Promise<{ board: Board; problems: Problem[] }> {
   const { jobsDir, now } = environment;
-  const sources = await readJobFiles(jobsDir, await postHistories(jobsDir));
+  const sources = await readJobFiles(jobsDir, await postHistories(jobsDir, now));
   const { board, problems } = readBoard(sources, config, now);
   if (board.live.length > 0 && !config.demo && (await isShallow(jobsDir))) {
     problems.push(shallow);

@@ -105,6 +105,8 @@ describe("a board whose daily run stopped ten days ago, with an expired post", (
     expect(await scene.fileOnMain(`jobs/archive/2027/${over}.md`)).toBe(
       jobText({
         ...{ ...sent, title: "Archivist", published: "2026-11-22" },
+        // The posts came a second after the first commit.
+        published_at: "2026-11-22T09:00:01Z",
         closed: { on: "2027-02-20", reason: "expired" },
       }),
     );

@@ -108,7 +108,9 @@ describe("housekeeping with a protected main branch", () => {
     const before = await scene.main();
     expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "merged" } });
     const closed = { on: "2026-12-01", reason: "expired" } as const;
-    const text = post("2026-11-20-a", { published: "2026-11-22", closed });
+    // The posts came a second after the first commit.
+    const listed = { published: "2026-11-22", published_at: "2026-11-22T09:00:01Z" };
+    const text = post("2026-11-20-a", { ...listed, closed });
     expect(await scene.fileOnMain("jobs/archive/2026/2026-11-20-a.md")).toBe(text);
     expect(await scene.botPulls()).toEqual([
       { title: "Archive 1 post", state: "merged", branch: "board/housekeeping" },

@@ -36,12 +36,13 @@ export async function maintain(
   const { board, github } = scene;
   const bot = botOf(scene);
   const remote = { url: `${bot.url}.git`, branch: bot.branch };
+  const { now } = readEnvironment({ BOARD_NOW: github.clock.now().toISOString() });
   return await runMaintenance({
     github: bot,
     config: board.config,
-    now: readEnvironment({ BOARD_NOW: github.clock.now().toISOString() }).now,
+    now,
     posts: async () => {
-      const read = await fetchPostsWithHistory(board.clone, remote);
+      const read = await fetchPostsWithHistory(board.clone, remote, now);
       await meanwhile();
       return read;
     },

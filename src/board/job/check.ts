@@ -129,6 +129,8 @@ function formatComplaint(format: string, shown: string, value: string): string {
   switch (format) {
     case "day":
       return complaints.noDate(shown);
+    case "moment":
+      return complaints.noMoment(shown);
     case "line":
       return complaints.line;
     case "email":

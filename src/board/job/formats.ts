@@ -1,5 +1,5 @@
 /** The formats that the schema names. */
-import { isDay } from "../days.ts";
+import { isDay, isMoment } from "../days.ts";
 import { isLogin } from "../login.ts";
 import { isMailAddress } from "./mail-address.ts";
 import { refuseWebAddress } from "./web-address.ts";
@@ -11,6 +11,7 @@ function isLine(text: string): boolean {
 
 export const formats = {
   day: isDay,
+  moment: isMoment,
   line: isLine,
   email: isMailAddress,
   login: isLogin,

@@ -19,7 +19,7 @@ const placeholders = {
  */
 const retainedFields: readonly JobField[] = [
   ...(["category", "workplace", "submitted", "submitted_by"] as const),
-  ...(["published", "approved", "renewed", "closed", "aliases"] as const),
+  ...(["published", "published_at", "approved", "renewed", "closed", "aliases"] as const),
 ];
 
 /** Deletes everything that the submitter wrote. Idempotent. */

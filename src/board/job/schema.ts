@@ -15,6 +15,7 @@ import type { FieldWords } from "../words/en/fields.ts";
 import { fields } from "../words/en/fields.ts";
 
 const day = { type: "string", format: "day" } as const;
+const moment = { type: "string", format: "moment" } as const;
 const yesOrNo = { type: "boolean" } as const;
 const login = { type: "string", maxLength: maxLoginLength, format: "login" } as const;
 const code = { type: "string" } as const;
@@ -101,6 +102,7 @@ export const jobSchema = {
       filledBy: "submitter",
     },
     published: { ...day, filledBy: "board" },
+    published_at: { ...moment, filledBy: "board" },
     approved: {
       type: "object",
       additionalProperties: false,

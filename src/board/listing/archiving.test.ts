@@ -51,9 +51,10 @@ describe("a post past its 90 days", () => {
   });
 
   it("counts from the day it was first listed in Git’s history", () => {
-    const late = { ...post("a", over), firstListed: "2026-12-01" };
+    const late = { ...post("a", over), firstListed: "2026-12-01T09:30:15Z" };
     expect(planDue(facts(late), testConfig, now).steps).toEqual([]);
     const [step] = planDue(facts(late), testConfig, at("2027-03-01")).steps;
+    expect(step?.text).toContain("\npublished: 2026-12-01\npublished_at: 2026-12-01T09:30:15Z\n");
     expect(jobOf(step)?.published).toBe("2026-12-01");
   });
 

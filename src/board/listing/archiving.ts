@@ -42,10 +42,14 @@ export function planDue(facts: ArchiveFacts, config: BoardConfig, now: Instant):
     facts.posts.flatMap((post) => {
       if (isSample(post.job, config)) return [];
       if (post.archived)
-        return isLeft(post.job) ? [stepFor(post, post.job.closed, facts, config)] : [];
-      const state = stateAt({ ...post.job, published: publishedOn(post) }, now, config.lifetimes);
+        return isLeft(post.job) ? [stepFor(post, post.job.closed, facts, config, now)] : [];
+      const state = stateAt(
+        { ...post.job, published: publishedOn(post, now) },
+        now,
+        config.lifetimes,
+      );
       if (state.state === "live") return [];
-      return [stepFor(post, { on: state.on, reason: state.reason }, facts, config)];
+      return [stepFor(post, { on: state.on, reason: state.reason }, facts, config, now)];
     }),
   );
 }
@@ -68,7 +72,7 @@ export function planRequested(
       const { closed } = post.job;
       if (post.archived && (closed?.reason === reason || reason === "filled")) return [];
       const on = closed?.on ?? today(post, config, now);
-      return [stepFor(post, { on, reason }, facts, config)];
+      return [stepFor(post, { on, reason }, facts, config, now)];
     }),
   );
 }
@@ -92,8 +96,9 @@ function stepFor(
   { on, reason }: Closing,
   { files }: ArchiveFacts,
   config: BoardConfig,
+  now: Instant,
 ): Outcome {
-  const known = withHistory(post, config);
+  const known = withHistory(post, config, now);
   const { published } = known;
   // A post whose own last day was over before it was listed closes on the day it was listed.
   const closed = { on: on < published ? published : on, reason };

@@ -65,6 +65,15 @@ describe("an item of a feed", () => {
     expect(item?.updated.toISODate()).toBe("2026-11-21");
   });
 
+  it("is dated to the second, even if it was renewed before", () => {
+    const published_at = "2026-11-20T08:00:05Z";
+    const [item] = feedOf([
+      { published: "2026-11-20", published_at, renewed: ["2026-11-20"] },
+    ]).items;
+    expect(item?.published.toISO()).toBe("2026-11-20T08:00:05.000Z");
+    expect(item?.updated.toISO()).toBe("2026-11-20T08:00:05.000Z");
+  });
+
   it("has the whole text, in HTML", () => {
     expect(feedOf([{}]).items[0]?.html).toBe(
       "<p>Build <strong>reports</strong> in Python.</p>\n" +
@@ -87,6 +96,13 @@ describe("a feed", () => {
   it("has the date of its latest change", () => {
     const feed = feedOf([{ submitted: "2026-11-18", renewed: ["2026-11-21"] }, {}]);
     expect(feed.updated.toISODate()).toBe("2026-11-21");
+  });
+
+  it("moves with each post", () => {
+    const at = (published_at: string): JobChanges => ({ published: "2026-11-20", published_at });
+    const [morning, evening] = [at("2026-11-20T08:00:00Z"), at("2026-11-20T18:30:00Z")];
+    expect(feedOf([morning]).updated.toISO()).toBe("2026-11-20T08:00:00.000Z");
+    expect(feedOf([morning, evening]).updated.toISO()).toBe("2026-11-20T18:30:00.000Z");
   });
 
   it("exists for the whole list even if no job is listed, and then dates from the build", () => {

@@ -59,8 +59,7 @@ export class Feed {
     this.config = config;
     this.#itemOf = itemOf;
     this.#posts = list.posts.slice(0, config.feedSize);
-    const [first, ...others] = this.#posts.map(({ updated }) => updated);
-    this.updated = first ? startOf(others.reduce((a, b) => (a > b ? a : b), first)) : now;
+    this.updated = this.#posts.map(updatedAt).reduce<Instant | undefined>(later, undefined) ?? now;
   }
 
   /** Path of its file from the site's root. */
@@ -103,6 +102,15 @@ export function feedsOf(board: Board): Feed[] {
     .flatMap((list) => feedFormats.map((format) => new Feed(list, format, board, itemOf)));
 }
 
+/** When a post was last renewed; if it never was, when it was first listed. */
+function updatedAt({ publishedAt, updated }: Post): Instant {
+  return later(publishedAt, startOf(updated));
+}
+
+function later(a: Instant | undefined, b: Instant): Instant {
+  return a && a > b ? a : b;
+}
+
 function feedItem(post: Post, config: BoardConfig): FeedItem {
   const { job, category, types } = post;
   return {
@@ -112,8 +120,8 @@ function feedItem(post: Post, config: BoardConfig): FeedItem {
     company: job.company,
     excerpt: post.excerpt,
     html: postHtml(post, (heading) => `<h2>${heading}</h2>\n`),
-    published: startOf(post.published),
-    updated: startOf(post.updated),
+    published: post.publishedAt,
+    updated: updatedAt(post),
     category,
     types,
   };

@@ -42,8 +42,11 @@ describe("the jobs for programs", () => {
       id: "2026-11-20-post-0",
       url: "https://jobs.example.org/jobs/2026-11-20-post-0/",
       published: "2026-11-20",
+      published_at: "2026-11-20T00:00:00Z",
       listed_until: "2027-02-18T00:00:00Z",
     });
+    const at = { published: "2026-11-20", published_at: "2026-11-20T08:00:05Z" };
+    expect(apiOf(at).jobs[0]).toMatchObject(at);
   });
 
   it("have every key in every post, null if it is not given", () => {

@@ -24,9 +24,60 @@ describe("the day on which a post was first listed", () => {
 
   it("is the one in the file, or in Git’s history, or the day it was submitted", () => {
     const both = { submitted: "2026-11-01", published: "2026-11-05" };
-    expect(published("jobs/a.md", both, "2026-11-10")).toBe("2026-11-05");
-    expect(published("jobs/a.md", { submitted: "2026-11-01" }, "2026-11-10")).toBe("2026-11-10");
+    const listed = "2026-11-10T08:00:00Z";
+    expect(published("jobs/a.md", both, listed)).toBe("2026-11-05");
+    expect(published("jobs/a.md", { submitted: "2026-11-01" }, listed)).toBe("2026-11-10");
     expect(published("jobs/a.md", { submitted: "2026-11-01" })).toBe("2026-11-01");
+  });
+
+  it("is not one that is yet to come", () => {
+    const ahead = { submitted: "2026-11-24", published: "2026-11-30" };
+    expect(published("jobs/a.md", ahead, "2026-11-21T08:00:00Z")).toBe("2026-11-21");
+    expect(published("jobs/a.md", ahead)).toBe("2026-11-22");
+  });
+});
+
+describe("the second in which a post was first listed", () => {
+  const listed = "2026-11-10T08:00:00Z";
+  const written = "2026-11-05T09:30:00Z";
+  const publishedAt = (...parameters: Parameters<typeof source>) =>
+    readBoard([source(...parameters)], testConfig, now).board.live[0]?.publishedAt.toISO({
+      suppressMilliseconds: true,
+    });
+
+  it("is the one in the file, or in Git’s history, or when the day began", () => {
+    const both = { submitted: "2026-11-01", published: "2026-11-05", published_at: written };
+    expect(publishedAt("jobs/a.md", both, listed)).toBe(written);
+    expect(publishedAt("jobs/a.md", { submitted: "2026-11-01" }, listed)).toBe(listed);
+    expect(publishedAt("jobs/a.md", { submitted: "2026-11-01" })).toBe("2026-11-01T00:00:00Z");
+  });
+
+  it("is on the day on which the post was first listed", () => {
+    const day = { submitted: "2026-11-01", published: "2026-11-04" };
+    for (const job of [day, { ...day, published_at: written }]) {
+      expect(publishedAt("jobs/a.md", job, listed)).toBe("2026-11-04T00:00:00Z");
+    }
+  });
+
+  it("decides the order of the list", () => {
+    const sources = ["c", "a", "d", "b"].map((name, hour) =>
+      source(`jobs/${name}.md`, { submitted: "2026-11-01" }, `2026-11-10T0${hour}:00:00Z`),
+    );
+    // In the file it is dated later than all others, but it came first.
+    const ahead = { submitted: "2026-11-01", published: "2027-01-01" };
+    sources.push(source("jobs/e.md", ahead, "2026-11-09T00:00:00Z"));
+    const { live } = readBoard(sources, testConfig, now).board;
+    expect(live.map(({ slug }) => slug)).toEqual(["b", "d", "a", "c", "e"]);
+  });
+
+  it("moves forward with the day of a sample", () => {
+    const sample = { submitted: "2026-11-01", published: "2026-11-05", published_at: written };
+    const config = { ...testConfig, demo: "2026-11-20" };
+    const [post] = readBoard([source("jobs/a.md", sample)], config, now).board.live;
+    expect(post?.job).toMatchObject({
+      published: "2026-11-07",
+      published_at: "2026-11-07T09:30:00Z",
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 /** Reads and checks all job files, and decides which posts are on the board and which are left out. */
 import type { BoardConfig } from "../config.ts";
-import type { Day, Instant } from "../days.ts";
-import { dayOf } from "../days.ts";
+import type { Day, Instant, Moment } from "../days.ts";
+import { dayIn, dayOf } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
 import type { ReadResult } from "../job/file.ts";
 import { readJobFile } from "../job/file.ts";
@@ -21,8 +21,8 @@ import { Board } from "./board.ts";
 
 /** What Git's history says about a post, if there is a history. */
 export type PostHistory = {
-  /** The day the file was first on the main branch. */
-  firstListed?: Day | undefined;
+  /** When the file was first on the main branch. */
+  firstListed?: Moment | undefined;
   /** The review that approved it. */
   approved?: Approval | undefined;
 };
@@ -80,9 +80,22 @@ export function checkSources(
   return { sound, problems };
 }
 
-/** The day a post was first listed: `published` in the file, else from history, else the day it was sent. */
-export function publishedOn({ job, firstListed }: Pick<ReadPost, "job" | "firstListed">): Day {
-  return job.published ?? firstListed ?? job.submitted;
+/** What is known about when a post was first listed. */
+type FirstListing = { job: Job; firstListed?: Moment | Day | undefined };
+
+/**
+ * The day a post was first listed: `published` in the file, else from history, else the day it was sent. A day
+ * that is yet to come does not count, or the post would lead the list until then.
+ */
+export function publishedOn({ job, firstListed }: FirstListing, now: Instant): Day {
+  const today = dayOf(now);
+  const days = [job.published, firstListed && dayIn(firstListed), job.submitted];
+  return days.find((day) => day && day <= today) ?? today;
+}
+
+/** The second of that day, if the file or history has it. */
+function publishedAt({ job, firstListed }: FirstListing, published: Day): Moment | undefined {
+  return [job.published_at, firstListed].find((moment) => moment && dayIn(moment) === published);
 }
 
 /**
@@ -100,9 +113,13 @@ function approvalOf(
 export function withHistory(
   post: Pick<ReadPost, "job" | keyof PostHistory>,
   config: Pick<BoardConfig, "demo">,
+  now: Instant,
 ): Job & { published: Day } {
   const approved = approvalOf(post, config);
-  return { ...post.job, published: publishedOn(post), ...(approved && { approved }) };
+  const { published_at: _, ...job } = post.job;
+  const published = publishedOn(post, now);
+  const at = publishedAt(post, published);
+  return { ...job, published, ...(at && { published_at: at }), ...(approved && { approved }) };
 }
 
 /** The board made of job files at a moment, and the problems of files that are left out. */
@@ -114,7 +131,7 @@ export function readBoard(
   const { sound, problems } = checkSources(sources, config, now, { rules: errorRules });
   const posts = sound.map((post) => {
     const { file, slug } = post;
-    const moved = moveSample(withHistory(post, config), config, now);
+    const moved = moveSample(withHistory(post, config, now), config, now);
     return new Post(
       { file, slug, job: moved, published: moved.published ?? moved.submitted },
       config,

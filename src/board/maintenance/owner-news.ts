@@ -64,7 +64,7 @@ export function dueReminders(
   return posts
     .flatMap((post): Reminder[] => {
       if (post.archived || isSample(post.job, config)) return [];
-      const term = { ...post.job, published: publishedOn(post) };
+      const term = { ...post.job, published: publishedOn(post, now) };
       const state = stateAt(term, now, config.lifetimes);
       if (state.state !== "live" || !state.closingSoon) return [];
       const lastDay = addDays(dayOf(state.until), -1);
@@ -82,7 +82,7 @@ function closedLately(
   const since = addDays(dayOf(now), -newsDays);
   return posts.flatMap((post): OwnerNews[] => {
     if (isSample(post.job, config)) return [];
-    const published = publishedOn(post);
+    const published = publishedOn(post, now);
     const state = stateAt({ ...post.job, published }, now, config.lifetimes);
     // Owners of removed posts are not asked to post again.
     if (state.state === "live" || state.reason === "removed") return [];

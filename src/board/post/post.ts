@@ -2,6 +2,7 @@
 import { postAddress } from "../addresses.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
+import { instantOf, startOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import type { LifeState } from "./life-cycle.ts";
 import { mayRenew, stateAt, termStart } from "./life-cycle.ts";
@@ -15,7 +16,7 @@ export type PostSource = {
   file: string;
   slug: string;
   job: Job;
-  /** The day it was first listed. */
+  /** The day it was first listed. `published_at` in `job` has the second, if it is known. */
   published: Day;
 };
 
@@ -32,6 +33,8 @@ export class Post {
   readonly address: string;
   readonly job: Job;
   readonly published: Day;
+  /** The second it was first listed; if that is unknown, when the day began. */
+  readonly publishedAt: Instant;
   /** The day of its last renewal; without one, the day it was first listed. */
   readonly updated: Day;
   readonly life: LifeState;
@@ -61,6 +64,7 @@ export class Post {
     this.address = postAddress(source.slug);
     this.job = job;
     this.published = source.published;
+    this.publishedAt = job.published_at ? instantOf(job.published_at) : startOf(source.published);
     this.updated = termStart(source.published, job.renewed);
     this.life = stateAt({ ...job, published: source.published }, now, config.lifetimes);
     this.isRenewable = mayRenew(this.life, now);
@@ -122,7 +126,7 @@ export class Post {
 /** The order of all lists: newest listing first, then newest submission, then by slug. */
 export function compareForList(a: Post, b: Post): number {
   return (
-    compare(b.published, a.published) ||
+    b.publishedAt.toMillis() - a.publishedAt.toMillis() ||
     compare(b.job.submitted, a.job.submitted) ||
     compare(a.slug, b.slug)
   );

@@ -1,7 +1,7 @@
 /** Shifts the dates of sample posts, so that they look current however old the clone is. */
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
-import { addDays, dayOf, daysBetween } from "../days.ts";
+import { addDays, dayIn, dayOf, daysBetween } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 
 /**
@@ -17,6 +17,9 @@ export function moveSample(job: Job, config: Pick<BoardConfig, "demo">, now: Ins
     ...job,
     submitted: move(job.submitted),
     ...(job.published && { published: move(job.published) }),
+    ...(job.published_at && {
+      published_at: move(dayIn(job.published_at)) + job.published_at.slice(10),
+    }),
     ...(job.approved && { approved: { ...job.approved, on: move(job.approved.on) } }),
     ...(job.renewed && { renewed: job.renewed.map(move) }),
     ...(job.expires && { expires: move(job.expires) }),

@@ -137,7 +137,7 @@ function closedText(
 function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): RequestAction[] {
   const { lifetimes } = config;
   const author = facts.issue.author.login;
-  const published = publishedOn({ job, firstListed: facts.firstListed });
+  const published = publishedOn({ job, firstListed: facts.firstListed }, facts.now);
   const { renewed = [], expires } = job;
   const today = dayOf(facts.now);
   const again = absoluteUrl(config, againAddress(file));

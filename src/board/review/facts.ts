@@ -2,11 +2,10 @@
  * The facts that a decision about a pull request is based on: what GitHub knows, the posts, and the time. Plain values,
  * so that a situation can be stored and decided again.
  */
-import type { Instant } from "../days.ts";
+import type { Instant, Moment } from "../days.ts";
 import type { JobSource } from "../listing/read-board.ts";
 
-/** A timestamp as GitHub writes it: ISO 8601, UTC, to the second. Can be compared as a string. */
-export type Moment = string;
+export type { Moment };
 
 /** GitHub compares logins case-insensitively. */
 export type Login = string;

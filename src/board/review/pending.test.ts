@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { instantOf } from "../days.ts";
 import { testConfig } from "../fixtures.ts";
 import type { RecentPull } from "./pending.ts";
 import {
@@ -8,7 +9,6 @@ import {
   pullsWithHead,
   unansweredCommands,
 } from "./pending.ts";
-import { instantOf } from "./timestamps.ts";
 
 type Said = Partial<RecentPull["comments"][number]>;
 

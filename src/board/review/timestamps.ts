@@ -1,7 +1,6 @@
 /** Calculates with timestamps in GitHub’s format. */
-import { DateTime } from "luxon";
-import type { Instant } from "../days.ts";
-import type { Moment } from "./facts.ts";
+import type { Instant, Moment } from "../days.ts";
+import { instantOf } from "../days.ts";
 
 /** An instant as GitHub would write it: to the second, in UTC. */
 export function momentOf(instant: Instant): Moment {
@@ -21,11 +20,4 @@ export function daysFrom(from: Moment, to: Moment): number {
 /** Seconds between two timestamps; negative if `to` is earlier. */
 export function secondsFrom(from: Moment, to: Moment): number {
   return instantOf(to).diff(instantOf(from), "seconds").seconds;
-}
-
-/** Throws a RangeError for text that is not a timestamp. */
-export function instantOf(moment: Moment): Instant {
-  const instant = DateTime.fromISO(moment, { zone: "utc" });
-  if (!instant.isValid) throw new RangeError(`“${moment}” is not a timestamp.`);
-  return instant;
 }

@@ -1,11 +1,12 @@
 /** Lists the pull requests that an event, a sweep, or a report is about, and finishes interrupted changes. */
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
+import { instantOf } from "../../board/days.ts";
 import type { ReportedPull } from "../../board/mail/reports.ts";
 import { sweepWorkflow } from "../../board/maintenance/heartbeat.ts";
 import { stateLabels } from "../../board/review/labels.ts";
 import { isQuiet } from "../../board/review/pending.ts";
-import { instantOf, momentOf } from "../../board/review/timestamps.ts";
+import { momentOf } from "../../board/review/timestamps.ts";
 import { conflictsAmong } from "../git-merge.ts";
 import type { GitObjects } from "../git-objects.ts";
 import { finishChange } from "./actions/bot-pull.ts";

@@ -61,7 +61,7 @@ function dated(
   now: Instant,
 ): Job & { published: Day } {
   if (isNew) return { ...job, published: job.published ?? dayOf(now) };
-  const published = publishedOn({ job, firstListed: undefined });
+  const published = publishedOn({ job }, now);
   const moved = moveSample({ ...job, published }, config, now);
   return { ...moved, published: moved.published ?? published };
 }

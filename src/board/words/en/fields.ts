@@ -136,6 +136,11 @@ export const fields: Record<JobField, FieldWords> = {
     hint: "The date the post was first listed, if the Git history does not show it.",
     fix: date,
   },
+  published_at: {
+    label: "First listed at",
+    hint: "The second (UTC) the post was first listed. Added when the post is archived; until then, the Git history shows it. It only counts on the date in `published`.",
+    fix: "Write date and time like 2027-01-31T09:30:00Z, or leave it out.",
+  },
   approved: {
     label: "Approved",
     hint: "When a reviewer approved the post, in which pull request, and who it was. Added when the post is archived; until then, the Git history shows it.",

@@ -191,6 +191,7 @@ export const complaints = {
   moreThan: (limit: number) => `must not be more than ${limit}`,
   noChoice: (shown: string) => `can’t be “${shown}”, which is not one of its choices`,
   noDate: (shown: string) => `can’t be “${shown}”, which is not a date`,
+  noMoment: (shown: string) => `can’t be “${shown}”, which is not a date and time`,
   noEmail: (shown: string) => `can’t be “${shown}”, which is not an email address`,
   noLogin: (shown: string) => `can’t be “${shown}”, which is not a GitHub username`,
   noAddress: (shown: string, why: string) => `can’t be “${shown}”, which ${why}`,
