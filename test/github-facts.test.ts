@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { maxFileBytes } from "../src/board/job/file.ts";
 import type { Facts } from "../src/board/review/facts.ts";
+import { GitObjects } from "../src/services/git-objects.ts";
 import { readAtMost } from "../src/services/github/facts/changed-files.ts";
 import type { Gathered } from "../src/services/github/gather.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
@@ -31,8 +33,8 @@ afterEach(async () => {
   }
 });
 
-function gatherer(github = board.as(bot)) {
-  const { objects, posts } = board;
+function gatherer(github = board.as(bot), objects = board.objects) {
+  const { posts } = board;
   const sources = { config: exampleConfig, objects, posts, now: () => exampleNow };
   const gatherAny = factsGatherer({ ...sources, github });
   return async (pull: number): Promise<Extract<Gathered, Facts>> => {
@@ -429,6 +431,17 @@ describe("the files of a pull request", () => {
     await rest.git.updateRef({ ...fork, ref: "heads/thousands", sha: commit.sha });
     const { pull } = await gather(number);
     expect([pull.files.length, pull.changedFiles]).toEqual([3000, 3001]);
+  });
+
+  it("are unknown if its commits are larger than the limit", async () => {
+    const noise = () => randomBytes(20_000).toString("hex");
+    const files = [1, 2, 3, 4].map((name) => ({ path: `${name}.txt`, content: noise() }));
+    const number = await board.send("bob", "heavy", files);
+    const limits = { blobBytes: maxFileBytes, fileBytes: 60_000 };
+    await using objects = await GitObjects.open(board.as(bot).remote, limits);
+    const { pull } = await gatherer(board.as(bot), objects)(number);
+    expect(pull).toMatchObject({ files: [], changedFiles: 4, isTooLarge: true });
+    expect((await gather(number)).pull).not.toHaveProperty("isTooLarge");
   });
 
   it("need no extra request", async () => {

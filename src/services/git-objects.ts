@@ -41,6 +41,11 @@ const packOverhead = 4096;
 const fetchAttempts = 2;
 const failuresAtMost = 20;
 
+/** What was to be fetched is larger than the limit. */
+export class TooLargeError extends Error {
+  override readonly name = "TooLargeError";
+}
+
 export class GitObjects implements AsyncDisposable {
   readonly #folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
   readonly #remote: RemoteBranch;
@@ -176,7 +181,9 @@ export class GitObjects implements AsyncDisposable {
   async #fetchAll(wanted: Wanted): Promise<boolean> {
     const fetched = await this.#fetch(wanted);
     if (fetched === "time") throw new Error(words.git.tooSlow(this.#limits.seconds));
-    if (fetched === "file") throw new Error(words.git.tooLarge(this.#limits.fileBytes / 2 ** 20));
+    if (fetched === "file") {
+      throw new TooLargeError(words.git.tooLarge(this.#limits.fileBytes / 2 ** 20));
+    }
     return fetched === "fetched";
   }
 

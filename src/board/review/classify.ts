@@ -37,6 +37,7 @@ export function filesOf(kind: Submission): readonly string[] {
 /** Without write access to the repository, a pull request may change one post only, and it must be the author’s. */
 export function classify(facts: Facts, config: BoardConfig): Kind {
   const { pull } = facts;
+  if (pull.isTooLarge) return refuse(refusals.tooLarge);
   if (pull.files.length < pull.changedFiles)
     return refuse(refusals.tooManyFiles(pull.changedFiles));
   const files = pull.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));

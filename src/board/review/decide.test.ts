@@ -283,6 +283,12 @@ const situations: Record<string, Situation[]> = {
       shown.refused,
     ],
     [
+      "has commits that are too large to read",
+      from([], { pull: { isTooLarge: true } }),
+      "refused",
+      shown.refused,
+    ],
+    [
       "adds 500 posts",
       from(
         Array.from({ length: 500 }, (_, index) =>

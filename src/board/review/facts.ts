@@ -96,8 +96,10 @@ export type PullRequest = {
   mergedBy: Login | null;
   labels: readonly string[];
   assignees: readonly Login[];
-  /** The number of changed files that GitHub counts; `files` may have fewer, because GitHub limits lists. */
+  /** The number of changed files; `files` has fewer if there are too many. */
   changedFiles: number;
+  /** Its commits are too large to read, so none of its files are known. */
+  isTooLarge?: true;
   /** What merging would change, while it is open and can be merged. */
   files: readonly ChangedFile[];
   /** Oldest first. */

@@ -174,6 +174,8 @@ function listOf(paths: readonly string[]): string {
 
 /** Why a pull request can’t be accepted, whatever its posts say. Each tells the author what to do. */
 export const refusals = {
+  tooLarge:
+    "Its commits are too large to check. Send the post alone, from a new branch, in another pull request.",
   tooManyFiles: (count: number) =>
     `It changes ${count} files, too many to check. Send one post in one pull request.`,
   besidePost: (paths: readonly string[]) => {

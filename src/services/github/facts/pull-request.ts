@@ -7,6 +7,7 @@ import type { Comment, Commit, Login, PullRequest } from "../../../board/review/
 import * as words from "../../../board/words/en/github.ts";
 import { changesByMerging, changesSince } from "../../git-merge.ts";
 import type { GitObjects } from "../../git-objects.ts";
+import { TooLargeError } from "../../git-objects.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { readAtMost, readChangedFiles } from "./changed-files.ts";
 import { readReactions } from "./comments.ts";
@@ -127,7 +128,7 @@ async function withReactionsOfBot(
   );
 }
 
-type Compared = Pick<PullRequest, "files" | "changedFiles" | "mergeable"> & {
+type Compared = Pick<PullRequest, "files" | "changedFiles" | "isTooLarge" | "mergeable"> & {
   tip: string | undefined;
 };
 
@@ -147,7 +148,12 @@ async function readChanges(
   const isOpen = state === "open";
   // A merged head may have become part of the branch.
   const since = state === "merged" ? base.sha : tip;
-  if (!(await objects.fetchCommits([head, since]))) return undefined;
+  const comparedWith = isOpen ? tip : undefined;
+  const fetched = await fetchWithin(objects, [head, since]);
+  if (fetched === "too-large") {
+    return { files: [], changedFiles: counted, isTooLarge: true, mergeable, tip: comparedWith };
+  }
+  if (fetched === "unknown") return undefined;
   const { isClean, changes, complete } = isOpen
     ? await changesByMerging(objects, { tip, head })
     : { ...(await changesSince(objects, { commit: since, head })), isClean: true };
@@ -156,8 +162,21 @@ async function readChanges(
     files,
     changedFiles: complete ? files.length : Math.max(files.length + 1, counted),
     mergeable: isClean ? mergeable : false,
-    tip: isOpen ? tip : undefined,
+    tip: comparedWith,
   };
+}
+
+/** A stranger decides how large commits are: that is no failure of the bot’s. */
+async function fetchWithin(
+  objects: GitObjects,
+  shas: readonly string[],
+): Promise<"fetched" | "unknown" | "too-large"> {
+  try {
+    return (await objects.fetchCommits(shas)) ? "fetched" : "unknown";
+  } catch (error) {
+    if (error instanceof TooLargeError) return "too-large";
+    throw error;
+  }
 }
 
 /** Whether a comment has a command by somebody who may give it. */
