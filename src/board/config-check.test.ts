@@ -44,6 +44,7 @@ describe("an invalid setting", () => {
     ],
     [{ categories: [{ ...web, retired: true }] }, "categories", "all are retired"],
     [{ types: [{ ...web, retired: true }] }, "types", "all are retired"],
+    [{ types: [{ slug: "aux", name: "x" }] }, "types.0.slug", 'can’t be "aux"'],
     [{ types: [{ slug: "Big Data", name: "x" }] }, "types.0.slug", 'can’t be "Big Data"'],
     [{ demo: "soon" }, "demo", 'can’t be "soon"'],
     [{ lifetimes: { ...testConfig.lifetimes, newDays: -1 } }, "lifetimes.newDays", "can’t be -1"],

@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import type { BoardConfig } from "./config.ts";
 import { evidenceKinds } from "./config.ts";
 import { isDay } from "./days.ts";
+import { deviceNames } from "./job/slug.ts";
 import { isLogin } from "./login.ts";
 import { fixes, messages, unusable } from "./words/en/settings.ts";
 
@@ -22,7 +23,8 @@ type Shape = { [keyword: string]: unknown };
 const text = { type: "string", pattern: "\\S", fix: fixes.text };
 const slug = {
   type: "string",
-  pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+  // Each is the name of a folder of the site.
+  pattern: `^(?!${deviceNames}$)[a-z0-9]+(?:-[a-z0-9]+)*$`,
   fix: fixes.slug,
 };
 const language = {

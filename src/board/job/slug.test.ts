@@ -60,6 +60,15 @@ describe("a name for a post’s file", () => {
     expect(refuseSlug("1234")).toMatch(/digits/);
   });
 
+  it("cannot be that of a device on Windows, but may begin with it", () => {
+    for (const slug of ["con", "prn", "aux", "nul", "com1", "lpt9"]) {
+      expect(refuseSlug(slug), slug).toMatch(/Windows/);
+    }
+    for (const slug of ["con-artist", "auxiliary", "com10"]) {
+      expect(refuseSlug(slug), slug).toBeUndefined();
+    }
+  });
+
   it("cannot be that of one of the board’s own pages", () => {
     expect([...reservedSlugs]).toEqual(
       expect.arrayContaining(["review", "feed", "types", "page", "type"]),

@@ -7,6 +7,12 @@ import type { Job } from "./schema.ts";
 /** Maximum length of a slug. With `.md` it is far below the limit of any file system. */
 export const maxSlugLength = 80;
 
+/**
+ * Names of devices on Windows, which no file there can have, whatever its ending. As a regular expression.
+ * https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
+export const deviceNames = "(?:con|prn|aux|nul|(?:com|lpt)[0-9])";
+
 /** What a slug is made from. */
 export type SlugSource = Pick<Job, "title" | "company" | "submitted">;
 
@@ -45,6 +51,7 @@ export function refuseSlug(slug: string): string | undefined {
   if (slug.length > maxSlugLength) return words.tooLong(maxSlugLength);
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug)) return words.characters;
   if (/^\d+$/.test(slug)) return words.digits;
+  if (new RegExp(`^${deviceNames}$`).test(slug)) return words.device;
   if (reservedSlugs.has(slug)) return words.reserved;
   return undefined;
 }

@@ -150,6 +150,23 @@ describe("files of which some are invalid", () => {
     expect(problems).toMatchObject([{ file: "jobs/same.md", rule: "address-taken" }]);
     expect(board.closed.map(({ slug }) => slug)).toEqual(["same"]);
   });
+
+  it.each([
+    ["jobs/archive/2026/same.md", "has no first day"],
+    ["jobs/archive/2025/same.md", "is in the wrong year"],
+    ["jobs/archive/2026/other.md", "has its former address, but no first day"],
+  ])("let a sound live post keep its addresses if %s %s", (file) => {
+    const aliases = ["/jobs/1234/"];
+    const unsound = source(file, {
+      ...{ aliases, submitted: "2026-11-01", closed: { on: "2026-11-21", reason: "filled" } },
+      ...(file.includes("2025") && { published: "2026-11-01" }),
+    });
+    const live = source("jobs/same.md", { aliases });
+    const { board, problems } = readBoard([unsound, live], testConfig, now);
+    expect(problems.map((problem) => problem.file)).not.toContain(live.file);
+    expect(problems).toContainEqual(expect.objectContaining({ file, rule: "archived" }));
+    expect(board.live.map(({ slug }) => slug)).toEqual(["same"]);
+  });
 });
 
 describe("checking files", () => {

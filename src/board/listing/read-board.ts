@@ -13,7 +13,7 @@ import { isSample, moveSample } from "../post/sample.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import type { Approval } from "../review/approval-record.ts";
-import { applyRules, applyRulesAround, errorRules } from "../rules/index.ts";
+import { applyRules, applyRulesAround, errorRules, isSoundAlone } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
 import type { Rule, Subject } from "../rules/rule.ts";
 import { misplacedFile } from "../words/en/problems.ts";
@@ -67,7 +67,9 @@ export function checkSources(
       if (result.flawed) flawed.push(result.flawed);
     }
   }
-  const context = { config, today, neighbors: new Neighbors(read) };
+  const alone = { config, today, neighbors: new Neighbors([]) };
+  const neighbors = new Neighbors(read, (subject) => isSoundAlone(subject, alone));
+  const context = { config, today, neighbors };
   for (const { subject, standIns } of flawed) {
     problems.push(...applyRulesAround(standIns, subject, context, rules));
   }

@@ -1,5 +1,6 @@
 /** The registry of rules, and how they are applied to a post. */
 import type { Problem } from "../problem.ts";
+import { hasErrors } from "../problem.ts";
 import { ruleFailed } from "../words/en/rules.ts";
 import { addressTaken } from "./address-taken.ts";
 import { agencyWording } from "./agency-wording.ts";
@@ -61,6 +62,13 @@ export const rules: readonly Rule[] = [
 export const errorRules: readonly Rule[] = rules.filter(
   ({ severity, sparesMerged }) => severity === "error" && !sparesMerged,
 );
+
+const errorRulesAlone = errorRules.filter((rule) => rule !== addressTaken);
+
+/** Whether a post has no error that keeps it off the board, apart from an address that another post has. */
+export function isSoundAlone(subject: Subject, context: RuleContext): boolean {
+  return !hasErrors(applyRules(subject, context, errorRulesAlone));
+}
 
 /**
  * Applies rules to an invalid post that has stand-ins for missing or wrong fields, and leaves out findings

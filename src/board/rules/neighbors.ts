@@ -6,10 +6,16 @@ import { SimilarPosts } from "./similar-posts.ts";
 export class Neighbors {
   readonly #subjects: readonly Subject[];
   readonly #byAddress = new Map<string, Subject[]>();
+  readonly #isListed: (subject: Subject) => boolean;
   #similar: SimilarPosts | undefined;
 
-  constructor(subjects: Iterable<Subject>) {
+  /**
+   * @param isListed whether a post has no error that keeps it off the board, apart from a taken address. Only asked
+   *   of posts that share an address.
+   */
+  constructor(subjects: Iterable<Subject>, isListed: (subject: Subject) => boolean = () => true) {
     this.#subjects = [...subjects];
+    this.#isListed = isListed;
     for (const subject of this.#subjects) {
       for (const address of [postAddress(subject.slug), ...(subject.job.aliases ?? [])]) {
         const there = this.#byAddress.get(address);
@@ -19,9 +25,10 @@ export class Neighbors {
     }
   }
 
-  /** The other posts with an address, as their own or a former one. */
+  /** The other posts with an address, as their own or a former one. Posts with errors have none. */
   at(address: string, except: Subject): Subject[] {
-    return this.#byAddress.get(address)?.filter(({ file }) => file !== except.file) ?? [];
+    const others = this.#byAddress.get(address)?.filter(({ file }) => file !== except.file) ?? [];
+    return others.filter(this.#isListed);
   }
 
   /** Posts by similarity. Created on first use, because a site build never needs it. */

@@ -213,6 +213,7 @@ export const slugs = {
   tooLong: (most: number) => `is longer than ${most} characters`,
   characters: "contains something other than lowercase letters a to z, digits, and single hyphens",
   digits: "contains only digits, which are reserved for old addresses",
+  device: "is the name of a device on Windows, where no file can have it",
   reserved: "is the name of one of the board’s own pages",
 };
 

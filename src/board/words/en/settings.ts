@@ -3,7 +3,7 @@
 /** How to fix a setting. */
 export const fixes = {
   text: "Write some text in quotes.",
-  slug: "Use lowercase letters, digits, and hyphens, such as “web” or “big-data”.",
+  slug: "Use lowercase letters, digits, and hyphens, such as “web” or “big-data”. Names of devices on Windows, such as “aux”, are not possible.",
   language: "Write a two-letter language code (ISO 639-1), such as “en”.",
   count: (least: number, example: number) =>
     `Write a whole number of at least ${least} without quotes, such as ${example}.`,
