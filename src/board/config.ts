@@ -86,7 +86,10 @@ export type BoardConfig = {
   contact: string;
   /** Without it, no mail is sent. */
   mail?: MailSettings;
-  /** What every post must be about, and the words that show it. */
+  /**
+   * What every post must be about, and the words that show it. `*Py*` stands for all names in which capitals set this
+   * part off from the rest, such as PyData and EuroPython.
+   */
   topic: { name: string; terms: string[] };
   categories: Choice[];
   /** Technologies and fields of work. The schema limits how many a post can have. */

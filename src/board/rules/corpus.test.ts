@@ -1,6 +1,6 @@
 /**
  * Measures rules that look for wording on invented posts as people write them: `corpus.jsonl`, one post a line with
- * the sentences that matter, and what is true of it. The first half was written before the rules were improved.
+ * the sentences that matter, and what is true of it. The rules may be wrong about a few, but not about more.
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -38,17 +38,33 @@ function judge(rule: Rule, deserves: (sample: Sample) => boolean, samples: reado
   };
 }
 
+/** The first was written before the rules were improved, the second before they were measured on it. */
+const halves = [
+  { half: "first", samples: corpus.slice(0, 111) },
+  { half: "second", samples: corpus.slice(111) },
+];
+
+it("the corpus has both kinds of posts in each half", () => {
+  expect(corpus.length).toBeGreaterThanOrEqual(200);
+  for (const { samples } of halves) {
+    expect(samples.filter(({ agency }) => agency).length).toBeGreaterThanOrEqual(20);
+    expect(samples.filter(({ topic }) => !topic).length).toBeGreaterThanOrEqual(20);
+  }
+});
+
 describe.each([
-  { rule: agencyWording, deserves: ({ agency }: Sample) => agency, wrong: 0.031, missed: 0.5 },
-  { rule: topicNamed, deserves: ({ topic }: Sample) => !topic, wrong: 0.2, missed: 0.05 },
-])("the rule $rule.name", ({ rule, deserves, ...limits }) => {
-  const found = judge(rule, deserves, corpus);
+  { rule: agencyWording, deserves: ({ agency }: Sample) => agency },
+  { rule: topicNamed, deserves: ({ topic }: Sample) => !topic },
+])("the rule $rule.name", ({ rule, deserves }) => {
+  describe.each(halves)("on the $half half of the corpus", ({ samples }) => {
+    const found = judge(rule, deserves, samples);
 
-  it(`gives wrong advice on at most ${limits.wrong * 100}% of the other posts`, () => {
-    expect(found.wrongShare, found.wrong.join("\n")).toBeLessThanOrEqual(limits.wrong);
-  });
+    it("gives wrong advice on at most 2% of the other posts", () => {
+      expect(found.wrongShare, found.wrong.join("\n")).toBeLessThanOrEqual(0.02);
+    });
 
-  it(`misses at most ${limits.missed * 100}% of the posts that deserve it`, () => {
-    expect(found.missedShare, found.missed.join("\n")).toBeLessThanOrEqual(limits.missed);
+    it("misses at most 5% of the posts that deserve it", () => {
+      expect(found.missedShare, found.missed.join("\n")).toBeLessThanOrEqual(0.05);
+    });
   });
 });

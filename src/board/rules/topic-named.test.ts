@@ -43,6 +43,22 @@ describe("a post that does not", () => {
   });
 });
 
+describe("a term with asterisks", () => {
+  const config = { ...testConfig, topic: { name: "Python", terms: ["PySpark", "*Py*"] } };
+  const namesIn = (description: string) =>
+    topicMentions(jobWith({ ...silent, description }), config).map(({ term }) => term);
+
+  it("stands for names in which it is set off by capitals", () => {
+    expect(namesIn("PyData, ObsPy, EuroPython, Py4J, pyspark")).toEqual([
+      ...["PySpark", "PyData", "ObsPy", "EuroPython", "Py4J"],
+    ]);
+  });
+
+  it("stands for no other words", () => {
+    expect(namesIn("Pyramids, Pythagoras, COPYING, therapy, entropy, .py")).toEqual([]);
+  });
+});
+
 it("mentions are counted by term and field", () => {
   const job = jobWith({
     title: "Python Developer",

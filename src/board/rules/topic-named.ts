@@ -14,10 +14,7 @@ type Topic = Pick<BoardConfig, "topic">;
 /** The terms of the board's topic in a post, field by field. */
 export function topicMentions(job: Job, { topic }: Topic): Mention[] {
   return textsOf(job).flatMap(({ field, text }) =>
-    topic.terms.flatMap((term) => {
-      const times = text.match(patternOf([term], "giu"))?.length ?? 0;
-      return times > 0 ? [{ term, field, times }] : [];
-    }),
+    countBy(namesIn(text, topic.terms)).map(([term, times]) => ({ term, field, times })),
   );
 }
 
@@ -27,12 +24,9 @@ export const topicNamed: Rule = {
   severity: "advice",
   restsOn: ["title", "other_job_type", "description", "requirements"],
   *check({ job }, { config }): Iterable<Finding> {
-    const pattern = anyTerm(config);
-    const isNamed = textsOf(job).some(
-      ({ field, text }) => field !== "company_description" && pattern.test(text),
-    );
-    if (isNamed) return;
-    const [elsewhere] = topicMentions(job, config);
+    const mentions = topicMentions(job, config);
+    if (mentions.some(({ field }) => field !== "company_description")) return;
+    const [elsewhere] = mentions;
     yield {
       field: "description",
       ...texts.topicNamed(config.topic.name, elsewhere?.term),
@@ -49,22 +43,45 @@ function textsOf(job: Job): { field: JobField; text: string }[] {
   ];
 }
 
-const patterns = new WeakMap<BoardConfig["topic"], RegExp>();
+/** The terms that a text names, as often as it does, in the order of the terms. */
+function namesIn(text: string, terms: readonly string[]): string[] {
+  const plain = terms.filter((term) => !term.includes("*"));
+  const named = plain.flatMap((term) => (text.match(patternOf(term)) ?? []).map(() => term));
+  const known = new Set(plain.map((term) => term.toLowerCase()));
+  const other = terms
+    .filter((term) => term.includes("*"))
+    .flatMap((term) => text.match(patternOf(term)) ?? [])
+    .filter((name) => !known.has(name.toLowerCase()));
+  return [...named, ...other];
+}
 
-function anyTerm({ topic }: Topic): RegExp {
-  const pattern = patterns.get(topic) ?? patternOf(topic.terms, "iu");
-  patterns.set(topic, pattern);
+function countBy(names: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts];
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(term: string): RegExp {
+  const pattern = patterns.get(term) ?? createPattern(term);
+  patterns.set(term, pattern);
   return pattern;
 }
 
 /**
- * Matches terms as whole words, in any case, with or without a version (“Python3”). Only adjacent Latin
- * letters make a different word: “用Python开发” and “وDjango” match.
+ * Matches a term as a whole word, in any case, with or without a version (“Python3”). Only adjacent Latin
+ * letters make a different word: “用Python开发” and “وDjango” match. `*Py*` matches names in which capitals set
+ * this part off from the rest, such as “PyData” and “EuroPython”, but not “Pyramid”.
  */
-function patternOf(terms: readonly string[], flags: string): RegExp {
-  const words = terms.map((term) => term.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
+function createPattern(term: string): RegExp {
+  const part = term.replaceAll("*", "").replace(/[\\^$.+?()[\]{}|/]/g, "\\$&");
+  const letter = "[\\p{Script=Latin}\\p{N}]";
+  const word = term.includes("*")
+    ? `(?:${letter}+${part}${letter}*|${part}[\\p{Lu}\\p{N}]${letter}*)`
+    : part;
   return new RegExp(
-    `(?<![\\p{Script=Latin}\\p{N}_])(?:${words})(?!\\p{N}*[\\p{Script=Latin}_])`,
-    flags,
+    `(?<![\\p{Script=Latin}\\p{N}_])${word}(?!\\p{N}*[\\p{Script=Latin}_])`,
+    term.includes("*") ? "gu" : "giu",
   );
 }
