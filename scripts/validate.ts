@@ -3,6 +3,7 @@ import { checkSources } from "../src/board/listing/read-board.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { hasErrors } from "../src/board/problem.ts";
 import { validate as words } from "../src/board/words/en/terminal-posts.ts";
+import { readGonePosts } from "../src/services/git-posts.ts";
 import type { Folders, NamedFile } from "../src/services/named-files.ts";
 import {
   findNamedFile,
@@ -33,7 +34,8 @@ export const command = defineCommand(definition, async (context, { flags, files 
     flags.all || (files.length > 0 ? named.has(file) : !file.startsWith("jobs/archive/"));
   const checked = sources.filter(({ file }) => isChecked(file)).length;
 
-  for (const problem of checkSources(sources, config, now, { isChecked }).problems) {
+  const gone = await readGonePosts(jobsDir, new Set(sources.map(({ file }) => file)), now);
+  for (const problem of checkSources(sources, config, now, { isChecked, gone }).problems) {
     problems.push({ ...problem, file: named.get(problem.file)?.shown ?? problem.file });
   }
 

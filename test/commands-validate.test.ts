@@ -231,3 +231,63 @@ describe("the command line", () => {
     expect(stderr).toContain("Usage: npm run -s validate");
   });
 });
+
+describe("a post that a maintainer renamed", () => {
+  const [from, to] = ["2026-11-20-good.md", "2026-11-20-better.md"];
+  const git = (...parameters: string[]) =>
+    execFileSync("git", ["-C", posts.around, ...parameters], {
+      env: {
+        ...process.env,
+        ...{ GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a@example.com" },
+        ...{ GIT_COMMITTER_NAME: "a", GIT_COMMITTER_EMAIL: "a@example.com" },
+        GIT_COMMITTER_DATE: "2026-11-21T08:00:00Z",
+        GIT_CONFIG_GLOBAL: "/dev/null",
+      },
+      stdio: "pipe",
+    });
+  const commit = () => {
+    git("add", "-A");
+    git("commit", "-qm", "x");
+  };
+  const rename = () => git("mv", `jobs/${from}`, `jobs/${to}`);
+
+  beforeEach(() => {
+    git("init", "-q", "-b", "main");
+    commit();
+  });
+
+  it.each([
+    ["before it is committed", rename],
+    [
+      "after it was committed",
+      () => {
+        rename();
+        commit();
+      },
+    ],
+  ])("is reported %s, until it keeps its first day and address", async (_, change) => {
+    change();
+    const { code, problems } = await problemsOf();
+    expect(code).toBe(1);
+    expect(problems.map(({ file, field, fix }) => [file, field, fix])).toEqual([
+      [`jobs/${to}`, "published", "Add “published: 2026-11-21” to its fields."],
+      [`jobs/${to}`, "aliases", "Add “aliases: [/jobs/2026-11-20-good/]” to its fields."],
+    ]);
+    const kept = { published: "2026-11-21", aliases: ["/jobs/2026-11-20-good/"] };
+    await posts.add(to, { ...goodJob, ...kept });
+    expect(await problemsOf()).toMatchObject({ code: 0, problems: [] });
+  });
+
+  it("is none if the post was archived, or deleted for good", async () => {
+    await posts.add("2026-11-20-other.md", { ...goodJob, title: "Other", description: "Python." });
+    commit();
+    git("rm", "-q", "jobs/2026-11-20-other.md");
+    const closed = { on: "2026-11-22", reason: "filled" } as const;
+    await posts.add(`archive/2026/${from}`, { ...goodJob, published: "2026-11-21", closed });
+    git("rm", "-q", `jobs/${from}`);
+    commit();
+    expect(await problemsOf("jobs/archive/2026/2026-11-20-good.md")).toMatchObject({ code: 0 });
+    await posts.add("2026-11-20-fresh.md", { ...goodJob, submitted: "2026-11-22" });
+    expect(await problemsOf()).toMatchObject({ code: 0 });
+  });
+});

@@ -1,14 +1,15 @@
-/** Reads the posts of a branch from Git's objects, without touching the working tree. */
+/** Reads posts from Git's objects, without touching the working tree: those of a branch, and those that are gone. */
 import { execFile } from "node:child_process";
 import { posix } from "node:path";
 import { promisify } from "node:util";
 import type { Instant } from "../board/days.ts";
 import { maxFileBytes } from "../board/job/file.ts";
+import { isLivePostPath, parseJobPath } from "../board/job/path.ts";
 import type { JobSource } from "../board/listing/read-board.ts";
 import { unreadFiles } from "../board/words/en/problems.ts";
 import * as words from "../board/words/en/terminal-errors.ts";
 import { environmentWith } from "./environment.ts";
-import { postHistoriesAt } from "./git.ts";
+import { isShallow, postHistories, postHistoriesAt } from "./git.ts";
 import { authorization, settingsAsVariables } from "./git-settings.ts";
 import { isIgnored } from "./job-files.ts";
 
@@ -58,6 +59,53 @@ export async function fetchPostsWithHistory(
     commit,
     sources: sources.map((source) => ({ ...source, ...histories.get(source.file) })),
   };
+}
+
+/**
+ * The posts whose files were once in a folder of a working tree and are gone, the last one first: deleted or renamed,
+ * but not archived. None if there is no repository, or the clone is shallow.
+ *
+ * @param directory the folder; paths always call it `jobs`
+ * @param files the files in it now
+ */
+export async function readGonePosts(
+  directory: string,
+  files: ReadonlySet<string>,
+  now: Instant,
+): Promise<JobSource[]> {
+  const raw = ["--raw", "--no-abbrev", "--no-renames", "--diff-filter=D", "--relative"];
+  const inCommits = ["log", "--first-parent", "-m", "--format=", ...raw, "--", "."];
+  const inFolder = ["diff", ...raw, "HEAD", "--", "."];
+  if (await isShallow(directory)) return [];
+  const read = async (parameters: string[]) =>
+    (await git(directory, ["-c", "core.quotePath=false", ...parameters])).toString();
+  // Without a repository or a commit, nothing is gone.
+  const outputs = await Promise.all([inFolder, inCommits].map(read)).catch(() => []);
+  const slugs = new Set([...files].flatMap(slugOf));
+  const gone = new Map<string, string>();
+  for (const [sha, path] of outputs.join("").split("\n").flatMap(parseDeletion)) {
+    const file = `jobs/${path}`;
+    const isKnown = gone.has(file) || slugOf(file).some((slug) => slugs.has(slug));
+    if (isLivePostPath(file) && !isKnown) gone.set(file, sha);
+  }
+  if (gone.size === 0) return [];
+  const blobs = await readBlobs(directory, [...new Set(gone.values())]);
+  const histories = await postHistories(directory, now);
+  return [...gone].flatMap(([file, sha]) => {
+    const content = blobs.get(sha);
+    return content ? [{ file, content, ...histories.get(file) }] : [];
+  });
+}
+
+function slugOf(file: string): string[] {
+  const path = parseJobPath(file);
+  return "slug" in path ? [path.slug] : [];
+}
+
+/** Parses a line of `git diff --raw`: `:<mode> <mode> <old sha> <new sha> <change>\t<path>`. */
+function parseDeletion(line: string): [sha: string, path: string][] {
+  const match = /^:100(?:644|755) \d+ (\w+) \w+ D\t(.*)$/.exec(line);
+  return match?.[1] && match[2] ? [[match[1], match[2]]] : [];
 }
 
 async function readPosts(clone: string, commit: string): Promise<JobSource[]> {

@@ -15,7 +15,7 @@ import { hasErrors } from "../problem.ts";
 import type { Approval } from "../review/approval-record.ts";
 import { applyRules, applyRulesAround, errorRules, isSoundAlone } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
-import type { Rule, Subject } from "../rules/rule.ts";
+import type { GonePost, Rule, Subject } from "../rules/rule.ts";
 import { misplacedFile } from "../words/en/problems.ts";
 import { Board } from "./board.ts";
 
@@ -46,6 +46,8 @@ type CheckOptions = {
   rules?: readonly Rule[];
   /** Files to check, default: all. The others are only read, to compare with. */
   isChecked?(file: string): boolean;
+  /** Files that were posts and are gone, the last one first, to compare renamed ones with. */
+  gone?: readonly JobSource[];
 };
 
 /** Reads job files, applies rules to those that are checked, and returns problems and files without errors. */
@@ -53,9 +55,15 @@ export function checkSources(
   sources: readonly JobSource[],
   config: BoardConfig,
   now: Instant,
-  { rules, isChecked = () => true }: CheckOptions = {},
+  { rules, isChecked = () => true, gone = [] }: CheckOptions = {},
 ): { sound: ReadPost[]; problems: Problem[] } {
   const today = dayOf(now);
+  const readGone = (source: JobSource): GonePost[] => {
+    const subject = readSource(source, config, today);
+    if (!("job" in subject)) return [];
+    const isKnown = subject.job.published ?? subject.firstListed;
+    return [{ subject, published: isKnown && publishedOn(subject, now) }];
+  };
   const problems: Problem[] = [];
   const read: ReadPost[] = [];
   const flawed: FlawedPost[] = [];
@@ -69,7 +77,7 @@ export function checkSources(
   }
   const alone = { config, today, neighbors: new Neighbors([]) };
   const neighbors = new Neighbors(read, (subject) => isSoundAlone(subject, alone));
-  const context = { config, today, neighbors };
+  const context = { config, today, neighbors, gone: gone.flatMap(readGone) };
   for (const { subject, standIns } of flawed) {
     problems.push(...applyRulesAround(standIns, subject, context, rules));
   }

@@ -42,8 +42,9 @@ export function checkSubmission(
   const rivals = facts.others
     .filter(({ path }) => touched.has(path) && kind.kind === "new")
     .sort((a, b) => a.number - b.number);
+  const gone = removed(facts);
   const sources = [
-    ...facts.posts.filter(({ file }) => !touched.has(file)),
+    ...facts.posts.filter((post) => !touched.has(post.file) && !gone.includes(post)),
     ...waiting(facts, touched),
     ...submitted,
   ].sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -52,6 +53,7 @@ export function checkSubmission(
   const { problems } = checkSources(sources, config, facts.now, {
     rules: kind.kind === "closing" ? chosen.filter(({ severity }) => severity === "error") : chosen,
     isChecked: (file) => touched.has(file),
+    gone,
   });
 
   const only = kind.kind === "maintenance" ? undefined : submitted[0];
@@ -67,6 +69,16 @@ export function checkSubmission(
       ...problems,
     ],
   };
+}
+
+/** The posts whose files would be gone after a merge. */
+function removed({ pull, posts }: Facts): JobSource[] {
+  const gone = new Set(
+    pull.files.map(({ path, change, previousPath }) =>
+      change === "removed" ? path : previousPath,
+    ),
+  );
+  return posts.filter(({ file }) => gone.has(file));
 }
 
 const conflictRule = "conflict";

@@ -590,6 +590,30 @@ const situations: Record<string, Situation[]> = {
       ["status success on h1", "+ maintenance", "write the comment"],
     ],
     [
+      "is invalid if it renames a post without keeping its first day and address",
+      from([changed({}, { path: "jobs/2026-11-22-other.md" }), { path: file, change: "removed" }], {
+        ...owned,
+        pull: by("mona"),
+      }),
+      "invalid",
+      ["status failure on h1", "+ invalid", "+ maintenance", "write the comment"],
+    ],
+    [
+      "may rename a post if it keeps them",
+      from(
+        [
+          changed(
+            { published: "2026-11-20", aliases: [`/${file.replace(".md", "/")}`] },
+            { path: "jobs/2026-11-22-other.md" },
+          ),
+          { path: file, change: "removed" },
+        ],
+        { ...owned, pull: by("mona") },
+      ),
+      "not-a-submission",
+      ["status success on h1", "+ maintenance", "write the comment"],
+    ],
+    [
       "is invalid if a post in it cannot be published",
       from([{ ...invalidFile, change: "modified" }], { ...owned, pull: by("mona") }),
       "invalid",

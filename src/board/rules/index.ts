@@ -14,6 +14,7 @@ import { likelyDuplicate } from "./likely-duplicate.ts";
 import { listingTerm } from "./listing-term.ts";
 import { placeholders } from "./placeholders.ts";
 import { rawHtml } from "./raw-html.ts";
+import { renamed } from "./renamed.ts";
 import { renewals } from "./renewals.ts";
 import { retiredChoices } from "./retired-choices.ts";
 import type { Rule, RuleContext, Subject } from "./rule.ts";
@@ -33,6 +34,7 @@ import { worldwide } from "./worldwide.ts";
 export const rules: readonly Rule[] = [
   addressTaken,
   archived,
+  renamed,
   workplace,
   wayToApply,
   salaryOrder,

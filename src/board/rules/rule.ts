@@ -18,7 +18,12 @@ export type RuleContext = {
   config: BoardConfig;
   today: Day;
   neighbors: Neighbors;
+  /** Posts whose files are gone, the last one first, if that is known. */
+  gone?: readonly GonePost[];
 };
+
+/** A post as it was before its file was deleted or renamed, and the day it was first listed, if that is known. */
+export type GonePost = { subject: Subject; published: Day | undefined };
 
 /** One thing to look for in a post. Only findings that a machine can be sure of are errors. */
 export type Rule = {

@@ -33,6 +33,23 @@ export const archivedWithoutStart: ProblemWords = {
   fix: "Add that date, such as “published: 2027-01-31”.",
 };
 
+/** `day`: when it was first listed, if that is known. */
+export function renamedWithoutStart(from: string, day: string | undefined): ProblemWords {
+  return {
+    message: `This post was ${from} before it was renamed. Without the day it was first listed, it would count as new.`,
+    fix: day
+      ? `Add “published: ${day}” to its fields.`
+      : "Add “published” to its fields, with the day that its page on the board shows, such as “published: 2027-01-31”.",
+  };
+}
+
+export function renamedWithoutAddress(from: string, addresses: readonly string[]): ProblemWords {
+  return {
+    message: `This post was ${from} before it was renamed. Its old address would no longer work.`,
+    fix: `Add “aliases: [${addresses.join(", ")}]” to its fields.`,
+  };
+}
+
 export const archivedWithoutClosing: ProblemWords = {
   message: "An archived post must say when and why it was closed.",
   fix: "Add a line like “closed: {on: 2027-01-31, reason: filled}”, or move the file back to jobs/.",
