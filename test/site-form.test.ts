@@ -75,6 +75,20 @@ const hasFocus = (element: Locator) => element.evaluate((one) => one === documen
 const toGitHub = (page: Page) => page.getByRole("button", { name: "Continue on GitHub" });
 const byMail = (page: Page) => page.getByRole("button", { name: "Send by email instead" });
 
+/** Copies a text as another program would, and pastes it where the focus is. */
+async function paste(page: Page, copied: { html?: string; text: string }): Promise<void> {
+  await page.evaluate(({ html, text }) => {
+    const copy = (event: ClipboardEvent) => {
+      event.preventDefault();
+      event.clipboardData?.setData("text/plain", text);
+      if (html) event.clipboardData?.setData("text/html", html);
+    };
+    document.addEventListener("copy", copy, { once: true });
+    document.execCommand("copy");
+  }, copied);
+  await page.keyboard.press("Control+V");
+}
+
 /** Fills in the job, or other texts for some fields. */
 async function write(page: Page, changes: Partial<Record<keyof Job, string>> = {}): Promise<void> {
   const texts = ["title", "company", "city", "apply_url", "expires", "description", "requirements"];
@@ -613,10 +627,89 @@ describe("the page of the form", () => {
     expect(await page.locator("#form").isVisible()).toBe(false);
   });
 
+  it("loads the converter of pasted HTML only with the first paste, in at most 20,000 bytes", async () => {
+    const page = await open();
+    const loaded: string[] = [];
+    page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+    await field(page, "description").focus();
+    await paste(page, { text: "plain words" });
+    expect(loaded).toEqual([]);
+    await paste(page, { html: "<p>a <b>word</b></p>", text: "a word" });
+    await expect.poll(() => field(page, "description").inputValue()).toContain("**word**");
+    expect(loaded).toEqual(["/assets/html-to-markdown.js"]);
+    expect(gzipSync(await shown.site.read("assets/html-to-markdown.js")).length).toBeLessThan(
+      20_000,
+    );
+  });
+
   it("loads the core in at most 140,000 bytes, and little else", async () => {
     const size = async (path: string) => gzipSync(await shown.site.read(path)).length;
     expect(await size("assets/form.js")).toBeLessThanOrEqual(140_000);
     expect(await size("assets/form.css")).toBeLessThanOrEqual(2000);
     expect(await size("jobs/create/form/index.html")).toBeLessThanOrEqual(12_000);
+  });
+});
+
+describe("a paste into the form", () => {
+  const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {margin:0}</style></head><body>
+<!--StartFragment--><h1>Your tasks<o:p></o:p></h1>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>Write <b>Python</b></p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>o<span>&nbsp; </span></span><![endif]>every&nbsp;day</p>
+<!--EndFragment--></body></html>`;
+  const converted = "### Your tasks\n\n- Write **Python**\n  - every day";
+
+  it("from Word becomes Markdown, is previewed, kept as a draft and sent", async () => {
+    const page = await open();
+    await write(page);
+    await field(page, "description").fill("");
+    await field(page, "description").focus();
+    await paste(page, { html: word, text: "Your tasks\n·\tWrite Python\no\tevery day" });
+    await expect.poll(() => field(page, "description").inputValue()).toBe(converted);
+    await paper(page).getByRole("heading", { name: "Your tasks" }).waitFor();
+    await page.reload();
+    expect(await field(page, "description").inputValue()).toBe(converted);
+    await field(page, "login").fill("octo-sam");
+    const url = await openedOnGitHub(page, () => toGitHub(page).click());
+    expect(read(file, url.searchParams.get("value")).description).toBe(converted);
+  });
+
+  it("is taken back by one undo, and stays apart from the words around it", async () => {
+    const page = await open();
+    const area = field(page, "requirements");
+    await area.focus();
+    await page.keyboard.insertText("Before after");
+    for (const _ of "after") await page.keyboard.press("ArrowLeft");
+    await paste(page, { html: word, text: "" });
+    await expect.poll(() => area.inputValue()).toBe(`Before \n\n${converted}\n\nafter`);
+    await page.keyboard.press("Control+Z");
+    await expect.poll(() => area.inputValue()).toBe("Before after");
+  });
+
+  it("has lists instead of typed bullets in plain text", async () => {
+    const page = await open();
+    await field(page, "description").focus();
+    await paste(page, { text: "You will:\r\n\uf0b7\tWrite\r\n\uf0b7\tRead" });
+    await expect
+      .poll(() => field(page, "description").inputValue())
+      .toBe("You will:\n- Write\n- Read");
+    await page.keyboard.press("Control+Z");
+    await expect.poll(() => field(page, "description").inputValue()).toBe("");
+  });
+
+  it("is the plain text if the converter cannot be loaded", async () => {
+    const page = await open("", { allow: [/html-to-markdown|ERR_FAILED/] });
+    await page.route("**/html-to-markdown.js*", (route) => route.abort());
+    await field(page, "description").focus();
+    await paste(page, { html: word, text: "Your tasks\n·\tWrite Python" });
+    await expect
+      .poll(() => field(page, "description").inputValue())
+      .toBe("Your tasks\n·\tWrite Python");
+  });
+
+  it("into a line stays as it is", async () => {
+    const page = await open();
+    await field(page, "title").focus();
+    await paste(page, { html: "<b>Data *Engineer*</b>", text: "Data *Engineer*" });
+    expect(await field(page, "title").inputValue()).toBe("Data *Engineer*");
   });
 });

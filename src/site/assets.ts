@@ -20,6 +20,7 @@ const addresses = {
   statsStyle: "/assets/stats.css",
   formStyle: "/assets/form.css",
   form: "/assets/form.js",
+  converter: "/assets/html-to-markdown.js",
 } as const;
 
 type AssetName = keyof typeof addresses;

@@ -21,6 +21,7 @@ import { knownLogin, rememberLogin } from "../known-login.ts";
 import { elementById, thisMoment } from "../page.ts";
 import { addChosen, fillControls, readControls, showLimits } from "./controls.ts";
 import { keepDraft } from "./draft.ts";
+import { convertPastes } from "./paste.ts";
 import type { ShownProblem } from "./problems.ts";
 import { showBesideFields, showSummary } from "./problems.ts";
 import { hideSteps, offerByMail, openOnGitHub } from "./send.ts";
@@ -28,7 +29,7 @@ import { startForm } from "./start.ts";
 
 const form = elementById("form") as HTMLFormElement;
 const login = elementById("field-login") as HTMLInputElement;
-const { editor = "", api = "" } = form.dataset;
+const { editor = "", api = "", converter = "" } = form.dataset;
 const fields = formFields(boardConfig);
 const names = fields.map(({ name }) => name);
 const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig);
@@ -42,6 +43,7 @@ let pending: ReturnType<typeof setTimeout> | undefined;
 
 login.value = knownLogin() ?? "";
 listen();
+convertPastes(form, converter);
 await startForm({ api, config: boardConfig, form, fill: (values) => fill(values) });
 
 function listen(): void {
