@@ -673,7 +673,7 @@ describe("a paste into the form", () => {
     expect(read(file, url.searchParams.get("value")).description).toBe(converted);
   });
 
-  it("is taken back by one undo, and stays apart from the words around it", async () => {
+  it("is removed by one undo, and stays apart from the words around it", async () => {
     const page = await open();
     const area = field(page, "requirements");
     await area.focus();
