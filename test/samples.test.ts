@@ -27,8 +27,6 @@ describe.runIf(boardConfig.demo)("the samples of a new clone", () => {
         problems.map(({ file, rule }) => [rule, file.replace(/^jobs\/\d{4}-\d\d-\d\d-/, "")]),
       ).toEqual([
         ["worldwide", "marrowbone-docs-and-co-technical-writer-for-a-python-sdk.md"],
-        ["text-language", "qinghe-data-python.md"],
-        ["text-language", "waha-logistics-mhnds-brmjyat-khlfyt-awl-python-wdjango.md"],
         ["worldwide", "tidewater-maps-backend-engineer-route-planning.md"],
       ]);
     },
