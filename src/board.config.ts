@@ -98,7 +98,7 @@ export const boardConfig: BoardConfig = {
     { slug: "evangelism", name: "Evangelism" },
   ],
   postLanguages: ["en"],
-  lifetimes: { listedDays: 90, newDays: 30, closingSoonDays: 7, renewals: 2, renewalDays: 30 },
+  lifetimes: { listedDays: 90, newDays: 7, closingSoonDays: 7, renewals: 2, renewalDays: 30 },
   pageSize: 25,
   feedSize: 50,
   criteria: [

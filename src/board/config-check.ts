@@ -96,7 +96,7 @@ const settings = {
   postLanguages: list(language, fixes.codes),
   lifetimes: group({
     listedDays: count(1, 90),
-    newDays: count(0, 30),
+    newDays: count(0, 7),
     closingSoonDays: count(0, 7),
     renewals: count(0, 2),
     renewalDays: count(1, 30),
