@@ -27,5 +27,8 @@ function formatter(currency: string, inWholeUnits: boolean): Intl.NumberFormat {
 export function payText({ min, max = min, currency, per }: Salary): string {
   const amounts = new Set([min, max]);
   const { format } = formatter(currency, [...amounts].every(Number.isInteger));
-  return payPer([...amounts].map((amount) => format(amount)).join("–"), per);
+  const [first = "", ...rest] = [...amounts].map((amount) => format(amount));
+  // Signs are repeated, codes of currencies are not: “€48,000–€57,000”, but “DKK 48,000–57,000”.
+  const bare = rest.map((amount) => amount.replace(/^\p{L}+\s/u, ""));
+  return payPer([first, ...bare].join("–"), per);
 }
