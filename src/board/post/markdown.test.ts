@@ -6,6 +6,12 @@ function excerpt(text: string, maxWords: number): string {
 }
 
 describe("the Markdown of a post", () => {
+  it("keeps a time zone on one line", () => {
+    expect(renderMarkdown("From UTC-8 to UTC+5:30, and ABC-12-3")).toBe(
+      '<p>From <span class="whole">UTC-8</span> to <span class="whole">UTC+5:30</span>, and ABC-12-3</p>\n',
+    );
+  });
+
   it("shows HTML as text", () => {
     expect(renderMarkdown("<script>alert(1)</script>")).toBe(
       "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n",

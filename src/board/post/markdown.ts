@@ -47,6 +47,12 @@ rules.link_open = (tokens, index, options, _env, renderer) => {
   link?.attrSet("rel", "nofollow ugc noopener");
   return renderer.renderToken(tokens, index, options);
 };
+// Browsers would break “UTC-8” after the hyphen.
+rules.text = (tokens, index) =>
+  escapeHtml(tokens[index]?.content ?? "").replace(
+    /(?<![\p{L}\p{N}-])\p{Lu}{2,5}[-+−]\d{1,2}(?::\d\d)?(?![\p{L}\p{N}-])/gu,
+    '<span class="whole">$&</span>',
+  );
 rules.image = (tokens, index) => escapeHtml(tokens[index]?.content ?? "");
 // What scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
 const codeBlock = (tokens: Tokens, index: number) =>
