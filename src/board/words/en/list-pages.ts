@@ -22,6 +22,8 @@ export const footer = {
   howWeReview: "How we review",
   myPosts: "My posts",
   closed: "Closed jobs",
+  statistics: "Statistics",
+  status: "Board status",
   feed: "RSS feed",
   contact: "Contact us",
   source: "Source code",
