@@ -3,6 +3,7 @@ import { openPage } from "./browser.ts";
 import { everyKindOfPost, kindsOfPages } from "./every-kind.ts";
 import { exampleConfig, exampleDay } from "./example-job.ts";
 import {
+  expectLargeTargets,
   expectNoSidewaysScrolling,
   expectOpenToEverybody,
   type SiteInBrowser,
@@ -31,6 +32,10 @@ describe.each(Object.entries(kindsOfPages))("the page of kind “%s”", (_, add
     await expectOpenToEverybody(page);
     await expectNoSidewaysScrolling(page);
   });
+
+  it("has links and controls of at least 24 px on a phone", async () => {
+    await expectLargeTargets(await shown.open(address));
+  });
 });
 
 describe("a page", () => {
@@ -52,7 +57,10 @@ describe("a page", () => {
 
   it("fails these checks if it is broken", async () => {
     const page = await openPage();
-    await page.setContent('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,">');
+    await page.setContent(
+      '<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"><a href="#">x</a>',
+    );
     expect(await violationsOn(page)).toEqual([expect.stringContaining("image-alt")]);
+    await expect(expectLargeTargets(page)).rejects.toThrow("<a href");
   });
 });

@@ -75,6 +75,23 @@ export async function expectOpenToEverybody(page: Page): Promise<void> {
   }
 }
 
+/** Asserts that everything to press on a phone is at least 24 px high and wide (WCAG 2.5.8, without its exceptions). */
+export async function expectLargeTargets(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const small = await page.evaluate(() => {
+    const controls = "a[href], button, summary, input, select, textarea";
+    return [...document.querySelectorAll(controls)]
+      .filter((control) => control.checkVisibility())
+      .map((control) => ({
+        control,
+        box: (control.closest("label") ?? control).getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.height < 24 || box.width < 24)
+      .map(({ control, box }) => `${control.outerHTML}: ${box.width} × ${box.height}`);
+  });
+  expect(small).toEqual([]);
+}
+
 /** Asserts that a page never scrolls sideways, even on a narrow phone. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
