@@ -1,11 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { instantOf } from "../src/board/days.ts";
 import { decide } from "../src/board/review/decide.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import { reconcile } from "../src/services/github/reconcile.ts";
+import { pullsChangedSince } from "../src/services/github/sweep.ts";
 import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
 import { firstPosts, postFile, startBoardAtGitHub } from "./board-at-github.ts";
 import { jobText } from "./posts-folder.ts";
@@ -445,6 +447,32 @@ describe("a light sweep", () => {
     expect(stdout).toContain(`#${withdrawn} `);
     expect(stdout).not.toContain(`#${quiet} `);
     expect((await pullNow(withdrawn)).names).toContain("withdrawn");
+  });
+
+  it("handles what an interrupted run has written to but not labeled, and leaves out what it has finished", async () => {
+    const [cut, done] = [
+      await sendPost(),
+      await board.send("ada", "done", [postFile("2026-11-22-done", { submitted_by: "ada" })]),
+    ];
+    const since = board.standIn.clock.now().toISOString();
+    await botLooksAt(done);
+    board.standIn.faults.failNext({ path: /\/labels$/, status: 403 });
+    expect((await triage(["--pr", String(cut)])).code).toBe(1);
+    expect((await pullNow(cut)).names).not.toContain("waiting");
+
+    const { code, stdout } = await triage(["--all", "--since", since]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`#${cut} `);
+    expect(stdout).not.toContain(`#${done} `);
+    expect((await pullNow(cut)).names).toContain("waiting");
+  });
+
+  it("does not need to know what is finished", async () => {
+    const number = await sendPost();
+    board.standIn.faults.failNextQuery("RESOURCE_LIMITS_EXCEEDED");
+    const since = { at: instantOf("2026-11-22T00:00:00Z") };
+    const found = await pullsChangedSince(board.as(bot), since, board.objects, boardConfig);
+    expect(found).toContain(number);
   });
 
   it("starts from the last successful run, and finds conflicts with what was merged", async () => {

@@ -68,8 +68,8 @@ export async function* applyActions(
 }
 
 /**
- * Labels, reactions and the status comment can be set by one request. They come last, because a reaction says that all that was asked for
- * is done. Those before a decision stay there: nobody sees afterwards what the pull request was.
+ * Labels, reactions and the status comment can be set by one request. They come last, because a reaction says that all
+ * that was asked for is done. Those before a decision stay there: nobody sees afterwards what the pull request was.
  */
 function splitOff(actions: readonly Action[]): { first: Action[]; last: Mark[] } {
   const decision = actions.findLastIndex((action) => decisions.includes(action.do));

@@ -5,6 +5,7 @@ import { instantOf } from "../../board/days.ts";
 import type { ReportedPull } from "../../board/mail/reports.ts";
 import { sweepWorkflow } from "../../board/maintenance/heartbeat.ts";
 import { stateLabels } from "../../board/review/labels.ts";
+import type { RecentPull } from "../../board/review/pending.ts";
 import { isQuiet } from "../../board/review/pending.ts";
 import { momentOf } from "../../board/review/timestamps.ts";
 import { conflictsAmong } from "../git-merge.ts";
@@ -18,6 +19,7 @@ import { listOpenPulls } from "./facts/other-submissions.ts";
 import { botLogin, loginOf } from "./facts/permissions.ts";
 import { botBranches, isOwnChange } from "./facts/pull-request.ts";
 import { readRecentPulls } from "./facts/recent-pulls.ts";
+import { RateLimitError } from "./rate-limit.ts";
 
 /** Days after closing during which a pull request’s labels are checked. */
 const lookBack = 14;
@@ -59,17 +61,28 @@ export async function pullsChangedSince(
   config: BoardConfig,
 ): Promise<number[]> {
   const since = momentOf(at);
-  const { pulls: recent } = await readRecentPulls(github);
+  const recent = await readRecentOrNone(github);
   const quiet = recent.filter((pull) => isQuiet(pull, { since, bot: botLogin }, config));
   const known = new Set(quiet.map(({ number }) => number));
   const updated = await listTouchedSince(github, "all", since);
-  const touched = updated.filter(({ number }) => !known.has(number));
+  // The bot sets labels after it has written, so a run that was cut off is known by them.
+  const touched = updated.filter((pull) => !known.has(pull.number) || !saysItsState(pull));
   const isMoved = commit === undefined || (await objects.fetchBranch()) !== commit;
   const conflicting = isMoved ? await listNewConflicts(github, objects) : [];
   const numbers = [...touched, ...conflicting]
     .filter((pull) => !isOwn(pull, github))
     .map(({ number }) => number);
   return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** None if GitHub can’t answer that much: strangers decide how long their comments are. */
+async function readRecentOrNone(github: GitHub): Promise<RecentPull[]> {
+  try {
+    return (await readRecentPulls(github)).pulls;
+  } catch (error) {
+    if (error instanceof RateLimitError) throw error;
+    return [];
+  }
 }
 
 /** The open ones that Git cannot merge, and whose labels do not say so. */
@@ -199,6 +212,12 @@ async function listTouchedSince(
     },
   );
   return found.filter(({ updated_at }) => updated_at >= since);
+}
+
+function saysItsState(pull: ListedPull): boolean {
+  if (pull.state !== "open") return saysHowItEnded(pull);
+  const states = Object.values(stateLabels);
+  return pull.labels.some(({ name }) => states.some((label) => label.name === name));
 }
 
 function saysHowItEnded({ merged_at, labels }: ListedPull): boolean {
