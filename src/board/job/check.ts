@@ -8,6 +8,7 @@ import { complaints } from "../words/en/problems.ts";
 import type { Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
 import { validatorFor } from "./validator.ts";
+import { countryMeant, countryName } from "./vocabulary.ts";
 import { refuseWebAddress } from "./web-address.ts";
 
 /** Checks fields against the schema, and reports one finding per field. */
@@ -58,7 +59,7 @@ function explain(error: ErrorObject, fields: Record<string, unknown>): Finding {
     field,
     ...(part !== undefined && { part }),
     message: words.wrongValue(name, shownPart, complaint(error, value)),
-    fix: fix + choicesBeside(fix, error),
+    fix: fix + choicesBeside(fix, error) + countryBeside(field, value),
     formFix,
   };
 }
@@ -148,6 +149,13 @@ function choicesBeside(fix: string, { keyword, params }: ErrorObject): string {
   if (keyword !== "enum" || !Array.isArray(allowed) || allowed.length > 25) return "";
   const all = allowed.map(String);
   return all.every((choice) => fix.includes(choice)) ? "" : words.choices(all);
+}
+
+/** The code of the country that was meant, such as GB for UK. */
+function countryBeside(field: string, value: unknown): string {
+  const isCountry = field === "country" || field === "remote_from";
+  const code = isCountry && typeof value === "string" ? countryMeant(value) : undefined;
+  return code ? words.meantCountry(countryName(code), code) : "";
 }
 
 function shorten(value: unknown): string {

@@ -208,6 +208,8 @@ describe("writing a job", () => {
   it("rejects what the reader would reject", () => {
     const written = writeJobFile(file, jobWith({ country: "UK" }), testConfig);
     expect(written).toMatchObject({ ok: false, problems: [{ field: "country" }] });
+    const { fix } = (!written.ok && written.problems[0]) || {};
+    expect(fix).toMatch(/ “United Kingdom” has the code GB\.$/);
   });
 });
 

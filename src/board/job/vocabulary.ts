@@ -35,3 +35,28 @@ export function countryName(code: string): string {
 export function languageName(code: string): string {
   return languages.getName(code) || code;
 }
+
+const otherNames: Readonly<Record<string, string>> = {
+  uk: "GB",
+  england: "GB",
+  scotland: "GB",
+  wales: "GB",
+  "great britain": "GB",
+  holland: "NL",
+  "the netherlands": "NL",
+  "czech republic": "CZ",
+  turkey: "TR",
+};
+
+/** What people write for a country instead of its code, in lowercase: its name, and codes of three letters. */
+const countriesByName = new Map([
+  ...countries.map(([code, long]) => [String(long).toLowerCase(), String(code)] as const),
+  ...countryCodes.map((code) => [code.toLowerCase(), code] as const),
+  ...countryCodes.map((code) => [countryName(code).toLowerCase(), code] as const),
+  ...Object.entries(otherNames),
+]);
+
+/** The code of the country that a text means, such as GB for “UK” or “United Kingdom”. */
+export function countryMeant(text: string): string | undefined {
+  return countriesByName.get(text.trim().toLowerCase());
+}

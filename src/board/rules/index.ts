@@ -6,6 +6,7 @@ import { addressTaken } from "./address-taken.ts";
 import { agencyWording } from "./agency-wording.ts";
 import { archived } from "./archived.ts";
 import { brokenHeadings } from "./broken-headings.ts";
+import { cityName } from "./city-name.ts";
 import { daysInOrder } from "./days-in-order.ts";
 import { daysToCome } from "./days-to-come.ts";
 import { deadLinks } from "./dead-links.ts";
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   archived,
   renamed,
   workplace,
+  cityName,
   wayToApply,
   salaryOrder,
   daysInOrder,

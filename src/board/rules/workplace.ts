@@ -4,7 +4,7 @@ import { isRemoved } from "../job/removed-post.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { fieldNotes } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
+import * as words from "../words/en/rules-on-places.ts";
 import type { Rule } from "./rule.ts";
 
 /** An office has a city and a country. A remote job names the countries people can work from. */

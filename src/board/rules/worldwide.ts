@@ -1,6 +1,6 @@
 /** Rule: advice if a remote job is open worldwide, because search engines don’t show those. */
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
+import * as words from "../words/en/rules-on-places.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -170,6 +170,10 @@ export function choices(all: readonly string[]): string {
   return ` The choices are: ${all.join(", ")}.`;
 }
 
+export function meantCountry(name: string, code: string): string {
+  return ` “${name}” has the code ${code}.`;
+}
+
 /** Ends of sentences that begin with the name of a field. */
 export const complaints = {
   empty: "is empty",

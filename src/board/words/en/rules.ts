@@ -309,39 +309,6 @@ export const noWayToApply: ProblemWords = {
   formFix: "Enter a link, an email address, or both.",
 };
 
-const jobsWith: Record<Job["workplace"], string> = {
-  onsite: "on-site jobs",
-  hybrid: "hybrid jobs",
-  remote: "remote jobs",
-};
-
-export function neededAt(workplace: Job["workplace"], label: string): string {
-  return `“${label}” is missing. It is required for ${jobsWith[workplace]}.`;
-}
-
-export function onlyRemote(label: string): ProblemWords {
-  return {
-    message: `“${label}” is only for remote jobs.`,
-    fix: "Remove it, or change the workplace to remote.",
-    formFix: "Remove the countries, or change the workplace to “Remote”.",
-  };
-}
-
-export function notForRemote(label: string): ProblemWords {
-  return {
-    message: `“${label}” is not for remote jobs.`,
-    fix: "Remove it, or change the workplace to hybrid or onsite. “country” can stay: it says where the employer is.",
-    formFix:
-      "Leave it empty, or change the workplace to “Hybrid” or “On site”. “Country” can stay: it says where the employer is.",
-  };
-}
-
-export const worldwide: ProblemWords = {
-  message: "Search engines do not show jobs that are open worldwide.",
-  fix: "If most applicants live in certain countries, name those, such as [US, CA, DE]. Otherwise ignore this.",
-  formFix: "If most applicants live in certain countries, choose those. Otherwise ignore this.",
-};
-
 /** A fault of the rule itself. */
 export function ruleFailed(name: string, reason: string): ProblemWords {
   return {

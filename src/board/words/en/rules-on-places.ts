@@ -1,0 +1,66 @@
+/** What the rules on workplace, city, and countries find in a post, and how to fix it. */
+import type { Job } from "../../job/schema.ts";
+import type { ProblemWords } from "./problems.ts";
+
+export function cityIsNone(city: string): ProblemWords {
+  return {
+    message: `“${city}” is not a city.`,
+    fix: "Write where the office is. If there is none, set “workplace” to remote.",
+    formFix: "Enter where the office is. If there is none, choose “Remote” as the workplace.",
+  };
+}
+
+export function cityIsCountry(city: string): ProblemWords {
+  return {
+    message: `“${city}” is a country, not a city.`,
+    fix: "Write the city where the office is. The country has its own field.",
+  };
+}
+
+export function severalCities(city: string, first: string): ProblemWords {
+  return {
+    message: `“${city}” is more than one city.`,
+    fix: `Write one, such as “${first}”, and name the others in the description.`,
+  };
+}
+
+export function moreThanCity(city: string, name: string, region: string | undefined): ProblemWords {
+  const rest = region ? `, and “${region}” as the region` : "";
+  return {
+    message: `“${city}” is more than the name of a city. Region and country have their own fields, and postcodes are not shown.`,
+    fix: `Write “${name}” as the city${rest}.`,
+  };
+}
+
+const jobsWith: Record<Job["workplace"], string> = {
+  onsite: "on-site jobs",
+  hybrid: "hybrid jobs",
+  remote: "remote jobs",
+};
+
+export function neededAt(workplace: Job["workplace"], label: string): string {
+  return `“${label}” is missing. It is required for ${jobsWith[workplace]}.`;
+}
+
+export function onlyRemote(label: string): ProblemWords {
+  return {
+    message: `“${label}” is only for remote jobs.`,
+    fix: "Remove it, or change the workplace to remote.",
+    formFix: "Remove the countries, or change the workplace to “Remote”.",
+  };
+}
+
+export function notForRemote(label: string): ProblemWords {
+  return {
+    message: `“${label}” is not for remote jobs.`,
+    fix: "Remove it, or change the workplace to hybrid or onsite. “country” can stay: it says where the employer is.",
+    formFix:
+      "Leave it empty, or change the workplace to “Hybrid” or “On site”. “Country” can stay: it says where the employer is.",
+  };
+}
+
+export const worldwide: ProblemWords = {
+  message: "Search engines do not show jobs that are open worldwide.",
+  fix: "If most applicants live in certain countries, name those, such as [US, CA, DE]. Otherwise ignore this.",
+  formFix: "If most applicants live in certain countries, choose those. Otherwise ignore this.",
+};
