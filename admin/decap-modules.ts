@@ -11,6 +11,7 @@ import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import { en } from "decap-cms-locales";
 import DateTimeWidget from "decap-cms-widget-datetime";
 import MarkdownWidget from "decap-cms-widget-markdown";
+import { markdownToSlate } from "decap-cms-widget-markdown/dist/esm/serializers/index.js";
 import SelectWidget from "decap-cms-widget-select";
 import StringWidget from "decap-cms-widget-string";
 
@@ -31,6 +32,9 @@ export function sendDraft(collection: string, slug: string): void {
 }
 
 export const english = en;
+
+/** Reads Markdown as the rich-text box does. */
+export { markdownToSlate };
 
 /** The argument of `registerWidget` for each. */
 export const widgets = [

@@ -29,6 +29,7 @@ import type { Entry } from "./decap-types.ts";
 import { ErrorStore } from "./errors.ts";
 import { jobFormat } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
+import { convertPastes } from "./paste.ts";
 import type { CheckedPost } from "./save.ts";
 import { checkPost, prepareSave } from "./save.ts";
 import { registerSubmitting, showSubmissionNotice } from "./submitting.ts";
@@ -50,6 +51,7 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   cms.registerLocale("en", english);
   cms.registerLocale(localeName, words.decap);
   presetBrowser(backend);
+  convertPastes();
   const siteUrl = new URL(pathPrefix(config), location.href).href;
   cms.init({ config: cmsConfig(config, backend, siteUrl) });
   if (backend.kind === "github") showSubmissionNotice(config, { ...backend, siteUrl, errors });

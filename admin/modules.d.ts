@@ -41,6 +41,10 @@ declare module "decap-cms-widget-markdown" {
   export default widget;
 }
 
+declare module "decap-cms-widget-markdown/dist/esm/serializers/index.js" {
+  export function markdownToSlate(markdown: string, options: object): object[];
+}
+
 declare module "decap-cms-widget-select" {
   const widget: DecapWidgetModule;
   export default widget;

@@ -133,3 +133,20 @@ function isBeyond({ protocol, hostname }: URL): boolean {
   if (!/^(?:https?|wss?|ftp):$/.test(protocol)) return false;
   return !/^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
+
+/** Copies a text as another program would, and pastes it where the focus is. */
+export async function copyAndPaste(
+  page: Page,
+  copied: { html?: string; text: string },
+): Promise<void> {
+  await page.evaluate(({ html, text }) => {
+    const copy = (event: ClipboardEvent) => {
+      event.preventDefault();
+      event.clipboardData?.setData("text/plain", text);
+      if (html) event.clipboardData?.setData("text/html", html);
+    };
+    document.addEventListener("copy", copy, { once: true });
+    document.execCommand("copy");
+  }, copied);
+  await page.keyboard.press("Control+V");
+}

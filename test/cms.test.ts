@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { pages, postAddress } from "../src/board/addresses.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import { liveJobPath } from "../src/board/job/path.ts";
+import { renderMarkdown } from "../src/board/post/markdown.ts";
 import { writeAdminPage } from "../src/services/admin-page.ts";
-import { openPage } from "./browser.ts";
+import { copyAndPaste, openPage } from "./browser.ts";
 import { archivedPost, Editor, LocalBoard, livePost, refusedSave, testNow } from "./cms-editor.ts";
 import { exampleConfig } from "./example-job.ts";
 import type { SiteServer } from "./site-server.ts";
@@ -430,3 +431,75 @@ async function lookOf(article: Locator) {
     return { backgroundColor, borderTopWidth, fontFamily };
   });
 }
+
+describe("a paste into the CMS", () => {
+  const html = `<html><head><style>p {margin:0}</style></head><body><h1>Your tasks</h1><p class=MsoNormal>&nbsp;</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Write <b>Python</b></p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp; </span></span>every&nbsp;day</p>
+<p><a href="https://example.com/tasks?utm_source=word">More</a></p>
+<table><tr><td>Place</td><td>Pay</td></tr><tr><td>Graz</td><td>60k</td></tr></table></body></html>`;
+  const markdown =
+    "### Your tasks\n\n- Write **Python**\n  - every day\n\n[More](https://example.com/tasks)\n\n| Place | Pay |\n| - | - |\n| Graz | 60k |";
+
+  const text = (editor: Editor) => editor.field("description").locator("[contenteditable=true]");
+
+  async function pasteInto(editor: Editor, copied: { html?: string; text: string }) {
+    await text(editor).click();
+    await copyAndPaste(editor.page, copied);
+  }
+
+  it("is rich text with headings, nested lists, links and tables, and one undo removes it", async () => {
+    const editor = await openCms("/collections/jobs/new");
+    const { page } = editor;
+    await pasteInto(editor, { html, text: "Your tasks" });
+    const rich = text(editor);
+    await rich.getByRole("heading", { level: 3, name: "Your tasks" }).waitFor();
+    await rich.locator("li li", { hasText: "every day" }).waitFor();
+    expect(await rich.locator("b, strong").allInnerTexts()).toEqual(["Python"]);
+    expect(await rich.locator("a").allInnerTexts()).toEqual(["More"]);
+    expect(await rich.locator("table").count()).toBe(1);
+    expect(await rich.innerHTML()).not.toMatch(/utm_|Mso/);
+    const { job } = await newPost(async () => {
+      await editor.write("title", "Task Writer");
+      await editor.write("company", "Example Pastes");
+      await editor.choose("category", "Developer / Engineer");
+      await editor.write("apply_url", "https://example.com/jobs/42");
+      await editor.compose("requirements", "Patience, and some years of Python.");
+      await editor.choose("workplace", "Remote");
+      await editor.choose("remote_from", "Austria");
+      await editor.save();
+    });
+    // Decap writes paragraphs into the entries of lists.
+    const shown = (description: string) => renderMarkdown(description).replace(/<\/?p>|\n/g, "");
+    expect(shown(job.description)).toBe(shown(markdown));
+    await rich.getByText("Your tasks").click();
+    await page.keyboard.press("End");
+    await copyAndPaste(page, { html: "<p>Again</p><ul><li>one</li></ul>", text: "" });
+    await rich.locator("li", { hasText: "one" }).waitFor();
+    await page.keyboard.press("Control+Z");
+    await expect.poll(() => rich.innerText(), patiently).not.toContain("Again");
+    expect(await rich.innerText()).toContain("every day");
+    await rich.locator("a").click();
+    await copyAndPaste(page, { html: "<p>Within</p><ul><li>two</li></ul>", text: "" });
+    await expect.poll(() => rich.innerText(), patiently).toMatch(/Within.*two/s);
+  });
+
+  it("has lists instead of typed bullets in rich text", async () => {
+    const editor = await openCms("/collections/jobs/new");
+    await pasteInto(editor, { text: "You will:\r\n\uf0b7\tWrite\r\n\uf0b7\tRead" });
+    await expect
+      .poll(() => text(editor).locator("ul > li").allInnerTexts(), patiently)
+      .toEqual(["Write", "Read"]);
+  });
+
+  it("is Markdown in plain mode", async () => {
+    const editor = await openCms("/collections/jobs/new");
+    await editor.field("description").getByRole("switch").click();
+    await pasteInto(editor, { html, text: "Your tasks" });
+    await expect
+      .poll(async () => (await text(editor).innerText()).replaceAll("\ufeff", ""), patiently)
+      .toContain("- Write **Python**");
+    const lines = await text(editor).locator("[data-slate-node=element]").allInnerTexts();
+    expect(lines.map((line) => line.replace(/[\ufeff\n]/g, "")).join("\n")).toBe(markdown);
+  });
+});

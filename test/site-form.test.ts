@@ -11,7 +11,7 @@ import type { Job, JobField } from "../src/board/job/schema.ts";
 import { fieldNotes } from "../src/board/job/schema.ts";
 import { previewHtml } from "../src/site/checked-preview.ts";
 import { createTemplates } from "../src/site/templates.ts";
-import { openPage, type PageOptions } from "./browser.ts";
+import { copyAndPaste, openPage, type PageOptions } from "./browser.ts";
 import { everyKindOfPost } from "./every-kind.ts";
 import { exampleConfig, exampleDay, exampleJob, exampleNow } from "./example-job.ts";
 import { closedPosts, examplePosts, filledPost } from "./example-posts.ts";
@@ -74,20 +74,6 @@ const status = (page: Page) => page.locator("#status").textContent();
 const hasFocus = (element: Locator) => element.evaluate((one) => one === document.activeElement);
 const toGitHub = (page: Page) => page.getByRole("button", { name: "Continue on GitHub" });
 const byMail = (page: Page) => page.getByRole("button", { name: "Send by email instead" });
-
-/** Copies a text as another program would, and pastes it where the focus is. */
-async function paste(page: Page, copied: { html?: string; text: string }): Promise<void> {
-  await page.evaluate(({ html, text }) => {
-    const copy = (event: ClipboardEvent) => {
-      event.preventDefault();
-      event.clipboardData?.setData("text/plain", text);
-      if (html) event.clipboardData?.setData("text/html", html);
-    };
-    document.addEventListener("copy", copy, { once: true });
-    document.execCommand("copy");
-  }, copied);
-  await page.keyboard.press("Control+V");
-}
 
 /** Fills in the job, or other texts for some fields. */
 async function write(page: Page, changes: Partial<Record<keyof Job, string>> = {}): Promise<void> {
@@ -632,9 +618,9 @@ describe("the page of the form", () => {
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
     await field(page, "description").focus();
-    await paste(page, { text: "plain words" });
+    await copyAndPaste(page, { text: "plain words" });
     expect(loaded).toEqual([]);
-    await paste(page, { html: "<p>a <b>word</b></p>", text: "a word" });
+    await copyAndPaste(page, { html: "<p>a <b>word</b></p>", text: "a word" });
     await expect.poll(() => field(page, "description").inputValue()).toContain("**word**");
     expect(loaded).toEqual(["/assets/html-to-markdown.js"]);
     expect(gzipSync(await shown.site.read("assets/html-to-markdown.js")).length).toBeLessThan(
@@ -663,7 +649,7 @@ describe("a paste into the form", () => {
     await write(page);
     await field(page, "description").fill("");
     await field(page, "description").focus();
-    await paste(page, { html: word, text: "Your tasks\n·\tWrite Python\no\tevery day" });
+    await copyAndPaste(page, { html: word, text: "Your tasks\n·\tWrite Python\no\tevery day" });
     await expect.poll(() => field(page, "description").inputValue()).toBe(converted);
     await paper(page).getByRole("heading", { name: "Your tasks" }).waitFor();
     await page.reload();
@@ -679,7 +665,7 @@ describe("a paste into the form", () => {
     await area.focus();
     await page.keyboard.insertText("Before after");
     for (const _ of "after") await page.keyboard.press("ArrowLeft");
-    await paste(page, { html: word, text: "" });
+    await copyAndPaste(page, { html: word, text: "" });
     await expect.poll(() => area.inputValue()).toBe(`Before \n\n${converted}\n\nafter`);
     await page.keyboard.press("Control+Z");
     await expect.poll(() => area.inputValue()).toBe("Before after");
@@ -688,7 +674,7 @@ describe("a paste into the form", () => {
   it("has lists instead of typed bullets in plain text", async () => {
     const page = await open();
     await field(page, "description").focus();
-    await paste(page, { text: "You will:\r\n\uf0b7\tWrite\r\n\uf0b7\tRead" });
+    await copyAndPaste(page, { text: "You will:\r\n\uf0b7\tWrite\r\n\uf0b7\tRead" });
     await expect
       .poll(() => field(page, "description").inputValue())
       .toBe("You will:\n- Write\n- Read");
@@ -700,7 +686,7 @@ describe("a paste into the form", () => {
     const page = await open("", { allow: [/html-to-markdown|ERR_FAILED/] });
     await page.route("**/html-to-markdown.js*", (route) => route.abort());
     await field(page, "description").focus();
-    await paste(page, { html: word, text: "Your tasks\n·\tWrite Python" });
+    await copyAndPaste(page, { html: word, text: "Your tasks\n·\tWrite Python" });
     await expect
       .poll(() => field(page, "description").inputValue())
       .toBe("Your tasks\n·\tWrite Python");
@@ -709,7 +695,7 @@ describe("a paste into the form", () => {
   it("into a line stays as it is", async () => {
     const page = await open();
     await field(page, "title").focus();
-    await paste(page, { html: "<b>Data *Engineer*</b>", text: "Data *Engineer*" });
+    await copyAndPaste(page, { html: "<b>Data *Engineer*</b>", text: "Data *Engineer*" });
     expect(await field(page, "title").inputValue()).toBe("Data *Engineer*");
   });
 });

@@ -18,6 +18,7 @@ const cache = join(root, "node_modules/.cache/admin");
 const sources = [
   "admin",
   "src/board",
+  "src/html-to-markdown",
   "src/site",
   "src/services/admin-bundle.ts",
   "src/services/template-bundle.ts",
