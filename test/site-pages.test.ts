@@ -96,6 +96,12 @@ describe("a built site", () => {
     );
   });
 
+  it("leads to the statistics and the status of the board from the foot of every page", async () => {
+    const foot = (await site.read("about/index.html")).split("<footer")[1];
+    expect(foot).toContain('<a href="/stats/">Statistics</a>');
+    expect(foot).toContain('<a href="/status/">Board status</a>');
+  });
+
   it("redirects from its root to the list", async () => {
     const { elements } = await page("/");
     const refresh = elements.find((one) => one.attributes["http-equiv"] === "refresh");
