@@ -87,6 +87,12 @@ function say(number: number, login: string, body: string) {
   return rest.issues.createComment({ ...at, issue_number: number, body });
 }
 
+/** The commit of the board’s branch. */
+async function tipNow(): Promise<string> {
+  const { rest, at } = board.as("rita");
+  return (await rest.git.getRef({ ...at, ref: "heads/main" })).data.object.sha;
+}
+
 async function pullNow(number: number) {
   const { rest, at } = board.as("rita");
   const { data } = await rest.pulls.get({ ...at, pull_number: number });
@@ -467,6 +473,26 @@ describe("a light sweep", () => {
     expect((await pullNow(cut)).names).toContain("waiting");
   });
 
+  it.each([
+    ["triage.yml", "failure"],
+    ["sweep.yml", "cancelled"],
+  ] as const)(
+    "leaves nothing out if a run has failed, such as one that sends mail: %s, %s",
+    async (name, conclusion) => {
+      const number = await sendPost();
+      const since = { at: instantOf(board.standIn.clock.now().toISOString()) };
+      await botLooksAt(number);
+      const find = () => pullsChangedSince(board.as(bot), since, board.objects, boardConfig);
+      expect(await find()).not.toContain(number);
+      board.standIn.recordRun(board.repository, {
+        file: `.github/workflows/${name}`,
+        ...{ trigger: { name: "schedule" }, status: "completed", conclusion },
+        head: { sha: await tipNow(), branch: "main" },
+      });
+      expect(await find()).toContain(number);
+    },
+  );
+
   it("does not need to know what is finished", async () => {
     const number = await sendPost();
     board.standIn.faults.failNextQuery("RESOURCE_LIMITS_EXCEEDED");
@@ -487,11 +513,10 @@ describe("a light sweep", () => {
     for (const number of [conflicting, merged, quiet]) await botLooksAt(number);
     board.standIn.clock.advance(60 * 60_000);
     const { rest, at } = board.as("rita");
-    const { data } = await rest.git.getRef({ ...at, ref: "heads/main" });
     board.standIn.recordRun(board.repository, {
       file: ".github/workflows/sweep.yml",
       ...{ trigger: { name: "schedule" }, status: "completed", conclusion: "success" },
-      head: { sha: data.object.sha, branch: "main" },
+      head: { sha: await tipNow(), branch: "main" },
     });
     await rest.pulls.merge({ ...at, pull_number: merged });
     board.standIn.clock.advance(60 * 60_000);

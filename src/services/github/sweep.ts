@@ -60,19 +60,42 @@ export async function pullsChangedSince(
   objects: GitObjects,
   config: BoardConfig,
 ): Promise<number[]> {
-  const since = momentOf(at);
-  const recent = await readRecentOrNone(github);
-  const quiet = recent.filter((pull) => isQuiet(pull, { since, bot: botLogin }, config));
-  const known = new Set(quiet.map(({ number }) => number));
-  const updated = await listTouchedSince(github, "all", since);
+  const updated = await listTouchedSince(github, "all", momentOf(at));
+  const quiet = updated.length > 0 ? await quietSince(github, at, config) : new Set();
   // The bot sets labels after it has written, so a run that was cut off is known by them.
-  const touched = updated.filter((pull) => !known.has(pull.number) || !saysItsState(pull));
+  const touched = updated.filter((pull) => !quiet.has(pull.number) || !saysItsState(pull));
   const isMoved = commit === undefined || (await objects.fetchBranch()) !== commit;
   const conflicting = isMoved ? await listNewConflicts(github, objects) : [];
   const numbers = [...touched, ...conflicting]
     .filter((pull) => !isOwn(pull, github))
     .map(({ number }) => number);
   return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** The numbers of those in which all is done, of the most recent ones. */
+async function quietSince(github: GitHub, at: Instant, config: BoardConfig): Promise<Set<number>> {
+  const recent = (await hasFailed(github, at)) ? [] : await readRecentOrNone(github);
+  const last = { since: momentOf(at), bot: botLogin };
+  return new Set(recent.filter((pull) => isQuiet(pull, last, config)).map(({ number }) => number));
+}
+
+/** So long after it was started, a run may still have failed. */
+const hoursOfRun = 1;
+
+/**
+ * Whether a run for an event or a sweep may have failed since a moment. Then nobody knows what it left undone: its mail
+ * job leaves no mark.
+ */
+async function hasFailed({ rest, at: place }: GitHub, at: Instant): Promise<boolean> {
+  const since = momentOf(at.minus({ hours: hoursOfRun }));
+  for (const workflow_id of ["triage.yml", sweepWorkflow]) {
+    for (const status of ["failure", "cancelled"] as const) {
+      const request = { ...place, workflow_id, status, per_page: 1 };
+      const runs = await unlessStatus([404], rest.actions.listWorkflowRuns(request));
+      if (runs?.data.workflow_runs.some((run) => run.created_at >= since)) return true;
+    }
+  }
+  return false;
 }
 
 /** None if GitHub can’t answer that much: strangers decide how long their comments are. */
