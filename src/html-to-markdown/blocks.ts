@@ -107,9 +107,7 @@ function heading(element: HtmlElement, rank: number): Part[] {
   const parts = partsOf(element.children);
   const [first] = parts;
   if (parts.length !== 1 || first?.type !== "lines") return parts;
-  const phrases = first.lines.flatMap((line, index) =>
-    index === 0 || !line[0] ? line : [{ ...line[0], text: " " }, ...line],
-  );
+  const phrases = joined(first.lines);
   if (wordsOf(phrases).length > longestHeading) return parts;
   // A heading is bold as it is.
   const plain = phrases.map((phrase) => ({ ...phrase, strong: false, emphasis: false }));
@@ -121,15 +119,16 @@ function heading(element: HtmlElement, rank: number): Part[] {
 /** Entries of a list, also of one in another list without an entry around it, as in Google Docs. */
 function entriesOf({ name, attributes, children }: HtmlElement, level: number): Entry[] {
   const entries: Entry[] = [];
-  const first = Number(attributes.get("start") ?? 1);
+  let next = Number(attributes.get("start") ?? 1);
   for (const child of children) {
-    const count = entries.filter((one) => one.level === level).length;
-    const number = name === "ol" ? first + count : undefined;
+    const number = name === "ol" ? next : undefined;
     if (typeof child === "string") entries.push(...entry([child], level, number));
     else if (/^(?:ul|ol|menu|dir)$/.test(child.name)) entries.push(...entriesOf(child, level + 1));
-    else if (child.name === "li")
-      entries.push(...entry(child.children, levelOf(child, level), number));
-    else entries.push(...entry([child], level, number));
+    else if (child.name === "li") {
+      const own = entry(child.children, levelOf(child, level), number);
+      next += own.length;
+      entries.push(...own);
+    } else entries.push(...entry([child], level, number));
   }
   return entries;
 }
@@ -344,13 +343,16 @@ function isWrapped(line: readonly Phrase[], before: readonly Phrase[]): boolean 
 }
 
 function typedEntry(mark: ListMark, lines: readonly Phrase[][], levels: ListLevels): Entry {
-  const [first = [], ...wrapped] = lines;
-  const rest = wrapped.flatMap((line): Phrase[] =>
-    line[0] ? [{ ...line[0], text: " " }, ...line] : [],
-  );
-  const line = [...withoutStart(first, mark.width), ...rest];
+  const line = withoutStart(joined(lines), mark.width);
   const children = [paragraph({ type: "lines", lines: [line] })];
   return { type: "entry", level: levels.next(0, mark.kind), number: mark.number, children };
+}
+
+/** Several lines as one. */
+function joined(lines: readonly Phrase[][]): Phrase[] {
+  return lines.flatMap((line, index) =>
+    index === 0 || !line[0] ? line : [{ ...line[0], text: " " }, ...line],
+  );
 }
 
 function paragraph({ lines }: Lines): Content {
