@@ -60,7 +60,7 @@ async function listMail(
   context: Context,
 ): Promise<PreparedMail[]> {
   const subject = await readSubject(flags, context);
-  const since = await readSince(flags, github);
+  const since = await readSince(flags, github, context.environment.now);
   const oldest = context.environment.now.minus({ days: newsDays });
   const pulls = await pullsToNotify(github, subject, since?.at ?? oldest);
   return pulls.map((pull) => ({ pull }));

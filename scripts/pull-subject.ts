@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { DateTime } from "luxon";
+import type { Instant } from "../src/board/days.ts";
 import { subject as words } from "../src/board/words/en/terminal.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import type { EventSubject } from "../src/services/github/event-subject.ts";
@@ -44,10 +45,11 @@ export async function readSubject(
 export async function readSince(
   { all, since }: { all?: boolean | undefined; since?: string | undefined },
   github: GitHub,
+  now: Instant,
 ): Promise<Since | undefined> {
   if (since === undefined) return undefined;
   if (!all) throw new UsageError(words.sinceOfAll);
-  if (since === "last-sweep") return await lastSweep(github);
+  if (since === "last-sweep") return await lastSweep(github, now);
   const at = DateTime.fromISO(since, { zone: "utc" });
   if (!at.isValid) throw new UsageError(words.notAMoment);
   return { at };

@@ -33,7 +33,11 @@ export const command = defineCommand(definition, async (context, { flags }) => {
     rights: rightsReader(github, config),
     posts: async () => (await fetchPosts(directory, github.remote)).sources,
   };
-  const since = await readSince({ all: wanted === "all", since: flags.since }, github);
+  const since = await readSince(
+    { all: wanted === "all", since: flags.since },
+    github,
+    context.environment.now,
+  );
   const issues = wanted === "all" ? await openIssues(github, since?.at) : [wanted];
   const batch = { github, context, requests: 200, nameOf: (issue: number) => `#${issue}` };
   const { failed } = await handleEach(issues, batch, async (issue) => {

@@ -48,7 +48,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const github = connect(context);
   const isDryRun = flags["dry-run"] ?? false;
   if (!isDryRun) requireToken(github);
-  const since = await readSince(flags, github);
+  const since = await readSince(flags, github, context.environment.now);
   const event = flags.event !== undefined && typeof subject === "object" ? subject : undefined;
   const recent = event && (await readRecent(github, event, context));
   // Comments and reactions only count as the bot's if the bot wrote them.

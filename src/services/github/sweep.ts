@@ -37,8 +37,14 @@ export type Since = { at: Instant; commit?: string };
 /** Taken off the start of the last sweep, because GitHub’s lists can be late. */
 const overlapMinutes = 10;
 
+/** So far back at most: sweeps must not grow while one pull request makes each of them fail. The daily run sees all. */
+const hoursBack = 24;
+
 /** From when on a light sweep looks; `undefined` if none has succeeded yet. */
-export async function lastSweep({ rest, at: place, branch }: GitHub): Promise<Since | undefined> {
+export async function lastSweep(
+  { rest, at: place, branch }: GitHub,
+  now: Instant,
+): Promise<Since | undefined> {
   const request = { ...place, workflow_id: sweepWorkflow, branch, status: "success" } as const;
   const runs = await unlessStatus(
     [404],
@@ -46,8 +52,9 @@ export async function lastSweep({ rest, at: place, branch }: GitHub): Promise<Si
   );
   const [last] = runs?.data.workflow_runs ?? [];
   if (!last) return undefined;
-  const at = instantOf(last.created_at).minus({ minutes: overlapMinutes });
-  return { at, commit: last.head_sha };
+  const began = instantOf(last.created_at).minus({ minutes: overlapMinutes });
+  const earliest = now.minus({ hours: hoursBack });
+  return { at: began < earliest ? earliest : began, commit: last.head_sha };
 }
 
 /**

@@ -33,7 +33,7 @@ export function recentPullFields({ branch }: Pick<GitHub, "branch">): string {
         }
       }
       reviews(last: 1) { nodes { submittedAt } }
-      comments(last: 30) {
+      comments(last: 10) {
         nodes {
           databaseId author { ${account} } authorAssociation body createdAt lastEditedAt
           reactionGroups { content viewerHasReacted }
