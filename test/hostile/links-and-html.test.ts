@@ -5,6 +5,7 @@ import { elementsOf, readJob, textOf, withText } from "./job-text.ts";
 
 /** All elements that the renderer may produce, with their allowed attributes. */
 const allowed: Record<string, readonly string[]> = {
+  span: ["class"],
   a: ["href", "rel", "title"],
   blockquote: [],
   br: [],
@@ -31,6 +32,9 @@ const allowed: Record<string, readonly string[]> = {
   ul: [],
 };
 
+/** Around tables, and around what must not be broken at the end of a line, such as UTC-8. */
+const classes: Readonly<Record<string, string>> = { div: "table", span: "whole" };
+
 /** Everything in a piece of HTML that is not allowed. */
 function harmIn(html: string): string[] {
   return elementsOf(html).flatMap(({ name, attributes }) => {
@@ -40,7 +44,7 @@ function harmIn(html: string): string[] {
       if (!known.includes(attribute)) return [`<${name} ${attribute}>`];
       if (attribute === "href" && !/^(?:https?:\/\/|mailto:)[^\s<>"]+$/i.test(value))
         return [value];
-      if (attribute === "class" && value !== "table") return [`class ${value}`];
+      if (attribute === "class" && value !== classes[name]) return [`class ${value}`];
       if (attribute === "style" && !/^text-align:(?:left|right|center)$/.test(value))
         return [value];
       return [];
@@ -252,6 +256,7 @@ describe("any text", () => {
       "*",
       "_",
       "~~",
+      "UTC-8",
       "\t",
     ),
   );
