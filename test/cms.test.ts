@@ -475,7 +475,7 @@ describe("a paste into the CMS", () => {
     await rich.getByText("Your tasks").click();
     await page.keyboard.press("End");
     await copyAndPaste(page, { html: "<p>Again</p><ul><li>one</li></ul>", text: "" });
-    await rich.locator("li", { hasText: "one" }).waitFor();
+    await rich.locator("li", { hasText: /^one$/ }).waitFor();
     await page.keyboard.press("Control+Z");
     await expect.poll(() => rich.innerText(), patiently).not.toContain("Again");
     expect(await rich.innerText()).toContain("every day");
