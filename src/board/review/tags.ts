@@ -1,6 +1,6 @@
 /** The hidden tags by which the bot recognizes its comments, so that a rerun edits them instead of repeating them. */
 import { isSameLogin } from "../login.ts";
-import type { Facts } from "./facts.ts";
+import type { Comment, Facts } from "./facts.ts";
 
 const begin = "<!-- job-board";
 
@@ -97,7 +97,13 @@ export function commandKey(
 
 /** Whether the bot has written a comment under a key. */
 export function isAnswered(
-  { pull, bot }: { pull: Pick<Facts["pull"], "comments">; bot: Facts["bot"] },
+  {
+    pull,
+    bot,
+  }: {
+    pull: { comments: readonly Pick<Comment, "author" | "body">[] };
+    bot: Facts["bot"];
+  },
   key: string,
 ): boolean {
   const tag = noticeTag(key);

@@ -1,9 +1,7 @@
 /** Tells people whose commands have to wait because GitHub’s hourly limit is nearly reached. */
 import type { BoardConfig } from "../../board/config.ts";
-import { isSameLogin } from "../../board/login.ts";
-import type { RecentPull } from "../../board/review/pending.ts";
 import { unansweredCommands } from "../../board/review/pending.ts";
-import { noticeTag } from "../../board/review/tags.ts";
+import { isAnswered, noticeTag } from "../../board/review/tags.ts";
 import { limitNotice } from "../../board/words/en/bot.ts";
 import { noBlindRetry } from "./actions/create-once.ts";
 import type { GitHub } from "./client.ts";
@@ -32,21 +30,16 @@ export async function tellWaiting(
     if (!numbers.includes(pull.number)) return [];
     const commands = unansweredCommands(pull, config);
     const last = commands.at(-1);
-    const tag = last && noticeTag(`limit-${last.id}`);
-    return tag && !isTold(pull, tag) ? [{ number: pull.number, commands, tag }] : [];
+    const key = last && `limit-${last.id}`;
+    const isTold = key && isAnswered({ pull, bot: botLogin }, key);
+    return key && !isTold ? [{ number: pull.number, commands, key }] : [];
   });
   const told: number[] = [];
-  for (const { number, commands, tag } of waiting.slice(0, noticesAtMost)) {
+  for (const { number, commands, key } of waiting.slice(0, noticesAtMost)) {
     const people = [...new Set(commands.map(({ author }) => author))];
-    const body = `${limitNotice(people, until)}\n\n${tag}`;
+    const body = `${limitNotice(people, until)}\n\n${noticeTag(key)}`;
     await rest.issues.createComment({ ...at, issue_number: number, body, ...noBlindRetry });
     told.push(number);
   }
   return told;
-}
-
-function isTold({ comments }: RecentPull, tag: string): boolean {
-  return comments.some(
-    ({ author, body }) => isSameLogin(author, botLogin) && body.trimEnd().endsWith(tag),
-  );
 }
