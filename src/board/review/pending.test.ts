@@ -32,6 +32,7 @@ function pull(
       author: "rita",
       body: "/claim",
       at: "2026-11-22T10:00:00Z",
+      edited: false,
       editedAt: null,
       isMember: true,
       reactions: [],

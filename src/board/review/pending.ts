@@ -25,7 +25,7 @@ export type RecentPull = {
   /** When somebody last submitted a review; `null` if nobody has. */
   lastReviewAt: Moment | null;
   /** The latest ones. */
-  comments: readonly (Omit<Comment, "edited"> & {
+  comments: readonly (Comment & {
     /** When it was edited last; `null` if never. */
     editedAt: Moment | null;
     /** Whether GitHub says that the author works here. */

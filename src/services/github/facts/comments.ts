@@ -23,7 +23,7 @@ export type GivenComment = {
   lastEditedAt: string | null;
   reactionGroups: ReactionGroups;
 };
-export type ReactionGroups = readonly { content: string; viewerHasReacted: boolean }[] | null;
+type ReactionGroups = readonly { content: string; viewerHasReacted: boolean }[] | null;
 
 export function commentOf(given: GivenComment): Comment {
   return {
@@ -37,7 +37,7 @@ export function commentOf(given: GivenComment): Comment {
 }
 
 /** Those of whoever asks. */
-export function ownReactions(groups: ReactionGroups): Reaction[] {
+function ownReactions(groups: ReactionGroups): Reaction[] {
   return (groups ?? []).flatMap(({ content, viewerHasReacted }) => {
     const reaction = reactionNames[content];
     return viewerHasReacted && reaction ? [reaction] : [];

@@ -5,8 +5,8 @@ import type { RecentPull } from "../../../board/review/pending.ts";
 import type { GitHub } from "../client.ts";
 import type { Account, Viewer } from "./accounts.ts";
 import { account, isViewerBot, loginOf, viewer } from "./accounts.ts";
-import type { ReactionGroups } from "./comments.ts";
-import { ownReactions } from "./comments.ts";
+import type { GivenComment } from "./comments.ts";
+import { commentFields, commentOf } from "./comments.ts";
 import { statusContext } from "./commit-statuses.ts";
 import type { Discussion } from "./discussion.ts";
 import { readDiscussion } from "./discussion.ts";
@@ -34,10 +34,7 @@ export function recentPullFields({ branch }: Pick<GitHub, "branch">): string {
       }
       reviews(last: 1) { nodes { submittedAt } }
       comments(last: 10) {
-        nodes {
-          databaseId author { ${account} } authorAssociation body createdAt lastEditedAt
-          reactionGroups { content viewerHasReacted }
-        }
+        nodes { ${commentFields} authorAssociation }
       }
     }
   }`;
@@ -54,20 +51,11 @@ type GivenPull = {
   headRepository: { nameWithOwner: string } | null;
   commits: { nodes: readonly { commit: GivenCommit }[] };
   reviews: { nodes: readonly { submittedAt: Moment | null }[] } | null;
-  comments: { nodes: readonly GivenComment[] };
+  comments: { nodes: readonly (GivenComment & { authorAssociation: string })[] };
 };
 type GivenCommit = {
   oid: string;
   status: { context: { createdAt: Moment; creator: Account } | null } | null;
-};
-type GivenComment = {
-  databaseId: number;
-  author: Account;
-  authorAssociation: string;
-  body: string;
-  createdAt: Moment;
-  lastEditedAt: Moment | null;
-  reactionGroups: ReactionGroups;
 };
 
 /** The answer to `recentPullFields`. */
@@ -128,13 +116,9 @@ function pullOf(given: GivenPull): RecentPull {
     head: { sha: headRefOid, statusAt: isByBot ? context.createdAt : null },
     lastReviewAt: reviews?.nodes[0]?.submittedAt ?? null,
     comments: comments.nodes.map((comment) => ({
-      id: comment.databaseId,
-      author: loginOf(comment.author),
-      isMember: memberships.includes(comment.authorAssociation),
-      body: comment.body,
-      at: comment.createdAt,
+      ...commentOf(comment),
       editedAt: comment.lastEditedAt,
-      reactions: ownReactions(comment.reactionGroups),
+      isMember: memberships.includes(comment.authorAssociation),
     })),
   };
 }
