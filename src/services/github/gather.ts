@@ -4,7 +4,6 @@ import { setTimeout } from "node:timers/promises";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import { isPostPath } from "../../board/job/path.ts";
-import { isSameLogin } from "../../board/login.ts";
 import { readCommands } from "../../board/review/commands.ts";
 import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
 import * as words from "../../board/words/en/github.ts";
@@ -15,7 +14,6 @@ import { readAddedBy } from "./facts/added-by.ts";
 import { commitStatusReader } from "./facts/commit-statuses.ts";
 import type { Discussion, NodeIds } from "./facts/discussion.ts";
 import { submissionReader } from "./facts/other-submissions.ts";
-import type { Rights } from "./facts/permissions.ts";
 import { botLogin, rightsReader } from "./facts/permissions.ts";
 import type { Ignored, ReadPull } from "./facts/pull-request.ts";
 import { readPullRequest } from "./facts/pull-request.ts";
@@ -64,7 +62,7 @@ export function factsGatherer(sources: Sources): (pull: number) => Promise<Gathe
         changed === undefined ? null : await readAddedBy({ github, objects }, changed);
       const people = [...thoseWithASay(read, config), ...(addedBy ? [addedBy.login] : [])];
       const [permissions, others] = await Promise.all([
-        readPermissions(people, rights),
+        rights.permissionsOf(people),
         readSubmissions(earlier),
       ]);
       // Last, so that the board is as new as anything else that is known.
@@ -88,19 +86,6 @@ function changedPost({ files }: PullRequest): string | undefined {
     .map(({ path, previousPath }) => previousPath ?? path)
     .filter(isPostPath);
   return paths.length === 1 ? paths[0] : undefined;
-}
-
-async function readPermissions(
-  people: readonly Login[],
-  { permissionOf }: Rights,
-): Promise<Facts["permissions"]> {
-  const logins = new Set(
-    people.filter((login) => !isSameLogin(login, botLogin)).map((login) => login.toLowerCase()),
-  );
-  const known = await Promise.all(
-    [...logins].map(async (login) => [login, await permissionOf(login)] as const),
-  );
-  return Object.fromEntries(known);
 }
 
 function thoseWithASay({ pull, current }: ReadPull, config: BoardConfig): Login[] {

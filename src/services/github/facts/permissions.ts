@@ -1,7 +1,7 @@
 /** Reads who people are and which permissions they have. What these allow: src/board/review/permissions.ts. */
 import type { BoardConfig } from "../../../board/config.ts";
 import { isSameLogin } from "../../../board/login.ts";
-import type { Login, Permission, Person } from "../../../board/review/facts.ts";
+import type { Facts, Login, Permission, Person } from "../../../board/review/facts.ts";
 import { ghost, isMaintainer, isReviewer } from "../../../board/review/permissions.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
@@ -24,6 +24,8 @@ const permissions: readonly Permission[] = ["admin", "maintain", "write", "triag
 /** Permissions of people, by login. */
 export type Rights = {
   permissionOf(login: Login): Promise<Permission>;
+  /** Of each of them except the bot, by login in lower case. */
+  permissionsOf(people: readonly Login[]): Promise<Facts["permissions"]>;
   mayReview(login: Login): Promise<boolean>;
   /** Whether somebody has write access to the repository. */
   maySpeak(login: Login): Promise<boolean>;
@@ -40,9 +42,23 @@ export function rightsReader(github: GitHub, config: BoardConfig): Rights {
   });
   return {
     permissionOf,
+    permissionsOf: (people) => readPermissions(people, permissionOf),
     mayReview: async (login) => isReviewer(login, await known(login), config),
     maySpeak: async (login) => isMaintainer(login, await known(login)),
   };
+}
+
+async function readPermissions(
+  people: readonly Login[],
+  permissionOf: Rights["permissionOf"],
+): Promise<Facts["permissions"]> {
+  const logins = new Set(
+    people.filter((login) => !isSameLogin(login, botLogin)).map((login) => login.toLowerCase()),
+  );
+  const known = await Promise.all(
+    [...logins].map(async (login) => [login, await permissionOf(login)] as const),
+  );
+  return Object.fromEntries(known);
 }
 
 /** Bots and deleted accounts have no permissions. */

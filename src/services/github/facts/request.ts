@@ -40,18 +40,14 @@ export async function gatherRequest(
   const path = liveJobPath(slug ?? "");
   const arrival = post && (await readArrival({ github, objects }, path));
   const addedBy = arrival?.pull?.author ?? null;
-  const people = [author, ...comments.map((comment) => ({ login: comment.author })), addedBy];
-  const logins = new Set(people.flatMap((person) => person?.login.toLowerCase() ?? []));
-  logins.delete(botLogin);
-  const permissions = await Promise.all(
-    [...logins].map(async (login) => [login, await rights.permissionOf(login)] as const),
-  );
+  const people = [author.login, ...comments.map((comment) => comment.author)];
+  const permissions = await rights.permissionsOf([...people, ...(addedBy ? [addedBy.login] : [])]);
   return {
     now: now(),
     repository: github.url,
     bot: botLogin,
     issue,
-    permissions: Object.fromEntries(permissions),
+    permissions,
     post,
     addedBy,
     firstListed: arrival?.on,
