@@ -6,7 +6,7 @@ import { tidyCharacters } from "../board/job/characters.ts";
 import type { HtmlElement, HtmlNode } from "./html-node.ts";
 import { hasBlock, isBlock, isDropped, stylesOf, textOf } from "./html-node.ts";
 import type { Content, Entry } from "./lists.ts";
-import { withLists } from "./lists.ts";
+import { replaceRows, withLists } from "./lists.ts";
 import type { Phrase } from "./phrases.ts";
 import { linesOf, phrasesOf, phrasing, withoutStart, wordsOf } from "./phrases.ts";
 
@@ -285,17 +285,7 @@ function plainOf(content: PhrasingContent[]): PhrasingContent[] {
 
 /** Makes lists of lines that begin with typed bullets or numbers, and paragraphs of all others. */
 function withTypedLists(parts: readonly Part[]): (Content | Entry)[] {
-  const made: (Content | Entry)[] = [];
-  let row: Lines[] = [];
-  for (const part of [...parts, undefined]) {
-    if (part?.type === "lines") row.push(part);
-    else {
-      made.push(...typedLists(row));
-      row = [];
-      if (part) made.push(part);
-    }
-  }
-  return made;
+  return replaceRows(parts, (part): part is Lines => part.type === "lines", typedLists);
 }
 
 function typedLists(row: readonly Lines[]): (Content | Entry)[] {
@@ -304,7 +294,7 @@ function typedLists(row: readonly Lines[]): (Content | Entry)[] {
   let levels = new ListLevels();
   let index = 0;
   for (const { lines } of row) {
-    for (const group of grouped(lines, (line) => marks[index + lines.indexOf(line)])) {
+    for (const group of grouped(lines, marks.slice(index, index + lines.length))) {
       const { mark, words } = group;
       if (!mark) levels = new ListLevels();
       made.push(
@@ -319,14 +309,11 @@ function typedLists(row: readonly Lines[]): (Content | Entry)[] {
 type Group = { mark: ListMark | undefined; words: Phrase[][] };
 
 /** The lines of each entry, and those between the entries of lists. */
-function grouped(
-  lines: readonly Phrase[][],
-  markOf: (line: Phrase[]) => ListMark | undefined,
-): Group[] {
+function grouped(lines: readonly Phrase[][], marks: readonly (ListMark | undefined)[]): Group[] {
   const groups: Group[] = [];
   for (const [index, line] of lines.entries()) {
     const last = groups.at(-1);
-    const mark = markOf(line);
+    const mark = marks[index];
     const goesOn = last?.mark ? isWrapped(line, lines[index - 1] ?? []) : true;
     if (last && !mark && goesOn) last.words.push(line);
     else groups.push({ mark, words: [line] });

@@ -16,17 +16,25 @@ const deepest = 5;
 
 /** Replaces each row of entries by its list. */
 export function withLists(parts: readonly (Content | Entry)[]): Content[] {
-  const blocks: Content[] = [];
-  let row: Entry[] = [];
-  for (const part of [...parts, undefined]) {
-    if (part?.type === "entry") row.push(part);
+  return replaceRows(parts, (part): part is Entry => part.type === "entry", nest);
+}
+
+/** Replaces each row of neighboring parts of one kind by what is made of it. */
+export function replaceRows<Part, Member extends Part, Made>(
+  parts: readonly Part[],
+  isMember: (part: Part) => part is Member,
+  make: (row: readonly Member[]) => readonly Made[],
+): (Exclude<Part, Member> | Made)[] {
+  const made: (Exclude<Part, Member> | Made)[] = [];
+  let row: Member[] = [];
+  for (const part of parts) {
+    if (isMember(part)) row.push(part);
     else {
-      blocks.push(...nest(row));
+      made.push(...make(row), part as Exclude<Part, Member>);
       row = [];
-      if (part) blocks.push(part);
     }
   }
-  return blocks;
+  return [...made, ...make(row)];
 }
 
 function nest(entries: readonly Entry[]): List[] {
