@@ -40,12 +40,19 @@ async function openCms(hash: string, { width = 1280, allow = [] }: Options = {})
 }
 
 /** Fills in all required fields, with the given values if any. */
-async function fillIn(editor: Editor, { title, company }: { title: string; company: string }) {
+async function fillIn(editor: Editor, names: { title: string; company: string }) {
+  await fillInButDescription(editor, names);
+  await editor.compose("description", "You look after beehives with Python and Django.");
+}
+
+async function fillInButDescription(
+  editor: Editor,
+  { title, company }: { title: string; company: string },
+) {
   await editor.write("title", title);
   await editor.write("company", company);
   await editor.choose("category", "Developer / Engineer");
   await editor.write("apply_url", "https://example.com/jobs/42");
-  await editor.compose("description", "You look after beehives with Python and Django.");
   await editor.compose("requirements", "Patience, and some years of Python.");
 }
 
@@ -460,11 +467,7 @@ describe("a paste into the CMS", () => {
     expect(await rich.locator("table").count()).toBe(1);
     expect(await rich.innerHTML()).not.toMatch(/utm_|Mso/);
     const { job } = await newPost(async () => {
-      await editor.write("title", "Task Writer");
-      await editor.write("company", "Example Pastes");
-      await editor.choose("category", "Developer / Engineer");
-      await editor.write("apply_url", "https://example.com/jobs/42");
-      await editor.compose("requirements", "Patience, and some years of Python.");
+      await fillInButDescription(editor, { title: "Task Writer", company: "Example Pastes" });
       await editor.choose("workplace", "Remote");
       await editor.choose("remote_from", "Austria");
       await editor.save();
