@@ -36,6 +36,8 @@ const options: Options = {
   rule: "-",
   listItemIndent: "one",
   incrementListMarker: true,
+  // Text on the next line would be a row of the table, also in a list.
+  join: [({ type }) => (type === "table" ? 1 : undefined)],
   unsafe: [{ character: "~", after: "~", inConstruct: "phrasing" }],
   handlers: {
     delete: ({ children }, _, state, info) =>

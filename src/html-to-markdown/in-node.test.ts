@@ -179,6 +179,12 @@ describe("text from a PDF viewer", () => {
 });
 
 describe("a converted text", () => {
+  it("keeps what follows a table in the entry of a list out of the table", () => {
+    const table = "<table><tr><td>a<td>b<tr><td>c<td>d</table>";
+    const markdown = markdownFromHtml(`<ul><li>${table}one|two|three</li></ul>`);
+    expect(renderMarkdown(markdown)).toContain("one|two|three");
+  });
+
   it.each([
     ["javascript:alert(1)", "x"],
     ["data:text/html,x", "x"],
