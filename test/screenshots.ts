@@ -1,13 +1,16 @@
 /**
  * `npm run screenshots`: sends a post through the sandbox as a person does, and takes the screenshots for
- * docs/submitting.md and docs/review.png. Not a part of `npm test`, because screenshots depend on the machine’s fonts.
+ * docs/submitting.md, docs/review.png, and docs/list.png. Not a part of `npm test`, because screenshots depend on the machine’s fonts.
  */
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Locator, Page } from "playwright-core";
 import { defineCommand, startCommand } from "../scripts/command.ts";
+import { buildSite } from "../src/services/build-site.ts";
 import { launchBrowser } from "./browser.ts";
+import { serveSite } from "./site-server.ts";
 import { StartedSandbox } from "./started-sandbox.ts";
 import { Draft } from "./submitting/draft.ts";
 
@@ -27,7 +30,7 @@ const command = defineCommand(
   {
     usage: "npm run screenshots",
     about:
-      "Takes the pictures of docs/submitting.md and docs/review.png again, from a sandbox of its own.",
+      "Takes the pictures in docs again, from a build of the site and from a sandbox of its own.",
     options: {},
   },
   async () => {
@@ -36,6 +39,7 @@ const command = defineCommand(
     await sandbox.start("--fresh");
     const browser = await launchBrowser();
     try {
+      await showList(browser);
       await showReview(browser, sandbox);
       await showWays(browser, sandbox);
       await showEditor(browser, sandbox);
@@ -56,6 +60,21 @@ async function openPage(browser: Browser, width = 1100, height = 760): Promise<P
 async function take(what: Page | Locator, name: string): Promise<void> {
   await what.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`docs/${name}.png`);
+}
+
+/** The board with all of its demo posts; the sandbox has only a few. */
+async function showList(browser: Browser): Promise<void> {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "job-board-"));
+  await buildSite(folder.path);
+  const site = await serveSite(folder.path);
+  try {
+    const page = await openPage(browser, 1280, 900);
+    await page.goto(`${site.origin}/jobs/`);
+    await take(page, "list");
+    await page.close();
+  } finally {
+    await site.close();
+  }
 }
 
 /** The sandbox’s pull request with mistakes, up to the end of the bot’s comment. */
