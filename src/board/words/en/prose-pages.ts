@@ -15,6 +15,8 @@ Every list has RSS, Atom, and JSON feeds; the links are next to it. All open job
 
 For the number of jobs by month, country, and technology, see the [statistics](${to.stats}).
 
+The names of cities come from [GeoNames](https://www.geonames.org/), under the license [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). They were selected and rearranged.
+
 ## Get involved
 
 - [Post a job](${to.create})

@@ -188,6 +188,21 @@ export const docs = {
   wrote: (file: string) => `Rewrote ${file}.`,
 };
 
+export const cities = {
+  usage: "npm run cities -- [--origin TEXT] [--dry-run] FOLDER",
+  about: `Writes the table of cities and their names, src/board/cities/table.json, from GeoNames’ cities500.txt,
+alternateNamesV2.txt, and countryInfo.txt in a folder. scripts/cities.ts says where to get them.`,
+  options: {
+    origin: { value: "TEXT", help: "where the files come from (download.geonames.org)" },
+    "dry-run": { help: "say what would be written and change nothing" },
+  },
+  oneFolder: "Name the folder with GeoNames’ files.",
+  wouldWrite: (file: string, count: number, day: string) =>
+    `${file} would have ${count} cities, as of ${day}. ${nothingChanged}`,
+  wrote: (file: string, count: number, day: string) =>
+    `Wrote ${file}: ${count} cities, as of ${day}. Run npm run format next.`,
+};
+
 export const signIn = {
   usage: "npm run sign-in -- [--port PORT]",
   about: `Serves “Sign in with GitHub” for the editor, at the path of signInUrl (or SIGN_IN_URL). Needs SIGN_IN_CLIENT_ID
