@@ -5,6 +5,7 @@
 import { Component, createElement as h } from "react";
 import { type Problem, problemText } from "../src/board/problem.ts";
 import * as words from "../src/board/words/en/editor.ts";
+import { corrected } from "../src/board/words/en/problems.ts";
 import type { Validity } from "./checked-control.ts";
 import type { CmsField } from "./cms-config.ts";
 import type { Control, ControlProps, Entry } from "./decap-types.ts";
@@ -79,8 +80,14 @@ function AdviceList({ advice }: { advice: Problem[] }) {
     "div",
     { className: "notice-advice" },
     h("p", null, words.advice),
-    h("ul", null, ...advice.map(problemText).map((text) => h("li", { key: text }, text))),
+    h("ul", null, ...advice.map((problem) => h(Advice, { key: problemText(problem), problem }))),
   );
+}
+
+function Advice({ problem }: { problem: Problem }) {
+  const shown = problem.repair?.shown;
+  if (!shown) return h("li", null, problemText(problem));
+  return h("li", null, `${problemText(problem)} ${corrected}`, h("pre", { dir: "auto" }, shown));
 }
 
 type FieldsToFixProps = {

@@ -2,6 +2,7 @@
 import { styleText } from "node:util";
 import type { ArchiveStep } from "../src/board/listing/archiving.ts";
 import type { Problem } from "../src/board/problem.ts";
+import { corrected, lineLabel } from "../src/board/words/en/problems.ts";
 import * as words from "../src/board/words/en/terminal.ts";
 import { archive } from "../src/board/words/en/terminal-posts.ts";
 
@@ -29,13 +30,16 @@ export function countProblems(problems: readonly Problem[]): string {
   return words.problems({ errors, advice: problems.length - errors, files });
 }
 
-function reportOne({ field, rule, severity, message, fix }: Problem, stream: Stream): string {
+function reportOne(problem: Problem, stream: Stream): string {
+  const { field, line, rule, severity, message, fix, repair } = problem;
   const color = severity === "error" ? "red" : "yellow";
   const label = styleText(color, severity.padEnd(6), { stream });
   const where = field === null ? "" : `${field}: `;
+  const at = line === undefined ? "" : `${lineLabel(line)} `;
+  const repaired = repair?.shown ? [corrected, ...repair.shown.split("\n")] : [];
   return [
-    `  ${label}  ${printable(where + message)} (${rule})`,
-    `          ${printable(fix)}`,
+    `  ${label}  ${printable(where + at + message)} (${rule})`,
+    ...[fix, ...repaired].map((text) => `          ${printable(text)}`),
   ].join("\n");
 }
 

@@ -65,6 +65,7 @@ async function findAll(names: readonly string[], folders: Folders) {
 }
 
 /** The properties in the documented order, whatever order a rule returns them in. */
-function inOrder({ file, field, rule, severity, message, fix }: Problem): Problem {
-  return { file, field, rule, severity, message, fix };
+function inOrder({ file, field, line, rule, severity, message, fix, repair }: Problem): Problem {
+  const at = line === undefined ? {} : { line };
+  return { file, field, ...at, rule, severity, message, fix, ...(repair && { repair }) };
 }

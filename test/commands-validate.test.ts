@@ -52,6 +52,24 @@ describe("posts without problems", () => {
     expect(problems.map(({ severity }) => severity)).toContain("advice");
   });
 
+  it("have advice with the corrected text, and its line in the file", async () => {
+    const text = jobText({ ...goodJob, description: "You write Python.\n\nFor a CafÃ©." });
+    await posts.add("2026-11-20-cafe.md", text);
+    const { problems } = await problemsOf();
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        line: text.split("\n").indexOf("For a CafÃ©.") + 1,
+        repair: {
+          values: { description: "You write Python.\n\nFor a Café." },
+          shown: "For a Café.",
+        },
+      }),
+    );
+    expect((await validate()).stdout).toMatch(
+      /Line \d+: Readers .*\n.*\n +Corrected:\n +For a Café/,
+    );
+  });
+
   it("are read only from JOBS_DIR", async () => {
     const variables = { JOBS_DIR: join(posts.path, "nowhere") };
     const { code, stdout, stderr } = await runScript("validate", ["--json"], { variables });

@@ -18,6 +18,7 @@ import { closedPosts, examplePosts, filledPost } from "./example-posts.ts";
 import { blob } from "./github-answers.ts";
 import {
   expected,
+  expectLargeTargets,
   expectNoSidewaysScrolling,
   expectOpenToEverybody,
   gitHubPages,
@@ -67,7 +68,8 @@ async function open(query = "", options: PageOptions = {}): Promise<Page> {
 }
 
 const field = (page: Page, name: string) => page.locator(`#field-${name}`);
-const problem = (page: Page, name: string) => page.locator(`#problem-${name}`).textContent();
+const problem = async (page: Page, name: string) =>
+  (await page.locator(`[id^=problem-${name}-]`).allTextContents()).join(" ");
 const summary = (page: Page) => page.locator("#summary");
 const paper = (page: Page) => page.locator("#paper");
 const status = (page: Page) => page.locator("#status").textContent();
@@ -296,7 +298,7 @@ describe("a problem", () => {
     await expect.poll(() => problem(page, "email")).toMatch(/Enter one email address/);
     expect(await field(page, "email").getAttribute("aria-invalid")).toBe("true");
     const described = await field(page, "email").getAttribute("aria-describedby");
-    expect(described).toBe("hint-email problem-email");
+    expect(described).toBe("hint-email problem-email-0");
     expect(await problem(page, "title")).toBe("");
     await field(page, "email").fill("jobs@example.org");
     await expect.poll(() => problem(page, "email")).not.toMatch(/one email address/);
@@ -355,6 +357,47 @@ describe("a problem", () => {
     await expect.poll(() => left.textContent()).toBe("1 character left");
     await field(page, "title").fill("🐍".repeat(102));
     await expect.poll(() => left.textContent()).toBe("2 characters too many");
+  });
+});
+
+describe("the correction of a problem", () => {
+  const correct = (page: Page, name: string) =>
+    page.locator(`#of-${name}`).getByRole("button", { name: "Correct it" });
+  const undo = (page: Page, name: string) =>
+    page.locator(`#of-${name}`).getByRole("button", { name: "Undo" });
+
+  it("is put into the field by one press, announced, and taken back by another", async () => {
+    const page = await open();
+    await field(page, "title").fill("R&amp;D Engineer");
+    await page.keyboard.press("Tab");
+    await correct(page, "title").focus();
+    expect(await page.locator("#of-title pre").textContent()).toBe("R&D Engineer");
+    await page.keyboard.press("Enter");
+    expect(await field(page, "title").inputValue()).toBe("R&D Engineer");
+    expect(await page.getByRole("status").filter({ hasText: "Corrected." }).count()).toBe(1);
+    expect(await problem(page, "title")).toBe("");
+    expect(await hasFocus(undo(page, "title"))).toBe(true);
+    expect(await page.evaluate(() => localStorage.getItem("post-form.draft"))).toContain("R&D");
+    await page.keyboard.press("Enter");
+    expect(await field(page, "title").inputValue()).toBe("R&amp;D Engineer");
+    expect(await hasFocus(correct(page, "title"))).toBe(true);
+  });
+
+  it("of a long text is one step for the browser’s undo, and leaves the rest alone", async () => {
+    const page = await open();
+    const area = field(page, "description");
+    const text = "One\n\nThe Childrenâ€™s museum\n\n## x";
+    await area.focus();
+    await page.keyboard.insertText(text);
+    await field(page, "requirements").focus();
+    await correct(page, "description").click();
+    expect(await area.inputValue()).toBe(text.replace("â€™", "’"));
+    await area.focus();
+    await page.keyboard.press("Control+Z");
+    expect(await area.inputValue()).toBe(text);
+    await field(page, "requirements").focus();
+    await correct(page, "description").waitFor();
+    expect(await undo(page, "description").count()).toBe(0);
   });
 });
 
@@ -578,6 +621,17 @@ describe("the page of the form", () => {
     await summary(page).waitFor();
     await expectOpenToEverybody(page);
     await expectNoSidewaysScrolling(page);
+  });
+
+  it("is accessible with advice that it can follow by itself", async () => {
+    const page = await open("?title=R%26amp%3BD&company=Childrenâ€™s");
+    await field(page, "description").fill("The Childrenâ€™s museum\n\nCafÃ©");
+    await toGitHub(page).click();
+    await page.getByRole("button", { name: "Correct it" }).first().click();
+    expect(await page.getByRole("button", { name: "Correct it" }).count()).toBe(2);
+    await expectOpenToEverybody(page);
+    await expectNoSidewaysScrolling(page);
+    await expectLargeTargets(page);
   });
 
   it("is accessible while it asks a question, or makes an email", async () => {

@@ -1,5 +1,16 @@
+import type { JobField } from "./job/schema.ts";
+import { lineLabel } from "./words/en/problems.ts";
+
 /** An `error` keeps the post from being published. `advice` is for its author and the reviewer to weigh. */
 export type Severity = "error" | "advice";
+
+/** Values that would solve a problem, for people to accept at one press or to copy. */
+export type Repair = {
+  /** By field, as text; "" leaves the field empty. */
+  values: Readonly<Partial<Record<JobField, string>>>;
+  /** The part that changes, corrected: a line, or some lines of a text. */
+  shown: string;
+};
 
 /** Something wrong with a job file, and what to do about it. */
 export type Problem = {
@@ -18,6 +29,9 @@ export type Problem = {
   formFix?: string;
   /** The wrong part of a field that is a group, such as pay. */
   part?: string;
+  /** The line, counted from 1: of the file, or of the field at a form. */
+  line?: number;
+  repair?: Repair;
 };
 
 /** A problem without its file and rule. */
@@ -29,6 +43,6 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 }
 
 /** The sentences of a problem, one after the other. */
-export function problemText({ message, fix }: Pick<Problem, "message" | "fix">): string {
-  return `${message} ${fix}`.trim();
+export function problemText({ line, message, fix }: Pick<Problem, "line" | "message" | "fix">) {
+  return `${line === undefined ? "" : lineLabel(line)} ${message} ${fix}`.trim();
 }

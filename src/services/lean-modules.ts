@@ -19,6 +19,8 @@ export const leanModules: Readonly<Record<string, string>> = {
       const decoded = decodeHTML(text);
       return decoded.length > 1 && decoded.endsWith(";") ? text : decoded;
     }`,
+  // Only used to guess addresses in text, which the board does not do.
+  "linkify-it": "export default class {}",
   "currency-codes": `export default { codes: () => ${JSON.stringify(currencies)} };`,
   "i18n-iso-countries/codes.json": `export default ${JSON.stringify(countryCodes.map((code) => [code]))};`,
   "iso-639-1": `

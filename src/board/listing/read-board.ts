@@ -18,6 +18,7 @@ import { Neighbors } from "../rules/neighbors.ts";
 import type { GonePost, Rule, Subject } from "../rules/rule.ts";
 import { misplacedFile } from "../words/en/problems.ts";
 import { Board } from "./board.ts";
+import { countFromTop } from "./file-lines.ts";
 
 /** What Git's history says about a post, if there is a history. */
 export type PostHistory = {
@@ -78,13 +79,19 @@ export function checkSources(
   const alone = { config, today, neighbors: new Neighbors([]) };
   const neighbors = new Neighbors(read, (subject) => isSoundAlone(subject, alone));
   const context = { config, today, neighbors, gone: gone.flatMap(readGone) };
+  const contents = new Map(sources.map(({ file, content }) => [file, content]));
+  const report = ({ file, job }: Subject, found: readonly Problem[]) => {
+    const content = contents.get(file);
+    const isRead = content && !("refused" in content);
+    problems.push(...(isRead ? found.map((one) => countFromTop(one, job, content)) : found));
+  };
   for (const { subject, standIns } of flawed) {
-    problems.push(...applyRulesAround(standIns, subject, context, rules));
+    report(subject, applyRulesAround(standIns, subject, context, rules));
   }
   const sound = read.filter((subject) => {
     if (!isChecked(subject.file)) return false;
     const found = applyRules(subject, context, rules);
-    problems.push(...found);
+    report(subject, found);
     return !hasErrors(found);
   });
   return { sound, problems };

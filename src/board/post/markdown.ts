@@ -36,6 +36,9 @@ const { rules } = markdown.renderer;
 /** Escapes plain text for an element or a quoted attribute. */
 export const { escapeHtml } = markdown.utils;
 
+/** The character of an HTML entity, such as `&eacute;`. Other text comes back as it is. */
+export const decodeEntity = markdown.utils.unescapeAll;
+
 rules.link_open = (tokens, index, options, _env, renderer) => {
   const link = tokens[index];
   // `[words]()` has no address to check. Links do not nest, so the next closing token is its own.

@@ -60,6 +60,24 @@ describe("the comment on a valid post", () => {
   });
 });
 
+describe("a problem that can be corrected", () => {
+  it("is shown with the corrected value of a line", () => {
+    expect(commentOn(withJob({ title: "R&amp;D Engineer" }))).toMatch(
+      /^- \*\*`title`\*\* `Readers would see codes .*`<br>Corrected: `R&D Engineer`$/m,
+    );
+  });
+
+  it("is shown with its line in the file, and the corrected lines of a text as code", () => {
+    const comment = commentOn(
+      withJob({ description: "The Childrenâ€™s ```museum\nand CafÃ© @team" }),
+    );
+    expect(comment).toMatch(/^- \*\*`description`\*\* Line \d\d: `Readers would see codes/m);
+    expect(comment).toContain(
+      "Corrected:\n  ````text\n  The Children’s ```museum\n  and Café @team\n  ````\n",
+    );
+  });
+});
+
 describe("the comment on a refused pull request", () => {
   it("names the files that do not belong in a post’s pull request", () => {
     const paths = ["README.md", ".github/workflows/triage.yml"];

@@ -12,13 +12,14 @@ import type { Problem } from "../problem.ts";
 import { likelyDuplicate } from "../rules/likely-duplicate.ts";
 import * as words from "../words/en/bot.ts";
 import { workplaceLabels } from "../words/en/fields.ts";
+import { corrected, lineLabel } from "../words/en/problems.ts";
 import { statusWords } from "../words/en/status.ts";
 import type { Kind } from "./classify.ts";
 import { commandsTable } from "./commands.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Facts, Moment } from "./facts.ts";
 import { markLabels } from "./labels.ts";
-import { code } from "./quote.ts";
+import { block, code } from "./quote.ts";
 import type { ReviewStatus } from "./status.ts";
 import { errorCount } from "./status.ts";
 import type { Look } from "./tags.ts";
@@ -166,10 +167,21 @@ function problemParts(
 /** Long enough for the board’s longest sentence with a value in it. */
 const longestSentence = 600;
 
-function problemText({ field, message, fix }: Problem, facts: Facts, config: BoardConfig): string {
+function problemText(problem: Problem, facts: Facts, config: BoardConfig): string {
+  const { field, line, message, fix, repair } = problem;
   const where = field === null ? "" : `**${code(field)}** `;
+  const at = line === undefined ? "" : `${lineLabel(line)} `;
   const links = linksIn(message, facts, config);
-  return `${where}${code(message, longestSentence)}${links}<br>${code(fix, longestSentence)}`;
+  const said = `${where}${at}${code(message, longestSentence)}${links}<br>${code(fix, longestSentence)}`;
+  if (!repair?.shown) return said;
+  return repair.shown.includes("\n")
+    ? `${said}<br>${corrected}\n${indented(block(repair.shown))}`
+    : `${said}<br>${corrected} ${code(repair.shown)}`;
+}
+
+/** As part of the entry of a list. */
+function indented(text: string): string {
+  return text.replace(/^/gm, "  ");
 }
 
 /** Links to the posts that a message names: to the page of a listed one, to the pull request of a submitted one. */

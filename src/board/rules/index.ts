@@ -10,6 +10,7 @@ import { cityName } from "./city-name.ts";
 import { daysInOrder } from "./days-in-order.ts";
 import { daysToCome } from "./days-to-come.ts";
 import { deadLinks } from "./dead-links.ts";
+import { garbledText } from "./garbled-text.ts";
 import { images } from "./images.ts";
 import { likelyDuplicate } from "./likely-duplicate.ts";
 import { listingTerm } from "./listing-term.ts";
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   shortText,
   shoutingTitle,
   salaryScale,
+  garbledText,
   brokenHeadings,
   typedBullets,
   rawHtml,

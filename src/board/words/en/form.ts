@@ -73,6 +73,11 @@ export const groups = {
 
 // ── What is wrong
 
+export const repair = "Correct it";
+export const repaired = "Corrected.";
+export const undoRepair = "Undo";
+export const repairUndone = "Undone.";
+
 export const amountFix = "Enter the amount in figures, such as 65000.";
 export const chooseFromList = "Choose one from the list.";
 export const completeThePay = "Fill this in too, or leave all pay fields empty.";

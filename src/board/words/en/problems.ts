@@ -4,6 +4,14 @@ import type { Finding } from "../../problem.ts";
 /** `formFix` says it for people at a form, where a value is chosen and not written into a file. */
 export type ProblemWords = Pick<Finding, "message" | "fix" | "formFix">;
 
+/** Where a problem is, before its sentences. */
+export function lineLabel(line: number): string {
+  return `Line ${line}:`;
+}
+
+/** What stands before the corrected part of a field. */
+export const corrected = "Corrected:";
+
 export function fileTooLarge(kibibytes: number): ProblemWords {
   return {
     message: `The file is larger than ${kibibytes} KiB.`,

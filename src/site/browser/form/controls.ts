@@ -26,7 +26,8 @@ export function fillControls(
   for (const { name } of fields) fillField(form, name, values[name]);
 }
 
-function fillField(form: HTMLFormElement, name: string, value: unknown): void {
+/** Sets a field, whatever its control. */
+export function fillField(form: HTMLFormElement, name: string, value: unknown): void {
   const values = (Array.isArray(value) ? value : [value ?? ""]).map(String);
   const chosen = document.getElementById(`chosen-${name}`);
   chosen?.replaceChildren();

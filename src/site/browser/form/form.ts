@@ -24,6 +24,8 @@ import { keepDraft } from "./draft.ts";
 import { convertPastes } from "./paste.ts";
 import type { ShownProblem } from "./problems.ts";
 import { showBesideFields, showSummary } from "./problems.ts";
+import type { Repaired } from "./repairs.ts";
+import { setFields } from "./repairs.ts";
 import { hideSteps, offerByMail, openOnGitHub } from "./send.ts";
 import { startForm } from "./start.ts";
 
@@ -39,6 +41,8 @@ const left = new Set<string>();
 
 /** Milliseconds from typing to checking: long enough to keep typing, and to finish a click before the page changes. */
 const pause = 250;
+/** Until the next change. */
+let repaired: Repaired | undefined;
 let pending: ReturnType<typeof setTimeout> | undefined;
 
 login.value = knownLogin() ?? "";
@@ -49,6 +53,7 @@ await startForm({ api, config: boardConfig, form, fill: (values) => fill(values)
 function listen(): void {
   form.addEventListener("input", ({ target }) => {
     hideSteps();
+    repaired = undefined;
     if (target === login) showBesideFields(form, [loginControl], []);
     else keepDraft(readControls(form, fields));
     lookSoon();
@@ -104,8 +109,27 @@ function show(checked: CheckedForm): void {
     form,
     names.filter((name) => left.has(name)),
     checked.problems,
+    { repair: applyRepair, repaired: repaired?.control, undo: undoRepair },
   );
   showLimits(form);
+}
+
+function applyRepair({ control, repair }: ShownProblem): void {
+  if (!control || !repair) return;
+  const before = setFields(form, repair.values);
+  announceRepair(words.repaired, { control, before });
+}
+
+function undoRepair(): void {
+  if (repaired) setFields(form, repaired.before);
+  announceRepair(words.repairUndone, undefined);
+}
+
+function announceRepair(text: string, done: Repaired | undefined): void {
+  clearTimeout(pending);
+  repaired = done;
+  elementById("repaired").textContent = text;
+  look();
 }
 
 function judge(submitter: string | undefined): CheckedForm {

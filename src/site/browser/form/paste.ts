@@ -1,6 +1,7 @@
 /** Pastes text from other programs into the long texts of the form as Markdown. */
 import { pastedMarkdown, readClipboard } from "../../../html-to-markdown/clipboard.ts";
 import type * as Converter from "../../../html-to-markdown/in-browser.ts";
+import { typeOver } from "./typing.ts";
 
 /**
  * Listens for pastes into the form's text areas.
@@ -20,15 +21,11 @@ export function convertPastes(form: HTMLFormElement, converter: string): void {
   });
 }
 
-/** Inserts a text as if it was typed, so that one undo takes it back. */
+/** Inserts a text in one step for undo. */
 function insert(area: HTMLTextAreaElement, markdown: string): void {
   const { value, selectionStart, selectionEnd } = area;
   const text = apart(value.slice(0, selectionStart), markdown, value.slice(selectionEnd));
-  area.focus();
-  // Deprecated, but all browsers have it, and nothing else keeps the history of changes.
-  if (document.execCommand("insertText", false, text)) return;
-  area.setRangeText(text, selectionStart, selectionEnd, "end");
-  area.dispatchEvent(new Event("input", { bubbles: true }));
+  typeOver(area, selectionStart, selectionEnd, text);
 }
 
 /** Several lines stay apart from the words around them. */

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { jobWith, testConfig } from "../fixtures.ts";
+import { writeJobFile } from "../job/file.ts";
+import { countFromTop } from "./file-lines.ts";
+
+const job = jobWith({
+  description: "One\n\ntwo",
+  requirements: "One\n\nthree\n\nfour",
+});
+
+function lineOf(field: string, line: number, change = (text: string) => text) {
+  const written = writeJobFile("jobs/x.md", job, testConfig);
+  const text = change(written.ok ? written.text : "");
+  const found = { file: "jobs/x.md", rule: "x", severity: "advice", message: "", fix: "" } as const;
+  const problem = countFromTop({ ...found, field, line }, job, new TextEncoder().encode(text));
+  return problem.line === undefined ? undefined : text.split(/\r?\n/)[problem.line - 1];
+}
+
+describe("the line of a problem", () => {
+  it("is counted from the top of the file", () => {
+    expect(lineOf("description", 3)).toBe("two");
+    expect(lineOf("requirements", 5)).toBe("four");
+    expect(lineOf("requirements", 3, (text) => text.replaceAll("\n", "\r\n"))).toBe("three");
+  });
+
+  it("is left out if the text is not in the file as it is", () => {
+    expect(lineOf("description", 3, (text) => text.replace("One", "Uno"))).toBeUndefined();
+  });
+});

@@ -1,0 +1,16 @@
+/** Where problems are in a file. */
+import type { Job } from "../job/schema.ts";
+import { sectionFields } from "../job/sections.ts";
+import type { Problem } from "../problem.ts";
+
+/** Counts the line of a problem from the top of the file. Rules count from the top of the text that they look at. */
+export function countFromTop(problem: Problem, job: Job, content: Uint8Array): Problem {
+  const { line, ...rest } = problem;
+  const section = sectionFields.find(({ field }) => field === problem.field)?.field;
+  if (line === undefined || !section) return problem;
+  const file = new TextDecoder().decode(content).replaceAll("\r\n", "\n");
+  // Sections are not rewritten when they are read.
+  const start = file.lastIndexOf(`\n${job[section]}`);
+  if (start < 0) return rest;
+  return { ...rest, line: file.slice(0, start + 1).split("\n").length - 1 + line };
+}

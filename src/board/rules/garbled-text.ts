@@ -1,0 +1,67 @@
+/**
+ * Rule: advice if readers would see parts of an encoding instead of the characters that were meant: HTML entities
+ * (“R&amp;D”), or UTF-8 that was read as Windows-1252 (“DÃ©veloppeur”).
+ */
+import { findRefusedCharacter } from "../job/characters.ts";
+import type { JobField } from "../job/schema.ts";
+import { decodeEntity } from "../post/markdown.ts";
+import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules-on-text.ts";
+import { proseOf, sectionsOf } from "./prose.ts";
+import { replaceText } from "./repair.ts";
+import type { Rule } from "./rule.ts";
+import { decodeTwice } from "./twice-encoded.ts";
+
+const lines = ["title", "company", "other_job_type", "city", "region", "contact"] as const;
+
+const code = String.raw`(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});`;
+const entity = new RegExp(`&(?:amp;)*${code}`, "gi");
+/** In Markdown, where code may have them, and others are shown only if they are escaped. */
+const escapedEntity = new RegExp(String.raw`(\`+)[^]*?\1|(?:\\&|&amp;)(?:amp;)*${code}`, "gi");
+
+export const garbledText: Rule = {
+  name: "garbled-text",
+  severity: "advice",
+  *check({ job }): Iterable<Finding> {
+    for (const field of lines) {
+      const value = job[field] ?? "";
+      yield* compare(field, value, decodeTwice(withoutEntities(value)).trim());
+    }
+    // Others can be names of parameters: `?id=1&lang;=en`.
+    const { apply_url: url = "" } = job;
+    yield* compare("apply_url", url, url.replace(/&(?:amp;)+/gi, "&"));
+    for (const { field, text } of sectionsOf(job)) {
+      const isShown = text.includes("&") && proseOf(text).search(entity) >= 0;
+      yield* compare(field, text, decodeTwice(isShown ? withoutEscaped(text) : text));
+    }
+  },
+};
+
+function* compare(field: JobField, value: string, meant: string): Iterable<Finding> {
+  if (meant === value || meant === "") return;
+  const at = [...value].findIndex((character, index) => character !== [...meant][index]);
+  const line = value.includes("\n") ? value.slice(0, at).split("\n").length : undefined;
+  yield {
+    field,
+    ...(line !== undefined && { line }),
+    ...words.garbledText,
+    repair: replaceText(field, value, meant),
+  };
+}
+
+function withoutEntities(text: string): string {
+  return text.replace(entity, (found, name: string) => characterOf(name) ?? found);
+}
+
+function withoutEscaped(text: string): string {
+  return text.replace(escapedEntity, (found, _code, name?: string) =>
+    name === undefined ? found : (characterOf(name) ?? found),
+  );
+}
+
+/** The character of an entity, if a post may contain it. */
+function characterOf(name: string): string | undefined {
+  const character = decodeEntity(`&${name};`).replaceAll("\u00a0", " ");
+  const isOther = character !== `&${name};` && character !== "\n";
+  return isOther && !findRefusedCharacter(character) ? character : undefined;
+}

@@ -1,0 +1,33 @@
+/** Makes repairs of texts, and shows what they change. */
+import type { JobField } from "../job/schema.ts";
+import type { Repair } from "../problem.ts";
+
+/** The maximum number of lines that are shown. */
+const shownLines = 8;
+
+/** The maximum number of characters of a line that are shown. */
+const shownLength = 200;
+
+/** Replaces the text of a field. */
+export function replaceText(field: JobField, before: string, after: string): Repair {
+  return { values: { [field]: after }, shown: changedLines(before, after) };
+}
+
+/** The lines of the new text that differ from the old one, from the first such line to the last. */
+function changedLines(before: string, after: string): string {
+  const old = before.split("\n");
+  const lines = after.split("\n");
+  const most = Math.min(old.length, lines.length);
+  let start = 0;
+  while (start < most && old[start] === lines[start]) start++;
+  let end = 0;
+  while (end < most - start && old.at(-1 - end) === lines.at(-1 - end)) end++;
+  const changed = lines.slice(start, lines.length - end);
+  const shown = changed.slice(0, shownLines).map(cutLine);
+  return [...shown, ...(changed.length > shownLines ? ["…"] : [])].join("\n");
+}
+
+function cutLine(line: string): string {
+  const characters = [...line];
+  return characters.length > shownLength ? `${characters.slice(0, shownLength).join("")}…` : line;
+}

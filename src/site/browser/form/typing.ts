@@ -1,0 +1,28 @@
+/** Changes texts as if somebody typed, so that undo takes each change back. */
+
+export type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+/** Replaces a part of a text. The control gets the focus. */
+export function typeOver(control: TextControl, start: number, end: number, text: string): void {
+  control.focus({ preventScroll: true });
+  control.setSelectionRange(start, end);
+  // Deprecated, but all browsers have it, and nothing else keeps the history of changes.
+  const isDone = text
+    ? document.execCommand("insertText", false, text)
+    : document.execCommand("delete");
+  if (isDone) return;
+  control.setRangeText(text, start, end, "end");
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Replaces a text, and leaves alone what stays the same at both ends. */
+export function typeInstead(control: TextControl, text: string): void {
+  const { value } = control;
+  const most = Math.min(value.length, text.length);
+  let start = 0;
+  while (start < most && value[start] === text[start]) start++;
+  let same = 0;
+  while (same < most - start && value.at(-1 - same) === text.at(-1 - same)) same++;
+  if (value === text) return;
+  typeOver(control, start, value.length - same, text.slice(start, text.length - same));
+}
