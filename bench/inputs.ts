@@ -88,10 +88,13 @@ function hugoFolderOf({ kind, address }: PostList): string {
  * words, place, last day), which favors them.
  */
 function fieldsOf(post: Post, rank: number): Record<string, unknown> {
-  const { job, life, category, types, city, countries } = post;
+  const { job, life, category, types, cities, countries } = post;
   if (life.state !== "live") throw new Error(`${post.file} is closed.`);
-  const place = city ?? remotePlace;
-  const locations = [place.slug, ...countries.map((code) => code.toLowerCase())];
+  const places = post.isRemote ? [remotePlace] : cities;
+  const locations = [
+    ...places.map(({ slug }) => slug),
+    ...countries.map((code) => code.toLowerCase()),
+  ];
   const links = [category.slug, ...types.map(({ slug }) => slug)];
   return {
     title: job.title,
@@ -118,7 +121,7 @@ function fieldsOf(post: Post, rank: number): Record<string, unknown> {
       ...types.map(({ name, slug }) => ({ name, address: `/jobs/type/${slug}/` })),
     ],
     place: post.placeName,
-    placeaddress: place.address,
+    placeaddress: places[0]?.address,
     workplace: workplaceLabels[job.workplace],
     ...(post.pay && { pay: post.pay }),
     ...(job.employment && { employment: employmentLabels[job.employment] }),

@@ -44,7 +44,12 @@ export const livePosts = {
     aliases: ["/jobs/1234/"],
   },
   "jobs/2026-11-18-renewed.md": {
-    ...exampleJob,
+    ...placeless,
+    places: [
+      { city: "Berlin", country: "DE" },
+      { city: "Portland", region: "Oregon", country: "US" },
+      { city: "São Paulo", country: "BR" },
+    ],
     submitted: "2026-07-01",
     published: "2026-07-02",
     approved: { on: "2026-07-02", pull: 4711, by: "reviewing-rita" },

@@ -60,7 +60,7 @@ const lists = [
   "jobs/category/developer-engineer",
   "jobs/category/other",
   ...["web", "database", "systems"].map((type) => `jobs/type/${type}`),
-  ...["at", "ba", "de", "us", "telecommute"].map((place) => `jobs/location/${place}`),
+  ...["at", "ba", "br", "de", "us", "telecommute"].map((place) => `jobs/location/${place}`),
 ];
 
 /** Lists that have feeds even without a post, for subscribers. */

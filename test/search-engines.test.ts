@@ -1,6 +1,7 @@
 import { glob } from "node:fs/promises";
 import { Ajv } from "ajv";
 import { beforeAll, describe, expect, it } from "vitest";
+import { countryName } from "../src/board/job/vocabulary.ts";
 import type { JobPosting } from "../src/board/post/job-posting.ts";
 import {
   addressOf,
@@ -79,7 +80,7 @@ const googlesRules = {
       ],
     },
     baseSalary: { $ref: "#/$defs/salary" },
-    jobLocation: { $ref: "#/$defs/place" },
+    jobLocation: { type: "array", minItems: 1, items: { $ref: "#/$defs/place" } },
     jobLocationType: { const: "TELECOMMUTE" },
     applicantLocationRequirements: {
       type: "array",
@@ -158,13 +159,13 @@ describe("the page of a live post", () => {
     const body = html.slice(html.indexOf("<body"));
     const text = textOf(body);
     if (!markup) throw new Error("There is no markup.");
-    const address = markup.jobLocation?.address;
+    const addresses = markup.jobLocation?.map(({ address }) => address) ?? [];
     const values = [
       markup.title,
       markup.hiringOrganization.name,
-      address?.addressLocality,
-      address?.addressRegion,
-      address?.addressCountry && "Germany",
+      ...addresses.flatMap(({ addressLocality, addressRegion, addressCountry = "" }) => [
+        ...[addressLocality, addressRegion, countryName(addressCountry)],
+      ]),
       ...(markup.applicantLocationRequirements ?? []).map(({ name }) => name),
       ...textOf(markup.description).split("\n"),
       markup.employmentType && "Full time",
@@ -175,6 +176,15 @@ describe("the page of a live post", () => {
     expect(html).toContain(
       `<link rel="canonical" href="${root}/jobs/${markup.identifier.value}/">`,
     );
+  });
+
+  it("names the place in its title, and the first one and how many more of several", async () => {
+    const titles = async (file: string) =>
+      (await pageOf(file)).match(/(?<=<title>|og:title" content=")[^<"]*/g);
+    expect(await titles("jobs/2026-11-18-renewed.md")).toEqual([
+      "C++ and Python Developer at Example Analytics GmbH · Berlin, Germany and 2 more · Example Job Board",
+      "C++ and Python Developer at Example Analytics GmbH · Berlin, Germany and 2 more",
+    ]);
   });
 
   it("shows the pay of the markup in words", async () => {

@@ -87,7 +87,10 @@ describe("a built site", () => {
         ...paged("/jobs/type/systems/", 1),
         ...paged("/jobs/location/berlin-de/", 2),
         ...paged("/jobs/location/de/", 2),
-        ...["at", "ba", "us", "telecommute"].map((place) => `/jobs/location/${place}/`),
+        ...["at", "ba", "br", "us", "telecommute"].map((place) => `/jobs/location/${place}/`),
+        ...["portland-oregon-us", "portland-us", "sao-paulo-br"].map(
+          (place) => `/jobs/location/${place}/`,
+        ),
         ...standingLists.filter((list) => !filled.test(list)),
         ...["", "2026/", "2026/08/", "2026/11/"].map((part) => `/jobs/archive/${part}`),
         ...posts,
@@ -150,6 +153,15 @@ describe("the list", () => {
     expect(await listed("/jobs/location/at/")).toEqual(["countries"]);
     expect(await listed("/jobs/location/telecommute/")).toEqual(["worldwide", "countries"]);
   });
+
+  it("has a post with several places in the list of each, by a row with the first", async () => {
+    for (const place of ["portland-oregon-us", "sao-paulo-br", "br"]) {
+      const address = `/jobs/location/${place}/`;
+      expect(await listed(address)).toEqual(["renewed"]);
+      expect((await page(address)).text).toMatch(/On site ·\s+Berlin, Germany\s+and 2 more/);
+    }
+    expect((await page("/jobs/location/portland-us/")).links).toContain("/jobs/location/us/");
+  });
 });
 
 describe("the overview of locations", () => {
@@ -163,6 +175,20 @@ describe("the overview of locations", () => {
 });
 
 describe("the page of a live post", () => {
+  it("links to the list of each of its places", async () => {
+    const { text, links } = await page("/jobs/2026-11-18-renewed/");
+    expect(text).toMatch(
+      /Locations\s+Berlin, Germany\s+Portland, Oregon, United States\s+São Paulo, Brazil\s+Employment/,
+    );
+    expect(links).toEqual(
+      expect.arrayContaining([
+        "/jobs/location/berlin-de/",
+        "/jobs/location/portland-oregon-us/",
+        "/jobs/location/sao-paulo-br/",
+      ]),
+    );
+  });
+
   it("shows everything in the post", async () => {
     const { text, links, robots } = await page("/jobs/2026-11-19-hybrid/");
     for (const words of [

@@ -36,7 +36,7 @@ function partsHtml({ list: { parts = [] } }: ListPage): string {
 function itemHtml(post: Post): string {
   const { job, life, category } = post;
   const until = life.state === "live" ? life.until.toUnixInteger() : "";
-  const place = post.city ?? remotePlace;
+  const [place = remotePlace] = post.cities;
   const types = post.types.map(
     ({ slug, name }) => ` <a href="${typeAddress(slug)}">${escapeHtml(name)}</a>`,
   );

@@ -64,7 +64,7 @@ function factsHtml(post: Post): string {
   const facts: [term: string, html: string | undefined][] = [
     ["Pay", post.pay && escapeHtml(post.pay)],
     ["Workplace", workplaceLabels[job.workplace]],
-    ["Location", link((post.city ?? remotePlace).address, post.placeName)],
+    ["Location", link((post.cities[0] ?? remotePlace).address, post.placeName)],
     ["Employment", job.employment && employmentLabels[job.employment]],
     ["Seniority", job.seniority && seniorityLabels[job.seniority]],
     ["Languages", job.languages?.map(languageName).join(", ")],

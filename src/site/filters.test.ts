@@ -57,8 +57,10 @@ describe("the last day on which a post is listed", () => {
 describe("the place of a post", () => {
   it("is its city, or remote", () => {
     const remote = { workplace: "remote", city: undefined, remote_from: "worldwide" } as const;
-    expect(atRoot.place(postOf({})).address).toBe("/jobs/location/berlin-de/");
-    expect(atRoot.place(postOf(remote)).address).toBe("/jobs/location/telecommute/");
+    expect(atRoot.places(postOf({}))).toEqual([
+      { text: "Berlin, Germany", address: "/jobs/location/berlin-de/" },
+    ]);
+    expect(atRoot.places(postOf(remote))[0]?.address).toBe("/jobs/location/telecommute/");
   });
 });
 

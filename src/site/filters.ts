@@ -14,7 +14,7 @@ import type { Instant } from "../board/days.ts";
 import { addDays, dayOf } from "../board/days.ts";
 import { languageName } from "../board/job/vocabulary.ts";
 import { jobPostingScript } from "../board/post/job-posting.ts";
-import { remotePlace } from "../board/post/place.ts";
+import { linkedPlaces } from "../board/post/place.ts";
 import type { Post } from "../board/post/post.ts";
 import { restrictions } from "../board/post/restrictions.ts";
 import type { RequestType } from "../board/requests/request-form.ts";
@@ -41,8 +41,8 @@ export function postFilters(config: BoardConfig) {
     path: pathFilter(config),
     typeAddress,
     categoryAddress,
-    /** The place under which a post is listed. */
-    place: (post: Post) => post.city ?? remotePlace,
+    /** Where the job is, with the lists of each place. */
+    places: ({ job }: Post) => linkedPlaces(job),
     restrictions,
     /** Words for a code such as `full_time`. */
     label: (code: string) => labels[code] ?? code,

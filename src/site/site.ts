@@ -83,6 +83,7 @@ export class Site {
       ...this.posts.flatMap(({ address, job }) =>
         (job.aliases ?? []).map((from) => ({ from, to: address })),
       ),
+      ...board.formerAddresses,
     ];
     this.feeds = feedsOf(board);
     this.sitemap = sitemapFiles(sitemapEntries(board), config);

@@ -41,7 +41,7 @@ export type FormField = {
 /** The visible fields. Pay is one field of a job and four of the form. */
 export function formFields(config: BoardConfig): FormField[] {
   return jobFields
-    .filter((field) => fieldNotes(field).filledBy === "submitter")
+    .filter((field) => fieldNotes(field).filledBy === "submitter" && field !== "places")
     .flatMap((field) => (field === "salary" ? salaryFields() : [fieldFor(field, config)]));
 }
 

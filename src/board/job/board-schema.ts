@@ -22,6 +22,13 @@ export function schemaFor(config: Pick<BoardConfig, "categories" | "types">) {
         anyOf: [worldwide, { ...countries, items: country }],
       },
       country: { ...properties.country, ...country },
+      places: {
+        ...properties.places,
+        items: {
+          ...properties.places.items,
+          properties: { ...properties.places.items.properties, country },
+        },
+      },
       salary: {
         ...properties.salary,
         properties: {

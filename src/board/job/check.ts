@@ -5,6 +5,7 @@ import type { Finding } from "../problem.ts";
 import { salaryLabels } from "../words/en/fields.ts";
 import * as words from "../words/en/problems.ts";
 import { complaints } from "../words/en/problems.ts";
+import { fieldLabel, nameInPlaces, readNameInPlaces, rootField } from "./places.ts";
 import type { Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
 import { validatorFor } from "./validator.ts";
@@ -27,9 +28,14 @@ export function checkJob(
   return { job: undefined, findings: [...telling.values()].map((error) => explain(error, fields)) };
 }
 
-/** The field that an error is about. For an error about the whole post, the missing or unknown field. */
+/**
+ * The field that an error is about, or a part of one of several places. For an error about the whole post, the
+ * missing or unknown field.
+ */
 function fieldOf({ instancePath, params }: ErrorObject): string {
-  return instancePath.split("/")[1] ?? String(params.missingProperty ?? params.additionalProperty);
+  const [, field, index, part] = instancePath.split("/");
+  if (field === "places" && part !== undefined) return nameInPlaces(Number(index) + 1, part);
+  return field ?? String(params.missingProperty ?? params.additionalProperty);
 }
 
 /**
@@ -50,22 +56,32 @@ function explain(error: ErrorObject, fields: Record<string, unknown>): Finding {
       typeof outer === "object" && outer !== null ? Reflect.get(outer, key) : undefined,
     fields,
   );
+  const name = fieldOf(error);
+  const { fix, formFix } = fixOf(name);
+  const found = complaint(error, value);
+  if (field === "places") {
+    const message = words.wrongValue(fieldLabel(name), "", found);
+    return { field: name, message, fix: fix + countryBeside(inner.at(-1) ?? "", value), formFix };
+  }
   const part = inner.find((key) => !/^\d+$/.test(key));
   const { label } = fieldNotes(field as JobField);
-  const { fix, formFix } = fixOf(field as JobField);
-  const name = field === "salary" && part ? salaryLabels[part as SalaryPart] : label;
+  const shownName = field === "salary" && part ? salaryLabels[part as SalaryPart] : label;
   const shownPart = field === "salary" ? "" : (part ?? "");
   return {
     field,
     ...(part !== undefined && { part }),
-    message: words.wrongValue(name, shownPart, complaint(error, value)),
+    message: words.wrongValue(shownName, shownPart, found),
     fix: fix + choicesBeside(fix, error) + countryBeside(field, value),
     formFix,
   };
 }
 
-/** How to fix a field. In a form, only fields that are typed as in the file need an explanation. */
-export function fixOf(field: JobField): Pick<Finding, "fix"> & { formFix: string } {
+/**
+ * How to fix a field, or a part of one of several places. In a form, only fields that are typed as in the file need
+ * an explanation.
+ */
+export function fixOf(name: string): Pick<Finding, "fix"> & { formFix: string } {
+  const field = readNameInPlaces(name)?.part ?? rootField(name);
   const { fix } = fieldNotes(field);
   const property = jobSchema.properties[field];
   const isTyped = "format" in property && property.format !== "day";

@@ -4,6 +4,7 @@ import type { Day } from "../days.ts";
 import type { Finding } from "../problem.ts";
 import { fields as words } from "../words/en/fields.ts";
 import { checkJob } from "./check.ts";
+import { nameInPlaces } from "./places.ts";
 import type { Job } from "./schema.ts";
 
 /** The submitter if none is named. GitHub allows nobody this username. */
@@ -26,10 +27,22 @@ export function completeJob(
   const first = checkJob(fields, config);
   if (first.job) return { job: first.job, findings: [], standIns: new Set() };
   const wrong = new Set(first.findings.map(({ field }) => field ?? ""));
-  const right = Object.entries(fields).filter(([field]) => !wrong.has(field));
+  const right = Object.entries(fields)
+    .filter(([field]) => !wrong.has(field))
+    .map(([field, value]) => [field, field === "places" ? placesWithout(wrong, value) : value]);
   const { job } = checkJob({ ...standIns(config, today), ...Object.fromEntries(right) }, config);
   if (!job) throw new Error("The stand-ins for missing fields do not fit the schema.");
   return { job, findings: first.findings, standIns: wrong };
+}
+
+/** Several places without their wrong parts. */
+function placesWithout(wrong: ReadonlySet<string>, places: unknown): unknown {
+  if (!Array.isArray(places)) return places;
+  return places.map((place: object, index) =>
+    Object.fromEntries(
+      Object.entries(place).filter(([part]) => !wrong.has(nameInPlaces(index + 1, part))),
+    ),
+  );
 }
 
 /** A value for each required field; its label or hint if the value is shown. */

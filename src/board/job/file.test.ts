@@ -116,6 +116,17 @@ describe("a mistake in a field", () => {
       "“Country” can’t be “UK”, which is not one of its choices.",
     ],
     ["country: DE", "country: de", "country", "not one of its choices"],
+    [
+      "country: DE",
+      "places: [{city: Berlin, country: DE}, {city: London, country: UK}]",
+      "places.2.country",
+      "“Country of place 2” can’t be “UK”, which is not one of its choices.",
+    ],
+    ["country: DE", "places: [{city: 1}]", "places.1.city", "“City of place 1” must be text"],
+    ["country: DE", "places: [Berlin, Munich]", "places", "curly brackets"],
+    ["country: DE", "places: [{town: Berlin}]", "places", "has an unknown part “town”"],
+    ["country: DE", "places: []", "places", "is an empty list"],
+    ["country: DE", "places: [{}, {}, {}, {}, {}, {}]", "places", "has more than 5 entries"],
     ["category: developer-engineer", "category: developer", "category", "not one of its choices"],
     ["job_types: [web, database]", "job_types: web", "job_types", "must be a list"],
     ["job_types: [web, database]", "job_types: [web, web]", "job_types", "the same entry twice"],
@@ -205,6 +216,24 @@ describe("writing a job", () => {
     expect(written).toMatchObject({ ok: false, problems: [{ field, rule: "sections" }] });
   });
 
+  it("writes several places below each other, and one as city and country", () => {
+    const berlin = { city: "Berlin", country: "DE" };
+    const places = [berlin, { city: "Portland", region: "Oregon", country: "US" }];
+    const textOf = (job: Job) => {
+      const written = writeJobFile(file, job, testConfig);
+      return written.ok ? written.text : written.problems;
+    };
+    const several = jobWith({ city: undefined, country: undefined, places });
+    expect(textOf(several)).toContain(
+      "places:\n  - {city: Berlin, country: DE}\n  - {city: Portland, region: Oregon, country: US}\nsalary: {",
+    );
+    expect(readJobFile(file, String(textOf(several)), testConfig)).toEqual({
+      ok: true,
+      job: several,
+    });
+    expect(textOf({ ...several, places: [berlin] })).toBe(textOf(jobWith(berlin)));
+  });
+
   it("rejects what the reader would reject", () => {
     const written = writeJobFile(file, jobWith({ country: "UK" }), testConfig);
     expect(written).toMatchObject({ ok: false, problems: [{ field: "country" }] });
@@ -245,6 +274,13 @@ describe("any valid job", () => {
       ),
       city: line,
       country: fc.constantFrom(...countryCodes),
+      places: fc.array(
+        fc.record(
+          { city: line, region: line, country: fc.constantFrom(...countryCodes) },
+          { requiredKeys: ["city", "country"] },
+        ),
+        { minLength: 2, maxLength: 5 },
+      ),
       posted_by_agency: fc.boolean(),
       salary: fc.record(
         {

@@ -6,8 +6,9 @@ import * as words from "../words/en/problems.ts";
 import { findRefusedCharacter } from "./characters.ts";
 import { checkJob } from "./check.ts";
 import { readFrontMatter, writeFrontMatter } from "./front-matter.ts";
+import { fieldLabel, fieldsForPlaces } from "./places.ts";
 import type { Job, JobField } from "./schema.ts";
-import { fieldNotes, jobFields } from "./schema.ts";
+import { jobFields } from "./schema.ts";
 import { joinSections, sectionFields, splitSections } from "./sections.ts";
 
 /** The maximum size of a job file in bytes, checked before anything is parsed. */
@@ -61,7 +62,9 @@ export function readJobFile(
     const inName = findRefusedCharacter(field);
     if (inName) return [{ field: null, ...words.hiddenCharacterInName(inName) }];
     const character = findRefusedCharacter(stringsIn(value).join("\n"));
-    return character ? [{ field, ...words.hiddenCharacterInValue(labelOf(field), character) }] : [];
+    return character
+      ? [{ field, ...words.hiddenCharacterInValue(fieldLabel(field), character) }]
+      : [];
   });
   if (escaped.length > 0) return refuse("characters", ...escaped);
 
@@ -69,14 +72,14 @@ export function readJobFile(
   if (misplaced.length > 0) {
     const findings = misplaced.map(({ field, heading }) => ({
       field,
-      ...words.sectionAmongFields(labelOf(field), heading),
+      ...words.sectionAmongFields(fieldLabel(field), heading),
     }));
     return refuse("sections", ...findings);
   }
 
   const { sections, repeated } = splitSections(body);
   if (repeated.length > 0) {
-    const findings = repeated.map((field) => ({ field, ...words.headingTwice(labelOf(field)) }));
+    const findings = repeated.map((field) => ({ field, ...words.headingTwice(fieldLabel(field)) }));
     return refuse("sections", ...findings);
   }
 
@@ -98,19 +101,25 @@ export function writeJobFile(file: string, job: Job, config: BoardConfig): Write
   const changed = sectionFields.find(({ field }) => (sections[field] ?? "") !== (job[field] ?? ""));
   if (changed) {
     const { field } = changed;
-    const found = { field, rule: "sections", ...words.notReadBack(labelOf(field)) };
+    const found = { field, rule: "sections", ...words.notReadBack(fieldLabel(field)) };
     return { ok: false, problems: [{ file, severity: "error", ...found }] };
   }
 
   const inBody: ReadonlySet<JobField> = new Set<JobField>(sectionFields.map(({ field }) => field));
+  const all = inCanonicalForm(job);
   const fields = Object.fromEntries(
     jobFields
-      .filter((field) => !inBody.has(field) && job[field] !== undefined)
-      .map((field) => [field, job[field]]),
+      .filter((field) => !inBody.has(field) && all[field] !== undefined)
+      .map((field) => [field, all[field]]),
   );
   const text = writeFrontMatter({ fields, body });
   const reread = readJobFile(file, text, config);
   return reread.ok ? { ok: true, text } : reread;
+}
+
+/** One place is written as city, region and country. */
+function inCanonicalForm({ places, ...job }: Job): Job {
+  return places ? { ...job, ...fieldsForPlaces(places) } : job;
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -128,7 +137,3 @@ function stringsIn(value: unknown): string[] {
 }
 
 const byteOrderMark = "\ufeff";
-
-function labelOf(field: string): string {
-  return jobFields.includes(field as JobField) ? fieldNotes(field as JobField).label : field;
-}

@@ -116,9 +116,15 @@ function withoutPrototype(source: Record<string, unknown>): Record<string, unkno
   return target;
 }
 
-/** One field per line, with lists and objects in brackets. */
+/** One field per line, with lists and objects in brackets. Objects in a list have a line each. */
 function writeYaml(fields: object): string {
-  return dump(fields, { flowLevel: 1, lineWidth: -1, noRefs: true, schema: CORE_SCHEMA });
+  const options = { lineWidth: -1, noRefs: true, schema: CORE_SCHEMA };
+  return Object.entries(fields)
+    .map(([field, value]) => {
+      const isListOfObjects = Array.isArray(value) && value.some(isMapping);
+      return dump({ [field]: value }, { ...options, flowLevel: isListOfObjects ? 2 : 1 });
+    })
+    .join("");
 }
 
 function explain(error: unknown): ProblemWords {

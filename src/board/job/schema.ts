@@ -64,6 +64,18 @@ export const jobSchema = {
     city: { ...line, filledBy: "submitter" },
     region: { ...line, filledBy: "submitter" },
     country: { ...code, filledBy: "submitter" },
+    // Several places. One is written as city, region and country.
+    places: {
+      type: "array",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        properties: { city: line, region: line, country: code },
+      },
+      minItems: 1,
+      maxItems: 5,
+      filledBy: "submitter",
+    },
     agencies_welcome: { ...yesOrNo, filledBy: "submitter" },
     posted_by_agency: { ...yesOrNo, filledBy: "submitter" },
     salary: {
@@ -149,6 +161,9 @@ export const jobSchema = {
 
 /** What a job file says. */
 export type Job = FromSchema<typeof jobSchema>;
+
+/** One of the places of an on-site or hybrid job. */
+export type JobPlace = NonNullable<Job["places"]>[number];
 
 export type JobField = keyof typeof jobSchema.properties;
 

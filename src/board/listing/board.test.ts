@@ -99,6 +99,36 @@ describe("groups", () => {
     expect(slugs(board.remote?.posts ?? [])).toEqual(["anywhere", "dach"]);
   });
 
+  it("have a post with several places in each of them", () => {
+    const places = [
+      { city: "Berlin", country: "DE" },
+      { city: "Munich", country: "DE" },
+      { city: "Graz", country: "AT" },
+    ];
+    const several = post("several", "2026-11-02", { city: undefined, country: undefined, places });
+    const { cities, countries } = boardOf(post("berlin", "2026-11-01"), several);
+    const listed = [...cities, ...countries].map(({ slug, posts }) => [slug, slugs(posts)]);
+    expect(Object.fromEntries(listed)).toEqual({
+      "berlin-de": ["several", "berlin"],
+      "munich-de": ["several"],
+      "graz-at": ["several"],
+      de: ["several", "berlin"],
+      at: ["several"],
+    });
+  });
+
+  it("have former addresses that lead to the country, unless a city has them", () => {
+    const portland = { city: "Portland", country: "US" };
+    const maine = post("maine", "2026-11-02", { ...portland, region: "ME" });
+    const oregon = post("oregon", "2026-11-02", { ...portland, region: "Oregon" });
+    const board = boardOf(maine, oregon);
+    expect(slugs(board.cities)).toEqual(["portland-maine-us", "portland-oregon-us"]);
+    expect(board.formerAddresses).toEqual([
+      { from: "/jobs/location/portland-us/", to: "/jobs/location/us/" },
+    ]);
+    expect(boardOf(maine, post("some", "2026-11-02", portland)).formerAddresses).toEqual([]);
+  });
+
   it("do not exist without a live post", () => {
     expect(board.groupAt("/jobs/type/cloud/")).toBeUndefined();
     expect(board.groupAt("/jobs/location/paris-fr/")).toBeUndefined();

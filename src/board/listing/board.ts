@@ -2,6 +2,7 @@
 import { categoryAddress, pages, typeAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";
+import type { City, Place } from "../post/place.ts";
 import { countryPlace, remotePlace } from "../post/place.ts";
 import { compareForList, type Post } from "../post/post.ts";
 
@@ -13,10 +14,10 @@ export type Group = {
   posts: readonly Post[];
 };
 
-/** The live jobs of a country: those in its cities, and remote ones that name it. */
-export type CountryGroup = Group & { cities: readonly Group[] };
+export type CityGroup = Group & City;
 
-type Named = { slug: string; name: string; address: string };
+/** The live jobs of a country: those in its cities, and remote ones that name it. */
+export type CountryGroup = Group & { cities: readonly CityGroup[] };
 
 /** All posts at one moment: which are listed, in what order, and under what. */
 export class Board {
@@ -31,7 +32,7 @@ export class Board {
   readonly categories: readonly Group[];
   readonly types: readonly Group[];
   readonly countries: readonly CountryGroup[];
-  readonly cities: readonly Group[];
+  readonly cities: readonly CityGroup[];
   /** Absent where no live job is remote. */
   readonly remote: Group | undefined;
   /** When the first live post ends. Until then, the board does not change by itself. */
@@ -70,7 +71,7 @@ export class Board {
         types.map((type) => ({ ...type, address: typeAddress(type.slug) })),
       ),
     );
-    this.cities = byName(group(this.live, ({ city }) => (city ? [city] : [])));
+    this.cities = byName(group(this.live, ({ cities }) => cities));
     this.countries = byName(group(this.live, ({ countries }) => countries.map(countryPlace))).map(
       (country) => ({
         ...country,
@@ -94,6 +95,16 @@ export class Board {
     return this.#byAddress.get(address);
   }
 
+  /** Former addresses of the cities that have posts, and where they lead. */
+  get formerAddresses(): readonly { from: string; to: string }[] {
+    const former = this.cities.flatMap((city): [string, string][] =>
+      city.former && !this.groupAt(city.former.address)
+        ? [[city.former.address, city.former.to]]
+        : [],
+    );
+    return [...new Map(former)].map(([from, to]) => ({ from, to }));
+  }
+
   /** Every group. `postLists` also has lists without posts. */
   get groups(): readonly Group[] {
     return [...this.#byAddress.values()];
@@ -110,13 +121,16 @@ function closedOn({ life }: Post): string {
 }
 
 /** Groups in order of first appearance; their posts keep the order of the list. */
-function group(posts: readonly Post[], namesOf: (post: Post) => readonly Named[]): Group[] {
+function group<Named extends Place>(
+  posts: readonly Post[],
+  namesOf: (post: Post) => readonly Named[],
+): (Named & { posts: Post[] })[] {
   const groups = new Map<string, Named & { posts: Post[] }>();
   for (const post of posts) {
-    for (const { slug, name, address } of namesOf(post)) {
-      const known = groups.get(slug);
+    for (const named of namesOf(post)) {
+      const known = groups.get(named.slug);
       if (known) known.posts.push(post);
-      else groups.set(slug, { slug, name, address, posts: [post] });
+      else groups.set(named.slug, { ...named, posts: [post] });
     }
   }
   return [...groups.values()];
@@ -127,6 +141,6 @@ function inOrderOf(choices: readonly { slug: string }[], groups: Group[]): Group
   return groups.sort((a, b) => (rank.get(a.slug) ?? 0) - (rank.get(b.slug) ?? 0));
 }
 
-function byName(groups: Group[]): Group[] {
+function byName<Named extends Group>(groups: Named[]): Named[] {
   return groups.sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

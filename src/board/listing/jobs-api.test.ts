@@ -61,6 +61,24 @@ describe("the jobs for programs", () => {
     expect(job).toMatchObject({ salary: null, employment: null, apply_url: null, region: null });
   });
 
+  it("have the first of several places where programs expect one", () => {
+    const berlin = { city: "Berlin", country: "DE" };
+    const portland = { city: "Portland", region: "Oregon", country: "US" };
+    const none = { city: undefined, country: undefined };
+    const remote: JobChanges = { ...none, workplace: "remote", country: "DE", remote_from: ["DE"] };
+    const api = apiOf({ ...none, places: [portland, berlin] }, {}, remote);
+    expect(matches(api), JSON.stringify(matches.errors)).toBe(true);
+    expect(api.jobs).toMatchObject([
+      {
+        ...portland,
+        place: "Portland, Oregon, United States",
+        places: [portland, { ...berlin, region: null }],
+      },
+      { ...berlin, place: "Berlin, Germany", places: [{ ...berlin, region: null }] },
+      { city: null, country: "DE", place: "Remote: Germany", places: [] },
+    ]);
+  });
+
   it("leave out closed and removed posts", () => {
     const closed = (reason: "filled" | "removed" | "expired") =>
       ({ closed: { on: "2026-11-21", reason } }) satisfies JobChanges;

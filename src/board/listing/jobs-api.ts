@@ -7,7 +7,10 @@ import type { FromSchema } from "json-schema-to-ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Instant } from "../days.ts";
+import { placesIn } from "../job/places.ts";
+import type { JobPlace } from "../job/schema.ts";
 import { jobSchema } from "../job/schema.ts";
+import { placesOf, placeText } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import type { Board } from "./board.ts";
 
@@ -41,6 +44,15 @@ const jobProperties = {
   city: textOrNull,
   region: textOrNull,
   country: textOrNull,
+  places: {
+    type: "array",
+    items: {
+      type: "object",
+      additionalProperties: false,
+      required: ["city", "region", "country"],
+      properties: { city: textOrNull, region: textOrNull, country: textOrNull },
+    },
+  },
   remote_from: {
     anyOf: [{ type: "array", items: text }, { const: "worldwide" }, { type: "null" }],
   },
@@ -114,6 +126,7 @@ export function jobsApi({ live, config, now }: Board): JobsApi {
 
 function apiJob(post: Post, until: Instant, config: BoardConfig): ApiJob {
   const { job } = post;
+  const [place = post.placeName] = placesOf(job).map(placeText);
   return {
     id: post.slug,
     url: absoluteUrl(config, post.address),
@@ -126,11 +139,11 @@ function apiJob(post: Post, until: Instant, config: BoardConfig): ApiJob {
     employment: job.employment ?? null,
     seniority: job.seniority ?? null,
     workplace: job.workplace,
-    city: job.city ?? null,
-    region: job.region ?? null,
-    country: job.country ?? null,
+    // Of several places, the first one: there were none when programs began to read these keys.
+    ...apiPlace(placesIn(job)[0] ?? {}),
+    places: placesOf(job).map(apiPlace),
     remote_from: job.remote_from ?? null,
-    place: post.placeName,
+    place,
     salary: job.salary ? { ...job.salary, max: job.salary.max ?? null } : null,
     visa_sponsorship: job.visa_sponsorship ?? null,
     agencies_welcome: job.agencies_welcome ?? null,
@@ -142,6 +155,10 @@ function apiJob(post: Post, until: Instant, config: BoardConfig): ApiJob {
     excerpt: post.excerpt,
     apply_url: job.apply_url ?? null,
   };
+}
+
+function apiPlace({ city, region, country }: JobPlace) {
+  return { city: city ?? null, region: region ?? null, country: country ?? null };
 }
 
 /** Only the public properties of a choice. */

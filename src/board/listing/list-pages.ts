@@ -5,7 +5,7 @@ import type { Choice } from "../config.ts";
 import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import { allJobs, jobs, jobsIn } from "../words/en/list-pages.ts";
-import type { Board, CountryGroup, Group } from "./board.ts";
+import type { Board, CityGroup, CountryGroup, Group } from "./board.ts";
 
 /** Posts that are shown together, newest first. */
 export type PostList = {
@@ -17,7 +17,7 @@ export type PostList = {
   address: string;
   posts: readonly Post[];
   /** The lists inside this one: the cities of a country. */
-  parts?: readonly Group[];
+  parts?: readonly CityGroup[];
 };
 
 /** One page of a list. A class, so that Eleventy does not copy it. */

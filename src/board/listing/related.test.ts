@@ -88,6 +88,20 @@ describe("jobs similar to a closed one", () => {
     ]);
   });
 
+  it("have a place in common", () => {
+    const lyon = { city: "Lyon", country: "FR" };
+    const places = [{ city: "Berlin", country: "DE" }, lyon];
+    const none = { city: undefined, country: undefined };
+    const far = { category: "other", job_types: ["finance"] };
+    const board = boardOf({
+      gone: { closed: filled, ...none, places },
+      lyon: { ...far, ...lyon },
+      paris: { ...far, city: "Paris", country: "FR" },
+    });
+    const [gone] = board.closed;
+    expect(gone && slugs(new Related(board).similarTo(gone))).toEqual(["lyon"]);
+  });
+
   it("are at most four, and none on an empty board", () => {
     const many = boardOf({ ...days(9), gone: { closed: filled } });
     const [gone] = many.closed;

@@ -41,10 +41,11 @@ export class Related {
   /** Live posts similar to a closed one, most similar first. */
   similarTo(post: Post): readonly Post[] {
     const types = new Set(post.types.map(({ slug }) => slug));
+    const cities = new Set(post.cities.map(({ slug }) => slug));
     const score = (other: Post) =>
       other.types.filter(({ slug }) => types.has(slug)).length +
       2 * Number(other.category.slug === post.category.slug) +
-      2 * Number(other.city !== undefined && other.city.slug === post.city?.slug) +
+      2 * Number(other.cities.some(({ slug }) => cities.has(slug))) +
       Number(other.job.workplace === post.job.workplace) +
       Number(other.job.seniority !== undefined && other.job.seniority === post.job.seniority);
     return [...this.#candidates(post)]
@@ -56,7 +57,7 @@ export class Related {
 
   #candidates(post: Post): Set<Post> {
     const addresses = [
-      ...(post.city ? [post.city.address] : []),
+      ...post.cities.map(({ address }) => address),
       categoryAddress(post.category.slug),
       ...post.types.map(({ slug }) => typeAddress(slug)),
     ];

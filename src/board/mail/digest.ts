@@ -3,6 +3,7 @@ import { pages } from "../addresses.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Day } from "../days.ts";
 import { addDays, dayOf, startOf } from "../days.ts";
+import { allPlaces } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import * as words from "../words/en/mail.ts";
 import type { Part } from "./body.ts";
@@ -52,11 +53,11 @@ export function digestMessage(
   return reportMessage(report, { ...readers, list: announcementListOf(config) }, context);
 }
 
-function factsOf({ job, placeName, pay }: Post): (readonly [string, string])[] {
+function factsOf({ job, pay }: Post): (readonly [string, string])[] {
   const { postLabels } = words;
   return [
     [postLabels.company, job.company],
-    [postLabels.place, placeName],
+    [postLabels.place, allPlaces(job)],
     ...(pay ? [[postLabels.pay, pay] as const] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { isMailAddress } from "../job/mail-address.ts";
 import { parseJobPath } from "../job/path.ts";
 import { listedUntil } from "../post/life-cycle.ts";
 import { renderWithExcerpt } from "../post/markdown.ts";
-import { placeName } from "../post/place.ts";
+import { allPlaces } from "../post/place.ts";
 import type { Facts } from "../review/facts.ts";
 import * as words from "../words/en/mail.ts";
 import type { Part } from "./body.ts";
@@ -210,7 +210,7 @@ function postParts({ post }: MailSubject, config: BoardConfig): Part[] {
     [postLabels.title, post.title],
     [postLabels.company, post.company],
     [postLabels.category, category ?? post.category],
-    [postLabels.place, post.workplace && placeName({ workplace: post.workplace, ...post })],
+    [postLabels.place, post.workplace && allPlaces({ workplace: post.workplace, ...post })],
     [postLabels.contact, [post.contact, post.email].filter(Boolean).join(", ")],
     [postLabels.link, post.apply_url],
   ] as const;

@@ -1,8 +1,10 @@
 /** The text of a post as HTML for feeds and the markup that search engines read. */
 import { sectionFields } from "../job/sections.ts";
+import * as words from "../words/en/post.ts";
 import { escapeHtml } from "./markdown.ts";
+import { linkedPlaces } from "./place.ts";
 import type { Post } from "./post.ts";
-import { restrictions } from "./restrictions.ts";
+import { restrictions as restrictionsOf } from "./restrictions.ts";
 
 /**
  * The full text of a post as HTML, complete without its page: every section under its heading, in the order
@@ -20,7 +22,9 @@ export function postHtml(post: Post, heading: (text: string) => string): string 
     heading: section.heading,
     html: html[section.field],
   }));
-  return [description, { heading: "Restrictions", html: restrictionsHtml(post) }, ...others]
+  const locations = { heading: words.locations, html: locationsHtml(post) };
+  const restrictions = { heading: words.restrictions, html: listHtml(restrictionsOf(post.job)) };
+  return [description, locations, restrictions, ...others]
     .flatMap((section) => {
       if (!section?.html) return [];
       return section.heading ? [heading(section.heading), section.html] : [section.html];
@@ -28,7 +32,13 @@ export function postHtml(post: Post, heading: (text: string) => string): string 
     .join("");
 }
 
-function restrictionsHtml({ job }: Post): string {
-  const items = restrictions(job).map((restriction) => `<li>${escapeHtml(restriction)}</li>\n`);
+/** One place is next to the title wherever the text is shown. */
+function locationsHtml({ job }: Post): string {
+  const places = linkedPlaces(job).map(({ text }) => text);
+  return places.length > 1 ? listHtml(places) : "";
+}
+
+function listHtml(texts: readonly string[]): string {
+  const items = texts.map((text) => `<li>${escapeHtml(text)}</li>\n`);
   return items.length > 0 ? `<ul>\n${items.join("")}</ul>\n` : "";
 }

@@ -38,16 +38,38 @@ describe("the JobPosting of a post", () => {
           unitText: "YEAR",
         },
       },
-      jobLocation: {
-        "@type": "Place",
-        address: {
-          "@type": "PostalAddress",
-          addressLocality: "Berlin",
-          addressRegion: "Brandenburg",
-          addressCountry: "DE",
+      jobLocation: [
+        {
+          "@type": "Place",
+          address: {
+            "@type": "PostalAddress",
+            addressLocality: "Berlin",
+            addressRegion: "Brandenburg",
+            addressCountry: "DE",
+          },
         },
-      },
+      ],
     });
+  });
+
+  it("has each of several places", () => {
+    const places = [
+      { city: "Berlin", country: "DE" },
+      { city: "Portland", region: "Oregon", country: "US" },
+    ];
+    const markup = markupOf({ city: undefined, country: undefined, places });
+    expect(markup?.jobLocation?.map(({ address }) => address)).toEqual([
+      { "@type": "PostalAddress", addressLocality: "Berlin", addressCountry: "DE" },
+      {
+        "@type": "PostalAddress",
+        addressLocality: "Portland",
+        addressRegion: "Oregon",
+        addressCountry: "US",
+      },
+    ]);
+    expect(markup?.description).toContain(
+      "<p>Locations</p>\n<ul>\n<li>Berlin, Germany</li>\n<li>Portland, Oregon, United States</li>\n</ul>",
+    );
   });
 
   it("has restrictions after the description", () => {

@@ -5,10 +5,11 @@
  * Most important: everything here must also be visible on the post's page.
  */
 import type { BoardConfig } from "../config.ts";
-import type { Job } from "../job/schema.ts";
+import type { Job, JobPlace } from "../job/schema.ts";
 import { countryName } from "../job/vocabulary.ts";
 import { postHtml } from "./html.ts";
 import type { Salary } from "./pay.ts";
+import { placesOf } from "./place.ts";
 import type { Post } from "./post.ts";
 import { scriptJson } from "./script-json.ts";
 
@@ -27,7 +28,7 @@ export type JobPosting = {
   directApply: false;
   employmentType?: (typeof employmentTypes)[keyof typeof employmentTypes];
   baseSalary?: ReturnType<typeof baseSalary>;
-  jobLocation?: ReturnType<typeof jobLocation>;
+  jobLocation?: ReturnType<typeof jobLocation>[];
   jobLocationType?: "TELECOMMUTE";
   applicantLocationRequirements?: Country[];
 };
@@ -109,8 +110,8 @@ function whereabouts(
   | undefined {
   const { job, countries } = post;
   // "Jobs marked as TELECOMMUTE must be fully remote. Don't mark up jobs that allow occasional
-  // work-from-home": so a hybrid job is marked up by its office alone.
-  if (job.workplace !== "remote") return { jobLocation: jobLocation(job) };
+  // work-from-home": so a hybrid job is marked up by its offices alone.
+  if (job.workplace !== "remote") return { jobLocation: placesOf(job).map(jobLocation) };
   if (countries.length === 0) return undefined;
   // "The jobLocation property isn't required if applicantLocationRequirements is present", and the
   // employer's country is no place where "the employee will report to work".
@@ -128,7 +129,7 @@ function whereabouts(
  * or worksite) [...]. Include as many properties as possible. [...] Note that you must include the
  * addressCountry property."
  */
-function jobLocation({ city, region, country }: Job) {
+function jobLocation({ city, region, country }: JobPlace) {
   return {
     "@type": "Place" as const,
     address: {

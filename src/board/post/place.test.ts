@@ -1,13 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
-import { cityOf, countriesOf, placeName, remoteTerms } from "./place.ts";
+import {
+  allPlaces,
+  citiesOf,
+  cityAt,
+  countriesOf,
+  linkedPlaces,
+  placeName,
+  remoteTerms,
+} from "./place.ts";
 
 const remote = { workplace: "remote", city: undefined } as const;
+const berlin = { city: "Berlin", country: "DE" };
+const munich = { city: "Munich", region: "Bavaria", country: "DE" };
+const vienna = { city: "Vienna", country: "AT" };
+const several = jobWith({ city: undefined, country: undefined, places: [berlin, munich, vienna] });
 
-describe("the place of a job", () => {
-  it("is its city, with an address from city and country code only", () => {
-    expect(cityOf(jobWith({ city: "Zürich", country: "CH" }))).toEqual({
+describe("the page of a place", () => {
+  it("has an address from city and country code only", () => {
+    expect(cityAt({ city: "Zürich", region: "ZH", country: "CH" })).toEqual({
       slug: "zuerich-ch",
+      shortName: "Zürich",
       name: "Zürich, Switzerland",
       address: "/jobs/location/zuerich-ch/",
     });
@@ -15,11 +28,35 @@ describe("the place of a job", () => {
 
   it("is the same for a city however its name is typed", () => {
     const slugs = ["New York", "new york", " New  York "].map(
-      (city) => cityOf(jobWith({ city, country: "US" }))?.slug,
+      (city) => cityAt({ city, country: "US" })?.slug,
     );
     expect(new Set(slugs)).toEqual(new Set(["new-york-us"]));
   });
 
+  it("has the region in its address if several cities have that name", () => {
+    const maine = cityAt({ city: "Portland", region: "Maine", country: "US" });
+    expect(maine).toEqual({
+      slug: "portland-maine-us",
+      shortName: "Portland, Maine",
+      name: "Portland, Maine, United States",
+      address: "/jobs/location/portland-maine-us/",
+      former: { address: "/jobs/location/portland-us/", to: "/jobs/location/us/" },
+    });
+    expect(cityAt({ city: "Portland", region: "ME", country: "US" })).toEqual(maine);
+    expect(cityAt({ city: "Portland", region: "Oregon", country: "US" })?.slug).not.toBe(
+      maine?.slug,
+    );
+    expect(cityAt({ city: "Portland", country: "US" })?.slug).toBe("portland-us");
+    expect(cityAt({ city: "Portland", region: "Dorset", country: "GB" })?.slug).toBe("portland-gb");
+  });
+
+  it("does not exist before city and country are filled in", () => {
+    expect(cityAt({ city: "Berlin" })).toBeUndefined();
+    expect(cityAt({ country: "DE" })).toBeUndefined();
+  });
+});
+
+describe("a job with one place", () => {
   it("has a text", () => {
     expect(placeName(jobWith({ city: "Leeds", region: "West Yorkshire", country: "GB" }))).toBe(
       "Leeds, West Yorkshire, United Kingdom",
@@ -27,9 +64,34 @@ describe("the place of a job", () => {
   });
 });
 
+describe("a job with several places", () => {
+  it("is on the page of each city once, and of each country", () => {
+    const slugs = (job: Parameters<typeof citiesOf>[0]) => citiesOf(job).map(({ slug }) => slug);
+    expect(slugs(several)).toEqual(["berlin-de", "munich-de", "vienna-at"]);
+    expect(slugs({ ...several, places: [berlin, { ...berlin, region: "Berlin" }] })).toEqual([
+      "berlin-de",
+    ]);
+    expect(countriesOf(several)).toEqual(["DE", "AT"]);
+  });
+
+  it("has a short text and a full one", () => {
+    expect(placeName(several)).toBe("Berlin, Germany and 2 more");
+    expect(allPlaces(several)).toBe("Berlin, Germany; Munich, Bavaria, Germany; Vienna, Austria");
+  });
+
+  it("leaves out places that a form has not filled in yet", () => {
+    const job = { ...several, places: [berlin, {}, { city: "Graz" }] };
+    expect(placeName(job)).toBe("Berlin, Germany and 1 more");
+    expect(linkedPlaces(job)).toEqual([
+      { text: "Berlin, Germany", address: "/jobs/location/berlin-de/" },
+      { text: "Graz", address: undefined },
+    ]);
+  });
+});
+
 describe("a remote job", () => {
   it("has no city, even if its employer does", () => {
-    expect(cityOf(jobWith({ ...remote, remote_from: ["DE"], country: "DE" }))).toBeUndefined();
+    expect(citiesOf(jobWith({ ...remote, remote_from: ["DE"], country: "DE" }))).toEqual([]);
   });
 
   it("has the countries it names, not its employer’s", () => {

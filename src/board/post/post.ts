@@ -8,8 +8,8 @@ import type { LifeState } from "./life-cycle.ts";
 import { mayRenew, stateAt, termStart } from "./life-cycle.ts";
 import { renderMarkdown, renderWithExcerpt } from "./markdown.ts";
 import { payText } from "./pay.ts";
-import type { Place } from "./place.ts";
-import { cityOf, countriesOf, placeName } from "./place.ts";
+import type { City } from "./place.ts";
+import { citiesOf, countriesOf, placeName } from "./place.ts";
 
 /** What is known about a post besides its file. */
 export type PostSource = {
@@ -42,10 +42,11 @@ export class Post {
   readonly isRenewable: boolean;
   readonly category: Choice;
   readonly types: readonly Choice[];
-  /** The city one works in; `undefined` for remote jobs. */
-  readonly city: Place | undefined;
+  /** The cities one can work in; none for remote jobs. */
+  readonly cities: readonly City[];
   /** ISO 3166-1 codes of the countries in which the job can be done. */
   readonly countries: readonly string[];
+  /** The place in a few words; of several, the first one and how many others there are. */
   readonly placeName: string;
   /** Pay in words, if the post names it. */
   readonly pay: string | undefined;
@@ -70,7 +71,7 @@ export class Post {
     this.isRenewable = mayRenew(this.life, now);
     this.category = choose(config.categories, job.category);
     this.types = (job.job_types ?? []).map((slug) => choose(config.types, slug));
-    this.city = cityOf(job);
+    this.cities = citiesOf(job);
     this.countries = countriesOf(job);
     this.placeName = placeName(job);
     this.pay = job.salary && payText(job.salary);

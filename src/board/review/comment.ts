@@ -7,7 +7,7 @@ import { parseJobPath, postPathsIn } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import { payText } from "../post/pay.ts";
-import { placeName } from "../post/place.ts";
+import { allPlaces } from "../post/place.ts";
 import type { Problem } from "../problem.ts";
 import { likelyDuplicate } from "../rules/likely-duplicate.ts";
 import * as words from "../words/en/bot.ts";
@@ -121,7 +121,7 @@ function heading({ kind, post, status, earlier = "" }: CommentSource): string[] 
   const facts = [
     post.company && code(post.company),
     post.workplace && workplaceLabels[post.workplace],
-    post.workplace && code(placeName({ workplace: post.workplace, ...post })),
+    post.workplace && code(allPlaces({ workplace: post.workplace, ...post })),
     post.salary && payText(post.salary),
     post.apply_url && text.applyAt(code(post.apply_url)),
     post.email && text.applyBy(code(post.email)),

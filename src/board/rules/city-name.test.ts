@@ -52,3 +52,15 @@ describe("the name of a city", () => {
     expect(findingsOf(cityName, { city, country })).toEqual([]);
   });
 });
+
+describe("each of several cities", () => {
+  it("is checked", () => {
+    const places = [
+      { city: "Berlin", country: "DE" },
+      { city: "Portland, OR", country: "US" },
+    ];
+    expect(findingsOf(cityName, { city: undefined, country: undefined, places })).toMatchObject([
+      { field: "places.2.city", fix: "Write “Portland” as the city, and “OR” as the region." },
+    ]);
+  });
+});

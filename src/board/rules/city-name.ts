@@ -1,4 +1,5 @@
 /** Rule: advice if the city is something else, or more than its name: it becomes a page and data for search engines. */
+import { placeField, placesIn } from "../job/places.ts";
 import { countryMeant } from "../job/vocabulary.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules-on-places.ts";
@@ -26,10 +27,11 @@ const statesByLetters: ReadonlySet<string> = new Set(["AU", "BR", "CA", "IT", "U
 export const cityName: Rule = {
   name: "city-name",
   severity: "advice",
-  *check({ job: { city, country = "" } }): Iterable<Finding> {
-    if (!city) return;
-    const finding = findIn(city, country);
-    if (finding) yield { field: "city", ...finding };
+  *check({ job }): Iterable<Finding> {
+    for (const [index, { city, country = "" }] of placesIn(job).entries()) {
+      const finding = city && findIn(city, country);
+      if (finding) yield { field: placeField(job, index, "city"), ...finding };
+    }
   },
 };
 

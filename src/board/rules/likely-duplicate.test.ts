@@ -39,6 +39,17 @@ describe("a post that is likely to be listed already", () => {
     expect(messages({ ...otherText, city: "Hamburg" })).toEqual([]);
   });
 
+  it("has a place in common", () => {
+    const none = { city: undefined, country: undefined };
+    const hamburg = { city: "Hamburg", country: "DE" };
+    const berlin = { city: "Berlin", country: "DE" };
+    expect(messages({ ...otherText, ...none, places: [hamburg, berlin] })[0]).toContain(
+      "the same place",
+    );
+    const bonn = { city: "Bonn", country: "DE" };
+    expect(messages({ ...otherText, ...none, places: [hamburg, bonn] })).toEqual([]);
+  });
+
   it("has the same company and title in different spelling", () => {
     const changes = { company: "KUPFERKANNE", title: "Senior Django Developer (m/f/d)" };
     expect(messages(changes)[0]).toContain("the same company, the same title");

@@ -34,6 +34,14 @@ describe("a leftover of a template", () => {
     expect(fields(changes)).toEqual(Object.keys(changes));
   });
 
+  it("is found in one of several places", () => {
+    const places = [
+      { city: "Berlin", country: "DE" },
+      { city: "TBD", country: "DE" },
+    ];
+    expect(fields({ city: undefined, country: undefined, places })).toEqual(["places.2.city"]);
+  });
+
   it("is found in addresses reserved for examples, except among samples", () => {
     const changes = {
       ...real,

@@ -1,4 +1,5 @@
 /** Rule: advice if a post contains placeholders, such as “TODO”, “lorem ipsum” or example.com. */
+import { placeField, placesIn } from "../job/places.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
@@ -26,8 +27,11 @@ export const placeholders: Rule = {
   name: "placeholders",
   severity: "advice",
   *check({ job }, { config }): Iterable<Finding> {
-    for (const field of ["title", "company", "city", "contact"] as const) {
-      const value = job[field];
+    const cities = placesIn(job).map(
+      ({ city }, index) => [placeField(job, index, "city"), city] as const,
+    );
+    const lines = ["title", "company", "contact"] as const;
+    for (const [field, value] of [...lines.map((line) => [line, job[line]] as const), ...cities]) {
       if (value && (fillers.test(value) || patterns.some((pattern) => pattern.test(value)))) {
         yield { field, ...words.placeholder(value) };
       }

@@ -1,4 +1,5 @@
 /** Finds the posts on the board that are similar to another: same company, title or place, or common wording. */
+import { placesIn } from "../job/places.ts";
 import type { Job } from "../job/schema.ts";
 import type { Subject } from "./rule.ts";
 import type { Shingles } from "./similarity.ts";
@@ -9,6 +10,7 @@ export type Likeness = {
   other: Subject;
   sameCompany: boolean;
   sameTitle: boolean;
+  /** Whether they have a place in common. */
   samePlace: boolean;
   /** Share of common wording in description and requirements: 0 to 1. */
   text: number;
@@ -20,7 +22,7 @@ type Entry = Features & { subject: Subject };
 type Features = {
   company: string;
   title: string;
-  place: string;
+  places: ReadonlySet<string>;
   shingles: Shingles;
   sketch: readonly number[];
 };
@@ -62,7 +64,7 @@ export class SimilarPosts {
       other: entry.subject,
       sameCompany: entry.company === own.company,
       sameTitle: entry.title === own.title,
-      samePlace: entry.place === own.place,
+      samePlace: !own.places.isDisjointFrom(entry.places),
       text: resemblance(entry.shingles, own.shingles),
     }));
   }
@@ -93,7 +95,7 @@ function entryFor(subject: Subject): Entry {
 }
 
 function featuresOf({ description, requirements, ...job }: Job): Features {
-  const { title, company, city, country, remote_from: from } = job;
+  const { title, company } = job;
   const text = shingles(`${description}\n${requirements}`);
   return {
     company: companyKey(company),
@@ -101,10 +103,17 @@ function featuresOf({ description, requirements, ...job }: Job): Features {
     title: words(title.replace(/\([^()]*\)/g, " "))
       .sort()
       .join(" "),
-    place: words([city, country, from].flat().join(" ")).join(" "),
+    places: placesOf(job),
     shingles: text,
     sketch: sketch(text, sketchSize),
   };
+}
+
+/** A remote job has its eligible countries as one place. */
+function placesOf({ remote_from: from, ...job }: Omit<Job, "description" | "requirements">) {
+  const places = placesIn(job).map(({ city = "", country = "" }) => `${city} ${country}`);
+  const texts = from ? [[...places, from].flat().join(" ")] : places;
+  return new Set(texts.map((text) => words(text).join(" ")));
 }
 
 const legalForm =

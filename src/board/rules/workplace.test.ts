@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { JobPlace } from "../job/schema.ts";
 import { findingsOf } from "./fixtures.ts";
 import { workplace } from "./workplace.ts";
 
@@ -19,6 +20,44 @@ describe("a job at an office, wholly or in part", () => {
     expect(fields({ workplace: "hybrid", ...office, remote_from: ["DE"] })).toEqual([
       "remote_from",
     ]);
+  });
+});
+
+describe("a job at several offices", () => {
+  const berlin = { city: "Berlin", country: "DE" };
+  const onsite = (...places: JobPlace[]) => ({ ...nowhere, workplace: "onsite", places }) as const;
+
+  it("needs a city and a country for each", () => {
+    expect(fields(onsite(berlin, { city: "Graz", region: "Styria", country: "AT" }))).toEqual([]);
+    expect(fields(onsite(berlin, { city: "Graz" }, {}))).toEqual([
+      "places.2.country",
+      "places.3.city",
+      "places.3.country",
+    ]);
+    const [problem] = findingsOf(workplace, onsite(berlin, { country: "AT" }));
+    expect(problem?.message).toBe("“City of place 2” is missing. It is required for on-site jobs.");
+  });
+
+  it("has no other city, region or country beside the list", () => {
+    expect(fields({ ...onsite(berlin), ...office, region: "Berlin" })).toEqual([
+      "city",
+      "region",
+      "country",
+    ]);
+  });
+
+  it("has each of them once", () => {
+    const portland = { city: "Portland", region: "Oregon", country: "US" };
+    const again = { ...portland, region: "OR" };
+    const other = { ...portland, region: "Maine" };
+    expect(findingsOf(workplace, onsite(portland, berlin, other, again))).toMatchObject([
+      { field: "places.4.city", message: "Place 4 is the same as place 1." },
+    ]);
+  });
+
+  it("is not remote", () => {
+    const job = { ...onsite(berlin, {}), workplace: "remote", remote_from: ["DE"] } as const;
+    expect(fields({ ...job, remote_from: ["DE"] })).toEqual(["places"]);
   });
 });
 

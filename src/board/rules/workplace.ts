@@ -1,36 +1,56 @@
-/** Rule: an error if city, country or eligible countries are missing or don’t fit the workplace. */
+/** Rule: an error if places or eligible countries are missing or don’t fit the workplace. */
 import { fixOf } from "../job/check.ts";
+import { fieldLabel, placeField, placeParts, placesIn } from "../job/places.ts";
 import { isRemoved } from "../job/removed-post.ts";
-import type { Job, JobField } from "../job/schema.ts";
-import { fieldNotes } from "../job/schema.ts";
+import type { Job } from "../job/schema.ts";
+import { cityAt } from "../post/place.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules-on-places.ts";
 import type { Rule } from "./rule.ts";
 
-/** An office has a city and a country. A remote job names the countries people can work from. */
+/** Each office has a city and a country. A remote job names the countries people can work from. */
 export const workplace: Rule = {
   name: "workplace",
   severity: "error",
-  restsOn: ["workplace"],
+  restsOn: ["workplace", "places"],
   *check({ job }): Iterable<Finding> {
     if (isRemoved(job)) return;
-    if (job.workplace !== "remote") {
-      if (!job.city) yield missing("city", job.workplace);
-      if (!job.country) yield missing("country", job.workplace);
-      if (job.remote_from)
-        yield { field: "remote_from", ...words.onlyRemote(labelOf("remote_from")) };
+    if (job.workplace === "remote") {
+      if (!job.remote_from) yield missing("remote_from", "remote");
+      for (const field of ["city", "region", "places"] as const) {
+        if (job[field]) yield { field, ...words.notForRemote(fieldLabel(field)) };
+      }
       return;
     }
-    if (!job.remote_from) yield missing("remote_from", "remote");
-    if (job.city) yield { field: "city", ...words.notForRemote(labelOf("city")) };
-    if (job.region) yield { field: "region", ...words.notForRemote(labelOf("region")) };
+    yield* placesOfOffice(job);
+    if (job.remote_from) {
+      yield { field: "remote_from", ...words.onlyRemote(fieldLabel("remote_from")) };
+    }
   },
 };
 
-function missing(field: JobField, workplace: Job["workplace"]): Finding {
-  return { field, message: words.neededAt(workplace, labelOf(field)), ...fixOf(field) };
+function* placesOfOffice(job: Job): Iterable<Finding> {
+  for (const field of placeParts) {
+    if (job.places && job[field]) yield { field, ...words.besidePlaces(fieldLabel(field)) };
+  }
+  const places = placesIn(job);
+  for (const [index, place] of (places.length > 0 ? places : [{}]).entries()) {
+    for (const part of ["city", "country"] as const) {
+      if (!place[part]) yield missing(placeField(job, index, part), job.workplace);
+    }
+  }
+  yield* repeatedPlaces(job);
 }
 
-function labelOf(field: JobField): string {
-  return fieldNotes(field).label;
+function* repeatedPlaces(job: Job): Iterable<Finding> {
+  const slugs = placesIn(job).map((place) => cityAt(place)?.slug);
+  for (const [index, slug] of slugs.entries()) {
+    const first = slugs.indexOf(slug);
+    if (slug === undefined || first === index) continue;
+    yield { field: placeField(job, index, "city"), ...words.samePlace(index + 1, first + 1) };
+  }
+}
+
+function missing(name: string, workplace: Job["workplace"]): Finding {
+  return { field: name, message: words.neededAt(workplace, fieldLabel(name)), ...fixOf(name) };
 }

@@ -75,6 +75,11 @@ export const fields: Record<JobField, FieldWords> = {
     hint: "Where the office is. Required for on-site and hybrid jobs. For a remote job, where the employer is.",
     fix: "Use the country’s two-letter code in capitals (ISO 3166-1), such as DE, US, or GB.",
   },
+  places: {
+    label: "Places",
+    hint: "Up to five places where the job can be done, instead of “city”, “region”, and “country”. Leave it out for one place and for remote jobs.",
+    fix: "Write a list of up to five places, such as [{city: Berlin, country: DE}, {city: Portland, region: Oregon, country: US}].",
+  },
   agencies_welcome: {
     label: "Recruitment agencies may contact us",
     hint: blankIsFine,
@@ -182,6 +187,11 @@ export const fields: Record<JobField, FieldWords> = {
     fix: "Write some text below “## About the company”, or remove that heading.",
   },
 };
+
+/** A field of one of several places, counted from 1. */
+export function labelInPlace(label: string, number: number): string {
+  return `${label} of place ${number}`;
+}
 
 /** The form has a field for each part of the pay. */
 export const salaryLabels = {

@@ -100,7 +100,7 @@ export const groups = {
 
 /** Around a post on its page. */
 export const job = {
-  title: (title: string, company: string) => `${title} at ${company}`,
+  title: (title: string, company: string, place: string) => `${title} at ${company} · ${place}`,
   moreIn: (category: string) => `More jobs: ${category}`,
   similar: "Similar open jobs",
   neighbors: "Newer and older jobs",

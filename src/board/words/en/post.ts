@@ -14,6 +14,7 @@ export const facts = "Key facts";
 export const pay = "Pay";
 export const workplace = "Workplace";
 export const location = "Location";
+export const locations = "Locations";
 export const employment = "Employment";
 export const seniority = "Seniority";
 export const languages = "Languages";
@@ -31,6 +32,11 @@ export const remoteWorldwide = "Remote, worldwide";
 
 export function remoteFrom(countries: readonly string[]): string {
   return `Remote: ${countries.length > 3 ? `${countries.length} countries` : countries.join(", ")}`;
+}
+
+/** After the first of several places. */
+export function andMore(others: number): string {
+  return `and ${others} more`;
 }
 
 export const fullyRemoteWorldwide = "Fully remote, from anywhere in the world";

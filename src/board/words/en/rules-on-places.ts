@@ -20,7 +20,8 @@ export function cityIsCountry(city: string): ProblemWords {
 export function severalCities(city: string, first: string): ProblemWords {
   return {
     message: `“${city}” is more than one city.`,
-    fix: `Write one, such as “${first}”, and name the others in the description.`,
+    fix: `Write one, such as “${first}”, as the city. If the job is in each of them, list them in “places”.`,
+    formFix: `Enter one, such as “${first}”. For each of the others, add a place.`,
   };
 }
 
@@ -56,6 +57,21 @@ export function notForRemote(label: string): ProblemWords {
     fix: "Remove it, or change the workplace to hybrid or onsite. “country” can stay: it says where the employer is.",
     formFix:
       "Leave it empty, or change the workplace to “Hybrid” or “On site”. “Country” can stay: it says where the employer is.",
+  };
+}
+
+export function besidePlaces(label: string): ProblemWords {
+  return {
+    message: `“${label}” can’t be used together with “places”.`,
+    fix: "Remove it, or move it into “places” as one of the places.",
+  };
+}
+
+/** Two of several places, counted from 1, are the same. */
+export function samePlace(number: number, first: number): ProblemWords {
+  return {
+    message: `Place ${number} is the same as place ${first}.`,
+    fix: "Remove one of them.",
   };
 }
 
