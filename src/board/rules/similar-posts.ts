@@ -64,7 +64,7 @@ export class SimilarPosts {
       other: entry.subject,
       sameCompany: entry.company === own.company,
       sameTitle: entry.title === own.title,
-      samePlace: !own.places.isDisjointFrom(entry.places),
+      samePlace: [...own.places].some((place) => entry.places.has(place)),
       text: resemblance(entry.shingles, own.shingles),
     }));
   }
