@@ -181,11 +181,11 @@ describe("submitting a post that came by email", () => {
   });
 
   it("repairs damage by mail programs, and says so", async () => {
-    const text = `\ufeff${mailText().replaceAll("\n", "\r\n")}`;
+    const text = `Hello\n\n${mailText()}`.replaceAll("\n", "\r\r\n");
     const { code, stdout } = await submitText(text);
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/^Corrected: .*BOM.*\nCorrected: .*line endings/),
+      expect.stringMatching(/^Corrected: .*line endings.*\nCorrected: .*greeting/),
     ]);
     expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
   });

@@ -37,32 +37,37 @@ describe("bytes that are not UTF-8", () => {
     expect(read(units).refusedBy).toEqual(["encoding"]);
   });
 
-  it("are rejected if a byte order mark hides the fence", () => {
-    expect(read(Uint8Array.from([0xef, 0xbb, 0xbf, ...encode(withText("x"))])).refusedBy).toEqual([
-      "characters",
-    ]);
+  it("are rejected if a second byte order mark hides the fence", () => {
+    const mark = [0xef, 0xbb, 0xbf];
+    const file = encode(withText("x"));
+    expect(read(Uint8Array.from([...mark, ...file])).refusedBy).toEqual([]);
+    expect(read(Uint8Array.from([...mark, ...mark, ...file])).refusedBy).toEqual(["characters"]);
   });
 });
 
-const refused: [string, string][] = [
-  ["NUL", "\0"],
-  ["backspace", "\b"],
-  ["escape", "\u001b"],
+/** Read as what they mean in the text, and nowhere else. */
+const soft: [string, string][] = [
   ["vertical tab", "\v"],
   ["form feed", "\f"],
-  ["carriage return", "\ra"],
-  ["delete", "\u007f"],
-  ["next line (C1)", "\u0085"],
-  ["CSI (C1)", "\u009b"],
   ["line separator", "\u2028"],
   ["paragraph separator", "\u2029"],
-  ["right-to-left override", "\u202e"],
-  ["left-to-right embedding", "\u202a"],
-  ["first strong isolate", "\u2068"],
   ["zero-width space", "\u200b"],
   ["word joiner", "\u2060"],
   ["byte order mark", "\ufeff"],
   ["soft hyphen", "\u00ad"],
+];
+
+const hard: [string, string][] = [
+  ["NUL", "\0"],
+  ["backspace", "\b"],
+  ["escape", "\u001b"],
+  ["carriage return", "\ra"],
+  ["delete", "\u007f"],
+  ["next line (C1)", "\u0085"],
+  ["CSI (C1)", "\u009b"],
+  ["right-to-left override", "\u202e"],
+  ["left-to-right embedding", "\u202a"],
+  ["first strong isolate", "\u2068"],
   ["Hangul filler", "\u3164"],
   ["a tag", "\u{e0041}"],
   ["a flag’s tags without a flag", "\u{e0067}\u{e0062}\u{e007f}"],
@@ -70,8 +75,10 @@ const refused: [string, string][] = [
   ["interlinear annotation", "\ufff9"],
 ];
 
+const refused = [...hard, ...soft];
+
 describe("an invisible or harmful character", () => {
-  it.each(refused)("is rejected in the text: %s", (_, character) => {
+  it.each(hard)("is rejected in the text: %s", (_, character) => {
     expect(read(withText(`Python${character} developer`)).refusedBy).toEqual(["characters"]);
   });
 
@@ -86,6 +93,25 @@ describe("an invisible or harmful character", () => {
     expect(read(withFields(`contact: "A${escaped}B"`)).refusedBy).toEqual(["characters"]);
     expect(read(withFields(`salary: {"${escaped}": 1}`)).refusedBy).toEqual(["characters"]);
     expect(read(withFields(`"${escaped}": 1`)).refusedBy).toEqual(["characters"]);
+  });
+
+  it.each(soft)("does not reach the post from its text: %s", (_, character) => {
+    const { description } = readJob(withText(`Python${character} developer`));
+    expect(findRefusedCharacter(description)).toBeUndefined();
+  });
+
+  it.each(soft.slice(4))("is rejected within an address in the text: %s", (_, character) => {
+    for (const text of [
+      `https://exam${character}ple.com/`,
+      `<https://example.com${character}.evil.example>`,
+      `[us](https://example.com/${character}jobs)`,
+      `[us]: https://example.com/${character}jobs`,
+      `www.exam${character}ple.com`,
+      `jobs@exam${character}ple.com`,
+      `<mailto:jobs${character}@example.com>`,
+    ]) {
+      expect(read(withText(`Python ${text}`)).refusedBy).toEqual(["characters"]);
+    }
   });
 
   it("is rejected as half of a surrogate pair, in any notation", () => {

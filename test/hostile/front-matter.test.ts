@@ -16,15 +16,16 @@ describe("an opening fence", () => {
     "---constructor",
     "---__proto__",
     "--- JS ",
-    "--- ",
-    "---\t",
+    "---\u00a0",
     "----",
     "--",
     "+++",
     ";;;",
     "\n---",
     " ---",
-    "\ufeff---",
+    "\ufeff\ufeff---",
+    "\ufeff\n---",
+    "\ufeff ---",
     "\u200b---",
     "<!-- -->\n---",
   ])("of %j is rejected, and nothing in it runs", (fence) => {
@@ -42,13 +43,10 @@ describe("an opening fence", () => {
 });
 
 describe("a closing fence", () => {
-  it.each(["---anything", "----", "--- ", "---\t", "---js", "---\u00a0"])(
-    "of %j is rejected",
-    (fence) => {
-      expect(read(`---\n${fields}${fence}\n\n${body}`).refusedBy).toEqual(["fences"]);
-      expect(read(`---\n${fields}${fence}\n---\n\n${body}`).refusedBy).toEqual(["fences"]);
-    },
-  );
+  it.each(["---anything", "----", "--- x", "---js", "---\u00a0"])("of %j is rejected", (fence) => {
+    expect(read(`---\n${fields}${fence}\n\n${body}`).refusedBy).toEqual(["fences"]);
+    expect(read(`---\n${fields}${fence}\n---\n\n${body}`).refusedBy).toEqual(["fences"]);
+  });
 
   it("is required", () => {
     expect(read(`---\n${fields}`).refusedBy).toEqual(["fences"]);

@@ -68,6 +68,45 @@ describe("the check of a form", () => {
     );
   });
 
+  it.each([
+    ["apply_url", "https://exam\u200bple.com/", "Link to apply", "U+200B"],
+    ["email", "jobs@exam\u00adple.com", "Email address for applications", "U+00AD"],
+    ["managers", "hubot, octo\u2060cat", "Colleagues who may edit and close the post", "U+2060"],
+  ])(
+    "names the address or username with an invisible character: %s",
+    (name, value, label, code) => {
+      const { problems } = checkForm(
+        { form: { ...typed, [name]: value }, path: undefined },
+        config,
+        {
+          ...stamp,
+          login: "octocat",
+        },
+      );
+      const own = problems.filter(({ field }) => field === name);
+      expect(own.map(({ message }) => message)).toEqual([
+        expect.stringMatching(
+          new RegExp(`^“${label}” contains .*\\(${code.replace("+", "\\+")}\\)\\.$`),
+        ),
+      ]);
+    },
+  );
+
+  it("reads addresses and usernames with invisible characters around them", () => {
+    const around = (text: string) => `\u200b ${text}\ufeff\n`;
+    const form = {
+      ...typed,
+      apply_url: around("https://example.com/"),
+      email: around("jobs@example.com"),
+      managers: around("hubot, octocat"),
+    };
+    expect(checkForm({ form, path: undefined }, config, stamp).job).toMatchObject({
+      apply_url: "https://example.com/",
+      email: "jobs@example.com",
+      managers: ["hubot", "octocat"],
+    });
+  });
+
   it("rejects a text with one of the file’s own headings", () => {
     expect(errorsOf({ ...typed, description: "Text\n\n## Requirements\n\nMore" })).toEqual([
       "description sections",

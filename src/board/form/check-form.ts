@@ -7,6 +7,7 @@ import { writeJobFile } from "../job/file.ts";
 import { liveJobPath, parseJobPath } from "../job/path.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { fieldNotes, jobSchema } from "../job/schema.ts";
+import { sectionFields } from "../job/sections.ts";
 import { slugFor } from "../job/slug.ts";
 import type { Problem } from "../problem.ts";
 import { applyRulesAround, rules } from "../rules/index.ts";
@@ -19,7 +20,7 @@ import {
   missingLogin,
   wrongLogin,
 } from "../words/en/form.ts";
-import { hiddenCharacterInText, missing } from "../words/en/problems.ts";
+import { hiddenCharacterInText, hiddenCharacterInValue, missing } from "../words/en/problems.ts";
 import type { Draft, FormData, SalaryPart } from "./form-data.ts";
 import { draftFromForm, salaryControl, salaryParts } from "./form-data.ts";
 import type { Stamp } from "./stamp.ts";
@@ -80,14 +81,21 @@ const charactersRule = "characters";
 /** The reader counts lines of the file. Here the problem names the field and the line in it. */
 function problemsOfFields({ findings }: CompletedJob, draft: Draft, file: string): Problem[] {
   const severity = "error" as const;
-  const bySchema = findings.map((finding) => ({ file, rule: "schema", severity, ...finding }));
-  const byCharacter = Object.entries(draft).flatMap(([field, value]) => {
-    const found = typeof value === "string" ? findRefusedCharacter(value) : undefined;
+  const byCharacter = Object.entries(draft).flatMap(([field, value]): Problem[] => {
+    const found = findRefusedCharacter([value].flat().join("\n"));
     if (!found) return [];
     const { label } = fieldNotes(field as JobField);
-    const words = hiddenCharacterInText(label, found);
+    const isText = sectionFields.some((section) => section.field === field);
+    const words = isText
+      ? hiddenCharacterInText(label, found)
+      : hiddenCharacterInValue(label, found);
     return [{ file, field, rule: charactersRule, severity, ...words }];
   });
+  const found = new Set(byCharacter.map(({ field }) => field));
+  // A hidden character makes an address wrong too, and says more.
+  const bySchema = findings
+    .filter(({ field }) => !found.has(field))
+    .map((finding) => ({ file, rule: "schema", severity, ...finding }));
   return [...bySchema, ...byCharacter];
 }
 

@@ -3,7 +3,7 @@
  * fields, values other than text are choices or text, and an empty field may be absent, null, "" or an
  * empty list.
  */
-import { tidyCharacters } from "../job/characters.ts";
+import { tidyCharacters, trimCharacters } from "../job/characters.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
 import { sectionFields, trimBlankLines } from "../job/sections.ts";
@@ -79,11 +79,17 @@ function fieldFromForm(field: JobField, form: FormData): unknown {
     return value.length === 1 && value[0] === "worldwide" ? "worldwide" : value;
   }
   if (typeof value !== "string") return value;
+  if (isAddress(field)) return trimCharacters(value);
+  if (field === "managers") return readLogins(trimCharacters(value));
   const text = tidyCharacters(value);
   if (sections.has(field)) return trimBlankLines(tidyMarkdown(text));
-  if (field === "managers") return readLogins(text);
   if (isYesOrNo(field)) return yesOrNo(text);
   return text.trim();
+}
+
+/** Whether the value is one address, in which an invisible character is never without meaning. */
+function isAddress(field: JobField): boolean {
+  return field === "email" || field === "apply_url" || field === "submitted_by";
 }
 
 function salaryFromForm(form: FormData): unknown {

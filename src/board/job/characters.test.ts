@@ -48,8 +48,8 @@ describe("text from a word processor", () => {
   });
 
   it("loses invisible characters only", () => {
-    expect(tidyCharacters("Soft\u00adware\u200b\r\nnext\u2028last \u202eevil")).toBe(
-      "Software\nnext\nlast \u202eevil",
+    expect(tidyCharacters("Soft\u00adware\u200b\r\nnext\u2028last\fpage \u202eevil")).toBe(
+      "Software\nnext\nlast\npage \u202eevil",
     );
   });
 });

@@ -9,7 +9,10 @@ import { characters as names } from "../words/en/problems.ts";
 // of neighboring words), and U+E0100 to U+E01EF (variants of Chinese and Japanese characters).
 const refused: readonly [from: number, to: number, name: string][] = [
   [0x0000, 0x0008, names.control],
-  [0x000b, 0x001f, names.control],
+  [0x000b, 0x000b, names.verticalTab],
+  [0x000c, 0x000c, names.formFeed],
+  [0x000d, 0x000d, names.carriageReturn],
+  [0x000e, 0x001f, names.control],
   [0x007f, 0x009f, names.control],
   [0x00ad, 0x00ad, names.softHyphen],
   [0x034f, 0x034f, names.invisible],
@@ -77,14 +80,60 @@ function codeOf(point: number): string {
   return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
+/** Line ends of word processors and PDF files. */
+const lineEnds = /[\v\f\u2028\u2029]/g;
+/** Soft hyphens, zero-width spaces, word joiners and byte order marks only say where a line may break. */
+const breakHints = /[\u00ad\u200b\u2060\ufeff]/g;
+const anySoft = new RegExp(`${lineEnds.source}|${breakHints.source}`, "g");
+
+/** A character that is read as what it means. */
+export type SoftCharacter = Pick<RefusedCharacter, "code" | "name"> & { endsLine: boolean };
+
 /**
- * Removes invisible characters (soft hyphens, zero-width spaces, byte order marks), and makes line ends and
- * non-breaking spaces ordinary ones, because otherwise two spellings of a company could look the same.
- * Other characters that posts may not contain stay and are reported.
+ * Reads characters that posts may not contain but that mean only one thing in a text: special line ends, and
+ * invisible hints where a line may break.
+ */
+export function readSoftCharacters(text: string): { text: string; soft: SoftCharacter[] } {
+  const soft = [...new Set(text.match(anySoft))].flatMap((sign) => {
+    const found = findRefusedCharacter(sign);
+    return found ? [{ ...found, endsLine: sign.replace(lineEnds, "") === "" }] : [];
+  });
+  return { text: text.replace(lineEnds, "\n").replace(breakHints, ""), soft };
+}
+
+// Signs within addresses. A full stop or colon at the end belongs to the sentence.
+const inAddress = "[\\p{L}\\p{N}/:@.?#=&%_~+-]";
+const furtherOn = "(?:[\\p{L}\\p{N}/@?#=&%_~+-]|[.:](?=[\\p{L}\\p{N}]))";
+const interrupted = new RegExp(`${inAddress}${breakHints.source}+${furtherOn}`, "u");
+const address = /:\/\/|mailto:|www\.|[\p{L}\p{N}]@[\p{L}\p{N}]|\]\(|\]:/iu;
+
+/**
+ * The first invisible character within a web or mail address, where it is not soft: with and without it, these could
+ * be two addresses.
+ */
+export function findHiddenInAddress(text: string): RefusedCharacter | undefined {
+  if (!interrupted.test(text)) return undefined;
+  const word = text
+    .split(/[ \t\n\r\v\f\u00a0\u2028\u2029]/)
+    .find((one) => interrupted.test(one) && address.test(one.replace(breakHints, "")));
+  return word === undefined ? undefined : findRefusedCharacter(word);
+}
+
+const aroundIt = new RegExp(`^(?:\\s|${breakHints.source})+|(?:\\s|${breakHints.source})+$`, "g");
+
+/**
+ * Reads a value typed or pasted into the form: as in the text of a file, and non-breaking spaces become ordinary
+ * ones, because otherwise two spellings of a company could look the same. Other characters that posts may not
+ * contain stay and are reported.
  */
 export function tidyCharacters(text: string): string {
-  return text
-    .replace(/\r\n|[\v\u2028\u2029]/g, "\n")
-    .replace(/[\u00a0\u2007\u202f]/g, " ")
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
+  return readSoftCharacters(text.replaceAll("\r\n", "\n")).text.replace(
+    /[\u00a0\u2007\u202f]/g,
+    " ",
+  );
+}
+
+/** Reads an address or username typed or pasted into the form: without the blanks and invisible hints around it. */
+export function trimCharacters(text: string): string {
+  return text.replace(aroundIt, "");
 }

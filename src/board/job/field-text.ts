@@ -3,7 +3,7 @@
 import type { BoardConfig } from "../config.ts";
 import { readLogin, readLogins } from "../login.ts";
 import { schemaFor } from "./board-schema.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { readFields } from "./front-matter.ts";
 import type { JobField } from "./schema.ts";
 import { jobSchema } from "./schema.ts";
 
@@ -18,8 +18,8 @@ export function readFieldText(field: JobField, text: string): unknown {
   if ("type" in property && property.type === "string") return text;
   const isList = !("type" in property) || property.type === "array";
   const isBare = isList && !text.startsWith("[") && text !== "worldwide";
-  const result = readFrontMatter(`---\n${field}: ${isBare ? `[${text}]` : text}\n---\n`);
-  return result.ok && !text.includes("\n") ? result.value.fields[field] : text;
+  const result = readFields(`---\n${field}: ${isBare ? `[${text}]` : text}\n---`);
+  return result.ok && !text.includes("\n") ? result.fields[field] : text;
 }
 
 /** The choices for a field of a new post, or for the entries of its list; none if any text is allowed. */

@@ -52,21 +52,6 @@ describe("a job file in canonical form", () => {
   it("is what the writer writes", () => {
     expect(writeJobFile(file, soundJob, testConfig)).toEqual({ ok: true, text: canonical });
   });
-
-  it("may have Windows line ends", () => {
-    expect(read(canonical.replaceAll("\n", "\r\n"))).toEqual({ ok: true, job: soundJob });
-  });
-});
-
-describe("a file with a byte order mark", () => {
-  it("is rejected with the encoding to choose", () => {
-    const result = read(`\ufeff${canonical}`);
-    expect(result).toMatchObject({
-      problems: [
-        { rule: "characters", field: null, fix: expect.stringContaining("not “UTF-8 with BOM”") },
-      ],
-    });
-  });
 });
 
 describe("a text written by hand", () => {

@@ -3,9 +3,10 @@
 import type { BoardConfig } from "../config.ts";
 import type { Finding, Problem } from "../problem.ts";
 import * as words from "../words/en/problems.ts";
+import { readBody } from "./body.ts";
 import { findRefusedCharacter } from "./characters.ts";
 import { checkJob } from "./check.ts";
-import { readFrontMatter, writeFrontMatter } from "./front-matter.ts";
+import { readFields, splitAtFence, writeFrontMatter } from "./front-matter.ts";
 import { fieldLabel, fieldsForPlaces } from "./places.ts";
 import type { Job, JobField } from "./schema.ts";
 import { jobFields } from "./schema.ts";
@@ -15,13 +16,20 @@ import { joinSections, sectionFields, splitSections } from "./sections.ts";
 export const maxFileBytes = 64 * 1024;
 
 export type ReadResult =
-  | { ok: true; job: Job }
+  | ({ ok: true; job: Job } & Read)
   /** `fields` has the values, sections included, if only the schema rejected them. */
-  | { ok: false; problems: Problem[]; fields?: Record<string, unknown> };
+  | ({ ok: false; problems: Problem[]; fields?: Record<string, unknown> } & Read);
+
+/** `notes` says what in the text was read as what it means, for advice; it is missing if there is nothing to say. */
+type Read = { notes?: Finding[] };
 
 /**
- * Reads a job file strictly. Each step relies on the checks of the steps before it, so reading stops at
- * the first step with a problem, and reports all problems of that step.
+ * Reads a job file, whatever way it came. What has only one meaning is read: a byte order mark at the start, Windows'
+ * line ends, blanks behind the fences, and soft characters in the text. Everything else is read strictly: invisible
+ * characters among the fields could hide one from a reviewer.
+ *
+ * Each step relies on the checks of the steps before it, so reading stops at the first step with a problem, and
+ * reports all problems of that step.
  *
  * @param file path of the file, for the problems
  * @param content the file's bytes, or its text if it is already decoded
@@ -45,19 +53,17 @@ export function readJobFile(
   const text = typeof content === "string" ? content : decode(content);
   if (text === undefined) return refuse("encoding", { field: null, ...words.notUtf8 });
 
-  if (text.startsWith(byteOrderMark))
-    return refuse("characters", { field: null, ...words.byteOrderMark });
-
-  const lines = text.replaceAll("\r\n", "\n");
-  const character = findRefusedCharacter(lines);
+  const lines = text.replace(byteOrderMark, "").replaceAll("\r\n", "\n");
+  const { head, body, bodyLine } = splitAtFence(lines);
+  const character = findRefusedCharacter(head);
   if (character)
     return refuse("characters", { field: null, ...words.hiddenCharacterInFile(character) });
 
-  const frontMatter = readFrontMatter(lines);
-  if (!frontMatter.ok) return refuse(frontMatter.rule, frontMatter.finding);
+  const frontMatter = readFields(head);
+  if (!frontMatter.ok) return refuse(frontMatter.rule, ...frontMatter.findings);
 
   // In quotes a character can be written as an escape, so the values are checked too.
-  const { fields, body } = frontMatter.value;
+  const { fields } = frontMatter;
   const escaped = Object.entries(fields).flatMap(([field, value]): Finding[] => {
     const inName = findRefusedCharacter(field);
     if (inName) return [{ field: null, ...words.hiddenCharacterInName(inName) }];
@@ -68,6 +74,9 @@ export function readJobFile(
   });
   if (escaped.length > 0) return refuse("characters", ...escaped);
 
+  const inBody = readBody(body, bodyLine);
+  if (!inBody.ok) return refuse("characters", inBody.finding);
+
   const misplaced = sectionFields.filter(({ field }) => field in fields);
   if (misplaced.length > 0) {
     const findings = misplaced.map(({ field, heading }) => ({
@@ -77,7 +86,7 @@ export function readJobFile(
     return refuse("sections", ...findings);
   }
 
-  const { sections, repeated } = splitSections(body);
+  const { sections, repeated } = splitSections(inBody.text);
   if (repeated.length > 0) {
     const findings = repeated.map((field) => ({ field, ...words.headingTwice(fieldLabel(field)) }));
     return refuse("sections", ...findings);
@@ -85,7 +94,11 @@ export function readJobFile(
 
   const all = { ...fields, ...sections };
   const { job, findings } = checkJob(all, config);
-  return job ? { ok: true, job } : { ...refuse("schema", ...findings), fields: all };
+  const notes = inBody.notes.length > 0 && { notes: inBody.notes };
+  return {
+    ...(job ? { ok: true, job } : { ...refuse("schema", ...findings), fields: all }),
+    ...notes,
+  };
 }
 
 export type WriteResult = { ok: true; text: string } | { ok: false; problems: Problem[] };
@@ -112,7 +125,7 @@ export function writeJobFile(file: string, job: Job, config: BoardConfig): Write
       .filter((field) => !inBody.has(field) && all[field] !== undefined)
       .map((field) => [field, all[field]]),
   );
-  const text = writeFrontMatter({ fields, body });
+  const text = writeFrontMatter(fields, body);
   const reread = readJobFile(file, text, config);
   return reread.ok ? { ok: true, text } : reread;
 }
@@ -136,4 +149,4 @@ function stringsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]);
 }
 
-const byteOrderMark = "\ufeff";
+const byteOrderMark = /^\ufeff/;

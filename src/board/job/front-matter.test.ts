@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readFrontMatter, writeFrontMatter } from "./front-matter.ts";
+import { readFields, splitAtFence, writeFrontMatter } from "./front-matter.ts";
+
+const read = (text: string) => readFields(splitAtFence(text).head);
 
 const message = (text: string) => {
-  const result = readFrontMatter(text);
-  return result.ok ? undefined : `${result.rule}: ${result.finding.message}`;
+  const result = read(text);
+  return result.ok ? undefined : `${result.rule}: ${result.findings[0]?.message}`;
 };
 
 describe("the fences", () => {
@@ -11,32 +13,35 @@ describe("the fences", () => {
     "",
     "title: x",
     "---js\ntitle: x\n---\n",
-    "--- \ntitle: x\n---\n",
+    "--- js\ntitle: x\n---\n",
+    "---\u00a0\ntitle: x\n---\n",
     "----\ntitle: x\n---\n",
     "\n---\ntitle: x\n---\n",
     " ---\ntitle: x\n---\n",
     "---\ntitle: x\n",
     "---\ntitle: x\n---more\n",
-    "---\ntitle: x\n--- \n",
+    "---\ntitle: x\n--- more\n",
     "---\ntitle: x\n----\n",
-  ])("must be lines of exactly three hyphens: %j", (text) => {
+  ])("must be lines of three hyphens: %j", (text) => {
     expect(message(text)).toMatch(/^fences: /);
   });
 
+  it("may have blanks behind them", () => {
+    const result = read("--- \t\ntitle: x\n---\t \ntext");
+    expect(result.ok && { ...result.fields }).toEqual({ title: "x" });
+  });
+
   it("may be followed by such lines in the text", () => {
-    expect(readFrontMatter("---\na: 1\n---\ntext\n\n---\nmore")).toEqual({
-      ok: true,
-      value: { fields: { a: 1 }, body: "text\n\n---\nmore" },
-    });
+    const text = "---\na: 1\n---\ntext\n\n---\nmore";
+    expect(read(text).ok).toBe(true);
+    expect(splitAtFence(text)).toMatchObject({ body: "text\n\n---\nmore", bodyLine: 4 });
   });
 });
 
 describe("the fields", () => {
   it("are plain values; dates, yes and no stay text", () => {
-    const result = readFrontMatter(
-      "---\nday: 2026-11-22\nyes: no\nn: 1.5\nt: true\nl: [a, {b: c}]\n---\n",
-    );
-    expect(result.ok && { ...result.value.fields }).toEqual({
+    const result = read("---\nday: 2026-11-22\nyes: no\nn: 1.5\nt: true\nl: [a, {b: c}]\n---\n");
+    expect(result.ok && { ...result.fields }).toEqual({
       day: "2026-11-22",
       yes: "no",
       n: 1.5,
@@ -46,8 +51,8 @@ describe("the fields", () => {
   });
 
   it("have no prototype", () => {
-    const result = readFrontMatter("---\n__proto__: {polluted: true}\nconstructor: x\n---\n");
-    const fields = result.ok ? result.value.fields : {};
+    const result = read("---\n__proto__: {polluted: true}\nconstructor: x\n---\n");
+    const fields = result.ok ? result.fields : {};
     expect(Object.keys(fields)).toEqual(["__proto__", "constructor"]);
     expect(Object.getPrototypeOf(fields)).toBeNull();
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -75,8 +80,59 @@ describe("the fields", () => {
   });
 
   it.each(['a: "x\nb: y', "a: 'x\nb: y"])("are reported if a quote is missing: %j", (yaml) => {
-    const result = readFrontMatter(`---\n${yaml}\n---\n`);
-    expect(!result.ok && result.finding.fix).toContain("the one above it if a quote is missing");
+    const result = read(`---\n${yaml}\n---\n`);
+    expect(!result.ok && result.findings[0]?.fix).toContain(
+      "the one above it if a quote is missing",
+    );
+  });
+
+  it.each([
+    ["title: Backend Developer # Django", 2, "# Django", "title: 'Backend Developer # Django'"],
+    ["company: Robots #1 GmbH", 2, "#1 GmbH", "company: 'Robots #1 GmbH'"],
+    ["title: #1 Python team", 2, "#1 Python team", "title: '#1 Python team'"],
+    ["city: x\n\ntitle: It's ours\t#1", 4, "#1", "title: 'It''s ours #1'"],
+    ["title: Backend\n  Dev # Django", 3, "# Django", "title: 'Backend Dev # Django'"],
+    ["types:\n  - web # mostly", 3, "# mostly", "'web # mostly'"],
+    ["salary: {min: 5 # gross\n  }", 2, "# gross", "'5 # gross'"],
+  ])("are rejected if a value would lose what follows a #: %j", (yaml, line, lost, shown) => {
+    const result = read(`---\n${yaml}\n---\n`);
+    expect(!result.ok && result.findings).toMatchObject([
+      {
+        field: expect.stringMatching(/^(?:title|company|types|salary)$/),
+        line,
+        message: `“${lost}” would be lost, because a # after a space starts a comment.`,
+        repair: { shown },
+      },
+    ]);
+  });
+
+  it("come with the whole value, to correct it", () => {
+    const result = read("---\ntitle: Developer # Django\n---\n");
+    expect(!result.ok && result.findings[0]?.repair?.values).toEqual({
+      title: "Developer # Django",
+    });
+  });
+
+  it("are all named if several would lose words", () => {
+    const result = read("---\ntitle: Developer # Django\ncompany: Robots #1 GmbH\n---\n");
+    expect(!result.ok && result.findings.map(({ field }) => field)).toEqual(["title", "company"]);
+  });
+
+  it.each([
+    "# a note\ntitle: x",
+    "title: x\n  # an indented note\ncity: y",
+    "title: 'x' # quoted",
+    'title: "C# #1" # quoted',
+    "title: C#",
+    "title: C#/F#",
+    "title: x#1",
+    "l: [a, b] # a list",
+    "salary: # of last year\n  min: 1",
+    "l: # listed below\n  - a",
+    "text: | # as it is\n  a # b",
+    "title: 'a\n  # b'",
+  ])("may have comments that take no words from a value: %j", (yaml) => {
+    expect(message(`---\n${yaml}\n---\n`)).toBeUndefined();
   });
 
   it("are rejected again the second time", () => {
@@ -97,11 +153,11 @@ describe("writing", () => {
       list: ["a", "b, c"],
       long: `${"word ".repeat(40)}.`,
     };
-    const text = writeFrontMatter({ fields, body: "text\n" });
+    const text = writeFrontMatter(fields, "text\n");
     expect(text).toBe(
       `---\nplain: C++ & C#\ncolon: 'a: b'\nword: yes\ntruth: 'true'\nnumber: '1'\nlist: [a, 'b, c']\nlong: ${"word ".repeat(40)}.\n---\n\ntext\n`,
     );
-    const read = readFrontMatter(text);
-    expect(read.ok && { ...read.value.fields }).toEqual(fields);
+    const result = read(text);
+    expect(result.ok && { ...result.fields }).toEqual(fields);
   });
 });

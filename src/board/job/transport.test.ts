@@ -13,31 +13,31 @@ describe("a file that came by mail", () => {
   });
 
   it.each([
-    ["Windows’ line ends", post.replaceAll("\n", "\r\n"), /line endings/],
-    ["line ends that were doubled", post.replaceAll("\n", "\r\r\n"), /line endings/],
-    ["the line ends of old", post.replaceAll("\n", "\r"), /line endings/],
-    ["a byte order mark", `\ufeff${post}`, /BOM/],
     ["empty lines at its beginning", `\n \n${post}`, /before the first ---/],
     ["a greeting", `Please post this job for me.\n\n${post}`, /greeting/],
     ["a list of its own in a greeting", `- Hello\n-- \n${post}`, /greeting/],
-    ["spaces behind its fences", post.replace(/---\n/g, "--- \n"), /after the ---/],
     ["spaces that do not break", post.replace("the job", "the\u00a0job"), /non-breaking/],
   ])("is repaired: %s", (_, text, repair) => {
     const arrival = arrive(text);
-    expect(arrival?.text.replaceAll("--- \n", "---\n")).toBe(post);
+    expect(arrival?.text).toBe(post);
     expect(arrival?.repairs).toEqual([expect.stringMatching(repair)]);
   });
 
+  it("has single line ends again if they were doubled", () => {
+    expect(arrive(post.replaceAll("\n", "\r\r\n"))).toEqual({
+      text: post.replaceAll("\n", "\r\n"),
+      repairs: [expect.stringContaining("line endings")],
+    });
+  });
+
   it("is repaired after all of this at once", () => {
-    const text = `\ufeff\r\n${post.replaceAll("\n", "\r\n").replace("---\r", "---\u00a0\r")}`;
+    const text = `Hello\r\r\n${post.replaceAll("\n", "\r\r\n").replace("the job", "the\u00a0job")}`;
     expect(arrive(text)).toEqual({
-      text: post,
+      text: post.replaceAll("\n", "\r\n"),
       repairs: [
-        expect.stringContaining("BOM"),
         expect.stringContaining("line endings"),
         expect.stringContaining("non-breaking"),
         expect.stringContaining("before the first ---"),
-        expect.stringContaining("after the ---"),
       ],
     });
   });
@@ -52,6 +52,15 @@ describe("a file that came by mail", () => {
 
   it("is not read if its encoding is unknown", () => {
     expect(arrive(Buffer.from("---\ntitle: B\u00fcro\n", "latin1"))).toBeUndefined();
+  });
+
+  it.each([
+    ["Windows’ line ends", post.replaceAll("\n", "\r\n")],
+    ["a byte order mark", `\ufeff${post}`],
+    ["spaces behind its fences", post.replace(/---\n/g, "--- \n")],
+    ["the line ends of old", post.replaceAll("\n", "\r")],
+  ])("leaves to the reader of all files: %s", (_, text) => {
+    expect(arrive(text)).toEqual({ text, repairs: [] });
   });
 
   it.each([

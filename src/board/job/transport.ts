@@ -1,5 +1,7 @@
-/** Undoes what mail programs and editors do to a file in transit. */
+/** Undoes what only mail programs do to a file. What files of all kinds have, the reader of job files reads. */
+
 import { repairs as words } from "../words/en/problems.ts";
+import { readMarks } from "./body.ts";
 
 export type Arrival = {
   text: string;
@@ -9,10 +11,8 @@ export type Arrival = {
 
 type Repair = { what: string; fix(text: string): string };
 
-const blank = "[ \\t\\u00a0]";
-
 /** Emails often have a greeting above the post. */
-const beforeFence = new RegExp(`^(?!---)(?:.*\\n)*?(?=---${blank}*\\n)`);
+const beforeFence = /^(?!\ufeff*---)(?:[^\n]*\n)*?(?=---[ \t]*\r?\n)/;
 
 /** Whether this is a raw email, whose text is not readable until it is decoded. */
 function isEncoded(text: string): boolean {
@@ -22,24 +22,16 @@ function isEncoded(text: string): boolean {
 /** Applied in this order, each to the result of the one before. */
 const repairs: readonly Repair[] = [
   {
-    what: words.byteOrderMark,
-    fix: (text) => text.replace(/^\ufeff+/, ""),
-  },
-  {
     what: words.lineEnds,
-    fix: (text) => text.replace(/\r+\n|\r/g, "\n"),
+    fix: (text) => text.replace(/\r{2,}\n/g, "\r\n"),
   },
   {
     what: words.spaces,
-    fix: (text) => text.replace(/[\u00a0\u202f]/g, " "),
+    fix: (text) => readMarks(text).replace(/[\u00a0\u202f]/g, " "),
   },
   {
     what: words.greeting,
     fix: (text) => (isEncoded(text) ? text : text.replace(beforeFence, "")),
-  },
-  {
-    what: words.fences,
-    fix: fixFences,
   },
 ];
 
@@ -76,14 +68,4 @@ function decode(bytes: Uint8Array): Arrival | undefined {
   } catch {
     return undefined; // The encoding is unknown.
   }
-}
-
-/** Only the line that opens the fields and the one that closes them. */
-function fixFences(text: string): string {
-  const fence = new RegExp(`^---${blank}+$`);
-  const lines = text.split("\n");
-  const closing = lines.findIndex((line, index) => index > 0 && line.startsWith("---"));
-  return lines
-    .map((line, index) => (index === 0 || index === closing ? line.replace(fence, "---") : line))
-    .join("\n");
 }

@@ -172,15 +172,16 @@ function readSource(
   if (!file.endsWith(".md")) return { problems: misplaced };
 
   const result = readOnce(file, content, config);
+  const { notes } = result;
   if (result.ok && !("refused" in path)) {
-    return { file, ...path, job: result.job, firstListed, approved };
+    return { file, ...path, job: result.job, ...(notes && { notes }), firstListed, approved };
   }
 
   const problems = result.ok ? misplaced : [...misplaced, ...result.problems];
   const fields = result.ok ? result.job : result.fields;
   if (!fields) return { problems };
   const { job, standIns } = completeJob(fields, config, today);
-  const subject = { file, ...placeOf(file), job };
+  const subject = { file, ...placeOf(file), job, ...(notes && { notes }) };
   return { problems, flawed: { subject, standIns } };
 }
 

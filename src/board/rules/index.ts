@@ -24,6 +24,7 @@ import { salaryOrder } from "./salary-order.ts";
 import { salaryScale } from "./salary-scale.ts";
 import { shortText } from "./short-text.ts";
 import { shoutingTitle } from "./shouting-title.ts";
+import { softCharacters } from "./soft-characters.ts";
 import { textLanguage } from "./text-language.ts";
 import { topicNamed } from "./topic-named.ts";
 import { typedBullets } from "./typed-bullets.ts";
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   brokenHeadings,
   typedBullets,
   rawHtml,
+  softCharacters,
   images,
   deadLinks,
   listingTerm,

@@ -11,6 +11,8 @@ export type Subject = {
   slug: string;
   archived: boolean;
   job: Job;
+  /** What the reader of the file has to say about its text. */
+  notes?: readonly Finding[];
 };
 
 /** What a rule may know in addition to the post itself. */

@@ -24,14 +24,12 @@ export const notUtf8: ProblemWords = {
   fix: "Save the file again as plain text with the encoding UTF-8.",
 };
 
-export const byteOrderMark: ProblemWords = {
-  message: "The file starts with an invisible byte order mark (BOM, U+FEFF).",
-  fix: "Save the file again with the encoding “UTF-8”, not “UTF-8 with BOM”.",
-};
-
 /** Names of characters that a post may not contain. */
 export const characters = {
   control: "a control character",
+  verticalTab: "a vertical tab",
+  formFeed: "a page break",
+  carriageReturn: "a carriage return without a line feed",
   softHyphen: "an invisible soft hyphen",
   invisible: "an invisible character",
   braille: "an invisible empty Braille pattern",
@@ -60,6 +58,29 @@ export function hiddenCharacterInValue(
 
 export function hiddenCharacterInText(label: string, { name, code, line }: Character) {
   return { message: `“${label}” contains ${name} (${code}) on line ${line}.`, fix: removeHidden };
+}
+
+/** It is read as what it means, so nothing has to be done. */
+export function softCharacter(character: Pick<Character, "name" | "code">, endsLine: boolean) {
+  const read = endsLine ? "It is read as the end of a line." : "It is left out.";
+  return {
+    message: `The text contains ${character.name} (${character.code}). ${read}`,
+    fix: "If that is right, ignore this. To remove it, retype that line.",
+  };
+}
+
+/** The sign of a list entry or heading, with a space that Markdown does not accept there. */
+export const unbreakableMark: ProblemWords = {
+  message:
+    "A list entry or heading starts with a non-breaking space (U+00A0). It is read as an ordinary one.",
+  fix: "If that is right, ignore this. To replace it, retype the start of that line.",
+};
+
+export function hiddenCharacterInAddress({ name, code }: Pick<Character, "name" | "code">) {
+  return {
+    message: `An address contains ${name} (${code}).`,
+    fix: "Retype that address, or paste it as plain text, to remove the hidden character.",
+  };
 }
 
 /** Without the name itself, which would pass the character on. */
@@ -96,7 +117,7 @@ export function notReadBack(label: string): ProblemWords {
 // ── The fields at the top of a file
 
 export const firstLine: ProblemWords = {
-  message: "The first line is not exactly three hyphens (---).",
+  message: "The first line is not three hyphens (---).",
   fix: "Start the file with a line of three hyphens and nothing else, with no space or blank line before it.",
 };
 
@@ -133,6 +154,14 @@ export const yamlDirective: ProblemWords = {
   message: "The fields contain a line that starts with a percent sign.",
   fix: "Remove that line, or put quotes around text that starts with %.",
 };
+
+/** `dropped` starts with the #. */
+export function commentInValue(dropped: string): ProblemWords {
+  return {
+    message: `“${dropped}” would be lost, because a # after a space starts a comment.`,
+    fix: "Put quotes around the whole value. If it is a comment, move it to a line of its own.",
+  };
+}
 
 const oneFieldALine = "Write one field per line, like “title: Senior Django Developer”.";
 
@@ -271,10 +300,8 @@ export function sameFileInPull(file: string, pull: number): ProblemWords {
 
 /** What was repaired in a file that came by mail, as parts of a list. */
 export const repairs = {
-  byteOrderMark: "an invisible byte order mark (BOM) at the start",
-  lineEnds: "Windows or old Mac line endings",
+  lineEnds: "doubled line endings",
   spaces: "non-breaking spaces, which mail programs put between words",
   greeting: "lines before the first ---, such as a greeting",
-  fences: "spaces after the --- lines around the fields",
   utf16: "the encoding UTF-16, which only Windows uses",
 };
