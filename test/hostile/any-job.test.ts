@@ -65,6 +65,10 @@ describe("any job that the schema allows", () => {
       other_job_type: line,
       workplace: fc.constantFrom("onsite", "hybrid", "remote"),
       remote_from: fc.constantFrom<"worldwide" | string[]>("worldwide", ["DE", "US"]),
+      remote_regions: fc.constantFrom<NonNullable<Job["remote_regions"]>>(
+        ["EU"],
+        ["Asia", "Europe"],
+      ),
       city: line,
       region: line,
       country: fc.constantFrom("DE", "AQ"),

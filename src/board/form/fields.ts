@@ -76,6 +76,8 @@ function controlFor(field: JobField, config: BoardConfig): Control {
       return choice(labeled(words.workplaceLabels));
     case "remote_from":
       return choices([worldwide, ...countries]);
+    case "remote_regions":
+      return choices(labeled(words.regionLabels));
     case "country":
       return choice(countries);
     case "languages":

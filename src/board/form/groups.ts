@@ -17,7 +17,7 @@ const groups: readonly { title: string; names: readonly string[] }[] = [
   {
     title: words.location,
     names: [
-      ...["workplace", "city", "region", "country", "remote_from"],
+      ...["workplace", "city", "region", "country", "remote_from", "remote_regions"],
       ...["visa_sponsorship", "languages"],
     ],
   },

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jobWith, soundJob, testConfig } from "../fixtures.ts";
 import { maxFileBytes, readJobFile, writeJobFile } from "./file.ts";
+import { remoteRegions } from "./remote-regions.ts";
 import type { Job } from "./schema.ts";
 import { countryCodes, currencies } from "./vocabulary.ts";
 
@@ -257,6 +258,7 @@ describe("any valid job", () => {
         fc.constant("worldwide" as const),
         fc.uniqueArray(fc.constantFrom(...countryCodes), { minLength: 1, maxLength: 9 }),
       ),
+      remote_regions: fc.uniqueArray(fc.constantFrom(...remoteRegions), { minLength: 1 }),
       city: line,
       country: fc.constantFrom(...countryCodes),
       places: fc.array(

@@ -13,6 +13,7 @@ import type { FromSchema } from "json-schema-to-ts";
 import { maxLoginLength } from "../login.ts";
 import type { FieldWords } from "../words/en/fields.ts";
 import { fields } from "../words/en/fields.ts";
+import { remoteRegions } from "./remote-regions.ts";
 
 const day = { type: "string", format: "day" } as const;
 const moment = { type: "string", format: "moment" } as const;
@@ -59,6 +60,13 @@ export const jobSchema = {
         { const: "worldwide" },
         { type: "array", items: code, minItems: 1, uniqueItems: true },
       ],
+      filledBy: "submitter",
+    },
+    remote_regions: {
+      type: "array",
+      items: { type: "string", enum: remoteRegions },
+      minItems: 1,
+      uniqueItems: true,
       filledBy: "submitter",
     },
     city: { ...line, filledBy: "submitter" },

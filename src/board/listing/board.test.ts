@@ -129,6 +129,12 @@ describe("groups", () => {
     expect(boardOf(maine, post("some", "2026-11-02", portland)).formerAddresses).toEqual([]);
   });
 
+  it("exist for each country of a remote job’s regions", () => {
+    const eu = post("eu", "2026-11-03", { ...remote, remote_regions: ["EU"] });
+    expect(slugs(boardOf(eu).groupAt("/jobs/location/de/")?.posts ?? [])).toEqual(["eu"]);
+    expect(boardOf(eu).groupAt("/jobs/location/gb/")).toBeUndefined();
+  });
+
   it("do not exist without a live post", () => {
     expect(board.groupAt("/jobs/type/cloud/")).toBeUndefined();
     expect(board.groupAt("/jobs/location/paris-fr/")).toBeUndefined();

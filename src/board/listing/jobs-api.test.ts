@@ -32,9 +32,11 @@ describe("the jobs for programs", () => {
       email: "jobs@example.com",
     };
     const remote: JobChanges = { workplace: "remote", city: undefined, remote_from: "worldwide" };
-    const api = apiOf(full, bare, remote, { ...remote, remote_from: ["DE"] });
+    const region: JobChanges = { ...remote, remote_from: undefined, remote_regions: ["EU"] };
+    const api = apiOf(full, bare, remote, { ...remote, remote_from: ["DE"] }, region);
     expect(matches(api), JSON.stringify(matches.errors)).toBe(true);
-    expect(api.jobs).toHaveLength(4);
+    expect(api.jobs).toHaveLength(5);
+    expect(api.jobs[4]).toMatchObject({ remote_from: null, remote_regions: ["EU"] });
   });
 
   it("have a post’s address and last day", () => {

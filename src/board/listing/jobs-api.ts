@@ -8,6 +8,7 @@ import type { BoardConfig, Choice } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Instant } from "../days.ts";
 import { placesIn } from "../job/places.ts";
+import { remoteRegions } from "../job/remote-regions.ts";
 import type { JobPlace } from "../job/schema.ts";
 import { jobSchema } from "../job/schema.ts";
 import { placesOf, placeText } from "../post/place.ts";
@@ -55,6 +56,9 @@ const jobProperties = {
   },
   remote_from: {
     anyOf: [{ type: "array", items: text }, { const: "worldwide" }, { type: "null" }],
+  },
+  remote_regions: {
+    anyOf: [{ type: "array", items: { enum: remoteRegions } }, { type: "null" }],
   },
   place: text,
   salary: {
@@ -143,6 +147,7 @@ function apiJob(post: Post, until: Instant, config: BoardConfig): ApiJob {
     ...apiPlace(placesIn(job)[0] ?? {}),
     places: placesOf(job).map(apiPlace),
     remote_from: job.remote_from ?? null,
+    remote_regions: job.remote_regions ?? null,
     place,
     salary: job.salary ? { ...job.salary, max: job.salary.max ?? null } : null,
     visa_sponsorship: job.visa_sponsorship ?? null,

@@ -56,6 +56,16 @@ describe("the statistics", () => {
     expect(tables[0]?.counts[0]?.share).toBeCloseTo(2 / 3);
   });
 
+  it("count a region as one, not each of its countries", () => {
+    const remote = { workplace: "remote", city: undefined } as const;
+    const { tables } = statisticsOf(
+      [post("2026-11-01", { ...remote, remote_regions: ["EU"], remote_from: ["CH"] })],
+      now,
+    );
+    const countries = tables.find(({ title }) => title === "Countries")?.counts ?? [];
+    expect(countries.map(({ name }) => name)).toEqual(["Switzerland", "the European Union"]);
+  });
+
   it("say how long posts waited from being sent to being listed", () => {
     const sent = ["2026-11-10", "2026-11-09", "2026-11-08", "2026-11-01", "2026-11-12"];
     const posts = sent.map((submitted) => post("2026-11-11", { submitted }));

@@ -2,7 +2,7 @@
 import { monthText } from "../day-text.ts";
 import type { Day, Instant } from "../days.ts";
 import { daysBetween } from "../days.ts";
-import { countryName } from "../job/vocabulary.ts";
+import { areaNames } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import { workplaceLabels } from "../words/en/fields.ts";
 import { no, tables, yes } from "../words/en/statistics.ts";
@@ -63,7 +63,7 @@ export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
       ),
       table(
         "countries",
-        countBy(recent, ({ countries }) => countries.map((code) => countryName(code))),
+        countBy(recent, ({ job }) => areaNames(job)),
       ),
       table(
         "types",

@@ -124,6 +124,15 @@ describe("the JobPosting of a remote job", () => {
     expect(markup).not.toHaveProperty("jobLocation");
   });
 
+  it("has all countries of its regions", () => {
+    const requirements = markupOf({
+      ...remote,
+      remote_regions: ["EEA"],
+    })?.applicantLocationRequirements;
+    expect(requirements).toHaveLength(30);
+    expect(requirements).toContainEqual({ "@type": "Country", name: "Norway" });
+  });
+
   it("says in the description that the job is remote", () => {
     expect(markupOf({ ...remote, remote_from: ["BA", "US"] })?.description).toContain(
       "<li>Fully remote, for people in: Bosnia &amp; Herzegovina, United States.</li>",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { JobChanges } from "../fixtures.ts";
 import { jobWith } from "../fixtures.ts";
 import {
   allPlaces,
@@ -111,6 +112,28 @@ describe("a remote job", () => {
   ] as const)("of %j is written as %s", (from, words) => {
     const remote_from = from === "worldwide" ? from : [...from];
     expect(placeName(jobWith({ ...remote, remote_from }))).toBe(words);
+  });
+
+  it("has the countries of its regions, each once", () => {
+    const job = jobWith({ ...remote, remote_from: ["CH", "DE"], remote_regions: ["EU"] });
+    const countries = countriesOf(job);
+    expect(countries).toEqual([...new Set(countries)]);
+    expect(countries).toHaveLength(28);
+    expect(countries).toEqual(expect.arrayContaining(["CH", "DE", "MT"]));
+  });
+
+  it.each([
+    [{ remote_regions: ["EU"] }, "Remote, from the European Union"],
+    [{ remote_regions: ["Europe", "Africa"] }, "Remote, from Europe, Africa"],
+    [{ remote_regions: ["EU"], remote_from: ["CH"] }, "Remote: the European Union, Switzerland"],
+  ] satisfies [JobChanges, string][])("names its regions: %j", (areas, words) => {
+    expect(placeName(jobWith({ ...remote, remote_from: undefined, ...areas }))).toBe(words);
+  });
+
+  it("says for whom it is in regions, too", () => {
+    expect(remoteTerms(jobWith({ ...remote, remote_from: ["CH"], remote_regions: ["EU"] }))).toBe(
+      "Fully remote, for people in: the European Union, Switzerland",
+    );
   });
 
   it("has a text without countries while a form names none", () => {

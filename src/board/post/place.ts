@@ -1,6 +1,7 @@
 /** Where a job is: its places and their pages, its countries, and all of it in words. */
 import { locationAddress, remoteSlug } from "../addresses.ts";
 import { placesIn } from "../job/places.ts";
+import { countriesIn } from "../job/remote-regions.ts";
 import type { Job, JobPlace } from "../job/schema.ts";
 import { cutAtWord, maxSlugLength, transliterate } from "../job/slug.ts";
 import { countryName } from "../job/vocabulary.ts";
@@ -20,7 +21,7 @@ export type City = Place & {
 
 type Whereabouts = Pick<
   Job,
-  "workplace" | "city" | "region" | "country" | "places" | "remote_from"
+  "workplace" | "city" | "region" | "country" | "places" | "remote_from" | "remote_regions"
 >;
 
 /** The places of work of an on-site or hybrid job. A remote job has none. */
@@ -71,12 +72,28 @@ export const remotePlace: Place = {
   address: locationAddress(remoteSlug),
 };
 
-/** The countries of a job: those of its places, or those of a remote job. */
+/** The countries of a job: those of its places, or those of a remote job, with those of its regions. */
 export function countriesOf(job: Whereabouts): string[] {
-  if (job.workplace !== "remote") {
-    return [...new Set(placesOf(job).flatMap(({ country }) => country ?? []))];
-  }
-  return Array.isArray(job.remote_from) ? [...job.remote_from] : [];
+  const countries =
+    job.workplace === "remote"
+      ? [...namedCountries(job), ...(job.remote_regions ?? []).flatMap(countriesIn)]
+      : placesOf(job).flatMap(({ country }) => country ?? []);
+  return [...new Set(countries)];
+}
+
+/** The countries that a remote job names. */
+function namedCountries({ remote_from }: Whereabouts): readonly string[] {
+  return Array.isArray(remote_from) ? remote_from : [];
+}
+
+function regionNames({ remote_regions: regions = [] }: Whereabouts): string[] {
+  return regions.map((region) => words.regionNames[region]);
+}
+
+/** The countries of a job in words. A remote job’s regions are named instead of their countries. */
+export function areaNames(job: Whereabouts): string[] {
+  if (job.workplace !== "remote") return countriesOf(job).map(countryName);
+  return [...regionNames(job), ...namedCountries(job).map(countryName)];
 }
 
 /** A place of work in words: “Portland, Oregon, United States”. */
@@ -94,9 +111,11 @@ export function placeName(job: Whereabouts): string {
     return [first?.text, ...(others.length > 0 ? [words.andMore(others.length)] : [])].join(" ");
   }
   if (job.remote_from === "worldwide") return words.remoteWorldwide;
-  const names = countriesOf(job).map(countryName);
-  if (names.length === 0) return remotePlace.name; // In a form that is not filled in yet.
-  return words.remoteFrom(names);
+  const countries = namedCountries(job).map(countryName);
+  const regions = regionNames(job);
+  // In a form that is not filled in yet.
+  if (countries.length + regions.length === 0) return remotePlace.name;
+  return words.remoteFrom(countries, regions);
 }
 
 /** Every place of a job in words, with the address of its page if it has one. */
@@ -119,7 +138,7 @@ export function remoteTerms(whereabouts: Whereabouts): string | undefined {
   const { workplace, remote_from } = whereabouts;
   if (workplace !== "remote") return undefined;
   if (remote_from === "worldwide") return words.fullyRemoteWorldwide;
-  const names = countriesOf(whereabouts).map(countryName);
+  const names = areaNames(whereabouts);
   // A form that is not filled in yet may name none.
   return names.length > 0 ? words.fullyRemoteFrom(names) : undefined;
 }

@@ -109,10 +109,15 @@ function featuresOf({ description, requirements, ...job }: Job): Features {
   };
 }
 
-/** A remote job has its eligible countries as one place. */
-function placesOf({ remote_from: from, ...job }: Omit<Job, "description" | "requirements">) {
+/** A remote job has its eligible countries and regions as one place. */
+function placesOf({
+  remote_from: from,
+  remote_regions: regions,
+  ...job
+}: Omit<Job, "description" | "requirements">) {
   const places = placesIn(job).map(({ city = "", country = "" }) => `${city} ${country}`);
-  const texts = from ? [[...places, from].flat().join(" ")] : places;
+  const areas = [from ?? [], regions ?? []].flat();
+  const texts = areas.length > 0 ? [[...places, ...areas].join(" ")] : places;
   return new Set(texts.map((text) => words(text).join(" ")));
 }
 

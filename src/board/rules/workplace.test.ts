@@ -78,6 +78,15 @@ describe("a remote job", () => {
     expect(fields({ workplace: "remote", ...nowhere })).toEqual(["remote_from"]);
   });
 
+  it("has eligible regions, countries, or both, unless it is open worldwide", () => {
+    const remote = { workplace: "remote", ...nowhere } as const;
+    const regions: Parameters<typeof fields>[0] = { ...remote, remote_regions: ["EU"] };
+    expect(fields(regions)).toEqual([]);
+    expect(fields({ ...regions, remote_from: ["CH"] })).toEqual([]);
+    expect(fields({ ...regions, remote_from: "worldwide" })).toEqual(["remote_regions"]);
+    expect(fields({ ...regions, ...office, workplace: "hybrid" })).toEqual(["remote_regions"]);
+  });
+
   it("has no city and no region", () => {
     const place = { city: "Austin", region: "Texas", country: "US" };
     expect(fields({ workplace: "remote", remote_from: ["US"], ...place })).toEqual([

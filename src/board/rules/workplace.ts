@@ -8,26 +8,32 @@ import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules-on-places.ts";
 import type { Rule } from "./rule.ts";
 
-/** Each office has a city and a country. A remote job names the countries people can work from. */
+/** Each office has a city and a country. A remote job names the countries or regions people can work from. */
 export const workplace: Rule = {
   name: "workplace",
   severity: "error",
   restsOn: ["workplace", "places"],
   *check({ job }): Iterable<Finding> {
     if (isRemoved(job)) return;
-    if (job.workplace === "remote") {
-      if (!job.remote_from) yield missing("remote_from", "remote");
-      for (const field of ["city", "region", "places"] as const) {
-        if (job[field]) yield { field, ...words.notForRemote(fieldLabel(field)) };
+    if (job.workplace === "remote") yield* areasOfRemote(job);
+    else {
+      yield* placesOfOffice(job);
+      for (const field of ["remote_from", "remote_regions"] as const) {
+        if (job[field]) yield { field, ...words.onlyRemote(fieldLabel(field)) };
       }
-      return;
-    }
-    yield* placesOfOffice(job);
-    if (job.remote_from) {
-      yield { field: "remote_from", ...words.onlyRemote(fieldLabel("remote_from")) };
     }
   },
 };
+
+function* areasOfRemote(job: Job): Iterable<Finding> {
+  if (!job.remote_from && !job.remote_regions) yield missing("remote_from", "remote");
+  if (job.remote_from === "worldwide" && job.remote_regions) {
+    yield { field: "remote_regions", ...words.worldwideAndRegions };
+  }
+  for (const field of ["city", "region", "places"] as const) {
+    if (job[field]) yield { field, ...words.notForRemote(fieldLabel(field)) };
+  }
+}
 
 function* placesOfOffice(job: Job): Iterable<Finding> {
   for (const field of placeParts) {

@@ -1,4 +1,6 @@
 /** The fields of a job post in words: what each is called, what belongs in it, how to fix it, and its choices. */
+import type { RemoteRegion } from "../../job/remote-regions.ts";
+import { remoteRegions } from "../../job/remote-regions.ts";
 import type { Job, JobField } from "../../job/schema.ts";
 
 export type FieldWords = {
@@ -9,6 +11,10 @@ export type FieldWords = {
   /** How to write it in a job file. */
   fix: string;
 };
+
+function list(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(", ")}, and ${choices.at(-1)}`;
+}
 
 const date = "Write the date as year-month-day, such as 2027-01-31.";
 const trueOrFalse = "Write true or false (not yes or no), or leave it out.";
@@ -57,8 +63,13 @@ export const fields: Record<JobField, FieldWords> = {
   },
   remote_from: {
     label: "Eligible countries",
-    hint: "Required for remote jobs: where people can work from. Search engines show posts that name countries, but not those open worldwide.",
+    hint: "Where people can work from. Required for remote jobs, unless you choose regions below. Search engines show posts that name countries or regions, but not those open worldwide.",
     fix: "Write worldwide, or a list of country codes such as [DE, AT, CH].",
+  },
+  remote_regions: {
+    label: "Eligible regions",
+    hint: "Only for remote jobs: people in all countries of these regions can work from there.",
+    fix: `Write a list of regions, such as [EU] or [Europe, North America]. The choices are ${list(remoteRegions)}.`,
   },
   city: {
     label: "City",
@@ -202,6 +213,18 @@ export const salaryLabels = {
 } satisfies Record<keyof NonNullable<Job["salary"]>, string>;
 
 export const salaryMaxHint = "Only if you give a range.";
+
+export const regionLabels: Record<RemoteRegion, string> = {
+  EU: "European Union (EU)",
+  EEA: "European Economic Area (EEA)",
+  Europe: "Europe",
+  "North America": "North America (without Mexico)",
+  "Latin America": "Latin America and the Caribbean",
+  Americas: "All of the Americas",
+  Africa: "Africa",
+  Asia: "Asia",
+  Oceania: "Oceania",
+};
 
 export const workplaceLabels: Record<Job["workplace"], string> = {
   onsite: "On site",

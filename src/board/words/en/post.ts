@@ -1,4 +1,6 @@
 /** A post on its own page and in previews. Bundles with the preview carry all of this module. */
+import type { RemoteRegion } from "../../job/remote-regions.ts";
+
 export const postedByAgency = "Posted by an agency";
 export const fresh = "New";
 export const closingSoon = "Closing soon";
@@ -30,14 +32,29 @@ export const openUntil = "Open until";
 export const remote = "Remote";
 export const remoteWorldwide = "Remote, worldwide";
 
-export function remoteFrom(countries: readonly string[]): string {
-  return `Remote: ${countries.length > 3 ? `${countries.length} countries` : countries.join(", ")}`;
+export function remoteFrom(countries: readonly string[], regions: readonly string[]): string {
+  if (countries.length === 0) return `Remote, from ${regions.join(", ")}`;
+  const few = countries.length > 3 ? [`${countries.length} countries`] : countries;
+  return `Remote: ${[...regions, ...few].join(", ")}`;
 }
 
 /** After the first of several places. */
 export function andMore(others: number): string {
   return `and ${others} more`;
 }
+
+/** In sentences. */
+export const regionNames: Record<RemoteRegion, string> = {
+  EU: "the European Union",
+  EEA: "the European Economic Area",
+  Europe: "Europe",
+  "North America": "North America",
+  "Latin America": "Latin America",
+  Americas: "the Americas",
+  Africa: "Africa",
+  Asia: "Asia",
+  Oceania: "Oceania",
+};
 
 export const fullyRemoteWorldwide = "Fully remote, from anywhere in the world";
 

@@ -47,7 +47,7 @@ export function onlyRemote(label: string): ProblemWords {
   return {
     message: `“${label}” is only for remote jobs.`,
     fix: "Remove it, or change the workplace to remote.",
-    formFix: "Remove the countries, or change the workplace to “Remote”.",
+    formFix: "Remove the choices, or change the workplace to “Remote”.",
   };
 }
 
@@ -75,8 +75,15 @@ export function samePlace(number: number, first: number): ProblemWords {
   };
 }
 
+export const worldwideAndRegions: ProblemWords = {
+  message: "A job that is open worldwide is open to all regions.",
+  fix: "Remove the regions, or name countries instead of “worldwide”.",
+  formFix: "Remove the regions, or the choice “Worldwide”.",
+};
+
 export const worldwide: ProblemWords = {
   message: "Search engines do not show jobs that are open worldwide.",
-  fix: "If most applicants live in certain countries, name those, such as [US, CA, DE]. Otherwise ignore this.",
-  formFix: "If most applicants live in certain countries, choose those. Otherwise ignore this.",
+  fix: "If most applicants live in certain countries or regions, name those, such as [US, CA, DE] or “remote_regions: [EU]”. Otherwise ignore this.",
+  formFix:
+    "If most applicants live in certain countries or regions, choose those. Otherwise ignore this.",
 };
