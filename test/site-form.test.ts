@@ -682,9 +682,9 @@ describe("the page of the form", () => {
     );
   });
 
-  it("loads the core in at most 140,000 bytes, and little else", async () => {
+  it("loads the core in at most 146,000 bytes, and little else", async () => {
     const size = async (path: string) => gzipSync(await shown.site.read(path)).length;
-    expect(await size("assets/form.js")).toBeLessThanOrEqual(140_000);
+    expect(await size("assets/form.js")).toBeLessThanOrEqual(146_000);
     expect(await size("assets/form.css")).toBeLessThanOrEqual(2000);
     expect(await size("jobs/create/form/index.html")).toBeLessThanOrEqual(12_000);
   });
