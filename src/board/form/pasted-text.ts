@@ -1,11 +1,13 @@
 /** Cleans up text pasted from word processors. */
 import MarkdownIt from "markdown-it";
+import { deepBlocks } from "../job/deep-blocks.ts";
 import type { ListMark } from "./list-marks.ts";
 import { findListMarks, ListLevels } from "./list-marks.ts";
 
 const parser = new MarkdownIt("commonmark", { html: false });
 // Only the positions of blocks are needed.
 parser.core.ruler.enableOnly(["normalize", "block"]);
+parser.use(deepBlocks);
 
 /** A line that leads to a list below it. */
 const leadIn = /:[*_]*\\?$/;

@@ -3,6 +3,7 @@
  * headings, so the same words in a code block, quotation or list are ordinary text.
  */
 import MarkdownIt from "markdown-it";
+import { deepBlocks } from "./deep-blocks.ts";
 import type { SectionField } from "./schema.ts";
 import { jobSchema } from "./schema.ts";
 
@@ -18,6 +19,7 @@ export type Sections = { [Field in SectionField]?: string };
 const parser = new MarkdownIt("commonmark", { html: false });
 // Only blocks matter, and parsing inline content would double the work.
 parser.core.ruler.enableOnly(["normalize", "block"]);
+parser.use(deepBlocks);
 const headings = new Map(sectionFields.map(({ field, heading }) => [heading.toLowerCase(), field]));
 
 /** Splits a body at its section headings. `repeated` has the fields whose heading appears twice. */

@@ -63,6 +63,33 @@ describe("the Markdown of a post", () => {
     expect(renderMarkdown("![our <office>](https://example.com/x.png)")).toBe(
       "<p>our &lt;office&gt;</p>\n",
     );
+    expect(renderMarkdown('![our office](https://example.com/x.png "in Graz")')).toBe(
+      "<p>our office (in Graz)</p>\n",
+    );
+    expect(renderMarkdown("![](https://example.com/x.png)")).toBe(
+      "<p>https://example.com/x.png</p>\n",
+    );
+  });
+
+  it("shows what is nested too deeply as lines, and everything after it as usual", () => {
+    const list = (depth: number, end: string) =>
+      Array.from({ length: depth }, (_, level) => `${"  ".repeat(level)}- level ${level + 1}`)
+        .concat(end)
+        .join("\n");
+    const shown = (text: string) => renderMarkdown(text).replace(/\n/g, "");
+    expect(shown(list(10, ""))).toContain("<li>level 10</li></ul>");
+    expect(shown(list(12, "\n## After"))).toMatch(
+      /<li>level 10<p>- level 11<\/p><p>- level 12<\/p><\/li><\/ul>.*<h3>After<\/h3>$/,
+    );
+    expect(shown(list(11, "- next *entry*"))).toMatch(/<li>next <em>entry<\/em><\/li><\/ul>$/);
+    expect(shown(`${"> ".repeat(22)}quoted\n\nAfter`)).toMatch(/quoted<\/p>.*<p>After<\/p>$/);
+  });
+
+  it("shows cells for which a table’s head has no column", () => {
+    const html = renderMarkdown("| a |\n|---|\n| b | c \\| d | `e` |\n| f |").replace(/\n/g, "");
+    expect(html).toContain(
+      "<tr><td>b</td><td>c | d</td><td><code>e</code></td></tr><tr><td>f</td></tr>",
+    );
   });
 
   it("keeps code unchanged, and drops its language label", () => {

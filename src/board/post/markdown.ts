@@ -4,9 +4,11 @@
  */
 import MarkdownIt from "markdown-it";
 import { spellOutRefused } from "../job/characters.ts";
+import { deepBlocks } from "../job/deep-blocks.ts";
 import { isMailAddress } from "../job/mail-address.ts";
 import { refuseWebAddress } from "../job/web-address.ts";
 import { bareLinks } from "./bare-links.ts";
+import { wholeRows } from "./whole-rows.ts";
 
 export type Tokens = ReturnType<MarkdownIt["parse"]>;
 
@@ -19,6 +21,9 @@ markdown.enable(["table", "strikethrough"]);
 
 // Only addresses with http:// or https:// become links: guessing them from words like `example.py` is noise.
 markdown.use(bareLinks);
+
+markdown.use(deepBlocks);
+markdown.use(wholeRows);
 
 // Shown as written: decoding `%00` or `%E2%80%AE` would insert characters that posts may not contain.
 markdown.normalizeLinkText = (address) => address;
@@ -56,7 +61,13 @@ rules.text = (tokens, index) =>
     /(?<![\p{L}\p{N}-])\p{Lu}{2,5}[-+−]\d{1,2}(?::\d\d)?(?![\p{L}\p{N}-])/gu,
     '<span class="whole">$&</span>',
   );
-rules.image = (tokens, index) => escapeHtml(tokens[index]?.content ?? "");
+// Its words, or else its address, so that nothing is lost.
+rules.image = (tokens, index) => {
+  const image = tokens[index];
+  const [text, title] = [image?.content, image?.attrGet("title")].filter(Boolean);
+  if (!text) return escapeHtml(image?.attrGet("src") ?? "");
+  return escapeHtml(title ? `${text} (${title})` : text);
+};
 // What scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
 const codeBlock = (tokens: Tokens, index: number) =>
   `<pre tabindex="0"><code>${escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`;
