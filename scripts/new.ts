@@ -5,6 +5,7 @@ import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { newPost as words } from "../src/board/words/en/terminal-posts.ts";
 import { boardConfig } from "../src/board.config.ts";
+import { cityNames } from "../src/services/city-names.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 import { createJobFile } from "../src/services/write-jobs.ts";
 import type { Option } from "./command.ts";
@@ -31,7 +32,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const { config, environment, print, printError, stdout } = context;
   const { jobsDir, now } = environment;
   const neighbors = await readJobFiles(jobsDir);
-  const judge = (values: Given) => draftPost(values, neighbors, config, now);
+  const judge = (values: Given) => draftPost(values, neighbors, config, now, cityNames);
   const given: Given = Object.fromEntries(
     fields.flatMap((field) => {
       const text = flags[flagOf(field)];

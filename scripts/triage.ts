@@ -5,6 +5,7 @@ import type { RecentPull } from "../src/board/review/pending.ts";
 import { isAnsweredEvent, pendingPulls, pullsWithHead } from "../src/board/review/pending.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
 import { triage as words } from "../src/board/words/en/terminal-github.ts";
+import { cityNames } from "../src/services/city-names.ts";
 import type { GitObjects } from "../src/services/git-objects.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import { askTheBot, ensurePublished } from "../src/services/github/actions/publish.ts";
@@ -226,7 +227,8 @@ function reviewOf(
 ): Review {
   const posts = () => fetchPosts(directory, github.remote);
   const gather = factsGatherer({ github, config, objects, posts, now, discussion });
-  return { github, config, objects, decide, gather };
+  const decideWithCities: Review["decide"] = (facts) => decide(facts, config, cityNames);
+  return { github, config, objects, decide: decideWithCities, gather };
 }
 
 /** Prints the plan. Resolves to whether there is one. */

@@ -3,6 +3,7 @@ import { checkSources } from "../src/board/listing/read-board.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { hasErrors } from "../src/board/problem.ts";
 import { validate as words } from "../src/board/words/en/terminal-posts.ts";
+import { cityNames } from "../src/services/city-names.ts";
 import { readGonePosts } from "../src/services/git-posts.ts";
 import type { Folders, NamedFile } from "../src/services/named-files.ts";
 import {
@@ -35,7 +36,8 @@ export const command = defineCommand(definition, async (context, { flags, files 
   const checked = sources.filter(({ file }) => isChecked(file)).length;
 
   const gone = await readGonePosts(jobsDir, new Set(sources.map(({ file }) => file)), now);
-  for (const problem of checkSources(sources, config, now, { isChecked, gone }).problems) {
+  for (const problem of checkSources(sources, config, now, { isChecked, gone, cities: cityNames })
+    .problems) {
     problems.push({ ...problem, file: named.get(problem.file)?.shown ?? problem.file });
   }
 

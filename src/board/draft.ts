@@ -1,4 +1,5 @@
 /** Turns what is known of a new post into a file, or into a list of what is wrong or missing. */
+import type { CityNames } from "./cities/city-names.ts";
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
 import { dayOf } from "./days.ts";
@@ -32,6 +33,7 @@ export function draftPost(
   neighbors: readonly JobSource[],
   config: BoardConfig,
   now: Instant,
+  cities?: CityNames,
 ): DraftResult {
   const today = dayOf(now);
   const { job, findings, standIns } = completeJob({ submitted: today, ...given }, config, today);
@@ -40,7 +42,7 @@ export function draftPost(
   if (findings.length > 0) {
     // Its name is not known before it is complete, so no post can have the same.
     const subject = { file: newPost, slug, archived: false, job };
-    const context = { config, today, neighbors: new Neighbors([]) };
+    const context = { config, today, cities, neighbors: new Neighbors([]) };
     const bySchema = findings.map((finding) => refuse("schema", finding));
     const byRules = applyRulesAround(standIns, subject, context, draftRules);
     return { ok: false, problems: [...bySchema, ...byRules] };
@@ -52,7 +54,7 @@ export function draftPost(
   if (!written.ok) return written;
   const source = { file, content: new TextEncoder().encode(written.text) };
   const isChecked = (other: string) => other === file;
-  const { problems } = checkSources([...neighbors, source], config, now, { isChecked });
+  const { problems } = checkSources([...neighbors, source], config, now, { isChecked, cities });
   return hasErrors(problems)
     ? { ok: false, problems: problems.filter(({ severity }) => severity === "error") }
     : { ok: true, file, text: written.text, problems };

@@ -37,3 +37,22 @@ describe("a clone without its whole history", () => {
     expect((await load(shallow, { ...testConfig, demo: "2026-11-22" })).problems).toEqual([]);
   });
 });
+
+describe("posts in one city with two names", () => {
+  it("are in one list, by the table of cities", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "board-"));
+    for (const [name, city] of [
+      ["a", "Köln"],
+      ["b", "Cologne"],
+    ] as const) {
+      const file = `jobs/${name}.md`;
+      const written = writeJobFile(file, { ...soundJob, city }, testConfig);
+      if (written.ok) await writeFile(join(folder.path, `${name}.md`), written.text);
+    }
+    const { board } = await loadBoard(testConfig, { ...environment, jobsDir: folder.path });
+    expect(board.cities.map(({ slug, posts }) => [slug, posts.length])).toEqual([["koeln-de", 2]]);
+    expect(board.formerAddresses).toEqual([
+      { from: "/jobs/location/cologne-de/", to: "/jobs/location/koeln-de/" },
+    ]);
+  });
+});

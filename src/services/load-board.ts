@@ -4,6 +4,7 @@ import type { Board } from "../board/listing/board.ts";
 import { readBoard } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
 import { historyMissing } from "../board/words/en/terminal-posts.ts";
+import { cityNames } from "./city-names.ts";
 import type { Environment } from "./environment.ts";
 import { isShallow, postHistories } from "./git.ts";
 import { readJobFiles } from "./job-files.ts";
@@ -18,7 +19,7 @@ export async function loadBoard(
 ): Promise<{ board: Board; problems: Problem[] }> {
   const { jobsDir, now } = environment;
   const sources = await readJobFiles(jobsDir, await postHistories(jobsDir, now));
-  const { board, problems } = readBoard(sources, config, now);
+  const { board, problems } = readBoard(sources, config, now, cityNames);
   if (board.live.length > 0 && !config.demo && (await isShallow(jobsDir))) {
     problems.push(shallow);
   }

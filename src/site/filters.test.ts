@@ -54,16 +54,6 @@ describe("the last day on which a post is listed", () => {
   });
 });
 
-describe("the place of a post", () => {
-  it("is its city, or remote", () => {
-    const remote = { workplace: "remote", city: undefined, remote_from: "worldwide" } as const;
-    expect(atRoot.places(postOf({}))).toEqual([
-      { text: "Berlin, Germany", address: "/jobs/location/berlin-de/" },
-    ]);
-    expect(atRoot.places(postOf(remote))[0]?.address).toBe("/jobs/location/telecommute/");
-  });
-});
-
 describe("a code", () => {
   it("is shown in words, or unchanged if there are none", () => {
     expect(atRoot.label("full_time")).toBe("Full time");

@@ -14,7 +14,6 @@ import type { Instant } from "../board/days.ts";
 import { addDays, dayOf } from "../board/days.ts";
 import { languageName } from "../board/job/vocabulary.ts";
 import { jobPostingScript } from "../board/post/job-posting.ts";
-import { linkedPlaces } from "../board/post/place.ts";
 import type { Post } from "../board/post/post.ts";
 import { restrictions } from "../board/post/restrictions.ts";
 import type { RequestType } from "../board/requests/request-form.ts";
@@ -41,8 +40,6 @@ export function postFilters(config: BoardConfig) {
     path: pathFilter(config),
     typeAddress,
     categoryAddress,
-    /** Where the job is, with the lists of each place. */
-    places: ({ job }: Post) => linkedPlaces(job),
     restrictions,
     /** Words for a code such as `full_time`. */
     label: (code: string) => labels[code] ?? code,

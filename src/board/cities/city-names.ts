@@ -106,6 +106,9 @@ function spellAll(table: CitiesByCountry): Spelled[] {
   );
 }
 
+/** For texts whose cities are taken as they are written. */
+export const noCities = new CityNames();
+
 function readCity(entry: string, country: string): KnownCity {
   const [local = "", ...foreignNames] = entry.split("~");
   const localNames = local.split("=");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CityNames } from "../cities/city-names.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import type { Job } from "../job/schema.ts";
 import { Post } from "../post/post.ts";
@@ -127,6 +128,28 @@ describe("groups", () => {
       { from: "/jobs/location/portland-us/", to: "/jobs/location/us/" },
     ]);
     expect(boardOf(maine, post("some", "2026-11-02", portland)).formerAddresses).toEqual([]);
+  });
+
+  it("have former addresses of every spelling of a live or closed post, while the city has live ones", () => {
+    const cities = new CityNames({ DE: [["Köln=Cologne~Colonia"]] });
+    const at = (slug: string, published: string, city: string) => {
+      const job = jobWith({ city, country: "DE" });
+      return new Post({ file: `jobs/${slug}.md`, slug, job, published }, testConfig, now, cities);
+    };
+    const closed = at("closed", "2026-01-01", "Colonia");
+    const board = boardOf(
+      at("new", "2026-11-02", "Köln"),
+      at("newer", "2026-11-03", "Cologne"),
+      closed,
+    );
+    expect(board.cities.map(({ slug, posts }) => [slug, slugs(posts)])).toEqual([
+      ["koeln-de", ["newer", "new"]],
+    ]);
+    expect(board.formerAddresses.map(({ from }) => from).sort()).toEqual([
+      "/jobs/location/cologne-de/",
+      "/jobs/location/colonia-de/",
+    ]);
+    expect(boardOf(closed).formerAddresses).toEqual([]);
   });
 
   it("exist for each country of a remote job’s regions", () => {

@@ -97,11 +97,11 @@ export class Board {
 
   /** Former addresses of the cities that have posts, and where they lead. */
   get formerAddresses(): readonly { from: string; to: string }[] {
-    const former = this.cities.flatMap((city): [string, string][] =>
-      city.former && !this.groupAt(city.former.address)
-        ? [[city.former.address, city.former.to]]
-        : [],
-    );
+    const former = [...this.live, ...this.closed]
+      .flatMap(({ cities }) => cities)
+      .flatMap((city) => city.former)
+      .filter(({ from, to }) => !this.groupAt(from) && this.groupAt(to))
+      .map(({ from, to }) => [from, to] as const);
     return [...new Map(former)].map(([from, to]) => ({ from, to }));
   }
 

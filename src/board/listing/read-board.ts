@@ -1,4 +1,5 @@
 /** Reads and checks all job files, and decides which posts are on the board and which are left out. */
+import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant, Moment } from "../days.ts";
 import { dayIn, dayOf } from "../days.ts";
@@ -49,6 +50,8 @@ type CheckOptions = {
   isChecked?(file: string): boolean;
   /** Files that were posts and are gone, the last one first, to compare renamed ones with. */
   gone?: readonly JobSource[];
+  /** The names of cities. */
+  cities?: CityNames | undefined;
 };
 
 /** Reads job files, applies rules to those that are checked, and returns problems and files without errors. */
@@ -56,7 +59,7 @@ export function checkSources(
   sources: readonly JobSource[],
   config: BoardConfig,
   now: Instant,
-  { rules, isChecked = () => true, gone = [] }: CheckOptions = {},
+  { rules, isChecked = () => true, gone = [], cities }: CheckOptions = {},
 ): { sound: ReadPost[]; problems: Problem[] } {
   const today = dayOf(now);
   const readGone = (source: JobSource): GonePost[] => {
@@ -76,9 +79,9 @@ export function checkSources(
       if (result.flawed) flawed.push(result.flawed);
     }
   }
-  const alone = { config, today, neighbors: new Neighbors([]) };
+  const alone = { config, today, cities, neighbors: new Neighbors([]) };
   const neighbors = new Neighbors(read, (subject) => isSoundAlone(subject, alone));
-  const context = { config, today, neighbors, gone: gone.flatMap(readGone) };
+  const context = { config, today, cities, neighbors, gone: gone.flatMap(readGone) };
   const contents = new Map(sources.map(({ file, content }) => [file, content]));
   const report = ({ file, job }: Subject, found: readonly Problem[]) => {
     const content = contents.get(file);
@@ -139,13 +142,18 @@ export function withHistory(
   return { ...job, published, ...(at && { published_at: at }), ...(approved && { approved }) };
 }
 
-/** The board made of job files at a moment, and the problems of files that are left out. */
+/**
+ * The board made of job files at a moment, and the problems of files that are left out.
+ *
+ * @param cities by which other names of a city lead to one page
+ */
 export function readBoard(
   sources: readonly JobSource[],
   config: BoardConfig,
   now: Instant,
+  cities?: CityNames,
 ): { board: Board; problems: Problem[] } {
-  const { sound, problems } = checkSources(sources, config, now, { rules: errorRules });
+  const { sound, problems } = checkSources(sources, config, now, { rules: errorRules, cities });
   const posts = sound.map((post) => {
     const { file, slug } = post;
     const moved = moveSample(withHistory(post, config, now), config, now);
@@ -153,6 +161,7 @@ export function readBoard(
       { file, slug, job: moved, published: moved.published ?? moved.submitted },
       config,
       now,
+      cities,
     );
   });
   return { board: new Board(posts, config, now), problems };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CityNames } from "../cities/city-names.ts";
 import type { JobChanges } from "../fixtures.ts";
 import { jobWith } from "../fixtures.ts";
 import {
@@ -24,6 +25,7 @@ describe("the page of a place", () => {
       shortName: "Zürich",
       name: "Zürich, Switzerland",
       address: "/jobs/location/zuerich-ch/",
+      former: [],
     });
   });
 
@@ -41,7 +43,7 @@ describe("the page of a place", () => {
       shortName: "Portland, Maine",
       name: "Portland, Maine, United States",
       address: "/jobs/location/portland-maine-us/",
-      former: { address: "/jobs/location/portland-us/", to: "/jobs/location/us/" },
+      former: [{ from: "/jobs/location/portland-us/", to: "/jobs/location/us/" }],
     });
     expect(cityAt({ city: "Portland", region: "ME", country: "US" })).toEqual(maine);
     expect(cityAt({ city: "Portland", region: "Oregon", country: "US" })?.slug).not.toBe(
@@ -49,6 +51,32 @@ describe("the page of a place", () => {
     );
     expect(cityAt({ city: "Portland", country: "US" })?.slug).toBe("portland-us");
     expect(cityAt({ city: "Portland", region: "Dorset", country: "GB" })?.slug).toBe("portland-gb");
+  });
+
+  it("is the same for all names of a city that the table knows", () => {
+    const cities = new CityNames({
+      CH: [["Zürich~Zurigo"]],
+      DE: [["Köln=Cologne~Colonia"]],
+      IN: [["Bengaluru=Bangalore"]],
+    });
+    const pages = (country: string, ...names: string[]) =>
+      new Set(names.map((city) => cityAt({ city, country }, cities)?.address));
+    expect(pages("DE", "Köln", "Koln", "Koeln", "KÖLN", "Cologne", "Colonia")).toEqual(
+      new Set(["/jobs/location/koeln-de/"]),
+    );
+    expect(pages("CH", "Zürich", "Zurich", "Zuerich", "Zurigo").size).toBe(1);
+    expect(pages("IN", "Bangalore", "Bengaluru").size).toBe(1);
+    expect(cityAt({ city: "Cologne", country: "DE" }, cities)?.name).toBe("Köln, Germany");
+    expect(cityAt({ city: "Cologne", country: "US" }, cities)?.slug).toBe("cologne-us");
+  });
+
+  it("leads there from the address that each spelling had, and from local names", () => {
+    const cities = new CityNames({ DE: [["Köln=Cologne~Colonia"]] });
+    const to = "/jobs/location/koeln-de/";
+    expect(cityAt({ city: "Koln", country: "DE" }, cities)?.former).toEqual([
+      { from: "/jobs/location/koln-de/", to },
+      { from: "/jobs/location/cologne-de/", to },
+    ]);
   });
 
   it("does not exist before city and country are filled in", () => {

@@ -1,5 +1,7 @@
 /** Where a job is: its places and their pages, its countries, and all of it in words. */
 import { locationAddress, remoteSlug } from "../addresses.ts";
+import type { CityNames } from "../cities/city-names.ts";
+import { noCities } from "../cities/city-names.ts";
 import { placesIn } from "../job/places.ts";
 import { countriesIn } from "../job/remote-regions.ts";
 import type { Job, JobPlace } from "../job/schema.ts";
@@ -15,8 +17,8 @@ export type Place = { slug: string; name: string; address: string };
 export type City = Place & {
   /** Its name without the country. */
   shortName: string;
-  /** The address that it had when addresses had no regions, if that was another, and where that leads now. */
-  former?: { address: string; to: string };
+  /** Addresses under which it was or could have been known before, and where each leads now. */
+  former: readonly { from: string; to: string }[];
 };
 
 type Whereabouts = Pick<
@@ -31,23 +33,38 @@ export function placesOf(job: Whereabouts): readonly JobPlace[] {
 
 /**
  * The page of a place, or `undefined` if a form is not filled in yet. Its address depends on nothing but the place and
- * data that never changes, so it is the same whatever other posts there are.
+ * fixed data, so it is the same whatever other posts there are.
+ *
+ * @param cities by which Köln and Cologne have one page
  */
-export function cityAt({ city, region, country }: JobPlace): City | undefined {
+export function cityAt(
+  { city, region, country }: JobPlace,
+  cities: CityNames = noCities,
+): City | undefined {
   if (!city || !country) return undefined;
-  const name = slugPart(city) || "city";
-  const slug = `${name}-${country.toLowerCase()}`;
+  const known = cities.find(city, country);
+  const named = known?.name ?? city;
+  const slug = citySlug(named, "", country);
   const state = region && isAmbiguous(slug) ? regionName(region, country) : "";
-  const stateSlug = slugPart(state);
-  const shortName = stateSlug ? `${city}, ${state}` : city;
-  const named = { shortName, name: `${shortName}, ${countryName(country)}` };
-  if (!stateSlug) return { slug, ...named, address: locationAddress(slug) };
-  const own = `${name}-${stateSlug}-${country.toLowerCase()}`;
+  const own = citySlug(named, state, country);
+  const shortName = own === slug ? named : `${named}, ${state}`;
+  const address = locationAddress(own);
+  const spellings = [city, ...(known?.localNames ?? [])].map((name) => citySlug(name, "", country));
   return {
-    ...{ slug: own, ...named, address: locationAddress(own) },
-    // It may mean any of the cities.
-    former: { address: locationAddress(slug), to: countryPlace(country).address },
+    ...{ slug: own, shortName, name: `${shortName}, ${countryName(country)}`, address },
+    former: [...new Set(spellings)]
+      .filter((spelling) => spelling !== own)
+      // Without a region it may mean any of several cities.
+      .map((spelling) => ({
+        from: locationAddress(spelling),
+        to: own === slug ? address : countryPlace(country).address,
+      })),
   };
+}
+
+function citySlug(city: string, state: string, country: string): string {
+  const name = slugPart(city) || "city";
+  return [name, slugPart(state), country.toLowerCase()].filter(Boolean).join("-");
 }
 
 /** One letter can become four, and a file name that is too long would fail the build. */
@@ -56,9 +73,9 @@ function slugPart(name: string): string {
 }
 
 /** The pages of a job’s places, each once. */
-export function citiesOf(job: Whereabouts): City[] {
-  const cities = placesOf(job).flatMap((place) => cityAt(place) ?? []);
-  return [...new Map(cities.map((city) => [city.slug, city])).values()];
+export function citiesOf(job: Whereabouts, cities?: CityNames): City[] {
+  const all = placesOf(job).flatMap((place) => cityAt(place, cities) ?? []);
+  return [...new Map(all.map((city) => [city.slug, city])).values()];
 }
 
 export function countryPlace(code: string): Place {
@@ -118,11 +135,14 @@ export function placeName(job: Whereabouts): string {
   return words.remoteFrom(countries, regions);
 }
 
+/** A place in words, and its page if it has one. */
+export type LinkedPlace = { text: string; address: string | undefined };
+
 /** Every place of a job in words, with the address of its page if it has one. */
-export function linkedPlaces(job: Whereabouts): { text: string; address: string | undefined }[] {
+export function linkedPlaces(job: Whereabouts, cities?: CityNames): LinkedPlace[] {
   if (job.workplace === "remote") return [{ text: placeName(job), address: remotePlace.address }];
   return placesOf(job)
-    .map((place) => ({ text: placeText(place), address: cityAt(place)?.address }))
+    .map((place) => ({ text: placeText(place), address: cityAt(place, cities)?.address }))
     .filter(({ text }) => text);
 }
 

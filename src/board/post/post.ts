@@ -1,5 +1,6 @@
 /** A post as the site shows it: file, dates, status, place, pay and text. */
 import { postAddress } from "../addresses.ts";
+import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { instantOf, startOf } from "../days.ts";
@@ -8,8 +9,8 @@ import type { LifeState } from "./life-cycle.ts";
 import { mayRenew, stateAt, termStart } from "./life-cycle.ts";
 import { renderMarkdown, renderWithExcerpt } from "./markdown.ts";
 import { payText } from "./pay.ts";
-import type { City } from "./place.ts";
-import { citiesOf, countriesOf, placeName } from "./place.ts";
+import type { City, LinkedPlace } from "./place.ts";
+import { citiesOf, countriesOf, linkedPlaces, placeName } from "./place.ts";
 
 /** What is known about a post besides its file. */
 export type PostSource = {
@@ -47,6 +48,8 @@ export class Post {
   /** ISO 3166-1 codes of the countries in which the job can be done. */
   readonly countries: readonly string[];
   /** The place in a few words; of several, the first one and how many others there are. */
+  /** Where the job is, with the lists of each place. */
+  readonly places: readonly LinkedPlace[];
   readonly placeName: string;
   /** Pay in words, if the post names it. */
   readonly pay: string | undefined;
@@ -58,7 +61,8 @@ export class Post {
   #requirementsHtml: string | undefined;
   #companyHtml: string | undefined;
 
-  constructor(source: PostSource, config: BoardConfig, now: Instant) {
+  /** @param cities by which other names of a city lead to one page */
+  constructor(source: PostSource, config: BoardConfig, now: Instant, cities?: CityNames) {
     const { job } = source;
     this.file = source.file;
     this.slug = source.slug;
@@ -71,7 +75,8 @@ export class Post {
     this.isRenewable = mayRenew(this.life, now);
     this.category = choose(config.categories, job.category);
     this.types = (job.job_types ?? []).map((slug) => choose(config.types, slug));
-    this.cities = citiesOf(job);
+    this.cities = citiesOf(job, cities);
+    this.places = linkedPlaces(job, cities);
     this.countries = countriesOf(job);
     this.placeName = placeName(job);
     this.pay = job.salary && payText(job.salary);

@@ -1,4 +1,5 @@
 /** Checks a submission against the current posts and the ones in earlier pull requests. */
+import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
@@ -29,6 +30,7 @@ export function checkSubmission(
   kind: Submission,
   facts: Facts,
   config: BoardConfig,
+  cities?: CityNames,
 ): CheckedSubmission {
   const touched = new Set(filesOf(kind));
   // Only what will remain of the post is shown.
@@ -54,6 +56,7 @@ export function checkSubmission(
     rules: kind.kind === "closing" ? chosen.filter(({ severity }) => severity === "error") : chosen,
     isChecked: (file) => touched.has(file),
     gone,
+    cities,
   });
 
   const only = kind.kind === "maintenance" ? undefined : submitted[0];

@@ -3,6 +3,7 @@
  * claimed it, what its author was asked to change. Everything is read from GitHub’s timestamps, so lost and repeated
  * events change nothing.
  */
+import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
@@ -52,10 +53,12 @@ export type ReviewContext = {
   now: Moment;
 };
 
-export function readContext(facts: Facts, config: BoardConfig): ReviewContext {
+export function readContext(facts: Facts, config: BoardConfig, cities?: CityNames): ReviewContext {
   const kind = classify(facts, config);
   const isRead = kind.kind !== "other" && kind.kind !== "refused";
-  const checked = isRead ? checkSubmission(kind, facts, config) : { post: undefined, problems: [] };
+  const checked = isRead
+    ? checkSubmission(kind, facts, config, cities)
+    : { post: undefined, problems: [] };
   const before = "before" in kind ? [kind.before] : [];
   const jobs = [...before, ...(checked.post ? [checked.post] : [])];
   const owner = { author: facts.pull.author.login, jobs };

@@ -1,4 +1,5 @@
 /** Decides what to do about a pull request: facts in, plan out. */
+import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
@@ -29,9 +30,11 @@ import { momentOf } from "./timestamps.ts";
  * The plan for a pull request: facts, then what they say so far (context), then what new events lead to
  * (outcome), then the status and the actions that make GitHub show it. The same facts always give the same
  * plan, and once a plan is applied the next one is empty.
+ *
+ * @param cities whose names advice is based on
  */
-export function decide(given: Facts, config: BoardConfig): Plan {
-  const context = readContext(given, config);
+export function decide(given: Facts, config: BoardConfig, cities?: CityNames): Plan {
+  const context = readContext(given, config, cities);
   const outcome = readOutcome(given, context, config);
   const facts = outcome.decision?.to === "reopen" ? asReopened(given) : given;
   const status = statusOf(facts, context, outcome, config);

@@ -1,4 +1,5 @@
 /** What a rule is: what it gets, what it finds, and when it is skipped. */
+import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import type { Job, JobField } from "../job/schema.ts";
@@ -20,6 +21,8 @@ export type RuleContext = {
   config: BoardConfig;
   today: Day;
   neighbors: Neighbors;
+  /** Default: none, so that cities are taken as they are written. */
+  cities?: CityNames | undefined;
   /** Posts whose files are gone, the last one first, if that is known. */
   gone?: readonly GonePost[];
 };
