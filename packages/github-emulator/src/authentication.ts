@@ -1,13 +1,20 @@
 /** Identifies callers by their tokens. */
 import { randomBytes } from "node:crypto";
-import type { Permissions, Token, User } from "./state.ts";
-import { actionsBot } from "./state.ts";
+import type { App, Permissions, Token, User } from "./state.ts";
+import { actionsAppId, actionsBot } from "./state.ts";
 import type { Store } from "./store.ts";
 
 export type Caller =
   | { kind: "anonymous" }
   | { kind: "user"; user: User; scopes: readonly string[] }
-  | { kind: "installation"; user: User; repositoryId: number; permissions: Permissions };
+  | {
+      kind: "installation";
+      user: User;
+      repositoryId: number;
+      permissions: Permissions;
+      /** The app that acts. */
+      appId: number;
+    };
 
 export type AuthenticatedCaller = Exclude<Caller, { kind: "anonymous" }>;
 
@@ -20,22 +27,31 @@ export function addUserToken(store: Store, login: string, scopes: readonly strin
   return addToken(store, { kind: "user", value: newValue("gho"), login: exact, scopes });
 }
 
-/** Creates the token of a workflow's job, which has access to one repository. */
+/**
+ * Creates the token of a workflow's job, which has access to one repository.
+ *
+ * @param app the app that acts with it, unless that is GitHub Actions
+ */
 export function addInstallationToken(
   store: Store,
   repositoryId: number,
   permissions: Permissions,
+  app?: App,
 ): string {
-  const named = Object.entries(permissions).map(([name, level]) => [
-    name.replace(/-/g, "_"),
-    level,
-  ]);
   return addToken(store, {
     kind: "installation",
     value: newValue("ghs"),
     repositoryId,
-    permissions: Object.fromEntries(named),
+    permissions: apiPermissions(permissions),
+    ...(app && { appId: app.id }),
   });
+}
+
+/** Permissions by their names in the API, if they are named as in workflows. */
+export function apiPermissions(permissions: Permissions): Permissions {
+  return Object.fromEntries(
+    Object.entries(permissions).map(([name, level]) => [name.replace(/-/g, "_"), level]),
+  );
 }
 
 /** Revokes a token. */
@@ -58,8 +74,10 @@ export function authenticate(
   if (token.kind === "user") {
     return { kind: "user", user: store.userOf(token.login), scopes: token.scopes };
   }
-  const { repositoryId, permissions } = token;
-  return { kind: "installation", user: store.userOf(actionsBot), repositoryId, permissions };
+  const { repositoryId, permissions, appId = actionsAppId } = token;
+  const app = store.state.apps?.find(({ id }) => id === appId);
+  const user = store.userOf(app ? appLogin(app) : actionsBot);
+  return { kind: "installation", user, repositoryId, permissions, appId };
 }
 
 /** The token itself, or, as Git sends it, the password with any username. */
@@ -69,6 +87,16 @@ function tokenIn(authorization: string): string {
   return Buffer.from(value, "base64")
     .toString()
     .replace(/^[^:]*:/, "");
+}
+
+/** The login of what an app does. */
+export function appLogin({ slug }: Pick<App, "slug">): string {
+  return `${slug}[bot]`;
+}
+
+/** Whether a caller is a workflow's job with its GITHUB_TOKEN. */
+export function isActions(caller: Caller): boolean {
+  return caller.kind === "installation" && caller.appId === actionsAppId;
 }
 
 function addToken(store: Store, token: Token): string {

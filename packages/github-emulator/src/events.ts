@@ -41,7 +41,7 @@ export type GitHubEvent = {
   actor: string;
   /** In the format of GitHub's webhooks. */
   payload: Payload;
-  /** Whether it may start workflows. Events caused by a workflow's own token do not. */
+  /** Whether it may start workflows. Events caused by GITHUB_TOKEN do not. */
   triggers: boolean;
   /** ISO 8601. */
   at: string;

@@ -8,11 +8,14 @@ import { Api } from "./api/answer.ts";
 import { answerGraphql, graphqlPath, isGraphqlPath } from "./api/graphql.ts";
 import { allOperations } from "./api/operations.ts";
 import { router } from "./api/router.ts";
+import type { AppCredentials, NewApp } from "./apps.ts";
+import { addApp, appWith } from "./apps.ts";
 import type { Caller } from "./authentication.ts";
 import {
   addInstallationToken,
   addUserToken,
   allScopes,
+  appLogin,
   authenticate,
   revokeToken,
 } from "./authentication.ts";
@@ -46,6 +49,7 @@ import { Timing } from "./timing.ts";
 import type { UsageCounts } from "./usage.ts";
 import { repositoryBudget, Usage } from "./usage.ts";
 
+export type { AppCredentials, NewApp } from "./apps.ts";
 export type { EventListener, GitHubEvent } from "./events.ts";
 export type { Permissions, Repository, Role, User } from "./state.ts";
 export type { TimingOption } from "./timing.ts";
@@ -112,6 +116,13 @@ export type GitHub = {
   tokenFor(login: string, scopes?: readonly string[]): string;
   /** Creates a job's GITHUB_TOKEN. Permissions are named as in workflows or as in the API. */
   installationToken(repository: string, permissions: Permissions): string;
+  /** Registers a GitHub App, and installs it in a repository. */
+  addApp(repository: string, app: NewApp): AppCredentials & { id: number; login: string };
+  /**
+   * Creates a token of an app for the repository where it is installed. Throws an Error if the key is wrong, or the app
+   * has fewer permissions.
+   */
+  appToken(credentials: AppCredentials, permissions: Permissions): { token: string; slug: string };
   /** Makes the token invalid. */
   revokeToken(token: string): void;
   /** Reports that a workflow run began or ended. The same `run` is updated. */
@@ -123,8 +134,8 @@ export type GitHub = {
   /** Returns a function that stops listening. */
   onEvent(listener: EventListener): () => void;
   /**
-   * The requests since the start: by everybody, with a person's tokens (`mona`), or with the tokens
-   * of a repository's workflows (`octo-org/hello`). Throws an Error if there is no such repository.
+   * The requests since the start: by everybody, with the tokens of a person (`mona`) or an app (`hi[bot]`), or
+   * with those of a repository's workflows (`octo-org/hello`). Throws an Error if there is no such repository.
    */
   usage(whose?: string): UsageCounts;
   clock: Clock;
@@ -260,6 +271,19 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     tokenFor: (login, scopes = allScopes) => addUserToken(store, login, scopes),
     installationToken: (fullName, permissions) =>
       addInstallationToken(store, store.repositoryOf(fullName).id, permissions),
+    addApp(fullName, app) {
+      const { id, clientId, privateKey, ...made } = addApp(
+        store,
+        store.repositoryOf(fullName),
+        app,
+      );
+      return { id, clientId, privateKey, login: appLogin(made) };
+    },
+    appToken(credentials, permissions) {
+      const app = appWith(store, credentials, permissions);
+      const token = addInstallationToken(store, app.repositoryId, permissions, app);
+      return { token, slug: app.slug };
+    },
     revokeToken: (token) => revokeToken(store, token),
     recordRun: runRecorder(store),
     events: log.all,

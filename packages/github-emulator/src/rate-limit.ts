@@ -1,5 +1,6 @@
 /** Counts requests per hour. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 import type { Caller } from "./authentication.ts";
+import { isActions } from "./authentication.ts";
 import type { Clock } from "./clock.ts";
 import { budgetOf } from "./usage.ts";
 
@@ -7,14 +8,17 @@ export type Limits = {
   /** Without a token. All requests from this machine count together. */
   anonymousPerHour: number;
   userPerHour: number;
-  /** For the workflows of one repository. */
+  /** For the workflows of one repository, with GITHUB_TOKEN. */
   installationPerHour: number;
+  /** For each other app. */
+  appPerHour: number;
 };
 
 const githubLimits: Limits = {
   anonymousPerHour: 60,
   userPerHour: 5000,
   installationPerHour: 1000,
+  appPerHour: 5000,
 };
 
 /** If different from GitHub's limits. */
@@ -29,6 +33,7 @@ const graphqlLimits: Limits = {
   anonymousPerHour: 0,
   userPerHour: 5000,
   installationPerHour: 1000,
+  appPerHour: 5000,
 };
 
 export type Rate = { limit: number; used: number; remaining: number; reset: number };
@@ -63,8 +68,9 @@ export class RateLimit {
     return !this.#isEnforced || window.used <= this.#limitOf(caller);
   }
 
-  #limitOf({ kind }: Caller): number {
-    return this.#limits[`${kind}PerHour`];
+  #limitOf(caller: Caller): number {
+    if (caller.kind === "installation" && !isActions(caller)) return this.#limits.appPerHour;
+    return this.#limits[`${caller.kind}PerHour`];
   }
 
   #window(caller: Caller): { until: number; used: number } {

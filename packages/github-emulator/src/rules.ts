@@ -128,7 +128,7 @@ function isBypassed(
     if (bypass_mode === "pull_request" && way === "push") return false;
     if (caller.kind === "anonymous") return false;
     if (caller.kind === "installation") {
-      return actor_type === "Integration" && actor_id === actionsAppId;
+      return actor_type === "Integration" && actor_id === caller.appId;
     }
     if (actor_type === "OrganizationAdmin") return sameName(repository.owner, caller.user.login);
     if (actor_type !== "RepositoryRole" || actor_id === null) return false;
@@ -154,7 +154,8 @@ type RequiredCheck = { context: string; integration_id?: number };
 
 /** A check that is bound to an app counts only if that app has set it. */
 function isFrom(status: Status, appId: number | undefined): boolean {
-  return appId === undefined || (appId === actionsAppId && status.creator === actionsBot);
+  if (appId === actionsAppId) return status.creator === actionsBot;
+  return appId === undefined || status.appId === appId;
 }
 
 function reviewViolations(repository: Repository, { parameters }: Rule, pull: Pull): string[] {

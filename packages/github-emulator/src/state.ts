@@ -23,8 +23,24 @@ export type Permissions = Readonly<Record<string, "read" | "write">>;
 
 export type Token = { value: string } & (
   | { kind: "user"; login: string; scopes: readonly string[] }
-  | { kind: "installation"; repositoryId: number; permissions: Permissions }
+  | {
+      kind: "installation";
+      repositoryId: number;
+      permissions: Permissions;
+      /** The app that got it. Absent for GITHUB_TOKEN. */
+      appId?: number;
+    }
 );
+
+/** A GitHub App that is installed in one repository. */
+export type App = {
+  id: number;
+  slug: string;
+  clientId: string;
+  privateKey: string;
+  repositoryId: number;
+  permissions: Permissions;
+};
 
 export type Reaction = { id: number; user: string; content: string; createdAt: Moment };
 
@@ -111,6 +127,8 @@ export type Status = {
   description: string | null;
   targetUrl: string | null;
   creator: string;
+  /** The app that has set it, unless that is GitHub Actions. */
+  appId?: number;
   createdAt: Moment;
 };
 
@@ -219,6 +237,8 @@ export type State = {
   users: User[];
   repositories: Repository[];
   tokens: Token[];
+  /** Absent before the first. */
+  apps?: App[];
 };
 
 /** The bot that workflows act as, with its id at GitHub. */

@@ -1,5 +1,6 @@
 /** Counts requests to the emulator by caller, so that tests can limit how many a program makes. */
 import type { Caller } from "./authentication.ts";
+import { isActions } from "./authentication.ts";
 
 /** Counted since the start, regardless of limits. */
 export type UsageCounts = {
@@ -37,10 +38,11 @@ export class Usage {
   }
 }
 
-/** Whose limit a request counts against: a person's, a repository's workflows', or that of all requests without a token. */
+/** Whose limit a request counts against: a person's or an app's, a repository's workflows', or that of all requests without a token. */
 export function budgetOf(caller: Caller): string {
   if (caller.kind === "anonymous") return "anonymous";
-  return caller.kind === "user" ? caller.user.login : repositoryBudget(caller.repositoryId);
+  const isOfWorkflows = caller.kind === "installation" && isActions(caller);
+  return isOfWorkflows ? repositoryBudget(caller.repositoryId) : caller.user.login;
 }
 
 /** The key of the limit that all workflows of a repository share. */

@@ -1,5 +1,6 @@
 /** Records events in the format of GitHub's webhooks. https://docs.github.com/webhooks/webhook-events-and-payloads */
 import type { AuthenticatedCaller } from "./authentication.ts";
+import { isActions } from "./authentication.ts";
 import type { Core } from "./core.ts";
 import type { EventName, Payload } from "./events.ts";
 import { fullName } from "./serializers/addresses.ts";
@@ -27,7 +28,7 @@ export function emit(
     ...(action && { action }),
     repository: fullName(repository),
     actor: caller.user.login,
-    triggers: caller.kind !== "installation" || alwaysTriggering.includes(name),
+    triggers: !isActions(caller) || alwaysTriggering.includes(name),
     payload: {
       ...(action && { action }),
       ...payload,

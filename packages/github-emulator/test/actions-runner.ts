@@ -73,6 +73,11 @@ export async function setUp(
         tokens.push({ repository: name, permissions });
         return `token-${tokens.length}-of-the-job`;
       },
+      appToken({ clientId, privateKey }, permissions) {
+        if (privateKey !== "the key") throw new Error("A JSON web token could not be decoded");
+        tokens.push({ repository, permissions });
+        return { token: `token-${tokens.length}-of-an-app`, slug: clientId };
+      },
       revokeToken: (token) => revoked.push(token),
     },
     repository,

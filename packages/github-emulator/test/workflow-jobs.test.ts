@@ -45,6 +45,16 @@ function runSteps(
   return runJobs({ test: job(steps) }, files, options);
 }
 
+/** The step that creates an app's token. */
+function appToken(key: string): string {
+  return `- id: app
+  uses: actions/create-github-app-token@bcd2ba49218906704ab6c1aa796996da409d3eb1 # v3.2.0
+  with:
+    client-id: hello
+    private-key: ${key}
+    permission-issues: write`;
+}
+
 function results(run: Run | undefined): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(run?.jobs ?? {}).map(([id, { result }]) => [id, result]),
@@ -225,6 +235,21 @@ describe("the environment of a step", () => {
     expect(run?.conclusion).toBe("success");
     expect(logOf(run)).toContain("***");
     expect(logOf(run)).not.toContain("token-1");
+  });
+
+  it("can have an app's token, which is masked in the log and revoked with the job's", async () => {
+    const run = await runSteps(`${appToken("the key")}
+- run: echo "$TOKEN of \${{ steps.app.outputs.app-slug }}" && test "$TOKEN" = "token-2-of-an-app"
+  env: { TOKEN: "\${{ steps.app.outputs.token || github.token }}" }`);
+    expect(run && logOf(run)).toContain("*** of hello");
+    expect(run?.conclusion).toBe("success");
+    expect(pooled.tokens.at(-1)?.permissions).toEqual({ issues: "write" });
+    expect(pooled.revoked).toEqual(["token-1-of-the-job", "token-2-of-an-app"]);
+  });
+
+  it("has no token of an app whose key is wrong", async () => {
+    const run = await runSteps(appToken("another key"));
+    expect(run?.conclusion).toBe("failure");
   });
 
   it("has the event's payload, as a file", async () => {

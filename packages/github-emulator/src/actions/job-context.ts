@@ -18,6 +18,8 @@ export type JobContext = {
   /** `github`, `secrets`, `needs`, … for expressions. */
   contexts: Contexts;
   signal: AbortSignal;
+  /** Creates an app's token, which is masked in logs, and revoked at the end of the job. */
+  appToken: AppTokens;
   write(text: string): void;
   pages: PagesPort;
   /** Where checkouts are cloned from. */
@@ -28,6 +30,11 @@ export type JobContext = {
   actions: Readonly<Record<string, SupportedAction>>;
   runScript: ScriptRunner;
 };
+
+export type AppTokens = (
+  credentials: { clientId: string; privateKey: string },
+  permissions: Permissions,
+) => { token: string; slug: string };
 
 export type Directories = {
   /** The bare repository, on disk. */

@@ -6,7 +6,7 @@ import type { ScriptRunner } from "./built-in-commands.ts";
 import type { ConcurrencyGroups, Place } from "./concurrency.ts";
 import { interpolate, interpolateAll } from "./expression.ts";
 import { githubVariables } from "./github-context.ts";
-import type { JobContext, PagesPort, Scope } from "./job-context.ts";
+import type { AppTokens, JobContext, PagesPort, Scope } from "./job-context.ts";
 import { expressionContext } from "./job-context.ts";
 import type { Finished, Needs } from "./jobs.ts";
 import type { Permissions } from "./permissions.ts";
@@ -39,6 +39,7 @@ export type RunnerSettings = {
   /** `vars` in expressions. */
   variables: Readonly<Record<string, string>>;
   tokenFor(permissions: Permissions): string;
+  appToken: AppTokens;
   revokeToken(token: string): void;
   /** Replacements, by name or path. */
   actions: Readonly<Record<string, SupportedAction>>;
@@ -130,9 +131,9 @@ async function runInTurn(
   record: JobRun,
 ): Promise<JobResult> {
   const { file } = setting.workflow;
-  const token = settings.tokenFor(setting.permissions);
+  const tokens = [settings.tokenFor(setting.permissions)];
   const slot = settings.workspaces.acquire();
-  const context = await prepare(settings, run, { base: slot.path, token, setting, record });
+  const context = await prepare(settings, run, { base: slot.path, tokens, setting, record });
   const minutes = Number(
     job.timeoutMinutes
       ? interpolate(file, job.timeoutMinutes, { contexts: context.contexts, jobStatus: "success" })
@@ -150,11 +151,11 @@ async function runInTurn(
     }
     scope = await runSteps(context, job.steps, scope);
     const outputs = interpolateAll(file, job.outputs, expressionContext(context, scope));
-    record.outputs = withoutSecrets(outputs, context);
+    record.outputs = withoutSecrets(outputs, context, tokens);
     return scope.jobStatus;
   } finally {
     clearTimeout(timer);
-    settings.revokeToken(token);
+    for (const token of tokens) settings.revokeToken(token);
     await slot.release();
   }
 }
@@ -163,8 +164,9 @@ async function runInTurn(
 function withoutSecrets(
   outputs: Record<string, string>,
   { contexts, write }: JobContext,
+  tokens: readonly string[],
 ): Record<string, string> {
-  const secrets = Object.values(contexts.secrets ?? {}).map(String);
+  const secrets = [...Object.values(contexts.secrets ?? {}).map(String), ...tokens];
   const kept = Object.entries(outputs).filter(([name, value]) => {
     const isSecret = secrets.some((secret) => secret !== "" && value.includes(secret));
     if (isSecret) write(`The output “${name}” is skipped: it may contain a secret.\n`);
@@ -173,13 +175,15 @@ function withoutSecrets(
   return Object.fromEntries(kept);
 }
 
-type Preparation = { base: string; token: string; setting: Setting; record: JobRun };
+/** `tokens`: the job's own, and all that steps create. */
+type Preparation = { base: string; tokens: string[]; setting: Setting; record: JobRun };
 
 async function prepare(
   settings: RunnerSettings,
   run: Run,
-  { base, token, setting, record }: Preparation,
+  { base, tokens, setting, record }: Preparation,
 ): Promise<JobContext> {
+  const [token = ""] = tokens;
   const workspace = join(base, "workspace");
   const temporary = join(base, "temp");
   const home = join(base, "home");
@@ -221,7 +225,12 @@ async function prepare(
     },
     contexts: { ...setting.contexts, github, secrets },
     signal: setting.controller.signal,
-    write: (text) => record.log.push(hide(text, Object.values(secrets))),
+    appToken(credentials, permissions) {
+      const made = settings.appToken(credentials, permissions);
+      tokens.push(made.token);
+      return made;
+    },
+    write: (text) => record.log.push(hide(text, [...Object.values(secrets), ...tokens])),
     pages: settings.pages,
     checkoutFrom: settings.checkoutFrom,
     nodeModules: settings.nodeModules,

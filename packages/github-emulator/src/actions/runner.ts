@@ -33,6 +33,11 @@ export type Host = {
   /** The bare repository's folder on this machine. */
   folderOf(repository: string): string;
   installationToken(repository: string, permissions: Permissions): string;
+  /** For the action `create-github-app-token`. */
+  appToken(
+    credentials: { clientId: string; privateKey: string },
+    permissions: Permissions,
+  ): { token: string; slug: string };
   /** Called at the end of a job. */
   revokeToken(token: string): void;
 };
@@ -118,6 +123,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     secrets,
     variables,
     tokenFor: (permissions) => github.installationToken(repository, permissions),
+    appToken: (credentials, permissions) => github.appToken(credentials, permissions),
     revokeToken: (token) => github.revokeToken(token),
     actions: options.actions ?? {},
     runScript: options.runScript ?? (() => Promise.resolve(undefined)),

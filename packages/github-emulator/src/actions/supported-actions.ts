@@ -13,6 +13,12 @@ export type SupportedAction = {
   perform(job: JobContext, inputs: Inputs): Promise<Record<string, string>>;
 };
 
+const permissionPrefix = "permission-";
+
+const permissionInputs = ["actions", "contents", "issues", "pull-requests", "statuses"].map(
+  (name) => permissionPrefix + name,
+);
+
 export const supportedActions: Readonly<Record<string, SupportedAction>> = {
   "actions/checkout": {
     inputs: ["fetch-depth", "persist-credentials"],
@@ -30,6 +36,17 @@ export const supportedActions: Readonly<Record<string, SupportedAction>> = {
       }
       write(`The emulator provides Node ${process.versions.node}.\n`);
       return Promise.resolve({});
+    },
+  },
+  "actions/create-github-app-token": {
+    inputs: ["client-id", "private-key", ...permissionInputs],
+    perform({ appToken }, { "client-id": clientId = "", "private-key": privateKey = "", ...more }) {
+      const permissions = Object.entries(more).map(([name, level]) => {
+        if (level !== "read" && level !== "write") throw new Error(`${name} cannot be “${level}”.`);
+        return [name.replace(permissionPrefix, ""), level];
+      });
+      const made = appToken({ clientId, privateKey }, Object.fromEntries(permissions));
+      return Promise.resolve({ token: made.token, "app-slug": made.slug });
     },
   },
   "actions/upload-pages-artifact": {

@@ -12,11 +12,12 @@ export function workflowRunPayload(
   const pull = run.trigger.payload.pull_request;
   // GitHub leaves out pull requests from forks.
   const pulls = pull && !isUntrusted(run.trigger) ? [{ number: pull.number }] : [];
+  const actor = { login: run.actor, type: run.actor.endsWith("[bot]") ? "Bot" : "User" };
   const here = { full_name: repository, name, owner: { login: owner } };
   return {
     action,
     repository: here,
-    sender: { login: run.actor },
+    sender: actor,
     workflow: { name: run.name, path: run.file },
     workflow_run: {
       id: run.id,
@@ -32,7 +33,7 @@ export function workflowRunPayload(
       head_repository: { full_name: pull?.head.repo?.full_name ?? repository },
       repository: here,
       pull_requests: pulls,
-      actor: { login: run.actor },
+      actor,
     },
   };
 }

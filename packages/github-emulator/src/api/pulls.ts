@@ -1,5 +1,6 @@
 /** Pull requests. */
 import type { AuthenticatedCaller } from "../authentication.ts";
+import { isActions } from "../authentication.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { gitOnce, mergeBase, readRef } from "../git.ts";
@@ -47,9 +48,9 @@ export function pullInPath(call: Call, repository: Repository): PullIssue {
   return issue;
 }
 
-/** A workflow's token can do this only if the repository's settings allow it. */
+/** GITHUB_TOKEN can do this only if the repository's settings allow it. */
 export function refuseActions(repository: Repository, caller: AuthenticatedCaller): void {
-  if (caller.kind === "installation" && !repository.actions.canApprovePulls) {
+  if (isActions(caller) && !repository.actions.canApprovePulls) {
     throw forbidden("GitHub Actions is not permitted to create or approve pull requests.");
   }
 }

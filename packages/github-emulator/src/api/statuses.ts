@@ -1,4 +1,6 @@
 /** Commit statuses and checks. */
+
+import { isActions } from "../authentication.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
 import { resolve } from "../git.ts";
@@ -63,6 +65,7 @@ async function set(call: Call): Promise<Answer> {
     description,
     targetUrl: body.text("target_url") ?? null,
     creator: caller.user.login,
+    ...(caller.kind === "installation" && !isActions(caller) && { appId: caller.appId }),
     createdAt: core.store.moment(),
   };
   repository.statuses.push(status);
