@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from "node:module";
 import timers, { setImmediate } from "node:timers/promises";
 
 /** In milliseconds. Shorter timers are not worth it; longer ones limit how long something may take. */
-const pauses = { from: 1000, to: 20_000 };
+const pauses = { from: 1000, to: 29_000 };
 
 /**
  * Does work during which `setTimeout` of node:timers/promises resolves at once, wherever it was imported, and timers
