@@ -68,20 +68,21 @@ function byHand(url: string, actual: ActualSetup, { config }: Context): string[]
   const { branch } = config.repository;
   const { defaultBranch } = actual;
   const { hostname } = new URL(config.url);
+  const environments = `${url}/settings/environments`;
+  const variables = `${url}/settings/variables/actions`;
   return [
     ...(defaultBranch === branch
       ? []
       : [words.defaultBranch(branch, defaultBranch, `${url}/settings/branches`)]),
     ...otherBranches(actual, branch).map((other) =>
-      words.otherBranch(printable(other.branch), other.environment, `${url}/settings/environments`),
+      words.otherBranch(printable(other.branch), other.environment, environments),
     ),
     words.reviewers(`${url}/settings/access`),
     words.workflowApproval(`${url}/settings/actions`),
     ...(hostname.endsWith(".github.io") ? [] : [words.domain(hostname, `${url}/settings/pages`)]),
     ...(config.signInUrl ? [] : [words.signIn]),
-    config.mail
-      ? words.mailSecrets(`${url}/settings/environments`, `${url}/settings/variables/actions`)
-      : words.mail,
+    config.mail ? words.mailSecrets(environments, variables) : words.mail,
+    ...(config.repository.app ? [words.appSecrets(environments, variables)] : []),
     words.tryIt(`${url}/new/${branch}/jobs`),
   ];
 }

@@ -54,6 +54,8 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const recent = event && (await readRecent(github, event, context));
   // Comments and reactions only count as the bot's if the bot wrote them.
   const isBot = !isDryRun && (recent?.isBot ?? (await actsAsBot(github)));
+  // Asking the bot would start the same workflow again, for ever.
+  if (!isBot && !isDryRun && context.environment.eventName) throw new Error(shared.unknownApp);
 
   await using objects = await openObjects(github);
   const review = reviewOf(github, objects, context, recent?.discussion);

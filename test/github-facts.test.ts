@@ -2,7 +2,10 @@ import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { maxFileBytes } from "../src/board/job/file.ts";
 import type { Facts } from "../src/board/review/facts.ts";
+import { boardConfig } from "../src/board.config.ts";
 import { GitObjects } from "../src/services/git-objects.ts";
+import type { GitHub } from "../src/services/github/client.ts";
+import { connectGitHub } from "../src/services/github/client.ts";
 import { readAtMost } from "../src/services/github/facts/changed-files.ts";
 import type { Gathered } from "../src/services/github/gather.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
@@ -17,6 +20,18 @@ let board: BoardAtGitHub;
 beforeAll(async () => {
   board = await startBoardAtGitHub();
 });
+
+/** The bot's client after the board has got an app of its own. */
+function asApp(): GitHub {
+  const { standIn, repository } = board;
+  const app = { id: 77, slug: "example-jobs", clientId: "Iv23li", privateKey: "the key" };
+  const permissions = { issues: "write", "pull-requests": "write", statuses: "write" } as const;
+  standIn.addApp(repository, { ...app, permissions });
+  const { token } = standIn.appToken(app, permissions);
+  const access = { apiUrl: standIn.apiUrl, serverUrl: standIn.origin, token };
+  const setting = { login: `${app.slug}[bot]`, id: app.id };
+  return connectGitHub(access, { ...boardConfig.repository, app: setting }, { retryDelay: 1 });
+}
 
 afterAll(async () => {
   const { unknownRequests } = board.standIn;
@@ -652,6 +667,35 @@ describe("a busy pull request", () => {
     const { commitStatuses, commits } = (await gather(number)).pull;
     expect(commits.map(({ author }) => author)).toEqual(["bob", "bob", "rita"]);
     expect(commitStatuses.map(({ sha }) => sha)).toEqual([theirs, head]);
+  });
+});
+
+describe("a bot that has got an app of its own", () => {
+  it("knows what it wrote before as its own, and what it has written as the app", async () => {
+    const number = await board.send("bob", "moved", [postFile("2026-11-22-moved")]);
+    const { rest, at } = board.as("rita");
+    const command = { ...at, issue_number: number, body: "/claim" };
+    const app = asApp();
+    const bots = [board.as(bot), app];
+    const sha = (await gather(number)).pull.head;
+    for (const { rest: own } of bots) {
+      second();
+      const { data } = await rest.issues.createComment(command);
+      await own.reactions.createForIssueComment({ ...at, comment_id: data.id, content: "+1" });
+      await own.issues.createComment({ ...at, issue_number: number, body: "Answered." });
+      await own.repos.createCommitStatus({ ...at, sha, context: "job post", state: "success" });
+    }
+    const facts = await gatherer(app)(number);
+    expect(facts.bot).toBe(bot);
+    expect(facts.pull.comments.map(({ author, reactions }) => [author, reactions])).toEqual([
+      ["rita", ["+1"]],
+      [bot, []],
+      ["rita", ["+1"]],
+      [bot, []],
+    ]);
+    // Rules require the app's status, so it sets another one.
+    expect(facts.pull.commitStatuses).toHaveLength(1);
+    expect(facts.permissions).not.toHaveProperty(bot);
   });
 });
 

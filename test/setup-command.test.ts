@@ -59,7 +59,7 @@ describe("setting a repository up", () => {
       labels: expect.arrayContaining(allLabels(boardConfig).map(({ name }) => name)),
       rulesets: [{ name: "Job board", enforcement: "active" }],
       pages: "workflow",
-      environments: ["github-pages", "mail"],
+      environments: ["bot", "github-pages", "mail"],
       workflows: { default_workflow_permissions: "read", can_approve_pull_request_reviews: true },
     });
     const second = await setUp();

@@ -225,6 +225,18 @@ describe("a person’s own token", () => {
   });
 });
 
+describe("a workflow with the token of an app that the settings do not name", () => {
+  it("fails, instead of asking the bot, which would be the same workflow", async () => {
+    const number = await sendPost();
+    const before = countOf("workflow_dispatch");
+    const as = { as: "mia", GITHUB_EVENT_NAME: "workflow_dispatch" };
+    const { code, stderr } = await triage(["--pr", String(number)], as);
+    expect(code).toBe(1);
+    expect(stderr).toContain("name the app in src/board.config.ts");
+    expect(countOf("workflow_dispatch")).toBe(before);
+  });
+});
+
 describe("an event", () => {
   async function triageEvent(name: string, payload: unknown): Promise<Ending> {
     const file = join(board.clone, "event.json");

@@ -3,6 +3,7 @@
  * its problems as `line: what`.
  */
 import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Job, Step, Workflow } from "github-emulator/workflow-files";
 import { scheduledWorkflows } from "../src/board/maintenance/heartbeat.ts";
 import { commandNames } from "../src/board/review/commands.ts";
@@ -22,9 +23,29 @@ const secretsAllowed: Readonly<Record<string, RegExp>> = {
   ".github/workflows/sweep.yml / notify": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   ".github/workflows/daily.yml / remind-by-mail": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
   ".github/workflows/report.yml / report": /^ {10}SMTP_URL: \$\{\{ secrets\.SMTP_URL \}\}$/,
-  // Passes them on to the job above.
+  ".github/workflows/triage.yml / decide":
+    /^ {10}private-key: \$\{\{ secrets\.APP_PRIVATE_KEY \}\}$/,
+  ".github/workflows/sweep.yml / triage":
+    /^ {10}private-key: \$\{\{ secrets\.APP_PRIVATE_KEY \}\}$/,
+  ".github/workflows/sweep.yml / requests":
+    /^ {10}private-key: \$\{\{ secrets\.APP_PRIVATE_KEY \}\}$/,
+  ".github/workflows/requests.yml / handle":
+    /^ {10}private-key: \$\{\{ secrets\.APP_PRIVATE_KEY \}\}$/,
+  ".github/workflows/daily.yml / housekeeping":
+    /^ {10}private-key: \$\{\{ secrets\.APP_PRIVATE_KEY \}\}$/,
+  // Pass them on to the jobs above.
   ".github/workflows/daily.yml / triage": /^ {4}secrets: inherit$/,
+  ".github/workflows/daily.yml / requests": /^ {4}secrets: inherit$/,
 };
+
+/** The environment of a job that uses a secret. An app's key needs none where there is no app. */
+const environments: Readonly<Record<string, RegExp>> = {
+  SMTP_URL: /^ {4}environment: mail$/,
+  APP_PRIVATE_KEY: /^ {4}environment: \$\{\{ vars\.APP_CLIENT_ID && 'bot' \|\| '' \}\}$/,
+};
+
+/** Events of what the bot does. With an app's token, they start workflows. */
+const ofTheBot = ["issue_comment", "issues", "pull_request_target", "workflow_run"];
 
 /** Workflows with a schedule, which GitHub may disable as a whole. */
 const scheduled: readonly string[] = scheduledWorkflows;
@@ -147,13 +168,29 @@ export const rules: Readonly<Record<string, Rule>> = {
 
   "secrets come from an environment, which only the main branch may use": ({ jobs, text }) =>
     lines(text, /\bsecrets\./)
-      .filter(
-        ({ line }) =>
-          !lines(text, /^ {4}environment: mail$/).some(
-            (place) => jobAround(jobs, place.line) === jobAround(jobs, line),
-          ),
-      )
+      .filter(({ line, content }) => {
+        const environment = environments[/\bsecrets\.(\w+)/.exec(content)?.[1] ?? ""];
+        return !lines(text, environment ?? /(?!)/).some(
+          (place) => jobAround(jobs, place.line) === jobAround(jobs, line),
+        );
+      })
       .map(({ line, content }) => `${line}: ${content.trim()}`),
+
+  "an app's token has the permissions of its job, and no others": ({ jobs }) =>
+    stepsJobs(jobs)
+      .filter((job) =>
+        usesOf([job], "actions/create-github-app-token").some(
+          ({ inputs }) => !isDeepStrictEqual(permissionsIn(inputs), job.permissions),
+        ),
+      )
+      .map(at("permissions")),
+
+  "what the bot does itself starts no job": ({ events, jobs }) =>
+    Object.keys(events).some((event) => ofTheBot.includes(event))
+      ? jobs
+          .filter(({ condition, needs }) => needs.length === 0 && !excludesBots(condition))
+          .map(at("if"))
+      : [],
 
   "only comments that may contain a command start a run": ({ events, jobs }) => {
     if (!events.issue_comment) return [];
@@ -191,6 +228,28 @@ function asksForCommands(condition: string): boolean {
   const names = [...asked].map(([, name]) => name);
   const isComplete = names.toSorted().join() === commandNames.toSorted().join();
   return isComplete && new RegExp(`startsWith${body}'\\)`).test(condition);
+}
+
+/** Nor does what other apps do: they never send posts or review them. */
+function excludesBots(condition: string): boolean {
+  const [, rest = ""] =
+    /^success\(\) && \(github\.event\.sender\.type != 'Bot' && (\(.*\))\)$/s.exec(condition) ?? [];
+  let depth = 0;
+  const depths = Array.from(rest, (sign) => {
+    depth += { "(": 1, ")": -1 }[sign] ?? 0;
+    return depth;
+  });
+  // All of the rest is in one pair of parentheses.
+  return depths.indexOf(0) === rest.length - 1 && rest.length > 0;
+}
+
+function permissionsIn(inputs: ReadonlyMap<string, unknown>): Record<string, string> {
+  const prefix = "permission-";
+  return Object.fromEntries(
+    [...inputs]
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, level]) => [name.slice(prefix.length), String(level)]),
+  );
 }
 
 /** A job that was skipped has no outputs. */

@@ -69,6 +69,16 @@ jobs:
           GITHUB_TOKEN: \${{ github.token }}
 `;
 
+/** The step that creates an app's token, before the one that runs a command. */
+function appStep(...permissions: string[]): string {
+  const lines = permissions.map((permission) => `          permission-${permission}\n`);
+  return `      - uses: actions/create-github-app-token@bcd2ba49218906704ab6c1aa796996da409d3eb1 # v3.2.0
+        with:
+          client-id: a
+          private-key: b
+${lines.join("")}      - run:`;
+}
+
 /** For each rule, small changes to it, each of which breaks that rule. */
 const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
   "actions are pinned to a commit, with the version in a comment": [
@@ -138,6 +148,22 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
   ],
   "secrets come from an environment, which only the main branch may use": [
     ["github.token", "secrets.SMTP_URL"],
+    ["github.token", "secrets.APP_PRIVATE_KEY"],
+    ["github.token", "secrets.ANOTHER"],
+  ],
+  "an app's token has the permissions of its job, and no others": [
+    ["      - run:", appStep("contents: read")],
+    ["      - run:", appStep("contents: write", "issues: write")],
+    ["      - run:", appStep()],
+  ],
+  "what the bot does itself starts no job": [
+    ["workflow_dispatch:", "issues:"],
+    ["workflow_dispatch:", "pull_request_target:"],
+    ["workflow_dispatch:", "workflow_run:\n    workflows: [other]"],
+    [
+      "workflow_dispatch:\npermissions: {}\nconcurrency:\n  group: test\njobs:\n  test:\n",
+      "issues:\npermissions: {}\nconcurrency:\n  group: test\njobs:\n  test:\n    if: github.event.sender.type != 'Bot' && (true) || (true)\n",
+    ],
   ],
   "only comments that may contain a command start a run": [
     ["workflow_dispatch:", "issue_comment:"],

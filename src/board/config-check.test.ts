@@ -18,6 +18,9 @@ describe("valid settings", () => {
     expect(checkConfig({ ...testConfig, mail: { ...mail, listId } })).toEqual([]);
     const announce = "new-jobs@example.org";
     expect(checkConfig({ ...testConfig, mail: { ...mail, announce } })).toEqual([]);
+    const app = { login: "example-jobs[bot]", id: 77 };
+    const repository = { ...testConfig.repository, app };
+    expect(checkConfig({ ...testConfig, repository })).toEqual([]);
   });
 });
 
@@ -34,6 +37,11 @@ describe("an invalid setting", () => {
     [{ mail: { ...mail, from: "x@example.org" } }, "mail.from", "must be a group of settings"],
     [{ mail: { ...mail, announce: "everybody" } }, "mail.announce", 'can’t be "everybody"'],
     [{ mail: { ...mail, listId: "the team" } }, "mail.listId", 'can’t be "the team"'],
+    [
+      { repository: { ...testConfig.repository, app: { login: "example-jobs", id: 77 } } },
+      "repository.app.login",
+      'can’t be "example-jobs"',
+    ],
     [{ categories: [] }, "categories", "can’t be []"],
     [{ categories: [web, data, web] }, "categories.2.slug", "is “web”, which another"],
     [{ types: [web, { ...web, retired: true }] }, "types.1.slug", "is “web”, which another"],

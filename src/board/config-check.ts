@@ -70,7 +70,16 @@ const settings = {
     fix: fixes.url,
   },
   language,
-  repository: group({ owner: login, name: text, branch: text }),
+  repository: group(
+    {
+      ...{ owner: login, name: text, branch: text },
+      app: group({
+        login: { type: "string", pattern: "^[a-z0-9-]+\\[bot\\]$", fix: fixes.appLogin },
+        id: count(1, 123456),
+      }),
+    },
+    ["app"],
+  ),
   signInUrl: {
     type: "string",
     format: "web-address",

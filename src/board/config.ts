@@ -65,6 +65,14 @@ export type MailSettings = {
   announce?: string;
 };
 
+/** A GitHub App. */
+export type BotApp = {
+  /** The login of what it does: the app's name in addresses, and `[bot]`. */
+  login: string;
+  /** Its App ID. The required commit status must come from this app. */
+  id: number;
+};
+
 /** Everything that a community decides about its board. See `src/board.config.ts`. */
 export type BoardConfig = {
   /** Name of the board in page titles and feeds. */
@@ -76,7 +84,13 @@ export type BoardConfig = {
   /** ISO 639-1 code of the language the board's own pages are written in. */
   language: string;
   /** The GitHub repository that holds the posts. */
-  repository: { owner: string; name: string; branch: string };
+  repository: {
+    owner: string;
+    name: string;
+    branch: string;
+    /** The app that the bot acts as, if it has one of its own. See docs/operating.md. */
+    app?: BotApp;
+  };
   /**
    * Address of the service that signs people in to the editor with GitHub. Without it, the board has no
    * editor; people can still use the form or email.

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readJobFile } from "../../src/board/job/file.ts";
-import type { RequestType } from "../../src/board/requests/request-form.ts";
-import { questions, requestTypes } from "../../src/board/requests/request-form.ts";
 import { boardConfig } from "../../src/board.config.ts";
-import type { Person } from "../review-paths/people.ts";
 import { fileOf } from "../review-paths/posts.ts";
 import type { Scene } from "../review-paths/scene.ts";
 import { openScene, timings } from "../review-paths/scene.ts";
@@ -34,24 +31,6 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
 
   afterAll(() => scene.close());
 
-  /** Opens an issue as GitHub creates it from the form, and waits until the workflows are done. */
-  async function asks(
-    { github }: Person,
-    slug: string | undefined,
-    type: RequestType,
-  ): Promise<number> {
-    const { data } = await github.rest.issues.create({
-      ...github.at,
-      title: "My post",
-      body: [
-        `### ${questions.post}\n\nhttps://jobs.example.org/jobs/${slug}/`,
-        `### ${questions.wish}\n\n${requestTypes[type]}`,
-        `### ${questions.words}\n\n_No response_`,
-      ].join("\n\n"),
-    });
-    return data.number;
-  }
-
   /** The state of the issue after the bot has handled it. */
   async function answered(number: number) {
     const failed = (await scene.runs()).find(({ conclusion = "" }) => /failure/.test(conclusion));
@@ -80,7 +59,7 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
   describe("an issue with a request about a post", () => {
     it("closes the owner’s post within one run, and is closed", async () => {
       const published = scene.published();
-      const issue = await asks(scene.ada, filled, "filled");
+      const issue = await scene.ada.asks(filled, "filled");
       expect(await answered(issue)).toEqual({
         ...{ state: "closed", reason: "completed", labels: [] },
         told: [expect.stringContaining("@ada, the post is closed")],
@@ -90,7 +69,7 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
     });
 
     it("renews the post, at the same address", async () => {
-      const issue = await asks(scene.ada, renewed, "renew");
+      const issue = await scene.ada.asks(renewed, "renew");
       expect(await answered(issue)).toMatchObject({
         ...{ state: "closed", reason: "completed" },
         told: [expect.stringContaining("until the end of 19 February 2027")],
@@ -99,7 +78,7 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
     });
 
     it("is told from when on a post can be renewed", async () => {
-      const issue = await asks(scene.ada, removed, "renew");
+      const issue = await scene.ada.asks(removed, "renew");
       expect(await answered(issue)).toMatchObject({
         ...{ state: "closed", reason: "not_planned" },
         told: [expect.stringContaining("You can renew it from 21 January 2027 on.")],
@@ -110,7 +89,7 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
     it("says where the change is waiting if GitHub does not merge it, and is completed by the next run", async () => {
       const message = "Repository rule violations found";
       scene.github.faults.failNext({ path: /\/merge$/, status: 405, body: { message } });
-      const issue = await asks(scene.ada, waiting, "filled");
+      const issue = await scene.ada.asks(waiting, "filled");
       expect((await scene.runs()).map(({ conclusion }) => conclusion)).toContain("failure");
       const [own] = (await scene.botPulls()).filter(({ state }) => state === "open");
       expect(own?.branch).toBe(`board/${waiting}-closed`);
@@ -130,7 +109,7 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
 
     it("is rejected from a stranger, and changes nothing", async () => {
       const before = await scene.main();
-      const issue = await asks(scene.mallory, removed, "remove");
+      const issue = await scene.mallory.asks(removed, "remove");
       expect(await answered(issue)).toMatchObject({
         ...{ state: "closed", reason: "not_planned" },
         told: [expect.stringContaining("sent from another account")],
@@ -139,7 +118,7 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
     });
 
     it("deletes the text of a removed post from its file", async () => {
-      const issue = await asks(scene.ada, removed, "remove");
+      const issue = await scene.ada.asks(removed, "remove");
       expect(await answered(issue)).toMatchObject({ state: "closed", reason: "completed" });
       const text = await scene.fileOnMain(fileOf(removed ?? ""));
       expect(text).toContain("reason: removed");
@@ -147,7 +126,7 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
     });
 
     it("waits for a reviewer’s approval if its author owns the post by username only", async () => {
-      const issue = await asks(scene.bob, renewed, "filled");
+      const issue = await scene.bob.asks(renewed, "filled");
       expect(await answered(issue)).toMatchObject({
         ...{ state: "open", labels: ["owner to confirm"] },
         told: [expect.stringContaining("“Close it: the job is filled”")],
@@ -160,7 +139,7 @@ describe.each(timings)("where GitHub’s timing is %s", (timing) => {
 
     it("waits for reviewers if it reports a mistake, even if an event was lost", async () => {
       scene.github.faults.loseEvent(({ name }) => name === "issues");
-      const issue = await asks(scene.bob, renewed, "correct");
+      const issue = await scene.bob.asks(renewed, "correct");
       expect(await answered(issue)).toMatchObject({ state: "open", told: [] });
       const { rest, at, branch } = scene.mia.github;
       scene.github.clock.advance(60_000);

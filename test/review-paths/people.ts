@@ -1,6 +1,8 @@
 /** People on the GitHub emulator, each with a token, a fork, and a clone. */
 import { join } from "node:path";
 import type { HostedBoard } from "../../sandbox/hosted-board.ts";
+import type { RequestType } from "../../src/board/requests/request-form.ts";
+import { questions, requestTypes } from "../../src/board/requests/request-form.ts";
 import type { GitHub } from "../../src/services/github/client.ts";
 import { connectGitHub } from "../../src/services/github/client.ts";
 import type { JobChanges } from "../example-job.ts";
@@ -118,6 +120,18 @@ export class Person {
     const look = async () => (await rest.pulls.get({ ...at, pull_number: pull })).data.mergeable;
     while ((await look()) === null);
     await rest.pulls.merge({ ...at, pull_number: pull, merge_method: "squash" });
+  }
+
+  /** Asks for something about a post by an issue, as GitHub creates it from the form. Returns its number. */
+  async asks(slug: string | undefined, type: RequestType): Promise<number> {
+    const { rest, at } = this.#acts();
+    const body = [
+      `### ${questions.post}\n\nhttps://jobs.example.org/jobs/${slug}/`,
+      `### ${questions.wish}\n\n${requestTypes[type]}`,
+      `### ${questions.words}\n\n_No response_`,
+    ];
+    const request = { ...at, title: "My post", body: body.join("\n\n") };
+    return (await rest.issues.create(request)).data.number;
   }
 
   async closes(pull: number): Promise<void> {

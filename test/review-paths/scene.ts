@@ -2,7 +2,7 @@
 import { access, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TimingOption } from "github-emulator";
+import type { NewApp, TimingOption } from "github-emulator";
 import type { Run } from "github-emulator/actions";
 import { logOf } from "github-emulator/actions";
 import { statusTag } from "../../src/board/review/tags.ts";
@@ -12,8 +12,6 @@ import type { MailServerForTests } from "../mail-server.ts";
 import { Person } from "./people.ts";
 
 type Login = (typeof people)[number]["login"];
-
-const bot = "github-actions[bot]";
 
 /** What people see on a pull request. */
 export type Standing = {
@@ -35,6 +33,8 @@ export type SceneOptions = {
   workflows?: readonly string[];
   /** Whether GitHub takes its time: it does, if this is left out. */
   timing?: TimingOption;
+  /** Whether the bot acts as an app of its own. */
+  hasApp?: boolean;
   /** The mail server. Without it, the board sends no mail. */
   mailServer?: MailServerForTests;
 } & Pick<CopiedBoardOptions, "aroundJob" | "onRequest">;
@@ -48,6 +48,20 @@ const mail = `mail: {
   from: { name: "Jobs", address: "board@example.org" },
 },`;
 
+/** The app of boards that have one. */
+export const app: NewApp = {
+  ...{ id: 4711, slug: "example-jobs", clientId: "Iv23liExample", privateKey: "the app's key" },
+  permissions: {
+    actions: "write",
+    contents: "write",
+    issues: "write",
+    "pull-requests": "write",
+    statuses: "write",
+  },
+};
+
+const appSetting = `app: { login: "${app.slug}[bot]", id: ${app.id} }`;
+
 /** Paths run as on GitHub, which takes its time. One file of each kind also runs where it does not. */
 export const timings = ["realistic", "instant"] as const satisfies readonly TimingOption[];
 
@@ -59,8 +73,10 @@ export async function openScene({
   workflows = ["triage.yml", "review-signal.yml", "daily.yml"],
   timing = "realistic",
   mailServer,
+  hasApp = false,
   ...hooks
 }: SceneOptions = {}) {
+  const bot = hasApp ? `${app.slug}[bot]` : "github-actions[bot]";
   // Every scene of a worker has the same path, so that Node can reuse its compile cache.
   const folder = join(tmpdir(), `scene-${process.pid}`);
   const trace = join(folder, "trace-of-a-stranger");
@@ -72,11 +88,19 @@ export async function openScene({
     workflows,
     timing,
     ...hooks,
-    variables: { BOARD_URL: siteUrl, ...(mailServer && { MAIL: "on" }) },
-    ...(mailServer && {
-      config: (source) => source.replace("demo: null,", `demo: null,\n${mail}`),
-      secrets: { SMTP_URL: mailServer.url },
-    }),
+    variables: {
+      BOARD_URL: siteUrl,
+      ...(mailServer && { MAIL: "on" }),
+      ...(hasApp && { APP_CLIENT_ID: app.clientId }),
+    },
+    secrets: {
+      ...(mailServer && { SMTP_URL: mailServer.url }),
+      ...(hasApp && { APP_PRIVATE_KEY: app.privateKey }),
+    },
+    config: (source) =>
+      source
+        .replace("demo: null,", mailServer ? `demo: null,\n${mail}` : "$&")
+        .replace('branch: "main"', hasApp ? `$&, ${appSetting}` : "$&"),
     deployTo: {
       directory: join(folder, "pages"),
       url: siteUrl,
@@ -84,6 +108,7 @@ export async function openScene({
     },
   });
   const { github, runner } = board;
+  if (hasApp) github.addApp(board.repository, app);
   const directory = join(folder, "clones");
   const personNamed = (login: Login) => new Person({ login, board, directory, trace });
   const mia = personNamed("mia");

@@ -7,41 +7,43 @@ const repository = `${hello.owner}/${hello.repo}`;
 const first = { ...hello, issue_number: 1 };
 const permissions = { issues: "write", "pull-requests": "write", statuses: "write" } as const;
 
-/** An app of that name, and a client with its token. */
-function install({ github }: Emulator) {
-  const app = github.addApp(repository, { slug: "hello-jobs", permissions });
+const app = { id: 77, slug: "hello-jobs", clientId: "Iv23li", privateKey: "the key", permissions };
+const login = "hello-jobs[bot]";
+
+/** A client with the app's token. */
+function install({ github }: Emulator): Octokit {
+  github.addApp(repository, app);
   const { token } = github.appToken(app, permissions);
-  return { app, octokit: new Octokit({ baseUrl: github.apiUrl, auth: token }) };
+  return new Octokit({ baseUrl: github.apiUrl, auth: token });
 }
 
 describe("an app's token", () => {
   it("acts as the app, and starts workflows as people do", async () => {
     await using emulator = await startEmulator();
     await submit(emulator);
-    const { app, octokit } = install(emulator);
-    expect(app.login).toBe("hello-jobs[bot]");
+    const octokit = install(emulator);
     const { data } = await octokit.rest.issues.createComment({ ...first, body: "Hi" });
-    expect(data.user).toMatchObject({ login: app.login, type: "Bot" });
-    expect(await octokit.graphql("{ viewer { login } }")).toEqual({ viewer: { login: app.login } });
+    expect(data.user).toMatchObject({ login, type: "Bot" });
+    expect(await octokit.graphql("{ viewer { login } }")).toEqual({ viewer: { login } });
     expect(emulator.github.events.at(-1)).toMatchObject({
-      ...{ name: "issue_comment", actor: app.login, triggers: true },
-      payload: { sender: { login: app.login, type: "Bot" } },
+      ...{ name: "issue_comment", actor: login, triggers: true },
+      payload: { sender: { login, type: "Bot" } },
     });
   });
 
   it("has an hourly limit of its own", async () => {
     await using emulator = await startEmulator();
-    const { app, octokit } = install(emulator);
+    const octokit = install(emulator);
     const { headers } = await octokit.rest.repos.get(hello);
     expect(headers["x-ratelimit-limit"]).toBe("5000");
-    expect(emulator.github.usage(app.login).restRequests).toBe(1);
+    expect(emulator.github.usage(login).restRequests).toBe(1);
     expect(emulator.github.usage(repository).restRequests).toBe(0);
   });
 
   it("sets statuses that count where rules require those of the app, and nowhere else", async () => {
     await using emulator = await startEmulator();
     const { pull } = await submit(emulator);
-    const { app, octokit } = install(emulator);
+    const octokit = install(emulator);
     const status = { ...hello, sha: pull.head.sha, context: "job post", state: "success" } as const;
     const merge = () => emulator.as("rita").rest.pulls.merge({ ...hello, pull_number: 1 });
     const { repos } = emulator.as("ada").rest;
@@ -70,7 +72,7 @@ describe("an app's token", () => {
 
   it("needs the app's key, and permissions that the app has", async () => {
     await using emulator = await startEmulator();
-    const { app } = install(emulator);
+    install(emulator);
     const { github } = emulator;
     expect(() => github.appToken({ ...app, privateKey: "another" }, permissions)).toThrow(
       "could not be decoded",

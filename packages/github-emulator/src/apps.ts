@@ -1,10 +1,10 @@
 /** GitHub Apps with access to one repository, and the tokens that they get for their private key. */
-import { randomBytes } from "node:crypto";
 import { apiPermissions, appLogin } from "./authentication.ts";
 import type { App, Permissions, Repository } from "./state.ts";
 import type { Store } from "./store.ts";
 
-export type NewApp = {
+export type NewApp = AppCredentials & {
+  id: number;
   /** Its name in addresses. Its login is the same, with `[bot]`. */
   slug: string;
   /** What its installation allows it. Permissions are named as in workflows or as in the API. */
@@ -18,21 +18,14 @@ export type AppCredentials = {
   privateKey: string;
 };
 
-/** Registers an app, and installs it in a repository. */
-export function addApp(store: Store, repository: Repository, { slug, permissions }: NewApp): App {
-  const app: App = {
-    id: store.nextId(),
-    slug,
-    clientId: `Iv23li${randomBytes(7).toString("hex")}`,
-    privateKey: randomBytes(18).toString("hex"),
-    repositoryId: repository.id,
-    permissions: apiPermissions(permissions),
-  };
-  const { id, createdAt } = { id: store.nextId(), createdAt: store.moment() };
+/** Installs an app in a repository. */
+export function addApp(store: Store, repository: Repository, app: NewApp): void {
+  const permissions = apiPermissions(app.permissions);
+  const installed: App = { ...app, permissions, repositoryId: repository.id };
+  store.state.apps = [...(store.state.apps ?? []), installed];
+  const [id, createdAt] = [store.nextId(), store.moment()];
   store.state.users.push({ id, login: appLogin(app), name: null, type: "Bot", createdAt });
-  store.state.apps = [...(store.state.apps ?? []), app];
   store.save();
-  return app;
 }
 
 /** The app with these credentials. Throws an Error with GitHub's reason if it may not do what is asked. */

@@ -15,7 +15,6 @@ import {
   addInstallationToken,
   addUserToken,
   allScopes,
-  appLogin,
   authenticate,
   revokeToken,
 } from "./authentication.ts";
@@ -116,8 +115,8 @@ export type GitHub = {
   tokenFor(login: string, scopes?: readonly string[]): string;
   /** Creates a job's GITHUB_TOKEN. Permissions are named as in workflows or as in the API. */
   installationToken(repository: string, permissions: Permissions): string;
-  /** Registers a GitHub App, and installs it in a repository. */
-  addApp(repository: string, app: NewApp): AppCredentials & { id: number; login: string };
+  /** Installs a GitHub App in a repository. */
+  addApp(repository: string, app: NewApp): void;
   /**
    * Creates a token of an app for the repository where it is installed. Throws an Error if the key is wrong, or the app
    * has fewer permissions.
@@ -271,14 +270,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     tokenFor: (login, scopes = allScopes) => addUserToken(store, login, scopes),
     installationToken: (fullName, permissions) =>
       addInstallationToken(store, store.repositoryOf(fullName).id, permissions),
-    addApp(fullName, app) {
-      const { id, clientId, privateKey, ...made } = addApp(
-        store,
-        store.repositoryOf(fullName),
-        app,
-      );
-      return { id, clientId, privateKey, login: appLogin(made) };
-    },
+    addApp: (fullName, app) => addApp(store, store.repositoryOf(fullName), app),
     appToken(credentials, permissions) {
       const app = appWith(store, credentials, permissions);
       const token = addInstallationToken(store, app.repositoryId, permissions, app);

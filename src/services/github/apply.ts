@@ -19,7 +19,7 @@ import { explainNotMerged, mergePull } from "./actions/merge.ts";
 import { openOrClose } from "./actions/open-or-close.ts";
 import type { Outcome } from "./actions/outcome.ts";
 import { done, orRefused } from "./actions/outcome.ts";
-import { publish } from "./actions/publish.ts";
+import { publishMerged } from "./actions/publish.ts";
 import { setStatus } from "./actions/status.ts";
 import type { GitHub } from "./client.ts";
 import type { NodeIds } from "./facts/discussion.ts";
@@ -147,7 +147,7 @@ async function merge(
     ...{ sha, title, message: approverLine(approvedBy) },
     overtakenBy: async () => ((await isStillPlanned(action)) ? undefined : skipped.outdatedPlan),
   });
-  if (outcome.outcome === "done") await publish(github);
+  if (outcome.outcome === "done") await publishMerged(github);
   return outcome;
 }
 

@@ -3,7 +3,7 @@ import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import type { RestEndpointMethodTypes } from "@octokit/rest";
 import { Octokit } from "@octokit/rest";
-import type { BoardConfig } from "../../board/config.ts";
+import type { BoardConfig, BotApp } from "../../board/config.ts";
 import { tooManyRequests } from "../../board/words/en/github.ts";
 import type { GitHubAccess } from "../environment.ts";
 import type { RemoteBranch } from "../git-posts.ts";
@@ -25,6 +25,8 @@ export type GitHub = {
   /** Where Git fetches the board from. */
   remote: RemoteBranch;
   hasToken: boolean;
+  /** The app that the bot acts as, if it has one of its own. */
+  app: BotApp | undefined;
   /** Base delay before a retry, in milliseconds. Retries wait for multiples of it. */
   retryDelay: number;
   /** Number of requests left, reset for each pull request. */
@@ -61,7 +63,7 @@ const BoardOctokit = Octokit.plugin(retry, throttling);
  */
 export function connectGitHub(
   { apiUrl, serverUrl, token }: GitHubAccess,
-  { owner, name, branch }: BoardConfig["repository"],
+  { owner, name, branch, app }: BoardConfig["repository"],
   { throttle = !isLoopback(apiUrl), retryDelay = 1000 }: ClientOptions = {},
 ): GitHub {
   const octokit = new BoardOctokit({
@@ -76,7 +78,7 @@ export function connectGitHub(
       onSecondaryRateLimit: waitsOnce,
     },
   });
-  // GitHub allows workflows a thousand requests an hour, and one pull request must not use them up.
+  // GitHub allows so many requests an hour, and one pull request must not use them up.
   const allowance = { left: Number.POSITIVE_INFINITY };
   const limits = new HourlyLimits();
   octokit.hook.before("request", ({ url }) => {
@@ -105,6 +107,7 @@ export function connectGitHub(
     url,
     remote: { url: `${url}.git`, branch, token },
     hasToken: token !== undefined,
+    app,
     retryDelay,
     allowance,
     limits,

@@ -9,7 +9,7 @@ import {
 import { openIssue } from "./actions/bot-issue.ts";
 import type { GitHub } from "./client.ts";
 import { unlessStatus } from "./errors.ts";
-import { botLogin } from "./facts/permissions.ts";
+import { botLogins } from "./facts/permissions.ts";
 
 /** `none`: the daily run is fine, or the issue is up to date. */
 export type MonitorResult = "opened" | "updated" | "closed" | "none";
@@ -45,10 +45,15 @@ async function readLastRun({ rest, at }: GitHub): Promise<string | undefined> {
 
 type OpenIssue = { number: number; body?: string | null };
 
-async function findIssue({ rest, at }: GitHub): Promise<OpenIssue | undefined> {
-  const request = { ...at, creator: botLogin, state: "open", per_page: 100 } as const;
-  const { data } = await rest.issues.listForRepo(request);
-  return data.find((issue) => !issue.pull_request && issue.body?.trimEnd().endsWith(stoppedTag));
+async function findIssue(github: GitHub): Promise<OpenIssue | undefined> {
+  const { rest, at } = github;
+  const lists = await Promise.all(
+    botLogins(github).map((creator) =>
+      rest.issues.listForRepo({ ...at, creator, state: "open", per_page: 100 }),
+    ),
+  );
+  const issues = lists.flatMap(({ data }) => data);
+  return issues.find((issue) => !issue.pull_request && issue.body?.trimEnd().endsWith(stoppedTag));
 }
 
 async function open(

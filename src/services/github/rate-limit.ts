@@ -1,6 +1,6 @@
 /**
  * GitHub’s hourly limits: what is left of them, and when to stop. The workflows of a repository share 1,000 requests
- * to the REST API and 1,000 points of the GraphQL API.
+ * to the REST API and 1,000 points of the GraphQL API; an app of the board’s own has at least 5,000 of each.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
 import * as words from "../../board/words/en/github.ts";

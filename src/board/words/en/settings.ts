@@ -10,6 +10,8 @@ export const fixes = {
   group: (names: string) => `Write a group in curly brackets with ${names}.`,
   emailAddress: "Write an email address, such as “jobs@example.org”.",
   login: "Write a GitHub username without the @, such as “octocat”.",
+  appLogin:
+    "Write the name of the GitHub App in its address, and [bot], such as “example-jobs[bot]”.",
   names: "Write a list of names in quotes.",
   retired: "Write true, or leave it out.",
   repeatedSlug: "Give each choice in this list a slug of its own.",

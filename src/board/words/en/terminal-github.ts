@@ -198,6 +198,8 @@ environments, Pages, and the permissions of workflows. Needs an administrator’
   mailSecrets: (environments: string, variables: string) =>
     `- Add the secret SMTP_URL to the environment “mail” (${environments}), and the variable MAIL with the value “on” to the repository (${variables}). See docs/operating.md.`,
   mail: "- To notify people by email, set “mail” in src/board.config.ts. See docs/operating.md.",
+  appSecrets: (environments: string, variables: string) =>
+    `- Add the secret APP_PRIVATE_KEY to the environment “bot” (${environments}), and the variable APP_CLIENT_ID to the repository (${variables}). See docs/operating.md.`,
   tryIt: (url: string) => `- Check that everything works with a pull request of your own: ${url}`,
 };
 

@@ -55,6 +55,9 @@ export function botOnly(workflow: string): string {
   return `Only the bot does this. To see what it would do, add --dry-run. To start the bot: ${workflow}`;
 }
 
+export const unknownApp =
+  "The token of this workflow is not the bot’s. If it is an app’s, name the app in src/board.config.ts: see “More requests with an app” in docs/operating.md.";
+
 export function askedTheBot(workflow: string): string {
   return `Asked the bot to do it: ${workflow}`;
 }

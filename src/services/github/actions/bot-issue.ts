@@ -1,8 +1,7 @@
 /** Keeps one issue of the bot up to date instead of opening another: the report of broken links, the alert of the monitor. */
 import type { FoundIssue, IssuePlan } from "../../../board/listing/link-report.ts";
-import { isSameLogin } from "../../../board/login.ts";
 import type { GitHub } from "../client.ts";
-import { botLogin, loginOf } from "../facts/permissions.ts";
+import { isBot } from "../facts/permissions.ts";
 import { createOnce, noBlindRetry } from "./create-once.ts";
 
 /** How the issue is recognized: by its label and the tag at its end. */
@@ -10,13 +9,14 @@ export type IssueMark = { label: string; tag: string };
 
 /** The bot’s newest issue with this mark. Others can use that label and tag too, so the author is checked. */
 export async function findIssue(
-  { paginate, rest, at }: GitHub,
+  github: GitHub,
   { label, tag }: IssueMark,
 ): Promise<FoundIssue | undefined> {
+  const { paginate, rest, at } = github;
   const request = { ...at, labels: label, state: "all", per_page: 100 } as const;
   const found = await paginate(rest.issues.listForRepo, request);
   const own = found
-    .filter((issue) => isSameLogin(loginOf(issue.user), botLogin) && !issue.pull_request)
+    .filter((issue) => isBot(issue.user, github) && !issue.pull_request)
     .filter(({ body }) => body?.trimEnd().endsWith(tag))
     .sort((a, b) => b.number - a.number)[0];
   if (!own) return undefined;

@@ -8,7 +8,7 @@ import { readCommit } from "../facts/objects.ts";
 import { createOnce, noBlindRetry } from "./create-once.ts";
 import { mergePull } from "./merge.ts";
 import type { Outcome } from "./outcome.ts";
-import { publish } from "./publish.ts";
+import { publishMerged } from "./publish.ts";
 import { setStatus } from "./status.ts";
 
 export type BotChange = {
@@ -49,7 +49,7 @@ export async function mergeChange(github: GitHub, change: BotChange): Promise<Ou
 
 /** Publishes the board and removes the branch. The branch goes last, so that it shows what is unfinished. */
 export async function finishChange(github: GitHub, branch: string): Promise<void> {
-  await publish(github);
+  await publishMerged(github);
   await removeBranch(github, branch);
 }
 

@@ -1,13 +1,12 @@
 /** Writes the bot’s comments and reactions. Only its own comments are ever changed. */
 
-import { isSameLogin } from "../../../board/login.ts";
 import type { Reaction } from "../../../board/review/facts.ts";
 import { noticeTag, statusTag } from "../../../board/review/tags.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { ListedComment } from "../facts/comments.ts";
 import { listComments } from "../facts/comments.ts";
-import { botLogin, loginOf } from "../facts/permissions.ts";
+import { isBot } from "../facts/permissions.ts";
 import { createOnce, noBlindRetry } from "./create-once.ts";
 import type { Outcome } from "./outcome.ts";
 import { changed, done } from "./outcome.ts";
@@ -82,19 +81,16 @@ export async function findOwn(
   pull: number,
   tag: string,
 ): Promise<ListedComment | undefined> {
-  return ownComment(await listComments(github, pull), tag);
+  return ownComment(github, await listComments(github, pull), tag);
 }
 
 /** The same, of comments that were read. */
 export function ownComment(
+  github: Pick<GitHub, "app">,
   comments: readonly ListedComment[],
   tag: string,
 ): ListedComment | undefined {
-  return comments.find((comment) => isOwn(comment) && endsWith(comment.body ?? "", tag));
-}
-
-function isOwn({ user }: ListedComment): boolean {
-  return isSameLogin(loginOf(user), botLogin);
+  return comments.find(({ user, body }) => isBot(user, github) && endsWith(body ?? "", tag));
 }
 
 function endsWith(body: string, tag: string): boolean {

@@ -23,7 +23,9 @@ export type MailRecord = {
 
 export async function readMailRecord(github: GitHub, pull: number): Promise<MailRecord> {
   const comments = await listComments(github, pull);
-  const places = [statusTag, noticeTag(mailKey)].flatMap((tag) => ownComment(comments, tag) ?? []);
+  const places = [statusTag, noticeTag(mailKey)].flatMap(
+    (tag) => ownComment(github, comments, tag) ?? [],
+  );
   const names = new Set(places.flatMap(({ body }) => readMailed(body ?? "")));
   return { names, place: places[0] };
 }

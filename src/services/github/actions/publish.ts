@@ -11,9 +11,14 @@ import { already, done } from "./outcome.ts";
 const workflow = "publish.yml";
 
 /**
- * Starts a build of the site, because merging with a workflow’s token does not start any.
+ * Publishes what the bot has merged: merging with GITHUB_TOKEN starts no workflow, unlike merging with an app’s token.
  * https://docs.github.com/actions/concepts/security/github_token
  */
+export async function publishMerged(github: GitHub): Promise<void> {
+  if (!github.app) await publish(github);
+}
+
+/** Starts a build of the site. */
 export async function publish({ rest, at, branch, url }: GitHub): Promise<void> {
   try {
     await rest.actions.createWorkflowDispatch({ ...at, workflow_id: workflow, ref: branch });

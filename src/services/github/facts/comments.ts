@@ -2,13 +2,12 @@
  * Reads comments: as a part of queries, and by the REST API before something is written twice. Reads the bot’s reactions
  * for others than the bot.
  */
-import { isSameLogin } from "../../../board/login.ts";
 import type { Comment, Reaction } from "../../../board/review/facts.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { Account } from "./accounts.ts";
-import { account, loginOf as authorOf } from "./accounts.ts";
-import { botLogin, loginOf } from "./permissions.ts";
+import { account, loginOf } from "./accounts.ts";
+import { isBot } from "./permissions.ts";
 
 /** The fields of a `GivenComment`. */
 export const commentFields = `id databaseId author { ${account} } body createdAt lastEditedAt
@@ -25,10 +24,10 @@ export type GivenComment = {
 };
 type ReactionGroups = readonly { content: string; viewerHasReacted: boolean }[] | null;
 
-export function commentOf(given: GivenComment): Comment {
+export function commentOf(given: GivenComment, github: Pick<GitHub, "app">): Comment {
   return {
     id: given.databaseId,
-    author: authorOf(given.author),
+    author: loginOf(given.author, github),
     body: given.body,
     at: given.createdAt,
     edited: given.lastEditedAt !== null,
@@ -65,6 +64,6 @@ export async function readReactions(github: GitHub, comment: number): Promise<Re
     paginate(rest.reactions.listForIssueComment, { ...at, comment_id: comment, per_page: 100 }),
   );
   return (all ?? [])
-    .filter(({ user }) => isSameLogin(loginOf(user), botLogin))
+    .filter(({ user }) => isBot(user, github))
     .flatMap(({ content }) => (content === "+1" || content === "confused" ? [content] : []));
 }

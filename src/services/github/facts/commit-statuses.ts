@@ -3,7 +3,7 @@
 import { isSameLogin } from "../../../board/login.ts";
 import type { CommitState, CommitStatus } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
-import { botLogin, loginOf } from "./permissions.ts";
+import { statusLogin } from "./permissions.ts";
 
 /** The name of the bot's status; the repository’s rules require it by this name. */
 export const statusContext = "job post";
@@ -23,7 +23,7 @@ async function readCommitStatuses(github: GitHub, sha: string): Promise<CommitSt
   });
   return all
     .filter(({ context, creator }) => {
-      return context === statusContext && isSameLogin(loginOf(creator), botLogin);
+      return context === statusContext && isSameLogin(creator?.login, statusLogin(github));
     })
     .flatMap(({ id, state, description, created_at }) => {
       const known = states.find((name) => name === state);

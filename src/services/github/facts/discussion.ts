@@ -5,12 +5,13 @@
 import type { PullEvent, PullRequest, Review } from "../../../board/review/facts.ts";
 import type { GitHub } from "../client.ts";
 import type { Account, Viewer } from "./accounts.ts";
-import { account, isViewerBot, loginOf, personOf, viewer } from "./accounts.ts";
+import { account, loginOf, personOf, viewer } from "./accounts.ts";
 import type { GivenComment } from "./comments.ts";
 import { commentFields, commentOf } from "./comments.ts";
 import { statusContext } from "./commit-statuses.ts";
 import type { OpenPull, OpenPullLists } from "./open-pulls.ts";
 import { openBefore, openPullFields } from "./open-pulls.ts";
+import { isBot } from "./permissions.ts";
 
 /** A pull request as GitHub knows it, without its files and commit statuses. */
 export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
@@ -158,7 +159,7 @@ type Answer<Others> = {
  * @returns `undefined` if it changed between two pages of a list
  */
 export async function readDiscussion<Others = unknown>(
-  github: Pick<GitHub, "graphql" | "at">,
+  github: Pick<GitHub, "graphql" | "at" | "app">,
   number: number,
   others = "",
 ): Promise<{ discussion: Discussion; others: Others } | undefined> {
@@ -182,9 +183,9 @@ export async function readDiscussion<Others = unknown>(
   }
   if (!first) return undefined;
   const discussion = {
-    ...pullOf(first.repository.pullRequest),
-    ...listsOf(found),
-    isBot: isViewerBot(first.viewer),
+    ...pullOf(first.repository.pullRequest, github),
+    ...listsOf(found, github),
+    isBot: isBot(first.viewer, github),
     lastStatuses: lastStatusesOf(found.commits),
     earlier: await openBefore(github, number, first.repository),
     nodeIds: nodeIdsOf(first, found),
@@ -194,20 +195,21 @@ export async function readDiscussion<Others = unknown>(
 
 function pullOf(
   given: Given,
+  github: Pick<GitHub, "app">,
 ): Omit<Discussion, keyof Lists | "isBot" | "lastStatuses" | "earlier" | "nodeIds"> {
   const { number, title, headRefName, headRepository, baseRefName, baseRefOid } = given;
   return {
     ...{ number, title },
     state: states[given.state],
     draft: given.isDraft,
-    author: personOf(given.author),
+    author: personOf(given.author, github),
     head: given.headRefOid,
     from: { branch: headRefName, repository: headRepository?.nameWithOwner },
     base: { branch: baseRefName, sha: baseRefOid },
     mergeable: mergeables[given.mergeable],
     openedAt: given.createdAt,
     updatedAt: given.updatedAt,
-    mergedBy: given.state === "MERGED" ? loginOf(given.mergedBy) : null,
+    mergedBy: given.state === "MERGED" ? loginOf(given.mergedBy, github) : null,
     labels: given.labels?.nodes.map(({ name }) => name) ?? [],
     assignees: given.assignees.nodes.map(({ login }) => login),
     changedFiles: given.changedFiles,
@@ -217,11 +219,14 @@ function pullOf(
 const states = { OPEN: "open", CLOSED: "closed", MERGED: "merged" } as const;
 const mergeables = { MERGEABLE: true, CONFLICTING: false, UNKNOWN: null } as const;
 
-function listsOf({ comments, reviews, events, commits }: Lists): Pick<Discussion, keyof Lists> {
+function listsOf(
+  { comments, reviews, events, commits }: Lists,
+  github: Pick<GitHub, "app">,
+): Pick<Discussion, keyof Lists> {
   return {
-    comments: comments.map(commentOf),
-    reviews: reviews.flatMap(reviewOf),
-    events: events.flatMap(eventOf),
+    comments: comments.map((given) => commentOf(given, github)),
+    reviews: reviews.flatMap((given) => reviewOf(given, github)),
+    events: events.flatMap((given, id) => eventOf(given, id, github)),
     commits: commits.map(({ commit }) => ({
       sha: commit.oid,
       author: commit.author?.user?.login ?? null,
@@ -245,12 +250,16 @@ function lastStatusesOf(commits: readonly GivenCommit[]): Map<string, string> {
   );
 }
 
-function reviewOf({ databaseId, author, body, commit, ...given }: GivenReview): Review[] {
+function reviewOf(
+  { databaseId, author: by, body, commit, ...given }: GivenReview,
+  github: Pick<GitHub, "app">,
+): Review[] {
   const state = reviewStates[given.state];
   // Its author has not submitted it yet.
   if (!state || given.submittedAt === null) return [];
   const sha = commit?.oid ?? "";
-  return [{ id: databaseId, author: loginOf(author), state, body, sha, at: given.submittedAt }];
+  const author = loginOf(by, github);
+  return [{ id: databaseId, author, state, body, sha, at: given.submittedAt }];
 }
 
 const reviewStates: Readonly<Record<string, Review["state"]>> = {
@@ -260,15 +269,15 @@ const reviewStates: Readonly<Record<string, Review["state"]>> = {
   DISMISSED: "dismissed",
 };
 
-function eventOf(given: GivenEvent, id: number): PullEvent[] {
+function eventOf(given: GivenEvent, id: number, github: Pick<GitHub, "app">): PullEvent[] {
   const event = eventNames[given.__typename];
   if (!event) return [];
-  const assignee = given.assignee && loginOf(given.assignee);
+  const assignee = given.assignee && loginOf(given.assignee, github);
   return [
     {
       id,
       event,
-      actor: loginOf(given.actor),
+      actor: loginOf(given.actor, github),
       ...(assignee && { assignee }),
       at: given.createdAt,
     },

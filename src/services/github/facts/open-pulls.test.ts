@@ -20,10 +20,14 @@ async function readBefore(number: number, count: number) {
     queries += 1;
     return Promise.resolve({ repository: { next: pageFrom(Number(after)) } } as never);
   };
-  const found = await openBefore({ graphql, at: { owner: "o", repo: "n" } }, number, {
-    oldest: { ...pageFrom(0), totalCount: count },
-    newest: { nodes: all.slice(-page) },
-  });
+  const found = await openBefore(
+    { graphql, at: { owner: "o", repo: "n" }, app: undefined },
+    number,
+    {
+      oldest: { ...pageFrom(0), totalCount: count },
+      newest: { nodes: all.slice(-page) },
+    },
+  );
   return { found, numbers: found.map((pull) => pull.number), queries };
 }
 

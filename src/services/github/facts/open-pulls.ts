@@ -35,10 +35,11 @@ export type OpenPullLists = { oldest: Page & { totalCount: number }; newest: Lis
 
 /** Those with a smaller number, to any branch, oldest first. Asks for those between the two pages, if there are any. */
 export async function openBefore(
-  { graphql, at }: Pick<GitHub, "graphql" | "at">,
+  github: Pick<GitHub, "graphql" | "at" | "app">,
   number: number,
   { oldest, newest }: OpenPullLists,
 ): Promise<OpenPull[]> {
+  const { graphql, at } = github;
   const lists = [oldest, newest];
   let between = oldest.totalCount - oldest.nodes.length - newest.nodes.length;
   let page: Page = oldest;
@@ -55,7 +56,7 @@ export async function openBefore(
     .sort((one, other) => one.number - other.number)
     .map((given) => ({
       number: given.number,
-      author: loginOf(given.author),
+      author: loginOf(given.author, github),
       head: given.headRefOid,
       base: given.baseRefName,
     }));

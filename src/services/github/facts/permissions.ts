@@ -1,18 +1,38 @@
 /** Reads who people are and which permissions they have. What these allow: src/board/review/permissions.ts. */
 import type { BoardConfig } from "../../../board/config.ts";
 import { isSameLogin } from "../../../board/login.ts";
-import type { Facts, Login, Permission, Person } from "../../../board/review/facts.ts";
+import type { Facts, Login, Permission } from "../../../board/review/facts.ts";
 import { ghost, isMaintainer, isReviewer } from "../../../board/review/permissions.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 
-/** The login of workflows. https://docs.github.com/actions/concepts/security/github_token */
+/**
+ * The login of workflows, and that of the bot in all facts, whichever of its accounts has acted.
+ * https://docs.github.com/actions/concepts/security/github_token
+ */
 export const botLogin: Login = "github-actions[bot]";
 
-type Account = { login: string; id: number } | null | undefined;
+/** The logins of the bot: its app's, if it has one, and that of workflows, as which it acted before and in some jobs. */
+export function botLogins({ app }: Pick<GitHub, "app">): Login[] {
+  return app ? [app.login, botLogin] : [botLogin];
+}
 
-export function personOf(account: Account): Person {
-  return account ? { login: account.login, id: account.id } : ghost;
+/** As which the bot sets statuses: rules require those of one app. */
+export function statusLogin({ app }: Pick<GitHub, "app">): Login {
+  return app?.login ?? botLogin;
+}
+
+/** Whether an account is one of the bot's. */
+export function isBot(
+  account: { login: string } | null | undefined,
+  github: Pick<GitHub, "app">,
+): boolean {
+  return botLogins(github).some((login) => isSameLogin(login, account?.login));
+}
+
+/** A login as facts have it. */
+export function factLogin(login: Login, github: Pick<GitHub, "app">): Login {
+  return isBot({ login }, github) ? botLogin : login;
 }
 
 export function loginOf(account: { login: string } | null | undefined): Login {

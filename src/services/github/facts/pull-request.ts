@@ -16,7 +16,7 @@ import type { Discussion, NodeIds } from "./discussion.ts";
 import { readDiscussion } from "./discussion.ts";
 import type { OpenPull } from "./open-pulls.ts";
 import type { Rights } from "./permissions.ts";
-import { botLogin } from "./permissions.ts";
+import { isBot } from "./permissions.ts";
 
 export type GivenPull = Answer<"pulls", "get">;
 
@@ -42,10 +42,11 @@ export const botBranches = "board/";
 /** Whether a pull request is a change of the bot’s own, rather than a submission. */
 export function isOwnChange(
   { author, from }: { author: Login; from: Discussion["from"] },
-  { at }: Pick<GitHub, "at">,
+  github: Pick<GitHub, "at" | "app">,
 ): boolean {
+  const { at } = github;
   return (
-    isSameLogin(author, botLogin) &&
+    isBot({ login: author }, github) &&
     from.repository === `${at.owner}/${at.repo}` &&
     from.branch.startsWith(botBranches)
   );
@@ -104,9 +105,11 @@ async function readParts(
   const { tip, ...changes } = compared;
   const { from, base, updatedAt, isBot, lastStatuses, earlier, nodeIds, ...given } = discussion;
   const current = await currentCommits(given.commits, given.author.login, sources.rights);
+  // The query only tells of the reactions of whoever asks, and an app has not reacted to what came before it.
+  const isComplete = isBot && !sources.github.app;
   const shas = new Set([...current.map(({ sha }) => sha), given.head]);
   const [comments, commitStatuses] = await Promise.all([
-    isBot ? given.comments : withReactionsOfBot(sources, given),
+    isComplete ? given.comments : withReactionsOfBot(sources, discussion),
     sources.commitStatuses([...shas], lastStatuses),
   ]);
   const duplicateHead = earlier.find(({ head }) => head === given.head)?.number ?? null;
@@ -114,17 +117,17 @@ async function readParts(
   return { pull, current, tip, earlier, duplicateHead, nodeIds };
 }
 
-/** For people who try out what the bot would do: the query only tells of their own reactions. */
+/** Also for people who try out what the bot would do. */
 async function withReactionsOfBot(
   { github, rights, config }: PullSources,
-  { comments, author }: Pick<Discussion, "comments" | "author">,
+  { comments, author, isBot }: Pick<Discussion, "comments" | "author" | "isBot">,
 ): Promise<Comment[]> {
   return await Promise.all(
-    comments.map(async (comment) =>
-      (await mayGiveCommand(comment, author.login, rights, config))
-        ? { ...comment, reactions: await readReactions(github, comment.id) }
-        : comment,
-    ),
+    comments.map(async (comment) => {
+      const isKnown = isBot && comment.reactions.length > 0;
+      if (isKnown || !(await mayGiveCommand(comment, author.login, rights, config))) return comment;
+      return { ...comment, reactions: await readReactions(github, comment.id) };
+    }),
   );
 }
 

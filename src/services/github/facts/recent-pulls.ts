@@ -4,13 +4,13 @@ import type { Moment } from "../../../board/review/facts.ts";
 import type { RecentPull } from "../../../board/review/pending.ts";
 import type { GitHub } from "../client.ts";
 import type { Account, Viewer } from "./accounts.ts";
-import { account, isViewerBot, loginOf, viewer } from "./accounts.ts";
+import { account, loginOf, restLogin, viewer } from "./accounts.ts";
 import type { GivenComment } from "./comments.ts";
 import { commentFields, commentOf } from "./comments.ts";
 import { statusContext } from "./commit-statuses.ts";
 import type { Discussion } from "./discussion.ts";
 import { readDiscussion } from "./discussion.ts";
-import { botLogin } from "./permissions.ts";
+import { isBot, statusLogin } from "./permissions.ts";
 import { isOwnChange } from "./pull-request.ts";
 
 /** So many that the query still takes one point. */
@@ -62,8 +62,13 @@ type GivenCommit = {
 export type RecentPulls = { recent: { nodes: readonly GivenPull[] } };
 
 /** The submissions among them, the most recently updated first. */
-export function submissionsIn({ recent }: RecentPulls, github: Pick<GitHub, "at">): RecentPull[] {
-  return recent.nodes.filter((given) => !isOwn(given, github)).map(pullOf);
+export function submissionsIn(
+  { recent }: RecentPulls,
+  github: Pick<GitHub, "at" | "app">,
+): RecentPull[] {
+  return recent.nodes
+    .filter((given) => !isOwn(given, github))
+    .map((given) => pullOf(given, github));
 }
 
 /**
@@ -72,7 +77,7 @@ export function submissionsIn({ recent }: RecentPulls, github: Pick<GitHub, "at"
  * @returns `isBot`: whether the bot asks, so that the marks are its own
  */
 export async function readRecentPulls(
-  github: Pick<GitHub, "graphql" | "at" | "branch">,
+  github: Pick<GitHub, "graphql" | "at" | "branch" | "app">,
 ): Promise<{ isBot: boolean; pulls: RecentPull[] }> {
   const question = `query ($owner: String!, $repo: String!) {
     ${viewer}
@@ -81,14 +86,14 @@ export async function readRecentPulls(
   type Answer = { viewer: Viewer; repository: RecentPulls };
   const answer = await github.graphql<Answer>(question, github.at);
   return {
-    isBot: isViewerBot(answer.viewer),
+    isBot: isBot(answer.viewer, github),
     pulls: submissionsIn(answer.repository, github),
   };
 }
 
 /** Asks for them with what was said and done in one of them, by one query. */
 export async function readRecentPullsAndDiscussion(
-  github: Pick<GitHub, "graphql" | "at" | "branch">,
+  github: Pick<GitHub, "graphql" | "at" | "branch" | "app">,
   number: number,
 ): Promise<{ isBot: boolean; pulls: RecentPull[]; discussion?: Discussion }> {
   const read = await readDiscussion<RecentPulls>(github, number, recentPullFields(github));
@@ -97,17 +102,17 @@ export async function readRecentPullsAndDiscussion(
   return { isBot: discussion.isBot, pulls: submissionsIn(others, github), discussion };
 }
 
-function isOwn(given: GivenPull, github: Pick<GitHub, "at">): boolean {
+function isOwn(given: GivenPull, github: Pick<GitHub, "at" | "app">): boolean {
   const { author, headRefName: branch, headRepository } = given;
   const from = { branch, repository: headRepository?.nameWithOwner };
-  return isOwnChange({ author: loginOf(author), from }, github);
+  return isOwnChange({ author: loginOf(author, github), from }, github);
 }
 
-function pullOf(given: GivenPull): RecentPull {
+function pullOf(given: GivenPull, github: Pick<GitHub, "app">): RecentPull {
   const { number, state, createdAt, updatedAt, headRefOid, commits, reviews, comments } = given;
   const status = commits.nodes.find(({ commit }) => commit.oid === headRefOid)?.commit.status;
   const context = status?.context;
-  const isByBot = context && isSameLogin(loginOf(context.creator), botLogin);
+  const isByBot = context && isSameLogin(restLogin(context.creator), statusLogin(github));
   return {
     number,
     isOpen: state === "OPEN",
@@ -116,7 +121,7 @@ function pullOf(given: GivenPull): RecentPull {
     head: { sha: headRefOid, statusAt: isByBot ? context.createdAt : null },
     lastReviewAt: reviews?.nodes[0]?.submittedAt ?? null,
     comments: comments.nodes.map((comment) => ({
-      ...commentOf(comment),
+      ...commentOf(comment, github),
       editedAt: comment.lastEditedAt,
       isMember: memberships.includes(comment.authorAssociation),
     })),

@@ -82,9 +82,10 @@ type Answer = { repository: { issueOrPullRequest: GivenIssue | Record<string, ne
 
 /** One query, unless there are more than a hundred comments. `undefined` for a pull request. */
 async function readIssue(
-  { graphql, at }: Pick<GitHub, "graphql" | "at">,
+  github: Pick<GitHub, "graphql" | "at" | "app">,
   number: number,
 ): Promise<RequestFacts["issue"] | undefined> {
+  const { graphql, at } = github;
   const comments: GivenComment[] = [];
   let after: string | null = null;
   for (;;) {
@@ -93,7 +94,11 @@ async function readIssue(
     if (!isIssue(given)) return undefined;
     comments.push(...given.comments.nodes);
     const { hasNextPage, endCursor } = given.comments.pageInfo;
-    if (!hasNextPage) return issueOf(number, given, comments);
+    if (!hasNextPage)
+      return issueOf(
+        { ...given, number, author: personOf(given.author, github) },
+        comments.map((each) => commentOf(each, github)),
+      );
     after = endCursor;
   }
 }
@@ -103,15 +108,20 @@ function isIssue(given: Answer["repository"]["issueOrPullRequest"]): given is Gi
 }
 
 function issueOf(
-  number: number,
-  { author, createdAt, state, body, labels }: GivenIssue,
-  comments: readonly GivenComment[],
+  {
+    number,
+    author,
+    createdAt,
+    state,
+    body,
+    labels,
+  }: Omit<GivenIssue, "author"> & Pick<RequestFacts["issue"], "number" | "author">,
+  comments: RequestFacts["issue"]["comments"],
 ): RequestFacts["issue"] {
   return {
-    ...{ number, author: personOf(author), openedAt: createdAt, body },
+    ...{ number, author, openedAt: createdAt, body, comments },
     state: state === "OPEN" ? "open" : "closed",
     labels: labels?.nodes.map(({ name }) => name) ?? [],
-    comments: comments.map(commentOf),
   };
 }
 

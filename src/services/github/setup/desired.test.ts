@@ -30,7 +30,7 @@ const ready: ActualSetup = {
   ...fresh,
   merging: mergingAfter(),
   labels: [...fresh.labels, ...allLabels(testConfig), ...Object.values(requestLabels)],
-  environments: ["github-pages", "mail"].map((name) => ({ name, branches: ["main"] })),
+  environments: ["bot", "github-pages", "mail"].map((name) => ({ name, branches: ["main"] })),
   pages: "workflow",
   workflows: { permissions: "read", mayCreatePulls: true },
   ruleset: actualRuleset(),
@@ -111,6 +111,8 @@ describe("a new repository", () => {
 
   it("gets its environments, Pages and workflows set", () => {
     expect(steps.filter((step) => !/label|ruleset|squash/.test(step.do))).toEqual([
+      { do: "restrict-environment", name: "bot" },
+      { do: "allow-branch", environment: "bot", branch: "main" },
       { do: "restrict-environment", name: "github-pages" },
       { do: "allow-branch", environment: "github-pages", branch: "main" },
       { do: "restrict-environment", name: "mail" },
@@ -128,6 +130,15 @@ describe("a repository that is set up", () => {
     if (!ruleset) throw new Error("It has no ruleset.");
     const rules = [...(ruleset.rules ?? []), { type: "required_signatures" as const }];
     expect(readyWith({ ruleset: { ...ruleset, rules } })).toEqual([]);
+  });
+
+  it("requires the status of the bot’s own app once it has one", () => {
+    const app = { login: "example-jobs[bot]", id: 77 };
+    const repository = { ...testConfig.repository, app };
+    const [step, ...others] = planSetup(ready, { ...testConfig, repository });
+    expect(others).toEqual([]);
+    expect(step?.do).toBe("update-ruleset");
+    expect(JSON.stringify(step)).toContain('{"context":"job post","integration_id":77}');
   });
 
   it("gets back a label that was changed", () => {
@@ -219,6 +230,7 @@ describe("a repository that is set up", () => {
 
   it("has its environments restricted again to the board’s branch", () => {
     const open = [
+      { name: "bot", branches: ["main"] },
       { name: "github-pages", branches: null },
       { name: "mail", branches: ["release"] },
     ];

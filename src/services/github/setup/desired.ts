@@ -70,46 +70,52 @@ const merging = {
 } as const satisfies Merging;
 
 /** Only the board’s branch may use the secrets and permissions of these environments. */
-const environments = ["github-pages", "mail"];
+const environments = ["bot", "github-pages", "mail"];
 
-/** The app that workflows act as. Otherwise, anybody with write access could set the required commit status. */
+/** The app that workflows act as, unless the bot has one of its own. */
 const actionsApp = 15368;
 
-/** Protects the board’s branch: all changes come from pull requests that pass the bot’s check. */
-const ruleset = {
-  name: "Job board",
-  target: "branch",
-  enforcement: "active",
-  bypass_actors: [],
-  conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
-  rules: [
-    { type: "deletion" },
-    { type: "non_fast_forward" },
-    { type: "required_linear_history" },
-    {
-      type: "pull_request",
-      parameters: {
-        // The bot decides whether a reviewer’s command or review counts as an approval.
-        required_approving_review_count: 0,
-        dismiss_stale_reviews_on_push: false,
-        require_code_owner_review: false,
-        require_last_push_approval: false,
-        required_review_thread_resolution: false,
-      },
-    },
-    {
-      type: "required_status_checks",
-      parameters: {
-        required_status_checks: [{ context: statusContext, integration_id: actionsApp }],
-        // Each post is a separate file, so merging another one in the meantime does not affect it.
-        strict_required_status_checks_policy: false,
-      },
-    },
-  ],
-} satisfies Ruleset;
-
 /** The ruleset is found by this name. */
-export const rulesetName = ruleset.name;
+export const rulesetName = "Job board";
+
+/**
+ * Protects the board’s branch: all changes come from pull requests that pass the bot’s check. Only its app can set that
+ * commit status; otherwise, anybody with write access could.
+ */
+const rulesetFor = ({ app }: BoardConfig["repository"]) =>
+  ({
+    name: rulesetName,
+    target: "branch",
+    enforcement: "active",
+    bypass_actors: [],
+    conditions: { ref_name: { include: ["~DEFAULT_BRANCH"], exclude: [] } },
+    rules: [
+      { type: "deletion" },
+      { type: "non_fast_forward" },
+      { type: "required_linear_history" },
+      {
+        type: "pull_request",
+        parameters: {
+          // The bot decides whether a reviewer’s command or review counts as an approval.
+          required_approving_review_count: 0,
+          dismiss_stale_reviews_on_push: false,
+          require_code_owner_review: false,
+          require_last_push_approval: false,
+          required_review_thread_resolution: false,
+        },
+      },
+      {
+        type: "required_status_checks",
+        parameters: {
+          required_status_checks: [
+            { context: statusContext, integration_id: app?.id ?? actionsApp },
+          ],
+          // Each post is a separate file, so merging another one in the meantime does not affect it.
+          strict_required_status_checks_policy: false,
+        },
+      },
+    ],
+  }) satisfies Ruleset;
 
 /** The plan that sets up the repository; empty if nothing is missing. */
 export function planSetup(
@@ -122,7 +128,7 @@ export function planSetup(
     ...environmentSteps(actual, config.repository.branch),
     ...pagesSteps(actual),
     ...workflowSteps(actual),
-    ...rulesetSteps(actual),
+    ...rulesetSteps(actual, rulesetFor(config.repository)),
   ];
 }
 
@@ -178,7 +184,10 @@ function workflowSteps({ workflows }: ActualSetup): SetupStep[] {
 }
 
 /** Keeps rules that people have added. Ours must all be there, and not be weaker. */
-function rulesetSteps({ ruleset: found }: ActualSetup): SetupStep[] {
+function rulesetSteps(
+  { ruleset: found }: ActualSetup,
+  ruleset: ReturnType<typeof rulesetFor>,
+): SetupStep[] {
   if (!found) return [{ do: "create-ruleset", ruleset }];
   const { id, rules = [], ...rest } = found;
   const { rules: ours, ...desired } = ruleset;
