@@ -1,5 +1,5 @@
 /** Keeps the cells of a table's row for which its head has no column. markdown-it leaves them out. */
-import type MarkdownIt from "markdown-it";
+import MarkdownIt from "markdown-it";
 
 type Rules = Parameters<MarkdownIt["block"]["ruler"]["at"]>[1];
 type State = Parameters<Rules>[0];
@@ -8,7 +8,8 @@ type Token = State["tokens"][number];
 /** Makes markdown-it read each row of a table to its end. */
 export function wholeRows(markdown: MarkdownIt): void {
   const { ruler } = markdown.block;
-  const table = ruler.getRules("").find(({ name }) => name === "table");
+  // Not by the name of the function, which is another one in scripts of pages.
+  const [table] = new MarkdownIt("zero").enable("table").block.ruler.getRules("");
   if (!table) throw new Error("markdown-it has no rule for tables.");
   ruler.at(
     "table",
