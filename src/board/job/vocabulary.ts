@@ -37,6 +37,10 @@ export function languageName(code: string): string {
 }
 
 const otherNames: Readonly<Record<string, string>> = {
+  usa: "US",
+  "u.s.": "US",
+  "u.s.a.": "US",
+  uae: "AE",
   uk: "GB",
   england: "GB",
   scotland: "GB",
@@ -48,15 +52,29 @@ const otherNames: Readonly<Record<string, string>> = {
   turkey: "TR",
 };
 
+/** Languages whose names of countries are understood. Those in English come first where they differ. */
+const languagesOfNames = ["pl", "pt", "nl", "it", "es", "fr", "de"];
+
+function namesIn(language: string): (readonly [string, string])[] {
+  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  return countryCodes.map((code) => [(names.of(code) ?? "").toLowerCase(), code] as const);
+}
+
+let countriesByName: ReadonlyMap<string, string> | undefined;
+
 /** What people write for a country instead of its code, in lowercase: its name, and codes of three letters. */
-const countriesByName = new Map([
-  ...countries.map(([code, long]) => [String(long).toLowerCase(), String(code)] as const),
-  ...countryCodes.map((code) => [code.toLowerCase(), code] as const),
-  ...countryCodes.map((code) => [countryName(code).toLowerCase(), code] as const),
-  ...Object.entries(otherNames),
-]);
+function readCountryNames(): ReadonlyMap<string, string> {
+  return new Map([
+    ...languagesOfNames.flatMap(namesIn),
+    ...countries.map(([code, long]) => [String(long).toLowerCase(), String(code)] as const),
+    ...countryCodes.map((code) => [code.toLowerCase(), code] as const),
+    ...countryCodes.map((code) => [countryName(code).toLowerCase(), code] as const),
+    ...Object.entries(otherNames),
+  ]);
+}
 
 /** The code of the country that a text means, such as GB for “UK” or “United Kingdom”. */
 export function countryMeant(text: string): string | undefined {
+  countriesByName ??= readCountryNames();
   return countriesByName.get(text.trim().toLowerCase());
 }

@@ -3,12 +3,13 @@ import { locationAddress, remoteSlug } from "../addresses.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import { noCities } from "../cities/city-names.ts";
 import { placesIn } from "../job/places.ts";
+import { regionName } from "../job/regions.ts";
 import { countriesIn } from "../job/remote-regions.ts";
 import type { Job, JobPlace } from "../job/schema.ts";
 import { cutAtWord, maxSlugLength, transliterate } from "../job/slug.ts";
 import { countryName } from "../job/vocabulary.ts";
 import * as words from "../words/en/post.ts";
-import { isAmbiguous, regionName } from "./ambiguous-cities.ts";
+import { isAmbiguous } from "./ambiguous-cities.ts";
 
 /** A place that jobs are grouped by, with its own page. */
 export type Place = { slug: string; name: string; address: string };

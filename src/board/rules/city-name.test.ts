@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { CityNames } from "../cities/city-names.ts";
+import table from "../cities/table.json" with { type: "json" };
 import { cityName } from "./city-name.ts";
 import { findingsOf } from "./fixtures.ts";
 
@@ -62,5 +64,80 @@ describe("each of several cities", () => {
     expect(findingsOf(cityName, { city: undefined, country: undefined, places })).toMatchObject([
       { field: "places.2.city", fix: "Write “Portland” as the city, and “OR” as the region." },
     ]);
+  });
+});
+
+const cities = new CityNames(table.cities);
+
+/** What the corrected place would be. */
+function corrected(city: string, country: string, more: Parameters<typeof findingsOf>[1] = {}) {
+  const [finding] = findingsOf(cityName, { city, country, ...more }, { cities });
+  return finding?.repair?.values;
+}
+
+describe("a repair of the city", () => {
+  it.each([
+    ["Berlin, Germany", "DE", { city: "Berlin" }],
+    ["Berlin, Deutschland", "DE", { city: "Berlin" }],
+    ["10115 Berlin", "DE", { city: "Berlin" }],
+    ["London, UK", "GB", { city: "London" }],
+    ["San Francisco, CA", "US", { city: "San Francisco", region: "CA" }],
+    ["Austin, TX, USA", "US", { city: "Austin", region: "TX" }],
+    ["Paris, France", "DE", { city: "Paris", country: "FR" }],
+    ["Berlin (hybrid)", "DE", { city: "Berlin" }],
+    ["Remote / Berlin", "DE", { city: "Berlin" }],
+    ["Bangalore", "IN", undefined],
+    ["Zuerich", "CH", { city: "Zürich" }],
+    ["Koeln", "DE", { city: "Köln" }],
+    ["Monaco di Baviera", "DE", { city: "Munich" }],
+    ["Kiev", "UA", { city: "Kyiv" }],
+    ["Various", "DE", undefined],
+    ["Germany", "DE", undefined],
+  ])("“%s” in %s: %j", (city, country, values) => {
+    expect(corrected(city, country)).toEqual(values);
+  });
+
+  it("makes several places of several cities, each in its country", () => {
+    expect(corrected("Berlin / Munich", "DE")).toEqual({
+      "places.1.city": "Berlin",
+      "places.2.city": "Munich",
+      "places.2.country": "DE",
+    });
+    expect(corrected("Wien / Bern", "AT")).toMatchObject({ "places.2.country": "CH" });
+    expect(corrected("Hamburg and Bremen", "DE")).toMatchObject({ "places.2.city": "Bremen" });
+    expect(corrected("A / B / C / D / E / F", "DE")).toBeUndefined();
+  });
+
+  it("makes a remote job of one without an office", () => {
+    const none = { city: "", region: "", workplace: "remote" };
+    expect(corrected("Remote", "DE")).toEqual({ ...none, remote_from: "DE" });
+    expect(corrected("Anywhere", "DE")).toEqual({ ...none, remote_from: "worldwide" });
+    expect(corrected("Remote", "DE", { workplace: "remote" })).toBeUndefined();
+  });
+
+  it("is shown as the whole place", () => {
+    const [finding] = findingsOf(cityName, { city: "Austin, TX", country: "US" }, { cities });
+    expect(finding?.repair?.shown).toBe("Austin, TX, United States");
+  });
+});
+
+describe("a name that the table of cities knows", () => {
+  it.each([
+    ["Cologne", "DE"],
+    ["Köln", "DE"],
+    ["Koln", "DE"],
+    ["München", "DE"],
+    ["Munich", "DE"],
+    ["Zurich", "CH"],
+    ["New York", "US"],
+    ["Frankfurt", "DE"],
+    ["Donostia / San Sebastián", "ES"],
+    ["Biel/Bienne", "CH"],
+    ["St. Gallen", "CH"],
+    ["Brighton and Hove", "GB"],
+    ["Washington", "US"],
+    ["Mexico City", "MX"],
+  ])("gets no advice in English or a local language: %s", (city, country) => {
+    expect(findingsOf(cityName, { city, country }, { cities })).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 /** Runs rules on the valid job with some fields changed. */
+import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import type { JobChanges } from "../fixtures.ts";
@@ -21,12 +22,14 @@ export function contextWith({
   others = [],
   today = "2026-11-22",
   config = testConfig,
+  cities,
 }: {
   others?: readonly Subject[];
   today?: Day;
   config?: BoardConfig;
+  cities?: CityNames;
 } = {}): RuleContext {
-  return { config, today, neighbors: new Neighbors(others) };
+  return { config, today, cities, neighbors: new Neighbors(others) };
 }
 
 /** What a rule finds in the valid job with some fields changed. */

@@ -16,6 +16,7 @@ import { likelyDuplicate } from "./likely-duplicate.ts";
 import { listingTerm } from "./listing-term.ts";
 import { placeholders } from "./placeholders.ts";
 import { rawHtml } from "./raw-html.ts";
+import { regionName } from "./region-name.ts";
 import { renamed } from "./renamed.ts";
 import { renewals } from "./renewals.ts";
 import { retiredChoices } from "./retired-choices.ts";
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   renamed,
   workplace,
   cityName,
+  regionName,
   wayToApply,
   salaryOrder,
   daysInOrder,

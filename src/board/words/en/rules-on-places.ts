@@ -33,6 +33,33 @@ export function moreThanCity(city: string, name: string, region: string | undefi
   };
 }
 
+/** `usual` is how the city is usually written. */
+export function otherName(city: string, usual: string): ProblemWords {
+  return {
+    message: `“${city}” is usually written “${usual}”.`,
+    fix: `Write “${usual}” as the city, which more people will search for. The post is listed on the same page either way.`,
+  };
+}
+
+export function regionIsCountry(region: string): ProblemWords {
+  return {
+    message: `“${region}” is the country, not a region.`,
+    fix: "Leave the region out. The country has its own field.",
+    formFix: "Leave the region empty. The country has its own field.",
+  };
+}
+
+export function regionOfOther(
+  region: string,
+  country: string,
+  others: readonly string[],
+): ProblemWords {
+  return {
+    message: `“${region}” is a region of ${others.join(" or ")}, not of ${country}.`,
+    fix: "Correct the region or the country.",
+  };
+}
+
 const jobsWith: Record<Job["workplace"], string> = {
   onsite: "on-site jobs",
   hybrid: "hybrid jobs",

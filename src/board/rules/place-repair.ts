@@ -1,0 +1,36 @@
+/** Repairs of a job's places. */
+import { mostPlaces, nameInPlaces, placeParts, placesIn } from "../job/places.ts";
+import type { Job, JobPlace } from "../job/schema.ts";
+import { placeName, placeText } from "../post/place.ts";
+import type { Repair } from "../problem.ts";
+
+/** Replaces one of a job's places by others, unless it would have too many. */
+export function replacePlace(
+  job: Job,
+  index: number,
+  places: readonly JobPlace[],
+): Repair | undefined {
+  const before = placesIn(job);
+  const after = before.toSpliced(index, 1, ...places);
+  const count = Math.max(before.length, after.length);
+  if (count > mostPlaces) return undefined;
+  const values = Array.from({ length: count }, (_, at) =>
+    placeParts.flatMap((part) => {
+      const value = after[at]?.[part] ?? "";
+      const name = count > 1 ? nameInPlaces(at + 1, part) : part;
+      return value === (before[at]?.[part] ?? "") ? [] : [[name, value] as const];
+    }),
+  );
+  return { values: Object.fromEntries(values.flat()), shown: places.map(placeText).join("; ") };
+}
+
+/** Makes it a remote job, for people in the country of its office or worldwide. */
+export function makeRemote(job: Job, isWorldwide: boolean): Repair | undefined {
+  const from = isWorldwide ? "worldwide" : job.country;
+  if (job.places || !from) return undefined;
+  const remote = { workplace: "remote", remote_from: isWorldwide ? "worldwide" : [from] } as const;
+  return {
+    values: { workplace: "remote", remote_from: from, city: "", region: "" },
+    shown: placeName({ ...remote, remote_from: isWorldwide ? "worldwide" : [from] }),
+  };
+}

@@ -1,0 +1,43 @@
+/** Rule: advice if the region is the country, or one of another country, as far as the regions are known. */
+import { noCities } from "../cities/city-names.ts";
+import { bareName } from "../cities/spelling.ts";
+import { placeField, placesIn } from "../job/places.ts";
+import { otherCountriesOf } from "../job/regions.ts";
+import { countryName } from "../job/vocabulary.ts";
+import type { Finding } from "../problem.ts";
+import * as words from "../words/en/rules-on-places.ts";
+import { replacePlace } from "./place-repair.ts";
+import type { Rule } from "./rule.ts";
+
+/** Countries that are cities, or have a city or region of the same name. */
+export const sameNames: ReadonlySet<string> = new Set(
+  "DJ GI GT HK KW LU MC MO MX PA SG SM VA".split(" "),
+);
+
+export const regionName: Rule = {
+  name: "region-name",
+  severity: "advice",
+  *check({ job }, { cities = noCities }): Iterable<Finding> {
+    for (const [index, place] of placesIn(job).entries()) {
+      const { city = "", region, country } = place;
+      if (job.workplace === "remote" || !region || !country) continue;
+      const field = placeField(job, index, "region");
+      const isCountry = bareName(region) === bareName(countryName(country));
+      if (isCountry && !sameNames.has(country)) {
+        const { region: _, ...rest } = place;
+        const repair = replacePlace(job, index, [rest]);
+        yield { field, ...words.regionIsCountry(region), ...(repair && { repair }) };
+        continue;
+      }
+      const others = otherCountriesOf(region, country);
+      if (others.length === 0 || cities.find(region, country)) continue;
+      const meant = others.find((code) => cities.find(city, code));
+      const repair = meant && replacePlace(job, index, [{ ...place, country: meant }]);
+      yield {
+        field,
+        ...words.regionOfOther(region, countryName(country), others.map(countryName)),
+        ...(repair && { repair }),
+      };
+    }
+  },
+};
