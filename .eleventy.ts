@@ -59,6 +59,7 @@ export function configureSite(
       "/assets/mine.js": `${input}/browser/mine.ts`,
       "/assets/stats.js": `${input}/browser/stats.ts`,
       "/assets/status.js": `${input}/browser/status.ts`,
+      "/assets/cities.js": `${input}/browser/form/city-table.ts`,
       "/assets/html-to-markdown.js": "src/html-to-markdown/in-browser.ts",
     });
     const preview = bundleCore(

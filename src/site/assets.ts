@@ -20,6 +20,7 @@ const addresses = {
   statsStyle: "/assets/stats.css",
   formStyle: "/assets/form.css",
   form: "/assets/form.js",
+  cities: "/assets/cities.js",
   converter: "/assets/html-to-markdown.js",
 } as const;
 

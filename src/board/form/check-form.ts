@@ -1,4 +1,5 @@
 /** Checks a form, however far it is filled in, with the same schema and rules as a file. */
+import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import { findRefusedCharacter } from "../job/characters.ts";
 import type { CompletedJob } from "../job/complete.ts";
@@ -47,11 +48,16 @@ export type CheckedForm = {
   problems: FormProblem[];
 };
 
-/** Checks the form and makes a job of it. A new post gets its date and submitter. */
+/**
+ * Checks the form and makes a job of it. A new post gets its date and submitter.
+ *
+ * @param cities the names of cities, if they are known yet
+ */
 export function checkForm(
   { form, path }: EditedPost,
   config: BoardConfig,
   stamp: Stamp,
+  cities?: CityNames,
 ): CheckedForm {
   const stamped = path === undefined ? stampNew(form, stamp) : form;
   const draft = draftFromForm(stamped);
@@ -63,7 +69,7 @@ export function checkForm(
   const problems = [
     ...problemsOfFields(completed, draft, file),
     ...problemsOfWriting(job, file, config),
-    ...problemsByRules(completed, { file, isMerged: path !== undefined }, config, stamp),
+    ...problemsByRules(completed, { file, isMerged: path !== undefined }, config, stamp, cities),
   ];
   return {
     form: stamped,
@@ -113,11 +119,12 @@ function problemsByRules(
   { file, isMerged }: { file: string; isMerged: boolean },
   config: BoardConfig,
   { today }: Stamp,
+  cities: CityNames | undefined,
 ): Problem[] {
   const path = parseJobPath(file);
   if ("refused" in path) return [];
   const subject = { file, ...path, job };
-  const context = { config, today, neighbors: new Neighbors([subject]) };
+  const context = { config, today, cities, neighbors: new Neighbors([subject]) };
   const chosen = isMerged ? rules.filter(({ sparesMerged }) => !sparesMerged) : rules;
   return applyRulesAround(standIns, subject, context, chosen);
 }

@@ -73,6 +73,10 @@ export const groups = {
 
 // ── What is wrong
 
+export function countryFilled(country: string): string {
+  return `The country is set to ${country}.`;
+}
+
 export const repair = "Correct it";
 export const repaired = "Corrected.";
 export const undoRepair = "Undo";

@@ -6,6 +6,7 @@ import { boardConfig } from "virtual:board-config";
 import compiled from "virtual:site-templates";
 import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
+import type { CityNames } from "../../../board/cities/city-names.ts";
 import type { Instant } from "../../../board/days.ts";
 import { dayOf } from "../../../board/days.ts";
 import type { CheckedForm } from "../../../board/form/check-form.ts";
@@ -19,6 +20,7 @@ import { previewHtml } from "../../checked-preview.ts";
 import { createTemplates } from "../../templates.ts";
 import { knownLogin, rememberLogin } from "../known-login.ts";
 import { elementById, thisMoment } from "../page.ts";
+import { suggestCities } from "./cities.ts";
 import { addChosen, fillControls, readControls, showLimits } from "./controls.ts";
 import { keepDraft } from "./draft.ts";
 import { convertPastes } from "./paste.ts";
@@ -31,7 +33,7 @@ import { startForm } from "./start.ts";
 
 const form = elementById("form") as HTMLFormElement;
 const login = elementById("field-login") as HTMLInputElement;
-const { editor = "", api = "", converter = "" } = form.dataset;
+const { editor = "", api = "", converter = "", cities: table = "" } = form.dataset;
 const fields = formFields(boardConfig);
 const names = fields.map(({ name }) => name);
 const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig);
@@ -45,9 +47,22 @@ const pause = 250;
 let repaired: Repaired | undefined;
 let pending: ReturnType<typeof setTimeout> | undefined;
 
+/** Known once somebody has typed a city. */
+let cities: CityNames | undefined;
+
 login.value = knownLogin() ?? "";
 listen();
 convertPastes(form, converter);
+suggestCities(form, {
+  table,
+  loaded(names) {
+    cities = names;
+    lookSoon();
+  },
+  announce(text) {
+    elementById("repaired").textContent = text;
+  },
+});
 await startForm({ api, config: boardConfig, form, fill: (values) => fill(values) });
 
 function listen(): void {
@@ -134,7 +149,12 @@ function announceRepair(text: string, done: Repaired | undefined): void {
 
 function judge(submitter: string | undefined): CheckedForm {
   const stamp = { today: dayOf(now()), login: submitter };
-  return checkForm({ form: readControls(form, fields), path: undefined }, boardConfig, stamp);
+  return checkForm(
+    { form: readControls(form, fields), path: undefined },
+    boardConfig,
+    stamp,
+    cities,
+  );
 }
 
 function now(): Instant {
