@@ -103,6 +103,7 @@ describe("a repair of the city", () => {
       "places.2.city": "Munich",
       "places.2.country": "DE",
     });
+    expect(corrected("Berlin / Muenchen", "DE")).toMatchObject({ "places.2.city": "München" });
     expect(corrected("Wien / Bern", "AT")).toMatchObject({ "places.2.country": "CH" });
     expect(corrected("Hamburg and Bremen", "DE")).toMatchObject({ "places.2.city": "Bremen" });
     expect(corrected("A / B / C / D / E / F", "DE")).toBeUndefined();

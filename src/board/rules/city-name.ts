@@ -68,6 +68,11 @@ function placesOf(all: readonly string[], place: JobPlace, cities: CityNames): J
     const { city = "", region, country = "" } = parts ?? { city: text, country: given };
     const elsewhere = cities.find(city, country) ? [] : cities.findAll(city);
     const [only] = elsewhere.length === 1 ? elsewhere : [];
-    return { city, ...(region && { region }), country: only?.country ?? country };
+    const code = only?.country ?? country;
+    return {
+      city: usualName(city, code, cities) ?? city,
+      ...(region && { region }),
+      country: code,
+    };
   });
 }

@@ -35,7 +35,7 @@ export const regionName: Rule = {
       const repair = meant && replacePlace(job, index, [{ ...place, country: meant }]);
       yield {
         field,
-        ...words.regionOfOther(region, countryName(country), others.map(countryName)),
+        ...words.regionOfOther(region, others.map(countryName)),
         ...(repair && { repair }),
       };
     }

@@ -49,13 +49,9 @@ export function regionIsCountry(region: string): ProblemWords {
   };
 }
 
-export function regionOfOther(
-  region: string,
-  country: string,
-  others: readonly string[],
-): ProblemWords {
+export function regionOfOther(region: string, countries: readonly string[]): ProblemWords {
   return {
-    message: `“${region}” is a region of ${others.join(" or ")}, not of ${country}.`,
+    message: `“${region}” is a region of another country: ${countries.join(" or ")}.`,
     fix: "Correct the region or the country.",
   };
 }
