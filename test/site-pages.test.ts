@@ -430,3 +430,14 @@ describe("a board without open posts", () => {
     expect(html).not.toMatch(/href="\/jobs\/(?:category|type|location)\//);
   });
 });
+
+describe("the names of cities", () => {
+  it("are attributed to GeoNames on the page about the board and in the license", async () => {
+    const { links } = await page("/about/");
+    const license = "https://creativecommons.org/licenses/by/4.0/";
+    expect(links).toEqual(expect.arrayContaining(["https://www.geonames.org/", license]));
+    const text = await readFile("LICENSE", "utf8");
+    expect(text).toContain("GeoNames");
+    expect(text).toContain(license);
+  });
+});
