@@ -120,7 +120,8 @@ function contextOf(surroundings: Surroundings): Omit<Context, "print" | "printEr
   return {
     ...surroundings,
     environment: { ...read, jobsDir: resolve(directory, read.jobsDir) },
-    config: { ...settings, ...read.settings },
+    // The same object if nothing differs: what was compiled and read for it is found by it.
+    config: Object.keys(read.settings).length > 0 ? { ...settings, ...read.settings } : settings,
     now: () => readEnvironment(variables, clock).now,
   };
 }

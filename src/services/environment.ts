@@ -88,7 +88,11 @@ export function environmentWith(variables: Variables): NodeJS.ProcessEnv {
  * which it finds programs and servers, so no secrets and nobody’s settings.
  */
 export function bareEnvironmentWith(variables: Variables): NodeJS.ProcessEnv {
-  const passed = Object.entries(process.env).filter(([name]) => passedOn.includes(name));
+  // By name, because listing the whole environment takes longer than all else here.
+  const passed = passedOn.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
   return { ...Object.fromEntries(passed), ...variables };
 }
 

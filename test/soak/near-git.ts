@@ -5,13 +5,13 @@
  */
 import childProcess from "node:child_process";
 import { EventEmitter } from "node:events";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
-import { git, tryGit } from "github-emulator/git";
+import { git, mergeBases, readRef, treeOf, tryGit, tryGitOnce } from "github-emulator/git";
 
 type Answer = { code: number; output: Buffer; words: string };
 
@@ -101,18 +101,18 @@ export class NearGit {
   async #answer(question: Question): Promise<Answer> {
     const { folder, parameters } = question;
     const [command, name = ""] = parameters;
-    if (command === "init") return await this.#init(folder);
+    if (command === "init") return this.#init(folder);
     if (command === "fetch") return this.isDown ? unreachable : await this.#fetch(question);
     if (command !== "rev-parse") return await this.#ask(question);
-    return { ...done, output: await readFile(join(await insideOf(folder), name)) };
+    return { ...done, output: readFileSync(join(insideOf(folder), name)) };
   }
 
   /** A bare repository with all objects of the emulator's repository. */
-  async #init(folder: string): Promise<Answer> {
-    await mkdir(join(folder, "objects/info"), { recursive: true });
-    await mkdir(join(folder, "refs"));
-    await writeFile(join(folder, "HEAD"), "ref: refs/heads/main\n");
-    await writeFile(join(folder, "objects/info/alternates"), `${this.#hosted}/objects\n`);
+  #init(folder: string): Answer {
+    mkdirSync(join(folder, "objects/info"), { recursive: true });
+    mkdirSync(join(folder, "refs"));
+    writeFileSync(join(folder, "HEAD"), "ref: refs/heads/main\n");
+    writeFileSync(join(folder, "objects/info/alternates"), `${this.#hosted}/objects\n`);
     return done;
   }
 
@@ -121,19 +121,40 @@ export class NearGit {
     for (const want of wants) {
       const [, from, to] = /^\+(.+):(.+)$/.exec(want) ?? [];
       if (from === undefined || to === undefined) continue;
-      const loose = await readFile(join(this.#hosted, from), "utf8").catch(() => undefined);
-      const sha = loose?.trim() ?? (await git(this.#hosted, ["rev-parse", from]));
-      const file = join(await insideOf(folder), to);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, `${sha}\n`);
+      const sha =
+        (await readRef(this.#hosted, from)) ?? (await git(this.#hosted, ["rev-parse", from]));
+      const file = join(insideOf(folder), to);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${sha}\n`);
     }
     return done;
+  }
+
+  /** Answers what the emulator knows without starting Git. */
+  async #fromGraph([command, option, ...more]: readonly string[]): Promise<Answer | undefined> {
+    const [one = "", other = ""] = more;
+    if (command === "merge-base" && option === "--all" && more.length === 2) {
+      const bases = await mergeBases(this.#hosted, one, other);
+      // Git prefers one of several.
+      return bases.length === 1 ? linesOf(bases) : undefined;
+    }
+    if (command !== "log" || option !== "--no-walk=unsorted" || one !== "--format=%T")
+      return undefined;
+    const trees = await Promise.all(more.slice(1).map((sha) => treeOf(this.#hosted, sha)));
+    const found = trees.flatMap((tree) => tree ?? []);
+    return found.length === trees.length ? linesOf(found) : undefined;
+  }
+
+  /** The emulator asks some of the same questions. */
+  async #askGit(parameters: readonly string[], input: string): Promise<Answer> {
+    return await tryGitOnce(this.#hosted, parameters, { input });
   }
 
   async #ask({ folder, parameters, input }: Question): Promise<Answer> {
     const key = [...parameters, input].join("\0");
     const known = this.#known.get(key);
-    const answer = known ?? (await tryGit(this.#hosted, parameters, { input }));
+    const answer =
+      known ?? (await this.#fromGraph(parameters)) ?? (await this.#askGit(parameters, input));
     // It may be about something that was not pushed yet.
     if (answer.code > 1) return await tryGit(folder, parameters, { input });
     if (known) this.#known.delete(key);
@@ -151,6 +172,10 @@ export class NearGit {
 /** Commands that only read objects, by their full names. */
 const reading = ["cat-file", "diff-tree", "log", "ls-tree", "merge-base", "merge-tree"];
 
+function linesOf(lines: readonly string[]): Answer {
+  return { ...done, output: Buffer.from(lines.map((line) => `${line}\n`).join("")) };
+}
+
 /** All other commands are left to Git. */
 function isAnswered(parameters: readonly string[]): boolean {
   const [command = "", name = "", ...more] = parameters;
@@ -161,11 +186,7 @@ function isAnswered(parameters: readonly string[]): boolean {
 }
 
 /** Git's folder of a repository, bare or not. */
-async function insideOf(folder: string): Promise<string> {
+function insideOf(folder: string): string {
   const inside = join(folder, ".git");
-  const isThere = await stat(inside).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? inside : folder;
+  return existsSync(inside) ? inside : folder;
 }

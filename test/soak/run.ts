@@ -14,7 +14,7 @@ import { Broken, playYear } from "./year.ts";
 
 const usage = `npm run soak -- [--days 365] [--seed 1]
 
-Plays a year of the board against the GitHub emulator in about an hour: 1,500 posts, six reviewers of
+Plays a year of the board against the GitHub emulator in half an hour: 1,500 posts, six reviewers of
 different habits, owners who edit, close, renew and complain, waves of spam, lost and doubled events, two
 outages. Checks every day that nothing is forgotten, done twice, or merged without an approval. Where
 something is, prints what happened to that submission. The same seed gives the same year.
@@ -38,6 +38,13 @@ async function main(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
+  const [days, seed] = [wholeNumber(values.days), wholeNumber(values.seed)];
+  if (!days || seed === undefined) {
+    const wrong = days ? `--seed ${values.seed}` : `--days ${values.days}`;
+    console.error(`${wrong} is not possible: write a whole number, such as 7.\n\n${usage}`);
+    return 2;
+  }
+  console.error(`Plays ${days} days with seed ${seed}.`);
   const removeTemporaryFolder = await makeTemporaryFolder();
   const mailServer = await startMailServer();
   const startedAt = performance.now();
@@ -45,9 +52,7 @@ async function main(args: string[]): Promise<number> {
   try {
     await using folder = await mkdtempDisposable(join(tmpdir(), "soak-"));
     const world = await playYear({
-      ...{ folder: folder.path, mailServer },
-      seed: Number(values.seed),
-      days: Number(values.days),
+      ...{ folder: folder.path, mailServer, seed, days },
       onDay(day, { submissions }) {
         const memory = Math.round(process.memoryUsage().rss / 2 ** 20);
         console.error(`Day ${day}: ${submissions.size} submissions, ${seconds()} s, ${memory} MB`);
@@ -64,4 +69,8 @@ async function main(args: string[]): Promise<number> {
     await removeTemporaryFolder();
     console.error(`Played in ${seconds()} s.`);
   }
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Permissions } from "github-emulator/actions";
 import { maxFileBytes } from "../../src/board/job/file.ts";
 import { decide } from "../../src/board/review/decide.ts";
+import { cityNames } from "../../src/services/city-names.ts";
 import { readEnvironment } from "../../src/services/environment.ts";
 import { GitObjects } from "../../src/services/git-objects.ts";
 import { fetchPosts } from "../../src/services/git-posts.ts";
@@ -150,7 +151,9 @@ export class Observer {
       for (const { number } of cases) {
         const facts = await gather(number);
         if ("ignored" in facts) continue;
-        const actions = decide(facts, config).actions.map((action) => JSON.stringify(action));
+        const actions = decide(facts, config, cityNames).actions.map((action) =>
+          JSON.stringify(action),
+        );
         if (actions.length > 0) plans.push({ number, actions });
       }
       return plans;

@@ -1,6 +1,7 @@
 /** Runs Git's command line, always asynchronously, because Git may send requests to this process. */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { resolve as absolute, join } from "node:path";
+import { ancestry, bestAncestors, endReadersBelow, graphCommit } from "./commit-graph.ts";
 import type { GitResult } from "./git-process.ts";
 import { runGit } from "./git-process.ts";
 
@@ -90,6 +91,7 @@ export async function tryGitOnce(
 
 /** Clears the cache of what is below a directory, in which other repositories may be created later. */
 export function forgetBelow(directory: string): void {
+  endReadersBelow(directory);
   for (const key of known.keys()) if (key.startsWith(`${directory}/`)) known.delete(key);
 }
 
@@ -126,6 +128,8 @@ type ObjectType = "commit" | "tree" | "blob";
 
 async function revision(directory: string, name: string): Promise<string | undefined> {
   const question = ["rev-parse", "--verify", "-q", name];
+  const [, sha] = /^([0-9a-f]{40})\^\{commit\}$/.exec(name) ?? [];
+  if (sha && (await graphCommit(directory, sha, gitVariables()))) return sha;
   const result = /^[0-9a-f]{40}(\^|$)/.test(name)
     ? await tryGitOnce(directory, question, { lasting: [0] })
     : await tryGit(directory, question);
@@ -139,8 +143,7 @@ export async function isAncestor(
   descendant: string,
 ): Promise<boolean> {
   if (ancestor === descendant) return true;
-  const question = ["merge-base", "--is-ancestor", ancestor, descendant];
-  return (await tryGitOnce(directory, question)).code === 0;
+  return (await ancestry(directory, descendant, gitVariables())).has(ancestor);
 }
 
 /** The best common ancestor of two full hashes; `undefined` if there is none. */
@@ -149,16 +152,38 @@ export async function mergeBase(
   one: string,
   other: string,
 ): Promise<string | undefined> {
+  const [best, ...more] = await mergeBases(directory, one, other);
+  if (more.length === 0) return best;
+  // Git knows which of them it prefers.
   const result = await tryGitOnce(directory, ["merge-base", one, other]);
-  return result.code === 0 ? result.output.toString().trim() : undefined;
+  return result.output.toString().trim();
+}
+
+/** The common ancestors of two full hashes from which all others descend, in any order. */
+export async function mergeBases(directory: string, one: string, other: string): Promise<string[]> {
+  return await bestAncestors(directory, [one, other], gitVariables());
+}
+
+/** The tree of a commit, both by their full hashes; `undefined` if there is no such commit. */
+export async function treeOf(directory: string, commit: string): Promise<string | undefined> {
+  return (await graphCommit(directory, commit, gitVariables()))?.tree;
 }
 
 /** The object that a full ref points to. */
 export async function readRef(directory: string, ref: string): Promise<string | undefined> {
   if (!isRefName(ref)) return undefined;
-  const text = await readFile(join(directory, ref), "utf8").catch(() => "");
+  const text = readRefFile(join(directory, ref));
   // It may be in packed-refs.
-  return fullName.test(text.trim()) ? text.trim() : await resolve(directory, ref, "object");
+  return fullName.test(text) ? text : await resolve(directory, ref, "object");
+}
+
+/** A file of 40 bytes is read much faster synchronously. */
+function readRefFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch {
+    return "";
+  }
 }
 
 /** Whether Git allows a full ref name, as far as it matters here. */

@@ -76,7 +76,10 @@ function evaluate(
     functions,
   ).parse();
   const values = new data.Dictionary(
-    ...Object.entries(contexts).map(([key, value]) => ({ key, value: toData(value) })),
+    ...Object.entries(contexts)
+      // The payload of an event is large.
+      .filter(([key]) => expression.toLowerCase().includes(key.toLowerCase()))
+      .map(([key, value]) => ({ key, value: toData(value) })),
   );
   return new Evaluator(
     tree,

@@ -92,6 +92,9 @@ export async function answerQuery(
   return { data: result.data, ...(errors && { errors }) };
 }
 
+/** Queries that were validated: a program sends few different ones. */
+const valid = new Map<string, DocumentNode>();
+
 function check(
   schema: GraphQLSchema,
   query: string,
@@ -100,10 +103,13 @@ function check(
     operationName,
   }: { variables: Record<string, unknown>; operationName: string | undefined },
 ): Checked | { errors: unknown[] } {
-  const document = tryParse(query);
+  const document = valid.get(query) ?? tryParse(query);
   if (document instanceof GraphQLError) return refusal([document]);
-  const problems = validate(schema, document);
-  if (problems.length > 0) return refusal(problems);
+  if (!valid.has(query)) {
+    const problems = validate(schema, document);
+    if (problems.length > 0) return refusal(problems);
+    valid.set(query, document);
+  }
   const operation = getOperationAST(document, operationName);
   if (!operation) return refusal([new GraphQLError("An operation name is required")]);
   const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
