@@ -41,6 +41,9 @@ const hour = 3_600_000;
 /** How long after its last event a case is checked. */
 const attention = 3 * 24 * hour;
 
+/** So long after its last event, runs have ended and lists are complete. Until then, a case waits for the next day. */
+const rest = hour / 4;
+
 const reading: Permissions = {
   contents: "read",
   "pull-requests": "read",
@@ -73,8 +76,8 @@ export class Observer {
     world.sync();
     const { ledger, now } = world;
     const { cases } = ledger;
-    const since = this.#seenUntil;
-    this.#seenUntil = now;
+    const [since, until] = [this.#seenUntil, now - rest];
+    this.#seenUntil = until;
     this.#takeMails();
     const isLate = ({ touched }: Case) => now - Date.parse(touched) < attention;
     const lately = new Map([...cases].filter(([, each]) => isLate(each) || each.state === "open"));
@@ -84,6 +87,7 @@ export class Observer {
       ({ number, touched, state }) =>
         world.submissions.has(number) &&
         !world.unheard.has(number) &&
+        Date.parse(touched) < until &&
         (Date.parse(touched) >= since || (isThorough && state === "open")),
     );
     const commands = world.commands.filter(({ number }) => lately.has(number));
