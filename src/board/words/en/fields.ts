@@ -64,7 +64,7 @@ export const fields: Record<JobField, FieldWords> = {
   remote_from: {
     label: "Eligible countries",
     hint: "Where people can work from. Required for remote jobs, unless you choose regions below. Search engines show posts that name countries or regions, but not those open worldwide.",
-    fix: "Write worldwide, or a list of country codes such as [DE, AT, CH].",
+    fix: "Write worldwide, or a list of country codes such as [DE, AT, CH]. Regions such as EU belong in remote_regions.",
   },
   remote_regions: {
     label: "Eligible regions",
