@@ -48,8 +48,8 @@ export function checkedControl(Inner: Control, check: Check, changed: () => void
   };
 }
 
-/** Decap has immutable lists. */
-function plain(value: unknown): unknown {
-  const isList = typeof value === "object" && value !== null && "toJS" in value;
-  return isList && typeof value.toJS === "function" ? value.toJS() : value;
+/** Decap has immutable lists and maps. */
+export function plain(value: unknown): unknown {
+  const isImmutable = typeof value === "object" && value !== null && "toJS" in value;
+  return isImmutable && typeof value.toJS === "function" ? value.toJS() : value;
 }

@@ -19,10 +19,7 @@ function field(name: string) {
 describe("the form", () => {
   it("shows every field that a submitter fills in, and pay as four", () => {
     const submitters = jobFields.filter(
-      (name) =>
-        jobSchema.properties[name].filledBy === "submitter" &&
-        name !== "salary" &&
-        name !== "places",
+      (name) => jobSchema.properties[name].filledBy === "submitter" && name !== "salary",
     );
     const shown = fields.filter(({ widget }) => widget !== "hidden").map(({ name }) => name);
     const pay = ["salary_min", "salary_max", "salary_currency", "salary_per"];

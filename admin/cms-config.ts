@@ -4,9 +4,10 @@ import type { UsableBackend } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Control, Option } from "../src/board/form/fields.ts";
 import { formFields } from "../src/board/form/fields.ts";
+import { placeParts } from "../src/board/job/places.ts";
 import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import * as words from "../src/board/words/en/editor.ts";
-import { slugControl } from "./job-format.ts";
+import { placesControl, slugControl } from "./job-format.ts";
 
 /** The name of the format with the board's own reader and writer. */
 export const formatName = "job";
@@ -141,13 +142,19 @@ export function cmsFields(config: BoardConfig): CmsField[] {
   const stamped = jobFields.filter((field) => fieldNotes(field).filledBy === "form");
   return [
     { name: noticeControl, label: words.beforeYouSave, widget: "notice", required: false },
-    ...formFields(config).map(({ name, label, hint, required, control }) => ({
-      ...{ name, label, hint, required },
-      ...widgetFor(control),
-    })),
+    ...formFields(config).flatMap(({ name, label, hint, required, control }) => [
+      { name, label, hint, required, ...widgetFor(control) },
+      ...(name === placeParts.at(-1) ? [furtherPlaces] : []),
+    ]),
     ...[...stamped, slugControl].map((name) => ({ name, widget: "hidden" })),
   ];
 }
+
+const furtherPlaces: CmsField = {
+  name: placesControl,
+  ...{ label: words.furtherPlaces, hint: words.furtherPlacesHint, required: false },
+  widget: placesControl,
+};
 
 function widgetFor(control: Control) {
   switch (control.kind) {

@@ -57,6 +57,10 @@ export type ControlProps = {
   getEntry(): Entry;
   validate(): void;
   setInactiveStyle(): void;
+  setActiveStyle(): void;
+  onChange(value: unknown): void;
+  /** The class of an input. */
+  classNameWrapper: string;
 };
 
 export type Control = ComponentType<ControlProps>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FormData } from "../src/board/form/form-data.ts";
 import { writeJobFile } from "../src/board/job/file.ts";
 import { everyKindOfPost } from "../test/every-kind.ts";
-import { exampleConfig } from "../test/example-job.ts";
+import { exampleConfig, exampleJob } from "../test/example-job.ts";
 import { jobFormat, markChecked, unreadable } from "./job-format.ts";
 
 const format = jobFormat(exampleConfig);
@@ -25,6 +25,38 @@ describe("a file that the CMS opens and saves", () => {
   it("loses the controls that are not fields of a job", () => {
     const form = { ...readForm(content), _slug: "a-slug", _notice: "x" };
     expect(format.toFile(markChecked(form))).toBe(content);
+  });
+});
+
+describe("a file with several places", () => {
+  const places = [
+    { city: "Berlin", country: "DE" },
+    { city: "Portland", region: "Oregon", country: "US" },
+  ];
+  const { city: _city, country: _country, ...job } = exampleJob;
+  const written = writeJobFile("jobs/a.md", { ...job, places }, exampleConfig);
+  const form = readForm(written.ok ? written.text : "");
+
+  it("has the first in the fields of a single place, and the others in their own control", () => {
+    expect(form).toMatchObject({
+      ...places[0],
+      places: {
+        "places.2.city": "Portland",
+        "places.2.region": "Oregon",
+        "places.2.country": "US",
+      },
+    });
+  });
+
+  it("becomes a file with one place if the others are removed", () => {
+    const single = writeJobFile("jobs/a.md", { ...job, ...places[0] }, exampleConfig);
+    for (const rest of [undefined, {}, { "places.2.city": "" }]) {
+      expect(format.toFile(markChecked({ ...form, places: rest }))).toBe(single.ok && single.text);
+    }
+  });
+
+  it("is restored from the browser’s backup", () => {
+    expect(readForm(format.toFile(form))).toEqual(form);
   });
 });
 

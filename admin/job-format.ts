@@ -10,6 +10,7 @@ import type { FormData } from "../src/board/form/form-data.ts";
 import { draftFromForm, formFromJob } from "../src/board/form/form-data.ts";
 import { checkJob } from "../src/board/job/check.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
+import { readNameInPlaces } from "../src/board/job/places.ts";
 import { problemText } from "../src/board/problem.ts";
 import { theFile, unreadableTitle } from "../src/board/words/en/editor.ts";
 import type { CmsFormat } from "./decap-types.ts";
@@ -20,6 +21,25 @@ const checkedMark = "_checked";
 const unreadableMark = "_unreadable";
 
 const copyKey = "copy of a form that was not saved";
+
+/** The control for further places. Its value has their fields, by name. */
+export const placesControl = "places";
+
+/** The form's data in the shape of Decap's fields. */
+export function entryFromForm(form: FormData): FormData {
+  const isFurther = ([name]: [string, unknown]) => readNameInPlaces(name) !== undefined;
+  const all = Object.entries(form);
+  const further = all.filter(isFurther);
+  return {
+    ...Object.fromEntries(all.filter((one) => !isFurther(one))),
+    ...(further.length > 0 && { [placesControl]: Object.fromEntries(further) }),
+  };
+}
+
+/** The inverse of `entryFromForm`. */
+export function formFromEntry({ [placesControl]: places, ...others }: FormData): FormData {
+  return { ...others, ...(typeof places === "object" ? places : {}) };
+}
 
 /** Marks the form as checked, so that it may be written. */
 export function markChecked(form: FormData): FormData {
@@ -37,9 +57,9 @@ export function jobFormat(config: BoardConfig): CmsFormat {
   return {
     fromFile(content: string): FormData {
       const copy = readCopy(content);
-      if (copy) return copy;
+      if (copy) return entryFromForm(copy);
       const result = readJobFile(theFile, content, config);
-      if (result.ok) return formFromJob(result.job);
+      if (result.ok) return entryFromForm(formFromJob(result.job));
       return {
         title: unreadableTitle,
         [unreadableMark]: result.problems.map(problemText),
@@ -47,7 +67,7 @@ export function jobFormat(config: BoardConfig): CmsFormat {
     },
 
     toFile(data: object): string {
-      const form: FormData = { ...data };
+      const form = formFromEntry({ ...data });
       return form[checkedMark] === true ? writeForm(form, config) : writeCopy(form);
     },
   };

@@ -11,6 +11,8 @@ import { pathPrefix } from "../src/board/config.ts";
 import type { Instant } from "../src/board/days.ts";
 import { dayOf } from "../src/board/days.ts";
 import type { EditedPost, FormProblem } from "../src/board/form/check-form.ts";
+import { furtherPlaces } from "../src/board/form/fields.ts";
+import { readNameInPlaces } from "../src/board/job/places.ts";
 import { problemText } from "../src/board/problem.ts";
 import * as words from "../src/board/words/en/editor.ts";
 import { previewHtml } from "../src/site/checked-preview.ts";
@@ -27,9 +29,10 @@ import {
 import { cms, english, proxyBackend, widgets } from "./decap-modules.ts";
 import type { Entry } from "./decap-types.ts";
 import { ErrorStore } from "./errors.ts";
-import { jobFormat } from "./job-format.ts";
+import { entryFromForm, formFromEntry, jobFormat, placesControl } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
 import { convertPastes } from "./paste.ts";
+import { makePlacesControl } from "./places-control.ts";
 import type { CheckedPost } from "./save.ts";
 import { checkPost, prepareSave } from "./save.ts";
 import { registerSubmitting, showSubmissionNotice } from "./submitting.ts";
@@ -85,7 +88,8 @@ function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
   const fields = cmsFields(config);
   const shown = new Set(fields.filter(({ label }) => label).map(({ name }) => name));
   const isError = ({ severity }: FormProblem) => severity === "error";
-  const hasControl = ({ control }: FormProblem) => control !== null && shown.has(control);
+  const hasControl = ({ control }: FormProblem) =>
+    control !== null && (shown.has(control) || readNameInPlaces(control) !== undefined);
 
   const changes = new EventTarget();
   const changed = () => changes.dispatchEvent(new Event("change"));
@@ -107,6 +111,8 @@ function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
       advice: problems.filter((problem) => !isError(problem)),
     };
   };
+  const places = makePlacesControl(check, furtherPlaces(config), changed);
+  cms.registerWidget({ name: placesControl, controlComponent: places });
   const notice = noticeControl(verdict, fields, changes);
   cms.registerWidget({ name: "notice", controlComponent: notice });
 }
@@ -141,7 +147,7 @@ function registerFile(config: BoardConfig, errors: ErrorStore): void {
     handler: ({ entry, author }) => {
       const stamp = { today: dayOf(now()), login: author.login || undefined };
       const form = errors.watch(() => prepareSave(editedPost(entry), config, stamp));
-      return entry.get("data").clear().merge(form);
+      return entry.get("data").clear().merge(entryFromForm(form));
     },
   });
   // Posts have no images or files, so there must be no way to add any.
@@ -151,7 +157,10 @@ function registerFile(config: BoardConfig, errors: ErrorStore): void {
 
 function editedPost(entry: Entry): EditedPost {
   const isNew = entry.get("newRecord") === true;
-  return { form: entry.get("data").toJS(), path: isNew ? undefined : entry.get("path") };
+  return {
+    form: formFromEntry(entry.get("data").toJS()),
+    path: isNew ? undefined : entry.get("path"),
+  };
 }
 
 function now(): Instant {

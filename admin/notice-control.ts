@@ -122,7 +122,8 @@ function goTo(id: string): void {
   const label = document.querySelector(`label[for="${CSS.escape(id)}"]`);
   label?.scrollIntoView({ block: "center" });
   const editable = "input, textarea, select, [contenteditable=true]";
-  label?.parentElement?.parentElement
-    ?.querySelector<HTMLElement>(editable)
-    ?.focus({ preventScroll: true });
+  const control = label?.parentElement?.parentElement;
+  const wrong = control?.querySelector<HTMLElement>("[aria-invalid=true]");
+  if (wrong) wrong.focus();
+  else control?.querySelector<HTMLElement>(editable)?.focus({ preventScroll: true });
 }

@@ -1,4 +1,4 @@
-import { mkdtempDisposable, rm, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
@@ -169,6 +169,69 @@ describe("a post written in the CMS", () => {
     const preview = page.frameLocator("#preview-pane").locator("article");
     await expect.poll(() => preview.innerText()).toBe(await article.innerText());
     await expect.poll(() => lookOf(preview)).toEqual(await lookOf(article));
+  });
+});
+
+describe("a post with several places", () => {
+  const places = [
+    { city: "Berlin", country: "DE" },
+    { city: "Portland", region: "Maine", country: "US" },
+    { city: "Portland", region: "Oregon", country: "US" },
+    { city: "São Paulo", country: "BR" },
+    { city: "東京", country: "JP" },
+  ];
+
+  it("is written place by place, opened again, and reduced to one", async () => {
+    const editor = await openCms("/collections/jobs/new", { allow: refusedSave });
+    const { page } = editor;
+    const add = page.getByRole("button", { name: "Add another place" });
+    const group = (number: number) => page.getByRole("group", { name: `Place ${number}` });
+    const writePlace = async (number: number, place: (typeof places)[number]) => {
+      await add.click();
+      await page.keyboard.insertText(place.city);
+      await group(number)
+        .getByLabel(/^Region or state/)
+        .fill(place.region ?? "");
+      await group(number).getByLabel("Country").selectOption(place.country);
+    };
+    const { slug, text } = await newPost(async () => {
+      await fillIn(editor, { title: "Travelling Developer", company: "Example Circus" });
+      await editor.choose("workplace", "On site");
+      await editor.write("city", "Berlin");
+      await editor.choose("country", "Germany");
+      for (const [index, place] of places.slice(1).entries()) await writePlace(index + 2, place);
+      expect(await add.count()).toBe(0);
+      await group(3).getByLabel("Country").selectOption("");
+      await editor.pressSave();
+      await group(3).getByText("“Country of place 3” is missing").waitFor();
+      await page.getByText("Not saved. One field needs your attention:").waitFor();
+      await group(3).getByLabel("Country").selectOption("US");
+      await editor.save();
+    });
+    expect(text).toContain(
+      "\nplaces:\n  - {city: Berlin, country: DE}\n  - {city: Portland, region: Maine, country: US}\n",
+    );
+
+    await board.build();
+    for (const place of ["berlin-de", "portland-maine-us", "portland-oregon-us", "jp"]) {
+      const list = await readFile(join(board.site, `jobs/location/${place}/index.html`), "utf8");
+      expect(list).toContain(`<a href="${postAddress(slug)}"`);
+    }
+
+    const again = await openCms(`/collections/jobs/entries/${slug}`);
+    const cities = again.page.getByLabel(/^City/);
+    await expect
+      .poll(
+        () => cities.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+        patiently,
+      )
+      .toEqual(places.map(({ city }) => city));
+    for (const number of [4, 2, 2, 2]) {
+      await again.page.getByRole("button", { name: `Remove place ${number}` }).click();
+    }
+    await again.save();
+    const single = text.replace(/\nplaces:\n(?: {2}- .*\n)+/, "\ncity: Berlin\ncountry: DE\n");
+    expect(new TextDecoder().decode(await board.read(slug))).toBe(single);
   });
 });
 

@@ -78,6 +78,7 @@ export const kindsOfPages = {
   "post from right to left": addressOf(arabicPost),
   "Chinese post": addressOf(chinesePost),
   "post with text that looks like markup": addressOf("jobs/2026-11-22-hostile.md"),
+  "post with several places": addressOf("jobs/2026-11-18-renewed.md"),
   "remote post": addressOf("jobs/2026-11-20-countries.md"),
   "expired post": addressOf(expiredPost),
   "filled post": addressOf(filledPost),

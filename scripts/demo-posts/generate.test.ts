@@ -73,6 +73,7 @@ describe("generated posts", () => {
     expect(new Set(posts.map(({ job }) => job.salary?.currency)).size).toBeGreaterThan(15);
     expect(new Set(posts.map(({ job }) => job.salary?.per)).size).toBeGreaterThanOrEqual(5);
     expect(posts.some(({ job }) => job.remote_from === "worldwide")).toBe(true);
+    expect(posts.some(({ job }) => job.places)).toBe(true);
   });
 
   it("link only to domains reserved for examples", () => {

@@ -2,6 +2,8 @@
 import type { BoardConfig, Choice } from "../../src/board/config.ts";
 import type { Day } from "../../src/board/days.ts";
 import { addDays } from "../../src/board/days.ts";
+import type { PlaceFields } from "../../src/board/job/places.ts";
+import { fieldsForPlaces, mostPlaces } from "../../src/board/job/places.ts";
 import type { Job } from "../../src/board/job/schema.ts";
 import { jobSchema } from "../../src/board/job/schema.ts";
 import { languageName } from "../../src/board/job/vocabulary.ts";
@@ -106,7 +108,7 @@ function filing(
 function whereabouts(
   { market, place }: Employer,
   random: Random,
-): Pick<Job, "workplace" | "remote_from" | "city" | "region" | "country"> {
+): Pick<Job, "workplace" | "remote_from" | keyof PlaceFields> {
   const { country } = market;
   const workplace = random.weighted([
     ["onsite", 3],
@@ -114,7 +116,15 @@ function whereabouts(
     ["remote", 4],
   ] as const);
   if (workplace !== "remote") {
-    return { workplace, city: place.city, ...(place.region && { region: place.region }), country };
+    const others = market.cities.filter(({ city }) => city !== place.city);
+    const count = random.chance(0.05) ? random.int(1, mostPlaces - 1) : 0;
+    const places = [place, ...random.some(others, Math.min(count, others.length))];
+    return {
+      workplace,
+      ...fieldsForPlaces(
+        places.map(({ city, region }) => ({ city, ...(region && { region }), country })),
+      ),
+    };
   }
   const regions = remoteRegions.filter((region) => region.includes(country));
   const from = random.pick([[country], ...regions]);

@@ -1,3 +1,4 @@
+import type { NameInPlaces } from "./job/places.ts";
 import type { JobField } from "./job/schema.ts";
 import { lineLabel } from "./words/en/problems.ts";
 
@@ -7,7 +8,7 @@ export type Severity = "error" | "advice";
 /** Values that would solve a problem, for people to accept at one press or to copy. */
 export type Repair = {
   /** By field, as text; "" leaves the field empty. */
-  values: Readonly<Partial<Record<JobField, string>>>;
+  values: Readonly<Partial<Record<JobField | NameInPlaces, string>>>;
   /** The part that changes, corrected: a line, or some lines of a text. */
   shown: string;
 };

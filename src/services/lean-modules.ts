@@ -21,6 +21,8 @@ export const leanModules: Readonly<Record<string, string>> = {
     }`,
   // Only used to guess addresses in text, which the board does not do.
   "linkify-it": "export default class {}",
+  // Only for the addresses of places, which previews do not link to.
+  "./ambiguous-cities.ts": "export const isAmbiguous = () => false;",
   "currency-codes": `export default { codes: () => ${JSON.stringify(currencies)} };`,
   "i18n-iso-countries/codes.json": `export default ${JSON.stringify(countryCodes.map((code) => [code]))};`,
   "iso-639-1": `

@@ -167,6 +167,55 @@ describe("a problem with the pay", () => {
   });
 });
 
+describe("a problem with one of several places", () => {
+  const graz = { "places.2.city": "Graz", "places.2.country": "AT" };
+
+  it("does not exist if all are complete", () => {
+    expect(said(graz)).toEqual([]);
+  });
+
+  it("is shown next to the field, and says which place", () => {
+    expect(said({ ...graz, "places.2.country": "", "places.3.region": "x" })).toEqual([
+      ["places.2.country", "“Country of place 2” is missing. It is required for hybrid jobs."],
+      [
+        "places.3.city",
+        expect.stringMatching(/^“City of place 3” is missing\. It is required for hybrid jobs\./),
+      ],
+      ["places.3.country", "“Country of place 3” is missing. It is required for hybrid jobs."],
+    ]);
+    expect(said({ ...graz, city: "" })).toEqual([
+      ["city", expect.stringMatching(/^“City of place 1” is missing/)],
+    ]);
+    expect(said({ ...graz, "places.2.city": "Gr\u202eaz" })).toEqual([
+      ["places.2.city", expect.stringMatching(/^“City of place 2” contains .*U\+202E/)],
+    ]);
+  });
+
+  it("is shown next to the second place if the job is remote", () => {
+    expect(said({ ...graz, workplace: "remote", remote_from: ["AT"] })).toEqual([
+      ["places.2.city", expect.stringMatching(/^Remote jobs have no places\. Remove the places/)],
+    ]);
+  });
+
+  it("has its repair in the fields of the form", () => {
+    const form = { ...right, city: "Gie&szlig;en", ...graz, "places.2.region": "K&auml;rnten" };
+    const { problems } = checkForm({ form, path: undefined }, config, stamp);
+    const repairs = problems.flatMap(({ control, rule, repair }) =>
+      rule === "garbled-text" ? [{ control, values: repair?.values }] : [],
+    );
+    expect(repairs).toEqual([
+      { control: "city", values: { city: "Gießen" } },
+      { control: "places.2.region", values: { "places.2.region": "Kärnten" } },
+    ]);
+  });
+
+  it("leaves the other places in the preview", () => {
+    const form = { ...right, ...graz, "places.2.country": "XX" };
+    const { job } = checkForm({ form, path: undefined }, config, stamp);
+    expect(job.places).toEqual([{ city: "Berlin", country: "DE" }, { city: "Graz" }]);
+  });
+});
+
 describe("a problem with a field", () => {
   it("has the label of the field, and quotes the value unchanged", () => {
     expect(said({ email: "email" })).toEqual([

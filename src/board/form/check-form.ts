@@ -6,11 +6,13 @@ import type { CompletedJob } from "../job/complete.ts";
 import { completeJob } from "../job/complete.ts";
 import { writeJobFile } from "../job/file.ts";
 import { liveJobPath, parseJobPath } from "../job/path.ts";
-import type { Job, JobField } from "../job/schema.ts";
-import { fieldNotes, jobSchema } from "../job/schema.ts";
+import type { PlaceFields } from "../job/places.ts";
+import { fieldLabel, partsOfPlaces, placeParts, readNameInPlaces } from "../job/places.ts";
+import type { Job } from "../job/schema.ts";
+import { jobSchema } from "../job/schema.ts";
 import { sectionFields } from "../job/sections.ts";
 import { slugFor } from "../job/slug.ts";
-import type { Problem } from "../problem.ts";
+import type { Problem, Repair } from "../problem.ts";
 import { applyRulesAround, rules } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
 import { salaryLabels } from "../words/en/fields.ts";
@@ -24,6 +26,7 @@ import {
 import { hiddenCharacterInText, hiddenCharacterInValue, missing } from "../words/en/problems.ts";
 import type { Draft, FormData, SalaryPart } from "./form-data.ts";
 import { draftFromForm, salaryControl, salaryParts } from "./form-data.ts";
+import { placeControl } from "./places.ts";
 import type { Stamp } from "./stamp.ts";
 import { stampNew } from "./stamp.ts";
 
@@ -87,10 +90,12 @@ const charactersRule = "characters";
 /** The reader counts lines of the file. Here the problem names the field and the line in it. */
 function problemsOfFields({ findings }: CompletedJob, draft: Draft, file: string): Problem[] {
   const severity = "error" as const;
-  const byCharacter = Object.entries(draft).flatMap(([field, value]): Problem[] => {
+  const places = draft.places ? partsOfPlaces(draft as PlaceFields, placeParts) : [];
+  const values = Object.entries(draft).map(([field, value]) => ({ field, value }));
+  const byCharacter = [...values, ...places].flatMap(({ field, value }): Problem[] => {
     const found = findRefusedCharacter([value].flat().join("\n"));
     if (!found) return [];
-    const { label } = fieldNotes(field as JobField);
+    const label = fieldLabel(field);
     const isText = sectionFields.some((section) => section.field === field);
     const words = isText
       ? hiddenCharacterInText(label, found)
@@ -139,8 +144,28 @@ function inForm(problem: Problem, draft: Draft, isNew: boolean): FormProblem[] {
     return [{ ...problem, control: loginControl, ...(draft[field] ? wrongLogin : missingLogin) }];
   }
   if (field === "salary" && rule === "schema") return problemsOfPay(problem, draft.salary);
-  const control = field === "salary" ? salaryControl("min") : field;
-  return [{ ...problem, control, fix: formFix }];
+  const { repair } = problem;
+  return [
+    {
+      ...problem,
+      ...{ control: field && controlOf(field), fix: formFix },
+      ...(repair && { repair: { ...repair, values: inControls(repair.values) } }),
+    },
+  ];
+}
+
+/** The control that shows the problems of a field. The first place has the names of a single one. */
+function controlOf(field: string): string {
+  if (field === "salary") return salaryControl("min");
+  if (field === "places") return placeControl(2, "city");
+  const inPlaces = readNameInPlaces(field);
+  return inPlaces ? placeControl(inPlaces.number, inPlaces.part) : field;
+}
+
+function inControls(values: Repair["values"]): Repair["values"] {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [controlOf(field), value]),
+  );
 }
 
 /** Each missing or wrong part. The schema's check reports only one at a time. */

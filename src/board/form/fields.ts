@@ -3,6 +3,7 @@
  * order. The editor and the form on the site render the same fields.
  */
 import type { BoardConfig, Choice } from "../config.ts";
+import { mostPlaces, placeParts } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "../job/schema.ts";
 import {
@@ -15,6 +16,7 @@ import {
 import * as words from "../words/en/fields.ts";
 import type { SalaryPart } from "./form-data.ts";
 import { isYesOrNo, salaryControl, salaryParts } from "./form-data.ts";
+import { placeControl } from "./places.ts";
 
 export type Option = { label: string; value: string };
 
@@ -38,11 +40,21 @@ export type FormField = {
   control: Control;
 };
 
-/** The visible fields. Pay is one field of a job and four of the form. */
+/** The fields that the form starts with. Pay is one field of a job and four of the form, and of places there is one. */
 export function formFields(config: BoardConfig): FormField[] {
   return jobFields
     .filter((field) => fieldNotes(field).filledBy === "submitter" && field !== "places")
     .flatMap((field) => (field === "salary" ? salaryFields() : [fieldFor(field, config)]));
+}
+
+/** The fields of further places, which people add one by one. */
+export function furtherPlaces(config: BoardConfig): FormField[] {
+  return Array.from({ length: mostPlaces - 1 }, (_, index) => index + 2).flatMap((number) =>
+    placeParts.map((part) => ({
+      ...fieldFor(part, config),
+      ...{ name: placeControl(number, part), hint: "" },
+    })),
+  );
 }
 
 function fieldFor(field: JobField, config: BoardConfig): FormField {

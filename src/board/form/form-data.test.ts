@@ -44,6 +44,35 @@ describe("a job in the form and back", () => {
   });
 });
 
+describe("a job with several places in the form", () => {
+  const { city: _city, country: _country, ...placeless } = exampleJob;
+  const places = [
+    { city: "Berlin", country: "DE" },
+    { city: "Portland", region: "Oregon", country: "US" },
+  ];
+  const form = formFromJob({ ...placeless, places });
+
+  it("has the first place where a job has its only one", () => {
+    expect(form).toMatchObject({
+      ...places[0],
+      "places.2.city": "Portland",
+      "places.2.region": "Oregon",
+      "places.2.country": "US",
+    });
+    expect(draftFromForm(form)).toEqual({ ...placeless, places });
+  });
+
+  it("has one place if the others are empty", () => {
+    const cleared = { "places.2.city": " ", "places.2.region": "", "places.2.country": "" };
+    expect(draftFromForm({ ...form, ...cleared })).toEqual({ ...placeless, ...places[0] });
+  });
+
+  it("keeps an empty place before one that is filled in, so that problems have its number", () => {
+    const cleared = { city: "", country: "" };
+    expect(draftFromForm({ ...form, ...cleared }).places).toEqual([{}, places[1]]);
+  });
+});
+
 describe("a form as it is filled in", () => {
   it("leaves out what is empty", () => {
     const form = { title: "", city: null, job_types: [], salary_min: "", country: undefined };

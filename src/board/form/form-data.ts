@@ -4,12 +4,14 @@
  * empty list.
  */
 import { tidyCharacters, trimCharacters } from "../job/characters.ts";
-import type { Job, JobField } from "../job/schema.ts";
+import { isPlacePart, placeParts, placesIn } from "../job/places.ts";
+import type { Job, JobField, JobPlace } from "../job/schema.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
 import { sectionFields, trimBlankLines } from "../job/sections.ts";
 import { readLogins } from "../login.ts";
 import { readAmount, writeAmount } from "./amount.ts";
 import { tidyMarkdown } from "./pasted-text.ts";
+import { lastPlace, placeControl } from "./places.ts";
 
 /** The values of the form's fields by name, as plain data. */
 export type FormData = Readonly<Record<string, unknown>>;
@@ -35,13 +37,14 @@ export function isYesOrNo(field: JobField): boolean {
 
 /** Fills the form from a job. */
 export function formFromJob(job: Job): FormData {
-  const { salary, remote_from: from, managers, ...rest } = job;
+  const { salary, remote_from: from, managers, places: _, ...rest } = job;
   const choices = Object.entries(rest).map(([field, value]) => [
     field,
     typeof value === "boolean" ? String(value) : value,
   ]);
   return {
     ...Object.fromEntries(choices),
+    ...formFromPlaces(placesIn(job)),
     ...(from && { remote_from: typeof from === "string" ? [from] : from }),
     ...(managers && { managers: managers.join(", ") }),
     ...Object.fromEntries(
@@ -53,10 +56,30 @@ export function formFromJob(job: Job): FormData {
   };
 }
 
+function formFromPlaces(places: readonly JobPlace[]): FormData {
+  const filled = places.flatMap((place, index) =>
+    placeParts.map((part) => [placeControl(index + 1, part), place[part]] as const),
+  );
+  return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
+}
+
+/** Empty places after the last one that is filled in do not count. Others do, so that problems have their numbers. */
+function placesFromForm(form: FormData): Draft {
+  const places = Array.from({ length: lastPlace(form) }, (_, index) =>
+    Object.fromEntries(
+      placeParts
+        .map((part) => [part, tidyLine(form[placeControl(index + 1, part)])] as const)
+        .filter(([, value]) => !isEmpty(value)),
+    ),
+  );
+  return places.length > 1 ? { places } : { ...places[0] };
+}
+
 /** Reads the form. Empty fields are left out, and so is anything that is not a field of a job. */
 export function draftFromForm(form: FormData): Draft {
-  const draft: Draft = {};
+  const draft = placesFromForm(form);
   for (const field of jobFields) {
+    if (isPlacePart(field) || field === "places") continue;
     const value = fieldFromForm(field, form);
     if (!isEmpty(value)) draft[field] = value;
   }
@@ -90,6 +113,10 @@ function fieldFromForm(field: JobField, form: FormData): unknown {
 /** Whether the value is one address, in which an invisible character is never without meaning. */
 function isAddress(field: JobField): boolean {
   return field === "email" || field === "apply_url" || field === "submitted_by";
+}
+
+function tidyLine(value: unknown): unknown {
+  return typeof value === "string" ? tidyCharacters(value).trim() : value;
 }
 
 function salaryFromForm(form: FormData): unknown {

@@ -35,4 +35,16 @@ describe("an earlier post", () => {
     expect(submitted && submitted_by).toBeTruthy();
     expect(formToPostAgain(earlier, exampleConfig)).toEqual(typed);
   });
+
+  it("prefills each of several places, as a link can", () => {
+    const { city: _city, country: _country, ...job } = exampleJob;
+    const places = [
+      { city: "Berlin", country: "DE" },
+      { city: "Graz", country: "AT" },
+    ];
+    const further = { "places.2.city": "Graz", "places.2.country": "AT" };
+    const form = formToPostAgain({ ...job, places }, exampleConfig);
+    expect(form).toMatchObject({ ...places[0], ...further });
+    expect(fromQuery("places.2.city=Graz&places.2.country=AT")).toEqual(further);
+  });
 });

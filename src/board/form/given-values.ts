@@ -2,7 +2,7 @@
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import type { Control } from "./fields.ts";
-import { formFields } from "./fields.ts";
+import { formFields, furtherPlaces } from "./fields.ts";
 import type { FormData } from "./form-data.ts";
 import { formFromJob } from "./form-data.ts";
 
@@ -11,7 +11,7 @@ import { formFromJob } from "./form-data.ts";
  * Several choices are several parameters, or separated by commas. Unknown fields and choices are ignored.
  */
 export function formFromQuery(query: URLSearchParams, config: BoardConfig): FormData {
-  const given = formFields(config).flatMap(({ name, control }) => {
+  const given = [...formFields(config), ...furtherPlaces(config)].flatMap(({ name, control }) => {
     const values = valuesFor(control, query.getAll(name));
     if (values.length === 0) return [];
     return [[name, control.kind === "choices" ? values : values[0]] as const];
@@ -32,7 +32,7 @@ function valuesFor(control: Control, given: readonly string[]): string[] {
  */
 export function formToPostAgain(job: Job, config: BoardConfig): FormData {
   const form = formFromJob(job);
-  const names = formFields(config).map(({ name }) => name);
+  const names = [...formFields(config), ...furtherPlaces(config)].map(({ name }) => name);
   return Object.fromEntries(
     names
       .filter((name) => name !== "expires" && form[name] !== undefined)

@@ -5,7 +5,7 @@ import type { Finding } from "../problem.ts";
 import { salaryLabels } from "../words/en/fields.ts";
 import * as words from "../words/en/problems.ts";
 import { complaints } from "../words/en/problems.ts";
-import { fieldLabel, nameInPlaces, readNameInPlaces, rootField } from "./places.ts";
+import { fieldLabel, isPlacePart, nameInPlaces, readNameInPlaces, rootField } from "./places.ts";
 import type { Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
 import { validatorFor } from "./validator.ts";
@@ -34,7 +34,7 @@ export function checkJob(
  */
 function fieldOf({ instancePath, params }: ErrorObject): string {
   const [, field, index, part] = instancePath.split("/");
-  if (field === "places" && part !== undefined) return nameInPlaces(Number(index) + 1, part);
+  if (field === "places" && isPlacePart(part)) return nameInPlaces(Number(index) + 1, part);
   return field ?? String(params.missingProperty ?? params.additionalProperty);
 }
 

@@ -4,7 +4,7 @@ import type { Day } from "../days.ts";
 import type { Finding } from "../problem.ts";
 import { fields as words } from "../words/en/fields.ts";
 import { checkJob } from "./check.ts";
-import { nameInPlaces } from "./places.ts";
+import { isPlacePart, nameInPlaces } from "./places.ts";
 import type { Job } from "./schema.ts";
 
 /** The submitter if none is named. GitHub allows nobody this username. */
@@ -40,7 +40,9 @@ function placesWithout(wrong: ReadonlySet<string>, places: unknown): unknown {
   if (!Array.isArray(places)) return places;
   return places.map((place: object, index) =>
     Object.fromEntries(
-      Object.entries(place).filter(([part]) => !wrong.has(nameInPlaces(index + 1, part))),
+      Object.entries(place).filter(
+        ([part]) => !isPlacePart(part) || !wrong.has(nameInPlaces(index + 1, part)),
+      ),
     ),
   );
 }

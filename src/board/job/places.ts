@@ -5,8 +5,15 @@ import { jobSchema } from "./schema.ts";
 
 export type PlacePart = keyof JobPlace;
 
+/** The name of a part of one of several places, counted from 1. */
+export type NameInPlaces = `places.${number}.${PlacePart}`;
+
 /** The parts of a place, in order. Each is also a field of a job with one place. */
 export const placeParts: readonly PlacePart[] = ["city", "region", "country"];
+
+export function isPlacePart(name: string | undefined): name is PlacePart {
+  return placeParts.some((part) => part === name);
+}
 
 /** The maximum number of places of one job. */
 export const mostPlaces = jobSchema.properties.places.maxItems;
@@ -32,20 +39,33 @@ export function fieldsForPlaces(places: readonly JobPlace[]): PlaceFields {
  *
  * @param index of the place, from 0
  */
-export function placeField({ places }: PlaceFields, index: number, part: PlacePart): string {
+export function placeField(
+  { places }: PlaceFields,
+  index: number,
+  part: PlacePart,
+): PlacePart | NameInPlaces {
   return places ? nameInPlaces(index + 1, part) : part;
 }
 
-/** The name of a part of one of several places, counted from 1. */
-export function nameInPlaces(number: number, part: string): string {
+/** These parts of all places of a job, with their names. */
+export function partsOfPlaces(job: PlaceFields, parts: readonly PlacePart[]) {
+  return placesIn(job).flatMap((place, index) =>
+    parts.flatMap((part) => {
+      const value = place[part];
+      return value === undefined ? [] : [{ field: placeField(job, index, part), value }];
+    }),
+  );
+}
+
+/** `number` counts the places from 1. */
+export function nameInPlaces(number: number, part: PlacePart): NameInPlaces {
   return `places.${number}.${part}`;
 }
 
 /** What such a name names. */
 export function readNameInPlaces(name: string): { number: number; part: PlacePart } | undefined {
   const [, digits = "", written] = /^places\.(\d+)\.(\w+)$/.exec(name) ?? [];
-  const part = placeParts.find((one) => one === written);
-  return part && { number: Number(digits), part };
+  return isPlacePart(written) ? { number: Number(digits), part: written } : undefined;
 }
 
 /** The field of the schema that a problem’s field is or belongs to, if it is known. */

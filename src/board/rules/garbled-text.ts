@@ -3,6 +3,8 @@
  * (“R&amp;D”), or UTF-8 that was read as Windows-1252 (“DÃ©veloppeur”).
  */
 import { findRefusedCharacter } from "../job/characters.ts";
+import type { NameInPlaces } from "../job/places.ts";
+import { partsOfPlaces } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
 import { decodeEntity } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
@@ -12,7 +14,7 @@ import { replaceText } from "./repair.ts";
 import type { Rule } from "./rule.ts";
 import { decodeTwice } from "./twice-encoded.ts";
 
-const lines = ["title", "company", "other_job_type", "city", "region", "contact"] as const;
+const lines = ["title", "company", "other_job_type", "contact"] as const;
 
 const code = String.raw`(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});`;
 const entity = new RegExp(`&(?:amp;)*${code}`, "gi");
@@ -23,8 +25,8 @@ export const garbledText: Rule = {
   name: "garbled-text",
   severity: "advice",
   *check({ job }): Iterable<Finding> {
-    for (const field of lines) {
-      const value = job[field] ?? "";
+    const values = lines.map((field) => ({ field, value: job[field] ?? "" }));
+    for (const { field, value } of [...values, ...partsOfPlaces(job, ["city", "region"])]) {
       yield* compare(field, value, decodeTwice(withoutEntities(value)).trim());
     }
     // Others can be names of parameters: `?id=1&lang;=en`.
@@ -37,7 +39,7 @@ export const garbledText: Rule = {
   },
 };
 
-function* compare(field: JobField, value: string, meant: string): Iterable<Finding> {
+function* compare(field: JobField | NameInPlaces, value: string, meant: string): Iterable<Finding> {
   if (meant === value || meant === "") return;
   const at = [...value].findIndex((character, index) => character !== [...meant][index]);
   const line = value.includes("\n") ? value.slice(0, at).split("\n").length : undefined;

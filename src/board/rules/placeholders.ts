@@ -1,5 +1,5 @@
 /** Rule: advice if a post contains placeholders, such as “TODO”, “lorem ipsum” or example.com. */
-import { placeField, placesIn } from "../job/places.ts";
+import { partsOfPlaces } from "../job/places.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
@@ -27,11 +27,10 @@ export const placeholders: Rule = {
   name: "placeholders",
   severity: "advice",
   *check({ job }, { config }): Iterable<Finding> {
-    const cities = placesIn(job).map(
-      ({ city }, index) => [placeField(job, index, "city"), city] as const,
-    );
-    const lines = ["title", "company", "contact"] as const;
-    for (const [field, value] of [...lines.map((line) => [line, job[line]] as const), ...cities]) {
+    const lines = (["title", "company", "contact"] as const).map((field) => ({
+      ...{ field, value: job[field] },
+    }));
+    for (const { field, value } of [...lines, ...partsOfPlaces(job, ["city"])]) {
       if (value && (fillers.test(value) || patterns.some((pattern) => pattern.test(value)))) {
         yield { field, ...words.placeholder(value) };
       }

@@ -1,4 +1,5 @@
 /** Makes repairs of texts, and shows what they change. */
+import type { NameInPlaces } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
 import type { Repair } from "../problem.ts";
 
@@ -9,7 +10,7 @@ const shownLines = 8;
 const shownLength = 200;
 
 /** Replaces the text of a field. */
-export function replaceText(field: JobField, before: string, after: string): Repair {
+export function replaceText(field: JobField | NameInPlaces, before: string, after: string): Repair {
   return { values: { [field]: after }, shown: changedLines(before, after) };
 }
 

@@ -48,7 +48,7 @@ describe("a job at several offices", () => {
 
   it("has each of them once", () => {
     const portland = { city: "Portland", region: "Oregon", country: "US" };
-    const again = { ...portland, region: "OR" };
+    const again = { ...portland, city: "portland " };
     const other = { ...portland, region: "Maine" };
     expect(findingsOf(workplace, onsite(portland, berlin, other, again))).toMatchObject([
       { field: "places.4.city", message: "Place 4 is the same as place 1." },

@@ -3,7 +3,7 @@ import { fixOf } from "../job/check.ts";
 import { fieldLabel, placeField, placeParts, placesIn } from "../job/places.ts";
 import { isRemoved } from "../job/removed-post.ts";
 import type { Job } from "../job/schema.ts";
-import { cityAt } from "../post/place.ts";
+import { transliterate } from "../job/slug.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules-on-places.ts";
 import type { Rule } from "./rule.ts";
@@ -30,9 +30,10 @@ function* areasOfRemote(job: Job): Iterable<Finding> {
   if (job.remote_from === "worldwide" && job.remote_regions) {
     yield { field: "remote_regions", ...words.worldwideAndRegions };
   }
-  for (const field of ["city", "region", "places"] as const) {
+  for (const field of ["city", "region"] as const) {
     if (job[field]) yield { field, ...words.notForRemote(fieldLabel(field)) };
   }
+  if (job.places) yield { field: "places", ...words.placesNotForRemote };
 }
 
 function* placesOfOffice(job: Job): Iterable<Finding> {
@@ -49,10 +50,12 @@ function* placesOfOffice(job: Job): Iterable<Finding> {
 }
 
 function* repeatedPlaces(job: Job): Iterable<Finding> {
-  const slugs = placesIn(job).map((place) => cityAt(place)?.slug);
-  for (const [index, slug] of slugs.entries()) {
-    const first = slugs.indexOf(slug);
-    if (slug === undefined || first === index) continue;
+  const texts = placesIn(job).map((place) =>
+    place.city ? placeParts.map((part) => transliterate(place[part] ?? "")).join() : undefined,
+  );
+  for (const [index, text] of texts.entries()) {
+    const first = texts.indexOf(text);
+    if (text === undefined || first === index) continue;
     yield { field: placeField(job, index, "city"), ...words.samePlace(index + 1, first + 1) };
   }
 }

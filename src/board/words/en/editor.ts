@@ -116,6 +116,11 @@ export const commitMessages = {
 
 // ── The problems at the top of the form
 
+export const furtherPlaces = "More places";
+export const furtherPlacesHint =
+  "Only if people can choose between several offices. The post is listed at each of them.";
+export const placesToFix = "Something is missing or wrong in these places.";
+
 export const beforeYouSave = "Before you save";
 export const unreadableTitle = "This file can’t be read";
 export const unreadableFile =

@@ -71,6 +71,20 @@ export const groups = {
   more: "More",
 };
 
+export function place(number: number): string {
+  return `Place ${number}`;
+}
+
+export const addPlace = "Add another place";
+
+export function removePlace(number: number): string {
+  return `Remove place ${number}`;
+}
+
+export function placeRemoved(number: number): string {
+  return `Place ${number} removed.`;
+}
+
 // ── What is wrong
 
 export function countryFilled(country: string): string {

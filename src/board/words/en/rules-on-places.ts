@@ -83,6 +83,13 @@ export function notForRemote(label: string): ProblemWords {
   };
 }
 
+export const placesNotForRemote: ProblemWords = {
+  message: "Remote jobs have no places.",
+  fix: "Remove “places”, or change the workplace to hybrid or onsite. “country” can say where the employer is.",
+  formFix:
+    "Remove the places, or change the workplace to “Hybrid” or “On site”. The country of the first place can stay: it says where the employer is.",
+};
+
 export function besidePlaces(label: string): ProblemWords {
   return {
     message: `“${label}” can’t be used together with “places”.`,

@@ -11,9 +11,12 @@ import type { Instant } from "../../../board/days.ts";
 import { dayOf } from "../../../board/days.ts";
 import type { CheckedForm } from "../../../board/form/check-form.ts";
 import { checkForm, loginControl } from "../../../board/form/check-form.ts";
-import { formFields } from "../../../board/form/fields.ts";
+import type { FormField } from "../../../board/form/fields.ts";
+import { formFields, furtherPlaces } from "../../../board/form/fields.ts";
 import type { NewFile } from "../../../board/form/new-file.ts";
+import { lastPlace, placeControl, withoutPlace } from "../../../board/form/places.ts";
 import { writeJobFile } from "../../../board/job/file.ts";
+import { isPlacePart, readNameInPlaces } from "../../../board/job/places.ts";
 import { readLogin } from "../../../board/login.ts";
 import * as words from "../../../board/words/en/form.ts";
 import { previewHtml } from "../../checked-preview.ts";
@@ -24,6 +27,7 @@ import { suggestCities } from "./cities.ts";
 import { addChosen, fillControls, readControls, showLimits } from "./controls.ts";
 import { keepDraft } from "./draft.ts";
 import { convertPastes } from "./paste.ts";
+import { placeCount, setPlaceCount } from "./places.ts";
 import type { ShownProblem } from "./problems.ts";
 import { showBesideFields, showSummary } from "./problems.ts";
 import type { Repaired } from "./repairs.ts";
@@ -34,8 +38,8 @@ import { startForm } from "./start.ts";
 const form = elementById("form") as HTMLFormElement;
 const login = elementById("field-login") as HTMLInputElement;
 const { editor = "", api = "", converter = "", cities: table = "" } = form.dataset;
-const fields = formFields(boardConfig);
-const names = fields.map(({ name }) => name);
+const fields = [...formFields(boardConfig), ...furtherPlaces(boardConfig)];
+const placeFields = fields.filter(({ name }) => isPlacePart(name) || readNameInPlaces(name));
 const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig);
 
 /** The fields that have lost focus once. Problems of other fields are not shown yet. */
@@ -83,7 +87,10 @@ function listen(): void {
   form.addEventListener("click", ({ target }) => {
     const name = target instanceof HTMLElement ? target.dataset.add : undefined;
     if (name) addChosen(name);
+    const place = target instanceof HTMLElement ? target.dataset.removePlace : undefined;
+    if (place) removePlace(Number(place));
   });
+  elementById("add-place").addEventListener("click", addPlace);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     sendToGitHub();
@@ -92,19 +99,44 @@ function listen(): void {
   elementById("clear").addEventListener("click", () => {
     if (!confirm(words.confirmClear)) return;
     fill({});
-    elementById(`field-${names[0]}`).focus();
+    elementById(`field-${fields[0]?.name}`).focus();
   });
 }
 
 /** Replaces all values of the form. */
 function fill(values: CheckedForm["form"]): void {
   left.clear();
+  setPlaceCount(lastPlace(values));
   fillControls(form, fields, values);
   keepDraft(values);
-  showBesideFields(form, [...names, loginControl], []);
+  showBesideFields(form, [...shownNames(), loginControl], []);
   showSummary([]);
   hideSteps();
   look();
+}
+
+/** The fields on the page: people add further places. */
+function shownNames(of: readonly FormField[] = fields): string[] {
+  return of.map(({ name }) => name).filter((name) => document.getElementById(`of-${name}`));
+}
+
+function addPlace(): void {
+  const number = placeCount() + 1;
+  setPlaceCount(number);
+  elementById(`field-${placeControl(number, "city")}`).focus();
+}
+
+function removePlace(number: number): void {
+  const values = withoutPlace(readControls(form, fields), number);
+  setPlaceCount(placeCount() - 1);
+  fillControls(form, placeFields, values);
+  keepDraft(values);
+  // They now belong to other places.
+  for (const { name } of placeFields) left.delete(name);
+  showBesideFields(form, shownNames(placeFields), []);
+  hideSteps();
+  announce(words.placeRemoved(number), undefined);
+  elementById("add-place").focus();
 }
 
 function lookSoon(): void {
@@ -122,7 +154,7 @@ function show(checked: CheckedForm): void {
   elementById("paper").innerHTML = previewHtml(checked, boardConfig, now(), render);
   showBesideFields(
     form,
-    names.filter((name) => left.has(name)),
+    shownNames().filter((name) => left.has(name)),
     checked.problems,
     { repair: applyRepair, repaired: repaired?.control, undo: undoRepair },
   );
@@ -131,16 +163,22 @@ function show(checked: CheckedForm): void {
 
 function applyRepair({ control, repair }: ShownProblem): void {
   if (!control || !repair) return;
+  const places = placeCount();
+  setPlaceCount(Math.max(places, lastPlace(repair.values)));
   const before = setFields(form, repair.values);
-  announceRepair(words.repaired, { control, before });
+  announce(words.repaired, { control, before, places });
 }
 
 function undoRepair(): void {
-  if (repaired) setFields(form, repaired.before);
-  announceRepair(words.repairUndone, undefined);
+  if (repaired) {
+    const { before, places } = repaired;
+    setFields(form, before);
+    setPlaceCount(places);
+  }
+  announce(words.repairUndone, undefined);
 }
 
-function announceRepair(text: string, done: Repaired | undefined): void {
+function announce(text: string, done: Repaired | undefined): void {
   clearTimeout(pending);
   repaired = done;
   elementById("repaired").textContent = text;
@@ -182,7 +220,7 @@ function sendByMail(): void {
 function fileOf(checked: CheckedForm): NewFile | undefined {
   const { problems, file, job } = checked;
   clearTimeout(pending);
-  for (const name of names) left.add(name);
+  for (const name of shownNames()) left.add(name);
   hideSteps();
   show(checked);
   showBesideFields(form, [loginControl], problems);

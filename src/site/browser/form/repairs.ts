@@ -9,6 +9,8 @@ export type Repaired = {
   control: string;
   /** What the fields had before. */
   before: Repair["values"];
+  /** The number of places that the form had before. */
+  places: number;
 };
 
 /** Sets fields of the form, and returns what they had before. The focus stays where it is. */
