@@ -7,8 +7,8 @@ import { subject as words } from "../src/board/words/en/terminal.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import type { EventSubject } from "../src/services/github/event-subject.ts";
 import { subjectOf } from "../src/services/github/event-subject.ts";
-import type { Since } from "../src/services/github/sweep.ts";
-import { lastSweep } from "../src/services/github/sweep.ts";
+import type { Since } from "../src/services/github/light-sweep.ts";
+import { lastSweep } from "../src/services/github/light-sweep.ts";
 import type { Context } from "./command.ts";
 import { UsageError } from "./command.ts";
 

@@ -8,6 +8,7 @@ import { triage as words } from "../src/board/words/en/terminal-github.ts";
 import { cityNames } from "../src/services/city-names.ts";
 import type { GitObjects } from "../src/services/git-objects.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
+import { finishChanges } from "../src/services/github/actions/finish-changes.ts";
 import { askTheBot, ensurePublished } from "../src/services/github/actions/publish.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import type { EventSubject } from "../src/services/github/event-subject.ts";
@@ -19,12 +20,13 @@ import {
   readRecentPullsAndDiscussion,
 } from "../src/services/github/facts/recent-pulls.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
+import { pullsChangedSince } from "../src/services/github/light-sweep.ts";
 import { tellWaiting } from "../src/services/github/limit-notices.ts";
 import { monitorDailyRun, reportStoppedRun } from "../src/services/github/monitor.ts";
 import { RateLimitError } from "../src/services/github/rate-limit.ts";
 import type { Review, Step } from "../src/services/github/reconcile.ts";
 import { factsAfterStep, isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
-import { finishChanges, pullsChangedSince, pullsToReview } from "../src/services/github/sweep.ts";
+import { pullsToReview } from "../src/services/github/sweep.ts";
 import type { PreparedMail } from "../src/services/mail/prepared.ts";
 import type { Context, ExitCode } from "./command.ts";
 import { defineCommand, startCommand } from "./command.ts";

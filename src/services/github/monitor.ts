@@ -8,8 +8,8 @@ import {
 } from "../../board/maintenance/heartbeat.ts";
 import { openIssue } from "./actions/bot-issue.ts";
 import type { GitHub } from "./client.ts";
-import { unlessStatus } from "./errors.ts";
 import { botLogins } from "./facts/permissions.ts";
+import { newestRun } from "./facts/workflow-runs.ts";
 
 /** `none`: the daily run is fine, or the issue is up to date. */
 export type MonitorResult = "opened" | "updated" | "closed" | "none";
@@ -33,14 +33,13 @@ export async function monitorDailyRun(github: GitHub, now: Instant): Promise<Mon
 }
 
 /** When a run last succeeded, else when the workflow was created. */
-async function readLastRun({ rest, at }: GitHub): Promise<string | undefined> {
-  const workflow = { ...at, workflow_id: dailyWorkflow };
-  const request = { ...workflow, status: "success", per_page: 1 } as const;
-  const runs = await unlessStatus([404], rest.actions.listWorkflowRuns(request));
-  if (!runs) return undefined;
-  const [last] = runs.data.workflow_runs;
-  if (last) return last.updated_at;
-  return (await rest.actions.getWorkflow(workflow)).data.created_at;
+async function readLastRun(github: GitHub): Promise<string | undefined> {
+  const last = await newestRun(github, dailyWorkflow, { status: "success" });
+  if (!last) return undefined;
+  if (last.run) return last.run.updated_at;
+  const { rest, at } = github;
+  const workflow = await rest.actions.getWorkflow({ ...at, workflow_id: dailyWorkflow });
+  return workflow.data.created_at;
 }
 
 type OpenIssue = { number: number; body?: string | null };

@@ -2,8 +2,8 @@
 
 import { notPublished } from "../../../board/words/en/github.ts";
 import type { GitHub } from "../client.ts";
-import { unlessStatus } from "../errors.ts";
 import { readMainHead } from "../facts/objects.ts";
+import { newestRun } from "../facts/workflow-runs.ts";
 import type { Outcome } from "./outcome.ts";
 import { already, done } from "./outcome.ts";
 
@@ -29,11 +29,9 @@ export async function publish({ rest, at, branch, url }: GitHub): Promise<void> 
 
 /** Publishes the board’s newest commit if that has not been started, because the request after a merge failed. */
 export async function ensurePublished(github: GitHub): Promise<Outcome> {
-  const { rest, at, branch } = github;
-  const head_sha = await readMainHead(github);
-  const request = { ...at, workflow_id: workflow, branch, head_sha, per_page: 1 };
-  const runs = await unlessStatus([404], rest.actions.listWorkflowRuns(request));
-  if (!runs || runs.data.total_count > 0) return already;
+  const { branch } = github;
+  const last = await newestRun(github, workflow, { branch, head_sha: await readMainHead(github) });
+  if (!last || last.run) return already;
   await publish(github);
   return done;
 }

@@ -3,21 +3,8 @@ import type { OtherSubmission } from "../../../board/review/facts.ts";
 import type { Difference } from "../../git-merge.ts";
 import { changesOfEach } from "../../git-merge.ts";
 import type { GitObjects } from "../../git-objects.ts";
-import type { Answer, GitHub } from "../client.ts";
+import type { GitHub } from "../client.ts";
 import type { OpenPull } from "./open-pulls.ts";
-
-export type ListedPull = Answer<"pulls", "list">[number];
-
-/** All open pull requests, to any branch, oldest first. */
-export async function listOpenPulls({ paginate, rest, at }: GitHub): Promise<ListedPull[]> {
-  return await paginate(rest.pulls.list, {
-    ...at,
-    state: "open",
-    sort: "created",
-    direction: "asc",
-    per_page: 100,
-  });
-}
 
 /** Newer pull requests beyond this limit are not compared, so a flood cannot slow the bot down. */
 const readAtMost = 250;

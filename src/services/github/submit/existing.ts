@@ -8,8 +8,9 @@ import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";
 import { readBlob } from "../facts/objects.ts";
-import { listOpenPulls, submissionReader } from "../facts/other-submissions.ts";
+import { submissionReader } from "../facts/other-submissions.ts";
 import { loginOf } from "../facts/permissions.ts";
+import { listOpenPulls } from "../facts/pull-lists.ts";
 import { readTree } from "../facts/tree.ts";
 
 /** The login that the token belongs to. Throws an Error if it can’t be used to send posts. */
