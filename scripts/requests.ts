@@ -5,11 +5,14 @@ import { requests as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { ChangeSources } from "../src/services/github/actions/change-post.ts";
 import { isApplied } from "../src/services/github/actions/outcome.ts";
+import type { GitHub } from "../src/services/github/client.ts";
 import { rightsReader } from "../src/services/github/facts/permissions.ts";
+import { tellRequester } from "../src/services/github/limit-notices.ts";
+import type { RateLimitError } from "../src/services/github/rate-limit.ts";
 import { applyRequestActions, openIssues, planRequest } from "../src/services/github/requests.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";
-import { connect, handleEach, openObjects, requireToken } from "./github.ts";
+import { attempt, connect, handleEach, openObjects, requireToken } from "./github.ts";
 import { isNumber, readSince } from "./pull-subject.ts";
 
 const definition = {
@@ -40,7 +43,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   );
   const issues = wanted === "all" ? await openIssues(github, since?.at) : [wanted];
   const batch = { github, context, requests: 200, nameOf: (issue: number) => `#${issue}` };
-  const { failed } = await handleEach(issues, batch, async (issue) => {
+  const { failed, limit } = await handleEach(issues, batch, async (issue) => {
     const actions = await planRequest(sources, issue, config);
     if (actions.length === 0) print(words.nothing(issue));
     const changed = { github, objects, config };
@@ -48,6 +51,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
     for (const action of actions) print(words.planned(issue, JSON.stringify(action)));
     return true;
   });
+  if (limit && wanted !== "all" && !flags["dry-run"]) await tell(github, wanted, limit, context);
   return failed.length === 0 ? 0 : 1;
 });
 
@@ -57,6 +61,19 @@ function readWanted({ issue = "" }: { issue?: string }): number | "all" {
   if (issue === "all") return "all";
   if (!isNumber(issue)) throw new UsageError(words.notAnIssue);
   return Number(issue);
+}
+
+/** Tells whoever asks in an issue that the limit is reached, and the next sweep handles it. */
+async function tell(
+  github: GitHub,
+  issue: number,
+  limit: RateLimitError,
+  context: Context,
+): Promise<void> {
+  await attempt(words.telling, context, async () => {
+    if (await tellRequester(github, issue, limit.until)) context.print(words.told(issue));
+    return true;
+  });
 }
 
 /** Resolves to whether everything was done. */

@@ -1,11 +1,14 @@
-/** Tells people whose commands have to wait because GitHub’s hourly limit is nearly reached. */
+/** Tells people whose commands and requests have to wait because GitHub’s hourly limit is nearly reached. */
 import type { BoardConfig } from "../../board/config.ts";
+import { readRequest } from "../../board/requests/request-form.ts";
 import { unansweredCommands } from "../../board/review/pending.ts";
 import { isAnswered, noticeTag } from "../../board/review/tags.ts";
 import { limitNotice } from "../../board/words/en/bot.ts";
+import { postComment } from "./actions/comments.ts";
 import { noBlindRetry } from "./actions/create-once.ts";
+import { isApplied } from "./actions/outcome.ts";
 import type { GitHub } from "./client.ts";
-import { botLogin } from "./facts/permissions.ts";
+import { botLogin, loginOf } from "./facts/permissions.ts";
 import { readRecentPulls } from "./facts/recent-pulls.ts";
 
 /** So few that they fit into the reserve of requests. */
@@ -42,4 +45,22 @@ export async function tellWaiting(
     told.push(number);
   }
   return told;
+}
+
+/**
+ * Comments on an issue in which an owner asks for something, once, and returns whether it has. Uses the reserve of
+ * requests.
+ */
+export async function tellRequester(
+  github: GitHub,
+  issue: number,
+  until: string | undefined,
+): Promise<boolean> {
+  const { rest, at, limits } = github;
+  limits.isReserveFree = true;
+  const { data } = await rest.issues.get({ ...at, issue_number: issue });
+  const isRequest = !data.pull_request && readRequest(data.body ?? "") !== undefined;
+  if (!isRequest || data.state !== "open") return false;
+  const body = limitNotice([loginOf(data.user)], until);
+  return isApplied(await postComment(github, issue, { key: "limit", body }));
 }

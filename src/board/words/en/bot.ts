@@ -224,5 +224,5 @@ export const emailedPost = {
 export function limitNotice(to: readonly string[], until: string | undefined): string {
   const people = to.map((login) => `@${login}`).join(", ");
   const when = until ? `after ${until} UTC` : "within the next hour or two";
-  return `${people}: GitHub limits how much the bot may do in an hour, and the limit is reached. The bot will answer ${when}. There is no need to repeat your command.`;
+  return `${people}: GitHub limits how much the bot may do in an hour, and the limit is reached. The bot will answer ${when}. There is no need to ask again.`;
 }

@@ -69,6 +69,8 @@ export const requests = {
     issue: { value: "N", help: "the issue with this number, or all open ones" },
     "dry-run": showPlan,
   },
+  telling: "Telling whoever asks that it has to wait",
+  told: (issue: number) => `#${issue}: told whoever asks that it has to wait`,
   notAnIssue: "--issue must be the number of an issue, such as 12, or all.",
   nothing: (issue: number) => `#${issue}: nothing to do.`,
   planned: (issue: number, action: string) => `#${issue}: ${action}`,
