@@ -759,6 +759,22 @@ describe("the city", () => {
     expect(await field(page, "region").inputValue()).toBe("TX");
   });
 
+  it("becomes several places if it names several cities, and can be suggested in each", async () => {
+    const page = await open();
+    await load(page);
+    await page.getByLabel("Hybrid", { exact: true }).check();
+    await field(page, "country").selectOption("DE");
+    await field(page, "city").fill("Berlin / Wien");
+    await page.keyboard.press("Tab");
+    await page.locator("#of-city").getByRole("button", { name: "Correct it" }).click();
+    const second = (part: string) => page.locator(`[id="field-places.2.${part}"]`);
+    expect(await field(page, "city").inputValue()).toBe("Berlin");
+    expect(await second("city").inputValue()).toBe("Wien");
+    expect(await second("country").inputValue()).toBe("AT");
+    await second("city").fill("gra");
+    await expect.poll(() => suggested(page)).toContainEqual(["Graz", "Graz, Austria"]);
+  });
+
   it("can be typed without suggestions if the table cannot be loaded", async () => {
     const page = await open("", { allow: [/cities|ERR_FAILED/] });
     await page.route("**/cities.js*", (route) => route.abort());
