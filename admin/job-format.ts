@@ -76,7 +76,7 @@ export function jobFormat(config: BoardConfig): CmsFormat {
 /** The canonical text. Throws if there is none, because no file is better than an unreadable one. */
 function writeForm(form: FormData, config: BoardConfig): string {
   if (unreadable(form).length > 0) throw new Error(unreadable(form).join(" "));
-  const { job, findings } = checkJob(draftFromForm(form), config);
+  const { job, findings } = checkJob(draftFromForm(form, config), config);
   if (!job) throw new Error(findings.map(problemText).join(" "));
   const written = writeJobFile(theFile, job, config);
   if (!written.ok) throw new Error(written.problems.map(problemText).join(" "));

@@ -36,4 +36,12 @@ describe.runIf(boardConfig.demo)("the samples of a new clone", () => {
     const content = await readFile(file, "utf8");
     expect(format.toFile(markChecked({ ...format.fromFile(content) }))).toBe(content);
   });
+
+  it("have the board’s own heading, so others that mean it do not count", () => {
+    const strict = { ...boardConfig, requirementsHeadings: [] };
+    const now = startOf(boardConfig.demo ?? "");
+    const jobs = (config: typeof boardConfig) =>
+      checkSources(sources, config, now).sound.map(({ job }) => job);
+    expect(jobs(boardConfig)).toEqual(jobs(strict));
+  });
 });

@@ -97,6 +97,25 @@ describe.each(Object.entries(routes))("a file that comes by %s", (name, route) =
   });
 
   it.each([
+    ["## Your profile", "## Your profile"],
+    ["### What you bring:", "## What you bring:"],
+    ["Skills\n======", "## Skills"],
+    ["# Requirements", "## Requirements"],
+  ])("keeps its author’s heading above the requirements: %j", (heading, kept) => {
+    const text = plain.replace("## Requirements", heading);
+    expect(route(text)).toMatchObject({ written: plain.replace("## Requirements", kept) });
+  });
+
+  it("is refused without any heading that means “Requirements”", () => {
+    const result = route(plain.replace("## Requirements", "## Tasks"));
+    if (name === "editor") {
+      expect(result).toEqual({
+        refusedBy: expect.stringContaining("Add a line “## Requirements”"),
+      });
+    } else expect(result).toEqual({ refusedBy: "schema" });
+  });
+
+  it.each([
     ["a second byte order mark", `\ufeff\ufeff${plain}`, "characters"],
     ["a lone carriage return among the fields", plain.replace("\ncity:", "\rcity:"), "characters"],
     ["the line ends of old", plain.replaceAll("\n", "\r"), "characters"],

@@ -100,6 +100,7 @@ const settings = {
     ["listId", "announce"],
   ),
   topic: group({ name: text, terms: list(text, fixes.words) }),
+  requirementsHeadings: { type: "array", items: text, fix: fixes.requirementsHeadings },
   categories: choices,
   types: choices,
   postLanguages: list(language, fixes.codes),

@@ -41,6 +41,7 @@ const settings = fc
     repository: fc.record({ owner: slug, name: slug, branch: fc.constantFrom("main", "trunk") }),
     contact: email,
     topic: fc.record({ name: text, terms: fc.array(text, { minLength: 1, maxLength: 5 }) }),
+    requirementsHeadings: fc.array(text, { maxLength: 5 }),
     categories: choices,
     types: choices,
     postLanguages: fc.uniqueArray(language, { minLength: 1 }),

@@ -105,6 +105,11 @@ export type BoardConfig = {
    * part off from the rest, such as PyData and EuroPython.
    */
   topic: { name: string; terms: string[] };
+  /**
+   * Headings that start the requirements of a post without the heading “Requirements”, compared without case and
+   * punctuation. A post relies on the heading it was sent with, so add to them, but do not remove any.
+   */
+  requirementsHeadings: string[];
   categories: Choice[];
   /** Technologies and fields of work. The schema limits how many a post can have. */
   types: Choice[];

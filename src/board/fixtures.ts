@@ -14,6 +14,7 @@ export const testConfig: BoardConfig = {
   repository: { owner: "example-org", name: "python-job-board", branch: "main" },
   contact: "jobs@example.org",
   topic: { name: "Python", terms: ["Python", "Django", "scikit-learn", "PySpark", "PyPI"] },
+  requirementsHeadings: ["Skills", "Your profile", "What you bring", "What we’re looking for"],
   categories: [
     { slug: "developer-engineer", name: "Developer / Engineer" },
     { slug: "researcher-scientist", name: "Researcher / Scientist" },

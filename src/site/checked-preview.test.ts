@@ -51,3 +51,25 @@ describe("the preview of a complete form", () => {
     );
   });
 });
+
+describe("the heading above the requirements", () => {
+  const headings = (requirements: string) =>
+    [...preview({ ...formFromJob(exampleJob), requirements }).matchAll(/<h([2-4])[^>]*>(.*?)<\/h/g)]
+      .map(([, level, text]) => `${level} ${text}`)
+      .filter((heading) => !/Description|About the company|How to apply/.test(heading));
+
+  it("is the author’s own if it means the same", () => {
+    expect(headings("## What **you** bring: <b> &amp;\n\n- Python")).toEqual([
+      "2 Requirements",
+      "3 What <strong>you</strong> bring: &lt;b&gt; &amp;",
+    ]);
+    expect(headings("## What **you** bring:\n\n- Python\n\n### Also\n\n- Django")).toEqual([
+      "2 What you bring:",
+      "3 Also",
+    ]);
+  });
+
+  it("is the board’s own above other headings", () => {
+    expect(headings("### Skills\n\n- Python")).toEqual(["2 Requirements", "3 Skills"]);
+  });
+});

@@ -113,6 +113,26 @@ describe("the check of a form", () => {
     ]);
   });
 
+  it("takes the requirements from a description that has all, and offers to move them", () => {
+    const { requirements: _, company_description: __, ...rest } = typed;
+    const description = "Childrenâ€™s museum.\n\n### Skills\n\nPython";
+    const form = { ...rest, description };
+    const { job, problems } = checkForm({ form, path: undefined }, config, stamp);
+    expect(job).toMatchObject({
+      description: "Childrenâ€™s museum.",
+      requirements: "## Skills\n\nPython",
+    });
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    const requirements = "## Skills\n\nPython";
+    expect(problems.find(({ rule }) => rule === "sections")).toMatchObject({
+      control: "description",
+      repair: { values: { description: "Childrenâ€™s museum.", requirements } },
+    });
+    expect(problems.find(({ rule }) => rule === "garbled-text")).toMatchObject({
+      repair: { values: { description: "Children’s museum.", requirements } },
+    });
+  });
+
   it("allows the same words in a code block", () => {
     expect(errorsOf({ ...typed, description: "```\n## Requirements\n```" })).toEqual([]);
   });

@@ -21,11 +21,12 @@ import {
   chooseFromList,
   completeThePay,
   missingLogin,
+  requirementsInDescription,
   wrongLogin,
 } from "../words/en/form.ts";
 import { hiddenCharacterInText, hiddenCharacterInValue, missing } from "../words/en/problems.ts";
 import type { Draft, FormData, SalaryPart } from "./form-data.ts";
-import { draftFromForm, salaryControl, salaryParts } from "./form-data.ts";
+import { draftFromForm, isEmpty, salaryControl, salaryParts } from "./form-data.ts";
 import { placeControl } from "./places.ts";
 import type { Stamp } from "./stamp.ts";
 import { stampNew } from "./stamp.ts";
@@ -63,7 +64,7 @@ export function checkForm(
   cities?: CityNames,
 ): CheckedForm {
   const stamped = path === undefined ? stampNew(form, stamp) : form;
-  const draft = draftFromForm(stamped);
+  const draft = draftFromForm(stamped, config);
   const completed = completeJob(draft, config, stamp.today);
   const { job, standIns } = completed;
   const file = path ?? liveJobPath(slugFor(job));
@@ -80,7 +81,38 @@ export function checkForm(
     missing: standIns,
     file,
     slug,
-    problems: problems.flatMap((problem) => inForm(problem, draft, path === undefined)),
+    problems: [
+      ...aboutWholePost(stamped, draft, file),
+      ...problems.flatMap((problem) => inForm(problem, draft, path === undefined)),
+    ].map((problem) => aroundParts(problem, partsOf(stamped, draft))),
+  };
+}
+
+/** The sections in a whole post that was pasted into the description; `undefined` if each is in its own field. */
+function partsOf(form: FormData, draft: Draft): Record<string, string> | undefined {
+  if (!isEmpty(form.requirements) || draft.requirements === undefined) return undefined;
+  const parts = sectionFields.map(({ field }) => [field, draft[field]] as const);
+  return Object.fromEntries(
+    parts.flatMap(([field, text]) => (text ? [[field, String(text)]] : [])),
+  );
+}
+
+function aboutWholePost(form: FormData, draft: Draft, file: string): FormProblem[] {
+  const values = partsOf(form, draft);
+  if (!values) return [];
+  const about = { file, field: "description", control: "description", rule: "sections" };
+  const repair = { values, shown: "" };
+  return [{ ...about, severity: "advice", ...requirementsInDescription, repair }];
+}
+
+/** A repair of one part of such a post moves the others to their fields, and lines are not counted in a part. */
+function aroundParts(problem: FormProblem, parts: Record<string, string> | undefined): FormProblem {
+  if (!parts || !(problem.field && problem.field in parts)) return problem;
+  const { repair, line, ...rest } = problem;
+  return {
+    ...rest,
+    ...(line !== undefined && problem.field === "description" && { line }),
+    ...(repair && { repair: { ...repair, values: { ...parts, ...repair.values } } }),
   };
 }
 

@@ -3,11 +3,12 @@
  * fields, values other than text are choices or text, and an empty field may be absent, null, "" or an
  * empty list.
  */
+import type { BoardConfig } from "../config.ts";
 import { tidyCharacters, trimCharacters } from "../job/characters.ts";
 import { isPlacePart, placeParts, placesIn } from "../job/places.ts";
 import type { Job, JobField, JobPlace } from "../job/schema.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
-import { sectionFields, trimBlankLines } from "../job/sections.ts";
+import { sectionFields, splitSections, trimBlankLines } from "../job/sections.ts";
 import { readLogins } from "../login.ts";
 import { readAmount, writeAmount } from "./amount.ts";
 import { tidyMarkdown } from "./pasted-text.ts";
@@ -75,15 +76,26 @@ function placesFromForm(form: FormData): Draft {
   return places.length > 1 ? { places } : { ...places[0] };
 }
 
-/** Reads the form. Empty fields are left out, and so is anything that is not a field of a job. */
-export function draftFromForm(form: FormData): Draft {
+/**
+ * Reads the form. Empty fields are left out, and so is anything that is not a field of a job. A whole post that was
+ * pasted into the description is split like the text of a file, if the fields for its other parts are empty.
+ */
+export function draftFromForm(
+  form: FormData,
+  config: Pick<BoardConfig, "requirementsHeadings">,
+): Draft {
   const draft = placesFromForm(form);
   for (const field of jobFields) {
     if (isPlacePart(field) || field === "places") continue;
     const value = fieldFromForm(field, form);
     if (!isEmpty(value)) draft[field] = value;
   }
-  return draft;
+  const { description } = draft;
+  if (typeof description !== "string" || draft.requirements !== undefined) return draft;
+  const { sections: parts, repeated } = splitSections(description, config);
+  const isClear =
+    repeated.length === 0 && !(parts.company_description && draft.company_description);
+  return parts.description && parts.requirements && isClear ? { ...draft, ...parts } : draft;
 }
 
 /** Whether a value of the form counts as empty. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { testConfig } from "../fixtures.ts";
 import { draftFromForm } from "./form-data.ts";
 import { lastPlace, withoutPlace } from "./places.ts";
 
@@ -19,11 +20,11 @@ describe("a place that is removed from the form", () => {
     [3, [berlin, portland]],
   ])("leaves the others in their order: %i", (number, places) => {
     const left = withoutPlace(form, number);
-    expect(draftFromForm(left)).toEqual({ title: "A job", places });
+    expect(draftFromForm(left, testConfig)).toEqual({ title: "A job", places });
   });
 
   it("leaves a single place in its own fields", () => {
-    expect(draftFromForm(withoutPlace(withoutPlace(form, 1), 1))).toEqual({
+    expect(draftFromForm(withoutPlace(withoutPlace(form, 1), 1), testConfig)).toEqual({
       title: "A job",
       ...graz,
     });

@@ -86,7 +86,7 @@ export function readJobFile(
     return refuse("sections", ...findings);
   }
 
-  const { sections, repeated } = splitSections(inBody.text);
+  const { sections, repeated } = splitSections(inBody.text, config);
   if (repeated.length > 0) {
     const findings = repeated.map((field) => ({ field, ...words.headingTwice(fieldLabel(field)) }));
     return refuse("sections", ...findings);
@@ -109,8 +109,8 @@ export type WriteResult = { ok: true; text: string } | { ok: false; problems: Pr
  * or an unclosed code block.
  */
 export function writeJobFile(file: string, job: Job, config: BoardConfig): WriteResult {
-  const body = joinSections(job);
-  const { sections } = splitSections(body);
+  const body = joinSections(job, config);
+  const { sections } = splitSections(body, config);
   const changed = sectionFields.find(({ field }) => (sections[field] ?? "") !== (job[field] ?? ""));
   if (changed) {
     const { field } = changed;

@@ -1,4 +1,5 @@
 /** The text of a post as HTML for feeds and the markup that search engines read. */
+import type { SectionField } from "../job/schema.ts";
 import { sectionFields } from "../job/sections.ts";
 import * as words from "../words/en/post.ts";
 import { escapeHtml } from "./markdown.ts";
@@ -10,7 +11,7 @@ import { restrictions as restrictionsOf } from "./restrictions.ts";
  * The full text of a post as HTML, complete without its page: every section under its heading, in the order
  * of the page.
  *
- * @param heading turns a heading, which is plain text of ours, into HTML
+ * @param heading turns a heading, which is escaped, into HTML
  */
 export function postHtml(post: Post, heading: (text: string) => string): string {
   const html = {
@@ -18,8 +19,12 @@ export function postHtml(post: Post, heading: (text: string) => string): string 
     requirements: post.requirementsHtml,
     company_description: post.companyHtml,
   };
+  const { requirementsHeading } = post;
+  const own: { [Field in SectionField]?: string } = requirementsHeading
+    ? { requirements: escapeHtml(requirementsHeading) }
+    : {};
   const [description, ...others] = sectionFields.map((section) => ({
-    heading: section.heading,
+    heading: own[section.field] ?? section.heading,
     html: html[section.field],
   }));
   const locations = { heading: words.locations, html: locationsHtml(post) };

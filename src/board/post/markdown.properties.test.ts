@@ -83,7 +83,7 @@ describe("random Markdown", () => {
         // Code can end in another block than it began in, and then does not end there.
         fc.pre(!/~~~|```/.test(text));
         const body = `${text}\n\n## Requirements\n\nlast`;
-        const { sections } = splitSections(body);
+        const { sections } = splitSections(body, { requirementsHeadings: [] });
         expect(sections.requirements).toBe("last");
         expect(lost(text, sections.description ?? "")).toEqual([]);
       }),

@@ -103,6 +103,11 @@ export function renderWithExcerpt(
   return { html: render(text, tokens), excerpt: excerptOf(text, tokens, maxWords) };
 }
 
+/** The words of one line, without markup. */
+export function plainText(line: string): string {
+  return excerptOf(line, parseMarkdown(line), line.length);
+}
+
 function render(text: string, tokens: Tokens): string {
   return withoutSmuggled(text, markdown.renderer.render(tokens, markdown.options, {}));
 }

@@ -5,9 +5,10 @@ import type { BoardConfig, Choice } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { instantOf, startOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
+import { splitOwnHeading } from "../job/sections.ts";
 import type { LifeState } from "./life-cycle.ts";
 import { mayRenew, stateAt, termStart } from "./life-cycle.ts";
-import { renderMarkdown, renderWithExcerpt } from "./markdown.ts";
+import { plainText, renderMarkdown, renderWithExcerpt } from "./markdown.ts";
 import { payText } from "./pay.ts";
 import type { City, LinkedPlace } from "./place.ts";
 import { citiesOf, countriesOf, linkedPlaces, placeName } from "./place.ts";
@@ -51,6 +52,8 @@ export class Post {
   /** Where the job is, with the lists of each place. */
   readonly places: readonly LinkedPlace[];
   readonly placeName: string;
+  /** Its author's own heading for the requirements, as plain text. */
+  readonly requirementsHeading: string | undefined;
   /** Pay in words, if the post names it. */
   readonly pay: string | undefined;
   /** The live posts next to this one in the order of the list; set by the board. */
@@ -58,6 +61,7 @@ export class Post {
   older: Post | undefined;
   // Cached, because rendering is slow, and a page and its structured data show the same text.
   #description: { html: string; excerpt: string } | undefined;
+  readonly #requirements: string;
   #requirementsHtml: string | undefined;
   #companyHtml: string | undefined;
 
@@ -79,6 +83,9 @@ export class Post {
     this.places = linkedPlaces(job, cities);
     this.countries = countriesOf(job);
     this.placeName = placeName(job);
+    const { heading, text } = splitOwnHeading(job.requirements, config);
+    this.requirementsHeading = heading && plainText(heading);
+    this.#requirements = text;
     this.pay = job.salary && payText(job.salary);
   }
 
@@ -118,7 +125,7 @@ export class Post {
   }
 
   get requirementsHtml(): string {
-    this.#requirementsHtml ??= renderMarkdown(this.job.requirements);
+    this.#requirementsHtml ??= renderMarkdown(this.#requirements);
     return this.#requirementsHtml;
   }
 

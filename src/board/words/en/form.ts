@@ -109,6 +109,13 @@ export const wrongLogin = {
   fix: "Enter your username or the address of your GitHub profile, such as https://github.com/octocat.",
 };
 
+/** The other parts of a post are in its description, below headings of their own. */
+export const requirementsInDescription = {
+  message:
+    "“Requirements” is empty, so the part of the description below the heading that means it is shown as the requirements.",
+  fix: "Move that part to “Requirements”.",
+};
+
 export function charactersLeft(left: number): string {
   const count = plural(Math.abs(left), { one: "character", other: "characters" });
   return left < 0 ? `${count} too many` : `${count} left`;

@@ -22,6 +22,7 @@ export const fixes = {
   listId:
     "Write a name in the form of a host name, such as “team.jobs.example.org”, or leave it out.",
   words: "Write a list of words in quotes.",
+  requirementsHeadings: "Write a list of headings, such as [“Skills”], or [] for none.",
   codes: "Write a list of codes, such as [“en”].",
   oneOf: (values: readonly string[]) => `Write ${values.join(" or ")}, or leave it out.`,
   criteria: "Write a list of groups with title and text.",
