@@ -2,7 +2,7 @@ import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { forgetBelow, git, isAncestor, mergeBases, treeOf, tryGit } from "./git.ts";
+import { commitsSince, forgetBelow, git, isAncestor, mergeBases, treeOf, tryGit } from "./git.ts";
 
 let folder: Awaited<ReturnType<typeof mkdtempDisposable>>;
 let repository: string;
@@ -67,6 +67,14 @@ describe("the graph of commits", () => {
       expect((await mergeBases(repository, one, other)).sort()).toEqual(expected.sort());
     }
     expect(several).toBeGreaterThan(0);
+  });
+
+  it("has the same commits between two as Git", async () => {
+    for (const [one, other] of pairs()) {
+      const { output } = await tryGit(repository, ["rev-list", `${one}..${other}`]);
+      const expected = output.toString().split("\n").filter(Boolean);
+      expect([...(await commitsSince(repository, one, other))].sort()).toEqual(expected.sort());
+    }
   });
 
   it("knows what is added later, and nothing of what is not there", async () => {

@@ -77,6 +77,34 @@ export async function bestAncestors(
   return common.filter((sha) => !before.has(sha));
 }
 
+/** The commits of each range that was asked for. Ranges of pull requests are short. */
+const ranges = new Map<string, readonly string[]>();
+
+/** The commits that one commit descends from and another does not, in any order. */
+export async function commitsBetween(
+  directory: string,
+  [base, head]: readonly [string, string],
+  variables: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const key = `${base}..${head}`;
+  const before = ranges.get(key);
+  if (before) return before;
+  const excluded = await ancestry(directory, base, variables);
+  const found = new Set<string>();
+  const waiting = [head];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next) || excluded.has(next)) continue;
+    const commit = await graphCommit(directory, next, variables);
+    if (!commit) continue;
+    found.add(next);
+    waiting.push(...commit.parents);
+  }
+  const commits = [...found];
+  // Nothing is kept about commits that are still to come.
+  if (excluded.size > 0 && (found.size > 0 || base === head)) ranges.set(key, commits);
+  return commits;
+}
+
 /** Ends the processes that read from stores below a directory. */
 export function endReadersBelow(directory: string): void {
   for (const [store, reader] of readers) {

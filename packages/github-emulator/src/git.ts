@@ -1,7 +1,13 @@
 /** Runs Git's command line, always asynchronously, because Git may send requests to this process. */
 import { readFileSync } from "node:fs";
 import { resolve as absolute, join } from "node:path";
-import { ancestry, bestAncestors, endReadersBelow, graphCommit } from "./commit-graph.ts";
+import {
+  ancestry,
+  bestAncestors,
+  commitsBetween,
+  endReadersBelow,
+  graphCommit,
+} from "./commit-graph.ts";
 import type { GitResult } from "./git-process.ts";
 import { runGit } from "./git-process.ts";
 
@@ -162,6 +168,15 @@ export async function mergeBase(
 /** The common ancestors of two full hashes from which all others descend, in any order. */
 export async function mergeBases(directory: string, one: string, other: string): Promise<string[]> {
   return await bestAncestors(directory, [one, other], gitVariables());
+}
+
+/** The commits that `head` descends from and `base` does not, by full hashes and in any order. */
+export async function commitsSince(
+  directory: string,
+  base: string,
+  head: string,
+): Promise<readonly string[]> {
+  return await commitsBetween(directory, [base, head], gitVariables());
 }
 
 /** The tree of a commit, both by their full hashes; `undefined` if there is no such commit. */

@@ -1,6 +1,6 @@
 /** The changes in a pull request, computed with Git. */
 import type { Core } from "./core.ts";
-import { gitOnce, mergeBase, readRef } from "./git.ts";
+import { commitsSince, gitOnce, mergeBase, readRef } from "./git.ts";
 import type { Pull, Repository } from "./state.ts";
 
 /** From the merge base to the head. */
@@ -31,11 +31,11 @@ export async function changeCounts(core: Core, repository: Repository, { base, h
   const path = core.store.pathOf(repository);
   const [numbers, commits] = await Promise.all([
     gitOnce(path, ["diff-tree", "-r", "-M", "-z", "--numstat", base, head]),
-    gitOnce(path, ["rev-list", "--count", `${base}..${head}`]),
+    commitsSince(path, base, head),
   ]);
   const files = readNumbers(numbers);
   return {
-    commits: Number(commits),
+    commits: commits.length,
     additions: sum(files.map(({ additions }) => additions)),
     deletions: sum(files.map(({ deletions }) => deletions)),
     changed_files: files.length,

@@ -2,7 +2,7 @@
 import type { Commit } from "../commits.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { gitOnce, mergeBase, resolve } from "../git.ts";
+import { commitsSince, gitOnce, mergeBase, resolve } from "../git.ts";
 import { readable } from "../permissions.ts";
 import { changedFiles } from "../pull-changes.ts";
 import { inNetwork } from "../repositories.ts";
@@ -96,8 +96,7 @@ async function listPulls(call: Call): Promise<Answer> {
 async function hasCommit(core: Core, repository: Repository, pull: Pull, sha: string) {
   if (pull.merged?.commit === sha) return true;
   const path = core.store.pathOf(repository);
-  const own = await gitOnce(path, ["rev-list", pull.headSha, `^${pull.baseSha}`]);
-  return own.split("\n").includes(sha);
+  return (await commitsSince(path, pull.baseSha, pull.headSha)).includes(sha);
 }
 
 type Side = { repository: Repository; sha: string };

@@ -3,7 +3,7 @@ import type { AuthenticatedCaller } from "../authentication.ts";
 import { isActions } from "../authentication.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { gitOnce, mergeBase, readRef } from "../git.ts";
+import { commitsSince, mergeBase, readRef } from "../git.ts";
 import { close, recordIssueEvent, reopen } from "../issue-updates.ts";
 import { may, readable, writable } from "../permissions.ts";
 import { changedFiles, commitsOf, pullRange } from "../pull-changes.ts";
@@ -150,8 +150,7 @@ async function refuseEmpty(
       `The ${headName} branch has no history in common with ${baseName}`,
     );
   }
-  const ahead = await gitOnce(path, ["rev-list", "--count", `${baseSha}..${headSha}`]);
-  if (Number(ahead) === 0) {
+  if ((await commitsSince(path, baseSha, headSha)).length === 0) {
     throw invalid("PullRequest", `No commits between ${baseName} and ${headName}`);
   }
 }
