@@ -85,6 +85,15 @@ describe("the Markdown of a post", () => {
     expect(shown(`${"> ".repeat(22)}quoted\n\nAfter`)).toMatch(/quoted<\/p>.*<p>After<\/p>$/);
   });
 
+  it("numbers the entries of a list as its author did, where they rise", () => {
+    const shown = (text: string) => renderMarkdown(text).replace(/\n/g, "");
+    expect(shown("1. a\n3. b\n4. c\n   - x\n   - y\n9. d")).toBe(
+      '<ol><li>a</li><li value="3">b</li><li>c<ul><li>x</li><li>y</li></ul></li><li value="9">d</li></ol>',
+    );
+    expect(shown("7) a\n8) b")).toBe('<ol start="7"><li>a</li><li>b</li></ol>');
+    expect(shown("1. a\n1. b\n5. c")).toBe("<ol><li>a</li><li>b</li><li>c</li></ol>");
+  });
+
   it("shows cells for which a table’s head has no column", () => {
     const html = renderMarkdown("| a |\n|---|\n| b | c \\| d | `e` |\n| f |").replace(/\n/g, "");
     expect(html).toContain(

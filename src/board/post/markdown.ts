@@ -8,6 +8,7 @@ import { deepBlocks } from "../job/deep-blocks.ts";
 import { isMailAddress } from "../job/mail-address.ts";
 import { refuseWebAddress } from "../job/web-address.ts";
 import { bareLinks } from "./bare-links.ts";
+import { listNumbers } from "./list-numbers.ts";
 import { wholeRows } from "./whole-rows.ts";
 
 export type Tokens = ReturnType<MarkdownIt["parse"]>;
@@ -24,6 +25,7 @@ markdown.use(bareLinks);
 
 markdown.use(deepBlocks);
 markdown.use(wholeRows);
+markdown.use(listNumbers);
 
 // Shown as written: decoding `%00` or `%E2%80%AE` would insert characters that posts may not contain.
 markdown.normalizeLinkText = (address) => address;
@@ -33,6 +35,11 @@ markdown.validateLink = (address) =>
   /^mailto:/i.test(address)
     ? isMailAddress(address.slice("mailto:".length))
     : refuseWebAddress(address) === undefined;
+
+/** Whether the board links to an address as a post's source has it. */
+export function mayLink(address: string): boolean {
+  return markdown.validateLink(markdown.normalizeLink(address));
+}
 
 markdown.core.ruler.push("order_headings", ({ tokens }) => orderHeadings(tokens));
 

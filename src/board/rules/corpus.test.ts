@@ -4,14 +4,26 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { generatePosts } from "../../../scripts/demo-posts/generate.ts";
 import { boardConfig } from "../../board.config.ts";
+import { splitSections } from "../job/sections.ts";
 import { agencyWording } from "./agency-wording.ts";
 import { findingsOf } from "./fixtures.ts";
+import { garbledText } from "./garbled-text.ts";
+import { headings } from "./headings.ts";
+import { honestTexts } from "./honest-texts.ts";
+import { links } from "./links.ts";
+import { lostLines } from "./lost-lines.ts";
+import { markup } from "./markup.ts";
 import type { Rule } from "./rule.ts";
 import { topicNamed } from "./topic-named.ts";
 
 /** `agency`: by a recruitment agency. `topic`: about Python, by name or by a tool of it. */
 type Sample = { title: string; company: string; text: string; agency: boolean; topic: boolean };
+
+const demoTexts = [...generatePosts({ count: 200, seed: 5, today: "2027-03-01" }, boardConfig)].map(
+  ({ text }) => splitSections(text.split("\n---\n")[1] ?? "").sections.description ?? "",
+);
 
 const lines = readFileSync(new URL("corpus.jsonl", import.meta.url), "utf8")
   .trim()
@@ -66,5 +78,20 @@ describe.each([
     it("misses at most 5% of the posts that deserve it", () => {
       expect(found.missedShare, found.missed.join("\n")).toBeLessThanOrEqual(0.05);
     });
+  });
+});
+
+describe.each([lostLines, headings, links, markup, garbledText])("the rule $name", (rule) => {
+  const isAdvised = (description: string) =>
+    findingsOf(rule, { description, requirements: "Care.", company_description: undefined })
+      .length > 0;
+
+  it.each([
+    ["the corpus", corpus.map(({ text }) => text)],
+    ["texts in many ways of writing Markdown", honestTexts],
+    ["generated posts", demoTexts],
+  ])("gives wrong advice on at most 2%% of %s", (_, texts) => {
+    const wrong = texts.filter(isAdvised);
+    expect(wrong.length / texts.length, wrong.join("\n\n")).toBeLessThanOrEqual(0.02);
   });
 });

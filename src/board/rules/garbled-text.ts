@@ -12,14 +12,15 @@ import * as words from "../words/en/rules-on-text.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
 import { replaceText } from "./repair.ts";
 import type { Rule } from "./rule.ts";
+import { replaceInSource } from "./text-rule.ts";
 import { decodeTwice } from "./twice-encoded.ts";
 
 const lines = ["title", "company", "other_job_type", "contact"] as const;
 
 const code = String.raw`(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});`;
 const entity = new RegExp(`&(?:amp;)*${code}`, "gi");
-/** In Markdown, where code may have them, and others are shown only if they are escaped. */
-const escapedEntity = new RegExp(String.raw`(\`+)[^]*?\1|(?:\\&|&amp;)(?:amp;)*${code}`, "gi");
+/** In Markdown others are shown only if they are escaped. */
+const escapedEntity = new RegExp(String.raw`(?:\\&|&amp;)(?:amp;)*${code}`, "gi");
 
 export const garbledText: Rule = {
   name: "garbled-text",
@@ -41,8 +42,10 @@ export const garbledText: Rule = {
 
 function* compare(field: JobField | NameInPlaces, value: string, meant: string): Iterable<Finding> {
   if (meant === value || meant === "") return;
-  const at = [...value].findIndex((character, index) => character !== [...meant][index]);
-  const line = value.includes("\n") ? value.slice(0, at).split("\n").length : undefined;
+  const lines = value.split("\n");
+  const corrected = meant.split("\n");
+  const line =
+    lines.length > 1 ? 1 + lines.findIndex((one, index) => one !== corrected[index]) : undefined;
   yield {
     field,
     ...(line !== undefined && { line }),
@@ -56,9 +59,7 @@ function withoutEntities(text: string): string {
 }
 
 function withoutEscaped(text: string): string {
-  return text.replace(escapedEntity, (found, _code, name?: string) =>
-    name === undefined ? found : (characterOf(name) ?? found),
-  );
+  return replaceInSource(text, escapedEntity, ([found, name = ""]) => characterOf(name) ?? found);
 }
 
 /** The character of an entity, if a post may contain it. */

@@ -5,17 +5,17 @@ import { ruleFailed } from "../words/en/rules.ts";
 import { addressTaken } from "./address-taken.ts";
 import { agencyWording } from "./agency-wording.ts";
 import { archived } from "./archived.ts";
-import { brokenHeadings } from "./broken-headings.ts";
 import { cityName } from "./city-name.ts";
 import { daysInOrder } from "./days-in-order.ts";
 import { daysToCome } from "./days-to-come.ts";
-import { deadLinks } from "./dead-links.ts";
 import { garbledText } from "./garbled-text.ts";
-import { images } from "./images.ts";
+import { headings } from "./headings.ts";
 import { likelyDuplicate } from "./likely-duplicate.ts";
+import { links } from "./links.ts";
 import { listingTerm } from "./listing-term.ts";
+import { lostLines } from "./lost-lines.ts";
+import { markup } from "./markup.ts";
 import { placeholders } from "./placeholders.ts";
-import { rawHtml } from "./raw-html.ts";
 import { regionName } from "./region-name.ts";
 import { renamed } from "./renamed.ts";
 import { renewals } from "./renewals.ts";
@@ -28,7 +28,6 @@ import { shoutingTitle } from "./shouting-title.ts";
 import { softCharacters } from "./soft-characters.ts";
 import { textLanguage } from "./text-language.ts";
 import { topicNamed } from "./topic-named.ts";
-import { typedBullets } from "./typed-bullets.ts";
 import { unpaidWording } from "./unpaid-wording.ts";
 import { wayToApply } from "./way-to-apply.ts";
 import { workplace } from "./workplace.ts";
@@ -57,12 +56,11 @@ export const rules: readonly Rule[] = [
   shoutingTitle,
   salaryScale,
   garbledText,
-  brokenHeadings,
-  typedBullets,
-  rawHtml,
+  lostLines,
+  headings,
+  links,
+  markup,
   softCharacters,
-  images,
-  deadLinks,
   listingTerm,
   worldwide,
   retiredChoices,

@@ -14,14 +14,25 @@ export function sectionsOf(job: Job): Section[] {
   });
 }
 
+/** The texts that were parsed last. Rules look at one post after another. */
+const parsed = new Map<string, Tokens>();
+
+/** The blocks of a text, parsed once for all rules. */
+export function tokensOf(text: string): Tokens {
+  const known = parsed.get(text) ?? parseMarkdown(text);
+  if (parsed.size >= 8) parsed.clear();
+  parsed.set(text, known);
+  return known;
+}
+
 /** All tokens of a text, including those within paragraphs, headings and cells. */
 export function allTokens(text: string): Tokens {
-  return parseMarkdown(text).flatMap((token) => [token, ...(token.children ?? [])]);
+  return tokensOf(text).flatMap((token) => [token, ...(token.children ?? [])]);
 }
 
 /** The words of a text without markup and code. Lines of a paragraph stay lines. */
 export function proseOf(text: string): string {
-  return parseMarkdown(text)
+  return tokensOf(text)
     .filter(({ type }) => type === "inline")
     .map(({ children }) => (children ?? []).map(wordsOf).join(""))
     .join("\n\n");
@@ -30,6 +41,28 @@ export function proseOf(text: string): string {
 function wordsOf({ type, content }: Tokens[number]): string {
   if (type.endsWith("break")) return "\n";
   return type === "code_inline" ? " " : content;
+}
+
+/** A paragraph as its source has it, without the marks of the blocks around it. */
+export type Paragraph = {
+  /** The line of the text with which it begins, counted from 0. */
+  from: number;
+  lines: string[];
+  /** How many blocks it is in. */
+  depth: number;
+  /** Whether it stands right behind the mark of a list's entry. */
+  beginsEntry: boolean;
+};
+
+/** The paragraphs of a text, in lists and quotations too. */
+export function paragraphsOf(text: string): Paragraph[] {
+  const tokens = tokensOf(text);
+  return tokens.flatMap(({ type, map, content }, index) => {
+    const open = tokens[index - 1];
+    if (type !== "inline" || !map || open?.type !== "paragraph_open") return [];
+    const beginsEntry = tokens[index - 2]?.type === "list_item_open";
+    return [{ from: map[0], lines: content.split("\n"), depth: open.level, beginsEntry }];
+  });
 }
 
 /** Some words of a section. */

@@ -18,8 +18,8 @@ const cutSpace = /(?<=[\p{Ll}\p{N}.,:;!?)])Â[ \u00a0]/gu;
 export function decodeTwice(text: string): string {
   return text
     .replace(sequence, (found, at: number) => {
-      const before = text.slice(0, at);
-      const after = text.slice(at + found.length);
+      const before = text.slice(Math.max(0, at - 4), at);
+      const after = text.slice(at + found.length, at + found.length + 2);
       return isMeant(found, before, after) ? (decode(found) ?? found) : found;
     })
     .replace(cutSpace, " ")

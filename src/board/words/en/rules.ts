@@ -62,25 +62,6 @@ export function archivedElsewhere(closedOn: string, file: string): ProblemWords 
   };
 }
 
-/** `isEscaped`: behind a backslash, as editors write a # that is no heading. */
-export function unspacedHeading(line: string, isEscaped: boolean): ProblemWords {
-  const message = `“${line}” will not be shown as a heading.`;
-  return isEscaped
-    ? {
-        message,
-        fix: "Remove the backslash, and put a space between the # and the words.",
-        formFix: "Remove the # signs, and make that line a heading.",
-      }
-    : { message, fix: "Put a space between the # and the words." };
-}
-
-export function accidentalHeading(text: string): ProblemWords {
-  return {
-    message: `The text “${text}” becomes a heading because of the line of hyphens right below it.`,
-    fix: "Put an empty line above the hyphens.",
-  };
-}
-
 export function tooEarly(label: string, day: string, other: string, first: string): ProblemWords {
   return {
     message: `“${label}” is ${day}, which is before “${other}” (${first}).`,
@@ -99,27 +80,6 @@ export function dayToCome(label: string, day: string, today: string): ProblemWor
     fix: `Use the date on which it happened. Today is ${today}.`,
   };
 }
-
-export const emptyLink: ProblemWords = {
-  message: "A link in the text has no address.",
-  fix: "Put the address between its round brackets, or remove both pairs of brackets.",
-};
-
-export function deadLink(address: string): ProblemWords {
-  return {
-    message: `“${address}” is shown as text, not as a link.`,
-    fix: "Use a full address that starts with https://, or an email address like <mailto:jobs@example.com>.",
-  };
-}
-
-export function bareLink(address: string): ProblemWords {
-  return { message: deadLink(address).message, fix: "Put https:// in front of it." };
-}
-
-export const images: ProblemWords = {
-  message: "The text contains an image, which will not be shown.",
-  fix: "Remove it, or describe it in words. You can link to it.",
-};
 
 type Closing = NonNullable<Job["closed"]>;
 
@@ -195,13 +155,6 @@ export function placeholder(words: string): ProblemWords {
   return {
     message: `“${words}” looks like a placeholder.`,
     fix: "Replace it with the real text, or remove it.",
-  };
-}
-
-export function rawHtml(tag: string): ProblemWords {
-  return {
-    message: `The text contains HTML (${tag}), which readers will see as it is.`,
-    fix: "Use Markdown: **bold**, *italic*, “- ” for a list, and empty lines between paragraphs. Put HTML that readers should see in `backticks`.",
   };
 }
 
@@ -285,14 +238,6 @@ export function topicNamed(topic: string, elsewhere: string | undefined): Proble
   return {
     message: `Neither the title nor the text of the job mentions ${topic} or one of its well-known tools.${only}`,
     fix: `Describe how the person will use ${topic}.`,
-  };
-}
-
-export function typedBullet(line: string): ProblemWords {
-  return {
-    message: `“${line}” starts with a typed bullet and will not be shown as a list item.`,
-    fix: 'Start each line with a hyphen and a space ("- ") instead.',
-    formFix: "Make these lines a list, and remove the typed bullets.",
   };
 }
 
