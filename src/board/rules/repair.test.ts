@@ -16,6 +16,7 @@ describe("what a repair shows", () => {
     expect(shown("a\nb\nc\nd", "a\nB\nc\nD")).toBe("B\nc\nD");
     expect(shown("a\na\na", "a\na\na\na")).toBe("a");
     expect(shown("a\nb\nc", "a\nc")).toBe("");
+    expect(shown("a:\nb", "a:\n\n- b")).toBe("- b");
   });
 
   it("is cut if it is long", () => {

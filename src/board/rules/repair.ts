@@ -1,6 +1,7 @@
 /** Makes repairs of texts, and shows what they change. */
 import type { NameInPlaces } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
+import { trimBlankLines } from "../job/sections.ts";
 import type { Repair } from "../problem.ts";
 
 /** The maximum number of lines that are shown. */
@@ -25,7 +26,8 @@ function changedLines(before: string, after: string): string {
   while (end < most - start && old.at(-1 - end) === lines.at(-1 - end)) end++;
   const changed = lines.slice(start, lines.length - end);
   const shown = changed.slice(0, shownLines).map(cutLine);
-  return [...shown, ...(changed.length > shownLines ? ["…"] : [])].join("\n");
+  const isCut = changed.length > shownLines;
+  return trimBlankLines([...shown, ...(isCut ? ["…"] : [])].join("\n"));
 }
 
 function cutLine(line: string): string {

@@ -28,7 +28,9 @@ export function showBesideFields(
   buttons?: RepairButtons,
 ): void {
   for (const name of names) {
-    const own = problems.filter(({ control }) => control === name);
+    const own = problems
+      .filter(({ control }) => control === name)
+      .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
     showAt(name, own, buttons);
     const isWrong = own.some(isError);
     const field = elementById(`of-${name}`);
