@@ -8,7 +8,6 @@ import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import { loading } from "../../board/words/en/github-answers.ts";
 import * as post from "../../board/words/en/post.ts";
-import { corrected, lineLabel } from "../../board/words/en/problems.ts";
 import * as words from "../../board/words/en/reviewer-pages.ts";
 import { createTemplates } from "../templates.ts";
 import { failureText } from "./github.ts";
@@ -46,7 +45,7 @@ async function showPreview(): Promise<void> {
 function showFile(file: Extract<SubmittedFile, { ok: true }>): void {
   const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig, {
     post,
-    submitted: { ...words.submitted, corrected, lineLabel },
+    submitted: words.submitted,
   });
   const now = DateTime.fromMillis(thisMoment(), { zone: "utc" });
   if (!now.isValid) throw new Error("The browser’s clock is not set.");

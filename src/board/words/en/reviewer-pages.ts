@@ -1,5 +1,6 @@
 /** The pages for reviewers: the queue, the listed posts, and the preview of a submission. */
 import { plural } from "../plural.ts";
+import { corrected, lineLabel } from "./problems.ts";
 
 export const queuePage = {
   title: "Review queue",
@@ -72,6 +73,8 @@ export const submitted = {
   otherFiles: "The pull request also changes other files, which are not shown here.",
   noProblems: "No problems found.",
   unreadable: "The fields can’t be read, so there is no preview.",
+  lineLabel,
+  corrected,
 };
 
 export function previewTitle(title: string, board: string): string {
