@@ -361,12 +361,12 @@ describe("a problem", () => {
 });
 
 /** A text with five kinds of flaws. */
-const flawed = `We offer:
+const flawed = `    We have worked with Python since 1999.
+
+We offer:
 Remote work
 A laptop
 Free fruit
-
-    We have worked with Python since 1999.
 
 Read [about us](../about.md), it is **important.
 
@@ -378,7 +378,7 @@ describe("the correction of a problem", () => {
   const undo = (page: Page, name: string) =>
     page.locator(`#of-${name}`).getByRole("button", { name: "Undo" });
 
-  it("is put into the field by one press, announced, and taken back by another", async () => {
+  it("is put into the field by one press, announced, and undone by another", async () => {
     const page = await open();
     await field(page, "title").fill("R&amp;D Engineer");
     await page.keyboard.press("Tab");
@@ -403,13 +403,15 @@ describe("the correction of a problem", () => {
       await correct(page, "description").first().click();
       expect(await correct(page, "description").count()).toBe(left);
     }
-    expect(await field(page, "description").inputValue()).toBe(`We offer:
+    expect(
+      await field(page, "description").inputValue(),
+    ).toBe(`We have worked with Python since 1999.
+
+We offer:
 
 - Remote work
 - A laptop
 - Free fruit
-
-We have worked with Python since 1999.
 
 Read about us, it is **important.**
 

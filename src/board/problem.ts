@@ -1,3 +1,4 @@
+/** What is wrong with a post, and how to fix it. */
 import type { NameInPlaces } from "./job/places.ts";
 import type { JobField } from "./job/schema.ts";
 import { lineLabel } from "./words/en/problems.ts";

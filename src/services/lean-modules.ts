@@ -19,6 +19,10 @@ export const leanModules: Readonly<Record<string, string>> = {
       const decoded = decodeHTML(text);
       return decoded.length > 1 && decoded.endsWith(";") ? text : decoded;
     }`,
+  // Tables of what browsers know by name.
+  "uc.micro": `
+    export const [P, S, Z, Cc, Cf] = ["P", "S", "Z", "Cc", "Cf"].map((name) => new RegExp("\\\\p{" + name + "}", "u"));
+    export const Any = /[^]/;`,
   // Only used to guess addresses in text, which the board does not do.
   "linkify-it": "export default class {}",
   // Only for the addresses of places, which previews do not link to.

@@ -13,6 +13,7 @@ import type { FromSchema } from "json-schema-to-ts";
 import { maxLoginLength } from "../login.ts";
 import type { FieldWords } from "../words/en/fields.ts";
 import { fields } from "../words/en/fields.ts";
+import { maxMailLength } from "./mail-address.ts";
 import { remoteRegions } from "./remote-regions.ts";
 
 const day = { type: "string", format: "day" } as const;
@@ -108,7 +109,7 @@ export const jobSchema = {
       filledBy: "submitter",
     },
     contact: { ...line, filledBy: "submitter" },
-    email: { type: "string", maxLength: 254, format: "email", filledBy: "submitter" },
+    email: { type: "string", maxLength: maxMailLength, format: "email", filledBy: "submitter" },
     apply_url: { type: "string", maxLength: 2000, format: "web-address", filledBy: "submitter" },
     expires: { ...day, filledBy: "submitter" },
     submitted: { ...day, filledBy: "form" },

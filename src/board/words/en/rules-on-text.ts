@@ -105,7 +105,6 @@ export function openEmphasis(line: string): ProblemWords {
   return {
     message: `Readers will see the asterisks in “${line}”.`,
     fix: "Put ** right before and right after the words that should be bold.",
-    formFix: "Make the words bold, and remove the asterisks.",
   };
 }
 

@@ -15,7 +15,7 @@ export type ShownProblem = Pick<
 /** What the buttons next to fields do. */
 export type RepairButtons = {
   repair: (problem: ShownProblem) => void;
-  /** The control with a repair that can be taken back. */
+  /** The control with a repair that can be undone. */
   repaired: string | undefined;
   undo: () => void;
 };

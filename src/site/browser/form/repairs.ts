@@ -1,9 +1,9 @@
-/** Puts corrected values into the fields of the form, and takes them back. */
+/** Puts corrected values into the fields of the form, and undoes that. */
 import type { Repair } from "../../../board/problem.ts";
 import { controlsOf, fillField } from "./controls.ts";
 import { typeInstead } from "./typing.ts";
 
-/** A repair that can be taken back. */
+/** A repair that can be undone. */
 export type Repaired = {
   /** The control at which the problem was. */
   control: string;

@@ -1,4 +1,4 @@
-/** Changes texts as if somebody typed, so that undo takes each change back. */
+/** Changes texts as if somebody typed, so that the browser can undo each change. */
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
