@@ -200,12 +200,25 @@ describe("an action on its pages", () => {
     await page.getByRole("link", { name: "Edit jobs/third.md" }).click();
     expect(await page.getByLabel("Text").inputValue()).toBe("first\nline");
     await page.getByLabel("Text").fill("another\nline\n");
-    await page.getByRole("button", { name: "Propose changes" }).click();
+    await page.getByRole("button", { name: "Commit changes" }).click();
     await page.getByText("+another").waitFor();
     const { rest, at } = as("sam");
     const { data } = await rest.pulls.get({ ...at, pull_number: number });
     expect(data.head.label).toBe("sam:sam-patch-1");
     expect(data.commits).toBe(2);
+  });
+
+  it("can edit a file on a branch with slashes in its name, but not in somebody else’s copy", async () => {
+    const { rest, at } = as("sam");
+    const fork = { owner: "sam", repo: at.repo };
+    const { data: tip } = await rest.git.getRef({ ...fork, ref: "heads/main" });
+    await rest.git.createRef({ ...fork, ref: "refs/heads/fix/a/b", sha: tip.object.sha });
+    const page = await open("/pull/1", "rita");
+    await page.goto(`${standIn.origin}/sam/${at.repo}/edit/fix/a/b/jobs/first.md`);
+    expect(await page.getByLabel("Text").inputValue()).toContain("two");
+    await page.getByLabel("Text").fill("taken over\n");
+    await page.getByRole("button", { name: "Commit changes" }).click();
+    await page.getByRole("alert").filter({ hasText: "GitHub would reject this" }).waitFor();
   });
 
   it("can review, assign, close, reopen or merge with a button", async () => {

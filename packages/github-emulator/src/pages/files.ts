@@ -8,13 +8,37 @@ import { page } from "./layout.ts";
 /** A file in a repository. */
 export type Place = { owner: string; repo: string; branch: string; path: string };
 
+/** Splits what follows in an address into the branch, whose name may have slashes, and the path. */
+export async function splitPlace(
+  client: Client,
+  repository: Pick<Place, "owner" | "repo">,
+  rest: string,
+): Promise<Pick<Place, "branch" | "path">> {
+  const [first = "", ...others] = rest.split("/");
+  const { data } = await client.rest.git.listMatchingRefs({ ...repository, ref: `heads/${first}` });
+  const branch = data
+    .map(({ ref }) => ref.replace("refs/heads/", ""))
+    .find((name) => name === rest || rest.startsWith(`${name}/`));
+  return branch
+    ? { branch, path: rest.slice(branch.length + 1) }
+    : { branch: first, path: others.join("/") };
+}
+
+/** Whether a change becomes a pull request; in any other branch it is committed directly. */
+function isProposed({ at, branch }: Client, place: Place): boolean {
+  return `${place.owner}/${place.repo}` === `${at.owner}/${at.repo}` && place.branch === branch;
+}
+
 /** @param text the initial text of the file */
 export function editorPage(
+  client: Client,
   setting: Setting,
-  { owner, repo, path, branch }: Place,
-  text: string,
-  notice?: string,
+  place: Place,
+  { text, notice }: { text: string; notice?: string },
 ): Html {
+  const { path, branch } = place;
+  const isProposal = isProposed(client, place);
+  const button = isProposal ? "Propose changes" : "Commit changes";
   return page(
     setting,
     path ? `Edit ${path}` : "New file",
@@ -27,11 +51,11 @@ ${setting.login ? "" : html`<p>Sign in to propose changes.</p>`}
 <textarea class="file" id="text" name="text" rows="24" spellcheck="false">${"\n"}${text}</textarea></p>
 <p><label for="message">Commit message</label>
 <input type="text" id="message" name="message" placeholder="Update ${path || "files"}"></p>
-${setting.login ? html`<button class="main">Propose changes</button>` : ""}
+${setting.login ? html`<button class="main">${button}</button>` : ""}
 ${
-  setting.base === `/${owner}/${repo}`
+  isProposal
     ? html`<p>On GitHub, press “Commit changes…” before this button, and “Create pull request” after it. The emulator does all of that at once.</p>`
-    : ""
+    : html`<p>On GitHub, press “Commit changes…” before this button, and choose to commit directly to the branch. The emulator does all of that at once.</p>`
 }
 </form>`,
   );
@@ -61,8 +85,7 @@ export async function propose(
   { login, base }: Setting & { login: string },
 ): Promise<string> {
   const { at, branch } = client;
-  const isBase = `${place.owner}/${place.repo}` === `${at.owner}/${at.repo}`;
-  if (!isBase || place.branch !== branch) {
+  if (!isProposed(client, place)) {
     await commit(client, place, change);
     return await pullOf(client, place, base);
   }

@@ -11,7 +11,8 @@ import type { Run } from "../actions/run.ts";
 import type { GitHub } from "../github.ts";
 import type { Client, PagesRepository } from "./client.ts";
 import { connect, reasonOf, statusOf } from "./client.ts";
-import { editorPage, filePage, folderPage, propose, readText } from "./files.ts";
+import type { Place } from "./files.ts";
+import { editorPage, filePage, folderPage, propose, readText, splitPlace } from "./files.ts";
 import { issueFormPage, issueText, readIssueForm } from "./issue-form.ts";
 import { issuePage, newIssuePage } from "./issue-pages.ts";
 import type { Html, Link, Setting } from "./layout.ts";
@@ -183,32 +184,33 @@ export function githubPages(options: PagesOptions): Pages {
   });
 
   for (const what of ["new", "edit"] as const) {
-    app.get(`/:owner/:name/${what}/:branch/:path{.+}?`, async (context) => {
+    app.get(`/:owner/:name/${what}/:rest{.+}`, async (context) => {
       const { setting, client } = here(context);
-      const place = placeIn(context);
+      const place = await placeIn(context, client);
       const text =
         what === "edit" ? (await readText(client, place)).text : (context.req.query("value") ?? "");
-      return context.html(editorPage(setting, place, text));
+      return context.html(editorPage(client, setting, place, { text }));
     });
-    app.post(`/:owner/:name/${what}/:branch/:path{.+}?`, async (context) => {
+    app.post(`/:owner/:name/${what}/:rest{.+}`, async (context) => {
       const { setting, client, field } = await sent(context);
-      const place = { ...placeIn(context), path: field("path") };
+      const place = { ...(await placeIn(context, client)), path: field("path") };
       const change = { text: field("text"), message: field("message") };
       try {
         return context.redirect(await propose(client, place, change, setting), 303);
       } catch (error) {
         const notice = `GitHub would reject this: ${reasonOf(error)}`;
-        return context.html(editorPage(setting, place, change.text, notice), 422);
+        const { text } = change;
+        return context.html(editorPage(client, setting, place, { text, notice }), 422);
       }
     });
   }
-  app.get("/:owner/:name/blob/:branch/:path{.+}", async (context) => {
+  app.get("/:owner/:name/blob/:rest{.+}", async (context) => {
     const { setting, client } = here(context);
-    return context.html(await filePage(client, setting, placeIn(context)));
+    return context.html(await filePage(client, setting, await placeIn(context, client)));
   });
-  app.get("/:owner/:name/tree/:branch/:path{.+}?", async (context) => {
+  app.get("/:owner/:name/tree/:rest{.+}", async (context) => {
     const { setting, client } = here(context);
-    return context.html(await folderPage(client, setting, placeIn(context)));
+    return context.html(await folderPage(client, setting, await placeIn(context, client)));
   });
 
   app.get(`${base}/actions`, async (context) =>
@@ -250,14 +252,10 @@ function numberIn(context: Context): number {
   return Number(context.req.param("number"));
 }
 
-function placeIn(context: Context) {
+async function placeIn(context: Context, client: Client): Promise<Place> {
   const parameter = (name: string) => context.req.param(name) ?? "";
-  const filename = context.req.query("filename");
-  const path = [parameter("path"), filename].filter(Boolean).join("/");
-  return {
-    owner: parameter("owner"),
-    repo: parameter("name"),
-    branch: parameter("branch"),
-    path,
-  };
+  const repository = { owner: parameter("owner"), repo: parameter("name") };
+  const place = await splitPlace(client, repository, parameter("rest"));
+  const path = [place.path, context.req.query("filename")].filter(Boolean).join("/");
+  return { ...repository, ...place, path };
 }
