@@ -41,7 +41,7 @@ describe("a saved new post", () => {
   it("has the board’s slug", () => {
     const saved = prepareSave({ form: typed, path: undefined }, config, stamp);
     expect(saved).toMatchObject({
-      _slug: "2026-11-25-example-analytics-gmbh-senior-django-developer",
+      _slug: "2026-11-25-example-analytics-gmbh-senior-django-developer-berlin",
     });
   });
 

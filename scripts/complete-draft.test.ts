@@ -45,7 +45,10 @@ describe("asking for the missing values of a new post", () => {
       ...["You write Python.", "", "- every day", "."],
       ...["Patience.", "."],
     ]);
-    expect(draft).toMatchObject({ ok: true, file: "jobs/2027-01-31-example-python-developer.md" });
+    expect(draft).toMatchObject({
+      ok: true,
+      file: "jobs/2027-01-31-example-python-developer-berlin.md",
+    });
     expect(draft.ok && draft.text).toContain(
       "\nYou write Python.\n\n- every day\n\n## Requirements",
     );

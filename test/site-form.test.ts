@@ -118,7 +118,7 @@ function read(file: string, text: string | null): Job {
   return result.job;
 }
 
-const file = `jobs/${exampleDay}-example-analytics-gmbh-data-engineer.md`;
+const file = `jobs/${exampleDay}-example-analytics-gmbh-data-engineer-berlin.md`;
 
 describe("the form, used with the keyboard only", () => {
   it("opens GitHub’s editor with the post as it was written", async () => {

@@ -22,14 +22,38 @@ describe("the slug of a post", () => {
     expect(transliterate(text)).toBe(slug);
   });
 
-  it("is cut at a word", () => {
-    const slug = slugFor({
-      submitted,
-      company: "Verwaltungsgesellschaft",
-      title: "developer ".repeat(20),
-    });
-    expect(slug.length).toBeLessThanOrEqual(maxSlugLength);
-    expect(slug).toMatch(/-developer$/);
+  it("has the city of an on-site or hybrid job, the first of several, and none of a remote one", () => {
+    const job = { submitted, company: "Example GmbH", title: "Developer" };
+    const name = "2026-11-22-example-gmbh-developer";
+    expect(slugFor({ ...job, workplace: "hybrid", city: "Zürich" })).toBe(`${name}-zuerich`);
+    const places = [{ city: "Köln" }, { city: "Bonn" }];
+    expect(slugFor({ ...job, workplace: "onsite", places })).toBe(`${name}-koeln`);
+    expect(slugFor({ ...job, workplace: "remote", city: "Berlin" })).toBe(name);
+  });
+
+  it("is cut at words, the company first, and has a hash of what was cut", () => {
+    const company = "Deutsche Gesellschaft für Internationale Zusammenarbeit (GIZ) GmbH";
+    const job = { submitted, company, workplace: "onsite", city: "Eschborn" } as const;
+    const slugs = ["Data Engineer", "Data Engineer (Python, Water and Energy, all of Africa)"].map(
+      (title) => slugFor({ ...job, title }),
+    );
+    expect(slugs).toEqual([
+      expect.stringMatching(
+        /^2026-11-22-deutsche-gesellschaft-fuer-data-engineer-eschborn-[a-z0-9]{7}$/,
+      ),
+      expect.stringMatching(
+        /^2026-11-22-deutsche-data-engineer-python-water-and-energy-all-eschborn-[a-z0-9]{7}$/,
+      ),
+    ]);
+    for (const slug of slugs) expect(slug.length).toBeLessThanOrEqual(maxSlugLength);
+  });
+
+  it("differs for two jobs of a company whose long names begin alike", () => {
+    const company = "Example Association for the Advancement of Agricultural Research";
+    const jobs = ["in Soil Science", "in Plant Science"].map((where) =>
+      slugFor({ submitted, company, title: `Senior Research Software Engineer ${where}` }),
+    );
+    expect(new Set(jobs).size).toBe(2);
   });
 
   it("has a hash of the text if no Latin letters are left", () => {
@@ -38,13 +62,15 @@ describe("the slug of a post", () => {
     expect(slugFor({ submitted, company: "!!!", title: "😀" })).toMatch(/^2026-11-22-[a-z0-9]{7}$/);
   });
 
-  it("is valid for any company and title", () => {
+  it("is valid for any company, title and city, and the same apart from the day", () => {
     const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 100 });
     fc.assert(
-      fc.property(text, text, (company, title) => {
-        const slug = slugFor({ submitted, company, title });
+      fc.property(text, text, text, (company, title, city) => {
+        const job = { company, title, workplace: "onsite", city } as const;
+        const slug = slugFor({ ...job, submitted });
         expect(refuseSlug(slug)).toBeUndefined();
-        expect(slugFor({ submitted, company, title })).toBe(slug);
+        const another = slugFor({ ...job, submitted: "2027-01-01" });
+        expect(another.slice(submitted.length)).toBe(slug.slice(submitted.length));
       }),
     );
   });

@@ -14,7 +14,8 @@ export const maxSlugLength = 80;
 export const deviceNames = "(?:con|prn|aux|nul|(?:com|lpt)[0-9])";
 
 /** What a slug is made from. */
-export type SlugSource = Pick<Job, "title" | "company" | "submitted">;
+export type SlugSource = Pick<Job, "title" | "company" | "submitted"> &
+  Partial<Pick<Job, "workplace" | "city" | "places">>;
 
 const replacements: [string, string][] = [
   ["C++", " cpp "],
@@ -34,16 +35,40 @@ export function transliterate(text: string): string {
   return latin || (/[\p{L}\p{N}]/u.test(normal) ? shortHash(normal) : "");
 }
 
+/** What is left of a long name of a company and of a city, so that there is room for the title. */
+const shortest = { company: 20, city: 16 };
+
 /**
- * The slug of a new post: the date, the company and the title, cut at a word. The same job has the same
- * slug everywhere.
+ * The slug of a new post: the day, the company, the title and, unless the job is remote, the city; of several, the
+ * first. What is too long is cut at words, the company first, and a hash tells apart what was cut. The same job has
+ * the same slug everywhere.
  */
-export function slugFor({ submitted, company, title }: SlugSource): string {
-  const parts = [submitted, transliterate(company), transliterate(title)];
-  const whole = parts.filter(Boolean).join("-");
-  const slug = cutAtWord(whole, maxSlugLength);
-  // If nothing is left of the company and title, a hash makes the slug unique.
-  return slug === submitted ? `${submitted}-${shortHash(`${company}\n${title}`)}` : slug;
+export function slugFor(job: SlugSource): string {
+  const { submitted, company, title } = job;
+  const city = cityOf(job);
+  const names = [company, title, city].map(transliterate);
+  const whole = joined(submitted, ...names);
+  if (whole.length <= maxSlugLength && whole !== submitted) return whole;
+  const hash = shortHash([company, title, city].join("\n"));
+  const [inCompany = "", inTitle = "", inCity = ""] = names;
+  const room = maxSlugLength - joined(submitted, hash).length;
+  // Each takes a hyphen too.
+  const place = cutAtWord(
+    inCity,
+    Math.max(shortest.city, room - inCompany.length - inTitle.length - 3),
+  );
+  const left = room - place.length - 1;
+  const employer = cutAtWord(inCompany, Math.max(shortest.company, left - inTitle.length - 2));
+  const role = cutAtWord(inTitle, left - employer.length - 2);
+  return joined(submitted, employer, role, place, hash);
+}
+
+function cityOf({ workplace, city, places }: SlugSource): string {
+  return workplace === "remote" ? "" : (places?.[0]?.city ?? city ?? "");
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part, index) => part !== "" || index === 0).join("-");
 }
 
 /** Why a name cannot be the slug of a post, as the end of a sentence; `undefined` if it can. */
