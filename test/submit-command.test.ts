@@ -33,7 +33,7 @@ beforeAll(async () => {
 beforeEach(() => {
   tests += 1;
   title = `Python Developer ${tests}`;
-  slug = `2026-11-22-example-analytics-gmbh-python-developer-${tests}`;
+  slug = `2026-11-22-example-analytics-gmbh-python-developer-${tests}-berlin`;
   file = join(board.clone, `mail-${tests}.txt`);
 });
 
@@ -215,7 +215,7 @@ describe("submitting it again", () => {
     await submitText(mailText());
     const { number } = await onlyPull();
     const later = { BOARD_NOW: "2026-11-24T09:00:00Z" };
-    const ending = await submitText(mailText({ city: "Hamburg" }), later);
+    const ending = await submitText(mailText({ seniority: "lead" }), later);
     expect(ending).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("Updated: "),
@@ -224,7 +224,7 @@ describe("submitting it again", () => {
       number,
       commits: [{ commit: { message: `Add the post ${slug}` } }, { author: { login: "rita" } }],
     });
-    const text = boardText({ contact: "Ann Example", city: "Hamburg" });
+    const text = boardText({ contact: "Ann Example", seniority: "lead" });
     expect(await textOn(`submit/${slug}`)).toBe(text);
   });
 
@@ -240,7 +240,7 @@ describe("submitting it again", () => {
     await submitText(mailText());
     const fixed = boardText({ contact: "Ann Example", city: "Bremen" });
     await edit("rob", fixed);
-    const ending = await submitText(mailText({ city: "Hamburg" }));
+    const ending = await submitText(mailText({ seniority: "lead" }));
     expect(ending).toMatchObject({
       code: 1,
       stdout: "",
@@ -270,7 +270,7 @@ describe("submitting it again", () => {
     const { number } = await onlyPull();
     const { rest, at } = board.as("rob");
     await rest.pulls.update({ ...at, pull_number: number, state: "closed" });
-    expect(await submitText(mailText({ city: "Hamburg" }))).toMatchObject({
+    expect(await submitText(mailText({ seniority: "lead" }))).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(`#${number}, which adds this post, was closed.`),
     });
@@ -322,7 +322,7 @@ describe("a dry run", () => {
 
     await submit([file]);
     const { number } = await onlyPull();
-    await writeFile(file, mailText({ city: "Hamburg" }));
+    await writeFile(file, mailText({ seniority: "lead" }));
     const { stdout: then } = await submit(["--dry-run", file]);
     expect(then).toContain(`Pull request #${number} would be updated with jobs/${slug}.md`);
     expect((await onlyPull()).commits).toHaveLength(1);

@@ -27,17 +27,19 @@ const draftRules = rules.filter(({ severity }) => severity === "error");
 /**
  * Creates the file of a new post that is submitted today, if the given values have no error among the existing
  * posts. Missing values are problems; nothing is invented.
+ *
+ * @param known its slug, if it was sent before and keeps its name
  */
 export function draftPost(
   given: { [Field in JobField]?: unknown },
   neighbors: readonly JobSource[],
   config: BoardConfig,
   now: Instant,
-  cities?: CityNames,
+  { cities, known }: { cities?: CityNames; known?: string } = {},
 ): DraftResult {
   const today = dayOf(now);
   const { job, findings, standIns } = completeJob({ submitted: today, ...given }, config, today);
-  const slug = slugFor(job);
+  const slug = known ?? slugFor(job);
   const file = liveJobPath(slug);
   if (findings.length > 0) {
     // Its name is not known before it is complete, so no post can have the same.

@@ -7,7 +7,7 @@ import { draftMailedPost, leftOut, readMailedPost } from "./mailed-post.ts";
 
 const now = at("2026-11-22T12:00:00Z");
 const nothing: Surroundings = { posts: [], others: [], sent: [] };
-const file = "jobs/2026-11-22-example-gmbh-developer.md";
+const file = "jobs/2026-11-22-example-gmbh-developer-berlin.md";
 
 const fields = {
   title: "Developer",
@@ -52,6 +52,20 @@ describe("a post that came by email", () => {
     const body = new URL(address).searchParams.get("body") ?? "";
     expect(body).toMatch(/^Please post this job for me\.\r\n/);
     expect(draft(body)).toMatchObject({ ok: true, file, text: textOf() });
+  });
+
+  it("keeps its name when it is corrected in the form, whatever is changed in it", () => {
+    const slug = "2026-11-20-example-gmbh-developer-berlin";
+    const sent = [{ number: 7, slug }];
+    const corrected = textOf({ title: "Senior Developer", city: "Bremen" });
+    const { address } = mailAddress("jobs@example.org", "Developer", {
+      ...{ file: `jobs/${slug}.md`, text: corrected },
+    });
+    const body = new URL(address).searchParams.get("body") ?? "";
+    const expected = corrected.replace("submitted: 2026-11-22", "submitted: 2026-11-20");
+    expect(draft(body, { sent })).toMatchObject({
+      ...{ ok: true, file: `jobs/${slug}.md`, text: expected },
+    });
   });
 
   it("names its sender as the contact", () => {
@@ -122,9 +136,9 @@ describe("the name of a post that came by email", () => {
   });
 
   it("is the same if it is sent again", () => {
-    const path = "jobs/2026-11-20-example-gmbh-developer.md";
+    const path = "jobs/2026-11-20-example-gmbh-developer-berlin.md";
     const others = [{ number: 5, author: "rita", path, text: textOf({ submitted: "2026-11-20" }) }];
-    const sent = [{ number: 5, slug: "2026-11-20-example-gmbh-developer" }];
+    const sent = [{ number: 5, slug: "2026-11-20-example-gmbh-developer-berlin" }];
     const again = draft(mailed, { others, sent });
     expect(again).toMatchObject({
       ok: true,

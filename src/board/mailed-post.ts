@@ -23,6 +23,8 @@ export type MailedPost = {
   fields: Readonly<Record<string, unknown>>;
   /** Repairs of damage done by mail programs. */
   repairs: readonly string[];
+  /** Slugs that the mail names: a post that is corrected in the form comes with its own. */
+  names: readonly string[];
 };
 
 /** Reads a file that a mail program saved. `file` is its name in messages. */
@@ -35,7 +37,13 @@ export function readMailedPost(
   const read = readJobFile(file, arrival?.text ?? bytes, config);
   const fields = read.ok ? read.job : read.fields;
   if (!fields) return { ok: false, problems: read.ok ? [] : read.problems };
-  return { ok: true, post: { fields, repairs: arrival?.repairs ?? [] } };
+  const { repairs = [], greeting = "" } = arrival ?? {};
+  return { ok: true, post: { fields, repairs, names: slugsIn(`${greeting}\n${file}`) } };
+}
+
+/** The names of files in a text, without their ending. */
+function slugsIn(text: string): string[] {
+  return [...text.matchAll(/[\w-]+(?=\.md\b)/g)].map(([name]) => name);
 }
 
 export type Sending = {
@@ -55,11 +63,11 @@ export type Surroundings = {
 };
 
 /**
- * Creates the file. A post whose pull request is still open keeps its day, and so its name. Another post with
- * that name, on the board or in a pull request, is a problem.
+ * Creates the file. A post whose pull request is still open keeps its day and its name, also if its title is corrected.
+ * Another post with that name, on the board or in a pull request, is a problem.
  */
 export function draftMailedPost(
-  { fields }: MailedPost,
+  { fields, names }: MailedPost,
   { login, contact }: Sending,
   { posts, others, sent }: Surroundings,
   config: BoardConfig,
@@ -68,13 +76,17 @@ export function draftMailedPost(
   const today = dayOf(now);
   const given = { ...fields, ...(contact !== undefined && { contact }) };
   const { job } = completeJob(stampNew(given, { today, login }), config, today);
-  const waiting = sent.find(({ slug }) => withoutDay(slug) === withoutDay(slugFor(job)));
+  const waiting =
+    sent.find(({ slug }) => names.includes(slug)) ??
+    sent.find(({ slug }) => withoutDay(slug) === withoutDay(slugFor(job)));
   const day = waiting ? dayIn(waiting.slug) : today;
 
   const rivals = others.filter(({ number }) => number !== waiting?.number);
-  const path = liveJobPath(slugFor({ ...job, submitted: day }));
+  const slug = waiting?.slug ?? slugFor({ ...job, submitted: day });
+  const path = liveJobPath(slug);
   const neighbors = [...posts, ...rivals.flatMap((rival) => sourceOf(rival, path, posts))];
-  const draft = draftPost(stampNew(given, { today: day, login }), neighbors, config, now);
+  const stamped = stampNew(given, { today: day, login });
+  const draft = draftPost(stamped, neighbors, config, now, { known: slug });
   const taken = draft.ok && rivals.find((rival) => rival.path === draft.file);
   return taken ? { ok: false, problems: [takenBy(taken)] } : draft;
 }

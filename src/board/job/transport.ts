@@ -5,6 +5,8 @@ import { readMarks } from "./body.ts";
 
 export type Arrival = {
   text: string;
+  /** What was above the post. */
+  greeting: string;
   /** What was fixed, as parts of a list. */
   repairs: string[];
 };
@@ -42,7 +44,8 @@ const repairs: readonly Repair[] = [
 export function readArrival(bytes: Uint8Array): Arrival | undefined {
   const decoded = decode(bytes);
   if (!decoded) return undefined;
-  const arrival: Arrival = { text: decoded.text, repairs: [...decoded.repairs] };
+  const [greeting = ""] = isEncoded(decoded.text) ? [] : (beforeFence.exec(decoded.text) ?? []);
+  const arrival: Arrival = { text: decoded.text, greeting, repairs: [...decoded.repairs] };
   for (const { what, fix } of repairs) {
     const fixed = fix(arrival.text);
     if (fixed !== arrival.text) arrival.repairs.push(what);
@@ -57,7 +60,7 @@ const wide = [
   { mark: [0xfe, 0xff], encoding: "utf-16be" },
 ] as const;
 
-function decode(bytes: Uint8Array): Arrival | undefined {
+function decode(bytes: Uint8Array): Pick<Arrival, "text" | "repairs"> | undefined {
   const found = wide.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
   try {
     const text = new TextDecoder(found?.encoding ?? "utf-8", {
