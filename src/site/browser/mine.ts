@@ -18,6 +18,7 @@ const {
   list = "",
   pull = "",
   preview = "",
+  correct = "",
   ...site
 } = elementById("mine").dataset;
 const form = elementById("who") as HTMLFormElement;
@@ -138,7 +139,7 @@ function rowOf({ title, about, badge, text, actions, id }: MyPost, isUrgent: boo
 
 function pullAddress(action: Action, number: number): string {
   if (action === "preview") return preview + number;
-  return action === "fix" ? `${pull}${number}/files` : pull + number;
+  return action === "fix" ? correct + number : pull + number;
 }
 
 type BoardPostId = Exclude<MyPost["id"], { pull: number }>;

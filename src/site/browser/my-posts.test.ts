@@ -76,9 +76,20 @@ describe("a submission", () => {
     expect(post).toMatchObject({
       group: "refused",
       badge: "Rejected",
-      actions: ["readReason", "reopen"],
+      actions: ["fix", "readReason", "reopen"],
     });
     expect(post.text).toMatch(/Reason: The work is not paid\. .*\/reopen/);
+  });
+
+  it("can be changed and withdrawn until it is approved, if it has a text", () => {
+    const actionsOf = (labels: string[]) => only([pull(labels)]).actions;
+    for (const status of ["waiting", "claimed", "invalid", "changes requested", "draft"]) {
+      expect(actionsOf(["new post", status]), status).toEqual(
+        expect.arrayContaining(["fix", "withdraw"]),
+      );
+    }
+    expect(actionsOf(["closing", "waiting"])).toEqual(["discuss", "preview", "withdraw"]);
+    expect(actionsOf(["new post", "approved"])).toEqual(["discuss"]);
   });
 
   it.each([

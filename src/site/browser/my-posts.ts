@@ -5,6 +5,7 @@ import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
 import { isSameLogin } from "../../board/login.ts";
 import type { SubmissionStatus } from "../../board/review/label-names.ts";
 import { kindNames, reasonIn, statusIn } from "../../board/review/label-names.ts";
+import { namedPost } from "../../board/review/named-post.ts";
 import * as words from "../../board/words/en/my-posts.ts";
 import { statusWords } from "../../board/words/en/status.ts";
 import { ageText } from "./age.ts";
@@ -48,12 +49,13 @@ type PostStatus = Pick<MyPost, "badge" | "text" | "actions"> & { group: GroupNam
 type GroupedPost = MyPost & { group: GroupName };
 
 const yours: Readonly<Partial<Record<SubmissionStatus, readonly Action[]>>> = {
-  draft: ["discuss", "preview"],
-  invalid: ["readRequest", "fix", "preview"],
-  "changes-requested": ["readRequest", "fix", "preview"],
-  refused: ["discuss"],
+  draft: ["fix", "discuss", "preview", "withdraw"],
+  invalid: ["fix", "readRequest", "preview", "withdraw"],
+  "changes-requested": ["fix", "readRequest", "preview", "withdraw"],
+  refused: ["discuss", "withdraw"],
 };
-const toReopen: readonly Action[] = ["readReason", "reopen"];
+const whileWaiting: readonly Action[] = ["fix", "discuss", "preview", "withdraw"];
+const toReopen: readonly Action[] = ["fix", "readReason", "reopen"];
 const whileListed: readonly Action[] = ["view", "edit", "renew", "filled", "remove"];
 const onceClosed: readonly Action[] = ["view", "repost", "remove"];
 
@@ -94,8 +96,13 @@ function sentPost(pull: SentPull, board: OwnedPosts, now: number): GroupedPost[]
   const slug = reasonIn(names);
   const status = submissionStatus(pull, label, slug && board.reasons[slug], board.asOf);
   if (!status) return [];
-  const about = words.sent(kind ? words.kinds[kind] : words.anyKind, ageText(pull.created_at, now));
-  return [{ ...status, title: pull.title, about, id: { pull: pull.number } }];
+  const sent = words.sent(kind ? words.kinds[kind] : words.anyKind, ageText(pull.created_at, now));
+  const { title, company } = namedPost(pull.title);
+  const about = company ? `${company} · ${sent}` : sent;
+  // A request to close a post has no text to change.
+  const isText = kind !== "closing" && kind !== "maintenance";
+  const actions = status.actions.filter((action) => isText || action !== "fix");
+  return [{ ...status, actions, title, about, id: { pull: pull.number } }];
 }
 
 /** `undefined` for what was merged and is on the board already. */
@@ -118,10 +125,10 @@ function submissionStatus(
     return { ...known, group: "refused", actions: toReopen };
   }
   // Reopened submissions keep their label until the bot has checked them.
-  if (!label || isFinal) return inReview("sent", ["discuss", "preview"]);
+  if (!label || isFinal) return inReview("sent", whileWaiting);
   const actions = yours[label];
   if (actions) return { ...sentences(label, reason), group: "yours", actions };
-  return inReview(label, label === "approved" ? ["discuss"] : ["discuss", "preview"], reason);
+  return inReview(label, label === "approved" ? ["discuss"] : whileWaiting, reason);
 }
 
 function inReview(

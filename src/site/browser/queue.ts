@@ -5,6 +5,7 @@ import {
   requestNames,
   statusNames,
 } from "../../board/review/label-names.ts";
+import { namedPost } from "../../board/review/named-post.ts";
 
 /** What is needed of an issue in https://docs.github.com/rest/issues/issues#list-repository-issues */
 export type ListedIssue = {
@@ -60,7 +61,7 @@ function submissionOf({ labels, ...issue }: ListedIssue): Submission[] {
     {
       number: issue.number,
       isPost,
-      title: issue.title,
+      title: isPost ? namedPost(issue.title).title : issue.title,
       openedAt: issue.created_at,
       author: issue.user?.login,
       kind,

@@ -6,6 +6,8 @@ export const page = {
   description: "The status of every post you have sent, and what you can do with it.",
   requests:
     "“Renew”, “Close”, and “Remove” open a short form on GitHub. Nothing changes until you submit it there. If you use the account that sent the post, it takes effect within a few minutes.",
+  withdrawing:
+    "Until a post is approved, “Edit your post” opens it with what reviewers wrote. “Withdraw” opens its discussion on GitHub: press “Close pull request” at its end.",
   username: "GitHub username",
   hint: "It is saved in this browser only, and used to load what is public on GitHub. You don’t need to sign in.",
   show: "Show my posts",
@@ -32,6 +34,7 @@ export const actions = {
   readReason: "See why",
   fix: "Edit your post",
   preview: "Preview",
+  withdraw: "Withdraw",
   reopen: "Reopen it",
   view: "View",
   edit: "Edit",
