@@ -3,10 +3,12 @@
  * of its own next to Decap's, and follows the editor through Decap's store.
  */
 import { createElement as h, useEffect, useState, useSyncExternalStore } from "react";
+import { problemText } from "../src/board/problem.ts";
+import type { WordsForAuthor } from "../src/board/review/tasks-in-comment.ts";
 import * as words from "../src/board/words/en/editor.ts";
 import type { Store } from "./decap-types.ts";
 import type { ErrorStore, UserError } from "./errors.ts";
-import type { ReviewerComment, Submission } from "./submission.ts";
+import type { Submission } from "./submission.ts";
 import type { KnownSubmission, Link, OpenPost, StatusNotice } from "./submission-status.ts";
 import { openPostIn, statusNotice } from "./submission-status.ts";
 
@@ -45,7 +47,8 @@ export function submissionNotice(parts: NoticeParts) {
       },
       error && h(ErrorMessage, { error }),
       h("p", { role: "status" }, h("strong", null, notice.label), notice.text && ` ${notice.text}`),
-      notice.comment && h(Comment, notice.comment),
+      notice.comments?.map((comment, index) => h(Comment, { key: index, ...comment })),
+      notice.problems && h(Problems, { problems: notice.problems }),
       notice.send &&
         h(
           "div",
@@ -131,7 +134,13 @@ function ErrorMessage({ error: { message, remedy } }: { error: UserError }) {
   );
 }
 
-function Comment({ by, reason, text }: ReviewerComment) {
+function Problems({ problems }: { problems: NonNullable<StatusNotice["problems"]> }) {
+  if (problems.length === 0) return null;
+  const items = problems.map(problemText).map((text) => h("li", { key: text }, text));
+  return h("ul", { className: "submission-problems" }, items);
+}
+
+function Comment({ by, reason, text }: WordsForAuthor) {
   return h(
     "blockquote",
     null,

@@ -18,7 +18,7 @@ function sent(
   status?: SubmissionStatus,
   by?: typeof comment,
 ): KnownSubmission {
-  return { state, address, status, comment: by };
+  return { state, address, status, comments: by ? [by] : [], problems: [] };
 }
 
 type Row = [
@@ -112,7 +112,7 @@ describe("a reviewer’s comment", () => {
     ],
     ["is shown with a rejection", {}, sent("closed", "rejected", comment)],
   ])("%s", (_name, changes, submission) => {
-    expect(statusNotice({ ...saved, ...changes }, submission).comment).toEqual(comment);
+    expect(statusNotice({ ...saved, ...changes }, submission).comments).toEqual([comment]);
   });
 
   it("makes a look at the discussion unnecessary", () => {

@@ -3,7 +3,7 @@ import type { SubmissionStatus } from "../src/board/review/label-names.ts";
 import * as words from "../src/board/words/en/editor.ts";
 import { statusWords } from "../src/board/words/en/status.ts";
 import type { State } from "./decap-types.ts";
-import type { ReviewerComment, Sent, Submission } from "./submission.ts";
+import type { Sent, Submission } from "./submission.ts";
 
 /** Decap's status of a draft that was sent and is open. */
 export const sentStatus = "pending_review";
@@ -57,7 +57,8 @@ export type StatusNotice = {
   text: string;
   /** The text of the button, if there is one. What becomes public is shown next to it. */
   send?: string;
-  comment?: ReviewerComment;
+  comments?: Sent["comments"];
+  problems?: Sent["problems"];
   links: readonly Link[];
   /** Whether the next step is the author's. */
   isYours: boolean;
@@ -116,24 +117,25 @@ function listed({ hasChanged }: OpenPost): StatusNotice {
 
 function changed({ isSent }: OpenPost, submission: KnownSubmission): StatusNotice {
   const isWithReviewers = submission.state === "open" || (isSent && submission.state === "none");
-  const comment = "comment" in submission ? submission.comment : undefined;
   return yours(isWithReviewers ? words.sentPostChanged : words.draftChanged, {
     links: [],
-    ...(comment && { comment }),
+    ...("comments" in submission && tasksOf(submission)),
   });
 }
 
-function open({ status, comment }: Sent): StatusNotice {
+function tasksOf({ comments, problems }: Sent): Pick<StatusNotice, "comments" | "problems"> {
+  return { comments, problems };
+}
+
+function open(sent: Sent): StatusNotice {
+  const { status } = sent;
   switch (status) {
     case undefined:
       return waiting(justSent, ["discussion", "mine"]);
     case "changes-requested":
-      return yours(
-        textsOf(status, `${words.changeHere} ${words.backToReviewers}`),
-        comment && { comment },
-      );
+      return yours(textsOf(status, `${words.changeHere} ${words.backToReviewers}`), tasksOf(sent));
     case "invalid":
-      return yours(textsOf(status, words.checkedAgain));
+      return yours(textsOf(status, words.checkedAgain), tasksOf(sent));
     case "refused":
     case "draft":
       return yours(textsOf(status));
@@ -142,11 +144,11 @@ function open({ status, comment }: Sent): StatusNotice {
   }
 }
 
-function closed({ status, comment }: Sent): StatusNotice {
+function closed({ status, comments }: Sent): StatusNotice {
   const send = words.sendAgain;
   if (status === "withdrawn") return yours(textsOf(status, words.withdrawnNext), { send });
   const { label } = statusWords.rejected;
-  if (comment)
-    return yours({ label, text: `${words.rejected} ${words.tryAgain}` }, { send, comment });
+  if (comments.length > 0)
+    return yours({ label, text: `${words.rejected} ${words.tryAgain}` }, { send, comments });
   return yours({ label, text: `${words.rejected} ${words.seeReason} ${words.tryAgain}` }, { send });
 }

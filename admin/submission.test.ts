@@ -1,54 +1,74 @@
 import { describe, expect, it } from "vitest";
-import { noticeTag } from "../src/board/review/tags.ts";
-import { exampleConfig } from "../test/example-job.ts";
-import { commentIn } from "./submission.ts";
+import {
+  botRuns,
+  factsWith,
+  following,
+  reviewConfig,
+  reviews,
+  says,
+} from "../src/board/review/fixtures.ts";
+import type { Ask } from "./board-copy.ts";
+import { readSubmission } from "./submission.ts";
 
-const bot = { login: "github-actions[bot]", type: "Bot" };
-const rita = { login: "rita", type: "User" };
-const [reason] = exampleConfig.review.reasons;
-const slug = reason?.slug ?? "";
+const draft = { copy: "anna/python-job-board", slug: "2026-11-22-a" };
 
-function said(id: number, body: string, changes: object = {}) {
-  const at = `2026-11-22T12:00:0${id}Z`;
-  return { id, body, user: rita, author_association: "NONE", created_at: at, ...changes };
+/** Answers what the editor asks GitHub, about a pull request with these labels and comments. */
+function gitHub(labels: readonly string[], comments: readonly object[], head = "h1"): Ask {
+  const pull = {
+    ...{ number: 12, state: "open", merged_at: null, html_url: "https://example.org/pull/12" },
+    ...{ labels: labels.map((name) => ({ name })), head: { sha: head } },
+  };
+  return async (_method, path) => ({
+    status: 200,
+    body: path.includes("/comments") ? comments : [pull],
+  });
 }
 
-function review(id: number, body: string, changes: object = {}) {
-  const by = { author_association: "COLLABORATOR", state: "CHANGES_REQUESTED" };
-  return said(id, body, { ...by, ...changes });
-}
+const asked = following(
+  factsWith(),
+  says("rita", "/request-changes incomplete How large is the team?"),
+  botRuns,
+);
+const comments = asked.pull.comments.map(({ body, author }) => ({
+  body,
+  user: { type: author.endsWith("[bot]") ? "Bot" : "User" },
+}));
 
-describe("a reviewer’s comment for the author", () => {
-  it("is the command that the bot has applied, with the board’s reason", () => {
-    const command = said(1, `/request-changes ${slug} Say more.`);
-    const answer = said(2, `Dear author\n\n${noticeTag("changes-1")}`, { user: bot });
-    expect(commentIn([command, answer], [], exampleConfig)).toEqual({
-      by: "rita",
-      reason: { title: reason?.title, text: reason?.text },
-      text: "Say more.",
+describe("a draft that a reviewer wants changed", () => {
+  it("comes with their words, as the bot has written them down", async () => {
+    const found = await readSubmission(gitHub(asked.pull.labels, comments), reviewConfig, draft);
+    expect(found).toMatchObject({
+      ...{ state: "open", status: "changes-requested" },
+      comments: [{ by: "rita", text: "How large is the team?" }],
     });
-    expect(commentIn([command], [], exampleConfig)).toBeUndefined();
   });
 
-  it("is never a stranger’s, who can press the same button and write the same command", () => {
-    const forged = said(2, noticeTag("changes-1"));
-    const command = said(1, `/reject ${slug} Go away.`);
-    const stranger = review(3, "Go away.", { author_association: "CONTRIBUTOR" });
-    expect(commentIn([command, forged], [stranger], exampleConfig)).toBeUndefined();
+  it("has no words by anybody else, however they look", async () => {
+    const forged = comments.map(({ body }) => ({ body, user: { type: "User" } }));
+    const found = await readSubmission(gitHub(asked.pull.labels, forged), reviewConfig, draft);
+    expect(found).toMatchObject({ status: "changes-requested", comments: [] });
   });
 
-  it("is the latest, of either kind", () => {
-    const command = said(2, `/reject ${slug}`);
-    const answer = said(3, noticeTag("rejected-2"), { user: bot });
-    const first = review(1, "First.");
-    expect(commentIn([command, answer], [first], exampleConfig)?.reason?.title).toBe(reason?.title);
-    expect(commentIn([command, answer], [review(4, "Last.")], exampleConfig)?.text).toBe("Last.");
+  it("has no status once it was changed, until the bot has seen the change", async () => {
+    const ask = gitHub(asked.pull.labels, comments, "h2");
+    expect(await readSubmission(ask, reviewConfig, draft)).toMatchObject({
+      ...{ state: "open", status: undefined, comments: [] },
+    });
   });
+});
 
-  it("is also that of a reviewer in the settings without write access", () => {
-    const settings = { ...exampleConfig.review, reviewers: [{ login: "Rita" }] };
-    const config = { ...exampleConfig, review: settings };
-    const listed = review(1, "Say more.", { author_association: "NONE" });
-    expect(commentIn([], [listed], config)?.text).toBe("Say more.");
+describe("a draft with problems", () => {
+  it("comes with what the bot has found, which the editor may not know", async () => {
+    const found = following(
+      factsWith({ pull: { author: { login: "bob", id: 3 } } }),
+      reviews("rita", "commented"),
+      botRuns,
+    );
+    const body = found.pull.comments[0]?.body;
+    const ask = gitHub(found.pull.labels, [{ body, user: { type: "Bot" } }]);
+    expect(await readSubmission(ask, reviewConfig, draft)).toMatchObject({
+      ...{ state: "open", status: "invalid" },
+      problems: [{ fix: "Write “submitted_by: bob”." }],
+    });
   });
 });

@@ -1,23 +1,12 @@
 /** What became of a draft that was sent, read from its pull request on GitHub. */
 
 import type { BoardConfig } from "../src/board/config.ts";
-import { isSameLogin } from "../src/board/login.ts";
-import { readCommands } from "../src/board/review/commands.ts";
 import type { SubmissionStatus } from "../src/board/review/label-names.ts";
 import { statusIn } from "../src/board/review/label-names.ts";
-import { commandKey, noticeTag, readLook } from "../src/board/review/tags.ts";
-import { aReviewer } from "../src/board/words/en/editor.ts";
+import type { AuthorTasks, WordsForAuthor } from "../src/board/review/tasks-in-comment.ts";
+import { authorTasksIn } from "../src/board/review/tasks-in-comment.ts";
 import type { Ask } from "./board-copy.ts";
 import { userErrorFrom } from "./errors.ts";
-
-/** A reviewer's comment for the author. */
-export type ReviewerComment = {
-  by: string;
-  /** One of the board's reasons, if the reviewer gave one. */
-  reason?: { title: string; text: string };
-  /** Their own words; may be empty. */
-  text: string;
-};
 
 /** A draft as the reviewers have it. */
 export type Submission =
@@ -30,7 +19,10 @@ export type Sent = {
   address: string;
   /** As the bot found it; none before it has looked at the latest commit. */
   status: SubmissionStatus | undefined;
-  comment: ReviewerComment | undefined;
+  /** What reviewers wrote, as far as it still counts. */
+  comments: readonly WordsForAuthor[];
+  /** What keeps it from being published. */
+  problems: AuthorTasks["problems"];
 };
 
 /** The used part of https://docs.github.com/rest/pulls/pulls#list-pull-requests */
@@ -43,16 +35,8 @@ type Pull = {
   head: { sha: string };
 };
 
-/** A comment or a review. */
-type Said = {
-  id: number;
-  body: string | null;
-  user: { login: string; type: string } | null;
-  author_association: string;
-  created_at?: string;
-  submitted_at?: string;
-  state?: string;
-};
+/** The used part of https://docs.github.com/rest/issues/comments#list-issue-comments */
+type Comment = { body: string | null; user: { type: string } | null };
 
 /**
  * Asks GitHub about the draft of a post.
@@ -79,7 +63,7 @@ export async function readSubmission(
   const status = statusIn(pull.labels.map(({ name }) => name));
   const found: Sent = {
     state: pull.merged_at === null ? pull.state : "merged",
-    ...{ address: pull.html_url, status, comment: undefined },
+    ...{ address: pull.html_url, status, comments: [], problems: [] },
   };
   if (found.state === "merged") {
     const answer = await ask("GET", `/repos/${copy}/branches/${encodeURIComponent(draft)}`);
@@ -88,70 +72,19 @@ export async function readSubmission(
   }
   const isAuthorsTurn = status === "changes-requested" || status === "invalid";
   if (found.state === "open" && !isAuthorsTurn) return found;
-  const [comments, reviews] = await Promise.all([
-    read<Said[]>(ask, `${base}/issues/${pull.number}/comments?per_page=100`),
-    read<Said[]>(ask, `${base}/pulls/${pull.number}/reviews?per_page=100`),
-  ]);
+  const comments = await read<Comment[]>(
+    ask,
+    `${base}/issues/${pull.number}/comments?per_page=100`,
+  );
+  const { checked, requests, problems } = authorTasksIn(comments);
   // Until the bot has seen the latest commit, its label is out of date.
-  const looks = comments.filter(isBot).map(({ body }) => readLook(body ?? ""));
-  const last = looks.findLast((look) => look !== undefined);
-  const isSeen = last === undefined || last.sha === pull.head.sha;
+  const isSeen = checked === undefined || checked === pull.head.sha;
   if (found.state === "open" && !isSeen) return { ...found, status: undefined };
-  return status === "invalid" ? found : { ...found, comment: commentIn(comments, reviews, config) };
+  return { ...found, comments: requests, problems };
 }
 
 function headIn(branch: unknown): string | undefined {
   return (branch as { commit: { sha: string } }).commit.sha;
-}
-
-/** The last comment of a reviewer: a command that the bot has answered, or GitHub's “Request changes”. */
-export function commentIn(
-  comments: readonly Said[],
-  reviews: readonly Said[],
-  config: BoardConfig,
-): ReviewerComment | undefined {
-  const notices = comments.filter(isBot).map(({ body }) => body ?? "");
-  const commands = comments.flatMap((comment) =>
-    readCommands(comment.body ?? "", config).flatMap((read) => {
-      const isTold = (["changes", "rejected"] as const).some((about) => {
-        const tag = noticeTag(commandKey(about, comment.id, read.line));
-        return notices.some((notice) => notice.includes(tag));
-      });
-      if (!isTold || !("command" in read) || !("reason" in read.command)) return [];
-      const { reason, text } = read.command;
-      const { title, text: about } = reason;
-      return [
-        { at: momentOf(comment), by: loginOf(comment), reason: { title, text: about }, text },
-      ];
-    }),
-  );
-  const requests = reviews
-    .filter((review) => review.state === "CHANGES_REQUESTED" && isReviewer(review, config))
-    .map((review) => ({ at: momentOf(review), by: loginOf(review), text: review.body ?? "" }));
-  const said = [...commands, ...requests].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
-  if (!said) return undefined;
-  const { at: _at, ...comment } = said;
-  return comment;
-}
-
-/** Anybody can press that button. GitHub or the settings say who is a reviewer. */
-function isReviewer(said: Said, { review }: BoardConfig): boolean {
-  return (
-    ["OWNER", "MEMBER", "COLLABORATOR"].includes(said.author_association) ||
-    review.reviewers.some(({ login }) => isSameLogin(login, loginOf(said)))
-  );
-}
-
-function isBot({ user }: Said): boolean {
-  return user?.type === "Bot";
-}
-
-function loginOf({ user }: Said): string {
-  return user?.login ?? aReviewer;
-}
-
-function momentOf({ submitted_at, created_at }: Said): string {
-  return submitted_at ?? created_at ?? "";
 }
 
 async function read<Shape>(ask: Ask, path: string): Promise<Shape> {

@@ -168,6 +168,7 @@ describe("a pull request", () => {
       draft: false,
       author: { login: "bob", id },
       head,
+      branch: "my-post-1",
       mergeable: true,
       openedAt: at0,
       mergedBy: null,

@@ -64,6 +64,11 @@ export function previewAddress(pull: number): string {
   return `${pages.preview}?pr=${pull}`;
 }
 
+/** The form with a submission that can still be changed, by the number of its pull request. */
+export function correctionAddress(pull: number): string {
+  return `${pages.form}?pr=${pull}`;
+}
+
 /** The form, filled in from an earlier post; `file` is the path of that post's file. */
 export function againAddress(file: string): string {
   return `${pages.form}?again=${file}`;

@@ -1,8 +1,9 @@
-/** The address at which the owner of a listed post changes it. */
-import { editAddress } from "./addresses.ts";
+/** The addresses at which the owner of a post changes it: one for a listed post, one for a submission. */
+import { correctionAddress, editAddress } from "./addresses.ts";
 import type { BoardConfig } from "./config.ts";
 import { absoluteUrl } from "./config.ts";
 import { liveJobPath } from "./job/path.ts";
+import { refuseSlug } from "./job/slug.ts";
 
 /**
  * In the editor or, on a board where nobody can sign in to that, in GitHub's own editor.
@@ -24,4 +25,35 @@ export function changeUrl(
 /** Where GitHub's own editor opens a file; a path of the repository. */
 export function fileEditorPath(file: string, { repository }: BoardConfig): string {
   return `/edit/${repository.branch}/${file}`;
+}
+
+/** Prefix of the branches from which the team submits posts that came by email. */
+export const emailBranches = "submit/";
+
+/** A pull request with a post, as far as it tells how the post was sent. */
+export type SentBy = { number: number; branch: string };
+
+/**
+ * Where a post that was sent is open for changes: the editor if it was sent from there, and otherwise the form, which
+ * reads any file. The editor only opens what is in its own branches.
+ */
+export function correctionUrl({ number, branch }: SentBy, config: BoardConfig): string {
+  const slug = config.signInUrl && editorSlug(branch);
+  return absoluteUrl(config, slug ? editAddress(slug) : correctionAddress(number));
+}
+
+/** The slug of the post in one of the editor’s branches, `cms/<copy of the repository>/jobs/<slug>`. */
+export function editorSlug(branch: string): string | undefined {
+  const slug = /^cms\/.+\/jobs\/([^/]+)$/.exec(branch)?.[1];
+  return slug === undefined || refuseSlug(slug) ? undefined : slug;
+}
+
+/**
+ * Where GitHub’s own editor opens a file in somebody’s copy of the repository; a path of GitHub.
+ *
+ * @param copy `owner/name`
+ */
+export function copiedFileEditorPath(copy: string, branch: string, file: string): string {
+  const encoded = (path: string) => path.split("/").map(encodeURIComponent).join("/");
+  return `/${encoded(copy)}/edit/${encoded(branch)}/${encoded(file)}`;
 }

@@ -131,6 +131,14 @@ describe("a message about a decision", () => {
     expect(message.text).toContain(`${context.repository}/pull/12#issuecomment-5`);
   });
 
+  it("links to the place where the post can be changed", () => {
+    const edit = "https://jobs.example.org/jobs/create/form/?pr=12";
+    for (const what of ["rejected", "changes-requested"] as const) {
+      const [message] = messagesFor({ ...rejected, what }, { ...subject, edit }, context);
+      expect(message?.text).toContain(`\n${edit}\n`);
+    }
+  });
+
   it("has the number of days, the last day, and how to close the post", () => {
     const { listedDays } = testConfig.lifetimes;
     const message = messageTo("owner", approved);

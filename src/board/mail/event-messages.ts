@@ -118,6 +118,7 @@ function teamContent(
         parts: [
           { paragraph: team.changesRequested(event.by) },
           ...reasonParts(event, config),
+          ...editPart(subject),
           pullLink(team.links.discussion, event.anchor),
         ],
       };
@@ -127,6 +128,7 @@ function teamContent(
         parts: [
           { paragraph: team.rejected(event.by) },
           ...reasonParts(event, config),
+          ...editPart(subject),
           pullLink(team.links.discussion, event.anchor),
         ],
       };
@@ -220,6 +222,11 @@ function postParts({ post }: MailSubject, config: BoardConfig): Part[] {
       ? [{ quote: renderWithExcerpt(post.description, excerptWords).excerpt }]
       : []),
   ];
+}
+
+/** For whoever sent a post that came by email, and passes on what a reviewer asks for. */
+function editPart({ edit }: MailSubject): Part[] {
+  return edit === undefined ? [] : [{ link: words.team.links.edit, address: edit }];
 }
 
 /** The text that the submitter read on the pull request. */

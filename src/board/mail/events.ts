@@ -10,7 +10,13 @@ import type { Login, Moment } from "../review/facts.ts";
 export const newsDays = 7;
 
 /** The post of an event, with the fields that could be read, and its pull request. */
-export type MailSubject = { pull: number; file: string; post: Partial<Job> };
+export type MailSubject = {
+  pull: number;
+  file: string;
+  post: Partial<Job>;
+  /** Where its author can change the post while it is reviewed. */
+  edit?: string;
+};
 
 /**
  * What a reviewer wrote to the submitter. `reason`: the slug of one of the board’s. `line`: of the comment, where

@@ -43,7 +43,12 @@ function toldAfter(...steps: Step[]): string[] {
 describe("a new post", () => {
   it("is an event once all checks pass", () => {
     expect(readEvents(newPost, reviewConfig)).toEqual({
-      subject: { pull: 12, file: expect.stringMatching(/^jobs\//), post: submittedJob },
+      subject: {
+        pull: 12,
+        file: expect.stringMatching(/^jobs\//),
+        post: submittedJob,
+        edit: "https://jobs.example.org/jobs/create/form/?pr=12",
+      },
       events: [{ what: "submitted", kind: "new", by: "anna" }],
     });
   });

@@ -1,4 +1,5 @@
 /** Derives the mail events of a pull request from its facts. */
+import { correctionUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import { checkSubmission } from "../review/check.ts";
@@ -34,7 +35,10 @@ export function readEvents(
     ...(post.closed ? [] : approved(kind, status, facts)),
   ];
   return {
-    subject: { pull: facts.pull.number, file: kind.file, post },
+    subject: {
+      ...{ pull: facts.pull.number, file: kind.file, post },
+      edit: correctionUrl(facts.pull, config),
+    },
     events: events
       .filter(({ at }) => at > since)
       .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))

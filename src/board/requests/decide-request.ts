@@ -20,7 +20,14 @@ import type { RequestFacts } from "./facts.ts";
 import { requestLabels } from "./labels.ts";
 import { permissionFor } from "./permission.ts";
 import type { RequestType } from "./request-form.ts";
-import { questions, readRequest, requestTypes } from "./request-form.ts";
+import {
+  questions,
+  readRequest,
+  requestPath,
+  requestTitle,
+  requestTypes,
+  slugIn,
+} from "./request-form.ts";
 import { answerReviewers } from "./reviewer-answers.ts";
 
 /** Applied in their order. */
@@ -47,7 +54,10 @@ function allActions(facts: RequestFacts, config: BoardConfig): RequestAction[] {
   const request = readRequest(issue.body);
   if (!request || issue.state === "closed") return [];
   const author = issue.author.login;
-  if (!request.type) return refuse(words.unknownRequestType(author, questions.wish));
+  if (!request.type) {
+    const form = requestPath(request.post, undefined, requestTitle(slugIn(request.post) ?? ""));
+    return refuse(words.unknownRequestType(author, questions.wish, facts.repository + form));
+  }
   const path = post && parseJobPath(post.file);
   if (!post || !path || "refused" in path) {
     return refuse(words.unknownPost(author, absoluteUrl(config, pages.list)));

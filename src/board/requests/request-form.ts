@@ -35,9 +35,10 @@ export function requestTitle(slug: string): string {
   return `My post: ${slug}`;
 }
 
-/** Path of the owners’ form in the repository, filled in. */
-export function requestPath(post: string, type: RequestType, title: string): string {
-  const values = { template: requestTemplate, title, post, wish: requestTypes[type] };
+/** Path of the owners’ form in the repository, filled in as far as it is known. */
+export function requestPath(post: string, type: RequestType | undefined, title: string): string {
+  const wish = type && { wish: requestTypes[type] };
+  const values = { template: requestTemplate, title, post, ...wish };
   return `/issues/new?${new URLSearchParams(values)}`;
 }
 

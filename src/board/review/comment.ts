@@ -1,5 +1,6 @@
 /** Writes the bot’s status comment on a pull request. There is one, which is edited in place. */
 import { pages, postAddress, previewAddress } from "../addresses.ts";
+import { correctionUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { dayText } from "../day-text.ts";
@@ -12,14 +13,15 @@ import type { Problem } from "../problem.ts";
 import { likelyDuplicate } from "../rules/likely-duplicate.ts";
 import * as words from "../words/en/bot.ts";
 import { workplaceLabels } from "../words/en/fields.ts";
-import { corrected, lineLabel } from "../words/en/problems.ts";
-import { statusWords } from "../words/en/status.ts";
+import { statusWords, taskHeadings } from "../words/en/status.ts";
+import type { ReviewersWords } from "./author-tasks.ts";
+import { problemEntry, requestPart } from "./author-tasks.ts";
 import type { Kind } from "./classify.ts";
 import { commandsTable } from "./commands.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { Facts, Moment } from "./facts.ts";
 import { markLabels } from "./labels.ts";
-import { block, code } from "./quote.ts";
+import { code } from "./quote.ts";
 import type { ReviewStatus } from "./status.ts";
 import { errorCount } from "./status.ts";
 import type { Look } from "./tags.ts";
@@ -32,6 +34,8 @@ export type CommentSource = {
   status: ReviewStatus;
   post: Partial<Job> | undefined;
   problems: readonly Problem[];
+  /** What reviewers want changed, or why they have rejected it. */
+  requests: readonly ReviewersWords[];
   look: Look;
   /** Names of the messages that were sent, or refused for good. */
   mailed: readonly string[];
@@ -50,9 +54,10 @@ export function statusComment(source: CommentSource, facts: Facts, config: Board
     `**${words.status.title}:** ${statusText(source, facts)}`,
     ...(status.state === "refused" ? [bullets(status.reasons)] : []),
     ...(isOpen && kind.kind !== "refused" ? [preview(facts, config)] : []),
+    ...requestPart(source.requests, config),
     ...(isOpen ? problemParts(source, facts, config) : []),
     ...(isOpen && isForReviewers(kind) ? reviewerParts(source, facts, config) : []),
-    `**${words.status.next}:** ${nextText(source)}`,
+    `**${words.status.next}:** ${nextText(source, facts, config)}`,
     ...(source.mailed.length > 0 ? [mailedTag(source.mailed)] : []),
     lookTag(source.look),
     statusTag,
@@ -86,13 +91,14 @@ function statusText({ kind, status }: CommentSource, { pull }: Facts): string {
 }
 
 /** What the author can do or expect. */
-function nextText({ kind, status }: CommentSource): string {
+function nextText({ kind, status }: CommentSource, { pull }: Facts, config: BoardConfig): string {
   const { state } = status;
   if (kind.kind === "other" && !isOver(status)) return words.addPostAgain;
   if (state === "not-a-submission") return words.maintainerMerges;
   if (state === "approved" && status.closes) return words.leavesList;
   const { next } = statusWords[state];
-  return canEdit.has(state) ? `${next} ${words.howToEdit}` : next;
+  const isEditable = canEdit.has(state) && (kind.kind === "new" || kind.kind === "edit");
+  return isEditable ? `${next} ${words.howToEdit(correctionUrl(pull, config))}` : next;
 }
 
 const canEdit: ReadonlySet<ReviewStatus["state"]> = new Set([
@@ -158,30 +164,15 @@ function problemParts(
     return [
       `#### ${title}`,
       ...note,
-      bullets(some.map((problem) => problemText(problem, facts, config))),
+      bullets(
+        some.map((problem) => problemEntry(problem, linksIn(problem.message, facts, config))),
+      ),
     ];
   };
-  return [...part("error", text.errors), ...part("advice", text.advice, [text.adviceNote])];
-}
-
-/** Long enough for the board’s longest sentence with a value in it. */
-const longestSentence = 600;
-
-function problemText(problem: Problem, facts: Facts, config: BoardConfig): string {
-  const { field, line, message, fix, repair } = problem;
-  const where = field === null ? "" : `**${code(field)}** `;
-  const at = line === undefined ? "" : `${lineLabel(line)} `;
-  const links = linksIn(message, facts, config);
-  const said = `${where}${at}${code(message, longestSentence)}${links}<br>${code(fix, longestSentence)}`;
-  if (!repair?.shown) return said;
-  return repair.shown.includes("\n")
-    ? `${said}<br>${corrected}\n${indented(block(repair.shown))}`
-    : `${said}<br>${corrected} ${code(repair.shown)}`;
-}
-
-/** As part of the entry of a list. */
-function indented(text: string): string {
-  return text.replace(/^/gm, "  ");
+  return [
+    ...part("error", taskHeadings.problems),
+    ...part("advice", text.advice, [text.adviceNote]),
+  ];
 }
 
 /** Links to the posts that a message names: to the page of a listed one, to the pull request of a submitted one. */

@@ -5,6 +5,7 @@ import { dayOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import { commitTitles } from "../words/en/labels.ts";
+import type { ReviewersWords } from "./author-tasks.ts";
 import { nextInTurn } from "./claim.ts";
 import { isOver, statusComment } from "./comment.ts";
 import type { ReviewContext } from "./context.ts";
@@ -15,7 +16,7 @@ import { featureActions } from "./featuring.ts";
 import { desiredLabels, isKindLabel, isManaged } from "./label-plan.ts";
 import { markLabels } from "./labels.ts";
 import type { Notice } from "./notices.ts";
-import { noticesFor } from "./notices.ts";
+import { noticesFor, rejectionOf } from "./notices.ts";
 import type { Action, Plan } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
 import { mergeTitle, pullTitle } from "./pull-title.ts";
@@ -50,7 +51,7 @@ export function decide(given: Facts, config: BoardConfig, cities?: CityNames): P
     ...superfluous.map((label) => ({ do: "remove-label" as const, label })),
     ...addLabels(missing.filter((label) => !first.has(label))),
     ...assigneeActions(facts, context, outcome),
-    ...commentActions(facts, context, status, labels, config),
+    ...commentActions(facts, context, { outcome, status, labels }, config),
     ...noticeActions(facts, noticesFor(facts, context, outcome, { status, labels }, config)),
     ...outcome.reactions.map((reaction) => ({ do: "react" as const, ...reaction })),
   ];
@@ -188,11 +189,15 @@ function assigneeActions(
 
 function commentActions(
   facts: Facts,
-  { kind, post, problems, head }: ReviewContext,
-  status: ReviewStatus,
-  labels: ReadonlySet<string>,
+  context: ReviewContext,
+  {
+    outcome,
+    status,
+    labels,
+  }: { outcome: ReviewOutcome; status: ReviewStatus; labels: ReadonlySet<string> },
   config: BoardConfig,
 ): Action[] {
+  const { kind, post, problems, head } = context;
   const { pull } = facts;
   const actual = statusCommentOf(facts);
   // Unless it was about a post before.
@@ -200,10 +205,24 @@ function commentActions(
   // Decided before the bot ever saw it: a comment would explain nothing.
   if (!actual && pull.state !== "open" && isOver(status)) return [];
   const earlier = actual?.body.replaceAll("\r\n", "\n").trimEnd();
-  const about = { kind, status, post, problems, look: head.look, labels: [...labels], earlier };
+  const requests = wordsForAuthor(status, outcome, rejectionOf(facts, context, outcome, config));
+  const about = {
+    ...{ kind, status, post, problems, requests },
+    ...{ look: head.look, labels: [...labels], earlier },
+  };
   const body = statusComment({ ...about, mailed: readMailed(earlier ?? "") }, facts, config);
   const isCurrent = earlier === body;
   return isCurrent ? [] : [{ do: "write-comment", id: actual?.id ?? null, body }];
+}
+
+/** What reviewers wrote to the author, as far as it still counts. */
+function wordsForAuthor(
+  { state }: ReviewStatus,
+  { requests }: ReviewOutcome,
+  rejection: ReviewersWords | undefined,
+): readonly ReviewersWords[] {
+  if (state === "changes-requested") return requests.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return state === "rejected" && rejection ? [rejection] : [];
 }
 
 /** GitHub emails nobody about an edited comment, so each of these is posted once, as a separate comment. */

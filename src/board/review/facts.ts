@@ -89,6 +89,8 @@ export type PullRequest = {
   author: Person;
   /** The SHA of the last commit. */
   head: string;
+  /** The branch that it comes from, which tells how it was sent. */
+  branch: string;
   /** `null` while GitHub does not know yet. */
   mergeable: boolean | null;
   openedAt: Moment;

@@ -67,6 +67,7 @@ export function pullWith(changes: Partial<PullRequest> = {}): PullRequest {
     draft: false,
     author: { login: "anna", id: 7 },
     head: "h1",
+    branch: "patch-1",
     mergeable: true,
     openedAt: opened,
     mergedBy: null,

@@ -1,5 +1,6 @@
 /** Comments that notify people. GitHub sends no email about edited comments, so each notice is a new one, posted once. */
 import { pages, postAddress } from "../addresses.ts";
+import { correctionUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { parseJobPath } from "../job/path.ts";
@@ -13,7 +14,7 @@ import type { Facts } from "./facts.ts";
 import { featuredKey, openPosts } from "./featuring.ts";
 import { markLabels } from "./labels.ts";
 import type { ReviewOutcome } from "./review-session.ts";
-import type { ReviewStatus } from "./status.ts";
+import type { Rejection, ReviewStatus } from "./status.ts";
 import { rejectionBy } from "./status.ts";
 import { readNoticeKey } from "./tags.ts";
 
@@ -24,18 +25,21 @@ export type Notice = { key: string; body: string };
 export function noticesFor(
   facts: Facts,
   context: ReviewContext,
-  { answers, newRequests, decision }: ReviewOutcome,
+  outcome: ReviewOutcome,
   { status, labels }: { status: ReviewStatus; labels: ReadonlySet<string> },
   config: BoardConfig,
 ): Notice[] {
+  const { answers, newRequests } = outcome;
   const author = facts.pull.author.login;
   const toReviewers = answers.map(({ key, ...answer }) => ({ key, body: answerText(answer) }));
   const requests = newRequests.map((request) => ({
     key: request.key,
-    body: words.requestNotice(author, request.by, reasonParts(request, config)),
+    body: words.requestNotice(author, request.by, {
+      parts: reasonParts(request, config),
+      edit: correctionUrl(facts.pull, config),
+    }),
   }));
-  // Also if the bot was interrupted after closing it.
-  const rejection = decision?.to === "reject" ? decision : rejectionBy(facts, context, config);
+  const rejection = rejectionOf(facts, context, outcome, config);
   const isFeatured =
     status.state === "approved" &&
     labels.has(markLabels.featured.name) &&
@@ -43,14 +47,22 @@ export function noticesFor(
   return [
     ...toReviewers,
     ...requests,
-    ...(rejection
-      ? [{ key: rejection.key, body: rejectionNotice(author, rejection, config) }]
-      : []),
+    ...(rejection ? [{ key: rejection.key, body: rejectionNotice(facts, rejection, config) }] : []),
     ...closedByHand(facts, status, config),
     ...merged(facts, status, config),
     ...conflicting(facts, status),
     ...(isFeatured ? [{ key: featuredKey, body: words.featuredNotice(author) }] : []),
   ];
+}
+
+/** The rejection by command, also if the bot was interrupted after closing it. */
+export function rejectionOf(
+  facts: Facts,
+  context: ReviewContext,
+  { decision }: ReviewOutcome,
+  config: BoardConfig,
+): Rejection | undefined {
+  return decision?.to === "reject" ? decision : rejectionBy(facts, context, config);
 }
 
 /** Closing by hand is a rejection too. The reviewer’s own comment, if any, gives the reason. */
@@ -67,7 +79,7 @@ function closedByHand(facts: Facts, status: ReviewStatus, config: BoardConfig): 
   );
   if (isTold) return [];
   const closed = { by: status.by, reason: null, text: "" };
-  const body = rejectionNotice(facts.pull.author.login, closed, config);
+  const body = rejectionNotice(facts, closed, config);
   return [{ key: `closed-${event.at.replaceAll(":", "")}`, body }];
 }
 
@@ -96,10 +108,10 @@ function merged(facts: Facts, status: ReviewStatus, config: BoardConfig): Notice
 
 type Reasoned = { by: string; reason: string | null; text: string };
 
-function rejectionNotice(author: string, rejection: Reasoned, config: BoardConfig): string {
-  return words.rejectionNotice(author, rejection.by, {
+function rejectionNotice({ pull }: Facts, rejection: Reasoned, config: BoardConfig): string {
+  return words.rejectionNotice(pull.author.login, rejection.by, {
     parts: reasonParts(rejection, config),
-    submit: absoluteUrl(config, pages.howToSubmit),
+    edit: correctionUrl(pull, config),
     criteria: absoluteUrl(config, pages.howWeReview),
   });
 }

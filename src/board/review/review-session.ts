@@ -31,6 +31,8 @@ export type Answer = { key: string; to: Login; about?: string; text: string };
 export type ReviewOutcome = {
   claim: Claim | undefined;
   request: ChangeRequest | undefined;
+  /** All that are open: several reviewers may ask before the author has answered. */
+  requests: readonly ChangeRequest[];
   /** When the author answered the last request for changes, if none is open. */
   answeredAt: Moment | undefined;
   /** Requests that the author has not been told about yet. `key`: of the notice. */
@@ -95,6 +97,7 @@ export class ReviewSession {
       claim: this.#claim,
       claimAsked: this.#claimAsked,
       request: newest(this.#requests),
+      requests: this.#requests,
       answeredAt: answeredBy(this.#requests, this.#context.earlierAnsweredAt),
       newRequests: this.#newRequests,
       decision: this.#decision,

@@ -1,5 +1,6 @@
 /** Plans how a post that came by email is submitted: its branch, commit, and pull request. */
 
+import { emailBranches } from "../change-url.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
@@ -7,9 +8,6 @@ import { emailedPost as words } from "../words/en/bot.ts";
 import type { Commit, Login } from "./facts.ts";
 import { code } from "./quote.ts";
 import { submissionTitle } from "./submission-title.ts";
-
-/** Prefix of the branches from which emailed posts are submitted. */
-export const sendingBranches = "submit/";
 
 /** Everything that is sent to GitHub for a post. */
 export type Sent = {
@@ -52,7 +50,7 @@ export function sentPost(file: string, text: string, job: SentJob, sender: Login
   return {
     file,
     text,
-    branch: `${sendingBranches}${slugOf(file)}`,
+    branch: `${emailBranches}${slugOf(file)}`,
     title: submissionTitle("new", job),
     body: words.body(sender, whom),
   };

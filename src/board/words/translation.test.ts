@@ -6,13 +6,13 @@ type Spanish = Translation<English>;
 
 describe("a translation", () => {
   it("has texts of its own, and functions of the same values", () => {
-    expectTypeOf<Spanish["howToEdit"]>().toEqualTypeOf<string>();
+    expectTypeOf<Spanish["addPostAgain"]>().toEqualTypeOf<string>();
     expectTypeOf<Spanish["changeNotice"]>().toEqualTypeOf<(author: string) => string>();
     expectTypeOf<English>().toExtend<Spanish>();
   });
 
   it("does not compile if a text is missing", () => {
-    expectTypeOf<Omit<English, "howToEdit">>().not.toExtend<Spanish>();
+    expectTypeOf<Omit<English, "addPostAgain">>().not.toExtend<Spanish>();
     expectTypeOf<Omit<English, "status"> & { status: Omit<English["status"], "draft"> }>() //
       .not.toExtend<Spanish>();
   });

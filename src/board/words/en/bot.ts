@@ -46,9 +46,10 @@ export const status = {
   refused: "Refused. This submission can’t be accepted:",
 } as const;
 
-/** Follows the step from `statusWords` if the author can edit the post. */
-export const howToEdit =
-  "To edit your post, open the form again, or edit the file here: “Files changed”, the three dots beside the file, “Edit file”.";
+/** Follows the step from `statusWords` if the author can edit the post. `address`: the one place to do so. */
+export function howToEdit(address: string): string {
+  return `[Edit your post](${address}): it opens filled in, with what to change.`;
+}
 
 export const maintainerMerges = "A maintainer merges it.";
 
@@ -65,7 +66,6 @@ export const comment = {
   applyAt: (link: string) => `apply at ${link}`,
   applyBy: (email: string) => `apply by email to ${email}`,
   preview: "Preview the post",
-  errors: "Problems to fix before it can be published",
   advice: "Suggestions",
   adviceNote: "These do not block the post. A reviewer decides.",
   thatPost: "that post",
@@ -76,11 +76,15 @@ export const comment = {
 } as const;
 
 /** To the author: what a reviewer asks for. */
-export function requestNotice(author: string, by: string, parts: readonly string[]): string {
+export function requestNotice(
+  author: string,
+  by: string,
+  { parts, edit }: { parts: readonly string[]; edit: string },
+): string {
   return [
     `@${author}, a reviewer (${code(by)}) asked you to change something before your post can be published.`,
     ...parts,
-    `${howToEdit} Your post then goes back to the reviewers automatically, and they look at it first. If anything is unclear, ask here.`,
+    `${howToEdit(edit)} Your post then goes back to the reviewers automatically, and they look at it first. If anything is unclear, ask here.`,
   ].join("\n\n");
 }
 
@@ -88,12 +92,12 @@ export function requestNotice(author: string, by: string, parts: readonly string
 export function rejectionNotice(
   author: string,
   by: string,
-  { parts, submit, criteria }: { parts: readonly string[]; submit: string; criteria: string },
+  { parts, edit, criteria }: { parts: readonly string[]; edit: string; criteria: string },
 ): string {
   return [
     `@${author}, ${code(by)} did not accept your post.`,
     ...parts,
-    `If you can fix this, change your post and write \`/reopen\` in a comment here, or send it again: ${submit}. What reviewers check: ${criteria}.`,
+    `If you can fix this, [edit your post](${edit}), then write \`/reopen\` in a comment here. What reviewers check: ${criteria}.`,
   ].join("\n\n");
 }
 

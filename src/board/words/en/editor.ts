@@ -158,8 +158,6 @@ export const links = {
   page: "View the post",
 };
 
-export const aReviewer = "a reviewer";
-
 export const saving = { label: "Saving…", text: "" };
 export const sending = { label: "Sending…", text: "" };
 export const notSaved = {
@@ -196,7 +194,7 @@ export const youCanLeave = "You can leave this page.";
 export const changeHere = "Change the post here and press “Save”.";
 export const backToReviewers = "It then goes back to the reviewers automatically.";
 export const checkedAgain =
-  "See the discussion for what to fix. Fix it here and press “Save”. Your post is then checked again automatically.";
+  "Fix the problems listed here, and press “Save”. Your post is then checked again automatically.";
 export const changeLater =
   "To change it later, edit it here, save it, and send the change for review.";
 export const tryAgain = "To try again, fix the post here, press “Save”, and send it again.";

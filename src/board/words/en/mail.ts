@@ -39,6 +39,7 @@ export const team = {
     preview: "Preview",
     review: "Review on GitHub",
     reply: "View and reply on GitHub",
+    edit: "Where its sender can change it, also if it came by email",
     discussion: "View the discussion on GitHub",
     post: "The post",
   },

@@ -20,9 +20,9 @@ export function reportTitle(slug: string): string {
   return `Report: ${slug}`;
 }
 
-/** `question`: the one whose answer is unknown. */
-export function unknownRequestType(author: string, question: string): string {
-  return `@${author}, the answer to “${question}” is not one of the form’s choices. Please open the form again from the post’s page and choose one from the list.`;
+/** `question`: the one whose answer is unknown. `form`: the form, with the post filled in. */
+export function unknownRequestType(author: string, question: string, form: string): string {
+  return `@${author}, the answer to “${question}” is not one of the form’s choices. Please [answer it again](${form}), with one from the list.`;
 }
 
 export function unknownPost(author: string, board: string): string {

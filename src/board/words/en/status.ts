@@ -64,3 +64,9 @@ export const statusWords: Readonly<Record<SubmissionStatus | "sent", StatusWords
     next: "To send it again, write “/reopen” in the discussion.",
   },
 };
+
+/** Headings of what an author is asked to do, in the bot’s comment and where the post is edited. */
+export const taskHeadings = {
+  requests: "What reviewers wrote",
+  problems: "Problems to fix before it can be published",
+} as const;

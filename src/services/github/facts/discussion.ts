@@ -204,6 +204,7 @@ function pullOf(
     draft: given.isDraft,
     author: personOf(given.author, github),
     head: given.headRefOid,
+    branch: headRefName,
     from: { branch: headRefName, repository: headRepository?.nameWithOwner },
     base: { branch: baseRefName, sha: baseRefOid },
     mergeable: mergeables[given.mergeable],

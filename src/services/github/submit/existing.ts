@@ -1,8 +1,8 @@
 /** Reads what is on GitHub before an emailed post is sent: the sender, the queue, and earlier attempts. */
+import { emailBranches } from "../../../board/change-url.ts";
 import type { Surroundings } from "../../../board/mailed-post.ts";
 import type { Login } from "../../../board/review/facts.ts";
 import type { FoundSent, Sent } from "../../../board/review/sending.ts";
-import { sendingBranches } from "../../../board/review/sending.ts";
 import * as words from "../../../board/words/en/github.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
@@ -42,7 +42,7 @@ export async function readWaiting(
   );
   const sent = pulls.flatMap(({ number, head, base }) => {
     const isOurs = head.label === `${at.owner}:${head.ref}` && base.ref === github.branch;
-    const slug = head.ref.startsWith(sendingBranches) && head.ref.slice(sendingBranches.length);
+    const slug = head.ref.startsWith(emailBranches) && head.ref.slice(emailBranches.length);
     return isOurs && slug ? [{ number, slug }] : [];
   });
   return { others, sent };
