@@ -29,6 +29,7 @@ export type CopiedBoardOptions = Pick<
   | "deployTo"
   | "runScript"
   | "limits"
+  | "pages"
   | "persist"
   | "actions"
   | "aroundJob"

@@ -4,6 +4,7 @@ import nunjucks from "nunjucks";
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import type { Post } from "../board/post/post.ts";
+import * as corrections from "../board/words/en/corrections.ts";
 import * as form from "../board/words/en/form.ts";
 import * as lists from "../board/words/en/list-pages.ts";
 import * as mine from "../board/words/en/my-posts.ts";
@@ -23,7 +24,7 @@ export function createSiteTemplates(
   config: BoardConfig,
   gitHub: GitHubAddresses,
 ): nunjucks.Environment {
-  const words = { form, lists, mine, post, prose, reviewers, statistics };
+  const words = { corrections, form, lists, mine, post, prose, reviewers, statistics };
   const templates = createTemplates(loader, config, words);
   for (const [name, filter] of Object.entries(siteFilters(config, gitHub))) {
     templates.addFilter(name, filter);

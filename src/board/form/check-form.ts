@@ -31,8 +31,14 @@ import { placeControl } from "./places.ts";
 import type { Stamp } from "./stamp.ts";
 import { stampNew } from "./stamp.ts";
 
-/** A post in the form. `path` is that of its file; a new post has none yet. */
-export type EditedPost = { form: FormData; path: string | undefined };
+/** A post in the form. */
+export type EditedPost = {
+  form: FormData;
+  /** Of its file; a new post has none yet. */
+  path: string | undefined;
+  /** It has a file, but is not on the board yet. */
+  isWaiting?: boolean;
+};
 
 /** The control for the GitHub username, which is a field of the form only. */
 export const loginControl = "login";
@@ -58,7 +64,7 @@ export type CheckedForm = {
  * @param cities the names of cities, if they are known yet
  */
 export function checkForm(
-  { form, path }: EditedPost,
+  { form, path, isWaiting = path === undefined }: EditedPost,
   config: BoardConfig,
   stamp: Stamp,
   cities?: CityNames,
@@ -73,7 +79,7 @@ export function checkForm(
   const problems = [
     ...problemsOfFields(completed, draft, file),
     ...problemsOfWriting(job, file, config),
-    ...problemsByRules(completed, { file, isMerged: path !== undefined }, config, stamp, cities),
+    ...problemsByRules(completed, { file, isMerged: !isWaiting }, config, stamp, cities),
   ];
   return {
     form: stamped,

@@ -1,10 +1,13 @@
-/** Values to prefill the form with: those of a link, or of an earlier post. */
+/** Values to prefill the form with: those of a link, of an earlier post, or of a post that was sent. */
 import type { BoardConfig } from "../config.ts";
+import type { Day } from "../days.ts";
+import { completeJob } from "../job/complete.ts";
+import type { ReadResult } from "../job/file.ts";
 import type { Job } from "../job/schema.ts";
 import type { Control } from "./fields.ts";
 import { formFields, furtherPlaces } from "./fields.ts";
 import type { FormData } from "./form-data.ts";
-import { formFromJob } from "./form-data.ts";
+import { formFromJob, salaryControl, salaryParts } from "./form-data.ts";
 
 /**
  * The values in the query of an address, by the names of the form's fields, such as `?title=…&company=…`.
@@ -38,4 +41,40 @@ export function formToPostAgain(job: Job, config: BoardConfig): FormData {
       .filter((name) => name !== "expires" && form[name] !== undefined)
       .map((name) => [name, form[name]]),
   );
+}
+
+/**
+ * The form with everything that a file says, also where the schema rejects it: what is wrong is shown as it was written,
+ * so that its author can correct it. `undefined` if not even the fields can be read.
+ */
+export function formFromFile(
+  read: ReadResult,
+  config: BoardConfig,
+  today: Day,
+): FormData | undefined {
+  if (read.ok) return formFromJob(read.job);
+  const { fields } = read;
+  if (!fields) return undefined;
+  const { job, standIns } = completeJob(fields, config, today);
+  const right = Object.entries(formFromJob(job)).filter(
+    ([name]) => !standIns.has(payControls.has(name) ? "salary" : name),
+  );
+  const wrong = [...standIns].flatMap((field) =>
+    field === "salary" ? payAsWritten(fields[field]) : [[field, asWritten(fields[field])] as const],
+  );
+  return Object.fromEntries([...right, ...wrong].filter(([, value]) => value !== undefined));
+}
+
+const payControls: ReadonlySet<string> = new Set(salaryParts.map(salaryControl));
+
+function payAsWritten(pay: unknown): (readonly [string, unknown])[] {
+  const given = Object.fromEntries(Object.entries(pay ?? {}));
+  return salaryParts.map((part) => [salaryControl(part), asWritten(given[part])] as const);
+}
+
+/** A wrong value as a text, or as a list of texts. */
+function asWritten(value: unknown): string | string[] | undefined {
+  if (Array.isArray(value)) return value.flatMap((one) => asWritten(one) ?? []);
+  const isShown = typeof value === "string" || typeof value === "number";
+  return isShown || typeof value === "boolean" ? String(value) : undefined;
 }

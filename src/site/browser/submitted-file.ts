@@ -21,7 +21,15 @@ export type ListedFile = {
 export type AskedPull = { ok: true; number: number } | { ok: false; message: string };
 
 export type SubmittedFile =
-  | { ok: true; path: string; isNew: boolean; content: Uint8Array; otherFiles: number }
+  | {
+      ok: true;
+      path: string;
+      isNew: boolean;
+      content: Uint8Array;
+      /** Of the content, as Git computes it. */
+      hash: string;
+      otherFiles: number;
+    }
   | { ok: false; failure: Failure }
   | { ok: false; failure: { kind: "no-post" } | { kind: "many-posts"; count: number } }
   | { ok: false; failure: { kind: "removed"; path: string } };
@@ -53,6 +61,7 @@ export async function readSubmittedFile(
     ok: true as const,
     path,
     isNew: status === "added",
+    hash: post.sha,
     otherFiles: files.length - 1,
   };
   const fromPatch = await contentFromPatch(post);

@@ -40,7 +40,7 @@ export const page = {
   opened: "GitHub has opened in a new tab. If it hasn’t, [open it here](#editor).",
   copied:
     "Your post is too long to fill in there, so it has been copied instead. Select the large empty field on GitHub and paste it (Ctrl + V, or ⌘ + V on a Mac).",
-  copy: "Your post is too long to fill in there, and this browser does not let the page copy it. Copy this text yourself, then [open GitHub](#editor) and paste it into the large empty field.",
+  copy: "Your post can’t be filled in there, and this browser does not let the page copy it. Copy this text yourself, then [open GitHub](#editor) and paste it into the large field.",
   download: "[Download it as a file](#file)",
   pressButtons: `1. Sign in if GitHub asks you to. If it says that you need a fork, press “Fork this repository”. If your post is not filled in afterwards, come back to this page and press the button again.
 2. Press “Commit changes…”, then “Propose changes”.

@@ -1,32 +1,67 @@
-/** The draft of a post, saved in this browser only. The form also works if it cannot be saved. */
+/**
+ * Drafts, saved in this browser only: one of a new post, and one of the changes to each post that was sent. The form also
+ * works if they cannot be saved.
+ */
 import type { FormData } from "../../../board/form/form-data.ts";
 import { isEmpty } from "../../../board/form/form-data.ts";
 
-const key = "post-form.draft";
+const newPost = "post-form.draft";
 
-/** The saved draft, if there is one. */
+/** The draft of the changes to a post that was sent. `hash`: of the file that was changed. */
+export type ChangesDraft = { form: FormData; hash: string };
+
+/** The saved draft of a new post, if there is one. */
 export function keptDraft(): FormData | undefined {
+  return formIn(read(newPost));
+}
+
+/** Saves the draft of a new post, or deletes it if the form is empty. */
+export function keepDraft(form: FormData): void {
+  const written = Object.entries(form).filter(([, value]) => !isEmpty(value));
+  write(newPost, written.length === 0 ? undefined : Object.fromEntries(written));
+}
+
+/** The saved changes to the post of a pull request, if there are any. */
+export function keptChanges(pull: number): ChangesDraft | undefined {
+  const kept = read(keyOf(pull));
+  if (typeof kept !== "object" || kept === null) return undefined;
+  const form = formIn(Reflect.get(kept, "form"));
+  const hash: unknown = Reflect.get(kept, "hash");
+  return form && typeof hash === "string" ? { form, hash } : undefined;
+}
+
+/** Saves the changes to the post of a pull request; without any, deletes them. */
+export function keepChanges(pull: number, changes: ChangesDraft | undefined): void {
+  write(keyOf(pull), changes);
+}
+
+function keyOf(pull: number): string {
+  return `post-form.changes-${pull}`;
+}
+
+function read(key: string): unknown {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return undefined;
-    return Object.fromEntries(Object.entries(kept).filter(([, value]) => isValue(value)));
+    return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
-    return undefined; // The browser allows no storage, or it has something else.
+    return null; // The browser allows no storage, or it has something else.
   }
 }
 
-/** Saves the draft, or deletes it if the form is empty. */
-export function keepDraft(form: FormData): void {
-  const written = Object.entries(form).filter(([, value]) => !isEmpty(value));
+function write(key: string, value: object | undefined): void {
   try {
-    if (written.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(Object.fromEntries(written)));
+    if (value) localStorage.setItem(key, JSON.stringify(value));
+    else localStorage.removeItem(key);
   } catch {
     // The post can still be written and sent.
   }
 }
 
-/** Whether it is the value of a field: another version of the form may have saved something else. */
+/** Without what are no values of fields: another version of the form may have saved something else. */
+function formIn(kept: unknown): FormData | undefined {
+  if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return undefined;
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => isValue(value)));
+}
+
 function isValue(value: unknown): boolean {
   return [value].flat().every((one) => typeof one === "string");
 }

@@ -13,11 +13,13 @@ import type { CheckedForm } from "../../../board/form/check-form.ts";
 import { checkForm, loginControl } from "../../../board/form/check-form.ts";
 import type { FormField } from "../../../board/form/fields.ts";
 import { formFields, furtherPlaces } from "../../../board/form/fields.ts";
+import type { FormData as FormValues } from "../../../board/form/form-data.ts";
 import type { NewFile } from "../../../board/form/new-file.ts";
 import { lastPlace, placeControl, withoutPlace } from "../../../board/form/places.ts";
 import { writeJobFile } from "../../../board/job/file.ts";
 import { isPlacePart, readNameInPlaces } from "../../../board/job/places.ts";
 import { readLogin } from "../../../board/login.ts";
+import { confirmUndo, unchanged } from "../../../board/words/en/corrections.ts";
 import * as words from "../../../board/words/en/form.ts";
 import { previewHtml } from "../../checked-preview.ts";
 import { createTemplates } from "../../templates.ts";
@@ -25,19 +27,21 @@ import { knownLogin, rememberLogin } from "../known-login.ts";
 import { elementById, thisMoment } from "../page.ts";
 import { suggestCities } from "./cities.ts";
 import { addChosen, fillControls, readControls, showLimits } from "./controls.ts";
-import { keepDraft } from "./draft.ts";
+import { openSentPost } from "./correction.ts";
+import { keepChanges, keepDraft } from "./draft.ts";
 import { convertPastes } from "./paste.ts";
 import { placeCount, setPlaceCount } from "./places.ts";
 import type { ShownProblem } from "./problems.ts";
 import { showBesideFields, showSummary } from "./problems.ts";
 import type { Repaired } from "./repairs.ts";
 import { setFields } from "./repairs.ts";
-import { hideSteps, offerByMail, openOnGitHub } from "./send.ts";
-import { startForm } from "./start.ts";
+import { hideSteps, offerByMail, openFileOnGitHub, openOnGitHub } from "./send.ts";
+import type { SentPost } from "./sent-post.ts";
+import { startForm, startWith } from "./start.ts";
 
 const form = elementById("form") as HTMLFormElement;
 const login = elementById("field-login") as HTMLInputElement;
-const { editor = "", api = "", converter = "", cities: table = "" } = form.dataset;
+const { editor = "", api = "", converter = "", cities: table = "", gitHub = "" } = form.dataset;
 const fields = [...formFields(boardConfig), ...furtherPlaces(boardConfig)];
 const placeFields = fields.filter(({ name }) => isPlacePart(name) || readNameInPlaces(name));
 const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig);
@@ -54,6 +58,9 @@ let pending: ReturnType<typeof setTimeout> | undefined;
 /** Known once somebody has typed a city. */
 let cities: CityNames | undefined;
 
+/** The post in the form, if it was sent already. */
+let sent: SentPost | undefined;
+
 login.value = knownLogin() ?? "";
 listen();
 convertPastes(form, converter);
@@ -67,14 +74,36 @@ suggestCities(form, {
     elementById("repaired").textContent = text;
   },
 });
-await startForm({ api, config: boardConfig, form, fill: (values) => fill(values) });
+await start();
+
+async function start(): Promise<void> {
+  const starting = { api, config: boardConfig, form, fill: (values: FormValues) => fill(values) };
+  const number = new URLSearchParams(location.search).get("pr");
+  if (number === null) return await startForm(starting);
+  await openSentPost(number, {
+    ...starting,
+    today: dayOf(now()),
+    open: openPost,
+    fillNew: (values) => startWith(values, starting),
+  });
+}
+
+/** What is wrong with a post that was sent is shown at once. */
+function openPost(post: SentPost, values: FormValues): ReadonlySet<string> {
+  sent = post;
+  fill(values);
+  for (const name of shownNames()) left.add(name);
+  look();
+  return new Set(judge(undefined).problems.map(({ message }) => message));
+}
 
 function listen(): void {
   form.addEventListener("input", ({ target }) => {
     hideSteps();
+    elementById("unchanged").textContent = "";
     repaired = undefined;
     if (target === login) showBesideFields(form, [loginControl], []);
-    else keepDraft(readControls(form, fields));
+    else keep(readControls(form, fields));
     lookSoon();
   });
   form.addEventListener("focusout", ({ target, relatedTarget }) => {
@@ -97,8 +126,8 @@ function listen(): void {
   });
   elementById("by-mail").addEventListener("click", () => sendByMail());
   elementById("clear").addEventListener("click", () => {
-    if (!confirm(words.confirmClear)) return;
-    fill({});
+    if (!confirm(sent ? confirmUndo : words.confirmClear)) return;
+    fill(sent?.form ?? {});
     elementById(`field-${fields[0]?.name}`).focus();
   });
 }
@@ -108,7 +137,7 @@ function fill(values: CheckedForm["form"]): void {
   left.clear();
   setPlaceCount(lastPlace(values));
   fillControls(form, fields, values);
-  keepDraft(values);
+  keep(values);
   showBesideFields(form, [...shownNames(), loginControl], []);
   showSummary([]);
   hideSteps();
@@ -130,13 +159,26 @@ function removePlace(number: number): void {
   const values = withoutPlace(readControls(form, fields), number);
   setPlaceCount(placeCount() - 1);
   fillControls(form, placeFields, values);
-  keepDraft(values);
+  keep(values);
   // They now belong to other places.
   for (const { name } of placeFields) left.delete(name);
   showBesideFields(form, shownNames(placeFields), []);
   hideSteps();
   announce(words.placeRemoved(number), undefined);
   elementById("add-place").focus();
+}
+
+/** In this browser, for the next visit. */
+function keep(values: FormValues): void {
+  if (sent)
+    keepChanges(sent.number, isChanged(sent) ? { form: values, hash: sent.hash } : undefined);
+  else keepDraft(values);
+}
+
+/** Compared as files, because the form can write the same value in several ways. */
+function isChanged(post: SentPost): boolean {
+  const written = (values: FormValues) => JSON.stringify(judgeForm(values, undefined).job);
+  return written(valuesOf(post)) !== written(post.form);
 }
 
 function lookSoon(): void {
@@ -186,13 +228,18 @@ function announce(text: string, done: Repaired | undefined): void {
 }
 
 function judge(submitter: string | undefined): CheckedForm {
+  return judgeForm(valuesOf(sent), submitter);
+}
+
+function judgeForm(values: FormValues, submitter: string | undefined): CheckedForm {
   const stamp = { today: dayOf(now()), login: submitter };
-  return checkForm(
-    { form: readControls(form, fields), path: undefined },
-    boardConfig,
-    stamp,
-    cities,
-  );
+  const post = { form: values, path: sent?.path, isWaiting: sent?.isNew ?? true };
+  return checkForm(post, boardConfig, stamp, cities);
+}
+
+/** The values of all fields, those that the form does not show included. */
+function valuesOf(post: SentPost | undefined): FormValues {
+  return { ...post?.form, ...readControls(form, fields) };
 }
 
 function now(): Instant {
@@ -202,12 +249,24 @@ function now(): Instant {
 }
 
 function sendToGitHub(): void {
+  if (sent) {
+    sendChanges(sent);
+    return;
+  }
   const typed = login.value.trim();
   const name = readLogin(typed);
   const post = fileOf(judge(name ?? typed));
   if (!post) return;
   rememberLogin(name);
   void openOnGitHub(editor, post);
+}
+
+function sendChanges(post: SentPost): void {
+  const file = fileOf(judge(undefined));
+  if (!file) return;
+  const isSame = file.text === post.text.replaceAll("\r\n", "\n");
+  elementById("unchanged").textContent = isSame ? unchanged : "";
+  if (!isSame) void openFileOnGitHub(gitHub + post.editorPath, file);
 }
 
 function sendByMail(): void {

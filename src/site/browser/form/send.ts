@@ -1,4 +1,4 @@
-/** Passes the post on to GitHub's editor or into an email. The page itself sends nothing. */
+/** Passes a post or the changes to it on to GitHub's editor, or into an email. The page itself sends nothing. */
 import type { NewFile } from "../../../board/form/new-file.ts";
 import { editorAddress, mailAddress, withoutSubmitter } from "../../../board/form/new-file.ts";
 import { elementById } from "../page.ts";
@@ -11,23 +11,40 @@ import { elementById } from "../page.ts";
  */
 export async function openOnGitHub(editor: string, post: NewFile): Promise<void> {
   const { address, holdsText } = editorAddress(editor, post);
+  if (!holdsText) return await copyAndOpen(address, post, "");
+  const steps = stepsWith(address, post);
+  // Submitting a form there instead would change the line ends.
+  window.open(address, "_blank", "noopener");
+  show(steps, "filled");
+}
+
+/** Opens GitHub’s editor with the file of a post that was sent. It takes no text in its address. */
+export async function openFileOnGitHub(address: string, post: NewFile): Promise<void> {
+  await copyAndOpen(address, post, "change-");
+}
+
+async function copyAndOpen(address: string, post: NewFile, what: "" | "change-"): Promise<void> {
+  const steps = stepsWith(address, post);
+  // Before the other page opens: only the active page may copy.
+  if (await copy(post.text)) {
+    window.open(address, "_blank", "noopener");
+    show(steps, `${what}copied`);
+    return;
+  }
+  show(steps, `${what}refused`);
+  const text = elementById("text") as HTMLTextAreaElement;
+  text.value = post.text;
+  text.focus();
+  text.select();
+}
+
+function stepsWith(address: string, post: NewFile): HTMLElement {
   const steps = elementById("gitHub-steps");
   for (const link of linksIn(steps, "editor")) {
     Object.assign(link, { href: address, target: "_blank", rel: "noopener" });
   }
   offerFile(steps, post);
-  // Before the other page opens: only the active page may copy.
-  if (!holdsText && !(await copy(post.text))) {
-    show(steps, "refused");
-    const text = elementById("text") as HTMLTextAreaElement;
-    text.value = post.text;
-    text.focus();
-    text.select();
-    return;
-  }
-  // Submitting a form there instead would change the line ends.
-  window.open(address, "_blank", "noopener");
-  show(steps, holdsText ? "filled" : "copied");
+  return steps;
 }
 
 /** Offers the post as an email to the team and as a file, without a submitter. */

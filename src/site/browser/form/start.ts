@@ -26,6 +26,15 @@ export async function startForm(start: Start): Promise<void> {
   ask(given, start);
 }
 
+/** Fills in the text of a post that can’t be changed where it is, which the page says already. */
+export function startWith(form: FormData, start: Start): void {
+  const draft = keptDraft();
+  start.fill(draft ?? form);
+  start.form.hidden = false;
+  if (draft) ask({ kind: "values", form }, start);
+  else forgetAddress();
+}
+
 function ask(given: Given, start: Start): void {
   const asking = elementById("asking");
   const { question, button } =
