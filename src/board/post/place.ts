@@ -68,9 +68,16 @@ function citySlug(city: string, state: string, country: string): string {
   return [name, slugPart(state), country.toLowerCase()].filter(Boolean).join("-");
 }
 
-/** One letter can become four, and a file name that is too long would fail the build. */
+/** Kept, because transliterating is slow, and most posts of a board are in the same cities. */
+const slugParts = new Map<string, string>();
+
 function slugPart(name: string): string {
-  return cutAtWord(transliterate(name), maxSlugLength);
+  const known = slugParts.get(name);
+  if (known !== undefined) return known;
+  // One letter can become four, and a file name that is too long would fail the build.
+  const part = cutAtWord(transliterate(name), maxSlugLength);
+  slugParts.set(name, part);
+  return part;
 }
 
 /** The pages of a job’s places, each once. */
