@@ -6,6 +6,7 @@ import nunjucks from "nunjucks";
 import { createElement, useMemo } from "react";
 import type { AdminSettings, UsableBackend } from "../src/board/admin-settings.ts";
 import { settingsElement } from "../src/board/admin-settings.ts";
+import { CityNames } from "../src/board/cities/city-names.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { pathPrefix } from "../src/board/config.ts";
 import type { Instant } from "../src/board/days.ts";
@@ -74,11 +75,20 @@ type CheckEntry = (entry: Entry) => CheckedPost;
 /** Checks the post in the editor, once for each change, because many controls ask for the result. */
 function cachedCheck(config: BoardConfig): CheckEntry {
   const known = new WeakMap<object, CheckedPost>();
+  let cities: CityNames | undefined;
+  const load = async () => {
+    const { default: table } = await import("../src/board/cities/table.json", {
+      with: { type: "json" },
+    });
+    cities = new CityNames(table.cities);
+  };
+  // Without the names there is only less advice.
+  load().catch(() => undefined);
   return (entry) => {
     const data: object = entry.get("data");
     const found =
       known.get(data) ??
-      checkPost(editedPost(entry), config, { today: dayOf(now()), login: undefined });
+      checkPost(editedPost(entry), config, { today: dayOf(now()), login: undefined }, cities);
     known.set(data, found);
     return found;
   };

@@ -1,4 +1,5 @@
 /** Checks a post in the editor, and prepares it to be saved. */
+import type { CityNames } from "../src/board/cities/city-names.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { CheckedForm, EditedPost } from "../src/board/form/check-form.ts";
 import { checkForm } from "../src/board/form/check-form.ts";
@@ -14,8 +15,13 @@ export type CheckedPost = CheckedForm & {
   unreadable: string[];
 };
 
-export function checkPost(post: EditedPost, config: BoardConfig, stamp: Stamp): CheckedPost {
-  const checked = checkForm(post, config, stamp);
+export function checkPost(
+  post: EditedPost,
+  config: BoardConfig,
+  stamp: Stamp,
+  cities?: CityNames,
+): CheckedPost {
+  const checked = checkForm(post, config, stamp, cities);
   return {
     ...checked,
     form: { ...checked.form, [slugControl]: checked.slug },

@@ -363,13 +363,15 @@ describe("a form that gets advice", () => {
     const editor = await openCms("/collections/jobs/new");
     const { job } = await newPost(async () => {
       await fillIn(editor, { title: "Imker", company: "Beispiel" });
-      await editor.choose("workplace", "Remote");
-      await editor.choose("remote_from", "Austria");
+      await editor.choose("workplace", "Hybrid");
+      await editor.choose("country", "Germany");
+      await editor.input("city").fill("Muenchen");
       await editor.compose(
         "description",
         "Du betreust unsere Bienenstöcke und schreibst die Programme, die ihre Temperatur messen, in Python.",
       );
       await editor.page.getByText("The text seems to be in German").waitFor();
+      await editor.page.getByText("usually written “München”").waitFor();
       await editor.save();
     });
     expect(job.title).toBe("Imker");

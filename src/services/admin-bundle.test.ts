@@ -11,12 +11,14 @@ describe("the scripts of the CMS", () => {
     expect(sent / 1024).toBeLessThan(800);
   }, 120_000); // Maximum compression takes long on a busy machine.
 
-  it("leave out what the board does not use, and load language tables separately", async () => {
+  it("leave out what the board does not use, and load tables of languages and cities separately", async () => {
     const { directory, names, script } = await bundleAdmin();
     const text = await readFile(join(directory, script), "utf8");
     for (const unused of ["ApolloClient", "CodeMirror", "renderToStaticMarkup", "bitbucket.org"]) {
       expect(text).not.toContain(unused);
     }
+    expect(text).not.toContain("Kyiv");
+    expect(names).toContainEqual(expect.stringMatching(/^table-.*\.js$/));
     expect(names).toContainEqual(expect.stringMatching(/^static\.extrasmall-.*\.js$/));
   });
 });
