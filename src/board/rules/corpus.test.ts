@@ -22,7 +22,8 @@ import { topicNamed } from "./topic-named.ts";
 type Sample = { title: string; company: string; text: string; agency: boolean; topic: boolean };
 
 const demoTexts = [...generatePosts({ count: 200, seed: 5, today: "2027-03-01" }, boardConfig)].map(
-  ({ text }) => splitSections(text.split("\n---\n")[1] ?? "").sections.description ?? "",
+  ({ text }) =>
+    splitSections(text.split("\n---\n")[1] ?? "", boardConfig).sections.description ?? "",
 );
 
 const lines = readFileSync(new URL("corpus.jsonl", import.meta.url), "utf8")
