@@ -80,7 +80,7 @@ export function checkSources(
     }
   }
   const alone = { config, today, cities, neighbors: new Neighbors([]) };
-  const neighbors = new Neighbors(read, (subject) => isSoundAlone(subject, alone));
+  const neighbors = new Neighbors(read, (subject) => isSoundAlone(subject, alone), cities);
   const context = { config, today, cities, neighbors, gone: gone.flatMap(readGone) };
   const contents = new Map(sources.map(({ file, content }) => [file, content]));
   const report = ({ file, job }: Subject, found: readonly Problem[]) => {

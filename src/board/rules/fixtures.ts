@@ -29,7 +29,7 @@ export function contextWith({
   config?: BoardConfig;
   cities?: CityNames;
 } = {}): RuleContext {
-  return { config, today, cities, neighbors: new Neighbors(others) };
+  return { config, today, cities, neighbors: new Neighbors(others, undefined, cities) };
 }
 
 /** What a rule finds in the valid job with some fields changed. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CityNames, noCities } from "../cities/city-names.ts";
 import type { jobWith } from "../fixtures.ts";
 import { findingsOf, subjectWith } from "./fixtures.ts";
 import { likelyDuplicate } from "./likely-duplicate.ts";
@@ -48,6 +49,15 @@ describe("a post that is likely to be listed already", () => {
     );
     const bonn = { city: "Bonn", country: "DE" };
     expect(messages({ ...otherText, ...none, places: [hamburg, bonn] })).toEqual([]);
+  });
+
+  it("has another name of the same city", () => {
+    const inCity = (city: string) => ({ ...tea, city, country: "DE" });
+    const others = [subjectWith(inCity("Köln"), "jobs/2026-09-14-tea.md")];
+    const later = { ...inCity("Cologne"), ...otherText, submitted: "2026-11-20" };
+    const cities = new CityNames({ DE: [["Köln=Cologne"]] });
+    const [finding] = findingsOf(likelyDuplicate, later, { others, cities });
+    expect(finding?.message).toContain("the same place");
   });
 
   it("has the same company and title in different spelling", () => {
@@ -111,7 +121,7 @@ describe("many posts", () => {
     const many = Array.from({ length: 2000 }, (_, index) =>
       subjectWith({ ...tea, company: `Company ${index}` }, `jobs/tea-${index}.md`),
     );
-    const similar = new SimilarPosts(many);
+    const similar = new SimilarPosts(many, noCities);
     for (const subject of many.slice(0, 50)) expect(similar.of(subject).length).toBeLessThan(100);
   });
 });

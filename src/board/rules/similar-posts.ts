@@ -1,4 +1,5 @@
 /** Finds the posts on the board that are similar to another: same company, title or place, or common wording. */
+import type { CityNames } from "../cities/city-names.ts";
 import { placesIn } from "../job/places.ts";
 import type { Job } from "../job/schema.ts";
 import type { Subject } from "./rule.ts";
@@ -48,9 +49,12 @@ export class SimilarPosts {
   readonly #byTitle = new Map<string, Entry[]>();
   readonly #byHash = new Map<number, Entry[]>();
 
-  constructor(subjects: Iterable<Subject>) {
+  readonly #cities: CityNames;
+
+  constructor(subjects: Iterable<Subject>, cities: CityNames) {
+    this.#cities = cities;
     for (const subject of subjects) {
-      const entry = entryFor(subject);
+      const entry = entryFor(subject, cities);
       this.#entries.set(subject.file, entry);
       push(this.#byTitle, titleKey(entry), entry);
       for (const hash of entry.sketch) push(this.#byHash, hash, entry);
@@ -59,7 +63,7 @@ export class SimilarPosts {
 
   /** The other posts that may be about the same job, and what they have in common with it. */
   of(subject: Subject): Likeness[] {
-    const own = this.#entries.get(subject.file) ?? entryFor(subject);
+    const own = this.#entries.get(subject.file) ?? entryFor(subject, this.#cities);
     return this.#candidates(own).map((entry) => ({
       other: entry.subject,
       sameCompany: entry.company === own.company,
@@ -88,13 +92,13 @@ export class SimilarPosts {
 
 const known = new WeakMap<Job, Features>();
 
-function entryFor(subject: Subject): Entry {
-  const features = known.get(subject.job) ?? featuresOf(subject.job);
+function entryFor(subject: Subject, cities: CityNames): Entry {
+  const features = known.get(subject.job) ?? featuresOf(subject.job, cities);
   known.set(subject.job, features);
   return { subject, ...features };
 }
 
-function featuresOf({ description, requirements, ...job }: Job): Features {
+function featuresOf({ description, requirements, ...job }: Job, cities: CityNames): Features {
   const { title, company } = job;
   const text = shingles(`${description}\n${requirements}`);
   return {
@@ -103,19 +107,20 @@ function featuresOf({ description, requirements, ...job }: Job): Features {
     title: words(title.replace(/\([^()]*\)/g, " "))
       .sort()
       .join(" "),
-    places: placesOf(job),
+    places: placesOf(job, cities),
     shingles: text,
     sketch: sketch(text, sketchSize),
   };
 }
 
 /** A remote job has its eligible countries and regions as one place. */
-function placesOf({
-  remote_from: from,
-  remote_regions: regions,
-  ...job
-}: Omit<Job, "description" | "requirements">) {
-  const places = placesIn(job).map(({ city = "", country = "" }) => `${city} ${country}`);
+function placesOf(
+  { remote_from: from, remote_regions: regions, ...job }: Omit<Job, "description" | "requirements">,
+  cities: CityNames,
+) {
+  const places = placesIn(job).map(
+    ({ city = "", country = "" }) => `${cities.find(city, country)?.name ?? city} ${country}`,
+  );
   const areas = [from ?? [], regions ?? []].flat();
   const texts = areas.length > 0 ? [[...places, ...areas].join(" ")] : places;
   return new Set(texts.map((text) => words(text).join(" ")));
