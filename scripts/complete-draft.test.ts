@@ -63,6 +63,18 @@ describe("asking for the missing values of a new post", () => {
     expect(printed).toContain("“gardener”, which is not one of its choices");
   });
 
+  it("asks for all places again if a part of one is wrong", async () => {
+    const { remote_from: _, ...office } = complete;
+    const places = [{ city: "Berlin", country: "DE" }, { city: "Graz" }];
+    const given = { ...office, workplace: "onsite", places };
+    const { draft, printed } = await answer(
+      ["{city: Berlin, country: DE}, {city: Graz, country: AT}"],
+      given,
+    );
+    expect(printed).toContain("“Country of place 2” is missing");
+    expect(draft.ok && draft.text).toContain("\n  - {city: Graz, country: AT}\n");
+  });
+
   it("removes a given value that does not apply", async () => {
     const given = { ...complete, workplace: "onsite", city: "Berlin", country: "DE" };
     const { draft, printed } = await answer([""], given);

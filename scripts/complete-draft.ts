@@ -2,6 +2,7 @@
 import type { BoardConfig } from "../src/board/config.ts";
 import type { DraftResult } from "../src/board/draft.ts";
 import { choicesOf, readFieldText } from "../src/board/job/field-text.ts";
+import { rootField } from "../src/board/job/places.ts";
 import type { JobField } from "../src/board/job/schema.ts";
 import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
@@ -39,7 +40,9 @@ export async function completeDraft(
 /** The problem of the field that comes first in a file. */
 function firstToAsk(problems: readonly Problem[]) {
   for (const field of jobFields) {
-    const problem = problems.find((candidate) => candidate.field === field);
+    const problem = problems.find(
+      (candidate) => candidate.field !== null && rootField(candidate.field) === field,
+    );
     if (problem) return { field, problem };
   }
   return undefined;

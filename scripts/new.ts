@@ -1,6 +1,7 @@
 /** `npm run new`: writes a new post and asks for whatever is missing. */
 import { draftPost } from "../src/board/draft.ts";
 import { readFieldText } from "../src/board/job/field-text.ts";
+import { rootField } from "../src/board/job/places.ts";
 import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { newPost as words } from "../src/board/words/en/terminal-posts.ts";
@@ -60,7 +61,7 @@ if (import.meta.main) await startCommand(command);
 
 /** A problem in terms of the flag that fixes it: a flag has no headings to put a text below. */
 function explain({ field, message, fix }: Problem): string {
-  const known = fields.find((other) => other === field);
+  const known = fields.find((other) => field !== null && other === rootField(field));
   if (!known) return `  ${message} ${fix}`;
-  return `  --${flagOf(known)}: ${message} ${howToWrite(known)}`;
+  return `  --${flagOf(known)}: ${message} ${known === field ? howToWrite(known) : fix}`;
 }

@@ -134,6 +134,10 @@ describe("a missing or wrong value, without a terminal", () => {
 
   it.each([
     [{ city: undefined }, "--city: "],
+    [
+      { city: undefined, country: undefined, places: "{city: Berlin, country: DE}, {city: Graz}" },
+      "--places: “Country of place 2” is missing. It is required for hybrid jobs. Use the country’s",
+    ],
     [{ workplace: "remote" }, "--remote-from: "],
     [{ "apply-url": undefined }, "--apply-url: The post does not say how to apply."],
   ])("is found by rules across fields: %j", async (changes, says) => {
@@ -163,7 +167,7 @@ describe("the help", () => {
   });
 
   it("says which fields depend on other values", () => {
-    expect(help).toContain("also need --city and --country, remote jobs --remote-from");
+    expect(help).toContain("also need --city and --country (or --places for several), remote jobs");
     expect(help).toContain("every job --apply-url or --email.");
   });
 

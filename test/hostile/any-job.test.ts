@@ -72,6 +72,17 @@ describe("any job that the schema allows", () => {
       city: line,
       region: line,
       country: fc.constantFrom("DE", "AQ"),
+      places: fc.array(
+        fc.record(
+          {
+            city: fc.oneof(line, fc.constant("Portland")),
+            region: line,
+            country: fc.constantFrom("DE", "US"),
+          },
+          { requiredKeys: [] },
+        ),
+        { minLength: 1, maxLength: 5 },
+      ),
       posted_by_agency: fc.boolean(),
       salary: fc.record(
         {

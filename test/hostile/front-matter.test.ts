@@ -217,8 +217,9 @@ describe("fields that are too large", () => {
         `title: ${"題".repeat(100)}`,
         `company: ${"社".repeat(100)}`,
         `contact: ${"人".repeat(100)}`,
-        `city: ${"市".repeat(100)}`,
-        `region: ${"区".repeat(100)}`,
+        `places: [${Array(5)
+          .fill(`{city: ${"市".repeat(100)}, region: ${"区".repeat(100)}, country: CN}`)
+          .join(", ")}]`,
         `other_job_type: ${"他".repeat(100)}`,
         `apply_url: https://example.com/${"x".repeat(1980)}`,
         `email: ${"x".repeat(60)}@example.com`,

@@ -64,6 +64,18 @@ describe("the digest", () => {
     );
   });
 
+  it("names each of several places", () => {
+    const places = [
+      { city: "Berlin", country: "DE" },
+      { city: "Graz", country: "AT" },
+    ];
+    const none = { city: undefined, country: undefined, region: undefined };
+    const several = listed("2026-11-24", { ...none, workplace: "onsite", places });
+    expect(digestMessage([several], monday, context)?.text).toContain(
+      "Location: Berlin, Germany; Graz, Austria\n",
+    );
+  });
+
   it("leaves pay out when the post has none", () => {
     const silent = listed("2026-11-24", { salary: undefined });
     expect(digestMessage([silent], monday, context)?.text).not.toContain("Pay:");

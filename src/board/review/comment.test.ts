@@ -60,6 +60,26 @@ describe("the comment on a valid post", () => {
   });
 });
 
+describe("the comment on a post with several places", () => {
+  const places = [
+    { city: "Berlin", country: "DE" },
+    { city: "Graz", country: "AT" },
+  ];
+  const several = withJob({ city: undefined, country: undefined, places });
+
+  it("names each of them", () => {
+    expect(commentOn(several)).toContain("`Berlin, Germany; Graz, Austria`");
+  });
+
+  it("names the part of the place that is wrong", () => {
+    const wrong = textOf(jobWith({ city: undefined, country: undefined, places }));
+    const files = [changed(wrong.replace("country: AT", "country: XX"))];
+    expect(commentOn(factsWith({ pull: { files } }))).toMatch(
+      /^- \*\*`places\.2\.country`\*\* `“Country of place 2” can’t be “XX”/m,
+    );
+  });
+});
+
 describe("a problem that can be corrected", () => {
   it("is shown with the corrected value of a line", () => {
     expect(commentOn(withJob({ title: "R&amp;D Engineer" }))).toMatch(

@@ -45,8 +45,8 @@ export const newPost = {
   about: `Writes a new post to jobs/ (or JOBS_DIR) and asks for whatever is missing. Write values as in the file;
 lists need no brackets: --job-types web,database
 
-Jobs on site and hybrid jobs also need --city and --country, remote jobs --remote-from, and every job
---apply-url or --email.`,
+Jobs on site and hybrid jobs also need --city and --country (or --places for several), remote jobs
+--remote-from, and every job --apply-url or --email.`,
   options: { "dry-run": { help: "print the file and write nothing" } },
   required: " (required)",
   choices: (list: string) => `Choices: ${list}.`,
