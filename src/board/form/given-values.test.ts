@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { exampleConfig, exampleJob } from "../../../test/example-job.ts";
+import { exampleConfig, exampleDay, exampleJob } from "../../../test/example-job.ts";
 import { formFromJob } from "./form-data.ts";
-import { formFromQuery, formToPostAgain } from "./given-values.ts";
+import { formFromFile, formFromQuery, formToPostAgain } from "./given-values.ts";
 
 const fromQuery = (query: string) => formFromQuery(new URLSearchParams(query), exampleConfig);
 
@@ -46,5 +46,30 @@ describe("an earlier post", () => {
     const form = formToPostAgain({ ...job, places }, exampleConfig);
     expect(form).toMatchObject({ ...places[0], ...further });
     expect(fromQuery("places.2.city=Graz&places.2.country=AT")).toEqual(further);
+  });
+});
+
+describe("a file with several places of which one is wrong", () => {
+  const { city: _city, country: _country, ...job } = exampleJob;
+  const formWith = (places: unknown) => {
+    const fields = { ...job, places };
+    const read = { ok: false as const, problems: [], fields };
+    return formFromFile(read, exampleConfig, exampleDay);
+  };
+  const berlin = { city: "Berlin", country: "DE" };
+
+  it("keeps each place as it was written", () => {
+    expect(formWith([berlin, { city: "x".repeat(101), country: "UK" }])).toMatchObject({
+      ...berlin,
+      "places.2.city": "x".repeat(101),
+      "places.2.country": "UK",
+    });
+  });
+
+  it("has entries that are only a text as cities", () => {
+    expect(formWith(["Berlin", "Munich", null])).toMatchObject({
+      city: "Berlin",
+      "places.2.city": "Munich",
+    });
   });
 });

@@ -3,11 +3,13 @@ import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
 import type { ReadResult } from "../job/file.ts";
+import { mostPlaces, placeParts, rootField } from "../job/places.ts";
 import type { Job } from "../job/schema.ts";
 import type { Control } from "./fields.ts";
 import { formFields, furtherPlaces } from "./fields.ts";
 import type { FormData } from "./form-data.ts";
 import { formFromJob, salaryControl, salaryParts } from "./form-data.ts";
+import { placeControl } from "./places.ts";
 
 /**
  * The values in the query of an address, by the names of the form's fields, such as `?title=…&company=…`.
@@ -59,9 +61,11 @@ export function formFromFile(
   const right = Object.entries(formFromJob(job)).filter(
     ([name]) => !standIns.has(payControls.has(name) ? "salary" : name),
   );
-  const wrong = [...standIns].flatMap((field) =>
-    field === "salary" ? payAsWritten(fields[field]) : [[field, asWritten(fields[field])] as const],
-  );
+  const wrong = [...new Set([...standIns].map(rootField))].flatMap((field) => {
+    if (field === "salary") return payAsWritten(fields[field]);
+    if (field === "places") return placesAsWritten(fields[field]);
+    return [[field, asWritten(fields[field])] as const];
+  });
   return Object.fromEntries([...right, ...wrong].filter(([, value]) => value !== undefined));
 }
 
@@ -70,6 +74,17 @@ const payControls: ReadonlySet<string> = new Set(salaryParts.map(salaryControl))
 function payAsWritten(pay: unknown): (readonly [string, unknown])[] {
   const given = Object.fromEntries(Object.entries(pay ?? {}));
   return salaryParts.map((part) => [salaryControl(part), asWritten(given[part])] as const);
+}
+
+/** An entry that is only a text is probably a city. */
+function placesAsWritten(places: unknown): (readonly [string, unknown])[] {
+  const all = Array.isArray(places) ? places.slice(0, mostPlaces) : [];
+  return all.flatMap((place: unknown, index) => {
+    const given = typeof place === "string" ? { city: place } : { ...Object(place) };
+    return placeParts.map(
+      (part) => [placeControl(index + 1, part), asWritten(given[part])] as const,
+    );
+  });
 }
 
 /** A wrong value as a text, or as a list of texts. */
