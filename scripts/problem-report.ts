@@ -55,6 +55,16 @@ export function printable(text: string): string {
   );
 }
 
+/** JSON in which such characters are escaped, which leaves the values as they are. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
+    ).join(""),
+  );
+}
+
 /** A post that is archived: where it moves, why and when it closed. */
 export function describeStep({ from, to, closed }: ArchiveStep): string {
   return archive.step(from === to ? to : `${from} -> ${to}`, closed.reason, closed.on);

@@ -14,7 +14,7 @@ import {
   sameName,
 } from "../src/services/named-files.ts";
 import { defineCommand, startCommand } from "./command.ts";
-import { countProblems, reportProblems } from "./problem-report.ts";
+import { countProblems, printableJson, reportProblems } from "./problem-report.ts";
 
 const definition = {
   usage: words.usage,
@@ -42,7 +42,7 @@ export const command = defineCommand(definition, async (context, { flags, files 
   }
 
   if (flags.json) {
-    print(JSON.stringify(problems.map(inOrder), null, 2));
+    print(printableJson(problems.map(inOrder)));
   } else {
     if (problems.length > 0) print(`${reportProblems(problems, stdout)}\n`);
     print(words.checked(checked, countProblems(problems)));

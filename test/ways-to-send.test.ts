@@ -1,6 +1,11 @@
 /** What people write is read by one function, whatever way it comes. */
 import { describe, expect, it } from "vitest";
 import { jobFormat, markChecked, unreadable } from "../admin/job-format.ts";
+import { prepareSave } from "../admin/save.ts";
+import { checkForm } from "../src/board/form/check-form.ts";
+import type { FormData } from "../src/board/form/form-data.ts";
+import { formFromJob } from "../src/board/form/form-data.ts";
+import { writeJobFile } from "../src/board/job/file.ts";
 import { planRequested } from "../src/board/listing/archiving.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
 import { draftMailedPost, readMailedPost } from "../src/board/mailed-post.ts";
@@ -145,5 +150,69 @@ describe.each(Object.entries(routes))("a file that comes by %s", (name, route) =
     const result = route(text);
     if (name !== "editor") expect(result).toEqual({ refusedBy: rule });
     else expect(result).toHaveProperty("refusedBy");
+  });
+});
+
+const filled: FormData = formFromJob(readJob(plain));
+
+/** A post that is filled in and sent; what the form says if that is not possible. */
+type FormRoute = (form: FormData) => string | string[];
+
+/** With the site's form. */
+const siteForm: FormRoute = (form) => {
+  const stamp = { today: "2026-11-20", login: "octocat" };
+  const { job, file: name, problems } = checkForm({ form, path: undefined }, config, stamp);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) return errors.map(({ control }) => String(control));
+  const written = writeJobFile(name, job, config);
+  return written.ok ? written.text : [];
+};
+
+/** With the editor. */
+const editorForm: FormRoute = (form) => {
+  const stamp = { today: "2026-11-20", login: "octocat" };
+  const checked = checkForm({ form, path: undefined }, config, stamp);
+  const errors = checked.problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) return errors.map(({ control }) => String(control));
+  return jobFormat(config).toFile(prepareSave({ form, path: undefined }, config, stamp));
+};
+
+describe.each(Object.entries({ siteForm, editorForm }))("a post filled in with %s", (_, send) => {
+  it.each([
+    [{ title: "Senior \u200bDjango\u00a0Developer\u2028" }, plain],
+    [{ company: "Robots #1 GmbH" }, plain.replace(/company: .*/, "company: 'Robots #1 GmbH'")],
+    [{ description: "Build\u200b **reports** in Python.\u2028" }, plain],
+    [{ description: "-\u00a0One\f-\u00a0Two" }, withText("- One\n- Two")],
+    [
+      { description: "Text.\n\n# What you bring\n\nDjango.", requirements: "" },
+      plain.replace(body, "Text.\n\n## What you bring\n\nDjango.\n"),
+    ],
+    [
+      { requirements: "## Your profile\n\nDjango." },
+      plain.replace("## Requirements\n\nThree years of ", "## Your profile\n\n"),
+    ],
+    [
+      { salary_min: "65k-85k €", salary_per: "year" },
+      plain.replace("apply", "salary: {min: 65000, max: 85000, currency: EUR, per: year}\napply"),
+    ],
+    [
+      { managers: "https://github.com/ann @Ann,bob" },
+      plain.replace("---\n\n", "managers: [ann, bob]\n---\n\n"),
+    ],
+    [{ expires: "31. Jan 2027" }, plain.replace("submitted:", "expires: 2027-01-31\nsubmitted:")],
+  ])("is read as meant: %o", (changes, text) => {
+    expect(send({ ...filled, ...changes })).toBe(text);
+  });
+
+  it.each([
+    [{ description: "One \u202e.owT" }, ["description"]],
+    [{ title: "Dev\u202e" }, ["title"]],
+    [{ apply_url: "https://exam\u200bple.com/" }, ["apply_url"]],
+    [{ managers: "octo\u2060cat" }, ["managers"]],
+    [{ requirements: "" }, ["requirements"]],
+    [{ salary_min: "$65k", salary_per: "year" }, ["salary_currency"]],
+    [{ expires: "01/02/2027" }, ["expires"]],
+  ])("is refused at the field that is wrong: %o", (changes, controls) => {
+    expect(send({ ...filled, ...changes })).toEqual(controls);
   });
 });

@@ -22,12 +22,15 @@ export function readLogin(typed: string): string | undefined {
   return isLogin(name) ? name : undefined;
 }
 
-/** The usernames in a typed list. What cannot be one stays as it is, for the schema to report. */
+/** The usernames in a typed list, each once. What cannot be one stays as it is, for the schema to report. */
 export function readLogins(typed: string): string[] {
-  return typed
+  const names = typed
     .split(/[\s,;[\]]+/)
     .filter(Boolean)
     .map((part) => readLogin(part) ?? part);
+  return names.filter(
+    (name, index) => !names.slice(0, index).some((other) => isSameLogin(name, other)),
+  );
 }
 
 /** Whether two logins name the same account: GitHub compares them, and names of repositories, without case. */

@@ -25,6 +25,8 @@ export type Problem = {
   severity: Severity;
   /** What is wrong, as one sentence. */
   message: string;
+  /** What is wrong in a form, where the message names what is not on the screen. */
+  formMessage?: string;
   /** How to fix it, in a sentence or two. */
   fix: string;
   /** How to fix it in a form, where that differs from how to fix the file; "" where nothing need be said. */

@@ -155,6 +155,49 @@ function said(changes: FormData) {
     .map((problem) => [problem.control, problemText(problem)]);
 }
 
+describe("what the form says of a value", () => {
+  it.each([
+    [{ salary_min: "$80k-100k", salary_per: "year" }, "salary_currency", "“Currency” is missing."],
+    [
+      { salary_min: "€80k", salary_currency: "USD", salary_per: "year" },
+      "salary_min",
+      "one amount",
+    ],
+    [{ expires: "01/02/2027" }, "expires", "year-month-day, such as 2027-01-31"],
+    [{ expires: "31.1.2020" }, "expires", "which is before the post was sent (2026-11-25)"],
+    [{ managers: "octo cat!" }, "managers", "not a GitHub username"],
+    [{ email: "jobs(at)example.com" }, "email", "not an email address"],
+  ] as const)(
+    "is next to it, and names only what is on the screen: %o",
+    (changes, control, text) => {
+      expect(said(changes)).toEqual([[control, expect.stringContaining(text)]]);
+    },
+  );
+
+  it("is nothing where a value is understood", () => {
+    const changes = {
+      ...{ salary_min: "65k-85k EUR", salary_per: "year", expires: "31.12.2026" },
+      ...{ managers: "https://github.com/ann, @bob, Ann", job_types: ["web", "web"] },
+    };
+    expect(said(changes)).toEqual([]);
+  });
+
+  it("has no character that posts may not contain, whatever it quotes", () => {
+    const form = {
+      ...right,
+      title: "Dev \u202ereleveD !!!",
+      company: "<TODO \u202e>",
+      email: "a\u202eb",
+      description: "##Tasks \u202e\n\n![\u202e](x) <b\u202e> [x](y\u2066z)\n\n• One\u202e\n• Two",
+    };
+    const { problems } = checkForm({ form, path: undefined }, config, stamp);
+    expect(problems.length).toBeGreaterThan(5);
+    for (const { message, fix, repair } of problems) {
+      expect(`${message}${fix}${repair?.shown ?? ""}`).not.toMatch(/[\u202e\u2066]/);
+    }
+  });
+});
+
 describe("a problem with the pay", () => {
   it("is shown next to each missing part", () => {
     const fix = "Fill this in too, or leave all pay fields empty.";
@@ -167,10 +210,12 @@ describe("a problem with the pay", () => {
 
   it("is shown next to the wrong part", () => {
     const pay = { salary_min: "800", salary_currency: "EUR", salary_per: "month" };
-    const [first] = said({ ...pay, salary_max: "900k" });
+    const [first] = said({ ...pay, salary_max: "about 900" });
     expect(first).toEqual([
       "salary_max",
-      expect.stringMatching(/^“Maximum pay” must be a number.* Enter the amount in figures/),
+      expect.stringMatching(
+        /^“Maximum pay” can’t be read as one amount. Enter the amount in figures/,
+      ),
     ]);
   });
 

@@ -22,6 +22,7 @@ import {
   completeThePay,
   missingLogin,
   requirementsInDescription,
+  unreadableAmount,
   wrongLogin,
 } from "../words/en/form.ts";
 import { hiddenCharacterInText, hiddenCharacterInValue, missing } from "../words/en/problems.ts";
@@ -177,7 +178,7 @@ function problemsByRules(
  * part of it. The submitter of a new post comes from the control for the GitHub username.
  */
 function inForm(problem: Problem, draft: Draft, isNew: boolean): FormProblem[] {
-  const { field, rule, fix, formFix = fix } = problem;
+  const { field, rule, message, formMessage = message, fix, formFix = fix } = problem;
   if (isNew && field === "submitted_by") {
     return [{ ...problem, control: loginControl, ...(draft[field] ? wrongLogin : missingLogin) }];
   }
@@ -186,7 +187,7 @@ function inForm(problem: Problem, draft: Draft, isNew: boolean): FormProblem[] {
   return [
     {
       ...problem,
-      ...{ control: field && controlOf(field), fix: formFix },
+      ...{ control: field && controlOf(field), message: formMessage, fix: formFix },
       ...(repair && { repair: { ...repair, values: inControls(repair.values) } }),
     },
   ];
@@ -215,7 +216,10 @@ function problemsOfPay(problem: Problem, salary: unknown): FormProblem[] {
     if (required.includes(part) && !Object.hasOwn(pay, part)) {
       return [{ ...problem, control, message: missing(salaryLabels[part]), fix: completeThePay }];
     }
-    return problem.part === part ? [{ ...problem, control, fix: fixOfPay[part] }] : [];
+    if (problem.part !== part) return [];
+    const isText = (part === "min" || part === "max") && typeof Reflect.get(pay, part) === "string";
+    const message = isText ? unreadableAmount(salaryLabels[part]) : problem.message;
+    return [{ ...problem, control, message, fix: fixOfPay[part] }];
   });
 }
 

@@ -10,6 +10,7 @@ import {
   countryCodes,
   countryName,
   currencies,
+  currencyName,
   languageCodes,
   languageName,
 } from "../job/vocabulary.ts";
@@ -110,7 +111,9 @@ function salaryFields(): FormField[] {
   const controls: Record<SalaryPart, Control> = {
     min: { kind: "line" },
     max: { kind: "line" },
-    currency: choice(currencies.map((value) => ({ label: value, value }))),
+    currency: choice(
+      currencies.map((value) => ({ label: words.currency(value, currencyName(value)), value })),
+    ),
     per: choice(labeled(words.payPeriodLabels)),
   };
   return salaryParts.map((part) => ({

@@ -150,8 +150,24 @@ describe("a form as it is filled in", () => {
     });
   });
 
-  it("reads amounts with any thousands separator, and leaves anything else to the schema", () => {
+  it("has each choice once", () => {
+    const form = { job_types: ["web", "web"], languages: ["en"], managers: "Ann, @ann, bob" };
+    expect(draftFromForm({ ...form, remote_from: ["DE", "DE"] }, exampleConfig)).toEqual({
+      job_types: ["web"],
+      languages: ["en"],
+      managers: ["Ann", "bob"],
+      remote_from: ["DE"],
+    });
+  });
+
+  it("reads dates as people write them", () => {
+    expect(draftFromForm({ expires: "31. January 2027" }, exampleConfig)).toEqual({
+      expires: "2027-01-31",
+    });
+  });
+
+  it("reads amounts as people write them", () => {
     const form = { salary_min: "60.000", salary_max: "70k" };
-    expect(draftFromForm(form, exampleConfig)).toEqual({ salary: { min: 60000, max: "70k" } });
+    expect(draftFromForm(form, exampleConfig)).toEqual({ salary: { min: 60000, max: 70000 } });
   });
 });

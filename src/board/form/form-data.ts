@@ -10,9 +10,11 @@ import type { Job, JobField, JobPlace } from "../job/schema.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
 import { sectionFields, splitSections, trimBlankLines } from "../job/sections.ts";
 import { readLogins } from "../login.ts";
-import { readAmount, writeAmount } from "./amount.ts";
+import { writeAmount } from "./amount.ts";
 import { tidyMarkdown } from "./pasted-text.ts";
 import { lastPlace, placeControl } from "./places.ts";
+import { readDay } from "./typed-day.ts";
+import { readPay } from "./typed-pay.ts";
 
 /** The values of the form's fields by name, as plain data. */
 export type FormData = Readonly<Record<string, unknown>>;
@@ -110,8 +112,10 @@ const sections: ReadonlySet<string> = new Set(sectionFields.map(({ field }) => f
 function fieldFromForm(field: JobField, form: FormData): unknown {
   const value = form[field];
   if (field === "salary") return salaryFromForm(form);
-  if (field === "remote_from" && Array.isArray(value)) {
-    return value.length === 1 && value[0] === "worldwide" ? "worldwide" : value;
+  if (Array.isArray(value)) {
+    const choices = [...new Set(value)];
+    const isWorldwide = field === "remote_from" && choices.length === 1;
+    return isWorldwide && choices[0] === "worldwide" ? "worldwide" : choices;
   }
   if (typeof value !== "string") return value;
   if (isAddress(field)) return trimCharacters(value);
@@ -119,6 +123,7 @@ function fieldFromForm(field: JobField, form: FormData): unknown {
   const text = tidyCharacters(value);
   if (sections.has(field)) return trimBlankLines(tidyMarkdown(text));
   if (isYesOrNo(field)) return yesOrNo(text);
+  if (field === "expires") return readDay(text);
   return text.trim();
 }
 
@@ -132,12 +137,10 @@ function tidyLine(value: unknown): unknown {
 }
 
 function salaryFromForm(form: FormData): unknown {
-  const parts = salaryParts.map((part) => {
-    const value = form[salaryControl(part)];
-    const isAmount = part === "min" || part === "max";
-    return [part, isAmount && typeof value === "string" ? readAmount(value) : value] as const;
-  });
-  return Object.fromEntries(parts.filter(([, value]) => !isEmpty(value)));
+  const typed = salaryParts.map((part) => [part, tidyLine(form[salaryControl(part)])] as const);
+  const pay = readPay(Object.fromEntries(typed.filter(([, value]) => !isEmpty(value))));
+  const parts = salaryParts.map((part) => [part, pay[part]] as const);
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
 }
 
 function yesOrNo(text: string): unknown {

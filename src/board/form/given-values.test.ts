@@ -17,6 +17,14 @@ describe("the values of a link", () => {
     expect(fromQuery("job_types=web&job_types=database&remote_from=DE,AT")).toEqual(values);
   });
 
+  it("are choices once, and dates as a date field takes them", () => {
+    expect(fromQuery("job_types=web,web&expires=31.01.2027")).toEqual({
+      job_types: ["web"],
+      expires: "2027-01-31",
+    });
+    expect(fromQuery("expires=01/02/2027")).toEqual({});
+  });
+
   it("exclude unknown fields and choices", () => {
     const query = "utm_source=x&submitted_by=sam&featured=true&closed=x&workplace=moon&country=de";
     expect(fromQuery(`${query}&title=+&job_types=web,nothing`)).toEqual({ job_types: ["web"] });

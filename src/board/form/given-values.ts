@@ -1,6 +1,7 @@
 /** Values to prefill the form with: those of a link, of an earlier post, or of a post that was sent. */
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
+import { isDay } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
 import type { ReadResult } from "../job/file.ts";
 import { mostPlaces, placeParts, rootField } from "../job/places.ts";
@@ -10,6 +11,7 @@ import { formFields, furtherPlaces } from "./fields.ts";
 import type { FormData } from "./form-data.ts";
 import { formFromJob, salaryControl, salaryParts } from "./form-data.ts";
 import { placeControl } from "./places.ts";
+import { readDay } from "./typed-day.ts";
 
 /**
  * The values in the query of an address, by the names of the form's fields, such as `?title=…&company=…`.
@@ -25,10 +27,11 @@ export function formFromQuery(query: URLSearchParams, config: BoardConfig): Form
 }
 
 function valuesFor(control: Control, given: readonly string[]): string[] {
+  if (control.kind === "day") return given.map(readDay).filter(isDay);
   if (!("options" in control)) return given.filter((value) => value.trim() !== "");
   const known = new Set(control.options.map(({ value }) => value));
   const values = control.kind === "choices" ? given.flatMap((value) => value.split(",")) : given;
-  return values.filter((value) => known.has(value));
+  return [...new Set(values)].filter((value) => known.has(value));
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Finding } from "../problem.ts";
 import { salaryLabels } from "../words/en/fields.ts";
 import * as words from "../words/en/problems.ts";
 import { complaints } from "../words/en/problems.ts";
+import { spellOutRefused } from "./characters.ts";
 import { fieldLabel, isPlacePart, nameInPlaces, readNameInPlaces, rootField } from "./places.ts";
 import type { Job, JobField } from "./schema.ts";
 import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
@@ -84,8 +85,7 @@ export function fixOf(name: string): Pick<Finding, "fix"> & { formFix: string } 
   const field = readNameInPlaces(name)?.part ?? rootField(name);
   const { fix } = fieldNotes(field);
   const property = jobSchema.properties[field];
-  const isTyped = "format" in property && property.format !== "day";
-  return { fix, formFix: isTyped ? fix : "" };
+  return { fix, formFix: "format" in property ? fix : "" };
 }
 
 type SalaryPart = keyof typeof salaryLabels;
@@ -180,5 +180,5 @@ function shorten(value: unknown): string {
     /\s+/g,
     " ",
   );
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return spellOutRefused(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

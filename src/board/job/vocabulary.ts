@@ -20,6 +20,13 @@ export const currencies: readonly string[] = currencyCodes
   .filter((code) => !noMoney.test(code))
   .sort();
 
+const currencyNames = new Intl.DisplayNames("en", { type: "currency" });
+
+/** The English name of a currency, or its code if it is unknown. */
+export function currencyName(code: string): string {
+  return currencyNames.of(code) ?? code;
+}
+
 /** ISO 639-1 codes. */
 export const languageCodes: readonly string[] = languages.getAllCodes().sort();
 

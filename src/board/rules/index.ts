@@ -1,5 +1,6 @@
 /** The registry of rules, and how they are applied to a post. */
-import type { Problem } from "../problem.ts";
+import { spellOutRefused } from "../job/characters.ts";
+import type { Finding, Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
 import { ruleFailed } from "../words/en/rules.ts";
 import { addressTaken } from "./address-taken.ts";
@@ -95,6 +96,19 @@ export function applyRulesAround(
 }
 
 /**
+ * At a form, rules also look at texts with characters that posts may not contain. Where they quote those, the characters
+ * must not reach the page, a log or a mail.
+ */
+function visible(finding: Finding): Finding {
+  const { message, repair } = finding;
+  return {
+    ...finding,
+    message: spellOutRefused(message),
+    ...(repair && { repair: { ...repair, shown: spellOutRefused(repair.shown) } }),
+  };
+}
+
+/**
  * Applies rules to a post. A rule that crashes is reported and does not hide the others. Archived posts get
  * no advice, because they should not change any more.
  */
@@ -108,7 +122,7 @@ export function applyRules(
     if (severity === "advice" && subject.archived) return [];
     const from = { file: subject.file, rule: name, severity };
     try {
-      return [...rule.check(subject, context)].map((finding) => ({ ...from, ...finding }));
+      return [...rule.check(subject, context)].map((finding) => ({ ...from, ...visible(finding) }));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return [{ ...from, field: null, ...ruleFailed(name, reason) }];

@@ -212,6 +212,10 @@ export const salaryLabels = {
   per: "Pay period",
 } satisfies Record<keyof NonNullable<Job["salary"]>, string>;
 
+export function currency(code: string, name: string): string {
+  return `${code} – ${name}`;
+}
+
 export const salaryMaxHint = "Only if you give a range.";
 
 export const regionLabels: Record<RemoteRegion, string> = {

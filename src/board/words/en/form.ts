@@ -96,7 +96,11 @@ export const repaired = "Corrected.";
 export const undoRepair = "Undo";
 export const repairUndone = "Undone.";
 
-export const amountFix = "Enter the amount in figures, such as 65000.";
+export function unreadableAmount(label: string): string {
+  return `“${label}” can’t be read as one amount.`;
+}
+export const amountFix =
+  "Enter the amount in figures, such as 65000. The currency and the pay period have lists of their own.";
 export const chooseFromList = "Choose one from the list.";
 export const completeThePay = "Fill this in too, or leave all pay fields empty.";
 

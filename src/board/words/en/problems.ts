@@ -1,8 +1,8 @@
 /** What the reader and the schema find wrong with a job file, and how to fix it. The rules' words are in `rules.ts`. */
 import type { Finding } from "../../problem.ts";
 
-/** `formFix` says it for people at a form, where a value is chosen and not written into a file. */
-export type ProblemWords = Pick<Finding, "message" | "fix" | "formFix">;
+/** `formMessage` and `formFix` say it for people at a form, where a value is chosen and not written into a file. */
+export type ProblemWords = Pick<Finding, "message" | "formMessage" | "fix" | "formFix">;
 
 /** Where a problem is, before its sentences. */
 export function lineLabel(line: number): string {
@@ -15,6 +15,7 @@ export const corrected = "Corrected:";
 export function fileTooLarge(kibibytes: number): ProblemWords {
   return {
     message: `The file is larger than ${kibibytes} KiB.`,
+    formMessage: `The post is larger than ${kibibytes} KiB.`,
     fix: "Shorten the text. You can link to the rest.",
   };
 }

@@ -65,6 +65,7 @@ export function archivedElsewhere(closedOn: string, file: string): ProblemWords 
 export function tooEarly(label: string, day: string, other: string, first: string): ProblemWords {
   return {
     message: `“${label}” is ${day}, which is before “${other}” (${first}).`,
+    formMessage: `“${label}” is ${day}, which is before the post was sent (${first}).`,
     fix: `Use a date that is not before ${first}.`,
   };
 }

@@ -1,0 +1,43 @@
+/** Dates as people type them into the form: “31.1.2027”, “31 January 2027”, “Jan 31, 2027”. */
+import { monthName } from "../day-text.ts";
+import type { Day } from "../days.ts";
+import { isDay } from "../days.ts";
+
+const twoDigits = (number: number) => String(number).padStart(2, "0");
+const months = Array.from({ length: 12 }, (_, index) =>
+  monthName(`2000-${twoDigits(index + 1)}`).toLowerCase(),
+);
+
+/**
+ * Reads a date. Any other text stays as it is, so that the schema reports it: 01/02/2027, too, which is a day in
+ * January to some and in February to others.
+ */
+export function readDay(text: string): Day | string {
+  const day = dayFrom(text.trim().toLowerCase());
+  return day !== undefined && isDay(day) ? day : text.trim();
+}
+
+function dayFrom(text: string): Day | undefined {
+  const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/.exec(text);
+  if (yearFirst) return dayOf(yearFirst[1], yearFirst[3], yearFirst[4]);
+  const dots = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(text);
+  if (dots) return dayOf(dots[3], dots[2], dots[1]);
+  const [, one, , two, year] = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})$/.exec(text) ?? [];
+  if (one && two) {
+    if (Number(one) > 12 || one === two) return dayOf(year, two, one);
+    return Number(two) > 12 ? dayOf(year, one, two) : undefined;
+  }
+  const parts = text.replace(/(?<=\d)(?:st|nd|rd|th)\b/, "").match(/\p{L}+|\d+/gu);
+  const named: readonly string[] = parts ?? [];
+  const name = named.find((part) => /^\p{L}{3,}$/u.test(part));
+  const month = months.findIndex((full) => name !== undefined && full.startsWith(name)) + 1;
+  const numbers = named.filter((part) => part !== name);
+  const [day, last] = numbers;
+  return month && numbers.length === 2 && named.indexOf(name ?? "") < 2
+    ? dayOf(last, String(month), day)
+    : undefined;
+}
+
+function dayOf(year = "", month = "", day = ""): Day {
+  return `${year}-${twoDigits(Number(month))}-${twoDigits(Number(day))}`;
+}
