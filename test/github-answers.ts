@@ -14,7 +14,7 @@ export type GitHubAnswers = AsyncDisposable & {
   apiUrl: string;
   /** The paths and queries of all requests, relative to the repository, in order. */
   readonly asked: string[];
-  /** Responses from now on, by path relative to the repository. Everything else is 404. */
+  /** Responses from now on, by path relative to the repository. There are no issues, and everything else is 404. */
   answer(answers: Readonly<Record<string, GitHubAnswer>>): void;
 };
 
@@ -51,7 +51,7 @@ export async function startGitHubAnswers(repository: string): Promise<GitHubAnsw
     apiUrl: `http://127.0.0.1:${address.port}/api/v3`,
     asked,
     answer(answers) {
-      known = answers;
+      known = { "/issues": { body: [] }, ...answers };
       asked.length = 0;
     },
     async [Symbol.asyncDispose]() {

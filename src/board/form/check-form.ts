@@ -11,7 +11,7 @@ import { fieldLabel, partsOfPlaces, placeParts, readNameInPlaces } from "../job/
 import type { Job } from "../job/schema.ts";
 import { jobSchema } from "../job/schema.ts";
 import { sectionFields } from "../job/sections.ts";
-import { slugFor } from "../job/slug.ts";
+import { slugApart, slugFor } from "../job/slug.ts";
 import type { Problem, Repair } from "../problem.ts";
 import { applyRulesAround, rules } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
@@ -39,6 +39,8 @@ export type EditedPost = {
   path: string | undefined;
   /** It has a file, but is not on the board yet. */
   isWaiting?: boolean;
+  /** It is new, and another job than one with the same company, title and city. */
+  isAnother?: boolean;
 };
 
 /** The control for the GitHub username, which is a field of the form only. */
@@ -65,7 +67,7 @@ export type CheckedForm = {
  * @param cities the names of cities, if they are known yet
  */
 export function checkForm(
-  { form, path, isWaiting = path === undefined }: EditedPost,
+  { form, path, isWaiting = path === undefined, isAnother }: EditedPost,
   config: BoardConfig,
   stamp: Stamp,
   cities?: CityNames,
@@ -74,9 +76,10 @@ export function checkForm(
   const draft = draftFromForm(stamped, config);
   const completed = completeJob(draft, config, stamp.today);
   const { job, standIns } = completed;
-  const file = path ?? liveJobPath(slugFor(job));
+  const newSlug = isAnother ? slugApart(job) : slugFor(job);
+  const file = path ?? liveJobPath(newSlug);
   const found = parseJobPath(file);
-  const slug = "slug" in found ? found.slug : slugFor(job);
+  const slug = "slug" in found ? found.slug : newSlug;
   const problems = [
     ...problemsOfFields(completed, draft, file),
     ...problemsOfWriting(job, file, config),

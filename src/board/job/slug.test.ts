@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reservedSlugs } from "../addresses.ts";
-import { maxSlugLength, refuseSlug, slugFor, transliterate } from "./slug.ts";
+import { maxSlugLength, refuseSlug, slugApart, slugFor, transliterate } from "./slug.ts";
 
 const submitted = "2026-11-22";
 
@@ -46,6 +46,14 @@ describe("the slug of a post", () => {
       ),
     ]);
     for (const slug of slugs) expect(slug.length).toBeLessThanOrEqual(maxSlugLength);
+  });
+
+  it("has a hash of the text for another job with the same company, title and city", () => {
+    const job = { submitted, company: "Example", title: "Developer", description: "One." };
+    expect(slugApart(job)).toMatch(/^2026-11-22-example-developer-[a-z0-9]{7}$/);
+    expect(slugApart(job)).not.toBe(slugApart({ ...job, description: "Another." }));
+    const long = { ...job, title: "developer ".repeat(20) };
+    expect(refuseSlug(slugApart(long))).toBeUndefined();
   });
 
   it("differs for two jobs of a company whose long names begin alike", () => {

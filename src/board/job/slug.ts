@@ -38,6 +38,12 @@ export function transliterate(text: string): string {
 /** What is left of a long name of a company and of a city, so that there is room for the title. */
 const shortest = { company: 20, city: 16 };
 
+/** The slug of another job with the same company, title and city: with a hash of its text. */
+export function slugApart(job: SlugSource & Pick<Job, "description">): string {
+  const hash = shortHash(job.description);
+  return `${cutAtWord(slugFor(job), maxSlugLength - hash.length - 1)}-${hash}`;
+}
+
 /**
  * The slug of a new post: the day, the company, the title and, unless the job is remote, the city; of several, the
  * first. What is too long is cut at words, the company first, and a hash tells apart what was cut. The same job has

@@ -99,23 +99,32 @@ function entryFor(subject: Subject, cities: CityNames): Entry {
 }
 
 function featuresOf({ description, requirements, ...job }: Job, cities: CityNames): Features {
-  const { title, company } = job;
   const text = shingles(`${description}\n${requirements}`);
+  return { ...identityOf(job, cities), shingles: text, sketch: sketch(text, sketchSize) };
+}
+
+/** What a job is compared by, apart from its text. */
+export function identityOf(
+  job: Pick<Job, "title" | "company"> & Whereabouts,
+  cities: CityNames,
+): Pick<Features, "company" | "title" | "places"> {
   return {
-    company: companyKey(company),
+    company: companyKey(job.company),
     // Text in parentheses is usually not about the job itself: (m/f/d), (Remote).
-    title: words(title.replace(/\([^()]*\)/g, " "))
+    title: words(job.title.replace(/\([^()]*\)/g, " "))
       .sort()
       .join(" "),
     places: placesOf(job, cities),
-    shingles: text,
-    sketch: sketch(text, sketchSize),
   };
 }
 
+type Whereabouts = Partial<
+  Pick<Job, "city" | "country" | "places" | "remote_from" | "remote_regions">
+>;
+
 /** A remote job has its eligible countries and regions as one place. */
 function placesOf(
-  { remote_from: from, remote_regions: regions, ...job }: Omit<Job, "description" | "requirements">,
+  { remote_from: from, remote_regions: regions, ...job }: Whereabouts,
   cities: CityNames,
 ) {
   const places = placesIn(job).map(

@@ -26,6 +26,9 @@ export const page = {
   clear: "Clear form",
   preview: "Preview",
   send: "Send for review",
+  sameNote:
+    "If it is the same job, edit that post instead. If it is another one, make the difference clear in the job title.",
+  another: "It is another job",
   isPublic:
     "Posts are reviewed and stored on GitHub, in public. Anyone can read what you wrote above and your GitHub username, and both stay in the board’s history forever, even after the job is filled.",
   username: "GitHub username",
@@ -170,3 +173,11 @@ export function fileInMail(name: string): string {
 export function fileAttached(name: string): string {
   return `The file ${name} is attached.`;
 }
+
+// ── The same job on the board, or waiting for review
+
+export const sameJobs = {
+  listed: "This job seems to be on the board already:",
+  waiting: "This job seems to be waiting for review already:",
+  edit: "Edit that post",
+};

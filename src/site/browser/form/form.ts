@@ -35,6 +35,7 @@ import type { ShownProblem } from "./problems.ts";
 import { showBesideFields, showSummary } from "./problems.ts";
 import type { Repaired } from "./repairs.ts";
 import { setFields } from "./repairs.ts";
+import { SameJobNotice } from "./same-job.ts";
 import { hideSteps, offerByMail, openFileOnGitHub, openOnGitHub } from "./send.ts";
 import type { SentPost } from "./sent-post.ts";
 import { startForm, startWith } from "./start.ts";
@@ -60,6 +61,12 @@ let cities: CityNames | undefined;
 
 /** The post in the form, if it was sent already. */
 let sent: SentPost | undefined;
+
+const same = new SameJobNotice({
+  jobs: form.dataset.jobs ?? "",
+  waiting: `${api}/issues?state=open&per_page=100`,
+  edit: form.dataset.listed ?? "",
+});
 
 login.value = knownLogin() ?? "";
 listen();
@@ -201,6 +208,11 @@ function show(checked: CheckedForm): void {
     { repair: applyRepair, repaired: repaired?.control, undo: undoRepair },
   );
   showLimits(form);
+  // Not while somebody still types them.
+  const isNamed = ["title", "company"].every(
+    (name) => left.has(name) && !checked.missing.has(name),
+  );
+  if (!sent && isNamed) same.look({ ...checked, cities });
 }
 
 function applyRepair({ control, repair }: ShownProblem): void {
@@ -234,7 +246,8 @@ function judge(submitter: string | undefined): CheckedForm {
 function judgeForm(values: FormValues, submitter: string | undefined): CheckedForm {
   const stamp = { today: dayOf(now()), login: submitter };
   const post = { form: values, path: sent?.path, isWaiting: sent?.isNew ?? true };
-  return checkForm(post, boardConfig, stamp, cities);
+  const { isAnother } = same;
+  return checkForm({ ...post, isAnother }, boardConfig, stamp, cities);
 }
 
 /** The values of all fields, those that the form does not show included. */
@@ -256,7 +269,7 @@ function sendToGitHub(): void {
   const typed = login.value.trim();
   const name = readLogin(typed);
   const post = fileOf(judge(name ?? typed));
-  if (!post) return;
+  if (!post || same.stops()) return;
   rememberLogin(name);
   void openOnGitHub(editor, post);
 }
@@ -272,7 +285,7 @@ function sendChanges(post: SentPost): void {
 function sendByMail(): void {
   const checked = judge(undefined);
   const post = fileOf(checked);
-  if (post) offerByMail(boardConfig.contact, checked.job.title, post);
+  if (post && (sent || !same.stops())) offerByMail(boardConfig.contact, checked.job.title, post);
 }
 
 /** The file of a complete post. Otherwise shows the problems. */
