@@ -88,7 +88,7 @@ export const fields: Record<JobField, FieldWords> = {
   },
   places: {
     label: "Places",
-    hint: "Up to five places where the job can be done, instead of “city”, “region”, and “country”. Leave it out for one place and for remote jobs.",
+    hint: "Up to five places where the job can be done, instead of `city`, `region`, and `country`. Leave it out for one place and for remote jobs.",
     fix: "Write a list of up to five places, such as [{city: Berlin, country: DE}, {city: Portland, region: Oregon, country: US}].",
   },
   agencies_welcome: {
