@@ -29,6 +29,8 @@ export function createAjv(code: CodeOptions = {}): Ajv {
     ownProperties: true,
     formats,
     allowUnionTypes: true,
+    // The words are ours.
+    messages: false,
     code,
   });
   ajv.addVocabulary(["filledBy", "section"]);
