@@ -26,7 +26,11 @@ function onPaste(event: ClipboardEvent): void {
   // Rich text has no lines of plain text, so those become paragraphs, whose typed lists the converter finds.
   const html = pasted.html ?? (isRich ? paragraphs(pasted.original) : undefined);
   const load = () => import("../src/html-to-markdown/in-browser.ts");
-  void pastedMarkdown({ ...pasted, html }, load).then((markdown) => {
+  void pastedMarkdown({ ...pasted, html }, load).then(async (markdown) => {
+    // Takes over where the cursor is, and changes nothing. In one go with what is pasted, Slate would take that as a
+    // part of the step before, so that one undo would remove both.
+    box.dispatchEvent(input("insertCompositionText"));
+    await Promise.resolve();
     if (isRich) insertRich(box, markdown);
     else insert(box, "text/plain", markdown);
   });
