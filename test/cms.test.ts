@@ -362,7 +362,9 @@ describe("a form that gets advice", () => {
   it("says so, and can be saved", async () => {
     const editor = await openCms("/collections/jobs/new");
     const { job } = await newPost(async () => {
-      await fillIn(editor, { title: "Imker", company: "Beispiel" });
+      await fillIn(editor, { title: "Imker", company: "Beispiel &amp; Söhne" });
+      const corrected = editor.page.locator(".notice pre");
+      await corrected.filter({ hasText: "Beispiel & Söhne" }).waitFor();
       await editor.choose("workplace", "Hybrid");
       await editor.choose("country", "Germany");
       await editor.input("city").fill("Muenchen");
