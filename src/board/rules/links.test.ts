@@ -78,6 +78,7 @@ describe("the correction of a link", () => {
     ["![Our office](https://example.com/o.png)", "[Our office](https://example.com/o.png)"],
     ["![](https://example.com/o.png)", "[https://example.com/o.png](https://example.com/o.png)"],
     ["`[a](../b.md)` and [a](../b.md)", "`[a](../b.md)` and a"],
+    ["See [us](https://example.com/us for more", "See [us](https://example.com/us) for more"],
     ["ftp://example.com/x", undefined],
   ])("%s", (description, corrected) => {
     const [finding] = findingsOf(links, { description });

@@ -138,4 +138,27 @@ const image: FindFlaw = (text) => {
   };
 };
 
-export const links = textRule("links", [emptyLink, deadLink, bareLink, unusedDefinition, image]);
+/** A link whose end was forgotten: `[words](https://example.com`. */
+const openLink: FindFlaw = (text) => {
+  if (!allTokens(text).some(({ type, content }) => type === "text" && content.includes("]("))) {
+    return undefined;
+  }
+  const pattern =
+    /\[([^[\]\n]{1,200})\]\((https?:\/\/[^\s()<>]{1,500})(?![^\s()<>]|[ \t]{0,4}["')])/gu;
+  const [first] = matchesInSource(text, pattern);
+  if (!first) return undefined;
+  return {
+    line: lineAt(text, first.index),
+    words: words.openLink(quoteOf(first[0])),
+    corrected: replaceInSource(text, pattern, ([, label, address]) => `[${label}](${address})`),
+  };
+};
+
+export const links = textRule("links", [
+  openLink,
+  emptyLink,
+  deadLink,
+  bareLink,
+  unusedDefinition,
+  image,
+]);

@@ -74,6 +74,14 @@ describe("short lines in one paragraph", () => {
       "We offer:\nRemote work\nA laptop\nFree fruit",
       "We offer:\n\n- Remote work\n- A laptop\n- Free fruit",
     ],
+    [
+      "a) write code in Python\nb) test what others wrote\nc) talk to our customers",
+      "a) write code in Python\n\nb) test what others wrote\n\nc) talk to our customers",
+    ],
+    [
+      "-- write code in Python\n-- test what others wrote\n-- talk to our customers",
+      "-- write code in Python\n\n-- test what others wrote\n\n-- talk to our customers",
+    ],
     ["- Write code\nTest code\nShip code", "- Write code\n- Test code\n- Ship code"],
     ["> Write\n> Test\n> Ship", undefined],
   ])("are reported with how they will look: %j", (description, corrected) => {

@@ -132,6 +132,10 @@ function hasLostLines({ lines }: Paragraph): boolean {
   return count >= 2 && count * 2 >= ends.length;
 }
 
+/** A capital letter or number, a letter that counts, or a sign before a word. */
+const startsNew =
+  /^[*_~"“„'([#@]*[\p{Lu}\p{Lt}\p{N}\p{So}]|^\(?\p{L}[.)]\s|^[-–—~+=>»]{1,3}\s*\p{L}/u;
+
 /** Whether a line was meant to end here. */
 function isLost(line: string, next: string, widest: number): boolean {
   // A line break that is shown.
@@ -141,7 +145,7 @@ function isLost(line: string, next: string, widest: number): boolean {
   const [word = ""] = next.trim().split(/\s/);
   if (line.trim().length + 1 + word.length > widest) return false;
   const isShort = [line, next].every((one) => one.trim().split(/\s+/).length <= 3);
-  return isShort || /^[*_~"“„'([#@]*[\p{Lu}\p{Lt}\p{N}\p{So}]/u.test(next.trim());
+  return isShort || startsNew.test(next.trim());
 }
 
 // ── Boxes for code

@@ -58,11 +58,19 @@ describe("emphasis that is left open", () => {
     ["- a\n- word** left", "- a\n- word left"],
     ["\\*\\*Bold\\*\\* words", "**Bold** words"],
     ["Apply *now and get a job", "Apply *now and get a job*"],
+    [
+      "**This goes\non** here\n\nand **this does not",
+      "**This goes\non** here\n\nand **this does not**",
+    ],
+    ["A ***very good offer", "A ***very good offer***"],
+    ["We are __hiring now", "We are __hiring now__"],
+    ["_Please apply now", "_Please apply now_"],
+    ["It is ~~gone now", "It is ~~gone now~~"],
     ["**Fine** and **open\n\nNext", "**Fine** and **open**\n\nNext"],
   ])("is reported and corrected: %j", (description, corrected) => {
     expect(findingsOf(markup, { description })).toMatchObject([
       {
-        message: expect.stringMatching(/^Readers will see the asterisks in “/),
+        message: expect.stringMatching(/^Readers will see the signs of emphasis in “/),
         repair: { values: { description: corrected } },
       },
     ]);

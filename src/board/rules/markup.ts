@@ -52,23 +52,29 @@ const html: FindFlaw = (text) => {
 // ── Emphasis
 
 /** Two asterisks mean something else in arithmetic, in Python’s `**kwargs`, and in rows of them. */
-const meant = /\*{3,}|[\w)] ?\*\* ?[\d(]|\*{1,2}\w*(?:args|kwargs|kw|kwds|options|params|dict)\b/g;
+const meant =
+  /\*{3,}(?!\p{L})|[\w)] ?\*\* ?[\d(]|\*{1,2}\w*(?:args|kwargs|kw|kwds|options|params|dict)\b/gu;
 
-/** One asterisk can also refer to a footnote, or stand in for letters. */
+/** One asterisk can also refer to a footnote, or stand in for letters; names can begin with underscores. */
 const openSingle = /(?<=[\p{L}\p{N},;:] )\*(?=\p{L}[^*]*$)/u;
+const openUnderscores = /(?<![\p{L}\p{N}_])(?:__(?=\p{L}[^_]*$)|_(?=\p{Lu}\p{Ll}* [^_]*$))/u;
 const footnote = /[\p{L}\p{N}.,!?)]\*(?!\*)/u;
 const secondFootnote = /(?<=[\p{L}\p{N}])\*\*(?![\p{L}\p{N}])/gu;
+
+const sign = /[*~]|__|_\p{Lu}/u;
 
 /** The maximum number of lines that are repaired: each is parsed several times. */
 const mostRepaired = 40;
 
 const openEmphasis: FindFlaw = (text) => {
-  if (!text.includes("*") || !isOpenIn(text)) return undefined;
+  if (!sign.test(text) || !isOpenIn(text)) return undefined;
   const source = text.split("\n");
-  const lines = paragraphsOf(text).flatMap(({ from, lines }) =>
+  // Emphasis can go on in the next line, so a line alone does not tell.
+  const paragraphs = paragraphsOf(text).filter(({ lines }) => isOpenIn(lines.join("\n")));
+  const lines = paragraphs.flatMap(({ from, lines }) =>
     lines.map((line, index) => ({ line: line.trim(), at: from + index })),
   );
-  const open = lines.filter(({ line }) => line.includes("*") && isOpenIn(line));
+  const open = lines.filter(({ line }) => sign.test(line) && isOpenIn(line));
   const [first] = open;
   if (!first) return undefined;
   for (const { line, at } of open.slice(0, mostRepaired)) {
@@ -81,12 +87,13 @@ const openEmphasis: FindFlaw = (text) => {
   };
 };
 
-/** Whether readers would see asterisks that were to make something bold or italic. */
+/** Whether readers would see signs that were to make something bold or italic. */
 function isOpenIn(text: string): boolean {
   const shown = allTokens(text).filter(({ type }) => type === "text");
   const isFootnote = shown.some(({ content }) => footnote.test(content));
   return shown.some(({ content }) => {
     const rest = content.replace(meant, "");
+    if (openUnderscores.test(rest) || rest.includes("~~")) return true;
     if (isFootnote) return rest.replace(secondFootnote, "").includes("**");
     return rest.includes("**") || openSingle.test(rest);
   });
@@ -95,14 +102,14 @@ function isOpenIn(text: string): boolean {
 /** The first of several ways to write what was meant that leaves no sign in the text. */
 function closed(line: string): string {
   const plain = line.replaceAll("\\*", "*");
-  const sign = plain.includes("**") ? "**" : "*";
+  const signs = [/\*{1,3}/, /_{1,2}/, /~~/].flatMap((one) => one.exec(plain) ?? []);
   const ways = [
     plain,
     spacesOutside(plain),
     plain.replace(/(\*\*[^*\n]{1,300}\*\*)(?=[\p{L}\p{N}])/gu, "$1 "),
     plain.replace(/(?<=[\p{L}\p{N}])(\*\*[^*\n]{1,300}\*\*)/gu, " $1"),
-    plain + sign,
-    plain.replaceAll(sign, ""),
+    ...signs.map((one) => plain + one),
+    ...signs.map((one) => plain.replaceAll(one, "")),
   ];
   return ways.find((way) => !isOpenIn(way)) ?? line;
 }

@@ -76,6 +76,13 @@ export function deadLink(address: string): ProblemWords {
   };
 }
 
+export function openLink(link: string): ProblemWords {
+  return {
+    message: `Readers will see “${link}”, because the link has no end.`,
+    fix: "Put a ) after the address.",
+  };
+}
+
 export function bareLink(address: string): ProblemWords {
   return { message: deadLink(address).message, fix: "Put https:// in front of it." };
 }
@@ -103,8 +110,8 @@ export function rawHtml(tag: string): ProblemWords {
 
 export function openEmphasis(line: string): ProblemWords {
   return {
-    message: `Readers will see the asterisks in “${line}”.`,
-    fix: "Put ** right before and right after the words that should be bold.",
+    message: `Readers will see the signs of emphasis in “${line}”.`,
+    fix: "For bold words, put ** right before and right after them.",
   };
 }
 
