@@ -10,8 +10,9 @@ import type { PlaceFields } from "../job/places.ts";
 import { fieldLabel, partsOfPlaces, placeParts, readNameInPlaces } from "../job/places.ts";
 import type { Job } from "../job/schema.ts";
 import { jobSchema } from "../job/schema.ts";
-import { sectionFields } from "../job/sections.ts";
+import { sectionFields, splitOwnHeading } from "../job/sections.ts";
 import { slugApart, slugFor } from "../job/slug.ts";
+import { plainText } from "../post/markdown.ts";
 import type { Problem, Repair } from "../problem.ts";
 import { applyRulesAround, rules } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
@@ -23,6 +24,7 @@ import {
   missingLogin,
   requirementsInDescription,
   unreadableAmount,
+  unreadableDate,
   wrongLogin,
 } from "../words/en/form.ts";
 import { hiddenCharacterInText, hiddenCharacterInValue, missing } from "../words/en/problems.ts";
@@ -92,7 +94,7 @@ export function checkForm(
     file,
     slug,
     problems: [
-      ...aboutWholePost(stamped, draft, file),
+      ...aboutWholePost(stamped, draft, file, config),
       ...problems.flatMap((problem) => inForm(problem, draft, path === undefined)),
     ].map((problem) => aroundParts(problem, partsOf(stamped, draft))),
   };
@@ -107,12 +109,19 @@ function partsOf(form: FormData, draft: Draft): Record<string, string> | undefin
   );
 }
 
-function aboutWholePost(form: FormData, draft: Draft, file: string): FormProblem[] {
+function aboutWholePost(
+  form: FormData,
+  draft: Draft,
+  file: string,
+  config: BoardConfig,
+): FormProblem[] {
   const values = partsOf(form, draft);
   if (!values) return [];
+  const own = splitOwnHeading(values.requirements ?? "", config).heading;
+  const words = requirementsInDescription(own ? plainText(own) : fieldLabel("requirements"));
   const about = { file, field: "description", control: "description", rule: "sections" };
   const repair = { values, shown: "" };
-  return [{ ...about, severity: "advice", ...requirementsInDescription, repair }];
+  return [{ ...about, severity: "advice", ...words, repair }];
 }
 
 /** A repair of one part of such a post moves the others to their fields, and lines are not counted in a part. */
@@ -186,6 +195,11 @@ function inForm(problem: Problem, draft: Draft, isNew: boolean): FormProblem[] {
     return [{ ...problem, control: loginControl, ...(draft[field] ? wrongLogin : missingLogin) }];
   }
   if (field === "salary" && rule === "schema") return problemsOfPay(problem, draft.salary);
+  if (field === "expires" && rule === "schema") {
+    return [
+      { ...problem, control: field, message: unreadableDate(fieldLabel(field)), fix: formFix },
+    ];
+  }
   const { repair } = problem;
   return [
     {

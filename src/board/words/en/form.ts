@@ -102,6 +102,9 @@ export const repairUndone = "Undone.";
 export function unreadableAmount(label: string): string {
   return `“${label}” can’t be read as one amount.`;
 }
+export function unreadableDate(label: string): string {
+  return `“${label}” can’t be read as one date.`;
+}
 export const amountFix =
   "Enter the amount in figures, such as 65000. The currency and the pay period have lists of their own.";
 export const chooseFromList = "Choose one from the list.";
@@ -116,12 +119,13 @@ export const wrongLogin = {
   fix: "Enter your username or the address of your GitHub profile, such as https://github.com/octocat.",
 };
 
-/** The other parts of a post are in its description, below headings of their own. */
-export const requirementsInDescription = {
-  message:
-    "“Requirements” is empty, so the part of the description below the heading that means it is shown as the requirements.",
-  fix: "Move that part to “Requirements”.",
-};
+/** A whole post is in the description; `heading` is the one that means “Requirements”. */
+export function requirementsInDescription(heading: string) {
+  return {
+    message: `“Requirements” is empty. The part of the description below “${heading}” is shown as the requirements.`,
+    fix: "Move that part to “Requirements”.",
+  };
+}
 
 export function charactersLeft(left: number): string {
   const count = plural(Math.abs(left), { one: "character", other: "characters" });

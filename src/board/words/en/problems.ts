@@ -47,14 +47,22 @@ type Character = { name: string; code: string; line: number };
 const removeHidden = "Retype that line, or paste it as plain text, to remove the hidden character.";
 
 export function hiddenCharacterInFile({ name, code, line }: Character): ProblemWords {
-  return { message: `Line ${line} contains ${name} (${code}).`, fix: removeHidden };
+  const message = `Line ${line} contains ${name} (${code}).`;
+  const isLineEnd = name === characters.carriageReturn;
+  return {
+    message,
+    fix: isLineEnd ? "Save the file again with ordinary line endings." : removeHidden,
+  };
 }
 
 export function hiddenCharacterInValue(
   label: string,
   { name, code }: Pick<Character, "name" | "code">,
 ): ProblemWords {
-  return { message: `“${label}” contains ${name} (${code}).`, fix: removeHidden };
+  return {
+    message: `“${label}” contains ${name} (${code}).`,
+    fix: "Retype it, or paste it as plain text, to remove the hidden character.",
+  };
 }
 
 export function hiddenCharacterInText(label: string, { name, code, line }: Character) {
