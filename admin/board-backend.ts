@@ -2,7 +2,9 @@
 /** Decap's GitHub backend as the board needs it: everybody works in a fork of their own, and errors are explained in plain words. */
 import type { Credentials, DataFile, PersistOptions } from "decap-cms-backend-github";
 import { GitHubBackend } from "decap-cms-backend-github";
+import { pages } from "../src/board/addresses.ts";
 import type { BoardConfig } from "../src/board/config.ts";
+import { pathPrefix } from "../src/board/config.ts";
 import { readJobFile } from "../src/board/job/file.ts";
 import { submissionTitle } from "../src/board/review/submission-title.ts";
 import * as words from "../src/board/words/en/editor.ts";
@@ -31,7 +33,8 @@ export function boardBackend(
 
     /** The same component at each call: with another one, Decap would discard the state of the page. */
     override authComponent(): unknown {
-      this.#page ??= signInPage(this);
+      const otherWays = pathPrefix(config).slice(0, -1) + pages.create;
+      this.#page ??= signInPage(this, { board: config.name, otherWays });
       return this.#page;
     }
 

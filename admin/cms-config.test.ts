@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formGroups } from "../src/board/form/groups.ts";
 import { jobFields, jobSchema } from "../src/board/job/schema.ts";
 import { exampleConfig } from "../test/example-job.ts";
 import { cmsConfig, cmsFields } from "./cms-config.ts";
@@ -24,6 +25,12 @@ describe("the form", () => {
     const shown = fields.filter(({ widget }) => widget !== "hidden").map(({ name }) => name);
     const pay = ["salary_min", "salary_max", "salary_currency", "salary_per"];
     expect(shown.toSorted()).toEqual(["_notice", ...submitters, ...pay].toSorted());
+  });
+
+  it("has them in the order of the form on the site", () => {
+    const order = formGroups(exampleConfig).flatMap(({ fields }) => fields.map(({ name }) => name));
+    const shown = fields.map(({ name }) => name).filter((name) => order.includes(name));
+    expect(shown).toEqual(order);
   });
 
   it("hides what it fills in automatically, and leaves out what only the board sets", () => {

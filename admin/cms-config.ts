@@ -3,7 +3,7 @@ import { postAddress } from "../src/board/addresses.ts";
 import type { UsableBackend } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Control, Option } from "../src/board/form/fields.ts";
-import { formFields } from "../src/board/form/fields.ts";
+import { formGroups } from "../src/board/form/groups.ts";
 import { placeParts } from "../src/board/job/places.ts";
 import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import * as words from "../src/board/words/en/editor.ts";
@@ -137,15 +137,17 @@ export type CmsField = {
 /** The name of the control that shows the problems of the whole form. */
 export const noticeControl = "_notice";
 
-/** The notice, the fields of the form, and hidden ones for what the form fills in by itself. */
+/** The notice, the fields of the form in its order, and hidden ones for what the form fills in by itself. */
 export function cmsFields(config: BoardConfig): CmsField[] {
   const stamped = jobFields.filter((field) => fieldNotes(field).filledBy === "form");
   return [
     { name: noticeControl, label: words.beforeYouSave, widget: "notice", required: false },
-    ...formFields(config).flatMap(({ name, label, hint, required, control }) => [
-      { name, label, hint, required, ...widgetFor(control) },
-      ...(name === placeParts.at(-1) ? [furtherPlaces] : []),
-    ]),
+    ...formGroups(config)
+      .flatMap(({ fields }) => fields)
+      .flatMap(({ name, label, hint, required, control }) => [
+        { name, label, hint, required, ...widgetFor(control) },
+        ...(name === placeParts.at(-1) ? [furtherPlaces] : []),
+      ]),
     ...[...stamped, slugControl].map((name) => ({ name, widget: "hidden" })),
   ];
 }

@@ -104,6 +104,7 @@ declare module "decap-cms-backend-github" {
   export class AuthenticationPage extends Component<PageProps, PageState> {
     loginWithOpenAuthoring(data: Credentials): Promise<unknown>;
     getPermissionToFork(): Promise<unknown>;
+    render(): ReactNode;
     getAuthenticationPageRenderArgs(): {
       renderPageContent?: (parts: PageParts) => ReactNode;
       renderButtonContent?: () => ReactNode;

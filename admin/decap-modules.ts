@@ -6,6 +6,7 @@
 import CMS from "decap-cms-app";
 import { ProxyBackend } from "decap-cms-backend-proxy";
 import { updateUnpublishedEntryStatus } from "decap-cms-core/dist/esm/actions/editorialWorkflow.js";
+import { persistLocalBackup } from "decap-cms-core/dist/esm/actions/entries.js";
 // With the path that Decap's own modules use in the bundle. Any other would create a second store.
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
 import { en } from "decap-cms-locales";
@@ -16,6 +17,7 @@ import SelectWidget from "decap-cms-widget-select";
 import StringWidget from "decap-cms-widget-string";
 
 import type { Cms } from "./decap-types.ts";
+import type { ChangedPost } from "./early-backup.ts";
 
 // Through `object`, because Decap's own types are wrong.
 const untyped: object = CMS;
@@ -29,6 +31,18 @@ export const cmsStore = store;
 /** Sends a saved draft, like Decap's own status menu. */
 export function sendDraft(collection: string, slug: string): void {
   store.dispatch(updateUnpublishedEntryStatus(collection, slug, "draft", "pending_review"));
+}
+
+/** The post in the editor, if it has changes that are not saved, and Decap's own way to keep a copy of it. */
+export function changedPost(): ChangedPost | undefined {
+  const { entryDraft, collections } = store.getState();
+  const entry = entryDraft.get("hasChanged") ? entryDraft.get("entry") : undefined;
+  const collection = collections.get(String(entry?.get("collection")));
+  if (!entry || !collection) return undefined;
+  return {
+    data: entry.get("data"),
+    keep: () => store.dispatch(persistLocalBackup(entry, collection)),
+  };
 }
 
 export const english = en;

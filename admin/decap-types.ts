@@ -69,6 +69,7 @@ export type Control = ComponentType<ControlProps>;
 export type State = {
   /** `publish_mode` exists as soon as the configuration is loaded. */
   config: { publish_mode?: string };
+  collections: { get(name: string): object | undefined };
   auth: { user?: { token?: string; copy?: string } };
   entryDraft: {
     get(key: "entry"): ImmutableMap | undefined;

@@ -27,8 +27,9 @@ import {
   localeName,
   noMediaLibrary,
 } from "./cms-config.ts";
-import { cms, english, proxyBackend, widgets } from "./decap-modules.ts";
+import { changedPost, cms, cmsStore, english, proxyBackend, widgets } from "./decap-modules.ts";
 import type { Entry } from "./decap-types.ts";
+import { keepEarly } from "./early-backup.ts";
 import { ErrorStore } from "./errors.ts";
 import { entryFromForm, formFromEntry, jobFormat, placesControl } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
@@ -58,6 +59,7 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   convertPastes();
   const siteUrl = new URL(pathPrefix(config), location.href).href;
   cms.init({ config: cmsConfig(config, backend, siteUrl) });
+  keepEarly(cmsStore.subscribe, changedPost);
   if (backend.kind === "github") showSubmissionNotice(config, { ...backend, siteUrl, errors });
 }
 

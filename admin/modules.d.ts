@@ -8,6 +8,11 @@ declare module "decap-cms-core/dist/esm/redux/index.js" {
   export const store: import("./decap-types.ts").Store;
 }
 
+declare module "decap-cms-core/dist/esm/actions/entries.js" {
+  /** Returns an action for the store. */
+  export function persistLocalBackup(entry: object, collection: object): object;
+}
+
 declare module "decap-cms-core/dist/esm/actions/editorialWorkflow.js" {
   /** Returns an action for the store. Nothing happens if both statuses are the same. */
   export function updateUnpublishedEntryStatus(

@@ -7,7 +7,7 @@ import * as words from "../src/board/words/en/editor.ts";
 import { userErrorFrom } from "./errors.ts";
 
 /** Makes the component that signs people in at a backend. */
-export function signInPage(backend: GitHubBackend) {
+export function signInPage(backend: GitHubBackend, { board, otherWays }: SignInPageParts) {
   return class SignInPage extends AuthenticationPage {
     static getDerivedStateFromProps({ error }: PageProps, { loginError }: PageState) {
       // What kept a sign-in of an earlier day from going on.
@@ -27,6 +27,18 @@ export function signInPage(backend: GitHubBackend) {
         });
     }
 
+    override render() {
+      return h(
+        "main",
+        { className: "sign-in" },
+        h("p", { className: "sign-in-board" }, board),
+        h("h1", null, words.pageTitle),
+        h("p", null, words.signInNote),
+        super.render(),
+        h("p", null, h("a", { href: otherWays }, words.otherWays)),
+      );
+    }
+
     override getAuthenticationPageRenderArgs() {
       const { requestingFork, approveFork, refuseFork } = this.state;
       if (!requestingFork) return super.getAuthenticationPageRenderArgs();
@@ -43,6 +55,9 @@ export function signInPage(backend: GitHubBackend) {
     }
   };
 }
+
+/** The name of the board, and the address of its page with all ways to post a job. */
+export type SignInPageParts = { board: string; otherWays: string };
 
 type Parts = Parameters<
   NonNullable<

@@ -42,6 +42,17 @@ describe("the page of the CMS", () => {
     expect(pageWithoutSignIn(config, "/assets/board.css")).toContain(icon);
   });
 
+  it("says what to do without JavaScript, in the look of the site", () => {
+    const config = { ...exampleConfig, url: "https://example.org/board/" };
+    const [, head = "", body = ""] =
+      /<noscript>(.*?)<\/noscript>.*<noscript>(.*?)<\/noscript>/s.exec(page(config)) ?? [];
+    expect(head).toBe('<link rel="stylesheet" href="/assets/board.css">');
+    expect(body).toContain("<h1>Post a job</h1>");
+    expect(body).toContain(`href="mailto:${config.contact}"`);
+    expect(body).toContain('href="/board/jobs/how-to-submit/"');
+    expect(body).toContain("/blob/main/CONTRIBUTING.md#sending-a-post-with-git");
+  });
+
   it("is hidden from search engines", () => {
     expect(page()).toContain('<meta name="robots" content="noindex">');
     expect(pageWithoutSignIn(exampleConfig, "/assets/board.css")).toContain("noindex");

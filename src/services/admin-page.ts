@@ -5,7 +5,7 @@ import { pages } from "../board/addresses.ts";
 import type { AdminSettings, CmsBackend } from "../board/admin-settings.ts";
 import { settingsElement } from "../board/admin-settings.ts";
 import type { BoardConfig } from "../board/config.ts";
-import { pathPrefix } from "../board/config.ts";
+import { pathPrefix, publicGitHub, repositoryUrl } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
 import { escapeHtml } from "../board/post/markdown.ts";
 import { scriptJson } from "../board/post/script-json.ts";
@@ -46,13 +46,27 @@ export function cmsPage(
     policy: contentSecurityPolicy("admin", [origin]),
     head: [
       `<link rel="stylesheet" href="${escapeHtml(style)}">`,
+      `<noscript><link rel="stylesheet" href="${escapeHtml(settings.stylesheets[0] ?? "")}"></noscript>`,
       `<script type="application/json" id="${settingsElement}">${scriptJson(settings)}</script>`,
       `<script type="module" src="${escapeHtml(script)}"></script>`,
     ],
     body: [
-      `<noscript><p>${words.withoutScripts(withPrefix(board, pages.howToSubmit))}</p></noscript>`,
+      '<noscript><main id="main" class="wide prose">',
+      `<h1>${words.pageTitle}</h1>`,
+      ...words
+        .withoutScripts(
+          escapeHtml(board.contact),
+          withPrefix(board, pages.howToSubmit),
+          repositoryUrl(board, gitGuide(board), publicGitHub),
+        )
+        .map((text) => `<p>${text}</p>`),
+      "</main></noscript>",
     ],
   });
+}
+
+function gitGuide({ repository }: BoardConfig): string {
+  return `/blob/${repository.branch}/CONTRIBUTING.md#sending-a-post-with-git`;
 }
 
 /** The page of a board without a sign-in service. */

@@ -59,6 +59,13 @@ describe("a first post", () => {
   it("survives a reload while it is being written", async () => {
     const draft = await scene.edits("cleo");
     await draft.write("title", "Harbour Engineer");
+    // Decap itself would wait until nobody has typed for two seconds.
+    await draft.page.clock.install();
+    await draft.page.clock.pauseAt(Date.now() + 60_000);
+    await draft.write("company", "Example Harbour");
+    await draft.page.clock.runFor(500);
+    await expect.poll(() => draft.keptCopies()).toContain("Example Harbour");
+    await draft.page.clock.resume();
     await expect.poll(() => draft.keptCopies()).toContain("Harbour Engineer");
     draft.page.on("dialog", (dialog) => void dialog.accept());
     await draft.page.reload();

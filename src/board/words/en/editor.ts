@@ -139,6 +139,9 @@ export function fileUnreadable(reasons: string): string {
 
 // ── Signing in
 
+export const signInNote =
+  "Sign in to GitHub to write your post in the editor. It keeps your drafts in your own account, and nobody reviews them until you send them.";
+export const otherWays = "Other ways to post a job";
 export const forkNeeded =
   "Before you start: your posts are stored in your own GitHub account, in a public copy of this board’s files (a fork), until a reviewer approves them. GitHub only makes this copy once.";
 export const makeFork = "Create the copy and continue";
@@ -253,8 +256,12 @@ export function gitHubStatus(status: number): string {
 
 export const pageTitle = "Post a job";
 
-export function withoutScripts(howToSubmit: string): string {
-  return `The editor needs JavaScript. There are <a href="${howToSubmit}">other ways to send a post</a>.`;
+/** Paragraphs of HTML. The form on the site needs JavaScript too. */
+export function withoutScripts(contact: string, howToSubmit: string, git: string): string[] {
+  return [
+    "The editor needs JavaScript. Turn it on for this page, then reload it.",
+    `Without it, you can email your post to <a href="mailto:${contact}">${contact}</a>: see <a href="${howToSubmit}">what to include</a>. If you know Git, you can <a href="${git}">send a pull request</a>.`,
+  ];
 }
 
 /** Of a board without a sign-in service. Paragraphs of HTML. */
