@@ -23,6 +23,17 @@ describe("the line of a problem", () => {
     expect(lineOf("requirements", 3, (text) => text.replaceAll("\n", "\r\n"))).toBe("three");
   });
 
+  it("is counted below its author’s own heading, whatever its level was", () => {
+    const own = { ...job, requirements: "## Skills\n\nthree\n\nfour" };
+    for (const heading of ["## Skills\n\n", "### Skills\n", "Skills\n===\n\n"]) {
+      const text = `---\nfields\n---\n\nOne\n\n${heading}three\n\nfour\n`;
+      const found = { file: "x", rule: "x", severity: "advice", message: "", fix: "" } as const;
+      const problem = { ...found, field: "requirements", line: 5 };
+      const { line = 0 } = countFromTop(problem, own, new TextEncoder().encode(text));
+      expect(text.split("\n")[line - 1]).toBe("four");
+    }
+  });
+
   it("is left out if the text is not in the file as it is", () => {
     expect(lineOf("description", 3, (text) => text.replace("One", "Uno"))).toBeUndefined();
   });

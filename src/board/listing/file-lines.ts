@@ -9,8 +9,15 @@ export function countFromTop(problem: Problem, job: Job, content: Uint8Array): P
   const section = sectionFields.find(({ field }) => field === problem.field)?.field;
   if (line === undefined || !section) return problem;
   const file = new TextDecoder().decode(content).replaceAll("\r\n", "\n");
-  // Sections are not rewritten when they are read.
-  const start = file.lastIndexOf(`\n${job[section]}`);
-  if (start < 0) return rest;
-  return { ...rest, line: file.slice(0, start + 1).split("\n").length - 1 + line };
+  const text = String(job[section]);
+  // Of a section, only its author's own heading is rewritten when it is read.
+  const [heading = ""] = /^## .+\n\n/.exec(text) ?? [];
+  for (const above of ["", heading]) {
+    const start = file.lastIndexOf(`\n${text.slice(above.length)}`);
+    const inPart = line - (above.split("\n").length - 1);
+    if (start >= 0 && inPart > 0) {
+      return { ...rest, line: file.slice(0, start + 1).split("\n").length - 1 + inPart };
+    }
+  }
+  return rest;
 }
