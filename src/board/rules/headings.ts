@@ -42,10 +42,11 @@ const longest = 100;
 /** A paragraph behind a #, or one with a line of hyphens right below it. */
 const longHeading: FindFlaw = (text) => {
   const tokens = tokensOf(text);
-  const found = tokens.filter(({ type, content }, index) => {
+  const found = tokens.filter((token, index) => {
+    const { type, content } = token;
     const open = tokens[index - 1];
     if (type !== "inline" || open?.type !== "heading_open") return false;
-    return content.length > longest || content.includes("\n");
+    return lengthOf(token) > longest || content.includes("\n");
   });
   const [first] = found;
   if (!first?.map) return undefined;
@@ -62,9 +63,14 @@ const longHeading: FindFlaw = (text) => {
     line: first.map[0],
     words: isByHyphens
       ? words.accidentalHeading(quoteOf(first.content))
-      : words.longHeading(quoteOf(first.content), first.content.length),
+      : words.longHeading(quoteOf(first.content), lengthOf(first)),
     corrected: source.join("\n"),
   };
 };
+
+/** The characters that readers see, without markup and addresses. */
+function lengthOf({ children }: ReturnType<typeof tokensOf>[number]): number {
+  return (children ?? []).reduce((sum, { content }) => sum + content.length, 0);
+}
 
 export const headings = textRule("headings", [unspacedHeading, longHeading]);

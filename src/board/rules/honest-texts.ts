@@ -53,6 +53,10 @@ And now and then:
   `- We use Python and
 Django, as well as PostgreSQL
 - and Redis`,
+  `- Python
+  – five years or more
+- SQL
+  – you can read a plan`,
   // Lines that are meant to end, and do.
   `Example GmbH\\
 Hauptplatz 1\\

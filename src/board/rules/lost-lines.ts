@@ -32,7 +32,12 @@ function typedMarks(text: string): TypedMarks {
   const starts = new Set<number>();
   const entries = new Set<number>();
   for (const { from, lines, beginsEntry } of paragraphsOf(text)) {
-    for (const [index, line] of lines.entries()) shown[from + index] = asShown(line);
+    // An entry of a list can go on with a dash: “- Python\n  – five years”.
+    const isDash = (line: string) => /^\s*[–—]/.test(line);
+    const goesOn = beginsEntry && lines.filter(isDash).length === 1;
+    for (const [index, line] of lines.entries()) {
+      shown[from + index] = goesOn && isDash(line) ? "" : asShown(line);
+    }
     starts.add(from);
     if (beginsEntry) entries.add(from);
   }
@@ -121,8 +126,8 @@ function entries(lines: readonly string[]): string[] | undefined {
 
 /** Whether lines are meant as such, because a wrapped text would have put more words on each. */
 function hasLostLines({ lines }: Paragraph): boolean {
-  // HTML has advice of its own.
-  if (lines.some((line) => /^\s*<\/?[a-z]/i.test(line))) return false;
+  // HTML and definitions of links have advice of their own.
+  if (lines.some((line) => /^\s*(?:<\/?[a-z]|\[[^\]]+\]:)/i.test(line))) return false;
   const widest = Math.max(narrowest, ...lines.map(({ length }) => length));
   const ends = lines
     .slice(0, -1)

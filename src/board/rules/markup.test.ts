@@ -63,7 +63,7 @@ describe("emphasis that is left open", () => {
       "**This goes\non** here\n\nand **this does not**",
     ],
     ["A ***very good offer", "A ***very good offer***"],
-    ["We are __hiring now", "We are __hiring now__"],
+    ["__We are hiring now", "__We are hiring now__"],
     ["_Please apply now", "_Please apply now_"],
     ["It is ~~gone now", "It is ~~gone now~~"],
     ["**Fine** and **open\n\nNext", "**Fine** and **open**\n\nNext"],

@@ -51,17 +51,17 @@ const html: FindFlaw = (text) => {
 
 // ── Emphasis
 
-/** Two asterisks mean something else in arithmetic, in Python’s `**kwargs`, and in rows of them. */
+/** Two asterisks mean something else in arithmetic, in Python’s `**kwargs`, in “*nix”, and in rows of them. */
 const meant =
-  /\*{3,}(?!\p{L})|[\w)] ?\*\* ?[\d(]|\*{1,2}\w*(?:args|kwargs|kw|kwds|options|params|dict)\b/gu;
+  /\*{3,}(?!\p{L})|[\w)] ?\*\* ?[\d(]|\*nix\b|\*{1,2}\w*(?:args|kwargs|kw|kwds|options|params|dict)\b/gu;
 
 /** One asterisk can also refer to a footnote, or stand in for letters; names can begin with underscores. */
 const openSingle = /(?<=[\p{L}\p{N},;:] )\*(?=\p{L}[^*]*$)/u;
-const openUnderscores = /(?<![\p{L}\p{N}_])(?:__(?=\p{L}[^_]*$)|_(?=\p{Lu}\p{Ll}* [^_]*$))/u;
+const openUnderscores = /(?<![\p{L}\p{N}_])_{1,2}(?=\p{Lu}\p{Ll}* [^_]*$)/u;
 const footnote = /[\p{L}\p{N}.,!?)]\*(?!\*)/u;
 const secondFootnote = /(?<=[\p{L}\p{N}])\*\*(?![\p{L}\p{N}])/gu;
 
-const sign = /[*~]|__|_\p{Lu}/u;
+const sign = /[*~]|_\p{Lu}/u;
 
 /** The maximum number of lines that are repaired: each is parsed several times. */
 const mostRepaired = 40;
