@@ -54,6 +54,14 @@ describe("what an author is asked to do", () => {
     expect(tasksOf(asked).requests).toEqual([{ by: "rita", reason: why, text: forged }]);
   });
 
+  it("is the last of several requests by command, also right after they were made", () => {
+    const [first, second] = reviewConfig.review.reasons;
+    const body = `/request-changes ${first?.slug} One.\n/request-changes ${second?.slug} Two.`;
+    expect(tasksOf(following(factsWith(), says("rita", body))).requests).toMatchObject([
+      { by: "rita", text: "Two." },
+    ]);
+  });
+
   it("is over once the author has made the change", () => {
     const answered = following(
       factsWith(),

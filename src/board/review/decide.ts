@@ -221,7 +221,14 @@ function wordsForAuthor(
   { requests }: ReviewOutcome,
   rejection: ReviewersWords | undefined,
 ): readonly ReviewersWords[] {
-  if (state === "changes-requested") return requests.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  if (state === "changes-requested") {
+    // Of commands only the last one is still known at the next run.
+    const byCommand = requests.findLast(({ reason }) => reason !== null);
+    const byReview = requests.filter(({ reason }) => reason === null);
+    return [...byReview, ...(byCommand ? [byCommand] : [])].toSorted(
+      (a, b) => Number(a.at > b.at) - Number(a.at < b.at),
+    );
+  }
   return state === "rejected" && rejection ? [rejection] : [];
 }
 

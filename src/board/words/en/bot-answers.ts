@@ -70,7 +70,8 @@ export const submissionProblems = {
   nameTaken: (slug: string) => `A post named ${slug} is already on the board.`,
   nameTakenBy: (number: number) =>
     `Pull request #${number}, which came first, adds a file with this name too.`,
-  otherName: "Give the file another name, for example with a number at the end.",
+  otherName:
+    "If it is the same job, close this pull request. If it is another one, make the difference clear in the job title, and rename the file, for example with a number at the end.",
   setByBoard: (field: string) => `Only the board sets “${field}”.`,
   removeLine: (field: string) => `Remove the line that starts with “${field}:”.`,
   changedByBoard: (field: string) => `Only the board changes “${field}”.`,
