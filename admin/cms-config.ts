@@ -44,6 +44,8 @@ export function cmsConfig(config: BoardConfig, backend: UsableBackend, siteUrl: 
     // A saved post is a draft until its author sends it for review.
     publish_mode: backend.kind === "github" ? ("editorial_workflow" as const) : ("simple" as const),
     media_library: { name: noMediaLibrary },
+    // Decap would look for a preview of each draft, before the draft is loaded. The notice has a link to the post.
+    show_preview_links: backend.kind === "local",
     slug: { encoding: "ascii" as const, clean_accents: true },
     collections: collections(config, backend),
   };
