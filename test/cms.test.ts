@@ -120,7 +120,7 @@ describe("a post written in the CMS", () => {
       await editor.choose("posted_by_agency", "Yes");
       await editor.write({ label: "Minimum pay" }, "550.000");
       await editor.write({ label: "Maximum pay" }, "650000.5");
-      await editor.choose({ label: "Currency" }, "DKK");
+      await editor.choose({ label: "Currency" }, "DKK – Danish Krone");
       await editor.choose({ label: "Pay period" }, "Year");
       await editor.choose("visa_sponsorship", "Yes");
       await editor.choose("languages", "English", "Danish");
