@@ -6,7 +6,7 @@ import type { ChildProcessByStdio } from "node:child_process";
 import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { Socket } from "node:net";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 
 export type GraphCommit = { tree: string; parents: readonly string[] };
@@ -25,7 +25,7 @@ export async function graphCommit(
   const before = known.get(sha);
   if (before) return before;
   const store = realpathSync(join(directory, "objects"));
-  const reader = readers.get(store) ?? new ObjectReader(directory, variables);
+  const reader = readers.get(store) ?? new ObjectReader(directory, store, variables);
   readers.set(store, reader);
   const text = await reader.readCommit(sha);
   if (text === undefined) return undefined;
@@ -122,9 +122,11 @@ class ObjectReader {
   readonly #questions: Question[] = [];
   #output = Buffer.alloc(0);
 
-  constructor(directory: string, variables: Readonly<Record<string, string>>) {
-    this.#child = spawn("git", ["-C", directory, "cat-file", "--batch"], {
-      env: variables,
+  /** Goes on when the repository is deleted: others use the same store. */
+  constructor(repository: string, store: string, variables: Readonly<Record<string, string>>) {
+    this.#child = spawn("git", ["cat-file", "--batch"], {
+      cwd: store,
+      env: { ...variables, GIT_DIR: resolve(repository), GIT_OBJECT_DIRECTORY: store },
       stdio: ["pipe", "pipe", "ignore"],
     });
     this.#child.stdout.on("data", (chunk: Buffer) => this.#take(chunk));
