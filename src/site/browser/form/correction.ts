@@ -72,7 +72,7 @@ function showPost(post: SentPost, opening: Opening): void {
   const { form, open } = opening;
   const { isOpen, isEmailed, number, login, tasks } = post;
   showMode(["change", isOpen ? "open" : "closed", ...(isEmailed ? ["emailed"] : [])]);
-  const heading = document.querySelector("h1:not([hidden])")?.textContent ?? "";
+  const heading = document.querySelector("h1 > :not([hidden])")?.textContent ?? "";
   document.title = document.title.replace(/^.*?(?= · )/, heading);
   elementById("account").textContent = login;
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-pull]")) {
