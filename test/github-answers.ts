@@ -22,7 +22,8 @@ export type GitHubAnswers = AsyncDisposable & {
 export async function startGitHubAnswers(repository: string): Promise<GitHubAnswers> {
   const base = `/api/v3/repos/${repository}`;
   const asked: string[] = [];
-  let known: Readonly<Record<string, GitHubAnswer>> = {};
+  const noIssues = { "/issues": { body: [] } };
+  let known: Readonly<Record<string, GitHubAnswer>> = noIssues;
   const server = createServer((request, response) => {
     const below = (request.url ?? "").replace(base, "");
     asked.push(below);
@@ -51,7 +52,7 @@ export async function startGitHubAnswers(repository: string): Promise<GitHubAnsw
     apiUrl: `http://127.0.0.1:${address.port}/api/v3`,
     asked,
     answer(answers) {
-      known = { "/issues": { body: [] }, ...answers };
+      known = { ...noIssues, ...answers };
       asked.length = 0;
     },
     async [Symbol.asyncDispose]() {
