@@ -1,4 +1,5 @@
 /** Makes repairs of texts, and shows what they change. */
+import { commonEnds } from "../common-ends.ts";
 import type { NameInPlaces } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
 import { trimBlankLines } from "../job/sections.ts";
@@ -19,11 +20,7 @@ export function replaceText(field: JobField | NameInPlaces, before: string, afte
 function changedLines(before: string, after: string): string {
   const old = before.split("\n");
   const lines = after.split("\n");
-  const most = Math.min(old.length, lines.length);
-  let start = 0;
-  while (start < most && old[start] === lines[start]) start++;
-  let end = 0;
-  while (end < most - start && old.at(-1 - end) === lines.at(-1 - end)) end++;
+  const { start, end } = commonEnds(old, lines);
   const changed = lines.slice(start, lines.length - end);
   const shown = changed.slice(0, shownLines).map(cutLine);
   const isCut = changed.length > shownLines;

@@ -1,4 +1,5 @@
 /** Changes texts as if somebody typed, so that the browser can undo each change. */
+import { commonEnds } from "../../../board/common-ends.ts";
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
@@ -18,11 +19,7 @@ export function typeOver(control: TextControl, start: number, end: number, text:
 /** Replaces a text, and leaves alone what stays the same at both ends. */
 export function typeInstead(control: TextControl, text: string): void {
   const { value } = control;
-  const most = Math.min(value.length, text.length);
-  let start = 0;
-  while (start < most && value[start] === text[start]) start++;
-  let same = 0;
-  while (same < most - start && value.at(-1 - same) === text.at(-1 - same)) same++;
   if (value === text) return;
-  typeOver(control, start, value.length - same, text.slice(start, text.length - same));
+  const { start, end } = commonEnds(value, text);
+  typeOver(control, start, value.length - end, text.slice(start, text.length - end));
 }
