@@ -28,9 +28,8 @@ export function replacePlace(
 export function makeRemote(job: Job, isWorldwide: boolean): Repair | undefined {
   const from = isWorldwide ? "worldwide" : job.country;
   if (job.places || !from) return undefined;
-  const remote = { workplace: "remote", remote_from: isWorldwide ? "worldwide" : [from] } as const;
   return {
     values: { workplace: "remote", remote_from: from, city: "", region: "" },
-    shown: placeName({ ...remote, remote_from: isWorldwide ? "worldwide" : [from] }),
+    shown: placeName({ workplace: "remote", remote_from: isWorldwide ? "worldwide" : [from] }),
   };
 }
