@@ -5,7 +5,7 @@ import type { BoardConfig } from "../src/board/config.ts";
 import type { Control, Option } from "../src/board/form/fields.ts";
 import { formGroups } from "../src/board/form/groups.ts";
 import { placeParts } from "../src/board/job/places.ts";
-import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
+import { fieldsFilledBy } from "../src/board/job/schema.ts";
 import * as words from "../src/board/words/en/editor.ts";
 import { placesControl, slugControl } from "./job-format.ts";
 
@@ -141,7 +141,7 @@ export const noticeControl = "_notice";
 
 /** The notice, the fields of the form in its order, and hidden ones for what the form fills in by itself. */
 export function cmsFields(config: BoardConfig): CmsField[] {
-  const stamped = jobFields.filter((field) => fieldNotes(field).filledBy === "form");
+  const stamped = fieldsFilledBy("form");
   return [
     { name: noticeControl, label: words.beforeYouSave, widget: "notice", required: false },
     ...formGroups(config)

@@ -5,7 +5,7 @@
 import type { BoardConfig, Choice } from "../config.ts";
 import { mostPlaces, placeParts } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
-import { fieldNotes, jobFields, jobSchema } from "../job/schema.ts";
+import { fieldsFilledBy, jobSchema } from "../job/schema.ts";
 import {
   countryCodes,
   countryName,
@@ -43,8 +43,8 @@ export type FormField = {
 
 /** The fields that the form starts with. Pay is one field of a job and four of the form, and of places there is one. */
 export function formFields(config: BoardConfig): FormField[] {
-  return jobFields
-    .filter((field) => fieldNotes(field).filledBy === "submitter" && field !== "places")
+  return fieldsFilledBy("submitter")
+    .filter((field) => field !== "places")
     .flatMap((field) => (field === "salary" ? salaryFields() : [fieldFor(field, config)]));
 }
 

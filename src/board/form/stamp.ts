@@ -1,6 +1,6 @@
 /** The fields that the form fills in automatically. */
 import type { Day } from "../days.ts";
-import { jobFields, jobSchema } from "../job/schema.ts";
+import { fieldsFilledBy } from "../job/schema.ts";
 import type { FormData } from "./form-data.ts";
 
 /**
@@ -17,10 +17,14 @@ export type Stamp = { today: Day; login: string | undefined };
  * because a new post can be a copy of an older one. Idempotent.
  */
 export function stampNew(form: FormData, { today, login = localLogin }: Stamp): FormData {
-  const kept = Object.entries(form).filter(([name]) => !boardFields.has(name));
-  return { ...Object.fromEntries(kept), submitted: today, submitted_by: login };
+  return { ...withoutFields(form, "board"), submitted: today, submitted_by: login };
 }
 
-const boardFields: ReadonlySet<string> = new Set(
-  jobFields.filter((field) => jobSchema.properties[field].filledBy === "board"),
-);
+/** The form without the fields that are filled in one of these ways. */
+export function withoutFields(
+  form: FormData,
+  ...ways: Parameters<typeof fieldsFilledBy>
+): FormData {
+  const names: readonly string[] = fieldsFilledBy(...ways);
+  return Object.fromEntries(Object.entries(form).filter(([name]) => !names.includes(name)));
+}

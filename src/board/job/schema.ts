@@ -196,3 +196,8 @@ export function fieldNotes(field: JobField): FieldNotes {
   const property: Omit<FieldNotes, keyof FieldWords> = jobSchema.properties[field];
   return { ...fields[field], ...property };
 }
+
+/** The fields that are filled in one of these ways, in their order in a file. */
+export function fieldsFilledBy(...ways: FieldNotes["filledBy"][]): JobField[] {
+  return jobFields.filter((field) => ways.includes(jobSchema.properties[field].filledBy));
+}

@@ -7,7 +7,7 @@ import { readJobFile } from "../job/file.ts";
 import { parseJobPath } from "../job/path.ts";
 import { redact } from "../job/removed-post.ts";
 import type { Job, JobField } from "../job/schema.ts";
-import { fieldNotes, jobFields } from "../job/schema.ts";
+import { fieldsFilledBy, jobFields } from "../job/schema.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import { checkSources } from "../listing/read-board.ts";
 import { isSameLogin } from "../login.ts";
@@ -146,8 +146,8 @@ function takenBySubmission(file: string, number: number): Problem {
   });
 }
 
-const boardFields = jobFields.filter((field) => fieldNotes(field).filledBy === "board");
-const stampedFields = jobFields.filter((field) => fieldNotes(field).filledBy === "form");
+const boardFields = fieldsFilledBy("board");
+const stampedFields = fieldsFilledBy("form");
 
 /** Problems with fields that a submitter may not set or change. */
 function guardFields(

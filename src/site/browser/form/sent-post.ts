@@ -4,8 +4,8 @@ import type { BoardConfig } from "../../../board/config.ts";
 import type { Day } from "../../../board/days.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
 import { formFromFile } from "../../../board/form/given-values.ts";
+import { withoutFields } from "../../../board/form/stamp.ts";
 import { readJobFile } from "../../../board/job/file.ts";
-import { fieldNotes, jobFields } from "../../../board/job/schema.ts";
 import { isSameLogin } from "../../../board/login.ts";
 import type { Problem } from "../../../board/problem.ts";
 import type { SubmissionStatus } from "../../../board/review/label-names.ts";
@@ -128,7 +128,12 @@ function sentPost(found: Found, { config, today }: Source): ReadSentPost {
   const status = statusIn(pull.labels.map(({ name }) => name));
   if (!copy || status === "refused") {
     const message = copy ? words.refused : words.branchGone;
-    return obstacle(message, { page: "pull" }, form && { form: asNewPost(form) });
+    // The form sets the day and the sender of a new post.
+    return obstacle(
+      message,
+      { page: "pull" },
+      form && { form: withoutFields(form, "form", "board") },
+    );
   }
   if (form?.closed) return obstacle(words.closing, { page: "pull" });
   const editorPath = copiedFileEditorPath(copy, pull.head.ref, file.path);
@@ -150,7 +155,8 @@ function postIn(
     ...{ number, path, hash, isNew, tasks, editorPath },
     status: statusIn(labels.map(({ name }) => name)),
     text: new TextDecoder().decode(content),
-    form: isNew ? { ...withoutBoardFields(form), submitted_by: sender } : form,
+    // Only the board may set its fields, so a post that was sent with them could not be published.
+    form: isNew ? { ...withoutFields(form, "board"), submitted_by: sender } : form,
     isOpen: state === "open",
     isUnchecked: tasks.checked !== undefined && tasks.checked !== head.sha,
     isEmailed: isBoards && head.ref.startsWith(emailBranches),
@@ -177,22 +183,4 @@ function failureOf({ failure }: Extract<SubmittedFile, { ok: false }>): string {
     default:
       return `${failureText(failure)} ${words.editWithout}`;
   }
-}
-
-/** Only the board may set these, so a post that was sent with them could not be published. */
-function withoutBoardFields(form: FormData): FormData {
-  const fields = jobFields.filter((field) => fieldNotes(field).filledBy === "board");
-  return omit(form, fields);
-}
-
-/** The form sets the day and the sender of a new post. */
-function asNewPost(form: FormData): FormData {
-  return omit(
-    form,
-    jobFields.filter((field) => fieldNotes(field).filledBy !== "submitter"),
-  );
-}
-
-function omit(form: FormData, names: readonly string[]): FormData {
-  return Object.fromEntries(Object.entries(form).filter(([name]) => !names.includes(name)));
 }
