@@ -30,6 +30,7 @@ import {
 } from "./fixtures.ts";
 import { ghost } from "./permissions.ts";
 import { noticeTag } from "./tags.ts";
+import { readAuthorTasks } from "./tasks-in-comment.ts";
 
 const newPost = reconciled(factsWith());
 const claimed = reconciled(following(newPost, says("rita", "/claim")));
@@ -1019,19 +1020,28 @@ const situations: Record<string, Situation[]> = {
       ["status success on h1", "- changes requested", "+ claimed", "change the comment"],
     ],
     [
-      "by a second reviewer is refused, and the first one stays open",
+      "by a second reviewer’s button counts too, and leaves the claim where it is",
       following(newPost, reviews("rita", "changes-requested"), rolfAsksToo),
       "changes-requested",
       [
         ...["status failure on h1", "- waiting", "+ changes requested", "assign rita"],
-        ...["change the comment", "post answer-review-201"],
+        "change the comment",
       ],
     ],
     [
-      "by a second reviewer is refused after the bot has handled the first",
+      "by a second reviewer’s button counts after the bot has handled the first",
       following(newPost, reviews("rita", "changes-requested"), botRuns, rolfAsksToo),
       "changes-requested",
-      ["post answer-review-201"],
+      ["status failure on h1", "change the comment"],
+    ],
+    [
+      "by a second reviewer’s button puts a claimed post first in the queue once it is answered",
+      following(claimed, rolfAsksToo, botRuns, pushes("anna", "h2")),
+      "waiting",
+      [
+        ...["status success on h2", "- changes requested", "+ answered", "+ waiting"],
+        ...["unassign rita", "change the comment"],
+      ],
     ],
     [
       "is withdrawn by the same reviewer’s approval, even one that could not merge",
@@ -1046,7 +1056,7 @@ const situations: Record<string, Situation[]> = {
       [],
     ],
     [
-      "that was answered before the bot saw it puts the post first, even if somebody else asks",
+      "that was answered before the bot saw it leaves the one that another reviewer has made since",
       afterOneRun(
         following(
           factsWith(),
@@ -1055,22 +1065,8 @@ const situations: Record<string, Situation[]> = {
           rolfAsksToo,
         ),
       ),
-      "claimed",
-      [],
-    ],
-    [
-      "stays open if the same reviewer asks again while somebody else has claimed the post",
-      following(
-        newPost,
-        reviews("rita", "changes-requested"),
-        assigns("mona", "rolf"),
-        reviews("rita", "changes-requested", { id: 201 }),
-      ),
       "changes-requested",
-      [
-        ...["status failure on h1", "- waiting", "+ changes requested", "change the comment"],
-        "post answer-review-201",
-      ],
+      [],
     ],
     [
       "is lifted by an approval from the same reviewer",
@@ -1157,7 +1153,7 @@ const situations: Record<string, Situation[]> = {
           rolfAsksToo,
         ),
       ),
-      "claimed",
+      "changes-requested",
       [],
     ],
     [
@@ -1194,10 +1190,10 @@ const situations: Record<string, Situation[]> = {
       ["post answer-review-200"],
     ],
     [
-      "is told of the claim on requesting changes by button",
-      following(claimed, reviews("rolf", "changes-requested")),
+      "is told of the claim on requesting changes by command",
+      following(claimed, says("rolf", "/request-changes formatting Fix it.", { id: 101 })),
       "claimed",
-      ["post answer-review-200"],
+      ["post answer-101", "confused to 101"],
     ],
     [
       "is told of a claim that the bot had not seen yet",
@@ -1227,11 +1223,7 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "is told of a claim by a review that the bot had not seen yet",
-      following(
-        newPost,
-        reviews("rita", "commented"),
-        reviews("rolf", "changes-requested", { id: 201 }),
-      ),
+      following(newPost, reviews("rita", "commented"), reviews("rolf", "approved", { id: 201 })),
       "claimed",
       ["- waiting", "+ claimed", "assign rita", "change the comment", "post answer-review-201"],
     ],
@@ -1458,6 +1450,17 @@ describe("what the comment says", () => {
     expect(text).not.toContain("submitted_by: ghost");
   });
 
+  it("has the words of each reviewer who requests changes, whoever has claimed the post", () => {
+    const ritaAsks = reviews("rita", "changes-requested", { body: "Name the city." });
+    const rolfAsks = reviews("rolf", "changes-requested", { id: 201, body: "Name the pay." });
+    for (const first of [claimed, following(newPost, ritaAsks, botRuns)]) {
+      const text = commentOn(following(first, rolfAsks)) ?? "";
+      expect(readAuthorTasks(text).requests).toContainEqual({ by: "rolf", text: "Name the pay." });
+    }
+    const both = commentOn(following(newPost, ritaAsks, botRuns, rolfAsks)) ?? "";
+    expect(readAuthorTasks(both).requests.map(({ by }) => by)).toEqual(["rita", "rolf"]);
+  });
+
   it("names the files if several posts are sent together", () => {
     const posts = [1, 2].map((index) => changed({}, { path: `jobs/2026-11-22-${index}.md` }));
     expect(commentOn(from(posts))).toContain(
@@ -1503,6 +1506,18 @@ describe("somebody whose role does not allow reviews", () => {
       says("ravi", "/claim"),
     );
     expect(decide(facts, reviewConfig).status.state).toBe("claimed");
+  });
+});
+
+describe("the refusal of a command to request changes, because somebody else has claimed the post", () => {
+  it.each([
+    ["says how to request them all the same", "/request-changes formatting", true],
+    ["says nothing of that to whoever wants to decide", "/approve", false],
+  ])("%s", (_, command, isTold) => {
+    const [answer] = decide(following(claimed, says("rolf", command)), reviewConfig).actions;
+    const text = answer?.do === "post-comment" ? answer.body : "";
+    expect(text).toContain("Nothing changed: `rita` claimed this post");
+    expect(text.includes("“Request changes”")).toBe(isTold);
   });
 });
 

@@ -124,7 +124,6 @@ export class ReviewSession {
     if (this.#facts.pull.state !== "open" || this.#decision || !this.#counts(review)) return;
     const obstacle = state === "commented" ? undefined : this.#whyNotReview(review);
     if (obstacle !== undefined) {
-      this.#dropRequestOf(review);
       this.#answers.push({ key: reviewKey(id), to: author, text: obstacle });
       return;
     }
@@ -144,9 +143,10 @@ export class ReviewSession {
   #whyNotReview({ author, state, at }: Review): string | undefined {
     const conflict = conflictOf(author, this.#context.owner, this.#config);
     if (conflict) return answers.conflict(conflict);
+    // Whoever has claimed the post, GitHub has already told its author that changes are requested.
+    if (state !== "approved") return undefined;
     const isClaimed = this.#isClaimedByAnother(author) && at >= this.#claimedFrom;
-    if (isClaimed) return claimedBy(this.#claim);
-    return state === "approved" ? this.#obstacle(at) : undefined;
+    return isClaimed ? claimedBy(this.#claim) : this.#obstacle(at);
   }
 
   /** Whether a review is recent enough to claim the post for its author. */
@@ -208,7 +208,7 @@ export class ReviewSession {
       const isMark = command.name === "feature" && this.#decision.to === "merge";
       return isMark ? undefined : answers.decided(this.#decision.by);
     }
-    if (this.#isClaimedByAnother(author)) return claimedBy(this.#claim);
+    if (this.#isClaimedByAnother(author)) return claimedBy(this.#claim, command);
     // A refused pull request already has reasons, and no commit status that could date a request.
     if (kind.kind === "refused" && command.name === "request-changes") {
       return answers.alreadyRefused(kind.reasons);
@@ -316,20 +316,15 @@ export class ReviewSession {
     } else if (isSameLogin(this.#claim.by, by) && at < this.#claimedFrom) this.#claimedFrom = at;
   }
 
-  #dropRequestOf({ author, at }: Review): void {
-    this.#requests = this.#requests.filter(
-      (request) => request.at !== at || !isSameLogin(request.by, author),
-    );
-  }
-
   #react(comment: number, reaction: Reaction): void {
     this.#reactions.set(comment, (this.#reactions.get(comment) ?? new Set()).add(reaction));
   }
 }
 
-function claimedBy(claim: Claim | undefined): string {
+function claimedBy(claim: Claim | undefined, command?: Command): string {
   const { by, since, until } = claim ?? { by: "", since: "", until: "" };
-  return answers.claimed(by, dayText(since.slice(0, 10)), dayText(until.slice(0, 10)));
+  const refusal = answers.claimed(by, dayText(since.slice(0, 10)), dayText(until.slice(0, 10)));
+  return command?.name === "request-changes" ? `${refusal} ${answers.requestByButton}` : refusal;
 }
 
 function firstError(problems: readonly Problem[]): string {

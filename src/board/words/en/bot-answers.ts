@@ -17,6 +17,8 @@ export function answerText({
 export const answers = {
   claimed: (by: string, since: string, until: string) =>
     `Nothing changed: ${code(by)} claimed this post on ${since}. Ask them to write \`/release\`, assign yourself in the sidebar to take over, or wait: it returns to the queue on ${until} if there is no activity.`,
+  requestByButton:
+    "To ask for changes without taking over, submit a review on GitHub with “Request changes”.",
   edited: "Edited comments are ignored. Post the command as a new comment.",
   help: (commands: string) => `These are the commands.\n\n${commands}`,
   unknown: (why: string, commands: string) => `Nothing changed. ${why}\n\n${commands}`,
