@@ -5,6 +5,7 @@ import type { Facts } from "./facts.ts";
 import {
   bytes,
   changed,
+  closes,
   factsWith,
   following,
   reconciled,
@@ -219,6 +220,11 @@ describe("a notice", () => {
     expect(notice).toMatch(/^@anna, `rita` did not accept your post/);
     expect(notice).toContain(reason?.text);
     expect(notice).toContain("```text\nSorry!\n```");
+  });
+
+  it("of a rejection with GitHub’s button says who closed it, how to ask why, and how to reopen it", () => {
+    const [notice = ""] = noticesOn(following(waiting, closes("rita")));
+    expect(notice).toMatch(/^@anna, `rita` did not accept your post.*`@rita`.*`\/reopen`/s);
   });
 
   it("of an approval says where the post is, and for how long", () => {

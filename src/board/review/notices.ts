@@ -109,8 +109,9 @@ function merged(facts: Facts, status: ReviewStatus, config: BoardConfig): Notice
 type Reasoned = { by: string; reason: string | null; text: string };
 
 function rejectionNotice({ pull }: Facts, rejection: Reasoned, config: BoardConfig): string {
-  return words.rejectionNotice(pull.author.login, rejection.by, {
-    parts: reasonParts(rejection, config),
+  const { by, reason } = rejection;
+  return words.rejectionNotice(pull.author.login, by, {
+    parts: reason === null ? [words.askWhy(by)] : reasonParts(rejection, config),
     edit: correctionUrl(pull, config),
     criteria: absoluteUrl(config, pages.howWeReview),
   });

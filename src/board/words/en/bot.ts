@@ -101,6 +101,11 @@ export function rejectionNotice(
   ].join("\n\n");
 }
 
+/** Of a pull request that was closed with GitHub’s button, which asks for no reason. */
+export function askWhy(by: string): string {
+  return `They closed this with GitHub’s button, which asks for no reason. If no comment here gives one, ask: write ${code(`@${by}`)} and your question in a comment.`;
+}
+
 export function reasonPart(title: string, text: string): string {
   return `**${title}.** ${text}`;
 }
