@@ -38,12 +38,16 @@ export type SentBy = { number: number; branch: string };
  * reads any file. The editor only opens what is in its own branches.
  */
 export function correctionUrl({ number, branch }: SentBy, config: BoardConfig): string {
-  const slug = config.signInUrl && editorSlug(branch);
+  const slug = slugInEditor(branch, config);
   return absoluteUrl(config, slug ? editAddress(slug) : correctionAddress(number));
 }
 
-/** The slug of the post in one of the editor’s branches, `cms/<copy of the repository>/jobs/<slug>`. */
-export function editorSlug(branch: string): string | undefined {
+/**
+ * The slug of a post that the editor opens: it is in one of the editor’s branches,
+ * `cms/<copy of the repository>/jobs/<slug>`, and people can sign in.
+ */
+export function slugInEditor(branch: string, { signInUrl }: BoardConfig): string | undefined {
+  if (!signInUrl) return undefined;
   const slug = /^cms\/.+\/jobs\/([^/]+)$/.exec(branch)?.[1];
   return slug === undefined || refuseSlug(slug) ? undefined : slug;
 }

@@ -1,6 +1,9 @@
 /** Checks a submission against the current posts and the ones in earlier pull requests. */
+import { postAddress } from "../addresses.ts";
+import { slugInEditor } from "../change-url.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
+import { absoluteUrl } from "../config.ts";
 import { dayOf } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
 import { readJobFile } from "../job/file.ts";
@@ -35,7 +38,7 @@ export function checkSubmission(
   const touched = new Set(filesOf(kind));
   // Only what will remain of the post is shown.
   if (kind.kind === "closing" && kind.deleted) {
-    return { post: redact(kind.before), problems: conflicts(kind, facts) };
+    return { post: redact(kind.before), problems: conflicts(kind, facts, config) };
   }
 
   const submitted = facts.pull.files.flatMap(({ path, content }) =>
@@ -65,9 +68,9 @@ export function checkSubmission(
   return {
     post,
     problems: [
-      ...conflicts(kind, facts),
-      ...(kind.kind === "new" ? takenNames(kind.file, facts) : []),
-      ...rivals.map(({ number, path }) => takenBySubmission(path, number)),
+      ...conflicts(kind, facts, config),
+      ...(kind.kind === "new" ? takenNames(kind.file, facts, config) : []),
+      ...rivals.map(({ number, path }) => takenBySubmission(path, number, facts, config)),
       ...guarded,
       ...problems,
     ],
@@ -84,19 +87,34 @@ function removed({ pull, posts }: Facts): JobSource[] {
   return posts.filter(({ file }) => gone.has(file));
 }
 
-const conflictRule = "conflict";
-
-/** There is none until GitHub knows. */
-function conflicts(kind: Submission, { pull }: Facts): Problem[] {
+/** There is none until GitHub knows. Of a new post whose name is taken, that is what its author has to know. */
+function conflicts(kind: Submission, facts: Facts, config: BoardConfig): Problem[] {
   const [file] = filesOf(kind);
+  const { pull } = facts;
   if (pull.state !== "open" || pull.mergeable !== false || file === undefined) return [];
-  const { conflict: message, resolveConflict: fix } = words;
-  return [problem(file, conflictRule, { field: null, message, fix })];
+  if (kind.kind === "new" && isTaken(kind.file, facts)) return [];
+  const { how: fix } = resolutionOf(kind, facts, config);
+  return [problem(file, "conflict", { field: null, message: words.conflict, fix })];
 }
 
-/** Whether it is that GitHub cannot merge the pull request. */
-export function isConflict({ rule }: Problem): boolean {
-  return rule === conflictRule;
+/** `isByEdit`: whether it takes an edit where `correctionUrl` leads. */
+export type Resolution = { how: string; isByEdit: boolean };
+
+/**
+ * How the sender of a post resolves a conflict with the board. The form cannot: it changes the text in the sender’s
+ * branch, which Git still compares with what it was when both sides were the same. The editor moves its branch to the
+ * board’s latest version when it saves.
+ */
+export function resolutionOf(kind: Submission, facts: Facts, config: BoardConfig): Resolution {
+  if (kind.kind === "maintenance") return { how: words.resolveConflict, isByEdit: false };
+  const isInEditor = slugInEditor(facts.pull.branch, config) !== undefined;
+  if (kind.kind === "new" && isTaken(kind.file, facts)) {
+    return { how: otherName(facts, config), isByEdit: !isInEditor };
+  }
+  if (isInEditor) return { how: words.saveAgain, isByEdit: true };
+  if (kind.kind === "new") return { how: words.sendAgain, isByEdit: false };
+  const address = absoluteUrl(config, postAddress(slugOf(kind.file)));
+  return { how: words.changeAgain(address), isByEdit: false };
 }
 
 /** Posts in earlier pull requests, which a new post must not duplicate. */
@@ -125,25 +143,34 @@ function readPost(
 }
 
 /** Two posts cannot have the same file name, even if one of them is archived by now. */
-function takenNames(file: string, { posts }: Facts): Problem[] {
-  if (!posts.some((post) => post.file === file)) return [];
-  const parsed = parseJobPath(file);
-  const slug = "slug" in parsed ? parsed.slug : file;
-  return [
-    problem(file, "address-taken", {
-      field: null,
-      message: words.nameTaken(slug),
-      fix: words.otherName,
-    }),
-  ];
+function takenNames(file: string, facts: Facts, config: BoardConfig): Problem[] {
+  if (!isTaken(file, facts)) return [];
+  const message = words.nameTaken(slugOf(file));
+  return [problem(file, "address-taken", { field: null, message, fix: otherName(facts, config) })];
 }
 
-function takenBySubmission(file: string, number: number): Problem {
-  return problem(file, "address-taken", {
-    field: null,
-    message: words.nameTakenBy(number),
-    fix: words.otherName,
-  });
+function slugOf(file: string): string {
+  const parsed = parseJobPath(file);
+  return "slug" in parsed ? parsed.slug : file;
+}
+
+function isTaken(file: string, { posts }: Facts): boolean {
+  return posts.some((post) => post.file === file);
+}
+
+function takenBySubmission(
+  file: string,
+  number: number,
+  facts: Facts,
+  config: BoardConfig,
+): Problem {
+  const message = words.nameTakenBy(number);
+  return problem(file, "address-taken", { field: null, message, fix: otherName(facts, config) });
+}
+
+/** The editor cannot rename a file. */
+function otherName({ pull }: Facts, config: BoardConfig): string {
+  return slugInEditor(pull.branch, config) ? words.otherPost : words.otherName;
 }
 
 const boardFields = fieldsFilledBy("board");

@@ -8,6 +8,7 @@ import {
   closes,
   factsWith,
   following,
+  onBoard,
   reconciled,
   reviewConfig,
   says,
@@ -233,5 +234,30 @@ describe("a notice", () => {
       "https://jobs.example.org/jobs/2026-11-22-example-analytics-senior-django-developer/",
     );
     expect(notice).toContain(`${reviewConfig.lifetimes.listedDays} days`);
+  });
+});
+
+describe("a conflict with the board", () => {
+  const withEditor = { ...reviewConfig, signInUrl: "https://sign-in.example.org/auth" };
+  const slug = "2026-11-22-example-analytics-senior-django-developer";
+  const fromEditor = { branch: `cms/anna/board/jobs/${slug}` };
+  const edited = { files: [changed({ title: "Lead" }, { change: "modified" })] };
+  const form = "https://jobs.example.org/jobs/create/form/?pr=12";
+  const editor = `https://jobs.example.org/admin/#/collections/jobs/entries/${slug}`;
+
+  it.each<[string, Partial<Facts["pull"]>, string, string | undefined]>([
+    ["another post has got the file name", {}, "rename the file", form],
+    ["so has one, and the editor can’t rename", fromEditor, "send the post again", undefined],
+    ["the same lines were changed", edited, "page of the post (https://jobs.ex", undefined],
+    ["so were they, and the editor combines them", { ...edited, ...fromEditor }, "save it", editor],
+  ])("leads its author to what resolves it: %s", (_, pull, how, where) => {
+    const facts = factsWith({ pull: { ...pull, mergeable: false }, posts: [onBoard()] });
+    const { actions } = decide(facts, withEditor);
+    const bodies = actions.flatMap((action) => ("body" in action ? [action.body] : []));
+    expect(bodies).toHaveLength(2);
+    for (const body of bodies) {
+      expect(body).toContain(how);
+      expect(/\[Edit your post\]\((.*?)\)/.exec(body)?.[1]).toBe(where);
+    }
   });
 });

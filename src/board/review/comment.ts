@@ -16,6 +16,7 @@ import { workplaceLabels } from "../words/en/fields.ts";
 import { statusWords, taskHeadings } from "../words/en/status.ts";
 import type { ReviewersWords } from "./author-tasks.ts";
 import { problemEntry, requestPart } from "./author-tasks.ts";
+import { resolutionOf } from "./check.ts";
 import type { Kind } from "./classify.ts";
 import { commandsTable } from "./commands.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -91,14 +92,16 @@ function statusText({ kind, status }: CommentSource, { pull }: Facts): string {
 }
 
 /** What the author can do or expect. */
-function nextText({ kind, status }: CommentSource, { pull }: Facts, config: BoardConfig): string {
+function nextText({ kind, status }: CommentSource, facts: Facts, config: BoardConfig): string {
   const { state } = status;
   if (kind.kind === "other" && !isOver(status)) return words.addPostAgain;
   if (state === "not-a-submission") return words.maintainerMerges;
   if (state === "approved" && status.closes) return words.leavesList;
   const { next } = statusWords[state];
   const isEditable = canEdit.has(state) && (kind.kind === "new" || kind.kind === "edit");
-  return isEditable ? `${next} ${words.howToEdit(correctionUrl(pull, config))}` : next;
+  const helps =
+    isEditable && (facts.pull.mergeable !== false || resolutionOf(kind, facts, config).isByEdit);
+  return helps ? `${next} ${words.howToEdit(correctionUrl(facts.pull, config))}` : next;
 }
 
 const canEdit: ReadonlySet<ReviewStatus["state"]> = new Set([

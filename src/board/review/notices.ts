@@ -7,7 +7,7 @@ import { parseJobPath } from "../job/path.ts";
 import { isSameLogin } from "../login.ts";
 import * as words from "../words/en/bot.ts";
 import { answerText } from "../words/en/bot-answers.ts";
-import { isConflict } from "./check.ts";
+import { resolutionOf } from "./check.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent } from "./context.ts";
 import type { Facts } from "./facts.ts";
@@ -50,7 +50,7 @@ export function noticesFor(
     ...(rejection ? [{ key: rejection.key, body: rejectionNotice(facts, rejection, config) }] : []),
     ...closedByHand(facts, status, config),
     ...merged(facts, status, config),
-    ...conflicting(facts, status),
+    ...conflicting(facts, context, status, config),
     ...(isFeatured ? [{ key: featuredKey, body: words.featuredNotice(author) }] : []),
   ];
 }
@@ -84,9 +84,19 @@ function closedByHand(facts: Facts, status: ReviewStatus, config: BoardConfig): 
 }
 
 /** Once for each head, since the conflict comes up whenever the board changes. */
-function conflicting({ pull }: Facts, status: ReviewStatus): Notice[] {
-  if (status.state !== "invalid" || !status.problems.some(isConflict)) return [];
-  return [{ key: `conflict-${pull.head}`, body: words.conflictNotice(pull.author.login) }];
+function conflicting(
+  facts: Facts,
+  { kind }: ReviewContext,
+  { state }: ReviewStatus,
+  config: BoardConfig,
+): Notice[] {
+  const { pull } = facts;
+  const isSubmission = kind.kind !== "other" && kind.kind !== "refused";
+  if (!isSubmission || state !== "invalid" || pull.mergeable !== false) return [];
+  const { how, isByEdit } = resolutionOf(kind, facts, config);
+  const edit = isByEdit ? correctionUrl(pull, config) : undefined;
+  const body = words.conflictNotice(pull.author.login, how, edit);
+  return [{ key: `conflict-${pull.head}`, body }];
 }
 
 function merged(facts: Facts, status: ReviewStatus, config: BoardConfig): Notice[] {

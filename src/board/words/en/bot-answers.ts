@@ -69,11 +69,18 @@ export const submissionProblems = {
     "The board has changed the same lines since this post was sent, so GitHub can’t merge it.",
   resolveConflict:
     "Press “Resolve conflicts” at the bottom of the pull request, and keep what should be published.",
+  changeAgain: (address: string) =>
+    `Close this pull request, and make your change again from the page of the post (${address}). If you know Git, you can press “Resolve conflicts” at the bottom of the pull request instead.`,
+  saveAgain:
+    "Open your post in the editor, check it, and save it with a change: that combines it with the board’s latest version.",
+  sendAgain: "Close this pull request, and send your post again.",
   nameTaken: (slug: string) => `A post named ${slug} is already on the board.`,
   nameTakenBy: (number: number) =>
     `Pull request #${number}, which came first, adds a file with this name too.`,
   otherName:
-    "If it is the same job, close this pull request. If it is another one, make the difference clear in the job title, and rename the file, for example with a number at the end.",
+    "If it is the same job, close this pull request. If it is another one, make the difference clear in the job title, and rename the file, for example with a number at the end. In GitHub’s editor, its name is in the box above the text.",
+  otherPost:
+    "If it is the same job, close this pull request. If it is another one, close this pull request too, and send the post again with a job title that makes the difference clear.",
   setByBoard: (field: string) => `Only the board sets “${field}”.`,
   removeLine: (field: string) => `Remove the line that starts with “${field}:”.`,
   changedByBoard: (field: string) => `Only the board changes “${field}”.`,

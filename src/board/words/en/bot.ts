@@ -135,9 +135,12 @@ export function closingNotice(author: string, deleted: boolean): string {
   return `@${author}, your post is closed and leaves the list within a few minutes.${kept}`;
 }
 
-/** To the author of a post that GitHub cannot merge as it is. */
-export function conflictNotice(author: string): string {
-  return `@${author}, your post can’t be published yet, because the board has changed the same lines since you sent it. Press “Resolve conflicts” at the bottom of this page, and keep what should be published. If you can’t, send your post again.`;
+/** To the author of a post that GitHub cannot merge as it is. `edit`: where, if an edit resolves that. */
+export function conflictNotice(author: string, how: string, edit: string | undefined): string {
+  return [
+    `@${author}, this can’t be published yet, because the board has changed since you sent it.`,
+    edit === undefined ? how : `${how} ${howToEdit(edit)}`,
+  ].join("\n\n");
 }
 
 export function featuredNotice(author: string): string {

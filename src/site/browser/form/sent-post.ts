@@ -1,5 +1,5 @@
 /** Reads a post that was sent, and what its author is asked to change, from what GitHub shows to everybody. */
-import { copiedFileEditorPath, editorSlug, emailBranches } from "../../../board/change-url.ts";
+import { copiedFileEditorPath, emailBranches, slugInEditor } from "../../../board/change-url.ts";
 import type { BoardConfig } from "../../../board/config.ts";
 import type { Day } from "../../../board/days.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
@@ -84,7 +84,7 @@ export async function readSentPost(number: number, source: Source): Promise<Read
   }
   const pull = answer.value as Pull;
   if (pull.merged) return obstacle(words.merged, { page: "mine" });
-  const slug = config.signInUrl && editorSlug(pull.head.ref);
+  const slug = slugInEditor(pull.head.ref, config);
   if (slug) return { kind: "in-editor", slug };
   const [file, comments, isThere] = await Promise.all([
     readSubmittedFile(api, number, ask),
