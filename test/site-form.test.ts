@@ -9,6 +9,8 @@ import { longestReturnAddress } from "../src/board/form/new-file.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import type { Job, JobField } from "../src/board/job/schema.ts";
 import { fieldNotes } from "../src/board/job/schema.ts";
+import { renderMarkdown } from "../src/board/post/markdown.ts";
+import { copied } from "../src/html-to-markdown/fixtures.ts";
 import { previewHtml } from "../src/site/checked-preview.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { copyAndPaste, openPage, type PageOptions } from "./browser.ts";
@@ -856,21 +858,30 @@ describe("the city", () => {
 });
 
 describe("a paste into the form", () => {
-  const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {margin:0}</style></head><body>
-<!--StartFragment--><h1>Your tasks<o:p></o:p></h1>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>Write <b>Python</b></p>
-<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>o<span>&nbsp; </span></span><![endif]>every&nbsp;day</p>
-<!--EndFragment--></body></html>`;
-  const converted = "### Your tasks\n\n- Write **Python**\n  - every day";
+  const { markdown: converted, ...word } = copied.Word;
 
-  it("from Word becomes Markdown, is previewed, kept as a draft and sent", async () => {
+  it("from every program is clean Markdown, previewed, and removed by one undo", async () => {
     const page = await open();
-    await write(page);
-    await field(page, "description").fill("");
+    const area = field(page, "description");
+    const preview = paper(page).locator("#description + div");
+    await area.focus();
+    for (const [program, { markdown, ...clipboard }] of Object.entries(copied)) {
+      await copyAndPaste(page, clipboard);
+      await expect.poll(() => area.inputValue(), { message: program }).toBe(markdown);
+      await expect
+        .poll(async () => closeUp(await preview.innerHTML()).trim(), { message: program })
+        .toBe(closeUp(renderMarkdown(markdown)).trim());
+      await page.keyboard.press("Control+Z");
+      await expect.poll(() => area.inputValue(), { message: program }).toBe("");
+    }
+  });
+
+  it("is kept as a draft and sent", async () => {
+    const page = await open();
+    await write(page, { description: "" });
     await field(page, "description").focus();
-    await copyAndPaste(page, { html: word, text: "Your tasks\n·\tWrite Python\no\tevery day" });
+    await copyAndPaste(page, word);
     await expect.poll(() => field(page, "description").inputValue()).toBe(converted);
-    await paper(page).getByRole("heading", { name: "Your tasks" }).waitFor();
     await page.reload();
     expect(await field(page, "description").inputValue()).toBe(converted);
     await field(page, "login").fill("octo-sam");
@@ -884,7 +895,7 @@ describe("a paste into the form", () => {
     await area.focus();
     await page.keyboard.insertText("Before after");
     for (const _ of "after") await page.keyboard.press("ArrowLeft");
-    await copyAndPaste(page, { html: word, text: "" });
+    await copyAndPaste(page, word);
     await expect.poll(() => area.inputValue()).toBe(`Before \n\n${converted}\n\nafter`);
     await page.keyboard.press("Control+Z");
     await expect.poll(() => area.inputValue()).toBe("Before after");
@@ -905,7 +916,7 @@ describe("a paste into the form", () => {
     const page = await open("", { allow: [/html-to-markdown|ERR_FAILED/] });
     await page.route("**/html-to-markdown.js*", (route) => route.abort());
     await field(page, "description").focus();
-    await copyAndPaste(page, { html: word, text: "Your tasks\n·\tWrite Python" });
+    await copyAndPaste(page, { ...word, text: "Your tasks\n·\tWrite Python" });
     await expect
       .poll(() => field(page, "description").inputValue())
       .toBe("Your tasks\n·\tWrite Python");

@@ -36,18 +36,31 @@ const dropped = new Set([
     "img",
     "picture",
   ],
-  ...["input", "button", "select", "textarea", "datalist", "progress", "meter", "col", "colgroup"],
+  ...["input", "select", "textarea", "datalist", "progress", "meter", "col", "colgroup"],
 ]);
+
+/** Classes of icons that have a name as their text, and of words for screen readers only. */
+const droppedClass =
+  /(?:^|\s)(?:material-(?:icons|symbols)|sr-only|visually-hidden|screen-reader-text)(?![^\s-])/;
 
 /** Whether an element and everything in it is left out. */
 export function isDropped(element: HtmlElement): boolean {
-  if (dropped.has(element.name) || element.attributes.has("hidden")) return true;
+  const { name, attributes } = element;
+  if (dropped.has(name) || attributes.has("hidden")) return true;
+  // The heading of a part that opens and closes is a button, too.
+  if (name === "button" && !attributes.has("aria-expanded")) return true;
+  if (droppedClass.test(attributes.get("class") ?? "") || isIcon(element)) return true;
   const styles = stylesOf(element);
   return (
     styles.get("display") === "none" ||
     styles.get("visibility") === "hidden" ||
     styles.get("mso-hide") === "all"
   );
+}
+
+/** A sign of an icon font, which other fonts do not have. */
+function isIcon(element: HtmlElement): boolean {
+  return element.name === "i" && /^\s*\p{Co}\s*$/u.test(textOf(element));
 }
 
 const blocks = new Set([

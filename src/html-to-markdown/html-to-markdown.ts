@@ -42,6 +42,8 @@ const options: Options = {
   handlers: {
     delete: ({ children }, _, state, info) =>
       `~~${state.containerPhrasing({ type: "paragraph", children }, info)}~~`,
+    link: (node, parent, state, info) =>
+      defaultHandlers.link(node, parent, state, info).replace(/\]\(\S*\)$/, withoutNeedlessEscapes),
     table: ({ children }: Table, _, state, info) => tableText(children, state, info),
     text: (node, parent, state, info) =>
       withoutNeedlessEscapes(defaultHandlers.text(node, parent, state, info)),

@@ -1,95 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "../board/post/markdown.ts";
+import { copied } from "./fixtures.ts";
 import { markdownFromHtml } from "./in-node.ts";
 
 function lines(...texts: readonly string[]): string {
   return texts.join("\n");
 }
 
-/** A list paragraph as Word writes it. */
-function wordEntry(level: number, mark: string, text: string): string {
-  return `<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;mso-add-space:auto;
-text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span
-lang=EN-US style='font-family:Symbol;mso-bidi-font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span
-style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span
-lang=EN-US>${text}<o:p></o:p></span></p>`;
-}
+describe("a copied post", () => {
+  it.each(Object.entries(copied))("from %s is clean Markdown", (_, { html, markdown }) => {
+    expect(markdownFromHtml(html)).toBe(markdown);
+  });
+});
 
 describe("text from Word", () => {
-  it("keeps headings, nested lists and tables, and nothing of its styles", () => {
-    const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
-<meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {margin:0cm} --></style>
-<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]--></head>
-<body lang=DE style='tab-interval:35.4pt'><!--StartFragment-->
-<p class=MsoTitle>Hydrologist</p>
-<p class=MsoNormal><b>We measure</b> rivers with
-Python.<o:p></o:p></p>
-<p class=MsoNormal><o:p>&nbsp;</o:p></p>
-<h2>Your tasks<o:p></o:p></h2>
-${wordEntry(1, "·", "Write <b>code</b>")}
-${wordEntry(2, "o", "in Python&nbsp;3")}
-${wordEntry(3, "§", "with types")}
-${wordEntry(1, "·", "R&amp;D")}
-<p class=MsoNormal>How to apply:</p>
-${wordEntry(1, "1.", "Send a mail")}
-${wordEntry(1, "2.", "Meet us")}
-${wordEntry(2, "a)", "in Graz")}
-<table class=MsoTableGrid border=1 cellspacing=0><tr><td width=302><p class=MsoNormal><b>Place<o:p></o:p></b></p></td>
-<td><p class=MsoNormal><b>Pay</b></p></td></tr><tr><td><p class=MsoNormal>Graz|Wien</p></td>
-<td><p class=MsoNormal>65.000&nbsp;€</p></td></tr></table>
-<!--EndFragment--></body></html>`;
-    expect(markdownFromHtml(html)).toBe(
-      lines(
-        "### Hydrologist",
-        "",
-        "**We measure** rivers with Python.",
-        "",
-        "#### Your tasks",
-        "",
-        "- Write **code**",
-        "  - in Python 3",
-        "    - with types",
-        "- R&D",
-        "",
-        "How to apply:",
-        "",
-        "1. Send a mail",
-        "2. Meet us",
-        "   1. in Graz",
-        "",
-        "| Place | Pay |",
-        "| - | - |",
-        "| Graz\\|Wien | 65.000 € |",
-      ),
-    );
-  });
-
   it("keeps the lists of Word on the web, where each entry is a list of its own", () => {
     const entry = (level: number, text: string) =>
       `<div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1" role="list"><li data-leveltext="" data-aria-level="${level}" role="listitem"><p class="Paragraph"><span class="TextRun"><span class="NormalTextRun">${text}</span></span><span class="EOP">&nbsp;</span></p></li></ul></div>`;
     expect(markdownFromHtml(entry(1, "One") + entry(2, "Two") + entry(1, "Three"))).toBe(
       "- One\n  - Two\n- Three",
-    );
-  });
-});
-
-describe("text from Google Docs", () => {
-  it("is not bold as a whole, and keeps headings, nested lists and links", () => {
-    const span = (text: string, style = "font-weight:400;font-style:normal;text-decoration:none") =>
-      `<span style="font-size:11pt;font-family:Arial;${style};white-space:pre-wrap;">${text}</span>`;
-    const html = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-3f1"><h1 dir="ltr" style="line-height:1.38">${span("Keeper of tides")}</h1><p dir="ltr">${span("Work on ")}${span("data", "font-weight:700")}${span(" and ")}${span("models", "font-style:italic")}${span(".")}</p><br /><ul style="margin-top:0"><li dir="ltr" style="list-style-type:disc" aria-level="1"><p dir="ltr" role="presentation">${span("Python")}</p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr" role="presentation">${span("NumPy")}</p></li></ul><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation">${span("SQL")}</p></li></ul><br /><p dir="ltr"><a href="https://www.google.com/url?q=https://example.com/tides?a%3D1%26utm_source%3Ddocs&amp;sa=D&amp;ust=1" style="text-decoration:none;"><span style="text-decoration:underline">Our page</span></a></p></b><br class="Apple-interchange-newline">`;
-    expect(markdownFromHtml(html)).toBe(
-      lines(
-        "### Keeper of tides",
-        "",
-        "Work on **data** and *models*.",
-        "",
-        "- Python",
-        "  - NumPy",
-        "- SQL",
-        "",
-        "[Our page](https://example.com/tides?a=1)",
-      ),
     );
   });
 });
