@@ -10,6 +10,7 @@ export type Cms = {
   registerBackend(name: string, backend: object): void;
   registerLocale(name: string, phrases: object): void;
   registerWidget(widget: Widget): void;
+  registerRemarkPlugin(plugin: object): void;
   registerCustomFormat(name: string, extension: string, format: CmsFormat): void;
   registerMediaLibrary(library: { name: string; init(): object }): void;
   registerPreviewStyle(address: string): void;

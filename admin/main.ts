@@ -35,6 +35,7 @@ import { entryFromForm, formFromEntry, jobFormat, placesControl } from "./job-fo
 import { noticeControl } from "./notice-control.ts";
 import { convertPastes } from "./paste.ts";
 import { makePlacesControl } from "./places-control.ts";
+import { boardMarkdown } from "./rich-text.ts";
 import type { CheckedPost } from "./save.ts";
 import { checkPost, prepareSave } from "./save.ts";
 import { registerSubmitting, showSubmissionNotice } from "./submitting.ts";
@@ -51,6 +52,7 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   registerPreview(config, checkEntry, stylesheets);
   const errors = new ErrorStore();
   registerFile(config, errors);
+  cms.registerRemarkPlugin(boardMarkdown);
   cms.registerBackend("proxy", proxyBackend);
   registerSubmitting(config, errors);
   cms.registerLocale("en", english);
