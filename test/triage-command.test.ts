@@ -513,7 +513,7 @@ describe("a light sweep", () => {
     expect(found).toContain(number);
   });
 
-  it("starts from the last successful run, and finds conflicts with what was merged", async () => {
+  it("starts from the last successful run, and handles posts that others have changed since", async () => {
     const path = Object.keys(firstPosts)[0] ?? "";
     const edit = async (login: string, title: string) =>
       await board.send(login, `edit-${login}`, [
@@ -523,20 +523,35 @@ describe("a light sweep", () => {
     const merged = await edit("rob", "Senior Data Engineer");
     const quiet = await sendPost();
     for (const number of [conflicting, merged, quiet]) await botLooksAt(number);
-    board.standIn.clock.advance(60 * 60_000);
     const { rest, at } = board.as("rita");
-    board.standIn.recordRun(board.repository, {
-      file: ".github/workflows/sweep.yml",
-      ...{ trigger: { name: "schedule" }, status: "completed", conclusion: "success" },
-      head: { sha: await tipNow(), branch: "main" },
-    });
-    await rest.pulls.merge({ ...at, pull_number: merged });
-    board.standIn.clock.advance(60 * 60_000);
+    const sweepAfter = async (change: () => Promise<unknown>) => {
+      board.standIn.clock.advance(60 * 60_000);
+      board.standIn.recordRun(board.repository, {
+        file: ".github/workflows/sweep.yml",
+        ...{ trigger: { name: "schedule" }, status: "completed", conclusion: "success" },
+        head: { sha: await tipNow(), branch: "main" },
+      });
+      await change();
+      board.standIn.clock.advance(60 * 60_000);
+      const { code, stdout } = await triage(["--all", "--since", "last-sweep"]);
+      expect(code).toBe(0);
+      return new Set(stdout.match(/^#\d+/gm));
+    };
 
-    const { code, stdout } = await triage(["--all", "--since", "last-sweep"]);
-    expect(code).toBe(0);
-    expect(new Set(stdout.match(/^#\d+/gm))).toEqual(new Set([`#${conflicting}`, `#${merged}`]));
+    const afterMerge = await sweepAfter(() => rest.pulls.merge({ ...at, pull_number: merged }));
+    expect(afterMerge).toEqual(new Set([`#${conflicting}`, `#${merged}`]));
     expect((await pullNow(conflicting)).names).toContain("invalid");
+
+    const afterRemoval = await sweepAfter(async () => {
+      const parent = await tipNow();
+      const removed = [{ path, mode: "100644", type: "blob", sha: null } as const];
+      const { data: tree } = await rest.git.createTree({ ...at, base_tree: parent, tree: removed });
+      const commit = { message: "Remove a post", tree: tree.sha, parents: [parent] };
+      const { sha } = (await rest.git.createCommit({ ...at, ...commit })).data;
+      await rest.git.updateRef({ ...at, ref: "heads/main", sha });
+    });
+    expect(afterRemoval).toEqual(new Set([`#${conflicting}`]));
+    expect((await pullNow(conflicting)).names).toContain("refused");
   });
 
   it("needs few requests if nothing has changed, however many are waiting", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TestRepository } from "./git-fixtures.ts";
 import { newRepository } from "./git-fixtures.ts";
-import { changesByMerging, changesOfEach, changesSince, conflictsAmong } from "./git-merge.ts";
+import { changesByMerging, changesOfEach, changesSince } from "./git-merge.ts";
 import type { GitObjects } from "./git-objects.ts";
 
 const large = "x".repeat(1001);
@@ -273,20 +273,5 @@ describe("many heads", () => {
     expect([...changes].map(([head, each]) => [head, each.map(({ path }) => path)])).toEqual(
       heads.map((head, index) => [head, [`${["one", "two", "three"][index]}.md`]]),
     );
-  });
-});
-
-describe("of many heads", () => {
-  it("tells which ones conflict with the branch, and leaves out those that cannot be read", async () => {
-    await using repository = await newRepository();
-    const base = await repository.commit("main", { "a.md": text(), "b.md": "b" });
-    await repository.commit("main", { "a.md": text({ 3: "ours\n" }) });
-    const clean = await repository.commit("clean", { "a.md": text({ 15: "theirs\n" }) }, base);
-    const conflicting = await repository.commit("odd", { "a.md": text({ 3: "theirs\n" }) }, base);
-    const unrelated = await repository.commit("own", { "c.md": "c" }, base);
-    const gone = "1".repeat(40);
-    await using objects = await repository.objects();
-    const heads = [clean, conflicting, unrelated, gone];
-    expect(await conflictsAmong(objects, heads)).toEqual(new Set([conflicting]));
   });
 });

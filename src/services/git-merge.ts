@@ -83,29 +83,6 @@ export async function changesOfEach(
   return changes;
 }
 
-/**
- * Which heads Git cannot merge into the branch. Those that cannot be read, or change too much, are left out. The heads
- * are read together, because a fetch takes seconds.
- */
-export async function conflictsAmong(
-  objects: GitObjects,
-  heads: readonly string[],
-): Promise<Set<string>> {
-  const tip = await objects.fetchBranch();
-  const available = await objects.fetchAvailable(heads);
-  const bases = new Set<string>();
-  for (const head of available) {
-    for (const base of await basesOf(objects, tip, head)) bases.add(base);
-  }
-  await objects.fetchTrees([tip, ...available, ...bases]);
-  const conflicting = new Set<string>();
-  for (const head of available) {
-    const merge = await changesByMerging(objects, { tip, head }).catch(() => undefined);
-    if (merge && !merge.isClean) conflicting.add(head);
-  }
-  return conflicting;
-}
-
 /** The merged tree; `undefined` if they conflict, or if the merge needs a file that is too large. */
 async function mergedTree(
   objects: GitObjects,

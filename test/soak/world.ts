@@ -168,9 +168,12 @@ export class World {
     const isDaily = /^\S+ \d+ /.test(cron);
     const isNeeded = isDaily || this.#isMissed || this.use.isScarce || this.isDown;
     const isNews = last === undefined || this.ledger.order > last;
+    const hour = new Date(this.now).getUTCHours();
+    // The daily run has moved posts to the archive, which causes no event.
+    const isAfterDailyRun = hour === 0;
     // Once a day even if nothing was missed, because a sweep must not do any harm.
-    const isNoon = new Date(this.now).getUTCHours() === 12;
-    if (!isNeeded && !(isNews && isNoon)) {
+    const isTrial = hour === 12 && isNews;
+    if (!(isNeeded || isAfterDailyRun || isTrial)) {
       this.counts.skipped += 1;
       return;
     }

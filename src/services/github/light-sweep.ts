@@ -7,8 +7,9 @@ import { stateLabels } from "../../board/review/labels.ts";
 import type { RecentPull } from "../../board/review/pending.ts";
 import { isQuiet } from "../../board/review/pending.ts";
 import { momentOf } from "../../board/review/timestamps.ts";
-import { conflictsAmong } from "../git-merge.ts";
+import { changesOfEach, changesSince } from "../git-merge.ts";
 import type { GitObjects } from "../git-objects.ts";
+import { emptyTree } from "../git-objects.ts";
 import type { GitHub } from "./client.ts";
 import { botLogin } from "./facts/permissions.ts";
 import type { ListedPull } from "./facts/pull-lists.ts";
@@ -38,7 +39,7 @@ export async function lastSweep(github: GitHub, now: Instant): Promise<Since | u
 
 /**
  * The numbers of the open and closed pull requests that were updated since a moment, other than by the bot alone, and
- * of those that conflict with what has been merged since: GitHub counts that as no update. Oldest first.
+ * of those whose files have also changed on the board’s branch, which GitHub counts as no update. Oldest first.
  */
 export async function pullsChangedSince(
   github: GitHub,
@@ -50,9 +51,7 @@ export async function pullsChangedSince(
   const quiet = updated.length > 0 ? await quietSince(github, at, config) : new Set();
   // The bot sets labels after it has written, so a run that was cut off is known by them.
   const touched = updated.filter((pull) => !quiet.has(pull.number) || !saysItsState(pull));
-  const isMoved = commit === undefined || (await objects.fetchBranch()) !== commit;
-  const conflicting = isMoved ? await listNewConflicts(github, objects) : [];
-  const numbers = [...touched, ...conflicting]
+  const numbers = [...touched, ...(await listOvertaken(github, commit, objects))]
     .filter((pull) => !isOwnPull(pull, github))
     .map(({ number }) => number);
   return [...new Set(numbers)].sort((a, b) => a - b);
@@ -93,15 +92,27 @@ async function readRecentOrNone(github: GitHub): Promise<RecentPull[]> {
   }
 }
 
-/** The open ones that Git cannot merge, and whose labels do not say so. */
-async function listNewConflicts(github: GitHub, objects: GitObjects): Promise<ListedPull[]> {
-  const unlabeled = (await listOpenPulls(github)).filter(
-    ({ base, labels }) =>
-      base.ref === github.branch && !labels.some(({ name }) => name === stateLabels.invalid.name),
+/**
+ * The open ones that change a file which has changed on the board’s branch since a commit: they may conflict with what was
+ * merged, or edit a post that has been archived. If the commit is not known or gone, every file counts as changed.
+ */
+async function listOvertaken(
+  github: GitHub,
+  commit: string | undefined,
+  objects: GitObjects,
+): Promise<ListedPull[]> {
+  const tip = await objects.fetchBranch();
+  if (tip === commit) return [];
+  const pulls = (await listOpenPulls(github)).filter(({ base }) => base.ref === github.branch);
+  const since = await changesSince(objects, { commit: commit ?? emptyTree, head: tip });
+  const paths = new Set(since.changes.map(({ path }) => path));
+  const own = await changesOfEach(
+    objects,
+    pulls.map(({ head }) => head.sha),
   );
-  const heads = unlabeled.map(({ head }) => head.sha);
-  const conflicting = await conflictsAmong(objects, heads);
-  return unlabeled.filter(({ head }) => conflicting.has(head.sha));
+  return pulls.filter(({ head }) =>
+    own.get(head.sha)?.some(({ path }) => paths.has(path) || !since.complete),
+  );
 }
 
 function saysItsState(pull: ListedPull): boolean {
