@@ -1,6 +1,9 @@
 /** Which tests there are, and how Vitest runs them. */
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { join, relative } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import type { TestSpecification } from "vitest/node";
+import { BaseSequencer } from "vitest/node";
 import { ClosingLine } from "./test/closing-line.ts";
 
 /** Also next to their code, but they spend most of their time in servers, Git, or a bundler. */
@@ -9,6 +12,32 @@ const served = [
   "src/services/{admin-bundle,git,git-merge,git-objects,git-posts,local-backend}.test.ts",
   "bench/child-usage.test.ts",
 ];
+
+/** Take a minute each. One that starts last keeps a single worker busy while the others have nothing left to do. */
+const long = [
+  "test/accessibility.test.ts",
+  "test/cms.test.ts",
+  "test/github-actions.test.ts",
+  "test/github-facts.test.ts",
+  "test/mail.test.ts",
+  "test/site-form.test.ts",
+  "test/soak/week.test.ts",
+  "test/triage-command.test.ts",
+];
+
+/** Long files first; otherwise in random order. */
+class RandomOrder extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { root, sequence } = this.ctx.config;
+    this.ctx.logger.log(`The files’ order: --sequence.seed=${sequence.seed}`);
+    const place = ({ moduleId }: TestSpecification) => {
+      const path = relative(root, moduleId);
+      const hash = createHash("sha1").update(`${sequence.seed} ${path}`).digest("hex");
+      return `${long.includes(path) ? 0 : 1} ${hash}`;
+    };
+    return Promise.resolve(files.toSorted((a, b) => (place(a) < place(b) ? -1 : 1)));
+  }
+}
 
 /**
  * Three kinds of tests: `unit`, next to the code, many and fast; `served`, also next to the code, which wait for other
@@ -29,11 +58,12 @@ export default defineConfig({
     execArgv: ["--conditions=emulator-source"],
     // Files share a worker, in random order, so that anything one leaves behind is noticed.
     isolate: false,
-    sequence: { shuffle: { files: true } },
+    sequence: { sequencer: RandomOrder, seed: Date.now() },
     allowOnly: false,
     reporters: ["default", new ClosingLine()],
     exclude: [...configDefaults.exclude, "_site/**", "**/.cache/**"],
-    maxWorkers: 2,
+    // One more than the cores of a small machine: tests mostly wait for Git, browsers and bundlers.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
