@@ -5,6 +5,7 @@ import { messagesAbout } from "../src/board/mail/event-messages.ts";
 import type { MailAddress, MailMessage } from "../src/board/mail/message.ts";
 import { isAboutComment, pendingMessages } from "../src/board/mail/message.ts";
 import type { Facts } from "../src/board/review/facts.ts";
+import type { Plan } from "../src/board/review/plan.ts";
 import { mailedNames } from "../src/board/review/tags.ts";
 import * as words from "../src/board/words/en/terminal.ts";
 import type { GitHub } from "../src/services/github/client.ts";
@@ -17,13 +18,17 @@ import { connectMailServer, mailSender } from "../src/services/mail/smtp.ts";
 import type { Context } from "./command.ts";
 import { tame } from "./review-report.ts";
 
-/** The mail to be sent about a pull request; none on a board without settings for mail. */
+/**
+ * The mail to be sent about a pull request; none on a board without settings for mail.
+ *
+ * @param plan the one that led to the facts
+ */
 export function mailAbout(
-  facts: Facts,
+  { facts, plan }: { facts: Facts; plan: Plan },
   { github, config }: { github: GitHub; config: BoardConfig },
 ): PreparedMail[] {
   if (!config.mail) return [];
-  const all = messagesAbout(facts, mailContext(config, github));
+  const all = messagesAbout(facts, plan, mailContext(config, github));
   const messages = pendingMessages(all, mailedNames(facts));
   return messages.length > 0 ? [{ pull: facts.pull.number, messages }] : [];
 }

@@ -1,6 +1,5 @@
 /** `npm run triage`: gathers the facts about pull requests, decides, applies the plan, and prepares mail about it. */
 import { decide } from "../src/board/review/decide.ts";
-import type { Facts } from "../src/board/review/facts.ts";
 import type { RecentPull } from "../src/board/review/pending.ts";
 import { isAnsweredEvent, pendingPulls, pullsWithHead } from "../src/board/review/pending.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
@@ -24,8 +23,8 @@ import { pullsChangedSince } from "../src/services/github/light-sweep.ts";
 import { tellWaiting } from "../src/services/github/limit-notices.ts";
 import { monitorDailyRun, reportStoppedRun } from "../src/services/github/monitor.ts";
 import { RateLimitError } from "../src/services/github/rate-limit.ts";
-import type { Review, Step } from "../src/services/github/reconcile.ts";
-import { factsAfterStep, isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
+import type { Decided, Review, Step } from "../src/services/github/reconcile.ts";
+import { afterStep, isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
 import { pullsToReview } from "../src/services/github/sweep.ts";
 import type { PreparedMail } from "../src/services/mail/prepared.ts";
 import type { Context, ExitCode } from "./command.ts";
@@ -132,8 +131,8 @@ async function reviewEach(review: Review, pulls: readonly number[], context: Con
   if (pulls.length === 0) context.print(words.none);
   const mail: PreparedMail[] = [];
   const ends = await handleEach(pulls, batchOf(review, context), async (pull) => {
-    const { isWell, facts } = await applyAll(review, pull, context);
-    if (facts) mail.push(...mailAbout(facts, review));
+    const { isWell, known } = await applyAll(review, pull, context);
+    if (known) mail.push(...mailAbout(known, review));
     return isWell;
   });
   return { ...ends, mail };
@@ -247,13 +246,13 @@ async function show(review: Review, pull: number, { print }: Context): Promise<b
 /** Resolves to whether everything was done, and to what is known afterwards, unless the pull request is ignored. */
 async function applyAll(review: Review, pull: number, { print }: Context) {
   let isWell = true;
-  let facts: Facts | undefined;
+  let known: Decided | undefined;
   for await (const step of reconcile(review, pull)) {
     print(reportStep(step, pull));
     if ("outcome" in step && isBlocked(step)) isWell = false;
-    facts = factsAfterStep(facts, step, review.config);
+    known = afterStep(known, step, review.config);
   }
-  return { isWell, facts };
+  return { isWell, known };
 }
 
 function reportStep(step: Step, pull: number): string {

@@ -9,6 +9,7 @@ import { listedUntil } from "../post/life-cycle.ts";
 import { renderWithExcerpt } from "../post/markdown.ts";
 import { allPlaces } from "../post/place.ts";
 import type { Facts } from "../review/facts.ts";
+import type { Plan } from "../review/plan.ts";
 import * as words from "../words/en/mail.ts";
 import type { Part } from "./body.ts";
 import { html, isolated, line, plainText } from "./body.ts";
@@ -24,9 +25,13 @@ type Content = { subject: string; parts: Part[] };
 /** Words of the description in a mail to the team. */
 const excerptWords = 50;
 
-/** All messages about the recent events of a pull request, including those already sent. Oldest first. */
-export function messagesAbout(facts: Facts, context: MailContext): MailMessage[] {
-  const read = readEvents(facts, context.config);
+/**
+ * All messages about the recent events of a pull request, including those already sent. Oldest first.
+ *
+ * @param plan what was decided of the facts, or what led to them
+ */
+export function messagesAbout(facts: Facts, plan: Plan, context: MailContext): MailMessage[] {
+  const read = readEvents(facts, plan, context.config);
   if (!read) return [];
   return read.events.flatMap((event) => messagesFor(event, read.subject, context));
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { jobWith } from "../fixtures.ts";
+import { decide } from "../review/decide.ts";
 import type { Facts } from "../review/facts.ts";
 import { changePull } from "../review/facts-after.ts";
 import type { Step } from "../review/fixtures.ts";
 import {
+  applied,
   bot,
   botRuns,
   changed,
@@ -28,7 +30,7 @@ import { readEvents } from "./read-events.ts";
 const newPost = reconciled(factsWith());
 
 function events(facts: Facts): MailEvent[] | undefined {
-  return readEvents(facts, reviewConfig)?.events;
+  return readEvents(facts, decide(facts, reviewConfig), reviewConfig)?.events;
 }
 
 function idsOf(facts: Facts): string[] {
@@ -42,7 +44,7 @@ function toldAfter(...steps: Step[]): string[] {
 
 describe("a new post", () => {
   it("is an event once all checks pass", () => {
-    expect(readEvents(newPost, reviewConfig)).toEqual({
+    expect(readEvents(newPost, decide(newPost, reviewConfig), reviewConfig)).toEqual({
       subject: {
         pull: 12,
         file: expect.stringMatching(/^jobs\//),
@@ -207,5 +209,24 @@ describe("an old event", () => {
   it("is no event", () => {
     expect(idsOf(following(newPost, waits({ days: newsDays })))).toEqual([]);
     expect(idsOf(following(newPost, waits({ days: newsDays - 1 })))).toEqual(["submitted"]);
+  });
+});
+
+describe("a plan", () => {
+  it.each<[string, Step]>([
+    ["a new post", (facts) => facts],
+    ["an approval", says("rita", "/approve")],
+    ["a review that approves", reviews("rolf", "approved")],
+    ["a rejection", says("rita", "/reject not-python", { id: 5 })],
+    ["a rejection by hand", closes("rita")],
+    ["a request for changes", says("rita", "/request-changes formatting Fix it.")],
+    ["an answer", pushes("anna", "h2")],
+  ])("tells of the facts that it leads to what a new look at them would: %s", (_, step) => {
+    const before = step(newPost);
+    const plan = decide(before, reviewConfig);
+    const after = applied(before, plan);
+    const read = readEvents(after, plan, reviewConfig);
+    expect(read?.events.length).toBeGreaterThan(0);
+    expect(read).toEqual(readEvents(after, decide(after, reviewConfig), reviewConfig));
   });
 });

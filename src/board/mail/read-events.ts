@@ -2,13 +2,12 @@
 import { correctionUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
-import { checkSubmission } from "../review/check.ts";
 import type { Kind } from "../review/classify.ts";
 import { readCommands } from "../review/commands.ts";
 import { closingEvent } from "../review/context.ts";
-import { decide } from "../review/decide.ts";
 import type { Comment, Facts, Login, Review } from "../review/facts.ts";
 import { isReviewer, mayDecide } from "../review/permissions.ts";
+import type { Plan } from "../review/plan.ts";
 import type { ReviewStatus } from "../review/status.ts";
 import { commandKey, isAnswered, reviewKey } from "../review/tags.ts";
 import { daysLater, momentOf } from "../review/timestamps.ts";
@@ -17,14 +16,17 @@ import { newsDays } from "./events.ts";
 
 type Post = Extract<Kind, { kind: "new" | "edit" | "closing" }>;
 
-/** Recent events, oldest first; `undefined` if the pull request does not submit a post. */
+/**
+ * Recent events, oldest first; `undefined` if the pull request does not submit a post.
+ *
+ * @param plan what was decided of the facts, or what led to them
+ */
 export function readEvents(
   facts: Facts,
+  { kind, status, post = {} }: Pick<Plan, "kind" | "status" | "post">,
   config: BoardConfig,
 ): { subject: MailSubject; events: MailEvent[] } | undefined {
-  const { kind, status } = decide(facts, config);
   if (kind.kind !== "new" && kind.kind !== "edit" && kind.kind !== "closing") return undefined;
-  const post = checkSubmission(kind, facts, config).post ?? {};
   const since = daysLater(momentOf(facts.now), -newsDays);
   const owner = { author: facts.pull.author.login, jobs: [post] };
   const decides = (login: Login) => mayDecide(login, owner, facts, config);

@@ -55,7 +55,7 @@ export function decide(given: Facts, config: BoardConfig, cities?: CityNames): P
     ...noticeActions(facts, noticesFor(facts, context, outcome, { status, labels }, config)),
     ...outcome.reactions.map((reaction) => ({ do: "react" as const, ...reaction })),
   ];
-  return { kind: context.kind, status, actions };
+  return { kind: context.kind, post: context.post, status, actions };
 }
 
 /** What people have done, and what follows without them: an owner’s own closing, and the next reviewer’s turn. */

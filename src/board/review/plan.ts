@@ -1,5 +1,6 @@
 /** The plan for a pull request. Plain values: printed by `--dry-run`, applied by services. */
 
+import type { Job } from "../job/schema.ts";
 import type { Kind } from "./classify.ts";
 import type { CommitState, Login, Reaction } from "./facts.ts";
 import type { PostChange } from "./post-change.ts";
@@ -30,6 +31,8 @@ export type Action =
 
 export type Plan = {
   kind: Kind;
+  /** What could be read of the post, if it is about one. */
+  post?: Partial<Job> | undefined;
   /** The status once the plan is applied. */
   status: ReviewStatus;
   actions: readonly Action[];

@@ -69,16 +69,21 @@ export async function* reconcile(review: Review, pull: number): AsyncGenerator<S
   throw new Error(words.planKeepsChanging(pull));
 }
 
-/** What is known of a pull request after a step, without asking GitHub again; `undefined` if it is ignored. */
-export function factsAfterStep(
-  facts: Facts | undefined,
+/**
+ * The last decision and what is known of the pull request after a step, without asking GitHub again; `undefined` if it
+ * is ignored.
+ */
+export function afterStep(
+  known: Decided | undefined,
   step: Step,
   config: BoardConfig,
-): Facts | undefined {
+): Decided | undefined {
   if ("ignored" in step) return undefined;
-  if ("plan" in step) return step.facts;
+  if ("plan" in step) return step;
   const { action, outcome } = step;
-  return facts && isApplied(outcome) ? factsAfter(facts, action, config) : facts;
+  return known && isApplied(outcome)
+    ? { ...known, facts: factsAfter(known.facts, action, config) }
+    : known;
 }
 
 /** Whether to decide again: what a plan leads to is known otherwise. */

@@ -4,6 +4,7 @@ import { messagesAbout } from "../../board/mail/event-messages.ts";
 import { newsDays } from "../../board/mail/events.ts";
 import type { MailContext, MailMessage } from "../../board/mail/message.ts";
 import { pendingMessages } from "../../board/mail/message.ts";
+import { decide } from "../../board/review/decide.ts";
 import { code } from "../../board/review/quote.ts";
 import { delayedMailKey } from "../../board/review/tags.ts";
 import * as words from "../../board/words/en/mail.ts";
@@ -21,7 +22,7 @@ export function messageWriter(sources: Sources): (pull: number) => Promise<MailM
   const context = mailContext(config, github);
   return async (pull) => {
     const facts = await gather(pull);
-    return "ignored" in facts ? [] : messagesAbout(facts, context);
+    return "ignored" in facts ? [] : messagesAbout(facts, decide(facts, config), context);
   };
 }
 
