@@ -15,6 +15,7 @@ import { actsAsBot } from "../src/services/github/facts/accounts.ts";
 import type { Discussion } from "../src/services/github/facts/discussion.ts";
 import type { Ignored } from "../src/services/github/facts/pull-request.ts";
 import {
+  answerIfPossible,
   readRecentPulls,
   readRecentPullsAndDiscussion,
 } from "../src/services/github/facts/recent-pulls.ts";
@@ -22,7 +23,7 @@ import { factsGatherer } from "../src/services/github/gather.ts";
 import { pullsChangedSince } from "../src/services/github/light-sweep.ts";
 import { tellWaiting } from "../src/services/github/limit-notices.ts";
 import { monitorDailyRun, reportStoppedRun } from "../src/services/github/monitor.ts";
-import { RateLimitError } from "../src/services/github/rate-limit.ts";
+import type { RateLimitError } from "../src/services/github/rate-limit.ts";
 import type { Decided, Review, Step } from "../src/services/github/reconcile.ts";
 import { afterStep, isBlocked, planFor, reconcile } from "../src/services/github/reconcile.ts";
 import { pullsToReview } from "../src/services/github/sweep.ts";
@@ -78,20 +79,13 @@ type Event = Extract<EventSubject, object>;
 
 type Recent = Awaited<ReturnType<typeof readRecentPullsAndDiscussion>>;
 
-/**
- * With what is said in the pull request that the event is about, where it names one. Without the others if GitHub can’t
- * answer that much: strangers decide how long their comments are.
- */
+/** With what is said in the pull request that the event is about, where it names one. */
 async function readRecent(github: GitHub, event: Event, context: Context): Promise<Recent> {
-  try {
-    return "pull" in event
-      ? await readRecentPullsAndDiscussion(github, event.pull)
-      : await readRecentPulls(github);
-  } catch (error) {
-    if (error instanceof RateLimitError) throw error;
-    context.printError(reportFailure(words.readingOthers, error));
-    return { isBot: await actsAsBot(github), pulls: [] };
-  }
+  const recent = await answerIfPossible(
+    "pull" in event ? readRecentPullsAndDiscussion(github, event.pull) : readRecentPulls(github),
+    (failure) => context.printError(reportFailure(words.readingOthers, failure)),
+  );
+  return recent ?? { isBot: await actsAsBot(github), pulls: [] };
 }
 
 /** For people: what the bot would do, and unless it is a dry run, asks it to. */

@@ -4,7 +4,6 @@ import type { Instant } from "../../board/days.ts";
 import { instantOf } from "../../board/days.ts";
 import { sweepWorkflow } from "../../board/maintenance/heartbeat.ts";
 import { stateLabels } from "../../board/review/labels.ts";
-import type { RecentPull } from "../../board/review/pending.ts";
 import { isQuiet } from "../../board/review/pending.ts";
 import { momentOf } from "../../board/review/timestamps.ts";
 import { changesOfEach, changesSince } from "../git-merge.ts";
@@ -14,9 +13,8 @@ import type { GitHub } from "./client.ts";
 import { botLogin } from "./facts/permissions.ts";
 import type { ListedPull } from "./facts/pull-lists.ts";
 import { isOwnPull, listOpenPulls, listTouchedSince } from "./facts/pull-lists.ts";
-import { readRecentPulls } from "./facts/recent-pulls.ts";
+import { answerIfPossible, readRecentPulls } from "./facts/recent-pulls.ts";
 import { newestRun } from "./facts/workflow-runs.ts";
-import { RateLimitError } from "./rate-limit.ts";
 
 /** What a sweep leaves out: what has not changed since a moment, and with this commit on the board’s branch. */
 export type Since = { at: Instant; commit?: string };
@@ -59,9 +57,10 @@ export async function pullsChangedSince(
 
 /** The numbers of those in which all is done, of the most recent ones. */
 async function quietSince(github: GitHub, at: Instant, config: BoardConfig): Promise<Set<number>> {
-  const recent = (await hasFailed(github, at)) ? [] : await readRecentOrNone(github);
+  if (await hasFailed(github, at)) return new Set();
+  const { pulls = [] } = (await answerIfPossible(readRecentPulls(github))) ?? {};
   const last = { since: momentOf(at), bot: botLogin };
-  return new Set(recent.filter((pull) => isQuiet(pull, last, config)).map(({ number }) => number));
+  return new Set(pulls.filter((pull) => isQuiet(pull, last, config)).map(({ number }) => number));
 }
 
 /** So long after it was started, a run may still have failed. */
@@ -80,16 +79,6 @@ async function hasFailed(github: GitHub, at: Instant): Promise<boolean> {
     }
   }
   return false;
-}
-
-/** None if GitHub can’t answer that much: strangers decide how long their comments are. */
-async function readRecentOrNone(github: GitHub): Promise<RecentPull[]> {
-  try {
-    return (await readRecentPulls(github)).pulls;
-  } catch (error) {
-    if (error instanceof RateLimitError) throw error;
-    return [];
-  }
 }
 
 /**

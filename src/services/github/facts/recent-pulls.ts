@@ -3,6 +3,7 @@ import { isSameLogin } from "../../../board/login.ts";
 import type { Moment } from "../../../board/review/facts.ts";
 import type { RecentPull } from "../../../board/review/pending.ts";
 import type { GitHub } from "../client.ts";
+import { RateLimitError } from "../rate-limit.ts";
 import type { Account, Viewer } from "./accounts.ts";
 import { account, loginOf, restLogin, viewer } from "./accounts.ts";
 import type { GivenComment } from "./comments.ts";
@@ -100,6 +101,25 @@ export async function readRecentPullsAndDiscussion(
   if (!read) return await readRecentPulls(github);
   const { discussion, others } = read;
   return { isBot: discussion.isBot, pulls: submissionsIn(others, github), discussion };
+}
+
+/**
+ * The answer to one of these questions; `undefined` if GitHub can’t answer that much, because strangers decide how long
+ * their comments are. Without it, the bot only has more to do. The hourly limit stops everything.
+ *
+ * @param report is called with the failure
+ */
+export async function answerIfPossible<Answer>(
+  question: Promise<Answer>,
+  report?: (failure: unknown) => void,
+): Promise<Answer | undefined> {
+  try {
+    return await question;
+  } catch (error) {
+    if (error instanceof RateLimitError) throw error;
+    report?.(error);
+    return undefined;
+  }
 }
 
 function isOwn(given: GivenPull, github: Pick<GitHub, "at" | "app">): boolean {
