@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Option } from "./command.ts";
-import { helpText, readFlags, UsageError } from "./command.ts";
+import { helpText, readFlags, readNumber, UsageError } from "./command.ts";
 
 const command = {
   usage: "npm run x -- [FILE…]",
@@ -46,6 +46,18 @@ describe("the arguments of a command line", () => {
 
   it("cannot be files if a command takes none", () => {
     expect(() => readFlags({ ...command, takesFiles: false }, ["a.md"])).toThrow(UsageError);
+  });
+});
+
+describe("a number after a flag", () => {
+  it("is a whole number in its range", () => {
+    expect(readNumber({ days: "7" }, "days", { most: 7 })).toBe(7);
+    expect(readNumber({ seed: "0" }, "seed", { least: 0, most: 7 })).toBe(0);
+  });
+
+  it.each(["0", "8", "-1", "1.5", "1e0", "", "x", undefined])("is not %j", (days) => {
+    const flags = days === undefined ? {} : { days };
+    expect(() => readNumber(flags, "days", { most: 7 })).toThrow(UsageError);
   });
 });
 

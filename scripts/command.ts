@@ -172,6 +172,19 @@ export function readFlags<const Flags extends Options>(
   }
 }
 
+/** The whole number after a flag. Throws a UsageError if it is missing, or not in the range. */
+export function readNumber<Flag extends string>(
+  flags: { readonly [Name in Flag]?: string },
+  flag: Flag,
+  { least = 1, most }: { least?: number; most: number },
+): number {
+  const text = flags[flag];
+  if (text === undefined) throw new UsageError(words.flagMissing(flag));
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(words.badNumber(flag, least, most));
+}
+
 /**
  * Turns `--a_b` into `--a-b`, because fields have underscores in files, and joins a value to its flag, because
  * Node refuses one that starts with a hyphen, as a list in Markdown does.

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { dayOf } from "../src/board/days.ts";
 import { demo as words } from "../src/board/words/en/terminal-posts.ts";
 import { writeJobFiles } from "../src/services/write-jobs.ts";
-import { defineCommand, startCommand, UsageError } from "./command.ts";
+import { defineCommand, readNumber, startCommand } from "./command.ts";
 import { generatePosts } from "./demo-posts/generate.ts";
 
 const defaultFolder = ".cache/demo-jobs";
@@ -27,8 +27,8 @@ const definition = {
 export const command = defineCommand(definition, async (context, { flags }) => {
   const { config, environment, print } = context;
   const options = {
-    count: readNumber("count", flags.count, 1, mostPosts),
-    seed: readNumber("seed", flags.seed ?? "1", 0, 2 ** 32 - 1),
+    count: readNumber(flags, "count", { most: mostPosts }),
+    seed: readNumber({ seed: "1", ...flags }, "seed", { least: 0, most: 2 ** 32 - 1 }),
     today: dayOf(environment.now),
   };
   const folder = flags.out ?? defaultFolder;
@@ -46,13 +46,6 @@ export const command = defineCommand(definition, async (context, { flags }) => {
 });
 
 if (import.meta.main) await startCommand(command);
-
-function readNumber(flag: string, text: string | undefined, least: number, most: number): number {
-  if (text === undefined) throw new UsageError(words.flagMissing(flag));
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= least && number <= most) return number;
-  throw new UsageError(words.badNumber(flag, least, most));
-}
 
 /** A folder that does not exist counts as empty. */
 async function isEmpty(directory: string): Promise<boolean> {

@@ -11,9 +11,15 @@ const parts = {
   site: { file: "src/site/jobs/a.ts", mayImport: ["board", "converter"] },
   config: { file: "src/board.config.ts", mayImport: ["board"] },
   admin: { file: "admin/a.ts", mayImport: ["board", "converter", "site", "config"] },
-  scripts: { file: "scripts/a.ts", mayImport: ["board", "converter", "services", "config"] },
+  scripts: {
+    file: "scripts/a.ts",
+    mayImport: ["board", "converter", "services", "config", "command line"],
+  },
   sandbox: { file: "sandbox/a.ts", mayImport: ["board", "services", "config"] },
-  bench: { file: "bench/a.ts", mayImport: ["board", "services", "config", "sandbox", "test"] },
+  bench: {
+    file: "bench/a.ts",
+    mayImport: ["board", "services", "config", "sandbox", "test", "command line"],
+  },
   package: { file: "packages/github-emulator/src/a.ts", mayImport: ["package’s folder"] },
   "package’s folder": { file: "packages/github-emulator/src/actions/a.ts", mayImport: ["package"] },
   eleventy: { file: ".eleventy.ts", mayImport: ["board", "services", "site", "config"] },
@@ -22,6 +28,7 @@ const parts = {
 describe("imports between parts", () => {
   const targets = [
     ...Object.entries(parts).map(([name, { file }]) => ({ name, path: file })),
+    { name: "command line", path: "scripts/command.ts" },
     { name: "another package", path: "packages/other/src/a.ts" },
     { name: "test", path: "test/a.ts" },
     { name: "vitest", path: "vitest.config.ts" },

@@ -7,7 +7,7 @@
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { defineCommand, readNumber, startCommand } from "../../scripts/command.ts";
 import { startMailServer } from "../../test/mail-server.ts";
 import { setup as makeTemporaryFolder } from "../../test/temporary-files.ts";
 import { eventTable, hourTable, missedByEvents, missedByHour } from "./budgets.ts";
@@ -16,35 +16,27 @@ import { measureSingleEvents } from "./single-events.ts";
 import type { Play } from "./waiting-board.ts";
 import { openPlay } from "./waiting-board.ts";
 
-const usage = `npm run bench:review -- [--waiting 200] [--quick] [--only events,hour]
-
-Plays a reviewer's hour against the GitHub emulator, and each kind of event alone on a board with no other
-posts and on one with many. Prints requests, GraphQL points, Git fetches, and seconds from event to answer.
-Exits with 1 if a budget is missed.
-
-  --waiting N     posts that wait for review (default: 200)
-  --quick         20 posts that wait, and a third of the hour's events
-  --only a,b      some of the parts: empty (events with no other posts), events (with posts), hour
-  --help          show this text`;
-
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      waiting: { type: "string" },
-      quick: { type: "boolean", default: false },
-      only: { type: "string", default: "empty,events,hour" },
-      help: { type: "boolean", short: "h" },
+const definition = {
+  usage: "npm run bench:review -- [--waiting 200] [--quick] [--only events,hour]",
+  about:
+    "Plays a reviewer’s hour against the GitHub emulator, and each kind of event alone on a board with no other posts and on one with many. Prints requests, GraphQL points, Git fetches, and seconds from event to answer. Exits with 1 if a budget is missed.",
+  options: {
+    waiting: { type: "string", value: "N", help: "posts that wait for review (default: 200)" },
+    quick: { type: "boolean", help: "20 posts that wait, and a third of the hour’s events" },
+    only: {
+      type: "string",
+      value: "A,B",
+      help: "some of the parts: empty (events with no other posts), events (with posts), hour",
     },
+  },
+} as const;
+
+const command = defineCommand(definition, async ({ print }, { flags }) => {
+  const { quick = false, only = "empty,events,hour" } = flags;
+  const waiting = readNumber({ waiting: quick ? "20" : "200", ...flags }, "waiting", {
+    most: 1000,
   });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  const waiting = Number(values.waiting ?? (values.quick ? 20 : 200));
-  const parts = new Set(values.only.split(","));
+  const parts = new Set(only.split(","));
   const startedAt = performance.now();
   // For the whole run: the first board of a process is copied for the others.
   const removeTemporaryFolder = await makeTemporaryFolder();
@@ -52,15 +44,17 @@ async function main(args: string[]): Promise<number> {
   try {
     if (parts.has("empty")) missed.push(...(await playEvents(0)));
     if (parts.has("events")) missed.push(...(await playEvents(waiting)));
-    if (parts.has("hour")) missed.push(...(await playHour(waiting, values.quick)));
+    if (parts.has("hour")) missed.push(...(await playHour(waiting, quick)));
   } finally {
     await removeTemporaryFolder();
   }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   const sentences = missed.map((sentence) => `Missed: ${sentence}`);
-  console.log([...sentences, `Played in ${seconds} s.`].join("\n"));
+  print([...sentences, `Played in ${seconds} s.`].join("\n"));
   return missed.length > 0 ? 1 : 0;
-}
+});
+
+await startCommand(command);
 
 async function playEvents(waiting: number): Promise<string[]> {
   return await withPlay(waiting, async (play) => {

@@ -142,9 +142,6 @@ on the same day (BOARD_NOW), and a larger N adds to them.`,
     `Would write ${what} to ${folder}. ${nothingChanged}`,
   wrote: (what: string, folder: string) =>
     `Wrote ${what} to ${folder}. To see them: JOBS_DIR=${folder} npm run dev`,
-  flagMissing: (flag: string) => `--${flag} is missing.`,
-  badNumber: (flag: string, least: number, most: number) =>
-    `--${flag} must be a whole number from ${least} to ${most}.`,
 };
 
 export const adopt = {

@@ -16,6 +16,14 @@ export function samplePosts(count: number): string {
 // ── Command lines ──
 export const showHelp = "show this help";
 
+export function flagMissing(flag: string): string {
+  return `--${flag} is missing.`;
+}
+
+export function badNumber(flag: string, least: number, most: number): string {
+  return `--${flag} must be a whole number from ${least} to ${most}.`;
+}
+
 export function usage(line: string): string {
   return `Usage: ${line}\nRun it with --help to learn more.`;
 }
