@@ -1,4 +1,10 @@
-/** Creates commits that change files. They are on no branch until one is moved to them. */
+/**
+ * Creates commits that change files. They are on no branch until one is moved to them.
+ *
+ * GitHub signs what its API commits for the bot, unlike what Git pushes: housekeeping can bring its commit to the board’s
+ * branch as it is, where unsigned ones may be forbidden. Changes to single posts are made with Git, because GitHub makes
+ * their commit again when it merges. https://docs.github.com/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots
+ */
 import type { GitHub } from "../client.ts";
 
 /** The commit that a branch points at, and its tree. */
