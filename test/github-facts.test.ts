@@ -481,7 +481,8 @@ describe("other submissions", () => {
     await board.send("ada", "later", [postFile("2026-11-22-later")]);
 
     const gatherFacts = gatherer();
-    const others = [{ number: one, author: "ada", path: "jobs/2026-11-22-first.md", text }];
+    const content = new TextEncoder().encode(text);
+    const others = [{ number: one, author: "ada", path: "jobs/2026-11-22-first.md", content }];
     expect((await gatherFacts(number)).others).toEqual(others);
     expect((await gatherFacts(one)).others).toEqual([]);
   });

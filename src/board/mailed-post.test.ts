@@ -126,7 +126,7 @@ describe("the name of a post that came by email", () => {
 
   it("is not that of a submission waiting for review", () => {
     const others = [
-      { number: 5, author: "ada", path: file, text: textOf({ submitted_by: "ada" }) },
+      { number: 5, author: "ada", path: file, content: encoded(textOf({ submitted_by: "ada" })) },
     ];
     expect(draft(mailed, { others })).toMatchObject({
       ok: false,
@@ -137,7 +137,8 @@ describe("the name of a post that came by email", () => {
 
   it("is the same if it is sent again", () => {
     const path = "jobs/2026-11-20-example-gmbh-developer-berlin.md";
-    const others = [{ number: 5, author: "rita", path, text: textOf({ submitted: "2026-11-20" }) }];
+    const content = encoded(textOf({ submitted: "2026-11-20" }));
+    const others = [{ number: 5, author: "rita", path, content }];
     const sent = [{ number: 5, slug: "2026-11-20-example-gmbh-developer-berlin" }];
     const again = draft(mailed, { others, sent });
     expect(again).toMatchObject({

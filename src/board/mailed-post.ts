@@ -116,12 +116,12 @@ function dayIn(slug: string): Day {
 
 /** A post of an open pull request, for comparison. Those with the same name are reported elsewhere. */
 function sourceOf(
-  { path, text }: OtherSubmission,
+  { path, content }: OtherSubmission,
   own: string,
   posts: readonly JobSource[],
 ): JobSource[] {
-  if (text === undefined || path === own || posts.some(({ file }) => file === path)) return [];
-  return [{ file: path, content: new TextEncoder().encode(text) }];
+  if (!content || path === own || posts.some(({ file }) => file === path)) return [];
+  return [{ file: path, content }];
 }
 
 function takenBy({ path, number }: OtherSubmission): Problem {

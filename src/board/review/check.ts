@@ -121,10 +121,10 @@ export function resolutionOf(kind: Submission, facts: Facts, config: BoardConfig
 function waiting({ others, posts }: Facts, touched: ReadonlySet<string>): JobSource[] {
   const known = new Set([...touched, ...posts.map(({ file }) => file)]);
   const inOrder = others.toSorted((a, b) => a.number - b.number);
-  return inOrder.flatMap(({ path, text }) => {
-    if (text === undefined || known.has(path)) return [];
+  return inOrder.flatMap(({ path, content }) => {
+    if (!content || known.has(path)) return [];
     known.add(path);
-    return [{ file: path, content: new TextEncoder().encode(text) }];
+    return [{ file: path, content }];
   });
 }
 

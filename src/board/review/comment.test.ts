@@ -186,7 +186,7 @@ describe("a likely duplicate", () => {
       number: 3,
       author: "bert",
       path: "jobs/2026-11-21-other.md",
-      text: textOf(jobWith({ submitted: "2026-11-21" })),
+      content: bytes(textOf(jobWith({ submitted: "2026-11-21" }))),
     },
   ];
 
@@ -195,10 +195,7 @@ describe("a likely duplicate", () => {
   });
 
   it("is reported with a link to the page if it is listed", () => {
-    const posts = others.map(({ path, text }) => ({
-      file: path,
-      content: new TextEncoder().encode(text),
-    }));
+    const posts = others.map(({ path, content }) => ({ file: path, content }));
     expect(commentOn(factsWith({ posts }))).toContain(
       "([that post](https://jobs.example.org/jobs/2026-11-21-other/))",
     );

@@ -243,7 +243,9 @@ const situations: Record<string, Situation[]> = {
     ],
     [
       "has the file name of an earlier submission",
-      factsWith({ others: [{ number: 3, author: "bert", path: file, text: textOf(jobWith({})) }] }),
+      factsWith({
+        others: [{ number: 3, author: "bert", path: file, content: bytes(textOf(jobWith({}))) }],
+      }),
       "invalid",
       shown.invalid,
     ],

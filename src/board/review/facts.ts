@@ -118,8 +118,8 @@ export type OtherSubmission = {
   number: number;
   author: Login;
   path: string;
-  /** The file’s text, if GitHub’s list includes it. */
-  text?: string;
+  /** The file’s bytes, if they could be read. */
+  content?: Uint8Array;
 };
 
 /** The lists are in no particular order, except for the commits. */

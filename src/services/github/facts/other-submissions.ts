@@ -10,7 +10,7 @@ import type { OpenPull } from "./open-pulls.ts";
 const readAtMost = 250;
 
 /** The post that a head adds; `undefined` if it adds none, or several. */
-type Added = Pick<OtherSubmission, "path" | "text"> | undefined;
+type Added = Pick<OtherSubmission, "path" | "content"> | undefined;
 
 /** Returns a function that reads the posts in pull requests to the board’s branch. Each is read once per head. */
 export function submissionReader(
@@ -43,10 +43,7 @@ async function readAdded(
   return new Map(
     [...posts].map(([head, post]) => {
       const content = post?.after && contents.get(post.after.sha);
-      return [
-        head,
-        post && { path: post.path, ...(content && { text: new TextDecoder().decode(content) }) },
-      ];
+      return [head, post && { path: post.path, ...(content && { content }) }];
     }),
   );
 }
