@@ -1,12 +1,12 @@
 /**
- * Finds the marks with which people and word processors begin the lines of a list: bullets, dashes, numbers,
+ * Finds the marks with which people and word processors begin the lines of a list: bullets, dashes, numbers, letters,
  * check marks, arrows, and the private-use signs that Word's symbol fonts leave behind.
  */
 
 export type ListMark = {
   /** Marks of one kind belong to one list. */
   kind: string;
-  /** Characters before the entry's words, without the indentation. */
+  /** Characters before the entry's words, without the indentation; 0 if the mark stays as part of them. */
   width: number;
   /** Of a numbered entry. */
   number: number | undefined;
@@ -50,8 +50,9 @@ const patterns: readonly Pattern[] = [
     pattern: new RegExp(String.raw`^\(?(\d{1,2})[.)]\s*${letters}`, "u"),
     isSure: false,
   },
-  // Kept as part of the entry.
   { kind: "emoji", pattern: /^(?=\p{Emoji_Presentation})/u, isSure: false },
+  // Markdown has no letters for entries, and the text may refer to them.
+  { kind: "letter", pattern: /^(?=\(?([a-z])[.)]\s+\S)/i, isSure: false },
   { kind: (sign) => sign, pattern: /^([o§])\s(?=\S)/u, isSure: false },
 ];
 
@@ -70,20 +71,31 @@ export function findListMarks(lines: readonly string[]): readonly (ListMark | un
     const mark = found[index];
     if (!mark) continue;
     const near = filled.slice(Math.max(0, place - reach), place + reach + 1);
-    const isRepeated = near.some((other) => other !== index && found[other]?.kind === mark.kind);
+    const isRepeated = near.some((other) => other !== index && isSameList(mark, found[other]));
     const before = lines[filled[place - 1] ?? -1]?.trim().replace(/[*_\\]+$/, "") ?? "";
-    if (mark.isSure || isRepeated || before.endsWith(":")) marks.set(index, mark);
+    const isBelowLeadIn = before.endsWith(":") && mark.kind !== "letter";
+    if (mark.isSure || isRepeated || isBelowLeadIn) marks.set(index, mark);
   }
   return lines.map((_, index) => marks.get(index));
 }
 
-function readMark(line: string): (ListMark & { isSure: boolean }) | undefined {
+/** Letters must be neighbors in the alphabet: lines of names can begin with initials. */
+function isSameList(mark: ReadMark, other: ReadMark | undefined): boolean {
+  if (mark.kind !== other?.kind) return false;
+  const distance = mark.sign.charCodeAt(0) - other.sign.charCodeAt(0);
+  return mark.kind !== "letter" || Math.abs(distance) === 1;
+}
+
+type ReadMark = ListMark & { sign: string; isSure: boolean };
+
+function readMark(line: string): ReadMark | undefined {
   for (const { kind, pattern, isSure } of patterns) {
     const match = pattern.exec(line);
     if (!match) continue;
     const [text, sign = ""] = match;
     return {
       kind: typeof kind === "string" ? kind : kind(sign),
+      sign,
       width: text.length,
       number: kind === "number" ? Number(sign) : undefined,
       isSure,

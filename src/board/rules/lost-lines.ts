@@ -2,6 +2,7 @@
  * Rule: advice if lines are not shown as they are written: lists with marks that Markdown does not know, short lines
  * that run together in one paragraph, and text in a box for code.
  */
+import type { ListMark } from "../form/list-marks.ts";
 import { findListMarks } from "../form/list-marks.ts";
 import { tidyMarkdown } from "../form/pasted-text.ts";
 import * as words from "../words/en/rules-on-text.ts";
@@ -29,7 +30,8 @@ type TypedMarks = {
 
 function typedMarks(text: string): TypedMarks {
   const shown = text.split("\n").map(() => "");
-  const starts = new Set<number>();
+  /** The line behind each paragraph, by its first line. */
+  const ends = new Map<number, number>();
   const entries = new Set<number>();
   for (const { from, lines, beginsEntry } of paragraphsOf(text)) {
     // An entry of a list can go on with a dash: “- Python\n  – five years”.
@@ -38,16 +40,19 @@ function typedMarks(text: string): TypedMarks {
     for (const [index, line] of lines.entries()) {
       shown[from + index] = goesOn && isDash(line) ? "" : asShown(line);
     }
-    starts.add(from);
+    ends.set(from, from + lines.length);
     if (beginsEntry) entries.add(from);
   }
   const marks = findListMarks(shown);
-  // An emoji can begin a paragraph, but hardly the lines of one.
-  const isLine = (index: number) =>
-    !starts.has(index) || (marks[index + 1]?.kind === "emoji" && !starts.has(index + 1));
+  // An emoji or a letter can begin a paragraph, but hardly several of its lines.
+  const isLine = (index: number) => {
+    const end = ends.get(index);
+    const isSame = (other?: ListMark) => other?.kind === marks[index]?.kind;
+    return end === undefined || marks.slice(index + 1, end).some(isSame);
+  };
   const found = [...shown.keys()].filter((index) => {
     const mark = marks[index];
-    return mark && !entries.has(index) && (mark.kind !== "emoji" || isLine(index));
+    return mark && !entries.has(index) && (mark.width > 0 || isLine(index));
   });
   return { shown, found: isList(found, shown) ? found : [] };
 }
