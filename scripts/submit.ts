@@ -73,7 +73,8 @@ export const command = defineCommand(definition, async (context, { flags, files 
   }
   if (flags["dry-run"]) print(words.dryRun(outlook(plan, post), post.text));
   else print(await apply(github, post, plan));
-  if (draft.problems.length > 0) print(`\n${reportProblems(draft.problems, context.stdout)}`);
+  const advice = [...mailed.post.advice, ...draft.problems];
+  if (advice.length > 0) print(`\n${reportProblems(advice, context.stdout)}`);
   return 0;
 });
 

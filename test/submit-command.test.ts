@@ -180,12 +180,14 @@ describe("submitting a post that came by email", () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining("already exists") });
   });
 
-  it("repairs damage by mail programs, and says so", async () => {
-    const text = `Hello\n\n${mailText()}`.replaceAll("\n", "\r\r\n");
+  it("repairs damage by mail programs and of copying, and says so", async () => {
+    const text = `Hello\n\n${mailText()}\u200b`.replaceAll("\n", "\r\r\n");
     const { code, stdout } = await submitText(text);
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/^Corrected: .*line endings.*\nCorrected: .*greeting/),
+      expect.stringMatching(
+        /^Corrected: [^\n]*line endings[^\n]*\nCorrected: [^\n]*greeting.*U\+200B.*soft-characters/s,
+      ),
     ]);
     expect(await textOn(`submit/${slug}`)).toBe(boardText({ contact: "Ann Example" }));
   });

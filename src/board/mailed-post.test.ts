@@ -77,6 +77,15 @@ describe("a post that came by email", () => {
     expect(draft(named)).toMatchObject({ text: named });
   });
 
+  it("gets advice on soft characters, with their line below a greeting", () => {
+    const lines = `Hello,\n\n${mailed}One\u2028two.\n`;
+    const line = lines.split("\n").findIndex((one) => one.startsWith("One")) + 1;
+    expect(read(lines).advice).toMatchObject([
+      { file: "mail.txt", rule: "soft-characters", severity: "advice", line },
+    ]);
+    expect(read(mailed).advice).toEqual([]);
+  });
+
   it("loses fields that only the board may set, and reports them", () => {
     const text = textOf({ featured: true, submitted_by: "ann", submitted: "2026-11-02" });
     expect(draft(text)).toMatchObject({ ok: true, file, text: textOf() });

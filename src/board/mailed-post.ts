@@ -15,6 +15,7 @@ import type { JobSource } from "./listing/read-board.ts";
 import { isSameLogin } from "./login.ts";
 import type { Problem } from "./problem.ts";
 import type { Login, OtherSubmission } from "./review/facts.ts";
+import { softCharacters } from "./rules/soft-characters.ts";
 import { sameFileInPull } from "./words/en/problems.ts";
 import { submit as words } from "./words/en/terminal-github.ts";
 
@@ -25,6 +26,8 @@ export type MailedPost = {
   repairs: readonly string[];
   /** Slugs that the mail names: a post that is corrected in the form comes with its own. */
   names: readonly string[];
+  /** Advice on characters that are read as what they mean, so that the board's file has them no more. */
+  advice: readonly Problem[];
 };
 
 /** Reads a file that a mail program saved. `file` is its name in messages. */
@@ -38,7 +41,13 @@ export function readMailedPost(
   const fields = read.ok ? read.job : read.fields;
   if (!fields) return { ok: false, problems: read.ok ? [] : read.problems };
   const { repairs = [], greeting = "" } = arrival ?? {};
-  return { ok: true, post: { fields, repairs, names: slugsIn(`${greeting}\n${file}`) } };
+  const { name: rule, severity } = softCharacters;
+  const above = greeting.split("\n").length - 1;
+  const advice = (read.notes ?? []).map(({ line = 0, ...note }) => ({
+    ...{ file, rule, severity, ...note },
+    line: above + line,
+  }));
+  return { ok: true, post: { fields, repairs, names: slugsIn(`${greeting}\n${file}`), advice } };
 }
 
 /** The names of files in a text, without their ending. */

@@ -4,7 +4,7 @@ import { writeJobFile } from "../job/file.ts";
 import { countFromTop } from "./file-lines.ts";
 
 const job = jobWith({
-  description: "One\n\ntwo",
+  description: "One\n\n- two",
   requirements: "One\n\nthree\n\nfour",
 });
 
@@ -18,7 +18,7 @@ function lineOf(field: string, line: number, change = (text: string) => text) {
 
 describe("the line of a problem", () => {
   it("is counted from the top of the file", () => {
-    expect(lineOf("description", 3)).toBe("two");
+    expect(lineOf("description", 3)).toBe("- two");
     expect(lineOf("requirements", 5)).toBe("four");
     expect(lineOf("requirements", 3, (text) => text.replaceAll("\n", "\r\n"))).toBe("three");
   });
@@ -32,6 +32,12 @@ describe("the line of a problem", () => {
       const { line = 0 } = countFromTop(problem, own, new TextEncoder().encode(text));
       expect(text.split("\n")[line - 1]).toBe("four");
     }
+  });
+
+  it("is counted in the file, whatever characters are read as what they mean", () => {
+    const soft = (text: string) => text.replace("One\n\n- two", "\u200bOne\n\f-\u00a0two");
+    expect(lineOf("description", 3, soft)).toBe("\f-\u00a0two");
+    expect(lineOf("requirements", 5, soft)).toBe("four");
   });
 
   it("is left out if the text is not in the file as it is", () => {
