@@ -109,6 +109,23 @@ describe("a repair of the city", () => {
     expect(corrected("A / B / C / D / E / F", "DE")).toBeUndefined();
   });
 
+  it("leaves out what is no city, if there is one beside it", () => {
+    const berlin = { city: "Berlin", country: "DE" };
+    const correctedPlaces = (...all: string[]) => {
+      const places = [...all.map((city) => ({ city, country: "DE" })), berlin];
+      const none = { city: undefined, country: undefined };
+      return findingsOf(cityName, { ...none, places }).map(({ repair }) => repair);
+    };
+    expect(correctedPlaces("Various locations")).toEqual([
+      {
+        values: { "places.1.city": "Berlin", "places.2.city": "", "places.2.country": "" },
+        shown: "Berlin, Germany",
+      },
+    ]);
+    expect(correctedPlaces("Bonn", "Remote")).toMatchObject([{ values: { "places.3.city": "" } }]);
+    expect(correctedPlaces("Germany")).toEqual([undefined]);
+  });
+
   it("makes a remote job of one without an office", () => {
     const none = { city: "", region: "", workplace: "remote" };
     expect(corrected("Remote", "DE")).toEqual({ ...none, remote_from: "DE" });

@@ -33,13 +33,19 @@ export const cityName: Rule = {
       const { city } = place;
       const advice = city && job.workplace !== "remote" && adviceOn(place, cities);
       if (!advice) continue;
-      const { places, ...said } = advice;
+      // As in “Remote / Berlin”, what is no city goes if there is one beside it.
+      const isBeside = isNowhere(city) && placesIn(job).some((other) => isCity(other.city));
+      const { places = isBeside ? [] : undefined, ...said } = advice;
       const remote = meansRemote(city) ? makeRemote(job, meansWorldwide(city)) : undefined;
       const repair = places ? replacePlace(job, index, places) : remote;
       yield { field: placeField(job, index, "city"), ...said, ...(repair && { repair }) };
     }
   },
 };
+
+function isCity(text: string | undefined): boolean {
+  return text !== undefined && !isNowhere(text);
+}
 
 function adviceOn(place: JobPlace, cities: CityNames): Advice | undefined {
   const { city = "", country = "" } = place;

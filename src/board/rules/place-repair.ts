@@ -4,7 +4,7 @@ import type { Job, JobPlace } from "../job/schema.ts";
 import { placeName, placeText } from "../post/place.ts";
 import type { Repair } from "../problem.ts";
 
-/** Replaces one of a job's places by others, unless it would have too many. */
+/** Replaces one of a job's places by others, or by none, unless it would have too many. */
 export function replacePlace(
   job: Job,
   index: number,
@@ -21,7 +21,8 @@ export function replacePlace(
       return value === (before[at]?.[part] ?? "") ? [] : [[name, value] as const];
     }),
   );
-  return { values: Object.fromEntries(values.flat()), shown: places.map(placeText).join("; ") };
+  const shown = (places.length > 0 ? places : after).map(placeText).join("; ");
+  return { values: Object.fromEntries(values.flat()), shown };
 }
 
 /** Makes it a remote job, for people in the country of its office or worldwide. */
