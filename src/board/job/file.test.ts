@@ -147,6 +147,12 @@ describe("a mistake in a field", () => {
       "permalink",
       "not a field of a job post",
     ],
+    [
+      "submitted_by: octocat",
+      "submitted_by: octocat\naliases: [/jobs/1234/, /jobs/con-artist/, /jobs/con/]",
+      "aliases",
+      "“Old addresses” can’t be “/jobs/con/”.",
+    ],
     ["## Requirements", "## Wishes", "requirements", "“Requirements” is missing."],
     [
       "submitted_by: octocat",

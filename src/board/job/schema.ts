@@ -15,6 +15,7 @@ import type { FieldWords } from "../words/en/fields.ts";
 import { fields } from "../words/en/fields.ts";
 import { maxMailLength } from "./mail-address.ts";
 import { remoteRegions } from "./remote-regions.ts";
+import { deviceNames } from "./slug.ts";
 
 const day = { type: "string", format: "day" } as const;
 const moment = { type: "string", format: "moment" } as const;
@@ -156,7 +157,7 @@ export const jobSchema = {
     featured: { ...yesOrNo, filledBy: "board" },
     aliases: {
       type: "array",
-      items: { type: "string", maxLength: 200, pattern: "^/jobs/[a-z0-9-]+/$" },
+      items: { type: "string", maxLength: 200, pattern: `^/jobs/(?!${deviceNames}/)[a-z0-9-]+/$` },
       minItems: 1,
       maxItems: 10,
       uniqueItems: true,
