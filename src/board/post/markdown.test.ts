@@ -59,15 +59,21 @@ describe("the Markdown of a post", () => {
     expect(renderMarkdown("settings.py, example.com and a@example.com")).not.toContain("<a");
   });
 
-  it("shows the text of images instead of images", () => {
-    expect(renderMarkdown("![our <office>](https://example.com/x.png)")).toBe(
-      "<p>our &lt;office&gt;</p>\n",
-    );
-    expect(renderMarkdown('![our office](https://example.com/x.png "in Graz")')).toBe(
-      "<p>our office (in Graz)</p>\n",
-    );
-    expect(renderMarkdown("![](https://example.com/x.png)")).toBe(
-      "<p>https://example.com/x.png</p>\n",
+  it.each([
+    ["![our <office>](SRC)", "<a>our &lt;office&gt;</a>"],
+    ['![our office](SRC "in Graz")', "<a>our office (in Graz)</a>"],
+    ['![](SRC "in Graz")', "<a>in Graz</a>"],
+    ["![](SRC)", "<a>SRC</a>"],
+    ["![our office]()", "our office"],
+    ["[![our office](SRC)]()", "<a>our office</a>"],
+    ["[us: ![our office](SRC)](SRC) ![](SRC)", "<a>us: our office (SRC)</a> <a>SRC</a>"],
+    ["[![](SRC)](SRC)", "<a>SRC</a>"],
+  ])("shows a link instead of an image: %s", (text, shown) => {
+    const src = "https://example.com/x.png";
+    expect(renderMarkdown(text.replaceAll("SRC", src))).toBe(
+      `<p>${shown
+        .replaceAll("<a>", `<a href="SRC" rel="nofollow ugc noopener">`)
+        .replaceAll("SRC", src)}</p>\n`,
     );
   });
 

@@ -51,6 +51,9 @@ export const { escapeHtml } = markdown.utils;
 /** The character of an HTML entity, such as `&eacute;`. Other text comes back as it is. */
 export const decodeEntity = markdown.utils.unescapeAll;
 
+// https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
+const linkRelation = "nofollow ugc noopener";
+
 rules.link_open = (tokens, index, options, _env, renderer) => {
   const link = tokens[index];
   // `[words]()` has no address to check. Links do not nest, so the next closing token is its own.
@@ -58,8 +61,7 @@ rules.link_open = (tokens, index, options, _env, renderer) => {
     const end = tokens.slice(index).find(({ type }) => type === "link_close");
     for (const token of [link, end]) if (token) token.hidden = true;
   }
-  // https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
-  link?.attrSet("rel", "nofollow ugc noopener");
+  link?.attrSet("rel", linkRelation);
   return renderer.renderToken(tokens, index, options);
 };
 // Browsers would break “UTC-8” after the hyphen.
@@ -68,12 +70,15 @@ rules.text = (tokens, index) =>
     /(?<![\p{L}\p{N}-])\p{Lu}{2,5}[-+−]\d{1,2}(?::\d\d)?(?![\p{L}\p{N}-])/gu,
     '<span class="whole">$&</span>',
   );
-// Its words, or else its address, so that nothing is lost.
+// A link, so that nothing is loaded and nothing is lost; within a link, which cannot have another, as text.
 rules.image = (tokens, index) => {
   const image = tokens[index];
+  const address = escapeHtml(image?.attrGet("src") ?? "");
   const [text, title] = [image?.content, image?.attrGet("title")].filter(Boolean);
-  if (!text) return escapeHtml(image?.attrGet("src") ?? "");
-  return escapeHtml(title ? `${text} (${title})` : text);
+  const words = escapeHtml(title ? `${text} (${title})` : (text ?? ""));
+  if (!address) return words;
+  if (isInLink(tokens, index)) return words ? `${words} (${address})` : address;
+  return `<a href="${address}" rel="${linkRelation}">${words || address}</a>`;
 };
 // What scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
 const codeBlock = (tokens: Tokens, index: number) =>
@@ -92,6 +97,13 @@ const cellOpen: NonNullable<(typeof rules)[string]> = (tokens, index, options, _
 };
 rules.th_open = cellOpen;
 rules.td_open = cellOpen;
+
+/** Links do not nest, so the last tag before a token says whether it is in one. */
+function isInLink(tokens: Tokens, index: number): boolean {
+  const isTag = ({ type }: Tokens[number]) => type === "link_open" || type === "link_close";
+  const last = tokens.slice(0, index).findLast(isTag);
+  return last?.type === "link_open" && !last.hidden;
+}
 
 /** Renders a section of a post as safe HTML. */
 export function renderMarkdown(text: string): string {

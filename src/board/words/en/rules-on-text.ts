@@ -95,8 +95,8 @@ export function unusedDefinition(line: string): ProblemWords {
 }
 
 export const image: ProblemWords = {
-  message: "The text contains an image, which will not be shown.",
-  fix: "Remove it, or describe it in words. You can link to it.",
+  message: "The text contains an image. Readers will see a link to it instead.",
+  fix: "If that is right, write it as a link. Otherwise remove it, or describe it in words.",
 };
 
 // ── Markup
