@@ -46,7 +46,7 @@ describe("the second of a post’s first listing in history", () => {
     commit("2026-04-01T12:00:00Z");
     expect(await postHistories(jobs, now)).toEqual(
       new Map([
-        ["jobs/a.md", { firstListed: "2026-03-02T04:30:00Z" }],
+        ["jobs/a.md", { firstListed: "2026-03-02T04:30:00Z", changed: ["2026-04-01T12:00:00Z"] }],
         ["jobs/b.md", { firstListed: "2026-04-01T12:00:00Z" }],
       ]),
     );

@@ -1,4 +1,4 @@
-/** Reads from Git's history when each post was first listed and who approved it. */
+/** Reads from Git's history when each post was first listed and changed, and who approved it. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Instant } from "../board/days.ts";
@@ -9,8 +9,8 @@ import { approverKey, readApproval } from "../board/review/approval-record.ts";
 import { shallowClone } from "../board/words/en/terminal-errors.ts";
 
 /**
- * For each file below a folder, the second (committer) it first came to the main branch and the review that
- * approved it, keyed by its path with `jobs/` in front. One pass over the history. Empty if there is no Git,
+ * For each file below a folder, the second (committer) it first came to the main branch, those in which it changed, and
+ * the review that approved it, keyed by its path with `jobs/` in front. One pass over the history. Empty if there is no Git,
  * no repository or no commit, or if the clone is shallow.
  */
 export async function postHistories(
@@ -59,13 +59,19 @@ function readHistories(output: string, folder: string, now: Instant): Map<string
     previous = second;
     const moment = momentAt(second);
     const approved = readApproval({ on: dayIn(moment), title, approvers: lines(approvers) });
-    for (const file of added(files)) {
+    for (const file of filesWith("A", files)) {
       const earlier = histories.get(folder + file);
       // A post that was removed and put back keeps its moment. The approver is that of the latest review.
       histories.set(folder + file, {
+        ...earlier,
         firstListed: earlier?.firstListed ?? moment,
         approved: approved ?? earlier?.approved,
       });
+    }
+    for (const file of filesWith("M", files)) {
+      const earlier = histories.get(folder + file);
+      const changed = [...(earlier?.changed ?? []), moment];
+      histories.set(folder + file, { ...earlier, changed });
     }
   }
   return asSubmitted(histories);
@@ -81,9 +87,10 @@ function secondAfter(previous: number | undefined, committed: number, now: numbe
   return committed > now ? previous + 1 : Math.max(committed, previous + 1);
 }
 
-/** The added files among the lines of `--name-status`. */
-function added(files: string): string[] {
-  return lines(files).flatMap((line) => (line.startsWith("A\t") ? [line.slice("A\t".length)] : []));
+/** The files among the lines of `--name-status` that were added (A) or modified (M). */
+function filesWith(status: "A" | "M", files: string): string[] {
+  const start = `${status}\t`;
+  return lines(files).flatMap((line) => (line.startsWith(start) ? [line.slice(start.length)] : []));
 }
 
 /** Moving a post to the archive is not a review. The commit that first added it was. */

@@ -62,7 +62,7 @@ describe("an item of a feed", () => {
   it("keeps its first day when it is renewed, and says that it changed", () => {
     const [item] = feedOf([{ renewed: ["2026-11-21"] }]).items;
     expect(item?.published.toISODate()).toBe("2026-11-20");
-    expect(item?.updated.toISODate()).toBe("2026-11-21");
+    expect(item?.updated.toISO()).toBe("2026-11-21T00:00:00.000Z");
   });
 
   it("is dated to the second, even if it was renewed before", () => {

@@ -7,7 +7,6 @@ import { feedAddress, feedFile } from "../addresses.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Instant } from "../days.ts";
-import { startOf } from "../days.ts";
 import { postHtml } from "../post/html.ts";
 import type { Post } from "../post/post.ts";
 import type { Board } from "./board.ts";
@@ -59,7 +58,8 @@ export class Feed {
     this.config = config;
     this.#itemOf = itemOf;
     this.#posts = list.posts.slice(0, config.feedSize);
-    this.updated = this.#posts.map(updatedAt).reduce<Instant | undefined>(later, undefined) ?? now;
+    const moments = this.#posts.map(({ updatedAt }) => updatedAt);
+    this.updated = moments.reduce<Instant | undefined>(later, undefined) ?? now;
   }
 
   /** Path of its file from the site's root. */
@@ -102,11 +102,6 @@ export function feedsOf(board: Board): Feed[] {
     .flatMap((list) => feedFormats.map((format) => new Feed(list, format, board, itemOf)));
 }
 
-/** When a post was last renewed; if it never was, when it was first listed. */
-function updatedAt({ publishedAt, updated }: Post): Instant {
-  return later(publishedAt, startOf(updated));
-}
-
 function later(a: Instant | undefined, b: Instant): Instant {
   return a && a > b ? a : b;
 }
@@ -121,7 +116,7 @@ function feedItem(post: Post, config: BoardConfig): FeedItem {
     excerpt: post.excerpt,
     html: postHtml(post, (heading) => `<h2>${heading}</h2>\n`),
     published: post.publishedAt,
-    updated: updatedAt(post),
+    updated: post.updatedAt,
     category,
     types,
   };

@@ -37,6 +37,24 @@ describe("the day on which a post was first listed", () => {
   });
 });
 
+describe("the second in which a post was renewed", () => {
+  const changed = ["2026-11-10T08:00:00Z", "2026-11-20T09:30:10Z", "2026-11-21T12:00:00Z"];
+  const updatedAt = (renewed?: string[]) => {
+    const post = source("jobs/a.md", { submitted: "2026-11-10", renewed }, changed[0]);
+    const { live } = readBoard([{ ...post, changed }], testConfig, now).board;
+    return live[0]?.updatedAt.toISO({ suppressMilliseconds: true });
+  };
+
+  it("is that of the last change on the day of the last renewal, or when that day began", () => {
+    expect(updatedAt(["2026-11-15", "2026-11-20"])).toBe(changed[1]);
+    expect(updatedAt(["2026-11-15"])).toBe("2026-11-15T00:00:00Z");
+  });
+
+  it("is that of the first listing without one", () => {
+    expect(updatedAt()).toBe(changed[0]);
+  });
+});
+
 describe("the second in which a post was first listed", () => {
   const listed = "2026-11-10T08:00:00Z";
   const written = "2026-11-05T09:30:00Z";

@@ -25,6 +25,8 @@ import { countFromTop } from "./file-lines.ts";
 export type PostHistory = {
   /** When the file was first on the main branch. */
   firstListed?: Moment | undefined;
+  /** When it was changed there, the first time first. */
+  changed?: readonly Moment[] | undefined;
   /** The review that approved it. */
   approved?: Approval | undefined;
 };
@@ -155,10 +157,10 @@ export function readBoard(
 ): { board: Board; problems: Problem[] } {
   const { sound, problems } = checkSources(sources, config, now, { rules: errorRules, cities });
   const posts = sound.map((post) => {
-    const { file, slug } = post;
+    const { file, slug, changed } = post;
     const moved = moveSample(withHistory(post, config, now), config, now);
     return new Post(
-      { file, slug, job: moved, published: moved.published ?? moved.submitted },
+      { file, slug, job: moved, published: moved.published ?? moved.submitted, changed },
       config,
       now,
       cities,
@@ -168,7 +170,7 @@ export function readBoard(
 }
 
 function readSource(
-  { file, content, firstListed, approved }: JobSource,
+  { file, content, ...history }: JobSource,
   config: BoardConfig,
   today: Day,
 ): ReadPost | { problems: Problem[]; flawed?: FlawedPost } {
@@ -183,7 +185,7 @@ function readSource(
   const result = readOnce(file, content, config);
   const { notes } = result;
   if (result.ok && !("refused" in path)) {
-    return { file, ...path, job: result.job, ...(notes && { notes }), firstListed, approved };
+    return { file, ...path, job: result.job, ...(notes && { notes }), ...history };
   }
 
   const problems = result.ok ? misplaced : [...misplaced, ...result.problems];

@@ -2,8 +2,8 @@
 import { postAddress } from "../addresses.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig, Choice } from "../config.ts";
-import type { Day, Instant } from "../days.ts";
-import { instantOf, startOf } from "../days.ts";
+import type { Day, Instant, Moment } from "../days.ts";
+import { dayIn, instantOf, startOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import { splitOwnHeading } from "../job/sections.ts";
 import type { LifeState } from "./life-cycle.ts";
@@ -20,6 +20,8 @@ export type PostSource = {
   job: Job;
   /** The day it was first listed. `published_at` in `job` has the second, if it is known. */
   published: Day;
+  /** When its file was changed, if that is known. */
+  changed?: readonly Moment[] | undefined;
 };
 
 /** Length of excerpts in lists, feeds and search results, in words. */
@@ -39,6 +41,8 @@ export class Post {
   readonly publishedAt: Instant;
   /** The day of its last renewal; without one, the day it was first listed. */
   readonly updated: Day;
+  /** The second of that; if it is unknown, when the day began. */
+  readonly updatedAt: Instant;
   readonly life: LifeState;
   /** Whether it may be renewed now. */
   readonly isRenewable: boolean;
@@ -75,6 +79,7 @@ export class Post {
     this.published = source.published;
     this.publishedAt = job.published_at ? instantOf(job.published_at) : startOf(source.published);
     this.updated = termStart(source.published, job.renewed);
+    this.updatedAt = this.#renewedAt(source) ?? this.publishedAt;
     this.life = stateAt({ ...job, published: source.published }, now, config.lifetimes);
     this.isRenewable = mayRenew(this.life, now);
     this.category = choose(config.categories, job.category);
@@ -87,6 +92,14 @@ export class Post {
     this.requirementsHeading = heading && plainText(heading);
     this.#requirements = text;
     this.pay = job.salary && payText(job.salary);
+  }
+
+  /** A renewal only writes its day to the file. Its second is that of the last change on this day. */
+  #renewedAt({ job, changed = [] }: PostSource): Instant | undefined {
+    if (!job.renewed?.includes(this.updated)) return undefined;
+    const change = changed.findLast((moment) => dayIn(moment) === this.updated);
+    const renewed = change ? instantOf(change) : startOf(this.updated);
+    return renewed > this.publishedAt ? renewed : undefined;
   }
 
   get isLive(): boolean {
