@@ -217,6 +217,22 @@ describe("a post whose file is wrong", () => {
     expect(readJobFile(path, corrected, exampleConfig)).toEqual({ ok: true, job });
   });
 
+  it("shows all places if there are too many, so that its author can choose", async () => {
+    const cities = ["Graz", "Linz", "Wien", "Wels", "Enns", "Ried"];
+    const places = cities.map((city) => `  - {city: ${city}, country: AT}\n`).join("");
+    const text = textOf(job).replace("city: Graz\ncountry: AT\n", `places:\n${places}`);
+    answer({ text, labels: ["invalid"] });
+    const page = await open(canCopy);
+    const problem = page.locator('[id="problems-places.2.city"]');
+    await expect.poll(() => problem.innerText()).toContain("more than 5");
+    await page.getByRole("button", { name: "Remove place 3" }).click();
+    await expect.poll(() => problem.innerText()).toBe("");
+    const { text: corrected } = await continued(page);
+    expect([...corrected.matchAll(/city: (\w+)/g)].map(([, city]) => city)).toEqual(
+      cities.toSpliced(2, 1),
+    );
+  });
+
   it("is opened on GitHub, with the reasons, if its fields cannot be read", async () => {
     answer({ text: "---\ntitle: [\n---\n\nHello.\n", labels: ["invalid"] });
     const page = await open();

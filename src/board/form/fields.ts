@@ -48,9 +48,9 @@ export function formFields(config: BoardConfig): FormField[] {
     .flatMap((field) => (field === "salary" ? salaryFields() : [fieldFor(field, config)]));
 }
 
-/** The fields of further places, which people add one by one. */
-export function furtherPlaces(config: BoardConfig): FormField[] {
-  return Array.from({ length: mostPlaces - 1 }, (_, index) => index + 2).flatMap((number) =>
+/** The fields of the places after the first, up to a number: people add them one by one. */
+export function furtherPlaces(config: BoardConfig, last: number = mostPlaces): FormField[] {
+  return Array.from({ length: last - 1 }, (_, index) => index + 2).flatMap((number) =>
     placeParts.map((part) => ({
       ...fieldFor(part, config),
       ...{ name: placeControl(number, part), hint: "" },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exampleConfig, exampleDay, exampleJob } from "../../../test/example-job.ts";
 import { formFromJob } from "./form-data.ts";
 import { formFromFile, formFromQuery, formToPostAgain } from "./given-values.ts";
+import { lastPlace } from "./places.ts";
 
 const fromQuery = (query: string) => formFromQuery(new URLSearchParams(query), exampleConfig);
 
@@ -72,6 +73,11 @@ describe("a file with several places of which one is wrong", () => {
       "places.2.city": "x".repeat(101),
       "places.2.country": "UK",
     });
+  });
+
+  it("keeps more places than a post may have", () => {
+    const form = formWith(Array.from({ length: 7 }, () => berlin)) ?? {};
+    expect(lastPlace(form)).toBe(7);
   });
 
   it("has entries that are only a text as cities", () => {

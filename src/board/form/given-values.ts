@@ -4,13 +4,13 @@ import type { Day } from "../days.ts";
 import { isDay } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
 import type { ReadResult } from "../job/file.ts";
-import { mostPlaces, placeParts, rootField } from "../job/places.ts";
+import { placeParts, rootField } from "../job/places.ts";
 import type { Job } from "../job/schema.ts";
 import type { Control } from "./fields.ts";
 import { formFields, furtherPlaces } from "./fields.ts";
 import type { FormData } from "./form-data.ts";
 import { formFromJob, salaryControl, salaryParts } from "./form-data.ts";
-import { placeControl } from "./places.ts";
+import { mostShown, placeControl } from "./places.ts";
 import { readDay } from "./typed-day.ts";
 
 /**
@@ -81,7 +81,7 @@ function payAsWritten(pay: unknown): (readonly [string, unknown])[] {
 
 /** An entry that is only a text is probably a city. */
 function placesAsWritten(places: unknown): (readonly [string, unknown])[] {
-  const all = Array.isArray(places) ? places.slice(0, mostPlaces) : [];
+  const all = Array.isArray(places) ? places.slice(0, mostShown) : [];
   return all.flatMap((place: unknown, index) => {
     const given = typeof place === "string" ? { city: place } : { ...Object(place) };
     return placeParts.map(

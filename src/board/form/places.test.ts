@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { testConfig } from "../fixtures.ts";
-import { draftFromForm } from "./form-data.ts";
+import { jobWith, testConfig } from "../fixtures.ts";
+import { draftFromForm, formFromJob } from "./form-data.ts";
 import { lastPlace, withoutPlace } from "./places.ts";
 
 const form = {
@@ -21,6 +21,13 @@ describe("a place that is removed from the form", () => {
   ])("leaves the others in their order: %i", (number, places) => {
     const left = withoutPlace(form, number);
     expect(draftFromForm(left, testConfig)).toEqual({ title: "A job", places });
+  });
+
+  it("leaves more than a post may have", () => {
+    const cities = ["A", "B", "C", "D", "E", "F", "G"];
+    const places = cities.map((city) => ({ city }));
+    const many = formFromJob(jobWith({ city: undefined, country: undefined, places }));
+    expect(draftFromForm(withoutPlace(many, 2), testConfig).places).toEqual(places.toSpliced(1, 1));
   });
 
   it("leaves a single place in its own fields", () => {

@@ -15,7 +15,7 @@ import type { FormField } from "../../../board/form/fields.ts";
 import { formFields, furtherPlaces } from "../../../board/form/fields.ts";
 import type { FormData as FormValues } from "../../../board/form/form-data.ts";
 import type { NewFile } from "../../../board/form/new-file.ts";
-import { lastPlace, placeControl, withoutPlace } from "../../../board/form/places.ts";
+import { lastPlace, mostShown, placeControl, withoutPlace } from "../../../board/form/places.ts";
 import { writeJobFile } from "../../../board/job/file.ts";
 import { isPlacePart, readNameInPlaces } from "../../../board/job/places.ts";
 import { readLogin } from "../../../board/login.ts";
@@ -43,7 +43,7 @@ import { startForm, startWith } from "./start.ts";
 const form = elementById("form") as HTMLFormElement;
 const login = elementById("field-login") as HTMLInputElement;
 const { editor = "", api = "", converter = "", cities: table = "", gitHub = "" } = form.dataset;
-const fields = [...formFields(boardConfig), ...furtherPlaces(boardConfig)];
+const fields = [...formFields(boardConfig), ...furtherPlaces(boardConfig, mostShown)];
 const placeFields = fields.filter(({ name }) => isPlacePart(name) || readNameInPlaces(name));
 const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig);
 

@@ -20,7 +20,7 @@ export function setPlaceCount(count: number): void {
   )) {
     part.hidden = count === 1;
   }
-  elementById("add-place").hidden = count === mostPlaces;
+  elementById("add-place").hidden = count >= mostPlaces;
 }
 
 function groups(): Element[] {
