@@ -12,7 +12,7 @@ import { emptyTree } from "../git-objects.ts";
 import type { GitHub } from "./client.ts";
 import { botLogin } from "./facts/permissions.ts";
 import type { ListedPull } from "./facts/pull-lists.ts";
-import { isOwnPull, listOpenPulls, listTouchedSince } from "./facts/pull-lists.ts";
+import { isOwnPull, listOpenPulls, listTouchedSince, saysHowItEnded } from "./facts/pull-lists.ts";
 import { answerIfPossible, readRecentPulls } from "./facts/recent-pulls.ts";
 import { newestRun } from "./facts/workflow-runs.ts";
 
@@ -108,15 +108,4 @@ function saysItsState(pull: ListedPull): boolean {
   if (pull.state !== "open") return saysHowItEnded(pull);
   const states = Object.values(stateLabels);
   return pull.labels.some(({ name }) => states.some((label) => label.name === name));
-}
-
-const ended = {
-  merged: [stateLabels.approved.name],
-  closed: [stateLabels.rejected.name, stateLabels.withdrawn.name],
-};
-
-/** Whether the labels of a closed one show how it ended. */
-export function saysHowItEnded({ merged_at, labels }: ListedPull): boolean {
-  const names = merged_at === null ? ended.closed : ended.merged;
-  return labels.some(({ name }) => names.some((label) => label === name));
 }

@@ -5,8 +5,7 @@ import { momentOf } from "../../board/review/timestamps.ts";
 import type { GitHub } from "./client.ts";
 import type { EventSubject } from "./event-subject.ts";
 import type { ListedPull } from "./facts/pull-lists.ts";
-import { isOwnPull, listOpenPulls, listTouchedSince } from "./facts/pull-lists.ts";
-import { saysHowItEnded } from "./light-sweep.ts";
+import { isOwnPull, listOpenPulls, listTouchedSince, saysHowItEnded } from "./facts/pull-lists.ts";
 
 /** Days after closing during which a pull request’s labels are checked. */
 const lookBack = 14;

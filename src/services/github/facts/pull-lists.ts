@@ -1,4 +1,5 @@
 /** Lists pull requests by the REST API, which gives their labels and when they changed. */
+import { stateLabels } from "../../../board/review/labels.ts";
 import type { Answer, GitHub } from "../client.ts";
 import { loginOf } from "./permissions.ts";
 import { isOwnChange } from "./pull-request.ts";
@@ -37,4 +38,15 @@ export async function listTouchedSince(
 export function isOwnPull({ user, head }: ListedPull, github: GitHub): boolean {
   const from = { branch: head.ref, repository: head.repo?.full_name };
   return isOwnChange({ author: loginOf(user), from }, github);
+}
+
+const ended = {
+  merged: [stateLabels.approved.name],
+  closed: [stateLabels.rejected.name, stateLabels.withdrawn.name],
+};
+
+/** Whether the labels of a closed one show how it ended. */
+export function saysHowItEnded({ merged_at, labels }: ListedPull): boolean {
+  const names = merged_at === null ? ended.closed : ended.merged;
+  return labels.some(({ name }) => names.some((label) => label === name));
 }
