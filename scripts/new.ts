@@ -2,7 +2,7 @@
 import { draftPost } from "../src/board/draft.ts";
 import { readFieldText } from "../src/board/job/field-text.ts";
 import { rootField } from "../src/board/job/places.ts";
-import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
+import { fieldsFilledBy } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { newPost as words } from "../src/board/words/en/terminal-posts.ts";
 import { boardConfig } from "../src/board.config.ts";
@@ -18,7 +18,7 @@ import { reportProblems } from "./problem-report.ts";
 import { askAt, canAsk } from "./questions.ts";
 
 /** The fields that the sender of a post fills in, or the form for them. */
-const fields = jobFields.filter((field) => fieldNotes(field).filledBy !== "board");
+const fields = fieldsFilledBy("submitter", "form");
 
 const definition = {
   usage: words.usage,

@@ -8,7 +8,7 @@ import { stampNew } from "./form/stamp.ts";
 import { completeJob } from "./job/complete.ts";
 import { maxFileBytes, readJobFile } from "./job/file.ts";
 import { liveJobPath } from "./job/path.ts";
-import { fieldNotes, jobFields } from "./job/schema.ts";
+import { fieldsFilledBy } from "./job/schema.ts";
 import { slugFor } from "./job/slug.ts";
 import { readArrival } from "./job/transport.ts";
 import type { JobSource } from "./listing/read-board.ts";
@@ -102,8 +102,7 @@ export function draftMailedPost(
 
 /** What is not taken from the file, to follow “Left out:”. */
 export function leftOut({ fields }: MailedPost, { login }: Sending): string[] {
-  const given = jobFields.filter((field) => fields[field] !== undefined);
-  const byBoard = given.filter((field) => fieldNotes(field).filledBy === "board");
+  const byBoard = fieldsFilledBy("board").filter((field) => fields[field] !== undefined);
   const { submitted_by: named } = fields;
   const isOther = typeof named === "string" && !isSameLogin(named, login);
   return [

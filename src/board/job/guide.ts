@@ -3,7 +3,7 @@ import type { BoardConfig } from "../config.ts";
 import { maxFileBytes, writeJobFile } from "./file.ts";
 import { liveJobPath } from "./path.ts";
 import type { FieldNotes, Job, JobField } from "./schema.ts";
-import { fieldNotes, jobFields, jobSchema } from "./schema.ts";
+import { fieldNotes, fieldsFilledBy, jobSchema } from "./schema.ts";
 import { slugFor } from "./slug.ts";
 
 /** A post with the most common fields. */
@@ -45,9 +45,7 @@ export function jobFileGuide(config: BoardConfig): string {
   const written = writeJobFile(path, exampleJob, { ...config, ...ownChoices });
   if (!written.ok) throw new Error(`The example is invalid: ${JSON.stringify(written.problems)}`);
   const tables = Object.entries(filledByWords).flatMap(([by, words]) => {
-    const rows = jobFields
-      .filter((field) => fieldNotes(field).filledBy === by)
-      .map((field) => tableRow(field));
+    const rows = fieldsFilledBy(by as FieldNotes["filledBy"]).map(tableRow);
     return [
       `### ${words}`,
       ["| Field | Meaning | How to write it |", "| --- | --- | --- |", ...rows].join("\n"),
