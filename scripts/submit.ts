@@ -8,6 +8,7 @@ import type { Problem } from "../src/board/problem.ts";
 import type { SendingPlan, Sent } from "../src/board/review/sending.ts";
 import { planSending, sentPost } from "../src/board/review/sending.ts";
 import { submit as words } from "../src/board/words/en/terminal-github.ts";
+import { cityNames } from "../src/services/city-names.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { readSender, readSent, readWaiting } from "../src/services/github/submit/existing.ts";
@@ -56,6 +57,7 @@ export const command = defineCommand(definition, async (context, { flags, files 
     },
     config,
     environment.now,
+    cityNames,
   );
   reportChanges(mailed.post, sending, context);
   if (!draft.ok) {

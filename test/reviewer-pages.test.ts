@@ -312,7 +312,9 @@ describe("the preview", () => {
   });
 
   it("lists the problems above it, errors first, each with its fix", async () => {
-    const flawed = sound.replace(/^category: .*$/m, "category: nonsense");
+    const flawed = sound
+      .replace(/^category: .*$/m, "category: nonsense")
+      .replace(/^city: .*$/m, "city: Muenchen");
     gitHub.answer(files(addedFile(path, flawed), addedFile("README.md", "x")));
     const page = await open("/jobs/preview/?pr=12");
     const found = page.getByRole("region", { name: "Automatic checks" });
@@ -320,6 +322,8 @@ describe("the preview", () => {
     const problems = await found.getByRole("listitem").allInnerTexts();
     expect(problems[0]).toMatch(/^Error category: .*“nonsense”.* Choose one/);
     expect(problems.at(-1)).toMatch(/^Advice/);
+    // By the table of cities, as at the form.
+    expect(problems.join()).toContain("“Muenchen” is usually written “München”.");
     expect(await found.innerText()).toContain("also changes other files");
     expect(await page.locator("article").innerText()).not.toContain("Category");
   });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { jobFormat, markChecked, unreadable } from "../admin/job-format.ts";
 import { prepareSave } from "../admin/save.ts";
+import { noCities } from "../src/board/cities/city-names.ts";
 import { checkForm } from "../src/board/form/check-form.ts";
 import type { FormData } from "../src/board/form/form-data.ts";
 import { formFromJob } from "../src/board/form/form-data.ts";
@@ -54,6 +55,7 @@ const mail: Route = (text) => {
     { posts: [], others: [], sent: [] },
     config,
     now,
+    noCities,
   );
   if (!sent.ok) return { refusedBy: rulesOf(sent.problems, "error").join(" ") };
   const written = sent.text.replace(/^(submitted): .*$/m, `$1: ${readJob(plain).submitted}`);

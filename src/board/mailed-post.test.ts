@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { CityNames } from "./cities/city-names.ts";
 import { at, jobWith, testConfig } from "./fixtures.ts";
 import { mailAddress } from "./form/new-file.ts";
 import { writeJobFile } from "./job/file.ts";
 import type { Surroundings } from "./mailed-post.ts";
 import { draftMailedPost, leftOut, readMailedPost } from "./mailed-post.ts";
 
+const cities = new CityNames({ DE: [["Munich=München"]] });
 const now = at("2026-11-22T12:00:00Z");
 const nothing: Surroundings = { posts: [], others: [], sent: [] };
 const file = "jobs/2026-11-22-example-gmbh-developer-berlin.md";
@@ -35,7 +37,8 @@ function read(text: string) {
 
 function draft(text: string, around: Partial<Surroundings> = {}, contact?: string) {
   const sending = { login: "rita", contact };
-  return draftMailedPost(read(text), sending, { ...nothing, ...around }, testConfig, now);
+  const others = { ...nothing, ...around };
+  return draftMailedPost(read(text), sending, others, testConfig, now, cities);
 }
 
 describe("a post that came by email", () => {
@@ -84,6 +87,11 @@ describe("a post that came by email", () => {
       { file: "mail.txt", rule: "soft-characters", severity: "advice", line },
     ]);
     expect(read(mailed).advice).toEqual([]);
+  });
+
+  it("gets advice on the name of its city, as at the form", () => {
+    const { problems } = draft(mailed.replace("city: Berlin", "city: Muenchen"));
+    expect(problems).toContainEqual(expect.objectContaining({ rule: "city-name" }));
   });
 
   it("loses fields that only the board may set, and reports them", () => {

@@ -1,4 +1,5 @@
 /** Turns a post that arrived by email into a file of the board, submitted by a maintainer. */
+import type { CityNames } from "./cities/city-names.ts";
 import type { BoardConfig } from "./config.ts";
 import type { Day, Instant } from "./days.ts";
 import { dayOf } from "./days.ts";
@@ -81,6 +82,7 @@ export function draftMailedPost(
   { posts, others, sent }: Surroundings,
   config: BoardConfig,
   now: Instant,
+  cities: CityNames,
 ): DraftResult {
   const today = dayOf(now);
   const given = { ...fields, ...(contact !== undefined && { contact }) };
@@ -95,7 +97,7 @@ export function draftMailedPost(
   const path = liveJobPath(slug);
   const neighbors = [...posts, ...rivals.flatMap((rival) => sourceOf(rival, path, posts))];
   const stamped = stampNew(given, { today: day, login });
-  const draft = draftPost(stamped, neighbors, config, now, { known: slug });
+  const draft = draftPost(stamped, neighbors, config, now, { known: slug, cities });
   const taken = draft.ok && rivals.find((rival) => rival.path === draft.file);
   return taken ? { ok: false, problems: [takenBy(taken)] } : draft;
 }

@@ -6,16 +6,18 @@ import { boardConfig } from "virtual:board-config";
 import compiled from "virtual:site-templates";
 import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
+import type { CityNames } from "../../board/cities/city-names.ts";
 import { loading } from "../../board/words/en/github-answers.ts";
 import * as post from "../../board/words/en/post.ts";
 import * as words from "../../board/words/en/reviewer-pages.ts";
 import { createTemplates } from "../templates.ts";
+import { loadCityNames } from "./city-names.ts";
 import { failureText } from "./github.ts";
 import { elementById, make, thisMoment } from "./page.ts";
 import { pullNumber, readSubmittedFile, type SubmittedFile } from "./submitted-file.ts";
 import { previewOf } from "./submitted-post.ts";
 
-const { api = "", pull = "" } = elementById("preview").dataset;
+const { api = "", pull = "", cities: table = "" } = elementById("preview").dataset;
 const status = elementById("status");
 
 await showPreview();
@@ -29,27 +31,31 @@ async function showPreview(): Promise<void> {
   const link = make("a", { href: pull + asked.number }, words.numberedPull(asked.number));
   elementById("links").prepend(make("li", {}, link));
   status.textContent = loading;
-  const file = await readSubmittedFile(api, asked.number);
+  const [file, cities] = await Promise.all([
+    readSubmittedFile(api, asked.number),
+    // Without it, there is just no advice on the names of cities.
+    loadCityNames(table).catch(() => undefined),
+  ]);
   if (!file.ok) {
     status.textContent = failureTextOf(file.failure, asked.number);
     return;
   }
   try {
-    showFile(file);
+    showFile(file, cities);
   } catch (error) {
     status.textContent = words.previewFailed;
     throw error;
   }
 }
 
-function showFile(file: Extract<SubmittedFile, { ok: true }>): void {
+function showFile(file: Extract<SubmittedFile, { ok: true }>, cities?: CityNames): void {
   const templates = createTemplates(new nunjucks.PrecompiledLoader(compiled), boardConfig, {
     post,
     submitted: words.submitted,
   });
   const now = DateTime.fromMillis(thisMoment(), { zone: "utc" });
   if (!now.isValid) throw new Error("The browser’s clock is not set.");
-  const context = { ...previewOf(file, boardConfig, now), file };
+  const context = { ...previewOf(file, boardConfig, now, cities), file };
   elementById("submitted").innerHTML = templates.render("submitted.njk", context);
   // The post has its own heading.
   if (context.post) {

@@ -1,4 +1,5 @@
 /** A submitted file as reviewers see it: the post as the site would show it, and its problems. */
+import type { CityNames } from "../../board/cities/city-names.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Day, Instant } from "../../board/days.ts";
 import { dayOf } from "../../board/days.ts";
@@ -33,9 +34,11 @@ export function previewOf(
   { path, content, isNew }: Submitted,
   config: BoardConfig,
   now: Instant,
+  cities?: CityNames,
 ): PreviewContext {
   const found = checkSources([{ file: path, content }], config, now, {
     rules: isNew ? rules : notForMerged,
+    cities,
   });
   const today = dayOf(now);
   const read = readJobFile(path, content, config);

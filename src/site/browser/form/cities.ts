@@ -1,9 +1,9 @@
 /** Suggests cities while somebody types one, and fills in the country of one that there is only once. */
-import { CityNames } from "../../../board/cities/city-names.ts";
+import type { CityNames } from "../../../board/cities/city-names.ts";
 import { countryName } from "../../../board/job/vocabulary.ts";
 import * as words from "../../../board/words/en/form.ts";
+import { loadCityNames } from "../city-names.ts";
 import { elementById, make } from "../page.ts";
-import type * as Table from "./city-table.ts";
 import { controlsOf, fillField } from "./controls.ts";
 
 /** More would be hard to take in, and would fill the screen of a phone. */
@@ -42,8 +42,7 @@ export function suggestCities(form: HTMLFormElement, options: Options): void {
 }
 
 async function loadTable({ table, loaded }: Options): Promise<CityNames> {
-  const script: typeof Table = await import(table);
-  const cities = new CityNames(script.cities);
+  const cities = await loadCityNames(table);
   loaded(cities);
   return cities;
 }
