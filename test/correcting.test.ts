@@ -62,6 +62,7 @@ function answer({ text = textOf(job), labels = ["waiting"], pull, ...rest }: Sen
   });
 }
 
+const closed = { on: "2026-11-21", reason: "filled" } as const;
 const question = "How large is the team?\n<b>Please</b> tell us.";
 
 /** The bot’s status comment. */
@@ -263,6 +264,44 @@ describe("a change to a listed post", () => {
   });
 });
 
+describe("a listed post", () => {
+  const slug = path.replace(/^jobs\/|\.md$/g, "");
+  const listed: Job = { ...job, published: "2026-10-01", featured: true };
+
+  it("is filled in, and a change to it ends as a pull request of its own", async () => {
+    shown.gitHub.answer({ [`/contents/${path}`]: { body: blob(textOf(listed)) } });
+    const page = await open(canCopy, `?edit=${slug}`);
+    await page.getByRole("heading", { name: "Change your post" }).waitFor();
+    await page.getByText("A volunteer reviews your change first").waitFor();
+    await field(page, "city").fill("Linz");
+    const { opened, text } = await continued(page);
+    expect(opened).toBe(`${gitHubPages}/${repository}/edit/main/${path}`);
+    const changed = { ok: true, job: { ...listed, city: "Linz" } };
+    expect(readJobFile(path, text, exampleConfig)).toEqual(changed);
+    const steps = await page.locator("#gitHub-steps").innerText();
+    expect(steps).toMatch(/Fork this repository.*Propose changes.*Create pull request/s);
+    expect(steps).not.toMatch(/Propose changes”, go back|reopen/);
+    await expectOpenToEverybody(page);
+    await page.reload();
+    await expect.poll(() => status(page)).toMatch(/changes that you made here before/);
+  });
+
+  it.each([
+    ["there is none", `?edit=${slug}`, {}],
+    ["its name is none", "?edit=../x", {}],
+    [
+      "it is closed",
+      `?edit=${slug}`,
+      { [`/contents/${path}`]: { body: blob(textOf({ ...listed, closed })) } },
+    ],
+  ])("cannot be changed if %s", async (_, query, answers) => {
+    shown.gitHub.answer(answers);
+    const page = await open(expected, query);
+    expect(await status(page)).toMatch(/There is no listed post at this address/);
+    await page.locator("#status").getByRole("link", { name: "My posts" }).waitFor();
+  });
+});
+
 describe("a rejected post", () => {
   const branch = { [`/api/v3/repos/${fork}/branches/patch-1`]: { body: {} } };
 
@@ -343,12 +382,7 @@ describe("a submission that cannot be changed in the form", () => {
       /closes a post/,
       "pull",
     ],
-    [
-      "closes a post",
-      { text: textOf({ ...job, closed: { on: "2026-11-21", reason: "filled" } }) },
-      /closes a post/,
-      "pull",
-    ],
+    ["closes a post", { text: textOf({ ...job, closed }) }, /closes a post/, "pull"],
     ["is refused", { labels: ["refused"] }, /can’t accept this submission/, "pull"],
   ])("says so if it %s, and where to go on", async (_, sent, words, leadsTo) => {
     answer(sent);

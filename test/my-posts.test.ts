@@ -146,7 +146,7 @@ describe("my posts", () => {
     ]);
     expect(await linksIn(page, "Listed")).toEqual([
       ["View", "/jobs/2026-11-22-arabic/"],
-      ["Edit", `${gitHubPages}/${repository}/edit/main/jobs/2026-11-22-arabic.md`],
+      ["Edit", "/jobs/create/form/?edit=2026-11-22-arabic"],
       ["Renew", request("2026-11-22-arabic", "renew")],
       ["Close: the job is filled", request("2026-11-22-arabic", "filled")],
       ["Remove", request("2026-11-22-arabic", "remove")],

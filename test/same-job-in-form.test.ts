@@ -9,7 +9,6 @@ import {
   expected,
   expectOpenToEverybody,
   gitHubPages,
-  repository,
   type SiteInBrowser,
   showSite,
 } from "./site-in-browser.ts";
@@ -69,9 +68,7 @@ describe("a job that is on the board already", () => {
     await write(page, { title, company, city: city ?? "", country: country ?? "" });
     await notice(page).getByText("on the board already").waitFor();
     const link = notice(page).getByRole("link", { name: "Edit that post" }).first();
-    expect(await link.getAttribute("href")).toBe(
-      `${gitHubPages}/${repository}/edit/main/jobs/${listed.id}.md`,
-    );
+    expect(await link.getAttribute("href")).toBe(`/jobs/create/form/?edit=${listed.id}`);
     await page.getByRole("button", { name: "Continue on GitHub" }).click();
     expect(await notice(page).evaluate((one) => one === document.activeElement)).toBe(true);
     expect(page.context().pages()).toHaveLength(1);

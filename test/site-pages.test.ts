@@ -222,7 +222,7 @@ describe("the page of a live post", () => {
       expect.arrayContaining([
         expect.stringMatching(/^https:\/\/github\.com\/.*\/issues\/new\?template=report/),
         // Signing in is off on this board.
-        "https://github.com/example-org/python-job-board/edit/main/jobs/2026-11-19-hybrid.md",
+        "/jobs/create/form/?edit=2026-11-19-hybrid",
       ]),
     );
   });

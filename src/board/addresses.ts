@@ -69,6 +69,11 @@ export function correctionAddress(pull: number): string {
   return `${pages.form}?pr=${pull}`;
 }
 
+/** The form with a listed post. The change to it ends in GitHub’s own editor. */
+export function changeAddress(slug: string): string {
+  return `${pages.form}?edit=${slug}`;
+}
+
 /** The form, filled in from an earlier post; `file` is the path of that post's file. */
 export function againAddress(file: string): string {
   return `${pages.form}?again=${file}`;

@@ -2,19 +2,18 @@ import { describe, expect, it } from "vitest";
 import { changeUrl, copiedFileEditorPath, correctionUrl } from "./change-url.ts";
 import { testConfig } from "./fixtures.ts";
 
-const repository = "https://git.example.org/example-org/board";
 const withEditor = { ...testConfig, signInUrl: "https://sign-in.example.org/auth" };
 
 describe("the address for changing a listed post", () => {
   it("is the editor, if people can sign in to it", () => {
-    expect(changeUrl("a-slug", withEditor, repository)).toBe(
+    expect(changeUrl("a-slug", withEditor)).toBe(
       "https://jobs.example.org/admin/#/collections/jobs/entries/a-slug",
     );
   });
 
-  it("is GitHub’s own editor, if nobody can", () => {
-    expect(changeUrl("a-slug", testConfig, repository)).toBe(
-      "https://git.example.org/example-org/board/edit/main/jobs/a-slug.md",
+  it("is the form, if nobody can", () => {
+    expect(changeUrl("a-slug", testConfig)).toBe(
+      "https://jobs.example.org/jobs/create/form/?edit=a-slug",
     );
   });
 });

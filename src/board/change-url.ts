@@ -1,25 +1,20 @@
 /** The addresses at which the owner of a post changes it: one for a listed post, one for a submission. */
-import { correctionAddress, editAddress } from "./addresses.ts";
+import { changeAddress, correctionAddress, editAddress } from "./addresses.ts";
 import type { BoardConfig } from "./config.ts";
 import { absoluteUrl } from "./config.ts";
-import { liveJobPath } from "./job/path.ts";
 import { refuseSlug } from "./job/slug.ts";
 
 /**
- * In the editor or, on a board where nobody can sign in to that, in GitHub's own editor.
+ * In the editor or, on a board where nobody can sign in to that, in the form.
  *
- * @param repository URL of the repository, without a trailing slash
  * @param toSite how an address of the site is written: with its host, if it is left out
  */
 export function changeUrl(
   slug: string,
   config: BoardConfig,
-  repository: string,
   toSite = (address: string) => absoluteUrl(config, address),
 ): string {
-  return config.signInUrl
-    ? toSite(editAddress(slug))
-    : repository + fileEditorPath(liveJobPath(slug), config);
+  return toSite(config.signInUrl ? editAddress(slug) : changeAddress(slug));
 }
 
 /** Where GitHub's own editor opens a file; a path of the repository. */

@@ -82,9 +82,8 @@ export function siteFilters(config: BoardConfig, gitHub: GitHubAddresses) {
     againAddress: ({ file }: Post) => againAddress(file),
     /** A listed post in the form of the CMS. */
     editAddress: ({ slug }: Post) => editAddress(slug),
-    /** Where its submitter changes a post: in the CMS of this site, or at GitHub. */
-    changeUrl: ({ slug }: Pick<Post, "slug">) =>
-      changeUrl(slug, config, repositoryUrl(config, "", gitHub), pathFilter(config)),
+    /** Where its submitter changes a post: in the CMS of this site, or in its form. */
+    changeUrl: ({ slug }: Pick<Post, "slug">) => changeUrl(slug, config, pathFilter(config)),
   };
 }
 

@@ -293,7 +293,7 @@ describe("a request that cannot be carried out", () => {
 
   it("asks to correct a closed post, which its owner cannot edit", () => {
     expect(commentsOf(factsOf("correct"))[0]).toContain(
-      `https://git.example.org/example-org/board/edit/main/${file}`,
+      `https://jobs.example.org/jobs/create/form/?edit=${slug}`,
     );
     const post = { ...closed({}), file: `jobs/archive/2026/${slug}.md` };
     expect(commentsOf(factsOf("correct", { post }))).toEqual([

@@ -64,7 +64,7 @@ function allActions(facts: RequestFacts, config: BoardConfig): RequestAction[] {
   }
   if (request.type === "correct") {
     // Only the board changes closed posts.
-    const edit = path.archived ? undefined : changeUrl(path.slug, config, facts.repository);
+    const edit = path.archived ? undefined : changeUrl(path.slug, config);
     return [
       ...label(facts, requestLabels.report.name),
       { do: "post-comment", key: "reported", body: words.reported(author, edit) },

@@ -1,21 +1,29 @@
-/** The form with a post that was sent: what to change, how to bring the change to GitHub, and what can be in the way. */
+/** The form with a post that was sent or is listed: what to change, how to bring the change to GitHub, and what can be in the way. */
 
 /** The page itself. Addresses such as `#editor` are set by its script. */
 export const page = {
   title: "Change your post",
   description:
     "This is your post as it was sent. Change it here; nothing leaves this browser until you bring it to GitHub.",
+  listed:
+    "This is your post as it is on the board. Change it here; nothing leaves this browser until you bring it to GitHub.",
   saved: "Your changes are saved in this browser, on this device only, until they are on GitHub.",
   undo: "Undo all changes",
   send: "Send your changes",
   replaces:
     "Your changes replace what you sent. Nothing is sent a second time, and reviewers see them in the same place.",
+  reviewed:
+    "A volunteer reviews your change first; until then, the post stays as it is. On GitHub, use the account that sent the post, or one that it names as a manager.",
   account: "On GitHub, sign in as",
   emailed:
     "This post came by email. If you sent it, press “Send by email”: the team then brings your changes to GitHub. If you are on the team, use GitHub.",
   steps: `1. Sign in if GitHub asks you to. Select everything in the large field with the post (Ctrl + A, or ⌘ + A on a Mac) and paste (Ctrl + V, or ⌘ + V).
 2. Press “Commit changes…” at the top right.
 3. In the box that opens, press “Commit changes”. This sends your changes.`,
+  propose: `1. Sign in if GitHub asks you to. If it says that you need a fork, press “Fork this repository”.
+2. Select everything in the large field with the post (Ctrl + A, or ⌘ + A on a Mac) and paste (Ctrl + V, or ⌘ + V).
+3. Press “Commit changes…” at the top right, then “Propose changes”.
+4. On the next page press “Create pull request”, then press it again if GitHub asks. This sends your change.`,
   picture:
     "GitHub’s editor: the button “Commit changes…” is above the text at the right. It opens a box with the button “Commit changes” at its bottom.",
   pictureButton: "Commit changes…",
@@ -65,6 +73,9 @@ export function wrongNumber(text: string): string {
 export function noSuchPost(number: number): string {
   return `There is no submission #${number}. Choose your post under “My posts”.`;
 }
+
+export const notListed =
+  "There is no listed post at this address, so there is nothing to change. Choose your post under “My posts”.";
 
 export const merged =
   "This post was approved, so there is nothing left to change in what you sent. Under “My posts” you can edit the post as it is on the board.";

@@ -1,4 +1,4 @@
-/** Opens a post that was sent: loads it, shows what its author is asked to change, or what is in the way. */
+/** Opens a post that was sent, or a listed one: loads it, shows what its author is asked to change, or what is in the way. */
 import type { BoardConfig } from "../../../board/config.ts";
 import type { Day } from "../../../board/days.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
@@ -9,6 +9,7 @@ import { loading } from "../../../board/words/en/github-answers.ts";
 import { taskHeadings } from "../../../board/words/en/status.ts";
 import { elementById, make } from "../page.ts";
 import { keptChanges } from "./draft.ts";
+import { readListedPost } from "./listed-post.ts";
 import type { ReadSentPost, SentPost } from "./sent-post.ts";
 import { readSentPost } from "./sent-post.ts";
 
@@ -31,33 +32,33 @@ export async function openSentPost(number: string, opening: Opening): Promise<vo
     return;
   }
   say(loading);
-  const read = await readSentPost(Number(number), opening);
-  switch (read.kind) {
-    case "in-editor": {
-      const { change = "" } = opening.form.dataset;
-      location.replace(change.replace(":slug", read.slug));
-      return;
-    }
-    case "obstacle":
-      return showObstacle(Number(number), read, opening);
-    case "editable":
-      return showPost(read.post, opening);
+  show(await readSentPost(Number(number), opening), opening);
+}
+
+/** @param slug of the post, as it is in the address of the page */
+export async function openListedPost(slug: string, opening: Opening): Promise<void> {
+  say(loading);
+  show(await readListedPost(slug, opening), opening);
+}
+
+function show(read: ReadSentPost, opening: Opening): void {
+  if (read.kind === "obstacle") showObstacle(read, opening);
+  else if (read.kind === "editable") showPost(read.post, opening);
+  else {
+    const { change = "" } = opening.form.dataset;
+    location.replace(change.replace(":slug", read.slug));
   }
 }
 
 type Obstacle = Extract<ReadSentPost, { kind: "obstacle" }>;
 
-function showObstacle(
-  number: number,
-  { message, leadsTo, form, reasons = [] }: Obstacle,
-  opening: Opening,
-): void {
+function showObstacle({ message, leadsTo, form, reasons = [] }: Obstacle, opening: Opening): void {
   const { pull = "", gitHub = "" } = opening.form.dataset;
   const link = () => {
     if ("path" in leadsTo) return make("a", { href: gitHub + leadsTo.path }, words.file);
-    return leadsTo.page === "mine"
-      ? linkToMine(opening)
-      : make("a", { href: pull + number }, words.discussion);
+    return "pull" in leadsTo
+      ? make("a", { href: pull + leadsTo.pull }, words.discussion)
+      : linkToMine(opening);
   };
   say(message, link());
   showTasks([], reasons.map(problemText));
@@ -70,15 +71,16 @@ function linkToMine({ form }: Opening): HTMLAnchorElement {
 
 function showPost(post: SentPost, opening: Opening): void {
   const { form, open } = opening;
-  const { isOpen, isEmailed, number, login, tasks } = post;
-  showMode(["change", isOpen ? "open" : "closed", ...(isEmailed ? ["emailed"] : [])]);
+  const { isListed, isOpen, isEmailed, id, login, tasks } = post;
+  const modes = ["sent", isOpen ? "open" : "closed", ...(isEmailed ? ["emailed"] : [])];
+  showMode(["change", ...(isListed ? ["listed"] : modes)]);
   const heading = document.querySelector("h1 > :not([hidden])")?.textContent ?? "";
   document.title = document.title.replace(/^.*?(?= · )/, heading);
   elementById("account").textContent = login;
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-pull]")) {
-    link.href = (form.dataset.pull ?? "") + number;
+    link.href = (form.dataset.pull ?? "") + id;
   }
-  const kept = keptChanges(number);
+  const kept = keptChanges(id);
   const isCurrent = kept?.hash === post.hash;
   const found = open(post, kept && isCurrent ? kept.form : post.form);
   form.hidden = false;

@@ -21,22 +21,22 @@ export function keepDraft(form: FormData): void {
   write(newPost, written.length === 0 ? undefined : Object.fromEntries(written));
 }
 
-/** The saved changes to the post of a pull request, if there are any. */
-export function keptChanges(pull: number): ChangesDraft | undefined {
-  const kept = read(keyOf(pull));
+/** The saved changes to a post that was sent, if there are any. `post`: its `id`. */
+export function keptChanges(post: string): ChangesDraft | undefined {
+  const kept = read(keyOf(post));
   if (typeof kept !== "object" || kept === null) return undefined;
   const form = formIn(Reflect.get(kept, "form"));
   const hash: unknown = Reflect.get(kept, "hash");
   return form && typeof hash === "string" ? { form, hash } : undefined;
 }
 
-/** Saves the changes to the post of a pull request; without any, deletes them. */
-export function keepChanges(pull: number, changes: ChangesDraft | undefined): void {
-  write(keyOf(pull), changes);
+/** Saves the changes to such a post; without any, deletes them. */
+export function keepChanges(post: string, changes: ChangesDraft | undefined): void {
+  write(keyOf(post), changes);
 }
 
-function keyOf(pull: number): string {
-  return `post-form.changes-${pull}`;
+function keyOf(post: string): string {
+  return `post-form.changes-${post}`;
 }
 
 function read(key: string): unknown {

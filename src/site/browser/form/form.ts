@@ -27,7 +27,7 @@ import { knownLogin, rememberLogin } from "../known-login.ts";
 import { elementById, thisMoment } from "../page.ts";
 import { suggestCities } from "./cities.ts";
 import { addChosen, fillControls, readControls, showLimits } from "./controls.ts";
-import { openSentPost } from "./correction.ts";
+import { openListedPost, openSentPost } from "./correction.ts";
 import { keepChanges, keepDraft } from "./draft.ts";
 import { convertPastes } from "./paste.ts";
 import { placeCount, setPlaceCount } from "./places.ts";
@@ -59,7 +59,7 @@ let pending: ReturnType<typeof setTimeout> | undefined;
 /** Known once somebody has typed a city. */
 let cities: CityNames | undefined;
 
-/** The post in the form, if it was sent already. */
+/** The post in the form, if it was sent already or is listed. */
 let sent: SentPost | undefined;
 
 const same = new SameJobNotice({
@@ -85,14 +85,15 @@ await start();
 
 async function start(): Promise<void> {
   const starting = { api, config: boardConfig, form, fill: (values: FormValues) => fill(values) };
-  const number = new URLSearchParams(location.search).get("pr");
-  if (number === null) return await startForm(starting);
-  await openSentPost(number, {
-    ...starting,
-    today: dayOf(now()),
-    open: openPost,
-    fillNew: (values) => startWith(values, starting),
-  });
+  const opening = {
+    ...{ ...starting, today: dayOf(now()), open: openPost },
+    fillNew: (values: FormValues) => startWith(values, starting),
+  };
+  const query = new URLSearchParams(location.search);
+  const [number, slug] = [query.get("pr"), query.get("edit")];
+  if (number !== null) await openSentPost(number, opening);
+  else if (slug !== null) await openListedPost(slug, opening);
+  else await startForm(starting);
 }
 
 /** What is wrong with a post that was sent is shown at once. */
@@ -177,8 +178,7 @@ function removePlace(number: number): void {
 
 /** In this browser, for the next visit. */
 function keep(values: FormValues): void {
-  if (sent)
-    keepChanges(sent.number, isChanged(sent) ? { form: values, hash: sent.hash } : undefined);
+  if (sent) keepChanges(sent.id, isChanged(sent) ? { form: values, hash: sent.hash } : undefined);
   else keepDraft(values);
 }
 

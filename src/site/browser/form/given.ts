@@ -7,6 +7,7 @@ import { parseJobPath } from "../../../board/job/path.ts";
 import { noSuchPost, unreadablePost } from "../../../board/words/en/form.ts";
 import type { Answer } from "../github.ts";
 import { askGitHub, failureText } from "../github.ts";
+import { readBoardFile } from "./board-file.ts";
 
 export type Given =
   /** Values in the address. */
@@ -37,16 +38,12 @@ export async function readEarlier(
   ask: (address: string) => Promise<Answer> = askGitHub,
 ): Promise<Earlier> {
   if ("refused" in parseJobPath(file)) return { ok: false, message: noSuchPost };
-  const ref = encodeURIComponent(config.repository.branch);
-  const answer = await ask(`${api}/contents/${file}?ref=${ref}`);
-  if (!answer.ok) {
-    const { failure } = answer;
+  const found = await readBoardFile(api, file, config, ask);
+  if (!found.ok) {
+    const { failure } = found;
     return { ok: false, message: failure.kind === "missing" ? noSuchPost : failureText(failure) };
   }
-  // https://docs.github.com/rest/repos/contents#get-repository-content
-  const { content } = answer.value as { content: string };
-  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
-  const read = readJobFile(file, bytes, config);
+  const read = readJobFile(file, found.content, config);
   if (!read.ok) return { ok: false, message: unreadablePost };
   return { ok: true, form: formToPostAgain(read.job, config), title: read.job.title };
 }

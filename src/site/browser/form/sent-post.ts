@@ -20,7 +20,10 @@ import { readSubmittedFile } from "../submitted-file.ts";
 
 /** A post that can be changed where it is. */
 export type SentPost = {
-  number: number;
+  /** The number of its pull request, or the slug of a listed post. */
+  id: string;
+  /** It is on the board. A change to it is sent with a pull request of its own. */
+  isListed: boolean;
   /** The path of its file. */
   path: string;
   /** The hash of the file, as Git computes it. */
@@ -51,7 +54,7 @@ export type ReadSentPost =
   | {
       kind: "obstacle";
       message: string;
-      leadsTo: { page: "mine" | "pull" } | { path: string };
+      leadsTo: { page: "mine" } | { pull: number } | { path: string };
       form?: FormData;
       reasons?: readonly Problem[];
     };
@@ -65,7 +68,7 @@ type Pull = {
   head: { ref: string; sha: string; repo: { full_name: string } | null };
 };
 
-type Source = {
+export type Source = {
   /** Address of the repository in GitHub’s API. */
   api: string;
   config: BoardConfig;
@@ -80,7 +83,7 @@ export async function readSentPost(number: number, source: Source): Promise<Read
   if (!answer.ok) {
     const isMissing = answer.failure.kind === "missing";
     if (isMissing) return obstacle(words.noSuchPost(number), { page: "mine" });
-    return obstacle(`${failureText(answer.failure)} ${words.editWithout}`, { page: "pull" });
+    return obstacle(`${failureText(answer.failure)} ${words.editWithout}`, { pull: number });
   }
   const pull = answer.value as Pull;
   if (pull.merged) return obstacle(words.merged, { page: "mine" });
@@ -91,7 +94,7 @@ export async function readSentPost(number: number, source: Source): Promise<Read
     ask(`${api}/issues/${number}/comments?per_page=100`),
     hasBranch(pull, source),
   ]);
-  if (!file.ok) return obstacle(failureOf(file), { page: "pull" });
+  if (!file.ok) return obstacle(failureOf(file), { pull: number });
   const tasks = authorTasksIn(comments.ok ? (comments.value as Comments) : []);
   return sentPost({ number, pull, file, tasks, isThere }, source);
 }
@@ -121,7 +124,7 @@ type Found = {
 };
 
 function sentPost(found: Found, { config, today }: Source): ReadSentPost {
-  const { pull, file, isThere } = found;
+  const { number, pull, file, isThere } = found;
   const read = readJobFile(file.path, file.content, config);
   const form = formFromFile(read, config, today);
   const copy = isThere ? pull.head.repo?.full_name : undefined;
@@ -131,11 +134,11 @@ function sentPost(found: Found, { config, today }: Source): ReadSentPost {
     // The form sets the day and the sender of a new post.
     return obstacle(
       message,
-      { page: "pull" },
+      { pull: number },
       form && { form: withoutFields(form, "form", "board") },
     );
   }
-  if (form?.closed) return obstacle(words.closing, { page: "pull" });
+  if (form?.closed) return obstacle(words.closing, { pull: number });
   const editorPath = copiedFileEditorPath(copy, pull.head.ref, file.path);
   if (form) return { kind: "editable", post: postIn(found, { copy, form, editorPath }, config) };
   const reasons = read.ok ? [] : read.problems;
@@ -152,7 +155,7 @@ function postIn(
   const sender = user?.login ?? "";
   const isBoards = isSameLogin(copy, `${owner}/${name}`);
   return {
-    ...{ number, path, hash, isNew, tasks, editorPath },
+    ...{ id: String(number), isListed: false, path, hash, isNew, tasks, editorPath },
     status: statusIn(labels.map(({ name }) => name)),
     text: new TextDecoder().decode(content),
     // Only the board may set its fields, so a post that was sent with them could not be published.
@@ -164,7 +167,7 @@ function postIn(
   };
 }
 
-function obstacle(
+export function obstacle(
   message: string,
   leadsTo: Extract<ReadSentPost, { kind: "obstacle" }>["leadsTo"],
   more: { form?: FormData; reasons?: readonly Problem[] } = {},
