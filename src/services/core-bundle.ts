@@ -29,7 +29,6 @@ export function bundleCore(
 ): Promise<Bundle[]> {
   return bundle(sources, {
     alias: { nunjucks: "nunjucks/browser/nunjucks-slim.js" },
-    inject: [`${root}src/site/browser/buffer.ts`],
     plugins: [
       withoutEval,
       compiledTemplates(templates),
@@ -41,7 +40,6 @@ export function bundleCore(
       instead("validator", /^\.\/validator\.ts$/, compiledValidator(config)),
       ...Object.entries(leanModules).map(([name, text]) => instead(name, exactly(name), text)),
       instead("language", /^#language-tables$/, noLanguage),
-      instead("engines", /^\.\/lib\/engines$|^\.\/engines$/, "module.exports = {}"),
     ],
   });
 }
