@@ -1,7 +1,6 @@
 /** The page of the editor: connects the board's check, the site's templates and Decap, and starts it. */
 
 import compiled from "virtual:site-templates";
-import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import { createElement, useMemo } from "react";
 import type { AdminSettings, UsableBackend } from "../src/board/admin-settings.ts";
@@ -178,5 +177,5 @@ function editedPost(entry: Entry): EditedPost {
 }
 
 function now(): Instant {
-  return DateTime.utc();
+  return new Date();
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { later, secondsOf } from "../src/board/days.ts";
 import { writeJobFile } from "../src/board/job/file.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import { everyKindOfPost } from "./every-kind.ts";
@@ -51,7 +52,7 @@ const limited: GitHubAnswer = {
   status: 403,
   headers: {
     "x-ratelimit-remaining": "0",
-    "x-ratelimit-reset": String(exampleNow.plus({ minutes: 30 }).toUnixInteger()),
+    "x-ratelimit-reset": String(secondsOf(later(exampleNow, { minutes: 30 }))),
   },
   body: { message: "API rate limit exceeded" },
 };
