@@ -70,8 +70,7 @@ async function bundleInto(directory: string): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
-    alias: { nunjucks: "nunjucks/browser/nunjucks-slim.js" },
-    plugins: [leaveOut, languageLater, compiledTemplates()],
+    plugins: [leaveOut, languageLater, compiledTemplates(["post.njk"])],
   });
   await mkdir(temporary, { recursive: true });
   for (const { path, contents } of outputFiles) await writeFile(path, contents);

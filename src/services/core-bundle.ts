@@ -2,7 +2,6 @@
  * Bundles scripts of pages that read, check and render posts with the core, without parts that pages cannot
  * use or do not need. Their policy forbids eval, so templates and schema are compiled here.
  */
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { _ } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
@@ -28,9 +27,7 @@ export function bundleCore(
   config: BoardConfig,
 ): Promise<Bundle[]> {
   return bundle(sources, {
-    alias: { nunjucks: "nunjucks/browser/nunjucks-slim.js" },
     plugins: [
-      withoutEval,
       compiledTemplates(templates),
       instead(
         "settings",
@@ -43,17 +40,6 @@ export function bundleCore(
     ],
   });
 }
-
-/** nunjucks tries to find the global object with eval, which the browser blocks and reports. */
-const withoutEval: Plugin = {
-  name: "without eval",
-  setup({ onLoad }) {
-    onLoad({ filter: /nunjucks-slim\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, "utf8");
-      return { contents: source.replace('Function("return this")()', "globalThis") };
-    });
-  },
-};
 
 /** Replaces a module with a text. */
 function instead(name: string, path: RegExp, contents: string): Plugin {
