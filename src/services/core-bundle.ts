@@ -64,11 +64,23 @@ function withoutReviewers(config: BoardConfig): BoardConfig {
   return { ...config, criteria: [], review: { ...config.review, reviewers: [], reasons: [] } };
 }
 
-/** Replaces `src/board/job/validator.ts`. */
+/**
+ * Replaces `src/board/job/validator.ts`. The schema with its code lists is in the page anyway, and nothing reads where
+ * in it an error comes from.
+ */
 function compiledValidator(config: BoardConfig): string {
   const ajv = createAjv({ source: true, esm: true, formats: _`formats` });
-  const code = standaloneCode.default(ajv, ajv.compile(schemaFor(config)));
-  return `import { formats } from "./formats.ts";\n${code}\nexport function validatorFor() { return validate; }`;
+  const schema = schemaFor(config);
+  const code = standaloneCode
+    .default(ajv, ajv.compile(schema))
+    .replace(JSON.stringify(schema), "schemaFor(boardConfig)")
+    .replaceAll(/schemaPath:"[^"]*",/g, "");
+  return `
+    import { boardConfig } from "virtual:board-config";
+    import { schemaFor } from "./board-schema.ts";
+    import { formats } from "./formats.ts";
+    ${code}
+    export function validatorFor() { return validate; }`;
 }
 
 /**

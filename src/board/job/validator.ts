@@ -31,6 +31,8 @@ export function createAjv(code: CodeOptions = {}): Ajv {
     allowUnionTypes: true,
     // The words are ours.
     messages: false,
+    // Choices are compared in a loop, which is a third of the code that compares them one by one.
+    loopEnum: 1,
     code,
   });
   ajv.addVocabulary(["filledBy", "section"]);
