@@ -2,7 +2,15 @@
  * Replaces large modules in page scripts with small ones: code lists reduced to what the core uses, and no
  * tables for what every browser knows.
  */
+import { fileURLToPath } from "node:url";
 import { countryCodes, currencies, languageCodes, languageName } from "../board/job/vocabulary.ts";
+
+const transliteration = fileURLToPath(
+  new URL("replacements.js", import.meta.resolve("@sindresorhus/transliterate")),
+);
+const { default: replacements }: { default: ReadonlyMap<string, string> } = await import(
+  transliteration
+);
 
 /** Source of modules by the names under which the core and its packages import them. */
 export const leanModules: Readonly<Record<string, string>> = {
@@ -25,6 +33,17 @@ export const leanModules: Readonly<Record<string, string>> = {
     export const Any = /[^]/;`,
   // Only used to guess addresses in text, which the board does not do.
   "linkify-it": "export default class {}",
+  // Rules for other text than CommonMark, and for raw HTML, which posts may not contain.
+  ...Object.fromEntries(
+    [
+      ...["./rules_core/linkify.mjs", "./rules_core/replacements.mjs"],
+      ...["./rules_core/smartquotes.mjs", "./rules_inline/linkify.mjs"],
+      ...["./rules_inline/html_inline.mjs", "./rules_block/html_block.mjs"],
+    ].map((rule) => [rule, "export default () => false;"]),
+  ),
+  "./replacements.js": replacementsSource(),
+  // Nobody names a language for them.
+  "./locale-replacements.js": "export default {};",
   // Only for the addresses of places, which previews do not link to.
   "./ambiguous-cities.ts": "export const isAmbiguous = () => false;",
   "currency-codes": `export default { codes: () => ${JSON.stringify(currencies)} };`,
@@ -33,3 +52,35 @@ export const leanModules: Readonly<Record<string, string>> = {
     const names = ${JSON.stringify(Object.fromEntries(languageCodes.map((code) => [code, languageName(code)])))};
     export default { getAllCodes: () => Object.keys(names), getName: (code) => names[code] ?? "" };`,
 };
+
+/**
+ * Source of the table for transliteration, without the letters that a decomposition by Unicode gives: what follows in
+ * the package removes accents from all others, and letters of other styles, such as “𝐀”, come in long ranges.
+ */
+function replacementsSource(): string {
+  const others = [...replacements].filter(([sign, latin]) => withoutAccents(sign) !== latin);
+  const isStyled = ([sign, latin]: readonly [string, string]) => sign.normalize("NFKD") === latin;
+  const styled = others.filter(isStyled).map(([sign]) => sign.codePointAt(0) ?? 0);
+  const ranges: [first: number, last: number][] = [];
+  for (const code of styled.sort((a, b) => a - b)) {
+    const range = ranges.at(-1);
+    if (range && range[1] === code - 1) range[1] = code;
+    else ranges.push([code, code]);
+  }
+  return `
+    const replacements = new Map(${JSON.stringify(others.filter((one) => !isStyled(one)))});
+    for (const [first, last] of ${JSON.stringify(ranges)}) {
+      for (let code = first; code <= last; code++) {
+        const sign = String.fromCodePoint(code);
+        replacements.set(sign, sign.normalize("NFKD"));
+      }
+    }
+    export default replacements;`;
+}
+
+function withoutAccents(text: string): string {
+  return text
+    .normalize("NFD")
+    .replaceAll(/\p{Diacritic}/gu, "")
+    .normalize();
+}
