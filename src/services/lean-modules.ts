@@ -12,6 +12,8 @@ const { default: replacements }: { default: ReadonlyMap<string, string> } = awai
   transliteration
 );
 
+const ruleWithoutFindings = '{ severity: "advice", check: () => [] }';
+
 /** Source of modules by the names under which the core and its packages import them. */
 export const leanModules: Readonly<Record<string, string>> = {
   // markdown-it looks up character names such as `&eacute;` one by one.
@@ -44,6 +46,9 @@ export const leanModules: Readonly<Record<string, string>> = {
   "./replacements.js": replacementsSource(),
   // Nobody names a language for them.
   "./locale-replacements.js": "export default {};",
+  // Rules that compare posts: a page knows one only, and the bot applies them.
+  "./likely-duplicate.ts": `export const likelyDuplicate = ${ruleWithoutFindings};`,
+  "./renamed.ts": `export const renamed = ${ruleWithoutFindings};`,
   // Only for the addresses of places, which previews do not link to.
   "./ambiguous-cities.ts": "export const isAmbiguous = () => false;",
   "currency-codes": `export default { codes: () => ${JSON.stringify(currencies)} };`,
