@@ -4,6 +4,17 @@ import type { FormData as FormValues } from "../../../board/form/form-data.ts";
 import { charactersLeft } from "../../../board/words/en/form.ts";
 import { elementById, make } from "../page.ts";
 
+/** Fills in the long lists, which the page leaves to its script. */
+export function fillLists(fields: readonly FormField[]): void {
+  for (const { name, control } of fields) {
+    const list = document.getElementById(`field-${name}`);
+    if (!("options" in control && list instanceof HTMLSelectElement)) continue;
+    // Only the one for no choice.
+    if (list.length > 1) continue;
+    list.append(...control.options.map(({ label, value }) => make("option", { value }, label)));
+  }
+}
+
 /** The values of all fields. */
 export function readControls(form: HTMLFormElement, fields: readonly FormField[]): FormValues {
   const data = new FormData(form);

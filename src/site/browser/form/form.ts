@@ -25,7 +25,7 @@ import { createTemplates } from "../../templates.ts";
 import { knownLogin, rememberLogin } from "../known-login.ts";
 import { elementById, thisMoment } from "../page.ts";
 import { suggestCities } from "./cities.ts";
-import { addChosen, fillControls, readControls, showLimits } from "./controls.ts";
+import { addChosen, fillControls, fillLists, readControls, showLimits } from "./controls.ts";
 import { openListedPost, openSentPost } from "./correction.ts";
 import { keepChanges, keepDraft } from "./draft.ts";
 import { convertPastes } from "./paste.ts";
@@ -67,6 +67,7 @@ const same = new SameJobNotice({
   edit: form.dataset.listed ?? "",
 });
 
+fillLists(fields);
 login.value = knownLogin() ?? "";
 listen();
 convertPastes(form, converter);
