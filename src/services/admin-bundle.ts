@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
 import { bundleIncomplete } from "../board/words/en/terminal-errors.ts";
+import { leanModules } from "./lean-modules.ts";
 import { compiledTemplates } from "./template-bundle.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,6 +22,7 @@ const sources = [
   "src/html-to-markdown",
   "src/site",
   "src/services/admin-bundle.ts",
+  "src/services/lean-modules.ts",
   "src/services/template-bundle.ts",
   "package-lock.json",
 ];
@@ -70,7 +72,7 @@ async function bundleInto(directory: string): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
-    plugins: [leaveOut, languageLater, compiledTemplates(["post.njk"])],
+    plugins: [leaveOut, languageLater, leanModules, compiledTemplates(["post.njk"])],
   });
   await mkdir(temporary, { recursive: true });
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
@@ -97,7 +99,7 @@ const leftOut: readonly { path: RegExp; by: string }[] = [
   // No image uploads.
   { path: /^@jsquash\/webp/, by: "decap-cms-core" },
   // Other file formats.
-  { path: /^@iarna\/toml/, by: "decap-cms-core" },
+  { path: /^(?:@iarna\/toml|tomlify-j0\.4|gray-matter)$/, by: "decap-cms-core" },
   // An alternative GitHub API, off by default.
   { path: /^\.\/GraphQLAPI$/, by: "decap-cms-backend-github" },
   // Previews of editor components in texts.

@@ -35,7 +35,7 @@ export function bundleCore(
         `export const boardConfig = ${JSON.stringify(withoutReviewers(config))}`,
       ),
       instead("validator", /^\.\/validator\.ts$/, compiledValidator(config)),
-      ...Object.entries(leanModules).map(([name, text]) => instead(name, exactly(name), text)),
+      leanModules,
       instead("language", /^#language-tables$/, noLanguage),
     ],
   });
@@ -53,10 +53,6 @@ function instead(name: string, path: RegExp, contents: string): Plugin {
       }));
     },
   };
-}
-
-function exactly(name: string): RegExp {
-  return new RegExp(`^${RegExp.escape(name)}$`);
 }
 
 /** Review criteria do not affect how a post looks. */

@@ -3,7 +3,9 @@
  * tables for what every browser knows.
  */
 import { fileURLToPath } from "node:url";
-import { countryCodes, currencies, languageCodes, languageName } from "../board/job/vocabulary.ts";
+import type { Plugin } from "esbuild";
+import countries from "i18n-iso-countries/codes.json" with { type: "json" };
+import { currencies, languageCodes, languageName } from "../board/job/vocabulary.ts";
 
 const transliteration = fileURLToPath(
   new URL("replacements.js", import.meta.resolve("@sindresorhus/transliterate")),
@@ -15,7 +17,7 @@ const { default: replacements }: { default: ReadonlyMap<string, string> } = awai
 const ruleWithoutFindings = '{ severity: "advice", check: () => [] }';
 
 /** Source of modules by the names under which the core and its packages import them. */
-export const leanModules: Readonly<Record<string, string>> = {
+const sources: Readonly<Record<string, string>> = {
   // markdown-it looks up character names such as `&eacute;` one by one.
   entities: `
     export function decodeHTML(text) {
@@ -52,10 +54,24 @@ export const leanModules: Readonly<Record<string, string>> = {
   // Only for the addresses of places, which previews do not link to.
   "./ambiguous-cities.ts": "export const isAmbiguous = () => false;",
   "currency-codes": `export default { codes: () => ${JSON.stringify(currencies)} };`,
-  "i18n-iso-countries/codes.json": `export default ${JSON.stringify(countryCodes.map((code) => [code]))};`,
+  "i18n-iso-countries/codes.json": `export default ${JSON.stringify(countries.map(([code, long]) => [code, long]))};`,
   "iso-639-1": `
     const names = ${JSON.stringify(Object.fromEntries(languageCodes.map((code) => [code, languageName(code)])))};
     export default { getAllCodes: () => Object.keys(names), getName: (code) => names[code] ?? "" };`,
+};
+
+/** What the core imports, or one of its packages; other packages of the editor may need the whole module. */
+const byCore = /\/(?:src|node_modules\/(?:@sindresorhus|markdown-it))\//;
+
+/** Replaces them. */
+export const leanModules: Plugin = {
+  name: "lean modules",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, importer }) =>
+      path in sources && byCore.test(importer) ? { path, namespace: "lean" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "lean" }, ({ path }) => ({ contents: sources[path] ?? "" }));
+  },
 };
 
 /**
