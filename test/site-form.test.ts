@@ -754,11 +754,11 @@ describe("the page of the form", () => {
     );
   });
 
-  it("loads the core in at most 160,000 bytes, and little else", async () => {
+  it("loads the core in at most 116,600 bytes, and little else", async () => {
     const size = async (path: string) => gzipSync(await shown.site.read(path)).length;
-    expect(await size("assets/form.js")).toBeLessThanOrEqual(160_000);
+    expect(await size("assets/form.js")).toBeLessThanOrEqual(116_600);
     expect(await size("assets/form.css")).toBeLessThanOrEqual(2000);
-    expect(await size("jobs/create/form/index.html")).toBeLessThanOrEqual(14_500);
+    expect(await size("jobs/create/form/index.html")).toBeLessThanOrEqual(7480);
   });
 });
 

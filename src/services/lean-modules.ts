@@ -55,9 +55,15 @@ const sources: Readonly<Record<string, string>> = {
   "./ambiguous-cities.ts": "export const isAmbiguous = () => false;",
   "currency-codes": `export default { codes: () => ${JSON.stringify(currencies)} };`,
   "i18n-iso-countries/codes.json": `export default ${JSON.stringify(countries.map(([code, long]) => [code, long]))};`,
+  // Browsers have most names, but some in another spelling.
   "iso-639-1": `
-    const names = ${JSON.stringify(Object.fromEntries(languageCodes.map((code) => [code, languageName(code)])))};
-    export default { getAllCodes: () => Object.keys(names), getName: (code) => names[code] ?? "" };`,
+    const codes = ${JSON.stringify(languageCodes.join(" "))}.split(" ");
+    const names = new Intl.DisplayNames("en", { type: "language" });
+    const others = ${JSON.stringify(namesOfOurOwn())};
+    export default {
+      getAllCodes: () => codes,
+      getName: (code) => others[code] ?? (codes.includes(code) ? names.of(code) : ""),
+    };`,
 };
 
 /** What the core imports, or one of its packages; other packages of the editor may need the whole module. */
@@ -73,6 +79,13 @@ export const leanModules: Plugin = {
     onLoad({ filter: /./, namespace: "lean" }, ({ path }) => ({ contents: sources[path] ?? "" }));
   },
 };
+
+/** The names of languages that are not those of `Intl`. */
+function namesOfOurOwn(): Record<string, string> {
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  const others = languageCodes.filter((code) => languageName(code) !== names.of(code));
+  return Object.fromEntries(others.map((code) => [code, languageName(code)]));
+}
 
 /**
  * Source of the table for transliteration, without the letters that a decomposition by Unicode gives: what follows in
