@@ -1,6 +1,7 @@
 /** The page of the editor: connects the board's check, the site's templates and Decap, and starts it. */
 
 import compiled from "virtual:site-templates";
+import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import { createElement, useMemo } from "react";
 import type { AdminSettings, UsableBackend } from "../src/board/admin-settings.ts";
@@ -177,5 +178,5 @@ function editedPost(entry: Entry): EditedPost {
 }
 
 function now(): Instant {
-  return new Date();
+  return DateTime.utc();
 }

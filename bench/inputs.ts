@@ -3,7 +3,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dump } from "js-yaml";
 import { generatePosts } from "../scripts/demo-posts/generate.ts";
-import { dayOf, earlier, later, secondsOf, startOf } from "../src/board/days.ts";
+import { dayOf, startOf } from "../src/board/days.ts";
 import { sectionFields } from "../src/board/job/sections.ts";
 import { languageName } from "../src/board/job/vocabulary.ts";
 import type { Board } from "../src/board/listing/board.ts";
@@ -100,7 +100,10 @@ function fieldsOf(post: Post, rank: number): Record<string, unknown> {
     title: job.title,
     company: job.company,
     // Seconds before midnight keep the order of the board's list.
-    date: later(startOf(post.published), { days: 1, seconds: -rank - 1 }),
+    date: startOf(post.published)
+      .plus({ days: 1 })
+      .minus({ seconds: rank + 1 })
+      .toJSDate(),
     excerpt: post.excerpt,
     category: category.slug,
     tags: [`category:${category.slug}`],
@@ -131,8 +134,8 @@ function fieldsOf(post: Post, rank: number): Record<string, unknown> {
     ...(job.featured && { featured: true }),
     ...(post.isNew && { isnew: true }),
     ...(post.closingSoon && { closingsoon: true }),
-    until: secondsOf(life.until),
-    lastday: startOf(dayOf(earlier(life.until, { days: 1 }))),
+    until: life.until.toUnixInteger(),
+    lastday: startOf(dayOf(life.until.minus({ days: 1 }))).toJSDate(),
     restrictions: restrictions(job),
     ...(job.contact && { contact: job.contact }),
     ...(job.email && { email: job.email }),

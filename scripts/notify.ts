@@ -1,5 +1,4 @@
 /** `npm run notify`: emails people about what happened to pull requests, each message once. */
-import { earlier } from "../src/board/days.ts";
 import { newsDays } from "../src/board/mail/events.ts";
 import * as shared from "../src/board/words/en/terminal.ts";
 import { notify as words } from "../src/board/words/en/terminal-github.ts";
@@ -62,7 +61,7 @@ async function listMail(
 ): Promise<PreparedMail[]> {
   const subject = await readSubject(flags, context);
   const since = await readSince(flags, github, context.environment.now);
-  const oldest = earlier(context.environment.now, { days: newsDays });
+  const oldest = context.environment.now.minus({ days: newsDays });
   const pulls = await pullsToNotify(github, subject, since?.at ?? oldest);
   return pulls.map((pull) => ({ pull }));
 }

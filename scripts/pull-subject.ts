@@ -1,8 +1,8 @@
 /** Which pull requests a command is about: the flags that such commands share. */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { DateTime } from "luxon";
 import type { Instant } from "../src/board/days.ts";
-import { readInstant } from "../src/board/days.ts";
 import { subject as words } from "../src/board/words/en/terminal.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import type { EventSubject } from "../src/services/github/event-subject.ts";
@@ -50,8 +50,8 @@ export async function readSince(
   if (since === undefined) return undefined;
   if (!all) throw new UsageError(words.sinceOfAll);
   if (since === "last-sweep") return await lastSweep(github, now);
-  const at = readInstant(since);
-  if (!at) throw new UsageError(words.notAMoment);
+  const at = DateTime.fromISO(since, { zone: "utc" });
+  if (!at.isValid) throw new UsageError(words.notAMoment);
   return { at };
 }
 

@@ -85,6 +85,7 @@ describe("the linter rejects", () => {
       "export const a = Date.now();",
       "export const a = [1].map(Date.now);",
       "export const { now } = Date;",
+      "export const a = DateTime.now();",
       "export const a = performance.now();",
       "export const a = new globalThis.Date();",
       "export const a = Math.random();",
@@ -94,6 +95,11 @@ describe("the linter rejects", () => {
       "export const a = new Date();",
       "export const a = new Date;",
       "export const a = Date();",
+      "export const a = DateTime.utc();",
+      "export const a = DateTime.local();",
+      `export const a = DateTime.local({ zone: "utc" });`,
+      `export const a = instant.diffNow("days");`,
+      "export const a = instant.toRelative();",
     ],
     "lint/style/noProcessEnv": ["export const a = process.env.HOME;"],
   };
@@ -174,9 +180,9 @@ describe("the linter accepts", () => {
   it("explicit times and pure packages in src/board", async () => {
     const file = "src/board/a.ts";
     const found = await lint({
-      [file]: `import slugify from "@sindresorhus/slugify";
-export function a(now: Date): string[] {
-  return [now, new Date(0), new Date("2026-01-01")].map((date) => slugify(date.toISOString()));
+      [file]: `import { DateTime } from "luxon";
+export function a(now: DateTime): DateTime[] {
+  return [now, DateTime.utc(2026, 1, 1), DateTime.fromISO("2026-01-01"), DateTime.fromJSDate(new Date(0))];
 }
 `,
     });

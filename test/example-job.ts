@@ -1,7 +1,7 @@
 /** An example board and an example post for tests. */
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Day, Instant } from "../src/board/days.ts";
-import { later, startOf } from "../src/board/days.ts";
+import { startOf } from "../src/board/days.ts";
 import type { JobChanges } from "../src/board/fixtures.ts";
 import { changeJob, jobWith, testConfig } from "../src/board/fixtures.ts";
 import type { Job } from "../src/board/job/schema.ts";
@@ -17,7 +17,7 @@ export const exampleConfig: BoardConfig = {
 };
 
 export const exampleDay: Day = "2026-11-22";
-export const exampleNow: Instant = later(startOf(exampleDay), { hours: 12 });
+export const exampleNow: Instant = startOf(exampleDay).plus({ hours: 12 });
 
 export const exampleJob: Job = jobWith({
   submitted: "2026-11-20",

@@ -38,7 +38,7 @@ export async function buildExample(
     variables?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<ExampleSite> {
-  const environment = { ...variables, BOARD_NOW: now.toISOString() };
+  const environment = { ...variables, BOARD_NOW: now.toISO() };
   const key = JSON.stringify([jobs, config, environment]);
   const folder = join(tmpdir(), "sites", createHash("sha256").update(key).digest("hex"));
   if (!(await exists(folder))) {

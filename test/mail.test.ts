@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BoardConfig } from "../src/board/config.ts";
-import { earlier } from "../src/board/days.ts";
 import { decide } from "../src/board/review/decide.ts";
 import { mailedTag, statusTag } from "../src/board/review/tags.ts";
 import { boardConfig } from "../src/board.config.ts";
@@ -348,7 +347,7 @@ describe("the run of a review", () => {
     const { data } = await rest.pulls.get({ ...at, pull_number: number });
     await say(number, "rita", "/approve");
     const { github } = sources();
-    const since = earlier(readEnvironment(board.variablesFor(bot)).now, { days: 1 });
+    const since = readEnvironment(board.variablesFor(bot)).now.minus({ days: 1 });
     expect(await pullsToNotify(github, { head: data.head.sha }, since)).toEqual([number]);
     expect(await pullsToNotify(github, { head: "0".repeat(40) }, since)).toEqual([]);
     expect(await pullsToNotify(github, "all", since)).toContain(number);

@@ -1,7 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { later, secondsOf } from "../src/board/days.ts";
 import type { Job } from "../src/board/job/schema.ts";
 import type { RequestType } from "../src/board/requests/request-form.ts";
 import { requestPath } from "../src/board/requests/request-form.ts";
@@ -265,7 +264,7 @@ describe("my posts in unusual cases", () => {
     status: 403,
     headers: {
       "x-ratelimit-remaining": "0",
-      "x-ratelimit-reset": String(secondsOf(later(exampleNow, { minutes: 30 }))),
+      "x-ratelimit-reset": String(exampleNow.plus({ minutes: 30 }).toUnixInteger()),
     },
   };
 

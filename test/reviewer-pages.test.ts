@@ -1,7 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { later, secondsOf } from "../src/board/days.ts";
 import { writeJobFile } from "../src/board/job/file.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import { everyKindOfPost } from "./every-kind.ts";
@@ -52,7 +51,7 @@ const limited: GitHubAnswer = {
   status: 403,
   headers: {
     "x-ratelimit-remaining": "0",
-    "x-ratelimit-reset": String(secondsOf(later(exampleNow, { minutes: 30 }))),
+    "x-ratelimit-reset": String(exampleNow.plus({ minutes: 30 }).toUnixInteger()),
   },
   body: { message: "API rate limit exceeded" },
 };

@@ -39,7 +39,7 @@ export async function showSite(
     ...{ site, gitHub, origin: server.origin },
     async open(address, options = {}) {
       const page = await openPage({ baseURL: server.origin, locale: "en-GB", ...options });
-      await page.clock.setFixedTime(exampleNow.getTime());
+      await page.clock.setFixedTime(exampleNow.toJSDate());
       await page.goto(address);
       return page;
     },

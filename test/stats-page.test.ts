@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { earlier } from "../src/board/days.ts";
 import { exampleNow } from "./example-job.ts";
 import { examplePosts } from "./example-posts.ts";
 import type { SiteInBrowser } from "./site-in-browser.ts";
@@ -20,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => shown[Symbol.asyncDispose]());
 
 function refused(days: number, reason: string) {
-  const closed_at = earlier(exampleNow, { days }).toISOString();
+  const closed_at = exampleNow.minus({ days }).toISO();
   return { closed_at, labels: [{ name: "rejected" }, { name: `reason: ${reason}` }] };
 }
 

@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { earlier, later } from "../src/board/days.ts";
 import { exampleNow } from "./example-job.ts";
 import { examplePosts, livePosts } from "./example-posts.ts";
 import type { GitHubAnswer } from "./github-answers.ts";
@@ -24,7 +23,7 @@ afterAll(() => shown[Symbol.asyncDispose]());
 
 /** GitHub's response for a run that ended this many hours before the site was built. */
 function run(hours: number, conclusion: string) {
-  const endedAt = earlier(exampleNow, { hours }).toISOString();
+  const endedAt = exampleNow.minus({ hours }).toISO();
   return { status: "completed", conclusion, updated_at: endedAt };
 }
 
@@ -36,7 +35,7 @@ function answerWith(...runs: object[]): GitHubAnswer {
 async function openAfter(hours: number, answer: GitHubAnswer): Promise<Page> {
   shown.gitHub.answer({ "/actions/workflows/daily.yml/runs": answer });
   const page = await shown.open("/about/", expected);
-  await page.clock.setFixedTime(later(exampleNow, { hours }).getTime());
+  await page.clock.setFixedTime(exampleNow.plus({ hours }).toJSDate());
   await page.getByRole("link", { name: "Check the board’s status" }).click();
   await page.waitForURL("**/status/");
   return page;

@@ -1,9 +1,7 @@
 /** A page of a list of live posts. */
-
 import { categoryAddress, feedAddress, pages, typeAddress } from "../../src/board/addresses.ts";
 import type { BoardConfig } from "../../src/board/config.ts";
 import { shortDayText } from "../../src/board/day-text.ts";
-import { secondsOf } from "../../src/board/days.ts";
 import type { ListPage } from "../../src/board/listing/list-pages.ts";
 import { escapeHtml } from "../../src/board/post/markdown.ts";
 import { remotePlace } from "../../src/board/post/place.ts";
@@ -37,7 +35,7 @@ function partsHtml({ list: { parts = [] } }: ListPage): string {
 
 function itemHtml(post: Post): string {
   const { job, life, category } = post;
-  const until = life.state === "live" ? secondsOf(life.until) : "";
+  const until = life.state === "live" ? life.until.toUnixInteger() : "";
   const [place = remotePlace] = post.cities;
   const types = post.types.map(
     ({ slug, name }) => ` <a href="${typeAddress(slug)}">${escapeHtml(name)}</a>`,

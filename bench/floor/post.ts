@@ -2,7 +2,7 @@
 import { categoryAddress, pages, typeAddress } from "../../src/board/addresses.ts";
 import { publicGitHub, repositoryUrl } from "../../src/board/config.ts";
 import { dayText } from "../../src/board/day-text.ts";
-import { dayOf, earlier, secondsOf } from "../../src/board/days.ts";
+import { dayOf } from "../../src/board/days.ts";
 import { languageName } from "../../src/board/job/vocabulary.ts";
 import type { Board } from "../../src/board/listing/board.ts";
 import type { Related } from "../../src/board/listing/related.ts";
@@ -27,7 +27,7 @@ export function postHtml(post: Post, board: Board, related: Related): string {
     title: `${job.title} at ${job.company}`,
     description: post.excerpt,
     head: script ? `<script type="application/ld+json">${script}</script>\n` : "",
-    main: `<article class="post wide" data-until="${endOf(post)}">
+    main: `<article class="post wide" data-until="${untilOf(post)?.toUnixInteger()}">
 <header>
 <h1 dir="auto">${escapeHtml(job.title)}</h1>
 <p class="at"><span dir="auto">${escapeHtml(job.company)}</span>${post.isNew ? ' <span class="mark new">New</span>' : ""}</p>
@@ -57,16 +57,10 @@ function untilOf({ life }: Post) {
   return life.state === "live" ? life.until : undefined;
 }
 
-/** In Unix time, for a script of the page. */
-function endOf(post: Post) {
-  const until = untilOf(post);
-  return until && secondsOf(until);
-}
-
 function factsHtml(post: Post): string {
   const { job, category } = post;
   const until = untilOf(post);
-  const last = until && dayOf(earlier(until, { days: 1 }));
+  const last = until && dayOf(until.minus({ days: 1 }));
   const facts: [term: string, html: string | undefined][] = [
     ["Pay", post.pay && escapeHtml(post.pay)],
     ["Workplace", workplaceLabels[job.workplace]],
@@ -134,7 +128,7 @@ ${url ? `<li>Online: <a href="${url}" rel="nofollow ugc noopener">${url}</a></li
 function moreHtml({ category }: Post, more: readonly Post[]): string {
   const items = more.map(
     (post) =>
-      `<li data-until="${endOf(post)}"><a href="${post.address}" dir="auto">${escapeHtml(post.job.title)}</a> <span dir="auto">${escapeHtml(post.job.company)}</span> <span dir="auto">${escapeHtml(post.placeName)}</span></li>\n`,
+      `<li data-until="${untilOf(post)?.toUnixInteger()}"><a href="${post.address}" dir="auto">${escapeHtml(post.job.title)}</a> <span dir="auto">${escapeHtml(post.job.company)}</span> <span dir="auto">${escapeHtml(post.placeName)}</span></li>\n`,
   );
   return `<section aria-labelledby="more">
 <h2 id="more">More jobs: ${escapeHtml(category.name)}</h2>

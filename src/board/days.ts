@@ -1,4 +1,5 @@
 /** Calendar days and seconds in UTC: parsing, comparing, counting, and which day a moment belongs to. */
+import { DateTime } from "luxon";
 
 /** A calendar day in UTC, written as ISO 8601: `2026-11-22`. Days compare as strings. */
 export type Day = string;
@@ -6,12 +7,10 @@ export type Day = string;
 /** A second in UTC, as GitHub writes it: `2026-11-22T08:00:00Z`. Can be compared as a string. */
 export type Moment = string;
 
-/** A moment. Nobody changes it, because many share it. */
-export type Instant = Omit<Date, `set${string}`>;
+/** A moment, always in UTC. */
+export type Instant = DateTime<true>;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-/** A day, or a time of a day with or without a time zone. */
-const TIMESTAMP = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 /** In UTC every day is as long as the next. */
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
 
@@ -21,10 +20,8 @@ const known = new Map<Day, Instant>();
 function parse(text: string): Instant | undefined {
   const already = known.get(text);
   if (already) return already;
-  const milliseconds = DATE.test(text) ? Date.parse(text) : Number.NaN;
-  // Some engines count on from 30 February.
-  if (Number.isNaN(milliseconds) || isoDay(milliseconds) !== text) return undefined;
-  const start = new Date(milliseconds);
+  const start = DATE.test(text) ? DateTime.fromISO(text, { zone: "utc" }) : undefined;
+  if (!start?.isValid) return undefined;
   known.set(text, start);
   return start;
 }
@@ -52,59 +49,14 @@ export function isMoment(text: string): boolean {
 
 /** The text of a second, by its number in Unix time. */
 export function momentAt(seconds: number): Moment {
-  return momentOf(new Date(seconds * 1000));
-}
-
-/** The second in which a moment is. */
-export function momentOf(instant: Instant): Moment {
-  return `${instant.toISOString().slice(0, -".000Z".length)}Z`;
-}
-
-/** The number of that second in Unix time. */
-export function secondsOf(instant: Instant): number {
-  return Math.floor(instant.getTime() / 1000);
-}
-
-/** A moment by its text in ISO 8601, in UTC unless it names another time zone. `undefined` if there is none. */
-export function readInstant(text: string): Instant | undefined {
-  const timestamp = TIMESTAMP.exec(text);
-  const day = dayIn(text);
-  if (!timestamp || !parse(day)) return undefined;
-  const [, zone] = timestamp;
-  const instant = new Date(zone || text === day ? text : `${text}Z`);
-  return Number.isNaN(instant.getTime()) ? undefined : instant;
+  return `${new Date(seconds * 1000).toISOString().slice(0, -".000Z".length)}Z`;
 }
 
 /** A moment by its text. Throws a RangeError for text that is not a timestamp. */
 export function instantOf(moment: Moment): Instant {
-  const instant = readInstant(moment);
-  if (!instant) throw new RangeError(`“${moment}” is not a timestamp.`);
+  const instant = DateTime.fromISO(moment, { zone: "utc" });
+  if (!instant.isValid) throw new RangeError(`“${moment}” is not a timestamp.`);
   return instant;
-}
-
-const millisecondsPer = {
-  days: millisecondsPerDay,
-  hours: 60 * 60 * 1000,
-  minutes: 60 * 1000,
-  seconds: 1000,
-  milliseconds: 1,
-};
-
-export type Duration = Partial<Record<keyof typeof millisecondsPer, number>>;
-
-/** The moment that is this much later. */
-export function later(instant: Instant, duration: Duration): Instant {
-  return new Date(instant.getTime() + millisecondsOf(duration));
-}
-
-/** The moment that is this much earlier. */
-export function earlier(instant: Instant, duration: Duration): Instant {
-  return new Date(instant.getTime() - millisecondsOf(duration));
-}
-
-function millisecondsOf(duration: Duration): number {
-  const units = Object.keys(duration) as (keyof Duration)[];
-  return units.reduce((sum, unit) => sum + (duration[unit] ?? 0) * millisecondsPer[unit], 0);
 }
 
 /** The day to which a moment belongs, from its text; of a day, the day itself. */
@@ -114,17 +66,17 @@ export function dayIn(moment: Moment | Day): Day {
 
 /** The day in UTC to which a moment belongs. */
 export function dayOf(instant: Instant): Day {
-  return isoDay(instant.getTime());
+  return isoDay(instant.toMillis());
 }
 
 /** The day this many days after another, or before it if negative. */
 export function addDays(day: Day, days: number): Day {
-  return isoDay(startOf(day).getTime() + days * millisecondsPerDay);
+  return isoDay(startOf(day).toMillis() + days * millisecondsPerDay);
 }
 
 /** The number of days between two days; negative if `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
-  return (startOf(to).getTime() - startOf(from).getTime()) / millisecondsPerDay;
+  return (startOf(to).toMillis() - startOf(from).toMillis()) / millisecondsPerDay;
 }
 
 function isoDay(milliseconds: number): Day {

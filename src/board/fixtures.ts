@@ -1,7 +1,7 @@
 /** A sound job for tests to start from, and the settings they judge it by. */
+import { DateTime } from "luxon";
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
-import { instantOf } from "./days.ts";
 import { exampleJob } from "./job/guide.ts";
 import type { Job } from "./job/schema.ts";
 
@@ -176,5 +176,7 @@ export function jobWith(changes: JobChanges): Job {
 
 /** A moment from ISO 8601. Throws if it is not one. */
 export function at(text: string): Instant {
-  return instantOf(text);
+  const instant = DateTime.fromISO(text, { zone: "utc" });
+  if (!instant.isValid) throw new RangeError(text);
+  return instant;
 }

@@ -1,7 +1,8 @@
 /** The current time. */
+import { DateTime } from "luxon";
 import type { Instant } from "../board/days.ts";
 
 /** The current time. The only place that reads the machine's clock. */
 export function systemNow(): Instant {
-  return new Date();
+  return DateTime.utc();
 }

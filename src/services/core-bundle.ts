@@ -27,6 +27,7 @@ export function bundleCore(
   config: BoardConfig,
 ): Promise<Bundle[]> {
   return bundle(sources, {
+    inject: [`${root}src/site/browser/buffer.ts`],
     plugins: [
       compiledTemplates(templates),
       instead(
@@ -37,6 +38,7 @@ export function bundleCore(
       instead("validator", /^\.\/validator\.ts$/, compiledValidator(config)),
       leanModules,
       instead("language", /^#language-tables$/, noLanguage),
+      instead("engines", /^\.\/lib\/engines$|^\.\/engines$/, "module.exports = {}"),
     ],
   });
 }

@@ -8,11 +8,11 @@ describe("the environment", () => {
       BOARD_NOW: "2027-01-31T13:00:00+01:00",
     });
     expect(environment.jobsDir).toBe("elsewhere");
-    expect(environment.now.toISOString()).toBe("2027-01-31T12:00:00.000Z");
+    expect(environment.now.toISO()).toBe("2027-01-31T12:00:00.000Z");
   });
 
   it("reads a day as midnight UTC", () => {
-    expect(readEnvironment({ BOARD_NOW: "2027-01-31" }).now.toISOString()).toBe(
+    expect(readEnvironment({ BOARD_NOW: "2027-01-31" }).now.toISO()).toBe(
       "2027-01-31T00:00:00.000Z",
     );
   });
@@ -21,7 +21,8 @@ describe("the environment", () => {
     const before = Date.now();
     const { jobsDir, now } = readEnvironment({});
     expect(jobsDir).toBe("jobs");
-    expect(now.getTime()).toBeGreaterThanOrEqual(before);
+    expect(now.toMillis()).toBeGreaterThanOrEqual(before);
+    expect(now.zoneName).toBe("UTC");
   });
 
   it("sets GitHub’s addresses and our token, with GitHub Actions’ variables", () => {

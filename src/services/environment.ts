@@ -1,8 +1,8 @@
 /** Reads all environment variables, which docs/commands.md documents. */
+import { DateTime } from "luxon";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { publicGitHub } from "../board/config.ts";
 import type { Instant } from "../board/days.ts";
-import { readInstant } from "../board/days.ts";
 import * as words from "../board/words/en/terminal-errors.ts";
 import { systemNow } from "./clock.ts";
 
@@ -108,7 +108,7 @@ function parseStaging(text: string): true {
 }
 
 function parseNow(text: string): Instant {
-  const now = readInstant(text);
-  if (now) return now;
+  const now = DateTime.fromISO(text, { zone: "utc" });
+  if (now.isValid) return now;
   throw new Error(words.badNow(text));
 }

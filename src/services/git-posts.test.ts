@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtempDisposable, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { maxFileBytes } from "../board/job/file.ts";
-import { systemNow } from "./clock.ts";
 import { fetchPosts, fetchPostsWithHistory } from "./git-posts.ts";
 
 /** A repository with posts, and a clone of it that may be shallow. */
@@ -129,7 +129,7 @@ describe("the posts of the board’s branch", () => {
     git(origin, "clone", "-q", remote.url, clone);
     await writeFile(join(origin, "jobs/archive/2026/z.md"), "z");
     commit();
-    const now = systemNow();
+    const now = DateTime.utc();
     const added = Number(git(origin, "log", "-1", "--format=%ct").trim());
     const { commit: at, sources } = await fetchPostsWithHistory(join(clone, "jobs"), remote, now);
     expect(at).toBe(git(origin, "rev-parse", "main").trim());

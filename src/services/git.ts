@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Instant } from "../board/days.ts";
-import { dayIn, momentAt, secondsOf } from "../board/days.ts";
+import { dayIn, momentAt } from "../board/days.ts";
 import { liveJobPath, parseJobPath } from "../board/job/path.ts";
 import type { PostHistory } from "../board/listing/read-board.ts";
 import { approverKey, readApproval } from "../board/review/approval-record.ts";
@@ -50,7 +50,7 @@ const changes = [
 function readHistories(output: string, folder: string, now: Instant): Map<string, PostHistory> {
   const histories = new Map<string, PostHistory>();
   const parts = output.split("\0");
-  const limit = secondsOf(now);
+  const limit = Math.floor(now.toSeconds());
   let previous: number | undefined;
   // From the oldest to the newest.
   for (let at = parts.length - 4; at >= 1; at -= 4) {

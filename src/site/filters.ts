@@ -11,7 +11,7 @@ import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { absoluteUrl, pathPrefix, repositoryApiUrl, repositoryUrl } from "../board/config.ts";
 import { dayText, shortDayText } from "../board/day-text.ts";
 import type { Instant } from "../board/days.ts";
-import { addDays, dayOf, secondsOf } from "../board/days.ts";
+import { addDays, dayOf } from "../board/days.ts";
 import { languageName } from "../board/job/vocabulary.ts";
 import { jobPostingScript } from "../board/post/job-posting.ts";
 import type { Post } from "../board/post/post.ts";
@@ -50,7 +50,7 @@ export function postFilters(config: BoardConfig) {
     /** The last day before a moment at which a day begins. */
     dayBefore: (instant: Instant) => addDays(dayOf(instant), -1),
     /** Seconds since 1970, for the browser’s check of what has expired since the build. */
-    seconds: (instant: Instant) => secondsOf(instant),
+    seconds: (instant: Instant) => instant.toUnixInteger(),
   };
 }
 

@@ -135,9 +135,10 @@ describe("the fields", () => {
     expect(message(`---\n${yaml}\n---\n`)).toBeUndefined();
   });
 
-  it.each(["", "\n", "# nothing yet\n"])("may all be missing: %j", (yaml) => {
-    const result = read(`---\n${yaml}---\n`);
-    expect(result.ok && Object.keys(result.fields)).toEqual([]);
+  it("are rejected again the second time", () => {
+    const bad = "---\na: b: c\n---\n";
+    expect(message(bad)).toBe(message(bad));
+    expect(message(bad)).toBeDefined();
   });
 });
 

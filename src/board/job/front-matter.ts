@@ -1,9 +1,12 @@
 /**
  * Reads front matter strictly, and writes it.
  *
- * YAML allows far more than a job post needs, and most of it has been used for attacks: anchors that expand without
- * end, tags that create other types. So its events are checked before values are constructed.
+ * gray-matter and YAML allow far more than a job post needs, and most of it has been used for attacks:
+ * other languages after the fence (`---js` runs code), closing fences with text after them, anchors that
+ * expand without end, tags that create other types. So the fences are checked before gray-matter sees the
+ * fields, and the YAML events are checked before values are constructed.
  */
+import matter from "gray-matter";
 import {
   CORE_SCHEMA,
   constructFromEvents,
@@ -17,7 +20,7 @@ import type { Finding } from "../problem.ts";
 import type { ProblemWords } from "../words/en/problems.ts";
 import * as words from "../words/en/problems.ts";
 
-/** Carries findings out of the parser; thrown and caught in this file only. */
+/** Carries findings through gray-matter; thrown and caught in this file only. */
 class Refusal extends Error {
   readonly findings: Finding[];
   constructor(...findings: Finding[]) {
@@ -31,8 +34,8 @@ const FENCE = "---";
 const fenceLine = /^---[ \t]*$/;
 
 /**
- * Maximum number of characters in the fields, several times what real posts need: a thousand unknown fields would be
- * a thousand problems.
+ * Maximum number of characters in the fields, several times what real posts need. gray-matter takes three
+ * seconds for 60 KiB of empty lines, and a thousand unknown fields would be a thousand problems.
  */
 export const maxFrontMatter = 8 * 1024;
 
@@ -60,8 +63,12 @@ export function readFields(head: string): FieldsResult {
   const fences = checkFences(lines);
   if (fences) return { ok: false, rule: "fences", findings: [{ field: null, ...fences }] };
   try {
-    // An empty line in place of the fence, so that lines have the numbers that they have in the file.
-    return { ok: true, fields: parseYaml(["", ...lines.slice(1, -1)].join("\n")) };
+    // With options gray-matter does not use its cache, which returns {} after a failure.
+    const { data } = matter([FENCE, ...lines.slice(1, -1), FENCE, ""].join("\n"), {
+      language: "yaml",
+      engines: { yaml: { parse: parseYaml, stringify: writeYaml } },
+    });
+    return { ok: true, fields: data };
   } catch (error) {
     return { ok: false, rule: "yaml", findings: explain(error) };
   }
@@ -73,8 +80,8 @@ export function writeFrontMatter(fields: object, body: string): string {
 }
 
 /**
- * The first line and the closing line must be `---` and nothing visible: many programs take a word after the opening
- * fence as the name of a language (and run `---js`), and any line that starts with the fence as the closing one.
+ * The first line and the closing line must be `---` and nothing visible: gray-matter takes a word after the opening
+ * fence as the name of a language, and any line that starts with the fence as the closing one.
  */
 function checkFences(lines: readonly string[]): ProblemWords | undefined {
   const closing = lines.length - 1;
@@ -102,8 +109,8 @@ function parseYaml(source: string): Record<string, unknown> {
   const comments = findComments(source, events);
   if (comments.length > 0) throw new Refusal(...comments);
   const documents = constructFromEvents(events, { source, schema: CORE_SCHEMA, maxAliases: 0 });
-  const [fields = {}] = documents;
-  if (documents.length > 1 || !isMapping(fields)) {
+  const [fields] = documents;
+  if (documents.length !== 1 || !isMapping(fields)) {
     throw new Refusal({ field: null, ...words.noFields });
   }
   return withoutPrototype(fields);
@@ -172,6 +179,7 @@ function writeYaml(fields: object): string {
 function explain(error: unknown): Finding[] {
   if (error instanceof Refusal) return error.findings;
   if (!(error instanceof YAMLException)) return [{ field: null, ...words.fieldsUnreadable }];
+  // gray-matter passes on the text after the three hyphens, so line 0 is theirs.
   const line = error.mark?.line ? error.mark.line + 1 : undefined;
   return [{ field: null, ...words.yamlError(error.reason, line) }];
 }

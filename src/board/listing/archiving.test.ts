@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { earlier, later } from "../days.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { readJobFile } from "../job/file.ts";
 import { redact } from "../job/removed-post.ts";
@@ -47,7 +46,7 @@ describe("a post past its 90 days", () => {
   });
 
   it("stays until its last moment", () => {
-    const before = earlier(now, { milliseconds: 1 });
+    const before = now.minus({ milliseconds: 1 });
     expect(planDue(facts(post("a", over)), testConfig, before).steps).toEqual([]);
   });
 
@@ -105,12 +104,12 @@ describe("the end of a post’s time", () => {
   ])("is midnight UTC, %s", (_, changes, on) => {
     const one = facts(post("a", { submitted: "2026-01-31", published: "2026-11-22", ...changes }));
     const midnight = at(`${on}T00:00:00Z`);
-    expect(planDue(one, testConfig, earlier(midnight, { milliseconds: 1 })).steps).toEqual([]);
+    expect(planDue(one, testConfig, midnight.minus({ milliseconds: 1 })).steps).toEqual([]);
     const expected = {
       to: `jobs/archive/${on.slice(0, 4)}/a.md`,
       closed: { on, reason: "expired" },
     };
-    for (const now of [midnight, later(midnight, { hours: 23 }), later(midnight, { days: 400 })]) {
+    for (const now of [midnight, midnight.plus({ hours: 23 }), midnight.plus({ days: 400 })]) {
       expect(planDue(one, testConfig, now).steps).toMatchObject([expected]);
     }
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JobChanges } from "../../../test/example-job.ts";
 import { exampleConfig, exampleNow, examplePost } from "../../../test/example-job.ts";
-import { dayOf } from "../days.ts";
 import { Board } from "./board.ts";
 import { feedsOf } from "./feed.ts";
 
@@ -62,8 +61,8 @@ describe("an item of a feed", () => {
 
   it("keeps its first day when it is renewed, and says that it changed", () => {
     const [item] = feedOf([{ renewed: ["2026-11-21"] }]).items;
-    expect(item && dayOf(item.published)).toBe("2026-11-20");
-    expect(item?.updated.toISOString()).toBe("2026-11-21T00:00:00.000Z");
+    expect(item?.published.toISODate()).toBe("2026-11-20");
+    expect(item?.updated.toISO()).toBe("2026-11-21T00:00:00.000Z");
   });
 
   it("is dated to the second, even if it was renewed before", () => {
@@ -71,8 +70,8 @@ describe("an item of a feed", () => {
     const [item] = feedOf([
       { published: "2026-11-20", published_at, renewed: ["2026-11-20"] },
     ]).items;
-    expect(item?.published.toISOString()).toBe("2026-11-20T08:00:05.000Z");
-    expect(item?.updated.toISOString()).toBe("2026-11-20T08:00:05.000Z");
+    expect(item?.published.toISO()).toBe("2026-11-20T08:00:05.000Z");
+    expect(item?.updated.toISO()).toBe("2026-11-20T08:00:05.000Z");
   });
 
   it("has the whole text, in HTML", () => {
@@ -88,19 +87,22 @@ describe("a feed", () => {
   it("has the newest posts, up to the board’s limit", () => {
     const jobs = ["2026-11-18", "2026-11-20", "2026-11-19"].map((submitted) => ({ submitted }));
     const items = feedOf(jobs, undefined, { ...exampleConfig, feedSize: 2 }).items;
-    expect(items.map(({ published }) => dayOf(published))).toEqual(["2026-11-20", "2026-11-19"]);
+    expect(items.map(({ published }) => published.toISODate())).toEqual([
+      "2026-11-20",
+      "2026-11-19",
+    ]);
   });
 
   it("has the date of its latest change", () => {
     const feed = feedOf([{ submitted: "2026-11-18", renewed: ["2026-11-21"] }, {}]);
-    expect(dayOf(feed.updated)).toBe("2026-11-21");
+    expect(feed.updated.toISODate()).toBe("2026-11-21");
   });
 
   it("moves with each post", () => {
     const at = (published_at: string): JobChanges => ({ published: "2026-11-20", published_at });
     const [morning, evening] = [at("2026-11-20T08:00:00Z"), at("2026-11-20T18:30:00Z")];
-    expect(feedOf([morning]).updated.toISOString()).toBe("2026-11-20T08:00:00.000Z");
-    expect(feedOf([morning, evening]).updated.toISOString()).toBe("2026-11-20T18:30:00.000Z");
+    expect(feedOf([morning]).updated.toISO()).toBe("2026-11-20T08:00:00.000Z");
+    expect(feedOf([morning, evening]).updated.toISO()).toBe("2026-11-20T18:30:00.000Z");
   });
 
   it("exists for the whole list even if no job is listed, and then dates from the build", () => {

@@ -7,7 +7,6 @@ import type { FromSchema } from "json-schema-to-ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Instant } from "../days.ts";
-import { momentOf } from "../days.ts";
 import { placesIn } from "../job/places.ts";
 import { remoteRegions } from "../job/remote-regions.ts";
 import type { JobPlace } from "../job/schema.ts";
@@ -122,7 +121,7 @@ export function jobsApi({ live, config, now }: Board): JobsApi {
     version: 1,
     name: config.name,
     url: config.url,
-    as_of: momentOf(now),
+    as_of: momentText(now),
     jobs: live.flatMap((post) =>
       post.life.state === "live" ? [apiJob(post, post.life.until, config)] : [],
     ),
@@ -156,8 +155,8 @@ function apiJob(post: Post, until: Instant, config: BoardConfig): ApiJob {
     languages: job.languages ?? [],
     featured: job.featured ?? false,
     published: post.published,
-    published_at: momentOf(post.publishedAt),
-    listed_until: momentOf(until),
+    published_at: momentText(post.publishedAt),
+    listed_until: momentText(until),
     excerpt: post.excerpt,
     apply_url: job.apply_url ?? null,
   };
@@ -170,4 +169,8 @@ function apiPlace({ city, region, country }: JobPlace) {
 /** Only the public properties of a choice. */
 function named({ slug, name }: Choice): Choice {
   return { slug, name };
+}
+
+function momentText(instant: Instant): string {
+  return instant.toISO({ suppressMilliseconds: true });
 }

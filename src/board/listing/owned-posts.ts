@@ -44,7 +44,7 @@ export type OwnedPosts = {
 
 export function ownedPosts({ live, closed, config, now }: Board): OwnedPosts {
   return {
-    asOf: now.toISOString(),
+    asOf: now.toISO(),
     reasons: reasonTitles(config),
     posts: [...live, ...closed].map(ownedPost),
   };

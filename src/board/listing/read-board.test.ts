@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, momentOf } from "../days.ts";
+import { addDays } from "../days.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { writeJobFile } from "../job/file.ts";
 import type { JobSource } from "./read-board.ts";
@@ -42,7 +42,7 @@ describe("the second in which a post was renewed", () => {
   const updatedAt = (renewed?: string[]) => {
     const post = source("jobs/a.md", { submitted: "2026-11-10", renewed }, changed[0]);
     const { live } = readBoard([{ ...post, changed }], testConfig, now).board;
-    return live.map((each) => momentOf(each.updatedAt))[0];
+    return live[0]?.updatedAt.toISO({ suppressMilliseconds: true });
   };
 
   it("is that of the last change on the day of the last renewal, or when that day began", () => {
@@ -59,9 +59,9 @@ describe("the second in which a post was first listed", () => {
   const listed = "2026-11-10T08:00:00Z";
   const written = "2026-11-05T09:30:00Z";
   const publishedAt = (...parameters: Parameters<typeof source>) =>
-    readBoard([source(...parameters)], testConfig, now).board.live.map(({ publishedAt }) =>
-      momentOf(publishedAt),
-    )[0];
+    readBoard([source(...parameters)], testConfig, now).board.live[0]?.publishedAt.toISO({
+      suppressMilliseconds: true,
+    });
 
   it("is the one in the file, or in Git’s history, or when the day began", () => {
     const both = { submitted: "2026-11-01", published: "2026-11-05", published_at: written };

@@ -1,7 +1,7 @@
 /** Statistics of a year of posts. */
 import { monthText } from "../day-text.ts";
 import type { Day, Instant } from "../days.ts";
-import { dayOf, daysBetween } from "../days.ts";
+import { daysBetween } from "../days.ts";
 import { areaNames } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import { workplaceLabels } from "../words/en/fields.ts";
@@ -80,9 +80,9 @@ export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
 
 /** Months such as `2026-11`, oldest first. */
 function lastMonths(now: Instant): string[] {
-  const first = now.getUTCMonth() - monthsShown + 1;
+  const first = now.startOf("month").minus({ months: monthsShown - 1 });
   return Array.from({ length: monthsShown }, (_, index) =>
-    dayOf(new Date(Date.UTC(now.getUTCFullYear(), first + index))).slice(0, "2026-11".length),
+    first.plus({ months: index }).toFormat("yyyy-MM"),
   );
 }
 

@@ -2,7 +2,7 @@
 import { pages } from "../addresses.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Day } from "../days.ts";
-import { addDays, startOf } from "../days.ts";
+import { addDays, dayOf, startOf } from "../days.ts";
 import { allPlaces } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import * as words from "../words/en/mail.ts";
@@ -31,7 +31,7 @@ export function digestMessage(
   context: MailContext,
 ): MailMessage | undefined {
   const { config, mail } = context;
-  const thisWeek = addDays(today, -((startOf(today).getUTCDay() + 6) % 7));
+  const thisWeek = dayOf(startOf(today).startOf("week"));
   const monday = addDays(thisWeek, -7);
   const posts = newPosts(live, monday);
   if (mail.announce === undefined || posts.length === 0) return undefined;

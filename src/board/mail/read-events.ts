@@ -1,8 +1,6 @@
 /** Derives the mail events of a pull request from its facts. */
-
 import { correctionUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
-import { momentOf } from "../days.ts";
 import { isSameLogin } from "../login.ts";
 import type { Kind } from "../review/classify.ts";
 import { readCommands } from "../review/commands.ts";
@@ -12,7 +10,7 @@ import { isReviewer, mayDecide } from "../review/permissions.ts";
 import type { Plan } from "../review/plan.ts";
 import type { ReviewStatus } from "../review/status.ts";
 import { commandKey, isAnswered, reviewKey } from "../review/tags.ts";
-import { daysLater } from "../review/timestamps.ts";
+import { daysLater, momentOf } from "../review/timestamps.ts";
 import type { DatedEvent, MailEvent, MailSubject } from "./events.ts";
 import { newsDays } from "./events.ts";
 

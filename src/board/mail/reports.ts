@@ -1,6 +1,6 @@
 /** Which reports are due, and the figures in them, counted from GitHub’s lists of pull requests. */
 import type { BoardConfig } from "../config.ts";
-import { addDays } from "../days.ts";
+import { startOf } from "../days.ts";
 import { percentile } from "../listing/statistics.ts";
 import type { Moment } from "../review/facts.ts";
 import type { SubmissionStatus } from "../review/label-names.ts";
@@ -88,7 +88,7 @@ export function monthFigures(
 
 /** The month before another: that of `2027-01` is `2026-12`. */
 export function monthBefore(month: string): string {
-  return addDays(`${month}-01`, -1).slice(0, month.length);
+  return startOf(`${month}-01`).minus({ months: 1 }).toFormat("yyyy-MM");
 }
 
 const statuses = Object.keys(stateLabels) as SubmissionStatus[];

@@ -30,7 +30,7 @@ export const patience = {
 
 /** @param lastRunAt when a run last succeeded, else when the workflow was created; ISO 8601 */
 export function hasStopped(lastRunAt: string, now: Instant): boolean {
-  return now.getTime() - Date.parse(lastRunAt) > patience.issue;
+  return now.toMillis() - Date.parse(lastRunAt) > patience.issue;
 }
 
 /** Last line of the issue. The bot finds the issue by it. */

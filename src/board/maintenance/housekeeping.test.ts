@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { later } from "../days.ts";
 import type { JobChanges } from "../fixtures.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { writeJobFile } from "../job/file.ts";
@@ -60,7 +59,7 @@ describe("housekeeping", () => {
   });
 
   it("has the same result after ten missed days as if it had run every day", () => {
-    const days = [...Array(10).keys()].map((day) => later(now, { days: day }));
+    const days = [...Array(10).keys()].map((day) => now.plus({ days: day }));
     const daily = days.reduce<readonly JobSource[]>(
       (files, day) => carriedOut(files, planHousekeeping(files, testConfig, day)),
       sources,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JobChanges } from "../../../test/example-job.ts";
-import { exampleConfig, examplePost } from "../../../test/example-job.ts";
-import { startOf } from "../days.ts";
+import { exampleConfig, exampleNow, examplePost } from "../../../test/example-job.ts";
 import { jobPosting, jobPostingScript } from "./job-posting.ts";
 
 function markupOf(changes: JobChanges = {}) {
@@ -157,8 +156,8 @@ describe("the JobPosting of a hybrid job", () => {
 
 describe("a missing JobPosting", () => {
   it("is right for a post that has expired", () => {
-    const before = examplePost({}, { now: startOf("2027-02-17") });
-    const after = examplePost({}, { now: startOf("2027-02-18") });
+    const before = examplePost({}, { now: exampleNow.set({ year: 2027, month: 2, day: 17 }) });
+    const after = examplePost({}, { now: exampleNow.set({ year: 2027, month: 2, day: 18 }) });
     expect(jobPosting(before, exampleConfig)).toBeDefined();
     expect(jobPosting(after, exampleConfig)).toBeUndefined();
   });

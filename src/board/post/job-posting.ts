@@ -4,9 +4,7 @@
  *
  * Most important: everything here must also be visible on the post's page.
  */
-
 import type { BoardConfig } from "../config.ts";
-import { earlier, momentOf } from "../days.ts";
 import type { Job, JobPlace } from "../job/schema.ts";
 import { countryName } from "../job/vocabulary.ts";
 import { postHtml } from "./html.ts";
@@ -82,7 +80,7 @@ export function jobPosting(post: Post, config: BoardConfig): JobPosting | undefi
     datePosted: post.published,
     // "The date when the job posting will expire in ISO 8601 format." Given as the last second at
     // which it is listed, so that its day is the last day that the page names.
-    validThrough: momentOf(earlier(life.until, { seconds: 1 })),
+    validThrough: life.until.minus({ seconds: 1 }).toISO({ suppressMilliseconds: true }),
     // "This must be the name of the company (for example, "Starbucks, Inc"), and not the specific
     // location that is hiring."
     hiringOrganization: { "@type": "Organization", name: job.company },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dayOf, earlier, startOf } from "../days.ts";
+import { addDays, startOf } from "../days.ts";
 import { at, testConfig } from "../fixtures.ts";
 import { listedUntil, mayRenew, stateAt } from "./life-cycle.ts";
 
 const { lifetimes } = testConfig;
 const published = "2026-11-22";
-const lastMoment = (day: string) => earlier(startOf(day), { milliseconds: 1 });
+const lastMoment = (day: string) => startOf(day).minus({ milliseconds: 1 });
 
 describe("a post in its term", () => {
   it("is listed until just before its 90th day begins", () => {
@@ -23,7 +23,7 @@ describe("a post in its term", () => {
     ["from the last day of a month", "2026-01-31", "2026-05-01"],
     ["over the change of the year", "2026-12-31", "2027-03-31"],
   ])("counts days, not months: %s", (_, from, until) => {
-    expect(dayOf(listedUntil({ published: from }, lifetimes))).toBe(until);
+    expect(listedUntil({ published: from }, lifetimes).toISODate()).toBe(until);
   });
 
   it("is new for 30 days", () => {
@@ -85,9 +85,9 @@ describe("a renewed post", () => {
 
   it("restarts its term on the last day it was renewed, in any order", () => {
     const until = addDays("2027-04-15", lifetimes.listedDays);
-    expect(dayOf(listedUntil(term, lifetimes))).toBe(until);
+    expect(listedUntil(term, lifetimes).toISODate()).toBe(until);
     const reversed = { published, renewed: ["2027-04-15", "2027-02-01"] };
-    expect(dayOf(listedUntil(reversed, lifetimes))).toBe(until);
+    expect(listedUntil(reversed, lifetimes).toISODate()).toBe(until);
   });
 
   it("may be renewed as often as the board allows", () => {

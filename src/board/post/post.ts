@@ -152,7 +152,7 @@ export class Post {
 /** The order of all lists: newest listing first, then newest submission, then by slug. */
 export function compareForList(a: Post, b: Post): number {
   return (
-    b.publishedAt.getTime() - a.publishedAt.getTime() ||
+    b.publishedAt.toMillis() - a.publishedAt.toMillis() ||
     compare(b.job.submitted, a.job.submitted) ||
     compare(a.slug, b.slug)
   );

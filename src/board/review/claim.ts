@@ -2,14 +2,12 @@
  * When a claim on a pull request begins and when it lapses, and whose turn it is on the rota. A claim is an
  * assignment at GitHub: it lasts for `review.claimDays` after the reviewer’s last comment or review.
  */
-
 import type { BoardConfig } from "../config.ts";
-import { momentOf } from "../days.ts";
 import { isSameLogin } from "../login.ts";
 import type { Facts, Login, Moment, PullRequest } from "./facts.ts";
 import type { PostOwner } from "./permissions.ts";
 import { rotaFor } from "./permissions.ts";
-import { daysLater } from "./timestamps.ts";
+import { daysLater, momentOf } from "./timestamps.ts";
 
 export type Claim = { by: Login; since: Moment; until: Moment };
 

@@ -3,10 +3,8 @@
  * claimed it, what its author was asked to change. Everything is read from GitHub’s timestamps, so lost and repeated
  * events change nothing.
  */
-
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
-import { momentOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
@@ -25,6 +23,7 @@ import type { PostOwner } from "./permissions.ts";
 import { isReviewer, mayDecide } from "./permissions.ts";
 import type { Asked } from "./plan.ts";
 import { isAnswered, reviewKey } from "./tags.ts";
+import { momentOf } from "./timestamps.ts";
 
 /** What an author was asked to change. Only requests by command have a reason. */
 export type ChangeRequest = { by: Login; reason: string | null; text: string; at: Moment };

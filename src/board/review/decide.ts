@@ -1,7 +1,7 @@
 /** Decides what to do about a pull request: facts in, plan out. */
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
-import { dayOf, momentOf } from "../days.ts";
+import { dayOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
 import { commitTitles } from "../words/en/labels.ts";
@@ -25,6 +25,7 @@ import { applyReviewerEvents } from "./reviewer-events.ts";
 import type { ReviewStatus } from "./status.ts";
 import { commitStatusFor, statusOf } from "./status.ts";
 import { isAnswered, noticeTag, readMailed } from "./tags.ts";
+import { momentOf } from "./timestamps.ts";
 
 /**
  * The plan for a pull request: facts, then what they say so far (context), then what new events lead to

@@ -1,13 +1,12 @@
 /** What a pull request’s facts become by an action of the bot, so that they need not be read again. */
-
 import type { BoardConfig } from "../config.ts";
-import { momentOf } from "../days.ts";
 import { readJobFile, writeJobFile } from "../job/file.ts";
 import type { JobSource } from "../listing/read-board.ts";
 import type { Facts, Login, PullEvent, PullRequest } from "./facts.ts";
 import type { Action } from "./plan.ts";
 import type { PostChange } from "./post-change.ts";
 import { changedJob } from "./post-change.ts";
+import { momentOf } from "./timestamps.ts";
 
 /** The facts after an action was applied. What GitHub numbers has a made-up id. */
 export function factsAfter(facts: Facts, action: Action, config: BoardConfig): Facts {

@@ -1,8 +1,5 @@
 /** Situations for tests: a pull request, what people do to it, and what the bot’s plan makes of it. */
-
 import type { BoardConfig } from "../config.ts";
-import type { Duration } from "../days.ts";
-import { later, momentOf } from "../days.ts";
 import type { JobChanges } from "../fixtures.ts";
 import { at, changeJob, soundJob, testConfig } from "../fixtures.ts";
 import { writeJobFile } from "../job/file.ts";
@@ -12,6 +9,7 @@ import { decide } from "./decide.ts";
 import type { ChangedFile, Commit, Facts, Login, Moment, PullRequest, Review } from "./facts.ts";
 import { changePull, factsAfter, factsAfterMerge, happened } from "./facts-after.ts";
 import type { Action, Plan } from "./plan.ts";
+import { momentOf } from "./timestamps.ts";
 
 export const bot = "github-actions[bot]";
 export const file = "jobs/2026-11-22-example-analytics-senior-django-developer.md";
@@ -133,8 +131,8 @@ export function botRuns(facts: Facts): Facts {
 }
 
 /** Time passes. */
-export function waits(period: Duration): Step {
-  return (facts) => ({ ...facts, now: later(facts.now, period) });
+export function waits(period: { days?: number; hours?: number; minutes?: number }): Step {
+  return (facts) => ({ ...facts, now: facts.now.plus(period) });
 }
 
 /** Somebody comments, a minute after everything else. */

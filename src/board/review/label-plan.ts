@@ -1,6 +1,5 @@
 /** Which labels a pull request should have. */
 
-import { momentOf } from "../days.ts";
 import type { Kind } from "./classify.ts";
 import type { ReviewContext } from "./context.ts";
 import { waitingSince } from "./context.ts";
@@ -9,7 +8,7 @@ import { reasonPrefix } from "./label-names.ts";
 import { answeredLabel, kindLabels, markLabels, stateLabels, waitLabels } from "./labels.ts";
 import type { ReviewOutcome } from "./review-session.ts";
 import type { ReviewStatus } from "./status.ts";
-import { daysFrom } from "./timestamps.ts";
+import { daysFrom, momentOf } from "./timestamps.ts";
 
 type LabelSource = {
   facts: Facts;

@@ -4,13 +4,12 @@
  */
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";
-import { earlier, momentOf } from "../days.ts";
 import { isSameLogin } from "../login.ts";
 import { readCommands } from "./commands.ts";
 import type { Comment, Login, Moment } from "./facts.ts";
 import { listed } from "./permissions.ts";
 import { readDelayedMail, readMailed } from "./tags.ts";
-import { secondsFrom } from "./timestamps.ts";
+import { momentOf, secondsFrom } from "./timestamps.ts";
 
 /** A pull request to the board’s branch, as far as it shows what waits for the bot. */
 export type RecentPull = {
@@ -55,7 +54,7 @@ export function pendingPulls(
   pulls: readonly RecentPull[],
   { config, now }: { config: BoardConfig; now: Instant },
 ): number[] {
-  const since = momentOf(earlier(now, { hours: hoursToTry }));
+  const since = momentOf(now.minus({ hours: hoursToTry }));
   const commanded = pulls.flatMap((pull) => {
     const [first] = unansweredCommands(pull, config).filter(({ at }) => at >= since);
     return first ? [{ pull, at: first.at }] : [];

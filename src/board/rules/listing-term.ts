@@ -1,5 +1,5 @@
 /** Rule: advice if the last day of a post is past, or later than the board lists it. */
-import { addDays, dayOf, startOf } from "../days.ts";
+import { addDays, startOf } from "../days.ts";
 import { listedUntil } from "../post/life-cycle.ts";
 import { moveSample } from "../post/sample.ts";
 import type { Finding } from "../problem.ts";
@@ -24,7 +24,7 @@ export const listingTerm: Rule = {
     // A post that is not listed yet will be listed from today at the earliest.
     const term = { ...job, published: job.published ?? today };
     const { expires: _, ...boardTerm } = term;
-    const end = dayOf(listedUntil(boardTerm, config.lifetimes));
+    const end = listedUntil(boardTerm, config.lifetimes).toISODate();
     if (expires < end) return;
     const { listedDays } = config.lifetimes;
     yield { field: "expires", ...words.lastDayTooLate(expires, listedDays, addDays(end, -1)) };

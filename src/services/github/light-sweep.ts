@@ -1,10 +1,11 @@
 /** The hourly sweep: which pull requests it looks at, and which of them it leaves out. */
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
-import { earlier, instantOf, momentOf } from "../../board/days.ts";
+import { instantOf } from "../../board/days.ts";
 import { sweepWorkflow } from "../../board/maintenance/heartbeat.ts";
 import { stateLabels } from "../../board/review/labels.ts";
 import { isQuiet } from "../../board/review/pending.ts";
+import { momentOf } from "../../board/review/timestamps.ts";
 import { changesOfEach, changesSince } from "../git-merge.ts";
 import type { GitObjects } from "../git-objects.ts";
 import { emptyTree } from "../git-objects.ts";
@@ -29,8 +30,8 @@ export async function lastSweep(github: GitHub, now: Instant): Promise<Since | u
   const filter = { branch: github.branch, status: "success" } as const;
   const last = (await newestRun(github, sweepWorkflow, filter))?.run;
   if (!last) return undefined;
-  const began = earlier(instantOf(last.created_at), { minutes: overlapMinutes });
-  const earliest = earlier(now, { hours: hoursBack });
+  const began = instantOf(last.created_at).minus({ minutes: overlapMinutes });
+  const earliest = now.minus({ hours: hoursBack });
   return { at: began < earliest ? earliest : began, commit: last.head_sha };
 }
 
@@ -70,7 +71,7 @@ const hoursOfRun = 1;
  * job leaves no mark.
  */
 async function hasFailed(github: GitHub, at: Instant): Promise<boolean> {
-  const since = momentOf(earlier(at, { hours: hoursOfRun }));
+  const since = momentOf(at.minus({ hours: hoursOfRun }));
   for (const workflow of ["triage.yml", sweepWorkflow]) {
     for (const status of ["failure", "cancelled"] as const) {
       const last = (await newestRun(github, workflow, { status }))?.run;

@@ -1,8 +1,8 @@
 /** Handles an issue in which somebody makes a request: gathers, decides, and applies. */
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
-import { momentOf } from "../../board/days.ts";
 import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
+import { momentOf } from "../../board/review/timestamps.ts";
 import { changeRefusedNotice, requestedIn } from "../../board/words/en/bot.ts";
 import type { ChangeSources } from "./actions/change-post.ts";
 import { changePost } from "./actions/change-post.ts";

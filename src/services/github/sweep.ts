@@ -1,7 +1,7 @@
 /** Lists the pull requests that an event, a whole sweep, or a report is about. */
 import type { Instant } from "../../board/days.ts";
-import { earlier, momentOf } from "../../board/days.ts";
 import type { ReportedPull } from "../../board/mail/reports.ts";
+import { momentOf } from "../../board/review/timestamps.ts";
 import type { GitHub } from "./client.ts";
 import type { EventSubject } from "./event-subject.ts";
 import type { ListedPull } from "./facts/pull-lists.ts";
@@ -36,9 +36,9 @@ export async function pullsToReview(
 async function pullsToSweep(github: GitHub, now: Instant): Promise<number[]> {
   const [open, closed] = await Promise.all([
     listOpenPulls(github),
-    listClosedSince(github, momentOf(earlier(now, { days: lookBack }))),
+    listClosedSince(github, momentOf(now.minus({ days: lookBack }))),
   ]);
-  const touched = momentOf(earlier(now, { days: lastDays }));
+  const touched = momentOf(now.minus({ days: lastDays }));
   const unfinished = closed.filter((pull) => pull.updated_at >= touched || !saysHowItEnded(pull));
   const reviewed = [...open, ...unfinished].filter(
     (pull) => pull.base.ref === github.branch && !isOwnPull(pull, github),

@@ -4,6 +4,7 @@
  */
 import { boardConfig } from "virtual:board-config";
 import compiled from "virtual:site-templates";
+import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import type { CityNames } from "../../board/cities/city-names.ts";
 import { loading } from "../../board/words/en/github-answers.ts";
@@ -52,7 +53,8 @@ function showFile(file: Extract<SubmittedFile, { ok: true }>, cities?: CityNames
     post,
     submitted: words.submitted,
   });
-  const now = new Date(thisMoment());
+  const now = DateTime.fromMillis(thisMoment(), { zone: "utc" });
+  if (!now.isValid) throw new Error("The browser’s clock is not set.");
   const context = { ...previewOf(file, boardConfig, now, cities), file };
   elementById("submitted").innerHTML = templates.render("submitted.njk", context);
   // The post has its own heading.

@@ -6,7 +6,7 @@
 import type { FeedFormat } from "../../board/addresses.ts";
 import { pages } from "../../board/addresses.ts";
 import { absoluteUrl } from "../../board/config.ts";
-import { momentOf } from "../../board/days.ts";
+import type { Instant } from "../../board/days.ts";
 import type { Feed, FeedItem } from "../../board/listing/feed.ts";
 import { feedMediaTypes } from "../../board/listing/feed.ts";
 import { appendElements, xmlElement, xmlText } from "../xml.ts";
@@ -28,7 +28,7 @@ function rss(feed: Feed): string {
       link: feed.pageUrl,
       description: feed.config.description,
       language: feed.config.language,
-      lastBuildDate: feed.updated.toUTCString(),
+      lastBuildDate: feed.updated.toHTTP(),
       "atom:link": { "@href": feed.url, "@rel": "self", "@type": feedMediaTypes.rss },
     },
   });
@@ -45,7 +45,7 @@ function rssItem(feed: Feed, item: FeedItem): string {
     description: item.html,
     "dc:creator": item.company,
     category: terms(feed, item).map(({ name, scheme }) => ({ "@domain": scheme, "#text": name })),
-    pubDate: item.published.toUTCString(),
+    pubDate: item.published.toHTTP(),
   });
 }
 
@@ -56,7 +56,7 @@ function atom(feed: Feed): string {
     id: feed.url,
     title: feed.title,
     subtitle: feed.config.description,
-    updated: momentOf(feed.updated),
+    updated: moment(feed.updated),
     author: { name: feed.config.name, uri: feed.config.url },
     link: [
       { "@href": feed.url, "@rel": "self", "@type": feedMediaTypes.atom },
@@ -75,8 +75,8 @@ function atomEntry(feed: Feed, item: FeedItem): string {
     title: item.title,
     link: { "@href": item.id, "@rel": "alternate", "@type": "text/html" },
     author: { name: item.company },
-    published: momentOf(item.published),
-    updated: momentOf(item.updated),
+    published: moment(item.published),
+    updated: moment(item.updated),
     category: terms(feed, item).map(({ slug, name, scheme }) => ({
       "@term": slug,
       "@scheme": scheme,
@@ -101,8 +101,8 @@ function json(feed: Feed): string {
       url: item.id,
       title: item.title,
       authors: [{ name: item.company }],
-      date_published: momentOf(item.published),
-      date_modified: momentOf(item.updated),
+      date_published: moment(item.published),
+      date_modified: moment(item.updated),
       tags: terms(feed, item).map(({ name }) => name),
       summary: item.excerpt,
       content_html: item.html,
@@ -118,6 +118,10 @@ function remember(known: WeakMap<FeedItem, string>, item: FeedItem, make: () => 
   const text = known.get(item) ?? make();
   known.set(item, text);
   return text;
+}
+
+function moment(instant: Instant): string {
+  return instant.toISO({ suppressMilliseconds: true });
 }
 
 /** Category and types, each with the page that lists all of them. */

@@ -4,6 +4,7 @@
  */
 import { boardConfig } from "virtual:board-config";
 import compiled from "virtual:site-templates";
+import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
 import type { CityNames } from "../../../board/cities/city-names.ts";
 import type { Instant } from "../../../board/days.ts";
@@ -256,8 +257,8 @@ function valuesOf(post: SentPost | undefined): FormValues {
 }
 
 function now(): Instant {
-  const moment = new Date(thisMoment());
-  if (Number.isNaN(moment.getTime())) throw new Error(words.clockNotSet);
+  const moment = DateTime.fromMillis(thisMoment(), { zone: "utc" });
+  if (!moment.isValid) throw new Error(words.clockNotSet);
   return moment;
 }
 
