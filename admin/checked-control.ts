@@ -6,6 +6,9 @@ import type { Control, ControlProps, Entry } from "./decap-types.ts";
 /** What is wrong with a control of a post, in words; `undefined` if nothing. */
 export type Check = (entry: Entry, control: string) => string | undefined;
 
+/** Whether a post has a value for a control, also if it is in another one: a whole text in the description. */
+export type IsGiven = (entry: Entry, control: string) => boolean;
+
 /** What Decap expects from a control's own validation. */
 export type Validity = true | { error: { message: string } };
 
@@ -15,15 +18,27 @@ export type Validity = true | { error: { message: string } };
  *
  * @param changed is called after each change of the value
  */
-export function checkedControl(Inner: Control, check: Check, changed: () => void): Control {
+export function checkedControl(
+  Inner: Control,
+  check: Check,
+  isGiven: IsGiven,
+  changed: () => void,
+): Control {
   return class CheckedControl extends Component<ControlProps> {
-    // Decap reads it from the instance, so it has to be an own property.
+    // Decap reads these from the instance, so they have to be own properties.
     readonly isValid = (): Validity => {
-      const { field, value, getEntry } = this.props;
+      const { field, getEntry } = this.props;
       // Decap has its own message for an empty required field.
-      if (isEmpty(plain(value)) && field.get("required") !== false) return true;
+      if (isEmpty(plain(this.getValidateValue())) && field.get("required") !== false) return true;
       const message = check(getEntry(), String(field.get("name")));
       return message === undefined || { error: { message } };
+    };
+
+    /** The value that Decap compares with what it requires. */
+    readonly getValidateValue = (): unknown => {
+      const { field, value, getEntry } = this.props;
+      const isElsewhere = isEmpty(plain(value)) && isGiven(getEntry(), String(field.get("name")));
+      return isElsewhere || value;
     };
 
     override componentDidUpdate({ value }: ControlProps): void {

@@ -113,8 +113,12 @@ function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
     const found = errors.find((problem) => problem.control === control);
     return found && problemText(found);
   };
+  const isGiven = (entry: Entry, control: string) => {
+    const { job, missing } = checkEntry(entry);
+    return control in job && !missing.has(control);
+  };
   for (const widget of widgets) {
-    const controlComponent = checkedControl(widget.controlComponent, check, changed);
+    const controlComponent = checkedControl(widget.controlComponent, check, isGiven, changed);
     cms.registerWidget({ ...widget, controlComponent });
   }
   const verdict = (entry: Entry) => {

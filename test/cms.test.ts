@@ -46,7 +46,12 @@ async function fillIn(editor: Editor, names: { title: string; company: string })
   await editor.compose("description", "You look after beehives with Python and Django.");
 }
 
-async function fillInButDescription(
+async function fillInButDescription(editor: Editor, names: { title: string; company: string }) {
+  await fillInButTexts(editor, names);
+  await editor.compose("requirements", "Patience, and some years of Python.");
+}
+
+async function fillInButTexts(
   editor: Editor,
   { title, company }: { title: string; company: string },
 ) {
@@ -54,7 +59,6 @@ async function fillInButDescription(
   await editor.write("company", company);
   await editor.choose("category", "Developer / Engineer");
   await editor.write("apply_url", "https://example.com/jobs/42");
-  await editor.compose("requirements", "Patience, and some years of Python.");
 }
 
 /** Runs a function that writes a new post, and reads that post. Throws if it is not in canonical form. */
@@ -378,6 +382,23 @@ describe("a form that gets advice", () => {
       await editor.save();
     });
     expect(job.title).toBe("Imker");
+  });
+});
+
+describe("a whole text in the description", () => {
+  it("is saved with its requirements below their own heading, and shown in both fields", async () => {
+    const editor = await openCms("/collections/jobs/new");
+    const { job } = await newPost(async () => {
+      await fillInButTexts(editor, { title: "Developer", company: "Whole" });
+      await editor.choose("workplace", "Remote");
+      await editor.choose("remote_from", "Worldwide");
+      await editor.composePlain("description", "You build it.\n\n### What you bring:\n\n- Python");
+      await editor.save();
+    });
+    const requirements = "## What you bring:\n\n- Python";
+    expect(job).toMatchObject({ description: "You build it.", requirements });
+    await editor.field("requirements").getByText("What you bring:").waitFor();
+    await editor.field("requirements").getByText("- Python").waitFor();
   });
 });
 
