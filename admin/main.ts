@@ -33,6 +33,7 @@ import { keepEarly } from "./early-backup.ts";
 import { ErrorStore } from "./errors.ts";
 import { entryFromForm, formFromEntry, jobFormat, placesControl } from "./job-format.ts";
 import { noticeControl } from "./notice-control.ts";
+import { OpenFields } from "./open-fields.ts";
 import { convertPastes } from "./paste.ts";
 import { makePlacesControl } from "./places-control.ts";
 import { boardMarkdown } from "./rich-text.ts";
@@ -117,8 +118,9 @@ function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
     const { job, missing } = checkEntry(entry);
     return control in job && !missing.has(control);
   };
+  const open = new OpenFields();
   for (const widget of widgets) {
-    const controlComponent = checkedControl(widget.controlComponent, check, isGiven, changed);
+    const controlComponent = checkedControl(widget.controlComponent, check, isGiven, open, changed);
     cms.registerWidget({ ...widget, controlComponent });
   }
   const verdict = (entry: Entry) => {
@@ -129,9 +131,9 @@ function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
       advice: problems.filter((problem) => !isError(problem)),
     };
   };
-  const places = makePlacesControl(check, furtherPlaces(config), changed);
+  const places = makePlacesControl(check, furtherPlaces(config), open, changed);
   cms.registerWidget({ name: placesControl, controlComponent: places });
-  const notice = noticeControl(verdict, fields, changes);
+  const notice = noticeControl(verdict, fields, open, changes);
   cms.registerWidget({ name: "notice", controlComponent: notice });
 }
 

@@ -2,13 +2,16 @@
  * The control at the top of the form that shows what keeps the post from being saved. Decap shows each
  * message next to its field only, so with that field out of view the button would seem to do nothing.
  */
-import { Component, createElement as h } from "react";
-import { type Problem, problemText } from "../src/board/problem.ts";
+import { Component, createRef, createElement as h, useId } from "react";
+import type { FormData } from "../src/board/form/form-data.ts";
+import { type Problem, problemText, type Repair } from "../src/board/problem.ts";
 import * as words from "../src/board/words/en/editor.ts";
+import { repair, repaired, undoRepair } from "../src/board/words/en/form.ts";
 import { corrected } from "../src/board/words/en/problems.ts";
 import type { Validity } from "./checked-control.ts";
 import type { CmsField } from "./cms-config.ts";
-import type { Control, ControlProps, Entry } from "./decap-types.ts";
+import type { Control, ControlProps, Entry, ImmutableMap } from "./decap-types.ts";
+import type { OpenFields } from "./open-fields.ts";
 
 /** What is known about the whole post. */
 export type FormState = {
@@ -19,18 +22,32 @@ export type FormState = {
   advice: Problem[];
 };
 
+/** A correction that can be undone. */
+type Corrected = {
+  /** What its fields had before. */
+  before: FormData;
+  /** The post right after it. */
+  data: ImmutableMap;
+};
+
 /**
  * Makes the control, for a form with the given fields. Decap renders a control again only when its own
  * value changes, and this one has none, so it listens.
  *
+ * @param open is how corrections get into these fields
  * @param changes has an event `change` after each change of the form
  */
 export function noticeControl(
   stateOf: (entry: Entry) => FormState,
   fields: readonly CmsField[],
+  open: OpenFields,
   changes: EventTarget,
 ): Control {
   return class NoticeControl extends Component<ControlProps> {
+    readonly #box = createRef<HTMLElement>();
+    #corrected: Corrected | undefined;
+    #isPressed = false;
+
     readonly isValid = (): Validity => {
       const { unreadable, errors } = stateOf(this.props.getEntry());
       const messages = [...unreadable, ...errors.map(problemText)];
@@ -47,6 +64,30 @@ export function noticeControl(
       return true;
     }
 
+    override componentDidUpdate(): void {
+      // The pressed button is gone.
+      if (this.#isPressed)
+        this.#box.current?.querySelector("button")?.focus({ preventScroll: true });
+      this.#isPressed = false;
+    }
+
+    #data(): ImmutableMap {
+      return this.props.getEntry().get("data");
+    }
+
+    readonly #correct = (values: Repair["values"]): void => {
+      const before = open.correct(this.#data().toJS(), values);
+      this.#corrected = { before, data: this.#data() };
+      this.#isPressed = true;
+      this.forceUpdate();
+    };
+
+    readonly #undo = (): void => {
+      open.fill(this.#corrected?.before ?? {});
+      this.#isPressed = true;
+      this.forceUpdate();
+    };
+
     // Its message is cleared for the same reason as in every checked control.
     override componentWillUnmount(): void {
       changes.removeEventListener("change", this.#update);
@@ -57,9 +98,15 @@ export function noticeControl(
       const { unreadable, advice } = stateOf(this.props.getEntry());
       return h(
         "div",
-        { className: "notice" },
+        { className: "notice", ref: this.#box },
         unreadable.length > 0 && h(UnreadableFile, { reasons: unreadable }),
-        advice.length > 0 && h(AdviceList, { advice }),
+        h(
+          "div",
+          { role: "status" },
+          // Until something else is changed.
+          this.#corrected?.data === this.#data() && h(Undo, { undo: this.#undo }),
+        ),
+        advice.length > 0 && h(AdviceList, { advice, correct: this.#correct }),
         h(FieldsToFix, { errors: this.props.fieldsErrors?.toJS() ?? {}, fields }),
       );
     }
@@ -75,19 +122,35 @@ function UnreadableFile({ reasons }: { reasons: string[] }) {
   );
 }
 
-function AdviceList({ advice }: { advice: Problem[] }) {
+function Undo({ undo }: { undo: () => void }) {
+  const button = h("button", { type: "button", onClick: undo }, undoRepair);
+  return h("p", { className: "notice-corrected" }, repaired, " ", button);
+}
+
+type Correct = (values: Repair["values"]) => void;
+
+function AdviceList({ advice, correct }: { advice: Problem[]; correct: Correct }) {
+  const items = advice.map((problem) => h(Advice, { key: problemText(problem), problem, correct }));
   return h(
     "div",
     { className: "notice-advice" },
     h("p", null, words.advice),
-    h("ul", null, ...advice.map((problem) => h(Advice, { key: problemText(problem), problem }))),
+    h("ul", null, ...items),
   );
 }
 
-function Advice({ problem }: { problem: Problem }) {
-  const shown = problem.repair?.shown;
-  if (!shown) return h("li", null, problemText(problem));
-  return h("li", null, `${problemText(problem)} ${corrected}`, h("pre", { dir: "auto" }, shown));
+function Advice({ problem, correct }: { problem: Problem; correct: Correct }) {
+  const id = useId();
+  const text = problemText(problem);
+  if (!problem.repair) return h("li", null, text);
+  const { shown, values } = problem.repair;
+  return h(
+    "li",
+    null,
+    h("span", { id }, shown ? `${text} ${corrected}` : text),
+    shown && h("pre", { dir: "auto" }, shown),
+    h("button", { type: "button", "aria-describedby": id, onClick: () => correct(values) }, repair),
+  );
 }
 
 type FieldsToFixProps = {

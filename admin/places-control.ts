@@ -13,6 +13,8 @@ import * as words from "../src/board/words/en/form.ts";
 import type { Check, Validity } from "./checked-control.ts";
 import { plain } from "./checked-control.ts";
 import type { Control, ControlProps } from "./decap-types.ts";
+import { placesControl } from "./job-format.ts";
+import type { OpenFields } from "./open-fields.ts";
 
 function valuesOf(value: unknown): FormData {
   const values = plain(value);
@@ -25,11 +27,13 @@ type State = { count: number };
  * Makes the control.
  *
  * @param fields of the form, for further places
+ * @param openFields of the editor, which this joins
  * @param changed is called after each change of the value
  */
 export function makePlacesControl(
   check: Check,
   fields: readonly FormField[],
+  openFields: OpenFields,
   changed: () => void,
 ): Control {
   return class PlacesControl extends Component<ControlProps, State> {
@@ -45,6 +49,10 @@ export function makePlacesControl(
       return wrong.length === 0 || { error: { message: placesToFix } };
     };
 
+    override componentDidMount(): void {
+      openFields.add(placesControl, this.#fill);
+    }
+
     override shouldComponentUpdate(): boolean {
       return true;
     }
@@ -59,7 +67,13 @@ export function makePlacesControl(
     // Decap creates new fields when the preview is shown or hidden, and would keep the message.
     override componentWillUnmount(): void {
       this.props.clearFieldErrors(this.props.forID);
+      openFields.remove(placesControl);
     }
+
+    readonly #fill = (value: unknown): void => {
+      this.props.onChange(value);
+      this.setState({ count: lastPlace(valuesOf(value)) });
+    };
 
     #names(): string[] {
       return this.#numbers().flatMap((number) =>

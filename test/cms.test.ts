@@ -385,6 +385,62 @@ describe("a form that gets advice", () => {
   });
 });
 
+describe("the correction of an advice", () => {
+  it("is put into the fields by one press, and undone by another", async () => {
+    const editor = await openCms("/collections/jobs/new");
+    const { page } = editor;
+    await editor.write("company", "Beispiel &amp; Söhne");
+    await editor.choose("workplace", "Hybrid");
+    await editor.choose("country", "Germany");
+    await editor.write("city", "Berlin / Wien");
+    const description = editor.field("description").locator("[contenteditable=true]");
+    await description.click();
+    const html = "<p>You build it.</p><h3>What you bring</h3><ul><li>Python</li></ul>";
+    await copyAndPaste(page, { html, text: "" });
+    // The last change, which would take the button that undoes a correction away.
+    await description.getByRole("listitem").waitFor();
+
+    const values = async () => ({
+      company: await editor.input("company").inputValue(),
+      cities: await page
+        .getByLabel(/^City/)
+        .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      country: await page
+        .getByRole("group", { name: "Place 2" })
+        .getByLabel("Country")
+        .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value)),
+      requirements: (await editor.field("requirements").getByRole("listitem").allInnerTexts()).map(
+        (text) => text.replace(/[\ufeff\n]/g, ""),
+      ),
+    });
+    const before = {
+      company: "Beispiel &amp; Söhne",
+      cities: ["Berlin / Wien"],
+      country: [],
+      requirements: [],
+    };
+    for (const [advice, corrected] of [
+      ["instead of some characters", { company: "Beispiel & Söhne" }],
+      ["more than one city", { cities: ["Berlin", "Wien"], country: ["AT"] }],
+      ["is empty", { requirements: ["Python"] }],
+    ] as const) {
+      const item = page.locator(".notice li", { hasText: advice });
+      await item.getByRole("button", { name: "Correct it" }).click();
+      await expect.poll(values, patiently).toEqual({ ...before, ...corrected });
+      expect(await item.count()).toBe(0);
+      const undo = page.getByRole("button", { name: "Undo" });
+      expect(await undo.evaluate((one) => one === document.activeElement)).toBe(true);
+      await undo.click();
+      await expect.poll(values, patiently).toEqual(before);
+      await item.waitFor();
+    }
+    await page.getByRole("button", { name: "Correct it" }).first().click();
+    await page.getByText("Corrected. Undo").waitFor();
+    await editor.write("title", "Developer");
+    await page.getByText("Corrected. Undo").waitFor({ state: "hidden" });
+  });
+});
+
 describe("a whole text in the description", () => {
   it("is saved with its requirements below their own heading, and shown in both fields", async () => {
     const editor = await openCms("/collections/jobs/new");
