@@ -123,7 +123,7 @@ function common(config: BoardConfig, backend: UsableBackend) {
   };
 }
 
-/** A field in Decap's configuration. `widget` is one of Decap's own, or the notice. */
+/** A field in Decap's configuration. `widget` is one of Decap's own, or of the board's. */
 export type CmsField = {
   name: string;
   widget: string;
@@ -147,7 +147,7 @@ export function cmsFields(config: BoardConfig): CmsField[] {
     ...formGroups(config)
       .flatMap(({ fields }) => fields)
       .flatMap(({ name, label, hint, required, control }) => [
-        { name, label, hint, required, ...widgetFor(control) },
+        { name, label, hint, required, ...widgetFor(name, control) },
         ...(name === placeParts.at(-1) ? [furtherPlaces] : []),
       ]),
     ...[...stamped, slugControl].map((name) => ({ name, widget: "hidden" })),
@@ -160,10 +160,10 @@ const furtherPlaces: CmsField = {
   widget: placesControl,
 };
 
-function widgetFor(control: Control) {
+function widgetFor(name: string, control: Control) {
   switch (control.kind) {
     case "line":
-      return { widget: "string" };
+      return { widget: name === "city" ? "city" : "string" };
     case "prose":
       return prose;
     case "day":

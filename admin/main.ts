@@ -7,6 +7,7 @@ import { createElement, useMemo } from "react";
 import type { AdminSettings, UsableBackend } from "../src/board/admin-settings.ts";
 import { settingsElement } from "../src/board/admin-settings.ts";
 import { CityNames } from "../src/board/cities/city-names.ts";
+import { suggestCities } from "../src/board/cities/suggestions.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { pathPrefix } from "../src/board/config.ts";
 import type { Instant } from "../src/board/days.ts";
@@ -19,6 +20,7 @@ import * as words from "../src/board/words/en/editor.ts";
 import { previewHtml } from "../src/site/checked-preview.ts";
 import { createTemplates } from "../src/site/templates.ts";
 import { checkedControl } from "./checked-control.ts";
+import { cityControl } from "./city-input.ts";
 import {
   cmsConfig,
   cmsFields,
@@ -48,8 +50,9 @@ start(settings);
 
 /** Registers the board's extensions, and starts Decap. */
 function start({ board: config, backend, stylesheets }: AdminSettings): void {
-  const checkEntry = cachedCheck(config);
-  registerForm(config, checkEntry);
+  const cities = loadCities();
+  const checkEntry = cachedCheck(config, cities);
+  registerForm(config, checkEntry, cities);
   registerPreview(config, checkEntry, stylesheets);
   const errors = new ErrorStore();
   registerFile(config, errors);
@@ -75,31 +78,38 @@ function presetBrowser(backend: UsableBackend): void {
   if (isNarrow) localStorage.setItem("cms.right-pane", "none");
 }
 
-type CheckEntry = (entry: Entry) => CheckedPost;
+/** The names of cities, as soon as they are loaded. */
+type Cities = { names?: CityNames };
 
-/** Checks the post in the editor, once for each change, because many controls ask for the result. */
-function cachedCheck(config: BoardConfig): CheckEntry {
-  const known = new WeakMap<object, CheckedPost>();
-  let cities: CityNames | undefined;
+function loadCities(): Cities {
+  const cities: Cities = {};
   const load = async () => {
     const { default: table } = await import("../src/board/cities/table.json", {
       with: { type: "json" },
     });
-    cities = new CityNames(table.cities);
+    cities.names = new CityNames(table.cities);
   };
-  // Without the names there is only less advice.
+  // Without the names there are only fewer suggestions and less advice.
   load().catch(() => undefined);
+  return cities;
+}
+
+type CheckEntry = (entry: Entry) => CheckedPost;
+
+/** Checks the post in the editor, once for each change, because many controls ask for the result. */
+function cachedCheck(config: BoardConfig, cities: Cities): CheckEntry {
+  const known = new WeakMap<object, CheckedPost>();
   return (entry) => {
     const data: object = entry.get("data");
     const found =
       known.get(data) ??
-      checkPost(editedPost(entry), config, { today: dayOf(now()), login: undefined }, cities);
+      checkPost(editedPost(entry), config, { today: dayOf(now()), login: undefined }, cities.names);
     known.set(data, found);
     return found;
   };
 }
 
-function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
+function registerForm(config: BoardConfig, checkEntry: CheckEntry, cities: Cities): void {
   const fields = cmsFields(config);
   const shown = new Set(fields.filter(({ label }) => label).map(({ name }) => name));
   const isError = ({ severity }: FormProblem) => severity === "error";
@@ -118,8 +128,10 @@ function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
     const { job, missing } = checkEntry(entry);
     return control in job && !missing.has(control);
   };
+  const suggest = (typed: string, country: string) =>
+    cities.names ? suggestCities(cities.names, typed, country) : [];
   const open = new OpenFields();
-  for (const widget of widgets) {
+  for (const widget of [...widgets, { name: "city", controlComponent: cityControl(suggest) }]) {
     const controlComponent = checkedControl(widget.controlComponent, check, isGiven, open, changed);
     cms.registerWidget({ ...widget, controlComponent });
   }
@@ -131,7 +143,7 @@ function registerForm(config: BoardConfig, checkEntry: CheckEntry): void {
       advice: problems.filter((problem) => !isError(problem)),
     };
   };
-  const places = makePlacesControl(check, furtherPlaces(config), open, changed);
+  const places = makePlacesControl(check, suggest, furtherPlaces(config), open, changed);
   cms.registerWidget({ name: placesControl, controlComponent: places });
   const notice = noticeControl(verdict, fields, open, changes);
   cms.registerWidget({ name: "notice", controlComponent: notice });

@@ -12,6 +12,8 @@ import { placesToFix } from "../src/board/words/en/editor.ts";
 import * as words from "../src/board/words/en/form.ts";
 import type { Check, Validity } from "./checked-control.ts";
 import { plain } from "./checked-control.ts";
+import type { SuggestCities } from "./city-input.ts";
+import { CityInput } from "./city-input.ts";
 import type { Control, ControlProps } from "./decap-types.ts";
 import { placesControl } from "./job-format.ts";
 import type { OpenFields } from "./open-fields.ts";
@@ -32,6 +34,7 @@ type State = { count: number };
  */
 export function makePlacesControl(
   check: Check,
+  suggest: SuggestCities,
   fields: readonly FormField[],
   openFields: OpenFields,
   changed: () => void,
@@ -145,29 +148,37 @@ export function makePlacesControl(
       const { classNameWrapper, getEntry, setActiveStyle, value } = this.props;
       const problem = this.#left.has(name) ? check(getEntry(), name) : undefined;
       const id = this.#id(name);
-      const isOptional = readNameInPlaces(name)?.part === "region";
+      const { number = 1, part } = readNameInPlaces(name) ?? {};
+      const values = valuesOf(value);
       const common = {
-        ...{ id, className: classNameWrapper, value: String(valuesOf(value)[name] ?? "") },
+        ...{ id, className: classNameWrapper, value: String(values[name] ?? "") },
         "aria-invalid": problem !== undefined,
         ...(problem && { "aria-describedby": `${id}-problem` }),
-        onChange: ({ target }: { target: { value: string } }) => this.#set(name, target.value),
         onFocus: setActiveStyle,
         onBlur: () => this.#leave(name),
       };
+      const onChange = ({ target }: { target: { value: string } }) => this.#set(name, target.value);
+      const country = String(values[placeControl(number, "country")] ?? "");
       return h(
         "div",
         { key: name },
-        h("label", { htmlFor: id }, isOptional ? `${label} ${words.field.optional}` : label),
-        control.kind === "choice"
-          ? h(
-              "select",
-              common,
-              h("option", { value: "" }, words.field.choose),
-              ...control.options.map((one) =>
-                h("option", { key: one.value, value: one.value }, one.label),
-              ),
-            )
-          : h("input", { type: "text", dir: "auto", ...common }),
+        h("label", { htmlFor: id }, part === "region" ? `${label} ${words.field.optional}` : label),
+        control.kind === "choice" &&
+          h(
+            "select",
+            { ...common, onChange },
+            h("option", { value: "" }, words.field.choose),
+            ...control.options.map((one) =>
+              h("option", { key: one.value, value: one.value }, one.label),
+            ),
+          ),
+        part === "region" && h("input", { type: "text", dir: "auto", ...common, onChange }),
+        part === "city" &&
+          h(CityInput, {
+            ...common,
+            suggest: (typed) => suggest(typed, country),
+            onChange: (city) => this.#set(name, city),
+          }),
         problem && h("p", { id: `${id}-problem`, role: "status" }, problem),
       );
     }

@@ -194,6 +194,9 @@ describe("a post with several places", () => {
     const writePlace = async (number: number, place: (typeof places)[number]) => {
       await add.click();
       await page.keyboard.insertText(place.city);
+      const suggested = group(number).locator("datalist option");
+      const named = suggested.and(page.locator(`[value="${place.city}"]`));
+      if (place.country === "US") await named.waitFor({ state: "attached" });
       await group(number)
         .getByLabel(/^Region or state/)
         .fill(place.region ?? "");

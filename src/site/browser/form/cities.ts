@@ -1,13 +1,11 @@
 /** Suggests cities while somebody types one, and fills in the country of one that there is only once. */
 import type { CityNames } from "../../../board/cities/city-names.ts";
+import { suggestCities as suggestionsFor } from "../../../board/cities/suggestions.ts";
 import { countryName } from "../../../board/job/vocabulary.ts";
 import * as words from "../../../board/words/en/form.ts";
 import { loadCityNames } from "../city-names.ts";
 import { elementById, make } from "../page.ts";
 import { controlsOf, fillField } from "./controls.ts";
-
-/** More would be hard to take in, and would fill the screen of a phone. */
-const most = 8;
 
 type Options = {
   /** The address of the table, which is loaded with the first key. */
@@ -62,14 +60,8 @@ function countryOf({ name }: HTMLInputElement): string {
 }
 
 function suggest({ city, country }: CityField, cities: CityNames): void {
-  const typed = city.value.trim();
-  // One letter says too little.
-  const found =
-    typed.length < 2 ? [] : cities.startingWith(typed, country.value || undefined, most);
-  const options = found.map(({ name, city: { country: code } }) =>
-    // Firefox shows the label in place of the value.
-    make("option", { value: name, label: `${name}, ${countryName(code)}` }),
-  );
+  const found = suggestionsFor(cities, city.value, country.value);
+  const options = found.map((one) => make("option", one));
   elementById("cities").replaceChildren(...options);
 }
 
