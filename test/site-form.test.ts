@@ -282,7 +282,7 @@ describe("a post in Arabic", () => {
     }
     expect(await direction(field(page, "apply_url"))).toBe("ltr");
     await expect.poll(() => paper(page).locator("h1").textContent()).toBe(title);
-    expect(await direction(paper(page).locator("h1"))).toBe("rtl");
+    await expect.poll(() => direction(paper(page).locator("h1"))).toBe("rtl");
     const opened = await openedOnGitHub(page, () => toGitHub(page).click());
     expect(encodeURIComponent(opened.href).length).toBeLessThanOrEqual(longestReturnAddress);
     const name = opened.searchParams.get("filename") ?? "";
