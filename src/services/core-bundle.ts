@@ -38,7 +38,6 @@ export function bundleCore(
       instead("validator", /^\.\/validator\.ts$/, compiledValidator(config)),
       leanModules,
       instead("language", /^#language-tables$/, noLanguage),
-      instead("engines", /^\.\/lib\/engines$|^\.\/engines$/, "module.exports = {}"),
     ],
   });
 }

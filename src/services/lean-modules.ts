@@ -37,6 +37,10 @@ const sources: Readonly<Record<string, string>> = {
     export const Any = /[^]/;`,
   // Only used to guess addresses in text, which the board does not do.
   "linkify-it": "export default class {}",
+  // Other formats of gray-matter, an older js-yaml for them, and sections: front matter has our own parser.
+  "./lib/engines": "module.exports = {};",
+  "./engines": "module.exports = {};",
+  "section-matter": "",
   // Rules for other text than CommonMark, and for raw HTML, which posts may not contain.
   ...Object.fromEntries(
     [
@@ -67,7 +71,7 @@ const sources: Readonly<Record<string, string>> = {
 };
 
 /** What the core imports, or one of its packages; other packages of the editor may need the whole module. */
-const byCore = /\/(?:src|node_modules\/(?:@sindresorhus|markdown-it))\//;
+const byCore = /\/(?:src|node_modules\/(?:@sindresorhus|gray-matter|markdown-it))\//;
 
 /** Replaces them. */
 export const leanModules: Plugin = {
