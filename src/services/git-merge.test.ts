@@ -273,5 +273,6 @@ describe("many heads", () => {
     expect([...changes].map(([head, each]) => [head, each.map(({ path }) => path)])).toEqual(
       heads.map((head, index) => [head, [`${["one", "two", "three"][index]}.md`]]),
     );
+    expect((await changesOfEach(objects, [gone])).size).toBe(0);
   });
 });

@@ -116,6 +116,7 @@ export class GitObjects implements AsyncDisposable {
   /** Fetches the trees of commits, with all folders in them. The commits must have been fetched. */
   async fetchTrees(commits: readonly string[]): Promise<void> {
     const shas = [...new Set(commits)];
+    if (shas.length === 0) return;
     const listed = await this.readAll(["log", "--no-walk=unsorted", "--format=%T", ...shas]);
     const missing = new Set(listed.toString().split("\n").filter(Boolean)).difference(this.#trees);
     await this.#fetchAll({ wants: [...missing], filter: "blob:none", complete: true });
