@@ -7,6 +7,7 @@ import { GitObjects } from "../src/services/git-objects.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
 import { readAtMost } from "../src/services/github/facts/changed-files.ts";
+import { commitStatusReader } from "../src/services/github/facts/commit-statuses.ts";
 import type { Gathered } from "../src/services/github/gather.ts";
 import { factsGatherer } from "../src/services/github/gather.ts";
 import type { BoardAtGitHub, NewFile } from "./board-at-github.ts";
@@ -582,6 +583,9 @@ describe("the statuses of a commit", () => {
     expect([await times(), await times()]).toEqual([1, 0]);
     const { commitStatuses } = (await gatherFacts(number)).pull;
     expect(commitStatuses).toEqual([expect.objectContaining({ sha, state: "success" })]);
+    // GitHub lists the first 250 commits, which may be all but the head.
+    const unlisted = commitStatusReader(board.as(bot))([sha], new Map());
+    expect(await unlisted).toEqual(commitStatuses);
   });
 });
 

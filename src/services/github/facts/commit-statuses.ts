@@ -33,15 +33,21 @@ async function readCommitStatuses(github: GitHub, sha: string): Promise<CommitSt
     });
 }
 
-/** The statuses of some commits. `last`: an id of the last one of each commit that has any. */
+/**
+ * An id of the last status of each commit that GitHub lists; `null` if it has none. Of a pull request, GitHub lists the
+ * first 250.
+ */
+export type LastStatuses = ReadonlyMap<string, string | null>;
+
+/** The statuses of some commits. */
 export type ReadCommitStatuses = (
   shas: readonly string[],
-  last: ReadonlyMap<string, string>,
+  last: LastStatuses,
 ) => Promise<CommitStatus[]>;
 
 /**
- * Reads statuses with one request for each commit that has any: GraphQL tells only of the last one. Statuses are only
- * ever added, so they are read again if there is a newer one.
+ * Reads statuses with one request for each commit that has any, or may have: GraphQL tells only of the last one. Statuses
+ * are only ever added, so they are read again if there is a newer one.
  */
 export function commitStatusReader(github: GitHub): ReadCommitStatuses {
   const known = new Map<string, Promise<CommitStatus[]>>();
@@ -49,7 +55,8 @@ export function commitStatusReader(github: GitHub): ReadCommitStatuses {
     const wanted = new Set([...shas.slice(0, 1), ...shas.slice(-commitsAtMost)]);
     const found = [...wanted].flatMap((sha) => {
       const id = last.get(sha);
-      if (id === undefined) return [];
+      if (id === null) return [];
+      if (id === undefined) return [readCommitStatuses(github, sha)];
       const asked = known.get(id) ?? readCommitStatuses(github, sha);
       known.set(id, asked);
       return [asked];

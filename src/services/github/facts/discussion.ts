@@ -8,6 +8,7 @@ import type { Account, Viewer } from "./accounts.ts";
 import { account, loginOf, personOf, viewer } from "./accounts.ts";
 import type { GivenComment } from "./comments.ts";
 import { commentFields, commentOf } from "./comments.ts";
+import type { LastStatuses } from "./commit-statuses.ts";
 import { statusContext } from "./commit-statuses.ts";
 import type { OpenPull, OpenPullLists } from "./open-pulls.ts";
 import { openBefore, openPullFields } from "./open-pulls.ts";
@@ -23,7 +24,7 @@ export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
   /** Whether the bot asks, so that `reactions` are its own. */
   isBot: boolean;
   /** The latest status of the bot’s name on each commit that has one, by its SHA: an id that every new one changes. */
-  lastStatuses: ReadonlyMap<string, string>;
+  lastStatuses: LastStatuses;
   /** The open pull requests with a smaller number, oldest first. */
   earlier: readonly OpenPull[];
   nodeIds: NodeIds;
@@ -243,12 +244,8 @@ function nodeIdsOf({ repository }: Answer<unknown>, { comments }: Lists): NodeId
   };
 }
 
-function lastStatusesOf(commits: readonly GivenCommit[]): Map<string, string> {
-  return new Map(
-    commits.flatMap(({ commit: { oid, status } }) =>
-      status?.context ? [[oid, status.context.id] as const] : [],
-    ),
-  );
+function lastStatusesOf(commits: readonly GivenCommit[]): LastStatuses {
+  return new Map(commits.map(({ commit: { oid, status } }) => [oid, status?.context?.id ?? null]));
 }
 
 function reviewOf(
