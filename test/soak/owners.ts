@@ -15,12 +15,17 @@ const hour = 60 * minute;
 /** The number of people who send posts. Some send several, and some posts come from a reviewer. */
 const senders = 400;
 
+/** After so many corrections that did not help, authors give up. */
+const mostTries = 5;
+
 export class Owners {
   readonly #world: World;
   readonly #seed: number;
   /** The end of the simulation. Nothing is scheduled after it. */
   readonly #end: number;
   readonly #reacted = new Set<string>();
+  /** How often each author has tried to correct a post. */
+  readonly #tries = new Map<number, number>();
   #count = 0;
 
   constructor(world: World, { seed, end }: { seed: number; end: number }) {
@@ -146,12 +151,15 @@ export class Owners {
   #improve({ number }: Case, submission: Submission, random: Random): void {
     const { owner } = submission;
     const later = this.#world.now + random.int(1, 60) * hour;
-    const what = random.weighted([
+    const choice = random.weighted([
       ["fix", 72],
       ["ask", 8],
       ["withdraw", 10],
       ["forget", 10],
     ] as const);
+    const tries = (this.#tries.get(number) ?? 0) + 1;
+    this.#tries.set(number, tries);
+    const what = tries > mostTries ? "withdraw" : choice;
     if (what === "forget" || submission.quality === "unwanted") return;
     if (what === "withdraw") {
       this.#at(later, owner, () => this.#world.people.setOpen(owner, number, false));
