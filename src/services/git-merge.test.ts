@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TestRepository } from "./git-fixtures.ts";
 import { newRepository } from "./git-fixtures.ts";
-import { changesByMerging, changesOfEach, changesSince } from "./git-merge.ts";
+import { changesByMerging, changesOfEach, changesSince, pathsChangedSince } from "./git-merge.ts";
 import type { GitObjects } from "./git-objects.ts";
 
 const large = "x".repeat(1001);
@@ -274,5 +274,18 @@ describe("many heads", () => {
       heads.map((head, index) => [head, [`${["one", "two", "three"][index]}.md`]]),
     );
     expect((await changesOfEach(objects, [gone])).size).toBe(0);
+  });
+});
+
+describe("the branch", () => {
+  it("has changed at some paths since one of its commits, and nobody knows since others", async () => {
+    await using repository = await newRepository();
+    const commit = await repository.commit("main", { "a.md": "a", "b.md": "b" });
+    const tip = await repository.commit("main", { "a.md": "changed" });
+    await using objects = await repository.objects();
+    expect(await objects.fetchBranch()).toBe(tip);
+    expect(await pathsChangedSince(objects, { commit, tip })).toEqual(new Set(["a.md"]));
+    const gone = "1".repeat(40);
+    expect(await pathsChangedSince(objects, { commit: gone, tip })).toBeUndefined();
   });
 });

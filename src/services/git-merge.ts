@@ -61,6 +61,21 @@ export async function changesSince(
 }
 
 /**
+ * The paths at which the branch at its tip differs from one of its commits; `undefined` if it is not one of them, or if
+ * there are too many.
+ */
+export async function pathsChangedSince(
+  objects: GitObjects,
+  { commit, tip }: { commit: string; tip: string },
+): Promise<ReadonlySet<string> | undefined> {
+  const [base] = await mergeBases(objects, [commit, tip]);
+  if (base === undefined) return undefined;
+  await objects.fetchTrees([base, tip]);
+  const { changes, complete } = await compareTrees(objects, base, tip);
+  return complete ? new Set(changes.map(({ path }) => path)) : undefined;
+}
+
+/**
  * The changes of many heads since they diverged from the branch. Heads that cannot be read, or change too much, are
  * left out, and so are those that are already on the branch.
  */

@@ -6,9 +6,8 @@ import { sweepWorkflow } from "../../board/maintenance/heartbeat.ts";
 import { stateLabels } from "../../board/review/labels.ts";
 import { isQuiet } from "../../board/review/pending.ts";
 import { momentOf } from "../../board/review/timestamps.ts";
-import { changesOfEach, changesSince } from "../git-merge.ts";
+import { changesOfEach, pathsChangedSince } from "../git-merge.ts";
 import type { GitObjects } from "../git-objects.ts";
-import { emptyTree } from "../git-objects.ts";
 import type { GitHub } from "./client.ts";
 import { botLogin } from "./facts/permissions.ts";
 import type { ListedPull } from "./facts/pull-lists.ts";
@@ -49,7 +48,7 @@ export async function pullsChangedSince(
   const quiet = updated.length > 0 ? await quietSince(github, at, config) : new Set();
   // The bot sets labels after it has written, so a run that was cut off is known by them.
   const touched = updated.filter((pull) => !quiet.has(pull.number) || !saysItsState(pull));
-  const numbers = [...touched, ...(await listOvertaken(github, commit, objects))]
+  const numbers = [...touched, ...(await listPullsWithChangedFiles(github, commit, objects))]
     .filter((pull) => !isOwnPull(pull, github))
     .map(({ number }) => number);
   return [...new Set(numbers)].sort((a, b) => a - b);
@@ -83,9 +82,9 @@ async function hasFailed(github: GitHub, at: Instant): Promise<boolean> {
 
 /**
  * The open ones that change a file which has changed on the board’s branch since a commit: they may conflict with what was
- * merged, or edit a post that has been archived. If the commit is not known or gone, every file counts as changed.
+ * merged, or edit a post that has been archived. If the commit is not known or gone, all that change a file of the branch.
  */
-async function listOvertaken(
+async function listPullsWithChangedFiles(
   github: GitHub,
   commit: string | undefined,
   objects: GitObjects,
@@ -93,14 +92,13 @@ async function listOvertaken(
   const tip = await objects.fetchBranch();
   if (tip === commit) return [];
   const pulls = (await listOpenPulls(github)).filter(({ base }) => base.ref === github.branch);
-  const since = await changesSince(objects, { commit: commit ?? emptyTree, head: tip });
-  const paths = new Set(since.changes.map(({ path }) => path));
+  const changed = commit === undefined ? commit : await pathsChangedSince(objects, { commit, tip });
   const own = await changesOfEach(
     objects,
     pulls.map(({ head }) => head.sha),
   );
   return pulls.filter(({ head }) =>
-    own.get(head.sha)?.some(({ path }) => paths.has(path) || !since.complete),
+    own.get(head.sha)?.some(({ path, before }) => (changed ? changed.has(path) : before)),
   );
 }
 

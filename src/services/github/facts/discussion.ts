@@ -23,7 +23,7 @@ export type Discussion = Omit<PullRequest, "files" | "commitStatuses"> & {
   updatedAt: string;
   /** Whether the bot asks, so that `reactions` are its own. */
   isBot: boolean;
-  /** The latest status of the bot’s name on each commit that has one, by its SHA: an id that every new one changes. */
+  /** Of the bot’s name. */
   lastStatuses: LastStatuses;
   /** The open pull requests with a smaller number, oldest first. */
   earlier: readonly OpenPull[];
