@@ -318,12 +318,19 @@ describe("the preview", () => {
     gitHub.answer(files(addedFile(path, flawed), addedFile("README.md", "x")));
     const page = await open("/jobs/preview/?pr=12");
     const found = page.getByRole("region", { name: "Automatic checks" });
+    const isShown = Promise.withResolvers<void>();
+    await page.route("**/assets/cities*", async (route) => {
+      await isShown.promise;
+      await route.continue();
+    });
+    await page.reload();
     await found.waitFor();
+    isShown.resolve();
+    // By the table of cities, as at the form.
+    await found.getByText("“Muenchen” is usually written “München”.").waitFor();
     const problems = await found.getByRole("listitem").allInnerTexts();
     expect(problems[0]).toMatch(/^Error category: .*“nonsense”.* Choose one/);
     expect(problems.at(-1)).toMatch(/^Advice/);
-    // By the table of cities, as at the form.
-    expect(problems.join()).toContain("“Muenchen” is usually written “München”.");
     expect(await found.innerText()).toContain("also changes other files");
     expect(await page.locator("article").innerText()).not.toContain("Category");
   });

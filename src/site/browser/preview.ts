@@ -31,17 +31,17 @@ async function showPreview(): Promise<void> {
   const link = make("a", { href: pull + asked.number }, words.numberedPull(asked.number));
   elementById("links").prepend(make("li", {}, link));
   status.textContent = loading;
-  const [file, cities] = await Promise.all([
-    readSubmittedFile(api, asked.number),
-    // Without it, there is just no advice on the names of cities.
-    loadCityNames(table).catch(() => undefined),
-  ]);
+  // Without it, there is just no advice on the names of cities.
+  const loadingCities = loadCityNames(table).catch(() => undefined);
+  const file = await readSubmittedFile(api, asked.number);
   if (!file.ok) {
     status.textContent = failureTextOf(file.failure, asked.number);
     return;
   }
   try {
-    showFile(file, cities);
+    showFile(file);
+    const cities = await loadingCities;
+    if (cities) showFile(file, cities);
   } catch (error) {
     status.textContent = words.previewFailed;
     throw error;
@@ -59,7 +59,7 @@ function showFile(file: Extract<SubmittedFile, { ok: true }>, cities?: CityNames
   elementById("submitted").innerHTML = templates.render("submitted.njk", context);
   // The post has its own heading.
   if (context.post) {
-    elementById("heading").remove();
+    document.getElementById("heading")?.remove();
     document.title = words.previewTitle(context.post.job.title, boardConfig.name);
   }
   status.textContent = "";
