@@ -68,9 +68,11 @@ function withoutReviewers(config: BoardConfig): BoardConfig {
 function compiledValidator(config: BoardConfig): string {
   const ajv = createAjv({ source: true, esm: true, formats: _`formats` });
   const schema = schemaFor(config);
-  const code = standaloneCode
-    .default(ajv, ajv.compile(schema))
-    .replace(JSON.stringify(schema), "schemaFor(boardConfig)")
+  const whole = standaloneCode.default(ajv, ajv.compile(schema));
+  const written = JSON.stringify(schema);
+  if (!whole.includes(written)) throw new Error("Ajv writes the schema in another way now.");
+  const code = whole
+    .replace(written, "schemaFor(boardConfig)")
     .replaceAll(/schemaPath:"[^"]*",/g, "");
   return `
     import { boardConfig } from "virtual:board-config";

@@ -2,6 +2,7 @@
  * Replaces large modules in page scripts with small ones: code lists reduced to what the core uses, and no
  * tables for what every browser knows.
  */
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import countries from "i18n-iso-countries/codes.json" with { type: "json" };
@@ -70,15 +71,20 @@ const sources: Readonly<Record<string, string>> = {
     };`,
 };
 
-/** What the core imports, or one of its packages; other packages of the editor may need the whole module. */
-const byCore = /\/(?:src|node_modules\/(?:@sindresorhus|gray-matter|markdown-it))\//;
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Whether a file is the core's, or one of its packages'; other packages of the editor may need the whole module. */
+function isCore(file: string): boolean {
+  const path = relative(root, file).replaceAll("\\", "/");
+  return /^(?:src|node_modules\/(?:@sindresorhus|gray-matter|markdown-it))\//.test(path);
+}
 
 /** Replaces them. */
 export const leanModules: Plugin = {
   name: "lean modules",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./ }, ({ path, importer }) =>
-      path in sources && byCore.test(importer) ? { path, namespace: "lean" } : undefined,
+      path in sources && isCore(importer) ? { path, namespace: "lean" } : undefined,
     );
     onLoad({ filter: /./, namespace: "lean" }, ({ path }) => ({ contents: sources[path] ?? "" }));
   },
