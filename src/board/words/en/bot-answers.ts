@@ -72,7 +72,7 @@ export const submissionProblems = {
   changeAgain: (address: string) =>
     `Close this pull request, and make your change again from the page of the post (${address}). If you know Git, you can press “Resolve conflicts” at the bottom of the pull request instead.`,
   saveAgain:
-    "Open your post in the editor, check it, and save it with a change: that combines it with the board’s latest version.",
+    "Open your post in the editor, check it, make a small change, and save. Saving combines your post with the board’s latest version.",
   sendAgain: "Close this pull request, and send your post again.",
   nameTaken: (slug: string) => `A post named ${slug} is already on the board.`,
   nameTakenBy: (number: number) =>
