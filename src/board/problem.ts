@@ -8,8 +8,8 @@ export type Severity = "error" | "advice";
 
 /** Values that would solve a problem, for people to accept at one press or to copy. */
 export type Repair = {
-  /** By field, as text; "" leaves the field empty. */
-  values: Readonly<Partial<Record<JobField | NameInPlaces, string>>>;
+  /** By field, as a form has them: text, or a list for a field with several choices. "" leaves the field empty. */
+  values: Readonly<Partial<Record<JobField | NameInPlaces, string | readonly string[]>>>;
   /** The part that changes, corrected: a line, or some lines of a text. */
   shown: string;
 };

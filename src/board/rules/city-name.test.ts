@@ -128,8 +128,8 @@ describe("a repair of the city", () => {
 
   it("makes a remote job of one without an office", () => {
     const none = { city: "", region: "", workplace: "remote" };
-    expect(corrected("Remote", "DE")).toEqual({ ...none, remote_from: "DE" });
-    expect(corrected("Anywhere", "DE")).toEqual({ ...none, remote_from: "worldwide" });
+    expect(corrected("Remote", "DE")).toEqual({ ...none, remote_from: ["DE"] });
+    expect(corrected("Anywhere", "DE")).toEqual({ ...none, remote_from: ["worldwide"] });
     expect(corrected("Remote", "DE", { workplace: "remote" })).toBeUndefined();
   });
 

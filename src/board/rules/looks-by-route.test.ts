@@ -30,7 +30,7 @@ function correct(
     if (!problem) break;
     rules.push(problem.rule);
     const value = problem.repair?.values[field];
-    if (value === undefined) break;
+    if (typeof value !== "string") break;
     text = value;
   }
   return { rules, text };

@@ -30,7 +30,7 @@ export function makeRemote(job: Job, isWorldwide: boolean): Repair | undefined {
   const from = isWorldwide ? "worldwide" : job.country;
   if (job.places || !from) return undefined;
   return {
-    values: { workplace: "remote", remote_from: from, city: "", region: "" },
+    values: { workplace: "remote", remote_from: [from], city: "", region: "" },
     shown: placeName({ workplace: "remote", remote_from: isWorldwide ? "worldwide" : [from] }),
   };
 }

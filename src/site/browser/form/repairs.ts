@@ -24,9 +24,9 @@ export function setFields(form: HTMLFormElement, values: Repair["values"]): Repa
   return Object.fromEntries(before);
 }
 
-function setField(form: HTMLFormElement, name: string, value: string): void {
+function setField(form: HTMLFormElement, name: string, value: string | readonly string[]): void {
   const [control] = controlsOf(form, name);
-  if (control instanceof HTMLTextAreaElement || isLine(control)) {
+  if (typeof value === "string" && (control instanceof HTMLTextAreaElement || isLine(control))) {
     typeInstead(control, value);
   } else {
     fillField(form, name, value);
