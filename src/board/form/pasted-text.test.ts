@@ -70,6 +70,7 @@ describe("pasted Markdown", () => {
     "| a | b |\n| - | - |\n| c | d |",
     "+49 30 1234\n+43 1 1234",
     "    c = 1\n    -d",
+    "Code:\n\n    a) x\n    b) y",
   ])("keeps %j", (text) => expect(tidyMarkdown(text)).toBe(text));
 
   it("keeps code as it is", () => {

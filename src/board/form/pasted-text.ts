@@ -121,6 +121,7 @@ function isTypedList(lines: readonly string[]): boolean {
   return lines.every((line, index) => !line.trim() || isSign(marks[index]));
 }
 
+/** Emoji and letters, which stay as part of the words, are no signs. */
 function isSign(mark: ListMark | undefined): boolean {
-  return mark !== undefined && !["dash", "star", "number", "emoji"].includes(mark.kind);
+  return mark !== undefined && mark.width > 0 && !["dash", "star", "number"].includes(mark.kind);
 }
