@@ -120,3 +120,13 @@ it.each([
 ])("%j has %d kinds of images", (description, count) => {
   expect(findingsOf(links, { description })).toHaveLength(count);
 });
+
+it.each([
+  "[![our office](https://example.com/o.png)](https://example.com/)",
+  "[us: ![](https://example.com/o.png)](https://example.com/)",
+  "![our office]() and ![us](https://example.com/us.png)",
+])("an image that cannot become a link is reported without a correction: %s", (description) => {
+  const [finding] = findingsOf(links, { description });
+  expect(finding?.message).toBe("The text contains an image, which readers will not see.");
+  expect(finding?.repair).toBeUndefined();
+});

@@ -127,16 +127,28 @@ const unusedDefinition: FindFlaw = (text) => {
 };
 
 const image: FindFlaw = (text) => {
-  if (!text.includes("![") || !allTokens(text).some(({ type }) => type === "image"))
-    return undefined;
+  const asLink = text.includes("![") ? imagesAsLinks(text) : [];
+  if (asLink.length === 0) return undefined;
   const pattern = /!\[([^[\]\n]{0,200})\](?=\(\s*<?([^\s()<>]{0,300}))/gu;
   const [first] = matchesInSource(text, pattern);
   return {
     line: lineAt(text, first?.index ?? Math.max(0, text.indexOf("!["))),
-    words: words.image,
-    corrected: replaceInSource(text, pattern, ([, label, address]) => `[${label || address}]`),
+    words: asLink[0] ? words.image : words.unlinkedImage,
+    corrected: asLink.every(Boolean)
+      ? replaceInSource(text, pattern, ([, label, address]) => `[${label || address}]`)
+      : undefined,
   };
 };
+
+/** For each image of a text, whether readers see a link to it. Links do not nest, and need an address. */
+function imagesAsLinks(text: string): boolean[] {
+  let links = 0;
+  return allTokens(text).flatMap((token) => {
+    if (token.type === "link_open") links++;
+    else if (token.type === "link_close") links--;
+    return token.type === "image" ? [links === 0 && Boolean(token.attrGet("src"))] : [];
+  });
+}
 
 /** A link whose end was forgotten: `[words](https://example.com`. */
 const openLink: FindFlaw = (text) => {

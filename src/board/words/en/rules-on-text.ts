@@ -99,6 +99,11 @@ export const image: ProblemWords = {
   fix: "If that is right, write it as a link. Otherwise remove it, or describe it in words.",
 };
 
+export const unlinkedImage: ProblemWords = {
+  message: "The text contains an image, which readers will not see.",
+  fix: "Remove it, or describe it in words.",
+};
+
 // ── Markup
 
 export function rawHtml(tag: string): ProblemWords {
