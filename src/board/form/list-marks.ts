@@ -51,8 +51,12 @@ const patterns: readonly Pattern[] = [
     isSure: false,
   },
   { kind: "emoji", pattern: /^(?=\p{Emoji_Presentation})/u, isSure: false },
-  // Markdown has no letters for entries, and the text may refer to them.
-  { kind: "letter", pattern: /^(?=\(?([a-z])[.)]\s+\S)/i, isSure: false },
+  // Markdown has no letters for entries, and the text may refer to them. “d. h.” and “e. V.” are abbreviations.
+  {
+    kind: (sign) => sign.replace(/[a-z]/, "a").replace(/[A-Z]/, "A"),
+    pattern: /^(?=(\([A-Za-z]\)|[A-Za-z][.)])\s+(?!\p{L}\.)\S)/u,
+    isSure: false,
+  },
   { kind: (sign) => sign, pattern: /^([o§])\s(?=\S)/u, isSure: false },
 ];
 
@@ -66,24 +70,58 @@ const reach = 3;
 export function findListMarks(lines: readonly string[]): readonly (ListMark | undefined)[] {
   const found = lines.map((line) => readMark(line.trim()));
   const filled = [...lines.keys()].filter((index) => lines[index]?.trim());
+  const inLetterLists = letterLists(filled.map((index) => found[index]));
   const marks = new Map<number, ListMark>();
   for (const [place, index] of filled.entries()) {
     const mark = found[index];
     if (!mark) continue;
     const near = filled.slice(Math.max(0, place - reach), place + reach + 1);
-    const isRepeated = near.some((other) => other !== index && isSameList(mark, found[other]));
+    const isRepeated = near.some((other) => other !== index && found[other]?.kind === mark.kind);
     const before = lines[filled[place - 1] ?? -1]?.trim().replace(/[*_\\]+$/, "") ?? "";
-    const isBelowLeadIn = before.endsWith(":") && mark.kind !== "letter";
-    if (mark.isSure || isRepeated || isBelowLeadIn) marks.set(index, mark);
+    const isBelowLeadIn = before.endsWith(":");
+    const isEntry = isLetter(mark) ? inLetterLists.has(place) : isRepeated || isBelowLeadIn;
+    if (mark.isSure || isEntry) marks.set(index, mark);
   }
   return lines.map((_, index) => marks.get(index));
 }
 
-/** Letters must be neighbors in the alphabet: lines of names can begin with initials. */
-function isSameList(mark: ReadMark, other: ReadMark | undefined): boolean {
-  if (mark.kind !== other?.kind) return false;
-  const distance = mark.sign.charCodeAt(0) - other.sign.charCodeAt(0);
-  return mark.kind !== "letter" || Math.abs(distance) === 1;
+function isLetter({ kind }: ReadMark): boolean {
+  return /^(?:\(a\)|a[.)])$/i.test(kind);
+}
+
+/** The places of the entries of lists that begin with letters, in the order of the alphabet. */
+function letterLists(found: readonly (ReadMark | undefined)[]): ReadonlySet<number> {
+  const lists: number[][] = [];
+  const latest = new Map<string, number[]>();
+  for (const [place, mark] of found.entries()) {
+    if (!mark || !isLetter(mark)) continue;
+    const list = latest.get(mark.kind) ?? [];
+    const last = list.at(-1) ?? -1;
+    if (place - last <= reach && mark.sign === nextSign(found[last])) list.push(place);
+    else {
+      const begun = [place];
+      lists.push(begun);
+      latest.set(mark.kind, begun);
+    }
+  }
+  return new Set(lists.filter((list) => isLetterList(list, found)).flat());
+}
+
+/** The sign after “b)” is “c)”. */
+function nextSign(mark: ReadMark | undefined): string | undefined {
+  return mark?.sign.replace(/[a-z]/i, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1));
+}
+
+/** Initials end with a full stop, too: “A. Smith” above “B. Jones” is not a list, unless another list is in between. */
+function isLetterList(
+  [first = 0, second, third]: readonly number[],
+  found: readonly (ReadMark | undefined)[],
+): boolean {
+  const { kind, sign } = found[first] ?? {};
+  if (second === undefined) return false;
+  if (kind !== "a." && kind !== "A.") return true;
+  const hasInner = second > first + 1 && found[first + 1] !== undefined;
+  return sign === kind && (kind === "a." || third !== undefined || hasInner);
 }
 
 type ReadMark = ListMark & { sign: string; isSure: boolean };
