@@ -47,8 +47,7 @@ const droppedClass =
 export function isDropped(element: HtmlElement): boolean {
   const { name, attributes } = element;
   if (dropped.has(name) || attributes.has("hidden")) return true;
-  // The heading of a part that opens and closes is a button, too.
-  if (name === "button" && !attributes.has("aria-expanded")) return true;
+  if (name === "button" && !opensPart(element)) return true;
   if (droppedClass.test(attributes.get("class") ?? "") || isIcon(element)) return true;
   const styles = stylesOf(element);
   return (
@@ -56,6 +55,11 @@ export function isDropped(element: HtmlElement): boolean {
     styles.get("visibility") === "hidden" ||
     styles.get("mso-hide") === "all"
   );
+}
+
+/** Whether a button is the heading of a part that opens and closes, and not a menu. */
+function opensPart({ attributes }: HtmlElement): boolean {
+  return attributes.has("aria-expanded") && !attributes.has("aria-haspopup");
 }
 
 /** A sign of an icon font, which other fonts do not have. */

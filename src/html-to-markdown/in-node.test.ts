@@ -55,7 +55,7 @@ describe("a careers page", () => {
   <li><div>✓ Python</div></li><li>Rope work<ol start="3"><li>up</li><li>down</li></ol></li><li></li></ul>
 <dl><dt>Pay</dt><dd>60k</dd></dl><p>First<br><br>Second<br/>line</p>
 <p><b>Tasks:</b>Write <em> much </em>code with snake_case in <code>a_b</code> <del>today</del> <a href="https://example.com/x?gh_src=1&amp;id=2">here</a></p>
-<button>Apply</button><input value="x"><span style="display:none">hidden</span><p hidden>hidden</p></section>`;
+<button>Apply</button><button aria-expanded="false" aria-haspopup="menu">Share ▾</button><input value="x"><span style="display:none">hidden</span><p hidden>hidden</p></section>`;
     expect(markdownFromHtml(html)).toBe(
       lines(
         "### About us",
