@@ -33,7 +33,7 @@ export const cityName: Rule = {
       const { city } = place;
       const advice = city && job.workplace !== "remote" && adviceOn(place, cities);
       if (!advice) continue;
-      // As in “Remote / Berlin”, what is no city goes if there is one beside it.
+      // Offer to remove a place that is not a city if another place is one.
       const isBeside = isNowhere(city) && placesIn(job).some((other) => isCity(other.city));
       const { places = isBeside ? [] : undefined, ...said } = advice;
       const remote = meansRemote(city) ? makeRemote(job, meansWorldwide(city)) : undefined;

@@ -96,7 +96,7 @@ export function unusedDefinition(line: string): ProblemWords {
 
 export const image: ProblemWords = {
   message: "The text contains an image. Readers will see a link to it instead.",
-  fix: "If that is right, write it as a link. Otherwise remove it, or describe it in words.",
+  fix: "To keep the link, write it as a link. Otherwise remove it, or describe it in words.",
 };
 
 export const unlinkedImage: ProblemWords = {
