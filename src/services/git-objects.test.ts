@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { readdir, readFile, rm } from "node:fs/promises";
+import { mkdtempDisposable, readdir, readFile, rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { newRepository, smallLimits } from "./git-fixtures.ts";
 import { GitObjects } from "./git-objects.ts";
 
@@ -14,6 +15,10 @@ async function blobOf(objects: GitObjects, commit: string, path: string): Promis
   const listed = await objects.readAll(["ls-tree", "--format=%(objectname)", commit, path]);
   return listed.toString().trim();
 }
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("a temporary repository", () => {
   it("has what a commit adds to the branch, except large files", async () => {
@@ -89,15 +94,14 @@ describe("a temporary repository", () => {
   it("leaves no files behind", async () => {
     await using repository = await newRepository();
     await repository.commit("main", { "a.md": "a" });
-    const folders = async () =>
-      (await readdir(tmpdir())).filter((name) => name.startsWith("objects-")).length;
-    const before = await folders();
+    await using folder = await mkdtempDisposable(join(tmpdir(), "temporary-"));
+    vi.stubEnv("TMPDIR", folder.path);
     {
       await using objects = await repository.objects();
       await objects.fetchBranch();
-      expect(await folders()).toBe(before + 1);
+      expect(await readdir(folder.path)).toHaveLength(1);
     }
-    expect(await folders()).toBe(before);
+    expect(await readdir(folder.path)).toEqual([]);
   });
 });
 
