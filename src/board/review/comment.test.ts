@@ -246,7 +246,12 @@ describe("a conflict with the board", () => {
     ["another post has got the file name", {}, "rename the file", form],
     ["so has one, and the editor can’t rename", fromEditor, "send the post again", undefined],
     ["the same lines were changed", edited, "page of the post (https://jobs.ex", undefined],
-    ["so were they, and the editor combines them", { ...edited, ...fromEditor }, "save it", editor],
+    [
+      "so were they, and the editor combines them",
+      { ...edited, ...fromEditor },
+      "and save. Saving combines",
+      editor,
+    ],
   ])("leads its author to what resolves it: %s", (_, pull, how, where) => {
     const facts = factsWith({ pull: { ...pull, mergeable: false }, posts: [onBoard()] });
     const { actions } = decide(facts, withEditor);
