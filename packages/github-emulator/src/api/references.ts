@@ -2,7 +2,7 @@
 
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { git, isRefName, readRef, resolve } from "../git.ts";
+import { git, isRefName, readRef, resolve, treeOf } from "../git.ts";
 import { writableBranch } from "../maintainer-edits.ts";
 import { readable, writable } from "../permissions.ts";
 import { isRewriting, moveRef } from "../refs.ts";
@@ -164,7 +164,9 @@ function serializeBranch(core: Core, repository: Repository, { ref, sha }: Ref) 
 }
 
 async function serializeRef(core: Core, repository: Repository, { ref, sha }: Ref) {
-  const type = await git(core.store.pathOf(repository), ["cat-file", "-t", sha]);
+  const directory = core.store.pathOf(repository);
+  const isCommit = (await treeOf(directory, sha)) !== undefined;
+  const type = isCommit ? "commit" : await git(directory, ["cat-file", "-t", sha]);
   return {
     ref,
     node_id: nodeId("Ref", `${repository.id}:${ref}`),
