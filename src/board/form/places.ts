@@ -29,7 +29,8 @@ export function lastPlace(form: Values): number {
 /** Removes a place. Those after it move up. */
 export function withoutPlace(form: Values, number: number): Values {
   const values = { ...form };
-  for (let at = number; at <= lastPlace(form); at += 1) {
+  const last = lastPlace(form);
+  for (let at = number; at <= last; at += 1) {
     for (const part of placeParts) {
       values[placeControl(at, part)] = form[placeControl(at + 1, part)];
     }
