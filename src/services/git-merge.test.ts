@@ -269,11 +269,12 @@ describe("many heads", () => {
     const heavy = await repository.commit("heavy", Object.fromEntries(noise), base);
     const gone = "1".repeat(40);
     await using objects = await repository.objects({ fileBytes: 100_000 });
-    const changes = await changesOfEach(objects, [heavy, ...heads, gone]);
+    const tip = await objects.fetchBranch();
+    const changes = await changesOfEach(objects, { tip, heads: [heavy, ...heads, gone] });
     expect([...changes].map(([head, each]) => [head, each.map(({ path }) => path)])).toEqual(
       heads.map((head, index) => [head, [`${["one", "two", "three"][index]}.md`]]),
     );
-    expect((await changesOfEach(objects, [gone])).size).toBe(0);
+    expect((await changesOfEach(objects, { tip, heads: [gone] })).size).toBe(0);
   });
 });
 

@@ -76,14 +76,13 @@ export async function pathsChangedSince(
 }
 
 /**
- * The changes of many heads since they diverged from the branch. Heads that cannot be read, or change too much, are
- * left out, and so are those that are already on the branch.
+ * The changes of many heads since they diverged from the branch, whose tip must be fetched. Heads that cannot be read, or
+ * change too much, are left out, and so are those that are already on the branch.
  */
 export async function changesOfEach(
   objects: GitObjects,
-  heads: readonly string[],
+  { tip, heads }: { tip: string; heads: readonly string[] },
 ): Promise<Map<string, readonly Difference[]>> {
-  const tip = await objects.fetchBranch();
   const bases = new Map<string, string>();
   for (const head of await objects.fetchAvailable(heads)) {
     const [base] = await mergeBases(objects, [tip, head]);

@@ -93,10 +93,7 @@ async function listPullsWithChangedFiles(
   if (tip === commit) return [];
   const pulls = (await listOpenPulls(github)).filter(({ base }) => base.ref === github.branch);
   const changed = commit === undefined ? commit : await pathsChangedSince(objects, { commit, tip });
-  const own = await changesOfEach(
-    objects,
-    pulls.map(({ head }) => head.sha),
-  );
+  const own = await changesOfEach(objects, { tip, heads: pulls.map(({ head }) => head.sha) });
   return pulls.filter(({ head }) =>
     own.get(head.sha)?.some(({ path, before }) => (changed ? changed.has(path) : before)),
   );

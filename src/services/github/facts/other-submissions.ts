@@ -35,7 +35,7 @@ async function readAdded(
   heads: readonly string[],
 ): Promise<Map<string, Added>> {
   if (heads.length === 0) return new Map();
-  const changes = await changesOfEach(objects, heads);
+  const changes = await changesOfEach(objects, { tip: await objects.fetchBranch(), heads });
   const posts = new Map(heads.map((head) => [head, onlyPost(changes.get(head) ?? [])]));
   const contents = await objects.readBlobs(
     [...posts.values()].flatMap((post) => post?.after?.sha ?? []),
