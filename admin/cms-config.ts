@@ -88,14 +88,14 @@ function liveCollection(config: BoardConfig, backend: UsableBackend): Collection
   };
 }
 
-/** Closed posts are in a folder per year, which Decap finds by `path`. */
+/** Closed posts are in a folder per month, or per year, which Decap finds by the depth of `path`. */
 function archiveCollection(config: BoardConfig, backend: UsableBackend): Collection {
   return {
     ...common(config, backend),
     name: "archive",
     ...words.closedPosts,
     folder: "jobs/archive",
-    path: "{{year}}/{{slug}}",
+    path: "{{year}}/{{month}}/{{slug}}",
     media_folder: "/jobs/archive/media",
     create: false,
   };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import getPort from "get-port";
 import type { Locator, Page } from "playwright-core";
-import { archivedJobPath, liveJobPath } from "../src/board/job/path.ts";
+import { archivedJobPath, earlierArchivedJobPath, liveJobPath } from "../src/board/job/path.ts";
 import type { Job, JobField } from "../src/board/job/schema.ts";
 import { fieldNotes } from "../src/board/job/schema.ts";
 import type { LocalBackend } from "../src/services/local-backend.ts";
@@ -37,7 +37,7 @@ const posts: Readonly<Record<string, Job>> = {
     title: "Backend Engineer, Route Planning",
     submitted: "2026-11-22",
   },
-  [archivedJobPath(archivedPost, "2026-10-02")]: {
+  [archivedJobPath(archivedPost, "2026-09-14")]: {
     ...exampleJob,
     title: "Senior Django Developer",
     contact: "Frau Example",
@@ -45,7 +45,7 @@ const posts: Readonly<Record<string, Job>> = {
     published: "2026-09-14",
     closed: { on: "2026-10-02", reason: "filled" },
   },
-  [archivedJobPath("2025-03-10-telescope-control", "2025-06-08")]: {
+  [earlierArchivedJobPath("2025-03-10-telescope-control", "2025-06-08")]: {
     ...exampleJob,
     title: "Software Engineer, Telescope Control",
     submitted: "2025-03-10",

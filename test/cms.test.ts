@@ -489,7 +489,7 @@ describe("the archive", () => {
     expect(await link.getAttribute("href")).toBe(`${server.origin}${postAddress(slug)}`);
     await editor.write("contact", "Herr Yıldız");
     await editor.save();
-    const lines = await readLines(`archive/2026/${slug}`);
+    const lines = await readLines(`archive/2026/09/${slug}`);
     expect(lines).toContain("contact: Herr Yıldız");
     expect(lines).toContain("closed: {on: 2026-10-02, reason: filled}");
   });

@@ -32,7 +32,7 @@ beforeEach(async () => {
     closed: { on: "2026-02-01", reason: "filled" },
   } as const;
   await post("jobs/2026-11-20-sample.md", { submitted: "2026-11-20" });
-  await post("jobs/archive/2026/2026-01-01-old.md", { submitted: "2026-01-01", ...archived });
+  await post("jobs/archive/2026/01/2026-01-01-old.md", { submitted: "2026-01-01", ...archived });
 });
 
 afterEach(() => copy.remove());

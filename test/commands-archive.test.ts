@@ -35,23 +35,23 @@ describe("archiving", () => {
   });
 
   const archived = {
-    "archive/2026/old-year.md": jobText({
+    "archive/2026/12/old-year.md": jobText({
       submitted: "2026-12-01",
       published: "2026-12-01",
       expires: "2026-12-30",
       closed: { on: "2026-12-31", reason: "expired" },
     }),
-    "archive/2027/filled.md": jobText({
+    "archive/2027/03/filled.md": jobText({
       ...fresh,
       published: "2027-03-31",
       closed: { on: "2027-04-05", reason: "filled" },
     }),
-    "archive/2027/over.md": jobText({
+    "archive/2027/01/over.md": jobText({
       ...over,
       published: "2027-01-01",
       closed: { on: "2027-04-01", reason: "expired" },
     }),
-    "archive/2027/own-end.md": jobText({
+    "archive/2027/03/own-end.md": jobText({
       submitted: "2027-03-01",
       published: "2027-03-01",
       expires: "2027-03-20",
@@ -60,11 +60,11 @@ describe("archiving", () => {
     "fresh.md": jobText(fresh),
   };
 
-  it("moves expired and closed posts to their year, records when and why, and is then done", async () => {
+  it("moves expired and closed posts to the month of their submission, records when and why, and is then done", async () => {
     const first = await archive();
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toContain(
-      "jobs/over.md -> jobs/archive/2027/over.md (expired on 2027-04-01)",
+      "jobs/over.md -> jobs/archive/2027/01/over.md (expired on 2027-04-01)",
     );
     expect(first.stdout).toContain("4 posts archived.");
     expect(await posts.contents()).toEqual(archived);
@@ -83,7 +83,9 @@ describe("archiving", () => {
     const before = await posts.contents();
     const { code, stdout } = await archive("--dry-run");
     expect(code).toBe(0);
-    expect(stdout).toContain("jobs/over.md -> jobs/archive/2027/over.md (expired on 2027-04-01)");
+    expect(stdout).toContain(
+      "jobs/over.md -> jobs/archive/2027/01/over.md (expired on 2027-04-01)",
+    );
     expect(stdout).toContain("4 posts would be archived. Nothing was changed.");
     expect(await posts.contents()).toEqual(before);
   });
@@ -97,19 +99,19 @@ describe("archiving", () => {
   });
 
   it("continues if it was interrupted between writing a file and moving it", async () => {
-    const half = archived["archive/2027/over.md"];
+    const half = archived["archive/2027/01/over.md"];
     await posts.add("over.md", half);
     await archive();
     expect(await posts.contents()).toEqual(archived);
   });
 
   it("never overwrites another file", async () => {
-    await posts.add("archive/2027/over.md", "somebody’s notes");
+    await posts.add("archive/2027/01/over.md", "somebody’s notes");
     const { code, stderr } = await archive();
     expect(code).toBe(1);
     expect(stderr).toContain("another file is already there");
     expect(await posts.contents()).toMatchObject({
-      "archive/2027/over.md": "somebody’s notes",
+      "archive/2027/01/over.md": "somebody’s notes",
       "over.md": jobText(over),
     });
   });
@@ -139,7 +141,7 @@ describe("archiving in a repository", () => {
 
   it("counts from the day of the first listing, and records that day and second", async () => {
     await archive();
-    expect((await posts.contents())["archive/2027/a.md"]).toContain(
+    expect((await posts.contents())["archive/2027/01/a.md"]).toContain(
       "published: 2027-01-05\npublished_at: 2027-01-05T00:00:00Z\nclosed: {on: 2027-04-05, reason: expired}\n",
     );
   });
@@ -150,11 +152,11 @@ describe("archiving in a repository", () => {
     git("2027-01-06T00:00:00Z", "commit", "-qm", "Add the post b (#12)\n\nApproved-by: rita");
     await archive();
     const contents = await posts.contents();
-    expect(contents["archive/2027/b.md"]).toContain(
+    expect(contents["archive/2027/01/b.md"]).toContain(
       "published: 2027-01-06\npublished_at: 2027-01-06T00:00:00Z\n" +
         "approved: {on: 2027-01-06, pull: 12, by: rita}\nclosed: {",
     );
-    expect(contents["archive/2027/a.md"]).not.toContain("approved");
+    expect(contents["archive/2027/01/a.md"]).not.toContain("approved");
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
     expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
@@ -181,13 +183,13 @@ describe("closing a post before its time", () => {
     published: "2027-03-31",
     closed: { on: "2027-04-10", reason },
   });
-  const filled = { "archive/2027/a.md": jobText(closed("filled")), "over.md": jobText(over) };
+  const filled = { "archive/2027/03/a.md": jobText(closed("filled")), "over.md": jobText(over) };
 
   it("moves only the named post, today, for the given reason, and only once", async () => {
     const file = join(posts.path, "a.md");
     expect(await archive(file, "--reason", "filled")).toMatchObject({ code: 0, stderr: "" });
     expect(await posts.contents()).toEqual(filled);
-    for (const again of [file, "jobs/a.md", "a.md", "jobs/archive/2027/a.md"]) {
+    for (const again of [file, "jobs/a.md", "a.md", "jobs/archive/2027/03/a.md"]) {
       const { code, stdout } = await archive(again, "--reason", "filled");
       expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing to archive.\n" });
     }
@@ -196,13 +198,13 @@ describe("closing a post before its time", () => {
 
   it("removes an archived post in place, with its text", async () => {
     await archive("jobs/a.md", "--reason", "filled");
-    await archive("jobs/archive/2027/a.md", "--reason", "removed");
+    await archive("jobs/archive/2027/03/a.md", "--reason", "removed");
     const left = redact({ ...exampleJob, ...closed("removed") });
     expect(await posts.contents()).toEqual({
-      "archive/2027/a.md": expect.stringContaining("reason: removed"),
+      "archive/2027/03/a.md": expect.stringContaining("reason: removed"),
       "over.md": jobText(over),
     });
-    const text = (await posts.contents())["archive/2027/a.md"] ?? "";
+    const text = (await posts.contents())["archive/2027/03/a.md"] ?? "";
     expect(readJobFile("jobs/x.md", text, exampleConfig)).toEqual({ ok: true, job: left });
     const variables = { JOBS_DIR: posts.path, BOARD_NOW: "2027-04-10" };
     expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
@@ -241,7 +243,7 @@ describe.runIf(boardConfig.demo)("the samples of a board that nobody has adopted
       "1 sample post skipped: each build moves the dates of samples forward",
     );
     expect(Object.keys(await posts.contents()).toSorted()).toEqual([
-      "archive/2027/over.md",
+      "archive/2027/01/over.md",
       "sample.md",
     ]);
   });
@@ -249,7 +251,7 @@ describe.runIf(boardConfig.demo)("the samples of a board that nobody has adopted
   it("are closed if named, on the day that the site shows as today", async () => {
     await posts.add("sample.md", sample);
     await archive("jobs/sample.md", "--reason", "filled");
-    const { "archive/2026/sample.md": text } = await posts.contents();
+    const { "archive/2026/08/sample.md": text } = await posts.contents();
     expect(text).toContain(`closed: {on: ${boardConfig.demo}, reason: filled}`);
   });
 });

@@ -61,7 +61,8 @@ export const livePosts = {
   },
 } as const satisfies Record<string, Job>;
 
-export const filledPost = "jobs/archive/2026/2026-11-10-filled.md";
+export const filledPost = "jobs/archive/2026/11/2026-11-10-filled.md";
+/** Archived before the archive had months. */
 export const removedPost = "jobs/archive/2026/2026-11-09-removed.md";
 /** Expired, but not archived yet. */
 export const expiredPost = "jobs/2026-06-01-expired.md";

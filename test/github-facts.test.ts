@@ -389,7 +389,7 @@ describe("the files of a pull request", () => {
 
   it("are read if a maintainer archives many posts at once, merged or not", async () => {
     const files = Array.from({ length: 52 }, (_, index) => ({
-      path: `jobs/archive/2026/2026-01-10-old-${index}.md`,
+      path: `jobs/archive/2026/01/2026-01-10-old-${index}.md`,
       content: `Old ${index}`,
     }));
     const number = await board.send("rita", "archive", files);

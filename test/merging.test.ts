@@ -203,7 +203,7 @@ describe("a test merge with an older board", () => {
 
   it("finds a file where the board has moved it", async () => {
     const path = "jobs/2026-11-22-bob-archived.md";
-    const archived = "jobs/archive/2026/2026-11-22-bob-archived.md";
+    const archived = "jobs/archive/2026/11/2026-11-22-bob-archived.md";
     const text = jobText({ submitted_by: "bob" });
     const added = await sendsAnew("bob", "archived", [{ path, content: text }]);
     await merge(added);

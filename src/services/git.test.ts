@@ -201,15 +201,15 @@ describe("the review that approved a post", () => {
     commit(then, "Change the post a (#13)\n\nApproved-by: rob");
     const approved = { on: "2026-03-01", pull: 12, by: "rita" };
     expect(await approvalIn(jobs)).toEqual(approved);
-    await mkdir(join(jobs, "archive/2026"), { recursive: true });
-    await rename(join(jobs, "a.md"), join(jobs, "archive/2026/a.md"));
-    await writeFile(join(jobs, "archive/2026/old.md"), "brought along");
+    await mkdir(join(jobs, "archive/2026/03"), { recursive: true });
+    await rename(join(jobs, "a.md"), join(jobs, "archive/2026/03/a.md"));
+    await writeFile(join(jobs, "archive/2026/03/old.md"), "brought along");
     commit("2026-05-01T00:00:00Z", "Archive 1 post (#14)");
-    expect(await approvalIn(jobs, "jobs/archive/2026/a.md")).toEqual(approved);
-    expect(await approvalIn(jobs, "jobs/archive/2026/old.md")).toBeUndefined();
+    expect(await approvalIn(jobs, "jobs/archive/2026/03/a.md")).toEqual(approved);
+    expect(await approvalIn(jobs, "jobs/archive/2026/03/old.md")).toBeUndefined();
     git(then, "branch", "after");
     const histories = await postHistoriesAt(jobs, "after", now);
-    expect(histories.get("jobs/archive/2026/a.md")?.approved).toEqual(approved);
+    expect(histories.get("jobs/archive/2026/03/a.md")?.approved).toEqual(approved);
   });
 
   it("is the latest if a post was removed and sent again", async () => {

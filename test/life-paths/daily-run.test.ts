@@ -80,7 +80,7 @@ describe("a board whose daily run stopped ten days ago, with an expired post", (
     const { code, stdout, stderr } = await housekeeping("bob", "--dry-run");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(
-      `${fileOf(over)} -> jobs/archive/2027/${over}.md (expired on 2027-02-20)`,
+      `${fileOf(over)} -> jobs/archive/2026/11/${over}.md (expired on 2027-02-20)`,
     );
     expect(stdout).toContain("2 posts would be archived.");
     expect(await scene.main()).toBe(before);
@@ -102,7 +102,7 @@ describe("a board whose daily run stopped ten days ago, with an expired post", (
     expect(stdout).toContain("Asked the bot to do it: ");
     expect(await runs()).toEqual(["daily: success", "publish: success"]);
     expect((await rest.actions.getWorkflow(daily)).data.state).toBe("active");
-    expect(await scene.fileOnMain(`jobs/archive/2027/${over}.md`)).toBe(
+    expect(await scene.fileOnMain(`jobs/archive/2026/11/${over}.md`)).toBe(
       jobText({
         ...{ ...sent, title: "Archivist", published: "2026-11-22" },
         // The posts came a second after the first commit.
@@ -116,7 +116,7 @@ describe("a board whose daily run stopped ten days ago, with an expired post", (
   });
 
   it("deletes the text of a removed post, whose page says that it was removed", async () => {
-    const text = await scene.fileOnMain(`jobs/archive/2026/${removed}.md`);
+    const text = await scene.fileOnMain(`jobs/archive/2026/11/${removed}.md`);
     expect(text).toContain("closed: {on: 2026-11-22, reason: removed}");
     expect(text).not.toMatch(/Curator|Grace|example\.com/);
     expect(await shown(`jobs/${removed}/index.html`)).toContain("This post was removed");

@@ -31,7 +31,7 @@ function post(slug: string, changes: JobChanges = {}): string {
 }
 
 function archivedFile(slug: string): string {
-  return archivedJobPath(slug, addDays(lastDay(slug), 1));
+  return archivedJobPath(slug, "2026-11-20");
 }
 
 /** Sets the time to the day after a post’s last day, some hours after midnight. */
@@ -111,7 +111,7 @@ describe("housekeeping with a protected main branch", () => {
     // The posts came a second after the first commit.
     const listed = { published: "2026-11-22", published_at: "2026-11-22T09:00:01Z" };
     const text = post("2026-11-20-a", { ...listed, closed });
-    expect(await scene.fileOnMain("jobs/archive/2026/2026-11-20-a.md")).toBe(text);
+    expect(await scene.fileOnMain("jobs/archive/2026/11/2026-11-20-a.md")).toBe(text);
     expect(await scene.botPulls()).toEqual([
       { title: "Archive 1 post", state: "merged", branch: "board/housekeeping" },
     ]);
@@ -123,7 +123,7 @@ describe("housekeeping with a protected main branch", () => {
       expect.stringMatching(/^Archive 1 post \(#\d+\)\n\n- 2026-11-20-a: expired on 2026-12-01$/),
     ]);
     expect(data.files?.map((file) => [file.previous_filename, file.filename])).toEqual([
-      ["jobs/2026-11-20-a.md", "jobs/archive/2026/2026-11-20-a.md"],
+      ["jobs/2026-11-20-a.md", "jobs/archive/2026/11/2026-11-20-a.md"],
     ]);
   });
 
@@ -201,7 +201,7 @@ describe("housekeeping with a protected main branch", () => {
     scene.github.clock.advance(86_400_000);
     expect(await maintain(scene)).toMatchObject({ outcome: { outcome: "merged" } });
     const approvals = [byBot, byButton].map(async (slug) => {
-      const text = await scene.fileOnMain(`jobs/archive/${on.slice(0, 4)}/${slug}.md`);
+      const text = await scene.fileOnMain(archivedJobPath(slug, slug.slice(0, 10)));
       return /^approved: .*$/m.exec(text)?.[0];
     });
     expect(await Promise.all(approvals)).toEqual([

@@ -49,7 +49,7 @@ describe("a step of the board by a submission", () => {
 });
 
 describe("a step of the board by the bot", () => {
-  const archived = `jobs/archive/2026/${slug}.md`;
+  const archived = `jobs/archive/2026/11/${slug}.md`;
 
   it("moves closed posts to the archive as they were", () => {
     const move = (after: string) => [

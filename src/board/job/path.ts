@@ -1,10 +1,18 @@
-/** The path of a post's file: `jobs/<slug>.md`, or `jobs/archive/<year>/<slug>.md` once it is archived. */
+/**
+ * The path of a post's file: `jobs/<slug>.md`, or `jobs/archive/<year>/<month>/<slug>.md` once it is archived.
+ *
+ * The month is the one in which the post was submitted. It never changes, the name of the file begins with it, so that a
+ * file is found by its name alone, and a folder has no more files than that month had submissions. Closings come in
+ * bursts: many posts end on the last day of a year. Files archived before there were months stay in the folder of
+ * the year in which they closed.
+ */
+import type { Day } from "../days.ts";
 import { paths as words } from "../words/en/problems.ts";
 import { refuseSlug } from "./slug.ts";
 
 export type JobPath = { slug: string; archived: boolean };
 
-const shape = /^jobs\/(?:archive\/(\d{4})\/)?([^/]+)\.md$/;
+const shape = /^jobs\/(?:archive\/(\d{4})\/(?:(?:0[1-9]|1[0-2])\/)?)?([^/]+)\.md$/;
 
 /** Parses a path from the repository's root. `refused` says why it cannot be a post's, as the end of a sentence. */
 export function parseJobPath(file: string): JobPath | { refused: string } {
@@ -39,7 +47,13 @@ export function liveJobPath(slug: string): string {
   return `jobs/${slug}.md`;
 }
 
-/** The path of an archived post's file, by the year in which it was closed. */
-export function archivedJobPath(slug: string, closedOn: string): string {
+/** The path of an archived post's file, by the day on which it was submitted. */
+export function archivedJobPath(slug: string, submitted: Day): string {
+  const [year, month] = submitted.split("-");
+  return `jobs/archive/${year}/${month}/${slug}.md`;
+}
+
+/** The path of a post's file that was archived before there were months, by the day on which it closed. */
+export function earlierArchivedJobPath(slug: string, closedOn: Day): string {
   return `jobs/archive/${closedOn.slice(0, 4)}/${slug}.md`;
 }

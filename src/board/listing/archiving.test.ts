@@ -33,10 +33,10 @@ function jobOf(step: { to: string; text: string } | undefined) {
 }
 
 describe("a post past its 90 days", () => {
-  it("goes to the archive of the year in which it closed, and says when and why", () => {
+  it("goes to the archive of the month in which it was submitted, and says when and why", () => {
     const { steps } = planDue(facts(post("a", over)), testConfig, now);
     expect(steps.map(({ from, to }) => [from, to])).toEqual([
-      ["jobs/a.md", "jobs/archive/2027/a.md"],
+      ["jobs/a.md", "jobs/archive/2026/11/a.md"],
     ]);
     expect(jobOf(steps[0])).toEqual({
       ...jobWith(over),
@@ -79,7 +79,7 @@ describe("a post past its 90 days", () => {
 
   it("is skipped if its place in the archive is taken, while others are archived", () => {
     const gathered = facts(post("a", over), post("b", over));
-    const files = new Set([...gathered.files, "jobs/archive/2027/a.md"]);
+    const files = new Set([...gathered.files, "jobs/archive/2026/11/a.md"]);
     const plan = planDue({ ...gathered, files }, testConfig, now);
     expect(plan.steps.map(({ from }) => from)).toEqual(["jobs/b.md"]);
     expect(plan.problems).toMatchObject([{ file: "jobs/a.md", severity: "error" }]);
@@ -106,7 +106,7 @@ describe("the end of a post’s time", () => {
     const midnight = at(`${on}T00:00:00Z`);
     expect(planDue(one, testConfig, midnight.minus({ milliseconds: 1 })).steps).toEqual([]);
     const expected = {
-      to: `jobs/archive/${on.slice(0, 4)}/a.md`,
+      to: "jobs/archive/2026/01/a.md",
       closed: { on, reason: "expired" },
     };
     for (const now of [midnight, midnight.plus({ hours: 23 }), midnight.plus({ days: 400 })]) {
@@ -128,7 +128,7 @@ describe("a post that was removed", () => {
       email: "grace@example.com",
     });
     const [step] = planDue(facts(inPlace), testConfig, at("2027-01-01")).steps;
-    expect(step?.to).toBe("jobs/archive/2026/a.md");
+    expect(step?.to).toBe("jobs/archive/2026/11/a.md");
     expect(jobOf(step)).toEqual(redact(inPlace.job));
     expect(step?.text).not.toMatch(/Grace|example/);
   });
@@ -151,7 +151,7 @@ describe("a post that was closed in place", () => {
       testConfig,
       at("2027-01-01"),
     ).steps;
-    expect(step).toMatchObject({ to: "jobs/archive/2026/a.md", closed });
+    expect(step).toMatchObject({ to: "jobs/archive/2026/11/a.md", closed });
   });
 });
 
@@ -187,7 +187,7 @@ describe("a post that is closed on request", () => {
   it("closes today, for the reason given", () => {
     const { steps } = planRequested(requested(live.file, "filled"), facts(live), testConfig, now);
     expect(steps).toMatchObject([
-      { to: "jobs/archive/2027/a.md", closed: { on: "2027-02-20", reason: "filled" } },
+      { to: "jobs/archive/2027/02/a.md", closed: { on: "2027-02-20", reason: "filled" } },
     ]);
   });
 

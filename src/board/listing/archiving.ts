@@ -102,7 +102,7 @@ function stepFor(
   const { published } = known;
   // A post whose own last day was over before it was listed closes on the day it was listed.
   const closed = { on: on < published ? published : on, reason };
-  const to = post.archived ? post.file : archivedJobPath(post.slug, closed.on);
+  const to = post.archived ? post.file : archivedJobPath(post.slug, known.submitted);
   if (to !== post.file && files.has(to)) return { problems: [taken(post.file, to)] };
   const job: Job = { ...known, closed };
   const written = writeJobFile(to, isRemoved(job) ? redact(job) : job, config);

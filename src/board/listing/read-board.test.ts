@@ -150,6 +150,17 @@ describe("files of which some are invalid", () => {
     expect(problems).toMatchObject([{ file, rule: "path", field: null }]);
   });
 
+  it.each([
+    ["jobs/archive/2026/13/2026-11-01-a.md", "jobs/archive/2026/11/2026-11-01-a.md"],
+    ["jobs/archive/2026-11-01-a.md", "jobs/archive/2026/11/2026-11-01-a.md"],
+    ["jobs/2026/2026-11-01-a.md", "jobs/2026-11-01-a.md"],
+  ])("include posts in other folders, with the right place: %s", (file, place) => {
+    const { problems } = readBoard([source(file, { submitted: "2026-11-01" })], testConfig, now);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ file, rule: "path", fix: `Move the file to ${place}.` }),
+    );
+  });
+
   it("include files that are not ordinary, which are not read", () => {
     const link = { file: "jobs/a.md", content: { refused: "is a link" } };
     expect(readBoard([link], testConfig, now).problems).toMatchObject([

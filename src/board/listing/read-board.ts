@@ -7,7 +7,7 @@ import { completeJob } from "../job/complete.ts";
 import type { ReadResult } from "../job/file.ts";
 import { readJobFile } from "../job/file.ts";
 import type { JobPath } from "../job/path.ts";
-import { parseJobPath } from "../job/path.ts";
+import { archivedJobPath, liveJobPath, parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { Post } from "../post/post.ts";
 import { isSample, moveSample } from "../post/sample.ts";
@@ -188,12 +188,14 @@ function readSource(
     return { file, ...path, job: result.job, ...(notes && { notes }), ...history };
   }
 
-  const problems = result.ok ? misplaced : [...misplaced, ...result.problems];
+  const found = result.ok ? [] : result.problems;
   const fields = result.ok ? result.job : result.fields;
-  if (!fields) return { problems };
+  if (!fields) return { problems: [...misplaced, ...found] };
   const { job, standIns } = completeJob(fields, config, today);
   const subject = { file, ...placeOf(file), job, ...(notes && { notes }) };
-  return { problems, flawed: { subject, standIns } };
+  const place = standIns.has("submitted") ? undefined : rightPlace(subject);
+  const placed = "refused" in path ? [refuseFile(file, path.refused, place)] : [];
+  return { problems: [...placed, ...found], flawed: { subject, standIns } };
 }
 
 type Reading = { file: string; config: BoardConfig; result: ReadResult };
@@ -215,12 +217,18 @@ function placeOf(file: string): JobPath {
   return { slug, archived: file.startsWith("jobs/archive/") };
 }
 
-function refuseFile(file: string, refused: string): Problem {
+/** Where a post in a folder for no posts belongs; `undefined` if its name is no post's name. */
+function rightPlace({ slug, archived, job }: Subject): string | undefined {
+  const place = archived ? archivedJobPath(slug, job.submitted) : liveJobPath(slug);
+  return "refused" in parseJobPath(place) ? undefined : place;
+}
+
+function refuseFile(file: string, refused: string, place?: string): Problem {
   return {
     file,
     field: null,
     rule: "path",
     severity: "error",
-    ...misplacedFile(refused),
+    ...misplacedFile(refused, place),
   };
 }

@@ -50,9 +50,9 @@ describe("housekeeping", () => {
 
   it("archives expired, filled, and removed posts, and is then done", () => {
     expect(plan.steps.map(({ from, to }) => [from, to])).toEqual([
-      ["jobs/filled.md", "jobs/archive/2027/filled.md"],
-      ["jobs/over.md", "jobs/archive/2027/over.md"],
-      ["jobs/removed.md", "jobs/archive/2027/removed.md"],
+      ["jobs/filled.md", "jobs/archive/2027/02/filled.md"],
+      ["jobs/over.md", "jobs/archive/2026/11/over.md"],
+      ["jobs/removed.md", "jobs/archive/2027/02/removed.md"],
     ]);
     const after = planHousekeeping(carriedOut(sources, plan), testConfig, now);
     expect(after).toEqual({ steps: [], problems: [], broken: 0 });
@@ -99,8 +99,8 @@ describe("a change", () => {
 
   it("is as planned if it moves these posts and changes nothing else", () => {
     expect(paths).toEqual([
-      ...["jobs/a.md", "jobs/archive/2027/a.md"],
-      ...["jobs/b.md", "jobs/archive/2027/b.md"],
+      ...["jobs/a.md", "jobs/archive/2026/11/a.md"],
+      ...["jobs/b.md", "jobs/archive/2026/11/b.md"],
     ]);
     expect(isAsPlanned(paths, steps)).toBe(true);
     expect(isAsPlanned(paths.toReversed(), steps)).toBe(true);

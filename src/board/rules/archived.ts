@@ -1,5 +1,5 @@
-/** Rule: an error if an archived post is not closed, has no first day, or is in the wrong year. */
-import { archivedJobPath } from "../job/path.ts";
+/** Rule: an error if an archived post is not closed, has no first day, or is in the wrong folder. */
+import { archivedJobPath, earlierArchivedJobPath } from "../job/path.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
@@ -18,7 +18,8 @@ export const archived: Rule = {
       yield { field: "closed", ...words.archivedWithoutClosing };
       return;
     }
-    const right = archivedJobPath(slug, job.closed.on);
-    if (right !== file) yield { field: "closed", ...words.archivedElsewhere(job.closed.on, right) };
+    const right = archivedJobPath(slug, job.submitted);
+    if (file === right || file === earlierArchivedJobPath(slug, job.closed.on)) return;
+    yield { field: "submitted", ...words.archivedElsewhere(job.submitted, right) };
   },
 };

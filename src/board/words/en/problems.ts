@@ -267,15 +267,18 @@ export const slugs = {
   reserved: "is the name of one of the board’s own pages",
 };
 
-export function misplacedFile(why: string): ProblemWords {
+/** `place`: where the file belongs, if that is known. */
+export function misplacedFile(why: string, place?: string): ProblemWords {
   return {
     message: `This file ${why}.`,
-    fix: "Keep only posts in jobs/, each an ordinary file named like 2027-01-31-company-title.md.",
+    fix: place
+      ? `Move the file to ${place}.`
+      : "Keep only posts in jobs/, each an ordinary file named like 2027-01-31-company-title.md.",
   };
 }
 
 export const paths = {
-  shape: "is not jobs/<name>.md or jobs/archive/<year>/<name>.md",
+  shape: "is not jobs/<name>.md or jobs/archive/<year>/<month>/<name>.md",
   name: (why: string) => `has a name that ${why}`,
 };
 

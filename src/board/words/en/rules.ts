@@ -55,9 +55,9 @@ export const archivedWithoutClosing: ProblemWords = {
   fix: "Add a line like “closed: {on: 2027-01-31, reason: filled}”, or move the file back to jobs/.",
 };
 
-export function archivedElsewhere(closedOn: string, file: string): ProblemWords {
+export function archivedElsewhere(submitted: string, file: string): ProblemWords {
   return {
-    message: `A post closed on ${closedOn} does not belong in this year of the archive.`,
+    message: `A post submitted on ${submitted} does not belong in this folder of the archive.`,
     fix: `Move the file to ${file}, or correct the date.`,
   };
 }

@@ -59,7 +59,7 @@ Jobs on site and hybrid jobs also need --city and --country (or --places for sev
 
 export const archive = {
   usage: "npm run archive -- [--dry-run] [FILE… --reason filled|removed]",
-  about: `Moves expired and closed posts to jobs/archive/<year>/. With FILEs, closes those posts for the reason given.
+  about: `Moves expired and closed posts to jobs/archive/<year>/<month>/. With FILEs, closes those posts for the reason given.
 Running it again changes nothing more.`,
   options: {
     reason: { value: "WHY", help: "why the FILEs are closed: filled or removed" },
