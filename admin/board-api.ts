@@ -132,6 +132,13 @@ export class BoardApi extends API {
     return Promise.reject(new UserError(words.notDeletedHere));
   }
 
+  /** A folder that GitHub does not list completely is not shown as if that were all of it. */
+  override async request(path: string, ...more: object[]): Promise<unknown> {
+    const answer = await super.request(path, ...more);
+    if (/\/git\/trees\/./.test(path) && isCutOff(answer)) throw new UserError(words.listCutOff);
+    return answer;
+  }
+
   /** Newest first: the name of a file starts with its date. */
   override async listFiles(path: string, options?: object): Promise<{ path: string }[]> {
     const files = await super.listFiles(path, options);
@@ -157,4 +164,9 @@ export class BoardApi extends API {
       throw error;
     }
   }
+}
+
+/** https://docs.github.com/rest/git/trees#get-a-tree */
+function isCutOff(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && Reflect.get(answer, "truncated") === true;
 }

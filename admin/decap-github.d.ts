@@ -39,7 +39,7 @@ declare module "decap-cms-backend-github" {
     repoURL: string;
     originRepoURL: string;
     cmsLabelPrefix: string;
-    request(path: string, options?: object): Promise<unknown>;
+    request(path: string, ...more: object[]): Promise<unknown>;
     generateContentKey(collection: string, slug: string): string;
     getBranch(branch: string): Promise<{ commit: { sha: string } }>;
     getDefaultBranch(): Promise<{ commit: { sha: string } }>;

@@ -563,6 +563,7 @@ describe("posting a job again", () => {
     ...{ ...job, ...closedPosts[filledPost], expires: "2026-11-14", featured: true },
     managers: ["hubot", "rita"],
   };
+  const filledSlug = "2026-11-10-filled";
   const path = `/contents/${filledPost}`;
   const answer = () => shown.gitHub.answer({ [path]: { body: blob(textOf(old)) } });
 
@@ -586,6 +587,16 @@ describe("posting a job again", () => {
     });
   });
 
+  it("begins with an older link too, which has the path of the file", async () => {
+    answer();
+    const page = await open("?again=jobs/2026-11-10-filled.md", expected);
+    await expect.poll(() => status(page)).toMatch(/Filled in from “A filled job”/);
+    expect(shown.gitHub.asked).toEqual([
+      "/contents/jobs/2026-11-10-filled.md?ref=main",
+      `${path}?ref=main`,
+    ]);
+  });
+
   it("keeps what somebody types while the file is loading", async () => {
     answer();
     const page = await open();
@@ -594,7 +605,7 @@ describe("posting a job again", () => {
       await isHeld.promise;
       await route.continue();
     });
-    await page.goto(`${address}?again=${filledPost}`);
+    await page.goto(`${address}?again=${filledSlug}`);
     await page.getByText("Loading from GitHub…").waitFor();
     await field(page, "title").fill("Written meanwhile");
     isHeld.resolve();
@@ -608,7 +619,7 @@ describe("posting a job again", () => {
     answer();
     const page = await open();
     await field(page, "title").fill("My draft");
-    await page.goto(`${address}?again=${filledPost}`);
+    await page.goto(`${address}?again=${filledSlug}`);
     await page.getByText("You already have a draft here").waitFor();
     expect(shown.gitHub.asked).toEqual([]);
     await page.getByRole("button", { name: "Use the earlier post" }).click();
@@ -618,8 +629,12 @@ describe("posting a job again", () => {
   it.each([
     ["jobs/../src/board.config.ts", [], /no post with that name/],
     [
-      "jobs/2026-01-01-nothing.md",
-      ["/contents/jobs/2026-01-01-nothing.md?ref=main"],
+      "2026-01-01-nothing",
+      [
+        "/contents/jobs/archive/2026/01/2026-01-01-nothing.md?ref=main",
+        "/contents/jobs/2026-01-01-nothing.md?ref=main",
+        "/git/trees/main:jobs%2Farchive",
+      ],
       /no post with/,
     ],
   ])("reports that there is no file for %s", async (earlier, asked, words) => {
@@ -630,7 +645,7 @@ describe("posting a job again", () => {
 
   it("says so if GitHub does not respond, or the file cannot be read", async () => {
     shown.gitHub.answer({ [path]: { status: 429, headers: { "retry-after": "60" } } });
-    const page = await open(`?again=${filledPost}`, expected);
+    const page = await open(`?again=${filledSlug}`, expected);
     await expect.poll(() => status(page)).toMatch(/Too many requests/);
     shown.gitHub.answer({ [path]: { body: blob("no post") } });
     await page.reload();

@@ -238,6 +238,19 @@ describe("submitting it again", () => {
     expect((await onlyPull()).commits).toHaveLength(1);
   });
 
+  it("does nothing if GitHub lists only a part of the folder of its file", async () => {
+    await submitText(mailText());
+    const before = writings();
+    const path = /\/git\/trees\/\w{40}$/;
+    const body = { sha: "", url: "", tree: [], truncated: true };
+    board.standIn.faults.failNext({ path, status: 200, body, times: 9 });
+    expect(await submitText(mailText({ seniority: "lead" }))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("GitHub lists only a part of the folder"),
+    });
+    expect(writings()).toBe(before);
+  });
+
   it("does not overwrite fixes by others", async () => {
     await submitText(mailText());
     const fixed = boardText({ contact: "Ann Example", city: "Bremen" });

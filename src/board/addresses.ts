@@ -74,9 +74,9 @@ export function changeAddress(slug: string): string {
   return `${pages.form}?edit=${slug}`;
 }
 
-/** The form, filled in from an earlier post; `file` is the path of that post's file. */
-export function againAddress(file: string): string {
-  return `${pages.form}?again=${file}`;
+/** The form, filled in from an earlier post. Links made earlier have the path of its file in the place of the slug. */
+export function againAddress(slug: string): string {
+  return `${pages.form}?again=${slug}`;
 }
 
 /** Further page of a list, counted from 1. */

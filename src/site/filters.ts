@@ -79,7 +79,7 @@ export function siteFilters(config: BoardConfig, gitHub: GitHubAddresses) {
     /** Where GitHub’s own editor opens a post’s file; a path of the repository. */
     fileEditorPath: ({ file }: Post) => fileEditorPath(file, config),
     /** Where a closed post is posted again. */
-    againAddress: ({ file }: Post) => againAddress(file),
+    againAddress: ({ slug }: Pick<Post, "slug">) => againAddress(slug),
     /** A listed post in the form of the CMS. */
     editAddress: ({ slug }: Post) => editAddress(slug),
     /** Where its submitter changes a post: in the CMS of this site, or in its form. */

@@ -1,5 +1,6 @@
 /** What an owner is notified of over months, on the pull request and by mail: reminder, renewal, closing. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { archivedJobPath } from "../../src/board/job/path.ts";
 import { questions } from "../../src/board/requests/request-form.ts";
 import type { MailServerForTests } from "../mail-server.ts";
 import { startMailServer } from "../mail-server.ts";
@@ -173,10 +174,11 @@ describe("an owner whose post has expired", () => {
     expect(text).toMatch(
       /^@ada, \[your post\].* is no longer listed, because its listing period has ended\./,
     );
-    const file = linkIn(text, "post it again").searchParams.get("again") ?? "";
+    const slug = linkIn(text, "post it again").searchParams.get("again") ?? "";
+    const file = archivedJobPath(slug, slug.slice(0, 10));
     expect(await scene.fileOnMain(file)).toContain("title: Data Engineer");
     expect(messages()).toEqual([approval, reminder, reminder, closing]);
-    expect(server.received.at(-1)?.mail.text).toContain(`?again=${file}`);
+    expect(server.received.at(-1)?.mail.text).toContain(`?again=${slug}`);
   });
 
   it("is told once, and not at all if it expired long ago", async () => {

@@ -119,6 +119,14 @@ describe("a board with many posts", () => {
     await draft.page.getByText("Data Engineer · Example Analytics GmbH").waitFor();
     expect(posts()).toBe(2);
   });
+
+  it("is not shown in part if GitHub cuts off its list", async () => {
+    const draft = await scene.edits("dana");
+    const body = { sha: "", url: "", tree: [], truncated: true };
+    scene.github.faults.failNext({ path: /\/git\/trees\//, status: 200, body });
+    await draft.page.getByRole("link", { name: "Live posts" }).click();
+    await draft.page.getByText("GitHub listed only a part of the posts").waitFor();
+  });
 });
 
 describe("the form on a phone", () => {

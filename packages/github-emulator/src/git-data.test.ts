@@ -2,6 +2,7 @@ import { mkdtempDisposable, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cutOff } from "./api/git-data.ts";
 import { files, hello, startEmulator } from "./test-emulator.ts";
 
 describe("Git objects in the API", () => {
@@ -143,7 +144,40 @@ describe("refs", () => {
   });
 });
 
+describe("a tree", () => {
+  it("is found by a branch and a folder, as Decap and pages ask for it", async () => {
+    await using emulator = await startEmulator();
+    const { git } = emulator.anonymous.rest;
+    const { data } = await git.getTree({ ...hello, tree_sha: "main:docs" });
+    expect(data.tree.map(({ path }) => path)).toEqual(["first.md"]);
+  });
+
+  it("is cut off where GitHub would do so, and says so", () => {
+    const entries = Array.from({ length: 100_001 }, (_, index) => ({ index }));
+    expect(cutOff(entries.slice(1), true)).toEqual({ tree: entries.slice(1), truncated: false });
+    expect(cutOff(entries, false)).toEqual({ tree: entries.slice(0, -1), truncated: true });
+    const long = entries.slice(0, 70).map(() => ({ path: "x".repeat(100_000) }));
+    expect(cutOff(long, true)).toMatchObject({ tree: { length: 69 }, truncated: true });
+    expect(cutOff(long, false)).toMatchObject({ tree: { length: 70 }, truncated: false });
+  });
+});
+
 describe("contents", () => {
+  it("of a folder are its first 1,000 entries", async () => {
+    await using emulator = await startEmulator();
+    const { git, repos } = emulator.as("rita").rest;
+    const { data: blob } = await git.createBlob({ ...hello, content: "Many\n" });
+    const entry = { mode: "100644", type: "blob", sha: blob.sha } as const;
+    const names = Array.from({ length: 1001 }, (_, index) => `many/${10_000 + index}.md`);
+    const tree = names.map((path) => ({ ...entry, path }));
+    const { data: made } = await git.createTree({ ...hello, tree });
+    const { data: commit } = await git.createCommit({ ...hello, message: "Many", tree: made.sha });
+    const { data } = await repos.getContent({ ...hello, path: "many", ref: commit.sha });
+    expect(Array.isArray(data) && data.map(({ path }) => path)).toEqual(names.slice(0, 1000));
+    const { data: all } = await git.getTree({ ...hello, tree_sha: `${commit.sha}:many` });
+    expect(all).toMatchObject({ tree: { length: 1001 }, truncated: false });
+  });
+
   it("are files and folders, or a file's raw bytes", async () => {
     await using emulator = await startEmulator();
     const { repos } = emulator.anonymous.rest;

@@ -20,7 +20,6 @@ describe("the list of owned posts", () => {
     }).posts;
     expect(post).toEqual({
       slug: "2026-11-20-0",
-      file: "jobs/2026-11-20-0.md",
       title: "Senior Django Developer",
       company: expect.any(String),
       owners: ["sender", "colleague"],

@@ -12,8 +12,6 @@ import type { Board } from "./board.ts";
 
 export type OwnedPost = {
   slug: string;
-  /** Path of its file, from which it can be posted again. */
-  file: string;
   title: string;
   company: string;
   /** GitHub names of its sender and managers. */
@@ -50,9 +48,9 @@ export function ownedPosts({ live, closed, config, now }: Board): OwnedPosts {
   };
 }
 
-function ownedPost({ file, slug, job, life, isRenewable }: Post): OwnedPost {
+function ownedPost({ slug, job, life, isRenewable }: Post): OwnedPost {
   const { title, company, submitted_by, managers = [] } = job;
-  const about = { slug, file, title, company, owners: [submitted_by, ...managers] };
+  const about = { slug, title, company, owners: [submitted_by, ...managers] };
   if (life.state === "closed") {
     return { ...about, state: "closed", on: life.on, reason: life.reason };
   }

@@ -89,8 +89,7 @@ function closedLately(
     // The same date as in the archived file, so that the event’s id stays the same.
     const on = state.on < published ? published : state.on;
     if (on <= since) return [];
-    // The form reads the file, whose path changes when it is archived. Until then, link to the page, which stays.
-    const again = post.archived ? againAddress(post.file) : postAddress(post.slug);
+    const again = againAddress(post.slug);
     const { reason } = state;
     return [{ post, event: { what: "closed", on, reason, again: absoluteUrl(config, again) } }];
   });

@@ -150,7 +150,7 @@ function renew({ facts, file, slug, job }: OwnPost, config: BoardConfig): Reques
   const published = publishedOn({ job, firstListed: facts.firstListed }, facts.now);
   const { renewed = [], expires } = job;
   const today = dayOf(facts.now);
-  const again = absoluteUrl(config, againAddress(file));
+  const again = absoluteUrl(config, againAddress(slug));
   const state = stateAt({ ...job, published }, facts.now, lifetimes);
   if (state.state === "closed") return refuse(words.tooLate(author, again));
   const isDone = renewed.includes(today) || wasRenewed(renewed, facts);

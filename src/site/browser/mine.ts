@@ -144,7 +144,7 @@ function pullAddress(action: Action, number: number): string {
 
 type BoardPostId = Exclude<MyPost["id"], { pull: number }>;
 
-function postAddress(action: Action, { slug, file }: BoardPostId): string {
+function postAddress(action: Action, { slug }: BoardPostId): string {
   switch (action) {
     case "edit":
       return (site.change ?? "").replace(":slug", slug);
@@ -153,7 +153,7 @@ function postAddress(action: Action, { slug, file }: BoardPostId): string {
     case "remove":
       return requestFor(slug, action);
     case "repost":
-      return site.again + file;
+      return site.again + slug;
     default:
       return `${list}${slug}/`;
   }

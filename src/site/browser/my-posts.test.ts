@@ -28,7 +28,6 @@ function boardOf(...posts: OwnedPost[]): OwnedPosts {
 
 const about = {
   slug: "a",
-  file: "jobs/a.md",
   title: "A",
   company: "Example Ltd",
   owners: ["Sam", "rita"],
@@ -159,7 +158,7 @@ describe("a post on the board", () => {
 
   it("is closed after its last day, even before the site is built again", () => {
     const post = only([], { ...live, last: "2026-11-21" });
-    const id = { slug: "a", file: "jobs/a.md" };
+    const id = { slug: "a" };
     expect(post).toMatchObject({
       group: "closed",
       badge: "Expired",
@@ -188,7 +187,6 @@ describe("all posts of a person", () => {
       state: "closed",
       on: "2026-11-15",
       reason: "expired",
-      file: "",
     } as const;
     const labels = [["rejected"], ["claimed"], ["invalid"]];
     const pulls = labels.map((each, index) =>

@@ -34,7 +34,7 @@ export type MyPost = {
   text: string;
   actions: readonly Action[];
   /** What the addresses of its links are made of. */
-  id: { pull: number } | { slug: string; file: string };
+  id: { pull: number } | { slug: string };
 };
 
 const kinds = Object.keys(kindNames) as (keyof typeof kindNames)[];
@@ -149,8 +149,8 @@ function sentences(
 }
 
 function boardPost(post: OwnedPost, now: number): GroupedPost {
-  const { slug, file, title, company } = post;
-  const about = { title, about: company, id: { slug, file } };
+  const { slug, title, company } = post;
+  const about = { title, about: company, id: { slug } };
   if (post.state === "closed") {
     const text = words.closedOn(dayText(post.on));
     return {

@@ -25,6 +25,9 @@ export const contentOperations: Operations = {
   [`DELETE ${address}`]: remove,
 };
 
+/** GitHub leaves out the rest without a word. https://docs.github.com/rest/repos/contents#get-repository-content */
+const listedAtMost = 1000;
+
 type Place = { repository: Repository; ref: string; commit: string; path: string };
 
 async function read(call: Call): Promise<Answer> {
@@ -40,7 +43,9 @@ async function read(call: Call): Promise<Answer> {
     const entries = await listTree(core, repository, entry?.sha ?? commit, false);
     const folder = place.path ? `${place.path}/` : "";
     return ok(
-      entries.map((found) => shape(core, place, { ...found, path: `${folder}${found.path}` })),
+      entries
+        .slice(0, listedAtMost)
+        .map((found) => shape(core, place, { ...found, path: `${folder}${found.path}` })),
     );
   }
   const content = await gitBytes(core.store.pathOf(repository), ["cat-file", "blob", entry.sha]);

@@ -90,12 +90,30 @@ async function readTree(call: Call): Promise<Answer> {
   const { core, query } = call;
   const repository = readable(call);
   const sha = await objectInPath(call, repository, "tree_sha", "tree");
-  const entries = await listTree(core, repository, sha, query.get("recursive") !== null);
+  const isRecursive = query.get("recursive") !== null;
+  const entries = await listTree(core, repository, sha, isRecursive);
   return ok({
     ...objectOf(core, repository, "trees", sha),
-    tree: entries.map((entry) => serializeEntry(core, repository, entry)),
-    truncated: false,
+    ...cutOff(
+      entries.map((entry) => serializeEntry(core, repository, entry)),
+      isRecursive,
+    ),
   });
+}
+
+/** GitHub’s limits of a list. https://docs.github.com/rest/git/trees#get-a-tree */
+const listedAtMost = { entries: 100_000, bytes: 7_000_000 };
+
+/** As much of a tree as GitHub lists, which limits the bytes of recursive lists only. */
+export function cutOff<Entry>(all: readonly Entry[], isRecursive: boolean) {
+  let bytes = 0;
+  const end = all.findIndex((entry, index) => {
+    if (isRecursive) bytes += JSON.stringify(entry).length;
+    return index >= listedAtMost.entries || bytes > listedAtMost.bytes;
+  });
+  return end === -1
+    ? { tree: all, truncated: false }
+    : { tree: all.slice(0, end), truncated: true };
 }
 
 function serializeEntry(core: Core, repository: Repository, entry: TreeEntry) {

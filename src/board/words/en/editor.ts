@@ -234,6 +234,9 @@ export const forkDeclined =
   "Nothing was created in your account. Without a copy the editor can’t store your post, but there are other ways to send one.";
 
 export const notMergedHere = "Posts are approved in their discussion on GitHub, not here.";
+/** GitHub lists no more than 100,000 files, or 7 MB of names. */
+export const listCutOff =
+  "GitHub listed only a part of the posts, so none are shown here. Open your post from its page on the board.";
 export const notDeletedHere = "Posts are not deleted but closed. “My posts” explains how.";
 
 export const signInEnded = `You are no longer signed in to GitHub. ${kept} Copy it, sign out at the top right, and sign in again.`;

@@ -156,6 +156,9 @@ export function filledInFrom(title: string): string {
 
 export const loading = "Loading from GitHub…";
 export const earlierLoaded = "The earlier post has loaded. Choose which one to continue with.";
+/** GitHub lists no more than 100,000 files, or 7 MB of names. */
+export const archiveCutOff =
+  "GitHub listed only a part of the archive, and this post was not in it. Copy its text from its page.";
 export const noSuchPost = "The board has no post with that name, so nothing was filled in.";
 export const unreadablePost =
   "That post does not follow the board’s current rules, so nothing was filled in.";

@@ -118,6 +118,10 @@ export const unplannedChanges =
   "The commit would change other files than the planned posts. Nothing was done.";
 
 // ── Sending a post that came by email ──
+export function folderCutOff(file: string): string {
+  return `GitHub lists only a part of the folder of ${file}, so nobody can tell whether it is there. Nothing was done.`;
+}
+
 export const notAPerson =
   "A post is sent in a person’s name. Set GITHUB_TOKEN to a token of your own.";
 

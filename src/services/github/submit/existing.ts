@@ -75,7 +75,8 @@ async function readBranch(
   if (!found) return null;
   const top = found.data.object.sha;
   const entry = await readTree(github, top)(file);
-  const bytes = typeof entry === "string" ? undefined : await readBlob(github, entry.sha);
+  if (entry === "partial") throw new Error(words.folderCutOff(file));
+  const bytes = entry === "absent" ? undefined : await readBlob(github, entry.sha);
   const basehead = `${github.branch}...${top}`;
   const { data } = await rest.repos.compareCommitsWithBasehead({ ...at, basehead, per_page: 100 });
   return {

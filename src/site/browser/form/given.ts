@@ -3,23 +3,22 @@ import type { BoardConfig } from "../../../board/config.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
 import { formFromQuery, formToPostAgain } from "../../../board/form/given-values.ts";
 import { readJobFile } from "../../../board/job/file.ts";
-import { parseJobPath } from "../../../board/job/path.ts";
-import { noSuchPost, unreadablePost } from "../../../board/words/en/form.ts";
-import type { Answer } from "../github.ts";
-import { askGitHub, failureText } from "../github.ts";
-import { readBoardFile } from "./board-file.ts";
+import { archiveCutOff, noSuchPost, unreadablePost } from "../../../board/words/en/form.ts";
+import { failureText } from "../github.ts";
+import type { NotFound } from "./named-post.ts";
+import { readNamedPost } from "./named-post.ts";
 
 export type Given =
   /** Values in the address. */
   | { kind: "values"; form: FormData }
-  /** An earlier post, by the path of its file. */
-  | { kind: "again"; file: string };
+  /** An earlier post, by its slug or, in older links, by the path of its file. */
+  | { kind: "again"; name: string };
 
 /** `search` is the query of the address. */
 export function givenIn(search: string, config: BoardConfig): Given | undefined {
   const query = new URLSearchParams(search);
-  const file = query.get("again");
-  if (file !== null) return { kind: "again", file };
+  const name = query.get("again");
+  if (name !== null) return { kind: "again", name };
   const form = formFromQuery(query, config);
   return Object.keys(form).length > 0 ? { kind: "values", form } : undefined;
 }
@@ -27,23 +26,26 @@ export function givenIn(search: string, config: BoardConfig): Given | undefined 
 export type Earlier = { ok: true; form: FormData; title: string } | { ok: false; message: string };
 
 /**
- * Reads an earlier post, with one request to GitHub.
+ * Reads an earlier post, mostly with one request to GitHub.
  *
  * @param api address of the repository in GitHub's API
+ * @param name its slug, or the path of its file
  */
 export async function readEarlier(
   api: string,
-  file: string,
+  name: string,
   config: BoardConfig,
-  ask: (address: string) => Promise<Answer> = askGitHub,
 ): Promise<Earlier> {
-  if ("refused" in parseJobPath(file)) return { ok: false, message: noSuchPost };
-  const found = await readBoardFile(api, file, config, ask);
+  const found = await readNamedPost(api, name, config);
   if (!found.ok) {
-    const { failure } = found;
-    return { ok: false, message: failure.kind === "missing" ? noSuchPost : failureText(failure) };
+    return { ok: false, message: messageFor(found.failure) };
   }
-  const read = readJobFile(file, found.content, config);
+  const read = readJobFile(found.file, found.content, config);
   if (!read.ok) return { ok: false, message: unreadablePost };
   return { ok: true, form: formToPostAgain(read.job, config), title: read.job.title };
+}
+
+function messageFor(failure: NotFound): string {
+  if (failure.kind === "missing") return noSuchPost;
+  return failure.kind === "cut-off" ? archiveCutOff : failureText(failure);
 }

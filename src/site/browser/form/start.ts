@@ -67,7 +67,7 @@ async function use(given: Given, start: Start): Promise<void> {
   } else {
     say(words.loading);
     const before = JSON.stringify(keptDraft());
-    const earlier = await readEarlier(api, given.file, config);
+    const earlier = await readEarlier(api, given.name, config);
     if (!earlier.ok) return say(earlier.message);
     if (JSON.stringify(keptDraft()) !== before) {
       say(words.earlierLoaded);
