@@ -6,7 +6,7 @@ import type { CheckedForm } from "../board/form/check-form.ts";
 import { Post } from "../board/post/post.ts";
 
 /** Previews do not know which lists exist, so they link to none. */
-const noLists = { groupAt: () => undefined };
+const noLists = new Set();
 
 /** Renders one of the site's templates. */
 export type Render = (template: string, context: object) => string;
@@ -20,7 +20,7 @@ export function previewHtml(
 ): string {
   const published = job.published ?? dayOf(now);
   const post = new Post({ file, slug, job, published }, config, now);
-  return render("post.njk", { post, board: noLists, missing: flags(missing) });
+  return render("post.njk", { post, lists: noLists, missing: flags(missing) });
 }
 
 /** Templates can look up properties, but not members of a set. */

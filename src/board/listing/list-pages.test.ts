@@ -4,7 +4,8 @@ import { at, jobWith, testConfig } from "../fixtures.ts";
 import type { Job } from "../job/schema.ts";
 import { Post } from "../post/post.ts";
 import { Board } from "./board.ts";
-import { listPages, pagesOf, postLists, wholeList } from "./list-pages.ts";
+import type { PostList } from "./list-pages.ts";
+import { listPages, pagesOf, postLists } from "./list-pages.ts";
 
 const now = at("2026-11-22T12:00");
 const named = ({ slug }: Choice) => /^(?:developer-engineer|other|web|database)$/.test(slug);
@@ -26,6 +27,13 @@ function boardOf(...changes: Parameters<typeof jobWith>[0][]): Board {
       now,
     );
   return new Board(changes.map(jobWith).map(post), config, now);
+}
+
+/** The list of all jobs. */
+function wholeList(board: Board): PostList {
+  const [list] = postLists(board);
+  if (!list) throw new Error("There is no list.");
+  return list;
 }
 
 describe("a list that is longer than a page", () => {
@@ -90,10 +98,10 @@ describe("the lists of a board", () => {
       ["/jobs/category/other/", "Other jobs"],
       ["/jobs/type/web/", "Web jobs"],
       ["/jobs/type/database/", "Database jobs"],
+      ["/jobs/location/telecommute/", "Remote jobs"],
       ["/jobs/location/berlin-de/", "Jobs in Berlin, Germany"],
       ["/jobs/location/at/", "Jobs in Austria"],
       ["/jobs/location/de/", "Jobs in Germany"],
-      ["/jobs/location/telecommute/", "Remote jobs"],
     ]));
 
   it("have feeds, except for cities", () =>

@@ -1,11 +1,11 @@
 /** The lists of live posts, divided into pages. */
 import type { FeedFormat } from "../addresses.ts";
 import { categoryAddress, feedAddress, pageAddress, pages, typeAddress } from "../addresses.ts";
-import type { Choice } from "../config.ts";
+import type { BoardConfig, Choice } from "../config.ts";
 import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import { allJobs, jobs, jobsIn } from "../words/en/list-pages.ts";
-import type { Board, CityGroup, CountryGroup, Group } from "./board.ts";
+import type { Board, CityGroup, Group } from "./board.ts";
 
 /** Posts that are shown together, newest first. */
 export type PostList = {
@@ -75,54 +75,59 @@ export function pagesOf(list: PostList, size: number): ListPage[] {
   return [first, ...further];
 }
 
-/** The list of all live posts. */
-export function wholeList({ live, config }: Board): PostList {
-  const heading = jobs(config.topic.name);
-  return { kind: "all", name: allJobs, heading, address: pages.list, posts: live };
-}
-
-type Named = Pick<PostList, "name" | "address" | "posts">;
+/** A list that has a page whatever posts there are. */
+export type StandingList = Pick<PostList, "kind" | "name" | "heading" | "address">;
 
 /**
- * Every list of live posts that has a page: the full list, each group, and those that somebody may have
- * bookmarked or subscribed to while they had posts: all current categories and types, and remote work.
+ * The list of all jobs, and those that somebody may have bookmarked or subscribed to while they had posts: all current
+ * categories and types, and remote work.
  */
-export function postLists(board: Board): PostList[] {
-  const { config } = board;
-  const named = ({ name, address, posts }: Named) => ({ name, address, posts });
-  const inGroup = (kind: "category" | "type" | "remote") => (group: Named) =>
-    ({ kind, heading: jobs(group.name), ...named(group) }) satisfies PostList;
-  const city = (group: Group) =>
-    ({ kind: "city", heading: jobsIn(group.name), ...named(group) }) satisfies PostList;
-  const country = ({ cities, ...group }: CountryGroup) =>
-    ({
-      kind: "country",
-      heading: jobsIn(group.name),
-      parts: cities,
-      ...named(group),
-    }) satisfies PostList;
+export function standingLists({ topic, categories, types }: BoardConfig): StandingList[] {
   return [
-    wholeList(board),
-    ...offered(config.categories, board.categories, categoryAddress).map(inGroup("category")),
-    ...offered(config.types, board.types, typeAddress).map(inGroup("type")),
-    ...board.cities.map(city),
-    ...board.countries.map(country),
-    inGroup("remote")(board.remote ?? { ...remotePlace, posts: [] }),
+    { kind: "all", name: allJobs, heading: jobs(topic.name), address: pages.list },
+    ...categories.filter(({ retired }) => !retired).map(categoryList),
+    ...types.filter(({ retired }) => !retired).map(typeList),
+    {
+      kind: "remote",
+      name: remotePlace.name,
+      heading: jobs(remotePlace.name),
+      address: remotePlace.address,
+    },
   ];
 }
 
-/** A list for every choice, in order; for a retired choice only while a live post uses it. */
-function offered(
-  choices: readonly Choice[],
-  groups: readonly Group[],
-  addressOf: (slug: string) => string,
-): Named[] {
-  const bySlug = new Map(groups.map((group) => [group.slug, group]));
-  return choices.flatMap(({ slug, name, retired }): Named[] => {
-    const group = bySlug.get(slug);
-    if (group) return [group];
-    return retired ? [] : [{ name, address: addressOf(slug), posts: [] }];
-  });
+/** Every list of live posts that has a page: those that always have one, and all other groups. */
+export function postLists(board: Board): PostList[] {
+  const { config } = board;
+  const postsAt = (address: string) =>
+    address === board.address ? board.live : (board.groupAt(address)?.posts ?? []);
+  const retired = [
+    ...config.categories.filter(({ retired }) => retired).map(categoryList),
+    ...config.types.filter(({ retired }) => retired).map(typeList),
+  ].filter(({ address }) => board.groupAt(address));
+  return [
+    ...[...standingLists(config), ...retired].map((list) => ({
+      ...list,
+      posts: postsAt(list.address),
+    })),
+    ...board.cities.map((city) => placeList("city", city)),
+    ...board.countries.map((country) => ({
+      ...placeList("country", country),
+      parts: country.cities,
+    })),
+  ];
+}
+
+function categoryList({ slug, name }: Choice): StandingList {
+  return { kind: "category", name, heading: jobs(name), address: categoryAddress(slug) };
+}
+
+function typeList({ slug, name }: Choice): StandingList {
+  return { kind: "type", name, heading: jobs(name), address: typeAddress(slug) };
+}
+
+function placeList(kind: "city" | "country", { name, address, posts }: Group): PostList {
+  return { kind, name, heading: jobsIn(name), address, posts };
 }
 
 /** The pages of every list of live posts. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { BoardConfig } from "../config.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { Post } from "../post/post.ts";
 import { Board } from "./board.ts";
@@ -9,16 +10,12 @@ type Changes = Parameters<typeof jobWith>[0];
 const now = at("2026-11-22");
 const filled = { on: "2026-11-21", reason: "filled" } as const;
 
-function boardOf(changes: Record<string, Changes>): Board {
+function boardOf(changes: Record<string, Changes>, config: BoardConfig = testConfig): Board {
   const posts = Object.entries(changes).map(([slug, change]) => {
     const job = jobWith(change);
-    return new Post(
-      { file: `jobs/${slug}.md`, slug, job, published: job.submitted },
-      testConfig,
-      now,
-    );
+    return new Post({ file: `jobs/${slug}.md`, slug, job, published: job.submitted }, config, now);
   });
-  return new Board(posts, testConfig, now);
+  return new Board(posts, config, now);
 }
 
 /** This many posts in one category, newest first. */
@@ -65,47 +62,51 @@ describe("more jobs in the category", () => {
   });
 });
 
-describe("jobs similar to a closed one", () => {
-  it("are live, most similar first", () => {
-    const board = boardOf({
-      gone: { closed: filled },
-      alike: { submitted: "2026-11-01" },
-      "same-types": { submitted: "2026-11-20", category: "other", city: "Lyon", country: "FR" },
-      "same-category": {
-        submitted: "2026-11-21",
-        job_types: ["finance"],
-        city: "Lyon",
-        country: "FR",
-      },
-      "also-gone": { closed: filled },
-      nothing: { category: "other", job_types: ["finance"], city: "Lyon", country: "FR" },
-    });
-    const [gone] = board.closed.filter(({ slug }) => slug === "gone");
-    expect(gone && slugs(new Related(board).similarTo(gone))).toEqual([
-      "alike",
-      "same-category",
-      "same-types",
+describe("the page of a closed post", () => {
+  const closed = { closed: filled, job_types: ["web", "finance"] };
+  const config = {
+    ...testConfig,
+    types: testConfig.types.map((type) =>
+      type.slug === "finance" ? { ...type, retired: true as const } : type,
+    ),
+  };
+  const openJob = { job_types: ["finance"] };
+  const withOthers = boardOf({ closed, openJob }, config);
+  const alone = boardOf({ closed }, config);
+
+  it.each([
+    ["others are open", withOthers],
+    ["it is the only post", alone],
+  ])("leads to the lists that always exist, whether %s", (_, board) => {
+    const related = new Related(board);
+    const [post] = board.closed;
+    if (!post) throw new Error("The post is not closed.");
+    expect(related.listsLike(post).map(({ heading }) => heading)).toEqual([
+      "Developer / Engineer jobs",
+      "Web jobs",
+      "Python jobs",
     ]);
+    const addresses = ["type/web", "type/finance", "location/berlin-de", "location/de"];
+    const linked = (address: string) => related.linkedLists(post).has(`/jobs/${address}/`);
+    expect(addresses.filter(linked)).toEqual(["type/web"]);
   });
 
-  it("have a place in common", () => {
-    const lyon = { city: "Lyon", country: "FR" };
-    const places = [{ city: "Berlin", country: "DE" }, lyon];
-    const none = { city: undefined, country: undefined };
-    const far = { category: "other", job_types: ["finance"] };
-    const board = boardOf({
-      gone: { closed: filled, ...none, places },
-      lyon: { ...far, ...lyon },
-      paris: { ...far, city: "Paris", country: "FR" },
+  it("leads to the remote jobs if it was one", () => {
+    const remote = { closed: filled, workplace: "remote", remote_from: "worldwide" } as const;
+    const board = boardOf({ remote });
+    const addresses = board.closed.flatMap((post) => new Related(board).listsLike(post));
+    expect(addresses.map(({ address }) => address)).toContain("/jobs/location/telecommute/");
+  });
+});
+
+describe("the page of a live post", () => {
+  it("links to all lists that it is in", () => {
+    const board = boardOf({ post: {} });
+    const [post] = board.live;
+    const lists = board.groups.filter(({ address }) => {
+      return post && new Related(board).linkedLists(post).has(address);
     });
-    const [gone] = board.closed;
-    expect(gone && slugs(new Related(board).similarTo(gone))).toEqual(["lyon"]);
-  });
-
-  it("are at most four, and none on an empty board", () => {
-    const many = boardOf({ ...days(9), gone: { closed: filled } });
-    const [gone] = many.closed;
-    expect(gone && new Related(many).similarTo(gone)).toHaveLength(4);
-    expect(gone && new Related(boardOf({})).similarTo(gone)).toEqual([]);
+    expect(lists.map(({ name }) => name)).toContain("Berlin, Germany");
+    expect(lists).toEqual(board.groups);
   });
 });

@@ -1,24 +1,28 @@
 /**
- * Chooses the “similar jobs” that a post’s page links to, by category, type and place. Duplicates are another
- * matter: src/board/rules/likely-duplicate.ts. The cost per post does not grow with the board.
+ * What else the page of a post links to: from a live post to others of its category, from a closed one to lists of open
+ * jobs. The cost per post does not grow with the board.
  */
-import { categoryAddress, typeAddress } from "../addresses.ts";
+import { categoryAddress, pages, typeAddress } from "../addresses.ts";
+import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import type { Board } from "./board.ts";
+import type { StandingList } from "./list-pages.ts";
+import { standingLists } from "./list-pages.ts";
 
 /** Number of suggested posts. */
 const proposed = 4;
-
-/** Number of the newest posts in each of a post's groups that are compared with it. */
-const considered = 12;
 
 export class Related {
   readonly #board: Board;
   /** Position of each live post in the list of its category. */
   readonly #rank = new Map<Post, number>();
+  readonly #current: ReadonlySet<string>;
+  readonly #standing: ReadonlyMap<string, StandingList>;
 
   constructor(board: Board) {
     this.#board = board;
+    this.#current = new Set(board.groups.map(({ address }) => address));
+    this.#standing = new Map(standingLists(board.config).map((list) => [list.address, list]));
     for (const { posts } of board.categories) {
       for (const [index, post] of posts.entries()) this.#rank.set(post, index);
     }
@@ -38,32 +42,22 @@ export class Related {
       : older;
   }
 
-  /** Live posts similar to a closed one, most similar first. */
-  similarTo(post: Post): readonly Post[] {
-    const types = new Set(post.types.map(({ slug }) => slug));
-    const cities = new Set(post.cities.map(({ slug }) => slug));
-    const score = (other: Post) =>
-      other.types.filter(({ slug }) => types.has(slug)).length +
-      2 * Number(other.category.slug === post.category.slug) +
-      2 * Number(other.cities.some(({ slug }) => cities.has(slug))) +
-      Number(other.job.workplace === post.job.workplace) +
-      Number(other.job.seniority !== undefined && other.job.seniority === post.job.seniority);
-    return [...this.#candidates(post)]
-      .map((other) => ({ other, score: score(other) }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, proposed)
-      .map(({ other }) => other);
+  /**
+   * To which lists a post's page links. From a closed post only to those that exist whatever posts there are, so that its
+   * page never changes with others.
+   */
+  linkedLists({ isLive }: Post): { has(address: string): boolean } {
+    return isLive ? this.#current : this.#standing;
   }
 
-  #candidates(post: Post): Set<Post> {
+  /** Where a closed post leads to open jobs; the last list has all of them. */
+  listsLike(post: Post): readonly StandingList[] {
     const addresses = [
-      ...post.cities.map(({ address }) => address),
       categoryAddress(post.category.slug),
       ...post.types.map(({ slug }) => typeAddress(slug)),
+      ...(post.isRemote ? [remotePlace.address] : []),
+      pages.list,
     ];
-    const posts = addresses.flatMap(
-      (address) => this.#board.groupAt(address)?.posts.slice(0, considered) ?? [],
-    );
-    return new Set(posts).difference(new Set([post]));
+    return addresses.flatMap((address) => this.#standing.get(address) ?? []);
   }
 }

@@ -24,7 +24,7 @@ export type PreviewContext = {
   /** Its properties are the fields that are missing or wrong. */
   missing: Readonly<Record<string, true>>;
   /** The page does not know which lists exist, so it links to none. */
-  board: { groupAt(): undefined };
+  lists: ReadonlySet<string>;
 };
 
 const notForMerged = rules.filter(({ sparesMerged }) => !sparesMerged);
@@ -48,7 +48,7 @@ export function previewOf(
     problems: found.problems.toSorted((a, b) => rank(a) - rank(b)),
     post: completed && postOf(path, dated(completed.job, isNew, config, now), config, now),
     missing: Object.fromEntries([...(completed?.standIns ?? [])].map((name) => [name, true])),
-    board: { groupAt: () => undefined },
+    lists: new Set(),
   };
 }
 

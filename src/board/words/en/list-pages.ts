@@ -102,7 +102,7 @@ export const groups = {
 export const job = {
   title: (title: string, company: string, place: string) => `${title} at ${company} · ${place}`,
   moreIn: (category: string) => `More jobs: ${category}`,
-  similar: "Similar open jobs",
+  findOpen: "Find open jobs",
   neighbors: "Newer and older jobs",
   approved: (day: string, reviewer?: string) =>
     reviewer ? `Approved by ${reviewer} on ${day}` : `Approved on ${day}`,
