@@ -253,7 +253,7 @@ describe("the feeds of a board without jobs", () => {
       expect((await parse(xml)).items).toEqual([]);
     }
     expect(await empty.read("jobs/feed/atom/index.xml")).toContain(
-      "<updated>2026-11-22T12:00:00Z</updated>",
+      "<updated>1970-01-01T00:00:00Z</updated>",
     );
   });
 });

@@ -12,7 +12,7 @@ import { pageHtml } from "./frame.ts";
 export function listHtml(page: ListPage, config: BoardConfig): string {
   const { list, number, address } = page;
   const title = `${list.heading}${number > 1 ? `, page ${number}` : ""}`;
-  const count = list.kind === "all" ? `${list.posts.length} ` : "";
+  const count = list.kind === "all" && number === 1 ? `${list.posts.length} ` : "";
   const main = `<div class="wide">
 <h1>${count}${escapeHtml(title)}</h1>
 ${partsHtml(page)}<div class="beside">
@@ -27,8 +27,8 @@ ${sideHtml(page, config)}
   return pageHtml(config, { address, title, description: config.description, main });
 }
 
-function partsHtml({ list: { parts = [] } }: ListPage): string {
-  if (parts.length === 0) return "";
+function partsHtml({ number, list: { parts = [] } }: ListPage): string {
+  if (number > 1 || parts.length === 0) return "";
   const links = parts.map(({ address, name }) => `<a href="${address}">${escapeHtml(name)}</a> `);
   return `<p class="tags">${links.join("")}</p>\n`;
 }

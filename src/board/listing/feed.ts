@@ -7,6 +7,7 @@ import { feedAddress, feedFile } from "../addresses.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Instant } from "../days.ts";
+import { startOf } from "../days.ts";
 import { postHtml } from "../post/html.ts";
 import type { Post } from "../post/post.ts";
 import type { Board } from "./board.ts";
@@ -42,7 +43,7 @@ export class Feed {
   readonly list: PostList;
   readonly format: FeedFormat;
   readonly config: BoardConfig;
-  /** When anything in it last changed; if it is empty, the time of the build. */
+  /** When anything in it last changed. Empty feeds have a fixed date, so that builds do not change them. */
   readonly updated: Instant;
   readonly #posts: readonly Post[];
   readonly #itemOf: (post: Post) => FeedItem;
@@ -50,7 +51,7 @@ export class Feed {
   constructor(
     list: PostList,
     format: FeedFormat,
-    { config, now }: Pick<Board, "config" | "now">,
+    config: BoardConfig,
     itemOf: (post: Post) => FeedItem,
   ) {
     this.list = list;
@@ -59,7 +60,7 @@ export class Feed {
     this.#itemOf = itemOf;
     this.#posts = list.posts.slice(0, config.feedSize);
     const moments = this.#posts.map(({ updatedAt }) => updatedAt);
-    this.updated = moments.reduce<Instant | undefined>(later, undefined) ?? now;
+    this.updated = moments.reduce(later, startOf("1970-01-01"));
   }
 
   /** Path of its file from the site's root. */
@@ -99,11 +100,11 @@ export function feedsOf(board: Board): Feed[] {
   };
   return postLists(board)
     .filter(hasFeed)
-    .flatMap((list) => feedFormats.map((format) => new Feed(list, format, board, itemOf)));
+    .flatMap((list) => feedFormats.map((format) => new Feed(list, format, board.config, itemOf)));
 }
 
-function later(a: Instant | undefined, b: Instant): Instant {
-  return a && a > b ? a : b;
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
 }
 
 function feedItem(post: Post, config: BoardConfig): FeedItem {
