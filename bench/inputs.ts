@@ -8,7 +8,7 @@ import { sectionFields } from "../src/board/job/sections.ts";
 import { languageName } from "../src/board/job/vocabulary.ts";
 import type { Board } from "../src/board/listing/board.ts";
 import type { PostList } from "../src/board/listing/list-pages.ts";
-import { postLists } from "../src/board/listing/list-pages.ts";
+import { listPages } from "../src/board/listing/list-pages.ts";
 import { remotePlace } from "../src/board/post/place.ts";
 import type { Post } from "../src/board/post/post.ts";
 import { restrictions } from "../src/board/post/restrictions.ts";
@@ -50,18 +50,21 @@ export async function writeInputs(folder: string, count: number): Promise<Inputs
 
   await cp(join(import.meta.dirname, "eleventy"), eleventy, { recursive: true });
   await cp(join(import.meta.dirname, "hugo"), hugo, { recursive: true });
+  const lists = [...new Set(listPages(board).map(({ list }) => list))];
+  const months = monthsByPost(lists);
   for (const [rank, post] of board.live.entries()) {
     const name = join("content/jobs", `${post.slug}.md`);
-    const fields = fieldsOf(post, rank);
+    const fields = fieldsOf(post, rank, months.get(post) ?? []);
     const body = bodyOf(post);
     await write(join(eleventy, name), fileOf(fields, /\{[{%#]/.test(body) ? raw(body) : body));
     await write(join(hugo, name), fileOf(fields, body));
   }
-  const lists = postLists(board);
-  const groups = lists.map(({ address, heading, parts = [] }) => ({
-    address,
-    heading,
-    parts: parts.map(({ address, name }) => ({ address, name })),
+  const groups = lists.map((list) => ({
+    address: list.address,
+    heading: list.heading,
+    parts: linksTo(list.parts ?? []),
+    older: linksTo(lists.filter(({ whole }) => whole === list.address)),
+    ...(list.whole && { whole: list.whole }),
   }));
   await write(join(eleventy, "groups.json"), JSON.stringify(groups));
   for (const [index, list] of lists.entries()) {
@@ -75,19 +78,37 @@ export async function writeInputs(folder: string, count: number): Promise<Inputs
   return { jobs, eleventy, hugo, variables, board };
 }
 
+function linksTo(lists: readonly Pick<PostList, "address" | "name">[]) {
+  return lists.map(({ address, name }) => ({ address, name }));
+}
+
+/** The addresses of the months in which each post is. */
+function monthsByPost(lists: readonly PostList[]): Map<Post, string[]> {
+  const months = new Map<Post, string[]>();
+  for (const { address, posts } of lists.filter(({ kind }) => kind === "month")) {
+    for (const post of posts) months.set(post, [...(months.get(post) ?? []), address]);
+  }
+  return months;
+}
+
 /** Hugo makes lists from taxonomy terms; `url` then puts them at the board's addresses. */
 function hugoFolderOf({ kind, address }: PostList): string {
   const slug = address.split("/").at(-2) ?? "";
   if (kind === "all") return "jobs";
+  if (kind === "month") return `months/${hugoMonth(address)}`;
   if (kind === "category") return `categories/${slug}`;
   return kind === "type" ? `technologies/${slug}` : `locations/${slug}`;
+}
+
+function hugoMonth(address: string): string {
+  return address.slice(1, -1).replaceAll("/", "-");
 }
 
 /**
  * A post's fields for the other contenders. They get values that the board computes while building (pay in
  * words, place, last day), which favors them.
  */
-function fieldsOf(post: Post, rank: number): Record<string, unknown> {
+function fieldsOf(post: Post, rank: number, months: readonly string[]): Record<string, unknown> {
   const { job, life, category, types, cities, countries } = post;
   if (life.state !== "live") throw new Error(`${post.file} is closed.`);
   const places = post.isRemote ? [remotePlace] : cities;
@@ -110,11 +131,13 @@ function fieldsOf(post: Post, rank: number): Record<string, unknown> {
     categories: [category.slug],
     technologies: links.slice(1),
     locations,
+    months: months.map(hugoMonth),
     groups: [
       "/jobs/",
       `/jobs/category/${category.slug}/`,
       ...types.map(({ slug }) => `/jobs/type/${slug}/`),
       ...locations.map((slug) => `/jobs/location/${slug}/`),
+      ...months,
     ],
     links: [
       { name: category.name, address: `/jobs/category/${category.slug}/` },

@@ -162,6 +162,7 @@ export const boardConfig: BoardConfig = {
   postLanguages: ["en"],
   lifetimes: { listedDays: 90, newDays: 7, closingSoonDays: 7, renewals: 2, renewalDays: 30 },
   pageSize: 25,
+  recentPosts: 300,
   feedSize: 50,
   criteria: [
     {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage } from "./browser.ts";
-import { everyKindOfPost, kindsOfPages } from "./every-kind.ts";
-import { exampleConfig, exampleDay } from "./example-job.ts";
+import { everyKindOfPost, everyKindSettings, kindsOfPages } from "./every-kind.ts";
+import { exampleDay } from "./example-job.ts";
 import {
   expectLargeTargets,
   expectNoSidewaysScrolling,
@@ -15,7 +15,7 @@ let shown: SiteInBrowser;
 
 beforeAll(async () => {
   // A demo shows everything that a real board does, and a banner above it.
-  shown = await showSite(everyKindOfPost, { ...exampleConfig, demo: exampleDay });
+  shown = await showSite(everyKindOfPost, { ...everyKindSettings, demo: exampleDay });
   // Nothing is waiting there. Other states of pages with requests have their own tests.
   shown.gitHub.answer({
     "/issues": { body: [] },

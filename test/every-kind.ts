@@ -69,10 +69,14 @@ export const everyKindOfPost: Readonly<Record<string, Job>> = {
   },
 };
 
+/** Lists have a second page, and months of older posts. */
+export const everyKindSettings: BoardConfig = { ...exampleConfig, recentPosts: 30 };
+
 /** The addresses of pages of every kind that a reader may open. */
 export const kindsOfPages = {
   list: "/jobs/",
   "second page of a list": "/jobs/page/2/",
+  "month of a list": "/jobs/2026/09/",
   post: addressOf(ordinaryPost),
   "long post with code and a table": addressOf(longPost),
   "post from right to left": addressOf(arabicPost),
@@ -109,10 +113,11 @@ export const kindsOfPages = {
 
 /** Builds it as a real board or, if `demo` has a day, as a demonstration. */
 export function buildEveryKind({ demo }: Pick<BoardConfig, "demo">): Promise<ExampleSite> {
-  return buildExample(everyKindOfPost, { config: { ...exampleConfig, demo } });
+  return buildExample(everyKindOfPost, { config: { ...everyKindSettings, demo } });
 }
 
-function inventPosts(count: number): Record<string, Job> {
+/** Live posts as in a demonstration, by the paths of their files. */
+export function inventPosts(count: number): Record<string, Job> {
   const files = generatePosts({ count, seed: 1, today: exampleDay }, exampleConfig);
   return Object.fromEntries(
     Array.from(files, ({ file, text }) => {

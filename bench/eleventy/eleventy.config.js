@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 
 const pageSize = 25;
+const recentPosts = 300;
 
 // biome-ignore lint/style/noDefaultExport: Eleventy requires it.
 export default function configure(eleventy) {
@@ -46,19 +47,22 @@ function readGroups() {
   return JSON.parse(readFileSync(new URL("groups.json", import.meta.url), "utf8"));
 }
 
-function cut({ address, heading, parts }, posts) {
+function cut({ address, heading, parts, older, whole }, newestFirst) {
+  const posts = whole ? newestFirst.toReversed() : newestFirst.slice(0, recentPosts);
   const last = Math.max(1, Math.ceil(posts.length / pageSize));
   const at = (number) => (number === 1 ? address : `${address}page/${number}/`);
   return Array.from({ length: last }, (_, index) => ({
     heading,
     parts,
+    months: index + 1 < last ? [] : older,
+    whole,
     first: address,
     number: index + 1,
     last,
-    count: posts.length,
+    count: newestFirst.length,
     address: at(index + 1),
-    newer: index > 0 ? at(index) : undefined,
-    older: index + 1 < last ? at(index + 2) : undefined,
+    previous: index > 0 ? at(index) : undefined,
+    next: index + 1 < last ? at(index + 2) : undefined,
     posts: posts.slice(index * pageSize, (index + 1) * pageSize),
   }));
 }

@@ -19,7 +19,7 @@ ${partsHtml(page)}<div class="beside">
 <div>
 <ul class="posts">
 ${page.posts.map(itemHtml).join("")}</ul>
-${pagingHtml(page)}</div>
+${pagingHtml(page)}${monthsHtml(page)}</div>
 ${sideHtml(page, config)}
 </div>
 </div>
@@ -52,12 +52,26 @@ ${post.pay ? `<p class="pay">${escapeHtml(post.pay)}</p>\n` : ""}<p>${post.isRem
 `;
 }
 
-function pagingHtml({ newer, older, number, last }: ListPage): string {
+function pagingHtml({ list, previous, next, number, last }: ListPage): string {
   if (last === 1) return "";
+  const isMonth = list.kind === "month";
   return `<nav class="paging" aria-label="Pages">
-${newer ? `<a href="${newer}" rel="prev">Newer</a>` : ""}
-<span>Page ${number} of ${last}</span>
-${older ? `<a href="${older}" rel="next">Older</a>` : ""}
+${previous ? `<a href="${previous}" rel="prev">${isMonth ? "Older" : "Newer"}</a>` : ""}
+<span>Page ${number}${isMonth ? "" : ` of ${last}`}</span>
+${next ? `<a href="${next}" rel="next">${isMonth ? "Newer" : "Older"}</a>` : ""}
+</nav>
+`;
+}
+
+/** From the newest posts to the months, and back. */
+function monthsHtml({ list, months }: ListPage): string {
+  if (list.whole) return `<p class="onward"><a href="${list.whole}">Newest jobs</a></p>\n`;
+  if (months.length === 0) return "";
+  const links = months.map(({ address, name }) => `<li><a href="${address}">${name}</a></li>\n`);
+  return `<nav class="older" aria-labelledby="older">
+<h2 id="older">Older jobs</h2>
+<ul class="index">
+${links.join("")}</ul>
 </nav>
 `;
 }

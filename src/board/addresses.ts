@@ -108,9 +108,14 @@ export function sitemapPartAddress(part: number): string {
   return `/sitemap/${part}.xml`;
 }
 
-/** Closed posts of a year, or of one month of it. */
-export function archiveAddress(year: string, month?: string): string {
-  return month ? `${pages.archive}${year}/${month}/` : `${pages.archive}${year}/`;
+/** The posts of a list, or of the archive, by their month (`2026-10`). */
+export function monthAddress(list: string, month: string): string {
+  return `${list}${month.replace("-", "/")}/`;
+}
+
+/** Closed posts of a year. */
+export function archiveAddress(year: string): string {
+  return `${pages.archive}${year}/`;
 }
 
 /** First parts of addresses below /jobs/ that are taken, so that no post can have them as its slug. */

@@ -112,6 +112,7 @@ const settings = {
     renewalDays: count(1, 30),
   }),
   pageSize: count(1, 25),
+  recentPosts: count(1, 300),
   feedSize: count(1, 50),
   criteria: {
     type: "array",

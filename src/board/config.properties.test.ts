@@ -53,6 +53,7 @@ const settings = fc
       renewalDays: fc.integer({ min: 1, max: 400 }),
     }),
     pageSize: fc.integer({ min: 1, max: 100 }),
+    recentPosts: fc.integer({ min: 1, max: 100 }),
     feedSize: fc.integer({ min: 1, max: 100 }),
     criteria: fc.array(
       fc

@@ -129,6 +129,8 @@ export type BoardConfig = {
   };
   /** Posts on one page of a list. */
   pageSize: number;
+  /** Posts in the numbered pages of a list, newest first. Older ones are listed by month, so that their pages stay. */
+  recentPosts: number;
   /** Posts in one feed, newest first. */
   feedSize: number;
   /** What reviewers check, in this order. */

@@ -49,6 +49,7 @@ export const testConfig: BoardConfig = {
   postLanguages: ["en"],
   lifetimes: { listedDays: 90, newDays: 30, closingSoonDays: 7, renewals: 2, renewalDays: 30 },
   pageSize: 25,
+  recentPosts: 300,
   feedSize: 50,
   criteria: [
     {

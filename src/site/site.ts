@@ -75,7 +75,7 @@ export class Site {
     this.related = new Related(board);
     this.archive = archiveOf(closed);
     this.archiveLists = this.archive.flatMap(({ months }) =>
-      months.flatMap(({ list }) => pagesOf(list, config.pageSize)),
+      months.flatMap(({ list }) => pagesOf(list, config)),
     );
     this.removedPages = removed.flatMap(({ address, job }) => [address, ...(job.aliases ?? [])]);
     this.redirects = [

@@ -35,9 +35,9 @@ describe("the archive", () => {
   it("counts an expired post on its last day, archived or not", () =>
     expect(archive[0]?.months[1]?.list.posts.map(({ slug }) => slug)).toEqual(["job-4"]));
 
-  it("lists each month on a separate page, last closed first", () => {
+  it("lists each month on a separate page, first closed first", () => {
     const list = archive[0]?.months[0]?.list;
-    expect(list?.posts.map(({ slug }) => slug)).toEqual(["job-3", "job-2"]);
+    expect(list?.posts.map(({ slug }) => slug)).toEqual(["job-2", "job-3"]);
     expect(list?.address).toBe("/jobs/archive/2026/11/");
     expect(list?.heading).toBe("Jobs closed in November 2026");
     expect(archive[1]?.address).toBe("/jobs/archive/2025/");

@@ -1,9 +1,10 @@
 /** The pages of the archive: closed posts by year and month of closing. Which posts are archived: archiving.ts. */
-import { archiveAddress } from "../addresses.ts";
+import { archiveAddress, monthAddress, pages } from "../addresses.ts";
 import { monthName, monthText } from "../day-text.ts";
 import type { Post } from "../post/post.ts";
 import { jobsClosedIn } from "../words/en/list-pages.ts";
 import type { PostList } from "./list-pages.ts";
+import { byMonth } from "./month-lists.ts";
 
 export type ArchiveYear = {
   year: string;
@@ -15,34 +16,28 @@ type ArchiveMonth = { name: string; list: PostList };
 
 /** The years and months in which a post was closed, latest first. Removed posts are not among them. */
 export function archiveOf(closed: readonly Post[]): ArchiveYear[] {
-  const byYear = Map.groupBy(
+  const months = byMonth(
     closed.filter(({ isRemoved }) => !isRemoved),
-    (post) => closedOn(post).slice(0, 4),
+    closedOn,
   );
-  return latestFirst(byYear).map(([year, posts]) => ({
+  const years = Map.groupBy(months, ([month]) => month.slice(0, 4));
+  return [...years].map(([year, months]) => ({
     year,
     address: archiveAddress(year),
-    months: latestFirst(Map.groupBy(posts, (post) => closedOn(post).slice(0, 7))).map(
-      ([month, posts]) => ({ name: monthName(month), list: monthList(month, posts) }),
-    ),
+    months: months.map(([month, posts]) => ({
+      name: monthName(month),
+      list: {
+        kind: "month",
+        name: monthText(month),
+        heading: jobsClosedIn(monthText(month)),
+        address: monthAddress(pages.archive, month),
+        posts,
+        whole: pages.archive,
+      },
+    })),
   }));
-}
-
-function monthList(month: string, posts: readonly Post[]): PostList {
-  const [year = "", number = ""] = month.split("-");
-  return {
-    kind: "month",
-    name: monthText(month),
-    heading: jobsClosedIn(monthText(month)),
-    address: archiveAddress(year, number),
-    posts,
-  };
 }
 
 function closedOn({ life }: Post): string {
   return life.state === "closed" ? life.on : "";
-}
-
-function latestFirst<Value>(groups: ReadonlyMap<string, Value>): [string, Value][] {
-  return [...groups].sort(([a], [b]) => (a < b ? 1 : -1));
 }

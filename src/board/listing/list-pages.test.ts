@@ -4,7 +4,7 @@ import { at, jobWith, testConfig } from "../fixtures.ts";
 import type { Job } from "../job/schema.ts";
 import { Post } from "../post/post.ts";
 import { Board } from "./board.ts";
-import type { PostList } from "./list-pages.ts";
+import type { ListPage, PostList } from "./list-pages.ts";
 import { listPages, pagesOf, postLists } from "./list-pages.ts";
 
 const now = at("2026-11-22T12:00");
@@ -17,6 +17,7 @@ const config = {
     { slug: "cloud", name: "Cloud", retired: true },
   ] satisfies Choice[],
   pageSize: 2,
+  recentPosts: 6,
 };
 
 function boardOf(...changes: Parameters<typeof jobWith>[0][]): Board {
@@ -37,7 +38,7 @@ function wholeList(board: Board): PostList {
 }
 
 describe("a list that is longer than a page", () => {
-  const pages = pagesOf(wholeList(boardOf({}, {}, {}, {}, {})), 2);
+  const pages = pagesOf(wholeList(boardOf({}, {}, {}, {}, {})), config);
 
   it("is split into pages of the board’s size", () =>
     expect(pages.map(({ posts }) => posts.map(({ slug }) => slug))).toEqual([
@@ -46,8 +47,8 @@ describe("a list that is longer than a page", () => {
       ["job-4"],
     ]));
 
-  it("links each page to the next and previous ones", () =>
-    expect(pages.map(({ address, newer, older }) => [newer, address, older])).toEqual([
+  it("links each page to the one before and the next", () =>
+    expect(pages.map(({ address, previous, next }) => [previous, address, next])).toEqual([
       [undefined, "/jobs/", "/jobs/page/2/"],
       ["/jobs/", "/jobs/page/2/", "/jobs/page/3/"],
       ["/jobs/page/2/", "/jobs/page/3/", undefined],
@@ -56,7 +57,85 @@ describe("a list that is longer than a page", () => {
 
 describe("a list that exactly fills its pages", () => {
   it("has no empty last page", () =>
-    expect(pagesOf(wholeList(boardOf({}, {})), 2)).toHaveLength(1));
+    expect(pagesOf(wholeList(boardOf({}, {})), config)).toHaveLength(1));
+});
+
+describe("a list with more posts than the newest ones", () => {
+  const days = [
+    ...["2026-11-21", "2026-11-20", "2026-11-19"],
+    ...["2026-10-30", "2026-10-20", "2026-10-10", "2026-10-05"],
+    "2026-09-15",
+  ];
+  const boardWith = (...all: string[]) =>
+    boardOf(...all.map((submitted) => ({ submitted, renewed: ["2026-11-21"] })));
+  const pagesWith = (...all: string[]) => pagesOf(wholeList(boardWith(...all)), config);
+  const shown = (page: ListPage) => page.posts.map(({ published }) => published.slice(5));
+  const pages = pagesWith(...days);
+
+  it("has numbered pages for these, and months with all of theirs, oldest first", () => {
+    expect(pages.map((page) => [page.address, ...shown(page)])).toEqual([
+      ["/jobs/", "11-21", "11-20"],
+      ["/jobs/page/2/", "11-19", "10-30"],
+      ["/jobs/page/3/", "10-20", "10-10"],
+      ["/jobs/2026/10/", "10-05", "10-10"],
+      ["/jobs/2026/10/page/2/", "10-20", "10-30"],
+      ["/jobs/2026/09/", "09-15"],
+    ]);
+    expect(pages.map(({ list }) => list.heading)).toEqual([
+      ...["Python jobs", "Python jobs", "Python jobs"],
+      ...["Python jobs posted in October 2026", "Python jobs posted in October 2026"],
+      "Python jobs posted in September 2026",
+    ]);
+  });
+
+  it("leads to the months from the last numbered page alone, and back from each", () => {
+    expect(pages.map(({ months }) => months.map(({ name }) => name))).toEqual([
+      ...[[], []],
+      ["October 2026", "September 2026"],
+      ...[[], [], []],
+    ]);
+    expect(pages.map(({ list }) => list.whole)).toEqual([
+      ...[undefined, undefined, undefined],
+      ...["/jobs/", "/jobs/", "/jobs/"],
+    ]);
+  });
+
+  it("links months neither to each other nor to numbered pages by their own numbers", () => {
+    expect(pages.map(({ previous, next }) => [previous, next]).slice(2)).toEqual([
+      ["/jobs/page/2/", undefined],
+      [undefined, "/jobs/2026/10/page/2/"],
+      ["/jobs/2026/10/", undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it("keeps every full page of a month when posts come", () => {
+    const after = pagesWith("2026-11-22", "2026-11-22", "2026-10-31", ...days);
+    const months = (all: readonly ListPage[]) => all.filter(({ list }) => list.kind === "month");
+    const kept = new Map(months(after).map((page) => [page.address, shown(page)]));
+    for (const page of months(pages)) expect(kept.get(page.address)).toEqual(shown(page));
+  });
+
+  it("has no month whose posts are all among the newest", () => {
+    expect(pagesWith(...days.slice(0, 6)).map(({ address }) => address)).toEqual([
+      "/jobs/",
+      "/jobs/page/2/",
+      "/jobs/page/3/",
+    ]);
+  });
+
+  it("has no feeds for a month, but shows it to search engines", () => {
+    const [month] = pages.slice(3);
+    expect(month?.feed("rss")).toBeUndefined();
+    expect(month?.isFindable).toBe(true);
+  });
+
+  it("has months if it is the list of a group too", () => {
+    const addresses = listPages(boardWith(...days)).map(({ address }) => address);
+    for (const list of ["category/developer-engineer", "type/web", "location/berlin-de"]) {
+      expect(addresses).toContain(`/jobs/${list}/2026/09/`);
+    }
+  });
 });
 
 describe("a board without posts", () => {
@@ -107,7 +186,7 @@ describe("the lists of a board", () => {
   it("have feeds, except for cities", () =>
     expect(
       lists
-        .filter((list) => pagesOf(list, 2)[0]?.feed("rss") === undefined)
+        .filter((list) => pagesOf(list, config)[0]?.feed("rss") === undefined)
         .map(({ kind }) => kind),
     ).toEqual(["city"]));
 

@@ -1,4 +1,7 @@
-/** The lists of live posts, divided into pages. */
+/**
+ * The lists of live posts, divided into pages: the newest posts on numbered pages, older ones by month. A new post would
+ * move all others if even long lists had numbered pages only.
+ */
 import type { FeedFormat } from "../addresses.ts";
 import { categoryAddress, feedAddress, pageAddress, pages, typeAddress } from "../addresses.ts";
 import type { BoardConfig, Choice } from "../config.ts";
@@ -6,8 +9,9 @@ import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import { allJobs, jobs, jobsIn } from "../words/en/list-pages.ts";
 import type { Board, CityGroup, Group } from "./board.ts";
+import { olderMonths } from "./month-lists.ts";
 
-/** Posts that are shown together, newest first. */
+/** Posts that are shown together, newest first; those of a month oldest first. */
 export type PostList = {
   kind: "all" | "category" | "type" | "city" | "country" | "remote" | "month";
   /** What the posts have in common; the text of links to the list. */
@@ -18,6 +22,8 @@ export type PostList = {
   posts: readonly Post[];
   /** The lists inside this one: the cities of a country. */
   parts?: readonly CityGroup[];
+  /** Of a month, the address of what it is a part of: a list of live posts, or the archive. */
+  whole?: string;
 };
 
 /** One page of a list. A class, so that Eleventy does not copy it. */
@@ -27,25 +33,32 @@ export class ListPage {
   readonly number: number;
   readonly last: number;
   readonly posts: readonly Post[];
+  /** On the last page of the newest posts, the lists of older ones. */
+  readonly months: readonly PostList[];
 
-  constructor(list: PostList, number: number, size: number) {
+  constructor(
+    list: PostList,
+    number: number,
+    { last, posts, months }: Pick<ListPage, "last" | "posts" | "months">,
+  ) {
     this.list = list;
     this.number = number;
-    this.last = Math.max(1, Math.ceil(list.posts.length / size));
-    this.posts = list.posts.slice((number - 1) * size, number * size);
+    this.last = last;
+    this.posts = posts;
+    this.months = months;
   }
 
   get address(): string {
     return pageAddress(this.list.address, this.number);
   }
 
-  /** Address of the page with newer posts, if there is one. */
-  get newer(): string | undefined {
+  /** Address of the page before, if there is one. */
+  get previous(): string | undefined {
     return this.number > 1 ? pageAddress(this.list.address, this.number - 1) : undefined;
   }
 
-  /** Address of the page with older posts, if there is one. */
-  get older(): string | undefined {
+  /** Address of the page after it, if there is one. */
+  get next(): string | undefined {
     return this.number < this.last ? pageAddress(this.list.address, this.number + 1) : undefined;
   }
 
@@ -65,14 +78,25 @@ export function hasFeed({ kind }: PostList): boolean {
   return kind !== "city" && kind !== "month";
 }
 
-/** The pages of one list. There is always a first page, even without posts. */
-export function pagesOf(list: PostList, size: number): ListPage[] {
-  const first = new ListPage(list, 1, size);
-  const further = Array.from(
-    { length: first.last - 1 },
-    (_, index) => new ListPage(list, index + 2, size),
-  );
-  return [first, ...further];
+/** The pages of one list: of its newest posts, even if there are none, then of each month with older ones. */
+export function pagesOf(
+  list: PostList,
+  settings: Pick<BoardConfig, "pageSize" | "recentPosts">,
+): ListPage[] {
+  const { pageSize, recentPosts } = settings;
+  const isMonth = list.kind === "month";
+  const posts = isMonth ? list.posts : list.posts.slice(0, recentPosts);
+  const months = isMonth ? [] : olderMonths(list, recentPosts);
+  const last = Math.max(1, Math.ceil(posts.length / pageSize));
+  const numbered = Array.from({ length: last }, (_, index) => {
+    const number = index + 1;
+    return new ListPage(list, number, {
+      last,
+      posts: posts.slice(index * pageSize, number * pageSize),
+      months: number === last ? months : [],
+    });
+  });
+  return [...numbered, ...months.flatMap((month) => pagesOf(month, settings))];
 }
 
 /** A list that has a page whatever posts there are. */
@@ -132,5 +156,5 @@ function placeList(kind: "city" | "country", { name, address, posts }: Group): P
 
 /** The pages of every list of live posts. */
 export function listPages(board: Board): ListPage[] {
-  return postLists(board).flatMap((list) => pagesOf(list, board.config.pageSize));
+  return postLists(board).flatMap((list) => pagesOf(list, board.config));
 }

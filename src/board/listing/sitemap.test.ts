@@ -38,6 +38,18 @@ describe("the sitemap of a board", () => {
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
+  it("has the months of a long list", () => {
+    const long = new Board(
+      [...posts, examplePost({ submitted: "2026-10-05" }, { slug: "2026-10-05-older" })],
+      { ...exampleConfig, recentPosts: 2 },
+      exampleNow,
+    );
+    expect(sitemapEntries(long)).toContainEqual({
+      address: "/jobs/2026/10/",
+      changed: "2026-10-05",
+    });
+  });
+
   it("has no list without a live post, except the main list", () => {
     expect(addresses.filter((address) => address.startsWith("/jobs/category/"))).toEqual([
       "/jobs/category/developer-engineer/",

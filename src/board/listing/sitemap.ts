@@ -30,7 +30,7 @@ export function sitemapEntries(board: Board): SitemapEntry[] {
   const { live, closed, config } = board;
   const archive = archiveOf(closed).flatMap(({ address, months }) => [
     { address },
-    ...months.flatMap(({ list }) => pagesOf(list, config.pageSize)),
+    ...months.flatMap(({ list }) => pagesOf(list, config)),
   ]);
   return [
     ...listPages(board)

@@ -47,6 +47,11 @@ export function jobsIn(place: string): string {
   return `Jobs in ${place}`;
 }
 
+/** A list, cut down to a month. */
+export function jobsPostedIn(list: string, month: string): string {
+  return `${list} posted in ${month}`;
+}
+
 export function jobsClosedIn(period: string): string {
   return `Jobs closed in ${period}`;
 }
@@ -60,6 +65,14 @@ export const paging = {
   newer: "Newer",
   older: "Older",
   position: (number: number, last: number) => `Page ${number} of ${last}`,
+  /** Where the number of pages may change. */
+  page: (number: number) => `Page ${number}`,
+};
+
+export const months = {
+  older: "Older jobs",
+  description: "These jobs are still open. The oldest comes first.",
+  newest: "Newest jobs",
 };
 
 export const row = {
