@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BoardConfig } from "../config.ts";
+import { addDays } from "../days.ts";
 import { at, jobWith, testConfig } from "../fixtures.ts";
 import { Post } from "../post/post.ts";
 import { Board } from "./board.ts";
@@ -59,6 +60,86 @@ describe("more jobs in the category", () => {
     const few = boardOf(days(3));
     const [, second] = few.live;
     expect(second && slugs(new Related(few).moreInCategory(second))).toEqual(["job-2", "job-0"]);
+  });
+});
+
+describe("the pages that show others", () => {
+  const categories = ["developer-engineer", "other"] as const;
+  /** Boards on which neighbors are of another category, so that the most pages show a post. */
+  const boards = [1, 2, 5, 10, 11, 20, 26].map((count) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `job-${index}`,
+        { submitted: addDays("2026-11-20", -index), category: categories[index % 2] },
+      ]),
+    ),
+  );
+
+  /** What the page of each live post shows of others, by the post's slug. */
+  function shown(changes: Record<string, Changes>): Map<string, string> {
+    const board = boardOf(changes);
+    const related = new Related(board);
+    const row = ({ slug, job, life }: Post) => [slug, job.title, life];
+    return new Map(
+      board.live.map((post) => [
+        post.slug,
+        JSON.stringify(
+          [post, post.newer, post.older, ...related.moreInCategory(post)].map(
+            (one) => one && row(one),
+          ),
+        ),
+      ]),
+    );
+  }
+
+  function changedPages(before: Record<string, Changes>, after: Record<string, Changes>): number {
+    const [old, all] = [shown(before), shown(after)];
+    const slugs = new Set([...old.keys(), ...all.keys()]);
+    return [...slugs].filter((slug) => old.get(slug) !== all.get(slug)).length;
+  }
+
+  /** The most pages that a change of one post touches, of any post on any of the boards. */
+  function mostChanged(change: (job: Changes) => Changes | undefined): number {
+    const counts = boards.flatMap((board) =>
+      Object.entries(board).map(([slug, job]) => {
+        const { [slug]: _, ...others } = board;
+        const changed = change(job);
+        return changedPages(board, changed ? { ...others, [slug]: changed } : others);
+      }),
+    );
+    return Math.max(...counts);
+  }
+
+  it.each<[string, (job: Changes) => Changes | undefined]>([
+    // In the other direction, these are a new post and one that is removed.
+    ["comes or goes", () => undefined],
+    ["closes", (job) => ({ ...job, closed: filled })],
+    ["is edited", (job) => ({ ...job, title: "Something else" })],
+  ])("are at most 11 if a post %s", (_, change) => expect(mostChanged(change)).toBe(11));
+
+  it("are at most 21 if a post moves to another day and category", () => {
+    const move = ({ submitted, category }: Changes): Changes => ({
+      submitted: submitted === "2026-11-05" ? "2026-11-15" : "2026-11-05",
+      category: category === "other" ? "developer-engineer" : "other",
+    });
+    const most = mostChanged(move);
+    expect(most).toBeGreaterThan(11);
+    expect(most).toBeLessThanOrEqual(21);
+  });
+
+  it("are few on a board of hundreds too", () => {
+    const board = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [
+        `job-${index}`,
+        {
+          published_at: `2026-11-${10 + Math.floor(index / 40)}T00:00:00Z`,
+          category: index % 3 ? "other" : "developer-engineer",
+        },
+      ]),
+    );
+    const { "job-200": _, ...others } = board;
+    expect(changedPages(board, others)).toBe(7);
+    expect(changedPages(board, { ...board, newest: { submitted: "2026-11-22" } })).toBe(2);
   });
 });
 
