@@ -22,42 +22,87 @@ type Pattern = {
 const words = String.raw`(?=\S)`;
 const letters = String.raw`(?=[\p{L}"'“‘„«(])`;
 
+/** Signs that begin nothing but entries. Those of private use are what symbol fonts leave. */
+const bullets = String.raw`\p{Co}•‣⁃⁌⁍∙⋅·●○◉◎⦿⦾◦■□▪▫◾◽◆◇◊❖✦★☆►▶▷▸▹➢➤➔➜➡→⇒`;
+const checks = "✓✔✗✘☐☑☒✅❌";
+const loneMark = new RegExp(String.raw`^[${bullets}${checks}]\ufe0f?$`, "u");
+
+/** Whether a line is nothing but a bullet, as PDF viewers and pages with drawn bullets copy it: its words are next. */
+export function isLoneMark(line: string): boolean {
+  return loneMark.test(line.trim());
+}
+
+/** Not dots and arrows, which also stand between words. */
+const inOneLine = new RegExp(
+  String.raw`^\s*([\p{Co}•‣●○◉⦿◦■□▪▫◆◇❖➢➤${checks}])\ufe0f?\s*\S.*?\s\1\ufe0f?\s*\S`,
+  "u",
+);
+
+/** The entries of a list that was written on one line, each with its bullet: “• Write code • Test it”. */
+export function entriesOnLine(line: string): string[] {
+  const [, sign] = inOneLine.exec(line) ?? [];
+  return sign === undefined ? [line] : line.trimEnd().split(new RegExp(`\\s+(?=${sign})`, "u"));
+}
+
 const patterns: readonly Pattern[] = [
   {
     kind: "check",
-    pattern: new RegExp(String.raw`^(?:[✓✔✗✘☐☑☒✅❌]\ufe0f?\s*|\[[ xX✓]\]\s+)${words}`, "u"),
+    pattern: new RegExp(
+      String.raw`^(?:[${checks}]\ufe0f?(?:\s*${words}|$)|\[[ xX✓]\]\s+${words})`,
+      "u",
+    ),
     isSure: true,
   },
   { kind: "arrow", pattern: new RegExp(`^(?:-{1,2}>|={1,2}>|»)\\s*${letters}`, "u"), isSure: true },
   {
     kind: (sign) => sign,
-    pattern: new RegExp(
-      String.raw`^([\p{Co}•‣⁃∙⋅·●○◦■□▪▫◾◽◆◇◊❖✦★☆►▶▷▸▹➢➤➔➜➡→⇒])\ufe0f?\s*${words}`,
-      "u",
-    ),
+    pattern: new RegExp(String.raw`^([${bullets}])\ufe0f?(?:\s*${words}|$)`, "u"),
     isSure: true,
   },
   // Letters that were bullets in a symbol font, as Word copies them: a tab, or blanks in its place, follows.
   { kind: (sign) => sign, pattern: /^([o§ØüÜqnvà])(?:\t\s*|\s{2,})(?=\S)/u, isSure: true },
-  { kind: "dash", pattern: new RegExp(String.raw`^[-–—−‐‑―]\s*${letters}`, "u"), isSure: false },
+  {
+    kind: "dash",
+    pattern: new RegExp(String.raw`^(?:[-–—−‐‑―]\s*|--\s+)${letters}`, "u"),
+    isSure: false,
+  },
   {
     kind: "star",
     pattern: new RegExp(String.raw`^[*+](?:\s+|${letters}(?!.*\*))${words}`, "u"),
     isSure: false,
   },
   {
-    kind: "number",
-    pattern: new RegExp(String.raw`^\(?(\d{1,2})[.)]\s*${letters}`, "u"),
+    kind: "stars",
+    pattern: new RegExp(String.raw`^\*\*\s+${letters}(?!.*\*)`, "u"),
     isSure: false,
   },
-  { kind: "emoji", pattern: /^(?=\p{Emoji_Presentation})/u, isSure: false },
+  {
+    kind: "number",
+    pattern: new RegExp(String.raw`^\(?(\d{1,2})(?:[.)]\s*|\s?[-–—:/]\s+)${letters}`, "u"),
+    isSure: false,
+  },
+  // Numbers in circles and on keys, too. They stay, because they may say more than that an entry begins.
+  {
+    kind: "emoji",
+    pattern: /^(?=[\p{Emoji_Presentation}\p{Extended_Pictographic}①-⒛❶-➓]|\d\ufe0f?\u20e3)/u,
+    isSure: false,
+  },
   // Markdown has no letters for entries, and the text may refer to them. “d. h.” and “e. V.” are abbreviations.
   {
-    kind: (sign) => sign.replace(/[a-z]/, "a").replace(/[A-Z]/, "A"),
-    pattern: /^(?=(\([A-Za-z]\)|[A-Za-z][.)])\s+(?!\p{L}\.)\S)/u,
+    kind: (sign) => sign.replace(/[a-z]+/, "a").replace(/[A-Z]/, "A"),
+    pattern: /^(?=(\((?:[A-Za-z]|[ivx]{2,4})\)|(?:[A-Za-z]|[ivx]{2,4})[.)])\s+(?!\p{L}\.)\S)/u,
     isSure: false,
   },
-  { kind: (sign) => sign, pattern: /^([o§])\s(?=\S)/u, isSure: false },
+  { kind: (sign) => sign, pattern: /^([o§ØüÜqn])\s(?=\S)/u, isSure: false },
+  // Any other sign with which several lines begin, if it has no meaning of its own in a text.
+  {
+    kind: (sign) => sign,
+    pattern: new RegExp(
+      String.raw`^(~(?=\s)|(?![…¿¡†‡≤≥≈±≠\x00-\x7f])[\p{So}\p{Sm}\p{Sk}\p{Po}\p{Pd}])\ufe0f?\s*${letters}`,
+      "u",
+    ),
+    isSure: false,
+  },
 ];
 
 /** How many lines may lie between two entries of a list, because long ones are wrapped. */
@@ -97,7 +142,7 @@ function letterLists(found: readonly (ReadMark | undefined)[]): ReadonlySet<numb
     if (!mark || !isLetter(mark)) continue;
     const list = latest.get(mark.kind) ?? [];
     const last = list.at(-1) ?? -1;
-    if (place - last <= reach && mark.sign === nextSign(found[last])) list.push(place);
+    if (place - last <= reach && isNext(mark, found[last])) list.push(place);
     else {
       const begun = [place];
       lists.push(begun);
@@ -107,9 +152,14 @@ function letterLists(found: readonly (ReadMark | undefined)[]): ReadonlySet<numb
   return new Set(lists.filter((list) => isLetterList(list, found)).flat());
 }
 
-/** The sign after “b)” is “c)”. */
-function nextSign(mark: ReadMark | undefined): string | undefined {
-  return mark?.sign.replace(/[a-z]/i, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1));
+const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+/** “c)” is the sign after “b)”, and “iii)” the one after “ii)”. */
+function isNext({ sign }: ReadMark, before: ReadMark | undefined): boolean {
+  const [now = "", last = ""] = [sign, before?.sign].map((one) => /[a-z]+/i.exec(one ?? "")?.[0]);
+  const isNextLetter =
+    now.length === 1 && last.length === 1 && now.charCodeAt(0) === last.charCodeAt(0) + 1;
+  return isNextLetter || (now !== "i" && romans.indexOf(now) === romans.indexOf(last) + 1);
 }
 
 /** Initials end with a full stop, too: “A. Smith” above “B. Jones” is not a list, unless another list is in between. */
@@ -121,7 +171,8 @@ function isLetterList(
   if (second === undefined) return false;
   if (kind !== "a." && kind !== "A.") return true;
   const hasInner = second > first + 1 && found[first + 1] !== undefined;
-  return sign === kind && (kind === "a." || third !== undefined || hasInner);
+  const isFirst = sign === kind || sign === "i.";
+  return isFirst && (kind === "a." || third !== undefined || hasInner);
 }
 
 type ReadMark = ListMark & { sign: string; isSure: boolean };

@@ -2,7 +2,7 @@
 import MarkdownIt from "markdown-it";
 import { deepBlocks } from "../job/deep-blocks.ts";
 import type { ListMark } from "./list-marks.ts";
-import { findListMarks, ListLevels } from "./list-marks.ts";
+import { entriesOnLine, findListMarks, isLoneMark, ListLevels } from "./list-marks.ts";
 
 const parser = new MarkdownIt("commonmark", { html: false });
 // Only the positions of blocks are needed.
@@ -16,12 +16,30 @@ const leadIn = /:[*_]*\\?$/;
 export function tidyMarkdown(text: string): string {
   const code = codeLines(text);
   const lines = text.split("\n").map((line, index) => ({ line, isCode: code.has(index) }));
-  return withoutDoubleBlanks(withLists(lines))
+  return withoutDoubleBlanks(withLists(withMarksBeside(lines.flatMap(apart))))
     .map(({ line }) => line)
     .join("\n");
 }
 
 type Line = { line: string; isCode: boolean };
+
+function apart({ line, isCode }: Line): Line[] {
+  return isCode
+    ? [{ line, isCode }]
+    : entriesOnLine(line).map((entry) => ({ line: entry, isCode }));
+}
+
+/** Puts bullets that stand alone on the line of the words after them. */
+function withMarksBeside(lines: readonly Line[]): Line[] {
+  const written: Line[] = [];
+  for (const line of lines) {
+    const mark = written.at(-1);
+    const isAlone = mark && !mark.isCode && isLoneMark(mark.line);
+    if (!isAlone || line.isCode || isLoneMark(line.line)) written.push({ ...line });
+    else if (line.line.trim() !== "") mark.line = `${mark.line.trimEnd()} ${line.line.trim()}`;
+  }
+  return written;
+}
 
 function withoutDoubleBlanks(lines: readonly Line[]): Line[] {
   return lines.flatMap(({ line, isCode }, index) => {

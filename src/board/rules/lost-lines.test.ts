@@ -34,6 +34,11 @@ describe("a list with marks that are shown as text", () => {
     ["You will:\na) Write it.\nb) Test it.", "You will:\n- a) Write it.\n- b) Test it."],
     ["(a) Write\nit\n(b) Test", "- (a) Write\nit\n- (b) Test"],
     ["🚀 Fast\n🎉 Fun\n🐍 Python", "- 🚀 Fast\n- 🎉 Fun\n- 🐍 Python"],
+    ["⊳ Write\n⊳ Test", "- Write\n- Test"],
+    ["-- Write\n-- Test", "- Write\n- Test"],
+    ["•\nWrite\n•\nTest", "- Write\n- Test"],
+    ["• Write • Test • Ship", "- Write\n- Test\n- Ship"],
+    ["* Write\n** Python\n** SQL\n* Test", "* Write\n  - Python\n  - SQL\n* Test"],
   ])("becomes one: %j", (description, corrected) => {
     expect(found(description)).toEqual({
       message: expect.stringContaining("will not be shown as a list"),
@@ -77,8 +82,8 @@ describe("short lines in one paragraph", () => {
       "We offer:\n\n- Remote work\n- A laptop\n- Free fruit",
     ],
     [
-      "-- write code in Python\n-- test what others wrote\n-- talk to our customers",
-      "-- write code in Python\n\n-- test what others wrote\n\n-- talk to our customers",
+      "=write code in Python\n=test what others wrote\n=talk to our customers",
+      "=write code in Python\n\n=test what others wrote\n\n=talk to our customers",
     ],
     ["- Write code\nTest code\nShip code", "- Write code\n- Test code\n- Ship code"],
     ["> Write\n> Test\n> Ship", undefined],
@@ -128,6 +133,9 @@ describe("other uses of a mark", () => {
     "```\n• in code\n```",
     "We use the sign • in our logo.",
     "→ Apply by email",
+    "Python • Django • SQL",
+    "≥ Python 3.8\n≥ Django 4",
+    "® Acme",
     "a) Write Python.\n\nb) Test it.",
   ])("pass: %j", (description) => {
     expect(findingsOf(lostLines, { description })).toEqual([]);

@@ -3,7 +3,7 @@
  * that run together in one paragraph, and text in a box for code.
  */
 import type { ListMark } from "../form/list-marks.ts";
-import { findListMarks } from "../form/list-marks.ts";
+import { findListMarks, isLoneMark } from "../form/list-marks.ts";
 import { tidyMarkdown } from "../form/pasted-text.ts";
 import * as words from "../words/en/rules-on-text.ts";
 import type { Paragraph } from "./prose.ts";
@@ -77,7 +77,10 @@ const typedList: FindFlaw = (text) => {
     const isNumbered = /^\s*\d+[.)]\s/.test(line) && !all.has(index - 1);
     source[index] = isNumbered && source[index - 1]?.trim() ? `\n${line}` : line;
   }
-  const quoted = found.slice(0, 3).map((index) => shown[index]?.trim());
+  const quoted = found.slice(0, 3).flatMap((index) => {
+    const line = shown[index]?.trim() ?? "";
+    return isLoneMark(line) ? [line, shown[index + 1]?.trim()] : [line];
+  });
   return {
     line: first,
     words: words.typedList(quoteOf(quoted.join(" "))),
