@@ -1,17 +1,14 @@
 /** Paragraphs, headings, lists, quotes, code and tables: from HTML to Markdown's tree. */
 import type { BlockContent, PhrasingContent, Table, TableRow } from "mdast";
-import type { ListMark } from "../board/form/list-marks.ts";
-import { findListMarks, ListLevels } from "../board/form/list-marks.ts";
 import { tidyCharacters } from "../board/job/characters.ts";
 import type { HtmlElement, HtmlNode } from "./html-node.ts";
 import { hasBlock, isBlock, isDropped, stylesOf, textOf } from "./html-node.ts";
 import type { Content, Entry } from "./lists.ts";
-import { replaceRows, withLists } from "./lists.ts";
+import { withLists } from "./lists.ts";
 import type { Phrase } from "./phrases.ts";
-import { linesOf, phrasesOf, phrasing, withoutStart, wordsOf } from "./phrases.ts";
-
-/** Lines that line breaks separate, before it is known which are entries of a list. */
-type Lines = { type: "lines"; lines: Phrase[][] };
+import { linesOf, phrasesOf, phrasing, wordsOf } from "./phrases.ts";
+import type { Lines } from "./typed-lists.ts";
+import { joined, paragraph, withTypedLists } from "./typed-lists.ts";
 
 type Part = Content | Entry | Lines;
 
@@ -133,10 +130,13 @@ function entriesOf({ name, attributes, children }: HtmlElement, level: number): 
   return entries;
 }
 
-/** Word on the web writes each entry as a list of its own, and says how deep it is. */
+/** Word on the web writes each entry as a list of its own, as Slack does with each level, and says how deep it is. */
 function levelOf({ attributes }: HtmlElement, level: number): number {
-  const stated = Number(attributes.get("data-aria-level") ?? Number.NaN);
-  return Number.isInteger(stated) ? stated - 1 : level;
+  const [fromOne, fromZero] = ["data-aria-level", "data-stringify-indent"].map((name) =>
+    Number(attributes.get(name) ?? Number.NaN),
+  );
+  const stated = [Number(fromOne) - 1, Number(fromZero)].find(Number.isInteger);
+  return stated ?? level;
 }
 
 /** None if there are no words in it. */
@@ -212,13 +212,29 @@ function quote(element: HtmlElement): Part[] {
 }
 
 function codeBlock(element: HtmlElement): Part[] {
-  const value = tidyCharacters(textOf(element)).replace(/^\n+|\s+$/g, "");
+  const value = tidyCharacters(codeOf(element)).replace(/^\n+|\s+$/g, "");
   return value ? [{ type: "code", value }] : [];
+}
+
+/** The words of code as they are, with blocks in it on lines of their own, and without buttons such as “Copy”. */
+function codeOf({ children }: HtmlElement): string {
+  let code = "";
+  let isEnded = false;
+  for (const child of children) {
+    const isElement = typeof child !== "string";
+    if (isElement && isDropped(child)) continue;
+    const part = isElement && child.children.length > 0 ? codeOf(child) : textOf(child);
+    const isLine = isElement && isBlock(child);
+    if (code && part && (isLine || isEnded) && !code.endsWith("\n")) code += "\n";
+    code += part;
+    isEnded = isLine;
+  }
+  return code;
 }
 
 /** Tables that only place things on the page are read cell after cell, so that nothing in them is lost. */
 function table(element: HtmlElement): Part[] {
-  const rows = rowsOf(element);
+  const rows = spreadDown(rowsOf(element));
   const caption = element.children.filter(
     (child) => typeof child !== "string" && child.name === "caption",
   );
@@ -267,6 +283,26 @@ function spread(cell: HtmlElement): HtmlElement[] {
   return [cell, ...Array.from({ length: columns - 1 }, () => ({ ...cell, children: [] }))];
 }
 
+/** Below a cell that spans several rows, an empty one in each of the others. */
+function spreadDown(rows: readonly HtmlElement[][]): HtmlElement[][] {
+  /** How many rows the cell of each column still spans. */
+  const spanned: number[] = [];
+  return rows.map((row) => {
+    const cells = [...row];
+    const spread: HtmlElement[] = [];
+    for (let column = 0; cells.length > 0 || column < spanned.length; column += 1) {
+      const isSpanned = (spanned[column] ?? 0) > 0;
+      const cell = isSpanned ? emptyCell : cells.shift();
+      const rowCount = Math.min(Number(cell?.attributes.get("rowspan")) || 1, 100);
+      spanned[column] = (isSpanned ? (spanned[column] ?? 0) : rowCount) - 1;
+      if (cell) spread.push(cell);
+    }
+    return spread;
+  });
+}
+
+const emptyCell: HtmlElement = { name: "td", attributes: new Map(), children: [] };
+
 /** A cell has one line in Markdown. */
 function cellContent(blocks: readonly Content[]): PhrasingContent[] {
   return blocks.flatMap((block, index) => {
@@ -281,70 +317,4 @@ function cellContent(blocks: readonly Content[]): PhrasingContent[] {
 /** Cells of the header are bold as they are. */
 function plainOf(content: PhrasingContent[]): PhrasingContent[] {
   return content.flatMap((child) => (child.type === "strong" ? child.children : [child]));
-}
-
-/** Makes lists of lines that begin with typed bullets or numbers, and paragraphs of all others. */
-function withTypedLists(parts: readonly Part[]): (Content | Entry)[] {
-  return replaceRows(parts, (part): part is Lines => part.type === "lines", typedLists);
-}
-
-function typedLists(row: readonly Lines[]): (Content | Entry)[] {
-  const marks = findListMarks(row.flatMap(({ lines }) => lines.map(wordsOf)));
-  const made: (Content | Entry)[] = [];
-  let levels = new ListLevels();
-  let index = 0;
-  for (const { lines } of row) {
-    for (const group of grouped(lines, marks.slice(index, index + lines.length))) {
-      const { mark, words } = group;
-      if (!mark) levels = new ListLevels();
-      made.push(
-        mark ? typedEntry(mark, words, levels) : paragraph({ type: "lines", lines: words }),
-      );
-    }
-    index += lines.length;
-  }
-  return made;
-}
-
-type Group = { mark: ListMark | undefined; words: Phrase[][] };
-
-/** The lines of each entry, and those between the entries of lists. */
-function grouped(lines: readonly Phrase[][], marks: readonly (ListMark | undefined)[]): Group[] {
-  const groups: Group[] = [];
-  for (const [index, line] of lines.entries()) {
-    const last = groups.at(-1);
-    const mark = marks[index];
-    const goesOn = last?.mark ? isWrapped(line, lines[index - 1] ?? []) : true;
-    if (last && !mark && goesOn) last.words.push(line);
-    else groups.push({ mark, words: [line] });
-  }
-  return groups;
-}
-
-/** A line at least this long may have been wrapped by a PDF viewer. */
-const fullLine = 60;
-
-function isWrapped(line: readonly Phrase[], before: readonly Phrase[]): boolean {
-  const words = wordsOf(line);
-  return !words.endsWith(":") && (/^\p{Ll}/u.test(words) || wordsOf(before).length >= fullLine);
-}
-
-function typedEntry(mark: ListMark, lines: readonly Phrase[][], levels: ListLevels): Entry {
-  const line = withoutStart(joined(lines), mark.width);
-  const children = [paragraph({ type: "lines", lines: [line] })];
-  return { type: "entry", level: levels.next(0, mark.kind), number: mark.number, children };
-}
-
-/** Several lines as one. */
-function joined(lines: readonly Phrase[][]): Phrase[] {
-  return lines.flatMap((line, index) =>
-    index === 0 || !line[0] ? line : [{ ...line[0], text: " " }, ...line],
-  );
-}
-
-function paragraph({ lines }: Lines): Content {
-  const children = lines.flatMap((line, index): PhrasingContent[] =>
-    index === 0 ? phrasing(line) : [{ type: "break" }, ...phrasing(line)],
-  );
-  return { type: "paragraph", children };
 }

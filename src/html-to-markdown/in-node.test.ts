@@ -97,9 +97,42 @@ describe("a careers page", () => {
       "<table><thead><tr><th colspan=2>A</th><th>B</th></tr></thead><tr><td>1<br>2</td><td><p>3</p><p>4</p></td></tr></table>";
     expect(markdownFromHtml(html)).toBe("| A |  | B |\n| - | - | - |\n| 1 2 | 3 4 |  |");
   });
+
+  it("keeps the columns below a cell that spans several rows", () => {
+    const html =
+      "<table><tr><th>A<th>B<th>C<tr><td rowspan=2>1<td>2<td rowspan=2>3<tr><td>4<tr><td>5<td>6<td>7</table>";
+    expect(markdownFromHtml(html)).toBe(
+      "| A | B | C |\n| - | - | - |\n| 1 | 2 | 3 |\n|  | 4 |  |\n| 5 | 6 | 7 |",
+    );
+  });
+});
+
+describe("text from Slack", () => {
+  it("has its lists in each other, although each level is a list of its own", () => {
+    const entry = (indent: number, text: string) =>
+      `<ul data-stringify-type="unordered-list" data-indent="${indent}"><li data-stringify-indent="${indent}">${text}</li></ul>`;
+    expect(markdownFromHtml(entry(0, "One") + entry(1, "Two") + entry(0, "Three"))).toBe(
+      "- One\n  - Two\n- Three",
+    );
+  });
+});
+
+describe("text from a chat", () => {
+  it("has code without a button, and with what is beside it on a line of its own", () => {
+    const html =
+      "<pre><div><span>python</span><button>Copy code</button></div><div><code>print(1)\n</code></div></pre>";
+    expect(markdownFromHtml(html)).toBe("```\npython\nprint(1)\n```");
+  });
 });
 
 describe("text from a PDF viewer", () => {
+  it.each([
+    "<span>You bring:</span><br><span>•</span><br><span>Python</span><br><span>•</span><br><span>Curiosity</span>",
+    "<p>You bring:</p><p>•</p><p>Python</p><p>•</p><p>Curiosity</p>",
+  ])("has lists for bullets that stand alone: %s", (html) => {
+    expect(markdownFromHtml(html)).toBe("You bring:\n\n- Python\n- Curiosity");
+  });
+
   it("has lists for signs of symbol fonts, and wrapped lines", () => {
     const html =
       "<span>You bring:</span><br><span>\uf0b7 Python and</span><br><span>databases</span><br><span>\uf0b7\u00a0Curiosity</span>";
@@ -122,6 +155,7 @@ describe("a converted text", () => {
     ["https://a:b@example.com/", "x"],
     ["https://example.com/?q=1#part", "[x](https://example.com/?q=1#part)"],
     ["https://example.com/?utm_source=a", "[x](https://example.com/)"],
+    ["https://example.com/#:~:text=tasks", "[x](https://example.com/)"],
     [
       "https://example.com/a%20b?x=%C3%A4&UTM_Source=a&fbclid=b",
       "[x](https://example.com/a%20b?x=%C3%A4)",

@@ -43,8 +43,8 @@ function withoutTracking(address: string): string | undefined {
     .join("&");
   if (kept !== url.search.slice(1)) url.search = kept;
   // A highlight of the browser's, not a place in the page.
-  url.hash = url.hash.replace(/:~:text=.*$/, "");
-  if (url.hash === "#") url.hash = "";
+  const hash = url.hash.replace(/:~:text=.*$/, "");
+  url.hash = hash === "#" ? "" : hash;
   return url.href === new URL(address).href ? address.replace(/ /g, "%20") : url.href;
 }
 
