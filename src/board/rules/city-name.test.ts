@@ -14,6 +14,13 @@ describe("a city that is something else", () => {
     ["Berlin/Munich", "DE", "is more than one city"],
     ["Remote / Berlin", "DE", "is more than one city"],
     ["Berlin or Hamburg", "DE", "is more than one city"],
+    ["Berlin • Hamburg", "DE", "is more than one city"],
+    ["Remote (Germany)", "DE", "is not a city"],
+    ["Germany - remote", "DE", "is not a city"],
+    ["Anywhere in Germany", "DE", "is not a city"],
+    ["Europe", "DE", "is not a city"],
+    ["All offices", "DE", "is not a city"],
+    ["https://example.com", "DE", "is not a city"],
   ])("gets advice: %s", (city, country, message) => {
     expect(findingsOf(cityName, { city, country })).toMatchObject([
       { field: "city", message: expect.stringContaining(message) },
@@ -32,6 +39,18 @@ describe("a city with more than its name", () => {
     ["10115 Berlin", "DE", "Write “Berlin” as the city."],
     ["D-10115 Berlin, Germany", "DE", "Write “Berlin” as the city."],
     ["London EC1A 1BB", "GB", "Write “London” as the city."],
+    ["00-950 Warszawa", "PL", "Write “Warszawa” as the city."],
+    ["111 22 Stockholm", "SE", "Write “Stockholm” as the city."],
+    ["1012 AB Amsterdam", "NL", "Write “Amsterdam” as the city."],
+    ["Toronto, ON M5V 2T6", "CA", "Write “Toronto” as the city, and “ON” as the region."],
+    ["Sydney, NSW 2000", "AU", "Write “Sydney” as the city, and “NSW” as the region."],
+    ["Alexanderplatz 1, 10178 Berlin", "DE", "Write “Berlin” as the city."],
+    ["Atlanta, Georgia", "US", "Write “Atlanta” as the city, and “Georgia” as the region."],
+    ["Berlin (Germany)", "DE", "Write “Berlin” as the city."],
+    ["São Paulo - SP", "BR", "Write “São Paulo” as the city, and “SP” as the region."],
+    ["Berlin, remote", "DE", "Write “Berlin” as the city."],
+    ["Berlin, Remote within Germany", "DE", "Write “Berlin” as the city."],
+    ["Berlin,", "DE", "Write “Berlin” as the city."],
   ])("gets its name: %s", (city, country, fix) => {
     expect(findingsOf(cityName, { city, country })).toMatchObject([{ field: "city", fix }]);
   });
@@ -93,6 +112,15 @@ describe("a repair of the city", () => {
     ["Kiev", "UA", { city: "Kyiv" }],
     ["Various", "DE", undefined],
     ["Germany", "DE", undefined],
+    ["Bavaria", "DE", undefined],
+    ["berlin", "DE", { city: "Berlin" }],
+    ["NEW YORK", "US", { city: "New York" }],
+    ["Austin TX", "US", { city: "Austin", region: "TX" }],
+    ["Washington DC", "US", { city: "Washington", region: "DC" }],
+    ["London England", "GB", { city: "London" }],
+    ["Vancouver, Washington", "US", { city: "Vancouver", region: "Washington" }],
+    ["Berlin, Berlin", "DE", { city: "Berlin", region: "Berlin" }],
+    ["Brussels / Bruxelles", "BE", { city: "Brussels" }],
   ])("“%s” in %s: %j", (city, country, values) => {
     expect(corrected(city, country)).toEqual(values);
   });
@@ -106,6 +134,12 @@ describe("a repair of the city", () => {
     expect(corrected("Berlin / Muenchen", "DE")).toMatchObject({ "places.2.city": "München" });
     expect(corrected("Wien / Bern", "AT")).toMatchObject({ "places.2.country": "CH" });
     expect(corrected("Hamburg and Bremen", "DE")).toMatchObject({ "places.2.city": "Bremen" });
+    for (const text of ["Berlin, Munich", "Berlin - Munich", "Berlin und Munich"])
+      expect(corrected(text, "DE")).toMatchObject({ "places.2.city": "Munich" });
+    expect(corrected("Berlin, Bonn or Hamburg", "DE")).toMatchObject({
+      "places.3.city": "Hamburg",
+    });
+    expect(corrected("Berlin, Paris", "DE")).toMatchObject({ "places.2.city": "Paris" });
     expect(corrected("A / B / C / D / E / F", "DE")).toBeUndefined();
   });
 
@@ -155,6 +189,12 @@ describe("a name that the table of cities knows", () => {
     ["Brighton and Hove", "GB"],
     ["Washington", "US"],
     ["Mexico City", "MX"],
+    ["Halle (Saale)", "DE"],
+    ["Berlin-Mitte", "DE"],
+    ["Berlin - Mitte", "DE"],
+    ["Stratford-upon-Avon", "GB"],
+    ["Kansas City", "US"],
+    ["6th of October City", "EG"],
   ])("gets no advice in English or a local language: %s", (city, country) => {
     expect(findingsOf(cityName, { city, country }, { cities })).toEqual([]);
   });

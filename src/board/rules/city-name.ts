@@ -2,6 +2,7 @@
 import type { CityNames } from "../cities/city-names.ts";
 import { noCities } from "../cities/city-names.ts";
 import { placeField, placesIn } from "../job/places.ts";
+import { hasRegion } from "../job/regions.ts";
 import type { JobPlace } from "../job/schema.ts";
 import { countryMeant } from "../job/vocabulary.ts";
 import type { Finding } from "../problem.ts";
@@ -13,10 +14,10 @@ import {
   meansRemote,
   meansWorldwide,
   partsIn,
+  sameNames,
   usualName,
 } from "./city-text.ts";
 import { makeRemote, replacePlace } from "./place-repair.ts";
-import { sameNames } from "./region-name.ts";
 import type { Rule } from "./rule.ts";
 
 type Advice = ProblemWords & {
@@ -55,22 +56,29 @@ function adviceOn(place: JobPlace, cities: CityNames): Advice | undefined {
     return { ...words.severalCities(city, all[0] ?? city), places: placesOf(all, place, cities) };
   const usual = usualName(city, country, cities);
   if (usual) return { ...words.otherName(city, usual), places: [{ ...place, city: usual }] };
-  const parts = partsIn(city, place);
+  const parts = partsIn(city, place, cities);
   if (parts) {
     const { city: name = "", region } = parts;
     const added = region === place.region ? undefined : region;
     return { ...words.moreThanCity(city, name, added), places: [parts] };
   }
+  if (isOnlyRegion(place, cities)) return words.cityIsNone(city);
   const meant = city.length > 3 ? countryMeant(city) : undefined;
   const isCountry = meant === country && meant !== undefined && !sameNames.has(meant);
   return isCountry ? words.cityIsCountry(city) : undefined;
+}
+
+/** Unless a smaller city has the name of a region, which its own region then tells. */
+function isOnlyRegion({ city = "", region, country = "" }: JobPlace, cities: CityNames): boolean {
+  const isRegion = cities !== noCities && !region && hasRegion(country, city);
+  return isRegion && !cities.find(city, country);
 }
 
 /** The country is that of the text, unless the table knows the city in one other country only. */
 function placesOf(all: readonly string[], place: JobPlace, cities: CityNames): JobPlace[] {
   const { country: given = "" } = place;
   return all.map((text) => {
-    const parts = partsIn(text, { country: given });
+    const parts = partsIn(text, { country: given }, cities);
     const { city = "", region, country = "" } = parts ?? { city: text, country: given };
     const elsewhere = cities.find(city, country) ? [] : cities.findAll(city);
     const [only] = elsewhere.length === 1 ? elsewhere : [];

@@ -6,13 +6,9 @@ import { otherCountriesOf } from "../job/regions.ts";
 import { countryName } from "../job/vocabulary.ts";
 import type { Finding } from "../problem.ts";
 import * as words from "../words/en/rules-on-places.ts";
+import { sameNames } from "./city-text.ts";
 import { replacePlace } from "./place-repair.ts";
 import type { Rule } from "./rule.ts";
-
-/** Countries that are cities, or have a city or region of the same name. */
-export const sameNames: ReadonlySet<string> = new Set(
-  "DJ GI GT HK KW LU MC MO MX PA SG SM VA".split(" "),
-);
 
 export const regionName: Rule = {
   name: "region-name",
