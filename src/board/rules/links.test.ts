@@ -33,6 +33,13 @@ it("an address without a scheme is reported with the missing scheme", () => {
   expect(finding).toMatchObject({ field: "requirements", fix: "Put https:// in front of it." });
 });
 
+it.each(["[us](www.example.com)", "[us](https://example.com"])(
+  "one flaw is reported once: %s",
+  (description) => {
+    expect(findingsOf(links, { description })).toHaveLength(1);
+  },
+);
+
 it("a link without an address is reported", () => {
   const [finding] = findingsOf(links, { description: "Then [apply]() today, as in `a[0]()`." });
   expect(finding).toMatchObject({
@@ -79,6 +86,9 @@ describe("the correction of a link", () => {
     ["![](https://example.com/o.png)", "[https://example.com/o.png](https://example.com/o.png)"],
     ["`[a](../b.md)` and [a](../b.md)", "`[a](../b.md)` and a"],
     ["See [us](https://example.com/us for more", "See [us](https://example.com/us) for more"],
+    ["[a](https://example.com/a b.pdf) now", "[a](https://example.com/a%20b.pdf) now"],
+    ["[a](https://example.com and more)", "[a](https://example.com) and more"],
+    ["![Our logo](logo.png)", "Our logo"],
     ["ftp://example.com/x", undefined],
   ])("%s", (description, corrected) => {
     const [finding] = findingsOf(links, { description });

@@ -22,13 +22,15 @@ const notLinked = [
 
 /** The same in the source, with what may follow the address. */
 const written =
-  /\[([^[\]\n]{1,200})\]\([ \t]{0,4}<?([^\s()<>]{0,300})>?(?:[ \t]{1,4}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?[ \t]{0,4}\)/gu;
+  /!?\[([^[\]\n]{1,200})\]\([ \t]{0,4}<?([^\s()<>]{0,300})>?(?:[ \t]{1,4}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?[ \t]{0,4}\)/gu;
 const definition = /^ {0,3}\[([^[\]\n]{1,200})\]:[ \t]*<?([^\s<>]{1,300})>?[^\n]*$/gmu;
 
 const deadLink: FindFlaw = (text) => {
   if (!notLinked.some((pattern) => pattern.test(text))) return undefined;
   const prose = proseOf(text);
-  const found = notLinked.flatMap((pattern) => pattern.exec(prose)?.[1] ?? [])[0];
+  const found = notLinked
+    .flatMap((pattern) => pattern.exec(prose)?.[1] ?? [])
+    .find((address) => !mayLink(address));
   if (!found) return undefined;
   const withLinks = replaceInSource(text, written, ([all, label = "", address = ""]) => {
     if (mayLink(address)) return all;
@@ -75,8 +77,9 @@ const emptyLink: FindFlaw = (text) => {
   };
 };
 
-/** An address without a scheme. After `/`, `@` or a letter it is a part of something else. */
-const bareAddress = /(?<![\p{L}\p{N}@/.:_-])www\.[\p{L}\p{N}-]+\.[^\s()<>*]{0,200}[\p{L}\p{N}/]/giu;
+/** An address without a scheme. After `/`, `@`, `](` or a letter it is a part of something else. */
+const bareAddress =
+  /(?<![\p{L}\p{N}@/.:_-]|\]\()www\.[\p{L}\p{N}-]+\.[^\s()<>*]{0,200}[\p{L}\p{N}/]/giu;
 
 const bareLink: FindFlaw = (text) => {
   const found = findBareAddress(text);
@@ -156,15 +159,24 @@ const openLink: FindFlaw = (text) => {
     return undefined;
   }
   const pattern =
-    /\[([^[\]\n]{1,200})\]\((https?:\/\/[^\s()<>]{1,500})(?![^\s()<>]|[ \t]{0,4}["')])/gu;
+    /\[([^[\]\n]{1,200})\]\((https?:\/\/[^\s()<>]{1,500})(?![^\s()<>]|[ \t]{0,4}["')])((?:[ \t]+[^\s()<>"']{1,200}){1,5}\))?/gu;
   const [first] = matchesInSource(text, pattern);
   if (!first) return undefined;
+  const [all, , address = "", rest] = first;
   return {
     line: lineAt(text, first.index),
-    words: words.openLink(quoteOf(first[0])),
-    corrected: replaceInSource(text, pattern, ([, label, address]) => `[${label}](${address})`),
+    words: (rest && hasPath(address) ? words.blankInLink : words.openLink)(quoteOf(all)),
+    corrected: replaceInSource(text, pattern, ([, label, address = "", rest = ""]) => {
+      const inside = hasPath(address) ? rest.slice(0, -1).trimEnd().replace(/\s/g, "%20") : "";
+      return `[${label}](${address}${inside})${inside ? "" : rest.slice(0, -1)}`;
+    }),
   };
 };
+
+/** A path can have blanks, which Markdown does not accept. Behind the name of a host they end the address. */
+function hasPath(address: string): boolean {
+  return /^https?:\/\/[^/]+\//.test(address);
+}
 
 export const links = textRule("links", [
   openLink,

@@ -66,6 +66,8 @@ describe("emphasis that is left open", () => {
     ["__We are hiring now", "__We are hiring now__"],
     ["_Please apply now", "_Please apply now_"],
     ["It is ~~gone now", "It is ~~gone now~~"],
+    ["We are hiring**", "**We are hiring**"],
+    ["**This goes\n\non**", "**This goes**\n\n**on**"],
     ["**Fine** and **open\n\nNext", "**Fine** and **open**\n\nNext"],
   ])("is reported and corrected: %j", (description, corrected) => {
     expect(findingsOf(markup, { description })).toMatchObject([

@@ -109,9 +109,11 @@ function closed(line: string): string {
     plain.replace(/(\*\*[^*\n]{1,300}\*\*)(?=[\p{L}\p{N}])/gu, "$1 "),
     plain.replace(/(?<=[\p{L}\p{N}])(\*\*[^*\n]{1,300}\*\*)/gu, " $1"),
     ...signs.map((one) => plain + one),
+    ...signs.filter((one) => plain.endsWith(one)).map((one) => one + plain),
     ...signs.map((one) => plain.replaceAll(one, "")),
   ];
-  return ways.find((way) => !isOpenIn(way)) ?? line;
+  // A row of signs is no emphasis, either.
+  return ways.find((way) => !isOpenIn(way) && !way.includes("****")) ?? line;
 }
 
 function spacesOutside(line: string): string {

@@ -76,6 +76,13 @@ export function deadLink(address: string): ProblemWords {
   };
 }
 
+export function blankInLink(link: string): ProblemWords {
+  return {
+    message: `Readers will see “${link}”, because the address has a space in it.`,
+    fix: "Write %20 instead of the space.",
+  };
+}
+
 export function openLink(link: string): ProblemWords {
   return {
     message: `Readers will see “${link}”, because the link has no end.`,
