@@ -13,9 +13,13 @@ const months = Array.from({ length: 12 }, (_, index) =>
  * January to some and in February to others.
  */
 export function readDay(text: string): Day | string {
-  const day = dayFrom(text.trim().toLowerCase());
+  const day = dayFrom(text.normalize("NFKC").trim().toLowerCase().replace(around, ""));
   return day !== undefined && isDay(day) ? day : text.trim();
 }
+
+/** The day of the week, the word in “31st of January”, and a time add nothing. */
+const around =
+  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]*\s*|\bof\s+|(?:t|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?$/g;
 
 function dayFrom(text: string): Day | undefined {
   const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/.exec(text);

@@ -28,6 +28,10 @@ describe("pay in one field", () => {
     ["US$120k", { min: 120000, currency: "USD" }],
     ["CA$100,000", { min: 100000, currency: "CAD" }],
     ["５０００ EUR", { min: 5000, currency: "EUR" }],
+    ["60k+", { min: 60000 }],
+    ["from €60k", { min: 60000, currency: "EUR" }],
+    ["60,000 EUR gross per year", { min: 60000, currency: "EUR", per: "year" }],
+    ["₹12,00,000", { min: 1200000, currency: "INR" }],
   ])("is read: %s", (text, pay) => {
     expect(readPay({ min: text })).toEqual(pay);
   });
@@ -45,7 +49,7 @@ describe("pay in one field", () => {
   });
 
   it.each([
-    ...["about 60k", "60k+", "competitive", "60k-70k-80k", "65.000k", "-5", "k", "10 LPA"],
+    ...["about 60k", "up to 60k", "competitive", "60k-70k-80k", "65.000k", "-5", "k", "10 LPA"],
     ...["EUR 60k USD", "60k per hour a month", "70k all in", "1234.567", "6.00.000"],
   ])("stays text if it can mean several things or none: %s", (text) => {
     expect(readPay({ min: text })).toEqual({ min: text });
@@ -59,6 +63,11 @@ describe("pay in several fields", () => {
     expect(readPay({ min: "65k-85k", max: "85 000" })).toEqual(range);
     expect(readPay({ min: "65k", max: "65k-85k" })).toEqual(range);
     expect(readPay({ min: "65k-85k", max: "65k-85k" })).toEqual({ min: "65k-85k", max: "65k-85k" });
+  });
+
+  it("may say that it is the end of the range", () => {
+    expect(readPay({ min: "from 65k", max: "up to 85k" })).toEqual({ min: 65000, max: 85000 });
+    expect(readPay({ max: "85k+" })).toEqual({ max: "85k+" });
   });
 
   it.each([

@@ -24,7 +24,7 @@ export function readPay(typed: Pay): Pay {
   for (const [part, other] of [["min", "max"] as const, ["max", "min"] as const]) {
     const text = typed[part];
     if (typeof text !== "string") continue;
-    const found = readTyped(text);
+    const found = readTyped(text.trim().replace(openEnd[part], ""));
     if (!found || !fits(found, pay) || !fitsOther(found, part, typed[other])) {
       pay[part] = text.trim();
       continue;
@@ -37,6 +37,9 @@ export function readPay(typed: Pay): Pay {
   }
   return pay;
 }
+
+/** “From 60k” and “60k+” say no more than that it is the minimum. */
+const openEnd = { min: /^from\s+|\s*\+$/gi, max: /^up to\s+/i };
 
 function fits(found: Typed, { currency, per }: Pay): boolean {
   const isCurrency = found.currencies.length === 0 || currency === undefined;
@@ -72,6 +75,7 @@ function readTyped(text: string): Typed | undefined {
   const signs: (readonly string[])[] = [];
   const rest = text
     .normalize("NFKC")
+    .replace(/(?<!\p{L})(?:gross|brutto)(?!\p{L})/giu, " ")
     .replace(period, (_, ...units: (string | undefined)[]) => {
       const unit = units.slice(0, 3).find(Boolean)?.charAt(0).toLowerCase() ?? "";
       pers.add(periods.get(unit) ?? "");

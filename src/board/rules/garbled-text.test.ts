@@ -22,6 +22,8 @@ describe("a line with HTML entities or text that was encoded twice", () => {
     ["WiÅ‚a", "Wiła"],
     ["Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "привет"],
     ["5Â years", "5 years"],
+    ["DÃ©jÃ  vu", "Déjà vu"],
+    ["Ã  la carte, voilÃ .", "à la carte, voilà."],
     ["ðŸ˜€ jobs", "😀 jobs"],
   ])("“%s” is corrected", (title, meant) => {
     expect(corrected({ title })).toEqual({ title: meant });
@@ -33,11 +35,21 @@ describe("a line with HTML entities or text that was encoded twice", () => {
     "C&A &foo; more",
     "„Spaß“ am MENÜ“ und „CAFÉ»…",
     "IRMÃ”",
+    "IRMÃ DULCE",
     "olé”… déjà «»",
     "Ångström, Óscar, naïve façade, Ñandú, Świętokrzyskie",
     "a &#x202e; b",
   ])("“%s” stays as it is", (title) => {
     expect(corrected({ title })).toEqual({});
+  });
+
+  it("is reported where a character was lost, which nobody can correct", () => {
+    const [finding, ...others] = findingsOf(garbledText, { title: "D\ufffdveloppeur" });
+    expect(finding).toMatchObject({ field: "title", message: expect.stringContaining("was lost") });
+    expect(finding?.repair).toBeUndefined();
+    expect(others).toEqual([]);
+    const description = "One.\nR\ufffdsum\ufffd";
+    expect(findingsOf(garbledText, { description })).toMatchObject([{ line: 2 }]);
   });
 
   it("in an address stays one if it is a parameter", () => {

@@ -1,6 +1,6 @@
 /**
  * Rule: advice if readers would see parts of an encoding instead of the characters that were meant: HTML entities
- * (“R&amp;D”), or UTF-8 that was read as Windows-1252 (“DÃ©veloppeur”).
+ * (“R&amp;D”), UTF-8 that was read as Windows-1252 (“DÃ©veloppeur”), or a character that was lost (“D�veloppeur”).
  */
 import { findRefusedCharacter } from "../job/characters.ts";
 import type { NameInPlaces } from "../job/places.ts";
@@ -22,6 +22,9 @@ const entity = new RegExp(`&(?:amp;)*${code}`, "gi");
 /** In Markdown others are shown only if they are escaped. */
 const escapedEntity = new RegExp(String.raw`(?:\\&|&amp;)(?:amp;)*${code}`, "gi");
 
+/** What programs write in place of a character that they cannot read. */
+const lost = "\ufffd";
+
 export const garbledText: Rule = {
   name: "garbled-text",
   severity: "advice",
@@ -41,6 +44,10 @@ export const garbledText: Rule = {
 };
 
 function* compare(field: JobField | NameInPlaces, value: string, meant: string): Iterable<Finding> {
+  if (value.includes(lost)) {
+    const line = value.slice(0, value.indexOf(lost)).split("\n").length;
+    yield { field, ...(value.includes("\n") && { line }), ...words.lostCharacter };
+  }
   if (meant === value || meant === "") return;
   const lines = value.split("\n");
   const corrected = meant.split("\n");

@@ -14,6 +14,9 @@ const cutQuote = /â€(?![\p{L}\p{S}\p{P}])/gu;
 /** A non-breaking space that has become an ordinary one since. */
 const cutSpace = /(?<=[\p{Ll}\p{N}.,:;!?)])Â[ \u00a0]/gu;
 
+/** “à”, whose second half has become an ordinary space since. */
+const cutLetter = /(?<!\p{Lu})Ã(?:[ \u00a0](?=[\s\p{P}])|(?=[ \u00a0]\p{L}))/gu;
+
 /** The text as it was meant, or the same text if nothing in it was encoded twice. */
 export function decodeTwice(text: string): string {
   return text
@@ -23,6 +26,7 @@ export function decodeTwice(text: string): string {
       return isMeant(found, before, after) ? (decode(found) ?? found) : found;
     })
     .replace(cutSpace, " ")
+    .replace(cutLetter, "à")
     .replace(cutQuote, "”");
 }
 

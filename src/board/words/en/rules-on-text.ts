@@ -6,6 +6,11 @@ export const garbledText: ProblemWords = {
   fix: "Correct them.",
 };
 
+export const lostCharacter: ProblemWords = {
+  message: "Readers would see “�” where a character was lost, as happens when text is copied.",
+  fix: "Replace it with the right character.",
+};
+
 // ── Lines
 
 export function typedList(lines: string): ProblemWords {
