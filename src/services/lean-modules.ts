@@ -42,6 +42,9 @@ const sources: Readonly<Record<string, string>> = {
   "./lib/engines": "module.exports = {};",
   "./engines": "module.exports = {};",
   "section-matter": "",
+  // gray-matter only asks for objects and buffers.
+  "kind-of":
+    'module.exports = (value) => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);',
   // Rules for other text than CommonMark, and for raw HTML, which posts may not contain.
   ...Object.fromEntries(
     [

@@ -23,8 +23,8 @@ const words = String.raw`(?=\S)`;
 const letters = String.raw`(?=[\p{L}"'“‘„«(])`;
 
 /** Signs that begin nothing but entries. Those of private use are what symbol fonts leave. */
-const bullets = String.raw`\p{Co}•‣⁃⁌⁍∙⋅·●○◉◎⦿⦾◦■□▪▫◾◽◆◇◊❖✦★☆►▶▷▸▹➢➤➔➜➡→⇒`;
-const checks = "✓✔✗✘☐☑☒✅❌";
+const bullets = String.raw`\p{Co}•‣·■-◿★❖➔-➾→⇒`;
+const checks = "✓-✘☐-☒✅❌";
 const loneMark = new RegExp(String.raw`^[${bullets}${checks}]\ufe0f?$`, "u");
 
 /** Whether a line is nothing but a bullet, as PDF viewers and pages with drawn bullets copy it: its words are next. */
@@ -34,7 +34,7 @@ export function isLoneMark(line: string): boolean {
 
 /** Not dots and arrows, which also stand between words. */
 const inOneLine = new RegExp(
-  String.raw`^\s*([\p{Co}•‣●○◉⦿◦■□▪▫◆◇❖➢➤${checks}])\ufe0f?\s*\S.*?\s\1\ufe0f?\s*\S`,
+  String.raw`^\s*([\p{Co}•■-◿❖➢➤${checks}])\ufe0f?\s*\S.*?\s\1\ufe0f?\s*\S`,
   "u",
 );
 

@@ -144,6 +144,16 @@ describe("a heading of the author’s above the requirements", () => {
     expect(joinSections(splitSections(body, testConfig).sections, testConfig)).toBe(body);
   });
 
+  it.each(["2. Requirements", "Requirements (must have)", "**3) Your profile** (all of it):"])(
+    "has a number before it or a note behind it, which stay: %s",
+    (heading) => {
+      const body = `What.\n\n## ${heading}\n\n- Python\n`;
+      const { sections } = splitSections(body, testConfig);
+      expect(sections.requirements).toBe(`## ${heading}\n\n- Python`);
+      expect(joinSections(sections, testConfig)).toBe(body);
+    },
+  );
+
   it("stays below the board’s own where the description has such a heading", () => {
     const sections = {
       description: "What.\n\n### Skills\n\nMany.",

@@ -125,8 +125,12 @@ const known = new WeakMap<readonly string[], ReadonlySet<string>>();
 function meansRequirements(heading: string, { requirementsHeadings: all }: Headings): boolean {
   const keys = known.get(all) ?? new Set(all.map(keyOf));
   known.set(all, keys);
-  return !isRequirements(heading) && keys.has(keyOf(heading));
+  const key = keyOf(heading.replace(aroundMeaning, ""));
+  return !isRequirements(heading) && (keys.has(key) || key === "requirements");
 }
+
+/** A number before a heading, or a note behind it. */
+const aroundMeaning = /^\W*\d{1,2}[.)]\s|\s\([^()]*\)\W*$/g;
 
 /** A heading without case, punctuation and markup. */
 function keyOf(heading: string): string {
@@ -134,7 +138,7 @@ function keyOf(heading: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/['’]/g, "")
-    .replace(/[&+]/g, " and ")
+    .replace(/[&+/]/g, " and ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -98,11 +98,14 @@ const cellOpen: NonNullable<(typeof rules)[string]> = (tokens, index, options, _
 rules.th_open = cellOpen;
 rules.td_open = cellOpen;
 
-/** Links do not nest, so the last tag before a token says whether it is in one. */
-function isInLink(tokens: Tokens, index: number): boolean {
-  const isTag = ({ type }: Tokens[number]) => type === "link_open" || type === "link_close";
-  const last = tokens.slice(0, index).findLast(isTag);
-  return last?.type === "link_open" && !last.hidden;
+/** Whether a token is in a link with an address. Links do not nest, so the last tag before it tells. */
+export function isInLink(tokens: Tokens, index: number): boolean {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const { type } = tokens[at] ?? {};
+    if (type === "link_open") return Boolean(tokens[at]?.attrGet("href"));
+    if (type === "link_close") return false;
+  }
+  return false;
 }
 
 /** Renders a section of a post as safe HTML. */

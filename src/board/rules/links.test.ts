@@ -131,6 +131,13 @@ it.each([
   expect(findingsOf(links, { description })).toHaveLength(count);
 });
 
+it("an image in a link without an address is shown as a link, and corrected to one", () => {
+  const description = "[![us](https://example.com/us.png)]()";
+  expect(findingsOf(links, { description }).map(({ message }) => message)).toContain(
+    "The text contains an image. Readers will see a link to it instead.",
+  );
+});
+
 it.each([
   "[![our office](https://example.com/o.png)](https://example.com/)",
   "[us: ![](https://example.com/o.png)](https://example.com/)",

@@ -1,5 +1,5 @@
 /** Rule: advice on links that lead nowhere or that nobody sees, and on images, which the board does not show. */
-import { mayLink } from "../post/markdown.ts";
+import { isInLink, mayLink } from "../post/markdown.ts";
 import * as words from "../words/en/rules-on-text.ts";
 import { allTokens, proseOf } from "./prose.ts";
 import type { FindFlaw } from "./text-rule.ts";
@@ -99,14 +99,10 @@ const bareLink: FindFlaw = (text) => {
 /** Not in the text of a link, which already leads somewhere. */
 function findBareAddress(text: string): string | undefined {
   if (text.search(bareAddress) < 0) return undefined;
-  let links = 0;
-  for (const { type, content } of allTokens(text)) {
-    if (type === "link_open") links++;
-    else if (type === "link_close") links--;
-    const [found] = type === "text" && links === 0 ? (content.match(bareAddress) ?? []) : [];
-    if (found) return found;
-  }
-  return undefined;
+  return allTokens(text).flatMap(({ type, content }, index, all) => {
+    const found = type === "text" ? content.match(bareAddress) : null;
+    return found && !isInLink(all, index) ? found : [];
+  })[0];
 }
 
 /** `[label]: address` shows nothing unless the text has `[label]` elsewhere. */
@@ -145,12 +141,9 @@ const image: FindFlaw = (text) => {
 
 /** For each image of a text, whether readers see a link to it. Links do not nest, and need an address. */
 function imagesAsLinks(text: string): boolean[] {
-  let links = 0;
-  return allTokens(text).flatMap((token) => {
-    if (token.type === "link_open") links++;
-    else if (token.type === "link_close") links--;
-    return token.type === "image" ? [links === 0 && Boolean(token.attrGet("src"))] : [];
-  });
+  return allTokens(text).flatMap((token, index, all) =>
+    token.type === "image" ? [Boolean(token.attrGet("src")) && !isInLink(all, index)] : [],
+  );
 }
 
 /** A link whose end was forgotten: `[words](https://example.com`. */

@@ -14,7 +14,7 @@ import { quoteOf, textRule } from "./text-rule.ts";
 // ── Lists
 
 /** Marks that begin nothing but entries, even alone: bullets, and what symbol fonts leave. */
-const bullet = /^[\p{Co}•‣⁃∙⋅·●○◦■□▪▫]|^[o§ØüÜqnvà](?:\t|\s{2})/u;
+const bullet = /^[\p{Co}•‣·■-◿]|^[o§ØüÜqnvà](?:\t|\s{2})/u;
 
 /** A backslash before a mark is not shown. */
 function asShown(line: string): string {
