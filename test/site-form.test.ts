@@ -846,6 +846,29 @@ describe("the city", () => {
     expect(await field(page, "region").inputValue()).toBe("TX");
   });
 
+  it("becomes a remote job if it is “Remote”, which the undo takes back with all countries", async () => {
+    const page = await open();
+    const countries = () =>
+      page.evaluate(() =>
+        new FormData(document.querySelector<HTMLFormElement>("#form") ?? undefined)
+          .getAll("remote_from")
+          .filter(Boolean),
+      );
+    for (const code of ["AT", "SI"]) {
+      await field(page, "remote_from").selectOption(code);
+      await page.locator("[data-add=remote_from]").click();
+    }
+    await page.getByLabel("Hybrid", { exact: true }).check();
+    await field(page, "country").selectOption("DE");
+    await field(page, "city").fill("Remote (Germany)");
+    await page.keyboard.press("Tab");
+    await page.locator("#of-city").getByRole("button", { name: "Correct it" }).click();
+    expect(await countries()).toEqual(["DE"]);
+    await page.locator("#of-city").getByRole("button", { name: "Undo" }).click();
+    expect(await countries()).toEqual(["AT", "SI"]);
+    expect(await field(page, "city").inputValue()).toBe("Remote (Germany)");
+  });
+
   it("becomes several places if it names several cities, and can be suggested in each", async () => {
     const page = await open();
     await load(page);

@@ -3,6 +3,7 @@ import { testConfig } from "../board/fixtures.ts";
 import * as slugs from "../board/job/slug.ts";
 import type * as Vocabulary from "../board/job/vocabulary.ts";
 import { countryCodes, currencies, languageCodes, languageName } from "../board/job/vocabulary.ts";
+import * as markdown from "../board/post/markdown.ts";
 import { bundleCore } from "./core-bundle.ts";
 
 /** A module of the core as scripts of pages have it. */
@@ -22,6 +23,14 @@ describe("the core in a page", () => {
     for (const each of texts.values()) {
       const text = each.join(" ");
       expect(transliterate(text)).toBe(slugs.transliterate(text));
+    }
+  });
+
+  it("links to names of hosts as the core in Node does", async () => {
+    const page = await inPage<typeof markdown>("src/board/post/markdown.ts");
+    for (const host of ["jobs.exämple.com", "例え.jp", "EXAMPLE.com", "exa%mple.com", "ä..com"]) {
+      const text = `[a](https://${host}/x) https://${host}/`;
+      expect(page.renderMarkdown(text)).toBe(markdown.renderMarkdown(text));
     }
   });
 

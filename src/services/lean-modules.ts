@@ -36,6 +36,12 @@ const sources: Readonly<Record<string, string>> = {
   "uc.micro": `
     export const [P, S, Z, Cc, Cf] = ["P", "S", "Z", "Cc", "Cf"].map((name) => new RegExp("\\\\p{" + name + "}", "u"));
     export const Any = /[^]/;`,
+  // Browsers encode names of hosts. The board shows them as they are written.
+  "punycode.js": `
+    const asUrl = (host) => "http://" + host;
+    const toASCII = (host) =>
+      /[^\\0-\\x7f]/.test(host) && URL.canParse(asUrl(host)) ? new URL(asUrl(host)).hostname : host;
+    export default { toASCII };`,
   // Only used to guess addresses in text, which the board does not do.
   "linkify-it": "export default class {}",
   // Other formats of gray-matter, an older js-yaml for them, and sections: front matter has our own parser.

@@ -24,7 +24,7 @@ export function compiledTemplates(names: readonly string[]): Plugin {
         contents: `export default {${names.map(compileTemplate).join(",")}}`,
       }));
       onResolve({ filter: /./ }, ({ path, resolveDir }) => {
-        const isPart = path === "nunjucks" || /\bnunjucks\/src$/.test(resolveDir);
+        const isPart = path === "nunjucks" || /\bnunjucks[\\/]src$/.test(resolveDir);
         return isPart && path in renderer ? { path, namespace: "renderer" } : undefined;
       });
       onLoad({ filter: /./, namespace: "renderer" }, ({ path }) => ({

@@ -268,6 +268,11 @@ describe("a file with an error", () => {
     const wrongMail = found(faulty("apply_url: https://example.com/jobs/42", "email: jobs@"));
     expect(wrongMail).toContain("schema: email");
     expect(wrongMail.join()).not.toContain("way-to-apply");
+    const wrongRegion = found(
+      faulty("workplace: hybrid\ncity: Berlin\n", "workplace: remote\nremote_regions: [Mars]\n"),
+    );
+    expect(wrongRegion).toContain("schema: remote_regions");
+    expect(wrongRegion.join()).not.toContain("workplace: remote_from");
   });
 
   it("is read even if its name is wrong, and does not block other posts", () => {

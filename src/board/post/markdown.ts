@@ -139,6 +139,14 @@ export function parseMarkdown(text: string): Tokens {
   return markdown.parse(text, {});
 }
 
+/** Tells which labels a text defines links for, as in `[label]: address`. Such lines are not shown. */
+export function linkDefinitions(text: string): (label: string) => boolean {
+  const environment: { references?: object } = {};
+  markdown.parse(text, environment);
+  const { references = {} } = environment;
+  return (label) => Object.hasOwn(references, markdown.utils.normalizeReference(label));
+}
+
 /** Limit of the average word length in an excerpt, for scripts without spaces. */
 const wordLength = 8;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -114,6 +114,24 @@ describe("a definition of a link", () => {
     ]);
   });
 
+  it.each([
+    ["- [Careers]: https://example.com/x", "- [Careers](https://example.com/x)\n"],
+    ["> [Careers]: https://example.com/x", "> [Careers](https://example.com/x)\n"],
+    ["[Careers]:\nhttps://example.com/x\n\nWe.", "[Careers](https://example.com/x)\n\nWe."],
+  ])("that is in a list or on two lines is, too: %j", (description, corrected) => {
+    expect(findingsOf(links, { description })).toMatchObject([
+      {
+        message: expect.stringMatching(/^Readers will not see/),
+        repair: { values: { description: corrected } },
+      },
+    ]);
+  });
+
+  it("that is no definition within a paragraph is not", () => {
+    const description = "Contact:\n[Careers]: https://example.com/x";
+    expect(findingsOf(links, { description })).toEqual([]);
+  });
+
   it("that is used, or in code, is not", () => {
     const description =
       "[A  b][] and [c][D].\n\n[a b]: https://a.example/\n[d]: https://d.example/\n\n    [e]: https://e.example/";

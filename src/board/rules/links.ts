@@ -1,5 +1,5 @@
 /** Rule: advice on links that lead nowhere or that nobody sees, and on images, which the board does not show. */
-import { isInLink, mayLink } from "../post/markdown.ts";
+import { isInLink, linkDefinitions, mayLink } from "../post/markdown.ts";
 import * as words from "../words/en/rules-on-text.ts";
 import { allTokens, proseOf } from "./prose.ts";
 import type { FindFlaw } from "./text-rule.ts";
@@ -23,7 +23,8 @@ const notLinked = [
 /** The same in the source, with what may follow the address. */
 const written =
   /!?\[([^[\]\n]{1,200})\]\([ \t]{0,4}<?([^\s()<>]{0,300})>?(?:[ \t]{1,4}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?[ \t]{0,4}\)/gu;
-const definition = /^ {0,3}\[([^[\]\n]{1,200})\]:[ \t]*<?([^\s<>]{1,300})>?[^\n]*$/gmu;
+const definition =
+  /(?<=^(?: {0,3}(?:>|[-*+]|\d{1,9}[.)]))* {0,4})\[([^[\]\n]{1,200})\]:[ \t]*\n?[ \t]*<?([^\s<>]{1,300})>?[^\n]*$/gmu;
 
 const deadLink: FindFlaw = (text) => {
   if (!notLinked.some((pattern) => pattern.test(text))) return undefined;
@@ -77,9 +78,9 @@ const emptyLink: FindFlaw = (text) => {
   };
 };
 
-/** An address without a scheme. After `/`, `@`, `](` or a letter it is a part of something else. */
+/** An address without a scheme. After `/`, `@`, `](`, `]:` or a letter it is a part of something else. */
 const bareAddress =
-  /(?<![\p{L}\p{N}@/.:_-]|\]\()www\.[\p{L}\p{N}-]+\.[^\s()<>*]{0,200}[\p{L}\p{N}/]/giu;
+  /(?<![\p{L}\p{N}@/.:_-]|\](?:\(|:\s*))www\.[\p{L}\p{N}-]+\.[^\s()<>*]{0,200}[\p{L}\p{N}/]/giu;
 
 const bareLink: FindFlaw = (text) => {
   const found = findBareAddress(text);
@@ -112,8 +113,11 @@ const unusedDefinition: FindFlaw = (text) => {
   const rest = replaceInSource(text, definition, () => "")
     .toLowerCase()
     .replace(/\s+/g, " ");
+  const isDefined = linkDefinitions(text);
   const isUnused = ({ 1: label = "", 2: address = "" }: RegExpExecArray) =>
-    mayLink(address) && !rest.includes(`[${label.toLowerCase().replace(/\s+/g, " ").trim()}]`);
+    mayLink(address) &&
+    !rest.includes(`[${label.toLowerCase().replace(/\s+/g, " ").trim()}]`) &&
+    isDefined(label);
   const first = definitions.find(isUnused);
   if (!first) return undefined;
   return {

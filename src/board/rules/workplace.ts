@@ -12,7 +12,7 @@ import type { Rule } from "./rule.ts";
 export const workplace: Rule = {
   name: "workplace",
   severity: "error",
-  restsOn: ["workplace", "places"],
+  restsOn: ["workplace", "places", "remote_regions"],
   *check({ job }): Iterable<Finding> {
     if (isRemoved(job)) return;
     if (job.workplace === "remote") yield* areasOfRemote(job);

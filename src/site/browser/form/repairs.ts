@@ -18,7 +18,10 @@ export function setFields(form: HTMLFormElement, values: Repair["values"]): Repa
   const focused = document.activeElement;
   const data = new FormData(form);
   const names = Object.keys(values) as (keyof typeof values)[];
-  const before = names.map((name) => [name, String(data.get(name) ?? "")] as const);
+  const before = names.map((name) => {
+    const all = data.getAll(name).map(String);
+    return [name, all.length > 1 ? all : (all[0] ?? "")] as const;
+  });
   for (const name of names) setField(form, name, values[name] ?? "");
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return Object.fromEntries(before);
