@@ -133,6 +133,13 @@ describe("text from a PDF viewer", () => {
     expect(markdownFromHtml(html)).toBe("You bring:\n\n- Python\n- Curiosity");
   });
 
+  it("has lists for bullets on one line", () => {
+    expect(markdownFromHtml("<p>● Python ● SQL ● Curiosity</p>")).toBe(
+      "- Python\n- SQL\n- Curiosity",
+    );
+    expect(markdownFromHtml("<p>Python ● SQL</p>")).toBe("Python ● SQL");
+  });
+
   it("has lists for signs of symbol fonts, and wrapped lines", () => {
     const html =
       "<span>You bring:</span><br><span>\uf0b7 Python and</span><br><span>databases</span><br><span>\uf0b7\u00a0Curiosity</span>";

@@ -1,7 +1,7 @@
 /** Lines that begin with typed bullets or numbers: from lines to entries of lists, and to paragraphs. */
 import type { PhrasingContent } from "mdast";
 import type { ListMark } from "../board/form/list-marks.ts";
-import { findListMarks, isLoneMark, ListLevels } from "../board/form/list-marks.ts";
+import { entriesOnLine, findListMarks, isLoneMark, ListLevels } from "../board/form/list-marks.ts";
 import type { Content, Entry } from "./lists.ts";
 import { replaceRows } from "./lists.ts";
 import type { Phrase } from "./phrases.ts";
@@ -23,8 +23,8 @@ export function withTypedLists(parts: readonly (Content | Entry | Lines)[]): (Co
 function withMarksBeside(row: readonly Lines[]): Lines[] {
   let mark: Phrase[] = [];
   return row.flatMap(({ lines }, index): Lines[] => {
-    const whole = lines.flatMap((line, at) => {
-      const isLast = index === row.length - 1 && at === lines.length - 1;
+    const whole = lines.flatMap(entriesOf).flatMap((line, at, all) => {
+      const isLast = index === row.length - 1 && at === all.length - 1;
       const marked = joined([mark, line].filter(({ length }) => length > 0));
       const isLone = mark.length === 0 && isLoneMark(wordsOf(line)) && !isLast;
       mark = isLone ? line : [];
@@ -32,6 +32,13 @@ function withMarksBeside(row: readonly Lines[]): Lines[] {
     });
     return whole.length > 0 ? [{ type: "lines", lines: whole }] : [];
   });
+}
+
+/** The entries of a list on one line. */
+function entriesOf(line: Phrase[]): Phrase[][] {
+  const [phrase, ...others] = line;
+  if (!phrase || others.length > 0) return [line];
+  return entriesOnLine(phrase.text).map((text) => [{ ...phrase, text }]);
 }
 
 function typedLists(row: readonly Lines[]): (Content | Entry)[] {

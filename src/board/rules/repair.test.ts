@@ -16,7 +16,12 @@ describe("what a repair shows", () => {
     expect(shown("a\nb\nc\nd", "a\nB\nc\nD")).toBe("B\nc\nD");
     expect(shown("a\na\na", "a\na\na\na")).toBe("a");
     expect(shown("a\nb\nc", "a\nc")).toBe("");
-    expect(shown("a:\nb", "a:\n\n- b")).toBe("- b");
+    expect(shown("a\nb\n\nc", "a\n\nc")).toBe("");
+  });
+
+  it("is empty lines together with those that they separate", () => {
+    expect(shown("a\nb\nc", "a\n\nb\n\nc")).toBe("a\n\nb\n\nc");
+    expect(shown("a:\nb", "a:\n\n- b")).toBe("a:\n\n- b");
   });
 
   it("is cut if it is long", () => {

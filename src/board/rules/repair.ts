@@ -16,12 +16,20 @@ export function replaceText(field: JobField | NameInPlaces, before: string, afte
   return { values: { [field]: after }, shown: changedLines(before, after) };
 }
 
-/** The lines of the new text that differ from the old one, from the first such line to the last. */
+/**
+ * The lines of the new text that differ from the old one, from the first such line to the last. Empty lines are shown
+ * with the lines that they separate.
+ */
 function changedLines(before: string, after: string): string {
   const old = before.split("\n");
   const lines = after.split("\n");
   const { start, end } = commonEnds(old, lines);
-  const changed = lines.slice(start, lines.length - end);
+  const last = lines.length - end;
+  const isEmpty = (index: number) => start < last && lines[index]?.trim() === "";
+  const changed = lines.slice(
+    isEmpty(start) ? Math.max(0, start - 1) : start,
+    isEmpty(last - 1) ? last + 1 : last,
+  );
   const shown = changed.slice(0, shownLines).map(cutLine);
   const isCut = changed.length > shownLines;
   return trimBlankLines([...shown, ...(isCut ? ["…"] : [])].join("\n"));
