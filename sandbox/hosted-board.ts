@@ -10,8 +10,9 @@ import type { GitHub, GitHubOptions, Role } from "github-emulator";
 import { startGitHub } from "github-emulator";
 import type { Runner, RunnerOptions } from "github-emulator/actions";
 import { startRunner } from "github-emulator/actions";
-import { git, gitVariables } from "github-emulator/git";
+import { git } from "github-emulator/git";
 import type { BoardConfig } from "../src/board/config.ts";
+import { bareEnvironmentWith } from "../src/services/environment.ts";
 import { commitProject } from "./project-history.ts";
 
 const run = promisify(execFile);
@@ -188,12 +189,11 @@ function changesOf(root: string, { posts, addedPosts = {}, config, without = [] 
 async function setUp(clone: string, github: GitHub, owner: string): Promise<void> {
   await run(process.execPath, ["scripts/setup.ts"], {
     cwd: clone,
-    env: {
-      ...gitVariables(),
+    env: bareEnvironmentWith({
       GITHUB_API_URL: github.apiUrl,
       GITHUB_SERVER_URL: github.origin,
       GITHUB_TOKEN: github.tokenFor(owner),
-    },
+    }),
   });
 }
 

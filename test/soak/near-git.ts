@@ -11,7 +11,11 @@ import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
-import { git, mergeBases, readRef, treeOf, tryGit, tryGitOnce } from "github-emulator/git";
+import { mergeBases, mergedTree, resolve, tryGit, tryGitOnce } from "github-emulator/git";
+import type { GitObject } from "github-emulator/objects";
+import { readObject } from "github-emulator/objects";
+import type { Difference } from "github-emulator/trees";
+import { differences, listEntries, treeNamed } from "github-emulator/trees";
 
 type Answer = { code: number; output: Buffer; words: string };
 
@@ -121,8 +125,7 @@ export class NearGit {
     for (const want of wants) {
       const [, from, to] = /^\+(.+):(.+)$/.exec(want) ?? [];
       if (from === undefined || to === undefined) continue;
-      const sha =
-        (await readRef(this.#hosted, from)) ?? (await git(this.#hosted, ["rev-parse", from]));
+      const sha = await resolve(this.#hosted, from, "object");
       const file = join(insideOf(folder), to);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, `${sha}\n`);
@@ -131,18 +134,42 @@ export class NearGit {
   }
 
   /** Answers what the emulator knows without starting Git. */
-  async #fromGraph([command, option, ...more]: readonly string[]): Promise<Answer | undefined> {
-    const [one = "", other = ""] = more;
-    if (command === "merge-base" && option === "--all" && more.length === 2) {
-      const bases = await mergeBases(this.#hosted, one, other);
-      // Git prefers one of several.
-      return bases.length === 1 ? linesOf(bases) : undefined;
+  async #fromObjects(parameters: readonly string[], input: string): Promise<Answer | undefined> {
+    const hosted = this.#hosted;
+    const question = parameters.join(" ").replaceAll(/\b[0-9a-f]{40}\b/g, "SHA");
+    const shas = parameters.filter((each) => /^[0-9a-f]{40}$/.test(each));
+    const [one = "", other = ""] = shas;
+    const lines = input.split("\n").filter(Boolean);
+    const trees = () => Promise.all(shas.map((sha) => treeNamed(hosted, sha)));
+    switch (question) {
+      case "merge-base --all SHA SHA": {
+        const bases = await mergeBases(hosted, one, other);
+        // Git prefers one of several.
+        return bases.length === 1 ? textOf(bases.map((base) => `${base}\n`)) : undefined;
+      }
+      case "merge-tree --write-tree --no-messages SHA SHA": {
+        const tree = await mergedTree(hosted, one, other);
+        return tree === undefined ? undefined : textOf([`${tree}\n`]);
+      }
+      case "diff-tree -r --no-renames --raw -z --no-abbrev SHA SHA": {
+        const [before, after] = await trees();
+        if (!(before && after)) return undefined;
+        return textOf((await differences(hosted, before, after)).map(rawLine));
+      }
+      case "ls-tree -r -t -z --name-only SHA": {
+        const [tree] = await trees();
+        if (!tree) return undefined;
+        return textOf((await listEntries(hosted, tree, true)).map(({ path }) => `${path}\0`));
+      }
+      case "cat-file --batch-check=%(objecttype) %(objectsize)":
+      case "cat-file --batch": {
+        const objects = await Promise.all(lines.map((sha) => readObject(hosted, sha)));
+        return batchOf(lines, objects, question === "cat-file --batch");
+      }
+      default:
+        if (!/^log --no-walk=unsorted --format=%T( SHA)+$/.test(question)) return undefined;
+        return textOf((await trees()).flatMap((tree) => (tree ? [`${tree}\n`] : [])));
     }
-    if (command !== "log" || option !== "--no-walk=unsorted" || one !== "--format=%T")
-      return undefined;
-    const trees = await Promise.all(more.slice(1).map((sha) => treeOf(this.#hosted, sha)));
-    const found = trees.flatMap((tree) => tree ?? []);
-    return found.length === trees.length ? linesOf(found) : undefined;
   }
 
   /** The emulator asks some of the same questions. */
@@ -154,7 +181,9 @@ export class NearGit {
     const key = [...parameters, input].join("\0");
     const known = this.#known.get(key);
     const answer =
-      known ?? (await this.#fromGraph(parameters)) ?? (await this.#askGit(parameters, input));
+      known ??
+      (await this.#fromObjects(parameters, input)) ??
+      (await this.#askGit(parameters, input));
     // It may be about something that was not pushed yet.
     if (answer.code > 1) return await tryGit(folder, parameters, { input });
     if (known) this.#known.delete(key);
@@ -172,8 +201,32 @@ export class NearGit {
 /** Commands that only read objects, by their full names. */
 const reading = ["cat-file", "diff-tree", "log", "ls-tree", "merge-base", "merge-tree"];
 
-function linesOf(lines: readonly string[]): Answer {
-  return { ...done, output: Buffer.from(lines.map((line) => `${line}\n`).join("")) };
+function textOf(parts: readonly string[]): Answer {
+  return { ...done, output: Buffer.from(parts.join("")) };
+}
+
+const nothing = { path: "", mode: "000000", sha: "0".repeat(40) };
+
+/** As with `--raw -z`. Nobody reads the letter that names the kind of change. */
+function rawLine({ path, before = nothing, after = nothing }: Difference): string {
+  return `:${before.mode} ${after.mode} ${before.sha} ${after.sha} M\0${path}\0`;
+}
+
+/** As from `git cat-file`; `undefined` if one is missing. */
+function batchOf(
+  shas: readonly string[],
+  objects: readonly (GitObject | undefined)[],
+  hasContents: boolean,
+): Answer | undefined {
+  if (objects.includes(undefined)) return undefined;
+  const end = Buffer.from("\n");
+  const parts = objects.flatMap((object, index) => {
+    if (!object) return [];
+    const { type, content } = object;
+    const head = [...(hasContents ? [shas[index]] : []), type, content.length].join(" ");
+    return [Buffer.from(`${head}\n`), ...(hasContents ? [content, end] : [])];
+  });
+  return { ...done, output: Buffer.concat(parts) };
 }
 
 /** All other commands are left to Git. */

@@ -1,22 +1,12 @@
 /** Reading and writing commits. */
 import type { Caller } from "./authentication.ts";
-import { momentOf } from "./clock.ts";
+import type { Commit, Signature } from "./commit-graph.ts";
+import { readCommit } from "./commit-graph.ts";
 import type { Core } from "./core.ts";
-import { git, gitOnce } from "./git.ts";
-import type { Moment, Repository, User } from "./state.ts";
+import { writeObject } from "./object-store.ts";
+import type { Repository, User } from "./state.ts";
 
-export type Signature = { name: string; email: string; date: Moment };
-
-export type Commit = {
-  sha: string;
-  tree: string;
-  parents: string[];
-  author: Signature;
-  committer: Signature;
-  message: string;
-};
-
-const format = ["%H", "%T", "%P", "%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B"].join("%x00");
+export type { Commit, Signature } from "./commit-graph.ts";
 
 /** The committer of commits that people make on GitHub's pages. */
 const webFlow = { name: "GitHub", email: "noreply@github.com" } as const;
@@ -27,62 +17,40 @@ export async function readCommits(
   repository: Repository,
   shas: readonly string[],
 ): Promise<Commit[]> {
-  if (shas.length === 0) return [];
-  const text = await gitOnce(
-    core.store.pathOf(repository),
-    ["log", "--no-walk=unsorted", "--stdin", `--format=${format}%x01`],
-    shas.map((sha) => `${sha}\n`).join(""),
-  );
-  const records = text.split("\u0001").slice(0, -1);
-  const commits = records.map((record) => readCommit(record.replace(/^\n/, "")));
-  // Git lists each commit once, even if it is named several times.
-  const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
-  return shas.flatMap((sha) => bySha.get(sha) ?? []);
+  const path = core.store.pathOf(repository);
+  const commits = await Promise.all(shas.map((sha) => readCommit(path, sha)));
+  return commits.flatMap((commit) => commit ?? []);
 }
 
-function readCommit(record: string): Commit {
-  const [sha = "", tree = "", parents = "", ...rest] = record.split("\0");
-  const [name = "", email = "", date = "", committer = "", committerEmail = ""] = rest;
-  const [committed = "", message = ""] = rest.slice(5);
-  return {
-    sha,
-    tree,
-    parents: parents.split(" ").filter(Boolean),
-    author: { name, email, date: momentOf(new Date(date)) },
-    committer: { name: committer, email: committerEmail, date: momentOf(new Date(committed)) },
-    message: message.replace(/\n+$/, ""),
-  };
-}
-
-export type NewCommit = {
-  tree: string;
-  parents: readonly string[];
-  message: string;
-  author: Signature;
-  committer: Signature;
-};
+export type NewCommit = Omit<Commit, "sha">;
 
 /** Writes a commit that is on no branch yet, and returns its hash. */
-export function writeCommit(
-  core: Core,
-  repository: Repository,
+export function writeCommit(core: Core, repository: Repository, commit: NewCommit): string {
+  return writeCommitTo(core.store.pathOf(repository), commit);
+}
+
+/** The same in a bare repository. */
+export function writeCommitTo(
+  directory: string,
   { tree, parents, message, author, committer }: NewCommit,
-): Promise<string> {
-  return git(
-    core.store.pathOf(repository),
-    ["commit-tree", tree, ...parents.flatMap((parent) => ["-p", parent])],
-    {
-      input: message,
-      variables: {
-        GIT_AUTHOR_NAME: author.name,
-        GIT_AUTHOR_EMAIL: author.email,
-        GIT_AUTHOR_DATE: author.date,
-        GIT_COMMITTER_NAME: committer.name,
-        GIT_COMMITTER_EMAIL: committer.email,
-        GIT_COMMITTER_DATE: committer.date,
-      },
-    },
-  );
+): string {
+  const lines = [
+    `tree ${tree}`,
+    ...parents.map((parent) => `parent ${parent}`),
+    `author ${signatureLine(author)}`,
+    `committer ${signatureLine(committer)}`,
+  ];
+  return writeObject(directory, "commit", `${lines.join("\n")}\n\n${message}`);
+}
+
+function signatureLine({ name, email, date }: Signature): string {
+  return `${plain(name)} <${plain(email)}> ${Date.parse(date) / 1000} +0000`;
+}
+
+/** As Git does: what would end a name or an email address is left out, and so is what surrounds it. */
+function plain(text: string): string {
+  const around = "[\\s.,:;<>\"'\\\\]+";
+  return text.replace(new RegExp(`^${around}|${around}$|[<>\\n]`, "g"), "");
 }
 
 /** A person's signature at the current time, with GitHub's noreply address. */

@@ -2,8 +2,8 @@
 import type { AuthenticatedCaller, Caller } from "./authentication.ts";
 import { authenticate } from "./authentication.ts";
 import type { Core } from "./core.ts";
-import { gitVariables, readRef } from "./git.ts";
-import { runGit } from "./git-process.ts";
+import { gitVariables, runGit } from "./git-process.ts";
+import { readRef } from "./git-refs.ts";
 import { branchesForMaintainers } from "./maintainer-edits.ts";
 import { canRead, may } from "./permissions.ts";
 import type { PushCommand } from "./push-rules.ts";
@@ -66,7 +66,7 @@ async function answerPush(
     const variables = { ...user, ...hookVariables(repository, caller, commands) };
     const response = await serve(core, repository, request, service, variables, body);
     for (const command of commands) {
-      if (await isDone(core, repository, command)) {
+      if (isDone(core, repository, command)) {
         await refMoved(core, repository, caller, command);
       }
     }
@@ -76,8 +76,8 @@ async function answerPush(
 }
 
 /** A push may be rejected in part. */
-async function isDone(core: Core, repository: Repository, { ref, before, after }: PushCommand) {
-  const now = (await readRef(core.store.pathOf(repository), ref)) ?? null;
+function isDone(core: Core, repository: Repository, { ref, before, after }: PushCommand) {
+  const now = readRef(core.store.pathOf(repository), ref) ?? null;
   return now === after && before !== after;
 }
 

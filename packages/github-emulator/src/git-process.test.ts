@@ -2,8 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { gitVariables } from "./git.ts";
-import { endIdleStarter, runGit } from "./git-process.ts";
+import { endIdleStarter, gitVariables, runGit } from "./git-process.ts";
 
 const version = expect.stringMatching(/^git version/);
 

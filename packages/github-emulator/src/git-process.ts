@@ -19,6 +19,18 @@ type Answer = { id: number } & ({ result: GitResult } | { failure: string });
 
 type Pending = { resolve(result: GitResult): void; reject(error: Error): void };
 
+/** Only our settings: a person's own Git configuration must not change the emulator. */
+export function gitVariables(): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? "",
+    LC_ALL: "C",
+    TZ: "UTC",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_TERMINAL_PROMPT: "0",
+  };
+}
+
 let starter: ChildProcess | undefined;
 let commands = 0;
 const pending = new Map<number, Pending>();

@@ -1,32 +1,18 @@
 /** Runs Git's command line, always asynchronously, because Git may send requests to this process. */
-import { readFileSync } from "node:fs";
-import { resolve as absolute, join } from "node:path";
-import {
-  ancestry,
-  bestAncestors,
-  commitsBetween,
-  endReadersBelow,
-  graphCommit,
-} from "./commit-graph.ts";
+import { resolve as absolute } from "node:path";
+import { ancestry, bestAncestors, commitsBetween, isLine, readCommit } from "./commit-graph.ts";
 import type { GitResult } from "./git-process.ts";
-import { runGit } from "./git-process.ts";
+import { gitVariables, runGit } from "./git-process.ts";
+import { readRef } from "./git-refs.ts";
+import type { ObjectType } from "./object-store.ts";
+import { endReadersBelow, readObject } from "./object-store.ts";
+import { mergeTrees } from "./tree-merge.ts";
+import { entryAtPath } from "./tree-objects.ts";
 
 export type GitOptions = {
   input?: string | Uint8Array;
   variables?: Readonly<Record<string, string>>;
 };
-
-/** Only our settings: a person's own Git configuration must not change the emulator. */
-export function gitVariables(): Record<string, string> {
-  return {
-    PATH: process.env.PATH ?? "",
-    LC_ALL: "C",
-    TZ: "UTC",
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_TERMINAL_PROMPT: "0",
-  };
-}
 
 /** A repository over HTTP. */
 export type Remote = { url: string; token: string };
@@ -98,7 +84,9 @@ export async function tryGitOnce(
 /** Clears the cache of what is below a directory, in which other repositories may be created later. */
 export function forgetBelow(directory: string): void {
   endReadersBelow(directory);
-  for (const key of known.keys()) if (key.startsWith(`${directory}/`)) known.delete(key);
+  for (const kept of [known, knownMerges]) {
+    for (const key of kept.keys()) if (key.startsWith(`${directory}/`)) kept.delete(key);
+  }
 }
 
 /** Like `tryGitOnce`. Throws an Error with Git's message if it fails. */
@@ -122,23 +110,35 @@ export async function resolve(
 ): Promise<string | undefined> {
   // A name that starts with a hyphen would be an option.
   if (!name || name.startsWith("-")) return undefined;
+  if (fullName.test(name)) return await ofType(directory, name, type);
   // After a colon comes a path, in which braces have no meaning.
-  if (name.includes(":")) {
-    const found = await revision(directory, name);
-    return found && (await resolve(directory, found, type));
-  }
-  return await revision(directory, `${name}^{${type}}`);
+  const [, start = "", path = ""] = /^([^:]*):(.*)$/s.exec(name) ?? [];
+  if (!start) return await revision(directory, name, type);
+  const tree = await resolve(directory, start, "tree");
+  const found = tree && path ? (await entryAtPath(directory, tree, path))?.sha : tree;
+  return found && (await ofType(directory, found, type));
 }
 
-type ObjectType = "commit" | "tree" | "blob";
+async function ofType(
+  directory: string,
+  sha: string,
+  type: ObjectType | "object",
+): Promise<string | undefined> {
+  if (type === "commit" && (await readCommit(directory, sha))) return sha;
+  const object = await readObject(directory, sha);
+  if (!object || object.type === type || type === "object") return object && sha;
+  if (object.type === "commit" && type === "tree") return await treeOf(directory, sha);
+  return object.type === "tag" ? await revision(directory, sha, type) : undefined;
+}
 
-async function revision(directory: string, name: string): Promise<string | undefined> {
-  const question = ["rev-parse", "--verify", "-q", name];
-  const [, sha] = /^([0-9a-f]{40})\^\{commit\}$/.exec(name) ?? [];
-  if (sha && (await graphCommit(directory, sha, gitVariables()))) return sha;
-  const result = /^[0-9a-f]{40}(\^|$)/.test(name)
-    ? await tryGitOnce(directory, question, { lasting: [0] })
-    : await tryGit(directory, question);
+async function revision(
+  directory: string,
+  name: string,
+  type: ObjectType | "object",
+): Promise<string | undefined> {
+  const found = readRef(directory, name);
+  if (found) return await ofType(directory, found, type);
+  const result = await tryGit(directory, ["rev-parse", "--verify", "-q", `${name}^{${type}}`]);
   return result.code === 0 ? result.output.toString().trim() : undefined;
 }
 
@@ -149,7 +149,7 @@ export async function isAncestor(
   descendant: string,
 ): Promise<boolean> {
   if (ancestor === descendant) return true;
-  return (await ancestry(directory, descendant, gitVariables())).has(ancestor);
+  return (await ancestry(directory, descendant)).has(ancestor);
 }
 
 /** The best common ancestor of two full hashes; `undefined` if there is none. */
@@ -167,7 +167,47 @@ export async function mergeBase(
 
 /** The common ancestors of two full hashes from which all others descend, in any order. */
 export async function mergeBases(directory: string, one: string, other: string): Promise<string[]> {
-  return await bestAncestors(directory, [one, other], gitVariables());
+  return await bestAncestors(directory, [one, other]);
+}
+
+/** The trees of merges that were asked for last; `undefined` if the commits conflict. */
+const knownMerges = new Map<string, string | undefined>();
+
+/** The tree of two merged commits, by their full hashes; `undefined` if they conflict. */
+export async function mergedTree(
+  directory: string,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const key = [directory, one, other].join("\0");
+  if (knownMerges.has(key)) return knownMerges.get(key);
+  const tree =
+    (await mergedSimply(directory, one, other)) ?? (await mergedByGit(directory, one, other));
+  knownMerges.set(key, tree);
+  const [oldest] = knownMerges.size > mostKnown ? knownMerges.keys() : [];
+  if (oldest !== undefined) knownMerges.delete(oldest);
+  return tree;
+}
+
+async function mergedSimply(
+  directory: string,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const [base, ...more] = await mergeBases(directory, one, other);
+  if (base === undefined || more.length > 0) return undefined;
+  const trees = await Promise.all([base, one, other].map((sha) => treeOf(directory, sha)));
+  return await mergeTrees(directory, trees);
+}
+
+async function mergedByGit(
+  directory: string,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const merge = ["merge-tree", "--write-tree", "--no-messages", one, other];
+  const { code, output } = await tryGit(directory, merge);
+  return code === 0 ? output.toString().trim() : undefined;
 }
 
 /** The commits that `head` descends from and `base` does not, by full hashes and in any order. */
@@ -176,35 +216,35 @@ export async function commitsSince(
   base: string,
   head: string,
 ): Promise<readonly string[]> {
-  return await commitsBetween(directory, [base, head], gitVariables());
+  return await commitsBetween(directory, [base, head]);
+}
+
+/** The commits that `head` descends from and `base` does not, oldest first. */
+export async function commitsInOrder(
+  directory: string,
+  base: string,
+  head: string,
+): Promise<readonly string[]> {
+  const commits = await commitsSince(directory, base, head);
+  if (await isLine(directory, commits)) return commits.toReversed();
+  const list = await gitOnce(directory, [
+    "rev-list",
+    "--reverse",
+    "--topo-order",
+    head,
+    `^${base}`,
+  ]);
+  return list.split("\n").filter(Boolean);
+}
+
+/** The content of a file by its full hash. Throws an Error if there is none. */
+export async function readBlob(directory: string, sha: string): Promise<Buffer> {
+  const object = await readObject(directory, sha);
+  if (object?.type === "blob") return object.content;
+  throw new Error(`There is no file ${sha}.`);
 }
 
 /** The tree of a commit, both by their full hashes; `undefined` if there is no such commit. */
 export async function treeOf(directory: string, commit: string): Promise<string | undefined> {
-  return (await graphCommit(directory, commit, gitVariables()))?.tree;
-}
-
-/** The object that a full ref points to. */
-export async function readRef(directory: string, ref: string): Promise<string | undefined> {
-  if (!isRefName(ref)) return undefined;
-  const text = readRefFile(join(directory, ref));
-  // It may be in packed-refs.
-  return fullName.test(text) ? text : await resolve(directory, ref, "object");
-}
-
-/** A file of 40 bytes is read much faster synchronously. */
-function readRefFile(path: string): string {
-  try {
-    return readFileSync(path, "utf8").trim();
-  } catch {
-    return "";
-  }
-}
-
-/** Whether Git allows a full ref name, as far as it matters here. */
-export function isRefName(ref: string): boolean {
-  return (
-    /^refs\/[^/]+\/[^\s~^:?*[\\]+$/.test(ref) &&
-    !/\.\.|@\{|\/\/|\/\.|\.$|\/$|\.lock(\/|$)/.test(ref)
-  );
+  return (await readCommit(directory, commit))?.tree;
 }

@@ -1,36 +1,19 @@
 /** Whether a pull request can be merged, and if not, why. */
 import { webFlowSignature, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
-import { git, mergeBase, readRef, tryGitOnce } from "./git.ts";
+import { mergeBase, mergedTree } from "./git.ts";
+import { readRef, updateRef } from "./git-refs.ts";
 import { mergeViolations } from "./rules.ts";
 import type { PullIssue, Repository } from "./state.ts";
-
-/** The tree of two merged branches; `undefined` if they conflict. */
-export async function mergedTree(
-  core: Core,
-  repository: Repository,
-  base: string,
-  head: string,
-): Promise<string | undefined> {
-  const path = core.store.pathOf(repository);
-  const result = await tryGitOnce(path, [
-    "merge-tree",
-    "--write-tree",
-    "--no-messages",
-    base,
-    head,
-  ]);
-  return result.code === 0 ? result.output.toString().trim() : undefined;
-}
 
 /** As named in the API. */
 export async function mergeabilityOf(core: Core, repository: Repository, issue: PullIssue) {
   const { pull } = issue;
-  const base = await readRef(core.store.pathOf(repository), `refs/heads/${pull.baseRef}`);
+  const base = readRef(core.store.pathOf(repository), `refs/heads/${pull.baseRef}`);
   if (pull.merged || !base || !core.timing.isTried(pull, base)) {
     return { mergeable: null, mergeable_state: "unknown" };
   }
-  const tree = await mergedTree(core, repository, base, pull.headSha);
+  const tree = await mergedTree(core.store.pathOf(repository), base, pull.headSha);
   if (!tree) return { mergeable: false, mergeable_state: "dirty" };
   await tryOut(core, repository, issue, { base, tree });
   return { mergeable: true, mergeable_state: await stateOf(core, repository, issue) };
@@ -59,7 +42,7 @@ async function tryOut(
     (await mergeBase(path, last.base, head)) === (await mergeBase(path, base, head));
   if (isKept) return;
   const signature = webFlowSignature(core);
-  const commit = await writeCommit(core, repository, {
+  const commit = writeCommit(core, repository, {
     tree,
     parents: [base, head],
     message: `Merge ${head} into ${base}`,
@@ -67,7 +50,7 @@ async function tryOut(
     committer: signature,
   });
   pull.testMerge = { at: core.store.moment(), base, head, commit };
-  await git(path, ["update-ref", mergeRef(issue), commit]);
+  await updateRef(path, { ref: mergeRef(issue), after: commit });
   core.store.save();
 }
 
@@ -78,7 +61,7 @@ export async function removeMergeRef(
   issue: PullIssue,
 ): Promise<void> {
   if (!issue.pull.testMerge) return;
-  await git(core.store.pathOf(repository), ["update-ref", "-d", mergeRef(issue)]);
+  await updateRef(core.store.pathOf(repository), { ref: mergeRef(issue), after: null });
 }
 
 function mergeRef({ number }: PullIssue): string {

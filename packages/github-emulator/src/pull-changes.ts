@@ -1,6 +1,7 @@
 /** The changes in a pull request, computed with Git. */
 import type { Core } from "./core.ts";
-import { commitsSince, gitOnce, mergeBase, readRef } from "./git.ts";
+import { commitsInOrder, commitsSince, gitOnce, mergeBase } from "./git.ts";
+import { readRef } from "./git-refs.ts";
 import type { Pull, Repository } from "./state.ts";
 
 /** From the merge base to the head. */
@@ -21,7 +22,7 @@ export type ChangedFile = {
 /** For an open pull request, since the merge base with the current base branch. */
 export async function pullRange(core: Core, repository: Repository, pull: Pull): Promise<Range> {
   const path = core.store.pathOf(repository);
-  const tip = pull.merged ? undefined : await readRef(path, `refs/heads/${pull.baseRef}`);
+  const tip = pull.merged ? undefined : readRef(path, `refs/heads/${pull.baseRef}`);
   const base = await mergeBase(path, tip ?? pull.baseSha, pull.headSha);
   return { base: base ?? pull.baseSha, head: pull.headSha };
 }
@@ -69,10 +70,8 @@ export async function commitsOf(
   core: Core,
   repository: Repository,
   { base, head }: Range,
-): Promise<string[]> {
-  const path = core.store.pathOf(repository);
-  const list = await gitOnce(path, ["rev-list", "--reverse", "--topo-order", `${base}..${head}`]);
-  return list.split("\n").filter(Boolean);
+): Promise<readonly string[]> {
+  return await commitsInOrder(core.store.pathOf(repository), base, head);
 }
 
 const statuses: Readonly<Record<string, ChangedFile["status"]>> = {

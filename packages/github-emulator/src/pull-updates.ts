@@ -4,9 +4,9 @@ import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Commit, Signature } from "./commits.ts";
 import { readCommits, signatureOf, webFlowSignature, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
-import { git, isAncestor, readRef } from "./git.ts";
+import { isAncestor, mergedTree } from "./git.ts";
+import { readRef, updateRef } from "./git-refs.ts";
 import { close, recordIssueEvent } from "./issue-updates.ts";
-import { mergedTree } from "./mergeability.ts";
 import { commitsOf, pullRange } from "./pull-changes.ts";
 import type { MergeMethod, PullIssue, Repository } from "./state.ts";
 import { isPull } from "./state.ts";
@@ -51,7 +51,7 @@ export async function writeHeadRef(
   { number, pull }: PullIssue,
 ): Promise<void> {
   const ref = `refs/pull/${number}/head`;
-  await git(core.store.pathOf(repository), ["update-ref", ref, pull.headSha]);
+  await updateRef(core.store.pathOf(repository), { ref, after: pull.headSha });
 }
 
 async function synchronize(
@@ -82,7 +82,7 @@ async function moveHead(
   const path = core.store.pathOf(repository);
   const { pull } = issue;
   pull.headSha = head;
-  pull.baseSha = (await readRef(path, `refs/heads/${pull.baseRef}`)) ?? pull.baseSha;
+  pull.baseSha = readRef(path, `refs/heads/${pull.baseRef}`) ?? pull.baseSha;
   await writeHeadRef(core, repository, issue);
 }
 
@@ -146,7 +146,7 @@ export async function refreshHead(
   if (!headRepository)
     throw refuse("The repository that submitted this pull request has been deleted.");
   const path = core.store.pathOf(headRepository);
-  const tip = await readRef(path, `refs/heads/${pull.headRef}`);
+  const tip = readRef(path, `refs/heads/${pull.headRef}`);
   if (!tip) throw refuse(`The ${pull.headRef} branch has been deleted.`);
   if (!(await isAncestor(path, pull.headSha, tip))) {
     throw refuse(`The ${pull.headRef} branch was force-pushed or recreated.`);
@@ -182,7 +182,7 @@ export async function writeMerge(
   { base, method, words }: { base: string; method: MergeMethod; words: MergeMessage },
 ): Promise<string> {
   const { pull } = issue;
-  const tree = await mergedTree(core, repository, base, pull.headSha);
+  const tree = await mergedTree(core.store.pathOf(repository), base, pull.headSha);
   if (!tree) throw new ApiError(405, "Pull Request is not mergeable");
   const commits = await readCommits(
     core,
@@ -194,7 +194,7 @@ export async function writeMerge(
     ? squashMessage(repository, issue, commits)
     : mergeMessage(issue);
   const message = words.message ?? text;
-  return await writeCommit(core, repository, {
+  return writeCommit(core, repository, {
     tree,
     parents: isSquash ? [base] : [base, pull.headSha],
     message: `${words.title ?? title}${message ? `\n\n${message}` : ""}`,

@@ -3,7 +3,8 @@ import { ApiError } from "./api/errors.ts";
 import type { AuthenticatedCaller } from "./authentication.ts";
 import { readCommits } from "./commits.ts";
 import type { Core } from "./core.ts";
-import { gitOnce, isAncestor, tryGit } from "./git.ts";
+import { commitsInOrder, isAncestor } from "./git.ts";
+import { updateRef } from "./git-refs.ts";
 import { updatePullsOfBranch } from "./pull-updates.ts";
 import { pushViolations, violationText } from "./rules.ts";
 import { repositoryPage } from "./serializers/addresses.ts";
@@ -45,14 +46,8 @@ export async function writeRef(
   repository: Repository,
   { ref, before, after }: Move,
 ): Promise<void> {
-  const change = after === null ? ["-d", ref] : [ref, after];
-  const result = await tryGit(core.store.pathOf(repository), [
-    "update-ref",
-    ...change,
-    before ?? noCommit,
-  ]);
-  if (result.code === 0) return;
-  throw new ApiError(409, `Reference cannot be updated: ${result.words.trim()}`);
+  const { code, words } = await updateRef(core.store.pathOf(repository), { ref, before, after });
+  if (code !== 0) throw new ApiError(409, `Reference cannot be updated: ${words.trim()}`);
 }
 
 /** What follows after a ref has moved: the push event, and updates of pull requests. */
@@ -108,13 +103,8 @@ export async function isRewriting(
 
 async function newCommits(core: Core, repository: Repository, { before, after }: Move) {
   if (!after) return [];
-  const range = before ? [`${before}..${after}`] : [after];
-  const list = await gitOnce(core.store.pathOf(repository), [
-    "rev-list",
-    `--max-count=${before ? toldCommits : 1}`,
-    ...range,
-  ]);
-  const shas = list.split("\n").filter(Boolean).reverse();
+  const path = core.store.pathOf(repository);
+  const shas = before ? (await commitsInOrder(path, before, after)).slice(-toldCommits) : [after];
   const commits = await readCommits(core, repository, shas);
   return commits.map((commit) => pushedCommit(core, repository, commit));
 }

@@ -3,7 +3,8 @@ import { mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { signatureOf, writeCommit } from "./commits.ts";
 import type { Core } from "./core.ts";
-import { git, readRef } from "./git.ts";
+import { git } from "./git.ts";
+import { listRefs, readRef, updateRef } from "./git-refs.ts";
 import { refuseHook } from "./push-rules.ts";
 import type { Repository } from "./state.ts";
 import { sameName } from "./store.ts";
@@ -44,13 +45,10 @@ export async function forkRepository(
   });
   fork.settings = { ...parent.settings };
   await createBare(core, fork);
-  const wanted = onlyDefault ? `refs/heads/${parent.defaultBranch}` : "refs/heads";
-  const refs = await git(core.store.pathOf(parent), [
-    "for-each-ref",
-    "--format=create %(refname) %(objectname)",
-    wanted,
-  ]);
-  await git(core.store.pathOf(fork), ["update-ref", "--stdin"], { input: `${refs}\n` });
+  for (const { ref, sha } of listRefs(core.store.pathOf(parent), "refs/heads/")) {
+    if (onlyDefault && ref !== `refs/heads/${parent.defaultBranch}`) continue;
+    await updateRef(core.store.pathOf(fork), { ref, after: sha });
+  }
   core.store.state.repositories.push(fork);
   return fork;
 }
@@ -82,7 +80,7 @@ export async function fillRepository(
   if (await isGitRepository(from)) {
     const fetch = ["fetch", "-q", "--no-tags", "--update-shallow", from];
     await git(path, [...fetch, "+refs/heads/*:refs/heads/*"]);
-    if (!(await readRef(path, main))) await git(path, [...fetch, `+HEAD:${main}`]);
+    if (!readRef(path, main)) await git(path, [...fetch, `+HEAD:${main}`]);
     return;
   }
   const variables = {
@@ -94,14 +92,14 @@ export async function fillRepository(
   const tree = await git(from, ["write-tree"], { variables });
   await rm(variables.GIT_INDEX_FILE);
   const author = signatureOf(core, core.store.userOf(repository.owner));
-  const commit = await writeCommit(core, repository, {
+  const commit = writeCommit(core, repository, {
     tree,
     parents: [],
     message: "Initial commit",
     author,
     committer: author,
   });
-  await git(path, ["update-ref", main, commit]);
+  await updateRef(path, { ref: main, after: commit });
 }
 
 /** An owner's repository in the same network. */

@@ -5,7 +5,8 @@
 import { matchesGlob } from "node:path";
 import type { Caller } from "./authentication.ts";
 import type { Core } from "./core.ts";
-import { isAncestor, readRef } from "./git.ts";
+import { isAncestor } from "./git.ts";
+import { readRef } from "./git-refs.ts";
 import { hasRole, roleOf } from "./permissions.ts";
 import type { MergeMethod, Pull, Repository, Ruleset, Status } from "./state.ts";
 import { actionsAppId, actionsBot } from "./state.ts";
@@ -187,7 +188,7 @@ async function behindViolations(
 ): Promise<string[]> {
   if (parameters?.strict_required_status_checks_policy !== true) return [];
   const path = core.store.pathOf(repository);
-  const tip = await readRef(path, `refs/heads/${pull.baseRef}`);
+  const tip = readRef(path, `refs/heads/${pull.baseRef}`);
   return tip && !(await isAncestor(path, tip, pull.headSha))
     ? ["The head branch is not up to date with the base branch."]
     : [];

@@ -1,11 +1,12 @@
 /** Reads and writes Git trees and the files in them. */
-import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { unprocessable } from "./api/errors.ts";
 import type { Core } from "./core.ts";
-import { git, gitOnce, tryGit, tryGitOnce } from "./git.ts";
+import { sizeOf, writeObject } from "./object-store.ts";
 import type { Repository } from "./state.ts";
+import type { Entry, TreeChange } from "./tree-objects.ts";
+import { changeTree, entryAtPath, listEntries, treeNamed } from "./tree-objects.ts";
+
+export type { TreeChange } from "./tree-objects.ts";
 
 /** An entry of a tree, with its path from there. Only blobs have a size. */
 export type TreeEntry = { mode: string; type: string; sha: string; size?: number; path: string };
@@ -15,49 +16,43 @@ export function writeBlob(
   core: Core,
   repository: Repository,
   content: string | Uint8Array,
-): Promise<string> {
-  return git(core.store.pathOf(repository), ["hash-object", "-w", "--stdin"], { input: content });
+): string {
+  return writeObject(core.store.pathOf(repository), "blob", content);
 }
 
-/** The entries of a tree, optionally with those of its subfolders. */
+/** The entries of a tree or a commit, optionally with those of its subfolders. */
 export async function listTree(
   core: Core,
   repository: Repository,
-  tree: string,
+  sha: string,
   isDeep: boolean,
 ): Promise<TreeEntry[]> {
-  const depth = isDeep ? ["-r", "-t"] : [];
-  const question = ["ls-tree", "-z", "-l", ...depth, tree];
-  return readEntries(await gitOnce(core.store.pathOf(repository), question));
+  const path = core.store.pathOf(repository);
+  const tree = await treeNamed(path, sha);
+  const entries = tree ? await listEntries(path, tree, isDeep) : [];
+  return await Promise.all(entries.map((entry) => withType(path, entry)));
 }
 
 /** The entry at a path of a commit or tree, given by its full hash; `undefined` if there is none. */
 export async function entryAt(
   core: Core,
   repository: Repository,
-  tree: string,
+  sha: string,
   path: string,
 ): Promise<TreeEntry | undefined> {
-  const question = ["ls-tree", "-z", "-l", tree, "--", path];
-  const { code, output } = await tryGitOnce(core.store.pathOf(repository), question);
-  return code === 0
-    ? readEntries(output.toString()).find((entry) => entry.path === path)
-    : undefined;
+  const directory = core.store.pathOf(repository);
+  const tree = await treeNamed(directory, sha);
+  const entry = tree && (await entryAtPath(directory, tree, path));
+  return entry ? await withType(directory, entry) : undefined;
 }
 
-function readEntries(text: string): TreeEntry[] {
-  return text
-    .split("\0")
-    .filter(Boolean)
-    .map((line) => {
-      const [, mode = "", type = "", sha = "", size = "", path = ""] =
-        /^(\d+) (\w+) (\w+) +(\S+)\t(.*)$/s.exec(line) ?? [];
-      return { mode, type, sha, path, ...(type === "blob" && { size: Number(size) }) };
-    });
-}
+const types: Readonly<Record<string, string>> = { "040000": "tree", "160000": "commit" };
 
-/** One change to a tree. `sha: null` removes the entry. */
-export type TreeChange = { path: string; mode: string; sha: string | null };
+async function withType(directory: string, entry: Entry): Promise<TreeEntry> {
+  const type = types[entry.mode] ?? "blob";
+  if (type !== "blob") return { ...entry, type };
+  return { ...entry, type, size: (await sizeOf(directory, entry.sha)) ?? 0 };
+}
 
 /** Writes a tree that differs from another in some paths, and returns its hash. Throws 422 for invalid paths. */
 export async function writeTree(
@@ -67,35 +62,14 @@ export async function writeTree(
   changes: readonly TreeChange[],
 ): Promise<string> {
   if (!changes.every((change) => isFilePath(change.path))) throw malformed();
-  const path = core.store.pathOf(repository);
-  const index = join(path, `index-${randomUUID()}`);
-  const variables = { GIT_INDEX_FILE: index };
-  try {
-    await git(path, base ? ["read-tree", base] : ["read-tree", "--empty"], { variables });
-    for (const { mode, sha, path: folder } of changes) {
-      if (mode === "040000" && sha) {
-        await git(path, ["read-tree", `--prefix=${folder}/`, sha], { variables });
-      }
-    }
-    const lines = changes
-      .filter(({ mode, sha }) => mode !== "040000" || !sha)
-      .map(({ mode, sha, path: file }) =>
-        sha ? `${mode} ${sha}\t${file}\0` : `0 ${"0".repeat(40)}\t${file}\0`,
-      );
-    const update = await tryGit(path, ["update-index", "-z", "--index-info"], {
-      input: lines.join(""),
-      variables,
-    });
-    if (update.code !== 0) throw malformed();
-    return await git(path, ["write-tree"], { variables });
-  } finally {
-    await rm(index, { force: true });
-  }
+  const tree = await changeTree(core.store.pathOf(repository), base, changes);
+  if (tree === undefined) throw malformed();
+  return tree;
 }
 
 /** Rejects paths such as `../x`, which Git silently ignores. */
 function isFilePath(path: string): boolean {
-  return path.split("/").every((name) => name !== "" && !/^(\.|\.\.|\.git)$/i.test(name));
+  return path.split("/").every((name) => name !== "" && !/^(\.|\.\.|\.git|git~1)$/i.test(name));
 }
 
 function malformed(): Error {

@@ -2,8 +2,10 @@
 import { notForIntegration, unprocessable } from "./api/errors.ts";
 import type { AuthenticatedCaller } from "./authentication.ts";
 import type { Core } from "./core.ts";
-import { git, tryGitOnce } from "./git.ts";
+import { resolve } from "./git.ts";
+import { listRefs } from "./git-refs.ts";
 import type { Repository } from "./state.ts";
+import { listEntries } from "./tree-objects.ts";
 
 export const workflowFolder = ".github/workflows";
 
@@ -34,8 +36,7 @@ async function forbiddenWorkflow(
   const path = core.store.pathOf(repository);
   const brought = await workflowsAt(path, commit);
   if (brought.length === 0) return undefined;
-  const branches = await git(path, ["for-each-ref", "--format=%(objectname)", "refs/heads"]);
-  const tips = [...new Set(branches.split("\n").filter(Boolean))];
+  const tips = [...new Set(listRefs(path, "refs/heads/").map(({ sha }) => sha))];
   const known = new Set((await Promise.all(tips.map((tip) => workflowsAt(path, tip)))).flat());
   return brought.find((entry) => !known.has(entry))?.replace(/^.*\t/, "");
 }
@@ -55,6 +56,7 @@ export function mayChangeWorkflows(caller: AuthenticatedCaller): boolean {
 
 /** One line per file, with its hash and path. */
 async function workflowsAt(path: string, commit: string): Promise<string[]> {
-  const result = await tryGitOnce(path, ["ls-tree", "-r", commit, `${workflowFolder}/`]);
-  return result.code === 0 ? result.output.toString().split("\n").filter(Boolean) : [];
+  const folder = await resolve(path, `${commit}:${workflowFolder}`, "tree");
+  const entries = folder ? await listEntries(path, folder, true) : [];
+  return entries.map(({ sha, path: file }) => `${sha}\t${workflowFolder}/${file}`);
 }

@@ -1,15 +1,15 @@
 /** Reads workflow files from the bare repository on disk. Over HTTP, each event would take many processes. */
-import { git, readRef, resolve, tryGit } from "../git.ts";
+import { momentOf } from "../clock.ts";
+import { readCommit } from "../commit-graph.ts";
+import { writeCommitTo } from "../commits.ts";
+import { git, mergeBase, mergedTree, readBlob, resolve, treeOf, tryGit } from "../git.ts";
+import { readRef } from "../git-refs.ts";
+import { differences, listEntries } from "../tree-objects.ts";
 
 /** The commit whose workflow files are used, and the branch or pull request that a run is about. */
 export type Source = { sha: string; ref: string; head: { sha: string; branch: string } };
 
-const mergeAuthor = {
-  GIT_AUTHOR_NAME: "GitHub",
-  GIT_AUTHOR_EMAIL: "noreply@github.com",
-  GIT_COMMITTER_NAME: "GitHub",
-  GIT_COMMITTER_EMAIL: "noreply@github.com",
-};
+const mergeAuthor = { name: "GitHub", email: "noreply@github.com" } as const;
 
 export class HostedRepository {
   readonly #directory: string;
@@ -52,20 +52,22 @@ export class HostedRepository {
       await tryGit(this.#directory, ["fetch", "-q", "--no-tags", "--no-write-fetch-head", ...from]);
     }
     if (!(await this.commit(head.sha))) return undefined;
-    const merge = ["merge-tree", "--write-tree", "--no-messages", base, head.sha];
-    const { code, output } = await tryGit(this.#directory, merge);
-    if (code !== 0) return undefined;
-    const tree = output.toString().trim();
-    const parents = ["-p", base, "-p", head.sha];
-    const message = `Merge ${head.sha} into ${base}`;
-    const commit = ["commit-tree", tree, ...parents, "-m", message];
-    return await git(this.#directory, commit, { variables: mergeAuthor });
+    const tree = await mergedTree(this.#directory, base, head.sha);
+    if (!tree) return undefined;
+    const signature = { ...mergeAuthor, date: momentOf(new Date()) };
+    return writeCommitTo(this.#directory, {
+      tree,
+      parents: [base, head.sha],
+      message: `Merge ${head.sha} into ${base}`,
+      author: signature,
+      committer: signature,
+    });
   }
 
   /** The commit that a ref or revision resolves to. */
-  commit(name: string): Promise<string | undefined> {
+  async commit(name: string): Promise<string | undefined> {
     if (name.startsWith("refs/")) return readRef(this.#directory, name);
-    return resolve(this.#directory, name);
+    return await resolve(this.#directory, name);
   }
 
   /** The hash of a folder's tree at a commit; `undefined` if there is no such folder. */
@@ -74,20 +76,21 @@ export class HostedRepository {
   }
 
   /** The whole message of a commit. */
-  message(commit: string): Promise<string> {
-    return git(this.#directory, ["log", "-1", "--format=%B", commit]);
+  async message(commit: string): Promise<string> {
+    return (await readCommit(this.#directory, commit))?.message ?? "";
   }
 
   /** The files in a folder at a commit, as paths from the root. Empty if there is no such folder. */
   async filesIn(commit: string, folder: string): Promise<string[]> {
-    const list = await git(this.#directory, ["ls-tree", "--name-only", "-z", commit, `${folder}/`]);
-    return list.split("\0").filter((path) => path !== "");
+    const tree = await this.tree(commit, folder);
+    const entries = tree ? await listEntries(this.#directory, tree, false) : [];
+    return entries.map(({ path }) => `${folder}/${path}`);
   }
 
   /** The text of a file at a commit, or `undefined` if there is none. */
   async read(commit: string, path: string): Promise<string | undefined> {
-    const { code, output } = await tryGit(this.#directory, ["show", `${commit}:${path}`]);
-    return code === 0 ? output.toString() : undefined;
+    const sha = await resolve(this.#directory, `${commit}:${path}`, "blob");
+    return sha && (await readBlob(this.#directory, sha)).toString();
   }
 
   /**
@@ -97,10 +100,11 @@ export class HostedRepository {
    */
   async changedPaths(from: string, to: string, sinceFork: boolean): Promise<string[]> {
     const isKnown = (await this.commit(from)) !== undefined;
-    const between = sinceFork ? [`${from}...${to}`] : [from, to];
-    const parameters = isKnown
-      ? ["diff", "--name-only", "--no-renames", "-z", ...between]
-      : ["ls-tree", "-r", "--name-only", "-z", to];
-    return (await git(this.#directory, parameters)).split("\0").filter((path) => path !== "");
+    const start = isKnown && sinceFork ? await mergeBase(this.#directory, from, to) : from;
+    const trees = [isKnown && start ? start : undefined, to].map(
+      (commit) => commit && treeOf(this.#directory, commit),
+    );
+    const [before, after] = await Promise.all(trees);
+    return (await differences(this.#directory, before, after)).map(({ path }) => path);
   }
 }

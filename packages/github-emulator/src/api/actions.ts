@@ -1,7 +1,8 @@
 /** Workflows, and the permissions of Actions. */
 import { load } from "js-yaml";
 import type { Core } from "../core.ts";
-import { gitOnce, readRef } from "../git.ts";
+import { readBlob } from "../git.ts";
+import { readRef } from "../git-refs.ts";
 import { administered, readable, writable } from "../permissions.ts";
 import { nodeId, repositoryApi, repositoryPage } from "../serializers/addresses.ts";
 import type { Repository } from "../state.ts";
@@ -77,10 +78,10 @@ async function dispatch(call: Call): Promise<Answer> {
   const ref = body.requiredText("ref");
   const path = core.store.pathOf(repository);
   const branch = ref.replace(/^refs\/heads\//, "");
-  const commit = await readRef(path, `refs/heads/${branch}`);
+  const commit = readRef(path, `refs/heads/${branch}`);
   if (!commit) throw unprocessable(`No ref found for: ${ref}`);
   const source = await entryAt(core, repository, commit, `${workflowFolder}/${file}`);
-  const text = source && (await gitOnce(path, ["cat-file", "blob", source.sha]));
+  const text = source && (await readBlob(path, source.sha)).toString();
   const trigger = text && dispatchTrigger(text);
   if (!trigger) throw unprocessable("Workflow does not have 'workflow_dispatch' trigger");
   const inputs = readInputs(body.object("inputs")?.fields ?? {}, trigger.inputs);
@@ -140,7 +141,7 @@ export async function workflowInPath(call: Call, repository: Repository): Promis
 /** The workflows on the default branch. */
 async function workflowsOf(core: Core, repository: Repository): Promise<Workflow[]> {
   const path = core.store.pathOf(repository);
-  const commit = await readRef(path, `refs/heads/${repository.defaultBranch}`);
+  const commit = readRef(path, `refs/heads/${repository.defaultBranch}`);
   const folder = commit ? await entryAt(core, repository, commit, workflowFolder) : undefined;
   if (folder?.type !== "tree") return [];
   const files = await listTree(core, repository, folder.sha, false);
@@ -148,7 +149,7 @@ async function workflowsOf(core: Core, repository: Repository): Promise<Workflow
     files
       .filter((file) => /\.ya?ml$/.test(file.path))
       .map(async ({ path: file, sha }) => {
-        const text = await gitOnce(path, ["cat-file", "blob", sha]);
+        const text = (await readBlob(path, sha)).toString();
         const isDisabled = repository.actions.disabledWorkflows.includes(file);
         const state = isDisabled ? "disabled_manually" : "active";
         return {

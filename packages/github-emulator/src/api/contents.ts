@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import type { AuthenticatedCaller } from "../authentication.ts";
 import { callerSignature, readCommits, webFlowSignature, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { gitBytes, readRef, resolve } from "../git.ts";
+import { readBlob, resolve } from "../git.ts";
+import { readRef } from "../git-refs.ts";
 import { writableBranch } from "../maintainer-edits.ts";
 import { readable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
@@ -48,7 +49,7 @@ async function read(call: Call): Promise<Answer> {
         .map((found) => shape(core, place, { ...found, path: `${folder}${found.path}` })),
     );
   }
-  const content = await gitBytes(core.store.pathOf(repository), ["cat-file", "blob", entry.sha]);
+  const content = await readBlob(core.store.pathOf(repository), entry.sha);
   if (isRaw(headers)) {
     return { status: 200, body: content, headers: { "content-type": rawType } };
   }
@@ -64,7 +65,7 @@ async function put(call: Call): Promise<Answer> {
   if (entry && sha === undefined) throw unprocessable(`Invalid request.\n\n"sha" wasn't supplied.`);
   if (sha !== undefined && sha !== entry?.sha) throw mismatch(path, sha);
   const content = Buffer.from(body.requiredText("content"), "base64");
-  const blob = await writeBlob(core, repository, content);
+  const blob = writeBlob(core, repository, content);
   const change = { path, mode: entry?.mode ?? "100644", sha: blob };
   const commit = await commitChange(call, repository, caller, { branch, before, change });
   const place: Place = { repository, ref: branch, commit, path };
@@ -98,7 +99,7 @@ function branchRef(call: Call): string {
 async function target(call: Call, repository: Repository, path: string) {
   const { core, body } = call;
   const branch = body.text("branch") ?? repository.defaultBranch;
-  const before = await readRef(core.store.pathOf(repository), `refs/heads/${branch}`);
+  const before = readRef(core.store.pathOf(repository), `refs/heads/${branch}`);
   if (!before && branch !== repository.defaultBranch) {
     throw new ApiError(404, `Branch ${branch} not found`);
   }
@@ -119,7 +120,7 @@ async function commitChange(
   { branch, before, change }: BranchChange,
 ): Promise<string> {
   const author = readSignature(body.object("author"), callerSignature(core, caller));
-  const commit = await writeCommit(core, repository, {
+  const commit = writeCommit(core, repository, {
     tree: await writeTree(core, repository, before, [change]),
     parents: before ? [before] : [],
     message: body.requiredText("message"),

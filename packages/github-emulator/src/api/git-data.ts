@@ -4,7 +4,8 @@ import { momentOf } from "../clock.ts";
 import type { Signature } from "../commits.ts";
 import { callerSignature, readCommits, writeCommit } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { git, gitBytes, resolve } from "../git.ts";
+import { readBlob, resolve } from "../git.ts";
+import { listRefs } from "../git-refs.ts";
 import { readable, writable } from "../permissions.ts";
 import { nodeId } from "../serializers/addresses.ts";
 import { objectOf, serializeGitCommit } from "../serializers/commits.ts";
@@ -16,7 +17,7 @@ import { created, ok, parameter } from "./call.ts";
 import { ApiError, invalidField, notFound, unprocessable } from "./errors.ts";
 
 export const gitDataOperations: Operations = {
-  "GET /repos/{owner}/{repo}/git/blobs/{file_sha}": readBlob,
+  "GET /repos/{owner}/{repo}/git/blobs/{file_sha}": answerBlob,
   "POST /repos/{owner}/{repo}/git/blobs": createBlob,
   "GET /repos/{owner}/{repo}/git/trees/{tree_sha}": readTree,
   "POST /repos/{owner}/{repo}/git/trees": createTree,
@@ -41,11 +42,11 @@ const types: Readonly<Record<string, "blob" | "tree" | "commit">> = {
   "160000": "commit",
 };
 
-async function readBlob(call: Call): Promise<Answer> {
+async function answerBlob(call: Call): Promise<Answer> {
   const { core, headers } = call;
   const repository = readable(call);
   const sha = await objectInPath(call, repository, "file_sha", "blob");
-  const content = await gitBytes(core.store.pathOf(repository), ["cat-file", "blob", sha]);
+  const content = await readBlob(core.store.pathOf(repository), sha);
   if (isRaw(headers)) {
     return { status: 200, body: content, headers: { "content-type": rawType } };
   }
@@ -72,13 +73,13 @@ export function inLines(content: Uint8Array): string {
     .replace(/.{1,60}/g, "$&\n");
 }
 
-async function createBlob(call: Call): Promise<Answer> {
+function createBlob(call: Call): Answer {
   const { core, body } = call;
   const { repository } = writable(call, contents);
-  await refuseEmptyRepository(core, repository);
+  refuseEmptyRepository(core, repository);
   const text = body.requiredText("content");
   const encoding = body.text("encoding") ?? "utf-8";
-  const sha = await writeBlob(
+  const sha = writeBlob(
     core,
     repository,
     encoding === "base64" ? Buffer.from(text, "base64") : text,
@@ -133,7 +134,7 @@ function serializeEntry(core: Core, repository: Repository, entry: TreeEntry) {
 async function createTree(call: Call): Promise<Answer> {
   const { core, body } = call;
   const { repository } = writable(call, contents);
-  await refuseEmptyRepository(core, repository);
+  refuseEmptyRepository(core, repository);
   const base = body.text("base_tree");
   const baseTree = base && (await resolve(core.store.pathOf(repository), base, "tree"));
   if (base && !baseTree) throw notFound();
@@ -157,7 +158,7 @@ async function readEntry(core: Core, repository: Repository, entry: Body): Promi
   if (entry.fields.sha === null) return { path, mode, sha: null };
   const content = entry.text("content");
   if (content !== undefined) {
-    return { path, mode, sha: await writeBlob(core, repository, content) };
+    return { path, mode, sha: writeBlob(core, repository, content) };
   }
   const sha = entry.requiredText("sha");
   if (type === "commit") return { path, mode, sha };
@@ -178,7 +179,7 @@ async function createCommit(call: Call): Promise<Answer> {
     throw unprocessable("Parent SHA does not exist or is not a commit object");
   const own = callerSignature(core, caller);
   const author = readSignature(body.object("author"), own);
-  const sha = await writeCommit(core, repository, {
+  const sha = writeCommit(core, repository, {
     tree,
     parents: parents.filter((parent) => parent !== undefined),
     message: body.requiredText("message"),
@@ -202,9 +203,10 @@ export function readSignature(named: Body | undefined, otherwise: Signature): Si
 }
 
 /** GitHub cannot add objects to an empty repository. */
-async function refuseEmptyRepository(core: Core, repository: Repository): Promise<void> {
-  const any = await git(core.store.pathOf(repository), ["for-each-ref", "--count=1"]);
-  if (!any) throw new ApiError(409, "Git Repository is empty.");
+function refuseEmptyRepository(core: Core, repository: Repository): void {
+  const path = core.store.pathOf(repository);
+  const isFilled = ["refs/heads/", "refs/"].some((start) => listRefs(path, start).length > 0);
+  if (!isFilled) throw new ApiError(409, "Git Repository is empty.");
 }
 
 async function objectInPath(

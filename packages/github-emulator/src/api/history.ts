@@ -2,7 +2,7 @@
 import type { Commit } from "../commits.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { commitsSince, gitOnce, mergeBase, resolve } from "../git.ts";
+import { commitsInOrder, commitsSince, gitOnce, mergeBase, resolve } from "../git.ts";
 import { readable } from "../permissions.ts";
 import { changedFiles } from "../pull-changes.ts";
 import { inNetwork } from "../repositories.ts";
@@ -11,6 +11,7 @@ import { serializeChangedFile, serializeCommit } from "../serializers/commits.ts
 import { simplePull } from "../serializers/pulls.ts";
 import type { Pull, Repository } from "../state.ts";
 import { isPull } from "../state.ts";
+import { emptyTree } from "../tree-objects.ts";
 import type { Answer, Call, Operations } from "./call.ts";
 import { list, ok, paged, parameter } from "./call.ts";
 import { ApiError, notFound } from "./errors.ts";
@@ -24,9 +25,6 @@ export const historyOperations: Operations = {
 
 /** The maximum number of files in a comparison. */
 const mostFiles = 300;
-
-/** Git's hash of an empty tree, the state before the first commit. */
-const emptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 async function listCommits(call: Call): Promise<Answer> {
   const { core, query } = call;
@@ -160,10 +158,8 @@ async function between(
   repository: Repository,
   from: string,
   to: string,
-): Promise<string[]> {
-  const path = core.store.pathOf(repository);
-  const commits = await gitOnce(path, ["rev-list", "--reverse", "--topo-order", to, `^${from}`]);
-  return commits.split("\n").filter(Boolean);
+): Promise<readonly string[]> {
+  return await commitsInOrder(core.store.pathOf(repository), from, to);
 }
 
 function statusOf(ahead: number, behind: number): string {

@@ -3,7 +3,8 @@ import type { AuthenticatedCaller } from "../authentication.ts";
 import { isActions } from "../authentication.ts";
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { commitsSince, mergeBase, readRef } from "../git.ts";
+import { commitsSince, mergeBase } from "../git.ts";
+import { readRef } from "../git-refs.ts";
 import { close, recordIssueEvent, reopen } from "../issue-updates.ts";
 import { may, readable, writable } from "../permissions.ts";
 import { changedFiles, commitsOf, pullRange } from "../pull-changes.ts";
@@ -62,8 +63,8 @@ function listPulls(call: Call): Promise<Answer> {
   const head = query.get("head");
   const base = query.get("base");
   const found = repository.issues.filter(isPull).filter(
-    ({ pull, ...issue }) =>
-      (state === "all" || issue.state === state) &&
+    ({ pull, state: own }) =>
+      (state === "all" || own === state) &&
       // GitHub ignores a head without an owner, and returns all.
       (!head?.includes(":") || sameName(head, `${pull.headOwner}:${pull.headRef}`)) &&
       (!base || pull.baseRef === base),
@@ -80,10 +81,9 @@ async function open(call: Call): Promise<Answer> {
   const base = body.requiredText("base");
   const from = readHead(core, repository, body.requiredText("head"), body.text("head_repo"));
   const path = core.store.pathOf(repository);
-  const baseSha = await readRef(path, `refs/heads/${base}`);
+  const baseSha = readRef(path, `refs/heads/${base}`);
   if (!baseSha) throw invalidField("PullRequest", "base");
-  const headSha =
-    from && (await readRef(core.store.pathOf(from.repository), `refs/heads/${from.branch}`));
+  const headSha = from && readRef(core.store.pathOf(from.repository), `refs/heads/${from.branch}`);
   if (!headSha) throw invalidField("PullRequest", "head");
   if (
     !may(caller, from.repository, { role: "write", app: "contents" }) &&
@@ -203,7 +203,7 @@ async function changeBase(
   issue: PullIssue,
   base: string,
 ): Promise<void> {
-  const sha = await readRef(core.store.pathOf(repository), `refs/heads/${base}`);
+  const sha = readRef(core.store.pathOf(repository), `refs/heads/${base}`);
   if (!sha) throw invalidField("PullRequest", "base");
   const changes = {
     base: { ref: { from: issue.pull.baseRef }, sha: { from: issue.pull.baseSha } },

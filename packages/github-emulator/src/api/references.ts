@@ -2,8 +2,11 @@
 
 import { readCommits } from "../commits.ts";
 import type { Core } from "../core.ts";
-import { git, isRefName, readRef, resolve, treeOf } from "../git.ts";
+import { isAncestor, resolve } from "../git.ts";
+import type { Ref } from "../git-refs.ts";
+import { isRefName, listRefs, readRef } from "../git-refs.ts";
 import { writableBranch } from "../maintainer-edits.ts";
+import { readObject } from "../object-store.ts";
 import { readable, writable } from "../permissions.ts";
 import { isRewriting, moveRef } from "../refs.ts";
 import { isAbout } from "../rules.ts";
@@ -18,20 +21,20 @@ export const referenceOperations: Operations = {
   "GET /repos/{owner}/{repo}/git/ref/{ref}": async (call) => {
     const repository = readable(call);
     const ref = refInPath(call);
-    const sha = await readRef(call.core.store.pathOf(repository), ref);
+    const sha = readRef(call.core.store.pathOf(repository), ref);
     if (!sha) throw notFound();
     return ok(await serializeRef(call.core, repository, { ref, sha }));
   },
   "GET /repos/{owner}/{repo}/git/matching-refs/{ref}": async (call) => {
     const repository = readable(call);
-    const refs = await refsStartingWith(call.core, repository, refInPath(call));
+    const refs = listRefs(call.core.store.pathOf(repository), refInPath(call));
     return await list(call, refs, (ref) => serializeRef(call.core, repository, ref));
   },
   // No longer documented, but Decap uses it: one ref, or all that start with the name.
   "GET /repos/{owner}/{repo}/git/refs/{ref}": async (call) => {
     const repository = readable(call);
     const ref = refInPath(call);
-    const refs = await refsStartingWith(call.core, repository, ref);
+    const refs = listRefs(call.core.store.pathOf(repository), ref);
     const exact = refs.find((found) => found.ref === ref);
     if (exact) return ok(await serializeRef(call.core, repository, exact));
     if (refs.length === 0) throw notFound();
@@ -42,15 +45,13 @@ export const referenceOperations: Operations = {
   "DELETE /repos/{owner}/{repo}/git/refs/{ref}": remove,
   "GET /repos/{owner}/{repo}/branches": async (call) => {
     const repository = readable(call);
-    const branches = await refsStartingWith(call.core, repository, "refs/heads/");
+    const branches = listRefs(call.core.store.pathOf(repository), "refs/heads/");
     return await list(call, branches, (ref) => serializeBranch(call.core, repository, ref));
   },
   "GET /repos/{owner}/{repo}/branches/{branch}": branch,
 };
 
 const contents = { role: "write", app: "contents" } as const;
-
-type Ref = { ref: string; sha: string };
 
 function refInPath(call: Call): string {
   return `refs/${parameter(call, "ref").replace(/^refs\//, "")}`;
@@ -68,7 +69,7 @@ async function create(call: Call): Promise<Answer> {
   const path = core.store.pathOf(repository);
   const sha = await resolve(path, body.requiredText("sha"), "object");
   if (!sha) throw unprocessable("Object does not exist");
-  if (await readRef(path, ref)) throw unprocessable("Reference already exists");
+  if (readRef(path, ref)) throw unprocessable("Reference already exists");
   await moveRef(core, repository, caller, { ref, before: null, after: sha });
   return created(await serializeRef(core, repository, { ref, sha }));
 }
@@ -78,7 +79,7 @@ async function update(call: Call): Promise<Answer> {
   const ref = refInPath(call);
   const { repository, caller } = writableBranch(call, ref);
   const path = core.store.pathOf(repository);
-  const before = await readRef(path, ref);
+  const before = readRef(path, ref);
   if (!before) throw unprocessable("Reference does not exist");
   const after = await resolve(path, body.requiredText("sha"), "object");
   if (!after) throw unprocessable("Object does not exist");
@@ -94,7 +95,7 @@ async function remove(call: Call): Promise<Answer> {
   const { core } = call;
   const { repository, caller } = writable(call, contents);
   const ref = refInPath(call);
-  const before = await readRef(core.store.pathOf(repository), ref);
+  const before = readRef(core.store.pathOf(repository), ref);
   if (!before) throw unprocessable("Reference does not exist");
   if (ref === `refs/heads/${repository.defaultBranch}`) {
     throw unprocessable("Cannot delete the default branch");
@@ -107,7 +108,7 @@ async function branch(call: Call): Promise<Answer> {
   const { core } = call;
   const repository = readable(call);
   const name = parameter(call, "branch");
-  const sha = await readRef(core.store.pathOf(repository), `refs/heads/${name}`);
+  const sha = readRef(core.store.pathOf(repository), `refs/heads/${name}`);
   const [commit] = sha ? await readCommits(core, repository, [sha]) : [];
   if (!commit) throw new ApiError(404, "Branch not found");
   const self = repositoryApi(core, repository, `/branches/${name}`);
@@ -128,31 +129,19 @@ function isProtected(repository: Repository, ref: string): boolean {
   );
 }
 
-/** All refs whose full name has this prefix, sorted by name. */
-export async function refsStartingWith(
-  core: Core,
-  repository: Repository,
-  start: string,
-): Promise<Ref[]> {
-  return (await listRefs(core, repository)).filter(({ ref }) => ref.startsWith(start));
-}
+/** GitHub's webhooks have at most ten. */
+const mostBranches = 10;
 
-/** The branches that contain a commit. GitHub's webhooks have at most ten. */
+/** The branches that contain a commit. */
 export async function branchesContaining(core: Core, repository: Repository, sha: string) {
-  const filter = [`--contains=${sha}`, "--count=10", "refs/heads/"];
-  const branches = await listRefs(core, repository, filter);
-  return branches.map((branch) => serializeBranch(core, repository, branch));
-}
-
-async function listRefs(
-  core: Core,
-  repository: Repository,
-  filter: readonly string[] = [],
-): Promise<Ref[]> {
-  const format = "--format=%(objectname) %(refname)";
-  const text = await git(core.store.pathOf(repository), ["for-each-ref", format, ...filter]);
-  const lines = text.split("\n").filter(Boolean);
-  return lines.map((line) => ({ sha: line.slice(0, 40), ref: line.slice(41) }));
+  const path = core.store.pathOf(repository);
+  const containing: ReturnType<typeof serializeBranch>[] = [];
+  for (const branch of listRefs(path, "refs/heads/")) {
+    if (containing.length < mostBranches && (await isAncestor(path, sha, branch.sha))) {
+      containing.push(serializeBranch(core, repository, branch));
+    }
+  }
+  return containing;
 }
 
 function serializeBranch(core: Core, repository: Repository, { ref, sha }: Ref) {
@@ -164,9 +153,7 @@ function serializeBranch(core: Core, repository: Repository, { ref, sha }: Ref) 
 }
 
 async function serializeRef(core: Core, repository: Repository, { ref, sha }: Ref) {
-  const directory = core.store.pathOf(repository);
-  const isCommit = (await treeOf(directory, sha)) !== undefined;
-  const type = isCommit ? "commit" : await git(directory, ["cat-file", "-t", sha]);
+  const type = (await readObject(core.store.pathOf(repository), sha))?.type ?? "commit";
   return {
     ref,
     node_id: nodeId("Ref", `${repository.id}:${ref}`),

@@ -1,7 +1,8 @@
 /** Repositories and their forks. */
 import type { AuthenticatedCaller } from "../authentication.ts";
 import type { Core } from "../core.ts";
-import { isAncestor, readRef } from "../git.ts";
+import { isAncestor } from "../git.ts";
+import { readRef } from "../git-refs.ts";
 import { administered, readable, requireAuthentication, writable } from "../permissions.ts";
 import { moveRef } from "../refs.ts";
 import { forkRepository, removeRepository } from "../repositories.ts";
@@ -133,8 +134,8 @@ async function mergeUpstream(call: Call): Promise<Answer> {
   if (!parent) throw unprocessable("This repository is not a fork");
   const ref = `refs/heads/${branch}`;
   const path = core.store.pathOf(repository);
-  const before = await readRef(path, ref);
-  const after = await readRef(core.store.pathOf(parent), ref);
+  const before = readRef(path, ref);
+  const after = readRef(core.store.pathOf(parent), ref);
   if (!before || !after) throw notFound();
   const answer = (type: string, message: string) =>
     ok({ message, merge_type: type, base_branch: `${parent.owner}:${branch}` });

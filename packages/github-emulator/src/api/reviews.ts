@@ -1,7 +1,8 @@
 /** Reviews of pull requests, and merging them. */
 import type { AuthenticatedCaller } from "../authentication.ts";
 import type { Core } from "../core.ts";
-import { readRef, resolve } from "../git.ts";
+import { resolve } from "../git.ts";
+import { readRef } from "../git-refs.ts";
 import { recordIssueEvent } from "../issue-updates.ts";
 import { readable, writable } from "../permissions.ts";
 import { markMerged, writeMerge } from "../pull-updates.ts";
@@ -136,7 +137,7 @@ async function merge(call: Call): Promise<Answer> {
     throw new ApiError(409, "Head branch was modified. Review and try the merge again.");
   }
   const ref = `refs/heads/${pull.baseRef}`;
-  const base = await readRef(core.store.pathOf(repository), ref);
+  const base = readRef(core.store.pathOf(repository), ref);
   if (!base) throw new ApiError(405, "Pull Request is not mergeable");
   const early = core.timing.refusal(pull, base);
   if (early) throw new ApiError(405, early);

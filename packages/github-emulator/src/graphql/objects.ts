@@ -2,7 +2,8 @@
 import type { Blob, Commit, GitActor, Ref, Tree, TreeEntry } from "@octokit/graphql-schema";
 import type { Commit as GitCommit, Signature } from "../commits.ts";
 import { readCommits, userByMail } from "../commits.ts";
-import { git, gitBytes, resolve } from "../git.ts";
+import { readBlob, resolve } from "../git.ts";
+import { readObject } from "../object-store.ts";
 import { nodeId, repositoryPage } from "../serializers/addresses.ts";
 import type { Repository } from "../state.ts";
 import type { TreeEntry as GitEntry } from "../trees.ts";
@@ -18,7 +19,7 @@ export async function objectNamed(viewer: Viewer, repository: Repository, name: 
   const path = viewer.core.store.pathOf(repository);
   const oid = await resolve(path, name, "object");
   if (!oid) return null;
-  const type = await git(path, ["cat-file", "-t", oid]);
+  const type = (await readObject(path, oid))?.type;
   if (type === "blob") return blob(viewer, repository, oid);
   if (type === "tree") return tree(viewer, repository, oid);
   return await commitNamed(viewer, repository, oid);
@@ -73,7 +74,7 @@ const looked = 8000;
 
 function blob(viewer: Viewer, repository: Repository, oid: string) {
   const path = viewer.core.store.pathOf(repository);
-  const content = once(() => gitBytes(path, ["cat-file", "blob", oid]));
+  const content = once(() => readBlob(path, oid));
   const isBinary = async () => (await content()).subarray(0, looked).includes(0);
   return {
     __typename: "Blob",

@@ -8,7 +8,7 @@ import type {
 import { mostCommits, mostFiles } from "../api/pulls.ts";
 import type { Commit } from "../commits.ts";
 import { readCommits } from "../commits.ts";
-import { readRef } from "../git.ts";
+import { readRef } from "../git-refs.ts";
 import { mergeabilityOf } from "../mergeability.ts";
 import { changeCounts, changedFiles, commitsOf, pullRange } from "../pull-changes.ts";
 import { nodeId, repositoryPage } from "../serializers/addresses.ts";
@@ -41,8 +41,8 @@ export function pullFields(viewer: Viewer, repository: Repository, issue: PullIs
     const shas = await commitsOf(core, repository, await range());
     return await readCommits(core, repository, shas.slice(0, mostCommits));
   });
-  const ref = async (of: Repository | undefined, name: string) => {
-    const sha = of && (await readRef(core.store.pathOf(of), `refs/heads/${name}`));
+  const ref = (of: Repository | undefined, name: string) => {
+    const sha = of && readRef(core.store.pathOf(of), `refs/heads/${name}`);
     return of && sha ? refFields(viewer, of, `refs/heads/${name}`, sha) : null;
   };
   return {

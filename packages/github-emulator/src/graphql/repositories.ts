@@ -1,7 +1,6 @@
 /** Repositories, and the lists that they hold. */
 import type { Repository } from "@octokit/graphql-schema";
-import { refsStartingWith } from "../api/references.ts";
-import { isRefName, readRef } from "../git.ts";
+import { listRefs, readRef } from "../git-refs.ts";
 import { hasRole, roleOf } from "../permissions.ts";
 import { fullName, nodeId, repositoryPage } from "../serializers/addresses.ts";
 import type { Issue, Repository as Known } from "../state.ts";
@@ -50,8 +49,8 @@ export function repositoryFields(viewer: Viewer, repository: Known) {
     viewerPermission: caller.kind === "installation" ? null : (role?.toUpperCase() ?? null),
     defaultBranchRef: () => refNamed(viewer, repository, `refs/heads/${repository.defaultBranch}`),
     ref: (given: Arguments) => refNamed(viewer, repository, given.text("qualifiedName") ?? ""),
-    async refs(given: Arguments) {
-      const refs = await refsStartingWith(core, repository, given.text("refPrefix") ?? "");
+    refs(given: Arguments) {
+      const refs = listRefs(core.store.pathOf(repository), given.text("refPrefix") ?? "");
       return connection(given, {
         items: refs,
         positionOf: ({ ref }) => [ref],
@@ -78,11 +77,11 @@ export function repositoryFields(viewer: Viewer, repository: Known) {
   } satisfies Fields<Repository>;
 }
 
-async function refNamed(viewer: Viewer, repository: Known, name: string) {
+function refNamed(viewer: Viewer, repository: Known, name: string) {
   const path = viewer.core.store.pathOf(repository);
   const names = name.startsWith("refs/") ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
   for (const ref of names) {
-    const sha = isRefName(ref) ? await readRef(path, ref) : undefined;
+    const sha = readRef(path, ref);
     if (sha) return refFields(viewer, repository, ref, sha);
   }
   return null;
