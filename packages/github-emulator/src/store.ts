@@ -14,6 +14,8 @@ export class Store {
   readonly directory: string;
   readonly #clock: Clock;
   readonly #persists: boolean;
+  /** By login in lowercase. */
+  readonly #users = new Map<string, User>();
   #dirty = false;
   #writing: Promise<void> | undefined;
   #failure: unknown;
@@ -51,7 +53,11 @@ export class Store {
   }
 
   user(login: string): User | undefined {
-    return this.state.users.find((user) => sameName(user.login, login));
+    // Users are never removed.
+    for (const user of this.state.users.slice(this.#users.size)) {
+      this.#users.set(user.login.toLowerCase(), user);
+    }
+    return this.#users.get(login.toLowerCase());
   }
 
   /** Throws an Error if there is no such user. */
@@ -128,7 +134,8 @@ export function copyState(from: string, to: string): void {
 
 /** GitHub's names are case-insensitive. */
 export function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  if (one.length !== other.length) return false;
+  return one === other || one.toLowerCase() === other.toLowerCase();
 }
 
 async function readState(path: string): Promise<State | undefined> {
