@@ -114,8 +114,12 @@ export const checks: Readonly<Record<string, Check>> = {
     ),
 
   "No message is sent twice": ({ mails }) => {
-    const names = mails.map(({ id, to }) => `${id} to ${to}`);
-    const twice = new Set(names.filter((name, index) => names.indexOf(name) < index));
+    const seen = new Set<string>();
+    const twice = new Set<string>();
+    for (const { id, to } of mails) {
+      const name = `${id} to ${to}`;
+      (seen.has(name) ? twice : seen).add(name);
+    }
     return [...twice].map((name) => ({ what: `the message ${name} was sent twice` }));
   },
 
