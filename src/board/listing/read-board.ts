@@ -198,17 +198,26 @@ function readSource(
   return { problems: [...placed, ...found], flawed: { subject, standIns } };
 }
 
-type Reading = { file: string; config: BoardConfig; result: ReadResult };
+type Reading = { content: Uint8Array; config: BoardConfig; result: ReadResult };
 
-const readings = new WeakMap<Uint8Array, Reading>();
+/** The last reading of each file, the oldest first. */
+const readings = new Map<string, Reading>();
+const mostReadings = 20_000;
 
-/** Reads the same bytes once: a sweep compares each of many pull requests with the whole board. */
+/** Reads the same bytes once: each of many pull requests is compared with the whole board, and with the others. */
 function readOnce(file: string, content: Uint8Array, config: BoardConfig): ReadResult {
-  const known = readings.get(content);
-  if (known?.file === file && known.config === config) return known.result;
+  const known = readings.get(file);
+  if (known?.config === config && isSame(known.content, content)) return known.result;
   const result = readJobFile(file, content, config);
-  readings.set(content, { file, config, result });
+  readings.set(file, { content, config, result });
+  const [oldest] = readings.size > mostReadings ? readings.keys() : [];
+  if (oldest !== undefined) readings.delete(oldest);
   return result;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one === other) return true;
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 /** The path that a post would have with a valid file name. */
