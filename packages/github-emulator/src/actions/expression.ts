@@ -77,15 +77,28 @@ function evaluate(
   ).parse();
   const values = new data.Dictionary(
     ...Object.entries(contexts)
-      // The payload of an event is large.
       .filter(([key]) => expression.toLowerCase().includes(key.toLowerCase()))
-      .map(([key, value]) => ({ key, value: toData(value) })),
+      .map(([key, value]) => ({
+        key,
+        value: key === "github" ? githubData(value) : toData(value),
+      })),
   );
   return new Evaluator(
     tree,
     values,
     new Map(functions.map((each) => [each.name, each])),
   ).evaluate();
+}
+
+/** Payloads of events are large, and never change. */
+const payloads = new WeakMap<object, data.ExpressionData>();
+
+function githubData(context: unknown): data.ExpressionData {
+  const { event, ...more } = context as { event: object };
+  const payload = payloads.get(event) ?? toData(event);
+  payloads.set(event, payload);
+  const others = Object.entries(more).map(([key, value]) => ({ key, value: toData(value) }));
+  return new data.Dictionary({ key: "event", value: payload }, ...others);
 }
 
 function toData(value: unknown): data.ExpressionData {
