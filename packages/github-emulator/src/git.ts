@@ -136,8 +136,11 @@ async function revision(
   name: string,
   type: ObjectType | "object",
 ): Promise<string | undefined> {
-  const found = readRef(directory, name);
-  if (found) return await ofType(directory, found, type);
+  // In Git's order: https://git-scm.com/docs/gitrevisions
+  for (const prefix of ["", "refs/tags/", "refs/heads/"]) {
+    const found = readRef(directory, prefix + name);
+    if (found) return await ofType(directory, found, type);
+  }
   const result = await tryGit(directory, ["rev-parse", "--verify", "-q", `${name}^{${type}}`]);
   return result.code === 0 ? result.output.toString().trim() : undefined;
 }

@@ -1,8 +1,10 @@
 /** The changes in a pull request, computed with Git. */
 import type { Core } from "./core.ts";
-import { commitsInOrder, commitsSince, gitOnce, mergeBase } from "./git.ts";
+import { commitsInOrder, commitsSince, gitOnce, mergeBase, readBlob, treeOf } from "./git.ts";
 import { readRef } from "./git-refs.ts";
 import type { Pull, Repository } from "./state.ts";
+import type { Entry } from "./tree-objects.ts";
+import { differences } from "./tree-objects.ts";
 
 /** From the merge base to the head. */
 export type Range = { base: string; head: string };
@@ -30,17 +32,45 @@ export async function pullRange(core: Core, repository: Repository, pull: Pull):
 /** The numbers that a pull request is shown with. */
 export async function changeCounts(core: Core, repository: Repository, { base, head }: Range) {
   const path = core.store.pathOf(repository);
-  const [numbers, commits] = await Promise.all([
-    gitOnce(path, ["diff-tree", "-r", "-M", "-z", "--numstat", base, head]),
+  const [files, commits] = await Promise.all([
+    countLines(path, base, head),
     commitsSince(path, base, head),
   ]);
-  const files = readNumbers(numbers);
   return {
     commits: commits.length,
     additions: sum(files.map(({ additions }) => additions)),
     deletions: sum(files.map(({ deletions }) => deletions)),
     changed_files: files.length,
   };
+}
+
+type LineCounts = { additions: number; deletions: number };
+
+async function countLines(path: string, base: string, head: string): Promise<LineCounts[]> {
+  const [before, after] = await Promise.all([base, head].map((sha) => treeOf(path, sha)));
+  const changes = await differences(path, before, after);
+  // What was changed or may have been moved takes more than counting.
+  if (changes.every((change) => change.after && !change.before)) {
+    return await Promise.all(
+      changes.map(async ({ after: added }) => ({
+        additions: added ? await linesOf(path, added) : 0,
+        deletions: 0,
+      })),
+    );
+  }
+  return readNumbers(await gitOnce(path, ["diff-tree", "-r", "-M", "-z", "--numstat", base, head]));
+}
+
+/** Of the beginning of a file, in which a zero byte makes it binary for Git. */
+const looked = 8000;
+
+async function linesOf(path: string, { mode, sha }: Entry): Promise<number> {
+  // A submodule has one line with its commit.
+  if (mode === "160000") return 1;
+  const content = await readBlob(path, sha);
+  if (content.subarray(0, looked).includes(0)) return 0;
+  const text = content.toString("latin1");
+  return text.split("\n").length - (text === "" || text.endsWith("\n") ? 1 : 0);
 }
 
 /** All files in a range, sorted by path, with patches. */
@@ -103,9 +133,9 @@ function readRaw(text: string): Omit<ChangedFile, "additions" | "deletions">[] {
 }
 
 /** Parses `--numstat -z`: `additions TAB deletions TAB path NUL`, and `NUL path NUL path NUL` if a file was moved. */
-function readNumbers(text: string): { additions: number; deletions: number }[] {
+function readNumbers(text: string): LineCounts[] {
   const fields = text.split("\0");
-  const files: { additions: number; deletions: number }[] = [];
+  const files: LineCounts[] = [];
   while (fields.length > 1) {
     const [additions, deletions, path] = fields.shift()?.split("\t") ?? [];
     if (!path) fields.splice(0, 2);
