@@ -217,7 +217,12 @@ function readOnce(file: string, content: Uint8Array, config: BoardConfig): ReadR
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
   if (one === other) return true;
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+  if (one.length !== other.length) return false;
+  // Several times as fast as every().
+  for (let index = 0; index < one.length; index += 1) {
+    if (one[index] !== other[index]) return false;
+  }
+  return true;
 }
 
 /** The path that a post would have with a valid file name. */
