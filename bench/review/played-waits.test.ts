@@ -31,6 +31,22 @@ describe("a wait in played time", () => {
     expect(waits).toEqual([16_000]);
   });
 
+  it("takes not even a millisecond if it is none", async () => {
+    const order: string[] = [];
+    await withPlayedWaits(
+      () => undefined,
+      async () => {
+        const timer = new Promise<void>((strike) => globalThis.setTimeout(strike, 0));
+        const immediate = new Promise<void>((strike) => globalThis.setImmediate(strike));
+        await Promise.all([
+          timer.then(() => order.push("timer")),
+          immediate.then(() => order.push("immediate")),
+        ]);
+      },
+    );
+    expect(order).toEqual(["timer", "immediate"]);
+  });
+
   it("is a real one again after the work, also if that fails", async () => {
     const real = setTimeout;
     const work = () => Promise.reject(new Error("No"));

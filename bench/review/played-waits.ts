@@ -32,6 +32,8 @@ export async function withPlayedWaits<Result>(
     apply(timer, self, [callback, milliseconds = 1, ...parameters]) {
       // Timers of fetch, which end idle connections, hand over a parameter; those of pauses do not.
       const isGreeting = milliseconds === greeting;
+      // Octokit's plugins wait several times for nothing, which Node makes a millisecond each.
+      if (milliseconds === 0 && parameters.length === 0) return globalThis.setImmediate(callback);
       if (!(isPause(milliseconds) || isGreeting) || parameters.length > 0) {
         return Reflect.apply(timer, self, [callback, milliseconds, ...parameters]);
       }

@@ -13,9 +13,9 @@ import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { mergeBases, mergedTree, resolve, tryGit, tryGitOnce } from "github-emulator/git";
 import type { GitObject } from "github-emulator/objects";
-import { readObject } from "github-emulator/objects";
+import { readObject, sizeOf } from "github-emulator/objects";
 import type { Difference } from "github-emulator/trees";
-import { differences, listEntries, treeNamed } from "github-emulator/trees";
+import { differences, isFolder, listEntries, treeNamed } from "github-emulator/trees";
 
 type Answer = { code: number; output: Buffer; words: string };
 
@@ -108,6 +108,7 @@ export class NearGit {
     if (command === "init") return this.#init(folder);
     if (command === "fetch") return this.isDown ? unreachable : await this.#fetch(question);
     if (command !== "rev-parse") return await this.#ask(question);
+    if (name === shallow) return textOf([`${existsSync(join(insideOf(folder), "shallow"))}\n`]);
     return { ...done, output: readFileSync(join(insideOf(folder), name)) };
   }
 
@@ -161,6 +162,10 @@ export class NearGit {
         if (!tree) return undefined;
         return textOf((await listEntries(hosted, tree, true)).map(({ path }) => `${path}\0`));
       }
+      case "ls-tree -rz --long --full-tree SHA jobs/": {
+        const folder = await resolve(hosted, `${one}:jobs`, "tree");
+        return folder === undefined ? undefined : textOf(await longLines(hosted, folder));
+      }
       case "cat-file --batch-check=%(objecttype) %(objectsize)":
       case "cat-file --batch": {
         const objects = await Promise.all(lines.map((sha) => readObject(hosted, sha)));
@@ -198,6 +203,8 @@ export class NearGit {
   }
 }
 
+const shallow = "--is-shallow-repository";
+
 /** Commands that only read objects, by their full names. */
 const reading = ["cat-file", "diff-tree", "log", "ls-tree", "merge-base", "merge-tree"];
 
@@ -210,6 +217,18 @@ const nothing = { path: "", mode: "000000", sha: "0".repeat(40) };
 /** As with `--raw -z`. Nobody reads the letter that names the kind of change. */
 function rawLine({ path, before = nothing, after = nothing }: Difference): string {
   return `:${before.mode} ${after.mode} ${before.sha} ${after.sha} M\0${path}\0`;
+}
+
+/** As with `--long`. */
+async function longLines(hosted: string, folder: string): Promise<string[]> {
+  const entries = (await listEntries(hosted, folder, true)).filter((entry) => !isFolder(entry));
+  return await Promise.all(
+    entries.map(async ({ mode, sha, path }) => {
+      const isSubmodule = mode === "160000";
+      const size = isSubmodule ? "-" : await sizeOf(hosted, sha);
+      return `${mode} ${isSubmodule ? "commit" : "blob"} ${sha} ${size}\tjobs/${path}\0`;
+    }),
+  );
 }
 
 /** As from `git cat-file`; `undefined` if one is missing. */
@@ -232,7 +251,7 @@ function batchOf(
 /** All other commands are left to Git. */
 function isAnswered(parameters: readonly string[]): boolean {
   const [command = "", name = "", ...more] = parameters;
-  if (command === "rev-parse") return name.startsWith("refs/") && more.length === 0;
+  if (command === "rev-parse") return /^refs\/|^--is-shallow/.test(name) && more.length === 0;
   // A setting, and then a command.
   if (command === "-c") return parameters.some((each) => /^[0-9a-f]{40}$/.test(each));
   return ["init", "fetch", ...reading].includes(command);
