@@ -47,6 +47,30 @@ describe("a pull request from a fork", () => {
     ]);
   });
 
+  it("counts the lines of new files as Git does", async () => {
+    await using emulator = await startEmulator();
+    const { git, pulls } = emulator.as("rita").rest;
+    const { data: main } = await git.getRef({ ...hello, ref: "heads/main" });
+    const sha = main.object.sha;
+    await git.createRef({ ...hello, ref: "refs/heads/topic", sha });
+    const texts = { "a.md": "one\ntwo\n", "b.md": "no end", "c.md": "", "d.bin": "\0\n\n" };
+    const tree = Object.entries(texts).map(([path, content]) => ({
+      ...({ path: `docs/new/${path}`, mode: "100644", type: "blob" } as const),
+      content,
+    }));
+    const { data: made } = await git.createTree({ ...hello, base_tree: sha, tree });
+    const commit = { ...hello, message: "Add", tree: made.sha, parents: [sha] };
+    const { data: added } = await git.createCommit(commit);
+    await git.updateRef({ ...hello, ref: "heads/topic", sha: added.sha });
+    await pulls.create({ ...hello, title: "Add", head: "topic", base: "main" });
+    const { data: pull } = await pulls.get(one);
+    const { data: files } = await pulls.listFiles(one);
+    // The list is by Git.
+    const lines = files.reduce((sum, { additions }) => sum + additions, 0);
+    expect(pull).toMatchObject({ additions: lines, deletions: 0, changed_files: files.length });
+    expect(files.map(({ additions }) => additions)).toEqual([2, 1, 0, 0]);
+  });
+
   it("follows its branch, with an event that names the commits before and after", async () => {
     await using emulator = await startEmulator();
     const { working, pull, octokit } = await submit(emulator);
