@@ -1,6 +1,7 @@
-/** Simulates reviewers: on their days, each goes through the queue according to their habits. */
+/** Simulates reviewers: on their days, each goes through the queue according to their habits. One of them tidies up. */
 import { Random } from "../../scripts/demo-posts/random.ts";
 import type { ReviewAct, Reviewer } from "./cast.ts";
+import { maintainer } from "./cast.ts";
 import type { Case } from "./ledger.ts";
 import type { Owners } from "./owners.ts";
 import type { World } from "./world.ts";
@@ -8,6 +9,9 @@ import { dayLength, minute } from "./world.ts";
 
 /** Of so many reviews, one races with a push. */
 const everyRace = 9;
+
+/** Once a week somebody closes what nobody has touched for so many days, as maintainers do. */
+const tidying = { weekday: 6, hour: 9, afterDays: 21 } as const;
 
 export class Sittings {
   readonly #world: World;
@@ -29,6 +33,26 @@ export class Sittings {
       const random = new Random(Math.imul(this.#seed + midnight / dayLength, 104729) + index);
       const moment = midnight + reviewer.hour * 60 * minute + random.int(0, 40) * minute;
       this.#world.played.timeline.add(moment, async () => this.#sit(reviewer, random));
+    }
+    if (weekday !== tidying.weekday) return;
+    const moment = midnight + tidying.hour * 60 * minute;
+    this.#world.played.timeline.add(moment, async () => this.#tidy());
+  }
+
+  /** Closes by GitHub's button what its author has forgotten. */
+  #tidy(): void {
+    const { ledger, now, people } = this.#world;
+    this.#world.sync();
+    const forgotten = [...ledger.cases.values()].filter(
+      ({ kind, state, touched }) =>
+        kind === "pull" &&
+        state === "open" &&
+        now - Date.parse(touched) > tidying.afterDays * dayLength,
+    );
+    for (const [index, { number }] of forgotten.entries()) {
+      this.#world.at(now + index * minute, maintainer, () =>
+        people.setOpen(maintainer, number, false),
+      );
     }
   }
 
