@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
-import { mergeBases, mergedTree, resolve, tryGit, tryGitOnce } from "github-emulator/git";
+import { apart, mergeBases, mergedTree, resolve, tryGit, tryGitOnce } from "github-emulator/git";
 import type { GitObject } from "github-emulator/objects";
 import { readObject, sizeOf } from "github-emulator/objects";
 import type { Difference } from "github-emulator/trees";
@@ -193,7 +193,7 @@ export class NearGit {
     if (answer.code > 1) return await tryGit(folder, parameters, { input });
     if (known) this.#known.delete(key);
     else this.#bytes += answer.output.length + key.length;
-    this.#known.set(key, answer);
+    this.#known.set(key, known ?? { ...answer, output: apart(answer.output) });
     for (const [oldest, { output }] of this.#known) {
       if (this.#bytes <= mostBytes) break;
       this.#known.delete(oldest);

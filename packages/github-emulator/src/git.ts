@@ -75,10 +75,17 @@ export async function tryGitOnce(
   const before = known.get(key);
   if (before) return before;
   const result = await tryGit(directory, parameters, { input });
-  if (lasting.includes(result.code) && result.output.length <= longestKnown) known.set(key, result);
+  if (lasting.includes(result.code) && result.output.length <= longestKnown) {
+    known.set(key, { ...result, output: apart(result.output) });
+  }
   const [oldest] = known.size > mostKnown ? known.keys() : [];
   if (oldest !== undefined) known.delete(oldest);
   return result;
+}
+
+/** A copy to keep: small buffers are parts of larger ones, which would be kept with them. */
+export function apart(bytes: Uint8Array): Buffer {
+  return Buffer.from(new Uint8Array(bytes).buffer);
 }
 
 /** Clears the cache of what is below a directory, in which other repositories may be created later. */
