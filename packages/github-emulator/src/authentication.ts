@@ -69,7 +69,8 @@ export function authenticate(
 ): Caller | undefined {
   if (!authorization) return { kind: "anonymous" };
   const value = tokenIn(authorization);
-  const token = store.state.tokens.find((known) => known.value === value);
+  // Most requests are sent with a token that was created last.
+  const token = store.state.tokens.findLast((known) => known.value === value);
   if (!token) return undefined;
   if (token.kind === "user") {
     return { kind: "user", user: store.userOf(token.login), scopes: token.scopes };
