@@ -34,9 +34,11 @@ const command = defineCommand(definition, async ({ print, printError }, { flags 
     await using folder = await mkdtempDisposable(join(tmpdir(), "soak-"));
     const world = await playYear({
       ...{ folder: folder.path, mailServer, seed, days },
-      onDay(day, { submissions }) {
+      onDay(day, { submissions, ledger }) {
+        const open = [...ledger.cases.values()].filter(({ state }) => state === "open").length;
         const memory = Math.round(process.memoryUsage().rss / 2 ** 20);
-        printError(`Day ${day}: ${submissions.size} submissions, ${seconds()} s, ${memory} MB`);
+        const board = `${submissions.size} submissions, ${open} cases open`;
+        printError(`Day ${day}: ${board}, ${seconds()} s, ${memory} MB`);
       },
     });
     print(table(summary(world)));
