@@ -8,9 +8,8 @@ import type { Problem } from "../src/board/problem.ts";
 import { errorRules } from "../src/board/rules/index.ts";
 import { shallowClone } from "../src/board/words/en/terminal-errors.ts";
 import { archive as words } from "../src/board/words/en/terminal-posts.ts";
-import { isShallow, postHistories } from "../src/services/git.ts";
-import { readJobFiles } from "../src/services/job-files.ts";
 import { findNamedFile, missingFile } from "../src/services/named-files.ts";
+import { readPostsWithHistory } from "../src/services/needed-history.ts";
 import { moveJobFile } from "../src/services/write-jobs.ts";
 import type { Context } from "./command.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";
@@ -67,14 +66,9 @@ async function gather({
   config,
   environment: { jobsDir, now },
 }: Context): Promise<{ facts: ArchiveFacts; broken: number }> {
-  const sources = await readJobFiles(jobsDir, await postHistories(jobsDir, now));
+  const { sources, isComplete } = await readPostsWithHistory(jobsDir, config, now);
+  if (!isComplete) throw new Error(shallowClone);
   const { sound, problems } = checkSources(sources, config, now, { rules: errorRules });
-  if (
-    sound.some(({ job, archived }) => !archived && !job.published) &&
-    (await isShallow(jobsDir))
-  ) {
-    throw new Error(shallowClone);
-  }
   const broken = new Set(problems.map(({ file }) => file)).size;
   return { facts: { posts: sound, files: new Set(sources.map(({ file }) => file)) }, broken };
 }

@@ -30,7 +30,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const github = connect(context);
   const maintenance = {
     ...{ github, config, now: environment.now },
-    posts: () => fetchPostsWithHistory(directory, github.remote, environment.now),
+    posts: () => fetchPostsWithHistory(directory, github.remote, { config, now: environment.now }),
   };
   if (flags["dry-run"]) return reportPlan(await planFor(maintenance), words.would, context);
   requireToken(github);

@@ -53,7 +53,7 @@ if (import.meta.main) await startCommand(command);
 async function readNews(github: GitHub, context: Context): Promise<OwnerNews[]> {
   const { config, directory, environment } = context;
   const { now } = environment;
-  const { sources } = await fetchPostsWithHistory(directory, github.remote, now);
+  const { sources } = await fetchPostsWithHistory(directory, github.remote, { config, now });
   const { sound } = checkSources(sources, config, now, { rules: errorRules });
   return ownerNews(sound, { config, repository: github.url }, now);
 }

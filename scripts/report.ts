@@ -55,7 +55,7 @@ async function writeDigest(
 ): Promise<MailMessage | undefined> {
   const { config, mail } = written;
   if (mail.announce === undefined || config.demo !== null) return undefined;
-  const { sources } = await fetchPostsWithHistory(directory, github.remote, now);
+  const { sources } = await fetchPostsWithHistory(directory, github.remote, { config, now });
   const { board } = readBoard(sources, config, now);
   return digestMessage(board.live, dayOf(now), written);
 }

@@ -13,6 +13,7 @@ import {
   readBoardWith,
   sameName,
 } from "../src/services/named-files.ts";
+import { fetchNeededHistory } from "../src/services/needed-history.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { countProblems, printableJson, reportProblems } from "./problem-report.ts";
 
@@ -35,6 +36,7 @@ export const command = defineCommand(definition, async (context, { flags, files 
     flags.all || (files.length > 0 ? named.has(file) : !file.startsWith("jobs/archive/"));
   const checked = sources.filter(({ file }) => isChecked(file)).length;
 
+  await fetchNeededHistory(sources, jobsDir, { config, now });
   const gone = await readGonePosts(jobsDir, new Set(sources.map(({ file }) => file)), now);
   for (const problem of checkSources(sources, config, now, { isChecked, gone, cities: cityNames })
     .problems) {

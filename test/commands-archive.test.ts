@@ -161,10 +161,11 @@ describe("archiving in a repository", () => {
     expect(await runScript("validate", ["--all"], { variables })).toMatchObject({ code: 0 });
   });
 
-  it("refuses to guess that day if the clone lacks history", async () => {
+  it("refuses to guess that day if the clone lacks history, which cannot be fetched", async () => {
     git("2027-01-06T00:00:00Z", "commit", "-qm", "More", "--allow-empty");
     const shallow = join(posts.around, "shallow");
     git("", "clone", "-q", "--depth=1", `file://${posts.around}`, shallow);
+    git("", "-C", shallow, "remote", "remove", "origin");
     const variables = { JOBS_DIR: join(shallow, "jobs"), BOARD_NOW: "2027-04-10" };
     const { code, stderr } = await runScript("archive", [], { variables });
     expect(code).toBe(1);

@@ -74,7 +74,7 @@ export function changeAddress(slug: string): string {
   return `${pages.form}?edit=${slug}`;
 }
 
-/** The form, filled in from an earlier post. Links made earlier have the path of its file in the place of the slug. */
+/** The form, filled in from an earlier post. Links made earlier have the path of its file instead of the slug. */
 export function againAddress(slug: string): string {
   return `${pages.form}?again=${slug}`;
 }

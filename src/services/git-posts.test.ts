@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
-import { maxFileBytes } from "../board/job/file.ts";
+import { testConfig as config, soundJob } from "../board/fixtures.ts";
+import { maxFileBytes, writeJobFile } from "../board/job/file.ts";
 import { fetchPosts, fetchPostsWithHistory } from "./git-posts.ts";
 
 /** A repository with posts, and a clone of it that may be shallow. */
@@ -123,25 +124,43 @@ describe("the posts of the board’s branch", () => {
     expect(found["jobs/largest.md"]).toHaveLength(maxFileBytes);
   });
 
-  it("can be read with their history, which must be complete", async () => {
+  it("can be read with the history of those that are live", async () => {
     await using pair = await newPair();
     const { origin, clone, git, commit, remote } = pair;
     git(origin, "clone", "-q", remote.url, clone);
+    await writeFile(join(origin, "jobs/z.md"), "z");
     await writeFile(join(origin, "jobs/archive/2026/z.md"), "z");
     commit();
-    const now = DateTime.utc();
     const added = Number(git(origin, "log", "-1", "--format=%ct").trim());
-    const { commit: at, sources } = await fetchPostsWithHistory(join(clone, "jobs"), remote, now);
-    expect(at).toBe(git(origin, "rev-parse", "main").trim());
-    expect(sources.map(({ file, firstListed }) => [file, firstListed])).toEqual([
+    const read = await fetchPostsWithHistory(join(clone, "jobs"), remote, {
+      config,
+      now: DateTime.utc(),
+    });
+    expect(read.commit).toBe(git(origin, "rev-parse", "main").trim());
+    expect(read.sources.map(({ file, firstListed }) => [file, firstListed])).toEqual([
       ["jobs/a.md", expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)],
-      ["jobs/archive/2026/z.md", expect.toSatisfy((at) => Date.parse(at) >= added * 1000)],
+      ["jobs/archive/2026/z.md", undefined],
+      ["jobs/z.md", expect.toSatisfy((at) => Date.parse(at) >= added * 1000)],
     ]);
-    await rm(clone, { recursive: true });
+  });
+
+  it("get their history into a shallow clone, if it can be fetched", async () => {
+    await using pair = await newPair();
+    const { origin, clone, git, commit, remote } = pair;
+    const text = writeJobFile("jobs/a.md", soundJob, config);
+    await writeFile(join(origin, "jobs/a.md"), text.ok ? text.text : "");
+    commit();
+    await writeFile(join(origin, "README.md"), "Later");
+    commit();
     git(origin, "clone", "-q", "--depth", "1", remote.url, clone);
-    await expect(fetchPostsWithHistory(clone, remote, now)).rejects.toThrow(
-      "git fetch --unshallow",
-    );
+    const [post] = (
+      await fetchPostsWithHistory(clone, remote, {
+        config,
+        now: DateTime.utc(),
+      })
+    ).sources;
+    expect(post).toMatchObject({ firstListed: expect.any(String) });
+    expect(post).not.toHaveProperty("isIncomplete");
   });
 
   it("are none if the branch has no folder of posts", async () => {

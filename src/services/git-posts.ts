@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { posix } from "node:path";
 import { promisify } from "node:util";
+import type { BoardConfig } from "../board/config.ts";
 import type { Instant } from "../board/days.ts";
 import { maxFileBytes } from "../board/job/file.ts";
 import { isLivePostPath, parseJobPath } from "../board/job/path.ts";
@@ -9,9 +10,10 @@ import type { JobSource } from "../board/listing/read-board.ts";
 import { unreadFiles } from "../board/words/en/problems.ts";
 import * as words from "../board/words/en/terminal-errors.ts";
 import { environmentWith } from "./environment.ts";
-import { isShallow, postHistories, postHistoriesAt } from "./git.ts";
+import { postHistories, postHistoriesAt } from "./git.ts";
 import { authorization, settingsAsVariables } from "./git-settings.ts";
 import { isIgnored } from "./job-files.ts";
+import { completeHistory, withHistories } from "./needed-history.ts";
 
 export type RemoteBranch = {
   /** URL of the repository for `git fetch`. */
@@ -47,23 +49,32 @@ export async function fetchPosts(clone: string, remote: RemoteBranch): Promise<P
   return { commit, sources: await readPosts(clone, commit) };
 }
 
-/** The same, with the posts’ history. Also throws an Error if the clone is shallow. */
+/**
+ * The same, with the posts’ history. Fetches more of it into a shallow clone, as far as posts need it. Also throws an
+ * Error if that fails.
+ */
 export async function fetchPostsWithHistory(
   clone: string,
   remote: RemoteBranch,
-  now: Instant,
+  { config, now }: { config: BoardConfig; now: Instant },
 ): Promise<PostsAt> {
   const { commit, sources } = await fetchPosts(clone, remote);
-  const histories = await postHistoriesAt(clone, commit, now);
-  return {
-    commit,
-    sources: sources.map((source) => ({ ...source, ...histories.get(source.file) })),
-  };
+  const read = () => postHistoriesAt(clone, commit, now);
+  const complete = await completeHistory(withHistories(sources, await read()), config, {
+    read,
+    fetch: (depth) =>
+      fetchFrom(clone, remote, [depth], [commit]).then(
+        () => true,
+        () => false,
+      ),
+  });
+  if (!complete.isComplete) throw new Error(words.shallowClone);
+  return { commit, sources: complete.sources };
 }
 
 /**
  * The posts whose files were once in a folder of a working tree and are gone, the last one first: deleted or renamed,
- * but not archived. None if there is no repository, or the clone is shallow.
+ * but not archived, as far back as the clone’s history goes. None if there is no repository.
  *
  * @param directory the folder; paths always call it `jobs`
  * @param files the files in it now
@@ -76,7 +87,6 @@ export async function readGonePosts(
   const raw = ["--raw", "--no-abbrev", "--no-renames", "--diff-filter=D", "--relative"];
   const inCommits = ["log", "--first-parent", "-m", "--format=", ...raw, "--", "."];
   const inFolder = ["diff", ...raw, "HEAD", "--", "."];
-  if (await isShallow(directory)) return [];
   const read = async (parameters: string[]) =>
     (await git(directory, ["-c", "core.quotePath=false", ...parameters])).toString();
   // Without a repository or a commit, nothing is gone.
@@ -126,18 +136,25 @@ async function readPosts(clone: string, commit: string): Promise<JobSource[]> {
   }));
 }
 
-/** Tries without the token first, since most boards are public; tries twice in any case. */
 async function fetchBranch(clone: string, remote: RemoteBranch): Promise<void> {
   const { url, branch } = remote;
-  const fetch = [
-    ...["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"],
-    ...[url, `+refs/heads/${branch}:${keptAs}`],
-  ];
   try {
-    await git(clone, fetch).catch(() => git(clone, fetch, { variables: authorize(remote) }));
+    await fetchFrom(clone, remote, [], [`+refs/heads/${branch}:${keptAs}`]);
   } catch (cause) {
     throw new Error(words.notFetched({ branch, url }, clone), { cause });
   }
+}
+
+/** Tries without the token first, since most boards are public; tries twice in any case. */
+async function fetchFrom(
+  clone: string,
+  remote: RemoteBranch,
+  options: readonly string[],
+  wanted: readonly string[],
+): Promise<void> {
+  const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"];
+  const fetch = ["fetch", ...quietly, ...options, remote.url, ...wanted];
+  await git(clone, fetch).catch(() => git(clone, fetch, { variables: authorize(remote) }));
 }
 
 /** In the environment, because everybody on the machine can read command lines. */

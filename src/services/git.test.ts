@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { at } from "../board/fixtures.ts";
+import type { PostHistory } from "../board/listing/read-board.ts";
 import { postHistories, postHistoriesAt } from "./git.ts";
 
 const now = at("2026-12-01");
@@ -55,15 +56,14 @@ describe("the second of a post’s first listing in history", () => {
   it("can be read for a commit, independent of the working tree and folder", async () => {
     await using repository = await newRepository();
     const { jobs, git, commit } = repository;
-    await mkdir(join(jobs, "archive"));
-    await writeFile(join(jobs, "archive/ä.md"), "a");
+    await writeFile(join(jobs, "ä.md"), "a");
     await writeFile(join(jobs, "../README.md"), "");
     commit("2026-03-01T00:00:00Z");
     git("2026-03-01T00:00:00Z", "branch", "before");
     await writeFile(join(jobs, "b.md"), "b");
-    await rm(join(jobs, "archive"), { recursive: true });
+    await rm(join(jobs, "ä.md"));
     commit("2026-04-01T12:00:00Z");
-    const days = new Map([["jobs/archive/ä.md", { firstListed: "2026-03-01T00:00:00Z" }]]);
+    const days = new Map([["jobs/ä.md", { firstListed: "2026-03-01T00:00:00Z" }]]);
     expect(await postHistoriesAt(jobs, "before", now)).toEqual(days);
     expect(await postHistoriesAt(join(jobs, ".."), "before", now)).toEqual(days);
     await expect(postHistoriesAt(jobs, "nowhere", now)).rejects.toThrow("nowhere");
@@ -123,26 +123,35 @@ describe("the second of a post’s first listing in history", () => {
     expect(firstListed).toBe("2026-12-01T00:00:00Z");
   });
 
-  it("is unknown without a repository or a commit, or in a shallow clone", async () => {
+  it("is unknown without a repository or a commit", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "no-history-"));
     expect(await postHistories(folder.path, now)).toEqual(new Map());
     await using repository = await newRepository();
     expect(await postHistories(repository.jobs, now)).toEqual(new Map());
-    await writeFile(join(repository.jobs, "a.md"), "a");
-    repository.commit("2026-03-01T00:00:00Z");
-    await writeFile(join(repository.jobs, "b.md"), "b");
-    repository.commit("2026-04-01T00:00:00Z");
+  });
+
+  it("is known in a shallow clone for the posts that came later than its first commit", async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), "shallow-"));
+    await using repository = await newRepository();
+    const { jobs, commit } = repository;
+    await writeFile(join(jobs, "a.md"), "a");
+    commit("2026-03-01T00:00:00Z", "Add the post a (#12)");
+    await writeFile(join(jobs, "b.md"), "b");
+    commit("2026-04-01T00:00:00Z", "Add the post b (#13)");
+    await writeFile(join(jobs, "a.md"), "changed");
+    await writeFile(join(jobs, "c.md"), "c");
+    commit("2026-05-01T00:00:00Z");
     const clone = join(folder.path, "clone");
-    execFileSync("git", [
-      "clone",
-      "-q",
-      "--depth",
-      "1",
-      `file://${join(repository.jobs, "..")}`,
-      clone,
+    const url = `file://${join(jobs, "..")}`;
+    execFileSync("git", ["clone", "-q", "--depth", "2", url, clone]);
+    const changed = ["2026-05-01T00:00:00Z"];
+    const histories = new Map<string, PostHistory>([
+      ["jobs/a.md", { isIncomplete: true, changed }],
+      ["jobs/b.md", { isIncomplete: true }],
+      ["jobs/c.md", { firstListed: "2026-05-01T00:00:00Z" }],
     ]);
-    expect(await postHistories(join(clone, "jobs"), now)).toEqual(new Map());
-    await rm(clone, { recursive: true });
+    expect(await postHistories(join(clone, "jobs"), now)).toEqual(histories);
+    expect(await postHistoriesAt(clone, "HEAD", now)).toEqual(histories);
   });
 });
 
@@ -150,8 +159,8 @@ describe("the review that approved a post", () => {
   const merged = "Add the post a (#12)\n\nApproved-by: rita";
   const first = "2026-03-01T00:00:00Z";
   const then = "2026-04-01T00:00:00Z";
-  const approvalIn = async (jobs: string, file = "jobs/a.md") =>
-    (await postHistories(jobs, now)).get(file)?.approved;
+  const approvalIn = async (jobs: string) =>
+    (await postHistories(jobs, now)).get("jobs/a.md")?.approved;
   const approvalAfter = async (message: string) => {
     await using repository = await newRepository();
     await writeFile(join(repository.jobs, "a.md"), "a");
@@ -192,24 +201,18 @@ describe("the review that approved a post", () => {
     expect(await approvalAfter(message)).toEqual({ on: "2026-03-02", pull: 12 });
   });
 
-  it("is unchanged when the post is edited, or archived by a pull request", async () => {
+  it("is unchanged when the post is edited, and in the file once it is archived", async () => {
     await using repository = await newRepository();
-    const { jobs, commit, git } = repository;
+    const { jobs, commit } = repository;
     await writeFile(join(jobs, "a.md"), "a");
     commit(first, merged);
     await writeFile(join(jobs, "a.md"), "changed");
     commit(then, "Change the post a (#13)\n\nApproved-by: rob");
-    const approved = { on: "2026-03-01", pull: 12, by: "rita" };
-    expect(await approvalIn(jobs)).toEqual(approved);
+    expect(await approvalIn(jobs)).toEqual({ on: "2026-03-01", pull: 12, by: "rita" });
     await mkdir(join(jobs, "archive/2026/03"), { recursive: true });
     await rename(join(jobs, "a.md"), join(jobs, "archive/2026/03/a.md"));
-    await writeFile(join(jobs, "archive/2026/03/old.md"), "brought along");
     commit("2026-05-01T00:00:00Z", "Archive 1 post (#14)");
-    expect(await approvalIn(jobs, "jobs/archive/2026/03/a.md")).toEqual(approved);
-    expect(await approvalIn(jobs, "jobs/archive/2026/03/old.md")).toBeUndefined();
-    git(then, "branch", "after");
-    const histories = await postHistoriesAt(jobs, "after", now);
-    expect(histories.get("jobs/archive/2026/03/a.md")?.approved).toEqual(approved);
+    expect([...(await postHistories(jobs, now)).keys()]).toEqual(["jobs/a.md"]);
   });
 
   it("is the latest if a post was removed and sent again", async () => {

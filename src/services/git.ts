@@ -3,26 +3,31 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Instant } from "../board/days.ts";
 import { dayIn, momentAt } from "../board/days.ts";
-import { liveJobPath, parseJobPath } from "../board/job/path.ts";
+import { isLivePostPath } from "../board/job/path.ts";
 import type { PostHistory } from "../board/listing/read-board.ts";
 import { approverKey, readApproval } from "../board/review/approval-record.ts";
-import { shallowClone } from "../board/words/en/terminal-errors.ts";
+import { environmentWith } from "./environment.ts";
 
 /**
- * For each file below a folder, the second (committer) it first came to the main branch, those in which it changed, and
- * the review that approved it, keyed by its path with `jobs/` in front. One pass over the history. Empty if there is no Git,
- * no repository or no commit, or if the clone is shallow.
+ * For each live post in a folder, the second (committer) its file first came to the main branch, those in which it
+ * changed, and the review that approved it, keyed by its path with `jobs/` in front. One pass over the history, as far as
+ * the clone has it. Archived posts have all of this in their files. Empty if there is no Git, no repository or no commit.
  */
 export async function postHistories(
   directory: string,
   now: Instant,
 ): Promise<Map<string, PostHistory>> {
-  return readHistories(await changedFiles(directory), "jobs/", now);
+  try {
+    const output = await git(directory, ...changes, "--relative", "--", ".");
+    return readHistories(output, { folder: "jobs/", now, isShallow: await isShallow(directory) });
+  } catch {
+    return new Map(); // No Git, no repository, or nothing committed: then no file has a first day.
+  }
 }
 
 /**
- * The same for the folder `jobs` of a commit, independent of the working tree. Throws an Error if the clone is
- * shallow or lacks the commit.
+ * The same for the folder `jobs` of a commit, independent of the working tree. Throws an Error if the clone lacks the
+ * commit.
  *
  * @param clone a folder in the clone
  */
@@ -31,8 +36,8 @@ export async function postHistoriesAt(
   commit: string,
   now: Instant,
 ): Promise<Map<string, PostHistory>> {
-  if (await isShallow(clone)) throw new Error(shallowClone);
-  return readHistories(await git(clone, ...changes, commit, "--", ":(top)jobs"), "", now);
+  const output = await git(clone, ...changes, commit, "--", ":(top)jobs");
+  return readHistories(output, { folder: "", now, isShallow: await isShallow(clone) });
 }
 
 /**
@@ -47,34 +52,51 @@ const changes = [
   `--format=%x00%ct%x00%s%x00%(trailers:key=${approverKey},valueonly,unfold)%x00`,
 ];
 
-function readHistories(output: string, folder: string, now: Instant): Map<string, PostHistory> {
+type Reading = {
+  /** In front of the paths. */
+  folder: string;
+  now: Instant;
+  /** The oldest commit is not the first of the branch, and seems to add all files that it has. */
+  isShallow: boolean;
+};
+
+function readHistories(
+  output: string,
+  { folder, now, isShallow }: Reading,
+): Map<string, PostHistory> {
   const histories = new Map<string, PostHistory>();
   const parts = output.split("\0");
   const limit = Math.floor(now.toSeconds());
   let previous: number | undefined;
   // From the oldest to the newest.
-  for (let at = parts.length - 4; at >= 1; at -= 4) {
+  const oldest = parts.length - 4;
+  for (let at = oldest; at >= 1; at -= 4) {
     const [committed, title = "", approvers = "", files = ""] = parts.slice(at, at + 4);
+    const [added, modified] = changedPosts(files, folder);
     const second = secondAfter(previous, Number(committed), limit);
     previous = second;
     const moment = momentAt(second);
     const approved = readApproval({ on: dayIn(moment), title, approvers: lines(approvers) });
-    for (const file of filesWith("A", files)) {
-      const earlier = histories.get(folder + file);
+    if (isShallow && at === oldest) {
+      for (const file of added) histories.set(file, { isIncomplete: true });
+      continue;
+    }
+    for (const file of added) {
+      const earlier = histories.get(file);
       // A post that was removed and put back keeps its moment. The approver is that of the latest review.
-      histories.set(folder + file, {
+      histories.set(file, {
         ...earlier,
         firstListed: earlier?.firstListed ?? moment,
         approved: approved ?? earlier?.approved,
       });
     }
-    for (const file of filesWith("M", files)) {
-      const earlier = histories.get(folder + file);
+    for (const file of modified) {
+      const earlier = histories.get(file);
       const changed = [...(earlier?.changed ?? []), moment];
-      histories.set(folder + file, { ...earlier, changed });
+      histories.set(file, { ...earlier, changed });
     }
   }
-  return asSubmitted(histories);
+  return histories;
 }
 
 /**
@@ -87,28 +109,39 @@ function secondAfter(previous: number | undefined, committed: number, now: numbe
   return committed > now ? previous + 1 : Math.max(committed, previous + 1);
 }
 
-/** The files among the lines of `--name-status` that were added (A) or modified (M). */
-function filesWith(status: "A" | "M", files: string): string[] {
-  const start = `${status}\t`;
-  return lines(files).flatMap((line) => (line.startsWith(start) ? [line.slice(start.length)] : []));
-}
-
-/** Moving a post to the archive is not a review. The commit that first added it was. */
-function asSubmitted(histories: ReadonlyMap<string, PostHistory>): Map<string, PostHistory> {
-  return new Map(
-    [...histories].map(([file, history]) => {
-      const path = parseJobPath(file);
-      if ("refused" in path || !path.archived) return [file, history];
-      return [file, { ...history, approved: histories.get(liveJobPath(path.slug))?.approved }];
-    }),
-  );
+/** The live posts among the lines of `--name-status` that were added (A), and those that were modified (M). */
+function changedPosts(files: string, folder: string): [added: string[], modified: string[]] {
+  const all = lines(files);
+  const of = (status: string) =>
+    all
+      .filter((line) => line.startsWith(`${status}\t`))
+      .map((line) => folder + line.slice(2))
+      .filter(isLivePostPath);
+  return [of("A"), of("M")];
 }
 
 function lines(text: string): string[] {
   return text.split("\n").filter((line) => line !== "");
 }
 
-/** Whether the clone lacks part of its history, so that first listings are unknown. */
+/**
+ * Fetches more of the history of a working tree’s commit from where it was cloned, if nobody has to sign in there.
+ *
+ * @param depth `--unshallow`, or another option of `git fetch`
+ * @returns whether that was possible
+ */
+export async function fetchMore(directory: string, depth: string): Promise<boolean> {
+  const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"];
+  try {
+    const commit = (await git(directory, "rev-parse", "HEAD")).trim();
+    await git(directory, "fetch", ...quietly, "--no-auto-maintenance", depth, "origin", commit);
+    return true;
+  } catch {
+    return false; // No network, no right to read, or no such history.
+  }
+}
+
+/** Whether the clone lacks part of its history. */
 export async function isShallow(directory: string): Promise<boolean> {
   try {
     return (await git(directory, "rev-parse", "--is-shallow-repository")).trim() === "true";
@@ -117,16 +150,8 @@ export async function isShallow(directory: string): Promise<boolean> {
   }
 }
 
-async function changedFiles(directory: string): Promise<string> {
-  if (await isShallow(directory)) return "";
-  try {
-    return await git(directory, ...changes, "--relative", "--", ".");
-  } catch {
-    return ""; // No Git, no repository, or nothing committed: then no file has a first day.
-  }
-}
-
 async function git(directory: string, ...parameters: string[]): Promise<string> {
   const words = ["-C", directory, ...parameters];
-  return (await promisify(execFile)("git", words, { maxBuffer: 2 ** 30 })).stdout;
+  const env = environmentWith({ GIT_TERMINAL_PROMPT: "0" });
+  return (await promisify(execFile)("git", words, { maxBuffer: 2 ** 30, env })).stdout;
 }

@@ -13,13 +13,10 @@ describe("the folder of posts", () => {
     await writeFile(join(folder.path, "archive", "2026", "a.md"), "a");
     await writeFile(join(folder.path, "x.njk"), "x");
     await writeFile(join(folder.path, ".gitkeep"), "");
-    const sources = await readJobFiles(
-      folder.path,
-      new Map([["jobs/b.md", { firstListed: "2026-11-22" }]]),
-    );
+    const sources = await readJobFiles(folder.path);
     expect(sources).toEqual([
       { file: "jobs/archive/2026/a.md", content: Buffer.from("a") },
-      { file: "jobs/b.md", content: Buffer.from("b"), firstListed: "2026-11-22" },
+      { file: "jobs/b.md", content: Buffer.from("b") },
       { file: "jobs/x.njk", content: Buffer.from("x") },
     ]);
   });

@@ -2,7 +2,7 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { maxFileBytes } from "../board/job/file.ts";
-import type { JobSource, PostHistory } from "../board/listing/read-board.ts";
+import type { JobSource } from "../board/listing/read-board.ts";
 import { unreadFiles } from "../board/words/en/problems.ts";
 import { folderUnreadable } from "../board/words/en/terminal-errors.ts";
 
@@ -22,12 +22,8 @@ const readAtOnce = 64;
  * them: a link could lead anywhere on the machine.
  *
  * @param directory the folder; problems and paths always call it `jobs`
- * @param histories Git's history of each file, by path
  */
-export async function readJobFiles(
-  directory: string,
-  histories: ReadonlyMap<string, PostHistory> = new Map(),
-): Promise<JobSource[]> {
+export async function readJobFiles(directory: string): Promise<JobSource[]> {
   const entries = await listEntries(directory);
   const files = entries
     .filter((entry) => !entry.isDirectory() && !isIgnored(entry.name))
@@ -39,11 +35,7 @@ export async function readJobFiles(
     const some = files.slice(start, start + readAtOnce);
     sources.push(
       ...(await Promise.all(
-        some.map(async ({ path, file }) => ({
-          file,
-          content: await readContent(path),
-          ...histories.get(file),
-        })),
+        some.map(async ({ path, file }) => ({ file, content: await readContent(path) })),
       )),
     );
   }

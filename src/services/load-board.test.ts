@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdir, mkdtempDisposable, writeFile } from "node:fs/promises";
+import { mkdir, mkdtempDisposable, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,8 +9,8 @@ import { loadBoard } from "./load-board.ts";
 
 const environment = { now: at("2026-11-25") };
 
-describe("a clone without its whole history", () => {
-  it("is reported, because the first day of posts is unknown", async () => {
+describe("a clone without the history of its posts", () => {
+  it("is reported if that cannot be fetched, because the first day of posts is unknown", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "clone-"));
     const [whole, shallow] = [join(folder.path, "whole"), join(folder.path, "shallow")];
     await mkdir(join(whole, "jobs"), { recursive: true });
@@ -31,9 +31,8 @@ describe("a clone without its whole history", () => {
     const load = (clone: string, config = testConfig) =>
       loadBoard(config, { ...environment, jobsDir: join(clone, "jobs") });
     expect((await load(whole)).problems).toEqual([]);
-    const { board, problems } = await load(shallow);
-    expect(board.live).toHaveLength(1);
-    expect(problems).toMatchObject([{ file: "jobs", rule: "history", severity: "error" }]);
+    await rm(whole, { recursive: true });
+    await expect(load(shallow)).rejects.toThrow("git fetch --unshallow");
     expect((await load(shallow, { ...testConfig, demo: "2026-11-22" })).problems).toEqual([]);
   });
 });

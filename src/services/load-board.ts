@@ -3,34 +3,21 @@ import type { BoardConfig } from "../board/config.ts";
 import type { Board } from "../board/listing/board.ts";
 import { readBoard } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
-import { historyMissing } from "../board/words/en/terminal-posts.ts";
+import { shallowClone } from "../board/words/en/terminal-errors.ts";
 import { cityNames } from "./city-names.ts";
 import type { Environment } from "./environment.ts";
-import { isShallow, postHistories } from "./git.ts";
-import { readJobFiles } from "./job-files.ts";
+import { readPostsWithHistory } from "./needed-history.ts";
 
 /**
  * Loads the board as it is at `environment.now` from posts, history and clock, with the problems of posts that
- * are left out.
+ * are left out. Throws an Error if the days of posts are unknown, because a clone lacks part of its history.
  */
 export async function loadBoard(
   config: BoardConfig,
   environment: Pick<Environment, "jobsDir" | "now">,
 ): Promise<{ board: Board; problems: Problem[] }> {
   const { jobsDir, now } = environment;
-  const sources = await readJobFiles(jobsDir, await postHistories(jobsDir, now));
-  const { board, problems } = readBoard(sources, config, now, cityNames);
-  if (board.live.length > 0 && !config.demo && (await isShallow(jobsDir))) {
-    problems.push(shallow);
-  }
-  return { board, problems };
+  const { sources, isComplete } = await readPostsWithHistory(jobsDir, config, now);
+  if (!isComplete) throw new Error(shallowClone);
+  return readBoard(sources, config, now, cityNames);
 }
-
-/** Samples have their own dates; other live posts need the full history. */
-const shallow: Problem = {
-  file: "jobs",
-  field: null,
-  rule: "history",
-  severity: "error",
-  ...historyMissing,
-};

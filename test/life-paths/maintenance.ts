@@ -42,7 +42,7 @@ export async function maintain(
     config: board.config,
     now,
     posts: async () => {
-      const read = await fetchPostsWithHistory(board.clone, remote, now);
+      const read = await fetchPostsWithHistory(board.clone, remote, { config: board.config, now });
       await meanwhile();
       return read;
     },

@@ -2,12 +2,12 @@
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant, Moment } from "../days.ts";
-import { dayIn, dayOf } from "../days.ts";
+import { addDays, dayIn, dayOf } from "../days.ts";
 import { completeJob } from "../job/complete.ts";
 import type { ReadResult } from "../job/file.ts";
 import { readJobFile } from "../job/file.ts";
 import type { JobPath } from "../job/path.ts";
-import { archivedJobPath, liveJobPath, parseJobPath } from "../job/path.ts";
+import { archivedJobPath, isLivePostPath, liveJobPath, parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { Post } from "../post/post.ts";
 import { isSample, moveSample } from "../post/sample.ts";
@@ -29,6 +29,8 @@ export type PostHistory = {
   changed?: readonly Moment[] | undefined;
   /** The review that approved it. */
   approved?: Approval | undefined;
+  /** The file is older than the part of the history that the clone has. */
+  isIncomplete?: true;
 };
 
 /** A file in the folder of posts. */
@@ -167,6 +169,32 @@ export function readBoard(
     );
   });
   return { board: new Board(posts, config, now), problems };
+}
+
+/**
+ * Enough for clocks that were wrong: a commit counts as later than the one before, whatever its time, so a wrong
+ * time can move those of the next commits.
+ */
+const marginDays = 7;
+
+/**
+ * The day since which history is needed for all live posts, if that of one is incomplete. Nobody sends a post before
+ * the day in `submitted`. Samples and files with errors need no history.
+ */
+export function historyNeededSince(
+  sources: readonly JobSource[],
+  config: BoardConfig,
+): Day | undefined {
+  if (!sources.some(({ isIncomplete }) => isIncomplete)) return undefined;
+  const live = sources.flatMap(({ file, content, isIncomplete }) => {
+    if (!isLivePostPath(file) || "refused" in content) return [];
+    const read = readOnce(file, content, config);
+    if (!read.ok || isSample(read.job, config)) return [];
+    return [{ submitted: read.job.submitted, isIncomplete }];
+  });
+  if (!live.some(({ isIncomplete }) => isIncomplete)) return undefined;
+  const first = live.map(({ submitted }) => submitted).reduce((a, b) => (a < b ? a : b));
+  return addDays(first, -marginDays);
 }
 
 function readSource(

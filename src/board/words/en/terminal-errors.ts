@@ -28,7 +28,7 @@ export function folderUnreadable(folder: string): string {
 }
 
 export const shallowClone =
-  "This clone lacks part of its history, so it can’t tell when posts were first listed. Run git fetch --unshallow.";
+  "This clone lacks part of its history, and it could not be fetched, so it can’t tell when posts were first listed. Run git fetch --unshallow. In a workflow, check out with fetch-depth: 0.";
 
 export function notFetched({ branch, url }: { branch: string; url: string }, clone: string) {
   return `The branch “${branch}” of ${url} can’t be fetched into ${clone}. Run this in a clone of the repository that src/board.config.ts names, and check the connection.`;

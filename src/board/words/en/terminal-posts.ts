@@ -34,12 +34,6 @@ export const namedFiles = {
   }),
 } satisfies Record<string, ProblemWords | ((text: string) => ProblemWords)>;
 
-export const historyMissing: ProblemWords = {
-  message:
-    "This clone lacks part of its history, so the days on which posts were first listed are unknown.",
-  fix: "Run git fetch --unshallow first. In a workflow, check out with fetch-depth: 0.",
-};
-
 export const newPost = {
   usage: "npm run new -- --title TITLE --company NAME --category CODE …",
   about: `Writes a new post to jobs/ (or JOBS_DIR) and asks for whatever is missing. Write values as in the file;

@@ -1,0 +1,90 @@
+/** Reads posts with their history. Where a clone is shallow, fetches as much history as live posts need. */
+import type { BoardConfig } from "../board/config.ts";
+import type { Instant } from "../board/days.ts";
+import type { JobSource, PostHistory } from "../board/listing/read-board.ts";
+import { historyNeededSince } from "../board/listing/read-board.ts";
+import { fetchMore, isShallow, postHistories } from "./git.ts";
+import { readJobFiles } from "./job-files.ts";
+
+/** How to read history, and how to fetch more of it. */
+export type HistorySource = {
+  read(): Promise<ReadonlyMap<string, PostHistory>>;
+  /**
+   * @param depth an option of `git fetch`
+   * @returns whether it was fetched
+   */
+  fetch(depth: string): Promise<boolean>;
+};
+
+export type PostsWithHistory = {
+  sources: JobSource[];
+  /** Whether all live posts have the history that they need. */
+  isComplete: boolean;
+};
+
+const everything = "--unshallow";
+
+/** Folders whose history could not be fetched, so that a site that is rebuilt all day does not ask each time. */
+const unreachable = new Set<string>();
+
+/** Every file in a folder of posts of a working tree. */
+export async function readPostsWithHistory(
+  directory: string,
+  config: BoardConfig,
+  now: Instant,
+): Promise<PostsWithHistory> {
+  const history = historyOf(directory, now);
+  const [files, histories] = await Promise.all([readJobFiles(directory), history.read()]);
+  return await completeHistory(withHistories(files, histories), config, history);
+}
+
+/** Fetches into a shallow clone the history that the posts in a folder of it need, if that is possible. */
+export async function fetchNeededHistory(
+  files: readonly JobSource[],
+  directory: string,
+  { config, now }: { config: BoardConfig; now: Instant },
+): Promise<void> {
+  if (!(await isShallow(directory))) return;
+  const history = historyOf(directory, now);
+  await completeHistory(withHistories(files, await history.read()), config, history);
+}
+
+function historyOf(directory: string, now: Instant): HistorySource {
+  return {
+    read: () => postHistories(directory, now),
+    async fetch(depth) {
+      if (unreachable.has(directory)) return false;
+      const isFetched = await fetchMore(directory, depth);
+      if (!isFetched && depth === everything) unreachable.add(directory);
+      return isFetched;
+    },
+  };
+}
+
+/**
+ * Completes the history of posts, in up to three steps: since the day from which it is needed; one more commit, if the
+ * first of those that were fetched may have added a post; all of it, if a post is older than it says.
+ *
+ * @param posts with as much history as the clone has
+ */
+export async function completeHistory(
+  posts: JobSource[],
+  config: BoardConfig,
+  history: HistorySource,
+): Promise<PostsWithHistory> {
+  let sources = posts;
+  const day = historyNeededSince(sources, config);
+  for (const depth of [`--shallow-since=${day}T00:00:00Z`, "--deepen=1", everything]) {
+    if (historyNeededSince(sources, config) === undefined) return { sources, isComplete: true };
+    if (await history.fetch(depth)) sources = withHistories(posts, await history.read());
+  }
+  return { sources, isComplete: historyNeededSince(sources, config) === undefined };
+}
+
+/** The same files with other histories. */
+export function withHistories(
+  files: readonly JobSource[],
+  histories: ReadonlyMap<string, PostHistory>,
+): JobSource[] {
+  return files.map(({ file, content }) => ({ file, content, ...histories.get(file) }));
+}
