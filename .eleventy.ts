@@ -6,12 +6,13 @@ import type { BoardConfig } from "./src/board/config.ts";
 import { pathPrefix } from "./src/board/config.ts";
 import { boardConfig } from "./src/board.config.ts";
 import { writeAdminPage } from "./src/services/admin-page.ts";
+import type { BoardRead, EarlierBuild } from "./src/services/build-site.ts";
 import { bundle } from "./src/services/bundle.ts";
 import { bundleCore } from "./src/services/core-bundle.ts";
 import type { Environment } from "./src/services/environment.ts";
 import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
-import { generatedPages } from "./src/site/generated-pages.ts";
+import { generatedPages, PageSelection } from "./src/site/generated-pages.ts";
 import { Site } from "./src/site/site.ts";
 import { createSiteTemplates } from "./src/site/site-templates.ts";
 
@@ -24,11 +25,16 @@ export default function configure(eleventy: EleventyConfig) {
   return configureSite(eleventy, { ...boardConfig, ...environment.settings }, environment);
 }
 
-/** Builds the site of any board: tests build boards other than this one. */
+/**
+ * Builds the site of any board: tests build boards other than this one.
+ *
+ * @param earlier what can be taken from an earlier build, if not everything is built
+ */
 export function configureSite(
   eleventy: EleventyConfig,
   settings: BoardConfig,
   environment: Environment,
+  earlier?: EarlierBuild,
 ) {
   const config = withOpenForm(settings, environment);
   eleventy.setTemplateFormats(["11ty.js", "njk"]);
@@ -45,9 +51,7 @@ export function configureSite(
   );
   eleventy.addPassthroughCopy({ [`${input}/static`]: "/" });
 
-  const loadSite = async () => {
-    const { board, problems } = await loadBoard(config, environment);
-    await eleventy.emit("board.read", problems);
+  const bundleAssets = async () => {
     const small = bundle({
       "/assets/board.css": `${input}/styles/board.css`,
       "/assets/board.js": `${input}/browser/expired-posts.ts`,
@@ -72,16 +76,23 @@ export function configureSite(
       ["post.njk"],
       config,
     );
-    const assets = (await Promise.all([small, preview, form])).flat();
-    return new Site(board, assets, environment.github);
+    return (await Promise.all([small, preview, form])).flat();
+  };
+  const load = async () => {
+    const { board, problems } = await loadBoard(config, environment, earlier?.posts);
+    const assets = await (earlier?.assets(bundleAssets) ?? bundleAssets());
+    const site = new Site(board, assets, environment.github);
+    await eleventy.emit("board.read", { board, problems } satisfies BoardRead);
+    return { site, selection: new PageSelection(site, earlier?.isStale) };
   };
   // Before Eleventy copies or writes anything: after a failure it would go on writing in the background.
-  let site: Promise<Site> | undefined;
+  let loaded: ReturnType<typeof load> | undefined;
   eleventy.on("eleventy.before", async () => {
-    site = loadSite();
-    await site;
+    loaded = load();
+    await loaded;
   });
-  eleventy.addGlobalData("site", () => site);
+  eleventy.addGlobalData("site", async () => (await loaded)?.site);
+  eleventy.addGlobalData("selection", async () => (await loaded)?.selection);
 
   eleventy.on("eleventy.after", ({ directories }: AfterBuild) =>
     writeAdminPage(directories.output, {

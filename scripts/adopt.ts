@@ -50,7 +50,7 @@ export const command = defineCommand(definition, async (context, { flags }) => {
   const { environment, print, settings } = context;
   const { jobsDir, now } = environment;
   const changes = await gatherChanges(flags, context);
-  const { sound, problems } = checkSources(await readJobFiles(jobsDir), settings, now, {
+  const { sound, problems } = checkSources(readJobFiles(jobsDir), settings, now, {
     rules: [],
   });
   const plan = planAdoption(changes, sound, settings);

@@ -5,20 +5,33 @@ import { buildSite, defaultOutput } from "../src/services/build-site.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { countProblems, reportProblems } from "./problem-report.ts";
 
-const { output, strict } = words.options;
+const { output, clean, strict } = words.options;
 
 const definition = {
   usage: words.usage,
   about: words.about,
   options: {
     output: { type: "string", ...output, help: output.help(defaultOutput) },
+    clean: { type: "boolean", ...clean },
     strict: { type: "boolean", ...strict },
   },
 } as const;
 
 /** Always of the project in the working folder of the process, where Eleventy looks for everything. */
-export const command = defineCommand(definition, async ({ printError, stderr }, { flags }) => {
-  const problems = await buildSite(flags.output ?? defaultOutput);
+export const command = defineCommand(definition, async (context, { flags }) => {
+  const { config, environment, print, printError, stderr } = context;
+  const started = performance.now();
+  const { problems, written, files } = await buildSite({
+    output: flags.output ?? defaultOutput,
+    clean: flags.clean ?? false,
+    config,
+    environment,
+    async configure(eleventy, earlier) {
+      const { configureSite } = await import("../.eleventy.ts");
+      return configureSite(eleventy, config, environment, earlier);
+    },
+  });
+  print(words.built(written, files, (performance.now() - started) / 1000));
   if (!hasErrors(problems)) return 0;
   printError(`\n${reportProblems(problems, stderr)}\n`);
   printError(words.leftOut(countProblems(problems)));

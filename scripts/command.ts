@@ -131,7 +131,12 @@ function contextOf(surroundings: Surroundings): Omit<Context, "print" | "printEr
  * itself once everything is written.
  */
 export async function startCommand(command: Command): Promise<void> {
-  process.exitCode = await command(process.argv.slice(2), {
+  process.exitCode = await runCommand(command, process.argv.slice(2));
+}
+
+/** Runs a command in the surroundings of this process. */
+export function runCommand(command: Command, parameters: readonly string[]): Promise<ExitCode> {
+  return command(parameters, {
     directory: process.cwd(),
     variables: process.env,
     clock: systemNow,

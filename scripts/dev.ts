@@ -13,7 +13,7 @@ import type { Context } from "./command.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";
 
 /** What the site is made of, besides the posts. */
-const sources = ["src", "admin", ".eleventy.ts", "scripts/build.ts"];
+const sources = ["src", "admin", ".eleventy.ts", "scripts"];
 
 const definition = {
   usage: words.usage,
@@ -46,28 +46,24 @@ export const command = defineCommand(definition, async (context, { flags }) => {
     `${site}${pages.admin.slice(1)}`,
     relative(directory, jobsDir) || ".",
   );
-  let started = performance.now();
   let isShown = false;
   let isWelcomed = false;
   const rebuilder = startRebuilder({
-    sources: [jobsDir, ...sources],
-    command: ["scripts/build.ts", "--output"],
+    posts: jobsDir,
+    sources,
+    program: "scripts/dev-build.ts",
     environment: { ...variables, CMS_BACKEND: backend.url },
     directory: folder.path,
     onStart(changed) {
-      started = performance.now();
       print(changed ? words.changed(changed) : words.building);
       // The server keeps its address; only the pages are built for the new one.
       if (changed && basename(changed) === "board.config.ts") print(words.restart(prefix));
     },
     onEnd(output) {
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
       if (output) {
         server.show(output);
         isShown = true;
-      }
-      const failure = isShown ? words.failedAgain : words.failed;
-      print(output ? words.built(seconds) : failure);
+      } else print(isShown ? words.failedAgain : words.failed);
       if (!isWelcomed) print(welcome);
       isWelcomed = true;
     },

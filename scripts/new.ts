@@ -32,7 +32,7 @@ const definition = {
 export const command = defineCommand(definition, async (context, { flags }) => {
   const { config, environment, print, printError, stdout } = context;
   const { jobsDir, now } = environment;
-  const neighbors = await readJobFiles(jobsDir);
+  const neighbors = readJobFiles(jobsDir);
   const judge = (values: Given) => draftPost(values, neighbors, config, now, { cities: cityNames });
   const given: Given = Object.fromEntries(
     fields.flatMap((field) => {

@@ -40,7 +40,7 @@ export const command = defineCommand(definition, async (context, { flags, files 
 
   const shown = name === "-" ? words.standardInput : name;
   const content =
-    name === "-" ? await buffer(context.stdin) : await readContent(resolve(directory, name));
+    name === "-" ? await buffer(context.stdin) : readContent(resolve(directory, name));
   if ("refused" in content) throw new Error(words.unreadable(shown, content.refused));
   const mailed = readMailedPost(shown, content, config);
   if (!mailed.ok) return refuse(mailed.problems, context);

@@ -31,7 +31,7 @@ export const command = defineCommand(definition, async (context, { flags, files 
   const { config, directory, print, stdout } = context;
   const { jobsDir, now } = context.environment;
   const { named, problems } = await findAll(files, { directory, jobsDir });
-  const sources = await readBoardWith(jobsDir, [...named.values()]);
+  const sources = readBoardWith(jobsDir, [...named.values()]);
   const isChecked = (file: string) =>
     flags.all || (files.length > 0 ? named.has(file) : !file.startsWith("jobs/archive/"));
   const checked = sources.filter(({ file }) => isChecked(file)).length;

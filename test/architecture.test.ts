@@ -13,7 +13,7 @@ const parts = {
   admin: { file: "admin/a.ts", mayImport: ["board", "converter", "site", "config"] },
   scripts: {
     file: "scripts/a.ts",
-    mayImport: ["board", "converter", "services", "config", "command line"],
+    mayImport: ["board", "converter", "services", "config", "command line", "eleventy"],
   },
   sandbox: { file: "sandbox/a.ts", mayImport: ["board", "services", "config"] },
   bench: {

@@ -92,7 +92,7 @@ beforeAll(async () => {
     if (!address) throw new Error(`It has not started: ${printed}`);
     return address.replace("localhost", host);
   });
-  expect(printed).toContain("Built in ");
+  expect(printed).toContain("Wrote ");
 });
 
 afterAll(async () => {

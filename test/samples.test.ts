@@ -8,7 +8,7 @@ import { boardConfig } from "../src/board.config.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 
 /** The samples in jobs/, by the day in their names, because one may be broken. */
-const sources = (await readJobFiles("jobs")).filter(({ file }) => {
+const sources = readJobFiles("jobs").filter(({ file }) => {
   const [submitted] = /\d{4}-\d\d-\d\d/.exec(file) ?? [];
   return submitted !== undefined && isSample({ submitted }, boardConfig);
 });

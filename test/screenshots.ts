@@ -8,8 +8,8 @@ import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Browser, Locator, Page } from "playwright-core";
 import { defineCommand, startCommand } from "../scripts/command.ts";
-import { buildSite } from "../src/services/build-site.ts";
 import { launchBrowser } from "./browser.ts";
+import { runScriptProcess } from "./run-script.ts";
 import { serveSite } from "./site-server.ts";
 import { StartedSandbox } from "./started-sandbox.ts";
 import { Draft } from "./submitting/draft.ts";
@@ -65,7 +65,7 @@ async function take(what: Page | Locator, name: string): Promise<void> {
 /** The board with all of its demo posts; the sandbox has only a few. */
 async function showList(browser: Browser): Promise<void> {
   await using folder = await mkdtempDisposable(join(tmpdir(), "job-board-"));
-  await buildSite(folder.path);
+  await runScriptProcess("build", ["--output", folder.path, "--clean"]);
   const site = await serveSite(folder.path);
   try {
     const page = await openPage(browser, 1280, 900);

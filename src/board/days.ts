@@ -69,9 +69,15 @@ export function dayOf(instant: Instant): Day {
   return isoDay(instant.toMillis());
 }
 
+/** Sums, kept for the same reason. */
+const sums = new Map<string, Day>();
+
 /** The day this many days after another, or before it if negative. */
 export function addDays(day: Day, days: number): Day {
-  return isoDay(startOf(day).toMillis() + days * millisecondsPerDay);
+  const key = `${day} ${days}`;
+  const sum = sums.get(key) ?? isoDay(startOf(day).toMillis() + days * millisecondsPerDay);
+  sums.set(key, sum);
+  return sum;
 }
 
 /** The number of days between two days; negative if `to` comes first. */

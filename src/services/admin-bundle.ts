@@ -2,14 +2,14 @@
  * Bundles the editor's scripts: Decap without the parts the board does not use, the core, and precompiled
  * templates of the site. Bundling takes seconds, so the result is cached until a source changes.
  */
-import { createHash } from "node:crypto";
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { access, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
 import { bundleIncomplete } from "../board/words/en/terminal-errors.ts";
 import { leanModules } from "./lean-modules.ts";
+import { hashSources } from "./source-hash.ts";
 import { compiledTemplates } from "./template-bundle.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -39,7 +39,7 @@ type AdminBundle = {
 
 /** Bundles, or returns the cached bundle of the same sources. Safe to run concurrently. */
 export async function bundleAdmin(): Promise<AdminBundle> {
-  const directory = join(cache, await hashOf(sources));
+  const directory = join(cache, hashSources(sources));
   const known = await access(directory).then(
     () => true,
     () => false,
@@ -126,27 +126,3 @@ const languageLater: Plugin = {
     onResolve({ filter: /^#language-tables$/ }, () => ({ path: later }));
   },
 };
-
-/** A hash of the contents and names of files and of all files in folders, tests apart. */
-async function hashOf(paths: readonly string[]): Promise<string> {
-  const hash = createHash("sha256");
-  for (const path of paths) {
-    for (const file of await filesIn(join(root, path))) {
-      hash
-        // The same for every location of the project: the sandbox builds in a new folder each time.
-        .update(`${relative(root, file)}\0`)
-        .update(await readFile(file))
-        .update("\0");
-    }
-  }
-  return hash.digest("hex").slice(0, 16);
-}
-
-async function filesIn(path: string): Promise<string[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
-  if (entries.length === 0) return [path];
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.includes(".test."))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}

@@ -1,9 +1,21 @@
-/** Builds the site with Eleventy: from job files to a folder of pages. */
-import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
-import Eleventy from "@11ty/eleventy";
+/** Builds the site with Eleventy: from job files to a folder of pages. Writes only what differs from an earlier build. */
+import { hash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { EleventyConfig } from "@11ty/eleventy";
+import type { BoardConfig } from "../board/config.ts";
+import type { Board } from "../board/listing/board.ts";
 import type { Problem } from "../board/problem.ts";
 import * as words from "../board/words/en/terminal-errors.ts";
+import type { Bundle } from "./bundle.ts";
+import type { Environment } from "./environment.ts";
+import { filesIn } from "./files-in.ts";
+import { keepJson, readKeptJson } from "./kept-file.ts";
+import type { PostsWithHistory } from "./needed-history.ts";
+import { PostIndex } from "./post-index.ts";
+import type { BuildInputs, Manifest } from "./site-manifest.ts";
+import { isIntact, statOf } from "./site-manifest.ts";
+import { hashSources } from "./source-hash.ts";
 
 /** Default output folder. */
 export const defaultOutput = "_site";
@@ -14,38 +26,189 @@ const everyBuildHas = "404.html";
 /** Prefix of the temporary folder of a build, inside the folder it replaces. */
 const unfinished = ".unfinished-";
 
+/** Everything that pages are made of, besides posts, settings and time. Packages by what is installed. */
+const sources = [
+  "src",
+  "admin",
+  ".eleventy.ts",
+  "package.json",
+  "package-lock.json",
+  "node_modules/.package-lock.json",
+];
+
+/** What a build can take from the one before. */
+export type EarlierBuild = {
+  /** The posts, with what is known of their files. */
+  posts: PostsWithHistory;
+  /** The bundles that `make` would make. */
+  assets(make: () => Promise<Bundle[]>): Promise<Bundle[]>;
+  /** Whether a generated page has to be written, by its file and all that it shows. Asked once for each page. */
+  isStale(file: string, madeOf: string): boolean;
+};
+
+/** What Eleventy has read, before anything is written. */
+export type BoardRead = { board: Board; problems: readonly Problem[] };
+
+type BuildOptions = {
+  /** The folder to write to. */
+  output: string;
+  config: BoardConfig;
+  environment: Environment;
+  /** Whether to write everything, whatever there was before. */
+  clean: boolean;
+  /** Sets up Eleventy, which emits `board.read` with a `BoardRead`. Called only if there is something to write. */
+  configure(eleventy: EleventyConfig, earlier: EarlierBuild): Promise<unknown>;
+};
+
+export type BuildResult = {
+  /** Problems of posts that were left out. */
+  problems: readonly Problem[];
+  /** The number of files written, and of all files of the site. */
+  written: number;
+  files: number;
+};
+
 /**
- * Builds the site. Replaces an earlier build once the new one is complete, and keeps it if that fails. Leaves
- * out posts that cannot be published, and returns their problems.
+ * Builds the site. If the folder has what the last build wrote, only files that differ are written. Otherwise an earlier
+ * build is replaced once the new one is complete, and kept if that fails. Leaves out posts that cannot be published, and
+ * returns their problems.
  *
  * Throws an Error if the site cannot be built, or if the folder contains anything but a site.
  */
-export async function buildSite(output: string): Promise<Problem[]> {
-  await mkdir(output, { recursive: true });
-  const earlier = await readdir(output);
-  if (earlier.some((name) => !name.startsWith(unfinished)) && !earlier.includes(everyBuildHas)) {
-    throw new Error(words.notASite(output));
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const { config, environment, clean } = options;
+  const { cacheDir, jobsDir, now } = environment;
+  const output = resolve(options.output);
+  await requireSite(output);
+  const program = programOf(config, environment);
+  const look = { program, directory: resolve(jobsDir), config, now };
+  const index = await PostIndex.look(join(cacheDir, "posts"), look);
+  const inputs = { program, posts: index.version, now: now.toISO(), output };
+  const manifest = join(cacheDir, "manifest");
+  const earlier = clean ? undefined : await intactSite(manifest, inputs);
+  if (earlier?.posts === inputs.posts && earlier.now === inputs.now) {
+    await index.store([]);
+    return { problems: earlier.problems, written: 0, files: Object.keys(earlier.files).length };
   }
+
+  const versions = new Map<string, string>();
   const next = await mkdtemp(join(output, unfinished));
   try {
-    const problems = await runEleventy(next);
-    await Promise.all(earlier.map((name) => rm(join(output, name), { recursive: true })));
-    const built = await readdir(next);
-    await Promise.all(built.map((name) => rename(join(next, name), join(output, name))));
-    return problems;
+    const { board, problems } = await runEleventy(next, (eleventy) =>
+      options.configure(eleventy, {
+        posts: index.posts,
+        assets: (make) => keptAssets(join(cacheDir, "assets"), program, make),
+        isStale(file, madeOf) {
+          const version = hash("sha1", madeOf, "base64");
+          versions.set(file, version);
+          return earlier?.files[file]?.[0] !== version;
+        },
+      }),
+    );
+    // From here until the new manifest is written, nothing is known of the site.
+    await rm(manifest, { force: true });
+    const written = await (earlier
+      ? update(output, next, earlier, versions)
+      : replace(output, next));
+    const files = Object.fromEntries([
+      ...[...versions].map(([file, version]) => [file, [version, earlier?.files[file]?.[1] ?? ""]]),
+      ...written.map((file) => [file, [versions.get(file) ?? "", statOf(output, file)]]),
+    ]) as Manifest["files"];
+    await index.store(board.live);
+    await keepJson(manifest, { ...inputs, problems, files } satisfies Manifest);
+    return { problems, written: written.length, files: Object.keys(files).length };
   } finally {
     // Eleventy may still be writing if a template failed.
-    await rm(next, { recursive: true, maxRetries: 5 });
+    await rm(next, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function runEleventy(output: string): Promise<Problem[]> {
-  const problems: Problem[] = [];
+/** Makes the folder if it is missing. Throws an Error if there is anything else in it than an earlier build. */
+async function requireSite(output: string): Promise<void> {
+  await mkdir(output, { recursive: true });
+  const names = await readdir(output);
+  const isEmpty = names.every((name) => name.startsWith(unfinished));
+  if (!isEmpty && !names.includes(everyBuildHas)) throw new Error(words.notASite(output));
+}
+
+/** Tells programs apart that may build other pages of the same posts. */
+function programOf(config: BoardConfig, environment: Environment): string {
+  const { cmsBackend = "", github } = environment;
+  const settings = [JSON.stringify(config), cmsBackend, github.apiUrl, github.serverUrl];
+  return hashSources(sources, [process.version, ...settings]);
+}
+
+/** The last build, if the same program wrote it and nobody has touched it since. */
+async function intactSite(path: string, { program, output }: BuildInputs) {
+  const manifest = await readKeptJson<Manifest>(path);
+  const isOurs = manifest?.program === program && manifest.output === output;
+  return isOurs && isIntact(manifest) ? manifest : undefined;
+}
+
+/** Replaces the whole site by a new one. Returns its files. */
+async function replace(output: string, next: string): Promise<string[]> {
+  const earlier = (await readdir(output)).filter((name) => join(output, name) !== next);
+  await Promise.all(earlier.map((name) => rm(join(output, name), { recursive: true })));
+  const built = await readdir(next);
+  await Promise.all(built.map((name) => rename(join(next, name), join(output, name))));
+  await rmdir(next);
+  return filesIn(output);
+}
+
+/** Puts new files among those of the earlier site, and removes those that are gone. Returns the new ones. */
+async function update(
+  output: string,
+  next: string,
+  earlier: Manifest,
+  versions: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const files = filesIn(next);
+  for (const folder of new Set(files.map(dirname))) {
+    await mkdir(join(output, folder), { recursive: true });
+  }
+  for (const file of files) await rename(join(next, file), join(output, file));
+  const current = new Set([...files, ...versions.keys()]);
+  for (const file of Object.keys(earlier.files).filter((file) => !current.has(file))) {
+    await rm(join(output, file));
+    await removeEmpty(output, dirname(file));
+  }
+  return files;
+}
+
+async function removeEmpty(output: string, folder: string): Promise<void> {
+  if (folder === "." || (await readdir(join(output, folder))).length > 0) return;
+  await rmdir(join(output, folder));
+  await removeEmpty(output, dirname(folder));
+}
+
+/** Bundles of scripts and styles, kept until the program changes: bundling takes longer than all else. */
+async function keptAssets(
+  path: string,
+  program: string,
+  make: () => Promise<Bundle[]>,
+): Promise<Bundle[]> {
+  type Kept = { program: string; assets: Bundle[] };
+  const kept = await readKeptJson<Kept>(path);
+  if (kept?.program === program) return kept.assets;
+  const assets = await make();
+  await keepJson(path, { program, assets } satisfies Kept);
+  return assets;
+}
+
+async function runEleventy(
+  output: string,
+  configure: (eleventy: EleventyConfig) => Promise<unknown>,
+): Promise<BoardRead> {
+  const { default: Eleventy } = await import("@11ty/eleventy");
+  let read: BoardRead | undefined;
   const eleventy = new Eleventy("src/site", output, {
-    configPath: ".eleventy.ts",
     quietMode: true,
-    config: (configuration) =>
-      configuration.on("board.read", (found: Problem[]) => problems.push(...found)),
+    async config(configuration) {
+      configuration.on("board.read", (found: BoardRead) => {
+        read = found;
+      });
+      await configure(configuration);
+    },
   });
   const complain = (text: string) => process.stderr.write(`${text}\n`);
   eleventy.logger.overrideLogger({
@@ -60,7 +223,8 @@ async function runEleventy(output: string): Promise<Problem[]> {
   } catch (error) {
     throw new Error(words.siteNotBuilt(firstCause(error)), { cause: error });
   }
-  return problems;
+  if (!read) throw new Error("No board.read was emitted.");
+  return read;
 }
 
 /** The innermost cause of one of Eleventy's nested errors. */

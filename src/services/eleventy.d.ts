@@ -17,10 +17,10 @@ declare module "@11ty/eleventy" {
   };
 
   export type EleventyOptions = {
-    configPath: string;
+    configPath?: string;
     quietMode?: boolean;
     /** Called before the configuration file. */
-    config?: (eleventy: EleventyConfig) => void;
+    config?: (eleventy: EleventyConfig) => unknown;
   };
 
   export default class Eleventy {

@@ -9,6 +9,8 @@ import { systemNow } from "./clock.ts";
 export type Environment = {
   /** Folder of posts: `JOBS_DIR`, else `jobs`. */
   jobsDir: string;
+  /** Folder for what one build keeps for the next: `BOARD_CACHE`, else `.cache/site`. */
+  cacheDir: string;
   /** The current time: `BOARD_NOW` in ISO 8601, else the clock's. */
   now: Instant;
   /** Address of the editor's local backend: `CMS_BACKEND`, set by `npm run dev`. */
@@ -50,7 +52,7 @@ export function readEnvironment(
   clock: () => Instant = systemNow,
 ): Environment {
   return {
-    jobsDir: variables.JOBS_DIR || "jobs",
+    ...foldersFrom(variables),
     now: variables.BOARD_NOW ? parseNow(variables.BOARD_NOW) : clock(),
     ...(variables.CMS_BACKEND && { cmsBackend: variables.CMS_BACKEND }),
     github: {
@@ -75,6 +77,13 @@ export function readEnvironment(
     ...(variables.LINK_RESULTS && { linkResults: variables.LINK_RESULTS }),
     ...(variables.GITHUB_OUTPUT && { outputFile: variables.GITHUB_OUTPUT }),
     ...(variables.MAIL_MESSAGES && { preparedMail: variables.MAIL_MESSAGES }),
+  };
+}
+
+function foldersFrom(variables: Variables): Pick<Environment, "jobsDir" | "cacheDir"> {
+  return {
+    jobsDir: variables.JOBS_DIR || "jobs",
+    cacheDir: variables.BOARD_CACHE || ".cache/site",
   };
 }
 

@@ -34,7 +34,7 @@ export function isOrdinary(mode: string): boolean {
 type Entry = { mode: string; sha: string; size: number; file: string };
 
 /** The posts of a commit. */
-export type PostsAt = { commit: string; sources: JobSource[] };
+export type PostsAt = { commit: string; sources: readonly JobSource[] };
 
 /**
  * Fetches a branch into a clone and reads every file in its `jobs/`, sorted by name. The clone may be shallow

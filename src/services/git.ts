@@ -26,6 +26,31 @@ export async function postHistories(
 }
 
 /**
+ * The commit that a folder’s working tree stands on, and whether its history will always read as it does now: not if a
+ * commit has a time that is yet to come. No commit if there is no Git, no repository, or nothing committed.
+ */
+export async function headOf(
+  directory: string,
+  now: Instant,
+): Promise<{ commit: string; isFinal: boolean }> {
+  try {
+    const commit = (await git(directory, "rev-parse", "--verify", "--quiet", "HEAD")).trim();
+    const later = `--since-as-filter=${Math.floor(now.toSeconds()) + 1}`;
+    const future = await git(
+      directory,
+      "rev-list",
+      "--first-parent",
+      "--max-count=1",
+      later,
+      commit,
+    );
+    return { commit, isFinal: future === "" };
+  } catch {
+    return { commit: "", isFinal: true };
+  }
+}
+
+/**
  * The same for the folder `jobs` of a commit, independent of the working tree. Throws an Error if the clone lacks the
  * commit.
  *

@@ -13,7 +13,7 @@ describe("the folder of posts", () => {
     await writeFile(join(folder.path, "archive", "2026", "a.md"), "a");
     await writeFile(join(folder.path, "x.njk"), "x");
     await writeFile(join(folder.path, ".gitkeep"), "");
-    const sources = await readJobFiles(folder.path);
+    const sources = readJobFiles(folder.path);
     expect(sources).toEqual([
       { file: "jobs/archive/2026/a.md", content: Buffer.from("a") },
       { file: "jobs/b.md", content: Buffer.from("b") },
@@ -25,7 +25,7 @@ describe("the folder of posts", () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "jobs-"));
     await symlink("/etc/passwd", join(folder.path, "passwd.md"));
     await symlink("/etc", join(folder.path, "archive"));
-    const sources = await readJobFiles(folder.path);
+    const sources = readJobFiles(folder.path);
     expect(sources.map(({ file }) => file)).toEqual(["jobs/archive", "jobs/passwd.md"]);
     for (const { content } of sources) expect(content).toHaveProperty("refused");
   });
@@ -33,7 +33,7 @@ describe("the folder of posts", () => {
   it("does not read a file that is too large to be a post", async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), "jobs-"));
     await writeFile(join(folder.path, "a.md"), Buffer.alloc(4 * maxFileBytes));
-    const [source] = await readJobFiles(folder.path);
+    const [source] = readJobFiles(folder.path);
     expect(source?.content).toHaveLength(maxFileBytes + 1);
   });
 });

@@ -51,13 +51,10 @@ export async function findNamedFile(
  * Reads the whole board together with files from elsewhere, as if they were in `jobs/` under their names. Such
  * a file replaces one of the board with the same name.
  */
-export async function readBoardWith(
-  directory: string,
-  named: readonly NamedFile[],
-): Promise<JobSource[]> {
-  const sources = new Map((await readJobFiles(directory)).map((source) => [source.file, source]));
+export function readBoardWith(directory: string, named: readonly NamedFile[]): JobSource[] {
+  const sources = new Map(readJobFiles(directory).map((source) => [source.file, source]));
   for (const { file, path, outside } of named) {
-    if (outside) sources.set(file, { file, content: await readContent(path) });
+    if (outside) sources.set(file, { file, content: readContent(path) });
   }
   return [...sources.values()];
 }

@@ -17,7 +17,7 @@ export type HistorySource = {
 };
 
 export type PostsWithHistory = {
-  sources: JobSource[];
+  sources: readonly JobSource[];
   /** Whether all live posts have the history that they need. */
   isComplete: boolean;
 };
@@ -33,9 +33,17 @@ export async function readPostsWithHistory(
   config: BoardConfig,
   now: Instant,
 ): Promise<PostsWithHistory> {
+  return await addHistory(readJobFiles(directory), directory, { config, now });
+}
+
+/** The files in a folder of posts of a working tree, with their history. */
+export async function addHistory(
+  files: readonly JobSource[],
+  directory: string,
+  { config, now }: { config: BoardConfig; now: Instant },
+): Promise<PostsWithHistory> {
   const history = historyOf(directory, now);
-  const [files, histories] = await Promise.all([readJobFiles(directory), history.read()]);
-  return await completeHistory(withHistories(files, histories), config, history);
+  return await completeHistory(withHistories(files, await history.read()), config, history);
 }
 
 /** Fetches into a shallow clone the history that the posts in a folder of it need, if that is possible. */
@@ -44,9 +52,7 @@ export async function fetchNeededHistory(
   directory: string,
   { config, now }: { config: BoardConfig; now: Instant },
 ): Promise<void> {
-  if (!(await isShallow(directory))) return;
-  const history = historyOf(directory, now);
-  await completeHistory(withHistories(files, await history.read()), config, history);
+  if (await isShallow(directory)) await addHistory(files, directory, { config, now });
 }
 
 function historyOf(directory: string, now: Instant): HistorySource {
@@ -81,10 +87,17 @@ export async function completeHistory(
   return { sources, isComplete: historyNeededSince(sources, config) === undefined };
 }
 
-/** The same files with other histories. */
+/** The same files with other histories. What is in them is read only when it is asked for. */
 export function withHistories(
   files: readonly JobSource[],
   histories: ReadonlyMap<string, PostHistory>,
 ): JobSource[] {
-  return files.map(({ file, content }) => ({ file, content, ...histories.get(file) }));
+  return files.map((one) => ({
+    file: one.file,
+    get content() {
+      return one.content;
+    },
+    ...(one.known && { known: one.known }),
+    ...histories.get(one.file),
+  }));
 }

@@ -1,22 +1,23 @@
-/** Rebuilds the site whenever a source changes, each time into a new folder. */
+/** Rebuilds the site whenever a post or a source changes. */
 import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { watch } from "chokidar";
 
 type RebuilderOptions = {
+  /** The folder of posts. */
+  posts: string;
   /** Source files and folders of the site. */
   sources: readonly string[];
-  /** Arguments of `node` that start a build; the output folder is appended. */
-  command: readonly string[];
+  /** A module that builds when it is asked to, by `answerRebuilder`. */
+  program: string;
   environment: Readonly<Record<string, string | undefined>>;
-  /** Folder for the builds. */
+  /** Folder for the site, and for what one build keeps for the next. */
   directory: string;
   /** Called before each build, with the changed file except for the first build. */
   onStart(changed: string | undefined): void;
-  /** Called with the folder of a build, or with `undefined` if it failed. */
+  /** Called with the folder of the site, or with `undefined` if the build failed. */
   onEnd(output: string | undefined): void;
 };
 
@@ -28,32 +29,37 @@ type Rebuilder = {
 };
 
 /**
- * Builds at once and then after every change. Each build is a new process, so that it loads every module from
- * disk.
+ * Builds at once and then after every change. The process that builds is kept until a source changes: it has every module
+ * loaded, and only writes what differs.
  */
 export function startRebuilder(options: RebuilderOptions): Rebuilder {
-  let running: ChildProcess | undefined;
-  let last: string | undefined;
+  const { posts, sources, directory, program, environment } = options;
+  const output = join(directory, "site");
+  let builder: ChildProcess | undefined;
   let changed: string | undefined;
+  let isNewProgram = false;
   let work: Promise<void> | undefined;
   const stop = new AbortController();
+
+  const startBuilder = () =>
+    fork(program, { env: { ...environment, BOARD_CACHE: join(directory, "cache") } });
 
   const build = async () => {
     options.onStart(changed);
     changed = undefined;
-    const output = await mkdtemp(join(options.directory, "site-"));
+    if (isNewProgram) await end(builder);
     if (stop.signal.aborted) return;
-    running = spawn(process.execPath, [...options.command, output], {
-      env: options.environment,
-      stdio: ["ignore", "inherit", "inherit"],
-    });
-    const [code] = await once(running, "exit");
-    running = undefined;
-    const isGood = code === 0 && !stop.signal.aborted;
-    const old = isGood ? last : output;
-    if (isGood) last = output;
-    if (!stop.signal.aborted) options.onEnd(isGood ? output : undefined);
-    if (old) await rm(old, { recursive: true });
+    if (isNewProgram || !builder?.connected) builder = startBuilder();
+    isNewProgram = false;
+    builder.send(["--output", output]);
+    const ended = new AbortController();
+    const { signal } = ended;
+    const [code] = await Promise.race([
+      once(builder, "message", { signal }),
+      once(builder, "exit", { signal }),
+    ]);
+    ended.abort();
+    if (!stop.signal.aborted) options.onEnd(code === 0 ? output : undefined);
   };
 
   // One build at a time; changes in the meantime trigger another one.
@@ -63,7 +69,7 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
     work = undefined;
   };
 
-  const watcher = watch([...options.sources], {
+  const watcher = watch([posts, ...sources], {
     ignoreInitial: true,
     ignored: /(?:^|[\\/])node_modules[\\/]|\.(?:new|swp|test\.ts)$|~$/,
     // A file may still be being written.
@@ -71,6 +77,7 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
   });
   watcher.on("all", (_, file) => {
     changed = file;
+    isNewProgram ||= !file.startsWith(posts + sep);
     work ??= keepBuilding();
   });
   work = once(watcher, "ready", { signal: stop.signal }).then(keepBuilding, (error: unknown) => {
@@ -81,8 +88,22 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
     ready: work,
     async stop() {
       stop.abort();
-      running?.kill();
-      await Promise.all([work, watcher.close()]);
+      await Promise.all([end(builder), work, watcher.close()]);
     },
   };
+}
+
+/** Ends a process, and resolves when it has ended. */
+async function end(child: ChildProcess | undefined): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill();
+  await ended;
+}
+
+/** Calls a build with its parameters each time that the process which started this one asks for it. */
+export function answerRebuilder(build: (parameters: readonly string[]) => Promise<number>): void {
+  process.on("message", async (parameters: readonly string[]) => {
+    process.send?.(await build(parameters));
+  });
 }

@@ -1,9 +1,10 @@
 /** Serves a built site on this machine like GitHub Pages, and reloads open pages after a build. */
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
-import { basename, extname, join, sep } from "node:path";
+import { extname, join, sep } from "node:path";
 import { lookup } from "mrmime";
 import { pages } from "../board/addresses.ts";
 import { noSite } from "../board/words/en/terminal-errors.ts";
@@ -27,11 +28,14 @@ const notBuilt = `<!doctype html><html lang="en"><title>${noSite.title}</title>
 `;
 
 export type SiteServer = {
-  /** Serves this build from now on. */
+  /** Serves what was just built in this folder from now on. */
   show(directory: string): void;
   /** Closes all connections. Resolves when none is left. */
   stop(): Promise<void>;
 };
+
+/** A build, by a name that no other has. */
+type Build = { directory: string; name: string };
 
 /**
  * Resolves when it accepts connections.
@@ -47,9 +51,9 @@ export async function startSiteServer({
   prefix: string;
 }): Promise<SiteServer> {
   const listeners = new Set<ServerResponse>();
-  let build: string | undefined;
+  let build: Build | undefined;
   const tell = (response: ServerResponse) => {
-    if (build) response.write(`data: ${basename(build)}\n\n`);
+    if (build) response.write(`data: ${build.name}\n\n`);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -83,7 +87,7 @@ export async function startSiteServer({
 
   return {
     show(directory) {
-      build = directory;
+      build = { directory, name: randomUUID() };
       for (const response of listeners) tell(response);
     },
     async stop() {
@@ -105,7 +109,7 @@ function readPath(url = "/"): string | undefined {
 }
 
 async function answerFrom(
-  directory: string,
+  { directory, name: build }: Build,
   path: string,
   { url = "/" }: IncomingMessage,
   response: ServerResponse,
@@ -116,19 +120,14 @@ async function answerFrom(
     : [path, `${path}.html`];
   for (const name of names) {
     const content = await readWithin(directory, name);
-    if (content) return send(response, 200, name, forBrowser(name, content, directory));
+    if (content) return send(response, 200, name, forBrowser(name, content, build));
   }
   if (await isFolder(directory, path)) {
     response.writeHead(301, { Location: url.replace(/(?=\?|$)/, "/") }).end();
     return;
   }
   const missing = await readWithin(directory, pages.notFound);
-  send(
-    response,
-    404,
-    pages.notFound,
-    forBrowser(pages.notFound, missing ?? "Not found", directory),
-  );
+  send(response, 404, pages.notFound, forBrowser(pages.notFound, missing ?? "Not found", build));
 }
 
 async function readWithin(directory: string, name: string): Promise<Buffer | undefined> {
@@ -154,7 +153,7 @@ async function isFolder(directory: string, name: string): Promise<boolean> {
 /** Pages reload automatically, except for the editor: somebody may be writing in it. */
 function forBrowser(name: string, content: Buffer | string, build: string): Buffer | string {
   const isPage = extname(name) === ".html" && !name.startsWith(pages.admin);
-  return isPage ? withReload(content.toString(), basename(build)) : content;
+  return isPage ? withReload(content.toString(), build) : content;
 }
 
 function withReload(html: string, build: string): string {

@@ -1,8 +1,10 @@
 /** The pages and files that are made from lists and data of the site; all others have a template of their own. */
-import { pages } from "../board/addresses.ts";
+import { categoryAddress, pages, typeAddress } from "../board/addresses.ts";
 import { absoluteUrl, pathPrefix } from "../board/config.ts";
 import { jobsApi } from "../board/listing/jobs-api.ts";
+import type { ListPage } from "../board/listing/list-pages.ts";
 import { ownedPosts } from "../board/listing/owned-posts.ts";
+import type { Post } from "../board/post/post.ts";
 import { feedText } from "./feeds/feed-text.ts";
 import { headersText } from "./hosting/headers.ts";
 import { redirectsText } from "./hosting/redirects.ts";
@@ -16,29 +18,133 @@ type Lists = {
 };
 
 /** How each item of a list becomes a page, by a layout that knows it as `as`, or by its text. */
-type ItemPage<Item> = { at: (item: Item) => string } & (
-  | { layout: string; as: string }
-  | { text: (item: Item) => string }
-);
+type ItemPage<Item> = {
+  at: (item: Item) => string;
+  /**
+   * Everything that the page shows and that can change without the settings, in any form. Builds write a page again
+   * only if this differs: what is missing here stays as it was.
+   */
+  madeOf: (item: Item, site: Site) => unknown;
+} & ({ layout: string; as: string } | { text: (item: Item) => string });
 
-export const generatedPages: readonly GeneratedPage[] = [
-  pageOfEach("lists", { layout: "list.njk", as: "list", at: ({ address }) => address }),
-  pageOfEach("posts", { layout: "job.njk", as: "post", at: ({ address }) => address }),
-  pageOfEach("removedPages", {
+/** Of a list whose items are not known. */
+type AnyItemPage = ItemPage<never>;
+
+const itemPages: { readonly [Name in keyof Lists]?: ItemPage<Lists[Name]> } = {
+  lists: {
+    layout: "list.njk",
+    as: "list",
+    at: ({ address }) => address,
+    madeOf: (page, site) => [
+      paging(page),
+      page.list.parts?.map(({ address, shortName }) => [address, shortName]),
+      page.months.map(({ address }) => address),
+      page.list.kind === "all" && page.number === 1
+        ? [page.list.posts.length, site.board.firstEnd?.toMillis()]
+        : [],
+      page.posts.map(({ version }) => version),
+    ],
+  },
+  posts: {
+    layout: "job.njk",
+    as: "post",
+    at: ({ address }) => address,
+    // The page of a closed post shows no other posts, and leads to lists that always exist.
+    madeOf: (post, { related }) =>
+      post.isLive
+        ? [
+            post.version,
+            related.moreInCategory(post).map(({ version }) => version),
+            [post.newer, post.older].map((other) => other && [other.address, other.job.title]),
+            groupsOf(post).map((address) => related.linkedLists(post).has(address)),
+          ]
+        : post.version,
+  },
+  removedPages: {
     layout: "removed-post.njk",
     as: "address",
     at: (address) => address,
-  }),
-  pageOfEach("redirects", { layout: "redirect.njk", as: "redirect", at: ({ from }) => from }),
-  pageOfEach("archive", { layout: "archive-year.njk", as: "year", at: ({ address }) => address }),
-  pageOfEach("archiveLists", {
+    madeOf: () => "",
+  },
+  redirects: {
+    layout: "redirect.njk",
+    as: "redirect",
+    at: ({ from }) => from,
+    madeOf: ({ to }) => to,
+  },
+  archive: {
+    layout: "archive-year.njk",
+    as: "year",
+    at: ({ address }) => address,
+    madeOf: ({ months }) => months.map(({ name, list }) => [name, list.posts.length]),
+  },
+  archiveLists: {
     layout: "archive-month.njk",
     as: "list",
     at: ({ address }) => address,
-  }),
-  pageOfEach("feeds", { at: ({ file }) => file, text: feedText }),
-  pageOfEach("sitemap", { at: ({ address }) => address, text: ({ text }) => text }),
-  pageOfEach("assets", { at: ({ address }) => address, text: ({ content }) => content }),
+    madeOf: (page) => [paging(page), page.posts.map(({ version }) => version)],
+  },
+  feeds: {
+    at: ({ file }) => file,
+    text: feedText,
+    madeOf: ({ title, updated, posts }) => [
+      title,
+      updated.toMillis(),
+      posts.map(({ version }) => version),
+    ],
+  },
+  sitemap: { at: ({ address }) => address, text: ({ text }) => text, madeOf: ({ text }) => text },
+  assets: {
+    at: ({ address }) => address,
+    text: ({ content }) => content,
+    madeOf: ({ version }) => version,
+  },
+};
+
+/** What a page of a list says of the others. Months only say that there are more: later posts come on further pages. */
+function paging({ list, last, next }: ListPage): unknown {
+  return [list.heading, list.kind === "month" ? [last > 1, next] : last];
+}
+
+/** Pages that a post links to if they exist. */
+function groupsOf({ places, category, types }: Post): string[] {
+  return [
+    ...places.flatMap(({ address }) => address ?? []),
+    categoryAddress(category.slug),
+    ...types.map(({ slug }) => typeAddress(slug)),
+  ];
+}
+
+/**
+ * The items of each list whose pages are to be written, by the name of the list. A class, because Eleventy would copy a
+ * plain object for each page.
+ */
+export class PageSelection {
+  /**
+   * @param isStale whether a page must be written, by the path of its file from the site's root and all that it shows;
+   *   default: every page
+   */
+  constructor(site: Site, isStale?: (file: string, madeOf: string) => boolean) {
+    const select = <Name extends keyof Lists>(name: Name, page: ItemPage<Lists[Name]>) =>
+      (site[name] as readonly Lists[Name][]).filter(
+        (item) => isStale?.(fileAt(page.at(item)), JSON.stringify(page.madeOf(item, site))) ?? true,
+      );
+    const entries = Object.entries(itemPages) as [keyof Lists, ItemPage<Lists[keyof Lists]>][];
+    Object.assign(
+      this,
+      Object.fromEntries(entries.map(([name, page]) => [name, select(name, page)])),
+    );
+  }
+}
+
+/** The path of the file at an address. */
+function fileAt(address: string): string {
+  return address.endsWith("/") ? `${address.slice(1)}index.html` : address.slice(1);
+}
+
+/** Templates of Eleventy; of pages of items they write those of the global `selection`. */
+export const generatedPages: readonly GeneratedPage[] = [
+  ...Object.entries(itemPages).map(([name, page]) => pageOfEach(name, page as AnyItemPage)),
   fileOf(pages.api, ({ board }) => JSON.stringify(jobsApi(board))),
   fileOf(pages.minePosts, ({ board }) => JSON.stringify(ownedPosts(board))),
   fileOf(pages.robots, robotsText),
@@ -46,21 +152,18 @@ export const generatedPages: readonly GeneratedPage[] = [
   fileOf("/_redirects", redirectsText),
 ];
 
-function pageOfEach<Name extends keyof Lists>(
-  list: Name,
-  page: ItemPage<Lists[Name]>,
-): GeneratedPage {
+function pageOfEach(list: string, page: AnyItemPage): GeneratedPage {
   const alias = "as" in page ? page.as : "item";
-  const itemIn = (data: Record<string, unknown>) => data[alias] as Lists[Name];
   return {
     name: list,
     data: {
       ...("layout" in page ? { layout: page.layout } : {}),
-      pagination: { data: `site.${list}`, size: 1, alias },
-      permalink: (data: Record<string, unknown>) => page.at(itemIn(data)),
+      pagination: { data: `selection.${list}`, size: 1, alias },
+      permalink: (data: Record<string, unknown>) => page.at(data[alias] as never),
     },
     // Layouts hold all markup: Eleventy compiles them once, and not for every page.
-    render: (data: Record<string, unknown>) => ("text" in page ? page.text(itemIn(data)) : ""),
+    render: (data: Record<string, unknown>) =>
+      "text" in page ? page.text(data[alias] as never) : "",
   };
 }
 

@@ -18,7 +18,7 @@ async function judge(add: (folder: string) => Promise<unknown>) {
   await using folder = await mkdtempDisposable(join(tmpdir(), "hostile-"));
   await writeFile(join(folder.path, "good.md"), good);
   await add(folder.path);
-  const sources = await readJobFiles(folder.path);
+  const sources = readJobFiles(folder.path);
   const { sound, problems } = checkSources(sources, exampleConfig, exampleNow);
   const errors = problems.filter(({ severity }) => severity === "error");
   return { sound: sound.map(({ file }) => file), errors };

@@ -21,12 +21,16 @@ export const mostPlaces = jobSchema.properties.places.maxItems;
 export type PlaceFields = Pick<Job, PlacePart | "places">;
 
 /** The places that a job names. A remote job’s country is that of its employer. */
-export function placesIn({ places, ...fields }: PlaceFields): readonly JobPlace[] {
+export function placesIn({ places, city, region, country }: PlaceFields): readonly JobPlace[] {
   if (places) return places;
-  const one = Object.fromEntries(
-    placeParts.flatMap((part) => (fields[part] === undefined ? [] : [[part, fields[part]]])),
-  );
-  return Object.keys(one).length > 0 ? [one] : [];
+  if (city === undefined && region === undefined && country === undefined) return [];
+  return [
+    {
+      ...(city !== undefined && { city }),
+      ...(region !== undefined && { region }),
+      ...(country !== undefined && { country }),
+    },
+  ];
 }
 
 /** The fields for these places, as the board writes them. */

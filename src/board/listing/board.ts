@@ -45,7 +45,7 @@ export class Board {
     this.live = posts.filter((post) => post.isLive).sort(compareForList);
     this.closed = posts
       .filter((post) => !post.isLive && !post.isRemoved)
-      .sort((a, b) => closedOn(b).localeCompare(closedOn(a)) || compareForList(a, b));
+      .sort((a, b) => compareDays(closedOn(b), closedOn(a)) || compareForList(a, b));
     this.removed = posts.filter((post) => post.isRemoved).sort(compareForList);
     this.live.forEach((post, index) => {
       post.newer = this.live[index - 1];
@@ -116,6 +116,10 @@ export class Board {
   }
 }
 
+function compareDays(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
 function closedOn({ life }: Post): string {
   return life.state === "closed" ? life.on : "";
 }
@@ -141,6 +145,9 @@ function inOrderOf(choices: readonly { slug: string }[], groups: Group[]): Group
   return groups.sort((a, b) => (rank.get(a.slug) ?? 0) - (rank.get(b.slug) ?? 0));
 }
 
+/** Kept: made for each comparison, it would take longer than all of them. */
+const alphabetical = new Intl.Collator("en");
+
 function byName<Named extends Group>(groups: Named[]): Named[] {
-  return groups.sort((a, b) => a.name.localeCompare(b.name, "en"));
+  return groups.sort((a, b) => alphabetical.compare(a.name, b.name));
 }

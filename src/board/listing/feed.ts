@@ -45,7 +45,8 @@ export class Feed {
   readonly config: BoardConfig;
   /** When anything in it last changed. Empty feeds have a fixed date, so that builds do not change them. */
   readonly updated: Instant;
-  readonly #posts: readonly Post[];
+  /** The newest posts of the list. */
+  readonly posts: readonly Post[];
   readonly #itemOf: (post: Post) => FeedItem;
 
   constructor(
@@ -58,8 +59,8 @@ export class Feed {
     this.format = format;
     this.config = config;
     this.#itemOf = itemOf;
-    this.#posts = list.posts.slice(0, config.feedSize);
-    const moments = this.#posts.map(({ updatedAt }) => updatedAt);
+    this.posts = list.posts.slice(0, config.feedSize);
+    const moments = this.posts.map(({ updatedAt }) => updatedAt);
     this.updated = moments.reduce(later, startOf("1970-01-01"));
   }
 
@@ -83,9 +84,9 @@ export class Feed {
     return kind === "all" ? this.config.name : `${heading} – ${this.config.name}`;
   }
 
-  /** The newest posts of the list. Computed on demand: most posts are in no feed. */
+  /** Those posts as items. Computed on demand: most posts are in no feed. */
   get items(): FeedItem[] {
-    return this.#posts.map(this.#itemOf);
+    return this.posts.map(this.#itemOf);
   }
 }
 

@@ -7,6 +7,7 @@ import type { FromSchema } from "json-schema-to-ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Instant } from "../days.ts";
+import { momentAt } from "../days.ts";
 import { placesIn } from "../job/places.ts";
 import { remoteRegions } from "../job/remote-regions.ts";
 import type { JobPlace } from "../job/schema.ts";
@@ -121,7 +122,7 @@ export function jobsApi({ live, config, now }: Board): JobsApi {
     version: 1,
     name: config.name,
     url: config.url,
-    as_of: momentText(now),
+    as_of: now.toISO({ suppressMilliseconds: true }),
     jobs: live.flatMap((post) =>
       post.life.state === "live" ? [apiJob(post, post.life.until, config)] : [],
     ),
@@ -155,8 +156,8 @@ function apiJob(post: Post, until: Instant, config: BoardConfig): ApiJob {
     languages: job.languages ?? [],
     featured: job.featured ?? false,
     published: post.published,
-    published_at: momentText(post.publishedAt),
-    listed_until: momentText(until),
+    published_at: momentAt(post.publishedAt.toSeconds()),
+    listed_until: momentAt(until.toSeconds()),
     excerpt: post.excerpt,
     apply_url: job.apply_url ?? null,
   };
@@ -169,8 +170,4 @@ function apiPlace({ city, region, country }: JobPlace) {
 /** Only the public properties of a choice. */
 function named({ slug, name }: Choice): Choice {
   return { slug, name };
-}
-
-function momentText(instant: Instant): string {
-  return instant.toISO({ suppressMilliseconds: true });
 }

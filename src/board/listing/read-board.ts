@@ -38,11 +38,23 @@ export type JobSource = PostHistory & {
   /** Path from the repository's root, with forward slashes. */
   file: string;
   /** The bytes, or why they were not read, as the end of a sentence that begins with the file. */
-  content: Uint8Array | { refused: string };
+  readonly content: Uint8Array | { refused: string };
+  /** What is known of the content without reading it. */
+  known?: KnownContent | undefined;
+};
+
+/** What an earlier build found in the same bytes. */
+export type KnownContent = {
+  /** Tells these bytes from others. */
+  hash: string;
+  /** What they say, with the same settings; missing if that was not kept. */
+  readonly result?: ReadResult | undefined;
+  /** The post's excerpt, if it was needed. */
+  readonly excerpt?: string | undefined;
 };
 
 /** A job file that could be read, with its history. */
-export type ReadPost = Subject & PostHistory;
+export type ReadPost = Subject & PostHistory & { known?: KnownContent | undefined };
 
 /** A job file that is not on the board, as far as its fields could be read. */
 type FlawedPost = { subject: Subject; standIns: ReadonlySet<string> };
@@ -86,9 +98,10 @@ export function checkSources(
   const alone = { config, today, cities, neighbors: new Neighbors([]) };
   const neighbors = new Neighbors(read, (subject) => isSoundAlone(subject, alone), cities);
   const context = { config, today, cities, neighbors, gone: gone.flatMap(readGone) };
-  const contents = new Map(sources.map(({ file, content }) => [file, content]));
+  const byFile = new Map(sources.map((source) => [source.file, source]));
   const report = ({ file, job }: Subject, found: readonly Problem[]) => {
-    const content = contents.get(file);
+    if (found.length === 0) return;
+    const content = byFile.get(file)?.content;
     const isRead = content && !("refused" in content);
     problems.push(...(isRead ? found.map((one) => countFromTop(one, job, content)) : found));
   };
@@ -140,10 +153,16 @@ export function withHistory(
   now: Instant,
 ): Job & { published: Day } {
   const approved = approvalOf(post, config);
-  const { published_at: _, ...job } = post.job;
   const published = publishedOn(post, now);
   const at = publishedAt(post, published);
-  return { ...job, published, ...(at && { published_at: at }), ...(approved && { approved }) };
+  const job = {
+    ...post.job,
+    published,
+    ...(at && { published_at: at }),
+    ...(approved && { approved }),
+  };
+  if (!at) delete job.published_at;
+  return job;
 }
 
 /**
@@ -159,10 +178,10 @@ export function readBoard(
 ): { board: Board; problems: Problem[] } {
   const { sound, problems } = checkSources(sources, config, now, { rules: errorRules, cities });
   const posts = sound.map((post) => {
-    const { file, slug, changed } = post;
+    const { file, slug, changed, known } = post;
     const moved = moveSample(withHistory(post, config, now), config, now);
     return new Post(
-      { file, slug, job: moved, published: moved.published ?? moved.submitted, changed },
+      { file, slug, job: moved, published: moved.published ?? moved.submitted, changed, known },
       config,
       now,
       cities,
@@ -198,22 +217,21 @@ export function historyNeededSince(
 }
 
 function readSource(
-  { file, content, ...history }: JobSource,
+  source: JobSource,
   config: BoardConfig,
   today: Day,
 ): ReadPost | { problems: Problem[]; flawed?: FlawedPost } {
+  const { file, firstListed, changed, approved, known } = source;
   const path = parseJobPath(file);
   const misplaced = "refused" in path ? [refuseFile(file, path.refused)] : [];
-  if ("refused" in content) {
-    return { problems: [...misplaced, refuseFile(file, content.refused)] };
-  }
-  // A file whose name is no post's name is not treated as a broken post.
-  if (!file.endsWith(".md")) return { problems: misplaced };
+  const result = known?.result ?? readContent(source, config);
+  if (!result) return { problems: misplaced };
+  if ("refused" in result) return { problems: [...misplaced, refuseFile(file, result.refused)] };
 
-  const result = readOnce(file, content, config);
   const { notes } = result;
   if (result.ok && !("refused" in path)) {
-    return { file, ...path, job: result.job, ...(notes && { notes }), ...history };
+    const history = { firstListed, changed, approved };
+    return { file, ...path, job: result.job, ...(notes && { notes }), ...history, known };
   }
 
   const found = result.ok ? [] : result.problems;
@@ -224,6 +242,15 @@ function readSource(
   const place = standIns.has("submitted") ? undefined : rightPlace(subject);
   const placed = "refused" in path ? [refuseFile(file, path.refused, place)] : [];
   return { problems: [...placed, ...found], flawed: { subject, standIns } };
+}
+
+/** What a file says, or why it was not read. A file whose name is no post's name is not treated as a broken post. */
+function readContent(
+  { file, content }: JobSource,
+  config: BoardConfig,
+): ReadResult | { refused: string } | undefined {
+  if ("refused" in content) return content;
+  return file.endsWith(".md") ? readOnce(file, content, config) : undefined;
 }
 
 type Reading = { content: Uint8Array; config: BoardConfig; result: ReadResult };

@@ -32,6 +32,9 @@ export function placesOf(job: Whereabouts): readonly JobPlace[] {
   return job.workplace === "remote" ? [] : placesIn(job);
 }
 
+/** The cities found so far, by their names: a board has thousands of posts in few places. */
+const found = new WeakMap<CityNames, Map<string, City>>();
+
 /**
  * The page of a place, or `undefined` if a form is not filled in yet. Its address depends on nothing but the place and
  * fixed data, so it is the same whatever other posts there are.
@@ -43,6 +46,20 @@ export function cityAt(
   cities: CityNames = noCities,
 ): City | undefined {
   if (!city || !country) return undefined;
+  const all = found.get(cities) ?? new Map<string, City>();
+  found.set(cities, all);
+  const key = JSON.stringify([city, region, country]);
+  const one = all.get(key) ?? findCity(city, region, country, cities);
+  all.set(key, one);
+  return one;
+}
+
+function findCity(
+  city: string,
+  region: string | undefined,
+  country: string,
+  cities: CityNames,
+): City {
   const known = cities.find(city, country);
   const named = known?.name ?? city;
   const slug = citySlug(named, "", country);

@@ -22,6 +22,8 @@ export type PostSource = {
   published: Day;
   /** When its file was changed, if that is known. */
   changed?: readonly Moment[] | undefined;
+  /** What is known of its file from an earlier build. */
+  known?: { hash: string; readonly excerpt?: string | undefined } | undefined;
 };
 
 /** Length of excerpts in lists, feeds and search results, in words. */
@@ -52,26 +54,25 @@ export class Post {
   readonly cities: readonly City[];
   /** ISO 3166-1 codes of the countries in which the job can be done. */
   readonly countries: readonly string[];
-  /** The place in a few words; of several, the first one and how many others there are. */
-  /** Where the job is, with the lists of each place. */
-  readonly places: readonly LinkedPlace[];
-  readonly placeName: string;
-  /** Its author's own heading for the requirements, as plain text. */
-  readonly requirementsHeading: string | undefined;
-  /** Pay in words, if the post names it. */
-  readonly pay: string | undefined;
   /** The live posts next to this one in the order of the list; set by the board. */
   newer: Post | undefined;
   older: Post | undefined;
+  readonly #config: BoardConfig;
+  readonly #cityNames: CityNames | undefined;
+  readonly #known: PostSource["known"];
+  #version: string | undefined;
   // Cached, because rendering is slow, and a page and its structured data show the same text.
   #description: { html: string; excerpt: string } | undefined;
-  readonly #requirements: string;
+  #requirements: { heading?: string; text: string } | undefined;
   #requirementsHtml: string | undefined;
   #companyHtml: string | undefined;
 
   /** @param cities by which other names of a city lead to one page */
   constructor(source: PostSource, config: BoardConfig, now: Instant, cities?: CityNames) {
     const { job } = source;
+    this.#config = config;
+    this.#cityNames = cities;
+    this.#known = source.known;
     this.file = source.file;
     this.slug = source.slug;
     this.address = postAddress(source.slug);
@@ -85,13 +86,7 @@ export class Post {
     this.category = choose(config.categories, job.category);
     this.types = (job.job_types ?? []).map((slug) => choose(config.types, slug));
     this.cities = citiesOf(job, cities);
-    this.places = linkedPlaces(job, cities);
     this.countries = countriesOf(job);
-    this.placeName = placeName(job);
-    const { heading, text } = splitOwnHeading(job.requirements, config);
-    this.requirementsHeading = heading && plainText(heading);
-    this.#requirements = text;
-    this.pay = job.salary && payText(job.salary);
   }
 
   /** A renewal only writes its day to the file. Its second is that of the last change on this day. */
@@ -123,9 +118,43 @@ export class Post {
     return this.job.workplace === "remote";
   }
 
+  /** Where the job is, with the lists of each place. */
+  get places(): readonly LinkedPlace[] {
+    return linkedPlaces(this.job, this.#cityNames);
+  }
+
+  /** The place in a few words; of several, the first one and how many others there are. */
+  get placeName(): string {
+    return placeName(this.job);
+  }
+
+  /** Pay in words, if the post names it. */
+  get pay(): string | undefined {
+    return this.job.salary && payText(this.job.salary);
+  }
+
   /** The description's first words as plain text. */
   get excerpt(): string {
-    return this.#rendered.excerpt;
+    return this.#known?.excerpt ?? this.#rendered.excerpt;
+  }
+
+  /**
+   * Tells whether anything that is shown of the post may have changed since an earlier build with the same settings:
+   * its file, what history says about it, or what depends on the time. `undefined` if its file's hash is not known.
+   */
+  get version(): string | undefined {
+    const { file, job, published, publishedAt, updatedAt, life, isRenewable } = this;
+    const hash = this.#known?.hash;
+    if (hash && this.#version === undefined) {
+      const state =
+        life.state === "live"
+          ? [life.until.toMillis(), life.isNew, life.closingSoon, isRenewable].map(Number)
+          : [life.on, life.reason];
+      const moments = [publishedAt, updatedAt].map((moment) => moment.toSeconds());
+      const approved = job.approved ? JSON.stringify(job.approved) : "";
+      this.#version = [file, hash, published, ...moments, ...state, approved].join(" ");
+    }
+    return this.#version;
   }
 
   get descriptionHtml(): string {
@@ -138,8 +167,19 @@ export class Post {
   }
 
   get requirementsHtml(): string {
-    this.#requirementsHtml ??= renderMarkdown(this.#requirements);
+    this.#requirementsHtml ??= renderMarkdown(this.#splitRequirements.text);
     return this.#requirementsHtml;
+  }
+
+  /** Its author's own heading for the requirements, as plain text. */
+  get requirementsHeading(): string | undefined {
+    const { heading } = this.#splitRequirements;
+    return heading && plainText(heading);
+  }
+
+  get #splitRequirements() {
+    this.#requirements ??= splitOwnHeading(this.job.requirements, this.#config);
+    return this.#requirements;
   }
 
   get companyHtml(): string | undefined {

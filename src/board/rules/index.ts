@@ -117,15 +117,18 @@ export function applyRules(
   context: RuleContext,
   chosen: readonly Rule[] = rules,
 ): Problem[] {
-  return chosen.flatMap((rule) => {
+  const problems: Problem[] = [];
+  for (const rule of chosen) {
     const { name, severity } = rule;
-    if (severity === "advice" && subject.archived) return [];
+    if (severity === "advice" && subject.archived) continue;
     const from = { file: subject.file, rule: name, severity };
     try {
-      return [...rule.check(subject, context)].map((finding) => ({ ...from, ...visible(finding) }));
+      const findings = [...rule.check(subject, context)];
+      problems.push(...findings.map((finding) => ({ ...from, ...visible(finding) })));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return [{ ...from, field: null, ...ruleFailed(name, reason) }];
+      problems.push({ ...from, field: null, ...ruleFailed(name, reason) });
     }
-  });
+  }
+  return problems;
 }

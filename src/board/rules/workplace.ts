@@ -50,7 +50,9 @@ function* placesOfOffice(job: Job): Iterable<Finding> {
 }
 
 function* repeatedPlaces(job: Job): Iterable<Finding> {
-  const texts = placesIn(job).map((place) =>
+  const places = placesIn(job);
+  if (places.length < 2) return;
+  const texts = places.map((place) =>
     place.city ? placeParts.map((part) => transliterate(place[part] ?? "")).join() : undefined,
   );
   for (const [index, text] of texts.entries()) {

@@ -3,7 +3,7 @@ import { pages, sitemapPartAddress } from "../../board/addresses.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import { absoluteUrl } from "../../board/config.ts";
 import type { SitemapEntry } from "../../board/listing/sitemap.ts";
-import { type XmlContent, xmlText } from "../xml.ts";
+import { escapeHtml } from "../../board/post/markdown.ts";
 
 /** A file of the site. A class, so that Eleventy does not copy it. */
 export class SitemapFile {
@@ -27,20 +27,26 @@ export function sitemapFiles(
   config: BoardConfig,
   limit = maxEntries,
 ): SitemapFile[] {
-  const parts = chunks(entries, limit).map((part) => {
-    const url = part.map((entry) => element(entry, config));
-    return xmlText("urlset", { "@xmlns": xmlns, url });
-  });
+  const element = (name: string) => elementOf(name, config);
+  const parts = chunks(entries, limit).map((part) => document("urlset", part.map(element("url"))));
   const [only, ...others] = parts;
   if (only && others.length === 0) return [new SitemapFile(pages.sitemap, only)];
   const files = parts.map((text, index) => new SitemapFile(sitemapPartAddress(index + 1), text));
-  const sitemap = files.map(({ address }) => element({ address }, config));
-  const index = xmlText("sitemapindex", { "@xmlns": xmlns, sitemap });
+  const index = document("sitemapindex", files.map(element("sitemap")));
   return [new SitemapFile(pages.sitemap, index), ...files];
 }
 
-function element({ address, changed }: SitemapEntry, config: BoardConfig): XmlContent {
-  return { loc: absoluteUrl(config, address), lastmod: changed };
+// Strings, because a general writer of XML takes a fifth of a second for ten thousand entries, in every build.
+function document(name: string, elements: readonly string[]): string {
+  const start = `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${xmlns}">\n`;
+  return `${start}${elements.join("")}</${name}>\n`;
+}
+
+function elementOf(name: string, config: BoardConfig) {
+  return ({ address, changed }: SitemapEntry): string => {
+    const date = changed ? `<lastmod>${changed}</lastmod>\n` : "";
+    return `<${name}>\n<loc>${escapeHtml(absoluteUrl(config, address))}</loc>\n${date}</${name}>\n`;
+  };
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {

@@ -80,13 +80,17 @@ Running it again changes nothing more.`,
 };
 
 export const build = {
-  usage: "npm run build -- [--output DIR] [--strict]",
+  usage: "npm run build -- [--output DIR] [--clean] [--strict]",
   about: `Builds the site from the posts in jobs/ (or JOBS_DIR) as of now (or BOARD_NOW).
-Posts with errors are listed and left out; all others are published.`,
+Posts with errors are listed and left out; all others are published.
+Only pages that differ from the build before are written, if nothing but posts and time has changed.`,
   options: {
     output: { value: "DIR", help: (folder: string) => `the folder to build into (${folder})` },
+    clean: { help: "write every page" },
     strict: { help: "fail if a post had to be left out" },
   },
+  built: (written: number, all: number, seconds: number) =>
+    `Wrote ${written.toLocaleString("en")} of ${all.toLocaleString("en")} files in ${seconds.toFixed(1)} s.`,
   leftOut: (problems: string) => `${problems}. Posts with errors are left out of the site.`,
   strictFailed:
     "The build fails because of --strict. Without it, the other posts would be published.",
@@ -104,7 +108,6 @@ Rebuilds and reloads on every change. Stop it with Ctrl-C.`,
   changed: (file: string) => `\n${file} changed. Building…`,
   restart: (path: string) =>
     `If you changed url, stop with Ctrl-C and start again: the site is still served at ${path}.`,
-  built: (seconds: string) => `Built in ${seconds} s.`,
   failedAgain: "The build failed. The site is still the previous build.",
   failed: "The build failed. There is no site until you fix it.",
   welcome: (site: string, editor: string, folder: string) => `

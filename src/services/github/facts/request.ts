@@ -20,7 +20,7 @@ export type RequestSources = {
   objects: GitObjects;
   rights: Rights;
   /** Every file in `jobs/` on the board's branch, at the time of the call. */
-  posts(): Promise<JobSource[]>;
+  posts(): Promise<readonly JobSource[]>;
   now(): Instant;
 };
 
