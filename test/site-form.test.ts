@@ -846,7 +846,7 @@ describe("the city", () => {
     expect(await field(page, "region").inputValue()).toBe("TX");
   });
 
-  it("becomes a remote job if it is “Remote”, which the undo takes back with all countries", async () => {
+  it("becomes a remote job if it is “Remote”, and the undo restores all its countries", async () => {
     const page = await open();
     const countries = () =>
       page.evaluate(() =>
