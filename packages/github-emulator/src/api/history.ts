@@ -80,19 +80,18 @@ async function listPulls(call: Call): Promise<Answer> {
   const name = parameter(call, "commit_sha");
   const sha = await resolve(core.store.pathOf(repository), name);
   if (!sha) throw new ApiError(422, `No commit found for SHA: ${name}`);
-  const found = await Promise.all(
-    repository.issues.filter(isPull).map(async (issue) => {
-      const has = await hasCommit(core, repository, issue.pull, sha);
-      return has ? [issue] : [];
-    }),
-  );
-  return await list(call, found.flat(), (issue) =>
+  const pulls = repository.issues.filter(isPull);
+  const merged = pulls.filter(({ pull }) => pull.merged?.commit === sha);
+  const containing = async () => {
+    const have = await Promise.all(pulls.map(({ pull }) => hasCommit(core, repository, pull, sha)));
+    return pulls.filter((_, index) => have[index]);
+  };
+  return await list(call, merged.length > 0 ? merged : await containing(), (issue) =>
     simplePull(core, repository, issue, call.caller),
   );
 }
 
 async function hasCommit(core: Core, repository: Repository, pull: Pull, sha: string) {
-  if (pull.merged?.commit === sha) return true;
   const path = core.store.pathOf(repository);
   return (await commitsSince(path, pull.baseSha, pull.headSha)).includes(sha);
 }

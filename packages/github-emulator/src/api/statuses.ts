@@ -120,9 +120,22 @@ export function lastStatuses(core: Core, repository: Repository, sha: string): S
   return [...last.values()];
 }
 
+type Index = { seen: number; bySha: Map<string, Status[]> };
+
+const indexes = new WeakMap<Repository, Index>();
+
 /** Oldest first. */
-function statusesOf(repository: Repository, sha: string): Status[] {
-  return repository.statuses.filter((status) => status.sha === sha);
+export function statusesOf(repository: Repository, sha: string): readonly Status[] {
+  const index = indexes.get(repository) ?? { seen: 0, bySha: new Map() };
+  indexes.set(repository, index);
+  // Statuses are never removed.
+  for (const status of repository.statuses.slice(index.seen)) {
+    const others = index.bySha.get(status.sha);
+    if (others) others.push(status);
+    else index.bySha.set(status.sha, [status]);
+  }
+  index.seen = repository.statuses.length;
+  return index.bySha.get(sha) ?? [];
 }
 
 async function commitInPath(call: Call, repository: Repository): Promise<string> {
