@@ -15,7 +15,7 @@ import { Broken, playYear } from "./year.ts";
 const definition = {
   usage: "npm run soak -- [--days 365] [--seed 1]",
   about:
-    "Plays a year of the board against the GitHub emulator in about an hour: 1,500 posts, six reviewers of different habits, owners who edit, close, renew and complain, waves of spam, lost and doubled events, two outages. Checks every day that nothing is forgotten, done twice, or merged without an approval. Where something is, prints what happened to that submission. The same seed gives the same year.",
+    "Plays a year of the board against the GitHub emulator in about half an hour: 1,500 posts, six reviewers of different habits, owners who edit, close, renew and complain, waves of spam, lost and doubled events, two outages. Checks every day that nothing is forgotten, done twice, or merged without an approval. Where something is, prints what happened to that submission. The same seed gives the same year.",
   options: {
     days: { type: "string", value: "N", help: "days to play (default: 365)" },
     seed: { type: "string", value: "N", help: "a whole number (default: 1)" },
