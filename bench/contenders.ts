@@ -4,12 +4,13 @@ import { fileURLToPath } from "node:url";
 import type { Program } from "./child-usage.ts";
 import type { Inputs } from "./inputs.ts";
 
-export const contenders = ["ours", "floor", "eleventy", "hugo"] as const;
+export const contenders = ["ours", "whole", "floor", "eleventy", "hugo"] as const;
 
 export type Contender = (typeof contenders)[number];
 
 export const contenderNames = {
   ours: "this board",
+  whole: "this board, all files",
   floor: "bare program",
   eleventy: "ordinary Eleventy",
   hugo: "Hugo",
@@ -21,12 +22,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export function programOf(contender: Contender, inputs: Inputs, output: string): Program {
   switch (contender) {
     case "ours":
-      return {
-        file: process.execPath,
-        parameters: ["scripts/build.ts", "--output", output],
-        directory: root,
-        variables: inputs.variables,
-      };
+      return boardProgram(inputs, ["--output", output, "--pages"]);
+    case "whole":
+      return boardProgram(inputs, ["--output", output]);
     case "floor":
       return {
         file: process.execPath,
@@ -51,4 +49,17 @@ export function programOf(contender: Contender, inputs: Inputs, output: string):
         directory: inputs.hugo,
       };
   }
+}
+
+/** A build of this board with parameters of `bench/board/build.ts`. */
+export function boardProgram(
+  { variables }: Pick<Inputs, "variables">,
+  parameters: readonly string[],
+): Program {
+  return {
+    file: process.execPath,
+    parameters: ["bench/board/build.ts", ...parameters],
+    directory: root,
+    variables,
+  };
 }

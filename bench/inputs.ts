@@ -9,20 +9,19 @@ import { languageName } from "../src/board/job/vocabulary.ts";
 import type { Board } from "../src/board/listing/board.ts";
 import type { PostList } from "../src/board/listing/list-pages.ts";
 import { listPages } from "../src/board/listing/list-pages.ts";
+import { jobPosting } from "../src/board/post/job-posting.ts";
 import { remotePlace } from "../src/board/post/place.ts";
 import type { Post } from "../src/board/post/post.ts";
 import { restrictions } from "../src/board/post/restrictions.ts";
+import { scriptJson } from "../src/board/post/script-json.ts";
 import {
   employmentLabels,
   seniorityLabels,
   workplaceLabels,
 } from "../src/board/words/en/fields.ts";
-import { boardConfig } from "../src/board.config.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { loadBoard } from "../src/services/load-board.ts";
-
-/** Everything is built as of this day. On the samples' own day the board shifts no dates. */
-const today = boardConfig.demo ?? "2027-01-31";
+import { benchConfig, benchDay } from "./settings.ts";
 
 export type Inputs = {
   /** Folders of the board's posts, the Eleventy site and the Hugo site. */
@@ -30,7 +29,7 @@ export type Inputs = {
   eleventy: string;
   hugo: string;
   /** Environment of the board and the bare program. */
-  variables: { JOBS_DIR: string; BOARD_NOW: string };
+  variables: { JOBS_DIR: string; BOARD_NOW: string; BOARD_CACHE: string };
   board: Board;
 };
 
@@ -41,11 +40,15 @@ export async function writeInputs(folder: string, count: number): Promise<Inputs
     string,
     string,
   ];
-  for (const { file, text } of generatePosts({ count, seed: 1, today }, boardConfig)) {
+  for (const { file, text } of generatePosts({ count, seed: 1, today: benchDay }, benchConfig)) {
     await write(join(folder, file), text);
   }
-  const variables = { JOBS_DIR: jobs, BOARD_NOW: `${today}T12:00:00Z` };
-  const { board } = await loadBoard(boardConfig, readEnvironment(variables));
+  const variables = {
+    JOBS_DIR: jobs,
+    BOARD_NOW: `${benchDay}T12:00:00Z`,
+    BOARD_CACHE: join(folder, "cache"),
+  };
+  const { board } = await loadBoard(benchConfig, readEnvironment(variables));
   if (board.live.length !== count) throw new Error("Not every generated post is live.");
 
   await cp(join(import.meta.dirname, "eleventy"), eleventy, { recursive: true });
@@ -106,7 +109,7 @@ function hugoMonth(address: string): string {
 
 /**
  * A post's fields for the other contenders. They get values that the board computes while building (pay in
- * words, place, last day), which favors them.
+ * words, place, last day, most of the markup for search engines), which favors them.
  */
 function fieldsOf(post: Post, rank: number, months: readonly string[]): Record<string, unknown> {
   const { job, life, category, types, cities, countries } = post;
@@ -158,12 +161,21 @@ function fieldsOf(post: Post, rank: number, months: readonly string[]): Record<s
     ...(post.isNew && { isnew: true }),
     ...(post.closingSoon && { closingsoon: true }),
     until: life.until.toUnixInteger(),
+    ...postingOf(post),
     lastday: startOf(dayOf(life.until.minus({ days: 1 }))).toJSDate(),
     restrictions: restrictions(job),
     ...(job.contact && { contact: job.contact }),
     ...(job.email && { email: job.email }),
     ...(job.apply_url && { apply: job.apply_url }),
   };
+}
+
+/** The markup for search engines, as JSON to which the site adds the description. */
+function postingOf(post: Post): { posting?: string } {
+  const posting = jobPosting(post, benchConfig);
+  if (!posting) return {};
+  const { description: _, ...others } = posting;
+  return { posting: scriptJson(others).slice("{".length) };
 }
 
 function bodyOf({ job }: Post): string {

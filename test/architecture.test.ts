@@ -18,7 +18,7 @@ const parts = {
   sandbox: { file: "sandbox/a.ts", mayImport: ["board", "services", "config"] },
   bench: {
     file: "bench/a.ts",
-    mayImport: ["board", "services", "config", "sandbox", "test", "command line"],
+    mayImport: ["board", "services", "config", "eleventy", "sandbox", "test", "command line"],
   },
   package: { file: "packages/github-emulator/src/a.ts", mayImport: ["package’s folder"] },
   "package’s folder": { file: "packages/github-emulator/src/actions/a.ts", mayImport: ["package"] },

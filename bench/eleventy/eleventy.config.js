@@ -33,6 +33,12 @@ export default function configure(eleventy) {
   eleventy.addFilter("day", (date) => format(date, { dateStyle: "long" }));
   eleventy.addFilter("shortDay", (date) => format(date, { day: "numeric", month: "short" }));
   eleventy.addFilter("absolute", (path, base) => new URL(path, base).href);
+  eleventy.addFilter("scriptJson", (value) =>
+    JSON.stringify(value).replace(
+      /[<>&]/g,
+      (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
+    ),
+  );
   eleventy.addFilter("head", (items, count) => items.slice(0, count));
 
   return {

@@ -70,8 +70,7 @@ function headerHtml({ name }: BoardConfig): string {
 </nav>
 <a class="button" href="${pages.create}">Post a job</a>
 </div>
-</header>
-<p class="demo"><span class="wide">This board is a demonstration. Its jobs and companies are fictional.</span></p>`;
+</header>`;
 }
 
 function footerHtml(config: BoardConfig): string {
