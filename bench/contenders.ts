@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Program } from "./child-usage.ts";
-import type { Inputs } from "./inputs.ts";
+import type { BoardInputs, Inputs } from "./inputs.ts";
 
 export const contenders = ["ours", "whole", "floor", "eleventy", "hugo"] as const;
 
@@ -52,10 +52,7 @@ export function programOf(contender: Contender, inputs: Inputs, output: string):
 }
 
 /** A build of this board with parameters of `bench/board/build.ts`. */
-export function boardProgram(
-  { variables }: Pick<Inputs, "variables">,
-  parameters: readonly string[],
-): Program {
+export function boardProgram({ variables }: BoardInputs, parameters: readonly string[]): Program {
   return {
     file: process.execPath,
     parameters: ["bench/board/build.ts", ...parameters],

@@ -23,31 +23,38 @@ import { readEnvironment } from "../src/services/environment.ts";
 import { loadBoard } from "../src/services/load-board.ts";
 import { benchConfig, benchDay } from "./settings.ts";
 
-export type Inputs = {
-  /** Folders of the board's posts, the Eleventy site and the Hugo site. */
+export type BoardInputs = {
+  /** The folder of posts. */
   jobs: string;
-  eleventy: string;
-  hugo: string;
   /** Environment of the board and the bare program. */
   variables: { JOBS_DIR: string; BOARD_NOW: string; BOARD_CACHE: string };
+};
+
+export type Inputs = BoardInputs & {
+  /** The folders of the Eleventy site and the Hugo site. */
+  eleventy: string;
+  hugo: string;
   board: Board;
 };
 
-/** Writes this many posts in all formats into an empty folder. */
-export async function writeInputs(folder: string, count: number): Promise<Inputs> {
-  const [jobs, eleventy, hugo] = ["jobs", "eleventy", "hugo"].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+/** Writes this many posts for the board into an empty folder. */
+export async function writePosts(folder: string, count: number): Promise<BoardInputs> {
   for (const { file, text } of generatePosts({ count, seed: 1, today: benchDay }, benchConfig)) {
     await write(join(folder, file), text);
   }
+  const jobs = join(folder, "jobs");
   const variables = {
     JOBS_DIR: jobs,
     BOARD_NOW: `${benchDay}T12:00:00Z`,
     BOARD_CACHE: join(folder, "cache"),
   };
+  return { jobs, variables };
+}
+
+/** Writes this many posts in all formats into an empty folder. */
+export async function writeInputs(folder: string, count: number): Promise<Inputs> {
+  const { jobs, variables } = await writePosts(folder, count);
+  const [eleventy, hugo] = [join(folder, "eleventy"), join(folder, "hugo")];
   const { board } = await loadBoard(benchConfig, readEnvironment(variables));
   if (board.live.length !== count) throw new Error("Not every generated post is live.");
 
@@ -197,7 +204,8 @@ function fileOf(fields: Record<string, unknown>, body = ""): string {
   return `---\n${dump(fields)}---\n\n${body}\n`;
 }
 
-async function write(path: string, text: string): Promise<void> {
+/** Writes a file, and makes its folder. */
+export async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
 }

@@ -2,13 +2,13 @@
 import { cp, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { measure } from "../child-usage.ts";
-import { programOf } from "../contenders.ts";
-import { writeInputs } from "../inputs.ts";
+import { boardProgram } from "../contenders.ts";
+import { writePosts } from "../inputs.ts";
 
 /** Builds a small board in an empty folder. Resolves to what it has kept. */
 export async function makeBundles(folder: string): Promise<string> {
-  const inputs = await writeInputs(folder, 10);
-  await measure(programOf("whole", inputs, join(folder, "output")));
+  const inputs = await writePosts(folder, 10);
+  await measure(boardProgram(inputs, ["--output", join(folder, "output")]));
   return join(inputs.variables.BOARD_CACHE, "assets");
 }
 
