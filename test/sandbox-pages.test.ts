@@ -36,6 +36,7 @@ const run: Run = {
       result: "success",
       permissions: {},
       outputs: {},
+      steps: [],
       log: [`${hostile}\n`, "x".repeat(200)],
     },
   },

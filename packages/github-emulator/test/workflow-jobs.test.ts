@@ -322,6 +322,19 @@ runs:
     expect(logOf(await runSteps(use("name: Ada"), files))).toContain("\nhello Ada\n");
   });
 
+  it("is one step of the job, with its time", async () => {
+    const steps = `- run: "true"\n  if: false\n${use("name: Ada")}\n- run: exit 1`;
+    const run = await runSteps(steps, files);
+    const [{ steps: noted } = { steps: [] }] = Object.values(run?.jobs ?? {});
+    expect(noted.map(({ name }) => name)).toEqual([
+      "actions/checkout@v7",
+      "./.github/actions/greet",
+      "exit 1",
+    ]);
+    const moments = noted.flatMap(({ startedAt, completedAt }) => [startedAt, completedAt]);
+    expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+  });
+
   it("rejects unknown inputs, and runs without required ones", async () => {
     const unknown = await runSteps(use("name: Ada, mood: good"), files);
     expect(logOf(unknown)).toContain("mood");

@@ -3,7 +3,7 @@ import type { Remote } from "../git.ts";
 import type { ScriptRunner } from "./built-in-commands.ts";
 import type { Contexts, ExpressionContext, JobStatus } from "./expression.ts";
 import type { Permissions } from "./permissions.ts";
-import type { Run } from "./run.ts";
+import type { Run, StepRun } from "./run.ts";
 import type { SupportedAction } from "./supported-actions.ts";
 import type { Action } from "./workflow.ts";
 
@@ -21,6 +21,7 @@ export type JobContext = {
   /** Creates an app's token, which is masked in logs, and revoked at the end of the job. */
   appToken: AppTokens;
   write(text: string): void;
+  noteStep(step: StepRun): void;
   pages: PagesPort;
   /** Where checkouts are cloned from. */
   checkoutFrom: "disk" | "http";

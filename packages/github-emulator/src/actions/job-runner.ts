@@ -81,7 +81,7 @@ export async function runJob(
   job: Job & { kind: "steps" },
   setting: Setting,
 ): Promise<Finished> {
-  const record: JobRun = { permissions: setting.permissions, outputs: {}, log: [] };
+  const record: JobRun = { permissions: setting.permissions, outputs: {}, steps: [], log: [] };
   run.jobs[setting.name] = record;
   const contexts = { ...setting.contexts, needs: setting.needs, inputs: {} };
   const { file } = setting.workflow;
@@ -231,6 +231,7 @@ async function prepare(
       return made;
     },
     write: (text) => record.log.push(hide(text, [...Object.values(secrets), ...tokens])),
+    noteStep: (step) => record.steps.push(step),
     pages: settings.pages,
     checkoutFrom: settings.checkoutFrom,
     nodeModules: settings.nodeModules,

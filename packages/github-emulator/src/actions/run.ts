@@ -39,8 +39,13 @@ export type JobRun = {
   result?: JobResult;
   permissions: Permissions;
   outputs: Record<string, string>;
+  /** The steps that were not skipped. Those of a composite action are part of the step that uses it. */
+  steps: StepRun[];
   log: string[];
 };
+
+/** Moments are in milliseconds since 1970, by the machine's clock. */
+export type StepRun = { name: string; startedAt: number; completedAt: number };
 
 export type JobResult = "success" | "failure" | "cancelled" | "skipped";
 

@@ -20,7 +20,7 @@ export type { NodeScript, ScriptRunner } from "./built-in-commands.ts";
 export type { JobContext } from "./job-context.ts";
 export type { AroundJob } from "./job-runner.ts";
 export type { Permissions } from "./permissions.ts";
-export type { JobResult, Run } from "./run.ts";
+export type { JobResult, Run, StepRun } from "./run.ts";
 export type { SupportedAction } from "./supported-actions.ts";
 export type { Payload } from "./triggers.ts";
 

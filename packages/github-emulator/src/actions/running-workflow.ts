@@ -63,7 +63,7 @@ export class RunningWorkflow {
         contexts,
         readWorkflow: this.#readWorkflow,
         note: (name, result, reason) => {
-          run.jobs[name] ??= { permissions: {}, outputs: {}, log: [] };
+          run.jobs[name] ??= { permissions: {}, outputs: {}, steps: [], log: [] };
           run.jobs[name].result = result;
           run.jobs[name].log.push(`${reason}\n`);
         },

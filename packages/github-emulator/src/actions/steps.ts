@@ -42,8 +42,9 @@ async function attempt(job: JobContext, step: Step, scope: Scope): Promise<Attem
   try {
     if (!isTrue(step.condition, expressionContext(job, scope)))
       return { outcome: "skipped", outputs: {} };
-    job.write(`▶ ${titleOf(job, step, scope)} (${place})\n`);
-    return { outcome: "success", outputs: await perform(job, step, scope) };
+    const title = titleOf(job, step, scope);
+    job.write(`▶ ${title} (${place})\n`);
+    return { outcome: "success", outputs: await performNoted(job, step, scope, title) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     job.write(error instanceof WorkflowError ? `${reason}\n` : `${place}: ${reason}\n`);
@@ -65,6 +66,21 @@ function titleOf(job: JobContext, step: Step, scope: Scope): string {
   if (step.name) return interpolate(step.file, step.name, expressionContext(job, scope));
   if (step.kind === "uses") return step.action;
   return interpolate(step.file, step.script, expressionContext(job, scope)).split("\n")[0] ?? "";
+}
+
+/** Notes how long a step of the job itself takes. */
+async function performNoted(
+  job: JobContext,
+  step: Step,
+  scope: Scope,
+  name: string,
+): Promise<Record<string, string>> {
+  const startedAt = Date.now();
+  try {
+    return await perform(job, step, scope);
+  } finally {
+    if (scope.within.length === 0) job.noteStep({ name, startedAt, completedAt: Date.now() });
+  }
 }
 
 function perform(job: JobContext, step: Step, scope: Scope): Promise<Record<string, string>> {
