@@ -52,7 +52,7 @@ export type HostedBoardOptions = {
   GitHubOptions,
   "port" | "now" | "timing" | "limits" | "oauth" | "pages" | "persist" | "onRequest"
 > &
-  Pick<RunnerOptions, "aroundJob" | "actions">;
+  Pick<RunnerOptions, "aroundJob" | "actions" | "checkoutFrom">;
 
 export type HostedBoard = {
   github: GitHub;
@@ -165,6 +165,7 @@ function chosenBy({ deployTo, ...options }: HostedBoardOptions): Partial<RunnerO
     ...(deployTo && { pages: deployTo }),
     ...(options.aroundJob && { aroundJob: options.aroundJob }),
     ...(options.actions && { actions: options.actions }),
+    ...(options.checkoutFrom && { checkoutFrom: options.checkoutFrom }),
   };
 }
 
