@@ -1,4 +1,5 @@
 /** Wires the site build: Eleventy with the board’s settings, posts, templates, styles, and scripts. */
+import { relative, sep } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { publishedBackend } from "./src/board/admin-settings.ts";
@@ -17,6 +18,8 @@ import { Site } from "./src/site/site.ts";
 import { createSiteTemplates } from "./src/site/site-templates.ts";
 
 const input = "src/site";
+
+type TemplatePage = { inputPath: string };
 
 type AfterBuild = { directories: { output: string } };
 
@@ -93,6 +96,11 @@ export function configureSite(
   });
   eleventy.addGlobalData("site", async () => (await loaded)?.site);
   eleventy.addGlobalData("selection", async () => (await loaded)?.selection);
+
+  eleventy.addPreprocessor("pages that differ", "njk", async ({ page }: { page: TemplatePage }) => {
+    const template = relative(input, page.inputPath).replaceAll(sep, "/");
+    return (await loaded)?.selection.has(template) ? undefined : false;
+  });
 
   eleventy.on("eleventy.after", ({ directories }: AfterBuild) =>
     writeAdminPage(directories.output, {

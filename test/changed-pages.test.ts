@@ -89,6 +89,15 @@ describe("a new post", () => {
   });
 });
 
+describe("the page of listed posts for reviewers", () => {
+  it("has the newest ones, and says where the others are", async () => {
+    const page = await before.read("jobs/moderate/index.html");
+    expect(page.match(/<li><h2>/g)).toHaveLength(config.recentPosts);
+    expect(page).toContain(`the newest ${config.recentPosts} of 200 posts`);
+    expect(page).toContain("Older posts: ");
+  });
+});
+
 describe("a post that closes", () => {
   it("changes at most 11 pages of posts, and none of posts that closed before", async () => {
     const job = posts[postToClose as keyof typeof posts];

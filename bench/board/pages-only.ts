@@ -10,6 +10,9 @@ export function pagesOnly(eleventy: EleventyConfig): EleventyConfig {
     addPassthroughCopy() {
       // Nobody else copies files.
     },
+    addPreprocessor() {
+      // For pages with files of their own.
+    },
     addTemplate(path, render, data) {
       if (templates.includes(path)) eleventy.addTemplate(path, render, data);
     },

@@ -7,6 +7,12 @@ declare module "@11ty/eleventy" {
     addGlobalData(name: string, value: () => unknown): void;
     addPassthroughCopy(paths: Record<string, string>): void;
     /** Adds a virtual template; `render` makes its body from a page's data. */
+    /** Looks at each template with an extension; `false` leaves it out. */
+    addPreprocessor(
+      name: string,
+      extension: string,
+      look: (data: never) => Promise<false | undefined>,
+    ): void;
     addTemplate(path: string, render: (data: never) => string, data: object): void;
     addWatchTarget(path: string): void;
     emit(event: string, ...values: unknown[]): Promise<unknown>;

@@ -101,6 +101,20 @@ const itemPages: { readonly [Name in keyof Lists]?: ItemPage<Lists[Name]> } = {
   },
 };
 
+/** Templates whose pages show nothing but settings and words, and where those pages are. */
+const settledTemplates: Readonly<Record<string, string>> = {
+  "about.njk": pages.about,
+  "jobs/create.njk": pages.create,
+  "jobs/form.njk": pages.form,
+  "jobs/how-to-submit.njk": pages.howToSubmit,
+  "jobs/how-we-review.njk": pages.howWeReview,
+  "jobs/mine.njk": pages.mine,
+  "jobs/preview.njk": pages.preview,
+  "jobs/review.njk": pages.review,
+  "jobs/thanks.njk": pages.thanks,
+  "not-found.njk": pages.notFound,
+};
+
 /** What a page of a list says of the others. Months only say that there are more: later posts come on further pages. */
 function paging({ list, last, next }: ListPage): unknown {
   return [list.heading, list.kind === "month" ? [last > 1, next] : last];
@@ -120,6 +134,8 @@ function groupsOf({ places, category, types }: Post): string[] {
  * plain object for each page.
  */
 export class PageSelection {
+  readonly #unchanged: ReadonlySet<string>;
+
   /**
    * @param isStale whether a page must be written, by the path of its file from the site's root and all that it shows;
    *   default: every page
@@ -129,11 +145,20 @@ export class PageSelection {
       (site[name] as readonly Lists[Name][]).filter(
         (item) => isStale?.(fileAt(page.at(item)), JSON.stringify(page.madeOf(item, site))) ?? true,
       );
+    const settled = Object.entries(settledTemplates).filter(
+      ([, address]) => !(isStale?.(fileAt(address), "") ?? true),
+    );
+    this.#unchanged = new Set(settled.map(([template]) => template));
     const entries = Object.entries(itemPages) as [keyof Lists, ItemPage<Lists[keyof Lists]>][];
     Object.assign(
       this,
       Object.fromEntries(entries.map(([name, page]) => [name, select(name, page)])),
     );
+  }
+
+  /** Whether a template’s page is to be written. */
+  has(template: string): boolean {
+    return !this.#unchanged.has(template);
   }
 }
 

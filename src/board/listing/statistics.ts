@@ -59,7 +59,7 @@ export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
       ),
       table(
         "pay",
-        countBy(recent, ({ pay }) => [pay ? yes : no]),
+        countBy(recent, ({ job }) => [job.salary ? yes : no]),
       ),
       table(
         "countries",
@@ -88,7 +88,9 @@ function lastMonths(now: Instant): string[] {
 
 function countBy(posts: readonly Post[], keysOf: (post: Post) => string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const key of posts.flatMap(keysOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const post of posts) {
+    for (const key of keysOf(post)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return counts;
 }
 

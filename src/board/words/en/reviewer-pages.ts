@@ -1,4 +1,6 @@
 /** The pages for reviewers: the queue, the listed posts, and the preview of a submission. */
+
+import type { Links } from "../links.ts";
 import { plural } from "../plural.ts";
 import { corrected, lineLabel } from "./problems.ts";
 
@@ -46,7 +48,12 @@ export const listedPage = {
   closing:
     "Edit its file on GitHub. Add the line below to the fields at the top, with the date and one of the reasons `filled`, `expired`, or `removed`, and propose the change. Once it is merged, the post leaves the lists and its page says that it is closed. The text of a removed post is no longer shown.",
   search: "Search by title, company, place, or category",
-  posts: (count: number) => plural(count, { one: "post", other: "posts" }),
+  posts: (shown: number, all: number) =>
+    shown < all
+      ? `the newest ${shown} of ${all} posts`
+      : plural(all, { one: "post", other: "posts" }),
+  older: ({ list }: Links) =>
+    `Older posts: open one from [the list by month](${list}) and choose “Edit”, or find its file in all files on GitHub.`,
   edit: "Edit in the editor",
   editFile: "Edit or close on GitHub",
   empty: "There are no listed posts right now.",
