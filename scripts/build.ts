@@ -1,4 +1,5 @@
 /** `npm run build`: builds the site. */
+import { nearLimits } from "../src/board/maintenance/host-limits.ts";
 import { hasErrors } from "../src/board/problem.ts";
 import { build as words } from "../src/board/words/en/terminal-posts.ts";
 import { buildSite, defaultOutput } from "../src/services/build-site.ts";
@@ -21,7 +22,7 @@ const definition = {
 export const command = defineCommand(definition, async (context, { flags }) => {
   const { config, environment, print, printError, stderr } = context;
   const started = performance.now();
-  const { problems, written, files } = await buildSite({
+  const { problems, written, size } = await buildSite({
     output: flags.output ?? defaultOutput,
     clean: flags.clean ?? false,
     config,
@@ -31,7 +32,8 @@ export const command = defineCommand(definition, async (context, { flags }) => {
       return configureSite(eleventy, config, environment, earlier);
     },
   });
-  print(words.built(written, files, (performance.now() - started) / 1000));
+  print(words.built(written, size.files, (performance.now() - started) / 1000));
+  for (const near of nearLimits(size, config.host)) printError(words.nearLimit(near));
   if (!hasErrors(problems)) return 0;
   printError(`\n${reportProblems(problems, stderr)}\n`);
   printError(words.leftOut(countProblems(problems)));

@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeJobFile } from "../src/board/job/file.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { exampleJob } from "./example-job.ts";
+import { copyProject } from "./project-copy.ts";
 import type { Ending } from "./run-script.ts";
 import { runScript, runScriptProcess } from "./run-script.ts";
 
@@ -132,6 +133,31 @@ describe("a build with valid posts", () => {
     expect(await readFile(join(output, "jobs/index.html"), "utf8")).toContain(
       "There are no open jobs",
     );
+  });
+});
+
+describe("a site near to what its host takes", () => {
+  it("is built, with a warning by every build until it is smaller", async () => {
+    const copy = await copyProject();
+    const inCopy = (path: string) => join(copy.root, path);
+    const settings = await readFile(inCopy("src/board.config.ts"), "utf8");
+    await writeFile(
+      inCopy("src/board.config.ts"),
+      settings.replace(/\bhost: [^,]*/, 'host: "cloudflare-pages"'),
+    );
+    await writeFile(inCopy("src/site/static/video.mp4"), new Uint8Array(22_000_000));
+    const buildCopy: typeof runScriptProcess = (name, words, surroundings) =>
+      runScriptProcess(name, words, { ...surroundings, root: copy.root });
+    const warning =
+      /^Warning: video\.mp4 has 22\.0 MB, 83% of the 26\.2 MB that Cloudflare Pages takes\./m;
+    for (const _ of ["first build", "nothing changed"]) {
+      const { code, stderr } = await build([], {}, buildCopy);
+      expect(code).toBe(0);
+      expect(stderr).toMatch(warning);
+    }
+    await rm(inCopy("src/site/static/video.mp4"));
+    expect(await build([], {}, buildCopy)).toMatchObject({ code: 0, stderr: "" });
+    await copy.remove();
   });
 });
 

@@ -31,6 +31,8 @@ describe("an invalid setting", () => {
     [{ pageSize: 0 }, "pageSize", "can’t be 0"],
     [{ url: "jobs.example.org" }, "url", 'can’t be "jobs.example.org"'],
     [{ url: "https://jobs.example.org/board" }, "url", "can’t be"],
+    [{ host: "github" }, "host", 'can’t be "github"'],
+    [{ host: undefined }, "host", "is missing"],
     [{ name: " " }, "name", "can’t be"],
     [{ contact: "us" }, "contact", 'can’t be "us"'],
     [{ mail: { ...mail, list: "a@example.org, b@example.org" } }, "mail.list", "can’t be"],

@@ -2,7 +2,7 @@
 import type { ErrorObject } from "ajv";
 import { Ajv } from "ajv";
 import type { BoardConfig } from "./config.ts";
-import { evidenceKinds } from "./config.ts";
+import { evidenceKinds, hosts } from "./config.ts";
 import { isDay } from "./days.ts";
 import { deviceNames } from "./job/slug.ts";
 import { isLogin } from "./login.ts";
@@ -69,6 +69,7 @@ const settings = {
     format: "site-address",
     fix: fixes.url,
   },
+  host: { enum: [...hosts, null], fix: fixes.host(hosts) },
   language,
   repository: group(
     {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cmsConfig } from "../../admin/cms-config.ts";
 import { placesControl } from "../../admin/job-format.ts";
 import type { BoardConfig, Choice } from "./config.ts";
-import { evidenceKinds } from "./config.ts";
+import { evidenceKinds, hosts } from "./config.ts";
 import { checkConfig } from "./config-check.ts";
 import { at, jobWith } from "./fixtures.ts";
 import { formFields } from "./form/fields.ts";
@@ -37,6 +37,7 @@ const settings = fc
     name: text,
     description: text,
     url: fc.constantFrom("https://jobs.example.org/", "https://example.github.io/python/jobs/"),
+    host: fc.constantFrom(...hosts, null),
     language,
     repository: fc.record({ owner: slug, name: slug, branch: fc.constantFrom("main", "trunk") }),
     contact: email,

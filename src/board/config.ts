@@ -35,6 +35,11 @@ export const evidenceKinds = [
 
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
+/** Hosts whose limits are known. */
+export const hosts = ["github-pages", "cloudflare-pages", "netlify"] as const;
+
+export type Host = (typeof hosts)[number];
+
 /** Something that reviewers check. */
 type Criterion = {
   title: string;
@@ -81,6 +86,8 @@ export type BoardConfig = {
   description: string;
   /** Address of the site, with a trailing slash. Its path is the prefix of every page’s path. */
   url: string;
+  /** Where the site is hosted: each build says if it comes near what this host takes. `null` for any other host. */
+  host: Host | null;
   /** ISO 639-1 code of the language the board's own pages are written in. */
   language: string;
   /** The GitHub repository that holds the posts. */

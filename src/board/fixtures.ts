@@ -10,6 +10,7 @@ export const testConfig: BoardConfig = {
   name: "Test Job Board",
   description: "Jobs for people who work with Python.",
   url: "https://jobs.example.org/",
+  host: "github-pages",
   language: "en",
   repository: { owner: "example-org", name: "python-job-board", branch: "main" },
   contact: "jobs@example.org",

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import type { BoardConfig } from "../board/config.ts";
 import type { Board } from "../board/listing/board.ts";
+import type { SiteSize } from "../board/maintenance/host-limits.ts";
 import type { Problem } from "../board/problem.ts";
 import * as words from "../board/words/en/terminal-errors.ts";
 import type { Bundle } from "./bundle.ts";
@@ -14,7 +15,7 @@ import { keepJson, readKeptJson } from "./kept-file.ts";
 import type { PostsWithHistory } from "./needed-history.ts";
 import { PostIndex } from "./post-index.ts";
 import type { BuildInputs, Manifest } from "./site-manifest.ts";
-import { isIntact, statOf } from "./site-manifest.ts";
+import { isIntact, sizeOf, statOf } from "./site-manifest.ts";
 import { hashSources } from "./source-hash.ts";
 
 /** Default output folder. */
@@ -63,9 +64,10 @@ type BuildOptions = {
 export type BuildResult = {
   /** Problems of posts that were left out. */
   problems: readonly Problem[];
-  /** The number of files written, and of all files of the site. */
+  /** The number of files written. */
   written: number;
-  files: number;
+  /** The size of the whole site. */
+  size: SiteSize;
 };
 
 /**
@@ -88,7 +90,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const earlier = clean ? undefined : await intactSite(manifest, inputs);
   if (earlier?.posts === inputs.posts && earlier.now === inputs.now) {
     await index.store([]);
-    return { problems: earlier.problems, written: 0, files: Object.keys(earlier.files).length };
+    return { problems: earlier.problems, written: 0, size: sizeOf(earlier.files) };
   }
 
   const versions = new Map<string, string>();
@@ -116,7 +118,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     ]) as Manifest["files"];
     await index.store(board.live);
     await keepJson(manifest, { ...inputs, problems, files } satisfies Manifest);
-    return { problems, written: written.length, files: Object.keys(files).length };
+    return { problems, written: written.length, size: sizeOf(files) };
   } finally {
     // Eleventy may still be writing if a template failed.
     await rm(next, { recursive: true, force: true, maxRetries: 5 });

@@ -1,6 +1,7 @@
 /** Remembers what each file of a built site was made of, so that the next build writes only what differs. */
 import { lstatSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
+import type { SiteSize } from "../board/maintenance/host-limits.ts";
 import type { Problem } from "../board/problem.ts";
 import { filesIn } from "./files-in.ts";
 
@@ -40,4 +41,25 @@ export function isIntact({ output, files }: Manifest): boolean {
 export function statOf(output: string, file: string): string {
   const { size, mtimeMs } = lstatSync(join(output, file));
   return `${size} ${mtimeMs}`;
+}
+
+/** The size of a site, from what its manifest knows of the files. */
+export function sizeOf(files: Manifest["files"]): SiteSize {
+  const entries = new Map<string, number>();
+  const addTo = (folder: string): void => {
+    const count = entries.get(folder) ?? 0;
+    entries.set(folder, count + 1);
+    if (count === 0 && folder !== ".") addTo(posix.dirname(folder));
+  };
+  let bytes = 0;
+  let largestFile = { path: "", bytes: 0 };
+  for (const [path, [, stat]] of Object.entries(files)) {
+    const size = Number.parseInt(stat, 10);
+    bytes += size;
+    if (size > largestFile.bytes) largestFile = { path, bytes: size };
+    addTo(posix.dirname(path));
+  }
+  const [path, most] = [...entries].reduce((a, b) => (b[1] > a[1] ? b : a), [".", 0]);
+  const fullestFolder = { path, entries: most };
+  return { files: Object.keys(files).length, bytes, largestFile, fullestFolder };
 }

@@ -18,6 +18,8 @@ export const fixes = {
   allRetired: "Add a choice, or remove “retired” from one that posts may use again.",
   choices: "Write a list of choices, such as [{ slug: “web”, name: “Web” }].",
   url: "Write the full address, beginning with https:// and ending with a slash, such as “https://jobs.example.org/”.",
+  host: (names: readonly string[]) =>
+    `Write ${names.map((name) => `“${name}”`).join(", ")}, or null for another host.`,
   signInUrl: "Write the full address, beginning with https://, or leave the setting out.",
   listId:
     "Write a name in the form of a host name, such as “team.jobs.example.org”, or leave it out.",

@@ -1,4 +1,6 @@
 /** Words of the commands that work on this machine: on files of posts, the site, and the settings. */
+import type { Host } from "../../config.ts";
+import type { LimitKind, NearLimit } from "../../maintenance/host-limits.ts";
 import { plural } from "../plural.ts";
 import type { ProblemWords } from "./problems.ts";
 import { files, nothingChanged, posts, samplePosts } from "./terminal.ts";
@@ -79,6 +81,21 @@ Running it again changes nothing more.`,
   withErrorsSkipped,
 };
 
+const hostNames = {
+  "github-pages": "GitHub Pages",
+  "cloudflare-pages": "Cloudflare Pages",
+  netlify: "Netlify",
+} as const satisfies Record<Host, string>;
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const amounts: Readonly<Record<LimitKind, (count: number) => string>> = {
+  files: (count) => `${count.toLocaleString("en")} files`,
+  bytes: megabytes,
+  fileBytes: megabytes,
+  folderEntries: (count) => `${count.toLocaleString("en")} files and folders`,
+};
+
 export const build = {
   usage: "npm run build -- [--output DIR] [--clean] [--strict]",
   about: `Builds the site from the posts in jobs/ (or JOBS_DIR) as of now (or BOARD_NOW).
@@ -91,6 +108,15 @@ Only pages that differ from the build before are written, if nothing but posts a
   },
   built: (written: number, all: number, seconds: number) =>
     `Wrote ${written.toLocaleString("en")} of ${all.toLocaleString("en")} files in ${seconds.toFixed(1)} s.`,
+  nearLimit: ({ host, kind, limit, used, isExceeded, path }: NearLimit) => {
+    const amount = amounts[kind];
+    const share = isExceeded ? "more than" : `${Math.floor((used / limit) * 100)}% of`;
+    return [
+      `${isExceeded ? "Error" : "Warning"}: ${path ?? "the site"} has ${amount(used)},`,
+      `${share} the ${amount(limit)} that ${hostNames[host]} takes.`,
+      "What to do is in docs/operating.md, under “Limits of the host”.",
+    ].join(" ");
+  },
   leftOut: (problems: string) => `${problems}. Posts with errors are left out of the site.`,
   strictFailed:
     "The build fails because of --strict. Without it, the other posts would be published.",
