@@ -184,6 +184,7 @@ export const boardConfig: BoardConfig = {
   lifetimes: { listedDays: 90, newDays: 7, closingSoonDays: 7, renewals: 2, renewalDays: 30 },
   pageSize: 25,
   recentPosts: 300,
+  closedPageYears: null,
   feedSize: 50,
   criteria: [
     {

@@ -2,6 +2,7 @@ import { glob, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { publicGitHub, repositoryUrl } from "../src/board/config.ts";
+import { startOf } from "../src/board/days.ts";
 import type { RequestType } from "../src/board/requests/request-form.ts";
 import { requestTypes } from "../src/board/requests/request-form.ts";
 import { exampleJob } from "./example-job.ts";
@@ -265,6 +266,40 @@ describe.each([
     for (const address of ["/jobs/", "/jobs/page/2/", "/jobs/page/3/"]) {
       expect((await page(address)).links).not.toContain(addressOf(file));
     }
+  });
+});
+
+describe("a post that closed before last year, if closed posts keep their pages one year more", () => {
+  let later: ExampleSite;
+
+  beforeAll(async () => {
+    const settings = { ...config, closedPageYears: 1 };
+    later = await buildExample(examplePosts, { config: settings, now: startOf("2028-01-01") });
+  });
+
+  it("has no page, at former addresses neither", async () => {
+    const addresses = await addressesOf(later);
+    for (const gone of [addressOf(filledPost), addressOf(expiredPost), "/jobs/1000/"]) {
+      expect(addresses).not.toContain(gone);
+    }
+    expect(await later.read("_redirects")).not.toMatch(/filled|1000/);
+    const [closedLastYear = ""] = Object.keys(livePosts);
+    expect(addresses).toEqual(
+      expect.arrayContaining([addressOf(closedLastYear), "/jobs/1234/", addressOf(removedPost)]),
+    );
+  });
+
+  it("is still in the archive, without a link", async () => {
+    const elements = elementsOf(await later.read("jobs/archive/2026/11/index.html"));
+    expect(elements.map(({ attributes: { href } }) => href)).not.toContain(addressOf(filledPost));
+    for (const shown of ["A filled job", exampleJob.company, "Filled", "15 Nov"]) {
+      expect(elements.map(({ text }) => text)).toContain(shown);
+    }
+  });
+
+  it("is found from the page for addresses that do not exist", async () => {
+    const elements = elementsOf(await later.read("404.html"));
+    expect(elements.map(({ attributes: { href } }) => href)).toContain("/jobs/archive/");
   });
 });
 

@@ -31,6 +31,8 @@ describe("an invalid setting", () => {
     [{ pageSize: 0 }, "pageSize", "can’t be 0"],
     [{ url: "jobs.example.org" }, "url", 'can’t be "jobs.example.org"'],
     [{ url: "https://jobs.example.org/board" }, "url", "can’t be"],
+    [{ closedPageYears: 0 }, "closedPageYears", "can’t be 0"],
+    [{ closedPageYears: "1" }, "closedPageYears", 'can’t be "1"'],
     [{ host: "github" }, "host", 'can’t be "github"'],
     [{ host: undefined }, "host", "is missing"],
     [{ name: " " }, "name", "can’t be"],

@@ -114,6 +114,7 @@ const settings = {
   }),
   pageSize: count(1, 25),
   recentPosts: count(1, 300),
+  closedPageYears: { type: ["integer", "null"], minimum: 1, fix: fixes.closedPageYears },
   feedSize: count(1, 50),
   criteria: {
     type: "array",

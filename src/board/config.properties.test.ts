@@ -55,6 +55,7 @@ const settings = fc
     }),
     pageSize: fc.integer({ min: 1, max: 100 }),
     recentPosts: fc.integer({ min: 1, max: 100 }),
+    closedPageYears: fc.option(fc.integer({ min: 1, max: 10 })),
     feedSize: fc.integer({ min: 1, max: 100 }),
     criteria: fc.array(
       fc

@@ -138,6 +138,11 @@ export type BoardConfig = {
   pageSize: number;
   /** Posts in the numbered pages of a list, newest first. Older ones are listed by month, so that their pages stay. */
   recentPosts: number;
+  /**
+   * Calendar years after the one of its closing in which a closed post keeps its page: with 1, this year and last. Then it
+   * is only in the archive, and its address has no page any more. `null`: it keeps its page for good.
+   */
+  closedPageYears: number | null;
   /** Posts in one feed, newest first. */
   feedSize: number;
   /** What reviewers check, in this order. */

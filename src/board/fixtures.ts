@@ -51,6 +51,7 @@ export const testConfig: BoardConfig = {
   lifetimes: { listedDays: 90, newDays: 30, closingSoonDays: 7, renewals: 2, renewalDays: 30 },
   pageSize: 25,
   recentPosts: 300,
+  closedPageYears: null,
   feedSize: 50,
   criteria: [
     {

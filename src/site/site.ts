@@ -39,7 +39,7 @@ export class Site {
   readonly assetAddresses: AssetAddresses;
   /** The pages of all lists of live posts. */
   readonly lists: readonly ListPage[];
-  /** Posts that have a page, live or closed. */
+  /** Posts that have a page, live or closed. Their former addresses redirect to it. */
   readonly posts: readonly Post[];
   readonly related: Related;
   readonly archive: readonly ArchiveYear[];
@@ -71,7 +71,7 @@ export class Site {
     this.assets = assets;
     this.assetAddresses = addressesOf(assets);
     this.lists = listPages(board);
-    this.posts = [...live, ...closed];
+    this.posts = [...live, ...closed].filter(({ hasPage }) => hasPage);
     this.related = new Related(board);
     this.archive = archiveOf(closed);
     this.archiveLists = this.archive.flatMap(({ months }) =>
@@ -88,7 +88,7 @@ export class Site {
     this.feeds = feedsOf(board);
     this.sitemap = sitemapFiles(sitemapEntries(board), config);
     this.reasonTitles = reasonTitles(config);
-    this.statistics = statisticsOf(this.posts, board.now);
+    this.statistics = statisticsOf([...live, ...closed], board.now);
     this.formGroups = formGroups(config);
   }
 }

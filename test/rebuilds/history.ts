@@ -47,6 +47,7 @@ export const happenings = {
   },
   "an hour passes": (board) => board.wait({ hours: 1 }),
   "days pass": (board, at) => board.wait({ days: at % 50 }),
+  "years pass": (board, at) => board.wait({ days: 365 * (1 + (at % 2)) }),
   "a template changes": (board, at) => board.change(template, (text) => `${text}\n<!-- ${at} -->`),
   "a style changes": (board, at) => board.change(style, (text) => `${text}\n.a${at} { top: 0 }`),
   "a setting changes": (board, at) =>

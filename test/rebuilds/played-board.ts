@@ -43,11 +43,12 @@ export class PlayedBoard {
 
   static async create(): Promise<PlayedBoard> {
     const board = new PlayedBoard(await copyProject());
-    // So that lists of few posts have several pages, and posts are no samples.
+    // So that lists of few posts have several pages, old posts have none, and posts are no samples.
     await board.change(settings, (text) =>
       text
         .replace(/pageSize: \d+/, "pageSize: 3")
         .replace(/recentPosts: \d+/, "recentPosts: 6")
+        .replace(/closedPageYears: \w+/, "closedPageYears: 1")
         .replace(/demo: "[^"]*"/, "demo: null"),
     );
     for (const path of [settings, template, style]) {

@@ -13,6 +13,12 @@ const step: fc.Arbitrary<Step> = fc.record({
   at: fc.nat({ max: 1000 }),
 });
 
+/** Rare by chance: a page of the archive changes only because a post on it has no page any more. */
+const closedLongAgo: Step[] = [
+  { what: "a post is filled", at: 0 },
+  { what: "years pass", at: 1 },
+];
+
 let board: PlayedBoard;
 
 beforeAll(async () => {
@@ -27,7 +33,7 @@ describe("building again", () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
         expect(await playHistory(board, steps)).toEqual([]);
       }),
-      { numRuns: histories },
+      { numRuns: histories, examples: [[closedLongAgo]] },
     );
   }, 3_600_000);
 });

@@ -42,6 +42,16 @@ describe("the list of owned posts", () => {
     expect(posts[0]).toMatchObject({ state: "closed", on: "2026-11-21", reason: "filled" });
   });
 
+  it("says which posts have no page any more", () => {
+    const closed = (on: string) => ({ closed: { on, reason: "filled" } as const });
+    const config = { ...exampleConfig, closedPageYears: 1 };
+    const posts = ["2026-01-01", "2025-12-31", "2024-12-31"].map((day) =>
+      examplePost(closed(day), { config, slug: `2024-11-20-${day}` }),
+    );
+    const { posts: found } = ownedPosts(new Board(posts, config, exampleNow));
+    expect(found.map((post) => "hasNoPage" in post)).toEqual([false, false, true]);
+  });
+
   it("has the time of the build, and the titles of the reasons for rejections", () => {
     const { asOf, reasons } = owned();
     expect(asOf).toBe("2026-11-22T12:00:00.000Z");

@@ -28,6 +28,8 @@ export type OwnedPost = {
       state: "closed";
       on: Day;
       reason: Closing["reason"];
+      /** Only if it is so. */
+      hasNoPage?: true;
     }
 );
 
@@ -48,11 +50,12 @@ export function ownedPosts({ live, closed, config, now }: Board): OwnedPosts {
   };
 }
 
-function ownedPost({ slug, job, life, isRenewable }: Post): OwnedPost {
+function ownedPost({ slug, job, life, isRenewable, hasPage }: Post): OwnedPost {
   const { title, company, submitted_by, managers = [] } = job;
   const about = { slug, title, company, owners: [submitted_by, ...managers] };
   if (life.state === "closed") {
-    return { ...about, state: "closed", on: life.on, reason: life.reason };
+    const { on, reason } = life;
+    return { ...about, state: "closed", on, reason, ...(!hasPage && { hasNoPage: true }) };
   }
   const last = addDays(dayOf(life.until), -1);
   return { ...about, state: "live", last, isRenewable };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, startOf } from "../days.ts";
 import { at, testConfig } from "../fixtures.ts";
-import { listedUntil, mayRenew, stateAt } from "./life-cycle.ts";
+import { hasPage, listedUntil, mayRenew, stateAt } from "./life-cycle.ts";
 
 const { lifetimes } = testConfig;
 const published = "2026-11-22";
@@ -112,4 +112,23 @@ describe("a closed post", () => {
       closed,
     );
   });
+});
+
+describe("the page of a closed post", () => {
+  const settings = { closedPageYears: 1 };
+  const filled = { state: "closed", on: "2026-12-31", reason: "filled" } as const;
+
+  it("stays for good if the settings name no years", () =>
+    expect(hasPage(filled, at("2126-01-01"), { closedPageYears: null })).toBe(true));
+
+  it("stays in the year of the closing, and as many years after it as the settings say", () => {
+    expect(hasPage(filled, lastMoment("2028-01-01"), settings)).toBe(true);
+    expect(hasPage(filled, startOf("2028-01-01"), settings)).toBe(false);
+    const expired = stateAt({ published: "2026-12-01" }, at("2028-06-01"), lifetimes);
+    expect(hasPage(expired, at("2028-06-01"), settings)).toBe(true);
+    expect(hasPage(expired, at("2029-01-01"), settings)).toBe(false);
+  });
+
+  it("stays for good if the post was removed", () =>
+    expect(hasPage({ ...filled, reason: "removed" }, at("2126-01-01"), settings)).toBe(true));
 });

@@ -49,6 +49,19 @@ export function mayRenew(state: LifeState, now: Instant): boolean {
   return now >= startOf(state.renewableFrom);
 }
 
+/**
+ * Whether a post has a page of its own. Closed ones only in the year of their closing and as many years after it as
+ * the settings say. The pages of removed posts stay, because the archive does not have them.
+ */
+export function hasPage(
+  state: LifeState,
+  now: Instant,
+  { closedPageYears: years }: Pick<BoardConfig, "closedPageYears">,
+): boolean {
+  if (years === null || state.state === "live" || state.reason === "removed") return true;
+  return Number(dayOf(now).slice(0, 4)) - Number(state.on.slice(0, 4)) <= years;
+}
+
 /** The state of a post at a moment. */
 export function stateAt(term: Term, now: Instant, lifetimes: Lifetimes): LifeState {
   if (term.closed) return { state: "closed", ...term.closed };

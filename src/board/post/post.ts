@@ -7,7 +7,7 @@ import { dayIn, instantOf, startOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import { splitOwnHeading } from "../job/sections.ts";
 import type { LifeState } from "./life-cycle.ts";
-import { mayRenew, stateAt, termStart } from "./life-cycle.ts";
+import { hasPage, mayRenew, stateAt, termStart } from "./life-cycle.ts";
 import { plainText, renderMarkdown, renderWithExcerpt } from "./markdown.ts";
 import { payText } from "./pay.ts";
 import type { City, LinkedPlace } from "./place.ts";
@@ -48,6 +48,8 @@ export class Post {
   readonly life: LifeState;
   /** Whether it may be renewed now. */
   readonly isRenewable: boolean;
+  /** Whether there is a page at its address. */
+  readonly hasPage: boolean;
   readonly category: Choice;
   readonly types: readonly Choice[];
   /** The cities one can work in; none for remote jobs. */
@@ -83,6 +85,7 @@ export class Post {
     this.updatedAt = this.#renewedAt(source) ?? this.publishedAt;
     this.life = stateAt({ ...job, published: source.published }, now, config.lifetimes);
     this.isRenewable = mayRenew(this.life, now);
+    this.hasPage = hasPage(this.life, now, config);
     this.category = choose(config.categories, job.category);
     this.types = (job.job_types ?? []).map((slug) => choose(config.types, slug));
     this.cities = citiesOf(job, cities);
@@ -143,13 +146,13 @@ export class Post {
    * its file, what history says about it, or what depends on the time. `undefined` if its file's hash is not known.
    */
   get version(): string | undefined {
-    const { file, job, published, publishedAt, updatedAt, life, isRenewable } = this;
+    const { file, job, published, publishedAt, updatedAt, life, isRenewable, hasPage } = this;
     const hash = this.#known?.hash;
     if (hash && this.#version === undefined) {
       const state =
         life.state === "live"
           ? [life.until.toMillis(), life.isNew, life.closingSoon, isRenewable].map(Number)
-          : [life.on, life.reason];
+          : [life.on, life.reason, Number(hasPage)];
       const moments = [publishedAt, updatedAt].map((moment) => moment.toSeconds());
       const approved = job.approved ? JSON.stringify(job.approved) : "";
       this.#version = [file, hash, published, ...moments, ...state, approved].join(" ");

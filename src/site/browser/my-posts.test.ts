@@ -173,6 +173,12 @@ describe("a post on the board", () => {
     expect(post).toMatchObject({ badge: "Filled", text: "Closed on 15 November 2026." });
   });
 
+  it("that has no page any more can be posted again, but not viewed", () => {
+    const closed = { ...about, state: "closed", on: "2024-11-15", reason: "filled" } as const;
+    expect(only([], closed).actions).toContain("view");
+    expect(only([], { ...closed, hasNoPage: true }).actions).toEqual(["repost", "remove"]);
+  });
+
   it("belongs to those who sent or manage it, in whatever case the username is written", () => {
     const board = boardOf({ ...live, last: "2026-12-04" });
     const found = ["SAM", "Rita", "samuel"].map((login) => myPosts(login, [], board, now).length);

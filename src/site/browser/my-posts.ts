@@ -158,7 +158,7 @@ function boardPost(post: OwnedPost, now: number): GroupedPost {
       group: "closed",
       badge: words.closed[post.reason],
       text,
-      actions: onceClosed,
+      actions: onceClosed.filter((action) => !(post.hasNoPage && action === "view")),
     };
   }
   const end = Date.parse(post.last) + millisecondsPerDay;

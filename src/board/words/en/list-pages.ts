@@ -150,7 +150,7 @@ export const removedPost = {
 export const notFound = {
   title: "Page not found",
   text: (to: Links) =>
-    `There is no page at this address. If you followed a link on this site, please [let us know](${to.mail}).\n\n[See open jobs](${to.list})`,
+    `There is no page at this address. If you followed a link on this site, please [let us know](${to.mail}).\n\nA job that closed in an earlier year may be in the [list of closed jobs](${to.archive}), under the month in which it closed.\n\n[See open jobs](${to.list})`,
 };
 
 export function moved(address: string): string {

@@ -23,6 +23,7 @@ export const fixes = {
   signInUrl: "Write the full address, beginning with https://, or leave the setting out.",
   listId:
     "Write a name in the form of a host name, such as “team.jobs.example.org”, or leave it out.",
+  closedPageYears: "Write null, or a whole number of at least 1 without quotes.",
   words: "Write a list of words in quotes.",
   requirementsHeadings: "Write a list of headings, such as [“Skills”], or [] for none.",
   codes: "Write a list of codes, such as [“en”].",

@@ -114,7 +114,7 @@ Only pages that differ from the build before are written, if nothing but posts a
     return [
       `${isExceeded ? "Error" : "Warning"}: ${path ?? "the site"} has ${amount(used)},`,
       `${share} the ${amount(limit)} that ${hostNames[host]} takes.`,
-      "What to do is in docs/operating.md, under “Limits of the host”.",
+      `${kind === "fileBytes" ? "Make it smaller" : "Set closedPageYears in src/board.config.ts"}, or move to another host: see “Limits of the host” in docs/operating.md.`,
     ].join(" ");
   },
   leftOut: (problems: string) => `${problems}. Posts with errors are left out of the site.`,
