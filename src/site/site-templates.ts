@@ -41,12 +41,12 @@ export function createSiteTemplates(
     "phrase",
     safe((text) => markdown.renderInline(text)),
   );
-  const row = onceFilter(templates, "item.njk", "post");
-  const moreRow = onceFilter(templates, "more-item.njk", "post");
-  templates.addFilter("rows", (posts: readonly Post[]) => join(posts.map(row)));
-  templates.addFilter("moreRows", (posts: readonly Post[]) => join(posts.map(moreRow)));
-  templates.addFilter("header", onceFilter(templates, "header.njk", "site"));
-  templates.addFilter("footer", onceFilter(templates, "footer.njk", "site"));
+  const row = renderOnce(templates, "item.njk", "post");
+  const moreRow = renderOnce(templates, "more-item.njk", "post");
+  templates.addFilter("rows", (posts: readonly Post[]) => rendered(posts, row));
+  templates.addFilter("moreRows", (posts: readonly Post[]) => rendered(posts, moreRow));
+  templates.addFilter("header", safe(renderOnce(templates, "header.njk", "site")));
+  templates.addFilter("footer", safe(renderOnce(templates, "footer.njk", "site")));
   return templates;
 }
 
@@ -66,8 +66,8 @@ function linksFor(config: BoardConfig, gitHub: GitHubAddresses): Links {
   };
 }
 
-function safe(render: (text: string) => string): (text: string) => Rendered {
-  return (text) => new SafeString(render(text));
+function safe<Thing>(render: (thing: Thing) => string): (thing: Thing) => Rendered {
+  return (thing) => new SafeString(render(thing));
 }
 
 /** Links to `#file` and the like become `<a data-file>`: a script finds them, and sets their address. */
@@ -88,17 +88,15 @@ const openLink: NonNullable<MarkdownIt["renderer"]["rules"][string]> = (
  * Renders a template that shows one thing: for the first page that asks, and remembers it for the others.
  * A row is part of up to a dozen lists, the header of all pages.
  */
-function onceFilter(templates: nunjucks.Environment, template: string, name: string) {
-  const known = new WeakMap<object, Rendered>();
-  return (thing: object) => {
-    const rendered =
-      known.get(thing) ?? new SafeString(templates.render(template, { [name]: thing }));
-    known.set(thing, rendered);
-    return rendered;
+function renderOnce(templates: nunjucks.Environment, template: string, name: string) {
+  const known = new WeakMap<object, string>();
+  return (thing: object): string => {
+    const html = known.get(thing) ?? templates.render(template, { [name]: thing });
+    known.set(thing, html);
+    return html;
   };
 }
 
-/** Rendered parts as one, which is as safe as they are. */
-function join(parts: readonly Rendered[]): Rendered {
-  return new SafeString(parts.join(""));
+function rendered(posts: readonly Post[], render: (post: Post) => string): Rendered {
+  return new SafeString(posts.map(render).join(""));
 }
