@@ -3,4 +3,4 @@ import { answerRebuilder } from "../src/services/rebuild.ts";
 import { command } from "./build.ts";
 import { runCommand } from "./command.ts";
 
-answerRebuilder((parameters) => runCommand(command, parameters));
+if (import.meta.main) answerRebuilder((parameters) => runCommand(command, parameters));
