@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 /** The lists that stay even without a post. */
-const standingLists = [
+const permanentLists = [
   ...config.categories.map(({ slug }) => `/jobs/category/${slug}/`),
   ...config.types.map(({ slug }) => `/jobs/type/${slug}/`),
   "/jobs/location/telecommute/",
@@ -93,7 +93,7 @@ describe("a built site", () => {
         ...["portland-oregon-us", "portland-us", "sao-paulo-br"].map(
           (place) => `/jobs/location/${place}/`,
         ),
-        ...standingLists.filter((list) => !filled.test(list)),
+        ...permanentLists.filter((list) => !filled.test(list)),
         ...["", "2026/", "2026/08/", "2026/11/"].map((part) => `/jobs/archive/${part}`),
         ...posts,
         ...aliases,
@@ -448,8 +448,8 @@ describe("a board without open posts", () => {
     const follow = (await addressesOf(empty)).filter((address) =>
       /(?:category|location|type)\//.test(address),
     );
-    expect(follow).toEqual(standingLists.toSorted());
-    for (const list of standingLists) {
+    expect(follow).toEqual(permanentLists.toSorted());
+    for (const list of permanentLists) {
       const html = await empty.read(`${list}index.html`);
       expect(html).toContain("<p>There are no jobs here right now.");
       expect(html).toContain('<meta name="robots" content="noindex">');

@@ -24,7 +24,7 @@ export const defaultOutput = "_site";
 /** A page that every build writes, which marks a folder as an earlier build. */
 const everyBuildHas = "404.html";
 
-/** Prefix of the temporary folder of a build, inside the folder it replaces. */
+/** Prefix of the temporary folder of a build, inside the folder it replaces. The number of its process follows. */
 const unfinished = ".unfinished-";
 
 /** Everything that pages are made of, besides posts, settings and time. Packages by what is installed. */
@@ -36,6 +36,14 @@ const sources = [
   "package-lock.json",
   "node_modules/.package-lock.json",
 ];
+
+/** The code that this process has loaded or is about to load. */
+const code = hashSources(sources);
+
+/** Whether the sources are still that code. If not, nothing is kept: it would be taken for what they make. */
+function isCurrent(): boolean {
+  return hashSources(sources) === code;
+}
 
 /** What a build can take from the one before. */
 export type EarlierBuild = {
@@ -83,7 +91,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const output = resolve(options.output);
   await requireSite(output);
   const program = programOf(config, environment);
-  const look = { program, directory: resolve(jobsDir), config, now };
+  const look = { program, directory: resolve(jobsDir), config, now, isFresh: clean };
   const index = await PostIndex.look(join(cacheDir, "posts"), look);
   const inputs = { program, posts: index.version, now: now.toISO(), output };
   const manifest = join(cacheDir, "manifest");
@@ -94,7 +102,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   }
 
   const versions = new Map<string, string>();
-  const next = await mkdtemp(join(output, unfinished));
+  const next = await mkdtemp(join(output, `${unfinished}${process.pid}-`));
   try {
     const { board, problems } = await runEleventy(next, (eleventy) =>
       options.configure(eleventy, {
@@ -116,8 +124,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       ...[...versions].map(([file, version]) => [file, [version, earlier?.files[file]?.[1] ?? ""]]),
       ...written.map((file) => [file, [versions.get(file) ?? "", statOf(output, file)]]),
     ]) as Manifest["files"];
-    await index.store(board.live);
-    await keepJson(manifest, { ...inputs, problems, files } satisfies Manifest);
+    if (isCurrent()) {
+      await index.store(board.live);
+      await keepJson(manifest, { ...inputs, problems, files } satisfies Manifest);
+    }
     return { problems, written: written.length, size: sizeOf(files) };
   } finally {
     // Eleventy may still be writing if a template failed.
@@ -136,8 +146,8 @@ async function requireSite(output: string): Promise<void> {
 /** Tells programs apart that may build other pages of the same posts. */
 function programOf(config: BoardConfig, environment: Environment): string {
   const { cmsBackend = "", github } = environment;
-  const settings = [JSON.stringify(config), cmsBackend, github.apiUrl, github.serverUrl];
-  return hashSources(sources, [process.version, ...settings]);
+  const parts = [code, process.version, config, cmsBackend, github.apiUrl, github.serverUrl];
+  return hash("sha1", JSON.stringify(parts));
 }
 
 /** The last build, if the same program wrote it and nobody has touched it since. */
@@ -149,12 +159,25 @@ async function intactSite(path: string, { program, output }: BuildInputs) {
 
 /** Replaces the whole site by a new one. Returns its files. */
 async function replace(output: string, next: string): Promise<string[]> {
-  const earlier = (await readdir(output)).filter((name) => join(output, name) !== next);
+  const names = (await readdir(output)).filter((name) => !isBeingBuilt(name));
+  // The page that marks the folder as a site stays until the end, or a build that is cut off could not be repeated.
+  const earlier = names.filter((name) => name !== everyBuildHas);
   await Promise.all(earlier.map((name) => rm(join(output, name), { recursive: true })));
-  const built = await readdir(next);
-  await Promise.all(built.map((name) => rename(join(next, name), join(output, name))));
+  const files = filesIn(next);
+  const built = (await readdir(next)).filter((name) => name !== everyBuildHas);
+  for (const name of [...built, everyBuildHas]) await rename(join(next, name), join(output, name));
   await rmdir(next);
-  return filesIn(output);
+  return files;
+}
+
+/** Whether a folder belongs to a build that is still running, this one or another. */
+function isBeingBuilt(name: string): boolean {
+  if (!name.startsWith(unfinished)) return false;
+  try {
+    return process.kill(Number.parseInt(name.slice(unfinished.length), 10), 0);
+  } catch {
+    return false; // There is no such process any more.
+  }
 }
 
 /** Puts new files among those of the earlier site, and removes those that are gone. Returns the new ones. */
@@ -193,7 +216,7 @@ async function keptAssets(
   const kept = await readKeptJson<Kept>(path);
   if (kept?.program === program) return kept.assets;
   const assets = await make();
-  await keepJson(path, { program, assets } satisfies Kept);
+  if (isCurrent()) await keepJson(path, { program, assets } satisfies Kept);
   return assets;
 }
 

@@ -13,7 +13,7 @@ import { environmentWith } from "./environment.ts";
 import { postHistories, postHistoriesAt } from "./git.ts";
 import { authorization, settingsAsVariables } from "./git-settings.ts";
 import { isIgnored } from "./job-files.ts";
-import { completeHistory, withHistories } from "./needed-history.ts";
+import { completeHistory } from "./needed-history.ts";
 
 export type RemoteBranch = {
   /** URL of the repository for `git fetch`. */
@@ -59,9 +59,8 @@ export async function fetchPostsWithHistory(
   { config, now }: { config: BoardConfig; now: Instant },
 ): Promise<PostsAt> {
   const { commit, sources } = await fetchPosts(clone, remote);
-  const read = () => postHistoriesAt(clone, commit, now);
-  const complete = await completeHistory(withHistories(sources, await read()), config, {
-    read,
+  const complete = await completeHistory(sources, config, {
+    read: () => postHistoriesAt(clone, commit, now),
     fetch: (depth) =>
       fetchFrom(clone, remote, [depth], [commit]).then(
         () => true,

@@ -26,15 +26,16 @@ export async function postHistories(
 }
 
 /**
- * The commit that a folder’s working tree stands on, and whether its history will always read as it does now: not if a
- * commit has a time that is yet to come. No commit if there is no Git, no repository, or nothing committed.
+ * The commit that is checked out in a folder, and whether its history will always read as it does now: not if a commit
+ * has a time that is yet to come. No commit if there is no Git, no repository, or nothing committed.
  */
 export async function headOf(
   directory: string,
-  now: Instant,
+  now?: Instant,
 ): Promise<{ commit: string; isFinal: boolean }> {
   try {
     const commit = (await git(directory, "rev-parse", "--verify", "--quiet", "HEAD")).trim();
+    if (!now) return { commit, isFinal: false };
     const later = `--since-as-filter=${Math.floor(now.toSeconds()) + 1}`;
     const future = await git(
       directory,
@@ -157,13 +158,14 @@ function lines(text: string): string[] {
  */
 export async function fetchMore(directory: string, depth: string): Promise<boolean> {
   const quietly = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"];
-  try {
-    const commit = (await git(directory, "rev-parse", "HEAD")).trim();
-    await git(directory, "fetch", ...quietly, "--no-auto-maintenance", depth, "origin", commit);
-    return true;
-  } catch {
-    return false; // No network, no right to read, or no such history.
-  }
+  const fetch = (...commits: string[]) =>
+    git(directory, "fetch", ...quietly, "--no-auto-maintenance", depth, "origin", ...commits).then(
+      () => true,
+      () => false, // No network, no right to read, or no such history.
+    );
+  const { commit } = await headOf(directory);
+  // A commit that only this clone has can’t be asked for; its branch can.
+  return (commit !== "" && (await fetch(commit))) || (await fetch());
 }
 
 /** Whether the clone lacks part of its history. */
@@ -175,8 +177,18 @@ export async function isShallow(directory: string): Promise<boolean> {
   }
 }
 
+/** Never asks a person, whatever way the clone was made. */
+const unattended = {
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_ASKPASS: "true",
+  GIT_SSH_COMMAND: "ssh -oBatchMode=yes",
+};
+
+/** Longest time for one command, in milliseconds: a dead network must not hold a build up for ever. */
+const timeout = 5 * 60_000;
+
 async function git(directory: string, ...parameters: string[]): Promise<string> {
   const words = ["-C", directory, ...parameters];
-  const env = environmentWith({ GIT_TERMINAL_PROMPT: "0" });
-  return (await promisify(execFile)("git", words, { maxBuffer: 2 ** 30, env })).stdout;
+  const options = { maxBuffer: 2 ** 30, env: environmentWith(unattended), timeout };
+  return (await promisify(execFile)("git", words, options)).stdout;
 }

@@ -1,6 +1,6 @@
 /** Files that a command keeps for its next run. Whatever else happens to them, they are read whole or not at all. */
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 
@@ -8,8 +8,12 @@ import { crc32 } from "node:zlib";
 export async function keep(path: string, parts: readonly Uint8Array[]): Promise<void> {
   const unfinished = `${path}.${randomUUID()}`;
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(unfinished, [Buffer.from(`${checksum(parts)}\n`), ...parts]);
-  await rename(unfinished, path);
+  try {
+    await writeFile(unfinished, [Buffer.from(`${checksum(parts)}\n`), ...parts]);
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
 }
 
 /** The bytes that were kept; `undefined` if there are none, or if they are damaged. */

@@ -27,14 +27,15 @@ async function newBoard() {
   git(origin, "", "init", "-q", "-b", "main");
   return {
     origin,
+    clonePath: clone,
     jobs: join(clone, "jobs"),
-    async add(slug: string, submitted: string) {
+    async add(slug: string, submitted: string, place = origin) {
       const written = writeJobFile(`jobs/${slug}.md`, { ...soundJob, submitted }, testConfig);
-      if (written.ok) await writeFile(join(origin, "jobs", `${slug}.md`), written.text);
+      if (written.ok) await writeFile(join(place, "jobs", `${slug}.md`), written.text);
     },
-    commit(date: string) {
-      git(origin, date, "add", "-A");
-      git(origin, date, "commit", "-qm", "x", "--allow-empty");
+    commit(date: string, place = origin) {
+      git(place, date, "add", "-A");
+      git(place, date, "commit", "-qm", "x", "--allow-empty");
     },
     clone: () => git(folder.path, "", "clone", "-q", "--depth", "1", `file://${origin}`, clone),
     commits: () => Number(git(clone, "", "rev-list", "--count", "HEAD").trim()),
@@ -70,8 +71,18 @@ describe("the history of posts in a shallow clone", () => {
   it("is the same as in a whole clone", async () => {
     await using board = await boardOfAYear();
     board.clone();
-    const whole = await readPostsWithHistory(join(board.origin, "jobs"), testConfig, now);
-    expect(await readPostsWithHistory(board.jobs, testConfig, now)).toEqual(whole);
+    const { sources } = await readPostsWithHistory(join(board.origin, "jobs"), testConfig, now);
+    const found = await readPostsWithHistory(board.jobs, testConfig, now);
+    expect(found).toMatchObject({ sources, isComplete: true });
+  });
+
+  it("is fetched on top of a commit that only the clone has", async () => {
+    await using board = await boardOfAYear();
+    board.clone();
+    await board.add("2026-11-20-local", "2026-11-20", board.clonePath);
+    board.commit("2026-11-20T12:00:00Z", board.clonePath);
+    const { isComplete } = await readPostsWithHistory(board.jobs, testConfig, now);
+    expect(isComplete).toBe(true);
   });
 
   it("is fetched as a whole if a post is older than it says", async () => {

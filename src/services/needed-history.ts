@@ -18,6 +18,8 @@ export type HistorySource = {
 
 export type PostsWithHistory = {
   sources: readonly JobSource[];
+  /** The history that the clone has, of files that are gone too. */
+  histories: ReadonlyMap<string, PostHistory>;
   /** Whether all live posts have the history that they need. */
   isComplete: boolean;
 };
@@ -42,8 +44,7 @@ export async function addHistory(
   directory: string,
   { config, now }: { config: BoardConfig; now: Instant },
 ): Promise<PostsWithHistory> {
-  const history = historyOf(directory, now);
-  return await completeHistory(withHistories(files, await history.read()), config, history);
+  return await completeHistory(files, config, historyOf(directory, now));
 }
 
 /** Fetches into a shallow clone the history that the posts in a folder of it need, if that is possible. */
@@ -68,23 +69,24 @@ function historyOf(directory: string, now: Instant): HistorySource {
 }
 
 /**
- * Completes the history of posts, in up to three steps: since the day from which it is needed; one more commit, if the
- * first of those that were fetched may have added a post; all of it, if a post is older than it says.
- *
- * @param posts with as much history as the clone has
+ * Adds the history to posts, and completes it in up to three steps: since the day from which it is needed; one more
+ * commit, if the first of those that were fetched may have added a post; all of it, if a post is older than it says.
  */
 export async function completeHistory(
-  posts: JobSource[],
+  files: readonly JobSource[],
   config: BoardConfig,
   history: HistorySource,
 ): Promise<PostsWithHistory> {
-  let sources = posts;
+  let histories = await history.read();
+  let sources = withHistories(files, histories);
   const day = historyNeededSince(sources, config);
   for (const depth of [`--shallow-since=${day}T00:00:00Z`, "--deepen=1", everything]) {
-    if (historyNeededSince(sources, config) === undefined) return { sources, isComplete: true };
-    if (await history.fetch(depth)) sources = withHistories(posts, await history.read());
+    if (historyNeededSince(sources, config) === undefined) break;
+    if (!(await history.fetch(depth))) continue;
+    histories = await history.read();
+    sources = withHistories(files, histories);
   }
-  return { sources, isComplete: historyNeededSince(sources, config) === undefined };
+  return { sources, histories, isComplete: historyNeededSince(sources, config) === undefined };
 }
 
 /** The same files with other histories. What is in them is read only when it is asked for. */

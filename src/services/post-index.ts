@@ -28,7 +28,6 @@ type Entry = {
   hash: string;
   start: number;
   end: number;
-  history?: PostHistory | undefined;
 };
 
 type Head = {
@@ -36,9 +35,11 @@ type Head = {
   program: string;
   /** The folder of posts. */
   directory: string;
-  /** The commit whose history the entries have, and whether that will always read like this. */
+  /** The commit whose history the posts have, and whether that will always read like this. */
   commit: string;
   isFinal: boolean;
+  /** By path, of files that are gone too: they can come back without a commit. */
+  histories: Readonly<Record<string, PostHistory>>;
   /** By path from the repository's root. */
   entries: Readonly<Record<string, Entry>>;
 };
@@ -65,6 +66,8 @@ type LookOptions = {
   directory: string;
   config: BoardConfig;
   now: Instant;
+  /** Whether to read everything, whatever is stored. */
+  isFresh: boolean;
 };
 
 /** The folder of posts as it was at one look. */
@@ -74,14 +77,14 @@ export class PostIndex {
   /** Differs if anything in the folder or its history does. */
   readonly version: string;
   readonly #path: string;
-  readonly #head: Omit<Head, "entries">;
+  readonly #head: Omit<Head, "entries" | "histories">;
   readonly #files: readonly IndexedFile[];
   /** Whether what is stored says nearly the same. */
   readonly #isStored: boolean;
 
   private constructor(
     path: string,
-    head: Omit<Head, "entries">,
+    head: Omit<Head, "entries" | "histories">,
     files: readonly IndexedFile[],
     { posts, stored }: { posts: PostsWithHistory; stored: Stored | undefined },
   ) {
@@ -106,21 +109,24 @@ export class PostIndex {
    * @param path where the index is stored
    */
   static async look(path: string, options: LookOptions): Promise<PostIndex> {
-    const { program, directory, config, now } = options;
+    const { program, directory, config, now, isFresh } = options;
     // Another version of this program may have kept something else.
-    const found = await readStored(path).catch(() => undefined);
+    const found = isFresh ? undefined : await readStored(path).catch(() => undefined);
     const isOurs = found?.head.program === program && found.head.directory === directory;
     const stored = isOurs ? found : undefined;
-    const settled = systemNow().toMillis() - coarseness;
-    const files = listJobFiles(directory).map(
-      (one) => new IndexedFile(one, lookAt(one.path, settled, entryOf(one.file, stored)), config),
-    );
+    const quietSince = systemNow().toMillis() - coarseness;
+    const files = listJobFiles(directory).map((one) => {
+      const look = lookAt(one.path, quietSince, entryOf(one.file, stored));
+      return new IndexedFile(one, look, config);
+    });
     const { commit, isFinal } = await headOf(directory, now);
-    const isKnown = stored?.head.isFinal && stored.head.commit === commit;
+    const isKnown = isFinal && stored?.head.isFinal && stored.head.commit === commit;
     const posts = isKnown
-      ? { sources: withHistories(files, historiesIn(stored)), isComplete: true }
+      ? withKnownHistory(files, stored)
       : await addHistory(files, directory, { config, now });
-    return new PostIndex(path, { program, directory, commit, isFinal }, files, { posts, stored });
+    const isWhole = posts.histories.values().every(({ isIncomplete }) => !isIncomplete);
+    const head = { program, directory, commit, isFinal: isFinal && isWhole };
+    return new PostIndex(path, head, files, { posts, stored });
   }
 
   /**
@@ -134,15 +140,13 @@ export class PostIndex {
     const records: Uint8Array[] = [];
     const entries: Record<string, Entry> = {};
     let start = 0;
-    for (const [index, file] of this.#files.entries()) {
+    for (const file of this.#files) {
       const { look } = file;
       if (!look) continue;
-      const { firstListed, changed, approved } = this.posts.sources[index] ?? {};
-      const history = { firstListed, changed, approved };
       const record = file.record(excerpts.get(file.file));
       records.push(record);
       const { stat, hash } = look;
-      const entry = { stat, hash, start, end: start + record.length, history };
+      const entry = { stat, hash, start, end: start + record.length };
       entries[file.file] = entry;
       parsed.set(entry, {
         ...file.read(),
@@ -150,7 +154,8 @@ export class PostIndex {
       });
       start += record.length;
     }
-    const head = { ...this.#head, entries };
+    const histories = Object.fromEntries(this.posts.histories);
+    const head = { ...this.#head, entries, histories };
     const json = Buffer.from(JSON.stringify(head));
     await keep(this.#path, [Buffer.from(`${json.length}\n`), json, ...records]);
     const stored = { head, records: Buffer.concat(records) };
@@ -221,10 +226,10 @@ type Look = {
 /**
  * Looks at a file, and reads it unless it is certainly as it was.
  *
- * @param settled in milliseconds: a file that is older can’t be changed without a new time
+ * @param quietSince in milliseconds: a file that is older can’t be changed without a new time
  */
-function lookAt(path: string, settled: number, earlier: Look | undefined): Look | undefined {
-  const stat = statOf(path, settled);
+function lookAt(path: string, quietSince: number, earlier: Look | undefined): Look | undefined {
+  const stat = statOf(path, quietSince);
   if (stat && stat === earlier?.stat) return earlier;
   const content = readContent(path);
   if ("refused" in content) return undefined;
@@ -236,13 +241,13 @@ function lookAt(path: string, settled: number, earlier: Look | undefined): Look 
 /**
  * What tells that a file has not changed; "" if nothing does.
  *
- * @param settled in milliseconds: nothing tells that of a file that was changed later
+ * @param quietSince in milliseconds: nothing tells that of a file that was changed later
  */
-function statOf(path: string, settled = Number.POSITIVE_INFINITY): string {
+function statOf(path: string, quietSince = Number.POSITIVE_INFINITY): string {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (!stats) return "";
   const { size, mtimeMs, ctimeMs, ino } = stats;
-  return Math.max(mtimeMs, ctimeMs) < settled ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
+  return Math.max(mtimeMs, ctimeMs) < quietSince ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
 }
 
 function readRecord({ entry, record }: Look): FileRecord {
@@ -260,8 +265,9 @@ function entryOf(file: string, stored: Stored | undefined): Look | undefined {
   return { stat, hash, entry, record: stored.records.subarray(start, end) };
 }
 
-function historiesIn({ head }: Stored): Map<string, PostHistory> {
-  return new Map(Object.entries(head.entries).map(([file, { history = {} }]) => [file, history]));
+function withKnownHistory(files: readonly JobSource[], { head }: Stored): PostsWithHistory {
+  const histories = new Map(Object.entries(head.histories));
+  return { sources: withHistories(files, histories), histories, isComplete: true };
 }
 
 async function readStored(path: string): Promise<Stored | undefined> {

@@ -1,6 +1,6 @@
 /** Hashes source files, so that what was made of them can be kept until one changes. */
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { filesIn } from "./files-in.ts";
@@ -12,9 +12,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * is: the sandbox builds in a new folder each time.
  *
  * @param paths from the project's root
- * @param more what else the result depends on
  */
-export function hashSources(paths: readonly string[], more: readonly string[] = []): string {
+export function hashSources(paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const path of paths) {
     for (const file of sourcesAt(join(root, path))) {
@@ -24,13 +23,21 @@ export function hashSources(paths: readonly string[], more: readonly string[] = 
         .update("\0");
     }
   }
-  for (const text of more) hash.update(`${text}\0`);
   return hash.digest("hex").slice(0, 16);
 }
 
+/** The regular files at a path, without tests and what editors leave beside them. */
 function sourcesAt(path: string): string[] {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats?.isDirectory()) return stats ? [path] : [];
-  const files = filesIn(path).filter((file) => !file.includes(".test."));
-  return files.map((file) => join(path, file)).sort();
+  const paths = isFolder(path) ? filesIn(path).map((file) => join(path, file)) : [path];
+  return paths.filter((file) => !notSources.test(file) && isRegular(file)).sort();
+}
+
+const notSources = /\.test\.|~$|\.(?:new|swp)$/;
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isRegular(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

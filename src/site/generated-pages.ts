@@ -102,7 +102,7 @@ const itemPages: { readonly [Name in keyof Lists]?: ItemPage<Lists[Name]> } = {
 };
 
 /** Templates whose pages show nothing but settings and words, and where those pages are. */
-const settledTemplates: Readonly<Record<string, string>> = {
+const staticTemplates: Readonly<Record<string, string>> = {
   "about.njk": pages.about,
   "jobs/create.njk": pages.create,
   "jobs/form.njk": pages.form,
@@ -145,10 +145,10 @@ export class PageSelection {
       (site[name] as readonly Lists[Name][]).filter(
         (item) => isStale?.(fileAt(page.at(item)), JSON.stringify(page.madeOf(item, site))) ?? true,
       );
-    const settled = Object.entries(settledTemplates).filter(
+    const unchanged = Object.entries(staticTemplates).filter(
       ([, address]) => !(isStale?.(fileAt(address), "") ?? true),
     );
-    this.#unchanged = new Set(settled.map(([template]) => template));
+    this.#unchanged = new Set(unchanged.map(([template]) => template));
     const entries = Object.entries(itemPages) as [keyof Lists, ItemPage<Lists[keyof Lists]>][];
     Object.assign(
       this,

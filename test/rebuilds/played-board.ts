@@ -97,8 +97,18 @@ export class PlayedBoard {
 
   /** Changes a file. The next build is by a new process if it is a source. */
   async change(path: string, change: (text: string) => string): Promise<void> {
+    await this.changeUnnoticed(path, change);
+    if (path.startsWith("src/")) await this.startAnew();
+  }
+
+  /** Changes a file. The next build is by a process that may have loaded what it was before. */
+  async changeUnnoticed(path: string, change: (text: string) => string): Promise<void> {
     await writeFile(this.path(path), change(await this.read(path)));
-    if (path.startsWith("src/")) await this.#endBuilder();
+  }
+
+  /** Leaves the next build to a new process. */
+  async startAnew(): Promise<void> {
+    await this.#endBuilder();
   }
 
   async move(from: string, to: string): Promise<void> {

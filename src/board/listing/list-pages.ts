@@ -100,13 +100,13 @@ export function pagesOf(
 }
 
 /** A list that has a page whatever posts there are. */
-export type StandingList = Pick<PostList, "kind" | "name" | "heading" | "address">;
+export type PermanentList = Pick<PostList, "kind" | "name" | "heading" | "address">;
 
 /**
  * The list of all jobs, and those that somebody may have bookmarked or subscribed to while they had posts: all current
  * categories and types, and remote work.
  */
-export function standingLists({ topic, categories, types }: BoardConfig): StandingList[] {
+export function permanentLists({ topic, categories, types }: BoardConfig): PermanentList[] {
   return [
     { kind: "all", name: allJobs, heading: jobs(topic.name), address: pages.list },
     ...categories.filter(({ retired }) => !retired).map(categoryList),
@@ -130,7 +130,7 @@ export function postLists(board: Board): PostList[] {
     ...config.types.filter(({ retired }) => retired).map(typeList),
   ].filter(({ address }) => board.groupAt(address));
   return [
-    ...[...standingLists(config), ...retired].map((list) => ({
+    ...[...permanentLists(config), ...retired].map((list) => ({
       ...list,
       posts: postsAt(list.address),
     })),
@@ -142,11 +142,11 @@ export function postLists(board: Board): PostList[] {
   ];
 }
 
-function categoryList({ slug, name }: Choice): StandingList {
+function categoryList({ slug, name }: Choice): PermanentList {
   return { kind: "category", name, heading: jobs(name), address: categoryAddress(slug) };
 }
 
-function typeList({ slug, name }: Choice): StandingList {
+function typeList({ slug, name }: Choice): PermanentList {
   return { kind: "type", name, heading: jobs(name), address: typeAddress(slug) };
 }
 

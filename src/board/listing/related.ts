@@ -6,8 +6,8 @@ import { categoryAddress, pages, typeAddress } from "../addresses.ts";
 import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
 import type { Board } from "./board.ts";
-import type { StandingList } from "./list-pages.ts";
-import { standingLists } from "./list-pages.ts";
+import type { PermanentList } from "./list-pages.ts";
+import { permanentLists } from "./list-pages.ts";
 
 /** Number of suggested posts. */
 const proposed = 4;
@@ -17,12 +17,12 @@ export class Related {
   /** Position of each live post in the list of its category. */
   readonly #rank = new Map<Post, number>();
   readonly #current: ReadonlySet<string>;
-  readonly #standing: ReadonlyMap<string, StandingList>;
+  readonly #permanent: ReadonlyMap<string, PermanentList>;
 
   constructor(board: Board) {
     this.#board = board;
     this.#current = new Set(board.groups.map(({ address }) => address));
-    this.#standing = new Map(standingLists(board.config).map((list) => [list.address, list]));
+    this.#permanent = new Map(permanentLists(board.config).map((list) => [list.address, list]));
     for (const { posts } of board.categories) {
       for (const [index, post] of posts.entries()) this.#rank.set(post, index);
     }
@@ -47,17 +47,17 @@ export class Related {
    * page never changes with others.
    */
   linkedLists({ isLive }: Post): { has(address: string): boolean } {
-    return isLive ? this.#current : this.#standing;
+    return isLive ? this.#current : this.#permanent;
   }
 
   /** Where a closed post leads to open jobs; the last list has all of them. */
-  listsLike(post: Post): readonly StandingList[] {
+  listsLike(post: Post): readonly PermanentList[] {
     const addresses = [
       categoryAddress(post.category.slug),
       ...post.types.map(({ slug }) => typeAddress(slug)),
       ...(post.isRemote ? [remotePlace.address] : []),
       pages.list,
     ];
-    return addresses.flatMap((address) => this.#standing.get(address) ?? []);
+    return addresses.flatMap((address) => this.#permanent.get(address) ?? []);
   }
 }
