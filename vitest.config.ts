@@ -20,6 +20,7 @@ const long = [
   "test/github-actions.test.ts",
   "test/github-facts.test.ts",
   "test/mail.test.ts",
+  "test/rebuilds/rebuilds.test.ts",
   "test/site-form.test.ts",
   "test/soak/week.test.ts",
   "test/triage-command.test.ts",
