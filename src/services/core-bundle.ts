@@ -33,7 +33,7 @@ export function bundleCore(
       instead(
         "settings",
         /^virtual:board-config$/,
-        `export const boardConfig = ${JSON.stringify(withoutReviewers(config))}`,
+        `export const boardConfig = ${JSON.stringify(forPages(config))}`,
       ),
       instead("validator", /^\.\/validator\.ts$/, compiledValidator(config)),
       leanModules,
@@ -56,9 +56,10 @@ function instead(name: string, path: RegExp, contents: string): Plugin {
   };
 }
 
-/** Review criteria do not affect how a post looks. */
-function withoutReviewers(config: BoardConfig): BoardConfig {
-  return { ...config, criteria: [], review: { ...config.review, reviewers: [], reasons: [] } };
+/** Neither how posts are reviewed nor where the site is published affects how a post looks. */
+function forPages(config: BoardConfig): BoardConfig {
+  const review = { ...config.review, reviewers: [], reasons: [] };
+  return { ...config, criteria: [], review, host: null, closedPageYears: null };
 }
 
 /**

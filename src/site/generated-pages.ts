@@ -8,6 +8,7 @@ import type { Post } from "../board/post/post.ts";
 import { feedText } from "./feeds/feed-text.ts";
 import { headersText } from "./hosting/headers.ts";
 import { redirectsText } from "./hosting/redirects.ts";
+import { postVersion } from "./post-version.ts";
 import type { Site } from "./site.ts";
 
 /** A template for Eleventy without a file of its own. */
@@ -42,7 +43,7 @@ const itemPages: { readonly [Name in keyof Lists]?: ItemPage<Lists[Name]> } = {
       page.list.kind === "all" && page.number === 1
         ? [page.list.posts.length, site.board.firstEnd?.toMillis()]
         : [],
-      page.posts.map(({ version }) => version),
+      page.posts.map(postVersion),
     ],
   },
   posts: {
@@ -53,12 +54,12 @@ const itemPages: { readonly [Name in keyof Lists]?: ItemPage<Lists[Name]> } = {
     madeOf: (post, { related }) =>
       post.isLive
         ? [
-            post.version,
-            related.moreInCategory(post).map(({ version }) => version),
+            postVersion(post),
+            related.moreInCategory(post).map(postVersion),
             [post.newer, post.older].map((other) => other && [other.address, other.job.title]),
             groupsOf(post).map((address) => related.linkedLists(post).has(address)),
           ]
-        : post.version,
+        : postVersion(post),
   },
   removedPages: {
     layout: "removed-post.njk",
@@ -82,16 +83,12 @@ const itemPages: { readonly [Name in keyof Lists]?: ItemPage<Lists[Name]> } = {
     layout: "archive-month.njk",
     as: "list",
     at: ({ address }) => address,
-    madeOf: (page) => [paging(page), page.posts.map(({ version }) => version)],
+    madeOf: (page) => [paging(page), page.posts.map(postVersion)],
   },
   feeds: {
     at: ({ file }) => file,
     text: feedText,
-    madeOf: ({ title, updated, posts }) => [
-      title,
-      updated.toMillis(),
-      posts.map(({ version }) => version),
-    ],
+    madeOf: ({ title, updated, posts }) => [title, updated.toMillis(), posts.map(postVersion)],
   },
   sitemap: { at: ({ address }) => address, text: ({ text }) => text, madeOf: ({ text }) => text },
   assets: {

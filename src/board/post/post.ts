@@ -61,8 +61,8 @@ export class Post {
   older: Post | undefined;
   readonly #config: BoardConfig;
   readonly #cityNames: CityNames | undefined;
-  readonly #known: PostSource["known"];
-  #version: string | undefined;
+  /** What is known of its file from an earlier build. */
+  readonly known: PostSource["known"];
   // Cached, because rendering is slow, and a page and its structured data show the same text.
   #description: { html: string; excerpt: string } | undefined;
   #requirements: { heading?: string; text: string } | undefined;
@@ -74,7 +74,7 @@ export class Post {
     const { job } = source;
     this.#config = config;
     this.#cityNames = cities;
-    this.#known = source.known;
+    this.known = source.known;
     this.file = source.file;
     this.slug = source.slug;
     this.address = postAddress(source.slug);
@@ -138,26 +138,7 @@ export class Post {
 
   /** The description's first words as plain text. */
   get excerpt(): string {
-    return this.#known?.excerpt ?? this.#rendered.excerpt;
-  }
-
-  /**
-   * Tells whether anything that is shown of the post may have changed since an earlier build with the same settings:
-   * its file, what history says about it, or what depends on the time. `undefined` if its file's hash is not known.
-   */
-  get version(): string | undefined {
-    const { file, job, published, publishedAt, updatedAt, life, isRenewable, hasPage } = this;
-    const hash = this.#known?.hash;
-    if (hash && this.#version === undefined) {
-      const state =
-        life.state === "live"
-          ? [life.until.toMillis(), life.isNew, life.closingSoon, isRenewable].map(Number)
-          : [life.on, life.reason, Number(hasPage)];
-      const moments = [publishedAt, updatedAt].map((moment) => moment.toSeconds());
-      const approved = job.approved ? JSON.stringify(job.approved) : "";
-      this.#version = [file, hash, published, ...moments, ...state, approved].join(" ");
-    }
-    return this.#version;
+    return this.known?.excerpt ?? this.#rendered.excerpt;
   }
 
   get descriptionHtml(): string {
