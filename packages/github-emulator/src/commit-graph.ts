@@ -1,6 +1,7 @@
 /** Commits, and how they descend from each other. Kept in memory, because commits never change. */
 import { momentOf } from "./clock.ts";
 import { readObject } from "./object-store.ts";
+import { RecentMap } from "./recent-map.ts";
 import type { Moment } from "./state.ts";
 
 export type Signature = { name: string; email: string; date: Moment };
@@ -50,8 +51,7 @@ function parseSignature(line = ""): Signature {
 }
 
 /** The ancestries that were asked for last: many pull requests are compared with the same branch. */
-const lastAncestries = new Map<string, ReadonlySet<string>>();
-const mostAncestries = 32;
+const lastAncestries = new RecentMap<string, ReadonlySet<string>>(32);
 
 /** A commit and all that it descends from, without what the repository does not have. */
 export async function ancestry(directory: string, sha: string): Promise<ReadonlySet<string>> {
@@ -68,8 +68,6 @@ export async function ancestry(directory: string, sha: string): Promise<Readonly
   }
   // Nothing is kept about a commit that is still to come.
   if (found.size > 0) lastAncestries.set(sha, found);
-  const [oldest] = lastAncestries.size > mostAncestries ? lastAncestries.keys() : [];
-  if (oldest !== undefined) lastAncestries.delete(oldest);
   return found;
 }
 

@@ -15,10 +15,9 @@ import { dirname, join } from "node:path";
 import { readCommit } from "./commit-graph.ts";
 import type { GitResult } from "./git-process.ts";
 import { gitVariables, runGit } from "./git-process.ts";
+import { fullName } from "./object-store.ts";
 
 export type Ref = { ref: string; sha: string };
-
-const fullName = /^[0-9a-f]{40}$/;
 
 /** The object that a full ref points to. */
 export function readRef(directory: string, ref: string): string | undefined {

@@ -1,11 +1,13 @@
 /** Runs Git's command line, always asynchronously, because Git may send requests to this process. */
+
 import { resolve as absolute } from "node:path";
 import { ancestry, bestAncestors, commitsBetween, isLine, readCommit } from "./commit-graph.ts";
 import type { GitResult } from "./git-process.ts";
 import { gitVariables, runGit } from "./git-process.ts";
 import { readRef } from "./git-refs.ts";
 import type { ObjectType } from "./object-store.ts";
-import { endReadersBelow, readObject } from "./object-store.ts";
+import { endReadersBelow, fullName, readObject } from "./object-store.ts";
+import { RecentMap } from "./recent-map.ts";
 import { mergeTrees } from "./tree-merge.ts";
 import { entryAtPath } from "./tree-objects.ts";
 
@@ -58,8 +60,8 @@ export async function git(
 }
 
 /** Cached output about objects, which never change. */
-const known = new Map<string, GitResult>();
 const mostKnown = 5000;
+const known = new RecentMap<string, GitResult>(mostKnown);
 const longestKnown = 100_000;
 
 /**
@@ -78,8 +80,6 @@ export async function tryGitOnce(
   if (lasting.includes(result.code) && result.output.length <= longestKnown) {
     known.set(key, { ...result, output: apart(result.output) });
   }
-  const [oldest] = known.size > mostKnown ? known.keys() : [];
-  if (oldest !== undefined) known.delete(oldest);
   return result;
 }
 
@@ -106,8 +106,6 @@ export async function gitOnce(
   if (code === 0) return output.toString().replace(/\n$/, "");
   throw new Error(`git ${parameters.join(" ")} ended with ${code}.\n${words}`);
 }
-
-const fullName = /^[0-9a-f]{40}$/;
 
 /** The object that a revision names; `undefined` if there is none of that type. */
 export async function resolve(
@@ -181,7 +179,7 @@ export async function mergeBases(directory: string, one: string, other: string):
 }
 
 /** The trees of merges that were asked for last; `undefined` if the commits conflict. */
-const knownMerges = new Map<string, string | undefined>();
+const knownMerges = new RecentMap<string, string | undefined>(mostKnown);
 
 /** The tree of two merged commits, by their full hashes; `undefined` if they conflict. */
 export async function mergedTree(
@@ -194,8 +192,6 @@ export async function mergedTree(
   const tree =
     (await mergedSimply(directory, one, other)) ?? (await mergedByGit(directory, one, other));
   knownMerges.set(key, tree);
-  const [oldest] = knownMerges.size > mostKnown ? knownMerges.keys() : [];
-  if (oldest !== undefined) knownMerges.delete(oldest);
   return tree;
 }
 

@@ -23,7 +23,8 @@ export type ObjectType = "commit" | "tree" | "blob" | "tag";
 
 export type GitObject = { type: ObjectType; content: Buffer };
 
-const fullName = /^[0-9a-f]{40}$/;
+/** A full hash. */
+export const fullName = /^[0-9a-f]{40}$/;
 
 /** An object by its full hash; `undefined` if the repository does not have it. */
 export async function readObject(directory: string, sha: string): Promise<GitObject | undefined> {

@@ -1,6 +1,6 @@
 /** Merges trees in this process, if comparing hashes is enough: most pull requests add a file that nobody else has. */
 import type { NamedEntry } from "./tree-objects.ts";
-import { byName, emptyTree, isFolder, isSame, writeEntries } from "./tree-objects.ts";
+import { byName, emptyTree, folderMode, isFolder, isSame, writeEntries } from "./tree-objects.ts";
 
 /**
  * Writes the merge of two trees, and returns its hash; `undefined` if Git has to look at contents: where both have
@@ -20,7 +20,7 @@ export async function mergeTrees(
       const inside = sides.map((entry) => entry?.sha);
       const sha = await mergeTrees(directory, inside);
       if (sha === undefined) return undefined;
-      if (sha !== emptyTree) entries.push({ name, mode: "040000", sha });
+      if (sha !== emptyTree) entries.push({ name, mode: folderMode, sha });
     } else if (chosen) entries.push(chosen);
   }
   return writeEntries(directory, entries);

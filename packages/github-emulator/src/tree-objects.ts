@@ -1,6 +1,7 @@
 /** Git's trees: read, compared, and changed in this process. */
 import { readCommit } from "./commit-graph.ts";
 import { readObject, writeObject } from "./object-store.ts";
+import { RecentMap } from "./recent-map.ts";
 
 /** An entry with its path from the tree that was asked about. */
 export type Entry = { path: string; mode: string; sha: string };
@@ -8,15 +9,14 @@ export type Entry = { path: string; mode: string; sha: string };
 /** The name is in Latin-1: each character is a byte, so that no name is changed by reading and writing it. */
 export type NamedEntry = { name: string; mode: string; sha: string };
 
-const folderMode = "040000";
+export const folderMode = "040000";
 
 export function isFolder(entry: { mode: string } | undefined): boolean {
   return entry?.mode === folderMode;
 }
 
 /** The trees that were read last: commits have most of them in common. */
-const known = new Map<string, readonly NamedEntry[]>();
-const mostKnown = 500;
+const known = new RecentMap<string, readonly NamedEntry[]>(500);
 
 /** The tree of a commit, or a tree itself, by full hash; `undefined` if there is none. */
 export async function treeNamed(directory: string, sha: string): Promise<string | undefined> {
@@ -30,13 +30,8 @@ export async function readTree(
   directory: string,
   tree: string,
 ): Promise<readonly NamedEntry[] | undefined> {
-  const before = known.get(tree);
-  known.delete(tree);
-  const entries = before ?? (await parsedTree(directory, tree));
-  if (!entries) return undefined;
-  known.set(tree, entries);
-  const [oldest] = known.size > mostKnown ? known.keys() : [];
-  if (oldest !== undefined) known.delete(oldest);
+  const entries = known.get(tree) ?? (await parsedTree(directory, tree));
+  if (entries) known.set(tree, entries);
   return entries;
 }
 

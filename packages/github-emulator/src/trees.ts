@@ -4,7 +4,7 @@ import type { Core } from "./core.ts";
 import { sizeOf, writeObject } from "./object-store.ts";
 import type { Repository } from "./state.ts";
 import type { Entry, TreeChange } from "./tree-objects.ts";
-import { changeTree, entryAtPath, listEntries, treeNamed } from "./tree-objects.ts";
+import { changeTree, entryAtPath, folderMode, listEntries, treeNamed } from "./tree-objects.ts";
 
 export type { TreeChange } from "./tree-objects.ts";
 
@@ -46,7 +46,7 @@ export async function entryAt(
   return entry ? await withType(directory, entry) : undefined;
 }
 
-const types: Readonly<Record<string, string>> = { "040000": "tree", "160000": "commit" };
+const types: Readonly<Record<string, string>> = { [folderMode]: "tree", "160000": "commit" };
 
 async function withType(directory: string, entry: Entry): Promise<TreeEntry> {
   const type = types[entry.mode] ?? "blob";
