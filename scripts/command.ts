@@ -134,11 +134,19 @@ export async function startCommand(command: Command): Promise<void> {
   process.exitCode = await runCommand(command, process.argv.slice(2));
 }
 
-/** Runs a command in the surroundings of this process. */
-export function runCommand(command: Command, parameters: readonly string[]): Promise<ExitCode> {
+/**
+ * Runs a command in the surroundings of this process.
+ *
+ * @param variables environment variables in addition to those of the process
+ */
+export function runCommand(
+  command: Command,
+  parameters: readonly string[],
+  variables: Variables = {},
+): Promise<ExitCode> {
   return command(parameters, {
     directory: process.cwd(),
-    variables: process.env,
+    variables: { ...process.env, ...variables },
     clock: systemNow,
     settings: boardConfig,
     get stdin() {

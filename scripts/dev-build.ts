@@ -3,4 +3,6 @@ import { answerRebuilder } from "../src/services/rebuild.ts";
 import { command } from "./build.ts";
 import { runCommand } from "./command.ts";
 
-if (import.meta.main) answerRebuilder((parameters) => runCommand(command, parameters));
+if (import.meta.main) {
+  answerRebuilder(({ parameters, variables }) => runCommand(command, parameters, variables));
+}

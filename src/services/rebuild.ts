@@ -41,24 +41,15 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
   let work: Promise<void> | undefined;
   const stop = new AbortController();
 
-  const startBuilder = () =>
-    fork(program, { env: { ...environment, BOARD_CACHE: join(directory, "cache") } });
-
   const build = async () => {
     options.onStart(changed);
     changed = undefined;
     if (isNewProgram) await end(builder);
     if (stop.signal.aborted) return;
-    if (isNewProgram || !builder?.connected) builder = startBuilder();
+    if (isNewProgram || !builder?.connected) builder = fork(program, { env: environment });
     isNewProgram = false;
-    builder.send(["--output", output]);
-    const ended = new AbortController();
-    const { signal } = ended;
-    const [code] = await Promise.race([
-      once(builder, "message", { signal }),
-      once(builder, "exit", { signal }),
-    ]);
-    ended.abort();
+    const variables = { BOARD_CACHE: join(directory, "cache") };
+    const code = await requestBuild(builder, { parameters: ["--output", output], variables });
     if (!stop.signal.aborted) options.onEnd(code === 0 ? output : undefined);
   };
 
@@ -94,16 +85,35 @@ export function startRebuilder(options: RebuilderOptions): Rebuilder {
 }
 
 /** Ends a process, and resolves when it has ended. */
-async function end(child: ChildProcess | undefined): Promise<void> {
+export async function end(child: ChildProcess | undefined, signal?: NodeJS.Signals): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
-  child.kill();
+  child.kill(signal);
   await ended;
 }
 
-/** Calls a build with its parameters each time that the process which started this one asks for it. */
-export function answerRebuilder(build: (parameters: readonly string[]) => Promise<number>): void {
-  process.on("message", async (parameters: readonly string[]) => {
-    process.send?.(await build(parameters));
+export type BuildRequest = {
+  parameters: readonly string[];
+  /** Environment variables in addition to those of the process that builds. */
+  variables: Readonly<Record<string, string>>;
+};
+
+/** Lets a process build that answers by `answerRebuilder`. Resolves to the exit code, or to that of the process if it ends before. */
+export async function requestBuild(builder: ChildProcess, request: BuildRequest): Promise<unknown> {
+  builder.send(request);
+  const answered = new AbortController();
+  const { signal } = answered;
+  const [code] = await Promise.race([
+    once(builder, "message", { signal }),
+    once(builder, "exit", { signal }),
+  ]);
+  answered.abort();
+  return code;
+}
+
+/** Builds each time that the process which started this one asks for it. */
+export function answerRebuilder(build: (request: BuildRequest) => Promise<number>): void {
+  process.on("message", async (request: BuildRequest) => {
+    process.send?.(await build(request));
   });
 }

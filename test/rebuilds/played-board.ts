@@ -1,7 +1,6 @@
 /** A board in a repository of its own whose site is built again and again, by one process as in `npm run dev`. */
 import type { ChildProcess } from "node:child_process";
 import { execFile, fork } from "node:child_process";
-import { once } from "node:events";
 import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -10,9 +9,9 @@ import type { Day } from "../../src/board/days.ts";
 import { dayOf, startOf } from "../../src/board/days.ts";
 import { boardConfig } from "../../src/board.config.ts";
 import { filesIn } from "../../src/services/files-in.ts";
+import { end, requestBuild } from "../../src/services/rebuild.ts";
 import type { ProjectCopy } from "../project-copy.ts";
 import { copyProject } from "../project-copy.ts";
-import type { BuildRequest } from "./build-loop.ts";
 
 const run = promisify(execFile);
 
@@ -156,7 +155,7 @@ export class PlayedBoard {
   /** Begins a build, and kills its process once it has forgotten what the earlier site was. */
   async cutBuildOff(): Promise<void> {
     let isOver = false;
-    void answerOf(this.#send("site", "cache")).then(() => {
+    void this.#request("site", "cache").then(() => {
       isOver = true;
     });
     while (!isOver && (await this.#exists("cache/manifest"))) await new Promise(setImmediate);
@@ -181,30 +180,26 @@ export class PlayedBoard {
   }
 
   async #build(output: string, cache: string, ...parameters: string[]): Promise<void> {
-    const code = await answerOf(this.#send(output, cache, parameters));
+    const code = await this.#request(output, cache, parameters);
     if (code !== 0) throw new Error(`The build ended with ${code}.`);
   }
 
-  #send(output: string, cache: string, parameters: readonly string[] = []): ChildProcess {
-    this.#builder ??= fork(join(import.meta.dirname, "build-loop.ts"), {
+  /** Resolves to the exit code. */
+  #request(output: string, cache: string, parameters: readonly string[] = []): Promise<unknown> {
+    this.#builder ??= fork("scripts/dev-build.ts", {
       cwd: this.#copy.root,
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    const request: BuildRequest = {
+    return requestBuild(this.#builder, {
       parameters: ["--output", output, ...parameters],
       variables: { BOARD_NOW: this.#now.toISO(), BOARD_CACHE: this.path(cache) },
-    };
-    this.#builder.send(request);
-    return this.#builder;
+    });
   }
 
-  async #endBuilder(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  async #endBuilder(signal?: NodeJS.Signals): Promise<void> {
     const builder = this.#builder;
     this.#builder = undefined;
-    if (!builder || builder.exitCode !== null || builder.signalCode !== null) return;
-    const ended = once(builder, "exit");
-    builder.kill(signal);
-    await ended;
+    await end(builder, signal);
   }
 
   async #write(file: string, text: string): Promise<void> {
@@ -230,16 +225,4 @@ export class PlayedBoard {
       },
     );
   }
-}
-
-/** The exit code of a build, or that of its process if it ends before. */
-async function answerOf(builder: ChildProcess): Promise<unknown> {
-  const answered = new AbortController();
-  const { signal } = answered;
-  const [code] = await Promise.race([
-    once(builder, "message", { signal }),
-    once(builder, "exit", { signal }),
-  ]);
-  answered.abort();
-  return code;
 }
