@@ -26,32 +26,6 @@ export async function postHistories(
 }
 
 /**
- * The commit that is checked out in a folder, and whether its history will always read as it does now: not if a commit
- * has a time that is yet to come. No commit if there is no Git, no repository, or nothing committed.
- */
-export async function headOf(
-  directory: string,
-  now?: Instant,
-): Promise<{ commit: string; isFinal: boolean }> {
-  try {
-    const commit = (await git(directory, "rev-parse", "--verify", "--quiet", "HEAD")).trim();
-    if (!now) return { commit, isFinal: false };
-    const later = `--since-as-filter=${Math.floor(now.toSeconds()) + 1}`;
-    const future = await git(
-      directory,
-      "rev-list",
-      "--first-parent",
-      "--max-count=1",
-      later,
-      commit,
-    );
-    return { commit, isFinal: future === "" };
-  } catch {
-    return { commit: "", isFinal: true };
-  }
-}
-
-/**
  * The same for the folder `jobs` of a commit, independent of the working tree. Throws an Error if the clone lacks the
  * commit.
  *
@@ -163,9 +137,28 @@ export async function fetchMore(directory: string, depth: string): Promise<boole
       () => true,
       () => false, // No network, no right to read, or no such history.
     );
-  const { commit } = await headOf(directory);
+  const commit = await checkedOut(directory);
   // A commit that only this clone has can’t be asked for; its branch can.
   return (commit !== "" && (await fetch(commit))) || (await fetch());
+}
+
+/** The commit that is checked out in a folder; "" if there is no Git, no repository, or nothing committed. */
+export async function checkedOut(directory: string): Promise<string> {
+  return await git(directory, "rev-parse", "--verify", "--quiet", "HEAD").then(
+    (output) => output.trim(),
+    () => "",
+  );
+}
+
+/** Whether a commit’s history will always read as it does now: not if one in it has a time that is yet to come. */
+export async function isFinal(directory: string, commit: string, now: Instant): Promise<boolean> {
+  if (commit === "") return true;
+  const later = `--since-as-filter=${Math.floor(now.toSeconds()) + 1}`;
+  const options = ["--first-parent", "--max-count=1", later];
+  return await git(directory, "rev-list", ...options, commit).then(
+    (output) => output === "",
+    () => false, // Git before 2.37 does not know the option.
+  );
 }
 
 /** Whether the clone lacks part of its history. */

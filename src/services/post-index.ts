@@ -12,7 +12,7 @@ import { readJobFile } from "../board/job/file.ts";
 import type { JobSource, KnownContent, PostHistory } from "../board/listing/read-board.ts";
 import type { Post } from "../board/post/post.ts";
 import { systemNow } from "./clock.ts";
-import { headOf } from "./git.ts";
+import { checkedOut, isFinal } from "./git.ts";
 import type { JobFile } from "./job-files.ts";
 import { listJobFiles, readContent } from "./job-files.ts";
 import { keep, readKept } from "./kept-file.ts";
@@ -119,13 +119,14 @@ export class PostIndex {
       const look = lookAt(one.path, quietSince, entryOf(one.file, stored));
       return new IndexedFile(one, look, config);
     });
-    const { commit, isFinal } = await headOf(directory, now);
-    const isKnown = isFinal && stored?.head.isFinal && stored.head.commit === commit;
+    const commit = await checkedOut(directory);
+    const lasts = await isFinal(directory, commit, now);
+    const isKnown = lasts && stored?.head.isFinal && stored.head.commit === commit;
     const posts = isKnown
       ? withKnownHistory(files, stored)
       : await addHistory(files, directory, { config, now });
     const isWhole = posts.histories.values().every(({ isIncomplete }) => !isIncomplete);
-    const head = { program, directory, commit, isFinal: isFinal && isWhole };
+    const head = { program, directory, commit, isFinal: lasts && isWhole };
     return new PostIndex(path, head, files, { posts, stored });
   }
 
@@ -143,15 +144,13 @@ export class PostIndex {
     for (const file of this.#files) {
       const { look } = file;
       if (!look) continue;
-      const record = file.record(excerpts.get(file.file));
+      const { excerpt = excerpts.get(file.file), result } = file.read();
+      const record = file.record(excerpt);
       records.push(record);
       const { stat, hash } = look;
       const entry = { stat, hash, start, end: start + record.length };
       entries[file.file] = entry;
-      parsed.set(entry, {
-        ...file.read(),
-        excerpt: excerpts.get(file.file) ?? file.read().excerpt,
-      });
+      parsed.set(entry, { result, excerpt });
       start += record.length;
     }
     const histories = Object.fromEntries(this.posts.histories);
