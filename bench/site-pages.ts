@@ -1,8 +1,9 @@
 /** Compares the pages that a contender wrote with those it had to write. */
-import { readdir, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import type { Board } from "../src/board/listing/board.ts";
 import { listPages } from "../src/board/listing/list-pages.ts";
+import { filesIn } from "../src/services/files-in.ts";
 
 /** Size in bytes by path: `/jobs/index.html`. */
 export type Files = ReadonlyMap<string, number>;
@@ -24,15 +25,8 @@ export function expectedFiles(board: Board): string[] {
   return [...board.live, ...listPages(board)].map(({ address }) => `${address}index.html`);
 }
 
-export async function filesIn(folder: string): Promise<Files> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = new Map<string, number>();
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(path.slice(folder.length).replaceAll(sep, "/"), (await stat(path)).size);
-  }
-  return files;
+export function sizesIn(folder: string): Files {
+  return new Map(filesIn(folder).map((file) => [`/${file}`, statSync(join(folder, file)).size]));
 }
 
 export function compare(files: Files, expected: readonly string[]): Comparison {

@@ -2,6 +2,21 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import type { Answer } from "../src/site/browser/github.ts";
+
+/** Asks in place of GitHub: what was asked, and answers by address below the repository `https://api`. Others are missing. */
+export function givenAnswers(answers: Readonly<Record<string, unknown>>) {
+  const asked: string[] = [];
+  const ask = (address: string): Promise<Answer> => {
+    const below = address.replace("https://api/", "");
+    asked.push(below);
+    const value = answers[below];
+    return Promise.resolve(
+      value === undefined ? { ok: false, failure: { kind: "missing" } } : { ok: true, value },
+    );
+  };
+  return { ask, asked };
+}
 
 export type GitHubAnswer = {
   status?: number;

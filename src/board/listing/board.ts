@@ -1,5 +1,7 @@
 /** The board at one moment: which posts are listed, closed or removed, their order and their groups. */
+
 import { categoryAddress, pages, typeAddress } from "../addresses.ts";
+import { compareText } from "../compare-text.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";
 import type { City, Place } from "../post/place.ts";
@@ -45,7 +47,7 @@ export class Board {
     this.live = posts.filter((post) => post.isLive).sort(compareForList);
     this.closed = posts
       .filter((post) => !post.isLive && !post.isRemoved)
-      .sort((a, b) => compareDays(closedOn(b), closedOn(a)) || compareForList(a, b));
+      .sort((a, b) => compareText(closedOn(b), closedOn(a)) || compareForList(a, b));
     this.removed = posts.filter((post) => post.isRemoved).sort(compareForList);
     this.live.forEach((post, index) => {
       post.newer = this.live[index - 1];
@@ -114,10 +116,6 @@ export class Board {
   get address(): string {
     return pages.list;
   }
-}
-
-function compareDays(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 function closedOn({ life }: Post): string {

@@ -1,6 +1,8 @@
 /** A post as the site shows it: file, dates, status, place, pay and text. */
+
 import { postAddress } from "../addresses.ts";
 import type { CityNames } from "../cities/city-names.ts";
+import { compareText } from "../compare-text.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import type { Day, Instant, Moment } from "../days.ts";
 import { dayIn, instantOf, startOf } from "../days.ts";
@@ -177,13 +179,9 @@ export class Post {
 export function compareForList(a: Post, b: Post): number {
   return (
     b.publishedAt.toMillis() - a.publishedAt.toMillis() ||
-    compare(b.job.submitted, a.job.submitted) ||
-    compare(a.slug, b.slug)
+    compareText(b.job.submitted, a.job.submitted) ||
+    compareText(a.slug, b.slug)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** The schema accepts only known slugs, but an old post may use a retired or renamed one. */

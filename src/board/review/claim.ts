@@ -2,6 +2,7 @@
  * When a claim on a pull request begins and when it lapses, and whose turn it is on the rota. A claim is an
  * assignment at GitHub: it lasts for `review.claimDays` after the reviewer’s last comment or review.
  */
+import { compareText } from "../compare-text.ts";
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import type { Facts, Login, Moment, PullRequest } from "./facts.ts";
@@ -36,7 +37,7 @@ export function readClaims(
       const hasLapsed = until <= now && !waitsForAuthor;
       return !hasLapsed && !(earlierAnsweredAt && since < earlierAnsweredAt);
     })
-    .sort((a, b) => compare(b.since, a.since) || compare(a.by, b.by));
+    .sort((a, b) => compareText(b.since, a.since) || compareText(a.by, b.by));
   return { claim, lapsed: assigned.filter((login) => !isSameLogin(login, claim?.by)) };
 }
 
@@ -63,7 +64,7 @@ export function nextInTurn(
   const start = pull.number % rota.length;
   const [by] = [...rota.slice(start), ...rota.slice(0, start)]
     .filter((login) => !lapsed.some((other) => isSameLogin(other, login)))
-    .sort((a, b) => compare(assignedAt(a, pull) ?? "", assignedAt(b, pull) ?? ""));
+    .sort((a, b) => compareText(assignedAt(a, pull) ?? "", assignedAt(b, pull) ?? ""));
   return by === undefined ? undefined : newClaim(by, momentOf(now), config);
 }
 
@@ -83,8 +84,4 @@ function assignedAt(login: Login, { events }: PullRequest): Moment | undefined {
     .map(({ at }) => at)
     .sort()
     .at(-1);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

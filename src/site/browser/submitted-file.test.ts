@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addedFile, blob } from "../../../test/github-answers.ts";
-import type { Answer } from "./github.ts";
+import { addedFile, blob, givenAnswers } from "../../../test/github-answers.ts";
 import type { SubmittedFile } from "./submitted-file.ts";
 import { pullNumber, readSubmittedFile } from "./submitted-file.ts";
 
@@ -10,15 +9,7 @@ const text =
 
 /** Reads from given answers, by the part of their address below the repository. */
 async function read(answers: Record<string, unknown>) {
-  const asked: string[] = [];
-  const ask = (address: string): Promise<Answer> => {
-    const below = address.replace("https://api/", "");
-    asked.push(below);
-    const value = answers[below];
-    return Promise.resolve(
-      value === undefined ? { ok: false, failure: { kind: "missing" } } : { ok: true, value },
-    );
-  };
+  const { ask, asked } = givenAnswers(answers);
   const result = await readSubmittedFile("https://api", 7, ask);
   return { result, asked };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleConfig } from "../../../../test/example-job.ts";
-import { blob } from "../../../../test/github-answers.ts";
-import type { Answer } from "../github.ts";
+import { blob, givenAnswers } from "../../../../test/github-answers.ts";
 import { readNamedPost } from "./named-post.ts";
 
 const slug = "2026-11-22-x";
@@ -26,15 +25,7 @@ const nowhere = {
 
 /** Reads from given answers, by the part of their address below the repository. */
 async function read(name: string, answers: Record<string, unknown>) {
-  const asked: string[] = [];
-  const ask = (address: string): Promise<Answer> => {
-    const below = address.replace("https://api/", "");
-    asked.push(below);
-    const value = answers[below];
-    return Promise.resolve(
-      value === undefined ? { ok: false, failure: { kind: "missing" } } : { ok: true, value },
-    );
-  };
+  const { ask, asked } = givenAnswers(answers);
   const result = await readNamedPost("https://api", name, exampleConfig, ask);
   return { result, asked };
 }
