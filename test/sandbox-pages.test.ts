@@ -64,6 +64,8 @@ async function open(path: string, login?: string, width = 1280): Promise<Page> {
   if (login) {
     await page.getByRole("link", { name: "Sign in" }).click();
     await page.getByRole("button", { name: login }).click();
+    // With its styles: what is measured before they are there is as wide as its longest line.
+    await page.waitForURL(board + path);
   }
   return page;
 }
