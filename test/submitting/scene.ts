@@ -131,9 +131,10 @@ export async function openScene({ workflows }: { workflows?: readonly string[] }
       github.clock.advance(60_000);
     },
 
-    /** A person’s pull requests, newest first. */
+    /** A person’s pull requests, newest first. Asks twice: the first list can lack a new one. */
     async pullsOf(login: Login) {
       const { rest, at } = as("rita");
+      await rest.pulls.list({ ...at, state: "all" });
       const { data } = await rest.pulls.list({ ...at, state: "all" });
       return data.filter(({ user }) => user?.login === login);
     },
