@@ -4,6 +4,7 @@
  */
 import { cp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
+import fc from "fast-check";
 import { archivedJobPath } from "../../src/board/job/path.ts";
 import type { PlayedBoard } from "./played-board.ts";
 import { settings, style, template } from "./played-board.ts";
@@ -11,8 +12,21 @@ import { settings, style, template } from "./played-board.ts";
 /** Changes one thing. `at`, a whole number, says which of the files it can happen to. */
 type Happening = (board: PlayedBoard, at: number) => Promise<void>;
 
-/** Everything that can happen, by name. */
-export const happenings = {
+/** What needs a new process and new bundles, which takes ten times as long as the rest. */
+const dear = {
+  "a template changes": (board, at) => board.change(template, (text) => `${text}\n<!-- ${at} -->`),
+  "a source changes while a process runs that has loaded it": async (board, at) => {
+    await board.changeUnnoticed(template, (text) => `${text}\n<!-- ${at} -->`);
+    await editPost("title: ", "title: Late ")(board, at);
+    await board.build();
+    await board.startAnew();
+  },
+  "a style changes": (board, at) => board.change(style, (text) => `${text}\n.a${at} { top: 0 }`),
+  "a setting changes": (board, at) =>
+    board.change(settings, (text) => text.replace(/ name: ".*"/, ` name: "Board ${at}"`)),
+} satisfies Record<string, Happening>;
+
+const cheap = {
   "a post is added": (board) => board.addPost(),
   "a post is edited": editPost("title: ", "title: Very "),
   "a post moves to another place": editPost(/\ncity: .*/, "\ncity: Graz"),
@@ -57,16 +71,6 @@ export const happenings = {
   "time goes back": (board, at) => board.wait({ days: -(at % 20) }),
   "days pass": (board, at) => board.wait({ days: at % 50 }),
   "years pass": (board, at) => board.wait({ days: 365 * (1 + (at % 2)) }),
-  "a template changes": (board, at) => board.change(template, (text) => `${text}\n<!-- ${at} -->`),
-  "a source changes while a process runs that has loaded it": async (board, at) => {
-    await board.changeUnnoticed(template, (text) => `${text}\n<!-- ${at} -->`);
-    await editPost("title: ", "title: Late ")(board, at);
-    await board.build();
-    await board.startAnew();
-  },
-  "a style changes": (board, at) => board.change(style, (text) => `${text}\n.a${at} { top: 0 }`),
-  "a setting changes": (board, at) =>
-    board.change(settings, (text) => text.replace(/ name: ".*"/, ` name: "Board ${at}"`)),
   "a build is cut off": async (board, at) => {
     await editPost("title: ", "title: Unseen ")(board, at);
     await board.cutBuildOff();
@@ -94,8 +98,19 @@ export const happenings = {
   "a stray file is in the site": (board, at) => writeFile(board.path(`site/stray-${at}.html`), "?"),
 } satisfies Record<string, Happening>;
 
+/** Everything that can happen, by name. */
+const happenings = { ...cheap, ...dear };
+
 /** One happening of a history: its name, and the number that says where. */
 export type Step = { what: keyof typeof happenings; at: number };
+
+const oneOf = <Name extends string>(some: Record<Name, Happening>) =>
+  fc.constantFrom(...(Object.keys(some) as Name[]));
+
+export const anyStep: fc.Arbitrary<Step> = fc.record({
+  what: fc.oneof({ weight: 14, arbitrary: oneOf(cheap) }, { weight: 1, arbitrary: oneOf(dear) }),
+  at: fc.nat({ max: 1000 }),
+});
 
 /**
  * Plays a history from the beginning, with a build after each step.
