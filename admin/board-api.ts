@@ -8,8 +8,8 @@
 import type { DataFile, PersistOptions, Pull, TreeFile } from "decap-cms-backend-github";
 import { API } from "decap-cms-backend-github";
 import { branchFromContentKey, statusToLabel } from "decap-cms-lib-util";
+import * as words from "#words/editor.ts";
 import { isSameLogin } from "../src/board/login.ts";
-import * as words from "../src/board/words/en/editor.ts";
 import { alreadySent, changedMeanwhile, UserError } from "./errors.ts";
 import { sentStatus } from "./submission-status.ts";
 

@@ -2,12 +2,12 @@
 /** Decap's GitHub backend as the board needs it: everybody works in a fork of their own, and errors are explained in plain words. */
 import type { Credentials, DataFile, PersistOptions } from "decap-cms-backend-github";
 import { GitHubBackend } from "decap-cms-backend-github";
+import * as words from "#words/editor.ts";
 import { pages } from "../src/board/addresses.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { pathPrefix } from "../src/board/config.ts";
 import { readJobFile } from "../src/board/job/file.ts";
 import { submissionTitle } from "../src/board/review/submission-title.ts";
-import * as words from "../src/board/words/en/editor.ts";
 import { BoardApi } from "./board-api.ts";
 import type { Copy } from "./board-copy.ts";
 import { askGitHub, findOrMakeCopy, renewCopy } from "./board-copy.ts";

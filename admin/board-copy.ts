@@ -2,8 +2,9 @@
  * The fork of the board's repository in a user's account, which stores their posts until they are merged.
  * Decap would accept any repository with the board's name, and any answer as a sign that it is ready.
  */
+
+import * as words from "#words/editor.ts";
 import { isSameLogin } from "../src/board/login.ts";
-import * as words from "../src/board/words/en/editor.ts";
 import { UserError, userErrorFrom } from "./errors.ts";
 
 /** An answer of GitHub's API with any status. */

@@ -1,4 +1,6 @@
 /** Decap's configuration, made from the board's, so there is no config.yml that could drift. */
+
+import * as words from "#words/editor.ts";
 import { postAddress } from "../src/board/addresses.ts";
 import type { UsableBackend } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
@@ -6,7 +8,6 @@ import type { Control, Option } from "../src/board/form/fields.ts";
 import { formGroups } from "../src/board/form/groups.ts";
 import { placeParts } from "../src/board/job/places.ts";
 import { fieldsFilledBy } from "../src/board/job/schema.ts";
-import * as words from "../src/board/words/en/editor.ts";
 import { placesControl, slugControl } from "./job-format.ts";
 
 /** The name of the format with the board's own reader and writer. */

@@ -1,5 +1,5 @@
 /** Errors in words for people in the editor. Decap shows an error for eight seconds only; the notice keeps the last one. */
-import * as words from "../src/board/words/en/editor.ts";
+import * as words from "#words/editor.ts";
 
 /** A page where somebody can do something about an error. */
 export type Remedy = { address: string; text: string };

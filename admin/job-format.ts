@@ -5,6 +5,8 @@
  * form, and the text is the canonical one. While somebody types, Decap stores a backup in the browser every
  * few seconds. Then the form may be half filled in, so the backup is the form itself.
  */
+
+import { theFile, unreadableTitle } from "#words/editor.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { FormData } from "../src/board/form/form-data.ts";
 import { draftFromForm, formFromJob } from "../src/board/form/form-data.ts";
@@ -12,7 +14,6 @@ import { checkJob } from "../src/board/job/check.ts";
 import { readJobFile, writeJobFile } from "../src/board/job/file.ts";
 import { readNameInPlaces } from "../src/board/job/places.ts";
 import { problemText } from "../src/board/problem.ts";
-import { theFile, unreadableTitle } from "../src/board/words/en/editor.ts";
 import type { CmsFormat } from "./decap-types.ts";
 
 /** Keys of the form's data that are not fields of a job. Decap's list of fields has them as hidden fields. */

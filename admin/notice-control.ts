@@ -3,11 +3,11 @@
  * message next to its field only, so with that field out of view the button would seem to do nothing.
  */
 import { Component, createRef, createElement as h, useId } from "react";
+import * as words from "#words/editor.ts";
+import { repair, repaired, undoRepair } from "#words/form.ts";
+import { corrected } from "#words/problems.ts";
 import type { FormData } from "../src/board/form/form-data.ts";
 import { type Problem, problemText, type Repair } from "../src/board/problem.ts";
-import * as words from "../src/board/words/en/editor.ts";
-import { repair, repaired, undoRepair } from "../src/board/words/en/form.ts";
-import { corrected } from "../src/board/words/en/problems.ts";
 import type { Validity } from "./checked-control.ts";
 import type { CmsField } from "./cms-config.ts";
 import type { Control, ControlProps, Entry, ImmutableMap } from "./decap-types.ts";

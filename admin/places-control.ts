@@ -3,13 +3,13 @@
  * first place is in fields of its own, as in a file with one place.
  */
 import { Component, createElement as h } from "react";
+import { placesToFix } from "#words/editor.ts";
+import * as words from "#words/form.ts";
 import type { FormField } from "../src/board/form/fields.ts";
 import type { FormData } from "../src/board/form/form-data.ts";
 import { isEmpty } from "../src/board/form/form-data.ts";
 import { lastPlace, placeControl, withoutPlace } from "../src/board/form/places.ts";
 import { mostPlaces, placeParts, readNameInPlaces } from "../src/board/job/places.ts";
-import { placesToFix } from "../src/board/words/en/editor.ts";
-import * as words from "../src/board/words/en/form.ts";
 import type { Check, Validity } from "./checked-control.ts";
 import { plain } from "./checked-control.ts";
 import type { SuggestCities } from "./city-input.ts";

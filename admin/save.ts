@@ -1,4 +1,6 @@
 /** Checks a post in the editor, and prepares it to be saved. */
+
+import { fileUnreadable } from "#words/editor.ts";
 import type { CityNames } from "../src/board/cities/city-names.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { CheckedForm, EditedPost } from "../src/board/form/check-form.ts";
@@ -6,7 +8,6 @@ import { checkForm } from "../src/board/form/check-form.ts";
 import type { FormData } from "../src/board/form/form-data.ts";
 import type { Stamp } from "../src/board/form/stamp.ts";
 import { problemText } from "../src/board/problem.ts";
-import { fileUnreadable } from "../src/board/words/en/editor.ts";
 import { markChecked, slugControl, unreadable } from "./job-format.ts";
 
 /** `form` is what would be saved. */

@@ -3,7 +3,7 @@
 import type { Credentials, GitHubBackend, PageProps, PageState } from "decap-cms-backend-github";
 import { AuthenticationPage } from "decap-cms-backend-github";
 import { createElement as h } from "react";
-import * as words from "../src/board/words/en/editor.ts";
+import * as words from "#words/editor.ts";
 import { userErrorFrom } from "./errors.ts";
 
 /** Makes the component that signs people in at a backend. */

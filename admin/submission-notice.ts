@@ -3,9 +3,9 @@
  * of its own next to Decap's, and follows the editor through Decap's store.
  */
 import { createElement as h, useEffect, useState, useSyncExternalStore } from "react";
+import * as words from "#words/editor.ts";
 import { problemText } from "../src/board/problem.ts";
 import type { WordsForAuthor } from "../src/board/review/tasks-in-comment.ts";
-import * as words from "../src/board/words/en/editor.ts";
 import type { Store } from "./decap-types.ts";
 import type { ErrorStore, UserError } from "./errors.ts";
 import type { Submission } from "./submission.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { becomesPublic } from "#words/editor.ts";
+import { statusWords } from "#words/status.ts";
 import type { SubmissionStatus } from "../src/board/review/label-names.ts";
-import { becomesPublic } from "../src/board/words/en/editor.ts";
-import { statusWords } from "../src/board/words/en/status.ts";
 import type { KnownSubmission, OpenPost } from "./submission-status.ts";
 import { statusNotice } from "./submission-status.ts";
 

@@ -1,7 +1,8 @@
 /** The status of the post that is open in the editor, and the one thing to do next, without a word of Git. */
+
+import * as words from "#words/editor.ts";
+import { statusWords } from "#words/status.ts";
 import type { SubmissionStatus } from "../src/board/review/label-names.ts";
-import * as words from "../src/board/words/en/editor.ts";
-import { statusWords } from "../src/board/words/en/status.ts";
 import type { State } from "./decap-types.ts";
 import type { Sent, Submission } from "./submission.ts";
 

@@ -2,6 +2,7 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dump } from "js-yaml";
+import { employmentLabels, seniorityLabels, workplaceLabels } from "#words/fields.ts";
 import { generatePosts } from "../scripts/demo-posts/generate.ts";
 import { dayOf, startOf } from "../src/board/days.ts";
 import { sectionFields } from "../src/board/job/sections.ts";
@@ -14,11 +15,6 @@ import { remotePlace } from "../src/board/post/place.ts";
 import type { Post } from "../src/board/post/post.ts";
 import { restrictions } from "../src/board/post/restrictions.ts";
 import { scriptJson } from "../src/board/post/script-json.ts";
-import {
-  employmentLabels,
-  seniorityLabels,
-  workplaceLabels,
-} from "../src/board/words/en/fields.ts";
 import { readEnvironment } from "../src/services/environment.ts";
 import { loadBoard } from "../src/services/load-board.ts";
 import { benchConfig, benchDay } from "./settings.ts";

@@ -1,6 +1,6 @@
 /** Keeps a second `npm start` out of a folder in which one is running, whose state it would break. */
 import { open, readFile, rm } from "node:fs/promises";
-import { alreadyRunning } from "../src/board/words/en/sandbox.ts";
+import { alreadyRunning } from "#words/sandbox.ts";
 
 type Holder = { pid: number; site: string };
 

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { siteNotBuilt } from "../src/board/words/en/sandbox.ts";
+import { siteNotBuilt } from "#words/sandbox.ts";
 import type { SiteServer } from "../src/services/site-server.ts";
 
 export class ShownSite {

@@ -1,8 +1,8 @@
 /** The command line of `npm start`. */
 import { parseArgs } from "node:util";
 import getPort, { portNumbers } from "get-port";
-import { usage } from "../src/board/words/en/sandbox.ts";
-import { dev } from "../src/board/words/en/terminal-posts.ts";
+import { usage } from "#words/sandbox.ts";
+import { dev } from "#words/terminal-posts.ts";
 
 export type StartOptions = {
   fresh: boolean;

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { execPath } from "node:process";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual, promisify } from "node:util";
+import { nothingChanged } from "#words/terminal.ts";
+import { adopt as words } from "#words/terminal-posts.ts";
 import type { AdoptionField, AdoptionPlan, ConfigChange } from "../src/board/adoption.ts";
 import {
   adoptionFields,
@@ -18,8 +20,6 @@ import {
 } from "../src/board/adoption.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
-import { nothingChanged } from "../src/board/words/en/terminal.ts";
-import { adopt as words } from "../src/board/words/en/terminal-posts.ts";
 import { readJobFiles } from "../src/services/job-files.ts";
 import { removeJobFiles } from "../src/services/write-jobs.ts";
 import type { Context } from "./command.ts";

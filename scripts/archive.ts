@@ -1,13 +1,13 @@
 /** `npm run archive`: moves closed posts to the archive and records when and why they closed. */
 import { basename } from "node:path";
+import { shallowClone } from "#words/terminal-errors.ts";
+import { archive as words } from "#words/terminal-posts.ts";
 import type { ArchiveFacts, ArchivePlan, ClosingRequest } from "../src/board/listing/archiving.ts";
 import { planDue, planRequested } from "../src/board/listing/archiving.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
 import { isSample } from "../src/board/post/sample.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { errorRules } from "../src/board/rules/index.ts";
-import { shallowClone } from "../src/board/words/en/terminal-errors.ts";
-import { archive as words } from "../src/board/words/en/terminal-posts.ts";
 import { findNamedFile, missingFile } from "../src/services/named-files.ts";
 import { readPostsWithHistory } from "../src/services/needed-history.ts";
 import { moveJobFile } from "../src/services/write-jobs.ts";

@@ -1,7 +1,8 @@
 /** `npm run build`: builds the site. */
+
+import { build as words } from "#words/terminal-posts.ts";
 import { nearLimits } from "../src/board/maintenance/host-limits.ts";
 import { hasErrors } from "../src/board/problem.ts";
-import { build as words } from "../src/board/words/en/terminal-posts.ts";
 import { buildSite, defaultOutput } from "../src/services/build-site.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { countProblems, reportProblems } from "./problem-report.ts";

@@ -21,7 +21,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { cities as words } from "../src/board/words/en/terminal-posts.ts";
+import { cities as words } from "#words/terminal-posts.ts";
 import { cityTable } from "./city-table/select.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";
 

@@ -2,10 +2,10 @@
 import { resolve } from "node:path";
 import type { ParseArgsOptionDescriptor } from "node:util";
 import { parseArgs } from "node:util";
+import * as words from "#words/terminal.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { requireSoundConfig } from "../src/board/config-check.ts";
 import type { Instant } from "../src/board/days.ts";
-import * as words from "../src/board/words/en/terminal.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { systemNow } from "../src/services/clock.ts";
 import type { Environment, Variables } from "../src/services/environment.ts";

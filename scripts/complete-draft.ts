@@ -1,4 +1,6 @@
 /** How `npm run new` asks for missing and wrong fields of a post, one question after another. */
+
+import { newPost as words } from "#words/terminal-posts.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { DraftResult } from "../src/board/draft.ts";
 import { choicesOf, readFieldText } from "../src/board/job/field-text.ts";
@@ -6,7 +8,6 @@ import { rootField } from "../src/board/job/places.ts";
 import type { JobField } from "../src/board/job/schema.ts";
 import { fieldNotes, jobFields } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
-import { newPost as words } from "../src/board/words/en/terminal-posts.ts";
 import { mostChoices } from "./field-option.ts";
 import type { Questions } from "./questions.ts";
 

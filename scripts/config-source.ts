@@ -2,8 +2,8 @@
 import type { Expression } from "acorn";
 import { parseExpressionAt } from "acorn";
 import MagicString from "magic-string";
+import { adopt as words } from "#words/terminal-posts.ts";
 import type { ConfigChange } from "../src/board/adoption.ts";
-import { adopt as words } from "../src/board/words/en/terminal-posts.ts";
 
 /**
  * Returns the source with other values in the object that it exports as `boardConfig`. Throws an Error if a

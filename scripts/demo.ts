@@ -1,8 +1,8 @@
 /** `npm run demo`: writes invented posts, for trying the board out and for benchmarks. */
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
+import { demo as words } from "#words/terminal-posts.ts";
 import { dayOf } from "../src/board/days.ts";
-import { demo as words } from "../src/board/words/en/terminal-posts.ts";
 import { writeJobFiles } from "../src/services/write-jobs.ts";
 import { defineCommand, readNumber, startCommand } from "./command.ts";
 import { generatePosts } from "./demo-posts/generate.ts";

@@ -1,8 +1,8 @@
 /** `npm run docs`: writes the documentation that is generated from the code. */
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { docs as words } from "#words/terminal-posts.ts";
 import { jobFileGuide } from "../src/board/job/guide.ts";
-import { docs as words } from "../src/board/words/en/terminal-posts.ts";
 import { defineCommand, startCommand } from "./command.ts";
 
 const file = "docs/job-file.md";

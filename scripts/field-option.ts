@@ -1,9 +1,10 @@
 /** A field of a post as a flag of the command line, explained in the words of the schema. */
+
+import { newPost as words } from "#words/terminal-posts.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { choicesOf } from "../src/board/job/field-text.ts";
 import type { JobField } from "../src/board/job/schema.ts";
 import { fieldNotes, jobSchema } from "../src/board/job/schema.ts";
-import { newPost as words } from "../src/board/words/en/terminal-posts.ts";
 import type { Option } from "./command.ts";
 
 /** Nobody reads a longer list of choices. */

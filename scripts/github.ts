@@ -1,6 +1,7 @@
 /** The repository that a command works on, what its token allows, and the loop through issues and pull requests. */
+
+import * as words from "#words/terminal.ts";
 import { maxFileBytes } from "../src/board/job/file.ts";
-import * as words from "../src/board/words/en/terminal.ts";
 import { GitObjects } from "../src/services/git-objects.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";

@@ -1,8 +1,9 @@
 /** `npm run housekeeping`: archives posts on GitHub, as the bot does once a day. */
+
+import * as shared from "#words/terminal.ts";
+import { maintenance as words } from "#words/terminal-github.ts";
+import { archive } from "#words/terminal-posts.ts";
 import type { HousekeepingPlan } from "../src/board/maintenance/housekeeping.ts";
-import * as shared from "../src/board/words/en/terminal.ts";
-import { maintenance as words } from "../src/board/words/en/terminal-github.ts";
-import { archive } from "../src/board/words/en/terminal-posts.ts";
 import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
 import { keepScheduled, startDailyRun } from "../src/services/github/actions/daily-run.ts";
 import type { GitHub } from "../src/services/github/client.ts";

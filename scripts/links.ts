@@ -1,6 +1,7 @@
 /** `npm run links`: checks the application links of live posts, and keeps an issue on those that do not work. */
 import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { links as words } from "#words/terminal-github.ts";
 import type { Board } from "../src/board/listing/board.ts";
 import type { IssuePlan, LinkReport } from "../src/board/listing/link-report.ts";
 import { linkReport, linksTag, planIssue } from "../src/board/listing/link-report.ts";
@@ -12,7 +13,6 @@ import {
   writeResults,
 } from "../src/board/listing/links.ts";
 import { linksLabel } from "../src/board/review/labels.ts";
-import { links as words } from "../src/board/words/en/terminal-github.ts";
 import { applyIssuePlan, findIssue } from "../src/services/github/actions/bot-issue.ts";
 import { checkLinks } from "../src/services/links/check-links.ts";
 import { loadBoard } from "../src/services/load-board.ts";

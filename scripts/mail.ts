@@ -1,5 +1,6 @@
 /** Mail in commands: sending each message once, leaving that to another job, or showing what would be sent. */
 import { appendFile } from "node:fs/promises";
+import * as words from "#words/terminal.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { messagesAbout } from "../src/board/mail/event-messages.ts";
 import type { MailAddress, MailMessage } from "../src/board/mail/message.ts";
@@ -7,7 +8,6 @@ import { isAboutComment, pendingMessages } from "../src/board/mail/message.ts";
 import type { Facts } from "../src/board/review/facts.ts";
 import type { Plan } from "../src/board/review/plan.ts";
 import { mailedNames } from "../src/board/review/tags.ts";
-import * as words from "../src/board/words/en/terminal.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import type { Delivery } from "../src/services/mail/deliver.ts";
 import { deliver, mailContext, messagesToSend } from "../src/services/mail/deliver.ts";

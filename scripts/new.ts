@@ -1,10 +1,11 @@
 /** `npm run new`: writes a new post and asks for whatever is missing. */
+
+import { newPost as words } from "#words/terminal-posts.ts";
 import { draftPost } from "../src/board/draft.ts";
 import { readFieldText } from "../src/board/job/field-text.ts";
 import { rootField } from "../src/board/job/places.ts";
 import { fieldsFilledBy } from "../src/board/job/schema.ts";
 import type { Problem } from "../src/board/problem.ts";
-import { newPost as words } from "../src/board/words/en/terminal-posts.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { cityNames } from "../src/services/city-names.ts";
 import { readJobFiles } from "../src/services/job-files.ts";

@@ -1,7 +1,8 @@
 /** `npm run notify`: emails people about what happened to pull requests, each message once. */
+
+import * as shared from "#words/terminal.ts";
+import { notify as words } from "#words/terminal-github.ts";
 import { newsDays } from "../src/board/mail/events.ts";
-import * as shared from "../src/board/words/en/terminal.ts";
-import { notify as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { pullsToNotify } from "../src/services/github/sweep.ts";

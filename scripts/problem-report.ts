@@ -1,10 +1,10 @@
 /** Formats problems of posts, and archived posts, as plain text for a terminal or a log. */
 import { styleText } from "node:util";
+import { corrected, lineLabel } from "#words/problems.ts";
+import * as words from "#words/terminal.ts";
+import { archive } from "#words/terminal-posts.ts";
 import type { ArchiveStep } from "../src/board/listing/archiving.ts";
 import type { Problem } from "../src/board/problem.ts";
-import { corrected, lineLabel } from "../src/board/words/en/problems.ts";
-import * as words from "../src/board/words/en/terminal.ts";
-import { archive } from "../src/board/words/en/terminal-posts.ts";
 
 type Stream = NodeJS.WritableStream & { isTTY?: boolean };
 

@@ -2,7 +2,7 @@
  * Starts a workflow that builds and publishes the current state of the board’s branch. For other workflows: one that
  * they call would use the commit that the run started with, and publish an outdated site.
  */
-import { publish as words } from "../src/board/words/en/terminal-github.ts";
+import { publish as words } from "#words/terminal-github.ts";
 import { publish } from "../src/services/github/actions/publish.ts";
 import { defineCommand, startCommand } from "./command.ts";
 import { connect, workflowPage } from "./github.ts";

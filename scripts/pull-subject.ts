@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { DateTime } from "luxon";
+import { subject as words } from "#words/terminal.ts";
 import type { Instant } from "../src/board/days.ts";
-import { subject as words } from "../src/board/words/en/terminal.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import type { EventSubject } from "../src/services/github/event-subject.ts";
 import { subjectOf } from "../src/services/github/event-subject.ts";

@@ -1,6 +1,6 @@
 /** Asks for values on the terminal, one question at a time. */
 import { createInterface } from "node:readline";
-import * as words from "../src/board/words/en/terminal.ts";
+import * as words from "#words/terminal.ts";
 import type { Context } from "./command.ts";
 
 export type Terminal = Pick<Context, "stdin" | "stdout">;

@@ -1,4 +1,6 @@
 /** `npm run remind`: reminds owners that their posts end soon or have ended, once each. */
+
+import { remind as words } from "#words/terminal-github.ts";
 import { liveJobPath } from "../src/board/job/path.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
 import { messagesFor } from "../src/board/mail/event-messages.ts";
@@ -7,7 +9,6 @@ import type { OwnerNews } from "../src/board/maintenance/owner-news.ts";
 import { ownerNews, ownerNotice } from "../src/board/maintenance/owner-news.ts";
 import { noticeTag } from "../src/board/review/tags.ts";
 import { errorRules } from "../src/board/rules/index.ts";
-import { remind as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
 import { findOwn, postComment } from "../src/services/github/actions/comments.ts";
 import type { GitHub } from "../src/services/github/client.ts";

@@ -1,11 +1,12 @@
 /** `npm run report`: emails the queue and monthly figures to the team, and new posts to readers. */
+
+import { report as words } from "#words/terminal-github.ts";
 import { dayOf, startOf } from "../src/board/days.ts";
 import { readBoard } from "../src/board/listing/read-board.ts";
 import { digestMessage } from "../src/board/mail/digest.ts";
 import type { MailContext, MailMessage } from "../src/board/mail/message.ts";
 import { monthReport, queueReport } from "../src/board/mail/report-messages.ts";
 import { monthBefore, reportsDue } from "../src/board/mail/reports.ts";
-import { report as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPostsWithHistory } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";
 import { listForReport } from "../src/services/github/sweep.ts";

@@ -1,7 +1,8 @@
 /** `npm run requests`: handles issues in which owners ask for changes to their posts. */
+
+import { subject as subjectWords } from "#words/terminal.ts";
+import { requests as words } from "#words/terminal-github.ts";
 import type { RequestAction } from "../src/board/requests/decide-request.ts";
-import { subject as subjectWords } from "../src/board/words/en/terminal.ts";
-import { requests as words } from "../src/board/words/en/terminal-github.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { ChangeSources } from "../src/services/github/actions/change-post.ts";
 import { isApplied } from "../src/services/github/actions/outcome.ts";

@@ -3,11 +3,12 @@
  * of a workflow, lines that begin with `::` are commands, and so is `##[` anywhere: no line begins with a
  * stranger's words, and none contains that. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
+
+import * as words from "#words/terminal.ts";
+import { triage } from "#words/terminal-github.ts";
 import type { Kind } from "../src/board/review/classify.ts";
 import type { Action, Plan } from "../src/board/review/plan.ts";
 import type { ReviewStatus } from "../src/board/review/status.ts";
-import * as words from "../src/board/words/en/terminal.ts";
-import { triage } from "../src/board/words/en/terminal-github.ts";
 import type { Outcome } from "../src/services/github/actions/outcome.ts";
 import type { ActionResult } from "../src/services/github/apply.ts";
 import { printable } from "./problem-report.ts";

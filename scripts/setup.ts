@@ -1,5 +1,5 @@
 /** `npm run setup`: sets the repository up for the board, and says what is left to do by hand. */
-import { setup as words } from "../src/board/words/en/terminal-github.ts";
+import { setup as words } from "#words/terminal-github.ts";
 import { readSetup } from "../src/services/github/setup/actual.ts";
 import { applyStep } from "../src/services/github/setup/apply-step.ts";
 import type { ActualSetup, SetupStep } from "../src/services/github/setup/desired.ts";

@@ -1,7 +1,7 @@
 /** `npm run sign-in`: the service that signs people in with GitHub, for a host that runs Node. */
 import { once } from "node:events";
 import { serve } from "@hono/node-server";
-import { signIn as words } from "../src/board/words/en/terminal-posts.ts";
+import { signIn as words } from "#words/terminal-posts.ts";
 import { signInHandler } from "../src/services/sign-in/handler.ts";
 import { signInSettings } from "../src/services/sign-in/settings.ts";
 import { defineCommand, startCommand, UsageError } from "./command.ts";

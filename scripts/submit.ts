@@ -1,13 +1,13 @@
 /** `npm run submit`: opens a pull request for a post that came by email, on behalf of its sender. */
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { submit as words } from "#words/terminal-github.ts";
 import { readJobFile } from "../src/board/job/file.ts";
 import type { MailedPost, Sending } from "../src/board/mailed-post.ts";
 import { draftMailedPost, leftOut, readMailedPost } from "../src/board/mailed-post.ts";
 import type { Problem } from "../src/board/problem.ts";
 import type { SendingPlan, Sent } from "../src/board/review/sending.ts";
 import { planSending, sentPost } from "../src/board/review/sending.ts";
-import { submit as words } from "../src/board/words/en/terminal-github.ts";
 import { cityNames } from "../src/services/city-names.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { GitHub } from "../src/services/github/client.ts";

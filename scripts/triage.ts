@@ -1,9 +1,10 @@
 /** `npm run triage`: gathers the facts about pull requests, decides, applies the plan, and prepares mail about it. */
+
+import * as shared from "#words/terminal.ts";
+import { triage as words } from "#words/terminal-github.ts";
 import { decide } from "../src/board/review/decide.ts";
 import type { RecentPull } from "../src/board/review/pending.ts";
 import { isAnsweredEvent, pendingPulls, pullsWithHead } from "../src/board/review/pending.ts";
-import * as shared from "../src/board/words/en/terminal.ts";
-import { triage as words } from "../src/board/words/en/terminal-github.ts";
 import { cityNames } from "../src/services/city-names.ts";
 import type { GitObjects } from "../src/services/git-objects.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";

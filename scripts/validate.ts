@@ -1,8 +1,9 @@
 /** `npm run -s validate`: checks posts with the reader and the rules that everything else uses. */
+
+import { validate as words } from "#words/terminal-posts.ts";
 import { checkSources } from "../src/board/listing/read-board.ts";
 import type { Problem } from "../src/board/problem.ts";
 import { hasErrors } from "../src/board/problem.ts";
-import { validate as words } from "../src/board/words/en/terminal-posts.ts";
 import { cityNames } from "../src/services/city-names.ts";
 import { readGonePosts } from "../src/services/git-posts.ts";
 import type { Folders, NamedFile } from "../src/services/named-files.ts";

@@ -1,4 +1,6 @@
 /** A page of a list of live posts. */
+
+import { workplaceLabels } from "#words/fields.ts";
 import { categoryAddress, feedAddress, pages, typeAddress } from "../../src/board/addresses.ts";
 import type { BoardConfig } from "../../src/board/config.ts";
 import { shortDayText } from "../../src/board/day-text.ts";
@@ -6,7 +8,6 @@ import type { ListPage } from "../../src/board/listing/list-pages.ts";
 import { escapeHtml } from "../../src/board/post/markdown.ts";
 import { remotePlace } from "../../src/board/post/place.ts";
 import type { Post } from "../../src/board/post/post.ts";
-import { workplaceLabels } from "../../src/board/words/en/fields.ts";
 import { pageHtml } from "./frame.ts";
 
 export function listHtml(page: ListPage, config: BoardConfig): string {

@@ -1,4 +1,6 @@
 /** A live post's own page. */
+
+import { employmentLabels, seniorityLabels, workplaceLabels } from "#words/fields.ts";
 import { categoryAddress, pages, typeAddress } from "../../src/board/addresses.ts";
 import { publicGitHub, repositoryUrl } from "../../src/board/config.ts";
 import { dayText } from "../../src/board/day-text.ts";
@@ -11,11 +13,6 @@ import { escapeHtml } from "../../src/board/post/markdown.ts";
 import { remotePlace } from "../../src/board/post/place.ts";
 import type { Post } from "../../src/board/post/post.ts";
 import { restrictions } from "../../src/board/post/restrictions.ts";
-import {
-  employmentLabels,
-  seniorityLabels,
-  workplaceLabels,
-} from "../../src/board/words/en/fields.ts";
 import { pageHtml } from "./frame.ts";
 
 export function postHtml(post: Post, board: Board, related: Related): string {

@@ -1,4 +1,6 @@
 /** What people do at GitHub: they send posts, change them, comment, review, and open issues. */
+
+import { reportTitle } from "#words/requests.ts";
 import type { HostedBoard } from "../../sandbox/hosted-board.ts";
 import type { RequestType } from "../../src/board/requests/request-form.ts";
 import {
@@ -7,7 +9,6 @@ import {
   requestTitle,
   requestTypes,
 } from "../../src/board/requests/request-form.ts";
-import { reportTitle } from "../../src/board/words/en/requests.ts";
 import type { GitHub } from "../../src/services/github/client.ts";
 import { connectGitHub } from "../../src/services/github/client.ts";
 import type { SentPost } from "./posts.ts";

@@ -1,11 +1,12 @@
 /** What `npm run adopt` changes to turn the shipped board into another community’s own. */
+
+import { adoption } from "#words/settings.ts";
 import type { BoardConfig } from "./config.ts";
 import { isMailAddress } from "./job/mail-address.ts";
 import { refuseWebAddress } from "./job/web-address.ts";
 import type { ReadPost } from "./listing/read-board.ts";
 import { isLogin } from "./login.ts";
 import { isSample } from "./post/sample.ts";
-import { adoption } from "./words/en/settings.ts";
 
 /** What an adopter is asked. */
 export const adoptionQuestions = {

@@ -1,12 +1,12 @@
 /** Checks the settings of a board before they are used. */
 import type { ErrorObject } from "ajv";
 import { Ajv } from "ajv";
+import { fixes, messages, unusable } from "#words/settings.ts";
 import type { BoardConfig } from "./config.ts";
 import { evidenceKinds, hosts } from "./config.ts";
 import { isDay } from "./days.ts";
 import { deviceNames } from "./job/slug.ts";
 import { isLogin } from "./login.ts";
-import { fixes, messages, unusable } from "./words/en/settings.ts";
 
 /** A problem for the person who edits the settings. */
 type ConfigProblem = {

@@ -1,4 +1,6 @@
 /** Turns what is known of a new post into a file, or into a list of what is wrong or missing. */
+
+import { newPost, sameFile } from "#words/problems.ts";
 import type { CityNames } from "./cities/city-names.ts";
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
@@ -14,7 +16,6 @@ import type { Finding, Problem } from "./problem.ts";
 import { hasErrors } from "./problem.ts";
 import { applyRulesAround, rules } from "./rules/index.ts";
 import { Neighbors } from "./rules/neighbors.ts";
-import { newPost, sameFile } from "./words/en/problems.ts";
 
 export type DraftResult =
   /** `problems` holds advice only. */

@@ -1,4 +1,7 @@
 /** Turns a post that arrived by email into a file of the board, submitted by a maintainer. */
+
+import { sameFileInPull } from "#words/problems.ts";
+import { submit as words } from "#words/terminal-github.ts";
 import type { CityNames } from "./cities/city-names.ts";
 import type { BoardConfig } from "./config.ts";
 import type { Day, Instant } from "./days.ts";
@@ -17,8 +20,6 @@ import { isSameLogin } from "./login.ts";
 import type { Problem } from "./problem.ts";
 import type { Login, OtherSubmission } from "./review/facts.ts";
 import { softCharacters } from "./rules/soft-characters.ts";
-import { sameFileInPull } from "./words/en/problems.ts";
-import { submit as words } from "./words/en/terminal-github.ts";
 
 /** The content of a file, not validated yet. */
 export type MailedPost = {

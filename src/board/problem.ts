@@ -1,7 +1,8 @@
 /** What is wrong with a post, and how to fix it. */
+
+import { lineLabel } from "#words/problems.ts";
 import type { NameInPlaces } from "./job/places.ts";
 import type { JobField } from "./job/schema.ts";
-import { lineLabel } from "./words/en/problems.ts";
 
 /** An `error` keeps the post from being published. `advice` is for its author and the reviewer to weigh. */
 export type Severity = "error" | "advice";

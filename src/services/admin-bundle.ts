@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
-import { bundleIncomplete } from "../board/words/en/terminal-errors.ts";
+import { bundleIncomplete } from "#words/terminal-errors.ts";
 import { leanModules } from "./lean-modules.ts";
 import { hashSources } from "./source-hash.ts";
 import { compiledTemplates } from "./template-bundle.ts";

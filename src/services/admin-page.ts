@@ -1,6 +1,7 @@
 /** Writes the editor's page and scripts into a built site. */
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import * as words from "#words/editor.ts";
 import { pages } from "../board/addresses.ts";
 import type { AdminSettings, CmsBackend } from "../board/admin-settings.ts";
 import { settingsElement } from "../board/admin-settings.ts";
@@ -9,7 +10,6 @@ import { pathPrefix, publicGitHub, repositoryUrl } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
 import { escapeHtml } from "../board/post/markdown.ts";
 import { scriptJson } from "../board/post/script-json.ts";
-import * as words from "../board/words/en/editor.ts";
 import { bundleAdmin } from "./admin-bundle.ts";
 
 type AdminPageOptions = {

@@ -1,9 +1,9 @@
 /** Reads all environment variables, which docs/commands.md documents. */
 import { DateTime } from "luxon";
+import * as words from "#words/terminal-errors.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { publicGitHub } from "../board/config.ts";
 import type { Instant } from "../board/days.ts";
-import * as words from "../board/words/en/terminal-errors.ts";
 import { systemNow } from "./clock.ts";
 
 export type Environment = {

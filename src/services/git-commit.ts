@@ -1,5 +1,5 @@
 /** Makes commits in a throw-away repository, and pushes them to branches of the remote. Nothing is checked out. */
-import * as words from "../board/words/en/github.ts";
+import * as words from "#words/github.ts";
 import type { GitObjects } from "./git-objects.ts";
 import type { RemoteBranch } from "./git-posts.ts";
 import { authorization } from "./git-settings.ts";

@@ -1,5 +1,5 @@
 /** Computes what merging a commit into a branch would change, with Git's own merge, without a working tree. */
-import * as words from "../board/words/en/github.ts";
+import * as words from "#words/github.ts";
 import type { GitResult } from "./git-limits.ts";
 import type { GitObjects } from "./git-objects.ts";
 import { emptyTree } from "./git-objects.ts";

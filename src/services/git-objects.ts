@@ -5,7 +5,7 @@
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as words from "../board/words/en/github.ts";
+import * as words from "#words/github.ts";
 import type { GitLimit, GitOptions, GitResult } from "./git-limits.ts";
 import { gitLimits, runGit } from "./git-limits.ts";
 import type { RemoteBranch } from "./git-posts.ts";

@@ -2,13 +2,13 @@
 import { execFile } from "node:child_process";
 import { posix } from "node:path";
 import { promisify } from "node:util";
+import { unreadFiles } from "#words/problems.ts";
+import * as words from "#words/terminal-errors.ts";
 import type { BoardConfig } from "../board/config.ts";
 import type { Instant } from "../board/days.ts";
 import { maxFileBytes } from "../board/job/file.ts";
 import { isLivePostPath, parseJobPath } from "../board/job/path.ts";
 import type { JobSource } from "../board/listing/read-board.ts";
-import { unreadFiles } from "../board/words/en/problems.ts";
-import * as words from "../board/words/en/terminal-errors.ts";
 import { environmentWith } from "./environment.ts";
 import { postHistories, postHistoriesAt } from "./git.ts";
 import { authorization, settingsAsVariables } from "./git-settings.ts";

@@ -1,10 +1,10 @@
 /** Reads the folder of posts. */
 import { lstatSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { unreadFiles } from "#words/problems.ts";
+import { folderUnreadable } from "#words/terminal-errors.ts";
 import { maxFileBytes } from "../board/job/file.ts";
 import type { JobSource } from "../board/listing/read-board.ts";
-import { unreadFiles } from "../board/words/en/problems.ts";
-import { folderUnreadable } from "../board/words/en/terminal-errors.ts";
 import { filesIn } from "./files-in.ts";
 
 /** Files that keep an empty folder in Git, or belong to the operating system. */

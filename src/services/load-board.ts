@@ -1,9 +1,10 @@
 /** Loads the board from the folder of posts, the Git history and the clock. */
+
+import { shallowClone } from "#words/terminal-errors.ts";
 import type { BoardConfig } from "../board/config.ts";
 import type { Board } from "../board/listing/board.ts";
 import { readBoard } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
-import { shallowClone } from "../board/words/en/terminal-errors.ts";
 import { cityNames } from "./city-names.ts";
 import type { Environment } from "./environment.ts";
 import type { PostsWithHistory } from "./needed-history.ts";

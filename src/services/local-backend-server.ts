@@ -8,7 +8,7 @@
  */
 import decap from "decap-server/dist/middlewares.js";
 import express from "express";
-import { localPagesOnly } from "../board/words/en/terminal-errors.ts";
+import { localPagesOnly } from "#words/terminal-errors.ts";
 
 const [port = "", sitePort = ""] = process.argv.slice(2);
 const loopback = "127.0.0.1";

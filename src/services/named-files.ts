@@ -1,9 +1,9 @@
 /** Finds the files named on a command line, and reads them together with the board. */
 import { lstat, realpath } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import { namedFiles as words } from "#words/terminal-posts.ts";
 import type { JobSource } from "../board/listing/read-board.ts";
 import type { Problem } from "../board/problem.ts";
-import { namedFiles as words } from "../board/words/en/terminal-posts.ts";
 import { readContent, readJobFiles } from "./job-files.ts";
 
 export type NamedFile = {

@@ -6,8 +6,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { lookup } from "mrmime";
+import { noSite } from "#words/terminal-errors.ts";
 import { pages } from "../board/addresses.ts";
-import { noSite } from "../board/words/en/terminal-errors.ts";
 
 /** Only reachable from this machine. */
 const host = "127.0.0.1";

@@ -1,4 +1,12 @@
 /** What templates call. Pure, few, and fast, because they run for every post. */
+
+import {
+  closingLabels,
+  employmentLabels,
+  seniorityLabels,
+  workplaceLabels,
+} from "#words/fields.ts";
+import { reportTitle } from "#words/requests.ts";
 import {
   againAddress,
   categoryAddress,
@@ -18,13 +26,6 @@ import type { Post } from "../board/post/post.ts";
 import { restrictions } from "../board/post/restrictions.ts";
 import type { RequestType } from "../board/requests/request-form.ts";
 import { reportPath, requestPath, requestTitle } from "../board/requests/request-form.ts";
-import {
-  closingLabels,
-  employmentLabels,
-  seniorityLabels,
-  workplaceLabels,
-} from "../board/words/en/fields.ts";
-import { reportTitle } from "../board/words/en/requests.ts";
 import { textLanguages } from "./text-language.ts";
 
 const labels: Readonly<Record<string, string>> = {

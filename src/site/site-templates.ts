@@ -1,17 +1,17 @@
 /** The templates of a whole site: those that previews have, and what only its pages need. */
 import MarkdownIt from "markdown-it";
 import nunjucks from "nunjucks";
+import * as corrections from "#words/corrections.ts";
+import * as form from "#words/form.ts";
+import * as lists from "#words/list-pages.ts";
+import * as mine from "#words/my-posts.ts";
+import * as post from "#words/post.ts";
+import * as prose from "#words/prose-pages.ts";
+import * as reviewers from "#words/reviewer-pages.ts";
+import * as statistics from "#words/statistics.ts";
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import type { Post } from "../board/post/post.ts";
-import * as corrections from "../board/words/en/corrections.ts";
-import * as form from "../board/words/en/form.ts";
-import * as lists from "../board/words/en/list-pages.ts";
-import * as mine from "../board/words/en/my-posts.ts";
-import * as post from "../board/words/en/post.ts";
-import * as prose from "../board/words/en/prose-pages.ts";
-import * as reviewers from "../board/words/en/reviewer-pages.ts";
-import * as statistics from "../board/words/en/statistics.ts";
 import type { Links } from "../board/words/links.ts";
 import { postFilters, siteFilters } from "./filters.ts";
 import { createTemplates } from "./templates.ts";

@@ -1,7 +1,7 @@
 /** The environment in which all templates are rendered: escaping, filters and words. */
 import nunjucks from "nunjucks";
+import * as post from "#words/post.ts";
 import type { BoardConfig } from "../board/config.ts";
-import * as post from "../board/words/en/post.ts";
 import { postFilters } from "./filters.ts";
 
 /**

@@ -1,4 +1,17 @@
 /** Checks a form, however far it is filled in, with the same schema and rules as a file. */
+
+import { salaryLabels } from "#words/fields.ts";
+import {
+  amountFix,
+  chooseFromList,
+  completeThePay,
+  missingLogin,
+  requirementsInDescription,
+  unreadableAmount,
+  unreadableDate,
+  wrongLogin,
+} from "#words/form.ts";
+import { hiddenCharacterInText, hiddenCharacterInValue, missing } from "#words/problems.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import { findRefusedCharacter } from "../job/characters.ts";
@@ -16,18 +29,6 @@ import { plainText } from "../post/markdown.ts";
 import type { Problem, Repair } from "../problem.ts";
 import { applyRulesAround, rules } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
-import { salaryLabels } from "../words/en/fields.ts";
-import {
-  amountFix,
-  chooseFromList,
-  completeThePay,
-  missingLogin,
-  requirementsInDescription,
-  unreadableAmount,
-  unreadableDate,
-  wrongLogin,
-} from "../words/en/form.ts";
-import { hiddenCharacterInText, hiddenCharacterInValue, missing } from "../words/en/problems.ts";
 import type { Draft, FormData, SalaryPart } from "./form-data.ts";
 import { draftFromForm, isEmpty, salaryControl, salaryParts } from "./form-data.ts";
 import { placeControl } from "./places.ts";

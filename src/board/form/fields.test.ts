@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { fields as words } from "#words/fields.ts";
 import { exampleConfig } from "../../../test/example-job.ts";
 import { jobFields, jobSchema } from "../job/schema.ts";
-import { fields as words } from "../words/en/fields.ts";
 import type { FormField } from "./fields.ts";
 import { formFields } from "./fields.ts";
 

@@ -2,6 +2,8 @@
  * The fields of the form, derived from the schema: those that a submitter fills in, in the schema's
  * order. The editor and the form on the site render the same fields.
  */
+
+import * as words from "#words/fields.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import { mostPlaces, placeParts } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
@@ -14,7 +16,6 @@ import {
   languageCodes,
   languageName,
 } from "../job/vocabulary.ts";
-import * as words from "../words/en/fields.ts";
 import type { SalaryPart } from "./form-data.ts";
 import { isYesOrNo, salaryControl, salaryParts } from "./form-data.ts";
 import { placeControl } from "./places.ts";

@@ -1,6 +1,7 @@
 /** The fields of the form in groups. */
+
+import { groups as words } from "#words/form.ts";
 import type { BoardConfig } from "../config.ts";
-import { groups as words } from "../words/en/form.ts";
 import type { FormField } from "./fields.ts";
 import { formFields } from "./fields.ts";
 

@@ -2,7 +2,7 @@
  * How the file of a new post gets from the form to the board without a server of our own: in the address
  * of GitHub's editor, or by email to the team.
  */
-import * as words from "../words/en/form.ts";
+import * as words from "#words/form.ts";
 import { localLogin } from "./stamp.ts";
 
 /** The file of a post: its path in the repository, and its text. */

@@ -1,7 +1,8 @@
 /** Reads the text of a job file before its Markdown is looked at. */
+
+import type { ProblemWords } from "#words/problems.ts";
+import * as words from "#words/problems.ts";
 import type { Finding } from "../problem.ts";
-import type { ProblemWords } from "../words/en/problems.ts";
-import * as words from "../words/en/problems.ts";
 import { findHiddenInAddress, findRefusedCharacter, readSoftCharacters } from "./characters.ts";
 
 export type BodyResult =

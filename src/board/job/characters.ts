@@ -3,7 +3,7 @@
  * invisible characters can make a text look like another one (https://trojansource.codes). Characters that
  * real texts need are allowed: right-to-left text, joiners in emoji and in Persian or Hindi.
  */
-import { characters as names } from "../words/en/problems.ts";
+import { characters as names } from "#words/problems.ts";
 
 // Not among them: U+200C and U+200D (joiners), U+200E, U+200F and U+061C (marks that only affect the order
 // of neighboring words), and U+E0100 to U+E01EF (variants of Chinese and Japanese characters).

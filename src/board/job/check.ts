@@ -1,10 +1,10 @@
 /** Checks the fields of a file against the schema, and puts ajv's findings into words. */
 import type { ErrorObject } from "ajv";
+import { salaryLabels } from "#words/fields.ts";
+import * as words from "#words/problems.ts";
+import { complaints } from "#words/problems.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Finding } from "../problem.ts";
-import { salaryLabels } from "../words/en/fields.ts";
-import * as words from "../words/en/problems.ts";
-import { complaints } from "../words/en/problems.ts";
 import { spellOutRefused } from "./characters.ts";
 import { fieldLabel, isPlacePart, nameInPlaces, readNameInPlaces, rootField } from "./places.ts";
 import type { Job, JobField } from "./schema.ts";

@@ -1,8 +1,9 @@
 /** Completes an invalid or unfinished post, so that rules can check it. */
+
+import { fields as words } from "#words/fields.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import type { Finding } from "../problem.ts";
-import { fields as words } from "../words/en/fields.ts";
 import { checkJob } from "./check.ts";
 import { isPlacePart, nameInPlaces } from "./places.ts";
 import type { Job } from "./schema.ts";

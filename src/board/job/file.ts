@@ -1,8 +1,8 @@
 /** Reads and writes job files. The only parser and the only writer of posts. */
 
+import * as words from "#words/problems.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Finding, Problem } from "../problem.ts";
-import * as words from "../words/en/problems.ts";
 import { readBody } from "./body.ts";
 import { findRefusedCharacter } from "./characters.ts";
 import { checkJob } from "./check.ts";

@@ -16,9 +16,9 @@ import {
   SCALAR_STYLE,
   YAMLException,
 } from "js-yaml";
+import type { ProblemWords } from "#words/problems.ts";
+import * as words from "#words/problems.ts";
 import type { Finding } from "../problem.ts";
-import type { ProblemWords } from "../words/en/problems.ts";
-import * as words from "../words/en/problems.ts";
 
 /** Carries findings through gray-matter; thrown and caught in this file only. */
 class Refusal extends Error {

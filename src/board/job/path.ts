@@ -6,8 +6,9 @@
  * bursts: many posts end on the last day of a year. Files archived before there were months stay in the folder of
  * the year in which they closed.
  */
+
+import { paths as words } from "#words/problems.ts";
 import type { Day } from "../days.ts";
-import { paths as words } from "../words/en/problems.ts";
 import { refuseSlug } from "./slug.ts";
 
 export type JobPath = { slug: string; archived: boolean };

@@ -1,5 +1,5 @@
 /** The places in a job’s fields: one as `city`, `region` and `country`, several in `places`. */
-import { labelInPlace, fields as words } from "../words/en/fields.ts";
+import { labelInPlace, fields as words } from "#words/fields.ts";
 import type { Job, JobField, JobPlace } from "./schema.ts";
 import { jobSchema } from "./schema.ts";
 

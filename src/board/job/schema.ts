@@ -10,9 +10,9 @@
  *   these headings). Fields without it are in the front matter.
  */
 import type { FromSchema } from "json-schema-to-ts";
+import type { FieldWords } from "#words/fields.ts";
+import { fields } from "#words/fields.ts";
 import { maxLoginLength } from "../login.ts";
-import type { FieldWords } from "../words/en/fields.ts";
-import { fields } from "../words/en/fields.ts";
 import { maxMailLength } from "./mail-address.ts";
 import { remoteRegions } from "./remote-regions.ts";
 import { deviceNames } from "./slug.ts";

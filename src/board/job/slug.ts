@@ -1,7 +1,7 @@
 /** The slug of a post, which is its file name and address: how a new one is made, and which are valid. */
 import slugify from "@sindresorhus/slugify";
+import { slugs as words } from "#words/problems.ts";
 import { reservedSlugs } from "../addresses.ts";
-import { slugs as words } from "../words/en/problems.ts";
 import type { Job } from "./schema.ts";
 
 /** Maximum length of a slug. With `.md` it is far below the limit of any file system. */

@@ -1,6 +1,6 @@
 /** Undoes what only mail programs do to a file. What files of all kinds have, the reader of job files reads. */
 
-import { repairs as words } from "../words/en/problems.ts";
+import { repairs as words } from "#words/problems.ts";
 import { readMarks } from "./body.ts";
 
 export type Arrival = {

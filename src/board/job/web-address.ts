@@ -3,7 +3,7 @@
  * (https://url.spec.whatwg.org), because attacks use the difference: `https://bank.example@evil.example`,
  * `http:evil.example`, `http://2130706433`.
  */
-import { webAddresses as words } from "../words/en/problems.ts";
+import { webAddresses as words } from "#words/problems.ts";
 
 /** Names that are not on the public internet (RFC 6761, RFC 6762, RFC 7686, RFC 8375). */
 const privateNames =

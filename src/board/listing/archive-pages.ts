@@ -1,8 +1,9 @@
 /** The pages of the archive: closed posts by year and month of closing. Which posts are archived: archiving.ts. */
+
+import { jobsClosedIn } from "#words/list-pages.ts";
 import { archiveAddress, monthAddress, pages } from "../addresses.ts";
 import { monthName, monthText } from "../day-text.ts";
 import type { Post } from "../post/post.ts";
-import { jobsClosedIn } from "../words/en/list-pages.ts";
 import type { PostList } from "./list-pages.ts";
 import { byMonth } from "./month-lists.ts";
 

@@ -1,4 +1,6 @@
 /** Decides which posts go to the archive (expired, filled, removed) and how their files change. */
+
+import { archive as words } from "#words/terminal-posts.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant } from "../days.ts";
 import { dayOf } from "../days.ts";
@@ -10,7 +12,6 @@ import type { Closing } from "../post/life-cycle.ts";
 import { stateAt } from "../post/life-cycle.ts";
 import { isSample, sampleToday } from "../post/sample.ts";
 import type { Finding, Problem } from "../problem.ts";
-import { archive as words } from "../words/en/terminal-posts.ts";
 import type { ReadPost } from "./read-board.ts";
 import { publishedOn, withHistory } from "./read-board.ts";
 

@@ -1,7 +1,8 @@
 /** The report of broken application links: one issue that is kept up to date. */
+
+import * as words from "#words/links.ts";
 import type { Post } from "../post/post.ts";
 import { code } from "../review/quote.ts";
-import * as words from "../words/en/links.ts";
 import type { LinkResult, LinkResults, Verdict } from "./links.ts";
 import { verdictOf } from "./links.ts";
 

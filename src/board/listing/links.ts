@@ -1,6 +1,7 @@
 /** Application links of live posts, and the results of checking them. */
+
+import { noNetwork, notLinkResults } from "#words/terminal-errors.ts";
 import type { Post } from "../post/post.ts";
-import { noNetwork, notLinkResults } from "../words/en/terminal-errors.ts";
 
 export type JobLink = { slug: string; url: string };
 

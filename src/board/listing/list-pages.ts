@@ -2,12 +2,13 @@
  * The lists of live posts, divided into pages: the newest posts on numbered pages, older ones by month. A new post would
  * move all others if even long lists had numbered pages only.
  */
+
+import { allJobs, jobs, jobsIn } from "#words/list-pages.ts";
 import type { FeedFormat } from "../addresses.ts";
 import { categoryAddress, feedAddress, pageAddress, pages, typeAddress } from "../addresses.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
-import { allJobs, jobs, jobsIn } from "../words/en/list-pages.ts";
 import type { Board, CityGroup, Group } from "./board.ts";
 import { olderMonths } from "./month-lists.ts";
 

@@ -1,9 +1,10 @@
 /** Lists by month. A month has the oldest post first, so that a new post only changes its last page. */
+
+import { jobsPostedIn } from "#words/list-pages.ts";
 import { monthAddress } from "../addresses.ts";
 import { monthText } from "../day-text.ts";
 import type { Day } from "../days.ts";
 import type { Post } from "../post/post.ts";
-import { jobsPostedIn } from "../words/en/list-pages.ts";
 import type { PostList } from "./list-pages.ts";
 
 /** Months such as `2026-10` with their posts, the latest month first. */

@@ -1,4 +1,6 @@
 /** Reads and checks all job files, and decides which posts are on the board and which are left out. */
+
+import { misplacedFile } from "#words/problems.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day, Instant, Moment } from "../days.ts";
@@ -17,7 +19,6 @@ import type { Approval } from "../review/approval-record.ts";
 import { applyRules, applyRulesAround, errorRules, isSoundAlone } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
 import type { GonePost, Rule, Subject } from "../rules/rule.ts";
-import { misplacedFile } from "../words/en/problems.ts";
 import { Board } from "./board.ts";
 import { countFromTop } from "./file-lines.ts";
 

@@ -1,11 +1,12 @@
 /** Statistics of a year of posts. */
+
+import { workplaceLabels } from "#words/fields.ts";
+import { no, tables, yes } from "#words/statistics.ts";
 import { monthText } from "../day-text.ts";
 import type { Day, Instant } from "../days.ts";
 import { daysBetween } from "../days.ts";
 import { areaNames } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
-import { workplaceLabels } from "../words/en/fields.ts";
-import { no, tables, yes } from "../words/en/statistics.ts";
 
 /** `share` of all counted posts, from 0 to 1. */
 type Count = { name: string; count: number; share: number };

@@ -1,11 +1,12 @@
 /** The weekly digest of new posts, for the announcement list. */
+
+import * as words from "#words/mail.ts";
 import { pages } from "../addresses.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Day } from "../days.ts";
 import { addDays, dayOf, startOf } from "../days.ts";
 import { allPlaces } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
-import * as words from "../words/en/mail.ts";
 import type { Part } from "./body.ts";
 import { isolated } from "./body.ts";
 import type { MailContext, MailMessage } from "./message.ts";

@@ -1,4 +1,6 @@
 /** The emails about an event: who gets one, and what is in it. */
+
+import * as words from "#words/mail.ts";
 import { pages, postAddress, previewAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
@@ -10,7 +12,6 @@ import { renderWithExcerpt } from "../post/markdown.ts";
 import { allPlaces } from "../post/place.ts";
 import type { Facts } from "../review/facts.ts";
 import type { Plan } from "../review/plan.ts";
-import * as words from "../words/en/mail.ts";
 import type { Part } from "./body.ts";
 import { html, isolated, line, plainText } from "./body.ts";
 import type { MailEvent, MailSubject, ReviewerText } from "./events.ts";

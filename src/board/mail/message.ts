@@ -1,6 +1,7 @@
 /** A mail message, its headers for threads, and which messages are still to be sent, with a limit for comments by strangers. */
+
+import { announcementList } from "#words/mail.ts";
 import type { BoardConfig, MailSettings } from "../config.ts";
-import { announcementList } from "../words/en/mail.ts";
 
 export type MailAddress = { name: string; address: string };
 

@@ -1,10 +1,11 @@
 /** The team’s reports by mail: on the queue and on the month. Which are due and what is counted: reports.ts. */
+
+import * as words from "#words/mail.ts";
+import { statusWords } from "#words/status.ts";
 import { pages } from "../addresses.ts";
 import { absoluteUrl } from "../config.ts";
 import type { Day } from "../days.ts";
 import { waitLabels } from "../review/labels.ts";
-import * as words from "../words/en/mail.ts";
-import { statusWords } from "../words/en/status.ts";
 import type { Part } from "./body.ts";
 import { html, plainText } from "./body.ts";
 import type { MailContext, MailMessage } from "./message.ts";

@@ -1,6 +1,7 @@
 /** When the daily run counts as stopped, and the issue that says so. */
+
+import { stoppedBody, stoppedTitle } from "#words/maintenance.ts";
 import type { Instant } from "../days.ts";
-import { stoppedBody, stoppedTitle } from "../words/en/maintenance.ts";
 
 /** The workflow of daily maintenance. */
 export const dailyWorkflow = "daily.yml";

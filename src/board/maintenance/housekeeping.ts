@@ -1,5 +1,6 @@
 /** Decides what daily maintenance does to the board’s posts, as one commit. */
 
+import { archiveBody, archiveItem, archiveTitle } from "#words/maintenance.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";
 import { isPostPath } from "../job/path.ts";
@@ -9,7 +10,6 @@ import type { JobSource } from "../listing/read-board.ts";
 import { checkSources } from "../listing/read-board.ts";
 import type { Problem } from "../problem.ts";
 import { errorRules } from "../rules/index.ts";
-import { archiveBody, archiveItem, archiveTitle } from "../words/en/maintenance.ts";
 
 export type HousekeepingPlan = {
   steps: readonly ArchiveStep[];

@@ -1,4 +1,6 @@
 /** Decides which owners to notify that their post closes soon, or has closed. */
+
+import * as words from "#words/maintenance.ts";
 import { againAddress, postAddress } from "../addresses.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
@@ -13,7 +15,6 @@ import { mayRenew, stateAt } from "../post/life-cycle.ts";
 import { isSample } from "../post/sample.ts";
 import { requestPath, requestTitle } from "../requests/request-form.ts";
 import type { Login } from "../review/facts.ts";
-import * as words from "../words/en/maintenance.ts";
 
 /** An event that a date triggers, not a person. */
 type OwnerEvent = Extract<MailEvent, { what: "closing-soon" | "closed" }>;

@@ -1,7 +1,8 @@
 /** The text of a post as HTML for feeds and the markup that search engines read. */
+
+import * as words from "#words/post.ts";
 import type { SectionField } from "../job/schema.ts";
 import { sectionFields } from "../job/sections.ts";
-import * as words from "../words/en/post.ts";
 import { escapeHtml } from "./markdown.ts";
 import { linkedPlaces } from "./place.ts";
 import type { Post } from "./post.ts";

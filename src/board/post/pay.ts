@@ -1,6 +1,7 @@
 /** Pay in words: how a salary is shown on pages. */
+
+import { payPer } from "#words/post.ts";
 import type { Job } from "../job/schema.ts";
-import { payPer } from "../words/en/post.ts";
 
 export type Salary = NonNullable<Job["salary"]>;
 

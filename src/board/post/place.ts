@@ -1,4 +1,6 @@
 /** Where a job is: its places and their pages, its countries, and all of it in words. */
+
+import * as words from "#words/post.ts";
 import { locationAddress, remoteSlug } from "../addresses.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import { noCities } from "../cities/city-names.ts";
@@ -8,7 +10,6 @@ import { countriesIn } from "../job/remote-regions.ts";
 import type { Job, JobPlace } from "../job/schema.ts";
 import { cutAtWord, maxSlugLength, transliterate } from "../job/slug.ts";
 import { countryName } from "../job/vocabulary.ts";
-import * as words from "../words/en/post.ts";
 import { isAmbiguous } from "./ambiguous-cities.ts";
 
 /** A place that jobs are grouped by, with its own page. */

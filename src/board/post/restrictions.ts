@@ -1,6 +1,7 @@
 /** The restrictions in a post: where applicants may live, and whether agencies may apply. */
+
+import { agenciesWelcome, noAgencies } from "#words/post.ts";
 import type { Job } from "../job/schema.ts";
-import { agenciesWelcome, noAgencies } from "../words/en/post.ts";
 import { remoteTerms } from "./place.ts";
 
 export function restrictions(job: Job): string[] {

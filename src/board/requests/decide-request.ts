@@ -1,4 +1,6 @@
 /** Decides how the bot responds to a request about a post. */
+
+import * as words from "#words/requests.ts";
 import { againAddress, pages, postAddress } from "../addresses.ts";
 import { changeUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
@@ -15,7 +17,6 @@ import { isSameLogin } from "../login.ts";
 import { listedUntil, stateAt } from "../post/life-cycle.ts";
 import type { PostChange } from "../review/post-change.ts";
 import { isAnswered, readNoticeKey } from "../review/tags.ts";
-import * as words from "../words/en/requests.ts";
 import type { RequestFacts } from "./facts.ts";
 import { requestLabels } from "./labels.ts";
 import { permissionFor } from "./permission.ts";

@@ -1,7 +1,8 @@
 /** The labels of requests that need a reviewer. */
+
+import { labelDescriptions } from "#words/requests.ts";
 import { requestNames } from "../review/label-names.ts";
 import type { Label } from "../review/labels.ts";
-import { labelDescriptions } from "../words/en/requests.ts";
 
 export const requestLabels = {
   report: { name: requestNames.report, color: "d93f0b", description: labelDescriptions.report },

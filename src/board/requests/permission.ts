@@ -1,4 +1,7 @@
 /** Whether the author of a request is allowed to make it. */
+
+import { answers } from "#words/bot-answers.ts";
+import { commandsInIssues } from "#words/requests.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
@@ -7,8 +10,6 @@ import type { Comment, Login } from "../review/facts.ts";
 import { ownershipOf } from "../review/ownership.ts";
 import { conflictOf, mayDecide } from "../review/permissions.ts";
 import { readNoticeKey } from "../review/tags.ts";
-import { answers } from "../words/en/bot-answers.ts";
-import { commandsInIssues } from "../words/en/requests.ts";
 import type { RequestFacts } from "./facts.ts";
 
 export type Permission =

@@ -1,12 +1,13 @@
 /** What the bot answers to reviewers’ commands in issues, where only `/approve` means anything. */
+
+import { answers, answerText } from "#words/bot-answers.ts";
+import { commandsInIssues as words } from "#words/requests.ts";
 import type { BoardConfig } from "../config.ts";
 import type { ReadCommand } from "../review/commands.ts";
 import { readCommands } from "../review/commands.ts";
 import type { Comment } from "../review/facts.ts";
 import { isReviewer } from "../review/permissions.ts";
 import { commandKey, isAnswered } from "../review/tags.ts";
-import { answers, answerText } from "../words/en/bot-answers.ts";
-import { commandsInIssues as words } from "../words/en/requests.ts";
 import type { RequestFacts } from "./facts.ts";
 
 /**

@@ -2,11 +2,12 @@
  * What the author of a submission is asked to do, in the bot’s status comment: the words of reviewers who may decide on
  * it, and the problems that keep it from being published. `tasks-in-comment.ts` reads them back.
  */
+
+import { reasonPart } from "#words/bot.ts";
+import { corrected, lineLabel } from "#words/problems.ts";
+import { taskHeadings } from "#words/status.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Problem } from "../problem.ts";
-import { reasonPart } from "../words/en/bot.ts";
-import { corrected, lineLabel } from "../words/en/problems.ts";
-import { taskHeadings } from "../words/en/status.ts";
 import type { Login } from "./facts.ts";
 import { block, code, shorten } from "./quote.ts";
 

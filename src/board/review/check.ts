@@ -1,4 +1,6 @@
 /** Checks a submission against the current posts and the ones in earlier pull requests. */
+
+import { submissionProblems as words } from "#words/bot-answers.ts";
 import { postAddress } from "../addresses.ts";
 import { slugInEditor } from "../change-url.ts";
 import type { CityNames } from "../cities/city-names.ts";
@@ -16,7 +18,6 @@ import { checkSources } from "../listing/read-board.ts";
 import { isSameLogin } from "../login.ts";
 import type { Finding, Problem } from "../problem.ts";
 import { rules } from "../rules/index.ts";
-import { submissionProblems as words } from "../words/en/bot-answers.ts";
 import type { Submission } from "./classify.ts";
 import { changedFields, filesOf, isByOwner } from "./classify.ts";
 import type { Facts, Person } from "./facts.ts";

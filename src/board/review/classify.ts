@@ -1,10 +1,11 @@
 /** What a pull request is (a new post, an edit, a closing …), or why it is refused: paths, file modes, ownership. */
+
+import { refusals } from "#words/bot.ts";
 import type { BoardConfig } from "../config.ts";
 import { readJobFile } from "../job/file.ts";
 import { isLivePostPath, parseJobPath } from "../job/path.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import { jobFields } from "../job/schema.ts";
-import { refusals } from "../words/en/bot.ts";
 import type { ChangedFile, Facts } from "./facts.ts";
 import { ownershipOf } from "./ownership.ts";
 import { isMaintainer } from "./permissions.ts";

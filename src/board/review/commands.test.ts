@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { commandHelp } from "../words/en/bot-commands.ts";
+import { commandHelp } from "#words/bot-commands.ts";
 import { commandsTable, heardCommands, readCommands } from "./commands.ts";
 import { reviewConfig } from "./fixtures.ts";
 

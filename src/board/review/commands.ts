@@ -1,12 +1,8 @@
 /** The commands that reviewers write in comments: each on a separate line, applied or answered. */
+
+import { commandHelp, commandTable, unclearCommand, unknownCommand } from "#words/bot-commands.ts";
 import type { BoardConfig, Reason } from "../config.ts";
 import { isSameLogin } from "../login.ts";
-import {
-  commandHelp,
-  commandTable,
-  unclearCommand,
-  unknownCommand,
-} from "../words/en/bot-commands.ts";
 import type { CommentLine } from "./comment-lines.ts";
 import { blank, linesOf } from "./comment-lines.ts";
 import type { Comment, Login } from "./facts.ts";

@@ -1,4 +1,8 @@
 /** Writes the bot’s status comment on a pull request. There is one, which is edited in place. */
+
+import * as words from "#words/bot.ts";
+import { workplaceLabels } from "#words/fields.ts";
+import { statusWords, taskHeadings } from "#words/status.ts";
 import { pages, postAddress, previewAddress } from "../addresses.ts";
 import { correctionUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
@@ -11,9 +15,6 @@ import { payText } from "../post/pay.ts";
 import { allPlaces } from "../post/place.ts";
 import type { Problem } from "../problem.ts";
 import { likelyDuplicate } from "../rules/likely-duplicate.ts";
-import * as words from "../words/en/bot.ts";
-import { workplaceLabels } from "../words/en/fields.ts";
-import { statusWords, taskHeadings } from "../words/en/status.ts";
 import type { ReviewersWords } from "./author-tasks.ts";
 import { problemEntry, requestPart } from "./author-tasks.ts";
 import { resolutionOf } from "./check.ts";

@@ -1,7 +1,8 @@
 /** Which commits count since the author’s last push, and when the bot first saw them. Reviews of earlier ones are outdated. */
+
+import { commitStatus } from "#words/bot.ts";
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
-import { commitStatus } from "../words/en/bot.ts";
 import type { Comment, CommitStatus, Facts, Moment } from "./facts.ts";
 import { isReviewer } from "./permissions.ts";
 import type { Look } from "./tags.ts";

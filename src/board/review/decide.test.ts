@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { answers } from "#words/bot-answers.ts";
 import { jobWith } from "../fixtures.ts";
-import { answers } from "../words/en/bot-answers.ts";
 import { statusCommentOf } from "./current-commits.ts";
 import { decide } from "./decide.ts";
 import type { ChangedFile, Facts } from "./facts.ts";

@@ -1,10 +1,11 @@
 /** Decides what to do about a pull request: facts in, plan out. */
+
+import { commitTitles } from "#words/labels.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import { dayOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
-import { commitTitles } from "../words/en/labels.ts";
 import type { ReviewersWords } from "./author-tasks.ts";
 import { nextInTurn } from "./claim.ts";
 import { isOver, statusComment } from "./comment.ts";

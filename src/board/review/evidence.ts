@@ -1,4 +1,6 @@
 /** Collects evidence for each criterion from a post, for the reviewer to judge. */
+
+import { evidence as words } from "#words/bot-answers.ts";
 import type { BoardConfig, EvidenceKind } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { languageName } from "../job/vocabulary.ts";
@@ -7,7 +9,6 @@ import { languageOf } from "../post/language.ts";
 import { payText } from "../post/pay.ts";
 import type { Problem } from "../problem.ts";
 import { topicMentions } from "../rules/topic-named.ts";
-import { evidence as words } from "../words/en/bot-answers.ts";
 import { markLabels } from "./labels.ts";
 import { code } from "./quote.ts";
 

@@ -2,10 +2,11 @@
  * Features a post when a reviewer has asked for it with `/feature`. A submission must not set the mark itself, so the
  * bot does it in a separate change after the merge.
  */
+
+import { commitTitles } from "#words/labels.ts";
 import type { BoardConfig } from "../config.ts";
 import { readJobFile } from "../job/file.ts";
 import type { Job } from "../job/schema.ts";
-import { commitTitles } from "../words/en/labels.ts";
 import type { Facts } from "./facts.ts";
 import { markLabels } from "./labels.ts";
 import type { Action } from "./plan.ts";

@@ -2,8 +2,9 @@
  * The labels that show the status of a submission in GitHub’s own lists. They follow from the facts; only the marks,
  * which are a reviewer’s decision, are ever read back from them.
  */
+
+import { labelDescriptions as about, waitDescription } from "#words/labels.ts";
 import type { BoardConfig } from "../config.ts";
-import { labelDescriptions as about, waitDescription } from "../words/en/labels.ts";
 import { answeredName, kindNames, reasonPrefix, statusNames } from "./label-names.ts";
 
 export type Label = {

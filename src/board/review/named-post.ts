@@ -1,5 +1,5 @@
 /** The post that the title of a pull request names, for lists that know nothing else of it. */
-import { submissionTitles } from "../words/en/labels.ts";
+import { submissionTitles } from "#words/labels.ts";
 
 export type NamedPost = { title: string; company?: string };
 

@@ -1,12 +1,13 @@
 /** Comments that notify people. GitHub sends no email about edited comments, so each notice is a new one, posted once. */
+
+import * as words from "#words/bot.ts";
+import { answerText } from "#words/bot-answers.ts";
 import { pages, postAddress } from "../addresses.ts";
 import { correctionUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
 import { absoluteUrl } from "../config.ts";
 import { parseJobPath } from "../job/path.ts";
 import { isSameLogin } from "../login.ts";
-import * as words from "../words/en/bot.ts";
-import { answerText } from "../words/en/bot-answers.ts";
 import { resolutionOf } from "./check.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent } from "./context.ts";

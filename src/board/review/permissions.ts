@@ -2,10 +2,11 @@
  * Who may approve, reject, or feature a post, and who may not because they sent it or are affiliated with its company.
  * Also who is on the rota.
  */
+
+import { conflicts } from "#words/bot-answers.ts";
 import type { BoardConfig, Reviewer } from "../config.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
-import { conflicts } from "../words/en/bot-answers.ts";
 import type { Facts, Login, Permission, Person } from "./facts.ts";
 
 const writing: readonly Permission[] = ["admin", "maintain", "write"];

@@ -1,7 +1,8 @@
 /** The titles of pull requests, and of the commits by which they are merged. */
+
+import { commitTitles } from "#words/labels.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
-import { commitTitles } from "../words/en/labels.ts";
 import type { Kind } from "./classify.ts";
 import { submissionTitle, withoutReferences } from "./submission-title.ts";
 

@@ -1,10 +1,11 @@
 /** Applies what reviewers have done, one event at a time: what is applied, what is answered, who claims the post. */
+
+import { answers } from "#words/bot-answers.ts";
 import type { BoardConfig } from "../config.ts";
 import { dayText } from "../day-text.ts";
 import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
-import { answers } from "../words/en/bot-answers.ts";
 import type { Claim } from "./claim.ts";
 import { claimEnd, newClaim } from "./claim.ts";
 import type { Kind } from "./classify.ts";

@@ -2,8 +2,9 @@
  * Applies what reviewers have done since the bot’s last run, oldest first: reviews and commands. Commands in edited
  * comments are answered, not applied.
  */
+
+import { answers } from "#words/bot-answers.ts";
 import type { BoardConfig } from "../config.ts";
-import { answers } from "../words/en/bot-answers.ts";
 import { heardCommands } from "./commands.ts";
 import type { ReviewContext } from "./context.ts";
 import { hasReopened, isOutdated, waitingSince } from "./context.ts";

@@ -1,10 +1,10 @@
 /** Plans how a post that came by email is submitted: its branch, commit, and pull request. */
 
+import { emailedPost as words } from "#words/bot.ts";
 import { emailBranches } from "../change-url.ts";
 import { parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
 import { isSameLogin } from "../login.ts";
-import { emailedPost as words } from "../words/en/bot.ts";
 import type { Commit, Login } from "./facts.ts";
 import { code } from "./quote.ts";
 import { submissionTitle } from "./submission-title.ts";

@@ -1,9 +1,10 @@
 /** Decides the status of a submission after all new events are applied. */
+
+import { commitStatus as words } from "#words/bot.ts";
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
 import type { Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
-import { commitStatus as words } from "../words/en/bot.ts";
 import type { Kind } from "./classify.ts";
 import type { ReviewContext } from "./context.ts";
 import { closingEvent, waitingSince } from "./context.ts";

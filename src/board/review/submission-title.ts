@@ -2,9 +2,10 @@
  * The title of a pull request that adds, changes or closes a post. With GitHub’s own button it becomes the message of
  * a commit, where a stranger’s words could mention people, close issues, or keep workflows from running.
  */
+
+import { submissionTitles } from "#words/labels.ts";
 import { spellOutRefused } from "../job/characters.ts";
 import type { Job } from "../job/schema.ts";
-import { submissionTitles } from "../words/en/labels.ts";
 
 /** GitHub allows 256 characters. */
 const longestTitle = 200;

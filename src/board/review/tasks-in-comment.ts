@@ -2,8 +2,9 @@
  * Reads from the bot’s status comment what the author of a submission is asked to do, where the author edits the post. So
  * nobody has to work out a second time whose words count.
  */
+
+import { taskHeadings } from "#words/status.ts";
 import type { Problem } from "../problem.ts";
-import { taskHeadings } from "../words/en/status.ts";
 import type { Login } from "./facts.ts";
 import { readLook, statusTag } from "./tags.ts";
 

@@ -1,7 +1,8 @@
 /** Rule: an error if the address of a post, or a former one, belongs to another post. */
+
+import * as words from "#words/rules.ts";
 import { postAddress, reservedSlugs } from "../addresses.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**

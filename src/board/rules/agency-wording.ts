@@ -1,6 +1,7 @@
 /** Rule: advice if a post reads as if by a recruitment agency but does not say so. */
+
+import * as words from "#words/rules.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import { findPassage, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,7 +1,8 @@
 /** Rule: an error if an archived post is not closed, has no first day, or is in the wrong folder. */
+
+import * as words from "#words/rules.ts";
 import { archivedJobPath, earlierArchivedJobPath } from "../job/path.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -1,4 +1,7 @@
 /** Rule: advice if the city is something else, or more than its name: it becomes a page and data for search engines. */
+
+import type { ProblemWords } from "#words/problems.ts";
+import * as words from "#words/rules-on-places.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import { noCities } from "../cities/city-names.ts";
 import { placeField, placesIn } from "../job/places.ts";
@@ -6,8 +9,6 @@ import { hasRegion } from "../job/regions.ts";
 import type { JobPlace } from "../job/schema.ts";
 import { countryMeant } from "../job/vocabulary.ts";
 import type { Finding } from "../problem.ts";
-import type { ProblemWords } from "../words/en/problems.ts";
-import * as words from "../words/en/rules-on-places.ts";
 import {
   citiesIn,
   isNowhere,

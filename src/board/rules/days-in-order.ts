@@ -1,9 +1,10 @@
 /** Rule: an error if a post ends before it was submitted, or was renewed or closed before it was listed. */
+
+import { fields } from "#words/fields.ts";
+import * as words from "#words/rules.ts";
 import type { Day } from "../days.ts";
 import type { JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
-import { fields } from "../words/en/fields.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 export const daysInOrder: Rule = {

@@ -1,10 +1,11 @@
 /** Rule: an error if a past event, such as submission or renewal, is dated in the future. */
+
+import { fields } from "#words/fields.ts";
+import * as words from "#words/rules.ts";
 import type { Day } from "../days.ts";
 import { addDays } from "../days.ts";
 import type { JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
-import { fields } from "../words/en/fields.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -2,13 +2,14 @@
  * Rule: advice if readers would see parts of an encoding instead of the characters that were meant: HTML entities
  * (“R&amp;D”), UTF-8 that was read as Windows-1252 (“DÃ©veloppeur”), or a character that was lost (“D�veloppeur”).
  */
+
+import * as words from "#words/rules-on-text.ts";
 import { findRefusedCharacter } from "../job/characters.ts";
 import type { NameInPlaces } from "../job/places.ts";
 import { partsOfPlaces } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
 import { decodeEntity } from "../post/markdown.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules-on-text.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
 import { replaceText } from "./repair.ts";
 import type { Rule } from "./rule.ts";

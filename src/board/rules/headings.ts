@@ -1,5 +1,5 @@
 /** Rule: advice on headings that are not shown as such, and on text that became a heading by accident. */
-import * as words from "../words/en/rules-on-text.ts";
+import * as words from "#words/rules-on-text.ts";
 import { paragraphsOf, tokensOf } from "./prose.ts";
 import type { FindFlaw } from "./text-rule.ts";
 import { quoteOf, textRule } from "./text-rule.ts";

@@ -1,8 +1,9 @@
 /** The registry of rules, and how they are applied to a post. */
+
+import { ruleFailed } from "#words/rules.ts";
 import { spellOutRefused } from "../job/characters.ts";
 import type { Finding, Problem } from "../problem.ts";
 import { hasErrors } from "../problem.ts";
-import { ruleFailed } from "../words/en/rules.ts";
 import { addressTaken } from "./address-taken.ts";
 import { agencyWording } from "./agency-wording.ts";
 import { archived } from "./archived.ts";

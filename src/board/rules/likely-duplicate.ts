@@ -1,6 +1,7 @@
 /** Rule: advice if a post is probably the same job as an earlier one. */
+
+import * as words from "#words/rules.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule, Subject } from "./rule.ts";
 import type { Likeness } from "./similar-posts.ts";
 

@@ -1,6 +1,7 @@
 /** Rule: advice on links that lead nowhere or that nobody sees, and on images, which the board does not show. */
+
+import * as words from "#words/rules-on-text.ts";
 import { isInLink, linkDefinitions, mayLink } from "../post/markdown.ts";
-import * as words from "../words/en/rules-on-text.ts";
 import { allTokens, proseOf } from "./prose.ts";
 import type { FindFlaw } from "./text-rule.ts";
 import { lineAt, matchesInSource, quoteOf, replaceInSource, textRule } from "./text-rule.ts";

@@ -1,9 +1,10 @@
 /** Rule: advice if the last day of a post is past, or later than the board lists it. */
+
+import * as words from "#words/rules.ts";
 import { addDays, startOf } from "../days.ts";
 import { listedUntil } from "../post/life-cycle.ts";
 import { moveSample } from "../post/sample.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** A post's last day can be earlier than the end of the board's term, but not later, and should not be past. */

@@ -2,10 +2,11 @@
  * Rule: advice if lines are not shown as they are written: lists with marks that Markdown does not know, short lines
  * that run together in one paragraph, and text in a box for code.
  */
+
+import * as words from "#words/rules-on-text.ts";
 import type { ListMark } from "../form/list-marks.ts";
 import { findListMarks, isLoneMark } from "../form/list-marks.ts";
 import { tidyMarkdown } from "../form/pasted-text.ts";
-import * as words from "../words/en/rules-on-text.ts";
 import type { Paragraph } from "./prose.ts";
 import { paragraphsOf, tokensOf } from "./prose.ts";
 import type { FindFlaw } from "./text-rule.ts";

@@ -1,5 +1,5 @@
 /** Rule: advice if readers would see markup in the text: HTML, or the signs of emphasis that was left open, or would not see signs that Markdown reads as emphasis. */
-import * as words from "../words/en/rules-on-text.ts";
+import * as words from "#words/rules-on-text.ts";
 import { allTokens, paragraphsOf, proseOf } from "./prose.ts";
 import type { FindFlaw } from "./text-rule.ts";
 import { lineAt, matchesInSource, quoteOf, replaceInSource, textRule } from "./text-rule.ts";

@@ -1,7 +1,8 @@
 /** Rule: advice if a post contains placeholders, such as “TODO”, “lorem ipsum” or example.com. */
+
+import * as words from "#words/rules.ts";
 import { partsOfPlaces } from "../job/places.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import { proseOf, sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,11 +1,12 @@
 /** Rule: advice if the region is the country, or one of another country, as far as the regions are known. */
+
+import * as words from "#words/rules-on-places.ts";
 import { noCities } from "../cities/city-names.ts";
 import { bareName } from "../cities/spelling.ts";
 import { placeField, placesIn } from "../job/places.ts";
 import { otherCountriesOf } from "../job/regions.ts";
 import { countryName } from "../job/vocabulary.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules-on-places.ts";
 import { sameNames } from "./city-text.ts";
 import { replacePlace } from "./place-repair.ts";
 import type { Rule } from "./rule.ts";

@@ -1,8 +1,9 @@
 /** Rule: an error if a post was renamed without keeping its first day and its old address. */
+
+import * as words from "#words/rules.ts";
 import { postAddress } from "../addresses.ts";
 import type { Day } from "../days.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule, Subject } from "./rule.ts";
 
 /**

@@ -1,6 +1,7 @@
 /** Rule: an error if a post was renewed more often than the board allows. */
+
+import * as words from "#words/rules.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** The number of renewals is limited. After that, a new post is needed. */

@@ -1,6 +1,7 @@
 /** Rule: advice if a new post uses a category or type that the board has retired. */
+
+import * as words from "#words/rules.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** New posts should not use retired choices. Posts that were listed with one keep it. */

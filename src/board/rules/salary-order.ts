@@ -1,6 +1,7 @@
 /** Rule: an error if the maximum pay is less than the minimum. */
+
+import * as words from "#words/rules.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 export const salaryOrder: Rule = {

@@ -1,8 +1,9 @@
 /** Rule: advice if the pay is implausibly low, high or wide, such as 65 a year or 65,000 an hour. */
+
+import * as words from "#words/rules.ts";
 import type { Salary } from "../post/pay.ts";
 import { payText } from "../post/pay.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import { unitsPerDollar } from "./rough-rates.ts";
 import type { Rule } from "./rule.ts";
 

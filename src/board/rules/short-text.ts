@@ -1,6 +1,7 @@
 /** Rule: advice if the description and requirements are too short to describe a job. */
+
+import * as texts from "#words/rules.ts";
 import type { Finding } from "../problem.ts";
-import * as texts from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 import { words } from "./similarity.ts";
 

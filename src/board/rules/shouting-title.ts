@@ -1,6 +1,7 @@
 /** Rule: advice if the title is written in capitals or has several exclamation marks. */
+
+import * as words from "#words/rules.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** Minimum length of a shouted word. Shorter ones may be abbreviations like AWS. */

@@ -1,8 +1,9 @@
 /** Rule: advice if a post is not in a language that the board accepts. */
+
+import * as words from "#words/rules.ts";
 import { languageName } from "../job/vocabulary.ts";
 import { languageOf } from "../post/language.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 export const textLanguage: Rule = {

@@ -1,6 +1,7 @@
 /** Rules on the look of a post's texts: what a reader would see other than its author meant it. */
+
+import type { ProblemWords } from "#words/problems.ts";
 import type { Finding } from "../problem.ts";
-import type { ProblemWords } from "../words/en/problems.ts";
 import { sectionsOf, tokensOf } from "./prose.ts";
 import { replaceText } from "./repair.ts";
 import type { Rule } from "./rule.ts";

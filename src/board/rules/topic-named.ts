@@ -1,8 +1,9 @@
 /** Rule: advice if a post does not mention the board’s topic; also counts how often it does. */
+
+import * as texts from "#words/rules.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Job, JobField } from "../job/schema.ts";
 import type { Finding } from "../problem.ts";
-import * as texts from "../words/en/rules.ts";
 import { sectionsOf } from "./prose.ts";
 import type { Rule } from "./rule.ts";
 

@@ -1,7 +1,8 @@
 /** Rule: an error if a post has neither a link nor an email address to apply. */
+
+import * as words from "#words/rules.ts";
 import { isRemoved } from "../job/removed-post.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules.ts";
 import type { Rule } from "./rule.ts";
 
 export const wayToApply: Rule = {

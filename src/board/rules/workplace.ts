@@ -1,11 +1,12 @@
 /** Rule: an error if places or eligible countries are missing or don’t fit the workplace. */
+
+import * as words from "#words/rules-on-places.ts";
 import { fixOf } from "../job/check.ts";
 import { fieldLabel, placeField, placeParts, placesIn } from "../job/places.ts";
 import { isRemoved } from "../job/removed-post.ts";
 import type { Job } from "../job/schema.ts";
 import { transliterate } from "../job/slug.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules-on-places.ts";
 import type { Rule } from "./rule.ts";
 
 /** Each office has a city and a country. A remote job names the countries or regions people can work from. */

@@ -1,6 +1,7 @@
 /** Rule: advice if a remote job is open worldwide, because search engines don’t show those. */
+
+import * as words from "#words/rules-on-places.ts";
 import type { Finding } from "../problem.ts";
-import * as words from "../words/en/rules-on-places.ts";
 import type { Rule } from "./rule.ts";
 
 /**

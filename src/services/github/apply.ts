@@ -2,13 +2,14 @@
  * Applies a plan to a pull request on GitHub. A plan has only what is still to be done, so nothing is read before
  * it is changed, except where a second time would do harm: comments and merges.
  */
+
+import { requestedIn } from "#words/bot.ts";
+import { answers, answerText } from "#words/bot-answers.ts";
+import { notAssigned, skipped } from "#words/github.ts";
 import { isSameLogin } from "../../board/login.ts";
 import { approverLine } from "../../board/review/approval-record.ts";
 import type { Login, PullRequest } from "../../board/review/facts.ts";
 import type { Action, Asked } from "../../board/review/plan.ts";
-import { requestedIn } from "../../board/words/en/bot.ts";
-import { answers, answerText } from "../../board/words/en/bot-answers.ts";
-import { notAssigned, skipped } from "../../board/words/en/github.ts";
 import type { ChangeSources } from "./actions/change-post.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment, react, writeStatusComment } from "./actions/comments.ts";

@@ -1,5 +1,5 @@
 /** Turns failed requests to GitHub into errors with messages for people. */
-import * as words from "../../board/words/en/github.ts";
+import * as words from "#words/github.ts";
 import { PushRefusal } from "../git-commit.ts";
 import { RateLimitError, resetTime } from "./rate-limit.ts";
 

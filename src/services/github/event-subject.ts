@@ -1,6 +1,7 @@
 /** Which pull requests an event is about. https://docs.github.com/webhooks/webhook-events-and-payloads */
+
+import * as words from "#words/github.ts";
 import type { Cause } from "../../board/review/pending.ts";
-import * as words from "../../board/words/en/github.ts";
 
 /**
  * One pull request by number; those with a commit as their head; all that may need attention; none. `cause`: if the

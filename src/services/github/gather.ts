@@ -1,12 +1,12 @@
 /** Gathers what there is to know before a pull request is decided upon. */
 
 import { setTimeout } from "node:timers/promises";
+import * as words from "#words/github.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import { isPostPath } from "../../board/job/path.ts";
 import { readCommands } from "../../board/review/commands.ts";
 import type { Facts, Login, PullRequest } from "../../board/review/facts.ts";
-import * as words from "../../board/words/en/github.ts";
 import type { GitObjects } from "../git-objects.ts";
 import type { PostsAt } from "../git-posts.ts";
 import type { GitHub } from "./client.ts";

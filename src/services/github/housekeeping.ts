@@ -1,5 +1,6 @@
 /** Runs the daily maintenance of the board’s posts, as one commit on its branch. */
 import { setTimeout } from "node:timers/promises";
+import * as words from "#words/github.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import type { HousekeepingPlan } from "../../board/maintenance/housekeeping.ts";
@@ -11,7 +12,6 @@ import {
   isAsPlanned,
   planHousekeeping,
 } from "../../board/maintenance/housekeeping.ts";
-import * as words from "../../board/words/en/github.ts";
 import type { PostsAt } from "../git-posts.ts";
 import { findBotPull, mergeChange, pointBranch, removeBranch } from "./actions/bot-pull.ts";
 import type { BranchHead } from "./actions/commit-file.ts";

@@ -1,9 +1,10 @@
 /** Tells people whose commands and requests have to wait because GitHub’s hourly limit is nearly reached. */
+
+import { limitNotice } from "#words/bot.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import { readRequest } from "../../board/requests/request-form.ts";
 import { unansweredCommands } from "../../board/review/pending.ts";
 import { isAnswered, noticeTag } from "../../board/review/tags.ts";
-import { limitNotice } from "../../board/words/en/bot.ts";
 import { postComment } from "./actions/comments.ts";
 import { noBlindRetry } from "./actions/create-once.ts";
 import { isApplied } from "./actions/outcome.ts";

@@ -3,7 +3,7 @@
  * to the REST API and 1,000 points of the GraphQL API; an app of the board’s own has at least 5,000 of each.
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
-import * as words from "../../board/words/en/github.ts";
+import * as words from "#words/github.ts";
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 

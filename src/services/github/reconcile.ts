@@ -1,10 +1,10 @@
 /** Gathers, decides, and applies. */
 import { setTimeout } from "node:timers/promises";
+import * as words from "#words/github.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Facts } from "../../board/review/facts.ts";
 import { factsAfter } from "../../board/review/facts-after.ts";
 import type { Action, Plan } from "../../board/review/plan.ts";
-import * as words from "../../board/words/en/github.ts";
 import type { GitObjects } from "../git-objects.ts";
 import { isApplied } from "./actions/outcome.ts";
 import type { ActionResult, MergeAction } from "./apply.ts";

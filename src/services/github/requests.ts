@@ -1,9 +1,10 @@
 /** Handles an issue in which somebody makes a request: gathers, decides, and applies. */
+
+import { changeRefusedNotice, requestedIn } from "#words/bot.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import type { Instant } from "../../board/days.ts";
 import { decideRequest, type RequestAction } from "../../board/requests/decide-request.ts";
 import { momentOf } from "../../board/review/timestamps.ts";
-import { changeRefusedNotice, requestedIn } from "../../board/words/en/bot.ts";
 import type { ChangeSources } from "./actions/change-post.ts";
 import { changePost } from "./actions/change-post.ts";
 import { postComment } from "./actions/comments.ts";

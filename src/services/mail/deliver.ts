@@ -1,4 +1,6 @@
 /** Emails about a pull request: written from its facts, each sent once, with a comment there if one fails. */
+
+import * as words from "#words/mail.ts";
 import type { BoardConfig } from "../../board/config.ts";
 import { messagesAbout } from "../../board/mail/event-messages.ts";
 import { newsDays } from "../../board/mail/events.ts";
@@ -7,7 +9,6 @@ import { pendingMessages } from "../../board/mail/message.ts";
 import { decide } from "../../board/review/decide.ts";
 import { code } from "../../board/review/quote.ts";
 import { delayedMailKey } from "../../board/review/tags.ts";
-import * as words from "../../board/words/en/mail.ts";
 import { postComment } from "../github/actions/comments.ts";
 import { noteMailed, readMailRecord } from "../github/actions/mailed.ts";
 import type { GitHub } from "../github/client.ts";

@@ -3,8 +3,8 @@
  * server's password need not read anything to write them.
  */
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { badPreparedMail } from "#words/terminal-errors.ts";
 import type { MailMessage } from "../../board/mail/message.ts";
-import { badPreparedMail } from "../../board/words/en/terminal-errors.ts";
 
 /** A pull request with its messages; without them if the next job has to write them itself. */
 export type PreparedMail = { pull: number; messages?: readonly MailMessage[] };

@@ -3,8 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import type { Transporter } from "nodemailer";
 import { createTransport } from "nodemailer";
 import type SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
+import { badSmtpUrl, mailFailures } from "#words/terminal-errors.ts";
 import type { MailMessage } from "../../board/mail/message.ts";
-import { badSmtpUrl, mailFailures } from "../../board/words/en/terminal-errors.ts";
 
 export type MailServer = Transporter<SMTPTransport.SentMessageInfo, SMTPTransport.Options>;
 

@@ -1,6 +1,7 @@
 /** The page that passes the token to the editor that opened its window, by Decap's handshake. */
+
+import * as words from "#words/sign-in.ts";
 import { scriptJson } from "../../board/post/script-json.ts";
-import * as words from "../../board/words/en/sign-in.ts";
 
 export type Outcome =
   | { token: string }

@@ -18,7 +18,7 @@ import {
   processAuthorizationCodeResponse,
   validateAuthResponse,
 } from "oauth4webapi";
-import * as words from "../../board/words/en/sign-in.ts";
+import * as words from "#words/sign-in.ts";
 import type { Outcome } from "./hand-over-page.ts";
 import { handOverPage } from "./hand-over-page.ts";
 

@@ -1,6 +1,7 @@
 /** Which settings the sign-in service needs, and what is missing. */
+
+import { signInSettings as words } from "#words/terminal-errors.ts";
 import type { BoardConfig } from "../../board/config.ts";
-import { signInSettings as words } from "../../board/words/en/terminal-errors.ts";
 import type { Environment } from "../environment.ts";
 import type { SignInSettings } from "./handler.ts";
 

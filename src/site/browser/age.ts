@@ -1,5 +1,5 @@
 /** How long ago something was. Moments in milliseconds since 1970. */
-import { justNow } from "../../board/words/en/statistics.ts";
+import { justNow } from "#words/statistics.ts";
 
 const units = [
   ["day", 86_400_000],

@@ -2,7 +2,7 @@
  * Requests to GitHub’s API from a page, without signing in. GitHub allows few of them an hour from one
  * network, so pages ask as little as they can, and let the browser cache the answers.
  */
-import * as words from "../../board/words/en/github-answers.ts";
+import * as words from "#words/github-answers.ts";
 import { thisMoment } from "./page.ts";
 
 export type Answer = { ok: true; value: unknown } | { ok: false; failure: Failure };

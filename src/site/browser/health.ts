@@ -1,6 +1,7 @@
 /** Whether the board is up to date, by the visitor’s clock. Moments in milliseconds since 1970. */
+
+import * as words from "#words/statistics.ts";
 import { patience } from "../../board/maintenance/heartbeat.ts";
-import * as words from "../../board/words/en/statistics.ts";
 import { agoText } from "./age.ts";
 
 /** What is needed of a run in https://docs.github.com/rest/actions/workflow-runs */

@@ -1,10 +1,11 @@
 /** Shows people their posts, from the board’s own list and one request to GitHub. */
+
+import { loading } from "#words/github-answers.ts";
+import * as words from "#words/my-posts.ts";
 import type { OwnedPosts } from "../../board/listing/owned-posts.ts";
 import { readLogin } from "../../board/login.ts";
 import type { RequestType } from "../../board/requests/request-form.ts";
 import { requestPath, requestTitle } from "../../board/requests/request-form.ts";
-import { loading } from "../../board/words/en/github-answers.ts";
-import * as words from "../../board/words/en/my-posts.ts";
 import type { Answer } from "./github.ts";
 import { askGitHub, failureText } from "./github.ts";
 import { knownLogin, rememberLogin } from "./known-login.ts";

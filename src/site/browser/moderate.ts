@@ -1,5 +1,5 @@
 /** Filters the list of posts while somebody types. */
-import { found } from "../../board/words/en/reviewer-pages.ts";
+import { found } from "#words/reviewer-pages.ts";
 import { elementById } from "./page.ts";
 import { fold, matches } from "./search.ts";
 

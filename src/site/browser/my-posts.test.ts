@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { statusWords } from "#words/status.ts";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
-import { statusWords } from "../../board/words/en/status.ts";
 import type { SentPull } from "./my-posts.ts";
 import { myPosts, summaryText } from "./my-posts.ts";
 

@@ -1,13 +1,13 @@
 /** The posts of one person: what they sent, from GitHub, and what the board lists, with the status of each. */
 
+import * as words from "#words/my-posts.ts";
+import { statusWords } from "#words/status.ts";
 import { dayText } from "../../board/day-text.ts";
 import type { OwnedPost, OwnedPosts } from "../../board/listing/owned-posts.ts";
 import { isSameLogin } from "../../board/login.ts";
 import type { SubmissionStatus } from "../../board/review/label-names.ts";
 import { kindNames, reasonIn, statusIn } from "../../board/review/label-names.ts";
 import { namedPost } from "../../board/review/named-post.ts";
-import * as words from "../../board/words/en/my-posts.ts";
-import { statusWords } from "../../board/words/en/status.ts";
 import { ageText } from "./age.ts";
 
 /** What is needed of a pull request in https://docs.github.com/rest/issues/issues#list-repository-issues */

@@ -1,6 +1,7 @@
 /** Why posts were rejected, counted from the labels of their pull requests. */
+
+import { noReason } from "#words/statistics.ts";
 import { reasonIn } from "../../board/review/label-names.ts";
-import { noReason } from "../../board/words/en/statistics.ts";
 
 /** What is needed of an issue in https://docs.github.com/rest/issues/issues#list-repository-issues */
 export type RefusedPost = {

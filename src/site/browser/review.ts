@@ -1,7 +1,8 @@
 /** Shows the open submissions and reports, from one request to GitHub. */
+
+import { loading } from "#words/github-answers.ts";
+import * as words from "#words/reviewer-pages.ts";
 import { answeredName } from "../../board/review/label-names.ts";
-import { loading } from "../../board/words/en/github-answers.ts";
-import * as words from "../../board/words/en/reviewer-pages.ts";
 import { ageText } from "./age.ts";
 import { askGitHub, failureText } from "./github.ts";
 import { elementById, make, thisMoment } from "./page.ts";

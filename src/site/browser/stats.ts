@@ -1,6 +1,6 @@
 /** Adds to the statistics why posts were rejected, which only GitHub knows. */
-import { loading } from "../../board/words/en/github-answers.ts";
-import { latestOnly, rejectedPosts } from "../../board/words/en/statistics.ts";
+import { loading } from "#words/github-answers.ts";
+import { latestOnly, rejectedPosts } from "#words/statistics.ts";
 import { askGitHub, failureText } from "./github.ts";
 import { elementById, make } from "./page.ts";
 import type { RefusedPost } from "./refusals.ts";

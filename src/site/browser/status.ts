@@ -1,6 +1,6 @@
 /** Compares the times of the last build and the last daily run with the visitor’s clock. */
-import { loading } from "../../board/words/en/github-answers.ts";
-import { noRuns } from "../../board/words/en/statistics.ts";
+import { loading } from "#words/github-answers.ts";
+import { noRuns } from "#words/statistics.ts";
 import { askGitHub, failureText } from "./github.ts";
 import type { Health, ListedRun } from "./health.ts";
 import { buildHealth, runHealth } from "./health.ts";

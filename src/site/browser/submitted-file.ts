@@ -1,7 +1,8 @@
 /** The one post that a pull request adds or changes, from as few requests to GitHub as possible. */
+
+import { noPullNumber, wrongPullNumber } from "#words/reviewer-pages.ts";
 import { maxFileBytes } from "../../board/job/file.ts";
 import { addedText } from "../../board/review/added-text.ts";
-import { noPullNumber, wrongPullNumber } from "../../board/words/en/reviewer-pages.ts";
 import type { Answer, Failure } from "./github.ts";
 import { askGitHub } from "./github.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import nunjucks from "nunjucks";
 import { describe, expect, it } from "vitest";
+import * as post from "#words/post.ts";
+import { submitted } from "#words/reviewer-pages.ts";
 import { at, jobWith, testConfig } from "../../board/fixtures.ts";
 import { writeJobFile } from "../../board/job/file.ts";
 import type { Job } from "../../board/job/schema.ts";
-import * as post from "../../board/words/en/post.ts";
-import { submitted } from "../../board/words/en/reviewer-pages.ts";
 import { createTemplates } from "../templates.ts";
 import { previewOf } from "./submitted-post.ts";
 

@@ -1,6 +1,6 @@
 /** Merges a change of the bot’s own by a pull request: nobody, not even the bot, pushes to the board’s branch. */
-import { commitStatus } from "../../../board/words/en/bot.ts";
-import { skipped } from "../../../board/words/en/github.ts";
+import { commitStatus } from "#words/bot.ts";
+import { skipped } from "#words/github.ts";
 import type { Made } from "../../git-commit.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, unlessStatus } from "../errors.ts";

@@ -1,11 +1,11 @@
 /** Changes a post on the board’s branch. */
 import { setTimeout } from "node:timers/promises";
+import * as words from "#words/github.ts";
 import type { BoardConfig } from "../../../board/config.ts";
 import { maxFileBytes, readJobFile, writeJobFile } from "../../../board/job/file.ts";
 import { parseJobPath } from "../../../board/job/path.ts";
 import type { PostChange } from "../../../board/review/post-change.ts";
 import { changedJob } from "../../../board/review/post-change.ts";
-import * as words from "../../../board/words/en/github.ts";
 import type { Made } from "../../git-commit.ts";
 import { commitFiles, pushCommit, readRemoteBranch } from "../../git-commit.ts";
 import type { GitObjects } from "../../git-objects.ts";

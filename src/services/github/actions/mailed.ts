@@ -1,4 +1,6 @@
 /** The record of emails sent about a pull request, kept in a comment of the bot. */
+
+import { recordIntroduction } from "#words/mail.ts";
 import {
   mailedTag,
   mailKey,
@@ -7,7 +9,6 @@ import {
   statusTag,
   withMailed,
 } from "../../../board/review/tags.ts";
-import { recordIntroduction } from "../../../board/words/en/mail.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus } from "../errors.ts";
 import type { ListedComment } from "../facts/comments.ts";

@@ -1,8 +1,8 @@
 /** Merges a pull request, but only the commit that was reviewed. */
 import { setTimeout } from "node:timers/promises";
+import { changeWaitsNotice, notMergedNotice } from "#words/bot.ts";
+import { skipped } from "#words/github.ts";
 import { numberedTitle } from "../../../board/review/approval-record.ts";
-import { changeWaitsNotice, notMergedNotice } from "../../../board/words/en/bot.ts";
-import { skipped } from "../../../board/words/en/github.ts";
 import type { GitHub } from "../client.ts";
 import { statusOf, wordsOf } from "../errors.ts";
 import type { GivenPull } from "../facts/pull-request.ts";

@@ -1,6 +1,6 @@
 /** Builds and publishes the site, and starts the review bot. */
 
-import { notPublished } from "../../../board/words/en/github.ts";
+import { notPublished } from "#words/github.ts";
 import type { GitHub } from "../client.ts";
 import { readMainHead } from "../facts/objects.ts";
 import { newestRun } from "../facts/workflow-runs.ts";

@@ -1,8 +1,9 @@
 /** The files that a pull request changes, and what is in those that may be posts. */
+
+import { unreadFiles } from "#words/problems.ts";
 import { maxFileBytes } from "../../../board/job/file.ts";
 import { isPostPath } from "../../../board/job/path.ts";
 import type { ChangedFile } from "../../../board/review/facts.ts";
-import { unreadFiles } from "../../../board/words/en/problems.ts";
 import type { Difference } from "../../git-merge.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import { isOrdinary } from "../../git-posts.ts";

@@ -1,10 +1,10 @@
 /** Reads one pull request: files, commits, comments, reviews, events, statuses. */
 import { setTimeout } from "node:timers/promises";
+import * as words from "#words/github.ts";
 import type { BoardConfig } from "../../../board/config.ts";
 import { isSameLogin } from "../../../board/login.ts";
 import { heardCommands, readCommands } from "../../../board/review/commands.ts";
 import type { Comment, Commit, Login, PullRequest } from "../../../board/review/facts.ts";
-import * as words from "../../../board/words/en/github.ts";
 import { changesByMerging, changesSince } from "../../git-merge.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import { TooLargeError } from "../../git-objects.ts";

@@ -1,9 +1,10 @@
 /** Reads what is on GitHub before an emailed post is sent: the sender, the queue, and earlier attempts. */
+
+import * as words from "#words/github.ts";
 import { emailBranches } from "../../../board/change-url.ts";
 import type { Surroundings } from "../../../board/mailed-post.ts";
 import type { Login } from "../../../board/review/facts.ts";
 import type { FoundSent, Sent } from "../../../board/review/sending.ts";
-import * as words from "../../../board/words/en/github.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import type { GitHub } from "../client.ts";
 import { unlessStatus, wordsOf } from "../errors.ts";

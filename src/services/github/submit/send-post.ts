@@ -1,6 +1,7 @@
 /** Opens the pull request for a post that came by email, or updates it. */
+
+import { submissionChanged } from "#words/github.ts";
 import type { SendingPlan, Sent } from "../../../board/review/sending.ts";
-import { submissionChanged } from "../../../board/words/en/github.ts";
 import { ensureBotPull } from "../actions/bot-pull.ts";
 import { commitFile, readBranchHead } from "../actions/commit-file.ts";
 import type { GitHub } from "../client.ts";

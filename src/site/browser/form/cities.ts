@@ -1,8 +1,9 @@
 /** Suggests cities while somebody types one, and fills in the country of one that there is only once. */
+
+import * as words from "#words/form.ts";
 import type { CityNames } from "../../../board/cities/city-names.ts";
 import { suggestCities as suggestionsFor } from "../../../board/cities/suggestions.ts";
 import { countryName } from "../../../board/job/vocabulary.ts";
-import * as words from "../../../board/words/en/form.ts";
 import { loadCityNames } from "../city-names.ts";
 import { elementById, make } from "../page.ts";
 import { controlsOf, fillField } from "./controls.ts";

@@ -1,7 +1,8 @@
 /** The controls of the form, which `_includes/field.njk` renders, and their values. */
+
+import { charactersLeft } from "#words/form.ts";
 import type { FormField } from "../../../board/form/fields.ts";
 import type { FormData as FormValues } from "../../../board/form/form-data.ts";
-import { charactersLeft } from "../../../board/words/en/form.ts";
 import { elementById, make } from "../page.ts";
 
 /** Fills in the long lists, which the page leaves to its script. */

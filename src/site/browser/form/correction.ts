@@ -1,12 +1,13 @@
 /** Opens a post that was sent, or a listed one: loads it, shows what its author is asked to change, or what is in the way. */
+
+import * as words from "#words/corrections.ts";
+import { loading } from "#words/github-answers.ts";
+import { taskHeadings } from "#words/status.ts";
 import type { BoardConfig } from "../../../board/config.ts";
 import type { Day } from "../../../board/days.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
 import { problemText } from "../../../board/problem.ts";
 import type { WordsForAuthor } from "../../../board/review/tasks-in-comment.ts";
-import * as words from "../../../board/words/en/corrections.ts";
-import { loading } from "../../../board/words/en/github-answers.ts";
-import { taskHeadings } from "../../../board/words/en/status.ts";
 import { elementById, make } from "../page.ts";
 import { keptChanges } from "./draft.ts";
 import { readListedPost } from "./listed-post.ts";

@@ -6,6 +6,8 @@ import { boardConfig } from "virtual:board-config";
 import compiled from "virtual:site-templates";
 import { DateTime } from "luxon";
 import nunjucks from "nunjucks";
+import { confirmUndo, unchanged } from "#words/corrections.ts";
+import * as words from "#words/form.ts";
 import type { CityNames } from "../../../board/cities/city-names.ts";
 import type { Instant } from "../../../board/days.ts";
 import { dayOf } from "../../../board/days.ts";
@@ -19,8 +21,6 @@ import { lastPlace, mostShown, placeControl, withoutPlace } from "../../../board
 import { writeJobFile } from "../../../board/job/file.ts";
 import { isPlacePart, readNameInPlaces } from "../../../board/job/places.ts";
 import { readLogin } from "../../../board/login.ts";
-import { confirmUndo, unchanged } from "../../../board/words/en/corrections.ts";
-import * as words from "../../../board/words/en/form.ts";
 import { previewHtml } from "../../checked-preview.ts";
 import { createTemplates } from "../../templates.ts";
 import { knownLogin, rememberLogin } from "../known-login.ts";

@@ -1,9 +1,10 @@
 /** What the page's address says to fill in. */
+
+import { archiveCutOff, noSuchPost, unreadablePost } from "#words/form.ts";
 import type { BoardConfig } from "../../../board/config.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
 import { formFromQuery, formToPostAgain } from "../../../board/form/given-values.ts";
 import { readJobFile } from "../../../board/job/file.ts";
-import { archiveCutOff, noSuchPost, unreadablePost } from "../../../board/words/en/form.ts";
 import { failureText } from "../github.ts";
 import type { NotFound } from "./named-post.ts";
 import { readNamedPost } from "./named-post.ts";

@@ -1,11 +1,12 @@
 /** Reads a listed post, so that its owner can change it. */
+
+import * as words from "#words/corrections.ts";
 import { fileEditorPath } from "../../../board/change-url.ts";
 import { formFromJob } from "../../../board/form/form-data.ts";
 import { readJobFile } from "../../../board/job/file.ts";
 import { liveJobPath } from "../../../board/job/path.ts";
 import { refuseSlug } from "../../../board/job/slug.ts";
 import { readAuthorTasks } from "../../../board/review/tasks-in-comment.ts";
-import * as words from "../../../board/words/en/corrections.ts";
 import { failureText } from "../github.ts";
 import { readBoardFile } from "./board-file.ts";
 import type { ReadSentPost, SentPost, Source } from "./sent-post.ts";

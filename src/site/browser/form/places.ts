@@ -1,7 +1,8 @@
 /** The groups of fields for the places of a job: one at first, and copies of it that people add. */
+
+import * as words from "#words/form.ts";
 import { placeControl } from "../../../board/form/places.ts";
 import { mostPlaces, placeParts } from "../../../board/job/places.ts";
-import * as words from "../../../board/words/en/form.ts";
 import { elementById } from "../page.ts";
 
 export function placeCount(): number {

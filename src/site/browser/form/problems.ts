@@ -1,8 +1,9 @@
 /** Shows problems next to fields, and in a list at the top. */
+
+import * as words from "#words/form.ts";
+import { corrected as correctedLabel } from "#words/problems.ts";
 import type { FormProblem } from "../../../board/form/check-form.ts";
 import { problemText } from "../../../board/problem.ts";
-import * as words from "../../../board/words/en/form.ts";
-import { corrected as correctedLabel } from "../../../board/words/en/problems.ts";
 import { elementById, make } from "../page.ts";
 import { controlsOf } from "./controls.ts";
 

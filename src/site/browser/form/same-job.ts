@@ -2,13 +2,14 @@
  * Tells before a post is sent that the same job is on the board or waits for review. Reads both lists once, as soon as a
  * company and a title are given. A list that cannot be read says nothing: the bot compares posts too.
  */
+
+import { sameJobs as words } from "#words/form.ts";
 import type { CityNames } from "../../../board/cities/city-names.ts";
 import type { Job } from "../../../board/job/schema.ts";
 import { kindNames } from "../../../board/review/label-names.ts";
 import { namedPost } from "../../../board/review/named-post.ts";
 import type { ApiJob, ListedJob } from "../../../board/rules/same-job.ts";
 import { isSameJob, listedJob } from "../../../board/rules/same-job.ts";
-import { sameJobs as words } from "../../../board/words/en/form.ts";
 import { askGitHub } from "../github.ts";
 import { elementById, make } from "../page.ts";
 

@@ -1,4 +1,6 @@
 /** Reads a post that was sent, and what its author is asked to change, from what GitHub shows to everybody. */
+
+import * as words from "#words/corrections.ts";
 import { copiedFileEditorPath, emailBranches, slugInEditor } from "../../../board/change-url.ts";
 import type { BoardConfig } from "../../../board/config.ts";
 import type { Day } from "../../../board/days.ts";
@@ -12,7 +14,6 @@ import type { SubmissionStatus } from "../../../board/review/label-names.ts";
 import { statusIn } from "../../../board/review/label-names.ts";
 import type { AuthorTasks } from "../../../board/review/tasks-in-comment.ts";
 import { authorTasksIn } from "../../../board/review/tasks-in-comment.ts";
-import * as words from "../../../board/words/en/corrections.ts";
 import type { Answer } from "../github.ts";
 import { askGitHub, failureText } from "../github.ts";
 import type { SubmittedFile } from "../submitted-file.ts";

@@ -1,7 +1,8 @@
 /** What the form starts with: the saved draft, or what the page's address asks for. */
+
+import * as words from "#words/form.ts";
 import type { BoardConfig } from "../../../board/config.ts";
 import type { FormData } from "../../../board/form/form-data.ts";
-import * as words from "../../../board/words/en/form.ts";
 import { elementById } from "../page.ts";
 import { keptDraft } from "./draft.ts";
 import type { Given } from "./given.ts";
