@@ -1,11 +1,10 @@
-/** `npm run docs`: writes the documentation that is generated from the code. */
-import { readFile, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+/** `npm run docs`: writes the documentation and the texts on GitHub that are generated from the code and the settings. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { docs as words } from "#words/terminal-posts.ts";
 import { jobFileGuide } from "../src/board/job/guide.ts";
+import { githubTexts } from "../src/board/requests/issue-forms.ts";
 import { defineCommand, startCommand } from "./command.ts";
-
-const file = "docs/job-file.md";
 
 const definition = {
   usage: words.usage,
@@ -14,15 +13,18 @@ const definition = {
 } as const;
 
 export const command = defineCommand(definition, async (context, { flags }) => {
-  const { config, directory, print } = context;
-  const path = resolve(directory, file);
-  const guide = jobFileGuide(config);
-  const current = await readFile(path, "utf8").catch(() => undefined);
-  if (current === guide) print(words.upToDate(file));
-  else if (flags["dry-run"]) print(words.wouldWrite(file));
-  else {
-    await writeFile(path, guide);
-    print(words.wrote(file));
+  const { config, directory, print, settings } = context;
+  const texts = { "docs/job-file.md": jobFileGuide(config), ...githubTexts(settings) };
+  for (const [file, text] of Object.entries(texts)) {
+    const path = resolve(directory, file);
+    const current = await readFile(path, "utf8").catch(() => undefined);
+    if (current === text) print(words.upToDate(file));
+    else if (flags["dry-run"]) print(words.wouldWrite(file));
+    else {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+      print(words.wrote(file));
+    }
   }
   return 0;
 });

@@ -11,6 +11,7 @@ export const boardConfig: BoardConfig = {
   contact: "jobs@example.org",
   topic: {
     name: "Python",
+    exampleTitle: "Senior Django Developer",
     terms: [
       "Python",
       "Django",
@@ -244,7 +245,7 @@ export const boardConfig: BoardConfig = {
     rota: false,
     reasons: [
       {
-        slug: "not-python",
+        slug: "off-topic",
         title: "Too little Python",
         text: "This board lists jobs in which Python is the main language. Your post doesn’t show that. If the person will mostly work with Python, please say so in the description: what they will build, and with which libraries.",
       },

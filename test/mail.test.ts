@@ -171,7 +171,7 @@ describe("the life of a post", () => {
   it("can end with a rejection, which is not mailed to the address in the post", async () => {
     const number = await sent();
     await told(number);
-    await say(number, "rita", "/reject not-python It is about Java.");
+    await say(number, "rita", "/reject off-topic It is about Java.");
     expect(await told(number)).toEqual([expect.stringMatching(`^${team}: Rejected: `)]);
     expect(server.received.at(-1)?.mail.text).toContain("> It is about Java.");
     expect(server.received.flatMap(({ recipients }) => recipients)).not.toContain(owner);

@@ -100,7 +100,9 @@ const settings = {
     },
     ["listId", "announce"],
   ),
-  topic: group({ name: text, terms: list(text, fixes.words) }),
+  topic: group({ name: text, terms: list(text, fixes.words), exampleTitle: text }, [
+    "exampleTitle",
+  ]),
   requirementsHeadings: { type: "array", items: text, fix: fixes.requirementsHeadings },
   categories: choices,
   types: choices,

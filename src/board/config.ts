@@ -41,7 +41,7 @@ export const hosts = ["github-pages", "cloudflare-pages", "netlify"] as const;
 export type Host = (typeof hosts)[number];
 
 /** Something that reviewers check. */
-type Criterion = {
+export type Criterion = {
   title: string;
   text: string;
   /** What the bot shows next to it. */
@@ -111,7 +111,12 @@ export type BoardConfig = {
    * What every post must be about, and the words that show it. `*Py*` stands for all names in which capitals set this
    * part off from the rest, such as PyData and EuroPython.
    */
-  topic: { name: string; terms: string[] };
+  topic: {
+    name: string;
+    terms: string[];
+    /** A job title that people would search for, for hints. By default it is made of the name. */
+    exampleTitle?: string;
+  };
   /**
    * Headings that start the requirements of a post without the heading “Requirements”, compared without case and
    * punctuation. A post relies on the heading it was sent with, so add to them, but do not remove any.

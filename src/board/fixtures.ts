@@ -2,7 +2,6 @@
 import { DateTime } from "luxon";
 import type { BoardConfig } from "./config.ts";
 import type { Instant } from "./days.ts";
-import { exampleJob } from "./job/guide.ts";
 import type { Job } from "./job/schema.ts";
 
 /** Settings of a board that are independent of `src/board.config.ts`, which every community changes. */
@@ -157,7 +156,18 @@ export const testConfig: BoardConfig = {
 };
 
 export const soundJob: Job = {
-  ...exampleJob,
+  title: "Senior Django Developer",
+  company: "Example Analytics GmbH",
+  category: "developer-engineer",
+  job_types: ["web", "database"],
+  employment: "full_time",
+  workplace: "hybrid",
+  city: "Berlin",
+  country: "DE",
+  salary: { min: 65000, max: 85000, currency: "EUR", per: "year" },
+  apply_url: "https://example.com/jobs/42",
+  submitted: "2026-11-22",
+  submitted_by: "octocat",
   description: "You build our reporting service in Python with Django and PostgreSQL.",
   requirements: "Three years of Python in production.",
   company_description: "We count what matters to museums.",

@@ -117,7 +117,7 @@ export const reviewers: readonly Reviewer[] = [
     review(quality, random) {
       if (quality === "good" && random.chance(0.65)) return [approve];
       return [
-        reject(quality === "unwanted" ? "/reject spam" : "/reject not-python Too little of it."),
+        reject(quality === "unwanted" ? "/reject spam" : "/reject off-topic Too little of it."),
       ];
     },
   },

@@ -5,6 +5,7 @@
 
 import * as words from "#words/fields.ts";
 import type { BoardConfig, Choice } from "../config.ts";
+import { exampleTitle } from "../example-title.ts";
 import { mostPlaces, placeParts } from "../job/places.ts";
 import type { JobField } from "../job/schema.ts";
 import { fieldsFilledBy, jobSchema } from "../job/schema.ts";
@@ -66,7 +67,7 @@ function fieldFor(field: JobField, config: BoardConfig): FormField {
   return {
     name: field,
     label,
-    hint,
+    hint: field === "title" ? words.titleHint(exampleTitle(config)) : hint,
     required: required.includes(field),
     ...("maxLength" in property && { limit: property.maxLength }),
     control: controlFor(field, config),

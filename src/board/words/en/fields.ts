@@ -23,7 +23,7 @@ const blankIsFine = "Leave it blank if you’d rather not say.";
 export const fields: Record<JobField, FieldWords> = {
   title: {
     label: "Job title",
-    hint: "The title people would search for, such as “Senior Django Developer”.",
+    hint: "The title people would search for.",
     fix: "Enter the job title on one line, up to 100 characters.",
   },
   company: {
@@ -198,6 +198,11 @@ export const fields: Record<JobField, FieldWords> = {
     fix: "Write some text below “## About the company”, or remove that heading.",
   },
 };
+
+/** The hint for the title, with an example from the board’s settings. */
+export function titleHint(example: string): string {
+  return `The title people would search for, such as “${example}”.`;
+}
 
 /** A field of one of several places, counted from 1. */
 export function labelInPlace(label: string, number: number): string {

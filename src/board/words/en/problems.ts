@@ -172,7 +172,7 @@ export function commentInValue(dropped: string): ProblemWords {
   };
 }
 
-const oneFieldALine = "Write one field per line, like “title: Senior Django Developer”.";
+const oneFieldALine = "Write one field per line, like “city: Berlin”.";
 
 export const noFields: ProblemWords = {
   message: "There is no list of fields between the two --- lines.",

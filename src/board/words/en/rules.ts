@@ -215,7 +215,7 @@ export const exclamationMarks: ProblemWords = {
 
 export const shoutingTitle: ProblemWords = {
   message: "The title is written in capital letters.",
-  fix: "Write it as in a sentence, for example “Senior Django Developer”.",
+  fix: "Write it as in a sentence, for example “Senior Data Engineer”.",
 };
 
 export function shortText(words: number): ProblemWords {

@@ -201,7 +201,8 @@ address to src/board.config.ts. Asks for whatever is missing. Running it again c
 
 export const docs = {
   usage: "npm run docs -- [--dry-run]",
-  about: "Writes docs/job-file.md from the schema of posts.",
+  about: `Writes what is generated: docs/job-file.md from the schema of posts, and the forms for issues in .github from
+the settings.`,
   options: { "dry-run": { help: "say whether it would change and change nothing" } },
   upToDate: (file: string) => `${file} is up to date.`,
   wouldWrite: (file: string) => `${file} would be rewritten. ${nothingChanged}`,
