@@ -6,7 +6,6 @@ export const boardConfig: BoardConfig = {
   description: "Jobs for people who work with Python, checked by volunteers of the community.",
   url: "https://jobs.example.org/",
   host: "github-pages",
-  language: "en",
   repository: { owner: "example-org", name: "python-job-board", branch: "main" },
   contact: "jobs@example.org",
   topic: {

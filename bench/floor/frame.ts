@@ -22,7 +22,7 @@ export function pageHtml(config: BoardConfig, { address, head = "", main, ...pag
   const title = escapeHtml(page.title);
   const description = escapeHtml(page.description);
   return `<!doctype html>
-<html lang="${config.language}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -70,7 +70,6 @@ const settings = {
     fix: fixes.url,
   },
   host: { enum: [...hosts, null], fix: fixes.host(hosts) },
-  language,
   repository: group(
     {
       ...{ owner: login, name: text, branch: text },

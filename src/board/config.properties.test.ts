@@ -38,7 +38,6 @@ const settings = fc
     description: text,
     url: fc.constantFrom("https://jobs.example.org/", "https://example.github.io/python/jobs/"),
     host: fc.constantFrom(...hosts, null),
-    language,
     repository: fc.record({ owner: slug, name: slug, branch: fc.constantFrom("main", "trunk") }),
     contact: email,
     topic: fc.record({ name: text, terms: fc.array(text, { minLength: 1, maxLength: 5 }) }),

@@ -88,8 +88,6 @@ export type BoardConfig = {
   url: string;
   /** Where the site is hosted: each build says if it comes near what this host takes. `null` for any other host. */
   host: Host | null;
-  /** ISO 639-1 code of the language the board's own pages are written in. */
-  language: string;
   /** The GitHub repository that holds the posts. */
   repository: {
     owner: string;

@@ -10,7 +10,6 @@ export const testConfig: BoardConfig = {
   description: "Jobs for people who work with Python.",
   url: "https://jobs.example.org/",
   host: "github-pages",
-  language: "en",
   repository: { owner: "example-org", name: "python-job-board", branch: "main" },
   contact: "jobs@example.org",
   topic: { name: "Python", terms: ["Python", "Django", "scikit-learn", "PySpark", "PyPI"] },

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
 import { bundleIncomplete } from "#words/terminal-errors.ts";
+import { conditions } from "./bundle.ts";
 import { leanModules } from "./lean-modules.ts";
 import { hashSources } from "./source-hash.ts";
 import { compiledTemplates } from "./template-bundle.ts";
@@ -70,6 +71,7 @@ async function bundleInto(directory: string): Promise<void> {
     format: "esm",
     target: "es2022",
     legalComments: "none",
+    conditions,
     logLevel: "warning",
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
     plugins: [leaveOut, languageLater, leanModules, compiledTemplates(["post.njk"])],

@@ -8,6 +8,7 @@ import { settingsElement } from "../board/admin-settings.ts";
 import type { BoardConfig } from "../board/config.ts";
 import { pathPrefix, publicGitHub, repositoryUrl } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
+import { htmlLanguage } from "../board/html-language.ts";
 import { escapeHtml } from "../board/post/markdown.ts";
 import { scriptJson } from "../board/post/script-json.ts";
 import { bundleAdmin } from "./admin-bundle.ts";
@@ -92,7 +93,7 @@ function pageOf(
   { policy, head, body }: { policy: string; head: string[]; body: string[] },
 ): string {
   return `<!doctype html>
-<html lang="en">
+<html ${htmlLanguage}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

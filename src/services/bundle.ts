@@ -2,11 +2,15 @@
 import { createHash } from "node:crypto";
 import type { BuildOptions } from "esbuild";
 import { build } from "esbuild";
+import { language } from "#words/language.ts";
 
 export type Bundle = { address: string; content: string; version: string };
 
 /** The oldest supported browsers: features of all major browsers since spring 2023 are not transpiled. */
 const target = ["chrome111", "edge111", "firefox113", "safari16.4", "ios16.4"];
+
+/** How packages and words are resolved: with the words of this process, whatever has chosen those. */
+export const conditions = ["module", `words-${language}`];
 
 /**
  * Bundles each source, keyed by its future address.
@@ -26,6 +30,7 @@ export function bundle(
         minify: true,
         write: false,
         target,
+        conditions,
         format: "esm",
         legalComments: "none",
       });

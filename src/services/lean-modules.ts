@@ -6,7 +6,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import countries from "i18n-iso-countries/codes.json" with { type: "json" };
-import { currencies, languageCodes, languageName } from "../board/job/vocabulary.ts";
+import { currencies, languageCodes } from "../board/job/vocabulary.ts";
 
 const transliteration = fileURLToPath(
   new URL("replacements.js", import.meta.resolve("@sindresorhus/transliterate")),
@@ -69,15 +69,7 @@ const sources: Readonly<Record<string, string>> = {
   "./ambiguous-cities.ts": "export const isAmbiguous = () => false;",
   "currency-codes": `export default { codes: () => ${JSON.stringify(currencies)} };`,
   "i18n-iso-countries/codes.json": `export default ${JSON.stringify(countries.map(([code, long]) => [code, long]))};`,
-  // Browsers have most names, but some in another spelling.
-  "iso-639-1": `
-    const codes = ${JSON.stringify(languageCodes.join(" "))}.split(" ");
-    const names = new Intl.DisplayNames("en", { type: "language" });
-    const others = ${JSON.stringify(namesOfOurOwn())};
-    export default {
-      getAllCodes: () => codes,
-      getName: (code) => others[code] ?? (codes.includes(code) ? names.of(code) : ""),
-    };`,
+  "iso-639-1": `export default { getAllCodes: () => ${JSON.stringify(languageCodes.join(" "))}.split(" ") };`,
 };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -98,13 +90,6 @@ export const leanModules: Plugin = {
     onLoad({ filter: /./, namespace: "lean" }, ({ path }) => ({ contents: sources[path] ?? "" }));
   },
 };
-
-/** The names of languages that are not those of `Intl`. */
-function namesOfOurOwn(): Record<string, string> {
-  const names = new Intl.DisplayNames("en", { type: "language" });
-  const others = languageCodes.filter((code) => languageName(code) !== names.of(code));
-  return Object.fromEntries(others.map((code) => [code, languageName(code)]));
-}
 
 /**
  * Source of the table for transliteration, without the letters that a decomposition by Unicode gives: what follows in

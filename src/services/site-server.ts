@@ -8,6 +8,7 @@ import { extname, join, sep } from "node:path";
 import { lookup } from "mrmime";
 import { noSite } from "#words/terminal-errors.ts";
 import { pages } from "../board/addresses.ts";
+import { htmlLanguage } from "../board/html-language.ts";
 
 /** Only reachable from this machine. */
 const host = "127.0.0.1";
@@ -23,7 +24,7 @@ new EventSource("${events}").onmessage = ({ data }) => {
 };
 `;
 
-const notBuilt = `<!doctype html><html lang="en"><title>${noSite.title}</title>
+const notBuilt = `<!doctype html><html ${htmlLanguage}><title>${noSite.title}</title>
 <p>${noSite.text}</p>
 `;
 

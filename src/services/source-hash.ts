@@ -3,18 +3,20 @@ import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { language } from "#words/language.ts";
 import { filesIn } from "./files-in.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * A hash of the names and contents of files and of all files in folders, tests apart. The same wherever the project
- * is: the sandbox builds in a new folder each time.
+ * is: the sandbox builds in a new folder each time. The language of this process counts too, because it can be chosen
+ * without a change to any file.
  *
  * @param paths from the project's root
  */
 export function hashSources(paths: readonly string[]): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(`${language}\0`);
   for (const path of paths) {
     for (const file of sourcesAt(join(root, path))) {
       hash

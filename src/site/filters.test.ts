@@ -3,6 +3,7 @@ import { publicGitHub } from "../board/config.ts";
 import { at, jobWith, testConfig } from "../board/fixtures.ts";
 import { Post } from "../board/post/post.ts";
 import { postFilters, siteFilters } from "./filters.ts";
+import { textLanguages } from "./text-language.ts";
 
 function filtersFor(...[config, gitHub]: Parameters<typeof siteFilters>) {
   return { ...postFilters(config), ...siteFilters(config, gitHub) };
@@ -64,7 +65,7 @@ describe("a code", () => {
 
 describe("the language of a text", () => {
   const languageOf = (description: string, language = "en") =>
-    filtersFor({ ...testConfig, language }, publicGitHub).textLanguage(postOf({ description }));
+    textLanguages(language)(postOf({ description }));
   const german =
     "Wir suchen eine Entwicklerin, die mit uns die Buchungssysteme kleiner Museen pflegt und weiterentwickelt. Du schreibst Python und prüfst, was andere geschrieben haben.";
   const english =

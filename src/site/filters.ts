@@ -6,6 +6,7 @@ import {
   seniorityLabels,
   workplaceLabels,
 } from "#words/fields.ts";
+import { language } from "#words/language.ts";
 import { reportTitle } from "#words/requests.ts";
 import {
   againAddress,
@@ -46,7 +47,7 @@ export function postFilters(config: BoardConfig) {
     label: (code: string) => labels[code] ?? code,
     language: languageName,
     /** The language of a post’s text, if it differs from the board’s. */
-    textLanguage: textLanguages(config),
+    textLanguage: textLanguages(language),
     day: dayText,
     /** The last day before a moment at which a day begins. */
     dayBefore: (instant: Instant) => addDays(dayOf(instant), -1),
@@ -70,6 +71,8 @@ export function siteFilters(config: BoardConfig, gitHub: GitHubAddresses) {
     /** The content of the page’s JSON-LD script, if it has one. */
     jobPosting: (post: Post) => jobPostingScript(post, config),
     shortDay: shortDayText,
+    /** Of a share from 0 to 1. */
+    percent: new Intl.NumberFormat(language, { style: "percent" }).format,
     dayOf,
     /** Where readers report a problem with a post; a path of the repository. */
     reportPath: ({ slug, address }: Post) =>

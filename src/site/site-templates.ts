@@ -11,6 +11,7 @@ import * as reviewers from "#words/reviewer-pages.ts";
 import * as statistics from "#words/statistics.ts";
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
+import { htmlLanguage } from "../board/html-language.ts";
 import type { Post } from "../board/post/post.ts";
 import type { Links } from "../board/words/links.ts";
 import { postFilters, siteFilters } from "./filters.ts";
@@ -29,6 +30,7 @@ export function createSiteTemplates(
   for (const [name, filter] of Object.entries(siteFilters(config, gitHub))) {
     templates.addFilter(name, filter);
   }
+  templates.addGlobal("htmlLanguage", new SafeString(htmlLanguage));
   templates.addGlobal("to", linksFor(config, gitHub));
   // Only words from the catalogue go through these, never the text of a post. HTML in them is escaped.
   const markdown = new MarkdownIt("commonmark", { html: false });

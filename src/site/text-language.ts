@@ -1,5 +1,4 @@
 /** Which posts are in another language than the board, for their `lang` attribute. */
-import type { BoardConfig } from "../board/config.ts";
 import { languageOf } from "../board/post/language.ts";
 import type { Post } from "../board/post/post.ts";
 
@@ -13,7 +12,7 @@ const foreignLetter = /[^\P{L}A-Za-z]/u;
  * Detecting the language of ten thousand English posts would take a tenth of a build. So an English board
  * assumes that a text in plain letters is English, and may miss a Dutch or Malay one.
  */
-export function textLanguages({ language }: Pick<BoardConfig, "language">) {
+export function textLanguages(language: string) {
   const known = new WeakMap<Post, string | undefined>();
   return (post: Post): string | undefined => {
     if (!known.has(post)) known.set(post, foreignLanguage(post, language));

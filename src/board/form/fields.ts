@@ -4,6 +4,7 @@
  */
 
 import * as words from "#words/fields.ts";
+import { language } from "#words/language.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import { exampleTitle } from "../example-title.ts";
 import { mostPlaces, placeParts } from "../job/places.ts";
@@ -157,5 +158,5 @@ function labeled(labels: Record<string, string>): Option[] {
 }
 
 function byLabel(options: Option[]): Option[] {
-  return options.sort((a, b) => a.label.localeCompare(b.label, "en"));
+  return options.sort((a, b) => a.label.localeCompare(b.label, language));
 }

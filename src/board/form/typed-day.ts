@@ -1,12 +1,19 @@
 /** Dates as people type them into the form: “31.1.2027”, “31 January 2027”, “Jan 31, 2027”. */
-import { monthName } from "../day-text.ts";
+import { monthNames } from "../day-text.ts";
 import type { Day } from "../days.ts";
 import { isDay } from "../days.ts";
+import { languages } from "../words/every-language.ts";
 
 const twoDigits = (number: number) => String(number).padStart(2, "0");
-const months = Array.from({ length: 12 }, (_, index) =>
-  monthName(`2000-${twoDigits(index + 1)}`).toLowerCase(),
-);
+/** The names of each month. */
+const months = /* @__PURE__ */ namesOfMonths();
+
+function namesOfMonths(): string[][] {
+  const all = languages.map((language) => monthNames(language, "long"));
+  return Array.from({ length: 12 }, (_, index) =>
+    all.map((names) => names[index]?.toLowerCase() ?? ""),
+  );
+}
 
 /**
  * Reads a date. Any other text stays as it is, so that the schema reports it: 01/02/2027, too, which is a day in
@@ -34,7 +41,8 @@ function dayFrom(text: string): Day | undefined {
   const parts = text.replace(/(?<=\d)(?:st|nd|rd|th)\b/, "").match(/\p{L}+|\d+/gu);
   const named: readonly string[] = parts ?? [];
   const name = named.find((part) => /^\p{L}{3,}$/u.test(part));
-  const month = months.findIndex((full) => name !== undefined && full.startsWith(name)) + 1;
+  const month =
+    months.findIndex((all) => name !== undefined && all.some((full) => full.startsWith(name))) + 1;
   const numbers = named.filter((part) => part !== name);
   const [day, last] = numbers;
   return month && numbers.length === 2 && named.indexOf(name ?? "") < 2

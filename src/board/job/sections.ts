@@ -4,6 +4,7 @@
  */
 import MarkdownIt from "markdown-it";
 import type { BoardConfig } from "../config.ts";
+import { sectionHeadings as translated } from "../words/every-language.ts";
 import { deepBlocks } from "./deep-blocks.ts";
 import type { SectionField } from "./schema.ts";
 import { jobSchema } from "./schema.ts";
@@ -24,7 +25,12 @@ const parser = new MarkdownIt("commonmark", { html: false });
 // Only blocks matter, and parsing inline content would double the work.
 parser.core.ruler.enableOnly(["normalize", "block"]);
 parser.use(deepBlocks);
-const headings = new Map(sectionFields.map(({ field, heading }) => [heading.toLowerCase(), field]));
+/** Also in the board’s other languages. Only the first one is ever written. */
+const headings = new Map(
+  sectionFields.flatMap(({ field, heading }) =>
+    [heading, ...translated[field]].map((text) => [text.toLowerCase(), field] as const),
+  ),
+);
 
 /**
  * Splits a body at its section headings. `repeated` has the fields whose heading appears twice.
@@ -117,8 +123,10 @@ function sectionHeadings(body: string, config: Headings): SectionHeading[] {
 
 /** The same word as the board's heading, on another level or with signs around it. */
 function isRequirements(heading: string): boolean {
-  return keyOf(heading) === "requirements";
+  return requirements.has(keyOf(heading));
 }
+
+const requirements = new Set(["Requirements", ...translated.requirements].map(keyOf));
 
 const known = new WeakMap<readonly string[], ReadonlySet<string>>();
 
@@ -126,7 +134,7 @@ function meansRequirements(heading: string, { requirementsHeadings: all }: Headi
   const keys = known.get(all) ?? new Set(all.map(keyOf));
   known.set(all, keys);
   const key = keyOf(heading.replace(aroundMeaning, ""));
-  return !isRequirements(heading) && (keys.has(key) || key === "requirements");
+  return !isRequirements(heading) && (keys.has(key) || requirements.has(key));
 }
 
 /** A number before a heading, or a note behind it. */

@@ -7,6 +7,7 @@ import currencyCodes from "currency-codes";
 // The package's own entry would load the names of all countries in all its languages.
 import countries from "i18n-iso-countries/codes.json" with { type: "json" };
 import languages from "iso-639-1";
+import { language } from "#words/language.ts";
 
 /** ISO 3166-1 alpha-2 codes, and Kosovo’s XK, a user-assigned code. */
 export const countryCodes: readonly string[] = countries.map(([code]) => String(code)).sort();
@@ -20,9 +21,9 @@ export const currencies: readonly string[] = currencyCodes
   .filter((code) => !noMoney.test(code))
   .sort();
 
-const currencyNames = new Intl.DisplayNames("en", { type: "currency" });
+const currencyNames = new Intl.DisplayNames(language, { type: "currency" });
 
-/** The English name of a currency, or its code if it is unknown. */
+/** The name of a currency, or its code if it is unknown. */
 export function currencyName(code: string): string {
   return currencyNames.of(code) ?? code;
 }
@@ -30,17 +31,20 @@ export function currencyName(code: string): string {
 /** ISO 639-1 codes. */
 export const languageCodes: readonly string[] = languages.getAllCodes().sort();
 
-const regionNames = new Intl.DisplayNames("en", { type: "region" });
+const regionNames = new Intl.DisplayNames(language, { type: "region" });
 const countryNames = new Map(countryCodes.map((code) => [code, regionNames.of(code) ?? code]));
 
-/** The English name of a country, or its code if it is unknown. */
+/** The name of a country, or its code if it is unknown. */
 export function countryName(code: string): string {
   return countryNames.get(code) ?? code;
 }
 
-/** The English name of a language, or its code if it is unknown. */
+const languageNames = new Intl.DisplayNames(language, { type: "language" });
+
+/** The name of a language, or its code if it is unknown. */
 export function languageName(code: string): string {
-  return languages.getName(code) || code;
+  // Intl takes Twi for Akan, which has a code of its own.
+  return code === "tw" ? "Twi" : (languageNames.of(code) ?? code);
 }
 
 const otherNames: Readonly<Record<string, string>> = {
@@ -60,7 +64,7 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 /** Languages whose names of countries are understood. Those in English come first where they differ. */
-const languagesOfNames = ["pl", "pt", "nl", "it", "es", "fr", "de"];
+const languagesOfNames = ["pl", "pt", "nl", "it", "es", "fr", "de", "en"];
 
 function namesIn(language: string): (readonly [string, string])[] {
   const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });

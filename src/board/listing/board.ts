@@ -1,5 +1,6 @@
 /** The board at one moment: which posts are listed, closed or removed, their order and their groups. */
 
+import { language } from "#words/language.ts";
 import { categoryAddress, pages, typeAddress } from "../addresses.ts";
 import { compareText } from "../compare-text.ts";
 import type { BoardConfig } from "../config.ts";
@@ -144,7 +145,7 @@ function inOrderOf(choices: readonly { slug: string }[], groups: Group[]): Group
 }
 
 /** Kept: made for each comparison, it would take longer than all of them. */
-const alphabetical = new Intl.Collator("en");
+const alphabetical = new Intl.Collator(language);
 
 function byName<Named extends Group>(groups: Named[]): Named[] {
   return groups.sort((a, b) => alphabetical.compare(a.name, b.name));

@@ -1,6 +1,7 @@
 /** Statistics of a year of posts. */
 
 import { workplaceLabels } from "#words/fields.ts";
+import { language } from "#words/language.ts";
 import { no, tables, yes } from "#words/statistics.ts";
 import { monthText } from "../day-text.ts";
 import type { Day, Instant } from "../days.ts";
@@ -43,7 +44,7 @@ export function statisticsOf(posts: readonly Post[], now: Instant): Statistics {
     of: tables[name][1],
     counts: [...counts]
       .map(([name, count]) => ({ name, count, share: count / recent.length }))
-      .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "en"))
+      .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, language))
       .slice(0, rows),
   });
   return {

@@ -1,4 +1,5 @@
 /** The body of a message: written once, as plain text and as HTML. */
+import { htmlLanguage } from "../html-language.ts";
 import { spellOutRefused } from "../job/characters.ts";
 import { escapeHtml } from "../post/markdown.ts";
 import { shorten } from "../review/quote.ts";
@@ -25,7 +26,7 @@ export function html(title: string, parts: readonly Part[], signature: readonly 
   const foot = signature.map(escapeHtml).join("<br>");
   return [
     "<!doctype html>",
-    `<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>`,
+    `<html ${htmlLanguage}><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body>`,
     ...parts.map(htmlOf),
     `<hr><p><small>${foot}</small></p></body></html>`,
   ].join("\n");

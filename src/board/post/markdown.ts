@@ -3,6 +3,7 @@
  * web and mail addresses. Anything else stays visible as text.
  */
 import MarkdownIt from "markdown-it";
+import { language } from "#words/language.ts";
 import { spellOutRefused } from "../job/characters.ts";
 import { deepBlocks } from "../job/deep-blocks.ts";
 import { isMailAddress } from "../job/mail-address.ts";
@@ -149,7 +150,7 @@ export function linkDefinitions(text: string): (label: string) => boolean {
 
 /** Limit of the average word length in an excerpt, for scripts without spaces. */
 const wordLength = 8;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+const graphemes = new Intl.Segmenter(language, { granularity: "grapheme" });
 
 function excerptOf(text: string, tokens: Tokens, maxWords: number): string {
   const words: string[] = [];

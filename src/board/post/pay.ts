@@ -1,5 +1,6 @@
 /** Pay in words: how a salary is shown on pages. */
 
+import { language } from "#words/language.ts";
 import { payPer } from "#words/post.ts";
 import type { Job } from "../job/schema.ts";
 
@@ -13,7 +14,7 @@ function formatter(currency: string, inWholeUnits: boolean): Intl.NumberFormat {
   const key = `${currency}${inWholeUnits}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat("en", {
+  const made = new Intl.NumberFormat(language, {
     style: "currency",
     currency,
     // `symbol` writes CA$ and CN¥ if several currencies share the narrow symbol.
@@ -31,5 +32,7 @@ export function payText({ min, max = min, currency, per }: Salary): string {
   const [first = "", ...rest] = [...amounts].map((amount) => format(amount));
   // Signs are repeated, codes of currencies are not: “€48,000–€57,000”, but “DKK 48,000–57,000”.
   const bare = rest.map((amount) => amount.replace(/^\p{L}+\s/u, ""));
-  return payPer([first, ...bare].join("–"), per);
+  // Languages that put signs behind amounts have them once: “48.000–57.000 €”.
+  const start = bare.length > 0 ? first.replace(/(?<=\d)\s\D+$/u, "") : first;
+  return payPer([start, ...bare].join("–"), per);
 }

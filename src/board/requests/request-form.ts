@@ -3,37 +3,19 @@
  * read.
  * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-githubs-form-schema
  */
+import { questions, reportQuestion, requestTitle, requestTypes } from "#words/request-form.ts";
+import { requestForms } from "../words/every-language.ts";
 
 /** Forms in .github/ISSUE_TEMPLATE: for owners, and for everybody else. */
 export const requestTemplate = "your-post.yml";
 export const reportTemplate = "report-a-post.yml";
 
-/** The form’s choices. Links in old comments contain these texts, so they must not change. */
-export const requestTypes = {
-  filled: "Close it: the job is filled",
-  renew: "Renew it: the job is still open",
-  remove: "Remove it, text and all",
-  correct: "Something in it is wrong",
-} as const;
+export { questions, reportQuestion, requestTitle, requestTypes };
 
 export type RequestType = keyof typeof requestTypes;
 
-/** The form’s questions by their ids, which links in old comments contain. GitHub turns each into a heading. */
-export const questions = {
-  post: "Which post?",
-  wish: "What should be done?",
-  words: "Anything to add?",
-} as const;
-
-/** Asked instead of `questions.wish` in the form for everybody. */
-export const reportQuestion = "What is wrong with it?";
-
 /** What GitHub writes for an empty answer. */
 const noAnswer = "_No response_";
-
-export function requestTitle(slug: string): string {
-  return `My post: ${slug}`;
-}
 
 /** Path of the owners’ form in the repository, filled in as far as it is known. */
 export function requestPath(post: string, type: RequestType | undefined, title: string): string {
@@ -55,7 +37,7 @@ export type Request = {
 };
 
 /**
- * Reads an issue’s text; `undefined` if neither form was used. Only the first heading of each question
+ * Reads an issue’s text; `undefined` if neither form was used, in any language of the board. Only the first heading of each question
  * counts: a later one is part of an answer.
  */
 export function readRequest(body: string): Request | undefined {
@@ -66,15 +48,18 @@ export function readRequest(body: string): Request | undefined {
     const text = lines.join("\n").trim();
     if (!answers.has(question)) answers.set(question, text === noAnswer ? "" : text);
   }
-  const post = answers.get(questions.post);
-  const kinds: readonly string[] = [questions.wish, reportQuestion];
-  const kind = [...answers.keys()].find((question) => kinds.includes(question));
-  if (post === undefined || kind === undefined) return undefined;
-  const asked = kind === reportQuestion ? requestTypes.correct : answers.get(kind);
-  const type = (Object.keys(requestTypes) as RequestType[]).find(
-    (name) => requestTypes[name] === asked,
-  );
-  return { post, type };
+  for (const { questions, reportQuestion, requestTypes } of requestForms) {
+    const post = answers.get(questions.post);
+    const kinds: readonly string[] = [questions.wish, reportQuestion];
+    const kind = [...answers.keys()].find((question) => kinds.includes(question));
+    if (post === undefined || kind === undefined) continue;
+    const asked = kind === reportQuestion ? requestTypes.correct : answers.get(kind);
+    const type = (Object.keys(requestTypes) as RequestType[]).find(
+      (name) => requestTypes[name] === asked,
+    );
+    return { post, type };
+  }
+  return undefined;
 }
 
 /** The slug in a post’s address, path, or name. */

@@ -1,8 +1,8 @@
 /** Which commits count since the author’s last push, and when the bot first saw them. Reviews of earlier ones are outdated. */
 
-import { commitStatus } from "#words/bot.ts";
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
+import { changesRequested } from "../words/every-language.ts";
 import type { Comment, CommitStatus, Facts, Moment } from "./facts.ts";
 import { isReviewer } from "./permissions.ts";
 import type { Look } from "./tags.ts";
@@ -48,7 +48,7 @@ export function headOf(facts: Facts, config: BoardConfig): Head {
     judgedAt: last && ofHead.find(({ id }) => id > last.after)?.at,
     look: last ?? { sha: head, after: Math.max(0, ...ofHead.map(({ id }) => id)) },
     requested: ofCurrent.findLast(({ description }) =>
-      description.startsWith(commitStatus.changesRequested),
+      changesRequested.some((beginning) => description.startsWith(beginning)),
     ),
   };
 }

@@ -1,13 +1,15 @@
 /** A count with its noun, in the form that the language uses for that number. */
+import { language } from "#words/language.ts";
 
 /** The forms of a noun by their category; https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-const rules = new Map<string, Intl.PluralRules>();
+export function pluralIn(language: string) {
+  const rules = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  return (count: number, forms: PluralForms): string =>
+    `${numbers.format(count)} ${forms[rules.select(count)] ?? forms.other}`;
+}
 
 /** `plural(2, { one: "post", other: "posts" })` is “2 posts”. */
-export function plural(count: number, forms: PluralForms, language = "en"): string {
-  const known = rules.get(language) ?? new Intl.PluralRules(language);
-  rules.set(language, known);
-  return `${count} ${forms[known.select(count)] ?? forms.other}`;
-}
+export const plural = /* @__PURE__ */ pluralIn(language);

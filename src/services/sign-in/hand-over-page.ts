@@ -1,6 +1,7 @@
 /** The page that passes the token to the editor that opened its window, by Decap's handshake. */
 
 import * as words from "#words/sign-in.ts";
+import { htmlLanguage } from "../../board/html-language.ts";
 import { scriptJson } from "../../board/post/script-json.ts";
 
 export type Outcome =
@@ -31,7 +32,7 @@ export function handOverPage(
   const nonce = crypto.randomUUID();
   return {
     html: `<!doctype html>
-<html lang="en">
+<html ${htmlLanguage}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,4 +1,5 @@
 /** How long ago something was. Moments in milliseconds since 1970. */
+import { language } from "#words/language.ts";
 import { justNow } from "#words/statistics.ts";
 
 const units = [
@@ -7,7 +8,7 @@ const units = [
   ["minute", 60_000],
 ] as const;
 
-const ago = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 /** “3 hours ago”, in the largest unit of which at least two have passed; never in the future. */
 export function agoText(then: number, now: number): string {

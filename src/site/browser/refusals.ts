@@ -1,5 +1,6 @@
 /** Why posts were rejected, counted from the labels of their pull requests. */
 
+import { language } from "#words/language.ts";
 import { noReason } from "#words/statistics.ts";
 import { reasonIn } from "../../board/review/label-names.ts";
 
@@ -31,6 +32,6 @@ export function countRefusals(
   }
   const reasons = [...counts]
     .map(([title, count]) => ({ title, count }))
-    .sort((a, b) => b.count - a.count || a.title.localeCompare(b.title, "en"));
+    .sort((a, b) => b.count - a.count || a.title.localeCompare(b.title, language));
   return { total: recent.length, reasons };
 }

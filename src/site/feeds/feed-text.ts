@@ -3,6 +3,7 @@
  * RSS 2.0 (https://www.rssboard.org/rss-specification), Atom (RFC 4287) and
  * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
  */
+import { language } from "#words/language.ts";
 import type { FeedFormat } from "../../board/addresses.ts";
 import { pages } from "../../board/addresses.ts";
 import { absoluteUrl } from "../../board/config.ts";
@@ -27,7 +28,7 @@ function rss(feed: Feed): string {
       title: feed.title,
       link: feed.pageUrl,
       description: feed.config.description,
-      language: feed.config.language,
+      language: language,
       lastBuildDate: feed.updated.toHTTP(),
       "atom:link": { "@href": feed.url, "@rel": "self", "@type": feedMediaTypes.rss },
     },
@@ -52,7 +53,7 @@ function rssItem(feed: Feed, item: FeedItem): string {
 function atom(feed: Feed): string {
   const document = xmlText("feed", {
     "@xmlns": "http://www.w3.org/2005/Atom",
-    "@xml:lang": feed.config.language,
+    "@xml:lang": language,
     id: feed.url,
     title: feed.title,
     subtitle: feed.config.description,
@@ -94,7 +95,7 @@ function json(feed: Feed): string {
     home_page_url: feed.pageUrl,
     feed_url: feed.url,
     description: feed.config.description,
-    language: feed.config.language,
+    language: language,
     authors: [{ name: feed.config.name, url: feed.config.url }],
     items: feed.items.map((item) => ({
       id: item.id,

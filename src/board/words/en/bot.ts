@@ -3,16 +3,17 @@ import type { Person } from "../../review/facts.ts";
 import { block, code } from "../../review/quote.ts";
 import type { PluralForms } from "../plural.ts";
 import { plural } from "../plural.ts";
+import { changesRequested } from "./status.ts";
 
 const problemForms: PluralForms = { one: "problem", other: "problems" };
 const postForms: PluralForms = { one: "post", other: "posts" };
 
-/** The line beside a commit. One that begins with `changesRequested` is read back: keep that beginning. */
+/** The line beside a commit. */
 export const commitStatus = {
   draft: "Drafts are not reviewed",
   invalid: (problems: number) =>
     `${plural(problems, problemForms)} to fix before it can be published. See the comment.`,
-  changesRequested: "Changes requested",
+  changesRequested,
   by: (login: string, reason: string | null) => ` by ${login}${reason ? `: ${reason}` : ""}`,
   notAPost: "Not a job post",
   refused: (reasons: string) => `Refused: ${reasons}`,

@@ -2,6 +2,7 @@
 
 import type { Links } from "../links.ts";
 import { plural } from "../plural.ts";
+import { language } from "./language.ts";
 import { corrected, lineLabel } from "./problems.ts";
 
 export const queuePage = {
@@ -33,7 +34,7 @@ export function author(login: string): string {
 }
 
 export function claimedBy(logins: readonly string[]): string {
-  return `Claimed by ${new Intl.ListFormat("en").format(logins)}`;
+  return `Claimed by ${new Intl.ListFormat(language).format(logins)}`;
 }
 
 export const preview = "Preview";

@@ -1,6 +1,7 @@
 /** What each rule finds in a post, and how to fix it: one name for each rule, or for each of its findings. */
 import type { Job } from "../../job/schema.ts";
 import { plural } from "../plural.ts";
+import { language as boardLanguage } from "./language.ts";
 import type { ProblemWords } from "./problems.ts";
 
 const remove = "Remove it.";
@@ -226,7 +227,7 @@ export function shortText(words: number): ProblemWords {
 }
 
 export function textLanguage(language: string, accepted: readonly string[]): ProblemWords {
-  const names = new Intl.ListFormat("en", { type: "disjunction" }).format(accepted);
+  const names = new Intl.ListFormat(boardLanguage, { type: "disjunction" }).format(accepted);
   return {
     message: `The text seems to be in ${language}. This board accepts posts in ${names}.`,
     fix: `Write the text in ${names}. You can add the original below it.`,

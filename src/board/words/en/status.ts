@@ -10,6 +10,9 @@ export type StatusWords = {
   next: string;
 };
 
+/** A commit status that begins with it is read back. */
+export const changesRequested = "Changes requested";
+
 /** `sent`: the bot has not checked it yet. */
 export const statusWords: Readonly<Record<SubmissionStatus | "sent", StatusWords>> = {
   sent: {
@@ -43,7 +46,7 @@ export const statusWords: Readonly<Record<SubmissionStatus | "sent", StatusWords
     next: "GitHub emails you about the result. You can still change your post.",
   },
   "changes-requested": {
-    label: "Changes requested",
+    label: changesRequested,
     summary: "A reviewer asked you to change something.",
     next: "Make the change. Your post then goes back to the reviewers automatically.",
   },

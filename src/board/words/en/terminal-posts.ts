@@ -2,6 +2,7 @@
 import type { Host } from "../../config.ts";
 import type { LimitKind, NearLimit } from "../../maintenance/host-limits.ts";
 import { plural } from "../plural.ts";
+import { language } from "./language.ts";
 import type { ProblemWords } from "./problems.ts";
 import { files, nothingChanged, posts, samplePosts } from "./terminal.ts";
 
@@ -90,10 +91,10 @@ const hostNames = {
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const amounts: Readonly<Record<LimitKind, (count: number) => string>> = {
-  files: (count) => `${count.toLocaleString("en")} files`,
+  files: (count) => `${count.toLocaleString(language)} files`,
   bytes: megabytes,
   fileBytes: megabytes,
-  folderEntries: (count) => `${count.toLocaleString("en")} files and folders`,
+  folderEntries: (count) => `${count.toLocaleString(language)} files and folders`,
 };
 
 export const build = {
@@ -107,7 +108,7 @@ Only pages that differ from the build before are written, if nothing but posts a
     strict: { help: "fail if a post had to be left out" },
   },
   built: (written: number, all: number, seconds: number) =>
-    `Wrote ${written.toLocaleString("en")} of ${all.toLocaleString("en")} files in ${seconds.toFixed(1)} s.`,
+    `Wrote ${written.toLocaleString(language)} of ${all.toLocaleString(language)} files in ${seconds.toFixed(1)} s.`,
   nearLimit: ({ host, kind, limit, used, isExceeded, path }: NearLimit) => {
     const amount = amounts[kind];
     const share = isExceeded ? "more than" : `${Math.floor((used / limit) * 100)}% of`;
