@@ -117,6 +117,7 @@ const settings = {
   recentPosts: count(1, 300),
   closedPageYears: { type: ["integer", "null"], minimum: 1, fix: fixes.closedPageYears },
   feedSize: count(1, 50),
+  importedBy: login,
   criteria: {
     type: "array",
     items: group(
@@ -162,7 +163,7 @@ const ajv = new Ajv({
   },
 });
 ajv.addVocabulary(["fix"]);
-const validate = ajv.compile<BoardConfig>(group(settings, ["signInUrl", "mail"]));
+const validate = ajv.compile<BoardConfig>(group(settings, ["signInUrl", "mail", "importedBy"]));
 
 /** All problems of a value that should be the settings. */
 export function checkConfig(config: unknown): ConfigProblem[] {

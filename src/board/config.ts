@@ -148,6 +148,11 @@ export type BoardConfig = {
   closedPageYears: number | null;
   /** Posts in one feed, newest first. */
   feedSize: number;
+  /**
+   * GitHub username in `submitted_by` of posts that `npm run import` has brought from another board, until their owners
+   * claim them. Default: the owner of the repository.
+   */
+  importedBy?: string;
   /** What reviewers check, in this order. */
   criteria: Criterion[];
   review: {

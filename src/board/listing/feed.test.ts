@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JobChanges } from "../../../test/example-job.ts";
 import { exampleConfig, exampleNow, examplePost } from "../../../test/example-job.ts";
+import { Post } from "../post/post.ts";
 import { Board } from "./board.ts";
 import { feedsOf } from "./feed.ts";
 
@@ -91,6 +92,18 @@ describe("a feed", () => {
       "2026-11-20",
       "2026-11-19",
     ]);
+  });
+
+  it("has no posts from another board, which programs would all show as new", () => {
+    const job = examplePost().job;
+    const source = { file: "jobs/x.md", slug: "x", job, published: job.submitted };
+    const imported = new Post({ ...source, isImported: true }, exampleConfig, exampleNow);
+    const board = new Board([imported, examplePost()], exampleConfig, exampleNow);
+    const slugs = feedsOf(board).map(({ posts }) => posts.map(({ slug }) => slug));
+    expect(slugs.flat()).toContain(examplePost().slug);
+    expect(slugs.flat()).not.toContain("x");
+    expect(imported.isNew).toBe(false);
+    expect(examplePost().isNew).toBe(true);
   });
 
   it("has the date of its latest change", () => {

@@ -45,7 +45,7 @@ export class Feed {
   readonly config: BoardConfig;
   /** When anything in it last changed. Empty feeds have a fixed date, so that builds do not change them. */
   readonly updated: Instant;
-  /** The newest posts of the list. */
+  /** The newest posts of the list, without those from another board: programs would show them all at once. */
   readonly posts: readonly Post[];
   readonly #itemOf: (post: Post) => FeedItem;
 
@@ -59,7 +59,7 @@ export class Feed {
     this.format = format;
     this.config = config;
     this.#itemOf = itemOf;
-    this.posts = list.posts.slice(0, config.feedSize);
+    this.posts = list.posts.filter(({ isImported }) => !isImported).slice(0, config.feedSize);
     const moments = this.posts.map(({ updatedAt }) => updatedAt);
     this.updated = moments.reduce(later, startOf("1970-01-01"));
   }

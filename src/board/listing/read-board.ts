@@ -11,6 +11,7 @@ import { readJobFile } from "../job/file.ts";
 import type { JobPath } from "../job/path.ts";
 import { archivedJobPath, isLivePostPath, liveJobPath, parseJobPath } from "../job/path.ts";
 import type { Job } from "../job/schema.ts";
+import { isImported } from "../post/imported.ts";
 import { Post } from "../post/post.ts";
 import { isSample, moveSample } from "../post/sample.ts";
 import type { Problem } from "../problem.ts";
@@ -181,12 +182,10 @@ export function readBoard(
   const posts = sound.map((post) => {
     const { file, slug, changed, known } = post;
     const moved = moveSample(withHistory(post, config, now), config, now);
-    return new Post(
-      { file, slug, job: moved, published: moved.published ?? moved.submitted, changed, known },
-      config,
-      now,
-      cities,
-    );
+    const published = moved.published ?? moved.submitted;
+    const source = { file, slug, job: moved, published, changed, known };
+    // As the file says: history gives every post its first day.
+    return new Post({ ...source, isImported: isImported(post.job, config) }, config, now, cities);
   });
   return { board: new Board(posts, config, now), problems };
 }

@@ -31,6 +31,12 @@ describe("the new posts of a week", () => {
     expect(weeks.flat()).toHaveLength(days.length);
   });
 
+  it("are none of those from another board", () => {
+    const source = { file: "jobs/x.md", slug: "x", job: jobWith({}), published: "2026-11-24" };
+    const post = new Post({ ...source, isImported: true }, testConfig, at(`${monday}T06:23:00Z`));
+    expect(newPosts([post], "2026-11-23")).toEqual([]);
+  });
+
   it("are the same when GitHub runs a day late", () => {
     expect(digestMessage(days, "2026-12-01", context)).toEqual(
       digestMessage(days, monday, context),

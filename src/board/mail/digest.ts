@@ -17,12 +17,14 @@ import { moreParts, reportMessage } from "./report-messages.ts";
 const longestDigest = 50;
 
 /**
- * The posts that were first listed in the week that begins on this Monday. By calendar weeks, so that no post
+ * The posts, but those from another board, that were first listed in the week that begins on this Monday. By calendar weeks, so that no post
  * is in two messages or in none when GitHub runs the schedule a day late.
  */
 export function newPosts(live: readonly Post[], monday: Day): Post[] {
   const end = addDays(monday, 7);
-  return live.filter(({ published }) => published >= monday && published < end);
+  return live.filter(
+    ({ published, isImported }) => !isImported && published >= monday && published < end,
+  );
 }
 
 /** To the announcement list; no message without such a list or new posts. */

@@ -55,6 +55,15 @@ describe("a new post", () => {
     });
   });
 
+  it("is none if it was imported from another board", () => {
+    const imported = {
+      submitted_by: reviewConfig.repository.owner,
+      published: submittedJob.submitted,
+    };
+    const facts = factsWith({ pull: { files: [changed(imported)] } });
+    expect(events(facts)).toBeUndefined();
+  });
+
   it("is no event while it has problems, or is a draft", () => {
     const text = textOf(jobWith({ submitted_by: "anna" })).replace("company:", "firm:");
     const invalid = reconciled(factsWith({ pull: { files: [changed(text)] } }));

@@ -2,6 +2,7 @@
 import { correctionUrl } from "../change-url.ts";
 import type { BoardConfig } from "../config.ts";
 import { isSameLogin } from "../login.ts";
+import { isImported } from "../post/imported.ts";
 import type { Kind } from "../review/classify.ts";
 import { readCommands } from "../review/commands.ts";
 import { closingEvent } from "../review/context.ts";
@@ -27,6 +28,8 @@ export function readEvents(
   config: BoardConfig,
 ): { subject: MailSubject; events: MailEvent[] } | undefined {
   if (kind.kind !== "new" && kind.kind !== "edit" && kind.kind !== "closing") return undefined;
+  // The person named in it has not sent it here.
+  if (kind.kind === "new" && isImported(post, config)) return undefined;
   const since = daysLater(momentOf(facts.now), -newsDays);
   const owner = { author: facts.pull.author.login, jobs: [post] };
   const decides = (login: Login) => mayDecide(login, owner, facts, config);

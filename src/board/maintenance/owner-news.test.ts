@@ -52,6 +52,14 @@ describe("a post that closes soon", () => {
     expect(idsOf("2027-05-10", { renewed })).toEqual(["closing-soon-2027-05-14"]);
   });
 
+  it("has none if it came from another board, until somebody claims it", () => {
+    const imported = { published: submitted, submitted_by: testConfig.repository.owner };
+    for (const moment of ["2027-02-13", "2027-02-21"]) {
+      expect(idsOf(moment, imported)).toEqual([]);
+      expect(idsOf(moment, { ...imported, submitted_by: "anna" })).toHaveLength(1);
+    }
+  });
+
   it("notifies its owner of the last day, with filled-in forms to renew and to close it", () => {
     const text = noticeOf("2027-02-13");
     expect(text).toMatch(/^@anna, \[your post\]/);

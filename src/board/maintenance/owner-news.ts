@@ -11,6 +11,7 @@ import { publishedOn } from "../listing/read-board.ts";
 import type { MailEvent } from "../mail/events.ts";
 import { newsDays } from "../mail/events.ts";
 import type { MailContext } from "../mail/message.ts";
+import { isImported } from "../post/imported.ts";
 import { mayRenew, stateAt } from "../post/life-cycle.ts";
 import { isSample } from "../post/sample.ts";
 import { requestPath, requestTitle } from "../requests/request-form.ts";
@@ -64,7 +65,7 @@ export function dueReminders(
 ): Reminder[] {
   return posts
     .flatMap((post): Reminder[] => {
-      if (post.archived || isSample(post.job, config)) return [];
+      if (post.archived || isUnowned(post, config)) return [];
       const term = { ...post.job, published: publishedOn(post, now) };
       const state = stateAt(term, now, config.lifetimes);
       if (state.state !== "live" || !state.closingSoon) return [];
@@ -82,7 +83,7 @@ function closedLately(
 ): OwnerNews[] {
   const since = addDays(dayOf(now), -newsDays);
   return posts.flatMap((post): OwnerNews[] => {
-    if (isSample(post.job, config)) return [];
+    if (isUnowned(post, config)) return [];
     const published = publishedOn(post, now);
     const state = stateAt({ ...post.job, published }, now, config.lifetimes);
     // Owners of removed posts are not asked to post again.
@@ -94,6 +95,11 @@ function closedLately(
     const { reason } = state;
     return [{ post, event: { what: "closed", on, reason, again: absoluteUrl(config, again) } }];
   });
+}
+
+/** Whether there is nobody to notify: of samples, and of posts from another board that nobody has claimed. */
+function isUnowned({ job }: ReadPost, config: BoardConfig): boolean {
+  return isSample(job, config) || isImported(job, config);
 }
 
 /** On the pull request that added the post, in Markdown. GitHub notifies `author`, who is mentioned. */

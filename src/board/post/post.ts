@@ -22,6 +22,8 @@ export type PostSource = {
   job: Job;
   /** The day it was first listed. `published_at` in `job` has the second, if it is known. */
   published: Day;
+  /** Whether it came from another board and nobody has claimed it. */
+  isImported?: boolean;
   /** When its file was changed, if that is known. */
   changed?: readonly Moment[] | undefined;
   /** What is known of its file from an earlier build. */
@@ -41,6 +43,8 @@ export class Post {
   readonly address: string;
   readonly job: Job;
   readonly published: Day;
+  /** Whether it came from another board and nobody has claimed it. */
+  readonly isImported: boolean;
   /** The second it was first listed; if that is unknown, when the day began. */
   readonly publishedAt: Instant;
   /** The day of its last renewal; without one, the day it was first listed. */
@@ -82,6 +86,7 @@ export class Post {
     this.address = postAddress(source.slug);
     this.job = job;
     this.published = source.published;
+    this.isImported = source.isImported ?? false;
     this.publishedAt = job.published_at ? instantOf(job.published_at) : startOf(source.published);
     this.updated = termStart(source.published, job.renewed);
     this.updatedAt = this.#renewedAt(source) ?? this.publishedAt;
@@ -111,8 +116,9 @@ export class Post {
     return this.life.state === "closed" && this.life.reason === "removed";
   }
 
+  /** Not if it came from another board, where its readers have seen it. */
   get isNew(): boolean {
-    return this.life.state === "live" && this.life.isNew;
+    return this.life.state === "live" && this.life.isNew && !this.isImported;
   }
 
   get closingSoon(): boolean {
