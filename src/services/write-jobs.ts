@@ -14,6 +14,14 @@ export async function createJobFile(directory: string, file: string, text: strin
   await writeFile(path, text, { flag: "wx" });
 }
 
+/** Writes a file, new or in place of another one, and its folder. */
+export async function replaceJobFile(directory: string, file: string, text: string): Promise<void> {
+  const path = pathOf(directory, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
+
 /** Files written concurrently: enough to keep the disk busy, far below limits on open files. */
 const writeAtOnce = 64;
 
