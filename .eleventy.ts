@@ -13,6 +13,7 @@ import { bundleCore } from "./src/services/core-bundle.ts";
 import type { Environment } from "./src/services/environment.ts";
 import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
+import { readOldAddressesOf } from "./src/services/old-addresses.ts";
 import { generatedPages, PageSelection } from "./src/site/generated-pages.ts";
 import { Site } from "./src/site/site.ts";
 import { createSiteTemplates } from "./src/site/site-templates.ts";
@@ -84,7 +85,8 @@ export function configureSite(
   const load = async () => {
     const { board, problems } = await loadBoard(config, environment, earlier?.posts);
     const assets = await (earlier?.assets(bundleAssets) ?? bundleAssets());
-    const site = new Site(board, assets, environment.github);
+    const old = await readOldAddressesOf(environment.jobsDir);
+    const site = new Site(board, assets, environment.github, old);
     await eleventy.emit("board.read", { board, problems } satisfies BoardRead);
     return { site, selection: new PageSelection(site, earlier?.isStale) };
   };

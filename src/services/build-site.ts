@@ -13,6 +13,7 @@ import type { Environment } from "./environment.ts";
 import { filesIn } from "./files-in.ts";
 import { keepJson, readKeptJson } from "./kept-file.ts";
 import type { PostsWithHistory } from "./needed-history.ts";
+import { readOldAddressesOf } from "./old-addresses.ts";
 import { PostIndex } from "./post-index.ts";
 import type { BuildInputs, Manifest } from "./site-manifest.ts";
 import { isIntact, sizeOf, statOf } from "./site-manifest.ts";
@@ -93,7 +94,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const program = programOf(config, environment);
   const look = { program, directory: resolve(jobsDir), config, now, isFresh: clean };
   const index = await PostIndex.look(join(cacheDir, "posts"), look);
-  const inputs = { program, posts: index.version, now: now.toISO(), output };
+  const old = hash("sha1", JSON.stringify(await readOldAddressesOf(jobsDir)));
+  const inputs = { program, posts: `${index.version} ${old}`, now: now.toISO(), output };
   const manifest = join(cacheDir, "manifest");
   const earlier = clean ? undefined : await intactSite(manifest, inputs);
   if (earlier?.posts === inputs.posts && earlier.now === inputs.now) {

@@ -4,6 +4,8 @@ import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
 import type { FormGroup } from "../board/form/groups.ts";
 import { formGroups } from "../board/form/groups.ts";
+import type { OldAddresses } from "../board/import/old-addresses.ts";
+import { oldRedirects } from "../board/import/old-addresses.ts";
 import type { ArchiveYear } from "../board/listing/archive-pages.ts";
 import { archiveOf } from "../board/listing/archive-pages.ts";
 import type { Board } from "../board/listing/board.ts";
@@ -58,7 +60,13 @@ export class Site {
   /** The fields of the form. */
   readonly formGroups: readonly FormGroup[];
 
-  constructor(board: Board, assets: readonly Asset[], { apiUrl }: Pick<GitHubAddresses, "apiUrl">) {
+  /** @param old addresses of lists of another board, from which posts were imported */
+  constructor(
+    board: Board,
+    assets: readonly Asset[],
+    { apiUrl }: Pick<GitHubAddresses, "apiUrl">,
+    old: OldAddresses = {},
+  ) {
     const { config, live, closed, removed } = board;
     this.config = config;
     this.board = board;
@@ -78,12 +86,18 @@ export class Site {
       months.flatMap(({ list }) => pagesOf(list, config)),
     );
     this.removedPages = removed.flatMap(({ address, job }) => [address, ...(job.aliases ?? [])]);
-    this.redirects = [
+    const redirects = [
       { from: pages.home, to: pages.list },
       ...this.posts.flatMap(({ address, job }) =>
         (job.aliases ?? []).map((from) => ({ from, to: address })),
       ),
       ...board.formerAddresses,
+    ];
+    const known = new Set([...this.lists, ...this.posts].map(({ address }) => address));
+    const taken = new Set([...Object.values(pages), ...redirects.map(({ from }) => from)]);
+    this.redirects = [
+      ...redirects,
+      ...oldRedirects(old, (address) => known.has(address)).filter(({ from }) => !taken.has(from)),
     ];
     this.feeds = feedsOf(board);
     this.sitemap = sitemapFiles(sitemapEntries(board), config);
