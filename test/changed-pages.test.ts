@@ -3,6 +3,7 @@ import { glob } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BoardConfig } from "../src/board/config.ts";
 import type { Job } from "../src/board/job/schema.ts";
+import { companyPage } from "../src/board/post/company.ts";
 import { inventPosts } from "./every-kind.ts";
 import { exampleConfig, exampleDay, exampleJob, exampleNow } from "./example-job.ts";
 import { addressOf, filledPost } from "./example-posts.ts";
@@ -84,6 +85,15 @@ describe("a new post", () => {
     expect(months.length).toBeLessThan(all.length / 5);
   });
 
+  it("changes the index of companies, and only its own company", () => {
+    const own = "jobs/companies/example-analytics/";
+    const companies = changed.filter((page) => page.startsWith("jobs/companies/"));
+    expect(companies.filter((page) => !page.startsWith(own))).toEqual([
+      "jobs/companies/index.html",
+    ]);
+    expect(companies).toContain(`${own}index.html`);
+  });
+
   it("changes no page of closed posts", () => {
     expect(changed.filter((page) => /archive|filled/.test(page))).toEqual([]);
   });
@@ -103,9 +113,12 @@ describe("a post that closes", () => {
     const job = posts[postToClose as keyof typeof posts];
     const closed: Job = { ...job, closed: { on: exampleDay, reason: "filled" } };
     const after = await buildExample({ ...posts, [postToClose]: closed }, { config });
-    const pages = (await changedFiles(after)).filter(isPost);
+    const changed = await changedFiles(after);
+    const pages = changed.filter(isPost);
     expect(pages).toContain(`${addressOf(postToClose).slice(1)}index.html`);
     expect(pages).not.toContain(`${addressOf(filledPost).slice(1)}index.html`);
     expect(pages.length).toBeLessThanOrEqual(11);
+    const companies = changed.filter((page) => /^jobs\/companies\/[^/]+\/index/.test(page));
+    expect(companies).toEqual([`${companyPage(job.company).slice(1)}index.html`]);
   });
 });

@@ -93,6 +93,8 @@ export const kindsOfPages = {
   categories: "/jobs/categories/",
   types: "/jobs/types/",
   locations: "/jobs/locations/",
+  companies: "/jobs/companies/",
+  "company with open and closed jobs": "/jobs/companies/example-analytics/",
   archive: "/jobs/archive/",
   "year of the archive": "/jobs/archive/2026/",
   "month of the archive": "/jobs/archive/2026/11/",

@@ -249,6 +249,39 @@ describe("a board of samples", () => {
   });
 });
 
+describe("every page that may be indexed", () => {
+  it("has a title and a description of its own", async () => {
+    const told = [...(await pagesOf(site))]
+      .filter(([, html]) => !/<meta (?:name="robots"|http-equiv="refresh")/.test(html))
+      .map(([address, html]) => ({
+        address,
+        title: /<title>([^<]+)/.exec(html)?.[1],
+        description: /<meta name="description" content="([^"]+)/.exec(html)?.[1],
+      }));
+    for (const part of ["title", "description"] as const) {
+      const alike = Map.groupBy(told, (page) => page[part]);
+      expect([...alike.values()].filter((pages) => pages.length > 1)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ["/jobs/location/berlin-de/", "Open Python jobs in Berlin, Germany, newest first."],
+    ["/jobs/location/de/page/2/", "Open Python jobs in Germany, newest first. Page 2."],
+    [
+      "/jobs/companies/mueller-and-soehne/",
+      "Python jobs at Müller & Söhne <GmbH> · Berlin, Germany",
+    ],
+    [
+      addressOf("jobs/2026-11-19-hybrid.md"),
+      "Analytics GmbH · Berlin, Berlin (West), Germany · CHF 80.50",
+    ],
+  ])("names the place: %s", async (address, text) => {
+    const html = (await pagesOf(site)).get(address) ?? "";
+    const [, description = ""] = /name="description" content="([^"]+)/.exec(html) ?? [];
+    expect(textOf(description)).toContain(text);
+  });
+});
+
 describe("the sitemap", () => {
   it("has exactly the pages that may be indexed, and all of them exist", async () => {
     const urls = [...(await site.read("sitemap.xml")).matchAll(/<loc>([^<]+)<\/loc>/g)];

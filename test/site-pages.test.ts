@@ -80,7 +80,7 @@ describe("a built site", () => {
         ),
         "/jobs/create/form/",
         ...["how-to-submit", "how-we-review"].map((name) => `/jobs/${name}/`),
-        ...["types", "categories", "locations"].map((name) => `/jobs/${name}/`),
+        ...["types", "categories", "locations", "companies"].map((name) => `/jobs/${name}/`),
         ...paged("/jobs/", 3),
         ...paged("/jobs/category/developer-engineer/", 2),
         ...paged("/jobs/category/other/", 1),
@@ -93,6 +93,8 @@ describe("a built site", () => {
         ...["portland-oregon-us", "portland-us", "sao-paulo-br"].map(
           (place) => `/jobs/location/${place}/`,
         ),
+        ...paged("/jobs/companies/example-analytics/", 2),
+        "/jobs/companies/mueller-and-soehne/",
         ...permanentLists.filter((list) => !filled.test(list)),
         ...["", "2026/", "2026/08/", "2026/11/"].map((part) => `/jobs/archive/${part}`),
         ...posts,

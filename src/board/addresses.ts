@@ -10,6 +10,7 @@ export const pages = {
   types: "/jobs/types/",
   categories: "/jobs/categories/",
   locations: "/jobs/locations/",
+  companies: "/jobs/companies/",
   archive: "/jobs/archive/",
   create: "/jobs/create/",
   /** The form on the site itself. */
@@ -45,6 +46,10 @@ export function categoryAddress(slug: string): string {
 /** Of a place (`berlin-de`), a country (`de`), or the remote jobs (`remoteSlug`). */
 export function locationAddress(slug: string): string {
   return `/jobs/location/${slug}/`;
+}
+
+export function companyAddress(slug: string): string {
+  return `${pages.companies}${slug}/`;
 }
 
 /** What python.org calls remote work in its addresses. */

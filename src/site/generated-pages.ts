@@ -46,6 +46,18 @@ const itemPages: { readonly [Name in keyof Lists]?: ItemPage<Lists[Name]> } = {
       page.posts.map(postVersion),
     ],
   },
+  companyLists: {
+    layout: "list.njk",
+    as: "list",
+    at: ({ address }) => address,
+    madeOf: (page) => [
+      paging(page),
+      page.feed("rss"),
+      page.months.map(({ address }) => address),
+      page.posts.map(postVersion),
+      page.number === 1 && page.list.closed?.map(postVersion),
+    ],
+  },
   posts: {
     layout: "job.njk",
     as: "post",

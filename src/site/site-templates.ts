@@ -12,6 +12,8 @@ import * as statistics from "#words/statistics.ts";
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { htmlLanguage } from "../board/html-language.ts";
+import { listDescription, postDescription } from "../board/listing/descriptions.ts";
+import type { ListPage } from "../board/listing/list-pages.ts";
 import type { Post } from "../board/post/post.ts";
 import type { Links } from "../board/words/links.ts";
 import { postFilters, siteFilters } from "./filters.ts";
@@ -31,6 +33,8 @@ export function createSiteTemplates(
     templates.addFilter(name, filter);
   }
   templates.addGlobal("htmlLanguage", new SafeString(htmlLanguage));
+  templates.addFilter("listDescription", (page: ListPage) => listDescription(page, config));
+  templates.addFilter("postDescription", postDescription);
   templates.addGlobal("to", linksFor(config, gitHub));
   // Only words from the catalogue go through these, never the text of a post. HTML in them is escaped.
   const markdown = new MarkdownIt("commonmark", { html: false });

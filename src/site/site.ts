@@ -9,9 +9,10 @@ import { oldRedirects } from "../board/import/old-addresses.ts";
 import type { ArchiveYear } from "../board/listing/archive-pages.ts";
 import { archiveOf } from "../board/listing/archive-pages.ts";
 import type { Board } from "../board/listing/board.ts";
+import { companiesOf } from "../board/listing/companies.ts";
 import type { Feed } from "../board/listing/feed.ts";
 import { feedsOf } from "../board/listing/feed.ts";
-import type { ListPage } from "../board/listing/list-pages.ts";
+import type { ListPage, PostList } from "../board/listing/list-pages.ts";
 import { listPages, pagesOf } from "../board/listing/list-pages.ts";
 import { Related } from "../board/listing/related.ts";
 import { sitemapEntries } from "../board/listing/sitemap.ts";
@@ -43,6 +44,10 @@ export class Site {
   readonly lists: readonly ListPage[];
   /** Posts that have a page, live or closed. Their former addresses redirect to it. */
   readonly posts: readonly Post[];
+  /** Companies with live posts. */
+  readonly companies: readonly PostList[];
+  /** The pages of all companies, also of those with closed posts only. */
+  readonly companyLists: readonly ListPage[];
   readonly related: Related;
   readonly archive: readonly ArchiveYear[];
   /** The pages of the lists of closed posts. */
@@ -80,6 +85,8 @@ export class Site {
     this.assetAddresses = addressesOf(assets);
     this.lists = listPages(board);
     this.posts = [...live, ...closed].filter(({ hasPage }) => hasPage);
+    this.companies = companiesOf(board).filter(({ posts }) => posts.length > 0);
+    this.companyLists = companiesOf(board).flatMap((list) => pagesOf(list, config));
     this.related = new Related(board);
     this.archive = archiveOf(closed);
     this.archiveLists = this.archive.flatMap(({ months }) =>

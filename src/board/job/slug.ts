@@ -31,8 +31,12 @@ const replacements: [string, string][] = [
  */
 export function transliterate(text: string): string {
   const normal = text.normalize("NFC").trim();
-  const latin = slugify(normal, { decamelize: false, customReplacements: replacements });
-  return latin || (/[\p{L}\p{N}]/u.test(normal) ? shortHash(normal) : "");
+  return inLatin(normal) || (/[\p{L}\p{N}]/u.test(normal) ? shortHash(normal) : "");
+}
+
+/** What can be transliterated of the text; "" if nothing can. */
+export function inLatin(text: string): string {
+  return slugify(text, { decamelize: false, customReplacements: replacements });
 }
 
 /** What is left of a long name of a company and of a city, so that there is room for the title. */
@@ -95,7 +99,7 @@ export function cutAtWord(slug: string, length: number): string {
 }
 
 /** FNV-1a, 32 bits, in base 36 (http://www.isthe.com/chongo/tech/comp/fnv/). Not for secrets. */
-function shortHash(text: string): string {
+export function shortHash(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;

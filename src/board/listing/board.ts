@@ -1,8 +1,7 @@
 /** The board at one moment: which posts are listed, closed or removed, their order and their groups. */
 
-import { language } from "#words/language.ts";
 import { categoryAddress, pages, typeAddress } from "../addresses.ts";
-import { compareText } from "../compare-text.ts";
+import { compareNames, compareText } from "../compare-text.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Instant } from "../days.ts";
 import type { City, Place } from "../post/place.ts";
@@ -144,9 +143,6 @@ function inOrderOf(choices: readonly { slug: string }[], groups: Group[]): Group
   return groups.sort((a, b) => (rank.get(a.slug) ?? 0) - (rank.get(b.slug) ?? 0));
 }
 
-/** Kept: made for each comparison, it would take longer than all of them. */
-const alphabetical = new Intl.Collator(language);
-
 function byName<Named extends Group>(groups: Named[]): Named[] {
-  return groups.sort((a, b) => alphabetical.compare(a.name, b.name));
+  return groups.sort((a, b) => compareNames(a.name, b.name));
 }

@@ -11,6 +11,7 @@ import { startOf } from "../days.ts";
 import { postHtml } from "../post/html.ts";
 import type { Post } from "../post/post.ts";
 import type { Board } from "./board.ts";
+import { companiesOf } from "./companies.ts";
 import type { PostList } from "./list-pages.ts";
 import { hasFeed, postLists } from "./list-pages.ts";
 
@@ -99,7 +100,7 @@ export function feedsOf(board: Board): Feed[] {
     items.set(post, item);
     return item;
   };
-  return postLists(board)
+  return [...postLists(board), ...companiesOf(board)]
     .filter(hasFeed)
     .flatMap((list) => feedFormats.map((format) => new Feed(list, format, board.config, itemOf)));
 }

@@ -14,13 +14,15 @@ import { olderMonths } from "./month-lists.ts";
 
 /** Posts that are shown together, newest first; those of a month oldest first. */
 export type PostList = {
-  kind: "all" | "category" | "type" | "city" | "country" | "remote" | "month";
+  kind: "all" | "category" | "type" | "city" | "country" | "remote" | "company" | "month";
   /** What the posts have in common; the text of links to the list. */
   name: string;
   /** The first page's heading, without the number of posts. */
   heading: string;
   address: string;
   posts: readonly Post[];
+  /** Of a company, its newest closed posts that have a page, closed last first. */
+  closed?: readonly Post[];
   /** The lists inside this one: the cities of a country. */
   parts?: readonly CityGroup[];
   /** Of a month, the address of what it is a part of: a list of live posts, or the archive. */
@@ -74,8 +76,12 @@ export class ListPage {
   }
 }
 
-/** Whether a list has feeds: cities are too many and too small, and past months do not change. */
-export function hasFeed({ kind }: PostList): boolean {
+/** Live posts that make a feed of a company worth following. */
+const leastForFeed = 3;
+
+/** Whether a list has feeds: cities and most companies are too many and too small, and past months do not change. */
+export function hasFeed({ kind, posts }: PostList): boolean {
+  if (kind === "company") return posts.length >= leastForFeed;
   return kind !== "city" && kind !== "month";
 }
 
@@ -121,7 +127,10 @@ export function permanentLists({ topic, categories, types }: BoardConfig): Perma
   ];
 }
 
-/** Every list of live posts that has a page: those that always have one, and all other groups. */
+/**
+ * Every list of live posts that has a page: those that always have one, and all other groups. Those of companies have
+ * closed posts too: companies.ts.
+ */
 export function postLists(board: Board): PostList[] {
   const { config } = board;
   const postsAt = (address: string) =>

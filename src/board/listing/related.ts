@@ -43,11 +43,12 @@ export class Related {
   }
 
   /**
-   * To which lists a post's page links. From a closed post only to those that exist whatever posts there are, so that its
-   * page never changes with others.
+   * To which lists a post's page links: always to its company's, which has this post. From a closed post otherwise only
+   * to those that exist whatever posts there are, so that its page never changes with others.
    */
-  linkedLists({ isLive }: Post): { has(address: string): boolean } {
-    return isLive ? this.#current : this.#permanent;
+  linkedLists({ isLive, companyAddress }: Post): { has(address: string): boolean } {
+    const lists = isLive ? this.#current : this.#permanent;
+    return { has: (address) => address === companyAddress || lists.has(address) };
   }
 
   /** Where a closed post leads to open jobs; the last list has all of them. */

@@ -4,6 +4,7 @@ import type { Day } from "../days.ts";
 import type { Post } from "../post/post.ts";
 import { archiveOf } from "./archive-pages.ts";
 import type { Board } from "./board.ts";
+import { companiesOf } from "./companies.ts";
 import { listPages, pagesOf } from "./list-pages.ts";
 
 export type SitemapEntry = {
@@ -17,6 +18,7 @@ const findable = [
   pages.types,
   pages.categories,
   pages.locations,
+  pages.companies,
   pages.archive,
   pages.create,
   pages.howToSubmit,
@@ -32,8 +34,9 @@ export function sitemapEntries(board: Board): SitemapEntry[] {
     { address },
     ...months.flatMap(({ list }) => pagesOf(list, config)),
   ]);
+  const companies = companiesOf(board).flatMap((list) => pagesOf(list, config));
   return [
-    ...listPages(board)
+    ...[...listPages(board), ...companies]
       .filter(({ isFindable }) => isFindable)
       .map(({ address, posts }) => ({ address, changed: latest(posts) })),
     ...live.map((post) => ({ address: post.address, changed: post.updated })),

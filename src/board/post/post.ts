@@ -5,9 +5,10 @@ import type { CityNames } from "../cities/city-names.ts";
 import { compareText } from "../compare-text.ts";
 import type { BoardConfig, Choice } from "../config.ts";
 import type { Day, Instant, Moment } from "../days.ts";
-import { dayIn, instantOf, startOf } from "../days.ts";
+import { dayIn, daysBetween, instantOf, startOf } from "../days.ts";
 import type { Job } from "../job/schema.ts";
 import { splitOwnHeading } from "../job/sections.ts";
+import { companyPage } from "./company.ts";
 import type { LifeState } from "./life-cycle.ts";
 import { hasPage, mayRenew, stateAt, termStart } from "./life-cycle.ts";
 import { plainText, renderMarkdown, renderWithExcerpt } from "./markdown.ts";
@@ -127,6 +128,16 @@ export class Post {
 
   get isRemote(): boolean {
     return this.job.workplace === "remote";
+  }
+
+  /** The address of its company's page. */
+  get companyAddress(): string {
+    return companyPage(this.job.company);
+  }
+
+  /** Of a closed post, the number of days from its first listing to its closing. */
+  get daysOpen(): number {
+    return this.life.state === "closed" ? daysBetween(this.published, this.life.on) : 0;
   }
 
   /** Where the job is, with the lists of each place. */

@@ -2,6 +2,7 @@
 import type { CityNames } from "../cities/city-names.ts";
 import { placesIn } from "../job/places.ts";
 import type { Job } from "../job/schema.ts";
+import { legalForm } from "../post/company.ts";
 import type { Subject } from "./rule.ts";
 import type { Shingles } from "./similarity.ts";
 import { resemblance, shingles, sketch, words } from "./similarity.ts";
@@ -135,13 +136,10 @@ function placesOf(
   return new Set(texts.map((text) => words(text).join(" ")));
 }
 
-const legalForm =
-  /^(?:ab|ag|aps|as|asa|bv|co|company|corp|corporation|gmbh|inc|incorporated|kg|kk|limited|llc|llp|lp|ltd|nv|oy|oyj|plc|pte|pty|pvt|sa|sarl|sas|se|sl|spa|srl|the|ug)$/;
-
 /** A company's name without its legal form, which not every post includes. */
 function companyKey(name: string): string {
   const all = words(name.replaceAll(".", ""));
-  const telling = all.filter((word) => !legalForm.test(word));
+  const telling = all.filter((word) => word !== "the" && !legalForm.test(word));
   return (telling.length > 0 ? telling : all).join(" ");
 }
 

@@ -21,6 +21,7 @@ export const footer = {
   howToSubmit: "How to submit",
   howWeReview: "How we review",
   myPosts: "My posts",
+  companies: "Companies",
   closed: "Closed jobs",
   statistics: "Statistics",
   status: "Board status",
@@ -45,6 +46,10 @@ export function countedJobs(count: number, topic: string): string {
 
 export function jobsIn(place: string): string {
   return `Jobs in ${place}`;
+}
+
+export function jobsAt(company: string): string {
+  return `Jobs at ${company}`;
 }
 
 /** A list, cut down to a month. */
@@ -109,6 +114,28 @@ export const groups = {
   },
   categories: { title: "Categories", description: "Open jobs by category." },
   locations: { title: "Locations", description: "Open jobs by country and city, and remote jobs." },
+  companies: { title: "Companies", description: "Companies with open jobs." },
+};
+
+/** What search engines and previews of links say about a page. No two pages say the same. */
+export const descriptions = {
+  category: (topic: string, category: string) =>
+    `Open ${topic} jobs in the category ${category}, newest first.`,
+  type: (topic: string, type: string) => `Open ${topic} jobs tagged ${type}, newest first.`,
+  place: (topic: string, place: string) => `Open ${topic} jobs in ${place}, newest first.`,
+  remote: (topic: string) => `Open ${topic} jobs that are fully remote, newest first.`,
+  company: (topic: string, company: string, places: readonly string[]) =>
+    `${topic} jobs at ${[company, ...places].join(" · ")}`,
+  month: (list: string) => `${list}: those that are still open, oldest first.`,
+  closedMonth: (topic: string, month: string) =>
+    `${topic} jobs that were filled or expired in ${month}.`,
+  page: (text: string, number: number) => (number === 1 ? text : `${text} Page ${number}.`),
+};
+
+/** Below the open jobs of a company. */
+export const companyPage = {
+  closed: "Closed jobs",
+  openFor: (days: number) => `Open for ${plural(days, { one: "day", other: "days" })}`,
 };
 
 /** Around a post on its page. */

@@ -4,6 +4,7 @@ import { plural } from "../plural.ts";
 
 export const about = {
   title: "About this board",
+  description: (board: string) => `What the ${board} is, who runs it, and how to reach us.`,
   text: (
     to: Links,
     contact: string,
