@@ -38,6 +38,28 @@ describe.each(Object.entries(kindsOfPages))("the page of kind “%s”", (_, add
   });
 });
 
+describe("a phone", () => {
+  const viewport = { width: 360, height: 640 };
+
+  it("shows a post of the list without scrolling", async () => {
+    const page = await shown.open("/jobs/", { viewport });
+    const box = await page.locator(".posts > li").first().boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height);
+  });
+
+  it("has the way to apply in reach all the way through a post, once", async () => {
+    const page = await shown.open(kindsOfPages["long post with code and a table"], { viewport });
+    const apply = page.getByRole("link", { name: "Apply", exact: true });
+    for (const part of ["h1", "#requirements"]) {
+      await page.locator(part).scrollIntoViewIfNeeded();
+      const box = await apply.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await apply.count()).toBe(1);
+  });
+});
+
 describe("a page", () => {
   it("lets keyboard users skip to the content, with visible focus", async () => {
     const page = await shown.open("/jobs/");

@@ -83,7 +83,8 @@ export const months = {
 export const row = {
   agency: "Agency",
   fresh: "New",
-  closingSoon: "Closing soon",
+  /** `day`: the last one on which the post is listed. */
+  closes: (day: string) => `Closes ${day}`,
   featured: "Featured",
 };
 
