@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { git } from "github-emulator/git";
 import type { HostedBoard, HostedBoardOptions } from "../sandbox/hosted-board.ts";
 import { copyBoard, startHostedBoard } from "../sandbox/hosted-board.ts";
+import { NearGit } from "./near-git.ts";
 import { commandsInProcess } from "./workflow-commands.ts";
 
 /** People other than the owner. `ravi` and `rosa` are on the board's list of reviewers; `rosa` works for example.net. */
@@ -27,7 +28,6 @@ export type CopiedBoardOptions = Pick<
   | "secrets"
   | "variables"
   | "deployTo"
-  | "runScript"
   | "limits"
   | "pages"
   | "persist"
@@ -36,10 +36,20 @@ export type CopiedBoardOptions = Pick<
   | "onRun"
   | "onRequest"
 > & {
+  /**
+   * Whether the commands of workflows run Git, or what they ask it is answered in this process; tests about Git itself
+   * need the former. Default: the latter.
+   */
+  git?: "real" | "near";
   directory: string;
   posts: Readonly<Record<string, string>>;
   /** Edits the source of src/board.config.ts, which is set to a board with real posts. */
   config?: (source: string) => string;
+};
+
+export type CopiedBoard = HostedBoard & {
+  /** Answers what is asked of Git. */
+  near: NearGit;
 };
 
 let original: Promise<string> | undefined;
@@ -49,16 +59,24 @@ export async function startCopiedBoard({
   directory,
   posts,
   config = (source) => source,
+  git: gitUsed = "near",
   ...options
-}: CopiedBoardOptions): Promise<HostedBoard> {
+}: CopiedBoardOptions): Promise<CopiedBoard> {
   original ??= setUpBoard();
   await copyBoard(await original, directory);
   const clone = join(directory, "clone");
   const file = "src/board.config.ts";
   const source = await readFile(join(clone, file), "utf8");
   await commit(clone, { ...posts, [file]: config(source) });
+  let near: NearGit | undefined;
   const board = await startHostedBoard({
-    runScript: commandsInProcess,
+    runScript(clone, settings) {
+      const runScript = commandsInProcess(clone, settings);
+      return async (script) => {
+        const run = () => runScript(script);
+        return await (gitUsed === "near" && near ? near.during(run) : run());
+      };
+    },
     timing: "instant",
     ...options,
     directory,
@@ -68,7 +86,8 @@ export async function startCopiedBoard({
   const { branch } = board.config.repository;
   const update = ["fetch", "-q", clone, `HEAD:refs/heads/${branch}`];
   await git(board.github.folderOf(board.repository), update);
-  return board;
+  near = new NearGit(board.github.folderOf(board.repository));
+  return Object.assign(board, { near });
 }
 
 async function setUpBoard(): Promise<string> {

@@ -39,8 +39,7 @@ export async function buildExample(
   } = {},
 ): Promise<ExampleSite> {
   const environment = { ...variables, BOARD_NOW: now.toISO() };
-  const key = JSON.stringify([jobs, config, environment]);
-  const folder = join(tmpdir(), "sites", createHash("sha256").update(key).digest("hex"));
+  const folder = join(tmpdir(), "sites", hashOf([jobs, config, environment]));
   if (!(await exists(folder))) {
     await mkdir(dirname(folder), { recursive: true });
     const root = await mkdtemp(`${folder}-`);
@@ -105,6 +104,16 @@ function buildText(folder: string, configuration: string): string {
   `;
 }
 
+/** Where the bundles of a run are kept that boards share: they do not depend on posts and time. */
+function bundlesOf(config: BoardConfig, variables: Readonly<Record<string, string>>): string {
+  const { JOBS_DIR, BOARD_NOW, ...others } = variables;
+  return join(tmpdir(), `bundles-${hashOf([config, others])}`);
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
+
 function configurationText(
   config: BoardConfig,
   variables: Readonly<Record<string, string>>,
@@ -113,7 +122,20 @@ function configurationText(
   return `
     import { configureSite } from ${module(".eleventy.ts")};
     import { readEnvironment } from ${module("src/services/environment.ts")};
+    import { keepJson, readKeptJson } from ${module("src/services/kept-file.ts")};
+
+    const bundles = ${JSON.stringify(bundlesOf(config, variables))};
+    async function assets(make) {
+      const kept = await readKeptJson(bundles);
+      if (kept) return kept;
+      const made = await make();
+      await keepJson(bundles, made);
+      return made;
+    }
     export default (eleventy) =>
-      configureSite(eleventy, ${JSON.stringify(config)}, readEnvironment(${JSON.stringify(variables)}));
+      configureSite(eleventy, ${JSON.stringify(config)}, readEnvironment(${JSON.stringify(variables)}), {
+        assets,
+        isStale: () => true,
+      });
   `;
 }

@@ -87,6 +87,7 @@ async function filesOf(slug: string): Promise<string[]> {
 
 beforeAll(async () => {
   scene = await openScene({
+    git: "real",
     posts: Object.fromEntries(slugs.map((slug) => [fileOf(slug), post(slug)])),
     workflows: [],
   });

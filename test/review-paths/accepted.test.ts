@@ -12,7 +12,10 @@ let scene: Scene;
 let before: string[];
 
 beforeAll(async () => {
-  scene = await openScene({ workflows: ["triage.yml", "review-signal.yml", "publish.yml"] });
+  scene = await openScene({
+    git: "real",
+    workflows: ["triage.yml", "review-signal.yml", "publish.yml"],
+  });
   before = await outsideOfJobs();
 });
 

@@ -10,7 +10,10 @@ let atStart: string;
 const other = "2026-11-20-somebody-elses";
 
 beforeAll(async () => {
-  scene = await openScene({ posts: { [fileOf(other)]: jobText({ submitted_by: "ada" }) } });
+  scene = await openScene({
+    git: "real",
+    posts: { [fileOf(other)]: jobText({ submitted_by: "ada" }) },
+  });
   atStart = await scene.main();
 });
 

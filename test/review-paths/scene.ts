@@ -37,7 +37,7 @@ export type SceneOptions = {
   hasApp?: boolean;
   /** The mail server. Without it, the board sends no mail. */
   mailServer?: MailServerForTests;
-} & Pick<CopiedBoardOptions, "aroundJob" | "onRequest">;
+} & Pick<CopiedBoardOptions, "aroundJob" | "git" | "onRequest">;
 
 /** The board’s URL if it differs from the settings, as on a staging site. */
 export const siteUrl = "https://board.example.net/";

@@ -11,11 +11,10 @@ import type { Day } from "../../src/board/days.ts";
 import { boardConfig } from "../../src/board.config.ts";
 import { startCopiedBoard } from "../copied-board.ts";
 import type { MailServerForTests } from "../mail-server.ts";
-import { commandsInProcess } from "../workflow-commands.ts";
+import type { NearGit } from "../near-git.ts";
 import { reviewers } from "./cast.ts";
 import { HourlyUse } from "./hourly-use.ts";
 import { lightActions } from "./light-checkout.ts";
-import { NearGit } from "./near-git.ts";
 
 export type SoakOptions = {
   /** A new folder. */
@@ -72,7 +71,6 @@ export async function openSoakBoard({
   );
   const files = await readdir(workflowFolder);
   const workflows = playedWorkflows(files);
-  let near: NearGit | undefined;
   const board = await startCopiedBoard({
     ...played.hooks,
     ...{ directory: join(folder, "board"), now: () => from, limits, workflows },
@@ -81,19 +79,14 @@ export async function openSoakBoard({
     variables: { MAIL: "on" },
     posts: Object.fromEntries(posts.map(({ path, text }) => [path, text])),
     config: (source) => source.replace("demo: null,", `demo: null,\n${mail}`),
-    runScript: (clone, config) => {
-      const runScript = commandsInProcess(clone, config);
-      return (script) => near?.during(() => runScript(script)) ?? Promise.resolve(undefined);
-    },
   });
-  near = new NearGit(board.github.folderOf(board.repository));
   played.board = board;
   for (const { login, isMember } of reviewers) {
     board.github.addUser({ login });
     if (isMember) board.github.setRole(board.repository, login, "write");
   }
   const schedules = await readSchedules(workflows);
-  return { played, near, use, heard, schedules };
+  return { played, near: board.near, use, heard, schedules };
 }
 
 async function readSchedules(files: readonly string[]): Promise<Schedule[]> {

@@ -1,6 +1,6 @@
 /**
- * Answers the Git commands that the board's commands run in this process. Starting Git would take most of the time of
- * a simulation. Questions about objects are answered from the emulator's repository, which has all of them, and the
+ * Answers the Git commands that the board's commands run in this process. Starting Git takes half of the time of a
+ * workflow. Questions about objects are answered from the emulator's repository, which has all of them, and the
  * answers are cached, because objects never change. So filters and size limits have no effect; other tests cover them.
  */
 import childProcess from "node:child_process";
@@ -27,6 +27,8 @@ const unreachable: Answer = {
   words: "fatal: unable to access the remote: The requested URL returned error: 502\n",
 };
 
+const { spawn, execFile } = childProcess;
+
 /** Of the cache. */
 const mostBytes = 100_000_000;
 
@@ -37,29 +39,36 @@ export class NearGit {
   /** The cache, least recently used first. */
   readonly #known = new Map<string, Answer>();
   #bytes = 0;
+  /** How many works are being done. */
+  #works = 0;
 
   /** @param hosted the bare repository from which commands fetch */
   constructor(hosted: string) {
     this.#hosted = hosted;
   }
 
-  /** Answers Git commands of this process while work is done. */
+  /** Answers Git commands of this process while work is done. Several works may overlap. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
-    const { spawn, execFile } = childProcess;
-    childProcess.spawn = this.#withLimits(spawn);
-    childProcess.execFile = this.#promised(execFile);
-    syncBuiltinESMExports();
+    if (this.#works === 0) {
+      childProcess.spawn = this.#withLimits(spawn);
+      childProcess.execFile = this.#promised(execFile);
+      syncBuiltinESMExports();
+    }
+    this.#works += 1;
     try {
       return await work();
     } finally {
-      Object.assign(childProcess, { spawn, execFile });
-      syncBuiltinESMExports();
+      this.#works -= 1;
+      if (this.#works === 0) {
+        Object.assign(childProcess, { spawn, execFile });
+        syncBuiltinESMExports();
+      }
     }
   }
 
   /** For src/services/git-limits.ts, which starts Git by a shell with limits. */
-  #withLimits(spawn: typeof childProcess.spawn): typeof childProcess.spawn {
-    return new Proxy(spawn, {
+  #withLimits(real: typeof spawn): typeof spawn {
+    return new Proxy(real, {
       apply: (target, self, given) => {
         const [program, [, script = "", , option, folder = "", ...parameters] = []] = given;
         const isGit = program === "sh" && script.endsWith('; exec git "$@"') && option === "-C";
@@ -78,8 +87,8 @@ export class NearGit {
   }
 
   /** For the services that read a clone. */
-  #promised(execFile: typeof childProcess.execFile): typeof childProcess.execFile {
-    const real = promisify(execFile);
+  #promised(original: typeof execFile): typeof execFile {
+    const real = promisify(original);
     const run = (program: string, words: string[], options: { encoding?: "buffer" }) => {
       const [option, folder = "", ...parameters] = words;
       const isGit = program === "git" && option === "-C";
@@ -93,9 +102,9 @@ export class NearGit {
       if (options.encoding !== "buffer") stdin.end();
       return Object.assign(answer, { child: { stdin } });
     };
-    const copy = execFile.bind(undefined);
+    const copy = original.bind(undefined);
     Object.defineProperty(copy, promisify.custom, { value: run });
-    return Object.assign(copy, { __promisify__: execFile.__promisify__ });
+    return Object.assign(copy, { __promisify__: original.__promisify__ });
   }
 
   async #answerTo(stdin: PassThrough, folder: string, parameters: string[]): Promise<Answer> {
