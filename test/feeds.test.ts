@@ -57,6 +57,7 @@ function parse(xml: string) {
 /** The lists that must have feeds, by their addresses. */
 const lists = [
   "jobs",
+  "jobs/companies/example-analytics",
   "jobs/category/developer-engineer",
   "jobs/category/other",
   ...["web", "database", "systems"].map((type) => `jobs/type/${type}`),

@@ -5,10 +5,12 @@ import { jobsApi } from "../board/listing/jobs-api.ts";
 import type { ListPage } from "../board/listing/list-pages.ts";
 import { ownedPosts } from "../board/listing/owned-posts.ts";
 import type { Post } from "../board/post/post.ts";
+import { publishedApiSchema, publishedJobFileSchema } from "../board/published-schemas.ts";
 import { feedText } from "./feeds/feed-text.ts";
 import { headersText } from "./hosting/headers.ts";
 import { redirectsText } from "./hosting/redirects.ts";
 import { postVersion } from "./post-version.ts";
+import { openSearchText } from "./search-engines/open-search.ts";
 import type { Site } from "./site.ts";
 
 /** A template for Eleventy without a file of its own. */
@@ -180,6 +182,9 @@ function fileAt(address: string): string {
 export const generatedPages: readonly GeneratedPage[] = [
   ...Object.entries(itemPages).map(([name, page]) => pageOfEach(name, page as AnyItemPage)),
   fileOf(pages.api, ({ board }) => JSON.stringify(jobsApi(board))),
+  fileOf(pages.apiSchema, ({ config }) => JSON.stringify(publishedApiSchema(config))),
+  fileOf(pages.jobFileSchema, ({ config }) => JSON.stringify(publishedJobFileSchema(config))),
+  fileOf(pages.openSearch, ({ config }) => openSearchText(config)),
   fileOf(pages.minePosts, ({ board }) => JSON.stringify(ownedPosts(board))),
   fileOf(pages.robots, robotsText),
   fileOf("/_headers", headersText),

@@ -31,7 +31,12 @@ function slugOf(name: string): string {
   const isName = slug !== "" && !new RegExp(`^${deviceNames}$`).test(slug);
   if (isWhole && isName) return slug;
   // What is missing in the letters would let different companies share a page.
-  const hash = shortHash(plain.replace(/[\p{P}\s]+/gu, "-").replace(formsAtEnd, ""));
+  const hash = shortHash(
+    `-${plain}-`
+      .replace(/[\p{P}\s]+/gu, "-")
+      .slice(1, -1)
+      .replace(formsAtEnd, ""),
+  );
   return [cutAtWord(slug, maxSlugLength - hash.length - 1), hash].filter(Boolean).join("-");
 }
 

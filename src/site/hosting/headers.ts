@@ -45,6 +45,7 @@ function rulesFor(readOrigins: readonly string[]): Rule[] {
     policy(`${pages.admin}*`, "admin"),
     // Scripts of other sites may read these.
     ["/api/*", [contentSecurityPolicyLine("machine"), "Access-Control-Allow-Origin: *"]],
+    [pages.openSearch, ["Content-Type: application/opensearchdescription+xml"]],
     ...feedFormats.flatMap((format) => [
       feedRule(pages.list, format),
       feedRule(anyGroupAddress, format),

@@ -274,3 +274,9 @@ export const closingLabels: Record<NonNullable<Job["closed"]>["reason"], string>
 export const yes = "Yes";
 export const no = "No";
 export const worldwide = "Worldwide";
+
+/** Titles of the JSON Schemas for other programs. */
+export const publishedSchemas = {
+  api: (board: string) => `The open jobs of the ${board}`,
+  jobFile: (board: string) => `The fields of a job file of the ${board}, between its --- lines`,
+};

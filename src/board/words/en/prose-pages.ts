@@ -12,7 +12,7 @@ export const about = {
 
 ## Use the data
 
-Every list has RSS, Atom, and JSON feeds; the links are next to it. All open jobs are also in one file: [jobs.json](${to.api}).
+Every list has RSS, Atom, and JSON feeds; the links are next to it. All open jobs are also in one file: [jobs.json](${to.api}), described by a [JSON Schema](${to.apiSchema}).
 
 For the number of jobs by month, country, and technology, see the [statistics](${to.stats}).
 
