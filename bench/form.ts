@@ -61,7 +61,7 @@ async function main(args: string[]): Promise<void> {
 
 async function compete(folder: string, posts: number, rounds: number): Promise<string> {
   const github = await startBoard(folder, posts);
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(process.env);
   try {
     const contenders = [await writeOurs(folder, github), await writeWhole(folder, github)];
     const visits = new Map<Contender, Visit[]>(contenders.map((each) => [each, []]));

@@ -17,6 +17,20 @@ describe("the sample submissions of a new sandbox", () => {
     expect(valid?.text).toContain("category: gardener\njob_types: [roses]\n");
   });
 
+  it("are about the topic of the board, and no other", () => {
+    const topic = { name: "Rust", terms: ["Rust", "Tokio", "Serde", "*Rs*"] };
+    const config = { ...testConfig, topic };
+    const texts = [
+      ...Object.values(listedPosts({ ...options, config })),
+      ...inventSubmissions({ ...options, config }).map(({ text }) => text),
+    ];
+    for (const text of texts) {
+      expect(text).toMatch(/^title: Senior Rust Developer, /m);
+      expect(text).toContain("Rust, Tokio, and Serde");
+      expect(text).not.toMatch(/Python|Django/);
+    }
+  });
+
   it("are valid, except for the one that should have mistakes", () => {
     const invalid = sent.filter(({ path, text }) => !readJobFile(path, text, testConfig).ok);
     expect(invalid.map(({ branch }) => branch)).toEqual(["a-post-with-mistakes"]);

@@ -1,6 +1,7 @@
 /** `npm run build`: builds the site. */
-
+import { readFile } from "node:fs/promises";
 import { build as words } from "#words/terminal-posts.ts";
+import { requireReadableColors, tokensFile } from "../src/board/look/tokens.ts";
 import { nearLimits } from "../src/board/maintenance/host-limits.ts";
 import { hasErrors } from "../src/board/problem.ts";
 import { buildSite, defaultOutput } from "../src/services/build-site.ts";
@@ -23,6 +24,7 @@ const definition = {
 export const command = defineCommand(definition, async (context, { flags }) => {
   const { config, environment, print, printError, stderr } = context;
   const started = performance.now();
+  requireReadableColors(await readFile(tokensFile, "utf8"));
   const { problems, written, size } = await buildSite({
     output: flags.output ?? defaultOutput,
     clean: flags.clean ?? false,

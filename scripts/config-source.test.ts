@@ -29,12 +29,24 @@ describe("changing values in the configuration", () => {
     );
   });
 
+  it("adds values that are not set, after the others of their group", () => {
+    const changes = [
+      { path: ["repository", "app"], value: { id: 1 } },
+      { path: ["title"], value: "x" },
+    ];
+    expect(editConfig(source, changes)).toBe(
+      source
+        .replace('branch: "main"', 'branch: "main", app: {"id":1}')
+        .replace('demo: "2026-11-22"', 'demo: "2026-11-22", title: "x"'),
+    );
+  });
+
   it("leaves the source unchanged if there is nothing to change", () => {
     expect(editConfig(source, [])).toBe(source);
   });
 
   it.each([
-    ["there is no such value", source, ["title"]],
+    ["there is no such group", source, ["topic", "name"]],
     ["a value comes from elsewhere", source.replace('name: "Old",', "...others,"), ["name"]],
     ["the path leads through a value", source, ["name", "first"]],
     ["the object is made by a function", "export const boardConfig = makeConfig();", ["name"]],

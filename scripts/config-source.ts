@@ -3,7 +3,7 @@ import type { Expression } from "acorn";
 import { parseExpressionAt } from "acorn";
 import MagicString from "magic-string";
 import { adopt as words } from "#words/terminal-posts.ts";
-import type { ConfigChange } from "../src/board/adoption.ts";
+import type { ConfigChange } from "../src/board/setting-path.ts";
 
 /**
  * Returns the source with other values in the object that it exports as `boardConfig`. Throws an Error if a
@@ -13,8 +13,11 @@ export function editConfig(source: string, changes: readonly ConfigChange[]): st
   const edited = new MagicString(source);
   const object = findObject(source);
   for (const { path, value } of changes) {
-    const { start, end } = path.reduce(propertyOf, object);
-    edited.update(start, end, JSON.stringify(value));
+    const group = path.slice(0, -1).reduce(valueIn, object);
+    const name = path.at(-1) ?? "";
+    const present = findValue(group, name);
+    if (present) edited.update(present.start, present.end, JSON.stringify(value));
+    else edited.appendLeft(endOfGroup(group, name), `, ${name}: ${JSON.stringify(value)}`);
   }
   return edited.toString();
 }
@@ -31,7 +34,21 @@ function findObject(source: string): Expression {
   }
 }
 
-function propertyOf(object: Expression, key: string): Expression {
+function valueIn(object: Expression, key: string): Expression {
+  const value = findValue(object, key);
+  if (!value) throw notWrittenOut(key);
+  return value;
+}
+
+/** Where another value can be added. What a spread adds is unknown. */
+function endOfGroup(object: Expression, key: string): number {
+  const properties = object.type === "ObjectExpression" ? object.properties : [];
+  const last = properties.at(-1);
+  if (!last || properties.some(({ type }) => type !== "Property")) throw notWrittenOut(key);
+  return last.end;
+}
+
+function findValue(object: Expression, key: string): Expression | undefined {
   if (object.type !== "ObjectExpression") throw notWrittenOut(key);
   for (const property of object.properties) {
     if (property.type !== "Property" || property.computed) continue;
@@ -40,7 +57,7 @@ function propertyOf(object: Expression, key: string): Expression {
       name.type === "Identifier" ? name.name === key : "value" in name && name.value === key;
     if (isIt) return value;
   }
-  throw notWrittenOut(key);
+  return undefined;
 }
 
 function notWrittenOut(name: string, options?: ErrorOptions): Error {

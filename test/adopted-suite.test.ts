@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { jobText } from "./posts-folder.ts";
@@ -28,22 +28,39 @@ it("the tests pass on an adopted board with another topic and its own post", asy
   const adopted = await runScriptProcess(
     "adopt",
     [
-      ...["--name", "Ruby Jobs", "--url", "https://rubyists.example.io/jobs"],
-      ...["--repository", "rubyists/board", "--contact", "jobs@ruby.example.org"],
+      ...["--name", "Rust Jobs", "--topic", "Rust", "--terms", "Rust, Tokio"],
+      ...["--url", "https://rust.example.io/jobs", "--repository", "ferris/board"],
+      ...["--contact", "jobs@rust.example.io"],
     ],
     { root, variables: { JOBS_DIR: undefined } },
   );
   expect(adopted).toMatchObject({ code: 0, stderr: "" });
-  const settings = join(root, "src/board.config.ts");
-  const source = await readFile(settings, "utf8");
-  await writeFile(settings, source.replace(/(topic: \{\s+name: )"[^"]+"/, '$1"Ruby"'));
   // The rules may have advice about it, but no errors.
-  const own = jobText({ submitted: "2026-12-01", title: "RUBY DEVELOPER", description: "Ruby." });
+  const texts = { description: "Rust.", requirements: "- Some years of Rust" };
+  const own = jobText({ submitted: "2026-12-01", title: "RUST DEVELOPER", ...texts });
   await writeFile(join(root, "jobs/2026-12-01-own.md"), own);
 
   const { code, output } = await runVitest(root, quickTests);
   expect(output.split("\n").filter((line) => /^\s*(FAIL|\w*Error:)/.test(line))).toEqual([]);
   expect({ code, output }).toMatchObject({ code: 0, output: expect.stringMatching(/\d+ passed/) });
+}, 240_000);
+
+it("no page, feed, form or setting of the editor speaks of what the board was before", async () => {
+  const { root } = copy;
+  const built = await runScriptProcess("build", ["--strict"], { root });
+  expect(built).toMatchObject({ code: 0 });
+  const site = join(root, "_site");
+  const files = await readdir(site, { recursive: true, withFileTypes: true });
+  // Scripts have rules that know Python's commands, and libraries that color its code.
+  const texts = files.filter((file) => file.isFile() && !/\.(?:js|png)$/.test(file.name));
+  expect(texts.length).toBeGreaterThan(30);
+  for (const { parentPath, name } of texts) {
+    const path = join(parentPath, name);
+    const found = /.{0,40}(?:python|django|example-org|jobs\.example\.org).{0,40}/i.exec(
+      await readFile(path, "utf8"),
+    );
+    expect(found && `${path}: ${found[0]}`).toBeNull();
+  }
 }, 240_000);
 
 /** Runs test files of a copy in a separate process, without the environment of this one. */

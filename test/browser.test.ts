@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage, watchPage } from "./browser.ts";
-import { findChromium } from "./chromium.ts";
+import { findChromium } from "../src/services/chromium.ts";
 
 const pages: Record<string, string> = {
   "/sound": `<script src="/sound.js"></script><h1>Sound</h1>`,

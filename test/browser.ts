@@ -1,19 +1,15 @@
 /** Opens pages in the tests’ browser, and fails the test if a page reports an error or reaches for the network. */
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { findChromium } from "./chromium.ts";
+import { launchBrowser } from "../src/services/chromium.ts";
+
+export { launchBrowser };
 
 let shared: Promise<Browser> | undefined;
 
 /** One Chromium for all test files of a worker. */
 function sharedBrowser(): Promise<Browser> {
-  shared ??= launchBrowser().then((browser) => {
+  shared ??= launchBrowser(process.env).then((browser) => {
     browser.once("disconnected", () => {
       shared = undefined;
     });
@@ -22,28 +18,6 @@ function sharedBrowser(): Promise<Browser> {
     return browser;
   });
   return shared;
-}
-
-/** Starts a Chromium that cannot reach other machines. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, env } = await findChromium(process.env);
-  return await chromium.launch({
-    executablePath,
-    env: { ...process.env, ...env },
-    // Chromium ends by itself when this process does. Playwright's handlers would keep the process alive.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      // For requests that openPage does not see: the browser’s own, and redirects.
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]",
-    ],
-  });
 }
 
 export interface PageOptions extends BrowserContextOptions {

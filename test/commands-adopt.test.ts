@@ -50,10 +50,17 @@ async function post(path: string, changes: Parameters<typeof jobText>[0]): Promi
   await writeFile(file(path), jobText(changes));
 }
 
+/** Without a browser, the picture is not drawn, which takes seconds. */
+const undrawn = { CHROMIUM_PATH: "/nowhere" };
+
 function adopt(...parameters: string[]) {
+  return adoptWith(undrawn, ...parameters);
+}
+
+function adoptWith(variables: Record<string, string | undefined>, ...parameters: string[]) {
   return runScript("adopt", parameters, {
     directory: copy.root,
-    variables: { JOBS_DIR: undefined },
+    variables: { JOBS_DIR: undefined, ...variables },
     settings: valuesNow(),
   });
 }
@@ -67,7 +74,8 @@ function valuesNow(): BoardConfig {
 }
 
 const answers = [
-  ...["--name", 'The "Ruby" Board', "--url", "https://rubyists.example.io/jobs"],
+  ...["--name", 'The "Ruby" Board', "--topic", boardConfig.topic.name],
+  ...["--url", "https://rubyists.example.io/jobs"],
   ...["--repository", "rubyists/board", "--contact", "jobs@ruby.example.org"],
 ];
 
@@ -101,28 +109,66 @@ describe("adopting the board", () => {
     expect(again.stdout).not.toContain("CODEOWNERS");
   });
 
-  it("lists files that still mention the board’s original topic", async () => {
-    await writeFile(file("README.md"), "# Python Job Board\n");
-    const manifest: object = JSON.parse(await readFile(file("package.json"), "utf8"));
-    const named = { ...manifest, name: "python-job-board" };
-    await writeFile(file("package.json"), JSON.stringify(named));
-    // The board decides what else in the configuration mentions it.
-    const topic = { path: ["topic", "name"], value: "Python" };
-    await writeFile(file("src/board.config.ts"), editConfig(await config(), [topic]));
-    const { stdout } = await adopt(...answers);
-    const [, list] = stdout.split("These still mention Python. ");
-    expect(list?.trim().split("\n").slice(1)).toEqual([
-      expect.stringMatching(/^ {2}src\/board\.config\.ts: .*\btopic\b/),
-      "  README.md",
-      "  package.json",
-    ]);
+  it("writes what follows from another topic, and names the settings that still mention the old one", async () => {
+    // Words of the community's own are left to it.
+    const old = { path: ["topic", "name"], value: "Plumbing" };
+    const own = { path: ["description"], value: "All about plumbing." };
+    await writeFile(file("src/board.config.ts"), editConfig(await config(), [old, own]));
+    await writeFile(file("README.md"), "# Sample Board\n\nText.\n");
+    const { stdout } = await adopt(
+      ...[...answers, "--topic", "Rust", "--terms", "Rust, Tokio"],
+      ...["--categories", "Engineer, Other work", "--host", "netlify"],
+    );
+    expect(valuesNow()).toMatchObject({
+      topic: { name: "Rust", terms: ["Rust", "Tokio"], exampleTitle: "Senior Rust Developer" },
+      description: "All about plumbing.",
+      categories: [
+        { slug: "engineer", name: "Engineer" },
+        { slug: "other-work", name: "Other work" },
+      ],
+      host: "netlify",
+    });
+    // As the linter wants it.
+    expect(await config()).toContain('    { slug: "other-work", name: "Other work" },\n');
+    expect(stdout).toContain(
+      "These settings in src/board.config.ts still mention Plumbing: description.\n",
+    );
+    expect(await readFile(file("README.md"), "utf8")).toBe('# The "Ruby" Board\n\nText.\n');
+    expect(await readFile(file(".github/ISSUE_TEMPLATE/your-post.yml"), "utf8")).toContain(
+      "https://rubyists.example.io/jobs/jobs/2026-11-22-example-company-senior-rust-developer/",
+    );
+  });
+
+  it("takes a color and a logo, and draws the picture for links", async () => {
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>';
+    await writeFile(file("mark.svg"), logo);
+    const before = await readFile(file("src/site/static/share.png"));
+    const look = ["--color", "#b7410e", "--logo", file("mark.svg")];
+    const { stdout } = await adoptWith({}, ...answers, ...look);
+    expect(stdout).not.toContain("not drawn");
+    expect(await readFile(file("src/site/static/favicon.svg"), "utf8")).toBe(logo);
+    expect(await readFile(file("src/site/styles/tokens.css"), "utf8")).toContain(
+      "  --strong: #b7410e;\n",
+    );
+    const after = await readFile(file("src/site/static/share.png"));
+    expect(after.equals(before)).toBe(false);
+    // Where a PNG file has its size.
+    expect([after.readUInt32BE(16), after.readUInt32BE(20)]).toEqual([1200, 630]);
+    const again = await adopt(...answers, ...look);
+    expect(again.stdout).toBe("There is nothing to change.\n");
+  });
+
+  it("draws the picture later if there is no browser", async () => {
+    const { code, stdout } = await adopt(...answers);
+    expect(code).toBe(0);
+    expect(stdout).toContain("src/site/static/share.png was not drawn.");
+    expect((await adopt("--dry-run")).stdout).toContain("src/site/share.svg to change\n");
   });
 
   it("works without the team’s email address, and says that it is still the original one", async () => {
     const { code, stdout } = await adopt(...answers.slice(0, -2));
     expect(code).toBe(0);
     expect(stdout).toContain("contact address is still sample@example.org.");
-    expect((await adopt("--help")).stdout).toContain("[--contact EMAIL]");
   });
 
   it("empties the folder of posts, and keeps it in Git", async () => {
@@ -145,7 +191,7 @@ describe("adopting the board", () => {
   });
 
   it("changes nothing the second time", async () => {
-    await adopt(...answers);
+    await adoptWith({}, ...answers);
     await post("jobs/2026-11-01-own.md", { submitted: "2026-11-01" });
     const [before, listing] = [await config(), await readdir(file("jobs"))];
     for (const parameters of [answers, []]) {
@@ -172,12 +218,15 @@ describe("adopting the board", () => {
     const before = await config();
     const missing = await adopt("--name", "Ruby");
     expect(missing.code).toBe(2);
-    expect(missing.stderr).toContain("Missing: --url, --repository.");
-    const wrong = await adopt("--name", "Ruby", "--url", "localhost", "--contact", "nobody");
+    expect(missing.stderr).toContain("Missing: --topic, --url, --repository.");
+    const wrong = await adopt(
+      ...["--name", "Ruby", "--url", "localhost", "--contact", "nobody"],
+      ...["--color", "red", "--language", "tlh", "--logo", "package.json"],
+    );
     expect(wrong.code).toBe(2);
     // All problems at once.
     expect(wrong.stderr).toMatch(
-      /^Missing: --repository\.\n--url: “localhost”.*\n--contact: “nobody”/,
+      /^Missing: --topic, --repository\.\n--url: “localhost”.*\n--contact: “nobody”.*\n--language: “tlh” .*\n--color: “red” .*\n--logo: package\.json is not an SVG/,
     );
     expect(await config()).toBe(before);
     expect(await readdir(file("jobs"))).toContain("2026-11-20-sample.md");

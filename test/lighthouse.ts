@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { defineCommand, startCommand } from "../scripts/command.ts";
-import type { Chromium } from "./chromium.ts";
-import { findChromium } from "./chromium.ts";
+import type { Chromium } from "../src/services/chromium.ts";
+import { findChromium } from "../src/services/chromium.ts";
 import { buildEveryKind, kindsOfPages } from "./every-kind.ts";
 import { serveSite } from "./site-server.ts";
 

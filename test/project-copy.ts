@@ -7,7 +7,7 @@ export type ProjectCopy = { root: string; remove(): Promise<void> };
 
 const parts = [
   ...["src", "admin", "scripts", "jobs"],
-  ...[".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"],
+  ...["biome.jsonc", "lint", ".eleventy.ts", "package.json", "package-lock.json", "tsconfig.json"],
 ];
 
 /** Copies the sources of the site, and links to the installed packages. */

@@ -51,7 +51,7 @@ describe("npm start", () => {
   });
 
   it("serves the site with the project’s posts", async () => {
-    expect(await text(`${site}/jobs/`)).toContain("Software Engineer, Tide Tables");
+    expect(await text(`${site}/jobs/`)).toContain(", Tide Tables");
   });
 
   it("has submissions of each kind, which the bot has answered", async () => {
@@ -71,7 +71,7 @@ describe("npm start", () => {
     const page = await openPage();
     await page.goto(`${site}/jobs/review/`);
     await page.getByRole("link", { name: "Preview" }).first().click();
-    await page.getByRole("heading", { name: "Backend Engineer, Interlibrary Loans" }).waitFor();
+    await page.getByRole("heading", { name: /, Interlibrary Loans$/ }).waitFor();
   });
 
   it("sends a post from the editor to the reviewers, as a pull request from a fork", async () => {

@@ -37,7 +37,7 @@ const command = defineCommand(
     await mkdir(join(folder, "submitting"), { recursive: true });
     await using sandbox = await StartedSandbox.prepare();
     await sandbox.start("--fresh");
-    const browser = await launchBrowser();
+    const browser = await launchBrowser(process.env);
     try {
       await showList(browser);
       await showReview(browser, sandbox);

@@ -1,47 +1,88 @@
-/** What `npm run adopt` changes to turn the shipped board into another community’s own. */
+/** What `npm run adopt` asks, and what it changes to turn the shipped board into another community’s own. */
 
 import { adoption } from "#words/settings.ts";
-import type { BoardConfig } from "./config.ts";
+import type { BoardConfig, Choice } from "./config.ts";
+import { hosts } from "./config.ts";
 import { isMailAddress } from "./job/mail-address.ts";
+import { transliterate } from "./job/slug.ts";
 import { refuseWebAddress } from "./job/web-address.ts";
 import type { ReadPost } from "./listing/read-board.ts";
 import { isLogin } from "./login.ts";
 import { isSample } from "./post/sample.ts";
+import type { ConfigChange } from "./setting-path.ts";
+import { valueAt, withChanges } from "./setting-path.ts";
+import type { StartingSettings } from "./starting-settings.ts";
+import { followingSettings } from "./starting-settings.ts";
 
-/** What an adopter is asked. */
-export const adoptionQuestions = {
-  name: { title: adoption.questions.name, example: "Ruby Jobs" },
-  url: { title: adoption.questions.url, example: "https://jobs.example.org/" },
-  repository: { title: adoption.questions.repository, example: "example-org/job-board" },
-  contact: { title: adoption.questions.contact, example: "jobs@example.org" },
-} as const;
+/** What an adopter is asked about the settings, in this order. */
+export const adoptionFields = [
+  "name",
+  "topic",
+  "terms",
+  "description",
+  "url",
+  "repository",
+  "contact",
+  "categories",
+  "types",
+  "host",
+] as const;
 
-export type AdoptionField = keyof typeof adoptionQuestions;
+export type AdoptionField = (typeof adoptionFields)[number];
 
-export const adoptionFields = Object.keys(adoptionQuestions) as AdoptionField[];
-
-/** A value of the configuration, by its path. */
-export type ConfigChange = { path: readonly string[]; value: string | null };
+/** Without them, the board would still be the one that it was copied from. */
+export const requiredFields: readonly AdoptionField[] = ["name", "topic", "url", "repository"];
 
 type Answer = { changes: ConfigChange[] } | { refused: string };
 
-/** Reads one answer, or says in a sentence why it is refused. */
+/** Reads one answer, or says in a sentence why it is refused. No answer keeps a setting that may be kept. */
 export function readAnswer(field: AdoptionField, text: string): Answer {
   const answer = text.trim();
+  if (answer === "" && !requiredFields.includes(field)) return { changes: [] };
   switch (field) {
     case "name":
-      return /^[^\n]{1,60}$/.test(answer)
-        ? { changes: [{ path: ["name"], value: answer }] }
-        : { refused: adoption.name };
+      return setLine(["name"], answer, 60);
+    case "topic":
+      return setLine(["topic", "name"], answer, 60);
+    case "description":
+      return setLine(["description"], answer, 300);
+    case "terms":
+      return setTo(["topic", "terms"], listed(answer));
+    case "categories":
+    case "types":
+      return setTo([field], listed(answer).map(choiceNamed));
     case "url":
       return readUrl(answer);
     case "repository":
       return readRepository(answer);
     case "contact":
       return isMailAddress(answer)
-        ? { changes: [{ path: ["contact"], value: answer }] }
+        ? setTo(["contact"], answer)
         : { refused: adoption.contact(answer) };
+    case "host":
+      return answer === "other" || hosts.some((host) => host === answer)
+        ? setTo(["host"], answer === "other" ? null : answer)
+        : { refused: adoption.host(answer, hosts) };
   }
+}
+
+function setTo(path: readonly string[], value: unknown): Answer {
+  return { changes: [{ path, value }] };
+}
+
+function setLine(path: readonly string[], answer: string, most: number): Answer {
+  return answer !== "" && answer.length <= most && !/\n/.test(answer)
+    ? setTo(path, answer)
+    : { refused: adoption.line(most) };
+}
+
+/** Values between commas, each once. */
+function listed(answer: string): string[] {
+  return [...new Set(answer.split(",").map((part) => part.trim()))].filter(Boolean);
+}
+
+function choiceNamed(name: string): Choice {
+  return { slug: transliterate(name), name };
 }
 
 function readUrl(answer: string): Answer {
@@ -49,7 +90,7 @@ function readUrl(answer: string): Answer {
   if (refused) return { refused: `“${answer}” ${refused}.` };
   const { origin, pathname, search, hash } = new URL(answer);
   if (search || hash) return { refused: adoption.url(answer) };
-  return { changes: [{ path: ["url"], value: `${origin}${pathname.replace(/\/?$/, "/")}` }] };
+  return setTo(["url"], `${origin}${pathname.replace(/\/?$/, "/")}`);
 }
 
 function readRepository(answer: string): Answer {
@@ -72,15 +113,24 @@ export type AdoptionPlan = {
   samples: string[];
 };
 
-/** The remaining steps, without those already done. */
+/**
+ * The remaining steps, without those already done.
+ *
+ * @param answers the settings that the adopter chose
+ * @param from the first settings in the board's language so far
+ * @param to the first settings in the language that it will have
+ */
 export function planAdoption(
-  changes: readonly ConfigChange[],
+  answers: readonly ConfigChange[],
   posts: readonly ReadPost[],
   config: BoardConfig,
+  languages: { from: StartingSettings; to: StartingSettings },
 ): AdoptionPlan {
+  const chosen = [...answers, { path: ["demo"], value: null }];
+  const following = followingSettings(config, withChanges(config, chosen), languages);
   return {
-    changes: [...changes, { path: ["demo"], value: null }].filter(
-      ({ path, value }) => valueAt(config, path) !== value,
+    changes: [...chosen, ...following].filter(
+      ({ path, value }) => JSON.stringify(valueAt(config, path)) !== JSON.stringify(value),
     ),
     samples: posts.filter(({ job }) => isSample(job, config)).map(({ file }) => file),
   };
@@ -96,26 +146,4 @@ export function settingsNaming(topic: string, config: object): string[] {
 /** Ignores case. */
 export function mentions(topic: string, text: string): boolean {
   return text.toLowerCase().includes(topic.toLowerCase());
-}
-
-export function valueAt(config: BoardConfig, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined,
-    config,
-  );
-}
-
-/** A copy of the configuration with other values. Throws an Error for an unknown path. */
-export function withChanges(config: BoardConfig, changes: readonly ConfigChange[]): object {
-  const copy = structuredClone(config);
-  for (const { path, value } of changes) {
-    const target = valueAt(copy, path.slice(0, -1));
-    const key = path.at(-1);
-    if (typeof target !== "object" || target === null || key === undefined) {
-      throw new Error(`The configuration has no ${path.join(".")}.`);
-    }
-    Reflect.set(target, key, value);
-  }
-  return copy;
 }

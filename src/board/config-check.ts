@@ -9,7 +9,7 @@ import { deviceNames } from "./job/slug.ts";
 import { isLogin } from "./login.ts";
 
 /** A problem for the person who edits the settings. */
-type ConfigProblem = {
+export type ConfigProblem = {
   /** Its path in the settings, such as `lifetimes.listedDays` or `categories.0.slug`. */
   setting: string;
   /** What is wrong, as the rest of a sentence that starts with the setting. */
@@ -173,10 +173,14 @@ export function checkConfig(config: unknown): ConfigProblem[] {
 
 /** Throws an Error that names every wrong setting. */
 export function requireSoundConfig(config: unknown): void {
-  const problems = checkConfig(config);
+  requireNone(checkConfig(config), unusable);
+}
+
+/** Throws an Error that names every problem, under a heading. */
+export function requireNone(problems: readonly ConfigProblem[], heading: string): void {
   if (problems.length === 0) return;
   const lines = problems.map(({ setting, message, fix }) => `  ${setting} ${message}. ${fix}`);
-  throw new Error(`${unusable}\n${lines.join("\n")}`);
+  throw new Error(`${heading}\n${lines.join("\n")}`);
 }
 
 /** What a schema cannot say: slugs are unique, and each list of choices offers at least one. */

@@ -1,5 +1,7 @@
 /** What is wrong with the settings in src/board.config.ts, and with answers to `npm run adopt`. */
 
+import { description } from "./starting-settings.ts";
+
 /** How to fix a setting. */
 export const fixes = {
   text: "Write some text in quotes.",
@@ -32,6 +34,9 @@ export const fixes = {
   reviewers: "Write a list of groups with login, such as [{ login: “octocat” }].",
   boolean: "Write true or false without quotes.",
   reasons: "Write a list of groups with slug, title, and text.",
+  color: "Write a color as a hexadecimal number, such as #0d3b2e.",
+  contrast: (least: number) =>
+    `Make one of the two darker or lighter: people need a contrast of at least ${least} to 1 to read it.`,
   demo: "Write null, or a day such as “2027-01-31”.",
   renamed: (name: string) => `Write ${name} instead.`,
   unknown: (known: string) => `Remove it, or correct its spelling. Known names: ${known}.`,
@@ -51,18 +56,39 @@ export const messages = {
   repeatedSlug: (slug: string) => `is “${slug}”, which another choice in this list has too`,
   allRetired: "has no choice that new posts may use, because all are retired",
   invalid: (value: string) => `can’t be ${value}`,
+  /** `scheme`: light or dark. */
+  faint: (color: string, ground: string, behind: string, scheme: string, ratio: number) =>
+    `(${color}) is hard to read on ${ground} (${behind}) in the ${scheme} scheme: its contrast is ${Math.floor(ratio * 100) / 100} to 1`,
 } as const;
 
 export const unusable = "src/board.config.ts has problems:";
 
+export const unusableColors = "The colors of the board have problems:";
+
 export const adoption = {
+  /** Each with an example. */
   questions: {
-    name: "Name of the board",
-    url: "Address of the site",
-    repository: "Repository on GitHub",
-    contact: "Email address of your team",
+    name: ["Name of the board", "Rust Jobs"],
+    topic: ["What every job must be about", "Rust"],
+    terms: ["Words that show it, separated by commas", "Rust, Tokio, Serde"],
+    description: ["The board in one sentence", description("Rust")],
+    url: ["Address of the site", "https://jobs.example.org/"],
+    repository: ["Repository on GitHub", "example-org/job-board"],
+    contact: ["Email address of your team", "jobs@example.org"],
+    categories: ["Categories, separated by commas", "Developer, Researcher, Other"],
+    types: ["Technologies and fields of work, separated by commas", "Web, Embedded, Games"],
+    host: ["Host of the site", "github-pages"],
+    language: ["Language of the board", "en"],
+    color: ["Main color", "#0d3b2e"],
+    logo: ["File with your logo, a square SVG", "logo.svg"],
   },
-  name: "The name must be one line of at most 60 characters.",
+  line: (most: number) => `It must be one line of at most ${most} characters.`,
+  host: (answer: string, hosts: readonly string[]) =>
+    `“${answer}” is not known. Write ${hosts.join(", ")}, or other.`,
+  notAColor: (answer: string) =>
+    `“${answer}” is not a color. Write it as a hexadecimal number, such as #0d3b2e.`,
+  languageUnknown: (answer: string, languages: readonly string[]) =>
+    `“${answer}” has no texts here. The languages are ${languages.join(", ")}.`,
   url: (answer: string) => `“${answer}” must not have anything after its path.`,
   repository: (answer: string) => `“${answer}” does not have the form owner/name.`,
   contact: (answer: string) => `“${answer}” is not an email address.`,

@@ -169,31 +169,51 @@ on the same day (BOARD_NOW), and a larger N adds to them.`,
 };
 
 export const adopt = {
-  usage: "npm run adopt -- --name NAME --url URL --repository OWNER/NAME [--contact EMAIL]",
-  about: `Makes this board your own: removes the sample posts and writes your name, address, repository, and email
-address to src/board.config.ts. Asks for whatever is missing. Running it again changes nothing more.`,
+  usage:
+    "npm run adopt -- --name NAME --topic TOPIC --url URL --repository OWNER/NAME [--terms LIST] …",
+  about: `Makes this board your own: removes the sample posts, and writes your values to src/board.config.ts. What follows
+from them changes too: criteria, reasons, hints, the forms for issues, and the picture for links. Asks for whatever
+is missing. Running it again changes nothing more.`,
   options: {
     name: { value: "NAME", help: "the name of your board" },
+    topic: { value: "TOPIC", help: "what every job must be about, such as Rust" },
+    terms: { value: "LIST", help: "words that show it, separated by commas (the topic)" },
+    description: { value: "TEXT", help: "your board in one sentence (made from the topic)" },
     url: { value: "URL", help: "the address of your site, including its path, if any" },
     repository: { value: "OWNER/NAME", help: "the repository on GitHub" },
     contact: { value: "EMAIL", help: "the email address of your team" },
+    language: { value: "CODE", help: "the language of the board: a folder in src/board/words" },
+    categories: { value: "LIST", help: "your categories, separated by commas (as they are)" },
+    types: { value: "LIST", help: "your technologies and fields of work (as they are)" },
+    host: { value: "HOST", help: "github-pages, cloudflare-pages, netlify, or other" },
+    color: { value: "HEX", help: "your main color, such as #0d3b2e" },
+    logo: { value: "FILE", help: "your logo, a square SVG file" },
     "dry-run": { help: "show what would change and change nothing" },
   },
   missing: (flags: string) => `Missing: ${flags}.`,
   refused: (flag: string, reason: string) => `--${flag}: ${reason}`,
-  question: (title: string, example: string) => `${title}, such as ${example}`,
+  question: (title: string, example: string, isNeeded: boolean) =>
+    `${title}, such as ${example}${isNeeded ? "" : " (Enter: leave it)"}`,
   nothing: "There is nothing to change.",
   change: (setting: string, from: string, to: string) =>
     `src/board.config.ts: ${setting}: ${from} -> ${to}`,
+  entries: (count: number) => plural(count, { one: "entry", other: "entries" }),
+  fileToChange: (file: string) => `${file} to change`,
   samplesToRemove: (count: number) => `${samplePosts(count)} to remove`,
   unreadable: (file: string) => `Skipped because it can’t be read: ${file}`,
-  done: "Done. The other settings of your board are in src/board.config.ts.",
+  done: "Done. The other settings of your board are in src/board.config.ts. To see it: npm run dev",
+  notDrawn: (file: string, reason: string) =>
+    `${file} was not drawn. Once there is a browser, run npm run adopt again. ${reason}`,
   contactIsExample: (address: string) =>
     `The contact address is still ${address}. To change it: npm run adopt -- --contact EMAIL`,
   codeOwners: (file: string, owner: string) =>
     `${file} still asks @${owner} to review changes to the code. Name your own maintainers there.`,
-  topic: (name: string) =>
-    `These still mention ${name}. Change them if your board is about something else:`,
+  topic: (name: string, file: string, settings: string) =>
+    `These settings in ${file} still mention ${name}: ${settings}.`,
+  noLanguage: (file: string) =>
+    `${file} does not name a folder of words as the default of “#words/*.ts”.`,
+  logoNotSvg: (file: string) => `${file} is not an SVG file.`,
+  logoTooLarge: (most: number) => `The logo may have at most ${most / 1024} KiB.`,
   checkFailed: "src/board.config.ts could not be changed. Nothing was done.",
   notAsPlanned: "The changed file would not have the planned values.",
   notWrittenOut: (name: string) =>

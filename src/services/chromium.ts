@@ -1,8 +1,10 @@
-/** Finds or installs the Chromium that browser tests start. */
+/** Finds or installs a Chromium, and starts it: for browser tests, and to draw pictures. */
 import { execFile } from "node:child_process";
 import { access, constants, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
+import type { Browser } from "playwright-core";
+import { chromium } from "playwright-core";
 
 /** A Chromium to start: its program, and the environment variables that it needs in addition to ours. */
 export interface Chromium {
@@ -37,12 +39,34 @@ export async function findChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
   throw new Error("No Chromium was found. Install one, or set CHROMIUM_PATH to its path.");
 }
 
+/** Starts a Chromium that cannot reach other machines. The caller closes it. */
+export async function launchBrowser(variables: NodeJS.ProcessEnv): Promise<Browser> {
+  const { executablePath, env } = await findChromium(variables);
+  return await chromium.launch({
+    executablePath,
+    env: { ...variables, ...env },
+    // Chromium ends by itself when this process does. Playwright's handlers would keep the process alive.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      // For requests that a page does not see: the browser’s own, and redirects.
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]",
+    ],
+  });
+}
+
 async function installedChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
   const folders = (env.PATH ?? "").split(delimiter).filter(Boolean);
   const programs = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   for (const executablePath of [...programs, ...macPrograms]) {
-    const chromium = { executablePath, env: {} };
-    if ((await isProgram(executablePath)) && (await starts(chromium, env))) return chromium;
+    const installed = { executablePath, env: {} };
+    if ((await isProgram(executablePath)) && (await starts(installed, env))) return installed;
   }
   return undefined;
 }
@@ -60,7 +84,7 @@ async function packedChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefi
  * environment of its process. So it runs in a separate process.
  */
 async function unpackChromium(env: NodeJS.ProcessEnv): Promise<Chromium> {
-  const folder = join(import.meta.dirname, "../node_modules/.cache/chromium");
+  const folder = join(import.meta.dirname, "../../node_modules/.cache/chromium");
   const executablePath = join(folder, "chromium");
   if (!(await isProgram(executablePath))) {
     await mkdir(join(folder, ".."), { recursive: true });
@@ -103,7 +127,9 @@ function fontsFrom(folder: string): string {
 async function debianChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefined> {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !(await isProgram("/usr/bin/apt-get"))) return undefined;
-  console.error("Chromium is not installed. Installing Debian's package, which takes a minute…");
+  process.stderr.write(
+    "Chromium is not installed. Installing Debian's package, which takes a minute…\n",
+  );
   const apt = (...words: string[]) =>
     // Two test files may get here at the same time. The second waits for the first.
     run("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...words], {
@@ -113,13 +139,15 @@ async function debianChromium(env: NodeJS.ProcessEnv): Promise<Chromium | undefi
     await apt("update");
     await apt("install", "--yes", "--no-install-recommends", "chromium");
   } catch (error) {
-    console.error(`That did not succeed: ${error instanceof Error ? error.message : error}`);
+    process.stderr.write(
+      `That did not succeed: ${error instanceof Error ? error.message : error}\n`,
+    );
   }
   return await installedChromium(env);
 }
 
-async function starts(chromium: Chromium, env: NodeJS.ProcessEnv): Promise<boolean> {
-  const version = run(chromium.executablePath, ["--version"], { env: { ...env, ...chromium.env } });
+async function starts(found: Chromium, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const version = run(found.executablePath, ["--version"], { env: { ...env, ...found.env } });
   return await version.then(
     () => true,
     () => false,
