@@ -59,6 +59,8 @@ export function configureSite(
     const small = bundle({
       "/assets/board.css": `${input}/styles/board.css`,
       "/assets/board.js": `${input}/browser/expired-posts.ts`,
+      "/assets/post.js": `${input}/browser/post.ts`,
+      "/assets/saved.js": `${input}/browser/saved.ts`,
       "/assets/reviewer.css": `${input}/styles/reviewer.css`,
       "/assets/stats.css": `${input}/styles/stats.css`,
       "/assets/form.css": `${input}/styles/form.css`,

@@ -103,6 +103,7 @@ export const kindsOfPages = {
   "how to submit": "/jobs/how-to-submit/",
   "how we review": "/jobs/how-we-review/",
   "my posts": "/jobs/mine/",
+  "saved jobs": "/jobs/saved/",
   review: "/jobs/review/",
   moderation: "/jobs/moderate/",
   preview: "/jobs/preview/",

@@ -75,7 +75,7 @@ describe("a built site", () => {
     expect(await addressesOf(site)).toEqual(
       [
         ...["/", "/404.html", "/about/", "/admin/", "/stats/", "/status/"],
-        ...["create", "mine", "review", "moderate", "preview", "thanks"].map(
+        ...["create", "mine", "saved", "review", "moderate", "preview", "thanks"].map(
           (name) => `/jobs/${name}/`,
         ),
         "/jobs/create/form/",

@@ -16,6 +16,8 @@ export const pages = {
   /** The form on the site itself. */
   form: "/jobs/create/form/",
   thanks: "/jobs/thanks/",
+  /** What a reader's browser has saved. */
+  saved: "/jobs/saved/",
   mine: "/jobs/mine/",
   /** Whose post each is, for the page before. */
   minePosts: "/jobs/mine/posts.json",

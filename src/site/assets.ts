@@ -10,6 +10,8 @@ export type Asset = {
 const addresses = {
   style: "/assets/board.css",
   script: "/assets/board.js",
+  post: "/assets/post.js",
+  saved: "/assets/saved.js",
   reviewerStyle: "/assets/reviewer.css",
   review: "/assets/review.js",
   moderate: "/assets/moderate.js",

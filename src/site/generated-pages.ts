@@ -122,6 +122,7 @@ const staticTemplates: Readonly<Record<string, string>> = {
   "jobs/mine.njk": pages.mine,
   "jobs/preview.njk": pages.preview,
   "jobs/review.njk": pages.review,
+  "jobs/saved.njk": pages.saved,
   "jobs/thanks.njk": pages.thanks,
   "not-found.njk": pages.notFound,
 };

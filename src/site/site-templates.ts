@@ -8,6 +8,7 @@ import * as mine from "#words/my-posts.ts";
 import * as post from "#words/post.ts";
 import * as prose from "#words/prose-pages.ts";
 import * as reviewers from "#words/reviewer-pages.ts";
+import * as saved from "#words/saved.ts";
 import * as statistics from "#words/statistics.ts";
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
@@ -27,7 +28,7 @@ export function createSiteTemplates(
   config: BoardConfig,
   gitHub: GitHubAddresses,
 ): nunjucks.Environment {
-  const words = { corrections, form, lists, mine, post, prose, reviewers, statistics };
+  const words = { corrections, form, lists, mine, post, prose, reviewers, saved, statistics };
   const templates = createTemplates(loader, config, words);
   for (const [name, filter] of Object.entries(siteFilters(config, gitHub))) {
     templates.addFilter(name, filter);

@@ -21,6 +21,7 @@ export const footer = {
   howToSubmit: "How to submit",
   howWeReview: "How we review",
   myPosts: "My posts",
+  saved: "Saved jobs",
   companies: "Companies",
   closed: "Closed jobs",
   statistics: "Statistics",

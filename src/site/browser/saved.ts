@@ -1,0 +1,63 @@
+/** The page of what this browser has saved. */
+import * as words from "#words/saved.ts";
+import { postAddress } from "../../board/addresses.ts";
+import { dayText } from "../../board/day-text.ts";
+import type { SavedPost } from "../../board/saved/saved-posts.ts";
+import { readSavedPosts } from "../../board/saved/saved-posts.ts";
+import { elementById, make, thisMoment } from "./page.ts";
+import { onStored, readStored, writeStored } from "./stored.ts";
+
+const list = elementById("saved-posts");
+const none = elementById("no-posts");
+const download = elementById("download");
+const { root = "" } = list.dataset;
+
+onStored("saved-posts", show);
+
+download.addEventListener("click", () => {
+  const content = JSON.stringify({ posts: savedPosts() }, null, 2);
+  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  make("a", { href: url, download: "saved-jobs.json" }).click();
+  URL.revokeObjectURL(url);
+});
+
+function savedPosts(): SavedPost[] {
+  return readSavedPosts(readStored("saved-posts"));
+}
+
+function show(): void {
+  const posts = savedPosts();
+  list.replaceChildren(...posts.map(rowOf));
+  none.hidden = posts.length > 0;
+  list.hidden = posts.length === 0;
+  download.hidden = posts.length === 0;
+}
+
+function rowOf(post: SavedPost): HTMLLIElement {
+  const { slug, title, company, place } = post;
+  const remove = make("button", { type: "button", className: "quiet" }, "✕");
+  remove.ariaLabel = words.page.remove(title);
+  remove.addEventListener("click", () => {
+    writeStored(
+      "saved-posts",
+      savedPosts().filter((each) => each.slug !== slug),
+    );
+    show();
+    (list.querySelector("button") ?? none.querySelector("a"))?.focus();
+  });
+  return make(
+    "li",
+    {},
+    make("a", { href: root + postAddress(slug), dir: "auto" }, title),
+    make("span", { dir: "auto" }, company),
+    make("span", { dir: "auto" }, place),
+    make("span", {}, termOf(post)),
+    remove,
+  );
+}
+
+function termOf({ until }: SavedPost): string {
+  if (until <= thisMoment() / 1000) return words.page.ended;
+  const lastSecond = new Date((until - 1) * 1000);
+  return words.page.until(dayText(lastSecond.toISOString().slice(0, 10)));
+}
