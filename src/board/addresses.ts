@@ -24,6 +24,8 @@ export const pages = {
   review: "/jobs/review/",
   moderate: "/jobs/moderate/",
   preview: "/jobs/preview/",
+  /** What a search loads first. */
+  searchIndex: "/jobs/search/index.bin",
   howToSubmit: "/jobs/how-to-submit/",
   howWeReview: "/jobs/how-we-review/",
   about: "/about/",
@@ -62,6 +64,11 @@ export const remoteSlug = "telecommute";
 
 export function postAddress(slug: string): string {
   return `/jobs/${slug}/`;
+}
+
+/** A file that a search loads, by its name. */
+export function searchFileAddress(name: string): string {
+  return `/jobs/search/${name}.bin`;
 }
 
 /** A listed post in the form of the CMS. */

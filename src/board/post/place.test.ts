@@ -23,6 +23,7 @@ describe("the page of a place", () => {
     expect(cityAt({ city: "Zürich", region: "ZH", country: "CH" })).toEqual({
       slug: "zuerich-ch",
       shortName: "Zürich",
+      localNames: [],
       name: "Zürich, Switzerland",
       address: "/jobs/location/zuerich-ch/",
       former: [],
@@ -41,6 +42,7 @@ describe("the page of a place", () => {
     expect(maine).toEqual({
       slug: "portland-maine-us",
       shortName: "Portland, Maine",
+      localNames: [],
       name: "Portland, Maine, United States",
       address: "/jobs/location/portland-maine-us/",
       former: [{ from: "/jobs/location/portland-us/", to: "/jobs/location/us/" }],

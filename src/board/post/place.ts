@@ -19,6 +19,8 @@ export type Place = { slug: string; name: string; address: string };
 export type City = Place & {
   /** Its name without the country. */
   shortName: string;
+  /** Its names in English and the languages of the country, as far as they are known. */
+  localNames: readonly string[];
   /** Addresses under which it was or could have been known before, and where each leads now. */
   former: readonly { from: string; to: string }[];
 };
@@ -71,6 +73,7 @@ function findCity(
   const spellings = [city, ...(known?.localNames ?? [])].map((name) => citySlug(name, "", country));
   return {
     ...{ slug: own, shortName, name: `${shortName}, ${countryName(country)}`, address },
+    localNames: known?.localNames ?? [],
     former: [...new Set(spellings)]
       .filter((spelling) => spelling !== own)
       // Without a region it may mean any of several cities.

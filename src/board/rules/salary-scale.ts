@@ -4,11 +4,9 @@ import * as words from "#words/rules.ts";
 import type { Salary } from "../post/pay.ts";
 import { payText } from "../post/pay.ts";
 import type { Finding } from "../problem.ts";
+import { periodsPerYear } from "../search/pay-per-year.ts";
 import { unitsPerDollar } from "./rough-rates.ts";
 import type { Rule } from "./rule.ts";
-
-/** Full-time units per year, with 40 hours and 5 days a week. Part-time work is not paid more per hour. */
-const perYear = { hour: 2000, day: 230, week: 50, month: 12, year: 1 } as const;
 
 /** US dollars per year. Outside this range the amount or the period is probably wrong. */
 const plausible = { from: 1_000, to: 750_000 };
@@ -63,5 +61,5 @@ function inThousands({ min, max, currency, per }: Salary): Salary {
 /** Converts an amount to dollars per year, if the rough rate of its currency is known. */
 function dollarsAYear({ currency, per }: Salary): ((amount: number) => number) | undefined {
   const rate = unitsPerDollar[currency];
-  return rate ? (amount) => (amount * perYear[per]) / rate : undefined;
+  return rate ? (amount) => (amount * periodsPerYear[per]) / rate : undefined;
 }

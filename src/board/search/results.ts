@@ -77,8 +77,8 @@ export type SearchResults = {
   marks: readonly string[];
   /** Only if there are no results: single parts to drop that would give some, most results first. */
   relaxations: readonly Relaxation[];
-  /** When the first of the posts ends that are counted, in seconds since 1970: until then, the counts stay right. */
-  validUntil: number | undefined;
+  /** When the next day begins in UTC, in seconds since 1970: until then, all of this stays right. */
+  validUntil: number;
 };
 
 /**

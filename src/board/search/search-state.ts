@@ -12,12 +12,12 @@ const employments = [
 ] satisfies Job["employment"][];
 const seniorities = ["junior", "mid", "senior", "lead"] satisfies Job["seniority"][];
 
-/** Days within which posts can be asked for. */
+/** Days within which posts can be asked for. “1” is since yesterday, in UTC. */
 export const postedChoices = ["1", "3", "7", "14", "30"] as const;
 
 /**
  * The filters of which choices can be taken, and the values of those that are the same on every board. Choices of one
- * filter are alternatives, except that of `posted` the shortest counts; filters narrow each other.
+ * filter are alternatives; filters narrow each other.
  */
 export const facetValues = {
   category: undefined,

@@ -1,0 +1,98 @@
+/** Each filter as sets of choices, of which every post has one; those of the time are made when somebody searches. */
+import type { PostColumns } from "./columns.ts";
+import type { FacetChoice, NamedValue } from "./results.ts";
+import type { Facet } from "./search-state.ts";
+import { facetValues } from "./search-state.ts";
+
+/** What filters have to know of the time: the day, in days since 1970. */
+export type Moment = { today: number; closingSoonDays: number };
+
+/** The choices of a filter as numbers: which sets of them there are, and which each post has. */
+export type FacetView = {
+  values: readonly NamedValue[];
+  sets: readonly (readonly number[] | Uint32Array)[];
+  setOf: (post: number) => number;
+};
+
+/** A filter at a moment. */
+export function viewOf(
+  facet: Facet,
+  { facets: stored, published, until }: PostColumns,
+  { today, closingSoonDays }: Moment,
+): FacetView {
+  if (facet === "posted") {
+    const values = namesOf(facetValues.posted);
+    const limits = facetValues.posted.map(Number);
+    // A post of yesterday is one of this week too.
+    const sets = [
+      ...limits.map((_, first) => limits.flatMap((_, n) => (n >= first ? [n] : []))),
+      [],
+    ];
+    return {
+      values,
+      sets,
+      setOf(post) {
+        const age = today - (published[post] ?? 0);
+        const first = limits.findIndex((limit) => age <= limit);
+        return first < 0 ? limits.length : first;
+      },
+    };
+  }
+  if (facet === "closing") {
+    const closesSoon = (post: number) => today >= (until[post] ?? 0) - closingSoonDays;
+    return {
+      values: namesOf(facetValues.closing),
+      sets: [[], [0]],
+      setOf: (post) => Number(closesSoon(post)),
+    };
+  }
+  const { values, sets, setOf } = stored[facet];
+  return { values, sets, setOf: (post) => setOf[post] ?? 0 };
+}
+
+function namesOf(values: readonly string[]): NamedValue[] {
+  return values.map((value) => ({ value, label: value }));
+}
+
+/** Whether posts with a set of choices pass. */
+export function allowedSets(
+  facet: Facet,
+  { values, sets }: FacetView,
+  chosen: readonly string[],
+): readonly boolean[] {
+  const isChosen = values.map(
+    ({ value }) => chosen.includes(value) || (facet === "from" && value === openToAll),
+  );
+  return sets.map((set) => set.some((number) => isChosen[number]));
+}
+
+/** Jobs for people anywhere are for people in each country. */
+const openToAll = "worldwide";
+
+/** The choices of a filter, with what those would give of whose sets these are the numbers. */
+export function choicesOf(
+  facet: Facet,
+  { values, sets }: FacetView,
+  counts: Uint32Array,
+  chosen: readonly string[],
+): FacetChoice[] {
+  const totals = values.map(() => 0);
+  for (const [number, set] of sets.entries()) {
+    for (const value of set) totals[value] = (totals[value] ?? 0) + (counts[number] ?? 0);
+  }
+  const everywhere = facet === "from" ? (totals[values.findIndex(isOpenToAll)] ?? 0) : 0;
+  const known = values.map((named, number) => ({
+    ...named,
+    isChosen: chosen.includes(named.value),
+    count: (totals[number] ?? 0) + (isOpenToAll(named) ? 0 : everywhere),
+  }));
+  const unknown = chosen.filter((value) => !values.some((one) => one.value === value));
+  return [
+    ...known,
+    ...unknown.map((value) => ({ value, label: value, isChosen: true, count: everywhere })),
+  ];
+}
+
+function isOpenToAll({ value }: NamedValue): boolean {
+  return value === openToAll;
+}
