@@ -1,5 +1,6 @@
 /** Wires the site build: Eleventy with the board’s settings, posts, templates, styles, and scripts. */
 import { relative, sep } from "node:path";
+import { language } from "#words/language.ts";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { publishedBackend } from "./src/board/admin-settings.ts";
@@ -14,9 +15,11 @@ import type { Environment } from "./src/services/environment.ts";
 import { readEnvironment } from "./src/services/environment.ts";
 import { loadBoard } from "./src/services/load-board.ts";
 import { readOldAddressesOf } from "./src/services/old-addresses.ts";
+import { SearchFiles, writeSearchFiles } from "./src/services/search-files.ts";
 import { generatedPages, PageSelection } from "./src/site/generated-pages.ts";
 import { Site } from "./src/site/site.ts";
 import { createSiteTemplates } from "./src/site/site-templates.ts";
+import { textLanguages } from "./src/site/text-language.ts";
 
 const input = "src/site";
 
@@ -69,6 +72,7 @@ export function configureSite(
       "/assets/mine.js": `${input}/browser/mine.ts`,
       "/assets/stats.js": `${input}/browser/stats.ts`,
       "/assets/status.js": `${input}/browser/status.ts`,
+      "/assets/search-worker.js": `${input}/browser/search-worker.ts`,
       "/assets/cities.js": `${input}/browser/form/city-table.ts`,
       "/assets/html-to-markdown.js": "src/html-to-markdown/in-browser.ts",
     });
@@ -90,7 +94,8 @@ export function configureSite(
     const old = await readOldAddressesOf(environment.jobsDir);
     const site = new Site(board, assets, environment.github, old);
     await eleventy.emit("board.read", { board, problems } satisfies BoardRead);
-    return { site, selection: new PageSelection(site, earlier?.isStale) };
+    const search = await (earlier?.search ?? new SearchFiles()).make(board, textLanguages(language));
+    return { site, search, selection: new PageSelection(site, earlier?.isStale) };
   };
   // Before Eleventy copies or writes anything: after a failure it would go on writing in the background.
   let loaded: ReturnType<typeof load> | undefined;
@@ -105,6 +110,11 @@ export function configureSite(
     const template = relative(input, page.inputPath).replaceAll(sep, "/");
     return (await loaded)?.selection.has(template) ? undefined : false;
   });
+
+  // Eleventy writes only texts.
+  eleventy.on("eleventy.after", async ({ directories }: AfterBuild) =>
+    writeSearchFiles(directories.output, (await loaded)?.search ?? []),
+  );
 
   eleventy.on("eleventy.after", ({ directories }: AfterBuild) =>
     writeAdminPage(directories.output, {

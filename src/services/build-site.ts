@@ -15,6 +15,7 @@ import { keepJson, readKeptJson } from "./kept-file.ts";
 import type { PostsWithHistory } from "./needed-history.ts";
 import { readOldAddressesOf } from "./old-addresses.ts";
 import { PostIndex } from "./post-index.ts";
+import { SearchFiles } from "./search-files.ts";
 import type { BuildInputs, Manifest } from "./site-manifest.ts";
 import { isIntact, sizeOf, statOf } from "./site-manifest.ts";
 import { hashSources } from "./source-hash.ts";
@@ -54,6 +55,8 @@ export type EarlierBuild = {
   assets(make: () => Promise<Bundle[]>): Promise<Bundle[]>;
   /** Whether a generated page has to be written, by its file and all that it shows. Asked once for each page. */
   isStale(file: string, madeOf: string): boolean;
+  /** Makes the files that a search loads. */
+  search: SearchFiles;
 };
 
 /** What Eleventy has read, before anything is written. */
@@ -104,17 +107,20 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   }
 
   const versions = new Map<string, string>();
+  const isStale = (file: string, madeOf: string) => {
+    const version = hash("sha1", madeOf, "base64");
+    versions.set(file, version);
+    return earlier?.files[file]?.[0] !== version;
+  };
+  const search = new SearchFiles({ directory: cacheDir, program, isFresh: clean, isStale });
   const next = await mkdtemp(join(output, `${unfinished}${process.pid}-`));
   try {
     const { board, problems } = await runEleventy(next, (eleventy) =>
       options.configure(eleventy, {
         posts: index.posts,
         assets: (make) => keptAssets(join(cacheDir, "assets"), program, make),
-        isStale(file, madeOf) {
-          const version = hash("sha1", madeOf, "base64");
-          versions.set(file, version);
-          return earlier?.files[file]?.[0] !== version;
-        },
+        isStale,
+        search,
       }),
     );
     // From here until the new manifest is written, nothing is known of the site.
@@ -128,6 +134,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     ]) as Manifest["files"];
     if (isCurrent()) {
       await index.store(board.live);
+      await search.store();
       await keepJson(manifest, { ...inputs, problems, files } satisfies Manifest);
     }
     return { problems, written: written.length, size: sizeOf(files) };

@@ -17,6 +17,7 @@ const addresses = {
   moderate: "/assets/moderate.js",
   mine: "/assets/mine.js",
   status: "/assets/status.js",
+  searchWorker: "/assets/search-worker.js",
   preview: "/assets/preview.js",
   stats: "/assets/stats.js",
   statsStyle: "/assets/stats.css",

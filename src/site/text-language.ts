@@ -5,6 +5,9 @@ import type { Post } from "../board/post/post.ts";
 /** Letters that English does not use. */
 const foreignLetter = /[^\P{L}A-Za-z]/u;
 
+/** The languages found so far: pages and the search ask for them. */
+const known = new WeakMap<Post, string | undefined>();
+
 /**
  * The language of a post’s text if it differs from the board’s, for the `lang` attribute
  * (https://www.w3.org/TR/WCAG22/#language-of-parts).
@@ -13,7 +16,6 @@ const foreignLetter = /[^\P{L}A-Za-z]/u;
  * assumes that a text in plain letters is English, and may miss a Dutch or Malay one.
  */
 export function textLanguages(language: string) {
-  const known = new WeakMap<Post, string | undefined>();
   return (post: Post): string | undefined => {
     if (!known.has(post)) known.set(post, foreignLanguage(post, language));
     return known.get(post);

@@ -11,43 +11,30 @@ export type Moment = { today: number; closingSoonDays: number };
 export type FacetView = {
   values: readonly NamedValue[];
   sets: readonly (readonly number[] | Uint32Array)[];
-  setOf: (post: number) => number;
+  setOf: Uint32Array;
 };
 
 /** A filter at a moment. */
-export function viewOf(
-  facet: Facet,
-  { facets: stored, published, until }: PostColumns,
-  { today, closingSoonDays }: Moment,
-): FacetView {
-  if (facet === "posted") {
-    const values = namesOf(facetValues.posted);
-    const limits = facetValues.posted.map(Number);
-    // A post of yesterday is one of this week too.
-    const sets = [
-      ...limits.map((_, first) => limits.flatMap((_, n) => (n >= first ? [n] : []))),
-      [],
-    ];
-    return {
-      values,
-      sets,
-      setOf(post) {
-        const age = today - (published[post] ?? 0);
-        const first = limits.findIndex((limit) => age <= limit);
-        return first < 0 ? limits.length : first;
-      },
-    };
-  }
-  if (facet === "closing") {
-    const closesSoon = (post: number) => today >= (until[post] ?? 0) - closingSoonDays;
-    return {
-      values: namesOf(facetValues.closing),
-      sets: [[], [0]],
-      setOf: (post) => Number(closesSoon(post)),
-    };
-  }
-  const { values, sets, setOf } = stored[facet];
-  return { values, sets, setOf: (post) => setOf[post] ?? 0 };
+export function viewOf(facet: Facet, columns: PostColumns, moment: Moment): FacetView {
+  if (facet === "posted") return postedView(columns, moment);
+  if (facet === "closing") return closingView(columns, moment);
+  return columns.facets[facet];
+}
+
+function postedView({ published }: PostColumns, { today }: Moment): FacetView {
+  const limits = facetValues.posted.map(Number);
+  // A post of yesterday is one of this week too.
+  const sets = limits.map((_, first) => limits.flatMap((_, n) => (n >= first ? [n] : [])));
+  const setOf = Uint32Array.from(published, (day) => {
+    const first = limits.findIndex((limit) => today - day <= limit);
+    return first < 0 ? limits.length : first;
+  });
+  return { values: namesOf(facetValues.posted), sets: [...sets, []], setOf };
+}
+
+function closingView({ until }: PostColumns, { today, closingSoonDays }: Moment): FacetView {
+  const setOf = Uint32Array.from(until, (day) => Number(today >= day - closingSoonDays));
+  return { values: namesOf(facetValues.closing), sets: [[], [0]], setOf };
 }
 
 function namesOf(values: readonly string[]): NamedValue[] {

@@ -52,20 +52,8 @@ export function filterPosts(
 ): FilteredPosts {
   const tallies = facets.map((facet) => new Tally(facet, viewOf(facet, columns, context)));
   const checks = checksFor(state, scores, tallies, context);
-  const found: number[] = [];
+  const { found, failingOnly } = divide(columns, checks, context.today);
   const payOf: number[] = [];
-  const failingOnly = new Map<Relaxation["drop"], number[]>();
-  for (let post = columns.count - 1; post >= 0; post -= 1) {
-    if ((columns.until[post] ?? 0) <= context.today) continue;
-    const failed = checks.filter(({ passes }) => !passes(post));
-    const [first] = failed;
-    if (!first) found.push(post);
-    else if (failed.length === 1) {
-      const others = failingOnly.get(first.drop) ?? [];
-      others.push(post);
-      failingOnly.set(first.drop, others);
-    }
-  }
   for (const tally of tallies) {
     tally.add(found);
     tally.add(failingOnly.get(tally.facet) ?? []);
@@ -86,6 +74,38 @@ export function filterPosts(
   };
 }
 
+/** The listed posts that pass all checks, and those that fail one alone, each with the newest first. */
+function divide(
+  { count, until }: PostColumns,
+  checks: readonly Check[],
+  today: number,
+): { found: number[]; failingOnly: Map<Relaxation["drop"], number[]> } {
+  const { failures, failed } = countFailures(checks, count);
+  const found: number[] = [];
+  const failing = checks.map((): number[] => []);
+  for (let post = count - 1; post >= 0; post -= 1) {
+    if ((until[post] ?? 0) <= today) continue;
+    if (failures[post] === 0) found.push(post);
+    else if (failures[post] === 1) failing[failed[post] ?? 0]?.push(post);
+  }
+  const entries = checks.map(({ drop }, number) => [drop, failing[number] ?? []] as const);
+  return { found, failingOnly: new Map(entries.filter(([, posts]) => posts.length > 0)) };
+}
+
+/** Of each post how many checks it fails, and the number of the last one. */
+function countFailures(checks: readonly Check[], count: number) {
+  const failures = new Uint8Array(count);
+  const failed = new Uint8Array(count);
+  for (const [number, { passes }] of checks.entries()) {
+    for (let post = 0; post < count; post += 1) {
+      if (passes(post)) continue;
+      failures[post] = (failures[post] ?? 0) + 1;
+      failed[post] = number;
+    }
+  }
+  return { failures, failed };
+}
+
 /** How many posts have each set of choices of a filter. */
 class Tally {
   readonly facet: Facet;
@@ -99,9 +119,10 @@ class Tally {
   }
 
   add(posts: readonly number[]): void {
-    const { counts, view } = this;
+    const { counts } = this;
+    const { setOf } = this.view;
     for (const post of posts) {
-      const set = view.setOf(post);
+      const set = setOf[post] ?? 0;
       counts[set] = (counts[set] ?? 0) + 1;
     }
   }
@@ -123,7 +144,8 @@ function checksFor(
       const chosen = state.chosen[facet];
       if (!chosen) return [];
       const allowed = allowedSets(facet, view, chosen);
-      return [{ drop: facet, passes: (post) => allowed[view.setOf(post)] ?? false }];
+      const { setOf } = view;
+      return [{ drop: facet, passes: (post) => allowed[setOf[post] ?? 0] ?? false }];
     }),
   ];
 }

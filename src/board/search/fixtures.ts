@@ -37,7 +37,7 @@ export function inventedBoard(count: number, config: BoardConfig = testConfig): 
 }
 
 /** The files of a board's index, made without anything that was kept. */
-export function indexOf(board: Board): IndexFile[] {
+export function indexOf(board: Board, hash = shortHash): IndexFile[] {
   const lexicon = new Lexicon();
   return boardIndex(
     board,
@@ -48,7 +48,7 @@ export function indexOf(board: Board): IndexFile[] {
         stream: lexicon.streamOf(partsOf(post)),
       }),
     },
-    shortHash,
+    hash,
   );
 }
 

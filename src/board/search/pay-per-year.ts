@@ -1,6 +1,4 @@
 /** Makes pay comparable: any period in a year's, any currency in euros. */
-import type { Day } from "../days.ts";
-import { addDays } from "../days.ts";
 import type { Salary } from "../post/pay.ts";
 
 /** Full-time units per year, with 40 hours and 5 days a week. Part-time work is not paid more per hour. */
@@ -32,12 +30,4 @@ export function paySteps(currency: string, unitsPerEuro: Rates): readonly number
   const rate = Object.hasOwn(unitsPerEuro, currency) ? (unitsPerEuro[currency] ?? 1) : 1;
   const scale = 10 ** Math.round(Math.log10(rate));
   return euroSteps.map((step) => step * scale);
-}
-
-/** Rates move a few per cent in this time. */
-const daysFresh = 90;
-
-/** Whether rates are too old to compare pay by. */
-export function areRatesOld(ratesOf: Day, today: Day): boolean {
-  return today > addDays(ratesOf, daysFresh);
 }

@@ -90,7 +90,19 @@ function inOrder(
     closing: (post: number) => columns.until[post] ?? 0,
   };
   const key = keys[sort];
-  return key ? [...posts].sort((a, b) => key(a) - key(b) || b - a) : posts;
+  return key ? groupedBy(key, posts) : posts;
+}
+
+/** Posts by ascending keys, of which there are few different ones; those with the same key stay in their order. */
+function groupedBy(keyOf: (post: number) => number, posts: readonly number[]): number[] {
+  const groups = new Map<number, number[]>();
+  for (const post of posts) {
+    const key = keyOf(post);
+    const group = groups.get(key);
+    if (group) group.push(post);
+    else groups.set(key, [post]);
+  }
+  return [...groups].sort(([a], [b]) => a - b).flatMap(([, group]) => group);
 }
 
 async function readRow(index: SearchIndex, post: number, today: number): Promise<ResultRow> {

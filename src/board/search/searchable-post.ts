@@ -11,7 +11,7 @@ import {
   workplaceLabels,
   worldwide,
   yes,
-} from "../words/en/fields.ts";
+} from "#words/fields.ts";
 import type { PostFacts, StoredFacet } from "./columns.ts";
 import { storedFacets } from "./columns.ts";
 import { dayNumberAt } from "./day-numbers.ts";
