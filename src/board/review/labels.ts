@@ -86,6 +86,13 @@ export const linksLabel: Label = {
   description: about.links,
 };
 
+/** On the bot’s issue about old exchange rates, which is found by it. */
+export const ratesLabel: Label = {
+  name: "exchange-rates",
+  color: gray,
+  description: about.rates,
+};
+
 /** Why a post was rejected or needs changes: for lists and the monthly report. */
 export function reasonLabel({ slug, title }: BoardConfig["review"]["reasons"][number]): Label {
   return { name: `${reasonPrefix}${slug}`, color: gray, description: title.slice(0, 100) };
@@ -105,6 +112,7 @@ export function allLabels({ review }: Pick<BoardConfig, "review">): Label[] {
     ...waitLabels.map(({ name, color, description }) => ({ name, color, description })),
     ...Object.values(markLabels),
     linksLabel,
+    ratesLabel,
     ...review.reasons.map(reasonLabel),
   ];
 }

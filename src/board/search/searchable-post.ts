@@ -1,5 +1,5 @@
 /** What of a post can be searched and filtered, and what its row in the results needs. */
-import { compareText } from "../compare-text.ts";
+import { compareNames, compareText } from "../compare-text.ts";
 import type { BoardConfig } from "../config.ts";
 import { startOf } from "../days.ts";
 import { countryName } from "../job/vocabulary.ts";
@@ -92,8 +92,6 @@ export function factsOf({
   };
 }
 
-const alphabetical = new Intl.Collator("en");
-
 /** The choices that some posts have, in the order in which they are offered. */
 export function valuesOf(
   posts: readonly Post[],
@@ -130,7 +128,7 @@ export function valuesOf(
     const rest = [...used]
       .filter((value) => !order.includes(value))
       .map((value) => ({ value, label: labelOf(value) }))
-      .sort((a, b) => alphabetical.compare(a.label, b.label) || compareText(a.value, b.value));
+      .sort((a, b) => compareNames(a.label, b.label) || compareText(a.value, b.value));
     const first = order.filter((value) => used.has(value));
     return [facet, [...first.map((value) => ({ value, label: labelOf(value) })), ...rest]];
   });

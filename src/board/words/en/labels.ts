@@ -37,6 +37,7 @@ export const labelDescriptions = {
   answered: "The requested changes were made. Comes first in the queue.",
   featured: "Will be featured once it is merged.",
   duplicateOk: "A reviewer confirmed that it is not a duplicate.",
+  rates: "Searches for pay compare currencies by old rates. The bot closes this issue itself.",
   links: "Links to apply that no longer work. The bot keeps this issue up to date.",
 } as const satisfies Record<string, Label["description"]>;
 

@@ -50,3 +50,17 @@ export function stoppedBody(lastRun: string, workflow: string): string {
     "This issue closes automatically after the next successful run.",
   ].join("\n\n");
 }
+
+export const ratesTitle = "The exchange rates are old";
+
+export function ratesBody(day: Day): string {
+  return [
+    `Searches for pay compare currencies by the rates of ${dayText(day)}.`,
+    "Run `npm run rates` in a clone of the repository, and send the change as a pull request. It fetches the current rates of the European Central Bank.",
+    "This issue closes automatically after the next daily run with newer rates.",
+  ].join("\n\n");
+}
+
+export function ratesFine(day: Day): string {
+  return `Searches for pay compare currencies by the rates of ${dayText(day)}.`;
+}

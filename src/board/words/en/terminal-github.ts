@@ -104,6 +104,28 @@ function broken(count: number): string {
   return plural(count, { one: "link has a problem", other: "links have problems" });
 }
 
+export const rates = {
+  usage: "npm run rates -- [--dry-run] [--report]",
+  about: `Fetches the exchange rates by which searches compare pay, from the European Central Bank, and writes them to
+src/board/search/exchange-rates.json. With --report, it fetches nothing and keeps an issue open while they are old.`,
+  options: {
+    report: { help: "fetch nothing; open, update or close the issue about old rates" },
+    "dry-run": { help: "show the rates or the report; write and change nothing" },
+  },
+  onlySamples:
+    "This board has only samples, whose pay nobody compares. There is nothing to report.",
+  unanswered: (url: string, reason: string) =>
+    `${url} could not be read: ${reason}. Try again later.`,
+  unreadable: (url: string) =>
+    `${url} has no exchange rates in the form that is expected. Write them to the file by hand.`,
+  wrote: (file: string, count: number, day: string) =>
+    `Wrote ${file}: ${count} currencies, as of ${day}.`,
+  wouldWrite: (file: string, count: number, day: string) =>
+    `${file} would have ${count} currencies, as of ${day}. ${nothingChanged}`,
+  reported: (url: string) => `Reported in ${url}`,
+  nothingToDo: "The issue is up to date, or none is needed.",
+};
+
 export const submit = {
   usage: 'npm run submit -- [--dry-run] [--contact "NAME"] FILE',
   about: `Submits a post that came by email: opens a pull request in your name, on behalf of the sender. FILE is the text
