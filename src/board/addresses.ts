@@ -66,9 +66,9 @@ export function postAddress(slug: string): string {
   return `/jobs/${slug}/`;
 }
 
-/** A file that a search loads, by its name. */
-export function searchFileAddress(name: string): string {
-  return `/jobs/search/${name}.bin`;
+/** A file that a search loads, by its name: with rows to show, or with what is packed, as is the index itself. */
+export function searchFileAddress(name: string, format: "json" | "bin"): string {
+  return `/jobs/search/${name}.${format}`;
 }
 
 /** A listed post in the form of the CMS. */

@@ -64,8 +64,9 @@ class Site {
   /** The hashes of the files of the last build, by their addresses. */
   async read(): Promise<Record<string, string>> {
     const files = [...this.#written.keys()].sort().map(async (file) => {
-      const content = gunzipSync(await readFile(join(this.#folder, file)));
-      return [`/${file}`, sha1(content)] as const;
+      const content = await readFile(join(this.#folder, file));
+      const unpacked = file.endsWith(".bin") ? gunzipSync(content) : content;
+      return [`/${file}`, sha1(unpacked)] as const;
     });
     return Object.fromEntries(await Promise.all(files));
   }

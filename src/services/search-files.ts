@@ -1,6 +1,6 @@
 /**
  * Makes the files that a search loads, and keeps from one build to the next what depends on single posts: their terms
- * and rows. They are compressed here, because hosts compress only the kinds of files that they know.
+ * and rows. What is not JSON is compressed here, because hosts only compress what they know.
  */
 import { hash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -89,8 +89,10 @@ export async function writeSearchFiles(output: string, files: readonly IndexFile
   for (const { address, content } of files) await writeFile(join(output, address), content);
 }
 
-function compress({ address, content }: IndexFile): IndexFile {
-  return { address, content: gzipSync(content, { level: 9 }) };
+/** Hosts compress JSON, which browsers then read much faster. */
+function compress(file: IndexFile): IndexFile {
+  const { address, content } = file;
+  return address.endsWith(".bin") ? { address, content: gzipSync(content, { level: 9 }) } : file;
 }
 
 function filesPath(directory: string): string {

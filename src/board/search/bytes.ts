@@ -97,6 +97,15 @@ export class ByteReader {
     return values;
   }
 
+  /** Passes by this many numbers. */
+  skip(count: number): void {
+    for (let left = count; left > 0; ) {
+      const byte = this.#bytes[this.#at++];
+      if (byte === undefined) throw new RangeError("The file is shorter than it says.");
+      if (byte < 0x80) left -= 1;
+    }
+  }
+
   text(): string {
     return decoder.decode(this.block());
   }

@@ -52,9 +52,9 @@ export function indexFiles(
   // Numbered from the oldest on: a new post changes no other's number.
   const posts = source.posts.toReversed();
   const files = new Map<string, Uint8Array>();
-  const nameOf = (content: Uint8Array) => {
+  const nameOf = (content: Uint8Array, format: "json" | "bin") => {
     const name = hash(content).subarray(0, nameLength);
-    files.set(searchFileAddress(hexOf(name)), content);
+    files.set(searchFileAddress(hexOf(name), format), content);
     return name;
   };
   const head = new ByteWriter();
@@ -72,7 +72,7 @@ export function indexFiles(
     ({ slug }) => slug,
   );
   writeGroups(head, rows, (group) =>
-    nameOf(new TextEncoder().encode(`[${group.map(({ row }) => row).join()}]`)),
+    nameOf(new TextEncoder().encode(`[${group.map(({ row }) => row).join()}]`), "json"),
   );
   const terms = invertStreams(
     posts.map(({ stream }) => stream),
@@ -81,7 +81,7 @@ export function indexFiles(
   const fileOf = (blocks: readonly Uint8Array[]) => {
     const writer = new ByteWriter();
     for (const block of blocks) writer.block(block);
-    return nameOf(writer.take());
+    return nameOf(writer.take(), "bin");
   };
   const termOf = ({ term }: { term: string }) => term;
   const postings = cut(terms, postingsSize, ({ postings }) => postings.length, termOf);

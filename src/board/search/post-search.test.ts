@@ -105,6 +105,9 @@ describe("phrases", () => {
   });
 
   it("may not be typed to their end", async () => {
+    for (const text of ['"machine l', '"machine le', '"machine lear']) {
+      expect((await titles(search, text)).slice(0, 1)).toStrictEqual(["Machine Learning Engineer"]);
+    }
     expect(await titles(search, '"machine lear')).toHaveLength(2);
     expect(await titles(search, '"machine lear"')).toHaveLength(0);
   });

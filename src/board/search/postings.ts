@@ -48,13 +48,15 @@ export function writePositions(
   }
 }
 
-export function readPositions(bytes: Uint8Array): Positions {
+/** @param isAsked of which posts the positions are needed */
+export function readPositions(bytes: Uint8Array, isAsked: (post: number) => boolean): Positions {
   const reader = new ByteReader(bytes);
   const positions = new Map<number, Uint32Array>();
   let post = 0;
   while (!reader.isAtEnd) {
     post += reader.number();
-    positions.set(post, reader.ascending());
+    if (isAsked(post)) positions.set(post, reader.ascending());
+    else reader.skip(reader.number());
   }
   return positions;
 }

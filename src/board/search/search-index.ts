@@ -72,14 +72,15 @@ export class SearchIndex {
     return readPostings(await this.#blockAt(this.#postings, place));
   }
 
-  async positionsOf(place: number): Promise<Positions> {
-    return readPositions(await this.#blockAt(this.#positions, place));
+  /** @param isAsked of which posts the positions are needed */
+  async positionsOf(place: number, isAsked: (post: number) => boolean): Promise<Positions> {
+    return readPositions(await this.#blockAt(this.#positions, place), isAsked);
   }
 
   async rowOf(post: number): Promise<RowText> {
     const { name, offset } = groupWith(this.#rows, post);
     const rows = await kept(this.#rowTexts, name, async () => {
-      const bytes = await this.#load(searchFileAddress(name), false);
+      const bytes = await this.#load(searchFileAddress(name, "json"), false);
       return JSON.parse(new TextDecoder().decode(bytes)) as RowText[];
     });
     const row = rows[offset];
@@ -90,7 +91,7 @@ export class SearchIndex {
   async #blockAt(groups: Groups, place: number): Promise<Uint8Array> {
     const { name, offset, count } = groupWith(groups, place);
     const blocks = await kept(this.#blocks, name, async () =>
-      readBlocks(await this.#load(searchFileAddress(name), false), count),
+      readBlocks(await this.#load(searchFileAddress(name, "bin"), false), count),
     );
     return blocks[offset] ?? new Uint8Array();
   }

@@ -183,12 +183,11 @@ async function clauseScores(
   const each = await Promise.all(words.map((candidates) => wordScores(index, candidates)));
   const [first = new Uint16Array(index.columns.count).fill(noMatch), ...others] = each;
   if (others.length === 0) return first;
-  const hasPhrase = await phraseFinder(index, words);
-  return first.map((score, post) => {
-    const all = [score, ...others.map((scores) => scores[post] ?? noMatch)];
-    const worst = Math.max(...all);
-    return worst !== noMatch && hasPhrase(post) ? worst : noMatch;
-  });
+  const worst = first.map((score, post) =>
+    Math.max(score, ...others.map((scores) => scores[post] ?? noMatch)),
+  );
+  const hasPhrase = await phraseFinder(index, words, (post) => worst[post] !== noMatch);
+  return worst.map((score, post) => (score !== noMatch && hasPhrase(post) ? score : noMatch));
 }
 
 async function wordScores(
@@ -206,13 +205,16 @@ async function wordScores(
   return scores;
 }
 
-/** Tells whether a post has one of each word's terms after one of the word before. */
+/** Tells whether a post that has all words has one of each word's terms after one of the word before. */
 async function phraseFinder(
   index: SearchIndex,
   words: readonly (readonly Candidate[])[],
+  hasWords: (post: number) => boolean,
 ): Promise<(post: number) => boolean> {
   const positions: readonly (readonly Positions[])[] = await Promise.all(
-    words.map((candidates) => Promise.all(candidates.map(({ place }) => index.positionsOf(place)))),
+    words.map((candidates) =>
+      Promise.all(candidates.map(({ place }) => index.positionsOf(place, hasWords))),
+    ),
   );
   return (post) => {
     let ends: Set<number> | undefined;

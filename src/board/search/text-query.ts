@@ -1,4 +1,5 @@
 /** Reads what somebody typed: words, `"phrases"`, and `-` before what posts must not have. */
+import { longestBeginning } from "./beginnings.ts";
 import { foldWord, otherNumbers, termsOf, wordsIn } from "./terms.ts";
 
 /** A word that was typed. */
@@ -34,12 +35,24 @@ export function readTextQuery(text: string): TextQuery {
     const clauses = phrase === undefined && !minus ? words.map((one) => [one]) : [words];
     (minus ? excluded : required).push(...clauses);
   }
-  const last = /[\p{L}\p{N}]$/u.test(text) ? required.at(-1)?.at(-1) : undefined;
-  if (last && isLast(text, last)) last.beginning = foldWord(last.written);
+  const clause = required.at(-1);
+  const last = /[\p{L}\p{N}]$/u.test(text) ? clause?.at(-1) : undefined;
+  if (clause && last && isLast(text, last)) {
+    required.pop();
+    required.push(whileTyping(clause, last));
+  }
   return {
     required: required.slice(0, mostClauses),
     excluded: excluded.slice(0, mostClauses),
   };
+}
+
+/** A clause whose last word may go on. In a phrase, one or two letters say too little to look for. */
+function whileTyping(clause: Clause, last: TypedWord): Clause {
+  const beginning = foldWord(last.written);
+  const before = clause.slice(0, -1);
+  if (before.length > 0 && beginning.length <= longestBeginning) return before;
+  return [...before, { ...last, beginning }];
 }
 
 /** Whether a word is at the end of a text, and not of something that posts must not have. */

@@ -1,4 +1,5 @@
 /** Searches in a thread of its own, so that typing never waits. `search-in-worker.ts` starts it and asks. */
+import { pages } from "../../board/addresses.ts";
 import rates from "../../board/search/exchange-rates.json" with { type: "json" };
 import { postSearch } from "../../board/search/post-search.ts";
 import { FileGoneError } from "../../board/search/search-index.ts";
@@ -11,9 +12,10 @@ const site = new URL("..", location.href);
 let fromPage: ArrayBuffer | undefined;
 
 const search = postSearch(async (address, isFresh) => {
-  const known = isFresh || !address.endsWith("/index.bin") ? undefined : fromPage;
-  fromPage = undefined;
-  return await unpack(known ?? (await load(address, isFresh)));
+  const known = isFresh || address !== pages.searchIndex ? undefined : fromPage;
+  if (known) fromPage = undefined;
+  const bytes = known ?? (await load(address, isFresh));
+  return address.endsWith(".bin") ? await unpack(bytes) : new Uint8Array(bytes);
 }, rates);
 
 async function load(address: string, isFresh: boolean): Promise<ArrayBuffer> {
@@ -24,7 +26,7 @@ async function load(address: string, isFresh: boolean): Promise<ArrayBuffer> {
   return await response.arrayBuffer();
 }
 
-/** The files are packed, because not every host packs them when it sends them. */
+/** Hosts do not pack these files when they send them, so they are packed already. */
 async function unpack(bytes: ArrayBuffer): Promise<Uint8Array> {
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
