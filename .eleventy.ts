@@ -1,8 +1,8 @@
 /** Wires the site build: Eleventy with the board’s settings, posts, templates, styles, and scripts. */
 import { relative, sep } from "node:path";
-import { language } from "#words/language.ts";
 import type { EleventyConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
+import { language } from "#words/language.ts";
 import { publishedBackend } from "./src/board/admin-settings.ts";
 import type { BoardConfig } from "./src/board/config.ts";
 import { pathPrefix } from "./src/board/config.ts";
@@ -94,7 +94,10 @@ export function configureSite(
     const old = await readOldAddressesOf(environment.jobsDir);
     const site = new Site(board, assets, environment.github, old);
     await eleventy.emit("board.read", { board, problems } satisfies BoardRead);
-    const search = await (earlier?.search ?? new SearchFiles()).make(board, textLanguages(language));
+    const search = await (earlier?.search ?? new SearchFiles()).make(
+      board,
+      textLanguages(language),
+    );
     return { site, search, selection: new PageSelection(site, earlier?.isStale) };
   };
   // Before Eleventy copies or writes anything: after a failure it would go on writing in the background.

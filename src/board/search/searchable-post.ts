@@ -1,9 +1,5 @@
 /** What of a post can be searched and filtered, and what its row in the results needs. */
-import { compareNames, compareText } from "../compare-text.ts";
-import type { BoardConfig } from "../config.ts";
-import { startOf } from "../days.ts";
-import { countryName } from "../job/vocabulary.ts";
-import type { Post } from "../post/post.ts";
+
 import {
   employmentLabels,
   no,
@@ -12,6 +8,11 @@ import {
   worldwide,
   yes,
 } from "#words/fields.ts";
+import { compareNames, compareText } from "../compare-text.ts";
+import type { BoardConfig } from "../config.ts";
+import { startOf } from "../days.ts";
+import { countryName } from "../job/vocabulary.ts";
+import type { Post } from "../post/post.ts";
 import type { PostFacts, StoredFacet } from "./columns.ts";
 import { storedFacets } from "./columns.ts";
 import { dayNumberAt } from "./day-numbers.ts";
