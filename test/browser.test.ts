@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPage, watchPage } from "./browser.ts";
 import { findChromium } from "../src/services/chromium.ts";
+import { openPage, watchPage } from "./browser.ts";
 
 const pages: Record<string, string> = {
   "/sound": `<script src="/sound.js"></script><h1>Sound</h1>`,
