@@ -68,7 +68,7 @@ const command = defineCommand(definition, async ({ print, printError }, { flags 
   print(`${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}`);
   await using folder = await mkdtempDisposable(join(tmpdir(), "bench-search-"));
   const bundles = await makeBundles(join(folder.path, "bundles"));
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(process.env);
   const boards = new Map<number, Figure[]>();
   try {
     for (const posts of counts) {
