@@ -13,6 +13,9 @@ const served = [
   "bench/child-usage.test.ts",
 ];
 
+/** Run with the Spanish words. */
+const spanish = ["src/**/*.es.test.ts"];
+
 /** Take a minute each. One that starts last keeps a single worker busy while the others have nothing left to do. */
 const long = [
   "test/accessibility.test.ts",
@@ -41,8 +44,8 @@ class RandomOrder extends BaseSequencer {
 }
 
 /**
- * Three kinds of tests: `unit`, next to the code, many and fast; `served`, also next to the code, which wait for other
- * programs; `whole`, in test/, which combine several parts (a built site, a browser, a server) and may take minutes on
+ * Four kinds of tests: `unit`, next to the code, many and fast; `spanish`, which are like them, but run with the Spanish
+ * words; `served`, also next to the code, which wait for other programs; `whole`, in test/, which combine several parts (a built site, a browser, a server) and may take minutes on
  * a small, busy machine.
  */
 export default defineConfig({
@@ -52,11 +55,13 @@ export default defineConfig({
       TZ: "Pacific/Kiritimati",
       // Hundreds of processes are started. Without this, each would compile its modules again.
       NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/compiled"),
+      // Tests know the English words, whatever language the board has. For the processes that they start:
+      NODE_OPTIONS: "--conditions=words-en",
     },
     // Node runs the sources directly, as for the commands, so nothing needs to be transformed.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     // Import packages/github-emulator from its sources, as `npm start` does.
-    execArgv: ["--conditions=emulator-source"],
+    execArgv: ["--conditions=emulator-source", "--conditions=words-en"],
     // Files share a worker, in random order, so that anything one leaves behind is noticed.
     isolate: false,
     sequence: { sequencer: RandomOrder, seed: Date.now() },
@@ -71,8 +76,18 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,scripts,admin,sandbox,bench,packages/*/src}/**/*.test.ts"],
-          exclude: served,
+          exclude: [...served, ...spanish],
           testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "spanish",
+          include: spanish,
+          // In package.json, this condition comes first.
+          execArgv: ["--conditions=words-es"],
           sequence: { groupOrder: 0 },
         },
       },

@@ -24,9 +24,9 @@ export function readDay(text: string): Day | string {
   return day !== undefined && isDay(day) ? day : text.trim();
 }
 
-/** The day of the week, the word in “31st of January”, and a time add nothing. */
+/** The day of the week, the words in “31st of January” and “31 de enero del 2027”, and a time add nothing. */
 const around =
-  /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]*\s*|\bof\s+|(?:t|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?$/g;
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b[.,]*\s*|\b(?:of|del?)\s+|(?:t|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?$/g;
 
 function dayFrom(text: string): Day | undefined {
   const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/.exec(text);

@@ -7,7 +7,8 @@ const folders = ["src/board/words", "src/site", "admin", "docs", ".github"];
 const files = ["CONTRIBUTING.md", "SECURITY.md"];
 
 /** Where posts can be imported from, whatever the board is about. */
-const otherBoards = /python\.?(?:dot)?org|Django[’']s `?dumpdata|python manage\.py/gi;
+const otherBoards =
+  /python\.?(?:dot)?org|Django[’']s `?dumpdata|«dumpdata» de Django|python manage\.py/gi;
 
 it("no text for people names what one board is about", async () => {
   const found: string[] = [];

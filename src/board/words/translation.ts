@@ -1,7 +1,6 @@
-/**
- * What a translation of a module in `en/` has to export: the same words and functions, with texts of its own.
- * `es/status.ts` would end with `({ statusWords }) satisfies Translation<typeof import("../en/status.ts")>`.
- */
+/** What a translation of the words has to be: the same words and functions as in English, with texts of its own. */
+
+/** Own texts for English words. Functions may ignore values that their language does not need. */
 export type Translation<Words> = { readonly [Name in keyof Words]: Translated<Words[Name]> };
 
 type Translated<Word> = Word extends string
@@ -11,3 +10,15 @@ type Translated<Word> = Word extends string
     : Word extends object
       ? Translation<Word>
       : Word;
+
+/** The words themselves, but `never` where English has none. */
+type WithoutExtra<Words, Own> = {
+  readonly [Name in keyof Own]: Name extends keyof Words
+    ? Own[Name] extends string | readonly unknown[] | ((...values: never) => unknown)
+      ? Own[Name]
+      : WithoutExtra<Words[Name], Own[Name]>
+    : never;
+};
+
+/** Does not compile unless a module has the words of the English one, and no others. */
+export type Compared<Words, Own extends Translation<Words> & WithoutExtra<Words, Own>> = Own;

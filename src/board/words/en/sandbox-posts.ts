@@ -1,5 +1,6 @@
 /** The posts of a new sandbox, about the board's own topic. */
 import type { Job } from "../../job/schema.ts";
+import { language } from "./language.ts";
 
 /** What the posts are about, from the settings. */
 export type SampleTopic = {
@@ -15,7 +16,7 @@ type Texts = Pick<Job, "title" | "description" | "requirements">;
 
 /** “Rust”, “Rust and Tokio”, or “Rust, Tokio, and Serde”. */
 export function listTools(terms: readonly string[]): string {
-  return new Intl.ListFormat("en").format(terms);
+  return new Intl.ListFormat(language).format(terms);
 }
 
 export function interlibraryLoans({ name, tools, title }: SampleTopic): Texts {
