@@ -62,6 +62,9 @@ export function configureSite(
     const small = bundle({
       "/assets/board.css": `${input}/styles/board.css`,
       "/assets/board.js": `${input}/browser/expired-posts.ts`,
+      "/assets/embed.css": `${input}/styles/embed.css`,
+      "/assets/embed.js": `${input}/browser/embed.ts`,
+      "/assets/embedding.js": `${input}/browser/embedding.ts`,
       "/assets/post.js": `${input}/browser/post.ts`,
       "/assets/saved.js": `${input}/browser/saved.ts`,
       "/assets/reviewer.css": `${input}/styles/reviewer.css`,

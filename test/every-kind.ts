@@ -109,6 +109,8 @@ export const kindsOfPages = {
   preview: "/jobs/preview/",
   thanks: "/jobs/thanks/",
   about: "/about/",
+  "list in a frame": "/embed/",
+  "HTML for a list in a frame": "/about/embed/",
   statistics: "/stats/",
   status: "/status/",
   "page not found": "/404.html",

@@ -1,4 +1,8 @@
 /** What a reader keeps, shares and shows elsewhere, in a browser. */
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPage } from "./browser.ts";
 import { buildEveryKind, kindsOfPages } from "./every-kind.ts";
@@ -11,12 +15,23 @@ import {
 import { type SiteServer, serveSite } from "./site-server.ts";
 
 let server: SiteServer;
+/** A user group's site, at another origin. */
+let other: Server;
 
 beforeAll(async () => {
   server = await serveSite((await buildEveryKind({ demo: null })).folder);
+  other = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? "/", "http://localhost");
+    response.setHeader("content-type", "text/html");
+    response.end(`<!DOCTYPE html><title>Group</title>${searchParams.get("html")}`);
+  }).listen(0, "127.0.0.1");
+  await once(other, "listening");
 });
 
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  other.close();
+});
 
 async function open(address: string) {
   const page = await openPage({ baseURL: server.origin, locale: "en-GB" });
@@ -76,5 +91,68 @@ describe("sharing a job", () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       server.origin + kindsOfPages.post,
     );
+  });
+});
+
+describe("a list on another site", () => {
+  const frameOf = async (query: string) => {
+    const page = await openPage({ locale: "en-GB" });
+    await page.clock.setFixedTime(exampleNow.toJSDate());
+    const html = `<iframe src="${server.origin}/embed/?${query}" width="400" height="600"></iframe>`;
+    const { port } = other.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/?html=${encodeURIComponent(html)}`);
+    return { page, frame: page.frameLocator("iframe") };
+  };
+
+  it("has as many of the jobs that fit as it asks for, and opens them in a new tab", async () => {
+    const { page, frame } = await frameOf("country=DE&rows=2&theme=dark");
+    await frame.getByRole("listitem").first().waitFor();
+    expect(await frame.getByRole("listitem").count()).toBe(2);
+    expect(await frame.locator("html").getAttribute("data-theme")).toBe("dark");
+    expect(await frame.getByRole("link", { name: /^See \d+ jobs?$/ }).getAttribute("href")).toBe(
+      "/jobs/?country=DE",
+    );
+    const opened = page.context().waitForEvent("page");
+    await frame.getByRole("link").first().click();
+    await (await opened).waitForURL(/\/jobs\/\d{4}-/);
+    expect(page.url()).toContain("html=");
+  });
+
+  it("says that nothing fits", async () => {
+    const { frame } = await frameOf("q=zzzzzzzzzzzz");
+    await frame.getByText("No job fits right now.").waitFor();
+  });
+
+  it("leads to the list without JavaScript", async () => {
+    const page = await openPage({ baseURL: server.origin, javaScriptEnabled: false });
+    await page.goto("/embed/");
+    expect(await page.getByRole("link", { name: "See the jobs" }).getAttribute("href")).toBe(
+      "/jobs/",
+    );
+  });
+
+  it("is accessible in both color schemes, as chosen", async () => {
+    for (const theme of ["light", "dark"]) {
+      const page = await open(`/embed/?rows=3&theme=${theme}`);
+      await page.getByRole("listitem").first().waitFor();
+      await expectOpenToEverybody(page);
+      await expectLargeTargets(page);
+    }
+  });
+});
+
+describe("the page that makes the HTML for another site", () => {
+  it("takes the address of a search or a list, and refuses others", async () => {
+    const page = await open(kindsOfPages["HTML for a list in a frame"]);
+    const [address, html] = [page.getByLabel("Address of the list"), page.getByLabel("HTML")];
+    await address.fill("https://jobs.example.org/jobs/type/web/");
+    await page.getByLabel("Jobs", { exact: true }).fill("99");
+    await page.getByLabel("Colors").selectOption("dark");
+    expect(await html.inputValue()).toContain(
+      'src="https://jobs.example.org/embed/?type=web&amp;rows=20&amp;theme=dark"',
+    );
+    await address.fill("https://example.com/jobs/");
+    await page.getByText("This is not the address of a list on this board.").waitFor();
+    await expectOpenToEverybody(page);
   });
 });

@@ -85,6 +85,19 @@ describe("the headers", () => {
     expect((await of("/repo/")).get("Content-Security-Policy")).not.toContain("script-src");
   });
 
+  it("let other sites frame the list that is made for it, and nothing else", async () => {
+    const framed: string[] = [];
+    for (const address of addresses) {
+      const policy = new Map(await headersOf(address)).get("Content-Security-Policy");
+      const isPage = !/\.|\/feed\//.test(address) || address.endsWith(".html");
+      if (isPage && !policy?.endsWith("; frame-ancestors 'none'")) framed.push(address);
+    }
+    expect(framed).toEqual(["/repo/embed/"]);
+    expect(new Map(await headersOf("/repo/embed/")).get("Content-Security-Policy")).toBe(
+      contentSecurityPolicy("page"),
+    );
+  });
+
   it("name every feed by its media type", async () => {
     const feeds = addresses.filter((address) => address.includes("/feed/"));
     expect(feeds.length).toBeGreaterThan(30);

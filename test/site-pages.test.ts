@@ -74,7 +74,16 @@ describe("a built site", () => {
     const filled = /\/(?:developer-engineer|other|web|database|systems|telecommute)\/$/;
     expect(await addressesOf(site)).toEqual(
       [
-        ...["/", "/404.html", "/about/", "/admin/", "/stats/", "/status/"],
+        ...[
+          "/",
+          "/404.html",
+          "/about/",
+          "/about/embed/",
+          "/admin/",
+          "/embed/",
+          "/stats/",
+          "/status/",
+        ],
         ...["create", "mine", "saved", "review", "moderate", "preview", "thanks"].map(
           (name) => `/jobs/${name}/`,
         ),

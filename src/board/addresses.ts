@@ -29,6 +29,10 @@ export const pages = {
   howToSubmit: "/jobs/how-to-submit/",
   howWeReview: "/jobs/how-we-review/",
   about: "/about/",
+  /** Makes the HTML for the next. */
+  embedding: "/about/embed/",
+  /** A list in a frame on another site. */
+  embed: "/embed/",
   stats: "/stats/",
   status: "/status/",
   admin: "/admin/",

@@ -10,6 +10,9 @@ export type Asset = {
 const addresses = {
   style: "/assets/board.css",
   script: "/assets/board.js",
+  embed: "/assets/embed.js",
+  embedStyle: "/assets/embed.css",
+  embedding: "/assets/embedding.js",
   post: "/assets/post.js",
   saved: "/assets/saved.js",
   reviewerStyle: "/assets/reviewer.css",

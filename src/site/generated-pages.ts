@@ -115,6 +115,8 @@ const itemPages: { readonly [Name in keyof Lists]?: ItemPage<Lists[Name]> } = {
 /** Templates whose pages show nothing but settings and words, and where those pages are. */
 const staticTemplates: Readonly<Record<string, string>> = {
   "about.njk": pages.about,
+  "about/embedding.njk": pages.embedding,
+  "embed.njk": pages.embed,
   "jobs/create.njk": pages.create,
   "jobs/form.njk": pages.form,
   "jobs/how-to-submit.njk": pages.howToSubmit,

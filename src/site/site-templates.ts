@@ -2,6 +2,7 @@
 import MarkdownIt from "markdown-it";
 import nunjucks from "nunjucks";
 import * as corrections from "#words/corrections.ts";
+import * as embed from "#words/embed.ts";
 import * as form from "#words/form.ts";
 import * as lists from "#words/list-pages.ts";
 import * as mine from "#words/my-posts.ts";
@@ -28,7 +29,18 @@ export function createSiteTemplates(
   config: BoardConfig,
   gitHub: GitHubAddresses,
 ): nunjucks.Environment {
-  const words = { corrections, form, lists, mine, post, prose, reviewers, saved, statistics };
+  const words = {
+    corrections,
+    embed,
+    form,
+    lists,
+    mine,
+    post,
+    prose,
+    reviewers,
+    saved,
+    statistics,
+  };
   const templates = createTemplates(loader, config, words);
   for (const [name, filter] of Object.entries(siteFilters(config, gitHub))) {
     templates.addFilter(name, filter);

@@ -2,6 +2,7 @@
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
 import { contentSecurityPolicy } from "../board/content-security-policy.ts";
+import { embedSnippet, readEmbed } from "../board/embed/embed.ts";
 import type { FormGroup } from "../board/form/groups.ts";
 import { formGroups } from "../board/form/groups.ts";
 import type { OldAddresses } from "../board/import/old-addresses.ts";
@@ -58,6 +59,8 @@ export class Site {
   readonly feeds: readonly Feed[];
   readonly sitemap: readonly SitemapFile[];
   readonly statistics: Statistics;
+  /** The HTML that shows the newest jobs on another site. */
+  readonly embedSnippet: string;
   /** The label of rejected pull requests. */
   readonly refusedLabel = stateLabels.rejected.name;
   /** Why posts are rejected: the titles of the reasons by their slugs. */
@@ -108,6 +111,7 @@ export class Site {
     ];
     this.feeds = feedsOf(board);
     this.sitemap = sitemapFiles(sitemapEntries(board), config);
+    this.embedSnippet = embedSnippet(readEmbed(""), config.url, config.name);
     this.reasonTitles = reasonTitles(config);
     this.statistics = statisticsOf([...live, ...closed], board.now);
     this.formGroups = formGroups(config);

@@ -24,6 +24,7 @@ const findable = [
   pages.howToSubmit,
   pages.howWeReview,
   pages.about,
+  pages.embedding,
   pages.stats,
 ] as const;
 

@@ -17,6 +17,7 @@ export type Spanish = {
     typeof import("./es/corrections.ts")
   >;
   "editor.ts": Compared<typeof import("./en/editor.ts"), typeof import("./es/editor.ts")>;
+  "embed.ts": Compared<typeof import("./en/embed.ts"), typeof import("./es/embed.ts")>;
   "fields.ts": Compared<typeof import("./en/fields.ts"), typeof import("./es/fields.ts")>;
   "form.ts": Compared<typeof import("./en/form.ts"), typeof import("./es/form.ts")>;
   "github-answers.ts": Compared<

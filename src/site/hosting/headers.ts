@@ -9,7 +9,10 @@ import type { FeedFormat } from "../../board/addresses.ts";
 import { anyGroupAddress, feedAddress, pages } from "../../board/addresses.ts";
 import { pathPrefix } from "../../board/config.ts";
 import type { PageKind } from "../../board/content-security-policy.ts";
-import { contentSecurityPolicyHeader } from "../../board/content-security-policy.ts";
+import {
+  contentSecurityPolicy,
+  contentSecurityPolicyHeader,
+} from "../../board/content-security-policy.ts";
 import { feedFormats, feedMediaTypes } from "../../board/listing/feed.ts";
 import type { Site } from "../site.ts";
 
@@ -39,6 +42,8 @@ function rulesFor(readOrigins: readonly string[]): Rule[] {
     // Some of these load data from elsewhere. Each page also has a narrower policy, and both apply.
     policy(`${pages.list}*`, "page", readOrigins),
     policy(`${pages.about}*`, "page"),
+    // The only page that other sites may put into a frame.
+    [pages.embed, [`Content-Security-Policy: ${contentSecurityPolicy("page")}`]],
     policy(`${pages.stats}*`, "page", readOrigins),
     policy(`${pages.status}*`, "page", readOrigins),
     policy(pages.notFound, "page"),

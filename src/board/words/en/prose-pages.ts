@@ -14,6 +14,8 @@ export const about = {
 
 Every list has RSS, Atom, and JSON feeds; the links are next to it. All open jobs are also in one file: [jobs.json](${to.api}), described by a [JSON Schema](${to.apiSchema}).
 
+User groups and projects can [show a list of jobs on their own site](${to.embedding}).
+
 For the number of jobs by month, country, and technology, see the [statistics](${to.stats}).
 
 The names of cities come from [GeoNames](https://www.geonames.org/), under the license [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). They were selected and rearranged.

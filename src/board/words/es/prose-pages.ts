@@ -16,6 +16,8 @@ export const about = {
 
 Cada lista tiene canales RSS, Atom y JSON; los enlaces están a su lado. Todas las ofertas abiertas están también en un solo archivo: [jobs.json](${to.api}), descrito por un [JSON Schema](${to.apiSchema}).
 
+Los grupos de usuarios y los proyectos pueden [mostrar una lista de ofertas en su propio sitio](${to.embedding}).
+
 El número de ofertas por mes, país y tecnología está en las [estadísticas](${to.stats}).
 
 Los nombres de las ciudades proceden de [GeoNames](https://www.geonames.org/), con la licencia [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/). Se han seleccionado y reordenado.
