@@ -1,6 +1,7 @@
 /** Decap's configuration, made from the board's, so there is no config.yml that could drift. */
 
 import * as words from "#words/editor.ts";
+import { fields } from "#words/fields.ts";
 import { postAddress } from "../src/board/addresses.ts";
 import type { UsableBackend } from "../src/board/admin-settings.ts";
 import type { BoardConfig } from "../src/board/config.ts";
@@ -16,7 +17,7 @@ export const formatName = "job";
 /** The name of a media library that accepts no images or files. */
 export const noMediaLibrary = "none";
 
-/** The name of the locale with the board's texts, which are merged into Decap's English. */
+/** The name of the locale with the board's texts, which are merged into Decap's own. */
 export const localeName = "en-x-board";
 
 /** Live posts, and closed ones. */
@@ -105,9 +106,13 @@ function archiveCollection(config: BoardConfig, backend: UsableBackend): Collect
 /** To sort, Decap reads all posts. From GitHub it reads them in order and page by page, until somebody sorts. */
 function sortableFields({ kind }: UsableBackend) {
   return [
-    { field: "submitted", label: "Submitted", ...(kind === "local" && { default_sort: "desc" }) },
-    { field: "title", label: "Title" },
-    { field: "company", label: "Company" },
+    {
+      field: "submitted",
+      label: fields.submitted.label,
+      ...(kind === "local" && { default_sort: "desc" }),
+    },
+    { field: "title", label: fields.title.label },
+    { field: "company", label: fields.company.label },
   ];
 }
 

@@ -3,13 +3,14 @@
  * The parts of Decap that the board uses. Its own `extensions.js`, which the bundler leaves out, would
  * include every backend, widget and language.
  */
+
+import decapWords from "virtual:decap-words";
 import CMS from "decap-cms-app";
 import { ProxyBackend } from "decap-cms-backend-proxy";
 import { updateUnpublishedEntryStatus } from "decap-cms-core/dist/esm/actions/editorialWorkflow.js";
 import { persistLocalBackup } from "decap-cms-core/dist/esm/actions/entries.js";
 // With the path that Decap's own modules use in the bundle. Any other would create a second store.
 import { store } from "decap-cms-core/dist/esm/redux/index.js";
-import { en } from "decap-cms-locales";
 import DateTimeWidget from "decap-cms-widget-datetime";
 import MarkdownWidget from "decap-cms-widget-markdown";
 import { markdownToSlate } from "decap-cms-widget-markdown/dist/esm/serializers/index.js";
@@ -45,10 +46,8 @@ export function changedPost(): ChangedPost | undefined {
   };
 }
 
-export const english = en;
-
 /** Reads Markdown as the rich-text box does. */
-export { markdownToSlate };
+export { decapWords, markdownToSlate };
 
 /** The argument of `registerWidget` for each. */
 export const widgets = [

@@ -29,7 +29,7 @@ import {
   localeName,
   noMediaLibrary,
 } from "./cms-config.ts";
-import { changedPost, cms, cmsStore, english, proxyBackend, widgets } from "./decap-modules.ts";
+import { changedPost, cms, cmsStore, decapWords, proxyBackend, widgets } from "./decap-modules.ts";
 import type { Entry } from "./decap-types.ts";
 import { keepEarly } from "./early-backup.ts";
 import { ErrorStore } from "./errors.ts";
@@ -59,7 +59,7 @@ function start({ board: config, backend, stylesheets }: AdminSettings): void {
   cms.registerRemarkPlugin(boardMarkdown);
   cms.registerBackend("proxy", proxyBackend);
   registerSubmitting(config, errors);
-  cms.registerLocale("en", english);
+  cms.registerLocale("en", decapWords);
   cms.registerLocale(localeName, words.decap);
   presetBrowser(backend);
   convertPastes();

@@ -32,8 +32,10 @@ declare module "react-dom/client" {
   export function createRoot(element: Element): { render(node: import("react").ReactNode): void };
 }
 
-declare module "decap-cms-locales" {
-  export const en: object;
+/** Decap’s own words in the board’s language (src/services/admin-bundle.ts). */
+declare module "virtual:decap-words" {
+  const words: object;
+  export default words;
 }
 
 declare module "decap-cms-widget-datetime" {

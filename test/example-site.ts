@@ -25,6 +25,7 @@ export type ExampleSite = {
  *
  * @param jobs `jobs/<slug>.md` or `jobs/archive/<year>/<slug>.md`, and the file’s text
  * @param options.variables environment variables in addition to the time and the folder of posts
+ * @param options.flags of Node, such as the condition that chooses the words
  */
 export async function buildExample(
   jobs: Readonly<Record<string, Job>>,
@@ -32,19 +33,21 @@ export async function buildExample(
     config = exampleConfig,
     now = exampleNow,
     variables = {},
+    flags = [],
   }: {
     config?: BoardConfig;
     now?: typeof exampleNow;
     variables?: Readonly<Record<string, string>>;
+    flags?: readonly string[];
   } = {},
 ): Promise<ExampleSite> {
   const environment = { ...variables, BOARD_NOW: now.toISO() };
-  const folder = join(tmpdir(), "sites", hashOf([jobs, config, environment]));
+  const folder = join(tmpdir(), "sites", hashOf([jobs, config, environment, flags]));
   if (!(await exists(folder))) {
     await mkdir(dirname(folder), { recursive: true });
     const root = await mkdtemp(`${folder}-`);
     await writeExample(root, jobs, config);
-    await buildFolder(root, join(root, "site"), config, environment);
+    await buildFolder(root, join(root, "site"), config, environment, flags);
     // Another worker may have built the same site in the meantime.
     await rename(join(root, "site"), folder).catch(async (error: unknown) => {
       if (!(await exists(folder))) throw error;
@@ -86,12 +89,14 @@ export async function buildFolder(
   output: string,
   config: BoardConfig,
   variables: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
 ): Promise<void> {
   const configuration = join(root, "eleventy.config.mjs");
   const environment = { ...variables, JOBS_DIR: join(root, "jobs") };
-  await writeFile(configuration, configurationText(config, environment));
+  await writeFile(configuration, configurationText(config, environment, flags));
   // In a separate process, because Eleventy reuses compiled layouts, with their board’s settings, for the next build.
-  await run(process.execPath, ["--input-type=module", "--eval", buildText(output, configuration)]);
+  const program = buildText(output, configuration);
+  await run(process.execPath, [...flags, "--input-type=module", "--eval", program]);
 }
 
 function buildText(folder: string, configuration: string): string {
@@ -105,9 +110,13 @@ function buildText(folder: string, configuration: string): string {
 }
 
 /** Where the bundles of a run are kept that boards share: they do not depend on posts and time. */
-function bundlesOf(config: BoardConfig, variables: Readonly<Record<string, string>>): string {
+function bundlesOf(
+  config: BoardConfig,
+  variables: Readonly<Record<string, string>>,
+  flags: readonly string[],
+): string {
   const { JOBS_DIR, BOARD_NOW, ...others } = variables;
-  return join(tmpdir(), `bundles-${hashOf([config, others])}`);
+  return join(tmpdir(), `bundles-${hashOf([config, others, flags])}`);
 }
 
 function hashOf(value: unknown): string {
@@ -117,6 +126,7 @@ function hashOf(value: unknown): string {
 function configurationText(
   config: BoardConfig,
   variables: Readonly<Record<string, string>>,
+  flags: readonly string[],
 ): string {
   const module = (path: string) => JSON.stringify(pathToFileURL(join(process.cwd(), path)).href);
   return `
@@ -124,7 +134,7 @@ function configurationText(
     import { readEnvironment } from ${module("src/services/environment.ts")};
     import { keepJson, readKeptJson } from ${module("src/services/kept-file.ts")};
 
-    const bundles = ${JSON.stringify(bundlesOf(config, variables))};
+    const bundles = ${JSON.stringify(bundlesOf(config, variables, flags))};
     async function assets(make) {
       const kept = await readKeptJson(bundles);
       if (kept) return kept;

@@ -26,14 +26,15 @@ export type SiteInBrowser = AsyncDisposable & {
   open(address: string, options?: PageOptions): Promise<Page>;
 };
 
-/** Builds and serves the site of a board with the given posts. */
+/** Builds and serves the site of a board with the given posts. `flags`: of Node, for the build. */
 export async function showSite(
   jobs: Readonly<Record<string, Job>>,
   config: BoardConfig = exampleConfig,
+  flags: readonly string[] = [],
 ): Promise<SiteInBrowser> {
   const gitHub = await startGitHubAnswers(repository);
   const variables = { GITHUB_API_URL: gitHub.apiUrl, GITHUB_SERVER_URL: gitHubPages };
-  const site = await buildExample(jobs, { config, variables });
+  const site = await buildExample(jobs, { config, variables, flags });
   const server = await serveSite(site.folder);
   return {
     ...{ site, gitHub, origin: server.origin },

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
+import { decapLacks } from "#words/editor.ts";
+import { language } from "#words/language.ts";
 import { bundleIncomplete } from "#words/terminal-errors.ts";
 import { conditions } from "./bundle.ts";
 import { leanModules } from "./lean-modules.ts";
@@ -74,7 +76,7 @@ async function bundleInto(directory: string): Promise<void> {
     conditions,
     logLevel: "warning",
     define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
-    plugins: [leaveOut, languageLater, leanModules, compiledTemplates(["post.njk"])],
+    plugins: [leaveOut, languageLater, leanModules, decapWords, compiledTemplates(["post.njk"])],
   });
   await mkdir(temporary, { recursive: true });
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
@@ -128,3 +130,36 @@ const languageLater: Plugin = {
     onResolve({ filter: /^#language-tables$/ }, () => ({ path: later }));
   },
 };
+
+/** Decap’s own words in the board’s language: its translation, what that lacks, and English for anything else. */
+const decapWords: Plugin = {
+  name: "Decap's words",
+  setup({ onResolve, onLoad }) {
+    const name = "virtual:decap-words";
+    onResolve({ filter: /^virtual:decap-words$/ }, () => ({ path: name, namespace: name }));
+    onLoad({ filter: /./, namespace: name }, async () => {
+      const [english, own] = await Promise.all(["en", language].map(decapLocale));
+      return { contents: JSON.stringify(merged(english, own, decapLacks)), loader: "json" };
+    });
+  },
+};
+
+type Phrases = { readonly [name: string]: string | Phrases };
+
+async function decapLocale(language: string): Promise<Phrases> {
+  const path = join(root, "node_modules/decap-cms-locales/dist/esm", language, "index.js");
+  return await access(path).then(
+    async () => (await import(path)).default,
+    () => ({}),
+  );
+}
+
+function merged(...all: readonly (Phrases | undefined)[]): Phrases {
+  const entries = new Map<string, string | Phrases>();
+  for (const [name, phrase] of all.flatMap((each) => Object.entries(each ?? {}))) {
+    const known = entries.get(name);
+    const isGroup = typeof phrase === "object" && typeof known === "object";
+    entries.set(name, isGroup ? merged(known, phrase) : phrase);
+  }
+  return Object.fromEntries(entries);
+}

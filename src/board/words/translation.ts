@@ -16,7 +16,9 @@ type WithoutExtra<Words, Own> = {
   readonly [Name in keyof Own]: Name extends keyof Words
     ? Own[Name] extends string | readonly unknown[] | ((...values: never) => unknown)
       ? Own[Name]
-      : WithoutExtra<Words[Name], Own[Name]>
+      : string extends keyof Words[Name]
+        ? Own[Name]
+        : WithoutExtra<Words[Name], Own[Name]>
     : never;
 };
 

@@ -5,7 +5,7 @@
 const withdrawsSaved =
   "This deletes your saved draft. If it was sent for review, it is withdrawn. Continue?";
 
-/** Merged into Decap's English, which speaks of entries, collections, and publishing. */
+/** Merged into Decap's own texts, which speak of entries, collections, and publishing. */
 export const decap = {
   auth: { login: "Sign in", loggingIn: "Signing in…", loginWithGitHub: "Sign in with GitHub" },
   app: {
@@ -96,6 +96,11 @@ export const decap = {
     },
   },
 };
+
+type Phrases = { readonly [name: string]: string | Phrases };
+
+/** What Decap’s own translation into this language lacks. */
+export const decapLacks: Phrases = {};
 
 export const livePosts = {
   label: "Live posts",

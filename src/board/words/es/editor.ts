@@ -99,6 +99,57 @@ export const decap = {
   },
 };
 
+type Phrases = { readonly [name: string]: string | Phrases };
+
+export const decapLacks: Phrases = {
+  collection: {
+    sidebar: { allCollections: "Todas las colecciones", searchIn: "Buscar en" },
+    collectionTop: {
+      viewAsList: "Ver como lista",
+      viewAsGrid: "Ver como cuadrícula",
+      searchResults: "Resultados de «%{searchTerm}»",
+      searchResultsInCollection: "Resultados de «%{searchTerm}» en %{collection}",
+      filterBy: "Filtrar por",
+      groupBy: "Agrupar por",
+    },
+    groups: { other: "Otros", negateLabel: "No %{label}" },
+  },
+  editor: {
+    editorControl: { field: { widgetLabel: "Campo de %{widgetLabel}" } },
+    editorControlPane: {
+      widget: {
+        invalidPath: "«%{path}» no es una ruta válida",
+        pathExists: "La ruta «%{path}» ya existe",
+      },
+    },
+    editorInterface: { toggleScrollSync: "Sincronizar el desplazamiento" },
+    editorToolbar: {
+      statusInfoTooltipDraft: "Es un borrador. Envíalo a revisión cuando esté listo.",
+      statusInfoTooltipInReview: "Está en revisión. Todavía puedes cambiarlo.",
+    },
+    editorWidgets: {
+      markdown: {
+        bold: "Negrita",
+        italic: "Cursiva",
+        strikethrough: "Tachado",
+        code: "Código",
+        link: "Enlace",
+        linkPrompt: "Escribe la dirección del enlace",
+        headings: "Encabezados",
+        quote: "Cita",
+        bulletedList: "Lista con viñetas",
+        numberedList: "Lista numerada",
+        addComponent: "Añadir componente",
+        toggleMode: { rich: "Cambiar a texto con formato", markdown: "Cambiar a Markdown" },
+      },
+      datetime: { setToNow: "Poner la fecha de hoy en %{fieldLabel}" },
+      list: { add: "Añadir %{item}", addType: "Añadir %{item}" },
+      object: { expand: "Desplegar", collapse: "Plegar" },
+    },
+  },
+  ui: { settingsDropdown: { account: "Opciones de la cuenta" } },
+};
+
 export const livePosts = {
   label: "Anuncios publicados",
   label_singular: "Publicar una oferta",

@@ -9,7 +9,7 @@ export const header = {
   categories: "Categorías",
   technologies: "Tecnologías",
   locations: "Lugares",
-  postJob: "Publicar una oferta",
+  postJob: "Publicar oferta",
   staging:
     "Este es un sitio de pruebas. Nadie revisa lo que envías aquí, y puede borrarse en cualquier momento.",
   demo: "Este tablón es una demostración. Sus ofertas y empresas son ficticias.",
