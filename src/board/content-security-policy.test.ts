@@ -4,7 +4,7 @@ import { contentSecurityPolicy, contentSecurityPolicyHeader } from "./content-se
 describe("the policy of a reader's page", () => {
   it("allows the site's own files and nothing else", () => {
     expect(contentSecurityPolicy("page")).toBe(
-      "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self'; " +
+      "default-src 'none'; base-uri 'none'; form-action 'self'; script-src 'self'; " +
         "style-src 'self'; img-src 'self' data:; connect-src 'self'",
     );
   });

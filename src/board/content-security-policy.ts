@@ -16,6 +16,8 @@ const policies = {
   /** What a reader sees. Data blocks such as JSON-LD are no scripts, and need no permission. */
   page: {
     ...nothing,
+    // The search.
+    "form-action": ["'self'"],
     "script-src": ["'self'"],
     "style-src": ["'self'"],
     "img-src": ["'self'", "data:"],

@@ -9,15 +9,16 @@ export type Asset = {
 
 const addresses = {
   style: "/assets/board.css",
-  script: "/assets/board.js",
   embed: "/assets/embed.js",
   embedStyle: "/assets/embed.css",
   embedding: "/assets/embedding.js",
   post: "/assets/post.js",
   saved: "/assets/saved.js",
+  list: "/assets/list.js",
+  search: "/assets/search.js",
+  searchStyle: "/assets/search.css",
   reviewerStyle: "/assets/reviewer.css",
   review: "/assets/review.js",
-  moderate: "/assets/moderate.js",
   mine: "/assets/mine.js",
   status: "/assets/status.js",
   searchWorker: "/assets/search-worker.js",

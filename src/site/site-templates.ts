@@ -10,6 +10,7 @@ import * as post from "#words/post.ts";
 import * as prose from "#words/prose-pages.ts";
 import * as reviewers from "#words/reviewer-pages.ts";
 import * as saved from "#words/saved.ts";
+import * as search from "#words/search.ts";
 import * as statistics from "#words/statistics.ts";
 import { pages } from "../board/addresses.ts";
 import type { BoardConfig, GitHubAddresses } from "../board/config.ts";
@@ -39,6 +40,7 @@ export function createSiteTemplates(
     prose,
     reviewers,
     saved,
+    search,
     statistics,
   };
   const templates = createTemplates(loader, config, words);

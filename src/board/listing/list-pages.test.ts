@@ -190,6 +190,15 @@ describe("the lists of a board", () => {
         .map(({ kind }) => kind),
     ).toEqual(["city"]));
 
+  it("are given by filters of the search, except for the full one", () =>
+    expect(
+      lists
+        .flatMap((list) => pagesOf(list, config)[0]?.searchFilter ?? [])
+        .map(({ facet, value }) => `${facet}=${value}`),
+    ).toEqual(
+      expect.arrayContaining(["workplace=remote", "city=berlin-de", "country=AT", "type=web"]),
+    ));
+
   it("of countries link to their cities", () =>
     expect(
       lists.flatMap(({ kind, parts }) =>

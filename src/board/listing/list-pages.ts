@@ -9,6 +9,7 @@ import { categoryAddress, feedAddress, pageAddress, pages, typeAddress } from ".
 import type { BoardConfig, Choice } from "../config.ts";
 import { remotePlace } from "../post/place.ts";
 import type { Post } from "../post/post.ts";
+import type { Facet } from "../search/search-state.ts";
 import type { Board, CityGroup, Group } from "./board.ts";
 import { olderMonths } from "./month-lists.ts";
 
@@ -68,6 +69,15 @@ export class ListPage {
   /** Whether search engines may index it: not if it is empty, unless it is the full list. */
   get isFindable(): boolean {
     return this.list.kind === "all" || this.list.posts.length > 0;
+  }
+
+  /** The filter of the search that has the same posts; the full list, months and companies have none. */
+  get searchFilter(): { facet: Facet; value: string } | undefined {
+    const { kind, address } = this.list;
+    const slug = address.split("/").at(-2) ?? "";
+    if (kind === "all" || kind === "month" || kind === "company") return undefined;
+    if (kind === "remote") return { facet: "workplace", value: "remote" };
+    return { facet: kind, value: kind === "country" ? slug.toUpperCase() : slug };
   }
 
   /** Address of the list's feed, if it has one. */

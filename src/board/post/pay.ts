@@ -36,3 +36,8 @@ export function payText({ min, max = min, currency, per }: Salary): string {
   const start = bare.length > 0 ? first.replace(/(?<=\d)\s\D+$/u, "") : first;
   return payPer([start, ...bare].join("–"), per);
 }
+
+/** An amount without its fractions: “€65,000”. */
+export function amountText(amount: number, currency: string): string {
+  return formatter(currency, true).format(amount);
+}

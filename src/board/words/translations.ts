@@ -73,6 +73,7 @@ export type Spanish = {
   >;
   "sandbox.ts": Compared<typeof import("./en/sandbox.ts"), typeof import("./es/sandbox.ts")>;
   "saved.ts": Compared<typeof import("./en/saved.ts"), typeof import("./es/saved.ts")>;
+  "search.ts": Compared<typeof import("./en/search.ts"), typeof import("./es/search.ts")>;
   "settings.ts": Compared<typeof import("./en/settings.ts"), typeof import("./es/settings.ts")>;
   "sign-in.ts": Compared<typeof import("./en/sign-in.ts"), typeof import("./es/sign-in.ts")>;
   "starting-settings.ts": Compared<

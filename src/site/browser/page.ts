@@ -16,6 +16,12 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Names an element for people who do not see it. Its property for that is younger than some browsers. */
+export function named<One extends Element>(name: string, element: One): One {
+  element.setAttribute("aria-label", name);
+  return element;
+}
+
 /** Milliseconds since 1970. The only place where browser scripts read the clock. */
 export function thisMoment(): number {
   // biome-ignore lint/nursery/noJsRestrictedProperties: nothing passes the time to a page, and timers stop while a machine sleeps.

@@ -48,7 +48,6 @@ export const listedPage = {
   howToClose: "How to close a post",
   closing:
     "Edit its file on GitHub. Add the line below to the fields at the top, with the date and one of the reasons `filled`, `expired`, or `removed`, and propose the change. Once it is merged, the post leaves the lists and its page says that it is closed. The text of a removed post is no longer shown.",
-  search: "Search by title, company, place, or category",
   posts: (shown: number, all: number) =>
     shown < all
       ? `the newest ${shown} of ${all} posts`
@@ -59,10 +58,6 @@ export const listedPage = {
   editFile: "Edit or close on GitHub",
   empty: "There are no listed posts right now.",
 };
-
-export function found(shown: number, all: string): string {
-  return `${shown} of ${all}`;
-}
 
 export const previewPage = {
   title: "Preview of a submission",

@@ -50,7 +50,6 @@ export const listedPage = {
   howToClose: "Cómo cerrar un anuncio",
   closing:
     "Edita su archivo en GitHub. Añade la línea de abajo a los campos del principio, con la fecha y uno de los motivos `filled`, `expired` o `removed`, y propón el cambio. Cuando se fusione, el anuncio saldrá de las listas y su página dirá que está cerrado. El texto de un anuncio eliminado deja de mostrarse.",
-  search: "Busca por título, empresa, lugar o categoría",
   posts: (shown: number, all: number) =>
     shown < all
       ? `los ${shown} anuncios más recientes de ${all}`
@@ -61,10 +60,6 @@ export const listedPage = {
   editFile: "Editar o cerrar en GitHub",
   empty: "Ahora mismo no hay anuncios publicados.",
 };
-
-export function found(shown: number, all: string): string {
-  return `${shown} de ${all}`;
-}
 
 export const previewPage = {
   title: "Vista previa de un envío",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fold, matches } from "./search.ts";
+import { fold, matches } from "./narrow-choices.ts";
 
 describe("a search", () => {
   const row = fold(
