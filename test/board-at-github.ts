@@ -11,6 +11,7 @@ import { GitObjects } from "../src/services/git-objects.ts";
 import { fetchPosts } from "../src/services/git-posts.ts";
 import type { ClientOptions, GitHub } from "../src/services/github/client.ts";
 import { connectGitHub } from "../src/services/github/client.ts";
+import { NearGit } from "./near-git.ts";
 import { jobText } from "./posts-folder.ts";
 
 type StandIn = Awaited<ReturnType<typeof startGitHub>>;
@@ -67,8 +68,18 @@ export function postFile(slug: string, changes: Parameters<typeof jobText>[0] = 
   return { path: `jobs/${slug}.md`, content: jobText(changes) };
 }
 
-/** Starts it at noon on 22 November 2026. `ada` and `bob` have no role, `rita` and `rob` write access, `mia` is admin. */
-export async function startBoardAtGitHub(timing: TimingOption = "instant"): Promise<BoardAtGitHub> {
+/**
+ * Starts it at noon on 22 November 2026. `ada` and `bob` have no role, `rita` and `rob` write access, `mia` is admin.
+ *
+ * @param options.git whether Git runs for what this process asks it, or it is answered here until the board is stopped
+ */
+export async function startBoardAtGitHub({
+  timing = "instant",
+  git = "near",
+}: {
+  timing?: TimingOption;
+  git?: "near" | "real";
+} = {}): Promise<BoardAtGitHub> {
   const directory = await mkdtemp(join(tmpdir(), "board-at-github-"));
   const source = join(directory, "source");
   const files = {
@@ -147,6 +158,12 @@ export async function startBoardAtGitHub(timing: TimingOption = "instant"): Prom
   };
 
   const remote = { url, branch };
+  const stopped = Promise.withResolvers<void>();
+  if (git === "near") {
+    const hosted = standIn.folderOf(repository);
+    await writeFile(join(clone, ".git/objects/info/alternates"), `${hosted}/objects\n`);
+    void new NearGit(hosted).during(() => stopped.promise);
+  }
   const objects = await GitObjects.open(remote, { blobBytes: maxFileBytes });
   return {
     standIn,
@@ -169,6 +186,7 @@ export async function startBoardAtGitHub(timing: TimingOption = "instant"): Prom
     },
     posts: () => fetchPosts(clone, remote),
     async stop() {
+      stopped.resolve();
       await objects[Symbol.asyncDispose]();
       await standIn.stop();
       await rm(directory, { recursive: true });

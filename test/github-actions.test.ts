@@ -377,8 +377,13 @@ describe("changing a post", () => {
   // It changes something that all tests share.
   beforeEach(async () => {
     await stopBoard();
-    board = await startBoardAtGitHub();
+    board = await startBoardAtGitHub({ git: "real" });
     await startTest();
+  });
+
+  afterAll(async () => {
+    await stopBoard();
+    board = await startBoardAtGitHub();
   });
 
   it("to feature it is reported to the reviewer if GitHub rejects it", async () => {

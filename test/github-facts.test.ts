@@ -34,11 +34,13 @@ function asApp(): GitHub {
   return connectGitHub(access, { ...boardConfig.repository, app: setting }, { retryDelay: 1 });
 }
 
-afterAll(async () => {
+afterAll(stopBoard);
+
+async function stopBoard(): Promise<void> {
   const { unknownRequests } = board.standIn;
   await board.stop();
   expect(unknownRequests).toEqual([]);
-});
+}
 
 // Each situation has a separate board.
 afterEach(async () => {
@@ -313,6 +315,15 @@ describe("a pull request", () => {
 });
 
 describe("the files of a pull request", () => {
+  const restart = async (git: "near" | "real") => {
+    await stopBoard();
+    board = await startBoardAtGitHub({ git });
+  };
+
+  beforeAll(() => restart("real"));
+
+  afterAll(() => restart("near"));
+
   it("are those of the last commit if there are conflicts", async () => {
     const path = "jobs/2026-11-21-both.md";
     const number = await conflicting(path, "list");

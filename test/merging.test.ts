@@ -13,7 +13,7 @@ const halfADay = 12 * 3_600_000;
 let board: BoardAtGitHub;
 
 beforeAll(async () => {
-  board = await startBoardAtGitHub("realistic");
+  board = await startBoardAtGitHub({ timing: "realistic", git: "real" });
 });
 
 afterEach(() => board.standIn.faults.clear());
