@@ -1,9 +1,10 @@
-/** `docs/job-file.md`, generated from the schema. */
+/** `docs/job-file.md`, generated from the schema. In English, whatever the board speaks, like all documentation. */
 import type { BoardConfig } from "../config.ts";
+import { fields } from "../words/en/fields.ts";
 import { maxFileBytes, writeJobFile } from "./file.ts";
 import { liveJobPath } from "./path.ts";
 import type { FieldNotes, Job, JobField } from "./schema.ts";
-import { fieldNotes, fieldsFilledBy, jobSchema } from "./schema.ts";
+import { fieldsFilledBy, jobSchema } from "./schema.ts";
 import { slugFor } from "./slug.ts";
 
 /** A post with the most common fields. */
@@ -64,7 +65,7 @@ export function jobFileGuide(config: BoardConfig): string {
 }
 
 function tableRow(field: JobField): string {
-  const { label, hint, fix } = fieldNotes(field);
+  const { label, hint, fix } = fields[field];
   const isRequired = (jobSchema.required as readonly string[]).includes(field);
   const cell = (text: string) => text.replaceAll("|", "\\|");
   return `| \`${field}\`${isRequired ? " *" : ""} | **${label}.** ${cell(hint)} | ${cell(fix)} |`;

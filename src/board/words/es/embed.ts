@@ -16,10 +16,10 @@ export const page = {
   title: "Mostrar ofertas en tu sitio",
   description: "Pon una lista de ofertas en la web de tu grupo de usuarios o proyecto.",
   intro: (to: Links) =>
-    `Los grupos de usuarios y los proyectos pueden mostrar una lista de ofertas en sus páginas: copia el HTML de abajo en el lugar donde quieras la lista. Siempre muestra las ofertas actuales. No usa cookies, y los navegadores de tus visitantes solo contactan con esta bolsa.\n\nPara mostrar solo una parte de las ofertas, primero [busca y filtra la lista](${to.list}) y pega aquí su dirección.`,
+    `Los grupos de usuarios y los proyectos pueden mostrar una lista de ofertas en sus páginas: copia el HTML de abajo en el lugar donde quieras la lista. Siempre muestra las ofertas actuales. No usa cookies, y los navegadores de tus visitantes solo contactan con este tablón.\n\nPara mostrar solo una parte de las ofertas, primero [busca y filtra la lista](${to.list}) y pega aquí su dirección.`,
   address: "Dirección de la lista",
   addressHint: "De una búsqueda, o de una categoría, tecnología o lugar.",
-  wrong: "No es la dirección de una lista de esta bolsa.",
+  wrong: "No es la dirección de una lista de este tablón.",
   rows: "Ofertas",
   theme: "Colores",
   themes: { auto: "Como el dispositivo de quien lee", light: "Claro", dark: "Oscuro" },

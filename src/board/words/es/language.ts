@@ -1,4 +1,11 @@
-/** The language of these words, and how it writes days. */
+/**
+ * The language of these words, and how it writes days.
+ *
+ * Neutral Spanish that says tú, and names people by what they do where a noun would have a gender. Board: tablón. Job:
+ * oferta. Post: anuncio. Submission: envío. Reviewers: equipo de revisión. Maintainers: equipo de mantenimiento.
+ * Volunteer: persona voluntaria. Owner: responsable. Claim: reservar. Feature: destacar. Withdraw: retirar. Remove:
+ * eliminar. Apply: presentar la solicitud. Pull request: (la) pull request. Issue: incidencia. Quotes: «».
+ */
 
 export const language = "es";
 
