@@ -8,8 +8,8 @@ import { onStored, readStored, writeStored } from "./stored.ts";
 const save = elementById("save");
 const share = elementById("share");
 const status = elementById("kept");
-const { slug = "", title = "", company = "", place = "", until = "", page = "" } = save.dataset;
-const post = { slug, title, company, place, until: Number(until) };
+const { slug = "", title = "", company = "", place = "", ends = "", page = "" } = save.dataset;
+const post = { slug, title, company, place, until: Number(ends) };
 
 onStored("saved-posts", () => {
   save.textContent = isSaved() ? words.unsave : words.save;
