@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { results, importCommand as words } from "#words/import.ts";
 import { postAddress } from "../src/board/addresses.ts";
 import type { BoardConfig } from "../src/board/config.ts";
 import { dayOf, isDay } from "../src/board/days.ts";
@@ -15,7 +16,6 @@ import { placeEntry } from "../src/board/import/old-addresses.ts";
 import { readJobFile } from "../src/board/job/file.ts";
 import { parseJobPath } from "../src/board/job/path.ts";
 import type { Job } from "../src/board/job/schema.ts";
-import { results, importCommand as words } from "../src/board/words/en/import.ts";
 import { cityNames } from "../src/services/city-names.ts";
 import { listJobFiles } from "../src/services/job-files.ts";
 import { pathOf, replaceJobFile } from "../src/services/write-jobs.ts";

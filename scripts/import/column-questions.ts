@@ -1,4 +1,6 @@
 /** Finds out what the columns of tables are: as it was kept, as their names tell, or as somebody at the terminal says. */
+
+import { importCommand as words } from "#words/import.ts";
 import type { Column, CsvMapping } from "../../src/board/import/csv-columns.ts";
 import {
   columns,
@@ -6,7 +8,6 @@ import {
   guessMapping,
   readRow,
 } from "../../src/board/import/csv-columns.ts";
-import { importCommand as words } from "../../src/board/words/en/import.ts";
 import type { Context } from "../command.ts";
 import type { Questions } from "../questions.ts";
 import { askAt, canAsk } from "../questions.ts";

@@ -2,6 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
+import { importCommand as words } from "#words/import.ts";
 import type { CsvMapping } from "../../src/board/import/csv-columns.ts";
 import { readMapping } from "../../src/board/import/csv-columns.ts";
 import type { ImportRecord } from "../../src/board/import/import-record.ts";
@@ -9,7 +10,6 @@ import { importRecordText, readImportRecord } from "../../src/board/import/impor
 import type { Corrections } from "../../src/board/import/imported-post.ts";
 import type { OldAddresses } from "../../src/board/import/old-addresses.ts";
 import { oldAddressesText } from "../../src/board/import/old-addresses.ts";
-import { importCommand as words } from "../../src/board/words/en/import.ts";
 import { importFolder, readOldAddressesOf } from "../../src/services/old-addresses.ts";
 
 /** The files about one source. */

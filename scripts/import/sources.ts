@@ -1,6 +1,7 @@
 /** Opens what an import reads: the records of files, one after the other, and what is wrong with the files. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { imports, importCommand as words } from "#words/import.ts";
 import type { Instant } from "../../src/board/days.ts";
 import { readCsvRow } from "../../src/board/import/csv.ts";
 import { readRow } from "../../src/board/import/csv-columns.ts";
@@ -16,7 +17,6 @@ import {
   VocabularyReader,
   vocabularyAddresses,
 } from "../../src/board/import/pythondotorg.ts";
-import { imports, importCommand as words } from "../../src/board/words/en/import.ts";
 import type { Context } from "../command.ts";
 import { findMapping } from "./column-questions.ts";
 import type { ImportFolder } from "./import-folder.ts";

@@ -1,6 +1,7 @@
 /** Finds the board’s own categories, types and other choices for what another board calls them. */
+
+import { imports as words } from "#words/import.ts";
 import type { BoardConfig, Choice } from "../config.ts";
-import { imports as words } from "../words/en/import.ts";
 import type { Note } from "./note.ts";
 import { dropped, repaired, toDecide } from "./note.ts";
 import { bareText } from "./plain-text.ts";

@@ -1,10 +1,11 @@
 /** Reads the rows of tables in which boards keep their posts. */
+
+import { imports as words } from "#words/import.ts";
 import type { Day } from "../days.ts";
 import { addDays, isDay } from "../days.ts";
 import type { FormData } from "../form/form-data.ts";
 import { readDay } from "../form/typed-day.ts";
 import { readPay } from "../form/typed-pay.ts";
-import { imports as words } from "../words/en/import.ts";
 import type { OtherChoice } from "./choices.ts";
 import { employmentMeant, readCategory, readTypes } from "./choices.ts";
 import type { CsvMapping, Row } from "./csv-columns.ts";

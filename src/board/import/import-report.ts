@@ -1,5 +1,6 @@
 /** The report of an import: for each record what was taken, repaired and left out, and what a person must decide. */
-import { results, report as words } from "../words/en/import.ts";
+import { results, report as words } from "#words/import.ts";
+import { direction, language } from "#words/language.ts";
 import type { Note } from "./note.ts";
 
 export type Result = keyof typeof results;
@@ -72,8 +73,9 @@ export function reportPage(
 ): string {
   const title = words.title(source);
   const open = entries.filter(({ decide }) => decide.length > 0);
+  const others = entries.filter(({ decide }) => decide.length === 0);
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${direction}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
@@ -96,11 +98,8 @@ ${countResults(entries)
 <p>${escapeHtml(words.introduction(corrections))}</p>
 <h2>${escapeHtml(words.decide)} (${open.length})</h2>
 ${open.map(articleOf).join("\n")}
-<h2>${escapeHtml(words.all)} (${entries.length})</h2>
-${entries
-  .filter(({ decide }) => decide.length === 0)
-  .map(articleOf)
-  .join("\n")}
+<h2>${escapeHtml(words.others)} (${others.length})</h2>
+${others.map(articleOf).join("\n")}
 </main>
 </html>
 `;

@@ -98,7 +98,7 @@ it("any damaged dump gives sound posts and a report of every job", () => {
       for (const job of jobs) expect(readObject(JSON.parse(JSON.stringify(job)))).toBeDefined();
       expectSound(jobs.map((job) => readJob(job, vocabulary, importContext, importNow.toISO())));
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -131,7 +131,7 @@ it("any damaged posting gives a sound post or a report", () => {
       expect(found).toHaveLength(1);
       expectSound(found.map((one) => readPosting(one, "x", importContext, () => undefined)));
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -162,6 +162,6 @@ it("any table gives sound posts and a report of every row", () => {
         expectSound(records);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });

@@ -2,6 +2,8 @@
  * Makes a post of what another board says about a job. It is read as the form reads what people type, repaired as the form
  * offers it, and checked as every post is: nothing is written that could not be listed.
  */
+
+import { imports as words } from "#words/import.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
@@ -22,7 +24,6 @@ import { applyRules, rules } from "../rules/index.ts";
 import { Neighbors } from "../rules/neighbors.ts";
 import { regionName } from "../rules/region-name.ts";
 import { shoutingTitle } from "../rules/shouting-title.ts";
-import { imports as words } from "../words/en/import.ts";
 import type { Convert } from "./markup.ts";
 import type { Note } from "./note.ts";
 import { dropped, repaired, toDecide } from "./note.ts";

@@ -1,4 +1,6 @@
 /** Decides for each record of another board what is written: a new post, a change to an imported one, or nothing. */
+
+import { imports as words } from "#words/import.ts";
 import { postAddress } from "../addresses.ts";
 import type { Day, Instant } from "../days.ts";
 import { addDays, isDay } from "../days.ts";
@@ -10,7 +12,6 @@ import { cutAtWord, maxSlugLength, slugFor } from "../job/slug.ts";
 import type { Closing } from "../post/life-cycle.ts";
 import { stateAt } from "../post/life-cycle.ts";
 import { problemText } from "../problem.ts";
-import { imports as words } from "../words/en/import.ts";
 import type { ImportRecord, Present, RecordedPost } from "./import-record.ts";
 import { planReimport } from "./import-record.ts";
 import type { ReportEntry, Result } from "./import-report.ts";

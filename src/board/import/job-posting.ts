@@ -3,11 +3,11 @@
  * leniently: makers leave properties out, write text for objects, lists for one value, and encode HTML twice.
  */
 
+import { imports as words } from "#words/import.ts";
 import type { Day } from "../days.ts";
 import { addDays, isDay } from "../days.ts";
 import type { FormData } from "../form/form-data.ts";
 import { readDay } from "../form/typed-day.ts";
-import { imports as words } from "../words/en/import.ts";
 import { employmentMeant, readCategory } from "./choices.ts";
 import type { ImportContext, ImportedRecord } from "./imported-post.ts";
 import { listingOf } from "./listing-days.ts";

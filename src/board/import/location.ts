@@ -1,10 +1,11 @@
 /** Reads where a job is from free texts, as other boards have them. What is a guess is reported as one. */
+
+import { imports as words } from "#words/import.ts";
 import type { CityNames } from "../cities/city-names.ts";
 import type { FormData } from "../form/form-data.ts";
 import type { RemoteRegion } from "../job/remote-regions.ts";
 import { countryMeant, countryName } from "../job/vocabulary.ts";
 import { meansRemote } from "../rules/city-text.ts";
-import { imports as words } from "../words/en/import.ts";
 import type { Note } from "./note.ts";
 import { repaired, toDecide } from "./note.ts";
 import { bareText, plainLine } from "./plain-text.ts";

@@ -3,9 +3,9 @@
  * one markup, and people have typed another one, so the text itself is looked at.
  */
 import MarkdownIt from "markdown-it";
+import { imports as words } from "#words/import.ts";
 import { tidyMarkdown } from "../form/pasted-text.ts";
 import { tidyCharacters } from "../job/characters.ts";
-import { imports as words } from "../words/en/import.ts";
 import type { Note } from "./note.ts";
 import { dropped, repaired } from "./note.ts";
 import { bareText, decodeEntities } from "./plain-text.ts";

@@ -2,11 +2,12 @@
  * Reads python.org’s job board: the objects of Django’s `dumpdata jobs`. Which posts were public, and until when, is
  * judged by their status and days. Accounts, comments of reviewers and everything else in a dump is ignored.
  */
+
+import { imports as words } from "#words/import.ts";
 import type { BoardConfig } from "../config.ts";
 import type { Day } from "../days.ts";
 import { isDay } from "../days.ts";
 import type { FormData } from "../form/form-data.ts";
-import { imports as words } from "../words/en/import.ts";
 import type { OtherChoice } from "./choices.ts";
 import { findChoice, readCategory, readTypes } from "./choices.ts";
 import type { ImportContext, ImportedRecord, Listing } from "./imported-post.ts";

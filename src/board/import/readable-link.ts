@@ -1,6 +1,7 @@
 /** Reads the link of a job: what posts may link to, completed where only its scheme is missing. */
+
+import { imports as words } from "#words/import.ts";
 import { refuseWebAddress } from "../job/web-address.ts";
-import { imports as words } from "../words/en/import.ts";
 import type { Note } from "./note.ts";
 import { dropped, repaired, toDecide } from "./note.ts";
 import { plainLine } from "./plain-text.ts";

@@ -64,7 +64,7 @@ export const imports = {
   peopleDropped:
     "It is no longer public elsewhere, so its email address and contact person were left out.",
   mailInArchive:
-    "It has no link, so the archive would publish its email address again. Is that right? Otherwise write skip.",
+    "It has no link, so the archive would publish its email address again. To leave the post out:",
   freeMail: (address: string) => `${address} looks like somebody’s own address.`,
   phoneInText: "The text has what looks like a telephone number.",
 
@@ -125,7 +125,7 @@ export const report = {
   dryRun: "This was a trial: nothing was written.",
   introduction: (corrections: string) =>
     `To decide something, write its line into ${corrections} and import again. The value “skip” leaves a record out.`,
-  all: "All records",
+  others: "Nothing to decide",
   decide: "To decide",
   repaired: "Repaired",
   dropped: "Left out",

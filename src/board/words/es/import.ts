@@ -68,7 +68,7 @@ export const imports = {
   peopleDropped:
     "Ya no es público en el otro sitio, así que se han omitido su correo y su persona de contacto.",
   mailInArchive:
-    "No tiene enlace, así que el archivo volvería a publicar su dirección de correo. ¿Es correcto? Si no, escribe skip.",
+    "No tiene enlace, así que el archivo volvería a publicar su dirección de correo. Para no importarla:",
   freeMail: (address: string) => `${address} parece la dirección personal de alguien.`,
   phoneInText: "El texto contiene algo que parece un número de teléfono.",
 
@@ -129,7 +129,7 @@ export const report = {
   dryRun: "Ha sido una prueba: no se ha escrito nada.",
   introduction: (corrections: string) =>
     `Para decidir algo, escribe su línea en ${corrections} e importa de nuevo. El valor «skip» omite un registro.`,
-  all: "Todos los registros",
+  others: "Nada por decidir",
   decide: "Por decidir",
   repaired: "Corregido",
   dropped: "Omitido",

@@ -8,8 +8,8 @@ import type { Difference } from "../../git-merge.ts";
 import type { GitObjects } from "../../git-objects.ts";
 import { isOrdinary } from "../../git-posts.ts";
 
-/** How many posts of a pull request are read. A sender has one. */
-export const readAtMost = { ofSenders: 5, ofMaintainers: 250 };
+/** How many posts of a pull request are read. A sender has one; an import has as many as Git’s list of changes. */
+export const readAtMost = { ofSenders: 5, ofMaintainers: 3000 };
 
 /** A file before it is read. */
 type Unread = Pick<ChangedFile, "path" | "change" | "previousPath"> & Pick<Difference, "after">;
