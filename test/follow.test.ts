@@ -66,6 +66,54 @@ describe("a saved job", () => {
   });
 });
 
+describe("a saved search", () => {
+  const query = "category=developer-engineer&sort=newest";
+
+  it("tells on the list how many jobs are new, until it is removed", async () => {
+    const page = await open(`/jobs/?${query}`);
+    await page.getByRole("button", { name: "Save this search" }).click();
+    await page.getByText("Saved in this browser.").waitFor();
+    expect(
+      await page.getByRole("link", { name: "RSS feed", exact: true }).first().getAttribute("href"),
+    ).toBe("/jobs/category/developer-engineer/feed/rss/");
+    await expectOpenToEverybody(page);
+
+    await page.goto("/jobs/");
+    await page.getByText(/nothing new since \w+day/).waitFor();
+    await expectOpenToEverybody(page);
+    await expectNoSidewaysScrolling(page);
+    await expectLargeTargets(page);
+
+    // As if the reader had looked before the posts of the last days.
+    const hidden = await page.evaluate(() => {
+      const [search] = JSON.parse(localStorage.getItem("saved-searches") ?? "[]");
+      localStorage.setItem(
+        "saved-searches",
+        JSON.stringify([{ ...search, day: "2026-11-22", slugs: search.slugs.slice(1) }]),
+      );
+      return search.slugs.length;
+    });
+    expect(hidden).toBeGreaterThan(0);
+    await page.reload();
+    await page.getByText(/^1 new since \w+day$/).waitFor();
+
+    await page.getByRole("link", { name: "Developer / Engineer" }).first().click();
+    await page.waitForURL("**/jobs/?category=developer-engineer");
+    await page.getByRole("button", { name: "Remove saved search" }).waitFor();
+    await page.goto(kindsOfPages["saved jobs"]);
+    await page.getByRole("link", { name: "Developer / Engineer" }).waitFor();
+    await page.getByRole("button", { name: "Remove: Developer / Engineer" }).click();
+    await page.goto("/jobs/");
+    expect(await page.getByText("Your saved searches").count()).toBe(0);
+  });
+
+  it("leads to the nearest feed if none has exactly its jobs", async () => {
+    const page = await open("/jobs/?q=python&country=DE");
+    const link = page.getByRole("link", { name: "nearest RSS feed" });
+    expect(await link.getAttribute("href")).toBe("/jobs/location/de/feed/rss/");
+  });
+});
+
 describe("sharing a job", () => {
   it("opens the system’s own sheet with the address of the page", async () => {
     const page = await open(`${kindsOfPages.post}?from=list#apply`);

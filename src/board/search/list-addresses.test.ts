@@ -14,12 +14,14 @@ describe("the list whose feed is nearest to a search", () => {
     ["q=django", "/jobs/", false],
     ["q=django&type=web", "/jobs/type/web/", false],
     ["city=vienna-at", "/jobs/location/at/", false],
+    ["country=FR", "/jobs/", false],
+    ["city=paris-fr&type=web", "/jobs/type/web/", false],
     ["type=web&type=cloud", "/jobs/", false],
     ["type=web&type=cloud&country=DE", "/jobs/location/de/", false],
     ["type=web&country=DE", "/jobs/type/web/", false],
     ["type=web&pay=50000&currency=EUR", "/jobs/type/web/", false],
   ])("of %j is %s", (query, address, isSame) => {
-    expect(nearestList(readState(query))).toEqual({ address, isSame });
+    expect(nearestList(readState(query), new Set(["DE", "AT"]))).toEqual({ address, isSame });
   });
 });
 

@@ -19,17 +19,33 @@ const listsOf: Partial<Record<Facet, (value: string) => string | undefined>> = {
   workplace: (value) => (value === "remote" ? locationAddress(remoteSlug) : undefined),
 };
 
-/** The list whose feed has all posts of a search, and as few others as possible. A country's feed exists while it has posts. */
-export function nearestList({ text, chosen, pay }: SearchState): NearestList {
+/**
+ * The list whose feed has all posts of a search, and as few others as possible.
+ *
+ * @param countries codes of those that have posts: only they have lists
+ */
+export function nearestList(
+  { text, chosen, pay }: SearchState,
+  countries: { has(code: string): boolean },
+): NearestList {
   const used = Object.keys(chosen).length;
   for (const [facet, addressOf] of Object.entries(listsOf)) {
     const [value, ...others] = chosen[facet as Facet] ?? [];
     // The posts of two choices are in no single list but the whole one.
     const address = value === undefined || others.length > 0 ? undefined : addressOf(value);
-    if (!address) continue;
+    if (!address || isWithoutPosts(facet, value ?? "", countries)) continue;
     return { address, isSame: !text && !pay && used === 1 && facet !== "city" };
   }
   return { address: pages.list, isSame: !text && !pay && used === 0 };
+}
+
+function isWithoutPosts(
+  facet: string,
+  value: string,
+  countries: { has(code: string): boolean },
+): boolean {
+  if (facet === "city") return !countries.has(value.slice(-2).toUpperCase());
+  return facet === "country" && !countries.has(value);
 }
 
 /**

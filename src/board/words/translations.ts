@@ -72,6 +72,10 @@ export type Spanish = {
     typeof import("./es/sandbox-posts.ts")
   >;
   "sandbox.ts": Compared<typeof import("./en/sandbox.ts"), typeof import("./es/sandbox.ts")>;
+  "saved-searches.ts": Compared<
+    typeof import("./en/saved-searches.ts"),
+    typeof import("./es/saved-searches.ts")
+  >;
   "saved.ts": Compared<typeof import("./en/saved.ts"), typeof import("./es/saved.ts")>;
   "search.ts": Compared<typeof import("./en/search.ts"), typeof import("./es/search.ts")>;
   "settings.ts": Compared<typeof import("./en/settings.ts"), typeof import("./es/settings.ts")>;

@@ -6,6 +6,7 @@ import { shortDayText } from "../../board/day-text.ts";
 import { readEmbed } from "../../board/embed/embed.ts";
 import type { ResultRow } from "../../board/search/results.ts";
 import { writeState } from "../../board/search/search-state.ts";
+import { firstRows } from "./first-rows.ts";
 import { elementById, make, thisMoment } from "./page.ts";
 import { WorkerSearch } from "./search-in-worker.ts";
 
@@ -21,13 +22,15 @@ const query = writeState(state);
 more.href = root + pages.list + (query && `?${query}`);
 
 try {
-  const found = await new WorkerSearch(worker).search(state, Math.floor(thisMoment() / 1000));
-  const shown = found?.rows.slice(0, rows) ?? [];
+  const search = new WorkerSearch(worker);
+  const now = Math.floor(thisMoment() / 1000);
+  const total = (await search.search(state, now))?.total ?? 0;
+  const shown = (await firstRows(search, state, rows, now)) ?? [];
   list.replaceChildren(...shown.map(rowOf));
   list.hidden = shown.length === 0;
   empty.textContent = none;
   empty.hidden = shown.length > 0;
-  more.textContent = all(found?.total ?? 0);
+  more.textContent = all(total);
 } catch {
   empty.textContent = unavailable;
   empty.hidden = false;

@@ -17,6 +17,7 @@ export const page = {
   intro: "Only this browser knows them. They are gone if you clear its data.",
   empty: (to: Links) =>
     `You have not saved any jobs. Choose “${save}” on [a job’s page](${to.list}).`,
+  searches: "Saved searches",
   noScript: "Saving jobs needs JavaScript.",
   until: (day: string) => `Open until ${day}, if not closed earlier`,
   ended: "Closed",

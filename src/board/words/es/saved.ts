@@ -16,6 +16,7 @@ export const page = {
   intro: "Solo las conoce este navegador. Si borras sus datos, desaparecen.",
   empty: (to: Links) =>
     `No has guardado ninguna oferta. Elige «${save}» en [la página de una oferta](${to.list}).`,
+  searches: "Búsquedas guardadas",
   noScript: "Para guardar ofertas hace falta JavaScript.",
   until: (day: string) => `Abierta hasta el ${day}, si no se cierra antes`,
   ended: "Cerrada",

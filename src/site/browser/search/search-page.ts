@@ -10,6 +10,7 @@ import { elementById, make, thisMoment } from "../page.ts";
 import { WorkerSearch } from "../search-in-worker.ts";
 import { FilterPanel } from "./filter-panel.ts";
 import { FilterPlace } from "./filter-place.ts";
+import { FollowSearch } from "./follow-search.ts";
 import type { RowContext } from "./result-row.ts";
 import { rowOf } from "./result-row.ts";
 import { showResults } from "./results-view.ts";
@@ -30,6 +31,8 @@ const ownTitle = document.title;
 const pause = 400;
 
 const search = new WorkerSearch(worker);
+/** For readers: reviewers look at single posts. */
+const follow = actions ? undefined : new FollowSearch(search, root);
 const panel = new FilterPanel((next) => void go(next));
 const place = new FilterPlace(panel.element, () => void go({ ...emptyState, text: state.text }));
 
@@ -41,6 +44,7 @@ let validUntil = Number.POSITIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 list.before(view);
+if (follow) list.prepend(follow.overview);
 document.head.append(make("link", { rel: "stylesheet", href: style }));
 
 form.addEventListener("submit", (event) => {
@@ -144,10 +148,15 @@ function show(asked: SearchState, results: SearchResults): HTMLElement | undefin
     say(text, "unseen");
   }, pause);
   reveal(isAsked);
-  if (!isAsked) return undefined;
+  if (!isAsked) {
+    void follow?.showOverview();
+    return undefined;
+  }
   const { marks, facets } = results;
   const rows = results.rows.map((post) => withActions(post, { marks, facets, root }));
-  return showResults(view, asked, results, rows);
+  const heading = showResults(view, asked, results, rows);
+  if (follow) view.append(follow.boxFor(asked, results));
+  return heading;
 }
 
 /** Shows the results in the place of the page's own list, or the other way round. */

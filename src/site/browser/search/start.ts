@@ -1,8 +1,9 @@
 /**
  * Loads the search of a page when it is first wanted: when its field or button is used, or if the address asks for
- * something. The key / goes to the field.
+ * something, or if the reader has saved searches. The key / goes to the field.
  */
 import { unavailable } from "#words/search.ts";
+import { readStored } from "../stored.ts";
 import type * as Search from "./search-page.ts";
 
 const form = document.querySelector<HTMLFormElement>("#search");
@@ -39,5 +40,5 @@ function loadOnUse(form: HTMLFormElement, script: string): void {
   form.addEventListener("focusin", () => load(), { once: true });
   button?.addEventListener("click", () => load(({ openFilters }) => void openFilters()));
   button?.removeAttribute("hidden");
-  if (location.search) void load();
+  if (location.search || readStored("saved-searches")) void load();
 }
