@@ -1,5 +1,6 @@
 import {
   access,
+  cp,
   mkdir,
   mkdtemp,
   readdir,
@@ -9,8 +10,8 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeJobFile } from "../src/board/job/file.ts";
 import { boardConfig } from "../src/board.config.ts";
 import { exampleJob } from "./example-job.ts";
@@ -21,16 +22,30 @@ import { runScript, runScriptProcess } from "./run-script.ts";
 let folder: string;
 let jobs: string;
 let output: string;
+/** Where the bundles of the first build are kept for the others, because they take longer than all else. */
+let bundles: string | undefined;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "build-"));
+  if (bundles) await cp(bundles, join(folder, "cache/assets"));
   jobs = join(folder, "jobs");
   output = join(folder, "site");
   await mkdir(jobs);
   await addJob("2026-11-20-good.md", jobText());
 });
 
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  const made = join(folder, "cache/assets");
+  if (!bundles && (await exists(made))) {
+    bundles = join(await mkdtemp(join(tmpdir(), "build-bundles-")), "assets");
+    await cp(made, bundles);
+  }
+  await rm(folder, { recursive: true });
+});
+
+afterAll(async () => {
+  if (bundles) await rm(dirname(bundles), { recursive: true });
+});
 
 function jobText(changes: Partial<typeof exampleJob> = {}): string {
   const written = writeJobFile("jobs/2026-11-20-x.md", { ...exampleJob, ...changes }, boardConfig);
@@ -62,7 +77,11 @@ function build(
 }
 
 function isThere(path: string): Promise<boolean> {
-  return access(join(output, path)).then(
+  return exists(join(output, path));
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
     () => true,
     () => false,
   );

@@ -109,13 +109,13 @@ function buildText(folder: string, configuration: string): string {
   `;
 }
 
-/** Where the bundles of a run are kept that boards share: they do not depend on posts and time. */
+/** Where the bundles of a run are kept that boards share: they do not depend on posts, time, and GitHub’s addresses. */
 function bundlesOf(
   config: BoardConfig,
   variables: Readonly<Record<string, string>>,
   flags: readonly string[],
 ): string {
-  const { JOBS_DIR, BOARD_NOW, ...others } = variables;
+  const { JOBS_DIR, BOARD_NOW, GITHUB_API_URL, GITHUB_SERVER_URL, ...others } = variables;
   return join(tmpdir(), `bundles-${hashOf([config, others, flags])}`);
 }
 

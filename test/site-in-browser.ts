@@ -17,6 +17,9 @@ export const repository = "example-org/python-job-board";
 /** The URL of GitHub’s pages in the site’s links, at which there is nothing. */
 export const gitHubPages = "https://github.example.net";
 
+/** Where GitHub’s API is in built sites, so that tests share them. Their server puts that of its answers there. */
+export const gitHubApi = "https://api.github.example.net";
+
 export type SiteInBrowser = AsyncDisposable & {
   site: ExampleSite;
   /** URL of the site, without a trailing slash. */
@@ -33,9 +36,9 @@ export async function showSite(
   flags: readonly string[] = [],
 ): Promise<SiteInBrowser> {
   const gitHub = await startGitHubAnswers(repository);
-  const variables = { GITHUB_API_URL: gitHub.apiUrl, GITHUB_SERVER_URL: gitHubPages };
+  const variables = { GITHUB_API_URL: `${gitHubApi}/api/v3`, GITHUB_SERVER_URL: gitHubPages };
   const site = await buildExample(jobs, { config, variables, flags });
-  const server = await serveSite(site.folder);
+  const server = await serveSite(site.folder, [gitHubApi, new URL(gitHub.apiUrl).origin]);
   return {
     ...{ site, gitHub, origin: server.origin },
     async open(address, options = {}) {

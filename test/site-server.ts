@@ -16,8 +16,15 @@ const types: Readonly<Record<string, string>> = {
   ".xml": "application/xml",
 };
 
-/** Serves a folder on a free port of this machine, as the root of a site. */
-export async function serveSite(folder: string): Promise<SiteServer> {
+/**
+ * Serves a folder on a free port of this machine, as the root of a site.
+ *
+ * @param replaced an address in pages, and what to put there
+ */
+export async function serveSite(
+  folder: string,
+  replaced?: readonly [address: string, by: string],
+): Promise<SiteServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = join(folder, pathname);
@@ -28,7 +35,8 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     readFirst(files).then(
       ({ file, content }) => {
         response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
-        response.end(content);
+        const isPage = replaced && file.endsWith(".html");
+        response.end(isPage ? content.toString().replaceAll(...replaced) : content);
       },
       () => {
         response.statusCode = 404;
