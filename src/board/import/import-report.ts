@@ -1,6 +1,6 @@
 /** The report of an import: for each record what was taken, repaired and left out, and what a person must decide. */
 import { results, report as words } from "#words/import.ts";
-import { direction, language } from "#words/language.ts";
+import { htmlLanguage } from "../html-language.ts";
 import type { Note } from "./note.ts";
 
 export type Result = keyof typeof results;
@@ -75,7 +75,7 @@ export function reportPage(
   const open = entries.filter(({ decide }) => decide.length > 0);
   const others = entries.filter(({ decide }) => decide.length === 0);
   return `<!doctype html>
-<html lang="${language}" dir="${direction}">
+<html ${htmlLanguage}>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>

@@ -75,13 +75,13 @@ export const sortLabels: Record<SortOrder, string> = {
 
 export const facetLabels: Record<Facet, string> = {
   category: "Categoría",
-  type: "Tecnología o campo",
+  type: "Tecnología o área",
   workplace: "Modalidad",
   country: "País",
   city: "Ciudad",
   from: "Se puede solicitar desde",
-  employment: "Tipo de empleo",
-  seniority: "Experiencia",
+  employment: "Tipo de contrato",
+  seniority: "Nivel",
   agency: "Agencias",
   visa: "Visado",
   posted: "Publicada",
@@ -90,7 +90,7 @@ export const facetLabels: Record<Facet, string> = {
 
 const choiceLabels: Partial<Record<Facet, Readonly<Record<string, string>>>> = {
   agency: { yes: "Publicada por una agencia", no: "Directamente de la empresa" },
-  visa: { yes: "Con apoyo para el visado", no: "Sin apoyo para el visado" },
+  visa: { yes: "Tramitan el visado", no: "No tramitan el visado" },
   posted: {
     "1": "Desde ayer",
     "3": "En los últimos 3 días",
@@ -116,8 +116,8 @@ export function findChoice(filter: string): string {
   return `Buscar en: ${filter}`;
 }
 
-export const pay = "Salario anual, al menos";
-export const anyPay = "Cualquier salario";
+export const pay = "Sueldo anual, al menos";
+export const anyPay = "Cualquier sueldo";
 export const currency = "Moneda";
 
 export function payAtLeast(text: string): string {
@@ -125,7 +125,7 @@ export function payAtLeast(text: string): string {
 }
 
 export function orUnstated(count: number): string {
-  return `También ofertas que no indican el salario (${count})`;
+  return `También ofertas que no indican el sueldo (${count})`;
 }
 
 /** About pay in other currencies and periods. */
