@@ -26,15 +26,12 @@ beforeAll(async () => {
 afterAll(() => shown[Symbol.asyncDispose]());
 
 describe.each(Object.entries(kindsOfPages))("the page of kind “%s”", (_, address) => {
-  it("is accessible in all sizes and color schemes, and never scrolls sideways", async () => {
+  it("is accessible in all sizes and color schemes, never scrolls sideways, and has targets of at least 24 px", async () => {
     expect((await fetch(`${shown.origin}${address}`)).status).toBe(200);
     const page = await shown.open(address);
     await expectOpenToEverybody(page);
     await expectNoSidewaysScrolling(page);
-  });
-
-  it("has links and controls of at least 24 px on a phone", async () => {
-    await expectLargeTargets(await shown.open(address));
+    await expectLargeTargets(page);
   });
 });
 
@@ -80,9 +77,15 @@ describe("a page", () => {
   it("fails these checks if it is broken", async () => {
     const page = await openPage();
     await page.setContent(
-      '<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"><a href="#">x</a>',
+      '<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"><a href="#">link</a>',
     );
     expect(await violationsOn(page)).toEqual([expect.stringContaining("image-alt")]);
+    await page.addStyleTag({
+      content: "@media (prefers-color-scheme: dark) { a { color: #eee } }",
+    });
+    await expect(expectOpenToEverybody(page)).rejects.toThrow("360 px, light");
+    await page.locator("img").evaluate((image) => image.remove());
+    await expect(expectOpenToEverybody(page)).rejects.toThrow("360 px, dark");
     await expect(expectLargeTargets(page)).rejects.toThrow("<a href");
   });
 });
