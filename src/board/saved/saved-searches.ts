@@ -64,7 +64,7 @@ export function countNew({ day, slugs }: SavedSearch, newest: readonly DatedPost
   ).length;
 }
 
-/** With a search in the place of the one with its query, or at the end. */
+/** With a search at the end, or where one with the same query was. */
 export function withSearch(searches: readonly SavedSearch[], search: SavedSearch): SavedSearch[] {
   const isThere = searches.some(({ query }) => query === search.query);
   return isThere

@@ -159,7 +159,7 @@ function show(asked: SearchState, results: SearchResults): HTMLElement | undefin
   return heading;
 }
 
-/** Shows the results in the place of the page's own list, or the other way round. */
+/** Shows the results instead of the page's own list, or the other way round. */
 function reveal(isShown: boolean): void {
   view.hidden = !isShown;
   list.hidden = isShown;
