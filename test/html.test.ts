@@ -2,6 +2,7 @@ import { glob } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { pageLimits } from "../src/board/site-checks/weight.ts";
 import { buildEveryKind, kindsOfPages } from "./every-kind.ts";
 import type { ExampleSite } from "./example-site.ts";
 
@@ -64,7 +65,7 @@ describe("the size of a page", () => {
 
   it("is at most 12 KB for a list of 25 posts, styles included", async () => {
     expect((await site.read("jobs/index.html")).match(/<li data-until/g)).toHaveLength(25);
-    expect(await size("jobs/index.html", style)).toBeLessThanOrEqual(12_000);
+    expect(await size("jobs/index.html", style)).toBeLessThanOrEqual(pageLimits.list);
   });
 
   it("grows by at most 11.5 KB when somebody searches and follows, without the worker and its files", async () => {
@@ -75,7 +76,7 @@ describe("the size of a page", () => {
   it.each(Object.entries(kindsOfPages).filter(([kind]) => /post/.test(kind)))(
     "is at most 10 KB for a %s, styles included",
     async (_, address) =>
-      expect(await size(`${address}index.html`, style)).toBeLessThanOrEqual(10_000),
+      expect(await size(`${address}index.html`, style)).toBeLessThanOrEqual(pageLimits.post),
   );
 
   it("has no script that blocks the page, and no inline script", async () => {

@@ -16,6 +16,7 @@ export type Spanish = {
     typeof import("./en/corrections.ts"),
     typeof import("./es/corrections.ts")
   >;
+  "doctor.ts": Compared<typeof import("./en/doctor.ts"), typeof import("./es/doctor.ts")>;
   "editor.ts": Compared<typeof import("./en/editor.ts"), typeof import("./es/editor.ts")>;
   "embed.ts": Compared<typeof import("./en/embed.ts"), typeof import("./es/embed.ts")>;
   "fields.ts": Compared<typeof import("./en/fields.ts"), typeof import("./es/fields.ts")>;
@@ -89,6 +90,10 @@ export type Spanish = {
     typeof import("./es/statistics.ts")
   >;
   "status.ts": Compared<typeof import("./en/status.ts"), typeof import("./es/status.ts")>;
+  "terminal-doctor.ts": Compared<
+    typeof import("./en/terminal-doctor.ts"),
+    typeof import("./es/terminal-doctor.ts")
+  >;
   "terminal-errors.ts": Compared<
     typeof import("./en/terminal-errors.ts"),
     typeof import("./es/terminal-errors.ts")

@@ -121,6 +121,7 @@ const failuresByCode: readonly [codes: RegExp, failure: Failure][] = [
   [/CERT|SELF_SIGNED|UNABLE_TO_/, "bad-certificate"],
 ];
 
-function failureOf(error: unknown): Failure {
+/** Why a request has failed, by the error of Node. */
+export function failureOf(error: unknown): Failure {
   return failuresByCode.find(([codes]) => codes.test(codeOf(error)))?.[1] ?? "no-connection";
 }
