@@ -89,7 +89,9 @@ const cheap = {
   "the cache is another site’s": (board) =>
     cp(board.path("foreign"), board.path("cache"), { recursive: true }),
   "a page is lost": async (board, at) => {
-    const file = pick(board.sitePages(), at);
+    // Without its mark, a folder is taken for somebody's own, and left alone.
+    const pages = board.sitePages().filter((page) => page !== "site/404.html");
+    const file = pick(pages, at);
     if (file) await rm(board.path(file));
   },
   "a page is changed": (board, at) => changePage(board, at, (text) => `${text} `),
