@@ -31,7 +31,9 @@ async function textsIn(paths: readonly string[]): Promise<string[]> {
       /\.(?:ts|tsx|njk|md|yml|css)$/.test(path) &&
       !path.endsWith(".test.ts") &&
       // Made from the settings.
-      !path.includes("ISSUE_TEMPLATE"),
+      !path.includes("ISSUE_TEMPLATE") &&
+      // Figures of the project's own benchmarks.
+      !path.endsWith("performance.md"),
   );
 }
 
