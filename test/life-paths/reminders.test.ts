@@ -9,7 +9,7 @@ import { fileOf } from "../review-paths/posts.ts";
 import type { Scene } from "../review-paths/scene.ts";
 import { openScene, siteUrl } from "../review-paths/scene.ts";
 import type { Ending } from "../run-script.ts";
-import { runScriptProcess } from "../run-script.ts";
+import { runScript, runScriptProcess } from "../run-script.ts";
 
 /** All are listed from 22 November 2026 on. The first was not added by a pull request, and the second has no address. */
 const [first, second, third] = ["2026-11-22-first", "2026-11-22-second", "2026-11-22-third"];
@@ -72,17 +72,21 @@ function botsToken(): string {
 /** Runs only the command, as that job or as a person. */
 function reminds(parameters: string[] = [], token = botsToken()): Promise<Ending> {
   const { board, github } = scene;
-  return runScriptProcess("remind", parameters, {
-    root: board.clone,
-    variables: {
-      GITHUB_API_URL: github.apiUrl,
-      GITHUB_SERVER_URL: github.origin,
-      BOARD_URL: siteUrl,
-      GITHUB_TOKEN: token,
-      BOARD_NOW: github.clock.now().toISOString(),
-      SMTP_URL: server.url,
-    },
-  });
+  const variables = {
+    GITHUB_API_URL: github.apiUrl,
+    GITHUB_SERVER_URL: github.origin,
+    BOARD_URL: siteUrl,
+    GITHUB_TOKEN: token,
+    BOARD_NOW: github.clock.now().toISOString(),
+    SMTP_URL: server.url,
+  };
+  // One kind of call is as people do it.
+  if (parameters.length > 0) {
+    return runScriptProcess("remind", parameters, { root: board.clone, variables });
+  }
+  return board.near.during(() =>
+    runScript("remind", [], { directory: board.clone, variables, settings: board.config }),
+  );
 }
 
 /** The target of a link in a text. */
