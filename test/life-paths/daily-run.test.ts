@@ -144,6 +144,7 @@ describe("a board whose daily run stopped ten days ago, with an expired post", (
   });
 
   it("closes the issue at the next sweep after the run succeeded", async () => {
-    expect(await issues()).toEqual([["The board’s daily run has stopped", "closed"]]);
+    // In the meantime, the exchange rates have become old.
+    expect(await issues()).toContainEqual(["The board’s daily run has stopped", "closed"]);
   });
 });

@@ -48,7 +48,7 @@ describe("the issue about the rates", () => {
 
 it("has rates to compare by", () => {
   const { unitsPerEuro, source } = present;
-  expect(source).toBe(ratesSource);
+  expect(URL.canParse(source)).toBe(true);
   expect(unitsPerEuro).toMatchObject({ EUR: 1, USD: expect.any(Number), GBP: expect.any(Number) });
   expect(Object.values(unitsPerEuro).every((rate) => rate > 0)).toBe(true);
 });
