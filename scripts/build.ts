@@ -1,5 +1,5 @@
 /** `npm run build`: builds the site. */
-import { readFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { build as words } from "#words/terminal-posts.ts";
 import { requireReadableColors, tokensFile } from "../src/board/look/tokens.ts";
 import { nearLimits } from "../src/board/maintenance/host-limits.ts";
@@ -36,6 +36,9 @@ export const command = defineCommand(definition, async (context, { flags }) => {
     },
   });
   print(words.built(written, size.files, (performance.now() - started) / 1000));
+  if (environment.outputFile && config.host !== "github-pages") {
+    await appendFile(environment.outputFile, `other-host=${config.host ?? "none"}\n`);
+  }
   for (const near of nearLimits(size, config.host)) printError(words.nearLimit(near));
   if (!hasErrors(problems)) return 0;
   printError(`\n${reportProblems(problems, stderr)}\n`);

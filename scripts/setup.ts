@@ -1,5 +1,6 @@
 /** `npm run setup`: sets the repository up for the board, and says what is left to do by hand. */
 import { setup as words } from "#words/terminal-github.ts";
+import type { Host } from "../src/board/config.ts";
 import { readSetup } from "../src/services/github/setup/actual.ts";
 import { applyStep } from "../src/services/github/setup/apply-step.ts";
 import type { ActualSetup, SetupStep } from "../src/services/github/setup/desired.ts";
@@ -79,10 +80,27 @@ function byHand(url: string, actual: ActualSetup, { config }: Context): string[]
     ),
     words.reviewers(`${url}/settings/access`),
     words.workflowApproval(`${url}/settings/actions`),
-    ...(hostname.endsWith(".github.io") ? [] : [words.domain(hostname, `${url}/settings/pages`)]),
+    ...atHost(hostname, config.host, { environments, variables, pages: `${url}/settings/pages` }),
     ...(config.signInUrl ? [] : [words.signIn]),
     config.mail ? words.mailSecrets(environments, variables) : words.mail,
     ...(config.repository.app ? [words.appSecrets(environments, variables)] : []),
     words.tryIt(`${url}/new/${branch}/jobs`),
   ];
+}
+
+function atHost(
+  hostname: string,
+  host: Host | null,
+  { environments, variables, pages }: { environments: string; variables: string; pages: string },
+): string[] {
+  switch (host) {
+    case "github-pages":
+      return hostname.endsWith(".github.io") ? [] : [words.domain(hostname, pages)];
+    case "netlify":
+      return [words.netlifySecrets(environments, variables), words.domainElsewhere(hostname)];
+    case "cloudflare-pages":
+      return [words.cloudflareSecrets(environments, variables), words.domainElsewhere(hostname)];
+    case null:
+      return [words.domainElsewhere(hostname)];
+  }
 }

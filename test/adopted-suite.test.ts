@@ -30,7 +30,7 @@ it("the tests pass on an adopted board with another topic and its own post", asy
     [
       ...["--name", "Rust Jobs", "--topic", "Rust", "--terms", "Rust, Tokio"],
       ...["--url", "https://rust.example.io/jobs", "--repository", "ferris/board"],
-      ...["--contact", "jobs@rust.example.io"],
+      ...["--contact", "jobs@rust.example.io", "--host", "netlify"],
     ],
     { root, variables: { JOBS_DIR: undefined } },
   );
@@ -47,8 +47,12 @@ it("the tests pass on an adopted board with another topic and its own post", asy
 
 it("no page, feed, form or setting of the editor speaks of what the board was before", async () => {
   const { root } = copy;
-  const built = await runScriptProcess("build", ["--strict"], { root });
+  const outputs = join(root, "outputs");
+  const variables = { GITHUB_OUTPUT: outputs };
+  const built = await runScriptProcess("build", ["--strict"], { root, variables });
   expect(built).toMatchObject({ code: 0 });
+  // For the job that uploads.
+  expect(await readFile(outputs, "utf8")).toBe("other-host=netlify\n");
   const site = join(root, "_site");
   const files = await readdir(site, { recursive: true, withFileTypes: true });
   // Scripts have rules that know Python's commands, and libraries that color its code.

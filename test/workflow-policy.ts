@@ -33,6 +33,10 @@ const secretsAllowed: Readonly<Record<string, RegExp>> = {
     /^ {10}private-key: \$\{\{ secrets\.APP_PRIVATE_KEY \}\}$/,
   ".github/workflows/daily.yml / housekeeping":
     /^ {10}private-key: \$\{\{ secrets\.APP_PRIVATE_KEY \}\}$/,
+  ".github/workflows/publish.yml / deploy-to-netlify":
+    /^ {10}NETLIFY_TOKEN: \$\{\{ secrets\.NETLIFY_TOKEN \}\}$/,
+  ".github/workflows/publish.yml / deploy-to-cloudflare":
+    /^ {10}CLOUDFLARE_API_TOKEN: \$\{\{ secrets\.CLOUDFLARE_API_TOKEN \}\}$/,
   // Pass them on to the jobs above.
   ".github/workflows/daily.yml / triage": /^ {4}secrets: inherit$/,
   ".github/workflows/daily.yml / requests": /^ {4}secrets: inherit$/,
@@ -41,8 +45,16 @@ const secretsAllowed: Readonly<Record<string, RegExp>> = {
 /** The environment of a job that uses a secret. An app's key needs none where there is no app. */
 const environments: Readonly<Record<string, RegExp>> = {
   SMTP_URL: /^ {4}environment: mail$/,
+  NETLIFY_TOKEN: /^ {4}environment: netlify$/,
+  CLOUDFLARE_API_TOKEN: /^ {4}environment: cloudflare-pages$/,
   APP_PRIVATE_KEY: /^ {4}environment: \$\{\{ vars\.APP_CLIENT_ID && 'bot' \|\| '' \}\}$/,
 };
+
+/** The secrets of jobs that write mail, comments, or issues. Those of a host only publish what was built. */
+const toWriteToPeople = /\bsecrets\.(?:SMTP_URL|APP_PRIVATE_KEY)\b/;
+
+/** A program that is not ours: one version, without install scripts, so that nothing but it can see the job's secrets. */
+const oneVersion = /^npm exec --yes --ignore-scripts [\w@/-]+@\d+\.\d+\.\d+ -- /;
 
 /** Events of what the bot does. With an app's token, they start workflows. */
 const ofTheBot = ["issue_comment", "issues", "pull_request_target", "workflow_run"];
@@ -118,6 +130,22 @@ export const rules: Readonly<Record<string, Rule>> = {
         ),
       ])
       .map(at(`npm ci ${privilegedFlags}`)),
+
+  "a program of others is of one version, and installed without scripts": ({ jobs }) =>
+    runSteps(jobs)
+      .filter(({ script }) => /^npm (?:exec|x|init|create)\b/.test(String(script)))
+      .filter(({ script }) => !oneVersion.test(String(script)))
+      .map(at("npm exec")),
+
+  "what a job with a host's secret publishes was built by another job": ({ jobs, text }) =>
+    stepsJobs(jobs)
+      .filter((job) => seesSecret(job, jobs, text, /\bsecrets\.(?:NETLIFY|CLOUDFLARE)_/))
+      .filter(
+        (job) =>
+          usesOf([job], "actions/download-artifact").length !== 1 ||
+          runSteps([job]).some(({ script }) => /\bbuild\b/.test(String(script))),
+      )
+      .map(at("download-artifact")),
 
   "nothing is cached between runs": ({ jobs }) => [
     ...usesOf(jobs, "actions/cache").map(at("cache")),
@@ -204,7 +232,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     text,
   }) =>
     stepsJobs(jobs)
-      .filter((job) => writesToPeople(job) || seesSecret(job, jobs, text))
+      .filter((job) => writesToPeople(job) || seesSecret(job, jobs, text, toWriteToPeople))
       .filter(
         ({ id }) =>
           !lines(text, /^ {10}BOARD_URL: \$\{\{ vars\.BOARD_URL \}\}$/).some(
@@ -267,8 +295,13 @@ function writesToPeople({ permissions = {} }: Job): boolean {
   return permissions.issues === "write" || permissions["pull-requests"] === "write";
 }
 
-function seesSecret({ id }: Job, jobs: readonly Job[], text: string): boolean {
-  return lines(text, /\bsecrets\b/).some(({ line }) => jobAround(jobs, line) === id);
+function seesSecret(
+  { id }: Job,
+  jobs: readonly Job[],
+  text: string,
+  secret = /\bsecrets\b/,
+): boolean {
+  return lines(text, secret).some(({ line }) => jobAround(jobs, line) === id);
 }
 
 function onlyReads({ permissions = {} }: Job): boolean {

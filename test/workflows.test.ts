@@ -116,6 +116,15 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
     ["        with:\n          npm-ci-flags: --omit=dev --ignore-scripts --workspaces=false\n", ""],
     ["run: node scripts/triage.ts", "run: npm ci"],
   ],
+  "a program of others is of one version, and installed without scripts": [
+    ["node scripts/triage.ts", "npm exec --yes --ignore-scripts wrangler -- pages deploy _site"],
+    ["node scripts/triage.ts", "npm exec --yes --ignore-scripts wrangler@4 -- pages deploy _site"],
+    ["node scripts/triage.ts", "npm exec --yes wrangler@4.1.0 -- pages deploy _site"],
+  ],
+  "what a job with a host's secret publishes was built by another job": [
+    ["github.token", "secrets.NETLIFY_TOKEN"],
+    ["github.token", "secrets.CLOUDFLARE_API_TOKEN"],
+  ],
   "nothing is cached between runs": [
     ["package-manager-cache: false", "package-manager-cache: true"],
     ["          package-manager-cache: false\n", ""],
@@ -149,6 +158,8 @@ const bad: Record<keyof typeof rules, [from: string, to: string][]> = {
   "secrets come from an environment, which only the main branch may use": [
     ["github.token", "secrets.SMTP_URL"],
     ["github.token", "secrets.APP_PRIVATE_KEY"],
+    ["github.token", "secrets.NETLIFY_TOKEN"],
+    ["github.token", "secrets.CLOUDFLARE_API_TOKEN"],
     ["github.token", "secrets.ANOTHER"],
   ],
   "an app's token has the permissions of its job, and no others": [
@@ -293,6 +304,36 @@ describe("a job with read-only permissions", () => {
     expect(rules[name]?.(await parse(reading))).toEqual([]);
     const secret = reading.replace("github.token", "secrets.SMTP_URL");
     expect(rules[name]?.(await parse(secret))).toHaveLength(1);
+  });
+});
+
+describe("the secret of a host", async () => {
+  const file = `${folder}/publish.yml`;
+  const text = await readFile(file, "utf8");
+  const download = / {6}- uses: actions\/download-artifact.*\n.*\n.*\n.*\n/;
+
+  it.each([
+    [
+      "by the job that builds",
+      /BOARD_URL: .*/,
+      `BOARD_URL: ${expression("secrets.NETLIFY_TOKEN")}`,
+    ],
+    ["by the job of another host", "secrets.CLOUDFLARE_API_TOKEN", "secrets.NETLIFY_TOKEN"],
+  ])("cannot be used %s", async (_, from, to) => {
+    const changed = text.replace(from, () => to);
+    expect(
+      rules["secrets are used only by jobs that are allowed to"]?.(await parse(changed, file)),
+    ).not.toEqual([]);
+  });
+
+  it.each([
+    ["that downloads nothing", download, ""],
+    ["that builds", "node scripts/upload.ts", "node scripts/build.ts"],
+  ])("cannot be used by a job %s", async (_, from, to) => {
+    const rule = rules["what a job with a host's secret publishes was built by another job"];
+    const changed = text.replace(from, () => to);
+    expect(changed).not.toBe(text);
+    expect(rule?.(await parse(changed, file))).toHaveLength(1);
   });
 });
 

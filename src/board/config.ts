@@ -86,7 +86,10 @@ export type BoardConfig = {
   description: string;
   /** Address of the site, with a trailing slash. Its path is the prefix of every page’s path. */
   url: string;
-  /** Where the site is hosted: each build says if it comes near what this host takes. `null` for any other host. */
+  /**
+   * Where the site is hosted: the workflow publishes there, and each build says if it comes near what this host takes.
+   * `null` for any other host, to which you upload yourself.
+   */
   host: Host | null;
   /** The GitHub repository that holds the posts. */
   repository: {

@@ -22,6 +22,8 @@ export type Environment = {
   signInApp?: SignInApp;
   /** The mail server, with its password: `SMTP_URL`. Never logged. */
   smtpUrl?: string;
+  /** Where the site is uploaded to: `NETLIFY_SITE`, with `NETLIFY_TOKEN`, and `NETLIFY_API_URL` in tests. */
+  netlify?: { apiUrl: string; site: string; token: string };
   /** The event that triggered the workflow: `GITHUB_EVENT_NAME`. */
   eventName?: string;
   /** The results of the job that checks links: `LINK_RESULTS`. */
@@ -73,11 +75,19 @@ export function readEnvironment(
         },
       }),
     ...(variables.SMTP_URL && { smtpUrl: variables.SMTP_URL }),
+    ...netlifyFrom(variables),
     ...(variables.GITHUB_EVENT_NAME && { eventName: variables.GITHUB_EVENT_NAME }),
     ...(variables.LINK_RESULTS && { linkResults: variables.LINK_RESULTS }),
     ...(variables.GITHUB_OUTPUT && { outputFile: variables.GITHUB_OUTPUT }),
     ...(variables.MAIL_MESSAGES && { preparedMail: variables.MAIL_MESSAGES }),
   };
+}
+
+function netlifyFrom(variables: Variables): Pick<Environment, "netlify"> {
+  const { NETLIFY_SITE: site, NETLIFY_TOKEN: token, NETLIFY_API_URL: url } = variables;
+  return site && token
+    ? { netlify: { apiUrl: url || "https://api.netlify.com/api/v1", site, token } }
+    : {};
 }
 
 function foldersFrom(variables: Variables): Pick<Environment, "jobsDir" | "cacheDir"> {

@@ -434,6 +434,31 @@ describe("a deployed site", () => {
   });
 });
 
+describe("an artifact", () => {
+  const build = job(`- run: mkdir out && echo hello > out/.hidden
+- uses: actions/upload-artifact@v7
+  with: { name: site, path: out, include-hidden-files: true, retention-days: 1 }`);
+  const take = (name: string) =>
+    job(
+      `- uses: actions/download-artifact@v8
+  with: { name: ${name}, path: in }
+- run: cat in/.hidden`,
+      "needs: build\npermissions: {}",
+    );
+
+  it("is handed to another job by its name", async () => {
+    const run = await runJobs({ build, take: take("site") });
+    expect(run?.conclusion).toBe("success");
+    expect(logOf(run)).toContain("hello");
+  });
+
+  it("must have been uploaded in the same run", async () => {
+    const run = await runJobs({ build, take: take("other") });
+    expect(run?.conclusion).toBe("failure");
+    expect(logOf(run)).toContain("No artifact “other” was uploaded.");
+  });
+});
+
 describe("a called workflow", () => {
   const called = (permissions: string) => ({
     ".github/workflows/called.yml": `on: workflow_call

@@ -58,6 +58,24 @@ export const supportedActions: Readonly<Record<string, SupportedAction>> = {
       return {};
     },
   },
+  "actions/upload-artifact": {
+    inputs: ["name", "path", "include-hidden-files", "retention-days"],
+    async perform({ directories }, { name = "artifact", path = "" }) {
+      const from = resolve(directories.workspace, path);
+      if (!(await isFolder(from))) throw new Error(`There is no folder ${path} to upload.`);
+      await cp(from, namedArtifact(directories.artifacts, name), { recursive: true });
+      return {};
+    },
+  },
+  "actions/download-artifact": {
+    inputs: ["name", "path"],
+    async perform({ directories }, { name = "", path = "" }) {
+      const artifact = namedArtifact(directories.artifacts, name);
+      if (!(await isFolder(artifact))) throw new Error(`No artifact “${name}” was uploaded.`);
+      await cp(artifact, resolve(directories.workspace, path), { recursive: true });
+      return {};
+    },
+  },
   "actions/deploy-pages": {
     inputs: [],
     async perform({ directories, permissions, pages }) {
@@ -75,6 +93,11 @@ export const supportedActions: Readonly<Record<string, SupportedAction>> = {
 
 function pagesArtifact(directory: string): string {
   return join(directory, "github-pages");
+}
+
+/** Apart from that for Pages. */
+function namedArtifact(directory: string, name: string): string {
+  return join(directory, "named", encodeURIComponent(name));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -184,6 +184,21 @@ start workflows.`,
   asked: (url: string) => `Asked GitHub to publish the site: ${url}`,
 };
 
+/** Uploading the site to Netlify. */
+export const netlify = {
+  usage: "node scripts/upload.ts [--dir DIR]",
+  about: `Uploads a built site to Netlify and waits until it is published. Needs NETLIFY_TOKEN and NETLIFY_SITE; the
+workflow “publish” has them if host is netlify in the settings.`,
+  options: { dir: { value: "DIR", help: "the folder of the site (_site)" } },
+  unset: "Set NETLIFY_TOKEN to a personal access token, and NETLIFY_SITE to the site’s ID.",
+  uploaded: (count: number) =>
+    `The site is published. ${plural(count, { one: "file was", other: "files were" })} new.`,
+  failed: (reason: string) => `Netlify could not publish the site. ${reason}`,
+  late: "Netlify has not published the site in time. Its dashboard says why.",
+  refused: (status: number, answer: string) =>
+    `Netlify refused with status ${status}. ${answer.slice(0, 500)}`,
+};
+
 export const setup = {
   usage: "npm run setup -- [--dry-run]",
   about: `Sets up the repository that src/board.config.ts names: how pull requests are merged, labels, branch rules,
@@ -217,6 +232,11 @@ environments, Pages, and the permissions of workflows. Needs an administrator’
     `- Require approval for the workflows of first-time contributors: “Approval for running fork pull request workflows” in ${url}`,
   domain: (host: string, url: string) =>
     `- Point ${host} to GitHub Pages and enter it as the custom domain: ${url}`,
+  domainElsewhere: (host: string) => `- Point ${host} to the host of the site.`,
+  netlifySecrets: (environments: string, variables: string) =>
+    `- Add the secret NETLIFY_TOKEN to the environment “netlify” (${environments}), and the variable NETLIFY_SITE to the repository (${variables}). See docs/launching.md.`,
+  cloudflareSecrets: (environments: string, variables: string) =>
+    `- Add the secret CLOUDFLARE_API_TOKEN to the environment “cloudflare-pages” (${environments}), and the variables CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_PROJECT to the repository (${variables}). See docs/launching.md.`,
   signIn:
     "- Set signInUrl in src/board.config.ts to a sign-in service (docs/launching.md). Without it, the board has no editor; people can still use the form or email.",
   mailSecrets: (environments: string, variables: string) =>

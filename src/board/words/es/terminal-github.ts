@@ -192,6 +192,22 @@ iniciar flujos de trabajo.`,
   asked: (url: string) => `Se ha pedido a GitHub que publique el sitio: ${url}`,
 };
 
+/** La subida del sitio a Netlify. */
+export const netlify = {
+  usage: "node scripts/upload.ts [--dir CARPETA]",
+  about: `Sube a Netlify un sitio ya generado y espera a que esté publicado. Necesita NETLIFY_TOKEN y NETLIFY_SITE; el
+flujo de trabajo «publish» los tiene si host es netlify en los ajustes.`,
+  options: { dir: { value: "CARPETA", help: "la carpeta del sitio (_site)" } },
+  unset:
+    "Pon en NETLIFY_TOKEN un token de acceso personal y en NETLIFY_SITE el identificador del sitio.",
+  uploaded: (count: number) =>
+    `El sitio está publicado. ${plural(count, { one: "archivo nuevo", other: "archivos nuevos" })}.`,
+  failed: (reason: string) => `Netlify no ha podido publicar el sitio. ${reason}`,
+  late: "Netlify no ha publicado el sitio a tiempo. Su panel dice por qué.",
+  refused: (status: number, answer: string) =>
+    `Netlify ha rechazado la petición con el estado ${status}. ${answer.slice(0, 500)}`,
+};
+
 export const setup = {
   usage: "npm run setup -- [--dry-run]",
   about: `Configura el repositorio que nombra src/board.config.ts: cómo se fusionan las pull requests, etiquetas, reglas de
@@ -226,6 +242,11 @@ en GITHUB_TOKEN.`,
     `- Exige aprobación para los flujos de trabajo de quienes contribuyen por primera vez: «Approval for running fork pull request workflows», en ${url}`,
   domain: (host: string, url: string) =>
     `- Apunta ${host} a GitHub Pages e introdúcelo como dominio personalizado: ${url}`,
+  domainElsewhere: (host: string) => `- Apunta ${host} al alojamiento del sitio.`,
+  netlifySecrets: (environments: string, variables: string) =>
+    `- Añade el secreto NETLIFY_TOKEN al entorno «netlify» (${environments}), y la variable NETLIFY_SITE al repositorio (${variables}). Mira docs/launching.md.`,
+  cloudflareSecrets: (environments: string, variables: string) =>
+    `- Añade el secreto CLOUDFLARE_API_TOKEN al entorno «cloudflare-pages» (${environments}), y las variables CLOUDFLARE_ACCOUNT_ID y CLOUDFLARE_PROJECT al repositorio (${variables}). Mira docs/launching.md.`,
   signIn:
     "- Pon en signInUrl, en src/board.config.ts, un servicio de inicio de sesión (docs/launching.md). Sin él, el tablón no tiene editor; se puede usar el formulario o el correo.",
   mailSecrets: (environments: string, variables: string) =>

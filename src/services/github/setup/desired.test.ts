@@ -123,6 +123,18 @@ describe("a new repository", () => {
   });
 });
 
+describe("a repository whose site is elsewhere", () => {
+  it.each(["netlify", "cloudflare-pages"] as const)(
+    "gets an environment for %s, and no Pages",
+    (host) => {
+      const steps = planSetup(fresh, { ...testConfig, host });
+      expect(steps).toContainEqual({ do: "restrict-environment", name: host });
+      expect(steps).toContainEqual({ do: "allow-branch", environment: host, branch: "main" });
+      expect(steps.map((step) => step.do)).not.toContain("switch-pages-on");
+    },
+  );
+});
+
 describe("a repository that is set up", () => {
   it("needs nothing, whatever GitHub and others have added", () => {
     expect(planSetup(ready, testConfig)).toEqual([]);

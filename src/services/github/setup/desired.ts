@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RestEndpointMethodTypes } from "@octokit/rest";
 import type { BoardConfig } from "../../../board/config.ts";
+import { hosts } from "../../../board/config.ts";
 import { requestLabels } from "../../../board/requests/labels.ts";
 import type { Label } from "../../../board/review/labels.ts";
 import { allLabels } from "../../../board/review/labels.ts";
@@ -69,8 +70,11 @@ const merging = {
   squash_merge_commit_message: "BLANK",
 } as const satisfies Merging;
 
-/** Only the board’s branch may use the secrets and permissions of these environments. */
+/** Only the board’s branch may use the secrets and permissions of these environments. Another host has one, too. */
 const environments = ["bot", "github-pages", "mail"];
+
+/** All environments that a board may have. */
+const allEnvironments: readonly string[] = [...new Set([...environments, ...hosts])];
 
 /** The app that workflows act as, unless the bot has one of its own. */
 const actionsApp = 15368;
@@ -120,13 +124,13 @@ const rulesetFor = ({ app }: BoardConfig["repository"]) =>
 /** The plan that sets up the repository; empty if nothing is missing. */
 export function planSetup(
   actual: ActualSetup,
-  config: Pick<BoardConfig, "review" | "repository">,
+  config: Pick<BoardConfig, "review" | "repository" | "host">,
 ): SetupStep[] {
   return [
     ...(contains(actual.merging, merging) ? [] : [{ do: "merge-by-squash", merging } as const]),
     ...labelSteps(actual, config),
-    ...environmentSteps(actual, config.repository.branch),
-    ...pagesSteps(actual),
+    ...environmentSteps(actual, config),
+    ...(config.host === "github-pages" ? pagesSteps(actual) : []),
     ...workflowSteps(actual),
     ...rulesetSteps(actual, rulesetFor(config.repository)),
   ];
@@ -146,8 +150,12 @@ function labelSteps({ labels }: ActualSetup, config: Pick<BoardConfig, "review">
   });
 }
 
-function environmentSteps(actual: ActualSetup, branch: string): SetupStep[] {
-  return environments.flatMap((name): SetupStep[] => {
+function environmentSteps(
+  actual: ActualSetup,
+  { host, repository: { branch } }: Pick<BoardConfig, "host" | "repository">,
+): SetupStep[] {
+  const needed = new Set([...environments, ...(host ? [host] : [])]);
+  return [...needed].flatMap((name): SetupStep[] => {
     const found = actual.environments.find((environment) => environment.name === name);
     const branches = found?.branches ?? null;
     return [
@@ -165,7 +173,7 @@ export function otherBranches(
   branch: string,
 ): { environment: string; branch: string }[] {
   return actual
-    .filter(({ name }) => environments.includes(name))
+    .filter(({ name }) => allEnvironments.includes(name))
     .flatMap(({ name, branches }) =>
       (branches ?? [])
         .filter((other) => other !== branch)
