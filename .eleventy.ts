@@ -90,7 +90,9 @@ export function configureSite(
       ["post.njk"],
       config,
     );
-    return (await Promise.all([small, preview, form])).flat();
+    // Without the form's own core: it gets the settings from the form.
+    const ad = bundleCore({ "/assets/ad.js": `${input}/browser/form/ad.ts` }, [], config);
+    return (await Promise.all([small, preview, form, ad])).flat();
   };
   const load = async () => {
     const { board, problems } = await loadBoard(config, environment, earlier?.posts);

@@ -27,6 +27,7 @@ const addresses = {
   statsStyle: "/assets/stats.css",
   formStyle: "/assets/form.css",
   form: "/assets/form.js",
+  ad: "/assets/ad.js",
   cities: "/assets/cities.js",
   converter: "/assets/html-to-markdown.js",
 } as const;

@@ -57,6 +57,28 @@ export const page = {
   who: "If your address does not show who you are, say so in the email. One of us will submit the post and reply to you.",
 };
 
+/** Starting from an ad. */
+export const ad = {
+  title: "Start from an ad that you have",
+  hint: "Paste its text, its HTML, or the source of its page. Fields that you have filled in stay as they are, and the ad doesn’t leave this browser.",
+  text: "Your ad",
+  file: "Or choose a file, or drop it here (.html, .md, or .txt, at most 1 MB)",
+  use: "Fill in the form",
+  taken: "(taken from your ad: please check)",
+  filled: (filled: number, kept: number) => {
+    const taken = `${plural(filled, { one: "field", other: "fields" })} filled in from your ad. Please check each of them.`;
+    return kept === 0
+      ? taken
+      : `${taken} ${plural(kept, { one: "field", other: "fields" })} left as you had filled them in.`;
+  },
+  empty: "Paste your ad first, or choose a file.",
+  tooLarge: "That is more than 1 MB. Copy only the text of the ad and paste it here.",
+  otherFile: "That is not an .html, .md, or .txt file. Copy the text of the ad and paste it here.",
+  failed: "The ad can’t be read. Copy its text into the fields of the form.",
+};
+
+export const adNotLoaded = "This part could not be loaded. Close it and open it again.";
+
 export const field = {
   optional: "(optional)",
   choose: "Choose an option",

@@ -58,6 +58,26 @@ export const page = {
   who: "Si tu dirección no muestra quién eres, dilo en el mensaje. Alguien del equipo enviará el anuncio y te responderá.",
 };
 
+/** Empezar con un anuncio que ya existe. */
+export const ad = {
+  title: "Empezar con un anuncio que ya tienes",
+  hint: "Pega su texto, su HTML o el código fuente de su página. Los campos que ya has rellenado no cambian, y el anuncio no sale de este navegador.",
+  text: "Tu anuncio",
+  file: "O elige un archivo, o suéltalo aquí (.html, .md o .txt, 1 MB como máximo)",
+  use: "Rellenar el formulario",
+  taken: "(tomado de tu anuncio: compruébalo)",
+  filled: (filled: number, kept: number) => {
+    const taken = `Campos rellenados a partir de tu anuncio: ${filled}. Comprueba cada uno.`;
+    return kept === 0 ? taken : `${taken} Campos que se quedan como los tenías: ${kept}.`;
+  },
+  empty: "Primero pega tu anuncio o elige un archivo.",
+  tooLarge: "Es más de 1 MB. Copia solo el texto del anuncio y pégalo aquí.",
+  otherFile: "No es un archivo .html, .md ni .txt. Copia el texto del anuncio y pégalo aquí.",
+  failed: "No se puede leer el anuncio. Copia su texto en los campos del formulario.",
+};
+
+export const adNotLoaded = "Esta parte no se ha podido cargar. Ciérrala y vuelve a abrirla.";
+
 export const field = {
   optional: "(opcional)",
   choose: "Elige una opción",

@@ -112,7 +112,7 @@ function ask(useChanges: () => void): void {
   asking.hidden = false;
   const goOn = () => {
     asking.hidden = true;
-    elementById("form").querySelector<HTMLElement>("input, select, textarea")?.focus();
+    elementById("form").querySelector<HTMLElement>(".group :is(input, select, textarea)")?.focus();
   };
   own.onclick = () => {
     useChanges();

@@ -23,12 +23,21 @@ import { isPlacePart, readNameInPlaces } from "../../../board/job/places.ts";
 import { readLogin } from "../../../board/login.ts";
 import { previewHtml } from "../../checked-preview.ts";
 import { createTemplates } from "../../templates.ts";
+import { loadCityNames } from "../city-names.ts";
 import { knownLogin, rememberLogin } from "../known-login.ts";
 import { elementById, thisMoment } from "../page.ts";
 import { suggestCities } from "./cities.ts";
-import { addChosen, fillControls, fillLists, readControls, showLimits } from "./controls.ts";
+import {
+  addChosen,
+  fillControls,
+  fillField,
+  fillLists,
+  readControls,
+  showLimits,
+} from "./controls.ts";
 import { openListedPost, openSentPost } from "./correction.ts";
 import { keepChanges, keepDraft } from "./draft.ts";
+import { offerAds } from "./offer-ads.ts";
 import { convertPastes } from "./paste.ts";
 import { placeCount, setPlaceCount } from "./places.ts";
 import type { ShownProblem } from "./problems.ts";
@@ -72,6 +81,11 @@ fillLists(fields);
 login.value = knownLogin() ?? "";
 listen();
 convertPastes(form, converter);
+offerAds({
+  ...{ form, config: boardConfig, converter, fill: fillSome },
+  cities: async () => cities ?? loadCityNames(table),
+  current: () => readControls(form, fields),
+});
 suggestCities(form, {
   table,
   loaded(names) {
@@ -141,9 +155,22 @@ function listen(): void {
   });
 }
 
+/** Fills in some fields, and leaves the others. */
+function fillSome(values: FormValues): void {
+  setPlaceCount(Math.max(placeCount(), lastPlace(values)));
+  for (const [name, value] of Object.entries(values)) {
+    fillField(form, name, value);
+    left.add(name);
+  }
+  keep(readControls(form, fields));
+  hideSteps();
+  look();
+}
+
 /** Replaces all values of the form. */
 function fill(values: CheckedForm["form"]): void {
   left.clear();
+  for (const mark of form.querySelectorAll(".taken")) mark.remove();
   setPlaceCount(lastPlace(values));
   fillControls(form, fields, values);
   keep(values);

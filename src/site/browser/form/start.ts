@@ -46,7 +46,7 @@ function ask(given: Given, start: Start): void {
   // The pressed button disappears, so the focus has to move.
   const goOn = () => {
     asking.hidden = true;
-    start.form.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    start.form.querySelector<HTMLElement>(".group :is(input, select, textarea)")?.focus();
   };
   elementById("use-draft").onclick = () => {
     goOn();
