@@ -808,7 +808,7 @@ describe("the page of the form", () => {
     const size = async (path: string) => gzipSync(await shown.site.read(path)).length;
     expect(await size("assets/form.js")).toBeLessThanOrEqual(142_300);
     expect(await size("assets/form.css")).toBeLessThanOrEqual(2000);
-    expect(await size("jobs/create/form/index.html")).toBeLessThanOrEqual(7900);
+    expect(await size("jobs/create/form/index.html")).toBeLessThanOrEqual(7800);
   });
 });
 
