@@ -8,7 +8,13 @@ import { runScriptProcess } from "./run-script.ts";
 
 /** Tests that read the configuration or the posts, and only take seconds. */
 const quickTests = [
-  ...["src/board/adoption", "src/board/listing", "src/board/rules/topic-named", "src/site/filters"],
+  ...[
+    "src/board/adoption",
+    "src/board/listing",
+    "src/board/rules/topic-named",
+    "src/board/rules/corpus",
+    "src/site/filters",
+  ],
   ...["admin/cms-config", "admin/job-format", "test/samples", "scripts/config-source"],
 ];
 

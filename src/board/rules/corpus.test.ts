@@ -21,6 +21,22 @@ import { topicNamed } from "./topic-named.ts";
 /** `agency`: by a recruitment agency. `topic`: about Python, by name or by a tool of it. */
 type Sample = { title: string; company: string; text: string; agency: boolean; topic: boolean };
 
+/** The topic of the corpus, whatever this board is about. */
+const topic = {
+  name: "Python",
+  terms: `
+    Python, Django, Flask, FastAPI, NumPy, pandas, SciPy, PyTorch, TensorFlow, scikit-learn, Jupyter,
+    pytest, SQLAlchemy, Plone, Odoo, Wagtail, asyncio, Cython, PySpark, MicroPython, CPython, PyPI, *Py*,
+    Matplotlib, xarray, Dask, Polars, Numba, seaborn, Plotly, Bokeh, HoloViews, Astropy, statsmodels,
+    scikit-image, GeoPandas, Rasterio, NetworkX, napari, librosa, spaCy, NLTK, Hugging Face, LangChain,
+    Keras, JAX, XGBoost, LightGBM, MLflow, Streamlit, Qiskit, Anaconda, Celery, Snakemake, Airflow,
+    Dagster, Pydantic, Zope
+  `
+    .trim()
+    .split(/,\s+/),
+};
+const config = { ...boardConfig, topic };
+
 const demoTexts = [...generatePosts({ count: 200, seed: 5, today: "2027-03-01" }, boardConfig)].map(
   ({ text }) =>
     splitSections(text.split("\n---\n")[1] ?? "", boardConfig).sections.description ?? "",
@@ -37,7 +53,7 @@ function judge(rule: Rule, deserves: (sample: Sample) => boolean, samples: reado
     findingsOf(
       rule,
       { title, company, description, requirements: "Care.", company_description: undefined },
-      { config: boardConfig },
+      { config },
     ).length > 0;
   const deserving = samples.filter(deserves);
   const others = samples.filter((sample) => !deserves(sample));
